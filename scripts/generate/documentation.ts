@@ -1,0 +1,144 @@
+import { type Language, type Localized, languages } from '../../src/localized.ts';
+import type { RuleEntry } from '../../src/report/catalogue/entries.ts';
+import { wordSubjects, wordValues, writeDefault } from '../../src/report/catalogue/explain.ts';
+import { wordBasis } from '../../src/report/catalogue/page.ts';
+import { byArea } from '../../src/report/catalogue/rules.ts';
+import { escapeMarkdown, markdownTable } from '../../src/report/markdown.ts';
+import { areaNames, catalogueTexts } from '../../src/text/catalogue.ts';
+import { writeGenerated } from './files.ts';
+
+/** The documentation of the rules, one file a language. */
+export const documents: Readonly<Record<Language, string>> = {
+  ja: 'rules/README.ja.md',
+  en: 'rules/README.md',
+};
+
+const texts = {
+  title: { ja: 'ルール', en: 'Rules' },
+  generated: {
+    ja: 'ルールの値とポリシーから `npm run generate` が書き出したもの。直接は編集しない。',
+    en: 'Written by `npm run generate` from the rules and the policies. Do not edit.',
+  },
+  intro: {
+    ja: 'ルールは確かめられる要求のひとつひとつで、台帳の記録ごとに、適合・違反・判定不能・要確認・対象外のいずれかを答えます。「分からない」は「いいえ」ではなく、台帳に書かれていないことは、書かれた「いいえ」と区別して、これから書き足す項目として示します。どのルールを判定するかを決めるのはポリシーで、選んだポリシーの条項が挙げるルールだけを、その条項の拘束の強さで判定し、すべての指摘がその条項を示します（台帳の整合のルールは常に判定します）。',
+    en: 'A rule is one requirement that can be checked: of each record it says pass, fail, unknown, review, or that it does not apply. Unknown is not false: what the inventory does not state is a fact to fill in, told apart from a stated “no”. The policy is the ruleset: only the rules that a clause of the selected policy cites are run, with the force of that clause, and every finding cites it (the rules on the inventory itself always run).',
+  },
+  contents: { ja: '目次', en: 'Contents' },
+  parameters: {
+    ja: '設定値（ポリシー又は sekisho.config.yaml の `parameters` で変えられます）',
+    en: 'Parameters, which a policy or sekisho.config.yaml may set under `parameters`',
+  },
+} as const satisfies Readonly<Record<string, Localized>>;
+
+/** Writes the documentation of the rules from the rules themselves and the built-in policies. */
+export async function generateDocumentation(): Promise<void> {
+  for (const language of languages) await writeGenerated(documents[language], await documentation(language));
+}
+
+/** @returns the documentation of all rules as Markdown */
+export async function documentation(language: Language): Promise<string> {
+  // Only now, since these import what is generated.
+  const { loadKnownPolicy, ruleEntries } = await import('../../src/cli/catalogue.ts');
+  const { builtInPolicyIds } = await import('../../src/policy/load.ts');
+  const policies = await Promise.all(builtInPolicyIds.map((id) => loadKnownPolicy(id, '.')));
+  const areas = byArea(ruleEntries(policies)).map(([area, rules]) => ({
+    heading: areaHeading(area, language),
+    rules,
+  }));
+  const [other] = languages.filter((one) => one !== language);
+  const lines = [
+    `# ${texts.title[language]}`,
+    '',
+    `<!-- ${texts.generated[language]} -->`,
+    '',
+    texts.intro[language],
+    '',
+    ...(other === undefined ? [] : [otherLanguage(other), '']),
+    `## ${texts.contents[language]}`,
+    '',
+    ...areas.flatMap(({ heading, rules }) => [
+      `- [${heading}](#${anchor(heading)})`,
+      ...rules.map(({ id, title }) => `  - [${id}](#${anchor(id)}) ${escapeMarkdown(title[language])}`),
+    ]),
+    '',
+    ...areas.flatMap(({ heading, rules }) => [
+      `## ${heading}`,
+      '',
+      ...rules.flatMap((rule) => [...section(rule, language), '']),
+    ]),
+  ];
+  return `${lines.join('\n').trimEnd()}\n`;
+}
+
+function section(rule: RuleEntry, language: Language): string[] {
+  const words = catalogueTexts[language];
+  const { columns, labels } = words;
+  const rows = rule.citedBy.map((citation) => [
+    `[${citation.policy}](policies/${citation.policy}.yaml)`,
+    escapeMarkdown(citation.clause.ref),
+    escapeMarkdown(citation.clause.title[language]),
+    words.modality[citation.clause.modality],
+    wordBasis(citation, words),
+  ]);
+  return [
+    `### ${rule.id}`,
+    '',
+    `**${escapeMarkdown(rule.title[language])}**`,
+    '',
+    escapeMarkdown(rule.rationale[language]),
+    '',
+    `- **${labels.appliesTo}**: ${escapeMarkdown(wordSubjects(rule.appliesTo, language))}`,
+    `- **${labels.remedy}**: ${escapeMarkdown(rule.remedy[language])}`,
+    ...(rule.always ? [`- ${words.always}`] : []),
+    ...(rule.exceptable ? [] : [`- ${words.neverExcepted}`]),
+    '',
+    ...parameters(rule, language),
+    ...rule.premises.flatMap((premise) => [escapeMarkdown(words.premise(premise[language])), '']),
+    ...rule.examples.flatMap(({ verdict, yaml }) => [
+      words.example(words.verdict[verdict]),
+      '',
+      '```yaml',
+      yaml,
+      '```',
+      '',
+    ]),
+    ...(rows.length === 0
+      ? []
+      : markdownTable(
+          [columns.policy, columns.clause, columns.title, columns.modality, columns.basis],
+          rows,
+        )),
+  ];
+}
+
+function parameters({ parameters }: RuleEntry, language: Language): string[] {
+  if (parameters.length === 0) return [];
+  return [
+    `${texts.parameters[language]}:`,
+    '',
+    ...parameters.map(
+      (parameter) =>
+        `- \`${writeDefault(parameter)}\` ${escapeMarkdown(parameter.about[language])} ─ ${escapeMarkdown(wordValues(parameter, language))}`,
+    ),
+    '',
+  ];
+}
+
+function areaHeading(area: string, language: Language): string {
+  const name = areaNames[area]?.[language];
+  if (name === undefined) throw new Error(`the area ${area} has no name in src/text/catalogue.ts`);
+  return language === 'en' ? name : catalogueTexts[language].subject(name, area);
+}
+
+function otherLanguage(language: Language): string {
+  const name = { ja: '日本語', en: 'English' }[language];
+  return `[${name}](${documents[language].replace('rules/', '')})`;
+}
+
+/** The anchor that GitHub gives a heading: lower case, without punctuation, blanks as hyphens. */
+function anchor(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '')
+    .replaceAll(' ', '-');
+}

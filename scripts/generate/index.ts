@@ -1,0 +1,14 @@
+import { generateDocumentation } from './documentation.ts';
+import { generatePolicies } from './policies.ts';
+import { generateRecords } from './records.ts';
+import { generateRuleIndex } from './rule-index.ts';
+import { generateShapes } from './shapes.ts';
+import { generateValidators } from './validators.ts';
+
+// In the order in which they need each other: the policies are checked by the program itself.
+await generateShapes();
+await generateValidators();
+await generateRecords();
+await generateRuleIndex();
+await generatePolicies();
+await generateDocumentation();

@@ -1,0 +1,95 @@
+import { compile } from 'json-schema-to-typescript';
+import { type JsonSchema, readSchema, writeGenerated } from './files.ts';
+
+/**
+ * Writes `src/inventory/records.ts`: the types of records as rules see them. They differ from the schemas in
+ * one thing: an empty key is gone once the file is read, so no field is ever `null`.
+ */
+export async function generateRecords(): Promise<void> {
+  const inventory = await readSchema('inventory.schema.json');
+  const definitions: Record<string, JsonSchema> = {};
+  const sections: { section: string; type: string; one: boolean }[] = [];
+  for (const [section, property] of Object.entries(inventory.properties ?? {})) {
+    const file = property.items?.$ref ?? property.$ref;
+    if (file === undefined || !file.endsWith('.schema.json')) continue;
+    const record = await readSchema(file);
+    if (record.title === undefined) throw new Error(`schemas/${file} has no title`);
+    definitions[record.title] = await simplify(record);
+    sections.push({ section, type: record.title, one: property.items === undefined });
+  }
+  const types = await compile(
+    {
+      title: 'Records',
+      type: 'object',
+      properties: {},
+      additionalProperties: false,
+      $defs: definitions,
+    } as never,
+    'Records',
+    {
+      additionalProperties: false,
+      bannerComment: '',
+      style: { singleQuote: true, printWidth: 110 },
+      unreachableDefinitions: true,
+    },
+  );
+  const lists = sections.filter(({ one }) => !one);
+  await writeGenerated(
+    'src/inventory/records.ts',
+    [
+      '// Generated from schemas/ by `npm run generate`. Do not edit.',
+      '',
+      types
+        .replaceAll(/export interface Records \{\s*\}\n?/g, '')
+        .replaceAll(
+          / \*\s*\n \* This interface was referenced by `Records`'s JSON-Schema\n \* via the `definition` .*\n/g,
+          '',
+        )
+        .trim(),
+      '',
+      '/** The record type of every section of the inventory. */',
+      'export interface Records {',
+      ...sections.map(({ section, type }) => `  ${section}: ${type};`),
+      '}',
+      '',
+      '/** A section of the inventory. */',
+      'export type Section = keyof Records;',
+      '',
+      '/** Every section, in the order of the vocabulary. */',
+      `export const sections: readonly Section[] = [${sections.map(({ section }) => `'${section}'`).join(', ')}];`,
+      '',
+      '/** The sections that are lists of records. */',
+      `export const listSections: readonly Exclude<Section, 'organization'>[] = [${lists.map(({ section }) => `'${section}'`).join(', ')}];`,
+      '',
+    ].join('\n'),
+  );
+}
+
+/** Takes out what a type cannot say (free keys) or must not say (`null`), and folds in the common definitions. */
+async function simplify(schema: JsonSchema): Promise<JsonSchema> {
+  if (schema.$ref !== undefined) {
+    const [file = '', pointer = ''] = schema.$ref.split('#');
+    const definition = (await readSchema(file)).$defs?.[pointer.split('/').at(-1) ?? ''];
+    if (definition === undefined) throw new Error(`cannot resolve ${schema.$ref}`);
+    const { $ref, ...beside } = schema;
+    return simplify({ ...definition, ...beside });
+  }
+  const { patternProperties, not, title, examples, type, ...kept } = schema;
+  const types = [type ?? []].flat().filter((name) => name !== 'null');
+  const simple: JsonSchema = { ...kept };
+  if (types.length > 0) simple.type = types.length === 1 ? (types[0] as string) : types;
+  // Of a "date or no" only `false` is left of the booleans.
+  if (not !== undefined) {
+    delete simple.type;
+    simple['tsType'] = 'string | false';
+  }
+  if (simple.enum !== undefined) simple.enum = simple.enum.filter((value) => value !== null);
+  if (simple.items !== undefined) simple.items = await simplify(simple.items);
+  if (simple.properties !== undefined) {
+    const properties: Record<string, JsonSchema> = {};
+    for (const [key, property] of Object.entries(simple.properties))
+      properties[key] = await simplify(property);
+    simple.properties = properties;
+  }
+  return simple;
+}

@@ -1,0 +1,81 @@
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import standaloneCode from 'ajv/dist/standalone/index.js';
+import { build } from 'esbuild';
+import { type JsonSchema, readSchema, root, schemaNames, writeGenerated } from './files.ts';
+import { camelCase } from './shapes.ts';
+
+/**
+ * Compiles the schemas to plain functions in `generated/validators/`, one module each, so that nothing is
+ * compiled when sekisho starts. esbuild folds in the few helpers that ajv's code asks for with `require`.
+ */
+export async function generateValidators(): Promise<void> {
+  const files = (await readdir(path.join(root, 'schemas')))
+    .filter((file) => file.endsWith('.schema.json'))
+    .sort();
+  const ajv = new Ajv2020({
+    allErrors: true,
+    messages: false,
+    allowUnionTypes: true,
+    strict: true,
+    // Common definitions stay functions of their own: inlined, the code is five times as large to load.
+    inlineRefs: false,
+    code: {
+      source: true,
+      esm: true,
+      formats: (await import('ajv/dist/compile/codegen/index.js'))
+        ._`require("./src/schema/formats.ts").formats`,
+    },
+  });
+  ajv.addVocabulary(['x-refers-to']);
+  const { formats } = await import('../../src/schema/formats.ts');
+  for (const [name, format] of Object.entries(formats)) ajv.addFormat(name, format);
+  for (const file of files) ajv.addSchema(withoutProse(await readSchema(file)) as JsonSchema, file);
+  for (const name of schemaNames) {
+    const compiled = ajv.getSchema(`${name}.schema.json`);
+    if (compiled === undefined) throw new Error(`schemas/${name}.schema.json does not compile`);
+    const exported = `validate${camelCase(`-${name}`)}`;
+    const code = appendingErrors(standaloneCode.default(ajv, { [exported]: `${name}.schema.json` }));
+    const bundled = await build({
+      stdin: { contents: code, resolveDir: root, loader: 'js' },
+      bundle: true,
+      format: 'esm',
+      platform: 'node',
+      target: 'node20',
+      write: false,
+      legalComments: 'none',
+      minifySyntax: true,
+      minifyWhitespace: true,
+    });
+    await writeGenerated(`generated/validators/${name}.js`, bundled.outputFiles[0]?.text ?? '');
+    await writeGenerated(
+      `generated/validators/${name}.d.ts`,
+      `import type { CompiledValidator } from '../../src/schema/validate.ts';\nexport declare const ${exported}: CompiledValidator;\n`,
+    );
+  }
+}
+
+/** ajv writes whole schemas into its code: what only people read would triple it. */
+function withoutProse(schema: unknown): unknown {
+  if (Array.isArray(schema)) return schema.map(withoutProse);
+  if (typeof schema !== 'object' || schema === null) return schema;
+  const entries = Object.entries(schema).filter(
+    ([key, value]) => !prose.has(key) || (key !== 'examples' && typeof value !== 'string'),
+  );
+  return Object.fromEntries(entries.map(([key, value]) => [key, withoutProse(value)]));
+}
+
+const prose = new Set(['description', 'title', 'examples']);
+
+/**
+ * ajv joins the errors of a part to those before with `concat`, which copies them all each time: with an error in
+ * each of many records that grows with their square. Appended in place it does not.
+ */
+function appendingErrors(code: string): string {
+  const joined = code.replaceAll(
+    /vErrors === null \? (\w+)\.errors : vErrors\.concat\(\1\.errors\)/g,
+    'appended(vErrors, $1.errors)',
+  );
+  return `${joined}\nfunction appended(all, more) { if (all === null) return more; for (const error of more) all.push(error); return all; }\n`;
+}

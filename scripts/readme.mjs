@@ -1,0 +1,78 @@
+// Writes into the READMEs what the program says: the table of one inventory under the four policies, and its picture. Run by
+// `npm run readme`; test/readme.test.ts sees that it is up to date.
+import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const headings = {
+  en: ['policy', 'rules', 'fail', 'unknown', 'review', 'clauses', 'met', 'not met'],
+  ja: ['ポリシー', 'ルール', '違反', '判定不能', '要確認', '条項', '適合', '違反のある条項'],
+};
+
+const rows = ['kumagaya', 'isesaki', 'minakami', 'tokubetsuku'].map((policy) => {
+  const { summary, findings } = sekisho('check', policy);
+  const { totals } = sekisho('coverage', policy);
+  const count = (verdict) => findings.filter((finding) => finding.verdict === verdict).length;
+  const met = (totals.met ?? 0) + (totals.attested ?? 0);
+  return [
+    `\`${policy}\``,
+    summary.rules,
+    count('fail'),
+    count('unknown'),
+    count('review'),
+    totals.clauses,
+    met,
+    totals['not-met'] ?? 0,
+  ];
+});
+
+for (const [file, language] of Object.entries({ 'README.md': 'en', 'README.ja.md': 'ja' })) {
+  const table = [
+    headings[language],
+    headings[language].map((_, index) => (index === 0 ? '---' : '---:')),
+    ...rows,
+  ];
+  const lines = table.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+  const target = path.join(root, file);
+  const text = readFileSync(target, 'utf8');
+  writeFileSync(
+    target,
+    text.replace(
+      /<!-- comparison -->[\s\S]*?<!-- \/comparison -->/,
+      `<!-- comparison -->\n${lines}\n<!-- /comparison -->`,
+    ),
+  );
+}
+
+const picture = [
+  'graph',
+  'examples/city',
+  '-p',
+  'isesaki',
+  '--as-of',
+  '2026-11-20',
+  '--lang',
+  'ja',
+  '-f',
+  'svg=docs/images/city.svg',
+];
+spawnSync(process.execPath, [path.join(root, 'dist/bin.js'), ...picture], { cwd: root, stdio: 'inherit' });
+
+function sekisho(command, policy) {
+  const args = [
+    path.join(root, 'dist/bin.js'),
+    command,
+    'examples/city',
+    '-p',
+    policy,
+    '--as-of',
+    '2026-11-20',
+    '-f',
+    'json',
+  ];
+  return JSON.parse(
+    spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28 }).stdout,
+  );
+}

@@ -1,0 +1,69 @@
+// Brings a clone to where a task can start: `install`, `generate` (install first), `build` (generate first).
+// Plain JavaScript on Node alone, since it runs before anything is installed. Each step is skipped when
+// nothing it depends on has changed, so that every npm script can begin with it.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+if (major < 20 || (major === 20 && minor < 19)) {
+  console.error(`sekisho needs Node.js 20.19 or later; this is ${process.versions.node}.`);
+  process.exit(1);
+}
+
+const steps = ['install', 'generate', 'build'];
+const wanted = process.argv[2] ?? 'build';
+if (!steps.includes(wanted)) {
+  console.error(`unknown step ${wanted}; expected one of ${steps.join(', ')}`);
+  process.exit(1);
+}
+
+const install = ['package-lock.json'];
+const generate = [...install, 'schemas', 'rules', 'scripts/generate', 'src'];
+const build = [...generate, 'package.json', 'scripts/build.ts'];
+
+step('install', install, 'node_modules/.sekisho-installed', 'npm', [
+  'ci',
+  '--no-audit',
+  '--no-fund',
+  '--loglevel=error',
+]);
+step('generate', generate, 'generated/.stamp', process.execPath, [
+  '--import',
+  'tsx',
+  'scripts/generate/index.ts',
+]);
+step('build', build, 'dist/.stamp', process.execPath, ['--import', 'tsx', 'scripts/build.ts']);
+
+function step(name, inputs, stamp, command, args) {
+  if (steps.indexOf(name) > steps.indexOf(wanted)) return;
+  const stampFile = path.join(root, stamp);
+  if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === digest(inputs)) return;
+  const { status } = spawnSync(command, args, {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+    shell: process.platform === 'win32',
+  });
+  if (status !== 0) process.exit(status ?? 1);
+  mkdirSync(path.dirname(stampFile), { recursive: true });
+  // After the step: generating may write committed files that are inputs themselves.
+  writeFileSync(stampFile, digest(inputs));
+}
+
+function digest(inputs) {
+  const hash = createHash('sha256').update(process.versions.node);
+  for (const input of inputs)
+    for (const file of filesUnder(path.join(root, input))) hash.update(file).update(readFileSync(file));
+  return hash.digest('hex');
+}
+
+function filesUnder(place) {
+  if (!existsSync(place)) return [];
+  if (statSync(place).isFile()) return [place];
+  return readdirSync(place)
+    .sort()
+    .flatMap((name) => filesUnder(path.join(place, name)));
+}

@@ -1,0 +1,86 @@
+/** A day as ISO 8601 `YYYY-MM-DD`. Days compare as texts. */
+export type Day = string;
+
+const eras: Readonly<Record<string, number>> = {
+  令和: 2018,
+  平成: 1988,
+  昭和: 1925,
+  大正: 1911,
+  明治: 1867,
+  r: 2018,
+  h: 1988,
+  s: 1925,
+  t: 1911,
+  m: 1867,
+};
+
+const iso = /^(\d{4})-(\d{2})-(\d{2})$/;
+const era = /^(令和|平成|昭和|大正|明治)(\d{1,2}|元)年(\d{1,2})月(\d{1,2})日$/;
+const eraLetter = /^([RHSTM])(\d{1,2})[.\-/](\d{1,2})[.\-/](\d{1,2})$/i;
+
+/**
+ * Reads a day in ISO 8601 (`2026-04-01`) or in a Japanese era (`令和8年4月1日`, `R8.4.1`), full-width digits
+ * and letters included. A year beyond an era's end is read on (平成32年 is 2020), as old documents have it.
+ *
+ * @returns the day, or `undefined` where the text is no day of the calendar
+ */
+export function parseDay(text: string): Day | undefined {
+  const direct = iso.exec(text);
+  if (direct !== null) return calendarDay(Number(direct[1]), Number(direct[2]), Number(direct[3]));
+  const folded = text.normalize('NFKC').replaceAll(/\s/g, '');
+  const match = era.exec(folded) ?? eraLetter.exec(folded);
+  if (match === null) return iso.test(folded) ? parseDay(folded) : undefined;
+  const start = eras[(match[1] ?? '').toLowerCase()] ?? 0;
+  const year = match[2] === '元' ? 1 : Number(match[2]);
+  return year === 0 ? undefined : calendarDay(start + year, Number(match[3]), Number(match[4]));
+}
+
+/** @returns the ISO notation that is probably meant by a text that is not a day as it stands */
+export function suggestDate(text: string): Day | undefined {
+  const match = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(
+    text.normalize('NFKC').replaceAll(/\s/g, ''),
+  );
+  return match === null ? undefined : calendarDay(Number(match[1]), Number(match[2]), Number(match[3]));
+}
+
+function calendarDay(year: number, month: number, day: number): Day | undefined {
+  const date = new Date(Date.UTC(year, month - 1, day));
+  if (date.getUTCFullYear() !== year || date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day)
+    return undefined;
+  return date.toISOString().slice(0, 10);
+}
+
+/** @returns the day it is in Japan, wherever the machine stands */
+export function todayInTokyo(now: Date): Day {
+  // Japan has had no summer time since 1951: nine hours ahead of UTC all year.
+  return new Date(now.getTime() + 9 * 60 * 60 * 1000).toISOString().slice(0, 10);
+}
+
+/**
+ * Adds an ISO 8601 duration of years, months, weeks and days (`P12M`, `P1Y6M`, `P10D`) to a day. A day that the
+ * month does not have becomes its last one.
+ *
+ * @returns `undefined` where the text is no such duration, or leads beyond the year 9999
+ */
+export function addDuration(day: Day, duration: string): Day | undefined {
+  const match = /^P(?=\d)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?$/.exec(duration);
+  if (match === null) return undefined;
+  const [years, months, weeks, days] = match.slice(1).map((part) => Number(part ?? 0)) as [
+    number,
+    number,
+    number,
+    number,
+  ];
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
+  const lastOfMonth = new Date(Date.UTC(year + years, month - 1 + months + 1, 0)).getUTCDate();
+  const later = new Date(
+    Date.UTC(year + years, month - 1 + months, Math.min(date, lastOfMonth) + weeks * 7 + days),
+  );
+  return later.getUTCFullYear() <= 9999 ? later.toISOString().slice(0, 10) : undefined;
+}
+
+/** @returns the last day of the Japanese fiscal year, 31 March, in which a day falls */
+export function endOfFiscalYear(day: Day): Day {
+  const year = Number(day.slice(0, 4));
+  return day.slice(5) <= '03-31' ? `${year}-03-31` : `${year + 1}-03-31`;
+}

@@ -1,0 +1,110 @@
+import { spawnSync } from 'node:child_process';
+import { cp, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const root = path.resolve(import.meta.dirname, '..');
+let copy = '';
+
+/** Runs dependency-cruiser as `npm run lint` does, over a copy of the source. */
+function cruise(): { code: number | null; report: string } {
+  const bin = path.join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
+  const { status, stdout } = spawnSync(
+    process.execPath,
+    [bin, '--config', '.dependency-cruiser.mjs', 'src', 'rules'],
+    {
+      cwd: copy,
+      encoding: 'utf8',
+      env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' },
+    },
+  );
+  return { code: status, report: stdout };
+}
+
+beforeAll(async () => {
+  copy = await mkdtemp(path.join(tmpdir(), 'sekisho-house-'));
+  for (const part of [
+    'src',
+    'rules',
+    'generated',
+    'package.json',
+    'tsconfig.json',
+    '.dependency-cruiser.mjs',
+  ]) {
+    await cp(path.join(root, part), path.join(copy, part), { recursive: true });
+  }
+  await symlink(path.join(root, 'node_modules'), path.join(copy, 'node_modules'), 'dir');
+});
+
+afterAll(() => rm(copy, { recursive: true, force: true }));
+
+describe('the arrows of the house', () => {
+  it('hold, over more than a handful of modules', () => {
+    const { code, report } = cruise();
+    expect(report).toMatch(/no dependency violations found \((1\d\d|[2-9]\d\d|\d{4,}) modules/);
+    expect(code).toBe(0);
+  });
+
+  describe('are broken by', () => {
+    const planted = [
+      [
+        'rules-see-the-facade',
+        'rules/inventory/planted.ts',
+        "import { Inventory } from '../../src/inventory/inventory.ts';\nexport const planted = Inventory;\n",
+      ],
+      [
+        'rules-are-handed-over',
+        'src/evaluate/planted-rules.ts',
+        "import { rules } from '../../rules/index.ts';\nexport const planted = rules;\n",
+      ],
+      [
+        'inventory-imports-downwards',
+        'src/inventory/planted.ts',
+        "import type { Policy } from '../policy/policy.ts';\nexport type Planted = Policy;\n",
+      ],
+      [
+        'report-imports-downwards',
+        'src/report/planted.ts',
+        "import type { Inventory } from '../inventory/inventory.ts';\nexport type Planted = Inventory;\n",
+      ],
+      [
+        'only-cli-is-above-check',
+        'src/evaluate/planted-check.ts',
+        "import type { CheckRequest } from '../check.ts';\nexport type Planted = CheckRequest;\n",
+      ],
+      [
+        'files-are-read-at-the-edge',
+        'src/evaluate/planted-files.ts',
+        "import { readFileSync } from 'node:fs';\nexport const planted = readFileSync;\n",
+      ],
+      [
+        'nothing-starts-or-connects',
+        'src/inventory/planted-process.ts',
+        "import { exec } from 'node:child_process';\nexport const planted = exec;\n",
+      ],
+      [
+        'no-circular',
+        'src/yaml/planted-too.ts',
+        "import type { Planted as Other } from './planted.ts';\nexport type Planted = Other;\n",
+      ],
+      ['nothing-unreachable', 'src/network/planted.ts', 'export const planted = 1;\n'],
+    ] as const;
+    // The other half of the cycle, which is reported once.
+    const accomplice =
+      "import type { Planted as Other } from './planted-too.ts';\nexport type Planted = Other;\n";
+    let report = '';
+
+    beforeAll(async () => {
+      await writeFile(path.join(copy, 'src/yaml/planted.ts'), accomplice);
+      for (const [, file, content] of planted) await writeFile(path.join(copy, file), content);
+      const { code, report: found } = cruise();
+      expect(code).toBeGreaterThan(0);
+      report = found;
+    });
+
+    it.each(planted)('a planted import: %s in %s', (name, file) => {
+      expect(report).toContain(`error ${name}: ${file}`);
+    });
+  });
+});

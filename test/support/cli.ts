@@ -1,0 +1,36 @@
+import { main } from '../../src/cli/main.ts';
+
+/** What a user sees of a run. */
+export interface Run {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** How the world looks to a run, where it is not the usual: a Japanese pipe without colours. */
+export interface World {
+  readonly directory?: string;
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly columns?: number;
+  readonly now?: string;
+}
+
+/** Runs sekisho in this process, as its users do: arguments in; exit code, stdout and stderr out. */
+export async function sekisho(argv: readonly string[], world: World = {}): Promise<Run> {
+  let stdout = '';
+  let stderr = '';
+  const code = await main(argv, {
+    stdout: (text) => {
+      stdout += text;
+    },
+    stderr: (text) => {
+      stderr += text;
+    },
+    terminal: world.columns === undefined ? undefined : { columns: world.columns },
+    colorDepth: 24,
+    environment: world.environment ?? { LANG: 'ja_JP.UTF-8' },
+    directory: world.directory ?? process.cwd(),
+    now: new Date(world.now ?? '2026-11-20T03:00:00Z'),
+  });
+  return { code, stdout, stderr };
+}

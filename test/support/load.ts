@@ -1,0 +1,30 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Inventory } from '../../src/inventory/inventory.ts';
+import { loadFiles } from '../../src/inventory/load.ts';
+
+/** Reads texts as the files of one inventory, from the disk, as sekisho does. */
+export async function load(texts: Readonly<Record<string, string | Uint8Array>>): Promise<Inventory> {
+  return inFolder(texts, async (folder) => {
+    const files = Object.keys(texts).map((name) => path.join(folder, name));
+    return new Inventory(await loadFiles(files, folder));
+  });
+}
+
+/** Writes files into a folder of their own, which is gone afterwards. */
+export async function inFolder<Result>(
+  texts: Readonly<Record<string, string | Uint8Array>>,
+  use: (folder: string) => Promise<Result>,
+): Promise<Result> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'sekisho-'));
+  try {
+    for (const [name, text] of Object.entries(texts)) {
+      await mkdir(path.dirname(path.join(folder, name)), { recursive: true });
+      await writeFile(path.join(folder, name), text);
+    }
+    return await use(folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
