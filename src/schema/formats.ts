@@ -1,0 +1,9 @@
+import { parseDay } from '../date.ts';
+
+/** The formats that `schemas/` names beyond the standard ones; editors pass over them. */
+export const formats = {
+  /** a day in ISO 8601 or in a Japanese era */
+  'sekisho-date': (text: string): boolean => parseDay(text) !== undefined,
+  /** the same, where the schema also allows `false` */
+  'date-or-no': (text: string): boolean => parseDay(text) !== undefined,
+};

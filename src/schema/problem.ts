@@ -1,0 +1,27 @@
+import type { JsonType } from './shape.ts';
+
+/** What a value breaks. Codes and facts, no prose; `path` leads to the place from the root of the document. */
+export type SchemaProblem = { readonly path: readonly (string | number)[] } & (
+  | {
+      readonly code: 'unknown-key';
+      readonly key: string;
+      readonly suggestion?: string;
+      readonly allowed: readonly string[];
+    }
+  | { readonly code: 'missing-key'; readonly key: string }
+  | {
+      readonly code: 'type';
+      readonly expected: readonly JsonType[];
+      readonly actual: JsonType | 'null';
+      readonly written: string;
+      readonly suggestion?: string;
+    }
+  | {
+      readonly code: 'not-listed';
+      readonly allowed: readonly string[];
+      readonly written: string;
+      readonly suggestion?: string;
+    }
+  | { readonly code: 'date'; readonly written: string; readonly orNo: boolean; readonly suggestion?: string }
+  | { readonly code: 'value'; readonly keyword: string; readonly limit: string; readonly written: string }
+);

@@ -1,0 +1,30 @@
+import type { Localized } from '../localized.ts';
+
+/**
+ * What a JSON Schema says of one place, as far as messages, dates and references need it. Derived from
+ * `schemas/` at build time (scripts/generate/shapes.ts); the schemas remain the one source.
+ */
+export interface Shape {
+  /** what to write here, for a person */
+  readonly about?: Localized;
+  /** JSON types that may stand here, `null` left out: an empty key is a missing one */
+  readonly types: readonly JsonType[];
+  readonly enum?: readonly string[];
+  /** `date`: ISO or Japanese era; `date-or-no`: the same, or `false` */
+  readonly format?: 'date' | 'date-or-no';
+  /** the day must have come by the day judged by */
+  readonly past?: true;
+  /** the sections a reference may lead to; `*` is any of them */
+  readonly refersTo?: readonly string[];
+  readonly items?: Shape;
+  readonly properties?: Readonly<Record<string, Shape>>;
+}
+
+export type JsonType = 'string' | 'boolean' | 'integer' | 'number' | 'object' | 'array';
+
+/** @returns the shape at a path below `shape`; `undefined` where the schema knows no such place */
+export function shapeAt(shape: Shape, path: readonly (string | number)[]): Shape | undefined {
+  let at: Shape | undefined = shape;
+  for (const step of path) at = typeof step === 'number' ? at?.items : at?.properties?.[step];
+  return at;
+}

@@ -1,0 +1,215 @@
+import { suggestDate } from '../date.ts';
+import type { SchemaProblem } from './problem.ts';
+import { type JsonType, type Shape, shapeAt } from './shape.ts';
+import { suggest } from './suggest.ts';
+
+/** A validator compiled from a JSON Schema by ajv at build time. */
+export interface CompiledValidator {
+  (value: unknown): boolean;
+  errors?: readonly CompiledError[] | null;
+}
+
+interface CompiledError {
+  readonly instancePath: string;
+  readonly keyword: string;
+  readonly params: Readonly<Record<string, unknown>>;
+}
+
+type Path = readonly (string | number)[];
+
+/**
+ * Holds a document against its schema and mends it on the way: a text field that reads as a number or a
+ * yes/no gets back the text as written (`id: 001`), and what breaks the schema is taken out, so that it counts
+ * as not stated and the rest can still be judged. Mutates `value`.
+ *
+ * @param written gives the text of a scalar as it stands in the file
+ * @returns what was wrong, each thing once, in the order of the schema's own findings
+ */
+export function validate(
+  check: CompiledValidator,
+  shape: Shape,
+  value: unknown,
+  written: (path: Path) => string,
+): SchemaProblem[] {
+  if (check(value)) return [];
+  if (restoreTexts(check.errors ?? [], value, written) && check(value)) return [];
+  const problems = new Map<string, SchemaProblem>();
+  for (const error of [...(check.errors ?? [])].sort((a, b) => weight(a) - weight(b))) {
+    const problem = describe(error, shape, value, written);
+    const place = JSON.stringify(
+      problem.code === 'unknown-key'
+        ? [...problem.path, problem.key]
+        : problem.code === 'missing-key'
+          ? [...problem.path, problem.key]
+          : problem.path,
+    );
+    if (!problems.has(place)) problems.set(place, problem);
+  }
+  for (const problem of problems.values()) remove(value, problem);
+  return [...problems.values()];
+}
+
+/** Of several errors at one place the first of these says what is wrong, the rest follow from it. */
+const precedence = ['type', 'enum', 'const', 'format', 'not'];
+
+function weight(error: CompiledError): number {
+  const index = precedence.indexOf(error.keyword);
+  return index < 0 ? precedence.length : index;
+}
+
+function restoreTexts(
+  errors: readonly CompiledError[],
+  root: unknown,
+  written: (path: Path) => string,
+): boolean {
+  let restored = false;
+  for (const error of errors) {
+    if (error.keyword !== 'type' || !expectedTypes(error).includes('string')) continue;
+    const path = parsePointer(error.instancePath, root);
+    const actual = typeof valueAt(root, path);
+    if (actual !== 'number' && actual !== 'boolean') continue;
+    const parent = valueAt(root, path.slice(0, -1)) as Record<string | number, unknown>;
+    parent[path.at(-1) as string | number] = written(path);
+    restored = true;
+  }
+  return restored;
+}
+
+function describe(
+  error: CompiledError,
+  shape: Shape,
+  root: unknown,
+  written: (path: Path) => string,
+): SchemaProblem {
+  const path = parsePointer(error.instancePath, root);
+  const here = shapeAt(shape, path);
+  switch (error.keyword) {
+    case 'additionalProperties': {
+      const key = String(error.params['additionalProperty']);
+      const allowed = Object.keys(here?.properties ?? {});
+      return { code: 'unknown-key', path, key, allowed, ...optional('suggestion', suggest(key, allowed)) };
+    }
+    case 'required':
+      return { code: 'missing-key', path, key: String(error.params['missingProperty']) };
+    default:
+      return describeValue(error, path, here, valueAt(root, path), written(path));
+  }
+}
+
+function describeValue(
+  error: CompiledError,
+  path: Path,
+  here: Shape | undefined,
+  value: unknown,
+  written: string,
+): SchemaProblem {
+  // Suggestions go by what is meant, without quotes.
+  const word = typeof value === 'string' ? value : written;
+  switch (error.keyword) {
+    case 'type': {
+      const expected = here?.types ?? expectedTypes(error);
+      const suggestion = expected.includes('boolean') ? yesOrNo(word) : undefined;
+      const actual = typeOf(value);
+      return { code: 'type', path, expected, actual, written, ...optional('suggestion', suggestion) };
+    }
+    case 'enum':
+    case 'const': {
+      const allowed = here?.enum ?? allowedValues(error);
+      return {
+        code: 'not-listed',
+        path,
+        allowed,
+        written,
+        ...optional('suggestion', suggest(word, allowed)),
+      };
+    }
+    case 'format':
+    case 'not': {
+      // `not: { const: true }` stands where `false` is an answer and `true` is none: beside a date, or a text.
+      if (here?.format === undefined)
+        return { code: 'type', path, expected: ['string'], actual: typeOf(value), written };
+      const orNo = here.format === 'date-or-no';
+      return { code: 'date', path, written, orNo, ...optional('suggestion', suggestDate(word)) };
+    }
+    default:
+      return {
+        code: 'value',
+        path,
+        keyword: error.keyword,
+        limit: String(error.params['limit'] ?? error.params['pattern'] ?? ''),
+        written,
+      };
+  }
+}
+
+function allowedValues(error: CompiledError): string[] {
+  const values = error.params['allowedValues'] ?? [error.params['allowedValue']];
+  return (values as unknown[]).filter((value) => value !== null).map(String);
+}
+
+function expectedTypes(error: CompiledError): JsonType[] {
+  const type = error.params['type'];
+  const types: string[] = Array.isArray(type) ? type : String(type).split(',');
+  return types.filter((name) => name !== 'null') as JsonType[];
+}
+
+/** What an official writes for yes and no where YAML wants `true` and `false`. */
+function yesOrNo(text: string): string | undefined {
+  const word = text.normalize('NFKC').trim().toLowerCase();
+  if (['true', 'yes', 'y', 'on', '1', 'はい', '有', 'あり', '○', '〇', '◯', '済', '可'].includes(word))
+    return 'true';
+  if (['false', 'no', 'n', 'off', '0', 'いいえ', '無', 'なし', '×', '✕', '未', '否', '不可'].includes(word))
+    return 'false';
+  return undefined;
+}
+
+/**
+ * A wrong value leaves its mapping. A wrong item takes its list along, since a list with a hole would answer
+ * for less than was written; of a list of records only the record goes.
+ */
+function remove(root: unknown, problem: SchemaProblem): void {
+  if (problem.code === 'missing-key') return;
+  const path = problem.code === 'unknown-key' ? [...problem.path, problem.key] : problem.path;
+  const last = path.at(-1);
+  const parent = valueAt(root, path.slice(0, -1));
+  if (last === undefined || parent === undefined || parent === null) return;
+  if (typeof last === 'string') {
+    delete (parent as Record<string, unknown>)[last];
+  } else if (path.length === 2) {
+    (parent as unknown[])[last] = undefined;
+  } else {
+    const list = path.at(-2);
+    const owner = valueAt(root, path.slice(0, -2));
+    if (typeof list === 'string' && owner !== undefined) delete (owner as Record<string, unknown>)[list];
+  }
+}
+
+function valueAt(root: unknown, path: Path): unknown {
+  let at = root;
+  for (const step of path) at = (at as Record<string | number, unknown> | undefined)?.[step];
+  return at;
+}
+
+/** RFC 6901; a step into a list is a number. */
+function parsePointer(pointer: string, root: unknown): (string | number)[] {
+  const path: (string | number)[] = [];
+  let at = root;
+  for (const token of pointer.split('/').slice(1)) {
+    const key = token.replaceAll('~1', '/').replaceAll('~0', '~');
+    const step = Array.isArray(at) ? Number(key) : key;
+    path.push(step);
+    at = (at as Record<string | number, unknown> | undefined)?.[step];
+  }
+  return path;
+}
+
+function typeOf(value: unknown): JsonType | 'null' {
+  if (value === null || value === undefined) return 'null';
+  if (Array.isArray(value)) return 'array';
+  if (typeof value === 'number') return Number.isInteger(value) ? 'integer' : 'number';
+  return typeof value as JsonType;
+}
+
+function optional<Key extends string, Value>(key: Key, value: Value | undefined): { [K in Key]?: Value } {
+  return (value === undefined ? {} : { [key]: value }) as { [K in Key]?: Value };
+}
