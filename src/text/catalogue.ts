@@ -1,0 +1,197 @@
+import type { Language, Localized } from '../localized.ts';
+import { coverageTexts } from './coverage.ts';
+
+/** The areas of the rules, in the order in which they are shown. */
+export const areaNames: Readonly<Record<string, Localized>> = {
+  organization: { ja: '組織体制', en: 'Organization' },
+  classification: { ja: '分類と管理', en: 'Classification and handling' },
+  resilience: { ja: '強靱性', en: 'Resilience' },
+  physical: { ja: '物理的セキュリティ', en: 'Physical security' },
+  human: { ja: '人的セキュリティ', en: 'Human security' },
+  technical: { ja: '技術的セキュリティ', en: 'Technical security' },
+  operations: { ja: '運用', en: 'Operations' },
+  outsourcing: { ja: '業務委託と外部サービス', en: 'Outsourcing and external services' },
+  evaluation: { ja: '評価・見直し', en: 'Evaluation and review' },
+  inventory: { ja: '台帳の整合', en: 'Integrity of the inventory' },
+};
+
+/** What a rule applies to: the sections of the inventory, all records, or the files. */
+export const subjectNames: Readonly<Record<string, Localized>> = {
+  organization: { ja: '団体', en: 'the body as a whole' },
+  assets: { ja: '情報資産', en: 'information assets' },
+  systems: { ja: '情報システム・機器', en: 'systems and devices' },
+  segments: { ja: 'ネットワークセグメント', en: 'network segments' },
+  connections: { ja: '許可された通信', en: 'permitted communications' },
+  services: { ja: '外部サービス', en: 'external services' },
+  contracts: { ja: '委託契約・協定', en: 'contracts and agreements' },
+  facilities: { ja: 'サーバ室などの施設・設備', en: 'server rooms and other places' },
+  staffGroups: { ja: '職員等の区分', en: 'groups of staff' },
+  documents: { ja: '規程・計画・手順書などの文書', en: 'rules, plans and procedures' },
+  audits: { ja: '監査・点検', en: 'audits and inspections' },
+  reviews: { ja: 'ポリシーの見直し', en: 'reviews of the policy' },
+  incidents: { ja: 'インシデント', en: 'incidents' },
+  violations: { ja: 'ポリシー違反', en: 'violations of the policy' },
+  exceptions: { ja: '例外措置', en: 'exceptions' },
+  attestations: { ja: '確認記録', en: 'attestations' },
+  records: { ja: '台帳のすべての記録', en: 'all records' },
+  files: { ja: '台帳のファイル', en: 'the files of the inventory' },
+};
+
+/** A parameter that nobody sets, by who leaves it out. */
+export const unsetParameter: Readonly<Record<'default' | 'policy', Localized>> = {
+  default: { ja: '定めなし（既定値）', en: 'none (default)' },
+  policy: { ja: '定めなし（ポリシーの設定）', en: 'none (set by the policy)' },
+};
+
+/** What the policy of an example may say. */
+export const premiseTexts = {
+  agencies: { ja: '適用される機関', en: 'bodies in scope' },
+  excludes: { ja: '適用されない機関', en: 'bodies out of scope' },
+  personnel: { ja: '遵守義務を負う者', en: 'those bound' },
+  parameters: { ja: '設定値', en: 'parameters' },
+  rules: { ja: '併せて判定するルール', en: 'other rules judged' },
+  attestations: { ja: '確認記録で答える条項', en: 'clauses that attestations answer' },
+} as const satisfies Readonly<Record<string, Localized>>;
+
+/** What an example shows. */
+type ExampleVerdict = 'pass' | 'fail' | 'unknown' | 'review';
+
+/** What `explain`, `rules`, `policies` and the documentation of the rules say, in one language. */
+export interface CatalogueText {
+  readonly labels: Readonly<
+    Record<
+      'appliesTo' | 'rationale' | 'remedy' | 'parameter' | 'clause' | 'summary' | 'modality' | 'answer',
+      string
+    >
+  >;
+  readonly modality: (typeof coverageTexts)[Language]['modality'];
+  readonly basis: Readonly<Record<'stated' | 'interpreted', string>>;
+  readonly severity: Readonly<Record<'error' | 'warning' | 'info', string>>;
+  readonly verdict: Readonly<Record<ExampleVerdict, string>>;
+  readonly example: (verdict: string) => string;
+  readonly premise: (premise: string) => string;
+  readonly comma: string;
+  readonly subject: (name: string, section: string) => string;
+  readonly aside: (text: string) => string;
+  readonly always: string;
+  readonly uncited: string;
+  readonly neverExcepted: string;
+  readonly attest: (policy: string, ref: string) => string;
+  readonly informs: (what: string) => string;
+  readonly rules: (count: number) => string;
+  readonly policyCounts: (counts: {
+    clauses: number;
+    rules: number;
+    attestations: number;
+    informs: number;
+  }) => string;
+  readonly editions: (days: readonly string[]) => string;
+  readonly policiesHint: string;
+  readonly severityOf: (severity: string) => string;
+  readonly only: (policy: string, count: number) => string;
+  readonly unlike: (count: number) => string;
+  readonly alike: (count: number) => string;
+  readonly attestations: (policy: string, count: number) => string;
+  readonly columns: Readonly<Record<'rule' | 'policy' | 'clause' | 'title' | 'modality' | 'basis', string>>;
+}
+
+const ja: CatalogueText = {
+  labels: {
+    appliesTo: '対象',
+    rationale: '理由',
+    remedy: '対処',
+    parameter: '設定値',
+    clause: '条項',
+    summary: '要旨',
+    modality: '区分',
+    answer: '判定',
+  },
+  modality: coverageTexts.ja.modality,
+  basis: { stated: '明記', interpreted: '解釈' },
+  severity: { error: 'エラー', warning: '警告', info: '情報' },
+  verdict: { pass: '適合', fail: '違反', unknown: '判定不能', review: '要確認' },
+  example: (verdict) => `例: ${verdict}`,
+  premise: (premise) => `例のポリシー: ${premise}`,
+  comma: '、',
+  subject: (name, section) => `${name} (${section})`,
+  aside: (text) => `（${text}）`,
+  always: 'どのポリシーでも、常に判定します。',
+  uncited: 'このルールを挙げる条項はありません。',
+  neverExcepted: '例外措置の対象にはできません。',
+  attest: (policy, ref) =>
+    `台帳の記録からは判定できません。守られていることを確かめ、attestations に policy: ${policy}、clause: ${ref} と、statement・by・date・evidence を書きます。`,
+  informs: (what) => `反映先: ${what}`,
+  rules: (count) => `${count}ルール`,
+  policyCounts: ({ clauses, rules, attestations, informs }) =>
+    `${clauses}条項、${rules}ルール (確認記録で答える条項 ${attestations}、定義などの条項 ${informs})`,
+  editions: (days) => (days.length === 0 ? '施行日の記載なし' : `施行・改正 ${days.join('、')}`),
+  policiesHint:
+    '2つの違いは sekisho policies diff <a> <b>、条項の説明は sekisho explain <ポリシー> <条項> で見られます。',
+  severityOf: (severity) => `重さ ${severity}`,
+  only: (policy, count) => `${policy} だけが求めるもの ─ ${count}ルール`,
+  unlike: (count) => `どちらも求めるが、求め方が違うもの ─ ${count}ルール`,
+  alike: (count) => `どちらも同じように求めるもの ─ ${count}ルール`,
+  attestations: (policy, count) => `${policy} で確認記録が答えるもの ─ ${count}条項`,
+  columns: {
+    rule: 'ルール',
+    policy: 'ポリシー',
+    clause: '条項',
+    title: '題名',
+    modality: '区分',
+    basis: '根拠',
+  },
+};
+
+const en: CatalogueText = {
+  labels: {
+    appliesTo: 'applies to',
+    rationale: 'why',
+    remedy: 'remedy',
+    parameter: 'parameter',
+    clause: 'clause',
+    summary: 'summary',
+    modality: 'modality',
+    answer: 'answered by',
+  },
+  modality: coverageTexts.en.modality,
+  basis: { stated: 'stated', interpreted: 'interpreted' },
+  severity: { error: 'error', warning: 'warning', info: 'info' },
+  verdict: { pass: 'pass', fail: 'fail', unknown: 'unknown', review: 'review' },
+  example: (verdict) => `Example: ${verdict}`,
+  premise: (premise) => `Policy of the examples: ${premise}`,
+  comma: ', ',
+  subject: (name, section) => `${name} (${section})`,
+  aside: (text) => ` (${text})`,
+  always: 'Always judged, whatever the policy.',
+  uncited: 'No clause cites this rule.',
+  neverExcepted: 'No exception can cover it.',
+  attest: (policy, ref) =>
+    `No record can prove it. Confirm that it is observed and write an attestation with policy: ${policy}, clause: ${ref}, statement, by, date and evidence.`,
+  informs: (what) => `reflected in: ${what}`,
+  rules: (count) => plural(count, 'rule'),
+  policyCounts: ({ clauses, rules, attestations, informs }) =>
+    `${plural(clauses, 'clause')}, ${plural(rules, 'rule')} (${plural(attestations, 'clause')} for attestations, ${informs} that define or inform)`,
+  editions: (days) => (days.length === 0 ? 'states no date' : `in force ${days.join(', ')}`),
+  policiesHint:
+    'sekisho policies diff <a> <b> compares two; sekisho explain <policy> <clause> explains a clause.',
+  severityOf: (severity) => `severity ${severity}`,
+  only: (policy, count) => `Asked by ${policy} alone: ${plural(count, 'rule')}`,
+  unlike: (count) => `Asked by both, but not alike: ${plural(count, 'rule')}`,
+  alike: (count) => `Asked by both alike: ${plural(count, 'rule')}`,
+  attestations: (policy, count) => `Answered by attestations under ${policy}: ${plural(count, 'clause')}`,
+  columns: {
+    rule: 'rule',
+    policy: 'policy',
+    clause: 'clause',
+    title: 'title',
+    modality: 'modality',
+    basis: 'basis',
+  },
+};
+
+function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** The texts of the catalogue in every language. */
+export const catalogueTexts: Readonly<Record<Language, CatalogueText>> = { ja, en };

@@ -1,0 +1,244 @@
+import type { Language, Localized } from '../localized.ts';
+
+/** What the command line says: descriptions, and how it words what stops a run. */
+export const cliTexts = {
+  program: {
+    ja: '情報資産の台帳を、自団体の情報セキュリティポリシーに照らして条項ごとに判定します。',
+    en: 'Judges an inventory of information assets against the body’s own information security policy, clause by clause.',
+  },
+  check: {
+    ja: '台帳を判定する (コマンドを省略したときもこれを行う)',
+    en: 'judge an inventory; the default command',
+  },
+  paths: {
+    ja: '台帳のファイル・フォルダー・glob (既定: 現在のフォルダー)',
+    en: 'files, folders or globs of the inventory (default: the current folder)',
+  },
+  policy: {
+    ja: '判定に使うポリシー (id またはファイル)。複数指定可。既定は設定ファイル、次に台帳の organization.policy',
+    en: 'policy to judge by, an id or a file; repeatable. Default: the configuration, then organization.policy',
+  },
+  format: {
+    ja: '報告の形式と出力先。複数指定可 (既定: text)',
+    en: 'format of the report and where it goes; repeatable (default: text)',
+  },
+  lang: { ja: '報告の言語: ja, en', en: 'language of the report: ja, en' },
+  asOf: { ja: '判定日 (既定: 日本時間の今日)', en: 'the day to judge by (default: today in Japan)' },
+  failOn: {
+    ja: '終了コードを1にする重さ: error, warning, info, never (既定: error)。読めない台帳は never でも1',
+    en: 'severity from which the exit code is 1: error, warning, info, never (default: error); an invalid inventory always gives 1',
+  },
+  rule: {
+    ja: 'このルールだけを判定する。複数指定可 (台帳の整合 inventory/* は常に判定)',
+    en: 'run this rule alone; repeatable (inventory/* always run)',
+  },
+  skip: { ja: 'このルールを判定しない。複数指定可', en: 'leave this rule out; repeatable' },
+  version: { ja: '版を表示する', en: 'show the version' },
+  help: { ja: '使い方を表示する', en: 'show help' },
+  helpCommand: { ja: 'コマンドの使い方を表示する', en: 'show help of a command' },
+  usage: { ja: '使い方:', en: 'Usage:' },
+  arguments: { ja: '引数:', en: 'Arguments:' },
+  options: { ja: 'オプション:', en: 'Options:' },
+  commands: { ja: 'コマンド:', en: 'Commands:' },
+  exitCodes: {
+    ja: '終了コード:\n  0  指摘なし (--fail-on より軽い指摘だけのときを含む)\n  1  --fail-on 以上の指摘がある、または台帳が読めない\n  2  実行できなかった、または結果を信頼できない',
+    en: 'Exit codes:\n  0  nothing at or above --fail-on\n  1  findings at or above --fail-on, or an inventory that is not valid\n  2  the run could not be done, or its result cannot be trusted',
+  },
+  coverage: {
+    ja: '条項ごとに、何が答えるか、台帳がどの状態かを示す',
+    en: 'account for every clause: what answers it, and how the inventory stands',
+  },
+  failUncovered: {
+    ja: '答えるもののない条項があれば終了コードを1にする',
+    en: 'exit with 1 if nothing answers some clause',
+  },
+  coverageExamples: {
+    ja: '例:\n  sekisho coverage 台帳/ -p isesaki\n  sekisho coverage 台帳/ -p isesaki -f html=条項一覧.html',
+    en: 'Examples:\n  sekisho coverage inventory/ -p isesaki\n  sekisho coverage inventory/ -p isesaki -f html=clauses.html',
+  },
+  graph: {
+    ja: '系ごとのネットワーク図を作り、違反する経路を赤で示す',
+    en: 'draw the network by layer, offending paths in red',
+  },
+  graphPolicy: {
+    ja: '判定に使うポリシー (id またはファイル)。複数指定可。系は最初のものに従う',
+    en: 'policy to judge by, an id or a file; repeatable. The layers are those of the first',
+  },
+  graphFormat: {
+    ja: '図の形式と出力先。複数指定可 (既定: mermaid)',
+    en: 'format of the drawing and where it goes; repeatable (default: mermaid)',
+  },
+  graphExamples: {
+    ja: '例:\n  sekisho graph 台帳/ -p isesaki\n  sekisho graph 台帳/ -p isesaki -f svg=ネットワーク図.svg\n  sekisho graph 台帳/ -p isesaki -f dot=network.dot',
+    en: 'Examples:\n  sekisho graph inventory/ -p isesaki\n  sekisho graph inventory/ -p isesaki -f svg=network.svg\n  sekisho graph inventory/ -p isesaki -f dot=network.dot',
+  },
+  explain: {
+    ja: 'ルールや条項を説明する: 理由、対処、例、対応する条項',
+    en: 'explain a rule or a clause: why, what to do, examples, where it is cited',
+  },
+  topic: {
+    ja: 'ルールのid、または条項 (isesaki 6(3)ア、isesaki:6(3)ア、6(3)ア。括弧があるので引用符で囲む)',
+    en: 'id of a rule; or a clause, as isesaki 6(3)ア, isesaki:6(3)ア or 6(3)ア (quoted, for its brackets)',
+  },
+  knownPolicies: {
+    ja: '条項を見るポリシー (id またはファイル)。複数指定可。既定は組み込みのものと設定ファイルのもの',
+    en: 'policy whose clauses to look at, an id or a file; repeatable. Default: those built in and those of the configuration',
+  },
+  explainExamples: {
+    ja: "例:\n  sekisho explain classification/encryption-at-rest\n  sekisho explain isesaki '6(3)ア'\n  sekisho explain '3)保管' -p ./policy.yaml",
+    en: "Examples:\n  sekisho explain classification/encryption-at-rest\n  sekisho explain isesaki '6(3)ア'\n  sekisho explain '3)保管' -p ./policy.yaml",
+  },
+  rules: {
+    ja: 'すべてのルールを、対応する条項とともに一覧にする',
+    en: 'list all rules with the clauses that cite them',
+  },
+  rulesExamples: {
+    ja: '例:\n  sekisho rules\n  sekisho rules -p isesaki\n  sekisho rules -f json=rules.json',
+    en: 'Examples:\n  sekisho rules\n  sekisho rules -p isesaki\n  sekisho rules -f json=rules.json',
+  },
+  policies: { ja: 'ポリシーを一覧にし、比べる', en: 'list the policies, or compare two' },
+  policiesExamples: {
+    ja: '例:\n  sekisho policies\n  sekisho policies diff isesaki minakami',
+    en: 'Examples:\n  sekisho policies\n  sekisho policies diff isesaki minakami',
+  },
+  policiesDiff: {
+    ja: '2つのポリシーを比べ、一方だけが求めるものと、求め方の違うものを示す',
+    en: 'show what one policy asks and another does not, or not alike',
+  },
+  onePolicy: { ja: 'ポリシーの id またはファイル', en: 'id or file of a policy' },
+  otherPolicy: { ja: '比べるポリシーの id またはファイル', en: 'id or file of the other policy' },
+  policiesDiffExamples: {
+    ja: '例:\n  sekisho policies diff isesaki minakami\n  sekisho policies diff isesaki ./policy.yaml -f markdown=diff.md',
+    en: 'Examples:\n  sekisho policies diff isesaki minakami\n  sekisho policies diff isesaki ./policy.yaml -f markdown=diff.md',
+  },
+  import: {
+    ja: 'ほかの台帳や管理ツールのデータから、台帳のファイルを作る',
+    en: 'make inventory files from another register',
+  },
+  importNetbox: {
+    ja: 'NetBox の REST 一覧 (JSON) から台帳を作る',
+    en: 'make an inventory from the lists of a NetBox (JSON)',
+  },
+  netboxFolder: {
+    ja: '/api/dcim/devices/ などの応答を dcim.devices.json などの名で保存したフォルダー',
+    en: 'folder with what /api/dcim/devices/ and so on answered, saved as dcim.devices.json and so on',
+  },
+  out: { ja: '台帳のファイルを書き出すフォルダー', en: 'folder to write the inventory to' },
+  mapping: {
+    ja: 'どの VLAN・役割・タグがどの系かを書いた対応表 (*.mapping.yaml)',
+    en: 'file that says which VLAN, role or tag is which layer (*.mapping.yaml)',
+  },
+  force: { ja: '書き出し先にあるファイルを上書きする', en: 'overwrite files that are there already' },
+  importExamples: {
+    ja: '例:\n  sekisho import netbox netbox/ --out 台帳/\n  sekisho import netbox netbox/ --out 台帳/ --mapping netbox.mapping.yaml\n  sekisho check 台帳/ -p isesaki',
+    en: 'Examples:\n  sekisho import netbox netbox/ --out inventory/\n  sekisho import netbox netbox/ --out inventory/ --mapping netbox.mapping.yaml\n  sekisho check inventory/ -p isesaki',
+  },
+  checkExamples: {
+    ja: '例:\n  sekisho check 台帳/                        フォルダーの台帳を判定する\n  sekisho check 台帳/ -p isesaki -p minakami   2つのポリシーで判定する\n  sekisho check 台帳/ -f text -f sarif=sekisho.sarif\n  sekisho check 台帳/ --as-of 令和8年4月1日',
+    en: 'Examples:\n  sekisho check inventory/                     judge the inventory of a folder\n  sekisho check inventory/ -p isesaki -p minakami\n  sekisho check inventory/ -f text -f sarif=sekisho.sarif\n  sekisho check inventory/ --as-of 2026-04-01',
+  },
+} as const satisfies Readonly<Record<string, Localized>>;
+
+/** What stops a run before it begins: one sentence, and where it helps what to do. */
+export const usageErrors = {
+  unknownFormat: (given: string, known: string, suggestion: string | undefined): Localized => ({
+    ja: `形式「${given}」はありません。${suggestion === undefined ? `使える形式: ${known}` : `${suggestion} ではありませんか (使える形式: ${known})`}`,
+    en: `there is no format “${given}”; ${suggestion === undefined ? `known formats: ${known}` : `did you mean ${suggestion}? (known formats: ${known})`}`,
+  }),
+  twoOnStdout: (first: string, second: string): Localized => ({
+    ja: `${first} と ${second} の両方を標準出力に書くことはできません。一方に出力先を付けてください (-f ${second}=ファイル名)`,
+    en: `both ${first} and ${second} would go to stdout; give one a file (-f ${second}=file)`,
+  }),
+  badChoice: (option: string, given: string, choices: string): Localized => ({
+    ja: `${option} の値「${given}」は使えません。次のいずれかを指定してください: ${choices}`,
+    en: `${option} cannot be “${given}”; choose one of ${choices}`,
+  }),
+  badDate: (option: string, given: string): Localized => ({
+    ja: `${option} の「${given}」は日付として読めません。2026-04-01 か 令和8年4月1日 のように書いてください`,
+    en: `${option}: “${given}” is not a date; write it as 2026-04-01`,
+  }),
+  onePolicy: (policies: string): Localized => ({
+    ja: `条項ごとの一覧は1つのポリシーについて作ります。-p で1つを選んでください (${policies})`,
+    en: `coverage accounts for one policy; choose one with -p (${policies})`,
+  }),
+  missingPaths: (paths: string): Localized => ({
+    ja: `台帳のファイルが見つかりません: ${paths} (.yaml か .yml のファイル、それを含むフォルダー、または glob を指定してください)`,
+    en: `no inventory files at: ${paths} (give YAML files, a folder that holds some, or a glob)`,
+  }),
+  unknownRule: (id: string, where: string, suggestion: string | undefined): Localized => ({
+    ja: `${where} の「${id}」というルールはありません${suggestion === undefined ? '' : `。${suggestion} ではありませんか`}`,
+    en: `${where}: there is no rule “${id}”${suggestion === undefined ? '' : `; did you mean ${suggestion}?`}`,
+  }),
+  unknownParameter: (name: string, where: string, suggestion: string | undefined): Localized => ({
+    ja: `${where} に「${name}」というパラメーターはありません${suggestion === undefined ? '' : `。${suggestion} ではありませんか`}`,
+    en: `${where}: there is no parameter “${name}”${suggestion === undefined ? '' : `; did you mean ${suggestion}?`}`,
+  }),
+  uncitedRule: (id: string, where: string): Localized => ({
+    ja: `${where} の ${id} は、選ばれたポリシーのどの条項にも対応していないため、判定できません`,
+    en: `${where}: no clause of the selected policies cites ${id}, so there is nothing to judge`,
+  }),
+  integrityRule: (id: string, where: string): Localized => ({
+    ja: `${where} の ${id} は常に判定するルールで、外したり重さを変えたりできません`,
+    en: `${where}: ${id} always runs and cannot be left out or changed`,
+  }),
+  unknownTopic: (given: string, suggestion: string | undefined): Localized => ({
+    ja: `「${given}」というルールも条項もありません。${suggestion === undefined ? 'ルールの一覧は sekisho rules で見られます。自団体のポリシーの条項は -p でポリシーファイルを指定してください' : `${suggestion} ではありませんか`}`,
+    en: `there is no rule or clause “${given}”; ${suggestion === undefined ? 'sekisho rules lists the rules, and -p names a policy file of your own' : `did you mean ${suggestion}?`}`,
+  }),
+  wouldOverwrite: (files: string): Localized => ({
+    ja: `既にあるファイルは上書きしません: ${files}。上書きしてよければ --force を付けてください (手で書き足した内容は失われます)`,
+    en: `these files are there already and are not overwritten: ${files}; give --force to do so (what was added by hand is lost)`,
+  }),
+  cannotWrite: (file: string, reason: string): Localized => ({
+    ja: `${file} に書き込めません (${reason})`,
+    en: `cannot write ${file} (${reason})`,
+  }),
+  defect: (reason: string): Localized => ({
+    ja: `sekisho の不具合です。判定は終わっていません (${reason})`,
+    en: `this is a defect of sekisho; nothing was judged (${reason})`,
+  }),
+};
+
+/**
+ * Words what the argument parser finds wrong.
+ *
+ * @param code its error code
+ * @param original its own message, with the option or argument in quotes
+ */
+export function argumentError(code: string, original: string, language: Language): string {
+  const english = original.replace(/^error: /, '');
+  if (language === 'en') return english;
+  const what = /'([^']+)'/.exec(original)?.[1] ?? '';
+  const suggestion = /\(Did you mean (.+)\?\)/.exec(original)?.[1];
+  const meant = suggestion === undefined ? '' : `。${suggestion} ではありませんか`;
+  switch (code) {
+    case 'commander.unknownOption':
+      return `オプション ${what} はありません${meant}`;
+    case 'commander.unknownCommand':
+      return `コマンド ${what} はありません${meant}`;
+    case 'commander.optionMissingArgument':
+      return `オプション ${what} には値が必要です`;
+    case 'commander.missingArgument':
+      return `引数 ${what} を指定してください`;
+    case 'commander.excessArguments':
+      return '引数が多すぎます';
+    case 'commander.missingMandatoryOptionValue':
+      return `オプション ${what} を指定してください`;
+    default:
+      return english;
+  }
+}
+
+/** What an import says when it is done. */
+export const importTexts = {
+  written: (files: string): Localized => ({ ja: `書き出しました: ${files}`, en: `written: ${files}` }),
+  warning: { ja: '注意', en: 'note' },
+  leftOver: (file: string): Localized => ({
+    ja: `${file} は以前の取り込みのままです。今回のデータにはこの区分がありません`,
+    en: `${file} is left from an earlier import; the data now has nothing of that section`,
+  }),
+  next: (out: string): Localized => ({
+    ja: `次に: sekisho check ${out} -p <ポリシー>`,
+    en: `next: sekisho check ${out} -p <policy>`,
+  }),
+};

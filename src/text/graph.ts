@@ -1,0 +1,67 @@
+import type { Language } from '../localized.ts';
+import type { LinkKind } from '../result.ts';
+
+/** What the drawing of the network says, in one language. */
+export interface GraphText {
+  readonly title: (policy: string) => string;
+  readonly described: (counts: { nodes: number; lanes: number; links: number; paths: number }) => string;
+  readonly judged: (asOf: string) => string;
+  /** lanes that no layer of the policy stands for */
+  readonly lane: Readonly<Record<'between' | 'unknown', string>>;
+  readonly segments: (count: number) => string;
+  readonly folded: (count: number) => string;
+  readonly kind: Readonly<Record<LinkKind, string>>;
+  readonly offending: string;
+  readonly noOffending: string;
+  readonly shape: Readonly<Record<'segment' | 'system' | 'service', string>>;
+  readonly oneWay: string;
+  readonly bundle: string;
+  readonly morePaths: (count: number) => string;
+}
+
+const ja: GraphText = {
+  title: (policy) => `系ごとのネットワーク図 ─ ${policy}`,
+  described: ({ nodes, lanes, links, paths }) =>
+    `${lanes}の区分に並べた${nodes}のセグメント・機器・サービスと、その間の許可された通信${links}件。違反する経路は${paths}件。`,
+  judged: (asOf) => `判定日 ${asOf}`,
+  lane: { between: '系をまたぐ機器・系のない機器', unknown: '系の記載なし' },
+  segments: (count) => `${count}件`,
+  folded: (count) => `ほか${count}件`,
+  kind: {
+    normal: '許可された通信',
+    specific: '特定通信',
+    sanitised: '無害化通信',
+    unconfirmed: '未確認・記載不足',
+  },
+  offending: '違反する経路',
+  noOffending: '違反する経路はありません',
+  shape: { segment: 'セグメント', system: '機器・システム', service: '外部サービス' },
+  oneWay: '矢印は片方向、矢印なしは双方向',
+  bundle: '×n は通信n件',
+  morePaths: (count) => `ほかに違反する経路${count}件`,
+};
+
+const en: GraphText = {
+  title: (policy) => `Network by layer: ${policy}`,
+  described: ({ nodes, lanes, links, paths }) =>
+    `Segments, equipment and services (${nodes}) in ${lanes} lanes, with the communication permitted between them (${links}). Offending paths: ${paths}.`,
+  judged: (asOf) => `as of ${asOf}`,
+  lane: { between: 'between layers, or in none', unknown: 'layer not stated' },
+  segments: (count) => `${count} in all`,
+  folded: (count) => `${count} more`,
+  kind: {
+    normal: 'permitted',
+    specific: 'specific communication',
+    sanitised: 'sanitised',
+    unconfirmed: 'unconfirmed or incomplete',
+  },
+  offending: 'offending path',
+  noOffending: 'no offending paths',
+  shape: { segment: 'segment', system: 'equipment, system', service: 'external service' },
+  oneWay: 'arrow: one way; none: both ways',
+  bundle: '×n: n connections',
+  morePaths: (count) => `and ${count} more offending paths`,
+};
+
+/** The texts of the drawing in every language. */
+export const graphTexts: Readonly<Record<Language, GraphText>> = { ja, en };

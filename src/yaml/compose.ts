@@ -1,0 +1,460 @@
+import {
+  COLLECTION_STYLE,
+  EVENT_ID,
+  type Event,
+  floatCoreTag,
+  getScalarValue,
+  intCoreTag,
+  type MappingEvent,
+  NOT_RESOLVED,
+  parseEvents,
+  SCALAR_STYLE,
+  type ScalarEvent,
+  type SequenceEvent,
+  YAMLException,
+} from 'js-yaml';
+import type { YamlProblem } from './problem.ts';
+import { cellsPerNode, kinds, Tape } from './tape.ts';
+
+/** One YAML document: its plain value, the node of the tape at which it starts, and where its text ends. */
+export interface ComposedDocument {
+  /** `undefined` where the document is empty */
+  readonly value: unknown;
+  readonly root: number;
+  readonly end: number;
+}
+
+/** The documents of one text and the tape that knows where each part of them stands. */
+export interface Composition {
+  readonly documents: readonly ComposedDocument[];
+  readonly tape: Tape;
+}
+
+/**
+ * Reads all documents of a text in one pass over the parser's flat events: values and positions together,
+ * with no tree of nodes (building one costs several times the parse; `npm run bench` measures it).
+ * A key with nothing but blanks after it is `undefined` in the values; a dash with nothing is missing from them.
+ * Both stand on the tape.
+ *
+ * @param problems receives what is wrong within well-formed YAML (duplicate keys, unknown aliases …)
+ * @param options `writtenNull: 'keep'` leaves a `null` that is written out in the values, for files in which
+ *   it means something
+ * @throws YAMLException where the text is not YAML at all, or its aliases stand for more than {@link maxBorrowed}
+ */
+export function compose(text: string, problems: YamlProblem[], options: ComposeOptions = {}): Composition {
+  return new Composer(text, problems, options.writtenNull === 'keep').compose();
+}
+
+export interface ComposeOptions {
+  readonly writtenNull?: 'keep';
+}
+
+/**
+ * How many nodes all aliases of a text may stand for together. A few lines of aliases to aliases, or a thousand
+ * aliases to a list of a thousand, would otherwise keep the validator busy for minutes; 10,000 records that each
+ * merge the same 20 fields stay well below.
+ */
+export const maxBorrowed = 1_000_000;
+
+/** What the exception says where {@link maxBorrowed} is exceeded. */
+export const tooManyAliases = `aliases stand for more than ${maxBorrowed} values`;
+
+interface Anchor {
+  /** -1 where it is not on the tape, being part of a pair that was left out */
+  node: number;
+  value: unknown;
+  finished: boolean;
+  /** how many nodes an alias to it stands for */
+  weight: number;
+}
+
+/** Where the keys of a mapping stand first, as far as the tape was searched. */
+interface FirstPlaces {
+  next: number;
+  readonly starts: Map<number, number>;
+}
+
+class Composer {
+  readonly #text: string;
+  readonly #events: readonly Event[];
+  readonly #problems: YamlProblem[];
+  readonly #keepsNull: boolean;
+  readonly #keys: string[] = [];
+  readonly #keyIndex = new Map<string, number>();
+  readonly #cells: Int32Array;
+  #anchors = new Map<string, Anchor>();
+  #cursor = 0;
+  #nodes = 0;
+  #end = 0;
+  #weight = 0;
+  #borrowed = 0;
+  #discarding = 0;
+
+  constructor(text: string, problems: YamlProblem[], keepsNull: boolean) {
+    this.#text = text;
+    this.#keepsNull = keepsNull;
+    this.#events = parseEvents(text, {});
+    this.#problems = problems;
+    // Every node comes from one event, so the tape cannot outgrow this.
+    this.#cells = new Int32Array(this.#events.length * cellsPerNode);
+  }
+
+  compose(): Composition {
+    const documents: ComposedDocument[] = [];
+    while (this.#cursor < this.#events.length) {
+      this.#cursor++; // the document's own event
+      this.#anchors = new Map();
+      const root = this.#nodes;
+      const value = this.#node();
+      documents.push({ value: value ?? undefined, root, end: this.#end });
+      this.#cursor++; // and its end
+    }
+    return { documents, tape: new Tape(this.#cells.slice(0, this.#nodes * cellsPerNode), this.#keys) };
+  }
+
+  #node(): unknown {
+    const event = this.#next();
+    switch (event.type) {
+      case EVENT_ID.SCALAR:
+        return this.#scalar(event);
+      case EVENT_ID.MAPPING:
+      case EVENT_ID.SEQUENCE:
+        return this.#collection(event);
+      case EVENT_ID.ALIAS:
+        return this.#alias(event.anchorStart, event.anchorEnd);
+      default:
+        throw new Error(`unexpected YAML event ${event.type}`);
+    }
+  }
+
+  #next(): Event {
+    const event = this.#events[this.#cursor++];
+    if (event === undefined) throw new Error('YAML events end too early');
+    return event;
+  }
+
+  #push(kind: number, start: number, end: number, link: number): number {
+    const node = this.#nodes++;
+    this.#weight++;
+    const cell = node * cellsPerNode;
+    this.#cells[cell] = kind;
+    this.#cells[cell + 1] = start;
+    this.#cells[cell + 2] = end;
+    this.#cells[cell + 3] = link;
+    if (end > this.#end) this.#end = end;
+    return node;
+  }
+
+  #scalar(event: ScalarEvent): unknown {
+    const { valueStart, style } = event;
+    const node =
+      valueStart === -1
+        ? this.#push(kinds.empty, -1, -1, -1)
+        : this.#push(kinds.scalar, this.#startOf(event), this.#endOf(event), -1);
+    const text = getScalarValue(this.#text, event);
+    const value =
+      event.tagStart === -1
+        ? style === SCALAR_STYLE.PLAIN
+          ? resolvePlain(text)
+          : text
+        : this.#tagged(event, text);
+    // Of an empty value nothing is written but its tag and anchor, in which brackets may stand.
+    if (valueStart === -1) this.#end = Math.max(this.#end, event.tagEnd, event.anchorEnd);
+    if (event.anchorStart !== -1) this.#anchor(event, { node, value, finished: true, weight: 1 });
+    return value;
+  }
+
+  #startOf(event: ScalarEvent): number {
+    switch (event.style) {
+      case SCALAR_STYLE.SINGLE_QUOTED:
+      case SCALAR_STYLE.DOUBLE_QUOTED:
+        return event.valueStart - 1;
+      case SCALAR_STYLE.LITERAL_BLOCK:
+      case SCALAR_STYLE.FOLDED_BLOCK:
+        return this.#blockIndicator(event);
+      default:
+        return event.valueStart;
+    }
+  }
+
+  #endOf({ style, valueEnd }: ScalarEvent): number {
+    return style === SCALAR_STYLE.SINGLE_QUOTED || style === SCALAR_STYLE.DOUBLE_QUOTED
+      ? valueEnd + 1
+      : valueEnd;
+  }
+
+  /** Where the `|` or `>` of a block scalar stands; the parser only says where the lines below it begin. */
+  #blockIndicator({ valueStart, tagEnd, anchorEnd }: ScalarEvent): number {
+    let lineEnd = valueStart;
+    if (this.#text[lineEnd - 1] === '\n') lineEnd--;
+    if (this.#text[lineEnd - 1] === '\r') lineEnd--;
+    let lineStart = lineEnd;
+    while (lineStart > 0 && !isBreak(this.#text.charCodeAt(lineStart - 1))) lineStart--;
+    let at = Math.max(lineStart, this.#end, tagEnd, anchorEnd);
+    while (at < lineEnd && this.#text[at] !== '|' && this.#text[at] !== '>') at++;
+    return at;
+  }
+
+  #tagged(event: ScalarEvent, text: string): unknown {
+    const tag = this.#text.slice(event.tagStart, event.tagEnd);
+    if (tag === '!' || tag === '!!str') return text;
+    const value = resolvePlain(text);
+    if (!bears(value, tag)) this.#unknownTag(event);
+    return value;
+  }
+
+  #unknownTag({ tagStart, tagEnd }: { tagStart: number; tagEnd: number }): void {
+    const tag = this.#text.slice(tagStart, tagEnd);
+    this.#problems.push({ code: 'unknown-tag', start: tagStart, end: tagEnd, tag });
+  }
+
+  #collection(event: MappingEvent | SequenceEvent): unknown {
+    const isMapping = event.type === EVENT_ID.MAPPING;
+    const isBracketed = event.style === COLLECTION_STYLE.FLOW && this.#opensWithBracket(event);
+    const weightBefore = this.#weight;
+    const node = this.#push(isMapping ? kinds.mapping : kinds.sequence, event.start, event.start + 1, -1);
+    const anchor: Anchor = { node, value: undefined, finished: false, weight: 0 };
+    if (event.anchorStart !== -1) this.#anchor(event, anchor);
+    if (event.tagStart !== -1) {
+      const tag = this.#text.slice(event.tagStart, event.tagEnd);
+      if (tag !== '!' && tag !== (isMapping ? '!!map' : '!!seq')) this.#unknownTag(event);
+    }
+    const value = isMapping ? this.#mapping() : this.#sequence();
+    anchor.value = value;
+    anchor.finished = true;
+    anchor.weight = this.#weight - weightBefore;
+    if (isBracketed) this.#end = this.#closingBracket(this.#end);
+    this.#cells[node * cellsPerNode + 2] = this.#end;
+    this.#cells[node * cellsPerNode + 3] = this.#nodes;
+    return value;
+  }
+
+  /** Not so a single pair in a list (`[key: value]`), even where its key begins with a bracket. */
+  #opensWithBracket({ start }: MappingEvent | SequenceEvent): boolean {
+    const inner = this.#events[this.#cursor];
+    const isPair = inner !== undefined && 'start' in inner && inner.start === start;
+    return !isPair && (this.#text[start] === '[' || this.#text[start] === '{');
+  }
+
+  /** The end of a flow collection; the parser does not say it. After its last node stand blanks, commas and comments. */
+  #closingBracket(from: number): number {
+    const text = this.#text;
+    for (let at = from; at < text.length; at++) {
+      const code = text.charCodeAt(at);
+      if (code === 93 || code === 125) return at + 1; // ] }
+      if (code === 35) while (at < text.length && !isBreak(text.charCodeAt(at))) at++; // #
+    }
+    return from;
+  }
+
+  #sequence(): unknown[] {
+    const items: unknown[] = [];
+    while (!this.#closes()) {
+      const node = this.#nodes;
+      const item = this.#node();
+      // A dash with nothing after it is no item; the tape passes over it, too.
+      if (this.#cell(node, 0) !== kinds.empty) items.push(item);
+    }
+    return items;
+  }
+
+  #mapping(): Record<string, unknown> {
+    const mapping: Record<string, unknown> = {};
+    const first = this.#nodes;
+    let merged: unknown[] | undefined;
+    let places: FirstPlaces | undefined;
+    while (!this.#closes()) {
+      const event = this.#next();
+      if (event.type !== EVENT_ID.SCALAR || event.valueStart === -1) {
+        this.#skipPairOfComplexKey();
+        continue;
+      }
+      const key = getScalarValue(this.#text, event);
+      if (event.anchorStart !== -1) {
+        this.#anchor(event, { node: this.#nodes, value: key, finished: true, weight: 1 });
+      }
+      if (event.tagStart !== -1) this.#tagged(event, key);
+      const start = this.#startOf(event);
+      const end = this.#endOf(event);
+      if (key === '<<' && event.style === SCALAR_STYLE.PLAIN && event.tagStart === -1) {
+        this.#push(kinds.merge, start, end, this.#internKey(key));
+        merged ??= [];
+        merged.push(this.#mergeSource(start, end));
+        continue;
+      }
+      const node = this.#push(kinds.key, start, end, this.#internKey(key));
+      const value = this.#node();
+      if (Object.hasOwn(mapping, key)) {
+        places ??= { next: first, starts: new Map() };
+        this.#duplicate(key, node, places);
+      } else if (!isBlank(value) || (this.#keepsNull && this.#cell(node + 1, 0) === kinds.scalar)) {
+        assign(mapping, key, value);
+      } else {
+        // Present without a value: so it is seen if the vocabulary has no such key, and nothing is merged into it.
+        assign(mapping, key, undefined);
+      }
+    }
+    if (merged !== undefined) for (const source of merged.flat()) mergeInto(mapping, source);
+    return mapping;
+  }
+
+  #duplicate(key: string, node: number, places: FirstPlaces): void {
+    // Looked for on the tape, not kept: a map of keys for each mapping would cost as much as the parse.
+    for (; places.next < node; places.next = this.#after(places.next + 1)) {
+      const link = this.#cell(places.next, 3);
+      if (!places.starts.has(link)) places.starts.set(link, this.#cell(places.next, 1));
+    }
+    this.#problems.push({
+      code: 'duplicate-key',
+      start: this.#cell(node, 1),
+      end: this.#cell(node, 2),
+      key,
+      first: places.starts.get(this.#internKey(key)) ?? -1,
+    });
+  }
+
+  #after(node: number): number {
+    const kind = this.#cell(node, 0);
+    return kind === kinds.sequence || kind === kinds.mapping ? this.#cell(node, 3) : node + 1;
+  }
+
+  #cell(node: number, offset: number): number {
+    return this.#cells[node * cellsPerNode + offset] ?? -1;
+  }
+
+  /** @returns the mappings that a `<<` brings in; a list of them is in the order of precedence */
+  #mergeSource(start: number, end: number): unknown[] {
+    const value = this.#node();
+    const sources = Array.isArray(value) ? value : [value];
+    const mappings = sources.filter(
+      (source) => typeof source === 'object' && source !== null && !Array.isArray(source),
+    );
+    if (mappings.length < sources.length) this.#problems.push({ code: 'merge-not-mapping', start, end });
+    return mappings;
+  }
+
+  /** Reads a pair whose key is no text, for the problems and anchors in it, and leaves it out. */
+  #skipPairOfComplexKey(): void {
+    this.#cursor--;
+    const before = this.#nodes;
+    const endBefore = this.#end;
+    this.#discarding++;
+    this.#node();
+    const value = this.#nodes;
+    const start = this.#cell(before, 1);
+    const end = this.#cell(before, 2);
+    this.#node();
+    this.#discarding--;
+    // A key of which nothing is written stands before its value.
+    const place = start >= 0 ? start : Math.max(this.#cell(value, 1), endBefore);
+    this.#problems.push({ code: 'key-not-text', start: place, end: Math.max(end, place + 1) });
+    this.#nodes = before;
+  }
+
+  #alias(start: number, end: number): unknown {
+    const name = this.#text.slice(start, end);
+    const anchor = this.#anchors.get(name);
+    this.#push(kinds.alias, start - 1, end, anchor?.finished === true ? anchor.node : -1);
+    if (anchor?.finished === true) {
+      this.#weight += anchor.weight;
+      this.#borrowed += anchor.weight;
+      if (this.#borrowed > maxBorrowed) YAMLException.throwAt(this.#text, start - 1, tooManyAliases);
+      return anchor.value;
+    }
+    this.#problems.push({
+      code: anchor === undefined ? 'unknown-alias' : 'recursive-alias',
+      start: start - 1,
+      end,
+      name,
+    });
+    return null;
+  }
+
+  #anchor(event: { anchorStart: number; anchorEnd: number }, anchor: Anchor): void {
+    if (this.#discarding > 0) anchor.node = -1;
+    this.#anchors.set(this.#text.slice(event.anchorStart, event.anchorEnd), anchor);
+  }
+
+  #closes(): boolean {
+    if (this.#events[this.#cursor]?.type !== EVENT_ID.POP) return false;
+    this.#cursor++;
+    return true;
+  }
+
+  #internKey(key: string): number {
+    let index = this.#keyIndex.get(key);
+    if (index === undefined) {
+      index = this.#keys.push(key) - 1;
+      this.#keyIndex.set(key, index);
+    }
+    return index;
+  }
+}
+
+/** YAML 1.2 core schema (section 10.3.2) for a plain scalar without a tag. */
+function resolvePlain(text: string): unknown {
+  const first = text.charCodeAt(0);
+  if (first > 127) return text;
+  switch (text) {
+    case '':
+    case '~':
+    case 'null':
+    case 'Null':
+    case 'NULL':
+      return null;
+    case 'true':
+    case 'True':
+    case 'TRUE':
+      return true;
+    case 'false':
+    case 'False':
+    case 'FALSE':
+      return false;
+  }
+  if ((first >= 48 && first <= 57) || first === 45 || first === 43 || first === 46) {
+    const integer = intCoreTag.resolve(text, false, '');
+    if (integer !== NOT_RESOLVED) return integer;
+    const float = floatCoreTag.resolve(text, false, '');
+    if (float !== NOT_RESOLVED) return float;
+  }
+  return text;
+}
+
+/** Whether nothing is said: no value, or a text of nothing but blanks, as left behind by a form or a spreadsheet. */
+function isBlank(value: unknown): boolean {
+  return value === null || (typeof value === 'string' && value.trim() === '');
+}
+
+function assign(mapping: Record<string, unknown>, key: string, value: unknown): void {
+  // A key of this name would otherwise set the prototype.
+  if (key === '__proto__')
+    Object.defineProperty(mapping, key, { value, enumerable: true, configurable: true, writable: true });
+  else mapping[key] = value;
+}
+
+/** A key of the mapping's own wins, even when nothing stands after it (https://yaml.org/type/merge.html). */
+function mergeInto(mapping: Record<string, unknown>, source: unknown): void {
+  for (const [key, value] of Object.entries(source as Record<string, unknown>)) {
+    if (!Object.hasOwn(mapping, key)) assign(mapping, key, value);
+  }
+}
+
+/** Whether a value is what its tag says (YAML 1.2 section 10.3). */
+function bears(value: unknown, tag: string): boolean {
+  switch (tag) {
+    case '!!int':
+      return Number.isInteger(value);
+    case '!!float':
+      return typeof value === 'number';
+    case '!!bool':
+      return typeof value === 'boolean';
+    case '!!null':
+      return value === null;
+    default:
+      return false;
+  }
+}
+
+function isBreak(code: number): boolean {
+  return code === 10 || code === 13;
+}

@@ -1,0 +1,41 @@
+import { isUtf8 } from 'node:buffer';
+import type { YamlProblem } from './problem.ts';
+
+/** A file's text, or the problem why it has none. A byte order mark is no part of the text. */
+export interface Decoded {
+  readonly text: string;
+  readonly problem?: YamlProblem;
+}
+
+/**
+ * Reads bytes as UTF-8 (YAML 1.2 section 5.2; UTF-16 is allowed there but no editor of a register writes it
+ * on purpose). Bytes in another encoding are a problem at the first one that is wrong, never guessed into text:
+ * a wrong guess would put wrong names into an audit report.
+ */
+export function decode(bytes: Uint8Array): Decoded {
+  if (isUtf8(bytes))
+    return {
+      text: withoutByteOrderMark(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8')),
+    };
+  const text = withoutByteOrderMark(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes));
+  const start = Math.max(0, text.indexOf('\uFFFD'));
+  const likely = likelyEncoding(bytes);
+  return {
+    text,
+    problem: { code: 'encoding', start, end: start + 1, ...(likely === undefined ? {} : { likely }) },
+  };
+}
+
+function withoutByteOrderMark(text: string): string {
+  return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+}
+
+function likelyEncoding(bytes: Uint8Array): 'shift_jis' | 'utf-16' | undefined {
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) return 'utf-16';
+  try {
+    new TextDecoder('shift_jis', { fatal: true }).decode(bytes);
+    return 'shift_jis';
+  } catch {
+    return undefined;
+  }
+}

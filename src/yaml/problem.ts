@@ -1,0 +1,48 @@
+/**
+ * What can be wrong with a file as YAML. Codes, not prose: rules and messages word them.
+ * `start` and `end` are offsets into the text, in UTF-16 code units.
+ */
+export type YamlProblem =
+  | {
+      readonly code: 'encoding';
+      readonly start: number;
+      readonly end: number;
+      readonly likely?: 'shift_jis' | 'utf-16';
+    }
+  | {
+      readonly code: 'syntax';
+      readonly start: number;
+      readonly end: number;
+      readonly kind: SyntaxKind;
+      readonly detail: string;
+    }
+  | {
+      readonly code: 'duplicate-key';
+      readonly start: number;
+      readonly end: number;
+      readonly key: string;
+      readonly first: number;
+    }
+  | { readonly code: 'key-not-text'; readonly start: number; readonly end: number }
+  | { readonly code: 'unknown-alias'; readonly start: number; readonly end: number; readonly name: string }
+  | { readonly code: 'recursive-alias'; readonly start: number; readonly end: number; readonly name: string }
+  | { readonly code: 'merge-not-mapping'; readonly start: number; readonly end: number }
+  | { readonly code: 'unknown-tag'; readonly start: number; readonly end: number; readonly tag: string };
+
+/**
+ * The kinds of syntax error worth telling apart to a person; `depth` is also where aliases stand for too much, and
+ * `other` is left to the parser's own words.
+ */
+export type SyntaxKind =
+  | 'indentation'
+  | 'tab'
+  | 'colon'
+  | 'full-width-colon'
+  | 'colon-in-value'
+  | 'quote'
+  | 'bracket'
+  | 'comma'
+  | 'reserved-character'
+  | 'control-character'
+  | 'depth'
+  | 'other';

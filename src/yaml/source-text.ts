@@ -1,0 +1,60 @@
+/** A place in a text as people and editors count it: both from 1, columns in UTF-16 code units. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+/**
+ * A file's text with the means to name places in it. Lines are counted only when the first place is asked
+ * for: most files of a good inventory are never asked.
+ */
+export class SourceText {
+  readonly text: string;
+  #lineStarts: number[] | undefined;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  /** @param offset in UTF-16 code units from 0; beyond the end it is taken for the end */
+  position(offset: number): Position {
+    const starts = this.#starts();
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low + 1, column: Math.min(offset, this.text.length) - (starts[low] ?? 0) + 1 };
+  }
+
+  /** @returns the text of a line (counted from 1) without its break; `undefined` beyond the end */
+  line(number: number): string | undefined {
+    const starts = this.#starts();
+    const start = starts[number - 1];
+    if (start === undefined) return undefined;
+    return this.text.slice(start, starts[number] ?? this.text.length).replace(/[\r\n]+$/, '');
+  }
+
+  /** @returns the offset at which the line of `offset` ends, its trailing blanks and break left out */
+  endOfLine(offset: number): number {
+    const { line } = this.position(offset);
+    const starts = this.#starts();
+    return (starts[line - 1] ?? 0) + (this.line(line) ?? '').trimEnd().length;
+  }
+
+  // YAML 1.2 section 5.4: a break is CR LF, LF or a lone CR.
+  #starts(): number[] {
+    if (this.#lineStarts === undefined) {
+      const starts = [0];
+      const { text } = this;
+      for (let index = 0; index < text.length; index++) {
+        const code = text.charCodeAt(index);
+        if (code === 10 || (code === 13 && text.charCodeAt(index + 1) !== 10)) starts.push(index + 1);
+      }
+      this.#lineStarts = starts;
+    }
+    return this.#lineStarts;
+  }
+}

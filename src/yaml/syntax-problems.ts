@@ -1,0 +1,140 @@
+import {
+  type Document,
+  parseAllDocuments,
+  visit,
+  type YAMLMap,
+  type YAMLParseError,
+  type YAMLSeq,
+} from 'yaml';
+import { tooManyAliases } from './compose.ts';
+import type { SyntaxKind, YamlProblem } from './problem.ts';
+
+/** What the fast parser said of a text that it could not read. */
+interface Refusal {
+  readonly reason: string;
+  readonly offset: number;
+}
+
+interface Place {
+  readonly kind: SyntaxKind;
+  readonly start: number;
+  readonly end?: number;
+}
+
+/**
+ * Names the first syntax error of a text that is not YAML. The `yaml` package classifies errors by code and
+ * says where they begin; the fast parser only says where it gave up. Only the first: whatever comes after a
+ * broken line is mostly its echo.
+ *
+ * @param given what the fast parser said, for the errors that only it sees
+ */
+export function syntaxProblems(text: string, given: Refusal): YamlProblem[] {
+  const limit = limits.find(([words]) => given.reason.includes(words));
+  if (limit !== undefined) return [problem({ kind: limit[1], start: given.offset }, given.reason)];
+  // A lone CR ends a line (YAML 1.2 section 5.4), but not for the `yaml` package.
+  const documents = parse(text.replaceAll(/\r(?!\n)/g, '\n'));
+  const error = documents.flatMap(({ errors }) => errors).sort((a, b) => a.pos[0] - b.pos[0])[0];
+  if (error === undefined) {
+    // A closing bracket as far left as its key, which the `yaml` package lets pass.
+    const kind = given.reason === 'deficient indentation' ? 'indentation' : 'other';
+    return [problem({ kind, start: given.offset }, given.reason)];
+  }
+  return [problem(placeOf(error, documents, text, given), error.message)];
+}
+
+/** What the fast parser alone refuses, by words of its reason. */
+const limits: readonly (readonly [string, SyntaxKind])[] = [
+  ['non-printable', 'control-character'],
+  ['null byte', 'control-character'],
+  ['valid JSON character', 'control-character'],
+  ['maxDepth', 'depth'],
+  [tooManyAliases, 'depth'],
+];
+
+function problem({ kind, start, end = start + 1 }: Place, detail: string): YamlProblem {
+  return { code: 'syntax', start, end: Math.max(end, start + 1), kind, detail };
+}
+
+function parse(text: string): Document.Parsed[] {
+  const documents = parseAllDocuments(text, { prettyErrors: false, uniqueKeys: false, logLevel: 'silent' });
+  return Array.isArray(documents) ? documents : [];
+}
+
+function placeOf(
+  error: YAMLParseError,
+  documents: readonly Document.Parsed[],
+  text: string,
+  given: Refusal,
+): Place {
+  const { code, message } = error;
+  const [start, end] = error.pos;
+  const here = (kind: SyntaxKind): Place => ({ kind, start, end });
+  switch (code) {
+    case 'TAB_AS_INDENT':
+      return here('tab');
+    case 'BAD_INDENT':
+      return message.startsWith('Flow') ? unclosedBracket(error, documents) : here('indentation');
+    case 'MISSING_CHAR':
+      if (message.startsWith('Missing closing')) return unclosedQuote(error, documents);
+      if (message.startsWith('Flow')) return unclosedBracket(error, documents);
+      if (message.startsWith('Missing ,')) return here('comma');
+      if (message.startsWith('Implicit map keys')) return here(colonKind(text, start));
+      return here(message.startsWith('Sequence item') ? 'indentation' : 'other');
+    case 'MULTILINE_IMPLICIT_KEY':
+      return here(message.startsWith('Implicit keys of flow') ? 'comma' : colonKind(text, start));
+    case 'BLOCK_AS_IMPLICIT_KEY':
+      // `key: value` and a key on a line of its own below, indented further, look the same to the parser.
+      return /[\r\n]/.test(text.slice(start, given.offset))
+        ? { kind: 'indentation', start: startOfLine(text, given.offset) }
+        : here('colon-in-value');
+    case 'BLOCK_IN_FLOW':
+      if (!given.reason.startsWith('missed comma')) return here('other');
+      return text[given.offset] === ':' ? here('colon-in-value') : { kind: 'comma', start: given.offset };
+    case 'BAD_SCALAR_START':
+      return here('reserved-character');
+    case 'UNEXPECTED_TOKEN':
+      return here(message.endsWith('at node end') && beginsLine(text, start) ? 'indentation' : 'other');
+    default:
+      return here('other');
+  }
+}
+
+/** What is not closed is wrong where it opens; the parser only knows where it looked for the end in vain. */
+function unclosedQuote({ pos }: YAMLParseError, documents: readonly Document.Parsed[]): Place {
+  let start = pos[0];
+  for (const document of documents) {
+    visit(document, {
+      Scalar(_, { range, type }) {
+        if (range?.[1] === pos[0] && type?.startsWith('QUOTE')) start = range[0];
+      },
+    });
+  }
+  return { kind: 'quote', start };
+}
+
+/** Of several brackets that are open at the same place the innermost. */
+function unclosedBracket({ pos, message }: YAMLParseError, documents: readonly Document.Parsed[]): Place {
+  let start = pos[0];
+  const open = (_: unknown, { flow, range }: YAMLMap | YAMLSeq) => {
+    if (flow === true && range?.[1] === pos[0]) start = range[0];
+  };
+  for (const document of documents)
+    visit(document, message.startsWith('Flow map') ? { Map: open } : { Seq: open });
+  return { kind: 'bracket', start };
+}
+
+function colonKind(text: string, offset: number): SyntaxKind {
+  const [line] = text.slice(offset).split(/[\r\n]/, 1);
+  return line?.includes('：') ? 'full-width-colon' : 'colon';
+}
+
+/** Whether a word begins its line, and so was meant for a key of a level that does not exist. */
+function beginsLine(text: string, offset: number): boolean {
+  return startOfLine(text, offset) === offset && text[offset] !== '-';
+}
+
+/** @returns where the first word stands on the line of an offset */
+function startOfLine(text: string, offset: number): number {
+  const line = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+  return line + text.slice(line).search(/[^ \t]|$/);
+}
