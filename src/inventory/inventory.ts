@@ -1,0 +1,271 @@
+import { parseDay } from '../date.ts';
+import { suggest } from '../schema/suggest.ts';
+import type { Path } from '../yaml/tape.ts';
+import type { InventoryFile } from './load.ts';
+import { dateFields, type FieldPath, referenceFields, valuesAt } from './paths.ts';
+import { listSections, type Organization, type Records, type Section } from './records.ts';
+
+/** A record with all that is known about where it stands. */
+export interface Entry<S extends Section = Section> {
+  readonly section: S;
+  readonly record: Records[S];
+  /** unique in its section but for `occurrence`; where none is written, the name or else the position */
+  readonly id: string;
+  readonly name: string;
+  /** 0 for the first record of its section that bears this id, 1 for the second … */
+  readonly occurrence: number;
+  readonly file: InventoryFile;
+  /** which document of the file, from 0 */
+  readonly document: number;
+  /** the way from the root of the document to the record */
+  readonly base: Path;
+}
+
+/** A reference as it stands in a record, and what it leads to. */
+export interface Reference {
+  readonly path: Path;
+  readonly to: string;
+  readonly sections: readonly string[];
+  readonly found: 'found' | 'missing' | 'ambiguous' | 'not-stated';
+  /** the id that is probably meant by one that is missing */
+  readonly suggestion?: string;
+}
+
+/** What rules may ask of the inventory as a whole. Answers are records, as rules know them. */
+export interface InventoryView {
+  readonly organization: Organization | undefined;
+  /** whether every file could be read; while one could not, absence proves nothing */
+  readonly readable: boolean;
+  /** @returns all records of a section, in the order of files and places */
+  records<S extends ListSection>(section: S): readonly Records[S][];
+  /** @returns the record with this id, which may be written `section/id` */
+  find<S extends ListSection>(section: S, id: string | undefined): Records[S] | undefined;
+  /** @returns whether the section appears at all; `[]` counts */
+  states(section: Section): boolean;
+  /** @returns whether the body declares the section whole (`organization.complete`) */
+  isWhole(section: ListSection): boolean;
+  /** @returns the references of a record, each with what became of it */
+  references(record: object): readonly Reference[];
+  /** @returns the record that had this record's id first, if one had */
+  firstOfSameId(record: object): object | undefined;
+  /** @returns the dates of a record as ISO days; `past` where the day must have come */
+  dates(record: object): readonly { readonly path: Path; readonly day: string; readonly past: boolean }[];
+}
+
+/** A section that is a list of records. */
+export type ListSection = Exclude<Section, 'organization'>;
+
+/** All files of one body, read as one whole: sections joined, ids indexed, dates in ISO. */
+export class Inventory implements InventoryView {
+  readonly files: readonly InventoryFile[];
+  readonly readable: boolean;
+  readonly organizations: Entry<'organization'>[] = [];
+  readonly #entries: { [S in ListSection]?: Entry<S>[] } = {};
+  readonly #records: { [S in ListSection]?: Records[S][] } = {};
+  readonly #ids = new Map<string, Map<string, { first: Entry; count: number }>>();
+  readonly #byRecord = new Map<object, Entry>();
+  readonly #stated = new Set<Section>();
+  #agencies: ReadonlySet<string> | undefined;
+  #all: readonly Entry[] | undefined;
+  #body: Entry<'organization'> | undefined;
+
+  constructor(files: readonly InventoryFile[]) {
+    this.files = files;
+    this.readable = files.every(({ yaml }) => yaml.readable);
+    for (const file of files) {
+      for (const [index, { value }] of file.yaml.documents.entries()) this.#join(file, index, value);
+    }
+    const agencies = this.organization?.agencies;
+    // Of a missing id the file's problems tell; the agency stays.
+    if (agencies !== undefined) this.#agencies = new Set(agencies.flatMap(({ id }) => id ?? []));
+  }
+
+  get organization(): Organization | undefined {
+    return this.organizations[0]?.record;
+  }
+
+  /**
+   * The record that stands for the body as a whole: its organization, or where none is written the beginning of the
+   * inventory, so that what the body lacks can be said somewhere.
+   */
+  get body(): Entry<'organization'> {
+    const [written] = this.organizations;
+    if (written !== undefined) return written;
+    const [file] = this.files;
+    if (file === undefined) throw new Error('an inventory has files');
+    this.#body ??= {
+      section: 'organization',
+      record: { name: '台帳' },
+      id: '',
+      name: '台帳',
+      occurrence: 0,
+      file,
+      document: 0,
+      base: [],
+    };
+    return this.#body;
+  }
+
+  /** How many records the inventory holds, the organization among them. */
+  get size(): number {
+    return this.#byRecord.size;
+  }
+
+  entries<S extends Section>(section: S): readonly Entry<S>[] {
+    if (section === 'organization') return this.organizations as unknown as readonly Entry<S>[];
+    return (this.#entries[section as ListSection] ?? []) as unknown as readonly Entry<S>[];
+  }
+
+  /** Every record, in the order of the vocabulary. */
+  get all(): readonly Entry[] {
+    this.#all ??= [
+      ...this.organizations,
+      ...listSections.flatMap((section) => this.entries(section) as readonly Entry[]),
+    ];
+    return this.#all;
+  }
+
+  /** @throws Error if the object is no record of this inventory, which is a mistake in a rule */
+  entryOf(record: object): Entry {
+    const entry = this.#byRecord.get(record) ?? (record === this.#body?.record ? this.#body : undefined);
+    if (entry === undefined) throw new Error('not a record of this inventory');
+    return entry;
+  }
+
+  records<S extends ListSection>(section: S): readonly Records[S][] {
+    return (this.#records[section] ?? []) as readonly Records[S][];
+  }
+
+  find<S extends ListSection>(section: S, id: string | undefined): Records[S] | undefined {
+    return id === undefined ? undefined : (this.#lookup(section, id)?.record as Records[S] | undefined);
+  }
+
+  states(section: Section): boolean {
+    return this.#stated.has(section);
+  }
+
+  isWhole(section: ListSection): boolean {
+    return this.organization?.complete?.includes(section) ?? false;
+  }
+
+  references(record: object): readonly Reference[] {
+    const { section } = this.entryOf(record);
+    const found: Reference[] = [];
+    for (const field of referenceFields[section]) {
+      for (const { path, value } of valuesAt(record, field)) {
+        if (typeof value !== 'string') continue;
+        const sections = field.shape.refersTo ?? [];
+        const resolved = this.#resolve(value, sections);
+        const suggestion = resolved === 'missing' ? this.#suggest(value, sections) : undefined;
+        found.push({
+          path,
+          to: value,
+          sections,
+          found: resolved,
+          ...(suggestion === undefined ? {} : { suggestion }),
+        });
+      }
+    }
+    return found;
+  }
+
+  firstOfSameId(record: object): object | undefined {
+    const { section, id, occurrence } = this.entryOf(record);
+    return occurrence === 0 ? undefined : this.#ids.get(section)?.get(id)?.first.record;
+  }
+
+  dates(record: object): readonly { readonly path: Path; readonly day: string; readonly past: boolean }[] {
+    const found: { path: Path; day: string; past: boolean }[] = [];
+    for (const field of dateFields[this.entryOf(record).section]) {
+      for (const { path, value } of valuesAt(record, field)) {
+        if (typeof value === 'string') found.push({ path, day: value, past: field.shape.past === true });
+      }
+    }
+    return found;
+  }
+
+  #join(file: InventoryFile, document: number, root: unknown): void {
+    if (typeof root !== 'object' || root === null) return;
+    const content = root as Partial<Record<Section, unknown>>;
+    if (content.organization !== undefined) {
+      const record = content.organization as Organization;
+      this.#stated.add('organization');
+      this.#add({
+        section: 'organization',
+        record,
+        id: record.name ?? 'organization',
+        name: record.name ?? 'organization',
+        file,
+        document,
+        base: ['organization'],
+      });
+    }
+    for (const section of listSections) {
+      const list = content[section];
+      if (!Array.isArray(list)) continue;
+      this.#stated.add(section);
+      this.#entries[section] ??= [];
+      this.#records[section] ??= [];
+      for (const [index, record] of list.entries()) {
+        if (record === undefined) continue;
+        const name = record.name ?? record.id ?? `${section}[${index}]`;
+        this.#add({ section, record, id: record.id ?? name, name, file, document, base: [section, index] });
+      }
+    }
+  }
+
+  #add(entry: Omit<Entry, 'occurrence'>): void {
+    const ids = this.#ids.get(entry.section) ?? new Map<string, { first: Entry; count: number }>();
+    this.#ids.set(entry.section, ids);
+    const same = ids.get(entry.id);
+    // A record behind an alias is one object in two places; rules tell records apart by the object.
+    const record = this.#byRecord.has(entry.record) ? { ...entry.record } : entry.record;
+    const known = { ...entry, record, occurrence: same?.count ?? 0 } as Entry;
+    if (same === undefined) ids.set(entry.id, { first: known, count: 1 });
+    else same.count++;
+    this.#byRecord.set(record, known);
+    for (const field of dateFields[entry.section]) normaliseDates(record, field);
+    if (entry.section === 'organization') {
+      this.organizations.push(known as Entry<'organization'>);
+      return;
+    }
+    (this.#entries[entry.section] as Entry[]).push(known);
+    (this.#records[entry.section] as object[]).push(record);
+  }
+
+  #lookup(section: string, id: string): Entry | undefined {
+    const ids = this.#ids.get(section);
+    const found =
+      ids?.get(id) ?? (id.startsWith(`${section}/`) ? ids?.get(id.slice(section.length + 1)) : undefined);
+    return found?.first;
+  }
+
+  /** Looked for among so many ids at most: with more, a register full of wrong ids would take for ever. */
+  #suggest(id: string, sections: readonly string[]): string | undefined {
+    const known = sections.includes('agencies')
+      ? [...(this.#agencies ?? [])]
+      : sections.flatMap((section) => [...(this.#ids.get(section)?.keys() ?? [])]);
+    return known.length > 2000 ? undefined : suggest(id, known);
+  }
+
+  #resolve(id: string, sections: readonly string[]): Reference['found'] {
+    if (sections.includes('agencies')) {
+      if (this.#agencies === undefined) return 'not-stated';
+      return this.#agencies.has(id) ? 'found' : 'missing';
+    }
+    const candidates = sections.includes('*') ? listSections : sections;
+    const direct = candidates.filter((section) => this.#ids.get(section)?.has(id));
+    if (direct.length > 1) return 'ambiguous';
+    if (direct.length === 1 || candidates.some((section) => this.#lookup(section, id) !== undefined))
+      return 'found';
+    return candidates.some((section) => this.#stated.has(section as Section)) ? 'missing' : 'not-stated';
+  }
+}
+
+function normaliseDates(record: object, field: FieldPath): void {
+  for (const { value, replace } of valuesAt(record, field)) {
+    if (typeof value !== 'string') continue;
+    const day = parseDay(value);
+    if (day !== undefined && day !== value) replace(day);
+  }
+}

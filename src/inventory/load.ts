@@ -1,0 +1,123 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { inventoryShape } from '../../generated/shapes.ts';
+import { validateInventory } from '../../generated/validators/inventory.js';
+import type { SchemaProblem } from '../schema/problem.ts';
+import { validate } from '../schema/validate.ts';
+import { type ParsedYaml, parseYaml, writtenText } from '../yaml/parse.ts';
+import type { Location, Path } from '../yaml/tape.ts';
+import type { FileProblem } from './problem.ts';
+
+/** One file of an inventory: its documents, valid as far as they go, and what was wrong with it. */
+export interface InventoryFile {
+  /** as reports show it: relative to the working directory where it lies below it, with `/` between folders */
+  readonly path: string;
+  readonly yaml: ParsedYaml;
+  readonly problems: readonly FileProblem[];
+}
+
+/** How many files are read at once: enough that reading is no wait, few enough that no limit on open files is met. */
+const batch = 64;
+
+/** @param files absolute; @param directory what the shown paths are relative to */
+export async function loadFiles(files: readonly string[], directory: string): Promise<InventoryFile[]> {
+  const loaded: InventoryFile[] = [];
+  for (let start = 0; start < files.length; start += batch) {
+    const some = files.slice(start, start + batch);
+    const contents = await Promise.allSettled(some.map((file) => readFile(file)));
+    for (const [index, content] of contents.entries())
+      loaded.push(await loadFile(content, shownPath(some[index] ?? '', directory)));
+  }
+  return loaded;
+}
+
+/** @returns the path that reports show for a file, the same on every system */
+export function shownPath(file: string, directory: string): string {
+  const relative = path.relative(directory, file);
+  const below = relative !== '' && relative.split(path.sep)[0] !== '..' && !path.isAbsolute(relative);
+  return (below ? relative : file).split(path.sep).join('/');
+}
+
+async function loadFile(content: PromiseSettledResult<Uint8Array>, shown: string): Promise<InventoryFile> {
+  if (content.status === 'rejected') {
+    const reason = (content.reason as NodeJS.ErrnoException).code ?? String(content.reason);
+    const yaml = { ...(await parseYaml(new Uint8Array())), readable: false };
+    return {
+      path: shown,
+      yaml,
+      problems: [{ kind: 'unreadable', reason, document: 0, path: [], start: 0, end: 0 }],
+    };
+  }
+  const yaml = await parseYaml(content.value);
+  const problems = [
+    ...yamlProblems(yaml),
+    ...[...yaml.documents.keys()].flatMap((index) => schemaProblems(yaml, index)),
+  ];
+  return {
+    path: shown,
+    yaml,
+    problems: problems.sort((a, b) => a.document - b.document || a.start - b.start),
+  };
+}
+
+function yamlProblems({ documents, problems }: ParsedYaml): FileProblem[] {
+  let document = 0;
+  return [...problems]
+    .sort((a, b) => a.start - b.start)
+    .map((problem) => {
+      const { start, end } = problem;
+      while (document < documents.length - 1 && (documents[document]?.end ?? 0) <= start) document++;
+      return { kind: 'yaml', problem, document, path: [], start, end };
+    });
+}
+
+function schemaProblems(yaml: ParsedYaml, index: number): FileProblem[] {
+  const document = yaml.documents[index];
+  if (document?.value === undefined) return [];
+  const { value, root } = document;
+  const written = (place: Path) => writtenText(yaml, root, place);
+  // What stands behind aliases or is merged is wrong once: where it is written, if it is judged there, too.
+  const problems = new Map<string, FileProblem>();
+  for (const problem of validate(validateInventory, inventoryShape, value, written)) {
+    const place = problem.code === 'unknown-key' ? [...problem.path, problem.key] : problem.path;
+    const { start, end, origin } = locate(yaml, root, problem);
+    const key = 'key' in problem ? problem.key : '';
+    const identity = `${origin?.start ?? start}:${problem.code}:${key}`;
+    const known = problems.get(identity);
+    if (known !== undefined && (known.origin === undefined || origin !== undefined)) continue;
+    const record = recordAround(value, place);
+    problems.set(identity, {
+      kind: 'schema',
+      problem,
+      document: index,
+      path: place,
+      start,
+      end,
+      ...(origin === undefined ? {} : { origin }),
+      ...(record === undefined ? {} : { record }),
+    });
+  }
+  return [...problems.values()];
+}
+
+function locate({ tape }: ParsedYaml, root: number, problem: SchemaProblem): Location {
+  if (!('key' in problem)) return tape.locate(root, problem.path);
+  const place = [...problem.path, problem.key];
+  if (problem.code === 'unknown-key') return tape.locate(root, place, 'key');
+  // A key with nothing after it is missing, yet there to be shown.
+  const empty = tape.locate(root, place);
+  return empty.depth === place.length ? empty : tape.locate(root, problem.path);
+}
+
+function recordAround(root: unknown, place: Path): { kind: string; id: string; name: string } | undefined {
+  const [section, index] = place;
+  if (typeof section !== 'string') return undefined;
+  const content = (root as Record<string, unknown>)[section];
+  const record = (typeof index === 'number' ? (content as unknown[] | undefined)?.[index] : content) as
+    | Record<string, unknown>
+    | undefined;
+  if (typeof record !== 'object' || record === null || Array.isArray(record)) return undefined;
+  const id = typeof record['id'] === 'string' ? record['id'] : undefined;
+  const name = typeof record['name'] === 'string' ? record['name'] : id;
+  return name === undefined ? undefined : { kind: section, id: id ?? name, name };
+}

@@ -1,0 +1,18 @@
+import type { SchemaProblem } from '../schema/problem.ts';
+import type { YamlProblem } from '../yaml/problem.ts';
+import type { Path, Span } from '../yaml/tape.ts';
+
+/** A problem of a file with the place where it stands and, where one is concerned, the record around it. */
+export type FileProblem = Span & {
+  /** which document of the file, from 0 */
+  readonly document: number;
+  /** the way to the place from the root of its document */
+  readonly path: Path;
+  /** the anchored text, where the place holds an alias */
+  readonly origin?: Span;
+  readonly record?: { readonly kind: string; readonly id: string; readonly name: string };
+} & (
+    | { readonly kind: 'yaml'; readonly problem: YamlProblem }
+    | { readonly kind: 'schema'; readonly problem: SchemaProblem }
+    | { readonly kind: 'unreadable'; readonly reason: string }
+  );
