@@ -1,0 +1,115 @@
+import { parseDay } from '../date.ts';
+import type { Localized } from '../localized.ts';
+import {
+  type Axis,
+  axes,
+  type CanonicalLayer,
+  type Citation,
+  type Clause,
+  canonicalLayers,
+  type Layer,
+  type Modality,
+  normaliseLevel,
+  type Organ,
+  type Policy,
+  type RuleCitation,
+  type Scale,
+} from './policy.ts';
+
+/** A policy file's content once it satisfies `schemas/policy.schema.json`. */
+export interface PolicyContent {
+  readonly sekisho?: number;
+  readonly id: string;
+  readonly title: Localized;
+  readonly issuer?: Localized;
+  readonly editions?: readonly string[];
+  readonly scope?: {
+    readonly agencies?: readonly Organ[];
+    readonly excludes?: readonly Organ[];
+    readonly network?: 'administrative';
+    readonly personnel?: readonly string[];
+  };
+  readonly layers?: readonly Layer[];
+  readonly scales?: Partial<
+    Record<Axis, readonly { level: string | number; means: number; name?: Localized }[]>
+  >;
+  readonly parameters?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  readonly clauses: readonly {
+    readonly ref: string;
+    readonly title: Localized;
+    readonly summary: Localized;
+    readonly modality: Modality;
+    readonly rules?: readonly RuleCitation[];
+    readonly attestation?: boolean;
+    readonly informs?: string;
+  }[];
+}
+
+/** Makes a policy of a valid file's content: defaults filled in, citations indexed by rule. */
+export function buildPolicy(content: PolicyContent): Policy {
+  const clauses: Clause[] = content.clauses.map(({ rules, attestation, ...clause }) => ({
+    ...clause,
+    rules: rules ?? [],
+    attestation: attestation ?? false,
+  }));
+  const citations = new Map<string, Citation[]>();
+  for (const clause of clauses) {
+    // A clause that an attestation answers is judged as well: by whether there is one that holds.
+    const attested: RuleCitation[] = clause.attestation ? [{ id: attestationRule, basis: 'stated' }] : [];
+    for (const { id, ...citation } of [...clause.rules, ...attested]) {
+      const cited = citations.get(id) ?? [];
+      cited.push({ clause, ...citation });
+      citations.set(id, cited);
+    }
+  }
+  return {
+    id: content.id,
+    title: content.title,
+    ...(content.issuer === undefined ? {} : { issuer: content.issuer }),
+    editions: (content.editions ?? []).map((edition) => parseDay(edition) ?? edition),
+    scope: {
+      agencies: content.scope?.agencies ?? [],
+      excludes: content.scope?.excludes ?? [],
+      ...(content.scope?.network === undefined ? {} : { network: content.scope.network }),
+      ...(content.scope?.personnel === undefined ? {} : { personnel: content.scope.personnel }),
+    },
+    layers: new Map(
+      [...canonical, ...(content.layers ?? [])].map((layer) => [layer.id, withTreatment(layer)]),
+    ),
+    scales: Object.fromEntries(axes.map((axis) => [axis, scale(content, axis)])) as Record<Axis, Scale>,
+    parameters: content.parameters ?? {},
+    clauses,
+    citations,
+  };
+}
+
+/** The rule that judges whether attestations answer the clauses that ask for one. */
+export const attestationRule = 'inventory/attestation-current';
+
+const canonical: readonly Layer[] = [
+  { id: 'mynumber', name: { ja: 'マイナンバー利用事務系', en: 'the MyNumber layer' } },
+  { id: 'lgwan', name: { ja: 'LGWAN接続系', en: 'the LGWAN layer' } },
+  { id: 'internet', name: { ja: 'インターネット接続系', en: 'the internet layer' } },
+  { id: 'external', name: { ja: '外部', en: 'the outside' } },
+];
+
+function withTreatment(layer: Layer): Layer {
+  if (layer.treatedAs !== undefined || !canonicalLayers.some((id) => id === layer.id)) return layer;
+  return { ...layer, treatedAs: layer.id as CanonicalLayer };
+}
+
+const usualScales: Readonly<Record<Axis, readonly number[]>> = {
+  confidentiality: [3, 2, 1],
+  integrity: [2, 1],
+  availability: [2, 1],
+};
+
+function scale(content: PolicyContent, axis: Axis): Scale {
+  const levels = content.scales?.[axis];
+  if (levels === undefined)
+    return { stated: false, levels: usualScales[axis].map((means) => ({ level: String(means), means })) };
+  return { stated: true, levels: levels.map((level) => ({ ...level, level: normaliseLevel(level.level) })) };
+}
+
+/** Judges nothing and knows only what is always known: for runs in which no policy could be found. */
+export const noPolicy: Policy = buildPolicy({ id: '', title: { ja: '', en: '' }, clauses: [] });

@@ -1,0 +1,171 @@
+import { addDuration } from '../date.ts';
+import { suggest } from '../schema/suggest.ts';
+import type { Path } from '../yaml/tape.ts';
+import type { PolicyContent } from './build.ts';
+import { type Axis, axes, normaliseLevel } from './policy.ts';
+import type { PolicyProblem } from './problem.ts';
+import type { PolicyDraft, Remains } from './read.ts';
+
+/** The rules there are: id → parameter → its default. */
+export type RuleCatalogue = ReadonlyMap<string, Readonly<Record<string, { readonly default: unknown }>>>;
+
+/** What a policy builds on: nothing, a policy, or one that cannot be used, so that little can be said. */
+export type Base = PolicyContent | 'none' | 'unusable';
+
+type Report = (place: Path, problem: Stated, part?: 'key') => void;
+
+type Stated = PolicyProblem extends infer Problem
+  ? Problem extends PolicyProblem
+    ? Omit<Problem, 'file' | 'position'>
+    : never
+  : never;
+
+/** Finds what a schema cannot say of a policy file. What breaks the schema is passed over: that is said already. */
+export function checkDraft(draft: PolicyDraft, base: Base, rules: RuleCatalogue): PolicyProblem[] {
+  const problems: PolicyProblem[] = [];
+  const report: Report = (place, problem, part) =>
+    problems.push({ file: draft.file, position: draft.at(place, part), ...problem });
+  checkIdentity(draft, base, report);
+  checkDropped(draft, base, report);
+  checkClauses(draft, base, report);
+  checkCitations(draft.remains, rules, report);
+  checkLayers(draft, report);
+  for (const axis of axes) if (draft.sound(['scales', axis])) checkScale(draft, axis, report);
+  checkParameters(draft.remains, rules, report);
+  return problems;
+}
+
+function checkIdentity({ remains, sound }: PolicyDraft, base: Base, report: Report): void {
+  if (base === 'none' && remains.clauses === undefined && sound(['clauses']))
+    report([], { code: 'schema', problem: { code: 'missing-key', path: [], key: 'clauses' } });
+  if (typeof base === 'object' && base.id === remains.id)
+    report(['id'], { code: 'same-id-as-base', id: base.id });
+}
+
+function checkDropped({ remains, at }: PolicyDraft, base: Base, report: Report): void {
+  const { drop = [], clauses = [] } = remains;
+  if (base === 'none' && remains.drop !== undefined) report(['drop'], { code: 'nothing-to-drop' }, 'key');
+  if (typeof base !== 'object') return;
+  const known = base.clauses.map(({ ref }) => ref);
+  for (const [index, ref] of drop.entries()) {
+    if (ref === undefined) continue;
+    const place = ['drop', index];
+    if (!known.includes(ref))
+      report(place, { code: 'unknown-clause', ref, ...optional('suggestion', suggest(ref, known)) });
+    const changed = clauses.findIndex((clause) => clause?.ref === ref);
+    if (changed >= 0)
+      report(['clauses', changed, 'ref'], { code: 'dropped-clause', ref, dropLine: at(place).line });
+  }
+}
+
+function checkClauses({ remains, at, sound }: PolicyDraft, base: Base, report: Report): void {
+  const { clauses = [], drop = [] } = remains;
+  const known = new Map(typeof base === 'object' ? base.clauses.map((clause) => [clause.ref, clause]) : []);
+  const lines = new Map<string, number>();
+  for (const [index, clause] of clauses.entries()) {
+    const ref = clause?.ref;
+    if (clause === undefined || ref === undefined) continue;
+    const place = ['clauses', index, 'ref'];
+    const firstLine = lines.get(ref);
+    if (firstLine === undefined) lines.set(ref, at(place).line);
+    else report(place, { code: 'duplicate-clause', ref, firstLine });
+    // What a clause lacks may be in the base, or be what broke the schema.
+    if (base === 'unusable' || !sound(['clauses', index]) || drop.includes(ref)) continue;
+    const changed = known.get(ref);
+    const missing = (['title', 'summary', 'modality'] as const).filter((key) => clause[key] === undefined);
+    if (changed === undefined && missing.length > 0) {
+      const suggestion = suggest(ref, known.keys());
+      const extending = base !== 'none';
+      report(place, {
+        code: 'incomplete-clause',
+        ref,
+        missing,
+        extends: extending,
+        ...optional('suggestion', suggestion),
+      });
+    }
+    const { rules = [], attestation, informs } = { ...changed, ...clause };
+    if (rules.length === 0 && attestation !== true && informs === undefined)
+      report(place, { code: 'unanswered-clause', ref });
+  }
+}
+
+function checkCitations({ clauses = [] }: Remains, rules: RuleCatalogue, report: Report): void {
+  for (const [index, clause] of clauses.entries()) {
+    for (const [number, { id }] of (clause?.rules ?? []).entries()) {
+      if (id !== undefined && !rules.has(id))
+        report(['clauses', index, 'rules', number, 'id'], unknownRule(id, rules));
+    }
+  }
+}
+
+function checkLayers({ remains, at }: PolicyDraft, report: Report): void {
+  const lines = new Map<string, number>();
+  for (const [index, layer] of (remains.layers ?? []).entries()) {
+    if (layer?.id === undefined) continue;
+    const { id } = layer;
+    const place = ['layers', index, 'id'];
+    const firstLine = lines.get(id);
+    if (firstLine === undefined) lines.set(id, at(place).line);
+    else report(place, { code: 'duplicate-layer', id, firstLine });
+  }
+}
+
+function checkScale({ remains, at }: PolicyDraft, axis: Axis, report: Report): void {
+  const highest = axis === 'confidentiality' ? 3 : 2;
+  const lines = new Map<string, number>();
+  let above: { level: string; means: number } | undefined;
+  for (const [index, { level: written, means }] of (remains.scales?.[axis] ?? []).entries()) {
+    const level = normaliseLevel(written);
+    const place = ['scales', axis, index, 'level'];
+    const firstLine = lines.get(level);
+    if (firstLine === undefined) lines.set(level, at(place).line);
+    else report(place, { code: 'duplicate-level', axis, level, firstLine });
+    const meaning = ['scales', axis, index, 'means'];
+    if (means > highest) report(meaning, { code: 'unknown-means', axis, means });
+    else if (above !== undefined && means > above.means)
+      report(meaning, { code: 'scale-order', axis, level, means, above });
+    else above = { level, means };
+  }
+}
+
+function checkParameters({ parameters = {} }: Remains, rules: RuleCatalogue, report: Report): void {
+  for (const [rule, values] of Object.entries(parameters)) {
+    const place = ['parameters', rule];
+    const known = rules.get(rule);
+    if (known === undefined) report(place, unknownRule(rule, rules), 'key');
+    else for (const [name, value] of Object.entries(values)) checkParameter(rule, name, value, known, report);
+  }
+}
+
+function checkParameter(
+  rule: string,
+  name: string,
+  value: unknown,
+  parameters: Readonly<Record<string, { readonly default: unknown }>>,
+  report: Report,
+): void {
+  const place = ['parameters', rule, name];
+  const known = Object.keys(parameters);
+  if (!known.includes(name)) {
+    const suggestion = optional('suggestion', suggest(name, known));
+    report(place, { code: 'unknown-parameter', rule, name, known, ...suggestion }, 'key');
+  } else if (isDuration(parameters[name]?.default) && value !== null && !isDuration(value)) {
+    report(place, { code: 'not-a-duration', name, written: String(value) });
+  }
+}
+
+function isDuration(value: unknown): boolean {
+  return typeof value === 'string' && addDuration('2000-01-01', value) !== undefined;
+}
+
+function unknownRule(id: string, rules: RuleCatalogue): Stated {
+  return { code: 'unknown-rule', id, ...optional('suggestion', suggest(id, rules.keys())) };
+}
+
+function optional<Key extends string>(
+  key: Key,
+  value: string | undefined,
+): Partial<Readonly<Record<Key, string>>> {
+  return (value === undefined ? {} : { [key]: value }) as Partial<Readonly<Record<Key, string>>>;
+}

@@ -1,0 +1,58 @@
+import type { PolicyContent } from './build.ts';
+
+type ClauseContent = PolicyContent['clauses'][number];
+
+/** A clause as a file writes it. One that changes a clause of the base states only what it changes. */
+export type WrittenClause = Pick<ClauseContent, 'ref'> & Partial<ClauseContent>;
+
+/** A policy file's content: whole by itself, or together with the policy that it extends. */
+export interface WrittenPolicy extends Omit<PolicyContent, 'clauses'> {
+  readonly extends?: string;
+  /** clauses of the base that do not hold here */
+  readonly drop?: readonly string[];
+  readonly clauses?: readonly WrittenClause[];
+}
+
+/**
+ * Lays a policy over the one that it extends. What describes the document itself (id, title, issuer, editions)
+ * is never the base's; of the rest, what the policy states replaces the base's and what it leaves out stays.
+ */
+export function extendPolicy(base: PolicyContent, written: WrittenPolicy): PolicyContent {
+  const { extends: _, drop = [], ...own } = written;
+  return {
+    ...own,
+    scope: { ...base.scope, ...own.scope },
+    layers: byId(base.layers, own.layers),
+    scales: { ...base.scales, ...own.scales },
+    parameters: mergeParameters(base.parameters, own.parameters),
+    clauses: mergeClauses(base.clauses, own.clauses ?? [], drop),
+  };
+}
+
+function byId<Item extends { readonly id: string }>(
+  base: readonly Item[] = [],
+  own: readonly Item[] = [],
+): Item[] {
+  return [...new Map([...base, ...own].map((item) => [item.id, item])).values()];
+}
+
+type Parameters = NonNullable<PolicyContent['parameters']>;
+
+function mergeParameters(base: Parameters = {}, own: Parameters = {}): Parameters {
+  const merged = Object.entries(own).map(([rule, values]) => [rule, { ...base[rule], ...values }]);
+  return { ...base, ...Object.fromEntries(merged) };
+}
+
+/** In the order of the base, then what is new. */
+function mergeClauses(
+  base: readonly ClauseContent[],
+  own: readonly WrittenClause[],
+  drop: readonly string[],
+): ClauseContent[] {
+  const clauses = new Map(base.map((clause) => [clause.ref, clause]));
+  for (const ref of drop) clauses.delete(ref);
+  // A clause that the base does not have is whole: check.ts has seen to it.
+  for (const clause of own)
+    clauses.set(clause.ref, { ...clauses.get(clause.ref), ...clause } as ClauseContent);
+  return [...clauses.values()];
+}

@@ -1,0 +1,150 @@
+import { readFile, realpath } from 'node:fs/promises';
+import path from 'node:path';
+import { builtInPolicies } from '../../generated/policies/index.ts';
+import { suggest } from '../schema/suggest.ts';
+import type { Position } from '../yaml/source-text.ts';
+import { buildPolicy, type PolicyContent } from './build.ts';
+import { checkDraft, type RuleCatalogue } from './check.ts';
+import { extendPolicy, type WrittenPolicy } from './extend.ts';
+import type { Policy } from './policy.ts';
+import { PolicyError, type PolicyProblem } from './problem.ts';
+import { readDraft } from './read.ts';
+
+export { PolicyError, type PolicyProblem };
+
+/** The ids of the policies that come built in. */
+export const builtInPolicyIds: readonly string[] = Object.keys(builtInPolicies);
+
+/** A policy with all that it extends, or everything that is wrong with them. */
+interface Loaded {
+  /** absent where there are problems */
+  readonly content?: PolicyContent;
+  readonly problems: readonly PolicyProblem[];
+}
+
+/** A policy file: as messages show it, and where it really lies. */
+interface PolicyFile {
+  readonly shown: string;
+  readonly path: string;
+}
+
+/**
+ * Loads a policy by the id of a built-in one or by a path to a policy file, with all that it extends.
+ *
+ * @param directory what a relative path is relative to
+ * @param rules the rules there are
+ * @throws PolicyError with everything that is wrong
+ */
+export async function loadPolicy(
+  reference: string,
+  directory: string,
+  rules: RuleCatalogue,
+): Promise<Policy> {
+  const { content, problems } = await find(reference, directory, rules);
+  if (content === undefined) throw new PolicyError(problems);
+  return buildPolicy(content);
+}
+
+/** Whether a reference means a file rather than a built-in policy. */
+export function isPath(reference: string): boolean {
+  return /[\\/]/.test(reference) || /\.ya?ml$/i.test(reference);
+}
+
+/** The place that names a policy to build on: an `extends`, and the files that led to it. */
+interface Extension {
+  readonly file: string;
+  readonly position: Position;
+  readonly chain: readonly PolicyFile[];
+}
+
+async function find(
+  reference: string,
+  directory: string,
+  rules: RuleCatalogue,
+  extension?: Extension,
+): Promise<Loaded> {
+  const builtIn = Object.hasOwn(builtInPolicies, reference) ? builtInPolicies[reference] : undefined;
+  if (builtIn !== undefined) return { content: (await builtIn()).content, problems: [] };
+  // What is wrong with naming a base stands where it is named.
+  const { chain = [], ...named } = extension ?? { file: reference };
+  if (!isPath(reference)) {
+    const suggestion = suggest(reference, builtInPolicyIds);
+    const facts = { given: reference, known: builtInPolicyIds };
+    return failed({
+      code: 'unknown-policy',
+      ...named,
+      ...facts,
+      ...(suggestion === undefined ? {} : { suggestion }),
+    });
+  }
+  const read = await readBytes(path.resolve(directory, reference));
+  if ('reason' in read)
+    return failed({ code: 'unreadable', ...named, ...read, ...(extension && { base: reference }) });
+  const shown = extension === undefined ? reference : besides(extension.file, reference);
+  const first = chain.findIndex((file) => file.path === read.path);
+  if (first >= 0) {
+    const circle = chain.slice(first).map((file) => file.shown);
+    return failed({ code: 'circular-extends', ...named, chain: [...circle, circle[0] ?? shown] });
+  }
+  return readPolicy(read.bytes, shown, rules, [...chain, { shown, path: read.path }]);
+}
+
+/** @returns a file under its real path, by which a circle is told, or why there is none */
+async function readBytes(file: string): Promise<{ bytes: Uint8Array; path: string } | { reason: string }> {
+  try {
+    const real = await realpath(file);
+    return { bytes: await readFile(real), path: real };
+  } catch (error) {
+    return { reason: (error as NodeJS.ErrnoException).code ?? String(error) };
+  }
+}
+
+function failed(problem: PolicyProblem): Loaded {
+  return { problems: [problem] };
+}
+
+/** A path that is relative to the folder of a file, as it is shown beside that file. */
+function besides(file: string, reference: string): string {
+  if (path.isAbsolute(reference)) return reference;
+  return path.join(path.dirname(file), reference).split(path.sep).join('/');
+}
+
+/**
+ * Reads and checks a policy file: the one way in for built-in policies (at build time) and a body's own.
+ *
+ * @param chain the files that extend one another down to this one, itself included
+ */
+export async function readPolicy(
+  bytes: Uint8Array,
+  file: string,
+  rules: RuleCatalogue,
+  chain: readonly PolicyFile[] = [{ shown: file, path: path.resolve(file) }],
+): Promise<Loaded> {
+  const draft = await readDraft(bytes, file);
+  const reference = draft.remains.extends;
+  const directory = path.dirname(chain.at(-1)?.path ?? file);
+  const base =
+    reference === undefined
+      ? undefined
+      : await find(reference, directory, rules, { file, position: draft.at(['extends']), chain });
+  const whole = reference === undefined && draft.sound(['extends']);
+  const found = checkDraft(draft, whole ? 'none' : (base?.content ?? 'unusable'), rules);
+  const problems = inOrder(file, [...draft.problems, ...found, ...(base?.problems ?? [])]);
+  if (problems.length > 0) return { problems };
+  const written = draft.remains as WrittenPolicy;
+  return {
+    content: base?.content === undefined ? (written as PolicyContent) : extendPolicy(base.content, written),
+    problems,
+  };
+}
+
+/** The problems of a file by their lines, then those of the files it builds on. */
+function inOrder(file: string, problems: readonly PolicyProblem[]): readonly PolicyProblem[] {
+  const own = problems.filter((problem) => problem.file === file);
+  own.sort(
+    (a, b) =>
+      (a.position?.line ?? 0) - (b.position?.line ?? 0) ||
+      (a.position?.column ?? 0) - (b.position?.column ?? 0),
+  );
+  return [...own, ...problems.filter((problem) => problem.file !== file)];
+}

@@ -1,0 +1,70 @@
+import type { SchemaProblem } from '../schema/problem.ts';
+import type { YamlProblem } from '../yaml/problem.ts';
+import type { Position } from '../yaml/source-text.ts';
+import type { Axis } from './policy.ts';
+
+/** What is wrong with a policy, and where in its file. Codes and facts, no prose. */
+export type PolicyProblem = { readonly file: string; readonly position?: Position } & (
+  | {
+      readonly code: 'unknown-policy';
+      readonly given: string;
+      readonly known: readonly string[];
+      readonly suggestion?: string;
+    }
+  /** `base`: the file that `extends` names, where it is that one */
+  | { readonly code: 'unreadable'; readonly reason: string; readonly base?: string }
+  | { readonly code: 'yaml'; readonly problem: YamlProblem }
+  | { readonly code: 'schema'; readonly problem: SchemaProblem }
+  | { readonly code: 'empty' | 'several-documents' }
+  /** `chain`: the files of the circle, the first again at the end */
+  | { readonly code: 'circular-extends'; readonly chain: readonly string[] }
+  | { readonly code: 'same-id-as-base'; readonly id: string }
+  | { readonly code: 'nothing-to-drop' }
+  | { readonly code: 'unknown-clause'; readonly ref: string; readonly suggestion?: string }
+  | { readonly code: 'dropped-clause'; readonly ref: string; readonly dropLine: number }
+  | { readonly code: 'duplicate-clause'; readonly ref: string; readonly firstLine: number }
+  /** a clause that no base has lacks fields; `suggestion`: the base's clause that may be meant */
+  | {
+      readonly code: 'incomplete-clause';
+      readonly ref: string;
+      readonly missing: readonly string[];
+      readonly extends: boolean;
+      readonly suggestion?: string;
+    }
+  | { readonly code: 'unanswered-clause'; readonly ref: string }
+  | { readonly code: 'unknown-rule'; readonly id: string; readonly suggestion?: string }
+  | {
+      readonly code: 'unknown-parameter';
+      readonly rule: string;
+      readonly name: string;
+      readonly known: readonly string[];
+      readonly suggestion?: string;
+    }
+  | { readonly code: 'not-a-duration'; readonly name: string; readonly written: string }
+  | { readonly code: 'duplicate-layer'; readonly id: string; readonly firstLine: number }
+  | { readonly code: 'unknown-means'; readonly axis: Axis; readonly means: number }
+  | {
+      readonly code: 'duplicate-level';
+      readonly axis: Axis;
+      readonly level: string;
+      readonly firstLine: number;
+    }
+  /** a level stands below one that weighs less */
+  | {
+      readonly code: 'scale-order';
+      readonly axis: Axis;
+      readonly level: string;
+      readonly means: number;
+      readonly above: { readonly level: string; readonly means: number };
+    }
+);
+
+/** A policy could not be loaded. */
+export class PolicyError extends Error {
+  readonly problems: readonly PolicyProblem[];
+
+  constructor(problems: readonly PolicyProblem[]) {
+    super(problems.map(({ file, code }) => `${file}: ${code}`).join('\n'));
+    this.problems = problems;
+  }
+}
