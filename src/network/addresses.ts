@@ -1,0 +1,86 @@
+import ipaddr from 'ipaddr.js';
+
+/** IP addresses that follow each other; a single one is a range of itself. */
+export interface AddressRange {
+  readonly family: 'ipv4' | 'ipv6';
+  readonly first: bigint;
+  readonly last: bigint;
+}
+
+/** @returns the range that CIDR notation (`10.1.0.0/16`) or a single address means; `undefined` for anything else */
+export function parseRange(text: string): AddressRange | undefined {
+  const { address = '', prefix } = notation.exec(plain(text))?.groups ?? {};
+  const whole = parseWhole(address);
+  if (whole === undefined) return undefined;
+  const bits = whole.kind() === 'ipv4' ? 32 : 128;
+  const length = prefix === undefined ? bits : Number(prefix);
+  if (length > bits) return undefined;
+  const hosts = (1n << BigInt(bits - length)) - 1n;
+  const last = toNumber(whole) | hosts;
+  return { family: whole.kind(), first: last - hosts, last };
+}
+
+/** @returns an address as a range of itself; the length of its network may follow, as in `10.1.2.3/24` */
+export function parseAddress(text: string): AddressRange | undefined {
+  return parseRange(text) && parseRange(plain(text).replace(/\/.*$/, ''));
+}
+
+/** Whether every address of `inner` lies in `outer`. */
+export function containsRange(outer: AddressRange, inner: AddressRange): boolean {
+  return outer.family === inner.family && outer.first <= inner.first && inner.last <= outer.last;
+}
+
+/** A range that belongs to something. */
+export interface OwnedRange<Owner> {
+  readonly owner: Owner;
+  readonly range: AddressRange;
+}
+
+/**
+ * Finds where ranges of different owners overlap. Each range is paired with one that begins no later and goes on
+ * furthest: there are no more pairs than ranges, and every owner of a range that overlaps another's is in one.
+ */
+export function overlaps<Owned extends OwnedRange<unknown>>(ranges: readonly Owned[]): [Owned, Owned][] {
+  const pairs: [Owned, Owned][] = [];
+  const sorted = ranges.toSorted((a, b) => compare(a.range, b.range));
+  let furthest: Owned | undefined;
+  let furthestOfAnother: Owned | undefined;
+  for (const one of sorted) {
+    if (furthest?.range.family !== one.range.family) [furthest, furthestOfAnother] = [undefined, undefined];
+    const before = furthest?.owner === one.owner ? furthestOfAnother : furthest;
+    if (before !== undefined && before.range.last >= one.range.first) pairs.push([before, one]);
+    if (furthest === undefined || one.range.last > furthest.range.last) {
+      if (furthest?.owner !== one.owner) furthestOfAnother = furthest;
+      furthest = one;
+    } else if (
+      furthest.owner !== one.owner &&
+      (furthestOfAnother === undefined || one.range.last > furthestOfAnother.range.last)
+    )
+      furthestOfAnother = one;
+  }
+  return pairs;
+}
+
+const notation = /^(?<address>[^/]+)(?:\/(?<prefix>\d{1,3}))?$/;
+
+/** People type addresses at full width, too. */
+function plain(text: string): string {
+  return text.normalize('NFKC').trim();
+}
+
+function parseWhole(text: string): ipaddr.IPv4 | ipaddr.IPv6 | undefined {
+  // The library also reads `10.1` and `0x0a000001`, as programs in C do; nobody writes that into a register.
+  const valid = ipaddr.IPv4.isValidFourPartDecimal(text) || ipaddr.IPv6.isValid(text);
+  return valid ? ipaddr.parse(text) : undefined;
+}
+
+function toNumber(address: ipaddr.IPv4 | ipaddr.IPv6): bigint {
+  return address.toByteArray().reduce((joined, byte) => (joined << 8n) | BigInt(byte), 0n);
+}
+
+/** By family, then by beginning; of those that begin together the widest first. */
+function compare(a: AddressRange, b: AddressRange): number {
+  if (a.family !== b.family) return a.family < b.family ? -1 : 1;
+  if (a.first !== b.first) return a.first < b.first ? -1 : 1;
+  return a.last === b.last ? 0 : a.last > b.last ? -1 : 1;
+}

@@ -1,0 +1,245 @@
+import type { Segment, Service, System } from '../inventory/records.ts';
+import { canonicalLayers } from '../policy/policy.ts';
+import type { Hop, HopRecord, Node, ReachedLayer, Topology } from './topology.ts';
+
+/** What is asked of the network: whether data can pass between some nodes and others, and by which hops. */
+export interface Question {
+  /** the nodes on this side: a layer */
+  inside(node: Node): boolean;
+  /** what a node on the other side counts as; nothing where it is only on the way */
+  ends(node: Node): readonly ReachedLayer[];
+  /** whether data passes a hop as far as this question goes, does not, or why that cannot be told */
+  passes(hop: Hop): boolean | HopDoubt;
+  /** only data that leaves this side, or only data that enters it; both where left out */
+  readonly direction?: Direction;
+}
+
+/** Why it cannot be told whether data passes a hop, with the fact that would tell. */
+export interface HopDoubt {
+  readonly kind: 'unconfirmed' | 'specific-incomplete' | 'control-not-stated' | 'sanitisation-not-stated';
+  readonly lacking: string;
+}
+
+export type Direction = 'outgoing' | 'incoming';
+
+/** What one connection or system does about the question asked. */
+export interface Crossing {
+  readonly record: HopRecord;
+  /** which end of a connection lies on the other side; absent for a system, and where nothing is crossed */
+  readonly outside?: 'from' | 'to';
+  /** what data reaches, or comes from, through this hop; empty where there is nothing */
+  readonly reached: readonly ReachedLayer[];
+  /** the shortest way between the two sides, hop by hop in the direction of the data */
+  readonly route: readonly RouteStep[];
+  /** why it cannot be told whether there is a way; absent where it can */
+  readonly doubt?: (HopDoubt | { readonly kind: 'layer-not-stated' }) & {
+    readonly record: HopRecord | Node['record'];
+  };
+}
+
+/** One hop of a route: data passes between two records, by virtue of a third (which may be one of them). */
+export interface RouteStep {
+  readonly record: HopRecord;
+  readonly from: Segment | System | Service;
+  readonly to: Segment | System | Service;
+}
+
+/**
+ * Finds every hop by which data can pass from one side of a question to the other. Reachability is one search per
+ * kind of end, each way, not one per hop: the cost grows with the network. Hops that touch the side asked about and
+ * lead nowhere are there, too, without anything reached.
+ */
+export function findCrossings(topology: Topology, question: Question): ReadonlyMap<HopRecord, Crossing> {
+  const search = new Search(topology, question);
+  const crossings = new Map<HopRecord, Crossing>();
+  for (const hop of topology.hops) {
+    const [from, to] = [search.isInside(hop.from), search.isInside(hop.to)];
+    if (!from && !to) continue;
+    const direction = from ? 'outgoing' : 'incoming';
+    const counts = from !== to && (question.direction ?? direction) === direction;
+    const found = counts ? crossing(hop, from, search) : nothing(hop.record);
+    const known = crossings.get(hop.record);
+    crossings.set(hop.record, known === undefined ? found : join(known, found));
+  }
+  return crossings;
+}
+
+function nothing(record: HopRecord): Crossing {
+  return { record, reached: [], route: [] };
+}
+
+function crossing(hop: Hop, fromInside: boolean, search: Search): Crossing {
+  const found = search.through(hop);
+  const outside = outsideEnd(hop, fromInside);
+  return found.route.length === 0 || outside === undefined ? found : { ...found, outside };
+}
+
+function outsideEnd({ record, backwards }: Hop, fromInside: boolean): 'from' | 'to' | undefined {
+  if (!('from' in record)) return undefined;
+  return fromInside === (backwards === undefined) ? 'to' : 'from';
+}
+
+/** A hop that works both ways is one crossing: the certain reading wins, then the shorter route. */
+function join(a: Crossing, b: Crossing): Crossing {
+  if (rank(a) !== rank(b)) return rank(a) > rank(b) ? a : b;
+  const reached = new Map([...a.reached, ...b.reached].map((layer) => [layer.id, layer]));
+  return {
+    ...(b.route.length < a.route.length && b.route.length > 0 ? b : a),
+    reached: [...reached.values()],
+  };
+}
+
+function rank({ reached, doubt }: Crossing): number {
+  if (doubt !== undefined) return 1;
+  return reached.length > 0 ? 2 : 0;
+}
+
+/** The canonical layers from the innermost out, then a body's own by id. */
+function byLayer(a: ReachedLayer, b: ReachedLayer): number {
+  const rankOf = ({ id }: ReachedLayer) => (canonicalLayers as readonly string[]).indexOf(id) >>> 0;
+  return rankOf(a) - rankOf(b) || (a.id < b.id ? -1 : 1);
+}
+
+/** How far each node is from an end, and the hop to take towards it; -1 where there is no way. */
+interface Distances {
+  readonly end: ReachedLayer | undefined;
+  readonly distance: Int32Array;
+  readonly next: (Hop | undefined)[];
+}
+
+class Search {
+  readonly #topology: Topology;
+  readonly #inside: readonly boolean[];
+  readonly #ends: readonly (readonly ReachedLayer[])[];
+  readonly #layers: readonly ReachedLayer[];
+  readonly #question: Question;
+  readonly #known = new Map<string, Distances>();
+
+  constructor(topology: Topology, question: Question) {
+    this.#topology = topology;
+    this.#question = question;
+    this.#inside = topology.nodes.map((node) => question.inside(node));
+    this.#ends = topology.nodes.map((node) => (question.inside(node) ? [] : question.ends(node)));
+    // In an order of their own, so that re-ordering files does not re-word a finding.
+    this.#layers = [...new Map(this.#ends.flat().map((layer) => [layer.id, layer])).values()].sort(byLayer);
+  }
+
+  isInside(node: number): boolean {
+    return this.#inside[node] === true;
+  }
+
+  /** What lies beyond a hop that crosses the border of the layer. */
+  through(hop: Hop): Crossing {
+    const direction: Direction = this.#inside[hop.from] ? 'outgoing' : 'incoming';
+    const beyond = direction === 'outgoing' ? hop.to : hop.from;
+    const passes = this.#passes(hop);
+    if (passes === false) return nothing(hop.record);
+    if (passes === true) {
+      const certain = this.#reach(beyond, direction, 'certain');
+      if (certain.length > 0)
+        return {
+          record: hop.record,
+          reached: certain.map(({ end }) => end as ReachedLayer),
+          route: this.#route(hop, certain[0], direction),
+        };
+    }
+    const [possible] = this.#reach(beyond, direction, 'possible');
+    if (possible !== undefined) {
+      const hops = this.#hops(hop, possible, direction);
+      const doubtful = hops.find((step) => typeof this.#passes(step) === 'object') ?? hop;
+      return {
+        record: hop.record,
+        reached: this.#reach(beyond, direction, 'possible').map(({ end }) => end as ReachedLayer),
+        route: hops.map((step) => this.#step(step)),
+        doubt: { ...this.#doubt(doubtful), record: doubtful.record },
+      };
+    }
+    const silent = this.#distances(undefined, direction, 'possible');
+    if ((silent.distance[beyond] ?? -1) < 0) return nothing(hop.record);
+    const hops = this.#hops(hop, silent, direction);
+    const last = direction === 'outgoing' ? hops.at(-1)?.to : hops[0]?.from;
+    const end = this.#topology.nodes[last ?? beyond] as Node;
+    return {
+      record: hop.record,
+      reached: [],
+      route: hops.map((step) => this.#step(step)),
+      doubt: { kind: 'layer-not-stated', record: end.record },
+    };
+  }
+
+  #passes(hop: Hop): boolean | HopDoubt {
+    return this.#question.passes(hop);
+  }
+
+  #doubt(hop: Hop): HopDoubt {
+    const passes = this.#passes(hop);
+    return typeof passes === 'object' ? passes : { kind: 'unconfirmed', lacking: 'confirmed' };
+  }
+
+  /** The layers that can be reached from a node (or that reach it), nearest first. */
+  #reach(node: number, direction: Direction, which: 'certain' | 'possible'): Distances[] {
+    return this.#layers
+      .map((layer) => this.#distances(layer, direction, which))
+      .filter(({ distance }) => (distance[node] ?? -1) >= 0)
+      .sort((a, b) => (a.distance[node] ?? 0) - (b.distance[node] ?? 0));
+  }
+
+  #route(hop: Hop, towards: Distances | undefined, direction: Direction): RouteStep[] {
+    return (towards === undefined ? [hop] : this.#hops(hop, towards, direction)).map((step) =>
+      this.#step(step),
+    );
+  }
+
+  #step({ record, from, to }: Hop): RouteStep {
+    const node = (index: number) => (this.#topology.nodes[index] as Node).record;
+    return { record, from: node(from), to: node(to) };
+  }
+
+  #hops(hop: Hop, towards: Distances, direction: Direction): Hop[] {
+    const hops = [hop];
+    let at = direction === 'outgoing' ? hop.to : hop.from;
+    for (let next = towards.next[at]; next !== undefined; next = towards.next[at]) {
+      hops.push(next);
+      at = direction === 'outgoing' ? next.to : next.from;
+    }
+    return direction === 'outgoing' ? hops : hops.reverse();
+  }
+
+  /**
+   * One breadth-first search from all ends of a kind, against the direction asked for. A node that is not an end
+   * counts only if data can pass through it; the layer itself is never entered again.
+   */
+  #distances(end: ReachedLayer | undefined, direction: Direction, which: 'certain' | 'possible'): Distances {
+    const key = `${end?.id ?? ''}\n${direction}\n${which}`;
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
+    const { nodes } = this.#topology;
+    const distance = new Int32Array(nodes.length).fill(-1);
+    const next: (Hop | undefined)[] = new Array(nodes.length).fill(undefined);
+    const queue: number[] = [];
+    for (const node of nodes) {
+      if (this.#inside[node.index]) continue;
+      const isEnd =
+        end === undefined ? node.silent : this.#ends[node.index]?.some(({ id }) => id === end.id) === true;
+      if (!isEnd) continue;
+      distance[node.index] = 0;
+      queue.push(node.index);
+    }
+    const backwards = direction === 'outgoing' ? this.#topology.incoming : this.#topology.outgoing;
+    for (let head = 0; head < queue.length; head++) {
+      const at = queue[head] as number;
+      for (const hop of backwards[at] ?? []) {
+        const passes = this.#passes(hop);
+        if (passes === false || (which === 'certain' && passes !== true)) continue;
+        const before = direction === 'outgoing' ? hop.from : hop.to;
+        if (this.#inside[before] || distance[before] !== -1 || nodes[before]?.transit !== true) continue;
+        distance[before] = (distance[at] ?? 0) + 1;
+        next[before] = hop;
+        queue.push(before);
+      }
+    }
+    const distances: Distances = { end, distance, next };
+    this.#known.set(key, distances);
+    return distances;
+  }
+}

@@ -1,0 +1,206 @@
+import type { Entry, Inventory } from '../inventory/inventory.ts';
+import type { Segment } from '../inventory/records.ts';
+import type { Policy } from '../policy/policy.ts';
+import type {
+  DrawnLane,
+  DrawnLink,
+  DrawnNode,
+  Finding,
+  FindingLocation,
+  LinkKind,
+  NetworkDrawing,
+  OffendingPath,
+} from '../result.ts';
+import { Network } from './network.ts';
+import { usualMethods } from './questions.ts';
+import { type Hop, type Node, Topology } from './topology.ts';
+
+/**
+ * Draws the network as a policy sees it. A system that joins nothing, and that no connection ends at, has no part in
+ * communication and is left out.
+ *
+ * @param inScope whether a segment belongs to what the policy applies to
+ * @param findings those that count; what they say of the network is marked
+ */
+export function drawNetwork(
+  inventory: Inventory,
+  policy: Policy,
+  inScope: (segment: Segment) => boolean,
+  findings: readonly Finding[],
+): NetworkDrawing {
+  const network = new Network(inventory, policy, inScope);
+  const topology = new Topology(inventory, (segment) => network.layerOf(segment));
+  const nodes = topology.nodes
+    .filter((node) => sectionOf(inventory, node) === 'segments' || hopsAt(topology, node) > 0)
+    .map(
+      (node): DrawnNode => ({
+        id: nodeId(node.index),
+        lane: laneOf(node),
+        record: referenceTo(inventory.entryOf(node.record)),
+      }),
+    );
+  const links = drawLinks(inventory, topology);
+  return {
+    policy: { id: policy.id, title: policy.title },
+    lanes: drawLanes(policy, nodes),
+    nodes,
+    links: links.map(({ link }) => link),
+    paths: drawPaths(inventory, topology, links, findings),
+  };
+}
+
+const between = '(between)';
+const unknown = '(unknown)';
+
+/** What communicates with layers from between them stands before what is outside. */
+function drawLanes(policy: Policy, nodes: readonly DrawnNode[]): DrawnLane[] {
+  const used = new Set(nodes.map(({ lane }) => lane));
+  const layers = [...policy.layers.values()];
+  const lane = ({ id, name }: (typeof layers)[number]): DrawnLane => ({ id, kind: 'layer', name });
+  return [
+    ...layers.filter(({ treatedAs }) => treatedAs !== 'external').map(lane),
+    ...(used.has(between) ? [{ id: between, kind: 'between' as const }] : []),
+    ...layers.filter(({ treatedAs }) => treatedAs === 'external').map(lane),
+    ...(used.has(unknown) ? [{ id: unknown, kind: 'unknown' as const }] : []),
+  ];
+}
+
+function laneOf({ layers, record }: Node): string {
+  const [layer, second] = layers;
+  if (layer !== undefined) return second === undefined ? layer.id : between;
+  return 'type' in record && record.type === 'network-device' ? between : unknown;
+}
+
+/** A link with the hops that it stands for. */
+interface HoppedLink {
+  readonly link: DrawnLink;
+  readonly hops: Hop[];
+}
+
+function drawLinks(inventory: Inventory, topology: Topology): HoppedLink[] {
+  const links = new Map<string, { link: DrawnLink; hops: Hop[] }>();
+  const numbers = new Map<object, number>();
+  for (const hop of topology.hops) {
+    let number = numbers.get(hop.record);
+    if (number === undefined) {
+      number = numbers.size;
+      numbers.set(hop.record, number);
+    }
+    const key = `${number} ${Math.min(hop.from, hop.to)} ${Math.max(hop.from, hop.to)}`;
+    const known = links.get(key);
+    if (known !== undefined) {
+      known.hops.push(hop);
+      known.link = { ...known.link, twoWay: true };
+      continue;
+    }
+    const link: DrawnLink = {
+      id: `l${links.size}`,
+      from: nodeId(hop.from),
+      to: nodeId(hop.to),
+      twoWay: false,
+      kind: kindOf(hop),
+      record: referenceTo(inventory.entryOf(hop.record)),
+    };
+    links.set(key, { link, hops: [hop] });
+  }
+  return [...links.values()];
+}
+
+function kindOf({ record, unconfirmed, specific }: Hop): LinkKind {
+  if (specific?.state === 'approved') return 'specific';
+  if (unconfirmed || specific?.state === 'incomplete') return 'unconfirmed';
+  return record.sanitisation !== undefined && usualMethods.includes(record.sanitisation)
+    ? 'sanitised'
+    : 'normal';
+}
+
+/** Findings that go the same way are one path. */
+function drawPaths(
+  inventory: Inventory,
+  topology: Topology,
+  links: readonly HoppedLink[],
+  findings: readonly Finding[],
+): OffendingPath[] {
+  const linkOf = new Map<Hop, DrawnLink>(links.flatMap(({ link, hops }) => hops.map((hop) => [hop, link])));
+  const hopsOf = new Map<object, Hop[]>();
+  for (const hop of topology.hops) {
+    const known = hopsOf.get(hop.record);
+    if (known === undefined) hopsOf.set(hop.record, [hop]);
+    else known.push(hop);
+  }
+  const records = new Map<string, object>();
+  for (const section of ['segments', 'systems', 'services', 'connections'] as const)
+    for (const entry of inventory.entries(section)) records.set(placeOf(entry), entry.record);
+  const paths = new Map<string, { -readonly [Key in keyof OffendingPath]: OffendingPath[Key] }>();
+  for (const finding of findings) {
+    if (finding.verdict !== 'fail' || !finding.ruleId.startsWith('resilience/')) continue;
+    const own = records.get(recordPlace(finding.location));
+    const way = finding.trace.flatMap(({ location }) => records.get(recordPlace(location)) ?? []);
+    const hops = chain((way.length > 0 ? way : [own]).map((record) => hopsOf.get(record ?? {}) ?? []));
+    const node = own === undefined ? undefined : topology.node(own);
+    const drawn = node !== undefined && (!('segments' in node.record) || hopsAt(topology, node) > 0);
+    const nodes = new Set(hops.flatMap(({ from, to }) => [from, to]));
+    if (drawn) nodes.add(node.index);
+    if (nodes.size === 0) continue;
+    const steps = hops.map((hop) => ({
+      link: linkOf.get(hop)?.id ?? '',
+      from: nodeId(hop.from),
+      to: nodeId(hop.to),
+    }));
+    const key = JSON.stringify([steps.map(({ link }) => link), [...nodes]]);
+    const known = paths.get(key);
+    if (known !== undefined) known.findings = [...known.findings, finding];
+    else paths.set(key, { hops: steps, nodes: [...nodes].map(nodeId), findings: [finding] });
+  }
+  return [...paths.values()];
+}
+
+/**
+ * Of each record of a way the hop that is taken, so that they follow on one another. A system alone is a way as a
+ * whole: it stands in all its segments at once.
+ */
+function chain(choices: readonly (readonly Hop[])[]): Hop[] {
+  const [first = [], ...others] = choices;
+  if (others.length === 0) return onePerLink(first);
+  for (const start of first) {
+    const way = [start];
+    for (const choice of others) {
+      const at = way.at(-1) as Hop;
+      const next = choice.find(({ from, to }) => from === at.to && to !== at.from);
+      if (next === undefined) break;
+      way.push(next);
+    }
+    if (way.length === choices.length) return way;
+  }
+  return choices.flatMap((choice) => choice.slice(0, 1));
+}
+
+function onePerLink(hops: readonly Hop[]): Hop[] {
+  const ends = ({ from, to }: Hop) => `${Math.min(from, to)} ${Math.max(from, to)}`;
+  return [...new Map([...hops].reverse().map((hop) => [ends(hop), hop])).values()].reverse();
+}
+
+function placeOf({ file, document, base }: Entry): string {
+  return JSON.stringify([file.path, document, base.join('/')]);
+}
+
+/** The record that a place lies in: of a section's list, the item. */
+function recordPlace({ file, document, pointer }: FindingLocation): string {
+  return JSON.stringify([file, document, pointer.split('/').slice(1, 3).join('/')]);
+}
+
+function referenceTo({ section, id, name }: Entry): DrawnNode['record'] {
+  return { kind: section, id, name };
+}
+
+function sectionOf(inventory: Inventory, { record }: Node): string {
+  return inventory.entryOf(record).section;
+}
+
+function hopsAt({ outgoing, incoming }: Topology, { index }: Node): number {
+  return (outgoing[index]?.length ?? 0) + (incoming[index]?.length ?? 0);
+}
+
+function nodeId(index: number): string {
+  return `n${index}`;
+}

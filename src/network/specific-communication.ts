@@ -1,0 +1,53 @@
+import type { InventoryView } from '../inventory/inventory.ts';
+import type { Connection } from '../inventory/records.ts';
+
+/** What a connection's claim to be specific communication comes to. */
+export type Approval =
+  | { readonly state: 'none' | 'approved' }
+  /** `lacking` is the first field that would have to be filled in */
+  | { readonly state: 'incomplete'; readonly lacking: string };
+
+/**
+ * Whether a connection is specific communication (特定通信): limited to a destination, addresses and ports, and
+ * approved. One whose approval is stated not to exist is none.
+ */
+export function approval(connection: Connection, inventory: InventoryView): Approval {
+  const { specific, approval: approved } = connection;
+  if (specific === undefined || approved?.date === false) return { state: 'none' };
+  const facts = [
+    [
+      'specific.destination',
+      specific.destination !== undefined && reaches(connection, specific.destination, inventory),
+    ],
+    ['specific.addresses', isFilled(specific.addresses)],
+    ['specific.ports', isFilled(specific.ports)],
+    ['approval.by', isFilled(approved?.by)],
+    ['approval.date', approved?.date !== undefined],
+  ] as const;
+  const lacking = facts.find(([, given]) => !given);
+  return lacking === undefined ? { state: 'approved' } : { state: 'incomplete', lacking: lacking[0] };
+}
+
+/**
+ * The destination is an end of the connection, or a system in a segment that is one. A network device at an end
+ * only passes on: what lies behind it may be named.
+ */
+function reaches(connection: Connection, destination: string, inventory: InventoryView): boolean {
+  const place =
+    inventory.find('segments', destination) ??
+    inventory.find('systems', destination) ??
+    inventory.find('services', destination);
+  if (place === undefined) return false;
+  const homes: readonly object[] = (inventory.find('systems', destination)?.segments ?? []).map(
+    (id) => inventory.find('segments', id) ?? {},
+  );
+  return [connection.from, connection.to].some((id) => {
+    const system = inventory.find('systems', id);
+    const end = inventory.find('segments', id) ?? system ?? inventory.find('services', id);
+    return end !== undefined && (end === place || homes.includes(end) || system?.type === 'network-device');
+  });
+}
+
+function isFilled(value: readonly unknown[] | string | false | undefined): boolean {
+  return value !== undefined && value !== false && value.length > 0;
+}

@@ -1,0 +1,183 @@
+import type { InventoryView } from '../inventory/inventory.ts';
+import type { Connection, Segment, Service, System } from '../inventory/records.ts';
+import type { Localized } from '../localized.ts';
+import type { CanonicalLayer } from '../policy/policy.ts';
+import { type Approval, approval } from './specific-communication.ts';
+
+/** A record that lets data pass: a connection, or a system that stands in several segments. */
+export type HopRecord = Connection | System;
+
+/** A layer as far as paths are concerned. */
+export interface ReachedLayer {
+  readonly id: string;
+  readonly name: Localized;
+  readonly treatedAs?: CanonicalLayer;
+}
+
+/** A place where data can be. */
+export interface Node {
+  readonly index: number;
+  readonly record: Segment | System | Service;
+  /** the layers it stands in; several for a system in several segments */
+  readonly layers: readonly ReachedLayer[];
+  readonly canonical: ReadonlySet<CanonicalLayer>;
+  /** an end whose layer the inventory does not say */
+  readonly silent: boolean;
+  /** whether data that arrives can leave again by another way */
+  readonly transit: boolean;
+}
+
+/** Data may flow from one node to another, by virtue of a record. */
+export interface Hop {
+  readonly from: number;
+  readonly to: number;
+  readonly record: HopRecord;
+  /** whether the hop runs from the connection's `to` back to its `from` */
+  readonly backwards?: true;
+  /** nobody has confirmed that the connection is permitted communication */
+  readonly unconfirmed?: true;
+  /** what the connection's claim to be specific communication comes to */
+  readonly specific?: Approval;
+  /** what sanitises data on this hop: the connection itself, or a system at one of its ends */
+  readonly sanitisation: readonly string[];
+}
+
+type LayerReader = (
+  segment: Segment,
+) =>
+  | { readonly known: 'yes'; readonly layer: { id: string; name: Localized; treatedAs?: CanonicalLayer } }
+  | { readonly known: 'no' | 'not-stated' };
+
+/**
+ * Who can talk to whom. A connection is permitted communication, in its direction. A system joins its segments,
+ * unless it says `forwards: false`; a network device joins nothing by itself, only connections do. What is
+ * outside is an end, never a way.
+ */
+export class Topology {
+  readonly nodes: Node[] = [];
+  readonly hops: Hop[] = [];
+  /** hops by the node they leave, and by the node they reach */
+  readonly outgoing: Hop[][] = [];
+  readonly incoming: Hop[][] = [];
+  readonly #indexes = new Map<object, number>();
+  readonly #inventory: InventoryView;
+  readonly #layerOf: LayerReader;
+
+  constructor(inventory: InventoryView, layerOf: LayerReader) {
+    this.#inventory = inventory;
+    this.#layerOf = layerOf;
+    for (const segment of inventory.records('segments')) this.#segment(segment);
+    for (const system of inventory.records('systems'))
+      if (this.#segmentsOf(system).length > 1) this.#system(system);
+    for (const connection of inventory.records('connections')) this.#connection(connection);
+  }
+
+  /** @returns the node of a segment, or of a system or service that has a part in the network */
+  node(record: object): Node | undefined {
+    const index = this.#indexes.get(record);
+    return index === undefined ? undefined : this.nodes[index];
+  }
+
+  #connection(connection: Connection): void {
+    const from = this.#end(connection.from);
+    const to = this.#end(connection.to);
+    if (from === undefined || to === undefined || from === to) return;
+    const facts = {
+      ...(connection.confirmed === false ? { unconfirmed: true as const } : {}),
+      specific: approval(connection, this.#inventory),
+    };
+    this.#hop({ from, to, record: connection, ...facts });
+    if (connection.direction !== 'one-way')
+      this.#hop({ from: to, to: from, record: connection, backwards: true, ...facts });
+  }
+
+  #end(id: string | undefined): number | undefined {
+    const segment = this.#inventory.find('segments', id);
+    if (segment !== undefined) return this.#indexes.get(segment);
+    const system = this.#inventory.find('systems', id);
+    if (system !== undefined) return this.#system(system);
+    const service = this.#inventory.find('services', id);
+    return service === undefined ? undefined : this.#service(service);
+  }
+
+  #segment(segment: Segment): void {
+    const reading = this.#layerOf(segment);
+    if (reading.known !== 'yes') {
+      this.#add({ record: segment, layers: [], canonical: new Set(), silent: true, transit: true });
+      return;
+    }
+    const { treatedAs } = reading.layer;
+    const canonical = new Set(treatedAs === undefined ? [] : [treatedAs]);
+    this.#add({
+      record: segment,
+      layers: [reading.layer],
+      canonical,
+      silent: false,
+      transit: treatedAs !== 'external',
+    });
+  }
+
+  #service(service: Service): number {
+    const external: ReachedLayer = { id: 'external', name: { ja: '外部', en: 'the outside' } };
+    return (
+      this.#indexes.get(service) ??
+      this.#add({
+        record: service,
+        layers: [external],
+        canonical: new Set(['external']),
+        silent: false,
+        transit: false,
+      })
+    );
+  }
+
+  #system(system: System): number {
+    const known = this.#indexes.get(system);
+    if (known !== undefined) return known;
+    const segments = this.#segmentsOf(system);
+    if (system.type === 'network-device') {
+      return this.#add({ record: system, layers: [], canonical: new Set(), silent: false, transit: true });
+    }
+    const homes = segments
+      .map((segment) => this.nodes[this.#indexes.get(segment) ?? -1])
+      .filter((node) => node !== undefined);
+    const layers = new Map(homes.flatMap((home) => home.layers).map((layer) => [layer.id, layer]));
+    const index = this.#add({
+      record: system,
+      layers: [...layers.values()],
+      canonical: new Set(homes.flatMap((home) => [...home.canonical])),
+      silent: layers.size === 0,
+      transit: system.forwards !== false,
+    });
+    for (const home of homes) {
+      this.#hop({ from: home.index, to: index, record: system });
+      this.#hop({ from: index, to: home.index, record: system });
+    }
+    return index;
+  }
+
+  #segmentsOf(system: System): Segment[] {
+    const segments = (system.segments ?? []).map((id) => this.#inventory.find('segments', id));
+    return [...new Set(segments)].filter((segment) => segment !== undefined);
+  }
+
+  #add(node: Omit<Node, 'index'>): number {
+    const index = this.nodes.length;
+    this.nodes.push({ index, ...node });
+    this.outgoing.push([]);
+    this.incoming.push([]);
+    this.#indexes.set(node.record, index);
+    return index;
+  }
+
+  #hop(facts: Omit<Hop, 'sanitisation'>): void {
+    const places = [facts.record, this.nodes[facts.from]?.record, this.nodes[facts.to]?.record];
+    const sanitisation = places.flatMap((place) =>
+      place !== undefined && 'sanitisation' in place ? (place.sanitisation ?? []) : [],
+    );
+    const hop: Hop = { ...facts, sanitisation };
+    this.hops.push(hop);
+    this.outgoing[hop.from]?.push(hop);
+    this.incoming[hop.to]?.push(hop);
+  }
+}

@@ -1,0 +1,252 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import type { Crossing } from '../../src/network/crossings.ts';
+import { Network } from '../../src/network/network.ts';
+import { type Drawing, type Fields, inventoryOf, policyOf } from './notation.ts';
+
+/**
+ * The network searched in the most naive way there is, straight from the records and sharing no code with
+ * src/network: every way without repetition is walked. It is slow and, one hopes, plainly right.
+ */
+interface Verdict {
+  readonly status: 'certain' | 'doubtful' | 'none';
+  readonly reached: readonly string[];
+  /** how many hops the shortest way has */
+  readonly length: number;
+}
+
+/** Data may go from one place to another by virtue of a record. */
+interface Move {
+  readonly from: string;
+  readonly to: string;
+  readonly by: string;
+  readonly allowed: 'yes' | 'perhaps';
+}
+
+class Naive {
+  readonly moves: Move[] = [];
+  readonly #drawing: Drawing;
+
+  constructor(drawing: Drawing) {
+    this.#drawing = drawing;
+    for (const { id, from, to, direction, confirmed, specific } of drawing.connections) {
+      if (from === to || (specific !== undefined && 'ports' in (specific as object))) continue;
+      const allowed = confirmed === false || specific !== undefined ? 'perhaps' : 'yes';
+      this.moves.push({ from: from as string, to: to as string, by: id, allowed });
+      if (direction !== 'one-way')
+        this.moves.push({ from: to as string, to: from as string, by: id, allowed });
+    }
+    for (const system of drawing.systems) {
+      if (system['type'] === 'network-device') continue;
+      for (const home of homes(system))
+        this.moves.push(
+          { from: home, to: system.id, by: system.id, allowed: 'yes' },
+          { from: system.id, to: home, by: system.id, allowed: 'yes' },
+        );
+    }
+  }
+
+  /** the layers a place stands in */
+  layers(id: string): string[] {
+    if (this.#drawing.services.some((one) => one.id === id)) return ['external'];
+    const system = this.#drawing.systems.find((one) => one.id === id);
+    if (system?.['type'] === 'network-device') return [];
+    return (system === undefined ? [id] : homes(system))
+      .map((home) => this.#drawing.segments.find((one) => one.id === home)?.['layer'] as string | undefined)
+      .filter((layer) => layer !== undefined && layer !== unheardOf) as string[];
+  }
+
+  isInside(id: string): boolean {
+    return this.layers(id).includes('mynumber');
+  }
+
+  isSilent(id: string): boolean {
+    const system = this.#drawing.systems.find((one) => one.id === id);
+    return system?.['type'] !== 'network-device' && this.layers(id).length === 0;
+  }
+
+  #transits(id: string): boolean {
+    const system = this.#drawing.systems.find((one) => one.id === id);
+    if (system === undefined) return !this.layers(id).includes('external');
+    // A network device is there to pass on what connections let through.
+    return system['type'] === 'network-device' || system['forwards'] !== false;
+  }
+
+  /** Every way that goes on from a place outside, or leads to it, without touching the layer. */
+  *#ways(
+    at: string,
+    way: 'onwards' | 'backwards',
+    been: readonly string[],
+    sure: boolean,
+  ): Generator<{ end: string; length: number; sure: boolean }> {
+    yield { end: at, length: been.length, sure };
+    if (!this.#transits(at)) return;
+    for (const move of this.moves) {
+      const [here, next] = way === 'onwards' ? [move.from, move.to] : [move.to, move.from];
+      if (here !== at || this.isInside(next) || been.includes(next) || next === at) continue;
+      yield* this.#ways(next, way, [...been, at], sure && move.allowed === 'yes');
+    }
+  }
+
+  #throughMove(move: Move): Verdict {
+    const outwards = this.isInside(move.from);
+    const beyond = outwards ? move.to : move.from;
+    const ways = [...this.#ways(beyond, outwards ? 'onwards' : 'backwards', [], move.allowed === 'yes')];
+    const known = ways.filter(({ end }) => this.layers(end).length > 0);
+    const sure = known.filter((one) => one.sure);
+    const silent = ways.filter(({ end }) => this.isSilent(end));
+    const chosen = [sure, known, silent].find((some) => some.length > 0) ?? [];
+    return {
+      status: chosen.length === 0 ? 'none' : chosen === sure ? 'certain' : 'doubtful',
+      reached: chosen.flatMap(({ end }) => this.layers(end)),
+      length: Math.min(...chosen.map(({ length }) => length + 1)),
+    };
+  }
+
+  /** @returns nothing where the record does not touch the layer */
+  verdict(by: string): Verdict | undefined {
+    const moves = this.moves.filter(
+      (move) => move.by === by && (this.isInside(move.from) || this.isInside(move.to)),
+    );
+    const verdicts = moves
+      .filter((move) => this.isInside(move.from) !== this.isInside(move.to))
+      .map((move) => this.#throughMove(move));
+    for (const status of ['certain', 'doubtful'] as const) {
+      const such = verdicts.filter((one) => one.status === status);
+      if (such.length > 0)
+        return {
+          status,
+          reached: [...new Set(such.flatMap(({ reached }) => reached))].sort(),
+          length: Math.min(...such.map(({ length }) => length)),
+        };
+    }
+    return moves.length === 0 ? undefined : none;
+  }
+}
+
+const none: Verdict = { status: 'none', reached: [], length: 0 };
+
+function homes(system: Fields): string[] {
+  return [...new Set(system['segments'] as string[])];
+}
+
+function verdictOf({ reached, doubt, route }: Crossing): Verdict {
+  if (doubt === undefined && reached.length === 0) return none;
+  return {
+    status: doubt === undefined ? 'certain' : 'doubtful',
+    reached: reached.map(({ id }) => id).sort(),
+    length: route.length,
+  };
+}
+
+/** A layer that no policy names. */
+const unheardOf = 'unheard-of';
+
+const layers = [
+  'mynumber',
+  'mynumber',
+  'lgwan',
+  'internet',
+  'external',
+  'works',
+  unheardOf,
+  undefined,
+  undefined,
+];
+
+/** Networks of up to 12 segments; places are named by numbers, which are brought into range. */
+const drawings = fc
+  .record({
+    segments: fc.array(fc.constantFrom(...layers), { minLength: 1, maxLength: 12 }),
+    systems: fc.array(
+      fc.record({
+        homes: fc.array(fc.nat(11), { maxLength: 3 }),
+        type: fc.constantFrom('server', 'server', 'network-device'),
+        forwards: fc.constantFrom(undefined, undefined, true, false),
+      }),
+      { maxLength: 5 },
+    ),
+    services: fc.nat(1),
+    connections: fc.array(
+      fc.record({
+        from: fc.nat(17),
+        to: fc.nat(17),
+        direction: fc.constantFrom('one-way', 'one-way', 'two-way', undefined),
+        confirmed: fc.constantFrom(undefined, undefined, undefined, true, false),
+        specific: fc.constantFrom('none', 'none', 'none', 'none', 'limited', 'incomplete'),
+      }),
+      { maxLength: 14 },
+    ),
+  })
+  .map((dice): Drawing => {
+    const segments = dice.segments.map((layer, index) => ({
+      ...{ id: `segment${index}`, name: `segment${index}` },
+      ...(layer === undefined ? {} : { layer }),
+    }));
+    const segmentAt = (index: number) => segments[index % segments.length]?.id ?? '';
+    const systems = dice.systems.map(({ homes: at, type, forwards }, index) => ({
+      ...{ id: `system${index}`, name: `system${index}`, type, segments: at.map(segmentAt) },
+      ...(forwards === undefined ? {} : { forwards }),
+    }));
+    const services = [{ id: 'service', name: 'service' }].slice(0, dice.services);
+    const places = [...segments, ...systems, ...services].map(({ id }) => id);
+    const placeAt = (index: number) => places[index % places.length] ?? '';
+    const connections = dice.connections.map(({ from, to, direction, confirmed, specific }, index) => ({
+      ...{ id: `connection${index}`, name: `connection${index}`, from: placeAt(from), to: placeAt(to) },
+      ...(direction === undefined ? {} : { direction }),
+      ...(confirmed === undefined ? {} : { confirmed }),
+      ...(specific === 'none'
+        ? {}
+        : {
+            specific: {
+              destination: placeAt(to),
+              addresses: ['10.0.0.1'],
+              ...(specific === 'limited' ? { ports: [443] } : {}),
+            },
+            approval: { by: 'CISO', date: '2026-04-01' },
+          }),
+    }));
+    return { segments, systems, services, connections };
+  });
+
+const policy = policyOf('resilience/mynumber-separation', {
+  layers: [{ id: 'works', name: { ja: '上下水道系', en: 'the works layer' } }],
+});
+
+/** A way is real: each hop is one that a record allows, it hangs together, and touches the layer at one end only. */
+function expectReal({ record, route, doubt }: Crossing, naive: Naive): void {
+  for (const [index, { record: by, from, to }] of route.entries()) {
+    const move = naive.moves.find((one) => one.by === by.id && one.from === from.id && one.to === to.id);
+    expect(move, `${from.id} → ${to.id}`).toBeDefined();
+    if (doubt === undefined) expect(move?.allowed).toBe('yes');
+    if (index > 0) expect(route[index - 1]?.to).toBe(from);
+  }
+  const places = [...route.slice(0, 1).map(({ from }) => from), ...route.map(({ to }) => to)];
+  const outwards = naive.isInside(places[0]?.id ?? '');
+  const [border, end] = outwards ? [route[0], places.at(-1)] : [route.at(-1), places[0]];
+  expect(border?.record).toBe(record);
+  expect(places.filter(({ id }) => naive.isInside(id))).toHaveLength(1);
+  expect(naive.isInside(end?.id ?? '')).toBe(false);
+  expect(naive.layers(end?.id ?? '').length > 0 || naive.isSilent(end?.id ?? '')).toBe(true);
+}
+
+it('finds the crossings, and the shortest way through each, that a search of all ways finds', async () => {
+  let crossed = 0;
+  await fc.assert(
+    fc.asyncProperty(drawings, async (drawing) => {
+      const inventory = await inventoryOf(drawing);
+      const network = new Network(inventory, policy, () => true);
+      const naive = new Naive(drawing);
+      for (const record of [...inventory.records('connections'), ...inventory.records('systems')]) {
+        const crossing = network.crossing(record, { about: 'mynumber-separation' });
+        const verdict = naive.verdict(record.id);
+        if (verdict !== undefined && verdict.status !== 'none') crossed++;
+        // Whether a record touches the layer and leads nowhere, or does not touch it, is no matter of ways.
+        expect(crossing === undefined ? none : verdictOf(crossing), record.id).toEqual(verdict ?? none);
+        if (crossing !== undefined && crossing.route.length > 0) expectReal(crossing, naive);
+      }
+    }),
+    { numRuns: 400 },
+  );
+  expect(crossed).toBeGreaterThan(400);
+});
