@@ -1,0 +1,141 @@
+import {
+  type Asset,
+  type Axis,
+  assetsCarriedBy,
+  axes,
+  axisNames,
+  type Carrier,
+  type Classified,
+  defineRule,
+  fail,
+  type Issue,
+  nameOf,
+  notApplicable,
+  passUnless,
+  type RuleContext,
+  stepToLevel,
+} from '#rule';
+
+/**
+ * A carrier's own level meets what it carries: 熊谷市 6(2), 伊勢崎市 6(2), 特別区人事・厚生事務組合 6(2), みなかみ町 3)
+ * (all our reading).
+ */
+export const carrierLevel = defineRule({
+  id: 'classification/carrier-level',
+  title: {
+    ja: '情報システム、外部サービス、媒体の等級を、取り扱う情報のうち最も高い等級以上にする',
+    en: 'Systems, services and media have at least the highest level of what they carry',
+  },
+  rationale: {
+    ja: '対策は、情報システムや媒体に付けた等級に合わせて選ばれます。等級が中の情報より低ければ、重要な情報が弱い対策の下に置かれます。',
+    en: 'Measures are chosen by the level of the system or medium. If that is lower than what lies in it, important information is left with weak protection.',
+  },
+  remedy: {
+    ja: '指摘された等級を、取り扱う情報のうち最も高い等級まで上げてください（情報システムと媒体は classification、外部サービスは confidentiality）。情報資産の等級や置き場所の記載が誤っていれば、その情報資産の classification、system、service、medium を改めてください。',
+    en: 'Raise the level that is pointed out (classification of a system or medium, confidentiality of a service) to the highest of what it carries. If the asset is classified or placed wrongly, correct its classification, system, service or medium instead.',
+  },
+  appliesTo: ['assets', 'systems', 'services'],
+  check(carrier, context) {
+    const carried = assetsCarriedBy(carrier, context.inventory);
+    const comparisons = axes.flatMap((axis) => compare(carrier, axis, carried, context));
+    if (comparisons.length === 0) return notApplicable;
+    return passUnless(
+      comparisons.filter(({ own, highest }) => own.canonical < highest.canonical).map(tooLow),
+    );
+  },
+  examples: {
+    pass: `
+systems:
+  - id: juki-server
+    name: 住民記録システム
+    classification:
+      confidentiality: 3
+assets:
+  - id: resident-records
+    name: 住民基本台帳データ
+    system: juki-server
+    classification:
+      confidentiality: 3
+`,
+    fail: `
+systems:
+  - id: file-server
+    name: 庁内ファイルサーバ
+    classification:
+      confidentiality: 2
+assets:
+  - id: meeting-minutes
+    name: 庁内会議録
+    system: file-server
+    classification:
+      confidentiality: 2
+  - id: tax-arrears
+    name: 滞納整理台帳
+    system: file-server
+    classification:
+      confidentiality: 3
+`,
+  },
+});
+
+/** A level as it is written, and the canonical level it stands for. */
+interface Level {
+  readonly written: string | number;
+  readonly canonical: number;
+}
+
+/** The carrier's own level on one axis beside the highest that it carries. */
+interface Comparison {
+  readonly axis: Axis;
+  readonly path: string;
+  readonly own: Level;
+  readonly highest: Level & { readonly asset: Asset };
+}
+
+function compare(
+  carrier: Carrier,
+  axis: Axis,
+  carried: readonly Asset[],
+  context: RuleContext,
+): Comparison[] {
+  const own = levelOf(classificationOf(carrier), axis, context);
+  const highest = highestOf(carried, axis, context);
+  if (own === undefined || highest === undefined) return [];
+  const path = 'confidentiality' in carrier ? 'confidentiality' : `classification.${axis}`;
+  return [{ axis, path, own, highest }];
+}
+
+/** A service writes its confidentiality directly and has no other level. */
+function classificationOf(carrier: Carrier): Classified {
+  if ('confidentiality' in carrier) return { classification: carrier };
+  return 'classification' in carrier ? carrier : {};
+}
+
+function highestOf(
+  assets: readonly Asset[],
+  axis: Axis,
+  context: RuleContext,
+): Comparison['highest'] | undefined {
+  let highest: Comparison['highest'] | undefined;
+  for (const asset of assets) {
+    const level = levelOf(asset, axis, context);
+    if (level !== undefined && level.canonical > (highest?.canonical ?? 0)) highest = { ...level, asset };
+  }
+  return highest;
+}
+
+function levelOf(record: Classified, axis: Axis, context: RuleContext): Level | undefined {
+  const written = record.classification?.[axis];
+  const canonical = context.level(record, axis);
+  return written === undefined || canonical === undefined ? undefined : { written, canonical };
+}
+
+function tooLow({ axis, path, own, highest }: Comparison): Issue {
+  const { asset, written } = highest;
+  const name = nameOf(asset);
+  const message = {
+    ja: `${axisNames[axis].ja}の等級が「${own.written}」で、取り扱う「${name}」の「${written}」より低くなっています`,
+    en: `has ${axisNames[axis].en} level “${own.written}”, below the “${written}” of “${name}”, which it carries`,
+  };
+  return fail(path, message, { trace: [stepToLevel(asset, axis)] });
+}

@@ -1,0 +1,82 @@
+import {
+  type Asset,
+  confidentialityAtLeast,
+  defineFactRule,
+  type FactElsewhere,
+  type RuleContext,
+} from '#rule';
+
+/** Confidential assets can be locked away: みなかみ町 3)保管. */
+export const storageLocked = defineFactRule({
+  id: 'classification/storage-locked',
+  title: {
+    ja: '機密性2以上の情報は、施錠できる場所に保管する',
+    en: 'Confidential information is kept where it can be locked',
+  },
+  rationale: {
+    ja: '鍵のかからない場所に置いた書類や媒体、機器は、誰が持ち去っても分かりません。施錠は、執務時間外も含めて情報を守る最も基本的な手段です。',
+    en: 'Papers, media and equipment that stand unlocked can be carried off unnoticed. A lock is the simplest protection, and it works outside office hours too.',
+  },
+  remedy: {
+    ja: '鍵のかかる書庫、保管庫又はサーバ室に移し、storage.locked に true と書いてください。storage.locked を書かず、保管場所を facility に、その施設の locked に true と書いてもかまいません（facility がなければ、system の設置場所によります）。',
+    en: 'Move it to a cabinet, archive or server room that can be locked and write storage.locked: true. Instead you may leave storage.locked out, name the place in facility, and write locked: true for that facility (without facility, the place of its system counts).',
+  },
+  appliesTo: 'assets',
+  field: 'storage.locked',
+  when: confidentialityAtLeast(2),
+  otherwise: lockedByPlace,
+  violation: {
+    ja: '施錠できる場所に保管されていません',
+    en: 'is not kept where it can be locked',
+  },
+  examples: {
+    pass: `
+assets:
+  - id: family-register-books
+    name: 改製原戸籍
+    form: paper
+    classification:
+      confidentiality: 3
+    facility: archive-1
+facilities:
+  - id: archive-1
+    name: 本庁舎地下書庫
+    type: archive
+    locked: true
+`,
+    fail: `
+assets:
+  - id: welfare-case-files
+    name: 生活保護ケース記録
+    form: paper
+    classification:
+      confidentiality: 3
+    storage:
+      locked: false
+`,
+    unknown: `
+assets:
+  - id: welfare-case-files
+    name: 生活保護ケース記録
+    form: paper
+    classification:
+      confidentiality: 3
+`,
+  },
+});
+
+/** What the place says, where the asset itself does not: its own facility, else the one its system stands in. */
+function lockedByPlace(asset: Asset, { inventory }: RuleContext): FactElsewhere | undefined {
+  const system = inventory.find('systems', asset.system);
+  for (const id of [asset.facility, system?.facility]) {
+    const facility = inventory.find('facilities', id);
+    if (facility?.locked === undefined) continue;
+    return {
+      record: facility,
+      path: 'locked',
+      value: facility.locked,
+      message: { ja: '保管場所', en: 'the place where it is kept' },
+    };
+  }
+  return undefined;
+}

@@ -1,0 +1,49 @@
+import { boundStaff, defineFactRule } from '#rule';
+
+/** Devices and media are brought in by permission only: みなかみ町 4)遵守事項[4]. */
+export const bringInControlled = defineFactRule({
+  id: 'human/bring-in-controlled',
+  title: {
+    ja: '機器や媒体の持ち込みを許可制にする',
+    en: 'Devices and media are brought in by permission only',
+  },
+  rationale: {
+    ja: '持ち込まれた機器や媒体は、不正プログラムを庁内に入れたり、情報を写して持ち去る手段になったりします。許可制にすれば、誰が何を何のために持ち込んだかを確かめられます。',
+    en: 'What is brought in may carry malware, or serve to copy information and take it away. Where permission is needed, it is known who brought what, and why.',
+  },
+  remedy: {
+    ja: '機器や媒体の持ち込みに情報セキュリティ管理者等の許可を要することとし、bringIn.controlled に true と書いてください。',
+    en: 'Require the permission of the security manager for devices and media that are brought in, and write bringIn.controlled: true.',
+  },
+  appliesTo: 'staffGroups',
+  field: 'bringIn.controlled',
+  when: boundStaff,
+  violation: {
+    ja: '機器や媒体の持ち込みが許可制になっていません',
+    en: 'may bring in devices and media without permission',
+  },
+  examples: {
+    pass: `
+staffGroups:
+  - id: regular-mayor
+    name: 正規職員（市長部局）
+    employment: regular
+    bringIn:
+      controlled: true
+`,
+    fail: `
+staffGroups:
+  - id: contractors
+    name: 常駐する委託事業者の従事者
+    employment: contractor
+    bringIn:
+      controlled: false
+`,
+    unknown: `
+staffGroups:
+  - id: dispatched
+    name: 派遣労働者（給付金事務）
+    employment: dispatched
+`,
+  },
+});

@@ -1,0 +1,100 @@
+import {
+  defineRule,
+  type Issue,
+  type Localized,
+  missingRecord,
+  missingRecordOfKind,
+  passUnless,
+  type RuleContext,
+} from '#rule';
+
+/** Every kind of person the policy binds is listed: 熊谷市 5, 伊勢崎市 2(13), 5, 特別区人事・厚生事務組合 5, みなかみ町 4). */
+export const dutyHoldersCovered = defineRule({
+  id: 'human/duty-holders-covered',
+  title: {
+    ja: '遵守義務を負う職員等のすべての種類を台帳に載せる',
+    en: 'Every kind of person that the policy binds is listed',
+  },
+  rationale: {
+    ja: '会計年度任用職員や派遣労働者、委託事業者の従事者も、正規職員と同じ情報を扱います。台帳から漏れた人々には、周知も研修も届かないままになりがちです。',
+    en: 'Fixed-term staff, dispatched workers and contractors handle the same information as regular staff. Those who are missing from the inventory tend to be missed by notices and training too.',
+  },
+  remedy: {
+    ja: '遵守義務を負う職員等を、種類（employment）ごとに staffGroups に載せてください。団体にいない種類は、headcount に 0 と書いて載せてください。',
+    en: 'List those whom the policy binds under staffGroups, each kind (employment) as a group of its own. For a kind that the body does not have, list a group with headcount: 0.',
+  },
+  appliesTo: 'organization',
+  check(_organization, context) {
+    const groups = context.inventory.records('staffGroups');
+    if (groups.length === 0) return nobodyListed(context);
+    const listed = new Set<string | undefined>(groups.map(({ employment }) => employment));
+    const kinds = context.policy.scope.personnel ?? [];
+    return passUnless(kinds.filter((kind) => !listed.has(kind)).map((kind) => kindNotListed(kind, context)));
+  },
+  examples: {
+    pass: `
+organization:
+  name: 関所市
+staffGroups:
+  - id: regular
+    name: 正規職員
+    employment: regular
+    headcount: 320
+`,
+    fail: `
+organization:
+  name: 宿場町
+  complete: [staffGroups]
+staffGroups: []
+`,
+    unknown: `
+organization:
+  name: 関所市
+documents:
+  - id: staff-rules
+    name: 職員等が遵守すべき事項
+    type: staff-rules
+`,
+  },
+});
+
+/** What the kinds of staff are called. */
+const kindNames: Readonly<Record<string, Localized>> = {
+  regular: { ja: '正規職員', en: 'regular staff' },
+  reappointed: { ja: '再任用職員', en: 'reappointed staff' },
+  'fixed-term': { ja: '会計年度任用職員', en: 'fixed-term staff' },
+  'part-time': { ja: '非常勤職員', en: 'part-time staff' },
+  temporary: { ja: '臨時職員', en: 'temporary staff' },
+  dispatched: { ja: '派遣労働者', en: 'dispatched workers' },
+  contractor: { ja: '委託事業者の従事者', en: "contractors' staff" },
+  'designated-manager': { ja: '指定管理者の従事者', en: "designated managers' staff" },
+};
+
+/** No group at all is one issue, not one for every kind. */
+function nobodyListed(context: RuleContext): Issue {
+  const remedy = {
+    ja: '職員等を、種類（employment）ごとに staffGroups に載せてください。',
+    en: 'List those who work for the body under staffGroups, each kind (employment) as a group of its own.',
+  };
+  return { ...notListed({ ja: '職員等の区分', en: 'any group of staff' }, context), remedy };
+}
+
+function kindNotListed(kind: string, context: RuleContext): Issue {
+  const name = kindNames[kind] ?? { ja: kind, en: kind };
+  const what = { ja: `${name.ja}の区分`, en: `a group of ${name.en}` };
+  const remedy = {
+    ja: `staffGroups に employment が ${kind} の区分を載せてください。団体にいなければ、headcount に 0 と書いて載せてください。`,
+    en: `List a group with employment: ${kind} under staffGroups; if the body has none, with headcount: 0.`,
+  };
+  const missing = { ...notListed(what, context), remedy };
+  return { ...missingRecordOfKind('staffGroups', what, context, missing), key: kind };
+}
+
+/** The verdict is that of any missing record; a group that the body does not have is listed all the same. */
+function notListed(what: Localized, context: RuleContext): Issue {
+  const message = {
+    ja: `${what.ja}が台帳の staffGroups にありません`,
+    en: `does not list ${what.en} under staffGroups`,
+  };
+  return { ...missingRecord('staffGroups', what, context), message };
+}

@@ -1,0 +1,49 @@
+import { boundStaff, defineFactRule } from '#rule';
+
+/** Whoever leaves keeps secret what they learned: みなかみ町 4)遵守事項[5]. */
+export const leavingSecrecy = defineFactRule({
+  id: 'human/leaving-secrecy',
+  title: {
+    ja: '退職等の後も業務上知り得た秘密を守ることを誓約させる',
+    en: 'Those who leave pledge to keep secret what they learned at work',
+  },
+  rationale: {
+    ja: '端末や書類を返しても、知り得た情報は記憶に残ります。辞めた後も秘密を守る義務があることを、誓約によって本人に確かめておく必要があります。',
+    en: 'Devices and papers can be returned, but what was learned stays in the memory. A pledge makes sure that those who leave know their duty of secrecy goes on.',
+  },
+  remedy: {
+    ja: '退職、異動、契約終了等の際に、秘密の保持を誓約する書面を提出させることとし、leaving.secrecyPledged に true と書いてください（任用や契約の時点で退職後の分まで誓約させていれば、それでかまいません）。',
+    en: 'Have those who leave, move or end a contract sign a pledge of secrecy, and write leaving.secrecyPledged: true (a pledge on joining will do if it covers the time afterwards).',
+  },
+  appliesTo: 'staffGroups',
+  field: 'leaving.secrecyPledged',
+  when: boundStaff,
+  violation: {
+    ja: '退職等の後も秘密を守ることを誓約していません',
+    en: 'does not pledge to keep secret, after leaving, what was learned at work',
+  },
+  examples: {
+    pass: `
+staffGroups:
+  - id: regular-mayor
+    name: 正規職員（市長部局）
+    employment: regular
+    leaving:
+      secrecyPledged: true
+`,
+    fail: `
+staffGroups:
+  - id: contractors
+    name: 常駐する委託事業者の従事者
+    employment: contractor
+    leaving:
+      secrecyPledged: false
+`,
+    unknown: `
+staffGroups:
+  - id: designated-managers
+    name: 指定管理者の従事者
+    employment: designated-manager
+`,
+  },
+});

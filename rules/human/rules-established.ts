@@ -1,0 +1,51 @@
+import { defineRule, documentInForce, type Localized } from '#rule';
+
+/** What staff must keep to is laid down: 熊谷市 6(4), 伊勢崎市 6(5), 特別区人事・厚生事務組合 6(5). */
+export const rulesEstablished = defineRule({
+  id: 'human/rules-established',
+  title: {
+    ja: '職員等が遵守すべき事項を定める',
+    en: 'What staff must keep to is laid down',
+  },
+  rationale: {
+    ja: '何をしてはならず、何をしなければならないかが決まっていなければ、職員等はそれぞれの判断で動くほかありません。遵守すべき事項を定めておけば、教育の土台となり、違反があったときに是正を求める根拠にもなります。',
+    en: 'Unless it is settled what must and must not be done, everyone can only follow their own judgement. Rules for staff are what training builds on, and the ground for demanding correction where they are broken.',
+  },
+  remedy: {
+    ja: '職員等が遵守すべき事項を定め、documents に type を staff-rules として載せ、施行日を adopted に書いてください。',
+    en: 'Lay down rules for staff, list them under documents with type: staff-rules, and write the day they come into force in adopted.',
+  },
+  appliesTo: 'organization',
+  check: (_organization, context) => documentInForce('staff-rules', what, context),
+  examples: {
+    pass: `
+organization:
+  name: 関所市
+documents:
+  - id: staff-rules
+    name: 職員等の情報セキュリティ遵守事項
+    type: staff-rules
+    adopted: 令和8年4月1日
+`,
+    fail: `
+organization:
+  name: 宿場町
+documents:
+  - id: staff-rules
+    name: 宿場町職員情報セキュリティ遵守事項（案）
+    type: staff-rules
+    adopted: false
+`,
+    unknown: `
+organization:
+  name: 関所市
+documents:
+  - id: basic-policy
+    name: 関所市情報セキュリティ基本方針
+    type: basic-policy
+    adopted: 令和8年4月1日
+`,
+  },
+});
+
+const what: Localized = { ja: '職員等が遵守すべき事項を定めた文書', en: 'a document of rules for staff' };

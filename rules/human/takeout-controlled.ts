@@ -1,0 +1,88 @@
+import {
+  type Asset,
+  boundStaff,
+  checkFact,
+  defineRule,
+  fail,
+  isDisposedOf,
+  isRecordOf,
+  notApplicable,
+  type Outcome,
+  pass,
+  unknown,
+} from '#rule';
+
+/** Assets are taken out by permission only: みなかみ町 4)遵守事項[4]. */
+export const takeoutControlled = defineRule({
+  id: 'human/takeout-controlled',
+  title: {
+    ja: '情報資産の持ち出しを許可制にする',
+    en: 'Assets are taken out by permission only',
+  },
+  rationale: {
+    ja: '庁舎の外に出た書類や媒体は、置き忘れや盗難に遭いやすく、無くなっても気付きにくいものです。許可制にすれば、必要なものだけが、誰がいつ持ち出したか分かる形で外に出ます。',
+    en: 'Papers and media that leave the office are easily left behind or stolen, and are not missed at once. Where permission is needed, only what is required goes out, and it is known who took it and when.',
+  },
+  remedy: {
+    ja: '職員等については、持ち出しに情報セキュリティ管理者等の許可を要することとし、takeout.controlled に true と書いてください。情報資産については、持ち出すたびに許可を得ることとして takeout.permission に true と書くか、持ち出しを認めないこととして takeout.permitted に false と書いてください。',
+    en: 'For staff, require the permission of the security manager for taking assets out and write takeout.controlled: true. For an asset, have permission obtained each time and write takeout.permission: true, or rule out that it is taken out and write takeout.permitted: false.',
+  },
+  appliesTo: ['staffGroups', 'assets'],
+  check(record, context) {
+    return isRecordOf('staffGroups', record, context.inventory)
+      ? judgeGroup(record, context)
+      : judgeAsset(record);
+  },
+  examples: {
+    pass: `
+staffGroups:
+  - id: regular-mayor
+    name: 正規職員（市長部局）
+    employment: regular
+    takeout:
+      controlled: true
+assets:
+  - id: visit-records
+    name: 訪問調査票
+    takeout:
+      permitted: true
+      permission: true
+`,
+    fail: `
+assets:
+  - id: collection-list
+    name: 滞納者訪問徴収一覧
+    takeout:
+      permitted: true
+      permission: false
+`,
+    unknown: `
+staffGroups:
+  - id: dispatched
+    name: 派遣労働者（給付金事務）
+    employment: dispatched
+`,
+  },
+});
+
+const judgeGroup = checkFact<'staffGroups'>({
+  field: 'takeout.controlled',
+  when: boundStaff,
+  violation: {
+    ja: '情報資産の持ち出しが許可制になっていません',
+    en: 'may take assets out without permission',
+  },
+});
+
+/** Only an asset that speaks of being taken out is asked: most never are, and registers are silent on it. */
+function judgeAsset(asset: Asset): Outcome {
+  const { permitted, permission } = asset.takeout ?? {};
+  if (isDisposedOf(asset) || permitted === false) return notApplicable;
+  if (permission === true) return pass;
+  if (permitted === undefined) return permission === undefined ? notApplicable : unknown('takeout.permitted');
+  if (permission === undefined) return unknown('takeout.permission');
+  return fail('takeout.permission', {
+    ja: '許可を得ずに持ち出されています',
+    en: 'is taken out without permission',
+  });
+}

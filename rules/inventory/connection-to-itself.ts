@@ -1,0 +1,47 @@
+import { defineRule, fail, type InventoryView, notApplicable, pass } from '#rule';
+
+/** A connection has two ends: one between a thing and itself permits nothing and is probably a slip. */
+export const connectionToItself = defineRule({
+  id: 'inventory/connection-to-itself',
+  title: { ja: '接続の両端は別のもの', en: 'A connection has two different ends' },
+  rationale: {
+    ja: '両端が同じ接続は、どこへの通信を許しているか分かりません。本当の相手先が台帳から抜けているおそれがあります。',
+    en: 'A connection that ends where it begins does not say what it permits; the true other end may be missing from the inventory.',
+  },
+  remedy: {
+    ja: 'from か to を本当の相手先に直してください。セグメントの中だけの通信であれば、書く必要はありません。',
+    en: 'Correct from or to. What stays inside one segment need not be stated.',
+  },
+  appliesTo: 'connections',
+  exceptable: false,
+  check: ({ from, to }, { inventory }) => {
+    if (from === undefined || to === undefined) return notApplicable;
+    if (from !== to && endOf(from, inventory) !== endOf(to, inventory)) return pass;
+    if (from !== to && endOf(from, inventory) === undefined) return pass;
+    return fail('to', {
+      ja: `from と to がどちらも「${to}」を指しています`,
+      en: `has the same end, “${to}”, as from and as to`,
+    });
+  },
+  examples: {
+    pass: `
+segments:
+  - { id: office, name: 庁内ネットワーク }
+  - { id: annex, name: 分庁舎ネットワーク }
+connections:
+  - { id: line, name: 庁舎間の回線, from: office, to: annex }
+`,
+    fail: `
+segments:
+  - { id: office, name: 庁内ネットワーク }
+  - { id: annex, name: 分庁舎ネットワーク }
+connections:
+  - { id: line, name: 庁舎間の回線, from: office, to: segments/office }
+`,
+  },
+});
+
+/** What an end leads to. */
+function endOf(id: string, inventory: InventoryView): object | undefined {
+  return inventory.find('segments', id) ?? inventory.find('systems', id) ?? inventory.find('services', id);
+}

@@ -1,0 +1,108 @@
+import {
+  defineRule,
+  fail,
+  type InventoryView,
+  type Issue,
+  type ListSection,
+  mendFilesFirst,
+  passUnless,
+  unknown,
+} from '#rule';
+
+/** A reference leads to a record that is there, and to one only. */
+export const danglingReference = defineRule({
+  id: 'inventory/dangling-reference',
+  title: { ja: '台帳の参照先は存在する', en: 'References lead to records that exist' },
+  rationale: {
+    ja: '参照先がないと、施錠や系など、参照先に書かれた事実に基づく判定ができません。廃止した機器が残っているおそれもあります。',
+    en: 'Facts that stand in the record referred to (its lock, its layer) cannot be judged; the reference may also be left over from something retired.',
+  },
+  remedy: {
+    ja: '参照先の id を直すか、参照先の1件を台帳に加えてください。',
+    en: 'Correct the id, or add the record it means.',
+  },
+  appliesTo: 'records',
+  exceptable: false,
+  check: (record, { inventory }) => {
+    return passUnless(inventory.references(record).flatMap((reference) => judge(reference, inventory)));
+  },
+  examples: {
+    pass: `
+assets:
+  - { id: register, name: 住民基本台帳, system: resident-system }
+systems:
+  - { id: resident-system, name: 住民記録システム }
+`,
+    fail: `
+assets:
+  - { id: register, name: 住民基本台帳, system: resident-sistem }
+systems:
+  - { id: resident-system, name: 住民記録システム }
+`,
+    unknown: `
+assets:
+  - { id: register, name: 住民基本台帳, system: resident-system }
+`,
+  },
+});
+
+type Reference = ReturnType<InventoryView['references']>[number];
+
+function judge({ path, to, sections, found, suggestion }: Reference, inventory: InventoryView): Issue[] {
+  // Agencies are a convenience until the organization lists them.
+  if (found === 'not-stated' && sections.includes('agencies')) return [];
+  const place = path.join('.');
+  const field = path.filter((step) => typeof step === 'string').join('.');
+  const where = sections.includes('*')
+    ? { ja: '台帳', en: 'the inventory' }
+    : { ja: ` ${sections.join('・')} `, en: sections.join(' or ') };
+  if (found === 'missing' && inventory.readable) {
+    const remedy =
+      suggestion === undefined
+        ? {}
+        : { remedy: { ja: `${suggestion} ではありませんか。`, en: `Did you mean ${suggestion}?` } };
+    return [
+      fail(
+        place,
+        {
+          ja: `${field} の「${to}」が${where.ja}にありません`,
+          en: `refers to “${to}” in ${field}, which is not in ${where.en}`,
+        },
+        { key: to, ...remedy },
+      ),
+    ];
+  }
+  if (found !== 'ambiguous' && found !== 'found' && !inventory.readable) {
+    const message = {
+      ja: `${field} の「${to}」が見つかりませんが、読めないファイルがあるため判定できません`,
+      en: `refers to “${to}” in ${field}, which may stand in a file that cannot be read`,
+    };
+    return [unknown(place, message, { key: to, ...mendFilesFirst })];
+  }
+  if (found === 'ambiguous') {
+    const message = {
+      ja: `${field} の「${to}」がどの区分の1件か決まりません`,
+      en: `refers to “${to}” in ${field}, which several sections have`,
+    };
+    const remedy = {
+      ja: `${sections[0]}/${to} のように区分名を付けてください。`,
+      en: `Write it with its section: ${sections[0]}/${to}.`,
+    };
+    return [fail(place, message, { key: to, remedy })];
+  }
+  if (found === 'found') return [];
+  const message = {
+    ja: `${field} の「${to}」を確かめる${where.ja}が台帳にありません`,
+    en: `refers to “${to}” in ${field}, but the inventory has no ${where.en}`,
+  };
+  const section = sections[0] as ListSection;
+  return [
+    unknown(place, message, {
+      key: to,
+      missing: {
+        section,
+        what: { ja: 'すべての記録（なければ []）', en: 'all records, or [] if there are none' },
+      },
+    }),
+  ];
+}

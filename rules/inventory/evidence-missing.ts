@@ -1,0 +1,62 @@
+import { defineRule, fail, type Issue, notApplicable, passUnless } from '#rule';
+
+/** Evidence that a record names is there, and is the file that was named. */
+export const evidenceMissing = defineRule({
+  id: 'inventory/evidence-missing',
+  title: { ja: '根拠として挙げた資料がある', en: 'Evidence that is named is there, unchanged' },
+  rationale: {
+    ja: '資料がなくなっていたり差し替わっていたりすると、監査で記載の裏付けを示せません。',
+    en: 'Where the file is gone or has been replaced, the record can no longer be backed up in an audit.',
+  },
+  remedy: {
+    ja: 'evidence の path（台帳のファイルから見た相対パス）を直すか、資料を置いてください。内容を改めた資料は、確かめたうえで sha256 を書き直してください。',
+    en: 'Correct evidence[].path (relative to the inventory file) or put the file there. If it was renewed on purpose, check it and renew sha256.',
+  },
+  appliesTo: 'records',
+  exceptable: false,
+  check(record, { evidence }) {
+    const named = (record.evidence ?? [])
+      .map((item, index) => ({ index, path: item.path ?? '', state: evidence.get(item) }))
+      .filter(({ state }) => state !== undefined);
+    if (named.length === 0) return notApplicable;
+    const issues = named.flatMap(({ index, path, state }): Issue[] => {
+      switch (state) {
+        case 'missing':
+          return [
+            fail(`evidence.${index}.path`, {
+              ja: `根拠の資料「${path}」がありません`,
+              en: `names the evidence “${path}”, which is not there`,
+            }),
+          ];
+        case 'changed':
+          return [
+            fail(`evidence.${index}.sha256`, {
+              ja: `根拠の資料「${path}」の内容が sha256 と一致しません`,
+              en: `names the evidence “${path}”, which does not have the sha256 stated`,
+            }),
+          ];
+        case 'outside':
+          return [
+            fail(`evidence.${index}.path`, {
+              ja: `根拠の資料「${path}」は台帳のフォルダーの外にあり、確かめられません`,
+              en: `names the evidence “${path}”, which lies outside the inventory's folder`,
+            }),
+          ];
+        default:
+          return [];
+      }
+    });
+    return passUnless(issues);
+  },
+  examples: {
+    // The examples stand in a file of this name.
+    pass: `
+documents:
+  - { id: standards, name: 情報セキュリティ対策基準, evidence: [{ path: example.yaml }] }
+`,
+    fail: `
+documents:
+  - { id: standards, name: 情報セキュリティ対策基準, evidence: [{ path: 対策基準.pdf }] }
+`,
+  },
+});

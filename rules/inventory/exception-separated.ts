@@ -1,0 +1,43 @@
+import { defineRule, fail, pass, unknown } from '#rule';
+
+/** 兼務の禁止: nobody approves an exception of their own. */
+export const exceptionSeparated = defineRule({
+  id: 'inventory/exception-separated',
+  title: {
+    ja: '例外措置は、申請者とは別の者が承認する',
+    en: 'An exception is approved by another than who applied for it',
+  },
+  rationale: {
+    ja: '自分で申請して自分で承認する例外措置は、だれの点検も受けていません。このような例外措置は、指摘を抑止しません。',
+    en: 'An exception that somebody grants to themselves has been looked at by nobody. It covers no finding.',
+  },
+  remedy: {
+    ja: '申請者ではない権限のある者の承認を受け、applicant と approver に別の職を書いてください。',
+    en: 'Have it approved by somebody else who may, and write different posts in applicant and approver.',
+  },
+  appliesTo: 'exceptions',
+  exceptable: false,
+  check: ({ applicant, approver }) => {
+    if (applicant === undefined) return unknown('applicant');
+    if (approver === undefined) return unknown('approver');
+    if (applicant !== approver) return pass;
+    return fail('approver', {
+      ja: `申請者と承認者が同じ「${approver}」です`,
+      en: `is applied for and approved by the same “${approver}”`,
+    });
+  },
+  examples: {
+    pass: `
+exceptions:
+  - { id: usb-loan, applicant: 税務課長, approver: 最高情報セキュリティ責任者 }
+`,
+    fail: `
+exceptions:
+  - { id: usb-loan, applicant: 税務課長, approver: 税務課長 }
+`,
+    unknown: `
+exceptions:
+  - { id: usb-loan, approver: 最高情報セキュリティ責任者 }
+`,
+  },
+});

@@ -1,0 +1,54 @@
+import { defineRule, notApplicable, pass, review } from '#rule';
+
+/** An exception that covers nothing is left over, or misses what it is meant for. */
+export const exceptionUnused = defineRule({
+  id: 'inventory/exception-unused',
+  title: {
+    ja: '例外措置は、実際の逸脱を対象にしている',
+    en: 'An exception covers a deviation that is there',
+  },
+  rationale: {
+    ja: '対象の指摘がない例外措置は、解消済みの逸脱の消し忘れか、対象の書き誤りです。残しておくと、後に起きる違反を覆い隠すおそれがあります。',
+    en: 'An exception without a finding is left over from something mended, or names the wrong record. Kept, it may hide a breach to come.',
+  },
+  remedy: {
+    ja: '解消していれば例外措置を消し、そうでなければ rules と records を確かめてください。',
+    en: 'Remove it if the deviation has ended; else check its rules and records.',
+  },
+  appliesTo: 'exceptions',
+  exceptable: false,
+  check: (exception, { exceptions }) => {
+    const { inForce, judged, used } = exceptions.state(exception);
+    if (!inForce || !judged) return notApplicable;
+    return used > 0
+      ? pass
+      : review('records', { ja: '対象とする指摘が1件もありません', en: 'covers no finding at all' });
+  },
+  examples: {
+    policy: { rules: ['classification/manager-assigned'] },
+    pass: `
+assets:
+  - { id: old-drawings, name: 旧庁舎設計図, manager: false }
+exceptions:
+  - id: old-drawings-manager
+    rules: [classification/manager-assigned]
+    records: [old-drawings]
+    reason: 令和8年度末に公文書館へ移管するまで、所管課が決まらないため
+    applicant: 総務課長
+    approver: 最高情報セキュリティ責任者
+    approved: 2026-04-01
+`,
+    review: `
+assets:
+  - { id: old-drawings, name: 旧庁舎設計図, manager: 総務課長 }
+exceptions:
+  - id: old-drawings-manager
+    rules: [classification/manager-assigned]
+    records: [old-drawings]
+    reason: 令和8年度末に公文書館へ移管するまで、所管課が決まらないため
+    applicant: 総務課長
+    approver: 最高情報セキュリティ責任者
+    approved: 2026-04-01
+`,
+  },
+});

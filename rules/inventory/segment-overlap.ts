@@ -1,0 +1,125 @@
+import {
+  defineRule,
+  fail,
+  type InventoryView,
+  type Issue,
+  notApplicable,
+  oncePerInventory,
+  overlaps,
+  parseRange,
+  passUnless,
+  type Segment,
+} from '#rule';
+
+/**
+ * No address belongs to two segments. Left out on purpose: segments outside the body, and those of different networks
+ * (a school's) or of different VRFs of NetBox, which may use the same addresses.
+ */
+export const segmentOverlap = defineRule({
+  id: 'inventory/segment-overlap',
+  title: {
+    ja: 'セグメントのIPアドレスの範囲は重ならない',
+    en: 'The address ranges of segments do not overlap',
+  },
+  rationale: {
+    ja: '同じアドレスが2つのセグメントに属していると、どちらの系の機器か決まりません。範囲の書き誤りか、同じセグメントの二重登録のおそれがあります。',
+    en: 'Where an address belongs to two segments, nobody can tell in which layer a machine stands. A range is mistyped, or one segment is registered twice.',
+  },
+  remedy: {
+    ja: 'cidr の誤りを直すか、同じセグメントであれば1件にまとめてください。',
+    en: 'Correct cidr, or make one record of what is one segment.',
+  },
+  appliesTo: 'segments',
+  exceptable: false,
+  check: (segment, { inventory }) =>
+    segment.cidr === undefined ? notApplicable : passUnless(issuesOf(inventory).get(segment) ?? []),
+  examples: {
+    pass: `
+segments:
+  - { id: office, name: 庁内ネットワーク, cidr: [10.20.20.0/23] }
+  - { id: annex, name: 分庁舎ネットワーク, cidr: [10.20.22.0/24] }
+`,
+    fail: `
+segments:
+  - { id: office, name: 庁内ネットワーク, cidr: [10.20.20.0/23] }
+  - { id: annex, name: 分庁舎ネットワーク, cidr: [10.20.21.0/24] }
+`,
+  },
+});
+
+const issuesOf = oncePerInventory((inventory: InventoryView): ReadonlyMap<Segment, Issue[]> => {
+  const issues = new Map<Segment, Issue[]>();
+  const report = (segment: Segment, issue: Issue) => {
+    const known = issues.get(segment);
+    if (known === undefined) issues.set(segment, [issue]);
+    else known.push(issue);
+  };
+  for (const stretches of spaces(inventory).values()) {
+    for (const pair of overlaps(stretches)) {
+      const [earlier, later] = pair[0].order < pair[1].order ? pair : [pair[1], pair[0]];
+      report(later.owner, overlap(later, earlier));
+    }
+  }
+  for (const segment of inventory.records('segments'))
+    for (const [index, text] of (segment.cidr ?? []).entries())
+      if (parseRange(text) === undefined) report(segment, unreadable(text, index));
+  return issues;
+});
+
+/** One range of a segment. */
+interface Stretch {
+  readonly owner: Segment;
+  readonly order: number;
+  readonly index: number;
+  readonly text: string;
+  readonly range: NonNullable<ReturnType<typeof parseRange>>;
+}
+
+/** The ranges by the address space they belong to. */
+function spaces(inventory: InventoryView): ReadonlyMap<string, Stretch[]> {
+  const spaces = new Map<string, Stretch[]>();
+  for (const [order, owner] of inventory.records('segments').entries()) {
+    if (owner.layer === 'external') continue;
+    const space = JSON.stringify([owner.network, netboxVrf(owner)]);
+    for (const [index, text] of (owner.cidr ?? []).entries()) {
+      const range = parseRange(text);
+      if (range === undefined) continue;
+      const stretches = spaces.get(space) ?? [];
+      spaces.set(space, stretches);
+      stretches.push({ owner, order, index, text, range });
+    }
+  }
+  return spaces;
+}
+
+function netboxVrf(segment: Segment & { readonly 'x-netbox'?: unknown }): unknown {
+  const provenance = segment['x-netbox'];
+  return typeof provenance === 'object' && provenance !== null && 'vrf' in provenance
+    ? provenance.vrf
+    : undefined;
+}
+
+function overlap(later: Stretch, earlier: Stretch): Issue {
+  const message = {
+    ja: `範囲 ${later.text} が「${earlier.owner.name}」の ${earlier.text} と重なっています`,
+    en: `has the range ${later.text}, which overlaps ${earlier.text} of “${earlier.owner.name}”`,
+  };
+  const other = {
+    record: earlier.owner,
+    path: `cidr.${earlier.index}`,
+    message: { ja: '重なる範囲', en: 'the range it overlaps' },
+  };
+  return fail(`cidr.${later.index}`, message, { trace: [other], key: `${earlier.owner.id} ${earlier.text}` });
+}
+
+function unreadable(text: string, index: number): Issue {
+  const message = {
+    ja: `「${text}」をIPアドレスの範囲として読めません`,
+    en: `has the range “${text}”, which is no range of IP addresses`,
+  };
+  const remedy = {
+    ja: '10.10.1.0/24 や fd00:20::/64 のように、CIDR表記で1件ずつ書いてください。',
+    en: 'Write one range an item in CIDR notation, as 10.10.1.0/24 or fd00:20::/64.',
+  };
+  return fail(`cidr.${index}`, message, { remedy });
+}

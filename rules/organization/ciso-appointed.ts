@@ -1,0 +1,99 @@
+import {
+  defineRule,
+  fail,
+  type Issue,
+  type Localized,
+  passUnless,
+  type Roles,
+  roleNotHeld,
+  roleNotStated,
+  type SetParameter,
+  unknown,
+  wordParameter,
+} from '#rule';
+
+/** The chief information officer, a given post, is the chief information security officer: 熊谷市 6(1). */
+export const cisoAppointed = defineRule({
+  id: 'organization/ciso-appointed',
+  title: {
+    ja: '最高情報セキュリティ責任者を定める',
+    en: 'A chief information security officer is appointed',
+  },
+  rationale: {
+    ja: '情報セキュリティには、部署を越えた決定と予算が要ります。団体の上層に最終的な責任を負う職がなければ、対策の優先順位も、事故のときの判断も定まりません。',
+    en: 'Security needs decisions and money that reach beyond one section. Unless a post near the top answers for it, neither the order of measures nor the decisions in an incident are settled.',
+  },
+  remedy: {
+    ja: '最高情報セキュリティ責任者となる職を定め、organization.roles に role を ciso として載せ、post にその職を書いてください。最高情報統括責任者を兼ねる職がポリシーに定められているときは、role を cio とするものも同じ post で載せてください。',
+    en: 'Decide which post is the chief information security officer, list it under organization.roles with role: ciso, and write the post in post. Where the policy says which post holds this and the office of chief information officer, list role: cio with the same post.',
+  },
+  appliesTo: 'organization',
+  parameters: {
+    post: {
+      default: null,
+      about: {
+        ja: '最高情報統括責任者と最高情報セキュリティ責任者を兼ねる職',
+        en: 'the post that is both chief information officer and chief information security officer',
+      },
+    },
+  },
+  check({ roles }, context) {
+    if (roles === undefined) return unknown('roles');
+    const post = context.parameter('post');
+    const asked: readonly Office[] = post.value === null ? ['ciso'] : ['ciso', 'cio'];
+    const silent = roleNotStated(roles);
+    const allHeld = asked.every((office) => roles.some(({ role }) => role === office));
+    if (silent !== undefined && !allHeld) return silent;
+    return passUnless(asked.flatMap((office) => judgeOffice(office, roles, post)));
+  },
+  examples: {
+    pass: `
+organization:
+  name: 関所市
+  roles:
+    - role: ciso
+      post: 副市長
+`,
+    fail: `
+organization:
+  name: 宿場町
+  roles:
+    - role: general-security-officer
+      post: 総務課長
+`,
+    unknown: `
+organization:
+  name: 宿場町
+  roles:
+    - role: ciso
+`,
+  },
+});
+
+type Office = 'ciso' | 'cio';
+
+const officeNames: Readonly<Record<Office, Localized>> = {
+  ciso: { ja: '最高情報セキュリティ責任者', en: 'chief information security officer' },
+  cio: { ja: '最高情報統括責任者', en: 'chief information officer' },
+};
+
+function judgeOffice(office: Office, roles: Roles, wanted: SetParameter): Issue[] {
+  const holders = [...roles.entries()].filter(([, { role }]) => role === office);
+  const [first] = holders;
+  if (first === undefined) return [roleNotHeld(office, officeNames[office])];
+  const isRight = (post: string | undefined) =>
+    post !== undefined && (wanted.value === null || post === wanted.value);
+  if (holders.some(([, { post }]) => isRight(post))) return [];
+  const [index, { post }] = holders.find((holder) => holder[1].post === undefined) ?? first;
+  const path = `roles.${index}.post`;
+  return [post === undefined ? unknown(path) : fail(path, otherPost(office, post, wanted))];
+}
+
+function otherPost(office: Office, post: string, wanted: SetParameter): Localized {
+  const name = officeNames[office];
+  const word = wordParameter(wanted);
+  return {
+    ja: `${name.ja}の職が「${post}」で、求められる${word.ja}と異なります`,
+    en: `has “${post}” as ${name.en}, not ${word.en}`,
+  };
+}

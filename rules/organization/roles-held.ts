@@ -1,0 +1,61 @@
+import { defineRule, type Localized, pass, roleNotHeld, roleNotStated, unknown } from '#rule';
+
+/** The roles that the text gives duties to are held: みなかみ町 3)管理責任, 7)確認・措置. */
+export const rolesHeld = defineRule({
+  id: 'organization/roles-held',
+  title: {
+    ja: '情報セキュリティ管理者と統括情報セキュリティ責任者を定める',
+    en: 'There are security managers and a general security officer',
+  },
+  rationale: {
+    ja: '情報資産の管理責任を負うのは情報セキュリティ管理者であり、委託先の問題の報告を受けるのは統括情報セキュリティ責任者です。どちらかが定められていなければ、その務めを果たす者がいません。',
+    en: 'The security manager answers for information assets, and problems with contractors are reported to the general security officer. Where one of them is missing, nobody does what is due.',
+  },
+  remedy: {
+    ja: '指摘された役割に就く職を定め、organization.roles に role を security-manager（情報セキュリティ管理者）又は general-security-officer（統括情報セキュリティ責任者）として載せ、post にその職を書いてください。',
+    en: 'Decide which post holds the role that is pointed out, list it under organization.roles with role: security-manager or general-security-officer, and write the post in post.',
+  },
+  appliesTo: 'organization',
+  check({ roles }) {
+    if (roles === undefined) return unknown('roles');
+    const held = new Set(roles.map(({ role }) => role));
+    const missing = needed.filter(({ role }) => !held.has(role));
+    if (missing.length === 0) return pass;
+    return roleNotStated(roles) ?? missing.map(({ role, name }) => roleNotHeld(role, name));
+  },
+  examples: {
+    pass: `
+organization:
+  name: 宿場町
+  roles:
+    - role: general-security-officer
+      post: 総務課長
+    - role: security-manager
+      post: 町民課長
+`,
+    fail: `
+organization:
+  name: 宿場町
+  roles:
+    - role: security-manager
+      post: 町民課長
+`,
+    unknown: `
+organization:
+  name: 宿場町
+`,
+  },
+});
+
+interface NeededRole {
+  readonly role: 'security-manager' | 'general-security-officer';
+  readonly name: Localized;
+}
+
+const needed: readonly NeededRole[] = [
+  { role: 'security-manager', name: { ja: '情報セキュリティ管理者', en: 'security manager' } },
+  {
+    role: 'general-security-officer',
+    name: { ja: '統括情報セキュリティ責任者', en: 'general security officer' },
+  },
+];

@@ -1,0 +1,111 @@
+import {
+  type Agency,
+  defineRule,
+  fail,
+  type Issue,
+  isInScope,
+  type Localized,
+  nameOf,
+  passUnless,
+  type Roles,
+  type RuleContext,
+  roleNotStated,
+  unknown,
+} from '#rule';
+
+/** Every agency has its officer under a body-wide one: 熊谷市 6(1), 伊勢崎市 6(1), 特別区人事・厚生事務組合 6(1) (all our reading). */
+export const structureComplete = defineRule({
+  id: 'organization/structure-complete',
+  title: {
+    ja: '団体全体の責任者と、機関ごとの責任者又は管理者を置く',
+    en: 'There is a body-wide officer, and in every agency an officer or manager',
+  },
+  rationale: {
+    ja: '責任者のいない機関には対策の指示が届かず、事故の報告も上がってきません。団体全体を束ねる責任者の下に、どの機関にも責任者又は管理者がいて初めて、全庁的な体制になります。',
+    en: 'Where nobody is in charge, instructions do not arrive and incidents are not reported. A structure reaches the whole body only if every agency has somebody, under an officer who holds it all together.',
+  },
+  remedy: {
+    ja: '機関を organization.agencies に載せ、機関ごとに情報セキュリティ責任者又は情報セキュリティ管理者を定め、organization.roles に role を security-officer 又は security-manager として載せ、agency に機関のidを書いてください。団体全体の責任者は、role を ciso 又は general-security-officer として載せてください。',
+    en: 'List the agencies under organization.agencies. Appoint a security officer or a security manager in each agency and list them under organization.roles with role: security-officer or security-manager and the id of the agency in agency. List the body-wide officer with role: ciso or general-security-officer.',
+  },
+  appliesTo: 'organization',
+  check({ agencies, roles }, context) {
+    if (roles === undefined) return unknown('roles');
+    const gaps = [...bodyGaps(roles), ...agencyGaps(agencies ?? [], roles, context)];
+    const silent = roleNotStated(roles);
+    if (gaps.length > 0 && silent !== undefined) return silent;
+    if (agencies === undefined) gaps.push(unknown('agencies'));
+    return passUnless(gaps);
+  },
+  examples: {
+    pass: `
+organization:
+  name: 関所市
+  agencies:
+    - id: mayor
+      name: 市長部局
+    - id: board-of-education
+      name: 教育委員会事務局
+  roles:
+    - role: ciso
+      post: 副市長
+    - role: security-officer
+      post: 総務部長
+      agency: mayor
+    - role: security-manager
+      post: 教育総務課長
+      agency: board-of-education
+`,
+    fail: `
+organization:
+  name: 関所市
+  agencies:
+    - id: mayor
+      name: 市長部局
+    - id: waterworks
+      name: 上下水道局
+  roles:
+    - role: ciso
+      post: 副市長
+    - role: security-officer
+      post: 総務部長
+      agency: mayor
+`,
+    unknown: `
+organization:
+  name: 関所市
+  agencies:
+    - id: mayor
+      name: 市長部局
+`,
+  },
+});
+
+function bodyGaps(roles: Roles): Issue[] {
+  if (roles.some(({ role }) => role === 'ciso' || role === 'general-security-officer')) return [];
+  const message: Localized = {
+    ja: '団体全体の情報セキュリティを担う責任者（最高情報セキュリティ責任者又は統括情報セキュリティ責任者）を定めていません',
+    en: 'has no body-wide officer, neither a chief information security officer nor a general security officer',
+  };
+  return [fail('roles', message, { key: 'body-wide' })];
+}
+
+function agencyGaps(agencies: readonly Agency[], roles: Roles, context: RuleContext): Issue[] {
+  const covered = new Set(roles.filter(isResponsible).map(({ agency }) => agency));
+  return agencies
+    .filter((agency) => isInScope(agency, context) && !covered.has(agency.id))
+    .map(withoutOfficer);
+}
+
+function isResponsible({ role }: Roles[number]): boolean {
+  return role === 'security-officer' || role === 'security-manager';
+}
+
+function withoutOfficer(agency: Agency): Issue {
+  const name = nameOf(agency);
+  const message: Localized = {
+    ja: `機関「${name}」に情報セキュリティ責任者も情報セキュリティ管理者も定めていません`,
+    en: `has neither a security officer nor a security manager for the agency “${name}”`,
+  };
+  return fail('roles', message, { key: agency.id });
+}

@@ -1,0 +1,49 @@
+import { defineFactRule, isOutsourcing } from '#rule';
+
+/** The contract says who answers for what: みなかみ町 7)契約による義務付け. */
+export const contractResponsibility = defineFactRule({
+  id: 'outsourcing/contract-responsibility',
+  title: {
+    ja: '業務委託契約に責任範囲を定める',
+    en: 'Outsourcing contracts set out who is responsible for what',
+  },
+  rationale: {
+    ja: '責任の境目が曖昧だと、互いに相手の仕事だと思い、対策が抜け落ちます。事故が起きたときも、誰が対応するのかを決めるところから始めることになります。',
+    en: 'Where the boundary is vague, each side leaves a measure to the other and nobody takes it. After an incident, time is lost over who has to act.',
+  },
+  remedy: {
+    ja: '委託先と自らの責任範囲を契約に定め、terms.responsibility に true と書いてください。',
+    en: 'Set out in the contract what the contractor and what the body answers for, and write terms.responsibility: true.',
+  },
+  appliesTo: 'contracts',
+  field: 'terms.responsibility',
+  when: isOutsourcing,
+  violation: {
+    ja: '契約に責任範囲が定められていません',
+    en: 'does not set out who is responsible for what',
+  },
+  examples: {
+    pass: `
+contracts:
+  - id: core-system-operation
+    name: 基幹系システム運用業務
+    type: outsourcing
+    terms:
+      responsibility: true
+`,
+    fail: `
+contracts:
+  - id: network-maintenance
+    name: 庁内ネットワーク保守業務
+    type: outsourcing
+    terms:
+      responsibility: false
+`,
+    unknown: `
+contracts:
+  - id: network-maintenance
+    name: 庁内ネットワーク保守業務
+    type: outsourcing
+`,
+  },
+});

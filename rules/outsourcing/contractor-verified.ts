@@ -1,0 +1,83 @@
+import {
+  defineRule,
+  fail,
+  isOlderThan,
+  isOutsourcing,
+  type Localized,
+  notApplicable,
+  pass,
+  unknown,
+  wordParameter,
+} from '#rule';
+
+/**
+ * It is checked that contractors take their measures: 伊勢崎市 6(8), 特別区人事・厚生事務組合 6(8) (at all); みなかみ町
+ * 7)確認・措置 (regularly).
+ */
+export const contractorVerified = defineRule({
+  id: 'outsourcing/contractor-verified',
+  title: {
+    ja: '委託先が必要な対策を講じていることを確認する',
+    en: 'It is checked that contractors take the measures they should',
+  },
+  rationale: {
+    ja: '契約に定めただけでは、対策が実際に行われているとは限りません。確認を続けていれば、担当者の交代や作業の変更で崩れた対策にも気付けます。',
+    en: 'That a contract demands a measure does not mean that it is taken. Those who keep checking notice when it lapses as people and work change.',
+  },
+  remedy: {
+    ja: '報告書の提出、聞き取り、立入検査等により委託先の対策の状況を確認し、確認した日を verification.last に書いてください。',
+    en: 'Check by a report, an interview, a visit or the like that the contractor takes its measures, and write the day in verification.last.',
+  },
+  appliesTo: 'contracts',
+  parameters: {
+    maxAge: {
+      default: 'P12M',
+      about: {
+        ja: '委託先の対策の状況を確認する間隔',
+        en: 'how long ago a contractor may last have been checked',
+      },
+    },
+  },
+  check(contract, context) {
+    if (!isOutsourcing(contract, context)) return notApplicable;
+    const last = contract.verification?.last;
+    if (last === undefined) return unknown('verification.last');
+    if (last === false) return fail('verification.last', neverVerified);
+    const maxAge = context.parameter('maxAge');
+    if (!isOlderThan(last, maxAge, context.asOf)) return pass;
+    const interval = wordParameter(maxAge);
+    return fail('verification.last', {
+      ja: `委託先の対策の状況が「${last}」を最後に、${interval.ja}を超えて確認されていません`,
+      en: `last had its contractor checked on “${last}”, longer ago than ${interval.en}`,
+    });
+  },
+  examples: {
+    pass: `
+contracts:
+  - id: juki-maintenance
+    name: 住民記録システム保守業務
+    type: outsourcing
+    verification:
+      last: 令和8年9月30日
+`,
+    fail: `
+contracts:
+  - id: document-storage
+    name: 公文書保管業務
+    type: outsourcing
+    verification:
+      last: 2025-06-30
+`,
+    unknown: `
+contracts:
+  - id: document-storage
+    name: 公文書保管業務
+    type: outsourcing
+`,
+  },
+});
+
+const neverVerified: Localized = {
+  ja: '委託先が必要な対策を講じていることが確認されていません',
+  en: 'has never had its contractor checked',
+};

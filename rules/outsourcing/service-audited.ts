@@ -1,0 +1,52 @@
+import { defineFactRule, serviceConfidentialityAtLeast } from '#rule';
+
+/** The security of a service is audited: みなかみ町 7)外部サービス利用・機密性2以上. */
+export const serviceAudited = defineFactRule({
+  id: 'outsourcing/service-audited',
+  title: {
+    ja: '機密性2以上の情報を扱う外部サービスは、監査等により対策の状況を確認する',
+    en: 'Services with confidential information are audited',
+  },
+  rationale: {
+    ja: '事業者の中でどのような対策が行われているかは、利用者からは見えません。監査報告書や認証を定期的に確かめることで、対策の不足や変化に気付けます。',
+    en: 'Users cannot see what measures a provider takes inside. Looking at its audit reports and certifications shows where measures are lacking or have changed.',
+  },
+  remedy: {
+    ja: '事業者の監査報告書や認証を確認する手順と担当を定め、確認したうえで controls.audited に true と書いてください。',
+    en: "Decide who checks the provider's audit reports and certifications and how, do it, and write controls.audited: true.",
+  },
+  appliesTo: 'services',
+  field: 'controls.audited',
+  when: serviceConfidentialityAtLeast(2),
+  violation: {
+    ja: '対策の状況が監査等により確認されていません',
+    en: 'is not audited, nor are its audit reports checked',
+  },
+  examples: {
+    pass: `
+services:
+  - id: accounting-cloud
+    name: 財務会計クラウド
+    type: cloud
+    confidentiality: 2
+    controls:
+      audited: true
+`,
+    fail: `
+services:
+  - id: library-cloud
+    name: 図書館システムクラウド
+    type: cloud
+    confidentiality: 2
+    controls:
+      audited: false
+`,
+    unknown: `
+services:
+  - id: library-cloud
+    name: 図書館システムクラウド
+    type: cloud
+    confidentiality: 2
+`,
+  },
+});

@@ -1,0 +1,58 @@
+import { defineRule, fail, pass, unknown } from '#rule';
+
+/** Measures are taken for a service: 伊勢崎市 6(8), 特別区人事・厚生事務組合 6(8), みなかみ町 7)外部サービス利用・機密性2以外. */
+export const serviceMeasures = defineRule({
+  id: 'outsourcing/service-measures',
+  title: {
+    ja: '外部サービスの利用に当たり、情報セキュリティ対策を講じる',
+    en: 'Security measures are taken for external services',
+  },
+  rationale: {
+    ja: '外部サービスに置いた情報の安全は、事業者に任せきりにはできません。サービスの設定や契約により、利用する側が行うべき対策があります。',
+    en: 'The safety of what lies in an external service cannot be left to its provider alone. Some measures are for the user to take, by its settings or its contract.',
+  },
+  remedy: {
+    ja: '暗号化、アクセス制御、監査報告書の確認、インシデント対応の取決めのうち必要な対策を講じ、controls の encryption、accessControl、audited、incidentResponse のうち当てはまるものに true と書いてください。',
+    en: 'Take the measures that are needed (encryption, access control, a look at audit reports, an agreed response to incidents), and within controls write true for encryption, accessControl, audited or incidentResponse accordingly.',
+  },
+  appliesTo: 'services',
+  check({ controls }) {
+    const stated = controlNames.filter((name) => controls?.[name] !== undefined);
+    if (stated.some((name) => controls?.[name] === true)) return pass;
+    if (stated.length === 0) return unknown('controls');
+    const silent = controlNames.find((name) => !stated.includes(name));
+    if (silent !== undefined) return unknown(`controls.${silent}`);
+    return fail('controls', {
+      ja: '情報セキュリティ対策が一つも講じられていません',
+      en: 'has no security measure taken for it',
+    });
+  },
+  examples: {
+    pass: `
+services:
+  - id: weather-cloud
+    name: 気象情報配信サービス
+    controls:
+      accessControl: true
+`,
+    fail: `
+services:
+  - id: free-calendar
+    name: 無料予定表サービス
+    controls:
+      encryption: false
+      accessControl: false
+      audited: false
+      incidentResponse: false
+`,
+    unknown: `
+services:
+  - id: free-calendar
+    name: 無料予定表サービス
+`,
+  },
+});
+
+type Control = 'encryption' | 'accessControl' | 'audited' | 'incidentResponse';
+
+const controlNames: readonly Control[] = ['encryption', 'accessControl', 'audited', 'incidentResponse'];

@@ -1,0 +1,106 @@
+import {
+  type Crossing,
+  crossingTrace,
+  crossingUnknown,
+  defineRule,
+  fail,
+  type Issue,
+  type Localized,
+  notApplicable,
+  pass,
+  type RuleContext,
+  review,
+  wordParameter,
+} from '#rule';
+
+/** 無害化通信: data from the internet reaches LGWAN sanitised: 伊勢崎市 2(12), 6(3)イ; 特別区人事・厚生事務組合 2(12), 6(3)ア. */
+export const lgwanSanitisation = defineRule({
+  id: 'resilience/lgwan-sanitisation',
+  title: {
+    ja: 'インターネットからLGWAN接続系への通信は、無害化する',
+    en: 'What comes from the internet to LGWAN is sanitised',
+  },
+  rationale: {
+    ja: 'メールやファイルに潜む不正プログラムは、検査をすり抜けることがあります。テキスト化・画面転送・ファイル無害化によって、危険な部分が届かないようにする必要があります。ウイルス検査だけでは無害化になりません。',
+    en: 'Malware in mail and files can slip through a scan. Reduced to text, shown as a screen or rebuilt as a file, it does not arrive. A virus scan alone does not sanitise.',
+  },
+  remedy: {
+    ja: '無害化の方法を定め、connections の sanitisation（無害化する機器を通すときはその systems の sanitisation）に書いてください。',
+    en: 'Decide how it is sanitised and state it in sanitisation of the connection, or of the system that does it.',
+  },
+  appliesTo: ['connections', 'systems'],
+  parameters: {
+    methods: {
+      default: ['mail-text', 'screen-transfer', 'file-sanitisation'],
+      about: { ja: '無害化と認める方法', en: 'the methods that count as sanitising' },
+    },
+  },
+  check: (record, context) => {
+    const parameter = context.parameter('methods');
+    const methods = Array.isArray(parameter.value) ? (parameter.value as readonly string[]) : [];
+    const question = (direction: 'incoming' | 'outgoing') =>
+      context.network.crossing(record, { about: 'lgwan-sanitisation', methods, direction });
+    const incoming = question('incoming');
+    if (incoming === undefined) return notApplicable;
+    const inwards = judgeIncoming(incoming, context);
+    if (inwards !== undefined) return inwards;
+    const outgoing = question('outgoing');
+    if (outgoing === undefined) return pass;
+    if (outgoing.doubt !== undefined) return crossingUnknown(outgoing, outgoing.doubt, between);
+    return outgoing.reached.length > 0 ? leaves(outgoing) : pass;
+  },
+  examples: {
+    pass: `
+segments:
+  - { id: office, name: 業務系, layer: lgwan }
+  - { id: web, name: 公開系, layer: internet }
+connections:
+  - { id: mail, name: メールの取込み, from: web, to: office, direction: one-way, sanitisation: mail-text }
+`,
+    fail: `
+segments:
+  - { id: office, name: 業務系, layer: lgwan }
+  - { id: web, name: 公開系, layer: internet }
+connections:
+  - { id: files, name: ファイルの取込み, from: web, to: office, direction: one-way, sanitisation: antivirus }
+`,
+    unknown: `
+segments:
+  - { id: office, name: 業務系, layer: lgwan }
+  - { id: web, name: 公開系, layer: internet }
+connections:
+  - { id: files, name: ファイルの取込み, from: web, to: office, direction: one-way }
+`,
+    review: `
+segments:
+  - { id: office, name: 業務系, layer: lgwan }
+  - { id: web, name: 公開系, layer: internet }
+connections:
+  - { id: publish, name: ホームページの更新, from: office, to: web, direction: one-way, sanitisation: none }
+`,
+  },
+});
+
+const between: Localized = { ja: 'LGWAN接続系とインターネット', en: 'LGWAN and the internet' };
+
+function judgeIncoming(crossing: Crossing, context: RuleContext): Issue | undefined {
+  if (crossing.doubt !== undefined) return crossingUnknown(crossing, crossing.doubt, between);
+  if (crossing.reached.length === 0) return undefined;
+  const methods = wordParameter(context.parameter('methods'));
+  return fail(
+    crossing.outside ?? 'segments',
+    {
+      ja: `インターネットからLGWAN接続系へ、無害化せずに通信を通しています。認める方法は ${methods.ja} です`,
+      en: `lets data pass from the internet to LGWAN unsanitised; methods that count: ${methods.en}`,
+    },
+    { trace: crossingTrace(crossing) },
+  );
+}
+
+function leaves(crossing: Crossing): Issue {
+  const message = {
+    ja: 'LGWAN接続系からインターネットへ、無害化せずに通信を通しています',
+    en: 'lets data pass from LGWAN to the internet unsanitised',
+  };
+  return review(crossing.outside ?? 'segments', message, { trace: crossingTrace(crossing) });
+}

@@ -1,0 +1,71 @@
+import { crossingTrace, crossingUnknown, defineRule, fail, type Localized, notApplicable, pass } from '#rule';
+
+/** 分割: nothing passes between LGWAN and the internet but through a control: 伊勢崎市 2(11), 6(3)イ; 特別区人事・厚生事務組合 2(11), 6(3)ア. */
+export const lgwanSplit = defineRule({
+  id: 'resilience/lgwan-split',
+  title: {
+    ja: 'LGWAN接続系とインターネット接続系の通信経路を分割する',
+    en: 'The ways of LGWAN and of the internet are split',
+  },
+  rationale: {
+    ja: '2つの系が制御なしにつながっていると、インターネットからの攻撃が業務用システムにそのまま届きます。分割したうえで、必要な通信だけを通す必要があります。',
+    en: 'Where the two are joined without a control, attacks from the internet reach the systems of the office. They must be split, so that only what is needed passes.',
+  },
+  remedy: {
+    ja: '間にファイアウォール等を置いて control に firewall・acl・proxy のいずれかを書くか、接続をやめてください。',
+    en: 'Put a firewall or the like between them and state control: firewall, acl or proxy; or end the connection.',
+  },
+  appliesTo: ['connections', 'systems'],
+  check: (record, { network }) => {
+    const crossing = network.crossing(record, { about: 'lgwan-split' });
+    if (crossing === undefined) return notApplicable;
+    if (crossing.doubt !== undefined) return crossingUnknown(crossing, crossing.doubt, between);
+    if (crossing.reached.length === 0) return pass;
+    const trace = crossingTrace(crossing);
+    if (crossing.outside !== undefined) {
+      return fail(
+        crossing.outside,
+        {
+          ja: `${between.ja}との間を、制御なしにつないでいます`,
+          en: `joins ${between.en} without a control`,
+        },
+        { trace },
+      );
+    }
+    return fail(
+      'segments',
+      { ja: `${between.ja}の両方につながっています`, en: `stands in both ${between.en}` },
+      { trace, remedy: systemRemedy },
+    );
+  },
+  examples: {
+    pass: `
+segments:
+  - { id: office, name: 業務系, layer: lgwan }
+  - { id: web, name: 公開系, layer: internet }
+connections:
+  - { id: update, name: 更新プログラムの取得, from: office, to: web, control: firewall }
+`,
+    fail: `
+segments:
+  - { id: office, name: 業務系, layer: lgwan }
+  - { id: web, name: 公開系, layer: internet }
+connections:
+  - { id: bypass, name: 臨時の接続, from: office, to: web, control: none }
+`,
+    unknown: `
+segments:
+  - { id: office, name: 業務系, layer: lgwan }
+  - { id: web, name: 公開系, layer: internet }
+connections:
+  - { id: update, name: 更新プログラムの取得, from: office, to: web }
+`,
+  },
+});
+
+const between: Localized = { ja: 'LGWAN接続系とインターネット', en: 'LGWAN and the internet' };
+
+const systemRemedy: Localized = {
+  ja: '一方の系だけに接続するよう segments を改めてください。無害化のための機器であれば、その方法を sanitisation に書いてください。',
+  en: 'Connect it to one side only. If it is there to sanitise, state how in sanitisation.',
+};

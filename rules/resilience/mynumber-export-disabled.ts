@@ -1,0 +1,42 @@
+import { defineFactRule, mynumberTerminal } from '#rule';
+
+/** 持ち出し不可設定: terminals of the MyNumber layer cannot write data to media. */
+export const mynumberExportDisabled = defineFactRule({
+  id: 'resilience/mynumber-export-disabled',
+  title: {
+    ja: 'マイナンバー利用事務系の端末は、情報を持ち出せない設定にする',
+    en: 'Terminals of the MyNumber layer cannot take data out',
+  },
+  rationale: {
+    ja: 'USBメモリなどへの書き出しができる端末からは、住民情報をまとめて持ち出すことができてしまいます。',
+    en: 'From a terminal that can write to USB and other media, residents’ data can be carried away in bulk.',
+  },
+  remedy: {
+    ja: '媒体への書き出しを技術的に禁止し、export.disabled に true と書いてください。',
+    en: 'Disable writing to media technically, and state export.disabled: true.',
+  },
+  appliesTo: 'systems',
+  field: 'export.disabled',
+  violation: { ja: '情報の持ち出しができる設定になっています', en: 'allows data to be taken out' },
+  when: mynumberTerminal,
+  examples: {
+    pass: `
+segments:
+  - { id: resident-network, name: 住民記録ネットワーク, layer: mynumber }
+systems:
+  - { id: counter, name: 窓口端末, type: terminal, segments: [resident-network], export: { disabled: true } }
+`,
+    fail: `
+segments:
+  - { id: resident-network, name: 住民記録ネットワーク, layer: mynumber }
+systems:
+  - { id: counter, name: 窓口端末, type: terminal, segments: [resident-network], export: { disabled: false } }
+`,
+    unknown: `
+segments:
+  - { id: resident-network, name: 住民記録ネットワーク, layer: mynumber }
+systems:
+  - { id: counter, name: 窓口端末, type: terminal, segments: [resident-network] }
+`,
+  },
+});

@@ -1,0 +1,58 @@
+import { defineRule, fail, mynumberTerminal, notApplicable, pass, unknown } from '#rule';
+
+/** 多要素認証: two factors of different kinds at every terminal of the MyNumber layer. */
+export const mynumberMfa = defineRule({
+  id: 'resilience/mynumber-mfa',
+  title: {
+    ja: 'マイナンバー利用事務系の端末では、多要素認証を行う',
+    en: 'Terminals of the MyNumber layer use multi-factor authentication',
+  },
+  rationale: {
+    ja: 'パスワードだけの認証は、漏れたパスワードでなりすましができます。知識・所持・生体のうち2種類以上を組み合わせる必要があり、パスワードを2つ使っても多要素認証にはなりません。',
+    en: 'A password alone lets in whoever knows it. Two kinds of factor are needed, of knowledge, possession and biometrics; two passwords are one kind.',
+  },
+  remedy: {
+    ja: '多要素認証を導入し、authentication.factors に使っている要素の種類を書いてください (例: [knowledge, possession])。',
+    en: 'Introduce multi-factor authentication and state the kinds of factor in authentication.factors, as [knowledge, possession].',
+  },
+  appliesTo: 'systems',
+  check: (system, context) => {
+    const applies = mynumberTerminal(system, context);
+    if (applies === false) return notApplicable;
+    const factors = system.authentication?.factors;
+    const kinds = new Set(factors);
+    if (kinds.size >= 2) return pass;
+    if (applies !== true) return applies;
+    if (factors === undefined) return unknown('authentication.factors');
+    return fail('authentication.factors', {
+      ja:
+        kinds.size === 0
+          ? '認証の要素がありません'
+          : `認証の要素が1種類 (${[...kinds].join()}) しかありません`,
+      en:
+        kinds.size === 0
+          ? 'has no factor of authentication'
+          : `has only one kind of factor (${[...kinds].join()})`,
+    });
+  },
+  examples: {
+    pass: `
+segments:
+  - { id: resident-network, name: 住民記録ネットワーク, layer: mynumber }
+systems:
+  - { id: counter, name: 窓口端末, type: terminal, segments: [resident-network], authentication: { factors: [knowledge, biometric] } }
+`,
+    fail: `
+segments:
+  - { id: resident-network, name: 住民記録ネットワーク, layer: mynumber }
+systems:
+  - { id: counter, name: 窓口端末, type: terminal, segments: [resident-network], authentication: { factors: [knowledge] } }
+`,
+    unknown: `
+segments:
+  - { id: resident-network, name: 住民記録ネットワーク, layer: mynumber }
+systems:
+  - { id: counter, name: 窓口端末, type: terminal, segments: [resident-network] }
+`,
+  },
+});

@@ -1,0 +1,77 @@
+import {
+  crossingTrace,
+  crossingUnknown,
+  defineRule,
+  fail,
+  type Localized,
+  notApplicable,
+  pass,
+  reachedNames,
+} from '#rule';
+
+/** 分離: no way between the MyNumber layer and any other, in either direction, over any number of hops. */
+export const mynumberSeparation = defineRule({
+  id: 'resilience/mynumber-separation',
+  title: {
+    ja: 'マイナンバー利用事務系は、他の領域と通信できない',
+    en: 'The MyNumber layer cannot communicate with any other',
+  },
+  rationale: {
+    ja: '他の系との通信が1か所でも通じていれば、そこからマイナンバーを含む住民情報が流出するおそれがあります。認められるのは、通信先・アドレス・ポートを限り承認を受けた特定通信だけです。',
+    en: 'One way through is enough for residents’ data to leave. Only specific communication is allowed: limited to a destination, addresses and ports, and approved.',
+  },
+  remedy: {
+    ja: '通信を止めるか、特定通信であれば specific に destination・addresses・ports を、approval に by・date を書いてください。',
+    en: 'Stop the communication; or, if it is specific communication, state specific.destination, .addresses and .ports, and approval.by and .date.',
+  },
+  appliesTo: ['connections', 'systems'],
+  check: (record, { network }) => {
+    const crossing = network.crossing(record, { about: 'mynumber-separation' });
+    if (crossing === undefined) return notApplicable;
+    const others = reachedNames(crossing, { ja: '他の領域', en: 'another layer' });
+    const between = { ja: `マイナンバー利用事務系と${others.ja}`, en: `the MyNumber layer and ${others.en}` };
+    if (crossing.doubt !== undefined) return crossingUnknown(crossing, crossing.doubt, between);
+    if (crossing.reached.length === 0) return pass;
+    const message = {
+      ja: `${between.ja}との間の通信を許しています`,
+      en: `lets the MyNumber layer communicate with ${others.en}`,
+    };
+    const trace = crossingTrace(crossing);
+    return crossing.outside === undefined
+      ? fail('segments', message, { trace, remedy: systemRemedy })
+      : fail(crossing.outside, message, { trace });
+  },
+  examples: {
+    pass: `
+segments:
+  - { id: resident-network, name: 住民記録ネットワーク, layer: mynumber }
+  - { id: juki, name: 住基ネット, layer: external }
+connections:
+  - id: juki-link
+    name: 住基ネット接続
+    from: resident-network
+    to: juki
+    specific: { destination: juki, addresses: [10.0.0.1], ports: [443] }
+    approval: { by: 最高情報セキュリティ責任者, date: 2026-04-01 }
+`,
+    fail: `
+segments:
+  - { id: resident-network, name: 住民記録ネットワーク, layer: mynumber }
+  - { id: web, name: 公開用ネットワーク, layer: internet }
+connections:
+  - { id: leak, name: 臨時の接続, from: resident-network, to: web }
+`,
+    unknown: `
+segments:
+  - { id: resident-network, name: 住民記録ネットワーク, layer: mynumber }
+  - { id: office, name: 庁内ネットワーク }
+connections:
+  - { id: link, name: 庁内との接続, from: resident-network, to: office }
+`,
+  },
+});
+
+const systemRemedy: Localized = {
+  ja: 'マイナンバー利用事務系と他の領域の両方に接続しないよう機器を分け、segments から一方を外してください。転送しない設定 (forwards: false) にしても分離にはなりません。',
+  en: 'Use separate machines and take one side off segments. Not forwarding (forwards: false) does not make it a separation.',
+};

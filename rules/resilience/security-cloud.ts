@@ -1,0 +1,79 @@
+import {
+  type Applicability,
+  type Connection,
+  defineFactRule,
+  type RuleContext,
+  type Segment,
+  unknown,
+} from '#rule';
+
+/** 自治体情報セキュリティクラウド: every way out to the internet is the prefecture's shared one: 伊勢崎市 6(3)ウ. */
+export const securityCloud = defineFactRule({
+  id: 'resilience/security-cloud',
+  title: {
+    ja: 'インターネットとの通信は、自治体情報セキュリティクラウドを通す',
+    en: 'Communication with the internet goes through the prefecture’s security cloud',
+  },
+  rationale: {
+    ja: '県と市町村が出入口を1か所に集約することで、単独ではできない高度な監視ができます。別の出口が1つあれば、そこは監視されません。',
+    en: 'One shared way in and out is watched better than each body could on its own. A single other way out is not watched at all.',
+  },
+  remedy: {
+    ja: '県の自治体情報セキュリティクラウドを通すように改め、securityCloud に true と書いてください。',
+    en: 'Lead it through the prefecture’s security cloud and state securityCloud: true.',
+  },
+  appliesTo: 'connections',
+  field: 'securityCloud',
+  violation: {
+    ja: '自治体情報セキュリティクラウドを通さずに、インターネットに接続しています',
+    en: 'leads to the internet past the security cloud',
+  },
+  when: leadsToInternet,
+  examples: {
+    pass: `
+segments:
+  - { id: web, name: 公開系, layer: internet }
+  - { id: net, name: インターネット, layer: external, externalNetwork: internet }
+connections:
+  - { id: out, name: 県セキュリティクラウド経由の接続, from: web, to: net, securityCloud: true }
+`,
+    fail: `
+segments:
+  - { id: web, name: 公開系, layer: internet }
+  - { id: net, name: インターネット, layer: external, externalNetwork: internet }
+connections:
+  - { id: out, name: 民間回線, from: web, to: net, securityCloud: false }
+`,
+    unknown: `
+segments:
+  - { id: web, name: 公開系, layer: internet }
+  - { id: net, name: インターネット, layer: external, externalNetwork: internet }
+connections:
+  - { id: out, name: 民間回線, from: web, to: net }
+`,
+  },
+});
+
+/** An end is a segment outside that is the internet itself; 住基ネット, data centres and the like are not. */
+function leadsToInternet(connection: Connection, { inventory, network }: RuleContext): Applicability {
+  const outside = [connection.from, connection.to]
+    .map((id) => inventory.find('segments', id))
+    .filter((segment): segment is Segment => segment !== undefined && isExternal(segment, network));
+  if (outside.some(({ externalNetwork }) => externalNetwork === 'internet')) return true;
+  const silent = outside.find(({ externalNetwork }) => externalNetwork === undefined);
+  if (silent === undefined) return false;
+  const end = connection.from === silent.id ? 'from' : 'to';
+  return unknown(
+    end,
+    {
+      ja: `外部の「${silent.name}」がインターネットか書かれていないため、対象か判定できません`,
+      en: `leads to “${silent.name}”, of which it is not stated whether it is the internet`,
+    },
+    { missing: { record: silent, path: 'externalNetwork' } },
+  );
+}
+
+function isExternal(segment: Segment, network: RuleContext['network']): boolean {
+  const reading = network.layerOf(segment);
+  return reading.known === 'yes' && reading.layer.treatedAs === 'external';
+}

@@ -1,0 +1,74 @@
+import {
+  type Applicability,
+  defineFactRule,
+  type RuleContext,
+  type System,
+  serverTypes,
+  systemOfType,
+  unknown,
+} from '#rule';
+
+/**
+ * Logs are not only taken but looked at: みなかみ町 5)コンピュータ・ネットワーク管理[1]; 熊谷市 6(5), 伊勢崎市 6(6),
+ * 特別区人事・厚生事務組合 6(6) (our reading). Where none are taken, `technical/logs-acquired` says so.
+ */
+export const logsAnalysed = defineFactRule({
+  id: 'technical/logs-analysed',
+  title: {
+    ja: '取得したログを分析する',
+    en: 'The logs that are taken are analysed',
+  },
+  rationale: {
+    ja: 'ログは、ためておくだけでは不正の兆しを教えてくれません。分析して初めて、被害が広がる前に不正アクセスや内部の不正に気付けます。',
+    en: 'Logs that merely pile up warn nobody. Only when they are analysed are intrusions and misuse noticed before the damage spreads.',
+  },
+  remedy: {
+    ja: 'ログを分析する方法と担当を決めて行い、logs.analysed に true と書いてください。ログを取得していなければ、logs.acquired に false と書いてください。',
+    en: 'Decide how and by whom logs are analysed, do so, and write logs.analysed: true. If no logs are taken, write logs.acquired: false.',
+  },
+  appliesTo: 'systems',
+  field: 'logs.analysed',
+  when: takesLogs,
+  violation: {
+    ja: '取得したログが分析されていません',
+    en: 'takes logs that nobody analyses',
+  },
+  examples: {
+    pass: `
+systems:
+  - id: tax-server
+    name: 税総合システム
+    type: server
+    logs:
+      acquired: true
+      analysed: true
+`,
+    fail: `
+systems:
+  - id: groupware-server
+    name: グループウェア
+    type: server
+    logs:
+      acquired: true
+      analysed: false
+`,
+    unknown: `
+systems:
+  - id: groupware-server
+    name: グループウェア
+    type: server
+    logs:
+      acquired: true
+`,
+  },
+});
+
+/** The text names servers. Where it is not stated whether they take logs, that is what to write first. */
+function takesLogs(system: System, context: RuleContext, stated: boolean): Applicability {
+  const acquired = system.logs?.acquired;
+  if (acquired === false) return false;
+  const applies = isLogged(system, context, stated);
+  return applies === true && acquired === undefined && !stated ? unknown('logs.acquired') : applies;
+}
+
+const isLogged = systemOfType(serverTypes, ['application', 'network-device']);

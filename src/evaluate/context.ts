@@ -1,0 +1,67 @@
+import type { ExaminedEvidence } from '../inventory/evidence.ts';
+import type { Inventory } from '../inventory/inventory.ts';
+import type { Network } from '../network/network.ts';
+import { canonicalLevel, type Policy } from '../policy/policy.ts';
+import type { AnyRule, ExceptionView, ParameterValue, RuleContext } from '../rule.ts';
+
+/** Parameters as the configuration sets them: rule id → name → value. */
+export type Parameters = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
+/**
+ * Makes what a rule may ask under one policy.
+ *
+ * @param network gives the network under the policy; it is read when the first rule asks for it
+ */
+export function ruleContext(rule: AnyRule, policy: Policy, run: RunContext): RuleContext {
+  const { inventory, asOf, configured, network, exceptions, evidence } = run;
+  const level: RuleContext['level'] = (record, axis) => {
+    const written = record.classification?.[axis];
+    return written === undefined ? undefined : canonicalLevel(policy.scales[axis], written);
+  };
+  return {
+    asOf,
+    inventory,
+    exceptions,
+    evidence,
+    policy,
+    get network() {
+      return network(policy);
+    },
+    parameter(name) {
+      const places = [
+        ['configuration', configured[rule.id]],
+        ['policy', policy.parameters[rule.id]],
+      ] as const;
+      for (const [origin, values] of places) {
+        const value = values?.[name];
+        if (value !== undefined) return { value: value as ParameterValue, origin };
+      }
+      return { value: rule.parameters?.[name]?.default ?? null, origin: 'default' };
+    },
+    level,
+    atLeast(record, axis, minimum) {
+      const canonical = level(record, axis);
+      return canonical === undefined ? undefined : canonical >= minimum;
+    },
+  };
+}
+
+/** What all contexts of a run share. */
+export interface RunContext {
+  readonly inventory: Inventory;
+  readonly asOf: string;
+  readonly configured: Parameters;
+  readonly network: (policy: Policy) => Network;
+  readonly exceptions: ExceptionView;
+  readonly evidence: ExaminedEvidence;
+}
+
+/** @returns a function that makes something under a policy once, when it is first asked for */
+export function oncePerPolicy<Value>(make: (policy: Policy) => Value): (policy: Policy) => Value {
+  const known = new Map<Policy, Value>();
+  return (policy) => {
+    const value = known.get(policy) ?? make(policy);
+    known.set(policy, value);
+    return value;
+  };
+}

@@ -1,0 +1,82 @@
+import { attestationRule } from '../policy/build.ts';
+import type { Clause, Policy } from '../policy/policy.ts';
+import type { ClauseCoverage, ClauseStatus, Finding, PolicyCoverage, VerdictCounts } from '../result.ts';
+import type { Tallies } from './evaluate.ts';
+
+/** Accounts for every clause of a policy: what answers it, and how the inventory stands. */
+export function coverage(policy: Policy, tallies: Tallies, findings: readonly Finding[]): PolicyCoverage {
+  const byClause = findingsByClause(policy, findings);
+  const clauses = policy.clauses.map((clause) =>
+    clauseCoverage(clause, countsOf(clause, policy, tallies), byClause.get(clause.ref) ?? []),
+  );
+  return { policy: { id: policy.id, title: policy.title }, clauses };
+}
+
+function clauseCoverage(
+  clause: Clause,
+  counts: VerdictCounts & { excepted: number },
+  findings: readonly Finding[],
+): ClauseCoverage {
+  const { excepted, ...verdicts } = counts;
+  const { ref, title, summary, modality, rules, attestation, informs } = clause;
+  return {
+    ref,
+    title,
+    summary,
+    modality,
+    answeredBy: {
+      rules: rules.map(({ id, basis }) => ({ id, basis })),
+      attestation,
+      informs: informs ?? null,
+    },
+    verdicts,
+    excepted,
+    status: status(clause, counts, findings),
+  };
+}
+
+function status(
+  { rules, attestation, informs }: Clause,
+  counts: VerdictCounts & { excepted: number },
+  findings: readonly Finding[],
+): ClauseStatus {
+  if (rules.length === 0 && !attestation) return informs === undefined ? 'unanswered' : 'informs';
+  const active = findings.filter(({ suppression }) => suppression === null);
+  if (active.some(({ verdict }) => verdict === 'fail')) return 'not-met';
+  const open = counts.fail + counts.unknown + counts.review - counts.excepted;
+  if (active.length > 0 || open > 0) return 'unknown';
+  if (counts.excepted > 0) return 'excepted';
+  if (counts.pass > 0) return 'met';
+  return attestation ? 'attested' : 'not-applicable';
+}
+
+/** What the rules of a clause came to; attestations are judged clause by clause, not by counting. */
+function countsOf(clause: Clause, policy: Policy, tallies: Tallies): VerdictCounts & { excepted: number } {
+  const sum = { pass: 0, fail: 0, unknown: 0, review: 0, notApplicable: 0, excepted: 0 };
+  for (const { id } of clause.rules) {
+    for (const counts of tallies.get(policy.id)?.get(id)?.values() ?? []) {
+      sum.pass += counts.pass;
+      sum.fail += counts.fail;
+      sum.unknown += counts.unknown;
+      sum.review += counts.review;
+      sum.notApplicable += counts['not-applicable'];
+      sum.excepted += counts.excepted;
+    }
+  }
+  return sum;
+}
+
+function findingsByClause({ id, clauses }: Policy, findings: readonly Finding[]): Map<string, Finding[]> {
+  const attested = new Set(clauses.filter(({ attestation }) => attestation).map(({ ref }) => ref));
+  const byClause = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    for (const { policy, ref } of finding.clauses) {
+      // The rule on attestations is cited by clauses that also have rules: only its own clauses count for it.
+      if (policy !== id || (finding.ruleId === attestationRule && !attested.has(ref))) continue;
+      const found = byClause.get(ref);
+      if (found === undefined) byClause.set(ref, [finding]);
+      else found.push(finding);
+    }
+  }
+  return byClause;
+}

@@ -1,0 +1,415 @@
+import type { ExaminedEvidence } from '../inventory/evidence.ts';
+import type { Entry, Inventory, InventoryView, ListSection } from '../inventory/inventory.ts';
+import type { InventoryFile } from '../inventory/load.ts';
+import { Network } from '../network/network.ts';
+import { noPolicy } from '../policy/build.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { Finding, RecordReference, RunError, VerdictCounts } from '../result.ts';
+import {
+  type AnyRule,
+  type FileRecord,
+  type Issue,
+  notApplicable,
+  type Outcome,
+  pass,
+  type RuleContext,
+  type Subject,
+  unknown,
+  unreadable,
+  type Verdict,
+} from '../rule.ts';
+import { oncePerPolicy, type Parameters, type RunContext, ruleContext } from './context.ts';
+import { Exceptions, type Permission } from './exceptions.ts';
+import { FindingBuilder, type HeldIssue } from './finding.ts';
+import { Scope } from './scope.ts';
+import { heaviest, type Reading, readCitations, type Weights, weigh } from './severity.ts';
+
+/** What is judged, by what. */
+export interface EvaluationInput {
+  readonly inventory: Inventory;
+  readonly policies: readonly Policy[];
+  readonly rules: readonly AnyRule[];
+  /** all rules there are, whether they run or not */
+  readonly catalogue: readonly AnyRule[];
+  readonly weights: Weights;
+  readonly parameters?: Parameters;
+  readonly evidence?: ExaminedEvidence;
+  readonly asOf: string;
+}
+
+/** What came of it. */
+export interface Evaluation {
+  readonly findings: readonly Finding[];
+  readonly verdicts: VerdictCounts;
+  /** how often each rule came to each verdict under each policy, by agency ('' where a record names none) */
+  readonly tallies: Tallies;
+  readonly errors: readonly RunError[];
+  /** records that no policy applies to */
+  readonly outOfScope: readonly RecordReference[];
+}
+
+/** policy id → rule id → agency id → counts. Integrity rules stand under the policy id ''. */
+export type Tallies = ReadonlyMap<string, ReadonlyMap<string, ReadonlyMap<string, Readonly<TallyCounts>>>>;
+
+/** Verdicts given, and how many of them an exception covers. */
+export type TallyCounts = Record<Verdict | 'excepted', number>;
+
+/** Whether a rule judges the inventory itself: it always runs, whatever the policy. */
+export function isIntegrityRule(id: string): boolean {
+  return id.startsWith('inventory/');
+}
+
+/** @returns the rules that run under the policies: those that a clause cites, and the integrity rules */
+export function applicableRules(
+  rules: readonly AnyRule[],
+  policies: readonly Policy[],
+  weights: Weights,
+): AnyRule[] {
+  return rules.filter(
+    ({ id }) =>
+      isIntegrityRule(id) ||
+      (weights.rules[id] !== 'off' && policies.some(({ citations }) => citations.has(id))),
+  );
+}
+
+/**
+ * Judges every record by every rule under every policy. Verdicts are counted and only issues are kept, so that
+ * the size of the result follows what is wrong, not what is there.
+ */
+export function evaluate(input: EvaluationInput): Evaluation {
+  const run = new Run(input);
+  const rules = applicableRules(input.rules, input.policies, input.weights);
+  // Whether an exception is used is known only when everything else has been judged.
+  const onExceptions = (rule: AnyRule) => [rule.appliesTo].flat().includes('exceptions');
+  for (const rule of rules.filter((one) => !onExceptions(one))) run.judge(rule);
+  for (const rule of rules.filter(onExceptions)) run.judge(rule);
+  return run.finish();
+}
+
+/** A rule under one policy. */
+interface Ruling {
+  readonly policy: Policy | undefined;
+  readonly context: RuleContext;
+  readonly reading: Reading;
+  /** the records that the policy does not apply to */
+  readonly outside: ReadonlySet<object>;
+  /** what the rule has come to so far, by agency */
+  readonly counts: Map<string, TallyCounts>;
+}
+
+/** A rule that threw: how often, and on what first. */
+interface Crash {
+  count: number;
+  readonly name: string;
+  readonly reason: string;
+  readonly location: RunError['location'];
+}
+
+const nobody: ReadonlySet<object> = new Set();
+const badness: Readonly<Record<Verdict, number>> = {
+  fail: 4,
+  unknown: 3,
+  review: 2,
+  pass: 1,
+  'not-applicable': 0,
+};
+const integrityReading: Reading = { verdict: 'fail', severity: 'error', interpreted: false };
+
+class Run {
+  readonly #input: EvaluationInput;
+  readonly #shared: RunContext;
+  readonly #scope: (policy: Policy) => Scope;
+  readonly #exceptions: Exceptions;
+  readonly #builder: FindingBuilder;
+  readonly #verdicts: Record<Verdict, number> = {
+    pass: 0,
+    fail: 0,
+    unknown: 0,
+    review: 0,
+    'not-applicable': 0,
+  };
+  readonly #tallies = new Map<string, Map<string, Map<string, TallyCounts>>>();
+  readonly #crashes = new Map<string, Crash>();
+
+  constructor(input: EvaluationInput) {
+    this.#input = input;
+    this.#builder = new FindingBuilder(input.inventory);
+    this.#scope = oncePerPolicy((policy) => new Scope(input.inventory, policy));
+    this.#exceptions = new Exceptions(input.inventory, input.asOf, {
+      known: new Set(input.catalogue.map(({ id }) => id)),
+      never: new Set(
+        input.catalogue
+          .filter(({ id, exceptable }) => isIntegrityRule(id) || exceptable === false)
+          .map(({ id }) => id),
+      ),
+    });
+    this.#shared = {
+      inventory: input.inventory,
+      asOf: input.asOf,
+      configured: input.parameters ?? {},
+      network: oncePerPolicy(
+        (policy) =>
+          new Network(input.inventory, policy, (segment) => this.#scope(policy).coversSegment(segment)),
+      ),
+      exceptions: this.#exceptions,
+      evidence: input.evidence ?? new Map(),
+    };
+  }
+
+  judge(rule: AnyRule): void {
+    const rulings = this.#rulings(rule);
+    const permissions = this.#exceptions.permissions(rule.id);
+    const subjects = [rule.appliesTo].flat();
+    if (!isIntegrityRule(rule.id) && this.#asksForAbsentSections(subjects)) {
+      this.#judgeAbsence(rule, rulings, permissions, subjects);
+      return;
+    }
+    for (const subject of subjects) {
+      if (subject === 'files') {
+        for (const file of this.#input.inventory.files) {
+          const record: FileRecord = { path: file.path, problems: file.problems };
+          this.#judgeRecord(rule, rulings, undefined, record, undefined, file);
+        }
+        continue;
+      }
+      for (const entry of this.#entries(rule, subject)) {
+        this.#judgeRecord(rule, rulings, permissions, entry.record, entry);
+      }
+    }
+  }
+
+  #asksForAbsentSections(subjects: readonly Subject[]): boolean {
+    return subjects.every(
+      (subject) =>
+        subject !== 'files' &&
+        subject !== 'records' &&
+        subject !== 'organization' &&
+        !this.#input.inventory.states(subject),
+    );
+  }
+
+  /** What nobody has listed cannot be judged, once for the section; what is declared whole without it is not there. */
+  #judgeAbsence(
+    rule: AnyRule,
+    rulings: readonly Ruling[],
+    permissions: readonly Permission[] | undefined,
+    subjects: readonly Subject[],
+  ): void {
+    const { body } = this.#input.inventory;
+    const sections = subjects as readonly ListSection[];
+    const asked: AnyRule = { ...rule, check: (_, { inventory }) => absence(sections, inventory) };
+    this.#judgeRecord(asked, rulings, permissions, body.record, body);
+  }
+
+  finish(): Evaluation {
+    const { 'not-applicable': none, ...verdicts } = this.#verdicts;
+    return {
+      findings: this.#builder.findings(),
+      verdicts: { ...verdicts, notApplicable: none },
+      tallies: this.#tallies,
+      errors: this.#errors(),
+      outOfScope: this.#outOfScope(),
+    };
+  }
+
+  #rulings(rule: AnyRule): Ruling[] {
+    const { policies } = this.#input;
+    // An integrity rule may be cited, too: attestations are judged clause by clause.
+    if (isIntegrityRule(rule.id) && !policies.some(({ citations }) => citations.has(rule.id))) {
+      const context = ruleContext(rule, policies[0] ?? noPolicy, this.#shared);
+      const counts = this.#countsOf('', rule);
+      return [{ policy: undefined, context, reading: integrityReading, outside: nobody, counts }];
+    }
+    return policies.flatMap((policy) => {
+      const citations = policy.citations.get(rule.id);
+      if (citations === undefined) return [];
+      const context = ruleContext(rule, policy, this.#shared);
+      const { outside } = this.#scope(policy);
+      const counts = this.#countsOf(policy.id, rule);
+      return [{ policy, context, reading: readCitations(citations), outside, counts }];
+    });
+  }
+
+  #countsOf(policy: string, { id }: AnyRule): Map<string, TallyCounts> {
+    return getOrInsert(
+      getOrInsert(this.#tallies, policy, () => new Map()),
+      id,
+      () => new Map(),
+    );
+  }
+
+  #entries(rule: AnyRule, subject: Exclude<Subject, 'files'>): readonly Entry[] {
+    const { inventory } = this.#input;
+    if (subject === 'records') return inventory.all;
+    // A second organization is for the integrity rules to report; the others judge the body once.
+    const once = subject === 'organization' && !isIntegrityRule(rule.id);
+    return once ? [inventory.body] : inventory.entries(subject);
+  }
+
+  /** The inner loop of everything: what it does for a record that passes is done a million times. */
+  #judgeRecord(
+    rule: AnyRule,
+    rulings: readonly Ruling[],
+    permissions: readonly Permission[] | undefined,
+    record: object,
+    entry: Entry | undefined,
+    file?: InventoryFile,
+  ): void {
+    let worst: Verdict = 'not-applicable';
+    let held: Map<string, HeldIssue> | undefined;
+    const permission = permissions?.find(({ records }) => records.has(record));
+    for (const { policy, context, reading, outside, counts } of rulings) {
+      const outcome = outside.has(record) ? notApplicable : this.#check(rule, record, context, entry);
+      if (outcome === undefined) continue;
+      if (outcome === pass || outcome === notApplicable) {
+        const { verdict } = outcome as typeof pass | typeof notApplicable;
+        worst = worse(worst, verdict);
+        count(counts, record, verdict, false);
+        continue;
+      }
+      const issues = (Array.isArray(outcome) ? outcome : [outcome]) as readonly Issue[];
+      let own: Verdict = 'pass';
+      held ??= new Map();
+      const places = new Map<string, number>();
+      for (const issue of issues) {
+        const place = `${issue.path}\n${issue.key ?? ''}`;
+        const earlier = places.get(place) ?? 0;
+        places.set(place, earlier + 1);
+        const verdict = issue.verdict === 'fail' ? reading.verdict : issue.verdict;
+        const interpreted = issue.verdict === 'fail' && reading.interpreted;
+        own = worse(own, verdict);
+        this.#hold(held, `${place}\n${earlier}`, {
+          issue,
+          verdict,
+          severity: weigh(rule.id, verdict, reading, this.#input.weights),
+          interpreted,
+          policies: policy === undefined ? [] : [policy],
+        });
+      }
+      worst = worse(worst, own);
+      count(counts, record, own, permission !== undefined);
+    }
+    this.#verdicts[worst]++;
+    if (permission !== undefined && worst !== 'not-applicable') permission.state.judged = true;
+    if (held === undefined) return;
+    this.#builder.add(
+      rule,
+      held.values(),
+      entry,
+      file,
+      permission === undefined ? null : this.#exceptions.use(permission),
+    );
+  }
+
+  #check(rule: AnyRule, record: object, context: RuleContext, entry: Entry | undefined): Outcome | undefined {
+    try {
+      return rule.check(record as never, context);
+    } catch (error) {
+      this.#crashed(rule, error, entry);
+      return undefined;
+    }
+  }
+
+  #outOfScope(): RecordReference[] {
+    const { policies, inventory } = this.#input;
+    if (policies.length === 0) return [];
+    const outside = inventory.all.filter(({ record }) =>
+      policies.every((policy) => this.#scope(policy).outside.has(record)),
+    );
+    return outside.map(({ section, id, name }) => ({ kind: section, id, name }));
+  }
+
+  /** One error a rule, however many records it crashes on: the first says enough. */
+  #crashed(rule: AnyRule, error: unknown, entry: Entry | undefined): void {
+    const earlier = this.#crashes.get(rule.id);
+    if (earlier !== undefined) {
+      earlier.count++;
+      return;
+    }
+    const reason = error instanceof Error ? error.message : String(error);
+    const location = entry === undefined ? null : this.#builder.locate(entry);
+    this.#crashes.set(rule.id, { count: 1, name: entry?.name ?? '', reason, location });
+  }
+
+  #errors(): RunError[] {
+    return [...this.#crashes].map(([id, { count, name, reason, location }]) => ({
+      code: 'rule-crashed',
+      message: {
+        ja: `ルール ${id} が${count}件の判定中に異常終了しました (最初は「${name}」: ${reason})。sekisho の不具合です`,
+        en: `rule ${id} crashed on ${count === 1 ? 'one record' : `${count} records`} (first “${name}”: ${reason}); this is a defect of sekisho`,
+      },
+      location,
+    }));
+  }
+
+  /** Issues at one place under several policies are one: the worst verdict, the highest severity, all clauses. */
+  #hold(held: Map<string, HeldIssue>, place: string, found: HeldIssue): void {
+    const known = held.get(place);
+    if (known === undefined) {
+      held.set(place, found);
+      return;
+    }
+    const severity = heaviest([known.severity, found.severity]);
+    const { issue, verdict, interpreted } =
+      worse(known.verdict, found.verdict) === known.verdict ? known : found;
+    held.set(place, {
+      issue,
+      verdict,
+      interpreted,
+      severity,
+      policies: [...known.policies, ...found.policies],
+    });
+  }
+}
+
+function absence(sections: readonly ListSection[], inventory: InventoryView): Outcome {
+  const [first] = sections;
+  if (first === undefined || sections.every((section) => inventory.isWhole(section))) return notApplicable;
+  const names = sections.join('・');
+  if (!inventory.readable)
+    return unreadable({ ja: ` ${names} `, en: sections.join(' and ') }, sections.join());
+  return unknown(
+    '',
+    { ja: `台帳に ${names} がなく、判定できません`, en: `has no ${sections.join(' or ')} in its inventory` },
+    {
+      key: sections.join(),
+      missing: {
+        section: first,
+        what: { ja: 'すべての記録（なければ []）', en: 'all records, or [] if there are none' },
+      },
+      remedy: {
+        ja: `${names} を書いてください。1件もなければ ${first}: [] と書いてください。`,
+        en: `List ${sections.join(' or ')}; if there are none, write ${first}: [].`,
+      },
+    },
+  );
+}
+
+function count(
+  byAgency: Map<string, TallyCounts>,
+  record: object,
+  verdict: Verdict,
+  excepted: boolean,
+): void {
+  const { agency = '' } = record as { agency?: string };
+  const counts = getOrInsert(byAgency, agency, noCounts);
+  counts[verdict]++;
+  if (excepted) counts.excepted++;
+}
+
+function noCounts(): TallyCounts {
+  return { pass: 0, fail: 0, unknown: 0, review: 0, 'not-applicable': 0, excepted: 0 };
+}
+
+function worse(a: Verdict, b: Verdict): Verdict {
+  return badness[a] >= badness[b] ? a : b;
+}
+
+function getOrInsert<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
+  let value = map.get(key);
+  if (value === undefined) {
+    value = make();
+    map.set(key, value);
+  }
+  return value;
+}

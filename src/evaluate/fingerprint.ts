@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto';
+import type { Path } from '../yaml/tape.ts';
+
+/** Gives out fingerprints: the same for the same issue wherever it moves, never the same for two issues. */
+export class Fingerprints {
+  readonly #given = new Map<string, number>();
+
+  /** @param identity what makes the issue that issue; no line, file, verdict, policy or language */
+  of(identity: readonly string[]): string {
+    const text = identity.join('\n');
+    const earlier = this.#given.get(text) ?? 0;
+    this.#given.set(text, earlier + 1);
+    const hash = createHash('sha256').update(earlier === 0 ? text : `${text}\n#${earlier}`);
+    return `v1:${hash.digest('hex').slice(0, 32)}`;
+  }
+}
+
+/** Names a path by what stands on it: an item of a list by its id or content, since its number may change. */
+export function identifyPath(record: unknown, path: Path): string {
+  const steps: string[] = [];
+  let at = record;
+  for (const step of path) {
+    const value = (at as Record<string | number, unknown> | undefined)?.[step];
+    steps.push(typeof step === 'number' ? identifyItem(value) : step);
+    at = value;
+  }
+  return steps.join('.');
+}
+
+function identifyItem(item: unknown): string {
+  if (typeof item !== 'object' || item === null) return String(item);
+  const { id } = item as { id?: unknown };
+  return id === undefined ? JSON.stringify(item) : String(id);
+}

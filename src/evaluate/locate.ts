@@ -1,0 +1,51 @@
+import type { Entry } from '../inventory/inventory.ts';
+import type { InventoryFile } from '../inventory/load.ts';
+import type { FileProblem } from '../inventory/problem.ts';
+import type { FindingLocation } from '../result.ts';
+import type { Location, Path, Span } from '../yaml/tape.ts';
+
+/** @returns the place of a path inside a record, and the anchor it came through, if it did */
+export function locateInRecord(
+  entry: Entry,
+  path: Path,
+): { location: FindingLocation; origin?: FindingLocation } {
+  const { file, document, base } = entry;
+  const whole = [...base, ...path];
+  const root = file.yaml.documents[document]?.root ?? 0;
+  const found = shownPlace(file, root, whole);
+  const location = locationOf(file, found, document, whole);
+  return found.origin === undefined
+    ? { location }
+    : { location, origin: locationOf(file, found.origin, document, whole) };
+}
+
+/** A list or mapping over several lines is shown by its key: its first line is only one of its items. */
+function shownPlace(file: InventoryFile, root: number, whole: Path): Location {
+  const { tape, source } = file.yaml;
+  const found = tape.locate(root, whole);
+  const isField =
+    typeof whole.at(-1) === 'string' && found.depth === whole.length && found.origin === undefined;
+  if (!isField || found.end <= source.endOfLine(found.start)) return found;
+  return tape.locate(root, whole, 'key');
+}
+
+/** @returns the place of a problem that was found while the file was read */
+export function locateProblem(file: InventoryFile, problem: FileProblem): FindingLocation {
+  return locationOf(file, problem, problem.document, problem.path);
+}
+
+/** A place ends with its first line: a code review shows annotations only on lines it has room for. */
+function locationOf(file: InventoryFile, span: Span, document: number, path: Path): FindingLocation {
+  const { source } = file.yaml;
+  const start = source.position(span.start);
+  const end = source.position(Math.min(span.end, Math.max(source.endOfLine(span.start), span.start)));
+  return {
+    file: file.path,
+    line: start.line,
+    column: start.column,
+    endLine: end.line,
+    endColumn: Math.max(end.column, start.column),
+    pointer: path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join(''),
+    document,
+  };
+}

@@ -1,0 +1,94 @@
+import type { Entry, Inventory, ListSection } from '../inventory/inventory.ts';
+import type { Segment, System } from '../inventory/records.ts';
+import type { Policy } from '../policy/policy.ts';
+
+/**
+ * Which records a policy applies to. Out of scope is what belongs to an agency that the policy does not bind, or
+ * stands in a network that it leaves out. What says neither is in scope: unknown is not outside.
+ */
+export class Scope {
+  readonly #inventory: Inventory;
+  readonly #policy: Policy;
+  readonly #outsideAgencies: ReadonlySet<string>;
+  readonly #known = new Map<object, boolean>();
+  /** the records that the policy does not apply to */
+  readonly outside: ReadonlySet<object>;
+
+  constructor(inventory: Inventory, policy: Policy) {
+    this.#inventory = inventory;
+    this.#policy = policy;
+    const agencies = inventory.organization?.agencies ?? [];
+    this.#outsideAgencies = new Set(
+      agencies.filter(({ organ }) => organ !== undefined && !this.#binds(organ)).map(({ id }) => id),
+    );
+    this.outside = new Set(
+      inventory.all.filter((entry) => !this.#coversEntry(entry)).map(({ record }) => record),
+    );
+  }
+
+  #coversEntry({ section, record }: Entry): boolean {
+    let covered = this.#known.get(record);
+    if (covered === undefined) {
+      covered = this.#covers(section, record);
+      this.#known.set(record, covered);
+    }
+    return covered;
+  }
+
+  /** Whether a segment is in scope; one that is not stays in the network as something outside. */
+  coversSegment(segment: Segment): boolean {
+    return !this.#isOutsideAgency(segment) && this.#isOfNetwork(segment);
+  }
+
+  #covers(section: string, record: object): boolean {
+    if (this.#isOutsideAgency(record)) return false;
+    switch (section) {
+      case 'segments':
+        return this.#isOfNetwork(record as Segment);
+      case 'systems':
+        return this.#someSegmentCovered(record as System);
+      case 'assets': {
+        const system = this.#find('systems', (record as { system?: string }).system);
+        return system === undefined || this.#covers('systems', system);
+      }
+      case 'connections': {
+        const { from, to } = record as { from?: string; to?: string };
+        const ends = [from, to].map((id) => this.#end(id));
+        return ends.some((end) => end === undefined || this.#coversEntry(this.#inventory.entryOf(end)));
+      }
+      default:
+        return true;
+    }
+  }
+
+  #someSegmentCovered({ segments = [] }: System): boolean {
+    const known = segments.map((id) => this.#find('segments', id) as Segment | undefined);
+    return (
+      known.length === 0 || known.some((segment) => segment === undefined || this.coversSegment(segment))
+    );
+  }
+
+  #binds(organ: string): boolean {
+    const { agencies, excludes } = this.#policy.scope;
+    if (excludes.some(({ id }) => id === organ)) return false;
+    return agencies.length === 0 || agencies.some(({ id }) => id === organ);
+  }
+
+  #isOutsideAgency(record: object): boolean {
+    const { agency } = record as { agency?: string };
+    return agency !== undefined && this.#outsideAgencies.has(agency);
+  }
+
+  #isOfNetwork({ network }: Segment): boolean {
+    const wanted = this.#policy.scope.network;
+    return wanted === undefined || network === undefined || network === wanted;
+  }
+
+  #end(id: string | undefined): object | undefined {
+    return this.#find('segments', id) ?? this.#find('systems', id) ?? this.#find('services', id);
+  }
+
+  #find(section: ListSection, id: string | undefined): object | undefined {
+    return this.#inventory.find(section, id);
+  }
+}

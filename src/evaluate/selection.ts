@@ -1,0 +1,154 @@
+import path from 'node:path';
+import type { Configuration } from '../configuration.ts';
+import type { Inventory } from '../inventory/inventory.ts';
+import { loadPolicy, PolicyError, type PolicyProblem } from '../policy/load.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { CitedClause, RuleTexts } from '../result.ts';
+import type { AnyRule } from '../rule.ts';
+import { suggest } from '../schema/suggest.ts';
+import { applicableRules, isIntegrityRule } from './evaluate.ts';
+import { citedClauses } from './finding.ts';
+import { heaviest, readCitations, weigh } from './severity.ts';
+
+/** A rule was named that cannot be selected. */
+export class SelectionError extends Error {
+  readonly problems: readonly SelectionProblem[];
+
+  constructor(problems: readonly SelectionProblem[]) {
+    super(problems.map(({ code, id }) => `${code}: ${id}`).join('\n'));
+    this.problems = problems;
+  }
+}
+
+/** Why a rule cannot be selected: there is none of this id, no policy cites it, it always runs, or it has no such parameter. */
+export interface SelectionProblem {
+  readonly code: 'unknown-rule' | 'uncited-rule' | 'integrity-rule' | 'unknown-parameter';
+  readonly id: string;
+  /** the option or the key of the configuration that names it */
+  readonly where: string;
+  readonly suggestion?: string;
+}
+
+/** What decides which policies and rules take part in a run. */
+export interface Selection {
+  readonly directory: string;
+  readonly policies: readonly string[];
+  readonly only: readonly string[];
+  readonly skip: readonly string[];
+  readonly configuration: Configuration;
+}
+
+/**
+ * The policies to judge by: those of the command line, else of the configuration, else of the organization.
+ *
+ * @returns none where nobody names one
+ * @throws PolicyError with the problems of all of them
+ */
+export async function selectPolicies(
+  selection: Selection,
+  inventory: Inventory,
+  rules: readonly AnyRule[],
+): Promise<Policy[]> {
+  const known = new Map(rules.map(({ id, parameters = {} }) => [id, parameters]));
+  const policies = new Map<string, Policy>();
+  const problems: PolicyProblem[] = [];
+  for (const { reference, directory } of namedPolicies(selection, inventory)) {
+    try {
+      const policy = await loadPolicy(reference, directory, known);
+      policies.set(policy.id, policy);
+    } catch (error) {
+      if (!(error instanceof PolicyError)) throw error;
+      problems.push(...error.problems);
+    }
+  }
+  if (problems.length > 0) throw new PolicyError(problems);
+  return [...policies.values()];
+}
+
+function namedPolicies(
+  selection: Selection,
+  inventory: Inventory,
+): { reference: string; directory: string }[] {
+  const { configuration, directory } = selection;
+  const at = (home: string) => (reference: string) => ({ reference, directory: home });
+  if (selection.policies.length > 0) return selection.policies.map(at(directory));
+  if (configuration.policy.length > 0)
+    return configuration.policy.map(at(configuration.directory ?? directory));
+  const [entry] = inventory.organizations;
+  if (entry === undefined) return [];
+  return [entry.record.policy ?? []].flat().map(at(path.dirname(path.resolve(directory, entry.file.path))));
+}
+
+/**
+ * The rules to run under the policies: what they cite, narrowed by `only` and `skip`, and always the integrity rules.
+ *
+ * @throws SelectionError if a rule is named that is not there, that no policy cites, or that always runs
+ */
+export function selectRules(
+  selection: Selection,
+  policies: readonly Policy[],
+  rules: readonly AnyRule[],
+): AnyRule[] {
+  const { only, skip, configuration } = selection;
+  const known = new Set(rules.map(({ id }) => id));
+  const problems: SelectionProblem[] = [];
+  const named = [
+    ...only.map((id) => ({ id, where: '--rule' })),
+    ...skip.map((id) => ({ id, where: '--skip' })),
+    ...Object.keys(configuration.rules).map((id) => ({ id, where: 'rules' })),
+    ...Object.keys(configuration.parameters).map((id) => ({ id, where: 'parameters' })),
+  ];
+  for (const { id, where } of named) {
+    const suggestion = suggest(id, known);
+    if (!known.has(id))
+      problems.push({ code: 'unknown-rule', id, where, ...(suggestion === undefined ? {} : { suggestion }) });
+    else if (isIntegrityRule(id) && where !== '--rule') problems.push({ code: 'integrity-rule', id, where });
+    else if (
+      where === '--rule' &&
+      policies.length > 0 &&
+      !isIntegrityRule(id) &&
+      !policies.some(({ citations }) => citations.has(id))
+    ) {
+      problems.push({ code: 'uncited-rule', id, where });
+    }
+  }
+  for (const [id, values] of Object.entries(configuration.parameters)) {
+    const parameters = Object.keys(rules.find((rule) => rule.id === id)?.parameters ?? {});
+    for (const name of Object.keys(values)) {
+      if (!known.has(id) || parameters.includes(name)) continue;
+      const suggestion = suggest(name, parameters);
+      problems.push({
+        code: 'unknown-parameter',
+        id: name,
+        where: `parameters ${id}`,
+        ...(suggestion === undefined ? {} : { suggestion }),
+      });
+    }
+  }
+  if (problems.length > 0) throw new SelectionError(problems);
+  return applicableRules(rules, policies, configuration).filter(
+    ({ id }) => isIntegrityRule(id) || ((only.length === 0 || only.includes(id)) && !skip.includes(id)),
+  );
+}
+
+/** What reporters may know of the rules that ran. */
+export function judgedRules(
+  rules: readonly AnyRule[],
+  policies: readonly Policy[],
+  configuration: Configuration,
+): Map<string, RuleTexts> {
+  return new Map(
+    rules.map((rule) => {
+      const { id, title, rationale, remedy, examples } = rule;
+      const readings = policies.flatMap(({ citations }) => {
+        const cited = citations.get(id);
+        return cited === undefined ? [] : [readCitations(cited)];
+      });
+      const severity = isIntegrityRule(id)
+        ? 'error'
+        : heaviest(readings.map((reading) => weigh(id, reading.verdict, reading, configuration)));
+      const clauses: CitedClause[] = policies.flatMap((policy) => citedClauses(policy, id));
+      return [id, { id, title, rationale, remedy, example: examples.pass, severity, clauses }];
+    }),
+  );
+}

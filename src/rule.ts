@@ -1,0 +1,35 @@
+/**
+ * What a rule author needs, and nothing else: the shape of a rule, the records it judges, what it may ask of
+ * the inventory and the network, and the few functions that say what it found.
+ */
+export type { Day } from './date.ts';
+export type { InventoryView, ListSection } from './inventory/inventory.ts';
+export type { FileProblem } from './inventory/problem.ts';
+export type * from './inventory/records.ts';
+export type { Localized } from './localized.ts';
+export { type AddressRange, containsRange, overlaps, parseAddress, parseRange } from './network/addresses.ts';
+export type { Crossing } from './network/crossings.ts';
+export type { NetworkView } from './network/network.ts';
+export { type Axis, axes } from './policy/policy.ts';
+export * from './rule/agency.ts';
+export * from './rule/applicability.ts';
+export * from './rule/body.ts';
+export * from './rule/carried-assets.ts';
+export * from './rule/contract.ts';
+export * from './rule/crossing.ts';
+export * from './rule/definition.ts';
+export * from './rule/document-in-force.ts';
+export * from './rule/fact-rule.ts';
+export * from './rule/latest.ts';
+export * from './rule/latest-audit.ts';
+export * from './rule/name.ts';
+export * from './rule/of-type.ts';
+export * from './rule/once-per-inventory.ts';
+export * from './rule/outside-connection.ts';
+export * from './rule/parameter.ts';
+export * from './rule/record-of.ts';
+export * from './rule/role.ts';
+export * from './rule/service-level.ts';
+export * from './rule/service-procedure.ts';
+export * from './rule/software.ts';
+export { wordSchemaProblem, wordYamlProblem } from './text/problems.ts';

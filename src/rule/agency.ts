@@ -1,0 +1,13 @@
+import type { Organization } from '../inventory/records.ts';
+import type { RuleContext } from './definition.ts';
+
+/** One agency of the body. */
+export type Agency = NonNullable<Organization['agencies']>[number];
+
+/** Whether the policy binds an agency. One that does not say which organ it belongs to is bound. */
+export function isInScope({ organ }: Agency, { policy }: RuleContext): boolean {
+  const { agencies, excludes } = policy.scope;
+  if (organ === undefined) return true;
+  if (excludes.some(({ id }) => id === organ)) return false;
+  return agencies.length === 0 || agencies.some(({ id }) => id === organ);
+}

@@ -1,0 +1,112 @@
+import type { Asset, StaffGroup, System } from '../inventory/records.ts';
+import type { Localized } from '../localized.ts';
+import type { Axis } from '../policy/policy.ts';
+import { type Classified, type Issue, type RuleContext, unknown } from './definition.ts';
+import type { Applicability } from './fact-rule.ts';
+
+/** What the axes of classification are called. */
+export const axisNames: Readonly<Record<Axis, Localized>> = {
+  confidentiality: { ja: '機密性', en: 'confidentiality' },
+  integrity: { ja: '完全性', en: 'integrity' },
+  availability: { ja: '可用性', en: 'availability' },
+};
+
+/** The level of a record is needed and cannot be told: none is written, or one that the policy does not know. */
+export function levelUnknown(record: Classified, axis: Axis): Issue {
+  const path = `classification.${axis}`;
+  const written = record.classification?.[axis];
+  if (written === undefined) return unknown(path);
+  return unknown(path, {
+    ja: `${axisNames[axis].ja}「${written}」がポリシーの等級にないため、対象か判定できません`,
+    en: `has the ${axisNames[axis].en} level “${written}”, which the policy does not know`,
+  });
+}
+
+/**
+ * For `when`: an asset that is kept and whose confidentiality is at least `minimum` of the canonical levels 3–1.
+ * Where it cannot be told, the level is what to write first.
+ */
+export function confidentialityAtLeast(
+  minimum: number,
+): (asset: Asset, context: RuleContext) => Applicability {
+  return (asset, context) => {
+    if (isDisposedOf(asset)) return false;
+    return context.atLeast(asset, 'confidentiality', minimum) ?? levelUnknown(asset, 'confidentiality');
+  };
+}
+
+/** For `when`: the same, of what encryption can protect: electronic data and the media that hold it. */
+export function confidentialDataAtLeast(
+  minimum: number,
+): (asset: Asset, context: RuleContext) => Applicability {
+  const confidential = confidentialityAtLeast(minimum);
+  return (asset, context) => {
+    if (asset.form !== undefined && asset.form !== 'electronic' && asset.form !== 'media') return false;
+    const applies = confidential(asset, context);
+    return applies === true && asset.form === undefined ? unknown('form') : applies;
+  };
+}
+
+/** Whether an asset no longer exists, so that nothing is asked of how it is kept. `date: false` says not yet. */
+export function isDisposedOf({ disposal }: Asset): boolean {
+  return disposal !== undefined && disposal.date !== false;
+}
+
+/** For `when`: the system handles mail. A system of no stated kind may. */
+export function handlesMail({ type, mail }: System): Applicability {
+  if (type === 'mail' || mail !== undefined) return true;
+  return type === undefined ? unknown('type') : false;
+}
+
+/**
+ * For `when`: the system is a terminal of the MyNumber layer. Where its kind, its segments or their layer are not
+ * stated, that is what to write first.
+ */
+export function mynumberTerminal(system: System, { network }: RuleContext): Applicability {
+  if (system.type !== undefined && system.type !== 'terminal' && system.type !== 'mobile') return false;
+  const place = network.stands(system, 'mynumber');
+  if (place.in === false) return false;
+  if (place.in === undefined) return layerUnknown(system, place.silent);
+  return system.type === undefined ? unknown('type') : true;
+}
+
+function layerUnknown(system: System, silent: { readonly id: string; readonly name: string }): Issue {
+  if (silent === system) return unknown('segments');
+  const message: Localized = {
+    ja: `セグメント「${silent.name}」の系が書かれていないため、対象か判定できません`,
+    en: `stands in the segment “${silent.name}”, whose layer is not stated`,
+  };
+  const remedy: Localized = {
+    ja: `segments の「${silent.id}」に layer を書いてください。`,
+    en: `State the layer of the segment “${silent.id}”.`,
+  };
+  return unknown('segments', message, {
+    remedy,
+    missing: { record: silent, path: 'layer' },
+    trace: [
+      {
+        record: silent,
+        path: 'layer',
+        message: { ja: '系の書かれていないセグメント', en: 'the segment without a layer' },
+      },
+    ],
+  });
+}
+
+/** For `when`: the policy binds this kind of staff. A kind that the body does not have (headcount 0) is asked nothing. */
+export function boundStaff(group: StaffGroup, { policy }: RuleContext): Applicability {
+  const { personnel } = policy.scope;
+  if (group.headcount === 0) return false;
+  if (personnel === undefined) return true;
+  if (group.employment === undefined) return unknown('employment');
+  return [group.employment, ...(formerly[group.employment] ?? [])].some((kind) => personnel.includes(kind));
+}
+
+/**
+ * Under which names an older document binds a kind of staff that the law has since named anew: 会計年度任用職員
+ * (since April 2020) were 非常勤職員 and 臨時職員, and 再任用職員 are 職員.
+ */
+const formerly: Readonly<Record<string, readonly string[]>> = {
+  'fixed-term': ['part-time', 'temporary'],
+  reappointed: ['regular'],
+};

@@ -1,0 +1,101 @@
+import type { ListSection } from '../inventory/inventory.ts';
+import type { Localized } from '../localized.ts';
+import { fail, type Issue, type IssueDetails, type RuleContext, unknown } from './definition.ts';
+import { nameOf } from './name.ts';
+
+/**
+ * A record that the body as a whole needs is not in a section: `fail` once the section is declared whole
+ * (`organization.complete`) or says `[]`, `unknown` until then and while a file cannot be read.
+ *
+ * @param what the record that is missing, as a noun: 緊急時対応計画 / an incident plan
+ */
+export function missingRecord(section: ListSection, what: Localized, { inventory }: RuleContext): Issue {
+  if (!inventory.readable) return unreadable(what, section);
+  const none = inventory.states(section) && inventory.records(section).length === 0;
+  if (inventory.isWhole(section) || none) {
+    return fail(
+      '',
+      { ja: `${what.ja}がありません`, en: `lacks ${what.en}` },
+      { missing: { section, what }, key: section },
+    );
+  }
+  const remedy: Localized = {
+    ja: `あれば ${section} に書き、なければ organization.complete に ${section} を加えてください。`,
+    en: `List it under ${section}; or, if there is none, add ${section} to organization.complete.`,
+  };
+  const message: Localized = {
+    ja: `${what.ja}が台帳の ${section} にありません`,
+    en: `does not list ${what.en} under ${section}`,
+  };
+  return unknown('', message, { missing: { section, what }, key: section, remedy });
+}
+
+/** The sections whose records are of several kinds, with the field that says of which, and how to speak of it. */
+const kindFields = {
+  assets: { field: 'form', kind: { ja: '形態', en: 'form' }, record: { ja: '', en: '' } },
+  audits: { field: 'type', kind: { ja: '種類', en: 'type' }, record: { ja: '', en: '' } },
+  documents: { field: 'type', kind: { ja: '種類', en: 'type' }, record: { ja: '文書', en: 'the document ' } },
+  staffGroups: {
+    field: 'employment',
+    kind: { ja: '種類', en: 'kind of employment' },
+    record: { ja: '', en: '' },
+  },
+} as const;
+
+/**
+ * A record of one kind is not in a section. As `missingRecord`, but one whose kind is not stated may be it, even where
+ * the section is declared whole.
+ *
+ * @param missing what to say where there is no such record either
+ */
+export function missingRecordOfKind(
+  section: keyof typeof kindFields,
+  what: Localized,
+  context: RuleContext,
+  missing: Issue = missingRecord(section, what, context),
+): Issue {
+  const { field, kind, record } = kindFields[section];
+  const records: readonly KindRecord[] = context.inventory.records(section);
+  const silent = records.find((candidate) => candidate[field] === undefined);
+  if (missing.verdict === 'unknown' || silent === undefined) return missing;
+  const name = nameOf(silent);
+  const message: Localized = {
+    ja: `${what.ja}が ${section} に見当たらず、${kind.ja}の書かれていない${record.ja}「${name}」がこれに当たるか判定できません`,
+    en: `lists ${record.en}“${name}” without its ${kind.en}, so it cannot be told whether that is ${what.en}`,
+  };
+  const remedy: Localized = {
+    ja: `${section} の「${silent.id}」に ${field} を書いてください。`,
+    en: `State the ${field} of “${silent.id}” under ${section}.`,
+  };
+  return unknown('', message, { remedy, missing: { record: silent, path: field } });
+}
+
+/** As much of a record as says of what kind it is. */
+interface KindRecord {
+  readonly id: string;
+  readonly name?: string;
+  readonly type?: string;
+  readonly form?: string;
+  readonly employment?: string;
+}
+
+/** Something is not there, but may be in a file that cannot be read: what to do is mend the file. */
+export function unreadable(what: Localized, key: string): Issue {
+  return unknown(
+    '',
+    {
+      ja: `読めないファイルがあるため、${what.ja}を判定できません`,
+      en: `has files that cannot be read, so ${what.en} cannot be judged`,
+    },
+    { key, ...mendFilesFirst },
+  );
+}
+
+/** What to do where something may stand in a file that cannot be read. */
+export const mendFilesFirst: Pick<IssueDetails, 'missing' | 'remedy'> = {
+  missing: { section: 'files', what: { ja: '読めないファイル', en: 'files that cannot be read' } },
+  remedy: {
+    ja: 'inventory/syntax の指摘を先に直してください。',
+    en: 'Mend what inventory/syntax reports first.',
+  },
+};

@@ -1,0 +1,94 @@
+import type { Localized } from '../localized.ts';
+import type { Crossing } from '../network/crossings.ts';
+import { type Issue, type TraceStep, unknown } from './definition.ts';
+import { nameOf } from './name.ts';
+
+/** Why it cannot be told whether data passes. */
+export type CrossingDoubt = NonNullable<Crossing['doubt']>;
+
+/** The proof of a crossing: its way, hop by hop, with the record that lets each hop pass. */
+export function crossingTrace({ route }: Crossing): TraceStep[] {
+  return route.map(({ record, from, to }) => ({
+    record,
+    path: '',
+    message: { ja: `${nameOf(from)} → ${nameOf(to)}`, en: `${nameOf(from)} → ${nameOf(to)}` },
+  }));
+}
+
+/** @returns the layers that a crossing reaches, as one noun; `otherwise` where it reaches none that is known */
+export function reachedNames({ reached }: Crossing, otherwise: Localized): Localized {
+  if (reached.length === 0) return otherwise;
+  return {
+    ja: reached.map(({ name }) => name.ja).join('・'),
+    en: reached.map(({ name }) => name.en).join(', '),
+  };
+}
+
+/**
+ * An issue for a crossing of which it cannot be told whether it is one: at the hop, with the fact that would tell
+ * and the record it belongs to.
+ *
+ * @param between the two sides, as a noun: マイナンバー利用事務系と他の領域
+ */
+export function crossingUnknown(crossing: Crossing, doubt: CrossingDoubt, between: Localized): Issue {
+  const path = crossing.outside ?? 'segments';
+  const name = nameOf(doubt.record);
+  const lacking =
+    doubt.kind === 'layer-not-stated' ? ('segments' in doubt.record ? 'segments' : 'layer') : doubt.lacking;
+  const own = doubt.record === crossing.record && doubt.kind !== 'layer-not-stated';
+  return unknown(own ? lacking : path, doubtMessage(doubt, name, between), {
+    trace: crossingTrace(crossing),
+    remedy: doubtRemedy(doubt, name),
+    missing: { record: doubt.record, path: lacking },
+  });
+}
+
+function doubtMessage(doubt: CrossingDoubt, name: string, between: Localized): Localized {
+  switch (doubt.kind) {
+    case 'layer-not-stated':
+      return {
+        ja: `「${name}」の系が台帳に書かれていないため、${between.ja}との間の通信か判定できません`,
+        en: `leads to “${name}”, whose layer is not stated, so that it may or may not join ${between.en}`,
+      };
+    case 'specific-incomplete':
+      return {
+        ja: `${between.ja}との間の特定通信とされていますが、${doubt.lacking} がなく、限られた通信か判定できません`,
+        en: `is stated to be specific communication between ${between.en}, but does not state ${doubt.lacking}`,
+      };
+    case 'unconfirmed':
+      return {
+        ja: `${between.ja}とをつなぐ未確認の接続「${name}」を含み、通信が許されているか判定できません`,
+        en: `may join ${between.en}: “${name}” on the way is not confirmed`,
+      };
+    default:
+      return {
+        ja: `${between.ja}との間の通信を許していますが、「${name}」の ${doubt.lacking} が書かれておらず、守られているか判定できません`,
+        en: `joins ${between.en}, but “${name}” does not state ${doubt.lacking}`,
+      };
+  }
+}
+
+function doubtRemedy(doubt: CrossingDoubt, name: string): Localized {
+  switch (doubt.kind) {
+    case 'layer-not-stated':
+      return {
+        ja: `「${name}」の系 (segments[].layer) を書いてください。`,
+        en: `State the layer of “${name}” (segments[].layer).`,
+      };
+    case 'specific-incomplete':
+      return {
+        ja: 'specific に destination（接続の相手）・addresses・ports を、approval に by・date を書いてください。',
+        en: 'State specific.destination (an end of the connection), .addresses and .ports, and approval.by and .date.',
+      };
+    case 'unconfirmed':
+      return {
+        ja: `「${name}」で通信が許可されているかを確かめ、許可されていれば confirmed: true とし、いなければこの接続を消してください。`,
+        en: `Find out whether “${name}” permits communication; if so set confirmed: true, else remove the connection.`,
+      };
+    default:
+      return {
+        ja: `「${name}」の ${doubt.lacking} を書いてください。`,
+        en: `State ${doubt.lacking} of “${name}”.`,
+      };
+  }
+}

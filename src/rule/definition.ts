@@ -1,0 +1,198 @@
+import type { Day } from '../date.ts';
+import type { ExaminedEvidence } from '../inventory/evidence.ts';
+import type { InventoryView, ListSection } from '../inventory/inventory.ts';
+import type { FileProblem } from '../inventory/problem.ts';
+import type { Records, Section } from '../inventory/records.ts';
+import type { Localized } from '../localized.ts';
+import type { NetworkView } from '../network/network.ts';
+import type { Axis, Policy } from '../policy/policy.ts';
+import type { Parameter, ParameterValue, SetParameter } from './parameter.ts';
+
+/** What a rule says of one record. */
+export type Verdict = 'pass' | 'fail' | 'unknown' | 'review' | 'not-applicable';
+
+/** An inventory file as rules about files see it. */
+export interface FileRecord {
+  readonly path: string;
+  readonly problems: readonly FileProblem[];
+}
+
+/** What a rule judges: a section's records, all records (`records`), or the files themselves (`files`). */
+export type Subject = Section | 'records' | 'files';
+
+/** The type of record that a subject stands for. */
+export type SubjectRecord<S extends Subject> = S extends Section
+  ? Records[S]
+  : S extends 'files'
+    ? FileRecord
+    : Records[Section];
+
+/** Something wrong, unstated or to be looked at in one record. */
+export interface Issue {
+  readonly verdict: 'fail' | 'unknown' | 'review';
+  /** the way to the place inside the record, `copies.1.manager`; empty for the record itself */
+  readonly path: string;
+  /** goes on from the record's name: 「住民台帳」は + message / “Resident register” + message */
+  readonly message: Localized;
+  /** the message only says that the field is absent */
+  readonly absent?: true;
+  /** what to write where; the rule's own remedy when left out */
+  readonly remedy?: Localized;
+  readonly trace?: readonly TraceStep[];
+  /** the clauses it goes back to, where those are not all that cite the rule */
+  readonly clauses?: readonly string[];
+  /** tells issues at one place apart (which layer, which clause); part of the fingerprint, so it must not change */
+  readonly key?: string;
+  /** the fact to write, where that is not `path` of the record judged: a field of another record, or a whole record */
+  readonly missing?:
+    | { readonly record: object; readonly path: string }
+    | { readonly section: ListSection | 'files'; readonly what: Localized };
+  /** for rules on files: the problem that stands behind the issue and gives its place */
+  readonly problem?: FileProblem;
+}
+
+/** One step of a proof: another record that has a part in the finding. */
+export interface TraceStep {
+  readonly record: object;
+  readonly path: string;
+  readonly message: Localized;
+}
+
+/** What `check` returns: one of two shared constants, or what it found. */
+export type Outcome = typeof pass | typeof notApplicable | Issue | readonly Issue[];
+
+/** What a rule may ask. The same for all records under one policy. */
+export interface RuleContext {
+  /** the day judged by */
+  readonly asOf: Day;
+  readonly inventory: InventoryView;
+  readonly network: NetworkView;
+  readonly exceptions: ExceptionView;
+  /** what became of the files named as evidence, by the item of `evidence` that names one */
+  readonly evidence: ExaminedEvidence;
+  readonly policy: Pick<Policy, 'id' | 'scales' | 'layers' | 'scope' | 'clauses'>;
+  /** @returns a parameter of the rule as it holds here: the configuration wins over the policy, that over the default */
+  parameter(name: string): SetParameter;
+  /** @returns the canonical level (confidentiality 3–1, else 2–1); `undefined` where none is written or it is not in the scale */
+  level(record: Classified, axis: Axis): number | undefined;
+  /** @returns whether a record's canonical level is at least `minimum`; `undefined` where that cannot be told */
+  atLeast(record: Classified, axis: Axis, minimum: number): boolean | undefined;
+}
+
+/** What an exception comes to on the day judged by. */
+export interface ExceptionState {
+  /** complete, approved by another than the applicant, and not run out */
+  readonly inForce: boolean;
+  /** its last day: `expires`, else the end of the fiscal year of its approval */
+  readonly ends?: Day;
+  readonly unknownRules: readonly string[];
+  /** rules of which no exception can be made */
+  readonly neverExcepted: readonly string[];
+  /** whether any of its rules had something to say of any of its records */
+  readonly judged: boolean;
+  /** how many records it covers under a rule */
+  readonly used: number;
+}
+
+/** What rules on exceptions may ask; they run after all others. */
+export interface ExceptionView {
+  /** @param exception a record of `exceptions` */
+  state(exception: object): ExceptionState;
+}
+
+/** Anything with a classification of its own. */
+export interface Classified {
+  readonly classification?: {
+    readonly confidentiality?: string | number;
+    readonly integrity?: string | number;
+    readonly availability?: string | number;
+  };
+}
+
+/** Inventories, as YAML, that show what a rule says: each gives that verdict once and nothing else of this rule. */
+export interface Examples {
+  readonly pass: string;
+  readonly fail?: string;
+  readonly unknown?: string;
+  readonly review?: string;
+  /** what the policy must say for the examples to show anything, where the usual one does not */
+  readonly policy?: ExamplePolicy;
+}
+
+/** As much of a policy as an example may need. */
+export interface ExamplePolicy {
+  readonly scope?: Partial<Policy['scope']>;
+  readonly parameters?: Readonly<Record<string, ParameterValue>>;
+  /** other rules that must run for the example to show anything */
+  readonly rules?: readonly string[];
+  /** clauses that an attestation answers */
+  readonly attestations?: readonly string[];
+}
+
+/** One checkable requirement. It knows records and no policy; everything about it derives from this value. */
+export interface Rule<S extends Subject = Subject> {
+  /** `area/name`: the path of its file, the SARIF rule id, the heading of its documentation */
+  readonly id: string;
+  /** the good condition, as a sentence */
+  readonly title: Localized;
+  /** why it matters */
+  readonly rationale: Localized;
+  /** what to do or to write, and where */
+  readonly remedy: Localized;
+  readonly appliesTo: S | readonly S[];
+  readonly parameters?: Readonly<Record<string, Parameter>>;
+  /** `false`: no exception can cover it */
+  readonly exceptable?: false;
+  readonly examples: Examples;
+  check(record: SubjectRecord<S>, context: RuleContext): Outcome;
+}
+
+/** A rule whose subject does not matter to who holds it. */
+export type AnyRule = Omit<Rule, 'check'> & { check(record: never, context: RuleContext): Outcome };
+
+/** The record satisfies the rule. */
+export const pass = Object.freeze({ verdict: 'pass' as const });
+
+/** The rule asks nothing of this record. */
+export const notApplicable = Object.freeze({ verdict: 'not-applicable' as const });
+
+/** Of several things looked at, what is wrong with any of them; else the record satisfies the rule. */
+export function passUnless(issues: readonly Issue[]): Outcome {
+  return issues.length === 0 ? pass : issues;
+}
+
+/** What goes with an issue beyond its place and message. */
+export type IssueDetails = Pick<Issue, 'remedy' | 'trace' | 'clauses' | 'key' | 'missing' | 'problem'>;
+
+/** The inventory says no. */
+export function fail(path: string, message: Localized, details?: IssueDetails): Issue {
+  return { verdict: 'fail', path, message, ...details };
+}
+
+/** A person must look. */
+export function review(path: string, message: Localized, details?: IssueDetails): Issue {
+  return { verdict: 'review', path, message, ...details };
+}
+
+/** The inventory does not say. Without a message it is the absence of the field itself. */
+export function unknown(path: string, message?: Localized, details?: IssueDetails): Issue {
+  if (message === undefined)
+    return { verdict: 'unknown', path, message: notStated(path), absent: true, ...details };
+  return { verdict: 'unknown', path, message, ...details };
+}
+
+const absences = new Map<string, Localized>();
+
+function notStated(path: string): Localized {
+  let message = absences.get(path);
+  if (message === undefined) {
+    message = { ja: `${path} が台帳に書かれていません`, en: `does not state ${path}` };
+    absences.set(path, message);
+  }
+  return message;
+}
+
+/** Makes a rule of a value; the types of its record follow from what it applies to. */
+export function defineRule<const S extends Subject>(rule: Rule<S>): AnyRule {
+  return rule as unknown as AnyRule;
+}

@@ -1,0 +1,82 @@
+import type { Records, Section } from '../inventory/records.ts';
+import type { Localized } from '../localized.ts';
+import {
+  type AnyRule,
+  defineRule,
+  fail,
+  type Issue,
+  notApplicable,
+  type Outcome,
+  pass,
+  type Rule,
+  type RuleContext,
+  type SubjectRecord,
+  unknown,
+} from './definition.ts';
+
+/** Whether a rule asks something of a record: yes, no, or an issue that says why that cannot be told. */
+export type Applicability = boolean | Issue;
+
+/** One yes/no fact that should be so, and of which records it is asked. */
+export interface Fact<S extends Section> {
+  /** the field, `storage.locked` */
+  readonly field: string;
+  /** what the field should say; `true` when left out */
+  readonly wanted?: boolean;
+  /** says that the field says otherwise, going on from the record's name */
+  readonly violation: Localized;
+  /** @param stated whether the record says anything in the field itself */
+  when?(record: Records[S], context: RuleContext, stated: boolean): Applicability;
+  /** where else the fact may stand, when the field is absent */
+  otherwise?(record: Records[S], context: RuleContext): FactElsewhere | undefined;
+}
+
+/** A fact that another record states. */
+export interface FactElsewhere {
+  readonly record: object;
+  readonly path: string;
+  readonly value: boolean;
+  /** names the place in a finding */
+  readonly message: Localized;
+}
+
+/** A rule that only asks whether one yes/no fact is as it should be. */
+export interface FactRule<S extends Section> extends Omit<Rule<S>, 'check'>, Fact<S> {}
+
+/** Makes a rule of one yes/no fact. */
+export function defineFactRule<const S extends Section>(fact: FactRule<S>): AnyRule {
+  const { field, wanted, violation, when, otherwise, ...rule } = fact;
+  const check = checkFact<S>(fact);
+  return defineRule<S>({
+    ...rule,
+    check: (record: SubjectRecord<S>, context) => check(record as Records[S], context),
+  });
+}
+
+/**
+ * Makes a check of one yes/no fact, for rules that ask more than that. A fact that is as it should be passes even
+ * where it cannot be told whether it was asked for; a date counts as yes.
+ */
+export function checkFact<S extends Section>(
+  fact: Fact<S>,
+): (record: Records[S], context: RuleContext) => Outcome {
+  const { field, wanted = true, violation } = fact;
+  const steps = field.split('.');
+  return (record, context) => {
+    const own = valueAt(record, steps);
+    const applies = fact.when?.(record, context, own !== undefined) ?? true;
+    if (applies === false) return notApplicable;
+    const elsewhere = own === undefined ? fact.otherwise?.(record, context) : undefined;
+    const stated = own ?? elsewhere?.value;
+    if (stated !== undefined && (stated !== false) === wanted) return pass;
+    if (applies !== true) return applies;
+    if (stated === undefined) return unknown(field);
+    return fail(field, violation, elsewhere === undefined ? undefined : { trace: [elsewhere] });
+  };
+}
+
+function valueAt(record: unknown, steps: readonly string[]): unknown {
+  let at = record;
+  for (const step of steps) at = (at as Record<string, unknown> | undefined)?.[step];
+  return at;
+}

@@ -1,0 +1,55 @@
+import type { Audit } from '../inventory/records.ts';
+import type { Localized } from '../localized.ts';
+import { missingRecord, missingRecordOfKind } from './body.ts';
+import { type Issue, type Outcome, pass, type RuleContext, review, unknown } from './definition.ts';
+import { type Dated, latestOf } from './latest.ts';
+import { nameOf, stepTo } from './name.ts';
+import { isOlderThan, type SetParameter, wordParameter } from './parameter.ts';
+
+/** Which audits a rule asks for, and what it calls them. */
+export interface AuditKind {
+  /** the types that count; any, even one not stated, when left out */
+  readonly types?: readonly Audit['type'][];
+  /** as a noun: 自己点検 / a self-inspection */
+  readonly what: Localized;
+  /** the last one, as it goes before a name: 最後の自己点検 / its last self-inspection */
+  readonly last: Localized;
+}
+
+/** For `check`: the last audit of a kind is not too long ago. How long that is no document says, so a person must look. */
+export function auditedWithin(maxAge: SetParameter, kind: AuditKind, context: RuleContext): Outcome {
+  const { types, what } = kind;
+  const { asOf, inventory } = context;
+  const audits = inventory.records('audits').filter(({ type }) => types?.includes(type) ?? true);
+  const latest = latestOf(audits.filter(({ date }) => date !== undefined && date <= asOf));
+  if (latest !== undefined && !isOlderThan(latest.date, maxAge, asOf)) return pass;
+  const undated = audits.find(({ date }) => date === undefined);
+  if (undated !== undefined) return dateUnknown(undated);
+  if (latest !== undefined) return tooLongAgo(latest, kind, maxAge);
+  return types === undefined
+    ? missingRecord('audits', what, context)
+    : missingRecordOfKind('audits', what, context);
+}
+
+function tooLongAgo(latest: Dated<Audit>, { last }: AuditKind, maxAge: SetParameter): Issue {
+  const age = wordParameter(maxAge);
+  const name = nameOf(latest);
+  const message = {
+    ja: `${last.ja}「${name}」（${latest.date}）から${age.ja}を過ぎています`,
+    en: `had ${last.en}, “${name}”, on ${latest.date}, longer ago than ${age.en}`,
+  };
+  return review('', message, { trace: [stepTo(latest, 'date')] });
+}
+
+function dateUnknown(undated: Audit): Issue {
+  const name = nameOf(undated);
+  const message = {
+    ja: `「${name}」を実施した日が台帳に書かれていません`,
+    en: `does not state when “${name}” was carried out`,
+  };
+  const remedy = {
+    ja: `audits の「${undated.id}」に date を書いてください。`,
+    en: `State the date of “${undated.id}” under audits.`,
+  };
+  return unknown('', message, { remedy, missing: { record: undated, path: 'date' } });
+}

@@ -1,0 +1,44 @@
+import type { System } from '../inventory/records.ts';
+import { unknown } from './definition.ts';
+import type { Applicability } from './fact-rule.ts';
+
+/** A record that may say what type it is of. */
+interface Typed {
+  readonly type?: string;
+}
+
+type TypeOf<Record extends Typed> = NonNullable<Record['type']>;
+
+/** For `when`: a record of one of these types. One of no stated type may be, so its type is what to write first. */
+export function ofType<Record extends Typed>(
+  ...types: readonly TypeOf<Record>[]
+): (record: Record) => Applicability {
+  return ({ type }) => (type === undefined ? unknown('type') : types.includes(type));
+}
+
+/** For `when`: the same, but of a record of no stated type nothing is asked until it states the fact. */
+export function ofStatedType<Record extends Typed>(
+  ...types: readonly TypeOf<Record>[]
+): (record: Record, context: unknown, stated: boolean) => Applicability {
+  return ({ type }, _context, stated) => {
+    if (type === undefined) return stated ? unknown('type') : false;
+    return types.includes(type);
+  };
+}
+
+/**
+ * For `when`: a system of one of these types. Of systems of the types under `ifStated`, and of no stated type, only
+ * what they state themselves counts; where the latter state nothing, the type is what to write first.
+ */
+export function systemOfType(
+  types: readonly TypeOf<System>[],
+  ifStated: readonly TypeOf<System>[] = [],
+): (system: System, context: unknown, stated: boolean) => Applicability {
+  return ({ type }, _context, stated) => {
+    if (type === undefined) return stated || unknown('type');
+    return types.includes(type) || (stated && ifStated.includes(type));
+  };
+}
+
+/** The types of systems that others depend on for their data. */
+export const serverTypes: readonly TypeOf<System>[] = ['server', 'storage', 'mail'];

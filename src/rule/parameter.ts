@@ -1,0 +1,59 @@
+import { addDuration, type Day } from '../date.ts';
+import type { Localized } from '../localized.ts';
+
+/** A number or interval that no document states: it can be set, and says where it came from. */
+export interface Parameter {
+  /** ISO 8601 for intervals (`P12M`); `null` asks nothing until somebody sets it */
+  readonly default: ParameterValue;
+  readonly about: Localized;
+}
+
+export type ParameterValue = string | number | readonly string[] | null;
+
+/** A parameter as it holds in this run. */
+export interface SetParameter {
+  readonly value: ParameterValue;
+  readonly origin: 'default' | 'policy' | 'configuration';
+}
+
+/** Names a parameter in a message with its origin: 「24か月（既定値）」. */
+export function wordParameter({ value, origin }: SetParameter): Localized {
+  const { ja, en } = typeof value === 'string' ? wordDuration(value) : wordValue(value);
+  return { ja: `${ja}（${origins[origin].ja}）`, en: `${en} (${origins[origin].en})` };
+}
+
+function wordValue(value: Exclude<ParameterValue, string>): Localized {
+  if (value === null || typeof value === 'number') return { ja: String(value), en: String(value) };
+  return { ja: value.join('・'), en: value.join(', ') };
+}
+
+const origins: Readonly<Record<SetParameter['origin'], Localized>> = {
+  default: { ja: '既定値', en: 'default' },
+  policy: { ja: 'ポリシーの設定', en: 'set by the policy' },
+  configuration: { ja: '設定ファイル', en: 'set by the configuration' },
+};
+
+function wordDuration(duration: string): Localized {
+  const match = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?$/.exec(duration);
+  if (match === null) return { ja: duration, en: duration };
+  const units = [
+    ['年', 'year'],
+    ['か月', 'month'],
+    ['週', 'week'],
+    ['日', 'day'],
+  ] as const;
+  const parts = units.flatMap(([ja, en], index) => {
+    const count = match[index + 1];
+    return count === undefined
+      ? []
+      : [{ ja: `${count}${ja}`, en: `${count} ${en}${count === '1' ? '' : 's'}` }];
+  });
+  return { ja: parts.map(({ ja }) => ja).join(''), en: parts.map(({ en }) => en).join(' ') };
+}
+
+/** Whether a day lies further back than an interval allows, seen from the day judged by. Never, without an interval. */
+export function isOlderThan(day: Day, { value }: SetParameter, asOf: Day): boolean {
+  if (typeof value !== 'string') return false;
+  const limit = addDuration(day, value);
+  return limit !== undefined && limit < asOf;
+}

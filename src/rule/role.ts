@@ -1,0 +1,17 @@
+import type { Organization } from '../inventory/records.ts';
+import type { Localized } from '../localized.ts';
+import { fail, type Issue, unknown } from './definition.ts';
+
+/** Who holds which role in the body. */
+export type Roles = NonNullable<Organization['roles']>;
+
+/** @returns what to write first where a role seems to be missing: an entry that names no role may be the one */
+export function roleNotStated(roles: Roles): Issue | undefined {
+  const silent = roles.findIndex(({ role }) => role === undefined);
+  return silent < 0 ? undefined : unknown(`roles.${silent}.role`);
+}
+
+/** Nobody holds a role that somebody should. */
+export function roleNotHeld(role: NonNullable<Roles[number]['role']>, name: Localized): Issue {
+  return fail('roles', { ja: `${name.ja}を定めていません`, en: `has no ${name.en}` }, { key: role });
+}

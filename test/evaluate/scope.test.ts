@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { sekisho } from '../support/cli.ts';
+import { inFolder } from '../support/load.ts';
+
+async function judge(yaml: string, policy: string, rule: string) {
+  return inFolder({ 'a.yaml': yaml }, async (directory) => {
+    const { stdout } = await sekisho(
+      ['a.yaml', '-p', policy, '-f', 'json', '--as-of', '2026-11-20', '--rule', rule],
+      { directory },
+    );
+    const report = JSON.parse(stdout) as {
+      findings: { ruleId: string; record: { id: string }; message: string }[];
+      outOfScope: { kind: string; id: string }[];
+      summary: { verdicts: Record<string, number> };
+    };
+    return { ...report, found: report.findings.filter(({ ruleId }) => ruleId === rule) };
+  });
+}
+
+describe('the scope of a policy', () => {
+  const agencies =
+    'organization:\n  name: 関所町\n  agencies:\n    - { id: town, name: 町長部局, organ: mayor }\n    - { id: school, name: 町立小学校, organ: schools }\n    - { id: unsaid, name: 出張所 }\n';
+  const assets = (agency: string) =>
+    `${agencies}assets:\n  - { id: a, name: 名簿, manager: false${agency === '' ? '' : `, agency: ${agency}`} }\n`;
+
+  it('leaves out the agencies that the policy excludes, and lists their records', async () => {
+    const { found, outOfScope, summary } = await judge(
+      assets('school'),
+      'minakami',
+      'classification/manager-assigned',
+    );
+    expect(found).toEqual([]);
+    expect(outOfScope).toEqual([{ kind: 'assets', id: 'a', name: '名簿' }]);
+    expect(summary.verdicts['notApplicable']).toBeGreaterThan(0);
+  });
+
+  it('holds for everything that does not say that it is outside', async () => {
+    for (const agency of ['town', 'unsaid', '']) {
+      const { found, outOfScope } = await judge(
+        assets(agency),
+        'minakami',
+        'classification/manager-assigned',
+      );
+      expect(found).toHaveLength(1);
+      expect(outOfScope).toEqual([]);
+    }
+  });
+
+  it('limited to the administrative network, keeps a school’s network as something outside: a way through it counts', async () => {
+    const yaml = `segments:
+  - { id: resident, name: 住民記録, layer: mynumber, network: administrative }
+  - { id: school, name: 学校系, layer: lgwan, network: school }
+  - { id: web, name: 公開系, layer: internet, network: administrative }
+connections:
+  - { id: to-school, name: 学校への接続, from: resident, to: school }
+  - { id: school-out, name: 学校からの接続, from: school, to: web }
+systems:
+  - { id: pupil, name: 児童用端末, type: terminal, segments: [school] }
+`;
+    const { found, outOfScope } = await judge(yaml, 'isesaki', 'resilience/mynumber-separation');
+    expect(found.map(({ record, message }) => [record.id, message])).toEqual([
+      ['to-school', '「学校への接続」はマイナンバー利用事務系と外部との間の通信を許しています。'],
+    ]);
+    expect(outOfScope.map(({ id }) => id).sort()).toEqual(['pupil', 'school']);
+  });
+});

@@ -1,0 +1,177 @@
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { inventoryShape } from '../generated/shapes.ts';
+import { rules } from '../rules/index.ts';
+import { evaluate } from '../src/evaluate/evaluate.ts';
+import { examineAll } from '../src/inventory/evidence.ts';
+import { Inventory } from '../src/inventory/inventory.ts';
+import { loadFiles } from '../src/inventory/load.ts';
+import { buildPolicy } from '../src/policy/build.ts';
+import type { Modality } from '../src/policy/policy.ts';
+import type { AnyRule } from '../src/rule.ts';
+import { shapeAt } from '../src/schema/shape.ts';
+import { inFolder, load } from './support/load.ts';
+
+const root = path.resolve(import.meta.dirname, '..');
+
+/** A policy that has the usual scales and cites one rule, so that nothing else is judged. */
+function policyCiting({ id, examples }: AnyRule, modality: Modality = 'must') {
+  const text = { ja: '条項', en: 'clause' };
+  const { scope = {}, parameters = {}, attestations = [], rules: others = [] } = examples.policy ?? {};
+  const cited = [...(id.startsWith('inventory/') ? [] : [id]), ...others];
+  return buildPolicy({
+    id: 'example',
+    title: { ja: '例', en: 'example' },
+    scope,
+    scales: {
+      confidentiality: [3, 2, 1].map((level) => ({ level, means: level })),
+      integrity: [2, 1].map((level) => ({ level, means: level })),
+      availability: [2, 1].map((level) => ({ level, means: level })),
+    },
+    parameters: { [id]: parameters },
+    clauses: [
+      ...(cited.length === 0
+        ? []
+        : [
+            {
+              ref: '1',
+              title: text,
+              summary: text,
+              modality,
+              rules: cited.map((one) => ({ id: one, basis: 'stated' as const })),
+            },
+          ]),
+      ...attestations.map((ref) => ({ ref, title: text, summary: text, modality, attestation: true })),
+    ],
+  });
+}
+
+/** The rule, and those that its examples need beside it. */
+function running(rule: AnyRule): AnyRule[] {
+  return [rule, ...rules.filter(({ id }) => rule.examples.policy?.rules?.includes(id))];
+}
+
+async function judge(rule: AnyRule, yaml: string) {
+  const { inventory, evidence } = await inFolder({ 'example.yaml': yaml }, async (folder) => {
+    const read = new Inventory(await loadFiles([path.join(folder, 'example.yaml')], folder));
+    return { inventory: read, evidence: await examineAll(read, folder) };
+  });
+  const { findings, tallies, errors } = evaluate({
+    inventory,
+    evidence,
+    policies: [policyCiting(rule)],
+    rules: running(rule),
+    catalogue: rules,
+    weights: { rules: {} },
+    asOf: '2026-11-20',
+  });
+  expect(errors).toEqual([]);
+  const passes = [...tallies.values()]
+    .flatMap((byRule) => [...(byRule.get(rule.id)?.values() ?? [])])
+    .reduce((sum, counts) => sum + counts.pass, 0);
+  return { findings: findings.filter(({ ruleId }) => ruleId === rule.id), passes, inventory };
+}
+
+describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
+  const examples = (['pass', 'fail', 'unknown', 'review'] as const).flatMap((verdict) => {
+    const yaml = rule.examples[verdict];
+    return yaml === undefined ? [] : [[verdict, yaml] as const];
+  });
+
+  it('has examples of what it accepts and of what it reports', () => {
+    expect(rule.examples.pass).toBeDefined();
+    expect(examples.length).toBeGreaterThan(1);
+  });
+
+  it.each(examples)(
+    'gives its example of %s that verdict, once and at a place of the vocabulary',
+    async (verdict, yaml) => {
+      const { findings, passes } = await judge(rule, yaml);
+      if (verdict === 'pass') {
+        expect(findings).toEqual([]);
+        expect(passes).toBeGreaterThan(0);
+        return;
+      }
+      expect(findings.map((finding) => finding.verdict)).toEqual([verdict]);
+      const [finding] = findings;
+      if (finding === undefined || finding.field === '') return;
+      const section = inventoryShape.properties?.[finding.record.kind];
+      const field = finding.field.split(/\.|(?=\[\])/).map((step) => (step === '[]' ? 0 : step));
+      expect(shapeAt(section?.items ?? section ?? inventoryShape, field), finding.field).toBeDefined();
+    },
+  );
+
+  it('names the record in every message, and ends every sentence, in both languages', async () => {
+    for (const [, yaml] of examples) {
+      const { findings } = await judge(rule, yaml);
+      for (const { message, remedy, record } of findings) {
+        for (const text of [message.ja, message.en]) expect(text).toContain(record.name);
+        for (const text of [message.ja, remedy.ja]) expect(text).toMatch(/[。？]$/);
+        for (const text of [message.en, remedy.en]) expect(text).toMatch(/[.?]$/);
+      }
+    }
+  });
+
+  it('says everything in Japanese and in English', () => {
+    for (const text of [rule.title, rule.rationale, rule.remedy]) {
+      expect(text.ja).toMatch(/[ぁ-んァ-ヶ一-龠]/);
+      expect(text.en).toMatch(/[a-z]/);
+    }
+  });
+
+  it('weighs as little as the clause behind it', async () => {
+    if (id.startsWith('inventory/') || rule.examples.fail === undefined) return;
+    const inventory = await load({ 'example.yaml': rule.examples.fail });
+    const weigh = (modality: Modality) =>
+      evaluate({
+        inventory,
+        policies: [policyCiting(rule, modality)],
+        rules: running(rule),
+        catalogue: rules,
+        weights: { rules: {} },
+        asOf: '2026-11-20',
+      }).findings.map(({ verdict, severity }) => `${verdict} ${severity}`);
+    expect(weigh('must')).toEqual(['fail error']);
+    expect(weigh('principle')).toEqual(['fail error']);
+    expect(weigh('should')).toEqual(['fail warning']);
+    expect(weigh('may')).toEqual(['review info']);
+  });
+});
+
+describe('the catalogue of rules', () => {
+  it('holds exactly the files of rules/, each under the id of its path and the name of its file', async () => {
+    const areas = (await readdir(path.join(root, 'rules'), { withFileTypes: true })).filter(
+      (entry) => entry.isDirectory() && entry.name !== 'policies',
+    );
+    const files: string[] = [];
+    for (const { name } of areas) {
+      for (const file of await readdir(path.join(root, 'rules', name)))
+        files.push(`${name}/${file.replace(/\.ts$/, '')}`);
+    }
+    expect(rules.map(({ id }) => id)).toEqual(files.sort());
+    for (const id of files) {
+      const exported = (id.split('/')[1] ?? '').replaceAll(/-(.)/g, (_, letter: string) =>
+        letter.toUpperCase(),
+      );
+      const module = (await import(pathToFileURL(path.join(root, 'rules', `${id}.ts`)).href)) as Record<
+        string,
+        AnyRule
+      >;
+      expect(Object.keys(module)).toEqual([exported]);
+      expect(module[exported]?.id).toBe(id);
+    }
+  });
+
+  it('cites every rule in some policy, but for those on the inventory itself', async () => {
+    const { builtInPolicies } = await import('../generated/policies/index.ts');
+    const cited = new Set<string>();
+    for (const policy of Object.values(builtInPolicies))
+      for (const clause of (await policy()).content.clauses)
+        for (const { id } of clause.rules ?? []) cited.add(id);
+    expect(rules.map(({ id }) => id).filter((id) => !cited.has(id) && !id.startsWith('inventory/'))).toEqual(
+      [],
+    );
+  });
+});
