@@ -1,0 +1,145 @@
+import type { Language } from '../../localized.ts';
+import { type CatalogueText, catalogueTexts } from '../../text/catalogue.ts';
+import { columns } from '../columns.ts';
+import { escapeMarkdown, markdownTable } from '../markdown.ts';
+import { printable } from '../printable.ts';
+import {
+  type CatalogueReporter,
+  citationJson,
+  type Demand,
+  type Difference,
+  toJson,
+  type Unlike,
+} from './entries.ts';
+import { Page, wordBasis } from './page.ts';
+
+/** What one policy asks and another does not: rules first, then the clauses that attestations answer. */
+export const differenceText: CatalogueReporter<Difference> = (difference, options) => {
+  const { policies, only, unlike, alike, attestations } = difference;
+  const { language } = options;
+  const page = new Page(options);
+  const { words } = page;
+  const names = policies.map(({ name }) => printable(name));
+  const width = Math.max(...names.map(columns)) + 2;
+  const padded = names.map((name) => `${name}${' '.repeat(width - columns(name))}`);
+  const head = (text: string) => page.paragraph('', text, 'bold');
+  const rule = ({ id, title }: Demand) => page.rule(id, title[language]);
+
+  for (const [index, { title }] of policies.entries())
+    page.paragraph(page.paint(padded[index] ?? '', 'cyan'), title[language], 'bold');
+  page.line();
+  for (const [index, demands] of only.entries()) {
+    head(words.only(policies[index]?.name ?? '', demands.length));
+    for (const demand of demands) {
+      rule(demand);
+      for (const citation of demand.citations) page.paragraph('    ', page.citation(citation), 'dim');
+    }
+    page.line();
+  }
+  head(words.unlike(unlike.length));
+  for (const both of unlike) {
+    rule(both.sides[0]);
+    for (const [index, text] of wordSides(both, language).entries())
+      page.paragraph(`    ${page.paint(padded[index] ?? '', 'cyan')}`, text);
+  }
+  page.line();
+  head(words.alike(alike.length));
+  page.line();
+  for (const [index, clauses] of attestations.entries()) {
+    head(words.attestations(policies[index]?.name ?? '', clauses.length));
+    for (const { ref, title, modality } of clauses)
+      page.paragraph('  ', `${ref}  ${title[language]}${words.aside(words.modality[modality])}`);
+    page.line();
+  }
+  return page.toString();
+};
+
+export const differenceMarkdown: CatalogueReporter<Difference> = (difference, { language }) => {
+  const { policies, only, unlike, alike, attestations } = difference;
+  const words = catalogueTexts[language];
+  const heads = words.columns;
+  const names = policies.map(({ name }) => escapeMarkdown(name));
+  const rule = ({ id, title }: Demand) => [`\`${id}\``, escapeMarkdown(title[language])];
+  const section = (title: string, head: readonly string[], rows: readonly (readonly string[])[]) => [
+    `## ${title}`,
+    '',
+    ...(rows.length === 0 ? [] : [...markdownTable(head, rows), '']),
+  ];
+  const lines = [
+    `# ${names.join(' ⇄ ')}`,
+    '',
+    ...policies.map(({ title }, index) => `- ${names[index]}: ${escapeMarkdown(title[language])}`),
+    '',
+    ...only.flatMap((demands, index) =>
+      section(
+        words.only(names[index] ?? '', demands.length),
+        [heads.rule, heads.title, heads.clause, heads.modality, heads.basis],
+        demands.map((demand) => [...rule(demand), ...citationCells(demand, words, language)]),
+      ),
+    ),
+    ...section(
+      words.unlike(unlike.length),
+      [heads.rule, heads.title, ...names],
+      unlike.map((both) => [...rule(both.sides[0]), ...wordSides(both, language).map(escapeMarkdown)]),
+    ),
+    ...section(words.alike(alike.length), [], []),
+    ...attestations.flatMap((clauses, index) =>
+      section(
+        words.attestations(names[index] ?? '', clauses.length),
+        [heads.clause, heads.title, heads.modality],
+        clauses.map(({ ref, title, modality }) => [
+          escapeMarkdown(ref),
+          escapeMarkdown(title[language]),
+          words.modality[modality],
+        ]),
+      ),
+    ),
+  ];
+  return `${lines.join('\n').trimEnd()}\n`;
+};
+
+export const differenceJson: CatalogueReporter<Difference> = (difference, { language }) => {
+  const { policies, only, unlike, alike, attestations } = difference;
+  const name = ({ id, title }: Demand) => ({ id, title: title[language] });
+  const side = ({ citations, outcome, parameters }: Demand) => ({
+    clauses: citations.map((citation) => citationJson(citation, language)),
+    outcome,
+    parameters: Object.fromEntries(parameters.map(({ name, value }) => [name, value])),
+  });
+  const both = ([a, b]: readonly [Demand, Demand]) => ({ ...name(a), a: side(a), b: side(b) });
+  const [onlyA, onlyB] = only.map((demands) =>
+    demands.map((demand) => ({ ...name(demand), ...side(demand) })),
+  );
+  const [attestedA, attestedB] = attestations.map((clauses) =>
+    clauses.map(({ ref, title, modality }) => ({ ref, title: title[language], modality })),
+  );
+  const [a, b] = policies.map(({ name, title }) => ({ name, title: title[language] }));
+  return toJson({
+    policies: { a, b },
+    rules: { onlyA, onlyB, unlike: unlike.map(({ sides }) => both(sides)), alike: alike.map(both) },
+    attestations: { a: attestedA, b: attestedB },
+  });
+};
+
+/** How each side asks for a rule: `6(3)ア[1], 6(5)  義務、解釈 → 要確認（情報）`, and the parameters that differ. */
+function wordSides({ sides, parameters: differing }: Unlike, language: Language): string[] {
+  const words = catalogueTexts[language];
+  return sides.map(({ citations, leading, outcome, parameters }) =>
+    [
+      `${citations.map(({ clause }) => clause.ref).join(', ')}  ${words.modality[leading.clause.modality]}`,
+      `${wordBasis(leading, words)} → ${words.verdict[outcome.verdict]}${words.aside(words.severity[outcome.severity])}`,
+      ...parameters
+        .filter(({ name }) => differing.includes(name))
+        .map(({ name, worded }) => `${name}: ${worded[language]}`),
+    ].join(words.comma),
+  );
+}
+
+/** The clauses, modalities and bases of a rule's citations, one below the other. */
+function citationCells({ citations }: Demand, words: CatalogueText, language: Language): string[] {
+  return [
+    citations.map(({ clause }) => escapeMarkdown(`${clause.ref}  ${clause.title[language]}`)),
+    citations.map(({ clause }) => words.modality[clause.modality]),
+    citations.map((citation) => wordBasis(citation, words)),
+  ].map((cell) => cell.join('<br>'));
+}

@@ -1,0 +1,89 @@
+import type { Language } from '../../localized.ts';
+import { catalogueTexts, subjectNames } from '../../text/catalogue.ts';
+import type { CatalogueReporter, ClauseEntry, ExampleVerdict, ParameterEntry, RuleEntry } from './entries.ts';
+import { Page, wordBasis } from './page.ts';
+
+const colours: Readonly<Record<ExampleVerdict, 'green' | 'red' | 'yellow' | 'blue'>> = {
+  pass: 'green',
+  fail: 'red',
+  unknown: 'yellow',
+  review: 'blue',
+};
+
+/** All there is to say about a rule: why, what, how to mend, examples, where it is cited. */
+export const ruleText: CatalogueReporter<RuleEntry> = (rule, options) => {
+  const { language } = options;
+  const page = new Page(options);
+  const { words } = page;
+  page.paragraph('', rule.title[language], 'bold');
+  page.paragraph('', rule.id, 'cyan');
+  page.line();
+  page.labelled('appliesTo', [wordSubjects(rule.appliesTo, language)]);
+  page.labelled('rationale', [rule.rationale[language]]);
+  page.labelled('remedy', [
+    rule.remedy[language],
+    ...(rule.exceptable || rule.always ? [] : [words.neverExcepted]),
+  ]);
+  page.labelled(
+    'parameter',
+    rule.parameters.map(
+      (parameter) =>
+        `${writeDefault(parameter)}  ${parameter.about[language]} ─ ${wordValues(parameter, language)}`,
+    ),
+  );
+  page.line();
+  for (const premise of rule.premises) page.paragraph('  ', words.premise(premise[language]), 'dim');
+  if (rule.premises.length > 0) page.line();
+  for (const { verdict, yaml } of rule.examples) {
+    page.paragraph('  ', words.example(words.verdict[verdict]), ['bold', colours[verdict]]);
+    for (const line of yaml.split('\n')) page.line(line === '' ? '' : `    ${line}`);
+    page.line();
+  }
+  const cited = rule.citedBy.map((citation) => `${citation.policy} ${page.citation(citation)}`);
+  page.labelled('clause', [
+    ...(rule.always ? [words.always] : []),
+    ...cited,
+    ...(cited.length === 0 && !rule.always ? [words.uncited] : []),
+  ]);
+  return page.toString();
+};
+
+/** What a clause says, how it binds, and what answers it. */
+export const clauseText: CatalogueReporter<ClauseEntry> = ({ policy, clause, titles }, options) => {
+  const { language } = options;
+  const page = new Page(options);
+  const { words } = page;
+  page.paragraph('', `${policy.id} ${clause.ref}  ${clause.title[language]}`, 'bold');
+  page.paragraph('', policy.title[language], 'dim');
+  page.line();
+  page.labelled('summary', [clause.summary[language]]);
+  page.labelled('modality', [words.modality[clause.modality]]);
+  page.labelled('answer', [
+    ...clause.rules.map(
+      (rule) => `${rule.id}  ${titles.get(rule.id)?.[language] ?? ''}${words.aside(wordBasis(rule, words))}`,
+    ),
+    ...(clause.attestation ? [words.attest(policy.id, clause.ref)] : []),
+    ...(clause.informs === undefined ? [] : [words.informs(clause.informs)]),
+  ]);
+  return page.toString();
+};
+
+/** Names the sections a rule applies to: `情報資産 (assets)`. */
+export function wordSubjects(subjects: readonly string[], language: Language): string {
+  const { subject, comma } = catalogueTexts[language];
+  return subjects
+    .map((section) => subject(subjectNames[section]?.[language] ?? section, section))
+    .join(comma);
+}
+
+/** A parameter with its default, as YAML has it: `maxAge: P24M`. */
+export function writeDefault({ name, value }: ParameterEntry): string {
+  return `${name}: ${Array.isArray(value) ? `[${value.join(', ')}]` : value}`;
+}
+
+/** What a parameter says by default and under the policies: `24か月（既定値）、isesaki: 定めなし（ポリシーの設定）`. */
+export function wordValues({ usual, set }: ParameterEntry, language: Language): string {
+  return [usual[language], ...set.map(({ policy, value }) => `${policy}: ${value[language]}`)].join(
+    catalogueTexts[language].comma,
+  );
+}

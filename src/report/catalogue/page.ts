@@ -1,0 +1,90 @@
+import { styleText } from 'node:util';
+import type { Citation } from '../../policy/policy.ts';
+import { type CatalogueText, catalogueTexts } from '../../text/catalogue.ts';
+import { columns } from '../columns.ts';
+import { printable } from '../printable.ts';
+import type { ReportOptions } from '../reporter.ts';
+import { wrap } from '../wrap.ts';
+
+type Format = Parameters<typeof styleText>[0];
+
+const narrowest = 30;
+
+/** A page of the catalogue for a person at a terminal: lines wrapped to its width, painted if it has colours. */
+export class Page {
+  readonly words: CatalogueText;
+  readonly width: number;
+  readonly #language: ReportOptions['language'];
+  readonly #color: ReportOptions['color'];
+  readonly #lines: string[] = [];
+
+  constructor({ language, color, width }: ReportOptions) {
+    this.words = catalogueTexts[language];
+    this.width = width ?? Number.POSITIVE_INFINITY;
+    this.#language = language;
+    this.#color = color;
+  }
+
+  line(line = ''): void {
+    this.#lines.push(line);
+  }
+
+  /** A text behind a prefix, wrapped and indented to where it began. It is wrapped first and painted after. */
+  paragraph(prefix: string, content: string, format?: Format): void {
+    const indent = columns(prefix);
+    const lines = wrap(
+      printable(content.replaceAll(/\s*\n\s*/g, ' ').trim()),
+      Math.max(narrowest, this.width - indent),
+    );
+    for (const [index, line] of lines.entries())
+      this.line(`${index === 0 ? prefix : ' '.repeat(indent)}${this.paint(line, format)}`);
+  }
+
+  /** A rule with its title, which stands below where it does not fit beside. */
+  rule(id: string, title: string): void {
+    const painted = `  ${this.paint(id, 'cyan')}`;
+    if (columns(`  ${id}  ${title}`) <= this.width) {
+      this.paragraph(`${painted}  `, title);
+      return;
+    }
+    this.line(painted);
+    this.paragraph('    ', title);
+  }
+
+  /** Lines behind a label, which stands at the first of them only. */
+  labelled(label: keyof CatalogueText['labels'], contents: readonly string[], format?: Format): void {
+    const { labels } = this.words;
+    const width = Math.max(...Object.values(labels).map(columns)) + 2;
+    for (const [index, content] of contents.entries()) {
+      const shown = index === 0 ? labels[label] : '';
+      this.paragraph(`  ${this.paint(shown, 'dim')}${' '.repeat(width - columns(shown))}`, content, format);
+    }
+  }
+
+  paint(text: string, format?: Format): string {
+    if (format === undefined || text === '' || this.#color === 0) return text;
+    // The streams are for the command line to look at: whether to paint has been decided.
+    return styleText(format, text, { validateStream: false });
+  }
+
+  /** A clause that cites a rule: `6(3)ア[1]  マイナンバー利用事務系の分離（義務、明記）`. */
+  citation(citation: Citation): string {
+    const { modality, comma, aside } = this.words;
+    const { ref, title, modality: force } = citation.clause;
+    return `${ref}  ${title[this.#language]}${aside(`${modality[force]}${comma}${wordBasis(citation, this.words)}`)}`;
+  }
+
+  toString(): string {
+    return `${this.#lines.join('\n')}\n`;
+  }
+}
+
+/** How a clause supports a rule: 解釈、重さ 警告. */
+export function wordBasis(
+  { basis, severity }: Pick<Citation, 'basis' | 'severity'>,
+  words: CatalogueText,
+): string {
+  return severity === undefined
+    ? words.basis[basis]
+    : `${words.basis[basis]}${words.comma}${words.severityOf(words.severity[severity])}`;
+}

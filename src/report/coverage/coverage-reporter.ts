@@ -1,0 +1,41 @@
+import {
+  type ClauseCoverage,
+  type ClauseStatus,
+  clauseStatuses,
+  type PolicyCoverage,
+  type Result,
+} from '../../result.ts';
+import type { CoverageText } from '../../text/coverage.ts';
+import type { ReportOptions } from '../reporter.ts';
+
+/** Turns the account of one policy's clauses into text. Prints nothing; the same input gives the same text. */
+export type CoverageReporter = (coverage: PolicyCoverage, result: Result, options: ReportOptions) => string;
+
+/** How many clauses have each status; statuses that none has are left out. */
+export function totals({
+  clauses,
+}: PolicyCoverage): { readonly status: ClauseStatus; readonly count: number }[] {
+  return clauseStatuses
+    .map((status) => ({ status, count: clauses.filter((clause) => clause.status === status).length }))
+    .filter(({ count }) => count > 0);
+}
+
+/** What answers a clause, each on its own: rules with our readings marked, attestation, where it is reflected. */
+export function answers(
+  { answeredBy: { rules, attestation, informs } }: ClauseCoverage,
+  words: CoverageText,
+): string[] {
+  return [
+    ...rules.map(({ id, basis }) => (basis === 'interpreted' ? `${id} (${words.interpreted})` : id)),
+    ...(attestation ? [words.attestation] : []),
+    ...(informs === null ? [] : [`${words.informs}: ${inLanguage(informs, words)}`]),
+    ...(rules.length === 0 && !attestation && informs === null ? [words.unanswered] : []),
+  ];
+}
+
+/** The policies write it in both languages, `English / 日本語`; one that does not is shown as it is. */
+function inLanguage(informs: string, { language }: CoverageText): string {
+  const [en, ja, more] = informs.split(' / ');
+  if (en === undefined || ja === undefined || more !== undefined) return informs;
+  return language === 'ja' ? ja : en;
+}

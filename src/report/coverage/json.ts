@@ -1,0 +1,26 @@
+import type { CoverageReporter } from './coverage-reporter.ts';
+import { totals } from './coverage-reporter.ts';
+
+/** The account as JSON: `answeredBy`, verdict counts and status of every clause, and totals by status. */
+export const coverageJson: CoverageReporter = (coverage, { asOf }, { language }) => {
+  const { policy, clauses } = coverage;
+  const report = {
+    schemaVersion: 1,
+    policy: policy.id,
+    title: policy.title[language],
+    asOf,
+    clauses: clauses.map(({ ref, title, modality, answeredBy, verdicts, status }) => ({
+      ref,
+      title: title[language],
+      modality,
+      answeredBy: { ...answeredBy, rules: answeredBy.rules.map(({ id }) => id) },
+      verdicts,
+      status,
+    })),
+    totals: {
+      clauses: clauses.length,
+      ...Object.fromEntries(totals(coverage).map(({ status, count }) => [status, count])),
+    },
+  };
+  return `${JSON.stringify(report, undefined, 2)}\n`;
+};

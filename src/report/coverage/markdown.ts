@@ -1,0 +1,33 @@
+import { coverageTexts } from '../../text/coverage.ts';
+import { escapeMarkdown } from '../markdown.ts';
+import { answers, type CoverageReporter, totals } from './coverage-reporter.ts';
+
+/** The account as a Markdown table, for a wiki or a pull request. */
+export const coverageMarkdown: CoverageReporter = (coverage, { asOf, summary }, { language }) => {
+  const words = coverageTexts[language];
+  const { columns } = words;
+  const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  const lines = [
+    `# ${escapeMarkdown(words.title(coverage.policy.title[language]))}`,
+    '',
+    words.judged({ asOf, ...summary }),
+    '',
+    `**${words.total(coverage.clauses.length)}**: ${totals(coverage)
+      .map(({ status, count }) => words.count(words.status[status], count))
+      .join(', ')}`,
+    '',
+    row([columns.ref, columns.title, columns.modality, columns.status, columns.answeredBy, columns.verdicts]),
+    row(['---', '---', '---', '---', '---', '---']),
+    ...coverage.clauses.map((clause) =>
+      row([
+        escapeMarkdown(clause.ref),
+        escapeMarkdown(clause.title[language]),
+        words.modality[clause.modality],
+        words.status[clause.status],
+        answers(clause, words).map(escapeMarkdown).join('<br>'),
+        clause.answeredBy.rules.length === 0 ? '' : words.verdicts(clause.verdicts, clause.excepted),
+      ]),
+    ),
+  ];
+  return `${lines.join('\n')}\n`;
+};

@@ -1,0 +1,64 @@
+import { Chalk } from 'chalk';
+import type { ClauseStatus } from '../../result.ts';
+import { coverageTexts } from '../../text/coverage.ts';
+import { columns } from '../columns.ts';
+import { printable } from '../printable.ts';
+import { wrap } from '../wrap.ts';
+import { answers, type CoverageReporter, totals } from './coverage-reporter.ts';
+
+const marks: Readonly<Record<ClauseStatus, string>> = {
+  met: '✔',
+  attested: '✔',
+  'not-met': '✖',
+  unknown: '?',
+  excepted: '!',
+  'not-applicable': '-',
+  informs: '·',
+  unanswered: '✖',
+};
+
+/** The account for a person at a terminal: a clause, how it stands, and below it what answers it. */
+export const coverageText: CoverageReporter = (coverage, { asOf, summary }, { language, color, width }) => {
+  const words = coverageTexts[language];
+  const chalk = new Chalk({ level: color });
+  const paints = {
+    met: chalk.green,
+    attested: chalk.green,
+    'not-met': chalk.red,
+    unknown: chalk.yellow,
+    excepted: chalk.cyan,
+    'not-applicable': chalk.dim,
+    informs: chalk.dim,
+    unanswered: chalk.red,
+  };
+  const room = Math.max(30, (width ?? Number.POSITIVE_INFINITY) - 6);
+  const refWidth = Math.min(24, Math.max(...coverage.clauses.map(({ ref }) => columns(ref))));
+  const statusWidth = Math.max(...Object.values(words.status).map(columns));
+  const lines = [
+    chalk.bold(printable(words.title(coverage.policy.title[language]))),
+    chalk.dim(words.judged({ asOf, ...summary })),
+    '',
+  ];
+  for (const clause of coverage.clauses) {
+    const paint = paints[clause.status];
+    const status = words.status[clause.status];
+    const head = `${paint(marks[clause.status])} ${paint(pad(status, statusWidth))}  ${pad(printable(clause.ref), refWidth)}  `;
+    lines.push(
+      `${head}${printable(clause.title[language])}${chalk.dim(`  ${words.modality[clause.modality]}`)}`,
+    );
+    const judged =
+      clause.answeredBy.rules.length > 0 ? [words.verdicts(clause.verdicts, clause.excepted)] : [];
+    for (const content of [answers(clause, words).join(', '), ...judged]) {
+      for (const line of wrap(printable(content), room)) lines.push(`      ${chalk.dim(line)}`);
+    }
+  }
+  const counted = totals(coverage).map(({ status, count }) =>
+    paints[status](words.count(words.status[status], count)),
+  );
+  lines.push('', `${chalk.bold(words.total(coverage.clauses.length))}: ${counted.join(', ')}`);
+  return `${lines.join('\n')}\n`;
+};
+
+function pad(text: string, width: number): string {
+  return text + ' '.repeat(Math.max(0, width - columns(text)));
+}

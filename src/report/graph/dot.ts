@@ -1,0 +1,72 @@
+import { graphTexts } from '../../text/graph.ts';
+import type { GraphReporter } from './graph-reporter.ts';
+import { type PictureEdge, type PictureNode, pictureOf } from './picture.ts';
+
+const red = '#c5221f';
+
+/** The network for Graphviz: one cluster per layer, offending paths red. */
+export const graphDot: GraphReporter = (drawing, _result, { language }) => {
+  const words = graphTexts[language];
+  const { lanes, edges, offences } = pictureOf(drawing, language);
+  const title = [
+    words.title(drawing.policy.title[language]),
+    ...offences.map((one, index) => `${index + 1}: ${one}`),
+  ];
+  const lines = [
+    'digraph network {',
+    '  charset="UTF-8"; rankdir=TB; compound=true; fontname="Noto Sans CJK JP"; labeljust=l;',
+    `  label="${title.map(quoted).join('\\l')}\\l";`,
+    '  node [shape=box, style=rounded, fontname="Noto Sans CJK JP"];',
+    '  edge [fontname="Noto Sans CJK JP", fontsize=10, color="#5f6368"];',
+  ];
+  for (const [index, lane] of lanes.entries()) {
+    lines.push(
+      `  subgraph cluster_${index} {`,
+      `    label="${quoted(lane.name)}"; style=filled; fillcolor="#f4f6f8";`,
+    );
+    for (const node of lane.nodes) lines.push(`    ${node.id} [${attributes(nodeAttributes(node))}];`);
+    if (lane.nodes.length === 0) lines.push(`    empty${index} [label="", shape=none];`);
+    lines.push('  }');
+  }
+  for (const edge of edges)
+    lines.push(`  ${edge.from} -> ${edge.to} [${attributes(edgeAttributes(edge, words.kind[edge.kind]))}];`);
+  return `${[...lines, '}'].join('\n')}\n`;
+};
+
+type Attributes = Readonly<Record<string, string>>;
+
+function nodeAttributes({ label, title, shape, offending }: PictureNode): Attributes {
+  return {
+    label,
+    tooltip: title,
+    ...(shape === 'system' ? { shape: 'component', style: 'solid' } : {}),
+    ...(shape === 'service' ? { shape: 'ellipse', style: 'solid' } : {}),
+    ...(shape === 'folded' ? { style: 'dashed' } : {}),
+    ...(offending ? { color: red, fontcolor: red, penwidth: '2.5' } : {}),
+  };
+}
+
+function edgeAttributes({ twoWay, kind, names, hops }: PictureEdge, word: string): Attributes {
+  const label = [
+    ...(hops.length > 0 ? [hops.join(', ')] : kind === 'normal' ? [] : [word]),
+    ...(names.length > 1 ? [`×${names.length}`] : []),
+  ].join(' ');
+  return {
+    ...(label === '' ? {} : { label }),
+    tooltip: names.join(', '),
+    ...(twoWay ? { dir: 'both' } : {}),
+    ...(kind === 'unconfirmed' ? { style: 'dashed' } : {}),
+    ...(hops.length > 0 ? { color: red, fontcolor: red, penwidth: '2.5' } : {}),
+  };
+}
+
+function attributes(given: Attributes): string {
+  return Object.entries(given)
+    .map(([name, value]) => `${name}="${quoted(value)}"`)
+    .join(', ');
+}
+
+/** In a quoted string a backslash begins an escape (`\N` is the node's name) and a quote ends it. */
+function quoted(text: string): string {
+  return text.replaceAll(/["\\]/g, '\\$&');
+}

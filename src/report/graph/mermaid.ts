@@ -1,0 +1,66 @@
+import { graphTexts } from '../../text/graph.ts';
+import type { GraphReporter } from './graph-reporter.ts';
+import { type PictureEdge, type PictureNode, pictureOf } from './picture.ts';
+
+/** The network as a mermaid flowchart, for a README or a wiki: one subgraph per layer, offending paths red. */
+export const graphMermaid: GraphReporter = (drawing, _result, { language }) => {
+  const words = graphTexts[language];
+  const { lanes, edges, offences } = pictureOf(drawing, language);
+  const lines = ['flowchart TB', `  accTitle: ${plain(words.title(drawing.policy.title[language]))}`];
+  for (const [index, lane] of lanes.entries()) {
+    lines.push(`  subgraph lane${index}["${asLabel(lane.name)}"]`, '    direction LR');
+    for (const node of lane.nodes) lines.push(`    ${shape(node)}`);
+    if (lane.nodes.length === 0) lines.push(`    empty${index}["${asLabel(words.segments(0))}"]:::empty`);
+    lines.push('  end');
+  }
+  for (const edge of edges) lines.push(`  ${edge.from} ${arrow(edge, words.kind[edge.kind])} ${edge.to}`);
+  lines.push('  classDef empty fill:none,stroke:none,color:#888');
+  lines.push('  classDef folded stroke-dasharray:4 3');
+  lines.push('  classDef offending fill:#fde7e9,stroke:#c5221f,stroke-width:3px,color:#8c1d18');
+  const red = edges.flatMap(({ hops }, index) => (hops.length > 0 ? [index] : []));
+  if (red.length > 0)
+    lines.push(`  linkStyle ${red.join(',')} stroke:#c5221f,stroke-width:3px,color:#c5221f`);
+  for (const [index, offence] of offences.entries()) lines.push(`  %% ${index + 1}: ${plain(offence)}`);
+  return `${lines.join('\n')}\n`;
+};
+
+function shape({ id, shape: kind, label, offending }: PictureNode): string {
+  const text = `"${asLabel(label)}"`;
+  const style = offending ? ':::offending' : kind === 'folded' ? ':::folded' : '';
+  switch (kind) {
+    case 'segment':
+      return `${id}[${text}]${style}`;
+    case 'system':
+      return `${id}[[${text}]]${style}`;
+    case 'service':
+      return `${id}([${text}])${style}`;
+    case 'folded':
+      return `${id}[${text}]${style}`;
+  }
+}
+
+function arrow({ twoWay, kind, names, hops }: PictureEdge, word: string): string {
+  const label = [
+    ...(hops.length > 0 ? [hops.join(', ')] : kind === 'normal' ? [] : [word]),
+    ...(names.length > 1 ? [`×${names.length}`] : []),
+  ].join(' ');
+  const line = hops.length > 0 ? '==' : kind === 'unconfirmed' ? '-.-' : '--';
+  const drawn = `${twoWay ? '<' : ''}${line}>`;
+  return label === '' ? drawn : `${drawn}|"${asLabel(label)}"|`;
+}
+
+/**
+ * Mermaid takes entity codes for whatever has a meaning to it, Markdown and HTML in labels among that; what begins a
+ * list in Markdown does so at the beginning alone.
+ */
+function asLabel(text: string): string {
+  return text.replaceAll(
+    /^[-+]|(?<=^\d+)[.)]|["#&<>;`\\[\]{}()|%*_~$]/g,
+    (mark) => `#${mark.codePointAt(0)};`,
+  );
+}
+
+/** For titles and comments, which end with the line and know no quoting. */
+function plain(text: string): string {
+  return text.replaceAll(/[#;{}%<>"&`]/g, ' ');
+}

@@ -1,0 +1,116 @@
+import type { Language } from '../../localized.ts';
+import type { DrawnNode, LinkKind, NetworkDrawing } from '../../result.ts';
+import { graphTexts } from '../../text/graph.ts';
+import { printable } from '../printable.ts';
+
+/** A drawing as all formats show it: crowded lanes folded, communication between the same two in one line. */
+export interface Picture {
+  readonly lanes: readonly PictureLane[];
+  readonly edges: readonly PictureEdge[];
+  /** what each offending path is, in the order of their numbers */
+  readonly offences: readonly string[];
+}
+
+export interface PictureLane {
+  readonly kind: 'layer' | 'between' | 'unknown';
+  readonly name: string;
+  readonly nodes: readonly PictureNode[];
+  /** how many there are, folded ones among them */
+  readonly size: number;
+}
+
+export interface PictureNode {
+  readonly id: string;
+  readonly shape: 'segment' | 'system' | 'service' | 'folded';
+  readonly label: string;
+  /** the label and the id, in full */
+  readonly title: string;
+  readonly offending: boolean;
+}
+
+export interface PictureEdge {
+  readonly from: string;
+  readonly to: string;
+  readonly twoWay: boolean;
+  readonly kind: LinkKind;
+  /** the names of the connections or systems it stands for */
+  readonly names: readonly string[];
+  /** where it lies in offending paths, as path-hop: `1-3`; empty where in none */
+  readonly hops: readonly string[];
+}
+
+/** A lane with more is folded; what lies on no offending path becomes one box. */
+const laneLimit = 40;
+
+export function pictureOf(drawing: NetworkDrawing, language: Language): Picture {
+  const words = graphTexts[language];
+  const offending = new Set(drawing.paths.flatMap(({ nodes }) => nodes));
+  const byLane = new Map<string, DrawnNode[]>(drawing.lanes.map(({ id }) => [id, []]));
+  for (const node of drawing.nodes) byLane.get(node.lane)?.push(node);
+  /** the box that stands for a node; itself where it is drawn */
+  const box = new Map<string, string>();
+  const lanes = drawing.lanes.map(({ id, kind, name }, index): PictureLane => {
+    const all = byLane.get(id) ?? [];
+    const shown = all.length > laneLimit ? all.filter((node) => offending.has(node.id)) : all;
+    const rest = all.length - shown.length;
+    for (const node of all) box.set(node.id, `f${index}`);
+    for (const node of shown) box.set(node.id, node.id);
+    const nodes = shown.map((node) => pictureNode(node, offending.has(node.id)));
+    const label = words.folded(rest);
+    if (rest > 0) nodes.push({ id: `f${index}`, shape: 'folded', label, title: label, offending: false });
+    return {
+      kind,
+      name: kind === 'layer' ? clean(name?.[language] ?? id) : words.lane[kind],
+      nodes,
+      size: all.length,
+    };
+  });
+  return {
+    lanes,
+    edges: edgesOf(drawing, box),
+    offences: drawing.paths.map(({ findings }) =>
+      findings.map(({ message }) => clean(message[language])).join(' / '),
+    ),
+  };
+}
+
+function pictureNode({ id, record }: DrawnNode, offending: boolean): PictureNode {
+  const name = clean(record.name);
+  const shape = record.kind === 'systems' ? 'system' : record.kind === 'services' ? 'service' : 'segment';
+  return { id, shape, label: name, title: `${name} (${clean(record.id)})`, offending };
+}
+
+function edgesOf({ links, paths }: NetworkDrawing, box: ReadonlyMap<string, string>): PictureEdge[] {
+  const numbers = new Map<string, string[]>();
+  for (const [path, { hops }] of paths.entries()) {
+    for (const [hop, { link }] of hops.entries()) {
+      const number = hops.length === 1 ? `${path + 1}` : `${path + 1}-${hop + 1}`;
+      const known = numbers.get(link);
+      if (known === undefined) numbers.set(link, [number]);
+      else known.push(number);
+    }
+  }
+  const edges = new Map<string, PictureEdge & { readonly names: string[]; twoWay: boolean }>();
+  for (const { id, from: start, to: end, twoWay, kind, record } of links) {
+    const [from = start, to = end] = [box.get(start), box.get(end)];
+    if (from === to) continue;
+    const hops = numbers.get(id) ?? [];
+    // What many boxes say one by one would be a thicket: into a folded box, directions are joined.
+    const joined = from !== start || to !== end;
+    const ends = (twoWay || joined) && from > to ? [to, from] : [from, to];
+    const key = hops.length > 0 ? id : [...ends, joined || twoWay, kind].join(' ');
+    const known = edges.get(key);
+    const name = clean(record.name);
+    if (known === undefined) edges.set(key, { from, to, twoWay, kind, names: [name], hops });
+    else {
+      known.names.push(name);
+      known.twoWay ||= twoWay || known.from !== from;
+    }
+  }
+  return [...edges.values()];
+}
+
+/** On one line, without characters that a terminal, XML or a diagram cannot show. */
+function clean(text: string): string {
+  return printable(text.replaceAll(/\s+/g, ' ').trim()).replaceAll(/[\p{Cs}\uFFFE\uFFFF]/gu, '\uFFFD');
+}

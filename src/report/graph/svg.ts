@@ -1,0 +1,254 @@
+import { type LinkKind, linkKinds } from '../../result.ts';
+import { type GraphText, graphTexts } from '../../text/graph.ts';
+import { columns } from '../columns.ts';
+import { wrap } from '../wrap.ts';
+import type { GraphReporter } from './graph-reporter.ts';
+import { type Box, columnWidth, type Layout, type Line, layOut, type Point, stripWidth } from './layout.ts';
+import { type Picture, type PictureEdge, pictureOf } from './picture.ts';
+
+const margin = 16;
+const headHeight = 56;
+const shownOffences = 12;
+
+/** The network as one self-contained picture: layers as bands, offending paths red and numbered hop by hop. */
+export const graphSvg: GraphReporter = (drawing, { asOf }, { language }) => {
+  const words = graphTexts[language];
+  const picture = pictureOf(drawing, language);
+  const layout = layOut(picture);
+  const title = words.title(drawing.policy.title[language]);
+  const description = words.described({
+    nodes: drawing.nodes.length,
+    lanes: drawing.lanes.length,
+    links: drawing.links.length,
+    paths: drawing.paths.length,
+  });
+  const width = layout.width + 2 * margin;
+  const foot = footer(picture, words, layout.width);
+  const height = headHeight + layout.height + foot.height + margin;
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${round(width)}" height="${round(height)}" viewBox="0 0 ${round(width)} ${round(height)}" role="img" aria-labelledby="title desc" lang="${language}">
+<title id="title">${asXml(title)}</title>
+<desc id="desc">${asXml(description)}</desc>
+<style>
+${css}
+</style>
+<defs>
+${heads.map(([id, kind]) => `<marker id="${id}" class="${kind}" viewBox="0 0 8 8" refX="7.5" refY="4" markerWidth="${kind === 'offending' ? 13 : 8}" markerHeight="${kind === 'offending' ? 13 : 8}" markerUnits="userSpaceOnUse" orient="auto-start-reverse"><path d="M0 0 8 4 0 8z"/></marker>`).join('\n')}
+</defs>
+<rect class="page" width="100%" height="100%"/>
+<text class="head" x="${margin}" y="30">${asXml(title)}</text>
+<text class="sub" x="${margin}" y="48">${asXml(words.judged(asOf))}</text>
+<g transform="translate(${margin} ${headHeight})">
+${[...bands(picture, layout, words), ...lines(layout), ...layout.boxes.map(box), ...badges(layout)].join('\n')}
+</g>
+<g transform="translate(${margin} ${round(headHeight + layout.height)})">
+${foot.content}
+</g>
+</svg>
+`;
+};
+
+const heads: readonly (readonly [string, LinkKind | 'offending'])[] = [
+  ...linkKinds.map((kind) => [`head-${kind}`, kind] as const),
+  ['head-offending', 'offending'],
+];
+
+const css = `svg { color-scheme: light dark; --page: #fff; --ink: #1f2328; --soft: #59636e; --band: #f3f5f8; --band2: #e9edf2; --edge: #c4ccd6; --box: #fff; --normal: #8a94a0; --specific: #1a7f37; --sanitised: #0969da; --unconfirmed: #9a6700; --bad: #cf222e; --bad-box: #ffebe9; --on-bad: #fff; }
+@media (prefers-color-scheme: dark) { svg { --page: #0d1117; --ink: #e6edf3; --soft: #9aa4af; --band: #151b23; --band2: #1e2630; --edge: #3d4752; --box: #0d1117; --normal: #76818d; --specific: #3fb950; --sanitised: #58a6ff; --unconfirmed: #d29922; --bad: #ff6a63; --bad-box: #3b1517; --on-bad: #0d1117; } }
+text { font-family: "Noto Sans CJK JP", "Noto Sans JP", "Hiragino Sans", "Yu Gothic UI", Meiryo, system-ui, sans-serif; font-size: 12px; fill: var(--ink); }
+.head { font-size: 17px; font-weight: 700; }
+.sub, .count, .none { fill: var(--soft); font-size: 11px; }
+.page { fill: var(--page); }
+.band { fill: var(--band); }
+.strip { fill: var(--band2); }
+.name { font-weight: 700; font-size: 13px; }
+.box rect { fill: var(--box); stroke: var(--edge); }
+.box text, .badge text { text-anchor: middle; }
+.box .inner { fill: none; }
+.folded rect { stroke-dasharray: 4 3; }
+.box.offending rect { fill: var(--bad-box); stroke: var(--bad); stroke-width: 2.2; }
+.box.offending .inner { fill: none; stroke-width: 1; }
+.line { fill: none; stroke-width: 1.4; stroke-linejoin: round; }
+.halo { fill: none; stroke: var(--band); stroke-width: 4.5; }
+.line.normal { stroke: var(--normal); }
+.line.specific { stroke: var(--specific); }
+.line.sanitised { stroke: var(--sanitised); stroke-width: 1.8; }
+.line.unconfirmed { stroke: var(--unconfirmed); stroke-dasharray: 6 4; }
+.line.offending { stroke: var(--bad); stroke-width: 3; stroke-dasharray: none; }
+marker.normal { fill: var(--normal); }
+marker.specific { fill: var(--specific); }
+marker.sanitised { fill: var(--sanitised); }
+marker.unconfirmed { fill: var(--unconfirmed); }
+marker.offending { fill: var(--bad); }
+.badge rect { fill: var(--bad); }
+.badge text { fill: var(--on-bad); font-size: 11px; font-weight: 700; }
+.many rect { fill: var(--band2); stroke: var(--edge); }
+.many text { fill: var(--ink); font-size: 10.5px; font-weight: 400; }`;
+
+function bands({ lanes }: Picture, layout: Layout, words: GraphText): string[] {
+  return layout.lanes.map(({ y, height, label }, index) => {
+    const size = lanes[index]?.size ?? 0;
+    const first = y + height / 2 - (label.length * 17) / 2 + 6;
+    const name = label.map(
+      (line, at) => `<text class="name" x="12" y="${round(first + at * 17)}">${asXml(line)}</text>`,
+    );
+    const count = `<text class="count" x="12" y="${round(first + label.length * 17)}">${asXml(words.segments(size))}</text>`;
+    return `<g><title>${asXml(lanes[index]?.name ?? '')}</title><rect class="band" y="${round(y + 2)}" width="${round(layout.width)}" height="${round(height - 4)}" rx="6"/><rect class="strip" y="${round(y + 2)}" width="${stripWidth - 8}" height="${round(height - 4)}" rx="6"/>${name.join('')}${count}</g>`;
+  });
+}
+
+/** Offending lines last, so that they lie above the others. */
+function lines({ lines: all }: Layout): string[] {
+  const sorted = [
+    ...all.filter(({ edge }) => !isOffending(edge)),
+    ...all.filter(({ edge }) => isOffending(edge)),
+  ];
+  return sorted.map(({ edge, points }) => {
+    const kind = isOffending(edge) ? 'offending' : edge.kind;
+    const way = rounded(points);
+    const ends = edge.twoWay ? '' : ` marker-end="url(#head-${kind})"`;
+    const halo = isOffending(edge)
+      ? `<path class="halo" d="${way}" style="stroke-width:7"/>`
+      : `<path class="halo" d="${way}"/>`;
+    return `<g>${halo}<path class="line ${kind}" d="${way}"${ends}><title>${asXml(edge.names.join(', '))}</title></path></g>`;
+  });
+}
+
+function isOffending({ hops }: PictureEdge): boolean {
+  return hops.length > 0;
+}
+
+function rounded(points: readonly Point[]): string {
+  const parts: string[] = [];
+  for (const [index, { x, y }] of points.entries()) {
+    const [before, after] = [points[index - 1], points[index + 1]];
+    if (before === undefined || after === undefined) {
+      parts.push(`${before === undefined ? 'M' : 'L'}${round(x)} ${round(y)}`);
+      continue;
+    }
+    const [a, b] = [towards({ x, y }, before), towards({ x, y }, after)];
+    parts.push(`L${round(a.x)} ${round(a.y)}Q${round(x)} ${round(y)} ${round(b.x)} ${round(b.y)}`);
+  }
+  return parts.join('');
+}
+
+/** A point a little before a corner. */
+function towards(corner: Point, other: Point): Point {
+  const [dx, dy] = [other.x - corner.x, other.y - corner.y];
+  const length = Math.hypot(dx, dy);
+  if (length === 0) return corner;
+  const step = Math.min(6, length / 2) / length;
+  return { x: corner.x + dx * step, y: corner.y + dy * step };
+}
+
+function box({ node, x, y, width, height, label }: Box): string {
+  const frame = (inset: number, classes = '') =>
+    `<rect${classes} x="${round(x + inset)}" y="${round(y)}" width="${round(width - 2 * inset)}" height="${height}" rx="${node.shape === 'service' ? height / 2 : inset === 0 ? 6 : 0}"/>`;
+  const first = y + height / 2 + 4.5 - ((label.length - 1) * 15) / 2;
+  const text = label.map(
+    (line, index) =>
+      `<text x="${round(x + width / 2)}" y="${round(first + index * 15)}">${asXml(line)}</text>`,
+  );
+  const classes = `box ${node.shape}${node.offending ? ' offending' : ''}`;
+  return `<g class="${classes}"><title>${asXml(node.title)}</title>${frame(0)}${node.shape === 'system' ? frame(5, ' class="inner"') : ''}${text.join('')}</g>`;
+}
+
+/** The numbers of hops, and how many connections a line stands for, on the line's longest part. */
+function badges({ lines: all }: Layout): string[] {
+  return all.flatMap((line, index) => {
+    const { hops, names } = line.edge;
+    if (hops.length > 0)
+      return badge(line, hops.length > 2 ? `${hops.slice(0, 2).join(' ')} …` : hops.join(' '), 'badge');
+    return names.length > 1 ? badge(line, `×${names.length}`, 'badge many', 0.3 + 0.2 * (index % 3)) : [];
+  });
+}
+
+function badge({ points }: Line, text: string, classes: string, at = 0.5): string {
+  const { x, y } = onLongestPart(points, at);
+  const width = Math.max(18, columns(text) * columnWidth + 8);
+  return `<g class="${classes}"><rect x="${round(x - width / 2)}" y="${round(y - 8)}" width="${round(width)}" height="16" rx="8"/><text x="${round(x)}" y="${round(y + 4)}">${asXml(text)}</text></g>`;
+}
+
+function onLongestPart(points: readonly Point[], at: number): Point {
+  let best: Point = { x: 0, y: 0 };
+  let longest = -1;
+  for (const [index, b] of points.entries()) {
+    const a = points[index - 1];
+    if (a === undefined) continue;
+    const length = Math.hypot(a.x - b.x, a.y - b.y);
+    if (length <= longest) continue;
+    longest = length;
+    best = { x: a.x + (b.x - a.x) * at, y: a.y + (b.y - a.y) * at };
+  }
+  return best;
+}
+
+/** What the lines and shapes mean, and below it what each offending path is. */
+function footer(picture: Picture, words: GraphText, width: number): { content: string; height: number } {
+  const parts: string[] = [];
+  let [x, y] = [0, 26];
+  const item = (sample: string, word: string, sampleWidth: number) => {
+    const wide = sampleWidth + 8 + columns(word) * columnWidth + 22;
+    if (x > 0 && x + wide > width) {
+      x = 0;
+      y += 26;
+    }
+    parts.push(
+      `<g transform="translate(${round(x)} ${y})">${sample}<text x="${sampleWidth + 8}" y="4">${asXml(word)}</text></g>`,
+    );
+    x += wide;
+  };
+  const used = new Set(picture.edges.filter((edge) => !isOffending(edge)).map(({ kind }) => kind));
+  if (picture.offences.length > 0) item('<path class="line offending" d="M0 0H34"/>', words.offending, 34);
+  for (const kind of linkKinds)
+    if (used.has(kind)) item(`<path class="line ${kind}" d="M0 0H34"/>`, words.kind[kind], 34);
+  const shapes = new Set(picture.lanes.flatMap(({ nodes }) => nodes.map(({ shape }) => shape)));
+  const frame = '<rect y="-8" width="34" height="16"';
+  if (shapes.has('segment')) item(`<g class="box">${frame} rx="4"/></g>`, words.shape.segment, 34);
+  if (shapes.has('system'))
+    item(
+      `<g class="box">${frame} rx="4"/><rect class="inner" x="4" y="-8" width="26" height="16"/></g>`,
+      words.shape.system,
+      34,
+    );
+  if (shapes.has('service')) item(`<g class="box">${frame} rx="8"/></g>`, words.shape.service, 34);
+  if (picture.edges.some(({ twoWay }) => !twoWay))
+    item('<path class="line normal" d="M0 0H34" marker-end="url(#head-normal)"/>', words.oneWay, 34);
+  if (picture.edges.some(({ names }) => names.length > 1))
+    item(
+      '<g class="badge many"><rect y="-8" width="26" height="16" rx="8"/><text x="13" y="4">×n</text></g>',
+      words.bundle,
+      26,
+    );
+  y += 14;
+  const room = Math.floor((width - 40) / columnWidth);
+  for (const [index, offence] of picture.offences.slice(0, shownOffences).entries()) {
+    y += 24;
+    parts.push(
+      `<g class="badge"><rect y="${y - 12}" width="26" height="16" rx="8"/><text x="13" y="${y}">${index + 1}</text></g>`,
+    );
+    for (const [at, line] of wrap(offence, room).entries()) {
+      if (at > 0) y += 18;
+      parts.push(`<text x="36" y="${y}">${asXml(line)}</text>`);
+    }
+  }
+  const more = picture.offences.length - shownOffences;
+  const rest =
+    more > 0 ? words.morePaths(more) : picture.offences.length === 0 ? words.noOffending : undefined;
+  if (rest !== undefined) {
+    y += 24;
+    parts.push(`<text class="none" x="0" y="${y}">${asXml(rest)}</text>`);
+  }
+  return { content: parts.join('\n'), height: y + 8 };
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}
+
+function asXml(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+}

@@ -1,0 +1,259 @@
+import { Chalk, type ChalkInstance } from 'chalk';
+import type { CitedClause, Finding, FindingLocation, Result } from '../result.ts';
+import { type ReportText, reportTexts } from '../text/report.ts';
+import { columns } from './columns.ts';
+import { excerpt } from './excerpt.ts';
+import { printable } from './printable.ts';
+import type { Reporter, ReportOptions } from './reporter.ts';
+import { type ToDo, toDos } from './to-do.ts';
+import { wrap } from './wrap.ts';
+
+/**
+ * The report for a person at a terminal: what is wrong and to be looked at, file by file with the lines concerned;
+ * then what the inventory does not say, as a to-do list; last a line that sums up.
+ */
+export const text: Reporter = (result, options) => {
+  const page = new Page(result, options);
+  const active = result.findings.filter(({ suppression }) => suppression === null);
+  page.findings(active.filter(({ verdict }) => verdict !== 'unknown'));
+  page.toDos(active.filter(({ verdict }) => verdict === 'unknown'));
+  page.errors();
+  page.summary(active);
+  return page.toString();
+};
+
+/** Source lines are cut at this width even where the report has no width: they may be as long as a whole file. */
+const longestExcerpt = 160;
+const narrowest = 30;
+const mostCitations = 6;
+const mostReasons = 2;
+/** Facts to fill in that are told in full; those further down settle little and can wait. */
+const inDetail = 12;
+
+class Page {
+  readonly #result: Result;
+  readonly #language: ReportOptions['language'];
+  readonly #words: ReportText;
+  readonly #chalk: ChalkInstance;
+  readonly #width: number;
+  readonly #lines: string[] = [];
+
+  constructor(result: Result, { language, color, width }: ReportOptions) {
+    this.#result = result;
+    this.#language = language;
+    this.#words = reportTexts[language];
+    this.#chalk = new Chalk({ level: color });
+    this.#width = width ?? Number.POSITIVE_INFINITY;
+  }
+
+  findings(findings: readonly Finding[]): void {
+    let file: string | undefined;
+    for (const finding of findings) {
+      if (finding.location.file !== file) {
+        file = finding.location.file;
+        this.#line(this.#chalk.bold.underline(printable(file)));
+        this.#line();
+      }
+      this.#finding(finding);
+    }
+  }
+
+  toDos(findings: readonly Finding[]): void {
+    if (findings.length === 0) return;
+    const all = toDos(findings);
+    this.#paragraph('', this.#words.unknownTitle(findings.length), this.#chalk.bold.yellow);
+    this.#paragraph('', this.#words.unknownHint(all.length));
+    this.#line();
+    for (const [index, toDo] of all.entries()) {
+      if (index < inDetail || all.length <= inDetail + 3) this.#toDo(index + 1, toDo);
+      else
+        this.#line(
+          `${this.#ordinal(index + 1)}${this.#titleOf(toDo)}${this.#chalk.dim(`  ${this.#words.settles(toDo.count)}`)}`,
+        );
+    }
+    if (all.length > inDetail + 3) this.#line();
+  }
+
+  errors(): void {
+    const { errors } = this.#result;
+    if (errors.length === 0) return;
+    this.#line(this.#chalk.bold.red(this.#words.errorsTitle));
+    for (const { message } of errors) this.#paragraph('  ', message[this.#language]);
+    this.#line();
+  }
+
+  summary(active: readonly Finding[]): void {
+    const { summary, policies, asOf, errors, outOfScope } = this.#result;
+    const count = (verdict: Finding['verdict']) =>
+      active.filter((finding) => finding.verdict === verdict).length;
+    const counts = {
+      fail: count('fail'),
+      unknown: count('unknown'),
+      review: count('review'),
+      suppressed: summary.suppressed,
+    };
+    const failed = errors.length > 0 || summary.findings.error > 0;
+    const paint = failed ? this.#chalk.red : active.length > 0 ? this.#chalk.yellow : this.#chalk.green;
+    const mark = failed ? '✖' : active.length > 0 ? '⚠' : '✔';
+    const found =
+      active.length === 0
+        ? this.#words.nothing
+        : `${this.#words.counts(counts)} (${this.#words.weights(summary.findings)})`;
+    const scope = this.#words.scope({
+      ...summary,
+      policies: policies.map(({ id }) => id).join(', '),
+      asOf,
+      outOfScope: outOfScope.length,
+    });
+    this.#paragraph('', scope, this.#chalk.dim);
+    this.#paragraph('', `${mark} ${found}`, paint.bold);
+  }
+
+  toString(): string {
+    return `${this.#lines.join('\n')}\n`;
+  }
+
+  #finding(finding: Finding): void {
+    const { location, severity, verdict } = finding;
+    const place = `${location.line}:${location.column}`;
+    const label = verdict === 'review' ? this.#words.review : this.#words.severity[severity];
+    const paint =
+      verdict === 'review'
+        ? this.#chalk.blue
+        : { error: this.#chalk.red, warning: this.#chalk.yellow, info: this.#chalk.blue }[severity];
+    this.#paragraph(
+      `  ${this.#chalk.dim(place)}  ${paint(label)}  `,
+      finding.message[this.#language],
+      this.#chalk.bold,
+      4,
+    );
+    this.#excerpt(location);
+    this.#labelled(
+      'trace',
+      finding.trace.map((step) => `${step.message[this.#language]}  ${this.#place(step.location)}`),
+    );
+    this.#labelled(
+      'clause',
+      finding.clauses.map((clause) => this.#clause(clause)),
+    );
+    this.#labelled('remedy', [finding.remedy[this.#language]]);
+    this.#labelled('rule', [finding.ruleId], this.#chalk.dim);
+    this.#line();
+  }
+
+  /** The line concerned, with the place marked below it, as wide as a terminal shows it. */
+  #excerpt(location: FindingLocation): void {
+    const source = this.#result.sourceLine(location.file, location.line);
+    if (source === undefined || source.trim() === '') return;
+    const number = String(location.line).padStart(6);
+    const bar = this.#chalk.dim('│');
+    const { before, marked, after } = excerpt(
+      source,
+      location,
+      Math.max(narrowest, Math.min(this.#width, longestExcerpt) - 9),
+    );
+    this.#line(`${this.#chalk.dim(number)} ${bar} ${before}${this.#chalk.red(marked)}${after}`);
+    const mark = '^'.repeat(Math.max(1, columns(marked)));
+    this.#line(`${' '.repeat(number.length)} ${bar} ${' '.repeat(columns(before))}${this.#chalk.red(mark)}`);
+  }
+
+  #toDo(number: number, { fact, records, waiting }: ToDo): void {
+    this.#paragraph(this.#ordinal(number), this.#titleOf({ fact, records }), this.#chalk.bold);
+    const value = fact.value?.[this.#language];
+    const about = fact.about?.[this.#language];
+    const [first] = waiting.values();
+    const what =
+      value === undefined && about === undefined
+        ? first?.[0]?.remedy[this.#language]
+        : [about, value && this.#words.value(value)].filter(Boolean).join(' ');
+    this.#labelled('why', this.#reasons([...waiting.values()].flat()));
+    this.#labelled('write', what === undefined ? [] : [what]);
+    const shown = records
+      .slice(0, 2)
+      .map(({ record, location }) => `${this.#place(location)} ${this.#words.quote(record.name)}`);
+    if (records.length > shown.length) shown.push(this.#words.others(records.length - shown.length));
+    this.#labelled('where', [shown.join(this.#words.comma)]);
+    const rules = [...waiting].map(
+      ([ruleId, findings]) => `${this.#words.waiting(findings.length)} ${ruleId}${this.#citations(findings)}`,
+    );
+    this.#labelled('judges', rules, this.#chalk.dim);
+    this.#line();
+  }
+
+  #ordinal(number: number): string {
+    return `${String(number).padStart(3)}. `;
+  }
+
+  #titleOf({ fact, records }: Pick<ToDo, 'fact' | 'records'>): string {
+    const what = fact.what?.[this.#language];
+    if (what !== undefined) return this.#words.missingFact(fact.kind, what);
+    const field = fact.field === '' ? fact.record.id : fact.field;
+    return printable(
+      `${this.#words.missingFact(fact.kind, field)}  ${this.#words.missingIn(records.length)}`,
+    );
+  }
+
+  /** What findings say beyond that something is not written, where there are few of them. */
+  #reasons(findings: readonly Finding[]): string[] {
+    const reasons = findings.filter(
+      ({ missing }) => missing?.reason !== undefined && missing.what === undefined,
+    );
+    return reasons.length > mostReasons ? [] : reasons.map(({ message }) => message[this.#language]);
+  }
+
+  /** The clauses behind some findings, each once; the first few of many. */
+  #citations(findings: readonly Finding[]): string {
+    const cited = [
+      ...new Set(findings.flatMap(({ clauses }) => clauses.map(({ policy, ref }) => `${policy} ${ref}`))),
+    ];
+    if (cited.length === 0) return '';
+    return `  ${cited.slice(0, mostCitations).join(', ')}${cited.length > mostCitations ? ' …' : ''}`;
+  }
+
+  #place({ file, line, column }: FindingLocation): string {
+    return `${file}:${line}:${column}`;
+  }
+
+  #clause({ policy, ref, title }: CitedClause): string {
+    return `${policy} ${ref}  ${title[this.#language]}`;
+  }
+
+  /** Lines behind a label, which stands at the first of them only. */
+  #labelled(label: keyof ReportText['labels'], contents: readonly string[], paint?: ChalkInstance): void {
+    const { labels } = this.#words;
+    const width = Math.max(...Object.values(labels).map(columns)) + 2;
+    for (const [index, content] of contents.entries()) {
+      const shown = index === 0 ? labels[label] : '';
+      this.#paragraph(
+        `       ${this.#chalk.dim(shown)}${' '.repeat(width - columns(shown))}`,
+        content,
+        paint,
+      );
+    }
+  }
+
+  /**
+   * A text behind a prefix, wrapped to the width and indented to where it began.
+   *
+   * @param content is wrapped first and painted after: colours have no width
+   * @param indent where further lines begin, where that is not where the first one does
+   */
+  #paragraph(
+    prefix: string,
+    content: string,
+    paint: (line: string) => string = (line) => line,
+    indent?: number,
+  ): void {
+    const start = columns(prefix);
+    const [first = '', ...rest] = wrap(
+      printable(content),
+      Math.max(narrowest, this.#width - Math.max(start, indent ?? 0)),
+    );
+    this.#line(`${prefix}${paint(first)}`);
+    for (const line of rest) this.#line(`${' '.repeat(indent ?? start)}${paint(line)}`);
+  }
+
+  #line(line = ''): void {
+    this.#lines.push(line);
+  }
+}

@@ -1,0 +1,159 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { Validator } from 'jsonschema';
+import { describe, expect, it } from 'vitest';
+import { formats } from '../../src/report/formats.ts';
+import { sekisho } from '../support/cli.ts';
+import { inFolder } from '../support/load.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const codeScanningSchema = path.resolve(root, '../shared/schemas/sarif-2.1.0-code-scanning.json');
+const runs = [
+  ['examples/first-steps', 'minakami'],
+  ['examples/city', 'isesaki'],
+  ['examples/city', 'minakami'],
+] as const;
+
+const report = async (example: string, policy: string, format: string, lang: string) =>
+  (
+    await sekisho(['check', example, '-p', policy, '-f', format, '--lang', lang, '--as-of', '2026-11-20'], {
+      directory: root,
+    })
+  ).stdout;
+
+describe.each(Object.keys(formats))('the %s report', (format) => {
+  it.each(runs)(
+    'of %s under %s is the same bytes every time, ends its last line and names no place of this machine',
+    async (example, policy) => {
+      for (const lang of ['ja', 'en']) {
+        const first = await report(example, policy, format, lang);
+        expect(first).toBe(await report(example, policy, format, lang));
+        expect(first.endsWith('\n')).toBe(true);
+        expect(first).not.toContain(root);
+      }
+    },
+  );
+
+  it('keeps what an inventory says from acting on a terminal', async () => {
+    const yaml = `assets:\n  - { id: a, name: "住民票\\e[2J\\u202e", manager: false }\n`;
+    await inFolder({ 'a.yaml': yaml }, async (directory) => {
+      const { stdout } = await sekisho(['a.yaml', '-p', 'minakami', '-f', format], { directory });
+      expect(stdout).not.toContain('\u001b');
+      if (format === 'text') {
+        expect(stdout).toContain('住民票\\u{1b}[2J\\u{202e}');
+        expect(stdout).not.toContain('\u202e');
+      }
+    });
+  });
+
+  it('can go to a file, in a folder that is made for it', async () => {
+    await inFolder({ 'a.yaml': 'assets: []\n' }, async (directory) => {
+      const { stdout, code } = await sekisho(
+        ['a.yaml', '-p', 'minakami', '-f', `${format}=reports/今日/report`],
+        { directory },
+      );
+      expect(stdout).toBe('');
+      expect(code).toBe(0);
+      const written = readFileSync(path.join(directory, 'reports/今日/report'), 'utf8');
+      expect(written).toBe((await sekisho(['a.yaml', '-p', 'minakami', '-f', format], { directory })).stdout);
+    });
+  });
+});
+
+describe('the json report', () => {
+  const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, allErrors: true, validateFormats: false });
+  const validate = ajv.compile(
+    JSON.parse(readFileSync(path.join(root, 'schemas/report.schema.json'), 'utf8')),
+  );
+
+  it.each(runs)('of %s under %s satisfies the schema that we publish', async (example, policy) => {
+    for (const lang of ['ja', 'en']) {
+      validate(JSON.parse(await report(example, policy, 'json', lang)));
+      expect(validate.errors).toBeNull();
+    }
+  });
+
+  it('satisfies it where the run went wrong, too', async () => {
+    await inFolder({ 'a.yaml': 'assets: [\n' }, async (directory) => {
+      validate(JSON.parse((await sekisho(['a.yaml', '-f', 'json'], { directory })).stdout));
+      expect(validate.errors).toBeNull();
+    });
+  });
+
+  it('gives no two findings one fingerprint', async () => {
+    for (const [example, policy] of runs) {
+      const { findings } = JSON.parse(await report(example, policy, 'json', 'ja')) as {
+        findings: { fingerprint: string }[];
+      };
+      expect(new Set(findings.map(({ fingerprint }) => fingerprint)).size).toBe(findings.length);
+    }
+  });
+});
+
+describe('fingerprints', () => {
+  const of = (texts: Readonly<Record<string, string>>, lang = 'ja') =>
+    inFolder(texts, async (directory) => {
+      const { stdout } = await sekisho(['.', '-p', 'minakami', '-f', 'json', '--lang', lang], { directory });
+      const { findings } = JSON.parse(stdout) as {
+        findings: { fingerprint: string; ruleId: string; record: { id: string } }[];
+      };
+      return findings
+        .map(({ fingerprint, ruleId, record }) => `${ruleId} ${record.id} ${fingerprint}`)
+        .sort();
+    });
+  const a = '  - { id: a, name: 住民票, manager: false, classification: { confidentiality: 9 } }\n';
+  const b =
+    '  - id: b\n    name: 課税台帳\n    manager: false\n    copies:\n      - { location: 書庫, manager: false }\n      - { location: 支所, manager: false }\n';
+
+  it('survive re-ordering, a record above, another file, another indentation and another language', async () => {
+    const before = await of({ 'a.yaml': `assets:\n${a}${b}` });
+    expect(await of({ 'a.yaml': `assets:\n${b}${a}` })).toEqual(before);
+    expect(await of({ '台帳/b.yaml': `assets:\n${a}${b}` })).toEqual(before);
+    expect(await of({ 'a.yaml': `assets:\n${a}${b}`.replaceAll(/^ {2}/gm, '      ') })).toEqual(before);
+    expect(await of({ 'a.yaml': `assets:\n${a}`, 'b.yaml': `assets:\n${b}` })).toEqual(before);
+    expect(await of({ 'a.yaml': `assets:\n${a}${b}` }, 'en')).toEqual(before);
+    expect(await of({ 'a.yaml': `assets:\n  - { id: z, name: 追加 }\n${a}${b}` })).toEqual(
+      expect.arrayContaining(before),
+    );
+  });
+
+  it('tell two faults of one record apart, and two records of one id', async () => {
+    for (const yaml of [`assets:\n${b}`, `assets:\n${a}${a}`]) {
+      const all = await of({ 'a.yaml': yaml });
+      expect(new Set(all).size).toBe(all.length);
+    }
+  });
+});
+
+describe('the sarif report', () => {
+  it.skipIf(!existsSync(codeScanningSchema))('satisfies the schema of GitHub code scanning', async () => {
+    const schema = JSON.parse(readFileSync(codeScanningSchema, 'utf8'));
+    for (const [example, policy] of runs) {
+      for (const lang of ['ja', 'en']) {
+        const { errors } = new Validator().validate(
+          JSON.parse(await report(example, policy, 'sarif', lang)),
+          schema,
+        );
+        expect(errors.map(String)).toEqual([]);
+      }
+    }
+  });
+
+  it('holds what fails and nothing else, at one-line places in percent-encoded files', async () => {
+    const yaml = 'assets:\n  - id: a\n    name: 住民票\n    manager: false\n';
+    await inFolder({ '台帳 2026/第1回/a.yaml': yaml }, async (directory) => {
+      const { stdout } = await sekisho(['.', '-p', 'minakami', '-f', 'sarif'], { directory });
+      const [run] = JSON.parse(stdout).runs;
+      expect(run.results).toHaveLength(1);
+      const [result] = run.results;
+      expect(result.ruleId).toBe('classification/manager-assigned');
+      expect(run.tool.driver.rules[result.ruleIndex].id).toBe(result.ruleId);
+      const { physicalLocation } = result.locations[0];
+      expect(physicalLocation.artifactLocation.uri).toBe(
+        `${encodeURIComponent('台帳 2026')}/${encodeURIComponent('第1回')}/a.yaml`,
+      );
+      expect(physicalLocation.region).toEqual({ startLine: 4, startColumn: 14, endLine: 4, endColumn: 19 });
+    });
+  });
+});
