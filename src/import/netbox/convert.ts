@@ -1,0 +1,86 @@
+import type { System } from '../../inventory/records.ts';
+import { keyOf } from './ask.ts';
+import { convertCables } from './connections.ts';
+import type { NetboxLists } from './lists.ts';
+import type { Mapping } from './mapping.ts';
+import type { NetboxWarning } from './problem.ts';
+import type { ImportedInventory, Skipped, SkipReason } from './records.ts';
+import { convertSegments, layerSegment } from './segments.ts';
+import { convertSystems } from './systems.ts';
+import { unusedMappings } from './unused.ts';
+
+/** What became of a NetBox: how many records, how far they are known, and how much is none. */
+export interface ImportSummary {
+  readonly systems: number;
+  readonly systemsWithType: number;
+  readonly systemsWithSegment: number;
+  readonly segments: number;
+  readonly segmentsWithLayer: number;
+  readonly connections: number;
+  readonly skipped: Skipped;
+}
+
+/** The result of a conversion. */
+export interface Conversion {
+  readonly inventory: ImportedInventory;
+  readonly summary: ImportSummary;
+  readonly warnings: readonly NetboxWarning[];
+}
+
+/**
+ * Turns a NetBox into an inventory, as far as it goes. What NetBox does not say is not written: an absent
+ * field is `unknown`, and an invented one could make a rule pass.
+ */
+export function convert(lists: NetboxLists, mapping: Mapping): Conversion {
+  const warnings: NetboxWarning[] = [];
+  const network = convertSegments(lists, mapping, warnings);
+  const systems = convertSystems(lists, mapping, network, warnings);
+  const segments = [...network.records, ...systems.layers.map(layerSegment)];
+  const segmentIds = new Set(segments.map(({ id }) => id));
+  // Where a segment has the same id, a bare one would be ambiguous.
+  const refer = (system: string) => (segmentIds.has(system) ? `systems/${system}` : system);
+  const connections = convertCables(lists.cables, systems.ids, refer);
+  const counts = new Map<SkipReason, number>([
+    ...connections.skipped,
+    ['container-prefix', network.containers],
+    ['unassigned-address', lists.addresses.filter(({ owner }) => owner === undefined).length],
+  ]);
+  const inventory = { systems: systems.records, segments, connections: connections.records };
+  warnings.push(
+    ...unknownVlans(lists),
+    ...rolesWithoutType(systems.records, lists),
+    ...unusedMappings(lists, network, mapping),
+  );
+  return { inventory, summary: { ...count(inventory), skipped: skippedOf(counts) }, warnings };
+}
+
+function count({ systems, segments, connections }: ImportedInventory): Omit<ImportSummary, 'skipped'> {
+  return {
+    systems: systems.length,
+    systemsWithType: systems.filter(({ type }) => type !== undefined).length,
+    systemsWithSegment: systems.filter((system) => system.segments !== undefined).length,
+    segments: segments.length,
+    segmentsWithLayer: segments.filter(({ layer }) => layer !== undefined).length,
+    connections: connections.length,
+  };
+}
+
+function skippedOf(counts: ReadonlyMap<SkipReason, number>): Skipped {
+  return Object.fromEntries([...counts].filter(([, number]) => number > 0).sort());
+}
+
+function unknownVlans({ vlans, prefixes, interfaces }: NetboxLists): NetboxWarning[] {
+  const known = new Set(vlans.map(({ id }) => id));
+  const named = [...prefixes.map(({ vlan }) => vlan), ...interfaces.flatMap((port) => port.vlans)];
+  const unknown = [...new Set(named)].filter((vlan) => vlan !== undefined && !known.has(vlan)) as number[];
+  return unknown.length === 0 ? [] : [{ code: 'unknown-vlans', vlans: unknown.sort((a, b) => a - b) }];
+}
+
+function rolesWithoutType(systems: readonly System[], { machines }: NetboxLists): NetboxWarning[] {
+  const counts = new Map<string, number>();
+  for (const [index, { type }] of systems.entries()) {
+    const role = keyOf(machines[index]?.role);
+    if (type === undefined && role !== undefined) counts.set(role, (counts.get(role) ?? 0) + 1);
+  }
+  return [...counts].map(([role, number]) => ({ code: 'role-without-type', role, systems: number }));
+}

@@ -1,0 +1,15 @@
+/** The tables of a mapping file, by the way to them. */
+export const mappingTables = [
+  'layers.vlans',
+  'layers.prefixes',
+  'layers.tags',
+  'layers.roles',
+  'layers.vrfs',
+  'layers.sites',
+  'types.deviceTypes',
+  'types.roles',
+  'agencies.tenants',
+  'agencies.sites',
+] as const;
+
+export type MappingTableName = (typeof mappingTables)[number];

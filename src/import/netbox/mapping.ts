@@ -1,0 +1,100 @@
+import { readFile } from 'node:fs/promises';
+import { netboxMappingShape } from '../../../generated/shapes.ts';
+import { validateNetboxMapping } from '../../../generated/validators/netbox-mapping.js';
+import { validate } from '../../schema/validate.ts';
+import { parseYaml, writtenText } from '../../yaml/parse.ts';
+import type { Position } from '../../yaml/source-text.ts';
+import type { Path } from '../../yaml/tape.ts';
+import { parseRange, RangeIndex } from './address.ts';
+import { type MappingTableName, mappingTables } from './mapping-tables.ts';
+import { ImportError, type ImportProblem } from './problem.ts';
+
+/** One line of a mapping: what it gives, and where it is written. */
+export interface MappingEntry {
+  readonly value: string;
+  readonly position: Position;
+}
+
+/** What a body says that NetBox's words mean. Without a mapping file every table is empty. */
+export interface Mapping {
+  /** as it was given; `undefined` where there is no mapping */
+  readonly file: string | undefined;
+  readonly tables: Readonly<Record<MappingTableName, ReadonlyMap<string, MappingEntry>>>;
+  /** the layers of `layers.prefixes`, by range */
+  readonly ranges: RangeIndex<string>;
+}
+
+/** The mapping of someone who has none. */
+export const emptyMapping: Mapping = buildMapping(undefined, {}, () => ({ line: 1, column: 1 }));
+
+/**
+ * Reads and checks a mapping file.
+ *
+ * @throws ImportError with everything that is wrong
+ */
+export async function loadMapping(file: string): Promise<Mapping> {
+  let bytes: Uint8Array;
+  try {
+    bytes = await readFile(file);
+  } catch (error) {
+    throw new ImportError([
+      { code: 'unreadable', file, reason: (error as NodeJS.ErrnoException).code ?? String(error) },
+    ]);
+  }
+  const yaml = await parseYaml(bytes);
+  const { source, tape } = yaml;
+  const problems: ImportProblem[] = yaml.problems.map((problem) => ({
+    code: 'yaml',
+    file,
+    position: source.position(problem.start),
+    problem,
+  }));
+  const document = yaml.documents[0];
+  if (document?.value === undefined) {
+    throw new ImportError(problems.length > 0 ? problems : [{ code: 'empty', file }]);
+  }
+  const at = (place: Path, part?: 'key') => source.position(tape.locate(document.root, place, part).start);
+  const written = (place: Path) => writtenText(yaml, document.root, place);
+  for (const problem of validate(validateNetboxMapping, netboxMappingShape, document.value, written)) {
+    const position =
+      problem.code === 'unknown-key' ? at([...problem.path, problem.key], 'key') : at(problem.path);
+    problems.push({ code: 'schema', file, position, problem });
+  }
+  const mapping = buildMapping(file, document.value, (place) => at(place, 'key'));
+  for (const [key, { position }] of mapping.tables['layers.prefixes']) {
+    if (parseRange(key) === undefined) problems.push({ code: 'not-a-prefix', file, position, written: key });
+  }
+  if (problems.length > 0) throw new ImportError(problems.sort(byPosition));
+  return mapping;
+}
+
+function buildMapping(file: string | undefined, content: unknown, at: (place: Path) => Position): Mapping {
+  const table = (name: MappingTableName): ReadonlyMap<string, MappingEntry> => {
+    const place = name.split('.');
+    const entries = Object.entries(valueAt(content, place) ?? {}).filter(
+      ([, value]) => typeof value === 'string',
+    );
+    return new Map(entries.map(([key, value]) => [key, { value, position: at([...place, key]) }]));
+  };
+  const tables = Object.fromEntries(mappingTables.map((name) => [name, table(name)])) as Mapping['tables'];
+  const ranges = new RangeIndex<string>();
+  for (const [key, { value }] of tables['layers.prefixes']) {
+    const range = parseRange(key);
+    if (range !== undefined) ranges.add(range, value);
+  }
+  return { file, tables, ranges };
+}
+
+function valueAt(content: unknown, place: readonly string[]): Readonly<Record<string, string>> | undefined {
+  let value = content;
+  for (const step of place) value = (value as Readonly<Record<string, unknown>> | undefined)?.[step];
+  return typeof value === 'object' && value !== null
+    ? (value as Readonly<Record<string, string>>)
+    : undefined;
+}
+
+function byPosition(a: ImportProblem, b: ImportProblem): number {
+  return (
+    (a.position?.line ?? 0) - (b.position?.line ?? 0) || (a.position?.column ?? 0) - (b.position?.column ?? 0)
+  );
+}

@@ -1,0 +1,100 @@
+import { existsSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { sekisho } from '../support/cli.ts';
+import { inFolder } from '../support/load.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const sample = path.join(root, 'examples/netbox');
+const real = path.resolve(root, '../shared/real/netbox-rest');
+
+describe('sekisho import netbox', () => {
+  it('writes an inventory that can be checked at once, and says what it could not know', async () => {
+    await inFolder({}, async (directory) => {
+      const imported = await sekisho(
+        ['import', 'netbox', sample, '--out', '台帳', '--mapping', path.join(sample, 'netbox.mapping.yaml')],
+        { directory },
+      );
+      expect(imported.code).toBe(0);
+      expect(imported.stdout).toContain(
+        '書き出しました: 台帳/systems.yaml, 台帳/segments.yaml, 台帳/connections.yaml',
+      );
+      expect(imported.stdout).toContain('sekisho check 台帳 -p');
+      const checked = await sekisho(['台帳', '-p', 'isesaki', '-f', 'json'], { directory });
+      const { findings, errors } = JSON.parse(checked.stdout);
+      expect(errors).toEqual([]);
+      expect(findings.filter(({ ruleId }: { ruleId: string }) => ruleId.startsWith('inventory/'))).toEqual(
+        [],
+      );
+    });
+  });
+
+  it('never overwrites what somebody may have filled in, unless told to; the same again is no change', async () => {
+    await inFolder({}, async (directory) => {
+      const run = (...more: string[]) =>
+        sekisho(['import', 'netbox', sample, '--out', 'out', ...more], { directory });
+      expect((await run()).code).toBe(0);
+      expect((await run()).code).toBe(0);
+      const file = path.join(directory, 'out/segments.yaml');
+      const before = await readFile(file, 'utf8');
+      await writeFile(file, `${before}# 手書き\n`);
+      const refused = await run();
+      expect(refused.code).toBe(2);
+      expect(refused.stderr).toContain('既にあるファイルは上書きしません: out/segments.yaml');
+      expect(await readFile(file, 'utf8')).toContain('手書き');
+      expect((await run('--force')).code).toBe(0);
+      expect(await readFile(file, 'utf8')).toBe(before);
+    });
+  });
+
+  it('says of a folder without lists, and of a mapping that is wrong, what and where', async () => {
+    await inFolder(
+      { 'empty/x.txt': '', 'a.mapping.yaml': 'layers:\n  rols: { server: lgwan }\n' },
+      async (directory) => {
+        const nothing = await sekisho(['import', 'netbox', 'empty', '--out', 'out'], { directory });
+        expect(nothing.code).toBe(2);
+        expect(nothing.stderr).toContain('dcim.devices.json');
+        const wrong = await sekisho(
+          ['import', 'netbox', sample, '--out', 'out', '--mapping', 'a.mapping.yaml'],
+          { directory },
+        );
+        expect(wrong.code).toBe(2);
+        expect(wrong.stderr).toContain(
+          'a.mapping.yaml:2:3: 定められていないキー「rols」を含んでいます。roles ではありませんか',
+        );
+        expect(existsSync(path.join(directory, 'out'))).toBe(false);
+      },
+    );
+  });
+
+  // The data set is not part of this project; where it is not at hand, the sample above has to do.
+  it.skipIf(!existsSync(real))(
+    'makes 252 systems of the NetBox demo data, and a page of what to fill in first',
+    async () => {
+      await inFolder({}, async (directory) => {
+        const imported = await sekisho(['import', 'netbox', real, '--out', 'out'], { directory });
+        expect(imported.stdout).toContain('情報システム・機器 252件');
+        const json = JSON.parse(
+          (await sekisho(['out', '-p', 'isesaki', '-f', 'json'], { directory })).stdout,
+        );
+        expect(json.errors).toEqual([]);
+        expect(json.summary.findings.error).toBe(0);
+        expect(json.summary.verdicts.unknown).toBeGreaterThan(100);
+        for (const { location } of json.findings) {
+          const lines = (await readFile(path.join(directory, location.file), 'utf8')).split('\n');
+          expect(lines[location.line - 1]?.slice(location.column - 1).length).toBeGreaterThan(0);
+        }
+        const { stdout, code } = await sekisho(['out', '-p', 'isesaki'], {
+          directory,
+          columns: 80,
+          environment: { NO_COLOR: '1' },
+        });
+        expect(code).toBe(0);
+        expect(stdout.split('\n').length).toBeLessThan(150);
+        expect(stdout).toMatch(/ 1\. systems の type {2}32件に未記入/);
+        expect(stdout).toMatch(/\. segments の layer {2}93件に未記入/);
+      });
+    },
+  );
+});
