@@ -1,0 +1,46 @@
+import { reaches } from '../evaluate/severity.ts';
+import { type Severity, severities } from '../policy/policy.ts';
+import { formats } from '../report/formats.ts';
+import type { Result } from '../result.ts';
+import { type ExitCode, exitCodes, type Io } from './io.ts';
+import { choice, type JudgeOptions, judge } from './judge.ts';
+import { parseOutputs, writeReport } from './output.ts';
+
+/** The options of `sekisho check` as commander hands them over. */
+export interface CheckOptions extends JudgeOptions {
+  readonly format?: readonly string[];
+  readonly failOn?: string;
+}
+
+/**
+ * Runs `sekisho check`.
+ *
+ * @throws UsageError if the run cannot be done as asked
+ */
+export async function runCheck(paths: readonly string[], options: CheckOptions, io: Io): Promise<ExitCode> {
+  const outputs = parseOutputs(options.format ?? ['text'], Object.keys(formats));
+  const failOn =
+    options.failOn === undefined ? undefined : choice('--fail-on', options.failOn, [...severities, 'never']);
+  const { result, configuration, language } = await judge(paths, options, io);
+  for (const output of outputs) {
+    const reporter = await formats[output.format]?.();
+    if (reporter === undefined) throw new Error(`no reporter for ${output.format}`);
+    await writeReport(output, language, io, (reportOptions) => reporter(result, reportOptions));
+  }
+  // A report in a file or for a machine does not show a person at the terminal that the run went wrong.
+  if (!outputs.some(({ format, file }) => format === 'text' && file === undefined)) {
+    for (const { message } of result.errors) io.stderr(`sekisho: ${message[language]}\n`);
+  }
+  return exitCode(result, failOn ?? configuration.failOn ?? 'error');
+}
+
+/** A run that broke never looks clean, and an inventory that is not valid is never good enough. */
+function exitCode({ errors, findings }: Result, failOn: Severity | 'never'): ExitCode {
+  if (errors.length > 0) return exitCodes.failed;
+  const active = findings.filter(({ suppression }) => suppression === null);
+  if (active.some(({ ruleId }) => ruleId === 'inventory/syntax' || ruleId === 'inventory/schema'))
+    return exitCodes.findings;
+  return failOn !== 'never' && active.some(({ severity }) => reaches(severity, failOn))
+    ? exitCodes.findings
+    : exitCodes.clean;
+}

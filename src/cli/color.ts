@@ -1,0 +1,17 @@
+import type { ReportOptions } from '../report/reporter.ts';
+import type { Io } from './io.ts';
+
+/**
+ * How many colours to use on stdout: none if NO_COLOR is set (https://no-color.org), some if FORCE_COLOR is, else as
+ * many as the terminal shows.
+ */
+export function colorLevel({ environment, terminal, colorDepth }: Io): ReportOptions['color'] {
+  const { NO_COLOR, FORCE_COLOR, TERM } = environment;
+  if (FORCE_COLOR !== undefined) {
+    if (FORCE_COLOR === '0' || FORCE_COLOR === 'false') return 0;
+    return FORCE_COLOR === '2' ? 2 : FORCE_COLOR === '3' ? 3 : 1;
+  }
+  if (NO_COLOR !== undefined && NO_COLOR !== '') return 0;
+  if (terminal === undefined || TERM === 'dumb') return 0;
+  return colorDepth >= 24 ? 3 : colorDepth >= 8 ? 2 : 1;
+}

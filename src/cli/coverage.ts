@@ -1,0 +1,42 @@
+import { coverageFormats } from '../report/coverage/formats.ts';
+import { usageErrors } from '../text/cli.ts';
+import { type ExitCode, exitCodes, type Io } from './io.ts';
+import { type JudgeOptions, judge } from './judge.ts';
+import { parseOutputs, writeReport } from './output.ts';
+import { UsageError } from './usage-error.ts';
+
+/** The options of `sekisho coverage` as commander hands them over. */
+export interface CoverageOptions extends JudgeOptions {
+  readonly format?: readonly string[];
+  readonly failUncovered?: boolean;
+}
+
+/**
+ * Runs `sekisho coverage`: an account, not a gate. Its exit code is 0 whatever it finds, unless `--fail-uncovered`
+ * is given and a clause has no answer.
+ *
+ * @throws UsageError if the run cannot be done as asked
+ */
+export async function runCoverage(
+  paths: readonly string[],
+  options: CoverageOptions,
+  io: Io,
+): Promise<ExitCode> {
+  const outputs = parseOutputs(
+    options.format ?? ['text'],
+    Object.keys(coverageFormats) as (keyof typeof coverageFormats)[],
+  );
+  const { result, language } = await judge(paths, options, io);
+  const [coverage, second] = result.coverage;
+  if (second !== undefined)
+    throw new UsageError(usageErrors.onePolicy(result.policies.map(({ id }) => id).join(', ')));
+  for (const { message } of result.errors) io.stderr(`sekisho: ${message[language]}\n`);
+  if (coverage === undefined) return exitCodes.failed;
+  for (const output of outputs) {
+    const reporter = await coverageFormats[output.format]();
+    await writeReport(output, language, io, (reportOptions) => reporter(coverage, result, reportOptions));
+  }
+  if (result.errors.length > 0) return exitCodes.failed;
+  const uncovered = coverage.clauses.some(({ status }) => status === 'unanswered');
+  return options.failUncovered === true && uncovered ? exitCodes.findings : exitCodes.clean;
+}

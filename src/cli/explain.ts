@@ -1,0 +1,92 @@
+import type { Policy } from '../policy/policy.ts';
+import type { RuleEntry } from '../report/catalogue/entries.ts';
+import { clauseText, ruleText } from '../report/catalogue/explain.ts';
+import type { ReportOptions } from '../report/reporter.ts';
+import { suggest } from '../schema/suggest.ts';
+import { usageErrors } from '../text/cli.ts';
+import { type CatalogueOptions, loadCatalogue, ruleEntries } from './catalogue.ts';
+import { type ExitCode, exitCodes, type Io } from './io.ts';
+import { writeReport } from './output.ts';
+import { UsageError } from './usage-error.ts';
+
+/**
+ * Runs `sekisho explain`: tells all there is to say about a rule or a clause.
+ *
+ * @param given the id of a rule, or a clause as `isesaki 6(3)ア[1]`, `isesaki:6(3)ア[1]` or `6(3)ア[1]`, in any number of words
+ * @throws UsageError if there is none such
+ */
+export async function runExplain(
+  given: readonly string[],
+  options: CatalogueOptions,
+  io: Io,
+): Promise<ExitCode> {
+  const { policies, language } = await loadCatalogue(options, io);
+  const rules = ruleEntries(policies);
+  const asked = given.join(' ');
+  const report = explanation(asked, rules, policies);
+  if (report === undefined)
+    throw new UsageError(usageErrors.unknownTopic(asked, nearest(asked, rules, policies)));
+  await writeReport({ format: 'text' }, language, io, report);
+  return exitCodes.clean;
+}
+
+function explanation(
+  asked: string,
+  rules: readonly RuleEntry[],
+  policies: readonly Policy[],
+): ((options: ReportOptions) => string) | undefined {
+  const rule = rules.find(({ id }) => id === fold(asked).toLowerCase());
+  if (rule !== undefined) return (options) => ruleText(rule, options);
+  const clauses = findClauses(asked, policies);
+  if (clauses.length === 0) return undefined;
+  const titles = new Map(rules.map(({ id, title }) => [id, title]));
+  return (options) => clauses.map((found) => clauseText({ ...found, titles }, options)).join('\n');
+}
+
+type FoundClause = { readonly policy: Policy; readonly clause: Policy['clauses'][number] };
+
+function findClauses(asked: string, policies: readonly Policy[]): FoundClause[] {
+  const { id, rest } = split(asked);
+  const named = policies.filter((policy) => policy.id === id);
+  const ref = fold(named.length > 0 ? rest : asked);
+  return (named.length > 0 ? named : policies).flatMap((policy) =>
+    clausesAt(ref, policy).map((clause) => ({ policy, clause })),
+  );
+}
+
+/** `isesaki 6(3)ア` and `isesaki:6(3)ア` in their two parts, if they are that. */
+function split(asked: string): { readonly id: string; readonly rest: string } {
+  const [, id = '', rest = ''] = /^([^\s:]+)[\s:]+(.*)$/s.exec(asked.normalize('NFKC').trim()) ?? [];
+  return { id: id.toLowerCase(), rest };
+}
+
+/** The clause of a ref; of a provision whose duties are counted (`6(3)ア[1]`, `[2]`), all of them. */
+function clausesAt(ref: string, { clauses }: Policy): Policy['clauses'] {
+  const exact = clauses.filter((clause) => fold(clause.ref) === ref);
+  if (exact.length > 0) return exact;
+  return clauses.filter((clause) => fold(clause.ref).replace(/\[\d+\]$/, '') === ref);
+}
+
+/** Width and blanks do not tell clauses apart: input methods mix them. */
+function fold(text: string): string {
+  return text.normalize('NFKC').replaceAll(/\s/g, '');
+}
+
+/** What was probably meant: a rule, also by its name without the area, or a clause, be it of another policy. */
+function nearest(
+  asked: string,
+  rules: readonly RuleEntry[],
+  policies: readonly Policy[],
+): string | undefined {
+  const [elsewhere] = findClauses(split(asked).rest, policies);
+  if (elsewhere !== undefined) return `${elsewhere.policy.id} ${elsewhere.clause.ref}`;
+  const topics = new Map<string, string>();
+  for (const { id } of rules) topics.set(id, id).set(id.slice(id.indexOf('/') + 1), id);
+  for (const { id, clauses } of policies) {
+    // Somebody who gives only a policy sees how to go on.
+    topics.set(id, `${id} ${clauses[0]?.ref ?? ''}`);
+    for (const { ref } of clauses) topics.set(`${id} ${ref}`, `${id} ${ref}`).set(ref, ref);
+  }
+  const near = suggest(asked, topics.keys());
+  return near === undefined ? undefined : topics.get(near);
+}

@@ -1,0 +1,30 @@
+import { graphFormats } from '../report/graph/formats.ts';
+import { type ExitCode, exitCodes, type Io } from './io.ts';
+import { type JudgeOptions, judge } from './judge.ts';
+import { parseOutputs, writeReport } from './output.ts';
+
+/** The options of `sekisho graph` as commander hands them over. */
+export interface GraphOptions extends JudgeOptions {
+  readonly format?: readonly string[];
+}
+
+/**
+ * Runs `sekisho graph`: a drawing, not a gate. Its exit code is 0 whatever the drawing shows.
+ *
+ * @throws UsageError if the run cannot be done as asked
+ */
+export async function runGraph(paths: readonly string[], options: GraphOptions, io: Io): Promise<ExitCode> {
+  const outputs = parseOutputs(
+    options.format ?? ['mermaid'],
+    Object.keys(graphFormats) as (keyof typeof graphFormats)[],
+  );
+  const { result, language } = await judge(paths, options, io);
+  for (const { message } of result.errors) io.stderr(`sekisho: ${message[language]}\n`);
+  const drawing = result.drawing();
+  if (drawing === undefined) return exitCodes.failed;
+  for (const output of outputs) {
+    const reporter = await graphFormats[output.format]();
+    await writeReport(output, language, io, (reportOptions) => reporter(drawing, result, reportOptions));
+  }
+  return result.errors.length > 0 ? exitCodes.failed : exitCodes.clean;
+}

@@ -1,0 +1,106 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { importNetbox, type NetboxImport } from '../import/netbox/index.ts';
+import { ImportError, type ImportProblem } from '../import/netbox/problem.ts';
+import { wordImportProblem, wordImportSummary, wordNetboxWarning } from '../import/netbox/wording.ts';
+import { listSections } from '../inventory/records.ts';
+import type { Language, Localized } from '../localized.ts';
+import { printable } from '../report/printable.ts';
+import { importTexts, usageErrors } from '../text/cli.ts';
+import { joined, wordSchemaProblem, wordYamlProblem } from '../text/problems.ts';
+import { type ExitCode, exitCodes, type Io } from './io.ts';
+import { UsageError } from './usage-error.ts';
+
+/** The options of `sekisho import netbox` as commander hands them over. */
+export interface ImportOptions {
+  readonly out: string;
+  readonly mapping?: string;
+  readonly force?: boolean;
+}
+
+/**
+ * Runs `sekisho import netbox`: all or nothing is written.
+ *
+ * @throws UsageError if the lists or the mapping cannot be used, or files would be overwritten
+ */
+export async function runImportNetbox(
+  folder: string,
+  options: ImportOptions,
+  language: Language,
+  io: Io,
+): Promise<ExitCode> {
+  const mapping =
+    options.mapping === undefined ? {} : { mapping: path.resolve(io.directory, options.mapping) };
+  const imported = await importNetbox(path.resolve(io.directory, folder), mapping).catch((error: unknown) => {
+    throw error instanceof ImportError
+      ? new UsageError(...error.problems.map((problem) => wordProblem(problem, io)))
+      : error;
+  });
+  const out = path.resolve(io.directory, options.out);
+  const present = await filesThere(out);
+  const changed = imported.files.filter(({ name, text }) => present.has(name) && present.get(name) !== text);
+  if (changed.length > 0 && options.force !== true) {
+    throw new UsageError(
+      usageErrors.wouldOverwrite(changed.map(({ name }) => path.join(options.out, name)).join(', ')),
+    );
+  }
+  await writeFiles(out, imported.files);
+  tell(imported, options, present, language, io);
+  return exitCodes.clean;
+}
+
+/** The files an import may write, as far as they are there. */
+async function filesThere(out: string): Promise<Map<string, string>> {
+  const present = new Map<string, string>();
+  for (const section of listSections) {
+    const content = await readFile(path.join(out, `${section}.yaml`), 'utf8').catch(() => undefined);
+    if (content !== undefined) present.set(`${section}.yaml`, content);
+  }
+  return present;
+}
+
+async function writeFiles(out: string, files: NetboxImport['files']): Promise<void> {
+  try {
+    await mkdir(out, { recursive: true });
+    for (const { name, text } of files) await writeFile(path.join(out, name), text);
+  } catch (error) {
+    throw new UsageError(
+      usageErrors.cannotWrite(out, (error as NodeJS.ErrnoException).code ?? String(error)),
+    );
+  }
+}
+
+function tell(
+  { files, summary, warnings }: NetboxImport,
+  options: ImportOptions,
+  present: ReadonlyMap<string, string>,
+  language: Language,
+  io: Io,
+): void {
+  const names = files.map(({ name }) => name);
+  const leftOver = [...present.keys()].filter((name) => !names.includes(name));
+  const notes = [
+    ...warnings.map(wordNetboxWarning),
+    ...leftOver.map((name) => importTexts.leftOver(path.join(options.out, name))),
+  ];
+  for (const note of notes) io.stderr(`${importTexts.warning[language]}: ${printable(note[language])}\n`);
+  const lines = [
+    importTexts.written(names.map((name) => path.join(options.out, name)).join(', ')),
+    ...wordImportSummary(summary),
+    importTexts.next(options.out),
+  ];
+  for (const line of lines) io.stdout(`${printable(line[language])}\n`);
+}
+
+function wordProblem(problem: ImportProblem, io: Io): Localized {
+  const text =
+    problem.code === 'yaml'
+      ? joined(wordYamlProblem(problem.problem))
+      : problem.code === 'schema'
+        ? joined(wordSchemaProblem(problem.problem))
+        : wordImportProblem(problem);
+  const file = path.relative(io.directory, problem.file) || problem.file;
+  const place =
+    problem.position === undefined ? file : `${file}:${problem.position.line}:${problem.position.column}`;
+  return { ja: printable(`${place}: ${text.ja}`), en: printable(`${place}: ${text.en}`) };
+}

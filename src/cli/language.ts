@@ -1,0 +1,8 @@
+import type { Language } from '../localized.ts';
+import type { Io } from './io.ts';
+
+/** The language where nobody names one: Japanese, unless the locale is English (POSIX: LC_ALL, LC_MESSAGES, LANG). */
+export function localeLanguage({ environment }: Io): Language {
+  const locale = environment['LC_ALL'] || environment['LC_MESSAGES'] || environment['LANG'] || '';
+  return /^en\b|^en_/i.test(locale) ? 'en' : 'ja';
+}

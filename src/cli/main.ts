@@ -1,0 +1,42 @@
+import { CommanderError } from 'commander';
+import { type Language, languages } from '../localized.ts';
+import { argumentError, usageErrors } from '../text/cli.ts';
+import { type ExitCode, exitCodes, type Io } from './io.ts';
+import { localeLanguage } from './language.ts';
+import { createProgram } from './program.ts';
+import { UsageError } from './usage-error.ts';
+
+/**
+ * Runs sekisho. Everything it says goes through `io`; it never ends the process.
+ *
+ * @param argv the arguments after the program's own name
+ * @returns the exit code, see {@link exitCodes}
+ */
+export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
+  const language = languageOf(argv, io);
+  let code: ExitCode = exitCodes.clean;
+  const program = createProgram(language, io, (finished) => {
+    code = finished;
+  });
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError && error.exitCode === 0) return exitCodes.clean;
+    for (const complaint of complaints(error, language)) io.stderr(`sekisho: ${complaint}\n`);
+    return exitCodes.failed;
+  }
+}
+
+/** Help and errors of the arguments come before the options are read, so the language is looked for first. */
+function languageOf(argv: readonly string[], io: Io): Language {
+  const index = argv.findIndex((argument) => argument === '--lang' || argument.startsWith('--lang='));
+  const given = argv[index]?.split('=')[1] ?? argv[index + 1];
+  return (index < 0 ? undefined : languages.find((language) => language === given)) ?? localeLanguage(io);
+}
+
+function complaints(error: unknown, language: Language): string[] {
+  if (error instanceof CommanderError) return [argumentError(error.code, error.message, language)];
+  if (error instanceof UsageError) return error.texts.map((text) => text[language]);
+  return [usageErrors.defect(error instanceof Error ? error.message : String(error))[language]];
+}

@@ -1,0 +1,66 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Language } from '../localized.ts';
+import type { ReportOptions } from '../report/reporter.ts';
+import { suggest } from '../schema/suggest.ts';
+import { usageErrors } from '../text/cli.ts';
+import { colorLevel } from './color.ts';
+import type { Io } from './io.ts';
+import { UsageError } from './usage-error.ts';
+
+/** Where one report goes; to stdout where no file is named. */
+export interface Output<Format extends string> {
+  readonly format: Format;
+  readonly file?: string;
+}
+
+/**
+ * Reads `--format name[=file]` options.
+ *
+ * @throws UsageError if a format is not known, or two reports would go to stdout
+ */
+export function parseOutputs<Format extends string>(
+  given: readonly string[],
+  known: readonly Format[],
+): Output<Format>[] {
+  const outputs = given.map((one): Output<Format> => {
+    const [name = '', ...rest] = one.split('=');
+    const format = known.find((candidate) => candidate === name);
+    if (format === undefined)
+      throw new UsageError(usageErrors.unknownFormat(name, known.join(', '), suggest(name, known)));
+    return rest.length === 0 ? { format } : { format, file: rest.join('=') };
+  });
+  const [first, second] = outputs.filter(({ file }) => file === undefined);
+  if (first !== undefined && second !== undefined)
+    throw new UsageError(usageErrors.twoOnStdout(first.format, second.format));
+  return outputs;
+}
+
+/** Writes a report to where it goes: as a terminal shows it, or plain into a file. */
+export async function writeReport(
+  output: Output<string>,
+  language: Language,
+  io: Io,
+  report: (options: ReportOptions) => string,
+): Promise<void> {
+  if (output.file === undefined) {
+    io.stdout(
+      report({
+        language,
+        color: colorLevel(io),
+        ...(io.terminal === undefined ? {} : { width: io.terminal.columns }),
+      }),
+    );
+    return;
+  }
+  const file = path.resolve(io.directory, output.file);
+  const content = report({ language, color: 0 });
+  try {
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, content);
+  } catch (error) {
+    throw new UsageError(
+      usageErrors.cannotWrite(output.file, (error as NodeJS.ErrnoException).code ?? String(error)),
+    );
+  }
+}

@@ -1,0 +1,100 @@
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { sekisho } from '../support/cli.ts';
+import { inFolder } from '../support/load.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const run = (argv: readonly string[], directory = root) =>
+  sekisho(['coverage', ...argv, '--as-of', '2026-11-20'], { directory });
+
+interface Coverage {
+  readonly policy: string;
+  readonly clauses: readonly {
+    readonly ref: string;
+    readonly modality: string;
+    readonly answeredBy: {
+      readonly rules: readonly string[];
+      readonly attestation: boolean;
+      readonly informs: string | null;
+    };
+    readonly verdicts: Readonly<Record<string, number>>;
+    readonly status: string;
+  }[];
+  readonly totals: Readonly<Record<string, number>>;
+}
+
+describe('sekisho coverage', () => {
+  it.each([
+    ['kumagaya', 28],
+    ['isesaki', 37],
+    ['minakami', 42],
+    ['tokubetsuku', 39],
+  ])('accounts for every clause of %s, each answered', async (policy, atLeast) => {
+    const { stdout, code } = await run(['examples/city', '-p', policy, '-f', 'json', '--fail-uncovered']);
+    const coverage = JSON.parse(stdout) as Coverage;
+    expect(code).toBe(0);
+    expect(coverage.clauses.length).toBeGreaterThanOrEqual(atLeast);
+    expect(new Set(coverage.clauses.map(({ ref }) => ref)).size).toBe(coverage.clauses.length);
+    for (const { answeredBy } of coverage.clauses) {
+      expect(answeredBy.rules.length > 0 || answeredBy.attestation || answeredBy.informs !== null).toBe(true);
+    }
+    const { clauses, ...counts } = coverage.totals;
+    expect(Object.values(counts).reduce((sum, count) => sum + count, 0)).toBe(clauses);
+  });
+
+  it('tells how the inventory stands to a clause', async () => {
+    const { clauses } = JSON.parse(
+      (await run(['examples/city', '-p', 'isesaki', '-f', 'json'])).stdout,
+    ) as Coverage;
+    const status = Object.fromEntries(clauses.map((clause) => [clause.ref, clause.status]));
+    expect(status).toMatchObject({
+      '6(3)ア[1]': 'not-met',
+      '2(8)': 'unknown',
+      '2(1)': 'informs',
+      '6(3)': 'attested',
+    });
+    const separation = clauses.find(({ ref }) => ref === '6(3)ア[1]');
+    expect(separation?.answeredBy.rules).toContain('resilience/mynumber-separation');
+    expect(separation?.verdicts['fail']).toBe(2);
+  });
+
+  it('calls a clause excepted whose only faults are permitted, and unknown where an attestation is missing', async () => {
+    const yaml = `organization: { name: 関所町 }
+assets:
+  - { id: drawings, name: 旧庁舎設計図, manager: false }
+exceptions:
+  - { id: e, rules: [classification/manager-assigned, classification/copies-managed, organization/roles-held], records: [drawings, 関所町], reason: 移管待ち, applicant: 総務課長, approver: 副町長, approved: 2026-04-01 }
+`;
+    await inFolder({ 'a.yaml': yaml }, async (directory) => {
+      const { clauses } = JSON.parse(
+        (await run(['a.yaml', '-p', 'minakami', '-f', 'json'], directory)).stdout,
+      ) as Coverage;
+      const status = Object.fromEntries(clauses.map((clause) => [clause.ref, clause.status]));
+      expect(status['3)管理責任']).toBe('excepted');
+      expect(status['4)[1]']).toBe('unknown');
+    });
+  });
+
+  it.each(['text', 'markdown', 'html'])(
+    'as %s names every clause, is the same bytes every time and ends its last line',
+    async (format) => {
+      for (const lang of ['ja', 'en']) {
+        const argv = ['examples/city', '-p', 'isesaki', '-f', format, '--lang', lang];
+        const { stdout, code } = await run(argv);
+        expect(code).toBe(0);
+        expect((await run(argv)).stdout).toBe(stdout);
+        expect(stdout.endsWith('\n')).toBe(true);
+        expect(stdout).toContain(format === 'markdown' ? '6(3)ア\\[1\\]' : '6(3)ア[1]');
+        expect(stdout).not.toContain('undefined');
+        expect(stdout).not.toMatch(/%u[0-9A-F]{4}|%20/);
+        expect(stdout).toContain(format === 'markdown' ? 'resilience/' : 'resilience/mynumber-separation');
+      }
+    },
+  );
+
+  it('is about one policy at a time', async () => {
+    const { stderr, code } = await run(['examples/city', '-p', 'isesaki', '-p', 'minakami']);
+    expect(code).toBe(2);
+    expect(stderr).toContain('isesaki, minakami');
+  });
+});
