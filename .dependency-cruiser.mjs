@@ -13,7 +13,8 @@ const only = (room, because, ...allowed) =>
 
 const localized = '^src/localized\\.ts$';
 const date = '^src/date\\.ts$';
-const result = '^src/result\\.ts$';
+const digest = '^src/digest\\.ts$';
+const result = '^src/result(\\.ts$|/)';
 const facade = '^src/rule\\.ts$';
 
 export default {
@@ -44,6 +45,7 @@ export default {
       'The inventory knows nothing of policies, rules or reports.',
       localized,
       date,
+      digest,
       '^src/yaml/',
       '^src/schema/',
     ),
@@ -52,8 +54,18 @@ export default {
       'Policies are data: clauses and the ids of rules.',
       localized,
       date,
+      digest,
       '^src/yaml/',
       '^src/schema/',
+    ),
+    only(
+      'result',
+      'The result is plain data: no code that acts stands behind it.',
+      localized,
+      date,
+      digest,
+      '^src/policy/policy\\.ts$',
+      '^src/inventory/evidence\\.ts$',
     ),
     only(
       'network',
@@ -77,6 +89,7 @@ export default {
       'Evaluating reads the model and fills the result.',
       localized,
       date,
+      digest,
       result,
       facade,
       '^src/configuration\\.ts$',

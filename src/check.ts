@@ -1,9 +1,11 @@
 import { rules as allRules } from '../rules/index.ts';
 import type { Configuration } from './configuration.ts';
-import { coverage } from './evaluate/coverage.ts';
+import { attestationAccounts, bodyOf, inputsOf } from './evaluate/accounts.ts';
+import { coverage, judgedPolicy } from './evaluate/coverage.ts';
 import { evaluate } from './evaluate/evaluate.ts';
 import { Scope } from './evaluate/scope.ts';
-import { judgedRules, selectPolicies, selectRules } from './evaluate/selection.ts';
+import { judgedRules, leftOutRules, selectPolicies, selectRules } from './evaluate/selection.ts';
+import { summarise } from './evaluate/summary.ts';
 import { examineAll } from './inventory/evidence.ts';
 import { Inventory } from './inventory/inventory.ts';
 import { loadFiles } from './inventory/load.ts';
@@ -37,14 +39,15 @@ export async function check(request: CheckRequest): Promise<Result> {
   const inventory = new Inventory(await loadFiles(files, directory));
   const policies = await selectPolicies(request, inventory, allRules);
   const rules = selectRules(request, policies, allRules);
-  const { findings, verdicts, tallies, errors, outOfScope } = evaluate({
+  const examined = await examineAll(inventory, directory);
+  const { findings, verdicts, tallies, errors, outOfScope, exceptions } = evaluate({
     inventory,
     policies,
     rules,
     catalogue: allRules,
     weights: configuration,
     parameters: configuration.parameters,
-    evidence: await examineAll(inventory, directory),
+    evidence: examined.evidence,
     asOf,
   });
   const active = findings.filter(({ suppression }) => suppression === null);
@@ -52,24 +55,17 @@ export async function check(request: CheckRequest): Promise<Result> {
   return {
     tool: { name: 'sekisho', version },
     asOf,
-    policies: policies.map(({ id, title }) => ({ id, title })),
-    summary: {
-      files: files.length,
-      records: inventory.size,
-      rules: rules.length,
-      verdicts,
-      findings: {
-        error: active.filter(({ severity }) => severity === 'error').length,
-        warning: active.filter(({ severity }) => severity === 'warning').length,
-        info: active.filter(({ severity }) => severity === 'info').length,
-      },
-      suppressed: findings.length - active.length,
-    },
+    policies: policies.map(judgedPolicy),
+    summary: summarise({ inventory, rules, verdicts, findings }),
+    body: bodyOf(inventory),
     findings,
     outOfScope,
     errors: policies.length === 0 ? [noPolicyError, ...errors] : errors,
     coverage: policies.map((policy) => coverage(policy, tallies, findings)),
-    rules: judgedRules(rules, policies, configuration),
+    rules: judgedRules(rules, policies, configuration, verdicts),
+    leftOut: leftOutRules(request, policies, allRules),
+    exceptions,
+    attestations: attestationAccounts(inventory, examined.evidence),
     sourceLine: (file, line) => sources.get(file)?.line(line),
     drawing: () => {
       const [policy] = policies;
@@ -77,6 +73,7 @@ export async function check(request: CheckRequest): Promise<Result> {
       const scope = new Scope(inventory, policy);
       return drawNetwork(inventory, policy, (segment) => scope.coversSegment(segment), active);
     },
+    inputs: () => inputsOf({ inventory, policies, configuration, evidence: examined.files, directory }),
   };
 }
 

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { configurationShape } from '../generated/shapes.ts';
+import { type FileDigest, sha256 } from './digest.ts';
 import type { Language } from './localized.ts';
 import type { Severity } from './policy/policy.ts';
 import type { SchemaProblem } from './schema/problem.ts';
@@ -14,6 +15,7 @@ import type { Path } from './yaml/tape.ts';
 export interface Configuration {
   /** the folder of the file, which paths in it are relative to; absent where there is no file */
   readonly directory?: string;
+  readonly file?: FileDigest;
   readonly policy: readonly string[];
   readonly lang?: Language;
   readonly include: readonly string[];
@@ -76,10 +78,15 @@ async function readConfiguration(bytes: Uint8Array, file: string): Promise<Confi
     position: yaml.source.position(problem.start),
     problem,
   }));
+  const found: Configuration = {
+    ...nothing,
+    directory: path.dirname(file),
+    file: { path: file, size: bytes.length, sha256: sha256(bytes) },
+  };
   const [document] = yaml.documents;
   if (document?.value === undefined) {
     if (problems.length > 0) throw new ConfigurationError(problems);
-    return { ...nothing, directory: path.dirname(file) };
+    return found;
   }
   const span = (place: Path, part?: 'key') => yaml.tape.locate(document.root, place, part);
   const written = (place: Path) => writtenText(yaml, document.root, place);
@@ -94,7 +101,7 @@ async function readConfiguration(bytes: Uint8Array, file: string): Promise<Confi
   const { policy, ...stated } = withoutNulls(
     document.value as Record<string, unknown>,
   ) as Partial<Configuration> & { policy?: string | string[] };
-  return { ...nothing, ...stated, policy: [policy ?? []].flat(), directory: path.dirname(file) };
+  return { ...found, ...stated, policy: [policy ?? []].flat() };
 }
 
 function withoutNulls(value: Record<string, unknown>): Record<string, unknown> {

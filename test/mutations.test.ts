@@ -632,7 +632,7 @@ describe('a mutation of the compliant city', () => {
       const read = await loadFiles(paths, folder);
       const kept = files.filter((file) => names.has(file.path) && !(file.path in changed));
       const inventory = new Inventory([...kept, ...read]);
-      return judge(inventory, [policy], await examineAll(inventory, folder));
+      return judge(inventory, [policy], (await examineAll(inventory, folder)).evidence);
     });
   }
 

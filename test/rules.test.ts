@@ -56,7 +56,7 @@ function running(rule: AnyRule): AnyRule[] {
 async function judge(rule: AnyRule, yaml: string) {
   const { inventory, evidence } = await inFolder({ 'example.yaml': yaml }, async (folder) => {
     const read = new Inventory(await loadFiles([path.join(folder, 'example.yaml')], folder));
-    return { inventory: read, evidence: await examineAll(read, folder) };
+    return { inventory: read, evidence: (await examineAll(read, folder)).evidence };
   });
   const { findings, tallies, errors } = evaluate({
     inventory,

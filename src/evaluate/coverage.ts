@@ -1,7 +1,19 @@
 import { attestationRule } from '../policy/build.ts';
 import type { Clause, Policy } from '../policy/policy.ts';
-import type { ClauseCoverage, ClauseStatus, Finding, PolicyCoverage, VerdictCounts } from '../result.ts';
+import type {
+  ClauseCoverage,
+  ClauseStatus,
+  Finding,
+  JudgedPolicy,
+  PolicyCoverage,
+  VerdictCounts,
+} from '../result.ts';
 import type { Tallies } from './evaluate.ts';
+
+/** What reporters may know of a policy itself. */
+export function judgedPolicy({ id, title, issuer, editions }: Policy): JudgedPolicy {
+  return { id, title, ...(issuer === undefined ? {} : { issuer }), editions };
+}
 
 /** Accounts for every clause of a policy: what answers it, and how the inventory stands. */
 export function coverage(policy: Policy, tallies: Tallies, findings: readonly Finding[]): PolicyCoverage {
@@ -9,7 +21,7 @@ export function coverage(policy: Policy, tallies: Tallies, findings: readonly Fi
   const clauses = policy.clauses.map((clause) =>
     clauseCoverage(clause, countsOf(clause, policy, tallies), byClause.get(clause.ref) ?? []),
   );
-  return { policy: { id: policy.id, title: policy.title }, clauses };
+  return { policy: judgedPolicy(policy), clauses };
 }
 
 function clauseCoverage(

@@ -4,7 +4,7 @@ import type { InventoryFile } from '../inventory/load.ts';
 import { Network } from '../network/network.ts';
 import { noPolicy } from '../policy/build.ts';
 import type { Policy } from '../policy/policy.ts';
-import type { Finding, RecordReference, RunError, VerdictCounts } from '../result.ts';
+import type { ExceptionAccount, Finding, RecordReference, RunError, VerdictCounts } from '../result.ts';
 import {
   type AnyRule,
   type FileRecord,
@@ -18,6 +18,7 @@ import {
   unreadable,
   type Verdict,
 } from '../rule.ts';
+import { exceptionAccounts } from './accounts.ts';
 import { oncePerPolicy, type Parameters, type RunContext, ruleContext } from './context.ts';
 import { Exceptions, type Permission } from './exceptions.ts';
 import { FindingBuilder, type HeldIssue } from './finding.ts';
@@ -40,12 +41,15 @@ export interface EvaluationInput {
 /** What came of it. */
 export interface Evaluation {
   readonly findings: readonly Finding[];
-  readonly verdicts: VerdictCounts;
+  /** how often each rule came to each verdict; under several policies a record counts once, by its worst */
+  readonly verdicts: ReadonlyMap<string, VerdictCounts>;
   /** how often each rule came to each verdict under each policy, by agency ('' where a record names none) */
   readonly tallies: Tallies;
   readonly errors: readonly RunError[];
   /** records that no policy applies to */
   readonly outOfScope: readonly RecordReference[];
+  /** all exceptions, and what each came to */
+  readonly exceptions: readonly ExceptionAccount[];
 }
 
 /** policy id → rule id → agency id → counts. Integrity rules stand under the policy id ''. */
@@ -97,6 +101,14 @@ interface Ruling {
   readonly counts: Map<string, TallyCounts>;
 }
 
+/** A rule before all records: how it reads under each policy, the exceptions to it, and what it has come to. */
+interface Trial {
+  readonly rule: AnyRule;
+  readonly rulings: readonly Ruling[];
+  readonly permissions: readonly Permission[] | undefined;
+  readonly verdicts: Record<Verdict, number>;
+}
+
 /** A rule that threw: how often, and on what first. */
 interface Crash {
   count: number;
@@ -121,13 +133,7 @@ class Run {
   readonly #scope: (policy: Policy) => Scope;
   readonly #exceptions: Exceptions;
   readonly #builder: FindingBuilder;
-  readonly #verdicts: Record<Verdict, number> = {
-    pass: 0,
-    fail: 0,
-    unknown: 0,
-    review: 0,
-    'not-applicable': 0,
-  };
+  readonly #verdicts = new Map<string, Record<Verdict, number>>();
   readonly #tallies = new Map<string, Map<string, Map<string, TallyCounts>>>();
   readonly #crashes = new Map<string, Crash>();
 
@@ -157,23 +163,27 @@ class Run {
   }
 
   judge(rule: AnyRule): void {
-    const rulings = this.#rulings(rule);
-    const permissions = this.#exceptions.permissions(rule.id);
+    const trial: Trial = {
+      rule,
+      rulings: this.#rulings(rule),
+      permissions: this.#exceptions.permissions(rule.id),
+      verdicts: getOrInsert(this.#verdicts, rule.id, noVerdicts),
+    };
     const subjects = [rule.appliesTo].flat();
     if (!isIntegrityRule(rule.id) && this.#asksForAbsentSections(subjects)) {
-      this.#judgeAbsence(rule, rulings, permissions, subjects);
+      this.#judgeAbsence(trial, subjects);
       return;
     }
     for (const subject of subjects) {
       if (subject === 'files') {
         for (const file of this.#input.inventory.files) {
           const record: FileRecord = { path: file.path, problems: file.problems };
-          this.#judgeRecord(rule, rulings, undefined, record, undefined, file);
+          this.#judgeRecord(trial, record, undefined, file);
         }
         continue;
       }
       for (const entry of this.#entries(rule, subject)) {
-        this.#judgeRecord(rule, rulings, permissions, entry.record, entry);
+        this.#judgeRecord(trial, entry.record, entry);
       }
     }
   }
@@ -189,26 +199,21 @@ class Run {
   }
 
   /** What nobody has listed cannot be judged, once for the section; what is declared whole without it is not there. */
-  #judgeAbsence(
-    rule: AnyRule,
-    rulings: readonly Ruling[],
-    permissions: readonly Permission[] | undefined,
-    subjects: readonly Subject[],
-  ): void {
+  #judgeAbsence(trial: Trial, subjects: readonly Subject[]): void {
     const { body } = this.#input.inventory;
     const sections = subjects as readonly ListSection[];
-    const asked: AnyRule = { ...rule, check: (_, { inventory }) => absence(sections, inventory) };
-    this.#judgeRecord(asked, rulings, permissions, body.record, body);
+    const rule: AnyRule = { ...trial.rule, check: (_, { inventory }) => absence(sections, inventory) };
+    this.#judgeRecord({ ...trial, rule }, body.record, body);
   }
 
   finish(): Evaluation {
-    const { 'not-applicable': none, ...verdicts } = this.#verdicts;
     return {
       findings: this.#builder.findings(),
-      verdicts: { ...verdicts, notApplicable: none },
+      verdicts: new Map([...this.#verdicts].map(([id, counts]) => [id, asCounts(counts)])),
       tallies: this.#tallies,
       errors: this.#errors(),
       outOfScope: this.#outOfScope(),
+      exceptions: exceptionAccounts(this.#input.inventory, this.#exceptions),
     };
   }
 
@@ -248,9 +253,7 @@ class Run {
 
   /** The inner loop of everything: what it does for a record that passes is done a million times. */
   #judgeRecord(
-    rule: AnyRule,
-    rulings: readonly Ruling[],
-    permissions: readonly Permission[] | undefined,
+    { rule, rulings, permissions, verdicts }: Trial,
     record: object,
     entry: Entry | undefined,
     file?: InventoryFile,
@@ -289,7 +292,7 @@ class Run {
       worst = worse(worst, own);
       count(counts, record, own, permission !== undefined);
     }
-    this.#verdicts[worst]++;
+    verdicts[worst]++;
     if (permission !== undefined && worst !== 'not-applicable') permission.state.judged = true;
     if (held === undefined) return;
     this.#builder.add(
@@ -397,8 +400,16 @@ function count(
   if (excepted) counts.excepted++;
 }
 
+function noVerdicts(): Record<Verdict, number> {
+  return { pass: 0, fail: 0, unknown: 0, review: 0, 'not-applicable': 0 };
+}
+
 function noCounts(): TallyCounts {
-  return { pass: 0, fail: 0, unknown: 0, review: 0, 'not-applicable': 0, excepted: 0 };
+  return { ...noVerdicts(), excepted: 0 };
+}
+
+function asCounts({ 'not-applicable': notApplicable, ...counts }: Record<Verdict, number>): VerdictCounts {
+  return { ...counts, notApplicable };
 }
 
 function worse(a: Verdict, b: Verdict): Verdict {

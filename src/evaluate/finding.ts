@@ -78,6 +78,9 @@ export class FindingBuilder {
     this.#push(rule, held, {
       suppression,
       record: referenceTo(entry),
+      ...('agency' in entry.record && entry.record.agency !== undefined
+        ? { agency: entry.record.agency }
+        : {}),
       ...(issue.verdict === 'unknown' ? { missing: this.#missing(issue, entry) } : {}),
       subject: { ja: `「${entry.name}」は`, en: `“${entry.name}”` },
       location,
@@ -156,6 +159,7 @@ export class FindingBuilder {
     place: {
       suppression: Suppression | null;
       record: RecordReference;
+      agency?: string;
       missing?: NonNullable<Finding['missing']>;
       subject: Localized;
       location: FindingLocation;
@@ -175,6 +179,7 @@ export class FindingBuilder {
           ? remedyOf(rule, verdict, issue.path, place.shape)
           : withStops(issue.remedy),
       record: place.record,
+      ...(place.agency === undefined ? {} : { agency: place.agency }),
       location: place.location,
       field: fieldName(place.path),
       ...(place.missing === undefined ? {} : { missing: place.missing }),

@@ -3,12 +3,12 @@ import type { Configuration } from '../configuration.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import { loadPolicy, PolicyError, type PolicyProblem } from '../policy/load.ts';
 import type { Policy } from '../policy/policy.ts';
-import type { CitedClause, RuleTexts } from '../result.ts';
+import type { CitedClause, LeftOutRule, RuleTexts, VerdictCounts } from '../result.ts';
 import type { AnyRule } from '../rule.ts';
 import { suggest } from '../schema/suggest.ts';
 import { applicableRules, isIntegrityRule } from './evaluate.ts';
 import { citedClauses } from './finding.ts';
-import { heaviest, readCitations, weigh } from './severity.ts';
+import { heaviest, readCitations, type Weights, weigh } from './severity.ts';
 
 /** A rule was named that cannot be selected. */
 export class SelectionError extends Error {
@@ -131,11 +131,31 @@ export function selectRules(
   );
 }
 
-/** What reporters may know of the rules that ran. */
+/** What reporters may know of the rules that the policies ask for and that were left out. */
+export function leftOutRules(
+  { only, skip, configuration }: Selection,
+  policies: readonly Policy[],
+  rules: readonly AnyRule[],
+): LeftOutRule[] {
+  return rules.flatMap(({ id, title }): LeftOutRule[] => {
+    const clauses = policies.flatMap((policy) => citedClauses(policy, id));
+    if (isIntegrityRule(id) || clauses.length === 0) return [];
+    if (configuration.rules[id] === 'off') return [{ id, title, where: 'rules', clauses }];
+    if (skip.includes(id)) return [{ id, title, where: '--skip', clauses }];
+    return only.length === 0 || only.includes(id) ? [] : [{ id, title, where: '--rule', clauses }];
+  });
+}
+
+/**
+ * What reporters may know of the rules that ran.
+ *
+ * @param verdicts what each came to
+ */
 export function judgedRules(
   rules: readonly AnyRule[],
   policies: readonly Policy[],
   configuration: Configuration,
+  verdicts: ReadonlyMap<string, VerdictCounts>,
 ): Map<string, RuleTexts> {
   return new Map(
     rules.map((rule) => {
@@ -144,11 +164,31 @@ export function judgedRules(
         const cited = citations.get(id);
         return cited === undefined ? [] : [readCitations(cited)];
       });
-      const severity = isIntegrityRule(id)
-        ? 'error'
-        : heaviest(readings.map((reading) => weigh(id, reading.verdict, reading, configuration)));
+      const weight = (weights: Weights) =>
+        isIntegrityRule(id)
+          ? 'error'
+          : heaviest(readings.map((reading) => weigh(id, reading.verdict, reading, weights)));
+      const severity = weight(configuration);
+      const own = weight({ rules: {} });
+      const parameters = configuration.parameters[id];
+      const override = {
+        ...(own === severity ? {} : { severity: own }),
+        parameters: parameters ?? {},
+      };
       const clauses: CitedClause[] = policies.flatMap((policy) => citedClauses(policy, id));
-      return [id, { id, title, rationale, remedy, example: examples.pass, severity, clauses }];
+      const texts: RuleTexts = {
+        id,
+        area: id.split('/')[0] ?? '',
+        title,
+        rationale,
+        remedy,
+        example: examples.pass,
+        severity,
+        clauses,
+        verdicts: verdicts.get(id) ?? { pass: 0, fail: 0, unknown: 0, review: 0, notApplicable: 0 },
+        ...(own === severity && parameters === undefined ? {} : { override }),
+      };
+      return [id, texts];
     }),
   );
 }

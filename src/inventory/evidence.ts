@@ -1,17 +1,22 @@
-import { createHash } from 'node:crypto';
 import { readFile, realpath } from 'node:fs/promises';
 import path from 'node:path';
+import { sha256 as digest, type FileDigest } from '../digest.ts';
 import type { Inventory } from './inventory.ts';
+import { shownPath } from './load.ts';
 
-/** What became of a file that a record names as evidence. */
+/** What became of a file that a record names as evidence: `changed` has not the digest that is stated, `outside` is not looked at. */
 export type EvidenceState = 'there' | 'missing' | 'changed' | 'outside';
 
-/** The files that an inventory names as evidence, and what became of each. */
+/** What became of the files that an inventory names as evidence, by the item that names one. */
 export type ExaminedEvidence = ReadonlyMap<object, EvidenceState>;
 
-/** @returns what became of the evidence that has a path, by the item that names it */
-export async function examineAll(inventory: Inventory, directory: string): Promise<ExaminedEvidence> {
-  const examined = new Map<object, EvidenceState>();
+/** Looks at all evidence that has a path; `files` are those that were read, each once. */
+export async function examineAll(
+  inventory: Inventory,
+  directory: string,
+): Promise<{ evidence: ExaminedEvidence; files: readonly FileDigest[] }> {
+  const evidence = new Map<object, EvidenceState>();
+  const files = new Map<string, FileDigest>();
   for (const { record, file } of inventory.all) {
     for (const item of record.evidence ?? []) {
       if (item.path === undefined) continue;
@@ -20,10 +25,12 @@ export async function examineAll(inventory: Inventory, directory: string): Promi
         path: item.path,
         ...(item.sha256 === undefined ? {} : { sha256: item.sha256 }),
       };
-      examined.set(item, await examine(named, directory));
+      const { state, file: read } = await examine(named, directory);
+      evidence.set(item, state);
+      if (read !== undefined) files.set(read.path, read);
     }
   }
-  return examined;
+  return { evidence, files: [...files.values()] };
 }
 
 /** A file named as evidence, by a record of an inventory file. */
@@ -42,18 +49,19 @@ interface NamedEvidence {
 async function examine(
   { namedBy, path: named, sha256 }: NamedEvidence,
   directory: string,
-): Promise<EvidenceState> {
+): Promise<{ state: EvidenceState; file?: FileDigest }> {
   const file = path.resolve(path.dirname(namedBy), named);
   const roots = await Promise.all(
     [path.dirname(namedBy), directory].map((root) => realpath(root).catch(() => root)),
   );
   const real = await realpath(file).catch(() => undefined);
-  if (!roots.some((root) => isBelow(real ?? file, root))) return 'outside';
-  if (real === undefined) return 'missing';
+  if (!roots.some((root) => isBelow(real ?? file, root))) return { state: 'outside' };
+  if (real === undefined) return { state: 'missing' };
   const content = await readFile(real).catch(() => undefined);
-  if (content === undefined) return 'missing';
-  if (sha256 === undefined) return 'there';
-  return createHash('sha256').update(content).digest('hex') === sha256.toLowerCase() ? 'there' : 'changed';
+  if (content === undefined) return { state: 'missing' };
+  const read = { path: shownPath(file, directory), size: content.length, sha256: digest(content) };
+  const unchanged = sha256 === undefined || read.sha256 === sha256.toLowerCase();
+  return { state: unchanged ? 'there' : 'changed', file: read };
 }
 
 function isBelow(file: string, root: string): boolean {

@@ -12,6 +12,8 @@ import type { FileProblem } from './problem.ts';
 export interface InventoryFile {
   /** as reports show it: relative to the working directory where it lies below it, with `/` between folders */
   readonly path: string;
+  /** as they were read; none of a file that could not be */
+  readonly bytes: Uint8Array;
   readonly yaml: ParsedYaml;
   readonly problems: readonly FileProblem[];
 }
@@ -41,9 +43,11 @@ export function shownPath(file: string, directory: string): string {
 async function loadFile(content: PromiseSettledResult<Uint8Array>, shown: string): Promise<InventoryFile> {
   if (content.status === 'rejected') {
     const reason = (content.reason as NodeJS.ErrnoException).code ?? String(content.reason);
-    const yaml = { ...(await parseYaml(new Uint8Array())), readable: false };
+    const bytes = new Uint8Array();
+    const yaml = { ...(await parseYaml(bytes)), readable: false };
     return {
       path: shown,
+      bytes,
       yaml,
       problems: [{ kind: 'unreadable', reason, document: 0, path: [], start: 0, end: 0 }],
     };
@@ -55,6 +59,7 @@ async function loadFile(content: PromiseSettledResult<Uint8Array>, shown: string
   ];
   return {
     path: shown,
+    bytes: content.value,
     yaml,
     problems: problems.sort((a, b) => a.document - b.document || a.start - b.start),
   };

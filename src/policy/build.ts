@@ -1,4 +1,5 @@
 import { parseDay } from '../date.ts';
+import type { FileDigest } from '../digest.ts';
 import type { Localized } from '../localized.ts';
 import {
   type Axis,
@@ -45,8 +46,12 @@ export interface PolicyContent {
   }[];
 }
 
-/** Makes a policy of a valid file's content: defaults filled in, citations indexed by rule. */
-export function buildPolicy(content: PolicyContent): Policy {
+/**
+ * Makes a policy of a valid file's content: defaults filled in, citations indexed by rule.
+ *
+ * @param files those it was read from
+ */
+export function buildPolicy(content: PolicyContent, files: readonly FileDigest[] = []): Policy {
   const clauses: Clause[] = content.clauses.map(({ rules, attestation, ...clause }) => ({
     ...clause,
     rules: rules ?? [],
@@ -63,6 +68,7 @@ export function buildPolicy(content: PolicyContent): Policy {
     }
   }
   return {
+    files,
     id: content.id,
     title: content.title,
     ...(content.issuer === undefined ? {} : { issuer: content.issuer }),

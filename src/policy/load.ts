@@ -1,6 +1,7 @@
 import { readFile, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { builtInPolicies } from '../../generated/policies/index.ts';
+import { type FileDigest, sha256 } from '../digest.ts';
 import { suggest } from '../schema/suggest.ts';
 import type { Position } from '../yaml/source-text.ts';
 import { buildPolicy, type PolicyContent } from './build.ts';
@@ -19,6 +20,8 @@ export const builtInPolicyIds: readonly string[] = Object.keys(builtInPolicies);
 interface Loaded {
   /** absent where there are problems */
   readonly content?: PolicyContent;
+  /** the files it was read from, those that it extends last */
+  readonly files?: readonly FileDigest[];
   readonly problems: readonly PolicyProblem[];
 }
 
@@ -40,9 +43,9 @@ export async function loadPolicy(
   directory: string,
   rules: RuleCatalogue,
 ): Promise<Policy> {
-  const { content, problems } = await find(reference, directory, rules);
+  const { content, files, problems } = await find(reference, directory, rules);
   if (content === undefined) throw new PolicyError(problems);
-  return buildPolicy(content);
+  return buildPolicy(content, files);
 }
 
 /** Whether a reference means a file rather than a built-in policy. */
@@ -132,8 +135,10 @@ export async function readPolicy(
   const problems = inOrder(file, [...draft.problems, ...found, ...(base?.problems ?? [])]);
   if (problems.length > 0) return { problems };
   const written = draft.remains as WrittenPolicy;
+  const own: FileDigest = { path: file, size: bytes.length, sha256: sha256(bytes) };
   return {
     content: base?.content === undefined ? (written as PolicyContent) : extendPolicy(base.content, written),
+    files: [own, ...(base?.files ?? [])],
     problems,
   };
 }

@@ -1,4 +1,5 @@
 import type { Day } from '../date.ts';
+import type { FileDigest } from '../digest.ts';
 import type { Localized } from '../localized.ts';
 
 /** How strongly a clause binds. */
@@ -76,6 +77,8 @@ export interface Organ {
 
 /** One body's policy document as data. */
 export interface Policy {
+  /** the files it was read from; none of a built-in one */
+  readonly files: readonly FileDigest[];
   readonly id: string;
   readonly title: Localized;
   readonly issuer?: Localized;

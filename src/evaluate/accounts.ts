@@ -1,0 +1,108 @@
+import type { Configuration } from '../configuration.ts';
+import { type FileDigest, sha256 } from '../digest.ts';
+import type { ExaminedEvidence } from '../inventory/evidence.ts';
+import type { Inventory } from '../inventory/inventory.ts';
+import { shownPath } from '../inventory/load.ts';
+import type { Attestation, Exception } from '../inventory/records.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { AttestationAccount, Body, ExceptionAccount, Input } from '../result.ts';
+import type { ExceptionView } from '../rule.ts';
+import { locateInRecord } from './locate.ts';
+
+/** @returns what the inventory says of the body it belongs to */
+export function bodyOf({ organization }: Inventory): Body {
+  const { name, code, agencies = [] } = organization ?? {};
+  return defined<Body>({
+    name,
+    code,
+    agencies: agencies.map((agency) => ({ id: agency.id, name: agency.name ?? agency.id })),
+  });
+}
+
+/** @returns every exception of the inventory, with what it came to */
+export function exceptionAccounts(inventory: Inventory, exceptions: ExceptionView): ExceptionAccount[] {
+  return inventory.entries('exceptions').map((entry) => {
+    const { id, name, record } = entry;
+    const { inForce, ends, used } = exceptions.state(record);
+    const { rules = [], records = [], approved }: Exception = record;
+    const { reason, compensatingMeasures, applicant, approver, ticket }: Exception = record;
+    return defined<ExceptionAccount>({
+      id,
+      name,
+      rules,
+      records,
+      reason,
+      compensatingMeasures,
+      applicant,
+      approver,
+      approved: approved === false ? undefined : approved,
+      ends,
+      ticket,
+      inForce,
+      covers: used,
+      location: locateInRecord(entry, []).location,
+    });
+  });
+}
+
+/** @returns every attestation of the inventory, with what became of its evidence */
+export function attestationAccounts(inventory: Inventory, examined: ExaminedEvidence): AttestationAccount[] {
+  return inventory.entries('attestations').map((entry) => {
+    const { id, name, record } = entry;
+    const { policy, clause, statement, by, date, validUntil }: Attestation = record;
+    const evidence = (record.evidence ?? []).map((item) =>
+      defined<AttestationAccount['evidence'][number]>({ ...item, state: examined.get(item) }),
+    );
+    const { location } = locateInRecord(entry, []);
+    return defined<AttestationAccount>({
+      id,
+      name,
+      policy,
+      clause,
+      statement,
+      by,
+      date,
+      validUntil,
+      evidence,
+      location,
+    });
+  });
+}
+
+/** What came into a run from files. */
+export interface ReadFiles {
+  readonly inventory: Inventory;
+  readonly policies: readonly Policy[];
+  readonly configuration: Configuration;
+  readonly evidence: readonly FileDigest[];
+  /** what shown paths are relative to */
+  readonly directory: string;
+}
+
+/** @returns the files that had a part in the result, each with its digest; built-in policies are part of the program */
+export function inputsOf({ inventory, policies, configuration, evidence, directory }: ReadFiles): Input[] {
+  const { file } = configuration;
+  const own = policies.flatMap(({ files }) => files);
+  const of = (kind: Input['kind'], files: readonly FileDigest[]) => files.map((one) => ({ kind, ...one }));
+  return [
+    ...of(
+      'inventory',
+      inventory.files.map(({ path, bytes }) => ({ path, size: bytes.length, sha256: sha256(bytes) })),
+    ),
+    ...of('policy', [...new Map(own.map((one) => [one.path, one])).values()]),
+    ...of('configuration', file === undefined ? [] : [{ ...file, path: shownPath(file.path, directory) }]),
+    ...of(
+      'evidence',
+      [...evidence].sort((a, b) => (a.path < b.path ? -1 : 1)),
+    ),
+  ];
+}
+
+/** What an inventory does not say is left out rather than said to be `undefined`. */
+function defined<Facts extends object>(
+  facts: {
+    [Key in keyof Facts]: Facts[Key] | (undefined extends Facts[Key] ? undefined : never);
+  },
+): Facts {
+  return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)) as Facts;
+}

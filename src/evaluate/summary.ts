@@ -1,0 +1,33 @@
+import type { Inventory } from '../inventory/inventory.ts';
+import type { Severity } from '../policy/policy.ts';
+import type { Finding, Summary, VerdictCounts } from '../result.ts';
+
+/** What a summary counts. */
+interface Counted {
+  readonly inventory: Inventory;
+  readonly rules: readonly unknown[];
+  readonly verdicts: ReadonlyMap<string, VerdictCounts>;
+  readonly findings: readonly Finding[];
+}
+
+/** Sums a run up in numbers. */
+export function summarise({ inventory, rules, verdicts, findings }: Counted): Summary {
+  const active = findings.filter(({ suppression }) => suppression === null);
+  const sum = (verdict: keyof VerdictCounts) =>
+    [...verdicts.values()].reduce((total, counts) => total + counts[verdict], 0);
+  const weighing = (severity: Severity) => active.filter((finding) => finding.severity === severity).length;
+  return {
+    files: inventory.files.length,
+    records: inventory.size,
+    rules: rules.length,
+    verdicts: {
+      pass: sum('pass'),
+      fail: sum('fail'),
+      unknown: sum('unknown'),
+      review: sum('review'),
+      notApplicable: sum('notApplicable'),
+    },
+    findings: { error: weighing('error'), warning: weighing('warning'), info: weighing('info') },
+    suppressed: findings.length - active.length,
+  };
+}

@@ -1,0 +1,72 @@
+import type { Day } from '../date.ts';
+import type { FileDigest } from '../digest.ts';
+import type { EvidenceState } from '../inventory/evidence.ts';
+import type { FindingLocation } from './finding.ts';
+
+/** The body whose inventory is judged, as far as the inventory names it. */
+export interface Body {
+  readonly name?: string;
+  /** 全国地方公共団体コード */
+  readonly code?: string;
+  readonly agencies: readonly { readonly id: string; readonly name: string }[];
+}
+
+/** A file that had a part in the result. */
+export interface Input extends FileDigest {
+  readonly kind: 'inventory' | 'policy' | 'configuration' | 'baseline' | 'evidence';
+}
+
+/** An exception (例外措置) of the inventory, in force or not. */
+export interface ExceptionAccount {
+  readonly id: string;
+  readonly name: string;
+  readonly rules: readonly string[];
+  /** as the inventory names them */
+  readonly records: readonly string[];
+  readonly reason?: string;
+  readonly compensatingMeasures?: string;
+  readonly applicant?: string;
+  readonly approver?: string;
+  readonly approved?: Day;
+  /** its last day: as stated, else the end of the fiscal year of its approval */
+  readonly ends?: Day;
+  readonly ticket?: string;
+  readonly inForce: boolean;
+  /** how often it covers a record under a rule */
+  readonly covers: number;
+  readonly location: FindingLocation;
+}
+
+/** An attestation (確認記録) of the inventory. */
+export interface AttestationAccount {
+  readonly id: string;
+  readonly name: string;
+  readonly policy?: string;
+  readonly clause?: string;
+  readonly statement?: string;
+  readonly by?: string;
+  readonly date?: Day;
+  readonly validUntil?: Day;
+  readonly evidence: readonly EvidenceAccount[];
+  readonly location: FindingLocation;
+}
+
+/** A piece of evidence and, where it is a file, what became of it. */
+export interface EvidenceAccount {
+  /** as the inventory names it */
+  readonly path?: string;
+  readonly url?: string;
+  readonly date?: Day;
+  /** as the inventory states it */
+  readonly sha256?: string;
+  readonly state?: EvidenceState;
+}
+
+/** Where the inventory is kept, as git knows it. */
+export interface Repository {
+  /** without credentials; absent where there is no remote */
+  readonly uri?: string;
+  /** of the commit, in full */
+  readonly revision: string;
+  readonly branch?: string;
+}

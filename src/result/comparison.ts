@@ -1,0 +1,51 @@
+import type { Localized } from '../localized.ts';
+import type { LinkKind } from './drawing.ts';
+import type { Finding, FindingLocation, RecordReference } from './finding.ts';
+
+/** How the result stands compared with an earlier state of things. */
+export interface Comparison {
+  /** `base`: the inventory as it was; `baseline`: a file that lists findings */
+  readonly against: 'base' | 'baseline';
+  /** the folder, git ref or file, as it was named */
+  readonly name: string;
+  /** findings that are there no more, in the order of their records */
+  readonly fixed: readonly EarlierFinding[];
+}
+
+/** A finding of an earlier run; a baseline keeps no more of it than tells it from others. */
+export type EarlierFinding = Pick<Finding, 'ruleId' | 'verdict' | 'record' | 'fingerprint'> &
+  Partial<Pick<Finding, 'severity' | 'message'>>;
+
+/** What a change of the inventory means for who can talk to whom. */
+export interface NetworkChange {
+  readonly opened: readonly Passage[];
+  readonly closed: readonly Passage[];
+}
+
+/** A way by which data can pass from one layer straight into another, and what lets it pass. */
+export interface Passage {
+  readonly from: PassageEnd;
+  readonly to: PassageEnd;
+  /** how it is guarded: by the best of its hops */
+  readonly kind: LinkKind;
+  /** the shortest way, hop by hop in the direction of the data */
+  readonly hops: readonly {
+    readonly message: Localized;
+    readonly record: RecordReference;
+    readonly location: FindingLocation;
+  }[];
+}
+
+/** A layer at an end of a passage. */
+export interface PassageEnd {
+  readonly id: string;
+  readonly name: Localized;
+}
+
+/** What a change does to that by which it is judged, and is therefore not believed. */
+export interface TrustedChange {
+  readonly kind: 'exception' | 'baseline' | 'configuration' | 'policy';
+  /** the id of an exception, the path of a file, or `organization.policy` */
+  readonly name: string;
+  readonly change: 'added' | 'removed' | 'changed';
+}

@@ -1,0 +1,82 @@
+import type { Day } from '../date.ts';
+import type { Localized } from '../localized.ts';
+import type { Severity } from '../policy/policy.ts';
+
+export interface RecordReference {
+  /** the section, or `files` for a file itself */
+  readonly kind: string;
+  readonly id: string;
+  readonly name: string;
+}
+
+/** A place in an inventory file: lines and columns from 1, columns in UTF-16 code units, the end exclusive. */
+export interface FindingLocation {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  /** RFC 6901, within the document; of an absent field, where it belongs */
+  readonly pointer: string;
+  /** which document of the file, from 0 */
+  readonly document: number;
+}
+
+/** A located fail, unknown or review. */
+export interface Finding {
+  readonly ruleId: string;
+  readonly verdict: 'fail' | 'unknown' | 'review';
+  readonly severity: Severity;
+  /** whole sentences that name the record */
+  readonly message: Localized;
+  readonly remedy: Localized;
+  readonly record: RecordReference;
+  /** the agency that the record belongs to, where it names one */
+  readonly agency?: string;
+  readonly location: FindingLocation;
+  /** the field in question, as a path inside the record with `[]` for any item; empty for the record itself */
+  readonly field: string;
+  /** for an unknown: the fact to write */
+  readonly missing?: MissingFact;
+  readonly clauses: readonly CitedClause[];
+  readonly trace: readonly { readonly message: Localized; readonly location: FindingLocation }[];
+  /** `v1:` and a hash that survives moving, re-ordering and translation */
+  readonly fingerprint: string;
+  readonly suppression: Suppression | null;
+  /** compared with an earlier state, where there is one; `changed` where the verdict was another */
+  readonly state?: 'new' | 'changed' | 'unchanged';
+}
+
+/** A fact that the inventory does not state, and where it belongs, which may be another record than the one judged. */
+export interface MissingFact {
+  readonly kind: string;
+  /** as a path inside the record, with `[]` for any item */
+  readonly field: string;
+  /** of a record that is missing as a whole: which */
+  readonly what?: Localized;
+  readonly record: RecordReference;
+  readonly location: FindingLocation;
+  /** why it is asked for, where it is more than that nothing is written */
+  readonly reason?: Localized;
+  /** what may be written there, where the vocabulary says so: `true か false` */
+  readonly value?: Localized;
+  /** what the field means, in the words of the schema */
+  readonly about?: Localized;
+}
+
+/** Why a finding does not count. */
+export interface Suppression {
+  readonly kind: 'exception' | 'baseline';
+  readonly justification: string;
+  /** of an exception: its id, who approved it, and its last day */
+  readonly id?: string;
+  readonly approver?: string;
+  readonly expires?: Day;
+}
+
+/** A clause that a finding goes back to, in its document's own notation. */
+export interface CitedClause {
+  readonly policy: string;
+  readonly ref: string;
+  readonly title: Localized;
+}
