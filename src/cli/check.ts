@@ -1,6 +1,7 @@
 import { reaches } from '../evaluate/severity.ts';
 import { type Severity, severities } from '../policy/policy.ts';
 import { formats } from '../report/formats.ts';
+import { includable, type ReportOptions } from '../report/reporter.ts';
 import type { Result } from '../result.ts';
 import { type ExitCode, exitCodes, type Io } from './io.ts';
 import { choice, type JudgeOptions, judge } from './judge.ts';
@@ -10,6 +11,7 @@ import { parseOutputs, writeReport } from './output.ts';
 export interface CheckOptions extends JudgeOptions {
   readonly format?: readonly string[];
   readonly failOn?: string;
+  readonly include?: readonly string[];
 }
 
 /**
@@ -21,11 +23,21 @@ export async function runCheck(paths: readonly string[], options: CheckOptions, 
   const outputs = parseOutputs(options.format ?? ['text'], Object.keys(formats));
   const failOn =
     options.failOn === undefined ? undefined : choice('--fail-on', options.failOn, [...severities, 'never']);
+  const include = (options.include ?? []).flatMap((given) =>
+    given.split(',').map((verdict) => choice('--include', verdict, includable)),
+  );
   const { result, configuration, language } = await judge(paths, options, io);
   for (const output of outputs) {
-    const reporter = await formats[output.format]?.();
-    if (reporter === undefined) throw new Error(`no reporter for ${output.format}`);
-    await writeReport(output, language, io, (reportOptions) => reporter(result, reportOptions));
+    const format = formats[output.format];
+    if (format === undefined) throw new Error(`no reporter for ${output.format}`);
+    const reporter = await format.reporter();
+    const notices = await format.notices?.();
+    const report = (reportOptions: ReportOptions) => {
+      for (const notice of notices?.(result, reportOptions) ?? [])
+        io.stderr(`sekisho: ${notice[language]}\n`);
+      return reporter(result, reportOptions);
+    };
+    await writeReport(output, language, io, report, include);
   }
   // A report in a file or for a machine does not show a person at the terminal that the run went wrong.
   if (!outputs.some(({ format, file }) => format === 'text' && file === undefined)) {

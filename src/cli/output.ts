@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Language } from '../localized.ts';
-import type { ReportOptions } from '../report/reporter.ts';
+import type { Includable, ReportOptions } from '../report/reporter.ts';
 import { suggest } from '../schema/suggest.ts';
 import { usageErrors } from '../text/cli.ts';
 import { colorLevel } from './color.ts';
@@ -42,11 +42,13 @@ export async function writeReport(
   language: Language,
   io: Io,
   report: (options: ReportOptions) => string,
+  include: readonly Includable[] = [],
 ): Promise<void> {
   if (output.file === undefined) {
     io.stdout(
       report({
         language,
+        include,
         color: colorLevel(io),
         ...(io.terminal === undefined ? {} : { width: io.terminal.columns }),
       }),
@@ -54,7 +56,7 @@ export async function writeReport(
     return;
   }
   const file = path.resolve(io.directory, output.file);
-  const content = report({ language, color: 0 });
+  const content = report({ language, include, color: 0 });
   try {
     await mkdir(path.dirname(file), { recursive: true });
     await writeFile(file, content);

@@ -30,6 +30,7 @@ export function createProgram(language: Language, io: Io, finish: (code: ExitCod
     .option('--lang <ja|en>', text('lang'))
     .option('--as-of <date>', text('asOf'))
     .option('--fail-on <severity>', text('failOn'))
+    .option('--include <verdicts>', text('include'), collect)
     .option('--rule <id>', text('rule'), collect)
     .option('--skip <id>', text('skip'), collect)
     .addHelpText('after', `\n${text('checkExamples')}\n\n${text('exitCodes')}`)

@@ -1,8 +1,8 @@
-import type { Reporter } from './reporter.ts';
+import type { Format } from './reporter.ts';
 
 /** Every format by name. Each is loaded only when it is asked for. */
-export const formats: Readonly<Record<string, () => Promise<Reporter>>> = {
-  text: async () => (await import('./text.ts')).text,
-  json: async () => (await import('./json.ts')).json,
-  sarif: async () => (await import('./sarif.ts')).sarif,
+export const formats: Readonly<Record<string, Format>> = {
+  text: { reporter: async () => (await import('./text.ts')).text },
+  json: { reporter: async () => (await import('./json.ts')).json },
+  sarif: { reporter: async () => (await import('./sarif.ts')).sarif },
 };

@@ -1,4 +1,4 @@
-import type { Language } from '../localized.ts';
+import type { Language, Localized } from '../localized.ts';
 import type { Result } from '../result.ts';
 
 /** How a report is to look. */
@@ -8,7 +8,21 @@ export interface ReportOptions {
   readonly color: 0 | 1 | 2 | 3;
   /** columns to keep to; absent where lines may be as long as they are (files, pipes) */
   readonly width?: number;
+  /** verdicts to show beside fails in formats for code review and pipelines */
+  readonly include: readonly Includable[];
 }
+
+/** Verdicts that code review and pipelines show only when asked to. */
+export const includable = ['unknown', 'review'] as const;
+
+export type Includable = (typeof includable)[number];
 
 /** Turns a result into text. It prints nothing, and gives the same text for the same result. */
 export type Reporter = (result: Result, options: ReportOptions) => string;
+
+/** A format: its reporter and, where it cannot take everything, what it leaves out; each loaded when it is asked for. */
+export interface Format {
+  readonly reporter: () => Promise<Reporter>;
+  /** tells what a limit of the format keeps out of the report, for the person who ran it */
+  readonly notices?: () => Promise<(result: Result, options: ReportOptions) => readonly Localized[]>;
+}

@@ -1,18 +1,20 @@
 import type { Language } from '../localized.ts';
 import type { Severity } from '../policy/policy.ts';
 import type { Finding, FindingLocation, Result, RuleTexts } from '../result.ts';
+import { annotatedFindings } from './annotated-findings.ts';
 import type { Reporter } from './reporter.ts';
 
 /**
  * SARIF 2.1.0 for code scanning: what is certainly wrong, on the lines where it stands. Unknowns and reviews are
  * left out, since a first import has thousands. Texts are in one language, as the services that read it want.
  */
-export const sarif: Reporter = (result, { language }) => {
+export const sarif: Reporter = (result, options) => {
+  const { language } = options;
   const rules = [...result.rules.values()];
   const indexes = new Map(rules.map(({ id }, index) => [id, index]));
-  const results = result.findings
-    .filter(({ verdict, suppression }) => verdict === 'fail' && suppression === null)
-    .map((finding) => sarifResult(finding, indexes.get(finding.ruleId) ?? -1, language));
+  const results = annotatedFindings(result, options).map((finding) =>
+    sarifResult(finding, indexes.get(finding.ruleId) ?? -1, language),
+  );
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',

@@ -28,6 +28,10 @@ export const cliTexts = {
     ja: '終了コードを1にする重さ: error, warning, info, never (既定: error)。読めない台帳は never でも1',
     en: 'severity from which the exit code is 1: error, warning, info, never (default: error); an invalid inventory always gives 1',
   },
+  include: {
+    ja: 'コードレビューやCI向けの形式に、違反のほかに載せる判定: unknown, review (カンマ区切り)',
+    en: 'verdicts to show beside fails in formats for code review and CI: unknown, review (comma-separated)',
+  },
   rule: {
     ja: 'このルールだけを判定する。複数指定可 (台帳の整合 inventory/* は常に判定)',
     en: 'run this rule alone; repeatable (inventory/* always run)',
