@@ -13,6 +13,7 @@ const only = (room, because, ...allowed) =>
 
 const localized = '^src/localized\\.ts$';
 const date = '^src/date\\.ts$';
+const addresses = '^src/addresses\\.ts$';
 const digest = '^src/digest\\.ts$';
 const result = '^src/result(\\.ts$|/)';
 const facade = '^src/rule\\.ts$';
@@ -116,6 +117,7 @@ export default {
       'Other registers become inventory files.',
       localized,
       date,
+      addresses,
       '^src/(yaml|schema)/',
       '^src/inventory/records\\.ts$',
     ),
@@ -151,6 +153,12 @@ export default {
       'One way into YAML, so that positions are always exact.',
       { path: '^src/', pathNot: ['^src/yaml/'] },
       { path: 'node_modules/js-yaml' },
+    ),
+    rule(
+      'address-parser-in-one-place',
+      'One way to read an address, so that every room takes the same for one.',
+      { path: '^src/', pathNot: [addresses] },
+      { path: 'node_modules/ipaddr' },
     ),
     rule(
       'colour-is-for-text',

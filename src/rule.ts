@@ -2,12 +2,12 @@
  * What a rule author needs, and nothing else: the shape of a rule, the records it judges, what it may ask of
  * the inventory and the network, and the few functions that say what it found.
  */
+export { type AddressRange, containsRange, overlaps, parseAddress, parseRange } from './addresses.ts';
 export type { Day } from './date.ts';
 export type { InventoryView, ListSection } from './inventory/inventory.ts';
 export type { FileProblem } from './inventory/problem.ts';
 export type * from './inventory/records.ts';
 export type { Localized } from './localized.ts';
-export { type AddressRange, containsRange, overlaps, parseAddress, parseRange } from './network/addresses.ts';
 export type { Crossing } from './network/crossings.ts';
 export type { NetworkView } from './network/network.ts';
 export { type Axis, axes } from './policy/policy.ts';

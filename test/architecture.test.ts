@@ -88,6 +88,16 @@ describe('the arrows of the house', () => {
         'src/yaml/planted-too.ts',
         "import type { Planted as Other } from './planted.ts';\nexport type Planted = Other;\n",
       ],
+      [
+        'address-parser-in-one-place',
+        'src/import/netbox/planted.ts',
+        "import ipaddr from 'ipaddr.js';\nexport const planted = ipaddr;\n",
+      ],
+      [
+        'import-imports-downwards',
+        'src/import/netbox/planted-network.ts',
+        "import { Network } from '../../network/network.ts';\nexport const planted = Network;\n",
+      ],
       ['nothing-unreachable', 'src/network/planted.ts', 'export const planted = 1;\n'],
     ] as const;
     // The other half of the cycle, which is reported once.

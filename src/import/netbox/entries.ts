@@ -1,4 +1,4 @@
-import { parseAddress, parseRange } from './address.ts';
+import { parseAddress, parsePrefix } from '../../addresses.ts';
 import { asChoice, asId, asLabel, asList, asObject, asText, given, type JsonObject } from './json.ts';
 import type {
   AddressText,
@@ -51,7 +51,7 @@ export const readVlan: EntryReader<Vlan> = (entry, id) => {
 /** NetBox 4.2 says `scope` with its type, earlier ones `site`. */
 export const readPrefix: EntryReader<Prefix> = (entry, id) => {
   const cidr = asText(entry['prefix']);
-  const range = cidr === undefined ? undefined : parseRange(cidr);
+  const range = cidr === undefined ? undefined : parsePrefix(cidr);
   if (cidr === undefined || range === undefined) return 'bad-address';
   const scope = entry['scope_type'] === 'dcim.site' ? entry['scope'] : undefined;
   return {

@@ -1,13 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { netboxMappingShape } from '../../../generated/shapes.ts';
 import { validateNetboxMapping } from '../../../generated/validators/netbox-mapping.js';
+import { parsePrefix } from '../../addresses.ts';
 import { validate } from '../../schema/validate.ts';
 import { parseYaml, writtenText } from '../../yaml/parse.ts';
 import type { Position } from '../../yaml/source-text.ts';
 import type { Path } from '../../yaml/tape.ts';
-import { parseRange, RangeIndex } from './address.ts';
 import { type MappingTableName, mappingTables } from './mapping-tables.ts';
 import { ImportError, type ImportProblem } from './problem.ts';
+import { RangeIndex } from './range-index.ts';
 
 /** One line of a mapping: what it gives, and where it is written. */
 export interface MappingEntry {
@@ -62,7 +63,7 @@ export async function loadMapping(file: string): Promise<Mapping> {
   }
   const mapping = buildMapping(file, document.value, (place) => at(place, 'key'));
   for (const [key, { position }] of mapping.tables['layers.prefixes']) {
-    if (parseRange(key) === undefined) problems.push({ code: 'not-a-prefix', file, position, written: key });
+    if (parsePrefix(key) === undefined) problems.push({ code: 'not-a-prefix', file, position, written: key });
   }
   if (problems.length > 0) throw new ImportError(problems.sort(byPosition));
   return mapping;
@@ -79,7 +80,7 @@ function buildMapping(file: string | undefined, content: unknown, at: (place: Pa
   const tables = Object.fromEntries(mappingTables.map((name) => [name, table(name)])) as Mapping['tables'];
   const ranges = new RangeIndex<string>();
   for (const [key, { value }] of tables['layers.prefixes']) {
-    const range = parseRange(key);
+    const range = parsePrefix(key);
     if (range !== undefined) ranges.add(range, value);
   }
   return { file, tables, ranges };

@@ -1,5 +1,5 @@
+import type { AddressRange } from '../../addresses.ts';
 import type { Segment } from '../../inventory/records.ts';
-import { type AddressRange, RangeIndex } from './address.ts';
 import { agencyQuestions, answerer, keyOf, type Question, wordsOf } from './ask.ts';
 import { groupBy } from './group-by.ts';
 import { given } from './json.ts';
@@ -7,6 +7,7 @@ import type { NetboxLists, Prefix, Vlan } from './lists.ts';
 import type { Mapping } from './mapping.ts';
 import { layerName, layerNote, notesOf } from './notes.ts';
 import type { NetboxWarning } from './problem.ts';
+import { RangeIndex } from './range-index.ts';
 import type { Imported, Provenance } from './records.ts';
 import { uniqueIds, type WantedId } from './unique-ids.ts';
 

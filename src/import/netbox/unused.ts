@@ -1,5 +1,5 @@
+import { containsRange, parsePrefix } from '../../addresses.ts';
 import { suggest } from '../../schema/suggest.ts';
-import { contains, parseRange } from './address.ts';
 import { wordsOf } from './ask.ts';
 import type { NetboxLists } from './lists.ts';
 import type { Mapping } from './mapping.ts';
@@ -38,8 +38,8 @@ export function unusedMappings(lists: NetboxLists, segments: Segments, mapping: 
 }
 
 function holdsPrefix(key: string, { prefixes }: NetboxLists): boolean {
-  const range = parseRange(key);
-  return range !== undefined && prefixes.some((prefix) => contains(range, prefix.range));
+  const range = parsePrefix(key);
+  return range !== undefined && prefixes.some((prefix) => containsRange(range, prefix.range));
 }
 
 function vocabulary(

@@ -20,6 +20,11 @@ export function parseRange(text: string): AddressRange | undefined {
   return { family: whole.kind(), first: last - hosts, last };
 }
 
+/** @returns the range that CIDR notation means; `undefined` for anything else, a single address among that */
+export function parsePrefix(text: string): AddressRange | undefined {
+  return text.includes('/') ? parseRange(text) : undefined;
+}
+
 /** @returns an address as a range of itself; the length of its network may follow, as in `10.1.2.3/24` */
 export function parseAddress(text: string): AddressRange | undefined {
   return parseRange(text) && parseRange(plain(text).replace(/\/.*$/, ''));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { containsRange, overlaps, parseAddress, parseRange } from '../../src/network/addresses.ts';
-import { sekisho } from '../support/cli.ts';
-import { inFolder } from '../support/load.ts';
+import { containsRange, overlaps, parseAddress, parsePrefix, parseRange } from '../src/addresses.ts';
+import { sekisho } from './support/cli.ts';
+import { inFolder } from './support/load.ts';
 
 const range = (text: string) => {
   const parsed = parseRange(text);
@@ -58,6 +58,16 @@ describe('a range', () => {
 
   it.each(['10.0.0.0/33', '::/129', '10.0.0.0/x', '10.0.0.0/-1', '/24', 'VLAN 20'])('%j is none', (text) =>
     expect(parseRange(text)).toBeUndefined(),
+  );
+});
+
+describe('a prefix', () => {
+  it.each(['10.10.0.0/16', 'fd00::/64', '10.1.1.1/32'])('%s is one', (text) =>
+    expect(parsePrefix(text)).toEqual(parseRange(text)),
+  );
+
+  it.each(['10.10.1.5', 'fd00::1', '10.0.0/8', '/8', ''])('%j is none', (text) =>
+    expect(parsePrefix(text)).toBeUndefined(),
   );
 });
 
