@@ -1,6 +1,8 @@
+import { printable } from './printable.ts';
+
 /** Makes a text safe to stand in Markdown, in a table too: what would format, end a cell or begin HTML (CommonMark 2.4). */
 export function escapeMarkdown(text: string): string {
-  return text.replaceAll(/\s*[\r\n]+\s*/g, ' ').replaceAll(/[\\`*_[\]<>|#~&]/g, '\\$&');
+  return printable(text.replaceAll(/\s*[\r\n]+\s*/g, ' ')).replaceAll(/[\\`*_[\]<>|#~&]/g, '\\$&');
 }
 
 /** A table. Its cells are Markdown already. */

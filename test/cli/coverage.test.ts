@@ -92,6 +92,26 @@ exceptions:
     },
   );
 
+  it('takes a policy of the body’s own for text alone, whatever its texts hold', async () => {
+    const hostile = '<img src=x onerror="alert(1)"> &amp; 目的|\u001b[2J';
+    const words = JSON.stringify({ ja: hostile, en: hostile });
+    const policy = `id: own
+title: ${words}
+clauses:
+  - { ref: ${JSON.stringify(hostile)}, title: ${words}, summary: ${words}, modality: must, informs: ${JSON.stringify(hostile)} }
+`;
+    await inFolder({ 'a.yaml': 'assets: []\n', 'own.yaml': policy }, async (directory) => {
+      const drawn = async (format: string) =>
+        (await run(['a.yaml', '-p', './own.yaml', '-f', format], directory)).stdout;
+      const html = await drawn('html');
+      expect(html).not.toContain('<img');
+      expect(html.split('&lt;img src=x onerror=&quot;alert(1)&quot;&gt; &amp;amp; 目的|')).toHaveLength(8);
+      const markdown = await drawn('markdown');
+      expect(markdown.split('\\<img src=x onerror="alert(1)"\\> \\&amp; 目的\\|')).toHaveLength(5);
+      expect(`${html}${markdown}`).not.toContain('\u001b');
+    });
+  });
+
   it('is about one policy at a time', async () => {
     const { stderr, code } = await run(['examples/city', '-p', 'isesaki', '-p', 'minakami']);
     expect(code).toBe(2);

@@ -1,11 +1,12 @@
 import { coverageTexts } from '../../text/coverage.ts';
+import { escapeMarkup } from '../markup.ts';
 import { answers, type CoverageReporter, totals } from './coverage-reporter.ts';
 
 /** The account as one self-contained page that prints on A4. */
 export const coverageHtml: CoverageReporter = (coverage, { asOf, summary, tool }, { language }) => {
   const words = coverageTexts[language];
   const { columns } = words;
-  const title = escapeHtml(words.title(coverage.policy.title[language]));
+  const title = escapeMarkup(words.title(coverage.policy.title[language]));
   const cells = [
     columns.ref,
     columns.title,
@@ -16,11 +17,11 @@ export const coverageHtml: CoverageReporter = (coverage, { asOf, summary, tool }
   ];
   const rows = coverage.clauses.map(
     (clause) => `<tr class="${clause.status}">
-<th scope="row">${escapeHtml(clause.ref)}</th>
-<td>${escapeHtml(clause.title[language])}<p>${escapeHtml(clause.summary[language])}</p></td>
+<th scope="row">${escapeMarkup(clause.ref)}</th>
+<td>${escapeMarkup(clause.title[language])}<p>${escapeMarkup(clause.summary[language])}</p></td>
 <td>${words.modality[clause.modality]}</td>
 <td><strong>${words.status[clause.status]}</strong></td>
-<td>${answers(clause, words).map(escapeHtml).join('<br>')}</td>
+<td>${answers(clause, words).map(escapeMarkup).join('<br>')}</td>
 <td>${clause.answeredBy.rules.length === 0 ? '' : words.verdicts(clause.verdicts, clause.excepted)}</td>
 </tr>`,
   );
@@ -29,7 +30,7 @@ export const coverageHtml: CoverageReporter = (coverage, { asOf, summary, tool }
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="generator" content="${tool.name} ${escapeHtml(tool.version)}">
+<meta name="generator" content="${tool.name} ${escapeMarkup(tool.version)}">
 <title>${title}</title>
 <style>
 :root { color-scheme: light dark; --line: #8886; --bad: #b3261e; --open: #7a5a00; --good: #1b6e3c; }
@@ -51,7 +52,7 @@ td:nth-child(5) { overflow-wrap: anywhere; font-size: .9em; }
 <body>
 <main>
 <h1>${title}</h1>
-<p>${escapeHtml(words.judged({ asOf, ...summary }))}</p>
+<p>${escapeMarkup(words.judged({ asOf, ...summary }))}</p>
 <p><strong>${words.total(coverage.clauses.length)}</strong>: ${totals(coverage)
     .map(({ status, count }) => words.count(words.status[status], count))
     .join(', ')}</p>
@@ -68,11 +69,3 @@ ${rows.join('\n')}
 </html>
 `;
 };
-
-function escapeHtml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
-}

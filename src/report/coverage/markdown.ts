@@ -1,12 +1,11 @@
 import { coverageTexts } from '../../text/coverage.ts';
-import { escapeMarkdown } from '../markdown.ts';
+import { escapeMarkdown, markdownTable } from '../markdown.ts';
 import { answers, type CoverageReporter, totals } from './coverage-reporter.ts';
 
 /** The account as a Markdown table, for a wiki or a pull request. */
 export const coverageMarkdown: CoverageReporter = (coverage, { asOf, summary }, { language }) => {
   const words = coverageTexts[language];
   const { columns } = words;
-  const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   const lines = [
     `# ${escapeMarkdown(words.title(coverage.policy.title[language]))}`,
     '',
@@ -16,10 +15,9 @@ export const coverageMarkdown: CoverageReporter = (coverage, { asOf, summary }, 
       .map(({ status, count }) => words.count(words.status[status], count))
       .join(', ')}`,
     '',
-    row([columns.ref, columns.title, columns.modality, columns.status, columns.answeredBy, columns.verdicts]),
-    row(['---', '---', '---', '---', '---', '---']),
-    ...coverage.clauses.map((clause) =>
-      row([
+    ...markdownTable(
+      [columns.ref, columns.title, columns.modality, columns.status, columns.answeredBy, columns.verdicts],
+      coverage.clauses.map((clause) => [
         escapeMarkdown(clause.ref),
         escapeMarkdown(clause.title[language]),
         words.modality[clause.modality],

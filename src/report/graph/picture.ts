@@ -110,7 +110,7 @@ function edgesOf({ links, paths }: NetworkDrawing, box: ReadonlyMap<string, stri
   return [...edges.values()];
 }
 
-/** On one line, without characters that a terminal, XML or a diagram cannot show. */
+/** On one line, without characters that no diagram can show. */
 function clean(text: string): string {
-  return printable(text.replaceAll(/\s+/g, ' ').trim()).replaceAll(/[\p{Cs}\uFFFE\uFFFF]/gu, '\uFFFD');
+  return printable(text.replaceAll(/\s+/g, ' ').trim());
 }

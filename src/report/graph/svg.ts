@@ -1,6 +1,7 @@
 import { type LinkKind, linkKinds } from '../../result.ts';
 import { type GraphText, graphTexts } from '../../text/graph.ts';
 import { columns } from '../columns.ts';
+import { escapeMarkup } from '../markup.ts';
 import { wrap } from '../wrap.ts';
 import type { GraphReporter } from './graph-reporter.ts';
 import { type Box, columnWidth, type Layout, type Line, layOut, type Point, stripWidth } from './layout.ts';
@@ -26,8 +27,8 @@ export const graphSvg: GraphReporter = (drawing, { asOf }, { language }) => {
   const foot = footer(picture, words, layout.width);
   const height = headHeight + layout.height + foot.height + margin;
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${round(width)}" height="${round(height)}" viewBox="0 0 ${round(width)} ${round(height)}" role="img" aria-labelledby="title desc" lang="${language}">
-<title id="title">${asXml(title)}</title>
-<desc id="desc">${asXml(description)}</desc>
+<title id="title">${escapeMarkup(title)}</title>
+<desc id="desc">${escapeMarkup(description)}</desc>
 <style>
 ${css}
 </style>
@@ -35,8 +36,8 @@ ${css}
 ${heads.map(([id, kind]) => `<marker id="${id}" class="${kind}" viewBox="0 0 8 8" refX="7.5" refY="4" markerWidth="${kind === 'offending' ? 13 : 8}" markerHeight="${kind === 'offending' ? 13 : 8}" markerUnits="userSpaceOnUse" orient="auto-start-reverse"><path d="M0 0 8 4 0 8z"/></marker>`).join('\n')}
 </defs>
 <rect class="page" width="100%" height="100%"/>
-<text class="head" x="${margin}" y="30">${asXml(title)}</text>
-<text class="sub" x="${margin}" y="48">${asXml(words.judged(asOf))}</text>
+<text class="head" x="${margin}" y="30">${escapeMarkup(title)}</text>
+<text class="sub" x="${margin}" y="48">${escapeMarkup(words.judged(asOf))}</text>
 <g transform="translate(${margin} ${headHeight})">
 ${[...bands(picture, layout, words), ...lines(layout), ...layout.boxes.map(box), ...badges(layout)].join('\n')}
 </g>
@@ -89,10 +90,10 @@ function bands({ lanes }: Picture, layout: Layout, words: GraphText): string[] {
     const size = lanes[index]?.size ?? 0;
     const first = y + height / 2 - (label.length * 17) / 2 + 6;
     const name = label.map(
-      (line, at) => `<text class="name" x="12" y="${round(first + at * 17)}">${asXml(line)}</text>`,
+      (line, at) => `<text class="name" x="12" y="${round(first + at * 17)}">${escapeMarkup(line)}</text>`,
     );
-    const count = `<text class="count" x="12" y="${round(first + label.length * 17)}">${asXml(words.segments(size))}</text>`;
-    return `<g><title>${asXml(lanes[index]?.name ?? '')}</title><rect class="band" y="${round(y + 2)}" width="${round(layout.width)}" height="${round(height - 4)}" rx="6"/><rect class="strip" y="${round(y + 2)}" width="${stripWidth - 8}" height="${round(height - 4)}" rx="6"/>${name.join('')}${count}</g>`;
+    const count = `<text class="count" x="12" y="${round(first + label.length * 17)}">${escapeMarkup(words.segments(size))}</text>`;
+    return `<g><title>${escapeMarkup(lanes[index]?.name ?? '')}</title><rect class="band" y="${round(y + 2)}" width="${round(layout.width)}" height="${round(height - 4)}" rx="6"/><rect class="strip" y="${round(y + 2)}" width="${stripWidth - 8}" height="${round(height - 4)}" rx="6"/>${name.join('')}${count}</g>`;
   });
 }
 
@@ -109,7 +110,7 @@ function lines({ lines: all }: Layout): string[] {
     const halo = isOffending(edge)
       ? `<path class="halo" d="${way}" style="stroke-width:7"/>`
       : `<path class="halo" d="${way}"/>`;
-    return `<g>${halo}<path class="line ${kind}" d="${way}"${ends}><title>${asXml(edge.names.join(', '))}</title></path></g>`;
+    return `<g>${halo}<path class="line ${kind}" d="${way}"${ends}><title>${escapeMarkup(edge.names.join(', '))}</title></path></g>`;
   });
 }
 
@@ -146,10 +147,10 @@ function box({ node, x, y, width, height, label }: Box): string {
   const first = y + height / 2 + 4.5 - ((label.length - 1) * 15) / 2;
   const text = label.map(
     (line, index) =>
-      `<text x="${round(x + width / 2)}" y="${round(first + index * 15)}">${asXml(line)}</text>`,
+      `<text x="${round(x + width / 2)}" y="${round(first + index * 15)}">${escapeMarkup(line)}</text>`,
   );
   const classes = `box ${node.shape}${node.offending ? ' offending' : ''}`;
-  return `<g class="${classes}"><title>${asXml(node.title)}</title>${frame(0)}${node.shape === 'system' ? frame(5, ' class="inner"') : ''}${text.join('')}</g>`;
+  return `<g class="${classes}"><title>${escapeMarkup(node.title)}</title>${frame(0)}${node.shape === 'system' ? frame(5, ' class="inner"') : ''}${text.join('')}</g>`;
 }
 
 /** The numbers of hops, and how many connections a line stands for, on the line's longest part. */
@@ -165,7 +166,7 @@ function badges({ lines: all }: Layout): string[] {
 function badge({ points }: Line, text: string, classes: string, at = 0.5): string {
   const { x, y } = onLongestPart(points, at);
   const width = Math.max(18, columns(text) * columnWidth + 8);
-  return `<g class="${classes}"><rect x="${round(x - width / 2)}" y="${round(y - 8)}" width="${round(width)}" height="16" rx="8"/><text x="${round(x)}" y="${round(y + 4)}">${asXml(text)}</text></g>`;
+  return `<g class="${classes}"><rect x="${round(x - width / 2)}" y="${round(y - 8)}" width="${round(width)}" height="16" rx="8"/><text x="${round(x)}" y="${round(y + 4)}">${escapeMarkup(text)}</text></g>`;
 }
 
 function onLongestPart(points: readonly Point[], at: number): Point {
@@ -193,7 +194,7 @@ function footer(picture: Picture, words: GraphText, width: number): { content: s
       y += 26;
     }
     parts.push(
-      `<g transform="translate(${round(x)} ${y})">${sample}<text x="${sampleWidth + 8}" y="4">${asXml(word)}</text></g>`,
+      `<g transform="translate(${round(x)} ${y})">${sample}<text x="${sampleWidth + 8}" y="4">${escapeMarkup(word)}</text></g>`,
     );
     x += wide;
   };
@@ -228,7 +229,7 @@ function footer(picture: Picture, words: GraphText, width: number): { content: s
     );
     for (const [at, line] of wrap(offence, room).entries()) {
       if (at > 0) y += 18;
-      parts.push(`<text x="36" y="${y}">${asXml(line)}</text>`);
+      parts.push(`<text x="36" y="${y}">${escapeMarkup(line)}</text>`);
     }
   }
   const more = picture.offences.length - shownOffences;
@@ -236,19 +237,11 @@ function footer(picture: Picture, words: GraphText, width: number): { content: s
     more > 0 ? words.morePaths(more) : picture.offences.length === 0 ? words.noOffending : undefined;
   if (rest !== undefined) {
     y += 24;
-    parts.push(`<text class="none" x="0" y="${y}">${asXml(rest)}</text>`);
+    parts.push(`<text class="none" x="0" y="${y}">${escapeMarkup(rest)}</text>`);
   }
   return { content: parts.join('\n'), height: y + 8 };
 }
 
 function round(value: number): number {
   return Math.round(value * 10) / 10;
-}
-
-function asXml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 }
