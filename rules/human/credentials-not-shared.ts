@@ -1,4 +1,4 @@
-import { boundStaff, checkFact, defineRule, isRecordOf, type RuleContext, type System } from '#rule';
+import { boundStaff, checkBySection, checkFact, defineRule, type RuleContext, type System } from '#rule';
 
 /** Ids, passwords and cards are not shared: みなかみ町 4)アクセス制御. */
 export const credentialsNotShared = defineRule({
@@ -16,11 +16,26 @@ export const credentialsNotShared = defineRule({
     en: 'Give everyone ids, passwords and cards of their own and end the sharing; then write credentials.shared: false for staff, or authentication.shared: false for a system.',
   },
   appliesTo: ['staffGroups', 'systems'],
-  check(record, context) {
-    return isRecordOf('staffGroups', record, context.inventory)
-      ? judgeGroup(record, context)
-      : judgeSystem(record, context);
-  },
+  check: checkBySection({
+    staffGroups: checkFact<'staffGroups'>({
+      field: 'credentials.shared',
+      wanted: false,
+      when: boundStaff,
+      violation: {
+        ja: 'ID、パスワード、ICカード等を共用しています',
+        en: 'shares ids, passwords or cards',
+      },
+    }),
+    systems: checkFact<'systems'>({
+      field: 'authentication.shared',
+      wanted: false,
+      when: isSignedInTo,
+      violation: {
+        ja: 'IDやパスワードが複数人で共用されています',
+        en: 'has ids or passwords that several people share',
+      },
+    }),
+  }),
   examples: {
     pass: `
 staffGroups:
@@ -52,26 +67,6 @@ staffGroups:
     name: 常駐する委託事業者の従事者
     employment: contractor
 `,
-  },
-});
-
-const judgeGroup = checkFact<'staffGroups'>({
-  field: 'credentials.shared',
-  wanted: false,
-  when: boundStaff,
-  violation: {
-    ja: 'ID、パスワード、ICカード等を共用しています',
-    en: 'shares ids, passwords or cards',
-  },
-});
-
-const judgeSystem = checkFact<'systems'>({
-  field: 'authentication.shared',
-  wanted: false,
-  when: isSignedInTo,
-  violation: {
-    ja: 'IDやパスワードが複数人で共用されています',
-    en: 'has ids or passwords that several people share',
   },
 });
 

@@ -1,4 +1,4 @@
-import { boundStaff, checkFact, defineRule, isRecordOf } from '#rule';
+import { boundStaff, checkBySection, checkFact, defineRule } from '#rule';
 
 /** Only devices that were issued are used for work: みなかみ町 4)遵守事項[2]. */
 export const privateDevicesProhibited = defineRule({
@@ -16,11 +16,25 @@ export const privateDevicesProhibited = defineRule({
     en: 'For staff, prohibit the use of private devices for work and write privateDevices.prohibited: true. For a device, replace it by one that is issued and write issued: true.',
   },
   appliesTo: ['staffGroups', 'systems'],
-  check(record, context) {
-    return isRecordOf('staffGroups', record, context.inventory)
-      ? judgeGroup(record, context)
-      : judgeDevice(record, context);
-  },
+  check: checkBySection({
+    staffGroups: checkFact<'staffGroups'>({
+      field: 'privateDevices.prohibited',
+      when: boundStaff,
+      violation: {
+        ja: '支給以外の端末の業務利用が禁止されていません',
+        en: 'may use private devices for work',
+      },
+    }),
+    systems: checkFact<'systems'>({
+      field: 'issued',
+      // Of what is no terminal nothing is asked, but what is said counts.
+      when: ({ type }, _context, stated) => stated || type === 'terminal' || type === 'mobile',
+      violation: {
+        ja: '支給された端末ではありませんが、業務に利用されています',
+        en: 'is used for work, but was not issued',
+      },
+    }),
+  }),
   examples: {
     pass: `
 staffGroups:
@@ -48,24 +62,5 @@ staffGroups:
     name: 会計年度任用職員
     employment: fixed-term
 `,
-  },
-});
-
-const judgeGroup = checkFact<'staffGroups'>({
-  field: 'privateDevices.prohibited',
-  when: boundStaff,
-  violation: {
-    ja: '支給以外の端末の業務利用が禁止されていません',
-    en: 'may use private devices for work',
-  },
-});
-
-const judgeDevice = checkFact<'systems'>({
-  field: 'issued',
-  // Of what is no terminal nothing is asked, but what is said counts.
-  when: ({ type }, _context, stated) => stated || type === 'terminal' || type === 'mobile',
-  violation: {
-    ja: '支給された端末ではありませんが、業務に利用されています',
-    en: 'is used for work, but was not issued',
   },
 });

@@ -1,11 +1,11 @@
 import {
   type Asset,
   boundStaff,
+  checkBySection,
   checkFact,
   defineRule,
   fail,
   isDisposedOf,
-  isRecordOf,
   notApplicable,
   type Outcome,
   pass,
@@ -28,11 +28,17 @@ export const takeoutControlled = defineRule({
     en: 'For staff, require the permission of the security manager for taking assets out and write takeout.controlled: true. For an asset, have permission obtained each time and write takeout.permission: true, or rule out that it is taken out and write takeout.permitted: false.',
   },
   appliesTo: ['staffGroups', 'assets'],
-  check(record, context) {
-    return isRecordOf('staffGroups', record, context.inventory)
-      ? judgeGroup(record, context)
-      : judgeAsset(record);
-  },
+  check: checkBySection({
+    staffGroups: checkFact<'staffGroups'>({
+      field: 'takeout.controlled',
+      when: boundStaff,
+      violation: {
+        ja: '情報資産の持ち出しが許可制になっていません',
+        en: 'may take assets out without permission',
+      },
+    }),
+    assets: judgeAsset,
+  }),
   examples: {
     pass: `
 staffGroups:
@@ -62,15 +68,6 @@ staffGroups:
     name: 派遣労働者（給付金事務）
     employment: dispatched
 `,
-  },
-});
-
-const judgeGroup = checkFact<'staffGroups'>({
-  field: 'takeout.controlled',
-  when: boundStaff,
-  violation: {
-    ja: '情報資産の持ち出しが許可制になっていません',
-    en: 'may take assets out without permission',
   },
 });
 

@@ -1,4 +1,4 @@
-import { checkFact, defineRule, isRecordOf, type RuleContext, type Segment } from '#rule';
+import { checkBySection, checkFact, defineRule, type RuleContext, type Segment } from '#rule';
 
 /** Communication lines are protected: 熊谷市 6(3), 伊勢崎市 6(4), 特別区人事・厚生事務組合 6(4) (all our reading). */
 export const lineProtected = defineRule({
@@ -16,11 +16,26 @@ export const lineProtected = defineRule({
     en: 'For a segment, lay cables in ducts or under the floor, disable unused sockets and the like, and write cabling.protected: true. For a line duct, lock it and write locked: true.',
   },
   appliesTo: ['segments', 'facilities'],
-  check(record, context) {
-    return isRecordOf('facilities', record, context.inventory)
-      ? judgeDuct(record, context)
-      : judgeSegment(record, context);
-  },
+  check: checkBySection({
+    facilities: checkFact<'facilities'>({
+      field: 'locked',
+      // A place of no stated kind is left out on purpose: most are offices.
+      when: ({ type }) => type === 'line-duct',
+      violation: {
+        ja: '通信回線の配管・配線設備ですが、施錠できません',
+        en: 'houses communication lines but cannot be locked',
+      },
+    }),
+    segments: checkFact<'segments'>({
+      field: 'cabling.protected',
+      // Lines outside are in the hands of others: of them nothing is asked, but what is said counts.
+      when: (segment, context, stated) => stated || !isOutside(segment, context),
+      violation: {
+        ja: '通信回線や配線が、損傷や盗聴から保護されていません',
+        en: 'has lines or cables that are not protected from damage and tapping',
+      },
+    }),
+  }),
   examples: {
     pass: `
 segments:
@@ -48,26 +63,6 @@ segments:
     name: 本庁舎庁内端末
     layer: lgwan
 `,
-  },
-});
-
-const judgeDuct = checkFact<'facilities'>({
-  field: 'locked',
-  // A place of no stated kind is left out on purpose: most are offices.
-  when: ({ type }) => type === 'line-duct',
-  violation: {
-    ja: '通信回線の配管・配線設備ですが、施錠できません',
-    en: 'houses communication lines but cannot be locked',
-  },
-});
-
-const judgeSegment = checkFact<'segments'>({
-  field: 'cabling.protected',
-  // Lines outside are in the hands of others: of them nothing is asked, but what is said counts.
-  when: (segment, context, stated) => stated || !isOutside(segment, context),
-  violation: {
-    ja: '通信回線や配線が、損傷や盗聴から保護されていません',
-    en: 'has lines or cables that are not protected from damage and tapping',
   },
 });
 

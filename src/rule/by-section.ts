@@ -1,0 +1,29 @@
+import type { InventoryView, ListSection } from '../inventory/inventory.ts';
+import type { Records } from '../inventory/records.ts';
+import { notApplicable, type Outcome, type RuleContext } from './definition.ts';
+import { oncePerInventory } from './once-per-inventory.ts';
+
+/** For rules that ask different things of the records of several sections: one check for each of the sections. */
+export type SectionChecks<S extends ListSection> = {
+  readonly [Each in S]: (record: Records[Each], context: RuleContext) => Outcome;
+};
+
+/** Makes a check of the checks of each section: a record does not say by itself which it stands in. */
+export function checkBySection<S extends ListSection>(
+  checks: SectionChecks<S>,
+): (record: Records[S], context: RuleContext) => Outcome {
+  const sections = Object.keys(checks) as S[];
+  return (record, context) => {
+    const section = sections.find((each) => isRecordOf(each, record, context.inventory));
+    return section === undefined ? notApplicable : checks[section](record, context);
+  };
+}
+
+function isRecordOf(section: ListSection, record: object, inventory: InventoryView): boolean {
+  const sections = membersOf(inventory);
+  const members = sections.get(section) ?? new Set(inventory.records(section));
+  sections.set(section, members);
+  return members.has(record);
+}
+
+const membersOf = oncePerInventory(() => new Map<ListSection, ReadonlySet<object>>());
