@@ -1,10 +1,10 @@
 import {
   type Crossing,
   crossingTrace,
-  crossingUnknown,
   defineRule,
   fail,
   type Issue,
+  judgeCrossing,
   type Localized,
   notApplicable,
   pass,
@@ -42,12 +42,10 @@ export const lgwanSanitisation = defineRule({
       context.network.crossing(record, { about: 'lgwan-sanitisation', methods, direction });
     const incoming = question('incoming');
     if (incoming === undefined) return notApplicable;
-    const inwards = judgeIncoming(incoming, context);
-    if (inwards !== undefined) return inwards;
+    const inwards = judgeCrossing(incoming, between, (crossing) => enters(crossing, context));
+    if (inwards !== pass) return inwards;
     const outgoing = question('outgoing');
-    if (outgoing === undefined) return pass;
-    if (outgoing.doubt !== undefined) return crossingUnknown(outgoing, outgoing.doubt, between);
-    return outgoing.reached.length > 0 ? leaves(outgoing) : pass;
+    return outgoing === undefined ? pass : judgeCrossing(outgoing, between, leaves);
   },
   examples: {
     pass: `
@@ -83,9 +81,7 @@ connections:
 
 const between: Localized = { ja: 'LGWAN接続系とインターネット', en: 'LGWAN and the internet' };
 
-function judgeIncoming(crossing: Crossing, context: RuleContext): Issue | undefined {
-  if (crossing.doubt !== undefined) return crossingUnknown(crossing, crossing.doubt, between);
-  if (crossing.reached.length === 0) return undefined;
+function enters(crossing: Crossing, context: RuleContext): Issue {
   const methods = wordParameter(context.parameter('methods'));
   return fail(
     crossing.outside ?? 'segments',

@@ -1,4 +1,13 @@
-import { crossingTrace, crossingUnknown, defineRule, fail, type Localized, notApplicable, pass } from '#rule';
+import {
+  type Crossing,
+  crossingTrace,
+  defineRule,
+  fail,
+  type Issue,
+  judgeCrossing,
+  type Localized,
+  notApplicable,
+} from '#rule';
 
 /** 分割: nothing passes between LGWAN and the internet but through a control: 伊勢崎市 2(11), 6(3)イ; 特別区人事・厚生事務組合 2(11), 6(3)ア. */
 export const lgwanSplit = defineRule({
@@ -18,25 +27,7 @@ export const lgwanSplit = defineRule({
   appliesTo: ['connections', 'systems'],
   check: (record, { network }) => {
     const crossing = network.crossing(record, { about: 'lgwan-split' });
-    if (crossing === undefined) return notApplicable;
-    if (crossing.doubt !== undefined) return crossingUnknown(crossing, crossing.doubt, between);
-    if (crossing.reached.length === 0) return pass;
-    const trace = crossingTrace(crossing);
-    if (crossing.outside !== undefined) {
-      return fail(
-        crossing.outside,
-        {
-          ja: `${between.ja}との間を、制御なしにつないでいます`,
-          en: `joins ${between.en} without a control`,
-        },
-        { trace },
-      );
-    }
-    return fail(
-      'segments',
-      { ja: `${between.ja}の両方につながっています`, en: `stands in both ${between.en}` },
-      { trace, remedy: systemRemedy },
-    );
+    return crossing === undefined ? notApplicable : judgeCrossing(crossing, between, joined);
   },
   examples: {
     pass: `
@@ -69,3 +60,16 @@ const systemRemedy: Localized = {
   ja: '一方の系だけに接続するよう segments を改めてください。無害化のための機器であれば、その方法を sanitisation に書いてください。',
   en: 'Connect it to one side only. If it is there to sanitise, state how in sanitisation.',
 };
+
+function joined(crossing: Crossing): Issue {
+  const trace = crossingTrace(crossing);
+  if (crossing.outside === undefined) {
+    const message = { ja: `${between.ja}の両方につながっています`, en: `stands in both ${between.en}` };
+    return fail('segments', message, { trace, remedy: systemRemedy });
+  }
+  const message = {
+    ja: `${between.ja}との間を、制御なしにつないでいます`,
+    en: `joins ${between.en} without a control`,
+  };
+  return fail(crossing.outside, message, { trace });
+}

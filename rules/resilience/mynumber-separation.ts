@@ -1,11 +1,10 @@
 import {
   crossingTrace,
-  crossingUnknown,
   defineRule,
   fail,
+  judgeCrossing,
   type Localized,
   notApplicable,
-  pass,
   reachedNames,
 } from '#rule';
 
@@ -30,16 +29,16 @@ export const mynumberSeparation = defineRule({
     if (crossing === undefined) return notApplicable;
     const others = reachedNames(crossing, { ja: '他の領域', en: 'another layer' });
     const between = { ja: `マイナンバー利用事務系と${others.ja}`, en: `the MyNumber layer and ${others.en}` };
-    if (crossing.doubt !== undefined) return crossingUnknown(crossing, crossing.doubt, between);
-    if (crossing.reached.length === 0) return pass;
     const message = {
       ja: `${between.ja}との間の通信を許しています`,
       en: `lets the MyNumber layer communicate with ${others.en}`,
     };
-    const trace = crossingTrace(crossing);
-    return crossing.outside === undefined
-      ? fail('segments', message, { trace, remedy: systemRemedy })
-      : fail(crossing.outside, message, { trace });
+    return judgeCrossing(crossing, between, ({ outside }) => {
+      const trace = crossingTrace(crossing);
+      return outside === undefined
+        ? fail('segments', message, { trace, remedy: systemRemedy })
+        : fail(outside, message, { trace });
+    });
   },
   examples: {
     pass: `

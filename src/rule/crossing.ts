@@ -1,10 +1,10 @@
 import type { Localized } from '../localized.ts';
 import type { Crossing } from '../network/crossings.ts';
-import { type Issue, type TraceStep, unknown } from './definition.ts';
+import { type Issue, pass, type TraceStep, unknown } from './definition.ts';
 import { nameOf } from './name.ts';
 
 /** Why it cannot be told whether data passes. */
-export type CrossingDoubt = NonNullable<Crossing['doubt']>;
+type CrossingDoubt = NonNullable<Crossing['doubt']>;
 
 /** The proof of a crossing: its way, hop by hop, with the record that lets each hop pass. */
 export function crossingTrace({ route }: Crossing): TraceStep[] {
@@ -25,12 +25,26 @@ export function reachedNames({ reached }: Crossing, otherwise: Localized): Local
 }
 
 /**
- * An issue for a crossing of which it cannot be told whether it is one: at the hop, with the fact that would tell
- * and the record it belongs to.
+ * Judges what the network says of a record: as long as it cannot be told whether data passes that is what is wrong, and
+ * where none passes, nothing is.
  *
  * @param between the two sides, as a noun: マイナンバー利用事務系と他の領域
+ * @param offence what is wrong where data passes
  */
-export function crossingUnknown(crossing: Crossing, doubt: CrossingDoubt, between: Localized): Issue {
+export function judgeCrossing(
+  crossing: Crossing,
+  between: Localized,
+  offence: (crossing: Crossing) => Issue,
+): Issue | typeof pass {
+  if (crossing.doubt !== undefined) return crossingUnknown(crossing, crossing.doubt, between);
+  return crossing.reached.length > 0 ? offence(crossing) : pass;
+}
+
+/**
+ * An issue for a crossing of which it cannot be told whether it is one: at the hop, with the fact that would tell
+ * and the record it belongs to.
+ */
+function crossingUnknown(crossing: Crossing, doubt: CrossingDoubt, between: Localized): Issue {
   const path = crossing.outside ?? 'segments';
   const name = nameOf(doubt.record);
   const lacking =
