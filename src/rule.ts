@@ -20,6 +20,7 @@ export * from './rule/contract.ts';
 export * from './rule/crossing.ts';
 export * from './rule/definition.ts';
 export * from './rule/document-in-force.ts';
+export * from './rule/fact-of.ts';
 export * from './rule/fact-rule.ts';
 export * from './rule/latest.ts';
 export * from './rule/latest-audit.ts';

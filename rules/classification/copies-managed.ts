@@ -1,6 +1,7 @@
 import {
   type Asset,
   defineRule,
+  entryName,
   fail,
   type Issue,
   type Localized,
@@ -32,7 +33,7 @@ export const copiesManaged = defineRule({
     const issues = originalIssues(asset, context);
     for (const [index, copy] of copies.entries()) {
       const path = `copies.${index}`;
-      const name = nameOf(copy, index);
+      const name = entryName(copy.location, index, { ja: '複製', en: 'copy' });
       issues.push(...managerIssues(copy, path, name), ...levelIssues(copy, path, name, asset, context));
     }
     return passUnless(issues);
@@ -131,9 +132,4 @@ function originalIssues(asset: Asset, context: RuleContext): Issue[] {
     en: 'has no known confidentiality level to compare its copies with',
   };
   return [unknown('classification.confidentiality', message)];
-}
-
-function nameOf({ location }: Copy, index: number): Localized {
-  if (location === undefined) return { ja: `${index + 1}件目の複製`, en: `copy ${index + 1}` };
-  return { ja: `複製「${location}」`, en: `the copy “${location}”` };
 }

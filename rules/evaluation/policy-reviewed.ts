@@ -1,6 +1,7 @@
 import {
   type Audit,
   defineRule,
+  factOf,
   fail,
   type IssueDetails,
   type Localized,
@@ -111,11 +112,7 @@ function dateUnknown(review: Review): Outcome {
     ja: `ポリシーの見直しを求めていますが、「${name}」の日付が台帳に書かれていないため、その後の見直しか判定できません`,
     en: `showed that the policy needs review, and whether “${name}” followed cannot be told without its date`,
   };
-  const remedy: Localized = {
-    ja: `reviews の「${review.id}」に date を書いてください。`,
-    en: `State the date of “${review.id}” under reviews.`,
-  };
-  return unknown(path, message, { remedy, missing: { record: review, path: 'date' } });
+  return unknown(path, message, factOf('reviews', review, 'date'));
 }
 
 /** The reviews that decide for every audit: the last one, and one whose day is not known. */

@@ -1,10 +1,10 @@
 import {
   type Contract,
   defineRule,
+  entryName,
   fail,
   type Issue,
   isOutsourcing,
-  type Localized,
   notApplicable,
   passUnless,
   unknown,
@@ -69,7 +69,7 @@ type Subcontractor = NonNullable<Contract['subcontractors']>[number];
 
 function approvalIssues(subcontractor: Subcontractor, index: number): Issue[] {
   const path = `subcontractors.${index}.approved`;
-  const name = nameOf(subcontractor, index);
+  const name = entryName(subcontractor.name, index, { ja: '再委託先', en: 'subcontractor' });
   if (subcontractor.approved === false) {
     return [fail(path, { ja: `${name.ja}が承認されていません`, en: `has not approved ${name.en}` })];
   }
@@ -79,9 +79,4 @@ function approvalIssues(subcontractor: Subcontractor, index: number): Issue[] {
     en: `does not state whether ${name.en} is approved`,
   };
   return [unknown(path, message)];
-}
-
-function nameOf({ name }: Subcontractor, index: number): Localized {
-  if (name === undefined) return { ja: `${index + 1}件目の再委託先`, en: `subcontractor ${index + 1}` };
-  return { ja: `再委託先「${name}」`, en: `the subcontractor “${name}”` };
 }

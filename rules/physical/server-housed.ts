@@ -1,6 +1,7 @@
 import {
   defineRule,
   type Facility,
+  factOf,
   fail,
   type Issue,
   type Localized,
@@ -86,12 +87,8 @@ function kindNotStated(place: Facility): Issue {
     ja: `設置場所「${name}」の種類が書かれていないため、サーバ室か判定できません`,
     en: `stands in “${name}”, and the kind of that place is not stated`,
   };
-  const remedy = {
-    ja: `facilities の「${place.id}」に type を書いてください。`,
-    en: `State the type of “${place.id}” under facilities.`,
-  };
   const trace = traceTo(place, { ja: '種類の書かれていない設置場所', en: 'the place without a type' });
-  return unknown('facility', message, { remedy, missing: { record: place, path: 'type' }, trace });
+  return unknown('facility', message, { ...factOf('facilities', place, 'type'), trace });
 }
 
 function standsElsewhere(place: Facility): Issue {

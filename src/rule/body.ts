@@ -1,6 +1,7 @@
 import type { ListSection } from '../inventory/inventory.ts';
 import type { Localized } from '../localized.ts';
 import { fail, type Issue, type IssueDetails, type RuleContext, unknown } from './definition.ts';
+import { factOf } from './fact-of.ts';
 import { nameOf } from './name.ts';
 
 /**
@@ -63,11 +64,7 @@ export function missingRecordOfKind(
     ja: `${what.ja}が ${section} に見当たらず、${kind.ja}の書かれていない${record.ja}「${name}」がこれに当たるか判定できません`,
     en: `lists ${record.en}“${name}” without its ${kind.en}, so it cannot be told whether that is ${what.en}`,
   };
-  const remedy: Localized = {
-    ja: `${section} の「${silent.id}」に ${field} を書いてください。`,
-    en: `State the ${field} of “${silent.id}” under ${section}.`,
-  };
-  return unknown('', message, { remedy, missing: { record: silent, path: field } });
+  return unknown('', message, factOf(section, silent, field));
 }
 
 /** As much of a record as says of what kind it is. */

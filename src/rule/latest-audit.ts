@@ -2,6 +2,7 @@ import type { Audit } from '../inventory/records.ts';
 import type { Localized } from '../localized.ts';
 import { missingRecord, missingRecordOfKind } from './body.ts';
 import { type Issue, type Outcome, pass, type RuleContext, review, unknown } from './definition.ts';
+import { factOf } from './fact-of.ts';
 import { type Dated, latestOf } from './latest.ts';
 import { nameOf, stepTo } from './name.ts';
 import { isOlderThan, type SetParameter, wordParameter } from './parameter.ts';
@@ -47,9 +48,5 @@ function dateUnknown(undated: Audit): Issue {
     ja: `「${name}」を実施した日が台帳に書かれていません`,
     en: `does not state when “${name}” was carried out`,
   };
-  const remedy = {
-    ja: `audits の「${undated.id}」に date を書いてください。`,
-    en: `State the date of “${undated.id}” under audits.`,
-  };
-  return unknown('', message, { remedy, missing: { record: undated, path: 'date' } });
+  return unknown('', message, factOf('audits', undated, 'date'));
 }

@@ -1,3 +1,4 @@
+import type { Localized } from '../localized.ts';
 import type { TraceStep } from './definition.ts';
 
 /** A record that goes by a name. */
@@ -9,6 +10,17 @@ interface Named {
 /** @returns what to call a record in a message: one without its name is judged all the same */
 export function nameOf({ name, id }: Named): string {
   return name ?? id;
+}
+
+/**
+ * Names an entry of a list within a record. One without a name of its own is judged all the same, by its number.
+ *
+ * @param index counted from 0
+ * @param kind what it is, as a noun: 再委託先 / subcontractor
+ */
+export function entryName(name: string | undefined, index: number, kind: Localized): Localized {
+  if (name === undefined) return { ja: `${index + 1}件目の${kind.ja}`, en: `${kind.en} number ${index + 1}` };
+  return { ja: `${kind.ja}「${name}」`, en: `the ${kind.en} “${name}”` };
 }
 
 /** @returns a step of a proof that leads to a field of a record and says no more than its name */

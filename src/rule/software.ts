@@ -1,6 +1,7 @@
 import type { System } from '../inventory/records.ts';
 import type { Localized } from '../localized.ts';
 import { fail, type Issue, notApplicable, type Outcome, passUnless, unknown } from './definition.ts';
+import { entryName } from './name.ts';
 
 /** What should be so of every piece of software on a system. */
 export interface SoftwareFact {
@@ -32,12 +33,6 @@ function judge({ field, violation, silence }: SoftwareFact, software: Software, 
   const stated = software[field];
   if (stated === true) return [];
   const path = `software.${index}.${field}`;
-  const name = nameOf(software, index);
+  const name = entryName(software.name, index, { ja: 'ソフトウェア', en: 'software' });
   return [stated === undefined ? unknown(path, silence(name)) : fail(path, violation(name))];
-}
-
-/** Software without its name is judged all the same. */
-function nameOf({ name }: Software, index: number): Localized {
-  if (name === undefined) return { ja: `${index + 1}件目のソフトウェア`, en: `software number ${index + 1}` };
-  return { ja: `ソフトウェア「${name}」`, en: `the software “${name}”` };
 }
