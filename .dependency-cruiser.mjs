@@ -13,6 +13,7 @@ const only = (room, because, ...allowed) =>
 
 const localized = '^src/localized\\.ts$';
 const date = '^src/date\\.ts$';
+const groups = '^src/groups\\.ts$';
 const addresses = '^src/addresses\\.ts$';
 const digest = '^src/digest\\.ts$';
 const result = '^src/result(\\.ts$|/)';
@@ -72,6 +73,7 @@ export default {
       'network',
       'The network is read from the inventory under a policy.',
       localized,
+      groups,
       result,
       '^src/inventory/',
       '^src/policy/',
@@ -80,6 +82,7 @@ export default {
       'rule/',
       'What rule authors use rests on the views of the model.',
       localized,
+      groups,
       date,
       '^src/inventory/',
       '^src/policy/policy\\.ts$',
@@ -100,6 +103,7 @@ export default {
       'report',
       'Reporters know the result alone and return text.',
       localized,
+      groups,
       result,
       '^src/text/',
       '^src/policy/policy\\.ts$',
@@ -117,6 +121,7 @@ export default {
       'Other registers become inventory files.',
       localized,
       date,
+      groups,
       addresses,
       '^src/(yaml|schema)/',
       '^src/inventory/records\\.ts$',

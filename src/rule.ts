@@ -4,6 +4,7 @@
  */
 export { type AddressRange, containsRange, overlaps, parseAddress, parseRange } from './addresses.ts';
 export type { Day } from './date.ts';
+export { addToGroup } from './groups.ts';
 export type { InventoryView, ListSection } from './inventory/inventory.ts';
 export type { FileProblem } from './inventory/problem.ts';
 export type * from './inventory/records.ts';

@@ -1,4 +1,5 @@
 import {
+  addToGroup,
   defineRule,
   fail,
   type InventoryView,
@@ -49,20 +50,15 @@ segments:
 
 const issuesOf = oncePerInventory((inventory: InventoryView): ReadonlyMap<Segment, Issue[]> => {
   const issues = new Map<Segment, Issue[]>();
-  const report = (segment: Segment, issue: Issue) => {
-    const known = issues.get(segment);
-    if (known === undefined) issues.set(segment, [issue]);
-    else known.push(issue);
-  };
   for (const stretches of spaces(inventory).values()) {
     for (const pair of overlaps(stretches)) {
       const [earlier, later] = pair[0].order < pair[1].order ? pair : [pair[1], pair[0]];
-      report(later.owner, overlap(later, earlier));
+      addToGroup(issues, later.owner, overlap(later, earlier));
     }
   }
   for (const segment of inventory.records('segments'))
     for (const [index, text] of (segment.cidr ?? []).entries())
-      if (parseRange(text) === undefined) report(segment, unreadable(text, index));
+      if (parseRange(text) === undefined) addToGroup(issues, segment, unreadable(text, index));
   return issues;
 });
 
@@ -84,9 +80,7 @@ function spaces(inventory: InventoryView): ReadonlyMap<string, Stretch[]> {
     for (const [index, text] of (owner.cidr ?? []).entries()) {
       const range = parseRange(text);
       if (range === undefined) continue;
-      const stretches = spaces.get(space) ?? [];
-      spaces.set(space, stretches);
-      stretches.push({ owner, order, index, text, range });
+      addToGroup(spaces, space, { owner, order, index, text, range });
     }
   }
   return spaces;

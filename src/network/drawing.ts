@@ -1,3 +1,4 @@
+import { addToGroup } from '../groups.ts';
 import type { Entry, Inventory } from '../inventory/inventory.ts';
 import type { Segment } from '../inventory/records.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -124,9 +125,7 @@ function drawPaths(
   const linkOf = new Map<Hop, DrawnLink>(links.flatMap(({ link, hops }) => hops.map((hop) => [hop, link])));
   const hopsOf = new Map<object, Hop[]>();
   for (const hop of topology.hops) {
-    const known = hopsOf.get(hop.record);
-    if (known === undefined) hopsOf.set(hop.record, [hop]);
-    else known.push(hop);
+    addToGroup(hopsOf, hop.record, hop);
   }
   const records = new Map<string, object>();
   for (const section of ['segments', 'systems', 'services', 'connections'] as const)

@@ -1,3 +1,4 @@
+import { addToGroup } from '../groups.ts';
 import type { InventoryView } from '../inventory/inventory.ts';
 import type { Asset, Service, System } from '../inventory/records.ts';
 import type { Axis } from '../policy/policy.ts';
@@ -32,9 +33,7 @@ const carriedAssets = oncePerInventory((inventory) => {
   const index = new Map<object, Asset[]>();
   for (const asset of inventory.records('assets')) {
     for (const carrier of carriersOf(asset, inventory)) {
-      const carried = index.get(carrier);
-      if (carried === undefined) index.set(carrier, [asset]);
-      else carried.push(asset);
+      addToGroup(index, carrier, asset);
     }
   }
   return index;

@@ -1,3 +1,4 @@
+import { addToGroup } from '../groups.ts';
 import type { InventoryView } from '../inventory/inventory.ts';
 import type { Document, Service } from '../inventory/records.ts';
 import type { Localized } from '../localized.ts';
@@ -125,9 +126,7 @@ function indexProcedures({ document: type }: ServiceProcedure, inventory: Invent
     const service = inventory.find('services', document.service);
     const dangles = document.service !== undefined && service === undefined;
     if (document.type !== type || dangles) continue;
-    const procedures = about.get(service);
-    if (procedures === undefined) about.set(service, [document]);
-    else procedures.push(document);
+    addToGroup(about, service, document);
   }
   return { about, untyped: documents.some((document) => document.type === undefined) };
 }

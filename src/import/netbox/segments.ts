@@ -1,7 +1,7 @@
 import type { AddressRange } from '../../addresses.ts';
+import { groupBy } from '../../groups.ts';
 import type { Segment } from '../../inventory/records.ts';
 import { agencyQuestions, answerer, keyOf, type Question, wordsOf } from './ask.ts';
-import { groupBy } from './group-by.ts';
 import { given } from './json.ts';
 import type { NetboxLists, Prefix, Vlan } from './lists.ts';
 import type { Mapping } from './mapping.ts';

@@ -1,6 +1,6 @@
+import { groupBy } from '../../groups.ts';
 import type { System } from '../../inventory/records.ts';
 import { agencyQuestions, answerer, keyOf, type Question, wordsOf } from './ask.ts';
-import { groupBy } from './group-by.ts';
 import { given } from './json.ts';
 import type { Interface, IpAddress, Machine, NetboxLists, Owner } from './lists.ts';
 import type { Mapping } from './mapping.ts';

@@ -1,3 +1,4 @@
+import { addToGroup } from '../../groups.ts';
 import { columns } from '../columns.ts';
 import { wrap } from '../wrap.ts';
 import type { Picture, PictureEdge, PictureNode } from './picture.ts';
@@ -154,9 +155,7 @@ function neighbours(edges: readonly PictureEdge[]): Map<string, string[]> {
       [from, to],
       [to, from],
     ] as const) {
-      const known = near.get(one);
-      if (known === undefined) near.set(one, [other]);
-      else known.push(other);
+      addToGroup(near, one, other);
     }
   }
   return near;
@@ -311,9 +310,7 @@ class Measured {
           towards: gutter === undefined ? other.column : gutter - 0.5 + other.column / 1000,
           cell: own,
         };
-        const known = sides.get(name);
-        if (known === undefined) sides.set(name, [port]);
-        else known.push(port);
+        addToGroup(sides, name, port);
       }
     }
     for (const [name, ports] of sides) {
@@ -344,9 +341,7 @@ class Measured {
             ];
       for (const { channel, key, ends } of spans) {
         const part = { key, from: Math.min(...ends), to: Math.max(...ends) };
-        const known = parts.get(channel);
-        if (known === undefined) parts.set(channel, [part]);
-        else known.push(part);
+        addToGroup(parts, channel, part);
       }
     }
     const track = new Map<string, number>();

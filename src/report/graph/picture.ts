@@ -1,3 +1,4 @@
+import { addToGroup } from '../../groups.ts';
 import type { Language } from '../../localized.ts';
 import type { DrawnNode, LinkKind, NetworkDrawing } from '../../result.ts';
 import { graphTexts } from '../../text/graph.ts';
@@ -85,9 +86,7 @@ function edgesOf({ links, paths }: NetworkDrawing, box: ReadonlyMap<string, stri
   for (const [path, { hops }] of paths.entries()) {
     for (const [hop, { link }] of hops.entries()) {
       const number = hops.length === 1 ? `${path + 1}` : `${path + 1}-${hop + 1}`;
-      const known = numbers.get(link);
-      if (known === undefined) numbers.set(link, [number]);
-      else known.push(number);
+      addToGroup(numbers, link, number);
     }
   }
   const edges = new Map<string, PictureEdge & { readonly names: string[]; twoWay: boolean }>();
