@@ -1,5 +1,6 @@
 import type { Language, Localized } from '../localized.ts';
-import { coverageTexts } from './coverage.ts';
+import type { Modality } from '../policy/policy.ts';
+import { modalityWords, plural, severityWords, verdictWords } from './words.ts';
 
 /** The areas of the rules, in the order in which they are shown. */
 export const areaNames: Readonly<Record<string, Localized>> = {
@@ -64,7 +65,7 @@ export interface CatalogueText {
       string
     >
   >;
-  readonly modality: (typeof coverageTexts)[Language]['modality'];
+  readonly modality: Readonly<Record<Modality, string>>;
   readonly basis: Readonly<Record<'stated' | 'interpreted', string>>;
   readonly severity: Readonly<Record<'error' | 'warning' | 'info', string>>;
   readonly verdict: Readonly<Record<ExampleVerdict, string>>;
@@ -106,10 +107,10 @@ const ja: CatalogueText = {
     modality: '区分',
     answer: '判定',
   },
-  modality: coverageTexts.ja.modality,
+  modality: modalityWords.ja,
   basis: { stated: '明記', interpreted: '解釈' },
-  severity: { error: 'エラー', warning: '警告', info: '情報' },
-  verdict: { pass: '適合', fail: '違反', unknown: '判定不能', review: '要確認' },
+  severity: severityWords.ja,
+  verdict: verdictWords.ja,
   example: (verdict) => `例: ${verdict}`,
   premise: (premise) => `例のポリシー: ${premise}`,
   comma: '、',
@@ -153,10 +154,10 @@ const en: CatalogueText = {
     modality: 'modality',
     answer: 'answered by',
   },
-  modality: coverageTexts.en.modality,
+  modality: modalityWords.en,
   basis: { stated: 'stated', interpreted: 'interpreted' },
-  severity: { error: 'error', warning: 'warning', info: 'info' },
-  verdict: { pass: 'pass', fail: 'fail', unknown: 'unknown', review: 'review' },
+  severity: severityWords.en,
+  verdict: verdictWords.en,
   example: (verdict) => `Example: ${verdict}`,
   premise: (premise) => `Policy of the examples: ${premise}`,
   comma: ', ',
@@ -188,10 +189,6 @@ const en: CatalogueText = {
     basis: 'basis',
   },
 };
-
-function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
 
 /** The texts of the catalogue in every language. */
 export const catalogueTexts: Readonly<Record<Language, CatalogueText>> = { ja, en };

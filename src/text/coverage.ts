@@ -1,6 +1,7 @@
 import type { Language } from '../localized.ts';
 import type { Modality } from '../policy/policy.ts';
 import type { ClauseStatus } from '../result.ts';
+import { modalityWords } from './words.ts';
 
 /** What the account of clauses says, in one language. */
 export interface CoverageText {
@@ -37,16 +38,7 @@ const ja: CoverageText = {
     informs: '反映',
     unanswered: '答えなし',
   },
-  modality: {
-    must: '義務',
-    should: '必要に応じて',
-    principle: '原則',
-    may: 'できる',
-    definition: '定義',
-    scope: '適用範囲',
-    purpose: '目的',
-    threat: '脅威',
-  },
+  modality: modalityWords.ja,
   interpreted: '解釈',
   attestation: '確認記録',
   informs: '反映先',
@@ -79,16 +71,7 @@ const en: CoverageText = {
     informs: 'informs',
     unanswered: 'unanswered',
   },
-  modality: {
-    must: 'must',
-    should: 'should',
-    principle: 'principle',
-    may: 'may',
-    definition: 'definition',
-    scope: 'scope',
-    purpose: 'purpose',
-    threat: 'threat',
-  },
+  modality: modalityWords.en,
   interpreted: 'our reading',
   attestation: 'attestation',
   informs: 'reflected in',

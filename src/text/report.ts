@@ -1,4 +1,5 @@
 import type { Language } from '../localized.ts';
+import { plural, severityWords, verdictWords } from './words.ts';
 
 /** What the text report says around the findings, in one language. */
 export interface ReportText {
@@ -33,8 +34,8 @@ export interface ReportText {
 }
 
 const ja: ReportText = {
-  severity: { error: 'エラー', warning: '警告', info: '情報' },
-  review: '要確認',
+  severity: severityWords.ja,
+  review: verdictWords.ja.review,
   labels: {
     clause: '条項',
     remedy: '対処',
@@ -73,8 +74,8 @@ const ja: ReportText = {
 };
 
 const en: ReportText = {
-  severity: { error: 'error', warning: 'warning', info: 'info' },
-  review: 'review',
+  severity: severityWords.en,
+  review: verdictWords.en.review,
   labels: {
     clause: 'clause',
     remedy: 'remedy',
@@ -111,10 +112,6 @@ const en: ReportText = {
   scope: ({ files, records, rules, policies, asOf, outOfScope }) =>
     `as of ${asOf} │ ${policies === '' ? 'no policy' : `policy ${policies}`} │ ${plural(rules, 'rule')} × ${plural(records, 'record')} (${plural(files, 'file')}${outOfScope > 0 ? `, ${outOfScope} out of scope` : ''})`,
 };
-
-function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
 
 /** The texts of the report in every language. */
 export const reportTexts: Readonly<Record<Language, ReportText>> = { ja, en };
