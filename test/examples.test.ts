@@ -3,6 +3,8 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { sekisho } from './support/cli.ts';
 import { inFolder } from './support/load.ts';
+import { commandsOf, numbered, rows, runCommand, verdictOf } from './support/readme.ts';
+import { judge, type Report } from './support/report.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const read = (file: string) => readFileSync(path.join(root, 'examples', file), 'utf8');
@@ -18,31 +20,6 @@ interface Planted {
 }
 
 const policies = ['isesaki', 'minakami'] as const;
-
-interface Report {
-  readonly policies: readonly { readonly id: string }[];
-  readonly summary: {
-    readonly records: number;
-    readonly verdicts: Readonly<Record<string, number>>;
-    readonly findings: Readonly<Record<string, number>>;
-  };
-  readonly findings: readonly {
-    readonly ruleId: string;
-    readonly verdict: string;
-    readonly record: { readonly id: string };
-    readonly location: { readonly file: string };
-    readonly clauses: readonly { readonly policy: string; readonly ref: string }[];
-    readonly trace: readonly unknown[];
-  }[];
-  readonly errors: readonly unknown[];
-}
-
-async function judge(example: string, ...more: readonly string[]): Promise<{ code: number; report: Report }> {
-  const argv = ['check', `examples/${example}`, '-f', 'json', '--as-of', '2026-11-20', ...more];
-  const { code, stdout, stderr } = await sekisho(argv, { directory: root });
-  expect(stderr).toBe('');
-  return { code, report: JSON.parse(stdout) as Report };
-}
 
 /** What was found, one line each: the rule, the record, the verdict, the file and the clauses. */
 function found(example: string, { findings }: Report): string[] {
@@ -78,11 +55,6 @@ function line(
   return `${rule} ${record} ${verdict} ${file.replace(`examples/${example}/`, '')} [${cited}]`;
 }
 
-/** The commands that a README tells its readers to run, each once. */
-function commands(readme: string): string[] {
-  return [...new Set(readme.match(/^sekisho .*$/gm))];
-}
-
 describe('examples/first-steps', () => {
   const example = 'first-steps';
   const file = 'inventory.yaml';
@@ -111,7 +83,7 @@ describe('examples/first-steps', () => {
   ];
 
   it('shows every kind of verdict, and what is planted alone', async () => {
-    const { code, report } = await judge(example);
+    const { code, report } = await judge(`examples/${example}`);
     expect(found(example, report)).toEqual(expected(example, planted, ['minakami']));
     expect(Object.entries(report.summary.verdicts).filter(([, count]) => count === 0)).toEqual([]);
     expect(report.errors).toEqual([]);
@@ -119,11 +91,9 @@ describe('examples/first-steps', () => {
   });
 
   it('is described by its README, in both languages', () => {
-    const rows = read(`${example}/README.md`).match(/^\| .*$/gm) ?? [];
-    const told = rows.flatMap((row) => {
-      const [verdict, record, rule] = cells(row);
-      return rule?.startsWith('`') ? [`${inCode(rule)} ${inCode(record)} ${verdictOf(verdict)}`] : [];
-    });
+    const told = rows(read(`${example}/README.md`), /^\| .*$/gm).flatMap(([verdict, record, rule]) =>
+      rule?.includes('/') ? [`${rule} ${record} ${verdictOf(verdict)}`] : [],
+    );
     const named = planted.map(({ rule, record, verdict }) => `${rule} ${record} ${verdict}`);
     expect(told).toEqual([...named, ...named]);
   });
@@ -141,9 +111,9 @@ describe('examples/first-steps', () => {
   });
 
   it('can be run as its README says', async () => {
-    const told = commands(read(`${example}/README.md`));
+    const told = commandsOf(read(`${example}/README.md`));
     expect(told).toHaveLength(1);
-    for (const command of told) expect(await runs(command)).toBe(1);
+    for (const command of told) expect(await runCommand(command)).toBe(1);
   });
 });
 
@@ -328,7 +298,7 @@ describe('examples/city', () => {
     ['minakami', ['-p', 'minakami']],
     ['isesaki and minakami', ['-p', 'isesaki', '-p', 'minakami']],
   ])('under %s has the planted findings alone', async (under, options) => {
-    const { code, report } = await judge(example, ...options);
+    const { code, report } = await judge(`examples/${example}`, options);
     expect(report.policies.map(({ id }) => id)).toEqual(under.split(' and '));
     expect(found(example, report)).toEqual(expected(example, planted, under.split(' and ')));
     expect(report.errors).toEqual([]);
@@ -336,18 +306,18 @@ describe('examples/city', () => {
   });
 
   it('is as large as a real inventory', async () => {
-    const { report } = await judge(example);
+    const { report } = await judge(`examples/${example}`);
     expect(report.summary.records).toBeGreaterThanOrEqual(150);
   });
 
   it('proves the way out of the MyNumber layer hop by hop', async () => {
-    const { report } = await judge(example, '--rule', 'resilience/mynumber-separation');
+    const { report } = await judge(`examples/${example}`, ['--rule', 'resilience/mynumber-separation']);
     const finding = report.findings.find(({ record }) => record.id === 'annex-1');
     expect(finding?.trace).toHaveLength(5);
   });
 
   it('does not fail the gate where it is told not to', async () => {
-    const { code } = await judge(example, '--fail-on', 'never');
+    const { code } = await judge(`examples/${example}`, ['--fail-on', 'never']);
     expect(code).toBe(0);
   });
 
@@ -359,53 +329,28 @@ describe('examples/city', () => {
   });
 
   it('can be run as its README says', async () => {
-    const told = commands(read(`${example}/README.md`));
+    const told = commandsOf(read(`${example}/README.md`));
     expect(told).toHaveLength(3);
-    for (const command of told) expect(await runs(command)).toBe(1);
+    for (const command of told) expect(await runCommand(command)).toBe(1);
   });
 });
 
-/** Runs a command line as a README writes it. */
-async function runs(command: string): Promise<number> {
-  const { code, stdout, stderr } = await sekisho(command.split(' ').slice(1), { directory: root });
-  expect(stderr).toBe('');
-  expect(stdout).not.toBe('');
-  return code;
-}
-
 /** The numbered rows of a README's tables, as the findings that they describe. */
 function listed(readme: string): (Planted & { readonly number: number })[] {
-  return (readme.match(/^\| \d+ \|.*$/gm) ?? []).map((row) => {
-    const [number, file, record, , rule, verdict, isesaki, minakami] = cells(row);
-    return {
+  return rows(readme, numbered).map(
+    ([number, file = '', record = '', , rule = '', verdict, isesaki, minakami]) => ({
       number: Number(number),
-      file: inCode(file),
-      record: inCode(record),
-      rule: inCode(rule),
+      file,
+      record,
+      rule,
       verdict: verdictOf(verdict),
       ...clauseCell('isesaki', isesaki),
       ...clauseCell('minakami', minakami),
-    };
-  });
+    }),
+  );
 }
 
 function clauseCell(policy: 'isesaki' | 'minakami', cell = ''): Partial<Planted> {
   if (cell === '—') return {};
   return { [policy]: cell === '（常に）' || cell === '(always)' ? [] : cell.split(', ') };
-}
-
-function cells(row: string): string[] {
-  return row
-    .split('|')
-    .slice(1, -1)
-    .map((cell) => cell.trim());
-}
-
-/** The text of the code span that a cell begins with. */
-function inCode(cell = ''): string {
-  return /^`([^`]+)`/.exec(cell)?.[1] ?? cell;
-}
-
-function verdictOf(cell = ''): string {
-  return { 違反: 'fail', 判定不能: 'unknown', 要確認: 'review' }[cell] ?? cell;
 }

@@ -3,33 +3,13 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { sekisho } from '../support/cli.ts';
 import { inFolder } from '../support/load.ts';
+import { judge, type Report } from '../support/report.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const read = (file: string) => readFileSync(path.join(root, 'examples/own-policy', file), 'utf8');
+const folder = 'examples/own-policy';
 const readme = read('README.md');
 const halves = readme.split(/^---$/m);
-
-interface Report {
-  readonly policies: readonly { readonly id: string }[];
-  readonly summary: { readonly records: number; readonly verdicts: Readonly<Record<string, number>> };
-  readonly findings: readonly {
-    readonly ruleId: string;
-    readonly verdict: string;
-    readonly severity: string;
-    readonly message: string;
-    readonly record: { readonly id: string };
-    readonly location: { readonly file: string };
-    readonly clauses: readonly { readonly policy: string; readonly ref: string }[];
-  }[];
-  readonly errors: readonly unknown[];
-}
-
-async function judge(...more: readonly string[]): Promise<{ code: number; report: Report }> {
-  const argv = ['check', 'examples/own-policy', '-f', 'json', '--as-of', '2026-11-20', ...more];
-  const { code, stdout, stderr } = await sekisho(argv, { directory: root });
-  expect(stderr).toBe('');
-  return { code, report: JSON.parse(stdout) as Report };
-}
 
 /** The example is made to have these, and no others: file, record, rule, severity, clauses. */
 const planted: readonly (readonly [string, string, string, string, string])[] = [
@@ -43,7 +23,7 @@ const planted: readonly (readonly [string, string, string, string, string])[] = 
 
 describe('examples/own-policy', () => {
   it('has the planted findings alone, which cite the policy of its own', async () => {
-    const { code, report } = await judge();
+    const { code, report } = await judge(folder);
     expect(report.policies).toEqual([expect.objectContaining({ id: 'nagiura' })]);
     expect(
       report.findings.map(({ location, record, ruleId, severity, clauses }) => [
@@ -63,7 +43,7 @@ describe('examples/own-policy', () => {
   });
 
   it('shows its levels, its layer and its numbers in the messages', async () => {
-    const { findings } = (await judge()).report;
+    const { findings } = (await judge(folder)).report;
     const said = (record: string) => findings.find((finding) => finding.record.id === record)?.message;
     expect(said('滞納整理簿')).toContain('（3A、3B、3C、2、1）');
     expect(said('下水道')).toContain('(mynumber, lgwan, internet, external, 独立系)');
@@ -73,7 +53,7 @@ describe('examples/own-policy', () => {
   });
 
   it('would be judged otherwise by the policy that it extends', async () => {
-    const { findings } = (await judge('-p', 'isesaki')).report;
+    const { findings } = (await judge(folder, ['-p', 'isesaki'])).report;
     const found = findings.map(({ record, ruleId, verdict }) => `${record.id} ${ruleId} ${verdict}`);
     const shared = planted.filter(([, record, rule]) => found.includes(`${record} ${rule} fail`));
     expect(shared.map(([, record]) => record)).toEqual(['下水道']);
@@ -96,7 +76,7 @@ describe('examples/own-policy', () => {
         ]),
       );
     }
-    const { records } = (await judge()).report.summary;
+    const { records } = (await judge(folder)).report.summary;
     expect(readme).toContain(`${records}件`);
     expect(readme).toContain(`${records} records`);
   });

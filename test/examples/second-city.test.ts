@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { sekisho } from '../support/cli.ts';
+import { commandsOf, numbered, onExceptions, rows, runCommand, verdictOf } from '../support/readme.ts';
+import { judge, type Report } from '../support/report.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const folder = 'examples/second-city';
@@ -145,35 +146,12 @@ const permitted: readonly Permitted[] = [
   },
 ];
 
-interface Report {
-  readonly policies: readonly { readonly id: string }[];
-  readonly summary: { readonly records: number; readonly suppressed: number };
-  readonly findings: readonly {
-    readonly ruleId: string;
-    readonly verdict: string;
-    readonly severity: string;
-    readonly record: { readonly id: string };
-    readonly location: { readonly file: string };
-    readonly clauses: readonly { readonly policy: string; readonly ref: string }[];
-    readonly suppression: {
-      readonly kind: string;
-      readonly id?: string;
-      readonly expires?: string;
-    } | null;
-  }[];
-  readonly outOfScope: readonly { readonly id: string }[];
-  readonly errors: readonly unknown[];
-}
-
 describe(folder, () => {
   let code: number;
   let report: Report;
 
   beforeAll(async () => {
-    const run = await sekisho(['check', folder, '-f', 'json', '--as-of', '2026-11-20'], { directory: root });
-    expect(run.stderr).toBe('');
-    code = run.code;
-    report = JSON.parse(run.stdout) as Report;
+    ({ code, report } = await judge(folder));
   });
 
   it('is judged by the policy of Kumagaya, and fails the gate', () => {
@@ -241,46 +219,32 @@ describe(folder, () => {
 
   it('can be run as its README says', async () => {
     const readme = readFileSync(path.join(root, folder, 'README.md'), 'utf8');
-    const commands = [...new Set(readme.match(/^sekisho .*$/gm))];
+    const commands = commandsOf(readme);
     expect(commands).toHaveLength(2);
-    for (const command of commands) {
-      const run = await sekisho(command.split(' ').slice(1), { directory: root });
-      expect(run.stderr).toBe('');
-      expect(run.stdout).not.toBe('');
-      expect(run.code).toBe(command.startsWith('sekisho check') ? 1 : 0);
-    }
+    for (const command of commands)
+      expect(await runCommand(command)).toBe(command.startsWith('sekisho check') ? 1 : 0);
   });
 });
 
 /** The numbered rows of a README's tables, as the findings that they describe. */
 function findingRows(readme: string): (Planted & { readonly number: number })[] {
-  return rows(readme, /^\| \d+ \|.*$/gm).map(
+  return rows(readme, numbered).map(
     ([number, file = '', record = '', , rule = '', verdict = '', clause = '']) => ({
       number: Number(number),
       file,
       record,
       rule,
-      verdict: { 違反: 'fail', 判定不能: 'unknown', 要確認: 'review' }[verdict] ?? verdict,
+      verdict: verdictOf(verdict),
       clause,
     }),
   );
 }
 
 function exceptionRows(readme: string): Permitted[] {
-  return rows(readme, /^\| `例外-.*$/gm).map(([exception = '', record = '', , rule = '', until = '']) => ({
+  return rows(readme, onExceptions).map(([exception = '', record = '', , rule = '', until = '']) => ({
     exception,
     record,
     rule,
     until,
   }));
-}
-
-/** The cells of the table rows that match; a cell that is a code span, without its marks. */
-function rows(readme: string, pattern: RegExp): string[][] {
-  return (readme.match(pattern) ?? []).map((row) =>
-    row
-      .split('|')
-      .slice(1, -1)
-      .map((cell) => cell.trim().replace(/^`([^`]+)`$/, '$1')),
-  );
 }

@@ -3,6 +3,8 @@ import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sekisho } from '../support/cli.ts';
 import { inFolder } from '../support/load.ts';
+import { numbered, onExceptions, rows, verdictOf } from '../support/readme.ts';
+import { judge, type Report, type ReportedFinding } from '../support/report.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const folder = 'examples/town';
@@ -45,34 +47,15 @@ const excepted: readonly string[] = [
   '例外-R8-3 企業-04 classification/encryption-at-rest',
 ];
 
-interface Finding {
-  readonly ruleId: string;
-  readonly verdict: string;
-  readonly record: { readonly id: string };
-  readonly location: { readonly file: string };
-  readonly clauses: readonly { readonly ref: string }[];
-  readonly suppression: { readonly id?: string } | null;
-}
-
-interface Report {
-  readonly summary: { readonly records: number; readonly suppressed: number };
-  readonly findings: readonly Finding[];
-  readonly outOfScope: readonly { readonly id: string }[];
-  readonly errors: readonly unknown[];
-}
-
 describe('examples/town', () => {
   const command = `check ${folder} --as-of 2026-11-20`;
   const readme = readFileSync(path.join(root, folder, 'README.md'), 'utf8');
   let code = 0;
   let report: Report;
-  let active: readonly Finding[];
+  let active: readonly ReportedFinding[];
 
   beforeAll(async () => {
-    const run = await sekisho([...command.split(' '), '-f', 'json'], { directory: root });
-    expect(run.stderr).toBe('');
-    code = run.code;
-    report = JSON.parse(run.stdout) as Report;
+    ({ code, report } = await judge(folder));
     active = report.findings.filter(({ suppression }) => suppression === null);
   });
 
@@ -137,32 +120,19 @@ describe('examples/town', () => {
   });
 });
 
-function named({ ruleId, record, verdict }: Finding): string {
+function named({ ruleId, record, verdict }: ReportedFinding): string {
   return `${ruleId} ${record.id} ${verdict}`;
 }
 
 /** The numbered rows: number, file, what was found, clauses. */
 function findingRows(text: string): unknown[] {
-  return (text.match(/^\| \d+ \|.*$/gm) ?? []).map((row) => {
-    const [number, file, record, , rule, verdict = '', clauses = ''] = cells(row);
+  return rows(text, numbered).map(([number, file, record, , rule, verdict, clauses = '']) => {
     const refs = clauses === '（常に）' || clauses === '(always)' ? [] : clauses.split(', ');
-    return [Number(number), `${folder}/${file}`, `${rule} ${record} ${verdicts[verdict] ?? verdict}`, refs];
+    return [Number(number), `${folder}/${file}`, `${rule} ${record} ${verdictOf(verdict)}`, refs];
   });
 }
 
 /** The rows on exceptions: the exception, the record, the rule. */
 function exceptionRows(text: string): string[] {
-  return (text.match(/^\| `例外-.*$/gm) ?? []).map((row) => {
-    const [exception, record, , rule] = cells(row);
-    return `${exception} ${record} ${rule}`;
-  });
-}
-
-const verdicts: Readonly<Record<string, string>> = { 違反: 'fail', 判定不能: 'unknown', 要確認: 'review' };
-
-function cells(row: string): string[] {
-  return row
-    .split('|')
-    .slice(1, -1)
-    .map((cell) => cell.trim().replaceAll('`', ''));
+  return rows(text, onExceptions).map(([exception, record, , rule]) => `${exception} ${record} ${rule}`);
 }

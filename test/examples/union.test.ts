@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { sekisho } from '../support/cli.ts';
+import { commandsOf, numbered, onExceptions, rows, runCommand, verdictOf } from '../support/readme.ts';
+import { judge, type Report } from '../support/report.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const example = 'examples/union';
@@ -187,35 +188,6 @@ const excepted = [
   ['例外-3', '電話設備保守', 'outsourcing/contract-security-requirements', '2027-03-31'],
 ];
 
-interface Suppression {
-  readonly id: string;
-  readonly expires: string;
-}
-
-interface Report {
-  readonly summary: {
-    readonly records: number;
-    readonly suppressed: number;
-  };
-  readonly findings: readonly {
-    readonly ruleId: string;
-    readonly verdict: string;
-    readonly record: { readonly id: string };
-    readonly location: { readonly file: string };
-    readonly clauses: readonly { readonly policy: string; readonly ref: string }[];
-    readonly suppression: Suppression | null;
-  }[];
-  readonly outOfScope: readonly { readonly kind: string; readonly id: string }[];
-  readonly errors: readonly unknown[];
-}
-
-async function judge(asOf = '2026-11-20'): Promise<{ code: number; report: Report }> {
-  const argv = ['check', example, '-f', 'json', '--as-of', asOf];
-  const { code, stdout, stderr } = await sekisho(argv, { directory: root });
-  expect(stderr).toBe('');
-  return { code, report: JSON.parse(stdout) as Report };
-}
-
 /** What was found and is not suppressed, in the form of what was planted. */
 function found({ findings }: Report): Planted[] {
   return findings
@@ -237,14 +209,14 @@ function sorted(all: readonly Planted[]): string[] {
 
 describe(example, () => {
   it('has the planted findings alone', async () => {
-    const { code, report } = await judge();
+    const { code, report } = await judge(example);
     expect(sorted(found(report))).toEqual(sorted(planted));
     expect(report.errors).toEqual([]);
     expect(code).toBe(1);
   });
 
   it('suppresses what its exceptions permit', async () => {
-    const { report } = await judge();
+    const { report } = await judge(example);
     const suppressed = report.findings.flatMap(({ ruleId, record, suppression }) =>
       suppression === null ? [] : [[suppression.id, record.id, ruleId, suppression.expires]],
     );
@@ -253,14 +225,14 @@ describe(example, () => {
   });
 
   it('has its exceptions end with the fiscal year at the latest', async () => {
-    const { report } = await judge('2027-04-01');
+    const { report } = await judge(example, [], '2027-04-01');
     expect(report.summary.suppressed).toBe(0);
     const expired = report.findings.filter(({ ruleId }) => ruleId === 'inventory/exception-expired');
     expect(expired.map(({ record }) => record.id)).toEqual(excepted.map(([id]) => id));
   });
 
   it('leaves the association that shares the building out of scope', async () => {
-    const { report } = await judge();
+    const { report } = await judge(example);
     expect(report.outOfScope.map(({ kind, id }) => `${kind}/${id}`).sort()).toEqual([
       'assets/互助会会員名簿',
       'facilities/gojokai-office',
@@ -272,7 +244,7 @@ describe(example, () => {
   });
 
   it('is as large as its README says, in both languages', async () => {
-    const { report } = await judge();
+    const { report } = await judge(example);
     expect(report.summary.records).toBeGreaterThanOrEqual(150);
     expect(readme).toContain(`${report.summary.records}件からなる台帳`);
     expect(readme).toContain(`An inventory of ${report.summary.records} records`);
@@ -287,45 +259,23 @@ describe(example, () => {
   });
 
   it('can be run as its README says', async () => {
-    const commands = [...new Set(readme.match(/^sekisho .*$/gm))];
+    const commands = commandsOf(readme);
     expect(commands).toHaveLength(1);
-    for (const command of commands) {
-      const { code, stdout, stderr } = await sekisho(command.split(' ').slice(1), { directory: root });
-      expect(stderr).toBe('');
-      expect(stdout).not.toBe('');
-      expect(code).toBe(1);
-    }
+    for (const command of commands) expect(await runCommand(command)).toBe(1);
   });
 });
 
 /** The numbered rows of a README's tables, as the findings that they describe. */
 function listed(text: string): Planted[] {
-  return (text.match(/^\| \d+ \|.*$/gm) ?? []).map((row, index) => {
-    const [number, file, record, , rule, verdict = '', clauses = ''] = cells(row);
-    expect(number).toBe(String(index + 1));
-    return {
-      file: inCode(file),
-      record: inCode(record),
-      rule: inCode(rule),
-      verdict: { 違反: 'fail', 判定不能: 'unknown', 要確認: 'review' }[verdict] ?? verdict,
-      clauses: clauses.split(', '),
-    };
-  });
+  return rows(text, numbered).map(
+    ([number, file = '', record = '', , rule = '', verdict, clauses = ''], index) => {
+      expect(number).toBe(String(index + 1));
+      return { file, record, rule, verdict: verdictOf(verdict), clauses: clauses.split(', ') };
+    },
+  );
 }
 
 /** The exception, the record and the rule of each row of a README's table of exceptions. */
 function exceptions(text: string): string[][] {
-  return (text.match(/^\| `例外-.*$/gm) ?? []).map((row) => cells(row).slice(0, 3).map(inCode));
-}
-
-function cells(row: string): string[] {
-  return row
-    .split('|')
-    .slice(1, -1)
-    .map((cell) => cell.trim());
-}
-
-/** The text of the code span that a cell is. */
-function inCode(cell = ''): string {
-  return /^`([^`]+)`$/.exec(cell)?.[1] ?? cell;
+  return rows(text, onExceptions).map((cells) => cells.slice(0, 3));
 }
