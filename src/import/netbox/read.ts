@@ -20,7 +20,7 @@ import type { NetboxLists } from './lists.ts';
 import { type EntryFlaw, ImportError, type ImportProblem, type NetboxWarning } from './problem.ts';
 
 /** What the lists of a NetBox are called: `dcim.devices.json` is the answer of `/api/dcim/devices/`. */
-export const listFiles = {
+const listFiles = {
   devices: 'dcim.devices.json',
   virtualMachines: 'virtualization.virtual-machines.json',
   vlans: 'ipam.vlans.json',
@@ -39,7 +39,7 @@ type ListName = keyof typeof listFiles;
 const dispensable: ReadonlySet<ListName> = new Set(['vrfs', 'sites', 'virtualInterfaces']);
 
 /** Far above any real list, and below what a JavaScript string can hold. */
-export const sizeLimit = 256 * 1024 * 1024;
+const sizeLimit = 256 * 1024 * 1024;
 
 /**
  * Reads what a NetBox's REST lists answered, one file per list, either as answered (`{count, results}`) or as
