@@ -248,15 +248,18 @@ describe('which policies judge', () => {
     });
   });
 
-  it('judges by a policy file of the body’s own, which is no inventory', async () => {
-    const policy = `id: own
+  /** A policy of one clause, whose rules follow. */
+  const ownPolicy = `id: own
 title: { ja: 自団体ポリシー, en: Our own }
 clauses:
   - ref: 第3条
     title: { ja: 管理責任, en: Responsibility }
     summary: { ja: 管理者を置く, en: Somebody answers }
     modality: should
-    rules: [{ id: classification/manager-assigned, basis: stated }]
+`;
+
+  it('judges by a policy file of the body’s own, which is no inventory', async () => {
+    const policy = `${ownPolicy}    rules: [{ id: classification/manager-assigned, basis: stated }]
 `;
     await inFolder({ 'a.yaml': yaml, 'our-own.yaml': policy }, async (directory) => {
       const { stdout, code } = await sekisho(['.', '-p', './our-own.yaml', '-f', 'json'], { directory });
@@ -273,14 +276,7 @@ clauses:
   });
 
   it('refuses a bad policy file with every error at its line', async () => {
-    const policy = `id: own
-title: { ja: 自団体ポリシー, en: Our own }
-clauses:
-  - ref: 第3条
-    title: { ja: 管理責任, en: Responsibility }
-    summary: { ja: 管理者を置く, en: Somebody answers }
-    modality: should
-    rules: [{ id: classification/manager-asigned, basis: stated }]
+    const policy = `${ownPolicy}    rules: [{ id: classification/manager-asigned, basis: stated }]
   - ref: 第3条
     title: { ja: 空, en: Empty }
     summary: { ja: 空, en: Empty }
