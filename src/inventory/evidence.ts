@@ -21,7 +21,7 @@ export async function examineAll(
     for (const item of record.evidence ?? []) {
       if (item.path === undefined) continue;
       const named = {
-        namedBy: path.resolve(directory, file.path),
+        namedBy: file.place,
         path: item.path,
         ...(item.sha256 === undefined ? {} : { sha256: item.sha256 }),
       };

@@ -52,6 +52,14 @@ export interface InventoryView {
   dates(record: object): readonly { readonly path: Path; readonly day: string; readonly past: boolean }[];
 }
 
+/** A place inside a document of a file, as findings have it. */
+export interface RecordPlace {
+  readonly file: string;
+  readonly document: number;
+  /** RFC 6901 */
+  readonly pointer: string;
+}
+
 /** A section that is a list of records. */
 export type ListSection = Exclude<Section, 'organization'>;
 
@@ -62,11 +70,13 @@ export class Inventory implements InventoryView {
   readonly organizations: Entry<'organization'>[] = [];
   readonly #entries: { [S in ListSection]?: Entry<S>[] } = {};
   readonly #records: { [S in ListSection]?: Records[S][] } = {};
-  readonly #ids = new Map<string, Map<string, { first: Entry; count: number }>>();
+  /** by section and id; those of one id in their order */
+  readonly #ids = new Map<string, Map<string, Entry[]>>();
   readonly #byRecord = new Map<object, Entry>();
   readonly #stated = new Set<Section>();
   #agencies: ReadonlySet<string> | undefined;
   #all: readonly Entry[] | undefined;
+  #places: ReadonlyMap<string, Entry> | undefined;
   #body: Entry<'organization'> | undefined;
 
   constructor(files: readonly InventoryFile[]) {
@@ -125,6 +135,23 @@ export class Inventory implements InventoryView {
     return this.#all;
   }
 
+  /** @returns the record of this id in a section, the first one where several have it */
+  entry(section: Section, id: string, occurrence = 0): Entry | undefined {
+    return this.#ids.get(section)?.get(id)?.[occurrence];
+  }
+
+  /** @returns the record that a place lies in */
+  entryAt({ file, document, pointer }: RecordPlace): Entry | undefined {
+    this.#places ??= new Map(
+      this.all.map((entry) => [placeOf(entry.file.path, entry.document, entry.base), entry]),
+    );
+    const [section = '', index = ''] = pointer.split('/').slice(1);
+    return (
+      this.#places.get(placeOf(file, document, [section, index])) ??
+      this.#places.get(placeOf(file, document, [section]))
+    );
+  }
+
   /** @throws Error if the object is no record of this inventory, which is a mistake in a rule */
   entryOf(record: object): Entry {
     const entry = this.#byRecord.get(record) ?? (record === this.#body?.record ? this.#body : undefined);
@@ -171,7 +198,7 @@ export class Inventory implements InventoryView {
 
   firstOfSameId(record: object): object | undefined {
     const { section, id, occurrence } = this.entryOf(record);
-    return occurrence === 0 ? undefined : this.#ids.get(section)?.get(id)?.first.record;
+    return occurrence === 0 ? undefined : this.entry(section, id)?.record;
   }
 
   dates(record: object): readonly { readonly path: Path; readonly day: string; readonly past: boolean }[] {
@@ -215,14 +242,14 @@ export class Inventory implements InventoryView {
   }
 
   #add(entry: Omit<Entry, 'occurrence'>): void {
-    const ids = this.#ids.get(entry.section) ?? new Map<string, { first: Entry; count: number }>();
+    const ids = this.#ids.get(entry.section) ?? new Map<string, Entry[]>();
     this.#ids.set(entry.section, ids);
     const same = ids.get(entry.id);
     // A record behind an alias is one object in two places; rules tell records apart by the object.
     const record = this.#byRecord.has(entry.record) ? { ...entry.record } : entry.record;
-    const known = { ...entry, record, occurrence: same?.count ?? 0 } as Entry;
-    if (same === undefined) ids.set(entry.id, { first: known, count: 1 });
-    else same.count++;
+    const known = { ...entry, record, occurrence: same?.length ?? 0 } as Entry;
+    if (same === undefined) ids.set(entry.id, [known]);
+    else same.push(known);
     this.#byRecord.set(record, known);
     for (const field of dateFields[entry.section]) normaliseDates(record, field);
     if (entry.section === 'organization') {
@@ -237,7 +264,7 @@ export class Inventory implements InventoryView {
     const ids = this.#ids.get(section);
     const found =
       ids?.get(id) ?? (id.startsWith(`${section}/`) ? ids?.get(id.slice(section.length + 1)) : undefined);
-    return found?.first;
+    return found?.[0];
   }
 
   /** Looked for among so many ids at most: with more, a register full of wrong ids would take for ever. */
@@ -260,6 +287,10 @@ export class Inventory implements InventoryView {
       return 'found';
     return candidates.some((section) => this.#stated.has(section as Section)) ? 'missing' : 'not-stated';
   }
+}
+
+function placeOf(file: string, document: number, base: Path): string {
+  return [file, document, ...base].join('\n');
 }
 
 function normaliseDates(record: object, field: FieldPath): void {

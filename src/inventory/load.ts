@@ -10,6 +10,8 @@ import type { FileProblem } from './problem.ts';
 
 /** One file of an inventory: its documents, valid as far as they go, and what was wrong with it. */
 export interface InventoryFile {
+  /** where it lies, absolute */
+  readonly place: string;
   /** as reports show it: relative to the working directory where it lies below it, with `/` between folders */
   readonly path: string;
   /** as they were read; none of a file that could not be */
@@ -21,14 +23,24 @@ export interface InventoryFile {
 /** How many files are read at once: enough that reading is no wait, few enough that no limit on open files is met. */
 const batch = 64;
 
-/** @param files absolute; @param directory what the shown paths are relative to */
-export async function loadFiles(files: readonly string[], directory: string): Promise<InventoryFile[]> {
+/**
+ * @param files absolute
+ * @param directory what the shown paths are relative to
+ * @param origin where the user has a file that lies elsewhere for now: a file of an earlier commit
+ */
+export async function loadFiles(
+  files: readonly string[],
+  directory: string,
+  origin = (file: string) => file,
+): Promise<InventoryFile[]> {
   const loaded: InventoryFile[] = [];
   for (let start = 0; start < files.length; start += batch) {
     const some = files.slice(start, start + batch);
     const contents = await Promise.allSettled(some.map((file) => readFile(file)));
-    for (const [index, content] of contents.entries())
-      loaded.push(await loadFile(content, shownPath(some[index] ?? '', directory)));
+    for (const [index, content] of contents.entries()) {
+      const place = some[index] ?? '';
+      loaded.push({ place, path: shownPath(origin(place), directory), ...(await loadFile(content)) });
+    }
   }
   return loaded;
 }
@@ -40,13 +52,14 @@ export function shownPath(file: string, directory: string): string {
   return (below ? relative : file).split(path.sep).join('/');
 }
 
-async function loadFile(content: PromiseSettledResult<Uint8Array>, shown: string): Promise<InventoryFile> {
+async function loadFile(
+  content: PromiseSettledResult<Uint8Array>,
+): Promise<Pick<InventoryFile, 'bytes' | 'yaml' | 'problems'>> {
   if (content.status === 'rejected') {
     const reason = (content.reason as NodeJS.ErrnoException).code ?? String(content.reason);
     const bytes = new Uint8Array();
     const yaml = { ...(await parseYaml(bytes)), readable: false };
     return {
-      path: shown,
       bytes,
       yaml,
       problems: [{ kind: 'unreadable', reason, document: 0, path: [], start: 0, end: 0 }],
@@ -58,7 +71,6 @@ async function loadFile(content: PromiseSettledResult<Uint8Array>, shown: string
     ...[...yaml.documents.keys()].flatMap((index) => schemaProblems(yaml, index)),
   ];
   return {
-    path: shown,
     bytes: content.value,
     yaml,
     problems: problems.sort((a, b) => a.document - b.document || a.start - b.start),

@@ -8,12 +8,11 @@ import type {
   DrawnNode,
   Finding,
   FindingLocation,
-  LinkKind,
   NetworkDrawing,
   OffendingPath,
 } from '../result.ts';
+import { linkKind } from './link-kind.ts';
 import { Network } from './network.ts';
-import { usualMethods } from './questions.ts';
 import { type Hop, type Node, Topology } from './topology.ts';
 
 /**
@@ -99,20 +98,12 @@ function drawLinks(inventory: Inventory, topology: Topology): HoppedLink[] {
       from: nodeId(hop.from),
       to: nodeId(hop.to),
       twoWay: false,
-      kind: kindOf(hop),
+      kind: linkKind(hop),
       record: referenceTo(inventory.entryOf(hop.record)),
     };
     links.set(key, { link, hops: [hop] });
   }
   return [...links.values()];
-}
-
-function kindOf({ record, unconfirmed, specific }: Hop): LinkKind {
-  if (specific?.state === 'approved') return 'specific';
-  if (unconfirmed || specific?.state === 'incomplete') return 'unconfirmed';
-  return record.sanitisation !== undefined && usualMethods.includes(record.sanitisation)
-    ? 'sanitised'
-    : 'normal';
 }
 
 /** Findings that go the same way are one path. */
@@ -127,14 +118,12 @@ function drawPaths(
   for (const hop of topology.hops) {
     addToGroup(hopsOf, hop.record, hop);
   }
-  const records = new Map<string, object>();
-  for (const section of ['segments', 'systems', 'services', 'connections'] as const)
-    for (const entry of inventory.entries(section)) records.set(placeOf(entry), entry.record);
+  const recordAt = (place: FindingLocation) => inventory.entryAt(place)?.record;
   const paths = new Map<string, { -readonly [Key in keyof OffendingPath]: OffendingPath[Key] }>();
   for (const finding of findings) {
     if (finding.verdict !== 'fail' || !finding.ruleId.startsWith('resilience/')) continue;
-    const own = records.get(recordPlace(finding.location));
-    const way = finding.trace.flatMap(({ location }) => records.get(recordPlace(location)) ?? []);
+    const own = recordAt(finding.location);
+    const way = finding.trace.flatMap(({ location }) => recordAt(location) ?? []);
     const hops = chain((way.length > 0 ? way : [own]).map((record) => hopsOf.get(record ?? {}) ?? []));
     const node = own === undefined ? undefined : topology.node(own);
     const drawn = node !== undefined && (!('segments' in node.record) || hopsAt(topology, node) > 0);
@@ -177,15 +166,6 @@ function chain(choices: readonly (readonly Hop[])[]): Hop[] {
 function onePerLink(hops: readonly Hop[]): Hop[] {
   const ends = ({ from, to }: Hop) => `${Math.min(from, to)} ${Math.max(from, to)}`;
   return [...new Map([...hops].reverse().map((hop) => [ends(hop), hop])).values()].reverse();
-}
-
-function placeOf({ file, document, base }: Entry): string {
-  return JSON.stringify([file.path, document, base.join('/')]);
-}
-
-/** The record that a place lies in: of a section's list, the item. */
-function recordPlace({ file, document, pointer }: FindingLocation): string {
-  return JSON.stringify([file, document, pointer.split('/').slice(1, 3).join('/')]);
 }
 
 function referenceTo({ section, id, name }: Entry): DrawnNode['record'] {

@@ -1,0 +1,141 @@
+import type { Connection, Segment, Service, System } from '../inventory/records.ts';
+import type { LinkKind } from '../result.ts';
+import { linkKind } from './link-kind.ts';
+import { usualMethods } from './questions.ts';
+import type { Hop, HopRecord, Node, ReachedLayer, Topology } from './topology.ts';
+
+/** A way from one layer straight into another, by the least guarded of the ways that begin with one record. */
+export interface LayerPassage {
+  readonly from: ReachedLayer;
+  readonly to: ReachedLayer;
+  readonly kind: LinkKind;
+  /** the record that lets data out of the layer it comes from */
+  readonly first: HopRecord;
+  /** the shortest way, hop by hop */
+  readonly route: readonly PassageStep[];
+}
+
+/** One hop of a passage, and the record that lets data pass it. */
+export interface PassageStep {
+  readonly record: Connection | System;
+  readonly from: Segment | System | Service;
+  readonly to: Segment | System | Service;
+}
+
+/**
+ * Finds every passage between layers: data leaves a layer by a hop and enters another, at once or through what stands
+ * in no layer of its own (equipment, hosts of several layers, segments whose layer is not known). Each is searched
+ * for once per layer it leads to and kind of guard, so the cost grows with the network.
+ */
+export function findPassages(topology: Topology): LayerPassage[] {
+  const ways = new Ways(topology);
+  const found = new Map<HopRecord, Map<string, LayerPassage>>();
+  for (const hop of topology.hops) {
+    const from = ways.layerOf(hop.from);
+    if (from === undefined) continue;
+    for (const passage of ways.beyond(hop, from)) {
+      const known = found.get(hop.record) ?? new Map<string, LayerPassage>();
+      found.set(hop.record, known);
+      const ends = `${passage.from.id}\n${passage.to.id}`;
+      const earlier = known.get(ends);
+      if (earlier === undefined || isWorse(passage, earlier)) known.set(ends, passage);
+    }
+  }
+  return [...found.values()].flatMap((passages) => [...passages.values()]);
+}
+
+/** From the least guarded to the best guarded: a way is as good as the best of its hops. */
+const guards: readonly LinkKind[] = ['normal', 'unconfirmed', 'sanitised', 'specific'];
+
+function isWorse(a: LayerPassage, b: LayerPassage): boolean {
+  const [first, second] = [guards.indexOf(a.kind), guards.indexOf(b.kind)];
+  return first < second || (first === second && a.route.length < b.route.length);
+}
+
+/** For every node between the layers: how far one layer is, and the hop to take towards it. */
+interface Way {
+  readonly distance: Int32Array;
+  readonly next: readonly (Hop | undefined)[];
+}
+
+class Ways {
+  readonly #topology: Topology;
+  readonly #layers: ReadonlyMap<string, ReachedLayer>;
+  readonly #guard: ReadonlyMap<Hop, number>;
+  readonly #known = new Map<string, Way>();
+
+  constructor(topology: Topology) {
+    this.#topology = topology;
+    this.#layers = new Map(topology.nodes.flatMap(({ layers }) => layers).map((layer) => [layer.id, layer]));
+    this.#guard = new Map(topology.hops.map((hop) => [hop, guardOf(hop)]));
+  }
+
+  /** The layer of a node that stands in just one. */
+  layerOf(index: number): ReachedLayer | undefined {
+    const { layers } = this.#topology.nodes[index] as Node;
+    return layers.length === 1 ? layers[0] : undefined;
+  }
+
+  /** @returns the passages that begin with a hop out of a layer */
+  beyond(hop: Hop, from: ReachedLayer): LayerPassage[] {
+    const next = this.layerOf(hop.to);
+    const own = this.#guard.get(hop) ?? 0;
+    if (next !== undefined) return next.id === from.id ? [] : [this.#passage(from, next, own, [hop])];
+    if (!(this.#topology.nodes[hop.to] as Node).transit) return [];
+    return [...this.#layers.values()].flatMap((to) => {
+      if (to.id === from.id) return [];
+      for (let guard = own; guard < guards.length; guard++) {
+        const rest = this.#rest(hop.to, this.#way(to, guard));
+        if (rest !== undefined) return [this.#passage(from, to, guard, [hop, ...rest])];
+      }
+      return [];
+    });
+  }
+
+  #passage(from: ReachedLayer, to: ReachedLayer, guard: number, hops: readonly Hop[]): LayerPassage {
+    const node = (index: number) => (this.#topology.nodes[index] as Node).record;
+    const route = hops.map((hop) => ({ record: hop.record, from: node(hop.from), to: node(hop.to) }));
+    const first = hops[0] as Hop;
+    return { from, to, kind: guards[guard] ?? 'normal', first: first.record, route };
+  }
+
+  #rest(start: number, { distance, next }: Way): Hop[] | undefined {
+    if ((distance[start] ?? -1) < 0) return undefined;
+    const hops: Hop[] = [];
+    for (let hop = next[start]; hop !== undefined; hop = next[hop.to]) hops.push(hop);
+    return hops;
+  }
+
+  /** One breadth-first search against the data, from all nodes of a layer, over hops guarded no better than this. */
+  #way(to: ReachedLayer, guard: number): Way {
+    const key = `${to.id}\n${guard}`;
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
+    const { nodes, incoming } = this.#topology;
+    const distance = new Int32Array(nodes.length).fill(-1);
+    const next: (Hop | undefined)[] = new Array(nodes.length).fill(undefined);
+    const queue = nodes.filter(({ index }) => this.layerOf(index)?.id === to.id).map(({ index }) => index);
+    for (const index of queue) distance[index] = 0;
+    for (let head = 0; head < queue.length; head++) {
+      const at = queue[head] as number;
+      for (const hop of incoming[at] ?? []) {
+        const { from } = hop;
+        const passable = this.layerOf(from) === undefined && nodes[from]?.transit === true;
+        if (!passable || distance[from] !== -1 || (this.#guard.get(hop) ?? 0) > guard) continue;
+        distance[from] = (distance[at] ?? 0) + 1;
+        next[from] = hop;
+        queue.push(from);
+      }
+    }
+    const way = { distance, next };
+    this.#known.set(key, way);
+    return way;
+  }
+}
+
+/** A gateway at an end of a hop guards it, too. */
+function guardOf(hop: Hop): number {
+  const kind = linkKind(hop);
+  const sanitised = kind === 'normal' && hop.sanitisation.some((method) => usualMethods.includes(method));
+  return guards.indexOf(sanitised ? 'sanitised' : kind);
+}
