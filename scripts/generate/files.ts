@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 
 /** The schemas a validator, shapes or types are made from, by the name the generated code gives them. */
-export const schemaNames = ['inventory', 'policy', 'configuration', 'netbox-mapping'] as const;
+export const schemaNames = ['inventory', 'policy', 'configuration', 'baseline', 'netbox-mapping'] as const;
 
 /** Writes a generated file; one that would not change is left alone, so that watchers stay quiet. */
 export async function writeGenerated(file: string, content: string): Promise<void> {

@@ -1,14 +1,15 @@
 import { rules } from '../../rules/index.ts';
-import { type Configuration, ConfigurationError, findConfiguration } from '../configuration.ts';
+import { type Configuration, findConfiguration } from '../configuration.ts';
 import { isIntegrityRule } from '../evaluate/evaluate.ts';
 import { type Language, type Localized, languages } from '../localized.ts';
 import { builtInPolicyIds, loadPolicy, PolicyError } from '../policy/load.ts';
 import type { Organ, Policy } from '../policy/policy.ts';
 import type { ParameterEntry, RuleEntry } from '../report/catalogue/entries.ts';
 import { type AnyRule, type ExamplePolicy, type ParameterValue, wordParameter } from '../rule.ts';
+import { SideFileError } from '../side-file.ts';
 import { premiseTexts, unsetParameter } from '../text/catalogue.ts';
 import { usageErrors } from '../text/cli.ts';
-import { wordConfigurationProblem, wordPolicyProblem } from '../text/side-files.ts';
+import { wordPolicyProblem, wordSideFileProblem } from '../text/side-files.ts';
 import type { Io } from './io.ts';
 import { localeLanguage } from './language.ts';
 import { UsageError } from './usage-error.ts';
@@ -73,8 +74,7 @@ export function loadKnownPolicy(reference: string, directory: string): Promise<P
 
 function rethrow(error: unknown): never {
   if (error instanceof PolicyError) throw new UsageError(...error.problems.map(wordPolicyProblem));
-  if (error instanceof ConfigurationError)
-    throw new UsageError(...error.problems.map(wordConfigurationProblem));
+  if (error instanceof SideFileError) throw new UsageError(...error.problems.map(wordSideFileProblem));
   throw error;
 }
 

@@ -1,6 +1,6 @@
-import type { ConfigurationProblem } from '../configuration.ts';
 import type { Localized } from '../localized.ts';
 import type { PolicyProblem } from '../policy/problem.ts';
+import type { SideFileKind, SideFileProblem } from '../side-file.ts';
 import { joined, wordSchemaProblem, wordYamlProblem } from './problems.ts';
 
 /** Words what is wrong with a policy file: `file:line:column: what is wrong. What to write.` */
@@ -8,18 +8,29 @@ export function wordPolicyProblem(problem: PolicyProblem): Localized {
   return placed(problem, policyText(problem));
 }
 
-/** Words what is wrong with a configuration file. */
-export function wordConfigurationProblem(problem: ConfigurationProblem): Localized {
-  return placed(problem, configurationText(problem));
+/** Words what is wrong with a configuration file or a baseline. */
+export function wordSideFileProblem(problem: SideFileProblem): Localized {
+  return placed(problem, sideFileText(problem));
 }
 
-function configurationText(problem: ConfigurationProblem): Localized {
+const sideFileNames: Readonly<Record<SideFileKind, Localized>> = {
+  configuration: { ja: '設定ファイル', en: 'the configuration' },
+  baseline: { ja: 'ベースライン', en: 'the baseline' },
+};
+
+function sideFileText(problem: SideFileProblem): Localized {
   switch (problem.code) {
-    case 'unreadable':
+    case 'unreadable': {
+      const { ja, en } = sideFileNames[problem.kind];
       return {
-        ja: `設定ファイルを開けません (${problem.reason})`,
-        en: `the configuration cannot be opened (${problem.reason})`,
+        ja: `${ja}を開けません (${problem.reason})`,
+        en: `${en} cannot be opened (${problem.reason})`,
       };
+    }
+    case 'empty': {
+      const { ja, en } = sideFileNames[problem.kind];
+      return { ja: `${ja}が空です`, en: `${en} is empty` };
+    }
     case 'yaml':
       return joined(wordYamlProblem(problem.problem));
     case 'schema':

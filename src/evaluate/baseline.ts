@@ -1,0 +1,126 @@
+import { baselineShape } from '../../generated/shapes.ts';
+import { type FileDigest, sha256 } from '../digest.ts';
+import type { EarlierFinding, Finding } from '../result.ts';
+import { readSideFile, SideFileError } from '../side-file.ts';
+
+/** Findings of an earlier day that do not count any more, by fingerprint. */
+export interface Baseline {
+  readonly file: FileDigest;
+  readonly entries: ReadonlyMap<string, EarlierFinding>;
+}
+
+/** A finding as a baseline file has it. */
+interface WrittenEntry {
+  readonly rule: string;
+  /** section and id */
+  readonly record: string;
+  readonly name?: string;
+  readonly verdict: Finding['verdict'];
+  readonly fingerprint: string;
+}
+
+/**
+ * Reads a baseline.
+ *
+ * @param place where the file lies
+ * @param shown as messages name it
+ * @throws SideFileError with everything that is wrong
+ */
+export async function readBaseline(bytes: Uint8Array, place: string, shown: string): Promise<Baseline> {
+  const content = await readSideFile(bytes, shown, baselineShape, async () => {
+    const { validateBaseline } = await import('../../generated/validators/baseline.js');
+    return validateBaseline;
+  });
+  if (content === undefined) throw new SideFileError([{ code: 'empty', kind: 'baseline', file: shown }]);
+  const { findings } = content as { findings: readonly WrittenEntry[] };
+  return {
+    file: { path: place, size: bytes.length, sha256: sha256(bytes) },
+    entries: new Map(findings.map((entry) => [entry.fingerprint, earlierFinding(entry)])),
+  };
+}
+
+function earlierFinding({ rule, record, name, verdict, fingerprint }: WrittenEntry): EarlierFinding {
+  const slash = record.indexOf('/');
+  const [kind, id] = [record.slice(0, slash), record.slice(slash + 1)];
+  return { ruleId: rule, verdict, record: { kind, id, name: name ?? id }, fingerprint };
+}
+
+/**
+ * Suppresses the findings that a baseline lists. What it lists as `unknown` never covers a `fail`, and a record that
+ * cannot be read is never covered at all: nobody knows what it hides.
+ */
+export function applyBaseline(
+  findings: readonly Finding[],
+  { entries, name }: Baseline & { readonly name: string },
+): Finding[] {
+  return findings.map((finding) => {
+    const entry = entries.get(finding.fingerprint);
+    if (entry === undefined || finding.suppression !== null || !canBeListed(finding)) return finding;
+    if (badness[entry.verdict] < badness[finding.verdict]) return finding;
+    return { ...finding, suppression: { kind: 'baseline', justification: name } };
+  });
+}
+
+const badness: Readonly<Record<Finding['verdict'], number>> = { fail: 2, unknown: 1, review: 0 };
+
+/** What breaks an inventory cannot be set aside. */
+function canBeListed({ ruleId }: Finding): boolean {
+  return ruleId !== 'inventory/syntax' && ruleId !== 'inventory/schema';
+}
+
+/** What a run can say of findings that it does not have. */
+export interface Completeness {
+  /** whether every file could be read */
+  readonly readable: boolean;
+  /** whether a rule was run, or is gone for good; of others nothing is known */
+  readonly settles: (ruleId: string) => boolean;
+}
+
+/** @returns the findings of an earlier day that are there no more, as far as the run can tell */
+export function fixedFindings(
+  earlier: Iterable<EarlierFinding>,
+  findings: readonly Finding[],
+  { readable, settles }: Completeness,
+): EarlierFinding[] {
+  if (!readable) return [];
+  const present = new Set(findings.map(({ fingerprint }) => fingerprint));
+  return [...earlier].filter(({ ruleId, fingerprint }) => settles(ruleId) && !present.has(fingerprint));
+}
+
+/**
+ * Makes a baseline of today's findings: one line each, sorted, so that a review shows what comes and goes.
+ *
+ * @param kept entries of an earlier baseline that the run can say nothing of
+ */
+export function baselineText(
+  findings: readonly Finding[],
+  kept: readonly EarlierFinding[],
+): { readonly text: string; readonly count: number } {
+  const today = findings.filter(
+    (finding) => finding.suppression?.kind !== 'exception' && canBeListed(finding),
+  );
+  return { text: baselineFile([...today, ...kept]), count: today.length + kept.length };
+}
+
+/** @returns a baseline without what is fixed; nothing comes in */
+export function prunedText({ entries }: Baseline, fixed: readonly EarlierFinding[]): string {
+  const gone = new Set(fixed);
+  return baselineFile([...entries.values()].filter((entry) => !gone.has(entry)));
+}
+
+function baselineFile(findings: readonly EarlierFinding[]): string {
+  const lines = findings
+    .map(
+      ({ ruleId, record, verdict, fingerprint }): WrittenEntry => ({
+        rule: ruleId,
+        record: `${record.kind}/${record.id}`,
+        name: record.name,
+        verdict,
+        fingerprint,
+      }),
+    )
+    .map((entry) => ({ entry, key: [entry.rule, entry.record, entry.fingerprint].join('\n') }))
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
+    .map(({ entry }) => `    ${JSON.stringify(entry)}`);
+  return `{\n  "schemaVersion": 1,\n  "findings": [${lines.length === 0 ? '' : `\n${lines.join(',\n')}\n  `}]\n}\n`;
+}
