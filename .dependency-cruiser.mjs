@@ -96,7 +96,8 @@ export default {
       digest,
       result,
       facade,
-      '^src/configuration\\.ts$',
+      groups,
+      '^src/(configuration|side-file)\\.ts$',
       '^src/(yaml|schema|inventory|policy|network)/',
     ),
     only(
@@ -113,7 +114,8 @@ export default {
       'Texts are the last word and use nothing that acts.',
       localized,
       result,
-      '^src/configuration\\.ts$',
+      '^src/side-file\\.ts$',
+      '^src/git/problem\\.ts$',
       '^src/(yaml|schema|policy|import)/',
     ),
     only(
@@ -143,6 +145,7 @@ export default {
           '^src/policy/load\\.ts$',
           '^src/configuration\\.ts$',
           '^src/import/[^/]+/(read|mapping)\\.ts$',
+          '^src/git/',
         ],
       },
       { path: '^(node:)?fs' },
@@ -151,8 +154,15 @@ export default {
       'nothing-starts-or-connects',
       'Nothing in an inventory is executed, and nothing goes over a network.',
       { path: '^(src|rules)/' },
-      { path: '^(node:)?(child_process|http|https|net|dgram|tls|vm|worker_threads|inspector)$' },
+      { path: '^(node:)?(http|https|net|dgram|tls|vm|worker_threads|inspector)$' },
     ),
+    rule(
+      'git-alone-is-started',
+      'The one program that is run is git, to ask what an inventory was.',
+      { path: '^(src|rules)/', pathNot: ['^src/git/repository\\.ts$'] },
+      { path: '^(node:)?child_process$' },
+    ),
+    only('git', 'Git tells of commits and files, not of what is in them.', result),
     rule(
       'yaml-parser-in-one-place',
       'One way into YAML, so that positions are always exact.',
@@ -170,11 +180,7 @@ export default {
       'Only the text report paints.',
       {
         path: '^src/',
-        pathNot: [
-          '^src/report/text\\.ts$',
-          '^src/report/coverage/text\\.ts$',
-          '^src/report/catalogue/page\\.ts$',
-        ],
+        pathNot: ['^src/report/text/', '^src/report/coverage/text\\.ts$', '^src/report/catalogue/page\\.ts$'],
       },
       { path: 'node_modules/chalk' },
     ),

@@ -1,31 +1,52 @@
 import { rules as allRules } from '../rules/index.ts';
 import type { Configuration } from './configuration.ts';
 import { attestationAccounts, bodyOf, inputsOf } from './evaluate/accounts.ts';
+import type { Baseline } from './evaluate/baseline.ts';
+import { compare } from './evaluate/compare.ts';
 import { coverage, judgedPolicy } from './evaluate/coverage.ts';
 import { evaluate } from './evaluate/evaluate.ts';
-import { Scope } from './evaluate/scope.ts';
+import { networkChange } from './evaluate/network-change.ts';
+import { segmentScope } from './evaluate/scope.ts';
 import { judgedRules, leftOutRules, selectPolicies, selectRules } from './evaluate/selection.ts';
 import { summarise } from './evaluate/summary.ts';
+import { changesToTrust } from './evaluate/trust.ts';
 import { examineAll } from './inventory/evidence.ts';
 import { Inventory } from './inventory/inventory.ts';
-import { loadFiles } from './inventory/load.ts';
+import { loadFiles, shownPath } from './inventory/load.ts';
 import { drawNetwork } from './network/drawing.ts';
 import type { Result } from './result.ts';
 import { version } from './version.ts';
 
-/** What to judge, by what, and as of when. */
-export interface CheckRequest {
-  /** absolute paths of the inventory's files */
+/** Files of an inventory, as it is or as it was. */
+export interface InventorySource {
+  /** absolute */
   readonly files: readonly string[];
-  /** the working directory: shown paths and policy files are relative to it */
+  /** where the user has a file, which may lie elsewhere for now */
+  readonly origin: (file: string) => string;
+  /** the folder, besides those of the files, below which evidence is looked at */
+  readonly evidenceFolder: string;
+}
+
+/** What to judge, by what, and as of when. */
+export interface CheckRequest extends InventorySource {
+  /** the working directory: shown paths are relative to it */
   readonly directory: string;
   /** policies named on the command line; they win over the configuration's and the organization's */
   readonly policies: readonly string[];
+  /** what policy files among them are relative to */
+  readonly policyDirectory: string;
   /** rules to run alone, and rules to leave out */
   readonly only: readonly string[];
   readonly skip: readonly string[];
   readonly asOf: string;
   readonly configuration: Configuration;
+  readonly baseline?: Baseline;
+  /** the inventory as it was, to compare with */
+  readonly base?: InventorySource & { readonly name: string };
+  /** whether to tell only of findings that the change since then touches or causes */
+  readonly onlyRelated: boolean;
+  /** the state whose exceptions and policies are believed, since a change cannot permit itself */
+  readonly trusted?: InventorySource & { readonly ref: string };
 }
 
 /**
@@ -35,45 +56,64 @@ export interface CheckRequest {
  * @throws SelectionError if a rule or a policy is named that is not there
  */
 export async function check(request: CheckRequest): Promise<Result> {
-  const { files, directory, asOf, configuration } = request;
-  const inventory = new Inventory(await loadFiles(files, directory));
-  const policies = await selectPolicies(request, inventory, allRules);
+  const { directory, asOf, configuration, base, trusted } = request;
+  const load = async ({ files, origin }: InventorySource) =>
+    new Inventory(await loadFiles(files, directory, origin));
+  const inventory = await load(request);
+  const before = base && (await load(base));
+  const believed = trusted && (await load(trusted));
+  const policies = await selectPolicies(request, believed?.organization ? believed : inventory, allRules);
   const rules = selectRules(request, policies, allRules);
-  const examined = await examineAll(inventory, directory);
-  const { findings, verdicts, tallies, errors, outOfScope, exceptions } = evaluate({
+  const judge = async (judged: Inventory, evidenceFolder: string) => {
+    const { evidence, files } = await examineAll(judged, evidenceFolder);
+    const subject = { inventory: judged, policies, rules, catalogue: allRules, evidence, believed, asOf };
+    const weighing = { weights: configuration, parameters: configuration.parameters };
+    return { ...evaluate({ ...subject, ...weighing }), evidence, files };
+  };
+  const judged = await judge(inventory, request.evidenceFolder);
+  // An inventory that was not there yet has nothing to be found.
+  const earlier = base && before?.files.length ? await judge(before, base.evidenceFolder) : undefined;
+  const show = (place: string) => shownPath((trusted ?? request).origin(place), directory);
+  const { findings, ...compared } = compare({
     inventory,
-    policies,
-    rules,
-    catalogue: allRules,
-    weights: configuration,
-    parameters: configuration.parameters,
-    evidence: examined.evidence,
-    asOf,
+    findings: judged.findings,
+    settles: (id) => rules.some((rule) => rule.id === id) || !allRules.some((rule) => rule.id === id),
+    baseline: request.baseline && { ...request.baseline, name: show(request.baseline.file.path) },
+    base: base && before && { name: base.name, inventory: before, findings: earlier?.findings ?? [] },
+    onlyRelated: request.onlyRelated,
   });
   const active = findings.filter(({ suppression }) => suppression === null);
   const sources = new Map(inventory.files.map(({ path, yaml }) => [path, yaml.source]));
+  const [policy] = policies;
   return {
     tool: { name: 'sekisho', version },
     asOf,
     policies: policies.map(judgedPolicy),
-    summary: summarise({ inventory, rules, verdicts, findings }),
+    summary: summarise({ inventory, rules, verdicts: judged.verdicts, findings }),
     body: bodyOf(inventory),
     findings,
-    outOfScope,
-    errors: policies.length === 0 ? [noPolicyError, ...errors] : errors,
-    coverage: policies.map((policy) => coverage(policy, tallies, findings)),
-    rules: judgedRules(rules, policies, configuration, verdicts),
+    outOfScope: judged.outOfScope,
+    errors: policy === undefined ? [noPolicyError, ...judged.errors] : judged.errors,
+    coverage: policies.map((one) => coverage(one, judged.tallies, judged.findings)),
+    rules: judgedRules(rules, policies, configuration, judged.verdicts),
     leftOut: leftOutRules(request, policies, allRules),
-    exceptions,
-    attestations: attestationAccounts(inventory, examined.evidence),
+    exceptions: judged.exceptions,
+    attestations: attestationAccounts(inventory, judged.evidence),
+    ...compared,
+    ...(before && policy && { networkChange: networkChange(before, inventory, policy) }),
+    ...(believed &&
+      trusted && { trusted: { ref: trusted.ref, changes: changesToTrust(believed, inventory) } }),
     sourceLine: (file, line) => sources.get(file)?.line(line),
-    drawing: () => {
-      const [policy] = policies;
-      if (policy === undefined) return undefined;
-      const scope = new Scope(inventory, policy);
-      return drawNetwork(inventory, policy, (segment) => scope.coversSegment(segment), active);
-    },
-    inputs: () => inputsOf({ inventory, policies, configuration, evidence: examined.files, directory }),
+    drawing: () => policy && drawNetwork(inventory, policy, segmentScope(inventory, policy), active),
+    inputs: () =>
+      inputsOf({
+        inventory,
+        policies,
+        configuration,
+        baseline: request.baseline,
+        evidence: judged.files,
+        show,
+      }),
   };
 }
 

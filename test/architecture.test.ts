@@ -80,8 +80,23 @@ describe('the arrows of the house', () => {
       ],
       [
         'nothing-starts-or-connects',
+        'src/inventory/planted-net.ts',
+        "import { request } from 'node:https';\nexport const planted = request;\n",
+      ],
+      [
+        'git-alone-is-started',
         'src/inventory/planted-process.ts',
         "import { exec } from 'node:child_process';\nexport const planted = exec;\n",
+      ],
+      [
+        'git-imports-downwards',
+        'src/git/planted.ts',
+        "import { Inventory } from '../inventory/inventory.ts';\nexport const planted = Inventory;\n",
+      ],
+      [
+        'result-imports-downwards',
+        'src/result/planted.ts',
+        "import type { PolicyContent } from '../policy/build.ts';\nexport type Planted = PolicyContent;\n",
       ],
       [
         'no-circular',

@@ -3,9 +3,12 @@ import { type Severity, severities } from '../policy/policy.ts';
 import { formats } from '../report/formats.ts';
 import { includable, type ReportOptions } from '../report/reporter.ts';
 import type { Result } from '../result.ts';
+import { usageErrors } from '../text/cli.ts';
+import { renewBaseline } from './baseline.ts';
 import { type ExitCode, exitCodes, type Io } from './io.ts';
-import { choice, type JudgeOptions, judge } from './judge.ts';
+import { choice, type Judged, type JudgeOptions, judge } from './judge.ts';
 import { parseOutputs, writeReport } from './output.ts';
+import { UsageError } from './usage-error.ts';
 
 /** The options of `sekisho check` as commander hands them over. */
 export interface CheckOptions extends JudgeOptions {
@@ -26,7 +29,7 @@ export async function runCheck(paths: readonly string[], options: CheckOptions, 
   const include = (options.include ?? []).flatMap((given) =>
     given.split(',').map((verdict) => choice('--include', verdict, includable)),
   );
-  const { result, configuration, language } = await judge(paths, options, io);
+  const { result, configuration, language } = await judged(paths, options, io);
   for (const output of outputs) {
     const format = formats[output.format];
     if (format === undefined) throw new Error(`no reporter for ${output.format}`);
@@ -44,6 +47,19 @@ export async function runCheck(paths: readonly string[], options: CheckOptions, 
     for (const { message } of result.errors) io.stderr(`sekisho: ${message[language]}\n`);
   }
   return exitCode(result, failOn ?? configuration.failOn ?? 'error');
+}
+
+/** Judges; a baseline that is to be written is written first, and then holds. */
+async function judged(paths: readonly string[], options: CheckOptions, io: Io): Promise<Judged> {
+  const { updateBaseline, prune, base, changed, trust } = options;
+  if (!updateBaseline && !prune) return judge(paths, options, io);
+  if (base !== undefined || changed !== undefined || trust !== undefined)
+    throw new UsageError(usageErrors.changedNothing);
+  const first = await judge(paths, options, io);
+  if (first.baseline === undefined) throw new UsageError(usageErrors.noBaselineNamed);
+  await renewBaseline(updateBaseline ? 'update' : 'prune', first.result, first.baseline, first.language, io);
+  const { updateBaseline: _, ...others } = options;
+  return judge(paths, others, io);
 }
 
 /** A run that broke never looks clean, and an inventory that is not valid is never good enough. */

@@ -1,21 +1,31 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import { check } from '../check.ts';
-import { type Configuration, ConfigurationError, findConfiguration } from '../configuration.ts';
+import { check, type InventorySource } from '../check.ts';
+import { type Configuration, findConfiguration } from '../configuration.ts';
 import { parseDay, todayInTokyo } from '../date.ts';
-import { SelectionError, type SelectionProblem } from '../evaluate/selection.ts';
+import type { Baseline } from '../evaluate/baseline.ts';
 import { findFiles } from '../inventory/find-files.ts';
-import { type Language, type Localized, languages } from '../localized.ts';
-import { isPath, PolicyError } from '../policy/load.ts';
+import { shownPath } from '../inventory/load.ts';
+import { type Language, languages } from '../localized.ts';
+import { isPath } from '../policy/load.ts';
 import type { Result } from '../result.ts';
 import { usageErrors } from '../text/cli.ts';
-import { wordConfigurationProblem, wordPolicyProblem } from '../text/side-files.ts';
+import { type BaselineOptions, baselinePlace, loadBaseline } from './baseline.ts';
+import {
+  type EarlierOptions,
+  type EarlierState,
+  type EarlierStates,
+  openEarlierStates,
+  realPlace,
+} from './earlier.ts';
 import type { Io } from './io.ts';
 import { localeLanguage } from './language.ts';
+import { asUsageError } from './refusal.ts';
+import { fileChanges } from './trust.ts';
 import { UsageError } from './usage-error.ts';
 
 /** The options that all commands take alike that judge an inventory. */
-export interface JudgeOptions {
+export interface JudgeOptions extends EarlierOptions, BaselineOptions {
   readonly policy?: readonly string[];
   readonly lang?: string;
   readonly asOf?: string;
@@ -28,38 +38,139 @@ export interface Judged {
   readonly result: Result;
   readonly configuration: Configuration;
   readonly language: Language;
+  /** where the baseline lies, if one is named, and what it says */
+  readonly baseline?: { readonly place: string; readonly content: Baseline | undefined };
 }
 
 /**
- * Finds the inventory and the configuration, and judges.
+ * Finds the inventory, the configuration and the earlier states that are asked for, and judges.
  *
  * @throws UsageError if the run cannot be done as asked
  */
-export async function judge(given: readonly string[], options: JudgeOptions, io: Io): Promise<Judged> {
+export async function judge(given: readonly string[], options: JudgeOptions, world: Io): Promise<Judged> {
+  const io = { ...world, directory: await realPlace(world.directory) };
+  const paths = given.length === 0 ? ['.'] : given;
+  const places = await Promise.all(paths.map((one) => realPlace(path.resolve(io.directory, one))));
   try {
-    return await judgeInventory(given.length === 0 ? ['.'] : given, options, io);
+    const states = await openEarlierStates(options, places, io);
+    try {
+      return await judgeInventory(paths, places, states, options, io);
+    } finally {
+      await states.close();
+    }
   } catch (error) {
     throw asUsageError(error);
   }
 }
 
-async function judgeInventory(paths: readonly string[], options: JudgeOptions, io: Io): Promise<Judged> {
+async function judgeInventory(
+  paths: readonly string[],
+  places: readonly string[],
+  { base, trusted }: EarlierStates,
+  options: JudgeOptions,
+  io: Io,
+): Promise<Judged> {
   const language = options.lang === undefined ? undefined : choice('--lang', options.lang, languages);
   const asOf = options.asOf === undefined ? todayInTokyo(io.now) : parseAsOf(options.asOf);
-  const configuration = await findConfiguration(await folderOf(path.resolve(io.directory, paths[0] ?? '.')));
+  const folder = await folderOf(places[0] ?? io.directory);
+  const own = await findConfiguration(folder);
+  const configuration = trusted === undefined ? own : await trustedConfiguration(folder, trusted);
   const found = await findFiles(paths, io.directory, configuration);
   if (found.missing.length > 0) throw new UsageError(usageErrors.missingPaths(found.missing.join(', ')));
   const policies = options.policy ?? [];
+  const isPolicy = policyFiles(policies, configuration, io, trusted);
+  const isBase = (file: string) => base?.roots?.some((root) => file.startsWith(root + path.sep)) ?? false;
+  const source = sources(
+    found.files.filter((file) => !isBase(file)),
+    places,
+    configuration,
+    isPolicy,
+    io,
+  );
+  const place = baselinePlace(options, configuration, io, trusted);
+  const isFree = options.updateBaseline === true || trusted !== undefined;
+  const shown = place === undefined ? '' : shownPath(trusted?.origin(place) ?? place, io.directory);
+  const content = place === undefined ? undefined : await loadBaseline(place, shown, isFree);
   const result = await check({
-    files: withoutPolicies(found.files, policies, configuration, io),
+    ...source.now,
     directory: io.directory,
     policies,
+    policyDirectory: trusted?.covers(io.directory) ? trusted.place(io.directory) : io.directory,
     only: options.rule ?? [],
     skip: options.skip ?? [],
     asOf,
     configuration,
+    onlyRelated: options.changed !== undefined,
+    // Who writes a baseline anew wants all that is there, not what the old one leaves.
+    ...(content === undefined || options.updateBaseline ? {} : { baseline: content }),
+    ...(base === undefined ? {} : { base: { name: base.name, ...(await source.of(base)) } }),
+    ...(trusted === undefined ? {} : { trusted: { ref: trusted.name, ...(await source.of(trusted)) } }),
   });
-  return { result, configuration, language: language ?? configuration.lang ?? localeLanguage(io) };
+  return {
+    result: trusted === undefined ? result : await withFileChanges(result, own, trusted, place, io),
+    configuration,
+    language: language ?? configuration.lang ?? localeLanguage(io),
+    ...(place === undefined ? {} : { baseline: { place, content } }),
+  };
+}
+
+/** The configuration of a trusted state; one that lies above the repository no change of it can touch. */
+async function trustedConfiguration(folder: string, trusted: EarlierState): Promise<Configuration> {
+  const found = await findConfiguration(trusted.place(folder), trusted.top);
+  return found.file === undefined ? findConfiguration(path.dirname(trusted.origin(trusted.top))) : found;
+}
+
+/** A policy file that lies among the inventory's is judged by, not judged. */
+function policyFiles(
+  policies: readonly string[],
+  configuration: Configuration,
+  io: Io,
+  trusted: EarlierState | undefined,
+): (file: string) => boolean {
+  const configured = configuration.policy
+    .filter(isPath)
+    .map((file) => path.resolve(configuration.directory ?? io.directory, file));
+  const named = new Set([
+    ...policies.filter(isPath).map((file) => path.resolve(io.directory, file)),
+    ...configured.map((file) => trusted?.origin(file) ?? file),
+  ]);
+  return (file) => named.has(file);
+}
+
+/** The files of an inventory, now and in an earlier state. */
+function sources(
+  files: readonly string[],
+  places: readonly string[],
+  configuration: Configuration,
+  isPolicy: (file: string) => boolean,
+  io: Io,
+) {
+  const now: InventorySource = {
+    files: files.filter((file) => !isPolicy(file)),
+    origin: (file) => file,
+    evidenceFolder: io.directory,
+  };
+  const of = async (state: EarlierState): Promise<InventorySource> => {
+    const then = await findFiles(state.roots ?? places.map(state.place), state.top, configuration);
+    return {
+      files: then.files.filter((file) => !isPolicy(state.origin(file))),
+      origin: state.origin,
+      evidenceFolder: state.covers(io.directory) ? state.place(io.directory) : state.top,
+    };
+  };
+  return { now, of };
+}
+
+async function withFileChanges(
+  result: Result,
+  own: Configuration,
+  trusted: EarlierState,
+  baseline: string | undefined,
+  io: Io,
+): Promise<Result> {
+  if (result.trusted === undefined) return result;
+  const changes = await fileChanges(result.inputs(), own, trusted, baseline, io);
+  return { ...result, trusted: { ...result.trusted, changes: [...result.trusted.changes, ...changes] } };
 }
 
 function parseAsOf(given: string): string {
@@ -79,45 +190,7 @@ export function choice<Value extends string>(
   return chosen;
 }
 
-/** A policy file that lies among the inventory's is judged by, not judged. */
-function withoutPolicies(
-  files: readonly string[],
-  policies: readonly string[],
-  configuration: Configuration,
-  io: Io,
-): string[] {
-  const named = [
-    ...policies.filter(isPath).map((file) => path.resolve(io.directory, file)),
-    ...configuration.policy
-      .filter(isPath)
-      .map((file) => path.resolve(configuration.directory ?? io.directory, file)),
-  ];
-  return files.filter((file) => !named.includes(file));
-}
-
 async function folderOf(place: string): Promise<string> {
   const stats = await stat(place).catch(() => undefined);
   return stats?.isDirectory() ? place : path.dirname(place);
-}
-
-/** Everything a run can be refused for, in one kind of error; a defect of ours stays what it is. */
-function asUsageError(error: unknown): unknown {
-  if (error instanceof PolicyError) return new UsageError(...error.problems.map(wordPolicyProblem));
-  if (error instanceof ConfigurationError)
-    return new UsageError(...error.problems.map(wordConfigurationProblem));
-  if (error instanceof SelectionError) return new UsageError(...error.problems.map(wordSelectionProblem));
-  return error;
-}
-
-function wordSelectionProblem({ code, id, where, suggestion }: SelectionProblem): Localized {
-  switch (code) {
-    case 'unknown-rule':
-      return usageErrors.unknownRule(id, where, suggestion);
-    case 'unknown-parameter':
-      return usageErrors.unknownParameter(id, where, suggestion);
-    case 'uncited-rule':
-      return usageErrors.uncitedRule(id, where);
-    case 'integrity-rule':
-      return usageErrors.integrityRule(id, where);
-  }
 }

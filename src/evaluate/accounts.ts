@@ -2,11 +2,11 @@ import type { Configuration } from '../configuration.ts';
 import { type FileDigest, sha256 } from '../digest.ts';
 import type { ExaminedEvidence } from '../inventory/evidence.ts';
 import type { Inventory } from '../inventory/inventory.ts';
-import { shownPath } from '../inventory/load.ts';
 import type { Attestation, Exception } from '../inventory/records.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { AttestationAccount, Body, ExceptionAccount, Input } from '../result.ts';
 import type { ExceptionView } from '../rule.ts';
+import type { Baseline } from './baseline.ts';
 import { locateInRecord } from './locate.ts';
 
 /** @returns what the inventory says of the body it belongs to */
@@ -74,14 +74,23 @@ export interface ReadFiles {
   readonly inventory: Inventory;
   readonly policies: readonly Policy[];
   readonly configuration: Configuration;
+  readonly baseline: Baseline | undefined;
   readonly evidence: readonly FileDigest[];
-  /** what shown paths are relative to */
-  readonly directory: string;
+  /** gives the path that is shown for a place */
+  readonly show: (place: string) => string;
 }
 
 /** @returns the files that had a part in the result, each with its digest; built-in policies are part of the program */
-export function inputsOf({ inventory, policies, configuration, evidence, directory }: ReadFiles): Input[] {
+export function inputsOf({
+  inventory,
+  policies,
+  configuration,
+  baseline,
+  evidence,
+  show,
+}: ReadFiles): Input[] {
   const { file } = configuration;
+  const shown = (one: FileDigest) => ({ ...one, path: show(one.path) });
   const own = policies.flatMap(({ files }) => files);
   const of = (kind: Input['kind'], files: readonly FileDigest[]) => files.map((one) => ({ kind, ...one }));
   return [
@@ -89,8 +98,9 @@ export function inputsOf({ inventory, policies, configuration, evidence, directo
       'inventory',
       inventory.files.map(({ path, bytes }) => ({ path, size: bytes.length, sha256: sha256(bytes) })),
     ),
-    ...of('policy', [...new Map(own.map((one) => [one.path, one])).values()]),
-    ...of('configuration', file === undefined ? [] : [{ ...file, path: shownPath(file.path, directory) }]),
+    ...of('policy', [...new Map(own.map((one) => [one.path, one])).values()].map(shown)),
+    ...of('configuration', file === undefined ? [] : [shown(file)]),
+    ...of('baseline', baseline === undefined ? [] : [shown(baseline.file)]),
     ...of(
       'evidence',
       [...evidence].sort((a, b) => (a.path < b.path ? -1 : 1)),

@@ -35,6 +35,8 @@ export interface EvaluationInput {
   readonly weights: Weights;
   readonly parameters?: Parameters;
   readonly evidence?: ExaminedEvidence;
+  /** the inventory whose exceptions hold, where that is not the one judged */
+  readonly believed?: Inventory | undefined;
   readonly asOf: string;
 }
 
@@ -141,14 +143,15 @@ class Run {
     this.#input = input;
     this.#builder = new FindingBuilder(input.inventory);
     this.#scope = oncePerPolicy((policy) => new Scope(input.inventory, policy));
-    this.#exceptions = new Exceptions(input.inventory, input.asOf, {
+    const exceptability = {
       known: new Set(input.catalogue.map(({ id }) => id)),
       never: new Set(
         input.catalogue
           .filter(({ id, exceptable }) => isIntegrityRule(id) || exceptable === false)
           .map(({ id }) => id),
       ),
-    });
+    };
+    this.#exceptions = new Exceptions(input.inventory, input.asOf, exceptability, input.believed);
     this.#shared = {
       inventory: input.inventory,
       asOf: input.asOf,

@@ -1,4 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type Day, endOfFiscalYear } from '../date.ts';
+import { addToGroup } from '../groups.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import { type Exception, listSections } from '../inventory/records.ts';
 import type { Suppression } from '../result.ts';
@@ -23,16 +25,30 @@ export interface Permission {
  */
 export class Exceptions implements ExceptionView {
   readonly #byRule = new Map<string, Permission[]>();
-  readonly #permissions = new Map<object, Permission>();
+  readonly #states = new Map<object, Permission['state']>();
 
-  constructor(inventory: Inventory, asOf: Day, rules: Exceptability) {
-    for (const { record } of inventory.entries('exceptions')) this.#add(record, inventory, asOf, rules);
+  /**
+   * @param believed the inventory whose exceptions hold, where that is not the one judged: a change cannot permit itself
+   */
+  constructor(inventory: Inventory, asOf: Day, rules: Exceptability, believed = inventory) {
+    for (const { record } of inventory.entries('exceptions')) {
+      const state = read(record, asOf, rules);
+      this.#states.set(record, believed === inventory ? state : { ...state, inForce: false });
+      if (believed === inventory) this.#permit(record, state, inventory, rules);
+    }
+    if (believed === inventory) return;
+    for (const { id, occurrence, record } of believed.entries('exceptions')) {
+      const own = inventory.entry('exceptions', id, occurrence)?.record;
+      const state = read(record, asOf, rules);
+      if (own !== undefined && isDeepStrictEqual(own, record)) this.#states.set(own, state);
+      this.#permit(record, state, inventory, rules);
+    }
   }
 
   state(exception: object): ExceptionState {
-    const permission = this.#permissions.get(exception);
-    if (permission === undefined) throw new Error('not an exception of this inventory');
-    return permission.state;
+    const state = this.#states.get(exception);
+    if (state === undefined) throw new Error('not an exception of this inventory');
+    return state;
   }
 
   /** @returns the exceptions in force of a rule; `undefined` where there are none */
@@ -53,44 +69,38 @@ export class Exceptions implements ExceptionView {
     };
   }
 
-  #add(exception: Exception, inventory: Inventory, asOf: Day, rules: Exceptability): void {
-    const named = exception.rules ?? [];
-    const unknownRules = named.filter((id) => !rules.known.has(id));
-    const neverExcepted = named.filter((id) => rules.never.has(id));
-    const approved = typeof exception.approved === 'string' ? exception.approved : undefined;
-    const ends = exception.expires ?? (approved === undefined ? undefined : endOfFiscalYear(approved));
-    const complete = [exception.reason, exception.approver, approved, exception.records].every(
-      (fact) => fact !== undefined,
-    );
-    const separated = exception.applicant === undefined || exception.applicant !== exception.approver;
-    const inForce =
-      complete &&
-      separated &&
-      approved !== undefined &&
-      approved <= asOf &&
-      ends !== undefined &&
-      asOf <= ends;
-    const records = new Set<object>();
-    for (const id of exception.records ?? [])
-      for (const record of recordsOf(inventory, id)) records.add(record);
-    const state = {
-      inForce,
-      ...(ends === undefined ? {} : { ends }),
-      unknownRules,
-      neverExcepted,
-      judged: false,
-      used: 0,
-    };
-    const permission: Permission = { exception, records, state };
-    this.#permissions.set(exception, permission);
-    if (!inForce) return;
-    for (const id of named) {
-      if (rules.never.has(id)) continue;
-      const permissions = this.#byRule.get(id);
-      if (permissions === undefined) this.#byRule.set(id, [permission]);
-      else permissions.push(permission);
-    }
+  #permit(
+    exception: Exception,
+    state: Permission['state'],
+    inventory: Inventory,
+    { never }: Exceptability,
+  ): void {
+    if (!state.inForce) return;
+    const records = new Set((exception.records ?? []).flatMap((id) => recordsOf(inventory, id)));
+    for (const id of exception.rules ?? [])
+      if (!never.has(id)) addToGroup(this.#byRule, id, { exception, records, state });
   }
+}
+
+/** @returns what an exception comes to on a day */
+function read(exception: Exception, asOf: Day, rules: Exceptability): Permission['state'] {
+  const named = exception.rules ?? [];
+  const approved = typeof exception.approved === 'string' ? exception.approved : undefined;
+  const ends = exception.expires ?? (approved === undefined ? undefined : endOfFiscalYear(approved));
+  const complete = [exception.reason, exception.approver, approved, exception.records].every(
+    (fact) => fact !== undefined,
+  );
+  const separated = exception.applicant === undefined || exception.applicant !== exception.approver;
+  const inForce =
+    complete && separated && approved !== undefined && approved <= asOf && ends !== undefined && asOf <= ends;
+  return {
+    inForce,
+    ...(ends === undefined ? {} : { ends }),
+    unknownRules: named.filter((id) => !rules.known.has(id)),
+    neverExcepted: named.filter((id) => rules.never.has(id)),
+    judged: false,
+    used: 0,
+  };
 }
 
 /** A bare id that several sections have means none of them; the organization goes by its name. */

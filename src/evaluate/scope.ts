@@ -92,3 +92,9 @@ export class Scope {
     return this.#inventory.find(section, id);
   }
 }
+
+/** @returns whether a policy applies to a segment; the network goes on behind one that is out of scope */
+export function segmentScope(inventory: Inventory, policy: Policy): (segment: Segment) => boolean {
+  const scope = new Scope(inventory, policy);
+  return (segment) => scope.coversSegment(segment);
+}

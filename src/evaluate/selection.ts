@@ -31,7 +31,8 @@ export interface SelectionProblem {
 
 /** What decides which policies and rules take part in a run. */
 export interface Selection {
-  readonly directory: string;
+  /** what policy files named in `policies` are relative to */
+  readonly policyDirectory: string;
   readonly policies: readonly string[];
   readonly only: readonly string[];
   readonly skip: readonly string[];
@@ -69,14 +70,14 @@ function namedPolicies(
   selection: Selection,
   inventory: Inventory,
 ): { reference: string; directory: string }[] {
-  const { configuration, directory } = selection;
+  const { configuration, policyDirectory } = selection;
   const at = (home: string) => (reference: string) => ({ reference, directory: home });
-  if (selection.policies.length > 0) return selection.policies.map(at(directory));
+  if (selection.policies.length > 0) return selection.policies.map(at(policyDirectory));
   if (configuration.policy.length > 0)
-    return configuration.policy.map(at(configuration.directory ?? directory));
+    return configuration.policy.map(at(configuration.directory ?? policyDirectory));
   const [entry] = inventory.organizations;
   if (entry === undefined) return [];
-  return [entry.record.policy ?? []].flat().map(at(path.dirname(path.resolve(directory, entry.file.path))));
+  return [entry.record.policy ?? []].flat().map(at(path.dirname(entry.file.place)));
 }
 
 /**

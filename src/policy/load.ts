@@ -135,7 +135,7 @@ export async function readPolicy(
   const problems = inOrder(file, [...draft.problems, ...found, ...(base?.problems ?? [])]);
   if (problems.length > 0) return { problems };
   const written = draft.remains as WrittenPolicy;
-  const own: FileDigest = { path: file, size: bytes.length, sha256: sha256(bytes) };
+  const own: FileDigest = { path: chain.at(-1)?.path ?? file, size: bytes.length, sha256: sha256(bytes) };
   return {
     content: base?.content === undefined ? (written as PolicyContent) : extendPolicy(base.content, written),
     files: [own, ...(base?.files ?? [])],

@@ -1,3 +1,5 @@
+import type { Language } from '../localized.ts';
+import type { EarlierFinding, Passage, Result } from '../result.ts';
 import type { Reporter } from './reporter.ts';
 
 /** The whole result as JSON, as `schemas/report.schema.json` describes it; texts in one language. */
@@ -21,9 +23,39 @@ export const json: Reporter = (result, { language }) => {
       trace: finding.trace.map(({ message, location }) => ({ message: message[language], location })),
       fingerprint: finding.fingerprint,
       suppression: finding.suppression,
+      ...(finding.state === undefined ? {} : { state: finding.state }),
     })),
     outOfScope,
     errors: errors.map(({ code, message, location }) => ({ code, message: message[language], location })),
+    ...changes(result, language),
   };
   return `${JSON.stringify(report, undefined, 2)}\n`;
 };
+
+/** How the result stands compared with an earlier state; nothing where it was not compared. */
+function changes({ comparison, networkChange, trusted, unrelated }: Result, language: Language): object {
+  const passage = ({ from, to, kind, hops }: Passage) => ({
+    from: { id: from.id, name: from.name[language] },
+    to: { id: to.id, name: to.name[language] },
+    kind,
+    hops: hops.map(({ message, record, location }) => ({ message: message[language], record, location })),
+  });
+  const fixed = ({ ruleId, verdict, record, fingerprint, message }: EarlierFinding) => ({
+    ruleId,
+    verdict,
+    record,
+    fingerprint,
+    ...(message === undefined ? {} : { message: message[language] }),
+  });
+  return {
+    ...(comparison && { comparison: { ...comparison, fixed: comparison.fixed.map(fixed) } }),
+    ...(networkChange && {
+      networkChange: {
+        opened: networkChange.opened.map(passage),
+        closed: networkChange.closed.map(passage),
+      },
+    }),
+    ...(unrelated && { unrelated }),
+    ...(trusted && { trusted }),
+  };
+}

@@ -1,4 +1,6 @@
+import type { GitProblem } from '../git/problem.ts';
 import type { Language, Localized } from '../localized.ts';
+import { plural } from './words.ts';
 
 /** What the command line says: descriptions, and how it words what stops a run. */
 export const cliTexts = {
@@ -31,6 +33,30 @@ export const cliTexts = {
   include: {
     ja: 'コードレビューやCI向けの形式に、違反のほかに載せる判定: unknown, review (カンマ区切り)',
     en: 'verdicts to show beside fails in formats for code review and CI: unknown, review (comma-separated)',
+  },
+  base: {
+    ja: '以前の台帳 (フォルダーまたは git の参照) と比べ、増えた指摘・なくなった指摘と、変わった通信の経路を示す',
+    en: 'compare with the inventory as it was, a folder or a git ref: new and fixed findings, paths opened and closed',
+  },
+  changed: {
+    ja: 'git の参照からの変更が触れた、または生んだ指摘だけを示す (既定: HEAD)',
+    en: 'show only findings that the change since a git ref touches or causes (default: HEAD)',
+  },
+  trust: {
+    ja: '例外措置・ベースライン・設定・ポリシーを git の参照から読み、変更が自らを許すことを防ぐ',
+    en: 'read exceptions, baseline, configuration and policies from a git ref, so that a change cannot excuse itself',
+  },
+  baseline: {
+    ja: '既にある指摘の一覧。載っている指摘は抑止する',
+    en: 'file of findings that do not count any more',
+  },
+  updateBaseline: {
+    ja: '今ある指摘をベースラインに書く',
+    en: 'write what is found today to the baseline',
+  },
+  prune: {
+    ja: 'なくなった指摘をベースラインから除く',
+    en: 'take findings that are there no more out of the baseline',
   },
   rule: {
     ja: 'このルールだけを判定する。複数指定可 (台帳の整合 inventory/* は常に判定)',
@@ -197,9 +223,72 @@ export const usageErrors = {
     ja: `${file} に書き込めません (${reason})`,
     en: `cannot write ${file} (${reason})`,
   }),
+  twoBases: {
+    ja: '--base と --changed の両方に比べる相手を指定することはできません。--changed には値を付けないでください',
+    en: '--base and --changed cannot both say what to compare with; give --changed no value',
+  },
+  changedNothing: {
+    ja: '--update-baseline・--prune は --base・--changed・--trust と一緒には使えません',
+    en: '--update-baseline and --prune cannot be used with --base, --changed or --trust',
+  },
+  noBaselineNamed: {
+    ja: 'ベースラインのファイルが決まっていません。--baseline sekisho-baseline.json のように指定するか、設定ファイルに baseline を書いてください',
+    en: 'no baseline file is named: give --baseline sekisho-baseline.json, or write baseline in the configuration',
+  },
+  baselineNotWritten: {
+    ja: '読めないファイルや実行できなかったルールがあるため、ベースラインは書き換えません',
+    en: 'the baseline is left as it is, since a file could not be read or a rule could not run',
+  },
+  nothingToPrune: (file: string): Localized => ({
+    ja: `ベースラインがありません: ${file}。--update-baseline で作れます`,
+    en: `there is no baseline ${file}; --update-baseline makes one`,
+  }),
   defect: (reason: string): Localized => ({
     ja: `sekisho の不具合です。判定は終わっていません (${reason})`,
     en: `this is a defect of sekisho; nothing was judged (${reason})`,
+  }),
+};
+
+/** Words why git could not tell what was asked. */
+export function gitProblem(problem: GitProblem): Localized {
+  switch (problem.code) {
+    case 'no-git':
+      return {
+        ja: 'git を実行できません。--base (git の参照)、--changed、--trust には git が必要です',
+        en: 'git cannot be run; --base with a git ref, --changed and --trust need it',
+      };
+    case 'no-repository':
+      return {
+        ja: `git のリポジトリではありません: ${problem.folder}。以前の台帳がフォルダーにあれば --base フォルダー名 で比べられます (${problem.reason})`,
+        en: `not a git repository: ${problem.folder}; an earlier inventory in a folder can be compared with --base <folder> (${problem.reason})`,
+      };
+    case 'unknown-ref':
+      return {
+        ja: `「${problem.ref}」という git の参照 (ブランチ・タグ・コミット) もフォルダーもありません。CI では履歴を取得しているか (fetch-depth: 0) も確かめてください`,
+        en: `there is no git ref (branch, tag, commit) and no folder “${problem.ref}”; in CI make sure the history is fetched (fetch-depth: 0)`,
+      };
+    case 'outside':
+      return {
+        ja: `${problem.path} は同じ git のリポジトリにありません`,
+        en: `${problem.path} is not in the same git repository`,
+      };
+    case 'failed':
+      return {
+        ja: `git の実行に失敗しました (${problem.reason})`,
+        en: `git failed (${problem.reason})`,
+      };
+  }
+}
+
+/** What is said about a baseline that was written. */
+export const baselineTexts = {
+  updated: (count: number, file: string): Localized => ({
+    ja: `ベースラインに${count}件の指摘を書きました: ${file}`,
+    en: `${plural(count, 'finding')} written to the baseline: ${file}`,
+  }),
+  pruned: (count: number, file: string): Localized => ({
+    ja: `ベースラインから、なくなった指摘${count}件を除きました: ${file}`,
+    en: `${plural(count, 'finding')} that are there no more taken out of the baseline: ${file}`,
   }),
 };
 

@@ -20,7 +20,8 @@ export interface ReportText {
   readonly comma: string;
   readonly quote: (name: string) => string;
   readonly errorsTitle: string;
-  readonly nothing: string;
+  readonly nothing: (suppressed: number) => string;
+  readonly isNew: (weight: string) => string;
   readonly counts: (counts: { fail: number; unknown: number; review: number; suppressed: number }) => string;
   readonly weights: (counts: { error: number; warning: number; info: number }) => string;
   readonly scope: (summary: {
@@ -60,7 +61,8 @@ const ja: ReportText = {
   comma: '、',
   quote: (name) => `「${name}」`,
   errorsTitle: '実行できなかったこと',
-  nothing: '指摘はありません',
+  nothing: (suppressed) => (suppressed > 0 ? `指摘はありません (抑止 ${suppressed}件)` : '指摘はありません'),
+  isNew: (weight) => `新規 ${weight}`,
   counts: ({ fail, unknown, review, suppressed }) =>
     [
       `違反 ${fail}件`,
@@ -100,7 +102,8 @@ const en: ReportText = {
   comma: ', ',
   quote: (name) => `“${name}”`,
   errorsTitle: 'What could not be done',
-  nothing: 'no findings',
+  nothing: (suppressed) => (suppressed > 0 ? `no findings (${suppressed} suppressed)` : 'no findings'),
+  isNew: (weight) => `new ${weight}`,
   counts: ({ fail, unknown, review, suppressed }) =>
     [
       `${fail} fail`,

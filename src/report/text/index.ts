@@ -1,12 +1,13 @@
-import { Chalk, type ChalkInstance } from 'chalk';
-import type { CitedClause, Finding, FindingLocation, Result } from '../result.ts';
-import { type ReportText, reportTexts } from '../text/report.ts';
-import { columns } from './columns.ts';
-import { excerpt } from './excerpt.ts';
-import { printable } from './printable.ts';
-import type { Reporter, ReportOptions } from './reporter.ts';
-import { type ToDo, toDos } from './to-do.ts';
-import { wrap } from './wrap.ts';
+import type { ChalkInstance } from 'chalk';
+import type { CitedClause, Finding, FindingLocation, Result } from '../../result.ts';
+import { type ReportText, reportTexts } from '../../text/report.ts';
+import { columns } from '../columns.ts';
+import { excerpt } from '../excerpt.ts';
+import { printable } from '../printable.ts';
+import type { Reporter, ReportOptions } from '../reporter.ts';
+import { type ToDo, toDos } from '../to-do.ts';
+import { tellChange } from './change.ts';
+import { Sheet } from './sheet.ts';
 
 /**
  * The report for a person at a terminal: what is wrong and to be looked at, file by file with the lines concerned;
@@ -17,6 +18,7 @@ export const text: Reporter = (result, options) => {
   const active = result.findings.filter(({ suppression }) => suppression === null);
   page.findings(active.filter(({ verdict }) => verdict !== 'unknown'));
   page.toDos(active.filter(({ verdict }) => verdict === 'unknown'));
+  page.change();
   page.errors();
   page.summary(active);
   return page.toString();
@@ -24,7 +26,7 @@ export const text: Reporter = (result, options) => {
 
 /** Source lines are cut at this width even where the report has no width: they may be as long as a whole file. */
 const longestExcerpt = 160;
-const narrowest = 30;
+const narrowestExcerpt = 30;
 const mostCitations = 6;
 const mostReasons = 2;
 /** Facts to fill in that are told in full; those further down settle little and can wait. */
@@ -34,16 +36,13 @@ class Page {
   readonly #result: Result;
   readonly #language: ReportOptions['language'];
   readonly #words: ReportText;
-  readonly #chalk: ChalkInstance;
-  readonly #width: number;
-  readonly #lines: string[] = [];
+  readonly #sheet: Sheet;
 
-  constructor(result: Result, { language, color, width }: ReportOptions) {
+  constructor(result: Result, options: ReportOptions) {
     this.#result = result;
-    this.#language = language;
-    this.#words = reportTexts[language];
-    this.#chalk = new Chalk({ level: color });
-    this.#width = width ?? Number.POSITIVE_INFINITY;
+    this.#language = options.language;
+    this.#words = reportTexts[options.language];
+    this.#sheet = new Sheet(options);
   }
 
   findings(findings: readonly Finding[]): void {
@@ -51,8 +50,8 @@ class Page {
     for (const finding of findings) {
       if (finding.location.file !== file) {
         file = finding.location.file;
-        this.#line(this.#chalk.bold.underline(printable(file)));
-        this.#line();
+        this.#sheet.line(this.#sheet.chalk.bold.underline(printable(file)));
+        this.#sheet.line();
       }
       this.#finding(finding);
     }
@@ -61,25 +60,29 @@ class Page {
   toDos(findings: readonly Finding[]): void {
     if (findings.length === 0) return;
     const all = toDos(findings);
-    this.#paragraph('', this.#words.unknownTitle(findings.length), this.#chalk.bold.yellow);
-    this.#paragraph('', this.#words.unknownHint(all.length));
-    this.#line();
+    this.#sheet.paragraph('', this.#words.unknownTitle(findings.length), this.#sheet.chalk.bold.yellow);
+    this.#sheet.paragraph('', this.#words.unknownHint(all.length));
+    this.#sheet.line();
     for (const [index, toDo] of all.entries()) {
       if (index < inDetail || all.length <= inDetail + 3) this.#toDo(index + 1, toDo);
       else
-        this.#line(
-          `${this.#ordinal(index + 1)}${this.#titleOf(toDo)}${this.#chalk.dim(`  ${this.#words.settles(toDo.count)}`)}`,
+        this.#sheet.line(
+          `${this.#ordinal(index + 1)}${this.#titleOf(toDo)}${this.#sheet.chalk.dim(`  ${this.#words.settles(toDo.count)}`)}`,
         );
     }
-    if (all.length > inDetail + 3) this.#line();
+    if (all.length > inDetail + 3) this.#sheet.line();
+  }
+
+  change(): void {
+    tellChange(this.#sheet, this.#result, this.#language);
   }
 
   errors(): void {
     const { errors } = this.#result;
     if (errors.length === 0) return;
-    this.#line(this.#chalk.bold.red(this.#words.errorsTitle));
-    for (const { message } of errors) this.#paragraph('  ', message[this.#language]);
-    this.#line();
+    this.#sheet.line(this.#sheet.chalk.bold.red(this.#words.errorsTitle));
+    for (const { message } of errors) this.#sheet.paragraph('  ', message[this.#language]);
+    this.#sheet.line();
   }
 
   summary(active: readonly Finding[]): void {
@@ -93,11 +96,15 @@ class Page {
       suppressed: summary.suppressed,
     };
     const failed = errors.length > 0 || summary.findings.error > 0;
-    const paint = failed ? this.#chalk.red : active.length > 0 ? this.#chalk.yellow : this.#chalk.green;
+    const paint = failed
+      ? this.#sheet.chalk.red
+      : active.length > 0
+        ? this.#sheet.chalk.yellow
+        : this.#sheet.chalk.green;
     const mark = failed ? '✖' : active.length > 0 ? '⚠' : '✔';
     const found =
       active.length === 0
-        ? this.#words.nothing
+        ? this.#words.nothing(summary.suppressed)
         : `${this.#words.counts(counts)} (${this.#words.weights(summary.findings)})`;
     const scope = this.#words.scope({
       ...summary,
@@ -105,26 +112,30 @@ class Page {
       asOf,
       outOfScope: outOfScope.length,
     });
-    this.#paragraph('', scope, this.#chalk.dim);
-    this.#paragraph('', `${mark} ${found}`, paint.bold);
+    this.#sheet.paragraph('', scope, this.#sheet.chalk.dim);
+    this.#sheet.paragraph('', `${mark} ${found}`, paint.bold);
   }
 
   toString(): string {
-    return `${this.#lines.join('\n')}\n`;
+    return this.#sheet.toString();
   }
 
   #finding(finding: Finding): void {
     const { location, severity, verdict } = finding;
     const place = `${location.line}:${location.column}`;
-    const label = verdict === 'review' ? this.#words.review : this.#words.severity[severity];
+    const weight = verdict === 'review' ? this.#words.review : this.#words.severity[severity];
+    const isNew = this.#result.comparison?.against === 'base' && finding.state !== 'unchanged';
+    const label = isNew ? this.#words.isNew(weight) : weight;
     const paint =
       verdict === 'review'
-        ? this.#chalk.blue
-        : { error: this.#chalk.red, warning: this.#chalk.yellow, info: this.#chalk.blue }[severity];
-    this.#paragraph(
-      `  ${this.#chalk.dim(place)}  ${paint(label)}  `,
+        ? this.#sheet.chalk.blue
+        : { error: this.#sheet.chalk.red, warning: this.#sheet.chalk.yellow, info: this.#sheet.chalk.blue }[
+            severity
+          ];
+    this.#sheet.paragraph(
+      `  ${this.#sheet.chalk.dim(place)}  ${paint(label)}  `,
       finding.message[this.#language],
-      this.#chalk.bold,
+      this.#sheet.chalk.bold,
       4,
     );
     this.#excerpt(location);
@@ -137,8 +148,8 @@ class Page {
       finding.clauses.map((clause) => this.#clause(clause)),
     );
     this.#labelled('remedy', [finding.remedy[this.#language]]);
-    this.#labelled('rule', [finding.ruleId], this.#chalk.dim);
-    this.#line();
+    this.#labelled('rule', [finding.ruleId], this.#sheet.chalk.dim);
+    this.#sheet.line();
   }
 
   /** The line concerned, with the place marked below it, as wide as a terminal shows it. */
@@ -146,19 +157,23 @@ class Page {
     const source = this.#result.sourceLine(location.file, location.line);
     if (source === undefined || source.trim() === '') return;
     const number = String(location.line).padStart(6);
-    const bar = this.#chalk.dim('│');
+    const bar = this.#sheet.chalk.dim('│');
     const { before, marked, after } = excerpt(
       source,
       location,
-      Math.max(narrowest, Math.min(this.#width, longestExcerpt) - 9),
+      Math.max(narrowestExcerpt, Math.min(this.#sheet.width, longestExcerpt) - 9),
     );
-    this.#line(`${this.#chalk.dim(number)} ${bar} ${before}${this.#chalk.red(marked)}${after}`);
+    this.#sheet.line(
+      `${this.#sheet.chalk.dim(number)} ${bar} ${before}${this.#sheet.chalk.red(marked)}${after}`,
+    );
     const mark = '^'.repeat(Math.max(1, columns(marked)));
-    this.#line(`${' '.repeat(number.length)} ${bar} ${' '.repeat(columns(before))}${this.#chalk.red(mark)}`);
+    this.#sheet.line(
+      `${' '.repeat(number.length)} ${bar} ${' '.repeat(columns(before))}${this.#sheet.chalk.red(mark)}`,
+    );
   }
 
   #toDo(number: number, { fact, records, waiting }: ToDo): void {
-    this.#paragraph(this.#ordinal(number), this.#titleOf({ fact, records }), this.#chalk.bold);
+    this.#sheet.paragraph(this.#ordinal(number), this.#titleOf({ fact, records }), this.#sheet.chalk.bold);
     const value = fact.value?.[this.#language];
     const about = fact.about?.[this.#language];
     const [first] = waiting.values();
@@ -176,8 +191,8 @@ class Page {
     const rules = [...waiting].map(
       ([ruleId, findings]) => `${this.#words.waiting(findings.length)} ${ruleId}${this.#citations(findings)}`,
     );
-    this.#labelled('judges', rules, this.#chalk.dim);
-    this.#line();
+    this.#labelled('judges', rules, this.#sheet.chalk.dim);
+    this.#sheet.line();
   }
 
   #ordinal(number: number): string {
@@ -224,36 +239,11 @@ class Page {
     const width = Math.max(...Object.values(labels).map(columns)) + 2;
     for (const [index, content] of contents.entries()) {
       const shown = index === 0 ? labels[label] : '';
-      this.#paragraph(
-        `       ${this.#chalk.dim(shown)}${' '.repeat(width - columns(shown))}`,
+      this.#sheet.paragraph(
+        `       ${this.#sheet.chalk.dim(shown)}${' '.repeat(width - columns(shown))}`,
         content,
         paint,
       );
     }
-  }
-
-  /**
-   * A text behind a prefix, wrapped to the width and indented to where it began.
-   *
-   * @param content is wrapped first and painted after: colours have no width
-   * @param indent where further lines begin, where that is not where the first one does
-   */
-  #paragraph(
-    prefix: string,
-    content: string,
-    paint: (line: string) => string = (line) => line,
-    indent?: number,
-  ): void {
-    const start = columns(prefix);
-    const [first = '', ...rest] = wrap(
-      printable(content),
-      Math.max(narrowest, this.#width - Math.max(start, indent ?? 0)),
-    );
-    this.#line(`${prefix}${paint(first)}`);
-    for (const line of rest) this.#line(`${' '.repeat(indent ?? start)}${paint(line)}`);
-  }
-
-  #line(line = ''): void {
-    this.#lines.push(line);
   }
 }

@@ -1,0 +1,102 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { rules } from '../../rules/index.ts';
+import type { Configuration } from '../configuration.ts';
+import { type Baseline, baselineText, prunedText, readBaseline } from '../evaluate/baseline.ts';
+import { shownPath } from '../inventory/load.ts';
+import type { Language } from '../localized.ts';
+import type { Result } from '../result.ts';
+import { SideFileError } from '../side-file.ts';
+import { baselineTexts, usageErrors } from '../text/cli.ts';
+import type { EarlierState } from './earlier.ts';
+import type { Io } from './io.ts';
+import { UsageError } from './usage-error.ts';
+
+/** The options about a baseline. */
+export interface BaselineOptions {
+  readonly baseline?: string;
+  readonly updateBaseline?: boolean;
+  readonly prune?: boolean;
+}
+
+/** @returns where the baseline lies: as given, else as configured */
+export function baselinePlace(
+  { baseline }: BaselineOptions,
+  configuration: Configuration,
+  io: Io,
+  trusted: EarlierState | undefined,
+): string | undefined {
+  if (baseline !== undefined) {
+    const given = path.resolve(io.directory, baseline);
+    return trusted === undefined ? given : trusted.place(given);
+  }
+  if (configuration.baseline === undefined) return undefined;
+  return path.resolve(configuration.directory ?? io.directory, configuration.baseline);
+}
+
+/**
+ * Reads the baseline.
+ *
+ * @param shown as messages name it
+ * @param mayBeAbsent whether there need not be one: it is about to be written, or a trusted state has none
+ * @throws SideFileError if it cannot be used
+ */
+export async function loadBaseline(
+  place: string,
+  shown: string,
+  mayBeAbsent: boolean,
+): Promise<Baseline | undefined> {
+  let bytes: Buffer;
+  try {
+    bytes = await readFile(place);
+  } catch (error) {
+    const { code = String(error) } = error as NodeJS.ErrnoException;
+    if (mayBeAbsent && code === 'ENOENT') return undefined;
+    throw new SideFileError([{ code: 'unreadable', kind: 'baseline', file: shown, reason: code }]);
+  }
+  return readBaseline(bytes, place, shown);
+}
+
+/**
+ * Writes the baseline anew: `update` makes it list all that is found today, `prune` takes out what is there no more.
+ * What the run could not look at stays as it is listed.
+ *
+ * @param baseline where it lies, and what it says so far
+ * @throws UsageError if the run did not see everything, or the file cannot be written
+ */
+export async function renewBaseline(
+  mode: 'update' | 'prune',
+  result: Result,
+  { place, content: earlier }: { readonly place: string; readonly content: Baseline | undefined },
+  language: Language,
+  io: Io,
+): Promise<void> {
+  const unseen = result.findings.some(({ ruleId }) => ruleId === 'inventory/syntax');
+  if (unseen || result.errors.length > 0) throw new UsageError(usageErrors.baselineNotWritten);
+  const shown = shownPath(place, io.directory);
+  if (mode === 'prune') {
+    if (earlier === undefined) throw new UsageError(usageErrors.nothingToPrune(shown));
+    const fixed = result.comparison?.fixed ?? [];
+    await write(place, shown, prunedText(earlier, fixed));
+    io.stderr(`sekisho: ${baselineTexts.pruned(fixed.length, shown)[language]}\n`);
+    return;
+  }
+  const known = new Set(rules.map(({ id }) => id));
+  const kept = [...(earlier?.entries.values() ?? [])].filter(
+    ({ ruleId }) => known.has(ruleId) && !result.rules.has(ruleId),
+  );
+  const { text, count } = baselineText(result.findings, kept);
+  await write(place, shown, text);
+  io.stderr(`sekisho: ${baselineTexts.updated(count, shown)[language]}\n`);
+}
+
+async function write(place: string, shown: string, text: string): Promise<void> {
+  try {
+    await mkdir(path.dirname(place), { recursive: true });
+    await writeFile(place, text);
+  } catch (error) {
+    throw new UsageError(
+      usageErrors.cannotWrite(shown, (error as NodeJS.ErrnoException).code ?? String(error)),
+    );
+  }
+}

@@ -1,0 +1,30 @@
+import { SelectionError, type SelectionProblem } from '../evaluate/selection.ts';
+import { GitError } from '../git/problem.ts';
+import type { Localized } from '../localized.ts';
+import { PolicyError } from '../policy/load.ts';
+import { SideFileError } from '../side-file.ts';
+import { gitProblem, usageErrors } from '../text/cli.ts';
+import { wordPolicyProblem, wordSideFileProblem } from '../text/side-files.ts';
+import { UsageError } from './usage-error.ts';
+
+/** Everything a run can be refused for, in one kind of error; a defect of ours stays what it is. */
+export function asUsageError(error: unknown): unknown {
+  if (error instanceof PolicyError) return new UsageError(...error.problems.map(wordPolicyProblem));
+  if (error instanceof SideFileError) return new UsageError(...error.problems.map(wordSideFileProblem));
+  if (error instanceof SelectionError) return new UsageError(...error.problems.map(wordSelectionProblem));
+  if (error instanceof GitError) return new UsageError(gitProblem(error.problem));
+  return error;
+}
+
+function wordSelectionProblem({ code, id, where, suggestion }: SelectionProblem): Localized {
+  switch (code) {
+    case 'unknown-rule':
+      return usageErrors.unknownRule(id, where, suggestion);
+    case 'unknown-parameter':
+      return usageErrors.unknownParameter(id, where, suggestion);
+    case 'uncited-rule':
+      return usageErrors.uncitedRule(id, where);
+    case 'integrity-rule':
+      return usageErrors.integrityRule(id, where);
+  }
+}

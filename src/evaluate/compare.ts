@@ -1,0 +1,107 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Entry, Inventory } from '../inventory/inventory.ts';
+import type { EarlierFinding, Finding, FindingLocation, Result } from '../result.ts';
+import { applyBaseline, type Baseline, fixedFindings } from './baseline.ts';
+
+/** A run, and the earlier states that it is compared with. */
+export interface Comparing {
+  readonly inventory: Inventory;
+  readonly findings: readonly Finding[];
+  /** whether a rule was run, or is gone for good */
+  readonly settles: (ruleId: string) => boolean;
+  readonly baseline: (Baseline & { readonly name: string }) | undefined;
+  /** the inventory as it was, and what was found in it */
+  readonly base:
+    | { readonly name: string; readonly inventory: Inventory; readonly findings: readonly Finding[] }
+    | undefined;
+  readonly onlyRelated: boolean;
+}
+
+/**
+ * Compares a run with the inventory as it was, else with a baseline; what a baseline lists is suppressed in any case.
+ */
+export function compare(run: Comparing): Pick<Result, 'findings' | 'comparison' | 'unrelated'> {
+  const { baseline, base, inventory } = run;
+  const findings = baseline === undefined ? run.findings : applyBaseline(run.findings, baseline);
+  const completeness = { readable: inventory.readable, settles: run.settles };
+  if (base !== undefined) {
+    const earlier = base.findings.filter(({ suppression }) => suppression === null);
+    const stated = withStates(findings, base.findings);
+    const related = run.onlyRelated ? relatedFindings(stated, base.inventory, inventory) : stated;
+    const unrelated = { since: base.name, count: stated.length - related.length };
+    return {
+      findings: related,
+      comparison: { against: 'base', name: base.name, fixed: fixedFindings(earlier, findings, completeness) },
+      ...(run.onlyRelated ? { unrelated } : {}),
+    };
+  }
+  if (baseline === undefined) return { findings };
+  const { name, entries } = baseline;
+  const fixed = fixedFindings(entries.values(), findings, completeness);
+  return {
+    findings: withStates(findings, entries.values()),
+    comparison: { against: 'baseline', name, fixed },
+  };
+}
+
+/**
+ * Says of every finding how it stands to those of an earlier state. One that was suppressed then and is not now is
+ * as good as another verdict.
+ */
+function withStates(
+  findings: readonly Finding[],
+  earlier: Iterable<EarlierFinding & Partial<Pick<Finding, 'suppression'>>>,
+): Finding[] {
+  const known = new Map([...earlier].map((finding) => [finding.fingerprint, finding]));
+  return findings.map((finding) => {
+    const then = known.get(finding.fingerprint);
+    if (then === undefined) return { ...finding, state: 'new' };
+    const cameBack = finding.suppression === null && (then.suppression ?? null) !== null;
+    return { ...finding, state: then.verdict === finding.verdict && !cameBack ? 'unchanged' : 'changed' };
+  });
+}
+
+/**
+ * Picks the findings that a change touches or causes: those that were not there before, or otherwise, and those in
+ * whose record or proof something changed. What breaks the inventory always stays: nobody knows what it hides.
+ *
+ * @param findings with their states
+ */
+function relatedFindings(findings: readonly Finding[], before: Inventory, after: Inventory): Finding[] {
+  const changes = new Changes(before, after);
+  return findings.filter(
+    (finding) =>
+      finding.state !== 'unchanged' ||
+      finding.ruleId === 'inventory/syntax' ||
+      finding.ruleId === 'inventory/schema' ||
+      [finding.location, ...finding.trace.map(({ location }) => location)].some((place) =>
+        changes.touch(place),
+      ) ||
+      (finding.missing !== undefined && changes.touch(finding.missing.location)),
+  );
+}
+
+/** Which records a change adds or alters; moving one, or its fields, to another place is no change. */
+class Changes {
+  readonly #before: Inventory;
+  readonly #after: Inventory;
+  readonly #known = new Map<Entry, boolean>();
+
+  constructor(before: Inventory, after: Inventory) {
+    this.#before = before;
+    this.#after = after;
+  }
+
+  touch(place: FindingLocation): boolean {
+    const entry = this.#after.entryAt(place);
+    if (entry === undefined) return false;
+    const known = this.#known.get(entry) ?? this.#isChanged(entry);
+    this.#known.set(entry, known);
+    return known;
+  }
+
+  #isChanged({ section, id, occurrence, record }: Entry): boolean {
+    const earlier = this.#before.entry(section, id, occurrence);
+    return earlier === undefined || !isDeepStrictEqual(earlier.record, record);
+  }
+}

@@ -1,0 +1,53 @@
+import type { Inventory } from '../inventory/inventory.ts';
+import { Network } from '../network/network.ts';
+import { findPassages, type LayerPassage } from '../network/passages.ts';
+import { Topology } from '../network/topology.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { NetworkChange, Passage } from '../result.ts';
+import { locateInRecord } from './locate.ts';
+import { segmentScope } from './scope.ts';
+
+/** Compares who can talk to whom before and after a change, as a policy sees the layers. */
+export function networkChange(before: Inventory, after: Inventory, policy: Policy): NetworkChange {
+  const earlier = passagesByKey(before, policy);
+  const later = passagesByKey(after, policy);
+  return { opened: missingFrom(earlier, later, after), closed: missingFrom(later, earlier, before) };
+}
+
+function missingFrom(
+  known: ReadonlyMap<string, LayerPassage>,
+  passages: ReadonlyMap<string, LayerPassage>,
+  inventory: Inventory,
+): Passage[] {
+  return [...passages].filter(([key]) => !known.has(key)).map(([, passage]) => located(passage, inventory));
+}
+
+/** A passage is the same as long as the same record opens the same way between the same layers, guarded alike. */
+function passagesByKey(inventory: Inventory, policy: Policy): Map<string, LayerPassage> {
+  const network = new Network(inventory, policy, segmentScope(inventory, policy));
+  const topology = new Topology(inventory, (segment) => network.layerOf(segment));
+  return new Map(
+    findPassages(topology).map((passage) => {
+      const { section, id, occurrence } = inventory.entryOf(passage.first);
+      return [[section, id, occurrence, passage.from.id, passage.to.id, passage.kind].join('\n'), passage];
+    }),
+  );
+}
+
+function located({ from, to, kind, route }: LayerPassage, inventory: Inventory): Passage {
+  const name = (record: object) => inventory.entryOf(record).name;
+  return {
+    from: { id: from.id, name: from.name },
+    to: { id: to.id, name: to.name },
+    kind,
+    hops: route.map((step) => {
+      const entry = inventory.entryOf(step.record);
+      const message = `${name(step.from)} → ${name(step.to)}`;
+      return {
+        message: { ja: message, en: message },
+        record: { kind: entry.section, id: entry.id, name: entry.name },
+        location: locateInRecord(entry, []).location,
+      };
+    }),
+  };
+}

@@ -1,0 +1,16 @@
+/** What stands in the way of asking git. Codes and facts, no prose. */
+export type GitProblem =
+  | { readonly code: 'no-git' | 'failed'; readonly reason: string }
+  | { readonly code: 'no-repository'; readonly folder: string; readonly reason: string }
+  | { readonly code: 'unknown-ref'; readonly ref: string }
+  | { readonly code: 'outside'; readonly path: string };
+
+/** Git could not tell what was asked. */
+export class GitError extends Error {
+  readonly problem: GitProblem;
+
+  constructor(problem: GitProblem) {
+    super(JSON.stringify(problem));
+    this.problem = problem;
+  }
+}

@@ -1,0 +1,87 @@
+import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { GitError } from './problem.ts';
+import type { GitRepository } from './repository.ts';
+
+/** Files of a commit, laid out in a folder of their own as they lie in the work tree. */
+export class Snapshot {
+  readonly commit: string;
+  readonly #top: string;
+  readonly #folder: string;
+
+  private constructor(commit: string, top: string, folder: string) {
+    this.commit = commit;
+    this.#top = top;
+    this.#folder = folder;
+  }
+
+  /**
+   * Lays out a commit: what an inventory and its configuration are made of, wherever it lies, and everything below
+   * the paths given, for its evidence.
+   *
+   * @param paths absolute, without symbolic links
+   */
+  static async of(repository: GitRepository, commit: string, paths: readonly string[]): Promise<Snapshot> {
+    const { top } = repository;
+    const wanted = paths.map((given) => below(given, top) ?? '');
+    const files = (await repository.files(commit)).filter(
+      ({ path: file }) =>
+        /\.(ya?ml|json)$/i.test(file) ||
+        wanted.some((folder) => folder === '' || file === folder || file.startsWith(`${folder}/`)),
+    );
+    const contents = await repository.contents(files.map(({ object }) => object));
+    const folder = await realpath(await mkdtemp(path.join(tmpdir(), 'sekisho-')));
+    const snapshot = new Snapshot(commit, top, folder);
+    try {
+      for (const [index, { path: file }] of files.entries()) {
+        const place = path.join(folder, file);
+        await mkdir(path.dirname(place), { recursive: true });
+        await writeFile(place, contents[index] ?? '');
+      }
+    } catch (error) {
+      await snapshot.remove();
+      throw error;
+    }
+    return snapshot;
+  }
+
+  /**
+   * @param file absolute, in the work tree
+   * @returns where it lies in the snapshot, if it is there
+   * @throws GitError if it does not belong to the repository
+   */
+  place(file: string): string {
+    const relative = below(file, this.#top);
+    if (relative === undefined) throw new GitError({ code: 'outside', path: file });
+    return path.join(this.#folder, relative);
+  }
+
+  /** @returns where a file of the snapshot lies in the work tree; any other as it is */
+  origin(file: string): string {
+    const relative = below(file, this.#folder);
+    return relative === undefined ? file : path.join(this.#top, relative);
+  }
+
+  /** Whether a place belongs to the repository. */
+  covers(file: string): boolean {
+    return below(file, this.#top) !== undefined;
+  }
+
+  /** The folder above which nothing belongs to the snapshot. */
+  get folder(): string {
+    return this.#folder;
+  }
+
+  async remove(): Promise<void> {
+    await rm(this.#folder, { recursive: true, force: true });
+  }
+}
+
+/** @returns the way from a folder down to a place, with `/`; `undefined` where the place is not in it */
+function below(place: string, folder: string): string | undefined {
+  const relative = path.relative(folder, place);
+  if (relative === '..' || relative.startsWith(`..${path.sep}`) || path.isAbsolute(relative))
+    return undefined;
+  return relative.split(path.sep).join('/');
+}

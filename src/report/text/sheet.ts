@@ -1,0 +1,49 @@
+import { Chalk, type ChalkInstance } from 'chalk';
+import { columns } from '../columns.ts';
+import { printable } from '../printable.ts';
+import type { ReportOptions } from '../reporter.ts';
+import { wrap } from '../wrap.ts';
+
+const narrowest = 30;
+
+/** Lines for a person at a terminal, wrapped to its width and painted if it has colours. */
+export class Sheet {
+  readonly chalk: ChalkInstance;
+  /** in columns; infinite where lines may be as long as they are */
+  readonly width: number;
+  readonly #lines: string[] = [];
+
+  constructor({ color, width }: ReportOptions) {
+    this.chalk = new Chalk({ level: color });
+    this.width = width ?? Number.POSITIVE_INFINITY;
+  }
+
+  line(line = ''): void {
+    this.#lines.push(line);
+  }
+
+  /**
+   * A text behind a prefix, wrapped to the width and indented to where it began.
+   *
+   * @param content is wrapped first and painted after: colours have no width
+   * @param indent where further lines begin, where that is not where the first one does
+   */
+  paragraph(
+    prefix: string,
+    content: string,
+    paint: (line: string) => string = (line) => line,
+    indent?: number,
+  ): void {
+    const start = columns(prefix);
+    const [first = '', ...rest] = wrap(
+      printable(content),
+      Math.max(narrowest, this.width - Math.max(start, indent ?? 0)),
+    );
+    this.line(`${prefix}${paint(first)}`);
+    for (const line of rest) this.line(`${' '.repeat(indent ?? start)}${paint(line)}`);
+  }
+
+  toString(): string {
+    return `${this.#lines.join('\n')}\n`;
+  }
+}

@@ -1,0 +1,73 @@
+import type { Language } from '../localized.ts';
+import type { Finding, LinkKind, TrustedChange } from '../result.ts';
+import { plural, verdictWords } from './words.ts';
+
+/** What reports say of a change, in one language. */
+export interface ChangeText {
+  readonly verdict: Readonly<Record<Finding['verdict'], string>>;
+  readonly fixedTitle: (count: number, since: string) => string;
+  readonly openedTitle: (count: number) => string;
+  readonly closedTitle: (count: number) => string;
+  readonly kind: Readonly<Record<LinkKind, string>>;
+  readonly trustedTitle: (ref: string) => string;
+  readonly trusted: Readonly<Record<TrustedChange['kind'], string>>;
+  readonly change: Readonly<Record<TrustedChange['change'], string>>;
+  readonly unrelated: (count: number, since: string) => string;
+  readonly others: (count: number) => string;
+  readonly quote: (name: string) => string;
+  readonly aside: (text: string) => string;
+}
+
+const ja: ChangeText = {
+  verdict: verdictWords.ja,
+  fixedTitle: (count, since) => `なくなった指摘 ${count}件 ─ ${since} と比べて`,
+  openedTitle: (count) => `この変更で開く系の間の経路 ${count}件`,
+  closedTitle: (count) => `この変更で閉じる系の間の経路 ${count}件`,
+  kind: {
+    normal: '制限なし',
+    unconfirmed: '未確認',
+    sanitised: '無害化通信',
+    specific: '特定通信',
+  },
+  trustedTitle: (ref) => `この変更が改める判定の基準 ─ 判定には ${ref} のものを用いました`,
+  trusted: {
+    exception: '例外措置',
+    baseline: 'ベースライン',
+    configuration: '設定ファイル',
+    policy: 'ポリシー',
+  },
+  change: { added: '追加', removed: '削除', changed: '変更' },
+  unrelated: (count, since) => `${since} からの変更に関わらない指摘 ${count}件は示していません`,
+  others: (count) => `ほか${count}件`,
+  quote: (name) => `「${name}」`,
+  aside: (text) => `（${text}）`,
+};
+
+const en: ChangeText = {
+  verdict: verdictWords.en,
+  fixedTitle: (count, since) => `${plural(count, 'finding')} fixed since ${since}`,
+  openedTitle: (count) => `${plural(count, 'path')} between layers opened by this change`,
+  closedTitle: (count) => `${plural(count, 'path')} between layers closed by this change`,
+  kind: {
+    normal: 'unrestricted',
+    unconfirmed: 'not confirmed',
+    sanitised: 'sanitised',
+    specific: 'specific communication',
+  },
+  trustedTitle: (ref) => `What this change does to what it is judged by; judged by that of ${ref}`,
+  trusted: {
+    exception: 'exception',
+    baseline: 'baseline',
+    configuration: 'configuration',
+    policy: 'policy',
+  },
+  change: { added: 'added:', removed: 'removed:', changed: 'changed:' },
+  unrelated: (count, since) =>
+    `${plural(count, 'finding')} that the change since ${since} has nothing to do with left out`,
+  others: (count) => `and ${count} more`,
+  quote: (name) => `“${name}”`,
+  aside: (text) => ` (${text})`,
+};
+
+/** The texts about changes in every language. */
+export const changeTexts: Readonly<Record<Language, ChangeText>> = { ja, en };
