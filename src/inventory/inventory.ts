@@ -285,6 +285,8 @@ export class Inventory implements InventoryView {
     if (direct.length > 1) return 'ambiguous';
     if (direct.length === 1 || candidates.some((section) => this.#lookup(section, id) !== undefined))
       return 'found';
+    // The organization has no id: it goes by its name.
+    if (sections.includes('*') && this.organization?.name === id) return 'found';
     return candidates.some((section) => this.#stated.has(section as Section)) ? 'missing' : 'not-stated';
   }
 }
