@@ -68,9 +68,10 @@ async function judge(rule: AnyRule, yaml: string) {
     asOf: '2026-11-20',
   });
   expect(errors).toEqual([]);
-  const passes = [...tallies.values()]
-    .flatMap((byRule) => [...(byRule.get(rule.id)?.values() ?? [])])
-    .reduce((sum, counts) => sum + counts.pass, 0);
+  const passes = [...tallies.values()].reduce(
+    (sum, byRule) => sum + (byRule.get(rule.id)?.total().pass ?? 0),
+    0,
+  );
   return { findings: findings.filter(({ ruleId }) => ruleId === rule.id), passes, inventory };
 }
 

@@ -87,10 +87,21 @@ function isInScale({ axis, level }: WrittenLevel, context: RuleContext): boolean
 }
 
 function notInScale({ axis, path, level }: WrittenLevel, context: RuleContext): Issue {
-  const levels = context.policy.scales[axis].levels.map((known) => known.level);
+  const levels = context.policy.scales[axis].levels.map(({ label }) => label);
   const ofCopy = path.startsWith('copies.');
-  return fail(path, {
+  const message = {
     ja: `${ofCopy ? '複製の' : ''}${axisNames[axis].ja}の等級が「${level}」で、ポリシーの定める等級（${levels.join('、')}）にありません`,
     en: `has ${ofCopy ? 'a copy with ' : ''}${axisNames[axis].en} level “${level}”, which is not one of the policy's levels (${levels.join(', ')})`,
-  });
+  };
+  const clauses = clausesOn(axis, context);
+  return fail(path, message, clauses === undefined ? {} : { clauses });
+}
+
+/** All but those that define the levels of other axes, where the scale says which clauses define its own. */
+function clausesOn(axis: Axis, { policy }: RuleContext): readonly string[] | undefined {
+  const defining = (one: Axis) => policy.scales[one].levels.flatMap(({ clause }) => clause ?? []);
+  const own = defining(axis);
+  if (own.length === 0) return undefined;
+  const others = axes.flatMap(defining).filter((ref) => !own.includes(ref));
+  return policy.clauses.map(({ ref }) => ref).filter((ref) => !others.includes(ref));
 }

@@ -66,14 +66,14 @@ function status(
 function countsOf(clause: Clause, policy: Policy, tallies: Tallies): VerdictCounts & { excepted: number } {
   const sum = { pass: 0, fail: 0, unknown: 0, review: 0, notApplicable: 0, excepted: 0 };
   for (const { id } of clause.rules) {
-    for (const counts of tallies.get(policy.id)?.get(id)?.values() ?? []) {
-      sum.pass += counts.pass;
-      sum.fail += counts.fail;
-      sum.unknown += counts.unknown;
-      sum.review += counts.review;
-      sum.notApplicable += counts['not-applicable'];
-      sum.excepted += counts.excepted;
-    }
+    const counts = tallies.get(policy.id)?.get(id)?.total(clause.ref);
+    if (counts === undefined) continue;
+    sum.pass += counts.pass;
+    sum.fail += counts.fail;
+    sum.unknown += counts.unknown;
+    sum.review += counts.review;
+    sum.notApplicable += counts['not-applicable'];
+    sum.excepted += counts.excepted;
   }
   return sum;
 }

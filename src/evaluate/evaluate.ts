@@ -21,9 +21,10 @@ import {
 import { exceptionAccounts } from './accounts.ts';
 import { oncePerPolicy, type Parameters, type RunContext, ruleContext } from './context.ts';
 import { Exceptions, type Permission } from './exceptions.ts';
-import { FindingBuilder, type HeldIssue } from './finding.ts';
+import { clausesBehind, FindingBuilder, type HeldIssue } from './finding.ts';
 import { Scope } from './scope.ts';
 import { heaviest, type Reading, readCitations, type Weights, weigh } from './severity.ts';
+import { Tally } from './tally.ts';
 
 /** What is judged, by what. */
 export interface EvaluationInput {
@@ -45,7 +46,6 @@ export interface Evaluation {
   readonly findings: readonly Finding[];
   /** how often each rule came to each verdict; under several policies a record counts once, by its worst */
   readonly verdicts: ReadonlyMap<string, VerdictCounts>;
-  /** how often each rule came to each verdict under each policy, by agency ('' where a record names none) */
   readonly tallies: Tallies;
   readonly errors: readonly RunError[];
   /** records that no policy applies to */
@@ -54,11 +54,8 @@ export interface Evaluation {
   readonly exceptions: readonly ExceptionAccount[];
 }
 
-/** policy id → rule id → agency id → counts. Integrity rules stand under the policy id ''. */
-export type Tallies = ReadonlyMap<string, ReadonlyMap<string, ReadonlyMap<string, Readonly<TallyCounts>>>>;
-
-/** Verdicts given, and how many of them an exception covers. */
-export type TallyCounts = Record<Verdict | 'excepted', number>;
+/** How often each rule came to each verdict: policy id → rule id → counts. Integrity rules stand under the policy id ''. */
+export type Tallies = ReadonlyMap<string, ReadonlyMap<string, Tally>>;
 
 /** Whether a rule judges the inventory itself: it always runs, whatever the policy. */
 export function isIntegrityRule(id: string): boolean {
@@ -99,8 +96,8 @@ interface Ruling {
   readonly reading: Reading;
   /** the records that the policy does not apply to */
   readonly outside: ReadonlySet<object>;
-  /** what the rule has come to so far, by agency */
-  readonly counts: Map<string, TallyCounts>;
+  /** what the rule has come to so far */
+  readonly tally: Tally;
 }
 
 /** A rule before all records: how it reads under each policy, the exceptions to it, and what it has come to. */
@@ -136,7 +133,7 @@ class Run {
   readonly #exceptions: Exceptions;
   readonly #builder: FindingBuilder;
   readonly #verdicts = new Map<string, Record<Verdict, number>>();
-  readonly #tallies = new Map<string, Map<string, Map<string, TallyCounts>>>();
+  readonly #tallies = new Map<string, Map<string, Tally>>();
   readonly #crashes = new Map<string, Crash>();
 
   constructor(input: EvaluationInput) {
@@ -225,25 +222,24 @@ class Run {
     // An integrity rule may be cited, too: attestations are judged clause by clause.
     if (isIntegrityRule(rule.id) && !policies.some(({ citations }) => citations.has(rule.id))) {
       const context = ruleContext(rule, policies[0] ?? noPolicy, this.#shared);
-      const counts = this.#countsOf('', rule);
-      return [{ policy: undefined, context, reading: integrityReading, outside: nobody, counts }];
+      const tally = this.#tallyOf('', rule);
+      return [{ policy: undefined, context, reading: integrityReading, outside: nobody, tally }];
     }
     return policies.flatMap((policy) => {
       const citations = policy.citations.get(rule.id);
       if (citations === undefined) return [];
       const context = ruleContext(rule, policy, this.#shared);
       const { outside } = this.#scope(policy);
-      const counts = this.#countsOf(policy.id, rule);
-      return [{ policy, context, reading: readCitations(citations), outside, counts }];
+      const tally = this.#tallyOf(policy.id, rule);
+      return [{ policy, context, reading: readCitations(citations), outside, tally }];
     });
   }
 
-  #countsOf(policy: string, { id }: AnyRule): Map<string, TallyCounts> {
-    return getOrInsert(
-      getOrInsert(this.#tallies, policy, () => new Map()),
-      id,
-      () => new Map(),
-    );
+  #tallyOf(policy: string, { id }: AnyRule): Tally {
+    const byRule = this.#tallies.get(policy) ?? new Map<string, Tally>();
+    const tally = byRule.get(id) ?? new Tally();
+    this.#tallies.set(policy, byRule.set(id, tally));
+    return tally;
   }
 
   #entries(rule: AnyRule, subject: Exclude<Subject, 'files'>): readonly Entry[] {
@@ -264,13 +260,13 @@ class Run {
     let worst: Verdict = 'not-applicable';
     let held: Map<string, HeldIssue> | undefined;
     const permission = permissions?.find(({ records }) => records.has(record));
-    for (const { policy, context, reading, outside, counts } of rulings) {
+    for (const { policy, context, reading, outside, tally } of rulings) {
       const outcome = outside.has(record) ? notApplicable : this.#check(rule, record, context, entry);
       if (outcome === undefined) continue;
       if (outcome === pass || outcome === notApplicable) {
         const { verdict } = outcome as typeof pass | typeof notApplicable;
         worst = worse(worst, verdict);
-        count(counts, record, verdict, false);
+        tally.add(record, verdict, false);
         continue;
       }
       const issues = (Array.isArray(outcome) ? outcome : [outcome]) as readonly Issue[];
@@ -281,7 +277,7 @@ class Run {
         const place = `${issue.path}\n${issue.key ?? ''}`;
         const earlier = places.get(place) ?? 0;
         places.set(place, earlier + 1);
-        const verdict = issue.verdict === 'fail' ? reading.verdict : issue.verdict;
+        const verdict = verdictOf(issue, reading);
         const interpreted = issue.verdict === 'fail' && reading.interpreted;
         own = worse(own, verdict);
         this.#hold(held, `${place}\n${earlier}`, {
@@ -289,11 +285,13 @@ class Run {
           verdict,
           severity: weigh(rule.id, verdict, reading, this.#input.weights),
           interpreted,
-          policies: policy === undefined ? [] : [policy],
+          clauses: policy === undefined ? [] : clausesBehind(issue, policy, rule),
         });
       }
       worst = worse(worst, own);
-      count(counts, record, own, permission !== undefined);
+      const counted = { verdict: own, excepted: permission !== undefined };
+      tally.add(record, own, counted.excepted);
+      if (policy !== undefined) correctByClause(tally, rule, policy, record, issues, reading, counted);
     }
     verdicts[worst]++;
     if (permission !== undefined && worst !== 'not-applicable') permission.state.judged = true;
@@ -363,7 +361,7 @@ class Run {
       verdict,
       interpreted,
       severity,
-      policies: [...known.policies, ...found.policies],
+      clauses: [...known.clauses, ...found.clauses],
     });
   }
 }
@@ -391,24 +389,35 @@ function absence(sections: readonly ListSection[], inventory: InventoryView): Ou
   );
 }
 
-function count(
-  byAgency: Map<string, TallyCounts>,
+/** Where not all that was found goes back to all clauses of the rule, each clause counts what does go back to it. */
+function correctByClause(
+  tally: Tally,
+  rule: AnyRule,
+  policy: Policy,
   record: object,
-  verdict: Verdict,
-  excepted: boolean,
+  issues: readonly Issue[],
+  reading: Reading,
+  counted: { readonly verdict: Verdict; readonly excepted: boolean },
 ): void {
-  const { agency = '' } = record as { agency?: string };
-  const counts = getOrInsert(byAgency, agency, noCounts);
-  counts[verdict]++;
-  if (excepted) counts.excepted++;
+  if (issues.every(({ clauses }) => clauses === undefined)) return;
+  const grounds = issues.map((issue) => ({
+    refs: clausesBehind(issue, policy, rule).map(({ ref }) => ref),
+    verdict: verdictOf(issue, reading),
+  }));
+  for (const { clause } of policy.citations.get(rule.id) ?? []) {
+    const own = grounds
+      .filter(({ refs }) => refs.includes(clause.ref))
+      .reduce<Verdict>((worst, { verdict }) => worse(worst, verdict), 'pass');
+    if (own !== counted.verdict) tally.correct(clause.ref, record, counted, own);
+  }
+}
+
+function verdictOf(issue: Issue, reading: Reading): Issue['verdict'] {
+  return issue.verdict === 'fail' ? reading.verdict : issue.verdict;
 }
 
 function noVerdicts(): Record<Verdict, number> {
   return { pass: 0, fail: 0, unknown: 0, review: 0, 'not-applicable': 0 };
-}
-
-function noCounts(): TallyCounts {
-  return { ...noVerdicts(), excepted: 0 };
 }
 
 function asCounts({ 'not-applicable': notApplicable, ...counts }: Record<Verdict, number>): VerdictCounts {
@@ -417,13 +426,4 @@ function asCounts({ 'not-applicable': notApplicable, ...counts }: Record<Verdict
 
 function worse(a: Verdict, b: Verdict): Verdict {
   return badness[a] >= badness[b] ? a : b;
-}
-
-function getOrInsert<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
-  let value = map.get(key);
-  if (value === undefined) {
-    value = make();
-    map.set(key, value);
-  }
-  return value;
 }

@@ -17,7 +17,15 @@ export interface HeldIssue {
   readonly severity: Severity;
   /** no clause states the measure: the "no" is a matter to look at */
   readonly interpreted: boolean;
-  readonly policies: readonly Policy[];
+  /** the clauses that it goes back to, policy by policy */
+  readonly clauses: readonly CitedClause[];
+}
+
+/** @returns the clauses that cite the rule or, where the issue names some of them, those */
+export function clausesBehind({ clauses }: Issue, policy: Policy, { id }: AnyRule): readonly CitedClause[] {
+  const cited = citedClauses(policy, id);
+  const named = cited.filter(({ ref }) => clauses?.includes(ref));
+  return named.length === 0 ? cited : named;
 }
 
 /** Turns issues into findings: finds the place, names the record, cites the clauses. */
@@ -155,7 +163,7 @@ export class FindingBuilder {
 
   #push(
     rule: AnyRule,
-    { issue, verdict, severity, interpreted, policies }: HeldIssue,
+    { issue, verdict, severity, interpreted, clauses }: HeldIssue,
     place: {
       suppression: Suppression | null;
       record: RecordReference;
@@ -183,9 +191,7 @@ export class FindingBuilder {
       location: place.location,
       field: fieldName(place.path),
       ...(place.missing === undefined ? {} : { missing: place.missing }),
-      clauses: policies
-        .flatMap((policy) => citedClauses(policy, rule.id))
-        .filter(({ ref }) => issue.clauses?.includes(ref) ?? true),
+      clauses,
       trace: place.trace,
       suppression: place.suppression,
       identity: place.identity,

@@ -9,6 +9,7 @@ import {
   type Clause,
   canonicalLayers,
   type Layer,
+  type Level,
   type Modality,
   normaliseLevel,
   type Organ,
@@ -31,9 +32,7 @@ export interface PolicyContent {
     readonly personnel?: readonly string[];
   };
   readonly layers?: readonly Layer[];
-  readonly scales?: Partial<
-    Record<Axis, readonly { level: string | number; means: number; name?: Localized }[]>
-  >;
+  readonly scales?: Partial<Record<Axis, readonly WrittenLevel[]>>;
   readonly parameters?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   readonly clauses: readonly {
     readonly ref: string;
@@ -45,6 +44,9 @@ export interface PolicyContent {
     readonly informs?: string;
   }[];
 }
+
+/** A level as a file writes it. */
+export type WrittenLevel = Omit<Level, 'level' | 'label'> & { readonly level: string | number };
 
 /**
  * Makes a policy of a valid file's content: defaults filled in, citations indexed by rule.
@@ -113,8 +115,18 @@ const usualScales: Readonly<Record<Axis, readonly number[]>> = {
 function scale(content: PolicyContent, axis: Axis): Scale {
   const levels = content.scales?.[axis];
   if (levels === undefined)
-    return { stated: false, levels: usualScales[axis].map((means) => ({ level: String(means), means })) };
-  return { stated: true, levels: levels.map((level) => ({ ...level, level: normaliseLevel(level.level) })) };
+    return {
+      stated: false,
+      levels: usualScales[axis].map((means) => ({ level: String(means), label: String(means), means })),
+    };
+  return {
+    stated: true,
+    levels: levels.map((written) => ({
+      ...written,
+      level: normaliseLevel(written.level),
+      label: String(written.level),
+    })),
+  };
 }
 
 /** Judges nothing and knows only what is always known: for runs in which no policy could be found. */

@@ -1,7 +1,7 @@
 import { addDuration } from '../date.ts';
 import { suggest } from '../schema/suggest.ts';
 import type { Path } from '../yaml/tape.ts';
-import type { PolicyContent } from './build.ts';
+import type { PolicyContent, WrittenLevel } from './build.ts';
 import { type Axis, axes, normaliseLevel } from './policy.ts';
 import type { PolicyProblem } from './problem.ts';
 import type { PolicyDraft, Remains } from './read.ts';
@@ -31,6 +31,7 @@ export function checkDraft(draft: PolicyDraft, base: Base, rules: RuleCatalogue)
   checkCitations(draft.remains, rules, report);
   checkLayers(draft, report);
   for (const axis of axes) if (draft.sound(['scales', axis])) checkScale(draft, axis, report);
+  checkLevelClauses(draft, base, report);
   checkParameters(draft.remains, rules, report);
   return problems;
 }
@@ -126,6 +127,34 @@ function checkScale({ remains, at }: PolicyDraft, axis: Axis, report: Report): v
     else if (above !== undefined && means > above.means)
       report(meaning, { code: 'scale-order', axis, level, means, above });
     else above = { level, means };
+  }
+}
+
+/** The clauses that levels name are the policy's: its own, or those of the base that stay. */
+function checkLevelClauses({ remains, at, sound }: PolicyDraft, base: Base, report: Report): void {
+  const { clauses = [], drop = [] } = remains;
+  // A clause whose ref breaks the schema may be the one.
+  const unread =
+    clauses.length === 0 ? !sound(['clauses']) : clauses.some((clause) => clause?.ref === undefined);
+  if (base === 'unusable' || unread) return;
+  const inherited = base === 'none' ? [] : base.clauses.filter(({ ref }) => !drop.includes(ref));
+  const known = new Set([...inherited, ...clauses].flatMap((clause) => clause?.ref ?? []));
+  for (const axis of axes) {
+    const levels: readonly (Partial<WrittenLevel> | undefined)[] = remains.scales?.[axis] ?? [];
+    for (const [index, written] of levels.entries()) {
+      const { level, clause: ref } = written ?? {};
+      if (level === undefined || ref === undefined || known.has(ref)) continue;
+      const dropped = drop.indexOf(ref);
+      report(['scales', axis, index, 'clause'], {
+        code: 'unknown-level-clause',
+        axis,
+        level: normaliseLevel(level),
+        ref,
+        ...(dropped >= 0
+          ? { dropLine: at(['drop', dropped]).line }
+          : optional('suggestion', suggest(ref, known))),
+      });
+    }
   }
 }
 

@@ -1,4 +1,5 @@
-import type { PolicyContent } from './build.ts';
+import type { PolicyContent, WrittenLevel } from './build.ts';
+import { axes } from './policy.ts';
 
 type ClauseContent = PolicyContent['clauses'][number];
 
@@ -23,7 +24,7 @@ export function extendPolicy(base: PolicyContent, written: WrittenPolicy): Polic
     ...own,
     scope: { ...base.scope, ...own.scope },
     layers: byId(base.layers, own.layers),
-    scales: { ...base.scales, ...own.scales },
+    scales: { ...withoutClauses(base.scales, drop), ...own.scales },
     parameters: mergeParameters(base.parameters, own.parameters),
     clauses: mergeClauses(base.clauses, own.clauses ?? [], drop),
   };
@@ -34,6 +35,17 @@ function byId<Item extends { readonly id: string }>(
   own: readonly Item[] = [],
 ): Item[] {
   return [...new Map([...base, ...own].map((item) => [item.id, item])).values()];
+}
+
+type Scales = NonNullable<PolicyContent['scales']>;
+
+/** A scale of the base stays when a clause that defines one of its levels does not. */
+function withoutClauses(scales: Scales = {}, drop: readonly string[]): Scales {
+  const keep = ({ clause, ...level }: WrittenLevel): WrittenLevel =>
+    clause === undefined || drop.includes(clause) ? level : { ...level, clause };
+  return Object.fromEntries(
+    axes.flatMap((axis) => (scales[axis] === undefined ? [] : [[axis, scales[axis].map(keep)]])),
+  );
 }
 
 type Parameters = NonNullable<PolicyContent['parameters']>;

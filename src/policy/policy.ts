@@ -55,7 +55,20 @@ export type Axis = (typeof axes)[number];
 export interface Scale {
   /** whether the document states it; else it is the usual one */
   readonly stated: boolean;
-  readonly levels: readonly { readonly level: string; readonly means: number; readonly name?: Localized }[];
+  readonly levels: readonly Level[];
+}
+
+/** One level of a scale. */
+export interface Level {
+  /** as levels are compared */
+  readonly level: string;
+  /** as the policy writes it */
+  readonly label: string;
+  /** the canonical level: 3–1 of confidentiality, 2–1 of integrity and availability */
+  readonly means: number;
+  readonly name?: Localized;
+  /** the clause of the document that defines it */
+  readonly clause?: string;
 }
 
 /** The canonical layers (DESIGN: 系): what rules reason about, whatever a body calls its own. */

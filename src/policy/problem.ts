@@ -22,6 +22,15 @@ export type PolicyProblem = { readonly file: string; readonly position?: Positio
   | { readonly code: 'nothing-to-drop' }
   | { readonly code: 'unknown-clause'; readonly ref: string; readonly suggestion?: string }
   | { readonly code: 'dropped-clause'; readonly ref: string; readonly dropLine: number }
+  /** a level is said to be defined by a clause that is not there; `dropLine`: where it is dropped */
+  | {
+      readonly code: 'unknown-level-clause';
+      readonly axis: Axis;
+      readonly level: string;
+      readonly ref: string;
+      readonly dropLine?: number;
+      readonly suggestion?: string;
+    }
   | { readonly code: 'duplicate-clause'; readonly ref: string; readonly firstLine: number }
   /** a clause that no base has lacks fields; `suggestion`: the base's clause that may be meant */
   | {

@@ -118,6 +118,8 @@ function policyText(problem: PolicyProblem): Localized {
         ja: `${problem.axis} の等級「${problem.level}」が ${problem.firstLine} 行目にもあります (全角と半角は区別しません)`,
         en: `the level “${problem.level}” of ${problem.axis} stands on line ${problem.firstLine} already (full and half width are one)`,
       };
+    case 'unknown-level-clause':
+      return unknownLevelClause(problem);
     case 'scale-order': {
       const { axis, level, means, above } = problem;
       return {
@@ -164,6 +166,21 @@ function extensionText(
         en: `the clause ${problem.ref} is dropped on line ${problem.dropLine}; remove one of the two`,
       };
   }
+}
+
+function unknownLevelClause(problem: Problem<'unknown-level-clause'>): Localized {
+  const { axis, level, ref, dropLine } = problem;
+  if (dropLine !== undefined) {
+    return {
+      ja: `${axis} の等級「${level}」を定めるという条項 ${ref} は ${dropLine} 行目の drop で外しています`,
+      en: `the clause ${ref}, said to define the level “${level}” of ${axis}, is dropped on line ${dropLine}`,
+    };
+  }
+  const text = {
+    ja: `${axis} の等級「${level}」を定めるという条項 ${ref} がありません`,
+    en: `there is no clause ${ref} to define the level “${level}” of ${axis}`,
+  };
+  return guessed(text, problem);
 }
 
 function incompleteClause({

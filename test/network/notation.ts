@@ -121,7 +121,7 @@ export async function judge(
   });
   if (errors.length > 0) throw new Error(JSON.stringify(errors));
   if (findings.length === 0) {
-    const passes = [...(tallies.get('example')?.get(rule)?.values() ?? [])].some(({ pass }) => pass > 0);
+    const passes = (tallies.get('example')?.get(rule)?.total().pass ?? 0) > 0;
     return [passes ? 'pass' : 'not applicable'];
   }
   return findings.map(({ verdict, record, trace, missing, location }) => {

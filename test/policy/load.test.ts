@@ -152,6 +152,26 @@ describe('a bad policy file', () => {
       whole('scales:\n  availability:\n    - { level: 2, means: 2 }\n    - { level: "２", means: 1 }\n'),
       ['6:16 duplicate-level'],
     ],
+    [
+      'has a level defined by a clause that is not there',
+      whole(
+        'scales:\n  integrity:\n    - { level: 2, means: 2, clause: 第1条 }\n    - { level: 1, means: 1, clause: 第2条 }\n',
+      ),
+      ['6:37 unknown-level-clause'],
+    ],
+    [
+      'has a level that is wrong in other ways, too',
+      whole('scales:\n  integrity: [{ level: 2, means: 5, clause: 第3条 }, { means: 1, clause: 第2条 }]\n'),
+      ['4:34 schema/not-listed', '4:45 unknown-level-clause', '4:52 schema/missing-key'],
+    ],
+    [
+      'has a clause of unreadable ref, which may be the one that defines a level',
+      whole('scales: { integrity: [{ level: 2, means: 2, clause: 第1条 }] }\n').replace(
+        'ref: 第1条',
+        'ref: [第1条]',
+      ),
+      ['5:10 schema/type'],
+    ],
     ['has a scale without levels', whole('scales:\n  availability: []\n'), ['4:17 schema/value']],
     [
       'sets a parameter of a rule that is not there',
@@ -218,6 +238,24 @@ clauses:
     ]);
   });
 
+  it('is told which clause may be meant to define a level, and where it is dropped', async () => {
+    const scale =
+      'scales: { integrity: [{ level: 2, means: 2, clause: "6(2)[22]" }, { level: 1, means: 1 }] }\n';
+    expect(await wordings(extending(scale))).toEqual([
+      'policy.yaml:4:53: integrity の等級「2」を定めるという条項 6(2)[22] がありません。6(2)[2] ではありませんか',
+    ]);
+    expect(await wordings(extending(scale), 'en')).toEqual([
+      'policy.yaml:4:53: there is no clause 6(2)[22] to define the level “2” of integrity; did you mean 6(2)[2]?',
+    ]);
+    const dropped = `drop:\n  - 6(2)[2]\n${scale.replace('6(2)[22]', '6(2)[2]')}`;
+    expect(await wordings(extending(dropped))).toEqual([
+      'policy.yaml:6:53: integrity の等級「2」を定めるという条項 6(2)[2] は 5 行目の drop で外しています',
+    ]);
+    expect(await wordings(extending(dropped), 'en')).toEqual([
+      'policy.yaml:6:53: the clause 6(2)[2], said to define the level “2” of integrity, is dropped on line 5',
+    ]);
+  });
+
   it.each(['ja', 'en'] as const)('hears nothing of the machinery, in %s', async (lang) => {
     const yaml = `${extending('')}drop: [nowhere, "9"]
 parameters:
@@ -277,6 +315,20 @@ scales:
       ['3A', '３Ｂ', 2, '1', '3'].map((level) => canonicalLevel(policy.scales.confidentiality, level)),
     ).toEqual([3, 3, 2, 1, undefined]);
     expect(policy.scales.integrity).toEqual(base.scales.integrity);
+  });
+
+  it('keeps the levels of its base when it drops a clause that defines one', async () => {
+    const yaml = `${head}extends: minakami\ndrop: ["3)機密性3"]\n`;
+    const defining = ({ scales }: Policy) => scales.confidentiality.levels.map(({ clause }) => clause);
+    expect(defining(await loadPolicy('minakami', '/', catalogue))).toEqual([
+      '3)機密性3',
+      '3)機密性2',
+      '3)機密性1',
+    ]);
+    const policy = await load(yaml);
+    expect(defining(policy)).toEqual([undefined, '3)機密性2', '3)機密性1']);
+    expect(canonicalLevel(policy.scales.confidentiality, 3)).toBe(3);
+    expect(policy.scales.integrity.levels.map(({ clause }) => clause)).toEqual(['3)完全性2', '3)完全性1']);
   });
 
   it('replaces parameters one by one, and null leaves one out', async () => {
