@@ -291,6 +291,13 @@ describe('examples/city', () => {
       verdict: 'unknown',
       isesaki: ['6(3)ア[1]'],
     },
+    {
+      file: 'organization.yaml',
+      record: '鏑原市',
+      rule: 'classification/personal-data-level',
+      verdict: 'review',
+      minakami: ['3)機密性3', '3)機密性2'],
+    },
   ];
 
   it.each([

@@ -119,6 +119,11 @@ const mutations: Readonly<Record<string, readonly Mutation[]>> = {
   'classification/personal-data-level': [
     breaking(set('assets/番号届出書 classification.confidentiality', 1)),
     breaking(set('assets/選挙人名簿 classification.confidentiality', 1), { verdict: 'review' }),
+    // One review of the body, however many assets stand between the levels.
+    breaking(
+      ['選挙人名簿', '農地台帳', '学齢簿'].map((id) => set(`assets/${id} classification.confidentiality`, 2)),
+      { verdict: 'review', at: 'organization' },
+    ),
   ],
   'classification/storage-hidden': [breaking(set('assets/remote-backup storage.hiddenFromView', false))],
   'classification/storage-locked': [

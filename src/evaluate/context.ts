@@ -13,7 +13,7 @@ export type Parameters = Readonly<Record<string, Readonly<Record<string, unknown
  * @param network gives the network under the policy; it is read when the first rule asks for it
  */
 export function ruleContext(rule: AnyRule, policy: Policy, run: RunContext): RuleContext {
-  const { inventory, asOf, configured, network, exceptions, evidence } = run;
+  const { inventory, asOf, configured, network, outside, exceptions, evidence } = run;
   const level: RuleContext['level'] = (record, axis) => {
     const written = record.classification?.[axis];
     return written === undefined ? undefined : canonicalLevel(policy.scales[axis], written);
@@ -39,6 +39,9 @@ export function ruleContext(rule: AnyRule, policy: Policy, run: RunContext): Rul
       return { value: rule.parameters?.[name]?.default ?? null, origin: 'default' };
     },
     level,
+    binds(record) {
+      return !outside(policy).has(record);
+    },
     atLeast(record, axis, minimum) {
       const canonical = level(record, axis);
       return canonical === undefined ? undefined : canonical >= minimum;
@@ -52,6 +55,8 @@ export interface RunContext {
   readonly asOf: string;
   readonly configured: Parameters;
   readonly network: (policy: Policy) => Network;
+  /** the records that a policy does not apply to */
+  readonly outside: (policy: Policy) => ReadonlySet<object>;
   readonly exceptions: ExceptionView;
   readonly evidence: ExaminedEvidence;
 }

@@ -157,17 +157,20 @@ class Run {
         (policy) =>
           new Network(input.inventory, policy, (segment) => this.#scope(policy).coversSegment(segment)),
       ),
+      outside: (policy) => this.#scope(policy).outside,
       exceptions: this.#exceptions,
       evidence: input.evidence ?? new Map(),
     };
   }
 
   judge(rule: AnyRule): void {
+    const verdicts = noVerdicts();
+    this.#verdicts.set(rule.id, verdicts);
     const trial: Trial = {
       rule,
       rulings: this.#rulings(rule),
       permissions: this.#exceptions.permissions(rule.id),
-      verdicts: getOrInsert(this.#verdicts, rule.id, noVerdicts),
+      verdicts,
     };
     const subjects = [rule.appliesTo].flat();
     if (!isIntegrityRule(rule.id) && this.#asksForAbsentSections(subjects)) {
@@ -188,20 +191,20 @@ class Run {
     }
   }
 
+  /** A rule may judge the body by what a section lists: without it, neither can be judged. */
   #asksForAbsentSections(subjects: readonly Subject[]): boolean {
-    return subjects.every(
-      (subject) =>
-        subject !== 'files' &&
-        subject !== 'records' &&
-        subject !== 'organization' &&
-        !this.#input.inventory.states(subject),
+    const { inventory } = this.#input;
+    const sections = subjects.filter((subject) => subject !== 'organization');
+    return (
+      sections.length > 0 &&
+      sections.every((subject) => subject !== 'files' && subject !== 'records' && !inventory.states(subject))
     );
   }
 
   /** What nobody has listed cannot be judged, once for the section; what is declared whole without it is not there. */
   #judgeAbsence(trial: Trial, subjects: readonly Subject[]): void {
     const { body } = this.#input.inventory;
-    const sections = subjects as readonly ListSection[];
+    const sections = subjects.filter((subject) => subject !== 'organization') as readonly ListSection[];
     const rule: AnyRule = { ...trial.rule, check: (_, { inventory }) => absence(sections, inventory) };
     this.#judgeRecord({ ...trial, rule }, body.record, body);
   }

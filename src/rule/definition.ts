@@ -71,6 +71,8 @@ export interface RuleContext {
   /** what became of the files named as evidence, by the item of `evidence` that names one */
   readonly evidence: ExaminedEvidence;
   readonly policy: Pick<Policy, 'id' | 'scales' | 'layers' | 'scope' | 'clauses'>;
+  /** @returns whether the policy applies to a record; a rule about the body passes over the others itself */
+  binds(record: object): boolean;
   /** @returns a parameter of the rule as it holds here: the configuration wins over the policy, that over the default */
   parameter(name: string): SetParameter;
   /** @returns the canonical level (confidentiality 3–1, else 2–1); `undefined` where none is written or it is not in the scale */

@@ -38,6 +38,7 @@ const planted: readonly string[] = [
   'technical/malware-definitions-current PC-20 review',
   'human/incident-reported-promptly 事故-R8-2 review',
   'operations/violation-access-suspension 違反-R8-2 review',
+  'classification/personal-data-level 霧湯町 review',
 ];
 
 /** What its exceptions cover: the exception, the record, the rule. */

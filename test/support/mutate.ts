@@ -181,7 +181,27 @@ const cityMends: readonly Edit[] = [
   set('systems/lg-files classification.confidentiality', 3),
   set('assets/民生委員名簿 contains', ['public-information']),
   set('assets/廃棄複合機 disposal.method', 'physical-destruction'),
+  personalDataAtHighest(),
+  // What carries it has that level, too.
+  set('services/kosodate-cloud confidentiality', 3),
+  set('systems/reservation-web classification.confidentiality', 3),
+  set('systems/water-billing classification.confidentiality', 3),
 ];
+
+/** The city decides that personal data belongs at the highest level. */
+function personalDataAtHighest(): Edit {
+  return {
+    place: 'assets',
+    apply(content) {
+      for (const { contains = [], classification } of sectionOf(content, 'assets')) {
+        const levels = classification as { confidentiality?: unknown } | undefined;
+        const kinds = contains as readonly string[];
+        if (levels?.confidentiality === 2 && kinds.some((kind) => kind.includes('personal-information')))
+          levels.confidentiality = 3;
+      }
+    },
+  };
+}
 
 /** examples/city without its planted faults. */
 export function mendedCity(): Content {
