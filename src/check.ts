@@ -11,8 +11,9 @@ import { judgedRules, leftOutRules, selectPolicies, selectRules } from './evalua
 import { summarise } from './evaluate/summary.ts';
 import { changesToTrust } from './evaluate/trust.ts';
 import { examineAll } from './inventory/evidence.ts';
+import type { UnreadablePlace } from './inventory/find-files.ts';
 import { Inventory } from './inventory/inventory.ts';
-import { loadFiles, shownPath } from './inventory/load.ts';
+import { loadFiles, shownPath, standIns } from './inventory/load.ts';
 import { drawNetwork } from './network/drawing.ts';
 import type { Result } from './result.ts';
 import { version } from './version.ts';
@@ -21,6 +22,8 @@ import { version } from './version.ts';
 export interface InventorySource {
   /** absolute */
   readonly files: readonly string[];
+  /** places in which more of them may be, and which cannot be looked into */
+  readonly unreadable: readonly UnreadablePlace[];
   /** where the user has a file, which may lie elsewhere for now */
   readonly origin: (file: string) => string;
   /** the folder, besides those of the files, below which evidence is looked at */
@@ -57,8 +60,11 @@ export interface CheckRequest extends InventorySource {
  */
 export async function check(request: CheckRequest): Promise<Result> {
   const { directory, asOf, configuration, base, trusted } = request;
-  const load = async ({ files, origin }: InventorySource) =>
-    new Inventory(await loadFiles(files, directory, origin));
+  const load = async ({ files, unreadable, origin }: InventorySource) =>
+    new Inventory([
+      ...(await loadFiles(files, directory, origin)),
+      ...(await standIns(unreadable, directory, origin)),
+    ]);
   const inventory = await load(request);
   const before = base && (await load(base));
   const believed = trusted && (await load(trusted));
@@ -89,7 +95,7 @@ export async function check(request: CheckRequest): Promise<Result> {
     tool: { name: 'sekisho', version },
     asOf,
     policies: policies.map(judgedPolicy),
-    summary: summarise({ inventory, rules, verdicts: judged.verdicts, findings }),
+    summary: summarise({ files: request.files, inventory, rules, verdicts: judged.verdicts, findings }),
     body: bodyOf(inventory),
     findings,
     outOfScope: judged.outOfScope,

@@ -1,9 +1,12 @@
-import { defineRule, fail, passUnless, wordYamlProblem } from '#rule';
+import { defineRule, type FileProblem, fail, type Localized, passUnless, wordYamlProblem } from '#rule';
 
 /** A file that cannot be read as YAML is never taken for an empty one. */
 export const syntax = defineRule({
   id: 'inventory/syntax',
-  title: { ja: '台帳のファイルは YAML として読める', en: 'Inventory files can be read as YAML' },
+  title: {
+    ja: '台帳のファイルはすべて開けて、YAML として読める',
+    en: 'All inventory files can be opened and read as YAML',
+  },
   rationale: {
     ja: '読めないファイルに書かれた情報資産は判定できません。読めないまま先へ進むと、違反がないように見えてしまいます。',
     en: 'What is written in a file that cannot be read is not judged; going on as if it were would look like compliance.',
@@ -14,11 +17,8 @@ export const syntax = defineRule({
   check: ({ problems }) => {
     const issues = problems.flatMap((problem) => {
       if (problem.kind === 'unreadable') {
-        return fail(
-          '',
-          { ja: `開けません (${problem.reason})`, en: `cannot be opened (${problem.reason})` },
-          { problem },
-        );
+        const { message, remedy } = unreadable[problem.what];
+        return fail('', withReason(message, problem.reason), { remedy, problem, key: problem.what });
       }
       if (problem.kind !== 'yaml') return [];
       const { message, remedy } = wordYamlProblem(problem.problem);
@@ -39,3 +39,37 @@ assets:
 `,
   },
 });
+
+type What = Extract<FileProblem, { kind: 'unreadable' }>['what'];
+
+/** What cannot be opened may hold records that nobody sees. */
+const unreadable: Readonly<Record<What, { readonly message: Localized; readonly remedy: Localized }>> = {
+  file: {
+    message: { ja: '開けません', en: 'cannot be opened' },
+    remedy: {
+      ja: 'ファイルがあること、読み取りの権限があることを確かめてください。',
+      en: 'See that the file is there and may be read.',
+    },
+  },
+  folder: {
+    message: {
+      ja: 'フォルダーとして開けず、中にある台帳を読めません',
+      en: 'is a folder that cannot be opened, so inventory files in it are not read',
+    },
+    remedy: {
+      ja: 'フォルダーの読み取りの権限を確かめてください。台帳でなければ、sekisho.config.yaml の exclude に書いてください。',
+      en: 'See that the folder may be read or, if it holds no inventory, list it under exclude in sekisho.config.yaml.',
+    },
+  },
+  link: {
+    message: { ja: 'リンクで、その先を開けません', en: 'is a link to something that cannot be opened' },
+    remedy: {
+      ja: '台帳のファイルそのものを置くか、リンクを消してください（フォルダーの中のリンクの先は読みません）。',
+      en: 'Put the file itself in its place, or remove the link (links within a folder are not followed).',
+    },
+  },
+};
+
+function withReason({ ja, en }: Localized, reason: string): Localized {
+  return { ja: `${ja} (${reason})`, en: `${en} (${reason})` };
+}

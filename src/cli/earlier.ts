@@ -14,10 +14,8 @@ export interface EarlierOptions {
   readonly trust?: string;
 }
 
-/** An earlier state of things, and the way to it. */
-export interface EarlierState {
-  /** as it was named */
-  readonly name: string;
+/** A state of things: the work tree, or what was laid out of an earlier one. */
+export interface State {
   /** @returns where a place of the work tree lies in it */
   readonly place: (file: string) => string;
   /** @returns where a file of it lies in the work tree */
@@ -26,6 +24,11 @@ export interface EarlierState {
   readonly covers: (file: string) => boolean;
   /** the folder above which nothing belongs to it */
   readonly top: string;
+}
+
+/** An earlier state, by the name it was given. */
+export interface EarlierState extends State {
+  readonly name: string;
   /** what to judge in it, where that is not where the paths to judge lie in it */
   readonly roots?: readonly string[];
 }
@@ -84,10 +87,15 @@ export async function openEarlierStates(
   }
 }
 
+/** Things as they are. */
+export function workTree(directory: string): State {
+  const same = (file: string) => file;
+  return { place: same, origin: same, covers: () => true, top: directory };
+}
+
 /** A folder that holds the inventory as it was. */
 function besides(name: string, folder: string): EarlierState {
-  const same = (file: string) => file;
-  return { name, roots: [folder], place: same, origin: same, covers: () => false, top: folder };
+  return { ...workTree(folder), name, roots: [folder], covers: () => false };
 }
 
 /** A place without symbolic links, as git knows it; one that is not there as it stands. */

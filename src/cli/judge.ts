@@ -4,7 +4,7 @@ import { check, type InventorySource } from '../check.ts';
 import { type Configuration, findConfiguration } from '../configuration.ts';
 import { parseDay, todayInTokyo } from '../date.ts';
 import type { Baseline } from '../evaluate/baseline.ts';
-import { findFiles } from '../inventory/find-files.ts';
+import { type FoundFiles, findFiles } from '../inventory/find-files.ts';
 import { shownPath } from '../inventory/load.ts';
 import { type Language, languages } from '../localized.ts';
 import { isPath } from '../policy/load.ts';
@@ -17,6 +17,8 @@ import {
   type EarlierStates,
   openEarlierStates,
   realPlace,
+  type State,
+  workTree,
 } from './earlier.ts';
 import type { Io } from './io.ts';
 import { localeLanguage } from './language.ts';
@@ -79,20 +81,23 @@ async function judgeInventory(
   if (found.missing.length > 0) throw new UsageError(usageErrors.missingPaths(found.missing.join(', ')));
   const policies = options.policy ?? [];
   const isPolicy = policyFiles(policies, configuration, io, trusted);
-  const isBase = (file: string) => base?.roots?.some((root) => file.startsWith(root + path.sep)) ?? false;
-  const source = sources(
-    found.files.filter((file) => !isBase(file)),
-    places,
-    configuration,
-    isPolicy,
-    io,
-  );
+  const sourceIn = (state: State, { files, unreadable }: FoundFiles): InventorySource => ({
+    files: files.filter((file) => !isPolicy(state.origin(file))),
+    unreadable,
+    origin: state.origin,
+    evidenceFolder: state.covers(io.directory) ? state.place(io.directory) : state.top,
+  });
+  const earlier = async (state: EarlierState) =>
+    sourceIn(state, await findFiles(state.roots ?? places.map(state.place), state.top, configuration));
+  const now = sourceIn(workTree(io.directory), found);
   const place = baselinePlace(options, configuration, io, trusted);
   const isFree = options.updateBaseline === true || trusted !== undefined;
   const shown = place === undefined ? '' : shownPath(trusted?.origin(place) ?? place, io.directory);
   const content = place === undefined ? undefined : await loadBaseline(place, shown, isFree);
   const result = await check({
-    ...source.now,
+    ...now,
+    // What is compared with is not part of it, even where it lies among it.
+    files: now.files.filter((file) => !base?.roots?.some((root) => file.startsWith(root + path.sep))),
     directory: io.directory,
     policies,
     policyDirectory: trusted?.covers(io.directory) ? trusted.place(io.directory) : io.directory,
@@ -103,8 +108,8 @@ async function judgeInventory(
     onlyRelated: options.changed !== undefined,
     // Who writes a baseline anew wants all that is there, not what the old one leaves.
     ...(content === undefined || options.updateBaseline ? {} : { baseline: content }),
-    ...(base === undefined ? {} : { base: { name: base.name, ...(await source.of(base)) } }),
-    ...(trusted === undefined ? {} : { trusted: { ref: trusted.name, ...(await source.of(trusted)) } }),
+    ...(base === undefined ? {} : { base: { name: base.name, ...(await earlier(base)) } }),
+    ...(trusted === undefined ? {} : { trusted: { ref: trusted.name, ...(await earlier(trusted)) } }),
   });
   return {
     result: trusted === undefined ? result : await withFileChanges(result, own, trusted, place, io),
@@ -135,30 +140,6 @@ function policyFiles(
     ...configured.map((file) => trusted?.origin(file) ?? file),
   ]);
   return (file) => named.has(file);
-}
-
-/** The files of an inventory, now and in an earlier state. */
-function sources(
-  files: readonly string[],
-  places: readonly string[],
-  configuration: Configuration,
-  isPolicy: (file: string) => boolean,
-  io: Io,
-) {
-  const now: InventorySource = {
-    files: files.filter((file) => !isPolicy(file)),
-    origin: (file) => file,
-    evidenceFolder: io.directory,
-  };
-  const of = async (state: EarlierState): Promise<InventorySource> => {
-    const then = await findFiles(state.roots ?? places.map(state.place), state.top, configuration);
-    return {
-      files: then.files.filter((file) => !isPolicy(state.origin(file))),
-      origin: state.origin,
-      evidenceFolder: state.covers(io.directory) ? state.place(io.directory) : state.top,
-    };
-  };
-  return { now, of };
 }
 
 async function withFileChanges(

@@ -96,7 +96,9 @@ export function inputsOf({
   return [
     ...of(
       'inventory',
-      inventory.files.map(({ path, bytes }) => ({ path, size: bytes.length, sha256: sha256(bytes) })),
+      inventory.files.flatMap(({ path, bytes }) =>
+        bytes === undefined ? [] : [{ path, size: bytes.length, sha256: sha256(bytes) }],
+      ),
     ),
     ...of('policy', [...new Map(own.map((one) => [one.path, one])).values()].map(shown)),
     ...of('configuration', file === undefined ? [] : [shown(file)]),

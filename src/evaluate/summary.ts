@@ -4,6 +4,7 @@ import type { Finding, Summary, VerdictCounts } from '../result.ts';
 
 /** What a summary counts. */
 interface Counted {
+  readonly files: readonly string[];
   readonly inventory: Inventory;
   readonly rules: readonly unknown[];
   readonly verdicts: ReadonlyMap<string, VerdictCounts>;
@@ -11,13 +12,13 @@ interface Counted {
 }
 
 /** Sums a run up in numbers. */
-export function summarise({ inventory, rules, verdicts, findings }: Counted): Summary {
+export function summarise({ files, inventory, rules, verdicts, findings }: Counted): Summary {
   const active = findings.filter(({ suppression }) => suppression === null);
   const sum = (verdict: keyof VerdictCounts) =>
     [...verdicts.values()].reduce((total, counts) => total + counts[verdict], 0);
   const weighing = (severity: Severity) => active.filter((finding) => finding.severity === severity).length;
   return {
-    files: inventory.files.length,
+    files: files.length,
     records: inventory.size,
     rules: rules.length,
     verdicts: {

@@ -6,7 +6,8 @@ import type { SchemaProblem } from '../schema/problem.ts';
 import { validate } from '../schema/validate.ts';
 import { type ParsedYaml, parseYaml, writtenText } from '../yaml/parse.ts';
 import type { Location, Path } from '../yaml/tape.ts';
-import type { FileProblem } from './problem.ts';
+import type { UnreadablePlace } from './find-files.ts';
+import type { FileProblem, Unreadable } from './problem.ts';
 
 /** One file of an inventory: its documents, valid as far as they go, and what was wrong with it. */
 export interface InventoryFile {
@@ -14,8 +15,8 @@ export interface InventoryFile {
   readonly place: string;
   /** as reports show it: relative to the working directory where it lies below it, with `/` between folders */
   readonly path: string;
-  /** as they were read; none of a file that could not be */
-  readonly bytes: Uint8Array;
+  /** as they were read; absent of a file that could not be */
+  readonly bytes?: Uint8Array;
   readonly yaml: ParsedYaml;
   readonly problems: readonly FileProblem[];
 }
@@ -45,6 +46,21 @@ export async function loadFiles(
   return loaded;
 }
 
+/** @returns what stands for places in which more of the inventory may be: files that cannot be read */
+export function standIns(
+  places: readonly UnreadablePlace[],
+  directory: string,
+  origin = (file: string) => file,
+): Promise<InventoryFile[]> {
+  return Promise.all(
+    places.map(async (one) => ({
+      place: one.path,
+      path: shownPath(origin(one.path), directory),
+      ...(await unreadableFile(one)),
+    })),
+  );
+}
+
 /** @returns the path that reports show for a file, the same on every system */
 export function shownPath(file: string, directory: string): string {
   const relative = path.relative(directory, file);
@@ -52,18 +68,13 @@ export function shownPath(file: string, directory: string): string {
   return (below ? relative : file).split(path.sep).join('/');
 }
 
-async function loadFile(
-  content: PromiseSettledResult<Uint8Array>,
-): Promise<Pick<InventoryFile, 'bytes' | 'yaml' | 'problems'>> {
+/** A file without its name. */
+type FileContent = Omit<InventoryFile, 'place' | 'path'>;
+
+async function loadFile(content: PromiseSettledResult<Uint8Array>): Promise<FileContent> {
   if (content.status === 'rejected') {
     const reason = (content.reason as NodeJS.ErrnoException).code ?? String(content.reason);
-    const bytes = new Uint8Array();
-    const yaml = { ...(await parseYaml(bytes)), readable: false };
-    return {
-      bytes,
-      yaml,
-      problems: [{ kind: 'unreadable', reason, document: 0, path: [], start: 0, end: 0 }],
-    };
+    return unreadableFile({ what: 'file', reason });
   }
   const yaml = await parseYaml(content.value);
   const problems = [
@@ -74,6 +85,13 @@ async function loadFile(
     bytes: content.value,
     yaml,
     problems: problems.sort((a, b) => a.document - b.document || a.start - b.start),
+  };
+}
+
+async function unreadableFile({ what, reason }: Unreadable): Promise<FileContent> {
+  return {
+    yaml: { ...(await parseYaml(new Uint8Array())), readable: false },
+    problems: [{ kind: 'unreadable', what, reason, document: 0, path: [], start: 0, end: 0 }],
   };
 }
 

@@ -14,5 +14,12 @@ export type FileProblem = Span & {
 } & (
     | { readonly kind: 'yaml'; readonly problem: YamlProblem }
     | { readonly kind: 'schema'; readonly problem: SchemaProblem }
-    | { readonly kind: 'unreadable'; readonly reason: string }
+    | ({ readonly kind: 'unreadable' } & Unreadable)
   );
+
+/** What cannot be opened: a file, a folder in which more may stand, or a link that leads nowhere. */
+export interface Unreadable {
+  readonly what: 'file' | 'folder' | 'link';
+  /** the code of the system's error: EACCES, ENOENT … */
+  readonly reason: string;
+}

@@ -1,7 +1,7 @@
 import { mkdir, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { type FileSelection, findFiles } from '../../src/inventory/find-files.ts';
+import { type FileSelection, type FoundFiles, findFiles } from '../../src/inventory/find-files.ts';
 import { inFolder } from '../support/load.ts';
 
 interface Request {
@@ -16,13 +16,15 @@ function find(
   names: readonly string[],
   { paths, from = '.', selection }: Request,
   prepare?: (folder: string) => Promise<void>,
-): Promise<{ files: string[]; missing: readonly string[] }> {
+): Promise<FoundFiles> {
   return inFolder(Object.fromEntries(names.map((name) => [name, ''])), async (folder) => {
     await prepare?.(folder);
     const given = paths.map((one) => one.replace('<folder>', folder));
-    const { files, missing } = await findFiles(given, path.join(folder, from), selection);
+    const { files, unreadable, missing } = await findFiles(given, path.join(folder, from), selection);
+    const below = (file: string) => path.relative(folder, file).split(path.sep).join('/');
     return {
-      files: files.map((file) => path.relative(folder, file).split(path.sep).join('/')),
+      files: files.map(below),
+      unreadable: unreadable.map((place) => ({ ...place, path: below(place.path) })),
       missing: missing.map((one) => one.replace(folder, '<folder>')),
     };
   });
@@ -43,6 +45,7 @@ describe('under a folder', () => {
     const found = await find([...names, 'notes.md', 'data.json', 'x.yaml.bak'], { paths: ['.'] });
     expect(found).toEqual({
       files: ['B.yml', 'a.yaml', 'a/b/c.yml', 'a/z.yaml', 'b.yaml', 'z.yaml', '台帳.yaml', '資産/機器.yaml'],
+      unreadable: [],
       missing: [],
     });
   });
@@ -96,14 +99,49 @@ describe('under a folder', () => {
     },
   );
 
+  test('YAML files are found whatever the case of their ending, and so are those that stay aside', async () => {
+    const names = [
+      'A.YAML',
+      'b.Yml',
+      'sub/C.YML',
+      'POLICY.YAML',
+      'Our.Policy.YML',
+      'NetBox.MAPPING.yaml',
+      'Sekisho.Config.YAML',
+      'd.YAMLX',
+    ];
+    expect((await find(names, { paths: ['.'] })).files).toEqual(['A.YAML', 'b.Yml', 'sub/C.YML']);
+  });
+
   test('symbolic links are not followed, to folders, to files, in circles', async () => {
     const found = await find(['in/a.yaml', 'out/secret.yaml'], { paths: ['in'] }, async (folder) => {
       await symlink(path.join(folder, 'out'), path.join(folder, 'in/folder'));
       await symlink(path.join(folder, 'out/secret.yaml'), path.join(folder, 'in/file.yaml'));
       await symlink(path.join(folder, 'in'), path.join(folder, 'in/again'));
-      await symlink('nowhere', path.join(folder, 'in/broken.yaml'));
+      await symlink('../out/secret.yaml', path.join(folder, 'in/once-more.yaml'));
+      await symlink('nowhere', path.join(folder, 'in/broken.txt'));
     });
-    expect(found.files).toEqual(['in/a.yaml']);
+    expect(found).toEqual({ files: ['in/a.yaml'], unreadable: [], missing: [] });
+  });
+
+  test('symbolic links that lead nowhere are told of, where a file would be taken', async () => {
+    const selection = { include: [], exclude: ['old/**'] };
+    const found = await find(['in/a.yaml'], { paths: ['in'], selection }, async (folder) => {
+      await mkdir(path.join(folder, 'in/old'));
+      await mkdir(path.join(folder, 'in/.hidden'));
+      await symlink('nowhere', path.join(folder, 'in/gone.yaml'));
+      await symlink('round.YML', path.join(folder, 'in/round.YML'));
+      for (const aside of ['gone.txt', 'old/gone.yaml', 'policy.yaml', '.hidden/gone.yaml', '.gone.yaml'])
+        await symlink('nowhere', path.join(folder, 'in', aside));
+    });
+    expect(found).toEqual({
+      files: ['in/a.yaml'],
+      unreadable: [
+        { path: 'in/gone.yaml', what: 'link', reason: 'ENOENT' },
+        { path: 'in/round.YML', what: 'link', reason: 'ELOOP' },
+      ],
+      missing: [],
+    });
   });
 
   test('a folder named like a file is no file', async () => {
@@ -128,7 +166,7 @@ describe('a path', () => {
   const names = ['a.yaml', 'b.txt', '.h.yaml', 'policy.yaml', 'sekisho.config.yaml', 'node_modules/p/x.yaml'];
 
   test.each(names)('to the file %s is taken as it is', async (name) => {
-    expect(await find(names, { paths: [name] })).toEqual({ files: [name], missing: [] });
+    expect(await find(names, { paths: [name] })).toEqual({ files: [name], unreadable: [], missing: [] });
     expect((await find(names, { paths: [`<folder>/${name}`] })).files).toEqual([name]);
   });
 
@@ -148,12 +186,12 @@ describe('a path', () => {
       const found = await find(names, { paths: ['a.yaml', given] }, async (folder) => {
         await mkdir(path.join(folder, 'empty'));
       });
-      expect(found).toEqual({ files: ['a.yaml'], missing: [given] });
+      expect(found).toEqual({ files: ['a.yaml'], unreadable: [], missing: [given] });
     },
   );
 
   test('no path, no file', async () => {
-    expect(await find(names, { paths: [] })).toEqual({ files: [], missing: [] });
+    expect(await find(names, { paths: [] })).toEqual({ files: [], unreadable: [], missing: [] });
   });
 });
 
@@ -176,7 +214,7 @@ describe('a pattern', () => {
     ['two/**', ['two/a.yaml']],
     ['<folder>/two/**/*.yaml', ['two/a.yaml']],
   ])('%s takes what it names, and never what is no inventory', async (pattern, files) => {
-    expect(await find(names, { paths: [pattern] })).toEqual({ files, missing: [] });
+    expect(await find(names, { paths: [pattern] })).toEqual({ files, unreadable: [], missing: [] });
   });
 
   test.each<[string, string[]]>([
@@ -184,7 +222,11 @@ describe('a pattern', () => {
     ['../one/../two/*.yaml', ['two/a.yaml']],
     ['../*/a.yaml', ['one/a.yaml', 'two/a.yaml', '台帳/a.yaml']],
   ])('%s reaches above the folder it is given in', async (pattern, files) => {
-    expect(await find(names, { paths: [pattern], from: 'one' })).toEqual({ files, missing: [] });
+    expect(await find(names, { paths: [pattern], from: 'one' })).toEqual({
+      files,
+      unreadable: [],
+      missing: [],
+    });
   });
 
   test('follows no symbolic links', async () => {
