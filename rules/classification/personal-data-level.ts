@@ -1,10 +1,10 @@
 import {
   type Asset,
+  checkBySection,
   defineRule,
   fail,
   type Issue,
   isDisposedOf,
-  isRecordOf,
   type Localized,
   levelUnknown,
   nameOf,
@@ -33,8 +33,7 @@ export const personalDataLevel = defineRule({
     en: 'Check what the asset contains and write it in contains; unless it is meant for the public, raise classification.confidentiality. If it holds no personal data, write in contains what it does hold ([] for none of the kinds). Where it is not settled at which level personal data belongs that is not public, decide, and lay it down in the body’s own standards.',
   },
   appliesTo: ['organization', 'assets'],
-  check: (record, context) =>
-    isRecordOf('assets', record, context.inventory) ? judgeAsset(record, context) : judgeBody(context),
+  check: checkBySection({ organization: (_, context) => judgeBody(context), assets: judgeAsset }),
   examples: {
     pass: `
 assets:

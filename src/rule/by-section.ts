@@ -1,20 +1,25 @@
 import type { InventoryView, ListSection } from '../inventory/inventory.ts';
-import type { Records } from '../inventory/records.ts';
+import type { Records, Section } from '../inventory/records.ts';
 import { notApplicable, type Outcome, type RuleContext } from './definition.ts';
 import { oncePerInventory } from './once-per-inventory.ts';
 
 /** For rules that ask different things of the records of several sections: one check for each of the sections. */
-export type SectionChecks<S extends ListSection> = {
+export type SectionChecks<S extends Section> = {
   readonly [Each in S]: (record: Records[Each], context: RuleContext) => Outcome;
 };
 
-/** Makes a check of the checks of each section: a record does not say by itself which it stands in. */
-export function checkBySection<S extends ListSection>(
+/**
+ * Makes a check of the checks of each section: a record does not say by itself which it stands in. What stands in none
+ * is the body as a whole, which an inventory need not have written.
+ */
+export function checkBySection<S extends Section>(
   checks: SectionChecks<S>,
 ): (record: Records[S], context: RuleContext) => Outcome {
   const sections = Object.keys(checks) as S[];
   return (record, context) => {
-    const section = sections.find((each) => isRecordOf(each, record, context.inventory));
+    const section =
+      sections.find((each) => each !== 'organization' && isRecordOf(each, record, context.inventory)) ??
+      sections.find((each) => each === 'organization');
     return section === undefined ? notApplicable : checks[section](record, context);
   };
 }
