@@ -6,6 +6,8 @@ import { excerpt } from '../excerpt.ts';
 import { printable } from '../printable.ts';
 import type { Reporter, ReportOptions } from '../reporter.ts';
 import { type ToDo, toDos } from '../to-do.ts';
+import { toDoTitle, whatToWrite } from '../to-do-words.ts';
+import { countsOf } from '../verdict-counts.ts';
 import { tellChange } from './change.ts';
 import { Sheet } from './sheet.ts';
 
@@ -67,7 +69,7 @@ class Page {
       if (index < inDetail || all.length <= inDetail + 3) this.#toDo(index + 1, toDo);
       else
         this.#sheet.line(
-          `${this.#ordinal(index + 1)}${this.#titleOf(toDo)}${this.#sheet.chalk.dim(`  ${this.#words.settles(toDo.count)}`)}`,
+          `${this.#ordinal(index + 1)}${toDoTitle(toDo, this.#language)}${this.#sheet.chalk.dim(`  ${this.#words.settles(toDo.count)}`)}`,
         );
     }
     if (all.length > inDetail + 3) this.#sheet.line();
@@ -87,14 +89,6 @@ class Page {
 
   summary(active: readonly Finding[]): void {
     const { summary, policies, asOf, errors, outOfScope } = this.#result;
-    const count = (verdict: Finding['verdict']) =>
-      active.filter((finding) => finding.verdict === verdict).length;
-    const counts = {
-      fail: count('fail'),
-      unknown: count('unknown'),
-      review: count('review'),
-      suppressed: summary.suppressed,
-    };
     const failed = errors.length > 0 || summary.findings.error > 0;
     const paint = failed
       ? this.#sheet.chalk.red
@@ -105,7 +99,7 @@ class Page {
     const found =
       active.length === 0
         ? this.#words.nothing(summary.suppressed)
-        : `${this.#words.counts(counts)} (${this.#words.weights(summary.findings)})`;
+        : `${this.#words.counts(countsOf(this.#result))} (${this.#words.weights(summary.findings)})`;
     const scope = this.#words.scope({
       ...summary,
       policies: policies.map(({ id }) => id).join(', '),
@@ -172,15 +166,10 @@ class Page {
     );
   }
 
-  #toDo(number: number, { fact, records, waiting }: ToDo): void {
-    this.#sheet.paragraph(this.#ordinal(number), this.#titleOf({ fact, records }), this.#sheet.chalk.bold);
-    const value = fact.value?.[this.#language];
-    const about = fact.about?.[this.#language];
-    const [first] = waiting.values();
-    const what =
-      value === undefined && about === undefined
-        ? first?.[0]?.remedy[this.#language]
-        : [about, value && this.#words.value(value)].filter(Boolean).join(' ');
+  #toDo(number: number, toDo: ToDo): void {
+    const { records, waiting } = toDo;
+    this.#sheet.paragraph(this.#ordinal(number), toDoTitle(toDo, this.#language), this.#sheet.chalk.bold);
+    const what = whatToWrite(toDo, this.#language);
     this.#labelled('why', this.#reasons([...waiting.values()].flat()));
     this.#labelled('write', what === undefined ? [] : [what]);
     const shown = records
@@ -197,15 +186,6 @@ class Page {
 
   #ordinal(number: number): string {
     return `${String(number).padStart(3)}. `;
-  }
-
-  #titleOf({ fact, records }: Pick<ToDo, 'fact' | 'records'>): string {
-    const what = fact.what?.[this.#language];
-    if (what !== undefined) return this.#words.missingFact(fact.kind, what);
-    const field = fact.field === '' ? fact.record.id : fact.field;
-    return printable(
-      `${this.#words.missingFact(fact.kind, field)}  ${this.#words.missingIn(records.length)}`,
-    );
   }
 
   /** What findings say beyond that something is not written, where there are few of them. */
