@@ -1,6 +1,7 @@
 import { reaches } from '../evaluate/severity.ts';
 import { type Severity, severities } from '../policy/policy.ts';
 import { formats } from '../report/formats.ts';
+import { oneLine } from '../report/one-line.ts';
 import { includable, type ReportOptions } from '../report/reporter.ts';
 import type { Result } from '../result.ts';
 import { usageErrors } from '../text/cli.ts';
@@ -44,7 +45,7 @@ export async function runCheck(paths: readonly string[], options: CheckOptions, 
   }
   // A report in a file or for a machine does not show a person at the terminal that the run went wrong.
   if (!outputs.some(({ format, file }) => format === 'text' && file === undefined)) {
-    for (const { message } of result.errors) io.stderr(`sekisho: ${message[language]}\n`);
+    for (const { message } of result.errors) io.stderr(`sekisho: ${oneLine(message[language])}\n`);
   }
   return exitCode(result, failOn ?? configuration.failOn ?? 'error');
 }

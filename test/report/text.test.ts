@@ -85,6 +85,18 @@ describe('the text report', () => {
     expect(await text([], { environment: { NO_COLOR: '1', FORCE_COLOR: '0' }, columns: 80 })).toBe(plain);
   });
 
+  it('lets nothing in an inventory begin a line, where the log of a pipeline would take it for a command', async () => {
+    const name = 'A\\n::stop-commands::pause\\r\\n  ::error::B';
+    const forged = `assets:\n  - { id: a, name: "${name}", manager: false }\n`;
+    await inFolder({ '台帳.yaml': forged }, async (directory) => {
+      for (const world of [{ directory }, { directory, columns: 80 }]) {
+        const { stdout } = await sekisho(['台帳.yaml', '-p', 'minakami'], world);
+        expect(stdout).toContain('「A ::stop-commands::pause ::error::B」');
+        expect(stdout).not.toMatch(/^\s*::/m);
+      }
+    });
+  });
+
   it('marks the place under the source line', async () => {
     const lines = (await text(['-p', 'minakami'], { columns: 100, environment: { NO_COLOR: '1' } })).split(
       '\n',

@@ -1,6 +1,6 @@
 import { Chalk, type ChalkInstance } from 'chalk';
 import { columns } from '../columns.ts';
-import { printable } from '../printable.ts';
+import { oneLine } from '../one-line.ts';
 import type { ReportOptions } from '../reporter.ts';
 import { wrap } from '../wrap.ts';
 
@@ -36,7 +36,7 @@ export class Sheet {
   ): void {
     const start = columns(prefix);
     const [first = '', ...rest] = wrap(
-      printable(content),
+      oneLine(content),
       Math.max(narrowest, this.width - Math.max(start, indent ?? 0)),
     );
     this.line(`${prefix}${paint(first)}`);
