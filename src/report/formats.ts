@@ -5,4 +5,10 @@ export const formats: Readonly<Record<string, Format>> = {
   text: { reporter: async () => (await import('./text/index.ts')).text },
   json: { reporter: async () => (await import('./json.ts')).json },
   sarif: { reporter: async () => (await import('./sarif.ts')).sarif },
+  junit: { reporter: async () => (await import('./junit.ts')).junit },
+  github: {
+    reporter: async () => (await import('./github.ts')).github,
+    notices: async () => (await import('./github.ts')).githubNotices,
+  },
+  gitlab: { reporter: async () => (await import('./gitlab.ts')).gitlab },
 };

@@ -1,0 +1,51 @@
+import type { Language, Localized } from '../localized.ts';
+import type { Suppression } from '../result.ts';
+import { plural } from './words.ts';
+
+/** What the reports for pipelines say around the findings, in one language. */
+export interface PipelineText {
+  /** what is done to learn the verdicts, as the name of a suite of tests */
+  readonly run: string;
+  readonly where: string;
+  readonly suppressed: (suppression: Suppression) => string;
+  readonly noRecords: string;
+}
+
+const ja: PipelineText = {
+  run: '判定の実行',
+  where: '場所',
+  suppressed: ({ kind, id, approver, expires, justification }) =>
+    kind === 'baseline'
+      ? `ベースラインに載っている指摘です${justification === '' ? '' : `: ${justification}`}`
+      : `例外措置${id === undefined ? '' : ` ${id}`}により抑止: ${[
+          justification,
+          ...(approver === undefined ? [] : [`承認 ${approver}`]),
+          ...(expires === undefined ? [] : [`${expires} まで`]),
+        ].join('、')}`,
+  noRecords: '対象となる記録が台帳にありません',
+};
+
+const en: PipelineText = {
+  run: 'The run itself',
+  where: 'at',
+  suppressed: ({ kind, id, approver, expires, justification }) =>
+    kind === 'baseline'
+      ? `listed in the baseline${justification === '' ? '' : `: ${justification}`}`
+      : `suppressed by exception${id === undefined ? '' : ` ${id}`}: ${[
+          justification,
+          ...(approver === undefined ? [] : [`approved by ${approver}`]),
+          ...(expires === undefined ? [] : [`until ${expires}`]),
+        ].join(', ')}`,
+  noRecords: 'the inventory has no record of the kind that it judges',
+};
+
+/** The texts of the reports for pipelines in every language. */
+export const pipelineTexts: Readonly<Record<Language, PipelineText>> = { ja, en };
+
+/** What GitHub leaves out of the annotations of a step. */
+export function annotationsLeftOut(shown: number, all: number): Localized {
+  return {
+    ja: `GitHub が注釈として示すのは1ステップにつきエラー・警告・情報が各10件までです。${all}件のうち重いものから${shown}件が示され、残り${all - shown}件はログだけに残ります`,
+    en: `GitHub shows ten errors, ten warnings and ten notices of a step as annotations: ${shown} of ${plural(all, 'finding')}, the heaviest first; the other ${all - shown} are in the log alone`,
+  };
+}

@@ -1,0 +1,51 @@
+import path from 'node:path';
+import { check } from '../../src/check.ts';
+import { findConfiguration } from '../../src/configuration.ts';
+import type { Finding, FindingLocation, Result } from '../../src/result.ts';
+import { inFolder } from './load.ts';
+
+/** Judges texts as the files of an inventory under みなかみ町's policy, for tests of what a reporter makes of a result. */
+export async function resultOf(
+  texts: Readonly<Record<string, string>>,
+  only: readonly string[] = [],
+): Promise<Result> {
+  return inFolder(texts, async (directory) =>
+    check({
+      files: Object.keys(texts).map((name) => path.join(directory, name)),
+      directory,
+      policies: ['minakami'],
+      only,
+      skip: [],
+      asOf: '2026-11-20',
+      configuration: await findConfiguration(directory),
+    }),
+  );
+}
+
+/** The result with so many findings as there are in it, and again and again, each with a record of its own. */
+export function swollen(result: Result, count: number): Result {
+  const { findings } = result;
+  const many = Array.from({ length: count }, (_, index): Finding => {
+    const finding = findings[index % findings.length];
+    if (finding === undefined) throw new Error('there is nothing to take');
+    const record = { ...finding.record, id: `${finding.record.id}-${index}` };
+    return { ...finding, record, fingerprint: `v1:${index.toString(16).padStart(32, '0')}` };
+  });
+  return { ...result, findings: many };
+}
+
+/** A place in an inventory. */
+export function placeIn(file: string, line: number): FindingLocation {
+  return { file, line, column: 1, endLine: line, endColumn: 2, pointer: '', document: 0 };
+}
+
+/** Every example that is an inventory, with the policies it is judged by; the last is chosen by a configuration. */
+export const exampleRuns: readonly (readonly [folder: string, ...argv: string[]])[] = [
+  ['examples/first-steps', '-p', 'minakami'],
+  ['examples/city', '-p', 'isesaki'],
+  ['examples/city', '-p', 'minakami', '-p', 'kumagaya'],
+  ['examples/town', '-p', 'minakami'],
+  ['examples/second-city', '-p', 'isesaki'],
+  ['examples/union', '-p', 'tokubetsuku'],
+  ['examples/own-policy'],
+];
