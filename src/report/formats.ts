@@ -11,4 +11,5 @@ export const formats: Readonly<Record<string, Format>> = {
     notices: async () => (await import('./github.ts')).githubNotices,
   },
   gitlab: { reporter: async () => (await import('./gitlab.ts')).gitlab },
+  csv: { reporter: async () => (await import('./csv.ts')).csv },
 };
