@@ -11,5 +11,6 @@ export const formats: Readonly<Record<string, Format>> = {
     notices: async () => (await import('./github.ts')).githubNotices,
   },
   gitlab: { reporter: async () => (await import('./gitlab.ts')).gitlab },
+  markdown: { reporter: async () => (await import('./pull-request/pull-request.ts')).pullRequest },
   csv: { reporter: async () => (await import('./csv.ts')).csv },
 };

@@ -1,0 +1,83 @@
+import type { Language } from '../../localized.ts';
+import type { EarlierFinding, Finding, Passage, Suppression, TrustedChange } from '../../result.ts';
+import { graphTexts } from '../../text/graph.ts';
+import { pipelineTexts } from '../../text/pipeline.ts';
+import { pullRequestTexts } from '../../text/pull-request.ts';
+import { reportTexts } from '../../text/report.ts';
+import { severityWords, verdictWords } from '../../text/words.ts';
+import { labelled, placeOf } from '../labelled.ts';
+import type { ToDo } from '../to-do.ts';
+import { toDoTitle, whatToWrite } from '../to-do-words.ts';
+import { code, quoted } from './quoted.ts';
+
+/** Hops and places are told up to this many; the rest is in the inventory. */
+const mostLines = 12;
+const mostPlaces = 3;
+
+/** A finding in full: what is wrong and where, by what way, against which clause, what to do. */
+export function findingItem(finding: Finding, language: Language): string {
+  const { colon } = pullRequestTexts[language];
+  const more = labelled(finding, language).flatMap(({ label, contents }) =>
+    few(contents.map(quoted), mostLines, language).map((content) => `  - ${label}${colon}${content}`),
+  );
+  return [findingLine(finding, language), ...more].join('\n');
+}
+
+/** A finding in one line. */
+export function findingLine(finding: Finding, language: Language): string {
+  const { verdict, severity, message, location } = finding;
+  const weight = verdict === 'fail' ? ` (${severityWords[language][severity]})` : '';
+  const kind = `**${verdictWords[language][verdict]}**${weight}`;
+  return `- ${kind} ${quoted(message[language])} ${code(placeOf(location))}`;
+}
+
+/** A finding that an exception covers, and why it does. */
+export function suppressedItem(finding: Finding, suppression: Suppression, language: Language): string {
+  const reason = quoted(pipelineTexts[language].suppressed(suppression));
+  return `${findingLine(finding, language)}\n  - ${reason}`;
+}
+
+/** A finding that is there no more; of some nothing is known but the rule and the record. */
+export function fixedItem({ ruleId, verdict, record, message }: EarlierFinding, language: Language): string {
+  const what = message?.[language] ?? `${record.name} (${record.kind}/${record.id})`;
+  return `- ${verdictWords[language][verdict]} ${quoted(what)} ${code(ruleId)}`;
+}
+
+/** A fact to fill in: how much it settles, what to write, and where. */
+export function toDoItem(toDo: ToDo, language: Language): string {
+  const { labels, settles, quote, comma } = reportTexts[language];
+  const { colon } = pullRequestTexts[language];
+  const what = whatToWrite(toDo, language);
+  const places = few(
+    toDo.records.map(({ record, location }) => `${code(placeOf(location))} ${quoted(quote(record.name))}`),
+    mostPlaces,
+    language,
+  );
+  return [
+    `- **${quoted(toDoTitle(toDo, language))}** (${settles(toDo.count)})`,
+    ...(what === undefined ? [] : [`  - ${labels.write}${colon}${quoted(what)}`]),
+    `  - ${labels.where}${colon}${places.join(comma)}`,
+  ].join('\n');
+}
+
+/** A way from layer to layer, and what lets data pass, hop by hop. */
+export function passageItem({ from, to, kind, hops }: Passage, language: Language): string {
+  const words = pullRequestTexts[language];
+  const ends = `${quoted(from.name[language])} → ${quoted(to.name[language])}`;
+  const way = hops.map(({ message, location }) => `${quoted(message[language])} ${code(placeOf(location))}`);
+  return [
+    `- **${ends}**${words.kind(graphTexts[language].kind[kind])}`,
+    ...few(way, mostLines, language).map((hop) => `  - ${hop}`),
+  ].join('\n');
+}
+
+/** What a change does to that by which it is judged. */
+export function trustedItem({ kind, name, change }: TrustedChange, language: Language): string {
+  const { trustedKind, trustedChange, colon } = pullRequestTexts[language];
+  return `- ${trustedKind[kind]} ${code(name)}${colon}${trustedChange[change]}`;
+}
+
+function few(all: readonly string[], most: number, language: Language): string[] {
+  if (all.length <= most) return [...all];
+  return [...all.slice(0, most), reportTexts[language].others(all.length - most)];
+}

@@ -1,0 +1,72 @@
+/** A part of a comment: something before, a list of which as much is shown as there is room for, something after. */
+export interface Section {
+  readonly opening: readonly string[];
+  /** whole blocks of Markdown, the most important first */
+  readonly items: Iterable<string>;
+  readonly count: number;
+  readonly closing?: readonly string[];
+  /** says how many items are left out */
+  readonly more: (count: number) => string;
+  /** characters that its items may take before all others; without it they come in the order of the sections */
+  readonly reserved?: number;
+}
+
+/** A heading with a list below it; nothing where the list is empty. */
+export function listed(
+  heading: string,
+  list: Pick<Section, 'items' | 'count' | 'more' | 'reserved'>,
+  hint?: string,
+): Section[] {
+  const opening = [`### ${heading}`, '', ...(hint === undefined ? [] : [hint, ''])];
+  return list.count === 0 ? [] : [{ opening, ...list }];
+}
+
+/** A list that opens when a reader wants it to. The summary is HTML, so it must hold nothing but our own words. */
+export function folded(summary: string, list: Pick<Section, 'items' | 'count' | 'more'>): Section[] {
+  const opening = ['<details>', `<summary>${summary}</summary>`, ''];
+  return list.count === 0 ? [] : [{ opening, ...list, closing: ['', '</details>'] }];
+}
+
+/**
+ * Writes sections one below the other in at most so many characters, cut between items. Every section has its frame;
+ * then those with a reserve take it, then the others in their order what they need of the rest.
+ */
+export function fitted(sections: readonly Section[], characters: number): string {
+  let room = characters - sections.reduce((sum, section) => sum + lengthOf(frame(section)), 0);
+  const shown = new Map<Section, string[]>();
+  const first = sections.filter(({ reserved }) => reserved !== undefined);
+  for (const section of [...first, ...sections.filter(({ reserved }) => reserved === undefined)]) {
+    const items = take(section.items, Math.min(room, section.reserved ?? room));
+    shown.set(section, items);
+    room -= lengthOf(items);
+  }
+  return sections
+    .map((section) => write(section, shown.get(section) ?? []))
+    .join('')
+    .trimEnd();
+}
+
+function take(items: Iterable<string>, room: number): string[] {
+  const taken: string[] = [];
+  let left = room;
+  for (const item of items) {
+    left -= item.length + 1;
+    if (left < 0) break;
+    taken.push(item);
+  }
+  return taken;
+}
+
+function write({ opening, count, closing = [], more }: Section, items: readonly string[]): string {
+  const left = count - items.length;
+  return [...opening, ...items, ...(left > 0 ? ['', more(left)] : []), ...closing, '', ''].join('\n');
+}
+
+/** What a section takes without any item. */
+function frame({ opening, closing = [], count, more }: Section): string[] {
+  return [...opening, ...closing, ...(count > 0 ? ['', more(count)] : []), '', ''];
+}
+
+function lengthOf(lines: readonly string[]): number {
+  return lines.reduce((sum, line) => sum + line.length + 1, 0);
+}
