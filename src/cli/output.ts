@@ -17,7 +17,7 @@ export interface Output<Format extends string> {
 /**
  * Reads `--format name[=file]` options.
  *
- * @throws UsageError if a format is not known, or two reports would go to stdout
+ * @throws UsageError if a format is not known, or two reports would go to one place
  */
 export function parseOutputs<Format extends string>(
   given: readonly string[],
@@ -33,6 +33,11 @@ export function parseOutputs<Format extends string>(
   const [first, second] = outputs.filter(({ file }) => file === undefined);
   if (first !== undefined && second !== undefined)
     throw new UsageError(usageErrors.twoOnStdout(first.format, second.format));
+  const files = outputs.flatMap(({ file }) => file ?? []);
+  const twice = files.find((file, index) =>
+    files.slice(0, index).some((earlier) => path.resolve(earlier) === path.resolve(file)),
+  );
+  if (twice !== undefined) throw new UsageError(usageErrors.twoInOneFile(twice));
   return outputs;
 }
 

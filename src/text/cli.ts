@@ -179,6 +179,10 @@ export const usageErrors = {
     ja: `${first} と ${second} の両方を標準出力に書くことはできません。一方に出力先を付けてください (-f ${second}=ファイル名)`,
     en: `both ${first} and ${second} would go to stdout; give one a file (-f ${second}=file)`,
   }),
+  twoInOneFile: (file: string): Localized => ({
+    ja: `2つの報告を同じファイル ${file} に書くことはできません。別のファイルを指定してください`,
+    en: `two reports would be written to ${file}; give each a file of its own`,
+  }),
   badChoice: (option: string, given: string, choices: string): Localized => ({
     ja: `${option} の値「${given}」は使えません。次のいずれかを指定してください: ${choices}`,
     en: `${option} cannot be “${given}”; choose one of ${choices}`,

@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { formats } from '../../src/report/formats.ts';
+import { sekisho } from '../support/cli.ts';
+import { inFolder } from '../support/load.ts';
+
+const names = Object.keys(formats);
+/** What a run may come to, and the exit code that it has then. */
+const inventories = [
+  ['nothing to say', 'assets: []\n', ['-p', 'minakami'], 0],
+  ['findings', 'assets:\n  - { id: a, name: 住民票, manager: false }\n', ['-p', 'minakami'], 1],
+  ['an inventory that cannot be read', 'assets: [\n', ['-p', 'minakami'], 1],
+  ['no policy to judge by', 'assets: []\n', [], 2],
+] as const;
+
+describe.each(inventories)('several reports of one run with %s', (_, yaml, argv, expected) => {
+  it('are what each is alone, and the exit code is the same for all', async () => {
+    await inFolder({ 'a.yaml': yaml }, async (directory) => {
+      const outputs = names.flatMap((format) => ['-f', `${format}=out/${format}`]);
+      const together = await sekisho(['a.yaml', ...argv, ...outputs], { directory });
+      expect(together.stdout).toBe('');
+      expect(together.code).toBe(expected);
+      for (const format of names) {
+        const alone = await sekisho(['a.yaml', ...argv, '-f', format], { directory });
+        expect(readFileSync(path.join(directory, 'out', format), 'utf8')).toBe(alone.stdout);
+        expect(alone.code).toBe(expected);
+        expect(alone.stdout.endsWith('\n')).toBe(true);
+      }
+    });
+  });
+});
+
+describe('reports that would go to one place', () => {
+  it.each([
+    [['-f', 'csv', '-f', 'junit'], 'csv と junit の両方を標準出力に書くことはできません'],
+    [['-f', 'csv=out', '-f', 'junit=./out'], '2つの報告を同じファイル ./out に書くことはできません'],
+  ])('%j are refused before anything is judged or written', async (argv, message) => {
+    await inFolder({ 'a.yaml': 'assets: []\n' }, async (directory) => {
+      const { code, stdout, stderr } = await sekisho(['a.yaml', '-p', 'minakami', ...argv], { directory });
+      expect(code).toBe(2);
+      expect(stdout).toBe('');
+      expect(stderr).toContain(message);
+    });
+  });
+});
