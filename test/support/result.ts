@@ -12,6 +12,12 @@ export async function resultOf(
   return inFolder(texts, async (directory) =>
     check({
       files: Object.keys(texts).map((name) => path.join(directory, name)),
+      unreadable: [],
+      origin: (file) => file,
+      evidenceFolder: directory,
+      directory,
+      policyDirectory: directory,
+      onlyRelated: false,
       directory,
       policies: ['minakami'],
       only,
