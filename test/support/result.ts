@@ -18,7 +18,6 @@ export async function resultOf(
       directory,
       policyDirectory: directory,
       onlyRelated: false,
-      directory,
       policies: ['minakami'],
       only,
       skip: [],
