@@ -1,5 +1,5 @@
 // Writes into the READMEs what the program says: the table of one inventory under the four policies, and its picture. Run by
-// `npm run readme`; test/readme.test.ts sees that it is up to date.
+// `npm run readme`; `.ci/run` sees that they are up to date.
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';

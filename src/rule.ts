@@ -15,6 +15,7 @@ export { type Axis, axes } from './policy/policy.ts';
 export * from './rule/agency.ts';
 export * from './rule/applicability.ts';
 export * from './rule/body.ts';
+export * from './rule/bound-records.ts';
 export * from './rule/by-section.ts';
 export * from './rule/carried-assets.ts';
 export * from './rule/contract.ts';

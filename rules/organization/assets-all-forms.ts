@@ -1,7 +1,7 @@
 import {
   type Asset,
+  boundRecords,
   defineRule,
-  type InventoryView,
   type Issue,
   type Localized,
   missingRecord,
@@ -27,8 +27,8 @@ export const assetsAllForms = defineRule({
   },
   appliesTo: 'organization',
   check(_organization, context) {
-    const assets = context.inventory.records('assets');
-    const issues = listsSystems(context.inventory) ? [] : [systemsMissing(context)];
+    const assets = boundRecords('assets', context);
+    const issues = listsSystems(context) ? [] : [systemsMissing(context)];
     for (const kind of kinds) {
       if (!assets.some(({ form }) => kind.forms.includes(form)))
         issues.push({ ...missingRecordOfKind('assets', kind.name, context), key: kind.key });
@@ -107,8 +107,8 @@ const kinds: readonly Kind[] = [
   },
 ];
 
-function listsSystems(inventory: InventoryView): boolean {
-  return inventory.records('systems').length > 0 || inventory.records('segments').length > 0;
+function listsSystems(context: RuleContext): boolean {
+  return boundRecords('systems', context).length > 0 || boundRecords('segments', context).length > 0;
 }
 
 /** There is no system and no network only once both sections are declared whole. */

@@ -63,4 +63,20 @@ systems:
     ]);
     expect(outOfScope.map(({ id }) => id).sort()).toEqual(['pupil', 'school']);
   });
+
+  it('does not take what an agency out of scope registers for what the body has', async () => {
+    const registers = (agency: string) => `organization:
+  name: 関所市
+  complete: [assets, systems, segments]
+  agencies: [{ id: office, name: 市長部局, organ: mayor }, { id: school, name: 市立小学校, organ: schools }]
+systems: [{ id: s, name: サーバ, agency: ${agency} }]
+assets:
+  - { id: a, name: 台帳データ, form: electronic, agency: ${agency} }
+  - { id: b, name: 台帳, form: paper, agency: ${agency} }
+  - { id: c, name: 構成図, form: system-document, agency: ${agency} }
+`;
+    const forms = await judge(registers('school'), 'isesaki', 'organization/assets-all-forms');
+    expect(forms.found).toHaveLength(4);
+    expect((await judge(registers('office'), 'isesaki', 'organization/assets-all-forms')).found).toEqual([]);
+  });
 });
