@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { lstat, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { configurationShape } from '../generated/shapes.ts';
 import { type FileDigest, sha256 } from './digest.ts';
@@ -43,7 +43,12 @@ export async function findConfiguration(directory: string, top?: string): Promis
       } catch (error) {
         if (error instanceof SideFileError) throw error;
         const { code = String(error) } = error as NodeJS.ErrnoException;
-        if (code !== 'ENOENT' && code !== 'ENOTDIR')
+        // A link that leads nowhere says that there should be one.
+        const isThere = await lstat(file).then(
+          () => true,
+          () => false,
+        );
+        if (isThere || (code !== 'ENOENT' && code !== 'ENOTDIR'))
           throw new SideFileError([{ code: 'unreadable', kind: 'configuration', file, reason: code }]);
       }
     }
