@@ -4,7 +4,10 @@ import type { Format } from './reporter.ts';
 export const formats: Readonly<Record<string, Format>> = {
   text: { reporter: async () => (await import('./text/index.ts')).text },
   json: { reporter: async () => (await import('./json.ts')).json },
-  sarif: { reporter: async () => (await import('./sarif.ts')).sarif },
+  sarif: {
+    reporter: async () => (await import('./sarif.ts')).sarif,
+    notices: async () => (await import('./sarif/limits.ts')).sarifLimits,
+  },
   junit: { reporter: async () => (await import('./junit.ts')).junit },
   github: {
     reporter: async () => (await import('./github.ts')).github,

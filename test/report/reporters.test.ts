@@ -1,14 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { Validator } from 'jsonschema';
 import { describe, expect, it } from 'vitest';
 import { formats } from '../../src/report/formats.ts';
 import { sekisho } from '../support/cli.ts';
 import { inFolder } from '../support/load.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
-const codeScanningSchema = path.resolve(root, '../shared/schemas/sarif-2.1.0-code-scanning.json');
 const runs = [
   ['examples/first-steps', 'minakami'],
   ['examples/city', 'isesaki'],
@@ -123,37 +121,5 @@ describe('fingerprints', () => {
       const all = await of({ 'a.yaml': yaml });
       expect(new Set(all).size).toBe(all.length);
     }
-  });
-});
-
-describe('the sarif report', () => {
-  it.skipIf(!existsSync(codeScanningSchema))('satisfies the schema of GitHub code scanning', async () => {
-    const schema = JSON.parse(readFileSync(codeScanningSchema, 'utf8'));
-    for (const [example, policy] of runs) {
-      for (const lang of ['ja', 'en']) {
-        const { errors } = new Validator().validate(
-          JSON.parse(await report(example, policy, 'sarif', lang)),
-          schema,
-        );
-        expect(errors.map(String)).toEqual([]);
-      }
-    }
-  });
-
-  it('holds what fails and nothing else, at one-line places in percent-encoded files', async () => {
-    const yaml = 'assets:\n  - id: a\n    name: 住民票\n    manager: false\n';
-    await inFolder({ '台帳 2026/第1回/a.yaml': yaml }, async (directory) => {
-      const { stdout } = await sekisho(['.', '-p', 'minakami', '-f', 'sarif'], { directory });
-      const [run] = JSON.parse(stdout).runs;
-      expect(run.results).toHaveLength(1);
-      const [result] = run.results;
-      expect(result.ruleId).toBe('classification/manager-assigned');
-      expect(run.tool.driver.rules[result.ruleIndex].id).toBe(result.ruleId);
-      const { physicalLocation } = result.locations[0];
-      expect(physicalLocation.artifactLocation.uri).toBe(
-        `${encodeURIComponent('台帳 2026')}/${encodeURIComponent('第1回')}/a.yaml`,
-      );
-      expect(physicalLocation.region).toEqual({ startLine: 4, startColumn: 14, endLine: 4, endColumn: 19 });
-    });
   });
 });

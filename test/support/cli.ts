@@ -1,4 +1,7 @@
+import type { Io } from '../../src/cli/io.ts';
+import { type JudgeOptions, judge } from '../../src/cli/judge.ts';
 import { main } from '../../src/cli/main.ts';
+import type { Result } from '../../src/result.ts';
 
 /** What a user sees of a run. */
 export interface Run {
@@ -19,18 +22,39 @@ export interface World {
 export async function sekisho(argv: readonly string[], world: World = {}): Promise<Run> {
   let stdout = '';
   let stderr = '';
-  const code = await main(argv, {
-    stdout: (text) => {
-      stdout += text;
-    },
-    stderr: (text) => {
-      stderr += text;
-    },
+  const code = await main(
+    argv,
+    ioOf(
+      world,
+      (text) => {
+        stdout += text;
+      },
+      (text) => {
+        stderr += text;
+      },
+    ),
+  );
+  return { code, stdout, stderr };
+}
+
+/** Judges as the commands do and gives the result that reporters get, for tests that make more of it than a run can. */
+export async function judged(
+  paths: readonly string[],
+  options: JudgeOptions,
+  world: World = {},
+): Promise<Result> {
+  const nowhere = () => undefined;
+  return (await judge(paths, options, ioOf(world, nowhere, nowhere))).result;
+}
+
+function ioOf(world: World, stdout: Io['stdout'], stderr: Io['stderr']): Io {
+  return {
+    stdout,
+    stderr,
     terminal: world.columns === undefined ? undefined : { columns: world.columns },
     colorDepth: 24,
     environment: world.environment ?? { LANG: 'ja_JP.UTF-8' },
     directory: world.directory ?? process.cwd(),
     now: new Date(world.now ?? '2026-11-20T03:00:00Z'),
-  });
-  return { code, stdout, stderr };
+  };
 }

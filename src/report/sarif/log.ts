@@ -1,0 +1,25 @@
+import type { Log, Run, Result as SarifResult } from 'sarif';
+
+/** A run but for its results. */
+export type RunFrame = Omit<Run, 'results'>;
+
+const end = ']\n    }\n  ]\n}';
+
+/**
+ * A SARIF log of one run: indented for people, but each result on a line of its own, since there may be very many.
+ * Nothing in it is an empty text, which GitHub takes for a missing one.
+ */
+export function writeLog(frame: RunFrame, results: readonly SarifResult[]): string {
+  const log: Log = {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [{ ...frame, results: [] }],
+  };
+  const text = JSON.stringify(log, filled, 2);
+  const lines = results.map((result) => `\n        ${JSON.stringify(result, filled)}`);
+  return `${text.slice(0, -end.length)}${lines.join(',')}${lines.length === 0 ? '' : '\n      '}${end}\n`;
+}
+
+function filled(_key: string, value: unknown): unknown {
+  return value === '' ? undefined : value;
+}
