@@ -153,7 +153,7 @@ describe('a result', () => {
 
   it('stands at the first file where there is no organization, even in an empty one', async () => {
     await inFolder({ 'a.yaml': '', 'b.yaml': 'systems: []\n' }, async (directory) => {
-      for (const format of ['sarif']) {
+      for (const format of ['sarif', 'sarif-audit']) {
         const argv = ['.', '-p', 'minakami', '-f', format, '--include', 'unknown'];
         const { results } = await runOf(argv, directory);
         const found = results.flatMap(({ locations = [] }) => locations);
