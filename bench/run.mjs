@@ -1,17 +1,20 @@
 // Speed as ratios measured in one run, since seconds differ from machine to machine. Exits 1 if a budget is exceeded.
 //   npm run bench              all
-//   npm run bench -- --quick   fewer repetitions
+//   npm run bench -- --quick   fewer repetitions, and a network that grows fourfold instead of tenfold
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { tsImport } from 'tsx/esm/api';
 import { generateInventory } from './generate.mjs';
+import { generateNetwork } from './network.mjs';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const bin = path.join(root, 'dist/bin.js');
 const quick = process.argv.includes('--quick');
-const folder = mkdtempSync(path.join(tmpdir(), 'sekisho-bench-'));
+const scratch = mkdtempSync(path.join(tmpdir(), 'sekisho-bench-'));
 const results = [];
 
 try {
@@ -35,9 +38,9 @@ try {
     budget: 4,
   });
 
+  const folder = path.join(scratch, 'inventory');
   const written = generateInventory(folder);
-  const megabytes = (written.bytes / 1e6).toFixed(1);
-  console.log(`large inventory: ${written.records} records, ${written.files} files, ${megabytes} MB\n`);
+  console.log(`large inventory: ${written.records} records, ${written.files} files, ${megabytes(written)}`);
   const load = [path.join(root, 'bench/load-alone.mjs'), folder];
   const large = [
     bin,
@@ -63,14 +66,70 @@ try {
     ratio: median(ratios),
     budget: 2.5,
   });
+
+  await measureNetworks(
+    quick
+      ? { times: 3, timesLarge: 1, growth: 4, budget: 5 }
+      : { times: 5, timesLarge: 3, growth: 10, budget: 12 },
+  );
 } finally {
-  rmSync(folder, { recursive: true, force: true });
+  rmSync(scratch, { recursive: true, force: true });
 }
+
+console.log();
 
 for (const { what, ratio, budget } of results) {
   console.log(`${ratio <= budget ? 'ok  ' : 'OVER'}  ${ratio.toFixed(2)}x (budget ${budget}x)  ${what}`);
 }
 process.exitCode = results.every(({ ratio, budget }) => ratio <= budget) ? 0 : 1;
+
+/** Judging a network once it is loaded, against reading its files, and against judging one so many times as large. */
+async function measureNetworks({ times, timesLarge, growth, budget }) {
+  const judge = await bundleOfJudging();
+  const small = path.join(scratch, 'network');
+  const large = path.join(scratch, 'large-network');
+  const segments = 2000;
+  const written = generateNetwork(small, { segments });
+  console.log(`network: ${written.records} records, ${megabytes(written)}; another ${growth} times as large`);
+  generateNetwork(large, { segments: segments * growth });
+  const measured = { judged: [], read: [], judgedLarge: [] };
+  for (let i = 0; i < times; i++) {
+    measured.judged.push(Number(run([judge, small]).stdout));
+    measured.read.push(Number(run([path.join(root, 'bench/load-alone.mjs'), small]).stdout));
+    if (i < timesLarge) measured.judgedLarge.push(Number(run([judge, large]).stdout));
+  }
+  const [judged, read, judgedLarge] = Object.values(measured).map(median);
+  console.log(
+    `judged in ${seconds(judged)} and ${seconds(judgedLarge)} beyond loading, js-yaml ${seconds(read)}`,
+  );
+  results.push({
+    what: `judging ${segments} segments, ${segments * 10} connections, ${segments * 10} systems / js-yaml \`load\` of them`,
+    ratio: judged / read,
+    budget: 1,
+  });
+  results.push({ what: `judging ${growth} times as large a network`, ratio: judgedLarge / judged, budget });
+}
+
+/** Bundles the measurement as the program is bundled, since the code as it is written runs slower. */
+async function bundleOfJudging() {
+  const { bundleOptions } = await tsImport('../scripts/bundle-options.ts', import.meta.url);
+  const outdir = path.join(scratch, 'judging');
+  await build({
+    ...bundleOptions,
+    entryPoints: { judging: path.join(root, 'bench/judge-alone.ts') },
+    outExtension: { '.js': '.mjs' },
+    outdir,
+  });
+  return path.join(outdir, 'judging.mjs');
+}
+
+function megabytes({ bytes }) {
+  return `${(bytes / 1e6).toFixed(1)} MB`;
+}
+
+function seconds(milliseconds) {
+  return `${(milliseconds / 1000).toFixed(2)} s`;
+}
 
 /** The commands take turns, so that whatever else the machine does falls on all of them. */
 function medians(commands, times) {

@@ -1,30 +1,17 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'esbuild';
+import { bundleOptions } from './bundle-options.ts';
 import { root } from './generate/files.ts';
 
-// One bundle, split where the code loads something only when it is needed. Bundled, sekisho starts in about the time
-// that resolving the files of its dependencies alone would take, and an installation has nothing else to fetch.
 const out = path.join(root, 'dist');
 await rm(out, { recursive: true, force: true });
 const { metafile } = await build({
+  ...bundleOptions,
   entryPoints: [path.join(root, 'src/bin.ts')],
   outdir: out,
-  bundle: true,
-  splitting: true,
-  format: 'esm',
-  platform: 'node',
-  target: 'node20.19',
   chunkNames: 'chunks/[name]-[hash]',
-  absWorkingDir: root,
   metafile: true,
-  minifySyntax: true,
-  minifyWhitespace: true,
-  legalComments: 'none',
-  // Some dependencies are CommonJS and ask for Node's own modules with `require`.
-  banner: {
-    js: "import { createRequire as sekishoCreateRequire } from 'node:module'; const require = sekishoCreateRequire(import.meta.url);",
-  },
 });
 await writeFile(path.join(out, 'THIRD-PARTY-LICENSES.txt'), await licences(Object.keys(metafile.inputs)));
 

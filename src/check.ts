@@ -13,7 +13,7 @@ import { changesToTrust } from './evaluate/trust.ts';
 import { examineAll } from './inventory/evidence.ts';
 import type { UnreadablePlace } from './inventory/find-files.ts';
 import { Inventory } from './inventory/inventory.ts';
-import { loadFiles, shownPath, standIns } from './inventory/load.ts';
+import { type InventoryFile, loadFiles, shownPath, standIns } from './inventory/load.ts';
 import { drawNetwork } from './network/drawing.ts';
 import type { Result } from './result.ts';
 import { version } from './version.ts';
@@ -59,26 +59,46 @@ export interface CheckRequest extends InventorySource {
  * @throws SelectionError if a rule or a policy is named that is not there
  */
 export async function check(request: CheckRequest): Promise<Result> {
+  const { directory, base, trusted } = request;
+  const load = async ({ files, unreadable, origin }: InventorySource) => [
+    ...(await loadFiles(files, directory, origin)),
+    ...(await standIns(unreadable, directory, origin)),
+  ];
+  const now = await load(request);
+  return judge(
+    { now, ...(base && { before: await load(base) }), ...(trusted && { believed: await load(trusted) }) },
+    request,
+  );
+}
+
+/** The files of an inventory as it is and, where a run looks at them, as it was. */
+export interface LoadedFiles {
+  readonly now: readonly InventoryFile[];
+  readonly before?: readonly InventoryFile[];
+  readonly believed?: readonly InventoryFile[];
+}
+
+/**
+ * The part of the main job that comes after loading.
+ *
+ * @throws PolicyError, SelectionError as {@link check} does
+ */
+export async function judge(loaded: LoadedFiles, request: CheckRequest): Promise<Result> {
   const { directory, asOf, configuration, base, trusted } = request;
-  const load = async ({ files, unreadable, origin }: InventorySource) =>
-    new Inventory([
-      ...(await loadFiles(files, directory, origin)),
-      ...(await standIns(unreadable, directory, origin)),
-    ]);
-  const inventory = await load(request);
-  const before = base && (await load(base));
-  const believed = trusted && (await load(trusted));
+  const inventory = new Inventory(loaded.now);
+  const before = loaded.before && new Inventory(loaded.before);
+  const believed = loaded.believed && new Inventory(loaded.believed);
   const policies = await selectPolicies(request, believed?.organization ? believed : inventory, allRules);
   const rules = selectRules(request, policies, allRules);
-  const judge = async (judged: Inventory, evidenceFolder: string) => {
+  const evaluateWith = async (judged: Inventory, evidenceFolder: string) => {
     const { evidence, files } = await examineAll(judged, evidenceFolder);
     const subject = { inventory: judged, policies, rules, catalogue: allRules, evidence, believed, asOf };
     const weighing = { weights: configuration, parameters: configuration.parameters };
     return { ...evaluate({ ...subject, ...weighing }), evidence, files };
   };
-  const judged = await judge(inventory, request.evidenceFolder);
+  const judged = await evaluateWith(inventory, request.evidenceFolder);
   // An inventory that was not there yet has nothing to be found.
-  const earlier = base && before?.files.length ? await judge(before, base.evidenceFolder) : undefined;
+  const earlier = base && before?.files.length ? await evaluateWith(before, base.evidenceFolder) : undefined;
   const show = (place: string) => shownPath((trusted ?? request).origin(place), directory);
   const { findings, ...compared } = compare({
     inventory,
