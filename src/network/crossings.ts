@@ -76,12 +76,13 @@ function crossing(hop: Hop, fromInside: boolean, search: Search): Crossing {
 
 function outsideEnd({ record, backwards }: Hop, fromInside: boolean): 'from' | 'to' | undefined {
   if (!('from' in record)) return undefined;
-  return fromInside === (backwards === undefined) ? 'to' : 'from';
+  return fromInside === backwards ? 'from' : 'to';
 }
 
 /** A hop that works both ways is one crossing: the certain reading wins, then the shorter route. */
 function join(a: Crossing, b: Crossing): Crossing {
   if (rank(a) !== rank(b)) return rank(a) > rank(b) ? a : b;
+  if (rank(a) === 0) return a;
   const reached = new Map([...a.reached, ...b.reached].map((layer) => [layer.id, layer]));
   return {
     ...(b.route.length < a.route.length && b.route.length > 0 ? b : a),
@@ -100,26 +101,30 @@ function byLayer(a: ReachedLayer, b: ReachedLayer): number {
   return rankOf(a) - rankOf(b) || (a.id < b.id ? -1 : 1);
 }
 
-/** How far each node is from an end, and the hop to take towards it; -1 where there is no way. */
+/** How far each node is from an end, and the hop to take towards it (by its index); -1 where there is no way. */
 interface Distances {
   readonly end: ReachedLayer | undefined;
   readonly distance: Int32Array;
-  readonly next: (Hop | undefined)[];
+  readonly next: Int32Array;
 }
+
+/** Whether ways count that may or may not let data pass. */
+type Certainty = 'certain' | 'possible';
 
 class Search {
   readonly #topology: Topology;
   readonly #inside: readonly boolean[];
   readonly #ends: readonly (readonly ReachedLayer[])[];
   readonly #layers: readonly ReachedLayer[];
-  readonly #question: Question;
-  readonly #known = new Map<string, Distances>();
+  /** what the question makes of each hop: asked once, since every search asks of every hop */
+  readonly #passes: readonly (boolean | HopDoubt)[];
+  readonly #known = new Map<string, readonly Distances[]>();
 
   constructor(topology: Topology, question: Question) {
     this.#topology = topology;
-    this.#question = question;
     this.#inside = topology.nodes.map((node) => question.inside(node));
     this.#ends = topology.nodes.map((node) => (question.inside(node) ? [] : question.ends(node)));
+    this.#passes = topology.hops.map((hop) => question.passes(hop));
     // In an order of their own, so that re-ordering files does not re-word a finding.
     this.#layers = [...new Map(this.#ends.flat().map((layer) => [layer.id, layer])).values()].sort(byLayer);
   }
@@ -132,114 +137,119 @@ class Search {
   through(hop: Hop): Crossing {
     const direction: Direction = this.#inside[hop.from] ? 'outgoing' : 'incoming';
     const beyond = direction === 'outgoing' ? hop.to : hop.from;
-    const passes = this.#passes(hop);
+    const passes = this.#passes[hop.index];
     if (passes === false) return nothing(hop.record);
     if (passes === true) {
       const certain = this.#reach(beyond, direction, 'certain');
-      if (certain.length > 0)
+      if (certain[0] !== undefined)
         return {
           record: hop.record,
-          reached: certain.map(({ end }) => end as ReachedLayer),
-          route: this.#route(hop, certain[0], direction),
+          reached: layersOf(certain),
+          route: this.#route(this.#hops(hop, certain[0], direction)),
         };
     }
-    const [possible] = this.#reach(beyond, direction, 'possible');
-    if (possible !== undefined) {
-      const hops = this.#hops(hop, possible, direction);
-      const doubtful = hops.find((step) => typeof this.#passes(step) === 'object') ?? hop;
+    const possible = this.#reach(beyond, direction, 'possible');
+    if (possible[0] !== undefined) {
+      const hops = this.#hops(hop, possible[0], direction);
+      const doubtful = hops.find(({ index }) => typeof this.#passes[index] === 'object') ?? hop;
       return {
         record: hop.record,
-        reached: this.#reach(beyond, direction, 'possible').map(({ end }) => end as ReachedLayer),
-        route: hops.map((step) => this.#step(step)),
+        reached: layersOf(possible),
+        route: this.#route(hops),
         doubt: { ...this.#doubt(doubtful), record: doubtful.record },
       };
     }
-    const silent = this.#distances(undefined, direction, 'possible');
-    if ((silent.distance[beyond] ?? -1) < 0) return nothing(hop.record);
+    return this.#towardsSilence(hop, beyond, direction);
+  }
+
+  /** What lies beyond a hop that leads to no layer, but perhaps to something whose layer is not stated. */
+  #towardsSilence(hop: Hop, beyond: number, direction: Direction): Crossing {
+    const [silent] = this.#distances('silent', direction, 'possible');
+    if (silent === undefined || (silent.distance[beyond] ?? -1) < 0) return nothing(hop.record);
     const hops = this.#hops(hop, silent, direction);
     const last = direction === 'outgoing' ? hops.at(-1)?.to : hops[0]?.from;
     const end = this.#topology.nodes[last ?? beyond] as Node;
     return {
       record: hop.record,
       reached: [],
-      route: hops.map((step) => this.#step(step)),
+      route: this.#route(hops),
       doubt: { kind: 'layer-not-stated', record: end.record },
     };
   }
 
-  #passes(hop: Hop): boolean | HopDoubt {
-    return this.#question.passes(hop);
-  }
-
-  #doubt(hop: Hop): HopDoubt {
-    const passes = this.#passes(hop);
+  #doubt({ index }: Hop): HopDoubt {
+    const passes = this.#passes[index];
     return typeof passes === 'object' ? passes : { kind: 'unconfirmed', lacking: 'confirmed' };
   }
 
   /** The layers that can be reached from a node (or that reach it), nearest first. */
-  #reach(node: number, direction: Direction, which: 'certain' | 'possible'): Distances[] {
-    return this.#layers
-      .map((layer) => this.#distances(layer, direction, which))
+  #reach(node: number, direction: Direction, certainty: Certainty): Distances[] {
+    return this.#distances('layers', direction, certainty)
       .filter(({ distance }) => (distance[node] ?? -1) >= 0)
       .sort((a, b) => (a.distance[node] ?? 0) - (b.distance[node] ?? 0));
   }
 
-  #route(hop: Hop, towards: Distances | undefined, direction: Direction): RouteStep[] {
-    return (towards === undefined ? [hop] : this.#hops(hop, towards, direction)).map((step) =>
-      this.#step(step),
-    );
-  }
-
-  #step({ record, from, to }: Hop): RouteStep {
+  #route(hops: readonly Hop[]): RouteStep[] {
     const node = (index: number) => (this.#topology.nodes[index] as Node).record;
-    return { record, from: node(from), to: node(to) };
+    return hops.map(({ record, from, to }) => ({ record, from: node(from), to: node(to) }));
   }
 
   #hops(hop: Hop, towards: Distances, direction: Direction): Hop[] {
     const hops = [hop];
+    const nextOf = (node: number) => this.#topology.hops[towards.next[node] ?? -1];
     let at = direction === 'outgoing' ? hop.to : hop.from;
-    for (let next = towards.next[at]; next !== undefined; next = towards.next[at]) {
+    for (let next = nextOf(at); next !== undefined; next = nextOf(at)) {
       hops.push(next);
       at = direction === 'outgoing' ? next.to : next.from;
     }
     return direction === 'outgoing' ? hops : hops.reverse();
   }
 
+  /** The distances to each layer, or to what states none; searched for when they are first asked for. */
+  #distances(to: 'layers' | 'silent', direction: Direction, certainty: Certainty): readonly Distances[] {
+    const key = `${to} ${direction} ${certainty}`;
+    let distances = this.#known.get(key);
+    if (distances === undefined) {
+      const ends = to === 'layers' ? this.#layers : [undefined];
+      distances = ends.map((end) => this.#search(end, direction, certainty));
+      this.#known.set(key, distances);
+    }
+    return distances;
+  }
+
   /**
    * One breadth-first search from all ends of a kind, against the direction asked for. A node that is not an end
    * counts only if data can pass through it; the layer itself is never entered again.
    */
-  #distances(end: ReachedLayer | undefined, direction: Direction, which: 'certain' | 'possible'): Distances {
-    const key = `${end?.id ?? ''}\n${direction}\n${which}`;
-    const known = this.#known.get(key);
-    if (known !== undefined) return known;
+  #search(end: ReachedLayer | undefined, direction: Direction, certainty: Certainty): Distances {
     const { nodes } = this.#topology;
     const distance = new Int32Array(nodes.length).fill(-1);
-    const next: (Hop | undefined)[] = new Array(nodes.length).fill(undefined);
-    const queue: number[] = [];
-    for (const node of nodes) {
-      if (this.#inside[node.index]) continue;
-      const isEnd =
-        end === undefined ? node.silent : this.#ends[node.index]?.some(({ id }) => id === end.id) === true;
-      if (!isEnd) continue;
-      distance[node.index] = 0;
-      queue.push(node.index);
-    }
+    const next = new Int32Array(nodes.length).fill(-1);
+    const queue = nodes.filter((node) => this.#isEnd(node, end)).map(({ index }) => index);
+    for (const node of queue) distance[node] = 0;
     const backwards = direction === 'outgoing' ? this.#topology.incoming : this.#topology.outgoing;
     for (let head = 0; head < queue.length; head++) {
       const at = queue[head] as number;
       for (const hop of backwards[at] ?? []) {
-        const passes = this.#passes(hop);
-        if (passes === false || (which === 'certain' && passes !== true)) continue;
         const before = direction === 'outgoing' ? hop.from : hop.to;
-        if (this.#inside[before] || distance[before] !== -1 || nodes[before]?.transit !== true) continue;
+        if (distance[before] !== -1 || this.#inside[before] || nodes[before]?.transit !== true) continue;
+        const passes = this.#passes[hop.index];
+        if (passes === false || (certainty === 'certain' && passes !== true)) continue;
         distance[before] = (distance[at] ?? 0) + 1;
-        next[before] = hop;
+        next[before] = hop.index;
         queue.push(before);
       }
     }
-    const distances: Distances = { end, distance, next };
-    this.#known.set(key, distances);
-    return distances;
+    return { end, distance, next };
   }
+
+  /** @param end a layer, or `undefined` for what states none */
+  #isEnd(node: Node, end: ReachedLayer | undefined): boolean {
+    if (this.#inside[node.index]) return false;
+    return end === undefined ? node.silent : this.#ends[node.index]?.some(({ id }) => id === end.id) === true;
+  }
+}
+
+function layersOf(distances: readonly Distances[]): ReachedLayer[] {
+  return distances.flatMap(({ end }) => end ?? []);
 }

@@ -119,7 +119,7 @@ function drawPaths(
     addToGroup(hopsOf, hop.record, hop);
   }
   const recordAt = (place: FindingLocation) => inventory.entryAt(place)?.record;
-  const paths = new Map<string, { -readonly [Key in keyof OffendingPath]: OffendingPath[Key] }>();
+  const paths = new Map<string, OffendingPath & { readonly findings: Finding[] }>();
   for (const finding of findings) {
     if (finding.verdict !== 'fail' || !finding.ruleId.startsWith('resilience/')) continue;
     const own = recordAt(finding.location);
@@ -137,7 +137,7 @@ function drawPaths(
     }));
     const key = JSON.stringify([steps.map(({ link }) => link), [...nodes]]);
     const known = paths.get(key);
-    if (known !== undefined) known.findings = [...known.findings, finding];
+    if (known !== undefined) known.findings.push(finding);
     else paths.set(key, { hops: steps, nodes: [...nodes].map(nodeId), findings: [finding] });
   }
   return [...paths.values()];

@@ -90,7 +90,7 @@ export class Network implements NetworkView {
   }
 
   crossing(record: HopRecord, asked: NetworkQuestion): Crossing | undefined {
-    const key = JSON.stringify(asked);
+    const key = keyOf(asked);
     let crossings = this.#crossings.get(key);
     if (crossings === undefined) {
       this.#topology ??= new Topology(this.#inventory, (segment) => this.layerOf(segment));
@@ -99,6 +99,13 @@ export class Network implements NetworkView {
     }
     return crossings.get(record);
   }
+}
+
+/** Asked of every connection and system, so it is put together as cheaply as that can be done. */
+function keyOf(asked: NetworkQuestion): string {
+  return asked.about === 'lgwan-sanitisation'
+    ? `${asked.about} ${asked.direction} ${asked.methods.join()}`
+    : asked.about;
 }
 
 function questionOf(asked: NetworkQuestion): Question {

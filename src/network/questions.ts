@@ -9,9 +9,9 @@ export function separation(layer: CanonicalLayer): Question {
     inside: ({ canonical }) => canonical.has(layer),
     ends: ({ layers }) => layers,
     passes: ({ unconfirmed, specific }) => {
-      if (specific?.state === 'approved') return false;
+      if (specific.state === 'approved') return false;
       if (unconfirmed) return notConfirmed;
-      return specific?.state === 'incomplete'
+      return specific.state === 'incomplete'
         ? { kind: 'specific-incomplete', lacking: specific.lacking }
         : true;
     },
