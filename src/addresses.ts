@@ -11,7 +11,19 @@ export interface AddressRange {
 export function parseRange(text: string): AddressRange | undefined {
   const { address = '', prefix } = notation.exec(plain(text))?.groups ?? {};
   const whole = parseWhole(address);
-  if (whole === undefined) return undefined;
+  return whole === undefined ? undefined : rangeAround(whole, prefix);
+}
+
+/** @returns an address as a range of itself; the length of its network may follow, as in `10.1.2.3/24` */
+export function parseAddress(text: string): AddressRange | undefined {
+  const { address = '', prefix } = notation.exec(plain(text))?.groups ?? {};
+  const whole = parseWhole(address);
+  if (whole === undefined || rangeAround(whole, prefix) === undefined) return undefined;
+  return rangeAround(whole, undefined);
+}
+
+/** @param prefix the length of the network in bits; without one the address stands for itself */
+function rangeAround(whole: ipaddr.IPv4 | ipaddr.IPv6, prefix: string | undefined): AddressRange | undefined {
   const bits = whole.kind() === 'ipv4' ? 32 : 128;
   const length = prefix === undefined ? bits : Number(prefix);
   if (length > bits) return undefined;
@@ -23,11 +35,6 @@ export function parseRange(text: string): AddressRange | undefined {
 /** @returns the range that CIDR notation means; `undefined` for anything else, a single address among that */
 export function parsePrefix(text: string): AddressRange | undefined {
   return text.includes('/') ? parseRange(text) : undefined;
-}
-
-/** @returns an address as a range of itself; the length of its network may follow, as in `10.1.2.3/24` */
-export function parseAddress(text: string): AddressRange | undefined {
-  return parseRange(text) && parseRange(plain(text).replace(/\/.*$/, ''));
 }
 
 /** Whether every address of `inner` lies in `outer`. */
@@ -75,8 +82,8 @@ function plain(text: string): string {
 
 function parseWhole(text: string): ipaddr.IPv4 | ipaddr.IPv6 | undefined {
   // The library also reads `10.1` and `0x0a000001`, as programs in C do; nobody writes that into a register.
-  const valid = ipaddr.IPv4.isValidFourPartDecimal(text) || ipaddr.IPv6.isValid(text);
-  return valid ? ipaddr.parse(text) : undefined;
+  if (ipaddr.IPv4.isValidFourPartDecimal(text)) return ipaddr.IPv4.parse(text);
+  return ipaddr.IPv6.isValid(text) ? ipaddr.IPv6.parse(text) : undefined;
 }
 
 function toNumber(address: ipaddr.IPv4 | ipaddr.IPv6): bigint {

@@ -49,6 +49,7 @@ assets:
 type Reference = ReturnType<InventoryView['references']>[number];
 
 function judge({ path, to, sections, found, suggestion }: Reference, inventory: InventoryView): Issue[] {
+  if (found === 'found') return [];
   // Agencies are a convenience until the organization lists them.
   if (found === 'not-stated' && sections.includes('agencies')) return [];
   const place = path.join('.');
@@ -72,7 +73,7 @@ function judge({ path, to, sections, found, suggestion }: Reference, inventory: 
       ),
     ];
   }
-  if (found !== 'ambiguous' && found !== 'found' && !inventory.readable) {
+  if (found !== 'ambiguous' && !inventory.readable) {
     const message = {
       ja: `${field} の「${to}」が見つかりませんが、読めないファイルがあるため判定できません`,
       en: `refers to “${to}” in ${field}, which may stand in a file that cannot be read`,
@@ -90,7 +91,6 @@ function judge({ path, to, sections, found, suggestion }: Reference, inventory: 
     };
     return [fail(place, message, { key: to, remedy })];
   }
-  if (found === 'found') return [];
   const message = {
     ja: `${field} の「${to}」を確かめる${where.ja}が台帳にありません`,
     en: `refers to “${to}” in ${field}, but the inventory has no ${where.en}`,

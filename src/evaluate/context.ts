@@ -2,7 +2,7 @@ import type { ExaminedEvidence } from '../inventory/evidence.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import type { Network } from '../network/network.ts';
 import { canonicalLevel, type Policy } from '../policy/policy.ts';
-import type { AnyRule, ExceptionView, ParameterValue, RuleContext } from '../rule.ts';
+import type { AnyRule, ExceptionView, ParameterValue, RuleContext, SetParameter } from '../rule.ts';
 
 /** Parameters as the configuration sets them: rule id → name → value. */
 export type Parameters = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
@@ -18,6 +18,8 @@ export function ruleContext(rule: AnyRule, policy: Policy, run: RunContext): Rul
     const written = record.classification?.[axis];
     return written === undefined ? undefined : canonicalLevel(policy.scales[axis], written);
   };
+  // The same for all records, of which each asks.
+  const parameters = new Map<string, SetParameter>();
   return {
     asOf,
     inventory,
@@ -28,15 +30,12 @@ export function ruleContext(rule: AnyRule, policy: Policy, run: RunContext): Rul
       return network(policy);
     },
     parameter(name) {
-      const places = [
-        ['configuration', configured[rule.id]],
-        ['policy', policy.parameters[rule.id]],
-      ] as const;
-      for (const [origin, values] of places) {
-        const value = values?.[name];
-        if (value !== undefined) return { value: value as ParameterValue, origin };
+      let parameter = parameters.get(name);
+      if (parameter === undefined) {
+        parameter = setParameter(rule, name, policy, configured);
+        parameters.set(name, parameter);
       }
-      return { value: rule.parameters?.[name]?.default ?? null, origin: 'default' };
+      return parameter;
     },
     level,
     binds(record) {
@@ -47,6 +46,19 @@ export function ruleContext(rule: AnyRule, policy: Policy, run: RunContext): Rul
       return canonical === undefined ? undefined : canonical >= minimum;
     },
   };
+}
+
+/** The configuration wins over the policy, that over the default. */
+function setParameter(rule: AnyRule, name: string, policy: Policy, configured: Parameters): SetParameter {
+  const places = [
+    ['configuration', configured[rule.id]],
+    ['policy', policy.parameters[rule.id]],
+  ] as const;
+  for (const [origin, values] of places) {
+    const value = values?.[name];
+    if (value !== undefined) return { value: value as ParameterValue, origin };
+  }
+  return { value: rule.parameters?.[name]?.default ?? null, origin: 'default' };
 }
 
 /** What all contexts of a run share. */

@@ -1,4 +1,4 @@
-import type { Entry, Inventory, ListSection } from '../inventory/inventory.ts';
+import type { Inventory, ListSection } from '../inventory/inventory.ts';
 import type { Segment, System } from '../inventory/records.ts';
 import type { Policy } from '../policy/policy.ts';
 
@@ -10,7 +10,8 @@ export class Scope {
   readonly #inventory: Inventory;
   readonly #policy: Policy;
   readonly #outsideAgencies: ReadonlySet<string>;
-  readonly #known = new Map<object, boolean>();
+  /** what connections end at: many at the same */
+  readonly #coveredEnds = new Map<object, boolean>();
   /** the records that the policy does not apply to */
   readonly outside: ReadonlySet<object>;
 
@@ -22,17 +23,10 @@ export class Scope {
       agencies.filter(({ organ }) => organ !== undefined && !this.#binds(organ)).map(({ id }) => id),
     );
     this.outside = new Set(
-      inventory.all.filter((entry) => !this.#coversEntry(entry)).map(({ record }) => record),
+      inventory.all
+        .filter(({ section, record }) => !this.#covers(section, record))
+        .map(({ record }) => record),
     );
-  }
-
-  #coversEntry({ section, record }: Entry): boolean {
-    let covered = this.#known.get(record);
-    if (covered === undefined) {
-      covered = this.#covers(section, record);
-      this.#known.set(record, covered);
-    }
-    return covered;
   }
 
   /** Whether a segment is in scope; one that is not stays in the network as something outside. */
@@ -53,8 +47,7 @@ export class Scope {
       }
       case 'connections': {
         const { from, to } = record as { from?: string; to?: string };
-        const ends = [from, to].map((id) => this.#end(id));
-        return ends.some((end) => end === undefined || this.#coversEntry(this.#inventory.entryOf(end)));
+        return this.#coversEnd(from) || this.#coversEnd(to);
       }
       default:
         return true;
@@ -84,8 +77,16 @@ export class Scope {
     return wanted === undefined || network === undefined || network === wanted;
   }
 
-  #end(id: string | undefined): object | undefined {
-    return this.#find('segments', id) ?? this.#find('systems', id) ?? this.#find('services', id);
+  /** What is not there is not outside. */
+  #coversEnd(id: string | undefined): boolean {
+    const end = this.#find('segments', id) ?? this.#find('systems', id) ?? this.#find('services', id);
+    if (end === undefined) return true;
+    let covered = this.#coveredEnds.get(end);
+    if (covered === undefined) {
+      covered = this.#covers(this.#inventory.entryOf(end).section, end);
+      this.#coveredEnds.set(end, covered);
+    }
+    return covered;
   }
 
   #find(section: ListSection, id: string | undefined): object | undefined {
