@@ -63,6 +63,13 @@ export interface RecordPlace {
 /** A section that is a list of records. */
 export type ListSection = Exclude<Section, 'organization'>;
 
+/**
+ * How many ids a wrong one is compared with, and how often that is done in all, which is worth a second or so: with
+ * more, a register full of wrong ids would take for ever, and hundreds of them are no slips of the pen.
+ */
+const mostCompared = 2000;
+const mostComparedInAll = 1_000_000;
+
 /** All files of one body, read as one whole: sections joined, ids indexed, dates in ISO. */
 export class Inventory implements InventoryView {
   readonly files: readonly InventoryFile[];
@@ -78,6 +85,9 @@ export class Inventory implements InventoryView {
   #all: readonly Entry[] | undefined;
   #places: ReadonlyMap<string, Entry> | undefined;
   #body: Entry<'organization'> | undefined;
+  /** what was probably meant, by the wrong id and where it was looked for */
+  readonly #suggestions = new Map<string, string | undefined>();
+  #compared = 0;
 
   constructor(files: readonly InventoryFile[]) {
     this.files = files;
@@ -267,12 +277,23 @@ export class Inventory implements InventoryView {
     return found?.[0];
   }
 
-  /** Looked for among so many ids at most: with more, a register full of wrong ids would take for ever. */
   #suggest(id: string, sections: readonly string[]): string | undefined {
+    const key = `${sections.join()}\n${id}`;
+    if (!this.#suggestions.has(key)) this.#suggestions.set(key, this.#nearest(id, sections));
+    return this.#suggestions.get(key);
+  }
+
+  #nearest(id: string, sections: readonly string[]): string | undefined {
     const known = sections.includes('agencies')
-      ? [...(this.#agencies ?? [])]
-      : sections.flatMap((section) => [...(this.#ids.get(section)?.keys() ?? [])]);
-    return known.length > 2000 ? undefined : suggest(id, known);
+      ? [this.#agencies ?? new Set<string>()]
+      : sections.map((section) => this.#ids.get(section) ?? new Map<string, unknown>());
+    const count = known.reduce((sum, { size }) => sum + size, 0);
+    if (count > mostCompared || this.#compared + count > mostComparedInAll) return undefined;
+    this.#compared += count;
+    return suggest(
+      id,
+      known.flatMap((ids) => [...ids.keys()]),
+    );
   }
 
   #resolve(id: string, sections: readonly string[]): Reference['found'] {

@@ -274,3 +274,17 @@ describe('the organization', () => {
     expect(inventory.size).toBe(0);
   });
 });
+
+test('a register full of wrong ids gets suggestions for the first of them only, always the same', async () => {
+  const segments = Array.from({ length: 2000 }, (_, i) => `  - { id: segment-${i}, name: 第${i} }\n`);
+  const connections = Array.from({ length: 600 }, (_, i) => `  - { id: c-${i}, from: segmnt-${i} }\n`);
+  const inventory = await load({
+    'a.yaml': `segments:\n${segments.join('')}connections:\n${connections.join('')}`,
+  });
+  const asked = () =>
+    inventory.records('connections').map((record) => inventory.references(record)[0]?.suggestion);
+  const suggestions = asked();
+  expect(suggestions.slice(0, 3)).toEqual(['segment-0', 'segment-1', 'segment-2']);
+  expect(suggestions.at(-1)).toBeUndefined();
+  expect(asked()).toEqual(suggestions);
+});
