@@ -4,7 +4,7 @@ import type { InventoryFile } from '../inventory/load.ts';
 import { Network } from '../network/network.ts';
 import { noPolicy } from '../policy/build.ts';
 import type { Policy } from '../policy/policy.ts';
-import type { ExceptionAccount, Finding, RecordReference, RunError, VerdictCounts } from '../result.ts';
+import type { CitedClause, ExceptionAccount, Finding, RecordReference, RunError, VerdictCounts } from '../result.ts';
 import {
   type AnyRule,
   type FileRecord,
@@ -21,7 +21,7 @@ import {
 import { exceptionAccounts } from './accounts.ts';
 import { oncePerPolicy, type Parameters, type RunContext, ruleContext } from './context.ts';
 import { Exceptions, type Permission } from './exceptions.ts';
-import { clausesBehind, FindingBuilder, type HeldIssue } from './finding.ts';
+import { citedClauses, clausesBehind, FindingBuilder, type HeldIssue } from './finding.ts';
 import { Scope } from './scope.ts';
 import { heaviest, type Reading, readCitations, type Weights, weigh } from './severity.ts';
 import { Tally } from './tally.ts';
@@ -91,7 +91,8 @@ export function evaluate(input: EvaluationInput): Evaluation {
 
 /** A rule under one policy. */
 interface Ruling {
-  readonly policy: Policy | undefined;
+  /** the clauses of the policy that cite the rule */
+  readonly cited: readonly CitedClause[];
   readonly context: RuleContext;
   readonly reading: Reading;
   /** the records that the policy does not apply to */
@@ -226,7 +227,7 @@ class Run {
     if (isIntegrityRule(rule.id) && !policies.some(({ citations }) => citations.has(rule.id))) {
       const context = ruleContext(rule, policies[0] ?? noPolicy, this.#shared);
       const tally = this.#tallyOf('', rule);
-      return [{ policy: undefined, context, reading: integrityReading, outside: nobody, tally }];
+      return [{ cited: [], context, reading: integrityReading, outside: nobody, tally }];
     }
     return policies.flatMap((policy) => {
       const citations = policy.citations.get(rule.id);
@@ -234,7 +235,8 @@ class Run {
       const context = ruleContext(rule, policy, this.#shared);
       const { outside } = this.#scope(policy);
       const tally = this.#tallyOf(policy.id, rule);
-      return [{ policy, context, reading: readCitations(citations), outside, tally }];
+      const cited = citedClauses(policy, rule.id);
+      return [{ cited, context, reading: readCitations(citations), outside, tally }];
     });
   }
 
@@ -263,7 +265,7 @@ class Run {
     let worst: Verdict = 'not-applicable';
     let held: Map<string, HeldIssue> | undefined;
     const permission = permissions?.find(({ records }) => records.has(record));
-    for (const { policy, context, reading, outside, tally } of rulings) {
+    for (const { cited, context, reading, outside, tally } of rulings) {
       const outcome = outside.has(record) ? notApplicable : this.#check(rule, record, context, entry);
       if (outcome === undefined) continue;
       if (outcome === pass || outcome === notApplicable) {
@@ -288,13 +290,13 @@ class Run {
           verdict,
           severity: weigh(rule.id, verdict, reading, this.#input.weights),
           interpreted,
-          clauses: policy === undefined ? [] : clausesBehind(issue, policy, rule),
+          clauses: clausesBehind(issue, cited),
         });
       }
       worst = worse(worst, own);
       const counted = { verdict: own, excepted: permission !== undefined };
       tally.add(record, own, counted.excepted);
-      if (policy !== undefined) correctByClause(tally, rule, policy, record, issues, reading, counted);
+      correctByClause(tally, cited, record, issues, reading, counted);
     }
     verdicts[worst]++;
     if (permission !== undefined && worst !== 'not-applicable') permission.state.judged = true;
@@ -395,8 +397,7 @@ function absence(sections: readonly ListSection[], inventory: InventoryView): Ou
 /** Where not all that was found goes back to all clauses of the rule, each clause counts what does go back to it. */
 function correctByClause(
   tally: Tally,
-  rule: AnyRule,
-  policy: Policy,
+  cited: readonly CitedClause[],
   record: object,
   issues: readonly Issue[],
   reading: Reading,
@@ -404,14 +405,14 @@ function correctByClause(
 ): void {
   if (issues.every(({ clauses }) => clauses === undefined)) return;
   const grounds = issues.map((issue) => ({
-    refs: clausesBehind(issue, policy, rule).map(({ ref }) => ref),
+    refs: clausesBehind(issue, cited).map(({ ref }) => ref),
     verdict: verdictOf(issue, reading),
   }));
-  for (const { clause } of policy.citations.get(rule.id) ?? []) {
+  for (const { ref } of cited) {
     const own = grounds
-      .filter(({ refs }) => refs.includes(clause.ref))
+      .filter(({ refs }) => refs.includes(ref))
       .reduce<Verdict>((worst, { verdict }) => worse(worst, verdict), 'pass');
-    if (own !== counted.verdict) tally.correct(clause.ref, record, counted, own);
+    if (own !== counted.verdict) tally.correct(ref, record, counted, own);
   }
 }
 

@@ -7,6 +7,7 @@ import type { CitedClause, Finding, FindingLocation, RecordReference, Suppressio
 import type { AnyRule, Issue } from '../rule.ts';
 import { type Shape, shapeAt } from '../schema/shape.ts';
 import type { Path } from '../yaml/tape.ts';
+import { Faults } from './faults.ts';
 import { Fingerprints, identifyPath } from './fingerprint.ts';
 import { locateInRecord, locateProblem } from './locate.ts';
 
@@ -21,18 +22,29 @@ export interface HeldIssue {
   readonly clauses: readonly CitedClause[];
 }
 
-/** @returns the clauses that cite the rule or, where the issue names some of them, those */
-export function clausesBehind({ clauses }: Issue, policy: Policy, { id }: AnyRule): readonly CitedClause[] {
-  const cited = citedClauses(policy, id);
-  const named = cited.filter(({ ref }) => clauses?.includes(ref));
+/**
+ * @param cited the clauses that cite the rule
+ * @returns those or, where the issue names some of them, the ones it names
+ */
+export function clausesBehind({ clauses }: Issue, cited: readonly CitedClause[]): readonly CitedClause[] {
+  if (clauses === undefined) return cited;
+  const named = cited.filter(({ ref }) => clauses.includes(ref));
   return named.length === 0 ? cited : named;
+}
+
+/** A finding that is not yet told from others of the same identity, which {@link Fingerprints} does. */
+interface Found {
+  readonly finding: Omit<Finding, 'fingerprint'>;
+  readonly identity: string;
 }
 
 /** Turns issues into findings: finds the place, names the record, cites the clauses. */
 export class FindingBuilder {
   readonly #inventory: Inventory;
-  readonly #fingerprints = new Fingerprints();
-  readonly #found: (Omit<Finding, 'fingerprint'> & { readonly identity: readonly string[] })[] = [];
+  readonly #found: Found[] = [];
+  /** the places of whole records: many proofs lead through the same */
+  readonly #places = new Map<Entry, FindingLocation>();
+  /** by rule and policies */
 
   constructor(inventory: Inventory) {
     this.#inventory = inventory;
@@ -52,22 +64,32 @@ export class FindingBuilder {
   }
 
   locate(entry: Entry): FindingLocation {
-    return locateInRecord(entry, []).location;
+    let place = this.#places.get(entry);
+    if (place === undefined) {
+      place = locateInRecord(entry, []).location;
+      this.#places.set(entry, place);
+    }
+    return place;
   }
 
   /** Sorted by file, position and rule, so that the same input gives the same bytes. */
   findings(): Finding[] {
-    const faults = new Faults(this.#found);
+    const faults = new Faults(this.#found.map(({ finding }) => finding));
+    const fingerprints = new Fingerprints();
     return this.#found
-      .filter((finding) => !faults.explain(finding))
+      .filter(({ finding }) => !faults.explain(finding))
       .sort(
         (a, b) =>
-          compare(a.location.file, b.location.file) ||
-          comparePlaces(a.location, b.location) ||
-          compare(a.ruleId, b.ruleId) ||
-          compare(a.identity.join('\n'), b.identity.join('\n')),
+          compare(a.finding.location.file, b.finding.location.file) ||
+          comparePlaces(a.finding.location, b.finding.location) ||
+          compare(a.finding.ruleId, b.finding.ruleId) ||
+          compare(a.identity, b.identity),
       )
-      .map(({ identity, ...finding }) => ({ ...finding, fingerprint: this.#fingerprints.of(identity) }));
+      .map(({ identity, finding }) => ({ ...finding, fingerprint: fingerprints.of(identity) }));
+  }
+
+  #locate(entry: Entry, path: Path): FindingLocation {
+    return path.length === 0 ? this.locate(entry) : locateInRecord(entry, path).location;
   }
 
   #addInRecord(rule: AnyRule, held: HeldIssue, entry: Entry, suppression: Suppression | null): void {
@@ -76,7 +98,7 @@ export class FindingBuilder {
     const { location, origin } = locateInRecord(entry, path);
     const trace = (issue.trace ?? []).map((step) => ({
       message: step.message,
-      location: locateInRecord(this.#inventory.entryOf(step.record), parsePath(step.path)).location,
+      location: this.#locate(this.#inventory.entryOf(step.record), parsePath(step.path)),
     }));
     if (origin !== undefined)
       trace.push({
@@ -109,7 +131,7 @@ export class FindingBuilder {
     const { missing } = issue;
     if (missing !== undefined && 'section' in missing) {
       const { section: kind, what } = missing;
-      return { kind, field: '', what, record: referenceTo(own), location: locateInRecord(own, []).location };
+      return { kind, field: '', what, record: referenceTo(own), location: this.locate(own) };
     }
     const entry = missing === undefined ? own : this.#inventory.entryOf(missing.record);
     const path = parsePath(missing?.path ?? issue.path);
@@ -119,7 +141,7 @@ export class FindingBuilder {
       kind: entry.section,
       field: fieldName(path),
       record: referenceTo(entry),
-      location: locateInRecord(entry, path).location,
+      location: this.#locate(entry, path),
       ...(issue.absent ? {} : { reason: issue.message }),
       ...(value === undefined ? {} : { value }),
       ...(shape?.about === undefined ? {} : { about: shape.about }),
@@ -177,7 +199,8 @@ export class FindingBuilder {
       identity: readonly string[];
     },
   ): void {
-    this.#found.push({
+    const { issue, verdict, severity, interpreted } = held;
+    const finding = {
       ruleId: rule.id,
       verdict,
       severity,
@@ -194,8 +217,8 @@ export class FindingBuilder {
       clauses,
       trace: place.trace,
       suppression: place.suppression,
-      identity: place.identity,
-    });
+    };
+    this.#found.push({ finding, identity: place.identity.join('\n') });
   }
 }
 
@@ -285,32 +308,4 @@ function compare(a: string, b: string): number {
 
 function comparePlaces(a: FindingLocation, b: FindingLocation): number {
   return a.document - b.document || a.line - b.line || a.column - b.column;
-}
-
-/**
- * The places of what is written wrongly, which an integrity rule reports once. That it therefore cannot be judged
- * follows from it and is no finding of its own.
- */
-class Faults {
-  readonly #places = new Set<string>();
-
-  constructor(findings: readonly Omit<Finding, 'fingerprint'>[]) {
-    for (const { ruleId, verdict, location } of findings) {
-      if (verdict !== 'fail' || !ruleId.startsWith('inventory/')) continue;
-      // And every place above it within the record: a list with a wrong item does not say what it should.
-      const steps = location.pointer.split('/');
-      const ofRecord = steps[1] === 'organization' ? 2 : 3;
-      for (let depth = ofRecord + 1; depth <= steps.length; depth++) {
-        this.#places.add(placeOf(location, steps.slice(0, depth).join('/')));
-      }
-    }
-  }
-
-  explain({ verdict, field, location }: Omit<Finding, 'fingerprint'>): boolean {
-    return verdict === 'unknown' && field !== '' && this.#places.has(placeOf(location, location.pointer));
-  }
-}
-
-function placeOf({ file, document }: FindingLocation, pointer: string): string {
-  return `${file}\n${document}\n${pointer}`;
 }

@@ -6,11 +6,10 @@ export class Fingerprints {
   readonly #given = new Map<string, number>();
 
   /** @param identity what makes the issue that issue; no line, file, verdict, policy or language */
-  of(identity: readonly string[]): string {
-    const text = identity.join('\n');
-    const earlier = this.#given.get(text) ?? 0;
-    this.#given.set(text, earlier + 1);
-    const hash = createHash('sha256').update(earlier === 0 ? text : `${text}\n#${earlier}`);
+  of(identity: string): string {
+    const earlier = this.#given.get(identity) ?? 0;
+    this.#given.set(identity, earlier + 1);
+    const hash = createHash('sha256').update(earlier === 0 ? identity : `${identity}\n#${earlier}`);
     return `v1:${hash.digest('hex').slice(0, 32)}`;
   }
 }

@@ -41,7 +41,8 @@ export class SourceText {
   endOfLine(offset: number): number {
     const { line } = this.position(offset);
     const starts = this.#starts();
-    return (starts[line - 1] ?? 0) + (this.line(line) ?? '').trimEnd().length;
+    const start = starts[line - 1] ?? 0;
+    return start + this.text.slice(start, starts[line]).trimEnd().length;
   }
 
   // YAML 1.2 section 5.4: a break is CR LF, LF or a lone CR.

@@ -1,0 +1,30 @@
+import type { Finding, FindingLocation } from '../result.ts';
+
+/**
+ * The places of what is written wrongly, which an integrity rule reports once. That it therefore cannot be judged
+ * follows from it and is no finding of its own.
+ */
+export class Faults {
+  readonly #places = new Set<string>();
+
+  constructor(findings: readonly Omit<Finding, 'fingerprint'>[]) {
+    for (const { ruleId, verdict, location } of findings) {
+      if (verdict !== 'fail' || !ruleId.startsWith('inventory/')) continue;
+      // And every place above it within the record: a list with a wrong item does not say what it should.
+      const steps = location.pointer.split('/');
+      const ofRecord = steps[1] === 'organization' ? 2 : 3;
+      for (let depth = ofRecord + 1; depth <= steps.length; depth++) {
+        this.#places.add(placeOf(location, steps.slice(0, depth).join('/')));
+      }
+    }
+  }
+
+  /** Whether a finding is no more than what follows from a fault. */
+  explain({ verdict, field, location }: Omit<Finding, 'fingerprint'>): boolean {
+    return verdict === 'unknown' && field !== '' && this.#places.has(placeOf(location, location.pointer));
+  }
+}
+
+function placeOf({ file, document }: FindingLocation, pointer: string): string {
+  return `${file}\n${document}\n${pointer}`;
+}
