@@ -23,7 +23,7 @@ if (!steps.includes(wanted)) {
 
 const install = ['package-lock.json'];
 const generate = [...install, 'schemas', 'rules', 'scripts/generate', 'src'];
-const build = [...generate, 'package.json', 'scripts/build.ts'];
+const build = [...generate, 'package.json', 'scripts/build.ts', 'scripts/bundle-options.ts'];
 
 step('install', install, 'node_modules/.sekisho-installed', 'npm', [
   'ci',
