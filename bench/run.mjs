@@ -58,7 +58,7 @@ try {
   const ratios = [];
   for (let i = 0; i < (quick ? 2 : 7); i++) {
     // The loader says itself how long `load` took; of sekisho the whole process counts, cold.
-    const alone = Number(run(load).stdout);
+    const alone = JSON.parse(run(load).stdout).milliseconds;
     ratios.push(run(large).milliseconds / alone);
   }
   results.push({
@@ -83,31 +83,36 @@ for (const { what, ratio, budget } of results) {
 }
 process.exitCode = results.every(({ ratio, budget }) => ratio <= budget) ? 0 : 1;
 
-/** Judging a network once it is loaded, against reading its files, and against judging one so many times as large. */
+/**
+ * Judging a network once it is loaded, against reading its files, and against judging one so many times as large. In
+ * processor time: a run takes minutes, and on a machine that has other work the clock says more of that work.
+ */
 async function measureNetworks({ times, timesLarge, growth, budget }) {
-  const judge = await bundleOfJudging();
+  const judging = await bundleOfJudging();
   const small = path.join(scratch, 'network');
   const large = path.join(scratch, 'large-network');
   const segments = 2000;
   const written = generateNetwork(small, { segments });
   console.log(`network: ${written.records} records, ${megabytes(written)}; another ${growth} times as large`);
   generateNetwork(large, { segments: segments * growth });
-  const measured = { judged: [], read: [], judgedLarge: [] };
+  const runs = { judged: [], read: [], judgedLarge: [] };
   for (let i = 0; i < times; i++) {
-    measured.judged.push(Number(run([judge, small]).stdout));
-    measured.read.push(Number(run([path.join(root, 'bench/load-alone.mjs'), small]).stdout));
-    if (i < timesLarge) measured.judgedLarge.push(Number(run([judge, large]).stdout));
+    runs.judged.push(JSON.parse(run([judging, small]).stdout));
+    runs.read.push(JSON.parse(run([path.join(root, 'bench/load-alone.mjs'), small]).stdout));
+    if (i < timesLarge) runs.judgedLarge.push(JSON.parse(run([judging, large]).stdout));
   }
-  const [judged, read, judgedLarge] = Object.values(measured).map(median);
+  const clock = (name) => seconds(median(runs[name].map(({ milliseconds }) => milliseconds)));
+  const processor = (name) => median(runs[name].map(({ processor }) => processor));
   console.log(
-    `judged in ${seconds(judged)} and ${seconds(judgedLarge)} beyond loading, js-yaml ${seconds(read)}`,
+    `judged in ${clock('judged')} and ${clock('judgedLarge')}, js-yaml ${clock('read')} by the clock`,
   );
   results.push({
     what: `judging ${segments} segments, ${segments * 10} connections, ${segments * 10} systems / js-yaml \`load\` of them`,
-    ratio: judged / read,
-    budget: 1,
+    ratio: processor('judged') / processor('read'),
+    budget: 1.2,
   });
-  results.push({ what: `judging ${growth} times as large a network`, ratio: judgedLarge / judged, budget });
+  const ratio = processor('judgedLarge') / processor('judged');
+  results.push({ what: `judging ${growth} times as large a network`, ratio, budget });
 }
 
 /** Bundles the measurement as the program is bundled, since the code as it is written runs slower. */
@@ -116,7 +121,7 @@ async function bundleOfJudging() {
   const outdir = path.join(scratch, 'judging');
   await build({
     ...bundleOptions,
-    entryPoints: { judging: path.join(root, 'bench/judge-alone.ts') },
+    entryPoints: { judging: path.join(root, 'bench/judge-alone.mjs') },
     outExtension: { '.js': '.mjs' },
     outdir,
   });

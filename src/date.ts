@@ -26,7 +26,8 @@ const eraLetter = /^([RHSTM])(\d{1,2})[.\-/](\d{1,2})[.\-/](\d{1,2})$/i;
  */
 export function parseDay(text: string): Day | undefined {
   const direct = iso.exec(text);
-  if (direct !== null) return calendarDay(Number(direct[1]), Number(direct[2]), Number(direct[3]));
+  if (direct !== null)
+    return isOfCalendar(Number(direct[1]), Number(direct[2]), Number(direct[3])) ? text : undefined;
   const folded = text.normalize('NFKC').replaceAll(/\s/g, '');
   const match = era.exec(folded) ?? eraLetter.exec(folded);
   if (match === null) return iso.test(folded) ? parseDay(folded) : undefined;
@@ -44,10 +45,13 @@ export function suggestDate(text: string): Day | undefined {
 }
 
 function calendarDay(year: number, month: number, day: number): Day | undefined {
+  if (!isOfCalendar(year, month, day)) return undefined;
+  return new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10);
+}
+
+function isOfCalendar(year: number, month: number, day: number): boolean {
   const date = new Date(Date.UTC(year, month - 1, day));
-  if (date.getUTCFullYear() !== year || date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day)
-    return undefined;
-  return date.toISOString().slice(0, 10);
+  return date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }
 
 /** @returns the day it is in Japan, wherever the machine stands */

@@ -1,0 +1,9 @@
+/** Starts a watch; @returns a function that reads it, in milliseconds: by the clock, and of processor time */
+export function stopwatch() {
+  const start = performance.now();
+  const before = process.cpuUsage();
+  return () => {
+    const { user, system } = process.cpuUsage(before);
+    return { milliseconds: performance.now() - start, processor: (user + system) / 1000 };
+  };
+}
