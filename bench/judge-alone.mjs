@@ -9,14 +9,25 @@ import { stopwatch } from './stopwatch.mjs';
 
 const directory = process.argv[2] ?? '.';
 const names = readdirSync(directory).sort();
-const files = await loadFiles(
-  names.map((name) => path.join(directory, name)),
-  directory,
-);
+const files = names.map((name) => path.join(directory, name));
+const now = await loadFiles(files, directory);
 const configuration = await findConfiguration(directory);
-const request = { directory, policies: ['isesaki'], only: [], skip: [], asOf: '2026-11-20', configuration };
+const request = {
+  files,
+  unreadable: [],
+  origin: (file) => file,
+  evidenceFolder: directory,
+  directory,
+  policies: ['isesaki'],
+  policyDirectory: directory,
+  only: [],
+  skip: [],
+  asOf: '2026-11-20',
+  configuration,
+  onlyRelated: false,
+};
 const measured = stopwatch();
-const { rules, errors } = await judge(files, request);
+const { rules, errors } = await judge({ now }, request);
 const times = measured();
 if (errors.length > 0 || !rules.has('resilience/mynumber-separation')) throw new Error('not all was judged');
 console.log(JSON.stringify(times));

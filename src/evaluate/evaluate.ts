@@ -4,7 +4,14 @@ import type { InventoryFile } from '../inventory/load.ts';
 import { Network } from '../network/network.ts';
 import { noPolicy } from '../policy/build.ts';
 import type { Policy } from '../policy/policy.ts';
-import type { CitedClause, ExceptionAccount, Finding, RecordReference, RunError, VerdictCounts } from '../result.ts';
+import type {
+  CitedClause,
+  ExceptionAccount,
+  Finding,
+  RecordReference,
+  RunError,
+  VerdictCounts,
+} from '../result.ts';
 import {
   type AnyRule,
   type FileRecord,

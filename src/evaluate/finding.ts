@@ -199,7 +199,6 @@ export class FindingBuilder {
       identity: readonly string[];
     },
   ): void {
-    const { issue, verdict, severity, interpreted } = held;
     const finding = {
       ruleId: rule.id,
       verdict,
