@@ -1,4 +1,6 @@
+import path from 'node:path';
 import { reaches } from '../evaluate/severity.ts';
+import { provenance } from '../git/provenance.ts';
 import { type Severity, severities } from '../policy/policy.ts';
 import { formats } from '../report/formats.ts';
 import { oneLine } from '../report/one-line.ts';
@@ -6,6 +8,7 @@ import { includable, type ReportOptions } from '../report/reporter.ts';
 import type { Result } from '../result.ts';
 import { usageErrors } from '../text/cli.ts';
 import { renewBaseline } from './baseline.ts';
+import { existingFolder } from './earlier.ts';
 import { type ExitCode, exitCodes, type Io } from './io.ts';
 import { choice, type Judged, type JudgeOptions, judge } from './judge.ts';
 import { parseOutputs, writeReport } from './output.ts';
@@ -30,7 +33,9 @@ export async function runCheck(paths: readonly string[], options: CheckOptions, 
   const include = (options.include ?? []).flatMap((given) =>
     given.split(',').map((verdict) => choice('--include', verdict, includable)),
   );
-  const { result, configuration, language } = await judged(paths, options, io);
+  const { result: found, configuration, language } = await judged(paths, options, io);
+  const tellsProvenance = outputs.some(({ format }) => formats[format]?.provenance);
+  const result = tellsProvenance ? await withProvenance(found, paths, io) : found;
   for (const output of outputs) {
     const format = formats[output.format];
     if (format === undefined) throw new Error(`no reporter for ${output.format}`);
@@ -48,6 +53,13 @@ export async function runCheck(paths: readonly string[], options: CheckOptions, 
     for (const { message } of result.errors) io.stderr(`sekisho: ${oneLine(message[language])}\n`);
   }
   return exitCode(result, failOn ?? configuration.failOn ?? 'error');
+}
+
+/** Adds where the inventory is kept. */
+async function withProvenance(result: Result, paths: readonly string[], io: Io): Promise<Result> {
+  const folder = await existingFolder(path.resolve(io.directory, paths[0] ?? '.'));
+  const repository = await provenance(folder);
+  return repository === undefined ? result : { ...result, repository };
 }
 
 /** Judges; a baseline that is to be written is written first, and then holds. */

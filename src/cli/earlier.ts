@@ -107,8 +107,8 @@ async function folderAt(place: string): Promise<string | undefined> {
   return (await stat(place).catch(() => undefined))?.isDirectory() ? place : undefined;
 }
 
-/** The nearest folder that is there: a path may be a file, a pattern, or gone. */
-async function existingFolder(place: string): Promise<string> {
+/** @returns the nearest folder that is there: a path may be a file, a pattern, or gone */
+export async function existingFolder(place: string): Promise<string> {
   for (let at = place; ; at = path.dirname(at)) {
     const folder = await folderAt(at);
     if (folder !== undefined) return folder;

@@ -8,7 +8,7 @@ export const formats: Readonly<Record<string, Format>> = {
     reporter: async () => (await import('./sarif.ts')).sarif,
     notices: async () => (await import('./sarif/limits.ts')).sarifLimits,
   },
-  'sarif-audit': { reporter: async () => (await import('./sarif-audit.ts')).sarifAudit },
+  'sarif-audit': { reporter: async () => (await import('./sarif-audit.ts')).sarifAudit, provenance: true },
   junit: { reporter: async () => (await import('./junit.ts')).junit },
   github: {
     reporter: async () => (await import('./github.ts')).github,

@@ -23,6 +23,8 @@ export type Reporter = (result: Result, options: ReportOptions) => string;
 /** A format: its reporter and, where it cannot take everything, what it leaves out; each loaded when it is asked for. */
 export interface Format {
   readonly reporter: () => Promise<Reporter>;
+  /** whether it tells where the inventory is kept; git is asked for such formats alone */
+  readonly provenance?: true;
   /** tells what a limit of the format keeps out of the report, for the person who ran it */
   readonly notices?: () => Promise<(result: Result, options: ReportOptions) => readonly Localized[]>;
 }
