@@ -6,11 +6,20 @@ export type TallyCounts = Record<Verdict | 'excepted', number>;
 /** How often one rule came to each verdict under one policy, by agency ('' where a record names none). */
 export class Tally {
   readonly #byAgency = new Map<string, TallyCounts>();
+  /** the agency counted last: records of one agency follow each other, and counting is done a million times */
+  #agency: string | undefined;
+  #counts = noCounts();
   /** by clause and agency, how its counts differ from those of the rule */
   readonly #differences = new Map<string, Map<string, TallyCounts>>();
 
   add(record: object, verdict: Verdict, excepted: boolean): void {
-    count(this.#byAgency, record, verdict, excepted, 1);
+    const agency = agencyOf(record);
+    if (agency !== this.#agency) {
+      this.#agency = agency;
+      this.#counts = countsOf(this.#byAgency, agency);
+    }
+    this.#counts[verdict]++;
+    if (excepted) this.#counts.excepted++;
   }
 
   /** Of a record already counted: what it comes to under one clause, which not all that was found goes back to. */
@@ -22,8 +31,10 @@ export class Tally {
   ): void {
     const differences = this.#differences.get(ref) ?? new Map<string, TallyCounts>();
     this.#differences.set(ref, differences);
-    count(differences, record, counted.verdict, counted.excepted, -1);
-    count(differences, record, verdict, counted.excepted && verdict !== 'pass', 1);
+    const counts = countsOf(differences, agencyOf(record));
+    counts[counted.verdict]--;
+    counts[verdict]++;
+    if (counted.excepted && verdict === 'pass') counts.excepted--;
   }
 
   /** @returns the counts over all agencies: of the rule, or as one of the clauses that cite it has them */
@@ -37,21 +48,14 @@ export class Tally {
   }
 }
 
-function count(
-  byAgency: Map<string, TallyCounts>,
-  record: object,
-  verdict: Verdict,
-  excepted: boolean,
-  by: 1 | -1,
-): void {
-  const { agency = '' } = record as { agency?: string };
-  let counts = byAgency.get(agency);
-  if (counts === undefined) {
-    counts = noCounts();
-    byAgency.set(agency, counts);
-  }
-  counts[verdict] += by;
-  if (excepted) counts.excepted += by;
+function agencyOf(record: object): string {
+  return (record as { agency?: string }).agency ?? '';
+}
+
+function countsOf(byAgency: Map<string, TallyCounts>, agency: string): TallyCounts {
+  const known = byAgency.get(agency) ?? noCounts();
+  byAgency.set(agency, known);
+  return known;
 }
 
 function noCounts(): TallyCounts {

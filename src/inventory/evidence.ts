@@ -18,7 +18,8 @@ export async function examineAll(
   const evidence = new Map<object, EvidenceState>();
   const files = new Map<string, FileDigest>();
   for (const { record, file } of inventory.all) {
-    for (const item of record.evidence ?? []) {
+    if (record.evidence === undefined) continue;
+    for (const item of record.evidence) {
       if (item.path === undefined) continue;
       const named = {
         namedBy: file.place,

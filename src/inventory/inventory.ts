@@ -257,7 +257,8 @@ export class Inventory implements InventoryView {
     const same = ids.get(entry.id);
     // A record behind an alias is one object in two places; rules tell records apart by the object.
     const record = this.#byRecord.has(entry.record) ? { ...entry.record } : entry.record;
-    const known = { ...entry, record, occurrence: same?.length ?? 0 } as Entry;
+    const { section, id, name, file, document, base } = entry;
+    const known: Entry = { section, record, id, name, occurrence: same?.length ?? 0, file, document, base };
     if (same === undefined) ids.set(entry.id, [known]);
     else same.push(known);
     this.#byRecord.set(record, known);
