@@ -274,7 +274,12 @@ class Run {
     const permission = permissions?.find(({ records }) => records.has(record));
     for (const { cited, context, reading, outside, tally } of rulings) {
       const outcome = outside.has(record) ? notApplicable : this.#check(rule, record, context, entry);
-      if (outcome === undefined) continue;
+      if (outcome === undefined) {
+        // A rule that broke has not been kept as far as anybody knows.
+        worst = worse(worst, 'unknown');
+        tally.add(record, 'unknown', false);
+        continue;
+      }
       if (outcome === pass || outcome === notApplicable) {
         const { verdict } = outcome as typeof pass | typeof notApplicable;
         worst = worse(worst, verdict);

@@ -96,11 +96,12 @@ function casesOf(rule: RuleTexts, findings: readonly Finding[], language: Langua
   });
 }
 
-/** A rule that had nothing to judge has proved nothing, so it is no passed test. */
+/** A rule that had nothing to judge, or broke on the way, has proved nothing, so it is no passed test. */
 function caseWithoutFindings({ id, title, verdicts }: RuleTexts, language: Language): Case {
   const passed: Case = { classname: id, name: title[language] };
-  if (verdicts.pass > 0) return passed;
-  const message = pipelineTexts[language].noRecords;
+  const open = verdicts.fail + verdicts.unknown + verdicts.review > 0;
+  if (verdicts.pass > 0 && !open) return passed;
+  const message = open ? pipelineTexts[language].notJudged : pipelineTexts[language].noRecords;
   return { ...passed, outcome: { kind: 'skipped', message, lines: [message] } };
 }
 

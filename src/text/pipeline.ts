@@ -9,6 +9,7 @@ export interface PipelineText {
   readonly where: string;
   readonly suppressed: (suppression: Suppression) => string;
   readonly noRecords: string;
+  readonly notJudged: string;
 }
 
 const ja: PipelineText = {
@@ -23,6 +24,7 @@ const ja: PipelineText = {
           ...(expires === undefined ? [] : [`${expires} まで`]),
         ].join('、')}`,
   noRecords: '対象となる記録が台帳にありません',
+  notJudged: '判定できなかった記録があります',
 };
 
 const en: PipelineText = {
@@ -37,6 +39,7 @@ const en: PipelineText = {
           ...(expires === undefined ? [] : [`until ${expires}`]),
         ].join(', ')}`,
   noRecords: 'the inventory has no record of the kind that it judges',
+  notJudged: 'some records could not be judged',
 };
 
 /** The texts of the reports for pipelines in every language. */
