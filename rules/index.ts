@@ -53,6 +53,7 @@ import { exceptionUnused } from './inventory/exception-unused.ts';
 import { exceptionValid } from './inventory/exception-valid.ts';
 import { schema } from './inventory/schema.ts';
 import { segmentOverlap } from './inventory/segment-overlap.ts';
+import { segmentUnused } from './inventory/segment-unused.ts';
 import { singleOrganization } from './inventory/single-organization.ts';
 import { syntax } from './inventory/syntax.ts';
 import { complianceConfirmed } from './operations/compliance-confirmed.ts';
@@ -194,6 +195,7 @@ export const rules: readonly AnyRule[] = [
   exceptionValid,
   schema,
   segmentOverlap,
+  segmentUnused,
   singleOrganization,
   syntax,
   complianceConfirmed,

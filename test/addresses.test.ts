@@ -123,19 +123,23 @@ describe('overlaps', () => {
 });
 
 describe('rules on addresses', () => {
-  async function found(yaml: string): Promise<string[]> {
+  async function all(yaml: string): Promise<string[]> {
     return inFolder({ 'a.yaml': `organization: { name: 関所市 }\n${yaml}` }, async (directory) => {
       const { stdout } = await sekisho(['a.yaml', '-p', 'minakami', '-f', 'json'], { directory });
       const { findings } = JSON.parse(stdout) as {
         findings: { ruleId: string; verdict: string; location: { pointer: string }; fingerprint: string }[];
       };
       const ours = findings.filter(({ ruleId }) =>
-        /address-outside|segment-overlap|connection-to-itself/.test(ruleId),
+        /address-outside|segment-overlap|connection-to-itself|segment-unused/.test(ruleId),
       );
       expect(new Set(ours.map(({ fingerprint }) => fingerprint)).size).toBe(ours.length);
       return ours.map(({ ruleId, verdict, location }) => `${verdict} ${ruleId} ${location.pointer}`);
     });
   }
+
+  /** Without what is said of segments that nothing uses: most of these examples have no more than they need. */
+  const found = async (yaml: string) => (await all(yaml)).filter((one) => !one.includes('segment-unused'));
+  const unused = async (yaml: string) => (await all(yaml)).filter((one) => one.includes('segment-unused'));
 
   const segments = (...fields: string[]) =>
     `segments:\n${fields.map((more, index) => `  - { id: s${index}, name: 系${index}, ${more} }\n`).join('')}`;
@@ -184,6 +188,20 @@ describe('rules on addresses', () => {
     expect(await found(segments('cidr: [10.0.0.0/40, 10.0.0.0/24]'))).toEqual([
       'fail inventory/segment-overlap /segments/0/cidr/0',
     ]);
+  });
+
+  it('a segment is used by a system, by a connection or by what specific communication goes to; else a person must look', async () => {
+    const used = `${segments('layer: lgwan', 'layer: lgwan', 'layer: lgwan', 'layer: external')}systems:
+  - { id: a, name: 甲, segments: [s0] }
+connections:
+  - { id: c, name: 丙, from: s0, to: a, specific: { destination: s1 } }
+`;
+    expect(await unused(used)).toEqual(['review inventory/segment-unused /segments/2']);
+    expect(await unused(used.replace('to: a', 'to: s2'))).toEqual([]);
+    // While nobody has listed systems or connections, nothing can be told of what is used.
+    expect(await unused(segments('layer: lgwan'))).toEqual([]);
+    expect(await unused(`${segments('layer: lgwan')}systems: []\n`)).toEqual([]);
+    expect(await unused(`${segments('layer: lgwan')}systems: []\nconnections: []\n`)).toHaveLength(1);
   });
 
   it('a connection to what is not there is a dangling reference, and none to itself unless both ends say the same', async () => {

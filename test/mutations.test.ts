@@ -238,6 +238,19 @@ const mutations: Readonly<Record<string, readonly Mutation[]>> = {
   ],
   'inventory/schema': [breaking(set('systems/finance-server monitoring', 'おおむね'))],
   'inventory/segment-overlap': [breaking(set('segments/lg-annex cidr.0', '10.20.21.0/24'))],
+  'inventory/segment-unused': [
+    breaking(
+      add('segments', {
+        id: '空き',
+        name: '空き',
+        layer: 'lgwan',
+        agency: 'mayor',
+        cabling: { protected: true },
+        deviceControl: { unauthorisedBlocked: true },
+      }),
+      { verdict: 'review', at: 'segments/空き' },
+    ),
+  ],
   'inventory/single-organization': [
     {
       edits: [],
