@@ -110,7 +110,7 @@ connections:
       '-f',
       'svg',
     ]);
-    expect(stdout).toContain('<title id="title">Network by layer: ');
+    expect(stdout).toContain('<title id="network-title">Network by layer: ');
     expect(stdout).toContain('offending path');
     expectXml(stdout);
   });

@@ -1,4 +1,5 @@
-import { type LinkKind, linkKinds } from '../../result.ts';
+import type { Language } from '../../localized.ts';
+import { type LinkKind, linkKinds, type NetworkDrawing, type Result } from '../../result.ts';
 import { type GraphText, graphTexts } from '../../text/graph.ts';
 import { columns } from '../columns.ts';
 import { escapeMarkup } from '../markup.ts';
@@ -6,13 +7,23 @@ import { wrap } from '../wrap.ts';
 import type { GraphReporter } from './graph-reporter.ts';
 import { type Box, columnWidth, type Layout, type Line, layOut, type Point, stripWidth } from './layout.ts';
 import { type Picture, type PictureEdge, pictureOf } from './picture.ts';
+import { svgStyle } from './svg-style.ts';
 
 const margin = 16;
 const headHeight = 56;
 const shownOffences = 12;
 
 /** The network as one self-contained picture: layers as bands, offending paths red and numbered hop by hop. */
-export const graphSvg: GraphReporter = (drawing, { asOf }, { language }) => {
+export const graphSvg: GraphReporter = (drawing, { asOf }, { language }) =>
+  networkSvg(drawing, asOf, language, `<style>\n${svgStyle}\n</style>\n`);
+
+/** @param style the element that says how it looks; empty within a page that says so itself */
+export function networkSvg(
+  drawing: NetworkDrawing,
+  asOf: Result['asOf'],
+  language: Language,
+  style = '',
+): string {
   const words = graphTexts[language];
   const picture = pictureOf(drawing, language);
   const layout = layOut(picture);
@@ -26,13 +37,10 @@ export const graphSvg: GraphReporter = (drawing, { asOf }, { language }) => {
   const width = layout.width + 2 * margin;
   const foot = footer(picture, words, layout.width);
   const height = headHeight + layout.height + foot.height + margin;
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${round(width)}" height="${round(height)}" viewBox="0 0 ${round(width)} ${round(height)}" role="img" aria-labelledby="title desc" lang="${language}">
-<title id="title">${escapeMarkup(title)}</title>
-<desc id="desc">${escapeMarkup(description)}</desc>
-<style>
-${css}
-</style>
-<defs>
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${round(width)}" height="${round(height)}" viewBox="0 0 ${round(width)} ${round(height)}" role="img" aria-labelledby="network-title network-desc" lang="${language}">
+<title id="network-title">${escapeMarkup(title)}</title>
+<desc id="network-desc">${escapeMarkup(description)}</desc>
+${style}<defs>
 ${heads.map(([id, kind]) => `<marker id="${id}" class="${kind}" viewBox="0 0 8 8" refX="7.5" refY="4" markerWidth="${kind === 'offending' ? 13 : 8}" markerHeight="${kind === 'offending' ? 13 : 8}" markerUnits="userSpaceOnUse" orient="auto-start-reverse"><path d="M0 0 8 4 0 8z"/></marker>`).join('\n')}
 </defs>
 <rect class="page" width="100%" height="100%"/>
@@ -46,44 +54,12 @@ ${foot.content}
 </g>
 </svg>
 `;
-};
+}
 
 const heads: readonly (readonly [string, LinkKind | 'offending'])[] = [
-  ...linkKinds.map((kind) => [`head-${kind}`, kind] as const),
-  ['head-offending', 'offending'],
+  ...linkKinds.map((kind) => [`network-head-${kind}`, kind] as const),
+  ['network-head-offending', 'offending'],
 ];
-
-const css = `svg { color-scheme: light dark; --page: #fff; --ink: #1f2328; --soft: #59636e; --band: #f3f5f8; --band2: #e9edf2; --edge: #c4ccd6; --box: #fff; --normal: #8a94a0; --specific: #1a7f37; --sanitised: #0969da; --unconfirmed: #9a6700; --bad: #cf222e; --bad-box: #ffebe9; --on-bad: #fff; }
-@media (prefers-color-scheme: dark) { svg { --page: #0d1117; --ink: #e6edf3; --soft: #9aa4af; --band: #151b23; --band2: #1e2630; --edge: #3d4752; --box: #0d1117; --normal: #76818d; --specific: #3fb950; --sanitised: #58a6ff; --unconfirmed: #d29922; --bad: #ff6a63; --bad-box: #3b1517; --on-bad: #0d1117; } }
-text { font-family: "Noto Sans CJK JP", "Noto Sans JP", "Hiragino Sans", "Yu Gothic UI", Meiryo, system-ui, sans-serif; font-size: 12px; fill: var(--ink); }
-.head { font-size: 17px; font-weight: 700; }
-.sub, .count, .none { fill: var(--soft); font-size: 11px; }
-.page { fill: var(--page); }
-.band { fill: var(--band); }
-.strip { fill: var(--band2); }
-.name { font-weight: 700; font-size: 13px; }
-.box rect { fill: var(--box); stroke: var(--edge); }
-.box text, .badge text { text-anchor: middle; }
-.box .inner { fill: none; }
-.folded rect { stroke-dasharray: 4 3; }
-.box.offending rect { fill: var(--bad-box); stroke: var(--bad); stroke-width: 2.2; }
-.box.offending .inner { fill: none; stroke-width: 1; }
-.line { fill: none; stroke-width: 1.4; stroke-linejoin: round; }
-.halo { fill: none; stroke: var(--band); stroke-width: 4.5; }
-.line.normal { stroke: var(--normal); }
-.line.specific { stroke: var(--specific); }
-.line.sanitised { stroke: var(--sanitised); stroke-width: 1.8; }
-.line.unconfirmed { stroke: var(--unconfirmed); stroke-dasharray: 6 4; }
-.line.offending { stroke: var(--bad); stroke-width: 3; stroke-dasharray: none; }
-marker.normal { fill: var(--normal); }
-marker.specific { fill: var(--specific); }
-marker.sanitised { fill: var(--sanitised); }
-marker.unconfirmed { fill: var(--unconfirmed); }
-marker.offending { fill: var(--bad); }
-.badge rect { fill: var(--bad); }
-.badge text { fill: var(--on-bad); font-size: 11px; font-weight: 700; }
-.many rect { fill: var(--band2); stroke: var(--edge); }
-.many text { fill: var(--ink); font-size: 10.5px; font-weight: 400; }`;
 
 function bands({ lanes }: Picture, layout: Layout, words: GraphText): string[] {
   return layout.lanes.map(({ y, height, label }, index) => {
@@ -106,9 +82,9 @@ function lines({ lines: all }: Layout): string[] {
   return sorted.map(({ edge, points }) => {
     const kind = isOffending(edge) ? 'offending' : edge.kind;
     const way = rounded(points);
-    const ends = edge.twoWay ? '' : ` marker-end="url(#head-${kind})"`;
+    const ends = edge.twoWay ? '' : ` marker-end="url(#network-head-${kind})"`;
     const halo = isOffending(edge)
-      ? `<path class="halo" d="${way}" style="stroke-width:7"/>`
+      ? `<path class="halo offending" d="${way}"/>`
       : `<path class="halo" d="${way}"/>`;
     return `<g>${halo}<path class="line ${kind}" d="${way}"${ends}><title>${escapeMarkup(edge.names.join(', '))}</title></path></g>`;
   });
@@ -213,7 +189,7 @@ function footer(picture: Picture, words: GraphText, width: number): { content: s
     );
   if (shapes.has('service')) item(`<g class="box">${frame} rx="8"/></g>`, words.shape.service, 34);
   if (picture.edges.some(({ twoWay }) => !twoWay))
-    item('<path class="line normal" d="M0 0H34" marker-end="url(#head-normal)"/>', words.oneWay, 34);
+    item('<path class="line normal" d="M0 0H34" marker-end="url(#network-head-normal)"/>', words.oneWay, 34);
   if (picture.edges.some(({ names }) => names.length > 1))
     item(
       '<g class="badge many"><rect y="-8" width="26" height="16" rx="8"/><text x="13" y="4">×n</text></g>',
