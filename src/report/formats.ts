@@ -17,4 +17,5 @@ export const formats: Readonly<Record<string, Format>> = {
   gitlab: { reporter: async () => (await import('./gitlab.ts')).gitlab },
   markdown: { reporter: async () => (await import('./pull-request/pull-request.ts')).pullRequest },
   csv: { reporter: async () => (await import('./csv.ts')).csv },
+  html: { reporter: async () => (await import('./html/report.ts')).html, provenance: true },
 };

@@ -8,6 +8,8 @@ export interface CoverageText {
   readonly language: Language;
   readonly title: (policy: string) => string;
   readonly status: Readonly<Record<ClauseStatus, string>>;
+  readonly statusMeaning: Readonly<Record<ClauseStatus, string>>;
+  readonly aside: (text: string) => string;
   readonly modality: Readonly<Record<Modality, string>>;
   readonly interpreted: string;
   readonly attestation: string;
@@ -38,6 +40,17 @@ const ja: CoverageText = {
     informs: '反映',
     unanswered: '答えなし',
   },
+  statusMeaning: {
+    met: '対象の記録がすべて適合している。',
+    'not-met': '違反がある。',
+    unknown: '判定不能または要確認のものがある。',
+    attested: '守られていることを、確認記録が示している。',
+    excepted: '残る違反等は、すべて例外措置が認めている。',
+    'not-applicable': '条項が対象とする記録がない。',
+    informs: '判定するものはなく、適用範囲や用語などとして反映している。',
+    unanswered: '条項に答えるルールも確認記録もない。',
+  },
+  aside: (text) => `（${text}）`,
   modality: modalityWords.ja,
   interpreted: '解釈',
   attestation: '確認記録',
@@ -71,6 +84,17 @@ const en: CoverageText = {
     informs: 'informs',
     unanswered: 'unanswered',
   },
+  statusMeaning: {
+    met: 'All records concerned pass.',
+    'not-met': 'Something fails.',
+    unknown: 'Something is unknown or to be reviewed.',
+    attested: 'An attestation states that it is observed.',
+    excepted: 'What is left is permitted by exceptions.',
+    'not-applicable': 'No record is of the kind that it speaks of.',
+    informs: 'Nothing to judge: reflected in the scope, the terms or the like.',
+    unanswered: 'Neither a rule nor an attestation answers it.',
+  },
+  aside: (text) => ` (${text})`,
   modality: modalityWords.en,
   interpreted: 'our reading',
   attestation: 'attestation',

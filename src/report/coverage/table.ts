@@ -1,0 +1,64 @@
+import type { Language } from '../../localized.ts';
+import type { ClauseCoverage, PolicyCoverage } from '../../result.ts';
+import { type CoverageText, coverageTexts } from '../../text/coverage.ts';
+import { verdictWords } from '../../text/words.ts';
+import { mark } from '../html/mark.ts';
+import { table } from '../html/table.ts';
+import { type Content, type Html, html } from '../template.ts';
+import { answers } from './coverage-reporter.ts';
+
+/**
+ * The matrix of clauses: one row each, with what answers it and how the inventory stands.
+ *
+ * @param findingsOf what a rule found under a clause, to stand behind the rule
+ */
+export function coverageTable(
+  coverage: PolicyCoverage,
+  language: Language,
+  caption: Content,
+  findingsOf: (ref: string, ruleId: string) => Content = () => undefined,
+): Html {
+  const words = coverageTexts[language];
+  const { columns } = words;
+  return table(
+    caption,
+    [
+      { label: columns.ref },
+      { label: columns.title },
+      { label: columns.status, kind: 'brief' },
+      { label: columns.answeredBy },
+      { label: columns.verdicts },
+    ],
+    coverage.clauses.map((clause) => [
+      clause.ref,
+      html`${clause.title[language]} <span class="soft">${words.aside(words.modality[clause.modality])}</span><p>${clause.summary[language]}</p>`,
+      html`<strong>${mark(clause.status, words.status[clause.status])}</strong>`,
+      answeredBy(clause, words, findingsOf),
+      clause.answeredBy.rules.length > 0 && verdictsOf(clause, language),
+    ]),
+    'matrix',
+  );
+}
+
+/** The rules come first, so that the n-th answer is the n-th rule's. */
+function answeredBy(
+  clause: ClauseCoverage,
+  words: CoverageText,
+  findingsOf: (ref: string, ruleId: string) => Content,
+): Content {
+  const items = answers(clause, words).map((answer, index) => {
+    const rule = clause.answeredBy.rules[index];
+    return html`<li><span class="${rule ? 'code' : 'reflected'}">${answer}</span>${rule && findingsOf(clause.ref, rule.id)}</li>`;
+  });
+  return html`<ul>${items}</ul>`;
+}
+
+/** What the rules of a clause came to, as far as it is not zero. */
+function verdictsOf({ verdicts, excepted }: ClauseCoverage, language: Language): Content {
+  const words = verdictWords[language];
+  const counts = (['pass', 'fail', 'unknown', 'review'] as const)
+    .map((verdict) => [words[verdict], verdicts[verdict]] as const)
+    .concat([[coverageTexts[language].status.excepted, excepted]])
+    .filter(([, count]) => count > 0);
+  return html`<ul>${counts.map(([word, count]) => html`<li>${word} ${count}</li>`)}</ul>`;
+}

@@ -1,0 +1,29 @@
+import { type Content, html } from '../template.ts';
+import { mark } from './mark.ts';
+import { findingNumber, type Page } from './page.ts';
+import { table } from './table.ts';
+
+/** Findings of an earlier state that are there no more. */
+export function earlier({ result, language, words }: Page): Content {
+  const { comparison } = result;
+  if (comparison === undefined || comparison.fixed.length === 0) return undefined;
+  const { labels } = words;
+  const rows = comparison.fixed.map(({ ruleId, verdict, record, fingerprint, message }) => [
+    html`<span class="code">${findingNumber(fingerprint)}</span>`,
+    mark(verdict, words.verdict[verdict]),
+    html`${message?.[language] ?? words.quote(record.name)} <span class="code soft">${record.id}</span>`,
+    ruleId,
+  ]);
+  return html`<h3>${labels.fixed} <span class="soft">${words.since(comparison.name)}</span></h3>
+${table(
+  labels.fixed,
+  [
+    { label: labels.number, kind: 'brief' },
+    { label: labels.verdict, kind: 'brief' },
+    { label: labels.finding },
+    { label: labels.rule, kind: 'code' },
+  ],
+  rows,
+  'plain same-caption',
+)}`;
+}

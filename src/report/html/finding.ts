@@ -1,0 +1,104 @@
+import type { CitedClause, Finding, FindingLocation } from '../../result.ts';
+import { subjectNames } from '../../text/catalogue.ts';
+import { excerpt } from '../excerpt.ts';
+import { type Content, type Html, html, joined } from '../template.ts';
+import { nameOf, type RuleFindings } from './chapters.ts';
+import { mark } from './mark.ts';
+import { findingAnchor, findingNumber, type Page } from './page.ts';
+import { definitions } from './table.ts';
+
+/** What a source line is cut to: about what a line of the page holds. */
+const excerptColumns = 96;
+
+/** A finding in full, without what all findings of its rule have in common. */
+export function findingInFull(page: Page, finding: Finding, group: RuleFindings): Html {
+  const { language, words } = page;
+  const { labels } = words;
+  return html`<li class="finding" id="${findingAnchor(finding.fingerprint)}"${filterData(finding)}>
+<p class="head">${verdictOf(page, finding)} <span class="soft">${words.severity[finding.severity]}${states(page, finding)}</span> <span class="soft right">${labels.number} <span class="code">${findingNumber(finding.fingerprint)}</span></span></p>
+<p class="message">${finding.message[language]}</p>
+${definitions([
+  [labels.subject, recordOf(page, finding)],
+  [labels.clause, group.clauses === undefined && clauseList(page, finding.clauses)],
+  [
+    labels.place,
+    html`<span class="code">${placeOf(page, finding.location)}</span>${source(page, finding.location)}`,
+  ],
+  [labels.trace, traceOf(page, finding)],
+  [labels.remedy, group.remedy === undefined && finding.remedy[language]],
+  [labels.suppression, suppressionOf(page, finding)],
+])}</li>
+`;
+}
+
+/** A finding on one line of a table, for those of which there are many. */
+export function findingRow(page: Page, finding: Finding): Html {
+  const { language } = page;
+  return html`<tr id="${findingAnchor(finding.fingerprint)}"${filterData(finding)}><td>${verdictOf(page, finding)}</td><td>${finding.message[language]}${suppressed(page, finding)}</td><td class="code">${finding.record.id}</td><td>${agencyName(page, finding)}</td><td class="code">${finding.location.file}:${finding.location.line}</td></tr>
+`;
+}
+
+/** What the filters go by. */
+function filterData({ verdict, agency, suppression, state }: Finding): Html {
+  return html` data-verdict="${verdict}" data-agency="${agency ?? ''}" data-suppression="${suppression === null ? 'active' : 'suppressed'}"${state && html` data-state="${state}"`}`;
+}
+
+function verdictOf({ words }: Page, { verdict, suppression }: Finding): Html {
+  return suppression === null
+    ? mark(verdict, words.verdict[verdict])
+    : mark('suppressed', html`${words.verdict[verdict]}${words.aside(words.labels.suppressedCount)}`);
+}
+
+function states({ words }: Page, { state }: Finding): Content {
+  return state !== undefined && [words.comma, words.state[state]];
+}
+
+function recordOf(page: Page, finding: Finding): Content {
+  const { language, words } = page;
+  const { record } = finding;
+  const agency = agencyName(page, finding);
+  const section = subjectNames[record.kind]?.[language] ?? record.kind;
+  return html`${section}${words.colon}${words.quote(record.name)} <span class="code">${record.id}</span>${agency && words.aside(`${words.labels.agency}${words.colon}${agency}`)}`;
+}
+
+function agencyName({ result }: Page, { agency }: Finding): string | undefined {
+  return agency && (result.body.agencies.find(({ id }) => id === agency)?.name ?? agency);
+}
+
+/** Clauses as their documents cite them, with the policy's id only where there are several. */
+export function clauseList({ result, language }: Page, clauses: readonly CitedClause[]): Content {
+  if (clauses.length === 0) return undefined;
+  const shown = (clause: CitedClause) => (result.policies.length > 1 ? nameOf(clause) : clause.ref);
+  return html`<ul class="bare">${clauses.map((clause) => html`<li><span class="ref">${shown(clause)}</span> ${clause.title[language]}</li>`)}</ul>`;
+}
+
+export function placeOf({ words }: Page, { file, line, column }: FindingLocation): string {
+  return words.place(file, line, column);
+}
+
+function source({ result, words }: Page, location: FindingLocation): Content {
+  const line = result.sourceLine(location.file, location.line);
+  if (line === undefined || line.trim() === '') return undefined;
+  const { before, marked, after } = excerpt(line, location, excerptColumns);
+  return html`<pre aria-label="${words.labels.excerpt}"><code>${before.trimStart()}<mark>${marked}</mark>${after}</code></pre>`;
+}
+
+function traceOf(page: Page, { trace }: Finding): Content {
+  if (trace.length === 0) return undefined;
+  return html`<ol class="trace">${trace.map(({ message, location }) => html`<li>${message[page.language]} <span class="code soft">${location.file}:${location.line}</span></li>`)}</ol>`;
+}
+
+function suppressionOf({ words }: Page, { suppression }: Finding): Content {
+  if (suppression === null) return undefined;
+  const { kind, justification, id, approver, expires } = suppression;
+  const more = [
+    id && html`<a href="#exception-${id}"><span class="code">${id}</span></a>`,
+    approver && `${words.labels.approver} ${approver}`,
+    expires && words.until(expires),
+  ].filter((one) => one !== undefined && one !== '');
+  return html`${words.suppressed[kind]}${words.colon}${justification}${more.length > 0 && html`<br>${joined(more, words.comma)}`}`;
+}
+
+function suppressed(page: Page, finding: Finding): Content {
+  return finding.suppression !== null && html`<br><span class="soft">${suppressionOf(page, finding)}</span>`;
+}

@@ -1,0 +1,93 @@
+import type { AttestationAccount, EvidenceAccount, ExceptionAccount } from '../../result.ts';
+import { type Content, type Html, html, joined } from '../template.ts';
+import { nameOf } from './chapters.ts';
+import { mark } from './mark.ts';
+import { type Page, section } from './page.ts';
+import { type Column, note, table } from './table.ts';
+
+/** Who permitted to deviate from what, why, and until when. */
+export function exceptions(page: Page): Html {
+  const { result, words } = page;
+  const { labels, notes } = words;
+  if (result.exceptions.length === 0) return section(page, 'exceptions', note(notes.noExceptions));
+  const inForce = result.exceptions.filter((one) => one.inForce);
+  const others = result.exceptions.filter((one) => !one.inForce);
+  return section(page, 'exceptions', [
+    note(notes.exceptions),
+    inForce.length > 0 ? exceptionTable(page, labels.inForce, inForce) : note(notes.noneInForce),
+    others.length > 0 && exceptionTable(page, labels.notInForce, others),
+  ]);
+}
+
+function exceptionTable(page: Page, caption: string, all: readonly ExceptionAccount[]): Html {
+  const { words } = page;
+  const { labels } = words;
+  const rows = all.map(({ id, name, rules, records, reason, compensatingMeasures, ticket, ...one }) => [
+    html`<span id="exception-${id}">${name}</span><br><span class="code soft">${id}</span>${ticket && html`<br>${labels.ticket} ${ticket}`}`,
+    html`<span class="code">${joined(rules, html`<br>`)}</span><p class="code">${joined(records, words.comma)}</p>`,
+    [
+      stated(page, reason),
+      compensatingMeasures &&
+        html`<p><span class="soft">${labels.compensating}</span> ${compensatingMeasures}</p>`,
+    ],
+    html`<span class="soft">${labels.applicant}</span> ${stated(page, one.applicant)}<br><span class="soft">${labels.approver}</span> ${stated(page, one.approver)}<br><span class="soft">${labels.approved}</span> ${stated(page, one.approved)}`,
+    html`<span class="brief">${stated(page, one.ends)}</span>${one.inForce && html`<br>${words.covers(one.covers)}`}`,
+  ]);
+  const columns = [labels.exception, labels.covered, labels.reason, labels.approval, labels.ends];
+  return table(
+    caption,
+    columns.map((label) => ({ label })),
+    rows,
+    'plain exceptions',
+  );
+}
+
+/** Who confirmed what no record can prove, and with what evidence. */
+export function attestations(page: Page): Html {
+  const { result, words } = page;
+  const { labels, notes } = words;
+  if (result.attestations.length === 0) return section(page, 'attestations', note(notes.noAttestations));
+  const rows = result.attestations.map((one) => [
+    clauseOf(page, one),
+    html`${stated(page, one.statement)}<br><span class="code soft">${one.id}</span>`,
+    html`${stated(page, one.by)}<br><span class="brief">${stated(page, one.date)}</span>`,
+    stated(page, one.validUntil),
+    evidenceOf(page, one.evidence),
+  ]);
+  const columns: readonly Column[] = [
+    { label: labels.clause },
+    { label: labels.statement },
+    { label: labels.by },
+    { label: labels.validUntil, kind: 'brief' },
+    { label: labels.evidence },
+  ];
+  return section(page, 'attestations', [
+    note(notes.attestations),
+    table(words.sections.attestations, columns, rows, 'plain attestations'),
+  ]);
+}
+
+function clauseOf(page: Page, { policy, clause }: AttestationAccount): Content {
+  const { result, language } = page;
+  const title = result.coverage
+    .find((coverage) => coverage.policy.id === policy)
+    ?.clauses.find(({ ref }) => ref === clause)?.title[language];
+  const ref =
+    result.policies.length > 1 || title === undefined
+      ? nameOf({ policy: policy ?? '', ref: clause ?? '' })
+      : clause;
+  return html`<span class="ref">${ref?.trim() === '' ? page.words.notes.notStated : ref}</span>${title && html`<br>${title}`}`;
+}
+
+function evidenceOf({ words }: Page, evidence: readonly EvidenceAccount[]): Content {
+  if (evidence.length === 0) return words.notes.noEvidence;
+  return html`<ul class="bare">${evidence.map(({ path, url, date, state }) => {
+    const about = state === undefined ? words.notes.notExamined : words.evidence[state];
+    const shown = state === 'missing' || state === 'changed' ? mark('fail', about) : about;
+    return html`<li><span class="code">${path ?? url ?? words.notes.notStated}</span>${date && ` ${date}`}<br><span class="soft">${shown}</span></li>`;
+  })}</ul>`;
+}
+
+function stated({ words }: Page, text: string | undefined): Content {
+  return text ?? html`<span class="soft">${words.notes.notStated}</span>`;
+}

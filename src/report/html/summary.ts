@@ -1,0 +1,124 @@
+import type { ClauseStatus, PolicyCoverage } from '../../result.ts';
+import { coverageTexts } from '../../text/coverage.ts';
+import { totals } from '../coverage/coverage-reporter.ts';
+import { type Content, type Html, html } from '../template.ts';
+import { bar, barPatterns, type Share, swatch } from './bar.ts';
+import { areaName, areasOf, countFindings } from './chapters.ts';
+import { mark } from './mark.ts';
+import { type Page, section } from './page.ts';
+import { note, table } from './table.ts';
+
+const verdicts = ['fail', 'unknown', 'review', 'pass', 'notApplicable'] as const;
+
+/** How it stands on one page: figures first, each with a bar that shows the same. */
+export function summary(page: Page): Html {
+  return section(page, 'summary', [
+    barPatterns,
+    verdictTable(page),
+    note([page.words.notes.verdictCounting, ' ', page.words.notes.verdictChart]),
+    page.result.coverage.map((coverage) => clauseTable(page, coverage)),
+    chapterTable(page),
+  ]);
+}
+
+function verdictTable({ result, words }: Page): Html {
+  const { labels } = words;
+  const shares = verdicts.map((marked) =>
+    share(marked, words.verdict[marked], result.summary.verdicts[marked]),
+  );
+  const rows = shares.map((one, index) => [
+    html`${swatch(one.marked)} ${mark(one.marked, one.word)}`,
+    words.meaning[verdicts[index] ?? 'pass'],
+    words.amount(one.count),
+    percent(one.count, total(shares)),
+  ]);
+  const columns = [
+    { label: labels.verdict, kind: 'brief' as const },
+    { label: labels.meaning },
+    { label: labels.count, kind: 'count' as const },
+    { label: labels.share, kind: 'count' as const },
+  ];
+  return figure(shares, labels.verdictChart, table(labels.verdictChart, columns, rows));
+}
+
+function clauseTable({ language, words }: Page, coverage: PolicyCoverage): Html {
+  const { labels } = words;
+  const title = words.clauseChart(coverage.policy.title[language]);
+  const shares = totals(coverage).map(({ status, count }) =>
+    share<ClauseStatus>(status, coverageTexts[language].status[status], count),
+  );
+  const rows = shares.map(({ marked, word, count }) => [
+    html`${swatch(marked)} ${mark(marked, word)}`,
+    coverageTexts[language].statusMeaning[marked],
+    words.amount(count),
+    percent(count, total(shares)),
+  ]);
+  const columns = [
+    { label: labels.status, kind: 'brief' as const },
+    { label: labels.meaning },
+    { label: labels.clauses, kind: 'count' as const },
+    { label: labels.share, kind: 'count' as const },
+  ];
+  return figure(shares, title, table(title, columns, rows));
+}
+
+function chapterTable({ result, chapters, language, words }: Page): Content {
+  const { labels } = words;
+  const counted = areasOf(result).map((area) => {
+    const chapter = chapters.find((one) => one.area === area);
+    return { area, counts: countFindings(chapter?.groups.flatMap(({ findings }) => findings) ?? []) };
+  });
+  const most = Math.max(
+    1,
+    ...counted.map(({ counts }) => Object.values(counts).reduce((all, one) => all + one, 0)),
+  );
+  const rows = counted.map(({ area, counts }) => {
+    const { fail, unknown, review, suppressed } = counts;
+    const shares = [
+      share('fail', words.verdict.fail, fail),
+      share('unknown', words.verdict.unknown, unknown),
+      share('review', words.verdict.review, review),
+      share('suppressed', labels.suppressedCount, suppressed),
+    ];
+    const name = areaName(area, language);
+    const some = chapters.some((chapter) => chapter.area === area);
+    return [
+      some ? html`<a href="#chapter-${area}">${name}</a>` : name,
+      ...shares.map(({ count }) => words.amount(count)),
+      bar(shares, most),
+    ];
+  });
+  const columns = [
+    { label: labels.chapter },
+    ...[words.verdict.fail, words.verdict.unknown, words.verdict.review, labels.suppressedCount].map(
+      (label) => ({
+        label,
+        kind: 'count' as const,
+      }),
+    ),
+    { label: labels.chart },
+  ];
+  return table(labels.chapterChart, columns, rows, 'chart');
+}
+
+/** A bar above the table that holds its figures and is its legend. */
+function figure(shares: readonly Share[], title: string, figures: Html): Html {
+  const spoken = `${title}: ${shares.map(({ word, count }) => `${word} ${count}`).join(', ')}`;
+  return html`<div class="figure">${figures}${bar(shares, undefined, spoken)}</div>\n`;
+}
+
+function share<Of extends Share['marked']>(
+  marked: Of,
+  word: string,
+  count: number,
+): Share & { readonly marked: Of } {
+  return { marked, word, count };
+}
+
+function total(shares: readonly Share[]): number {
+  return shares.reduce((all, { count }) => all + count, 0);
+}
+
+function percent(count: number, whole: number): string {
+  return whole === 0 ? '' : `${((count / whole) * 100).toFixed(1)} %`;
+}
