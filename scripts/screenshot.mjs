@@ -1,0 +1,35 @@
+// Takes the picture of the audit report that the READMEs show. It needs Chromium and fonts-noto-cjk, and comes out a little
+// differently on every machine, so it is no part of `npm run readme`. Run by `npm run screenshot`.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { chromium } from 'playwright-core';
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const folder = mkdtempSync(path.join(tmpdir(), 'sekisho-'));
+const report = path.join(folder, 'report.html');
+const args = [
+  'check',
+  'examples/city',
+  '-p',
+  'isesaki',
+  '--as-of',
+  '2026-11-20',
+  '--lang',
+  'ja',
+  '-f',
+  `html=${report}`,
+];
+spawnSync(process.execPath, [path.join(root, 'dist/bin.js'), ...args], { cwd: root, stdio: 'inherit' });
+
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+});
+const page = await browser.newPage({ viewport: { width: 1280, height: 1400 }, colorScheme: 'light' });
+await page.goto(pathToFileURL(report).href);
+await page.screenshot({ path: path.join(root, 'docs/images/report.png') });
+await browser.close();
+rmSync(folder, { recursive: true });
