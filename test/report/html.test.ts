@@ -2,11 +2,10 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { check } from '../../src/check.ts';
-import { findConfiguration } from '../../src/configuration.ts';
 import { html } from '../../src/report/html/report.ts';
 import { sekisho, type World } from '../support/cli.ts';
 import { inFolder } from '../support/load.ts';
+import { resultOf } from '../support/result.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const runs = [
@@ -231,60 +230,50 @@ attestations: [{ id: ${name}, name: ${name}, policy: ${name}, clause: ${name}, s
   });
 
   it('tells what changed since an earlier state, and what of the change was not believed', async () => {
-    await inFolder({ 'a.yaml': 'assets: [{ id: a, name: 住民票, manager: false }]\n' }, async (directory) => {
-      const result = await check({
-        files: [path.join(directory, 'a.yaml')],
-        directory,
-        policies: ['minakami'],
-        only: [],
-        skip: [],
-        asOf: '2026-11-20',
-        configuration: await findConfiguration(directory),
-      });
-      const [finding] = result.findings;
-      if (finding === undefined) throw new Error('nothing found');
-      const end = (id: string) => ({ id, name: { ja: `${id}系`, en: `the ${id} layer` } });
-      const hop = {
-        message: { ja: '甲 → 乙', en: 'a → b' },
-        record: finding.record,
-        location: finding.location,
-      };
-      const page = html(
-        {
-          ...result,
-          findings: result.findings.map((one) => ({ ...one, state: 'new' })),
-          comparison: {
-            against: 'base',
-            name: 'main',
-            fixed: [
-              { ...finding, fingerprint: 'v1:0123456789abcdef', message: { ja: '直った指摘', en: 'mended' } },
-            ],
-          },
-          unrelated: { since: 'main', count: 7 },
-          networkChange: {
-            opened: [{ from: end('lgwan'), to: end('internet'), kind: 'normal', hops: [hop] }],
-            closed: [],
-          },
-          drawing: () => ({
-            policy: { id: 'minakami', title: end('minakami').name },
-            lanes: [{ id: 'l', kind: 'unknown' }],
-            nodes: [{ id: 'n', lane: 'l', record: finding.record }],
-            links: [],
-            paths: [],
-          }),
-          trusted: { ref: 'main', changes: [{ kind: 'exception', name: 'own-excuse', change: 'added' }] },
-          repository: { uri: 'https://example.jp/inventory.git', revision: 'f'.repeat(40), branch: 'main' },
+    const result = await resultOf({ 'a.yaml': 'assets: [{ id: a, name: 住民票, manager: false }]\n' });
+    const [finding] = result.findings;
+    if (finding === undefined) throw new Error('nothing found');
+    const end = (id: string) => ({ id, name: { ja: `${id}系`, en: `the ${id} layer` } });
+    const hop = {
+      message: { ja: '甲 → 乙', en: 'a → b' },
+      record: finding.record,
+      location: finding.location,
+    };
+    const page = html(
+      {
+        ...result,
+        findings: result.findings.map((one) => ({ ...one, state: 'new' })),
+        comparison: {
+          against: 'base',
+          name: 'main',
+          fixed: [
+            { ...finding, fingerprint: 'v1:0123456789abcdef', message: { ja: '直った指摘', en: 'mended' } },
+          ],
         },
-        { language: 'ja', color: 0, include: [] },
-      );
-      const text = textOf(page);
-      expect(text).toMatch(/エラー、新規/);
-      expect(text).toMatch(/なくなった指摘 main との比較[\s\S]*01234567[\s\S]*直った指摘/);
-      expect(text).toContain('main からの変更に関わりのない指摘7件は除いています。');
-      expect(text).toMatch(/変更で開く経路\s*lgwan系 → internet系/);
-      expect(text).not.toContain('変更で閉じる経路');
-      expect(text).toMatch(/own-excuse例外措置追加/);
-      expect(text).toContain(`https://example.jp/inventory.gitmain${'f'.repeat(40)}`);
-    });
+        unrelated: { since: 'main', count: 7 },
+        networkChange: {
+          opened: [{ from: end('lgwan'), to: end('internet'), kind: 'normal', hops: [hop] }],
+          closed: [],
+        },
+        drawing: () => ({
+          policy: { id: 'minakami', title: end('minakami').name },
+          lanes: [{ id: 'l', kind: 'unknown' }],
+          nodes: [{ id: 'n', lane: 'l', record: finding.record }],
+          links: [],
+          paths: [],
+        }),
+        trusted: { ref: 'main', changes: [{ kind: 'exception', name: 'own-excuse', change: 'added' }] },
+        repository: { uri: 'https://example.jp/inventory.git', revision: 'f'.repeat(40), branch: 'main' },
+      },
+      { language: 'ja', color: 0, include: [] },
+    );
+    const text = textOf(page);
+    expect(text).toMatch(/エラー、新規/);
+    expect(text).toMatch(/なくなった指摘 main との比較[\s\S]*01234567[\s\S]*直った指摘/);
+    expect(text).toContain('main からの変更に関わりのない指摘7件は除いています。');
+    expect(text).toMatch(/変更で開く経路\s*lgwan系 → internet系/);
+    expect(text).not.toContain('変更で閉じる経路');
+    expect(text).toMatch(/own-excuse例外措置追加/);
+    expect(text).toContain(`https://example.jp/inventory.gitmain${'f'.repeat(40)}`);
   });
 });
