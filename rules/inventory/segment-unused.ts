@@ -2,7 +2,8 @@ import { defineRule, type InventoryView, notApplicable, oncePerInventory, pass, 
 
 /**
  * Something uses every segment: a system stands in it, or a connection ends at it. Asked only where systems and
- * connections are both listed, and never of what is outside: that is described for its own sake.
+ * connections are both listed, and of segments whose layer is recorded: one without it is still being described, and
+ * is asked for its layer already. Never of what is outside: that is described for its own sake.
  */
 export const segmentUnused = defineRule({
   id: 'inventory/segment-unused',
@@ -19,7 +20,7 @@ export const segmentUnused = defineRule({
   exceptable: false,
   check: (segment, { inventory }) => {
     const isListed = inventory.states('systems') && inventory.states('connections') && inventory.readable;
-    if (!isListed || segment.layer === 'external') return notApplicable;
+    if (!isListed || segment.layer === undefined || segment.layer === 'external') return notApplicable;
     if (usedSegments(inventory).has(segment)) return pass;
     return review('', {
       ja: '属する機器も、つながる通信も台帳に載っていません',
@@ -31,6 +32,7 @@ export const segmentUnused = defineRule({
 segments:
   - { id: office, name: 庁内ネットワーク, layer: lgwan }
   - { id: gateway, name: 外部接続, layer: lgwan }
+  - { id: imported, name: 取り込んだばかりのネットワーク }
 systems:
   - { id: terminal, name: 庁内端末, segments: [office] }
 connections:

@@ -217,7 +217,7 @@ describeInBrowser('the html report in a browser', (browser) => {
           await expect.poll(() => findings(page).count()).toBe(1);
           const [cover = '', ...rest] = await print(page, folder);
           expect(squeeze(cover)).toContain(
-            '「指摘」の章は絞り込んだものです（語句：住民票29番）。全31件のうち1件。',
+            '「指摘」の章は絞り込んだものです（語句：住民票29番）。全30件のうち1件。',
           );
           expect(rest.join('')).toContain('住民票29番');
           expect(rest.join('')).not.toContain('住民票28番');
