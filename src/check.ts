@@ -4,7 +4,7 @@ import { attestationAccounts, bodyOf, inputsOf } from './evaluate/accounts.ts';
 import type { Baseline } from './evaluate/baseline.ts';
 import { compare } from './evaluate/compare.ts';
 import { coverage, judgedPolicy } from './evaluate/coverage.ts';
-import { evaluate } from './evaluate/evaluate.ts';
+import { evaluate, type Observer } from './evaluate/evaluate.ts';
 import { networkChange } from './evaluate/network-change.ts';
 import { segmentScope } from './evaluate/scope.ts';
 import { judgedRules, leftOutRules, selectPolicies, selectRules } from './evaluate/selection.ts';
@@ -50,6 +50,8 @@ export interface CheckRequest extends InventorySource {
   readonly onlyRelated: boolean;
   /** the state whose exceptions and policies are believed, since a change cannot permit itself */
   readonly trusted?: InventorySource & { readonly ref: string };
+  /** who wants to know how far the run is */
+  readonly observer?: Observer | undefined;
 }
 
 /**
@@ -59,9 +61,9 @@ export interface CheckRequest extends InventorySource {
  * @throws SelectionError if a rule or a policy is named that is not there
  */
 export async function check(request: CheckRequest): Promise<Result> {
-  const { directory, base, trusted } = request;
+  const { directory, base, trusted, observer } = request;
   const load = async ({ files, unreadable, origin }: InventorySource) => [
-    ...(await loadFiles(files, directory, origin)),
+    ...(await loadFiles(files, directory, origin, (read) => observer?.read(read, files.length))),
     ...(await standIns(unreadable, directory, origin)),
   ];
   const now = await load(request);
@@ -84,7 +86,7 @@ export interface LoadedFiles {
  * @throws PolicyError, SelectionError as {@link check} does
  */
 export async function judge(loaded: LoadedFiles, request: CheckRequest): Promise<Result> {
-  const { directory, asOf, configuration, base, trusted } = request;
+  const { directory, asOf, configuration, base, trusted, observer } = request;
   const inventory = new Inventory(loaded.now);
   const before = loaded.before && new Inventory(loaded.before);
   const believed = loaded.believed && new Inventory(loaded.believed);
@@ -94,7 +96,7 @@ export async function judge(loaded: LoadedFiles, request: CheckRequest): Promise
     const { evidence, files } = await examineAll(judged, evidenceFolder);
     const subject = { inventory: judged, policies, rules, catalogue: allRules, evidence, believed, asOf };
     const weighing = { weights: configuration, parameters: configuration.parameters };
-    return { ...evaluate({ ...subject, ...weighing }), evidence, files };
+    return { ...evaluate({ ...subject, ...weighing, observer }), evidence, files };
   };
   const judged = await evaluateWith(inventory, request.evidenceFolder);
   // An inventory that was not there yet has nothing to be found.

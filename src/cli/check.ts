@@ -1,24 +1,32 @@
 import path from 'node:path';
-import { reaches } from '../evaluate/severity.ts';
+import type { Observer } from '../evaluate/evaluate.ts';
 import { provenance } from '../git/provenance.ts';
-import { type Severity, severities } from '../policy/policy.ts';
+import { severities } from '../policy/policy.ts';
 import { formats } from '../report/formats.ts';
 import { oneLine } from '../report/one-line.ts';
 import { includable, type ReportOptions } from '../report/reporter.ts';
 import type { Result } from '../result.ts';
-import { usageErrors } from '../text/cli.ts';
+import { usageErrors, warningsTexts } from '../text/cli.ts';
 import { renewBaseline } from './baseline.ts';
 import { existingFolder } from './earlier.ts';
-import { type ExitCode, exitCodes, type Io } from './io.ts';
+import { exitCode, fails, type Gate, tooManyWarnings } from './gate.ts';
+import type { ExitCode, Io } from './io.ts';
 import { choice, type Judged, type JudgeOptions, judge } from './judge.ts';
-import { parseOutputs, writeReport } from './output.ts';
+import { commandLanguage } from './language.ts';
+import { type Output, parseOutputs, type ReportChoices, writeReport } from './output.ts';
+import { Progress } from './progress.ts';
+import { Timing } from './timing.ts';
 import { UsageError } from './usage-error.ts';
 
 /** The options of `sekisho check` as commander hands them over. */
 export interface CheckOptions extends JudgeOptions {
   readonly format?: readonly string[];
   readonly failOn?: string;
+  readonly maxWarnings?: string;
   readonly include?: readonly string[];
+  readonly showSuppressed?: boolean;
+  readonly quiet?: boolean;
+  readonly timing?: boolean;
 }
 
 /**
@@ -28,31 +36,110 @@ export interface CheckOptions extends JudgeOptions {
  */
 export async function runCheck(paths: readonly string[], options: CheckOptions, io: Io): Promise<ExitCode> {
   const outputs = parseOutputs(options.format ?? ['text'], Object.keys(formats));
-  const failOn =
-    options.failOn === undefined ? undefined : choice('--fail-on', options.failOn, [...severities, 'never']);
+  const gateOf = parseGate(options);
   const include = (options.include ?? []).flatMap((given) =>
     given.split(',').map((verdict) => choice('--include', verdict, includable)),
   );
-  const { result: found, configuration, language } = await judged(paths, options, io);
+  const timing = options.timing ? new Timing(io.clock) : undefined;
+  const judged = await watched(paths, options, io, timing);
+  const { result, configuration, language } = judged;
+  const gate = gateOf(configuration.failOn);
+  timing?.reports();
   const tellsProvenance = outputs.some(({ format }) => formats[format]?.provenance);
-  const result = tellsProvenance ? await withProvenance(found, paths, io) : found;
+  const told = tellsProvenance ? await withProvenance(result, paths, io) : result;
+  await report({ ...judged, result: told }, outputs, io, {
+    include,
+    ...(options.showSuppressed && { showSuppressed: true }),
+    ...(options.quiet && { onlyFindings: (finding) => fails(finding, gate) }),
+  });
+  const warnings = tooManyWarnings(result, gate);
+  if (warnings !== undefined)
+    io.stderr(`sekisho: ${warningsTexts.tooMany(warnings, gate.maxWarnings)[language]}\n`);
+  if (timing !== undefined) io.stderr(timing.table(language));
+  return exitCode(result, gate);
+}
+
+/** Reads what decides the exit code, as far as the command line says it. */
+function parseGate({ failOn: given, maxWarnings: most }: CheckOptions) {
+  const failOn = given === undefined ? undefined : choice('--fail-on', given, [...severities, 'never']);
+  if (most !== undefined && !/^\d{1,9}$/.test(most))
+    throw new UsageError(usageErrors.badCount('--max-warnings', most));
+  const maxWarnings = most === undefined ? undefined : Number(most);
+  return (configured: Gate['failOn'] = 'error'): Gate => ({ failOn: failOn ?? configured, maxWarnings });
+}
+
+/** Judges, and shows who waits for it that it goes on. */
+async function watched(
+  paths: readonly string[],
+  options: CheckOptions,
+  io: Io,
+  timing: Timing | undefined,
+): Promise<Judged> {
+  const progress = new Progress(io, commandLanguage(options, io));
+  try {
+    return await judged(paths, options, io, {
+      read(files, all) {
+        timing?.read();
+        progress.read(files, all);
+      },
+      begins(rules) {
+        timing?.begins();
+        progress.begins(rules);
+      },
+      judged(ruleId, records) {
+        timing?.judged(ruleId, records);
+        progress.judged();
+      },
+    });
+  } finally {
+    progress.end();
+  }
+}
+
+/** Judges; a baseline that is to be written is written first, and then holds. */
+async function judged(
+  paths: readonly string[],
+  options: CheckOptions,
+  io: Io,
+  observer: Observer,
+): Promise<Judged> {
+  const { updateBaseline, prune, base, changed, trust } = options;
+  if (!updateBaseline && !prune) return judge(paths, options, io, observer);
+  if (base !== undefined || changed !== undefined || trust !== undefined)
+    throw new UsageError(usageErrors.changedNothing);
+  const first = await judge(paths, options, io, observer);
+  if (first.baseline === undefined) throw new UsageError(usageErrors.noBaselineNamed);
+  await renewBaseline(updateBaseline ? 'update' : 'prune', first.result, first.baseline, first.language, io);
+  const { updateBaseline: _, ...others } = options;
+  return judge(paths, others, io, observer);
+}
+
+/** Writes every report that is asked for. */
+async function report(
+  { result, language }: Judged,
+  outputs: readonly Output<string>[],
+  io: Io,
+  choices: ReportChoices,
+): Promise<void> {
   for (const output of outputs) {
     const format = formats[output.format];
     if (format === undefined) throw new Error(`no reporter for ${output.format}`);
     const reporter = await format.reporter();
     const notices = await format.notices?.();
-    const report = (reportOptions: ReportOptions) => {
+    const write = (reportOptions: ReportOptions) => {
       for (const notice of notices?.(result, reportOptions) ?? [])
         io.stderr(`sekisho: ${notice[language]}\n`);
       return reporter(result, reportOptions);
     };
-    await writeReport(output, language, io, report, include);
+    await writeReport(output, language, io, write, choices);
   }
   // A report in a file or for a machine does not show a person at the terminal that the run went wrong.
-  if (!outputs.some(({ format, file }) => format === 'text' && file === undefined)) {
-    for (const { message } of result.errors) io.stderr(`sekisho: ${oneLine(message[language])}\n`);
-  }
-  return exitCode(result, failOn ?? configuration.failOn ?? 'error');
+  if (!outputs.some(({ format, file }) => format === 'text' && file === undefined))
+    tellErrors(result, language, io);
+}
+
+function tellErrors({ errors }: Result, language: Judged['language'], io: Io): void {
+  for (const { message } of errors) io.stderr(`sekisho: ${oneLine(message[language])}\n`);
 }
 
 /** Adds where the inventory is kept. */
@@ -60,28 +147,4 @@ async function withProvenance(result: Result, paths: readonly string[], io: Io):
   const folder = await existingFolder(path.resolve(io.directory, paths[0] ?? '.'));
   const repository = await provenance(folder);
   return repository === undefined ? result : { ...result, repository };
-}
-
-/** Judges; a baseline that is to be written is written first, and then holds. */
-async function judged(paths: readonly string[], options: CheckOptions, io: Io): Promise<Judged> {
-  const { updateBaseline, prune, base, changed, trust } = options;
-  if (!updateBaseline && !prune) return judge(paths, options, io);
-  if (base !== undefined || changed !== undefined || trust !== undefined)
-    throw new UsageError(usageErrors.changedNothing);
-  const first = await judge(paths, options, io);
-  if (first.baseline === undefined) throw new UsageError(usageErrors.noBaselineNamed);
-  await renewBaseline(updateBaseline ? 'update' : 'prune', first.result, first.baseline, first.language, io);
-  const { updateBaseline: _, ...others } = options;
-  return judge(paths, others, io);
-}
-
-/** A run that broke never looks clean, and an inventory that is not valid is never good enough. */
-function exitCode({ errors, findings }: Result, failOn: Severity | 'never'): ExitCode {
-  if (errors.length > 0) return exitCodes.failed;
-  const active = findings.filter(({ suppression }) => suppression === null);
-  if (active.some(({ ruleId }) => ruleId === 'inventory/syntax' || ruleId === 'inventory/schema'))
-    return exitCodes.findings;
-  return failOn !== 'never' && active.some(({ severity }) => reaches(severity, failOn))
-    ? exitCodes.findings
-    : exitCodes.clean;
 }

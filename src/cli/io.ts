@@ -4,11 +4,15 @@ export interface Io {
   readonly stderr: (text: string) => void;
   /** whether stdout is a terminal, and how many columns it has */
   readonly terminal: { readonly columns: number } | undefined;
+  /** whether stderr is a terminal, and how many columns it has */
+  readonly stderrTerminal: { readonly columns: number } | undefined;
   /** colour depth of the terminal, as far as it is known: 1, 4, 8 or 24 bits */
   readonly colorDepth: number;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly directory: string;
   readonly now: Date;
+  /** @returns milliseconds that only ever go on, for what lies between two readings */
+  readonly clock: () => number;
 }
 
 /** What an exit code means, the same for every format. */

@@ -4,6 +4,7 @@ import { check, type InventorySource } from '../check.ts';
 import { type Configuration, findConfiguration } from '../configuration.ts';
 import { parseDay, todayInTokyo } from '../date.ts';
 import type { Baseline } from '../evaluate/baseline.ts';
+import type { Observer } from '../evaluate/evaluate.ts';
 import { type FoundFiles, findFiles } from '../inventory/find-files.ts';
 import { shownPath } from '../inventory/load.ts';
 import { type Language, languages } from '../localized.ts';
@@ -47,16 +48,22 @@ export interface Judged {
 /**
  * Finds the inventory, the configuration and the earlier states that are asked for, and judges.
  *
+ * @param observer who wants to know how far the run is
  * @throws UsageError if the run cannot be done as asked
  */
-export async function judge(given: readonly string[], options: JudgeOptions, world: Io): Promise<Judged> {
+export async function judge(
+  given: readonly string[],
+  options: JudgeOptions,
+  world: Io,
+  observer?: Observer,
+): Promise<Judged> {
   const io = { ...world, directory: await realPlace(world.directory) };
   const paths = given.length === 0 ? ['.'] : given;
   const places = await Promise.all(paths.map((one) => realPlace(path.resolve(io.directory, one))));
   try {
     const states = await openEarlierStates(options, places, io);
     try {
-      return await judgeInventory(paths, places, states, options, io);
+      return await judgeInventory(paths, places, states, options, io, observer);
     } finally {
       await states.close();
     }
@@ -71,6 +78,7 @@ async function judgeInventory(
   { base, trusted }: EarlierStates,
   options: JudgeOptions,
   io: Io,
+  observer: Observer | undefined,
 ): Promise<Judged> {
   const language = options.lang === undefined ? undefined : choice('--lang', options.lang, languages);
   const asOf = options.asOf === undefined ? todayInTokyo(io.now) : parseAsOf(options.asOf);
@@ -106,6 +114,7 @@ async function judgeInventory(
     asOf,
     configuration,
     onlyRelated: options.changed !== undefined,
+    observer,
     // Who writes a baseline anew wants all that is there, not what the old one leaves.
     ...(content === undefined || options.updateBaseline ? {} : { baseline: content }),
     ...(base === undefined ? {} : { base: { name: base.name, ...(await earlier(base)) } }),

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Language } from '../localized.ts';
-import type { Includable, ReportOptions } from '../report/reporter.ts';
+import type { ReportOptions } from '../report/reporter.ts';
 import { suggest } from '../schema/suggest.ts';
 import { usageErrors } from '../text/cli.ts';
 import { colorLevel } from './color.ts';
@@ -41,19 +41,22 @@ export function parseOutputs<Format extends string>(
   return outputs;
 }
 
+/** What of a report the person who runs sekisho chooses, beside where it goes. */
+export type ReportChoices = Omit<ReportOptions, 'language' | 'color' | 'width'>;
+
 /** Writes a report to where it goes: as a terminal shows it, or plain into a file. */
 export async function writeReport(
   output: Output<string>,
   language: Language,
   io: Io,
   report: (options: ReportOptions) => string,
-  include: readonly Includable[] = [],
+  choices: ReportChoices = { include: [] },
 ): Promise<void> {
   if (output.file === undefined) {
     io.stdout(
       report({
+        ...choices,
         language,
-        include,
         color: colorLevel(io),
         ...(io.terminal === undefined ? {} : { width: io.terminal.columns }),
       }),
@@ -61,7 +64,7 @@ export async function writeReport(
     return;
   }
   const file = path.resolve(io.directory, output.file);
-  const content = report({ language, include, color: 0 });
+  const content = report({ ...choices, language, color: 0 });
   try {
     await mkdir(path.dirname(file), { recursive: true });
     await writeFile(file, content);

@@ -1,57 +1,100 @@
-import { Command, Help } from 'commander';
-import type { Language, Localized } from '../localized.ts';
+import type { Command } from 'commander';
+import type { Language } from '../localized.ts';
+import { coverageFormats } from '../report/coverage/formats.ts';
 import { formats } from '../report/formats.ts';
+import { graphFormats } from '../report/graph/formats.ts';
 import { cliTexts } from '../text/cli.ts';
 import { version } from '../version.ts';
 import type { CatalogueOptions } from './catalogue.ts';
 import type { CheckOptions } from './check.ts';
+import { defaultCommand, LocalizedCommand } from './command.ts';
 import type { CoverageOptions } from './coverage.ts';
 import type { GraphOptions } from './graph.ts';
 import type { ImportOptions } from './import.ts';
 import type { ExitCode, Io } from './io.ts';
+import {
+  anything,
+  failing,
+  files,
+  OfferingArgument,
+  OfferingOption,
+  policies,
+  rules,
+  verdictsToInclude,
+} from './offers.ts';
+
+/** Wires the commands together: which language, the world, and who receives the exit code of the one that ran. */
+interface Wiring {
+  readonly text: (key: keyof typeof cliTexts) => string;
+  readonly language: Language;
+  readonly io: Io;
+  readonly finish: (code: ExitCode) => void;
+}
 
 /**
  * The commands and their options, and nothing of what they do: each is loaded when it is called.
  *
  * @param finish receives the exit code of the command that ran
  */
-export function createProgram(language: Language, io: Io, finish: (code: ExitCode) => void): Command {
-  const text = (key: keyof typeof cliTexts) => cliTexts[key][language];
+export function createProgram(
+  language: Language,
+  io: Io,
+  finish: (code: ExitCode) => void,
+): LocalizedCommand {
+  const wiring: Wiring = { text: (key) => cliTexts[key][language], language, io, finish };
+  const { text } = wiring;
   const program = new LocalizedCommand(language, io, 'sekisho')
     .description(text('program'))
     .version(version, '-V, --version', text('version'))
     .helpCommand('help [command]', text('helpCommand'));
+  addCheck(program, wiring);
+  addAccounts(program, wiring);
+  addCatalogue(program, wiring);
+  addImport(program, wiring);
+  return program;
+}
+
+function addCheck(program: LocalizedCommand, { text, io, finish }: Wiring): void {
   program
-    .command('check', { isDefault: true })
+    .command(defaultCommand, { isDefault: true })
     .description(text('check'))
-    .argument('[paths...]', text('paths'))
-    .option('-p, --policy <id|file>', text('policy'), collect)
-    .option('-f, --format <name[=file]>', `${text('format')}: ${Object.keys(formats).join(', ')}`, collect)
-    .option('--lang <ja|en>', text('lang'))
-    .option('--as-of <date>', text('asOf'))
-    .option('--fail-on <severity>', text('failOn'))
-    .option('--include <verdicts>', text('include'), collect)
-    .option('--base <dir|git ref>', text('base'))
-    .option('--changed [git ref]', text('changed'))
-    .option('--trust <git ref>', text('trust'))
-    .option('--baseline <file>', text('baseline'))
+    .addArgument(new OfferingArgument('[paths...]', text('paths'), files))
+    .optionsGroup(text('judgingGroup'))
+    .values('-p, --policy <id|file>', text('policy'), policies)
+    .value('--as-of <date>', text('asOf'), anything)
+    .values('--rule <id>', text('rule'), rules)
+    .values('--skip <id>', text('skip'), rules)
+    .optionsGroup(text('comparingGroup'))
+    .value('--base <dir|git ref>', text('base'), files)
+    .value('--changed [git ref]', text('changed'), anything)
+    .value('--trust <git ref>', text('trust'), anything)
+    .value('--baseline <file>', text('baseline'), files)
     .option('--update-baseline', text('updateBaseline'))
     .option('--prune', text('prune'))
-    .option('--rule <id>', text('rule'), collect)
-    .option('--skip <id>', text('skip'), collect)
+    .optionsGroup(text('reportGroup'))
+    .reports(Object.keys(formats))
+    .values('--include <verdicts>', text('include'), verdictsToInclude)
+    .option('--show-suppressed', text('showSuppressed'))
+    .option('--quiet', text('quiet'))
+    .option('--timing', text('timing'))
+    .optionsGroup(text('exitGroup'))
+    .value('--fail-on <severity>', text('failOn'), failing)
+    .value('--max-warnings <n>', text('maxWarnings'), anything)
     .addHelpText('after', `\n${text('checkExamples')}\n\n${text('exitCodes')}`)
     .action(async (paths: readonly string[], options: CheckOptions) => {
       const { runCheck } = await import('./check.ts');
       finish(await runCheck(paths, options, io));
     });
+}
+
+function addAccounts(program: LocalizedCommand, { text, io, finish }: Wiring): void {
   program
     .command('coverage')
     .description(text('coverage'))
-    .argument('[paths...]', text('paths'))
-    .option('-p, --policy <id|file>', text('policy'), collect)
-    .option('-f, --format <name[=file]>', `${text('format')}: text, json, markdown, html`, collect)
-    .option('--lang <ja|en>', text('lang'))
-    .option('--as-of <date>', text('asOf'))
+    .addArgument(new OfferingArgument('[paths...]', text('paths'), files))
+    .values('-p, --policy <id|file>', text('policy'), policies)
+    .reports(Object.keys(coverageFormats))
+    .value('--as-of <date>', text('asOf'), anything)
     .option('--fail-uncovered', text('failUncovered'))
     .addHelpText('after', `\n${text('coverageExamples')}`)
     .action(async (paths: readonly string[], options: CoverageOptions) => {
@@ -61,22 +104,24 @@ export function createProgram(language: Language, io: Io, finish: (code: ExitCod
   program
     .command('graph')
     .description(text('graph'))
-    .argument('[paths...]', text('paths'))
-    .option('-p, --policy <id|file>', text('graphPolicy'), collect)
-    .option('-f, --format <name[=file]>', `${text('graphFormat')}: mermaid, dot, svg`, collect)
-    .option('--lang <ja|en>', text('lang'))
-    .option('--as-of <date>', text('asOf'))
+    .addArgument(new OfferingArgument('[paths...]', text('paths'), files))
+    .values('-p, --policy <id|file>', text('graphPolicy'), policies)
+    .reports(Object.keys(graphFormats), cliTexts.graphFormat)
+    .value('--as-of <date>', text('asOf'), anything)
     .addHelpText('after', `\n${text('graphExamples')}`)
     .action(async (paths: readonly string[], options: GraphOptions) => {
       const { runGraph } = await import('./graph.ts');
       finish(await runGraph(paths, options, io));
     });
+}
+
+function addCatalogue(program: LocalizedCommand, { text, io, finish }: Wiring): void {
   program
     .command('explain')
     .description(text('explain'))
-    .argument('<rule|clause...>', text('topic'))
-    .option('-p, --policy <id|file>', text('knownPolicies'), collect)
-    .option('--lang <ja|en>', text('lang'))
+    .addArgument(new OfferingArgument('<rule|clause...>', text('topic'), rules))
+    .values('-p, --policy <id|file>', text('knownPolicies'), policies)
+    .inLanguage()
     .addHelpText('after', `\n${text('explainExamples')}`)
     .action(async (topic: readonly string[], options: CatalogueOptions) => {
       const { runExplain } = await import('./explain.ts');
@@ -85,89 +130,50 @@ export function createProgram(language: Language, io: Io, finish: (code: ExitCod
   program
     .command('rules')
     .description(text('rules'))
-    .option('-p, --policy <id|file>', text('knownPolicies'), collect)
-    .option('-f, --format <name[=file]>', `${text('format')}: text, json`, collect)
-    .option('--lang <ja|en>', text('lang'))
+    .values('-p, --policy <id|file>', text('knownPolicies'), policies)
+    .reports(['text', 'json'])
     .addHelpText('after', `\n${text('rulesExamples')}`)
     .action(async (options: CatalogueOptions) => {
       const { runRules } = await import('./rules.ts');
       finish(await runRules(options, io));
     });
-  const policies = program
+  const list = program
     .command('policies')
     .description(text('policies'))
-    .option('-f, --format <name[=file]>', `${text('format')}: text, json`, collect)
-    .option('--lang <ja|en>', text('lang'))
+    .reports(['text', 'json'])
     .addHelpText('after', `\n${text('policiesExamples')}`)
     .action(async (options: CatalogueOptions) => {
       const { runPolicies } = await import('./policies.ts');
       finish(await runPolicies(options, io));
     });
-  policies
+  list
     .command('diff')
     .description(text('policiesDiff'))
-    .argument('<a>', text('onePolicy'))
-    .argument('<b>', text('otherPolicy'))
-    .option('-f, --format <name[=file]>', `${text('format')}: text, json, markdown`, collect)
-    .option('--lang <ja|en>', text('lang'))
+    .addArgument(new OfferingArgument('<a>', text('onePolicy'), policies))
+    .addArgument(new OfferingArgument('<b>', text('otherPolicy'), policies))
+    .reports(['text', 'json', 'markdown'])
     .addHelpText('after', `\n${text('policiesDiffExamples')}`)
     .action(async (a: string, b: string, _own: CatalogueOptions, command: Command) => {
       const { runPoliciesDiff } = await import('./policies.ts');
       // Options that `policies` has too are taken by it, wherever they stand.
       finish(await runPoliciesDiff(a, b, command.optsWithGlobals<CatalogueOptions>(), io));
     });
+}
+
+function addImport(program: LocalizedCommand, { text, language, io, finish }: Wiring): void {
   program
     .command('import')
     .description(text('import'))
     .command('netbox')
     .description(text('importNetbox'))
-    .argument('<folder>', text('netboxFolder'))
-    .requiredOption('-o, --out <dir>', text('out'))
-    .option('-m, --mapping <file>', text('mapping'))
+    .addArgument(new OfferingArgument('<folder>', text('netboxFolder'), files))
+    .addOption(new OfferingOption('-o, --out <dir>', text('out'), files).makeOptionMandatory())
+    .value('-m, --mapping <file>', text('mapping'), files)
     .option('--force', text('force'))
-    .option('--lang <ja|en>', text('lang'))
+    .inLanguage()
     .addHelpText('after', `\n${text('importExamples')}`)
     .action(async (folder: string, options: ImportOptions) => {
       const { runImportNetbox } = await import('./import.ts');
       finish(await runImportNetbox(folder, options, language, io));
     });
-  return program;
-}
-
-/** A command that speaks one language and hands its output to {@link Io}, as do the commands below it. */
-class LocalizedCommand extends Command {
-  readonly #language: Language;
-  readonly #io: Io;
-
-  constructor(language: Language, io: Io, name?: string) {
-    super(name);
-    this.#language = language;
-    this.#io = io;
-    this.helpOption('-h, --help', cliTexts.help[language]);
-    this.exitOverride();
-    // Errors are worded by `main`, which knows the language.
-    this.configureOutput({ writeOut: io.stdout, writeErr: () => {} });
-  }
-
-  override createCommand(name?: string): Command {
-    return new LocalizedCommand(this.#language, this.#io, name);
-  }
-
-  override createHelp(): Help {
-    return Object.assign(new Help(), {
-      helpWidth: Math.min(this.#io.terminal?.columns ?? 100, 100),
-      styleTitle: (title: string) => titles[title]?.[this.#language] ?? title,
-    });
-  }
-}
-
-const titles: Readonly<Record<string, Localized>> = {
-  'Usage:': cliTexts.usage,
-  'Arguments:': cliTexts.arguments,
-  'Options:': cliTexts.options,
-  'Commands:': cliTexts.commands,
-};
-
-function collect(value: string, earlier: readonly string[] = []): string[] {
-  return [...earlier, value];
 }

@@ -46,6 +46,17 @@ export interface EvaluationInput {
   /** the inventory whose exceptions hold, where that is not the one judged */
   readonly believed?: Inventory | undefined;
   readonly asOf: string;
+  readonly observer?: Observer | undefined;
+}
+
+/** Who is told how far a run is, as it goes on. */
+export interface Observer {
+  /** so many files of an inventory are read, of so many */
+  read(files: number, all: number): void;
+  /** so many rules are about to be judged; once for each inventory that is judged */
+  begins(rules: number): void;
+  /** a rule is done, and came to a verdict on so many records */
+  judged(ruleId: string, records: number): void;
 }
 
 /** What came of it. */
@@ -91,8 +102,12 @@ export function evaluate(input: EvaluationInput): Evaluation {
   const rules = applicableRules(input.rules, input.policies, input.weights);
   // Whether an exception is used is known only when everything else has been judged.
   const onExceptions = (rule: AnyRule) => [rule.appliesTo].flat().includes('exceptions');
-  for (const rule of rules.filter((one) => !onExceptions(one))) run.judge(rule);
-  for (const rule of rules.filter(onExceptions)) run.judge(rule);
+  const ordered = [...rules.filter((one) => !onExceptions(one)), ...rules.filter(onExceptions)];
+  input.observer?.begins(ordered.length);
+  for (const rule of ordered) {
+    run.judge(rule);
+    input.observer?.judged(rule.id, run.recordsJudgedBy(rule));
+  }
   return run.finish();
 }
 
@@ -197,6 +212,11 @@ class Run {
         this.#judgeRecord(trial, entry.record, entry);
       }
     }
+  }
+
+  /** @returns how many records a rule has been asked about, those that it does not apply to included */
+  recordsJudgedBy({ id }: AnyRule): number {
+    return Object.values(this.#verdicts.get(id) ?? {}).reduce((total, count) => total + count, 0);
   }
 
   /** A rule may judge the body by what a section lists: without it, neither can be judged. */

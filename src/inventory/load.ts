@@ -28,11 +28,13 @@ const batch = 64;
  * @param files absolute
  * @param directory what the shown paths are relative to
  * @param origin where the user has a file that lies elsewhere for now: a file of an earlier commit
+ * @param tell is told after each file how many are read
  */
 export async function loadFiles(
   files: readonly string[],
   directory: string,
   origin = (file: string) => file,
+  tell?: (read: number) => void,
 ): Promise<InventoryFile[]> {
   const loaded: InventoryFile[] = [];
   for (let start = 0; start < files.length; start += batch) {
@@ -41,6 +43,7 @@ export async function loadFiles(
     for (const [index, content] of contents.entries()) {
       const place = some[index] ?? '';
       loaded.push({ place, path: shownPath(origin(place), directory), ...(await loadFile(content)) });
+      tell?.(loaded.length);
     }
   }
   return loaded;

@@ -1,5 +1,5 @@
 import type { Language, Localized } from '../localized.ts';
-import type { Result } from '../result.ts';
+import type { Finding, Result } from '../result.ts';
 
 /** How a report is to look. */
 export interface ReportOptions {
@@ -10,6 +10,10 @@ export interface ReportOptions {
   readonly width?: number;
   /** verdicts to show beside fails in formats for code review and pipelines */
   readonly include: readonly Includable[];
+  /** for a person at a terminal: the findings to show, where that is not all of them */
+  readonly onlyFindings?: (finding: Finding) => boolean;
+  /** for a person at a terminal: whether to tell of what exceptions and the baseline suppress */
+  readonly showSuppressed?: boolean;
 }
 
 /** Verdicts that code review and pipelines show only when asked to. */

@@ -46,6 +46,26 @@ export const cliTexts = {
     ja: '例外措置・ベースライン・設定・ポリシーを git の参照から読み、変更が自らを許すことを防ぐ',
     en: 'read exceptions, baseline, configuration and policies from a git ref, so that a change cannot excuse itself',
   },
+  judgingGroup: { ja: '何を、何で判定するか:', en: 'What is judged, and by what:' },
+  comparingGroup: { ja: '何と比べるか:', en: 'What it is compared with:' },
+  reportGroup: { ja: '報告:', en: 'Reports:' },
+  exitGroup: { ja: '終了コードを決めるもの:', en: 'What decides the exit code:' },
+  maxWarnings: {
+    ja: '警告がこの件数を超えても終了コードを1にする (--fail-on に加えて)',
+    en: 'exit with 1 if there are more warnings than this, too (beside --fail-on)',
+  },
+  showSuppressed: {
+    ja: '抑止した指摘も、例外措置の id・承認者・期限とともに示す (text。ほかの形式には常に載る)',
+    en: 'list suppressed findings with exception, approver and last day (text; other formats always have them)',
+  },
+  quiet: {
+    ja: '終了コードを1にする指摘と最後の要約だけを示す (text)。終了コードは変わらない',
+    en: 'show only findings that make the exit code 1, and the summary (text); the exit code stays the same',
+  },
+  timing: {
+    ja: '段階とルールごとの所要時間を標準エラー出力に示す',
+    en: 'show on stderr how long each phase and each rule took',
+  },
   baseline: {
     ja: '既にある指摘の一覧。載っている指摘は抑止する',
     en: 'file of findings that do not count any more',
@@ -164,7 +184,7 @@ export const cliTexts = {
     en: 'Examples:\n  sekisho import netbox netbox/ --out inventory/\n  sekisho import netbox netbox/ --out inventory/ --mapping netbox.mapping.yaml\n  sekisho check inventory/ -p isesaki',
   },
   checkExamples: {
-    ja: '例:\n  sekisho check 台帳/                        フォルダーの台帳を判定する\n  sekisho check 台帳/ -p isesaki -p minakami   2つのポリシーで判定する\n  sekisho check 台帳/ -f text -f sarif=sekisho.sarif\n  sekisho check 台帳/ --as-of 令和8年4月1日',
+    ja: '例:\n  sekisho check 台帳/                          フォルダーの台帳を判定する\n  sekisho check 台帳/ -p isesaki -p minakami   2つのポリシーで判定する\n  sekisho check 台帳/ -f text -f sarif=sekisho.sarif\n  sekisho check 台帳/ --as-of 令和8年4月1日',
     en: 'Examples:\n  sekisho check inventory/                     judge the inventory of a folder\n  sekisho check inventory/ -p isesaki -p minakami\n  sekisho check inventory/ -f text -f sarif=sekisho.sarif\n  sekisho check inventory/ --as-of 2026-04-01',
   },
 } as const satisfies Readonly<Record<string, Localized>>;
@@ -186,6 +206,10 @@ export const usageErrors = {
   badChoice: (option: string, given: string, choices: string): Localized => ({
     ja: `${option} の値「${given}」は使えません。次のいずれかを指定してください: ${choices}`,
     en: `${option} cannot be “${given}”; choose one of ${choices}`,
+  }),
+  badCount: (option: string, given: string): Localized => ({
+    ja: `${option} の「${given}」は件数として読めません。0以上の整数を書いてください`,
+    en: `${option}: “${given}” is not a count; write a whole number from 0`,
   }),
   badDate: (option: string, given: string): Localized => ({
     ja: `${option} の「${given}」は日付として読めません。2026-04-01 か 令和8年4月1日 のように書いてください`,
@@ -283,6 +307,14 @@ export function gitProblem(problem: GitProblem): Localized {
       };
   }
 }
+
+/** Why a run fails that has nothing at or above `--fail-on`. */
+export const warningsTexts = {
+  tooMany: (count: number, most = 0): Localized => ({
+    ja: `警告が${count}件あり、--max-warnings の${most}件を超えています`,
+    en: `${plural(count, 'warning')}, more than --max-warnings ${most}`,
+  }),
+};
 
 /** What is said about a baseline that was written. */
 export const baselineTexts = {

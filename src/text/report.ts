@@ -19,6 +19,7 @@ export interface ReportText {
   readonly others: (count: number) => string;
   readonly comma: string;
   readonly quote: (name: string) => string;
+  readonly suppressedTitle: (count: number) => string;
   readonly errorsTitle: string;
   readonly nothing: (suppressed: number) => string;
   readonly isNew: (weight: string) => string;
@@ -60,6 +61,7 @@ const ja: ReportText = {
   others: (count) => `ほか${count}件`,
   comma: '、',
   quote: (name) => `「${name}」`,
+  suppressedTitle: (count) => `抑止した指摘 ${count}件`,
   errorsTitle: '実行できなかったこと',
   nothing: (suppressed) => (suppressed > 0 ? `指摘はありません (抑止 ${suppressed}件)` : '指摘はありません'),
   isNew: (weight) => `新規 ${weight}`,
@@ -101,6 +103,7 @@ const en: ReportText = {
   others: (count) => `and ${count} more`,
   comma: ', ',
   quote: (name) => `“${name}”`,
+  suppressedTitle: (count) => plural(count, 'suppressed finding'),
   errorsTitle: 'What could not be done',
   nothing: (suppressed) => (suppressed > 0 ? `no findings (${suppressed} suppressed)` : 'no findings'),
   isNew: (weight) => `new ${weight}`,

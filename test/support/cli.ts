@@ -15,6 +15,10 @@ export interface World {
   readonly directory?: string;
   readonly environment?: Readonly<Record<string, string>>;
   readonly columns?: number;
+  /** how many columns stderr has, where that is a terminal */
+  readonly stderrColumns?: number;
+  /** milliseconds that pass before each reading of the clock, or before the nth of them */
+  readonly tick?: number | ((reading: number) => number);
   readonly now?: string;
 }
 
@@ -48,13 +52,22 @@ export async function judged(
 }
 
 function ioOf(world: World, stdout: Io['stdout'], stderr: Io['stderr']): Io {
+  let elapsed = 0;
+  let readings = 0;
   return {
     stdout,
     stderr,
     terminal: world.columns === undefined ? undefined : { columns: world.columns },
+    stderrTerminal: world.stderrColumns === undefined ? undefined : { columns: world.stderrColumns },
     colorDepth: 24,
     environment: world.environment ?? { LANG: 'ja_JP.UTF-8' },
     directory: world.directory ?? process.cwd(),
     now: new Date(world.now ?? '2026-11-20T03:00:00Z'),
+    clock: () => {
+      const { tick = 0 } = world;
+      readings++;
+      elapsed += typeof tick === 'number' ? tick : tick(readings);
+      return elapsed;
+    },
   };
 }

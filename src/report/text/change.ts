@@ -9,7 +9,7 @@ const inDetail = 20;
 /** Tells how a run stands compared with an earlier state: what is fixed, and what the network opens and closes. */
 export function tellChange(sheet: Sheet, result: Result, language: Language): void {
   const words = changeTexts[language];
-  const { comparison, networkChange, trusted, unrelated } = result;
+  const { comparison, networkChange, unrelated } = result;
   const { chalk } = sheet;
   if (comparison !== undefined && comparison.fixed.length > 0) {
     sheet.paragraph('', words.fixedTitle(comparison.fixed.length, comparison.name), chalk.bold.green);
@@ -24,16 +24,21 @@ export function tellChange(sheet: Sheet, result: Result, language: Language): vo
     sheet.paragraph('', words.closedTitle(closed.length), chalk.bold.green);
     list(sheet, closed, words, (passage) => tellPassage(sheet, '-', passage, language, words));
   }
-  if (trusted !== undefined && trusted.changes.length > 0) {
-    sheet.paragraph('', words.trustedTitle(trusted.ref), chalk.bold.yellow);
-    list(sheet, trusted.changes, words, ({ kind, name, change }) =>
-      sheet.paragraph('  ', `${words.change[change]} ${words.trusted[kind]} ${name}`),
-    );
-  }
+  tellTrust(sheet, result, language);
   if (unrelated !== undefined && unrelated.count > 0) {
     sheet.paragraph('', words.unrelated(unrelated.count, unrelated.since), chalk.dim);
     sheet.line();
   }
+}
+
+/** Tells what a change does to what it is judged by. */
+export function tellTrust(sheet: Sheet, { trusted }: Result, language: Language): void {
+  const words = changeTexts[language];
+  if (trusted === undefined || trusted.changes.length === 0) return;
+  sheet.paragraph('', words.trustedTitle(trusted.ref), sheet.chalk.bold.yellow);
+  list(sheet, trusted.changes, words, ({ kind, name, change }) =>
+    sheet.paragraph('  ', `${words.change[change]} ${words.trusted[kind]} ${name}`),
+  );
 }
 
 function list<Item>(

@@ -8,8 +8,9 @@ import type { Reporter, ReportOptions } from '../reporter.ts';
 import { type ToDo, toDos } from '../to-do.ts';
 import { toDoTitle, whatToWrite } from '../to-do-words.ts';
 import { countsOf } from '../verdict-counts.ts';
-import { tellChange } from './change.ts';
+import { tellChange, tellTrust } from './change.ts';
 import { Sheet } from './sheet.ts';
+import { tellSuppressed } from './suppressed.ts';
 
 /**
  * The report for a person at a terminal: what is wrong and to be looked at, file by file with the lines concerned;
@@ -18,9 +19,11 @@ import { Sheet } from './sheet.ts';
 export const text: Reporter = (result, options) => {
   const page = new Page(result, options);
   const active = result.findings.filter(({ suppression }) => suppression === null);
-  page.findings(active.filter(({ verdict }) => verdict !== 'unknown'));
-  page.toDos(active.filter(({ verdict }) => verdict === 'unknown'));
+  const shown = active.filter(options.onlyFindings ?? (() => true));
+  page.findings(shown.filter(({ verdict }) => verdict !== 'unknown'));
+  page.toDos(shown.filter(({ verdict }) => verdict === 'unknown'));
   page.change();
+  if (options.showSuppressed) page.suppressed();
   page.errors();
   page.summary(active);
   return page.toString();
@@ -39,12 +42,15 @@ class Page {
   readonly #language: ReportOptions['language'];
   readonly #words: ReportText;
   readonly #sheet: Sheet;
+  /** whether all that is asked for is what must be seen to */
+  readonly #brief: boolean;
 
   constructor(result: Result, options: ReportOptions) {
     this.#result = result;
     this.#language = options.language;
     this.#words = reportTexts[options.language];
     this.#sheet = new Sheet(options);
+    this.#brief = options.onlyFindings !== undefined;
   }
 
   findings(findings: readonly Finding[]): void {
@@ -76,7 +82,12 @@ class Page {
   }
 
   change(): void {
-    tellChange(this.#sheet, this.#result, this.#language);
+    if (this.#brief) tellTrust(this.#sheet, this.#result, this.#language);
+    else tellChange(this.#sheet, this.#result, this.#language);
+  }
+
+  suppressed(): void {
+    tellSuppressed(this.#sheet, this.#result, this.#language);
   }
 
   errors(): void {

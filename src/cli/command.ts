@@ -1,0 +1,79 @@
+import { Command, Help } from 'commander';
+import type { Language, Localized } from '../localized.ts';
+import { columns } from '../report/columns.ts';
+import { wrap } from '../report/wrap.ts';
+import { cliTexts } from '../text/cli.ts';
+import type { Io } from './io.ts';
+import { formatsOf, type Offer, OfferingOption, reportLanguages } from './offers.ts';
+
+/** The command that runs where none is named. */
+export const defaultCommand = 'check';
+
+const widest = 100;
+
+/** A command that speaks one language and hands its output to {@link Io}, as do the commands below it. */
+export class LocalizedCommand extends Command {
+  readonly #language: Language;
+  readonly #io: Io;
+
+  constructor(language: Language, io: Io, name?: string) {
+    super(name);
+    this.#language = language;
+    this.#io = io;
+    this.helpOption('-h, --help', cliTexts.help[language]);
+    this.exitOverride();
+    // Errors are worded by `main`, which knows the language.
+    this.configureOutput({ writeOut: io.stdout, writeErr: () => {} });
+  }
+
+  /** An option with a value, given once. */
+  value(flags: string, description: string, offer: Offer): this {
+    return this.addOption(new OfferingOption(flags, description, offer));
+  }
+
+  /** An option with a value that may be given again and again. */
+  values(flags: string, description: string, offer: Offer): this {
+    return this.addOption(new OfferingOption(flags, description, offer).argParser(collect));
+  }
+
+  /** The formats of a command, and the language of its reports. */
+  reports(names: readonly string[], about: Localized = cliTexts.format): this {
+    return this.values(
+      '-f, --format <name[=file]>',
+      `${about[this.#language]}: ${names.join(', ')}`,
+      formatsOf(names),
+    ).inLanguage();
+  }
+
+  inLanguage(): this {
+    return this.value('--lang <ja|en>', cliTexts.lang[this.#language], reportLanguages);
+  }
+
+  override createCommand(name?: string): LocalizedCommand {
+    return new LocalizedCommand(this.#language, this.#io, name);
+  }
+
+  override createHelp(): Help {
+    return Object.assign(new Help(), {
+      helpWidth: Math.min(this.#io.terminal?.columns ?? widest, widest),
+      styleTitle: (title: string) => titles[title]?.[this.#language] ?? title,
+      displayWidth: columns,
+      boxWrap: (text: string, width: number) =>
+        text
+          .split('\n')
+          .flatMap((line) => wrap(line, width))
+          .join('\n'),
+    });
+  }
+}
+
+const titles: Readonly<Record<string, Localized>> = {
+  'Usage:': cliTexts.usage,
+  'Arguments:': cliTexts.arguments,
+  'Options:': cliTexts.options,
+  'Commands:': cliTexts.commands,
+};
+
+function collect(value: string, earlier: readonly string[] = []): string[] {
+  return [...earlier, value];
+}
