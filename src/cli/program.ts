@@ -21,7 +21,9 @@ import {
   policies,
   rules,
   verdictsToInclude,
+  words,
 } from './offers.ts';
+import { shells } from './shells.ts';
 
 /** Wires the commands together: which language, the world, and who receives the exit code of the one that ran. */
 interface Wiring {
@@ -51,6 +53,7 @@ export function createProgram(
   addAccounts(program, wiring);
   addCatalogue(program, wiring);
   addImport(program, wiring);
+  addCompletion(program, wiring);
   return program;
 }
 
@@ -175,5 +178,27 @@ function addImport(program: LocalizedCommand, { text, language, io, finish }: Wi
     .action(async (folder: string, options: ImportOptions) => {
       const { runImportNetbox } = await import('./import.ts');
       finish(await runImportNetbox(folder, options, language, io));
+    });
+}
+
+function addCompletion(program: LocalizedCommand, { text, language, io, finish }: Wiring): void {
+  program
+    .command('completion')
+    .description(text('completion'))
+    .addArgument(new OfferingArgument('<shell>', `${text('shell')}: ${shells.join(', ')}`, words(shells)))
+    .inLanguage()
+    .addHelpText('after', `\n${text('completionExamples')}`)
+    .action(async (shell: string) => {
+      const { runCompletion } = await import('./completion.ts');
+      finish(runCompletion(shell, io));
+    });
+  // What the scripts ask, each time that somebody presses the tab key.
+  program
+    .command('complete', { hidden: true })
+    .argument('<shell>')
+    .argument('[words...]')
+    .action(async (shell: string, typed: readonly string[]) => {
+      const { runComplete } = await import('./complete.ts');
+      finish(await runComplete(program, shell, typed, language, io));
     });
 }

@@ -173,6 +173,15 @@ export const cliTexts = {
     ja: '/api/dcim/devices/ などの応答を dcim.devices.json などの名で保存したフォルダー',
     en: 'folder with what /api/dcim/devices/ and so on answered, saved as dcim.devices.json and so on',
   },
+  completion: {
+    ja: 'シェルの補完スクリプトを出力する',
+    en: 'print a script that completes commands in a shell',
+  },
+  shell: { ja: 'シェル', en: 'shell' },
+  completionExamples: {
+    ja: '例 (シェルの設定ファイルに書く):\n  source <(sekisho completion bash)     ~/.bashrc\n  source <(sekisho completion zsh)      ~/.zshrc (compinit の後)\n  sekisho completion fish | source      ~/.config/fish/config.fish',
+    en: 'Examples, for the configuration of the shell:\n  source <(sekisho completion bash)     ~/.bashrc\n  source <(sekisho completion zsh)      ~/.zshrc, after compinit\n  sekisho completion fish | source      ~/.config/fish/config.fish',
+  },
   out: { ja: '台帳のファイルを書き出すフォルダー', en: 'folder to write the inventory to' },
   mapping: {
     ja: 'どの VLAN・役割・タグがどの系かを書いた対応表 (*.mapping.yaml)',

@@ -2,7 +2,17 @@ import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { sekisho } from '../support/cli.ts';
 
-const commands = ['', 'check', 'coverage', 'graph', 'explain', 'rules', 'policies', 'import netbox'];
+const commands = [
+  '',
+  'check',
+  'coverage',
+  'graph',
+  'explain',
+  'rules',
+  'policies',
+  'import netbox',
+  'completion',
+];
 
 describe.each(['ja', 'en'])('the help in %s', (lang) => {
   it.each(commands)(

@@ -1,0 +1,146 @@
+import { spawnSync } from 'node:child_process';
+import { chmodSync, mkdirSync, symlinkSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { rules } from '../../rules/index.ts';
+import { languages } from '../../src/localized.ts';
+import { severities } from '../../src/policy/policy.ts';
+import { coverageFormats } from '../../src/report/coverage/formats.ts';
+import { formats } from '../../src/report/formats.ts';
+import { graphFormats } from '../../src/report/graph/formats.ts';
+import { sekisho } from '../support/cli.ts';
+import { inFolder } from '../support/load.ts';
+
+/** What may stand in the place of the last word, as a shell other than bash is told; `:files` where a path may. */
+async function offered(...words: readonly string[]): Promise<string[]> {
+  const { stdout, stderr, code } = await sekisho(['complete', 'zsh', '--', ...words]);
+  expect([stderr, code]).toEqual(['', 0]);
+  return stdout
+    .split('\n')
+    .slice(0, -1)
+    .map((line) => line.split('\t')[0] ?? '');
+}
+
+const ids = rules.map(({ id }) => id);
+
+describe('completion offers', () => {
+  it.each([
+    [['check', '--format', ''], Object.keys(formats)],
+    [
+      ['-f', 'g'],
+      ['github', 'gitlab'],
+    ],
+    [['check', '-f', 'sarif='], [':files']],
+    [['check', '--format=te'], ['--format=text']],
+    [['coverage', '-f', ''], Object.keys(coverageFormats)],
+    [['graph', '-f', ''], Object.keys(graphFormats)],
+    [['policies', 'diff', '-f', 'm'], ['markdown']],
+    [['check', '--lang', ''], [...languages]],
+    [
+      ['check', '--fail-on', ''],
+      [...severities, 'never'],
+    ],
+    [
+      ['check', '-p', 'i'],
+      ['isesaki', ':files'],
+    ],
+    [
+      ['policies', 'diff', 'isesaki', 'm'],
+      ['minakami', ':files'],
+    ],
+    [['check', '--rule', ''], ids],
+    [['explain', 'human/'], ids.filter((id) => id.startsWith('human/'))],
+    [
+      ['completion', ''],
+      ['bash', 'zsh', 'fish'],
+    ],
+    [['import', 'n'], ['netbox']],
+    [
+      ['help', 'ch'],
+      ['check', ':files'],
+    ],
+    [['check', ''], [':files']],
+    [['check', '--as-of', ''], []],
+    [
+      ['check', '--changed', '--t'],
+      ['--trust', '--timing'],
+    ],
+    [['check', '--baseline', ''], [':files']],
+    [['check', '--', '--t'], [':files']],
+    [['check', '--no-such', '--up'], ['--update-baseline']],
+  ])('%j: what the program takes there', async (words, expected) => {
+    expect(await offered(...words)).toEqual(expected);
+  });
+
+  it('commands, and the options of the default one, where no command is named', async () => {
+    const help = (await sekisho(['--help'])).stdout;
+    const commands = [...help.matchAll(/^ {2}([a-z]+) /gm)].map(([, name]) => name);
+    expect(commands.length).toBeGreaterThan(6);
+    expect(await offered('')).toEqual([...commands, ':files']);
+    expect(await offered('--fail')).toEqual(['--fail-on']);
+    expect(await offered('--ver')).toEqual(['--version']);
+  });
+
+  it('every option that the help of a command shows, with what it is for, in the language asked for', async () => {
+    for (const command of [['check'], ['coverage'], ['graph'], ['rules'], ['import', 'netbox']]) {
+      const help = (await sekisho([...command, '--help'])).stdout;
+      const options = [...help.matchAll(/^ {2}(?:-\w, )?(--[a-z-]+)/gm)].map(([, option]) => option);
+      expect(await offered(...command, '-')).toEqual(options);
+    }
+    const { stdout } = await sekisho(['complete', 'zsh', '--', 'check', '--quie'], {
+      environment: { LANG: 'en_GB.UTF-8' },
+    });
+    expect(stdout).toMatch(/^--quiet\tshow only findings/);
+  });
+
+  it('nothing of what is hidden', async () => {
+    expect(await offered('comp')).toEqual(['completion', ':files']);
+  });
+});
+
+describe('the script', () => {
+  it('for bash, run by bash, completes words, options and their values', async () => {
+    const script = (await sekisho(['completion', 'bash'])).stdout;
+    await inFolder({}, async (directory) => {
+      const bin = path.join(directory, 'bin');
+      mkdirSync(bin);
+      const program = path.resolve(import.meta.dirname, '../../dist/bin.js');
+      chmodSync(program, 0o755);
+      symlinkSync(program, path.join(bin, 'sekisho'));
+      const complete = (...words: string[]) => {
+        const ask = `COMP_WORDS=("$@"); COMP_CWORD=$(( $# - 1 )); _sekisho; (IFS=$'\\n'; echo "\${COMPREPLY[*]}")`;
+        const { stdout, stderr } = spawnSync(
+          'bash',
+          ['--norc', '-uc', `${script}\n${ask}`, 'bash', 'sekisho', ...words],
+          {
+            encoding: 'utf8',
+            env: { PATH: `${bin}:${process.env['PATH']}` },
+          },
+        );
+        expect(stderr).toBe('');
+        return stdout.split('\n').filter((line) => line !== '');
+      };
+      expect(complete('check', '--sho')).toEqual(['--show-suppressed']);
+      expect(complete('check', '-p', '')).toEqual(['isesaki', 'kumagaya', 'minakami', 'tokubetsuku']);
+      // bash takes `=` for a word of its own, and puts what comes back behind it.
+      expect(complete('check', '--format', '=', 'te')).toEqual(['text']);
+      expect(complete('check', '--fail-on', '=')).toEqual([...severities, 'never']);
+      expect(complete('check', '-f', 'sarif', '=', 'out')).toEqual([]);
+      expect(complete('check', 'no such thing; touch "$HOME"')).toEqual([]);
+    });
+  });
+
+  it.each(['bash', 'zsh', 'fish'])('for %s names a command that there is', async (shell) => {
+    const { stdout, code } = await sekisho(['completion', shell]);
+    expect(code).toBe(0);
+    expect(stdout).toContain(`sekisho complete ${shell} -- `);
+  });
+
+  it('for a shell that there is none for is refused', async () => {
+    const { stdout, stderr, code } = await sekisho(['completion', 'tcsh']);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toBe(
+      'sekisho: completion の値「tcsh」は使えません。次のいずれかを指定してください: bash, zsh, fish\n',
+    );
+  });
+});
