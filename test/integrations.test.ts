@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { convertWorkflowTemplate, NoOperationTraceWriter, parseWorkflow } from '@actions/workflow-parser';
@@ -355,6 +356,15 @@ describe('.pre-commit-hooks.yaml', () => {
       expect((await sekisho([...argv, ...(used?.args ?? [])], { directory })).code).toBe(0);
       // Without arguments, the folder that it is run in.
       expect((await sekisho([...argv, '-p', 'minakami'], { directory })).code).toBe(1);
+    });
+  });
+
+  it('can be installed: pre-commit takes what npm pack prints for the name of a file', async () => {
+    const manifest = { name: 'built', version: '1.0.0', scripts: { prepack: 'node --version' } };
+    const files = { 'package.json': JSON.stringify(manifest), '.npmrc': read('.npmrc') };
+    await inFolder(files, async (cwd) => {
+      const { stdout } = spawnSync('npm', ['pack'], { cwd, encoding: 'utf8' });
+      expect(stdout).toBe('built-1.0.0.tgz\n');
     });
   });
 });

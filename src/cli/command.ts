@@ -1,6 +1,5 @@
 import { Command, Help } from 'commander';
 import type { Language, Localized } from '../localized.ts';
-import { columns } from '../report/columns.ts';
 import { wrap } from '../report/wrap.ts';
 import { cliTexts } from '../text/cli.ts';
 import type { Io } from './io.ts';
@@ -57,7 +56,6 @@ export class LocalizedCommand extends Command {
     return Object.assign(new Help(), {
       helpWidth: Math.min(this.#io.terminal?.columns ?? widest, widest),
       styleTitle: (title: string) => titles[title]?.[this.#language] ?? title,
-      displayWidth: columns,
       boxWrap: (text: string, width: number) =>
         text
           .split('\n')

@@ -19,7 +19,7 @@ export interface Io {
 export const exitCodes = {
   /** nothing at or above the severity to fail on */
   clean: 0,
-  /** findings at or above it, or an inventory that is not valid */
+  /** findings at or above it, too many warnings, or an inventory that is not valid */
   findings: 1,
   /** the run could not be done, or cannot be trusted */
   failed: 2,

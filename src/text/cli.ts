@@ -91,8 +91,8 @@ export const cliTexts = {
   options: { ja: 'オプション:', en: 'Options:' },
   commands: { ja: 'コマンド:', en: 'Commands:' },
   exitCodes: {
-    ja: '終了コード:\n  0  指摘なし (--fail-on より軽い指摘だけのときを含む)\n  1  --fail-on 以上の指摘がある、または台帳が読めない\n  2  実行できなかった、または結果を信頼できない',
-    en: 'Exit codes:\n  0  nothing at or above --fail-on\n  1  findings at or above --fail-on, or an inventory that is not valid\n  2  the run could not be done, or its result cannot be trusted',
+    ja: '終了コード:\n  0  指摘なし (--fail-on より軽い指摘だけのときを含む)\n  1  --fail-on 以上の指摘がある、警告が多すぎる、または台帳が読めない\n  2  実行できなかった、または結果を信頼できない',
+    en: 'Exit codes:\n  0  nothing at or above --fail-on\n  1  findings at or above --fail-on, too many warnings, or an invalid inventory\n  2  the run could not be done, or its result cannot be trusted',
   },
   coverage: {
     ja: '条項ごとに、何が答えるか、台帳がどの状態かを示す',
