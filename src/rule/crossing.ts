@@ -37,7 +37,13 @@ export function judgeCrossing(
   offence: (crossing: Crossing) => Issue,
 ): Issue | typeof pass {
   if (crossing.doubt !== undefined) return crossingUnknown(crossing, crossing.doubt, between);
-  return crossing.reached.length > 0 ? offence(crossing) : pass;
+  if (crossing.reached.length === 0) return pass;
+  // What has come to reach one layer more is not what it was.
+  const key = crossing.reached
+    .map(({ id }) => id)
+    .sort()
+    .join();
+  return { ...offence(crossing), key };
 }
 
 /**
