@@ -15,6 +15,7 @@ import type { UnreadablePlace } from './inventory/find-files.ts';
 import { Inventory } from './inventory/inventory.ts';
 import { type InventoryFile, loadFiles, shownPath, standIns } from './inventory/load.ts';
 import { drawNetwork } from './network/drawing.ts';
+import type { PolicyPlace } from './policy/load.ts';
 import type { Result } from './result.ts';
 import { version } from './version.ts';
 
@@ -38,6 +39,8 @@ export interface CheckRequest extends InventorySource {
   readonly policies: readonly string[];
   /** what policy files among them are relative to */
   readonly policyDirectory: string;
+  /** where policy files are read that do not lie where they are named */
+  readonly policyPlace?: PolicyPlace;
   /** rules to run alone, and rules to leave out */
   readonly only: readonly string[];
   readonly skip: readonly string[];
@@ -110,6 +113,7 @@ export async function judge(loaded: LoadedFiles, request: CheckRequest): Promise
     base: base && before && { name: base.name, inventory: before, findings: earlier?.findings ?? [] },
     onlyRelated: request.onlyRelated,
   });
+  const verdicts = { inventory, policies, findings };
   const active = findings.filter(({ suppression }) => suppression === null);
   const sources = new Map(inventory.files.map(({ path, yaml }) => [path, yaml.source]));
   const [policy] = policies;
@@ -130,7 +134,7 @@ export async function judge(loaded: LoadedFiles, request: CheckRequest): Promise
     ...compared,
     ...(before && policy && { networkChange: networkChange(before, inventory, policy) }),
     ...(believed &&
-      trusted && { trusted: { ref: trusted.ref, changes: changesToTrust(believed, inventory) } }),
+      trusted && { trusted: { ref: trusted.ref, changes: changesToTrust(believed, verdicts) } }),
     sourceLine: (file, line) => sources.get(file)?.line(line),
     drawing: () => policy && drawNetwork(inventory, policy, segmentScope(inventory, policy), active),
     inputs: () =>

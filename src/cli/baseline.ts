@@ -8,8 +8,8 @@ import type { Language } from '../localized.ts';
 import type { Result } from '../result.ts';
 import { SideFileError } from '../side-file.ts';
 import { baselineTexts, usageErrors } from '../text/cli.ts';
-import type { EarlierState } from './earlier.ts';
 import type { Io } from './io.ts';
+import { type EarlierState, placeIn, workTree } from './state.ts';
 import { UsageError } from './usage-error.ts';
 
 /** The options about a baseline. */
@@ -20,18 +20,18 @@ export interface BaselineOptions {
 }
 
 /** @returns where the baseline lies: as given, else as configured */
-export function baselinePlace(
+export async function baselinePlace(
   { baseline }: BaselineOptions,
   configuration: Configuration,
   io: Io,
   trusted: EarlierState | undefined,
-): string | undefined {
-  if (baseline !== undefined) {
-    const given = path.resolve(io.directory, baseline);
-    return trusted === undefined ? given : trusted.place(given);
-  }
-  if (configuration.baseline === undefined) return undefined;
-  return path.resolve(configuration.directory ?? io.directory, configuration.baseline);
+): Promise<string | undefined> {
+  if (baseline === '') throw new UsageError(usageErrors.emptyValue('--baseline'));
+  const named = baseline ?? configuration.baseline;
+  if (named === undefined) return undefined;
+  const state = trusted ?? workTree(io.directory);
+  const home = baseline === undefined ? state.origin(configuration.directory ?? io.directory) : io.directory;
+  return placeIn(state, path.resolve(home, named));
 }
 
 /**
@@ -85,9 +85,15 @@ export async function renewBaseline(
   const kept = [...(earlier?.entries.values() ?? [])].filter(
     ({ ruleId }) => known.has(ruleId) && !result.rules.has(ruleId),
   );
-  const { text, count } = baselineText(result.findings, kept);
+  const { text, fingerprints } = baselineText(result.findings, kept);
   await write(place, shown, text);
-  io.stderr(`sekisho: ${baselineTexts.updated(count, shown)[language]}\n`);
+  const before = new Set(earlier?.entries.keys());
+  const counts = {
+    all: fingerprints.length,
+    added: fingerprints.filter((one) => !before.has(one)).length,
+    removed: before.size - fingerprints.filter((one) => before.has(one)).length,
+  };
+  io.stderr(`sekisho: ${baselineTexts.updated(counts, shown)[language]}\n`);
 }
 
 async function write(place: string, shown: string, text: string): Promise<void> {

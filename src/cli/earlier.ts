@@ -1,9 +1,11 @@
-import { realpath, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
+import { GitError } from '../git/problem.ts';
 import { GitRepository } from '../git/repository.ts';
 import { Snapshot } from '../git/snapshot.ts';
 import { usageErrors } from '../text/cli.ts';
 import type { Io } from './io.ts';
+import { type EarlierState, exists, isAt, realPlace, workTree } from './state.ts';
 import { UsageError } from './usage-error.ts';
 
 /** The options by which a run looks at earlier states of an inventory. */
@@ -12,25 +14,6 @@ export interface EarlierOptions {
   /** `true` where no ref is given */
   readonly changed?: string | true;
   readonly trust?: string;
-}
-
-/** A state of things: the work tree, or what was laid out of an earlier one. */
-export interface State {
-  /** @returns where a place of the work tree lies in it */
-  readonly place: (file: string) => string;
-  /** @returns where a file of it lies in the work tree */
-  readonly origin: (file: string) => string;
-  /** whether a place of the work tree belongs to it */
-  readonly covers: (file: string) => boolean;
-  /** the folder above which nothing belongs to it */
-  readonly top: string;
-}
-
-/** An earlier state, by the name it was given. */
-export interface EarlierState extends State {
-  readonly name: string;
-  /** what to judge in it, where that is not where the paths to judge lie in it */
-  readonly roots?: readonly string[];
 }
 
 /** The earlier states that a run looks at; what was laid out for them is removed by `close`. */
@@ -46,6 +29,7 @@ export interface EarlierStates {
  *
  * @param places the paths to judge, absolute
  * @throws GitError if git cannot tell
+ * @throws UsageError if what is asked for makes no sense
  */
 export async function openEarlierStates(
   options: EarlierOptions,
@@ -53,18 +37,42 @@ export async function openEarlierStates(
   io: Io,
 ): Promise<EarlierStates> {
   const { base, changed, trust } = options;
+  refuseEmpty({ '--base': base, '--changed': changed, '--trust': trust });
   if (base !== undefined && typeof changed === 'string') throw new UsageError(usageErrors.twoBases);
-  const snapshots = new Map<string, Snapshot>();
-  const close = async () => {
-    for (const snapshot of snapshots.values()) await snapshot.remove();
-  };
-  let repository: GitRepository | undefined;
-  const open = async (name: string, sinceFork: boolean): Promise<EarlierState> => {
-    repository ??= await GitRepository.around(await existingFolder(places[0] ?? io.directory));
+  const commits = new Commits(places, io);
+  try {
+    const since = changed === true ? 'HEAD' : changed;
+    const from =
+      base === undefined
+        ? since && (await helpfully(since, io, () => commits.state(since, true)))
+        : ((await besides(base, places, commits, io)) ?? (await commits.state(base, false)));
+    const trusted = trust && (await commits.state(trust, false));
+    return { ...(from && { base: from }), ...(trusted && { trusted }), close: () => commits.close() };
+  } catch (error) {
+    await commits.close();
+    throw error;
+  }
+}
+
+/** Commits of the repository that the inventory belongs to, each laid out once. */
+class Commits {
+  readonly #places: readonly string[];
+  readonly #io: Io;
+  readonly #snapshots = new Map<string, Snapshot>();
+  #repository: Promise<GitRepository> | undefined;
+
+  constructor(places: readonly string[], io: Io) {
+    this.#places = places;
+    this.#io = io;
+  }
+
+  /** @param sinceFork whether the last commit is meant that it has in common with the one checked out */
+  async state(name: string, sinceFork: boolean): Promise<EarlierState> {
+    const repository = await this.#around();
     const named = await repository.commit(name);
     const commit = sinceFork ? await repository.forkPoint(named) : named;
-    const snapshot = snapshots.get(commit) ?? (await Snapshot.of(repository, commit, places));
-    snapshots.set(commit, snapshot);
+    const snapshot = this.#snapshots.get(commit) ?? (await Snapshot.of(repository, commit, this.#places));
+    this.#snapshots.set(commit, snapshot);
     return {
       name,
       place: (file) => snapshot.place(file),
@@ -72,35 +80,75 @@ export async function openEarlierStates(
       covers: (file) => snapshot.covers(file),
       top: snapshot.folder,
     };
-  };
-  try {
-    const folder = base && (await folderAt(path.resolve(io.directory, base)));
-    const since = changed === true ? 'HEAD' : changed;
-    const from = folder
-      ? besides(base, folder)
-      : await (base ? open(base, false) : since && open(since, true));
-    const trusted = trust && (await open(trust, false));
-    return { ...(from && { base: from }), ...(trusted && { trusted }), close };
-  } catch (error) {
-    await close();
-    throw error;
+  }
+
+  /** Whether a name means a commit. */
+  async has(name: string): Promise<boolean> {
+    try {
+      await (await this.#around()).commit(name);
+      return true;
+    } catch (error) {
+      if (error instanceof GitError) return error.problem.code === 'ambiguous-ref';
+      throw error;
+    }
+  }
+
+  async close(): Promise<void> {
+    for (const snapshot of this.#snapshots.values()) await snapshot.remove();
+  }
+
+  #around(): Promise<GitRepository> {
+    this.#repository ??= repositoryOf(this.#places[0] ?? this.#io.directory, this.#io);
+    return this.#repository;
   }
 }
 
-/** Things as they are. */
-export function workTree(directory: string): State {
-  const same = (file: string) => file;
-  return { place: same, origin: same, covers: () => true, top: directory };
+/**
+ * A submodule has branches of its own, and a change of what contains it chooses which repository that is: whoever
+ * means it runs sekisho in it.
+ */
+async function repositoryOf(place: string, { directory, environment }: Io): Promise<GitRepository> {
+  const folder = await existingFolder(place);
+  const repository = await GitRepository.around(folder, environment);
+  if (isAt(directory, repository.top)) return repository;
+  const superproject = await repository.superproject();
+  if (superproject !== undefined) throw new GitError({ code: 'submodule', folder, superproject });
+  return repository;
 }
 
-/** A folder that holds the inventory as it was. */
-function besides(name: string, folder: string): EarlierState {
+/**
+ * @returns a folder that holds the inventory as it was, if one is named
+ * @throws UsageError if a git ref may be meant as well: whoever adds a folder must not choose what is compared with
+ */
+async function besides(
+  name: string,
+  places: readonly string[],
+  commits: Commits,
+  io: Io,
+): Promise<EarlierState | undefined> {
+  const folder = await folderAt(await realPlace(path.resolve(io.directory, name)));
+  if (folder === undefined) return undefined;
+  const isPath = /^\.{0,2}[\\/]|[\\/]$|^\.{1,2}$/.test(name) || path.isAbsolute(name);
+  if (!isPath && (await commits.has(name))) throw new UsageError(usageErrors.folderOrRef(name));
+  if (places.some((place) => isAt(place, folder))) throw new UsageError(usageErrors.baseIsInventory(name));
   return { ...workTree(folder), name, roots: [folder], covers: () => false };
 }
 
-/** A place without symbolic links, as git knows it; one that is not there as it stands. */
-export async function realPlace(place: string): Promise<string> {
-  return realpath(place).catch(() => place);
+/** `--changed 台帳/` takes the path for a ref: says so. */
+async function helpfully<Answer>(since: string, io: Io, ask: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await ask();
+  } catch (error) {
+    const isUnknown = error instanceof GitError && error.problem.code === 'unknown-ref';
+    const taken = isUnknown && (await exists(path.resolve(io.directory, since)));
+    throw taken ? new UsageError(usageErrors.pathTakenForRef(since)) : error;
+  }
+}
+
+/** A variable of a pipeline that is not set must not turn off what it is for. */
+function refuseEmpty(values: Readonly<Record<string, string | true | undefined>>): void {
+  for (const [option, value] of Object.entries(values))
+    if (value === '') throw new UsageError(usageErrors.emptyValue(option));
 }
 
 async function folderAt(place: string): Promise<string | undefined> {

@@ -12,18 +12,11 @@ import { isPath } from '../policy/load.ts';
 import type { Result } from '../result.ts';
 import { usageErrors } from '../text/cli.ts';
 import { type BaselineOptions, baselinePlace, loadBaseline } from './baseline.ts';
-import {
-  type EarlierOptions,
-  type EarlierState,
-  type EarlierStates,
-  openEarlierStates,
-  realPlace,
-  type State,
-  workTree,
-} from './earlier.ts';
+import { type EarlierOptions, type EarlierStates, openEarlierStates } from './earlier.ts';
 import type { Io } from './io.ts';
 import { localeLanguage } from './language.ts';
 import { asUsageError } from './refusal.ts';
+import { type EarlierState, pathsIn, placeIn, realPlace, type State, workTree } from './state.ts';
 import { fileChanges } from './trust.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -82,23 +75,28 @@ async function judgeInventory(
 ): Promise<Judged> {
   const language = options.lang === undefined ? undefined : choice('--lang', options.lang, languages);
   const asOf = options.asOf === undefined ? todayInTokyo(io.now) : parseAsOf(options.asOf);
-  const folder = await folderOf(places[0] ?? io.directory);
-  const own = await findConfiguration(folder);
-  const configuration = trusted === undefined ? own : await trustedConfiguration(folder, trusted);
+  const own = await findConfiguration(await folderOf(places[0] ?? io.directory));
+  const configuration = trusted === undefined ? own : await trustedConfiguration(paths, trusted, io);
   const found = await findFiles(paths, io.directory, configuration);
   if (found.missing.length > 0) throw new UsageError(usageErrors.missingPaths(found.missing.join(', ')));
   const policies = options.policy ?? [];
-  const isPolicy = policyFiles(policies, configuration, io, trusted);
+  const judgedBy = trusted ?? workTree(io.directory);
+  const isPolicy = policyFiles(policies, configuration, io, judgedBy);
   const sourceIn = (state: State, { files, unreadable }: FoundFiles): InventorySource => ({
     files: files.filter((file) => !isPolicy(state.origin(file))),
     unreadable,
     origin: state.origin,
     evidenceFolder: state.covers(io.directory) ? state.place(io.directory) : state.top,
   });
-  const earlier = async (state: EarlierState) =>
-    sourceIn(state, await findFiles(state.roots ?? places.map(state.place), state.top, configuration));
+  const earlier = async (state: EarlierState) => {
+    const { paths: then, directory } = await pathsIn(state, paths, io);
+    const files = await findFiles(then, directory, configuration);
+    if (state.roots !== undefined && files.missing.length > 0)
+      throw new UsageError(usageErrors.missingPaths(state.name));
+    return sourceIn(state, files);
+  };
   const now = sourceIn(workTree(io.directory), found);
-  const place = baselinePlace(options, configuration, io, trusted);
+  const place = await baselinePlace(options, configuration, io, trusted);
   const isFree = options.updateBaseline === true || trusted !== undefined;
   const shown = place === undefined ? '' : shownPath(trusted?.origin(place) ?? place, io.directory);
   const content = place === undefined ? undefined : await loadBaseline(place, shown, isFree);
@@ -108,7 +106,8 @@ async function judgeInventory(
     files: now.files.filter((file) => !base?.roots?.some((root) => file.startsWith(root + path.sep))),
     directory: io.directory,
     policies,
-    policyDirectory: trusted?.covers(io.directory) ? trusted.place(io.directory) : io.directory,
+    policyDirectory: io.directory,
+    policyPlace: (folder, file) => placeIn(judgedBy, path.resolve(judgedBy.origin(folder), file)),
     only: options.rule ?? [],
     skip: options.skip ?? [],
     asOf,
@@ -129,8 +128,14 @@ async function judgeInventory(
 }
 
 /** The configuration of a trusted state; one that lies above the repository no change of it can touch. */
-async function trustedConfiguration(folder: string, trusted: EarlierState): Promise<Configuration> {
-  const found = await findConfiguration(trusted.place(folder), trusted.top);
+async function trustedConfiguration(
+  paths: readonly string[],
+  trusted: EarlierState,
+  io: Io,
+): Promise<Configuration> {
+  const { paths: then, directory } = await pathsIn(trusted, paths.slice(0, 1), io);
+  const folder = await folderOf(path.resolve(directory, then[0] ?? '.'));
+  const found = await findConfiguration(folder, trusted.top);
   return found.file === undefined ? findConfiguration(path.dirname(trusted.origin(trusted.top))) : found;
 }
 
@@ -139,14 +144,12 @@ function policyFiles(
   policies: readonly string[],
   configuration: Configuration,
   io: Io,
-  trusted: EarlierState | undefined,
+  { origin }: State,
 ): (file: string) => boolean {
-  const configured = configuration.policy
-    .filter(isPath)
-    .map((file) => path.resolve(configuration.directory ?? io.directory, file));
+  const home = origin(configuration.directory ?? io.directory);
   const named = new Set([
     ...policies.filter(isPath).map((file) => path.resolve(io.directory, file)),
-    ...configured.map((file) => trusted?.origin(file) ?? file),
+    ...configuration.policy.filter(isPath).map((file) => path.resolve(home, file)),
   ]);
   return (file) => named.has(file);
 }
@@ -159,7 +162,7 @@ async function withFileChanges(
   io: Io,
 ): Promise<Result> {
   if (result.trusted === undefined) return result;
-  const changes = await fileChanges(result.inputs(), own, trusted, baseline, io);
+  const changes = await fileChanges({ inputs: result.inputs(), own, trusted, baseline }, io);
   return { ...result, trusted: { ...result.trusted, changes: [...result.trusted.changes, ...changes] } };
 }
 

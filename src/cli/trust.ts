@@ -1,46 +1,51 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Configuration } from '../configuration.ts';
-import { sha256 } from '../digest.ts';
 import { shownPath } from '../inventory/load.ts';
 import type { Input, TrustedChange } from '../result.ts';
-import type { EarlierState } from './earlier.ts';
 import type { Io } from './io.ts';
+import { type EarlierState, placeIn } from './state.ts';
 
-/**
- * Tells what a change does to the files that it is judged by: the configuration, the baseline and policy files.
- *
- * @param inputs what was read, from the trusted state
- * @param own the configuration of the change itself
- * @param baseline where the trusted state has its baseline, or would have it
- */
+/** What a change is judged by, and what it would be judged by if it were believed. */
+export interface Trusting {
+  /** what was read, from the trusted state */
+  readonly inputs: readonly Input[];
+  /** the configuration of the change itself */
+  readonly own: Configuration;
+  readonly trusted: EarlierState;
+  /** where the trusted state has its baseline, or would have it */
+  readonly baseline: string | undefined;
+}
+
+/** Tells what a change does to the files that it is judged by: the configuration, the baseline and policy files. */
 export async function fileChanges(
-  inputs: readonly Input[],
-  own: Configuration,
-  trusted: EarlierState,
-  baseline: string | undefined,
+  { inputs, own, trusted, baseline }: Trusting,
   io: Io,
 ): Promise<TrustedChange[]> {
-  const changes: TrustedChange[] = [];
-  for (const { kind, path: name, sha256: before } of inputs) {
+  const files = new Map<string, TrustedChange['kind']>();
+  for (const { kind, path: name } of inputs) {
     if (kind === 'inventory' || kind === 'evidence') continue;
-    const now = await digestOf(path.resolve(io.directory, name));
-    if (now !== before) changes.push({ kind, name, change: now === undefined ? 'removed' : 'changed' });
+    files.set(path.resolve(io.directory, name), kind);
   }
-  const has = (kind: Input['kind']) => inputs.some((input) => input.kind === kind);
-  if (own.file !== undefined && !has('configuration'))
-    changes.push(added('configuration', shownPath(own.file.path, io.directory)));
-  const place = baseline === undefined ? undefined : trusted.origin(baseline);
-  if (place !== undefined && !has('baseline') && (await digestOf(place)) !== undefined)
-    changes.push(added('baseline', shownPath(place, io.directory)));
+  // What the trusted state does not have may be there now: a nearer configuration, a first baseline.
+  if (own.file !== undefined) files.set(own.file.path, 'configuration');
+  if (baseline !== undefined) files.set(trusted.origin(baseline), 'baseline');
+  const changes: TrustedChange[] = [];
+  for (const [file, kind] of files) {
+    const change = changeOf(await contentOf(await placeIn(trusted, file)), await contentOf(file));
+    if (change !== undefined) changes.push({ kind, name: shownPath(file, io.directory), change });
+  }
   return changes;
 }
 
-function added(kind: TrustedChange['kind'], name: string): TrustedChange {
-  return { kind, name, change: 'added' };
+function changeOf(before: string | undefined, now: string | undefined): TrustedChange['change'] | undefined {
+  if (before === now) return undefined;
+  if (before === undefined) return 'added';
+  return now === undefined ? 'removed' : 'changed';
 }
 
-async function digestOf(place: string): Promise<string | undefined> {
-  const content = await readFile(place).catch(() => undefined);
-  return content === undefined ? undefined : sha256(content);
+/** A file as it is kept: git may write other line endings into the work tree. */
+async function contentOf(place: string): Promise<string | undefined> {
+  const content = await readFile(place, 'latin1').catch(() => undefined);
+  return content?.replaceAll('\r\n', '\n');
 }

@@ -56,9 +56,15 @@ export function applyBaseline(
   return findings.map((finding) => {
     const entry = entries.get(finding.fingerprint);
     if (entry === undefined || finding.suppression !== null || !canBeListed(finding)) return finding;
+    if (!isListedAs(finding, entry)) return finding;
     if (badness[entry.verdict] < badness[finding.verdict]) return finding;
     return { ...finding, suppression: { kind: 'baseline', justification: name } };
   });
+}
+
+/** Who reads a baseline goes by rule and record: an entry that names others than its fingerprint covers nothing. */
+export function isListedAs({ ruleId, record }: Finding, entry: EarlierFinding): boolean {
+  return entry.ruleId === ruleId && entry.record.kind === record.kind && entry.record.id === record.id;
 }
 
 const badness: Readonly<Record<Finding['verdict'], number>> = { fail: 2, unknown: 1, review: 0 };
@@ -74,17 +80,21 @@ export interface Completeness {
   readonly readable: boolean;
   /** whether a rule was run, or is gone for good; of others nothing is known */
   readonly settles: (ruleId: string) => boolean;
+  /** whether a record is still there */
+  readonly has: (record: EarlierFinding['record']) => boolean;
 }
 
 /** @returns the findings of an earlier day that are there no more, as far as the run can tell */
 export function fixedFindings(
   earlier: Iterable<EarlierFinding>,
   findings: readonly Finding[],
-  { readable, settles }: Completeness,
+  { readable, settles, has }: Completeness,
 ): EarlierFinding[] {
   if (!readable) return [];
   const present = new Set(findings.map(({ fingerprint }) => fingerprint));
-  return [...earlier].filter(({ ruleId, fingerprint }) => settles(ruleId) && !present.has(fingerprint));
+  return [...earlier]
+    .filter(({ ruleId, fingerprint }) => settles(ruleId) && !present.has(fingerprint))
+    .map((finding) => (has(finding.record) ? finding : { ...finding, recordGone: true }));
 }
 
 /**
@@ -95,17 +105,18 @@ export function fixedFindings(
 export function baselineText(
   findings: readonly Finding[],
   kept: readonly EarlierFinding[],
-): { readonly text: string; readonly count: number } {
+): { readonly text: string; readonly fingerprints: readonly string[] } {
   const today = findings.filter(
     (finding) => finding.suppression?.kind !== 'exception' && canBeListed(finding),
   );
-  return { text: baselineFile([...today, ...kept]), count: today.length + kept.length };
+  const listed = [...today, ...kept];
+  return { text: baselineFile(listed), fingerprints: listed.map(({ fingerprint }) => fingerprint) };
 }
 
 /** @returns a baseline without what is fixed; nothing comes in */
 export function prunedText({ entries }: Baseline, fixed: readonly EarlierFinding[]): string {
-  const gone = new Set(fixed);
-  return baselineFile([...entries.values()].filter((entry) => !gone.has(entry)));
+  const gone = new Set(fixed.map(({ fingerprint }) => fingerprint));
+  return baselineFile([...entries.values()].filter(({ fingerprint }) => !gone.has(fingerprint)));
 }
 
 function baselineFile(findings: readonly EarlierFinding[]): string {

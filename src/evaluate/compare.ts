@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Entry, Inventory } from '../inventory/inventory.ts';
-import type { EarlierFinding, Finding, FindingLocation, Result } from '../result.ts';
-import { applyBaseline, type Baseline, fixedFindings } from './baseline.ts';
+import type { EarlierFinding, Finding, FindingLocation, RecordReference, Result } from '../result.ts';
+import { applyBaseline, type Baseline, fixedFindings, isListedAs } from './baseline.ts';
 
 /** A run, and the earlier states that it is compared with. */
 export interface Comparing {
@@ -23,11 +23,13 @@ export interface Comparing {
 export function compare(run: Comparing): Pick<Result, 'findings' | 'comparison' | 'unrelated'> {
   const { baseline, base, inventory } = run;
   const findings = baseline === undefined ? run.findings : applyBaseline(run.findings, baseline);
-  const completeness = { readable: inventory.readable, settles: run.settles };
+  const has = ({ kind, id }: RecordReference) =>
+    ['files', 'organization'].includes(kind) || inventory.has(kind, id);
+  const completeness = { readable: inventory.readable, settles: run.settles, has };
   if (base !== undefined) {
     const earlier = base.findings.filter(({ suppression }) => suppression === null);
     const stated = withStates(findings, base.findings);
-    const related = run.onlyRelated ? relatedFindings(stated, base.inventory, inventory) : stated;
+    const related = run.onlyRelated ? relatedFindings(stated, base, inventory) : stated;
     const unrelated = { since: base.name, count: stated.length - related.length };
     return {
       findings: related,
@@ -55,7 +57,7 @@ function withStates(
   const known = new Map([...earlier].map((finding) => [finding.fingerprint, finding]));
   return findings.map((finding) => {
     const then = known.get(finding.fingerprint);
-    if (then === undefined) return { ...finding, state: 'new' };
+    if (then === undefined || !isListedAs(finding, then)) return { ...finding, state: 'new' };
     const cameBack = finding.suppression === null && (then.suppression ?? null) !== null;
     return { ...finding, state: then.verdict === finding.verdict && !cameBack ? 'unchanged' : 'changed' };
   });
@@ -67,22 +69,30 @@ function withStates(
  *
  * @param findings with their states
  */
-function relatedFindings(findings: readonly Finding[], before: Inventory, after: Inventory): Finding[] {
-  const changes = new Changes(before, after);
+function relatedFindings(
+  findings: readonly Finding[],
+  base: NonNullable<Comparing['base']>,
+  after: Inventory,
+): Finding[] {
+  const changes = new Changes(base.inventory, after);
+  const earlier = new Map(base.findings.map((finding) => [finding.fingerprint, told(finding)]));
   return findings.filter(
     (finding) =>
       finding.state !== 'unchanged' ||
       finding.ruleId === 'inventory/syntax' ||
       finding.ruleId === 'inventory/schema' ||
-      [finding.location, ...finding.trace.map(({ location }) => location)].some((place) =>
-        changes.touch(place),
-      ) ||
-      (finding.missing !== undefined && changes.touch(finding.missing.location)),
+      earlier.get(finding.fingerprint) !== told(finding) ||
+      changes.touchFinding(finding),
   );
 }
 
+/** What a finding says, and its proof, but for the places. */
+function told({ message, trace }: Finding): string {
+  return [message, ...trace.map((step) => step.message)].map(({ en }) => en).join('\n');
+}
+
 /** Which records a change adds or alters; moving one, or its fields, to another place is no change. */
-class Changes {
+export class Changes {
   readonly #before: Inventory;
   readonly #after: Inventory;
   readonly #known = new Map<Entry, boolean>();
@@ -92,7 +102,13 @@ class Changes {
     this.#after = after;
   }
 
-  touch(place: FindingLocation): boolean {
+  /** Whether a finding stands at such a record, is proved by one, or waits for one. */
+  touchFinding({ location, trace, missing }: Finding): boolean {
+    const places = [location, ...trace.map((step) => step.location), ...(missing ? [missing.location] : [])];
+    return places.some((place) => this.#touch(place));
+  }
+
+  #touch(place: FindingLocation): boolean {
     const entry = this.#after.entryAt(place);
     if (entry === undefined) return false;
     const known = this.#known.get(entry) ?? this.#isChanged(entry);

@@ -29,7 +29,7 @@ import { exceptionAccounts } from './accounts.ts';
 import { oncePerPolicy, type Parameters, type RunContext, ruleContext } from './context.ts';
 import { Exceptions, type Permission } from './exceptions.ts';
 import { citedClauses, clausesBehind, FindingBuilder, type HeldIssue } from './finding.ts';
-import { Scope } from './scope.ts';
+import { outOfScope, Scope } from './scope.ts';
 import { heaviest, type Reading, readCitations, type Weights, weigh } from './severity.ts';
 import { Tally } from './tally.ts';
 
@@ -353,10 +353,7 @@ class Run {
 
   #outOfScope(): RecordReference[] {
     const { policies, inventory } = this.#input;
-    if (policies.length === 0) return [];
-    const outside = inventory.all.filter(({ record }) =>
-      policies.every((policy) => this.#scope(policy).outside.has(record)),
-    );
+    const outside = outOfScope(inventory, policies.map(this.#scope));
     return outside.map(({ section, id, name }) => ({ kind: section, id, name }));
   }
 

@@ -7,11 +7,17 @@ import type { NetworkChange, Passage } from '../result.ts';
 import { locateInRecord } from './locate.ts';
 import { segmentScope } from './scope.ts';
 
-/** Compares who can talk to whom before and after a change, as a policy sees the layers. */
+/**
+ * Compares who can talk to whom before and after a change, as a policy sees the layers. While a file cannot be read,
+ * nothing is known to be closed.
+ */
 export function networkChange(before: Inventory, after: Inventory, policy: Policy): NetworkChange {
   const earlier = passagesByKey(before, policy);
   const later = passagesByKey(after, policy);
-  return { opened: missingFrom(earlier, later, after), closed: missingFrom(later, earlier, before) };
+  return {
+    opened: missingFrom(earlier, later, after),
+    closed: after.readable ? missingFrom(later, earlier, before) : [],
+  };
 }
 
 function missingFrom(

@@ -2,6 +2,12 @@ import type { Inventory, ListSection } from '../inventory/inventory.ts';
 import type { Segment, System } from '../inventory/records.ts';
 import type { Policy } from '../policy/policy.ts';
 
+/** @returns the records that none of some policies applies to */
+export function outOfScope(inventory: Inventory, scopes: readonly Scope[]): Entry[] {
+  if (scopes.length === 0) return [];
+  return inventory.all.filter(({ record }) => scopes.every(({ outside }) => outside.has(record)));
+}
+
 /**
  * Which records a policy applies to. Out of scope is what belongs to an agency that the policy does not bind, or
  * stands in a network that it leaves out. What says neither is in scope: unknown is not outside.

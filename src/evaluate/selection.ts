@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Configuration } from '../configuration.ts';
 import type { Inventory } from '../inventory/inventory.ts';
-import { loadPolicy, PolicyError, type PolicyProblem } from '../policy/load.ts';
+import { loadPolicy, PolicyError, type PolicyPlace, type PolicyProblem } from '../policy/load.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { CitedClause, LeftOutRule, RuleTexts, VerdictCounts } from '../result.ts';
 import type { AnyRule } from '../rule.ts';
@@ -33,6 +33,8 @@ export interface SelectionProblem {
 export interface Selection {
   /** what policy files named in `policies` are relative to */
   readonly policyDirectory: string;
+  /** where policy files are read that do not lie where they are named */
+  readonly policyPlace?: PolicyPlace;
   readonly policies: readonly string[];
   readonly only: readonly string[];
   readonly skip: readonly string[];
@@ -55,7 +57,7 @@ export async function selectPolicies(
   const problems: PolicyProblem[] = [];
   for (const { reference, directory } of namedPolicies(selection, inventory)) {
     try {
-      const policy = await loadPolicy(reference, directory, known);
+      const policy = await loadPolicy(reference, directory, known, selection.policyPlace);
       policies.set(policy.id, policy);
     } catch (error) {
       if (!(error instanceof PolicyError)) throw error;

@@ -2,7 +2,10 @@
 export type GitProblem =
   | { readonly code: 'no-git' | 'failed'; readonly reason: string }
   | { readonly code: 'no-repository'; readonly folder: string; readonly reason: string }
+  | { readonly code: 'no-commit'; readonly folder: string }
   | { readonly code: 'unknown-ref'; readonly ref: string }
+  | { readonly code: 'ambiguous-ref'; readonly ref: string; readonly meanings: readonly string[] }
+  | { readonly code: 'submodule'; readonly folder: string; readonly superproject: string }
   | { readonly code: 'outside'; readonly path: string };
 
 /** Git could not tell what was asked. */

@@ -1,11 +1,11 @@
 import type { Repository } from '../result.ts';
 import { GitError } from './problem.ts';
-import { GitRepository } from './repository.ts';
+import { type Environment, GitRepository } from './repository.ts';
 
 /** @returns where an inventory is kept, as git knows it; `undefined` where it is in no repository, or has no commit */
-export async function provenance(folder: string): Promise<Repository | undefined> {
+export async function provenance(folder: string, environment: Environment): Promise<Repository | undefined> {
   try {
-    const repository = await GitRepository.around(folder);
+    const repository = await GitRepository.around(folder, environment);
     const revision = await repository.commit('HEAD');
     const [remote, branch] = [await repository.remote(), await repository.branch()];
     const uri = remote === undefined ? undefined : publicAddress(remote);

@@ -2,13 +2,27 @@ import { spawn } from 'node:child_process';
 import { realpath } from 'node:fs/promises';
 import { GitError } from './problem.ts';
 
+/** Environment variables as the system hands them over. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** A file of a commit. */
+export interface CommittedFile {
+  /** from the top of the work tree, with `/` */
+  readonly path: string;
+  readonly object: string;
+  /** in bytes */
+  readonly size: number;
+}
+
 /** A git repository. It is looked at and never changed, and nothing that it configures is run. */
 export class GitRepository {
   /** the top of its work tree, without symbolic links */
   readonly top: string;
+  readonly #environment: Environment;
 
-  private constructor(top: string) {
+  private constructor(top: string, environment: Environment) {
     this.top = top;
+    this.#environment = environment;
   }
 
   /**
@@ -16,26 +30,28 @@ export class GitRepository {
    *
    * @throws GitError if it belongs to none, or git cannot be run
    */
-  static async around(folder: string): Promise<GitRepository> {
-    const { status, stdout, stderr } = await git(folder, ['rev-parse', '--show-toplevel']);
-    if (status !== 0)
-      throw new GitError({ code: 'no-repository', folder, reason: firstLine(stderr.toString('utf8')) });
-    return new GitRepository(await realpath(stdout.toString('utf8').replace(/\n$/, '')));
+  static async around(folder: string, environment: Environment): Promise<GitRepository> {
+    const { status, stdout, stderr } = await git(folder, ['rev-parse', '--show-toplevel'], environment);
+    if (status !== 0) throw new GitError({ code: 'no-repository', folder, reason: complaint(stderr) });
+    return new GitRepository(await realpath(stdout.toString('utf8').replace(/\n$/, '')), environment);
+  }
+
+  /** @returns the top of the repository that has this one as a submodule */
+  async superproject(): Promise<string | undefined> {
+    return (await this.#ask(['rev-parse', '--show-superproject-working-tree'])) || undefined;
   }
 
   /**
    * @returns the full name of the commit that a branch, tag or abbreviation means
-   * @throws GitError if it means none
+   * @throws GitError if it means none, or more than one
    */
   async commit(ref: string): Promise<string> {
-    const found = await this.#ask([
-      'rev-parse',
-      '--verify',
-      '--quiet',
-      '--end-of-options',
-      `${ref}^{commit}`,
-    ]);
-    if (found === undefined) throw new GitError({ code: 'unknown-ref', ref });
+    const found = await this.#commit(ref);
+    if (found === undefined) {
+      const empty = ref === 'HEAD' && (await this.branch()) !== undefined;
+      throw new GitError(empty ? { code: 'no-commit', folder: this.top } : { code: 'unknown-ref', ref });
+    }
+    await this.#refuseTwoMeanings(ref);
     return found;
   }
 
@@ -55,54 +71,112 @@ export class GitRepository {
   }
 
   /** @returns every file of a commit; links, which may lead anywhere, and submodules are no files */
-  async files(commit: string): Promise<readonly { readonly path: string; readonly object: string }[]> {
-    const listing = await this.#read(['ls-tree', '-r', '-z', '--full-tree', commit]);
+  async files(commit: string): Promise<readonly CommittedFile[]> {
+    const listing = await this.#read(['ls-tree', '-r', '-z', '--long', '--full-tree', commit]);
     return listing
       .toString('utf8')
       .split('\0')
       .flatMap((line) => {
-        const [, object, file] = /^100\d{3} blob ([0-9a-f]+)\t(.+)$/s.exec(line) ?? [];
-        return object === undefined || file === undefined ? [] : [{ path: file, object }];
+        const [, object, size, path] = /^100\d{3} blob ([0-9a-f]+) +(\d+)\t(.+)$/s.exec(line) ?? [];
+        if (object === undefined || path === undefined || !staysBelow(path)) return [];
+        return [{ path, object, size: Number(size) }];
       });
   }
 
-  /** @returns the contents of objects, in their order */
-  async contents(objects: readonly string[]): Promise<readonly Buffer[]> {
-    if (objects.length === 0) return [];
-    const answer = await this.#read(['cat-file', '--batch'], `${objects.join('\n')}\n`);
-    const contents: Buffer[] = [];
-    for (let at = 0; contents.length < objects.length; ) {
+  /** Gives the contents of files one after the other, some at a time: a repository may be larger than the memory. */
+  async *contents(
+    files: readonly CommittedFile[],
+  ): AsyncGenerator<{ readonly file: CommittedFile; readonly content: Buffer }> {
+    for (let start = 0; start < files.length; ) {
+      const some: CommittedFile[] = [];
+      for (let size = 0; start < files.length && (some.length === 0 || size < atOnce); start++) {
+        const file = files[start] as CommittedFile;
+        some.push(file);
+        size += file.size;
+      }
+      yield* await this.#contentsOf(some);
+    }
+  }
+
+  async #contentsOf(files: readonly CommittedFile[]): Promise<{ file: CommittedFile; content: Buffer }[]> {
+    const names = files.map(({ object }) => `${object}\n`).join('');
+    const answer = await this.#read(['cat-file', '--batch'], names);
+    let at = 0;
+    return files.map((file) => {
       const end = answer.indexOf('\n', at);
       const size = Number(answer.toString('latin1', at, end).split(' ')[2]);
       if (end < 0 || !Number.isInteger(size))
-        throw new GitError({ code: 'failed', reason: answer.toString('latin1', at, at + 80) });
-      contents.push(answer.subarray(end + 1, end + 1 + size));
+        throw new GitError({ code: 'failed', reason: answer.toString('latin1', at, at + 80).trim() });
       at = end + 1 + size + 1;
+      return { file, content: answer.subarray(end + 1, end + 1 + size) };
+    });
+  }
+
+  #commit(ref: string): Promise<string | undefined> {
+    return this.#ask(['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`]);
+  }
+
+  /** A tag may be called as a branch is, and git prefers it: who may push one would choose what is compared with. */
+  async #refuseTwoMeanings(ref: string): Promise<void> {
+    const [name = ''] = ref.split(/[~^:]|@\{/, 1);
+    const all = ['', 'tags/', 'heads/', 'remotes/'].map((kind) => `refs/${kind}${name}`);
+    const commits = new Map<string, string>();
+    for (const one of all) {
+      const commit = await this.#commit(one);
+      if (commit !== undefined) commits.set(one, commit);
     }
-    return contents;
+    if (new Set(commits.values()).size > 1)
+      throw new GitError({ code: 'ambiguous-ref', ref, meanings: [...commits.keys()] });
   }
 
   /** An answer of one line, or none. */
   async #ask(args: readonly string[]): Promise<string | undefined> {
-    const { status, stdout } = await git(this.top, args);
+    const { status, stdout } = await git(this.top, args, this.#environment);
     return status === 0 ? stdout.toString('utf8').trim() : undefined;
   }
 
   async #read(args: readonly string[], input?: string): Promise<Buffer> {
-    const { status, stdout, stderr } = await git(this.top, args, input);
-    if (status !== 0) throw new GitError({ code: 'failed', reason: firstLine(stderr.toString('utf8')) });
+    const { status, stdout, stderr } = await git(this.top, args, this.#environment, input);
+    if (status !== 0) throw new GitError({ code: 'failed', reason: complaint(stderr) });
     return stdout;
   }
 }
 
-// A repository may come from a stranger: no program that its configuration names is started, and what it lacks is
-// not fetched.
-const settings = ['core.fsmonitor=false', 'core.hooksPath=/dev/null', 'protocol.allow=never'];
+/** How many bytes of files are held at once, as long as no single one is larger. */
+const atOnce = 64 * 1024 * 1024;
+
+/** A tree may be made by hand; git itself never writes names that lead elsewhere. */
+function staysBelow(path: string): boolean {
+  return path.split(/[/\\]/).every((step) => step !== '' && !/^(?:\.{1,2}|\.git)$/i.test(step));
+}
+
+// A repository may come from a stranger: no program that its configuration names is started, what it lacks is not
+// fetched, and a repository that lies as plain files among the inventory is none.
+const settings = [
+  'core.fsmonitor=false',
+  'core.hooksPath=/dev/null',
+  'protocol.allow=never',
+  'safe.bareRepository=explicit',
+];
 const safely = [
   '--no-optional-locks',
   '--no-replace-objects',
   ...settings.flatMap((setting) => ['-c', setting]),
 ];
+
+/** A hook hands these on to what it starts; here the folder alone says which repository is meant. */
+const handedOn = new Set([
+  'GIT_ALTERNATE_OBJECT_DIRECTORIES',
+  'GIT_COMMON_DIR',
+  'GIT_DIR',
+  'GIT_GRAFT_FILE',
+  'GIT_INDEX_FILE',
+  'GIT_NAMESPACE',
+  'GIT_OBJECT_DIRECTORY',
+  'GIT_PREFIX',
+  'GIT_SHALLOW_FILE',
+  'GIT_WORK_TREE',
+]);
 
 interface Answer {
   readonly status: number;
@@ -110,9 +184,10 @@ interface Answer {
   readonly stderr: Buffer;
 }
 
-function git(folder: string, args: readonly string[], input = ''): Promise<Answer> {
+function git(folder: string, args: readonly string[], environment: Environment, input = ''): Promise<Answer> {
+  const env = Object.fromEntries(Object.entries(environment).filter(([name]) => !handedOn.has(name)));
   return new Promise((resolve, reject) => {
-    const child = spawn('git', [...safely, ...args], { cwd: folder, stdio: 'pipe', windowsHide: true });
+    const child = spawn('git', [...safely, ...args], { cwd: folder, env, stdio: 'pipe', windowsHide: true });
     const [stdout, stderr]: [Buffer[], Buffer[]] = [[], []];
     child.stdout.on('data', (chunk) => stdout.push(chunk));
     child.stderr.on('data', (chunk) => stderr.push(chunk));
@@ -128,6 +203,8 @@ function git(folder: string, args: readonly string[], input = ''): Promise<Answe
   });
 }
 
-function firstLine(text: string): string {
-  return text.split('\n')[0] ?? '';
+/** What git says went wrong, without warnings that come before it. */
+function complaint(stderr: Buffer): string {
+  const lines = stderr.toString('utf8').trim().split('\n');
+  return lines.find((line) => line.startsWith('fatal:')) ?? lines[0] ?? '';
 }

@@ -30,18 +30,17 @@ export class Snapshot {
         /\.(ya?ml|json)$/i.test(file) ||
         wanted.some((folder) => folder === '' || file === folder || file.startsWith(`${folder}/`)),
     );
-    const contents = await repository.contents(files.map(({ object }) => object));
-    const folder = await realpath(await mkdtemp(path.join(tmpdir(), 'sekisho-')));
+    const folder = await realpath(await mkdtemp(path.join(tmpdir(), 'sekisho-earlier-')));
     const snapshot = new Snapshot(commit, top, folder);
     try {
-      for (const [index, { path: file }] of files.entries()) {
-        const place = path.join(folder, file);
+      for await (const { file, content } of repository.contents(files)) {
+        const place = path.join(folder, file.path);
         await mkdir(path.dirname(place), { recursive: true });
-        await writeFile(place, contents[index] ?? '');
+        await writeFile(place, content);
       }
     } catch (error) {
       await snapshot.remove();
-      throw error;
+      throw error instanceof GitError ? error : new GitError({ code: 'failed', reason: reasonOf(error) });
     }
     return snapshot;
   }
@@ -76,6 +75,11 @@ export class Snapshot {
   async remove(): Promise<void> {
     await rm(this.#folder, { recursive: true, force: true });
   }
+}
+
+/** Of a tree that no disk can hold: a name that is too long, or one that is a file and a folder. */
+function reasonOf(error: unknown): string {
+  return (error as NodeJS.ErrnoException).code ?? String(error);
 }
 
 /** @returns the way from a folder down to a place, with `/`; `undefined` where the place is not in it */

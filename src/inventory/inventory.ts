@@ -150,6 +150,11 @@ export class Inventory implements InventoryView {
     return this.#ids.get(section)?.get(id)?.[occurrence];
   }
 
+  /** Whether there is a record of this id, in a section that need not be one. */
+  has(section: string, id: string): boolean {
+    return this.#ids.get(section)?.has(id) ?? false;
+  }
+
   /** @returns the record that a place lies in */
   entryAt({ file, document, pointer }: RecordPlace): Entry | undefined {
     this.#places ??= new Map(

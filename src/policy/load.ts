@@ -31,19 +31,24 @@ interface PolicyFile {
   readonly path: string;
 }
 
+/** Gives the place where a policy file is read that a folder names. */
+export type PolicyPlace = (directory: string, reference: string) => string | Promise<string>;
+
 /**
  * Loads a policy by the id of a built-in one or by a path to a policy file, with all that it extends.
  *
  * @param directory what a relative path is relative to
  * @param rules the rules there are
+ * @param placeOf where files are read that do not lie where they are named
  * @throws PolicyError with everything that is wrong
  */
 export async function loadPolicy(
   reference: string,
   directory: string,
   rules: RuleCatalogue,
+  placeOf: PolicyPlace = path.resolve,
 ): Promise<Policy> {
-  const { content, files, problems } = await find(reference, directory, rules);
+  const { content, files, problems } = await find(reference, directory, { rules, placeOf });
   if (content === undefined) throw new PolicyError(problems);
   return buildPolicy(content, files);
 }
@@ -60,10 +65,16 @@ interface Extension {
   readonly chain: readonly PolicyFile[];
 }
 
+/** What policies are checked against, and where their files are read. */
+interface Surroundings {
+  readonly rules: RuleCatalogue;
+  readonly placeOf: PolicyPlace;
+}
+
 async function find(
   reference: string,
   directory: string,
-  rules: RuleCatalogue,
+  around: Surroundings,
   extension?: Extension,
 ): Promise<Loaded> {
   const builtIn = Object.hasOwn(builtInPolicies, reference) ? builtInPolicies[reference] : undefined;
@@ -80,7 +91,7 @@ async function find(
       ...(suggestion === undefined ? {} : { suggestion }),
     });
   }
-  const read = await readBytes(path.resolve(directory, reference));
+  const read = await readBytes(await around.placeOf(directory, reference));
   if ('reason' in read)
     return failed({ code: 'unreadable', ...named, ...read, ...(extension && { base: reference }) });
   const shown = extension === undefined ? reference : besides(extension.file, reference);
@@ -89,7 +100,7 @@ async function find(
     const circle = chain.slice(first).map((file) => file.shown);
     return failed({ code: 'circular-extends', ...named, chain: [...circle, circle[0] ?? shown] });
   }
-  return readPolicy(read.bytes, shown, rules, [...chain, { shown, path: read.path }]);
+  return readFrom(read.bytes, shown, around, [...chain, { shown, path: read.path }]);
 }
 
 /** @returns a file under its real path, by which a circle is told, or why there is none */
@@ -115,13 +126,19 @@ function besides(file: string, reference: string): string {
 /**
  * Reads and checks a policy file: the one way in for built-in policies (at build time) and a body's own.
  *
- * @param chain the files that extend one another down to this one, itself included
+ * @param file where it lies, and as messages show it
  */
-export async function readPolicy(
+export function readPolicy(bytes: Uint8Array, file: string, rules: RuleCatalogue): Promise<Loaded> {
+  const own = { shown: file, path: path.resolve(file) };
+  return readFrom(bytes, file, { rules, placeOf: path.resolve }, [own]);
+}
+
+/** @param chain the files that extend one another down to this one, itself included */
+async function readFrom(
   bytes: Uint8Array,
   file: string,
-  rules: RuleCatalogue,
-  chain: readonly PolicyFile[] = [{ shown: file, path: path.resolve(file) }],
+  around: Surroundings,
+  chain: readonly PolicyFile[],
 ): Promise<Loaded> {
   const draft = await readDraft(bytes, file);
   const reference = draft.remains.extends;
@@ -129,9 +146,9 @@ export async function readPolicy(
   const base =
     reference === undefined
       ? undefined
-      : await find(reference, directory, rules, { file, position: draft.at(['extends']), chain });
+      : await find(reference, directory, around, { file, position: draft.at(['extends']), chain });
   const whole = reference === undefined && draft.sound(['extends']);
-  const found = checkDraft(draft, whole ? 'none' : (base?.content ?? 'unusable'), rules);
+  const found = checkDraft(draft, whole ? 'none' : (base?.content ?? 'unusable'), around.rules);
   const problems = inOrder(file, [...draft.problems, ...found, ...(base?.problems ?? [])]);
   if (problems.length > 0) return { problems };
   const written = draft.remains as WrittenPolicy;

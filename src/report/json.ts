@@ -40,12 +40,13 @@ function changes({ comparison, networkChange, trusted, unrelated }: Result, lang
     kind,
     hops: hops.map(({ message, record, location }) => ({ message: message[language], record, location })),
   });
-  const fixed = ({ ruleId, verdict, record, fingerprint, message }: EarlierFinding) => ({
+  const fixed = ({ ruleId, verdict, record, fingerprint, message, recordGone }: EarlierFinding) => ({
     ruleId,
     verdict,
     record,
     fingerprint,
     ...(message === undefined ? {} : { message: message[language] }),
+    ...(recordGone === undefined ? {} : { recordGone }),
   });
   return {
     ...(comparison && { comparison: { ...comparison, fixed: comparison.fixed.map(fixed) } }),

@@ -14,7 +14,10 @@ export interface Comparison {
 
 /** A finding of an earlier run; a baseline keeps no more of it than tells it from others. */
 export type EarlierFinding = Pick<Finding, 'ruleId' | 'verdict' | 'record' | 'fingerprint'> &
-  Partial<Pick<Finding, 'severity' | 'message'>>;
+  Partial<Pick<Finding, 'severity' | 'message'>> & {
+    /** of one that is there no more: whether its whole record is, so that nothing need have been mended */
+    readonly recordGone?: boolean;
+  };
 
 /** What a change of the inventory means for who can talk to whom. */
 export interface NetworkChange {
@@ -42,10 +45,19 @@ export interface PassageEnd {
   readonly name: Localized;
 }
 
-/** What a change does to that by which it is judged, and is therefore not believed. */
+/**
+ * `scope`: a record that no policy applies to, and that did not stand outside before; `suppressed`: a record of which
+ * findings are suppressed, and which the change alters.
+ */
+export type AffectedKind = 'scope' | 'suppressed';
+
+/** What a run goes by, and takes from the trusted state. */
+export type BasisKind = 'exception' | 'baseline' | 'configuration' | 'policy';
+
+/** What a change does to that by which it is judged: it is not believed, or where it must be, a person has to look. */
 export interface TrustedChange {
-  readonly kind: 'exception' | 'baseline' | 'configuration' | 'policy';
-  /** the id of an exception, the path of a file, or `organization.policy` */
+  readonly kind: BasisKind | AffectedKind;
+  /** the id of an exception, the path of a file, `organization.policy`, or section and id of a record */
   readonly name: string;
   readonly change: 'added' | 'removed' | 'changed';
 }

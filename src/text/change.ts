@@ -1,6 +1,14 @@
 import type { Language } from '../localized.ts';
-import type { Finding, LinkKind, TrustedChange } from '../result.ts';
+import type { AffectedKind, BasisKind, Finding, LinkKind, TrustedChange } from '../result.ts';
 import { plural, verdictWords } from './words.ts';
+
+/** How many findings stand how, compared with an earlier state. */
+interface Standing {
+  readonly fresh: number;
+  readonly changed: number;
+  readonly unchanged: number;
+  readonly fixed: number;
+}
 
 /** What reports say of a change, in one language. */
 export interface ChangeText {
@@ -10,9 +18,13 @@ export interface ChangeText {
   readonly closedTitle: (count: number) => string;
   readonly kind: Readonly<Record<LinkKind, string>>;
   readonly trustedTitle: (ref: string) => string;
-  readonly trusted: Readonly<Record<TrustedChange['kind'], string>>;
+  readonly trusted: Readonly<Record<BasisKind, string>>;
+  readonly affectedTitle: (count: number) => string;
+  readonly affected: Readonly<Record<AffectedKind, string>>;
+  readonly compared: (counts: Standing, since: string) => string;
   readonly change: Readonly<Record<TrustedChange['change'], string>>;
   readonly unrelated: (count: number, since: string) => string;
+  readonly recordGone: string;
   readonly others: (count: number) => string;
   readonly quote: (name: string) => string;
   readonly aside: (text: string) => string;
@@ -36,8 +48,16 @@ const ja: ChangeText = {
     configuration: '設定ファイル',
     policy: 'ポリシー',
   },
+  affectedTitle: (count) => `この変更について人が確かめること ${count}件`,
+  affected: {
+    scope: '新たに適用範囲外となり、判定されない記録',
+    suppressed: '指摘を抑止されたまま、内容が変わった記録',
+  },
+  compared: ({ fresh, changed, unchanged, fixed }, since) =>
+    `${since} と比べて │ 新規 ${fresh}件、変化 ${changed}件、以前から ${unchanged}件、解消 ${fixed}件`,
   change: { added: '追加', removed: '削除', changed: '変更' },
   unrelated: (count, since) => `${since} からの変更に関わらない指摘 ${count}件は示していません`,
+  recordGone: '記録が台帳にない',
   others: (count) => `ほか${count}件`,
   quote: (name) => `「${name}」`,
   aside: (text) => `（${text}）`,
@@ -61,9 +81,17 @@ const en: ChangeText = {
     configuration: 'configuration',
     policy: 'policy',
   },
+  affectedTitle: (count) => `${plural(count, 'thing')} in this change for a person to look at`,
+  affected: {
+    scope: 'now out of scope, and not judged:',
+    suppressed: 'altered, while findings of it are suppressed:',
+  },
+  compared: ({ fresh, changed, unchanged, fixed }, since) =>
+    `compared with ${since} │ ${fresh} new, ${changed} changed, ${unchanged} as before, ${fixed} fixed`,
   change: { added: 'added:', removed: 'removed:', changed: 'changed:' },
   unrelated: (count, since) =>
     `${plural(count, 'finding')} that the change since ${since} has nothing to do with left out`,
+  recordGone: 'the record is no longer there',
   others: (count) => `and ${count} more`,
   quote: (name) => `“${name}”`,
   aside: (text) => ` (${text})`,

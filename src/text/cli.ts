@@ -193,8 +193,8 @@ export const cliTexts = {
     en: 'Examples:\n  sekisho import netbox netbox/ --out inventory/\n  sekisho import netbox netbox/ --out inventory/ --mapping netbox.mapping.yaml\n  sekisho check inventory/ -p isesaki',
   },
   checkExamples: {
-    ja: '例:\n  sekisho check 台帳/                          フォルダーの台帳を判定する\n  sekisho check 台帳/ -p isesaki -p minakami   2つのポリシーで判定する\n  sekisho check 台帳/ -f text -f sarif=sekisho.sarif\n  sekisho check 台帳/ --as-of 令和8年4月1日',
-    en: 'Examples:\n  sekisho check inventory/                     judge the inventory of a folder\n  sekisho check inventory/ -p isesaki -p minakami\n  sekisho check inventory/ -f text -f sarif=sekisho.sarif\n  sekisho check inventory/ --as-of 2026-04-01',
+    ja: '例:\n  sekisho check 台帳/                          フォルダーの台帳を判定する\n  sekisho check 台帳/ -p isesaki -p minakami   2つのポリシーで判定する\n  sekisho check 台帳/ -f text -f sarif=sekisho.sarif\n  sekisho check 台帳/ --as-of 令和8年4月1日\n  sekisho check 台帳/ --changed                前回のコミットからの変更に関わる指摘だけを示す\n  sekisho check 台帳/ --base main --trust main プルリクエストの関門にする',
+    en: 'Examples:\n  sekisho check inventory/                     judge the inventory of a folder\n  sekisho check inventory/ -p isesaki -p minakami\n  sekisho check inventory/ -f text -f sarif=sekisho.sarif\n  sekisho check inventory/ --as-of 2026-04-01\n  sekisho check inventory/ --changed           what I have changed since the last commit\n  sekisho check inventory/ --base main --trust main\n                                               the gate of a pull request',
   },
 } as const satisfies Readonly<Record<string, Localized>>;
 
@@ -260,6 +260,22 @@ export const usageErrors = {
     ja: `${file} に書き込めません (${reason})`,
     en: `cannot write ${file} (${reason})`,
   }),
+  emptyValue: (option: string): Localized => ({
+    ja: `${option} の値が空です。CI の変数が設定されているかを確かめてください`,
+    en: `the value of ${option} is empty; make sure that the variable it comes from is set`,
+  }),
+  pathTakenForRef: (given: string): Localized => ({
+    ja: `--changed のすぐ後の「${given}」は git の参照として読まれますが、そのような参照はありません。台帳の場所であれば sekisho check ${given} --changed のように先に書いてください`,
+    en: `“${given}” right after --changed is read as a git ref, and there is none such; if it is the inventory, write it first: sekisho check ${given} --changed`,
+  }),
+  folderOrRef: (given: string): Localized => ({
+    ja: `「${given}」というフォルダーと git の参照の両方があります。フォルダーであれば ./${given}、参照であればコミットのハッシュか refs/heads/… のように書いてください`,
+    en: `there are both a folder and a git ref “${given}”; write ./${given} for the folder, or the hash of the commit or refs/heads/… for the ref`,
+  }),
+  baseIsInventory: (given: string): Localized => ({
+    ja: `--base の「${given}」は、判定する台帳そのものか、それを含むフォルダーです。以前の台帳を置いた別のフォルダーか git の参照を指定してください`,
+    en: `--base “${given}” is the inventory to judge, or holds it; name another folder with the inventory as it was, or a git ref`,
+  }),
   twoBases: {
     ja: '--base と --changed の両方に比べる相手を指定することはできません。--changed には値を付けないでください',
     en: '--base and --changed cannot both say what to compare with; give --changed no value',
@@ -296,13 +312,28 @@ export function gitProblem(problem: GitProblem): Localized {
       };
     case 'no-repository':
       return {
-        ja: `git のリポジトリではありません: ${problem.folder}。以前の台帳がフォルダーにあれば --base フォルダー名 で比べられます (${problem.reason})`,
-        en: `not a git repository: ${problem.folder}; an earlier inventory in a folder can be compared with --base <folder> (${problem.reason})`,
+        ja: `git のリポジトリとして読めません: ${problem.folder} (${problem.reason})。以前の台帳がフォルダーにあれば --base フォルダー名 で比べられます`,
+        en: `cannot be read as a git repository: ${problem.folder} (${problem.reason}); an earlier inventory in a folder can be compared with --base <folder>`,
+      };
+    case 'no-commit':
+      return {
+        ja: `${problem.folder} にはまだコミットがなく、比べる相手がありません。台帳を git commit してから実行してください`,
+        en: `${problem.folder} has no commit yet, so there is nothing to compare with; commit the inventory first`,
       };
     case 'unknown-ref':
       return {
-        ja: `「${problem.ref}」という git の参照 (ブランチ・タグ・コミット) もフォルダーもありません。CI では履歴を取得しているか (fetch-depth: 0) も確かめてください`,
-        en: `there is no git ref (branch, tag, commit) and no folder “${problem.ref}”; in CI make sure the history is fetched (fetch-depth: 0)`,
+        ja: `「${problem.ref}」という git の参照 (ブランチ・タグ・コミット) はありません。綴りと、CI では履歴を取得しているか (fetch-depth: 0) を確かめてください。--base にはフォルダーも指定できます`,
+        en: `there is no git ref (branch, tag, commit) “${problem.ref}”; check the spelling, and in CI that the history is fetched (fetch-depth: 0). --base also takes a folder`,
+      };
+    case 'ambiguous-ref':
+      return {
+        ja: `「${problem.ref}」は別々のコミットを指す複数の参照の名前です (${problem.meanings.join('、')})。refs/ から書くか、コミットのハッシュを指定してください`,
+        en: `“${problem.ref}” is the name of several refs that mean different commits (${problem.meanings.join(', ')}); write it from refs/ on, or name the commit by its hash`,
+      };
+    case 'submodule':
+      return {
+        ja: `${problem.folder} は ${problem.superproject} のサブモジュールです。サブモジュールの履歴と比べるには、そのフォルダーで sekisho を実行してください`,
+        en: `${problem.folder} is a submodule of ${problem.superproject}; to compare with the history of the submodule, run sekisho in its folder`,
       };
     case 'outside':
       return {
@@ -324,12 +355,18 @@ export const warningsTexts = {
     en: `${plural(count, 'warning')}, more than --max-warnings ${most}`,
   }),
 };
+/** How many findings a baseline lists, and how many of them it did not or does no more. */
+interface BaselineCounts {
+  readonly all: number;
+  readonly added: number;
+  readonly removed: number;
+}
 
 /** What is said about a baseline that was written. */
 export const baselineTexts = {
-  updated: (count: number, file: string): Localized => ({
-    ja: `ベースラインに${count}件の指摘を書きました: ${file}`,
-    en: `${plural(count, 'finding')} written to the baseline: ${file}`,
+  updated: ({ all, added, removed }: BaselineCounts, file: string): Localized => ({
+    ja: `ベースラインに${all}件の指摘を書きました (追加 ${added}件、削除 ${removed}件): ${file}`,
+    en: `${plural(all, 'finding')} written to the baseline (${added} added, ${removed} removed): ${file}`,
   }),
   pruned: (count: number, file: string): Localized => ({
     ja: `ベースラインから、なくなった指摘${count}件を除きました: ${file}`,

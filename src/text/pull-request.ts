@@ -1,5 +1,5 @@
 import type { Language } from '../localized.ts';
-import type { Finding, TrustedChange } from '../result.ts';
+import type { BasisKind, Finding, TrustedChange } from '../result.ts';
 import { plural } from './words.ts';
 
 /** What the comment on a pull request says around the findings, in one language. */
@@ -21,7 +21,7 @@ export interface PullRequestText {
   readonly kind: (kind: string) => string;
   readonly trusted: (ref: string) => string;
   readonly trustedHint: (ref: string) => string;
-  readonly trustedKind: Readonly<Record<TrustedChange['kind'], string>>;
+  readonly trustedKind: Readonly<Record<BasisKind, string>>;
   readonly trustedChange: Readonly<Record<TrustedChange['change'], string>>;
   readonly unrelated: (count: number, since: string) => string;
   readonly more: (count: number) => string;

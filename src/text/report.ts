@@ -22,7 +22,7 @@ export interface ReportText {
   readonly suppressedTitle: (count: number) => string;
   readonly errorsTitle: string;
   readonly nothing: (suppressed: number) => string;
-  readonly isNew: (weight: string) => string;
+  readonly marked: Readonly<Record<'new' | 'changed', (weight: string) => string>>;
   readonly counts: (counts: { fail: number; unknown: number; review: number; suppressed: number }) => string;
   readonly weights: (counts: { error: number; warning: number; info: number }) => string;
   readonly scope: (summary: {
@@ -64,7 +64,7 @@ const ja: ReportText = {
   suppressedTitle: (count) => `抑止した指摘 ${count}件`,
   errorsTitle: '実行できなかったこと',
   nothing: (suppressed) => (suppressed > 0 ? `指摘はありません (抑止 ${suppressed}件)` : '指摘はありません'),
-  isNew: (weight) => `新規 ${weight}`,
+  marked: { new: (weight) => `新規 ${weight}`, changed: (weight) => `変化 ${weight}` },
   counts: ({ fail, unknown, review, suppressed }) =>
     [
       `違反 ${fail}件`,
@@ -106,7 +106,7 @@ const en: ReportText = {
   suppressedTitle: (count) => plural(count, 'suppressed finding'),
   errorsTitle: 'What could not be done',
   nothing: (suppressed) => (suppressed > 0 ? `no findings (${suppressed} suppressed)` : 'no findings'),
-  isNew: (weight) => `new ${weight}`,
+  marked: { new: (weight) => `new ${weight}`, changed: (weight) => `changed ${weight}` },
   counts: ({ fail, unknown, review, suppressed }) =>
     [
       `${fail} fail`,

@@ -60,7 +60,7 @@ function ioOf(world: World, stdout: Io['stdout'], stderr: Io['stderr']): Io {
     terminal: world.columns === undefined ? undefined : { columns: world.columns },
     stderrTerminal: world.stderrColumns === undefined ? undefined : { columns: world.stderrColumns },
     colorDepth: 24,
-    environment: world.environment ?? { LANG: 'ja_JP.UTF-8' },
+    environment: { PATH: process.env['PATH'], ...(world.environment ?? { LANG: 'ja_JP.UTF-8' }) },
     directory: world.directory ?? process.cwd(),
     now: new Date(world.now ?? '2026-11-20T03:00:00Z'),
     clock: () => {

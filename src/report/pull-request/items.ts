@@ -1,5 +1,6 @@
 import type { Language } from '../../localized.ts';
-import type { EarlierFinding, Finding, Passage, Suppression, TrustedChange } from '../../result.ts';
+import type { EarlierFinding, Finding, Passage, Suppression } from '../../result.ts';
+import { changeTexts } from '../../text/change.ts';
 import { graphTexts } from '../../text/graph.ts';
 import { pipelineTexts } from '../../text/pipeline.ts';
 import { pullRequestTexts } from '../../text/pull-request.ts';
@@ -38,9 +39,14 @@ export function suppressedItem(finding: Finding, suppression: Suppression, langu
 }
 
 /** A finding that is there no more; of some nothing is known but the rule and the record. */
-export function fixedItem({ ruleId, verdict, record, message }: EarlierFinding, language: Language): string {
+export function fixedItem(
+  { ruleId, verdict, record, message, recordGone }: EarlierFinding,
+  language: Language,
+): string {
   const what = message?.[language] ?? `${record.name} (${record.kind}/${record.id})`;
-  return `- ${verdictWords[language][verdict]} ${quoted(what)} ${code(ruleId)}`;
+  const words = changeTexts[language];
+  const aside = recordGone ? words.aside(words.recordGone) : '';
+  return `- ${verdictWords[language][verdict]} ${quoted(what)}${aside} ${code(ruleId)}`;
 }
 
 /** A fact to fill in: how much it settles, what to write, and where. */
@@ -61,10 +67,18 @@ export function toDoItem(toDo: ToDo, language: Language): string {
 }
 
 /** A way from layer to layer, and what lets data pass, hop by hop. */
-export function passageItem({ from, to, kind, hops }: Passage, language: Language): string {
+export function passageItem(
+  { from, to, kind, hops }: Passage,
+  which: 'opened' | 'closed',
+  language: Language,
+): string {
   const words = pullRequestTexts[language];
   const ends = `${quoted(from.name[language])} → ${quoted(to.name[language])}`;
-  const way = hops.map(({ message, location }) => `${quoted(message[language])} ${code(placeOf(location))}`);
+  const way = hops.map(({ message, record, location }) => {
+    // What is closed stood at a place where by now something else may stand.
+    const place = which === 'opened' ? placeOf(location) : `${record.kind}/${record.id}`;
+    return `${quoted(message[language])} ${code(place)}`;
+  });
   return [
     `- **${ends}**${words.kind(graphTexts[language].kind[kind])}`,
     ...few(way, mostLines, language).map((hop) => `  - ${hop}`),
@@ -72,9 +86,8 @@ export function passageItem({ from, to, kind, hops }: Passage, language: Languag
 }
 
 /** What a change does to that by which it is judged. */
-export function trustedItem({ kind, name, change }: TrustedChange, language: Language): string {
-  const { trustedKind, trustedChange, colon } = pullRequestTexts[language];
-  return `- ${trustedKind[kind]} ${code(name)}${colon}${trustedChange[change]}`;
+export function trustedItem(kind: string, name: string, change: string, language: Language): string {
+  return `- ${kind} ${code(name)}${pullRequestTexts[language].colon}${change}`;
 }
 
 function few(all: readonly string[], most: number, language: Language): string[] {

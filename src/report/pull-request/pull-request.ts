@@ -1,10 +1,12 @@
 import type { Finding, Result } from '../../result.ts';
+import { changeTexts } from '../../text/change.ts';
 import { coverageTexts } from '../../text/coverage.ts';
 import { pullRequestTexts } from '../../text/pull-request.ts';
 import { reportTexts } from '../../text/report.ts';
 import { totals } from '../coverage/coverage-reporter.ts';
 import type { Reporter, ReportOptions } from '../reporter.ts';
 import { toDos } from '../to-do.ts';
+import { partTrusted } from '../trusted.ts';
 import { headline } from './headline.ts';
 import {
   findingItem,
@@ -15,7 +17,7 @@ import {
   toDoItem,
   trustedItem,
 } from './items.ts';
-import { quoted } from './quoted.ts';
+import { code, quoted } from './quoted.ts';
 import { fitted, folded, listed, type Section } from './sections.ts';
 import { standings } from './standing.ts';
 
@@ -69,12 +71,21 @@ function findings(result: Result, { language }: ReportOptions): Section[] {
 function change({ networkChange, trusted }: Result, { language }: ReportOptions): Section[] {
   const words = pullRequestTexts[language];
   const passages = (['opened', 'closed'] as const).flatMap((which) => {
-    const items = (networkChange?.[which] ?? []).map((passage) => passageItem(passage, language));
+    const items = (networkChange?.[which] ?? []).map((passage) => passageItem(passage, which, language));
     return listed(words.network[which](items.length), list(items, language, 10_000));
   });
   const ref = quoted(trusted?.ref ?? '');
-  const changes = (trusted?.changes ?? []).map((one) => trustedItem(one, language));
-  return [...passages, ...listed(words.trusted(ref), list(changes, language, 8_000), words.trustedHint(ref))];
+  const { basis, affected } = partTrusted(trusted?.changes ?? []);
+  const changes = basis.map(({ kind, name, change: what }) =>
+    trustedItem(words.trustedKind[kind], name, words.trustedChange[what], language),
+  );
+  const { affectedTitle, affected: kinds } = changeTexts[language];
+  const records = affected.map(({ kind, name }) => `- ${kinds[kind]} ${code(name)}`);
+  return [
+    ...passages,
+    ...listed(words.trusted(ref), list(changes, language, 8_000), words.trustedHint(ref)),
+    ...listed(affectedTitle(records.length), list(records, language, 8_000)),
+  ];
 }
 
 function before(result: Result, { language }: ReportOptions): Section[] {

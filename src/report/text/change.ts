@@ -1,7 +1,20 @@
 import type { Language } from '../../localized.ts';
-import type { EarlierFinding, Passage, Result } from '../../result.ts';
+import type { EarlierFinding, Finding, Passage, Result } from '../../result.ts';
 import { type ChangeText, changeTexts } from '../../text/change.ts';
+import { partTrusted } from '../trusted.ts';
 import type { Sheet } from './sheet.ts';
+
+/** How many findings that count are new, and how many are not. */
+export function tellStanding(sheet: Sheet, { comparison, findings }: Result, language: Language): void {
+  if (comparison === undefined) return;
+  const active = findings.filter(({ suppression }) => suppression === null);
+  const count = (state: Finding['state']) => active.filter((finding) => finding.state === state).length;
+  const counts = {
+    ...{ fresh: count('new'), changed: count('changed'), unchanged: count('unchanged') },
+    fixed: comparison.fixed.length,
+  };
+  sheet.paragraph('', changeTexts[language].compared(counts, comparison.name), sheet.chalk.dim);
+}
 
 /** How many of a kind are told one by one. */
 const inDetail = 20;
@@ -17,12 +30,12 @@ export function tellChange(sheet: Sheet, result: Result, language: Language): vo
   }
   const { opened = [], closed = [] } = networkChange ?? {};
   if (opened.length > 0) {
-    sheet.paragraph('', words.openedTitle(opened.length), chalk.bold.yellow);
-    list(sheet, opened, words, (passage) => tellPassage(sheet, '+', passage, language, words));
+    sheet.paragraph('', words.openedTitle(bothWays(opened).length), chalk.bold.yellow);
+    list(sheet, bothWays(opened), words, (passage) => tellPassage(sheet, '+', passage, language, words));
   }
   if (closed.length > 0) {
-    sheet.paragraph('', words.closedTitle(closed.length), chalk.bold.green);
-    list(sheet, closed, words, (passage) => tellPassage(sheet, '-', passage, language, words));
+    sheet.paragraph('', words.closedTitle(bothWays(closed).length), chalk.bold.green);
+    list(sheet, bothWays(closed), words, (passage) => tellPassage(sheet, '-', passage, language, words));
   }
   tellTrust(sheet, result, language);
   if (unrelated !== undefined && unrelated.count > 0) {
@@ -31,14 +44,24 @@ export function tellChange(sheet: Sheet, result: Result, language: Language): vo
   }
 }
 
-/** Tells what a change does to what it is judged by. */
+/** Tells what a change does to what it is judged by, and to what judgements rest on. */
 export function tellTrust(sheet: Sheet, { trusted }: Result, language: Language): void {
+  if (trusted === undefined) return;
   const words = changeTexts[language];
-  if (trusted === undefined || trusted.changes.length === 0) return;
-  sheet.paragraph('', words.trustedTitle(trusted.ref), sheet.chalk.bold.yellow);
-  list(sheet, trusted.changes, words, ({ kind, name, change }) =>
-    sheet.paragraph('  ', `${words.change[change]} ${words.trusted[kind]} ${name}`),
-  );
+  const { yellow } = sheet.chalk.bold;
+  const { basis, affected } = partTrusted(trusted.changes);
+  if (basis.length > 0) {
+    sheet.paragraph('', words.trustedTitle(trusted.ref), yellow);
+    list(sheet, basis, words, ({ kind, name, change }) =>
+      sheet.paragraph('  ', `${words.change[change]} ${words.trusted[kind]} ${name}`),
+    );
+  }
+  if (affected.length > 0) {
+    sheet.paragraph('', words.affectedTitle(affected.length), yellow);
+    list(sheet, affected, words, ({ kind, name }) =>
+      sheet.paragraph('  ', `${words.affected[kind]} ${name}`),
+    );
+  }
 }
 
 function list<Item>(
@@ -53,23 +76,45 @@ function list<Item>(
 }
 
 function tellFixed(sheet: Sheet, finding: EarlierFinding, language: Language, words: ChangeText): void {
-  const { ruleId, record, verdict, message } = finding;
-  sheet.paragraph('  ', message?.[language] ?? `${words.verdict[verdict]} ${words.quote(record.name)}`);
+  const { ruleId, record, verdict, message, recordGone } = finding;
+  const what = message?.[language] ?? `${words.verdict[verdict]} ${words.quote(record.name)}`;
+  sheet.paragraph('  ', recordGone ? `${what}${words.aside(words.recordGone)}` : what);
   sheet.paragraph('      ', `${ruleId}  ${record.kind}/${record.id}`, sheet.chalk.dim);
+}
+
+/** A passage, and whether the same hops lead back. */
+interface ShownPassage extends Passage {
+  readonly twoWay: boolean;
+}
+
+/** A way that leads there and back by the same records is told once. */
+function bothWays(passages: readonly Passage[]): ShownPassage[] {
+  const shown = new Map<string, ShownPassage>();
+  for (const passage of passages) {
+    const records = passage.hops.map(({ record }) => `${record.kind}/${record.id}`);
+    const key = (from: Passage['from'], to: Passage['to'], steps: readonly string[]) =>
+      [from.id, to.id, passage.kind, ...steps].join('\n');
+    const back = key(passage.to, passage.from, records.toReversed());
+    const known = shown.get(back);
+    if (known !== undefined) shown.set(back, { ...known, twoWay: true });
+    else shown.set(key(passage.from, passage.to, records), { ...passage, twoWay: false });
+  }
+  return [...shown.values()];
 }
 
 function tellPassage(
   sheet: Sheet,
   sign: string,
-  { from, to, kind, hops }: Passage,
+  { from, to, kind, hops, twoWay }: ShownPassage,
   language: Language,
   words: ChangeText,
 ): void {
-  const ends = `${from.name[language]} → ${to.name[language]}`;
+  const ends = `${from.name[language]} ${twoWay ? '↔' : '→'} ${to.name[language]}`;
   sheet.paragraph(`  ${sign} `, `${ends}${words.aside(words.kind[kind])}`, sheet.chalk.bold);
-  for (const { message, record, location } of hops)
-    sheet.paragraph(
-      '      ',
-      `${message[language]}  ${words.quote(record.name)} ${location.file}:${location.line}:${location.column}`,
-    );
+  for (const { message, record, location } of hops) {
+    // What is closed stood at a place where by now something else may stand.
+    const place =
+      sign === '+' ? `${location.file}:${location.line}:${location.column}` : `${record.kind}/${record.id}`;
+    sheet.paragraph('      ', `${message[language]}  ${words.quote(record.name)} ${place}`);
+  }
 }

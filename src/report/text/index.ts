@@ -8,7 +8,7 @@ import type { Reporter, ReportOptions } from '../reporter.ts';
 import { type ToDo, toDos } from '../to-do.ts';
 import { toDoTitle, whatToWrite } from '../to-do-words.ts';
 import { countsOf } from '../verdict-counts.ts';
-import { tellChange, tellTrust } from './change.ts';
+import { tellChange, tellStanding, tellTrust } from './change.ts';
 import { Sheet } from './sheet.ts';
 import { tellSuppressed } from './suppressed.ts';
 
@@ -118,6 +118,7 @@ class Page {
       outOfScope: outOfScope.length,
     });
     this.#sheet.paragraph('', scope, this.#sheet.chalk.dim);
+    tellStanding(this.#sheet, this.#result, this.#language);
     this.#sheet.paragraph('', `${mark} ${found}`, paint.bold);
   }
 
@@ -129,8 +130,10 @@ class Page {
     const { location, severity, verdict } = finding;
     const place = `${location.line}:${location.column}`;
     const weight = verdict === 'review' ? this.#words.review : this.#words.severity[severity];
-    const isNew = this.#result.comparison?.against === 'base' && finding.state !== 'unchanged';
-    const label = isNew ? this.#words.isNew(weight) : weight;
+    const { state } = finding;
+    const isMarked =
+      this.#result.comparison?.against === 'base' && state !== undefined && state !== 'unchanged';
+    const label = isMarked ? this.#words.marked[state](weight) : weight;
     const paint =
       verdict === 'review'
         ? this.#sheet.chalk.blue
