@@ -83,18 +83,22 @@ export class GitRepository {
       });
   }
 
-  /** Gives the contents of files one after the other, some at a time: a repository may be larger than the memory. */
+  /** Gives the contents of files, some at a time: a repository may be larger than the memory. */
   async *contents(
     files: readonly CommittedFile[],
-  ): AsyncGenerator<{ readonly file: CommittedFile; readonly content: Buffer }> {
+  ): AsyncGenerator<readonly { readonly file: CommittedFile; readonly content: Buffer }[]> {
     for (let start = 0; start < files.length; ) {
       const some: CommittedFile[] = [];
-      for (let size = 0; start < files.length && (some.length === 0 || size < atOnce); start++) {
+      for (
+        let size = 0;
+        start < files.length && (some.length === 0 || size < bytesAtOnce) && some.length < filesAtOnce;
+        start++
+      ) {
         const file = files[start] as CommittedFile;
         some.push(file);
         size += file.size;
       }
-      yield* await this.#contentsOf(some);
+      yield await this.#contentsOf(some);
     }
   }
 
@@ -142,8 +146,9 @@ export class GitRepository {
   }
 }
 
-/** How many bytes of files are held at once, as long as no single one is larger. */
-const atOnce = 64 * 1024 * 1024;
+/** How much of files is held at once, as long as no single one is larger. */
+const bytesAtOnce = 64 * 1024 * 1024;
+const filesAtOnce = 1000;
 
 /** A tree may be made by hand; git itself never writes names that lead elsewhere. */
 function staysBelow(path: string): boolean {

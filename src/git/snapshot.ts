@@ -33,11 +33,10 @@ export class Snapshot {
     const folder = await realpath(await mkdtemp(path.join(tmpdir(), 'sekisho-earlier-')));
     const snapshot = new Snapshot(commit, top, folder);
     try {
-      for await (const { file, content } of repository.contents(files)) {
-        const place = path.join(folder, file.path);
-        await mkdir(path.dirname(place), { recursive: true });
-        await writeFile(place, content);
-      }
+      const folders = new Set(files.map((file) => path.join(folder, path.dirname(file.path))));
+      for (const one of folders) await mkdir(one, { recursive: true });
+      for await (const some of repository.contents(files))
+        await Promise.all(some.map(({ file, content }) => writeFile(path.join(folder, file.path), content)));
     } catch (error) {
       await snapshot.remove();
       throw error instanceof GitError ? error : new GitError({ code: 'failed', reason: reasonOf(error) });
