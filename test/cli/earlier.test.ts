@@ -280,7 +280,7 @@ describe('--changed', () => {
         await place.write({
           'a.yaml': assets({ 図面: false, 名簿: false, 帳簿: false }).replace(
             'name: 名簿',
-            'name: 名簿（改）',
+            'name: 名簿, notes: 書き足し',
           ),
         });
         const report = await place.report(['--changed']);

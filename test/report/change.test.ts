@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { inRepository } from '../support/git.ts';
 
@@ -53,4 +56,23 @@ describe.each(['ja', 'en'] as const)('what a change comes to, for a reviewer at 
       expect(stdout).toMatchSnapshot();
     });
   });
+});
+
+it('satisfies, as JSON, the schema that we publish', async () => {
+  const schema = path.resolve(import.meta.dirname, '../../schemas/report.schema.json');
+  const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, allErrors: true, validateFormats: false });
+  const validate = ajv.compile(JSON.parse(readFileSync(schema, 'utf8')));
+  await inRepository(
+    { 'a.yaml': before, 'b.yaml': 'assets:\n  - { id: 廃止, name: 廃止 }\n' },
+    async (place) => {
+      await place.write({ 'a.yaml': after, 'b.yaml': null });
+      const report = await place.report(['.', '--base', 'main', '--trust', 'main', '--changed']);
+      const { code: _, ...written } = report;
+      validate(written);
+      expect(validate.errors).toBeNull();
+      expect(report.comparison?.fixed.some(({ recordGone }) => recordGone)).toBe(true);
+      expect(report.networkChange?.closed).not.toEqual([]);
+      expect(report.trusted?.changes.map(({ kind }) => kind)).toEqual(['exception', 'scope', 'suppressed']);
+    },
+  );
 });
