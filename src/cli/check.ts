@@ -145,6 +145,6 @@ function tellErrors({ errors }: Result, language: Judged['language'], io: Io): v
 /** Adds where the inventory is kept. */
 async function withProvenance(result: Result, paths: readonly string[], io: Io): Promise<Result> {
   const folder = await existingFolder(path.resolve(io.directory, paths[0] ?? '.'));
-  const repository = await provenance(folder);
+  const repository = await provenance(folder, io.environment);
   return repository === undefined ? result : { ...result, repository };
 }

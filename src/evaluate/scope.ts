@@ -1,4 +1,4 @@
-import type { Inventory, ListSection } from '../inventory/inventory.ts';
+import type { Entry, Inventory, ListSection } from '../inventory/inventory.ts';
 import type { Segment, System } from '../inventory/records.ts';
 import type { Policy } from '../policy/policy.ts';
 

@@ -1,6 +1,5 @@
 import type { Language } from '../localized.ts';
-import type { AffectedKind, BasisKind, Finding, LinkKind, TrustedChange } from '../result.ts';
-import { plural, verdictWords } from './words.ts';
+import { plural } from './words.ts';
 
 /** How many findings stand how, compared with an earlier state. */
 interface Standing {
@@ -12,17 +11,12 @@ interface Standing {
 
 /** What reports say of a change, in one language. */
 export interface ChangeText {
-  readonly verdict: Readonly<Record<Finding['verdict'], string>>;
   readonly fixedTitle: (count: number, since: string) => string;
   readonly openedTitle: (count: number) => string;
   readonly closedTitle: (count: number) => string;
-  readonly kind: Readonly<Record<LinkKind, string>>;
   readonly trustedTitle: (ref: string) => string;
-  readonly trusted: Readonly<Record<BasisKind, string>>;
   readonly affectedTitle: (count: number) => string;
-  readonly affected: Readonly<Record<AffectedKind, string>>;
   readonly compared: (counts: Standing, since: string) => string;
-  readonly change: Readonly<Record<TrustedChange['change'], string>>;
   readonly unrelated: (count: number, since: string) => string;
   readonly recordGone: string;
   readonly others: (count: number) => string;
@@ -31,31 +25,13 @@ export interface ChangeText {
 }
 
 const ja: ChangeText = {
-  verdict: verdictWords.ja,
   fixedTitle: (count, since) => `なくなった指摘 ${count}件 ─ ${since} と比べて`,
   openedTitle: (count) => `この変更で開く系の間の経路 ${count}件`,
   closedTitle: (count) => `この変更で閉じる系の間の経路 ${count}件`,
-  kind: {
-    normal: '制限なし',
-    unconfirmed: '未確認',
-    sanitised: '無害化通信',
-    specific: '特定通信',
-  },
   trustedTitle: (ref) => `この変更が改める判定の基準 ─ 判定には ${ref} のものを用いました`,
-  trusted: {
-    exception: '例外措置',
-    baseline: 'ベースライン',
-    configuration: '設定ファイル',
-    policy: 'ポリシー',
-  },
   affectedTitle: (count) => `この変更について人が確かめること ${count}件`,
-  affected: {
-    scope: '新たに適用範囲外となり、判定されない記録',
-    suppressed: '指摘を抑止されたまま、内容が変わった記録',
-  },
   compared: ({ fresh, changed, unchanged, fixed }, since) =>
     `${since} と比べて │ 新規 ${fresh}件、変化 ${changed}件、以前から ${unchanged}件、解消 ${fixed}件`,
-  change: { added: '追加', removed: '削除', changed: '変更' },
   unrelated: (count, since) => `${since} からの変更に関わらない指摘 ${count}件は示していません`,
   recordGone: '記録が台帳にない',
   others: (count) => `ほか${count}件`,
@@ -64,31 +40,13 @@ const ja: ChangeText = {
 };
 
 const en: ChangeText = {
-  verdict: verdictWords.en,
   fixedTitle: (count, since) => `${plural(count, 'finding')} fixed since ${since}`,
   openedTitle: (count) => `${plural(count, 'path')} between layers opened by this change`,
   closedTitle: (count) => `${plural(count, 'path')} between layers closed by this change`,
-  kind: {
-    normal: 'unrestricted',
-    unconfirmed: 'not confirmed',
-    sanitised: 'sanitised',
-    specific: 'specific communication',
-  },
   trustedTitle: (ref) => `What this change does to what it is judged by; judged by that of ${ref}`,
-  trusted: {
-    exception: 'exception',
-    baseline: 'baseline',
-    configuration: 'configuration',
-    policy: 'policy',
-  },
   affectedTitle: (count) => `${plural(count, 'thing')} in this change for a person to look at`,
-  affected: {
-    scope: 'now out of scope, and not judged:',
-    suppressed: 'altered, while findings of it are suppressed:',
-  },
   compared: ({ fresh, changed, unchanged, fixed }, since) =>
     `compared with ${since} │ ${fresh} new, ${changed} changed, ${unchanged} as before, ${fixed} fixed`,
-  change: { added: 'added:', removed: 'removed:', changed: 'changed:' },
   unrelated: (count, since) =>
     `${plural(count, 'finding')} that the change since ${since} has nothing to do with left out`,
   recordGone: 'the record is no longer there',

@@ -193,8 +193,8 @@ export const cliTexts = {
     en: 'Examples:\n  sekisho import netbox netbox/ --out inventory/\n  sekisho import netbox netbox/ --out inventory/ --mapping netbox.mapping.yaml\n  sekisho check inventory/ -p isesaki',
   },
   checkExamples: {
-    ja: '例:\n  sekisho check 台帳/                          フォルダーの台帳を判定する\n  sekisho check 台帳/ -p isesaki -p minakami   2つのポリシーで判定する\n  sekisho check 台帳/ -f text -f sarif=sekisho.sarif\n  sekisho check 台帳/ --as-of 令和8年4月1日\n  sekisho check 台帳/ --changed                前回のコミットからの変更に関わる指摘だけを示す\n  sekisho check 台帳/ --base main --trust main プルリクエストの関門にする',
-    en: 'Examples:\n  sekisho check inventory/                     judge the inventory of a folder\n  sekisho check inventory/ -p isesaki -p minakami\n  sekisho check inventory/ -f text -f sarif=sekisho.sarif\n  sekisho check inventory/ --as-of 2026-04-01\n  sekisho check inventory/ --changed           what I have changed since the last commit\n  sekisho check inventory/ --base main --trust main\n                                               the gate of a pull request',
+    ja: '例:\n  sekisho check 台帳/                          フォルダーの台帳を判定する\n  sekisho check 台帳/ -p isesaki -p minakami   2つのポリシーで判定する\n  sekisho check 台帳/ -f text -f sarif=sekisho.sarif\n  sekisho check 台帳/ --as-of 令和8年4月1日\n  sekisho check 台帳/ --changed                未コミットの変更だけを見る\n  sekisho check 台帳/ --base main --trust main プルリクエストの関門にする',
+    en: 'Examples:\n  sekisho check inventory/                     judge the inventory of a folder\n  sekisho check inventory/ -p isesaki -p minakami\n  sekisho check inventory/ -f text -f sarif=sekisho.sarif\n  sekisho check inventory/ --as-of 2026-04-01\n  sekisho check inventory/ --changed           only what I have changed\n  sekisho check inventory/ --base main --trust main\n                                               the gate of a pull request',
   },
 } as const satisfies Readonly<Record<string, Localized>>;
 

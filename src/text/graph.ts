@@ -1,5 +1,6 @@
 import type { Language } from '../localized.ts';
 import type { LinkKind } from '../result.ts';
+import { linkWords } from './words.ts';
 
 /** What the drawing of the network says, in one language. */
 export interface GraphText {
@@ -27,12 +28,7 @@ const ja: GraphText = {
   lane: { between: '系をまたぐ機器・系のない機器', unknown: '系の記載なし' },
   segments: (count) => `${count}件`,
   folded: (count) => `ほか${count}件`,
-  kind: {
-    normal: '許可された通信',
-    specific: '特定通信',
-    sanitised: '無害化通信',
-    unconfirmed: '未確認・記載不足',
-  },
+  kind: linkWords.ja,
   offending: '違反する経路',
   noOffending: '違反する経路はありません',
   shape: { segment: 'セグメント', system: '機器・システム', service: '外部サービス' },
@@ -49,12 +45,7 @@ const en: GraphText = {
   lane: { between: 'between layers, or in none', unknown: 'layer not stated' },
   segments: (count) => `${count} in all`,
   folded: (count) => `${count} more`,
-  kind: {
-    normal: 'permitted',
-    specific: 'specific communication',
-    sanitised: 'sanitised',
-    unconfirmed: 'unconfirmed or incomplete',
-  },
+  kind: linkWords.en,
   offending: 'offending path',
   noOffending: 'no offending paths',
   shape: { segment: 'segment', system: 'equipment, system', service: 'external service' },

@@ -1,5 +1,5 @@
 import type { Language } from '../localized.ts';
-import type { BasisKind, Finding, TrustedChange } from '../result.ts';
+import type { Finding } from '../result.ts';
 import { plural } from './words.ts';
 
 /** What the comment on a pull request says around the findings, in one language. */
@@ -21,8 +21,6 @@ export interface PullRequestText {
   readonly kind: (kind: string) => string;
   readonly trusted: (ref: string) => string;
   readonly trustedHint: (ref: string) => string;
-  readonly trustedKind: Readonly<Record<BasisKind, string>>;
-  readonly trustedChange: Readonly<Record<TrustedChange['change'], string>>;
   readonly unrelated: (count: number, since: string) => string;
   readonly more: (count: number) => string;
   readonly colon: string;
@@ -58,13 +56,6 @@ const ja: PullRequestText = {
   trusted: (ref) => `判定の前提への変更（${ref} との違い）`,
   trustedHint: (ref) =>
     `例外措置・ベースライン・設定は ${ref} のものを用いて判定しました。次の変更は、取り込まれるまで判定に効きません。`,
-  trustedKind: {
-    exception: '例外措置',
-    baseline: 'ベースライン',
-    configuration: '設定',
-    policy: 'ポリシー',
-  },
-  trustedChange: { added: '追加', removed: '削除', changed: '変更' },
   unrelated: (count, since) =>
     `この変更と関わりのない指摘 ${count}件は載せていません（${since} からの変更だけを見ています）。`,
   more: (count) => `ほか${count}件は、ここに入りきらないため省きました。`,
@@ -99,13 +90,6 @@ const en: PullRequestText = {
   trusted: (ref) => `Changes to what is judged by (against ${ref})`,
   trustedHint: (ref) =>
     `Exceptions, baseline and configuration were taken from ${ref}. These changes have no effect until they are merged.`,
-  trustedKind: {
-    exception: 'exception',
-    baseline: 'baseline',
-    configuration: 'configuration',
-    policy: 'policy',
-  },
-  trustedChange: { added: 'added', removed: 'removed', changed: 'changed' },
   unrelated: (count, since) =>
     `${plural(count, 'finding')} that this change has nothing to do with ${count === 1 ? 'is' : 'are'} left out (changes since ${since}).`,
   more: (count) => `${count} more are left out: there is no room for them here.`,

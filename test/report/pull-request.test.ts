@@ -126,7 +126,7 @@ describe('the markdown report', () => {
     expect(text).not.toContain('閉じる');
     expect(text).toContain('### 判定の前提への変更（origin/main との違い）');
     expect(text).toContain('- 例外措置 `例外-R8-9`: 追加');
-    expect(text).toContain('- 設定 `sekisho.config.yaml`: 変更');
+    expect(text).toContain('- 設定ファイル `sekisho.config.yaml`: 変更');
     expect(text).toContain('この変更と関わりのない指摘 12件は載せていません');
     expect(pullRequest(result, en)).toContain('This change opens 1 way for data');
   });

@@ -1,6 +1,7 @@
 import type { LeftOutRule, RuleTexts } from '../../result.ts';
 import { subjectNames } from '../../text/catalogue.ts';
 import { type Content, type Html, html } from '../template.ts';
+import { partTrusted } from '../trusted.ts';
 import { areaName, areasOf } from './chapters.ts';
 import { digestOf } from './cover.ts';
 import { clauseList } from './finding.ts';
@@ -67,15 +68,21 @@ function outOfScope(page: Page): Content {
 function trusted({ result, words }: Page): Content {
   if (result.trusted === undefined) return undefined;
   const { labels } = words;
-  const rows = result.trusted.changes.map(({ kind, name, change }) => [
+  const { basis, affected } = partTrusted(result.trusted.changes);
+  const altered = basis.map(({ kind, name, change }) => [
     html`<span class="code">${name}</span>`,
-    words.trustedKind[kind],
-    words.trustedChange[change],
+    words.basis[kind],
+    words.alteration[change],
   ]);
+  const looked = affected.map(({ kind, name }) => [
+    html`<span class="code">${name}</span>`,
+    words.affected[kind],
+  ]);
+  const [name, kind, change] = [{ label: labels.name }, { label: labels.kind }, { label: labels.change }];
   return [
     note(words.trusted(result.trusted.ref)),
-    rows.length > 0 &&
-      table(labels.trusted, [{ label: labels.name }, { label: labels.kind }, { label: labels.change }], rows),
+    altered.length > 0 && table(labels.trusted, [name, kind, change], altered),
+    looked.length > 0 && table(labels.affected, [name, change], looked),
   ];
 }
 

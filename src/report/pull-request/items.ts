@@ -1,11 +1,10 @@
 import type { Language } from '../../localized.ts';
 import type { EarlierFinding, Finding, Passage, Suppression } from '../../result.ts';
 import { changeTexts } from '../../text/change.ts';
-import { graphTexts } from '../../text/graph.ts';
 import { pipelineTexts } from '../../text/pipeline.ts';
 import { pullRequestTexts } from '../../text/pull-request.ts';
 import { reportTexts } from '../../text/report.ts';
-import { severityWords, verdictWords } from '../../text/words.ts';
+import { linkWords, severityWords, verdictWords } from '../../text/words.ts';
 import { labelled, placeOf } from '../labelled.ts';
 import type { ToDo } from '../to-do.ts';
 import { toDoTitle, whatToWrite } from '../to-do-words.ts';
@@ -80,7 +79,7 @@ export function passageItem(
     return `${quoted(message[language])} ${code(place)}`;
   });
   return [
-    `- **${ends}**${words.kind(graphTexts[language].kind[kind])}`,
+    `- **${ends}**${words.kind(linkWords[language][kind])}`,
     ...few(way, mostLines, language).map((hop) => `  - ${hop}`),
   ].join('\n');
 }

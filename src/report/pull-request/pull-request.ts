@@ -3,6 +3,7 @@ import { changeTexts } from '../../text/change.ts';
 import { coverageTexts } from '../../text/coverage.ts';
 import { pullRequestTexts } from '../../text/pull-request.ts';
 import { reportTexts } from '../../text/report.ts';
+import { affectedWords, alterationWords, basisWords } from '../../text/words.ts';
 import { totals } from '../coverage/coverage-reporter.ts';
 import type { Reporter, ReportOptions } from '../reporter.ts';
 import { toDos } from '../to-do.ts';
@@ -77,10 +78,12 @@ function change({ networkChange, trusted }: Result, { language }: ReportOptions)
   const ref = quoted(trusted?.ref ?? '');
   const { basis, affected } = partTrusted(trusted?.changes ?? []);
   const changes = basis.map(({ kind, name, change: what }) =>
-    trustedItem(words.trustedKind[kind], name, words.trustedChange[what], language),
+    trustedItem(basisWords[language][kind], name, alterationWords[language][what], language),
   );
-  const { affectedTitle, affected: kinds } = changeTexts[language];
-  const records = affected.map(({ kind, name }) => `- ${kinds[kind]} ${code(name)}`);
+  const { affectedTitle } = changeTexts[language];
+  const records = affected.map(
+    ({ kind, name }) => `- ${code(name)}${words.kind(affectedWords[language][kind])}`,
+  );
   return [
     ...passages,
     ...listed(words.trusted(ref), list(changes, language, 8_000), words.trustedHint(ref)),

@@ -1,6 +1,7 @@
 import type { Language } from '../../localized.ts';
 import type { EarlierFinding, Finding, Passage, Result } from '../../result.ts';
 import { type ChangeText, changeTexts } from '../../text/change.ts';
+import { affectedWords, alterationWords, basisWords, linkWords, verdictWords } from '../../text/words.ts';
 import { partTrusted } from '../trusted.ts';
 import type { Sheet } from './sheet.ts';
 
@@ -53,13 +54,13 @@ export function tellTrust(sheet: Sheet, { trusted }: Result, language: Language)
   if (basis.length > 0) {
     sheet.paragraph('', words.trustedTitle(trusted.ref), yellow);
     list(sheet, basis, words, ({ kind, name, change }) =>
-      sheet.paragraph('  ', `${words.change[change]} ${words.trusted[kind]} ${name}`),
+      sheet.paragraph('  ', `${alterationWords[language][change]} ${basisWords[language][kind]} ${name}`),
     );
   }
   if (affected.length > 0) {
     sheet.paragraph('', words.affectedTitle(affected.length), yellow);
     list(sheet, affected, words, ({ kind, name }) =>
-      sheet.paragraph('  ', `${words.affected[kind]} ${name}`),
+      sheet.paragraph('  ', `${name}${words.aside(affectedWords[language][kind])}`),
     );
   }
 }
@@ -77,7 +78,7 @@ function list<Item>(
 
 function tellFixed(sheet: Sheet, finding: EarlierFinding, language: Language, words: ChangeText): void {
   const { ruleId, record, verdict, message, recordGone } = finding;
-  const what = message?.[language] ?? `${words.verdict[verdict]} ${words.quote(record.name)}`;
+  const what = message?.[language] ?? `${verdictWords[language][verdict]} ${words.quote(record.name)}`;
   sheet.paragraph('  ', recordGone ? `${what}${words.aside(words.recordGone)}` : what);
   sheet.paragraph('      ', `${ruleId}  ${record.kind}/${record.id}`, sheet.chalk.dim);
 }
@@ -110,7 +111,7 @@ function tellPassage(
   words: ChangeText,
 ): void {
   const ends = `${from.name[language]} ${twoWay ? '↔' : '→'} ${to.name[language]}`;
-  sheet.paragraph(`  ${sign} `, `${ends}${words.aside(words.kind[kind])}`, sheet.chalk.bold);
+  sheet.paragraph(`  ${sign} `, `${ends}${words.aside(linkWords[language][kind])}`, sheet.chalk.bold);
   for (const { message, record, location } of hops) {
     // What is closed stood at a place where by now something else may stand.
     const place =

@@ -1,4 +1,4 @@
-import { severityWords, verdictWords } from '../words.ts';
+import { affectedWords, alterationWords, basisWords, severityWords, verdictWords } from '../words.ts';
 import type { ja } from './ja.ts';
 import { amount, longDay, things } from './numbers.ts';
 
@@ -91,6 +91,7 @@ export const en: typeof ja = {
     override: 'Change',
     outOfScope: 'Records out of scope',
     trusted: 'Changes not believed',
+    affected: 'In this change for a person to look at',
     fixed: 'Findings that are gone',
     kind: 'Kind',
     name: 'Name',
@@ -169,13 +170,9 @@ export const en: typeof ja = {
     baseline: 'baseline',
     evidence: 'evidence',
   },
-  trustedKind: {
-    exception: 'exception',
-    baseline: 'baseline',
-    configuration: 'configuration',
-    policy: 'policy',
-  },
-  trustedChange: { added: 'added', removed: 'removed', changed: 'changed' },
+  basis: basisWords.en,
+  affected: affectedWords.en,
+  alteration: alterationWords.en,
   day: (day) => longDay('en-GB', day),
   edition: (day, number, of) => `in force since ${longDay('en-GB', day)} (edition ${number} of ${of})`,
   inventory: (records, files) => `${things(records, 'record')} in ${things(files, 'file')}`,

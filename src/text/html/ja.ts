@@ -1,6 +1,6 @@
 import type { Language } from '../../localized.ts';
-import type { Input, TrustedChange } from '../../result.ts';
-import { severityWords, verdictWords } from '../words.ts';
+import type { Input } from '../../result.ts';
+import { affectedWords, alterationWords, basisWords, severityWords, verdictWords } from '../words.ts';
 import { amount, longDay } from './numbers.ts';
 import type { SectionId } from './sections.ts';
 
@@ -95,6 +95,7 @@ export const ja = {
     override: '変えた内容',
     outOfScope: '適用範囲外の記録',
     trusted: '信頼しなかった変更',
+    affected: 'この変更について人が確かめること',
     fixed: 'なくなった指摘',
     kind: '種類',
     name: '名称',
@@ -172,13 +173,9 @@ export const ja = {
     baseline: 'ベースライン',
     evidence: '根拠',
   } satisfies Words<Input['kind']>,
-  trustedKind: {
-    exception: '例外措置',
-    baseline: 'ベースライン',
-    configuration: '設定',
-    policy: 'ポリシー',
-  } satisfies Words<TrustedChange['kind']>,
-  trustedChange: { added: '追加', removed: '削除', changed: '変更' } satisfies Words<TrustedChange['change']>,
+  basis: basisWords.ja,
+  affected: affectedWords.ja,
+  alteration: alterationWords.ja,
   day: (day: string) => `${longDay('ja-JP-u-ca-japanese', day)}（${day}）`,
   edition: (day: string, number: number, of: number) =>
     `${longDay('ja-JP-u-ca-japanese', day)}施行（全${of}版の${number}番目）`,
