@@ -18,16 +18,16 @@ export function parseRange(text: string): AddressRange | undefined {
 export function parseAddress(text: string): AddressRange | undefined {
   const { address = '', prefix } = notation.exec(plain(text))?.groups ?? {};
   const whole = parseWhole(address);
-  if (whole === undefined || rangeAround(whole, prefix) === undefined) return undefined;
-  return rangeAround(whole, undefined);
+  if (whole === undefined || networkLength(whole, prefix) === undefined) return undefined;
+  const only = toNumber(whole);
+  return { family: whole.kind(), first: only, last: only };
 }
 
 /** @param prefix the length of the network in bits; without one the address stands for itself */
 function rangeAround(whole: ipaddr.IPv4 | ipaddr.IPv6, prefix: string | undefined): AddressRange | undefined {
-  const bits = whole.kind() === 'ipv4' ? 32 : 128;
-  const length = prefix === undefined ? bits : Number(prefix);
-  if (length > bits) return undefined;
-  const hosts = (1n << BigInt(bits - length)) - 1n;
+  const length = networkLength(whole, prefix);
+  if (length === undefined) return undefined;
+  const hosts = (1n << BigInt(bitsOf(whole) - length)) - 1n;
   const last = toNumber(whole) | hosts;
   return { family: whole.kind(), first: last - hosts, last };
 }
@@ -86,7 +86,20 @@ function parseWhole(text: string): ipaddr.IPv4 | ipaddr.IPv6 | undefined {
   return ipaddr.IPv6.isValid(text) ? ipaddr.IPv6.parse(text) : undefined;
 }
 
+/** @returns the length of a network in bits, all of them where none is written; `undefined` if it is too long */
+function networkLength(address: ipaddr.IPv4 | ipaddr.IPv6, prefix: string | undefined): number | undefined {
+  const bits = bitsOf(address);
+  const length = prefix === undefined ? bits : Number(prefix);
+  return length > bits ? undefined : length;
+}
+
+function bitsOf(address: ipaddr.IPv4 | ipaddr.IPv6): number {
+  return address.kind() === 'ipv4' ? 32 : 128;
+}
+
 function toNumber(address: ipaddr.IPv4 | ipaddr.IPv6): bigint {
+  // Four bytes fit into a number, and a register has many more of those addresses than of the others.
+  if ('octets' in address) return BigInt(address.octets.reduce((joined, octet) => joined * 256 + octet, 0));
   return address.toByteArray().reduce((joined, byte) => (joined << 8n) | BigInt(byte), 0n);
 }
 

@@ -99,8 +99,9 @@ function compare(
   context: RuleContext,
 ): Comparison[] {
   const own = levelOf(classificationOf(carrier), axis, context);
+  if (own === undefined) return [];
   const highest = highestOf(carried, axis, context);
-  if (own === undefined || highest === undefined) return [];
+  if (highest === undefined) return [];
   const path = 'confidentiality' in carrier ? 'confidentiality' : `classification.${axis}`;
   return [{ axis, path, own, highest }];
 }

@@ -293,7 +293,8 @@ class Run {
     let held: Map<string, HeldIssue> | undefined;
     const permission = permissions?.find(({ records }) => records.has(record));
     for (const { cited, context, reading, outside, tally } of rulings) {
-      const outcome = outside.has(record) ? notApplicable : this.#check(rule, record, context, entry);
+      const isOutside = outside.size > 0 && outside.has(record);
+      const outcome = isOutside ? notApplicable : this.#check(rule, record, context, entry);
       if (outcome === undefined) {
         // A rule that broke has not been kept as far as anybody knows.
         worst = worse(worst, 'unknown');

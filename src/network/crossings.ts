@@ -57,8 +57,9 @@ export function findCrossings(topology: Topology, question: Question): ReadonlyM
     if (!from && !to) continue;
     const direction = from ? 'outgoing' : 'incoming';
     const counts = from !== to && (question.direction ?? direction) === direction;
-    const found = counts ? crossing(hop, from, search) : nothing(hop.record);
     const known = crossings.get(hop.record);
+    if (!counts && known !== undefined) continue;
+    const found = counts ? crossing(hop, from, search) : nothing(hop.record);
     crossings.set(hop.record, known === undefined ? found : join(known, found));
   }
   return crossings;

@@ -113,9 +113,17 @@ export interface Policy {
 
 /** @returns the canonical level that a written level stands for, or `undefined` where the scale has no such level */
 export function canonicalLevel(scale: Scale, written: string | number): number | undefined {
-  const level = normaliseLevel(written);
-  return scale.levels.find((candidate) => candidate.level === level)?.means;
+  const known = canonicalLevels.get(scale) ?? new Map<string | number, number | undefined>();
+  if (!known.has(written)) {
+    canonicalLevels.set(scale, known);
+    const level = normaliseLevel(written);
+    known.set(written, scale.levels.find((candidate) => candidate.level === level)?.means);
+  }
+  return known.get(written);
 }
+
+/** Every record writes one of the same few levels, and a dozen rules ask for it. */
+const canonicalLevels = new WeakMap<Scale, Map<string | number, number | undefined>>();
 
 /** Levels are compared as texts, width aside: `３`, `3` and `"3"` are one. */
 export function normaliseLevel(written: string | number): string {
