@@ -1,6 +1,6 @@
 import { rules } from '../../rules/index.ts';
 import { type Configuration, findConfiguration } from '../configuration.ts';
-import { isIntegrityRule } from '../evaluate/evaluate.ts';
+import { isIntegrityRule } from '../evaluate/applicable-rules.ts';
 import { type Language, type Localized, languages } from '../localized.ts';
 import { builtInPolicyIds, loadPolicy, PolicyError } from '../policy/load.ts';
 import type { Organ, Policy } from '../policy/policy.ts';

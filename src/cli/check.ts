@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Observer } from '../evaluate/evaluate.ts';
+import type { Observer } from '../evaluate/evaluation.ts';
 import { provenance } from '../git/provenance.ts';
 import { severities } from '../policy/policy.ts';
 import { formats } from '../report/formats.ts';

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { rules } from '../../rules/index.ts';
-import { isIntegrityRule } from '../evaluate/evaluate.ts';
+import { isIntegrityRule } from '../evaluate/applicable-rules.ts';
 import { readCitations } from '../evaluate/severity.ts';
 import { type Citation, type Modality, type Policy, severities } from '../policy/policy.ts';
 import type { Demand, Difference, Unlike } from '../report/catalogue/entries.ts';

@@ -4,7 +4,7 @@ import { check, type InventorySource } from '../check.ts';
 import { type Configuration, findConfiguration } from '../configuration.ts';
 import { parseDay, todayInTokyo } from '../date.ts';
 import type { Baseline } from '../evaluate/baseline.ts';
-import type { Observer } from '../evaluate/evaluate.ts';
+import type { Observer } from '../evaluate/evaluation.ts';
 import { type FoundFiles, findFiles } from '../inventory/find-files.ts';
 import { shownPath } from '../inventory/load.ts';
 import { type Language, languages } from '../localized.ts';

@@ -1,4 +1,4 @@
-import type { Observer } from '../evaluate/evaluate.ts';
+import type { Observer } from '../evaluate/evaluation.ts';
 import type { Language, Localized } from '../localized.ts';
 import { columns } from '../report/columns.ts';
 import { progressTexts } from '../text/progress.ts';

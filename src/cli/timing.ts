@@ -1,4 +1,4 @@
-import type { Observer } from '../evaluate/evaluate.ts';
+import type { Observer } from '../evaluate/evaluation.ts';
 import type { Language } from '../localized.ts';
 import { columns } from '../report/columns.ts';
 import { timingTexts } from '../text/progress.ts';

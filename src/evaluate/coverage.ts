@@ -8,7 +8,7 @@ import type {
   PolicyCoverage,
   VerdictCounts,
 } from '../result.ts';
-import type { Tallies } from './evaluate.ts';
+import type { Tallies } from './tally.ts';
 
 /** What reporters may know of a policy itself. */
 export function judgedPolicy({ id, title, issuer, editions }: Policy): JudgedPolicy {

@@ -2,35 +2,15 @@ import { inventoryShape } from '../../generated/shapes.ts';
 import type { Entry, Inventory } from '../inventory/inventory.ts';
 import type { InventoryFile } from '../inventory/load.ts';
 import type { Localized } from '../localized.ts';
-import type { Policy, Severity } from '../policy/policy.ts';
-import type { CitedClause, Finding, FindingLocation, RecordReference, Suppression } from '../result.ts';
+import type { Finding, FindingLocation, RecordReference, Suppression } from '../result.ts';
 import type { AnyRule, Issue } from '../rule.ts';
 import { type Shape, shapeAt } from '../schema/shape.ts';
 import type { Path } from '../yaml/tape.ts';
 import { Faults } from './faults.ts';
 import { Fingerprints, identifyPath } from './fingerprint.ts';
+import type { HeldIssue } from './held-issues.ts';
 import { locateInRecord, locateProblem } from './locate.ts';
-
-/** An issue that holds under some of the policies. */
-export interface HeldIssue {
-  readonly issue: Issue;
-  readonly verdict: 'fail' | 'unknown' | 'review';
-  readonly severity: Severity;
-  /** no clause states the measure: the "no" is a matter to look at */
-  readonly interpreted: boolean;
-  /** the clauses that it goes back to, policy by policy */
-  readonly clauses: readonly CitedClause[];
-}
-
-/**
- * @param cited the clauses that cite the rule
- * @returns those or, where the issue names some of them, the ones it names
- */
-export function clausesBehind({ clauses }: Issue, cited: readonly CitedClause[]): readonly CitedClause[] {
-  if (clauses === undefined) return cited;
-  const named = cited.filter(({ ref }) => clauses.includes(ref));
-  return named.length === 0 ? cited : named;
-}
+import { remedyOf, sentence, valueHint, withStops } from './wording.ts';
 
 /** A finding that is not yet told from others of the same identity, which {@link Fingerprints} does. */
 interface Found {
@@ -44,7 +24,6 @@ export class FindingBuilder {
   readonly #found: Found[] = [];
   /** the places of whole records: many proofs lead through the same */
   readonly #places = new Map<Entry, FindingLocation>();
-  /** by rule and policies */
 
   constructor(inventory: Inventory) {
     this.#inventory = inventory;
@@ -100,11 +79,7 @@ export class FindingBuilder {
       message: step.message,
       location: this.#locate(this.#inventory.entryOf(step.record), parsePath(step.path)),
     }));
-    if (origin !== undefined)
-      trace.push({
-        message: { ja: '値が書かれている場所', en: 'where the value is written' },
-        location: origin,
-      });
+    if (origin !== undefined) trace.push(writtenAt(origin));
     this.#push(rule, held, {
       suppression,
       record: referenceTo(entry),
@@ -166,12 +141,7 @@ export class FindingBuilder {
       trace:
         problem.origin === undefined
           ? []
-          : [
-              {
-                message: { ja: '値が書かれている場所', en: 'where the value is written' },
-                location: locateProblem(file, { ...problem, ...problem.origin }),
-              },
-            ],
+          : [writtenAt(locateProblem(file, { ...problem, ...problem.origin }))],
       identity: [
         rule.id,
         problem.record?.kind ?? 'files',
@@ -221,13 +191,9 @@ export class FindingBuilder {
   }
 }
 
-/** @returns the clauses of a policy that cite a rule, in the order of the document */
-export function citedClauses(policy: Policy, ruleId: string): CitedClause[] {
-  return (policy.citations.get(ruleId) ?? []).map(({ clause }) => ({
-    policy: policy.id,
-    ref: clause.ref,
-    title: clause.title,
-  }));
+/** Of a value that an alias or a merge key brings to where the finding is. */
+function writtenAt(location: FindingLocation): Finding['trace'][number] {
+  return { message: { ja: '値が書かれている場所', en: 'where the value is written' }, location };
 }
 
 function referenceTo({ section, id, name }: Entry): RecordReference {
@@ -239,57 +205,6 @@ function fieldName(path: Path): string {
     .map((step) => (typeof step === 'number' ? '[]' : `.${step}`))
     .join('')
     .replace(/^\./, '');
-}
-
-function sentence(subject: Localized, message: Localized, interpreted: boolean): Localized {
-  const addition: Localized = interpreted
-    ? {
-        ja: '。条項は目的を定めており、この対策は条項の解釈による確認事項です',
-        en: '; the clause states an aim, and this measure is our reading of it',
-      }
-    : { ja: '', en: '' };
-  // Japanese and Latin letters are set apart by a blank, as elsewhere in the report.
-  const gap = /^[!-~]/.test(message.ja) ? ' ' : '';
-  return withStops({
-    ja: `${subject.ja}${gap}${message.ja}${addition.ja}`,
-    en: `${subject.en} ${message.en}${addition.en}`,
-  });
-}
-
-function withStops({ ja, en }: Localized): Localized {
-  return { ja: /[。？]$/.test(ja) ? ja : `${ja}。`, en: /[.?]$/.test(en) ? en : `${en}.` };
-}
-
-/** Of something unstated the remedy says what to write; of anything else the rule's own says what to do. */
-function remedyOf(
-  rule: AnyRule,
-  verdict: Finding['verdict'],
-  path: string,
-  shape: Shape | undefined,
-): Localized {
-  const value = verdict === 'unknown' && path !== '' ? valueHint(shape) : undefined;
-  if (value === undefined) return rule.remedy;
-  return {
-    ja: `${path} に ${value.ja} を書いてください。${rule.remedy.ja}`,
-    en: `State ${path} (${value.en}). ${rule.remedy.en}`,
-  };
-}
-
-function valueHint(shape: Shape | undefined): Localized | undefined {
-  if (shape === undefined) return undefined;
-  if (shape.enum !== undefined)
-    return { ja: `${shape.enum.join('・')} のいずれか`, en: `one of ${shape.enum.join(', ')}` };
-  if (shape.items?.enum !== undefined)
-    return {
-      ja: `${shape.items.enum.join('・')} のうち当てはまるもののリスト`,
-      en: `a list of ${shape.items.enum.join(', ')}`,
-    };
-  if (shape.format === 'date') return { ja: '日付', en: 'a date' };
-  if (shape.format === 'date-or-no')
-    return { ja: '日付 (行っていなければ false)', en: 'a date, or false for no' };
-  if (shape.types.length === 1 && shape.types[0] === 'boolean')
-    return { ja: 'true か false', en: 'true or false' };
-  return undefined;
 }
 
 function recordShape(section: string): Shape {

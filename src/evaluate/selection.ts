@@ -6,8 +6,8 @@ import type { Policy } from '../policy/policy.ts';
 import type { CitedClause, LeftOutRule, RuleTexts, VerdictCounts } from '../result.ts';
 import type { AnyRule } from '../rule.ts';
 import { suggest } from '../schema/suggest.ts';
-import { applicableRules, isIntegrityRule } from './evaluate.ts';
-import { citedClauses } from './finding.ts';
+import { applicableRules, isIntegrityRule } from './applicable-rules.ts';
+import { citedClauses } from './cited-clauses.ts';
 import { heaviest, readCitations, type Weights, weigh } from './severity.ts';
 
 /** A rule was named that cannot be selected. */

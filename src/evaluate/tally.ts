@@ -3,6 +3,9 @@ import type { Verdict } from '../rule.ts';
 /** Verdicts given, and how many of them an exception covers. */
 export type TallyCounts = Record<Verdict | 'excepted', number>;
 
+/** How often each rule came to each verdict: policy id → rule id → counts. Integrity rules stand under the policy id ''. */
+export type Tallies = ReadonlyMap<string, ReadonlyMap<string, Tally>>;
+
 /** How often one rule came to each verdict under one policy, by agency ('' where a record names none). */
 export class Tally {
   readonly #byAgency = new Map<string, TallyCounts>();

@@ -1,0 +1,21 @@
+import type { Policy } from '../policy/policy.ts';
+import type { AnyRule } from '../rule.ts';
+import type { Weights } from './severity.ts';
+
+/** Whether a rule judges the inventory itself: it always runs, whatever the policy. */
+export function isIntegrityRule(id: string): boolean {
+  return id.startsWith('inventory/');
+}
+
+/** @returns the rules that run under the policies: those that a clause cites, and the integrity rules */
+export function applicableRules(
+  rules: readonly AnyRule[],
+  policies: readonly Policy[],
+  weights: Weights,
+): AnyRule[] {
+  return rules.filter(
+    ({ id }) =>
+      isIntegrityRule(id) ||
+      (weights.rules[id] !== 'off' && policies.some(({ citations }) => citations.has(id))),
+  );
+}

@@ -1,0 +1,22 @@
+import type { Policy } from '../policy/policy.ts';
+import type { CitedClause } from '../result.ts';
+import type { Issue } from '../rule.ts';
+
+/** @returns the clauses of a policy that cite a rule, in the order of the document */
+export function citedClauses(policy: Policy, ruleId: string): CitedClause[] {
+  return (policy.citations.get(ruleId) ?? []).map(({ clause }) => ({
+    policy: policy.id,
+    ref: clause.ref,
+    title: clause.title,
+  }));
+}
+
+/**
+ * @param cited the clauses that cite the rule
+ * @returns those or, where the issue names some of them, the ones it names
+ */
+export function clausesBehind({ clauses }: Issue, cited: readonly CitedClause[]): readonly CitedClause[] {
+  if (clauses === undefined) return cited;
+  const named = cited.filter(({ ref }) => clauses.includes(ref));
+  return named.length === 0 ? cited : named;
+}

@@ -1,0 +1,46 @@
+import type { Severity } from '../policy/policy.ts';
+import type { CitedClause } from '../result.ts';
+import type { Issue } from '../rule.ts';
+import { heaviest } from './severity.ts';
+import { worse } from './verdicts.ts';
+
+/** An issue that holds under some of the policies. */
+export interface HeldIssue {
+  readonly issue: Issue;
+  readonly verdict: 'fail' | 'unknown' | 'review';
+  readonly severity: Severity;
+  /** no clause states the measure: the "no" is a matter to look at */
+  readonly interpreted: boolean;
+  /** the clauses that it goes back to, policy by policy */
+  readonly clauses: readonly CitedClause[];
+}
+
+/**
+ * What is wrong with one record by one rule. Issues at one place under several policies are one: the worst verdict,
+ * the highest severity, all clauses.
+ */
+export class HeldIssues {
+  readonly #byPlace = new Map<string, HeldIssue>();
+
+  hold(place: string, found: HeldIssue): void {
+    const known = this.#byPlace.get(place);
+    if (known === undefined) {
+      this.#byPlace.set(place, found);
+      return;
+    }
+    const severity = heaviest([known.severity, found.severity]);
+    const { issue, verdict, interpreted } =
+      worse(known.verdict, found.verdict) === known.verdict ? known : found;
+    this.#byPlace.set(place, {
+      issue,
+      verdict,
+      interpreted,
+      severity,
+      clauses: [...known.clauses, ...found.clauses],
+    });
+  }
+
+  values(): Iterable<HeldIssue> {
+    return this.#byPlace.values();
+  }
+}

@@ -1,0 +1,291 @@
+import type { Entry, ListSection } from '../inventory/inventory.ts';
+import type { InventoryFile } from '../inventory/load.ts';
+import { Network } from '../network/network.ts';
+import { noPolicy } from '../policy/build.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { CitedClause, RecordReference } from '../result.ts';
+import {
+  type AnyRule,
+  type FileRecord,
+  type Issue,
+  notApplicable,
+  type Outcome,
+  pass,
+  type RuleContext,
+  type Subject,
+  type Verdict,
+} from '../rule.ts';
+import { absence } from './absence.ts';
+import { exceptionAccounts } from './accounts.ts';
+import { isIntegrityRule } from './applicable-rules.ts';
+import { citedClauses, clausesBehind } from './cited-clauses.ts';
+import { oncePerPolicy, type RunContext, ruleContext } from './context.ts';
+import { Crashes } from './crashes.ts';
+import type { Evaluation, EvaluationInput } from './evaluation.ts';
+import { Exceptions, type Permission } from './exceptions.ts';
+import { FindingBuilder } from './finding.ts';
+import { HeldIssues } from './held-issues.ts';
+import { outOfScope, Scope } from './scope.ts';
+import { type Reading, readCitations, weigh } from './severity.ts';
+import { Tally } from './tally.ts';
+import { asCounts, noVerdicts, verdictOf, worse } from './verdicts.ts';
+
+/** A rule under one policy. */
+interface Ruling {
+  /** the clauses of the policy that cite the rule */
+  readonly cited: readonly CitedClause[];
+  readonly context: RuleContext;
+  readonly reading: Reading;
+  /** the records that the policy does not apply to */
+  readonly outside: ReadonlySet<object>;
+  /** what the rule has come to so far */
+  readonly tally: Tally;
+}
+
+/** A rule before all records: how it reads under each policy, the exceptions to it, and what it has come to. */
+interface Trial {
+  readonly rule: AnyRule;
+  readonly rulings: readonly Ruling[];
+  readonly permissions: readonly Permission[] | undefined;
+  readonly verdicts: Record<Verdict, number>;
+}
+
+const nobody: ReadonlySet<object> = new Set();
+const integrityReading: Reading = { verdict: 'fail', severity: 'error', interpreted: false };
+
+/** Everything that is judged under the same policies, rule by rule. */
+export class Run {
+  readonly #input: EvaluationInput;
+  readonly #shared: RunContext;
+  readonly #scope: (policy: Policy) => Scope;
+  readonly #exceptions: Exceptions;
+  readonly #builder: FindingBuilder;
+  readonly #verdicts = new Map<string, Record<Verdict, number>>();
+  readonly #tallies = new Map<string, Map<string, Tally>>();
+  readonly #crashes = new Crashes();
+
+  constructor(input: EvaluationInput) {
+    this.#input = input;
+    this.#builder = new FindingBuilder(input.inventory);
+    this.#scope = oncePerPolicy((policy) => new Scope(input.inventory, policy));
+    const exceptability = {
+      known: new Set(input.catalogue.map(({ id }) => id)),
+      never: new Set(
+        input.catalogue
+          .filter(({ id, exceptable }) => isIntegrityRule(id) || exceptable === false)
+          .map(({ id }) => id),
+      ),
+    };
+    this.#exceptions = new Exceptions(input.inventory, input.asOf, exceptability, input.believed);
+    this.#shared = {
+      inventory: input.inventory,
+      asOf: input.asOf,
+      configured: input.parameters ?? {},
+      network: oncePerPolicy(
+        (policy) =>
+          new Network(input.inventory, policy, (segment) => this.#scope(policy).coversSegment(segment)),
+      ),
+      outside: (policy) => this.#scope(policy).outside,
+      exceptions: this.#exceptions,
+      evidence: input.evidence ?? new Map(),
+    };
+  }
+
+  judge(rule: AnyRule): void {
+    const verdicts = noVerdicts();
+    this.#verdicts.set(rule.id, verdicts);
+    const trial: Trial = {
+      rule,
+      rulings: this.#rulings(rule),
+      permissions: this.#exceptions.permissions(rule.id),
+      verdicts,
+    };
+    const subjects = [rule.appliesTo].flat();
+    if (!isIntegrityRule(rule.id) && this.#asksForAbsentSections(subjects)) {
+      this.#judgeAbsence(trial, subjects);
+      return;
+    }
+    for (const subject of subjects) {
+      if (subject === 'files') {
+        for (const file of this.#input.inventory.files) {
+          const record: FileRecord = { path: file.path, problems: file.problems };
+          this.#judgeRecord(trial, record, undefined, file);
+        }
+        continue;
+      }
+      for (const entry of this.#entries(rule, subject)) {
+        this.#judgeRecord(trial, entry.record, entry);
+      }
+    }
+  }
+
+  /** @returns how many records a rule has been asked about, those that it does not apply to included */
+  recordsJudgedBy({ id }: AnyRule): number {
+    return Object.values(this.#verdicts.get(id) ?? {}).reduce((total, count) => total + count, 0);
+  }
+
+  /** A rule may judge the body by what a section lists: without it, neither can be judged. */
+  #asksForAbsentSections(subjects: readonly Subject[]): boolean {
+    const { inventory } = this.#input;
+    const sections = subjects.filter((subject) => subject !== 'organization');
+    return (
+      sections.length > 0 &&
+      sections.every((subject) => subject !== 'files' && subject !== 'records' && !inventory.states(subject))
+    );
+  }
+
+  /** What nobody has listed cannot be judged, once for the section; what is declared whole without it is not there. */
+  #judgeAbsence(trial: Trial, subjects: readonly Subject[]): void {
+    const { body } = this.#input.inventory;
+    const sections = subjects.filter((subject) => subject !== 'organization') as readonly ListSection[];
+    const rule: AnyRule = { ...trial.rule, check: (_, { inventory }) => absence(sections, inventory) };
+    this.#judgeRecord({ ...trial, rule }, body.record, body);
+  }
+
+  finish(): Evaluation {
+    return {
+      findings: this.#builder.findings(),
+      verdicts: new Map([...this.#verdicts].map(([id, counts]) => [id, asCounts(counts)])),
+      tallies: this.#tallies,
+      errors: this.#crashes.errors(),
+      outOfScope: this.#outOfScope(),
+      exceptions: exceptionAccounts(this.#input.inventory, this.#exceptions),
+    };
+  }
+
+  #rulings(rule: AnyRule): Ruling[] {
+    const { policies } = this.#input;
+    // An integrity rule may be cited, too: attestations are judged clause by clause.
+    if (isIntegrityRule(rule.id) && !policies.some(({ citations }) => citations.has(rule.id))) {
+      const context = ruleContext(rule, policies[0] ?? noPolicy, this.#shared);
+      const tally = this.#tallyOf('', rule);
+      return [{ cited: [], context, reading: integrityReading, outside: nobody, tally }];
+    }
+    return policies.flatMap((policy) => {
+      const citations = policy.citations.get(rule.id);
+      if (citations === undefined) return [];
+      const context = ruleContext(rule, policy, this.#shared);
+      const { outside } = this.#scope(policy);
+      const tally = this.#tallyOf(policy.id, rule);
+      const cited = citedClauses(policy, rule.id);
+      return [{ cited, context, reading: readCitations(citations), outside, tally }];
+    });
+  }
+
+  #tallyOf(policy: string, { id }: AnyRule): Tally {
+    const byRule = this.#tallies.get(policy) ?? new Map<string, Tally>();
+    const tally = byRule.get(id) ?? new Tally();
+    this.#tallies.set(policy, byRule.set(id, tally));
+    return tally;
+  }
+
+  #entries(rule: AnyRule, subject: Exclude<Subject, 'files'>): readonly Entry[] {
+    const { inventory } = this.#input;
+    if (subject === 'records') return inventory.all;
+    // A second organization is for the integrity rules to report; the others judge the body once.
+    const once = subject === 'organization' && !isIntegrityRule(rule.id);
+    return once ? [inventory.body] : inventory.entries(subject);
+  }
+
+  /** The inner loop of everything: what it does for a record that passes is done a million times. */
+  #judgeRecord(
+    { rule, rulings, permissions, verdicts }: Trial,
+    record: object,
+    entry: Entry | undefined,
+    file?: InventoryFile,
+  ): void {
+    let worst: Verdict = 'not-applicable';
+    let held: HeldIssues | undefined;
+    const permission = permissions?.find(({ records }) => records.has(record));
+    for (const ruling of rulings) {
+      const { context, outside, tally } = ruling;
+      const isOutside = outside.size > 0 && outside.has(record);
+      const outcome = isOutside ? notApplicable : this.#check(rule, record, context, entry);
+      if (outcome === undefined) {
+        // A rule that broke has not been kept as far as anybody knows.
+        worst = worse(worst, 'unknown');
+        tally.add(record, 'unknown', false);
+        continue;
+      }
+      if (outcome === pass || outcome === notApplicable) {
+        const { verdict } = outcome as typeof pass | typeof notApplicable;
+        worst = worse(worst, verdict);
+        tally.add(record, verdict, false);
+        continue;
+      }
+      held ??= new HeldIssues();
+      const issues = (Array.isArray(outcome) ? outcome : [outcome]) as readonly Issue[];
+      const verdict = this.#weigh(rule, issues, ruling, held);
+      worst = worse(worst, verdict);
+      const counted = { verdict, excepted: permission !== undefined };
+      tally.add(record, verdict, counted.excepted);
+      correctByClause(ruling, record, issues, counted);
+    }
+    verdicts[worst]++;
+    if (permission !== undefined && worst !== 'not-applicable') permission.state.judged = true;
+    if (held === undefined) return;
+    this.#builder.add(
+      rule,
+      held.values(),
+      entry,
+      file,
+      permission === undefined ? null : this.#exceptions.use(permission),
+    );
+  }
+
+  /** @returns the worst that issues come to under one policy, which are added to what is held under others */
+  #weigh(rule: AnyRule, issues: readonly Issue[], { cited, reading }: Ruling, held: HeldIssues): Verdict {
+    let worst: Verdict = 'pass';
+    const places = new Map<string, number>();
+    for (const issue of issues) {
+      const place = `${issue.path}\n${issue.key ?? ''}`;
+      const earlier = places.get(place) ?? 0;
+      places.set(place, earlier + 1);
+      const verdict = verdictOf(issue, reading);
+      worst = worse(worst, verdict);
+      held.hold(`${place}\n${earlier}`, {
+        issue,
+        verdict,
+        severity: weigh(rule.id, verdict, reading, this.#input.weights),
+        interpreted: issue.verdict === 'fail' && reading.interpreted,
+        clauses: clausesBehind(issue, cited),
+      });
+    }
+    return worst;
+  }
+
+  #check(rule: AnyRule, record: object, context: RuleContext, entry: Entry | undefined): Outcome | undefined {
+    try {
+      return rule.check(record as never, context);
+    } catch (error) {
+      this.#crashes.add(rule, error, entry?.name ?? '', () => (entry ? this.#builder.locate(entry) : null));
+      return undefined;
+    }
+  }
+
+  #outOfScope(): RecordReference[] {
+    const { policies, inventory } = this.#input;
+    const outside = outOfScope(inventory, policies.map(this.#scope));
+    return outside.map(({ section, id, name }) => ({ kind: section, id, name }));
+  }
+}
+
+/** Where not all that was found goes back to all clauses of the rule, each clause counts what does go back to it. */
+function correctByClause(
+  { cited, reading, tally }: Ruling,
+  record: object,
+  issues: readonly Issue[],
+  counted: { readonly verdict: Verdict; readonly excepted: boolean },
+): void {
+  if (issues.every(({ clauses }) => clauses === undefined)) return;
+  const grounds = issues.map((issue) => ({
+    refs: clausesBehind(issue, cited).map(({ ref }) => ref),
+    verdict: verdictOf(issue, reading),
+  }));
+  for (const { ref } of cited) {
+    const own = grounds
+      .filter(({ refs }) => refs.includes(ref))
+      .reduce<Verdict>((worst, { verdict }) => worse(worst, verdict), 'pass');
+    if (own !== counted.verdict) tally.correct(ref, record, counted, own);
+  }
+}

@@ -1,0 +1,34 @@
+import type { VerdictCounts } from '../result.ts';
+import type { Issue, Verdict } from '../rule.ts';
+import type { Reading } from './severity.ts';
+
+const badness: Readonly<Record<Verdict, number>> = {
+  fail: 4,
+  unknown: 3,
+  review: 2,
+  pass: 1,
+  'not-applicable': 0,
+};
+
+/** @returns the verdict that a reader must know of when there are two */
+export function worse(a: Verdict, b: Verdict): Verdict {
+  return badness[a] >= badness[b] ? a : b;
+}
+
+/** @returns what an issue comes to as the policy reads the rule: a "no" to a measure it does not state is a review */
+export function verdictOf(issue: Issue, reading: Reading): Issue['verdict'] {
+  return issue.verdict === 'fail' ? reading.verdict : issue.verdict;
+}
+
+/** Counts to begin with. */
+export function noVerdicts(): Record<Verdict, number> {
+  return { pass: 0, fail: 0, unknown: 0, review: 0, 'not-applicable': 0 };
+}
+
+/** Counts as the result has them. */
+export function asCounts({
+  'not-applicable': notApplicable,
+  ...counts
+}: Record<Verdict, number>): VerdictCounts {
+  return { ...counts, notApplicable };
+}

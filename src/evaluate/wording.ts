@@ -1,0 +1,58 @@
+import type { Localized } from '../localized.ts';
+import type { Finding } from '../result.ts';
+import type { AnyRule } from '../rule.ts';
+import type { Shape } from '../schema/shape.ts';
+
+/** @returns what a finding says: the record, what is wrong with it, and whether that is only our reading */
+export function sentence(subject: Localized, message: Localized, interpreted: boolean): Localized {
+  const addition: Localized = interpreted
+    ? {
+        ja: '。条項は目的を定めており、この対策は条項の解釈による確認事項です',
+        en: '; the clause states an aim, and this measure is our reading of it',
+      }
+    : { ja: '', en: '' };
+  // Japanese and Latin letters are set apart by a blank, as elsewhere in the report.
+  const gap = /^[!-~]/.test(message.ja) ? ' ' : '';
+  return withStops({
+    ja: `${subject.ja}${gap}${message.ja}${addition.ja}`,
+    en: `${subject.en} ${message.en}${addition.en}`,
+  });
+}
+
+/** @returns whole sentences */
+export function withStops({ ja, en }: Localized): Localized {
+  return { ja: /[。？]$/.test(ja) ? ja : `${ja}。`, en: /[.?]$/.test(en) ? en : `${en}.` };
+}
+
+/** Of something unstated the remedy says what to write; of anything else the rule's own says what to do. */
+export function remedyOf(
+  rule: AnyRule,
+  verdict: Finding['verdict'],
+  path: string,
+  shape: Shape | undefined,
+): Localized {
+  const value = verdict === 'unknown' && path !== '' ? valueHint(shape) : undefined;
+  if (value === undefined) return rule.remedy;
+  return {
+    ja: `${path} に ${value.ja} を書いてください。${rule.remedy.ja}`,
+    en: `State ${path} (${value.en}). ${rule.remedy.en}`,
+  };
+}
+
+/** @returns what may be written at a place of the vocabulary, where a word can say it */
+export function valueHint(shape: Shape | undefined): Localized | undefined {
+  if (shape === undefined) return undefined;
+  if (shape.enum !== undefined)
+    return { ja: `${shape.enum.join('・')} のいずれか`, en: `one of ${shape.enum.join(', ')}` };
+  if (shape.items?.enum !== undefined)
+    return {
+      ja: `${shape.items.enum.join('・')} のうち当てはまるもののリスト`,
+      en: `a list of ${shape.items.enum.join(', ')}`,
+    };
+  if (shape.format === 'date') return { ja: '日付', en: 'a date' };
+  if (shape.format === 'date-or-no')
+    return { ja: '日付 (行っていなければ false)', en: 'a date, or false for no' };
+  if (shape.types.length === 1 && shape.types[0] === 'boolean')
+    return { ja: 'true か false', en: 'true or false' };
+  return undefined;
+}
