@@ -41,7 +41,8 @@ export interface PolicyContent {
     readonly modality: Modality;
     readonly rules?: readonly RuleCitation[];
     readonly attestation?: boolean;
-    readonly informs?: string;
+    /** one text may serve for both languages */
+    readonly informs?: string | Localized;
   }[];
 }
 
@@ -54,8 +55,9 @@ export type WrittenLevel = Omit<Level, 'level' | 'label'> & { readonly level: st
  * @param files those it was read from
  */
 export function buildPolicy(content: PolicyContent, files: readonly FileDigest[] = []): Policy {
-  const clauses: Clause[] = content.clauses.map(({ rules, attestation, ...clause }) => ({
+  const clauses: Clause[] = content.clauses.map(({ rules, attestation, informs, ...clause }) => ({
     ...clause,
+    ...(informs === undefined ? {} : { informs: inBothLanguages(informs) }),
     rules: rules ?? [],
     attestation: attestation ?? false,
   }));
@@ -93,6 +95,10 @@ export function buildPolicy(content: PolicyContent, files: readonly FileDigest[]
 
 /** The rule that judges whether attestations answer the clauses that ask for one. */
 export const attestationRule = 'inventory/attestation-current';
+
+function inBothLanguages(text: string | Localized): Localized {
+  return typeof text === 'string' ? { ja: text, en: text } : text;
+}
 
 const canonical: readonly Layer[] = [
   { id: 'mynumber', name: { ja: 'マイナンバー利用事務系', en: 'the MyNumber layer' } },

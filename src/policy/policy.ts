@@ -29,7 +29,8 @@ export interface Clause {
   readonly modality: Modality;
   readonly rules: readonly RuleCitation[];
   readonly attestation: boolean;
-  readonly informs?: string;
+  /** what of the model it is reflected in */
+  readonly informs?: Localized;
 }
 
 /** A rule as a clause names it. */

@@ -27,7 +27,7 @@ export interface ClauseCoverage {
     readonly rules: readonly { readonly id: string; readonly basis: Basis }[];
     readonly attestation: boolean;
     /** what of the model the clause is reflected in, where no rule judges it */
-    readonly informs: string | null;
+    readonly informs: Localized | null;
   };
   /** of its rules, over all records */
   readonly verdicts: VerdictCounts;

@@ -370,7 +370,11 @@ clauses:
       rules: [{ id: 'human/training-current', basis: 'stated' }],
     });
     expect(clause('6(3)ア[1]')).toEqual({ ...clause('6(3)ア[1]', base), modality: 'must' });
-    expect(clause('5[1]')).toEqual({ ...clause('5[1]', base), attestation: false, informs: 'x' });
+    expect(clause('5[1]')).toEqual({
+      ...clause('5[1]', base),
+      attestation: false,
+      informs: { ja: 'x', en: 'x' },
+    });
     expect(policy.citations.get('classification/encryption-at-rest')?.map((one) => one.clause.ref)).toEqual([
       '第23条',
     ]);
@@ -386,8 +390,8 @@ clauses:
     const { id, clauses } = await load(texts);
     expect(id).toBe('own');
     expect(clauses.map(({ ref, modality, informs }) => [ref, modality, informs])).toEqual([
-      ['第1条', 'may', 'y'],
-      ['第2条', 'should', 'z'],
+      ['第1条', 'may', { ja: 'y', en: 'y' }],
+      ['第2条', 'should', { ja: 'z', en: 'z' }],
     ]);
   });
 

@@ -63,7 +63,7 @@ export const clauseText: CatalogueReporter<ClauseEntry> = ({ policy, clause, tit
       (rule) => `${rule.id}  ${titles.get(rule.id)?.[language] ?? ''}${words.aside(wordBasis(rule, words))}`,
     ),
     ...(clause.attestation ? [words.attest(policy.id, clause.ref)] : []),
-    ...(clause.informs === undefined ? [] : [words.informs(clause.informs)]),
+    ...(clause.informs === undefined ? [] : [words.informs(clause.informs[language])]),
   ]);
   return page.toString();
 };

@@ -28,14 +28,7 @@ export function answers(
   return [
     ...rules.map(({ id, basis }) => (basis === 'interpreted' ? `${id} (${words.interpreted})` : id)),
     ...(attestation ? [words.attestation] : []),
-    ...(informs === null ? [] : [`${words.informs}: ${inLanguage(informs, words)}`]),
+    ...(informs === null ? [] : [`${words.informs}: ${informs[words.language]}`]),
     ...(rules.length === 0 && !attestation && informs === null ? [words.unanswered] : []),
   ];
-}
-
-/** The policies write it in both languages, `English / 日本語`; one that does not is shown as it is. */
-function inLanguage(informs: string, { language }: CoverageText): string {
-  const [en, ja, more] = informs.split(' / ');
-  if (en === undefined || ja === undefined || more !== undefined) return informs;
-  return language === 'ja' ? ja : en;
 }

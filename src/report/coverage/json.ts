@@ -13,7 +13,11 @@ export const coverageJson: CoverageReporter = (coverage, { asOf }, { language })
       ref,
       title: title[language],
       modality,
-      answeredBy: { ...answeredBy, rules: answeredBy.rules.map(({ id }) => id) },
+      answeredBy: {
+        rules: answeredBy.rules.map(({ id }) => id),
+        attestation: answeredBy.attestation,
+        informs: answeredBy.informs?.[language] ?? null,
+      },
       verdicts,
       status,
     })),

@@ -76,6 +76,6 @@ function taxon(clause: ClauseCoverage, language: Language): NonNullable<ToolComp
     id: ref,
     shortDescription: { text: plain(title[language] || ref) },
     fullDescription: { text: plain(summary[language] || title[language] || ref) },
-    properties: { modality, status, verdicts, excepted, attestation, informs: informs ?? undefined },
+    properties: { modality, status, verdicts, excepted, attestation, informs: informs?.[language] },
   };
 }
