@@ -28,6 +28,15 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
   }
 }
 
+/** What is said when the report does not arrive: on a full disk half of it must not pass for the whole. */
+export function lostOutput(
+  argv: readonly string[],
+  io: Io,
+  { code, message }: NodeJS.ErrnoException,
+): string {
+  return `sekisho: ${usageErrors.cannotPrint(code ?? message)[languageOf(argv, io)]}\n`;
+}
+
 /** Help and errors of the arguments come before the options are read, so the language is looked for first. */
 function languageOf(argv: readonly string[], io: Io): Language {
   const index = argv.findIndex((argument) => argument === '--lang' || argument.startsWith('--lang='));

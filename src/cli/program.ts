@@ -1,9 +1,11 @@
+import path from 'node:path';
 import type { Command } from 'commander';
 import type { Language } from '../localized.ts';
 import { coverageFormats } from '../report/coverage/formats.ts';
 import { formats } from '../report/formats.ts';
 import { graphFormats } from '../report/graph/formats.ts';
-import { cliTexts } from '../text/cli.ts';
+import { suggest } from '../schema/suggest.ts';
+import { cliTexts, usageErrors } from '../text/cli.ts';
 import { version } from '../version.ts';
 import type { CatalogueOptions } from './catalogue.ts';
 import type { CheckOptions } from './check.ts';
@@ -24,6 +26,8 @@ import {
   words,
 } from './offers.ts';
 import { shells } from './shells.ts';
+import { exists } from './state.ts';
+import { UsageError } from './usage-error.ts';
 
 /** Wires the commands together: which language, the world, and who receives the exit code of the one that ran. */
 interface Wiring {
@@ -85,9 +89,21 @@ function addCheck(program: LocalizedCommand, { text, io, finish }: Wiring): void
     .value('--max-warnings <n>', text('maxWarnings'), anything)
     .addHelpText('after', `\n${text('checkExamples')}\n\n${text('exitCodes')}`)
     .action(async (paths: readonly string[], options: CheckOptions) => {
+      await refuseMistyped(program, io);
       const { runCheck } = await import('./check.ts');
       finish(await runCheck(paths, options, io));
     });
+}
+
+/** A mistyped command is taken for a path by the default command: says so, unless there is such a path. */
+async function refuseMistyped({ args: [first], commands }: Command, { directory }: Io): Promise<void> {
+  if (first === undefined || !/^[a-z]+$/.test(first)) return;
+  const meant = suggest(
+    first,
+    commands.map((command) => command.name()),
+  );
+  if (meant === undefined || meant === first || (await exists(path.resolve(directory, first)))) return;
+  throw new UsageError(usageErrors.unknownCommand(first, meant));
 }
 
 function addAccounts(program: LocalizedCommand, { text, io, finish }: Wiring): void {

@@ -228,6 +228,10 @@ export const usageErrors = {
     ja: `条項ごとの一覧は1つのポリシーについて作ります。-p で1つを選んでください (${policies})`,
     en: `coverage accounts for one policy; choose one with -p (${policies})`,
   }),
+  unknownCommand: (given: string, meant: string): Localized => ({
+    ja: `${given} というコマンドもファイルもありません。${meant} ではありませんか`,
+    en: `there is no command or file ${given}; did you mean ${meant}?`,
+  }),
   missingPaths: (paths: string): Localized => ({
     ja: `台帳のファイルが見つかりません: ${paths} (.yaml か .yml のファイル、それを含むフォルダー、または glob を指定してください)`,
     en: `no inventory files at: ${paths} (give YAML files, a folder that holds some, or a glob)`,
@@ -255,6 +259,10 @@ export const usageErrors = {
   wouldOverwrite: (files: string): Localized => ({
     ja: `既にあるファイルは上書きしません: ${files}。上書きしてよければ --force を付けてください (手で書き足した内容は失われます)`,
     en: `these files are there already and are not overwritten: ${files}; give --force to do so (what was added by hand is lost)`,
+  }),
+  cannotPrint: (reason: string): Localized => ({
+    ja: `標準出力に書き込めません (${reason})`,
+    en: `cannot write to standard output (${reason})`,
   }),
   cannotWrite: (file: string, reason: string): Localized => ({
     ja: `${file} に書き込めません (${reason})`,

@@ -165,8 +165,8 @@ function wrongType({
         : { ja: `${wanted.ja}を書いてください`, en: `write ${wanted.en}` };
   return {
     message: {
-      ja: `${field(path)} に${wanted.ja}ではなく「${shown.ja}」が書かれています`,
-      en: `has ${shown.en} in ${field(path)}, which must be ${wanted.en}`,
+      ja: `${path.length === 0 ? '' : `${field(path)} に`}${wanted.ja}ではなく「${shown.ja}」が書かれています`,
+      en: `${path.length === 0 ? `is ${shown.en}` : `has ${shown.en} in ${field(path)}`}, which must be ${wanted.en}`,
     },
     remedy,
   };
@@ -188,11 +188,10 @@ function wrongDate({ path, written, orNo, suggestion }: Extract<SchemaProblem, {
   );
 }
 
-/** The name of a field as a reader knows it: the last key, with its position where it is an item. */
+/** The name of a field as a reader knows it: the last key, with its position where it is an item; a whole has none. */
 function field(path: readonly (string | number)[]): string {
   const last = path.at(-1);
-  if (last === undefined) return '/';
-  return typeof last === 'number' ? `${path.at(-2) ?? ''}[${last}]` : last;
+  return typeof last === 'number' ? `${path.at(-2) ?? ''}[${last}]` : (last ?? '');
 }
 
 function excerpt(text: string): string {

@@ -16,6 +16,7 @@ export interface ReportText {
   readonly value: (value: string) => string;
   readonly waiting: (count: number) => string;
   readonly settles: (count: number) => string;
+  readonly otherRules: (count: number) => string;
   readonly others: (count: number) => string;
   readonly comma: string;
   readonly quote: (name: string) => string;
@@ -58,6 +59,7 @@ const ja: ReportText = {
   value: (value) => `値: ${value}`,
   waiting: (count) => `${String(count).padStart(4)}件`,
   settles: (count) => `判定待ち ${count}件`,
+  otherRules: (count) => `ほか${count}ルール`,
   others: (count) => `ほか${count}件`,
   comma: '、',
   quote: (name) => `「${name}」`,
@@ -100,6 +102,7 @@ const en: ReportText = {
   value: (value) => `Value: ${value}.`,
   waiting: (count) => String(count).padStart(4),
   settles: (count) => `settles ${count}`,
+  otherRules: (count) => `and ${plural(count, 'more rule')}`,
   others: (count) => `and ${count} more`,
   comma: ', ',
   quote: (name) => `“${name}”`,

@@ -34,6 +34,8 @@ const longestExcerpt = 160;
 const narrowestExcerpt = 30;
 const mostCitations = 6;
 const mostReasons = 2;
+/** Rules that wait for one fact: one file that cannot be read makes all of them wait. */
+const mostWaiting = 8;
 /** Facts to fill in that are told in full; those further down settle little and can wait. */
 const inDetail = 12;
 
@@ -191,9 +193,13 @@ class Page {
       .map(({ record, location }) => `${this.#place(location)} ${this.#words.quote(record.name)}`);
     if (records.length > shown.length) shown.push(this.#words.others(records.length - shown.length));
     this.#labelled('where', [shown.join(this.#words.comma)]);
-    const rules = [...waiting].map(
-      ([ruleId, findings]) => `${this.#words.waiting(findings.length)} ${ruleId}${this.#citations(findings)}`,
-    );
+    const rules = [...waiting]
+      .slice(0, mostWaiting)
+      .map(
+        ([ruleId, findings]) =>
+          `${this.#words.waiting(findings.length)} ${ruleId}${this.#citations(findings)}`,
+      );
+    if (waiting.size > rules.length) rules.push(this.#words.otherRules(waiting.size - rules.length));
     this.#labelled('judges', rules, this.#sheet.chalk.dim);
     this.#sheet.line();
   }

@@ -1,0 +1,53 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, openSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { sekisho } from '../support/cli.ts';
+import { inFolder } from '../support/load.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+describe('a mistyped command', () => {
+  it.each([
+    ['ja', 'sekisho: chek というコマンドもファイルもありません。check ではありませんか\n'],
+    ['en', 'sekisho: there is no command or file chek; did you mean check?\n'],
+  ])('is no path, and the nearest command is named, in %s', async (lang, complaint) => {
+    await inFolder({ 'a.yaml': 'assets: []\n' }, async (directory) => {
+      const { code, stdout, stderr } = await sekisho(['chek', '.', '--lang', lang], { directory });
+      expect({ code, stdout, stderr }).toEqual({ code: 2, stdout: '', stderr: complaint });
+    });
+  });
+
+  it('is a path where there is one of that name, or where the command stands before it', async () => {
+    await inFolder({ 'rule/a.yaml': 'assets: []\n' }, async (directory) => {
+      expect((await sekisho(['rule', '-p', 'kumagaya'], { directory })).stderr).toBe('');
+      const { stderr } = await sekisho(['check', 'chek'], { directory });
+      expect(stderr).toContain('台帳のファイルが見つかりません: chek');
+    });
+  });
+});
+
+describe('a report that does not arrive', () => {
+  const program = [path.join(root, 'dist/bin.js'), 'check', path.join(root, 'examples/first-steps')];
+
+  // A device that is always full is found on Linux alone.
+  it.skipIf(!existsSync('/dev/full'))('is told in one line, and the run has failed', () => {
+    const full = openSync('/dev/full', 'w');
+    const { status, stderr } = spawnSync(process.execPath, [...program, '--lang', 'en'], {
+      stdio: ['ignore', full, 'pipe'],
+      encoding: 'utf8',
+    });
+    expect(stderr).toBe('sekisho: cannot write to standard output (ENOSPC)\n');
+    expect(status).toBe(2);
+  });
+});
+
+describe('one file that cannot be read', () => {
+  it('makes all rules wait for one thing to do, of which a few are named', async () => {
+    await inFolder({ 'a.yaml': 'assets:\n\t- a\n' }, async (directory) => {
+      const { stdout } = await sekisho(['.', '-p', 'minakami', '--lang', 'en'], { directory });
+      expect(stdout).toMatch(/and \d\d more rules/);
+      expect(stdout.split('\n').length).toBeLessThan(50);
+    });
+  });
+});
