@@ -1,3 +1,4 @@
+import type { Inventory } from '../inventory/inventory.ts';
 import { attestationRule } from '../policy/build.ts';
 import type { Clause, Policy } from '../policy/policy.ts';
 import type {
@@ -16,11 +17,18 @@ export function judgedPolicy({ id, title, issuer, editions }: Policy): JudgedPol
 }
 
 /** Accounts for every clause of a policy: what answers it, and how the inventory stands. */
-export function coverage(policy: Policy, tallies: Tallies, findings: readonly Finding[]): PolicyCoverage {
+export function coverage(
+  policy: Policy,
+  tallies: Tallies,
+  findings: readonly Finding[],
+  inventory: Inventory,
+): PolicyCoverage {
   const byClause = findingsByClause(policy, findings);
-  const clauses = policy.clauses.map((clause) =>
-    clauseCoverage(clause, countsOf(clause, policy, tallies), byClause.get(clause.ref) ?? []),
-  );
+  const doubtful = doubtfullyAttested(policy, findings, inventory);
+  const clauses = policy.clauses.map((clause) => {
+    const counts = countsOf(clause, policy, tallies);
+    return clauseCoverage(clause, counts, byClause.get(clause.ref) ?? [], doubtful.has(clause.ref));
+  });
   return { policy: judgedPolicy(policy), clauses };
 }
 
@@ -28,6 +36,7 @@ function clauseCoverage(
   clause: Clause,
   counts: VerdictCounts & { excepted: number },
   findings: readonly Finding[],
+  doubtful: boolean,
 ): ClauseCoverage {
   const { excepted, ...verdicts } = counts;
   const { ref, title, summary, modality, rules, attestation, informs } = clause;
@@ -43,7 +52,7 @@ function clauseCoverage(
     },
     verdicts,
     excepted,
-    status: status(clause, counts, findings),
+    status: status(clause, counts, findings, doubtful),
   };
 }
 
@@ -51,12 +60,13 @@ function status(
   { rules, attestation, informs }: Clause,
   counts: VerdictCounts & { excepted: number },
   findings: readonly Finding[],
+  doubtful: boolean,
 ): ClauseStatus {
   if (rules.length === 0 && !attestation) return informs === undefined ? 'unanswered' : 'informs';
   const active = findings.filter(({ suppression }) => suppression === null);
   if (active.some(({ verdict }) => verdict === 'fail')) return 'not-met';
   const open = counts.fail + counts.unknown + counts.review - counts.excepted;
-  if (active.length > 0 || open > 0) return 'unknown';
+  if (active.length > 0 || open > 0 || doubtful) return 'unknown';
   if (counts.excepted > 0) return 'excepted';
   if (counts.pass > 0) return 'met';
   return attestation ? 'attested' : 'not-applicable';
@@ -76,6 +86,28 @@ function countsOf(clause: Clause, policy: Policy, tallies: Tallies): VerdictCoun
     sum.excepted += counts.excepted;
   }
   return sum;
+}
+
+/**
+ * The clauses whose attestation has something wrong with it that is no matter of the clause: a day that has not come or
+ * cannot be read, evidence that is gone or has changed. Nobody may rely on such a one.
+ */
+function doubtfullyAttested(
+  { id: policyId, clauses }: Policy,
+  findings: readonly Finding[],
+  inventory: Inventory,
+): ReadonlySet<string> {
+  const attested = new Set(clauses.filter(({ attestation }) => attestation).map(({ ref }) => ref));
+  const wrong = new Set(
+    findings
+      .filter(({ record, suppression }) => record.kind === 'attestations' && suppression === null)
+      .map(({ record }) => record.id),
+  );
+  const doubtful = inventory
+    .entries('attestations')
+    .filter(({ id, record }) => wrong.has(id) && (record.policy ?? policyId) === policyId)
+    .flatMap(({ record }) => record.clause ?? []);
+  return new Set(doubtful.filter((ref) => attested.has(ref)));
 }
 
 function findingsByClause({ id, clauses }: Policy, findings: readonly Finding[]): Map<string, Finding[]> {

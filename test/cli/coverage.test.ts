@@ -75,6 +75,32 @@ exceptions:
     });
   });
 
+  it.each([
+    ['', 'attested'],
+    ['date: 2026-11-20', 'attested'],
+    ['date: 2026-11-21', 'unknown'],
+    ['date: 先月', 'unknown'],
+    ['date:', 'unknown'],
+    ['by:', 'unknown'],
+    ['validUntil: 2026-11-20', 'attested'],
+    ['validUntil: 2026-11-19', 'not-met'],
+    ['validUntil: 来年', 'unknown'],
+    ['evidence: [{ path: 研修.txt }]', 'attested'],
+    ['evidence: [{ path: なし.txt }]', 'unknown'],
+    [`evidence: [{ path: 研修.txt, sha256: ${'0'.repeat(64)} }]`, 'unknown'],
+  ])('calls a clause whose attestation says “%s” %s', async (said, expected) => {
+    const fields = { statement: '理解を確かめた', by: '町長', date: '2026-04-01' };
+    const key = said.split(':')[0];
+    const kept = Object.entries(fields).filter(([name]) => name !== key);
+    const lines = [...kept.map(([name, value]) => `${name}: ${value}`), ...(said === '' ? [] : [said])];
+    const yaml = `organization: { name: 関所町 }\nattestations:\n  - id: a\n    clause: "4)[1]"\n    ${lines.join('\n    ')}\n`;
+    await inFolder({ 'a.yaml': yaml, '研修.txt': '記録' }, async (directory) => {
+      const { stdout } = await run(['a.yaml', '-p', 'minakami', '-f', 'json'], directory);
+      const { clauses } = JSON.parse(stdout) as Coverage;
+      expect(clauses.find(({ ref }) => ref === '4)[1]')?.status).toBe(expected);
+    });
+  });
+
   it.each(['text', 'markdown', 'html'])(
     'as %s names every clause, is the same bytes every time and ends its last line',
     async (format) => {
