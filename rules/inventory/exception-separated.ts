@@ -1,4 +1,4 @@
-import { defineRule, fail, pass, unknown } from '#rule';
+import { defineRule, fail, isSamePost, pass, unknown } from '#rule';
 
 /** 兼務の禁止: nobody approves an exception of their own. */
 export const exceptionSeparated = defineRule({
@@ -20,7 +20,7 @@ export const exceptionSeparated = defineRule({
   check: ({ applicant, approver }) => {
     if (applicant === undefined) return unknown('applicant');
     if (approver === undefined) return unknown('approver');
-    if (applicant !== approver) return pass;
+    if (!isSamePost(applicant, approver)) return pass;
     return fail('approver', {
       ja: `申請者と承認者が同じ「${approver}」です`,
       en: `is applied for and approved by the same “${approver}”`,

@@ -4,7 +4,7 @@ import { addToGroup } from '../groups.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import { type Exception, listSections } from '../inventory/records.ts';
 import type { Suppression } from '../result.ts';
-import type { ExceptionState, ExceptionView } from '../rule.ts';
+import { type ExceptionState, type ExceptionView, isSamePost } from '../rule.ts';
 
 /** Rules of which an exception may be made, and those of which it may not. */
 export interface Exceptability {
@@ -90,7 +90,8 @@ function read(exception: Exception, asOf: Day, rules: Exceptability): Permission
   const complete = [exception.reason, exception.approver, approved, exception.records].every(
     (fact) => fact !== undefined,
   );
-  const separated = exception.applicant === undefined || exception.applicant !== exception.approver;
+  const { applicant, approver } = exception;
+  const separated = applicant === undefined || approver === undefined || !isSamePost(applicant, approver);
   const inForce =
     complete && separated && approved !== undefined && approved <= asOf && ends !== undefined && asOf <= ends;
   return {

@@ -15,3 +15,12 @@ export function roleNotStated(roles: Roles): Issue | undefined {
 export function roleNotHeld(role: NonNullable<Roles[number]['role']>, name: Localized): Issue {
   return fail('roles', { ja: `${name.ja}を定めていません`, en: `has no ${name.en}` }, { key: role });
 }
+
+/** Whether two texts name one post. How it is typed makes no other of it: width, spaces, large and small letters. */
+export function isSamePost(a: string, b: string): boolean {
+  return foldPost(a) === foldPost(b);
+}
+
+function foldPost(post: string): string {
+  return post.normalize('NFKC').replaceAll(/\s/g, '').toLowerCase();
+}

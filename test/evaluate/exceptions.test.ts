@@ -93,6 +93,16 @@ describe('an exception', () => {
 
   it.each([
     ['its applicant approves it', { approver: '総務課長' }, 'inventory/exception-separated'],
+    [
+      'its applicant approves it, typed otherwise',
+      { approver: '総務 課長　' },
+      'inventory/exception-separated',
+    ],
+    [
+      'its applicant approves it, typed at full width',
+      { applicant: 'CISO', approver: 'ＣＩＳＯ' },
+      'inventory/exception-separated',
+    ],
     ['it has no reason', { reason: '' }, 'inventory/exception-valid'],
     ['it has no approver', { approver: '' }, 'inventory/exception-valid'],
     ['it is not approved', { approved: 'false' }, 'inventory/exception-valid'],
