@@ -11,6 +11,7 @@ export type * from './inventory/records.ts';
 export type { Localized } from './localized.ts';
 export type { Crossing } from './network/crossings.ts';
 export type { NetworkView } from './network/network.ts';
+export { isLimitless, portsNotNamed } from './network/specific-communication.ts';
 export { type Axis, axes } from './policy/policy.ts';
 export * from './rule/agency.ts';
 export * from './rule/applicability.ts';

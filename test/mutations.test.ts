@@ -473,6 +473,22 @@ const mutations: Readonly<Record<string, readonly Mutation[]>> = {
       }),
       { at: 'connections/lg-lgwan specific.ports' },
     ),
+    breaking(
+      set('connections/lg-lgwan specific', {
+        destination: 'ext-lgwan',
+        addresses: ['0.0.0.0/0'],
+        ports: [25, 443],
+      }),
+      { at: 'connections/lg-lgwan specific.addresses' },
+    ),
+    breaking(
+      set('connections/lg-lgwan specific', {
+        destination: 'ext-lgwan',
+        addresses: ['10.240.1.10/32'],
+        ports: [443],
+      }),
+      { at: 'connections/lg-lgwan ports' },
+    ),
   ],
 
   'technical/access-control': [breaking(set('systems/eltax-server accessControl', false))],

@@ -1,4 +1,13 @@
-import { defineRule, fail, type Issue, notApplicable, pass, unknown } from '#rule';
+import {
+  defineRule,
+  fail,
+  type Issue,
+  isLimitless,
+  notApplicable,
+  pass,
+  portsNotNamed,
+  unknown,
+} from '#rule';
 
 /** 特定通信 names where it goes, from what to what, and who approved it: 伊勢崎市 6(3)ア. */
 export const specificCommunicationLimited = defineRule({
@@ -16,13 +25,14 @@ export const specificCommunicationLimited = defineRule({
     en: 'State specific.destination, .addresses and .ports, and approval.by and .date. If it is no specific communication, remove specific.',
   },
   appliesTo: 'connections',
-  check({ specific, approval }) {
+  check(connection) {
+    const { specific, approval } = connection;
     if (specific === undefined) return notApplicable;
     const issues: Issue[] = [];
     if (specific.destination === undefined) issues.push(unknown('specific.destination'));
     for (const field of ['addresses', 'ports'] as const) {
       if (specific[field] === undefined) issues.push(unknown(`specific.${field}`));
-      else if (specific[field].length === 0)
+      else if (specific[field].length === 0 || isLimitless(specific, field))
         issues.push(
           fail(`specific.${field}`, {
             ja: `特定通信の ${field} が限られていません`,
@@ -30,6 +40,14 @@ export const specificCommunicationLimited = defineRule({
           }),
         );
     }
+    const beyond = portsNotNamed(connection);
+    if (beyond.length > 0)
+      issues.push(
+        fail('ports', {
+          ja: `特定通信の specific.ports にないポート ${beyond.join('・')} も許しています`,
+          en: `permits ports that specific.ports does not name: ${beyond.join(', ')}`,
+        }),
+      );
     if (approval?.date === false)
       issues.push(
         fail('approval.date', {

@@ -1,5 +1,6 @@
 import type { InventoryView } from '../inventory/inventory.ts';
 import type { Connection } from '../inventory/records.ts';
+import { isEveryPort, isEverything, portsBeyond } from './ports.ts';
 
 /** What a connection's claim to be specific communication comes to. */
 export type Approval =
@@ -9,11 +10,13 @@ export type Approval =
 
 /**
  * Whether a connection is specific communication (特定通信): limited to a destination, addresses and ports, and
- * approved. One whose approval is stated not to exist is none.
+ * approved. One whose approval is stated not to exist is none, nor is one without limits or beyond its own.
  */
 export function approval(connection: Connection, inventory: InventoryView): Approval {
   const { specific, approval: approved } = connection;
   if (specific === undefined || approved?.date === false) return { state: 'none' };
+  const limitless = isLimitless(specific, 'addresses') || isLimitless(specific, 'ports');
+  if (limitless || portsNotNamed(connection).length > 0) return { state: 'none' };
   const facts = [
     [
       'specific.destination',
@@ -26,6 +29,24 @@ export function approval(connection: Connection, inventory: InventoryView): Appr
   ] as const;
   const lacking = facts.find(([, given]) => !given);
   return lacking === undefined ? { state: 'approved' } : { state: 'incomplete', lacking: lacking[0] };
+}
+
+/** Whether what should limit a specific communication says that anything goes: `any`, `0.0.0.0/0`, `1-65535`. */
+export function isLimitless(
+  { addresses = [], ports = [] }: NonNullable<Connection['specific']>,
+  field: 'addresses' | 'ports',
+): boolean {
+  return field === 'ports' ? ports.some(isEveryPort) : addresses.some(isEveryAddress);
+}
+
+/** The ports that a connection permits beyond those to which its specific communication is limited. */
+export function portsNotNamed({ ports = [], specific }: Connection): readonly (string | number)[] {
+  const named = specific?.ports;
+  return named === undefined || named.length === 0 ? [] : portsBeyond(ports, named);
+}
+
+function isEveryAddress(address: string): boolean {
+  return isEverything(address) || /\/0+$/.test(address.normalize('NFKC').trim());
 }
 
 /**

@@ -1,0 +1,55 @@
+/** A port or a range of them, of one protocol or of whichever. */
+interface PortRange {
+  readonly protocol: string;
+  readonly first: number;
+  readonly last: number;
+}
+
+/** `443`, `8000-8010`, `tcp/443`, `443/udp` */
+const notation = /^(?:(?<before>[a-z]+)\/)?(?<first>\d+)(?:-(?<last>\d+))?(?:\/(?<after>[a-z]+))?$/;
+
+const everything = /^(?:any|all|\*|全て|すべて)$/;
+
+/** Whether a text means that there is no limit: `any`, `*`. */
+export function isEverything(written: string | number): boolean {
+  return everything.test(plain(written));
+}
+
+/** Whether these are all ports there are. */
+export function isEveryPort(written: string | number): boolean {
+  if (isEverything(written)) return true;
+  const range = parsePorts(written);
+  return range !== undefined && range.first <= 1 && range.last >= 65_535;
+}
+
+/** The permitted ports that are not among those named; what cannot be read is taken to be among them. */
+export function portsBeyond(
+  permitted: readonly (string | number)[],
+  named: readonly (string | number)[],
+): readonly (string | number)[] {
+  const ranges = named.map(parsePorts);
+  if (ranges.includes(undefined)) return permitted.filter(isEveryPort);
+  return permitted.filter((port) => {
+    const range = parsePorts(port);
+    if (range === undefined) return isEverything(port);
+    return !ranges.some((one) => one !== undefined && holds(one, range));
+  });
+}
+
+/** A port without its protocol may be of any: it is not told apart from one with it. */
+function holds(outer: PortRange, inner: PortRange): boolean {
+  const alike = outer.protocol === '' || inner.protocol === '' || outer.protocol === inner.protocol;
+  return alike && outer.first <= inner.first && inner.last <= outer.last;
+}
+
+function parsePorts(written: string | number): PortRange | undefined {
+  const groups = notation.exec(plain(written))?.groups;
+  if (groups === undefined) return undefined;
+  const { before, after, first = '', last = first } = groups;
+  return { protocol: before ?? after ?? '', first: Number(first), last: Number(last) };
+}
+
+/** People type at full width, too. */
+function plain(written: string | number): string {
+  return String(written).normalize('NFKC').replaceAll(/\s/g, '').toLowerCase();
+}
