@@ -66,11 +66,21 @@ function crossingUnknown(crossing: Crossing, doubt: CrossingDoubt, between: Loca
 function doubtMessage(doubt: CrossingDoubt, name: string, between: Localized): Localized {
   switch (doubt.kind) {
     case 'layer-not-stated':
+      if (writtenLayer(doubt) !== undefined)
+        return {
+          ja: `「${name}」の系「${writtenLayer(doubt)}」がポリシーにないため、${between.ja}との間の通信か判定できません`,
+          en: `leads to “${name}”, whose layer “${writtenLayer(doubt)}” the policy does not know, so that it may or may not join ${between.en}`,
+        };
       return {
         ja: `「${name}」の系が台帳に書かれていないため、${between.ja}との間の通信か判定できません`,
         en: `leads to “${name}”, whose layer is not stated, so that it may or may not join ${between.en}`,
       };
     case 'specific-incomplete':
+      if (isDestinationElsewhere(doubt))
+        return {
+          ja: `${between.ja}との間の特定通信とされていますが、specific.destination がこの接続の相手でなく、限られた通信か判定できません`,
+          en: `is stated to be specific communication between ${between.en}, but specific.destination is no end of the connection`,
+        };
       return {
         ja: `${between.ja}との間の特定通信とされていますが、${doubt.lacking} がなく、限られた通信か判定できません`,
         en: `is stated to be specific communication between ${between.en}, but does not state ${doubt.lacking}`,
@@ -86,6 +96,17 @@ function doubtMessage(doubt: CrossingDoubt, name: string, between: Localized): L
         en: `joins ${between.en}, but “${name}” does not state ${doubt.lacking}`,
       };
   }
+}
+
+/** The layer of a segment that the policy does not know, so that it says nothing. */
+function writtenLayer({ record }: CrossingDoubt): string | undefined {
+  return 'layer' in record ? record.layer : undefined;
+}
+
+/** The destination is what an approval lacks although one is written. */
+function isDestinationElsewhere({ record, ...doubt }: CrossingDoubt): boolean {
+  if (doubt.kind !== 'specific-incomplete' || doubt.lacking !== 'specific.destination') return false;
+  return 'specific' in record && record.specific?.destination !== undefined;
 }
 
 function doubtRemedy(doubt: CrossingDoubt, name: string): Localized {
