@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { badgeHeight, placeBadges } from '../../src/report/graph/badges.ts';
 import { layOut } from '../../src/report/graph/layout.ts';
 import { type Picture, pictureOf } from '../../src/report/graph/picture.ts';
 import type { NetworkDrawing } from '../../src/result.ts';
@@ -233,4 +234,40 @@ describe('the layout', () => {
       }
     }
   });
+
+  it.each([...pictures, ['parallel lines', crowded()] as const])(
+    'of %s keeps marks off each other and off boxes',
+    (_, picture) => {
+      const layout = layOut(picture);
+      const marks = placeBadges(layout).map(({ x, y, width }) => {
+        return { x: x - width / 2, y: y - badgeHeight / 2, width, height: badgeHeight };
+      });
+      for (const [index, a] of marks.entries()) {
+        for (const b of [...marks.slice(index + 1), ...layout.boxes]) {
+          const apart =
+            a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y || b.y + b.height <= a.y;
+          expect(apart).toBe(true);
+        }
+      }
+    },
+  );
+
+  /** Two segments that many connections leave side by side, each to another network below and each offending. */
+  function crowded(): Picture {
+    const base = drawing(30, 0);
+    const links = Array.from({ length: 14 }, (_, index) => ({
+      id: `x${index}`,
+      from: index % 2 === 0 ? 'n0' : 'n3',
+      to: `n${2 + 3 * Math.floor(index / 2)}`,
+      twoWay: true,
+      kind: 'normal' as const,
+      record: { kind: 'connections', id: `x${index}`, name: `漏れ${index}` },
+    }));
+    const paths = links.map(({ id, from, to }) => ({
+      hops: [{ link: id, from, to }],
+      nodes: [from, to],
+      findings: [],
+    }));
+    return pictureOf({ ...base, links, paths }, 'ja');
+  }
 });

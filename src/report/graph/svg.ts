@@ -4,8 +4,9 @@ import { type GraphText, graphTexts } from '../../text/graph.ts';
 import { columns } from '../columns.ts';
 import { escapeMarkup } from '../markup.ts';
 import { wrap } from '../wrap.ts';
+import { type Badge, badgeHeight, placeBadges } from './badges.ts';
 import type { GraphReporter } from './graph-reporter.ts';
-import { type Box, columnWidth, type Layout, type Line, layOut, type Point, stripWidth } from './layout.ts';
+import { type Box, columnWidth, type Layout, layOut, type Point, stripWidth } from './layout.ts';
 import { type Picture, type PictureEdge, pictureOf } from './picture.ts';
 import { svgStyle } from './svg-style.ts';
 
@@ -47,7 +48,7 @@ ${heads.map(([id, kind]) => `<marker id="${id}" class="${kind}" viewBox="0 0 8 8
 <text class="head" x="${margin}" y="30">${escapeMarkup(title)}</text>
 <text class="sub" x="${margin}" y="48">${escapeMarkup(words.judged(asOf))}</text>
 <g transform="translate(${margin} ${headHeight})">
-${[...bands(picture, layout, words), ...lines(layout), ...layout.boxes.map(box), ...badges(layout)].join('\n')}
+${[...bands(picture, layout, words), ...lines(layout), ...layout.boxes.map(box), ...placeBadges(layout).map(badge)].join('\n')}
 </g>
 <g transform="translate(${margin} ${round(headHeight + layout.height)})">
 ${foot.content}
@@ -129,34 +130,9 @@ function box({ node, x, y, width, height, label }: Box): string {
   return `<g class="${classes}"><title>${escapeMarkup(node.title)}</title>${frame(0)}${node.shape === 'system' ? frame(5, ' class="inner"') : ''}${text.join('')}</g>`;
 }
 
-/** The numbers of hops, and how many connections a line stands for, on the line's longest part. */
-function badges({ lines: all }: Layout): string[] {
-  return all.flatMap((line, index) => {
-    const { hops, names } = line.edge;
-    if (hops.length > 0)
-      return badge(line, hops.length > 2 ? `${hops.slice(0, 2).join(' ')} …` : hops.join(' '), 'badge');
-    return names.length > 1 ? badge(line, `×${names.length}`, 'badge many', 0.3 + 0.2 * (index % 3)) : [];
-  });
-}
-
-function badge({ points }: Line, text: string, classes: string, at = 0.5): string {
-  const { x, y } = onLongestPart(points, at);
-  const width = Math.max(18, columns(text) * columnWidth + 8);
-  return `<g class="${classes}"><rect x="${round(x - width / 2)}" y="${round(y - 8)}" width="${round(width)}" height="16" rx="8"/><text x="${round(x)}" y="${round(y + 4)}">${escapeMarkup(text)}</text></g>`;
-}
-
-function onLongestPart(points: readonly Point[], at: number): Point {
-  let best: Point = { x: 0, y: 0 };
-  let longest = -1;
-  for (const [index, b] of points.entries()) {
-    const a = points[index - 1];
-    if (a === undefined) continue;
-    const length = Math.hypot(a.x - b.x, a.y - b.y);
-    if (length <= longest) continue;
-    longest = length;
-    best = { x: a.x + (b.x - a.x) * at, y: a.y + (b.y - a.y) * at };
-  }
-  return best;
+function badge({ text, offending, x, y, width }: Badge): string {
+  const classes = offending ? 'badge' : 'badge many';
+  return `<g class="${classes}"><rect x="${round(x - width / 2)}" y="${round(y - badgeHeight / 2)}" width="${round(width)}" height="${badgeHeight}" rx="${badgeHeight / 2}"/><text x="${round(x)}" y="${round(y + 4)}">${escapeMarkup(text)}</text></g>`;
 }
 
 /** What the lines and shapes mean, and below it what each offending path is. */

@@ -1,0 +1,82 @@
+import { columns } from '../columns.ts';
+import { type Box, columnWidth, type Layout, type Line, type Point } from './layout.ts';
+
+/** A mark on a line: the numbers of its hops, or how many connections it stands for. */
+export interface Badge {
+  readonly text: string;
+  readonly offending: boolean;
+  /** its centre */
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+}
+
+export const badgeHeight = 16;
+
+/** How far along a part of a line a mark may stand; the middle is easiest to find. */
+const spots = [0.5, 0.35, 0.65, 0.2, 0.8, 0.1, 0.9];
+
+/** Longer lines are searched no further: a mark far from the middle of its line is no help. */
+const candidatesPerLine = 42;
+
+/**
+ * Places a mark on every line that needs one, where it covers no other mark and no box. Those of offending paths
+ * choose first; where a line has no free place at all, its mark stands in the middle of the longest part.
+ */
+export function placeBadges({ lines, boxes }: Layout): Badge[] {
+  const placed: Badge[] = [];
+  const wanted = lines.flatMap((line) => wish(line) ?? []);
+  for (const { line, text, offending } of [
+    ...wanted.filter((one) => one.offending),
+    ...wanted.filter((one) => !one.offending),
+  ]) {
+    const width = Math.max(18, columns(text) * columnWidth + 8);
+    const candidates = placesOn(line.points).map((point) => ({ ...point, text, offending, width }));
+    const free = candidates.find(
+      (one) =>
+        !placed.some((other) => overlaps(one, other)) && !boxes.some((box) => overlaps(one, asMark(box))),
+    );
+    const chosen = free ?? candidates[0];
+    if (chosen !== undefined) placed.push(chosen);
+  }
+  return placed;
+}
+
+function wish(line: Line): { line: Line; text: string; offending: boolean } | undefined {
+  const { hops, names } = line.edge;
+  if (hops.length > 0)
+    return {
+      line,
+      text: hops.length > 2 ? `${hops.slice(0, 2).join(' ')} …` : hops.join(' '),
+      offending: true,
+    };
+  return names.length > 1 ? { line, text: `×${names.length}`, offending: false } : undefined;
+}
+
+/** Where on a line a mark may stand: the longest part first, and on each the middle first. */
+function placesOn(points: readonly Point[]): Point[] {
+  const parts = points.flatMap((b, index) => {
+    const a = points[index - 1];
+    return a === undefined ? [] : [{ a, b, length: Math.hypot(a.x - b.x, a.y - b.y) }];
+  });
+  return parts
+    .toSorted((one, other) => other.length - one.length)
+    .flatMap(({ a, b }) => spots.map((at) => ({ x: a.x + (b.x - a.x) * at, y: a.y + (b.y - a.y) * at })))
+    .slice(0, candidatesPerLine);
+}
+
+interface Area {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height?: number;
+}
+
+function asMark({ x, y, width, height }: Box): Area {
+  return { x: x + width / 2, y: y + height / 2, width, height };
+}
+
+function overlaps(a: Area, b: Area): boolean {
+  const across = Math.abs(a.x - b.x) < (a.width + b.width) / 2;
+  return across && Math.abs(a.y - b.y) < ((a.height ?? badgeHeight) + (b.height ?? badgeHeight)) / 2;
+}
