@@ -1,5 +1,5 @@
 import { coverageFormats } from '../report/coverage/formats.ts';
-import { usageErrors } from '../text/cli.ts';
+import { usageErrors } from '../text/usage-errors.ts';
 import { type ExitCode, exitCodes, type Io } from './io.ts';
 import { type JudgeOptions, judge } from './judge.ts';
 import { parseOutputs, writeReport } from './output.ts';

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { GitError } from '../git/problem.ts';
 import { GitRepository } from '../git/repository.ts';
 import { Snapshot } from '../git/snapshot.ts';
-import { usageErrors } from '../text/cli.ts';
+import { usageErrors } from '../text/usage-errors.ts';
 import type { Io } from './io.ts';
 import { type EarlierState, exists, isAt, realPlace, workTree } from './state.ts';
 import { UsageError } from './usage-error.ts';

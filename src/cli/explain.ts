@@ -3,7 +3,7 @@ import type { RuleEntry } from '../report/catalogue/entries.ts';
 import { clauseText, ruleText } from '../report/catalogue/explain.ts';
 import type { ReportOptions } from '../report/reporter.ts';
 import { suggest } from '../schema/suggest.ts';
-import { usageErrors } from '../text/cli.ts';
+import { usageErrors } from '../text/usage-errors.ts';
 import { type CatalogueOptions, loadCatalogue, ruleEntries } from './catalogue.ts';
 import { type ExitCode, exitCodes, type Io } from './io.ts';
 import { writeReport } from './output.ts';

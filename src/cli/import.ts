@@ -6,8 +6,9 @@ import { wordImportProblem, wordImportSummary, wordNetboxWarning } from '../impo
 import { listSections } from '../inventory/records.ts';
 import type { Language, Localized } from '../localized.ts';
 import { printable } from '../report/printable.ts';
-import { importTexts, usageErrors } from '../text/cli.ts';
+import { importTexts } from '../text/notices.ts';
 import { joined, wordSchemaProblem, wordYamlProblem } from '../text/problems.ts';
+import { usageErrors } from '../text/usage-errors.ts';
 import { type ExitCode, exitCodes, type Io } from './io.ts';
 import { UsageError } from './usage-error.ts';
 

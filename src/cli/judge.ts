@@ -10,7 +10,7 @@ import { shownPath } from '../inventory/load.ts';
 import { type Language, languages } from '../localized.ts';
 import { isPath } from '../policy/load.ts';
 import type { Result } from '../result.ts';
-import { usageErrors } from '../text/cli.ts';
+import { usageErrors } from '../text/usage-errors.ts';
 import { type BaselineOptions, baselinePlace, loadBaseline } from './baseline.ts';
 import { type EarlierOptions, type EarlierStates, openEarlierStates } from './earlier.ts';
 import type { Io } from './io.ts';

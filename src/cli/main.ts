@@ -1,6 +1,6 @@
 import { CommanderError } from 'commander';
 import { type Language, languages } from '../localized.ts';
-import { argumentError, usageErrors } from '../text/cli.ts';
+import { argumentError, usageErrors } from '../text/usage-errors.ts';
 import { type ExitCode, exitCodes, type Io } from './io.ts';
 import { localeLanguage } from './language.ts';
 import { createProgram } from './program.ts';

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Language } from '../localized.ts';
 import type { ReportOptions } from '../report/reporter.ts';
 import { suggest } from '../schema/suggest.ts';
-import { usageErrors } from '../text/cli.ts';
+import { usageErrors } from '../text/usage-errors.ts';
 import { colorLevel } from './color.ts';
 import type { Io } from './io.ts';
 import { UsageError } from './usage-error.ts';

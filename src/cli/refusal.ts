@@ -3,8 +3,9 @@ import { GitError } from '../git/problem.ts';
 import type { Localized } from '../localized.ts';
 import { PolicyError } from '../policy/load.ts';
 import { SideFileError } from '../side-file.ts';
-import { gitProblem, usageErrors } from '../text/cli.ts';
+import { gitProblem } from '../text/git-problem.ts';
 import { wordPolicyProblem, wordSideFileProblem } from '../text/side-files.ts';
+import { usageErrors } from '../text/usage-errors.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Everything a run can be refused for, in one kind of error; a defect of ours stays what it is. */

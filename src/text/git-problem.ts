@@ -1,0 +1,48 @@
+import type { GitProblem } from '../git/problem.ts';
+import type { Localized } from '../localized.ts';
+
+/** Words why git could not tell what was asked. */
+export function gitProblem(problem: GitProblem): Localized {
+  switch (problem.code) {
+    case 'no-git':
+      return {
+        ja: 'git を実行できません。--base (git の参照)、--changed、--trust には git が必要です',
+        en: 'git cannot be run; --base with a git ref, --changed and --trust need it',
+      };
+    case 'no-repository':
+      return {
+        ja: `git のリポジトリとして読めません: ${problem.folder} (${problem.reason})。以前の台帳がフォルダーにあれば --base フォルダー名 で比べられます`,
+        en: `cannot be read as a git repository: ${problem.folder} (${problem.reason}); an earlier inventory in a folder can be compared with --base <folder>`,
+      };
+    case 'no-commit':
+      return {
+        ja: `${problem.folder} にはまだコミットがなく、比べる相手がありません。台帳を git commit してから実行してください`,
+        en: `${problem.folder} has no commit yet, so there is nothing to compare with; commit the inventory first`,
+      };
+    case 'unknown-ref':
+      return {
+        ja: `「${problem.ref}」という git の参照 (ブランチ・タグ・コミット) はありません。綴りと、CI では履歴を取得しているか (fetch-depth: 0) を確かめてください。--base にはフォルダーも指定できます`,
+        en: `there is no git ref (branch, tag, commit) “${problem.ref}”; check the spelling, and in CI that the history is fetched (fetch-depth: 0). --base also takes a folder`,
+      };
+    case 'ambiguous-ref':
+      return {
+        ja: `「${problem.ref}」は別々のコミットを指す複数の参照の名前です (${problem.meanings.join('、')})。refs/ から書くか、コミットのハッシュを指定してください`,
+        en: `“${problem.ref}” is the name of several refs that mean different commits (${problem.meanings.join(', ')}); write it from refs/ on, or name the commit by its hash`,
+      };
+    case 'submodule':
+      return {
+        ja: `${problem.folder} は ${problem.superproject} のサブモジュールです。サブモジュールの履歴と比べるには、そのフォルダーで sekisho を実行してください`,
+        en: `${problem.folder} is a submodule of ${problem.superproject}; to compare with the history of the submodule, run sekisho in its folder`,
+      };
+    case 'outside':
+      return {
+        ja: `${problem.path} は同じ git のリポジトリにありません`,
+        en: `${problem.path} is not in the same git repository`,
+      };
+    case 'failed':
+      return {
+        ja: `git の実行に失敗しました (${problem.reason})`,
+        en: `git failed (${problem.reason})`,
+      };
+  }
+}
