@@ -9,3 +9,9 @@ export function oneLine(text: string): string {
   const joined = lines.length === 1 ? text : lines.map((line) => line.trim()).join(' ');
   return printable(joined);
 }
+
+/** A path as a line of its own, written so that no name of a file begins it as a command. */
+export function pathAsLine(path: string): string {
+  const line = oneLine(path);
+  return line.trimStart().startsWith('::') ? `./${line}` : line;
+}

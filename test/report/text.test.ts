@@ -97,6 +97,16 @@ describe('the text report', () => {
     });
   });
 
+  it('lets no name of a file begin a line as a command', async () => {
+    const faulty = 'assets:\n  - { id: a, name: 住民票, manager: false }\n';
+    const files = ['::stop-commands::pause.yaml', ' ::error::b.yaml'];
+    await inFolder(Object.fromEntries(files.map((file) => [file, faulty])), async (directory) => {
+      const { stdout } = await sekisho(['-p', 'minakami'], { directory });
+      for (const file of files) expect(stdout.split('\n')).toContain(`./${file}`);
+      expect(stdout).not.toMatch(/^\s*::/m);
+    });
+  });
+
   it('marks the place under the source line', async () => {
     const lines = (await text(['-p', 'minakami'], { columns: 100, environment: { NO_COLOR: '1' } })).split(
       '\n',

@@ -3,7 +3,7 @@ import type { CitedClause, Finding, FindingLocation, Result } from '../../result
 import { type ReportText, reportTexts } from '../../text/report.ts';
 import { columns } from '../columns.ts';
 import { excerpt } from '../excerpt.ts';
-import { oneLine } from '../one-line.ts';
+import { pathAsLine } from '../one-line.ts';
 import type { Reporter, ReportOptions } from '../reporter.ts';
 import { type ToDo, toDos } from '../to-do.ts';
 import { toDoTitle, whatToWrite } from '../to-do-words.ts';
@@ -60,7 +60,7 @@ class Page {
     for (const finding of findings) {
       if (finding.location.file !== file) {
         file = finding.location.file;
-        this.#sheet.line(this.#sheet.chalk.bold.underline(oneLine(file)));
+        this.#sheet.line(this.#sheet.chalk.bold.underline(pathAsLine(file)));
         this.#sheet.line();
       }
       this.#finding(finding);
