@@ -129,6 +129,22 @@ describe('action.yml', () => {
     });
   });
 
+  it('lets the runner take no command from what stands in an inventory, but those of the annotations', async () => {
+    const name = '##[add-mask]a';
+    const inventory = `assets:\n  - { id: a, name: "${name}", manager: false }\n`;
+    await inFolder({ '::stop-commands::b.yaml': inventory }, async (folder) => {
+      const judged = () => judge(folder, { policy: 'minakami', sarif: 'false', args: '--timing' });
+      const { code, stdout, stderr } = judged();
+      expect([code, stderr]).toEqual([0, '']);
+      const [, token = '', shown = '', annotations = ''] =
+        /^::stop-commands::([0-9a-f-]{36})\n([\s\S]*)^::\1::\n([\s\S]*)$/m.exec(stdout) ?? [];
+      expect(stdout).toMatch(/^::stop-commands::/);
+      expect(shown).toContain(name);
+      expect(annotations).toMatch(/^::error .*file=%3A%3Astop-commands%3A%3Ab\.yaml/);
+      expect(judged().stdout).not.toContain(token);
+    });
+  });
+
   it('writes annotations where there is no code scanning, and fails as asked', async () => {
     await inFolder(faulty, async (folder) => {
       const { stdout, outputs } = judge(folder, {
