@@ -182,6 +182,12 @@ describeInBrowser('the html report in a browser', (browser) => {
           const last = squeeze(lines.filter((line) => line !== '').at(-2) ?? '');
           if (index > 0) expect(headings.map(squeeze)).not.toContain(last);
         }
+        // An introduction stands on the page of what it introduces.
+        const [appendix, table] =
+          lang === 'ja'
+            ? ['付録B 入力ファイル', '判定に用いたファイル']
+            : ['Appendix B Inputs', 'Files that had a part in the result'];
+        expect(pages.findLast((text) => text.includes(appendix))).toContain(table);
         expect(pages[0]).toContain('2026');
         expect(pages[0]).toContain('SHA-256');
         expect(pages[1]).toContain(lang === 'ja' ? '1 概要' : '1 Summary');
