@@ -119,6 +119,11 @@ function total(shares: readonly Share[]): number {
   return shares.reduce((all, { count }) => all + count, 0);
 }
 
+/** Rounded, but never to nothing or to all of it where that is not so: one fail among thousands is not 100.0 %. */
 function percent(count: number, whole: number): string {
-  return whole === 0 ? '' : `${((count / whole) * 100).toFixed(1)} %`;
+  if (whole === 0) return '';
+  const rounded = ((count / whole) * 100).toFixed(1);
+  if (count > 0 && rounded === '0.0') return '< 0.1 %';
+  if (count < whole && rounded === '100.0') return '> 99.9 %';
+  return `${rounded} %`;
 }
