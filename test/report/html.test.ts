@@ -167,6 +167,25 @@ describe('the html report', () => {
     expect(text).toMatch(/b\.txt\s*× ファイルがない/);
   });
 
+  it('marks attestations that have run out, and no other', async () => {
+    const one = (id: string, until: string) =>
+      `  - { id: ${id}, policy: minakami, clause: "4)[1]", statement: 確かめた, by: 総務課長, date: 2026-01-01, validUntil: ${until} }\n`;
+    const { stdout } = await inline('minakami', {
+      'a.yaml': `attestations:\n${one('past', '2026-11-19')}${one('last-day', '2026-11-20')}`,
+    });
+    expect(textOf(stdout).match(/2026-11-(19|20)× 期限切れ/g)).toEqual(['2026-11-19× 期限切れ']);
+  });
+
+  it('rounds no share to nothing or to all where it is not', async () => {
+    const text = textOf(await report('examples/city', 'isesaki'));
+    expect(text).toMatch(/△ 要確認人が見て判断する必要がある。1< 0\.1 %/);
+    const result = await resultOf({ 'a.yaml': 'assets: []\n' });
+    const verdicts = { pass: 9999, fail: 1, unknown: 0, review: 0, notApplicable: 0 };
+    const summary = { ...result.summary, verdicts };
+    const one = textOf(html({ ...result, summary }, { language: 'ja', color: 0, include: [] }));
+    expect(one).toMatch(/○ 適合[^0-9]+9,999> 99\.9 %/);
+  });
+
   it('says what was left out, changed by the configuration, and out of scope', async () => {
     const { stdout } = await inline(
       'minakami',

@@ -51,7 +51,7 @@ export function attestations(page: Page): Html {
     clauseOf(page, one),
     html`${stated(page, one.statement)}<br><span class="code soft">${one.id}</span>`,
     html`${stated(page, one.by)}<br><span class="brief">${stated(page, one.date)}</span>`,
-    stated(page, one.validUntil),
+    [stated(page, one.validUntil), runOut(one, result.asOf) && html`<br>${mark('fail', notes.runOut)}`],
     evidenceOf(page, one.evidence),
   ]);
   const columns: readonly Column[] = [
@@ -65,6 +65,11 @@ export function attestations(page: Page): Html {
     note(notes.attestations),
     table(words.sections.attestations, columns, rows, 'plain attestations'),
   ]);
+}
+
+/** Its last day counts. */
+function runOut({ validUntil }: AttestationAccount, asOf: string): boolean {
+  return validUntil !== undefined && validUntil < asOf;
 }
 
 function clauseOf(page: Page, { policy, clause }: AttestationAccount): Content {

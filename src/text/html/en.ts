@@ -133,6 +133,7 @@ export const en: typeof ja = {
     noAttestations: 'The inventory has no attestations.',
     attestations: 'Statements that clauses are observed which no record of the inventory can prove.',
     noEvidence: 'no evidence stated',
+    runOut: 'run out',
     notExamined: 'not a file, not looked at',
     nothingLeftOut: 'All rules that the policies ask for were judged.',
     noOverrides: 'The configuration changes no severity and no parameter.',

@@ -136,6 +136,7 @@ export const ja = {
     noAttestations: '台帳に確認記録はありません。',
     attestations: '台帳の記録からは判定できない条項について、守られていることを確かめた記録です。',
     noEvidence: '根拠の記載なし',
+    runOut: '期限切れ',
     notExamined: 'ファイルではないため未確認',
     nothingLeftOut: 'ポリシーが求めるルールは、すべて判定しました。',
     noOverrides: '設定で重さや値を変えたルールはありません。',
