@@ -25,12 +25,21 @@ const install = ['package-lock.json'];
 const generate = [...install, 'schemas', 'rules', 'scripts/generate', 'src'];
 const build = [...generate, 'package.json', 'scripts/build.ts', 'scripts/bundle-options.ts'];
 
-step('install', install, 'node_modules/.sekisho-installed', 'npm', [
-  'ci',
-  '--no-audit',
-  '--no-fund',
-  '--loglevel=error',
-]);
+// `prepare` runs at the end of `npm install` and `npm ci`, where all is there; but for `npm install --global` of a git
+// repository, as pre-commit does, npm calls it with nothing installed and lets what it calls install globally, too.
+// Scripts are left out: no dependency needs one, and our own `prepare` would begin all of this again.
+const isInstalled =
+  process.env.npm_lifecycle_event === 'prepare' && existsSync(path.join(root, 'node_modules/tsx'));
+if (!isInstalled)
+  step('install', install, 'node_modules/.sekisho-installed', 'npm', [
+    'ci',
+    '--global=false',
+    '--include=dev',
+    '--ignore-scripts',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+  ]);
 step('generate', generate, 'generated/.stamp', process.execPath, [
   '--import',
   'tsx',

@@ -1,10 +1,12 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 const root = path.resolve(import.meta.dirname, '..');
+/** For what fetches the dependencies anew. */
+const itInCi = it.runIf((process.env['CI'] ?? '') !== '');
 
 describe('the package', () => {
   it('installed into an empty folder, gives a working sekisho that needs nothing else', async () => {
@@ -45,4 +47,37 @@ describe('the package', () => {
       await rm(folder, { recursive: true, force: true });
     }
   });
+
+  itInCi(
+    'is built where it is installed from its repository, as pre-commit does',
+    async () => {
+      const folder = await mkdtemp(path.join(tmpdir(), 'sekisho-clone-'));
+      try {
+        const repository = path.join(folder, 'repository');
+        const git = (args: readonly string[], cwd: string) =>
+          execFileSync('git', args, { cwd, encoding: 'utf8' });
+        const files = git(['ls-files', '-z', '--cached', '--others', '--exclude-standard'], root).split('\0');
+        for (const file of files.filter((one) => one !== ''))
+          await cp(path.join(root, file), path.join(repository, file));
+        git(['init', '--quiet'], repository);
+        git(['add', '--all'], repository);
+        git(
+          ['-c', 'user.name=a', '-c', 'user.email=a@example.jp', 'commit', '--quiet', '-m', 'all'],
+          repository,
+        );
+        const prefix = path.join(folder, 'prefix');
+        // As its languages/node.py has it.
+        execFileSync('npm', ['install', '--install-links', '-g', `git+file://${repository}`], {
+          cwd: repository,
+          env: { ...process.env, npm_config_prefix: prefix },
+          stdio: 'ignore',
+        });
+        const bin = path.join(prefix, 'bin/sekisho');
+        expect(spawnSync(bin, ['--version'], { encoding: 'utf8' }).stdout).toMatch(/^\d+\.\d+\.\d+/);
+      } finally {
+        await rm(folder, { recursive: true, force: true });
+      }
+    },
+    300_000,
+  );
 });
