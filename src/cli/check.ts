@@ -14,7 +14,7 @@ import { exitCode, fails, type Gate, tooManyWarnings } from './gate.ts';
 import type { ExitCode, Io } from './io.ts';
 import { choice, type Judged, type JudgeOptions, judge } from './judge.ts';
 import { commandLanguage } from './language.ts';
-import { type Output, parseOutputs, type ReportChoices, writeReport } from './output.ts';
+import { type Output, parseOutputs, type ReportChoices, refuseInputs, writeReport } from './output.ts';
 import { Progress } from './progress.ts';
 import { Timing } from './timing.ts';
 import { UsageError } from './usage-error.ts';
@@ -122,6 +122,7 @@ async function report(
   io: Io,
   choices: ReportChoices,
 ): Promise<void> {
+  await refuseInputs(outputs, result, io);
   for (const output of outputs) {
     const format = formats[output.format];
     if (format === undefined) throw new Error(`no reporter for ${output.format}`);

@@ -1,7 +1,7 @@
 import { graphFormats } from '../report/graph/formats.ts';
 import { type ExitCode, exitCodes, type Io } from './io.ts';
 import { type JudgeOptions, judge } from './judge.ts';
-import { parseOutputs, writeReport } from './output.ts';
+import { parseOutputs, refuseInputs, writeReport } from './output.ts';
 
 /** The options of `sekisho graph` as commander hands them over. */
 export interface GraphOptions extends JudgeOptions {
@@ -22,6 +22,7 @@ export async function runGraph(paths: readonly string[], options: GraphOptions, 
   for (const { message } of result.errors) io.stderr(`sekisho: ${message[language]}\n`);
   const drawing = result.drawing();
   if (drawing === undefined) return exitCodes.failed;
+  await refuseInputs(outputs, result, io);
   for (const output of outputs) {
     const reporter = await graphFormats[output.format]();
     await writeReport(output, language, io, (reportOptions) => reporter(drawing, result, reportOptions));

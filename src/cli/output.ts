@@ -2,10 +2,12 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Language } from '../localized.ts';
 import type { ReportOptions } from '../report/reporter.ts';
+import type { Result } from '../result.ts';
 import { suggest } from '../schema/suggest.ts';
 import { usageErrors } from '../text/usage-errors.ts';
 import { colorLevel } from './color.ts';
 import type { Io } from './io.ts';
+import { exists, realPlace } from './state.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Where one report goes; to stdout where no file is named. */
@@ -39,6 +41,24 @@ export function parseOutputs<Format extends string>(
   );
   if (twice !== undefined) throw new UsageError(usageErrors.twoInOneFile(twice));
   return outputs;
+}
+
+/**
+ * A slip of the pen must not cost a register.
+ *
+ * @throws UsageError if a report would take the place of a file that was judged, or that had a part in it
+ */
+export async function refuseInputs(
+  outputs: readonly Output<string>[],
+  { inputs }: Result,
+  { directory }: Io,
+): Promise<void> {
+  for (const { file } of outputs) {
+    if (file === undefined || !(await exists(path.resolve(directory, file)))) continue;
+    const places = [path.resolve(directory, file), await realPlace(path.resolve(directory, file))];
+    if (inputs().some((input) => places.includes(path.resolve(directory, input.path))))
+      throw new UsageError(usageErrors.reportOverInput(file));
+  }
 }
 
 /** What of a report the person who runs sekisho chooses, beside where it goes. */

@@ -21,8 +21,8 @@ export function gitProblem(problem: GitProblem): Localized {
       };
     case 'unknown-ref':
       return {
-        ja: `「${problem.ref}」という git の参照 (ブランチ・タグ・コミット) はありません。綴りと、CI では履歴を取得しているか (fetch-depth: 0) を確かめてください。--base にはフォルダーも指定できます`,
-        en: `there is no git ref (branch, tag, commit) “${problem.ref}”; check the spelling, and in CI that the history is fetched (fetch-depth: 0). --base also takes a folder`,
+        ja: `「${problem.ref}」という git の参照 (ブランチ・タグ・コミット) はありません。綴りと、CI では履歴を取得しているか (fetch-depth: 0) を確かめてください (--base だけはフォルダーでもよい)`,
+        en: `there is no git ref (branch, tag, commit) “${problem.ref}”; check the spelling, and in CI that the history is fetched (fetch-depth: 0) (--base alone may be a folder, too)`,
       };
     case 'ambiguous-ref':
       return {

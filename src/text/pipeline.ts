@@ -49,6 +49,6 @@ export const pipelineTexts: Readonly<Record<Language, PipelineText>> = { ja, en 
 export function annotationsLeftOut(shown: number, all: number): Localized {
   return {
     ja: `GitHub が注釈として示すのは1ステップにつきエラー・警告・情報が各10件までです。${all}件のうち重いものから${shown}件が示され、残り${all - shown}件はログだけに残ります`,
-    en: `GitHub shows ten errors, ten warnings and ten notices of a step as annotations: ${shown} of ${plural(all, 'finding')}, the heaviest first; the other ${all - shown} are in the log alone`,
+    en: `GitHub shows ten errors, ten warnings and ten notices of a step as annotations: ${shown} of ${plural(all, 'finding')}, the heaviest first; the rest, ${all - shown}, in the log alone`,
   };
 }

@@ -10,6 +10,10 @@ export const usageErrors = {
     ja: `${first} と ${second} の両方を標準出力に書くことはできません。一方に出力先を付けてください (-f ${second}=ファイル名)`,
     en: `both ${first} and ${second} would go to stdout; give one a file (-f ${second}=file)`,
   }),
+  reportOverInput: (file: string): Localized => ({
+    ja: `${file} は判定に用いたファイルです。報告で上書きしないよう、別の名前を指定してください`,
+    en: `${file} is a file that was judged, or judged by, and a report would overwrite it; name another`,
+  }),
   twoInOneFile: (file: string): Localized => ({
     ja: `2つの報告を同じファイル ${file} に書くことはできません。別のファイルを指定してください`,
     en: `two reports would be written to ${file}; give each a file of its own`,

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { formats } from '../../src/report/formats.ts';
@@ -41,6 +41,42 @@ describe('reports that would go to one place', () => {
       expect(code).toBe(2);
       expect(stdout).toBe('');
       expect(stderr).toContain(message);
+    });
+  });
+});
+
+describe('a report in the place of what was judged', () => {
+  const files = {
+    '台帳/a.yaml': 'assets: []\n',
+    'own.yaml': 'id: own\nextends: minakami\ntitle: { ja: 自団体, en: Own }\n',
+    'sekisho.config.yaml': 'lang: ja\n',
+  };
+
+  it.each([
+    ['check', '台帳/a.yaml', 'json'],
+    ['check', './台帳/../台帳/a.yaml', 'html'],
+    ['check', 'own.yaml', 'text'],
+    ['check', 'sekisho.config.yaml', 'csv'],
+    ['check', 'link.yaml', 'csv'],
+    ['coverage', '台帳/a.yaml', 'json'],
+    ['graph', '台帳/a.yaml', 'svg'],
+  ])('of %s at %s is refused, and the file stays', async (command, file, format) => {
+    await inFolder(files, async (directory) => {
+      symlinkSync('台帳/a.yaml', path.join(directory, 'link.yaml'));
+      const before = readFileSync(path.join(directory, file), 'utf8');
+      const argv = [command, '台帳', '-p', './own.yaml', '-f', `${format}=${file}`];
+      const { code, stderr } = await sekisho(argv, { directory });
+      expect(stderr).toContain(`${file} は判定に用いたファイルです`);
+      expect(code).toBe(2);
+      expect(readFileSync(path.join(directory, file), 'utf8')).toBe(before);
+    });
+  });
+
+  it('may be written again where the last one lies', async () => {
+    await inFolder(files, async (directory) => {
+      const argv = ['台帳', '-p', 'minakami', '-f', 'json=台帳/report.json'];
+      expect((await sekisho(argv, { directory })).code).toBe(0);
+      expect((await sekisho(argv, { directory })).code).toBe(0);
     });
   });
 });
