@@ -22,11 +22,16 @@ export const referenceFields = fieldsOf((shape) => shape.refersTo !== undefined)
 export const dateFields = fieldsOf((shape) => shape.format !== undefined);
 
 /** @returns the values that stand at a field path of a record, in order */
-export function valuesAt(record: unknown, field: FieldPath): FieldValue[] {
+export function valuesAt(record: object, field: FieldPath): readonly FieldValue[] {
+  const [first = ''] = field.steps;
+  if ((record as Readonly<Record<string, unknown>>)[first] === undefined) return nothing;
   const found: FieldValue[] = [];
   visit(record, field.steps, 0, [], found);
   return found;
 }
+
+/** Most records state few of the fields there are, and every record is asked for all of them. */
+const nothing: readonly FieldValue[] = [];
 
 function visit(
   at: unknown,
