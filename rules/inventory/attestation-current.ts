@@ -2,8 +2,10 @@ import {
   type Attestation,
   defineRule,
   fail,
+  type InventoryView,
   type Issue,
   notApplicable,
+  oncePerInventory,
   pass,
   type RuleContext,
   unknown,
@@ -99,6 +101,7 @@ function judgeAttestation(
     });
   }
   if (validUntil !== undefined && validUntil < context.asOf) {
+    if (isRenewed(clause, context)) return notApplicable;
     return fail(
       'validUntil',
       {
@@ -111,6 +114,37 @@ function judgeAttestation(
   if (date === undefined) return unknown('date', undefined, details);
   return by === undefined ? unknown('by', undefined, details) : pass;
 }
+
+/** Last year's attestation may stay in the register beside this year's: that one answers the clause. */
+function isRenewed(clause: string, context: RuleContext): boolean {
+  const { asOf, policy, inventory } = context;
+  const known = renewals(inventory);
+  const key = `${policy.id} ${clause} ${asOf}`;
+  const found =
+    known.get(key) ??
+    (attestationsFor(inventory).get(clause) ?? []).some(
+      (one) =>
+        isMeant(one, context) &&
+        one.by !== undefined &&
+        one.date !== undefined &&
+        one.date <= asOf &&
+        (one.validUntil === undefined || asOf <= one.validUntil),
+    );
+  known.set(key, found);
+  return found;
+}
+
+const renewals = oncePerInventory(() => new Map<string, boolean>());
+
+const attestationsFor = oncePerInventory((inventory: InventoryView) => {
+  const byClause = new Map<string, Attestation[]>();
+  for (const one of inventory.records('attestations')) {
+    const same = byClause.get(one.clause ?? '');
+    if (same === undefined) byClause.set(one.clause ?? '', [one]);
+    else same.push(one);
+  }
+  return byClause;
+});
 
 /** An attestation that names no policy speaks for whichever is judged by. */
 function isMeant({ policy }: Attestation, context: RuleContext): boolean {

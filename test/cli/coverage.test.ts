@@ -101,6 +101,31 @@ exceptions:
     });
   });
 
+  it.each([
+    ['with this year’s beside it', { date: '2026-04-01' }, 'attested', 0],
+    [
+      'with one that runs until today beside it',
+      { date: '2026-04-01', validUntil: '2026-11-20' },
+      'attested',
+      0,
+    ],
+    ['with another that has run out', { date: '2025-06-01', validUntil: '2026-03-31' }, 'not-met', 1],
+    ['with one for tomorrow', { date: '2026-11-21' }, 'not-met', 1],
+    ['with one of another policy', { date: '2026-04-01', policy: 'isesaki' }, 'not-met', 1],
+    ['with one of another clause', { date: '2026-04-01', clause: '4)研修・訓練' }, 'not-met', 1],
+  ])('takes last year’s attestation %s for what it is', async (_, other, expected, code) => {
+    const write = (fields: object) => `  - ${JSON.stringify({ clause: '4)[1]', by: '町長', ...fields })}\n`;
+    const last = write({ id: 'last-year', date: '2025-04-01', validUntil: '2026-03-31' });
+    const yaml = `organization: { name: 関所町 }\nattestations:\n${last}${write({ id: 'other', ...other })}`;
+    await inFolder({ 'a.yaml': yaml }, async (directory) => {
+      const { stdout } = await run(['a.yaml', '-p', 'minakami', '-f', 'json'], directory);
+      const { clauses } = JSON.parse(stdout) as Coverage;
+      expect(clauses.find(({ ref }) => ref === '4)[1]')?.status).toBe(expected);
+      const only = ['--rule', 'inventory/attestation-current', '--as-of', '2026-11-20'];
+      expect((await sekisho(['a.yaml', '-p', 'minakami', ...only], { directory })).code).toBe(code);
+    });
+  });
+
   it.each(['text', 'markdown', 'html'])(
     'as %s names every clause, is the same bytes every time and ends its last line',
     async (format) => {
