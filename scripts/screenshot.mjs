@@ -1,7 +1,7 @@
 // Takes the picture of the audit report that the READMEs show. It needs Chromium and fonts-noto-cjk, and comes out a little
 // differently on every machine, so it is no part of `npm run readme`. Run by `npm run screenshot`.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -10,6 +10,8 @@ import { chromium } from 'playwright-core';
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const folder = mkdtempSync(path.join(tmpdir(), 'sekisho-'));
 const report = path.join(folder, 'report.html');
+// A copy that is in no repository: the report would name the commit, and the picture would be another with each.
+cpSync(path.join(root, 'examples/city'), path.join(folder, 'examples/city'), { recursive: true });
 const args = [
   'check',
   'examples/city',
@@ -22,7 +24,7 @@ const args = [
   '-f',
   `html=${report}`,
 ];
-spawnSync(process.execPath, [path.join(root, 'dist/bin.js'), ...args], { cwd: root, stdio: 'inherit' });
+spawnSync(process.execPath, [path.join(root, 'dist/bin.js'), ...args], { cwd: folder, stdio: 'inherit' });
 
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',

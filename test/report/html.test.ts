@@ -167,6 +167,22 @@ describe('the html report', () => {
     expect(text).toMatch(/b\.txt\s*× ファイルがない/);
   });
 
+  it('says on the cover how the clauses of every policy stand, unless the run went wrong', async () => {
+    const { stdout } = await sekisho(
+      ['examples/city', '-p', 'isesaki', '-p', 'kumagaya', '--as-of', '2026-11-20', '-f', 'html'],
+      { directory: root },
+    );
+    const [cover = ''] = textOf(stdout).split('この報告書は');
+    expect(cover).toContain(
+      '伊勢崎市情報セキュリティポリシー（67条項）：違反 3、未確定 4、適合 41、確認済 4、反映 15',
+    );
+    expect(cover).toMatch(/熊谷市情報セキュリティ基本方針[^（]*（45条項）：/);
+    const result = await resultOf({ 'a.yaml': 'assets: []\n' });
+    const error = { code: 'rule-crashed' as const, message: { ja: 'あ', en: 'a' }, location: null };
+    const broken = html({ ...result, errors: [error] }, { language: 'ja', color: 0, include: [] });
+    expect(textOf(broken).split('この報告書は')[0]).not.toContain('条項）：');
+  });
+
   it('marks attestations that have run out, and no other', async () => {
     const one = (id: string, until: string) =>
       `  - { id: ${id}, policy: minakami, clause: "4)[1]", statement: 確かめた, by: 総務課長, date: 2026-01-01, validUntil: ${until} }\n`;

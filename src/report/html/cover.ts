@@ -1,6 +1,8 @@
 import { sha256 } from '../../digest.ts';
 import type { Input, JudgedPolicy } from '../../result.ts';
+import { coverageTexts } from '../../text/coverage.ts';
 import { sectionIds } from '../../text/html.ts';
+import { totals } from '../coverage/coverage-reporter.ts';
 import { type Content, type Html, html, joined } from '../template.ts';
 import { mark } from './mark.ts';
 import { countsOf, type Page, sectionTitle } from './page.ts';
@@ -28,7 +30,7 @@ ${failure(page)}${definitions(
       labels.tool,
       `${tool.name} ${tool.version}${words.comma}${words.ruleAndRecord(summary.rules, summary.records)}`,
     ],
-    [labels.result, outcome(page)],
+    [labels.result, [outcome(page), clauses(page)]],
     [labels.digest, html`<span class="code">SHA-256${colon}${digestOf(result.inputs())}</span>`],
   ],
   'facts identity',
@@ -82,6 +84,17 @@ function outcome(page: Page): Content {
   const broken = result.errors.length > 0;
   const clean = broken ? undefined : mark('pass', words.notes.resultClean);
   return html`<strong>${broken && [mark('fail', words.labels.errors), html`<br>`]}${result.findings.length > 0 ? countsOf(page, result.findings) : clean}</strong>`;
+}
+
+/** How the clauses of each policy stand, for whoever reads one page; of a run that went wrong that cannot be said. */
+function clauses({ result, language, words }: Page): Content {
+  if (result.errors.length > 0) return undefined;
+  return result.coverage.map((coverage) => {
+    const { status: statusWords, count: counted } = coverageTexts[language];
+    const counts = totals(coverage).map(({ status, count }) => counted(statusWords[status], count));
+    const all = words.clausesOf(coverage.policy.title[language], coverage.clauses.length);
+    return html`<br><span class="soft">${all}${words.colon}${joined(counts, words.comma)}</span>`;
+  });
 }
 
 /** One digest for all inputs: of what `sha256sum` prints for them, in the order of the appendix. */
