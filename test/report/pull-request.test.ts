@@ -172,8 +172,26 @@ describe('the markdown report', () => {
         // What is small has its place whatever else there is.
         expect(text).toContain('判定日 2026-11-20');
         expect(text).toContain(`判定不能 ${count - fails}件: 台帳に書き足すと判定できます`);
+        expect(text).toMatch(/台帳に書き足すと判定できます\n\n- \*\*assets の manager/);
       }
     }
+  });
+
+  it('shows as many facts to fill in as there is room for, where little is wrong', async () => {
+    const assets = Array.from(
+      { length: 150 },
+      (_, i) => `  - { id: a${i}, name: ${'長い名前の台帳'.repeat(9)}${i} }\n`,
+    );
+    const result = await resultOf({ 'a.yaml': `assets:\n${assets.join('')}` });
+    const unknown = result.findings.filter(({ verdict }) => verdict === 'unknown');
+    const apart = unknown.map((finding, i) => ({
+      ...finding,
+      ...(finding.missing && { missing: { ...finding.missing, field: `${finding.missing.field}${i}` } }),
+    }));
+    const text = pullRequest({ ...result, findings: apart }, ja);
+    expect(text.match(/^- \*\*assets の/gm)?.length).toBeGreaterThan(200);
+    expect(text.length).toBeGreaterThan(60_000);
+    expect(text.length).toBeLessThan(65_000);
   });
 });
 

@@ -60,9 +60,11 @@ function findings(result: Result, { language }: ReportOptions): Section[] {
     ...listed(words.findings(wrong.length, compared), findingList(wrong, language, findingItem)),
     ...listed(
       words.unknown(unknown.length, compared),
+      // The first facts to fill in settle most: they are shown however much is wrong.
       list(
         toDos(unknown).map((toDo) => toDoItem(toDo, language)),
         language,
+        12_000,
       ),
     ),
   ];

@@ -29,7 +29,8 @@ export function folded(summary: string, list: Pick<Section, 'items' | 'count' | 
 
 /**
  * Writes sections one below the other in at most so many characters, cut between items. Every section has its frame;
- * then those with a reserve take it, then the others in their order what they need of the rest.
+ * then those with a reserve take it, then the others in their order what they need of the rest, and what is left after
+ * that goes to the first again.
  */
 export function fitted(sections: readonly Section[], characters: number): string {
   let room = characters - sections.reduce((sum, section) => sum + lengthOf(frame(section)), 0);
@@ -39,6 +40,12 @@ export function fitted(sections: readonly Section[], characters: number): string
     const items = take(section.items, Math.min(room, section.reserved ?? room));
     shown.set(section, items);
     room -= lengthOf(items);
+  }
+  for (const section of first) {
+    const known = lengthOf(shown.get(section) ?? []);
+    const items = take(section.items, known + room);
+    shown.set(section, items);
+    room -= lengthOf(items) - known;
   }
   return sections
     .map((section) => write(section, shown.get(section) ?? []))
