@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { exitCodes, type Io } from './cli/io.ts';
-import { lostOutput, main } from './cli/main.ts';
+import { version } from './version.ts';
 
 const argv = process.argv.slice(2);
 const io: Io = {
@@ -16,13 +16,21 @@ const io: Io = {
 };
 
 let isLost = false;
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+process.stdout.on('error', async (error: NodeJS.ErrnoException) => {
   // A reader that has seen enough (`| head`) closes the pipe; that is no error of ours.
   if (error.code === 'EPIPE' || isLost) return;
   isLost = true;
   process.exitCode = exitCodes.failed;
+  const { lostOutput } = await import('./cli/main.ts');
   io.stderr(lostOutput(argv, io, error));
 });
 
-const code = await main(argv, io);
+// Pipelines ask for the version before every run: it needs no command line to be read, so none is loaded.
+const isAboutVersion = argv.length === 1 && ['-V', '--version'].includes(argv[0] ?? '');
+const code = isAboutVersion ? printVersion() : await (await import('./cli/main.ts')).main(argv, io);
 if (!isLost) process.exitCode = code;
+
+function printVersion(): number {
+  io.stdout(`${version}\n`);
+  return exitCodes.clean;
+}
