@@ -37,6 +37,7 @@ export const carrierLevel = defineRule({
   appliesTo: ['assets', 'systems', 'services'],
   check(carrier, context) {
     const carried = assetsCarriedBy(carrier, context.inventory);
+    if (carried.length === 0) return notApplicable;
     const comparisons = axes.flatMap((axis) => compare(carrier, axis, carried, context));
     if (comparisons.length === 0) return notApplicable;
     return passUnless(

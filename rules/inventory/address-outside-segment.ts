@@ -65,9 +65,10 @@ function judge(text: string, path: string, homes: readonly (readonly AddressRang
     };
     return [fail(path, message, { remedy: unreadableRemedy })];
   }
-  const ofItsKind = homes.map((ranges) => ranges.filter(({ family }) => family === address.family));
-  if (homes.length === 0 || ofItsKind.some((ranges) => ranges.length === 0)) return [];
-  if (ofItsKind.flat().some((range) => containsRange(range, address))) return [];
+  if (homes.some((ranges) => ranges.some((range) => containsRange(range, address)))) return [];
+  const isKindStated = (ranges: readonly AddressRange[]) =>
+    ranges.some(({ family }) => family === address.family);
+  if (homes.length === 0 || !homes.every(isKindStated)) return [];
   const message = {
     ja: `アドレス ${text} が、属するセグメントの範囲にありません`,
     en: `has the address ${text}, which lies in none of its segments`,

@@ -1,4 +1,4 @@
-import { defineRule, fail, type InventoryView, notApplicable, pass } from '#rule';
+import { defineRule, fail, notApplicable, pass } from '#rule';
 
 /** A connection has two ends: one between a thing and itself permits nothing and is probably a slip. */
 export const connectionToItself = defineRule({
@@ -16,8 +16,10 @@ export const connectionToItself = defineRule({
   exceptable: false,
   check: ({ from, to }, { inventory }) => {
     if (from === undefined || to === undefined) return notApplicable;
-    if (from !== to && endOf(from, inventory) !== endOf(to, inventory)) return pass;
-    if (from !== to && endOf(from, inventory) === undefined) return pass;
+    if (from !== to) {
+      const end = inventory.end(from)?.record;
+      if (end === undefined || end !== inventory.end(to)?.record) return pass;
+    }
     return fail('to', {
       ja: `from と to がどちらも「${to}」を指しています`,
       en: `has the same end, “${to}”, as from and as to`,
@@ -40,8 +42,3 @@ connections:
 `,
   },
 });
-
-/** What an end leads to. */
-function endOf(id: string, inventory: InventoryView): object | undefined {
-  return inventory.find('segments', id) ?? inventory.find('systems', id) ?? inventory.find('services', id);
-}

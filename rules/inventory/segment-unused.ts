@@ -50,11 +50,9 @@ connections: []
 });
 
 const usedSegments = oncePerInventory((inventory: InventoryView): ReadonlySet<object> => {
-  const ids = [
-    ...inventory.records('systems').flatMap(({ segments = [] }) => segments),
-    ...inventory
-      .records('connections')
-      .flatMap(({ from, to, specific }) => [from, to, specific?.destination]),
-  ];
-  return new Set(ids.flatMap((id) => inventory.find('segments', id) ?? []));
+  const ids = new Set<string | undefined>();
+  for (const { segments = [] } of inventory.records('systems')) for (const id of segments) ids.add(id);
+  for (const { from, to, specific } of inventory.records('connections'))
+    ids.add(from).add(to).add(specific?.destination);
+  return new Set([...ids].flatMap((id) => inventory.find('segments', id) ?? []));
 });

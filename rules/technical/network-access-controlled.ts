@@ -142,16 +142,22 @@ function layersOf(id: string | undefined, { inventory, network }: RuleContext): 
     const reading = network.layerOf(segment);
     return reading.known === 'yes' ? (reading.layer.treatedAs ?? reading.layer.id) : segment;
   };
-  const segment = inventory.find('segments', id);
-  if (segment !== undefined) return new Set([layerOf(segment)]);
-  const system = inventory.find('systems', id);
-  if (system === undefined)
-    return inventory.find('services', id) === undefined ? undefined : new Set(['external']);
-  const layers = new Set<string | object>();
-  for (const home of system.segments ?? []) {
-    const stood = inventory.find('segments', home);
-    if (stood === undefined) return undefined;
-    layers.add(layerOf(stood));
+  const end = inventory.end(id);
+  switch (end?.section) {
+    case undefined:
+      return undefined;
+    case 'services':
+      return new Set(['external']);
+    case 'segments':
+      return new Set([layerOf(end.record)]);
+    case 'systems': {
+      const layers = new Set<string | object>();
+      for (const home of end.record.segments ?? []) {
+        const stood = inventory.find('segments', home);
+        if (stood === undefined) return undefined;
+        layers.add(layerOf(stood));
+      }
+      return layers.size === 0 ? new Set([end.record]) : layers;
+    }
   }
-  return layers.size === 0 ? new Set([system]) : layers;
 }

@@ -196,7 +196,7 @@ export class Run {
   ): void {
     let worst: Verdict = 'not-applicable';
     let held: HeldIssues | undefined;
-    const permission = permissions?.find(({ records }) => records.has(record));
+    const permission = permissions && permissionFor(record, permissions);
     for (const ruling of rulings) {
       const { context, outside, tally } = ruling;
       const isOutside = outside.size > 0 && outside.has(record);
@@ -268,6 +268,10 @@ export class Run {
     const outside = outOfScope(inventory, policies.map(this.#scope));
     return outside.map(({ section, id, name }) => ({ kind: section, id, name }));
   }
+}
+
+function permissionFor(record: object, permissions: readonly Permission[]): Permission | undefined {
+  return permissions.find(({ records }) => records.has(record));
 }
 
 /** Where not all that was found goes back to all clauses of the rule, each clause counts what does go back to it. */

@@ -85,12 +85,12 @@ export class Scope {
 
   /** What is not there is not outside. */
   #coversEnd(id: string | undefined): boolean {
-    const end = this.#find('segments', id) ?? this.#find('systems', id) ?? this.#find('services', id);
+    const end = this.#inventory.end(id);
     if (end === undefined) return true;
-    let covered = this.#coveredEnds.get(end);
+    let covered = this.#coveredEnds.get(end.record);
     if (covered === undefined) {
-      covered = this.#covers(this.#inventory.entryOf(end).section, end);
-      this.#coveredEnds.set(end, covered);
+      covered = this.#covers(end.section, end.record);
+      this.#coveredEnds.set(end.record, covered);
     }
     return covered;
   }

@@ -12,7 +12,7 @@ const badness: Readonly<Record<Verdict, number>> = {
 
 /** @returns the verdict that a reader must know of when there are two */
 export function worse(a: Verdict, b: Verdict): Verdict {
-  return badness[a] >= badness[b] ? a : b;
+  return a === b || badness[a] >= badness[b] ? a : b;
 }
 
 /** @returns what an issue comes to as the policy reads the rule: a "no" to a measure it does not state is a review */

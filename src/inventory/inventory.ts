@@ -31,6 +31,12 @@ export interface Reference {
   readonly suggestion?: string;
 }
 
+/** What lies at one end of a connection. */
+export type ConnectionEnd =
+  | { readonly section: 'segments'; readonly record: Records['segments'] }
+  | { readonly section: 'systems'; readonly record: Records['systems'] }
+  | { readonly section: 'services'; readonly record: Records['services'] };
+
 /** What rules may ask of the inventory as a whole. Answers are records, as rules know them. */
 export interface InventoryView {
   readonly organization: Organization | undefined;
@@ -40,6 +46,8 @@ export interface InventoryView {
   records<S extends ListSection>(section: S): readonly Records[S][];
   /** @returns the record with this id, which may be written `section/id` */
   find<S extends ListSection>(section: S, id: string | undefined): Records[S] | undefined;
+  /** @returns what the end of a connection leads to; `undefined` where the inventory does not hold it */
+  end(id: string | undefined): ConnectionEnd | undefined;
   /** @returns whether the section appears at all; `[]` counts */
   states(section: Section): boolean;
   /** @returns whether the body declares the section whole (`organization.complete`) */
@@ -63,6 +71,9 @@ export interface RecordPlace {
 /** A section that is a list of records. */
 export type ListSection = Exclude<Section, 'organization'>;
 
+/** Where the ends of a connection are looked for, in this order. */
+const endSections = ['segments', 'systems', 'services'] as const satisfies readonly ListSection[];
+
 /**
  * How many ids a wrong one is compared with, and how often that is done in all, which is worth a second or so: with
  * more, a register full of wrong ids would take for ever, and hundreds of them are no slips of the pen.
@@ -80,6 +91,8 @@ export class Inventory implements InventoryView {
   /** by section and id; those of one id in their order */
   readonly #ids = new Map<string, Map<string, Entry[]>>();
   readonly #byRecord = new Map<object, Entry>();
+  /** by id, as connections name them: each is asked for again and again */
+  readonly #ends = new Map<string, ConnectionEnd | undefined>();
   readonly #stated = new Set<Section>();
   #agencies: ReadonlySet<string> | undefined;
   #all: readonly Entry[] | undefined;
@@ -180,6 +193,15 @@ export class Inventory implements InventoryView {
 
   find<S extends ListSection>(section: S, id: string | undefined): Records[S] | undefined {
     return id === undefined ? undefined : (this.#lookup(section, id)?.record as Records[S] | undefined);
+  }
+
+  end(id: string | undefined): ConnectionEnd | undefined {
+    if (id === undefined) return undefined;
+    if (!this.#ends.has(id)) {
+      const [found] = endSections.flatMap((section) => this.#lookup(section, id) ?? []);
+      this.#ends.set(id, found as ConnectionEnd | undefined);
+    }
+    return this.#ends.get(id);
   }
 
   states(section: Section): boolean {
@@ -323,9 +345,9 @@ function placeOf(file: string, document: number, base: Path): string {
 }
 
 function normaliseDates(record: object, field: FieldPath): void {
-  for (const { value, replace } of valuesAt(record, field)) {
+  for (const { path, value, holder } of valuesAt(record, field)) {
     if (typeof value !== 'string') continue;
     const day = parseDay(value);
-    if (day !== undefined && day !== value) replace(day);
+    if (day !== undefined && day !== value) Object.assign(holder, { [path.at(-1) as string | number]: day });
   }
 }

@@ -8,11 +8,12 @@ export interface FieldPath {
   readonly shape: Shape;
 }
 
-/** One value that a field path leads to: where it stands in the record and how to replace it. */
+/** One value that a field path leads to, and where it stands in the record. */
 export interface FieldValue {
   readonly path: readonly (string | number)[];
   readonly value: unknown;
-  replace(value: unknown): void;
+  /** what holds the value, under the last step of its path */
+  readonly holder: object;
 }
 
 /** The fields of every section that hold references to other records. */
@@ -33,6 +34,7 @@ export function valuesAt(record: object, field: FieldPath): readonly FieldValue[
 /** Most records state few of the fields there are, and every record is asked for all of them. */
 const nothing: readonly FieldValue[] = [];
 
+/** @param path the way to `at`, which grows and shrinks with the walk: every record is walked many times over */
 function visit(
   at: unknown,
   steps: readonly string[],
@@ -41,35 +43,29 @@ function visit(
   found: FieldValue[],
 ): void {
   const step = steps[depth];
-  if (step === undefined || at === undefined || at === null) return;
-  const last = depth === steps.length - 1;
-  if (step === '*') {
-    if (!Array.isArray(at)) return;
-    for (const [index, item] of at.entries()) {
-      if (last) found.push(fieldValue(at, index, item, [...path, index]));
-      else visit(item, steps, depth + 1, [...path, index], found);
-    }
+  if (step === undefined || typeof at !== 'object' || at === null) return;
+  if (step !== '*') {
+    visitValue(at, step, steps, depth, path, found);
     return;
   }
-  const value = (at as Record<string, unknown>)[step];
-  if (value === undefined) return;
-  if (last) found.push(fieldValue(at, step, value, [...path, step]));
-  else visit(value, steps, depth + 1, [...path, step], found);
+  if (!Array.isArray(at)) return;
+  for (let index = 0; index < at.length; index++) visitValue(at, index, steps, depth, path, found);
 }
 
-function fieldValue(
-  parent: unknown,
+function visitValue(
+  holder: object,
   key: string | number,
-  value: unknown,
+  steps: readonly string[],
+  depth: number,
   path: (string | number)[],
-): FieldValue {
-  return {
-    path,
-    value,
-    replace(replacement) {
-      (parent as Record<string | number, unknown>)[key] = replacement;
-    },
-  };
+  found: FieldValue[],
+): void {
+  const value = (holder as Readonly<Record<string | number, unknown>>)[key];
+  if (value === undefined) return;
+  path.push(key);
+  if (depth === steps.length - 1) found.push({ path: [...path], value, holder });
+  else visit(value, steps, depth + 1, path, found);
+  path.pop();
 }
 
 function fieldsOf(wanted: (shape: Shape) => boolean): Readonly<Record<Section, readonly FieldPath[]>> {

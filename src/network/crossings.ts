@@ -1,3 +1,4 @@
+import { addToGroup } from '../groups.ts';
 import type { Segment, Service, System } from '../inventory/records.ts';
 import { canonicalLayers } from '../policy/policy.ts';
 import type { Hop, HopRecord, Node, ReachedLayer, Topology } from './topology.ts';
@@ -115,7 +116,8 @@ type Certainty = 'certain' | 'possible';
 class Search {
   readonly #topology: Topology;
   readonly #inside: readonly boolean[];
-  readonly #ends: readonly (readonly ReachedLayer[])[];
+  /** the nodes that are ends, by the layer they count as; under `undefined` those that state none */
+  readonly #ends: ReadonlyMap<string | undefined, readonly number[]>;
   readonly #layers: readonly ReachedLayer[];
   /** what the question makes of each hop: asked once, since every search asks of every hop */
   readonly #passes: readonly (boolean | HopDoubt)[];
@@ -124,10 +126,20 @@ class Search {
   constructor(topology: Topology, question: Question) {
     this.#topology = topology;
     this.#inside = topology.nodes.map((node) => question.inside(node));
-    this.#ends = topology.nodes.map((node) => (question.inside(node) ? [] : question.ends(node)));
     this.#passes = topology.hops.map((hop) => question.passes(hop));
+    const ends = new Map<string | undefined, number[]>();
+    const layers = new Map<string, ReachedLayer>();
+    for (const node of topology.nodes) {
+      if (this.#inside[node.index]) continue;
+      if (node.silent) addToGroup(ends, undefined, node.index);
+      for (const layer of question.ends(node)) {
+        addToGroup(ends, layer.id, node.index);
+        layers.set(layer.id, layer);
+      }
+    }
+    this.#ends = ends;
     // In an order of their own, so that re-ordering files does not re-word a finding.
-    this.#layers = [...new Map(this.#ends.flat().map((layer) => [layer.id, layer])).values()].sort(byLayer);
+    this.#layers = [...layers.values()].sort(byLayer);
   }
 
   isInside(node: number): boolean {
@@ -221,12 +233,14 @@ class Search {
   /**
    * One breadth-first search from all ends of a kind, against the direction asked for. A node that is not an end
    * counts only if data can pass through it; the layer itself is never entered again.
+   *
+   * @param end a layer, or `undefined` for what states none
    */
   #search(end: ReachedLayer | undefined, direction: Direction, certainty: Certainty): Distances {
     const { nodes } = this.#topology;
     const distance = new Int32Array(nodes.length).fill(-1);
     const next = new Int32Array(nodes.length).fill(-1);
-    const queue = nodes.filter((node) => this.#isEnd(node, end)).map(({ index }) => index);
+    const queue = [...(this.#ends.get(end?.id) ?? [])];
     for (const node of queue) distance[node] = 0;
     const backwards = direction === 'outgoing' ? this.#topology.incoming : this.#topology.outgoing;
     for (let head = 0; head < queue.length; head++) {
@@ -242,12 +256,6 @@ class Search {
       }
     }
     return { end, distance, next };
-  }
-
-  /** @param end a layer, or `undefined` for what states none */
-  #isEnd(node: Node, end: ReachedLayer | undefined): boolean {
-    if (this.#inside[node.index]) return false;
-    return end === undefined ? node.silent : this.#ends[node.index]?.some(({ id }) => id === end.id) === true;
   }
 }
 

@@ -49,7 +49,13 @@ export class Network implements NetworkView {
   readonly #inventory: InventoryView;
   readonly #policy: Policy;
   readonly #inScope: (segment: Segment) => boolean;
+  /** what every segment comes to, of which each system and connection in it asks */
+  readonly #readings = new Map<Segment, LayerReading>();
   #topology: Topology | undefined;
+  readonly #keys: Readonly<Record<Direction, Map<readonly string[], string>>> = {
+    incoming: new Map(),
+    outgoing: new Map(),
+  };
   readonly #crossings = new Map<string, ReadonlyMap<HopRecord, Crossing>>();
 
   /** @param inScope whether a segment belongs to what the policy applies to; one that does not counts as outside */
@@ -60,6 +66,15 @@ export class Network implements NetworkView {
   }
 
   layerOf(segment: Segment): LayerReading {
+    let reading = this.#readings.get(segment);
+    if (reading === undefined) {
+      reading = this.#read(segment);
+      this.#readings.set(segment, reading);
+    }
+    return reading;
+  }
+
+  #read(segment: Segment): LayerReading {
     const external = this.#policy.layers.get('external');
     if (!this.#inScope(segment) && external !== undefined) return { known: 'yes', layer: external };
     const written = segment.layer;
@@ -90,7 +105,7 @@ export class Network implements NetworkView {
   }
 
   crossing(record: HopRecord, asked: NetworkQuestion): Crossing | undefined {
-    const key = keyOf(asked);
+    const key = this.#keyOf(asked);
     let crossings = this.#crossings.get(key);
     if (crossings === undefined) {
       this.#topology ??= new Topology(this.#inventory, (segment) => this.layerOf(segment));
@@ -99,13 +114,18 @@ export class Network implements NetworkView {
     }
     return crossings.get(record);
   }
-}
 
-/** Asked of every connection and system, so it is put together as cheaply as that can be done. */
-function keyOf(asked: NetworkQuestion): string {
-  return asked.about === 'lgwan-sanitisation'
-    ? `${asked.about} ${asked.direction} ${asked.methods.join()}`
-    : asked.about;
+  /** A question is asked of every connection and system, so it is put into words once. */
+  #keyOf(asked: NetworkQuestion): string {
+    if (asked.about !== 'lgwan-sanitisation') return asked.about;
+    const { about, direction, methods } = asked;
+    let key = this.#keys[direction].get(methods);
+    if (key === undefined) {
+      key = [about, direction, ...methods].join(' ');
+      this.#keys[direction].set(methods, key);
+    }
+    return key;
+  }
 }
 
 function questionOf(asked: NetworkQuestion): Question {

@@ -54,18 +54,17 @@ function isEveryAddress(address: string): boolean {
  * only passes on: what lies behind it may be named.
  */
 function reaches(connection: Connection, destination: string, inventory: InventoryView): boolean {
-  const place =
-    inventory.find('segments', destination) ??
-    inventory.find('systems', destination) ??
-    inventory.find('services', destination);
+  const place = inventory.end(destination);
   if (place === undefined) return false;
-  const homes: readonly object[] = (inventory.find('systems', destination)?.segments ?? []).map(
-    (id) => inventory.find('segments', id) ?? {},
+  const homes = (place.section === 'systems' ? (place.record.segments ?? []) : []).map((id) =>
+    inventory.find('segments', id),
   );
   return [connection.from, connection.to].some((id) => {
-    const system = inventory.find('systems', id);
-    const end = inventory.find('segments', id) ?? system ?? inventory.find('services', id);
-    return end !== undefined && (end === place || homes.includes(end) || system?.type === 'network-device');
+    const end = inventory.end(id);
+    if (end === undefined) return false;
+    if (end.record === place.record) return true;
+    if (end.section === 'systems') return end.record.type === 'network-device';
+    return end.section === 'segments' && homes.includes(end.record);
   });
 }
 

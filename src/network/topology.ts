@@ -92,12 +92,11 @@ export class Topology {
   }
 
   #end(id: string | undefined): number | undefined {
-    const segment = this.#inventory.find('segments', id);
-    if (segment !== undefined) return this.#indexes.get(segment);
-    const system = this.#inventory.find('systems', id);
-    if (system !== undefined) return this.#system(system);
-    const service = this.#inventory.find('services', id);
-    return service === undefined ? undefined : this.#service(service);
+    const end = this.#inventory.end(id);
+    if (end === undefined) return undefined;
+    const known = this.#indexes.get(end.record);
+    if (known !== undefined || end.section === 'segments') return known;
+    return end.section === 'systems' ? this.#system(end.record) : this.#service(end.record);
   }
 
   #segment(segment: Segment): void {
@@ -119,21 +118,16 @@ export class Topology {
 
   #service(service: Service): number {
     const external: ReachedLayer = { id: 'external', name: { ja: '外部', en: 'the outside' } };
-    return (
-      this.#indexes.get(service) ??
-      this.#add({
-        record: service,
-        layers: [external],
-        canonical: new Set(['external']),
-        silent: false,
-        transit: false,
-      })
-    );
+    return this.#add({
+      record: service,
+      layers: [external],
+      canonical: new Set(['external']),
+      silent: false,
+      transit: false,
+    });
   }
 
   #system(system: System): number {
-    const known = this.#indexes.get(system);
-    if (known !== undefined) return known;
     const segments = this.#segmentsOf(system);
     if (system.type === 'network-device') {
       return this.#add({ record: system, layers: [], canonical: new Set(), silent: false, transit: true });
@@ -171,7 +165,6 @@ export class Topology {
   }
 
   #hop(from: number, to: number, record: HopRecord, facts: ConnectionFacts = ofSystem): void {
-    const places = [record, this.nodes[from]?.record, this.nodes[to]?.record];
     // Every search reads all hops, which is much faster while they are objects of one shape.
     const hop: Hop = {
       index: this.hops.length,
@@ -181,17 +174,30 @@ export class Topology {
       backwards: facts.backwards,
       unconfirmed: facts.unconfirmed,
       specific: facts.specific,
-      sanitisation: places.flatMap((place) =>
-        place !== undefined && 'sanitisation' in place ? (place.sanitisation ?? []) : [],
-      ),
+      sanitisation: this.#sanitisation(record, from, to),
     };
     this.hops.push(hop);
     this.outgoing[from]?.push(hop);
     this.incoming[to]?.push(hop);
   }
+
+  #sanitisation(record: HopRecord, from: number, to: number): readonly string[] {
+    const own = sanitisationOf(record);
+    const before = sanitisationOf(this.nodes[from]?.record);
+    const after = sanitisationOf(this.nodes[to]?.record);
+    // Few hops sanitise, and each is asked.
+    if (own === undefined && before === undefined && after === undefined) return nothing;
+    return [own, before, after].filter((method) => method !== undefined);
+  }
+}
+
+function sanitisationOf(record: HopRecord | Node['record'] | undefined): string | undefined {
+  return record !== undefined && 'sanitisation' in record ? record.sanitisation : undefined;
 }
 
 /** What only connections say of themselves. */
 type ConnectionFacts = Pick<Hop, 'backwards' | 'unconfirmed' | 'specific'>;
+
+const nothing: readonly string[] = [];
 
 const ofSystem: ConnectionFacts = { backwards: false, unconfirmed: false, specific: { state: 'none' } };

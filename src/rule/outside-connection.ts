@@ -40,14 +40,19 @@ function isOutside(
     return reading.known === 'yes' ? reading.layer.treatedAs === 'external' : undefined;
   };
   const id = connection[end];
-  const segment = inventory.find('segments', id);
-  if (segment !== undefined) return isExternal(segment) ?? layerUnknown(segment, end);
-  const system = inventory.find('systems', id);
-  if (system !== undefined) {
-    const homes = (system.segments ?? []).map((home) => inventory.find('segments', home));
-    return homes.length > 0 && homes.every((home) => home !== undefined && isExternal(home));
+  const found = inventory.end(id);
+  switch (found?.section) {
+    case undefined:
+      return endUnknown(id, end);
+    case 'services':
+      return true;
+    case 'segments':
+      return isExternal(found.record) ?? layerUnknown(found.record, end);
+    case 'systems': {
+      const homes = (found.record.segments ?? []).map((home) => inventory.find('segments', home));
+      return homes.length > 0 && homes.every((home) => home !== undefined && isExternal(home));
+    }
   }
-  return inventory.find('services', id) !== undefined || endUnknown(id, end);
 }
 
 function endUnknown(id: string | undefined, end: 'from' | 'to'): Issue {

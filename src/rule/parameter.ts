@@ -54,6 +54,16 @@ function wordDuration(duration: string): Localized {
 /** Whether a day lies further back than an interval allows, seen from the day judged by. Never, without an interval. */
 export function isOlderThan(day: Day, { value }: SetParameter, asOf: Day): boolean {
   if (typeof value !== 'string') return false;
-  const limit = addDuration(day, value);
+  const limit = limitOf(day, value);
   return limit !== undefined && limit < asOf;
+}
+
+/** The days that days led to, by interval: a register has many records and few different days. */
+const limits = new Map<string, Map<Day, Day | undefined>>();
+
+function limitOf(day: Day, duration: string): Day | undefined {
+  const known = limits.get(duration) ?? new Map<Day, Day | undefined>();
+  limits.set(duration, known);
+  if (!known.has(day)) known.set(day, addDuration(day, duration));
+  return known.get(day);
 }
