@@ -53,19 +53,29 @@ export async function selectPolicies(
   rules: readonly AnyRule[],
 ): Promise<Policy[]> {
   const known = new Map(rules.map(({ id, parameters = {} }) => [id, parameters]));
-  const policies = new Map<string, Policy>();
+  const policies = new Map<string, { readonly policy: Policy; readonly reference: string }>();
   const problems: PolicyProblem[] = [];
   for (const { reference, directory } of namedPolicies(selection, inventory)) {
     try {
       const policy = await loadPolicy(reference, directory, known, selection.policyPlace);
-      policies.set(policy.id, policy);
+      const { id } = policy;
+      const earlier = policies.get(id);
+      if (earlier === undefined) policies.set(id, { policy, reference });
+      else if (!isSamePolicy(earlier.policy, policy))
+        problems.push({ code: 'same-id-as-another', file: reference, id, other: earlier.reference });
     } catch (error) {
       if (!(error instanceof PolicyError)) throw error;
       problems.push(...error.problems);
     }
   }
   if (problems.length > 0) throw new PolicyError(problems);
-  return [...policies.values()];
+  return [...policies.values()].map(({ policy }) => policy);
+}
+
+/** Named twice, or by two ways. Built-in policies have no files. */
+function isSamePolicy(a: Policy, b: Policy): boolean {
+  const contentOf = ({ files }: Policy) => files.map(({ sha256 }) => sha256).join();
+  return contentOf(a) === contentOf(b);
 }
 
 function namedPolicies(

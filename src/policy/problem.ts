@@ -19,6 +19,8 @@ export type PolicyProblem = { readonly file: string; readonly position?: Positio
   /** `chain`: the files of the circle, the first again at the end */
   | { readonly code: 'circular-extends'; readonly chain: readonly string[] }
   | { readonly code: 'same-id-as-base'; readonly id: string }
+  /** `other`: how the policy is named that has the id already */
+  | { readonly code: 'same-id-as-another'; readonly id: string; readonly other: string }
   | { readonly code: 'nothing-to-drop' }
   | { readonly code: 'unknown-clause'; readonly ref: string; readonly suggestion?: string }
   | { readonly code: 'dropped-clause'; readonly ref: string; readonly dropLine: number }

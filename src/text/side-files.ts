@@ -79,6 +79,11 @@ function policyText(problem: PolicyProblem): Localized {
     case 'unknown-clause':
     case 'dropped-clause':
       return extensionText(problem);
+    case 'same-id-as-another':
+      return {
+        ja: `id が「${problem.id}」で、同時に使うポリシー ${problem.other} と同じです。どちらの条項か分からなくなるため、片方の id を改めてください`,
+        en: `has the id “${problem.id}”, as ${problem.other} has, which is used with it; change one of them, or nobody can tell whose clauses are cited`,
+      };
     case 'unknown-rule':
       return guessed(
         { ja: `「${problem.id}」というルールはありません`, en: `there is no rule “${problem.id}”` },

@@ -237,6 +237,26 @@ describe('which policies judge', () => {
     ).toEqual(['isesaki', 'minakami']);
   });
 
+  it('refuses two policies of one id, and takes one that is named twice once', async () => {
+    const own = (title: string) => `
+id: our-city
+title: { ja: ${title}, en: ${title} }
+extends: isesaki
+`;
+    const files = { 'old.yaml': own('旧基準'), 'new.yaml': own('新基準'), 'copy.yaml': own('新基準') };
+    await inFolder({ 'inventory/a.yaml': yaml, ...files }, async (directory) => {
+      const { stderr, code } = await sekisho(['inventory', '-p', 'old.yaml', '-p', 'new.yaml'], {
+        directory,
+      });
+      expect(stderr).toContain('new.yaml: id が「our-city」で、同時に使うポリシー old.yaml と同じです');
+      expect(code).toBe(2);
+      const twice = ['new.yaml', 'new.yaml', 'copy.yaml', 'isesaki', 'isesaki'].flatMap((one) => ['-p', one]);
+      const { stdout } = await sekisho(['inventory', '-f', 'json', ...twice], { directory });
+      const { policies } = JSON.parse(stdout) as { policies: { id: string }[] };
+      expect(policies.map(({ id }) => id)).toEqual(['our-city', 'isesaki']);
+    });
+  });
+
   it('says which line to add where none is named, and exits 2', async () => {
     await inFolder({ 'a.yaml': 'assets: []\n' }, async (directory) => {
       const { stdout, code } = await sekisho(['a.yaml'], { directory });
