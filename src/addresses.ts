@@ -42,6 +42,14 @@ export function containsRange(outer: AddressRange, inner: AddressRange): boolean
   return outer.family === inner.family && outer.first <= inner.first && inner.last <= outer.last;
 }
 
+/**
+ * Whether addresses mean something on their own link only (RFC 3927, RFC 4291 section 2.5.6): every interface may have
+ * such a one, whatever the range of its network.
+ */
+export function isLinkLocal(range: AddressRange): boolean {
+  return linkLocal.some((local) => containsRange(local, range));
+}
+
 /** A range that belongs to something. */
 export interface OwnedRange<Owner> {
   readonly owner: Owner;
@@ -109,3 +117,5 @@ function compare(a: AddressRange, b: AddressRange): number {
   if (a.first !== b.first) return a.first < b.first ? -1 : 1;
   return a.last === b.last ? 0 : a.last > b.last ? -1 : 1;
 }
+
+const linkLocal = ['169.254.0.0/16', 'fe80::/10'].map(parseRange).filter((range) => range !== undefined);

@@ -2,7 +2,14 @@
  * What a rule author needs, and nothing else: the shape of a rule, the records it judges, what it may ask of
  * the inventory and the network, and the few functions that say what it found.
  */
-export { type AddressRange, containsRange, overlaps, parseAddress, parseRange } from './addresses.ts';
+export {
+  type AddressRange,
+  containsRange,
+  isLinkLocal,
+  overlaps,
+  parseAddress,
+  parseRange,
+} from './addresses.ts';
 export type { Day } from './date.ts';
 export { addToGroup } from './groups.ts';
 export type { InventoryView, ListSection } from './inventory/inventory.ts';

@@ -154,6 +154,17 @@ describe('rules on addresses', () => {
     expect((await found(yaml + systems)).filter((one) => one.includes('address-outside'))).toEqual([]);
   });
 
+  it('nothing is said of an address that stands on any link', async () => {
+    const yaml = segments('cidr: [10.0.0.0/24, "fd00::/64"]');
+    const system = (addresses: string) =>
+      `${yaml}systems:\n  - { id: a, name: 甲, segments: [s0], addresses: [${addresses}] }\n`;
+    expect(await found(system('"fe80::1", "febf::1", 169.254.7.1'))).toEqual([]);
+    expect(await found(system('"fec0::1", 169.253.7.1'))).toEqual([
+      'fail inventory/address-outside-segment /systems/0/addresses/0',
+      'fail inventory/address-outside-segment /systems/0/addresses/1',
+    ]);
+  });
+
   it('each address is judged by itself, and what is none is said, even without segments', async () => {
     const systems =
       'systems:\n  - { id: a, name: 甲, segments: [s0], addresses: [10.0.0.1, 10.0.1.1, 10.0.1.1, 未定] }\n  - { id: b, name: 乙, addresses: [10.9.9.9, DHCP] }\n';

@@ -5,6 +5,7 @@ import {
   fail,
   type InventoryView,
   type Issue,
+  isLinkLocal,
   notApplicable,
   oncePerInventory,
   parseAddress,
@@ -16,7 +17,7 @@ import {
 
 /**
  * A system's addresses lie in its segments. Nothing is said of an address while one of the segments is not there or
- * states no range of its kind (IPv4, IPv6).
+ * states no range of its kind (IPv4, IPv6), nor of one that stands on any link (fe80::1).
  */
 export const addressOutsideSegment = defineRule({
   id: 'inventory/address-outside-segment',
@@ -65,6 +66,7 @@ function judge(text: string, path: string, homes: readonly (readonly AddressRang
     };
     return [fail(path, message, { remedy: unreadableRemedy })];
   }
+  if (isLinkLocal(address)) return [];
   if (homes.some((ranges) => ranges.some((range) => containsRange(range, address)))) return [];
   const isKindStated = (ranges: readonly AddressRange[]) =>
     ranges.some(({ family }) => family === address.family);
