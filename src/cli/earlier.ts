@@ -70,7 +70,7 @@ class Commits {
   async state(name: string, sinceFork: boolean): Promise<EarlierState> {
     const repository = await this.#around();
     const named = await repository.commit(name);
-    const commit = sinceFork ? await repository.forkPoint(named) : named;
+    const commit = sinceFork ? await repository.forkPoint(named, name) : named;
     const snapshot = this.#snapshots.get(commit) ?? (await Snapshot.of(repository, commit, this.#places));
     this.#snapshots.set(commit, snapshot);
     return {

@@ -1,9 +1,9 @@
 /** What stands in the way of asking git. Codes and facts, no prose. */
 export type GitProblem =
-  | { readonly code: 'no-git' | 'failed'; readonly reason: string }
-  | { readonly code: 'no-repository'; readonly folder: string; readonly reason: string }
+  | { readonly code: 'no-git' | 'failed' | 'no-content'; readonly reason: string }
+  | { readonly code: 'no-repository' | 'another-owner'; readonly folder: string; readonly reason: string }
   | { readonly code: 'no-commit'; readonly folder: string }
-  | { readonly code: 'unknown-ref'; readonly ref: string }
+  | { readonly code: 'unknown-ref' | 'shallow'; readonly ref: string }
   | { readonly code: 'ambiguous-ref'; readonly ref: string; readonly meanings: readonly string[] }
   | { readonly code: 'submodule'; readonly folder: string; readonly superproject: string }
   | { readonly code: 'outside'; readonly path: string };

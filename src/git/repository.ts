@@ -32,7 +32,12 @@ export class GitRepository {
    */
   static async around(folder: string, environment: Environment): Promise<GitRepository> {
     const { status, stdout, stderr } = await git(folder, ['rev-parse', '--show-toplevel'], environment);
-    if (status !== 0) throw new GitError({ code: 'no-repository', folder, reason: complaint(stderr) });
+    if (status !== 0) {
+      const reason = complaint(stderr);
+      // git trusts no folder of another user, as in a container that has the work tree from outside.
+      const code = reason.includes('dubious ownership') ? 'another-owner' : 'no-repository';
+      throw new GitError({ code, folder, reason });
+    }
     return new GitRepository(await realpath(stdout.toString('utf8').replace(/\n$/, '')), environment);
   }
 
@@ -55,9 +60,17 @@ export class GitRepository {
     return found;
   }
 
-  /** @returns the last commit that a commit and the one checked out have in common; itself where there is none */
-  async forkPoint(commit: string): Promise<string> {
-    return (await this.#ask(['merge-base', commit, 'HEAD'])) ?? commit;
+  /**
+   * @param commit by its full name
+   * @param ref as it was named
+   * @returns the last commit that it and the one checked out have in common; itself where there is none
+   * @throws GitError if the history is cut off, so that nobody knows
+   */
+  async forkPoint(commit: string, ref: string): Promise<string> {
+    const found = await this.#ask(['merge-base', commit, 'HEAD']);
+    if (found === undefined && (await this.#ask(['rev-parse', '--is-shallow-repository'])) === 'true')
+      throw new GitError({ code: 'shallow', ref });
+    return found ?? commit;
   }
 
   /** @returns the branch that is checked out */
@@ -70,15 +83,20 @@ export class GitRepository {
     return this.#ask(['remote', 'get-url', 'origin']);
   }
 
-  /** @returns every file of a commit; links, which may lead anywhere, and submodules are no files */
+  /**
+   * @returns every file of a commit; links, which may lead anywhere, and submodules are no files
+   * @throws GitError if the content of one is not there: without it the commit would seem never to have had the file
+   */
   async files(commit: string): Promise<readonly CommittedFile[]> {
     const listing = await this.#read(['ls-tree', '-r', '-z', '--long', '--full-tree', commit]);
     return listing
       .toString('utf8')
       .split('\0')
       .flatMap((line) => {
-        const [, object, size, path] = /^100\d{3} blob ([0-9a-f]+) +(\d+)\t(.+)$/s.exec(line) ?? [];
+        const [, object, size, path] = /^100\d{3} blob ([0-9a-f]+) +(\S+)\t(.+)$/s.exec(line) ?? [];
         if (object === undefined || path === undefined || !staysBelow(path)) return [];
+        if (!/^\d+$/.test(size ?? ''))
+          throw new GitError({ code: 'no-content', reason: `${path}: ${object}` });
         return [{ path, object, size: Number(size) }];
       });
   }
@@ -116,8 +134,10 @@ export class GitRepository {
     });
   }
 
-  #commit(ref: string): Promise<string | undefined> {
-    return this.#ask(['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`]);
+  async #commit(ref: string): Promise<string | undefined> {
+    const name = await this.#ask(['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`]);
+    // `^main` means all that main has not, and is answered with a `^` before the name.
+    return name !== undefined && /^[0-9a-f]+$/.test(name) ? name : undefined;
   }
 
   /** A tag may be called as a branch is, and git prefers it: who may push one would choose what is compared with. */
@@ -141,7 +161,11 @@ export class GitRepository {
 
   async #read(args: readonly string[], input?: string): Promise<Buffer> {
     const { status, stdout, stderr } = await git(this.top, args, this.#environment, input);
-    if (status !== 0) throw new GitError({ code: 'failed', reason: complaint(stderr) });
+    if (status !== 0) {
+      const isPartial =
+        (await this.#ask(['config', '--get-regexp', '^remote\\..*\\.promisor$'])) !== undefined;
+      throw new GitError({ code: isPartial ? 'no-content' : 'failed', reason: complaint(stderr) });
+    }
     return stdout;
   }
 }
@@ -190,7 +214,9 @@ interface Answer {
 }
 
 function git(folder: string, args: readonly string[], environment: Environment, input = ''): Promise<Answer> {
-  const env = Object.fromEntries(Object.entries(environment).filter(([name]) => !handedOn.has(name)));
+  const kept = Object.entries(environment).filter(([name]) => !handedOn.has(name));
+  // What git says is read here, and so in English.
+  const env = { ...Object.fromEntries(kept), LC_ALL: 'C' };
   return new Promise((resolve, reject) => {
     const child = spawn('git', [...safely, ...args], { cwd: folder, env, stdio: 'pipe', windowsHide: true });
     const [stdout, stderr]: [Buffer[], Buffer[]] = [[], []];

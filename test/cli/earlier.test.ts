@@ -478,6 +478,15 @@ describe('what stands in the way of looking at an earlier state', () => {
     });
   });
 
+  it('a folder of another user, which git does not read', async () => {
+    await inRepository(files, async (place) => {
+      const environment = { LANG: 'ja_JP.UTF-8', GIT_TEST_ASSUME_DIFFERENT_OWNER: '1' };
+      await refused(place, ['台帳', '--changed'], /ほかの利用者のフォルダー.*safe\.directory/, {
+        environment,
+      });
+    });
+  });
+
   it('no such ref', async () => {
     await inRepository(files, async (place) => {
       for (const option of ['--changed=origin/man', '--trust=origin/man', '--base=origin/man'])
@@ -495,6 +504,7 @@ describe('what stands in the way of looking at an earlier state', () => {
     'a b',
     "'; touch x",
     '@{-1}',
+    '^main',
   ])('a ref like %s, which is no option of git and means no commit', async (ref) => {
     await inRepository(files, async (place) => {
       await refused(place, ['台帳', `--trust=${ref}`], /という git の参照 .* はありません/);
@@ -597,6 +607,37 @@ describe('what stands in the way of looking at an earlier state', () => {
       const directory = path.join(place.folder, 'shallow');
       await refused(place, ['台帳', '--changed', first], /fetch-depth: 0/, { directory });
       expect((await place.check(['台帳', '--changed', ...managers], { directory })).code).toBe(0);
+    });
+  });
+
+  it('a shallow clone that does not tell where the branch left: what the other brought would seem taken away', async () => {
+    await inRepository(files, async (place) => {
+      place.git('checkout', '--quiet', '-b', 'work');
+      await place.commit({ '台帳/c.yaml': assets({ 地図: false }) });
+      place.git('checkout', '--quiet', 'main');
+      await place.commit({ '台帳/b.yaml': assets({ 名簿: false }) });
+      const clone = ['--no-single-branch', '--branch', 'work', `file://${place.folder}`];
+      place.git('clone', '--quiet', '--depth', '1', ...clone, 'shallow');
+      place.git('clone', '--quiet', ...clone, 'whole');
+      const [shallow, whole] = ['shallow', 'whole'].map((name) => path.join(place.folder, name));
+      const argv = ['台帳', '--changed', 'origin/main'];
+      await refused(place, argv, /途中までしか.*「origin\/main」.*fetch-depth: 0/, { directory: shallow });
+      const report = await place.report([...argv, ...managers], { directory: whole ?? '' });
+      expect(stated(report)).toEqual(['new 地図']);
+      expect(report.comparison?.fixed).toEqual([]);
+    });
+  });
+
+  it('a clone that lacks the contents of files, which would seem never to have been there', async () => {
+    await inRepository(files, async (place) => {
+      place.git('config', 'uploadpack.allowFilter', 'true');
+      await place.commit({ '台帳/a.yaml': assets({ 図面: '総務課長' }) });
+      place.git('clone', '--quiet', '--filter=blob:none', `file://${place.folder}`, 'partial');
+      const directory = path.join(place.folder, 'partial');
+      await refused(place, ['台帳', '--base', 'HEAD~1'], /内容が手元にありません .*--filter/, { directory });
+      const blob = place.git('rev-parse', 'HEAD~1:台帳/a.yaml');
+      await rm(path.join(place.folder, '.git/objects', blob.slice(0, 2), blob.slice(2)));
+      await refused(place, ['台帳', '--base', 'HEAD~1'], /内容が手元にありません \(台帳\/a\.yaml: /);
     });
   });
 });
