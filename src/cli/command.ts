@@ -21,8 +21,8 @@ export class LocalizedCommand extends Command {
     this.#io = io;
     this.helpOption('-h, --help', cliTexts.help[language]);
     this.exitOverride();
-    // Errors are worded by `main`, which knows the language.
-    this.configureOutput({ writeOut: io.stdout, writeErr: () => {} });
+    // Errors are worded by `main`, which knows the language; the help for who names no command is none of stdout.
+    this.configureOutput({ writeOut: io.stdout, writeErr: io.stderr, outputError: () => {} });
   }
 
   /** An option with a value, given once. */

@@ -78,7 +78,7 @@ async function judgeInventory(
   const own = await findConfiguration(await folderOf(places[0] ?? io.directory));
   const configuration = trusted === undefined ? own : await trustedConfiguration(paths, trusted, io);
   const found = await findFiles(paths, io.directory, configuration);
-  if (found.missing.length > 0) throw new UsageError(usageErrors.missingPaths(found.missing.join(', ')));
+  if (found.missing.length > 0) throw new UsageError(usageErrors.missingPaths(found.missing));
   const policies = options.policy ?? [];
   const judgedBy = trusted ?? workTree(io.directory);
   const isPolicy = policyFiles(policies, configuration, io, judgedBy);
@@ -92,7 +92,7 @@ async function judgeInventory(
     const { paths: then, directory } = await pathsIn(state, paths, io);
     const files = await findFiles(then, directory, configuration);
     if (state.roots !== undefined && files.missing.length > 0)
-      throw new UsageError(usageErrors.missingPaths(state.name));
+      throw new UsageError(usageErrors.missingPaths([state.name]));
     return sourceIn(state, files);
   };
   const now = sourceIn(workTree(io.directory), found);

@@ -23,7 +23,7 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
     return code;
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return exitCodes.clean;
-    for (const complaint of complaints(error, language)) io.stderr(`sekisho: ${complaint}\n`);
+    for (const complaint of complaints(error, argv, language)) io.stderr(`sekisho: ${complaint}\n`);
     return exitCodes.failed;
   }
 }
@@ -44,8 +44,14 @@ function languageOf(argv: readonly string[], io: Io): Language {
   return (index < 0 ? undefined : languages.find((language) => language === given)) ?? localeLanguage(io);
 }
 
-function complaints(error: unknown, language: Language): string[] {
-  if (error instanceof CommanderError) return [argumentError(error.code, error.message, language)];
+function complaints(error: unknown, argv: readonly string[], language: Language): string[] {
+  if (error instanceof CommanderError) {
+    // Help has been shown to who names no command, or asks for help on one that is none.
+    if (error.code !== 'commander.help') return [argumentError(error.code, error.message, language)];
+    const [command, topic] = argv;
+    if (command !== 'help' || topic === undefined || topic === 'help') return [];
+    return [argumentError('commander.unknownCommand', `unknown command '${topic}'`, language)];
+  }
   if (error instanceof UsageError) return error.texts.map((text) => text[language]);
   return [usageErrors.defect(error instanceof Error ? error.message : String(error))[language]];
 }

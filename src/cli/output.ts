@@ -19,7 +19,7 @@ export interface Output<Format extends string> {
 /**
  * Reads `--format name[=file]` options.
  *
- * @throws UsageError if a format is not known, or two reports would go to one place
+ * @throws UsageError if a format is not known, a file has no name, or two reports would go to one place
  */
 export function parseOutputs<Format extends string>(
   given: readonly string[],
@@ -30,7 +30,10 @@ export function parseOutputs<Format extends string>(
     const format = known.find((candidate) => candidate === name);
     if (format === undefined)
       throw new UsageError(usageErrors.unknownFormat(name, known.join(', '), suggest(name, known)));
-    return rest.length === 0 ? { format } : { format, file: rest.join('=') };
+    if (rest.length === 0) return { format };
+    const file = rest.join('=');
+    if (file === '') throw new UsageError(usageErrors.emptyValue(`--format ${one}`));
+    return { format, file };
   });
   const [first, second] = outputs.filter(({ file }) => file === undefined);
   if (first !== undefined && second !== undefined)

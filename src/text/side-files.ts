@@ -2,6 +2,7 @@ import type { Localized } from '../localized.ts';
 import type { PolicyProblem } from '../policy/problem.ts';
 import type { SideFileKind, SideFileProblem } from '../side-file.ts';
 import { joined, wordSchemaProblem, wordYamlProblem } from './problems.ts';
+import { systemReason } from './system-reason.ts';
 
 /** Words what is wrong with a policy file: `file:line:column: what is wrong. What to write.` */
 export function wordPolicyProblem(problem: PolicyProblem): Localized {
@@ -23,8 +24,8 @@ function sideFileText(problem: SideFileProblem): Localized {
     case 'unreadable': {
       const { ja, en } = sideFileNames[problem.kind];
       return {
-        ja: `${ja}を開けません (${problem.reason})`,
-        en: `${en} cannot be opened (${problem.reason})`,
+        ja: `${ja}を開けません (${systemReason(problem.reason).ja})`,
+        en: `${en} cannot be opened (${systemReason(problem.reason).en})`,
       };
     }
     case 'empty': {
@@ -55,12 +56,12 @@ function policyText(problem: PolicyProblem): Localized {
     case 'unreadable':
       return problem.base === undefined
         ? {
-            ja: `ポリシーファイルを開けません (${problem.reason})`,
-            en: `the policy file cannot be opened (${problem.reason})`,
+            ja: `ポリシーファイルを開けません (${systemReason(problem.reason).ja})`,
+            en: `the policy file cannot be opened (${systemReason(problem.reason).en})`,
           }
         : {
-            ja: `extends の指すポリシーファイル ${problem.base} を開けません (${problem.reason})`,
-            en: `the policy file ${problem.base}, named by extends, cannot be opened (${problem.reason})`,
+            ja: `extends の指すポリシーファイル ${problem.base} を開けません (${systemReason(problem.reason).ja})`,
+            en: `the policy file ${problem.base}, named by extends, cannot be opened (${systemReason(problem.reason).en})`,
           };
     case 'yaml':
       return joined(wordYamlProblem(problem.problem));

@@ -1,4 +1,5 @@
 import type { Language, Localized } from '../localized.ts';
+import { systemReason } from './system-reason.ts';
 
 /** What stops a run before it begins: one sentence, and where it helps what to do. */
 export const usageErrors = {
@@ -38,10 +39,19 @@ export const usageErrors = {
     ja: `${given} というコマンドもファイルもありません。${meant} ではありませんか`,
     en: `there is no command or file ${given}; did you mean ${meant}?`,
   }),
-  missingPaths: (paths: string): Localized => ({
-    ja: `台帳のファイルが見つかりません: ${paths} (.yaml か .yml のファイル、それを含むフォルダー、または glob を指定してください)`,
-    en: `no inventory files at: ${paths} (give YAML files, a folder that holds some, or a glob)`,
-  }),
+  missingPaths: (paths: readonly string[]): Localized => {
+    const list = paths.join(', ');
+    const dash = paths.find((path) => /^[－‐–—―−]/.test(path))?.[0];
+    return dash === undefined
+      ? {
+          ja: `台帳のファイルが見つかりません: ${list} (.yaml か .yml のファイル、それを含むフォルダー、または glob を指定してください)`,
+          en: `no inventory files at: ${list} (give YAML files, a folder that holds some, or a glob)`,
+        }
+      : {
+          ja: `台帳のファイルが見つかりません: ${list} (オプションであれば「${dash}」を半角のハイフン「-」に直してください)`,
+          en: `no inventory files at: ${list} (for an option write an ASCII hyphen instead of “${dash}”)`,
+        };
+  },
   unknownRule: (id: string, where: string, suggestion: string | undefined): Localized => ({
     ja: `${where} の「${id}」というルールはありません${suggestion === undefined ? '' : `。${suggestion} ではありませんか`}`,
     en: `${where}: there is no rule “${id}”${suggestion === undefined ? '' : `; did you mean ${suggestion}?`}`,
@@ -67,12 +77,12 @@ export const usageErrors = {
     en: `these files are there already and are not overwritten: ${files}; give --force to do so (what was added by hand is lost)`,
   }),
   cannotPrint: (reason: string): Localized => ({
-    ja: `標準出力に書き込めません (${reason})`,
-    en: `cannot write to standard output (${reason})`,
+    ja: `標準出力に書き込めません (${systemReason(reason).ja})`,
+    en: `cannot write to standard output (${systemReason(reason).en})`,
   }),
   cannotWrite: (file: string, reason: string): Localized => ({
-    ja: `${file} に書き込めません (${reason})`,
-    en: `cannot write ${file} (${reason})`,
+    ja: `${file} に書き込めません (${systemReason(reason).ja})`,
+    en: `cannot write ${file} (${systemReason(reason).en})`,
   }),
   emptyValue: (option: string): Localized => ({
     ja: `${option} の値が空です。CI の変数が設定されているかを確かめてください`,

@@ -185,7 +185,10 @@ exceptions:
         '--update-baseline',
         ...managers,
       ]);
-      expect([code, stderr]).toEqual([2, expect.stringContaining('closed/b.json に書き込めません (EACCES)')]);
+      expect([code, stderr]).toEqual([
+        2,
+        expect.stringContaining('closed/b.json に書き込めません (EACCES: 権限がありません)'),
+      ]);
     });
   });
 });
@@ -341,8 +344,14 @@ describe('--prune', () => {
       for (const [argv, message] of [
         [['--prune'], '--baseline sekisho-baseline.json のように指定するか'],
         [['--update-baseline'], '--baseline sekisho-baseline.json のように指定するか'],
-        [['--prune', '--baseline', 'none.json'], 'none.json: ベースラインを開けません (ENOENT)'],
-        [['--baseline', 'none.json'], 'none.json: ベースラインを開けません (ENOENT)'],
+        [
+          ['--prune', '--baseline', 'none.json'],
+          'none.json: ベースラインを開けません (ENOENT: ファイルまたはフォルダーがありません)',
+        ],
+        [
+          ['--baseline', 'none.json'],
+          'none.json: ベースラインを開けません (ENOENT: ファイルまたはフォルダーがありません)',
+        ],
       ] as const) {
         const { code, stderr, stdout } = await place.check(['a.yaml', ...argv, ...managers]);
         expect([code, stdout]).toEqual([2, '']);

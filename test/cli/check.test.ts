@@ -383,7 +383,10 @@ describe('what stops a run', () => {
       ['a.yaml', '-p', 'isesaky'],
       'sekisho: isesaky: 「isesaky」というポリシーはありません。isesaki ではありませんか',
     ],
-    [['a.yaml', '-p', './none.yaml'], 'sekisho: ./none.yaml: ポリシーファイルを開けません (ENOENT)'],
+    [
+      ['a.yaml', '-p', './none.yaml'],
+      'sekisho: ./none.yaml: ポリシーファイルを開けません (ENOENT: ファイルまたはフォルダーがありません)',
+    ],
     [['a.yaml', '-f', 'jsn'], 'sekisho: 形式「jsn」はありません。json ではありませんか'],
     [['a.yaml', '-f', 'text', '-f', 'json'], 'sekisho: text と json の両方を標準出力に書くことはできません'],
     [['a.yaml', '--as-of', '2026-02-30'], 'sekisho: --as-of の「2026-02-30」は日付として読めません'],

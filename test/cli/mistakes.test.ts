@@ -27,6 +27,25 @@ describe('a mistyped command', () => {
   });
 });
 
+describe('who names no command', () => {
+  it.each([
+    [['import'], /^使い方: sekisho import .*NetBox の REST 一覧[^:]*$/s],
+    [['help', 'chek'], /^使い方: sekisho \[options\].*\nsekisho: コマンド chek はありません\n$/s],
+  ])('but %j is shown those there are, and the run has failed', async (argv, shown) => {
+    const { code, stdout, stderr } = await sekisho(argv);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(shown);
+  });
+});
+
+it.each(['－p', '—policy', '–p'])('the full-width dash of %s is pointed out', async (option) => {
+  await inFolder({ 'a.yaml': 'assets: []\n' }, async (directory) => {
+    const { code, stderr } = await sekisho(['.', option, 'isesaki'], { directory });
+    expect(stderr).toContain(`${option}, isesaki (オプションであれば「${option[0]}」を半角のハイフン「-」に`);
+    expect(code).toBe(2);
+  });
+});
+
 describe('a report that does not arrive', () => {
   const program = [path.join(root, 'dist/bin.js'), 'check', path.join(root, 'examples/first-steps')];
 
@@ -37,7 +56,7 @@ describe('a report that does not arrive', () => {
       stdio: ['ignore', full, 'pipe'],
       encoding: 'utf8',
     });
-    expect(stderr).toBe('sekisho: cannot write to standard output (ENOSPC)\n');
+    expect(stderr).toBe('sekisho: cannot write to standard output (ENOSPC: no space left)\n');
     expect(status).toBe(2);
   });
 });

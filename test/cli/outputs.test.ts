@@ -34,6 +34,7 @@ describe.each(inventories)('several reports of one run with %s', (_, yaml, argv,
 describe('reports that would go to one place', () => {
   it.each([
     [['-f', 'csv', '-f', 'junit'], 'csv と junit の両方を標準出力に書くことはできません'],
+    [['-f', 'csv='], '--format csv= の値が空です'],
     [['-f', 'csv=out', '-f', 'junit=./out'], '2つの報告を同じファイル ./out に書くことはできません'],
   ])('%j are refused before anything is judged or written', async (argv, message) => {
     await inFolder({ 'a.yaml': 'assets: []\n' }, async (directory) => {

@@ -445,11 +445,11 @@ clauses:
   it('tells a file that it names from one that was asked for', async () => {
     const yaml = `${head}extends: ./none.yaml\n`;
     expect(await wordings(yaml)).toEqual([
-      'policy.yaml:3:10: extends の指すポリシーファイル ./none.yaml を開けません (ENOENT)',
+      'policy.yaml:3:10: extends の指すポリシーファイル ./none.yaml を開けません (ENOENT: ファイルまたはフォルダーがありません)',
     ]);
     const error = await loadPolicy('none.yaml', path.resolve('/'), catalogue).catch((one: unknown) => one);
     expect((error as PolicyError).problems.map((one) => wordPolicyProblem(one).en)).toEqual([
-      'none.yaml: the policy file cannot be opened (ENOENT)',
+      'none.yaml: the policy file cannot be opened (ENOENT: there is no such file or folder)',
     ]);
   });
 });
