@@ -7,6 +7,8 @@ export type SchemaProblem = { readonly path: readonly (string | number)[] } & (
       readonly key: string;
       readonly suggestion?: string;
       readonly allowed: readonly string[];
+      /** whether it is known below a key that stands beside it */
+      readonly deeper?: true;
     }
   | { readonly code: 'missing-key'; readonly key: string }
   | {

@@ -10,13 +10,19 @@ export function suggest(word: string, known: Iterable<string>): string | undefin
   let shortest = Math.max(1, Math.floor(wanted.length * 0.4)) + 1;
   for (const candidate of known) {
     const folded = fold(candidate);
-    const far = folded === wanted ? 0 : distance(wanted, folded);
+    const far = folded === wanted ? 0 : isTransposed(wanted, folded) ? 1 : distance(wanted, folded);
     if (far < shortest) {
       shortest = far;
       best = candidate;
     }
   }
   return best;
+}
+
+/** Whether two neighbours have changed places, the commonest slip of all, which costs two edits otherwise. */
+function isTransposed(one: string, other: string): boolean {
+  const at = [...one].findIndex((character, index) => character !== other[index]);
+  return one === `${other.slice(0, at)}${other[at + 1]}${other[at]}${other.slice(at + 2)}`;
 }
 
 function fold(word: string): string {

@@ -87,13 +87,32 @@ function describe(
     case 'additionalProperties': {
       const key = String(error.params['additionalProperty']);
       const allowed = Object.keys(here?.properties ?? {});
-      return { code: 'unknown-key', path, key, allowed, ...optional('suggestion', suggest(key, allowed)) };
+      const deeper = isBelow(key, here, valueAt(root, path)) || undefined;
+      const suggestion = suggest(key, allowed);
+      return {
+        code: 'unknown-key',
+        path,
+        key,
+        allowed,
+        ...optional('suggestion', suggestion),
+        ...optional('deeper', deeper),
+      };
     }
     case 'required':
       return { code: 'missing-key', path, key: String(error.params['missingProperty']) };
     default:
       return describeValue(error, path, here, valueAt(root, path), written(path));
   }
+}
+
+/** Whether a key is one of those that may stand below a key of the same mapping: all that it lacks is its indentation. */
+function isBelow(key: string, here: Shape | undefined, mapping: unknown): boolean {
+  return Object.entries(here?.properties ?? {}).some(
+    ([sibling, shape]) =>
+      [shape, shape.items].some(
+        (one) => one?.properties !== undefined && Object.hasOwn(one.properties, key),
+      ) && Object.hasOwn((mapping ?? {}) as object, sibling),
+  );
 }
 
 function describeValue(

@@ -2,6 +2,7 @@ import type { Localized } from '../localized.ts';
 import type { SchemaProblem } from '../schema/problem.ts';
 import type { JsonType } from '../schema/shape.ts';
 import type { SyntaxKind, YamlProblem } from '../yaml/problem.ts';
+import { slipRemedy } from './slips.ts';
 
 /** What is wrong, and what to write instead. Both are whole sentences without their final stop. */
 export interface Wording {
@@ -15,7 +16,9 @@ export function wordYamlProblem(problem: YamlProblem): Wording {
     case 'encoding':
       return encodingWording(problem.likely);
     case 'syntax':
-      return problem.kind === 'other' ? otherSyntax(problem.detail) : syntaxWordings[problem.kind];
+      if (problem.kind === 'other') return otherSyntax(problem.detail);
+      if (problem.kind === 'full-width') return fullWidth(problem.detail);
+      return syntaxWordings[problem.kind];
     case 'duplicate-key':
       return wording(
         `同じキー「${problem.key}」が2回書かれています`,
@@ -114,17 +117,39 @@ const typeNames: Readonly<Record<JsonType, Localized>> = {
   array: { ja: 'リスト', en: 'a list' },
 };
 
-function unknownKey({ key, suggestion, allowed }: Extract<SchemaProblem, { code: 'unknown-key' }>): Wording {
+function unknownKey({
+  key,
+  suggestion,
+  allowed,
+  deeper,
+}: Extract<SchemaProblem, { code: 'unknown-key' }>): Wording {
   const choices =
     allowed.length <= 12
       ? { ja: ` (使えるキー: ${allowed.join(', ')})`, en: ` (known keys: ${allowed.join(', ')})` }
       : { ja: '', en: '' };
+  const slip = slipRemedy(key);
+  if (slip !== undefined) {
+    return wording(
+      `定められていないキー「${key}」を含んでいます`,
+      `has a field “${key}”, which is not known`,
+      slip.ja,
+      slip.en,
+    );
+  }
   if (suggestion !== undefined) {
     return wording(
       `定められていないキー「${key}」を含んでいます`,
       `has a field “${key}” that is not known`,
       `${suggestion} ではありませんか`,
       `did you mean ${suggestion}?`,
+    );
+  }
+  if (deeper) {
+    return wording(
+      `定められていないキー「${key}」を含んでいます`,
+      `has a field “${key}”, which is not known here`,
+      '上のキーの中の項目であれば、半角の空白で字下げしてください',
+      'indent it with spaces, if it belongs to the key above',
     );
   }
   return wording(
@@ -154,22 +179,35 @@ function wrongType({
           en: actual === 'null' ? 'nothing' : excerpt(written),
         };
   const listed = expected.includes('array') && actual !== 'object' && actual !== 'null' && actual !== 'array';
+  const slip = expected.includes('object') && actual === 'string' ? slipRemedy(written) : undefined;
   const remedy: Localized =
     suggestion !== undefined
       ? { ja: `${suggestion} と書いてください`, en: `write ${suggestion}` }
-      : listed
-        ? {
-            ja: `[${excerpt(written)}] のようにリストで書いてください`,
-            en: `write it as a list: [${excerpt(written)}]`,
-          }
-        : { ja: `${wanted.ja}を書いてください`, en: `write ${wanted.en}` };
+      : slip !== undefined
+        ? slip
+        : actual === 'object' && expected.includes('array')
+          ? {
+              ja: '1件ごとに、先頭に半角の「- 」を付けてください',
+              en: 'begin each item with “- ”, to make it a list',
+            }
+          : listed
+            ? {
+                ja: `[${excerpt(written)}] のようにリストで書いてください`,
+                en: `write it as a list: [${excerpt(written)}]`,
+              }
+            : { ja: `${spaced(wanted.ja)}を書いてください`, en: `write ${wanted.en}` };
   return {
     message: {
-      ja: `${path.length === 0 ? '' : `${field(path)} に`}${wanted.ja}ではなく「${shown.ja}」が書かれています`,
+      ja: `${path.length === 0 ? '' : `${field(path)} に`}${spaced(wanted.ja)}ではなく「${shown.ja}」が書かれています`,
       en: `${path.length === 0 ? `is ${shown.en}` : `has ${shown.en} in ${field(path)}`}, which must be ${wanted.en}`,
     },
     remedy,
   };
+}
+
+/** Sets what begins or ends with ASCII apart from the Japanese around it. */
+function spaced(text: string): string {
+  return text.replace(/^(?=[!-~])/, ' ').replace(/(?<=[!-~])$/, ' ');
 }
 
 function wrongDate({ path, written, orNo, suggestion }: Extract<SchemaProblem, { code: 'date' }>): Wording {
@@ -199,13 +237,52 @@ function excerpt(text: string): string {
   return line.length > 40 ? `${line.slice(0, 39)}…` : line;
 }
 
-function encodingWording(likely: 'shift_jis' | 'utf-16' | undefined): Wording {
+function encodingWording(likely: 'shift_jis' | 'utf-16' | 'document' | undefined): Wording {
+  if (likely === 'document')
+    return wording(
+      'テキストではなく、Excel・Word などの文書か圧縮ファイルです',
+      'is no text but a document of Excel or Word, or an archive',
+      '台帳は YAML で書き、UTF-8 のテキストとして保存してください',
+      'write the inventory as YAML and save it as text in UTF-8',
+    );
   const name = likely === 'shift_jis' ? 'Shift_JIS (CP932)' : likely === 'utf-16' ? 'UTF-16' : undefined;
   return wording(
     name === undefined ? 'UTF-8 ではない文字があります' : `UTF-8 ではなく ${name} で保存されているようです`,
     name === undefined ? 'has bytes that are not UTF-8' : `seems to be saved as ${name}, not as UTF-8`,
     'エディターの「名前を付けて保存」で文字コード UTF-8 を選んで保存し直してください',
     'save the file again with the encoding UTF-8',
+  );
+}
+
+const fullWidthSpace = '\u3000';
+
+const asciiMarks: Readonly<Record<string, string>> = {
+  '，': ',',
+  '、': ',',
+  '｛': '{',
+  '［': '[',
+  '－': '-',
+  '–': '-',
+  '—': '-',
+  '―': '-',
+  '−': '-',
+  '・': '-',
+};
+
+function fullWidth(mark: string): Wording {
+  if (mark === fullWidthSpace)
+    return wording(
+      '全角の空白が使われています',
+      'has a full-width space',
+      '半角の空白に直してください',
+      'write an ASCII space',
+    );
+  const ascii = asciiMarks[mark] ?? mark;
+  return wording(
+    `「${mark}」が使われています`,
+    `has “${mark}”`,
+    `半角の「${ascii}」に直してください`,
+    `write the ASCII “${ascii}”`,
   );
 }
 
@@ -218,7 +295,7 @@ function otherSyntax(detail: string): Wording {
   );
 }
 
-const syntaxWordings: Readonly<Record<Exclude<SyntaxKind, 'other'>, Wording>> = {
+const syntaxWordings: Readonly<Record<Exclude<SyntaxKind, 'other' | 'full-width'>, Wording>> = {
   indentation: wording(
     '字下げがそろっていません',
     'is not indented evenly',

@@ -13,6 +13,8 @@ export interface Decoded {
  * a wrong guess would put wrong names into an audit report.
  */
 export function decode(bytes: Uint8Array): Decoded {
+  if (isDocument(bytes))
+    return { text: '', problem: { code: 'encoding', start: 0, end: 1, likely: 'document' } };
   if (isUtf8(bytes))
     return {
       text: withoutByteOrderMark(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8')),
@@ -28,6 +30,11 @@ export function decode(bytes: Uint8Array): Decoded {
 
 function withoutByteOrderMark(text: string): string {
   return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+}
+
+/** Whether a file begins as those of Excel and Word do, new (a ZIP archive) or old (a compound file). */
+function isDocument(bytes: Uint8Array): boolean {
+  return ['504b0304', 'd0cf11e0'].includes(Buffer.from(bytes.subarray(0, 4)).toString('hex'));
 }
 
 function likelyEncoding(bytes: Uint8Array): 'shift_jis' | 'utf-16' | undefined {

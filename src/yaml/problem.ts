@@ -7,7 +7,8 @@ export type YamlProblem =
       readonly code: 'encoding';
       readonly start: number;
       readonly end: number;
-      readonly likely?: 'shift_jis' | 'utf-16';
+      /** `document`: one of Excel or Word, or an archive */
+      readonly likely?: 'shift_jis' | 'utf-16' | 'document';
     }
   | {
       readonly code: 'syntax';
@@ -30,14 +31,15 @@ export type YamlProblem =
   | { readonly code: 'unknown-tag'; readonly start: number; readonly end: number; readonly tag: string };
 
 /**
- * The kinds of syntax error worth telling apart to a person; `depth` is also where aliases stand for too much, and
- * `other` is left to the parser's own words.
+ * The kinds of syntax error worth telling apart to a person; `depth` is also where aliases stand for too much,
+ * `full-width` has the mark for its detail, and `other` is left to the parser's own words.
  */
 export type SyntaxKind =
   | 'indentation'
   | 'tab'
   | 'colon'
   | 'full-width-colon'
+  | 'full-width'
   | 'colon-in-value'
   | 'quote'
   | 'bracket'

@@ -7,6 +7,7 @@ import {
   type YAMLSeq,
 } from 'yaml';
 import { tooManyAliases } from './compose.ts';
+import { fullWidthMark } from './full-width.ts';
 import type { SyntaxKind, YamlProblem } from './problem.ts';
 
 /** What the fast parser said of a text that it could not read. */
@@ -39,7 +40,11 @@ export function syntaxProblems(text: string, given: Refusal): YamlProblem[] {
     const kind = given.reason === 'deficient indentation' ? 'indentation' : 'other';
     return [problem({ kind, start: given.offset }, given.reason)];
   }
-  return [problem(placeOf(error, documents, text, given), error.message)];
+  const place = placeOf(error, documents, text, given);
+  const mark = fullWidthMark(text, place.kind, Math.min(error.pos[0], place.start), place.start);
+  return mark === undefined
+    ? [problem(place, error.message)]
+    : [problem({ kind: 'full-width', start: mark }, text.charAt(mark))];
 }
 
 /** What the fast parser alone refuses, by words of its reason. */

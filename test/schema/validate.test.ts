@@ -433,6 +433,8 @@ describe('the word that is meant', () => {
   test.each<[string, string[], string | undefined]>([
     ['manger', ['manager', 'name'], 'manager'],
     ['ＭＡＮＡＧＥＲ', ['manager'], 'manager'],
+    ['nmae', ['id', 'name'], 'name'],
+    ['di', ['id', 'name'], 'id'],
     ['last_patched', ['lastPatched'], 'lastPatched'],
     ['id', ['id'], 'id'],
     ['ib', ['id', 'name'], 'id'],

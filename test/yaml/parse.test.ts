@@ -20,6 +20,23 @@ describe('a syntax error stands at its place, by its kind', () => {
     ['a full-width colon', 'assets:\n  - id: a\n    name：b\n', '3:5 full-width-colon'],
     ['a full-width colon of the first key', 'assets:\n  - id：a\n    name: b\n', '2:5 full-width-colon'],
     ['a full-width colon of a section', 'assets：\n  - id: a\n', '1:1 full-width-colon'],
+    ['a full-width space after a colon', 'assets:\n  - id: a\n    name:　b\n', '3:10 full-width'],
+    ['a full-width space behind a section', 'assets:　\n  - id: a\n', '1:8 full-width'],
+    ['a full-width space behind a quote', 'a: "x"　\nb: 1\n', '1:7 full-width'],
+    ['a full-width space within indentation', 'a:\n  - id: a\n  　name: b\n', '3:3 full-width'],
+    [
+      'a full-width space before lines that are right',
+      'a:\n  - b: 1\n　　c: 2\n    d: 3\n',
+      '3:1 full-width',
+    ],
+    ['a full-width space after the dash of an item', 'a:\n  -　id: a\n    name: b\n', '2:4 full-width'],
+    ['a full-width dash', 'assets:\n  － id: a\n    name: b\n', '2:3 full-width'],
+    ['an en dash', 'assets:\n  – id: a\n    name: b\n', '2:3 full-width'],
+    ['a full-width comma between pairs', 'a:\n  - {id: a，name: b}\n', '2:11 full-width'],
+    ['a full-width comma between words in quotes', 'a: ["x"、"y"]\n', '1:8 full-width'],
+    ['a full-width brace', 'a: ｛ b: 1 ｝\n', '1:4 full-width'],
+    ['a colon in a value that has commas of its own', 'a: 住基、税: 注意\n', '1:4 colon-in-value'],
+    ['a full-width space in a value that has a colon', 'a: 例　1: 住基\n', '1:4 colon-in-value'],
     ['a colon in a value', 'assets:\n  - id: a\n    name: システム: 住基\n', '3:11 colon-in-value'],
     ['a colon in a value over lines', 'a: 例: 住基\n  続き\n', '1:4 colon-in-value'],
     ['a colon in a value in brackets', 'a: {b: c: d}\n', '1:8 colon-in-value'],
@@ -158,6 +175,15 @@ describe('a file that is not UTF-8', () => {
     const yaml = await parse(Buffer.from(bytes));
     expect(yaml.problems).toMatchObject([{ code: 'encoding', likely: 'utf-16' }]);
     expect(yaml.problems.map((problem) => placeOf(yaml, problem).at)).toEqual(['1:1']);
+  });
+
+  test.each([
+    ['.xlsx', [0x50, 0x4b, 0x03, 0x04, 0x14, 0x00]],
+    ['.xls', [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1]],
+  ])('is named as a document where it is one: %s', async (_, bytes) => {
+    const yaml = await parse(Buffer.from(bytes));
+    expect(yaml.problems).toEqual([{ code: 'encoding', start: 0, end: 1, likely: 'document' }]);
+    expect(yaml.readable).toBe(false);
   });
 
   test('is not guessed at where its bytes are no Japanese', async () => {

@@ -10,7 +10,7 @@ import type { MappingTableName } from './mapping-tables.ts';
 export type ImportProblem = { readonly file: string; readonly position?: Position } & (
   | { readonly code: 'unreadable'; readonly reason: string }
   | { readonly code: 'too-large'; readonly bytes: number; readonly limit: number }
-  | { readonly code: 'encoding'; readonly likely?: 'shift_jis' | 'utf-16' }
+  | { readonly code: 'encoding'; readonly likely?: 'shift_jis' | 'utf-16' | 'document' }
   | { readonly code: 'not-json'; readonly likely?: 'truncated' | 'html' }
   /** `detail` is what NetBox answers instead of a list, such as that the token is wrong */
   | { readonly code: 'not-a-list'; readonly detail?: string }

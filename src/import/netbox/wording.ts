@@ -135,7 +135,12 @@ const skipReasons: Readonly<Record<SkipReason, Localized>> = {
   'unassigned-address': { ja: '機器に割り当てられていないIPアドレス', en: 'addresses that no device has' },
 };
 
-function encoding(likely: 'shift_jis' | 'utf-16' | undefined): Localized {
+function encoding(likely: 'shift_jis' | 'utf-16' | 'document' | undefined): Localized {
+  if (likely === 'document')
+    return {
+      ja: 'JSONではなく、Excel・Word などの文書か圧縮ファイルです。NetBox の応答をそのまま保存してください',
+      en: 'is no JSON but a document of Excel or Word, or an archive; save the response of NetBox as it is',
+    };
   const name = likely === 'shift_jis' ? 'Shift_JIS' : 'UTF-16';
   return {
     ja: `UTF-8ではありません${likely === undefined ? '' : ` (${name}のようです)`}。UTF-8で保存し直してください`,

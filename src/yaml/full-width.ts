@@ -1,0 +1,44 @@
+import type { SyntaxKind } from './problem.ts';
+
+/**
+ * Finds the full-width form of a mark of YAML behind a syntax error: a Japanese input method leaves it where nobody
+ * sees it, and the parser takes it for a part of a word.
+ *
+ * @param kind what the error looks like
+ * @param from where the parser says that it begins
+ * @param at where it is shown, not before `from`
+ * @returns the offset of the mark
+ */
+export function fullWidthMark(text: string, kind: SyntaxKind, from: number, at: number): number | undefined {
+  switch (kind) {
+    case 'indentation':
+      return ofIndentation(text, from, at);
+    case 'colon':
+    case 'full-width-colon':
+      return found(/^[^\s:：]+:\u3000/, text.slice(from), from);
+    case 'colon-in-value':
+      // Before an ASCII key: a value may have commas of its own.
+      return (
+        found(/^[｛［]/, text.slice(from), from) ??
+        found(/^[^\n:]*?[，、](?=[A-Za-z]+:)/, text.slice(from), from)
+      );
+    case 'comma':
+    case 'other':
+      return found(/^[，、\u3000]/, text.slice(at), at);
+    default:
+      return undefined;
+  }
+}
+
+/** A line may begin with a space or a dash that is none; the lines after it then seem to be wrong. */
+function ofIndentation(text: string, from: number, at: number): number | undefined {
+  const first = Math.max(text.lastIndexOf('\n', from - 1), text.lastIndexOf('\r', from - 1)) + 1;
+  const end = /[\r\n]|$/.exec(text.slice(at))?.index ?? 0;
+  return found(/^[ \t]*(?:(?:- +)*-?\u3000|[－–—―−・])/m, text.slice(first, at + end), first);
+}
+
+/** @returns where the last character of a match stands */
+function found(pattern: RegExp, text: string, offset: number): number | undefined {
+  const match = pattern.exec(text);
+  return match === null ? undefined : offset + match.index + match[0].length - 1;
+}
