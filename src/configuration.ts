@@ -30,16 +30,21 @@ const nothing: Configuration = { policy: [], include: [], exclude: [], rules: {}
 /**
  * Looks for a configuration file from a folder upwards.
  *
+ * @param shown how messages name a file
  * @param top the last folder to look in
  * @returns what it says; everything empty where there is none
  * @throws SideFileError with everything that is wrong
  */
-export async function findConfiguration(directory: string, top?: string): Promise<Configuration> {
+export async function findConfiguration(
+  directory: string,
+  shown: (file: string) => string,
+  top?: string,
+): Promise<Configuration> {
   for (let at = directory; ; at = path.dirname(at)) {
     for (const name of names) {
       const file = path.join(at, name);
       try {
-        return await readConfiguration(await readFile(file), file);
+        return await readConfiguration(await readFile(file), file, shown(file));
       } catch (error) {
         if (error instanceof SideFileError) throw error;
         const { code = String(error) } = error as NodeJS.ErrnoException;
@@ -49,15 +54,17 @@ export async function findConfiguration(directory: string, top?: string): Promis
           () => false,
         );
         if (isThere || (code !== 'ENOENT' && code !== 'ENOTDIR'))
-          throw new SideFileError([{ code: 'unreadable', kind: 'configuration', file, reason: code }]);
+          throw new SideFileError([
+            { code: 'unreadable', kind: 'configuration', file: shown(file), reason: code },
+          ]);
       }
     }
     if (at === top || path.dirname(at) === at) return nothing;
   }
 }
 
-async function readConfiguration(bytes: Uint8Array, file: string): Promise<Configuration> {
-  const value = await readSideFile(bytes, file, configurationShape, async () => {
+async function readConfiguration(bytes: Uint8Array, file: string, shown: string): Promise<Configuration> {
+  const value = await readSideFile(bytes, shown, configurationShape, async () => {
     const { validateConfiguration } = await import('../generated/validators/configuration.js');
     return validateConfiguration;
   });

@@ -1,6 +1,7 @@
 import { rules } from '../../rules/index.ts';
 import { type Configuration, findConfiguration } from '../configuration.ts';
 import { isIntegrityRule } from '../evaluate/applicable-rules.ts';
+import { shownPath } from '../inventory/load.ts';
 import { type Language, type Localized, languages } from '../localized.ts';
 import { builtInPolicyIds, loadPolicy, PolicyError } from '../policy/load.ts';
 import type { Organ, Policy } from '../policy/policy.ts';
@@ -54,7 +55,9 @@ export async function readSettings(
   const language = languages.find((known) => known === lang);
   if (lang !== undefined && language === undefined)
     throw new UsageError(usageErrors.badChoice('--lang', lang, languages.join(', ')));
-  const configuration = await findConfiguration(io.directory).catch(rethrow);
+  const configuration = await findConfiguration(io.directory, (file) => shownPath(file, io.directory)).catch(
+    rethrow,
+  );
   return { language: language ?? configuration.lang ?? localeLanguage(io), configuration };
 }
 

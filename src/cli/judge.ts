@@ -75,7 +75,9 @@ async function judgeInventory(
 ): Promise<Judged> {
   const language = options.lang === undefined ? undefined : choice('--lang', options.lang, languages);
   const asOf = options.asOf === undefined ? todayInTokyo(io.now) : parseAsOf(options.asOf);
-  const own = await findConfiguration(await folderOf(places[0] ?? io.directory));
+  const own = await findConfiguration(await folderOf(places[0] ?? io.directory), (file) =>
+    shownPath(file, io.directory),
+  );
   const configuration = trusted === undefined ? own : await trustedConfiguration(paths, trusted, io);
   const found = await findFiles(paths, io.directory, configuration);
   if (found.missing.length > 0) throw new UsageError(usageErrors.missingPaths(found.missing));
@@ -135,8 +137,11 @@ async function trustedConfiguration(
 ): Promise<Configuration> {
   const { paths: then, directory } = await pathsIn(trusted, paths.slice(0, 1), io);
   const folder = await folderOf(path.resolve(directory, then[0] ?? '.'));
-  const found = await findConfiguration(folder, trusted.top);
-  return found.file === undefined ? findConfiguration(path.dirname(trusted.origin(trusted.top))) : found;
+  const shown = (file: string) => shownPath(trusted.origin(file), io.directory);
+  const found = await findConfiguration(folder, shown, trusted.top);
+  return found.file === undefined
+    ? findConfiguration(path.dirname(trusted.origin(trusted.top)), shown)
+    : found;
 }
 
 /** A policy file that lies among the inventory's is judged by, not judged. */

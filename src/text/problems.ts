@@ -23,8 +23,8 @@ export function wordYamlProblem(problem: YamlProblem): Wording {
       return wording(
         `同じキー「${problem.key}」が2回書かれています`,
         `the key "${problem.key}" is written twice`,
-        'どちらか一方を消してください (先に書かれた値で判定しました)',
-        'remove one of them (the first one was used)',
+        'どちらか一方を消すか、1つにまとめてください (先に書かれた値で判定しました)',
+        'remove one of them, or join the two (the first one was used)',
       );
     case 'key-not-text':
       return wording(

@@ -426,8 +426,8 @@ describe('what stops a run', () => {
     const errors = await stopped(['a.yaml'], {
       'sekisho.config.yaml': 'polcy: isesaki\nfailOn: sometimes\n',
     });
-    expect(errors).toContain(
-      'sekisho.config.yaml:1:1: 定められていないキー「polcy」を含んでいます。policy ではありませんか',
+    expect(errors).toMatch(
+      /^sekisho: sekisho\.config\.yaml:1:1: 定められていないキー「polcy」を含んでいます。policy ではありませんか$/m,
     );
     expect(errors).toContain('sekisho.config.yaml:2:9: failOn の値 sometimes は選択肢にありません');
   });

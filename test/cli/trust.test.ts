@@ -446,3 +446,31 @@ it('an exception that a change proposes is no fault of it', async () => {
     expect(active(report)).toEqual(['classification/manager-assigned 図面']);
   });
 });
+
+describe('what is wrong in the trusted state', () => {
+  const policy = 'id: own\nextends: minakami\ntitle: { ja: 自団体, en: Own }\n';
+
+  it.each<[what: string, file: string, broken: string, good: string]>([
+    ['a configuration', '台帳/sekisho.config.yaml', 'polcy: x\n', 'policy: ../own.policy.yaml\n'],
+    ['a policy', 'own.policy.yaml', `${policy}clause: []\n`, policy],
+    ['a baseline', 'base.json', '{}\n', '{ "schemaVersion": 1, "findings": [] }\n'],
+  ])('is told by its place in the work tree, where there may be none: %s', async (_, file, broken, good) => {
+    const files = {
+      '台帳/a.yaml': bad('図面'),
+      '台帳/sekisho.config.yaml': 'policy: ../own.policy.yaml\n',
+      'own.policy.yaml': policy,
+      'base.json': '{ "schemaVersion": 1, "findings": [] }\n',
+      [file]: broken,
+    };
+    await inRepository(files, async (place) => {
+      await place.write({ [file]: good });
+      const argv = ['台帳', '--baseline', 'base.json', '--trust', 'HEAD'];
+      const { code, stderr } = await place.check(argv);
+      expect(code).toBe(2);
+      for (const line of stderr.trim().split('\n')) {
+        // A policy is named as the configuration names it.
+        expect(line.replace('sekisho: ../', 'sekisho: ')).toMatch(new RegExp(`^sekisho: ${file}:\\d`));
+      }
+    });
+  });
+});

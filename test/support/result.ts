@@ -22,7 +22,7 @@ export async function resultOf(
       only,
       skip: [],
       asOf: '2026-11-20',
-      configuration: await findConfiguration(directory),
+      configuration: await findConfiguration(directory, (file) => file),
     }),
   );
 }
