@@ -3,7 +3,6 @@ import type { Observer } from '../evaluate/evaluation.ts';
 import { provenance } from '../git/provenance.ts';
 import { severities } from '../policy/policy.ts';
 import { formats } from '../report/formats.ts';
-import { oneLine } from '../report/one-line.ts';
 import { includable, type ReportOptions } from '../report/reporter.ts';
 import type { Result } from '../result.ts';
 import { warningsTexts } from '../text/notices.ts';
@@ -16,6 +15,7 @@ import { choice, type Judged, type JudgeOptions, judge } from './judge.ts';
 import { commandLanguage } from './language.ts';
 import { type Output, parseOutputs, type ReportChoices, refuseInputs, writeReport } from './output.ts';
 import { Progress } from './progress.ts';
+import { remark } from './remark.ts';
 import { Timing } from './timing.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -54,8 +54,7 @@ export async function runCheck(paths: readonly string[], options: CheckOptions, 
     ...(options.quiet && { onlyFindings: (finding) => fails(finding, gate) }),
   });
   const warnings = tooManyWarnings(result, gate);
-  if (warnings !== undefined)
-    io.stderr(`sekisho: ${warningsTexts.tooMany(warnings, gate.maxWarnings)[language]}\n`);
+  if (warnings !== undefined) remark(warningsTexts.tooMany(warnings, gate.maxWarnings)[language], io);
   if (timing !== undefined) io.stderr(timing.table(language));
   return exitCode(result, gate);
 }
@@ -129,8 +128,7 @@ async function report(
     const reporter = await format.reporter();
     const notices = await format.notices?.();
     const write = (reportOptions: ReportOptions) => {
-      for (const notice of notices?.(result, reportOptions) ?? [])
-        io.stderr(`sekisho: ${notice[language]}\n`);
+      for (const notice of notices?.(result, reportOptions) ?? []) remark(notice[language], io);
       return reporter(result, reportOptions);
     };
     await writeReport(output, language, io, write, choices);
@@ -141,7 +139,7 @@ async function report(
 }
 
 function tellErrors({ errors }: Result, language: Judged['language'], io: Io): void {
-  for (const { message } of errors) io.stderr(`sekisho: ${oneLine(message[language])}\n`);
+  for (const { message } of errors) remark(message[language], io);
 }
 
 /** Adds where the inventory is kept. */

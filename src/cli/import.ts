@@ -5,7 +5,7 @@ import { ImportError, type ImportProblem } from '../import/netbox/problem.ts';
 import { wordImportProblem, wordImportSummary, wordNetboxWarning } from '../import/netbox/wording.ts';
 import { listSections } from '../inventory/records.ts';
 import type { Language, Localized } from '../localized.ts';
-import { printable } from '../report/printable.ts';
+import { oneLine } from '../report/one-line.ts';
 import { importTexts } from '../text/notices.ts';
 import { joined, wordSchemaProblem, wordYamlProblem } from '../text/problems.ts';
 import { usageErrors } from '../text/usage-errors.ts';
@@ -84,13 +84,13 @@ function tell(
     ...warnings.map(wordNetboxWarning),
     ...leftOver.map((name) => importTexts.leftOver(path.join(options.out, name))),
   ];
-  for (const note of notes) io.stderr(`${importTexts.warning[language]}: ${printable(note[language])}\n`);
+  for (const note of notes) io.stderr(`${importTexts.warning[language]}: ${oneLine(note[language])}\n`);
   const lines = [
     importTexts.written(names.map((name) => path.join(options.out, name)).join(', ')),
     ...wordImportSummary(summary),
     importTexts.next(options.out),
   ];
-  for (const line of lines) io.stdout(`${printable(line[language])}\n`);
+  for (const line of lines) io.stdout(`${oneLine(line[language])}\n`);
 }
 
 function wordProblem(problem: ImportProblem, io: Io): Localized {
@@ -103,5 +103,5 @@ function wordProblem(problem: ImportProblem, io: Io): Localized {
   const file = path.relative(io.directory, problem.file) || problem.file;
   const place =
     problem.position === undefined ? file : `${file}:${problem.position.line}:${problem.position.column}`;
-  return { ja: printable(`${place}: ${text.ja}`), en: printable(`${place}: ${text.en}`) };
+  return { ja: `${place}: ${text.ja}`, en: `${place}: ${text.en}` };
 }

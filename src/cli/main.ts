@@ -4,6 +4,7 @@ import { argumentError, usageErrors } from '../text/usage-errors.ts';
 import { type ExitCode, exitCodes, type Io } from './io.ts';
 import { localeLanguage } from './language.ts';
 import { createProgram } from './program.ts';
+import { remark } from './remark.ts';
 import { UsageError } from './usage-error.ts';
 
 /**
@@ -23,7 +24,7 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
     return code;
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return exitCodes.clean;
-    for (const complaint of complaints(error, argv, language)) io.stderr(`sekisho: ${complaint}\n`);
+    for (const complaint of complaints(error, argv, language)) remark(complaint, io);
     return exitCodes.failed;
   }
 }

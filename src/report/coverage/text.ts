@@ -2,7 +2,7 @@ import { Chalk } from 'chalk';
 import type { ClauseStatus } from '../../result.ts';
 import { coverageTexts } from '../../text/coverage.ts';
 import { columns } from '../columns.ts';
-import { printable } from '../printable.ts';
+import { oneLine } from '../one-line.ts';
 import { wrap } from '../wrap.ts';
 import { answers, type CoverageReporter, totals } from './coverage-reporter.ts';
 
@@ -35,21 +35,21 @@ export const coverageText: CoverageReporter = (coverage, { asOf, summary }, { la
   const refWidth = Math.min(24, Math.max(...coverage.clauses.map(({ ref }) => columns(ref))));
   const statusWidth = Math.max(...Object.values(words.status).map(columns));
   const lines = [
-    chalk.bold(printable(words.title(coverage.policy.title[language]))),
+    chalk.bold(oneLine(words.title(coverage.policy.title[language]))),
     chalk.dim(words.judged({ asOf, ...summary })),
     '',
   ];
   for (const clause of coverage.clauses) {
     const paint = paints[clause.status];
     const status = words.status[clause.status];
-    const head = `${paint(marks[clause.status])} ${paint(pad(status, statusWidth))}  ${pad(printable(clause.ref), refWidth)}  `;
+    const head = `${paint(marks[clause.status])} ${paint(pad(status, statusWidth))}  ${pad(oneLine(clause.ref), refWidth)}  `;
     lines.push(
-      `${head}${printable(clause.title[language])}${chalk.dim(`  ${words.modality[clause.modality]}`)}`,
+      `${head}${oneLine(clause.title[language])}${chalk.dim(`  ${words.modality[clause.modality]}`)}`,
     );
     const judged =
       clause.answeredBy.rules.length > 0 ? [words.verdicts(clause.verdicts, clause.excepted)] : [];
     for (const content of [answers(clause, words).join(', '), ...judged]) {
-      for (const line of wrap(printable(content), room)) lines.push(`      ${chalk.dim(line)}`);
+      for (const line of wrap(oneLine(content), room)) lines.push(`      ${chalk.dim(line)}`);
     }
   }
   const counted = totals(coverage).map(({ status, count }) =>

@@ -7,15 +7,12 @@ const red = '#c5221f';
 /** The network for Graphviz: one cluster per layer, offending paths red. */
 export const graphDot: GraphReporter = (drawing, _result, { language }) => {
   const words = graphTexts[language];
-  const { lanes, edges, offences } = pictureOf(drawing, language);
-  const title = [
-    words.title(drawing.policy.title[language]),
-    ...offences.map((one, index) => `${index + 1}: ${one}`),
-  ];
+  const { title, lanes, edges, offences } = pictureOf(drawing, language);
+  const heading = [title, ...offences.map((one, index) => `${index + 1}: ${one}`)];
   const lines = [
     'digraph network {',
     '  charset="UTF-8"; rankdir=TB; compound=true; fontname="Noto Sans CJK JP"; labeljust=l;',
-    `  label="${title.map(quoted).join('\\l')}\\l";`,
+    `  label="${heading.map(quoted).join('\\l')}\\l";`,
     '  node [shape=box, style=rounded, fontname="Noto Sans CJK JP"];',
     '  edge [fontname="Noto Sans CJK JP", fontsize=10, color="#5f6368"];',
   ];

@@ -5,8 +5,8 @@ import { type PictureEdge, type PictureNode, pictureOf } from './picture.ts';
 /** The network as a mermaid flowchart, for a README or a wiki: one subgraph per layer, offending paths red. */
 export const graphMermaid: GraphReporter = (drawing, _result, { language }) => {
   const words = graphTexts[language];
-  const { lanes, edges, offences } = pictureOf(drawing, language);
-  const lines = ['flowchart TB', `  accTitle: ${plain(words.title(drawing.policy.title[language]))}`];
+  const { title, lanes, edges, offences } = pictureOf(drawing, language);
+  const lines = ['flowchart TB', `  accTitle: ${plain(title)}`];
   for (const [index, lane] of lanes.entries()) {
     lines.push(`  subgraph lane${index}["${asLabel(lane.name)}"]`, '    direction LR');
     for (const node of lane.nodes) lines.push(`    ${shape(node)}`);

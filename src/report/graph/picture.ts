@@ -6,6 +6,7 @@ import { printable } from '../printable.ts';
 
 /** A drawing as all formats show it: crowded lanes folded, communication between the same two in one line. */
 export interface Picture {
+  readonly title: string;
   readonly lanes: readonly PictureLane[];
   readonly edges: readonly PictureEdge[];
   /** what each offending path is, in the order of their numbers */
@@ -67,6 +68,7 @@ export function pictureOf(drawing: NetworkDrawing, language: Language): Picture 
     };
   });
   return {
+    title: clean(words.title(drawing.policy.title[language])),
     lanes,
     edges: edgesOf(drawing, box),
     offences: drawing.paths.map(({ findings }) =>

@@ -28,7 +28,7 @@ export function networkSvg(
   const words = graphTexts[language];
   const picture = pictureOf(drawing, language);
   const layout = layOut(picture);
-  const title = words.title(drawing.policy.title[language]);
+  const { title } = picture;
   const description = words.described({
     nodes: drawing.nodes.length,
     lanes: drawing.lanes.length,
