@@ -30,6 +30,7 @@ export function joined(contents: readonly Content[], between: Content): Content 
 function write(content: Content): string {
   if (content === undefined || content === false) return '';
   if (content instanceof Html) return content.text;
-  if (typeof content === 'string') return escapeMarkup(content);
+  // A line break of an inventory shows as one but is none of the page: its text could begin as a workflow command.
+  if (typeof content === 'string') return escapeMarkup(content).replaceAll('\n', '&#10;');
   return typeof content === 'number' ? String(content) : content.map(write).join('');
 }
