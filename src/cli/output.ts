@@ -49,17 +49,26 @@ export function parseOutputs<Format extends string>(
 /**
  * A slip of the pen must not cost a register.
  *
- * @throws UsageError if a report would take the place of a file that was judged, or that had a part in it
+ * @throws UsageError if a report would take the place of a file that was judged, or that had a part in it; or that of
+ *   another report, by a link
  */
 export async function refuseInputs(
   outputs: readonly Output<string>[],
   { inputs }: Result,
   { directory }: Io,
 ): Promise<void> {
+  const taken = new Set<string>();
   for (const { file } of outputs) {
-    if (file === undefined || !(await exists(path.resolve(directory, file)))) continue;
-    const places = [path.resolve(directory, file), await realPlace(path.resolve(directory, file))];
-    if (inputs().some((input) => places.includes(path.resolve(directory, input.path))))
+    if (file === undefined) continue;
+    const named = path.resolve(directory, file);
+    const isThere = await exists(named);
+    const real = isThere
+      ? await realPlace(named)
+      : path.join(await realPlace(path.dirname(named)), path.basename(named));
+    if (taken.has(real)) throw new UsageError(usageErrors.twoInOneFile(file));
+    taken.add(real);
+    const places = [named, real];
+    if (isThere && inputs().some((input) => places.includes(path.resolve(directory, input.path))))
       throw new UsageError(usageErrors.reportOverInput(file));
   }
 }

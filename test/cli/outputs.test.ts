@@ -1,4 +1,4 @@
-import { readFileSync, symlinkSync } from 'node:fs';
+import { readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { formats } from '../../src/report/formats.ts';
@@ -43,6 +43,17 @@ describe('reports that would go to one place', () => {
       expect(stdout).toBe('');
       expect(stderr).toContain(message);
     });
+  });
+});
+
+it('reports that would go to one place by a link are refused, and none is written', async () => {
+  await inFolder({ 'a.yaml': 'assets: []\n', 'out/x': '' }, async (directory) => {
+    symlinkSync('out', path.join(directory, 'link'));
+    const argv = ['a.yaml', '-p', 'minakami', '-f', 'csv=out/new', '-f', 'junit=link/new'];
+    const { code, stderr } = await sekisho(argv, { directory });
+    expect(stderr).toContain('2つの報告を同じファイル link/new に書くことはできません');
+    expect(code).toBe(2);
+    expect(readdirSync(path.join(directory, 'out'))).toEqual(['x']);
   });
 });
 
