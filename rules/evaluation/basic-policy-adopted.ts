@@ -1,15 +1,14 @@
 import {
+  boundRecords,
   type Document,
   defineRule,
   type Issue,
   isInForce,
-  isInScope,
   type Localized,
   missingRecordOfKind,
   nameOf,
   notYetInForce,
   pass,
-  type RuleContext,
   stepTo,
   unknown,
 } from '#rule';
@@ -31,15 +30,15 @@ export const basicPolicyAdopted = defineRule({
   },
   appliesTo: 'organization',
   check(_organization, context) {
-    const documents = context.inventory
-      .records('documents')
-      .filter((document) => document.type === 'basic-policy' && isOfTheBody(document, context));
+    const documents = boundRecords('documents', context).filter(({ type }) => type === 'basic-policy');
     if (documents.some((document) => document.adopted !== undefined && isInForce(document, context)))
       return pass;
     const undated = documents.find(({ adopted }) => adopted === undefined);
     if (undated !== undefined) return dayNotStated(undated);
     const [document] = documents;
-    return document === undefined ? missingRecordOfKind('documents', what, context) : notYetInForce(document);
+    return document === undefined
+      ? missingRecordOfKind('documents', ['basic-policy'], what, context)
+      : notYetInForce(document);
   },
   examples: {
     pass: `
@@ -72,12 +71,6 @@ documents:
 });
 
 const what: Localized = { ja: '情報セキュリティ基本方針', en: 'a basic policy on information security' };
-
-/** The policy of an agency that is not bound by ours, such as a school, is not the policy of the body. */
-function isOfTheBody(document: Document, context: RuleContext): boolean {
-  const agency = context.inventory.organization?.agencies?.find(({ id }) => id === document.agency);
-  return agency === undefined || isInScope(agency, context);
-}
 
 function dayNotStated(document: Document): Issue {
   const name = nameOf(document);

@@ -1,4 +1,5 @@
 import {
+  boundRecords,
   defineRule,
   type Issue,
   type Localized,
@@ -25,7 +26,7 @@ export const dutyHoldersCovered = defineRule({
   },
   appliesTo: 'organization',
   check(_organization, context) {
-    const groups = context.inventory.records('staffGroups');
+    const groups = boundRecords('staffGroups', context);
     if (groups.length === 0) return nobodyListed(context);
     const listed = new Set<string | undefined>(groups.map(({ employment }) => employment));
     const kinds = context.policy.scope.personnel ?? [];
@@ -87,7 +88,7 @@ function kindNotListed(kind: string, context: RuleContext): Issue {
     en: `List a group with employment: ${kind} under staffGroups; if the body has none, with headcount: 0.`,
   };
   const missing = { ...notListed(what, context), remedy };
-  return { ...missingRecordOfKind('staffGroups', what, context, missing), key: kind };
+  return { ...missingRecordOfKind('staffGroups', [kind], what, context, missing), key: kind };
 }
 
 /** The verdict is that of any missing record; a group that the body does not have is listed all the same. */

@@ -30,8 +30,8 @@ export const assetsAllForms = defineRule({
     const assets = boundRecords('assets', context);
     const issues = listsSystems(context) ? [] : [systemsMissing(context)];
     for (const kind of kinds) {
-      if (!assets.some(({ form }) => kind.forms.includes(form)))
-        issues.push({ ...missingRecordOfKind('assets', kind.name, context), key: kind.key });
+      if (!assets.some(({ form }) => form !== undefined && kind.forms.includes(form)))
+        issues.push({ ...missingRecordOfKind('assets', kind.forms, kind.name, context), key: kind.key });
     }
     return passUnless(issues);
   },
@@ -89,7 +89,7 @@ assets:
 interface Kind {
   /** part of the fingerprint, so it must not change */
   readonly key: string;
-  readonly forms: readonly Asset['form'][];
+  readonly forms: readonly NonNullable<Asset['form']>[];
   readonly name: Localized;
 }
 

@@ -1,13 +1,14 @@
 import {
   type Applicability,
+  boundRecords,
   defineRule,
   documentInForce,
-  type InventoryView,
   type Issue,
   type Localized,
   nameOf,
   notApplicable,
   pass,
+  type RuleContext,
   type Service,
   unknown,
 } from '#rule';
@@ -32,7 +33,7 @@ export const cloudRules = defineRule({
   },
   appliesTo: 'organization',
   check(_organization, context) {
-    const applies = usesCloudServices(context.inventory);
+    const applies = usesCloudServices(context);
     if (applies === false) return notApplicable;
     const outcome = documentInForce('cloud-rules', what, context);
     return outcome === pass || applies === true ? outcome : applies;
@@ -74,8 +75,9 @@ services:
 
 const what: Localized = { ja: 'クラウドサービスの利用に係る規定', en: 'a set of rules on cloud services' };
 
-function usesCloudServices(inventory: InventoryView): Applicability {
-  const services = inventory.records('services');
+function usesCloudServices(context: RuleContext): Applicability {
+  const { inventory } = context;
+  const services = boundRecords('services', context);
   if (services.some(({ type }) => type !== undefined && type !== 'sns')) return true;
   const untyped = services.find(({ type }) => type === undefined);
   if (untyped !== undefined) return kindUnknown(untyped);

@@ -1,5 +1,6 @@
 import type { ListSection } from '../inventory/inventory.ts';
 import type { Localized } from '../localized.ts';
+import { boundRecords } from './bound-records.ts';
 import { fail, type Issue, type IssueDetails, type RuleContext, unknown } from './definition.ts';
 import { factOf } from './fact-of.ts';
 import { nameOf } from './name.ts';
@@ -9,8 +10,14 @@ import { nameOf } from './name.ts';
  * (`organization.complete`) or says `[]`, `unknown` until then and while a file cannot be read.
  *
  * @param what the record that is missing, as a noun: 緊急時対応計画 / an incident plan
+ * @param fields what must stand in it to be found: ` type を incident-plan として` / ` with type: incident-plan`
  */
-export function missingRecord(section: ListSection, what: Localized, { inventory }: RuleContext): Issue {
+export function missingRecord(
+  section: ListSection,
+  what: Localized,
+  { inventory }: RuleContext,
+  fields: Localized = { ja: '', en: '' },
+): Issue {
   if (!inventory.readable) return unreadable(what, section);
   const none = inventory.states(section) && inventory.records(section).length === 0;
   if (inventory.isWhole(section) || none) {
@@ -21,8 +28,8 @@ export function missingRecord(section: ListSection, what: Localized, { inventory
     );
   }
   const remedy: Localized = {
-    ja: `あれば ${section} に書き、なければ organization.complete に ${section} を加えてください。`,
-    en: `List it under ${section}; or, if there is none, add ${section} to organization.complete.`,
+    ja: `あれば ${section} に${fields.ja}書き、なければ organization.complete に ${section} を加えてください。`,
+    en: `List it under ${section}${fields.en}; or, if there is none, add ${section} to organization.complete.`,
   };
   const message: Localized = {
     ja: `${what.ja}が台帳の ${section} にありません`,
@@ -47,24 +54,36 @@ const kindFields = {
  * A record of one kind is not in a section. As `missingRecord`, but one whose kind is not stated may be it, even where
  * the section is declared whole.
  *
+ * @param kinds the kinds that would do
  * @param missing what to say where there is no such record either
  */
 export function missingRecordOfKind(
   section: keyof typeof kindFields,
+  kinds: readonly string[],
   what: Localized,
   context: RuleContext,
-  missing: Issue = missingRecord(section, what, context),
+  missing: Issue = missingRecord(section, what, context, ofKind(kindFields[section].field, kinds)),
 ): Issue {
+  const records: readonly KindRecord[] = boundRecords(section, context);
+  const silent = records.find((candidate) => candidate[kindFields[section].field] === undefined);
+  return missing.verdict === 'unknown' || silent === undefined
+    ? missing
+    : kindNotStated(section, silent, what);
+}
+
+/** A record whose kind is not stated may be the one that is missing. */
+export function kindNotStated(section: keyof typeof kindFields, silent: KindRecord, what: Localized): Issue {
   const { field, kind, record } = kindFields[section];
-  const records: readonly KindRecord[] = context.inventory.records(section);
-  const silent = records.find((candidate) => candidate[field] === undefined);
-  if (missing.verdict === 'unknown' || silent === undefined) return missing;
   const name = nameOf(silent);
   const message: Localized = {
     ja: `${what.ja}が ${section} に見当たらず、${kind.ja}の書かれていない${record.ja}「${name}」がこれに当たるか判定できません`,
     en: `lists ${record.en}“${name}” without its ${kind.en}, so it cannot be told whether that is ${what.en}`,
   };
   return unknown('', message, factOf(section, silent, field));
+}
+
+function ofKind(field: string, kinds: readonly string[]): Localized {
+  return { ja: ` ${field} を ${kinds.join(' 又は ')} として`, en: ` with ${field}: ${kinds.join(' or ')}` };
 }
 
 /** As much of a record as says of what kind it is. */

@@ -1,6 +1,7 @@
 import type { Document } from '../inventory/records.ts';
 import type { Localized } from '../localized.ts';
 import { missingRecordOfKind } from './body.ts';
+import { boundRecords } from './bound-records.ts';
 import { fail, type Issue, type Outcome, pass, type RuleContext } from './definition.ts';
 import { nameOf, stepTo } from './name.ts';
 
@@ -14,10 +15,12 @@ export function documentInForce(
   what: Localized,
   context: RuleContext,
 ): Outcome {
-  const documents = context.inventory.records('documents').filter((document) => document.type === type);
+  const documents = boundRecords('documents', context).filter((document) => document.type === type);
   if (documents.some((document) => isInForce(document, context))) return pass;
   const [document] = documents;
-  return document === undefined ? missingRecordOfKind('documents', what, context) : notYetInForce(document);
+  return document === undefined
+    ? missingRecordOfKind('documents', [type], what, context)
+    : notYetInForce(document);
 }
 
 /** What is listed counts, unless it is said not to be adopted or its day has not come. */

@@ -1,5 +1,6 @@
 import type { Audit } from '../inventory/records.ts';
 import type { Localized } from '../localized.ts';
+import { isInScope } from './agency.ts';
 import { missingRecord, missingRecordOfKind } from './body.ts';
 import { type Issue, type Outcome, pass, type RuleContext, review, unknown } from './definition.ts';
 import { factOf } from './fact-of.ts';
@@ -10,7 +11,7 @@ import { isOlderThan, type SetParameter, wordParameter } from './parameter.ts';
 /** Which audits a rule asks for, and what it calls them. */
 export interface AuditKind {
   /** the types that count; any, even one not stated, when left out */
-  readonly types?: readonly Audit['type'][];
+  readonly types?: readonly NonNullable<Audit['type']>[];
   /** as a noun: 自己点検 / a self-inspection */
   readonly what: Localized;
   /** the last one, as it goes before a name: 最後の自己点検 / its last self-inspection */
@@ -20,8 +21,11 @@ export interface AuditKind {
 /** For `check`: the last audit of a kind is not too long ago. How long that is no document says, so a person must look. */
 export function auditedWithin(maxAge: SetParameter, kind: AuditKind, context: RuleContext): Outcome {
   const { types, what } = kind;
-  const { asOf, inventory } = context;
-  const audits = inventory.records('audits').filter(({ type }) => types?.includes(type) ?? true);
+  const { asOf } = context;
+  const audits = context.inventory
+    .records('audits')
+    .filter((audit) => concernsBody(audit, context))
+    .filter(({ type }) => types === undefined || (type !== undefined && types.includes(type)));
   const latest = latestOf(audits.filter(({ date }) => date !== undefined && date <= asOf));
   if (latest !== undefined && !isOlderThan(latest.date, maxAge, asOf)) return pass;
   const undated = audits.find(({ date }) => date === undefined);
@@ -29,7 +33,15 @@ export function auditedWithin(maxAge: SetParameter, kind: AuditKind, context: Ru
   if (latest !== undefined) return tooLongAgo(latest, kind, maxAge);
   return types === undefined
     ? missingRecord('audits', what, context)
-    : missingRecordOfKind('audits', what, context);
+    : missingRecordOfKind('audits', types, what, context);
+}
+
+/** An audit of nothing but agencies out of scope says nothing of the body; one that names none is of the whole body. */
+function concernsBody({ scope = [] }: Audit, context: RuleContext): boolean {
+  if (scope.length === 0) return true;
+  const agencies = context.inventory.organization?.agencies ?? [];
+  const outside = new Set(agencies.filter((agency) => !isInScope(agency, context)).map(({ id }) => id));
+  return scope.some((id) => !outside.has(id));
 }
 
 function tooLongAgo(latest: Dated<Audit>, { last }: AuditKind, maxAge: SetParameter): Issue {

@@ -58,13 +58,14 @@ function unnamedIssue(
   { about, untyped }: Procedures,
   context: RuleContext,
 ): Issue | undefined {
-  const { inventory } = context;
-  const procedures = [...(about.get(service) ?? []), ...(about.get(undefined) ?? [])];
+  const { inventory, binds } = context;
+  // One for all services is one for those of the body; an agency out of scope has its own.
+  const procedures = [...(about.get(service) ?? []), ...(about.get(undefined) ?? []).filter(binds)];
   if (procedures.some((procedure) => isInForce(procedure, context))) return undefined;
   const [draft] = procedures;
   if (draft !== undefined) return procedureNotInForce(draft);
   // A document whose type is not stated may be the one, even where the section is declared whole.
-  const absent = inventory.isWhole('documents') && inventory.readable && !untyped;
+  const absent = inventory.isWhole('documents') && inventory.readable && !untyped.some(binds);
   return absent ? fail('procedure', violation) : unknown('procedure');
 }
 
@@ -115,8 +116,8 @@ function notAProcedure(
 interface Procedures {
   /** the procedures by the service they are about; those for all services stand under `undefined` */
   readonly about: ReadonlyMap<Service | undefined, readonly Document[]>;
-  /** whether there are documents whose type is not stated */
-  readonly untyped: boolean;
+  /** the documents whose type is not stated */
+  readonly untyped: readonly Document[];
 }
 
 function indexProcedures({ document: type }: ServiceProcedure, inventory: InventoryView): Procedures {
@@ -128,5 +129,5 @@ function indexProcedures({ document: type }: ServiceProcedure, inventory: Invent
     if (document.type !== type || dangles) continue;
     addToGroup(about, service, document);
   }
-  return { about, untyped: documents.some((document) => document.type === undefined) };
+  return { about, untyped: documents.filter((document) => document.type === undefined) };
 }

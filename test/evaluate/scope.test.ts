@@ -79,4 +79,48 @@ assets:
     expect(forms.found).toHaveLength(4);
     expect((await judge(registers('office'), 'isesaki', 'organization/assets-all-forms')).found).toEqual([]);
   });
+
+  const bodies = `organization:
+  name: 関所市
+  complete: [documents, audits, staffGroups, services]
+  agencies: [{ id: office, name: 市長部局, organ: mayor }, { id: school, name: 市立小学校, organ: schools }]
+`;
+
+  it.each([
+    ['operations/incident-plan', (agency: string) => document('incident-plan', agency)],
+    ['evaluation/standards-established', (agency: string) => document('standards', agency)],
+    ['evaluation/basic-policy-adopted', (agency: string) => document('basic-policy', agency)],
+    [
+      'evaluation/self-inspection-performed',
+      (agency: string) =>
+        `audits: [{ id: a, name: 自己点検, type: self-inspection, date: 2026-06-01, scope: [${agency}] }]`,
+    ],
+    [
+      'human/duty-holders-covered',
+      (agency: string) => `staffGroups:
+  - { id: regular, name: 職員, employment: regular, agency: ${agency} }
+  - { id: others, name: 再任用職員, employment: reappointed, agency: office }
+  - { id: fixed-term, name: 会計年度任用職員, employment: fixed-term, agency: office }`,
+    ],
+    [
+      'outsourcing/sns-procedure',
+      (agency: string) =>
+        `services: [{ id: sns, name: 市公式SNS, type: sns }]\n${document('sns-procedure', agency)}`,
+    ],
+  ])('asks %s of the body, whatever an agency out of scope has', async (rule, having) => {
+    expect((await judge(bodies + having('school'), 'isesaki', rule)).found).toHaveLength(1);
+    expect((await judge(bodies + having('office'), 'isesaki', rule)).found).toEqual([]);
+  });
+
+  it('asks no rules on cloud services of the body where only an agency out of scope uses one', async () => {
+    const using = (agency: string) =>
+      `${bodies}services: [{ id: s, name: 学習支援クラウド, type: cloud, agency: ${agency} }]\n`;
+    const rule = 'outsourcing/cloud-rules';
+    expect((await judge(using('school'), 'isesaki', rule)).found).toEqual([]);
+    expect((await judge(using('office'), 'isesaki', rule)).found).toHaveLength(1);
+  });
 });
+
+function document(type: string, agency: string): string {
+  return `documents: [{ id: d, name: 文書, type: ${type}, adopted: 2026-04-01, agency: ${agency} }]`;
+}
