@@ -1,4 +1,18 @@
-import { defineRule, type InventoryView, isInScope, missingRecord, notApplicable, pass } from '#rule';
+import {
+  type Agency,
+  defineRule,
+  type Issue,
+  isInForce,
+  isInScope,
+  kindNotStated,
+  type Localized,
+  missingRecord,
+  nameOf,
+  notApplicable,
+  notYetInForce,
+  passUnless,
+  type RuleContext,
+} from '#rule';
 
 /** Agencies that the policy does not bind have one of their own: 伊勢崎市 4(1). */
 export const outsideAgencyPolicy = defineRule({
@@ -18,17 +32,7 @@ export const outsideAgencyPolicy = defineRule({
   appliesTo: 'organization',
   check(organization, context) {
     const outside = (organization.agencies ?? []).filter((agency) => !isInScope(agency, context));
-    if (outside.length === 0) return notApplicable;
-    const missing = outside.filter(({ id }) => !hasPolicy(id, context.inventory));
-    if (missing.length === 0) return pass;
-    return missing.map(({ id, name }) => ({
-      ...missingRecord(
-        'documents',
-        { ja: `「${name}」の情報セキュリティポリシー`, en: `security policy of “${name}”` },
-        context,
-      ),
-      key: id,
-    }));
+    return outside.length === 0 ? notApplicable : passUnless(outside.flatMap((each) => judge(each, context)));
   },
   examples: {
     policy: { scope: { agencies: [{ id: 'mayor', name: { ja: '市長', en: 'Mayor' } }] } },
@@ -60,8 +64,31 @@ organization:
   },
 });
 
-function hasPolicy(agency: string, inventory: InventoryView): boolean {
-  return inventory
-    .records('documents')
-    .some((document) => document.type === 'basic-policy' && document.agency === agency);
+function judge(agency: Agency, context: RuleContext): Issue[] {
+  const { id } = agency;
+  const name = nameOf(agency);
+  const own = context.inventory.records('documents').filter((document) => document.agency === id);
+  const policies = own.filter(({ type }) => type === 'basic-policy');
+  if (policies.some((policy) => isInForce(policy, context))) return [];
+  const [draft] = policies;
+  if (draft !== undefined) return [{ ...notYetInForce(draft), key: id }];
+  const what = { ja: `「${name}」の情報セキュリティポリシー`, en: `a security policy of “${name}”` };
+  const untyped = own.find(({ type }) => type === undefined);
+  const issue =
+    untyped === undefined ? notListed(agency, what, context) : kindNotStated('documents', untyped, what);
+  return [{ ...issue, key: id }];
+}
+
+/** It may be listed without its agency, or the agency be one of those in scope. */
+function notListed({ id }: Agency, what: Localized, context: RuleContext): Issue {
+  const issue = missingRecord('documents', what, context, {
+    ja: ` type を basic-policy、agency を ${id} として`,
+    en: ` with type: basic-policy and agency: ${id}`,
+  });
+  if (issue.verdict !== 'unknown' || issue.remedy === undefined || !context.inventory.readable) return issue;
+  const remedy = {
+    ja: `${issue.remedy.ja}適用範囲の機関であれば、agencies[].organ を改めてください。`,
+    en: `${issue.remedy.en} If the agency is in scope, correct agencies[].organ.`,
+  };
+  return { ...issue, remedy };
 }
