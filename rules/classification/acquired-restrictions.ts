@@ -1,4 +1,4 @@
-import { type Applicability, type Asset, defineFactRule, unknown } from '#rule';
+import { type Applicability, type Asset, defineFactRule, isDisposedOf, unknown } from '#rule';
 
 /** What comes from outside is handled by its class: みなかみ町 3)作成・入手・利用. */
 export const acquiredRestrictions = defineFactRule({
@@ -46,6 +46,8 @@ assets:
   },
 });
 
-function cameFromOutside({ origin }: Asset): Applicability {
+function cameFromOutside(asset: Asset): Applicability {
+  if (isDisposedOf(asset)) return false;
+  const { origin } = asset;
   return origin === undefined ? unknown('origin') : origin === 'external';
 }

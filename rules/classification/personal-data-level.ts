@@ -80,6 +80,7 @@ type Contents = NonNullable<Asset['contains']>;
 
 function judgeAsset(asset: Asset, context: RuleContext): Outcome {
   const { contains } = asset;
+  if (isDisposedOf(asset)) return notApplicable;
   if (contains !== undefined && !contains.includes('my-number') && !holdsOtherPersonalData(contains))
     return notApplicable;
   const aboveLowest = context.atLeast(asset, 'confidentiality', 2);
