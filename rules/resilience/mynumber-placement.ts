@@ -1,8 +1,11 @@
 import {
   type Asset,
   defineRule,
+  factOf,
   fail,
   type Issue,
+  isDisposedOf,
+  nameOf,
   notApplicable,
   pass,
   type RuleContext,
@@ -29,7 +32,8 @@ export const mynumberPlacement = defineRule({
   appliesTo: 'assets',
   check(asset, context) {
     const { affairs, contains } = asset;
-    if (asset.form === 'paper' || asset.form === 'system-document') return notApplicable;
+    if (asset.form === 'paper' || asset.form === 'system-document' || isDisposedOf(asset))
+      return notApplicable;
     if (affairs === undefined) return contains?.includes('my-number') ? unknown('affairs') : notApplicable;
     if (!affairs.some((affair) => affair === 'my-number-use' || affair === 'family-register'))
       return notApplicable;
@@ -79,8 +83,8 @@ function judgeSystem(
   return fail(
     'system',
     {
-      ja: `個人番号利用事務・戸籍事務の情報ですが、マイナンバー利用事務系でない「${system.name}」に置かれています`,
-      en: `belongs to MyNumber use or the family register, but lies in “${system.name}”, outside the MyNumber layer`,
+      ja: `個人番号利用事務・戸籍事務の情報ですが、マイナンバー利用事務系でない「${nameOf(system)}」に置かれています`,
+      en: `belongs to MyNumber use or the family register, but lies in “${nameOf(system)}”, outside the MyNumber layer`,
     },
     {
       trace: [
@@ -95,14 +99,16 @@ function judgeSystem(
 }
 
 function layerUnknown(system: System, silent: System | Segment): Issue {
-  const path = silent === system ? 'segments' : 'layer';
   const message = {
-    ja: `置かれている「${system.name}」の系が分からず、判定できません`,
-    en: `lies in “${system.name}”, whose layer is not known`,
+    ja: `置かれている「${nameOf(system)}」の系が分からず、判定できません`,
+    en: `lies in “${nameOf(system)}”, whose layer is not known`,
   };
-  return unknown('system', message, { missing: { record: silent, path } });
+  const fact =
+    silent === system ? factOf('systems', silent, 'segments') : factOf('segments', silent, 'layer');
+  return unknown('system', message, fact);
 }
 
 function nameOfService({ service }: Asset, { inventory }: RuleContext): string {
-  return inventory.find('services', service)?.name ?? service ?? '';
+  const found = inventory.find('services', service);
+  return found === undefined ? (service ?? '') : nameOf(found);
 }

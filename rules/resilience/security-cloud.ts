@@ -2,6 +2,9 @@ import {
   type Applicability,
   type Connection,
   defineFactRule,
+  factOf,
+  type Issue,
+  nameOf,
   type RuleContext,
   type Segment,
   unknown,
@@ -54,23 +57,35 @@ connections:
   },
 });
 
-/** An end is a segment outside that is the internet itself; 住基ネット, data centres and the like are not. */
-function leadsToInternet(connection: Connection, { inventory, network }: RuleContext): Applicability {
-  const outside = [connection.from, connection.to]
-    .map((id) => inventory.find('segments', id))
-    .filter((segment): segment is Segment => segment !== undefined && isExternal(segment, network));
-  if (outside.some(({ externalNetwork }) => externalNetwork === 'internet')) return true;
-  const silent = outside.find(({ externalNetwork }) => externalNetwork === undefined);
-  if (silent === undefined) return false;
-  const end = connection.from === silent.id ? 'from' : 'to';
-  return unknown(
-    end,
-    {
-      ja: `外部の「${silent.name}」がインターネットか書かれていないため、対象か判定できません`,
-      en: `leads to “${silent.name}”, of which it is not stated whether it is the internet`,
-    },
-    { missing: { record: silent, path: 'externalNetwork' } },
+/** An end is the internet, or a system that stands outside and in the internet; 住基ネット, data centres and the like are not. */
+function leadsToInternet(connection: Connection, context: RuleContext): Applicability {
+  const ends = (['from', 'to'] as const).flatMap((end) =>
+    outsideAt(connection[end], context).map((segment) => ({ end, segment })),
   );
+  if (ends.some(({ segment }) => segment.externalNetwork === 'internet')) return true;
+  const silent = ends.find(({ segment }) => segment.externalNetwork === undefined);
+  return silent === undefined ? false : networkNotStated(silent.segment, silent.end);
+}
+
+/** @returns the segments outside at an end of a connection: itself, or those of a system that stands in no others */
+function outsideAt(id: string | undefined, { inventory, network }: RuleContext): readonly Segment[] {
+  const end = inventory.end(id);
+  if (end?.section === 'segments') return isExternal(end.record, network) ? [end.record] : [];
+  if (end?.section !== 'systems') return [];
+  const homes = end.record.segments ?? [];
+  const outside = homes
+    .map((home) => inventory.find('segments', home))
+    .filter((home): home is Segment => home !== undefined && isExternal(home, network));
+  return outside.length === homes.length ? outside : [];
+}
+
+function networkNotStated(segment: Segment, end: 'from' | 'to'): Issue {
+  const name = nameOf(segment);
+  const message = {
+    ja: `外部の「${name}」がインターネットか書かれていないため、対象か判定できません`,
+    en: `leads to “${name}”, of which it is not stated whether it is the internet`,
+  };
+  return unknown(end, message, factOf('segments', segment, 'externalNetwork'));
 }
 
 function isExternal(segment: Segment, network: RuleContext['network']): boolean {
