@@ -1,5 +1,6 @@
 import {
   type Attestation,
+  checkBySection,
   defineRule,
   fail,
   type InventoryView,
@@ -28,7 +29,10 @@ export const attestationCurrent = defineRule({
   },
   appliesTo: ['organization', 'attestations'],
   exceptable: false,
-  check: (record, context) => ('clause' in record ? judgeAttestation(record, context) : judgeBody(context)),
+  check: checkBySection({
+    organization: (_, context) => judgeBody(context),
+    attestations: judgeAttestation,
+  }),
   examples: {
     policy: { attestations: ['5'] },
     pass: `
@@ -92,13 +96,16 @@ function judgeAttestation(
   context: RuleContext,
 ): typeof pass | typeof notApplicable | Issue {
   if (!isMeant(attestation, context)) return notApplicable;
-  const { clause = '', date, by, validUntil } = attestation;
+  const { clause, date, by, validUntil } = attestation;
+  // It answers none of the policy's clauses, and must not be cited for them.
+  if (clause === undefined) return unknown('clause', undefined, { clauses: [] });
   const details = { clauses: [clause] };
   if (!context.policy.clauses.some(({ ref, attestation: asked }) => ref === clause && asked)) {
-    return fail('clause', {
-      ja: `条項「${clause}」は、確認記録で答える条項としてポリシーにありません`,
+    const message = {
+      ja: `条項「${clause}」についての確認記録ですが、確認記録を求める条項としてポリシーにありません`,
       en: `answers the clause “${clause}”, which is none of the policy's that ask for an attestation`,
-    });
+    };
+    return fail('clause', message, { clauses: [] });
   }
   if (validUntil !== undefined && validUntil < context.asOf) {
     if (isRenewed(clause, context)) return notApplicable;
