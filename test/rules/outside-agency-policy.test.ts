@@ -1,26 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { sekisho } from '../support/cli.ts';
-import { inFolder } from '../support/load.ts';
+import { findingsOf } from '../support/findings.ts';
 
-const rule = 'organization/outside-agency-policy';
-
-async function judge(documents: string): Promise<readonly (readonly [string, string])[]> {
+/** What is said of the policy of 土地開発公社, which the policy of the city does not bind. */
+async function judge(documents: string): Promise<readonly string[]> {
   const yaml = `organization:
   name: 関所市
   complete: [documents]
   agencies: [{ id: office, name: 市長部局, organ: mayor }, { id: land, name: 土地開発公社, organ: land }]
 documents: ${documents}
 `;
-  return inFolder({ 'a.yaml': yaml }, async (directory) => {
-    const argv = ['a.yaml', '-p', 'isesaki', '-f', 'json', '--as-of', '2026-11-20', '--rule', rule];
-    const { stdout } = await sekisho(argv, { directory });
-    const { findings } = JSON.parse(stdout) as {
-      findings: { ruleId: string; verdict: string; message: string }[];
-    };
-    return findings
-      .filter(({ ruleId }) => ruleId === rule)
-      .map(({ verdict, message }) => [verdict, message] as const);
-  });
+  const findings = await findingsOf('organization/outside-agency-policy', 'isesaki', yaml);
+  return findings.map(({ verdict, message }) => `${verdict}: ${message}`);
 }
 
 describe('the policy of an agency out of scope', () => {
@@ -31,24 +21,19 @@ describe('the policy of an agency out of scope', () => {
 
   it('is not there while it is a draft', async () => {
     const draft = '{ id: p, name: 公社ポリシー案, type: basic-policy, agency: land, adopted: false }';
-    expect(await judge(`[${draft}]`)).toEqual([
-      ['fail', '「関所市」は「公社ポリシー案」をまだ定めていません。'],
-    ]);
+    expect(await judge(`[${draft}]`)).toEqual(['fail: 「関所市」は「公社ポリシー案」をまだ定めていません。']);
   });
 
   it('may be a document of the agency whose kind is not stated', async () => {
     expect(await judge('[{ id: p, name: 公社の文書, agency: land }]')).toEqual([
-      [
-        'unknown',
-        '「関所市」は「土地開発公社」の情報セキュリティポリシーが documents に見当たらず、種類の書かれていない文書「公社の文書」がこれに当たるか判定できません。',
-      ],
+      'unknown: 「関所市」は「土地開発公社」の情報セキュリティポリシーが documents に見当たらず、種類の書かれていない文書「公社の文書」がこれに当たるか判定できません。',
     ]);
   });
 
   it('is not that of another agency', async () => {
     const other = '{ id: p, name: 市の基本方針, type: basic-policy, agency: office, adopted: 2026-04-01 }';
     expect(await judge(`[${other}]`)).toEqual([
-      ['fail', '「関所市」は「土地開発公社」の情報セキュリティポリシーがありません。'],
+      'fail: 「関所市」は「土地開発公社」の情報セキュリティポリシーがありません。',
     ]);
   });
 });
