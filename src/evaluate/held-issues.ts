@@ -29,8 +29,11 @@ export class HeldIssues {
       return;
     }
     const severity = heaviest([known.severity, found.severity]);
-    const { issue, verdict, interpreted } =
+    const { issue, verdict, ...worst } =
       worse(known.verdict, found.verdict) === known.verdict ? known : found;
+    // What the clauses of one policy state is no mere reading, whatever the others say.
+    const interpreted =
+      known.verdict === found.verdict ? known.interpreted && found.interpreted : worst.interpreted;
     this.#byPlace.set(place, {
       issue,
       verdict,

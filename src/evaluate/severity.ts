@@ -12,7 +12,7 @@ export interface Weights {
 export interface Reading {
   readonly verdict: 'fail' | 'review';
   readonly severity: Severity;
-  /** no clause states the measure; the "no" is a matter to look at */
+  /** no clause states the measure: it is our reading of them */
   readonly interpreted: boolean;
 }
 
@@ -47,7 +47,7 @@ export function readCitations(citations: readonly Citation[]): Reading {
   return {
     verdict: 'fail',
     severity: heaviest(binding.map(({ clause, severity }) => severity ?? byModality[clause.modality])),
-    interpreted: false,
+    interpreted: binding.every(({ basis }) => basis === 'interpreted'),
   };
 }
 

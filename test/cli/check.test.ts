@@ -59,8 +59,8 @@ describe('the three first faults of every town', () => {
       line: 7,
       column: 15,
       clauses: ['3)保管', '3)送受信'],
-      ja: '「生活保護ケース記録」は保存時に暗号化されていません。',
-      en: '“生活保護ケース記録” is not encrypted where it is kept.',
+      ja: '「生活保護ケース記録」は保存時に暗号化されていません。条項に明記はなく、この対策は条項の解釈によるものです。',
+      en: '“生活保護ケース記録” is not encrypted where it is kept; the clause does not state this measure, which is our reading of it.',
     },
     {
       what: 'a mail system that forwards automatically',
