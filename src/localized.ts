@@ -5,3 +5,8 @@ export type Language = (typeof languages)[number];
 
 /** One text in every language. */
 export type Localized = Readonly<Record<Language, string>>;
+
+/** Sets Latin letters and digits apart from the Japanese around them: `true か false` → ` true か false `. */
+export function setApart(words: string): string {
+  return words.replace(/^(?=[!-~])/, ' ').replace(/(?<=[!-~])$/, ' ');
+}

@@ -173,11 +173,8 @@ export class FindingBuilder {
       ruleId: rule.id,
       verdict,
       severity,
-      message: sentence(place.subject, issue.message, interpreted),
-      remedy:
-        issue.remedy === undefined
-          ? remedyOf(rule, verdict, issue.path, place.shape)
-          : withStops(issue.remedy),
+      message: sentence(place.subject, issue.message, verdict, interpreted),
+      remedy: issue.remedy === undefined ? remedyOf(rule, issue, place.shape) : withStops(issue.remedy),
       record: place.record,
       ...(place.agency === undefined ? {} : { agency: place.agency }),
       location: place.location,

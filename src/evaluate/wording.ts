@@ -1,16 +1,29 @@
-import type { Localized } from '../localized.ts';
+import { type Localized, setApart } from '../localized.ts';
 import type { Finding } from '../result.ts';
-import type { AnyRule } from '../rule.ts';
+import type { AnyRule, Issue } from '../rule.ts';
 import type { Shape } from '../schema/shape.ts';
 
+/** What is added where no clause states the measure. */
+const readings: Readonly<Record<Finding['verdict'], Localized>> = {
+  review: {
+    ja: '。条項は目的を定めており、この対策は条項の解釈による確認事項です',
+    en: '; the clause states an aim, and this measure is our reading of it',
+  },
+  fail: {
+    ja: '。条項に明記はなく、この対策は条項の解釈によるものです',
+    en: '; the clause does not state this measure, which is our reading of it',
+  },
+  unknown: { ja: '', en: '' },
+};
+
 /** @returns what a finding says: the record, what is wrong with it, and whether that is only our reading */
-export function sentence(subject: Localized, message: Localized, interpreted: boolean): Localized {
-  const addition: Localized = interpreted
-    ? {
-        ja: '。条項は目的を定めており、この対策は条項の解釈による確認事項です',
-        en: '; the clause states an aim, and this measure is our reading of it',
-      }
-    : { ja: '', en: '' };
+export function sentence(
+  subject: Localized,
+  message: Localized,
+  verdict: Finding['verdict'],
+  interpreted: boolean,
+): Localized {
+  const addition = interpreted ? readings[verdict] : { ja: '', en: '' };
   // Japanese and Latin letters are set apart by a blank, as elsewhere in the report.
   const gap = /^[!-~]/.test(message.ja) ? ' ' : '';
   return withStops({
@@ -27,16 +40,24 @@ export function withStops({ ja, en }: Localized): Localized {
 /** Of something unstated the remedy says what to write; of anything else the rule's own says what to do. */
 export function remedyOf(
   rule: AnyRule,
-  verdict: Finding['verdict'],
-  path: string,
+  { verdict, path, absent }: Pick<Issue, 'verdict' | 'path' | 'absent'>,
   shape: Shape | undefined,
 ): Localized {
   const value = verdict === 'unknown' && path !== '' ? valueHint(shape) : undefined;
-  if (value === undefined) return rule.remedy;
-  return {
-    ja: `${path} に ${value.ja} を書いてください。${rule.remedy.ja}`,
-    en: `State ${path} (${value.en}). ${rule.remedy.en}`,
-  };
+  if (value !== undefined) {
+    return {
+      ja: `${path} に${setApart(value.ja)}を書いてください。${rule.remedy.ja}`,
+      en: `State ${path} (${value.en}). ${rule.remedy.en}`,
+    };
+  }
+  // The rule's own remedy may speak of another field than the one that is missing here.
+  if (!absent || path === '' || speaksOf(path, rule.remedy)) return rule.remedy;
+  return { ja: `${path} を書いてください。${rule.remedy.ja}`, en: `State ${path}. ${rule.remedy.en}` };
+}
+
+/** Whether a text names a field: among Japanese, Latin letters are the vocabulary's. */
+function speaksOf(path: string, { ja }: Localized): boolean {
+  return (ja.match(/[\w.[\]]+/g) ?? []).some((word) => word === path || word.endsWith(`.${path}`));
 }
 
 /** @returns what may be written at a place of the vocabulary, where a word can say it */

@@ -1,4 +1,4 @@
-import type { Localized } from '../localized.ts';
+import { type Localized, setApart } from '../localized.ts';
 import type { SchemaProblem } from '../schema/problem.ts';
 import type { JsonType } from '../schema/shape.ts';
 import type { SyntaxKind, YamlProblem } from '../yaml/problem.ts';
@@ -195,19 +195,14 @@ function wrongType({
                 ja: `[${excerpt(written)}] のようにリストで書いてください`,
                 en: `write it as a list: [${excerpt(written)}]`,
               }
-            : { ja: `${spaced(wanted.ja)}を書いてください`, en: `write ${wanted.en}` };
+            : { ja: `${setApart(wanted.ja).trimStart()}を書いてください`, en: `write ${wanted.en}` };
   return {
     message: {
-      ja: `${path.length === 0 ? '' : `${field(path)} に`}${spaced(wanted.ja)}ではなく「${shown.ja}」が書かれています`,
+      ja: `${path.length === 0 ? '' : `${field(path)} に`}${setApart(wanted.ja)}ではなく「${shown.ja}」が書かれています`,
       en: `${path.length === 0 ? `is ${shown.en}` : `has ${shown.en} in ${field(path)}`}, which must be ${wanted.en}`,
     },
     remedy,
   };
-}
-
-/** Sets what begins or ends with ASCII apart from the Japanese around it. */
-function spaced(text: string): string {
-  return text.replace(/^(?=[!-~])/, ' ').replace(/(?<=[!-~])$/, ' ');
 }
 
 function wrongDate({ path, written, orNo, suggestion }: Extract<SchemaProblem, { code: 'date' }>): Wording {

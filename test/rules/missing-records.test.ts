@@ -24,3 +24,23 @@ describe.each([
     expect(await findingsOf(rule, 'isesaki', `${city}${mended}\n`)).toEqual([]);
   });
 });
+
+describe('a remedy for what is not stated', () => {
+  it('names the field that is missing where the rule speaks of another', async () => {
+    const yaml = `segments: [{ id: lan, name: 庁内, layer: lgwan }]
+connections: [{ id: c, name: 回線, from: lan }]
+`;
+    const [finding] = await findingsOf('technical/external-connection-monitored', 'minakami', yaml);
+    expect(finding?.message).toBe('「回線」は to が台帳に書かれていません。');
+    expect(finding?.remedy).toMatch(/^to を書いてください。/);
+  });
+
+  it('says what may be written, with blanks where Japanese has them', async () => {
+    const yaml = 'systems: [{ id: s, name: 機器, mail: { spamFilter: 2026-04-01 } }]\n';
+    const [type] = await findingsOf('technical/mfp-managed', 'minakami', yaml);
+    expect(type?.remedy).toMatch(/^type に server・.*・storage のいずれかを書いてください。/);
+    const [wrong] = await findingsOf('inventory/schema', 'minakami', yaml);
+    expect(wrong?.message).toContain('spamFilter に true か false ではなく「2026-04-01」');
+    expect(wrong?.remedy).toBe('true か false を書いてください。');
+  });
+});
