@@ -1,4 +1,14 @@
-import { defineRule, fail, isOlderThan, pass, review, unknown, wordParameter } from '#rule';
+import {
+  type Day,
+  defineRule,
+  fail,
+  isOlderThan,
+  type Localized,
+  pass,
+  review,
+  unknown,
+  wordParameter,
+} from '#rule';
 
 /** Whoever notices an incident reports it promptly: みなかみ町 4)インシデント報告. No interval is stated. */
 export const incidentReportedPromptly = defineRule({
@@ -36,6 +46,7 @@ export const incidentReportedPromptly = defineRule({
     const maxDelay = context.parameter('maxDelay');
     if (maxDelay.value === null) return pass;
     if (detected === undefined) return unknown('detected');
+    if (reported < detected) return unknown('reported', beforeNoticed(reported, detected), correctDays);
     if (!isOlderThan(detected, maxDelay, reported)) return pass;
     const delay = wordParameter(maxDelay);
     return review('reported', {
@@ -73,3 +84,18 @@ incidents:
 `,
   },
 });
+
+/** What nobody had noticed nobody can have reported: one of the days is wrong. */
+function beforeNoticed(reported: Day, detected: Day): Localized {
+  return {
+    ja: `報告した日「${reported}」が認知した日「${detected}」より前になっており、速やかに報告したか判定できません`,
+    en: `was reported on “${reported}”, before it was noticed on “${detected}”, so it cannot be told whether that was prompt`,
+  };
+}
+
+const correctDays = {
+  remedy: {
+    ja: '認知した日 detected と報告した日 reported を確かめ、正しい日付に改めてください。',
+    en: 'Find out when it was noticed (detected) and reported (reported), and correct the dates.',
+  },
+};
