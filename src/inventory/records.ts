@@ -63,8 +63,8 @@ export interface Organization {
      */
     name: string;
     /**
-     * ポリシーの適用範囲に掲げる機関のうち、どれに当たるか。書かなければ適用範囲内とみなす。
-     * Which of the bodies named in the scope of the policy it belongs to; if left out it is in scope.
+     * ポリシーの適用範囲 (scope) に掲げる機関のうち、どれに当たるか。その機関のidで書く。書かなければ適用範囲内とみなす。
+     * Which of the bodies named in the scope of the policy it belongs to, by the id of that body; if left out it is in scope.
      */
     organ?: string;
   }[];
