@@ -1,4 +1,4 @@
-import { defineRule, fail, type Localized, pass, roleNotStated, unknown } from '#rule';
+import { defineRule, fail, type Localized, pass, roleNotStated, rolesInScope, unknown } from '#rule';
 
 /**
  * Incidents have one place to be reported to: 熊谷市 6(6), 伊勢崎市 6(7), 特別区人事・厚生事務組合 6(7),
@@ -19,9 +19,9 @@ export const incidentContact = defineRule({
     en: 'Decide who takes reports of security incidents, make it known, list it under organization.roles with role: incident-contact, and write the post or section in post.',
   },
   appliesTo: 'organization',
-  check({ roles }) {
+  check({ roles }, context) {
     if (roles === undefined) return unknown('roles');
-    if (roles.some(({ role }) => role === 'incident-contact')) return pass;
+    if (rolesInScope(roles, context).some(({ role }) => role === 'incident-contact')) return pass;
     return roleNotStated(roles) ?? fail('roles', noContact);
   },
   examples: {

@@ -1,4 +1,4 @@
-import { defineRule, type Localized, pass, roleNotHeld, roleNotStated, unknown } from '#rule';
+import { defineRule, type Localized, pass, roleNotHeld, roleNotStated, rolesInScope, unknown } from '#rule';
 
 /** The roles that the text gives duties to are held: みなかみ町 3)管理責任, 7)確認・措置. */
 export const rolesHeld = defineRule({
@@ -16,9 +16,9 @@ export const rolesHeld = defineRule({
     en: 'Decide which post holds the role that is pointed out, list it under organization.roles with role: security-manager or general-security-officer, and write the post in post.',
   },
   appliesTo: 'organization',
-  check({ roles }) {
+  check({ roles }, context) {
     if (roles === undefined) return unknown('roles');
-    const held = new Set(roles.map(({ role }) => role));
+    const held = new Set(rolesInScope(roles, context).map(({ role }) => role));
     const missing = needed.filter(({ role }) => !held.has(role));
     if (missing.length === 0) return pass;
     return roleNotStated(roles) ?? missing.map(({ role, name }) => roleNotHeld(role, name));

@@ -10,6 +10,7 @@ import {
   type Roles,
   type RuleContext,
   roleNotStated,
+  rolesInScope,
   unknown,
 } from '#rule';
 
@@ -31,7 +32,7 @@ export const structureComplete = defineRule({
   appliesTo: 'organization',
   check({ agencies, roles }, context) {
     if (roles === undefined) return unknown('roles');
-    const gaps = [...bodyGaps(roles), ...agencyGaps(agencies ?? [], roles, context)];
+    const gaps = [...bodyGaps(rolesInScope(roles, context)), ...agencyGaps(agencies ?? [], roles, context)];
     const silent = roleNotStated(roles);
     if (gaps.length > 0 && silent !== undefined) return silent;
     if (agencies === undefined) gaps.push(unknown('agencies'));

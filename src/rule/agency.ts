@@ -11,3 +11,9 @@ export function isInScope({ organ }: Agency, { policy }: RuleContext): boolean {
   if (excludes.some(({ id }) => id === organ)) return false;
   return agencies.length === 0 || agencies.some(({ id }) => id === organ);
 }
+
+/** @returns the ids of the body's agencies that the policy does not bind: what they have is not the body's */
+export function agenciesOutside(context: RuleContext): ReadonlySet<string> {
+  const agencies = context.inventory.organization?.agencies ?? [];
+  return new Set(agencies.filter((agency) => !isInScope(agency, context)).map(({ id }) => id));
+}

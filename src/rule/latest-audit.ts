@@ -1,6 +1,6 @@
 import type { Audit } from '../inventory/records.ts';
 import type { Localized } from '../localized.ts';
-import { isInScope } from './agency.ts';
+import { agenciesOutside } from './agency.ts';
 import { missingRecord, missingRecordOfKind } from './body.ts';
 import { type Issue, type Outcome, pass, type RuleContext, review, unknown } from './definition.ts';
 import { factOf } from './fact-of.ts';
@@ -39,8 +39,7 @@ export function auditedWithin(maxAge: SetParameter, kind: AuditKind, context: Ru
 /** An audit of nothing but agencies out of scope says nothing of the body; one that names none is of the whole body. */
 function concernsBody({ scope = [] }: Audit, context: RuleContext): boolean {
   if (scope.length === 0) return true;
-  const agencies = context.inventory.organization?.agencies ?? [];
-  const outside = new Set(agencies.filter((agency) => !isInScope(agency, context)).map(({ id }) => id));
+  const outside = agenciesOutside(context);
   return scope.some((id) => !outside.has(id));
 }
 

@@ -1,9 +1,16 @@
 import type { Organization } from '../inventory/records.ts';
 import type { Localized } from '../localized.ts';
-import { fail, type Issue, unknown } from './definition.ts';
+import { agenciesOutside } from './agency.ts';
+import { fail, type Issue, type RuleContext, unknown } from './definition.ts';
 
 /** Who holds which role in the body. */
 export type Roles = NonNullable<Organization['roles']>;
+
+/** @returns the roles held in the body; an agency that the policy does not bind has its own */
+export function rolesInScope(roles: Roles, context: RuleContext): Roles {
+  const outside = agenciesOutside(context);
+  return roles.filter(({ agency }) => agency === undefined || !outside.has(agency));
+}
 
 /** @returns what to write first where a role seems to be missing: an entry that names no role may be the one */
 export function roleNotStated(roles: Roles): Issue | undefined {

@@ -112,6 +112,21 @@ assets:
     expect((await judge(bodies + having('office'), 'isesaki', rule)).found).toEqual([]);
   });
 
+  it.each([
+    ['organization/incident-contact', 'incident-contact'],
+    ['organization/roles-held', 'general-security-officer'],
+    ['organization/structure-complete', 'ciso'],
+  ])('asks %s of the body, whatever role somebody holds in an agency out of scope', async (rule, role) => {
+    const policy = rule === 'organization/roles-held' ? 'minakami' : 'kumagaya';
+    const held = (agency: string) => `organization:
+  name: 関所町
+  agencies: [{ id: office, name: 部局, organ: mayor }, { id: school, name: 小学校, organ: schools }]
+  roles: [{ role: security-manager, post: 課長, agency: office }, { role: ${role}, post: 教頭, agency: ${agency} }]
+`;
+    expect((await judge(held('school'), policy, rule)).found).toHaveLength(1);
+    expect((await judge(held('office'), policy, rule)).found).toEqual([]);
+  });
+
   it('asks no rules on cloud services of the body where only an agency out of scope uses one', async () => {
     const using = (agency: string) =>
       `${bodies}services: [{ id: s, name: 学習支援クラウド, type: cloud, agency: ${agency} }]\n`;
