@@ -13,10 +13,11 @@ export function citedClauses(policy: Policy, ruleId: string): CitedClause[] {
 
 /**
  * @param cited the clauses that cite the rule
- * @returns those or, where the issue names some of them, the ones it names
+ * @returns those or, where the issue names some of them, the ones it names; none where it says that it goes back to none
  */
 export function clausesBehind({ clauses }: Issue, cited: readonly CitedClause[]): readonly CitedClause[] {
   if (clauses === undefined) return cited;
+  if (clauses.length === 0) return [];
   const named = cited.filter(({ ref }) => clauses.includes(ref));
   return named.length === 0 ? cited : named;
 }

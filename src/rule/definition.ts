@@ -39,7 +39,7 @@ export interface Issue {
   /** what to write where; the rule's own remedy when left out */
   readonly remedy?: Localized;
   readonly trace?: readonly TraceStep[];
-  /** the clauses it goes back to, where those are not all that cite the rule */
+  /** the clauses it goes back to, where those are not all that cite the rule; empty for none of them */
   readonly clauses?: readonly string[];
   /** tells issues at one place apart (which layer, which clause); part of the fingerprint, so it must not change */
   readonly key?: string;

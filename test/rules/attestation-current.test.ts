@@ -15,9 +15,10 @@ describe('an attestation', () => {
     expect(own.map(({ verdict, message }) => [verdict, message])).toEqual([
       ['unknown', '「確認記録」は clause が台帳に書かれていません。'],
     ]);
+    expect(own.flatMap(({ clauses }) => clauses)).toEqual([]);
   });
 
-  it('for a clause that asks for none says so', async () => {
+  it('for a clause that asks for none says so, and is cited for no other', async () => {
     const findings = await attest('clause: "5"');
     const own = findings.filter(({ record }) => record.kind === 'attestations');
     expect(own.map(({ verdict, message }) => [verdict, message])).toEqual([
@@ -26,5 +27,6 @@ describe('an attestation', () => {
         '「確認記録」は条項「5」についての確認記録ですが、確認記録を求める条項としてポリシーにありません。',
       ],
     ]);
+    expect(own.flatMap(({ clauses }) => clauses)).toEqual([]);
   });
 });
