@@ -1,6 +1,18 @@
-import { defineRule, fail, pass, unknown } from '#rule';
+import {
+  defineRule,
+  fail,
+  notApplicable,
+  type Outcome,
+  pass,
+  type Service,
+  serviceConfidentialityBelow,
+  unknown,
+} from '#rule';
 
-/** Measures are taken for a service: 伊勢崎市 6(8), 特別区人事・厚生事務組合 6(8), みなかみ町 7)外部サービス利用・機密性2以外. */
+/**
+ * Measures are taken for a service: 伊勢崎市 6(8), 特別区人事・厚生事務組合 6(8), みなかみ町 7)外部サービス利用・機密性2以外. The town
+ * says here what goes for services without confidential information alone, and elsewhere what goes for the others.
+ */
 export const serviceMeasures = defineRule({
   id: 'outsourcing/service-measures',
   title: {
@@ -16,16 +28,21 @@ export const serviceMeasures = defineRule({
     en: 'Take the measures that are needed (encryption, access control, a look at audit reports, an agreed response to incidents), and within controls write true for encryption, accessControl, audited or incidentResponse accordingly.',
   },
   appliesTo: 'services',
-  check({ controls }) {
-    const stated = controlNames.filter((name) => controls?.[name] !== undefined);
-    if (stated.some((name) => controls?.[name] === true)) return pass;
-    if (stated.length === 0) return unknown('controls');
-    const silent = controlNames.find((name) => !stated.includes(name));
-    if (silent !== undefined) return unknown(`controls.${silent}`);
-    return fail('controls', {
-      ja: '情報セキュリティ対策が一つも講じられていません',
-      en: 'has no security measure taken for it',
-    });
+  parameters: {
+    confidentialityBelow: {
+      default: null,
+      about: {
+        ja: '取り扱う情報の機密性がこの標準の等級に満たない外部サービスだけに求める。null ならすべてに求める',
+        en: 'asked only of services that handle nothing of this canonical level of confidentiality; null asks it of all',
+      },
+    },
+  },
+  check(service, context) {
+    const { value } = context.parameter('confidentialityBelow');
+    const applies = typeof value !== 'number' || serviceConfidentialityBelow(value)(service, context);
+    if (applies === false) return notApplicable;
+    const outcome = checkControls(service);
+    return applies === true || outcome === pass ? outcome : applies;
   },
   examples: {
     pass: `
@@ -56,3 +73,15 @@ services:
 type Control = 'encryption' | 'accessControl' | 'audited' | 'incidentResponse';
 
 const controlNames: readonly Control[] = ['encryption', 'accessControl', 'audited', 'incidentResponse'];
+
+function checkControls({ controls }: Service): Outcome {
+  const stated = controlNames.filter((name) => controls?.[name] !== undefined);
+  if (stated.some((name) => controls?.[name] === true)) return pass;
+  if (stated.length === 0) return unknown('controls');
+  const silent = controlNames.find((name) => !stated.includes(name));
+  if (silent !== undefined) return unknown(`controls.${silent}`);
+  return fail('controls', {
+    ja: '情報セキュリティ対策が一つも講じられていません',
+    en: 'has no security measure taken for it',
+  });
+}
