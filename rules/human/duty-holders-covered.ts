@@ -26,8 +26,9 @@ export const dutyHoldersCovered = defineRule({
   },
   appliesTo: 'organization',
   check(_organization, context) {
-    const groups = boundRecords('staffGroups', context);
-    if (groups.length === 0) return nobodyListed(context);
+    if (boundRecords('staffGroups', context).length === 0) return nobodyListed(context);
+    // Of a kind that only an agency out of scope has, the body has not lost sight.
+    const groups = context.inventory.records('staffGroups');
     const listed = new Set<string | undefined>(groups.map(({ employment }) => employment));
     const kinds = context.policy.scope.personnel ?? [];
     return passUnless(kinds.filter((kind) => !listed.has(kind)).map((kind) => kindNotListed(kind, context)));
