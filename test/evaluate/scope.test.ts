@@ -99,8 +99,8 @@ assets:
       'human/duty-holders-covered',
       (agency: string) => `staffGroups:
   - { id: regular, name: 職員, employment: regular, agency: ${agency} }
-  - { id: others, name: 再任用職員, employment: reappointed, agency: office }
-  - { id: fixed-term, name: 会計年度任用職員, employment: fixed-term, agency: office }`,
+  - { id: others, name: 再任用職員, employment: reappointed, agency: ${agency} }
+  - { id: fixed-term, name: 会計年度任用職員, employment: fixed-term, agency: ${agency} }`,
     ],
     [
       'outsourcing/sns-procedure',
