@@ -150,17 +150,29 @@ function drawPaths(
 function chain(choices: readonly (readonly Hop[])[]): Hop[] {
   const [first = [], ...others] = choices;
   if (others.length === 0) return onePerLink(first);
-  for (const start of first) {
-    const way = [start];
-    for (const choice of others) {
-      const at = way.at(-1) as Hop;
-      const next = choice.find(({ from, to }) => from === at.to && to !== at.from);
-      if (next === undefined) break;
-      way.push(next);
-    }
-    if (way.length === choices.length) return way;
+  // From the end, so that of the ways out of a system only those are left that lead on.
+  let onwards = new Map<Hop, Hop | undefined>(choices.at(-1)?.map((hop) => [hop, undefined]));
+  const steps = [onwards];
+  for (const choice of choices.slice(0, -1).reverse()) {
+    onwards = followedBy(choice, [...onwards.keys()]);
+    steps.unshift(onwards);
   }
-  return choices.flatMap((choice) => choice.slice(0, 1));
+  const way: Hop[] = [];
+  for (let hop = onwards.keys().next().value; hop !== undefined; hop = steps[way.length - 1]?.get(hop))
+    way.push(hop);
+  return way.length > 0 ? way : choices.flatMap((choice) => choice.slice(0, 1));
+}
+
+/** @returns those hops after which data can take one of the next and does not turn back, each with that next one */
+function followedBy(hops: readonly Hop[], next: readonly Hop[]): Map<Hop, Hop> {
+  const leaving = new Map<number, Hop[]>();
+  for (const hop of next) addToGroup(leaving, hop.from, hop);
+  return new Map(
+    hops.flatMap((hop) => {
+      const following = leaving.get(hop.to)?.find(({ to }) => to !== hop.from);
+      return following === undefined ? [] : [[hop, following] as const];
+    }),
+  );
 }
 
 function onePerLink(hops: readonly Hop[]): Hop[] {

@@ -99,6 +99,30 @@ connections:
     expect((await draw(excepted, 'mermaid')).stdout).toContain('n0 <--> n1');
   });
 
+  it('marks the way out of a system in several segments that leads on', async () => {
+    const yaml = `segments:
+  - { id: a, name: 基幹系, layer: mynumber }
+  - { id: b, name: 1階 }
+  - { id: c, name: 2階 }
+  - { id: d, name: 3階 }
+  - { id: e, name: 公開系, layer: internet }
+systems:
+  - { id: nas, name: 共有サーバ, segments: [b, c, d] }
+connections:
+  - { id: x, name: 基幹系から, from: a, to: b }
+  - { id: y, name: 公開系へ, from: d, to: e }
+`;
+    const { stdout } = await draw(yaml, 'mermaid');
+    const [first, floor1, floor2, floor3, last, nas] = ['n0', 'n1', 'n2', 'n3', 'n4', 'n5'];
+    expect(stdout.split('\n').filter((line) => /^ {2}n\d .*>/.test(line))).toEqual([
+      `  ${floor1} <==>|"1-2"| ${nas}`,
+      `  ${floor2} <--> ${nas}`,
+      `  ${floor3} <==>|"1-3"| ${nas}`,
+      `  ${first} <==>|"1-1"| ${floor1}`,
+      `  ${floor3} <==>|"1-4"| ${last}`,
+    ]);
+  });
+
   it('draws as another policy has its layers, and in English', async () => {
     const { stdout } = await run([
       'examples/city',
