@@ -92,9 +92,10 @@ function join(a: Crossing, b: Crossing): Crossing {
   };
 }
 
+/** A way into a layer that may let data pass says more than one that ends where no layer is stated. */
 function rank({ reached, doubt }: Crossing): number {
-  if (doubt !== undefined) return 1;
-  return reached.length > 0 ? 2 : 0;
+  if (reached.length === 0) return doubt === undefined ? 0 : 1;
+  return doubt === undefined ? 3 : 2;
 }
 
 /** The canonical layers from the innermost out, then a body's own by id. */

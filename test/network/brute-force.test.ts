@@ -112,7 +112,9 @@ class Naive {
       .filter((move) => this.isInside(move.from) !== this.isInside(move.to))
       .map((move) => this.#throughMove(move));
     for (const status of ['certain', 'doubtful'] as const) {
-      const such = verdicts.filter((one) => one.status === status);
+      const all = verdicts.filter((one) => one.status === status);
+      const known = all.filter(({ reached }) => reached.length > 0);
+      const such = known.length > 0 ? known : all;
       if (such.length > 0)
         return {
           status,

@@ -96,6 +96,11 @@ describe('resilience/mynumber-separation', () => {
       ['inside the layer', 'M1-M2 {confirmed: false} M2-L', 'fail M2-L: M2 (M2-L) L'],
       ['confirmed', 'M-L {confirmed: true}', 'fail M-L: M (M-L) L'],
       [
+        'known one way, ending without a layer the other',
+        'M-? {specific: {}} L>?',
+        'unknown M-?: L (L>?) ? (M-?) M ? M-?.specific.destination',
+      ],
+      [
         'certain one way, not the other',
         'M>L M>I {confirmed: false}',
         'fail M>L: M (M>L) L',
