@@ -29,6 +29,7 @@ export const lgwanSanitisation = defineRule({
     en: 'Decide how it is sanitised and state it in sanitisation of the connection, or of the system that does it.',
   },
   appliesTo: ['connections', 'systems'],
+  beyondScope: true,
   parameters: {
     methods: {
       default: ['mail-text', 'screen-transfer', 'file-sanitisation'],

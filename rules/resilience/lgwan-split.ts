@@ -25,6 +25,7 @@ export const lgwanSplit = defineRule({
     en: 'Put a firewall or the like between them and state control: firewall, acl or proxy; or end the connection.',
   },
   appliesTo: ['connections', 'systems'],
+  beyondScope: true,
   check: (record, { network }) => {
     const crossing = network.crossing(record, { about: 'lgwan-split' });
     return crossing === undefined ? notApplicable : judgeCrossing(crossing, between, joined);

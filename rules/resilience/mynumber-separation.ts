@@ -24,6 +24,7 @@ export const mynumberSeparation = defineRule({
     en: 'Stop the communication; or, if it is specific communication, state specific.destination, .addresses and .ports, and approval.by and .date.',
   },
   appliesTo: ['connections', 'systems'],
+  beyondScope: true,
   check: (record, { network }) => {
     const crossing = network.crossing(record, { about: 'mynumber-separation' });
     if (crossing === undefined) return notApplicable;

@@ -200,7 +200,9 @@ export class Run {
     for (const ruling of rulings) {
       const { context, outside, tally } = ruling;
       const isOutside = outside.size > 0 && outside.has(record);
-      const outcome = isOutside ? notApplicable : this.#check(rule, record, context, entry);
+      const outcome = isOutside
+        ? this.#checkOutside(rule, record, context, entry)
+        : this.#check(rule, record, context, entry);
       if (outcome === undefined) {
         // A rule that broke has not been kept as far as anybody knows.
         worst = worse(worst, 'unknown');
@@ -252,6 +254,13 @@ export class Run {
       });
     }
     return worst;
+  }
+
+  /** What a record out of scope keeps is not to the credit of the policy. */
+  #checkOutside(rule: AnyRule, record: object, context: RuleContext, entry: Entry | undefined) {
+    if (rule.beyondScope !== true) return notApplicable;
+    const outcome = this.#check(rule, record, context, entry);
+    return outcome === pass ? notApplicable : outcome;
   }
 
   #check(rule: AnyRule, record: object, context: RuleContext, entry: Entry | undefined): Outcome | undefined {

@@ -145,6 +145,8 @@ export interface Rule<S extends Subject = Subject> {
   readonly parameters?: Readonly<Record<string, Parameter>>;
   /** `false`: no exception can cover it */
   readonly exceptable?: false;
+  /** `true`: what is wrong with records out of scope counts, too: what reaches a network in scope, whoever it is of */
+  readonly beyondScope?: true;
   readonly examples: Examples;
   check(record: SubjectRecord<S>, context: RuleContext): Outcome;
 }

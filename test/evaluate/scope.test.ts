@@ -64,6 +64,55 @@ systems:
     expect(outOfScope.map(({ id }) => id).sort()).toEqual(['pupil', 'school']);
   });
 
+  it('judges what a network in scope is joined by, whoever that belongs to', async () => {
+    const yaml = `organization:
+  name: 関所市
+  agencies: [{ id: school, name: 市立小学校, organ: schools }]
+segments:
+  - { id: resident, name: 住民記録, layer: mynumber }
+  - { id: office, name: 業務系, layer: lgwan }
+  - { id: web, name: 公開系, layer: internet }
+  - { id: class, name: 教室, layer: internet, network: school }
+  - { id: outside, name: インターネット, layer: external, externalNetwork: internet }
+systems:
+  - { id: nas, name: 共有サーバ, segments: [resident, web], agency: school }
+  - { id: apart, name: 校内サーバ, segments: [class, outside], agency: school }
+connections:
+  - { id: link, name: 名簿の転送, from: office, to: resident, agency: school, control: firewall, sanitisation: mail-text }
+  - { id: bypass, name: 臨時回線, from: office, to: web, agency: school, control: none, sanitisation: none }
+  - { id: wifi, name: 校内の接続, from: class, to: outside, agency: school, control: none }
+`;
+    const found = async (rule: string) =>
+      (await judge(yaml, 'isesaki', rule)).found.map(({ record }) => record.id);
+    expect(await found('resilience/mynumber-separation')).toEqual(['nas', 'link']);
+    expect(await found('resilience/lgwan-split')).toEqual(['bypass']);
+    expect(await found('resilience/lgwan-sanitisation')).toEqual(['bypass']);
+    expect(await found('technical/logs-acquired')).toEqual([]);
+    const { outOfScope } = await judge(yaml, 'isesaki', 'resilience/mynumber-separation');
+    expect(outOfScope.map(({ id }) => id)).toContain('nas');
+  });
+
+  it('does not take a line that an agency out of scope keeps safe for the body’s', async () => {
+    const line = (agency: string) => `organization:
+  name: 関所市
+  agencies: [{ id: office, name: 市長部局, organ: mayor }, { id: school, name: 市立小学校, organ: schools }]
+segments:
+  - { id: office, name: 業務系, layer: lgwan }
+  - { id: web, name: 公開系, layer: internet }
+connections:
+  - { id: link, name: 更新の取得, from: office, to: web, agency: ${agency}, control: firewall }
+`;
+    const split = async (agency: string) => {
+      const coverage = await inFolder({ 'a.yaml': line(agency) }, async (directory) =>
+        sekisho(['coverage', 'a.yaml', '-p', 'isesaki', '-f', 'json'], { directory }),
+      );
+      const { clauses } = JSON.parse(coverage.stdout) as { clauses: { ref: string; status: string }[] };
+      return clauses.find(({ ref }) => ref === '2(11)')?.status;
+    };
+    expect(await split('office')).toBe('met');
+    expect(await split('school')).toBe('not-applicable');
+  });
+
   it('does not take what an agency out of scope registers for what the body has', async () => {
     const registers = (agency: string) => `organization:
   name: 関所市
