@@ -1,3 +1,4 @@
+import { addToGroup } from '../../groups.ts';
 import { columns } from '../columns.ts';
 import { type Box, columnWidth, type Layout, type Line, type Point } from './layout.ts';
 
@@ -25,6 +26,7 @@ const candidatesPerLine = 42;
  */
 export function placeBadges({ lines, boxes }: Layout): Badge[] {
   const placed: Badge[] = [];
+  const taken = new Taken(boxes.map(asMark));
   const wanted = lines.flatMap((line) => wish(line) ?? []);
   for (const { line, text, offending } of [
     ...wanted.filter((one) => one.offending),
@@ -32,14 +34,52 @@ export function placeBadges({ lines, boxes }: Layout): Badge[] {
   ]) {
     const width = Math.max(18, columns(text) * columnWidth + 8);
     const candidates = placesOn(line.points).map((point) => ({ ...point, text, offending, width }));
-    const free = candidates.find(
-      (one) =>
-        !placed.some((other) => overlaps(one, other)) && !boxes.some((box) => overlaps(one, asMark(box))),
-    );
-    const chosen = free ?? candidates[0];
-    if (chosen !== undefined) placed.push(chosen);
+    const chosen = candidates.find((one) => taken.isFree(one)) ?? candidates[0];
+    if (chosen === undefined) continue;
+    placed.push(chosen);
+    taken.add(chosen);
   }
   return placed;
+}
+
+/** What stands in a picture, by the squares it touches: a mark is compared with what is near and not with thousands. */
+class Taken {
+  readonly #squares = new Map<number, Map<number, Area[]>>();
+
+  constructor(areas: readonly Area[]) {
+    for (const area of areas) this.add(area);
+  }
+
+  add(area: Area): void {
+    const [left, right, top, bottom] = squaresOf(area);
+    for (let row = top; row <= bottom; row++) {
+      const squares = this.#squares.get(row) ?? new Map<number, Area[]>();
+      this.#squares.set(row, squares);
+      for (let column = left; column <= right; column++) addToGroup(squares, column, area);
+    }
+  }
+
+  isFree(area: Area): boolean {
+    const [left, right, top, bottom] = squaresOf(area);
+    for (let row = top; row <= bottom; row++)
+      for (let column = left; column <= right; column++)
+        if (
+          this.#squares
+            .get(row)
+            ?.get(column)
+            ?.some((other) => overlaps(area, other)) === true
+        )
+          return false;
+    return true;
+  }
+}
+
+/** The side of a square, in pixels: no less than most marks are wide. */
+const square = 64;
+
+function squaresOf({ x, y, width, height = badgeHeight }: Area): [number, number, number, number] {
+  const at = (value: number) => Math.floor(value / square);
+  return [at(x - width / 2), at(x + width / 2), at(y - height / 2), at(y + height / 2)];
 }
 
 function wish(line: Line): { line: Line; text: string; offending: boolean } | undefined {
