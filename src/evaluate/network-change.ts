@@ -1,6 +1,7 @@
 import type { Inventory } from '../inventory/inventory.ts';
 import { Network } from '../network/network.ts';
 import { findPassages, type LayerPassage } from '../network/passages.ts';
+import { stepName } from '../network/step-name.ts';
 import { Topology } from '../network/topology.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { NetworkChange, Passage } from '../result.ts';
@@ -41,14 +42,13 @@ function passagesByKey(inventory: Inventory, policy: Policy): Map<string, LayerP
 }
 
 function located({ from, to, kind, route }: LayerPassage, inventory: Inventory): Passage {
-  const name = (record: object) => inventory.entryOf(record).name;
   return {
     from: { id: from.id, name: from.name },
     to: { id: to.id, name: to.name },
     kind,
     hops: route.map((step) => {
       const entry = inventory.entryOf(step.record);
-      const message = `${name(step.from)} → ${name(step.to)}`;
+      const message = stepName(step.from, step.to);
       return {
         message: { ja: message, en: message },
         record: { kind: entry.section, id: entry.id, name: entry.name },

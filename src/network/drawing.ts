@@ -13,6 +13,7 @@ import type {
 } from '../result.ts';
 import { linkKind } from './link-kind.ts';
 import { Network } from './network.ts';
+import { stepName } from './step-name.ts';
 import { type Hop, type Node, Topology } from './topology.ts';
 
 /**
@@ -115,16 +116,23 @@ function drawPaths(
 ): OffendingPath[] {
   const linkOf = new Map<Hop, DrawnLink>(links.flatMap(({ link, hops }) => hops.map((hop) => [hop, link])));
   const hopsOf = new Map<object, Hop[]>();
+  const hopsBySteps = new Map<object, Map<string, Hop[]>>();
   for (const hop of topology.hops) {
     addToGroup(hopsOf, hop.record, hop);
+    const named = hopsBySteps.get(hop.record) ?? new Map<string, Hop[]>();
+    hopsBySteps.set(hop.record, named);
+    addToGroup(named, nameOf(hop, topology), hop);
   }
   const recordAt = (place: FindingLocation) => inventory.entryAt(place)?.record;
   const paths = new Map<string, OffendingPath & { readonly findings: Finding[] }>();
   for (const finding of findings) {
     if (finding.verdict !== 'fail' || !finding.ruleId.startsWith('resilience/')) continue;
     const own = recordAt(finding.location);
-    const way = finding.trace.flatMap(({ location }) => recordAt(location) ?? []);
-    const hops = chain((way.length > 0 ? way : [own]).map((record) => hopsOf.get(record ?? {}) ?? []));
+    // A proof may also lead to where something is written, which is no hop.
+    const way = finding.trace
+      .map(({ message, location }) => hopsBySteps.get(recordAt(location) ?? {})?.get(message.en))
+      .filter((step) => step !== undefined);
+    const hops = chain(way.length > 1 ? way : [hopsOf.get(own ?? {}) ?? []]);
     const node = own === undefined ? undefined : topology.node(own);
     const drawn = node !== undefined && (!('segments' in node.record) || hopsAt(topology, node) > 0);
     const nodes = new Set(hops.flatMap(({ from, to }) => [from, to]));
@@ -141,6 +149,10 @@ function drawPaths(
     else paths.set(key, { hops: steps, nodes: [...nodes].map(nodeId), findings: [finding] });
   }
   return [...paths.values()];
+}
+
+function nameOf({ from, to }: Hop, { nodes }: Topology): string {
+  return stepName((nodes[from] as Node).record, (nodes[to] as Node).record);
 }
 
 /**

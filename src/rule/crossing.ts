@@ -1,5 +1,6 @@
 import type { Localized } from '../localized.ts';
 import type { Crossing } from '../network/crossings.ts';
+import { stepName } from '../network/step-name.ts';
 import { type Issue, pass, type TraceStep, unknown } from './definition.ts';
 import { nameOf } from './name.ts';
 
@@ -8,11 +9,10 @@ type CrossingDoubt = NonNullable<Crossing['doubt']>;
 
 /** The proof of a crossing: its way, hop by hop, with the record that lets each hop pass. */
 export function crossingTrace({ route }: Crossing): TraceStep[] {
-  return route.map(({ record, from, to }) => ({
-    record,
-    path: '',
-    message: { ja: `${nameOf(from)} → ${nameOf(to)}`, en: `${nameOf(from)} → ${nameOf(to)}` },
-  }));
+  return route.map(({ record, from, to }) => {
+    const name = stepName(from, to);
+    return { record, path: '', message: { ja: name, en: name } };
+  });
 }
 
 /** @returns the layers that a crossing reaches, as one noun; `otherwise` where it reaches none that is known */
