@@ -1,10 +1,10 @@
 import {
   crossingTrace,
   defineRule,
+  endNotStated,
   fail,
   judgeCrossing,
   type Localized,
-  notApplicable,
   reachedNames,
 } from '#rule';
 
@@ -25,9 +25,9 @@ export const mynumberSeparation = defineRule({
   },
   appliesTo: ['connections', 'systems'],
   beyondScope: true,
-  check: (record, { network }) => {
-    const crossing = network.crossing(record, { about: 'mynumber-separation' });
-    if (crossing === undefined) return notApplicable;
+  check: (record, context) => {
+    const crossing = context.network.crossing(record, { about: 'mynumber-separation' });
+    if (crossing === undefined) return endNotStated(record, 'mynumber', context);
     const others = reachedNames(crossing, { ja: '他の領域', en: 'another layer' });
     const between = { ja: `マイナンバー利用事務系と${others.ja}`, en: `the MyNumber layer and ${others.en}` };
     const message = {

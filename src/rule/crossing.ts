@@ -1,7 +1,9 @@
+import type { Connection, System } from '../inventory/records.ts';
 import type { Localized } from '../localized.ts';
 import type { Crossing } from '../network/crossings.ts';
 import { stepName } from '../network/step-name.ts';
-import { type Issue, pass, type TraceStep, unknown } from './definition.ts';
+import type { CanonicalLayer } from '../policy/policy.ts';
+import { type Issue, notApplicable, pass, type RuleContext, type TraceStep, unknown } from './definition.ts';
 import { nameOf } from './name.ts';
 
 /** Why it cannot be told whether data passes. */
@@ -61,6 +63,33 @@ function crossingUnknown(crossing: Crossing, doubt: CrossingDoubt, between: Loca
     remedy: doubtRemedy(doubt, name),
     missing: { record: doubt.record, path: lacking },
   });
+}
+
+/**
+ * What is to be said of a record that joins a layer to nothing: of a connection that does not state where else it
+ * ends, that it may lead anywhere.
+ */
+export function endNotStated(
+  record: Connection | System,
+  layer: CanonicalLayer,
+  { inventory, network }: RuleContext,
+): Issue | typeof notApplicable {
+  if (!('from' in record || 'to' in record)) return notApplicable;
+  const [stated, absent] = record.from === undefined ? (['to', 'from'] as const) : (['from', 'to'] as const);
+  const end = record[absent] === undefined ? inventory.end(record[stated]) : undefined;
+  switch (end?.section) {
+    case 'segments': {
+      const reading = network.layerOf(end.record);
+      return reading.known === 'yes' && reading.layer.treatedAs === layer ? unknown(absent) : notApplicable;
+    }
+    case 'systems':
+      // A device stands in no layer: only connections tell what it joins.
+      return end.record.type !== 'network-device' && network.stands(end.record, layer).in === true
+        ? unknown(absent)
+        : notApplicable;
+    default:
+      return notApplicable;
+  }
 }
 
 function doubtMessage(doubt: CrossingDoubt, name: string, between: Localized): Localized {

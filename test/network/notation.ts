@@ -132,8 +132,9 @@ export async function judge(
     for (const [index, { from }] of hops.entries())
       if (index > 0 && hops[index - 1]?.to !== from) throw new Error('the way is torn');
     if (idAt(location.line) !== record.id) throw new Error('not at the record');
-    const way = `${hops[0]?.from}${hops.map(({ by, to }) => ` (${by}) ${to}`).join('')}`;
+    const way =
+      hops.length === 0 ? '' : ` ${hops[0]?.from}${hops.map(({ by, to }) => ` (${by}) ${to}`).join('')}`;
     const lacking = missing === undefined ? '' : ` ? ${missing.record.id}.${missing.field}`;
-    return `${verdict} ${record.id}: ${way}${lacking}`;
+    return `${verdict} ${record.id}:${way}${lacking}`;
   });
 }

@@ -81,6 +81,13 @@ describe('resilience/mynumber-separation', () => {
         'unknown M-?: M (M-?) ? ? ?.layer',
       ],
       ['a connection of a segment with itself', 'M-M', 'not applicable'],
+      [
+        'a connection whose other end is not stated',
+        'fw@M {type: network-device} fw-L {to: null} pc@M {forwards: false} M-L {to: null} pc>I {to: null} I>M {from: null} L-I {to: null}',
+        'unknown M-L: ? M-L.to',
+        'unknown pc>I: ? pc>I.to',
+        'unknown I>M: ? I>M.from',
+      ],
     ]);
   });
 
