@@ -44,3 +44,23 @@ describe('what cannot be told of a crossing', () => {
     expect(told[0]).toContain(expected);
   });
 });
+
+it('asks what is outside at the end that leads there, however the end is written', async () => {
+  const yaml = `segments:
+  - { id: web, name: 公開系, layer: internet }
+  - { id: line, name: 専用線, layer: external }
+connections:
+  - { id: link, name: 接続, from: segments/line, to: web }
+`;
+  const pointers = await inFolder({ 'a.yaml': yaml }, async (directory) => {
+    const options = ['--rule', 'resilience/security-cloud', '-f', 'json'];
+    const { stdout } = await sekisho(['check', 'a.yaml', '-p', 'isesaki', ...options], { directory });
+    const { findings } = JSON.parse(stdout) as {
+      findings: { ruleId: string; location: { pointer: string } }[];
+    };
+    return findings
+      .filter(({ ruleId }) => ruleId.startsWith('resilience/'))
+      .map(({ location }) => location.pointer);
+  });
+  expect(pointers).toEqual(['/connections/0/from']);
+});
