@@ -74,6 +74,7 @@ export default {
       'The network is read from the inventory under a policy.',
       localized,
       groups,
+      addresses,
       result,
       '^src/inventory/',
       '^src/policy/',

@@ -42,6 +42,16 @@ export function containsRange(outer: AddressRange, inner: AddressRange): boolean
   return outer.family === inner.family && outer.first <= inner.first && inner.last <= outer.last;
 }
 
+/** Whether ranges taken together hold every address of their kind. */
+export function containEveryAddress(ranges: readonly AddressRange[]): boolean {
+  return (['ipv4', 'ipv6'] as const).some((family) => {
+    let next = 0n;
+    for (const { first, last } of ranges.filter((range) => range.family === family).toSorted(compare))
+      if (first <= next && last >= next) next = last + 1n;
+    return next === 1n << (family === 'ipv4' ? 32n : 128n);
+  });
+}
+
 /**
  * Whether addresses mean something on their own link only (RFC 3927, RFC 4291 section 2.5.6): every interface may have
  * such a one, whatever the range of its network.

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { containsRange, overlaps, parseAddress, parsePrefix, parseRange } from '../src/addresses.ts';
+import {
+  containEveryAddress,
+  containsRange,
+  overlaps,
+  parseAddress,
+  parsePrefix,
+  parseRange,
+} from '../src/addresses.ts';
 import { sekisho } from './support/cli.ts';
 import { inFolder } from './support/load.ts';
 
@@ -8,6 +15,20 @@ const range = (text: string) => {
   if (parsed === undefined) throw new Error(`${text} is no range`);
   return parsed;
 };
+
+describe('ranges', () => {
+  it.each([
+    [['0.0.0.0/0'], true],
+    [['128.0.0.0/1', '10.0.0.0/8', '0.0.0.0/1'], true],
+    [['0.0.0.0/2', '64.0.0.0/2', '128.0.0.0/2', '192.0.0.0/2'], true],
+    [['::/1', '8000::/1'], true],
+    [['::/1', '128.0.0.0/1'], false],
+    [['0.0.0.0/1', '128.0.0.0/2', '192.0.0.1/32'], false],
+    [[], false],
+  ])('%j are every address of a kind: %s', (texts, expected) => {
+    expect(containEveryAddress(texts.map(range))).toBe(expected);
+  });
+});
 
 describe('an address', () => {
   it.each([

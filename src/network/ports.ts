@@ -15,11 +15,18 @@ export function isEverything(written: string | number): boolean {
   return everything.test(plain(written));
 }
 
-/** Whether these are all ports there are. */
-export function isEveryPort(written: string | number): boolean {
-  if (isEverything(written)) return true;
-  const range = parsePorts(written);
-  return range !== undefined && range.first <= 1 && range.last >= 65_535;
+/** Whether these are all ports there are, at once or taken together. */
+export function isEveryPort(...written: readonly (string | number)[]): boolean {
+  if (written.some(isEverything)) return true;
+  const ranges = written.map(parsePorts).filter((range) => range !== undefined);
+  return ranges.some(({ protocol }) => {
+    let next = 1;
+    for (const { first, last } of ranges
+      .filter((one) => one.protocol === '' || one.protocol === protocol)
+      .sort((one, other) => one.first - other.first))
+      if (first <= next) next = Math.max(next, last + 1);
+    return next > 65_535;
+  });
 }
 
 /** The permitted ports that are not among those named; what cannot be read is taken to be among them. */
@@ -28,7 +35,7 @@ export function portsBeyond(
   named: readonly (string | number)[],
 ): readonly (string | number)[] {
   const ranges = named.map(parsePorts);
-  if (ranges.includes(undefined)) return permitted.filter(isEveryPort);
+  if (ranges.includes(undefined)) return permitted.filter((port) => isEveryPort(port));
   return permitted.filter((port) => {
     const range = parsePorts(port);
     if (range === undefined) return isEverything(port);

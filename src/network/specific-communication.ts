@@ -1,3 +1,4 @@
+import { containEveryAddress, parseRange } from '../addresses.ts';
 import type { InventoryView } from '../inventory/inventory.ts';
 import type { Connection } from '../inventory/records.ts';
 import { isEveryPort, isEverything, portsBeyond } from './ports.ts';
@@ -36,7 +37,7 @@ export function isLimitless(
   { addresses = [], ports = [] }: NonNullable<Connection['specific']>,
   field: 'addresses' | 'ports',
 ): boolean {
-  return field === 'ports' ? ports.some(isEveryPort) : addresses.some(isEveryAddress);
+  return field === 'ports' ? isEveryPort(...ports) : areEveryAddress(addresses);
 }
 
 /** The ports that a connection permits beyond those to which its specific communication is limited. */
@@ -45,9 +46,14 @@ export function portsNotNamed({ ports = [], specific }: Connection): readonly (s
   return named === undefined || named.length === 0 ? [] : portsBeyond(ports, named);
 }
 
-function isEveryAddress(address: string): boolean {
-  return isEverything(address) || /\/0+$/.test(address.normalize('NFKC').trim());
+/** `0.0.0.0/0`, or what comes to the same: `0.0.0.0/1` and `128.0.0.0/1`, or from the first address to the last. */
+function areEveryAddress(addresses: readonly string[]): boolean {
+  if (addresses.some((address) => isEverything(address) || wholeRange.test(address.normalize('NFKC').trim())))
+    return true;
+  return containEveryAddress(addresses.map(parseRange).filter((range) => range !== undefined));
 }
+
+const wholeRange = /\/0+$|^0\.0\.0\.0\s*[-~]\s*255\.255\.255\.255$/;
 
 /**
  * The destination is an end of the connection, or a system in a segment that is one. A network device at an end
@@ -68,6 +74,7 @@ function reaches(connection: Connection, destination: string, inventory: Invento
   });
 }
 
-function isFilled(value: readonly unknown[] | string | false | undefined): boolean {
-  return value !== undefined && value !== false && value.length > 0;
+function isFilled(value: readonly (string | number)[] | string | false | undefined): boolean {
+  if (value === undefined || value === false) return false;
+  return [value].flat().some((one) => String(one).trim() !== '');
 }
