@@ -45,22 +45,36 @@ describe('what cannot be told of a crossing', () => {
   });
 });
 
-it('asks what is outside at the end that leads there, however the end is written', async () => {
-  const yaml = `segments:
+describe('the way out to the internet', () => {
+  async function asked(connection: string): Promise<string[]> {
+    const yaml = `segments:
   - { id: web, name: 公開系, layer: internet }
   - { id: line, name: 専用線, layer: external }
+  - { id: net, name: インターネット, layer: external, externalNetwork: internet }
+systems:
+  - { id: mirror, name: 配布元, segments: [net] }
+  - { id: gateway, name: 中継機, segments: [net, web] }
 connections:
-  - { id: link, name: 接続, from: segments/line, to: web }
+  - { id: link, name: 接続, ${connection} }
 `;
-  const pointers = await inFolder({ 'a.yaml': yaml }, async (directory) => {
-    const options = ['--rule', 'resilience/security-cloud', '-f', 'json'];
-    const { stdout } = await sekisho(['check', 'a.yaml', '-p', 'isesaki', ...options], { directory });
-    const { findings } = JSON.parse(stdout) as {
-      findings: { ruleId: string; location: { pointer: string } }[];
-    };
-    return findings
-      .filter(({ ruleId }) => ruleId.startsWith('resilience/'))
-      .map(({ location }) => location.pointer);
+    return inFolder({ 'a.yaml': yaml }, async (directory) => {
+      const options = ['--rule', 'resilience/security-cloud', '-f', 'json'];
+      const { stdout } = await sekisho(['check', 'a.yaml', '-p', 'isesaki', ...options], { directory });
+      const { findings } = JSON.parse(stdout) as {
+        findings: { ruleId: string; verdict: string; location: { pointer: string } }[];
+      };
+      return findings
+        .filter(({ ruleId }) => ruleId.startsWith('resilience/'))
+        .map(({ verdict, location }) => `${verdict} ${location.pointer}`);
+    });
+  }
+
+  it.each([
+    ['from: segments/line, to: web, securityCloud: false', 'unknown /connections/0/from'],
+    ['from: web, to: net, securityCloud: false', 'fail /connections/0/securityCloud'],
+    ['from: web, to: mirror, securityCloud: false', 'fail /connections/0/securityCloud'],
+    ['from: web, to: gateway, securityCloud: false'],
+  ])('%s', async (connection, ...expected) => {
+    expect(await asked(connection)).toEqual(expected);
   });
-  expect(pointers).toEqual(['/connections/0/from']);
 });
