@@ -21,8 +21,8 @@ process.stdout.on('error', async (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE' || isLost) return;
   isLost = true;
   process.exitCode = exitCodes.failed;
-  const { lostOutput } = await import('./cli/main.ts');
-  io.stderr(lostOutput(argv, io, error));
+  const { tellLostOutput } = await import('./cli/main.ts');
+  tellLostOutput(argv, io, error);
 });
 
 // Pipelines ask for the version before every run: it needs no command line to be read, so none is loaded.

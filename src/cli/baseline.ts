@@ -10,8 +10,8 @@ import { SideFileError } from '../side-file.ts';
 import { baselineTexts } from '../text/notices.ts';
 import { usageErrors } from '../text/usage-errors.ts';
 import type { Io } from './io.ts';
-import { remark } from './remark.ts';
 import { type EarlierState, placeIn, workTree } from './state.ts';
+import { tell } from './tell.ts';
 import { UsageError } from './usage-error.ts';
 
 /** The options about a baseline. */
@@ -80,7 +80,7 @@ export async function renewBaseline(
     if (earlier === undefined) throw new UsageError(usageErrors.nothingToPrune(shown));
     const fixed = result.comparison?.fixed ?? [];
     await write(place, shown, prunedText(earlier, fixed));
-    remark(baselineTexts.pruned(fixed.length, shown)[language], io);
+    tell(io, baselineTexts.pruned(fixed.length, shown)[language]);
     return;
   }
   const known = new Set(rules.map(({ id }) => id));
@@ -95,7 +95,7 @@ export async function renewBaseline(
     added: fingerprints.filter((one) => !before.has(one)).length,
     removed: before.size - fingerprints.filter((one) => before.has(one)).length,
   };
-  remark(baselineTexts.updated(counts, shown)[language], io);
+  tell(io, baselineTexts.updated(counts, shown)[language]);
 }
 
 async function write(place: string, shown: string, text: string): Promise<void> {

@@ -15,7 +15,7 @@ import { choice, type Judged, type JudgeOptions, judge } from './judge.ts';
 import { commandLanguage } from './language.ts';
 import { type Output, parseOutputs, type ReportChoices, refuseInputs, writeReport } from './output.ts';
 import { Progress } from './progress.ts';
-import { remark } from './remark.ts';
+import { tell } from './tell.ts';
 import { Timing } from './timing.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -54,7 +54,7 @@ export async function runCheck(paths: readonly string[], options: CheckOptions, 
     ...(options.quiet && { onlyFindings: (finding) => fails(finding, gate) }),
   });
   const warnings = tooManyWarnings(result, gate);
-  if (warnings !== undefined) remark(warningsTexts.tooMany(warnings, gate.maxWarnings)[language], io);
+  if (warnings !== undefined) tell(io, warningsTexts.tooMany(warnings, gate.maxWarnings)[language]);
   if (timing !== undefined) io.stderr(timing.table(language));
   return exitCode(result, gate);
 }
@@ -128,18 +128,14 @@ async function report(
     const reporter = await format.reporter();
     const notices = await format.notices?.();
     const write = (reportOptions: ReportOptions) => {
-      for (const notice of notices?.(result, reportOptions) ?? []) remark(notice[language], io);
+      for (const notice of notices?.(result, reportOptions) ?? []) tell(io, notice[language]);
       return reporter(result, reportOptions);
     };
     await writeReport(output, language, io, write, choices);
   }
   // A report in a file or for a machine does not show a person at the terminal that the run went wrong.
   if (!outputs.some(({ format, file }) => format === 'text' && file === undefined))
-    tellErrors(result, language, io);
-}
-
-function tellErrors({ errors }: Result, language: Judged['language'], io: Io): void {
-  for (const { message } of errors) remark(message[language], io);
+    for (const { message } of result.errors) tell(io, message[language]);
 }
 
 /** Adds where the inventory is kept. */

@@ -3,7 +3,7 @@ import { usageErrors } from '../text/usage-errors.ts';
 import { type ExitCode, exitCodes, type Io } from './io.ts';
 import { type JudgeOptions, judge } from './judge.ts';
 import { parseOutputs, refuseInputs, writeReport } from './output.ts';
-import { remark } from './remark.ts';
+import { tell } from './tell.ts';
 import { UsageError } from './usage-error.ts';
 
 /** The options of `sekisho coverage` as commander hands them over. */
@@ -31,7 +31,7 @@ export async function runCoverage(
   const [coverage, second] = result.coverage;
   if (second !== undefined)
     throw new UsageError(usageErrors.onePolicy(result.policies.map(({ id }) => id).join(', ')));
-  for (const { message } of result.errors) remark(message[language], io);
+  for (const { message } of result.errors) tell(io, message[language]);
   if (coverage === undefined) return exitCodes.failed;
   await refuseInputs(outputs, result, io);
   for (const output of outputs) {

@@ -2,7 +2,7 @@ import { graphFormats } from '../report/graph/formats.ts';
 import { type ExitCode, exitCodes, type Io } from './io.ts';
 import { type JudgeOptions, judge } from './judge.ts';
 import { parseOutputs, refuseInputs, writeReport } from './output.ts';
-import { remark } from './remark.ts';
+import { tell } from './tell.ts';
 
 /** The options of `sekisho graph` as commander hands them over. */
 export interface GraphOptions extends JudgeOptions {
@@ -20,7 +20,7 @@ export async function runGraph(paths: readonly string[], options: GraphOptions, 
     Object.keys(graphFormats) as (keyof typeof graphFormats)[],
   );
   const { result, language } = await judge(paths, options, io);
-  for (const { message } of result.errors) remark(message[language], io);
+  for (const { message } of result.errors) tell(io, message[language]);
   const drawing = result.drawing();
   if (drawing === undefined) return exitCodes.failed;
   await refuseInputs(outputs, result, io);

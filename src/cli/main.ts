@@ -4,7 +4,7 @@ import { argumentError, usageErrors } from '../text/usage-errors.ts';
 import { type ExitCode, exitCodes, type Io } from './io.ts';
 import { localeLanguage } from './language.ts';
 import { createProgram } from './program.ts';
-import { remark } from './remark.ts';
+import { tell } from './tell.ts';
 import { UsageError } from './usage-error.ts';
 
 /**
@@ -24,18 +24,18 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
     return code;
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return exitCodes.clean;
-    for (const complaint of complaints(error, argv, language)) remark(complaint, io);
+    for (const complaint of complaints(error, argv, language)) tell(io, complaint);
     return exitCodes.failed;
   }
 }
 
-/** What is said when the report does not arrive: on a full disk half of it must not pass for the whole. */
-export function lostOutput(
+/** Says that the report does not arrive: on a full disk half of it must not pass for the whole. */
+export function tellLostOutput(
   argv: readonly string[],
   io: Io,
   { code, message }: NodeJS.ErrnoException,
-): string {
-  return `sekisho: ${usageErrors.cannotPrint(code ?? message)[languageOf(argv, io)]}\n`;
+): void {
+  tell(io, usageErrors.cannotPrint(code ?? message)[languageOf(argv, io)]);
 }
 
 /** Help and errors of the arguments come before the options are read, so the language is looked for first. */

@@ -46,6 +46,36 @@ it.each(['－p', '—policy', '–p'])('the full-width dash of %s is pointed out
   });
 });
 
+describe('what a file of somebody else’s says', () => {
+  const hostile = String.raw`zz\n::error::\e[31m x`;
+  const shown = 'zz ::error::\\u{1b}[31m x';
+
+  it.each([
+    ['a configuration', 'sekisho.config.yaml', `"${hostile}": 1\n`, []],
+    ['a baseline', 'b.json', `{ "${hostile}": 1 }\n`, ['--baseline', 'b.json']],
+    ['a policy', 'own.policy.yaml', `"${hostile}": 1\n`, ['-p', 'own.policy.yaml']],
+  ])('is quoted without beginning a line or moving the cursor: %s', async (_, name, text, options) => {
+    await inFolder({ 'a.yaml': 'assets: []\n', [name]: text }, async (directory) => {
+      const { code, stderr } = await sekisho(['.', ...options], { directory });
+      expect(code).toBe(2);
+      expect(stderr).toContain(shown);
+      expect(stderr.split('\n').filter((line) => !line.startsWith('sekisho: '))).toEqual(['']);
+    });
+  });
+
+  it('is quoted so by what an import has to say, too', async () => {
+    const role = { id: 1, name: 'x\n::error::y', slug: 'x\n::error::y' };
+    const list = JSON.stringify([{ id: 1, name: 'a', role }]);
+    await inFolder({ 'dcim.devices.json': list }, async (directory) => {
+      const { stderr } = await sekisho(['import', 'netbox', '.', '--out', 'out', '--lang', 'en'], {
+        directory,
+      });
+      expect(stderr).toContain('the role x ::error::y is');
+      expect(stderr).not.toMatch(/^::/m);
+    });
+  });
+});
+
 describe('a report that does not arrive', () => {
   const program = [path.join(root, 'dist/bin.js'), 'check', path.join(root, 'examples/first-steps')];
 
