@@ -16,6 +16,7 @@ const date = '^src/date\\.ts$';
 const groups = '^src/groups\\.ts$';
 const addresses = '^src/addresses\\.ts$';
 const digest = '^src/digest\\.ts$';
+const disk = '^src/(places|system-error)\\.ts$';
 const result = '^src/result(\\.ts$|/)';
 const facade = '^src/rule\\.ts$';
 
@@ -48,6 +49,7 @@ export default {
       localized,
       date,
       digest,
+      disk,
       '^src/yaml/',
       '^src/schema/',
     ),
@@ -57,6 +59,7 @@ export default {
       localized,
       date,
       digest,
+      disk,
       '^src/yaml/',
       '^src/schema/',
     ),
@@ -127,6 +130,7 @@ export default {
       date,
       groups,
       addresses,
+      disk,
       '^src/(yaml|schema)/',
       '^src/inventory/records\\.ts$',
     ),
@@ -164,7 +168,7 @@ export default {
       { path: '^(src|rules)/', pathNot: ['^src/git/repository\\.ts$'] },
       { path: '^(node:)?child_process$' },
     ),
-    only('git', 'Git tells of commits and files, not of what is in them.', result),
+    only('git', 'Git tells of commits and files, not of what is in them.', result, disk),
     rule(
       'yaml-parser-in-one-place',
       'One way into YAML, so that positions are always exact.',

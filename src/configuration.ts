@@ -5,6 +5,7 @@ import { type FileDigest, sha256 } from './digest.ts';
 import type { Language } from './localized.ts';
 import type { Severity } from './policy/policy.ts';
 import { readSideFile, SideFileError } from './side-file.ts';
+import { reasonOf } from './system-error.ts';
 
 /** What `sekisho.config.yaml` says. */
 export interface Configuration {
@@ -43,23 +44,29 @@ export async function findConfiguration(
   for (let at = directory; ; at = path.dirname(at)) {
     for (const name of names) {
       const file = path.join(at, name);
-      try {
-        return await readConfiguration(await readFile(file), file, shown(file));
-      } catch (error) {
-        if (error instanceof SideFileError) throw error;
-        const { code = String(error) } = error as NodeJS.ErrnoException;
-        // A link that leads nowhere says that there should be one.
-        const isThere = await lstat(file).then(
-          () => true,
-          () => false,
-        );
-        if (isThere || (code !== 'ENOENT' && code !== 'ENOTDIR'))
-          throw new SideFileError([
-            { code: 'unreadable', kind: 'configuration', file: shown(file), reason: code },
-          ]);
-      }
+      const bytes = await bytesOf(file, shown(file));
+      if (bytes !== undefined) return readConfiguration(bytes, file, shown(file));
     }
     if (at === top || path.dirname(at) === at) return nothing;
+  }
+}
+
+/**
+ * @returns what is in a file; `undefined` where there is none
+ * @throws SideFileError if there is one that cannot be read
+ */
+async function bytesOf(file: string, shown: string): Promise<Uint8Array | undefined> {
+  try {
+    return await readFile(file);
+  } catch (error) {
+    const reason = reasonOf(error);
+    // A link that leads nowhere says that there should be one.
+    const isThere = await lstat(file).then(
+      () => true,
+      () => false,
+    );
+    if (!isThere && (reason === 'ENOENT' || reason === 'ENOTDIR')) return undefined;
+    throw new SideFileError([{ code: 'unreadable', kind: 'configuration', file: shown, reason }]);
   }
 }
 

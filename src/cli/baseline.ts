@@ -1,18 +1,20 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { rules } from '../../rules/index.ts';
 import type { Configuration } from '../configuration.ts';
 import { type Baseline, baselineText, prunedText, readBaseline } from '../evaluate/baseline.ts';
-import { shownPath } from '../inventory/load.ts';
 import type { Language } from '../localized.ts';
+import { shownPath } from '../places.ts';
 import type { Result } from '../result.ts';
 import { SideFileError } from '../side-file.ts';
+import { reasonOf } from '../system-error.ts';
 import { baselineTexts } from '../text/notices.ts';
 import { usageErrors } from '../text/usage-errors.ts';
 import type { Io } from './io.ts';
 import { type EarlierState, placeIn, workTree } from './state.ts';
 import { tell } from './tell.ts';
 import { UsageError } from './usage-error.ts';
+import { writeTo } from './write-file.ts';
 
 /** The options about a baseline. */
 export interface BaselineOptions {
@@ -52,9 +54,9 @@ export async function loadBaseline(
   try {
     bytes = await readFile(place);
   } catch (error) {
-    const { code = String(error) } = error as NodeJS.ErrnoException;
-    if (mayBeAbsent && code === 'ENOENT') return undefined;
-    throw new SideFileError([{ code: 'unreadable', kind: 'baseline', file: shown, reason: code }]);
+    const reason = reasonOf(error);
+    if (mayBeAbsent && reason === 'ENOENT') return undefined;
+    throw new SideFileError([{ code: 'unreadable', kind: 'baseline', file: shown, reason }]);
   }
   return readBaseline(bytes, place, shown);
 }
@@ -79,7 +81,7 @@ export async function renewBaseline(
   if (mode === 'prune') {
     if (earlier === undefined) throw new UsageError(usageErrors.nothingToPrune(shown));
     const fixed = result.comparison?.fixed ?? [];
-    await write(place, shown, prunedText(earlier, fixed));
+    await writeTo(place, prunedText(earlier, fixed), shown);
     tell(io, baselineTexts.pruned(fixed.length, shown)[language]);
     return;
   }
@@ -88,7 +90,7 @@ export async function renewBaseline(
     ({ ruleId }) => known.has(ruleId) && !result.rules.has(ruleId),
   );
   const { text, fingerprints } = baselineText(result.findings, kept);
-  await write(place, shown, text);
+  await writeTo(place, text, shown);
   const before = new Set(earlier?.entries.keys());
   const counts = {
     all: fingerprints.length,
@@ -96,15 +98,4 @@ export async function renewBaseline(
     removed: before.size - fingerprints.filter((one) => before.has(one)).length,
   };
   tell(io, baselineTexts.updated(counts, shown)[language]);
-}
-
-async function write(place: string, shown: string, text: string): Promise<void> {
-  try {
-    await mkdir(path.dirname(place), { recursive: true });
-    await writeFile(place, text);
-  } catch (error) {
-    throw new UsageError(
-      usageErrors.cannotWrite(shown, (error as NodeJS.ErrnoException).code ?? String(error)),
-    );
-  }
 }

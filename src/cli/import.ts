@@ -1,16 +1,19 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { importNetbox, type NetboxImport } from '../import/netbox/index.ts';
 import { ImportError, type ImportProblem } from '../import/netbox/problem.ts';
 import { wordImportProblem, wordImportSummary, wordNetboxWarning } from '../import/netbox/wording.ts';
 import { listSections } from '../inventory/records.ts';
 import type { Language, Localized } from '../localized.ts';
+import { shownPath } from '../places.ts';
 import { oneLine } from '../report/one-line.ts';
 import { importTexts } from '../text/notices.ts';
 import { joined, wordSchemaProblem, wordYamlProblem } from '../text/problems.ts';
 import { usageErrors } from '../text/usage-errors.ts';
 import { type ExitCode, exitCodes, type Io } from './io.ts';
+import { exists } from './state.ts';
 import { UsageError } from './usage-error.ts';
+import { writeTo } from './write-file.ts';
 
 /** The options of `sekisho import netbox` as commander hands them over. */
 export interface ImportOptions {
@@ -20,7 +23,7 @@ export interface ImportOptions {
 }
 
 /**
- * Runs `sekisho import netbox`: all or nothing is written.
+ * Runs `sekisho import netbox`. As long as anything is wrong with what is given, nothing is written.
  *
  * @throws UsageError if the lists or the mapping cannot be used, or files would be overwritten
  */
@@ -34,7 +37,7 @@ export async function runImportNetbox(
     options.mapping === undefined ? {} : { mapping: path.resolve(io.directory, options.mapping) };
   const imported = await importNetbox(path.resolve(io.directory, folder), mapping).catch((error: unknown) => {
     throw error instanceof ImportError
-      ? new UsageError(...error.problems.map((problem) => wordProblem(problem, io)))
+      ? new UsageError(...error.problems.map((problem) => wordProblem(problem, folder, io)))
       : error;
   });
   const out = path.resolve(io.directory, options.out);
@@ -45,36 +48,27 @@ export async function runImportNetbox(
       usageErrors.wouldOverwrite(changed.map(({ name }) => path.join(options.out, name)).join(', ')),
     );
   }
-  await writeFiles(out, imported.files);
+  for (const { name, text } of imported.files)
+    await writeTo(path.join(out, name), text, path.join(options.out, name));
   tell(imported, options, present, language, io);
   return exitCodes.clean;
 }
 
-/** The files an import may write, as far as they are there. */
-async function filesThere(out: string): Promise<Map<string, string>> {
-  const present = new Map<string, string>();
+/** The files an import may write, as far as they are there; one that cannot be read has no content that could be the same. */
+async function filesThere(out: string): Promise<Map<string, string | undefined>> {
+  const present = new Map<string, string | undefined>();
   for (const section of listSections) {
-    const content = await readFile(path.join(out, `${section}.yaml`), 'utf8').catch(() => undefined);
-    if (content !== undefined) present.set(`${section}.yaml`, content);
+    const name = `${section}.yaml`;
+    const place = path.join(out, name);
+    if (await exists(place)) present.set(name, await readFile(place, 'utf8').catch(() => undefined));
   }
   return present;
-}
-
-async function writeFiles(out: string, files: NetboxImport['files']): Promise<void> {
-  try {
-    await mkdir(out, { recursive: true });
-    for (const { name, text } of files) await writeFile(path.join(out, name), text);
-  } catch (error) {
-    throw new UsageError(
-      usageErrors.cannotWrite(out, (error as NodeJS.ErrnoException).code ?? String(error)),
-    );
-  }
 }
 
 function tell(
   { files, summary, warnings }: NetboxImport,
   options: ImportOptions,
-  present: ReadonlyMap<string, string>,
+  present: ReadonlyMap<string, string | undefined>,
   language: Language,
   io: Io,
 ): void {
@@ -93,14 +87,14 @@ function tell(
   for (const line of lines) io.stdout(`${oneLine(line[language])}\n`);
 }
 
-function wordProblem(problem: ImportProblem, io: Io): Localized {
+function wordProblem(problem: ImportProblem, folder: string, { directory }: Io): Localized {
   const text =
     problem.code === 'yaml'
       ? joined(wordYamlProblem(problem.problem))
       : problem.code === 'schema'
         ? joined(wordSchemaProblem(problem.problem))
         : wordImportProblem(problem);
-  const file = path.relative(io.directory, problem.file) || problem.file;
+  const file = shownPath(path.resolve(directory, folder, problem.file), directory);
   const place =
     problem.position === undefined ? file : `${file}:${problem.position.line}:${problem.position.column}`;
   return { ja: `${place}: ${text.ja}`, en: `${place}: ${text.en}` };

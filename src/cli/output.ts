@@ -1,4 +1,3 @@
-import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Language } from '../localized.ts';
 import type { ReportOptions } from '../report/reporter.ts';
@@ -9,6 +8,7 @@ import { colorLevel } from './color.ts';
 import type { Io } from './io.ts';
 import { exists, realPlace } from './state.ts';
 import { UsageError } from './usage-error.ts';
+import { writeTo } from './write-file.ts';
 
 /** Where one report goes; to stdout where no file is named. */
 export interface Output<Format extends string> {
@@ -95,14 +95,6 @@ export async function writeReport(
     );
     return;
   }
-  const file = path.resolve(io.directory, output.file);
   const content = report({ ...choices, language, color: 0 });
-  try {
-    await mkdir(path.dirname(file), { recursive: true });
-    await writeFile(file, content);
-  } catch (error) {
-    throw new UsageError(
-      usageErrors.cannotWrite(output.file, (error as NodeJS.ErrnoException).code ?? String(error)),
-    );
-  }
+  await writeTo(path.resolve(io.directory, output.file), content, output.file);
 }

@@ -1,5 +1,6 @@
 import { realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { wayDown } from '../places.ts';
 import type { Io } from './io.ts';
 
 /** A state of things: the work tree, or what was laid out of an earlier one. */
@@ -76,8 +77,7 @@ export async function pathsIn(state: EarlierState, paths: readonly string[], io:
 
 /** Whether a place is a folder or lies below it. */
 export function isAt(place: string, folder: string): boolean {
-  const relative = path.relative(folder, place);
-  return relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
+  return wayDown(folder, place) !== undefined;
 }
 
 export async function exists(place: string): Promise<boolean> {

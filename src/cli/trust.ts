@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Configuration } from '../configuration.ts';
-import { shownPath } from '../inventory/load.ts';
+import { shownPath } from '../places.ts';
 import type { Input, TrustedChange } from '../result.ts';
 import type { Io } from './io.ts';
 import { type EarlierState, placeIn } from './state.ts';

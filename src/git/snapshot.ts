@@ -1,6 +1,8 @@
 import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { slashed, wayDown } from '../places.ts';
+import { reasonOf } from '../system-error.ts';
 import { GitError } from './problem.ts';
 import type { GitRepository } from './repository.ts';
 
@@ -24,7 +26,7 @@ export class Snapshot {
    */
   static async of(repository: GitRepository, commit: string, paths: readonly string[]): Promise<Snapshot> {
     const { top } = repository;
-    const wanted = paths.map((given) => below(given, top) ?? '');
+    const wanted = paths.map((given) => slashed(wayDown(top, given) ?? ''));
     const files = (await repository.files(commit)).filter(
       ({ path: file }) =>
         /\.(ya?ml|json)$/i.test(file) ||
@@ -39,6 +41,7 @@ export class Snapshot {
         await Promise.all(some.map(({ file, content }) => writeFile(path.join(folder, file.path), content)));
     } catch (error) {
       await snapshot.remove();
+      // A tree may be such as no disk can hold: a name that is too long, or one that is a file and a folder.
       throw error instanceof GitError ? error : new GitError({ code: 'failed', reason: reasonOf(error) });
     }
     return snapshot;
@@ -50,20 +53,20 @@ export class Snapshot {
    * @throws GitError if it does not belong to the repository
    */
   place(file: string): string {
-    const relative = below(file, this.#top);
+    const relative = wayDown(this.#top, file);
     if (relative === undefined) throw new GitError({ code: 'outside', path: file });
     return path.join(this.#folder, relative);
   }
 
   /** @returns where a file of the snapshot lies in the work tree; any other as it is */
   origin(file: string): string {
-    const relative = below(file, this.#folder);
+    const relative = wayDown(this.#folder, file);
     return relative === undefined ? file : path.join(this.#top, relative);
   }
 
   /** Whether a place belongs to the repository. */
   covers(file: string): boolean {
-    return below(file, this.#top) !== undefined;
+    return wayDown(this.#top, file) !== undefined;
   }
 
   /** The folder above which nothing belongs to the snapshot. */
@@ -74,17 +77,4 @@ export class Snapshot {
   async remove(): Promise<void> {
     await rm(this.#folder, { recursive: true, force: true });
   }
-}
-
-/** Of a tree that no disk can hold: a name that is too long, or one that is a file and a folder. */
-function reasonOf(error: unknown): string {
-  return (error as NodeJS.ErrnoException).code ?? String(error);
-}
-
-/** @returns the way from a folder down to a place, with `/`; `undefined` where the place is not in it */
-function below(place: string, folder: string): string | undefined {
-  const relative = path.relative(folder, place);
-  if (relative === '..' || relative.startsWith(`..${path.sep}`) || path.isAbsolute(relative))
-    return undefined;
-  return relative.split(path.sep).join('/');
 }

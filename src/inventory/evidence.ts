@@ -1,8 +1,8 @@
 import { readFile, realpath } from 'node:fs/promises';
 import path from 'node:path';
-import { sha256 as digest, type FileDigest } from '../digest.ts';
+import { type FileDigest, sha256 } from '../digest.ts';
+import { shownPath, wayDown } from '../places.ts';
 import type { Inventory } from './inventory.ts';
-import { shownPath } from './load.ts';
 
 /** What became of a file that a record names as evidence: `changed` has not the digest that is stated, `outside` is not looked at. */
 export type EvidenceState = 'there' | 'missing' | 'changed' | 'outside';
@@ -21,12 +21,11 @@ export async function examineAll(
     if (record.evidence === undefined) continue;
     for (const item of record.evidence) {
       if (item.path === undefined) continue;
-      const named = {
-        namedBy: file.place,
-        path: item.path,
-        ...(item.sha256 === undefined ? {} : { sha256: item.sha256 }),
-      };
-      const { state, file: read } = await examine(named, directory);
+      const home = path.dirname(file.place);
+      const { state, file: read } = await examine(path.resolve(home, item.path), item.sha256, [
+        home,
+        directory,
+      ]);
       evidence.set(item, state);
       if (read !== undefined) files.set(read.path, read);
     }
@@ -34,38 +33,25 @@ export async function examineAll(
   return { evidence, files: [...files.values()] };
 }
 
-/** A file named as evidence, by a record of an inventory file. */
-interface NamedEvidence {
-  /** the inventory file, absolute; the path is relative to its folder */
-  readonly namedBy: string;
-  readonly path: string;
-  /** as stated by the record */
-  readonly sha256?: string;
-}
-
 /**
  * Looks whether evidence is there and is what it was. Only files below the folder of the inventory file, or below
  * the working directory, are opened: an inventory must not make sekisho read anything else, links included.
+ *
+ * @param stated the digest that the record states
+ * @param roots the two folders, the working directory last
  */
 async function examine(
-  { namedBy, path: named, sha256 }: NamedEvidence,
-  directory: string,
+  file: string,
+  stated: string | undefined,
+  [home, directory]: readonly [string, string],
 ): Promise<{ state: EvidenceState; file?: FileDigest }> {
-  const file = path.resolve(path.dirname(namedBy), named);
-  const roots = await Promise.all(
-    [path.dirname(namedBy), directory].map((root) => realpath(root).catch(() => root)),
-  );
+  const roots = await Promise.all([home, directory].map((root) => realpath(root).catch(() => root)));
   const real = await realpath(file).catch(() => undefined);
-  if (!roots.some((root) => isBelow(real ?? file, root))) return { state: 'outside' };
+  if (!roots.some((root) => wayDown(root, real ?? file))) return { state: 'outside' };
   if (real === undefined) return { state: 'missing' };
   const content = await readFile(real).catch(() => undefined);
   if (content === undefined) return { state: 'missing' };
-  const read = { path: shownPath(file, directory), size: content.length, sha256: digest(content) };
-  const unchanged = sha256 === undefined || read.sha256 === sha256.toLowerCase();
+  const read = { path: shownPath(file, directory), size: content.length, sha256: sha256(content) };
+  const unchanged = stated === undefined || read.sha256 === stated.toLowerCase();
   return { state: unchanged ? 'there' : 'changed', file: read };
-}
-
-function isBelow(file: string, root: string): boolean {
-  const relative = path.relative(root, file);
-  return relative !== '' && !relative.startsWith('..') && !path.isAbsolute(relative);
 }

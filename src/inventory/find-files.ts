@@ -2,6 +2,8 @@ import { type Dirent, lstat, readdir } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import fastGlob from 'fast-glob';
+import { slashed } from '../places.ts';
+import { reasonOf } from '../system-error.ts';
 import type { Unreadable } from './problem.ts';
 
 /** Which files of a folder are inventory; patterns are relative to the folder they are stated for. */
@@ -75,7 +77,7 @@ async function filesOf(
   }
   if (!fastGlob.isDynamicPattern(given)) return { files: [], unreadable: [] };
   // `**` of a pattern that leaves things out does not reach above the folder searched.
-  let pattern = path.posix.normalize(given.split(path.sep).join('/'));
+  let pattern = path.posix.normalize(slashed(given));
   let cwd = directory;
   for (; pattern.startsWith('../'); pattern = pattern.slice('../'.length)) cwd = path.dirname(cwd);
   return search([pattern], cwd, exclude);
@@ -108,7 +110,7 @@ async function brokenLink(link: string): Promise<UnreadablePlace[]> {
     await stat(link);
     return [];
   } catch (error) {
-    return [{ path: link, what: 'link', reason: reasonOf(error as NodeJS.ErrnoException) }];
+    return [{ path: link, what: 'link', reason: reasonOf(error) }];
   }
 }
 
@@ -138,8 +140,4 @@ function noticing(unreadable: UnreadablePlace[]): Partial<fastGlob.FileSystemAda
       });
     },
   };
-}
-
-function reasonOf(error: NodeJS.ErrnoException): string {
-  return error.code ?? String(error);
 }

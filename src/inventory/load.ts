@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { inventoryShape } from '../../generated/shapes.ts';
 import { validateInventory } from '../../generated/validators/inventory.js';
+import { shownPath } from '../places.ts';
 import type { SchemaProblem } from '../schema/problem.ts';
 import { validate } from '../schema/validate.ts';
+import { reasonOf } from '../system-error.ts';
 import { type ParsedYaml, parseYaml, writtenText } from '../yaml/parse.ts';
 import type { Location, Path } from '../yaml/tape.ts';
 import type { UnreadablePlace } from './find-files.ts';
@@ -53,7 +54,7 @@ export async function loadFiles(
 export function standIns(
   places: readonly UnreadablePlace[],
   directory: string,
-  origin = (file: string) => file,
+  origin: (file: string) => string,
 ): Promise<InventoryFile[]> {
   return Promise.all(
     places.map(async (one) => ({
@@ -64,21 +65,12 @@ export function standIns(
   );
 }
 
-/** @returns the path that reports show for a file, the same on every system */
-export function shownPath(file: string, directory: string): string {
-  const relative = path.relative(directory, file);
-  const below = relative !== '' && relative.split(path.sep)[0] !== '..' && !path.isAbsolute(relative);
-  return (below ? relative : file).split(path.sep).join('/');
-}
-
 /** A file without its name. */
 type FileContent = Omit<InventoryFile, 'place' | 'path'>;
 
 async function loadFile(content: PromiseSettledResult<Uint8Array>): Promise<FileContent> {
-  if (content.status === 'rejected') {
-    const reason = (content.reason as NodeJS.ErrnoException).code ?? String(content.reason);
-    return unreadableFile({ what: 'file', reason });
-  }
+  if (content.status === 'rejected')
+    return unreadableFile({ what: 'file', reason: reasonOf(content.reason) });
   const yaml = await parseYaml(content.value);
   const problems = [
     ...yamlProblems(yaml),

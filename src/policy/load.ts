@@ -2,7 +2,9 @@ import { readFile, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { builtInPolicies } from '../../generated/policies/index.ts';
 import { type FileDigest, sha256 } from '../digest.ts';
+import { slashed } from '../places.ts';
 import { suggest } from '../schema/suggest.ts';
+import { reasonOf } from '../system-error.ts';
 import type { Position } from '../yaml/source-text.ts';
 import { buildPolicy, type PolicyContent } from './build.ts';
 import { checkDraft, type RuleCatalogue } from './check.ts';
@@ -109,7 +111,7 @@ async function readBytes(file: string): Promise<{ bytes: Uint8Array; path: strin
     const real = await realpath(file);
     return { bytes: await readFile(real), path: real };
   } catch (error) {
-    return { reason: (error as NodeJS.ErrnoException).code ?? String(error) };
+    return { reason: reasonOf(error) };
   }
 }
 
@@ -120,7 +122,7 @@ function failed(problem: PolicyProblem): Loaded {
 /** A path that is relative to the folder of a file, as it is shown beside that file. */
 function besides(file: string, reference: string): string {
   if (path.isAbsolute(reference)) return reference;
-  return path.join(path.dirname(file), reference).split(path.sep).join('/');
+  return slashed(path.join(path.dirname(file), reference));
 }
 
 /**

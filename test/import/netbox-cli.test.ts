@@ -57,6 +57,22 @@ describe('sekisho import netbox', () => {
     });
   });
 
+  it('never overwrites what it cannot read', async () => {
+    await inFolder({ 'out/segments.yaml/手書き.txt': 'x' }, async (directory) => {
+      const { code, stderr } = await sekisho(['import', 'netbox', sample, '--out', 'out'], { directory });
+      expect(code).toBe(2);
+      expect(stderr).toContain('既にあるファイルは上書きしません: out/segments.yaml');
+      expect(existsSync(path.join(directory, 'out/systems.yaml'))).toBe(false);
+    });
+  });
+
+  it('names a list that is none by the path of its file', async () => {
+    await inFolder({ 'nb/dcim.devices.json': '{}' }, async (directory) => {
+      const { stderr } = await sekisho(['import', 'netbox', 'nb', '--out', 'out'], { directory });
+      expect(stderr).toMatch(/^sekisho: nb\/dcim\.devices\.json: NetBoxの一覧ではありません/);
+    });
+  });
+
   it('says of a folder without lists, and of a mapping that is wrong, what and where', async () => {
     await inFolder(
       { 'empty/x.txt': '', 'a.mapping.yaml': 'layers:\n  rols: { server: lgwan }\n' },

@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { locateProblem } from '../../src/evaluate/locate.ts';
-import { type InventoryFile, loadFiles, shownPath } from '../../src/inventory/load.ts';
+import { type InventoryFile, loadFiles } from '../../src/inventory/load.ts';
 import { inFolder, load } from '../support/load.ts';
 
 /** `file:line:column-line:column #document pointer code`, as reports show it. */
@@ -112,15 +112,4 @@ assets:
       'assets C C',
     ]);
   });
-});
-
-test.each([
-  ['/work/a.yaml', '/work', 'a.yaml'],
-  ['/work/台帳/a.yaml', '/work', '台帳/a.yaml'],
-  ['/work/..a/b.yaml', '/work', '..a/b.yaml'],
-  ['/other/a.yaml', '/work', '/other/a.yaml'],
-  ['/worker/a.yaml', '/work', '/worker/a.yaml'],
-  ['/a.yaml', '/', 'a.yaml'],
-])('%s is shown in %s as %s', (file, directory, expected) => {
-  expect(shownPath(file, directory)).toBe(expected);
 });

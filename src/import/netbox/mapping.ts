@@ -3,6 +3,7 @@ import { netboxMappingShape } from '../../../generated/shapes.ts';
 import { validateNetboxMapping } from '../../../generated/validators/netbox-mapping.js';
 import { parsePrefix } from '../../addresses.ts';
 import { validate } from '../../schema/validate.ts';
+import { reasonOf } from '../../system-error.ts';
 import { parseYaml, writtenText } from '../../yaml/parse.ts';
 import type { Position } from '../../yaml/source-text.ts';
 import type { Path } from '../../yaml/tape.ts';
@@ -38,9 +39,7 @@ export async function loadMapping(file: string): Promise<Mapping> {
   try {
     bytes = await readFile(file);
   } catch (error) {
-    throw new ImportError([
-      { code: 'unreadable', file, reason: (error as NodeJS.ErrnoException).code ?? String(error) },
-    ]);
+    throw new ImportError([{ code: 'unreadable', file, reason: reasonOf(error) }]);
   }
   const yaml = await parseYaml(bytes);
   const { source, tape } = yaml;

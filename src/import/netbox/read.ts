@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { reasonOf } from '../../system-error.ts';
 import { decode } from '../../yaml/decode.ts';
 import { SourceText } from '../../yaml/source-text.ts';
 import {
@@ -139,10 +140,6 @@ async function readText(
     if (reason !== 'ENOENT') problems.push({ code: 'unreadable', file, reason });
   }
   return undefined;
-}
-
-function reasonOf(error: unknown): string {
-  return (error as NodeJS.ErrnoException).code ?? String(error);
 }
 
 /**

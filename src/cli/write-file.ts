@@ -1,0 +1,20 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { reasonOf } from '../system-error.ts';
+import { usageErrors } from '../text/usage-errors.ts';
+import { UsageError } from './usage-error.ts';
+
+/**
+ * Writes a file, and the folders above it.
+ *
+ * @param shown as messages name it
+ * @throws UsageError if it cannot be written
+ */
+export async function writeTo(place: string, text: string, shown: string): Promise<void> {
+  try {
+    await mkdir(path.dirname(place), { recursive: true });
+    await writeFile(place, text);
+  } catch (error) {
+    throw new UsageError(usageErrors.cannotWrite(shown, reasonOf(error)));
+  }
+}
