@@ -22,9 +22,9 @@ export async function generatePolicies(): Promise<void> {
     ].join('\n'),
   );
   // Only now, since the reader itself imports the index.
-  const { readPolicy } = await import('../../src/policy/load.ts');
+  const { readPolicy, ruleCatalogue } = await import('../../src/policy/load.ts');
   const { rules } = await import('../../rules/index.ts');
-  const known = new Map(rules.map(({ id, parameters = {} }) => [id, parameters]));
+  const known = ruleCatalogue(rules);
   for (const [index, file] of files.entries()) {
     const { content, problems } = await readPolicy(
       await readFile(path.join(folder, file)),

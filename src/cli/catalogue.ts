@@ -1,19 +1,17 @@
 import { rules } from '../../rules/index.ts';
 import { type Configuration, findConfiguration } from '../configuration.ts';
 import { isIntegrityRule } from '../evaluate/applicable-rules.ts';
-import { shownPath } from '../inventory/load.ts';
 import { type Language, type Localized, languages } from '../localized.ts';
-import { builtInPolicyIds, loadPolicy, PolicyError } from '../policy/load.ts';
+import { shownPath } from '../places.ts';
+import { builtInPolicyIds, loadPolicy, ruleCatalogue } from '../policy/load.ts';
 import type { Organ, Policy } from '../policy/policy.ts';
 import type { ParameterEntry, RuleEntry } from '../report/catalogue/entries.ts';
 import { type AnyRule, type ExamplePolicy, type ParameterValue, wordParameter } from '../rule.ts';
-import { SideFileError } from '../side-file.ts';
 import { premiseTexts, unsetParameter } from '../text/catalogue.ts';
-import { wordPolicyProblem, wordSideFileProblem } from '../text/side-files.ts';
-import { usageErrors } from '../text/usage-errors.ts';
+import { choice } from './choice.ts';
 import type { Io } from './io.ts';
 import { localeLanguage } from './language.ts';
-import { UsageError } from './usage-error.ts';
+import { asUsageError } from './refusal.ts';
 
 /** The options that all commands on the catalogue take alike. */
 export interface CatalogueOptions {
@@ -52,11 +50,9 @@ export async function readSettings(
   { lang }: CatalogueOptions,
   io: Io,
 ): Promise<{ readonly language: Language; readonly configuration: Configuration }> {
-  const language = languages.find((known) => known === lang);
-  if (lang !== undefined && language === undefined)
-    throw new UsageError(usageErrors.badChoice('--lang', lang, languages.join(', ')));
+  const language = lang === undefined ? undefined : choice('--lang', lang, languages);
   const configuration = await findConfiguration(io.directory, (file) => shownPath(file, io.directory)).catch(
-    rethrow,
+    refuse,
   );
   return { language: language ?? configuration.lang ?? localeLanguage(io), configuration };
 }
@@ -71,14 +67,11 @@ function everyPolicy({ policy, directory }: Configuration, io: Io) {
 
 /** @throws UsageError if it cannot be loaded */
 export function loadKnownPolicy(reference: string, directory: string): Promise<Policy> {
-  const known = new Map(rules.map(({ id, parameters = {} }) => [id, parameters]));
-  return loadPolicy(reference, directory, known).catch(rethrow);
+  return loadPolicy(reference, directory, ruleCatalogue(rules)).catch(refuse);
 }
 
-function rethrow(error: unknown): never {
-  if (error instanceof PolicyError) throw new UsageError(...error.problems.map(wordPolicyProblem));
-  if (error instanceof SideFileError) throw new UsageError(...error.problems.map(wordSideFileProblem));
-  throw error;
+function refuse(error: unknown): never {
+  throw asUsageError(error);
 }
 
 /** Every rule, with the clauses of the policies that cite it. */

@@ -2,16 +2,17 @@ import path from 'node:path';
 import type { Observer } from '../evaluate/evaluation.ts';
 import { provenance } from '../git/provenance.ts';
 import { severities } from '../policy/policy.ts';
-import { formats } from '../report/formats.ts';
+import { type FormatName, formats } from '../report/formats.ts';
 import { includable, type ReportOptions } from '../report/reporter.ts';
 import type { Result } from '../result.ts';
 import { warningsTexts } from '../text/notices.ts';
 import { usageErrors } from '../text/usage-errors.ts';
 import { renewBaseline } from './baseline.ts';
+import { choice } from './choice.ts';
 import { existingFolder } from './earlier.ts';
 import { exitCode, fails, type Gate, tooManyWarnings } from './gate.ts';
 import type { ExitCode, Io } from './io.ts';
-import { choice, type Judged, type JudgeOptions, judge } from './judge.ts';
+import { type Judged, type JudgeOptions, judge } from './judge.ts';
 import { commandLanguage } from './language.ts';
 import { type Output, parseOutputs, type ReportChoices, refuseInputs, writeReport } from './output.ts';
 import { Progress } from './progress.ts';
@@ -36,7 +37,7 @@ export interface CheckOptions extends JudgeOptions {
  * @throws UsageError if the run cannot be done as asked
  */
 export async function runCheck(paths: readonly string[], options: CheckOptions, io: Io): Promise<ExitCode> {
-  const outputs = parseOutputs(options.format ?? ['text'], Object.keys(formats));
+  const outputs = parseOutputs(options.format ?? ['text'], formats);
   const gateOf = parseGate(options);
   const include = (options.include ?? []).flatMap((given) =>
     given.split(',').map((verdict) => choice('--include', verdict, includable)),
@@ -46,7 +47,7 @@ export async function runCheck(paths: readonly string[], options: CheckOptions, 
   const { result, configuration, language } = judged;
   const gate = gateOf(configuration.failOn);
   timing?.reports();
-  const tellsProvenance = outputs.some(({ format }) => formats[format]?.provenance);
+  const tellsProvenance = outputs.some(({ format }) => formats[format].provenance);
   const told = tellsProvenance ? await withProvenance(result, paths, io) : result;
   await report({ ...judged, result: told }, outputs, io, {
     include,
@@ -117,14 +118,13 @@ async function judged(
 /** Writes every report that is asked for. */
 async function report(
   { result, language }: Judged,
-  outputs: readonly Output<string>[],
+  outputs: readonly Output<FormatName>[],
   io: Io,
   choices: ReportChoices,
 ): Promise<void> {
   await refuseInputs(outputs, result, io);
   for (const output of outputs) {
     const format = formats[output.format];
-    if (format === undefined) throw new Error(`no reporter for ${output.format}`);
     const reporter = await format.reporter();
     const notices = await format.notices?.();
     const write = (reportOptions: ReportOptions) => {

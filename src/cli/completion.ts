@@ -1,5 +1,5 @@
+import { choice } from './choice.ts';
 import { type ExitCode, exitCodes, type Io } from './io.ts';
-import { choice } from './judge.ts';
 import { type Shell, shells } from './shells.ts';
 
 /**

@@ -23,10 +23,7 @@ export async function runCoverage(
   options: CoverageOptions,
   io: Io,
 ): Promise<ExitCode> {
-  const outputs = parseOutputs(
-    options.format ?? ['text'],
-    Object.keys(coverageFormats) as (keyof typeof coverageFormats)[],
-  );
+  const outputs = parseOutputs(options.format ?? ['text'], coverageFormats);
   const { result, language } = await judge(paths, options, io);
   const [coverage, second] = result.coverage;
   if (second !== undefined)

@@ -1,11 +1,10 @@
-import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { GitError } from '../git/problem.ts';
 import { GitRepository } from '../git/repository.ts';
 import { Snapshot } from '../git/snapshot.ts';
 import { usageErrors } from '../text/usage-errors.ts';
 import type { Io } from './io.ts';
-import { type EarlierState, exists, isAt, realPlace, workTree } from './state.ts';
+import { type EarlierState, exists, folderAt, isAt, realPlace, workTree } from './state.ts';
 import { UsageError } from './usage-error.ts';
 
 /** The options by which a run looks at earlier states of an inventory. */
@@ -149,10 +148,6 @@ async function helpfully<Answer>(since: string, io: Io, ask: () => Promise<Answe
 function refuseEmpty(values: Readonly<Record<string, string | true | undefined>>): void {
   for (const [option, value] of Object.entries(values))
     if (value === '') throw new UsageError(usageErrors.emptyValue(option));
-}
-
-async function folderAt(place: string): Promise<string | undefined> {
-  return (await stat(place).catch(() => undefined))?.isDirectory() ? place : undefined;
 }
 
 /** @returns the nearest folder that is there: a path may be a file, a pattern, or gone */

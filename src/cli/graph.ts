@@ -15,10 +15,7 @@ export interface GraphOptions extends JudgeOptions {
  * @throws UsageError if the run cannot be done as asked
  */
 export async function runGraph(paths: readonly string[], options: GraphOptions, io: Io): Promise<ExitCode> {
-  const outputs = parseOutputs(
-    options.format ?? ['mermaid'],
-    Object.keys(graphFormats) as (keyof typeof graphFormats)[],
-  );
+  const outputs = parseOutputs(options.format ?? ['mermaid'], graphFormats);
   const { result, language } = await judge(paths, options, io);
   for (const { message } of result.errors) tell(io, message[language]);
   const drawing = result.drawing();

@@ -1,4 +1,3 @@
-import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { check, type InventorySource } from '../check.ts';
 import { type Configuration, findConfiguration } from '../configuration.ts';
@@ -12,11 +11,12 @@ import { isPath } from '../policy/load.ts';
 import type { Result } from '../result.ts';
 import { usageErrors } from '../text/usage-errors.ts';
 import { type BaselineOptions, baselinePlace, loadBaseline } from './baseline.ts';
+import { choice } from './choice.ts';
 import { type EarlierOptions, type EarlierStates, openEarlierStates } from './earlier.ts';
 import type { Io } from './io.ts';
 import { localeLanguage } from './language.ts';
 import { asUsageError } from './refusal.ts';
-import { type EarlierState, pathsIn, placeIn, realPlace, type State, workTree } from './state.ts';
+import { type EarlierState, folderAt, pathsIn, placeIn, realPlace, type State, workTree } from './state.ts';
 import { fileChanges } from './trust.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -177,18 +177,7 @@ function parseAsOf(given: string): string {
   return day;
 }
 
-/** @throws UsageError if a value is none of the choices of an option */
-export function choice<Value extends string>(
-  option: string,
-  given: string,
-  choices: readonly Value[],
-): Value {
-  const chosen = choices.find((value) => value === given);
-  if (chosen === undefined) throw new UsageError(usageErrors.badChoice(option, given, choices.join(', ')));
-  return chosen;
-}
-
+/** @returns a place that is a folder, and of any other the folder that it would be in */
 async function folderOf(place: string): Promise<string> {
-  const stats = await stat(place).catch(() => undefined);
-  return stats?.isDirectory() ? place : path.dirname(place);
+  return (await folderAt(place)) ?? path.dirname(place);
 }

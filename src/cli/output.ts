@@ -19,12 +19,14 @@ export interface Output<Format extends string> {
 /**
  * Reads `--format name[=file]` options.
  *
+ * @param formats those there are, by name
  * @throws UsageError if a format is not known, a file has no name, or two reports would go to one place
  */
 export function parseOutputs<Format extends string>(
   given: readonly string[],
-  known: readonly Format[],
+  formats: Readonly<Record<Format, unknown>>,
 ): Output<Format>[] {
+  const known = Object.keys(formats) as Format[];
   const outputs = given.map((one): Output<Format> => {
     const [name = '', ...rest] = one.split('=');
     const format = known.find((candidate) => candidate === name);

@@ -1,12 +1,8 @@
-import { differenceJson, differenceMarkdown, differenceText } from '../report/catalogue/difference.ts';
-import { policiesJson, policiesText } from '../report/catalogue/policies.ts';
+import { differenceFormats, policyFormats } from '../report/catalogue/formats.ts';
 import { type CatalogueOptions, loadCatalogue, loadKnownPolicy, readSettings } from './catalogue.ts';
 import { comparePolicies } from './compare-policies.ts';
 import { type ExitCode, exitCodes, type Io } from './io.ts';
 import { parseOutputs, writeReport } from './output.ts';
-
-const listFormats = { text: policiesText, json: policiesJson };
-const differenceFormats = { text: differenceText, json: differenceJson, markdown: differenceMarkdown };
 
 /**
  * Runs `sekisho policies`: lists the policies there are.
@@ -14,12 +10,12 @@ const differenceFormats = { text: differenceText, json: differenceJson, markdown
  * @throws UsageError if a format is not known
  */
 export async function runPolicies(options: CatalogueOptions, io: Io): Promise<ExitCode> {
-  const outputs = parseOutputs(options.format ?? ['text'], ['text', 'json']);
+  const outputs = parseOutputs(options.format ?? ['text'], policyFormats);
   const { policies, language } = await loadCatalogue(options, io);
-  for (const output of outputs)
-    await writeReport(output, language, io, (reportOptions) =>
-      listFormats[output.format](policies, reportOptions),
-    );
+  for (const output of outputs) {
+    const reporter = await policyFormats[output.format]();
+    await writeReport(output, language, io, (reportOptions) => reporter(policies, reportOptions));
+  }
   return exitCodes.clean;
 }
 
@@ -36,16 +32,16 @@ export async function runPoliciesDiff(
   options: CatalogueOptions,
   io: Io,
 ): Promise<ExitCode> {
-  const outputs = parseOutputs(options.format ?? ['text'], ['text', 'json', 'markdown']);
+  const outputs = parseOutputs(options.format ?? ['text'], differenceFormats);
   const { language } = await readSettings(options, io);
   const first = await loadKnownPolicy(a, io.directory);
   const second = await loadKnownPolicy(b, io.directory);
   // An edited copy has the id of what it was copied from.
   const names: [string, string] = first.id === second.id ? [a, b] : [first.id, second.id];
   const difference = comparePolicies([first, second], names);
-  for (const output of outputs)
-    await writeReport(output, language, io, (reportOptions) =>
-      differenceFormats[output.format](difference, reportOptions),
-    );
+  for (const output of outputs) {
+    const reporter = await differenceFormats[output.format]();
+    await writeReport(output, language, io, (reportOptions) => reporter(difference, reportOptions));
+  }
   return exitCodes.clean;
 }

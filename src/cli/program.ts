@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Command } from 'commander';
 import type { Language } from '../localized.ts';
+import { differenceFormats, policyFormats, ruleFormats } from '../report/catalogue/formats.ts';
 import { coverageFormats } from '../report/coverage/formats.ts';
 import { formats } from '../report/formats.ts';
 import { graphFormats } from '../report/graph/formats.ts';
@@ -151,7 +152,7 @@ function addCatalogue(program: LocalizedCommand, { text, io, finish }: Wiring): 
     .command('rules')
     .description(text('rules'))
     .values('-p, --policy <id|file>', text('knownPolicies'), policies)
-    .reports(['text', 'json'])
+    .reports(Object.keys(ruleFormats))
     .addHelpText('after', `\n${text('rulesExamples')}`)
     .action(async (options: CatalogueOptions) => {
       const { runRules } = await import('./rules.ts');
@@ -160,7 +161,7 @@ function addCatalogue(program: LocalizedCommand, { text, io, finish }: Wiring): 
   const list = program
     .command('policies')
     .description(text('policies'))
-    .reports(['text', 'json'])
+    .reports(Object.keys(policyFormats))
     .addHelpText('after', `\n${text('policiesExamples')}`)
     .action(async (options: CatalogueOptions) => {
       const { runPolicies } = await import('./policies.ts');
@@ -171,7 +172,7 @@ function addCatalogue(program: LocalizedCommand, { text, io, finish }: Wiring): 
     .description(text('policiesDiff'))
     .addArgument(new OfferingArgument('<a>', text('onePolicy'), policies))
     .addArgument(new OfferingArgument('<b>', text('otherPolicy'), policies))
-    .reports(['text', 'json', 'markdown'])
+    .reports(Object.keys(differenceFormats))
     .addHelpText('after', `\n${text('policiesDiffExamples')}`)
     .action(async (a: string, b: string, _own: CatalogueOptions, command: Command) => {
       const { runPoliciesDiff } = await import('./policies.ts');

@@ -80,6 +80,11 @@ export function isAt(place: string, folder: string): boolean {
   return wayDown(folder, place) !== undefined;
 }
 
+/** @returns a place, if it is a folder */
+export async function folderAt(place: string): Promise<string | undefined> {
+  return (await stat(place).catch(() => undefined))?.isDirectory() ? place : undefined;
+}
+
 export async function exists(place: string): Promise<boolean> {
   return (await stat(place).catch(() => undefined)) !== undefined;
 }

@@ -1,7 +1,13 @@
 import path from 'node:path';
 import type { Configuration } from '../configuration.ts';
 import type { Inventory } from '../inventory/inventory.ts';
-import { loadPolicy, PolicyError, type PolicyPlace, type PolicyProblem } from '../policy/load.ts';
+import {
+  loadPolicy,
+  PolicyError,
+  type PolicyPlace,
+  type PolicyProblem,
+  ruleCatalogue,
+} from '../policy/load.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { CitedClause, LeftOutRule, RuleTexts, VerdictCounts } from '../result.ts';
 import type { AnyRule } from '../rule.ts';
@@ -52,7 +58,7 @@ export async function selectPolicies(
   inventory: Inventory,
   rules: readonly AnyRule[],
 ): Promise<Policy[]> {
-  const known = new Map(rules.map(({ id, parameters = {} }) => [id, parameters]));
+  const known = ruleCatalogue(rules);
   const policies = new Map<string, { readonly policy: Policy; readonly reference: string }>();
   const problems: PolicyProblem[] = [];
   for (const { reference, directory } of namedPolicies(selection, inventory)) {

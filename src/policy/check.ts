@@ -9,6 +9,16 @@ import type { PolicyDraft, Remains } from './read.ts';
 /** The rules there are: id → parameter → its default. */
 export type RuleCatalogue = ReadonlyMap<string, Readonly<Record<string, { readonly default: unknown }>>>;
 
+/** @returns what a policy must know of rules */
+export function ruleCatalogue(
+  rules: readonly {
+    readonly id: string;
+    readonly parameters?: Readonly<Record<string, { readonly default: unknown }>>;
+  }[],
+): RuleCatalogue {
+  return new Map(rules.map(({ id, parameters = {} }) => [id, parameters]));
+}
+
 /** What a policy builds on: nothing, a policy, or one that cannot be used, so that little can be said. */
 export type Base = PolicyContent | 'none' | 'unusable';
 

@@ -1,7 +1,6 @@
 import type { Format } from './reporter.ts';
 
-/** Every format by name. Each is loaded only when it is asked for. */
-export const formats: Readonly<Record<string, Format>> = {
+const all = {
   text: { reporter: async () => (await import('./text/index.ts')).text },
   json: { reporter: async () => (await import('./json.ts')).json },
   sarif: {
@@ -18,4 +17,9 @@ export const formats: Readonly<Record<string, Format>> = {
   markdown: { reporter: async () => (await import('./pull-request/pull-request.ts')).pullRequest },
   csv: { reporter: async () => (await import('./csv.ts')).csv },
   html: { reporter: async () => (await import('./html/report.ts')).html, provenance: true },
-};
+} as const satisfies Readonly<Record<string, Format>>;
+
+export type FormatName = keyof typeof all;
+
+/** Every format by name. Each is loaded only when it is asked for. */
+export const formats: Readonly<Record<FormatName, Format>> = all;

@@ -1,0 +1,13 @@
+import { usageErrors } from '../text/usage-errors.ts';
+import { UsageError } from './usage-error.ts';
+
+/** @throws UsageError if a value is none of the choices of an option */
+export function choice<Value extends string>(
+  option: string,
+  given: string,
+  choices: readonly Value[],
+): Value {
+  const chosen = choices.find((value) => value === given);
+  if (chosen === undefined) throw new UsageError(usageErrors.badChoice(option, given, choices.join(', ')));
+  return chosen;
+}
