@@ -60,6 +60,7 @@ export default {
       date,
       digest,
       disk,
+      groups,
       '^src/yaml/',
       '^src/schema/',
     ),

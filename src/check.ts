@@ -17,8 +17,8 @@ import { Inventory } from './inventory/inventory.ts';
 import { type InventoryFile, loadFiles, standIns } from './inventory/load.ts';
 import { drawNetwork } from './network/drawing.ts';
 import { shownPath } from './places.ts';
-import type { PolicyPlace } from './policy/load.ts';
-import type { Result } from './result.ts';
+import { builtInPolicyIds, type PolicyPlace } from './policy/load.ts';
+import type { Result, RunError } from './result.ts';
 import { version } from './version.ts';
 
 /** Files of an inventory, as it is or as it was. */
@@ -151,11 +151,11 @@ export async function judge(loaded: LoadedFiles, request: CheckRequest): Promise
   };
 }
 
-const noPolicyError: Result['errors'][number] = {
+const noPolicyError: RunError = {
   code: 'no-policy',
   message: {
-    ja: '判定に使うポリシーが決まりません。台帳の organization に「policy: isesaki」のように書くか、-p isesaki を付けてください (一覧: kumagaya, isesaki, minakami, tokubetsuku、または自団体のポリシーファイル)',
-    en: 'no policy to judge by: write "policy: isesaki" under organization in the inventory, or give -p isesaki (or a policy file of your own)',
+    ja: `判定に使うポリシーが決まりません。台帳の organization に「policy: isesaki」のように書くか、-p isesaki を付けてください (一覧: ${builtInPolicyIds.join(', ')}、または自団体のポリシーファイル)`,
+    en: `no policy to judge by: write "policy: isesaki" under organization in the inventory, or give -p isesaki (one of ${builtInPolicyIds.join(', ')}, or a policy file of your own)`,
   },
   location: null,
 };

@@ -41,15 +41,14 @@ interface Position {
 
 async function candidates(program: Command, words: readonly string[]): Promise<Candidates> {
   const current = words.at(-1) ?? '';
-  const position = follow(program, words.slice(0, -1));
-  const { command, option, operands, operandsOnly } = position;
+  const { command, option, operands, operandsOnly } = follow(program, words.slice(0, -1));
   // `--changed` may be followed by a value or by something else.
   const mustBeValue = option?.required || (option?.optional && !current.startsWith('-'));
   if (option !== undefined && mustBeValue) return valuesOf(offerOf(option), '', current);
   const own = operands === 0 && command === program ? subcommand(program, defaultCommand) : undefined;
   if (current.startsWith('-') && !operandsOnly) {
     const [flag = '', ...value] = current.split('=');
-    if (value.length > 0) return valuesOf(offerOf(findOption(position.command, flag)), `${flag}=`, current);
+    if (value.length > 0) return valuesOf(offerOf(findOption(command, flag)), `${flag}=`, current);
     const options = new Map(
       [command, ...(own === undefined ? [] : [own])].flatMap(optionsOf).map((one) => [one.value, one]),
     );

@@ -1,3 +1,4 @@
+import { isAboutValidity } from '../evaluate/applicable-rules.ts';
 import { reaches } from '../evaluate/severity.ts';
 import type { Severity } from '../policy/policy.ts';
 import type { Finding, Result } from '../result.ts';
@@ -14,7 +15,7 @@ export interface Gate {
 /** Whether a finding alone makes a run fail: an inventory that is not valid is never good enough. */
 export function fails({ ruleId, severity, suppression }: Finding, { failOn }: Gate): boolean {
   if (suppression !== null) return false;
-  if (ruleId === 'inventory/syntax' || ruleId === 'inventory/schema') return true;
+  if (isAboutValidity(ruleId)) return true;
   return failOn !== 'never' && reaches(severity, failOn);
 }
 

@@ -2,6 +2,7 @@ import { baselineShape } from '../../generated/shapes.ts';
 import { type FileDigest, sha256 } from '../digest.ts';
 import type { EarlierFinding, Finding } from '../result.ts';
 import { readSideFile, SideFileError } from '../side-file.ts';
+import { isAboutValidity } from './applicable-rules.ts';
 
 /** Findings of an earlier day that do not count any more, by fingerprint. */
 export interface Baseline {
@@ -71,7 +72,7 @@ const badness: Readonly<Record<Finding['verdict'], number>> = { fail: 2, unknown
 
 /** What breaks an inventory cannot be set aside. */
 function canBeListed({ ruleId }: Finding): boolean {
-  return ruleId !== 'inventory/syntax' && ruleId !== 'inventory/schema';
+  return !isAboutValidity(ruleId);
 }
 
 /** What a run can say of findings that it does not have. */

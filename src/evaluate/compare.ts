@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Entry, Inventory } from '../inventory/inventory.ts';
 import type { EarlierFinding, Finding, FindingLocation, RecordReference, Result } from '../result.ts';
+import { isAboutValidity } from './applicable-rules.ts';
 import { applyBaseline, type Baseline, fixedFindings, isListedAs } from './baseline.ts';
 
 /** A run, and the earlier states that it is compared with. */
@@ -79,8 +80,7 @@ function relatedFindings(
   return findings.filter(
     (finding) =>
       finding.state !== 'unchanged' ||
-      finding.ruleId === 'inventory/syntax' ||
-      finding.ruleId === 'inventory/schema' ||
+      isAboutValidity(finding.ruleId) ||
       earlier.get(finding.fingerprint) !== told(finding) ||
       changes.touchFinding(finding),
   );

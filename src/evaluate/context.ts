@@ -10,7 +10,7 @@ export type Parameters = Readonly<Record<string, Readonly<Record<string, unknown
 /**
  * Makes what a rule may ask under one policy.
  *
- * @param network gives the network under the policy; it is read when the first rule asks for it
+ * @param run what is the same for all rules
  */
 export function ruleContext(rule: AnyRule, policy: Policy, run: RunContext): RuleContext {
   const { inventory, asOf, configured, network, outside, exceptions, evidence } = run;
@@ -66,6 +66,7 @@ export interface RunContext {
   readonly inventory: Inventory;
   readonly asOf: string;
   readonly configured: Parameters;
+  /** gives the network under a policy, which is read when the first rule asks for it */
   readonly network: (policy: Policy) => Network;
   /** the records that a policy does not apply to */
   readonly outside: (policy: Policy) => ReadonlySet<object>;

@@ -1,3 +1,4 @@
+import { addToGroup } from '../groups.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import { attestationRule } from '../policy/build.ts';
 import type { Clause, Policy } from '../policy/policy.ts';
@@ -117,9 +118,7 @@ function findingsByClause({ id, clauses }: Policy, findings: readonly Finding[])
     for (const { policy, ref } of finding.clauses) {
       // The rule on attestations is cited by clauses that also have rules: only its own clauses count for it.
       if (policy !== id || (finding.ruleId === attestationRule && !attested.has(ref))) continue;
-      const found = byClause.get(ref);
-      if (found === undefined) byClause.set(ref, [finding]);
-      else found.push(finding);
+      addToGroup(byClause, ref, finding);
     }
   }
   return byClause;

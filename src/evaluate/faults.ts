@@ -1,4 +1,5 @@
 import type { Finding, FindingLocation } from '../result.ts';
+import { isIntegrityRule } from './applicable-rules.ts';
 
 /**
  * The places of what is written wrongly, which an integrity rule reports once. That it therefore cannot be judged
@@ -9,7 +10,7 @@ export class Faults {
 
   constructor(findings: readonly Omit<Finding, 'fingerprint'>[]) {
     for (const { ruleId, verdict, location } of findings) {
-      if (verdict !== 'fail' || !ruleId.startsWith('inventory/')) continue;
+      if (verdict !== 'fail' || !isIntegrityRule(ruleId)) continue;
       // And every place above it within the record: a list with a wrong item does not say what it should.
       const steps = location.pointer.split('/');
       const ofRecord = steps[1] === 'organization' ? 2 : 3;

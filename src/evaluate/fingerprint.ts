@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '../digest.ts';
 import type { Path } from '../yaml/tape.ts';
 
 /** Gives out fingerprints: the same for the same issue wherever it moves, never the same for two issues. */
@@ -9,8 +9,7 @@ export class Fingerprints {
   of(identity: string): string {
     const earlier = this.#given.get(identity) ?? 0;
     this.#given.set(identity, earlier + 1);
-    const hash = createHash('sha256').update(earlier === 0 ? identity : `${identity}\n#${earlier}`);
-    return `v1:${hash.digest('hex').slice(0, 32)}`;
+    return `v1:${sha256(earlier === 0 ? identity : `${identity}\n#${earlier}`).slice(0, 32)}`;
   }
 }
 

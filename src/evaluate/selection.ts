@@ -11,10 +11,11 @@ import {
 import type { Policy } from '../policy/policy.ts';
 import type { CitedClause, LeftOutRule, RuleTexts, VerdictCounts } from '../result.ts';
 import type { AnyRule } from '../rule.ts';
-import { suggest } from '../schema/suggest.ts';
+import { asSuggestion, suggest } from '../schema/suggest.ts';
 import { applicableRules, isIntegrityRule } from './applicable-rules.ts';
 import { citedClauses } from './cited-clauses.ts';
 import { heaviest, readCitations, type Weights, weigh } from './severity.ts';
+import { asCounts, noVerdicts } from './verdicts.ts';
 
 /** A rule was named that cannot be selected. */
 export class SelectionError extends Error {
@@ -101,7 +102,8 @@ function namedPolicies(
 /**
  * The rules to run under the policies: what they cite, narrowed by `only` and `skip`, and always the integrity rules.
  *
- * @throws SelectionError if a rule is named that is not there, that no policy cites, or that always runs
+ * @throws SelectionError if a rule or a parameter is named that is not there, or a rule that no policy cites or that
+ *   always runs
  */
 export function selectRules(
   selection: Selection,
@@ -109,45 +111,53 @@ export function selectRules(
   rules: readonly AnyRule[],
 ): AnyRule[] {
   const { only, skip, configuration } = selection;
+  const problems = [
+    ...namingProblems(selection, policies, rules),
+    ...parameterProblems(configuration, rules),
+  ];
+  if (problems.length > 0) throw new SelectionError(problems);
+  return applicableRules(rules, policies, configuration).filter(
+    ({ id }) => isIntegrityRule(id) || ((only.length === 0 || only.includes(id)) && !skip.includes(id)),
+  );
+}
+
+/** What is wrong with the rules that the command line and the configuration name. */
+function namingProblems(
+  { only, skip, configuration }: Selection,
+  policies: readonly Policy[],
+  rules: readonly AnyRule[],
+): SelectionProblem[] {
   const known = new Set(rules.map(({ id }) => id));
-  const problems: SelectionProblem[] = [];
+  const isUncited = (id: string) =>
+    policies.length > 0 && !isIntegrityRule(id) && !policies.some(({ citations }) => citations.has(id));
   const named = [
     ...only.map((id) => ({ id, where: '--rule' })),
     ...skip.map((id) => ({ id, where: '--skip' })),
     ...Object.keys(configuration.rules).map((id) => ({ id, where: 'rules' })),
     ...Object.keys(configuration.parameters).map((id) => ({ id, where: 'parameters' })),
   ];
-  for (const { id, where } of named) {
-    const suggestion = suggest(id, known);
-    if (!known.has(id))
-      problems.push({ code: 'unknown-rule', id, where, ...(suggestion === undefined ? {} : { suggestion }) });
-    else if (isIntegrityRule(id) && where !== '--rule') problems.push({ code: 'integrity-rule', id, where });
-    else if (
-      where === '--rule' &&
-      policies.length > 0 &&
-      !isIntegrityRule(id) &&
-      !policies.some(({ citations }) => citations.has(id))
-    ) {
-      problems.push({ code: 'uncited-rule', id, where });
-    }
-  }
-  for (const [id, values] of Object.entries(configuration.parameters)) {
-    const parameters = Object.keys(rules.find((rule) => rule.id === id)?.parameters ?? {});
-    for (const name of Object.keys(values)) {
-      if (!known.has(id) || parameters.includes(name)) continue;
-      const suggestion = suggest(name, parameters);
-      problems.push({
-        code: 'unknown-parameter',
+  return named.flatMap(({ id, where }): SelectionProblem[] => {
+    if (!known.has(id)) return [{ code: 'unknown-rule', id, where, ...asSuggestion(suggest(id, known)) }];
+    if (isIntegrityRule(id) && where !== '--rule') return [{ code: 'integrity-rule', id, where }];
+    return where === '--rule' && isUncited(id) ? [{ code: 'uncited-rule', id, where }] : [];
+  });
+}
+
+/** The parameters that the configuration sets and their rules do not have. */
+function parameterProblems({ parameters }: Configuration, rules: readonly AnyRule[]): SelectionProblem[] {
+  return Object.entries(parameters).flatMap(([id, values]) => {
+    const rule = rules.find((one) => one.id === id);
+    if (rule === undefined) return [];
+    const known = Object.keys(rule.parameters ?? {});
+    return Object.keys(values)
+      .filter((name) => !known.includes(name))
+      .map((name) => ({
+        code: 'unknown-parameter' as const,
         id: name,
         where: `parameters ${id}`,
-        ...(suggestion === undefined ? {} : { suggestion }),
-      });
-    }
-  }
-  if (problems.length > 0) throw new SelectionError(problems);
-  return applicableRules(rules, policies, configuration).filter(
-    ({ id }) => isIntegrityRule(id) || ((only.length === 0 || only.includes(id)) && !skip.includes(id)),
-  );
+        ...asSuggestion(suggest(name, known)),
+      }));
+  });
 }
 
 /** What reporters may know of the rules that the policies ask for and that were left out. */
@@ -204,7 +214,7 @@ export function judgedRules(
         example: examples.pass,
         severity,
         clauses,
-        verdicts: verdicts.get(id) ?? { pass: 0, fail: 0, unknown: 0, review: 0, notApplicable: 0 },
+        verdicts: verdicts.get(id) ?? asCounts(noVerdicts()),
         ...(own === severity && parameters === undefined ? {} : { override }),
       };
       return [id, texts];

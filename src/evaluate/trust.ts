@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import type { Inventory } from '../inventory/inventory.ts';
+import type { Entry, Inventory } from '../inventory/inventory.ts';
 import { isPath } from '../policy/load.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Finding, TrustedChange } from '../result.ts';
@@ -36,14 +36,7 @@ function namedPolicies({ organizations: [entry] }: Inventory): string[] {
 }
 
 function exceptionChanges(believed: Inventory, judged: Inventory): TrustedChange[] {
-  const [before, after] = [believed, judged].map(
-    (inventory) =>
-      new Map(
-        inventory
-          .entries('exceptions')
-          .map(({ id, occurrence, record }) => [`${id}\n${occurrence}`, { id, record }]),
-      ),
-  ) as [Map<string, Named>, Map<string, Named>];
+  const [before, after] = [exceptionsOf(believed), exceptionsOf(judged)];
   const kind = 'exception';
   return [
     ...[...after].flatMap(([key, { id, record }]): TrustedChange[] => {
@@ -57,9 +50,9 @@ function exceptionChanges(believed: Inventory, judged: Inventory): TrustedChange
   ];
 }
 
-interface Named {
-  readonly id: string;
-  readonly record: object;
+/** Those of one id in their order. */
+function exceptionsOf(inventory: Inventory): ReadonlyMap<string, Entry<'exceptions'>> {
+  return new Map(inventory.entries('exceptions').map((entry) => [`${entry.id}\n${entry.occurrence}`, entry]));
 }
 
 /** A word on an agency, a segment or a record puts it out of scope: facts are believed, so a person must look. */

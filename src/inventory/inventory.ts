@@ -1,5 +1,5 @@
 import { parseDay } from '../date.ts';
-import { suggest } from '../schema/suggest.ts';
+import { asSuggestion, suggest } from '../schema/suggest.ts';
 import type { Path } from '../yaml/tape.ts';
 import type { InventoryFile } from './load.ts';
 import { dateFields, type FieldPath, referenceFields, valuesAt } from './paths.ts';
@@ -226,7 +226,7 @@ export class Inventory implements InventoryView {
           to: value,
           sections,
           found: resolved,
-          ...(suggestion === undefined ? {} : { suggestion }),
+          ...asSuggestion(suggestion),
         });
       }
     }

@@ -46,9 +46,7 @@ export interface Hop {
 
 type LayerReader = (
   segment: Segment,
-) =>
-  | { readonly known: 'yes'; readonly layer: { id: string; name: Localized; treatedAs?: CanonicalLayer } }
-  | { readonly known: 'no' | 'not-stated' };
+) => { readonly known: 'yes'; readonly layer: ReachedLayer } | { readonly known: 'no' | 'not-stated' };
 
 /**
  * Who can talk to whom. A connection is permitted communication, in its direction. A system joins its segments,

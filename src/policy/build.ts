@@ -1,5 +1,6 @@
 import { parseDay } from '../date.ts';
 import type { FileDigest } from '../digest.ts';
+import { addToGroup } from '../groups.ts';
 import type { Localized } from '../localized.ts';
 import {
   type Axis,
@@ -66,9 +67,7 @@ export function buildPolicy(content: PolicyContent, files: readonly FileDigest[]
     // A clause that an attestation answers is judged as well: by whether there is one that holds.
     const attested: RuleCitation[] = clause.attestation ? [{ id: attestationRule, basis: 'stated' }] : [];
     for (const { id, ...citation } of [...clause.rules, ...attested]) {
-      const cited = citations.get(id) ?? [];
-      cited.push({ clause, ...citation });
-      citations.set(id, cited);
+      addToGroup(citations, id, { clause, ...citation });
     }
   }
   return {

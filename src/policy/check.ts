@@ -1,5 +1,5 @@
 import { addDuration } from '../date.ts';
-import { suggest } from '../schema/suggest.ts';
+import { asSuggestion, suggest } from '../schema/suggest.ts';
 import type { Path } from '../yaml/tape.ts';
 import type { PolicyContent, WrittenLevel } from './build.ts';
 import { type Axis, axes, normaliseLevel } from './policy.ts';
@@ -62,7 +62,7 @@ function checkDropped({ remains, at }: PolicyDraft, base: Base, report: Report):
     if (ref === undefined) continue;
     const place = ['drop', index];
     if (!known.includes(ref))
-      report(place, { code: 'unknown-clause', ref, ...optional('suggestion', suggest(ref, known)) });
+      report(place, { code: 'unknown-clause', ref, ...asSuggestion(suggest(ref, known)) });
     const changed = clauses.findIndex((clause) => clause?.ref === ref);
     if (changed >= 0)
       report(['clauses', changed, 'ref'], { code: 'dropped-clause', ref, dropLine: at(place).line });
@@ -92,7 +92,7 @@ function checkClauses({ remains, at, sound }: PolicyDraft, base: Base, report: R
         ref,
         missing,
         extends: extending,
-        ...optional('suggestion', suggestion),
+        ...asSuggestion(suggestion),
       });
     }
     const { rules = [], attestation, informs } = { ...changed, ...clause };
@@ -160,9 +160,7 @@ function checkLevelClauses({ remains, at, sound }: PolicyDraft, base: Base, repo
         axis,
         level: normaliseLevel(level),
         ref,
-        ...(dropped >= 0
-          ? { dropLine: at(['drop', dropped]).line }
-          : optional('suggestion', suggest(ref, known))),
+        ...(dropped >= 0 ? { dropLine: at(['drop', dropped]).line } : asSuggestion(suggest(ref, known))),
       });
     }
   }
@@ -187,7 +185,7 @@ function checkParameter(
   const place = ['parameters', rule, name];
   const known = Object.keys(parameters);
   if (!known.includes(name)) {
-    const suggestion = optional('suggestion', suggest(name, known));
+    const suggestion = asSuggestion(suggest(name, known));
     report(place, { code: 'unknown-parameter', rule, name, known, ...suggestion }, 'key');
   } else if (isDuration(parameters[name]?.default) && value !== null && !isDuration(value)) {
     report(place, { code: 'not-a-duration', name, written: String(value) });
@@ -199,12 +197,5 @@ function isDuration(value: unknown): boolean {
 }
 
 function unknownRule(id: string, rules: RuleCatalogue): Stated {
-  return { code: 'unknown-rule', id, ...optional('suggestion', suggest(id, rules.keys())) };
-}
-
-function optional<Key extends string>(
-  key: Key,
-  value: string | undefined,
-): Partial<Readonly<Record<Key, string>>> {
-  return (value === undefined ? {} : { [key]: value }) as Partial<Readonly<Record<Key, string>>>;
+  return { code: 'unknown-rule', id, ...asSuggestion(suggest(id, rules.keys())) };
 }

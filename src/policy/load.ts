@@ -3,7 +3,7 @@ import path from 'node:path';
 import { builtInPolicies } from '../../generated/policies/index.ts';
 import { type FileDigest, sha256 } from '../digest.ts';
 import { slashed } from '../places.ts';
-import { suggest } from '../schema/suggest.ts';
+import { asSuggestion, suggest } from '../schema/suggest.ts';
 import { reasonOf } from '../system-error.ts';
 import type { Position } from '../yaml/source-text.ts';
 import { buildPolicy, type PolicyContent } from './build.ts';
@@ -84,14 +84,9 @@ async function find(
   // What is wrong with naming a base stands where it is named.
   const { chain = [], ...named } = extension ?? { file: reference };
   if (!isPath(reference)) {
-    const suggestion = suggest(reference, builtInPolicyIds);
     const facts = { given: reference, known: builtInPolicyIds };
-    return failed({
-      code: 'unknown-policy',
-      ...named,
-      ...facts,
-      ...(suggestion === undefined ? {} : { suggestion }),
-    });
+    const suggestion = asSuggestion(suggest(reference, builtInPolicyIds));
+    return failed({ code: 'unknown-policy', ...named, ...facts, ...suggestion });
   }
   const read = await readBytes(await around.placeOf(directory, reference));
   if ('reason' in read)

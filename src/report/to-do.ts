@@ -1,3 +1,4 @@
+import { addToGroup } from '../groups.ts';
 import type { Finding, MissingFact } from '../result.ts';
 
 /** One fact to fill in, everywhere it is missing, with the judgements that wait for it. */
@@ -36,9 +37,7 @@ export function toDos(findings: readonly Finding[]): ToDo[] {
     const { file, document, pointer } = fact.location;
     const place = `${file}\n${document}\n${pointer}`;
     if (!found.records.has(place)) found.records.set(place, fact);
-    const waiting = found.waiting.get(finding.ruleId);
-    if (waiting === undefined) found.waiting.set(finding.ruleId, [finding]);
-    else waiting.push(finding);
+    addToGroup(found.waiting, finding.ruleId, finding);
   }
   return [...facts.values()]
     .map(({ records, ...toDo }) => ({ ...toDo, records: [...records.values()] }))

@@ -25,6 +25,11 @@ function isTransposed(one: string, other: string): boolean {
   return one === `${other.slice(0, at)}${other[at + 1]}${other[at]}${other.slice(at + 2)}`;
 }
 
+/** @returns a suggestion as a field of a problem, which is absent where there is none */
+export function asSuggestion(suggestion: string | undefined): { readonly suggestion?: string } {
+  return suggestion === undefined ? {} : { suggestion };
+}
+
 function fold(word: string): string {
   return word
     .normalize('NFKC')

@@ -1,7 +1,7 @@
 import { suggestDate } from '../date.ts';
 import type { SchemaProblem } from './problem.ts';
 import { type JsonType, type Shape, shapeAt } from './shape.ts';
-import { suggest } from './suggest.ts';
+import { asSuggestion, suggest } from './suggest.ts';
 
 /** A validator compiled from a JSON Schema by ajv at build time. */
 export interface CompiledValidator {
@@ -36,13 +36,7 @@ export function validate(
   const problems = new Map<string, SchemaProblem>();
   for (const error of [...(check.errors ?? [])].sort((a, b) => weight(a) - weight(b))) {
     const problem = describe(error, shape, value, written);
-    const place = JSON.stringify(
-      problem.code === 'unknown-key'
-        ? [...problem.path, problem.key]
-        : problem.code === 'missing-key'
-          ? [...problem.path, problem.key]
-          : problem.path,
-    );
+    const place = JSON.stringify('key' in problem ? [...problem.path, problem.key] : problem.path);
     if (!problems.has(place)) problems.set(place, problem);
   }
   for (const problem of problems.values()) remove(value, problem);
@@ -87,15 +81,14 @@ function describe(
     case 'additionalProperties': {
       const key = String(error.params['additionalProperty']);
       const allowed = Object.keys(here?.properties ?? {});
-      const deeper = isBelow(key, here, valueAt(root, path)) || undefined;
-      const suggestion = suggest(key, allowed);
+      const deeper = isBelow(key, here, valueAt(root, path));
       return {
         code: 'unknown-key',
         path,
         key,
         allowed,
-        ...optional('suggestion', suggestion),
-        ...optional('deeper', deeper),
+        ...asSuggestion(suggest(key, allowed)),
+        ...(deeper && { deeper }),
       };
     }
     case 'required':
@@ -129,7 +122,7 @@ function describeValue(
       const expected = here?.types ?? expectedTypes(error);
       const suggestion = expected.includes('boolean') ? yesOrNo(word) : undefined;
       const actual = typeOf(value);
-      return { code: 'type', path, expected, actual, written, ...optional('suggestion', suggestion) };
+      return { code: 'type', path, expected, actual, written, ...asSuggestion(suggestion) };
     }
     case 'enum':
     case 'const': {
@@ -139,7 +132,7 @@ function describeValue(
         path,
         allowed,
         written,
-        ...optional('suggestion', suggest(word, allowed)),
+        ...asSuggestion(suggest(word, allowed)),
       };
     }
     case 'format':
@@ -148,7 +141,7 @@ function describeValue(
       if (here?.format === undefined)
         return { code: 'type', path, expected: ['string'], actual: typeOf(value), written };
       const orNo = here.format === 'date-or-no';
-      return { code: 'date', path, written, orNo, ...optional('suggestion', suggestDate(word)) };
+      return { code: 'date', path, written, orNo, ...asSuggestion(suggestDate(word)) };
     }
     default:
       return {
@@ -227,8 +220,4 @@ function typeOf(value: unknown): JsonType | 'null' {
   if (Array.isArray(value)) return 'array';
   if (typeof value === 'number') return Number.isInteger(value) ? 'integer' : 'number';
   return typeof value as JsonType;
-}
-
-function optional<Key extends string, Value>(key: Key, value: Value | undefined): { [K in Key]?: Value } {
-  return (value === undefined ? {} : { [key]: value }) as { [K in Key]?: Value };
 }

@@ -1,5 +1,5 @@
 import type { Language, Localized } from '../localized.ts';
-import type { Modality } from '../policy/policy.ts';
+import type { Basis, Modality, Severity } from '../policy/policy.ts';
 import { modalityWords, plural, severityWords, verdictWords } from './words.ts';
 
 /** The areas of the rules, in the order in which they are shown. */
@@ -55,7 +55,7 @@ export const premiseTexts = {
 } as const satisfies Readonly<Record<string, Localized>>;
 
 /** What an example shows. */
-type ExampleVerdict = 'pass' | 'fail' | 'unknown' | 'review';
+export type ExampleVerdict = 'pass' | 'fail' | 'unknown' | 'review';
 
 /** What `explain`, `rules`, `policies` and the documentation of the rules say, in one language. */
 export interface CatalogueText {
@@ -66,8 +66,8 @@ export interface CatalogueText {
     >
   >;
   readonly modality: Readonly<Record<Modality, string>>;
-  readonly basis: Readonly<Record<'stated' | 'interpreted', string>>;
-  readonly severity: Readonly<Record<'error' | 'warning' | 'info', string>>;
+  readonly basis: Readonly<Record<Basis, string>>;
+  readonly severity: Readonly<Record<Severity, string>>;
   readonly verdict: Readonly<Record<ExampleVerdict, string>>;
   readonly example: (verdict: string) => string;
   readonly premise: (premise: string) => string;

@@ -1,4 +1,5 @@
 import type { Language, Localized } from '../localized.ts';
+import { plural } from './words.ts';
 
 /** What the SARIF reports say beside the findings' own texts, in one language. */
 export interface SarifText {
@@ -25,10 +26,6 @@ const en: SarifText = {
   gone: (record, rule) => `“${record}” has this finding (${rule}) no more.`,
   audit: (asOf) => `How the inventory stands to the information security policy, as of ${asOf}`,
 };
-
-function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
 
 function records(count: number, one: string, several: string): string {
   return `${plural(count, 'record')} ${count === 1 ? one : several}`;

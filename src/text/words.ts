@@ -1,5 +1,5 @@
 import type { Language } from '../localized.ts';
-import type { Modality } from '../policy/policy.ts';
+import type { Modality, Severity } from '../policy/policy.ts';
 import type { AffectedKind, BasisKind, LinkKind, TrustedChange } from '../result.ts';
 
 type Words<Word extends string> = Readonly<Record<Language, Readonly<Record<Word, string>>>>;
@@ -11,7 +11,7 @@ export const verdictWords: Words<'pass' | 'fail' | 'unknown' | 'review'> = {
 };
 
 /** How much a finding weighs. */
-export const severityWords: Words<'error' | 'warning' | 'info'> = {
+export const severityWords: Words<Severity> = {
   ja: { error: 'エラー', warning: '警告', info: '情報' },
   en: { error: 'error', warning: 'warning', info: 'info' },
 };

@@ -80,12 +80,6 @@ export class Tape {
     return items;
   }
 
-  /** @returns where a node itself stands; `undefined` where nothing is written */
-  span(node: number): Span | undefined {
-    const start = this.#start(node);
-    return start < 0 ? undefined : { start, end: this.#end(node) };
-  }
-
   /**
    * Finds the place of a path below a node. A value that is written stands where it is written; of an absent
    * or empty one the key, else the nearest present parent; of an aliased or merged one the alias or the `<<`.

@@ -72,7 +72,7 @@ function skippedOf(counts: ReadonlyMap<SkipReason, number>): Skipped {
 function unknownVlans({ vlans, prefixes, interfaces }: NetboxLists): NetboxWarning[] {
   const known = new Set(vlans.map(({ id }) => id));
   const named = [...prefixes.map(({ vlan }) => vlan), ...interfaces.flatMap((port) => port.vlans)];
-  const unknown = [...new Set(named)].filter((vlan) => vlan !== undefined && !known.has(vlan)) as number[];
+  const unknown = [...new Set(named)].filter((vlan) => vlan !== undefined).filter((vlan) => !known.has(vlan));
   return unknown.length === 0 ? [] : [{ code: 'unknown-vlans', vlans: unknown.sort((a, b) => a - b) }];
 }
 

@@ -1,5 +1,5 @@
 import { containsRange, parsePrefix } from '../../addresses.ts';
-import { suggest } from '../../schema/suggest.ts';
+import { asSuggestion, suggest } from '../../schema/suggest.ts';
 import { wordsOf } from './ask.ts';
 import type { NetboxLists } from './lists.ts';
 import type { Mapping } from './mapping.ts';
@@ -22,17 +22,8 @@ export function unusedMappings(lists: NetboxLists, segments: Segments, mapping: 
         return holdsPrefix(key, lists) ? [] : [{ code: 'unused-mapping', file, position, table, key }];
       }
       if (words[table].has(key)) return [];
-      const suggestion = suggest(key, words[table]);
-      return [
-        {
-          code: 'unused-mapping',
-          file,
-          position,
-          table,
-          key,
-          ...(suggestion === undefined ? {} : { suggestion }),
-        },
-      ];
+      const suggestion = asSuggestion(suggest(key, words[table]));
+      return [{ code: 'unused-mapping', file, position, table, key, ...suggestion }];
     }),
   );
 }

@@ -1,5 +1,6 @@
 import type { Language, Localized } from '../../localized.ts';
 import type { Citation, Clause, Policy, Severity } from '../../policy/policy.ts';
+import type { ExampleVerdict } from '../../text/catalogue.ts';
 import type { ReportOptions } from '../reporter.ts';
 
 /** What can be told of a rule without judging anything. */
@@ -21,8 +22,6 @@ export interface RuleEntry {
   /** in the order of the policies and of their documents */
   readonly citedBy: readonly CitedBy[];
 }
-
-export type ExampleVerdict = 'pass' | 'fail' | 'unknown' | 'review';
 
 /** A clause that cites a rule, and whose it is. */
 export interface CitedBy extends Citation {

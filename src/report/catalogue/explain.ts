@@ -1,6 +1,6 @@
 import type { Language } from '../../localized.ts';
-import { catalogueTexts, subjectNames } from '../../text/catalogue.ts';
-import type { CatalogueReporter, ClauseEntry, ExampleVerdict, ParameterEntry, RuleEntry } from './entries.ts';
+import { catalogueTexts, type ExampleVerdict, subjectNames } from '../../text/catalogue.ts';
+import type { CatalogueReporter, ClauseEntry, ParameterEntry, RuleEntry } from './entries.ts';
 import { Page, wordBasis } from './page.ts';
 
 const colours: Readonly<Record<ExampleVerdict, 'green' | 'red' | 'yellow' | 'blue'>> = {

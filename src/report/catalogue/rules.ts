@@ -1,6 +1,7 @@
+import { groupBy } from '../../groups.ts';
 import { areaNames } from '../../text/catalogue.ts';
 import { columns } from '../columns.ts';
-import { type CatalogueReporter, type CitedBy, citationJson, type RuleEntry, toJson } from './entries.ts';
+import { type CatalogueReporter, citationJson, type RuleEntry, toJson } from './entries.ts';
 import { Page } from './page.ts';
 
 /** Below this many columns for its text, a rule has its id on a line of its own. */
@@ -61,10 +62,7 @@ export function byArea(rules: readonly RuleEntry[]): [string, readonly RuleEntry
 
 /** `isesaki 6(3)ア[1], 6(5)  minakami 3)保管` */
 function wordClauses({ citedBy }: RuleEntry): string {
-  const byPolicy = new Map<string, CitedBy[]>();
-  for (const citation of citedBy)
-    byPolicy.set(citation.policy, [...(byPolicy.get(citation.policy) ?? []), citation]);
-  return [...byPolicy]
+  return [...groupBy(citedBy, ({ policy }) => policy)]
     .map(([policy, citations]) => `${policy} ${citations.map(({ clause }) => clause.ref).join(', ')}`)
     .join('; ');
 }

@@ -69,7 +69,8 @@ export function swatch(marked: Marked): Html {
   return html`<svg class="swatch" viewBox="0 0 20 20" aria-hidden="true" focusable="false"><rect width="20" height="20" fill="url(#bar-${patterns[marked]})"/></svg>`;
 }
 
-function sum(shares: readonly Share[]): number {
+/** @returns how much the parts of a bar count together */
+export function sum(shares: readonly Share[]): number {
   return shares.reduce((all, { count }) => all + count, 0);
 }
 

@@ -22,7 +22,7 @@ const signs: Readonly<Record<Marked, string>> = {
 };
 
 /** The four colours that stand behind the signs. */
-export function toneOf(marked: Marked): 'good' | 'bad' | 'open' | 'quiet' {
+function toneOf(marked: Marked): 'good' | 'bad' | 'open' | 'quiet' {
   switch (marked) {
     case 'pass':
     case 'met':

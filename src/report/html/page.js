@@ -8,7 +8,8 @@ const items = [...document.querySelectorAll('[data-verdict]')].map((element) => 
 }));
 /** More findings than this are not unfolded by a filter: they would bury the page. */
 const mostUnfolded = 100;
-let wanted;
+/** The run of the filters that is coming, if one is. */
+let coming;
 
 function textOf(item) {
   item.text ??= item.element.textContent.normalize('NFKC').toLowerCase();
@@ -58,7 +59,7 @@ function foldEmpty(filtered) {
 }
 
 function filter() {
-  wanted = undefined;
+  coming = undefined;
   const choices = [...form.querySelectorAll('select')].filter(({ value }) => value !== '*');
   const search = form.elements.search.value.trim().normalize('NFKC').toLowerCase();
   const filtered = choices.length > 0 || search !== '';
@@ -74,7 +75,7 @@ function filter() {
 
 /** Several keys pressed at once are one change. */
 function filterSoon() {
-  if (wanted === undefined) wanted = requestAnimationFrame(filter);
+  if (coming === undefined) coming = requestAnimationFrame(filter);
 }
 
 /** A link to something that a filter hides must not lead nowhere. */

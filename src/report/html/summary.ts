@@ -2,7 +2,7 @@ import type { ClauseStatus, PolicyCoverage } from '../../result.ts';
 import { coverageTexts } from '../../text/coverage.ts';
 import { totals } from '../coverage/coverage-reporter.ts';
 import { type Content, type Html, html } from '../template.ts';
-import { bar, barPatterns, type Share, swatch } from './bar.ts';
+import { bar, barPatterns, type Share, sum, swatch } from './bar.ts';
 import { areaName, areasOf, countFindings } from './chapters.ts';
 import { mark } from './mark.ts';
 import { type Page, section } from './page.ts';
@@ -30,7 +30,7 @@ function verdictTable({ result, words }: Page): Html {
     html`${swatch(one.marked)} ${mark(one.marked, one.word)}`,
     words.meaning[verdicts[index] ?? 'pass'],
     words.amount(one.count),
-    percent(one.count, total(shares)),
+    percent(one.count, sum(shares)),
   ]);
   const columns = [
     { label: labels.verdict, kind: 'brief' as const },
@@ -51,7 +51,7 @@ function clauseTable({ language, words }: Page, coverage: PolicyCoverage): Html 
     html`${swatch(marked)} ${mark(marked, word)}`,
     coverageTexts[language].statusMeaning[marked],
     words.amount(count),
-    percent(count, total(shares)),
+    percent(count, sum(shares)),
   ]);
   const columns = [
     { label: labels.status, kind: 'brief' as const },
@@ -113,10 +113,6 @@ function share<Of extends Share['marked']>(
   count: number,
 ): Share & { readonly marked: Of } {
   return { marked, word, count };
-}
-
-function total(shares: readonly Share[]): number {
-  return shares.reduce((all, { count }) => all + count, 0);
 }
 
 /** Rounded, but never to nothing or to all of it where that is not so: one fail among thousands is not 100.0 %. */

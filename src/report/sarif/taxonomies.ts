@@ -1,4 +1,5 @@
 import type { ReportingDescriptorReference, ReportingDescriptorRelationship, ToolComponent } from 'sarif';
+import { addToGroup } from '../../groups.ts';
 import type { Language } from '../../localized.ts';
 import type { Basis } from '../../policy/policy.ts';
 import type { ClauseCoverage, PolicyCoverage, Result } from '../../result.ts';
@@ -57,10 +58,7 @@ export class Taxonomies {
   }
 
   #relate(ruleId: string, target: ReportingDescriptorReference, basis: Basis): void {
-    const relationship = { target, kinds: [kinds[basis]], properties: { basis } };
-    const known = this.#relationships.get(ruleId);
-    if (known === undefined) this.#relationships.set(ruleId, [relationship]);
-    else known.push(relationship);
+    addToGroup(this.#relationships, ruleId, { target, kinds: [kinds[basis]], properties: { basis } });
   }
 }
 

@@ -2,6 +2,7 @@ import type { Language } from '../../localized.ts';
 import type { EarlierFinding, Finding, Passage, Result } from '../../result.ts';
 import { type ChangeText, changeTexts } from '../../text/change.ts';
 import { affectedWords, alterationWords, basisWords, linkWords, verdictWords } from '../../text/words.ts';
+import { placeOf } from '../labelled.ts';
 import { partTrusted } from '../trusted.ts';
 import type { Sheet } from './sheet.ts';
 
@@ -114,8 +115,7 @@ function tellPassage(
   sheet.paragraph(`  ${sign} `, `${ends}${words.aside(linkWords[language][kind])}`, sheet.chalk.bold);
   for (const { message, record, location } of hops) {
     // What is closed stood at a place where by now something else may stand.
-    const place =
-      sign === '+' ? `${location.file}:${location.line}:${location.column}` : `${record.kind}/${record.id}`;
+    const place = sign === '+' ? placeOf(location) : `${record.kind}/${record.id}`;
     sheet.paragraph('      ', `${message[language]}  ${words.quote(record.name)} ${place}`);
   }
 }

@@ -3,6 +3,7 @@ import type { CitedClause, Finding, FindingLocation, Result } from '../../result
 import { type ReportText, reportTexts } from '../../text/report.ts';
 import { columns } from '../columns.ts';
 import { excerpt } from '../excerpt.ts';
+import { placeOf } from '../labelled.ts';
 import { pathAsLine } from '../one-line.ts';
 import type { Reporter, ReportOptions } from '../reporter.ts';
 import { type ToDo, toDos } from '../to-do.ts';
@@ -151,7 +152,7 @@ class Page {
     this.#excerpt(location);
     this.#labelled(
       'trace',
-      finding.trace.map((step) => `${step.message[this.#language]}  ${this.#place(step.location)}`),
+      finding.trace.map((step) => `${step.message[this.#language]}  ${placeOf(step.location)}`),
     );
     this.#labelled(
       'clause',
@@ -190,7 +191,7 @@ class Page {
     this.#labelled('write', what === undefined ? [] : [what]);
     const shown = records
       .slice(0, 2)
-      .map(({ record, location }) => `${this.#place(location)} ${this.#words.quote(record.name)}`);
+      .map(({ record, location }) => `${placeOf(location)} ${this.#words.quote(record.name)}`);
     if (records.length > shown.length) shown.push(this.#words.others(records.length - shown.length));
     this.#labelled('where', [shown.join(this.#words.comma)]);
     const rules = [...waiting]
@@ -223,10 +224,6 @@ class Page {
     ];
     if (cited.length === 0) return '';
     return `  ${cited.slice(0, mostCitations).join(', ')}${cited.length > mostCitations ? ' …' : ''}`;
-  }
-
-  #place({ file, line, column }: FindingLocation): string {
-    return `${file}:${line}:${column}`;
   }
 
   #clause({ policy, ref, title }: CitedClause): string {

@@ -4,7 +4,6 @@ import { amount, longDay, things } from './numbers.ts';
 
 /** The audit report in English. */
 export const en: typeof ja = {
-  language: 'en',
   title: 'Information Security Policy Compliance Report',
   sections: {
     summary: 'Summary',
@@ -201,7 +200,6 @@ export const en: typeof ja = {
     `Exceptions, baseline and configuration were taken from ${ref}. These changes to them were not believed.`,
   parameter: (name, value) => `${name}: ${value}`,
   severityOf: (policy, configuration) => `severity ${policy} → ${configuration}`,
-  path: (number) => `Path ${number}`,
   running: (asOf) => `as of ${asOf}`,
   filterStatus: {
     all: 'Showing all of {total} findings.',

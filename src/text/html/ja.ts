@@ -1,4 +1,3 @@
-import type { Language } from '../../localized.ts';
 import type { Input } from '../../result.ts';
 import { affectedWords, alterationWords, basisWords, severityWords, verdictWords } from '../words.ts';
 import { amount, longDay } from './numbers.ts';
@@ -8,7 +7,6 @@ type Words<Word extends string> = Readonly<Record<Word, string>>;
 
 /** The audit report in Japanese. */
 export const ja = {
-  language: 'ja' as Language,
   title: '情報セキュリティポリシー適合状況報告書',
   sections: {
     summary: '概要',
@@ -206,7 +204,6 @@ export const ja = {
     `例外措置・ベースライン・設定は ${ref} の状態のものを用いました。それらへの次の変更は判定に反映していません。`,
   parameter: (name: string, value: string) => `${name}: ${value}`,
   severityOf: (policy: string, configuration: string) => `重さ ${policy} → ${configuration}`,
-  path: (number: number) => `経路${number}`,
   running: (asOf: string) => `判定日 ${asOf}`,
   filterStatus: {
     all: '指摘{total}件をすべて表示しています。',
