@@ -16,6 +16,7 @@ const date = '^src/date\\.ts$';
 const groups = '^src/groups\\.ts$';
 const addresses = '^src/addresses\\.ts$';
 const digest = '^src/digest\\.ts$';
+const writtenFile = '^src/written-file\\.ts$';
 const disk = '^src/(places|system-error)\\.ts$';
 const result = '^src/result(\\.ts$|/)';
 const facade = '^src/rule\\.ts$';
@@ -61,6 +62,7 @@ export default {
       digest,
       disk,
       groups,
+      writtenFile,
       '^src/yaml/',
       '^src/schema/',
     ),
@@ -132,6 +134,7 @@ export default {
       groups,
       addresses,
       disk,
+      writtenFile,
       '^src/(yaml|schema)/',
       '^src/inventory/records\\.ts$',
     ),

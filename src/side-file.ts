@@ -1,21 +1,18 @@
-import type { SchemaProblem } from './schema/problem.ts';
 import type { Shape } from './schema/shape.ts';
-import { type CompiledValidator, validate } from './schema/validate.ts';
-import { parseYaml, writtenText } from './yaml/parse.ts';
-import type { YamlProblem } from './yaml/problem.ts';
+import type { CompiledValidator } from './schema/validate.ts';
+import { WrittenFile, type WrittenProblem } from './written-file.ts';
 import type { Position } from './yaml/source-text.ts';
-import type { Path } from './yaml/tape.ts';
 
 /** A file that a run goes by without judging it. */
 export type SideFileKind = 'configuration' | 'baseline';
 
 /** What is wrong with a file that a run goes by, and where. Codes and facts, no prose. */
-export type SideFileProblem = { readonly file: string; readonly position?: Position } & (
-  | { readonly code: 'unreadable'; readonly kind: SideFileKind; readonly reason: string }
-  | { readonly code: 'empty'; readonly kind: SideFileKind }
-  | { readonly code: 'yaml'; readonly problem: YamlProblem }
-  | { readonly code: 'schema'; readonly problem: SchemaProblem }
-);
+export type SideFileProblem =
+  | WrittenProblem
+  | ({ readonly file: string; readonly position?: Position } & (
+      | { readonly code: 'unreadable'; readonly kind: SideFileKind; readonly reason: string }
+      | { readonly code: 'empty'; readonly kind: SideFileKind }
+    ));
 
 /** A file that the run goes by cannot be used. */
 export class SideFileError extends Error {
@@ -40,25 +37,10 @@ export async function readSideFile(
   shape: Shape,
   loadValidator: () => Promise<CompiledValidator>,
 ): Promise<unknown> {
-  const yaml = await parseYaml(bytes, { writtenNull: 'keep' });
-  const problems: SideFileProblem[] = yaml.problems.map((problem) => ({
-    code: 'yaml',
-    file,
-    position: yaml.source.position(problem.start),
-    problem,
-  }));
-  const [document] = yaml.documents;
-  if (document?.value !== undefined) {
-    const { root, value } = document;
-    const written = (place: Path) => writtenText(yaml, root, place);
-    for (const problem of validate(await loadValidator(), shape, value, written)) {
-      const span =
-        problem.code === 'unknown-key'
-          ? yaml.tape.locate(root, [...problem.path, problem.key], 'key')
-          : yaml.tape.locate(root, problem.path);
-      problems.push({ code: 'schema', file, position: yaml.source.position(span.start), problem });
-    }
-  }
+  const written = await WrittenFile.read(bytes, file, { writtenNull: 'keep' });
+  const { value } = written;
+  const broken = value === undefined ? [] : written.validate(await loadValidator(), shape);
+  const problems = [...written.problems, ...broken];
   if (problems.length > 0) throw new SideFileError(problems);
-  return document?.value;
+  return value;
 }

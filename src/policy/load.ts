@@ -5,7 +5,7 @@ import { type FileDigest, sha256 } from '../digest.ts';
 import { slashed } from '../places.ts';
 import { asSuggestion, suggest } from '../schema/suggest.ts';
 import { reasonOf } from '../system-error.ts';
-import type { Position } from '../yaml/source-text.ts';
+import { comparePositions, type Position } from '../yaml/source-text.ts';
 import { buildPolicy, type PolicyContent } from './build.ts';
 import { checkDraft, type RuleCatalogue, ruleCatalogue } from './check.ts';
 import { extendPolicy, type WrittenPolicy } from './extend.ts';
@@ -160,10 +160,6 @@ async function readFrom(
 /** The problems of a file by their lines, then those of the files it builds on. */
 function inOrder(file: string, problems: readonly PolicyProblem[]): readonly PolicyProblem[] {
   const own = problems.filter((problem) => problem.file === file);
-  own.sort(
-    (a, b) =>
-      (a.position?.line ?? 0) - (b.position?.line ?? 0) ||
-      (a.position?.column ?? 0) - (b.position?.column ?? 0),
-  );
+  own.sort((a, b) => comparePositions(a.position, b.position));
   return [...own, ...problems.filter((problem) => problem.file !== file)];
 }

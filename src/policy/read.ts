@@ -1,6 +1,5 @@
 import { policyShape } from '../../generated/shapes.ts';
-import { validate } from '../schema/validate.ts';
-import { parseYaml, writtenText } from '../yaml/parse.ts';
+import { WrittenFile } from '../written-file.ts';
 import type { Position } from '../yaml/source-text.ts';
 import type { Path } from '../yaml/tape.ts';
 import type { WrittenClause, WrittenPolicy } from './extend.ts';
@@ -31,37 +30,25 @@ export interface PolicyDraft {
 
 /** Reads a policy file as far as it can be read by itself. */
 export async function readDraft(bytes: Uint8Array, file: string): Promise<PolicyDraft> {
-  const yaml = await parseYaml(bytes, { writtenNull: 'keep' });
-  const problems: PolicyProblem[] = yaml.problems.map((problem) => ({
-    code: 'yaml',
-    file,
-    position: yaml.source.position(problem.start),
-    problem,
-  }));
-  const [document, second] = yaml.documents;
-  const root = document?.root ?? 0;
-  const at = (place: Path, part?: 'key') => yaml.source.position(yaml.tape.locate(root, place, part).start);
-  if (document?.value === undefined) {
+  const written = await WrittenFile.read(bytes, file, { writtenNull: 'keep' });
+  const problems: PolicyProblem[] = written.problems;
+  const at = (place: Path, part?: 'key') => written.at(place, part);
+  const { value, second } = written;
+  if (value === undefined) {
     if (problems.length === 0) problems.push({ code: 'empty', file });
     return { file, remains: {}, problems, at, sound: () => false };
   }
-  if (second?.value !== undefined) {
-    const { start } = yaml.tape.locate(second.root, []);
-    problems.push({ code: 'several-documents', file, position: yaml.source.position(start) });
-  }
+  if (second !== undefined) problems.push({ code: 'several-documents', file, position: second });
   // Built-in policies were checked when sekisho was built; only a body's own pays for the validator.
   const { validatePolicy } = await import('../../generated/validators/policy.js');
-  const broken: Path[] = [];
-  const written = (place: Path) => writtenText(yaml, root, place);
-  for (const problem of validate(validatePolicy, policyShape, document.value, written)) {
-    const place = 'key' in problem ? [...problem.path, problem.key] : problem.path;
-    const position = problem.code === 'unknown-key' ? at(place, 'key') : at(problem.path);
-    problems.push({ code: 'schema', file, position, problem });
-    broken.push(place);
-  }
+  const broken = written.validate(validatePolicy, policyShape);
+  problems.push(...broken);
+  const places = broken.map(
+    ({ problem }): Path => ('key' in problem ? [...problem.path, problem.key] : problem.path),
+  );
   const sound = (place: Path) =>
-    !broken.some((other) => place.every((step, depth) => depth >= other.length || other[depth] === step));
-  const remains = isMapping(document.value) ? (withoutNulls(document.value) as Remains) : {};
+    !places.some((other) => place.every((step, depth) => depth >= other.length || other[depth] === step));
+  const remains = isMapping(value) ? (withoutNulls(value) as Remains) : {};
   return { file, remains, problems, at, sound };
 }
 

@@ -4,6 +4,11 @@ export interface Position {
   readonly column: number;
 }
 
+/** Orders places from the beginning of a file on; what has none comes first. */
+export function comparePositions(a: Position | undefined, b: Position | undefined): number {
+  return (a?.line ?? 0) - (b?.line ?? 0) || (a?.column ?? 0) - (b?.column ?? 0);
+}
+
 /**
  * A file's text with the means to name places in it. Lines are counted only when the first place is asked
  * for: most files of a good inventory are never asked.

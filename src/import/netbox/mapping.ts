@@ -2,10 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { netboxMappingShape } from '../../../generated/shapes.ts';
 import { validateNetboxMapping } from '../../../generated/validators/netbox-mapping.js';
 import { parsePrefix } from '../../addresses.ts';
-import { validate } from '../../schema/validate.ts';
 import { reasonOf } from '../../system-error.ts';
-import { parseYaml, writtenText } from '../../yaml/parse.ts';
-import type { Position } from '../../yaml/source-text.ts';
+import { WrittenFile } from '../../written-file.ts';
+import { comparePositions, type Position } from '../../yaml/source-text.ts';
 import type { Path } from '../../yaml/tape.ts';
 import { type MappingTableName, mappingTables } from './mapping-tables.ts';
 import { ImportError, type ImportProblem } from './problem.ts';
@@ -41,30 +40,17 @@ export async function loadMapping(file: string): Promise<Mapping> {
   } catch (error) {
     throw new ImportError([{ code: 'unreadable', file, reason: reasonOf(error) }]);
   }
-  const yaml = await parseYaml(bytes);
-  const { source, tape } = yaml;
-  const problems: ImportProblem[] = yaml.problems.map((problem) => ({
-    code: 'yaml',
-    file,
-    position: source.position(problem.start),
-    problem,
-  }));
-  const document = yaml.documents[0];
-  if (document?.value === undefined) {
-    throw new ImportError(problems.length > 0 ? problems : [{ code: 'empty', file }]);
-  }
-  const at = (place: Path, part?: 'key') => source.position(tape.locate(document.root, place, part).start);
-  const written = (place: Path) => writtenText(yaml, document.root, place);
-  for (const problem of validate(validateNetboxMapping, netboxMappingShape, document.value, written)) {
-    const position =
-      problem.code === 'unknown-key' ? at([...problem.path, problem.key], 'key') : at(problem.path);
-    problems.push({ code: 'schema', file, position, problem });
-  }
-  const mapping = buildMapping(file, document.value, (place) => at(place, 'key'));
+  const written = await WrittenFile.read(bytes, file);
+  const problems: ImportProblem[] = written.problems;
+  const { value } = written;
+  if (value === undefined) throw new ImportError(problems.length > 0 ? problems : [{ code: 'empty', file }]);
+  problems.push(...written.validate(validateNetboxMapping, netboxMappingShape));
+  const mapping = buildMapping(file, value, (place) => written.at(place, 'key'));
   for (const [key, { position }] of mapping.tables['layers.prefixes']) {
     if (parsePrefix(key) === undefined) problems.push({ code: 'not-a-prefix', file, position, written: key });
   }
-  if (problems.length > 0) throw new ImportError(problems.sort(byPosition));
+  if (problems.length > 0)
+    throw new ImportError(problems.sort((a, b) => comparePositions(a.position, b.position)));
   return mapping;
 }
 
@@ -91,10 +77,4 @@ function valueAt(content: unknown, place: readonly string[]): Readonly<Record<st
   return typeof value === 'object' && value !== null
     ? (value as Readonly<Record<string, string>>)
     : undefined;
-}
-
-function byPosition(a: ImportProblem, b: ImportProblem): number {
-  return (
-    (a.position?.line ?? 0) - (b.position?.line ?? 0) || (a.position?.column ?? 0) - (b.position?.column ?? 0)
-  );
 }
