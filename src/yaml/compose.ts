@@ -2,17 +2,15 @@ import {
   COLLECTION_STYLE,
   EVENT_ID,
   type Event,
-  floatCoreTag,
   getScalarValue,
-  intCoreTag,
   type MappingEvent,
-  NOT_RESOLVED,
   parseEvents,
   SCALAR_STYLE,
   type ScalarEvent,
   type SequenceEvent,
   YAMLException,
 } from 'js-yaml';
+import { bears, resolvePlain } from './core-schema.ts';
 import type { YamlProblem } from './problem.ts';
 import { cellsPerNode, kinds, Tape } from './tape.ts';
 
@@ -391,35 +389,6 @@ class Composer {
   }
 }
 
-/** YAML 1.2 core schema (section 10.3.2) for a plain scalar without a tag. */
-function resolvePlain(text: string): unknown {
-  const first = text.charCodeAt(0);
-  if (first > 127) return text;
-  switch (text) {
-    case '':
-    case '~':
-    case 'null':
-    case 'Null':
-    case 'NULL':
-      return null;
-    case 'true':
-    case 'True':
-    case 'TRUE':
-      return true;
-    case 'false':
-    case 'False':
-    case 'FALSE':
-      return false;
-  }
-  if ((first >= 48 && first <= 57) || first === 45 || first === 43 || first === 46) {
-    const integer = intCoreTag.resolve(text, false, '');
-    if (integer !== NOT_RESOLVED) return integer;
-    const float = floatCoreTag.resolve(text, false, '');
-    if (float !== NOT_RESOLVED) return float;
-  }
-  return text;
-}
-
 /** Whether nothing is said: no value, or a text of nothing but blanks, as left behind by a form or a spreadsheet. */
 function isBlank(value: unknown): boolean {
   return value === null || (typeof value === 'string' && value.trim() === '');
@@ -436,22 +405,6 @@ function assign(mapping: Record<string, unknown>, key: string, value: unknown): 
 function mergeInto(mapping: Record<string, unknown>, source: unknown): void {
   for (const [key, value] of Object.entries(source as Record<string, unknown>)) {
     if (!Object.hasOwn(mapping, key)) assign(mapping, key, value);
-  }
-}
-
-/** Whether a value is what its tag says (YAML 1.2 section 10.3). */
-function bears(value: unknown, tag: string): boolean {
-  switch (tag) {
-    case '!!int':
-      return Number.isInteger(value);
-    case '!!float':
-      return typeof value === 'number';
-    case '!!bool':
-      return typeof value === 'boolean';
-    case '!!null':
-      return value === null;
-    default:
-      return false;
   }
 }
 

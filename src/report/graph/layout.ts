@@ -1,7 +1,8 @@
 import { addToGroup } from '../../groups.ts';
-import { columns } from '../columns.ts';
-import { wrap } from '../wrap.ts';
+import { fitted } from './fitted.ts';
+import { type Cell, Grid } from './grid.ts';
 import type { Picture, PictureEdge, PictureNode } from './picture.ts';
+import { type Route, routeOf, tracks } from './route.ts';
 
 /** Where everything of a picture stands, in pixels from the top left of the first lane. */
 export interface Layout {
@@ -39,6 +40,7 @@ export interface Point {
 
 /** One column of text (half a Japanese character) is so wide at 12px: the widest of the fonts named. */
 export const columnWidth = 6.8;
+/** Left of the boxes, for the names of the lanes. */
 export const stripWidth = 132;
 const boxWidth = 168;
 const boxHeight = 42;
@@ -54,160 +56,8 @@ const laneBottom = 14;
  */
 export function layOut(picture: Picture): Layout {
   const grid = new Grid(picture);
-  const routes = picture.edges.map((edge) => route(edge, grid));
+  const routes = picture.edges.map((edge) => routeOf(edge, grid));
   return new Measured(picture, grid, routes).layout();
-}
-
-interface Cell {
-  readonly row: number;
-  readonly column: number;
-}
-
-/** Which cell each node stands in; nodes that talk to each other stand near each other. */
-class Grid {
-  readonly columns: number;
-  readonly cells = new Map<string, Cell>();
-  /** by lane: its first row, and how many it has; an empty lane has one */
-  readonly lanes: { readonly first: number; readonly rows: number }[] = [];
-  readonly rows: number;
-
-  constructor({ lanes, edges }: Picture) {
-    const nodes = lanes.reduce((sum, lane) => sum + lane.nodes.length, 0);
-    this.columns = nodes <= 40 ? 4 : nodes <= 80 ? 6 : 8;
-    const slots: (string | undefined)[][] = [];
-    let row = 0;
-    for (const lane of lanes) {
-      const rows = Math.max(1, Math.ceil(lane.nodes.length / this.columns));
-      this.lanes.push({ first: row, rows });
-      slots.push(Array.from({ length: rows * this.columns }, (_, index) => lane.nodes[index]?.id));
-      row += rows;
-    }
-    this.rows = row;
-    for (const [index, lane] of slots.entries())
-      for (const [slot, id] of lane.entries())
-        if (id !== undefined) this.cells.set(id, this.#cell(index, slot));
-    this.#improve(slots, neighbours(edges));
-  }
-
-  /** Swaps what stands in a lane as long as that makes lines shorter; only where that is quickly done. */
-  #improve(slots: (string | undefined)[][], near: ReadonlyMap<string, readonly string[]>): void {
-    for (let pass = 0; pass < 12; pass++) {
-      let better = false;
-      for (const [lane, ids] of slots.entries()) {
-        if (ids.length > 80) continue;
-        for (let a = 0; a < ids.length; a++)
-          for (let b = a + 1; b < ids.length; b++)
-            better = this.#swapIfBetter(lane, ids, a, b, near) || better;
-      }
-      if (!better) return;
-    }
-  }
-
-  #swapIfBetter(
-    lane: number,
-    ids: (string | undefined)[],
-    a: number,
-    b: number,
-    near: ReadonlyMap<string, readonly string[]>,
-  ): boolean {
-    const cost = () => this.#cost(ids[a], near) + this.#cost(ids[b], near);
-    const swap = () => {
-      [ids[a], ids[b]] = [ids[b], ids[a]];
-      for (const slot of [a, b]) {
-        const id = ids[slot];
-        if (id !== undefined) this.cells.set(id, this.#cell(lane, slot));
-      }
-    };
-    const before = cost();
-    swap();
-    if (cost() < before - 0.001) return true;
-    swap();
-    return false;
-  }
-
-  #cost(id: string | undefined, near: ReadonlyMap<string, readonly string[]>): number {
-    if (id === undefined) return 0;
-    const own = this.cells.get(id);
-    if (own === undefined) return 0;
-    // What talks to nobody, and rows left half empty, go to the end.
-    let sum = 0.01 * own.row;
-    for (const other of near.get(id) ?? []) {
-      const cell = this.cells.get(other);
-      if (cell === undefined) continue;
-      const [across, down] = [Math.abs(cell.column - own.column), Math.abs(cell.row - own.row)];
-      sum += across + 1.6 * down + (down === 0 && across > 1 ? 1 : 0);
-    }
-    return sum;
-  }
-
-  #cell(lane: number, slot: number): Cell {
-    return {
-      row: (this.lanes[lane]?.first ?? 0) + Math.floor(slot / this.columns),
-      column: slot % this.columns,
-    };
-  }
-}
-
-function neighbours(edges: readonly PictureEdge[]): Map<string, string[]> {
-  const near = new Map<string, string[]>();
-  for (const { from, to } of edges) {
-    for (const [one, other] of [
-      [from, to],
-      [to, from],
-    ] as const) {
-      addToGroup(near, one, other);
-    }
-  }
-  return near;
-}
-
-/** How a line goes through the grid: straight to the next box, or up or down by one or two channels. */
-interface Route {
-  readonly edge: PictureEdge;
-  readonly from: Cell;
-  readonly to: Cell;
-  readonly straight: boolean;
-  /** channels lie above the row of the same number */
-  readonly start: { readonly side: 'top' | 'bottom'; readonly channel: number };
-  readonly end: { readonly side: 'top' | 'bottom'; readonly channel: number };
-  /** gutters lie left of the column of the same number; absent where one channel is enough */
-  readonly gutter?: number;
-}
-
-function route(edge: PictureEdge, grid: Grid): Route {
-  const nowhere: Cell = { row: 0, column: 0 };
-  const [from, to] = [grid.cells.get(edge.from) ?? nowhere, grid.cells.get(edge.to) ?? nowhere];
-  const exit = (own: Cell, other: Cell): Route['start'] =>
-    own.row < other.row ? { side: 'bottom', channel: own.row + 1 } : { side: 'top', channel: own.row };
-  const [start, end] = [exit(from, to), exit(to, from)];
-  const straight = from.row === to.row && Math.abs(from.column - to.column) === 1;
-  if (start.channel === end.channel) return { edge, from, to, straight, start, end };
-  const [left, right] = [Math.min(from.column, to.column), Math.max(from.column, to.column)];
-  // Beside the box at the lower end, on the side that the other lies.
-  const low = from.row > to.row ? from : to;
-  const gutter =
-    left === right ? (left < grid.columns / 2 ? left : left + 1) : low.column === left ? left + 1 : right;
-  return { edge, from, to, straight, start, end, gutter };
-}
-
-/** Gives each of some intervals the lowest track on which it meets no other. */
-function tracks(
-  intervals: readonly { readonly from: number; readonly to: number }[],
-  apart: number,
-): number[] {
-  const order = intervals.map((_, index) => index);
-  const at = (index: number) => intervals[index] as { from: number; to: number };
-  order.sort((a, b) => at(a).from - at(b).from || at(a).to - at(b).to || a - b);
-  const ends: number[] = [];
-  const chosen: number[] = new Array(intervals.length).fill(0);
-  for (const index of order) {
-    const { from, to } = at(index);
-    let track = ends.findIndex((end) => end + apart <= from);
-    if (track === -1) track = ends.length;
-    ends[track] = to;
-    chosen[index] = track;
-  }
-  return chosen;
 }
 
 /** The room above each row: its height, how many tracks it has, and which one a line's part is on. */
@@ -300,13 +150,13 @@ class Measured {
     >();
     for (const [index, { from, to, start, end, straight, gutter }] of this.#routes.entries()) {
       if (straight) continue;
-      for (const [end_, own, other, side] of [
+      for (const [which, own, other, side] of [
         ['from', from, to, start.side],
         ['to', to, from, end.side],
       ] as const) {
         const name = `${own.row} ${own.column} ${side}`;
         const port = {
-          key: `${index} ${end_}`,
+          key: `${index} ${which}`,
           towards: gutter === undefined ? other.column : gutter - 0.5 + other.column / 1000,
           cell: own,
         };
@@ -396,25 +246,4 @@ class Measured {
           ];
     return [port(one.from, one.start.side, a), ...middle, port(one.to, one.end.side, b)];
   }
-}
-
-/** A text in so many lines at most, of like length, with an ellipsis where it is longer. */
-function fitted(text: string, width: number, lines: number): string[] {
-  const all = wrap(text, width);
-  if (all.length > lines) {
-    let last = all[lines - 1] ?? '';
-    while (columns(`${last}…`) > width) last = [...last].slice(0, -1).join('');
-    return [...all.slice(0, lines - 1), `${last}…`];
-  }
-  const choices: string[][] = [];
-  for (let narrow = Math.ceil(columns(text) / all.length); narrow <= width; narrow++) {
-    const even = wrap(text, narrow);
-    if (even.length === all.length) choices.push(even);
-  }
-  return choices.find((choice) => !choice.some(breaksWord)) ?? choices[0] ?? all;
-}
-
-/** Whether a line ends within a word of katakana. */
-function breaksWord(line: string, index: number, lines: readonly string[]): boolean {
-  return /[ァ-ヴー]$/.test(line) && /^[ァ-ヴー]/.test(lines[index + 1] ?? '');
 }

@@ -135,8 +135,20 @@ function badge({ text, offending, x, y, width }: Badge): string {
   return `<g class="${classes}"><rect x="${round(x - width / 2)}" y="${round(y - badgeHeight / 2)}" width="${round(width)}" height="${badgeHeight}" rx="${badgeHeight / 2}"/><text x="${round(x)}" y="${round(y + 4)}">${escapeMarkup(text)}</text></g>`;
 }
 
+/** Pieces of the picture below one another, and where the last of them stands. */
+interface Block {
+  readonly parts: readonly string[];
+  readonly bottom: number;
+}
+
 /** What the lines and shapes mean, and below it what each offending path is. */
 function footer(picture: Picture, words: GraphText, width: number): { content: string; height: number } {
+  const meaning = legend(picture, words, width);
+  const list = offenceList(picture, words, width, meaning.bottom + 14);
+  return { content: [...meaning.parts, ...list.parts].join('\n'), height: list.bottom + 8 };
+}
+
+function legend(picture: Picture, words: GraphText, width: number): Block {
   const parts: string[] = [];
   let [x, y] = [0, 26];
   const item = (sample: string, word: string, sampleWidth: number) => {
@@ -172,9 +184,14 @@ function footer(picture: Picture, words: GraphText, width: number): { content: s
       words.bundle,
       26,
     );
-  y += 14;
+  return { parts, bottom: y };
+}
+
+function offenceList({ offences }: Picture, words: GraphText, width: number, top: number): Block {
+  const parts: string[] = [];
+  let y = top;
   const room = Math.floor((width - 40) / columnWidth);
-  for (const [index, offence] of picture.offences.slice(0, shownOffences).entries()) {
+  for (const [index, offence] of offences.slice(0, shownOffences).entries()) {
     y += 24;
     parts.push(
       `<g class="badge"><rect y="${y - 12}" width="26" height="16" rx="8"/><text x="13" y="${y}">${index + 1}</text></g>`,
@@ -184,14 +201,13 @@ function footer(picture: Picture, words: GraphText, width: number): { content: s
       parts.push(`<text x="36" y="${y}">${escapeMarkup(line)}</text>`);
     }
   }
-  const more = picture.offences.length - shownOffences;
-  const rest =
-    more > 0 ? words.morePaths(more) : picture.offences.length === 0 ? words.noOffending : undefined;
+  const more = offences.length - shownOffences;
+  const rest = more > 0 ? words.morePaths(more) : offences.length === 0 ? words.noOffending : undefined;
   if (rest !== undefined) {
     y += 24;
     parts.push(`<text class="none" x="0" y="${y}">${escapeMarkup(rest)}</text>`);
   }
-  return { content: parts.join('\n'), height: y + 8 };
+  return { parts, bottom: y };
 }
 
 function round(value: number): number {
