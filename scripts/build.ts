@@ -24,7 +24,7 @@ async function licences(inputs: readonly string[]): Promise<string> {
   for (const name of [...packages].sort()) {
     const folder = path.join(root, 'node_modules', name);
     const { version } = JSON.parse(await readFile(path.join(folder, 'package.json'), 'utf8'));
-    const file = (await readdir(folder)).find((entry) => /^licen[cs]e/i.test(entry));
+    const file = (await readdir(folder)).sort().find((entry) => /^licen[cs]e/i.test(entry));
     if (file === undefined) throw new Error(`${name} has no licence file`);
     texts.push(`${name} ${version}\n\n${(await readFile(path.join(folder, file), 'utf8')).trim()}\n`);
   }

@@ -12,8 +12,8 @@ const headings = {
 };
 
 const rows = ['kumagaya', 'isesaki', 'minakami', 'tokubetsuku'].map((policy) => {
-  const { summary, findings } = sekisho('check', policy);
-  const { totals } = sekisho('coverage', policy);
+  const { summary, findings } = JSON.parse(sekisho('check', policy, '-f', 'json'));
+  const { totals } = JSON.parse(sekisho('coverage', policy, '-f', 'json'));
   const count = (verdict) => findings.filter((finding) => finding.verdict === verdict).length;
   const met = (totals.met ?? 0) + (totals.attested ?? 0);
   return [
@@ -37,42 +37,21 @@ for (const [file, language] of Object.entries({ 'README.md': 'en', 'README.ja.md
   const lines = table.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
   const target = path.join(root, file);
   const text = readFileSync(target, 'utf8');
-  writeFileSync(
-    target,
-    text.replace(
-      /<!-- comparison -->[\s\S]*?<!-- \/comparison -->/,
-      `<!-- comparison -->\n${lines}\n<!-- /comparison -->`,
-    ),
-  );
+  const place = /<!-- comparison -->[\s\S]*?<!-- \/comparison -->/;
+  if (!place.test(text)) throw new Error(`${file} has no place for the comparison`);
+  writeFileSync(target, text.replace(place, `<!-- comparison -->\n${lines}\n<!-- /comparison -->`));
 }
 
-const picture = [
-  'graph',
-  'examples/city',
-  '-p',
-  'isesaki',
-  '--as-of',
-  '2026-11-20',
-  '--lang',
-  'ja',
-  '-f',
-  'svg=docs/images/city.svg',
-];
-spawnSync(process.execPath, [path.join(root, 'dist/bin.js'), ...picture], { cwd: root, stdio: 'inherit' });
+sekisho('graph', 'isesaki', '-f', 'svg=docs/images/city.svg');
 
-function sekisho(command, policy) {
-  const args = [
-    path.join(root, 'dist/bin.js'),
-    command,
-    'examples/city',
-    '-p',
-    policy,
-    '--as-of',
-    '2026-11-20',
-    '-f',
-    'json',
-  ];
-  return JSON.parse(
-    spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28 }).stdout,
+/** What a command prints of the city under a policy. A run that could not be done must not leave the old picture. */
+function sekisho(command, policy, ...options) {
+  const city = ['examples/city', '-p', policy, '--as-of', '2026-11-20', '--lang', 'ja'];
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [path.join(root, 'dist/bin.js'), command, ...city, ...options],
+    { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28 },
   );
+  if (status !== 0 && status !== 1) throw new Error(`sekisho ${command} -p ${policy}: ${stderr}`);
+  return stdout;
 }

@@ -24,7 +24,11 @@ const args = [
   '-f',
   `html=${report}`,
 ];
-spawnSync(process.execPath, [path.join(root, 'dist/bin.js'), ...args], { cwd: folder, stdio: 'inherit' });
+const { status } = spawnSync(process.execPath, [path.join(root, 'dist/bin.js'), ...args], {
+  cwd: folder,
+  stdio: 'inherit',
+});
+if (status !== 0 && status !== 1) throw new Error(`there is no report to show: ${status}`);
 
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',

@@ -114,6 +114,12 @@ describe('the arrows of the house', () => {
         "import { Network } from '../../network/network.ts';\nexport const planted = Network;\n",
       ],
       ['nothing-unreachable', 'src/network/planted.ts', 'export const planted = 1;\n'],
+      // Not alone, and dead all the same.
+      [
+        'nothing-unreachable',
+        'src/network/planted-too.ts',
+        "import { Topology } from './topology.ts';\nexport const planted = Topology;\n",
+      ],
     ] as const;
     // The other half of the cycle, which is reported once.
     const accomplice =
