@@ -12,9 +12,9 @@ export {
 } from './addresses.ts';
 export type { Day } from './date.ts';
 export { addToGroup } from './groups.ts';
-export type { InventoryView, ListSection } from './inventory/inventory.ts';
 export type { FileProblem } from './inventory/problem.ts';
 export type * from './inventory/records.ts';
+export type { InventoryView, ListSection } from './inventory/view.ts';
 export type { Localized } from './localized.ts';
 export type { Crossing } from './network/crossings.ts';
 export type { NetworkView } from './network/network.ts';

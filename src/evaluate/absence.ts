@@ -1,4 +1,4 @@
-import type { InventoryView, ListSection } from '../inventory/inventory.ts';
+import type { InventoryView, ListSection } from '../inventory/view.ts';
 import { notApplicable, type Outcome, unknown, unreadable } from '../rule.ts';
 
 /** @returns what any rule comes to that asks for sections which the inventory does not have */

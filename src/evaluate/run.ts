@@ -1,5 +1,6 @@
-import type { Entry, ListSection } from '../inventory/inventory.ts';
+import type { Entry } from '../inventory/inventory.ts';
 import type { InventoryFile } from '../inventory/load.ts';
+import type { ListSection } from '../inventory/view.ts';
 import { Network } from '../network/network.ts';
 import { noPolicy } from '../policy/build.ts';
 import type { Policy } from '../policy/policy.ts';

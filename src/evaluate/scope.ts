@@ -1,5 +1,6 @@
-import type { Entry, Inventory, ListSection } from '../inventory/inventory.ts';
+import type { Entry, Inventory } from '../inventory/inventory.ts';
 import type { Segment, System } from '../inventory/records.ts';
+import type { ListSection } from '../inventory/view.ts';
 import type { Policy } from '../policy/policy.ts';
 
 /** @returns the records that none of some policies applies to */

@@ -1,9 +1,11 @@
 import { parseDay } from '../date.ts';
-import { asSuggestion, suggest } from '../schema/suggest.ts';
+import { asSuggestion } from '../schema/suggest.ts';
 import type { Path } from '../yaml/tape.ts';
 import type { InventoryFile } from './load.ts';
 import { dateFields, type FieldPath, referenceFields, valuesAt } from './paths.ts';
 import { listSections, type Organization, type Records, type Section } from './records.ts';
+import { type Ids, Suggestions } from './suggestions.ts';
+import type { ConnectionEnd, InventoryView, ListSection, Reference } from './view.ts';
 
 /** A record with all that is known about where it stands. */
 export interface Entry<S extends Section = Section> {
@@ -21,45 +23,6 @@ export interface Entry<S extends Section = Section> {
   readonly base: Path;
 }
 
-/** A reference as it stands in a record, and what it leads to. */
-export interface Reference {
-  readonly path: Path;
-  readonly to: string;
-  readonly sections: readonly string[];
-  readonly found: 'found' | 'missing' | 'ambiguous' | 'not-stated';
-  /** the id that is probably meant by one that is missing */
-  readonly suggestion?: string;
-}
-
-/** What lies at one end of a connection. */
-export type ConnectionEnd =
-  | { readonly section: 'segments'; readonly record: Records['segments'] }
-  | { readonly section: 'systems'; readonly record: Records['systems'] }
-  | { readonly section: 'services'; readonly record: Records['services'] };
-
-/** What rules may ask of the inventory as a whole. Answers are records, as rules know them. */
-export interface InventoryView {
-  readonly organization: Organization | undefined;
-  /** whether every file could be read; while one could not, absence proves nothing */
-  readonly readable: boolean;
-  /** @returns all records of a section, in the order of files and places */
-  records<S extends ListSection>(section: S): readonly Records[S][];
-  /** @returns the record with this id, which may be written `section/id` */
-  find<S extends ListSection>(section: S, id: string | undefined): Records[S] | undefined;
-  /** @returns what the end of a connection leads to; `undefined` where the inventory does not hold it */
-  end(id: string | undefined): ConnectionEnd | undefined;
-  /** @returns whether the section appears at all; `[]` counts */
-  states(section: Section): boolean;
-  /** @returns whether the body declares the section whole (`organization.complete`) */
-  isWhole(section: ListSection): boolean;
-  /** @returns the references of a record, each with what became of it */
-  references(record: object): readonly Reference[];
-  /** @returns the record that had this record's id first, if one had */
-  firstOfSameId(record: object): object | undefined;
-  /** @returns the dates of a record as ISO days; `past` where the day must have come */
-  dates(record: object): readonly { readonly path: Path; readonly day: string; readonly past: boolean }[];
-}
-
 /** A place inside a document of a file, as findings have it. */
 export interface RecordPlace {
   readonly file: string;
@@ -68,18 +31,8 @@ export interface RecordPlace {
   readonly pointer: string;
 }
 
-/** A section that is a list of records. */
-export type ListSection = Exclude<Section, 'organization'>;
-
 /** Where the ends of a connection are looked for, in this order. */
 const endSections = ['segments', 'systems', 'services'] as const satisfies readonly ListSection[];
-
-/**
- * How many ids a wrong one is compared with, and how often that is done in all, which is worth a second or so: with
- * more, a register full of wrong ids would take for ever, and hundreds of them are no slips of the pen.
- */
-const mostCompared = 2000;
-const mostComparedInAll = 1_000_000;
 
 /** All files of one body, read as one whole: sections joined, ids indexed, dates in ISO. */
 export class Inventory implements InventoryView {
@@ -98,9 +51,7 @@ export class Inventory implements InventoryView {
   #all: readonly Entry[] | undefined;
   #places: ReadonlyMap<string, Entry> | undefined;
   #body: Entry<'organization'> | undefined;
-  /** what was probably meant, by the wrong id and where it was looked for */
-  readonly #suggestions = new Map<string, string | undefined>();
-  #compared = 0;
+  readonly #suggestions = new Suggestions((sections) => this.#idsOf(sections));
 
   constructor(files: readonly InventoryFile[]) {
     this.files = files;
@@ -220,7 +171,7 @@ export class Inventory implements InventoryView {
         if (typeof value !== 'string') continue;
         const sections = field.shape.refersTo ?? [];
         const resolved = this.#resolve(value, sections);
-        const suggestion = resolved === 'missing' ? this.#suggest(value, sections) : undefined;
+        const suggestion = resolved === 'missing' ? this.#suggestions.nearest(value, sections) : undefined;
         found.push({
           path,
           to: value,
@@ -305,23 +256,10 @@ export class Inventory implements InventoryView {
     return found?.[0];
   }
 
-  #suggest(id: string, sections: readonly string[]): string | undefined {
-    const key = `${sections.join()}\n${id}`;
-    if (!this.#suggestions.has(key)) this.#suggestions.set(key, this.#nearest(id, sections));
-    return this.#suggestions.get(key);
-  }
-
-  #nearest(id: string, sections: readonly string[]): string | undefined {
-    const known = sections.includes('agencies')
-      ? [this.#agencies ?? new Set<string>()]
-      : sections.map((section) => this.#ids.get(section) ?? new Map<string, unknown>());
-    const count = known.reduce((sum, { size }) => sum + size, 0);
-    if (count > mostCompared || this.#compared + count > mostComparedInAll) return undefined;
-    this.#compared += count;
-    return suggest(
-      id,
-      known.flatMap((ids) => [...ids.keys()]),
-    );
+  /** The ids among which a wrong one may be looked for. */
+  #idsOf(sections: readonly string[]): Ids[] {
+    if (sections.includes('agencies')) return this.#agencies === undefined ? [] : [this.#agencies];
+    return sections.flatMap((section) => this.#ids.get(section) ?? []);
   }
 
   #resolve(id: string, sections: readonly string[]): Reference['found'] {

@@ -1,5 +1,5 @@
-import type { InventoryView } from '../inventory/inventory.ts';
 import type { Segment, System } from '../inventory/records.ts';
+import type { InventoryView } from '../inventory/view.ts';
 import type { CanonicalLayer, Layer, Policy } from '../policy/policy.ts';
 import { type Crossing, type Direction, findCrossings, type Question } from './crossings.ts';
 import { separation, uncontrolled, unsanitised } from './questions.ts';

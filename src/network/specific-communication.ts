@@ -1,6 +1,6 @@
 import { containEveryAddress, parseRange } from '../addresses.ts';
-import type { InventoryView } from '../inventory/inventory.ts';
 import type { Connection } from '../inventory/records.ts';
+import type { InventoryView } from '../inventory/view.ts';
 import { isEveryPort, isEverything, portsBeyond } from './ports.ts';
 
 /** What a connection's claim to be specific communication comes to. */

@@ -1,5 +1,5 @@
-import type { InventoryView } from '../inventory/inventory.ts';
 import type { Connection, Segment, Service, System } from '../inventory/records.ts';
+import type { InventoryView } from '../inventory/view.ts';
 import type { Localized } from '../localized.ts';
 import type { CanonicalLayer } from '../policy/policy.ts';
 import { type Approval, approval } from './specific-communication.ts';

@@ -1,4 +1,4 @@
-import type { ListSection } from '../inventory/inventory.ts';
+import type { ListSection } from '../inventory/view.ts';
 import type { Localized } from '../localized.ts';
 import { boundRecords } from './bound-records.ts';
 import { fail, type Issue, type IssueDetails, type RuleContext, unknown } from './definition.ts';

@@ -1,5 +1,5 @@
-import type { ListSection } from '../inventory/inventory.ts';
 import type { Records } from '../inventory/records.ts';
+import type { ListSection } from '../inventory/view.ts';
 import type { RuleContext } from './definition.ts';
 
 /**

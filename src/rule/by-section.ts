@@ -1,5 +1,5 @@
-import type { InventoryView, ListSection } from '../inventory/inventory.ts';
 import type { Records, Section } from '../inventory/records.ts';
+import type { InventoryView, ListSection } from '../inventory/view.ts';
 import { notApplicable, type Outcome, type RuleContext } from './definition.ts';
 import { oncePerInventory } from './once-per-inventory.ts';
 

@@ -1,6 +1,6 @@
 import { addToGroup } from '../groups.ts';
-import type { InventoryView } from '../inventory/inventory.ts';
 import type { Asset, Service, System } from '../inventory/records.ts';
+import type { InventoryView } from '../inventory/view.ts';
 import type { Axis } from '../policy/policy.ts';
 import { axisNames } from './applicability.ts';
 import type { TraceStep } from './definition.ts';

@@ -1,8 +1,8 @@
 import type { Day } from '../date.ts';
 import type { ExaminedEvidence } from '../inventory/evidence.ts';
-import type { InventoryView, ListSection } from '../inventory/inventory.ts';
 import type { FileProblem } from '../inventory/problem.ts';
 import type { Records, Section } from '../inventory/records.ts';
+import type { InventoryView, ListSection } from '../inventory/view.ts';
 import type { Localized } from '../localized.ts';
 import type { NetworkView } from '../network/network.ts';
 import type { Axis, Policy } from '../policy/policy.ts';

@@ -1,4 +1,4 @@
-import type { ListSection } from '../inventory/inventory.ts';
+import type { ListSection } from '../inventory/view.ts';
 import type { IssueDetails } from './definition.ts';
 
 /**

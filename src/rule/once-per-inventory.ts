@@ -1,4 +1,4 @@
-import type { InventoryView } from '../inventory/inventory.ts';
+import type { InventoryView } from '../inventory/view.ts';
 
 /**
  * For what a rule must know of all records to judge any: searching them all for each would not scale.

@@ -1,5 +1,5 @@
-import type { InventoryView } from '../inventory/inventory.ts';
 import type { Asset, Service } from '../inventory/records.ts';
+import type { InventoryView } from '../inventory/view.ts';
 import { isDisposedOf } from './applicability.ts';
 import { assetsCarriedBy } from './carried-assets.ts';
 import { type Issue, type RuleContext, unknown } from './definition.ts';

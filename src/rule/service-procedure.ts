@@ -1,6 +1,6 @@
 import { addToGroup } from '../groups.ts';
-import type { InventoryView } from '../inventory/inventory.ts';
 import type { Document, Service } from '../inventory/records.ts';
+import type { InventoryView } from '../inventory/view.ts';
 import type { Localized } from '../localized.ts';
 import {
   fail,

@@ -1,0 +1,44 @@
+import type { Path } from '../yaml/tape.ts';
+import type { Organization, Records, Section } from './records.ts';
+
+/** A section that is a list of records. */
+export type ListSection = Exclude<Section, 'organization'>;
+
+/** A reference as it stands in a record, and what it leads to. */
+export interface Reference {
+  readonly path: Path;
+  readonly to: string;
+  readonly sections: readonly string[];
+  readonly found: 'found' | 'missing' | 'ambiguous' | 'not-stated';
+  /** the id that is probably meant by one that is missing */
+  readonly suggestion?: string;
+}
+
+/** What lies at one end of a connection. */
+export type ConnectionEnd =
+  | { readonly section: 'segments'; readonly record: Records['segments'] }
+  | { readonly section: 'systems'; readonly record: Records['systems'] }
+  | { readonly section: 'services'; readonly record: Records['services'] };
+
+/** What rules may ask of the inventory as a whole. Answers are records, as rules know them. */
+export interface InventoryView {
+  readonly organization: Organization | undefined;
+  /** whether every file could be read; while one could not, absence proves nothing */
+  readonly readable: boolean;
+  /** @returns all records of a section, in the order of files and places */
+  records<S extends ListSection>(section: S): readonly Records[S][];
+  /** @returns the record with this id, which may be written `section/id` */
+  find<S extends ListSection>(section: S, id: string | undefined): Records[S] | undefined;
+  /** @returns what the end of a connection leads to; `undefined` where the inventory does not hold it */
+  end(id: string | undefined): ConnectionEnd | undefined;
+  /** @returns whether the section appears at all; `[]` counts */
+  states(section: Section): boolean;
+  /** @returns whether the body declares the section whole (`organization.complete`) */
+  isWhole(section: ListSection): boolean;
+  /** @returns the references of a record, each with what became of it */
+  references(record: object): readonly Reference[];
+  /** @returns the record that had this record's id first, if one had */
+  firstOfSameId(record: object): object | undefined;
+  /** @returns the dates of a record as ISO days; `past` where the day must have come */
+  dates(record: object): readonly { readonly path: Path; readonly day: string; readonly past: boolean }[];
+}
