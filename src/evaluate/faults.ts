@@ -21,8 +21,8 @@ export class Faults {
   }
 
   /** Whether a finding is no more than what follows from a fault. */
-  explain({ verdict, field, location }: Omit<Finding, 'fingerprint'>): boolean {
-    return verdict === 'unknown' && field !== '' && this.#places.has(placeOf(location, location.pointer));
+  explain({ verdict, location }: Omit<Finding, 'fingerprint'>): boolean {
+    return verdict === 'unknown' && this.#places.has(placeOf(location, location.pointer));
   }
 }
 

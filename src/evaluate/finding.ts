@@ -218,5 +218,5 @@ function compare(a: string, b: string): number {
 }
 
 function comparePlaces(a: FindingLocation, b: FindingLocation): number {
-  return a.document - b.document || a.line - b.line || a.column - b.column;
+  return a.line - b.line || a.column - b.column;
 }

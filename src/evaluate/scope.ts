@@ -2,6 +2,7 @@ import type { Entry, Inventory } from '../inventory/inventory.ts';
 import type { Segment, System } from '../inventory/records.ts';
 import type { ListSection } from '../inventory/view.ts';
 import type { Policy } from '../policy/policy.ts';
+import { isInScope } from '../rule.ts';
 
 /** @returns the records that none of some policies applies to */
 export function outOfScope(inventory: Inventory, scopes: readonly Scope[]): Entry[] {
@@ -27,7 +28,7 @@ export class Scope {
     this.#policy = policy;
     const agencies = inventory.organization?.agencies ?? [];
     this.#outsideAgencies = new Set(
-      agencies.filter(({ organ }) => organ !== undefined && !this.#binds(organ)).map(({ id }) => id),
+      agencies.filter((agency) => !isInScope(agency, { policy })).map(({ id }) => id),
     );
     this.outside = new Set(
       inventory.all
@@ -66,12 +67,6 @@ export class Scope {
     return (
       known.length === 0 || known.some((segment) => segment === undefined || this.coversSegment(segment))
     );
-  }
-
-  #binds(organ: string): boolean {
-    const { agencies, excludes } = this.#policy.scope;
-    if (excludes.some(({ id }) => id === organ)) return false;
-    return agencies.length === 0 || agencies.some(({ id }) => id === organ);
   }
 
   #isOutsideAgency(record: object): boolean {

@@ -1,11 +1,14 @@
 import type { Organization } from '../inventory/records.ts';
-import type { RuleContext } from './definition.ts';
+import type { Policy } from '../policy/policy.ts';
 
 /** One agency of the body. */
 export type Agency = NonNullable<Organization['agencies']>[number];
 
 /** Whether the policy binds an agency. One that does not say which organ it belongs to is bound. */
-export function isInScope({ organ }: Agency, { policy }: RuleContext): boolean {
+export function isInScope(
+  { organ }: Agency,
+  { policy }: { readonly policy: Pick<Policy, 'scope'> },
+): boolean {
   const { agencies, excludes } = policy.scope;
   if (organ === undefined) return true;
   if (excludes.some(({ id }) => id === organ)) return false;

@@ -121,6 +121,17 @@ describe('an exception', () => {
     expect(of(reported).length).toBeGreaterThan(0);
   });
 
+  it('covers none of several records that the id may mean, and says which of them must be written', async () => {
+    const documents = 'documents:\n  - { id: drawings, name: 図面管理要領, manager: false }\n';
+    const bare = await judge(`${exception({})}${documents}`);
+    expect(bare.of(rule).map(({ suppression }) => suppression)).toEqual([null]);
+    expect(bare.of('inventory/dangling-reference').map(({ location }) => location.pointer)).toEqual([
+      '/exceptions/0/records/0',
+    ]);
+    const exact = await judge(`${exception({ records: '[assets/drawings]' })}${documents}`);
+    expect(exact.of(rule).map(({ suppression }) => suppression?.kind)).toEqual(['exception']);
+  });
+
   it('that covers nothing is to be looked at', async () => {
     const { of, code } = await judge(exception({}).replace('manager: false', 'manager: 総務課長'));
     expect(of('inventory/exception-unused').map(({ verdict }) => verdict)).toEqual(['review']);

@@ -2,8 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { sekisho } from '../support/cli.ts';
 import { inFolder } from '../support/load.ts';
 
-async function judge(yaml: string, policy: string, rule: string) {
-  return inFolder({ 'a.yaml': yaml }, async (directory) => {
+async function judge(
+  yaml: string,
+  policy: string,
+  rule: string,
+  texts: Readonly<Record<string, string>> = {},
+) {
+  return inFolder({ 'a.yaml': yaml, ...texts }, async (directory) => {
     const { stdout } = await sekisho(
       ['a.yaml', '-p', policy, '-f', 'json', '--as-of', '2026-11-20', '--rule', rule],
       { directory },
@@ -44,6 +49,20 @@ describe('the scope of a policy', () => {
       expect(found).toHaveLength(1);
       expect(outOfScope).toEqual([]);
     }
+  });
+
+  it('that names only whom it leaves out holds for all others', async () => {
+    const rule = 'classification/manager-assigned';
+    const text = '{ ja: 規程, en: Rules }';
+    const own = `id: own
+title: ${text}
+scope: { excludes: [{ id: schools, name: { ja: 学校, en: schools } }] }
+clauses:
+  - { ref: 第1条, title: ${text}, summary: ${text}, modality: must, rules: [{ id: ${rule}, basis: stated }] }
+`;
+    const outside = async (agency: string) =>
+      (await judge(assets(agency), './own.policy.yaml', rule, { 'own.policy.yaml': own })).outOfScope.length;
+    expect([await outside('school'), await outside('town')]).toEqual([1, 0]);
   });
 
   it('limited to the administrative network, keeps a school’s network as something outside: a way through it counts', async () => {

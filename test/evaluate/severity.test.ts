@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest';
+import { sekisho } from '../support/cli.ts';
+import { inFolder } from '../support/load.ts';
+
+const rule = 'classification/manager-assigned';
+const text = '{ ja: 規程, en: Rules }';
+
+/** How a "no" and an absent fact weigh where one clause cites the rule in this way: `fail error, unknown warning`. */
+async function weights(modality: string, citation: string): Promise<string> {
+  const own = `id: own
+title: ${text}
+clauses:
+  - { ref: 第1条, title: ${text}, summary: ${text}, modality: ${modality}, rules: [{ id: ${rule}, ${citation} }] }
+`;
+  const yaml = 'assets:\n  - { id: a, name: A, manager: false }\n  - { id: b, name: B }\n';
+  return inFolder({ 'a.yaml': yaml, 'own.policy.yaml': own }, async (directory) => {
+    const argv = ['a.yaml', '-p', 'own.policy.yaml', '--rule', rule, '-f', 'json'];
+    const { stdout } = await sekisho(argv, { directory });
+    const { findings } = JSON.parse(stdout) as {
+      findings: { ruleId: string; verdict: string; severity: string }[];
+    };
+    return findings
+      .filter(({ ruleId }) => ruleId === rule)
+      .map(({ verdict, severity }) => `${verdict} ${severity}`)
+      .join(', ');
+  });
+}
+
+it.each([
+  ['must', 'basis: stated', 'fail error, unknown warning'],
+  ['principle', 'basis: stated', 'fail error, unknown warning'],
+  ['should', 'basis: stated', 'fail warning, unknown warning'],
+  ['purpose', 'basis: stated', 'fail warning, unknown warning'],
+  ['may', 'basis: stated', 'review info, unknown warning'],
+  ['must', 'basis: interpreted', 'review info, unknown warning'],
+  ['must', 'basis: interpreted, severity: error', 'fail error, unknown warning'],
+  ['may', 'basis: stated, severity: error', 'review info, unknown warning'],
+  // What is not stated never weighs more than what is stated not to be so.
+  ['must', 'basis: stated, severity: info', 'fail info, unknown info'],
+])('a clause of modality %s with %s gives %s', async (modality, citation, expected) => {
+  expect(await weights(modality, citation)).toBe(expected);
+});
