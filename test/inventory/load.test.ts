@@ -77,6 +77,24 @@ bar: [*nobody]
     ]);
   });
 
+  test('behind an alias stand once, where they are written, whichever section the schema names first', async () => {
+    const inventory = await load({
+      'a.yaml': `systems:
+  - { id: s, name: S, classification: &c { confidentiality: [3] } }
+assets:
+  - { id: a, name: A, classification: *c }
+`,
+      'b.yaml': `x-notes: { levels: &c { confidentiality: [3] } }
+assets:
+  - { id: b, name: B, classification: *c }
+`,
+    });
+    expect(inventory.files.flatMap(shown)).toEqual([
+      'a.yaml:2:61-2:64 #0 /systems/0/classification/confidentiality type',
+      'b.yaml:3:39-3:41 #0 /assets/0/classification/confidentiality type',
+    ]);
+  });
+
   test('have places of one line', async () => {
     const inventory = await load({
       'a.yaml':
