@@ -128,6 +128,18 @@ describe('the junit report', () => {
     );
   });
 
+  it('takes a rule for skipped that could not judge every record, where what hinders it is told elsewhere', async () => {
+    const rule = 'classification/manager-assigned';
+    const yaml =
+      'assets:\n  - { id: a, name: A, manager: 総務課長 }\n  - { id: b, name: B, manager: [総務課長] }\n';
+    const cases = casesOf(parse(junit(await resultOf({ 'a.yaml': yaml }, [rule]), options)));
+    const [judged, ...more] = cases.filter(({ attributes }) => attributes['classname'] === rule);
+    expect(more).toEqual([]);
+    expect(judged?.children.map(({ name, text }) => [name, text])).toEqual([
+      ['skipped', '判定できなかった記録があります'],
+    ]);
+  });
+
   it('shows what an exception covers as skipped, with who approved it', async () => {
     const { stdout } = await sekisho(
       ['check', 'examples/town', '-p', 'minakami', '-f', 'junit', '--as-of', '2026-11-20'],
