@@ -23,33 +23,40 @@ export interface BaselineOptions {
   readonly prune?: boolean;
 }
 
-/** @returns where the baseline lies: as given, else as configured */
-export async function baselinePlace(
-  { baseline }: BaselineOptions,
+/** A baseline that is named. */
+export interface FoundBaseline {
+  /** where it lies, or would lie */
+  readonly place: string;
+  /** what it says; `undefined` where there is none yet */
+  readonly content: Baseline | undefined;
+}
+
+/**
+ * Finds and reads the baseline: as given, else as configured.
+ *
+ * @param trusted the state that it is read from, where that is not the work tree
+ * @returns `undefined` where none is named
+ * @throws UsageError, SideFileError if it cannot be used
+ */
+export async function findBaseline(
+  { baseline, updateBaseline }: BaselineOptions,
   configuration: Configuration,
   io: Io,
   trusted: EarlierState | undefined,
-): Promise<string | undefined> {
+): Promise<FoundBaseline | undefined> {
   if (baseline === '') throw new UsageError(usageErrors.emptyValue('--baseline'));
   const named = baseline ?? configuration.baseline;
   if (named === undefined) return undefined;
   const state = trusted ?? workTree(io.directory);
   const home = baseline === undefined ? state.origin(configuration.directory ?? io.directory) : io.directory;
-  return placeIn(state, path.resolve(home, named));
+  const place = await placeIn(state, path.resolve(home, named));
+  const shown = shownPath(state.origin(place), io.directory);
+  // It need not be there where it is about to be written, nor in a state that did not have one yet.
+  const mayBeAbsent = updateBaseline === true || trusted !== undefined;
+  return { place, content: await readFrom(place, shown, mayBeAbsent) };
 }
 
-/**
- * Reads the baseline.
- *
- * @param shown as messages name it
- * @param mayBeAbsent whether there need not be one: it is about to be written, or a trusted state has none
- * @throws SideFileError if it cannot be used
- */
-export async function loadBaseline(
-  place: string,
-  shown: string,
-  mayBeAbsent: boolean,
-): Promise<Baseline | undefined> {
+async function readFrom(place: string, shown: string, mayBeAbsent: boolean): Promise<Baseline | undefined> {
   let bytes: Buffer;
   try {
     bytes = await readFile(place);
@@ -65,13 +72,12 @@ export async function loadBaseline(
  * Writes the baseline anew: `update` makes it list all that is found today, `prune` takes out what is there no more.
  * What the run could not look at stays as it is listed.
  *
- * @param baseline where it lies, and what it says so far
  * @throws UsageError if the run did not see everything, or the file cannot be written
  */
 export async function renewBaseline(
   mode: 'update' | 'prune',
   result: Result,
-  { place, content: earlier }: { readonly place: string; readonly content: Baseline | undefined },
+  { place, content: earlier }: FoundBaseline,
   language: Language,
   io: Io,
 ): Promise<void> {

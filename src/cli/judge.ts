@@ -2,15 +2,13 @@ import path from 'node:path';
 import { check, type InventorySource } from '../check.ts';
 import { type Configuration, findConfiguration } from '../configuration.ts';
 import { parseDay, todayInTokyo } from '../date.ts';
-import type { Baseline } from '../evaluate/baseline.ts';
 import type { Observer } from '../evaluate/evaluation.ts';
 import { type FoundFiles, findFiles } from '../inventory/find-files.ts';
 import { type Language, languages } from '../localized.ts';
-import { shownPath } from '../places.ts';
 import { isPath } from '../policy/load.ts';
 import type { Result } from '../result.ts';
 import { usageErrors } from '../text/usage-errors.ts';
-import { type BaselineOptions, baselinePlace, loadBaseline } from './baseline.ts';
+import { type BaselineOptions, type FoundBaseline, findBaseline } from './baseline.ts';
 import { choice } from './choice.ts';
 import { type EarlierOptions, type EarlierStates, openEarlierStates } from './earlier.ts';
 import type { Io } from './io.ts';
@@ -34,8 +32,8 @@ export interface Judged {
   readonly result: Result;
   readonly configuration: Configuration;
   readonly language: Language;
-  /** where the baseline lies, if one is named, and what it says */
-  readonly baseline?: { readonly place: string; readonly content: Baseline | undefined };
+  /** absent where none is named */
+  readonly baseline?: FoundBaseline;
 }
 
 /**
@@ -98,10 +96,7 @@ async function judgeInventory(
     return sourceIn(state, files);
   };
   const now = sourceIn(workTree(io.directory), found);
-  const place = await baselinePlace(options, configuration, io, trusted);
-  const isFree = options.updateBaseline === true || trusted !== undefined;
-  const shown = place === undefined ? '' : shownPath(trusted?.origin(place) ?? place, io.directory);
-  const content = place === undefined ? undefined : await loadBaseline(place, shown, isFree);
+  const baseline = await findBaseline(options, configuration, io, trusted);
   const result = await check({
     ...now,
     // What is compared with is not part of it, even where it lies among it.
@@ -117,15 +112,15 @@ async function judgeInventory(
     onlyRelated: options.changed !== undefined,
     observer,
     // Who writes a baseline anew wants all that is there, not what the old one leaves.
-    ...(content === undefined || options.updateBaseline ? {} : { baseline: content }),
+    ...(baseline?.content === undefined || options.updateBaseline ? {} : { baseline: baseline.content }),
     ...(base === undefined ? {} : { base: { name: base.name, ...(await earlier(base)) } }),
     ...(trusted === undefined ? {} : { trusted: { ref: trusted.name, ...(await earlier(trusted)) } }),
   });
   return {
-    result: trusted === undefined ? result : await withFileChanges(result, own, trusted, place, io),
+    result: trusted === undefined ? result : await withFileChanges(result, own, trusted, baseline?.place, io),
     configuration,
     language: language ?? configuration.lang ?? localeLanguage(io),
-    ...(place === undefined ? {} : { baseline: { place, content } }),
+    ...(baseline === undefined ? {} : { baseline }),
   };
 }
 
