@@ -75,7 +75,7 @@ async function readConfiguration(bytes: Uint8Array, file: string, shown: string)
     const { validateConfiguration } = await import('../generated/validators/configuration.js');
     return validateConfiguration;
   });
-  const { policy, ...stated } = withoutNulls(
+  const { policy, ...stated } = withoutBlanks(
     (value ?? {}) as Record<string, unknown>,
   ) as Partial<Configuration> & { policy?: string | string[] };
   return {
@@ -87,6 +87,7 @@ async function readConfiguration(bytes: Uint8Array, file: string, shown: string)
   };
 }
 
-function withoutNulls(value: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(value).filter(([, item]) => item !== null));
+/** A key with nothing after it says as little as one with `null`. */
+function withoutBlanks(value: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(value).filter(([, item]) => item !== null && item !== undefined));
 }

@@ -48,7 +48,7 @@ export async function readDraft(bytes: Uint8Array, file: string): Promise<Policy
   );
   const sound = (place: Path) =>
     !places.some((other) => place.every((step, depth) => depth >= other.length || other[depth] === step));
-  const remains = isMapping(value) ? (withoutNulls(value) as Remains) : {};
+  const remains = isMapping(value) ? (withoutBlanks(value) as Remains) : {};
   return { file, remains, problems, at, sound };
 }
 
@@ -56,12 +56,12 @@ function isMapping(value: unknown): boolean {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** A `null` says "missing", but under `parameters`, where it says "none". */
-function withoutNulls(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutNulls);
+/** A `null`, or nothing after a key, says "missing"; but under `parameters` a `null` says "none". */
+function withoutBlanks(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutBlanks);
   if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).filter(([, item]) => item !== null);
+  const entries = Object.entries(value).filter(([, item]) => item !== null && item !== undefined);
   return Object.fromEntries(
-    entries.map(([key, item]) => [key, key === 'parameters' ? item : withoutNulls(item)]),
+    entries.map(([key, item]) => [key, key === 'parameters' ? item : withoutBlanks(item)]),
   );
 }
