@@ -461,6 +461,17 @@ describe('help and version', () => {
     expect((await sekisho(['--help'], { environment: { LC_ALL: 'C' } })).stdout).toContain('使い方: sekisho');
   });
 
+  it('takes the first word that the locale has, as POSIX reads it', async () => {
+    const help = async (environment: Readonly<Record<string, string>>) =>
+      (await sekisho(['--help'], { environment })).stdout.split(':', 1)[0];
+    const [ja, en] = ['ja_JP.UTF-8', 'en_US.UTF-8'];
+    expect(await help({ LC_ALL: en, LC_MESSAGES: ja, LANG: ja })).toBe('Usage');
+    expect(await help({ LC_ALL: ja, LC_MESSAGES: en, LANG: en })).toBe('使い方');
+    expect(await help({ LC_ALL: '', LC_MESSAGES: en, LANG: ja })).toBe('Usage');
+    expect(await help({ LANG: 'en' })).toBe('Usage');
+    expect(await help({ LANG: 'eno_XX' })).toBe('使い方');
+  });
+
   it('gives the version alone', async () => {
     const { stdout, code } = await sekisho(['--version']);
     expect(stdout).toMatch(/^\d+\.\d+\.\d+\n$/);

@@ -402,6 +402,22 @@ describe('a change that takes records out of scope', () => {
   });
 });
 
+describe('a change to records that stood out of scope before', () => {
+  it('lists those alone that join them', async () => {
+    const agency =
+      'organization:\n  name: 関所市\n  agencies:\n    - { id: 学校, name: 学校, organ: schools }\n';
+    const asset = (id: string) => `  - { id: ${id}, name: ${id}, manager: false, agency: 学校 }\n`;
+    await proposal(
+      { '台帳/o.yaml': agency, '台帳/a.yaml': `assets:\n${asset('名簿')}` },
+      { '台帳/a.yaml': `assets:\n${asset('名簿')}${asset('新名簿')}` },
+      (report) => {
+        expect(changes(report)).toEqual(['added scope assets/新名簿']);
+      },
+      ['-p', 'isesaki'],
+    );
+  });
+});
+
 describe('a change that takes records out of sight', () => {
   it.each<[what: string, change: Files]>([
     ['by the name of a policy', { '台帳/a.yaml': null, '台帳/a.policy.yaml': bad('図面') }],

@@ -40,3 +40,31 @@ it.each([
 ])('a clause of modality %s with %s gives %s', async (modality, citation, expected) => {
   expect(await weights(modality, citation)).toBe(expected);
 });
+
+it('under several policies a finding has the heaviest weight of all, and the clauses of all', async () => {
+  const own = (id: string, modality: string) => `id: ${id}
+title: ${text}
+clauses:
+  - { ref: 第1条, title: ${text}, summary: ${text}, modality: ${modality}, rules: [{ id: ${rule}, basis: stated }] }
+`;
+  const texts = {
+    'a.yaml': 'assets:\n  - { id: a, name: A, manager: false }\n',
+    'light.policy.yaml': own('light', 'should'),
+    'heavy.policy.yaml': own('heavy', 'must'),
+  };
+  await inFolder(texts, async (directory) => {
+    for (const order of [
+      ['light', 'heavy'],
+      ['heavy', 'light'],
+    ]) {
+      const policies = order.flatMap((id) => ['-p', `${id}.policy.yaml`]);
+      const argv = ['a.yaml', ...policies, '--rule', rule, '-f', 'json'];
+      const { findings } = JSON.parse((await sekisho(argv, { directory })).stdout) as {
+        findings: { ruleId: string; severity: string; clauses: { policy: string }[] }[];
+      };
+      const found = findings.filter(({ ruleId }) => ruleId === rule);
+      expect(found.map(({ severity }) => severity)).toEqual(['error']);
+      expect(found[0]?.clauses.map(({ policy }) => policy)).toEqual(order);
+    }
+  });
+});

@@ -1,0 +1,59 @@
+import { expect, it } from 'vitest';
+import { sekisho } from '../support/cli.ts';
+import { inFolder } from '../support/load.ts';
+
+interface Place {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+interface Found {
+  readonly ruleId: string;
+  readonly verdict: string;
+  readonly message: string;
+  readonly location: Place;
+  readonly trace: readonly { readonly message: string; readonly location: Place }[];
+}
+
+async function found(texts: Readonly<Record<string, string>>, rule: string): Promise<readonly Found[]> {
+  return inFolder(texts, async (directory) => {
+    const argv = ['.', '-p', 'minakami', '--rule', rule, '-f', 'json', '--as-of', '2026-11-20'];
+    const { findings } = JSON.parse((await sekisho(argv, { directory })).stdout) as { findings: Found[] };
+    return findings.filter(({ ruleId }) => ruleId === rule);
+  });
+}
+
+const at = ({ file, line, column }: Place) => `${file}:${line}:${column}`;
+
+it.each([
+  ['an alias', 'encryption: *e', 'a.yaml:3:35'],
+  ['a merge key', 'encryption: { <<: *e, inTransit: true }', 'a.yaml:3:37'],
+])(
+  'what stands behind %s is found in the record, and it is told where it is written',
+  async (_, field, place) => {
+    const yaml = `x-common: { e: &e { atRest: false } }
+assets:
+  - { id: a, name: A, ${field}, form: electronic, classification: { confidentiality: 3 } }
+`;
+    const [finding, ...more] = await found({ 'a.yaml': yaml }, 'classification/encryption-at-rest');
+    expect(more).toEqual([]);
+    expect(finding?.verdict).toBe('fail');
+    expect(finding && at(finding.location)).toBe(place);
+    expect(finding?.trace.map(({ message, location }) => `${message} ${at(location)}`)).toEqual([
+      expect.stringMatching(/^値が書かれている場所 a\.yaml:1:\d+$/),
+    ]);
+  },
+);
+
+it('a section that is nowhere may be in a file that cannot be read: that file is what to mend', async () => {
+  const rule = 'human/training-current';
+  const readable = await found({ 'a.yaml': 'assets: []\n' }, rule);
+  expect(readable.map(({ verdict, message }) => [verdict, message])).toEqual([
+    ['unknown', expect.stringContaining('台帳に staffGroups がなく')],
+  ]);
+  const broken = await found({ 'a.yaml': 'assets: []\n', 'b.yaml': 'staffGroups:\n\t- a\n' }, rule);
+  expect(broken.map(({ verdict, message }) => [verdict, message])).toEqual([
+    ['unknown', expect.stringContaining('読めないファイルがあるため')],
+  ]);
+});

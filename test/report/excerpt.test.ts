@@ -1,0 +1,49 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { columns } from '../../src/report/columns.ts';
+import { excerpt } from '../../src/report/excerpt.ts';
+import { placeIn } from '../support/result.ts';
+
+const place = (column: number, endColumn: number) => ({ ...placeIn('a.yaml', 1), column, endColumn });
+const cut = (source: string, column: number, endColumn: number, width: number) =>
+  Object.values(excerpt(source, place(column, endColumn), width)).join('|');
+
+it.each([
+  ['a line that fits, as it is', cut('id: abc # x', 5, 8, 40), 'id: |abc| # x'],
+  ['the end where that is too long', cut(`id: abc # ${'x'.repeat(40)}`, 5, 8, 20), 'id: |abc| # xxxxxxxxx…'],
+  [
+    'the beginning where the place stands far behind',
+    cut(`${'x'.repeat(60)}abc`, 61, 64, 20),
+    '…xxxxxxxxx|abc|',
+  ],
+  [
+    'the place itself where it fills the line',
+    cut(`id: ${'a'.repeat(60)} # x`, 5, 65, 20),
+    'id: |aaaaaaaaaaaaaaa…|…',
+  ],
+  [
+    'Japanese characters by the two columns they take',
+    cut(`名: ${'字'.repeat(30)}`, 4, 34, 20),
+    '名: |字字字字字字字…|',
+  ],
+])('shows %s', (_, shown, expected) => {
+  expect(shown).toBe(expected);
+});
+
+it('never takes more than its width and a mark, and always shows where the place begins', () => {
+  fc.assert(
+    fc.property(
+      fc.string({ unit: fc.constantFrom('a', ' ', '字', '：', '\t'), minLength: 1, maxLength: 200 }),
+      fc.nat(),
+      fc.nat(),
+      fc.integer({ min: 20, max: 80 }),
+      (source, start, length, width) => {
+        const column = 1 + (start % source.length);
+        const endColumn = column + 1 + (length % (source.length - column + 1));
+        const { before, marked, after } = excerpt(source, place(column, endColumn), width);
+        expect(columns(before + marked + after)).toBeLessThanOrEqual(width + 1);
+        expect(marked[0]).toBe(source[column - 1] === '\t' ? ' ' : source[column - 1]);
+      },
+    ),
+  );
+});
