@@ -5,6 +5,7 @@ import { parseDay, todayInTokyo } from '../date.ts';
 import type { Observer } from '../evaluate/evaluation.ts';
 import { type FoundFiles, findFiles } from '../inventory/find-files.ts';
 import { type Language, languages } from '../localized.ts';
+import { shownPath } from '../places.ts';
 import { isPath } from '../policy/load.ts';
 import type { Result } from '../result.ts';
 import { usageErrors } from '../text/usage-errors.ts';

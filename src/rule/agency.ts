@@ -1,5 +1,6 @@
 import type { Organization } from '../inventory/records.ts';
 import type { Policy } from '../policy/policy.ts';
+import type { RuleContext } from './definition.ts';
 
 /** One agency of the body. */
 export type Agency = NonNullable<Organization['agencies']>[number];
