@@ -48,7 +48,7 @@ describe('a configuration', () => {
       await make(path.join(directory, 'sekisho.config.yaml'));
       const { code, stdout, stderr } = await sekisho(['.', '-p', 'minakami'], { directory });
       expect([code, stdout]).toEqual([2, '']);
-      expect(stderr).toContain(`sekisho.config.yaml: 設定ファイルを開けません (${reason})`);
+      expect(stderr).toContain(`sekisho.config.yaml: 設定ファイルを開けません (${reason}: `);
     });
   });
 });
