@@ -23,6 +23,8 @@ export interface ReportText {
   readonly suppressedTitle: (count: number) => string;
   readonly errorsTitle: string;
   readonly nothing: (suppressed: number) => string;
+  /** stands before what was found, where something could not be done */
+  readonly unfinished: (found: string) => string;
   readonly marked: Readonly<Record<'new' | 'changed', (weight: string) => string>>;
   readonly counts: (counts: { fail: number; unknown: number; review: number; suppressed: number }) => string;
   readonly weights: (counts: { error: number; warning: number; info: number }) => string;
@@ -66,6 +68,7 @@ const ja: ReportText = {
   suppressedTitle: (count) => `抑止した指摘 ${count}件`,
   errorsTitle: '実行できなかったこと',
   nothing: (suppressed) => (suppressed > 0 ? `指摘はありません (抑止 ${suppressed}件)` : '指摘はありません'),
+  unfinished: (found) => `判定を終えられませんでした。${found}`,
   marked: { new: (weight) => `新規 ${weight}`, changed: (weight) => `変化 ${weight}` },
   counts: ({ fail, unknown, review, suppressed }) =>
     [
@@ -76,7 +79,7 @@ const ja: ReportText = {
     ].join('、'),
   weights: ({ error, warning, info }) => `エラー ${error}、警告 ${warning}、情報 ${info}`,
   scope: ({ files, records, rules, policies, asOf, outOfScope }) =>
-    `判定日 ${asOf} │ ポリシー ${policies === '' ? 'なし' : policies} │ ${rules}ルール × ${records}件 (${files}ファイル${outOfScope > 0 ? `、うち適用範囲外 ${outOfScope}件` : ''})`,
+    `判定日 ${asOf} │ ポリシー ${policies === '' ? 'なし' : policies} │ ${rules}ルール × ${records}件 (${outOfScope > 0 ? `うち適用範囲外 ${outOfScope}件、` : ''}${files}ファイル)`,
 };
 
 const en: ReportText = {
@@ -109,6 +112,7 @@ const en: ReportText = {
   suppressedTitle: (count) => plural(count, 'suppressed finding'),
   errorsTitle: 'What could not be done',
   nothing: (suppressed) => (suppressed > 0 ? `no findings (${suppressed} suppressed)` : 'no findings'),
+  unfinished: (found) => `could not be judged to the end; ${found}`,
   marked: { new: (weight) => `new ${weight}`, changed: (weight) => `changed ${weight}` },
   counts: ({ fail, unknown, review, suppressed }) =>
     [
@@ -119,7 +123,7 @@ const en: ReportText = {
     ].join(', '),
   weights: ({ error, warning, info }) => `${error} error, ${warning} warning, ${info} info`,
   scope: ({ files, records, rules, policies, asOf, outOfScope }) =>
-    `as of ${asOf} │ ${policies === '' ? 'no policy' : `policy ${policies}`} │ ${plural(rules, 'rule')} × ${plural(records, 'record')} (${plural(files, 'file')}${outOfScope > 0 ? `, ${outOfScope} out of scope` : ''})`,
+    `as of ${asOf} │ ${policies === '' ? 'no policy' : `policy ${policies}`} │ ${plural(rules, 'rule')} × ${plural(records, 'record')} (${outOfScope > 0 ? `${outOfScope} out of scope, ` : ''}${plural(files, 'file')})`,
 };
 
 /** The texts of the report in every language. */

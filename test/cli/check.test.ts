@@ -261,6 +261,7 @@ extends: isesaki
     await inFolder({ 'a.yaml': 'assets: []\n' }, async (directory) => {
       const { stdout, code } = await sekisho(['a.yaml'], { directory });
       expect(stdout).toContain('policy: isesaki');
+      expect(stdout).toMatch(/✖ 判定を終えられませんでした。指摘はありません\n$/);
       expect(code).toBe(2);
       const json = await sekisho(['a.yaml', '-f', 'json'], { directory });
       expect(json.stderr).toContain('policy: isesaki');
