@@ -5,6 +5,8 @@ import {
   type Localized,
   passUnless,
   type Roles,
+  type RuleContext,
+  roleFields,
   roleNotHeld,
   roleNotStated,
   type SetParameter,
@@ -44,7 +46,7 @@ export const cisoAppointed = defineRule({
     const silent = roleNotStated(roles);
     const allHeld = asked.every((office) => roles.some(({ role }) => role === office));
     if (silent !== undefined && !allHeld) return silent;
-    return passUnless(asked.flatMap((office) => judgeOffice(office, roles, post)));
+    return passUnless(asked.flatMap((office) => judgeOffice(office, roles, post, context)));
   },
   examples: {
     pass: `
@@ -57,6 +59,7 @@ organization:
     fail: `
 organization:
   name: 宿場町
+  complete: [roles]
   roles:
     - role: general-security-officer
       post: 総務課長
@@ -73,14 +76,14 @@ organization:
 type Office = 'ciso' | 'cio';
 
 const officeNames: Readonly<Record<Office, Localized>> = {
-  ciso: { ja: '最高情報セキュリティ責任者', en: 'chief information security officer' },
-  cio: { ja: '最高情報統括責任者', en: 'chief information officer' },
+  ciso: { ja: '最高情報セキュリティ責任者', en: 'a chief information security officer' },
+  cio: { ja: '最高情報統括責任者', en: 'a chief information officer' },
 };
 
-function judgeOffice(office: Office, roles: Roles, wanted: SetParameter): Issue[] {
+function judgeOffice(office: Office, roles: Roles, wanted: SetParameter, context: RuleContext): Issue[] {
   const holders = [...roles.entries()].filter(([, { role }]) => role === office);
   const [first] = holders;
-  if (first === undefined) return [roleNotHeld(office, officeNames[office])];
+  if (first === undefined) return [roleNotHeld(officeNames[office], roleFields(office), office, context)];
   const isRight = (post: string | undefined) =>
     post !== undefined && (wanted.value === null || post === wanted.value);
   if (holders.some(([, { post }]) => isRight(post))) return [];

@@ -1,4 +1,13 @@
-import { defineRule, fail, type Localized, pass, roleNotStated, rolesInScope, unknown } from '#rule';
+import {
+  defineRule,
+  type Localized,
+  pass,
+  roleFields,
+  roleNotHeld,
+  roleNotStated,
+  rolesInScope,
+  unknown,
+} from '#rule';
 
 /**
  * Incidents have one place to be reported to: 熊谷市 6(6), 伊勢崎市 6(7), 特別区人事・厚生事務組合 6(7),
@@ -22,7 +31,10 @@ export const incidentContact = defineRule({
   check({ roles }, context) {
     if (roles === undefined) return unknown('roles');
     if (rolesInScope(roles, context).some(({ role }) => role === 'incident-contact')) return pass;
-    return roleNotStated(roles) ?? fail('roles', noContact);
+    return (
+      roleNotStated(roles) ??
+      roleNotHeld(contact, roleFields('incident-contact'), 'incident-contact', context)
+    );
   },
   examples: {
     pass: `
@@ -35,6 +47,7 @@ organization:
     fail: `
 organization:
   name: 宿場町
+  complete: [roles]
   roles:
     - role: ciso
       post: 副町長
@@ -48,7 +61,7 @@ organization:
   },
 });
 
-const noContact: Localized = {
-  ja: '情報セキュリティインシデントの統一的な窓口を定めていません',
-  en: 'has no single contact for security incidents',
+const contact: Localized = {
+  ja: '情報セキュリティインシデントの統一的な窓口',
+  en: 'a single contact for security incidents',
 };

@@ -1,4 +1,13 @@
-import { defineRule, type Localized, pass, roleNotHeld, roleNotStated, rolesInScope, unknown } from '#rule';
+import {
+  defineRule,
+  type Localized,
+  pass,
+  roleFields,
+  roleNotHeld,
+  roleNotStated,
+  rolesInScope,
+  unknown,
+} from '#rule';
 
 /** The roles that the text gives duties to are held: みなかみ町 3)管理責任, 7)確認・措置. */
 export const rolesHeld = defineRule({
@@ -21,7 +30,10 @@ export const rolesHeld = defineRule({
     const held = new Set(rolesInScope(roles, context).map(({ role }) => role));
     const missing = needed.filter(({ role }) => !held.has(role));
     if (missing.length === 0) return pass;
-    return roleNotStated(roles) ?? missing.map(({ role, name }) => roleNotHeld(role, name));
+    return (
+      roleNotStated(roles) ??
+      missing.map(({ role, name }) => roleNotHeld(name, roleFields(role), role, context))
+    );
   },
   examples: {
     pass: `
@@ -36,6 +48,7 @@ organization:
     fail: `
 organization:
   name: 宿場町
+  complete: [roles]
   roles:
     - role: security-manager
       post: 町民課長
@@ -53,9 +66,9 @@ interface NeededRole {
 }
 
 const needed: readonly NeededRole[] = [
-  { role: 'security-manager', name: { ja: '情報セキュリティ管理者', en: 'security manager' } },
+  { role: 'security-manager', name: { ja: '情報セキュリティ管理者', en: 'a security manager' } },
   {
     role: 'general-security-officer',
-    name: { ja: '統括情報セキュリティ責任者', en: 'general security officer' },
+    name: { ja: '統括情報セキュリティ責任者', en: 'a general security officer' },
   },
 ];

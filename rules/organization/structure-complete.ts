@@ -1,7 +1,6 @@
 import {
   type Agency,
   defineRule,
-  fail,
   type Issue,
   isInScope,
   type Localized,
@@ -9,6 +8,7 @@ import {
   passUnless,
   type Roles,
   type RuleContext,
+  roleNotHeld,
   roleNotStated,
   rolesInScope,
   unknown,
@@ -32,7 +32,10 @@ export const structureComplete = defineRule({
   appliesTo: 'organization',
   check({ agencies, roles }, context) {
     if (roles === undefined) return unknown('roles');
-    const gaps = [...bodyGaps(rolesInScope(roles, context)), ...agencyGaps(agencies ?? [], roles, context)];
+    const gaps = [
+      ...bodyGaps(rolesInScope(roles, context), context),
+      ...agencyGaps(agencies ?? [], roles, context),
+    ];
     const silent = roleNotStated(roles);
     if (gaps.length > 0 && silent !== undefined) return silent;
     if (agencies === undefined) gaps.push(unknown('agencies'));
@@ -60,6 +63,7 @@ organization:
     fail: `
 organization:
   name: 関所市
+  complete: [roles]
   agencies:
     - id: mayor
       name: 市長部局
@@ -82,31 +86,39 @@ organization:
   },
 });
 
-function bodyGaps(roles: Roles): Issue[] {
+function bodyGaps(roles: Roles, context: RuleContext): Issue[] {
   if (roles.some(({ role }) => role === 'ciso' || role === 'general-security-officer')) return [];
-  const message: Localized = {
-    ja: '団体全体の情報セキュリティを担う責任者（最高情報セキュリティ責任者又は統括情報セキュリティ責任者）を定めていません',
-    en: 'has no body-wide officer, neither a chief information security officer nor a general security officer',
+  const who: Localized = {
+    ja: '団体全体の情報セキュリティを担う責任者（最高情報セキュリティ責任者又は統括情報セキュリティ責任者）',
+    en: 'a body-wide officer, neither a chief information security officer nor a general security officer',
   };
-  return [fail('roles', message, { key: 'body-wide' })];
+  const fields: Localized = {
+    ja: ' role を ciso 又は general-security-officer として',
+    en: ' with role: ciso or general-security-officer',
+  };
+  return [roleNotHeld(who, fields, 'body-wide', context)];
 }
 
 function agencyGaps(agencies: readonly Agency[], roles: Roles, context: RuleContext): Issue[] {
   const covered = new Set(roles.filter(isResponsible).map(({ agency }) => agency));
   return agencies
     .filter((agency) => isInScope(agency, context) && !covered.has(agency.id))
-    .map(withoutOfficer);
+    .map((agency) => withoutOfficer(agency, context));
 }
 
 function isResponsible({ role }: Roles[number]): boolean {
   return role === 'security-officer' || role === 'security-manager';
 }
 
-function withoutOfficer(agency: Agency): Issue {
+function withoutOfficer(agency: Agency, context: RuleContext): Issue {
   const name = nameOf(agency);
-  const message: Localized = {
-    ja: `機関「${name}」に情報セキュリティ責任者も情報セキュリティ管理者も定めていません`,
-    en: `has neither a security officer nor a security manager for the agency “${name}”`,
+  const who: Localized = {
+    ja: `機関「${name}」の情報セキュリティ責任者又は情報セキュリティ管理者`,
+    en: `a security officer or a security manager for the agency “${name}”`,
   };
-  return fail('roles', message, { key: agency.id });
+  const fields: Localized = {
+    ja: ` role を security-officer 又は security-manager、agency を ${agency.id} として`,
+    en: ` with role: security-officer or security-manager and agency: ${agency.id}`,
+  };
+  return roleNotHeld(who, fields, agency.id, context);
 }

@@ -159,7 +159,7 @@ export class Inventory implements InventoryView {
     return this.#stated.has(section);
   }
 
-  isWhole(section: ListSection): boolean {
+  isWhole(section: ListSection | 'roles'): boolean {
     return this.organization?.complete?.includes(section) ?? false;
   }
 

@@ -24,8 +24,8 @@ export interface Organization {
    * 漏れなく記載し終えた区分。ここに挙げた区分に無いものは「無い」と判定し、挙げていない区分に無いものは「判定不能」とする。
    * Sections that are listed in full. What is missing from them counts as absent; elsewhere it counts as not known.
    *
-   * Items: 台帳の区分の名。
-   * Name of a section of the inventory.
+   * Items: 台帳の区分の名。roles は organization.roles。
+   * Name of a section of the inventory; roles is organization.roles.
    */
   complete?: (
     | 'assets'
@@ -43,6 +43,7 @@ export interface Organization {
     | 'violations'
     | 'exceptions'
     | 'attestations'
+    | 'roles'
   )[];
   /**
    * 団体の機関（市長部局、議会事務局、教育委員会など）。

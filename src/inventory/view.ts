@@ -33,8 +33,8 @@ export interface InventoryView {
   end(id: string | undefined): ConnectionEnd | undefined;
   /** @returns whether the section appears at all; `[]` counts */
   states(section: Section): boolean;
-  /** @returns whether the body declares the section whole (`organization.complete`) */
-  isWhole(section: ListSection): boolean;
+  /** @returns whether the body declares the section, or its list of roles, whole (`organization.complete`) */
+  isWhole(section: ListSection | 'roles'): boolean;
   /** @returns the references of a record, each with what became of it */
   references(record: object): readonly Reference[];
   /** @returns the record that had this record's id first, if one had */

@@ -18,9 +18,36 @@ export function roleNotStated(roles: Roles): Issue | undefined {
   return silent < 0 ? undefined : unknown(`roles.${silent}.role`);
 }
 
-/** Nobody holds a role that somebody should. */
-export function roleNotHeld(role: NonNullable<Roles[number]['role']>, name: Localized): Issue {
-  return fail('roles', { ja: `${name.ja}を定めていません`, en: `has no ${name.en}` }, { key: role });
+/**
+ * Nobody holds a role that somebody should: `fail` once the roles are declared whole (`organization.complete`) or are
+ * `[]`, `unknown` until then.
+ *
+ * @param who as a noun: 最高情報セキュリティ責任者 / a chief information security officer
+ * @param fields what must stand in the role to be found: ` role を ciso として` / ` with role: ciso`
+ * @param key tells it from other roles that are missing
+ */
+export function roleNotHeld(
+  who: Localized,
+  fields: Localized,
+  key: string,
+  { inventory }: RuleContext,
+): Issue {
+  if (inventory.isWhole('roles') || inventory.organization?.roles?.length === 0)
+    return fail('roles', { ja: `${who.ja}を定めていません`, en: `has not appointed ${who.en}` }, { key });
+  const message = {
+    ja: `${who.ja}を organization.roles に載せていません`,
+    en: `does not list ${who.en} under organization.roles`,
+  };
+  const remedy = {
+    ja: `定めていれば organization.roles に${fields.ja}載せ、定めていなければ organization.complete に roles を加えてください。`,
+    en: `List the post under organization.roles${fields.en}; or, if nobody is appointed, add roles to organization.complete.`,
+  };
+  return unknown('roles', message, { key, remedy });
+}
+
+/** What {@link roleNotHeld} asks to be written for a role. */
+export function roleFields(role: NonNullable<Roles[number]['role']>): Localized {
+  return { ja: ` role を ${role} として`, en: ` with role: ${role}` };
 }
 
 /** Whether two texts name one post. How it is typed makes no other of it: width, spaces, large and small letters. */

@@ -122,7 +122,11 @@ class Page {
     });
     this.#sheet.paragraph('', scope, this.#sheet.chalk.dim);
     tellStanding(this.#sheet, this.#result, this.#language);
-    this.#sheet.paragraph('', `${mark} ${errors.length > 0 ? this.#words.unfinished(found) : found}`, paint.bold);
+    this.#sheet.paragraph(
+      '',
+      `${mark} ${errors.length > 0 ? this.#words.unfinished(found) : found}`,
+      paint.bold,
+    );
   }
 
   toString(): string {
