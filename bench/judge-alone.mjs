@@ -11,7 +11,7 @@ const directory = process.argv[2] ?? '.';
 const names = readdirSync(directory).sort();
 const files = names.map((name) => path.join(directory, name));
 const now = await loadFiles(files, directory);
-const configuration = await findConfiguration(directory);
+const configuration = await findConfiguration(directory, (file) => file);
 const request = {
   files,
   unreadable: [],

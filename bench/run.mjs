@@ -58,7 +58,7 @@ try {
   const times = { large: [], alone: [] };
   for (let i = 0; i < (quick ? 4 : 7); i++) {
     // The loader says itself how long `load` took; of sekisho the whole process counts, cold.
-    times.alone.push(JSON.parse(run(load).stdout).milliseconds);
+    times.alone.push(answer(load).milliseconds);
     times.large.push(run(large).milliseconds);
   }
   results.push({
@@ -97,9 +97,9 @@ async function measureNetworks({ times, timesLarge, growth, budget }) {
   generateNetwork(large, { segments: segments * growth });
   const runs = { judged: [], read: [], judgedLarge: [] };
   for (let i = 0; i < times; i++) {
-    runs.judged.push(JSON.parse(run([judging, small]).stdout));
-    runs.read.push(JSON.parse(run([path.join(root, 'bench/load-alone.mjs'), small]).stdout));
-    if (i < timesLarge) runs.judgedLarge.push(JSON.parse(run([judging, large]).stdout));
+    runs.judged.push(answer([judging, small]));
+    runs.read.push(answer([path.join(root, 'bench/load-alone.mjs'), small]));
+    if (i < timesLarge) runs.judgedLarge.push(answer([judging, large]));
   }
   const clock = (name) => seconds(Math.min(...runs[name].map(({ milliseconds }) => milliseconds)));
   const processor = (name) => Math.min(...runs[name].map(({ processor }) => processor));
@@ -156,5 +156,12 @@ function run(args) {
   });
   const milliseconds = Number(process.hrtime.bigint() - start) / 1e6;
   if (status === null || status > 1) throw new Error(`${args.join(' ')} failed: ${stderr}`);
-  return { stdout, milliseconds };
+  return { stdout, stderr, status, milliseconds };
+}
+
+/** What a script of these measures, which it prints. */
+function answer(args) {
+  const { stdout, stderr, status } = run(args);
+  if (status !== 0) throw new Error(`${args.join(' ')} failed: ${stderr}`);
+  return JSON.parse(stdout);
 }
