@@ -80,7 +80,7 @@ describe('the csv report', () => {
       指摘: '「嘱託医・産業医（非常勤特別職）」は支給以外の端末の業務利用が禁止されていません。',
       対処: expect.stringContaining('privateDevices.prohibited に true と書いてください'),
       ファイル: 'examples/town/団体.yaml',
-      行: '115',
+      行: '116',
       桁: '35',
       ルール: 'human/private-devices-prohibited',
       ルールの題名: '支給以外の端末の業務利用を禁止する',
