@@ -2,7 +2,7 @@ import type { Entry, Inventory } from '../inventory/inventory.ts';
 import type { Segment, System } from '../inventory/records.ts';
 import type { ListSection } from '../inventory/view.ts';
 import type { Policy } from '../policy/policy.ts';
-import { isInScope } from '../rule.ts';
+import { agenciesOutside } from '../rule.ts';
 
 /** @returns the records that none of some policies applies to */
 export function outOfScope(inventory: Inventory, scopes: readonly Scope[]): Entry[] {
@@ -26,10 +26,7 @@ export class Scope {
   constructor(inventory: Inventory, policy: Policy) {
     this.#inventory = inventory;
     this.#policy = policy;
-    const agencies = inventory.organization?.agencies ?? [];
-    this.#outsideAgencies = new Set(
-      agencies.filter((agency) => !isInScope(agency, { policy })).map(({ id }) => id),
-    );
+    this.#outsideAgencies = agenciesOutside({ inventory, policy });
     this.outside = new Set(
       inventory.all
         .filter(({ section, record }) => !this.#covers(section, record))

@@ -1,6 +1,6 @@
 import type { Organization } from '../inventory/records.ts';
+import type { InventoryView } from '../inventory/view.ts';
 import type { Policy } from '../policy/policy.ts';
-import type { RuleContext } from './definition.ts';
 
 /** One agency of the body. */
 export type Agency = NonNullable<Organization['agencies']>[number];
@@ -17,7 +17,13 @@ export function isInScope(
 }
 
 /** @returns the ids of the body's agencies that the policy does not bind: what they have is not the body's */
-export function agenciesOutside(context: RuleContext): ReadonlySet<string> {
-  const agencies = context.inventory.organization?.agencies ?? [];
-  return new Set(agencies.filter((agency) => !isInScope(agency, context)).map(({ id }) => id));
+export function agenciesOutside({
+  inventory,
+  policy,
+}: {
+  readonly inventory: Pick<InventoryView, 'organization'>;
+  readonly policy: Pick<Policy, 'scope'>;
+}): ReadonlySet<string> {
+  const agencies = inventory.organization?.agencies ?? [];
+  return new Set(agencies.filter((agency) => !isInScope(agency, { policy })).map(({ id }) => id));
 }

@@ -22,9 +22,10 @@ export interface AuditKind {
 export function auditedWithin(maxAge: SetParameter, kind: AuditKind, context: RuleContext): Outcome {
   const { types, what } = kind;
   const { asOf } = context;
+  const outside = agenciesOutside(context);
   const audits = context.inventory
     .records('audits')
-    .filter((audit) => concernsBody(audit, context))
+    .filter((audit) => concernsBody(audit, outside))
     .filter(({ type }) => types === undefined || (type !== undefined && types.includes(type)));
   const latest = latestOf(audits.filter(({ date }) => date !== undefined && date <= asOf));
   if (latest !== undefined && !isOlderThan(latest.date, maxAge, asOf)) return pass;
@@ -37,10 +38,8 @@ export function auditedWithin(maxAge: SetParameter, kind: AuditKind, context: Ru
 }
 
 /** An audit of nothing but agencies out of scope says nothing of the body; one that names none is of the whole body. */
-function concernsBody({ scope = [] }: Audit, context: RuleContext): boolean {
-  if (scope.length === 0) return true;
-  const outside = agenciesOutside(context);
-  return scope.some((id) => !outside.has(id));
+function concernsBody({ scope = [] }: Audit, outside: ReadonlySet<string>): boolean {
+  return scope.length === 0 || scope.some((id) => !outside.has(id));
 }
 
 function tooLongAgo(latest: Dated<Audit>, { last }: AuditKind, maxAge: SetParameter): Issue {
