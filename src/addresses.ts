@@ -27,7 +27,7 @@ export function parseAddress(text: string): AddressRange | undefined {
 function rangeAround(whole: ipaddr.IPv4 | ipaddr.IPv6, prefix: string | undefined): AddressRange | undefined {
   const length = networkLength(whole, prefix);
   if (length === undefined) return undefined;
-  const hosts = (1n << BigInt(bitsOf(whole) - length)) - 1n;
+  const hosts = (1n << BigInt(bitsOf(whole.kind()) - length)) - 1n;
   const last = toNumber(whole) | hosts;
   return { family: whole.kind(), first: last - hosts, last };
 }
@@ -48,7 +48,7 @@ export function containEveryAddress(ranges: readonly AddressRange[]): boolean {
     let next = 0n;
     for (const { first, last } of ranges.filter((range) => range.family === family).toSorted(compare))
       if (first <= next && last >= next) next = last + 1n;
-    return next === 1n << (family === 'ipv4' ? 32n : 128n);
+    return next === 1n << BigInt(bitsOf(family));
   });
 }
 
@@ -106,13 +106,13 @@ function parseWhole(text: string): ipaddr.IPv4 | ipaddr.IPv6 | undefined {
 
 /** @returns the length of a network in bits, all of them where none is written; `undefined` if it is too long */
 function networkLength(address: ipaddr.IPv4 | ipaddr.IPv6, prefix: string | undefined): number | undefined {
-  const bits = bitsOf(address);
+  const bits = bitsOf(address.kind());
   const length = prefix === undefined ? bits : Number(prefix);
   return length > bits ? undefined : length;
 }
 
-function bitsOf(address: ipaddr.IPv4 | ipaddr.IPv6): number {
-  return address.kind() === 'ipv4' ? 32 : 128;
+function bitsOf(family: AddressRange['family']): number {
+  return family === 'ipv4' ? 32 : 128;
 }
 
 function toNumber(address: ipaddr.IPv4 | ipaddr.IPv6): bigint {

@@ -1,4 +1,5 @@
 import { policyShape } from '../../generated/shapes.ts';
+import { placeOf } from '../schema/validate.ts';
 import { WrittenFile } from '../written-file.ts';
 import type { Position } from '../yaml/source-text.ts';
 import type { Path } from '../yaml/tape.ts';
@@ -43,9 +44,7 @@ export async function readDraft(bytes: Uint8Array, file: string): Promise<Policy
   const { validatePolicy } = await import('../../generated/validators/policy.js');
   const broken = written.validate(validatePolicy, policyShape);
   problems.push(...broken);
-  const places = broken.map(
-    ({ problem }): Path => ('key' in problem ? [...problem.path, problem.key] : problem.path),
-  );
+  const places = broken.map(({ problem }) => placeOf(problem));
   const sound = (place: Path) =>
     !places.some((other) => place.every((step, depth) => depth >= other.length || other[depth] === step));
   const remains = isMapping(value) ? (withoutBlanks(value) as Remains) : {};

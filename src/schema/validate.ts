@@ -36,11 +36,16 @@ export function validate(
   const problems = new Map<string, SchemaProblem>();
   for (const error of [...(check.errors ?? [])].sort((a, b) => weight(a) - weight(b))) {
     const problem = describe(error, shape, value, written);
-    const place = JSON.stringify('key' in problem ? [...problem.path, problem.key] : problem.path);
+    const place = JSON.stringify(placeOf(problem));
     if (!problems.has(place)) problems.set(place, problem);
   }
   for (const problem of problems.values()) remove(value, problem);
   return [...problems.values()];
+}
+
+/** @returns the way to what a problem is about: a value, or a key that should or should not be there */
+export function placeOf(problem: SchemaProblem): Path {
+  return 'key' in problem ? [...problem.path, problem.key] : problem.path;
 }
 
 /** Of several errors at one place the first of these says what is wrong, the rest follow from it. */
