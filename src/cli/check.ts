@@ -14,7 +14,7 @@ import { exitCode, fails, type Gate, tooManyWarnings } from './gate.ts';
 import type { ExitCode, Io } from './io.ts';
 import { type Judged, type JudgeOptions, judge } from './judge.ts';
 import { commandLanguage } from './language.ts';
-import { type Output, parseOutputs, type ReportChoices, refuseInputs, writeReport } from './output.ts';
+import { type Output, parseOutputs, type ReportChoices, refuseTakenPlaces, writeReport } from './output.ts';
 import { Progress } from './progress.ts';
 import { tell } from './tell.ts';
 import { Timing } from './timing.ts';
@@ -122,7 +122,7 @@ async function report(
   io: Io,
   choices: ReportChoices,
 ): Promise<void> {
-  await refuseInputs(outputs, result, io);
+  await refuseTakenPlaces(outputs, result, io);
   for (const output of outputs) {
     const format = formats[output.format];
     const reporter = await format.reporter();

@@ -2,7 +2,7 @@ import { coverageFormats } from '../report/coverage/formats.ts';
 import { usageErrors } from '../text/usage-errors.ts';
 import { type ExitCode, exitCodes, type Io } from './io.ts';
 import { type JudgeOptions, judge } from './judge.ts';
-import { parseOutputs, refuseInputs, writeReport } from './output.ts';
+import { parseOutputs, refuseTakenPlaces, writeReport } from './output.ts';
 import { tell } from './tell.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -30,7 +30,7 @@ export async function runCoverage(
     throw new UsageError(usageErrors.onePolicy(result.policies.map(({ id }) => id).join(', ')));
   for (const { message } of result.errors) tell(io, message[language]);
   if (coverage === undefined) return exitCodes.failed;
-  await refuseInputs(outputs, result, io);
+  await refuseTakenPlaces(outputs, result, io);
   for (const output of outputs) {
     const reporter = await coverageFormats[output.format]();
     await writeReport(output, language, io, (reportOptions) => reporter(coverage, result, reportOptions));

@@ -1,7 +1,7 @@
 import { graphFormats } from '../report/graph/formats.ts';
 import { type ExitCode, exitCodes, type Io } from './io.ts';
 import { type JudgeOptions, judge } from './judge.ts';
-import { parseOutputs, refuseInputs, writeReport } from './output.ts';
+import { parseOutputs, refuseTakenPlaces, writeReport } from './output.ts';
 import { tell } from './tell.ts';
 
 /** The options of `sekisho graph` as commander hands them over. */
@@ -20,7 +20,7 @@ export async function runGraph(paths: readonly string[], options: GraphOptions, 
   for (const { message } of result.errors) tell(io, message[language]);
   const drawing = result.drawing();
   if (drawing === undefined) return exitCodes.failed;
-  await refuseInputs(outputs, result, io);
+  await refuseTakenPlaces(outputs, result, io);
   for (const output of outputs) {
     const reporter = await graphFormats[output.format]();
     await writeReport(output, language, io, (reportOptions) => reporter(drawing, result, reportOptions));

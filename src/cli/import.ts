@@ -50,7 +50,7 @@ export async function runImportNetbox(
   }
   for (const { name, text } of imported.files)
     await writeTo(path.join(out, name), text, path.join(options.out, name));
-  tell(imported, options, present, language, io);
+  sumUp(imported, options, present, language, io);
   return exitCodes.clean;
 }
 
@@ -65,7 +65,7 @@ async function filesThere(out: string): Promise<Map<string, string | undefined>>
   return present;
 }
 
-function tell(
+function sumUp(
   { files, summary, warnings }: NetboxImport,
   options: ImportOptions,
   present: ReadonlyMap<string, string | undefined>,

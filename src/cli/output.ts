@@ -54,12 +54,13 @@ export function parseOutputs<Format extends string>(
  * @throws UsageError if a report would take the place of a file that was judged, or that had a part in it; or that of
  *   another report, by a link
  */
-export async function refuseInputs(
+export async function refuseTakenPlaces(
   outputs: readonly Output<string>[],
   { inputs }: Result,
   { directory }: Io,
 ): Promise<void> {
   const taken = new Set<string>();
+  let read: ReadonlySet<string> | undefined;
   for (const { file } of outputs) {
     if (file === undefined) continue;
     const named = path.resolve(directory, file);
@@ -69,9 +70,10 @@ export async function refuseInputs(
       : path.join(await realPlace(path.dirname(named)), path.basename(named));
     if (taken.has(real)) throw new UsageError(usageErrors.twoInOneFile(file));
     taken.add(real);
-    const places = [named, real];
-    if (isThere && inputs().some((input) => places.includes(path.resolve(directory, input.path))))
-      throw new UsageError(usageErrors.reportOverInput(file));
+    if (!isThere) continue;
+    // All files are digested for it, so once and only where something could be lost.
+    read ??= new Set(inputs().map((input) => path.resolve(directory, input.path)));
+    if (read.has(named) || read.has(real)) throw new UsageError(usageErrors.reportOverInput(file));
   }
 }
 

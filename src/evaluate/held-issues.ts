@@ -9,7 +9,7 @@ export interface HeldIssue {
   readonly issue: Issue;
   readonly verdict: 'fail' | 'unknown' | 'review';
   readonly severity: Severity;
-  /** no clause states the measure: the "no" is a matter to look at */
+  /** no clause states the measure: it is our reading of them */
   readonly interpreted: boolean;
   /** the clauses that it goes back to, policy by policy */
   readonly clauses: readonly CitedClause[];
