@@ -11,7 +11,7 @@ export {
   parseRange,
 } from './addresses.ts';
 export type { Day } from './date.ts';
-export { addToGroup } from './groups.ts';
+export { addToGroup, groupBy } from './groups.ts';
 export type { FileProblem } from './inventory/problem.ts';
 export type * from './inventory/records.ts';
 export type { InventoryView, ListSection } from './inventory/view.ts';

@@ -3,6 +3,7 @@ import {
   checkBySection,
   defineRule,
   fail,
+  groupBy,
   type InventoryView,
   type Issue,
   notApplicable,
@@ -143,15 +144,9 @@ function isRenewed(clause: string, context: RuleContext): boolean {
 
 const renewals = oncePerInventory(() => new Map<string, boolean>());
 
-const attestationsFor = oncePerInventory((inventory: InventoryView) => {
-  const byClause = new Map<string, Attestation[]>();
-  for (const one of inventory.records('attestations')) {
-    const same = byClause.get(one.clause ?? '');
-    if (same === undefined) byClause.set(one.clause ?? '', [one]);
-    else same.push(one);
-  }
-  return byClause;
-});
+const attestationsFor = oncePerInventory((inventory: InventoryView) =>
+  groupBy(inventory.records('attestations'), ({ clause = '' }) => clause),
+);
 
 /** An attestation that names no policy speaks for whichever is judged by. */
 function isMeant({ policy }: Attestation, context: RuleContext): boolean {

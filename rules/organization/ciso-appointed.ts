@@ -3,10 +3,10 @@ import {
   fail,
   type Issue,
   type Localized,
+  ofKind,
   passUnless,
   type Roles,
   type RuleContext,
-  roleFields,
   roleNotHeld,
   roleNotStated,
   type SetParameter,
@@ -83,7 +83,8 @@ const officeNames: Readonly<Record<Office, Localized>> = {
 function judgeOffice(office: Office, roles: Roles, wanted: SetParameter, context: RuleContext): Issue[] {
   const holders = [...roles.entries()].filter(([, { role }]) => role === office);
   const [first] = holders;
-  if (first === undefined) return [roleNotHeld(officeNames[office], roleFields(office), office, context)];
+  if (first === undefined)
+    return [roleNotHeld(officeNames[office], ofKind('role', [office]), office, context)];
   const isRight = (post: string | undefined) =>
     post !== undefined && (wanted.value === null || post === wanted.value);
   if (holders.some(([, { post }]) => isRight(post))) return [];

@@ -1,8 +1,8 @@
 import {
   defineRule,
   type Localized,
+  ofKind,
   pass,
-  roleFields,
   roleNotHeld,
   roleNotStated,
   rolesInScope,
@@ -33,7 +33,7 @@ export const incidentContact = defineRule({
     if (rolesInScope(roles, context).some(({ role }) => role === 'incident-contact')) return pass;
     return (
       roleNotStated(roles) ??
-      roleNotHeld(contact, roleFields('incident-contact'), 'incident-contact', context)
+      roleNotHeld(contact, ofKind('role', ['incident-contact']), 'incident-contact', context)
     );
   },
   examples: {

@@ -1,8 +1,8 @@
 import {
   defineRule,
   type Localized,
+  ofKind,
   pass,
-  roleFields,
   roleNotHeld,
   roleNotStated,
   rolesInScope,
@@ -32,7 +32,7 @@ export const rolesHeld = defineRule({
     if (missing.length === 0) return pass;
     return (
       roleNotStated(roles) ??
-      missing.map(({ role, name }) => roleNotHeld(name, roleFields(role), role, context))
+      missing.map(({ role, name }) => roleNotHeld(name, ofKind('role', [role]), role, context))
     );
   },
   examples: {

@@ -5,6 +5,7 @@ import {
   isInScope,
   type Localized,
   nameOf,
+  ofKind,
   passUnless,
   type Roles,
   type RuleContext,
@@ -92,11 +93,7 @@ function bodyGaps(roles: Roles, context: RuleContext): Issue[] {
     ja: '団体全体の情報セキュリティを担う責任者（最高情報セキュリティ責任者又は統括情報セキュリティ責任者）',
     en: 'a body-wide officer, neither a chief information security officer nor a general security officer',
   };
-  const fields: Localized = {
-    ja: ' role を ciso 又は general-security-officer として',
-    en: ' with role: ciso or general-security-officer',
-  };
-  return [roleNotHeld(who, fields, 'body-wide', context)];
+  return [roleNotHeld(who, ofKind('role', ['ciso', 'general-security-officer']), 'body-wide', context)];
 }
 
 function agencyGaps(agencies: readonly Agency[], roles: Roles, context: RuleContext): Issue[] {

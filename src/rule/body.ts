@@ -82,7 +82,8 @@ export function kindNotStated(section: keyof typeof kindFields, silent: KindReco
   return unknown('', message, factOf(section, silent, field));
 }
 
-function ofKind(field: string, kinds: readonly string[]): Localized {
+/** What must stand in a field of a record that is missing: ` type を incident-plan として` / ` with type: incident-plan`. */
+export function ofKind(field: string, kinds: readonly string[]): Localized {
   return { ja: ` ${field} を ${kinds.join(' 又は ')} として`, en: ` with ${field}: ${kinds.join(' or ')}` };
 }
 

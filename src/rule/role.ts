@@ -45,11 +45,6 @@ export function roleNotHeld(
   return unknown('roles', message, { key, remedy });
 }
 
-/** What {@link roleNotHeld} asks to be written for a role. */
-export function roleFields(role: NonNullable<Roles[number]['role']>): Localized {
-  return { ja: ` role を ${role} として`, en: ` with role: ${role}` };
-}
-
 /** Whether two texts name one post. How it is typed makes no other of it: width, spaces, large and small letters. */
 export function isSamePost(a: string, b: string): boolean {
   return foldPost(a) === foldPost(b);
