@@ -1,0 +1,70 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { builtInPolicyIds } from '../src/policy/load.ts';
+import type { Result } from '../src/result.ts';
+import { judged, sekisho } from './support/cli.ts';
+import { inFolder } from './support/load.ts';
+
+/**
+ * What every example comes to under every policy, row by row, so that a change shows which verdicts it changes.
+ * `npm run verdicts` writes the tables anew; each row that then differs needs a reason in the commit and the changelog.
+ */
+const root = path.resolve(import.meta.dirname, '..');
+const tables = path.join(import.meta.dirname, 'verdicts');
+
+/** `ci` holds no inventory; `netbox` is one only once it is imported. */
+const examples = readdirSync(path.join(root, 'examples')).filter((name) => !['ci', 'netbox'].includes(name));
+
+const header = ['rule', 'record', 'field', 'verdict', 'severity', 'clauses', 'fingerprint'];
+
+/** The findings in the order of their records and rules, then the clauses in the order of the document. */
+function table({ findings, coverage }: Result): string {
+  const found = findings
+    .map(({ ruleId, record, field, verdict, severity, clauses, fingerprint, suppression }) => [
+      ruleId,
+      `${record.kind}/${record.id}`,
+      field,
+      suppression === null ? verdict : `${verdict} (${suppression.kind})`,
+      severity,
+      clauses.map(({ policy, ref }) => `${policy} ${ref}`).join(', '),
+      fingerprint,
+    ])
+    .map((row) => row.join('\t'))
+    .sort();
+  const clauses = coverage.flatMap(({ policy, clauses }) =>
+    clauses.map(({ ref, status }) => ['(clause)', `${policy.id} ${ref}`, '', status, '', '', ''].join('\t')),
+  );
+  return `${[header.join('\t'), ...found, ...clauses].join('\n')}\n`;
+}
+
+async function verdicts(directory: string, paths: readonly string[], policy: string): Promise<string> {
+  return table(await judged(paths, { policy: [policy], asOf: '2026-11-20' }, { directory }));
+}
+
+describe('the verdicts of the examples', () => {
+  for (const example of examples) {
+    const own = example === 'own-policy' ? [`examples/${example}/policy.yaml`] : [];
+    for (const policy of [...builtInPolicyIds, ...own]) {
+      const name = policy.endsWith('.yaml') ? 'own' : policy;
+      it(`${example} under ${name}`, async () => {
+        const text = await verdicts(root, [`examples/${example}`], policy);
+        await expect(text).toMatchFileSnapshot(path.join(tables, `${example}.${name}.tsv`));
+      });
+    }
+  }
+
+  for (const policy of builtInPolicyIds) {
+    it(`netbox under ${policy}`, async () => {
+      await inFolder({}, async (directory) => {
+        const source = path.join(root, 'examples/netbox');
+        const mapping = path.join(source, 'netbox.mapping.yaml');
+        await sekisho(['import', 'netbox', source, '--mapping', mapping, '--out', 'inventory'], {
+          directory,
+        });
+        const text = await verdicts(directory, ['inventory'], policy);
+        await expect(text).toMatchFileSnapshot(path.join(tables, `netbox.${policy}.tsv`));
+      });
+    });
+  }
+});
