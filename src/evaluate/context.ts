@@ -13,7 +13,7 @@ export type Parameters = Readonly<Record<string, Readonly<Record<string, unknown
  * @param run what is the same for all rules
  */
 export function ruleContext(rule: AnyRule, policy: Policy, run: RunContext): RuleContext {
-  const { inventory, asOf, configured, network, outside, exceptions, evidence } = run;
+  const { inventory, policies, asOf, configured, network, outside, exceptions, evidence } = run;
   const level: RuleContext['level'] = (record, axis) => {
     const written = record.classification?.[axis];
     return written === undefined ? undefined : canonicalLevel(policy.scales[axis], written);
@@ -26,6 +26,7 @@ export function ruleContext(rule: AnyRule, policy: Policy, run: RunContext): Rul
     exceptions,
     evidence,
     policy,
+    policies,
     get network() {
       return network(policy);
     },
@@ -64,6 +65,8 @@ function setParameter(rule: AnyRule, name: string, policy: Policy, configured: P
 /** What all contexts of a run share. */
 export interface RunContext {
   readonly inventory: Inventory;
+  /** all that the inventory is judged by */
+  readonly policies: readonly Policy[];
   readonly asOf: string;
   readonly configured: Parameters;
   /** gives the network under a policy, which is read when the first rule asks for it */

@@ -80,6 +80,7 @@ export class Run {
     this.#exceptions = new Exceptions(input.inventory, input.asOf, exceptability, input.believed);
     this.#shared = {
       inventory: input.inventory,
+      policies: input.policies,
       asOf: input.asOf,
       configured: input.parameters ?? {},
       network: oncePerPolicy(

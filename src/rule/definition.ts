@@ -71,6 +71,8 @@ export interface RuleContext {
   /** what became of the files named as evidence, by the item of `evidence` that names one */
   readonly evidence: ExaminedEvidence;
   readonly policy: Pick<Policy, 'id' | 'scales' | 'layers' | 'scope' | 'clauses'>;
+  /** all policies that the inventory is judged by: for rules that judge it once, whatever the policy */
+  readonly policies: readonly Pick<Policy, 'id' | 'scales' | 'layers' | 'scope' | 'citations'>[];
   /** @returns whether the policy applies to a record; a rule about the body passes over the others itself */
   binds(record: object): boolean;
   /** @returns a parameter of the rule as it holds here: the configuration wins over the policy, that over the default */
