@@ -19,7 +19,7 @@ export type { Localized } from './localized.ts';
 export type { Crossing } from './network/crossings.ts';
 export type { NetworkView } from './network/network.ts';
 export { isLimitless, portsNotNamed } from './network/specific-communication.ts';
-export { type Axis, axes } from './policy/policy.ts';
+export { type Axis, axes, axisNames, standingIn } from './policy/policy.ts';
 export * from './rule/agency.ts';
 export * from './rule/applicability.ts';
 export * from './rule/body.ts';

@@ -37,12 +37,9 @@ export const carrierLevel = defineRule({
   appliesTo: ['assets', 'systems', 'services'],
   check(carrier, context) {
     const carried = assetsCarriedBy(carrier, context.inventory);
-    if (carried.length === 0) return notApplicable;
-    const comparisons = axes.flatMap((axis) => compare(carrier, axis, carried, context));
-    if (comparisons.length === 0) return notApplicable;
-    return passUnless(
-      comparisons.filter(({ own, highest }) => own.canonical < highest.canonical).map(tooLow),
-    );
+    const comparisons = axes.map((axis) => compare(carrier, axis, carried, context));
+    if (comparisons.every((comparison) => comparison === 'nothing to compare')) return notApplicable;
+    return passUnless(comparisons.filter((comparison) => typeof comparison === 'object'));
   },
   examples: {
     pass: `
@@ -79,32 +76,16 @@ assets:
   },
 });
 
-/** A level as it is written, and the canonical level it stands for. */
-interface Level {
-  readonly written: string | number;
-  readonly canonical: number;
-}
+/** What a carrier comes to on one axis. */
+type Comparison = Issue | 'high enough' | 'nothing to compare';
 
-/** The carrier's own level on one axis beside the highest that it carries. */
-interface Comparison {
-  readonly axis: Axis;
-  readonly path: string;
-  readonly own: Level;
-  readonly highest: Level & { readonly asset: Asset };
-}
-
-function compare(
-  carrier: Carrier,
-  axis: Axis,
-  carried: readonly Asset[],
-  context: RuleContext,
-): Comparison[] {
-  const own = levelOf(classificationOf(carrier), axis, context);
-  if (own === undefined) return [];
+/** Where one of the levels is not known, there is nothing to compare. */
+function compare(carrier: Carrier, axis: Axis, carried: readonly Asset[], context: RuleContext): Comparison {
+  const own = classificationOf(carrier);
   const highest = highestOf(carried, axis, context);
-  if (highest === undefined) return [];
+  if (!context.knowsLevel(own, axis) || highest === undefined) return 'nothing to compare';
   const path = 'confidentiality' in carrier ? 'confidentiality' : `classification.${axis}`;
-  return [{ axis, path, own, highest }];
+  return isLower(own, highest, axis, context) ? tooLow(path, axis, own, highest) : 'high enough';
 }
 
 /** A service writes its confidentiality directly and has no other level. */
@@ -113,31 +94,26 @@ function classificationOf(carrier: Carrier): Classified {
   return 'classification' in carrier ? carrier : {};
 }
 
-function highestOf(
-  assets: readonly Asset[],
-  axis: Axis,
-  context: RuleContext,
-): Comparison['highest'] | undefined {
-  let highest: Comparison['highest'] | undefined;
+function isLower(a: Classified, b: Classified, axis: Axis, context: RuleContext): boolean {
+  const order = context.compareLevels(a, b, axis);
+  return order !== undefined && order < 0;
+}
+
+function highestOf(assets: readonly Asset[], axis: Axis, context: RuleContext): Asset | undefined {
+  let highest: Asset | undefined;
   for (const asset of assets) {
-    const level = levelOf(asset, axis, context);
-    if (level !== undefined && level.canonical > (highest?.canonical ?? 0)) highest = { ...level, asset };
+    if (!context.knowsLevel(asset, axis)) continue;
+    if (highest === undefined || isLower(highest, asset, axis, context)) highest = asset;
   }
   return highest;
 }
 
-function levelOf(record: Classified, axis: Axis, context: RuleContext): Level | undefined {
-  const written = record.classification?.[axis];
-  const canonical = context.level(record, axis);
-  return written === undefined || canonical === undefined ? undefined : { written, canonical };
-}
-
-function tooLow({ axis, path, own, highest }: Comparison): Issue {
-  const { asset, written } = highest;
+function tooLow(path: string, axis: Axis, own: Classified, asset: Asset): Issue {
   const name = nameOf(asset);
+  const [written, carried] = [own, asset].map(({ classification }) => classification?.[axis]);
   const message = {
-    ja: `${axisNames[axis].ja}の等級が「${own.written}」で、取り扱う「${name}」の「${written}」より低くなっています`,
-    en: `has ${axisNames[axis].en} level “${own.written}”, below the “${written}” of “${name}”, which it carries`,
+    ja: `${axisNames[axis].ja}の等級が「${written}」で、取り扱う「${name}」の「${carried}」より低くなっています`,
+    en: `has ${axisNames[axis].en} level “${written}”, below the “${carried}” of “${name}”, which it carries`,
   };
   return fail(path, message, { trace: [stepToLevel(asset, axis)] });
 }

@@ -98,11 +98,10 @@ function managerIssues({ manager }: Copy, path: string, name: Localized): Issue[
 }
 
 function levelIssues(copy: Copy, path: string, name: Localized, asset: Asset, context: RuleContext): Issue[] {
-  const original = context.level(asset, 'confidentiality');
-  if (original === undefined) return [];
-  const level = context.level({ classification: copy }, 'confidentiality');
-  if (level === undefined) return [unknown(`${path}.confidentiality`, levelNotKnown(copy, name))];
-  if (level >= original) return [];
+  if (!context.knowsLevel(asset, 'confidentiality')) return [];
+  const order = context.compareLevels({ classification: copy }, asset, 'confidentiality');
+  if (order === undefined) return [unknown(`${path}.confidentiality`, levelNotKnown(copy, name))];
+  if (order >= 0) return [];
   const written = asset.classification?.confidentiality;
   const message = {
     ja: `${name.ja}の機密性が「${copy.confidentiality}」で、原本の「${written}」より低くなっています`,
@@ -126,7 +125,7 @@ function levelNotKnown({ confidentiality }: Copy, name: Localized): Localized {
 
 /** Copies cannot be compared with an original whose own level is not known; that is one issue, not one per copy. */
 function originalIssues(asset: Asset, context: RuleContext): Issue[] {
-  if (context.level(asset, 'confidentiality') !== undefined) return [];
+  if (context.knowsLevel(asset, 'confidentiality')) return [];
   const message = {
     ja: '原本の機密性の等級が分からず、複製と比べられません',
     en: 'has no known confidentiality level to compare its copies with',

@@ -11,6 +11,7 @@ import {
   type RuleContext,
   type Service,
   type System,
+  standingIn,
 } from '#rule';
 
 /** Levels are those that the policy defines: みなかみ町 3)機密性3 to 3)可用性1. */
@@ -83,7 +84,7 @@ function writtenLevels(record: Asset | System | Service): WrittenLevel[] {
 }
 
 function isInScale({ axis, level }: WrittenLevel, context: RuleContext): boolean {
-  return context.level({ classification: { [axis]: level } }, axis) !== undefined;
+  return standingIn(context.policy.scales[axis], level) !== undefined;
 }
 
 function notInScale({ axis, path, level }: WrittenLevel, context: RuleContext): Issue {

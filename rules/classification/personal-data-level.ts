@@ -83,9 +83,9 @@ function judgeAsset(asset: Asset, context: RuleContext): Outcome {
   if (isDisposedOf(asset)) return notApplicable;
   if (contains !== undefined && !contains.includes('my-number') && !holdsOtherPersonalData(contains))
     return notApplicable;
-  const aboveLowest = context.atLeast(asset, 'confidentiality', 2);
-  if (aboveLowest === true) return pass;
-  if (aboveLowest === undefined) return levelUnknown(asset, 'confidentiality');
+  const isLowest = context.isLowest(asset, 'confidentiality');
+  if (isLowest === false) return pass;
+  if (isLowest === undefined) return levelUnknown(asset, 'confidentiality');
   if (contains === undefined) return unknown('contains');
   return atLowestLevel(contains, asset.classification?.confidentiality);
 }
@@ -109,19 +109,27 @@ function atLowestLevel(contains: Contents, level: string | number | undefined): 
   });
 }
 
-/** A scale with a highest and a middle level leaves open at which of them residents' data belongs: asked of the body once. */
+/**
+ * A scale with levels for the secret and, between these and the lowest, for whatever else is not public leaves open at
+ * which of them residents' data belongs: asked of the body once.
+ */
 function judgeBody(context: RuleContext): Outcome {
   const { stated, levels } = context.policy.scales.confidentiality;
-  const [highest, middle] = [3, 2].map((means) => levels.filter((level) => level.means === means));
-  if (!stated || !highest?.length || !middle?.length) return notApplicable;
+  const secret = levels.findLastIndex(({ means }) => means >= 3) + 1;
+  const [upper, middle] = [levels.slice(0, secret), levels.slice(secret, -1)];
+  if (!stated || upper.length === 0 || middle.length === 0) return notApplicable;
   const holding = context.inventory
     .records('assets')
     .filter(
       (asset) => context.binds(asset) && !isDisposedOf(asset) && holdsOtherPersonalData(asset.contains ?? []),
     );
   if (holding.length === 0) return notApplicable;
-  const between = holding.filter((asset) => context.level(asset, 'confidentiality') === 2);
-  return between.length === 0 ? pass : undecided(between, quote(highest), quote(middle));
+  const between = holding.filter(
+    (asset) =>
+      context.atLeast(asset, 'confidentiality', 3) === false &&
+      context.isLowest(asset, 'confidentiality') === false,
+  );
+  return between.length === 0 ? pass : undecided(between, quote(upper), quote(middle));
 }
 
 function undecided(assets: readonly Asset[], highest: Localized, middle: Localized): Issue {

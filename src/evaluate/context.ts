@@ -1,8 +1,23 @@
 import type { ExaminedEvidence } from '../inventory/evidence.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import type { Network } from '../network/network.ts';
-import { canonicalLevel, type Policy } from '../policy/policy.ts';
-import type { AnyRule, ExceptionView, ParameterValue, RuleContext, SetParameter } from '../rule.ts';
+import {
+  type Axis,
+  compareStandings,
+  type Policy,
+  reachesLevel,
+  type Scale,
+  type Standing,
+  standingIn,
+} from '../policy/policy.ts';
+import type {
+  AnyRule,
+  Classified,
+  ExceptionView,
+  ParameterValue,
+  RuleContext,
+  SetParameter,
+} from '../rule.ts';
 
 /** Parameters as the configuration sets them: rule id → name → value. */
 export type Parameters = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
@@ -14,9 +29,15 @@ export type Parameters = Readonly<Record<string, Readonly<Record<string, unknown
  */
 export function ruleContext(rule: AnyRule, policy: Policy, run: RunContext): RuleContext {
   const { inventory, policies, asOf, configured, network, outside, exceptions, evidence } = run;
-  const level: RuleContext['level'] = (record, axis) => {
+  const scales = readableScales(policy, policies);
+  const standing = (record: Classified, axis: Axis): Standing | undefined => {
     const written = record.classification?.[axis];
-    return written === undefined ? undefined : canonicalLevel(policy.scales[axis], written);
+    if (written === undefined) return undefined;
+    for (const scale of scales[axis]) {
+      const found = standingIn(scale, written);
+      if (found !== undefined) return found;
+    }
+    return undefined;
   };
   // The same for all records, of which each asks.
   const parameters = new Map<string, SetParameter>();
@@ -38,14 +59,46 @@ export function ruleContext(rule: AnyRule, policy: Policy, run: RunContext): Rul
       }
       return parameter;
     },
-    level,
     binds(record) {
       return !outside(policy).has(record);
     },
-    atLeast(record, axis, minimum) {
-      const canonical = level(record, axis);
-      return canonical === undefined ? undefined : canonical >= minimum;
+    knowsLevel(record, axis) {
+      return standing(record, axis) !== undefined;
     },
+    compareLevels(a, b, axis) {
+      const [first, second] = [standing(a, axis), standing(b, axis)];
+      return first && second && compareStandings(first, second);
+    },
+    isLowest(record, axis) {
+      const found = standing(record, axis);
+      return found && found.rank === 0;
+    },
+    atLeast(record, axis, minimum) {
+      const found = standing(record, axis);
+      return found && reachesLevel(found, minimum);
+    },
+  };
+}
+
+/**
+ * The scales in which levels are read under a policy: its own and those that other selected policies state. Where it
+ * states none, theirs take the place of the usual one: the body has given its scale in a policy of its own.
+ */
+function readableScales(
+  policy: Policy,
+  policies: readonly Policy[],
+): Readonly<Record<Axis, readonly Scale[]>> {
+  const readable = (axis: Axis): readonly Scale[] => {
+    const own = policy.scales[axis];
+    const stated = policies
+      .map(({ scales }) => scales[axis])
+      .filter((scale) => scale.stated && scale !== own);
+    return own.stated || stated.length === 0 ? [own, ...stated] : stated;
+  };
+  return {
+    confidentiality: readable('confidentiality'),
+    integrity: readable('integrity'),
+    availability: readable('availability'),
   };
 }
 

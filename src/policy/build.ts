@@ -9,10 +9,10 @@ import {
   type Citation,
   type Clause,
   canonicalLayers,
+  foldLevel,
   type Layer,
   type Level,
   type Modality,
-  normaliseLevel,
   type Organ,
   type Policy,
   type RuleCitation,
@@ -128,7 +128,7 @@ function scale(content: PolicyContent, axis: Axis): Scale {
     stated: true,
     levels: levels.map((written) => ({
       ...written,
-      level: normaliseLevel(written.level),
+      level: foldLevel(written.level),
       label: String(written.level),
     })),
   };

@@ -2,7 +2,7 @@ import { addDuration } from '../date.ts';
 import { asSuggestion, suggest } from '../schema/suggest.ts';
 import type { Path } from '../yaml/tape.ts';
 import type { PolicyContent, WrittenLevel } from './build.ts';
-import { type Axis, axes, normaliseLevel } from './policy.ts';
+import { type Axis, axes, foldLevel } from './policy.ts';
 import type { PolicyProblem } from './problem.ts';
 import type { PolicyDraft, Remains } from './read.ts';
 
@@ -127,10 +127,11 @@ function checkScale({ remains, at }: PolicyDraft, axis: Axis, report: Report): v
   const lines = new Map<string, number>();
   let above: { level: string; means: number } | undefined;
   for (const [index, { level: written, means }] of (remains.scales?.[axis] ?? []).entries()) {
-    const level = normaliseLevel(written);
+    const level = String(written);
+    const folded = foldLevel(written);
     const place = ['scales', axis, index, 'level'];
-    const firstLine = lines.get(level);
-    if (firstLine === undefined) lines.set(level, at(place).line);
+    const firstLine = lines.get(folded);
+    if (firstLine === undefined) lines.set(folded, at(place).line);
     else report(place, { code: 'duplicate-level', axis, level, firstLine });
     const meaning = ['scales', axis, index, 'means'];
     if (means > highest) report(meaning, { code: 'unknown-means', axis, means });
@@ -158,7 +159,7 @@ function checkLevelClauses({ remains, at, sound }: PolicyDraft, base: Base, repo
       report(['scales', axis, index, 'clause'], {
         code: 'unknown-level-clause',
         axis,
-        level: normaliseLevel(level),
+        level: String(level),
         ref,
         ...(dropped >= 0 ? { dropLine: at(['drop', dropped]).line } : asSuggestion(suggest(ref, known))),
       });

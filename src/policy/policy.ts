@@ -52,7 +52,14 @@ export const axes = ['confidentiality', 'integrity', 'availability'] as const;
 
 export type Axis = (typeof axes)[number];
 
-/** The levels of one axis, heaviest first, each with the canonical level it stands for. */
+/** What the axes of classification are called. */
+export const axisNames: Readonly<Record<Axis, Localized>> = {
+  confidentiality: { ja: '機密性', en: 'confidentiality' },
+  integrity: { ja: '完全性', en: 'integrity' },
+  availability: { ja: '可用性', en: 'availability' },
+};
+
+/** The levels of one axis, heaviest first: that order alone says which of two levels is the higher. */
 export interface Scale {
   /** whether the document states it; else it is the usual one */
   readonly stated: boolean;
@@ -61,11 +68,14 @@ export interface Scale {
 
 /** One level of a scale. */
 export interface Level {
-  /** as levels are compared */
+  /** as it is recognised */
   readonly level: string;
   /** as the policy writes it */
   readonly label: string;
-  /** the canonical level: 3–1 of confidentiality, 2–1 of integrity and availability */
+  /**
+   * The canonical level: 3–1 of confidentiality, 2–1 of integrity and availability. Several levels of a scale may mean
+   * the same, so it joins the scales of several policies and is never compared within one.
+   */
   readonly means: number;
   readonly name?: Localized;
   /** the clause of the document that defines it */
@@ -112,21 +122,47 @@ export interface Policy {
   readonly citations: ReadonlyMap<string, readonly Citation[]>;
 }
 
-/** @returns the canonical level that a written level stands for, or `undefined` where the scale has no such level */
-export function canonicalLevel(scale: Scale, written: string | number): number | undefined {
-  const known = canonicalLevels.get(scale) ?? new Map<string | number, number | undefined>();
-  if (!known.has(written)) {
-    canonicalLevels.set(scale, known);
-    const level = normaliseLevel(written);
-    known.set(written, scale.levels.find((candidate) => candidate.level === level)?.means);
-  }
+/** Where a written level stands. */
+export interface Standing {
+  readonly scale: Scale;
+  readonly level: Level;
+  /** how many levels of the scale are lower */
+  readonly rank: number;
+}
+
+/** @returns where a written level stands in a scale, or `undefined` where the scale has no such level */
+export function standingIn(scale: Scale, written: string | number): Standing | undefined {
+  const known = standings.get(scale) ?? new Map<string | number, Standing | undefined>();
+  standings.set(scale, known);
+  if (!known.has(written)) known.set(written, findStanding(scale, written));
   return known.get(written);
 }
 
 /** Every record writes one of the same few levels, and a dozen rules ask for it. */
-const canonicalLevels = new WeakMap<Scale, Map<string | number, number | undefined>>();
+const standings = new WeakMap<Scale, Map<string | number, Standing | undefined>>();
+
+function findStanding(scale: Scale, written: string | number): Standing | undefined {
+  const word = foldLevel(written);
+  const found = scale.levels.findIndex(({ level }) => level === word);
+  const level = scale.levels[found];
+  return level && { scale, level, rank: scale.levels.length - 1 - found };
+}
+
+/**
+ * @returns below 0 where the first level is the lower, above 0 where it is the higher, 0 where they are equal: by the
+ *   order of their scale or, of levels from the scales of two policies, by what they mean
+ */
+export function compareStandings(a: Standing, b: Standing): number {
+  return a.scale === b.scale ? a.rank - b.rank : a.level.means - b.level.means;
+}
+
+/** Whether a level is at least the lowest level of its scale that means as much as a canonical level. */
+export function reachesLevel({ scale, rank }: Standing, minimum: number): boolean {
+  const lowest = scale.levels.findLastIndex(({ means }) => means >= minimum);
+  return lowest >= 0 && rank >= scale.levels.length - 1 - lowest;
+}
 
 /** Levels are compared as texts, width aside: `３`, `3` and `"3"` are one. */
-export function normaliseLevel(written: string | number): string {
+export function foldLevel(written: string | number): string {
   return String(written).normalize('NFKC').trim();
 }

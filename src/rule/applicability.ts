@@ -1,15 +1,8 @@
 import type { Asset, StaffGroup, System } from '../inventory/records.ts';
 import type { Localized } from '../localized.ts';
-import type { Axis } from '../policy/policy.ts';
+import { type Axis, axisNames } from '../policy/policy.ts';
 import { type Classified, type Issue, type RuleContext, unknown } from './definition.ts';
 import type { Applicability } from './fact-rule.ts';
-
-/** What the axes of classification are called. */
-export const axisNames: Readonly<Record<Axis, Localized>> = {
-  confidentiality: { ja: '機密性', en: 'confidentiality' },
-  integrity: { ja: '完全性', en: 'integrity' },
-  availability: { ja: '可用性', en: 'availability' },
-};
 
 /** The level of a record is needed and cannot be told: none is written, or one that the policy does not know. */
 export function levelUnknown(record: Classified, axis: Axis): Issue {

@@ -1,8 +1,7 @@
 import { addToGroup } from '../groups.ts';
 import type { Asset, Service, System } from '../inventory/records.ts';
 import type { InventoryView } from '../inventory/view.ts';
-import type { Axis } from '../policy/policy.ts';
-import { axisNames } from './applicability.ts';
+import { type Axis, axisNames } from '../policy/policy.ts';
 import type { TraceStep } from './definition.ts';
 import { nameOf } from './name.ts';
 import { oncePerInventory } from './once-per-inventory.ts';

@@ -77,9 +77,19 @@ export interface RuleContext {
   binds(record: object): boolean;
   /** @returns a parameter of the rule as it holds here: the configuration wins over the policy, that over the default */
   parameter(name: string): SetParameter;
-  /** @returns the canonical level (confidentiality 3–1, else 2–1); `undefined` where none is written or it is not in the scale */
-  level(record: Classified, axis: Axis): number | undefined;
-  /** @returns whether a record's canonical level is at least `minimum`; `undefined` where that cannot be told */
+  /** @returns whether a record has a level that can be read; not where none is written, or a word that is none */
+  knowsLevel(record: Classified, axis: Axis): boolean;
+  /**
+   * @returns below 0 where the first record's level is the lower, above 0 where it is the higher, by the order of the
+   *   policy's own scale; `undefined` where one of the levels is not known
+   */
+  compareLevels(a: Classified, b: Classified, axis: Axis): number | undefined;
+  /** @returns whether a record stands at the lowest level of its scale; `undefined` where its level is not known */
+  isLowest(record: Classified, axis: Axis): boolean | undefined;
+  /**
+   * @returns whether a record's level is at least the one that stands in its scale for the canonical level `minimum`
+   *   (confidentiality 3–1, else 2–1); `undefined` where its level is not known
+   */
   atLeast(record: Classified, axis: Axis, minimum: number): boolean | undefined;
 }
 

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { rules } from '../../rules/index.ts';
 import { builtInPolicyIds, loadPolicy, PolicyError, type PolicyProblem } from '../../src/policy/load.ts';
-import { canonicalLevel, type Policy } from '../../src/policy/policy.ts';
+import { type Policy, standingIn } from '../../src/policy/policy.ts';
 import { wordPolicyProblem } from '../../src/text/side-files.ts';
 import { inFolder } from '../support/load.ts';
 
@@ -312,7 +312,9 @@ scales:
       ['教育系', 'あ', 'internet'],
     ]);
     expect(
-      ['3A', '３Ｂ', 2, '1', '3'].map((level) => canonicalLevel(policy.scales.confidentiality, level)),
+      ['3A', '３Ｂ', 2, '1', '3'].map(
+        (level) => standingIn(policy.scales.confidentiality, level)?.level.means,
+      ),
     ).toEqual([3, 3, 2, 1, undefined]);
     expect(policy.scales.integrity).toEqual(base.scales.integrity);
   });
@@ -327,7 +329,7 @@ scales:
     ]);
     const policy = await load(yaml);
     expect(defining(policy)).toEqual([undefined, '3)機密性2', '3)機密性1']);
-    expect(canonicalLevel(policy.scales.confidentiality, 3)).toBe(3);
+    expect(standingIn(policy.scales.confidentiality, 3)?.level.means).toBe(3);
     expect(policy.scales.integrity.levels.map(({ clause }) => clause)).toEqual(['3)完全性2', '3)完全性1']);
   });
 

@@ -1,0 +1,265 @@
+import { describe, expect, it } from 'vitest';
+import { sekisho } from '../support/cli.ts';
+import type { ReportedFinding } from '../support/findings.ts';
+import { inFolder } from '../support/load.ts';
+
+/** A scale as a policy file writes it: its levels, heaviest first, with the canonical level that each means. */
+interface WrittenScale {
+  readonly levels: readonly (readonly [level: string | number, means: number])[];
+  /** the lowest level that “confidentiality 2 or higher” speaks of */
+  readonly two: string | number;
+  /** the lowest of those for what is on a par with secret documents */
+  readonly three: string | number;
+}
+
+const scales: Readonly<Record<string, WrittenScale>> = {
+  '3, 2, 1': {
+    levels: [
+      [3, 3],
+      [2, 2],
+      [1, 1],
+    ],
+    two: 2,
+    three: 3,
+  },
+  '3A to 1': {
+    levels: [
+      ['3A', 3],
+      ['3B', 3],
+      ['3C', 3],
+      [2, 2],
+      [1, 1],
+    ],
+    two: 2,
+    three: '3C',
+  },
+  'Ⅰ to Ⅳ, Ⅰ the highest': {
+    levels: [
+      ['Ⅰ', 3],
+      ['Ⅱ', 2],
+      ['Ⅲ', 2],
+      ['Ⅳ', 1],
+    ],
+    two: 'Ⅲ',
+    three: 'Ⅰ',
+  },
+  'A, B, C': {
+    levels: [
+      ['A', 3],
+      ['B', 2],
+      ['C', 1],
+    ],
+    two: 'B',
+    three: 'A',
+  },
+};
+
+/** What goes at the top of a policy file for a scale of confidentiality. */
+function scaleYaml({ levels }: WrittenScale): string {
+  const items = levels.map(([level, means]) => `{ level: ${level}, means: ${means} }`);
+  return `scales: { confidentiality: [${items.join(', ')}] }\n`;
+}
+
+/** A policy of one clause that states what the rules ask. */
+function policyYaml(rules: readonly string[], more = '', id = 'own'): string {
+  const text = '{ ja: 等級, en: Levels }';
+  const cited = rules.map((rule) => `{ id: ${rule}, basis: stated }`).join(', ');
+  return `sekisho: 1\nid: ${id}\ntitle: ${text}\n${more}clauses:\n  - { ref: 第1条, title: ${text}, summary: ${text}, modality: must, rules: [${cited}] }\n`;
+}
+
+interface Said {
+  readonly code: number;
+  readonly findings: readonly ReportedFinding[];
+}
+
+/** Judges an inventory of one file by built-in policies, or by policy files that are given with their text. */
+async function judge(
+  yaml: string,
+  policies: readonly (string | { readonly text: string })[],
+  more: readonly string[] = [],
+): Promise<Said> {
+  const files: Record<string, string> = { 'a.yaml': yaml };
+  const named = policies.map((policy, index) => {
+    if (typeof policy === 'string') return policy;
+    files[`${index}.policy.yaml`] = policy.text;
+    return `./${index}.policy.yaml`;
+  });
+  return inFolder(files, async (directory) => {
+    const argv = ['check', 'a.yaml', ...named.flatMap((name) => ['-p', name]), '-f', 'json', ...more];
+    const { code, stdout, stderr } = await sekisho([...argv, '--as-of', '2026-11-20'], { directory });
+    expect(stderr).toBe('');
+    return { code, findings: (JSON.parse(stdout) as { findings: ReportedFinding[] }).findings };
+  });
+}
+
+/** What a rule found, record by record: `fail a`. */
+const saidBy = ({ findings }: Said, rule: string): string[] =>
+  findings.filter(({ ruleId }) => ruleId === rule).map(({ verdict, record }) => `${verdict} ${record.id}`);
+
+describe.each(Object.entries(scales))('A16: by a scale of %s', (_, scale) => {
+  const levels = scale.levels.map(([level]) => level);
+  const pairs = levels.flatMap((a) => levels.map((b) => [a, b] as const));
+  /** Higher is what the policy writes further up, and nothing else. */
+  const isLower = (a: string | number, b: string | number) => levels.indexOf(a) > levels.indexOf(b);
+  const below = (limit: string | number) => levels.filter((level) => isLower(level, limit));
+  const from = (limit: string | number) => levels.filter((level) => !isLower(level, limit));
+  const lower = pairs.filter(([own, other]) => isLower(own, other));
+  const by = (rules: readonly string[]) => [{ text: policyYaml(rules, scaleYaml(scale)) }];
+
+  it('A16: a system, a service or a medium of a lower level than what it carries is reported, whichever two levels these are', async () => {
+    const rule = 'classification/carrier-level';
+    const [systems, services, assets] = ['', '', ''].map(() => [] as string[]) as [
+      string[],
+      string[],
+      string[],
+    ];
+    for (const [own, carried] of pairs) {
+      const pair = `${own}-${carried}`;
+      const classification = (level: string | number) => `classification: { confidentiality: ${level} }`;
+      systems.push(`  - { id: system-${pair}, name: システム, ${classification(own)} }\n`);
+      services.push(`  - { id: service-${pair}, name: サービス, confidentiality: ${own} }\n`);
+      assets.push(`  - { id: medium-${pair}, name: 媒体, form: media, ${classification(own)} }\n`);
+      for (const [carrier, field] of [
+        ['system', 'system'],
+        ['service', 'service'],
+        ['medium', 'medium'],
+      ])
+        assets.push(
+          `  - { id: in-${carrier}-${pair}, name: 文書, ${field}: ${carrier}-${pair}, ${classification(carried)} }\n`,
+        );
+    }
+    const said = await judge(
+      `systems:\n${systems.join('')}services:\n${services.join('')}assets:\n${assets.join('')}`,
+      by([rule]),
+    );
+    expect(saidBy(said, rule).sort()).toEqual(
+      ['system', 'service', 'medium']
+        .flatMap((carrier) => lower.map(([own, carried]) => `fail ${carrier}-${own}-${carried}`))
+        .sort(),
+    );
+  });
+
+  it('A16: a carrier is compared with the highest of all that it carries, in whatever order they are listed', async () => {
+    const rule = 'classification/carrier-level';
+    const [highest] = levels;
+    const assets = [...levels, ...[...levels].reverse()].map(
+      (level, index) =>
+        `  - { id: a${index}, name: 文書${level}, system: files, classification: { confidentiality: ${level} } }\n`,
+    );
+    for (const own of levels) {
+      const said = await judge(
+        `systems: [{ id: files, name: 共有, classification: { confidentiality: ${own} } }]\nassets:\n${assets.join('')}`,
+        by([rule]),
+      );
+      expect(saidBy(said, rule)).toEqual(own === highest ? [] : ['fail files']);
+      if (own !== highest) expect(said.findings[0]?.message).toContain(`「文書${highest}」`);
+    }
+  });
+
+  it('A16: a copy of a lower level than its original is reported, whichever two levels these are', async () => {
+    const rule = 'classification/copies-managed';
+    const assets = pairs.map(
+      ([copy, original]) =>
+        `  - { id: ${copy}-${original}, name: 台帳, classification: { confidentiality: ${original} }, copies: [{ location: 書庫, manager: 課長, confidentiality: ${copy} }] }\n`,
+    );
+    const said = await judge(`assets:\n${assets.join('')}`, by([rule]));
+    expect(saidBy(said, rule)).toEqual(lower.map(([copy, original]) => `fail ${copy}-${original}`));
+  });
+
+  it('A16: My Number data fails at the lowest level alone, and other personal data between the secret and the lowest is one review', async () => {
+    const rule = 'classification/personal-data-level';
+    const asset = (contents: string) => (level: string | number) =>
+      `  - { id: ${contents}-${level}, name: 台帳, contains: [${contents}], classification: { confidentiality: ${level} } }\n`;
+    const lowest = levels.at(-1) ?? '';
+    const numbers = await judge(`assets:\n${levels.map(asset('my-number')).join('')}`, by([rule]));
+    expect(saidBy(numbers, rule)).toEqual([`fail my-number-${lowest}`]);
+    for (const level of levels) {
+      const text = `organization: { name: 宿場町 }\nassets:\n${asset('personal-information')(level)}`;
+      const isBetween = isLower(level, scale.three) && level !== lowest;
+      expect(saidBy(await judge(text, by([rule])), rule)).toEqual([
+        ...(isBetween ? ['review 宿場町'] : []),
+        ...(level === lowest ? [`review personal-information-${level}`] : []),
+      ]);
+    }
+  });
+
+  it.each([
+    'classification/storage-locked',
+    'classification/storage-hidden',
+    'classification/encryption-at-rest',
+    'classification/encryption-in-transit',
+    'classification/transport-locked-case',
+  ])('A16: %s asks of every level from “2” up, and of none below', async (rule) => {
+    const no =
+      'form: electronic, storage: { locked: false, hiddenFromView: false }, encryption: { atRest: false, inTransit: false }, transport: { carried: true, lockedCase: false, otherProtection: false }';
+    const assets = levels.map(
+      (level) => `  - { id: a-${level}, name: 文書, classification: { confidentiality: ${level} }, ${no} }\n`,
+    );
+    const said = await judge(`assets:\n${assets.join('')}`, by([rule]));
+    expect(saidBy(said, rule)).toEqual(from(scale.two).map((level) => `fail a-${level}`));
+  });
+
+  it('A16: services are asked by the level that they state, or by the highest of the assets they handle', async () => {
+    const upwards = [
+      'outsourcing/service-scope-limited',
+      'outsourcing/service-encryption',
+      'outsourcing/service-access-control',
+      'outsourcing/service-audited',
+      'outsourcing/service-incident-response',
+      'outsourcing/sns-no-confidential',
+    ];
+    const downwards = ['outsourcing/service-terms-observed', 'outsourcing/service-measures'];
+    const controls =
+      'controls: { encryption: false, accessControl: false, audited: false, incidentResponse: false }, scope: false, terms: { confirmed: false }';
+    const stated = levels.map(
+      (level) =>
+        `  - { id: stated-${level}, name: サービス, type: sns, confidentiality: ${level}, ${controls} }\n`,
+    );
+    const derived = levels.map(
+      (level) => `  - { id: derived-${level}, name: サービス, type: sns, ${controls} }\n`,
+    );
+    const assets = levels.map(
+      (level) =>
+        `  - { id: a-${level}, name: 文書, service: derived-${level}, classification: { confidentiality: ${level} } }\n`,
+    );
+    const parameters = 'parameters: { outsourcing/service-measures: { confidentialityBelow: 2 } }\n';
+    const policy = policyYaml([...upwards, ...downwards], `${scaleYaml(scale)}${parameters}`);
+    const said = await judge(`services:\n${stated.join('')}${derived.join('')}assets:\n${assets.join('')}`, [
+      { text: policy },
+    ]);
+    const expected = (asked: readonly (string | number)[]) =>
+      ['stated', 'derived'].flatMap((kind) => asked.map((level) => `fail ${kind}-${level}`));
+    for (const rule of upwards) expect([rule, saidBy(said, rule)]).toEqual([rule, expected(from(scale.two))]);
+    for (const rule of downwards)
+      expect([rule, saidBy(said, rule)]).toEqual([rule, expected(below(scale.two))]);
+  });
+});
+
+describe('A16: a body on the guideline since R6.10', () => {
+  it('A16: is told of a 3A file in a 3C system', async () => {
+    const inventory =
+      'systems: [{ id: files, name: 共有サーバ, classification: { confidentiality: 3C } }]\nassets: [{ id: census, name: 特定個人情報ファイル, system: files, classification: { confidentiality: 3A } }]\n';
+    const scale = scales['3A to 1'] as WrittenScale;
+    const said = await judge(inventory, [
+      { text: policyYaml(['classification/carrier-level'], scaleYaml(scale)) },
+    ]);
+    expect(said.findings.map(({ message }) => message)).toEqual([
+      '「共有サーバ」は機密性の等級が「3C」で、取り扱う「特定個人情報ファイル」の「3A」より低くなっています。',
+    ]);
+    expect(said.code).toBe(1);
+  });
+
+  it('A16: levels of two selected policies are joined by what they mean', async () => {
+    const inventory =
+      'systems: [{ id: files, name: 共有サーバ, classification: { confidentiality: B } }]\nassets:\n  - { id: a, name: 文書A, system: files, classification: { confidentiality: 2 } }\n  - { id: b, name: 文書B, system: files, classification: { confidentiality: 3 } }\n';
+    const rule = 'classification/carrier-level';
+    const said = await judge(
+      inventory,
+      (['3, 2, 1', 'A, B, C'] as const).map((name) => ({
+        text: policyYaml([rule], scaleYaml(scales[name] as WrittenScale), name === 'A, B, C' ? 'abc' : 'own'),
+      })),
+    );
+    expect(saidBy(said, rule)).toEqual(['fail files']);
+    expect(said.findings.find(({ ruleId }) => ruleId === rule)?.message).toContain('「文書B」');
+  });
+});
