@@ -98,6 +98,7 @@ function standsElsewhere(place: Facility): Issue {
     en: `stands in “${name}”, which is not a server room`,
   };
   return fail('facility', message, {
+    decidedBy: place,
     trace: traceTo(place, { ja: '設置場所', en: 'the place where it stands' }),
   });
 }

@@ -2,7 +2,7 @@ import { inventoryShape } from '../../generated/shapes.ts';
 import type { Entry, Inventory } from '../inventory/inventory.ts';
 import type { InventoryFile } from '../inventory/load.ts';
 import type { Localized } from '../localized.ts';
-import type { Finding, FindingLocation, RecordReference, Suppression } from '../result.ts';
+import type { Finding, FindingLocation, MissingFact, RecordReference, Suppression } from '../result.ts';
 import type { AnyRule, Issue } from '../rule.ts';
 import { type Shape, shapeAt } from '../schema/shape.ts';
 import type { Path } from '../yaml/tape.ts';
@@ -10,7 +10,7 @@ import { Faults } from './faults.ts';
 import { Fingerprints, identifyPath } from './fingerprint.ts';
 import type { HeldIssue } from './held-issues.ts';
 import { locateInRecord, locateProblem } from './locate.ts';
-import { remedyOf, sentence, valueHint, withStops } from './wording.ts';
+import { remedyOf, sentence, statementOf, valueHint, withStops } from './wording.ts';
 
 /** A finding that is not yet told from others of the same identity, which {@link Fingerprints} does. */
 interface Found {
@@ -74,19 +74,24 @@ export class FindingBuilder {
   #addInRecord(rule: AnyRule, held: HeldIssue, entry: Entry, suppression: Suppression | null): void {
     const { issue } = held;
     const path = parsePath(issue.path);
-    const { location, origin } = locateInRecord(entry, path);
+    const { location, origin, anchor } = locateInRecord(entry, path);
     const trace = (issue.trace ?? []).map((step) => ({
       message: step.message,
       location: this.#locate(this.#inventory.entryOf(step.record), parsePath(step.path)),
     }));
     if (origin !== undefined) trace.push(writtenAt(origin));
+    const missing = issue.verdict === 'unknown' ? this.#missing(issue, entry) : undefined;
     this.#push(rule, held, {
       suppression,
+      cause:
+        anchor === undefined
+          ? (causeOf(missing) ?? this.#parent(issue))
+          : `anchor ${(origin ?? location).file}:${anchor}`,
       record: referenceTo(entry),
       ...('agency' in entry.record && entry.record.agency !== undefined
         ? { agency: entry.record.agency }
         : {}),
-      ...(issue.verdict === 'unknown' ? { missing: this.#missing(issue, entry) } : {}),
+      ...(missing === undefined ? {} : { missing }),
       subject: { ja: `「${entry.name}」は`, en: `“${entry.name}”` },
       location,
       path,
@@ -102,7 +107,14 @@ export class FindingBuilder {
     });
   }
 
-  #missing(issue: Issue, own: Entry): NonNullable<Finding['missing']> {
+  /** The other record that an issue goes back to, as a cause. */
+  #parent({ decidedBy }: Issue): string | undefined {
+    if (decidedBy === undefined) return undefined;
+    const { section, id } = this.#inventory.entryOf(decidedBy);
+    return `parent ${section}/${id}`;
+  }
+
+  #missing(issue: Issue, own: Entry): MissingFact {
     const { missing } = issue;
     if (missing !== undefined && 'section' in missing) {
       const { section: kind, what } = missing;
@@ -160,7 +172,8 @@ export class FindingBuilder {
       suppression: Suppression | null;
       record: RecordReference;
       agency?: string;
-      missing?: NonNullable<Finding['missing']>;
+      cause?: string | undefined;
+      missing?: MissingFact;
       subject: Localized;
       location: FindingLocation;
       path: Path;
@@ -169,23 +182,34 @@ export class FindingBuilder {
       identity: readonly string[];
     },
   ): void {
+    const statement = statementOf(issue.message, verdict, interpreted);
     const finding = {
       ruleId: rule.id,
       verdict,
       severity,
-      message: sentence(place.subject, issue.message, verdict, interpreted),
+      message: sentence(place.subject, statement),
+      statement,
       remedy: issue.remedy === undefined ? remedyOf(rule, issue, place.shape) : withStops(issue.remedy),
       record: place.record,
       ...(place.agency === undefined ? {} : { agency: place.agency }),
       location: place.location,
       field: fieldName(place.path),
       ...(place.missing === undefined ? {} : { missing: place.missing }),
+      ...(place.cause === undefined ? {} : { cause: place.cause }),
       clauses,
       trace: place.trace,
       suppression: place.suppression,
     };
     this.#found.push({ finding, identity: place.identity.join('\n') });
   }
+}
+
+/** A fact that is not written, as a cause; of a section that is not there, the body's own is named. */
+function causeOf(missing: MissingFact | undefined): string | undefined {
+  if (missing === undefined || missing.kind === 'files') return undefined;
+  const { kind, field, what, record } = missing;
+  const path = what === undefined ? field : kind;
+  return path === '' ? undefined : `fact ${record.kind}/${record.id}.${path}`;
 }
 
 /** Of a value that an alias or a merge key brings to where the finding is. */

@@ -4,19 +4,28 @@ import type { FileProblem } from '../inventory/problem.ts';
 import type { FindingLocation } from '../result.ts';
 import type { Location, Path, Span } from '../yaml/tape.ts';
 
+/** A place in a record and, where its value came through an alias or a merge key, where that is written. */
+export interface RecordPlace {
+  readonly location: FindingLocation;
+  readonly origin?: FindingLocation;
+  /** the anchor at that place, by its name in the file */
+  readonly anchor?: string;
+}
+
 /** @returns the place of a path inside a record, and the anchor it came through, if it did */
-export function locateInRecord(
-  entry: Entry,
-  path: Path,
-): { location: FindingLocation; origin?: FindingLocation } {
+export function locateInRecord(entry: Entry, path: Path): RecordPlace {
   const { file, document, base } = entry;
   const whole = [...base, ...path];
   const root = file.yaml.documents[document]?.root ?? 0;
   const found = shownPlace(file, root, whole);
   const location = locationOf(file, found, document, whole);
-  return found.origin === undefined
-    ? { location }
-    : { location, origin: locationOf(file, found.origin, document, whole) };
+  if (found.origin === undefined) return { location };
+  const { alias } = found;
+  return {
+    location,
+    origin: locationOf(file, found.origin, document, whole),
+    ...(alias === undefined ? {} : { anchor: file.yaml.source.text.slice(alias.start + 1, alias.end) }),
+  };
 }
 
 /** A list or mapping over several lines is shown by its key: its first line is only one of its items. */

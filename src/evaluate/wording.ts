@@ -16,20 +16,21 @@ const readings: Readonly<Record<Finding['verdict'], Localized>> = {
   unknown: { ja: '', en: '' },
 };
 
-/** @returns what a finding says: the record, what is wrong with it, and whether that is only our reading */
-export function sentence(
-  subject: Localized,
+/** @returns what a finding says of its record: what is wrong with it, and whether that is only our reading */
+export function statementOf(
   message: Localized,
   verdict: Finding['verdict'],
   interpreted: boolean,
 ): Localized {
   const addition = interpreted ? readings[verdict] : { ja: '', en: '' };
+  return withStops({ ja: `${message.ja}${addition.ja}`, en: `${message.en}${addition.en}` });
+}
+
+/** @returns the whole of what a finding says: the record, and what is said of it */
+export function sentence(subject: Localized, statement: Localized): Localized {
   // Japanese and Latin letters are set apart by a blank, as elsewhere in the report.
-  const gap = /^[!-~]/.test(message.ja) ? ' ' : '';
-  return withStops({
-    ja: `${subject.ja}${gap}${message.ja}${addition.ja}`,
-    en: `${subject.en} ${message.en}${addition.en}`,
-  });
+  const gap = /^[!-~]/.test(statement.ja) ? ' ' : '';
+  return { ja: `${subject.ja}${gap}${statement.ja}`, en: `${subject.en} ${statement.en}` };
 }
 
 /** @returns whole sentences */

@@ -57,6 +57,7 @@ function findingRows({ findings, rules, body }: Result, language: Language): Row
     file: finding.location.file,
     line: finding.location.line,
     column: finding.location.column,
+    cause: finding.cause,
     rule: finding.ruleId,
     ruleTitle: rules.get(finding.ruleId)?.title[language],
     suppression: finding.suppression === null ? undefined : words.suppression[finding.suppression.kind],

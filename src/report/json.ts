@@ -21,6 +21,7 @@ export const json: Reporter = (result, { language }) => {
       location: finding.location,
       clauses: finding.clauses.map(({ policy, ref, title }) => ({ policy, ref, title: title[language] })),
       trace: finding.trace.map(({ message, location }) => ({ message: message[language], location })),
+      ...(finding.cause === undefined ? {} : { cause: finding.cause }),
       fingerprint: finding.fingerprint,
       suppression: finding.suppression,
       ...(finding.state === undefined ? {} : { state: finding.state }),

@@ -29,6 +29,8 @@ export interface Finding {
   readonly severity: Severity;
   /** whole sentences that name the record */
   readonly message: Localized;
+  /** the same without the name of the record, which it goes on from */
+  readonly statement: Localized;
   readonly remedy: Localized;
   readonly record: RecordReference;
   /** the agency that the record belongs to, where it names one */
@@ -38,6 +40,11 @@ export interface Finding {
   readonly field: string;
   /** for an unknown: the fact to write */
   readonly missing?: MissingFact;
+  /**
+   * what findings of one rule may have in common: `anchor <file>:<name>` that the value is written behind, `fact
+   * <kind>/<id>.<field>` that is missing, `parent <kind>/<id>` whose own fact decides
+   */
+  readonly cause?: string;
   readonly clauses: readonly CitedClause[];
   readonly trace: readonly { readonly message: Localized; readonly location: FindingLocation }[];
   /** `v1:` and a hash that survives moving, re-ordering and translation */

@@ -39,6 +39,8 @@ export interface Issue {
   /** what to write where; the rule's own remedy when left out */
   readonly remedy?: Localized;
   readonly trace?: readonly TraceStep[];
+  /** the record whose own fact decides, where that is another one than the record judged */
+  readonly decidedBy?: object;
   /** the clauses it goes back to, where those are not all that cite the rule; empty for none of them */
   readonly clauses?: readonly string[];
   /** tells issues at one place apart (which layer, which clause); part of the fingerprint, so it must not change */
@@ -178,7 +180,10 @@ export function passUnless(issues: readonly Issue[]): Outcome {
 }
 
 /** What goes with an issue beyond its place and message. */
-export type IssueDetails = Pick<Issue, 'remedy' | 'trace' | 'clauses' | 'key' | 'missing' | 'problem'>;
+export type IssueDetails = Pick<
+  Issue,
+  'remedy' | 'trace' | 'decidedBy' | 'clauses' | 'key' | 'missing' | 'problem'
+>;
 
 /** The inventory says no. */
 export function fail(path: string, message: Localized, details?: IssueDetails): Issue {

@@ -71,7 +71,8 @@ export function checkFact<S extends Section>(
     if (stated !== undefined && (stated !== false) === wanted) return pass;
     if (applies !== true) return applies;
     if (stated === undefined) return unknown(field);
-    return fail(field, violation, elsewhere === undefined ? undefined : { trace: [elsewhere] });
+    if (elsewhere === undefined) return fail(field, violation);
+    return fail(field, violation, { trace: [elsewhere], decidedBy: elsewhere.record });
   };
 }
 

@@ -19,6 +19,8 @@ export interface Location extends Span {
   readonly depth: number;
   /** the anchored text, where the value came through an alias or a merge key */
   readonly origin?: Span;
+  /** the alias that leads to that text: the last one, where aliases lead to aliases */
+  readonly alias?: Span;
 }
 
 /**
@@ -90,12 +92,14 @@ export class Tape {
     let at = node;
     let place: Span = this.#own(node, undefined);
     let origin: Span | undefined;
+    let alias: Span | undefined;
     // Once inside an anchor, the place stays at the alias: that is what the reader's record holds.
     let borrowed = false;
     let depth = 0;
     for (; depth < path.length; depth++) {
-      if (this.#kind(at) === kinds.alias && !borrowed) {
-        place = this.#own(at, undefined);
+      if (this.#kind(at) === kinds.alias) {
+        alias = this.#own(at, undefined);
+        if (!borrowed) place = alias;
         borrowed = true;
       }
       const step = this.#step(this.#dereference(at), path[depth] as string | number);
@@ -103,8 +107,9 @@ export class Tape {
       const wanted =
         part === 'key' && depth === path.length - 1 && step.key !== undefined ? step.key : step.node;
       const own = this.#own(wanted, step.key);
-      if (step.merge !== undefined && !borrowed) {
-        place = this.#own(step.merge, undefined);
+      if (step.merge !== undefined) {
+        alias = step.alias === undefined ? alias : this.#own(step.alias, undefined);
+        if (!borrowed) place = this.#own(step.merge, undefined);
         borrowed = true;
       }
       if (borrowed) origin = own;
@@ -113,16 +118,28 @@ export class Tape {
     }
     if (this.#kind(at) === kinds.alias && depth === path.length && part === 'value') {
       const target = this.#link(at);
-      if (target >= 0) origin = this.#own(target, undefined);
+      if (target >= 0) {
+        origin = this.#own(target, undefined);
+        alias = this.#own(at, undefined);
+      }
     } else if (depth < path.length && depth > 0 && !borrowed) {
       // An absent value below a mapping or list: its key is the nearest thing that is there.
       place = this.locate(node, path.slice(0, depth), 'key');
     }
-    return { start: place.start, end: place.end, depth, ...(origin === undefined ? {} : { origin }) };
+    return {
+      start: place.start,
+      end: place.end,
+      depth,
+      ...(origin === undefined ? {} : { origin }),
+      ...(origin === undefined || alias === undefined ? {} : { alias }),
+    };
   }
 
-  /** The step of a path: the node it leads to, the key it goes by, and the `<<` it comes through. */
-  #step(parent: number, step: string | number): { node: number; key?: number; merge?: number } | undefined {
+  /** The step of a path: the node it leads to, the key it goes by, the `<<` it comes through, and the last alias behind that. */
+  #step(
+    parent: number,
+    step: string | number,
+  ): { node: number; key?: number; merge?: number; alias?: number } | undefined {
     if (typeof step === 'number') {
       const node = this.items(parent)[step];
       return node === undefined ? undefined : { node };
@@ -134,10 +151,12 @@ export class Tape {
     for (let at = parent + 1; at < end; at = this.#after(at + 1)) {
       if (this.#kind(at) !== kinds.merge) continue;
       const value = this.#dereference(at + 1);
-      const sources = this.#kind(value) === kinds.sequence ? this.items(value) : [value];
+      const sources = this.#kind(value) === kinds.sequence ? this.items(value) : [at + 1];
       for (const source of sources) {
         const found = this.#step(this.#dereference(source), step);
-        if (found !== undefined) return { ...found, merge: at };
+        if (found === undefined) continue;
+        const own = this.#kind(source) === kinds.alias ? { alias: source } : {};
+        return { ...own, ...found, merge: at };
       }
     }
     return undefined;

@@ -82,6 +82,7 @@ describe('the csv report', () => {
       ファイル: 'examples/town/団体.yaml',
       行: '116',
       桁: '35',
+      原因: '',
       ルール: 'human/private-devices-prohibited',
       ルールの題名: '支給以外の端末の業務利用を禁止する',
       抑止: '例外措置',

@@ -57,7 +57,7 @@ type Mark = (
 ) => Pick<SarifResult, 'suppressions' | 'baselineState'>;
 
 function recordedFinding(finding: Finding, taxonomies: Taxonomies, options: ResultOptions): SarifResult {
-  const { verdict, severity, clauses, fingerprint, agency, missing } = finding;
+  const { verdict, severity, clauses, fingerprint, agency, cause, missing } = finding;
   return {
     ...findingResult(finding, weigh(verdict, severity), options),
     fingerprints: fingerprints(fingerprint),
@@ -65,6 +65,7 @@ function recordedFinding(finding: Finding, taxonomies: Taxonomies, options: Resu
     properties: {
       severity,
       agency,
+      cause: cause === undefined ? undefined : plain(cause),
       missing:
         missing === undefined
           ? undefined

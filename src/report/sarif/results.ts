@@ -41,6 +41,7 @@ export function findingResult(
         ? undefined
         : places.map((step, index) => ({ id: index + 1, ...stepLocation(step, language) })),
     partialFingerprints: partialFingerprints(finding),
+    properties: finding.cause === undefined ? undefined : { cause: plain(finding.cause) },
   };
 }
 

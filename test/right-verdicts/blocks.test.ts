@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { sekisho } from '../support/cli.ts';
+import { inFolder } from '../support/load.ts';
+
+/** Runs `check` on one file, judged by 20 November 2026. */
+function check(policy: string, yaml: string, ...argv: readonly string[]): Promise<string> {
+  return inFolder({ '台帳.yaml': yaml }, async (directory) => {
+    const run = ['台帳.yaml', '-p', policy, '--as-of', '2026-11-20', ...argv];
+    return (await sekisho(run, { directory })).stdout;
+  });
+}
+
+/** @returns by rule and record, what the JSON report gives as the cause */
+async function causes(policy: string, yaml: string): Promise<Readonly<Record<string, string | undefined>>> {
+  const { findings } = JSON.parse(await check(policy, yaml, '-f', 'json')) as {
+    findings: { ruleId: string; record: { kind: string; id: string }; cause?: string }[];
+  };
+  return Object.fromEntries(
+    findings.map(({ ruleId, record, cause }) => [`${ruleId} ${record.kind}/${record.id}`, cause]),
+  );
+}
+
+const contracts = `
+x-terms: &標準条項 { compliance: false, confidentiality: true }
+contracts:
+  - { id: 委託1, name: 住基システム保守, type: outsourcing, terms: *標準条項 }
+  - { id: 委託2, name: 税システム保守, type: outsourcing, terms: { <<: *標準条項, responsibility: true } }
+  - { id: 委託3, name: 清掃, type: outsourcing, terms: { compliance: false } }
+`;
+
+describe('the cause of a finding', () => {
+  it('D: is the anchor behind which the value is written, by alias or by merge', async () => {
+    const found = await causes('minakami', contracts);
+    const rule = 'outsourcing/contract-compliance';
+    expect(found[`${rule} contracts/委託1`]).toBe('anchor 台帳.yaml:標準条項');
+    expect(found[`${rule} contracts/委託2`]).toBe('anchor 台帳.yaml:標準条項');
+    expect(found[`${rule} contracts/委託3`]).toBeUndefined();
+  });
+
+  it('D: is the innermost anchor, where one anchor uses another', async () => {
+    const found = await causes(
+      'minakami',
+      `
+x-a: &a { compliance: false }
+x-b: &b { <<: *a, confidentiality: true }
+contracts: [{ id: c, name: 保守, type: outsourcing, terms: *b }]
+`,
+    );
+    expect(found['outsourcing/contract-compliance contracts/c']).toBe('anchor 台帳.yaml:a');
+  });
+
+  it('D: is the missing fact, of the record that it belongs to', async () => {
+    const found = await causes(
+      'kumagaya',
+      `
+facilities: [{ id: 電算室, name: 電算室 }]
+systems: [{ id: 住基, name: 住基サーバ, type: server, facility: 電算室 }]
+`,
+    );
+    expect(found['physical/server-housed systems/住基']).toBe('fact facilities/電算室.type');
+    expect(found['technical/access-control systems/住基']).toBe('fact systems/住基.accessControl');
+    expect(found['human/training-current organization/']).toBe('fact organization/.staffGroups');
+  });
+
+  it('D: is the record that states the fact, where that is another one', async () => {
+    const found = await causes(
+      'minakami',
+      `
+facilities: [{ id: 書庫, name: 書庫, type: archive, locked: false }]
+assets:
+  - id: 台帳
+    name: 住民台帳
+    form: paper
+    facility: 書庫
+    classification: { confidentiality: 3, integrity: 2, availability: 2 }
+`,
+    );
+    expect(found['classification/storage-locked assets/台帳']).toBe('parent facilities/書庫');
+  });
+
+  it('D: stands in JSON, SARIF and CSV, one entry for each finding', async () => {
+    const cause = 'anchor 台帳.yaml:標準条項';
+    const sarif = JSON.parse(await check('minakami', contracts, '-f', 'sarif'));
+    const causesInSarif = sarif.runs[0].results
+      .filter(({ ruleId }: { ruleId: string }) => ruleId === 'outsourcing/contract-compliance')
+      .map(({ properties }: { properties?: { cause: string } }) => properties?.cause);
+    expect(causesInSarif).toEqual([cause, cause, undefined]);
+    const rows = (await check('minakami', contracts, '-f', 'csv'))
+      .split('\r\n')
+      .filter((row) => row.includes('outsourcing/contract-compliance'));
+    expect(rows).toHaveLength(3);
+    expect(rows.filter((row) => row.includes(cause))).toHaveLength(2);
+  });
+});
