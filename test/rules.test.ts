@@ -5,75 +5,13 @@ import { describe, expect, it } from 'vitest';
 import { inventoryShape } from '../generated/shapes.ts';
 import { rules } from '../rules/index.ts';
 import { evaluate } from '../src/evaluate/evaluate.ts';
-import { examineAll } from '../src/inventory/evidence.ts';
-import { Inventory } from '../src/inventory/inventory.ts';
-import { loadFiles } from '../src/inventory/load.ts';
-import { buildPolicy } from '../src/policy/build.ts';
 import type { Modality } from '../src/policy/policy.ts';
 import type { AnyRule } from '../src/rule.ts';
 import { shapeAt } from '../src/schema/shape.ts';
-import { inFolder, load } from './support/load.ts';
+import { load } from './support/load.ts';
+import { judgeExample, policyCiting, running } from './support/rule-examples.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
-
-/** A policy that has the usual scales and cites one rule, so that nothing else is judged. */
-function policyCiting({ id, examples }: AnyRule, modality: Modality = 'must') {
-  const text = { ja: '条項', en: 'clause' };
-  const { scope = {}, parameters = {}, attestations = [], rules: others = [] } = examples.policy ?? {};
-  const cited = [...(id.startsWith('inventory/') ? [] : [id]), ...others];
-  return buildPolicy({
-    id: 'example',
-    title: { ja: '例', en: 'example' },
-    scope,
-    scales: {
-      confidentiality: [3, 2, 1].map((level) => ({ level, means: level })),
-      integrity: [2, 1].map((level) => ({ level, means: level })),
-      availability: [2, 1].map((level) => ({ level, means: level })),
-    },
-    parameters: { [id]: parameters },
-    clauses: [
-      ...(cited.length === 0
-        ? []
-        : [
-            {
-              ref: '1',
-              title: text,
-              summary: text,
-              modality,
-              rules: cited.map((one) => ({ id: one, basis: 'stated' as const })),
-            },
-          ]),
-      ...attestations.map((ref) => ({ ref, title: text, summary: text, modality, attestation: true })),
-    ],
-  });
-}
-
-/** The rule, and those that its examples need beside it. */
-function running(rule: AnyRule): AnyRule[] {
-  return [rule, ...rules.filter(({ id }) => rule.examples.policy?.rules?.includes(id))];
-}
-
-async function judge(rule: AnyRule, yaml: string) {
-  const { inventory, evidence } = await inFolder({ 'example.yaml': yaml }, async (folder) => {
-    const read = new Inventory(await loadFiles([path.join(folder, 'example.yaml')], folder));
-    return { inventory: read, evidence: (await examineAll(read, folder)).evidence };
-  });
-  const { findings, tallies, errors } = evaluate({
-    inventory,
-    evidence,
-    policies: [policyCiting(rule)],
-    rules: running(rule),
-    catalogue: rules,
-    weights: { rules: {} },
-    asOf: '2026-11-20',
-  });
-  expect(errors).toEqual([]);
-  const passes = [...tallies.values()].reduce(
-    (sum, byRule) => sum + (byRule.get(rule.id)?.total().pass ?? 0),
-    0,
-  );
-  return { findings: findings.filter(({ ruleId }) => ruleId === rule.id), passes, inventory };
-}
 
 describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
   const examples = (['pass', 'fail', 'unknown', 'review'] as const).flatMap((verdict) => {
@@ -89,7 +27,7 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
   it.each(examples)(
     'gives its example of %s that verdict, once and at a place of the vocabulary',
     async (verdict, yaml) => {
-      const { findings, passes } = await judge(rule, yaml);
+      const { findings, passes } = await judgeExample(rule, yaml);
       if (verdict === 'pass') {
         expect(findings).toEqual([]);
         expect(passes).toBeGreaterThan(0);
@@ -106,7 +44,7 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
 
   it('names the record in every message, and ends every sentence, in both languages', async () => {
     for (const [, yaml] of examples) {
-      const { findings } = await judge(rule, yaml);
+      const { findings } = await judgeExample(rule, yaml);
       for (const { message, remedy, record } of findings) {
         for (const text of [message.ja, message.en]) expect(text).toContain(record.name);
         for (const text of [message.ja, remedy.ja]) expect(text).toMatch(/[。？]$/);

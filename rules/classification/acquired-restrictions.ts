@@ -12,8 +12,8 @@ export const acquiredRestrictions = defineFactRule({
     en: 'What arrives from outside tends to be used as it came, without a class. It has to be classified on receipt and put under the same restrictions as information of our own.',
   },
   remedy: {
-    ja: '入手した情報を分類して取扱制限を適用し、restrictionsApplied に true と書いてください。庁内で作成した情報であれば、origin に internal と書いてください。',
-    en: 'Classify what was obtained, apply the handling restrictions of its class, and write restrictionsApplied: true. If it was made inside, write origin: internal.',
+    ja: '入手した情報を分類して取扱制限を適用し、restrictionsApplied を true に改めてください。庁内で作成した情報であれば、origin に internal と書いてください。',
+    en: 'Classify what was obtained, apply the handling restrictions of its class, and change restrictionsApplied to true. If it was made inside, write origin: internal.',
   },
   appliesTo: 'assets',
   field: 'restrictionsApplied',
@@ -49,5 +49,10 @@ assets:
 function cameFromOutside(asset: Asset): Applicability {
   if (isDisposedOf(asset)) return false;
   const { origin } = asset;
-  return origin === undefined ? unknown('origin') : origin === 'external';
+  return origin === undefined ? unknown('origin', undefined, { remedy: whereFrom }) : origin === 'external';
 }
+
+const whereFrom = {
+  ja: '庁内で作成した情報であれば origin に internal、外部から入手した情報であれば external と書いてください。',
+  en: 'In origin, write internal if the information was made inside, external if it was obtained from outside.',
+};

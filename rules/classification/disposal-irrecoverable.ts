@@ -19,7 +19,7 @@ export const disposalIrrecoverable = defineRule({
   check(asset) {
     if (!isDisposedOf(asset)) return notApplicable;
     const method = asset.disposal?.method;
-    if (method === undefined) return unknown('disposal.method');
+    if (method === undefined) return unknown('disposal.method', undefined, { wanted: 'either' });
     if (method === 'delete' || method === 'format') return fail('disposal.method', recoverable[method]);
     return method === 'other' ? review('disposal.method', unnamedMethod) : pass;
   },

@@ -12,8 +12,8 @@ export const disposalRecorded = defineFactRule({
     en: 'Without a record nobody can tell whether a missing asset was disposed of or lost. Where a contractor did it, too, the body must be able to show later that it was done.',
   },
   remedy: {
-    ja: '廃棄した日、方法、立ち会った者等を記録に残し（委託したときは証明書を受け取り）、disposal.recorded に true と書いてください。まだ廃棄していなければ、disposal.date に false と書いてください。',
-    en: 'Put on record the day, the method and who was present (from a contractor, obtain a certificate), and write disposal.recorded: true. If it is not disposed of yet, write disposal.date: false.',
+    ja: '廃棄した日、方法、立ち会った者等を記録に残し（委託したときは証明書を受け取り）、disposal.recorded を true に改めてください。まだ廃棄していなければ、disposal.date に false と書いてください。',
+    en: 'Put on record the day, the method and who was present (from a contractor, obtain a certificate), and change disposal.recorded to true. If it is not disposed of yet, write disposal.date: false.',
   },
   appliesTo: 'assets',
   field: 'disposal.recorded',

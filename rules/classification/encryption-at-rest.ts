@@ -12,8 +12,8 @@ export const encryptionAtRest = defineFactRule({
     en: 'Disks and media leave the office by theft and loss, but also for repair and disposal. If they are encrypted, nobody can read the information from them.',
   },
   remedy: {
-    ja: '記憶装置、データベース又はファイルの暗号化を有効にし、encryption.atRest に true と書いてください。',
-    en: 'Turn on encryption of the disk, the database or the file, and write encryption.atRest: true.',
+    ja: '記憶装置、データベース又はファイルの暗号化を有効にし、encryption.atRest を true に改めてください。',
+    en: 'Turn on encryption of the disk, the database or the file, and change encryption.atRest to true.',
   },
   appliesTo: 'assets',
   field: 'encryption.atRest',

@@ -12,8 +12,8 @@ export const encryptionInTransit = defineFactRule({
     en: 'If mail goes astray or a line is tapped, encrypted content still cannot be read. Sending a file that is protected by a password counts as well.',
   },
   remedy: {
-    ja: '通信路の暗号化、又はパスワード等によるファイルの暗号化を行い、encryption.inTransit に true と書いてください。',
-    en: 'Encrypt the connection, or the file itself by a password or the like, and write encryption.inTransit: true.',
+    ja: '通信路の暗号化、又はパスワード等によるファイルの暗号化を行い、encryption.inTransit を true に改めてください。',
+    en: 'Encrypt the connection, or the file itself by a password or the like, and change encryption.inTransit to true.',
   },
   appliesTo: 'assets',
   field: 'encryption.inTransit',

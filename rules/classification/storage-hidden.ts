@@ -12,8 +12,8 @@ export const storageHidden = defineFactRule({
     en: 'Papers on a desk or an open screen leak without ever being taken away: it is enough that somebody looks. Visitors and staff without need must not come to see them.',
   },
   remedy: {
-    ja: '書類や媒体は離席時に片付け、電子データは閲覧できる者を限り、画面は通路や窓口から見えないようにしたうえで、storage.hiddenFromView に true と書いてください。',
-    en: 'Clear papers and media away when leaving the desk, limit who can open electronic data, turn screens away from corridors and counters, and write storage.hiddenFromView: true.',
+    ja: '書類や媒体は離席時に片付け、電子データは閲覧できる者を限り、画面は通路や窓口から見えないようにしたうえで、storage.hiddenFromView を true に改めてください。',
+    en: 'Clear papers and media away when leaving the desk, limit who can open electronic data, turn screens away from corridors and counters, and change storage.hiddenFromView to true.',
   },
   appliesTo: 'assets',
   field: 'storage.hiddenFromView',

@@ -18,8 +18,8 @@ export const storageLocked = defineFactRule({
     en: 'Papers, media and equipment that stand unlocked can be carried off unnoticed. A lock is the simplest protection, and it works outside office hours too.',
   },
   remedy: {
-    ja: '鍵のかかる書庫、保管庫又はサーバ室に移し、storage.locked に true と書いてください。storage.locked を書かず、保管場所を facility に、その施設の locked に true と書いてもかまいません（facility がなければ、system の設置場所によります）。',
-    en: 'Move it to a cabinet, archive or server room that can be locked and write storage.locked: true. Instead you may leave storage.locked out, name the place in facility, and write locked: true for that facility (without facility, the place of its system counts).',
+    ja: '鍵のかかる書庫、保管庫又はサーバ室に移し、storage.locked を true に改めてください。storage.locked を書かずに、保管場所を facility に、施錠できるかをその施設の locked に書いてもかまいません（facility がなければ、system の設置場所によります）。',
+    en: 'Move it to a cabinet, archive or server room that can be locked and change storage.locked to true. Instead you may leave storage.locked out, name the place in facility, and state in locked of that facility whether it can be locked (without facility, the place of its system counts).',
   },
   appliesTo: 'assets',
   field: 'storage.locked',

@@ -12,8 +12,8 @@ export const transportLockedCase = defineRule({
     en: 'On the way, things are left behind and stolen more easily. In a locked case or the like they cannot be looked at or misused at once, even if they fall into the wrong hands.',
   },
   remedy: {
-    ja: '運搬には鍵付きケースを用い、transport.lockedCase に true と書いてください。これに代わる不正利用防止の措置を講じているときは transport.otherProtection に true と、運搬することがなければ transport.carried に false と書いてください。',
-    en: 'Use a locked case and write transport.lockedCase: true. If another protection against misuse takes its place, write transport.otherProtection: true; if the asset is never carried, write transport.carried: false.',
+    ja: '運搬には鍵付きケースを用い、transport.lockedCase を true に改めてください。これに代わる不正利用防止の措置を講じているときは transport.otherProtection に true と書き、運搬することがなければ transport.carried に false と書いてください。',
+    en: 'Use a locked case and change transport.lockedCase to true. If another protection against misuse takes its place, write transport.otherProtection: true; if the asset is never carried, write transport.carried: false.',
   },
   appliesTo: 'assets',
   check(asset, context) {
@@ -22,7 +22,7 @@ export const transportLockedCase = defineRule({
     if (confidential === false || carried === false) return notApplicable;
     if (lockedCase === true || otherProtection === true) return pass;
     if (confidential !== true) return confidential;
-    if (carried === undefined) return unknown('transport.carried');
+    if (carried === undefined) return unknown('transport.carried', undefined, { wanted: false });
     if (lockedCase === undefined) return unknown('transport.lockedCase');
     return fail('transport.lockedCase', {
       ja: '鍵付きケース等に納めずに運搬されています',

@@ -12,8 +12,8 @@ export const followUpDone = defineFactRule({
     en: 'Audits and self-inspections are of use only when what they find is put right. Left alone, a weakness stays although it is known, and the same finding comes back.',
   },
   remedy: {
-    ja: '指摘事項を改善し、followUp に true と書いてください。指摘事項は findings に書き、1件もなければ findings に [] と書いてください。',
-    en: 'Improve what was found and write followUp: true. List what was found in findings, or write findings: [] if there was nothing.',
+    ja: '指摘事項を改善し、followUp を true に改めてください。指摘事項は findings に書き、1件もなければ findings に [] と書いてください。',
+    en: 'Improve what was found and change followUp to true. List what was found in findings, or write findings: [] if there was nothing.',
   },
   appliesTo: 'audits',
   field: 'followUp',

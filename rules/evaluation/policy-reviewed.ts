@@ -35,7 +35,9 @@ export const policyReviewed = defineRule({
   check(audit, context) {
     if (audit.policyReviewNeeded === true) return judgeReview(audit, context);
     if (audit.policyReviewNeeded === false) return pass;
-    return audit.type === 'compliance-check' ? notApplicable : unknown('policyReviewNeeded');
+    return audit.type === 'compliance-check'
+      ? notApplicable
+      : unknown('policyReviewNeeded', undefined, { wanted: false });
   },
   examples: {
     pass: `

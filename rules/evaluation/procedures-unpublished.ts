@@ -12,8 +12,8 @@ export const proceduresUnpublished = defineFactRule({
     en: 'Procedures go into the details of settings and operation. Made public, they would give an attacker leads, and administration could be seriously disrupted.',
   },
   remedy: {
-    ja: '公開しているサイト等から実施手順を取り下げ、published に false と書いてください。',
-    en: 'Take the procedure off the website or wherever it is published, and write published: false.',
+    ja: '公開しているサイト等から実施手順を取り下げ、published を false に改めてください。',
+    en: 'Take the procedure off the website or wherever it is published, and change published to false.',
   },
   appliesTo: 'documents',
   field: 'published',

@@ -12,8 +12,8 @@ export const reviewRiskAnalysis = defineFactRule({
     en: 'A review without analysis may spend effort on what hardly ever happens and overlook what would cost most. Only by weighing how likely a threat is against the loss it brings can one decide what to change.',
   },
   remedy: {
-    ja: '保有する情報と利用する情報システムについて、脅威の発生の可能性と発生時の損失等を分析してリスクを検討し、riskAnalysis に true と書いてください。',
-    en: 'For the information held and the systems used, analyse how likely threats are and what loss they would bring, consider the risks, and write riskAnalysis: true.',
+    ja: '保有する情報と利用する情報システムについて、脅威の発生の可能性と発生時の損失等を分析してリスクを検討し、riskAnalysis を true に改めてください。',
+    en: 'For the information held and the systems used, analyse how likely threats are and what loss they would bring, consider the risks, and change riskAnalysis to true.',
   },
   appliesTo: 'reviews',
   field: 'riskAnalysis',

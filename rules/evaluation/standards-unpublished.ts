@@ -12,8 +12,8 @@ export const standardsUnpublished = defineFactRule({
     en: 'The standards say in detail which measures are taken and how far they go. Made public, they would show an attacker where the defence is weak, and administration could be seriously disrupted.',
   },
   remedy: {
-    ja: '公開しているサイト等から対策基準を取り下げ、published に false と書いてください。',
-    en: 'Take the standards off the website or wherever they are published, and write published: false.',
+    ja: '公開しているサイト等から対策基準を取り下げ、published を false に改めてください。',
+    en: 'Take the standards off the website or wherever they are published, and change published to false.',
   },
   appliesTo: 'documents',
   field: 'published',

@@ -12,8 +12,8 @@ export const bringInControlled = defineFactRule({
     en: 'What is brought in may carry malware, or serve to copy information and take it away. Where permission is needed, it is known who brought what, and why.',
   },
   remedy: {
-    ja: '機器や媒体の持ち込みに情報セキュリティ管理者等の許可を要することとし、bringIn.controlled に true と書いてください。',
-    en: 'Require the permission of the security manager for devices and media that are brought in, and write bringIn.controlled: true.',
+    ja: '機器や媒体の持ち込みに情報セキュリティ管理者等の許可を要することとし、bringIn.controlled を true に改めてください。',
+    en: 'Require the permission of the security manager for devices and media that are brought in, and change bringIn.controlled to true.',
   },
   appliesTo: 'staffGroups',
   field: 'bringIn.controlled',

@@ -12,8 +12,8 @@ export const cardsManaged = defineFactRule({
     en: 'Whoever holds a card used for authentication passes for its owner. A card left on the desk, or lost and not reported, is a door left open.',
   },
   remedy: {
-    ja: '離席時にカードを置いたままにしないこと、紛失したら直ちに届け出て利用を止めることを定めて守らせ、credentials.cardsManaged に true と書いてください。',
-    en: 'Require that cards are not left behind at the desk, and are reported and blocked at once when lost; see that this is kept, and write credentials.cardsManaged: true.',
+    ja: '離席時にカードを置いたままにしないこと、紛失したら直ちに届け出て利用を止めることを定めて守らせ、credentials.cardsManaged を true に改めてください。',
+    en: 'Require that cards are not left behind at the desk, and are reported and blocked at once when lost; see that this is kept, and change credentials.cardsManaged to true.',
   },
   appliesTo: 'staffGroups',
   field: 'credentials.cardsManaged',

@@ -12,14 +12,18 @@ export const credentialsNotShared = defineRule({
     en: 'What was done with a shared id cannot be traced to anyone. People who have moved or left still know it, and misuse cannot be stopped.',
   },
   remedy: {
-    ja: 'ID、パスワード、ICカード等を一人ひとりに割り当てて共用をやめ、職員等については credentials.shared に、情報システムについては authentication.shared に false と書いてください。',
-    en: 'Give everyone ids, passwords and cards of their own and end the sharing; then write credentials.shared: false for staff, or authentication.shared: false for a system.',
+    ja: 'ID、パスワード、ICカード等を一人ひとりに割り当てて共用をやめ、職員等については credentials.shared を、情報システムについては authentication.shared を false に改めてください。',
+    en: 'Give everyone ids, passwords and cards of their own and end the sharing; then change credentials.shared to false for staff, or authentication.shared to false for a system.',
   },
   appliesTo: ['staffGroups', 'systems'],
   check: checkBySection({
     staffGroups: checkFact<'staffGroups'>({
       field: 'credentials.shared',
       wanted: false,
+      action: {
+        ja: 'ID、パスワード、ICカード等を一人ひとりに割り当てて共用をやめ、credentials.shared を false に改めてください。',
+        en: 'Give everyone ids, passwords and cards of their own, end the sharing, and change credentials.shared to false.',
+      },
       when: boundStaff,
       violation: {
         ja: 'ID、パスワード、ICカード等を共用しています',
@@ -29,6 +33,10 @@ export const credentialsNotShared = defineRule({
     systems: checkFact<'systems'>({
       field: 'authentication.shared',
       wanted: false,
+      action: {
+        ja: '利用者ごとにIDを割り当てて共用をやめ、authentication.shared を false に改めてください。',
+        en: 'Give every user an id of their own, end the sharing, and change authentication.shared to false.',
+      },
       when: isSignedInTo,
       violation: {
         ja: 'IDやパスワードが複数人で共用されています',

@@ -12,8 +12,8 @@ export const leavingReturned = defineFactRule({
     en: 'Papers, devices and media that are not returned stay where the body has no hold on them. If the return is part of the steps for leaving, moving or ending a contract, nothing is forgotten.',
   },
   remedy: {
-    ja: '退職、異動、契約終了等の手続で、貸与した端末、媒体、書類等の返却を確認することとし、leaving.assetsReturned に true と書いてください。',
-    en: 'Make it part of the steps for leaving, moving or ending a contract to check that devices, media and papers have been returned, and write leaving.assetsReturned: true.',
+    ja: '退職、異動、契約終了等の手続で、貸与した端末、媒体、書類等の返却を確認することとし、leaving.assetsReturned を true に改めてください。',
+    en: 'Make it part of the steps for leaving, moving or ending a contract to check that devices, media and papers have been returned, and change leaving.assetsReturned to true.',
   },
   appliesTo: 'staffGroups',
   field: 'leaving.assetsReturned',

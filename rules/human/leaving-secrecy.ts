@@ -12,8 +12,8 @@ export const leavingSecrecy = defineFactRule({
     en: 'Devices and papers can be returned, but what was learned stays in the memory. A pledge makes sure that those who leave know their duty of secrecy goes on.',
   },
   remedy: {
-    ja: '退職、異動、契約終了等の際に、秘密の保持を誓約する書面を提出させることとし、leaving.secrecyPledged に true と書いてください（任用や契約の時点で退職後の分まで誓約させていれば、それでかまいません）。',
-    en: 'Have those who leave, move or end a contract sign a pledge of secrecy, and write leaving.secrecyPledged: true (a pledge on joining will do if it covers the time afterwards).',
+    ja: '退職、異動、契約終了等の際に、秘密の保持を誓約する書面を提出させることとし、leaving.secrecyPledged を true に改めてください（任用や契約の時点で退職後の分まで誓約させていれば、それでかまいません）。',
+    en: 'Have those who leave, move or end a contract sign a pledge of secrecy, and change leaving.secrecyPledged to true (a pledge on joining will do if it covers the time afterwards).',
   },
   appliesTo: 'staffGroups',
   field: 'leaving.secrecyPledged',

@@ -12,8 +12,8 @@ export const passwordsManaged = defineFactRule({
     en: 'A password that is easily guessed, or stuck to the screen, lets others pass for its owner. Only while nobody else knows it can anyone tell who did what.',
   },
   remedy: {
-    ja: '推測されにくいパスワードを設定し、他人に知られないように扱い、漏れたおそれがあれば直ちに変更することを定めて守らせ、credentials.passwordsManaged に true と書いてください。',
-    en: 'Require passwords that are hard to guess, are kept from others and are changed at once if they may have leaked; see that this is kept, and write credentials.passwordsManaged: true.',
+    ja: '推測されにくいパスワードを設定し、他人に知られないように扱い、漏れたおそれがあれば直ちに変更することを定めて守らせ、credentials.passwordsManaged を true に改めてください。',
+    en: 'Require passwords that are hard to guess, are kept from others and are changed at once if they may have leaked; see that this is kept, and change credentials.passwordsManaged to true.',
   },
   appliesTo: 'staffGroups',
   field: 'credentials.passwordsManaged',

@@ -12,13 +12,17 @@ export const privateDevicesProhibited = defineRule({
     en: 'Nobody can tell whether a private device is kept up to date and free of malware. What is stored on it can be neither recovered nor erased when it is lost or its owner leaves.',
   },
   remedy: {
-    ja: '職員等については、支給以外の端末の業務利用を禁止し、privateDevices.prohibited に true と書いてください。端末については、支給した端末に替え、issued に true と書いてください。',
-    en: 'For staff, prohibit the use of private devices for work and write privateDevices.prohibited: true. For a device, replace it by one that is issued and write issued: true.',
+    ja: '職員等については、支給以外の端末の業務利用を禁止し、privateDevices.prohibited を true に改めてください。端末については、支給した端末に替え、issued を true に改めてください。',
+    en: 'For staff, prohibit the use of private devices for work and change privateDevices.prohibited to true. For a device, replace it by one that is issued and change issued to true.',
   },
   appliesTo: ['staffGroups', 'systems'],
   check: checkBySection({
     staffGroups: checkFact<'staffGroups'>({
       field: 'privateDevices.prohibited',
+      action: {
+        ja: '支給以外の端末の業務利用を禁止し、privateDevices.prohibited を true に改めてください。',
+        en: 'Prohibit the use of private devices for work and change privateDevices.prohibited to true.',
+      },
       when: boundStaff,
       violation: {
         ja: '支給以外の端末の業務利用が禁止されていません',
@@ -27,6 +31,10 @@ export const privateDevicesProhibited = defineRule({
     }),
     systems: checkFact<'systems'>({
       field: 'issued',
+      action: {
+        ja: '支給した端末に替え、issued を true に改めてください。',
+        en: 'Replace it by a device that is issued and change issued to true.',
+      },
       // Of what is no terminal nothing is asked, but what is said counts.
       when: ({ type }, _context, stated) => stated || type === 'terminal' || type === 'mobile',
       violation: {

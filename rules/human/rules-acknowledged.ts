@@ -12,8 +12,8 @@ export const rulesAcknowledged = defineFactRule({
     en: 'Nobody can keep to a policy they have never read. Whoever has acknowledged it has at least been told, and cannot say later that they did not know.',
   },
   remedy: {
-    ja: '情報セキュリティポリシー及び実施手順を示し、遵守することを書面、研修等で確認させ、rulesAcknowledged に true と書いてください。',
-    en: 'Show them the policy and procedures, have them acknowledge both in writing, at a training or the like, and write rulesAcknowledged: true.',
+    ja: '情報セキュリティポリシー及び実施手順を示し、遵守することを書面、研修等で確認させ、rulesAcknowledged を true に改めてください。',
+    en: 'Show them the policy and procedures, have them acknowledge both in writing, at a training or the like, and change rulesAcknowledged to true.',
   },
   appliesTo: 'staffGroups',
   field: 'rulesAcknowledged',

@@ -24,13 +24,17 @@ export const takeoutControlled = defineRule({
     en: 'Papers and media that leave the office are easily left behind or stolen, and are not missed at once. Where permission is needed, only what is required goes out, and it is known who took it and when.',
   },
   remedy: {
-    ja: '職員等については、持ち出しに情報セキュリティ管理者等の許可を要することとし、takeout.controlled に true と書いてください。情報資産については、持ち出すたびに許可を得ることとして takeout.permission に true と書くか、持ち出しを認めないこととして takeout.permitted に false と書いてください。',
-    en: 'For staff, require the permission of the security manager for taking assets out and write takeout.controlled: true. For an asset, have permission obtained each time and write takeout.permission: true, or rule out that it is taken out and write takeout.permitted: false.',
+    ja: '職員等については、持ち出しに情報セキュリティ管理者等の許可を要することとし、takeout.controlled を true に改めてください。情報資産については、持ち出すたびに許可を得ることとして takeout.permission を true に改めるか、持ち出しを認めないこととして takeout.permitted を false に改めてください。',
+    en: 'For staff, require the permission of the security manager for taking assets out and change takeout.controlled to true. For an asset, have permission obtained each time and change takeout.permission to true, or rule out that it is taken out and change takeout.permitted to false.',
   },
   appliesTo: ['staffGroups', 'assets'],
   check: checkBySection({
     staffGroups: checkFact<'staffGroups'>({
       field: 'takeout.controlled',
+      action: {
+        ja: '持ち出しに情報セキュリティ管理者等の許可を要することとし、takeout.controlled を true に改めてください。',
+        en: 'Require the permission of the security manager for taking assets out and change takeout.controlled to true.',
+      },
       when: boundStaff,
       violation: {
         ja: '情報資産の持ち出しが許可制になっていません',

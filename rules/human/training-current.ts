@@ -24,8 +24,8 @@ export const trainingCurrent = defineRule({
     en: 'Attacks keep changing, and what was learned once fades. With regular training, people notice suspicious mail and careless handling by themselves.',
   },
   remedy: {
-    ja: '情報セキュリティの研修又は訓練を行い、最後に行った日を lastTraining に書いてください（一度も行っていなければ false）。',
-    en: 'Hold a security training or exercise and write the day of the last one in lastTraining (false if there has been none).',
+    ja: '情報セキュリティの研修又は訓練を行い、最後に行った日を lastTraining に書いてください。',
+    en: 'Hold a security training or exercise and write the day of the last one in lastTraining.',
   },
   appliesTo: 'staffGroups',
   parameters: {

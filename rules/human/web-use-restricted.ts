@@ -12,8 +12,8 @@ export const webUseRestricted = defineFactRule({
     en: 'Among the sites that have nothing to do with work are some that infect whoever visits them, and some that lure people into giving information away. Keeping to what work needs leaves fewer ways in.',
   },
   remedy: {
-    ja: '業務以外の目的でのウェブ閲覧を規程等で禁止して周知し、webUse.restricted に true と書いてください。',
-    en: 'Prohibit browsing for other than work in the rules for staff, make it known, and write webUse.restricted: true.',
+    ja: '業務以外の目的でのウェブ閲覧を規程等で禁止して周知し、webUse.restricted を true に改めてください。',
+    en: 'Prohibit browsing for other than work in the rules for staff, make it known, and change webUse.restricted to true.',
   },
   appliesTo: 'staffGroups',
   field: 'webUse.restricted',

@@ -12,8 +12,8 @@ export const systemMonitoring = defineFactRule({
     en: 'Unless a system is watched, an intrusion, a full disk or a fault goes unnoticed until the users suffer. The sooner it is seen, the smaller the damage and the quicker the recovery.',
   },
   remedy: {
-    ja: '稼働状況や不審な動きを監視し、異常を担当者に知らせる仕組みを設けて、monitoring に true と書いてください。',
-    en: 'Have the system watched for faults and suspicious activity, with a way of telling those in charge, and write monitoring: true.',
+    ja: '稼働状況や不審な動きを監視し、異常を担当者に知らせる仕組みを設けて、monitoring を true に改めてください。',
+    en: 'Have the system watched for faults and suspicious activity, with a way of telling those in charge, and change monitoring to true.',
   },
   appliesTo: 'systems',
   field: 'monitoring',

@@ -12,8 +12,8 @@ export const contractAudit = defineFactRule({
     en: 'How a contractor handles the information cannot be seen from outside. Unless it has agreed to audits, nothing can be looked into even when there is doubt.',
   },
   remedy: {
-    ja: '監査、検査及び報告の求めに応じることを契約に定め、terms.auditCooperation に true と書いてください。',
-    en: 'Lay down in the contract that the contractor submits to audits, inspections and requests for reports, and write terms.auditCooperation: true.',
+    ja: '監査、検査及び報告の求めに応じることを契約に定め、terms.auditCooperation を true に改めてください。',
+    en: 'Lay down in the contract that the contractor submits to audits, inspections and requests for reports, and change terms.auditCooperation to true.',
   },
   appliesTo: 'contracts',
   field: 'terms.auditCooperation',

@@ -12,8 +12,8 @@ export const contractCompliance = defineFactRule({
     en: "A contractor's people handle the same information as staff but are not under the rules for staff. Only the contract can hold them to the same standard.",
   },
   remedy: {
-    ja: '情報セキュリティポリシー等の遵守義務を契約に定め、terms.compliance に true と書いてください。',
-    en: 'Lay down in the contract that the contractor complies with the security policy, and write terms.compliance: true.',
+    ja: '情報セキュリティポリシー等の遵守義務を契約に定め、terms.compliance を true に改めてください。',
+    en: 'Lay down in the contract that the contractor complies with the security policy, and change terms.compliance to true.',
   },
   appliesTo: 'contracts',
   field: 'terms.compliance',

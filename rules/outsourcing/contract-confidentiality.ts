@@ -12,8 +12,8 @@ export const contractConfidentiality = defineFactRule({
     en: "The secrecy to which public employees are bound does not of itself reach a contractor's people. That they keep to themselves what they learn, even after the end, has to be promised in the contract.",
   },
   remedy: {
-    ja: '契約の終了後も含めた秘密保持を契約に定め、terms.confidentiality に true と書いてください。',
-    en: 'Lay down in the contract that what becomes known is kept secret, after its end too, and write terms.confidentiality: true.',
+    ja: '契約の終了後も含めた秘密保持を契約に定め、terms.confidentiality を true に改めてください。',
+    en: 'Lay down in the contract that what becomes known is kept secret, after its end too, and change terms.confidentiality to true.',
   },
   appliesTo: 'contracts',
   field: 'terms.confidentiality',

@@ -12,8 +12,8 @@ export const contractIncidentMeasures = defineFactRule({
     en: 'If the talks with a contractor only begin after an incident, the damage grows meanwhile. What the contract provides for, such as reports, help with the inquiry or a halt to the work, can be demanded at once.',
   },
   remedy: {
-    ja: 'インシデントの発生時等に講ずる措置（報告、調査への協力、作業の停止等）を契約に定め、incidentMeasures に true と書いてください。',
-    en: 'Provide in the contract for what happens in case of an incident (reports, help with the inquiry, a halt to the work), and write incidentMeasures: true.',
+    ja: 'インシデントの発生時等に講ずる措置（報告、調査への協力、作業の停止等）を契約に定め、incidentMeasures を true に改めてください。',
+    en: 'Provide in the contract for what happens in case of an incident (reports, help with the inquiry, a halt to the work), and change incidentMeasures to true.',
   },
   appliesTo: 'contracts',
   field: 'incidentMeasures',

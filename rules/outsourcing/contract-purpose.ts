@@ -12,8 +12,8 @@ export const contractPurpose = defineFactRule({
     en: 'Residents lose their trust when information handed to a contractor is used for its sales or products. Unless the contract limits the purpose, there are no grounds to stop it.',
   },
   remedy: {
-    ja: '委託した業務以外の目的での利用を契約で禁止し、terms.purposeLimitation に true と書いてください。',
-    en: 'Prohibit in the contract any use beyond the work, and write terms.purposeLimitation: true.',
+    ja: '委託した業務以外の目的での利用を契約で禁止し、terms.purposeLimitation を true に改めてください。',
+    en: 'Prohibit in the contract any use beyond the work, and change terms.purposeLimitation to true.',
   },
   appliesTo: 'contracts',
   field: 'terms.purposeLimitation',

@@ -12,8 +12,8 @@ export const contractResponsibility = defineFactRule({
     en: 'Where the boundary is vague, each side leaves a measure to the other and nobody takes it. After an incident, time is lost over who has to act.',
   },
   remedy: {
-    ja: '委託先と自らの責任範囲を契約に定め、terms.responsibility に true と書いてください。',
-    en: 'Set out in the contract what the contractor and what the body answers for, and write terms.responsibility: true.',
+    ja: '委託先と自らの責任範囲を契約に定め、terms.responsibility を true に改めてください。',
+    en: 'Set out in the contract what the contractor and what the body answers for, and change terms.responsibility to true.',
   },
   appliesTo: 'contracts',
   field: 'terms.responsibility',

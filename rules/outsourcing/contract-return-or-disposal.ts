@@ -12,8 +12,8 @@ export const contractReturnOrDisposal = defineFactRule({
     en: 'Nobody watches over information that stays with a contractor after the end. Where the way of return or disposal is set out, the body can check that nothing is left.',
   },
   remedy: {
-    ja: '終了時の返却又は廃棄の方法を契約に定め、terms.returnOrDisposal に true と書いてください。契約が既に終了していれば、その方法を委託先と書面で取り決め、行われたことを確かめたうえで同じように書いてください。',
-    en: 'Set out in the contract how information is returned or disposed of at the end, and write terms.returnOrDisposal: true. If the contract has ended, agree on it with the contractor in writing, check that it was done, and write the same.',
+    ja: '終了時の返却又は廃棄の方法を契約に定め、terms.returnOrDisposal を true に改めてください。契約が既に終了していれば、その方法を委託先と書面で取り決め、行われたことを確かめたうえで同じように改めてください。',
+    en: 'Set out in the contract how information is returned or disposed of at the end, and change terms.returnOrDisposal to true. If the contract has ended, agree on it with the contractor in writing, check that it was done, and change it likewise.',
   },
   appliesTo: 'contracts',
   field: 'terms.returnOrDisposal',

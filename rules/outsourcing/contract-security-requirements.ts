@@ -15,8 +15,8 @@ export const contractSecurityRequirements = defineFactRule({
     en: 'A contractor cannot be held to what the contract does not say. What is written down can be checked, and put right where it is not met.',
   },
   remedy: {
-    ja: '委託する業務に必要な情報セキュリティ要件を契約書又は仕様書に明記し、terms.securityRequirements に true と書いてください。',
-    en: 'State the security requirements of the work in the contract or its specification, and write terms.securityRequirements: true.',
+    ja: '委託する業務に必要な情報セキュリティ要件を契約書又は仕様書に明記し、terms.securityRequirements を true に改めてください。',
+    en: 'State the security requirements of the work in the contract or its specification, and change terms.securityRequirements to true.',
   },
   appliesTo: 'contracts',
   field: 'terms.securityRequirements',

@@ -12,8 +12,8 @@ export const contractSubcontracting = defineFactRule({
     en: 'Where work is passed on unnoticed, nobody knows any more where the information is and who handles it. A restriction lets the body check a subcontractor before that happens.',
   },
   remedy: {
-    ja: '再委託を禁止し、又は事前の承認を要することを契約に定め、terms.subcontractingRestricted に true と書いてください。',
-    en: 'Prohibit subcontracting in the contract or make it subject to prior approval, and write terms.subcontractingRestricted: true.',
+    ja: '再委託を禁止し、又は事前の承認を要することを契約に定め、terms.subcontractingRestricted を true に改めてください。',
+    en: 'Prohibit subcontracting in the contract or make it subject to prior approval, and change terms.subcontractingRestricted to true.',
   },
   appliesTo: 'contracts',
   field: 'terms.subcontractingRestricted',

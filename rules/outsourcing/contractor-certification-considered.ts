@@ -15,8 +15,8 @@ export const contractorCertificationConsidered = defineRule({
     en: 'What a company says of itself does not show whether its measures are really taken. Certifications and audits by others give something to go by.',
   },
   remedy: {
-    ja: '選定の際に国際規格の認証取得状況や監査結果を考慮し、selection.certificationsConsidered と selection.auditResultsConsidered に true と書いてください。考慮しないまま契約したものは、改めて確かめてください。',
-    en: 'Consider international certifications and audit results in the selection, and write selection.certificationsConsidered: true and selection.auditResultsConsidered: true. Where a contract was signed without that, look at them now.',
+    ja: '選定の際に国際規格の認証取得状況や監査結果を考慮し、selection.certificationsConsidered と selection.auditResultsConsidered を true に改めてください。考慮しないまま契約したものは、改めて確かめてください。',
+    en: 'Consider international certifications and audit results in the selection, and change selection.certificationsConsidered and selection.auditResultsConsidered to true. Where a contract was signed without that, look at them now.',
   },
   appliesTo: 'contracts',
   check(contract, context) {

@@ -15,8 +15,8 @@ export const contractorSelected = defineFactRule({
     en: 'Where only price and experience count, the work may go to someone who cannot protect the information. Once the contract is signed, a contractor is not easily replaced.',
   },
   remedy: {
-    ja: '委託内容に応じた情報セキュリティ対策が確保されていることを、提案書、チェックリスト等で確かめ、selection.securityReviewed に true と書いてください。確かめないまま契約したものも、改めて確かめたうえで同じように書いてください。',
-    en: 'Check by the proposal, a checklist or the like that the contractor has the security the work needs, and write selection.securityReviewed: true. Where a contract was signed without that, do it now and write the same.',
+    ja: '委託内容に応じた情報セキュリティ対策が確保されていることを、提案書、チェックリスト等で確かめ、selection.securityReviewed を true に改めてください。確かめないまま契約したものも、改めて確かめたうえで同じように改めてください。',
+    en: 'Check by the proposal, a checklist or the like that the contractor has the security the work needs, and change selection.securityReviewed to true. Where a contract was signed without that, do it now and change it likewise.',
   },
   appliesTo: 'contracts',
   field: 'selection.securityReviewed',

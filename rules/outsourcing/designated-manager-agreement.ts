@@ -19,8 +19,8 @@ export const designatedManagerAgreement = defineFactRule({
     en: 'Those who run a public facility also handle data on its users, booking systems and the like. They are not staff, so what is asked of them has to stand in the agreement.',
   },
   remedy: {
-    ja: '協定等に必要な情報セキュリティの措置を定め、terms.securityRequirements に true と書いてください。指定管理者が情報資産も情報システムも扱わなければ、assets と systems に [] と書いてください。',
-    en: 'Lay down the security that is needed in the agreement, and write terms.securityRequirements: true. If the designated manager handles no assets and no systems, write assets: [] and systems: [].',
+    ja: '協定等に必要な情報セキュリティの措置を定め、terms.securityRequirements を true に改めてください。指定管理者が情報資産も情報システムも扱わなければ、assets と systems に [] と書いてください。',
+    en: 'Lay down the security that is needed in the agreement, and change terms.securityRequirements to true. If the designated manager handles no assets and no systems, write assets: [] and systems: [].',
   },
   appliesTo: 'contracts',
   field: 'terms.securityRequirements',

@@ -12,8 +12,8 @@ export const serviceAccessControl = defineFactRule({
     en: 'An external service can be reached from anywhere. Unless people, devices and rights are limited, one leaked password is enough to take the information out.',
   },
   remedy: {
-    ja: '利用者と権限を業務に必要な範囲に絞り、接続元の制限や多要素認証を設定して、controls.accessControl に true と書いてください。',
-    en: 'Limit users and rights to what the work needs, restrict where it can be reached from or use multi-factor authentication, and write controls.accessControl: true.',
+    ja: '利用者と権限を業務に必要な範囲に絞り、接続元の制限や多要素認証を設定して、controls.accessControl を true に改めてください。',
+    en: 'Limit users and rights to what the work needs, restrict where it can be reached from or use multi-factor authentication, and change controls.accessControl to true.',
   },
   appliesTo: 'services',
   field: 'controls.accessControl',

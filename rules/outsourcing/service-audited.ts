@@ -12,8 +12,8 @@ export const serviceAudited = defineFactRule({
     en: 'Users cannot see what measures a provider takes inside. Looking at its audit reports and certifications shows where measures are lacking or have changed.',
   },
   remedy: {
-    ja: '事業者の監査報告書や認証を確認する手順と担当を定め、確認したうえで controls.audited に true と書いてください。',
-    en: "Decide who checks the provider's audit reports and certifications and how, do it, and write controls.audited: true.",
+    ja: '事業者の監査報告書や認証を確認する手順と担当を定め、確認したうえで controls.audited を true に改めてください。',
+    en: "Decide who checks the provider's audit reports and certifications and how, do it, and change controls.audited to true.",
   },
   appliesTo: 'services',
   field: 'controls.audited',

@@ -12,8 +12,8 @@ export const serviceEncryption = defineFactRule({
     en: 'Information in an external service travels over outside lines and lies on equipment shared with others. If it is encrypted, neither a tapped line nor a wrong setting lays it open.',
   },
   remedy: {
-    ja: '通信と保存する情報を暗号化するように設定し、又はそのようなサービスに替え、controls.encryption に true と書いてください。',
-    en: 'Set the service to encrypt what it sends and keeps, or change to one that does, and write controls.encryption: true.',
+    ja: '通信と保存する情報を暗号化するように設定し、又はそのようなサービスに替え、controls.encryption を true に改めてください。',
+    en: 'Set the service to encrypt what it sends and keeps, or change to one that does, and change controls.encryption to true.',
   },
   appliesTo: 'services',
   field: 'controls.encryption',

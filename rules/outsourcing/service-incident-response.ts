@@ -12,8 +12,8 @@ export const serviceIncidentResponse = defineFactRule({
     en: 'When something happens in an external service, the body can neither look into it nor stop it alone. Without contacts and a division of work with the provider, the response comes too late.',
   },
   remedy: {
-    ja: 'インシデントが発生したときの連絡先、事業者との役割分担、利用停止の判断等を定め、controls.incidentResponse に true と書いてください。',
-    en: 'Lay down whom to contact in an incident, who does what, and who decides to stop using the service, and write controls.incidentResponse: true.',
+    ja: 'インシデントが発生したときの連絡先、事業者との役割分担、利用停止の判断等を定め、controls.incidentResponse を true に改めてください。',
+    en: 'Lay down whom to contact in an incident, who does what, and who decides to stop using the service, and change controls.incidentResponse to true.',
   },
   appliesTo: 'services',
   field: 'controls.incidentResponse',

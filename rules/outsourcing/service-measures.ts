@@ -24,8 +24,8 @@ export const serviceMeasures = defineRule({
     en: 'The safety of what lies in an external service cannot be left to its provider alone. Some measures are for the user to take, by its settings or its contract.',
   },
   remedy: {
-    ja: '暗号化、アクセス制御、監査報告書の確認、インシデント対応の取決めのうち必要な対策を講じ、controls の encryption、accessControl、audited、incidentResponse のうち当てはまるものに true と書いてください。',
-    en: 'Take the measures that are needed (encryption, access control, a look at audit reports, an agreed response to incidents), and within controls write true for encryption, accessControl, audited or incidentResponse accordingly.',
+    ja: 'controls の encryption（暗号化）、accessControl（アクセス制御）、audited（監査報告書の確認）、incidentResponse（インシデント対応の取決め）に、それぞれ講じていれば true、講じていなければ false と書いてください。どれも講じていないときは、必要な対策を講じて改めてください。',
+    en: 'Within controls, write for each of encryption, accessControl, audited (a look at audit reports) and incidentResponse (an agreed response to incidents) true if the measure is taken, false if not. If none is taken, take those that are needed and change them to true.',
   },
   appliesTo: 'services',
   parameters: {

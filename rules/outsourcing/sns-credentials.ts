@@ -12,8 +12,8 @@ export const snsCredentials = defineFactRule({
     en: 'Whoever gets hold of the password of an official account can spread falsehoods in its name. Accounts that several people use also tend to stay open to those who have moved on.',
   },
   remedy: {
-    ja: '認証情報を使える人を限り、担当者の異動の際にパスワードを変更する等、厳格に管理して、credentials.managed に true と書いてください。',
-    en: 'Limit who can use the credentials, change passwords when staff change, and the like, and write credentials.managed: true.',
+    ja: '認証情報を使える人を限り、担当者の異動の際にパスワードを変更する等、厳格に管理して、credentials.managed を true に改めてください。',
+    en: 'Limit who can use the credentials, change passwords when staff change, and the like, and change credentials.managed to true.',
   },
   appliesTo: 'services',
   field: 'credentials.managed',

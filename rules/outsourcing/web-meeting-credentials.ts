@@ -12,8 +12,8 @@ export const webMeetingCredentials = defineFactRule({
     en: 'Whoever knows the id and password of a meeting can join, listen and see what is shared. With the account of the host, recordings can be taken as well.',
   },
   remedy: {
-    ja: '主催者のアカウントと会議のID及びパスワードを厳格に管理し（会議ごとに変える、参加者だけに知らせる等）、credentials.managed に true と書いてください。',
-    en: 'Manage host accounts and the ids and passwords of meetings strictly (new ones for each meeting, told to participants only), and write credentials.managed: true.',
+    ja: '主催者のアカウントと会議のID及びパスワードを厳格に管理し（会議ごとに変える、参加者だけに知らせる等）、credentials.managed を true に改めてください。',
+    en: 'Manage host accounts and the ids and passwords of meetings strictly (new ones for each meeting, told to participants only), and change credentials.managed to true.',
   },
   appliesTo: 'services',
   field: 'credentials.managed',

@@ -12,8 +12,8 @@ export const backupPower = defineFactRule({
     en: 'When the power fails suddenly, work stops and data that is being written may be damaged. With backup power a short failure is bridged, and in a long one the systems are shut down safely.',
   },
   remedy: {
-    ja: '無停電電源装置、自家発電設備等を設け、安全に停止できるまでの電力を確保して、backupPower に true と書いてください。サーバ室でなければ、type を実際の種類に改めてください。',
-    en: 'Install an uninterruptible power supply, a generator or the like that lasts until everything is shut down safely, and write backupPower: true. If it is no server room, correct its type.',
+    ja: '無停電電源装置、自家発電設備等を設け、安全に停止できるまでの電力を確保して、backupPower を true に改めてください。サーバ室でなければ、type を実際の種類に改めてください。',
+    en: 'Install an uninterruptible power supply, a generator or the like that lasts until everything is shut down safely, and change backupPower to true. If it is no server room, correct its type.',
   },
   appliesTo: 'facilities',
   field: 'backupPower',

@@ -12,13 +12,17 @@ export const lineProtected = defineRule({
     en: 'A bare cable stops work when somebody trips over it or cuts it, and lets traffic be read by whoever plugs in. Protected routes and locked cabinets prevent both.',
   },
   remedy: {
-    ja: 'セグメントについては、配線を管や床下に収め、空いた差込口を使えなくする等の措置を講じ、cabling.protected に true と書いてください。配管・配線設備（line-duct）については、鍵をかけ、locked に true と書いてください。',
-    en: 'For a segment, lay cables in ducts or under the floor, disable unused sockets and the like, and write cabling.protected: true. For a line duct, lock it and write locked: true.',
+    ja: 'セグメントについては、配線を管や床下に収め、空いた差込口を使えなくする等の措置を講じ、cabling.protected を true に改めてください。配管・配線設備（line-duct）については、鍵をかけ、locked を true に改めてください。',
+    en: 'For a segment, lay cables in ducts or under the floor, disable unused sockets and the like, and change cabling.protected to true. For a line duct, lock it and change locked to true.',
   },
   appliesTo: ['segments', 'facilities'],
   check: checkBySection({
     facilities: checkFact<'facilities'>({
       field: 'locked',
+      action: {
+        ja: '鍵をかけ、locked を true に改めてください。',
+        en: 'Lock it and change locked to true.',
+      },
       // A place of no stated kind is left out on purpose: most are offices.
       when: ({ type }) => type === 'line-duct',
       violation: {
@@ -28,6 +32,10 @@ export const lineProtected = defineRule({
     }),
     segments: checkFact<'segments'>({
       field: 'cabling.protected',
+      action: {
+        ja: '配線を管や床下に収め、空いた差込口を使えなくする等の措置を講じ、cabling.protected を true に改めてください。',
+        en: 'Lay cables in ducts or under the floor, disable unused sockets and the like, and change cabling.protected to true.',
+      },
       // Lines outside are in the hands of others: of them nothing is asked, but what is said counts.
       when: (segment, context, stated) => stated || !isOutside(segment, context),
       violation: {

@@ -12,8 +12,8 @@ export const roomEarthquakeProtection = defineFactRule({
     en: 'In a strong earthquake racks that are not fixed fall over, break the machines and hurt people. Work must not stop just when residents need help most.',
   },
   remedy: {
-    ja: 'ラックを床や壁に固定し、免震装置を設ける等の措置を講じ、earthquakeProtection に true と書いてください。サーバ室でなければ、type を実際の種類に改めてください。',
-    en: 'Fix racks to the floor or wall, use seismic isolation or the like, and write earthquakeProtection: true. If it is no server room, correct its type.',
+    ja: 'ラックを床や壁に固定し、免震装置を設ける等の措置を講じ、earthquakeProtection を true に改めてください。サーバ室でなければ、type を実際の種類に改めてください。',
+    en: 'Fix racks to the floor or wall, use seismic isolation or the like, and change earthquakeProtection to true. If it is no server room, correct its type.',
   },
   appliesTo: 'facilities',
   field: 'earthquakeProtection',

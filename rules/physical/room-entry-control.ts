@@ -12,8 +12,8 @@ export const roomEntryControl = defineFactRule({
     en: 'Whoever can touch a server gets past every protection on the screen, and can break it or carry data away. Other measures rest on letting in only those whose work requires it.',
   },
   remedy: {
-    ja: '入室できる者を定め、ICカード、暗証番号、生体認証、鍵の貸出し等で入退室を制限し、entryControl に true と書いてください。サーバ室でなければ、type を実際の種類に改めてください。',
-    en: 'Decide who may enter, limit entry by card, code, biometrics or the issue of keys, and write entryControl: true. If it is no server room, correct its type.',
+    ja: '入室できる者を定め、ICカード、暗証番号、生体認証、鍵の貸出し等で入退室を制限し、entryControl を true に改めてください。サーバ室でなければ、type を実際の種類に改めてください。',
+    en: 'Decide who may enter, limit entry by card, code, biometrics or the issue of keys, and change entryControl to true. If it is no server room, correct its type.',
   },
   appliesTo: 'facilities',
   field: 'entryControl',

@@ -12,8 +12,8 @@ export const roomEntryLog = defineFactRule({
     en: 'Without a log nobody can find out who was there when a fault or a theft happened. That entries are logged also keeps people from trying.',
   },
   remedy: {
-    ja: '入退室した者と日時を、入退室管理装置又は記録簿で残し、entryLog に true と書いてください。サーバ室でなければ、type を実際の種類に改めてください。',
-    en: 'Keep a log of who entered and when, by the entry system or in a book, and write entryLog: true. If it is no server room, correct its type.',
+    ja: '入退室した者と日時を、入退室管理装置又は記録簿で残し、entryLog を true に改めてください。サーバ室でなければ、type を実際の種類に改めてください。',
+    en: 'Keep a log of who entered and when, by the entry system or in a book, and change entryLog to true. If it is no server room, correct its type.',
   },
   appliesTo: 'facilities',
   field: 'entryLog',

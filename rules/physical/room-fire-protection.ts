@@ -12,8 +12,8 @@ export const roomFireProtection = defineFactRule({
     en: 'A fire can destroy servers and their data at a stroke and stop work for a long time. If it is noticed and put out early, the damage stays small.',
   },
   remedy: {
-    ja: '火災の検知器と、機器を傷めにくい消火設備を設け、燃えやすい物を置かないようにして、fireProtection に true と書いてください。サーバ室でなければ、type を実際の種類に改めてください。',
-    en: 'Install fire detectors and extinguishing equipment that spares the machines, keep flammable things out, and write fireProtection: true. If it is no server room, correct its type.',
+    ja: '火災の検知器と、機器を傷めにくい消火設備を設け、燃えやすい物を置かないようにして、fireProtection を true に改めてください。サーバ室でなければ、type を実際の種類に改めてください。',
+    en: 'Install fire detectors and extinguishing equipment that spares the machines, keep flammable things out, and change fireProtection to true. If it is no server room, correct its type.',
   },
   appliesTo: 'facilities',
   field: 'fireProtection',

@@ -12,8 +12,8 @@ export const terminalSecured = defineFactRule({
     en: 'Many people come and go in an office, and a PC on a desk is easily carried off. Tied down by a cable, or locked away when not in use, it cannot be stolen with all that is on it.',
   },
   remedy: {
-    ja: 'セキュリティワイヤで固定する、退庁時に鍵のかかる場所に保管する等の措置を講じ、physical.secured に true と書いてください。',
-    en: 'Tie it down with a security cable, lock it away after hours or the like, and write physical.secured: true.',
+    ja: 'セキュリティワイヤで固定する、退庁時に鍵のかかる場所に保管する等の措置を講じ、physical.secured を true に改めてください。',
+    en: 'Tie it down with a security cable, lock it away after hours or the like, and change physical.secured to true.',
   },
   appliesTo: 'systems',
   field: 'physical.secured',

@@ -12,8 +12,8 @@ export const internetMonitoring = defineFactRule({
     en: 'What faces the internet is attacked all the time. Unmonitored, a break-in is noticed late and spreads.',
   },
   remedy: {
-    ja: '不正な通信を検知する仕組みを設け、monitoring.intrusion に true と書いてください。',
-    en: 'Have unauthorised communication detected and state monitoring.intrusion: true.',
+    ja: '不正な通信を検知する仕組みを設け、monitoring.intrusion を true に改めてください。',
+    en: 'Have unauthorised communication detected and change monitoring.intrusion to true.',
   },
   appliesTo: 'segments',
   field: 'monitoring.intrusion',

@@ -12,8 +12,8 @@ export const mynumberExportDisabled = defineFactRule({
     en: 'From a terminal that can write to USB and other media, residents’ data can be carried away in bulk.',
   },
   remedy: {
-    ja: '媒体への書き出しを技術的に禁止し、export.disabled に true と書いてください。',
-    en: 'Disable writing to media technically, and state export.disabled: true.',
+    ja: '媒体への書き出しを技術的に禁止し、export.disabled を true に改めてください。',
+    en: 'Disable writing to media technically, and change export.disabled to true.',
   },
   appliesTo: 'systems',
   field: 'export.disabled',

@@ -22,8 +22,8 @@ export const securityCloud = defineFactRule({
     en: 'One shared way in and out is watched better than each body could on its own. A single other way out is not watched at all.',
   },
   remedy: {
-    ja: '県の自治体情報セキュリティクラウドを通すように改め、securityCloud に true と書いてください。',
-    en: 'Lead it through the prefecture’s security cloud and state securityCloud: true.',
+    ja: '県の自治体情報セキュリティクラウドを通すように接続を変え、securityCloud を true に改めてください。',
+    en: 'Lead it through the prefecture’s security cloud and change securityCloud to true.',
   },
   appliesTo: 'connections',
   field: 'securityCloud',

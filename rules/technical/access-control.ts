@@ -12,8 +12,8 @@ export const accessControl = defineFactRule({
     en: 'Where anyone can use a system, nobody keeps those without need from reading or changing residents’ data. Where access follows duties, even a stolen id does no more than its owner may.',
   },
   remedy: {
-    ja: '業務に必要な者に必要な権限だけを与えるように設定し、accessControl に true と書いてください。',
-    en: 'Give access only to those whose work needs it, and only as far as it does, and write accessControl: true.',
+    ja: '業務に必要な者に必要な権限だけを与えるように設定し、accessControl を true に改めてください。',
+    en: 'Give access only to those whose work needs it, and only as far as it does, and change accessControl to true.',
   },
   appliesTo: 'systems',
   field: 'accessControl',

@@ -15,8 +15,8 @@ export const backupTaken = defineFactRule({
     en: 'What a broken disk, a slip or ransomware destroys cannot be brought back without a backup. It also decides when services to residents can start again.',
   },
   remedy: {
-    ja: '情報と設定のバックアップを取得し、backup.taken に true と書いてください。',
-    en: 'Back up its data and settings, and write backup.taken: true.',
+    ja: '情報と設定のバックアップを取得し、backup.taken を true に改めてください。',
+    en: 'Back up its data and settings, and change backup.taken to true.',
   },
   appliesTo: 'systems',
   field: 'backup.taken',

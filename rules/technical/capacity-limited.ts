@@ -15,8 +15,8 @@ export const capacityLimited = defineFactRule({
     en: 'Without limits one task or user can fill a disk and bring the others to a halt. Logs and backups stop being written too, and are missing when they are needed.',
   },
   remedy: {
-    ja: '業務や利用者ごとに使える容量を設定し、capacity.limitSet に true と書いてください。',
-    en: 'Set how much capacity each task or user may take, and write capacity.limitSet: true.',
+    ja: '業務や利用者ごとに使える容量を設定し、capacity.limitSet を true に改めてください。',
+    en: 'Set how much capacity each task or user may take, and change capacity.limitSet to true.',
   },
   appliesTo: 'systems',
   field: 'capacity.limitSet',

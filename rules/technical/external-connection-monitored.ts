@@ -12,8 +12,8 @@ export const externalConnectionMonitored = defineFactRule({
     en: 'Attacks come in and information goes out over connections to the outside. Whoever watches them notices unusual traffic early and can stop it.',
   },
   remedy: {
-    ja: '通信のログや検知装置により接続を監視し、monitored に true と書いてください。',
-    en: 'Watch the connection, by its logs or by a device that detects attacks, and write monitored: true.',
+    ja: '通信のログや検知装置により接続を監視し、monitored を true に改めてください。',
+    en: 'Watch the connection, by its logs or by a device that detects attacks, and change monitored to true.',
   },
   appliesTo: 'connections',
   field: 'monitored',

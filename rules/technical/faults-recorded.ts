@@ -15,8 +15,8 @@ export const faultsRecorded = defineFactRule({
     en: 'With a record, the same fault is mended faster next time and the cause of one that keeps returning can be found. What looked like a fault may also turn out to have been an intrusion.',
   },
   remedy: {
-    ja: '障害の内容、原因、対応を記録に残すようにし、faults.recorded に true と書いてください。',
-    en: 'Record each fault with its cause and what was done about it, and write faults.recorded: true.',
+    ja: '障害の内容、原因、対応を記録に残すようにし、faults.recorded を true に改めてください。',
+    en: 'Record each fault with its cause and what was done about it, and change faults.recorded to true.',
   },
   appliesTo: 'systems',
   field: 'faults.recorded',

@@ -15,8 +15,8 @@ export const intrusionProtection = defineFactRule({
     en: 'Intruders use vulnerabilities and stolen passwords to steal residents’ data, to change it or to lock it away. Without means to detect and prevent intrusion nobody even notices them.',
   },
   remedy: {
-    ja: '侵入の検知・防止、脆弱性への対処等の措置を講じ、vulnerability.intrusionPrevention に true と書いてください。',
-    en: 'Detect and prevent intrusions, deal with vulnerabilities, and write vulnerability.intrusionPrevention: true.',
+    ja: '侵入の検知・防止、脆弱性への対処等の措置を講じ、vulnerability.intrusionPrevention を true に改めてください。',
+    en: 'Detect and prevent intrusions, deal with vulnerabilities, and change vulnerability.intrusionPrevention to true.',
   },
   appliesTo: 'systems',
   field: 'vulnerability.intrusionPrevention',

@@ -12,8 +12,8 @@ export const iotManaged = defineFactRule({
     en: 'Cameras, sensors and the like tend to run with their first password and without updates. Once taken over they leak pictures and serve to attack other systems.',
   },
   remedy: {
-    ja: '初期パスワードの変更、ソフトウェアの更新、接続先の限定などの設定を決めて管理し、hardening.managed に true と書いてください。',
-    en: 'Lay down its settings and see to them: change the default password, update its software, limit what it connects to. Then write hardening.managed: true.',
+    ja: '初期パスワードの変更、ソフトウェアの更新、接続先の限定などの設定を決めて管理し、hardening.managed を true に改めてください。',
+    en: 'Lay down its settings and see to them: change the default password, update its software, limit what it connects to. Then change hardening.managed to true.',
   },
   appliesTo: 'systems',
   field: 'hardening.managed',

@@ -15,8 +15,8 @@ export const logsAcquired = defineFactRule({
     en: 'After an intrusion or a leak, only logs show what happened. Without them nobody can tell residents how far the damage goes.',
   },
   remedy: {
-    ja: '利用者の操作や通信のログを取得するように設定し、logs.acquired に true と書いてください。',
-    en: 'Have it log what users do and what passes over the network, and write logs.acquired: true.',
+    ja: '利用者の操作や通信のログを取得するように設定し、logs.acquired を true に改めてください。',
+    en: 'Have it log what users do and what passes over the network, and change logs.acquired to true.',
   },
   appliesTo: 'systems',
   field: 'logs.acquired',

@@ -23,8 +23,8 @@ export const logsAnalysed = defineFactRule({
     en: 'Logs that merely pile up warn nobody. Only when they are analysed are intrusions and misuse noticed before the damage spreads.',
   },
   remedy: {
-    ja: 'ログを分析する方法と担当を決めて行い、logs.analysed に true と書いてください。ログを取得していなければ、logs.acquired に false と書いてください。',
-    en: 'Decide how and by whom logs are analysed, do so, and write logs.analysed: true. If no logs are taken, write logs.acquired: false.',
+    ja: 'ログを分析する方法と担当を決めて行い、logs.analysed を true に改めてください。ログを取得していなければ、logs.acquired を false に改めてください。',
+    en: 'Decide how and by whom logs are analysed, do so, and change logs.analysed to true. If no logs are taken, write logs.acquired: false.',
   },
   appliesTo: 'systems',
   field: 'logs.analysed',
@@ -68,7 +68,9 @@ function takesLogs(system: System, context: RuleContext, stated: boolean): Appli
   const acquired = system.logs?.acquired;
   if (acquired === false) return false;
   const applies = isLogged(system, context, stated);
-  return applies === true && acquired === undefined && !stated ? unknown('logs.acquired') : applies;
+  return applies === true && acquired === undefined && !stated
+    ? unknown('logs.acquired', undefined, { wanted: 'either' })
+    : applies;
 }
 
 const isLogged = systemOfType(serverTypes, ['application', 'network-device']);

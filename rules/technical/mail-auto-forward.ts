@@ -12,8 +12,8 @@ export const mailAutoForward = defineFactRule({
     en: 'Automatic forwarding keeps sending mail outside, confidential mail included, without anyone thinking of it. Intruders like to set it up unnoticed in order to steal information.',
   },
   remedy: {
-    ja: 'メールシステムの設定で自動転送を禁止し、既にある転送設定を消したうえで、mail.autoForward に false と書いてください。',
-    en: 'Prohibit automatic forwarding in the settings of the mail system, remove the forwarding rules that exist, and write mail.autoForward: false.',
+    ja: 'メールシステムの設定で自動転送を禁止し、既にある転送設定を消したうえで、mail.autoForward を false に改めてください。',
+    en: 'Prohibit automatic forwarding in the settings of the mail system, remove the forwarding rules that exist, and change mail.autoForward to false.',
   },
   appliesTo: 'systems',
   field: 'mail.autoForward',

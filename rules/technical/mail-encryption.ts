@@ -12,8 +12,8 @@ export const mailEncryption = defineFactRule({
     en: 'Mail passes many machines on its way. If the text, the attachments or the connection are encrypted, what is tapped on the way cannot be read.',
   },
   remedy: {
-    ja: 'メール本文や添付ファイルの暗号化を職員が利用できるようにし、利用している場合は mail.encryption に true と書いてください。',
-    en: 'Give staff the means to encrypt mail or attachments, and once they are in use write mail.encryption: true.',
+    ja: 'メール本文や添付ファイルの暗号化を職員が利用できるようにして利用を始め、mail.encryption を true に改めてください。',
+    en: 'Give staff the means to encrypt mail or attachments, and once they are in use change mail.encryption to true.',
   },
   appliesTo: 'systems',
   field: 'mail.encryption',

@@ -12,8 +12,8 @@ export const mailMisdelivery = defineFactRule({
     en: 'Anyone can mix up an address or an attachment, and what is sent cannot be called back. A prompt before sending, a short delay, or turning mass mail into Bcc lets it be noticed in time.',
   },
   remedy: {
-    ja: '送信前の宛先確認、送信の一時保留、BCCへの自動変換などの対策を導入し、mail.misdeliveryPrevention に true と書いてください。',
-    en: 'Introduce a prompt that shows the addresses, a delay before sending, automatic Bcc or the like, and write mail.misdeliveryPrevention: true.',
+    ja: '送信前の宛先確認、送信の一時保留、BCCへの自動変換などの対策を導入し、mail.misdeliveryPrevention を true に改めてください。',
+    en: 'Introduce a prompt that shows the addresses, a delay before sending, automatic Bcc or the like, and change mail.misdeliveryPrevention to true.',
   },
   appliesTo: 'systems',
   field: 'mail.misdeliveryPrevention',

@@ -12,8 +12,8 @@ export const mailSpam = defineFactRule({
     en: 'Spam is the main way in for phishing and malware. What is filtered out beforehand cannot be opened by mistake.',
   },
   remedy: {
-    ja: 'メールシステム又はその手前の機器でスパムメールを検知して隔離するように設定し、mail.spamFilter に true と書いてください。',
-    en: 'Have spam detected and set aside by the mail system or by a device in front of it, and write mail.spamFilter: true.',
+    ja: 'メールシステム又はその手前の機器でスパムメールを検知して隔離するように設定し、mail.spamFilter を true に改めてください。',
+    en: 'Have spam detected and set aside by the mail system or by a device in front of it, and change mail.spamFilter to true.',
   },
   appliesTo: 'systems',
   field: 'mail.spamFilter',

@@ -12,8 +12,8 @@ export const mfpManaged = defineFactRule({
     en: 'A multi-function printer keeps what it has copied and faxed. With its factory settings this can be read over the network, or leaks when the machine is returned.',
   },
   remedy: {
-    ja: '管理者パスワードの変更、使わない機能の停止、残ったデータの消去などの設定を決めて管理し、hardening.managed に true と書いてください。',
-    en: 'Lay down its settings and see to them: change the administrator password, switch off what is not used, erase stored data. Then write hardening.managed: true.',
+    ja: '管理者パスワードの変更、使わない機能の停止、残ったデータの消去などの設定を決めて管理し、hardening.managed を true に改めてください。',
+    en: 'Lay down its settings and see to them: change the administrator password, switch off what is not used, erase stored data. Then change hardening.managed to true.',
   },
   appliesTo: 'systems',
   field: 'hardening.managed',

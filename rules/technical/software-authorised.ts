@@ -15,8 +15,8 @@ export const softwareAuthorised = defineRule({
     en: 'Software that somebody installs without asking may carry malware or send information outside. Nobody updates it, so that it becomes a weak point as well.',
   },
   remedy: {
-    ja: '許可していないソフトウェアは削除して software から除き、業務に必要なものは許可の手続を経て、その software の authorised に true と書いてください。導入しているソフトウェアは、漏れなく software に挙げてください（無ければ []）。',
-    en: 'Remove software without authorisation and take it off the list; have what the work needs authorised and write authorised: true for it within software. List all installed software under software ([] if there is none).',
+    ja: '許可していないソフトウェアは削除して software から除き、業務に必要なものは許可の手続を経て、その software の authorised を true に改めてください。導入しているソフトウェアは、漏れなく software に挙げてください（無ければ []）。',
+    en: 'Remove software without authorisation and take it off the list; have what the work needs authorised and change its authorised to true within software. List all installed software under software ([] if there is none).',
   },
   appliesTo: 'systems',
   check: checkSoftware({

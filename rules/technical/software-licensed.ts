@@ -15,8 +15,8 @@ export const softwareLicensed = defineRule({
     en: 'Using an illegal copy infringes copyright. Such copies are often tampered with, and without updates their weaknesses stay.',
   },
   remedy: {
-    ja: '不正コピーは削除して software から除き、必要なものはライセンスを取得して、その software の licensed に true と書いてください。導入しているソフトウェアは、漏れなく software に挙げてください（無ければ []）。',
-    en: 'Remove illegal copies and take them off the list; obtain licences for what is needed and write licensed: true for it within software. List all installed software under software ([] if there is none).',
+    ja: '不正コピーは削除して software から除き、必要なものはライセンスを取得して、その software の licensed を true に改めてください。導入しているソフトウェアは、漏れなく software に挙げてください（無ければ []）。',
+    en: 'Remove illegal copies and take them off the list; obtain licences for what is needed and change its licensed to true within software. List all installed software under software ([] if there is none).',
   },
   appliesTo: 'systems',
   check: checkSoftware({

@@ -12,8 +12,8 @@ export const unauthorisedDevicesBlocked = defineFactRule({
     en: 'A private or a visitor’s device on the internal network spreads malware from inside the firewall. A free socket in the wall is then all it takes to steal information.',
   },
   remedy: {
-    ja: '端末の認証や登録により、許可した端末だけが接続できるように設定し、deviceControl.unauthorisedBlocked に true と書いてください。庁外のネットワークであれば、layer に external と書いてください。',
-    en: 'Let only permitted devices connect, by certificates, registration or the like, and write deviceControl.unauthorisedBlocked: true. If the network is not the body’s own, write layer: external.',
+    ja: '端末の認証や登録により、許可した端末だけが接続できるように設定し、deviceControl.unauthorisedBlocked を true に改めてください。庁外のネットワークであれば、layer に external と書いてください。',
+    en: 'Let only permitted devices connect, by certificates, registration or the like, and change deviceControl.unauthorisedBlocked to true. If the network is not the body’s own, write layer: external.',
   },
   appliesTo: 'segments',
   field: 'deviceControl.unauthorisedBlocked',

@@ -10,7 +10,8 @@ import { Faults } from './faults.ts';
 import { Fingerprints, identifyPath } from './fingerprint.ts';
 import type { HeldIssue } from './held-issues.ts';
 import { locateInRecord, locateProblem } from './locate.ts';
-import { remedyOf, sentence, statementOf, valueHint, withStops } from './wording.ts';
+import { whatToWrite } from './what-to-write.ts';
+import { remedyOf, sentence, statementOf, withStops } from './wording.ts';
 
 /** A finding that is not yet told from others of the same identity, which {@link Fingerprints} does. */
 interface Found {
@@ -123,15 +124,16 @@ export class FindingBuilder {
     const entry = missing === undefined ? own : this.#inventory.entryOf(missing.record);
     const path = parsePath(missing?.path ?? issue.path);
     const shape = shapeAt(recordShape(entry.section), path);
-    const value = valueHint(shape);
+    const write = whatToWrite(shape);
+    const about = write === undefined ? shape?.about : write.about;
     return {
       kind: entry.section,
       field: fieldName(path),
       record: referenceTo(entry),
       location: this.#locate(entry, path),
       ...(issue.absent ? {} : { reason: issue.message }),
-      ...(value === undefined ? {} : { value }),
-      ...(shape?.about === undefined ? {} : { about: shape.about }),
+      ...(write === undefined ? {} : { value: write.value }),
+      ...(about === undefined ? {} : { about }),
     };
   }
 
@@ -189,7 +191,10 @@ export class FindingBuilder {
       severity,
       message: sentence(place.subject, statement),
       statement,
-      remedy: issue.remedy === undefined ? remedyOf(rule, issue, place.shape) : withStops(issue.remedy),
+      remedy:
+        issue.remedy === undefined
+          ? remedyOf(rule, issue, both(fieldName(place.path)), whatToWrite(place.shape))
+          : withStops(issue.remedy),
       record: place.record,
       ...(place.agency === undefined ? {} : { agency: place.agency }),
       location: place.location,
@@ -219,6 +224,11 @@ function writtenAt(location: FindingLocation): Finding['trace'][number] {
 
 function referenceTo({ section, id, name }: Entry): RecordReference {
   return { kind: section, id, name };
+}
+
+/** A word of the vocabulary, the same in every language. */
+function both(word: string): Localized {
+  return { ja: word, en: word };
 }
 
 function fieldName(path: Path): string {

@@ -1,7 +1,7 @@
-import { type Localized, setApart } from '../localized.ts';
+import type { Localized } from '../localized.ts';
 import type { Finding } from '../result.ts';
 import type { AnyRule, Issue } from '../rule.ts';
-import type { Shape } from '../schema/shape.ts';
+import { lowerFirst, type WhatToWrite } from './what-to-write.ts';
 
 /** What is added where no clause states the measure. */
 const readings: Readonly<Record<Finding['verdict'], Localized>> = {
@@ -38,43 +38,41 @@ export function withStops({ ja, en }: Localized): Localized {
   return { ja: /[。？]$/.test(ja) ? ja : `${ja}。`, en: /[.?]$/.test(en) ? en : `${en}.` };
 }
 
-/** Of something unstated the remedy says what to write; of anything else the rule's own says what to do. */
+/**
+ * What to do about an issue. Of something unstated it says first what may be written, yes and no alike, and then what
+ * to do where the answer is not as it should be; of anything else the rule's own remedy says what to do.
+ *
+ * @param field the field as a reader is to find it: with the record that it belongs to, where that is another one
+ */
 export function remedyOf(
   rule: AnyRule,
-  { verdict, path, absent }: Pick<Issue, 'verdict' | 'path' | 'absent'>,
-  shape: Shape | undefined,
+  { verdict, absent, action = rule.remedy, wanted = true }: Issue,
+  field: Localized,
+  write: WhatToWrite | undefined,
 ): Localized {
-  const value = verdict === 'unknown' && path !== '' ? valueHint(shape) : undefined;
-  if (value !== undefined) {
+  if (field.ja === '' || (verdict !== 'unknown' && !absent)) return action;
+  if (verdict === 'unknown' && write !== undefined) {
+    const { value, when } = write;
+    const first = {
+      ja: `${field.ja} に${/^[a-z]/.test(value.ja) ? ' ' : '、'}${value.ja}${/false$/.test(value.ja) ? ' と' : 'を'}書いてください。`,
+      en: `In ${field.en}, write ${value.en}.`,
+    };
+    // What only decides whether the rule asks anything is to be written, and no more.
+    if (wanted === 'either' || !speaksOf(field.ja, action)) return first;
+    const then = wanted ? when?.no : when?.yes;
+    if (then === undefined) return first;
     return {
-      ja: `${path} に${setApart(value.ja)}を書いてください。${rule.remedy.ja}`,
-      en: `State ${path} (${value.en}). ${rule.remedy.en}`,
+      ja: `${first.ja}${then.ja}、${action.ja}`,
+      en: `${first.en} ${then.en}, ${lowerFirst(action.en)}`,
     };
   }
   // The rule's own remedy may speak of another field than the one that is missing here.
-  if (!absent || path === '' || speaksOf(path, rule.remedy)) return rule.remedy;
-  return { ja: `${path} を書いてください。${rule.remedy.ja}`, en: `State ${path}. ${rule.remedy.en}` };
+  if (!absent || speaksOf(field.ja, action)) return action;
+  return { ja: `${field.ja} を書いてください。${action.ja}`, en: `State ${field.en}. ${action.en}` };
 }
 
-/** Whether a text names a field: among Japanese, Latin letters are the vocabulary's. */
-function speaksOf(path: string, { ja }: Localized): boolean {
+/** Whether a text names a field, of an item the field of the item: among Japanese, Latin letters are the vocabulary's. */
+function speaksOf(field: string, { ja }: Localized): boolean {
+  const path = field.replace(/^.*\[\]\./, '');
   return (ja.match(/[\w.[\]]+/g) ?? []).some((word) => word === path || word.endsWith(`.${path}`));
-}
-
-/** @returns what may be written at a place of the vocabulary, where a word can say it */
-export function valueHint(shape: Shape | undefined): Localized | undefined {
-  if (shape === undefined) return undefined;
-  if (shape.enum !== undefined)
-    return { ja: `${shape.enum.join('・')} のいずれか`, en: `one of ${shape.enum.join(', ')}` };
-  if (shape.items?.enum !== undefined)
-    return {
-      ja: `${shape.items.enum.join('・')} のうち当てはまるもののリスト`,
-      en: `a list of ${shape.items.enum.join(', ')}`,
-    };
-  if (shape.format === 'date') return { ja: '日付', en: 'a date' };
-  if (shape.format === 'date-or-no')
-    return { ja: '日付 (行っていなければ false)', en: 'a date, or false for no' };
-  if (shape.types.length === 1 && shape.types[0] === 'boolean')
-    return { ja: 'true か false', en: 'true or false' };
-  return undefined;
 }

@@ -281,7 +281,7 @@ export interface Asset {
      */
     atRest?: boolean;
     /**
-     * 送受信時に暗号化しているか（パスワードによるものを含む）。
+     * 送受信時に暗号化（パスワードによるものを含む）をしているか。
      * Whether it is encrypted when sent (by password counts).
      */
     inTransit?: boolean;
@@ -515,7 +515,7 @@ export interface System {
      */
     factors?: ('knowledge' | 'possession' | 'biometric')[];
     /**
-     * IDやパスワードを複数人で共用しているか。共用していなければfalse。
+     * 複数人でIDやパスワードを共用しているか。共用していなければfalse。
      * Whether ids or passwords are shared between people; false if they are not.
      */
     shared?: boolean;
@@ -833,7 +833,7 @@ export interface Segment {
    */
   cabling?: {
     /**
-     * 通信回線や配線を損傷・盗聴等から保護しているか。
+     * 損傷・盗聴等から通信回線や配線を保護しているか。
      * Whether lines and cables are protected from damage and tapping.
      */
     protected?: boolean;
@@ -995,7 +995,7 @@ export interface Connection {
    */
   securityCloud?: boolean;
   /**
-   * 実際に許可している通信であることを確かめたか。配線図等からの推定にとどまるならfalse。
+   * 実際に許可している通信であることを確かめているか。配線図等からの推定にとどまるならfalse。
    * Whether this is confirmed to be a permitted communication; false if it was only guessed, for instance from a cable.
    */
   confirmed?: boolean;
@@ -1247,17 +1247,17 @@ export interface Contract {
    */
   selection?: {
     /**
-     * 委託内容に応じた情報セキュリティ対策が確保されていることを確認したか。
+     * 委託内容に応じた情報セキュリティ対策が確保されていることを確認しているか。
      * Whether its security was reviewed as the work requires.
      */
     securityReviewed?: boolean;
     /**
-     * 国際規格の認証取得状況を考慮したか。
+     * 国際規格の認証取得状況を考慮しているか。
      * Whether international certifications were considered.
      */
     certificationsConsidered?: boolean;
     /**
-     * 監査結果等を考慮したか。
+     * 監査結果等を考慮しているか。
      * Whether audit results were considered.
      */
     auditResultsConsidered?: boolean;
@@ -1835,12 +1835,12 @@ export interface Audit {
    */
   findings?: string[];
   /**
-   * 結果として、ポリシーの見直しが必要になったか。
+   * 結果として、ポリシーの見直しが必要になっているか。
    * Whether it showed that the policy needs review.
    */
   policyReviewNeeded?: boolean;
   /**
-   * 指摘事項について改善を行ったか。
+   * 指摘事項について改善を行っているか。
    * Whether what was found has been improved.
    */
   followUp?: boolean;
@@ -1910,7 +1910,7 @@ export interface Review {
    */
   date?: string;
   /**
-   * 脅威の発生の可能性と損失等を分析し、リスクを検討したか。
+   * 脅威の発生の可能性と損失等を分析し、リスクを検討しているか。
    * Whether threats, likelihood and losses were analysed.
    */
   riskAnalysis?: boolean;

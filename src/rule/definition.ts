@@ -36,8 +36,12 @@ export interface Issue {
   readonly message: Localized;
   /** the message only says that the field is absent */
   readonly absent?: true;
-  /** what to write where; the rule's own remedy when left out */
+  /** what to write where, as a whole; when left out, what may be written and the rule's own remedy */
   readonly remedy?: Localized;
+  /** what to do where it is not as it should be, in place of the rule's own remedy, which speaks of other records, too */
+  readonly action?: Localized;
+  /** of a missing yes or no, the answer that asks for nothing more; `either` where the rule goes on from both */
+  readonly wanted?: boolean | 'either';
   readonly trace?: readonly TraceStep[];
   /** the record whose own fact decides, where that is another one than the record judged */
   readonly decidedBy?: object;
@@ -182,7 +186,7 @@ export function passUnless(issues: readonly Issue[]): Outcome {
 /** What goes with an issue beyond its place and message. */
 export type IssueDetails = Pick<
   Issue,
-  'remedy' | 'trace' | 'decidedBy' | 'clauses' | 'key' | 'missing' | 'problem'
+  'action' | 'wanted' | 'remedy' | 'trace' | 'decidedBy' | 'clauses' | 'key' | 'missing' | 'problem'
 >;
 
 /** The inventory says no. */

@@ -25,6 +25,8 @@ export interface Fact<S extends Section> {
   readonly wanted?: boolean;
   /** says that the field says otherwise, going on from the record's name */
   readonly violation: Localized;
+  /** what to do then, where the rule's own remedy speaks of other records, too */
+  readonly action?: Localized;
   /** @param stated whether the record says anything in the field itself */
   when?(record: Records[S], context: RuleContext, stated: boolean): Applicability;
   /** where else the fact may stand, when the field is absent */
@@ -45,7 +47,7 @@ export interface FactRule<S extends Section> extends Omit<Rule<S>, 'check'>, Fac
 
 /** Makes a rule of one yes/no fact. */
 export function defineFactRule<const S extends Section>(fact: FactRule<S>): AnyRule {
-  const { field, wanted, violation, when, otherwise, ...rule } = fact;
+  const { field, wanted, violation, action, when, otherwise, ...rule } = fact;
   const check = checkFact<S>(fact);
   return defineRule<S>({
     ...rule,
@@ -61,6 +63,7 @@ export function checkFact<S extends Section>(
   fact: Fact<S>,
 ): (record: Records[S], context: RuleContext) => Outcome {
   const { field, wanted = true, violation } = fact;
+  const details = { wanted, ...(fact.action === undefined ? {} : { action: fact.action }) };
   const steps = field.split('.');
   return (record, context) => {
     const own = valueAt(record, steps);
@@ -70,9 +73,9 @@ export function checkFact<S extends Section>(
     const stated = own ?? elsewhere?.value;
     if (stated !== undefined && (stated !== false) === wanted) return pass;
     if (applies !== true) return applies;
-    if (stated === undefined) return unknown(field);
-    if (elsewhere === undefined) return fail(field, violation);
-    return fail(field, violation, { trace: [elsewhere], decidedBy: elsewhere.record });
+    if (stated === undefined) return unknown(field, undefined, details);
+    if (elsewhere === undefined) return fail(field, violation, details);
+    return fail(field, violation, { ...details, trace: [elsewhere], decidedBy: elsewhere.record });
   };
 }
 

@@ -78,7 +78,7 @@ describe('the csv report', () => {
       名称: '嘱託医・産業医（非常勤特別職）',
       機関: '町長部局',
       指摘: '「嘱託医・産業医（非常勤特別職）」は支給以外の端末の業務利用が禁止されていません。',
-      対処: expect.stringContaining('privateDevices.prohibited に true と書いてください'),
+      対処: expect.stringContaining('privateDevices.prohibited を true に改めてください'),
       ファイル: 'examples/town/団体.yaml',
       行: '116',
       桁: '35',

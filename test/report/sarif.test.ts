@@ -294,7 +294,7 @@ describe('a rule', () => {
 
       ### Remedy
 
-      Use a locked case and write transport.lockedCase: true. If another protection against misuse takes its place, write transport.otherProtection: true; if the asset is never carried, write transport.carried: false.
+      Use a locked case and change transport.lockedCase to true. If another protection against misuse takes its place, write transport.otherProtection: true; if the asset is never carried, write transport.carried: false.
 
       ### Example: pass
 

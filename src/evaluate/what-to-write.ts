@@ -1,0 +1,142 @@
+import type { Localized } from '../localized.ts';
+import type { Shape } from '../schema/shape.ts';
+
+/** What may be written in a field, and the answers that can be told apart there. */
+export interface WhatToWrite {
+  /** 「保存時に暗号化していれば true、していなければ false」: yes and no are equal choices */
+  readonly value: Localized;
+  /** what the schema says of the field beyond that */
+  readonly about?: Localized;
+  /** begin a sentence on what to do where the answer is yes, or no: 「していないときは」 */
+  readonly when?: { readonly yes?: Localized; readonly no?: Localized };
+}
+
+/**
+ * Reads from the schema what to write in a field. A field of yes or no is described there by a question (「保存時に
+ * 暗号化しているか。」 / “Whether it is encrypted …”), which gives both answers; a day or a text that may be `false` by
+ * what it is and when it is `false`.
+ */
+export function whatToWrite(shape: Shape | undefined): WhatToWrite | undefined {
+  if (shape === undefined) return undefined;
+  const { types, about } = shape;
+  const list = enumerated(shape);
+  if (list !== undefined) return { value: list, ...(about === undefined ? {} : { about }) };
+  if (about !== undefined && types.includes('boolean'))
+    return types.length === 1 ? yesOrNo(about) : somethingOrNo(about);
+  if (shape.format !== 'date') return undefined;
+  if (about === undefined) return { value: { ja: '日付', en: 'a date' } };
+  const { first, rest } = sentences(about);
+  return { value: { ja: first.ja, en: lowerFirst(first.en) }, ...rest };
+}
+
+function enumerated({ enum: words, items }: Shape): Localized | undefined {
+  if (words !== undefined) return { ja: `${words.join('・')} のいずれか`, en: `one of ${words.join(', ')}` };
+  const several = items?.enum;
+  if (several === undefined) return undefined;
+  return {
+    ja: `${several.join('・')} のうち当てはまるもののリスト（どれにも当たらなければ []）`,
+    en: `a list of those that apply of ${several.join(', ')}, or [] for none of them`,
+  };
+}
+
+function yesOrNo(about: Localized): WhatToWrite {
+  const { first, rest } = sentences(about);
+  const ja = japaneseAnswers(first.ja);
+  const so = first.en.replace(/^Whether /, '').replace(/;.*$/, '');
+  return {
+    value: {
+      ja: `${ja.yes.condition} true、${ja.no.condition} false`,
+      en: `true if ${so}, false if not`,
+    },
+    ...rest,
+    when: { yes: { ja: ja.yes.when, en: 'If so' }, no: { ja: ja.no.when, en: 'If not' } },
+  };
+}
+
+/** How a Japanese predicate goes on into a condition: 〜れば and 〜ときは, and both denied. */
+const predicates: readonly {
+  readonly ending: RegExp;
+  readonly yes: string;
+  readonly no: string;
+  readonly denied: string;
+}[] = [
+  { ending: /て(い)る$/, yes: 'ていれば', no: 'ていなければ', denied: 'ていないときは' },
+  { ending: /できる$/, yes: 'できれば', no: 'できなければ', denied: 'できないときは' },
+  { ending: /ある$/, yes: 'あれば', no: 'なければ', denied: 'ないときは' },
+  { ending: /する$/, yes: 'すれば', no: 'しなければ', denied: 'しないときは' },
+];
+
+interface Answer {
+  readonly condition: string;
+  readonly when: string;
+}
+
+function japaneseAnswers(question: string): { readonly yes: Answer; readonly no: Answer } {
+  const statement = question.replace(/か$/, '');
+  const known = predicates.find(({ ending }) => ending.test(statement));
+  if (known === undefined)
+    return {
+      yes: { condition: `${statement}であれば`, when: `${statement}であるときは` },
+      no: { condition: 'そうでなければ', when: 'そうでないときは' },
+    };
+  const { ending, yes, no, denied } = known;
+  const predicate = shortPredicate(statement);
+  return {
+    yes: { condition: statement.replace(ending, yes), when: `${predicate}ときは` },
+    no: { condition: predicate.replace(ending, no), when: predicate.replace(ending, denied) },
+  };
+}
+
+/** The predicate alone, as one says it the second time: 「鍵のかかる場所に保管している」 → 「している」. */
+function shortPredicate(statement: string): string {
+  const predicate = /[^をにがはもと、）]+$/u.exec(statement)?.[0] ?? statement;
+  return predicate.replace(/^[\p{Script=Han}\p{Script=Katakana}ー]{2,}(?=して)/u, '');
+}
+
+function somethingOrNo(about: Localized): WhatToWrite {
+  const [, ja = about.ja.replace(/。$/u, ''), jaRest = ''] = /^([^。]+)。(.+)。$/su.exec(about.ja) ?? [];
+  const [, en = about.en.replace(/\.$/, ''), enRest = ''] =
+    /^(.+?)[;,] ((?:true|false)\b.+)\.$/su.exec(about.en) ?? [];
+  const denial = /([^、。]+)なければ ?false/u.exec(jaRest)?.[1];
+  const denied = /false if ([^,;]+)$/u.exec(enRest)?.[1];
+  return {
+    value: {
+      ja: `${ja}${jaRest === '' ? '' : `（${spaced(jaRest)}）`}`,
+      en: `${lowerFirst(en)}${enRest === '' ? '' : `, or ${enRest}`}`,
+    },
+    ...(denial === undefined || denied === undefined
+      ? {}
+      : { when: { no: { ja: `${denial}ないときは`, en: `If ${denied}` } } }),
+  };
+}
+
+/** Sets true and false apart from the Japanese before them. */
+function spaced(text: string): string {
+  return text.replaceAll(/(?<=[^\s!-~])(?=(?:true|false)\b)/gu, ' ');
+}
+
+/** The first sentence of a description, and what follows it. */
+function sentences({ ja, en }: Localized): { first: Localized; rest: { about?: Localized } } {
+  const cut = (text: string, stop: RegExp) => {
+    const at = stop.exec(text);
+    return at === null
+      ? [text, '']
+      : [text.slice(0, at.index), text.slice(at.index + at[0].length).replace(/^ /, '')];
+  };
+  const [firstJa = '', restJa = ''] = cut(ja, /。/u);
+  const [firstEn = '', restEn = ''] = cut(en, /[.;] |\.$/u);
+  const more = restJa === '' || /^[^。]*(?:false|true)。$/u.test(restJa);
+  return {
+    first: { ja: firstJa, en: firstEn },
+    rest: more ? {} : { about: { ja: restJa, en: upperFirst(restEn) } },
+  };
+}
+
+/** As a sentence goes on within another; names and abbreviations stay as they are. */
+export function lowerFirst(text: string): string {
+  return text.replace(/^[A-Z](?=[a-z]|\b )/, (letter) => letter.toLowerCase());
+}
+
+function upperFirst(text: string): string {
+  return text.replace(/^[a-z]/, (letter) => letter.toUpperCase());
+}

@@ -1,0 +1,71 @@
+import path from 'node:path';
+import { expect } from 'vitest';
+import { rules } from '../../rules/index.ts';
+import { evaluate } from '../../src/evaluate/evaluate.ts';
+import { examineAll } from '../../src/inventory/evidence.ts';
+import { Inventory } from '../../src/inventory/inventory.ts';
+import { loadFiles } from '../../src/inventory/load.ts';
+import { buildPolicy } from '../../src/policy/build.ts';
+import type { Modality } from '../../src/policy/policy.ts';
+import type { AnyRule } from '../../src/rule.ts';
+import { inFolder } from './load.ts';
+
+/** A policy that has the usual scales and cites one rule, so that nothing else is judged. */
+export function policyCiting({ id, examples }: AnyRule, modality: Modality = 'must') {
+  const text = { ja: '条項', en: 'clause' };
+  const { scope = {}, parameters = {}, attestations = [], rules: others = [] } = examples.policy ?? {};
+  const cited = [...(id.startsWith('inventory/') ? [] : [id]), ...others];
+  return buildPolicy({
+    id: 'example',
+    title: { ja: '例', en: 'example' },
+    scope,
+    scales: {
+      confidentiality: [3, 2, 1].map((level) => ({ level, means: level })),
+      integrity: [2, 1].map((level) => ({ level, means: level })),
+      availability: [2, 1].map((level) => ({ level, means: level })),
+    },
+    parameters: { [id]: parameters },
+    clauses: [
+      ...(cited.length === 0
+        ? []
+        : [
+            {
+              ref: '1',
+              title: text,
+              summary: text,
+              modality,
+              rules: cited.map((one) => ({ id: one, basis: 'stated' as const })),
+            },
+          ]),
+      ...attestations.map((ref) => ({ ref, title: text, summary: text, modality, attestation: true })),
+    ],
+  });
+}
+
+/** The rule, and those that its examples need beside it. */
+export function running(rule: AnyRule): AnyRule[] {
+  return [rule, ...rules.filter(({ id }) => rule.examples.policy?.rules?.includes(id))];
+}
+
+/** Judges an inventory by one rule, and those that its examples need. */
+export async function judgeExample(rule: AnyRule, yaml: string) {
+  const { inventory, evidence } = await inFolder({ 'example.yaml': yaml }, async (folder) => {
+    const read = new Inventory(await loadFiles([path.join(folder, 'example.yaml')], folder));
+    return { inventory: read, evidence: (await examineAll(read, folder)).evidence };
+  });
+  const { findings, tallies, errors } = evaluate({
+    inventory,
+    evidence,
+    policies: [policyCiting(rule)],
+    rules: running(rule),
+    catalogue: rules,
+    weights: { rules: {} },
+    asOf: '2026-11-20',
+  });
+  expect(errors).toEqual([]);
+  const passes = [...tallies.values()].reduce(
+    (sum, byRule) => sum + (byRule.get(rule.id)?.total().pass ?? 0),
+    0,
+  );
+  return { findings: findings.filter(({ ruleId }) => ruleId === rule.id), passes, inventory };
+}
