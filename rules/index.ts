@@ -56,6 +56,7 @@ import { segmentOverlap } from './inventory/segment-overlap.ts';
 import { segmentUnused } from './inventory/segment-unused.ts';
 import { singleOrganization } from './inventory/single-organization.ts';
 import { syntax } from './inventory/syntax.ts';
+import { unknownLayer } from './inventory/unknown-layer.ts';
 import { complianceConfirmed } from './operations/compliance-confirmed.ts';
 import { incidentPlan } from './operations/incident-plan.ts';
 import { incidentStructure } from './operations/incident-structure.ts';
@@ -198,6 +199,7 @@ export const rules: readonly AnyRule[] = [
   segmentUnused,
   singleOrganization,
   syntax,
+  unknownLayer,
   complianceConfirmed,
   incidentPlan,
   incidentStructure,

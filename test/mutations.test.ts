@@ -238,6 +238,7 @@ const mutations: Readonly<Record<string, readonly Mutation[]>> = {
   ],
   'inventory/schema': [breaking(set('systems/finance-server monitoring', 'おおむね'))],
   'inventory/segment-overlap': [breaking(set('segments/lg-annex cidr.0', '10.20.21.0/24'))],
+  'inventory/unknown-layer': [breaking(set('segments/water-control layer', 'control'))],
   'inventory/segment-unused': [
     breaking(
       add('segments', {
@@ -410,10 +411,7 @@ const mutations: Readonly<Record<string, readonly Mutation[]>> = {
   'physical/terminal-secured': [breaking(set('systems/term-suido physical.secured', false))],
 
   'resilience/internet-monitoring': [breaking(set('segments/in-guest monitoring.intrusion', false))],
-  'resilience/layer-assigned': [
-    breaking(set('segments/water-control layer', 'control')),
-    breaking(unset('segments/water-control layer'), { verdict: 'unknown' }),
-  ],
+  'resilience/layer-assigned': [breaking(unset('segments/water-control layer'), { verdict: 'unknown' })],
   'resilience/lgwan-sanitisation': [
     breaking(set('connections/mail-to-lgwan sanitisation', 'antivirus'), {
       at: 'connections/mail-to-lgwan from',

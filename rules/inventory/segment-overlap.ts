@@ -4,6 +4,7 @@ import {
   fail,
   type InventoryView,
   type Issue,
+  meansOutside,
   notApplicable,
   oncePerInventory,
   overlaps,
@@ -75,7 +76,7 @@ interface Stretch {
 function spaces(inventory: InventoryView): ReadonlyMap<string, Stretch[]> {
   const spaces = new Map<string, Stretch[]>();
   for (const [order, owner] of inventory.records('segments').entries()) {
-    if (owner.layer === 'external') continue;
+    if (owner.layer !== undefined && meansOutside(owner.layer)) continue;
     const space = JSON.stringify([owner.network, netboxVrf(owner)]);
     for (const [index, text] of (owner.cidr ?? []).entries()) {
       const range = parseRange(text);

@@ -1,4 +1,12 @@
-import { defineRule, type InventoryView, notApplicable, oncePerInventory, pass, review } from '#rule';
+import {
+  defineRule,
+  type InventoryView,
+  meansOutside,
+  notApplicable,
+  oncePerInventory,
+  pass,
+  review,
+} from '#rule';
 
 /**
  * Something uses every segment: a system stands in it, or a connection ends at it. Asked only where systems and
@@ -20,7 +28,7 @@ export const segmentUnused = defineRule({
   exceptable: false,
   check: (segment, { inventory }) => {
     const isListed = inventory.states('systems') && inventory.states('connections') && inventory.readable;
-    if (!isListed || segment.layer === undefined || segment.layer === 'external') return notApplicable;
+    if (!isListed || segment.layer === undefined || meansOutside(segment.layer)) return notApplicable;
     if (usedSegments(inventory).has(segment)) return pass;
     return review('', {
       ja: '属する機器も、つながる通信も台帳に載っていません',

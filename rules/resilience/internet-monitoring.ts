@@ -1,4 +1,4 @@
-import { defineFactRule, type RuleContext, type Segment, unknown } from '#rule';
+import { defineFactRule, layerNotKnown, type RuleContext, type Segment } from '#rule';
 
 /** 不正通信の監視: 伊勢崎市 6(3)ウ, 特別区人事・厚生事務組合 6(3)[2]. */
 export const internetMonitoring = defineFactRule({
@@ -16,6 +16,7 @@ export const internetMonitoring = defineFactRule({
     en: 'Have unauthorised communication detected and change monitoring.intrusion to true.',
   },
   appliesTo: 'segments',
+  layers: 'needs',
   field: 'monitoring.intrusion',
   violation: { ja: '不正な通信を監視していません', en: 'does not monitor unauthorised communication' },
   when: isInternet,
@@ -37,5 +38,5 @@ segments:
 
 function isInternet(segment: Segment, { network }: RuleContext) {
   const reading = network.layerOf(segment);
-  return reading.known === 'yes' ? reading.layer.treatedAs === 'internet' : unknown('layer');
+  return reading.known === 'yes' ? reading.layer.treatedAs === 'internet' : layerNotKnown(reading);
 }

@@ -1,6 +1,9 @@
-import { defineRule, fail, pass, unknown } from '#rule';
+import { defineRule, layerNotKnown, pass } from '#rule';
 
-/** Every segment has a layer that the policy knows: the ground of all rules on separation and split. */
+/**
+ * Every segment has a layer that the policy knows: the ground of all rules on separation and split. A word for no
+ * layer at all is reported by inventory/unknown-layer.
+ */
 export const layerAssigned = defineRule({
   id: 'resilience/layer-assigned',
   title: {
@@ -16,24 +19,15 @@ export const layerAssigned = defineRule({
     en: 'Write in segments[].layer one of mynumber, lgwan, internet, external, or a layer that the policy names.',
   },
   appliesTo: 'segments',
-  check: (segment, { network, policy }) => {
+  layers: 'asks',
+  check: (segment, { network }) => {
     const reading = network.layerOf(segment);
-    if (reading.known === 'yes') return pass;
-    if (reading.known === 'not-stated') return unknown('layer');
-    const known = [...policy.layers.keys()].join(', ');
-    return fail('layer', {
-      ja: `系「${reading.written}」がポリシーの定める系 (${known}) にありません`,
-      en: `has the layer “${reading.written}”, which the policy does not know (${known})`,
-    });
+    return reading.known === 'yes' ? pass : layerNotKnown(reading);
   },
   examples: {
     pass: `
 segments:
   - { id: resident-network, name: 住民記録ネットワーク, layer: mynumber }
-`,
-    fail: `
-segments:
-  - { id: resident-network, name: 住民記録ネットワーク, layer: 基幹系 }
 `,
     unknown: `
 segments:

@@ -16,6 +16,7 @@ export const mynumberExportDisabled = defineFactRule({
     en: 'Disable writing to media technically, and change export.disabled to true.',
   },
   appliesTo: 'systems',
+  layers: 'needs',
   field: 'export.disabled',
   violation: { ja: '情報の持ち出しができる設定になっています', en: 'allows data to be taken out' },
   when: mynumberTerminal,

@@ -16,6 +16,7 @@ export const mynumberMfa = defineRule({
     en: 'Introduce multi-factor authentication and state the kinds of factor in authentication.factors, as [knowledge, possession].',
   },
   appliesTo: 'systems',
+  layers: 'needs',
   check: (system, context) => {
     const applies = mynumberTerminal(system, context);
     if (applies === false) return notApplicable;

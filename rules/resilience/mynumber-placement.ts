@@ -30,6 +30,7 @@ export const mynumberPlacement = defineRule({
     en: 'Move the data to a system of the MyNumber layer and correct system. If it belongs to related affairs, write affairs: [my-number-related].',
   },
   appliesTo: 'assets',
+  layers: 'needs',
   check(asset, context) {
     const { affairs, contains } = asset;
     if (asset.form === 'paper' || asset.form === 'system-document' || isDisposedOf(asset))

@@ -26,6 +26,7 @@ export const securityCloud = defineFactRule({
     en: 'Lead it through the prefecture’s security cloud and change securityCloud to true.',
   },
   appliesTo: 'connections',
+  layers: 'needs',
   field: 'securityCloud',
   violation: {
     ja: '自治体情報セキュリティクラウドを通さずに、インターネットに接続しています',

@@ -62,6 +62,9 @@ export function ruleContext(rule: AnyRule, policy: Policy, run: RunContext): Rul
     binds(record) {
       return !outside(policy).has(record);
     },
+    asksForLayers(record) {
+      return run.onLayers.some((one) => !outside(one).has(record));
+    },
     knowsLevel(record, axis) {
       return standing(record, axis) !== undefined;
     },
@@ -120,6 +123,8 @@ export interface RunContext {
   readonly inventory: Inventory;
   /** all that the inventory is judged by */
   readonly policies: readonly Policy[];
+  /** those that cite a rule to which layers matter */
+  readonly onLayers: readonly Policy[];
   readonly asOf: string;
   readonly configured: Parameters;
   /** gives the network under a policy, which is read when the first rule asks for it */

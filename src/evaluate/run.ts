@@ -81,6 +81,9 @@ export class Run {
     this.#shared = {
       inventory: input.inventory,
       policies: input.policies,
+      onLayers: input.policies.filter(({ citations }) =>
+        input.catalogue.some(({ id, layers }) => layers !== undefined && citations.has(id)),
+      ),
       asOf: input.asOf,
       configured: input.parameters ?? {},
       network: oncePerPolicy(

@@ -783,8 +783,8 @@ export interface Segment {
    */
   manager?: string | false;
   /**
-   * 属する系。mynumber: マイナンバー利用事務系、lgwan: LGWAN接続系、internet: インターネット接続系、external: 外部。団体独自の系はポリシーに定めた名で書く。
-   * The layer it belongs to: mynumber, lgwan, internet (internet-facing), external (outside the body), or one that the policy adds.
+   * 属する系。mynumber: マイナンバー利用事務系、lgwan: LGWAN接続系、internet: インターネット接続系、external: 外部。idのほか、ポリシーの定める名称、番号系・LGWAN系・インターネット系でもよい。データセンター等にあっても、系の一部であればその系を書く。
+   * The layer it belongs to: mynumber, lgwan, internet (internet-facing), external (outside the body), or one that the policy adds, by its id or name. A network in a data centre that is part of a layer has that layer.
    */
   layer?: string;
   /**
@@ -797,6 +797,11 @@ export interface Segment {
    * What an external segment is: the internet, LGWAN (the local government WAN), juki (the resident registry network), a data centre, a contractor's network, or other.
    */
   externalNetwork?: 'internet' | 'lgwan' | 'juki' | 'data-centre' | 'contractor' | 'other';
+  /**
+   * 設置場所（施設）のid。系の判定には用いない。
+   * Id of the facility that houses it; no layer follows from it.
+   */
+  facility?: string;
   /**
    * IPアドレスの範囲。CIDR表記で書く。
    * Its address ranges in CIDR notation.
@@ -1064,6 +1069,11 @@ export interface Service {
    * Kind: cloud service, social media (sns), web meeting, online storage, or generative AI.
    */
   type?: 'cloud' | 'sns' | 'web-meeting' | 'storage' | 'generative-ai';
+  /**
+   * サービスが属する系。系の一部として使うもの（ガバメントクラウド上の基幹業務システム等）に書く。書かなければ、外部のサービスとみなす。
+   * The layer that the service is part of, where it is run as part of one (core systems on Government Cloud). If left out the service counts as outside.
+   */
+  layer?: string;
   /**
    * 取り扱う情報の最も高い機密性の等級。書かなければ情報資産の記載から求める。
    * Highest confidentiality it handles; if left out it is derived from the assets.

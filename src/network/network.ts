@@ -1,5 +1,6 @@
 import type { Segment, System } from '../inventory/records.ts';
 import type { InventoryView } from '../inventory/view.ts';
+import { readLayer } from '../policy/layers.ts';
 import type { CanonicalLayer, Layer, Policy } from '../policy/policy.ts';
 import { type Crossing, type Direction, findCrossings, type Question } from './crossings.ts';
 import { separation, uncontrolled, unsanitised } from './questions.ts';
@@ -8,7 +9,7 @@ import { type HopRecord, Topology } from './topology.ts';
 /** What a record's layer comes to under the policy. */
 export type LayerReading =
   | { readonly known: 'yes'; readonly layer: Layer }
-  /** written, but neither canonical nor named by the policy */
+  /** written, but a word for no layer of the policy */
   | { readonly known: 'no'; readonly written: string }
   | { readonly known: 'not-stated' };
 
@@ -78,8 +79,8 @@ export class Network implements NetworkView {
     const external = this.#policy.layers.get('external');
     if (!this.#inScope(segment) && external !== undefined) return { known: 'yes', layer: external };
     const written = segment.layer;
-    if (written === undefined) return { known: 'not-stated' };
-    const layer = this.#policy.layers.get(written);
+    if (written === undefined || written.trim() === '') return { known: 'not-stated' };
+    const layer = readLayer(this.#policy, written);
     return layer === undefined ? { known: 'no', written } : { known: 'yes', layer };
   }
 

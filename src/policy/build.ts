@@ -2,6 +2,7 @@ import { parseDay } from '../date.ts';
 import type { FileDigest } from '../digest.ts';
 import { addToGroup } from '../groups.ts';
 import type { Localized } from '../localized.ts';
+import { usualLayers } from './layers.ts';
 import {
   type Axis,
   axes,
@@ -83,7 +84,7 @@ export function buildPolicy(content: PolicyContent, files: readonly FileDigest[]
       ...(content.scope?.personnel === undefined ? {} : { personnel: content.scope.personnel }),
     },
     layers: new Map(
-      [...canonical, ...(content.layers ?? [])].map((layer) => [layer.id, withTreatment(layer)]),
+      [...usualLayers, ...(content.layers ?? [])].map((layer) => [layer.id, withTreatment(layer)]),
     ),
     scales: Object.fromEntries(axes.map((axis) => [axis, scale(content, axis)])) as Record<Axis, Scale>,
     parameters: content.parameters ?? {},
@@ -98,13 +99,6 @@ export const attestationRule = 'inventory/attestation-current';
 function inBothLanguages(text: string | Localized): Localized {
   return typeof text === 'string' ? { ja: text, en: text } : text;
 }
-
-const canonical: readonly Layer[] = [
-  { id: 'mynumber', name: { ja: 'マイナンバー利用事務系', en: 'the MyNumber layer' } },
-  { id: 'lgwan', name: { ja: 'LGWAN接続系', en: 'the LGWAN layer' } },
-  { id: 'internet', name: { ja: 'インターネット接続系', en: 'the internet layer' } },
-  { id: 'external', name: { ja: '外部', en: 'the outside' } },
-];
 
 function withTreatment(layer: Layer): Layer {
   if (layer.treatedAs !== undefined || !canonicalLayers.some((id) => id === layer.id)) return layer;

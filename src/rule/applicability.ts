@@ -1,8 +1,9 @@
-import type { Asset, StaffGroup, System } from '../inventory/records.ts';
+import type { Asset, Segment, StaffGroup, System } from '../inventory/records.ts';
 import type { Localized } from '../localized.ts';
 import { type Axis, axisNames } from '../policy/policy.ts';
 import { type Classified, type Issue, type RuleContext, unknown } from './definition.ts';
 import type { Applicability } from './fact-rule.ts';
+import { nameOf } from './name.ts';
 
 /** The level of a record is needed and cannot be told: none is written, or one that the policy does not know. */
 export function levelUnknown(record: Classified, axis: Axis): Issue {
@@ -63,15 +64,22 @@ export function mynumberTerminal(system: System, { network }: RuleContext): Appl
   return system.type === undefined ? unknown('type') : true;
 }
 
-function layerUnknown(system: System, silent: { readonly id: string; readonly name: string }): Issue {
+function layerUnknown(system: System, silent: System | Segment): Issue {
   if (silent === system) return unknown('segments');
-  const message: Localized = {
-    ja: `セグメント「${silent.name}」の系が書かれていないため、対象か判定できません`,
-    en: `stands in the segment “${silent.name}”, whose layer is not stated`,
-  };
+  const written = 'layer' in silent ? silent.layer : undefined;
+  const message: Localized =
+    written === undefined
+      ? {
+          ja: `セグメント「${nameOf(silent)}」の系が書かれていないため、対象か判定できません`,
+          en: `stands in the segment “${nameOf(silent)}”, whose layer is not stated`,
+        }
+      : {
+          ja: `セグメント「${nameOf(silent)}」の系「${written}」がポリシーにないため、対象か判定できません`,
+          en: `stands in the segment “${nameOf(silent)}”, whose layer “${written}” the policy does not know`,
+        };
   const remedy: Localized = {
-    ja: `segments の「${silent.id}」に layer を書いてください。`,
-    en: `State the layer of the segment “${silent.id}”.`,
+    ja: `segments の「${silent.id}」の layer に、ポリシーの定める系を書いてください。`,
+    en: `Write in layer of the segment “${silent.id}” a layer that the policy names.`,
   };
   return unknown('segments', message, {
     remedy,
@@ -80,7 +88,7 @@ function layerUnknown(system: System, silent: { readonly id: string; readonly na
       {
         record: silent,
         path: 'layer',
-        message: { ja: '系の書かれていないセグメント', en: 'the segment without a layer' },
+        message: { ja: '系の分からないセグメント', en: 'the segment whose layer is not known' },
       },
     ],
   });

@@ -81,6 +81,8 @@ export interface RuleContext {
   readonly policies: readonly Pick<Policy, 'id' | 'scales' | 'layers' | 'scope' | 'citations'>[];
   /** @returns whether the policy applies to a record; a rule about the body passes over the others itself */
   binds(record: object): boolean;
+  /** @returns whether a policy that binds the record cites a rule to which layers matter */
+  asksForLayers(record: object): boolean;
   /** @returns a parameter of the rule as it holds here: the configuration wins over the policy, that over the default */
   parameter(name: string): SetParameter;
   /** @returns whether a record has a level that can be read; not where none is written, or a word that is none */
@@ -165,6 +167,8 @@ export interface Rule<S extends Subject = Subject> {
   readonly exceptable?: false;
   /** `true`: what is wrong with records out of scope counts, too: what reaches a network in scope, whoever it is of */
   readonly beyondScope?: true;
+  /** it asks that records state their layer, or needs to know that to judge; absent where layers do not matter to it */
+  readonly layers?: 'asks' | 'needs';
   readonly examples: Examples;
   check(record: SubjectRecord<S>, context: RuleContext): Outcome;
 }

@@ -77,9 +77,9 @@ const planted: readonly Planted[] = [
   {
     file: '共通基盤/ネットワーク.yaml',
     record: 'resort-camera',
-    rule: 'resilience/layer-assigned',
+    rule: 'inventory/unknown-layer',
     verdict: 'fail',
-    clauses: ['2(9)', '2(10)'],
+    clauses: [],
   },
   {
     file: '組合.yaml',
@@ -270,7 +270,13 @@ function listed(text: string): Planted[] {
   return rows(text, numbered).map(
     ([number, file = '', record = '', , rule = '', verdict, clauses = ''], index) => {
       expect(number).toBe(String(index + 1));
-      return { file, record, rule, verdict: verdictOf(verdict), clauses: clauses.split(', ') };
+      return {
+        file,
+        record,
+        rule,
+        verdict: verdictOf(verdict),
+        clauses: clauses === '—' ? [] : clauses.split(', '),
+      };
     },
   );
 }

@@ -22,6 +22,7 @@ export interface ReportedFinding {
   readonly verdict: string;
   readonly severity: string;
   readonly message: string;
+  readonly remedy: string;
   readonly record: { readonly id: string };
   readonly location: { readonly file: string };
   readonly clauses: readonly { readonly policy: string; readonly ref: string }[];

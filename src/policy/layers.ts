@@ -1,0 +1,121 @@
+import type { Localized } from '../localized.ts';
+import { suggest } from '../schema/suggest.ts';
+import type { CanonicalLayer, Layer, Policy } from './policy.ts';
+
+/** A canonical layer as every policy has it that says nothing else of it. */
+type UsualLayer = Layer & { readonly id: CanonicalLayer; readonly treatedAs: CanonicalLayer };
+
+/** The layers that are known under every policy. */
+export const usualLayers: readonly UsualLayer[] = [
+  usual('mynumber', { ja: 'マイナンバー利用事務系', en: 'the MyNumber layer' }),
+  usual('lgwan', { ja: 'LGWAN接続系', en: 'the LGWAN layer' }),
+  usual('internet', { ja: 'インターネット接続系', en: 'the internet layer' }),
+  usual('external', { ja: '外部', en: 'the outside' }),
+];
+
+function usual(id: CanonicalLayer, name: Localized): UsualLayer {
+  return { id, name, treatedAs: id };
+}
+
+/**
+ * What offices call the canonical layers beside their names. 基幹系, 情報系, 業務系 and the like are left out on
+ * purpose: they mean different layers in different offices.
+ */
+const otherNames: Readonly<Record<CanonicalLayer, { readonly names: string[]; readonly stems: string[] }>> = {
+  mynumber: { names: ['個人番号利用事務系'], stems: ['番号', 'マイナンバー'] },
+  lgwan: { names: [], stems: ['LGWAN'] },
+  internet: { names: [], stems: ['インターネット'] },
+  external: { names: [], stems: [] },
+};
+
+/** 番号系, 番号接続系, 番号系接続 …: a stem and 系, 接続 or both. */
+const endings: readonly string[] = ['系', '接続系', '接続', '系接続系', '系接続'];
+
+/**
+ * Reads the word written for a layer: the id or a name of one of the policy's layers, or the name or a short form of a
+ * canonical one, whatever its width, case and blanks. What the policy itself says wins, and its ids before its names.
+ *
+ * @returns the layer as the policy knows it; `undefined` where it knows none by that word, or several
+ */
+export function readLayer({ layers }: Pick<Policy, 'layers'>, written: string): Layer | undefined {
+  return layers.get(written) ?? namesOf(layers).get(fold(written));
+}
+
+/** Whether a word says that something lies outside, whatever the policy. */
+export function meansOutside(written: string): boolean {
+  return (
+    readLayer({ layers: new Map(usualLayers.map((layer) => [layer.id, layer])) }, written)?.id === 'external'
+  );
+}
+
+/** @returns the layers of some policies, each once, with how the first of them calls it */
+export function layersOf(policies: readonly Pick<Policy, 'layers'>[]): Layer[] {
+  return [...new Map(policies.flatMap(({ layers }) => [...layers]).reverse()).values()].reverse();
+}
+
+/** @returns the word that was probably meant by one that no layer has */
+export function nearestLayer(
+  policies: readonly Pick<Policy, 'layers'>[],
+  written: string,
+): string | undefined {
+  const layers = layersOf(policies);
+  return suggest(written, [
+    ...layers.map(({ id }) => id),
+    ...layers.map(({ name }) => name.ja),
+    ...shortForms('系'),
+  ]);
+}
+
+function shortForms(...some: readonly string[]): string[] {
+  return Object.values(otherNames).flatMap(({ stems }) =>
+    stems.flatMap((stem) => some.map((end) => stem + end)),
+  );
+}
+
+type Layers = Policy['layers'];
+
+/** By what words a policy's layers go, folded; `undefined` for a word that means several of them. */
+type Names = ReadonlyMap<string, Layer | undefined>;
+
+const known = new WeakMap<Layers, Names>();
+
+function namesOf(layers: Layers): Names {
+  let names = known.get(layers);
+  if (names === undefined) {
+    const own = [...layers.values()].filter((layer) => !(usualLayers as readonly Layer[]).includes(layer));
+    const canonical = usualLayers.flatMap((usualLayer): [string, Layer][] => {
+      const layer = layers.get(usualLayer.id) ?? usualLayer;
+      const { names: others, stems } = otherNames[usualLayer.id];
+      const shorts = stems.flatMap((stem) => endings.map((end) => stem + end));
+      return [...textsOf(usualLayer), ...others, ...shorts].map((text) => [text, layer]);
+    });
+    const byId = [...layers.values()].map((layer): [string, Layer] => [layer.id, layer]);
+    const byName = own.flatMap((layer) => textsOf(layer).map((text): [string, Layer] => [text, layer]));
+    names = new Map([canonical, byName, byId].flatMap((some) => [...folded(some)]));
+    known.set(layers, names);
+  }
+  return names;
+}
+
+function textsOf({ name }: Layer): string[] {
+  return [name.ja, name.en];
+}
+
+function folded(named: readonly (readonly [string, Layer])[]): Names {
+  const names = new Map<string, Layer | undefined>();
+  for (const [text, layer] of named) {
+    const name = fold(text);
+    names.set(name, names.has(name) && names.get(name) !== layer ? undefined : layer);
+  }
+  return names;
+}
+
+/** Width, case, blanks and the article of an English name make no difference. */
+function fold(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .trim()
+    .replace(/^the\s+/, '')
+    .replaceAll(/\s/g, '');
+}
