@@ -7,6 +7,7 @@ import { coverage, judgedPolicy } from './evaluate/coverage.ts';
 import { evaluate } from './evaluate/evaluate.ts';
 import type { Observer } from './evaluate/evaluation.ts';
 import { networkChange } from './evaluate/network-change.ts';
+import { notices } from './evaluate/notices.ts';
 import { segmentScope } from './evaluate/scope.ts';
 import { judgedRules, leftOutRules, selectPolicies, selectRules } from './evaluate/selection.ts';
 import { summarise } from './evaluate/summary.ts';
@@ -123,6 +124,7 @@ export async function judge(loaded: LoadedFiles, request: CheckRequest): Promise
     tool: { name: 'sekisho', version },
     asOf,
     policies: policies.map(judgedPolicy),
+    notices: notices({ inventory, policies, outside: judged.outside, asOf, findings }),
     summary: summarise({ files: request.files, inventory, rules, verdicts: judged.verdicts, findings }),
     body: bodyOf(inventory),
     findings,

@@ -6,12 +6,14 @@ import type { Comparison, NetworkChange, TrustedChange } from './result/comparis
 import type { JudgedPolicy, PolicyCoverage, VerdictCounts } from './result/coverage.ts';
 import type { NetworkDrawing } from './result/drawing.ts';
 import type { CitedClause, Finding, FindingLocation, RecordReference } from './result/finding.ts';
+import type { Notice } from './result/notice.ts';
 
 export type * from './result/account.ts';
 export type * from './result/comparison.ts';
 export * from './result/coverage.ts';
 export * from './result/drawing.ts';
 export type * from './result/finding.ts';
+export * from './result/notice.ts';
 
 /** Everything that reporters may know of a run. */
 export interface Result {
@@ -19,6 +21,8 @@ export interface Result {
   /** the day judged by */
   readonly asOf: Day;
   readonly policies: readonly JudgedPolicy[];
+  /** what a reader must know before anything else */
+  readonly notices: readonly Notice[];
   readonly summary: Summary;
   /** the body judged */
   readonly body: Body;

@@ -42,6 +42,8 @@ export interface Evaluation {
   readonly errors: readonly RunError[];
   /** records that no policy applies to */
   readonly outOfScope: readonly RecordReference[];
+  /** the records that one policy does not apply to */
+  readonly outside: (policy: Policy) => ReadonlySet<object>;
   /** all exceptions, and what each came to */
   readonly exceptions: readonly ExceptionAccount[];
 }

@@ -154,6 +154,7 @@ export class Run {
       tallies: this.#tallies,
       errors: this.#crashes.errors(),
       outOfScope: this.#outOfScope(),
+      outside: this.#shared.outside,
       exceptions: exceptionAccounts(this.#input.inventory, this.#exceptions),
     };
   }

@@ -76,7 +76,7 @@ export function buildPolicy(content: PolicyContent, files: readonly FileDigest[]
     id: content.id,
     title: content.title,
     ...(content.issuer === undefined ? {} : { issuer: content.issuer }),
-    editions: (content.editions ?? []).map((edition) => parseDay(edition) ?? edition),
+    editions: (content.editions ?? []).map((edition) => parseDay(edition) ?? edition).sort(),
     scope: {
       agencies: content.scope?.agencies ?? [],
       excludes: content.scope?.excludes ?? [],

@@ -1,6 +1,6 @@
 import type { Localized } from '../localized.ts';
 import { type Severity, severities } from '../policy/policy.ts';
-import type { Finding, FindingLocation, Result } from '../result.ts';
+import { type Finding, type FindingLocation, noticeLevels, type Result } from '../result.ts';
 import { annotationsLeftOut } from '../text/pipeline.ts';
 import { reportTexts } from '../text/report.ts';
 import { verdictWords } from '../text/words.ts';
@@ -11,8 +11,8 @@ import type { Reporter, ReportOptions } from './reporter.ts';
 import { countsOf } from './verdict-counts.ts';
 
 /**
- * Workflow commands, which GitHub Actions turns into annotations on the lines concerned: first what broke the run, then
- * the findings, the heaviest first, since GitHub shows only a few. The last line, for the log, says how it stands.
+ * Workflow commands, which GitHub Actions turns into annotations on the lines concerned: first what broke the run and
+ * what must be known of it, then the findings, the heaviest first, since GitHub shows only a few. The last line, for the log, says how it stands.
  */
 export const github: Reporter = (result, options) => {
   const { language } = options;
@@ -21,6 +21,9 @@ export const github: Reporter = (result, options) => {
       oneLine(message[language]),
     ]),
   );
+  const first = result.notices.map(({ code, message }) =>
+    command(noticeCommands[noticeLevels[code]], { title: code }, [oneLine(message[language])]),
+  );
   const findings = byWeight(annotatedFindings(result, options)).map((finding) =>
     command(
       commandNames[finding.severity],
@@ -28,8 +31,11 @@ export const github: Reporter = (result, options) => {
       linesOf(finding, language),
     ),
   );
-  const counts = `sekisho: ${reportTexts[language].counts(countsOf(result))}`;
-  return `${[...errors, ...findings, counts].join('\n')}\n`;
+  const counts = countsOf(result);
+  const words = reportTexts[language];
+  const isClean = result.errors.length === 0 && counts.fail + counts.unknown + counts.review === 0;
+  const last = `sekisho: ${isClean ? words.nothing(counts) : words.counts(counts)}`;
+  return `${[...errors, ...first, ...findings, last].join('\n')}\n`;
 };
 
 /** Of each kind GitHub shows this many in one step, the first ones; the others stay in the log. */
@@ -40,7 +46,10 @@ export function githubNotices(result: Result, options: ReportOptions): Localized
   const findings = annotatedFindings(result, options);
   let shown = 0;
   for (const severity of severities) {
-    const room = annotationsOfAKind - (severity === 'error' ? result.errors.length : 0);
+    const first = result.notices.filter(
+      ({ code }) => noticeCommands[noticeLevels[code]] === commandNames[severity],
+    );
+    const room = annotationsOfAKind - (severity === 'error' ? result.errors.length : 0) - first.length;
     const count = findings.filter((finding) => finding.severity === severity).length;
     shown += Math.min(count, Math.max(0, room));
   }
@@ -52,6 +61,8 @@ const commandNames: Readonly<Record<Severity, 'error' | 'warning' | 'notice'>> =
   warning: 'warning',
   info: 'notice',
 };
+
+const noticeCommands = { warning: 'warning', note: 'notice' } as const;
 
 /** The heaviest first; of those that weigh the same, what was there before comes last. */
 function byWeight(findings: readonly Finding[]): Finding[] {

@@ -1,3 +1,5 @@
+import type { Language } from '../localized.ts';
+import { type Notice, noticeLevels } from '../result.ts';
 import { printable } from './printable.ts';
 
 /** Makes a text safe to stand in Markdown, in a table too: what would format, end a cell or begin HTML (CommonMark 2.4). */
@@ -23,4 +25,22 @@ export function fenced(text: string, language: string): string {
 export function markdownTable(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line)];
+}
+
+const noticeSigns = { warning: '⚠️', note: 'ℹ️' } as const;
+
+/**
+ * What must be known before the rest is read, each as a quotation of its own.
+ *
+ * @param write makes a text safe to stand in Markdown
+ */
+export function noticeLines(
+  notices: readonly Notice[],
+  language: Language,
+  write: (text: string) => string = escapeMarkdown,
+): string[] {
+  return notices.flatMap(({ code, message }) => [
+    `> ${noticeSigns[noticeLevels[code]]} ${write(message[language])}`,
+    '',
+  ]);
 }

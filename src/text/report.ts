@@ -1,6 +1,22 @@
 import type { Language } from '../localized.ts';
 import { plural, severityWords, verdictWords } from './words.ts';
 
+/** How many findings there are of each verdict. */
+type Counts = Readonly<Record<'fail' | 'unknown' | 'review', number>>;
+
+/** How many findings do not count: what somebody approved, and what a baseline holds. */
+interface Suppressed {
+  readonly excepted: number;
+  readonly held: Counts;
+}
+
+/** A policy as the line on what was judged names it. */
+interface ScopePolicy {
+  readonly id: string;
+  /** of a text that was not yet in force on the day judged by: the day from which it was */
+  readonly inForceFrom?: string;
+}
+
 /** What the text report says around the findings, in one language. */
 export interface ReportText {
   readonly severity: Readonly<Record<'error' | 'warning' | 'info', string>>;
@@ -22,17 +38,18 @@ export interface ReportText {
   readonly quote: (name: string) => string;
   readonly suppressedTitle: (count: number) => string;
   readonly errorsTitle: string;
-  readonly nothing: (suppressed: number) => string;
+  /** what the last line says where no finding counts: nothing is left, or nothing that a baseline does not hold */
+  readonly nothing: (suppressed: Suppressed) => string;
   /** stands before what was found, where something could not be done */
   readonly unfinished: (found: string) => string;
   readonly marked: Readonly<Record<'new' | 'changed', (weight: string) => string>>;
-  readonly counts: (counts: { fail: number; unknown: number; review: number; suppressed: number }) => string;
+  readonly counts: (counts: Counts & Suppressed) => string;
   readonly weights: (counts: { error: number; warning: number; info: number }) => string;
   readonly scope: (summary: {
     files: number;
     records: number;
     rules: number;
-    policies: string;
+    policies: readonly ScopePolicy[];
     asOf: string;
     readonly outOfScope: number;
   }) => string;
@@ -67,19 +84,17 @@ const ja: ReportText = {
   quote: (name) => `「${name}」`,
   suppressedTitle: (count) => `抑止した指摘 ${count}件`,
   errorsTitle: '実行できなかったこと',
-  nothing: (suppressed) => (suppressed > 0 ? `指摘はありません (抑止 ${suppressed}件)` : '指摘はありません'),
+  nothing: (suppressed) => {
+    const aside = suppressedJa(suppressed);
+    const found = sum(suppressed.held) > 0 ? '新しい指摘はありません' : '指摘はありません';
+    return aside.length > 0 ? `${found} (${aside.join('、')})` : found;
+  },
   unfinished: (found) => `判定を終えられませんでした。${found}`,
   marked: { new: (weight) => `新規 ${weight}`, changed: (weight) => `変化 ${weight}` },
-  counts: ({ fail, unknown, review, suppressed }) =>
-    [
-      `違反 ${fail}件`,
-      `判定不能 ${unknown}件`,
-      `要確認 ${review}件`,
-      ...(suppressed > 0 ? [`抑止 ${suppressed}件`] : []),
-    ].join('、'),
+  counts: (counts) => [countsJa(counts), ...suppressedJa(counts)].join('、'),
   weights: ({ error, warning, info }) => `エラー ${error}、警告 ${warning}、情報 ${info}`,
   scope: ({ files, records, rules, policies, asOf, outOfScope }) =>
-    `判定日 ${asOf} │ ポリシー ${policies === '' ? 'なし' : policies} │ ${rules}ルール × ${records}件 (${outOfScope > 0 ? `うち適用範囲外 ${outOfScope}件、` : ''}${files}ファイル)`,
+    `判定日 ${asOf} │ ポリシー ${policies.length === 0 ? 'なし' : policies.map(policyJa).join(', ')} │ ${rules}ルール × ${records}件 (${outOfScope > 0 ? `うち適用範囲外 ${outOfScope}件、` : ''}${files}ファイル)`,
 };
 
 const en: ReportText = {
@@ -111,20 +126,52 @@ const en: ReportText = {
   quote: (name) => `“${name}”`,
   suppressedTitle: (count) => plural(count, 'suppressed finding'),
   errorsTitle: 'What could not be done',
-  nothing: (suppressed) => (suppressed > 0 ? `no findings (${suppressed} suppressed)` : 'no findings'),
+  nothing: (suppressed) => {
+    const aside = suppressedEn(suppressed);
+    const found = sum(suppressed.held) > 0 ? 'no new findings' : 'no findings';
+    return aside.length > 0 ? `${found} (${aside.join('; ')})` : found;
+  },
   unfinished: (found) => `could not be judged to the end; ${found}`,
   marked: { new: (weight) => `new ${weight}`, changed: (weight) => `changed ${weight}` },
-  counts: ({ fail, unknown, review, suppressed }) =>
-    [
-      `${fail} fail`,
-      `${unknown} unknown`,
-      `${review} review`,
-      ...(suppressed > 0 ? [`${suppressed} suppressed`] : []),
-    ].join(', '),
+  counts: (counts) => [countsEn(counts), ...suppressedEn(counts)].join('; '),
   weights: ({ error, warning, info }) => `${error} error, ${warning} warning, ${info} info`,
   scope: ({ files, records, rules, policies, asOf, outOfScope }) =>
-    `as of ${asOf} │ ${policies === '' ? 'no policy' : `policy ${policies}`} │ ${plural(rules, 'rule')} × ${plural(records, 'record')} (${outOfScope > 0 ? `${outOfScope} out of scope, ` : ''}${plural(files, 'file')})`,
+    `as of ${asOf} │ ${policies.length === 0 ? 'no policy' : `policy ${policies.map(policyEn).join(', ')}`} │ ${plural(rules, 'rule')} × ${plural(records, 'record')} (${outOfScope > 0 ? `${outOfScope} out of scope, ` : ''}${plural(files, 'file')})`,
 };
 
 /** The texts of the report in every language. */
 export const reportTexts: Readonly<Record<Language, ReportText>> = { ja, en };
+
+function countsJa({ fail, unknown, review }: Counts): string {
+  return `違反 ${fail}件、判定不能 ${unknown}件、要確認 ${review}件`;
+}
+
+function countsEn({ fail, unknown, review }: Counts): string {
+  return `${fail} fail, ${unknown} unknown, ${review} review`;
+}
+
+function suppressedJa({ excepted, held }: Suppressed): string[] {
+  return [
+    ...(sum(held) > 0 ? [`ベースラインにある既知の指摘: ${countsJa(held)}`] : []),
+    ...(excepted > 0 ? [`例外措置の適用中 ${excepted}件`] : []),
+  ];
+}
+
+function suppressedEn({ excepted, held }: Suppressed): string[] {
+  return [
+    ...(sum(held) > 0 ? [`the baseline holds ${countsEn(held)}`] : []),
+    ...(excepted > 0 ? [`${excepted} excepted`] : []),
+  ];
+}
+
+function sum({ fail, unknown, review }: Counts): number {
+  return fail + unknown + review;
+}
+
+function policyJa({ id, inForceFrom }: ScopePolicy): string {
+  return inForceFrom === undefined ? id : `${id} (${inForceFrom}施行の版、判定日には施行前)`;
+}
+
+function policyEn({ id, inForceFrom }: ScopePolicy): string {
+  return inForceFrom === undefined ? id : `${id} (text of ${inForceFrom}, not yet in force)`;
+}

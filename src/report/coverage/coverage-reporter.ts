@@ -2,6 +2,7 @@ import {
   type ClauseCoverage,
   type ClauseStatus,
   clauseStatuses,
+  type Notice,
   type PolicyCoverage,
   type Result,
 } from '../../result.ts';
@@ -18,6 +19,11 @@ export function totals({
   return clauseStatuses
     .map((status) => ({ status, count: clauses.filter((clause) => clause.status === status).length }))
     .filter(({ count }) => count > 0);
+}
+
+/** What must be said before the account of clauses: it stands on what is there, whatever a baseline lists. */
+export function aboutClauses(notices: readonly Notice[]): Notice[] {
+  return notices.filter(({ code }) => code !== 'baseline-holds');
 }
 
 /** What answers a clause, each on its own: rules with our readings marked, attestation, where it is reflected. */

@@ -1,11 +1,12 @@
 import { coverageTexts } from '../../text/coverage.ts';
 import { documentOf } from '../html/document.ts';
+import { noticeList } from '../html/notices.ts';
 import { html } from '../template.ts';
-import { type CoverageReporter, totals } from './coverage-reporter.ts';
+import { aboutClauses, type CoverageReporter, totals } from './coverage-reporter.ts';
 import { coverageTable } from './table.ts';
 
 /** The account as one self-contained page that prints on A4. */
-export const coverageHtml: CoverageReporter = (coverage, { asOf, summary, tool }, { language }) => {
+export const coverageHtml: CoverageReporter = (coverage, { asOf, notices, summary, tool }, { language }) => {
   const words = coverageTexts[language];
   const title = words.title(coverage.policy.title[language]);
   const judged = words.judged({ asOf, ...summary });
@@ -17,7 +18,7 @@ export const coverageHtml: CoverageReporter = (coverage, { asOf, summary, tool }
     running: [title, judged],
     content: html`<main class="alone">
 <h1>${title}</h1>
-<p>${judged}</p>
+${noticeList(aboutClauses(notices), language)}<p>${judged}</p>
 ${coverageTable(coverage, language, `${words.total(coverage.clauses.length)}: ${counts.join(', ')}`)}</main>
 `,
   });

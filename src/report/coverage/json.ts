@@ -1,14 +1,15 @@
 import type { CoverageReporter } from './coverage-reporter.ts';
-import { totals } from './coverage-reporter.ts';
+import { aboutClauses, totals } from './coverage-reporter.ts';
 
 /** The account as JSON: `answeredBy`, verdict counts and status of every clause, and totals by status. */
-export const coverageJson: CoverageReporter = (coverage, { asOf }, { language }) => {
+export const coverageJson: CoverageReporter = (coverage, { asOf, notices }, { language }) => {
   const { policy, clauses } = coverage;
   const report = {
     schemaVersion: 1,
     policy: policy.id,
     title: policy.title[language],
     asOf,
+    notices: aboutClauses(notices).map(({ code, message }) => ({ code, message: message[language] })),
     clauses: clauses.map(({ ref, title, modality, answeredBy, verdicts, status }) => ({
       ref,
       title: title[language],

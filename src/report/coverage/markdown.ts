@@ -1,14 +1,15 @@
 import { coverageTexts } from '../../text/coverage.ts';
-import { escapeMarkdown, markdownTable } from '../markdown.ts';
-import { answers, type CoverageReporter, totals } from './coverage-reporter.ts';
+import { escapeMarkdown, markdownTable, noticeLines } from '../markdown.ts';
+import { aboutClauses, answers, type CoverageReporter, totals } from './coverage-reporter.ts';
 
 /** The account as a Markdown table, for a wiki or a pull request. */
-export const coverageMarkdown: CoverageReporter = (coverage, { asOf, summary }, { language }) => {
+export const coverageMarkdown: CoverageReporter = (coverage, { asOf, notices, summary }, { language }) => {
   const words = coverageTexts[language];
   const { columns } = words;
   const lines = [
     `# ${escapeMarkdown(words.title(coverage.policy.title[language]))}`,
     '',
+    ...noticeLines(aboutClauses(notices), language),
     words.judged({ asOf, ...summary }),
     '',
     `**${words.total(coverage.clauses.length)}**: ${totals(coverage)

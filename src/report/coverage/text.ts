@@ -1,10 +1,13 @@
 import { Chalk } from 'chalk';
-import type { ClauseStatus } from '../../result.ts';
+import type { ClauseStatus, Notice } from '../../result.ts';
 import { coverageTexts } from '../../text/coverage.ts';
 import { columns } from '../columns.ts';
 import { oneLine } from '../one-line.ts';
+import type { ReportOptions } from '../reporter.ts';
+import { tellNotices } from '../text/notices.ts';
+import { Sheet } from '../text/sheet.ts';
 import { wrap } from '../wrap.ts';
-import { answers, type CoverageReporter, totals } from './coverage-reporter.ts';
+import { aboutClauses, answers, type CoverageReporter, totals } from './coverage-reporter.ts';
 
 const marks: Readonly<Record<ClauseStatus, string>> = {
   met: '✔',
@@ -18,7 +21,8 @@ const marks: Readonly<Record<ClauseStatus, string>> = {
 };
 
 /** The account for a person at a terminal: a clause, how it stands, and below it what answers it. */
-export const coverageText: CoverageReporter = (coverage, { asOf, summary }, { language, color, width }) => {
+export const coverageText: CoverageReporter = (coverage, { asOf, notices, summary }, options) => {
+  const { language, color, width } = options;
   const words = coverageTexts[language];
   const chalk = new Chalk({ level: color });
   const paints = {
@@ -56,8 +60,17 @@ export const coverageText: CoverageReporter = (coverage, { asOf, summary }, { la
     paints[status](words.count(words.status[status], count)),
   );
   lines.push('', `${chalk.bold(words.total(coverage.clauses.length))}: ${counted.join(', ')}`);
-  return `${lines.join('\n')}\n`;
+  return `${first(notices, options)}${lines.join('\n')}\n`;
 };
+
+/** What must be known before the account is read. */
+function first(notices: readonly Notice[], options: ReportOptions): string {
+  const told = aboutClauses(notices);
+  if (told.length === 0) return '';
+  const sheet = new Sheet(options);
+  tellNotices(sheet, told, options.language);
+  return sheet.toString();
+}
 
 function pad(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - columns(text)));

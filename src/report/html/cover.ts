@@ -2,21 +2,24 @@ import { sha256 } from '../../digest.ts';
 import type { Input, JudgedPolicy } from '../../result.ts';
 import { coverageTexts } from '../../text/coverage.ts';
 import { sectionIds } from '../../text/html.ts';
+import { reportTexts } from '../../text/report.ts';
 import { totals } from '../coverage/coverage-reporter.ts';
 import { type Content, type Html, html, joined } from '../template.ts';
+import { countsOf as findingCounts } from '../verdict-counts.ts';
 import { mark } from './mark.ts';
+import { noticeList } from './notices.ts';
 import { countsOf, type Page, sectionTitle } from './page.ts';
 import { definitions } from './table.ts';
 
 /** The first page: what was judged, by what, as of when, with what result. A run that went wrong says so first of all. */
 export function cover(page: Page): Html {
-  const { result, words } = page;
+  const { result, language, words } = page;
   const { body, summary, tool, repository } = result;
   const { labels, notes, colon } = words;
   return html`<header class="cover">
 <p class="body">${body.name ?? notes.unnamed}${body.code !== undefined && html` <span class="code">${body.code}</span>`}</p>
 <h1>${words.title}</h1>
-${failure(page)}${definitions(
+${failure(page)}${noticeList(result.notices, language)}${definitions(
   [
     [labels.policy, policies(page)],
     [labels.asOf, words.day(result.asOf)],
@@ -72,18 +75,24 @@ function policies({ result, language, words }: Page): Content {
   });
 }
 
-/** The edition in force on a day. */
+/** The edition whose text was judged by, which is the last one, and whether it was in force on a day. */
 function edition({ editions }: JudgedPolicy, asOf: string, words: Page['words']): string {
-  const inForce = editions.filter((day) => day <= asOf);
-  const last = inForce.at(-1);
-  return last === undefined ? words.notes.noEdition : words.edition(last, inForce.length, editions.length);
+  const last = editions.at(-1);
+  if (last === undefined) return words.notes.noEdition;
+  return last > asOf ? words.editionToCome(last) : words.edition(last, editions.length);
 }
 
 function outcome(page: Page): Content {
-  const { result, words } = page;
+  const { result, language, words } = page;
   const broken = result.errors.length > 0;
+  const counts = findingCounts(result);
+  const { held } = counts;
+  const isQuiet = result.findings.every(({ suppression }) => suppression !== null);
+  // What a baseline lists is not counted, and still there: nothing new is not the same as nothing.
+  const known = isQuiet && !broken && held.fail + held.unknown + held.review > 0;
+  const found = known ? reportTexts[language].nothing(counts) : countsOf(page, result.findings);
   const clean = broken ? undefined : mark('pass', words.notes.resultClean);
-  return html`<strong>${broken && [mark('fail', words.labels.errors), html`<br>`]}${result.findings.length > 0 ? countsOf(page, result.findings) : clean}</strong>`;
+  return html`<strong>${broken && [mark('fail', words.labels.errors), html`<br>`]}${result.findings.length > 0 ? found : clean}</strong>`;
 }
 
 /** How the clauses of each policy stand, for whoever reads one page; of a run that went wrong that cannot be said. */

@@ -1,4 +1,4 @@
-import type { Finding, Result } from '../../result.ts';
+import { type Finding, noticeLevels, type Result } from '../../result.ts';
 import { pullRequestTexts } from '../../text/pull-request.ts';
 import { verdictWords } from '../../text/words.ts';
 import { markdownTable } from '../markdown.ts';
@@ -35,9 +35,10 @@ function verdictOf(result: Result, words: (typeof pullRequestTexts)['ja']): stri
 }
 
 /** As the text report marks its last line. */
-function markOf({ errors, summary: { findings } }: Result): string {
+function markOf({ errors, notices, summary: { findings } }: Result): string {
   if (errors.length > 0 || findings.error > 0) return '❌';
-  return findings.warning + findings.info > 0 ? '⚠️' : '✅';
+  const doubtful = notices.some(({ code }) => noticeLevels[code] === 'warning');
+  return doubtful || findings.warning + findings.info > 0 ? '⚠️' : '✅';
 }
 
 function table(result: Result, language: ReportOptions['language']): string[] {

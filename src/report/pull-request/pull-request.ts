@@ -5,7 +5,9 @@ import { pullRequestTexts } from '../../text/pull-request.ts';
 import { reportTexts } from '../../text/report.ts';
 import { affectedWords, alterationWords, basisWords } from '../../text/words.ts';
 import { totals } from '../coverage/coverage-reporter.ts';
+import { noticeLines } from '../markdown.ts';
 import type { Reporter, ReportOptions } from '../reporter.ts';
+import { scopeLine } from '../scope-line.ts';
 import { toDos } from '../to-do.ts';
 import { partTrusted } from '../trusted.ts';
 import { headline } from './headline.ts';
@@ -33,7 +35,8 @@ export const mostCharacters = 64_900;
  * does not fit is left out finding by finding, with a word how many.
  */
 export const pullRequest: Reporter = (result, options) => {
-  const top = [marker, ...headline(result, options), ''].join('\n');
+  const first = noticeLines(result.notices, options.language, quoted);
+  const top = [marker, ...first, ...headline(result, options), ''].join('\n');
   const sections = [
     ...errors(result, options),
     ...findings(result, options),
@@ -113,24 +116,18 @@ function before(result: Result, { language }: ReportOptions): Section[] {
 
 /** One line for each: what was left out, how the clauses stand, what was judged. */
 function account(result: Result, { language }: ReportOptions): Section[] {
-  const { unrelated, coverage, policies, asOf, summary, outOfScope } = result;
+  const { unrelated, coverage } = result;
   const words = coverageTexts[language];
   const clauses = coverage.map((one) => {
     const counts = totals(one).map(({ status, count }) => words.count(words.status[status], count));
     return `- ${quoted(one.policy.id)} ${words.total(one.clauses.length)}: ${counts.join(reportTexts[language].comma)}`;
-  });
-  const scope = reportTexts[language].scope({
-    ...summary,
-    policies: policies.map(({ id }) => id).join(', '),
-    asOf,
-    outOfScope: outOfScope.length,
   });
   const items = [
     ...(unrelated === undefined
       ? []
       : [`- ${pullRequestTexts[language].unrelated(unrelated.count, quoted(unrelated.since))}`]),
     ...clauses,
-    `- ${quoted(scope)}`,
+    `- ${quoted(scopeLine(result, { language }))}`,
   ];
   return [{ opening: ['---', ''], ...list(items, language, 8_000) }];
 }

@@ -1,17 +1,17 @@
 import type { Invocation, Notification, ReportingDescriptor, VersionControlDetails } from 'sarif';
-import type { Language } from '../../localized.ts';
-import type { Result } from '../../result.ts';
+import type { Language, Localized } from '../../localized.ts';
+import { noticeLevels, type Result } from '../../result.ts';
 import { physicalLocation } from './locations.ts';
 import type { RunFrame } from './log.ts';
 import { plain } from './texts.ts';
 
 /** What every SARIF report says of a run: by what tool and rules, whether it could be done, and of what state of things. */
 export function runFrame(
-  { tool, errors, repository }: Result,
+  { tool, errors, notices, repository }: Result,
   rules: ReportingDescriptor[],
   language: Language,
 ): RunFrame & { invocations: [Invocation] } {
-  const codes = [...new Set(errors.map(({ code }) => code))];
+  const codes = [...new Set([...errors, ...notices].map(({ code }) => code))];
   return {
     tool: {
       driver: {
@@ -25,21 +25,35 @@ export function runFrame(
     },
     language,
     columnKind: 'utf16CodeUnits',
-    invocations: [invocation(errors, codes, language)],
+    invocations: [invocation({ errors, notices }, codes, language)],
     versionControlProvenance: provenance(repository),
   };
 }
 
-/** Whether the tool could do its work, which says nothing of what it found. */
-function invocation(errors: Result['errors'], codes: readonly string[], language: Language): Invocation {
-  const notifications = errors.map(
+/** Whether the tool could do its work, which says nothing of what it found; and what must be known of the run. */
+function invocation(
+  { errors, notices }: Pick<Result, 'errors' | 'notices'>,
+  codes: readonly string[],
+  language: Language,
+): Invocation {
+  const descriptor = (code: string) => ({ id: code, index: codes.indexOf(code) });
+  const text = (message: Localized) => ({ text: plain(message[language]) });
+  const broken = errors.map(
     ({ code, message, location }): Notification => ({
       level: 'error',
-      descriptor: { id: code, index: codes.indexOf(code) },
-      message: { text: plain(message[language]) },
+      descriptor: descriptor(code),
+      message: text(message),
       locations: location === null ? undefined : [{ physicalLocation: physicalLocation(location) }],
     }),
   );
+  const told = notices.map(
+    ({ code, message }): Notification => ({
+      level: noticeLevels[code],
+      descriptor: descriptor(code),
+      message: text(message),
+    }),
+  );
+  const notifications = [...broken, ...told];
   return {
     executionSuccessful: errors.length === 0,
     toolExecutionNotifications: notifications.length === 0 ? undefined : notifications,

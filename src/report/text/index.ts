@@ -1,26 +1,35 @@
 import type { ChalkInstance } from 'chalk';
-import type { CitedClause, Finding, FindingLocation, Result } from '../../result.ts';
+import {
+  type CitedClause,
+  type Finding,
+  type FindingLocation,
+  noticeLevels,
+  type Result,
+} from '../../result.ts';
 import { type ReportText, reportTexts } from '../../text/report.ts';
 import { columns } from '../columns.ts';
 import { excerpt } from '../excerpt.ts';
 import { placeOf } from '../labelled.ts';
 import { pathAsLine } from '../one-line.ts';
 import type { Reporter, ReportOptions } from '../reporter.ts';
+import { scopeLine } from '../scope-line.ts';
 import { type ToDo, toDos } from '../to-do.ts';
 import { toDoTitle, whatToWrite } from '../to-do-words.ts';
 import { countsOf } from '../verdict-counts.ts';
 import { tellChange, tellStanding, tellTrust } from './change.ts';
+import { tellNotices } from './notices.ts';
 import { Sheet } from './sheet.ts';
 import { tellSuppressed } from './suppressed.ts';
 
 /**
- * The report for a person at a terminal: what is wrong and to be looked at, file by file with the lines concerned;
+ * The report for a person at a terminal: what must be known first; what is wrong and to be looked at, file by file with the lines concerned;
  * then what the inventory does not say, as a to-do list; last a line that sums up.
  */
 export const text: Reporter = (result, options) => {
   const page = new Page(result, options);
   const active = result.findings.filter(({ suppression }) => suppression === null);
   const shown = active.filter(options.onlyFindings ?? (() => true));
+  page.notices();
   page.findings(shown.filter(({ verdict }) => verdict !== 'unknown'));
   page.toDos(shown.filter(({ verdict }) => verdict === 'unknown'));
   page.change();
@@ -54,6 +63,10 @@ class Page {
     this.#words = reportTexts[options.language];
     this.#sheet = new Sheet(options);
     this.#brief = options.onlyFindings !== undefined;
+  }
+
+  notices(): void {
+    tellNotices(this.#sheet, this.#result.notices, this.#language);
   }
 
   findings(findings: readonly Finding[]): void {
@@ -102,25 +115,22 @@ class Page {
   }
 
   summary(active: readonly Finding[]): void {
-    const { summary, policies, asOf, errors, outOfScope } = this.#result;
+    const { summary, errors, notices } = this.#result;
     const failed = errors.length > 0 || summary.findings.error > 0;
+    // Nothing found is no good news where the whole result is in doubt.
+    const doubtful = active.length > 0 || notices.some(({ code }) => noticeLevels[code] === 'warning');
     const paint = failed
       ? this.#sheet.chalk.red
-      : active.length > 0
+      : doubtful
         ? this.#sheet.chalk.yellow
         : this.#sheet.chalk.green;
-    const mark = failed ? '✖' : active.length > 0 ? '⚠' : '✔';
+    const mark = failed ? '✖' : doubtful ? '⚠' : '✔';
+    const counts = countsOf(this.#result);
     const found =
       active.length === 0
-        ? this.#words.nothing(summary.suppressed)
-        : `${this.#words.counts(countsOf(this.#result))} (${this.#words.weights(summary.findings)})`;
-    const scope = this.#words.scope({
-      ...summary,
-      policies: policies.map(({ id }) => id).join(', '),
-      asOf,
-      outOfScope: outOfScope.length,
-    });
-    this.#sheet.paragraph('', scope, this.#sheet.chalk.dim);
+        ? this.#words.nothing(counts)
+        : `${this.#words.counts(counts)} (${this.#words.weights(summary.findings)})`;
+    this.#sheet.paragraph('', scopeLine(this.#result, { language: this.#language }), this.#sheet.chalk.dim);
     tellStanding(this.#sheet, this.#result, this.#language);
     this.#sheet.paragraph(
       '',

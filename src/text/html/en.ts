@@ -174,7 +174,9 @@ export const en: typeof ja = {
   affected: affectedWords.en,
   alteration: alterationWords.en,
   day: (day) => longDay('en-GB', day),
-  edition: (day, number, of) => `in force since ${longDay('en-GB', day)} (edition ${number} of ${of})`,
+  edition: (day, of) => `in force since ${longDay('en-GB', day)}${of > 1 ? ` (edition ${of} of ${of})` : ''}`,
+  editionToCome: (day) =>
+    `judged by the text in force from ${longDay('en-GB', day)}, which was not yet in force on the day judged by`,
   inventory: (records, files) => `${things(records, 'record')} in ${things(files, 'file')}`,
   amount,
   count: (word, count) => `${amount(count)} ${word}`,

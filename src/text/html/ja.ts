@@ -176,8 +176,10 @@ export const ja = {
   affected: affectedWords.ja,
   alteration: alterationWords.ja,
   day: (day: string) => `${longDay('ja-JP-u-ca-japanese', day)}（${day}）`,
-  edition: (day: string, number: number, of: number) =>
-    `${longDay('ja-JP-u-ca-japanese', day)}施行（全${of}版の${number}番目）`,
+  edition: (day: string, of: number) =>
+    `${longDay('ja-JP-u-ca-japanese', day)}施行${of > 1 ? `（全${of}版の${of}番目）` : ''}`,
+  editionToCome: (day: string) =>
+    `${longDay('ja-JP-u-ca-japanese', day)}施行の版の条文で判定（判定日には施行前）`,
   inventory: (records: number, files: number) => `${amount(records)}件（${amount(files)}ファイル）`,
   amount,
   count: (word: string, count: number) => `${word} ${amount(count)}件`,

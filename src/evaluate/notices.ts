@@ -1,0 +1,124 @@
+import type { Inventory } from '../inventory/inventory.ts';
+import type { Localized } from '../localized.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { Finding, Notice } from '../result.ts';
+import { agenciesOutside } from '../rule.ts';
+
+/** What the notices of a run are made of. */
+export interface Noticed {
+  readonly inventory: Inventory;
+  readonly policies: readonly Policy[];
+  /** the records that a policy does not apply to */
+  readonly outside: (policy: Policy) => ReadonlySet<object>;
+  readonly asOf: string;
+  /** with what suppresses them */
+  readonly findings: readonly Finding[];
+}
+
+/** @returns what a reader must know before anything else: doubts about the whole result first, then how to read it */
+export function notices(run: Noticed): Notice[] {
+  return [
+    ...run.policies.flatMap((policy) => mostlyOutOfScope(policy, run)),
+    ...run.policies.flatMap((policy) => beforeEdition(policy, run.asOf)),
+    ...baselineHolds(run.findings),
+  ];
+}
+
+/** How many agencies a notice names: it is one sentence, not a list. */
+const namedAgencies = 3;
+
+/** Whether a policy leaves more than half of the records out of judgement; the organization is judged in any case. */
+export function isMostlyOutside(inventory: Inventory, outside: ReadonlySet<object>): boolean {
+  return outside.size * 2 > recordsOf(inventory);
+}
+
+function recordsOf(inventory: Inventory): number {
+  return inventory.size - inventory.organizations.length;
+}
+
+function mostlyOutOfScope(policy: Policy, { inventory, outside }: Noticed): Notice[] {
+  const records = outside(policy);
+  if (!isMostlyOutside(inventory, records)) return [];
+  const all = recordsOf(inventory);
+  const left = all - records.size;
+  const why = reasons(inventory, policy, records);
+  const message = {
+    ja: `ポリシー「${policy.title.ja}」（${policy.id}）が適用されるのは、台帳の記録${all}件のうち${left}件だけです。残る${records.size}件は適用範囲外とし、判定していません（${why.ja}）。この結果を団体全体のものと読まないでください。`,
+    en: `The policy “${policy.title.en}” (${policy.id}) applies to only ${left} of the ${all} records of the inventory. The other ${records.size} are out of scope and not judged (${why.en}). Do not read this result as one of the whole body.`,
+  };
+  return [{ code: 'mostly-out-of-scope', message }];
+}
+
+/** What it is that puts records out of scope: their agencies, the most concerned first, or the network they are in. */
+function reasons(inventory: Inventory, policy: Policy, records: ReadonlySet<object>): Localized {
+  const outside = agenciesOutside({ inventory, policy });
+  const counts = new Map<string, number>();
+  for (const record of records) {
+    const { agency } = record as { agency?: string };
+    if (agency !== undefined && outside.has(agency)) counts.set(agency, (counts.get(agency) ?? 0) + 1);
+  }
+  const agencies = [...counts].sort(([, a], [, b]) => b - a);
+  const named = agencies.slice(0, namedAgencies).map(([id, count]) => {
+    const { name = id, organ = '' } =
+      inventory.organization?.agencies?.find((agency) => agency.id === id) ?? {};
+    return {
+      ja: `機関「${name}」（organ: ${organ}）の${count}件`,
+      en: `${count} of the agency “${name}” (organ: ${organ})`,
+    };
+  });
+  const others = agencies.slice(namedAgencies).reduce((sum, [, count]) => sum + count, 0);
+  const elsewhere = records.size - agencies.reduce((sum, [, count]) => sum + count, 0);
+  const parts = [
+    ...named,
+    ...(others > 0 ? [{ ja: `ほかの機関の${others}件`, en: `${others} of other agencies` }] : []),
+    ...(elsewhere > 0
+      ? [
+          {
+            ja: `適用範囲外のネットワークや機関にある${elsewhere}件`,
+            en: `${elsewhere} that lie in networks or with agencies out of scope`,
+          },
+        ]
+      : []),
+  ];
+  return {
+    ja: parts.map(({ ja }) => ja).join('、'),
+    en: parts.map(({ en }) => en).join(', '),
+  };
+}
+
+/** A policy file carries one text, that of its last edition. A day before it is judged by what did not hold yet. */
+function beforeEdition({ id, title, editions }: Policy, asOf: string): Notice[] {
+  const [first] = editions;
+  const last = editions.at(-1);
+  if (first === undefined || last === undefined || last <= asOf) return [];
+  const inForce = editions.filter((day) => day <= asOf).at(-1);
+  const then =
+    inForce === undefined
+      ? {
+          ja: `最初の版の施行（${first}）より前で、判定日に効力のある版はありません`,
+          en: `before its first edition came into force (${first}), so no edition was in force on that day`,
+        }
+      : {
+          ja: `この版の施行前で、判定日に効力のあった版は${inForce}施行のものです`,
+          en: `before that; in force on that day was the edition of ${inForce}`,
+        };
+  const message = {
+    ja: `ポリシー「${title.ja}」（${id}）は、${last}施行の版の条文で判定しました。判定日 ${asOf} は${then.ja}。条文の違いを確かめてください。`,
+    en: `The policy “${title.en}” (${id}) was judged by the text of the edition in force from ${last}. The day judged by, ${asOf}, is ${then.en}. Check where the texts differ.`,
+  };
+  return [{ code: 'before-edition', message }];
+}
+
+/** What a baseline lists is set aside, not settled, and nobody has approved it. */
+function baselineHolds(findings: readonly Finding[]): Notice[] {
+  const held = findings.filter(({ suppression }) => suppression?.kind === 'baseline');
+  const name = held[0]?.suppression?.justification;
+  if (name === undefined) return [];
+  const count = (verdict: Finding['verdict']) => held.filter((finding) => finding.verdict === verdict).length;
+  const [fails, unknowns, reviews] = [count('fail'), count('unknown'), count('review')];
+  const message = {
+    ja: `ベースライン（${name}）にある既知の指摘は、結果に数えていません（違反 ${fails}件、判定不能 ${unknowns}件、要確認 ${reviews}件）。解消されたわけでも、認められたわけでもありません。`,
+    en: `Findings that the baseline (${name}) lists are not counted: ${fails} fail, ${unknowns} unknown, ${reviews} review. They are neither settled nor approved.`,
+  };
+  return [{ code: 'baseline-holds', message }];
+}
