@@ -1,6 +1,5 @@
 import {
   type Crossing,
-  crossingTrace,
   defineRule,
   fail,
   type Issue,
@@ -85,14 +84,10 @@ const between: Localized = { ja: 'LGWAN接続系とインターネット', en: '
 
 function enters(crossing: Crossing, context: RuleContext): Issue {
   const methods = wordParameter(context.parameter('methods'));
-  return fail(
-    crossing.outside ?? 'segments',
-    {
-      ja: `インターネットからLGWAN接続系へ、無害化せずに通信を通しています。認める方法は ${methods.ja} です`,
-      en: `lets data pass from the internet to LGWAN unsanitised; methods that count: ${methods.en}`,
-    },
-    { trace: crossingTrace(crossing) },
-  );
+  return fail(crossing.outside ?? 'segments', {
+    ja: `インターネットからLGWAN接続系へ、無害化せずに通信を通しています。認める方法は ${methods.ja} です`,
+    en: `lets data pass from the internet to LGWAN unsanitised; methods that count: ${methods.en}`,
+  });
 }
 
 function leaves(crossing: Crossing): Issue {
@@ -100,5 +95,5 @@ function leaves(crossing: Crossing): Issue {
     ja: 'LGWAN接続系からインターネットへ、無害化せずに通信を通しています',
     en: 'lets data pass from LGWAN to the internet unsanitised',
   };
-  return review(crossing.outside ?? 'segments', message, { trace: crossingTrace(crossing) });
+  return review(crossing.outside ?? 'segments', message);
 }

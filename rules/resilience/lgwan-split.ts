@@ -1,6 +1,5 @@
 import {
   type Crossing,
-  crossingTrace,
   defineRule,
   fail,
   type Issue,
@@ -64,14 +63,13 @@ const systemRemedy: Localized = {
 };
 
 function joined(crossing: Crossing): Issue {
-  const trace = crossingTrace(crossing);
   if (crossing.outside === undefined) {
     const message = { ja: `${between.ja}の両方につながっています`, en: `stands in both ${between.en}` };
-    return fail('segments', message, { trace, remedy: systemRemedy });
+    return fail('segments', message, { remedy: systemRemedy });
   }
   const message = {
     ja: `${between.ja}との間を、制御なしにつないでいます`,
     en: `joins ${between.en} without a control`,
   };
-  return fail(crossing.outside, message, { trace });
+  return fail(crossing.outside, message);
 }

@@ -1,12 +1,4 @@
-import {
-  crossingTrace,
-  defineRule,
-  endNotStated,
-  fail,
-  judgeCrossing,
-  type Localized,
-  reachedNames,
-} from '#rule';
+import { defineRule, endNotStated, fail, judgeCrossing, type Localized, reachedNames } from '#rule';
 
 /** 分離: no way between the MyNumber layer and any other, in either direction, over any number of hops. */
 export const mynumberSeparation = defineRule({
@@ -35,12 +27,9 @@ export const mynumberSeparation = defineRule({
       ja: `${between.ja}との間の通信を許しています`,
       en: `lets the MyNumber layer communicate with ${others.en}`,
     };
-    return judgeCrossing(crossing, between, ({ outside }) => {
-      const trace = crossingTrace(crossing);
-      return outside === undefined
-        ? fail('segments', message, { trace, remedy: systemRemedy })
-        : fail(outside, message, { trace });
-    });
+    return judgeCrossing(crossing, between, ({ outside }) =>
+      outside === undefined ? fail('segments', message, { remedy: systemRemedy }) : fail(outside, message),
+    );
   },
   examples: {
     pass: `

@@ -8,6 +8,7 @@ import {
   type RuleContext,
   type Segment,
   unknown,
+  wayAlong,
 } from '#rule';
 
 /** 自治体情報セキュリティクラウド: every way out to the internet is the prefecture's shared one: 伊勢崎市 6(3)ウ. */
@@ -33,6 +34,7 @@ export const securityCloud = defineFactRule({
     en: 'leads to the internet past the security cloud',
   },
   when: leadsToInternet,
+  paths: (connection, { inventory }) => wayAlong(connection, theInternet, inventory),
   examples: {
     pass: `
 segments:
@@ -57,6 +59,8 @@ connections:
 `,
   },
 });
+
+const theInternet = { id: 'internet', name: { ja: 'インターネット', en: 'the internet' } };
 
 /** An end is the internet, or a system that stands outside and in the internet; 住基ネット, data centres and the like are not. */
 function leadsToInternet(connection: Connection, context: RuleContext): Applicability {

@@ -2,7 +2,18 @@ import { inventoryShape } from '../../generated/shapes.ts';
 import type { Entry, Inventory } from '../inventory/inventory.ts';
 import type { InventoryFile } from '../inventory/load.ts';
 import type { Localized } from '../localized.ts';
-import type { Finding, FindingLocation, MissingFact, RecordReference, Suppression } from '../result.ts';
+import type { CrossingPath, RouteStep } from '../network/crossings.ts';
+import { stepNames } from '../network/step-name.ts';
+import type {
+  Finding,
+  FindingLocation,
+  FindingPath,
+  MissingFact,
+  PathStep,
+  RecordReference,
+  Suppression,
+  TraceStep,
+} from '../result.ts';
 import type { AnyRule, Issue } from '../rule.ts';
 import { type Shape, shapeAt } from '../schema/shape.ts';
 import type { Path } from '../yaml/tape.ts';
@@ -25,9 +36,14 @@ export class FindingBuilder {
   readonly #found: Found[] = [];
   /** the places of whole records: many proofs lead through the same */
   readonly #places = new Map<Entry, FindingLocation>();
+  /** the steps of ways, of which many lead over the same */
+  readonly #steps = new Map<RouteStep, PathStep>();
+
+  readonly #nameOfStep: ReturnType<typeof stepNames>;
 
   constructor(inventory: Inventory) {
     this.#inventory = inventory;
+    this.#nameOfStep = stepNames(inventory);
   }
 
   add(
@@ -76,11 +92,18 @@ export class FindingBuilder {
     const { issue } = held;
     const path = parsePath(issue.path);
     const { location, origin, anchor } = locateInRecord(entry, path);
-    const trace = (issue.trace ?? []).map((step) => ({
-      message: step.message,
-      location: this.#locate(this.#inventory.entryOf(step.record), parsePath(step.path)),
-    }));
-    if (origin !== undefined) trace.push(writtenAt(origin));
+    const paths = issue.paths?.map((one) => this.#path(one));
+    const places = (issue.trace ?? []).map(({ message, record, path: inside }): TraceStep => {
+      const other = this.#inventory.entryOf(record);
+      const steps = parsePath(inside);
+      return {
+        message,
+        record: referenceTo(other),
+        field: fieldName(steps),
+        location: this.#locate(other, steps),
+      };
+    });
+    if (origin !== undefined) places.push(writtenAt(origin));
     const missing = issue.verdict === 'unknown' ? this.#missing(issue, entry) : undefined;
     this.#push(rule, held, {
       suppression,
@@ -97,7 +120,8 @@ export class FindingBuilder {
       location,
       path,
       shape: shapeAt(recordShape(entry.section), path),
-      trace,
+      trace: [...(paths?.[0]?.steps ?? []), ...places],
+      ...(paths === undefined || paths.length === 0 ? {} : { paths }),
       identity: [
         rule.id,
         entry.section,
@@ -113,6 +137,30 @@ export class FindingBuilder {
     if (decidedBy === undefined) return undefined;
     const { section, id } = this.#inventory.entryOf(decidedBy);
     return `parent ${section}/${id}`;
+  }
+
+  #path({ layer, route, within }: CrossingPath): FindingPath {
+    return {
+      ...(layer === undefined ? {} : { layer: { id: layer.id, name: layer.name } }),
+      steps: route.map((step) => this.#step(step)),
+      ...(within === undefined ? {} : { within }),
+    };
+  }
+
+  #step(hop: RouteStep): PathStep {
+    let step = this.#steps.get(hop);
+    if (step === undefined) {
+      const entry = this.#inventory.entryOf(hop.record);
+      const name = this.#nameOfStep(hop.from, hop.to);
+      step = {
+        message: { ja: name, en: name },
+        record: referenceTo(entry),
+        location: this.locate(entry),
+        hop,
+      };
+      this.#steps.set(hop, step);
+    }
+    return step;
   }
 
   #missing(issue: Issue, own: Entry): MissingFact {
@@ -181,6 +229,7 @@ export class FindingBuilder {
       path: Path;
       shape: Shape | undefined;
       trace: Finding['trace'];
+      paths?: readonly FindingPath[];
       identity: readonly string[];
     },
   ): void {
@@ -203,6 +252,7 @@ export class FindingBuilder {
       ...(place.cause === undefined ? {} : { cause: place.cause }),
       clauses,
       trace: place.trace,
+      ...(place.paths === undefined ? {} : { paths: place.paths }),
       suppression: place.suppression,
     };
     this.#found.push({ finding, identity: place.identity.join('\n') });
@@ -218,7 +268,7 @@ function causeOf(missing: MissingFact | undefined): string | undefined {
 }
 
 /** Of a value that an alias or a merge key brings to where the finding is. */
-function writtenAt(location: FindingLocation): Finding['trace'][number] {
+function writtenAt(location: FindingLocation): TraceStep {
   return { message: { ja: '値が書かれている場所', en: 'where the value is written' }, location };
 }
 

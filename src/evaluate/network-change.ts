@@ -1,7 +1,7 @@
 import type { Inventory } from '../inventory/inventory.ts';
 import { Network } from '../network/network.ts';
 import { findPassages, type LayerPassage } from '../network/passages.ts';
-import { stepName } from '../network/step-name.ts';
+import { stepNames } from '../network/step-name.ts';
 import { Topology } from '../network/topology.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { NetworkChange, Passage } from '../result.ts';
@@ -26,7 +26,10 @@ function missingFrom(
   passages: ReadonlyMap<string, LayerPassage>,
   inventory: Inventory,
 ): Passage[] {
-  return [...passages].filter(([key]) => !known.has(key)).map(([, passage]) => located(passage, inventory));
+  const nameOf = stepNames(inventory);
+  return [...passages]
+    .filter(([key]) => !known.has(key))
+    .map(([, passage]) => located(passage, inventory, nameOf));
 }
 
 /** A passage is the same as long as the same record opens the same way between the same layers, guarded alike. */
@@ -41,14 +44,18 @@ function passagesByKey(inventory: Inventory, policy: Policy): Map<string, LayerP
   );
 }
 
-function located({ from, to, kind, route }: LayerPassage, inventory: Inventory): Passage {
+function located(
+  { from, to, kind, route }: LayerPassage,
+  inventory: Inventory,
+  nameOf: ReturnType<typeof stepNames>,
+): Passage {
   return {
     from: { id: from.id, name: from.name },
     to: { id: to.id, name: to.name },
     kind,
     hops: route.map((step) => {
       const entry = inventory.entryOf(step.record);
-      const message = stepName(step.from, step.to);
+      const message = nameOf(step.from, step.to);
       return {
         message: { ja: message, en: message },
         record: { kind: entry.section, id: entry.id, name: entry.name },

@@ -30,12 +30,21 @@ export interface Crossing {
   readonly outside?: 'from' | 'to';
   /** what data reaches, or comes from, through this hop; empty where there is nothing */
   readonly reached: readonly ReachedLayer[];
-  /** the shortest way between the two sides, hop by hop in the direction of the data */
-  readonly route: readonly RouteStep[];
+  /** how each of these is reached, in their order; the only one towards an end whose layer is not stated, else none */
+  readonly paths: readonly CrossingPath[];
   /** why it cannot be told whether there is a way; absent where it can */
   readonly doubt?: (HopDoubt | { readonly kind: 'layer-not-stated' }) & {
     readonly record: HopRecord | Node['record'];
   };
+}
+
+/** The shortest way between the two sides for one layer, hop by hop in the direction of the data. */
+export interface CrossingPath {
+  /** absent where it leads to what states no layer */
+  readonly layer?: ReachedLayer;
+  readonly route: readonly RouteStep[];
+  /** where a system stands on both sides: the hop between it and the side asked about, which the route begins or ends at */
+  readonly within?: RouteStep;
 }
 
 /** One hop of a route: data passes between two records, by virtue of a third (which may be one of them). */
@@ -67,13 +76,13 @@ export function findCrossings(topology: Topology, question: Question): ReadonlyM
 }
 
 function nothing(record: HopRecord): Crossing {
-  return { record, reached: [], route: [] };
+  return { record, reached: [], paths: [] };
 }
 
 function crossing(hop: Hop, fromInside: boolean, search: Search): Crossing {
   const found = search.through(hop);
   const outside = outsideEnd(hop, fromInside);
-  return found.route.length === 0 || outside === undefined ? found : { ...found, outside };
+  return found.paths.length === 0 || outside === undefined ? found : { ...found, outside };
 }
 
 function outsideEnd({ record, backwards }: Hop, fromInside: boolean): 'from' | 'to' | undefined {
@@ -81,15 +90,30 @@ function outsideEnd({ record, backwards }: Hop, fromInside: boolean): 'from' | '
   return fromInside === backwards ? 'from' : 'to';
 }
 
-/** A hop that works both ways is one crossing: the certain reading wins, then the shorter route. */
+/** A hop that works both ways is one crossing: the certain reading wins, then for each layer the shorter route. */
 function join(a: Crossing, b: Crossing): Crossing {
   if (rank(a) !== rank(b)) return rank(a) > rank(b) ? a : b;
   if (rank(a) === 0) return a;
-  const reached = new Map([...a.reached, ...b.reached].map((layer) => [layer.id, layer]));
-  return {
-    ...(b.route.length < a.route.length && b.route.length > 0 ? b : a),
-    reached: [...reached.values()],
-  };
+  const shortest = new Map<string | undefined, CrossingPath>();
+  for (const path of [...a.paths, ...b.paths]) {
+    const known = shortest.get(path.layer?.id);
+    if (known === undefined || path.route.length < known.route.length) shortest.set(path.layer?.id, path);
+  }
+  const paths = [...shortest.values()].sort(byNearness);
+  // The doubt to tell is that of the nearest way.
+  const told = paths[0] !== undefined && b.paths.includes(paths[0]) ? b : a;
+  return { ...told, ...reaching(paths) };
+}
+
+/** @returns the ways with the layers that they lead to */
+function reaching(paths: readonly CrossingPath[]): Pick<Crossing, 'reached' | 'paths'> {
+  return { reached: paths.flatMap(({ layer }) => layer ?? []), paths };
+}
+
+function byNearness(a: CrossingPath, b: CrossingPath): number {
+  const nearer = a.route.length - b.route.length;
+  if (nearer !== 0 || a.layer === undefined || b.layer === undefined) return nearer;
+  return byLayer(a.layer, b.layer);
 }
 
 /** A way into a layer that may let data pass says more than one that ends where no layer is stated. */
@@ -123,6 +147,8 @@ class Search {
   /** what the question makes of each hop: asked once, since every search asks of every hop */
   readonly #passes: readonly (boolean | HopDoubt)[];
   readonly #known = new Map<string, readonly Distances[]>();
+  /** each hop as a step, by its index: many ways lead over the same */
+  readonly #steps: RouteStep[] = [];
 
   constructor(topology: Topology, question: Question) {
     this.#topology = topology;
@@ -155,12 +181,8 @@ class Search {
     if (passes === false) return nothing(hop.record);
     if (passes === true) {
       const certain = this.#reach(beyond, direction, 'certain');
-      if (certain[0] !== undefined)
-        return {
-          record: hop.record,
-          reached: layersOf(certain),
-          route: this.#route(this.#hops(hop, certain[0], direction)),
-        };
+      if (certain.length > 0)
+        return { record: hop.record, ...reaching(this.#paths(hop, certain, direction)) };
     }
     const possible = this.#reach(beyond, direction, 'possible');
     if (possible[0] !== undefined) {
@@ -168,8 +190,7 @@ class Search {
       const doubtful = hops.find(({ index }) => typeof this.#passes[index] === 'object') ?? hop;
       return {
         record: hop.record,
-        reached: layersOf(possible),
-        route: this.#route(hops),
+        ...reaching(this.#paths(hop, possible, direction)),
         doubt: { ...this.#doubt(doubtful), record: doubtful.record },
       };
     }
@@ -185,8 +206,7 @@ class Search {
     const end = this.#topology.nodes[last ?? beyond] as Node;
     return {
       record: hop.record,
-      reached: [],
-      route: this.#route(hops),
+      ...reaching([{ route: this.#route(hops), ...this.#within(hop, direction) }]),
       doubt: { kind: 'layer-not-stated', record: end.record },
     };
   }
@@ -203,9 +223,31 @@ class Search {
       .sort((a, b) => (a.distance[node] ?? 0) - (b.distance[node] ?? 0));
   }
 
+  /** How a hop leads to each of some layers, or is reached from it. */
+  #paths(hop: Hop, layers: readonly Distances[], direction: Direction): CrossingPath[] {
+    const within = this.#within(hop, direction);
+    return layers.map((distances) => ({
+      ...(distances.end === undefined ? {} : { layer: distances.end }),
+      route: this.#route(this.#hops(hop, distances, direction)),
+      ...within,
+    }));
+  }
+
+  #within({ record, from, to }: Hop, direction: Direction): Pick<CrossingPath, 'within'> {
+    const { incoming, outgoing } = this.#topology;
+    const near = direction === 'outgoing' ? incoming[from] : outgoing[to];
+    const own = near?.find((hop) => hop.record === record && this.#inside[hop.from] && this.#inside[hop.to]);
+    return own === undefined ? {} : { within: this.#step(own) };
+  }
+
   #route(hops: readonly Hop[]): RouteStep[] {
-    const node = (index: number) => (this.#topology.nodes[index] as Node).record;
-    return hops.map(({ record, from, to }) => ({ record, from: node(from), to: node(to) }));
+    return hops.map((hop) => this.#step(hop));
+  }
+
+  #step({ index, record, from, to }: Hop): RouteStep {
+    const node = (end: number) => (this.#topology.nodes[end] as Node).record;
+    this.#steps[index] ??= { record, from: node(from), to: node(to) };
+    return this.#steps[index];
   }
 
   #hops(hop: Hop, towards: Distances, direction: Direction): Hop[] {
@@ -258,8 +300,4 @@ class Search {
     }
     return { end, distance, next };
   }
-}
-
-function layersOf(distances: readonly Distances[]): ReachedLayer[] {
-  return distances.flatMap(({ end }) => end ?? []);
 }

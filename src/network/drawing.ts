@@ -1,4 +1,4 @@
-import { addToGroup } from '../groups.ts';
+import { groupBy } from '../groups.ts';
 import type { Entry, Inventory } from '../inventory/inventory.ts';
 import type { Segment } from '../inventory/records.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -7,13 +7,13 @@ import type {
   DrawnLink,
   DrawnNode,
   Finding,
-  FindingLocation,
+  FindingPath,
   NetworkDrawing,
   OffendingPath,
+  PathHop,
 } from '../result.ts';
 import { linkKind } from './link-kind.ts';
 import { Network } from './network.ts';
-import { stepName } from './step-name.ts';
 import { type Hop, type Node, Topology } from './topology.ts';
 
 /**
@@ -21,7 +21,7 @@ import { type Hop, type Node, Topology } from './topology.ts';
  * communication and is left out.
  *
  * @param inScope whether a segment belongs to what the policy applies to
- * @param findings those that count; what they say of the network is marked
+ * @param findings those that count; the ways that they speak of are marked
  */
 export function drawNetwork(
   inventory: Inventory,
@@ -46,7 +46,7 @@ export function drawNetwork(
     lanes: drawLanes(policy, nodes),
     nodes,
     links: links.map(({ link }) => link),
-    paths: drawPaths(inventory, topology, links, findings),
+    paths: drawPaths(topology, links, findings),
   };
 }
 
@@ -107,89 +107,58 @@ function drawLinks(inventory: Inventory, topology: Topology): HoppedLink[] {
   return [...links.values()];
 }
 
-/** Findings that go the same way are one path. */
+/** Of every finding that speaks of ways each of these; findings that go the same way are one path. */
 function drawPaths(
-  inventory: Inventory,
   topology: Topology,
   links: readonly HoppedLink[],
   findings: readonly Finding[],
 ): OffendingPath[] {
   const linkOf = new Map<Hop, DrawnLink>(links.flatMap(({ link, hops }) => hops.map((hop) => [hop, link])));
-  const hopsOf = new Map<object, Hop[]>();
-  const hopsBySteps = new Map<object, Map<string, Hop[]>>();
-  for (const hop of topology.hops) {
-    addToGroup(hopsOf, hop.record, hop);
-    const named = hopsBySteps.get(hop.record) ?? new Map<string, Hop[]>();
-    hopsBySteps.set(hop.record, named);
-    addToGroup(named, nameOf(hop, topology), hop);
-  }
-  const recordAt = (place: FindingLocation) => inventory.entryAt(place)?.record;
-  const paths = new Map<string, OffendingPath & { readonly findings: Finding[] }>();
+  const hopsOf = groupBy(topology.hops, ({ record }): object => record);
+  const drawn = new Map<string, DrawnPath>();
   for (const finding of findings) {
-    if (finding.verdict !== 'fail' || !finding.ruleId.startsWith('resilience/')) continue;
-    const own = recordAt(finding.location);
-    // A proof may also lead to where something is written, which is no hop.
-    const way = finding.trace
-      .map(({ message, location }) => hopsBySteps.get(recordAt(location) ?? {})?.get(message.en))
-      .filter((step) => step !== undefined);
-    const hops = chain(way.length > 1 ? way : [hopsOf.get(own ?? {}) ?? []]);
-    const node = own === undefined ? undefined : topology.node(own);
-    const drawn = node !== undefined && (!('segments' in node.record) || hopsAt(topology, node) > 0);
-    const nodes = new Set(hops.flatMap(({ from, to }) => [from, to]));
-    if (drawn) nodes.add(node.index);
-    if (nodes.size === 0) continue;
-    const steps = hops.map((hop) => ({
-      link: linkOf.get(hop)?.id ?? '',
-      from: nodeId(hop.from),
-      to: nodeId(hop.to),
-    }));
-    const key = JSON.stringify([steps.map(({ link }) => link), [...nodes]]);
-    const known = paths.get(key);
-    if (known !== undefined) known.findings.push(finding);
-    else paths.set(key, { hops: steps, nodes: [...nodes].map(nodeId), findings: [finding] });
+    if (finding.verdict !== 'fail') continue;
+    for (const path of finding.paths ?? []) {
+      const hops = hopsAlong(path, topology, hopsOf).map((hop) => ({
+        link: linkOf.get(hop)?.id ?? '',
+        from: nodeId(hop.from),
+        to: nodeId(hop.to),
+      }));
+      if (hops.length === 0) continue;
+      const key = hops.map(({ link }) => link).join(' ');
+      const known = drawn.get(key) ?? { hops, layers: new Map(), findings: new Set() };
+      drawn.set(key, known);
+      known.findings.add(finding);
+      if (path.layer !== undefined) known.layers.set(path.layer.id, path.layer);
+    }
   }
-  return [...paths.values()];
+  return [...drawn.values()].map((path) => ({
+    hops: path.hops,
+    nodes: [...new Set(path.hops.flatMap(({ from, to }) => [from, to]))],
+    layers: [...path.layers.values()],
+    findings: [...path.findings],
+  }));
 }
 
-function nameOf({ from, to }: Hop, { nodes }: Topology): string {
-  return stepName((nodes[from] as Node).record, (nodes[to] as Node).record);
+interface DrawnPath {
+  readonly hops: OffendingPath['hops'];
+  readonly layers: Map<string, OffendingPath['layers'][number]>;
+  readonly findings: Set<Finding>;
 }
 
-/**
- * Of each record of a way the hop that is taken, so that they follow on one another. A system alone is a way as a
- * whole: it stands in all its segments at once.
- */
-function chain(choices: readonly (readonly Hop[])[]): Hop[] {
-  const [first = [], ...others] = choices;
-  if (others.length === 0) return onePerLink(first);
-  // From the end, so that of the ways out of a system only those are left that lead on.
-  let onwards = new Map<Hop, Hop | undefined>(choices.at(-1)?.map((hop) => [hop, undefined]));
-  const steps = [onwards];
-  for (const choice of choices.slice(0, -1).reverse()) {
-    onwards = followedBy(choice, [...onwards.keys()]);
-    steps.unshift(onwards);
-  }
-  const way: Hop[] = [];
-  for (let hop = onwards.keys().next().value; hop !== undefined; hop = steps[way.length - 1]?.get(hop))
-    way.push(hop);
-  return way.length > 0 ? way : choices.flatMap((choice) => choice.slice(0, 1));
-}
-
-/** @returns those hops after which data can take one of the next and does not turn back, each with that next one */
-function followedBy(hops: readonly Hop[], next: readonly Hop[]): Map<Hop, Hop> {
-  const leaving = new Map<number, Hop[]>();
-  for (const hop of next) addToGroup(leaving, hop.from, hop);
-  return new Map(
-    hops.flatMap((hop) => {
-      const following = leaving.get(hop.to)?.find(({ to }) => to !== hop.from);
-      return following === undefined ? [] : [[hop, following] as const];
-    }),
-  );
-}
-
-function onePerLink(hops: readonly Hop[]): Hop[] {
-  const ends = ({ from, to }: Hop) => `${Math.min(from, to)} ${Math.max(from, to)}`;
-  return [...new Map([...hops].reverse().map((hop) => [ends(hop), hop])).values()].reverse();
+/** The hops that a way takes, with that by which a system stands on the near side itself. */
+function hopsAlong(
+  { steps, within }: FindingPath,
+  topology: Topology,
+  hopsOf: ReadonlyMap<object, readonly Hop[]>,
+): Hop[] {
+  const recordOf = (node: number) => topology.nodes[node]?.record;
+  const drawn = (hop: PathHop) =>
+    hopsOf.get(hop.record)?.find(({ from, to }) => recordOf(from) === hop.from && recordOf(to) === hop.to) ??
+    [];
+  const hops = steps.flatMap(({ hop }) => drawn(hop));
+  if (within === undefined) return hops;
+  return within.to === steps[0]?.hop.from ? [drawn(within), hops].flat() : [hops, drawn(within)].flat();
 }
 
 function referenceTo({ section, id, name }: Entry): DrawnNode['record'] {

@@ -1,10 +1,30 @@
-/** A place where data can be, by its name. */
-interface Place {
-  readonly id: string;
-  readonly name?: string;
+import type { Segment, Service, System } from '../inventory/records.ts';
+import type { InventoryView } from '../inventory/view.ts';
+
+/** A place where data can be. */
+type Place = Segment | System | Service;
+
+/**
+ * @returns what the steps of ways are called; of places that bear one name the id is told as well, since nobody could
+ *   tell where the way leads otherwise
+ */
+export function stepNames(inventory: InventoryView): (from: Place, to: Place) => string {
+  let shared: ReadonlySet<string> | undefined;
+  const nameOf = ({ id, name = id }: Place) => {
+    shared ??= sharedNames(inventory);
+    return shared.has(name) ? `${name} (${id})` : name;
+  };
+  return (from, to) => `${nameOf(from)} → ${nameOf(to)}`;
 }
 
-/** @returns what one step of a way is called, which tells it from others by virtue of the same record */
-export function stepName(from: Place, to: Place): string {
-  return `${from.name ?? from.id} → ${to.name ?? to.id}`;
+function sharedNames(inventory: InventoryView): Set<string> {
+  const known = new Set<string>();
+  const shared = new Set<string>();
+  for (const section of ['segments', 'systems', 'services'] as const) {
+    for (const { id, name = id } of inventory.records(section)) {
+      if (known.has(name)) shared.add(name);
+      known.add(name);
+    }
+  }
+  return shared;
 }

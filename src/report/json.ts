@@ -1,5 +1,5 @@
 import type { Language } from '../localized.ts';
-import type { EarlierFinding, Passage, Result } from '../result.ts';
+import type { EarlierFinding, Finding, Passage, Result, TraceStep } from '../result.ts';
 import type { Reporter } from './reporter.ts';
 
 /** The whole result as JSON, as `schemas/report.schema.json` describes it; texts in one language. */
@@ -21,7 +21,7 @@ export const json: Reporter = (result, { language }) => {
       record: finding.record,
       location: finding.location,
       clauses: finding.clauses.map(({ policy, ref, title }) => ({ policy, ref, title: title[language] })),
-      trace: finding.trace.map(({ message, location }) => ({ message: message[language], location })),
+      ...waysOf(finding, language),
       ...(finding.cause === undefined ? {} : { cause: finding.cause }),
       fingerprint: finding.fingerprint,
       suppression: finding.suppression,
@@ -33,6 +33,26 @@ export const json: Reporter = (result, { language }) => {
   };
   return `${JSON.stringify(report, undefined, 2)}\n`;
 };
+
+/**
+ * The places that have a part in a finding, and the ways that it speaks of. Many ways lead over the same steps, and the
+ * first of them is the beginning of the trace, so each is put into words once.
+ */
+function waysOf({ trace, paths }: Finding, language: Language): object {
+  const shown = new Map<TraceStep, object>();
+  const show = (step: TraceStep) => {
+    const { message, record, location } = step;
+    const known = shown.get(step) ?? { message: message[language], ...(record && { record }), location };
+    shown.set(step, known);
+    return known;
+  };
+  return {
+    trace: trace.map(show),
+    ...(paths && {
+      paths: paths.map(({ layer, steps }) => ({ layer: layer?.id ?? null, steps: steps.map(show) })),
+    }),
+  };
+}
 
 /** How the result stands compared with an earlier state; nothing where it was not compared. */
 function changes({ comparison, networkChange, trusted, unrelated }: Result, language: Language): object {

@@ -2,6 +2,7 @@ import type { Language } from '../localized.ts';
 import type { CitedClause, Finding, FindingLocation } from '../result.ts';
 import { reportTexts } from '../text/report.ts';
 import { oneLine } from './one-line.ts';
+import { traceParts } from './trace.ts';
 
 /** What a finding says beside its message, under a label each; what there is nothing of is left out. */
 export function labelled(
@@ -12,7 +13,12 @@ export function labelled(
   return [
     {
       label: labels.trace,
-      contents: finding.trace.map(({ message, location }) => `${message[language]}  ${placeOf(location)}`),
+      contents: traceParts(finding, language).flatMap(({ layer, steps }) =>
+        steps.map(
+          ({ message, location }) =>
+            `${layer === undefined ? '' : `${layer}: `}${message[language]}  ${placeOf(location)}`,
+        ),
+      ),
     },
     { label: labels.clause, contents: finding.clauses.map((clause) => citation(clause, language)) },
     { label: labels.remedy, contents: [finding.remedy[language]] },

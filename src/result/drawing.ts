@@ -10,7 +10,7 @@ export interface NetworkDrawing {
   /** segments, and systems and services that have a part in communication, in the order of the inventory */
   readonly nodes: readonly DrawnNode[];
   readonly links: readonly DrawnLink[];
-  /** what violates a rule on the network */
+  /** ways that violate a rule */
   readonly paths: readonly OffendingPath[];
 }
 
@@ -51,5 +51,7 @@ export interface OffendingPath {
   readonly hops: readonly { readonly link: string; readonly from: string; readonly to: string }[];
   /** ids of all nodes concerned */
   readonly nodes: readonly string[];
+  /** the layers that are reached by it, as far as findings name any */
+  readonly layers: readonly { readonly id: string; readonly name: Localized }[];
   readonly findings: readonly Finding[];
 }

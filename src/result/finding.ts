@@ -46,12 +46,48 @@ export interface Finding {
    */
   readonly cause?: string;
   readonly clauses: readonly CitedClause[];
-  readonly trace: readonly { readonly message: Localized; readonly location: FindingLocation }[];
+  /** the other places that have a part in it; of a way through the network, the steps of the first of `paths` come first */
+  readonly trace: readonly TraceStep[];
+  /** of one that speaks of ways through the network: how each layer that its message names is reached, in that order */
+  readonly paths?: readonly FindingPath[];
   /** `v1:` and a hash that survives moving, re-ordering and translation */
   readonly fingerprint: string;
   readonly suppression: Suppression | null;
   /** compared with an earlier state, where there is one; `changed` where the verdict was another */
   readonly state?: 'new' | 'changed' | 'unchanged';
+}
+
+/** A place that has a part in a finding. */
+export interface TraceStep {
+  readonly message: Localized;
+  /** absent where the place belongs to no record: an anchor */
+  readonly record?: RecordReference;
+  /** the field of the record, as `field` of a finding */
+  readonly field?: string;
+  readonly location: FindingLocation;
+}
+
+/** A way through the network for one layer, beginning or ending at the hop that the finding stands at. */
+export interface FindingPath {
+  /** absent where it leads to what states no layer */
+  readonly layer?: { readonly id: string; readonly name: Localized };
+  /** hop by hop in the direction of the data */
+  readonly steps: readonly PathStep[];
+  /** of a system that itself stands in two layers: the hop by which it stands in that which is not named */
+  readonly within?: PathHop;
+}
+
+/** One hop of a way: data passes between two records, by virtue of a third (which may be one of them). */
+export interface PathStep extends TraceStep {
+  readonly record: RecordReference;
+  readonly hop: PathHop;
+}
+
+/** The records of a hop themselves, since several may bear one name or one id. */
+export interface PathHop {
+  readonly record: object;
+  readonly from: object;
+  readonly to: object;
 }
 
 /** A fact that the inventory does not state, and where it belongs, which may be another record than the one judged. */

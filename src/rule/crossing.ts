@@ -1,20 +1,23 @@
 import type { Connection, System } from '../inventory/records.ts';
+import type { InventoryView } from '../inventory/view.ts';
 import type { Localized } from '../localized.ts';
-import type { Crossing } from '../network/crossings.ts';
-import { stepName } from '../network/step-name.ts';
+import type { Crossing, CrossingPath } from '../network/crossings.ts';
 import type { CanonicalLayer } from '../policy/policy.ts';
-import { type Issue, notApplicable, pass, type RuleContext, type TraceStep, unknown } from './definition.ts';
+import { type Issue, notApplicable, pass, type RuleContext, unknown } from './definition.ts';
 import { nameOf } from './name.ts';
 
 /** Why it cannot be told whether data passes. */
 type CrossingDoubt = NonNullable<Crossing['doubt']>;
 
-/** The proof of a crossing: its way, hop by hop, with the record that lets each hop pass. */
-export function crossingTrace({ route }: Crossing): TraceStep[] {
-  return route.map(({ record, from, to }) => {
-    const name = stepName(from, to);
-    return { record, path: '', message: { ja: name, en: name } };
-  });
+/** @returns the way along a connection itself, for what is not asked how far it leads; none where an end is not there */
+export function wayAlong(
+  connection: Connection,
+  layer: CrossingPath['layer'] & object,
+  inventory: InventoryView,
+): readonly CrossingPath[] {
+  const [from, to] = [inventory.end(connection.from)?.record, inventory.end(connection.to)?.record];
+  if (from === undefined || to === undefined || from === to) return [];
+  return [{ layer, route: [{ record: connection, from, to }] }];
 }
 
 /** @returns the layers that a crossing reaches, as one noun; `otherwise` where it reaches none that is known */
@@ -45,7 +48,7 @@ export function judgeCrossing(
     .map(({ id }) => id)
     .sort()
     .join();
-  return { ...offence(crossing), key };
+  return { ...offence(crossing), key, paths: crossing.paths };
 }
 
 /**
@@ -59,7 +62,7 @@ function crossingUnknown(crossing: Crossing, doubt: CrossingDoubt, between: Loca
     doubt.kind === 'layer-not-stated' ? ('segments' in doubt.record ? 'segments' : 'layer') : doubt.lacking;
   const own = doubt.record === crossing.record && doubt.kind !== 'layer-not-stated';
   return unknown(own ? lacking : path, doubtMessage(doubt, name, between), {
-    trace: crossingTrace(crossing),
+    paths: crossing.paths,
     remedy: doubtRemedy(doubt, name),
     missing: { record: doubt.record, path: lacking },
   });

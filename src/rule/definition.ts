@@ -4,6 +4,7 @@ import type { FileProblem } from '../inventory/problem.ts';
 import type { Records, Section } from '../inventory/records.ts';
 import type { InventoryView, ListSection } from '../inventory/view.ts';
 import type { Localized } from '../localized.ts';
+import type { CrossingPath } from '../network/crossings.ts';
 import type { NetworkView } from '../network/network.ts';
 import type { Axis, Policy } from '../policy/policy.ts';
 import type { Parameter, ParameterValue, SetParameter } from './parameter.ts';
@@ -45,6 +46,8 @@ export interface Issue {
   readonly trace?: readonly TraceStep[];
   /** the record whose own fact decides, where that is another one than the record judged */
   readonly decidedBy?: object;
+  /** the ways through the network that it speaks of, one for each layer; drawings mark them */
+  readonly paths?: readonly CrossingPath[];
   /** the clauses it goes back to, where those are not all that cite the rule; empty for none of them */
   readonly clauses?: readonly string[];
   /** tells issues at one place apart (which layer, which clause); part of the fingerprint, so it must not change */
@@ -190,7 +193,7 @@ export function passUnless(issues: readonly Issue[]): Outcome {
 /** What goes with an issue beyond its place and message. */
 export type IssueDetails = Pick<
   Issue,
-  'action' | 'wanted' | 'remedy' | 'trace' | 'decidedBy' | 'clauses' | 'key' | 'missing' | 'problem'
+  'action' | 'wanted' | 'remedy' | 'trace' | 'decidedBy' | 'paths' | 'clauses' | 'key' | 'missing' | 'problem'
 >;
 
 /** The inventory says no. */

@@ -29,6 +29,8 @@ export interface Fact<S extends Section> {
   readonly action?: Localized;
   /** @param stated whether the record says anything in the field itself */
   when?(record: Records[S], context: RuleContext, stated: boolean): Applicability;
+  /** the ways through the network that a violation is about */
+  paths?(record: Records[S], context: RuleContext): Issue['paths'];
   /** where else the fact may stand, when the field is absent */
   otherwise?(record: Records[S], context: RuleContext): FactElsewhere | undefined;
 }
@@ -47,7 +49,7 @@ export interface FactRule<S extends Section> extends Omit<Rule<S>, 'check'>, Fac
 
 /** Makes a rule of one yes/no fact. */
 export function defineFactRule<const S extends Section>(fact: FactRule<S>): AnyRule {
-  const { field, wanted, violation, action, when, otherwise, ...rule } = fact;
+  const { field, wanted, violation, action, when, paths, otherwise, ...rule } = fact;
   const check = checkFact<S>(fact);
   return defineRule<S>({
     ...rule,
@@ -74,8 +76,12 @@ export function checkFact<S extends Section>(
     if (stated !== undefined && (stated !== false) === wanted) return pass;
     if (applies !== true) return applies;
     if (stated === undefined) return unknown(field, undefined, details);
-    if (elsewhere === undefined) return fail(field, violation, details);
-    return fail(field, violation, { ...details, trace: [elsewhere], decidedBy: elsewhere.record });
+    const paths = fact.paths?.(record, context);
+    return fail(field, violation, {
+      ...details,
+      ...(paths === undefined ? {} : { paths }),
+      ...(elsewhere === undefined ? {} : { trace: [elsewhere], decidedBy: elsewhere.record }),
+    });
   };
 }
 

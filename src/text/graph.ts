@@ -14,6 +14,8 @@ export interface GraphText {
   readonly kind: Readonly<Record<LinkKind, string>>;
   readonly offending: string;
   readonly noOffending: string;
+  /** of several paths that an offence has: which it is */
+  readonly towards: (offence: string, layers: readonly string[]) => string;
   readonly shape: Readonly<Record<'segment' | 'system' | 'service', string>>;
   readonly oneWay: string;
   readonly bundle: string;
@@ -31,6 +33,7 @@ const ja: GraphText = {
   kind: linkWords.ja,
   offending: '違反する経路',
   noOffending: '違反する経路はありません',
+  towards: (offence, layers) => `${offence}（${layers.join('・')}）`,
   shape: { segment: 'セグメント', system: '機器・システム', service: '外部サービス' },
   oneWay: '矢印は片方向、矢印なしは双方向',
   bundle: '×n は通信n件',
@@ -48,6 +51,7 @@ const en: GraphText = {
   kind: linkWords.en,
   offending: 'offending path',
   noOffending: 'no offending paths',
+  towards: (offence, layers) => `${offence} (${layers.join(', ')})`,
   shape: { segment: 'segment', system: 'equipment, system', service: 'external service' },
   oneWay: 'arrow: one way; none: both ways',
   bundle: '×n: n connections',

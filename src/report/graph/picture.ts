@@ -1,6 +1,6 @@
 import { addToGroup } from '../../groups.ts';
 import type { Language } from '../../localized.ts';
-import type { DrawnNode, LinkKind, NetworkDrawing } from '../../result.ts';
+import type { DrawnNode, LinkKind, NetworkDrawing, OffendingPath } from '../../result.ts';
 import { graphTexts } from '../../text/graph.ts';
 import { printable } from '../printable.ts';
 
@@ -71,10 +71,17 @@ export function pictureOf(drawing: NetworkDrawing, language: Language): Picture 
     title: clean(words.title(drawing.policy.title[language])),
     lanes,
     edges: edgesOf(drawing, box),
-    offences: drawing.paths.map(({ findings }) =>
-      findings.map(({ message }) => clean(message[language])).join(' / '),
-    ),
+    offences: drawing.paths.map((path) => {
+      const messages = path.findings.map(({ message }) => clean(message[language])).join(' / ');
+      const layers = oneOfSeveral(path).map(({ name }) => clean(name[language]));
+      return layers.length === 0 ? messages : words.towards(messages, layers);
+    }),
   };
+}
+
+/** The layers that tell a path from others of the same finding; none where it has no others. */
+export function oneOfSeveral({ layers, findings }: OffendingPath): OffendingPath['layers'] {
+  return findings.some(({ paths = [] }) => paths.length > 1) ? layers : [];
 }
 
 function pictureNode({ id, record }: DrawnNode, offending: boolean): PictureNode {

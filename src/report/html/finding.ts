@@ -2,6 +2,7 @@ import type { CitedClause, Finding, FindingLocation } from '../../result.ts';
 import { subjectNames } from '../../text/catalogue.ts';
 import { excerpt } from '../excerpt.ts';
 import { type Content, type Html, html, joined } from '../template.ts';
+import { traceParts } from '../trace.ts';
 import { nameOf, type RuleFindings } from './chapters.ts';
 import { mark } from './mark.ts';
 import { findingAnchor, findingNumber, type Page } from './page.ts';
@@ -83,9 +84,13 @@ function source({ result, words }: Page, location: FindingLocation): Content {
   return html`<pre aria-label="${words.labels.excerpt}"><code>${before.trimStart()}<mark>${marked}</mark>${after}</code></pre>`;
 }
 
-function traceOf(page: Page, { trace }: Finding): Content {
-  if (trace.length === 0) return undefined;
-  return html`<ol class="trace">${trace.map(({ message, location }) => html`<li>${message[page.language]} <span class="code soft">${location.file}:${location.line}</span></li>`)}</ol>`;
+function traceOf({ language }: Page, finding: Finding): Content {
+  const parts = traceParts(finding, language);
+  if (parts.length === 0) return undefined;
+  return parts.map(
+    ({ layer, steps }) =>
+      html`${layer !== undefined && html`<p class="way">${layer}</p>`}<ol class="trace">${steps.map(({ message, location }) => html`<li>${message[language]} <span class="code soft">${location.file}:${location.line}</span></li>`)}</ol>`,
+  );
 }
 
 function suppressionOf({ words }: Page, { suppression }: Finding): Content {

@@ -1,5 +1,7 @@
+import { groupBy } from '../../groups.ts';
 import type { NetworkDrawing, OffendingPath, Passage } from '../../result.ts';
 import { graphTexts } from '../../text/graph.ts';
+import { oneOfSeveral } from '../graph/picture.ts';
 import { networkSvg } from '../graph/svg.ts';
 import { type Content, Html, html } from '../template.ts';
 import { findingAnchor, findingNumber, nothing, type Page, section } from './page.ts';
@@ -31,7 +33,13 @@ ${new Html(networkSvg(drawing, result.asOf, language))}</div>
 
 function paths(page: Page, drawing: NetworkDrawing): Content {
   const { words } = page;
-  const names = new Map(drawing.nodes.map(({ id, record }) => [id, record.name]));
+  const byName = groupBy(drawing.nodes, ({ record }) => record.name);
+  const names = new Map(
+    drawing.nodes.map(({ id, record }) => {
+      const isShared = (byName.get(record.name)?.length ?? 0) > 1;
+      return [id, isShared ? `${record.name} (${record.id})` : record.name];
+    }),
+  );
   const heading = html`<h3>${words.labels.offendingPaths}</h3>\n`;
   if (drawing.paths.length === 0) return [heading, nothing(page, words.notes.noOffending)];
   return [
@@ -42,11 +50,15 @@ ${drawing.paths.map((path) => html`<li>${offence(page, path)}<br><span class="so
   ];
 }
 
-function offence({ language }: Page, { findings }: OffendingPath): Content {
-  return findings.map(
-    ({ message, fingerprint }) =>
-      html`${message[language]} <a class="code" href="#${findingAnchor(fingerprint)}">${findingNumber(fingerprint)}</a> `,
-  );
+function offence({ language, words }: Page, path: OffendingPath): Content {
+  const layers = oneOfSeveral(path).map(({ name }) => name[language]);
+  return [
+    path.findings.map(
+      ({ message, fingerprint }) =>
+        html`${message[language]} <a class="code" href="#${findingAnchor(fingerprint)}">${findingNumber(fingerprint)}</a> `,
+    ),
+    layers.length > 0 && words.aside(layers.join(words.comma)),
+  ];
 }
 
 /** Where data can go, node by node: `A → B → C`. */

@@ -1,10 +1,10 @@
 import type { Localized } from '../../localized.ts';
 import { severities } from '../../policy/policy.ts';
-import type { Finding, Result } from '../../result.ts';
+import type { Finding, FindingPath, Result } from '../../result.ts';
 import { sarifNotices } from '../../text/sarif.ts';
 import { annotatedFindings } from '../annotated-findings.ts';
 import type { ReportOptions } from '../reporter.ts';
-import { isOutside, partsOf } from './locations.ts';
+import { isOutside } from './locations.ts';
 import { allTags } from './rules.ts';
 
 /** What GitHub code scanning keeps of an upload (docs.github.com, “Troubleshooting SARIF uploads”); it rejects far more. */
@@ -22,11 +22,15 @@ function rank({ verdict, severity }: Finding): number {
   return verdict === 'fail' ? severities.indexOf(severity) : severities.length;
 }
 
+function stepsOf(paths: readonly FindingPath[]): number {
+  return paths.reduce((sum, { steps }) => sum + steps.length, 0);
+}
+
 /** What the limits of code scanning keep out of the report. */
 export function sarifLimits(result: Result, options: ReportOptions): Localized[] {
   const all = annotatedFindings(result, options).length;
   const shown = shownFindings(result, options);
-  const longWays = shown.filter((finding) => partsOf(finding).way.length > limits.steps).length;
+  const longWays = shown.filter(({ paths = [] }) => stepsOf(paths) > limits.steps).length;
   const tagged = [...result.rules.values()].filter((rule) => allTags(rule).length > limits.tags).length;
   const outside = shown.filter(({ location }) => isOutside(location.file)).length;
   return [

@@ -1,12 +1,10 @@
 import type { Location, PhysicalLocation } from 'sarif';
 import type { Language } from '../../localized.ts';
-import type { Finding, FindingLocation, RecordReference } from '../../result.ts';
+import type { Finding, FindingLocation, RecordReference, TraceStep } from '../../result.ts';
 import { plain } from './texts.ts';
 
 /** Gives the text of a line of an inventory file. */
 export type SourceLine = (file: string, line: number) => string | undefined;
-
-type Step = Finding['trace'][number];
 
 /** The record that a finding is about, as a logical location. */
 export function logicalLocation(record: RecordReference): Location['logicalLocations'] {
@@ -42,17 +40,13 @@ export function physicalLocation(
 }
 
 /** A step of a finding's trace, with what it says of the place. */
-export function stepLocation({ message, location }: Step, language: Language): Location {
+export function stepLocation({ message, location }: TraceStep, language: Language): Location {
   return { physicalLocation: physicalLocation(location), message: { text: plain(message[language]) } };
 }
 
-/**
- * The hops of a way through the network, in the direction of the data, and apart from them the other places that
- * have a part in a finding. A hop is a record as a whole, which lets data pass; the others are single facts.
- */
-export function partsOf({ trace }: Finding): { way: readonly Step[]; places: readonly Step[] } {
-  const isHop = ({ location }: Step) => /^\/(connections|systems)\/\d+$/.test(location.pointer);
-  return { way: trace.filter(isHop), places: trace.filter((step) => !isHop(step)) };
+/** The other places that have a part in a finding, apart from the hops of the ways that it speaks of. */
+export function placesOf({ trace }: Finding): readonly TraceStep[] {
+  return trace.filter((step) => !('hop' in step));
 }
 
 /** @returns whether a file lies outside the working directory and is therefore named by its whole path */

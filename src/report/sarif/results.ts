@@ -1,8 +1,8 @@
 import type { CodeFlow, Result as SarifResult } from 'sarif';
 import type { Language } from '../../localized.ts';
-import type { Finding } from '../../result.ts';
+import type { Finding, FindingPath } from '../../result.ts';
 import { reportTexts } from '../../text/report.ts';
-import { logicalLocation, partsOf, physicalLocation, type SourceLine, stepLocation } from './locations.ts';
+import { logicalLocation, physicalLocation, placesOf, type SourceLine, stepLocation } from './locations.ts';
 import { linkTo, plain } from './texts.ts';
 
 /** How findings are to be written. */
@@ -10,7 +10,7 @@ export interface ResultOptions {
   readonly language: Language;
   /** where each rule stands in the list of rules */
   readonly ruleIndexes: ReadonlyMap<string, number>;
-  /** how many steps of a way to show */
+  /** how many steps of all ways of a finding to show */
   readonly steps: number;
   /** where the report is to quote the place */
   readonly sourceLine?: SourceLine;
@@ -23,7 +23,7 @@ export function findingResult(
   { language, ruleIndexes, steps, sourceLine }: ResultOptions,
 ): SarifResult {
   const { ruleId, location, record } = finding;
-  const { way, places } = partsOf(finding);
+  const places = placesOf(finding);
   return {
     ruleId,
     ruleIndex: ruleIndexes.get(ruleId),
@@ -35,7 +35,7 @@ export function findingResult(
         logicalLocations: logicalLocation(record),
       },
     ],
-    codeFlows: way.length === 0 ? undefined : codeFlow(way.slice(0, steps), language),
+    codeFlows: finding.paths && codeFlows(finding.paths, steps, language),
     relatedLocations:
       places.length === 0
         ? undefined
@@ -59,7 +59,7 @@ export function partialFingerprints({ fingerprint }: Pick<Finding, 'fingerprint'
 function messageOf(finding: Finding, language: Language): string {
   const { message, remedy, clauses } = finding;
   const { labels, comma } = reportTexts[language];
-  const { places } = partsOf(finding);
+  const places = placesOf(finding);
   const cited = clauses.map(({ policy, ref }) => plain(`${policy} ${ref}`)).join(comma);
   const linked = places.map((step, index) => linkTo(index + 1, step.message[language])).join(comma);
   return [
@@ -70,7 +70,15 @@ function messageOf(finding: Finding, language: Language): string {
   ].join(' ');
 }
 
-/** A way through the network, hop by hop. */
-function codeFlow(way: Finding['trace'], language: Language): CodeFlow[] {
-  return [{ threadFlows: [{ locations: way.map((step) => ({ location: stepLocation(step, language) })) }] }];
+/** Each way through the network, hop by hop, with the layer that it leads to or from; as many steps of all as there is room for. */
+function codeFlows(paths: readonly FindingPath[], room: number, language: Language): CodeFlow[] {
+  let left = room;
+  return paths.flatMap(({ layer, steps }) => {
+    const shown = steps.slice(0, left);
+    left -= shown.length;
+    if (shown.length === 0) return [];
+    const locations = shown.map((step) => ({ location: stepLocation(step, language) }));
+    const message = layer && { text: plain(layer.name[language]) };
+    return [{ ...(message && { message }), threadFlows: [{ locations }] }];
+  });
 }

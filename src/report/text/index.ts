@@ -15,6 +15,7 @@ import type { Reporter, ReportOptions } from '../reporter.ts';
 import { scopeLine } from '../scope-line.ts';
 import { type ToDo, toDos } from '../to-do.ts';
 import { toDoTitle, whatToWrite } from '../to-do-words.ts';
+import { traceParts } from '../trace.ts';
 import { countsOf } from '../verdict-counts.ts';
 import { tellChange, tellStanding, tellTrust } from './change.ts';
 import { tellNotices } from './notices.ts';
@@ -166,7 +167,10 @@ class Page {
     this.#excerpt(location);
     this.#labelled(
       'trace',
-      finding.trace.map((step) => `${step.message[this.#language]}  ${placeOf(step.location)}`),
+      traceParts(finding, this.#language).flatMap(({ layer, steps }) => {
+        const places = steps.map((step) => `${step.message[this.#language]}  ${placeOf(step.location)}`);
+        return layer === undefined ? places : [`${layer}:`, ...places.map((place) => `  ${place}`)];
+      }),
     );
     this.#labelled(
       'clause',

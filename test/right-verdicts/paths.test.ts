@@ -1,0 +1,301 @@
+import type { Log } from 'sarif';
+import { describe, expect, it } from 'vitest';
+import { judged, sekisho } from '../support/cli.ts';
+import { inFolder } from '../support/load.ts';
+
+const separation = 'resilience/mynumber-separation';
+
+/** Runs a command on an inventory of one file. */
+async function run(yaml: string, ...argv: readonly string[]): Promise<string> {
+  return inFolder({ 'a.yaml': yaml }, async (directory) => {
+    const [command = '', ...options] = argv;
+    const { stdout } = await sekisho([command, 'a.yaml', '--as-of', '2026-11-20', ...options], { directory });
+    return stdout;
+  });
+}
+
+interface Step {
+  readonly message: string;
+  readonly record: { readonly kind: string; readonly id: string };
+  readonly location: { readonly line: number };
+}
+
+interface Found {
+  readonly ruleId: string;
+  readonly verdict: string;
+  readonly message: string;
+  readonly fingerprint: string;
+  readonly record: { readonly id: string };
+  readonly trace: readonly Step[];
+  readonly paths?: readonly { readonly layer: string | null; readonly steps: readonly Step[] }[];
+}
+
+async function found(yaml: string, rule: string, ...options: readonly string[]): Promise<readonly Found[]> {
+  const json = await run(yaml, 'check', '-p', 'isesaki', '--rule', rule, '-f', 'json', ...options);
+  return (JSON.parse(json) as { findings: Found[] }).findings.filter(({ ruleId }) => ruleId === rule);
+}
+
+/** A way as `layer: step, step`. */
+const ways = ({ paths = [] }: Found) =>
+  paths.map(({ layer, steps }) => `${layer}: ${steps.map(({ message }) => message).join(', ')}`);
+
+describe('records that bear one name', () => {
+  const twoLines = `segments:
+  - { id: office, name: 業務系, layer: lgwan }
+  - { id: floor, name: 1階 }
+  - { id: centre, name: 専用線, layer: external, externalNetwork: data-centre }
+  - { id: net, name: 専用線, layer: external, externalNetwork: internet }
+systems:
+  - { id: nas, name: 共有サーバ, segments: [floor, centre, net] }
+connections:
+  - { id: link, name: 業務系から, from: office, to: floor, control: none, sanitisation: mail-text }
+`;
+  const drawn = (format: string, yaml = twoLines) => run(yaml, 'graph', '-p', 'isesaki', '-f', format);
+
+  it('A14: the graph marks the segment that the way leads to, not another of its name', async () => {
+    const mermaid = await drawn('mermaid');
+    expect(mermaid).toContain('n3["専用線"]:::offending');
+    expect(mermaid).not.toContain('n2["専用線"]:::offending');
+    expect(mermaid).toContain('n3 <==>|"1-3"| n4');
+    expect(mermaid).toContain('n2 <--> n4');
+    const dot = await drawn('dot');
+    expect(dot).toMatch(/n3 \[label="専用線", tooltip="専用線 \(net\)", color="#c5221f"/);
+    expect(dot).toMatch(/n2 \[label="専用線", tooltip="専用線 \(centre\)"\]/);
+    const svg = await drawn('svg');
+    expect(svg).toContain('<g class="box segment offending"><title>専用線 (net)</title>');
+    expect(svg).toContain('<g class="box segment"><title>専用線 (centre)</title>');
+  });
+
+  it('A14: the audit report marks the same, and says by its id which of them it is', async () => {
+    const html = await run(twoLines, 'check', '-p', 'isesaki', '-f', 'html');
+    expect(html).toContain('<g class="box segment offending"><title>専用線 (net)</title>');
+    expect(html).toContain('<g class="box segment"><title>専用線 (centre)</title>');
+    expect(html).toContain('業務系 → 1階 → 共有サーバ → 専用線 (net)');
+  });
+
+  it('A14: of two systems of one name the graph marks the one that joins the layers', async () => {
+    const yaml = `segments:
+  - { id: m, name: 住民記録, layer: mynumber }
+  - { id: m2, name: 税務, layer: mynumber }
+  - { id: l, name: 業務系, layer: lgwan }
+systems:
+  - { id: first, name: 共有サーバ, segments: [m, m2] }
+  - { id: second, name: 共有サーバ, segments: [m, l] }
+`;
+    const svg = await drawn('svg', yaml);
+    expect(svg).toContain('<g class="box system offending"><title>共有サーバ (second)</title>');
+    expect(svg).toContain('<g class="box system"><title>共有サーバ (first)</title>');
+  });
+
+  it('A14: ends of one name on both sides are told apart', async () => {
+    const yaml = `segments:
+  - { id: m, name: 庁内, layer: mynumber }
+  - { id: m2, name: 窓口, layer: mynumber }
+  - { id: l, name: 庁内, layer: lgwan }
+connections:
+  - { id: inner, name: 窓口との通信, from: m2, to: m }
+  - { id: leak, name: 臨時, from: m, to: l }
+`;
+    const mermaid = await drawn('mermaid', yaml);
+    expect(mermaid).toContain('n0["庁内"]:::offending');
+    expect(mermaid).toContain('n2["庁内"]:::offending');
+    expect(mermaid).not.toContain('"窓口"]:::offending');
+    expect(mermaid).toContain('n0 <==>|"1"| n2');
+    const [leak] = await found(yaml, separation);
+    expect(leak?.trace.map(({ message }) => message)).toEqual(['庁内 (m) → 庁内 (l)']);
+  });
+
+  it('A14: a finding that is no way is not drawn as one', async () => {
+    const yaml = `segments:
+  - { id: web, name: 公開系, layer: internet, monitoring: { intrusion: false } }
+  - { id: office, name: 業務系, layer: lgwan }
+`;
+    const mermaid = await drawn('mermaid', yaml);
+    expect(mermaid).not.toContain(':::offending');
+    expect(mermaid).not.toMatch(/%% 1:/);
+  });
+
+  it('A14: a way out past the security cloud is drawn', async () => {
+    const yaml = `segments:
+  - { id: web, name: 公開系, layer: internet }
+  - { id: net, name: インターネット, layer: external, externalNetwork: internet }
+connections:
+  - { id: out, name: 民間回線, from: web, to: net, securityCloud: false }
+`;
+    expect(await drawn('mermaid', yaml)).toContain('n0 <==>|"1"| n1');
+    const [out] = await found(yaml, 'resilience/security-cloud');
+    expect(out && ways(out)).toEqual(['internet: 公開系 → インターネット']);
+  });
+});
+
+describe('a finding that names several layers', () => {
+  const yaml = `segments:
+  - { id: m, name: 住民記録, layer: mynumber }
+  - { id: l, name: 業務系, layer: lgwan }
+  - { id: i, name: 公開系, layer: internet }
+connections:
+  - { id: leak, name: 臨時, from: m, to: l }
+  - { id: out, name: 業務系から公開系へ, from: l, to: i, control: firewall, sanitisation: mail-text }
+`;
+  const check = (...options: readonly string[]) =>
+    run(yaml, 'check', '-p', 'isesaki', '--rule', separation, ...options);
+
+  it('A15: carries the shortest way to each of them, beginning at the crossing hop, as one finding', async () => {
+    const findings = await found(yaml, separation);
+    expect(findings).toHaveLength(1);
+    const [leak] = findings as [Found];
+    expect(leak.message).toContain('LGWAN接続系・インターネット接続系');
+    expect(ways(leak)).toEqual(['lgwan: 住民記録 → 業務系', 'internet: 住民記録 → 業務系, 業務系 → 公開系']);
+    expect(leak.paths?.[1]?.steps.map(({ record, location }) => [record, location.line])).toEqual([
+      [{ kind: 'connections', id: 'leak', name: '臨時' }, 6],
+      [{ kind: 'connections', id: 'out', name: '業務系から公開系へ' }, 7],
+    ]);
+    expect(leak.trace).toEqual(leak.paths?.[0]?.steps);
+    expect(leak.fingerprint).toBe('v1:e52c81daa00570753b868e46e5d60397');
+  });
+
+  it('A15: what comes in ends at the crossing hop, whatever the order of the records', async () => {
+    const inwards = `connections:
+  - { id: down, name: 公開系から業務系へ, from: i, to: l, direction: one-way, control: firewall, sanitisation: mail-text }
+  - { id: leak, name: 臨時, from: l, to: m, direction: one-way }
+segments:
+  - { id: i, name: 公開系, layer: internet }
+  - { id: l, name: 業務系, layer: lgwan }
+  - { id: m, name: 住民記録, layer: mynumber }
+`;
+    const [leak] = await found(inwards, separation);
+    expect(leak && ways(leak)).toEqual([
+      'lgwan: 業務系 → 住民記録',
+      'internet: 公開系 → 業務系, 業務系 → 住民記録',
+    ]);
+  });
+
+  it('A15: of a way that works both ways the shorter is told, layer by layer', async () => {
+    const turns = `segments:
+  - { id: m, name: 住民記録, layer: mynumber }
+  - { id: u, name: 1階 }
+  - { id: v, name: 2階 }
+  - { id: l, name: 業務系, layer: lgwan }
+  - { id: i, name: 公開系, layer: internet }
+connections:
+  - { id: leak, name: 臨時, from: m, to: u }
+  - { id: a, name: a, from: u, to: v, direction: one-way }
+  - { id: b, name: b, from: v, to: l, direction: one-way }
+  - { id: c, name: c, from: l, to: u, direction: one-way }
+  - { id: d, name: d, from: u, to: i, direction: one-way }
+`;
+    const [leak] = await found(turns, separation);
+    expect(leak && ways(leak)).toEqual([
+      'lgwan: 業務系 → 1階, 1階 → 住民記録',
+      'internet: 住民記録 → 1階, 1階 → 公開系',
+    ]);
+    expect(leak?.message).toContain('LGWAN接続系・インターネット接続系');
+  });
+
+  it('A15: one layer is one way, doubt has its way too, and what speaks of no way has none', async () => {
+    const single = yaml.replace(/ {2}- \{ id: out.*\n/, '');
+    const [leak] = await found(single, separation);
+    expect(leak && ways(leak)).toEqual(['lgwan: 住民記録 → 業務系']);
+    const silent = single.replace(', layer: lgwan', '');
+    const [doubt] = await found(silent, separation);
+    expect(doubt?.verdict).toBe('unknown');
+    expect(doubt && ways(doubt)).toEqual(['null: 住民記録 → 業務系']);
+    const [unassigned] = await found(silent, 'resilience/layer-assigned');
+    expect(unassigned).toBeDefined();
+    expect(unassigned).not.toHaveProperty('paths');
+  });
+
+  it.each(['sarif', 'sarif-audit'])('A15: %s has a code flow for each', async (format) => {
+    const { runs } = JSON.parse(await check('-f', format, '--lang', 'en')) as Log;
+    const result = runs[0]?.results?.find(
+      ({ ruleId, level, kind }) => ruleId === separation && (level === 'error' || kind === 'fail'),
+    );
+    const flows = result?.codeFlows?.map(({ message, threadFlows }) => [
+      message?.text,
+      ...(threadFlows[0]?.locations ?? []).map(({ location }) => location?.message?.text),
+    ]);
+    expect(flows).toEqual([
+      ['the LGWAN layer', '住民記録 → 業務系'],
+      ['the internet layer', '住民記録 → 業務系', '業務系 → 公開系'],
+    ]);
+    expect(result?.relatedLocations).toBeUndefined();
+  });
+
+  it('A15: the text shows each under the name of its layer', async () => {
+    const lines = (await check()).split('\n').map((line) => line.trim());
+    const start = lines.findIndex((line) => line.endsWith('LGWAN接続系:'));
+    expect(start).toBeGreaterThan(0);
+    expect(lines.slice(start + 1, start + 5)).toEqual([
+      '住民記録 → 業務系  a.yaml:6:5',
+      'インターネット接続系:',
+      '住民記録 → 業務系  a.yaml:6:5',
+      '業務系 → 公開系  a.yaml:7:5',
+    ]);
+  });
+
+  it('A15: the audit report shows each under the name of its layer, and lists them below the picture', async () => {
+    const html = await check('-f', 'html');
+    expect(html).toMatch(
+      /<p class="way">LGWAN接続系<\/p><ol class="trace"><li>住民記録 → 業務系 .*?<\/ol>\s*<p class="way">インターネット接続系<\/p><ol class="trace"><li>住民記録 → 業務系 .*?<li>業務系 → 公開系 /,
+    );
+    expect(html).toMatch(/（LGWAN接続系）<br><span class="soft">住民記録 → 業務系<\/span>/);
+    expect(html).toMatch(/（インターネット接続系）<br><span class="soft">住民記録 → 業務系 → 公開系<\/span>/);
+  });
+
+  it.each(['github', 'junit', 'markdown'])('A15: %s tells each', async (format) => {
+    const report = await check('-f', format);
+    expect(report).toMatch(/LGWAN接続系: 住民記録 → 業務系/);
+    expect(report).toMatch(/インターネット接続系: 業務系 → 公開系/);
+  });
+
+  it('A15: the graph marks every way', async () => {
+    const mermaid = await run(yaml, 'graph', '-p', 'isesaki');
+    expect(mermaid).toContain('n0 <==>|"1, 2-1"| n1');
+    expect(mermaid).toContain('n1 <==>|"2-2"| n2');
+    expect(mermaid).toMatch(/%% 1: .*（LGWAN接続系）\n\s*%% 2: .*（インターネット接続系）/);
+  });
+
+  it('A15: a system in three layers is drawn from the layer that it stands in to each that it lets reach', async () => {
+    const star = `segments:
+  - { id: m, name: 住民記録, layer: mynumber }
+  - { id: l, name: 業務系, layer: lgwan }
+  - { id: i, name: 公開系, layer: internet }
+  - { id: u, name: 倉庫 }
+systems:
+  - { id: nas, name: 共有サーバ, segments: [m, l, i, u] }
+`;
+    const html = await run(star, 'check', '-p', 'isesaki', '--rule', separation, '-f', 'html');
+    expect(html).toContain('業務系 → 共有サーバ → 住民記録');
+    expect(html).toContain('公開系 → 共有サーバ → 住民記録');
+    const mermaid = await run(star, 'graph', '-p', 'isesaki');
+    expect(mermaid).toContain('["倉庫"]\n');
+    for (const name of ['住民記録', '業務系', '公開系']) expect(mermaid).toContain(`["${name}"]:::offending`);
+  });
+
+  it('A15: long ways of many findings stay small: they share their steps', async () => {
+    const devices = Array.from({ length: 2_000 }, (_, index) => index);
+    const desks = Array.from({ length: 50 }, (_, index) => index);
+    const chain = `segments:
+  - { id: m, name: 住民記録, layer: mynumber }
+  - { id: l, name: 業務系, layer: lgwan }
+  - { id: i, name: 公開系, layer: internet }
+systems:
+${devices.map((index) => `  - { id: d${index}, name: 機器${index}, type: network-device }`).join('\n')}
+connections:
+${desks.map((index) => `  - { id: c${index}, name: c${index}, from: m, to: d0 }`).join('\n')}
+${devices
+  .slice(1)
+  .map((index) => `  - { id: h${index}, name: h${index}, from: d${index - 1}, to: d${index} }`)
+  .join('\n')}
+  - { id: last, name: last, from: d1999, to: l }
+  - { id: out, name: out, from: l, to: i }
+`;
+    const { findings } = await inFolder({ 'a.yaml': chain }, (directory) =>
+      judged(['a.yaml'], { policy: ['isesaki'], rule: [separation] }, { directory }),
+    );
+    const paths = findings.flatMap((finding) => (finding.ruleId === separation ? (finding.paths ?? []) : []));
+    expect(paths.map(({ steps }) => steps.length)).toEqual(desks.flatMap(() => [2_001, 2_002]));
+    const steps = paths.flatMap((one) => one.steps);
+    expect(new Set(steps).size).toBe(50 + 2_001);
+  }, 60_000);
+});
