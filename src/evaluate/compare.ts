@@ -76,19 +76,44 @@ function relatedFindings(
   after: Inventory,
 ): Finding[] {
   const changes = new Changes(base.inventory, after);
-  const earlier = new Map(base.findings.map((finding) => [finding.fingerprint, told(finding)]));
+  const earlier = new Map(base.findings.map((finding) => [finding.fingerprint, finding]));
+  const isOther = (finding: Finding) => {
+    const then = earlier.get(finding.fingerprint);
+    return then === undefined || !isDeepStrictEqual(facts(then, base.inventory), facts(finding, after));
+  };
   return findings.filter(
     (finding) =>
       finding.state !== 'unchanged' ||
       isAboutValidity(finding.ruleId) ||
-      earlier.get(finding.fingerprint) !== told(finding) ||
+      isOther(finding) ||
       changes.touchFinding(finding),
   );
 }
 
-/** What a finding says, and its proof, but for the places. */
-function told({ message, trace }: Finding): string {
-  return [message, ...trace.map((step) => step.message)].map(({ en }) => en).join('\n');
+/** What a finding comes to and is proved by, but for its words and the places in the files. */
+function facts(
+  { verdict, severity, field, clauses, missing, trace, paths }: Finding,
+  inventory: Inventory,
+): unknown {
+  const identity = (record: object) => {
+    const { section, id, occurrence } = inventory.entryOf(record);
+    return [section, id, occurrence];
+  };
+  const place = (of: { readonly record?: RecordReference; readonly field?: string }) => [
+    of.record?.kind,
+    of.record?.id,
+    of.field,
+  ];
+  return [
+    [verdict, severity, field],
+    clauses.map(({ policy, ref }) => [policy, ref]),
+    missing && place(missing),
+    trace.map(place),
+    paths?.map(({ layer, steps }) => [
+      layer?.id,
+      steps.map(({ hop }) => [hop.record, hop.from, hop.to].map(identity)),
+    ]),
+  ];
 }
 
 /** Which records a change adds or alters; moving one, or its fields, to another place is no change. */

@@ -1,6 +1,7 @@
 import type { Log } from 'sarif';
 import { describe, expect, it } from 'vitest';
 import { judged, sekisho } from '../support/cli.ts';
+import { inWorkplace, stated } from '../support/git.ts';
 import { inFolder } from '../support/load.ts';
 
 const separation = 'resilience/mynumber-separation';
@@ -125,6 +126,56 @@ connections:
     expect(await drawn('mermaid', yaml)).toContain('n0 <==>|"1"| n1');
     const [out] = await found(yaml, 'resilience/security-cloud');
     expect(out && ways(out)).toEqual(['internet: 公開系 → インターネット']);
+  });
+});
+
+describe('--changed', () => {
+  const segments = (name: string) => `segments:
+  - { id: m, name: 住民記録, layer: mynumber }
+  - { id: a, name: ${name} }
+  - { id: b, name: 2階 }
+  - { id: l, name: 業務系, layer: lgwan }
+`;
+  const connections = (first: string, second: string) => `connections:
+  - { id: in, name: 入口, from: m, to: a }
+  - { id: x, name: x, from: ${first} }
+  - { id: y, name: y, from: ${second} }
+`;
+  const way = connections('a, to: b', 'b, to: l');
+
+  it('A14: a name that is written otherwise makes no finding another', async () => {
+    await inWorkplace(
+      { 'now/a.yaml': `${segments('1階フロア')}${way}`, 'then/a.yaml': `${segments('1階')}${way}` },
+      async (place) => {
+        const report = await place.report(['now', '--base', 'then', '--changed']);
+        expect(stated(report)).toEqual([]);
+        expect(report.unrelated?.count).toBe(1);
+      },
+      ['-p', 'isesaki', '--rule', separation],
+    );
+  });
+
+  it('A14: a way that leads over others of the same names is another', async () => {
+    const twins = `segments:
+  - { id: m, name: 住民記録, layer: mynumber }
+  - { id: u, name: 1階 }
+  - { id: a, name: 2階 }
+  - { id: b, name: 2階 }
+  - { id: l, name: 業務系, layer: lgwan }
+connections:
+  - { id: in, name: 入口, from: m, to: u }
+  - { id: ua, name: ua, from: u, to: a }
+  - { id: al, name: al, from: a, to: l }
+  - { id: ub, name: ub, from: u, to: b }
+  - { id: bl, name: bl, from: b, to: l }
+`;
+    await inWorkplace(
+      { 'now/a.yaml': twins.replace(/.* id: al, .*\n/, ''), 'then/a.yaml': twins },
+      async (place) => {
+        expect(stated(await place.report(['now', '--base', 'then', '--changed']))).toEqual(['unchanged in']);
+      },
+      ['-p', 'isesaki', '--rule', separation],
+    );
   });
 });
 
