@@ -71,7 +71,7 @@ describe('examples/first-steps', () => {
       record: 'water-bills',
       rule: 'classification/encryption-at-rest',
       verdict: 'unknown',
-      minakami: ['3)保管', '3)送受信'],
+      minakami: ['3)保管[2]', '3)送受信'],
     },
     {
       file,
@@ -161,7 +161,7 @@ describe('examples/city', () => {
       record: '認定調査票',
       rule: 'classification/encryption-at-rest',
       verdict: 'fail',
-      minakami: ['3)保管', '3)送受信'],
+      minakami: ['3)保管[2]', '3)送受信'],
     },
     {
       file: 'assets/jinji.yaml',
@@ -175,7 +175,7 @@ describe('examples/city', () => {
       record: '廃棄端末-リース',
       rule: 'classification/disposal-irrecoverable',
       verdict: 'fail',
-      minakami: ['3)廃棄'],
+      minakami: ['3)廃棄[1]'],
     },
     {
       file: 'assets/shimin.yaml',
@@ -196,28 +196,28 @@ describe('examples/city', () => {
       record: '合併引継文書',
       rule: 'classification/manager-assigned',
       verdict: 'fail',
-      minakami: ['3)管理責任'],
+      minakami: ['3)管理責任[1]'],
     },
     {
       file: 'assets/zeimu.yaml',
       record: '固定資産税',
       rule: 'classification/copies-managed',
       verdict: 'fail',
-      minakami: ['3)管理責任'],
+      minakami: ['3)管理責任[2]'],
     },
     {
       file: 'assets/zeimu.yaml',
       record: '申告書',
       rule: 'classification/storage-locked',
       verdict: 'fail',
-      minakami: ['3)保管'],
+      minakami: ['3)保管[1]'],
     },
     {
       file: 'systems/internet.yaml',
       record: 'internet-mail',
       rule: 'technical/mail-auto-forward',
       verdict: 'fail',
-      minakami: ['5)電子メールセキュリティ[1]'],
+      minakami: ['5)電子メールセキュリティ[1][1]'],
     },
     {
       file: 'network/connections.yaml',
@@ -239,7 +239,7 @@ describe('examples/city', () => {
       rule: 'classification/levels-assigned',
       verdict: 'unknown',
       isesaki: ['6(2)[1]'],
-      minakami: ['3)'],
+      minakami: ['3)[1]'],
     },
     {
       file: 'assets/joho.yaml',
@@ -253,7 +253,7 @@ describe('examples/city', () => {
       record: 'bulk-mail',
       rule: 'technical/mail-encryption',
       verdict: 'unknown',
-      minakami: ['5)電子メールセキュリティ[1]'],
+      minakami: ['5)電子メールセキュリティ[1][4]'],
     },
     {
       file: 'systems/lgwan.yaml',
@@ -261,7 +261,7 @@ describe('examples/city', () => {
       rule: 'classification/carrier-level',
       verdict: 'review',
       isesaki: ['6(2)[1]'],
-      minakami: ['3)'],
+      minakami: ['3)[1]'],
     },
     {
       file: 'assets/fukushi.yaml',
@@ -275,7 +275,7 @@ describe('examples/city', () => {
       record: '廃棄複合機',
       rule: 'classification/disposal-irrecoverable',
       verdict: 'review',
-      minakami: ['3)廃棄'],
+      minakami: ['3)廃棄[1]'],
     },
     {
       file: 'organization.yaml',

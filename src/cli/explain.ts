@@ -60,11 +60,14 @@ function split(asked: string): { readonly id: string; readonly rest: string } {
   return { id: id.toLowerCase(), rest };
 }
 
-/** The clause of a ref; of a provision whose duties are counted (`6(3)ア[1]`, `[2]`), all of them. */
+/** The clause of a ref; of a provision or bullet whose duties are counted (`6(3)ア[1]`, `[2]`), all of them. */
 function clausesAt(ref: string, { clauses }: Policy): Policy['clauses'] {
   const exact = clauses.filter((clause) => fold(clause.ref) === ref);
   if (exact.length > 0) return exact;
-  return clauses.filter((clause) => fold(clause.ref).replace(/\[\d+\]$/, '') === ref);
+  return clauses.filter((clause) => {
+    const folded = fold(clause.ref);
+    return folded.startsWith(ref) && /^(\[\d+\])+$/.test(folded.slice(ref.length));
+  });
 }
 
 /** Width and blanks do not tell clauses apart: input methods mix them. */

@@ -58,7 +58,7 @@ describe('the three first faults of every town', () => {
       mended: ['atRest: false', 'atRest: true'],
       line: 7,
       column: 15,
-      clauses: ['3)保管', '3)送受信'],
+      clauses: ['3)保管[2]', '3)送受信'],
       ja: '「生活保護ケース記録」は保存時に暗号化されていません。条項に明記はなく、この対策は条項の解釈によるものです。',
       en: '“生活保護ケース記録” is not encrypted where it is kept; the clause does not state this measure, which is our reading of it.',
     },
@@ -75,7 +75,7 @@ describe('the three first faults of every town', () => {
       mended: ['autoForward: true', 'autoForward: false'],
       line: 5,
       column: 26,
-      clauses: ['5)電子メールセキュリティ[1]'],
+      clauses: ['5)電子メールセキュリティ[1][1]'],
       ja: '「庁内メール」は電子メールの自動転送が禁止されていません。',
       en: '“庁内メール” allows mail to be forwarded automatically.',
     },
@@ -323,7 +323,7 @@ clauses:
     expect(found).toHaveLength(1);
     expect(found[0]?.clauses.map(({ policy, ref }) => `${policy} ${ref}`)).toEqual([
       'isesaki 6(2)[1]',
-      'minakami 3)',
+      'minakami 3)[1]',
     ]);
   });
 });

@@ -174,7 +174,7 @@ describe('sekisho explain, asked for what is not there,', () => {
     [['classification/encrypton-at-rest'], 'classification/encryption-at-rest'],
     [['encryption-at-rest'], 'classification/encryption-at-rest'],
     [['isesaky 6(3)ア[1]'], 'isesaki 6(3)ア[1]'],
-    [['isesaki', '3)保管'], 'minakami 3)保管'],
+    [['isesaki', '3)保管'], 'minakami 3)保管[1]'],
     [['isesaki'], 'isesaki 1'],
   ])('asks for %j whether %s was meant', async (topic, meant) => {
     const { code, stdout, stderr } = await explain(topic, 'en');

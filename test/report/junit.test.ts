@@ -100,7 +100,7 @@ describe('the junit report', () => {
       type: 'error',
     });
     expect(failure?.text).toContain('「住民票」は管理責任を負う者が定められていません。');
-    expect(failure?.text).toContain('条項: minakami 3)管理責任 管理責任');
+    expect(failure?.text).toContain('条項: minakami 3)管理責任[1] 管理責任を負う者');
     expect(failure?.text).toContain('場所: 台帳.yaml:4:14');
   });
 
