@@ -42,7 +42,7 @@ describe('sekisho rules', () => {
 
   it('names the clauses that cite a rule, policy by policy', async () => {
     const { stdout } = await sekisho(['rules']);
-    expect(stdout).toMatch(/classification\/encryption-at-rest .*\n +minakami 3\)保管, 3\)送受信\n/);
+    expect(stdout).toMatch(/classification\/encryption-at-rest .*\n +minakami 3\)保管\[2\], 3\)送受信\n/);
     expect(stdout).toMatch(/inventory\/syntax .*\n +どのポリシーでも、常に判定します。\n/);
   });
 
