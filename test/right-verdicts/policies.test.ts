@@ -71,6 +71,11 @@ describe('what a policy does not say in so many words', () => {
         '{ id: s, name: 翻訳, type: cloud, confidentiality: 1, terms: { confirmed: false } }',
       ),
     ],
+    [
+      'outsourcing/contract-compliance',
+      'kumagaya',
+      whole('contracts', '{ id: c, name: 保守, type: outsourcing, terms: { compliance: false } }'),
+    ],
   ])('C: %s is our reading of %s, and its plain no a review', async (rule, id, yaml) => {
     const verdicts = (await findingsOf(rule, id, yaml)).map(({ verdict }) => verdict);
     expect(verdicts).toContain('review');
