@@ -36,7 +36,7 @@ const planted: readonly Planted[] = [
     record: '外部監査-R8',
     rule: 'evaluation/policy-reviewed',
     verdict: 'fail',
-    clause: '8',
+    clause: '8[1]',
   },
   {
     file: '02総務部/台帳.yaml',

@@ -136,3 +136,82 @@ describe('the policy files', () => {
     expect(clauses.find(({ ref }) => ref === '前文')?.modality).toBe('purpose');
   });
 });
+
+describe('a duty to comply', () => {
+  /** Everybody is listed and has acknowledged the rules, yet anybody can get into a system. */
+  const staffed = (employments: readonly string[]) =>
+    `${organization}staffGroups:\n${employments
+      .map(
+        (employment) =>
+          `  - { id: ${employment}, name: ${employment}, employment: ${employment}, rulesAcknowledged: true }\n`,
+      )
+      .join(
+        '',
+      )}contracts: []\nsystems:\n  - { id: s, name: 共有サーバ, type: server, accessControl: false }\n`;
+  const kinds = {
+    kumagaya: ['regular', 'part-time', 'temporary', 'dispatched', 'contractor', 'designated-manager'],
+    isesaki: ['regular', 'reappointed', 'fixed-term'],
+    tokubetsuku: ['regular'],
+    minakami: ['regular'],
+  };
+  const attested = (id: string, clause: string) =>
+    `attestations:\n  - { id: a, policy: ${id}, clause: "${clause}", statement: 自己点検の結果を確かめた, by: 副市長, date: 2026-06-30, evidence: [{ url: "https://www.example.lg.jp/" }] }\n`;
+
+  it.each([
+    ['kumagaya', '5[2]', '6(5)[2]'],
+    ['isesaki', '5[2]', '6(6)[2]'],
+    ['tokubetsuku', '5[2]', '6(6)[2]'],
+    ['minakami', '4)[2]', undefined],
+    ['minakami', '4)遵守事項[1]', undefined],
+  ] as const)(
+    'A7: of %s %s is not met by ticks, but once its result is attested',
+    async (id, clause, broken) => {
+      const yaml = staffed(kinds[id]);
+      const before = await statusOf(id, yaml);
+      expect(before[clause]).toBe('unknown');
+      const after = await statusOf(id, `${yaml}${attested(id, clause)}`);
+      expect(after[clause]).toBe('met');
+      // It takes over nothing of what is broken elsewhere.
+      if (broken !== undefined) expect([before[broken], after[broken]]).toEqual(['not-met', 'not-met']);
+    },
+  );
+
+  it.each([
+    ['kumagaya', '5[2]'],
+    ['isesaki', '5[2]'],
+    ['tokubetsuku', '5[2]'],
+    ['minakami', '4)[2]'],
+    ['minakami', '4)遵守事項[1]'],
+  ])('A7: of %s %s says which rules tell something of it', async (id, clause) => {
+    const { informs } = (await policy(id)).clauses.find(({ ref }) => ref === clause) ?? {};
+    const named = informs?.ja.match(/[a-z]+\/[a-z-]+/g) ?? [];
+    expect(named).not.toEqual([]);
+    for (const rule of named) {
+      expect(rules.map(({ id: known }) => known)).toContain(rule);
+      expect(informs?.en).toContain(rule);
+    }
+  });
+});
+
+describe('a clause with two triggers', () => {
+  const reviewed = `${organization}audits:
+  - { id: a, name: 監査, type: internal, date: 2026-06-01, policyReviewNeeded: false }
+  - { id: s, name: 自己点検, type: self-inspection, date: 2026-06-01, policyReviewNeeded: false }
+reviews:
+  - { id: r, name: 見直し, date: 2026-07-01, riskAnalysis: true }
+`;
+  it.each([
+    ['kumagaya', '8[1]', '8[2]'],
+    ['isesaki', '8[1]', '8[2]'],
+    ['tokubetsuku', '8[1]', '8[2]'],
+    ['tokubetsuku', '6(9)[4]', '6(9)[5]'],
+  ])(
+    'A7: of %s has the audits judged (%s), and asks for an attestation of the rest (%s)',
+    async (id, audits, rest) => {
+      const status = await statusOf(id, reviewed);
+      expect([status[audits], status[rest]]).toEqual(['met', 'unknown']);
+      const { clauses } = await policy(id);
+      expect(clauses.find(({ ref }) => ref === rest)?.attestation).toBe(true);
+    },
+  );
+});
