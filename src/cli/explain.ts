@@ -1,3 +1,4 @@
+import { dutiesOf } from '../policy/duties.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { RuleEntry } from '../report/catalogue/entries.ts';
 import { clauseText, ruleText } from '../report/catalogue/explain.ts';
@@ -64,10 +65,11 @@ function split(asked: string): { readonly id: string; readonly rest: string } {
 function clausesAt(ref: string, { clauses }: Policy): Policy['clauses'] {
   const exact = clauses.filter((clause) => fold(clause.ref) === ref);
   if (exact.length > 0) return exact;
-  return clauses.filter((clause) => {
-    const folded = fold(clause.ref);
-    return folded.startsWith(ref) && /^(\[\d+\])+$/.test(folded.slice(ref.length));
-  });
+  const duties = dutiesOf(
+    ref,
+    clauses.map((clause) => clause.ref),
+  );
+  return clauses.filter((clause) => duties.includes(clause.ref));
 }
 
 /** Width and blanks do not tell clauses apart: input methods mix them. */

@@ -2,6 +2,7 @@ import { addDuration } from '../date.ts';
 import { asSuggestion, suggest } from '../schema/suggest.ts';
 import type { Path } from '../yaml/tape.ts';
 import type { PolicyContent, WrittenLevel } from './build.ts';
+import { dutiesOf } from './duties.ts';
 import { type Axis, axes, foldLevel } from './policy.ts';
 import type { PolicyProblem } from './problem.ts';
 import type { PolicyDraft, Remains } from './read.ts';
@@ -61,8 +62,15 @@ function checkDropped({ remains, at }: PolicyDraft, base: Base, report: Report):
   for (const [index, ref] of drop.entries()) {
     if (ref === undefined) continue;
     const place = ['drop', index];
-    if (!known.includes(ref))
-      report(place, { code: 'unknown-clause', ref, ...asSuggestion(suggest(ref, known)) });
+    const duties = dutiesOf(ref, known);
+    if (!known.includes(ref)) {
+      report(
+        place,
+        duties.length > 0
+          ? { code: 'split-clause', ref, duties }
+          : { code: 'unknown-clause', ref, ...asSuggestion(suggest(ref, known)) },
+      );
+    }
     const changed = clauses.findIndex((clause) => clause?.ref === ref);
     if (changed >= 0)
       report(['clauses', changed, 'ref'], { code: 'dropped-clause', ref, dropLine: at(place).line });
@@ -83,6 +91,12 @@ function checkClauses({ remains, at, sound }: PolicyDraft, base: Base, report: R
     // What a clause lacks may be in the base, or be what broke the schema.
     if (base === 'unusable' || !sound(['clauses', index]) || drop.includes(ref)) continue;
     const changed = known.get(ref);
+    // Beside the duties that stay, such a clause would change nothing of them.
+    const duties = dutiesOf(ref, known.keys()).filter((duty) => !drop.includes(duty));
+    if (changed === undefined && duties.length > 0) {
+      report(place, { code: 'split-clause', ref, duties });
+      continue;
+    }
     const missing = (['title', 'summary', 'modality'] as const).filter((key) => clause[key] === undefined);
     if (changed === undefined && missing.length > 0) {
       const suggestion = suggest(ref, known.keys());
@@ -156,7 +170,13 @@ function checkLevelClauses({ remains, at, sound }: PolicyDraft, base: Base, repo
       const { level, clause: ref } = written ?? {};
       if (level === undefined || ref === undefined || known.has(ref)) continue;
       const dropped = drop.indexOf(ref);
-      report(['scales', axis, index, 'clause'], {
+      const place = ['scales', axis, index, 'clause'];
+      const duties = dutiesOf(ref, known);
+      if (dropped < 0 && duties.length > 0) {
+        report(place, { code: 'split-clause', ref, duties });
+        continue;
+      }
+      report(place, {
         code: 'unknown-level-clause',
         axis,
         level: String(level),

@@ -24,6 +24,8 @@ export type PolicyProblem = { readonly file: string; readonly position?: Positio
   | { readonly code: 'nothing-to-drop' }
   | { readonly code: 'unknown-clause'; readonly ref: string; readonly suggestion?: string }
   | { readonly code: 'dropped-clause'; readonly ref: string; readonly dropLine: number }
+  /** a provision is named whose duties are clauses of their own: which of them is meant cannot be told */
+  | { readonly code: 'split-clause'; readonly ref: string; readonly duties: readonly string[] }
   /** a level is said to be defined by a clause that is not there; `dropLine`: where it is dropped */
   | {
       readonly code: 'unknown-level-clause';

@@ -79,6 +79,7 @@ function policyText(problem: PolicyProblem): Localized {
     case 'nothing-to-drop':
     case 'unknown-clause':
     case 'dropped-clause':
+    case 'split-clause':
       return extensionText(problem);
     case 'same-id-as-another':
       return {
@@ -140,7 +141,12 @@ type Problem<Code extends PolicyProblem['code']> = Extract<PolicyProblem, { code
 
 function extensionText(
   problem: Problem<
-    'circular-extends' | 'same-id-as-base' | 'nothing-to-drop' | 'unknown-clause' | 'dropped-clause'
+    | 'circular-extends'
+    | 'same-id-as-base'
+    | 'nothing-to-drop'
+    | 'unknown-clause'
+    | 'dropped-clause'
+    | 'split-clause'
   >,
 ): Localized {
   switch (problem.code) {
@@ -166,6 +172,11 @@ function extensionText(
         },
         problem,
       );
+    case 'split-clause':
+      return {
+        ja: `条項 ${problem.ref} は、義務ごとに ${problem.duties.join('、')} に分かれています。そのうちのどれかを書いてください`,
+        en: `the clause ${problem.ref} is now ${problem.duties.join(', ')}, one for each duty; name those that are meant`,
+      };
     case 'dropped-clause':
       return {
         ja: `条項 ${problem.ref} は ${problem.dropLine} 行目の drop で外しています。どちらかを消してください`,

@@ -215,3 +215,61 @@ reviews:
     },
   );
 });
+
+describe('a policy that builds on one whose duties are counted', () => {
+  const text = '{ ja: 保管, en: Storage }';
+  const own = (more: string) =>
+    `id: own\nextends: minakami\ntitle: { ja: 自団体, en: Own }\n${more}\nlayers: []\n`;
+  it.each([
+    ['drop', 'drop: ["3)保管"]', '4:8'],
+    ['drop, in another width', 'drop: ["３）保管"]', '4:8'],
+    ['a change', 'clauses: [{ ref: "3)保管", modality: should }]', '4:18'],
+    [
+      'a clause written whole',
+      `clauses: [{ ref: "3)保管", title: ${text}, summary: ${text}, modality: should, informs: x }]`,
+      '4:18',
+    ],
+    [
+      'the clause of a level',
+      'scales: { integrity: [{ level: 2, means: 2, clause: "3)保管" }, { level: 1, means: 1 }] }',
+      '4:53',
+    ],
+  ])(
+    'C: is refused where %s names the provision, with the references of its duties',
+    async (_, line, place) => {
+      await inFolder({ 'own.yaml': own(line), 'a.yaml': organization }, async (directory) => {
+        for (const [lang, said] of [
+          ['ja', /条項 [3３][)）]保管 は、義務ごとに 3\)保管\[1\]、3\)保管\[2\] に分かれています/],
+          ['en', /the clause [3３][)）]保管 is now 3\)保管\[1\], 3\)保管\[2\]/],
+        ] as const) {
+          const { code, stderr } = await sekisho(['check', 'a.yaml', '-p', './own.yaml', '--lang', lang], {
+            directory,
+          });
+          expect([code, stderr.match(/own\.yaml:(\d+:\d+)/)?.[1]]).toEqual([2, place]);
+          expect(stderr).toMatch(said);
+        }
+      });
+    },
+  );
+
+  it('C: names the duties of a bullet, and may write the provision whole once all of them are dropped', async () => {
+    const bullet = own('drop: ["5)コンピュータ・ネットワーク管理[2]"]');
+    const whole = own(
+      `drop: ["3)保管[1]", "3)保管[2]"]\nclauses: [{ ref: "3)保管", title: ${text}, summary: ${text}, modality: should, informs: x }]`,
+    );
+    await inFolder(
+      { 'bullet.yaml': bullet, 'whole.yaml': whole, 'a.yaml': organization },
+      async (directory) => {
+        const refused = await sekisho(['check', 'a.yaml', '-p', './bullet.yaml'], { directory });
+        expect(refused.code).toBe(2);
+        expect(refused.stderr).toContain(
+          '5)コンピュータ・ネットワーク管理[2][1]、5)コンピュータ・ネットワーク管理[2][2] に分かれています',
+        );
+        const taken = await sekisho(['check', 'a.yaml', '-p', './whole.yaml', '--fail-on', 'never'], {
+          directory,
+        });
+        expect([taken.code, taken.stderr]).toEqual([0, '']);
+      },
+    );
+  });
+});
