@@ -27,6 +27,7 @@ export * from './rule/body.ts';
 export * from './rule/bound-records.ts';
 export * from './rule/by-section.ts';
 export * from './rule/carried-assets.ts';
+export * from './rule/clauses-about.ts';
 export * from './rule/contract.ts';
 export * from './rule/crossing.ts';
 export * from './rule/definition.ts';

@@ -1,4 +1,5 @@
 import {
+  clausesAbout,
   defineRule,
   type Localized,
   ofKind,
@@ -9,9 +10,11 @@ import {
   unknown,
 } from '#rule';
 
-/** The roles that the text gives duties to are held: みなかみ町 3)管理責任, 7)確認・措置. */
+const id = 'organization/roles-held';
+
+/** The roles that the text gives duties to are held, each under the clause that does: みなかみ町 3)管理責任, 7)確認・措置. */
 export const rolesHeld = defineRule({
-  id: 'organization/roles-held',
+  id,
   title: {
     ja: '情報セキュリティ管理者と統括情報セキュリティ責任者を定める',
     en: 'There are security managers and a general security officer',
@@ -28,11 +31,16 @@ export const rolesHeld = defineRule({
   check({ roles }, context) {
     if (roles === undefined) return unknown('roles');
     const held = new Set(rolesInScope(roles, context).map(({ role }) => role));
-    const missing = needed.filter(({ role }) => !held.has(role));
+    const missing = needed
+      .map((one) => ({ ...one, clauses: clausesAbout(id, one.role, context) }))
+      .filter(({ role, clauses }) => clauses.length > 0 && !held.has(role));
     if (missing.length === 0) return pass;
     return (
       roleNotStated(roles) ??
-      missing.map(({ role, name }) => roleNotHeld(name, ofKind('role', [role]), role, context))
+      missing.map(({ role, name, clauses }) => ({
+        ...roleNotHeld(name, ofKind('role', [role]), role, context),
+        clauses,
+      }))
     );
   },
   examples: {

@@ -38,6 +38,8 @@ export interface RuleCitation {
   readonly id: string;
   readonly basis: Basis;
   readonly severity?: Severity;
+  /** what of the rule's subject goes back to this clause, where several clauses share the rule: a role, say */
+  readonly about?: readonly string[];
 }
 
 /** A clause that cites a given rule, and how it does. */

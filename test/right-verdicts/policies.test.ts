@@ -103,6 +103,18 @@ describe('the entries of Minakami', () => {
     expect(status['3)保管']).toBeUndefined();
   });
 
+  it('C: are told apart by the role that is missing', async () => {
+    const yaml = `organization:
+  name: 関所町
+  complete: [roles]
+  roles: [{ role: security-manager, post: 税務課長 }]
+`;
+    const found = await findingsOf('organization/roles-held', 'minakami', yaml);
+    expect(found.map(({ clauses }) => clauses.map(({ ref }) => ref))).toEqual([['7)確認・措置[2]']]);
+    expect((await statusOf('minakami', yaml))['7)確認・措置[2]']).toBe('not-met');
+    expect((await statusOf('minakami', yaml))['3)管理責任[1]']).not.toBe('not-met');
+  });
+
   it('C: hold one duty each: no rule that the text states twice over shares one with another', async () => {
     const { clauses } = await policy('minakami');
     const several = clauses
