@@ -4,6 +4,7 @@ import type { InventoryFile } from '../inventory/load.ts';
 import type { Localized } from '../localized.ts';
 import type { CrossingPath, RouteStep } from '../network/crossings.ts';
 import { stepNames } from '../network/step-name.ts';
+import type { Policy } from '../policy/policy.ts';
 import type {
   Finding,
   FindingLocation,
@@ -21,6 +22,7 @@ import { Faults } from './faults.ts';
 import { Fingerprints, identifyPath } from './fingerprint.ts';
 import type { HeldIssue } from './held-issues.ts';
 import { locateInRecord, locateProblem } from './locate.ts';
+import { heaviest } from './severity.ts';
 import { whatToWrite } from './what-to-write.ts';
 import { remedyOf, sentence, statementOf, withStops } from './wording.ts';
 
@@ -28,6 +30,10 @@ import { remedyOf, sentence, statementOf, withStops } from './wording.ts';
 interface Found {
   readonly finding: Omit<Finding, 'fingerprint'>;
   readonly identity: string;
+  /** the fact of the body that it waits for, where other rules wait for it, too */
+  readonly shared?: string;
+  /** whether its rule is the one that asks for that fact */
+  readonly asking: boolean;
 }
 
 /** Turns issues into findings: finds the place, names the record, cites the clauses. */
@@ -41,9 +47,13 @@ export class FindingBuilder {
 
   readonly #nameOfStep: ReturnType<typeof stepNames>;
 
-  constructor(inventory: Inventory) {
+  /** the clauses of all policies, each at its place */
+  readonly #clauses: readonly string[];
+
+  constructor(inventory: Inventory, policies: readonly Pick<Policy, 'id' | 'clauses'>[]) {
     this.#inventory = inventory;
     this.#nameOfStep = stepNames(inventory);
+    this.#clauses = policies.flatMap(({ id, clauses }) => clauses.map(({ ref }) => `${id}\n${ref}`));
   }
 
   add(
@@ -70,9 +80,10 @@ export class FindingBuilder {
 
   /** Sorted by file, position and rule, so that the same input gives the same bytes. */
   findings(): Finding[] {
-    const faults = new Faults(this.#found.map(({ finding }) => finding));
+    const found = this.#toldOnce();
+    const faults = new Faults(found.map(({ finding }) => finding));
     const fingerprints = new Fingerprints();
-    return this.#found
+    return found
       .filter(({ finding }) => !faults.explain(finding))
       .sort(
         (a, b) =>
@@ -82,6 +93,40 @@ export class FindingBuilder {
           compare(a.identity, b.identity),
       )
       .map(({ identity, finding }) => ({ ...finding, fingerprint: fingerprints.of(identity) }));
+  }
+
+  /** A fact that several rules wait for is one finding: of the rule that asks for it, with the clauses of all. */
+  #toldOnce(): Found[] {
+    const byFact = new Map<string, Found>();
+    const own: Found[] = [];
+    for (const found of this.#found) {
+      if (found.shared === undefined || found.finding.suppression !== null) {
+        own.push(found);
+        continue;
+      }
+      const key = `${found.shared}\n${found.finding.record.id}`;
+      const known = byFact.get(key);
+      byFact.set(key, known === undefined ? found : this.#joined(known, found));
+    }
+    return [...own, ...byFact.values()];
+  }
+
+  #joined(a: Found, b: Found): Found {
+    const told = a.asking !== b.asking ? (a.asking ? a : b) : a.finding.ruleId < b.finding.ruleId ? a : b;
+    const clauses = new Map(
+      [...a.finding.clauses, ...b.finding.clauses].map((clause) => [
+        `${clause.policy}\n${clause.ref}`,
+        clause,
+      ]),
+    );
+    return {
+      ...told,
+      finding: {
+        ...told.finding,
+        severity: heaviest([a.finding.severity, b.finding.severity]),
+        clauses: this.#clauses.flatMap((key) => clauses.get(key) ?? []),
+      },
+    };
   }
 
   #locate(entry: Entry, path: Path): FindingLocation {
@@ -255,7 +300,12 @@ export class FindingBuilder {
       ...(place.paths === undefined ? {} : { paths: place.paths }),
       suppression: place.suppression,
     };
-    this.#found.push({ finding, identity: place.identity.join('\n') });
+    this.#found.push({
+      finding,
+      identity: place.identity.join('\n'),
+      ...(issue.shared === undefined ? {} : { shared: issue.shared }),
+      asking: rule.layers === 'asks',
+    });
   }
 }
 

@@ -30,6 +30,7 @@ import { outOfScope, Scope } from './scope.ts';
 import { type Reading, readCitations, weigh } from './severity.ts';
 import { Tally } from './tally.ts';
 import { asCounts, noVerdicts, verdictOf, worse } from './verdicts.ts';
+import { isWithoutLayers, withoutLayers } from './without-layers.ts';
 
 /** A rule under one policy. */
 interface Ruling {
@@ -39,6 +40,8 @@ interface Ruling {
   readonly reading: Reading;
   /** the records that the policy does not apply to */
   readonly outside: ReadonlySet<object>;
+  /** layers matter to the rule, and none is written of what the policy applies to */
+  readonly withoutLayers: boolean;
   /** what the rule has come to so far */
   readonly tally: Tally;
 }
@@ -59,6 +62,7 @@ export class Run {
   readonly #input: EvaluationInput;
   readonly #shared: RunContext;
   readonly #scope: (policy: Policy) => Scope;
+  readonly #withoutLayers: (policy: Policy) => boolean;
   readonly #exceptions: Exceptions;
   readonly #builder: FindingBuilder;
   readonly #verdicts = new Map<string, Record<Verdict, number>>();
@@ -67,8 +71,11 @@ export class Run {
 
   constructor(input: EvaluationInput) {
     this.#input = input;
-    this.#builder = new FindingBuilder(input.inventory);
+    this.#builder = new FindingBuilder(input.inventory, input.policies);
     this.#scope = oncePerPolicy((policy) => new Scope(input.inventory, policy));
+    this.#withoutLayers = oncePerPolicy((policy) =>
+      isWithoutLayers(input.inventory, policy, this.#scope(policy).outside),
+    );
     const exceptability = {
       known: new Set(input.catalogue.map(({ id }) => id)),
       never: new Set(
@@ -110,6 +117,13 @@ export class Run {
       this.#judgeAbsence(trial, subjects);
       return;
     }
+    const [silent, judged] = parted(trial);
+    if (silent.rulings.length > 0) this.#judgeBody(silent, (_, { inventory }) => withoutLayers(inventory));
+    if (judged.rulings.length > 0) this.#judgeRecords(judged, subjects);
+  }
+
+  #judgeRecords(trial: Trial, subjects: readonly Subject[]): void {
+    const { rule } = trial;
     for (const subject of subjects) {
       if (subject === 'files') {
         for (const file of this.#input.inventory.files) {
@@ -141,10 +155,20 @@ export class Run {
 
   /** What nobody has listed cannot be judged, once for the section; what is declared whole without it is not there. */
   #judgeAbsence(trial: Trial, subjects: readonly Subject[]): void {
-    const { body } = this.#input.inventory;
     const sections = subjects.filter((subject) => subject !== 'organization') as readonly ListSection[];
-    const rule: AnyRule = { ...trial.rule, check: (_, { inventory }) => absence(sections, inventory) };
-    this.#judgeRecord({ ...trial, rule }, body.record, body);
+    // Segments that are not listed have no layers either, which is one fact for all rules that ask for them.
+    const [silent, judged] = sections.every((section) => section === 'segments')
+      ? parted(trial)
+      : [undefined, trial];
+    if (silent !== undefined && silent.rulings.length > 0)
+      this.#judgeBody(silent, (_, { inventory }) => withoutLayers(inventory));
+    if (judged.rulings.length > 0)
+      this.#judgeBody(judged, (_, { inventory }) => absence(sections, inventory));
+  }
+
+  #judgeBody(trial: Trial, check: AnyRule['check']): void {
+    const { body } = this.#input.inventory;
+    this.#judgeRecord({ ...trial, rule: { ...trial.rule, check } }, body.record, body);
   }
 
   finish(): Evaluation {
@@ -165,7 +189,9 @@ export class Run {
     if (isIntegrityRule(rule.id) && !policies.some(({ citations }) => citations.has(rule.id))) {
       const context = ruleContext(rule, policies[0] ?? noPolicy, this.#shared);
       const tally = this.#tallyOf('', rule);
-      return [{ cited: [], context, reading: integrityReading, outside: nobody, tally }];
+      return [
+        { cited: [], context, reading: integrityReading, outside: nobody, withoutLayers: false, tally },
+      ];
     }
     return policies.flatMap((policy) => {
       const citations = policy.citations.get(rule.id);
@@ -174,7 +200,8 @@ export class Run {
       const { outside } = this.#scope(policy);
       const tally = this.#tallyOf(policy.id, rule);
       const cited = citedClauses(policy, rule.id);
-      return [{ cited, context, reading: readCitations(citations), outside, tally }];
+      const withoutLayers = rule.layers !== undefined && this.#withoutLayers(policy);
+      return [{ cited, context, reading: readCitations(citations), outside, withoutLayers, tally }];
     });
   }
 
@@ -283,6 +310,15 @@ export class Run {
     const outside = outOfScope(inventory, policies.map(this.#scope));
     return outside.map(({ section, id, name }) => ({ kind: section, id, name }));
   }
+}
+
+/** A rule under the policies under which no layer is written, and under the others. */
+function parted(trial: Trial): readonly [silent: Trial, judged: Trial] {
+  const under = (silent: boolean) => ({
+    ...trial,
+    rulings: trial.rulings.filter(({ withoutLayers }) => withoutLayers === silent),
+  });
+  return [under(true), under(false)];
 }
 
 function permissionFor(record: object, permissions: readonly Permission[]): Permission | undefined {

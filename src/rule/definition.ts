@@ -56,6 +56,8 @@ export interface Issue {
   readonly missing?:
     | { readonly record: object; readonly path: string }
     | { readonly section: ListSection | 'files'; readonly what: Localized };
+  /** names a fact of the body that several rules wait for: it is told once, with the clauses of all of them */
+  readonly shared?: string;
   /** for rules on files: the problem that stands behind the issue and gives its place */
   readonly problem?: FileProblem;
 }
@@ -193,7 +195,17 @@ export function passUnless(issues: readonly Issue[]): Outcome {
 /** What goes with an issue beyond its place and message. */
 export type IssueDetails = Pick<
   Issue,
-  'action' | 'wanted' | 'remedy' | 'trace' | 'decidedBy' | 'paths' | 'clauses' | 'key' | 'missing' | 'problem'
+  | 'action'
+  | 'wanted'
+  | 'remedy'
+  | 'trace'
+  | 'decidedBy'
+  | 'paths'
+  | 'clauses'
+  | 'key'
+  | 'missing'
+  | 'shared'
+  | 'problem'
 >;
 
 /** The inventory says no. */

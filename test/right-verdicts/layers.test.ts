@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { findingsOf } from '../support/findings.ts';
 import { exitCode, judgeNetwork } from '../support/network.ts';
 
 /** A segment with one word for its layer, joined to the internet by nothing at all. */
@@ -122,5 +123,56 @@ assets: []
       'segments:\n  - { id: school, name: 学校, layer: 校務系, network: school }',
     );
     expect((await judgeNetwork(school)).findings).toEqual([]);
+  });
+});
+
+describe('an inventory in which no layer of the body is written', () => {
+  const silent = `segments:
+  - { id: core, name: 基幹 }
+  - { id: office, name: 庁内 }
+  - { id: juki, name: 住基ネット, layer: 外部, externalNetwork: juki }
+systems:
+  - { id: counter, name: 窓口端末, type: terminal, segments: [core] }
+  - { id: nas, name: 共有, type: server, segments: [core, office] }
+connections:
+  - { id: link, name: 接続, from: core, to: office }
+assets:
+  - { id: register, name: 住民基本台帳, form: electronic, affairs: [my-number-use], system: nas }
+`;
+
+  it.each([
+    ['isesaki', 12],
+    ['tokubetsuku', 7],
+  ])('A3: is one finding for the body under %s, which cites all clauses on layers', async (policy, cited) => {
+    const { findings, clauses, result } = await judgeNetwork(silent, policy);
+    expect(findings).toEqual([expect.stringMatching(/^unknown resilience\/layer-assigned organization\//)]);
+    const finding = result.findings.find(({ ruleId }) => ruleId === 'resilience/layer-assigned');
+    expect(finding?.clauses).toHaveLength(cited);
+    expect(finding?.missing?.kind).toBe('segments');
+    expect(finding?.clauses.filter(({ ref }) => clauses[ref] !== 'unknown')).toEqual([]);
+  });
+
+  it.each(['kumagaya', 'minakami'])('A3: is no matter of %s, which has no rule on layers', async (policy) => {
+    expect((await judgeNetwork(silent, policy)).findings).toEqual([]);
+  });
+
+  it('A3: a single layer that is written ends that, and the others are asked for one by one', async () => {
+    const { findings } = await judgeNetwork(silent.replace('name: 庁内', 'name: 庁内, layer: LGWAN系'));
+    expect(findings).toContain('unknown resilience/layer-assigned segments/core ? segments/core.layer');
+    expect(findings.filter((finding) => finding.includes('organization'))).toEqual([]);
+  });
+
+  it('A3: neither is a body without segments one of which there is nothing to tell', async () => {
+    const yaml = silent.slice(silent.indexOf('systems:'));
+    const { findings, clauses } = await judgeNetwork(yaml);
+    expect(findings).toEqual([expect.stringMatching(/^unknown resilience\/layer-assigned organization\//)]);
+    expect(clauses['6(3)イ[1]']).toBe('unknown');
+  });
+
+  it('A3: without the rule that asks for layers the others still say so, once', async () => {
+    const { findings } = await judgeNetwork(silent, 'isesaki', (id) => id.startsWith('resilience/'));
+    expect(findings).toHaveLength(1);
+    const one = await findingsOf('resilience/lgwan-split', 'isesaki', silent);
+    expect(one.map(({ verdict, record }) => `${verdict} ${record.kind}`)).toEqual(['unknown organization']);
   });
 });

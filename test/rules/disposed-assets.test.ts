@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { findingsOf } from '../support/findings.ts';
 
-const asset = `assets:
+const asset = `segments: []
+assets:
   - id: a
     name: 廃止した事務のデータ
     form: electronic

@@ -1,0 +1,57 @@
+import type { InventoryView } from '../inventory/view.ts';
+import { readLayer } from '../policy/layers.ts';
+import type { Policy } from '../policy/policy.ts';
+import { type Outcome, unknown, unreadable } from '../rule.ts';
+
+/**
+ * Whether no layer of the body itself is written anywhere, so that nothing can be told of how its layers are kept
+ * apart: not of one record, and not that there is nothing to tell. A body that says it has no segments has no layers.
+ *
+ * @param outside the records that the policy does not apply to: what they state is not the body's
+ */
+export function isWithoutLayers(
+  inventory: InventoryView,
+  policy: Pick<Policy, 'layers'>,
+  outside: ReadonlySet<object>,
+): boolean {
+  const segments = inventory.records('segments');
+  const none = segments.every((segment) => outside.has(segment));
+  if (none && (inventory.isWhole('segments') || (inventory.states('segments') && segments.length === 0)))
+    return false;
+  return [...segments, ...inventory.records('services')].every(
+    (place) => outside.has(place) || !statesInnerLayer(place.layer, policy),
+  );
+}
+
+/** Whether a word for a layer is written, and does not say that the place lies outside. */
+function statesInnerLayer(written: string | undefined, policy: Pick<Policy, 'layers'>): boolean {
+  if (written === undefined || written.trim() === '') return false;
+  return readLayer(policy, written)?.treatedAs !== 'external';
+}
+
+/** @returns what every rule to which layers matter comes to in such an inventory: one finding, whichever rules run */
+export function withoutLayers(inventory: InventoryView): Outcome {
+  const listed = inventory.records('segments').length > 0;
+  const key = listed ? 'layer' : 'segments';
+  if (!inventory.readable)
+    return { ...unreadable({ ja: 'ネットワークの系', en: 'the layers of the network' }, key), shared };
+  const message = listed
+    ? {
+        ja: '台帳の segments のどれにも系 (layer) が書かれておらず、系の分離や分割を判定できません',
+        en: 'states the layer of no segment, so that nothing can be told of how its layers are kept apart',
+      }
+    : {
+        ja: '台帳に segments がなく、系の分離や分割を判定できません',
+        en: 'lists no segments, so that nothing can be told of how its layers are kept apart',
+      };
+  const remedy = {
+    ja: `segments に${listed ? 'ある' : 'ネットワークセグメントを載せ、'}1件ごとに、属する系を layer に書いてください（mynumber・lgwan・internet・external のいずれか、又はポリシーの定める系）。`,
+    en: `${listed ? 'For each of the segments' : 'List the segments and for each of them'} write its layer in layer: mynumber, lgwan, internet, external, or one that the policy names.`,
+  };
+  const what = listed
+    ? { ja: '各セグメントの系 (layer)', en: 'the layer of each segment' }
+    : { ja: 'すべての記録と、それぞれの系 (layer)', en: 'all records, each with its layer' };
+  return unknown('', message, { key, shared, remedy, missing: { section: 'segments', what } });
+}
+
+const shared = 'layers';
