@@ -84,7 +84,8 @@ describe('what a policy does not say in so many words', () => {
 
   it('C: the union’s last supplementary provision still asks for a basic policy in force', async () => {
     const [found] = await findingsOf('evaluation/basic-policy-adopted', 'tokubetsuku', whole('documents'));
-    expect(found?.verdict).toBe('fail');
+    expect([found?.verdict, found?.clauses.map(({ ref }) => ref)]).toEqual(['fail', ['附則[6]']]);
+    expect((await statusOf('tokubetsuku', whole('documents')))['1']).toBe('informs');
   });
 });
 
@@ -283,5 +284,16 @@ describe('a policy that builds on one whose duties are counted', () => {
         expect([taken.code, taken.stderr]).toEqual([0, '']);
       },
     );
+  });
+});
+
+describe('measures that a clause leaves open (等)', () => {
+  it.each([
+    ['kumagaya', ['6(4)[4]', '6(5)[5]', '6(6)[5]']],
+    ['isesaki', ['6(5)[4]', '6(6)[5]', '6(7)[5]']],
+    ['tokubetsuku', ['6(5)[4]', '6(6)[5]', '6(7)[5]']],
+  ])('A7: are shown under %s as what nothing judges, and never as met', async (id, refs) => {
+    const status = await statusOf(id, organization);
+    expect(refs.map((ref) => status[ref])).toEqual(refs.map(() => 'informs'));
   });
 });
