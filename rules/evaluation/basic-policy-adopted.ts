@@ -13,7 +13,7 @@ import {
   unknown,
 } from '#rule';
 
-/** The basic policy is in force on the day judged by: 熊谷市 1, 伊勢崎市 1, 特別区人事・厚生事務組合 1, 附則. */
+/** The basic policy is in force on the day judged by: 特別区人事・厚生事務組合 附則; 熊谷市 1, 伊勢崎市 1 (our reading). */
 export const basicPolicyAdopted = defineRule({
   id: 'evaluation/basic-policy-adopted',
   title: {

@@ -9,7 +9,7 @@ import {
   type RuleContext,
 } from '#rule';
 
-/** Every kind of person the policy binds is listed: 熊谷市 5, 伊勢崎市 2(13), 5, 特別区人事・厚生事務組合 5, みなかみ町 4). */
+/** Every kind of person the policy binds is listed: 熊谷市 5, 伊勢崎市 5, 特別区人事・厚生事務組合 5, みなかみ町 4) (our reading). */
 export const dutyHoldersCovered = defineRule({
   id: 'human/duty-holders-covered',
   title: {

@@ -1,6 +1,6 @@
 import { boundStaff, defineFactRule } from '#rule';
 
-/** Whoever leaves keeps secret what they learned: みなかみ町 4)遵守事項[5]. */
+/** Whoever leaves keeps secret what they learned: みなかみ町 4)遵守事項[5] (that they pledge it is our reading). */
 export const leavingSecrecy = defineFactRule({
   id: 'human/leaving-secrecy',
   title: {

@@ -1,6 +1,6 @@
 import { boundStaff, defineFactRule } from '#rule';
 
-/** The policy is acknowledged: みなかみ町 4)遵守事項[1]; 熊谷市 5, 伊勢崎市 5, 特別区人事・厚生事務組合 5 (our reading). */
+/** The policy is acknowledged: みなかみ町 4)遵守事項[1], 熊谷市 5, 伊勢崎市 5, 特別区人事・厚生事務組合 5 (all our reading). */
 export const rulesAcknowledged = defineFactRule({
   id: 'human/rules-acknowledged',
   title: {

@@ -10,7 +10,7 @@ import {
   type RuleContext,
 } from '#rule';
 
-/** The register covers every form of information asset: 熊谷市 4(2), 伊勢崎市 4(2), 特別区人事・厚生事務組合 4(2). */
+/** The register covers every form of information asset: 熊谷市 4(2), 伊勢崎市 4(2), 特別区人事・厚生事務組合 4(2) (our reading). */
 export const assetsAllForms = defineRule({
   id: 'organization/assets-all-forms',
   title: {

@@ -1,6 +1,6 @@
 import { defineFactRule, isOutsourcing } from '#rule';
 
-/** The contract binds the contractor to the policy: みなかみ町 7)契約による義務付け. */
+/** The contract binds the contractor to the policy: みなかみ町 7)契約による義務付け; 熊谷市 5 (our reading). */
 export const contractCompliance = defineFactRule({
   id: 'outsourcing/contract-compliance',
   title: {

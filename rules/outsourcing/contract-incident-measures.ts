@@ -1,6 +1,6 @@
 import { defineFactRule, isOutsourcing } from '#rule';
 
-/** The contract provides for measures in an incident: 特別区人事・厚生事務組合 6(8), 伊勢崎市 6(8). */
+/** The contract provides for measures in an incident: 特別区人事・厚生事務組合 6(8), 伊勢崎市 6(8) (our reading). */
 export const contractIncidentMeasures = defineFactRule({
   id: 'outsourcing/contract-incident-measures',
   title: {

@@ -1,6 +1,6 @@
 import { defineFactRule, serviceConfidentialityBelow } from '#rule';
 
-/** The terms of a service are checked, to be observed: みなかみ町 7)外部サービス利用・機密性2以外. */
+/** The terms of a service are checked, to be observed: みなかみ町 7)外部サービス利用・機密性2以外 (our reading). */
 export const serviceTermsObserved = defineFactRule({
   id: 'outsourcing/service-terms-observed',
   title: {

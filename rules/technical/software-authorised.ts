@@ -1,8 +1,8 @@
 import { checkSoftware, defineRule } from '#rule';
 
 /**
- * Only authorised software is installed: みなかみ町 5)ソフトウェア管理[1]; a threat in 熊谷市 3(2), 伊勢崎市 3(2),
- * 特別区人事・厚生事務組合 3(2).
+ * Only authorised software is installed: みなかみ町 5)ソフトウェア管理[1]; 熊谷市 6(5), 伊勢崎市 6(6),
+ * 特別区人事・厚生事務組合 6(6) (our reading of them as the answer to a threat, which cannot be breached itself).
  */
 export const softwareAuthorised = defineRule({
   id: 'technical/software-authorised',
