@@ -10,6 +10,7 @@ import type {
   PolicyCoverage,
   VerdictCounts,
 } from '../result.ts';
+import { readCitations } from './severity.ts';
 import type { Tallies } from './tally.ts';
 
 /** What reporters may know of a policy itself. */
@@ -58,19 +59,32 @@ function clauseCoverage(
 }
 
 function status(
-  { rules, attestation, informs }: Clause,
+  clause: Clause,
   counts: VerdictCounts & { excepted: number },
   findings: readonly Finding[],
   doubtful: boolean,
 ): ClauseStatus {
+  const { rules, attestation, informs } = clause;
   if (rules.length === 0 && !attestation) return informs === undefined ? 'unanswered' : 'informs';
   const active = findings.filter(({ suppression }) => suppression === null);
-  if (active.some(({ verdict }) => verdict === 'fail')) return 'not-met';
+  if (active.some(({ verdict, ruleId }) => verdict === 'fail' && isBrokenBy(clause, ruleId)))
+    return 'not-met';
   const open = counts.fail + counts.unknown + counts.review - counts.excepted;
   if (active.length > 0 || open > 0 || doubtful) return 'unknown';
   if (counts.excepted > 0) return 'excepted';
   if (counts.pass > 0) return 'met';
   return attestation ? 'attested' : 'not-applicable';
+}
+
+/**
+ * Whether a plain no breaks a clause. A rule that one clause states and another has read into it fails under the one,
+ * and is a matter to look at under the other.
+ */
+function isBrokenBy(clause: Clause, ruleId: string): boolean {
+  const own = clause.rules.filter(({ id }) => id === ruleId);
+  return (
+    own.length === 0 || readCitations(own.map((citation) => ({ clause, ...citation }))).verdict === 'fail'
+  );
 }
 
 /** What the rules of a clause came to; attestations are judged clause by clause, not by counting. */
@@ -80,7 +94,7 @@ function countsOf(clause: Clause, policy: Policy, tallies: Tallies): VerdictCoun
     const counts = tallies.get(policy.id)?.get(id)?.total(clause.ref);
     if (counts === undefined) continue;
     sum.pass += counts.pass;
-    sum.fail += counts.fail;
+    sum[isBrokenBy(clause, id) ? 'fail' : 'review'] += counts.fail;
     sum.unknown += counts.unknown;
     sum.review += counts.review;
     sum.notApplicable += counts['not-applicable'];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { rules } from '../../rules/index.ts';
 import { loadPolicy, ruleCatalogue } from '../../src/policy/load.ts';
-import { sekisho } from '../support/cli.ts';
+import { judged, sekisho } from '../support/cli.ts';
 import { findingsOf } from '../support/findings.ts';
 import { inFolder } from '../support/load.ts';
 
@@ -295,5 +295,33 @@ describe('measures that a clause leaves open (等)', () => {
   ])('A7: are shown under %s as what nothing judges, and never as met', async (id, refs) => {
     const status = await statusOf(id, organization);
     expect(refs.map((ref) => status[ref])).toEqual(refs.map(() => 'informs'));
+  });
+});
+
+describe('a rule that one clause states and another is read to ask', () => {
+  const yaml = `${organization}contracts:
+  - { id: c, name: 保守, type: outsourcing, terms: { securityRequirements: false } }
+`;
+  it.each([
+    ['isesaki', '6(8)[2]', '6(7)[3]'],
+    ['tokubetsuku', '6(8)[2]', '6(7)[3]'],
+  ])(
+    'C: breaks under %s the clause that states it (%s), and has the other (%s) looked at',
+    async (id, stated, read) => {
+      const status = await statusOf(id, yaml);
+      expect([status[stated], status[read]]).toEqual(['not-met', 'unknown']);
+    },
+  );
+
+  it('C: breaks no clause of a policy that it is read into because another policy states it', async () => {
+    await inFolder({ 'a.yaml': yaml }, async (directory) => {
+      const options = { policy: ['kumagaya', 'minakami'], asOf: '2026-11-20' };
+      const { coverage } = await judged(['a.yaml'], options, { directory });
+      const [kumagaya, minakami] = coverage.map(({ clauses }) =>
+        Object.fromEntries(clauses.map(({ ref, status }) => [ref, status])),
+      );
+      expect(kumagaya?.['6(6)[3]']).toBe('unknown');
+      expect(minakami?.['7)契約による義務付け[1]']).toBe('not-met');
+    });
   });
 });
