@@ -118,7 +118,7 @@ describe('sekisho import netbox', () => {
         expect(code).toBe(0);
         expect(stdout.split('\n').length).toBeLessThan(150);
         expect(stdout).toMatch(/ 1\. systems の type {2}32件に未記入/);
-        expect(stdout).toMatch(/\. segments の layer {2}93件に未記入/);
+        expect(stdout).toMatch(/\. segments の 各セグメントの系 \(layer\) {2}判定待ち 1件/);
       });
     },
   );

@@ -46,7 +46,7 @@ describe('the gitlab report', () => {
       expect(JSON.parse(stdout)).toEqual([
         {
           description: expect.stringMatching(
-            /^「住民票」は管理責任を負う者が定められていません。 .+ \[minakami 3\)管理責任 管理責任\]$/,
+            /^「住民票」は管理責任を負う者が定められていません。 .+ \[minakami 3\)管理責任\[1\] 管理責任を負う者\]$/,
           ),
           check_name: 'classification/manager-assigned',
           fingerprint: expect.stringMatching(/^v1:/),

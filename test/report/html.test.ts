@@ -174,9 +174,9 @@ describe('the html report', () => {
     );
     const [cover = ''] = textOf(stdout).split('この報告書は');
     expect(cover).toContain(
-      '伊勢崎市情報セキュリティポリシー（67条項）：違反 3、未確定 4、適合 41、確認済 4、反映 15',
+      '伊勢崎市情報セキュリティポリシー（71条項）：違反 3、未確定 4、適合 39、確認済 5、反映 20',
     );
-    expect(cover).toMatch(/熊谷市情報セキュリティ基本方針[^（]*（45条項）：/);
+    expect(cover).toMatch(/熊谷市情報セキュリティ基本方針[^（]*（49条項）：/);
     const result = await resultOf({ 'a.yaml': 'assets: []\n' });
     const error = { code: 'rule-crashed' as const, message: { ja: 'あ', en: 'a' }, location: null };
     const broken = html({ ...result, errors: [error] }, { language: 'ja', color: 0, include: [] });

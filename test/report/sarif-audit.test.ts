@@ -309,7 +309,7 @@ describe('the run', () => {
       body: { name: '荒瀬野市' },
       summary: { suppressed: 3 },
     });
-    expect(properties['attestations']).toHaveLength(3);
+    expect(properties['attestations']).toHaveLength(5);
     expect(properties['exceptions']).toHaveLength(3);
     expect(properties['outOfScope']).toContainEqual({ kind: 'assets', id: '診療録', name: '診療録' });
     expect(JSON.stringify(properties)).not.toContain('"ja"');

@@ -93,8 +93,8 @@ describe('a result', () => {
   });
 
   it('is not made of what an exception permits', async () => {
-    const { results } = await reportOn('second-city', 'sarif');
-    const { findings } = await judged(['examples/second-city'], { asOf: '2026-11-20' }, { directory: root });
+    const { results } = await reportOn('town', 'sarif');
+    const { findings } = await judged(['examples/town'], { asOf: '2026-11-20' }, { directory: root });
     const count = (suppressed: boolean) =>
       findings.filter(
         ({ verdict, suppression }) => verdict === 'fail' && (suppression !== null) === suppressed,
@@ -142,7 +142,7 @@ describe('a result', () => {
     };
     await inFolder(texts, async (directory) => {
       const { results } = await runOf(['.', '-p', 'isesaki', '-f', 'sarif'], directory);
-      const whole = results.filter(({ ruleId }) => ruleId === 'evaluation/basic-policy-adopted');
+      const whole = results.filter(({ ruleId }) => ruleId === 'evaluation/standards-established');
       expect(whole).toHaveLength(1);
       expect(whole[0]?.locations?.[0]?.physicalLocation).toMatchObject({
         artifactLocation: { uri: 'b.yaml' },
