@@ -130,7 +130,7 @@ export async function judge(loaded: LoadedFiles, request: CheckRequest): Promise
     findings,
     outOfScope: judged.outOfScope,
     errors: policy === undefined ? [noPolicyError, ...judged.errors] : judged.errors,
-    coverage: policies.map((one) => coverage(one, judged.tallies, judged.findings, inventory)),
+    coverage: policies.map((one) => coverage(one, judged.tallies, judged.findings, inventory, asOf)),
     rules: judgedRules(rules, policies, configuration, judged.verdicts),
     leftOut: leftOutRules(request, policies, allRules),
     exceptions: judged.exceptions,

@@ -10,7 +10,7 @@ export {
   parseAddress,
   parseRange,
 } from './addresses.ts';
-export type { Day } from './date.ts';
+export { type Day, isToCome, statedBy } from './date.ts';
 export { addToGroup, groupBy } from './groups.ts';
 export type { FileProblem } from './inventory/problem.ts';
 export type * from './inventory/records.ts';
@@ -21,8 +21,10 @@ export type { NetworkView } from './network/network.ts';
 export { isLimitless, portsNotNamed } from './network/specific-communication.ts';
 export { layersOf, meansOutside, nearestLayer, readLayer } from './policy/layers.ts';
 export { type Axis, axes, axisNames, standingIn } from './policy/policy.ts';
+export { foldReference, isBelow } from './policy/reference.ts';
 export * from './rule/agency.ts';
 export * from './rule/applicability.ts';
+export * from './rule/attestation.ts';
 export * from './rule/body.ts';
 export * from './rule/bound-records.ts';
 export * from './rule/by-section.ts';
@@ -34,6 +36,7 @@ export * from './rule/definition.ts';
 export * from './rule/document-in-force.ts';
 export * from './rule/fact-of.ts';
 export * from './rule/fact-rule.ts';
+export * from './rule/future-day.ts';
 export * from './rule/latest.ts';
 export * from './rule/latest-audit.ts';
 export * from './rule/layer.ts';

@@ -574,6 +574,7 @@ const attestation = add('attestations', {
   id: '確認',
   policy: 'everything',
   clause: '2',
+  statement: '守られていることを確かめた',
   by: '最高情報セキュリティ責任者',
   date: '2026-09-18',
   validUntil: '2027-03-31',

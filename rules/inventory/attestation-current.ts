@@ -1,15 +1,24 @@
 import {
   type Attestation,
+  attestationFacts,
+  attestationState,
+  attestationsByClause,
+  attestedClause,
   checkBySection,
+  clausesMeant,
+  clausesToAttest,
+  dayUnknown,
   defineRule,
   fail,
-  groupBy,
-  type InventoryView,
   type Issue,
+  isToCome,
+  isWritten,
+  lastDayOf,
   notApplicable,
-  oncePerInventory,
-  pass,
+  type Outcome,
+  passUnless,
   type RuleContext,
+  speaksFor,
   unknown,
 } from '#rule';
 
@@ -25,8 +34,8 @@ export const attestationCurrent = defineRule({
     en: 'Some clauses, such as one that asks for a shared understanding, cannot be judged from records. Who confirmed them, when and by what must be put down to answer an audit.',
   },
   remedy: {
-    ja: '条項が守られていることを確かめ、attestations に policy・clause・statement・by・date・validUntil を書いてください。期限が過ぎたものは、確かめ直して日付を改めてください。',
-    en: 'Confirm that the clause is observed and write an attestation with policy, clause, statement, by, date and validUntil. Confirm again what has run out.',
+    ja: '条項が守られていることを確かめ、attestations に policy・clause・statement・by・date と、証拠（evidence）を書いてください。validUntil を書かないものは、確かめた年度の末日（1月から3月に確かめたものは次の年度の末日）まで有効です。期限が過ぎたものは、確かめ直して日付を改めてください。',
+    en: 'Confirm that the clause is observed and write an attestation with policy, clause, statement, by, date and evidence. Without validUntil it holds until the end of the fiscal year of its date, one made in January to March until the end of the next. Confirm again what has run out.',
   },
   appliesTo: ['organization', 'attestations'],
   exceptable: false,
@@ -65,90 +74,98 @@ attestations: []
   },
 });
 
-function judgeBody(context: RuleContext): typeof pass | typeof notApplicable | Issue[] {
-  const asked = context.policy.clauses.filter(({ attestation }) => attestation);
+function judgeBody(context: RuleContext): Outcome {
+  const asked = clausesToAttest(context.policy);
   if (asked.length === 0) return notApplicable;
-  const attested = new Set(
-    context.inventory
-      .records('attestations')
-      .filter((record) => isMeant(record, context))
-      .map(({ clause }) => clause),
-  );
-  const missing = asked.filter(({ ref }) => !attested.has(ref));
-  if (missing.length === 0) return pass;
-  return missing.map(({ ref, title }) =>
-    unknown(
-      '',
-      {
-        ja: `条項 ${ref}（${title.ja}）の確認記録が台帳にありません`,
-        en: `has no attestation for the clause ${ref} (${title.en})`,
-      },
-      {
-        key: ref,
-        clauses: [ref],
-        missing: { section: 'attestations', what: { ja: '条項の確認記録', en: 'attestations for clauses' } },
-      },
+  const made = attestationsByClause(context);
+  const missing = asked.filter(({ ref }) => !made.has(ref));
+  return passUnless(
+    missing.map(({ ref, title }) =>
+      unknown(
+        '',
+        {
+          ja: `条項 ${ref}（${title.ja}）の確認記録が台帳にありません`,
+          en: `has no attestation for the clause ${ref} (${title.en})`,
+        },
+        {
+          key: ref,
+          clauses: [ref],
+          missing: {
+            section: 'attestations',
+            what: { ja: '条項の確認記録', en: 'attestations for clauses' },
+          },
+        },
+      ),
     ),
   );
 }
 
-function judgeAttestation(
-  attestation: Attestation,
-  context: RuleContext,
-): typeof pass | typeof notApplicable | Issue {
-  if (!isMeant(attestation, context)) return notApplicable;
-  const { clause, date, by, validUntil } = attestation;
+function judgeAttestation(attestation: Attestation, context: RuleContext): Outcome {
+  const { policy, asOf } = context;
+  if (!speaksFor(attestation, policy)) return notApplicable;
   // It answers none of the policy's clauses, and must not be cited for them.
-  if (clause === undefined) return unknown('clause', undefined, { clauses: [] });
-  const details = { clauses: [clause] };
-  if (!context.policy.clauses.some(({ ref, attestation: asked }) => ref === clause && asked)) {
+  if (!isWritten(attestation.clause)) return unknown('clause', undefined, { clauses: [] });
+  const clause = attestedClause(attestation, policy);
+  if (clause === undefined)
+    return answersAnother(attestation, context) ? notApplicable : answersNone(attestation.clause, context);
+  const { ref } = clause;
+  const details = { clauses: [ref] };
+  const state = attestationState(attestation, asOf);
+  if (state === 'expired') return isRenewed(ref, context) ? notApplicable : hasExpired(attestation, ref);
+  const silent = attestationFacts.filter((fact) => !isWritten(attestation[fact]));
+  return passUnless([
+    ...silent.map((fact) => unknown(fact, undefined, details)),
+    ...(isToCome(attestation.date, asOf) ? [dayUnknown('date', attestation.date, asOf, details)] : []),
+  ]);
+}
+
+/** One that names no policy may be made for a clause of another policy that the inventory is judged by. */
+function answersAnother(attestation: Attestation, { policies }: RuleContext): boolean {
+  return policies.some(
+    (policy) => speaksFor(attestation, policy) && attestedClause(attestation, policy) !== undefined,
+  );
+}
+
+/** A reference that leads to no clause which asks for an attestation; where it is split there, the entries are named. */
+function answersNone(written: string, { policy }: RuleContext): Issue {
+  const refs = clausesMeant(written, policy).map(({ ref }) => ref);
+  if (refs.length === 0) {
     const message = {
-      ja: `条項「${clause}」についての確認記録ですが、確認記録を求める条項としてポリシーにありません`,
-      en: `answers the clause “${clause}”, which is none of the policy's that ask for an attestation`,
+      ja: `条項「${written}」についての確認記録ですが、確認記録を求める条項としてポリシーにありません`,
+      en: `answers the clause “${written}”, which is none of the policy's that ask for an attestation`,
     };
     return fail('clause', message, { clauses: [] });
   }
-  if (validUntil !== undefined && validUntil < context.asOf) {
-    if (isRenewed(clause, context)) return notApplicable;
-    return fail(
-      'validUntil',
-      {
-        ja: `条項 ${clause} の確認記録の期限 ${validUntil} が過ぎています`,
-        en: `attested the clause ${clause} until ${validUntil}, which has passed`,
-      },
-      details,
-    );
-  }
-  if (date === undefined) return unknown('date', undefined, details);
-  return by === undefined ? unknown('by', undefined, details) : pass;
+  const message = {
+    ja: `条項「${written}」についての確認記録ですが、この条項は義務ごとに分かれており、確認記録を求めるのは ${refs.join('、')} です`,
+    en: `answers the clause “${written}”, which is split by duty; what asks for an attestation is ${refs.join(', ')}`,
+  };
+  const remedy = {
+    ja: `clause に ${refs.join(' 又は ')} と書いてください。${refs.length > 1 ? 'いずれも確かめたときは、確認記録を条項ごとに書いてください。' : ''}`,
+    en: `Write clause: ${refs.join(' or ')}.${refs.length > 1 ? ' Where more than one was confirmed, write an attestation for each.' : ''}`,
+  };
+  return fail('clause', message, { clauses: [], remedy });
 }
 
 /** Last year's attestation may stay in the register beside this year's: that one answers the clause. */
-function isRenewed(clause: string, context: RuleContext): boolean {
-  const { asOf, policy, inventory } = context;
-  const known = renewals(inventory);
-  const key = `${policy.id} ${clause} ${asOf}`;
-  const found =
-    known.get(key) ??
-    (attestationsFor(inventory).get(clause) ?? []).some(
-      (one) =>
-        isMeant(one, context) &&
-        one.by !== undefined &&
-        one.date !== undefined &&
-        one.date <= asOf &&
-        (one.validUntil === undefined || asOf <= one.validUntil),
-    );
-  known.set(key, found);
-  return found;
+function isRenewed(ref: string, context: RuleContext): boolean {
+  const made = attestationsByClause(context).get(ref) ?? [];
+  return made.some((one) => attestationState(one, context.asOf) === 'holds');
 }
 
-const renewals = oncePerInventory(() => new Map<string, boolean>());
-
-const attestationsFor = oncePerInventory((inventory: InventoryView) =>
-  groupBy(inventory.records('attestations'), ({ clause = '' }) => clause),
-);
-
-/** An attestation that names no policy speaks for whichever is judged by. */
-function isMeant({ policy }: Attestation, context: RuleContext): boolean {
-  return policy === undefined || policy === context.policy.id;
+function hasExpired(attestation: Attestation, ref: string): Issue {
+  const ends = lastDayOf(attestation);
+  const details = { clauses: [ref] };
+  if (attestation.validUntil !== undefined) {
+    const message = {
+      ja: `条項 ${ref} の確認記録の期限 ${ends} が過ぎています`,
+      en: `attested the clause ${ref} until ${ends}, which has passed`,
+    };
+    return fail('validUntil', message, details);
+  }
+  const message = {
+    ja: `条項 ${ref} の確認記録は ${attestation.date} のもので、期限の記載がないため ${ends} までとみなされ、過ぎています`,
+    en: `attested the clause ${ref} on ${attestation.date}; without validUntil that held until ${ends}, which has passed`,
+  };
+  return fail('date', message, details);
 }

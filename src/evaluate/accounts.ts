@@ -5,7 +5,7 @@ import type { Inventory } from '../inventory/inventory.ts';
 import type { Attestation, Exception } from '../inventory/records.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { AttestationAccount, Body, ExceptionAccount, Input } from '../result.ts';
-import type { ExceptionView } from '../rule.ts';
+import { type ExceptionView, hasEvidence, lastDayOf } from '../rule.ts';
 import type { Baseline } from './baseline.ts';
 import { locateInRecord } from './locate.ts';
 
@@ -63,7 +63,9 @@ export function attestationAccounts(inventory: Inventory, examined: ExaminedEvid
       by,
       date,
       validUntil,
+      ends: lastDayOf(record),
       evidence,
+      withoutEvidence: !hasEvidence(record),
       location,
     });
   });

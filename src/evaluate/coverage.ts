@@ -1,8 +1,11 @@
+import type { Day } from '../date.ts';
 import { addToGroup } from '../groups.ts';
 import type { Inventory } from '../inventory/inventory.ts';
+import type { Attestation } from '../inventory/records.ts';
 import { attestationRule } from '../policy/build.ts';
 import type { Clause, Policy } from '../policy/policy.ts';
 import type {
+  AttestedBy,
   ClauseCoverage,
   ClauseStatus,
   Finding,
@@ -10,6 +13,8 @@ import type {
   PolicyCoverage,
   VerdictCounts,
 } from '../result.ts';
+import { type Attested, attested, hasEvidence, lastDayOf } from '../rule.ts';
+import { Scope } from './scope.ts';
 import { readCitations } from './severity.ts';
 import type { Tallies } from './tally.ts';
 
@@ -24,24 +29,34 @@ export function coverage(
   tallies: Tallies,
   findings: readonly Finding[],
   inventory: Inventory,
+  asOf: Day,
 ): PolicyCoverage {
   const byClause = findingsByClause(policy, findings);
-  const doubtful = doubtfullyAttested(policy, findings, inventory);
-  const clauses = policy.clauses.map((clause) => {
-    const counts = countsOf(clause, policy, tallies);
-    return clauseCoverage(clause, counts, byClause.get(clause.ref) ?? [], doubtful.has(clause.ref));
-  });
+  const attestedBy = attestationsOf(policy, findings, inventory, asOf);
+  const clauses = policy.clauses.map((clause) =>
+    clauseCoverage(clause, {
+      counts: countsOf(clause, policy, tallies),
+      findings: byClause.get(clause.ref) ?? [],
+      attested: clause.attestation ? attestedBy(clause.ref) : undefined,
+    }),
+  );
   return { policy: judgedPolicy(policy), clauses };
 }
 
-function clauseCoverage(
-  clause: Clause,
-  counts: VerdictCounts & { excepted: number },
-  findings: readonly Finding[],
-  doubtful: boolean,
-): ClauseCoverage {
-  const { excepted, ...verdicts } = counts;
+/** All that decides how the inventory stands to one clause. */
+interface Grounds {
+  /** what its rules came to */
+  readonly counts: VerdictCounts & { excepted: number };
+  /** what its rules found */
+  readonly findings: readonly Finding[];
+  /** how its attestations leave it, where it asks for one */
+  readonly attested: Attested | undefined;
+}
+
+function clauseCoverage(clause: Clause, grounds: Grounds): ClauseCoverage {
+  const { excepted, ...verdicts } = grounds.counts;
   const { ref, title, summary, modality, rules, attestation, informs } = clause;
+  const by = grounds.attested?.by;
   return {
     ref,
     title,
@@ -54,26 +69,30 @@ function clauseCoverage(
     },
     verdicts,
     excepted,
-    status: status(clause, counts, findings, doubtful),
+    status: status(clause, grounds),
+    ...(by === undefined ? {} : { attestedBy: attestedBy(by) }),
   };
 }
 
 function status(
   clause: Clause,
-  counts: VerdictCounts & { excepted: number },
-  findings: readonly Finding[],
-  doubtful: boolean,
+  { counts, findings, attested }: Grounds,
 ): ClauseStatus {
   const { rules, attestation, informs } = clause;
   if (rules.length === 0 && !attestation) return informs === undefined ? 'unanswered' : 'informs';
   const active = findings.filter(({ suppression }) => suppression === null);
-  if (active.some(({ verdict, ruleId }) => verdict === 'fail' && isBrokenBy(clause, ruleId)))
-    return 'not-met';
+  const isBroken = active.some(({ verdict, ruleId }) => verdict === 'fail' && isBrokenBy(clause, ruleId));
+  if (isBroken || attested?.state === 'expired') return 'not-met';
   const open = counts.fail + counts.unknown + counts.review - counts.excepted;
-  if (active.length > 0 || open > 0 || doubtful) return 'unknown';
+  if (active.length > 0 || open > 0 || attested?.state === 'open') return 'unknown';
   if (counts.excepted > 0) return 'excepted';
   if (counts.pass > 0) return 'met';
-  return attestation ? 'attested' : 'not-applicable';
+  return attested === undefined ? 'not-applicable' : 'attested';
+}
+
+function attestedBy(attestation: Attestation): AttestedBy {
+  const { id, by = '', date = '' } = attestation;
+  return { id, by, date, ends: lastDayOf(attestation) ?? date, evidence: hasEvidence(attestation) };
 }
 
 /**
@@ -104,35 +123,32 @@ function countsOf(clause: Clause, policy: Policy, tallies: Tallies): VerdictCoun
 }
 
 /**
- * The clauses whose attestation has something wrong with it that is no matter of the clause: a day that has not come or
- * cannot be read, evidence that is gone or has changed. Nobody may rely on such a one.
+ * @returns a function that tells how the attestations of a clause leave it. One with an open finding of its own, such as
+ *   evidence that is gone or has changed, attests nothing.
  */
-function doubtfullyAttested(
-  { id: policyId, clauses }: Policy,
+function attestationsOf(
+  policy: Policy,
   findings: readonly Finding[],
   inventory: Inventory,
-): ReadonlySet<string> {
-  const attested = new Set(clauses.filter(({ attestation }) => attestation).map(({ ref }) => ref));
+  asOf: Day,
+): (ref: string) => Attested {
+  const { outside } = new Scope(inventory, policy);
   const wrong = new Set(
     findings
       .filter(({ record, suppression }) => record.kind === 'attestations' && suppression === null)
       .map(({ record }) => record.id),
   );
-  const doubtful = inventory
-    .entries('attestations')
-    .filter(({ id, record }) => wrong.has(id) && (record.policy ?? policyId) === policyId)
-    .flatMap(({ record }) => record.clause ?? []);
-  return new Set(doubtful.filter((ref) => attested.has(ref)));
+  const context = { asOf, inventory, policy, binds: (record: object) => !outside.has(record) };
+  return (ref) => attested(ref, context, ({ id }) => wrong.has(id));
 }
 
-function findingsByClause({ id, clauses }: Policy, findings: readonly Finding[]): Map<string, Finding[]> {
-  const attested = new Set(clauses.filter(({ attestation }) => attestation).map(({ ref }) => ref));
+function findingsByClause({ id }: Policy, findings: readonly Finding[]): Map<string, Finding[]> {
   const byClause = new Map<string, Finding[]>();
   for (const finding of findings) {
+    // What attestations come to is decided from themselves, not from what is found of one of them.
+    if (finding.ruleId === attestationRule) continue;
     for (const { policy, ref } of finding.clauses) {
-      // The rule on attestations is cited by clauses that also have rules: only its own clauses count for it.
-      if (policy !== id || (finding.ruleId === attestationRule && !attested.has(ref))) continue;
-      addToGroup(byClause, ref, finding);
+      if (policy === id) addToGroup(byClause, ref, finding);
     }
   }
   return byClause;

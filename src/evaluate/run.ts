@@ -215,8 +215,10 @@ export class Run {
   #entries(rule: AnyRule, subject: Exclude<Subject, 'files'>): readonly Entry[] {
     const { inventory } = this.#input;
     if (subject === 'records') return inventory.all;
-    // A second organization is for the integrity rules to report; the others judge the body once.
-    const once = subject === 'organization' && !isIntegrityRule(rule.id);
+    // A second organization is for the integrity rules to report; the others judge the body once. Where none is written,
+    // all of them judge what stands for the body: what it lacks must be said all the same.
+    const once =
+      subject === 'organization' && (!isIntegrityRule(rule.id) || inventory.organization === undefined);
     return once ? [inventory.body] : inventory.entries(subject);
   }
 

@@ -2246,13 +2246,13 @@ export interface Attestation {
    */
   manager?: string | false;
   /**
-   * 対象のポリシーのid。
-   * Id of the policy.
+   * 対象のポリシーのid。書かなければ、判定に用いるどのポリシーにも答える。
+   * Id of the policy; if left out, it answers whichever is judged by.
    */
   policy?: string;
   /**
-   * 対象の条項。ポリシーの条項番号の表記で書く。
-   * The clause, in the notation of the policy.
+   * 対象の条項。ポリシーの条項番号の表記で書く。全角と半角、空白は区別しない。
+   * The clause, in the notation of the policy. Full and half width are one, and blanks do not matter.
    */
   clause?: string;
   /**
@@ -2271,8 +2271,8 @@ export interface Attestation {
    */
   date?: string;
   /**
-   * 有効期限。その日までを有効とする。
-   * The last day it holds.
+   * 有効期限。その日までを有効とする。書かなければ確認した年度の末日（1月から3月に確認したものは次の年度の末日）までとする。
+   * The last day it holds. If left out, it ends with the fiscal year of its date, or with the next one if that is in January to March.
    */
   validUntil?: string;
   /**

@@ -47,7 +47,11 @@ export interface AttestationAccount {
   readonly by?: string;
   readonly date?: Day;
   readonly validUntil?: Day;
+  /** its last day: as stated, else the end of a fiscal year */
+  readonly ends?: Day;
   readonly evidence: readonly EvidenceAccount[];
+  /** whether it names no evidence at all: then nothing but the statement stands behind it */
+  readonly withoutEvidence: boolean;
   readonly location: FindingLocation;
 }
 

@@ -34,6 +34,19 @@ export interface ClauseCoverage {
   /** how many of them an exception covers */
   readonly excepted: number;
   readonly status: ClauseStatus;
+  /** the attestation that answers it, where a valid one does; the status may still be another, for what its rules found */
+  readonly attestedBy?: AttestedBy;
+}
+
+/** The attestation by which a clause is attested. */
+export interface AttestedBy {
+  readonly id: string;
+  readonly by: string;
+  readonly date: Day;
+  /** its last day: as stated, else the end of a fiscal year */
+  readonly ends: Day;
+  /** whether it names any evidence */
+  readonly evidence: boolean;
 }
 
 /**

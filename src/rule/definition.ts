@@ -83,7 +83,7 @@ export interface RuleContext {
   readonly evidence: ExaminedEvidence;
   readonly policy: Pick<Policy, 'id' | 'scales' | 'layers' | 'scope' | 'clauses'>;
   /** all policies that the inventory is judged by: for rules that judge it once, whatever the policy */
-  readonly policies: readonly Pick<Policy, 'id' | 'scales' | 'layers' | 'scope' | 'citations'>[];
+  readonly policies: readonly Pick<Policy, 'id' | 'scales' | 'layers' | 'scope' | 'clauses' | 'citations'>[];
   /** @returns whether the policy applies to a record; a rule about the body passes over the others itself */
   binds(record: object): boolean;
   /** @returns whether a policy that binds the record cites a rule to which layers matter */

@@ -13,6 +13,9 @@ export interface CoverageText {
   readonly modality: Readonly<Record<Modality, string>>;
   readonly interpreted: string;
   readonly attestation: string;
+  /** of an attestation that names none */
+  readonly noEvidence: string;
+  readonly withoutEvidence: (count: number) => string;
   readonly informs: string;
   readonly unanswered: string;
   readonly columns: Readonly<
@@ -54,6 +57,8 @@ const ja: CoverageText = {
   modality: modalityWords.ja,
   interpreted: '解釈',
   attestation: '確認記録',
+  noEvidence: '証拠なし',
+  withoutEvidence: (count) => `うち証拠なし ${count}`,
   informs: '反映先',
   unanswered: 'この条項に答えるものがありません',
   columns: {
@@ -98,6 +103,8 @@ const en: CoverageText = {
   modality: modalityWords.en,
   interpreted: 'our reading',
   attestation: 'attestation',
+  noEvidence: 'no evidence',
+  withoutEvidence: (count) => `${count} with no evidence`,
   informs: 'reflected in',
   unanswered: 'nothing answers this clause',
   columns: {

@@ -114,7 +114,8 @@ exceptions:
     ['with one of another policy', { date: '2026-04-01', policy: 'isesaki' }, 'not-met', 1],
     ['with one of another clause', { date: '2026-04-01', clause: '4)研修・訓練' }, 'not-met', 1],
   ])('takes last year’s attestation %s for what it is', async (_, other, expected, code) => {
-    const write = (fields: object) => `  - ${JSON.stringify({ clause: '4)[1]', by: '町長', ...fields })}\n`;
+    const write = (fields: object) =>
+      `  - ${JSON.stringify({ clause: '4)[1]', statement: '理解を確かめた', by: '町長', ...fields })}\n`;
     const last = write({ id: 'last-year', date: '2025-04-01', validUntil: '2026-03-31' });
     const yaml = `organization: { name: 関所町 }\nattestations:\n${last}${write({ id: 'other', ...other })}`;
     await inFolder({ 'a.yaml': yaml }, async (directory) => {

@@ -224,7 +224,7 @@ describe('the html report', () => {
 
   it('keeps many findings of a rule folded away, but for the first ones', async () => {
     const assets = (count: number) =>
-      `assets:\n${Array.from({ length: count }, (_, i) => `  - { id: a${i}, name: 住民票${i}, manager: false }\n`).join('')}`;
+      `assets:\n${Array.from({ length: count }, (_, i) => `  - { id: a${i}, name: 住民票${i}, manager: false }\n`).join('')}attestations: [{ id: t, clause: "4)[1]", statement: 確かめた, by: 総務課長, date: 2026-06-01 }]\n`;
     const counts = async (count: number) => {
       const { stdout } = await inline(
         'minakami',

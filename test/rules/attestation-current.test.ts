@@ -19,12 +19,12 @@ describe('an attestation', () => {
   });
 
   it('for a clause that asks for none says so, and is cited for no other', async () => {
-    const findings = await attest('clause: "5"');
+    const findings = await attest('statement: 確かめた, clause: "9"');
     const own = findings.filter(({ record }) => record.kind === 'attestations');
     expect(own.map(({ verdict, message }) => [verdict, message])).toEqual([
       [
         'fail',
-        '「確認記録」は条項「5」についての確認記録ですが、確認記録を求める条項としてポリシーにありません。',
+        '「確認記録」は条項「9」についての確認記録ですが、確認記録を求める条項としてポリシーにありません。',
       ],
     ]);
     expect(own.flatMap(({ clauses }) => clauses)).toEqual([]);

@@ -224,6 +224,7 @@ export function cityUnder({ id, scope, clauses }: Policy): Content {
       id: ref,
       policy: id,
       clause: ref,
+      statement: '守られていることを確かめた',
       by: '最高情報セキュリティ責任者',
       date: '2026-09-18',
     }));

@@ -4,12 +4,15 @@ import { findConfiguration } from '../../src/configuration.ts';
 import type { Finding, FindingLocation, Result } from '../../src/result.ts';
 import { inFolder } from './load.ts';
 
-/** Judges texts as the files of an inventory under みなかみ町's policy, for tests of what a reporter makes of a result. */
+/**
+ * Judges texts as the files of an inventory under みなかみ町's policy, for tests of what a reporter makes of a result. Where
+ * they say nothing of the clause that asks for an attestation, it is given one, so that tests see what they ask for alone.
+ */
 export async function resultOf(
   texts: Readonly<Record<string, string>>,
   only: readonly string[] = [],
 ): Promise<Result> {
-  return inFolder(texts, async (directory) =>
+  return inFolder(attested(texts), async (directory) =>
     check({
       files: Object.keys(texts).map((name) => path.join(directory, name)),
       unreadable: [],
@@ -26,6 +29,24 @@ export async function resultOf(
     }),
   );
 }
+
+function attested(texts: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const entries = Object.entries(texts);
+  if (entries.some(([, text]) => /^(?:organization|attestations):|\t/m.test(text))) return texts;
+  const last = entries.length - 1;
+  return Object.fromEntries(
+    entries.map(([name, text], index) => [name, index === last ? `${text}\n---\n${attestation}` : text]),
+  );
+}
+
+const attestation = `attestations:
+  - id: 確認
+    clause: "4)[1]"
+    statement: 理解を確かめた
+    by: 総務課長
+    date: 2026-06-01
+    evidence: [{ url: "https://www.example.lg.jp/" }]
+`;
 
 /** The result with so many findings as there are in it, and again and again, each with a record of its own. */
 export function swollen(result: Result, count: number): Result {

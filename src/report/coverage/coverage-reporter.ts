@@ -12,12 +12,21 @@ import type { ReportOptions } from '../reporter.ts';
 /** Turns the account of one policy's clauses into text. Prints nothing; the same input gives the same text. */
 export type CoverageReporter = (coverage: PolicyCoverage, result: Result, options: ReportOptions) => string;
 
+/** How many clauses have a status. */
+export interface StatusCount {
+  readonly status: ClauseStatus;
+  readonly count: number;
+  /** how many of them rest on an attestation that names no evidence */
+  readonly withoutEvidence: number;
+}
+
 /** How many clauses have each status; statuses that none has are left out. */
-export function totals({
-  clauses,
-}: PolicyCoverage): { readonly status: ClauseStatus; readonly count: number }[] {
+export function totals({ clauses }: PolicyCoverage): StatusCount[] {
   return clauseStatuses
-    .map((status) => ({ status, count: clauses.filter((clause) => clause.status === status).length }))
+    .map((status) => {
+      const having = clauses.filter((clause) => clause.status === status);
+      return { status, count: having.length, withoutEvidence: having.filter(restsOnNoEvidence).length };
+    })
     .filter(({ count }) => count > 0);
 }
 
@@ -26,14 +35,27 @@ export function aboutClauses(notices: readonly Notice[]): Notice[] {
   return notices.filter(({ code }) => code !== 'baseline-holds');
 }
 
+/** Whether a clause counts as attested or met by an attestation that names no evidence. */
+export function restsOnNoEvidence({ status, attestedBy }: ClauseCoverage): boolean {
+  return (status === 'attested' || status === 'met') && attestedBy?.evidence === false;
+}
+
+/** Words a count, with how many of those clauses have nothing but the word of somebody behind them. */
+export function wordCount({ status, count, withoutEvidence }: StatusCount, words: CoverageText): string {
+  const counted = words.count(words.status[status], count);
+  return withoutEvidence === 0 ? counted : counted + words.aside(words.withoutEvidence(withoutEvidence));
+}
+
 /** What answers a clause, each on its own: rules with our readings marked, attestation, where it is reflected. */
 export function answers(
-  { answeredBy: { rules, attestation, informs } }: ClauseCoverage,
+  { answeredBy: { rules, attestation, informs }, attestedBy }: ClauseCoverage,
   words: CoverageText,
 ): string[] {
   return [
     ...rules.map(({ id, basis }) => (basis === 'interpreted' ? `${id} (${words.interpreted})` : id)),
-    ...(attestation ? [words.attestation] : []),
+    ...(attestation
+      ? [words.attestation + (attestedBy?.evidence === false ? words.aside(words.noEvidence) : '')]
+      : []),
     ...(informs === null ? [] : [`${words.informs}: ${informs[words.language]}`]),
     ...(rules.length === 0 && !attestation && informs === null ? [words.unanswered] : []),
   ];

@@ -2,7 +2,7 @@ import { coverageTexts } from '../../text/coverage.ts';
 import { documentOf } from '../html/document.ts';
 import { noticeList } from '../html/notices.ts';
 import { html } from '../template.ts';
-import { aboutClauses, type CoverageReporter, totals } from './coverage-reporter.ts';
+import { aboutClauses, type CoverageReporter, totals, wordCount } from './coverage-reporter.ts';
 import { coverageTable } from './table.ts';
 
 /** The account as one self-contained page that prints on A4. */
@@ -10,7 +10,7 @@ export const coverageHtml: CoverageReporter = (coverage, { asOf, notices, summar
   const words = coverageTexts[language];
   const title = words.title(coverage.policy.title[language]);
   const judged = words.judged({ asOf, ...summary });
-  const counts = totals(coverage).map(({ status, count }) => words.count(words.status[status], count));
+  const counts = totals(coverage).map((total) => wordCount(total, words));
   return documentOf({
     language,
     tool,

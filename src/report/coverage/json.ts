@@ -1,7 +1,7 @@
 import type { CoverageReporter } from './coverage-reporter.ts';
-import { aboutClauses, totals } from './coverage-reporter.ts';
+import { aboutClauses, restsOnNoEvidence, totals } from './coverage-reporter.ts';
 
-/** The account as JSON: `answeredBy`, verdict counts and status of every clause, and totals by status. */
+/** The account as JSON: `answeredBy`, verdict counts and status of every clause, the attestation that answers it, and totals by status. */
 export const coverageJson: CoverageReporter = (coverage, { asOf, notices }, { language }) => {
   const { policy, clauses } = coverage;
   const report = {
@@ -10,7 +10,7 @@ export const coverageJson: CoverageReporter = (coverage, { asOf, notices }, { la
     title: policy.title[language],
     asOf,
     notices: aboutClauses(notices).map(({ code, message }) => ({ code, message: message[language] })),
-    clauses: clauses.map(({ ref, title, modality, answeredBy, verdicts, status }) => ({
+    clauses: clauses.map(({ ref, title, modality, answeredBy, verdicts, status, attestedBy }) => ({
       ref,
       title: title[language],
       modality,
@@ -21,7 +21,9 @@ export const coverageJson: CoverageReporter = (coverage, { asOf, notices }, { la
       },
       verdicts,
       status,
+      ...(attestedBy === undefined ? {} : { attestedBy }),
     })),
+    attestedWithoutEvidence: clauses.filter(restsOnNoEvidence).length,
     totals: {
       clauses: clauses.length,
       ...Object.fromEntries(totals(coverage).map(({ status, count }) => [status, count])),

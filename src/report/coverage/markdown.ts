@@ -1,6 +1,6 @@
 import { coverageTexts } from '../../text/coverage.ts';
 import { escapeMarkdown, markdownTable, noticeLines } from '../markdown.ts';
-import { aboutClauses, answers, type CoverageReporter, totals } from './coverage-reporter.ts';
+import { aboutClauses, answers, type CoverageReporter, totals, wordCount } from './coverage-reporter.ts';
 
 /** The account as a Markdown table, for a wiki or a pull request. */
 export const coverageMarkdown: CoverageReporter = (coverage, { asOf, notices, summary }, { language }) => {
@@ -13,7 +13,7 @@ export const coverageMarkdown: CoverageReporter = (coverage, { asOf, notices, su
     words.judged({ asOf, ...summary }),
     '',
     `**${words.total(coverage.clauses.length)}**: ${totals(coverage)
-      .map(({ status, count }) => words.count(words.status[status], count))
+      .map((total) => wordCount(total, words))
       .join(', ')}`,
     '',
     ...markdownTable(

@@ -7,7 +7,7 @@ import type { ReportOptions } from '../reporter.ts';
 import { tellNotices } from '../text/notices.ts';
 import { Sheet } from '../text/sheet.ts';
 import { wrap } from '../wrap.ts';
-import { aboutClauses, answers, type CoverageReporter, totals } from './coverage-reporter.ts';
+import { aboutClauses, answers, type CoverageReporter, totals, wordCount } from './coverage-reporter.ts';
 
 const marks: Readonly<Record<ClauseStatus, string>> = {
   met: '✔',
@@ -56,9 +56,7 @@ export const coverageText: CoverageReporter = (coverage, { asOf, notices, summar
       for (const line of wrap(oneLine(content), room)) lines.push(`      ${chalk.dim(line)}`);
     }
   }
-  const counted = totals(coverage).map(({ status, count }) =>
-    paints[status](words.count(words.status[status], count)),
-  );
+  const counted = totals(coverage).map((total) => paints[total.status](wordCount(total, words)));
   lines.push('', `${chalk.bold(words.total(coverage.clauses.length))}: ${counted.join(', ')}`);
   return `${first(notices, options)}${lines.join('\n')}\n`;
 };

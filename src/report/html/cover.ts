@@ -3,7 +3,7 @@ import type { Input, JudgedPolicy } from '../../result.ts';
 import { coverageTexts } from '../../text/coverage.ts';
 import { sectionIds } from '../../text/html.ts';
 import { reportTexts } from '../../text/report.ts';
-import { totals } from '../coverage/coverage-reporter.ts';
+import { totals, wordCount } from '../coverage/coverage-reporter.ts';
 import { type Content, type Html, html, joined } from '../template.ts';
 import { countsOf as findingCounts } from '../verdict-counts.ts';
 import { mark } from './mark.ts';
@@ -99,8 +99,7 @@ function outcome(page: Page): Content {
 function clauses({ result, language, words }: Page): Content {
   if (result.errors.length > 0) return undefined;
   return result.coverage.map((coverage) => {
-    const { status: statusWords, count: counted } = coverageTexts[language];
-    const counts = totals(coverage).map(({ status, count }) => counted(statusWords[status], count));
+    const counts = totals(coverage).map((total) => wordCount(total, coverageTexts[language]));
     const all = words.clausesOf(coverage.policy.title[language], coverage.clauses.length);
     return html`<br><span class="soft">${all}${words.colon}${joined(counts, words.comma)}</span>`;
   });

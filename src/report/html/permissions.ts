@@ -1,4 +1,4 @@
-import type { AttestationAccount, EvidenceAccount, ExceptionAccount } from '../../result.ts';
+import type { AttestationAccount, ExceptionAccount } from '../../result.ts';
 import { type Content, type Html, html, joined } from '../template.ts';
 import { nameOf } from './chapters.ts';
 import { mark } from './mark.ts';
@@ -51,8 +51,14 @@ export function attestations(page: Page): Html {
     clauseOf(page, one),
     html`${stated(page, one.statement)}<br><span class="code soft">${one.id}</span>`,
     html`${stated(page, one.by)}<br><span class="brief">${stated(page, one.date)}</span>`,
-    [stated(page, one.validUntil), runOut(one, result.asOf) && html`<br>${mark('fail', notes.runOut)}`],
-    evidenceOf(page, one.evidence),
+    [
+      stated(page, one.ends),
+      one.validUntil === undefined &&
+        one.ends !== undefined &&
+        html`<br><span class="soft">${notes.endOfFiscalYear}</span>`,
+      runOut(one, result.asOf) && html`<br>${mark('fail', notes.runOut)}`,
+    ],
+    evidenceOf(page, one),
   ]);
   const columns: readonly Column[] = [
     { label: labels.clause },
@@ -68,8 +74,8 @@ export function attestations(page: Page): Html {
 }
 
 /** Its last day counts. */
-function runOut({ validUntil }: AttestationAccount, asOf: string): boolean {
-  return validUntil !== undefined && validUntil < asOf;
+function runOut({ ends }: AttestationAccount, asOf: string): boolean {
+  return ends !== undefined && ends < asOf;
 }
 
 function clauseOf(page: Page, { policy, clause }: AttestationAccount): Content {
@@ -84,8 +90,8 @@ function clauseOf(page: Page, { policy, clause }: AttestationAccount): Content {
   return html`<span class="ref">${ref?.trim() === '' ? page.words.notes.notStated : ref}</span>${title && html`<br>${title}`}`;
 }
 
-function evidenceOf({ words }: Page, evidence: readonly EvidenceAccount[]): Content {
-  if (evidence.length === 0) return words.notes.noEvidence;
+function evidenceOf({ words }: Page, { evidence, withoutEvidence }: AttestationAccount): Content {
+  if (withoutEvidence) return html`<strong>${words.notes.noEvidence}</strong>`;
   return html`<ul class="bare">${evidence.map(({ path, url, date, state }) => {
     const about = state === undefined ? words.notes.notExamined : words.evidence[state];
     const shown = state === 'missing' || state === 'changed' ? mark('fail', about) : about;

@@ -1,5 +1,5 @@
 import type { ClauseStatus, PolicyCoverage } from '../../result.ts';
-import { coverageTexts } from '../../text/coverage.ts';
+import { type CoverageText, coverageTexts } from '../../text/coverage.ts';
 import { totals } from '../coverage/coverage-reporter.ts';
 import { type Content, type Html, html } from '../template.ts';
 import { bar, barPatterns, type Share, sum, swatch } from './bar.ts';
@@ -44,12 +44,12 @@ function verdictTable({ result, words }: Page): Html {
 function clauseTable({ language, words }: Page, coverage: PolicyCoverage): Html {
   const { labels } = words;
   const title = words.clauseChart(coverage.policy.title[language]);
-  const shares = totals(coverage).map(({ status, count }) =>
-    share<ClauseStatus>(status, coverageTexts[language].status[status], count),
-  );
-  const rows = shares.map(({ marked, word, count }) => [
+  const text = coverageTexts[language];
+  const counted = totals(coverage);
+  const shares = counted.map(({ status, count }) => share<ClauseStatus>(status, text.status[status], count));
+  const rows = shares.map(({ marked, word, count }, index) => [
     html`${swatch(marked)} ${mark(marked, word)}`,
-    coverageTexts[language].statusMeaning[marked],
+    [text.statusMeaning[marked], noEvidence(counted[index]?.withoutEvidence ?? 0, text)],
     words.amount(count),
     percent(count, sum(shares)),
   ]);
@@ -60,6 +60,11 @@ function clauseTable({ language, words }: Page, coverage: PolicyCoverage): Html 
     { label: labels.share, kind: 'count' as const },
   ];
   return figure(shares, title, table(title, columns, rows));
+}
+
+/** Of clauses behind which stands nobody's evidence, but a statement alone. */
+function noEvidence(count: number, { aside, withoutEvidence }: CoverageText): Content {
+  return count > 0 && html`<strong>${aside(withoutEvidence(count))}</strong>`;
 }
 
 function chapterTable({ result, chapters, language, words }: Page): Content {

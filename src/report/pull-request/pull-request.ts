@@ -4,7 +4,7 @@ import { coverageTexts } from '../../text/coverage.ts';
 import { pullRequestTexts } from '../../text/pull-request.ts';
 import { reportTexts } from '../../text/report.ts';
 import { affectedWords, alterationWords, basisWords } from '../../text/words.ts';
-import { totals } from '../coverage/coverage-reporter.ts';
+import { totals, wordCount } from '../coverage/coverage-reporter.ts';
 import { noticeLines } from '../markdown.ts';
 import type { Reporter, ReportOptions } from '../reporter.ts';
 import { scopeLine } from '../scope-line.ts';
@@ -119,7 +119,7 @@ function account(result: Result, { language }: ReportOptions): Section[] {
   const { unrelated, coverage } = result;
   const words = coverageTexts[language];
   const clauses = coverage.map((one) => {
-    const counts = totals(one).map(({ status, count }) => words.count(words.status[status], count));
+    const counts = totals(one).map((total) => wordCount(total, words));
     return `- ${quoted(one.policy.id)} ${words.total(one.clauses.length)}: ${counts.join(reportTexts[language].comma)}`;
   });
   const items = [

@@ -68,12 +68,20 @@ function keyOf(policy: string, ref: string): string {
 
 /** A clause, how it is answered and how the inventory stands to it. */
 function taxon(clause: ClauseCoverage, language: Language): NonNullable<ToolComponent['taxa']>[number] {
-  const { ref, title, summary, modality, status, verdicts, excepted, answeredBy } = clause;
+  const { ref, title, summary, modality, status, verdicts, excepted, answeredBy, attestedBy } = clause;
   const { attestation, informs } = answeredBy;
   return {
     id: ref,
     shortDescription: { text: plain(title[language] || ref) },
     fullDescription: { text: plain(summary[language] || title[language] || ref) },
-    properties: { modality, status, verdicts, excepted, attestation, informs: informs?.[language] },
+    properties: {
+      modality,
+      status,
+      verdicts,
+      excepted,
+      attestation,
+      attestedBy,
+      informs: informs?.[language],
+    },
   };
 }

@@ -1,0 +1,130 @@
+import { type Day, endOfFiscalYear, isToCome } from '../date.ts';
+import { addToGroup } from '../groups.ts';
+import type { Attestation } from '../inventory/records.ts';
+import type { InventoryView } from '../inventory/view.ts';
+import type { Clause, Policy } from '../policy/policy.ts';
+import { foldReference, isBelow } from '../policy/reference.ts';
+import { oncePerInventory } from './once-per-inventory.ts';
+
+/** What must be known to tell what an attestation (確認記録) comes to under one policy. */
+export interface AttestationContext {
+  readonly asOf: Day;
+  readonly inventory: InventoryView;
+  readonly policy: Pick<Policy, 'id' | 'clauses'>;
+  /** whether the policy applies to a record: what an agency out of scope confirms does not speak for the body */
+  binds(record: object): boolean;
+}
+
+/** The facts without which a statement is no attestation. */
+export const attestationFacts = ['statement', 'by', 'date'] as const;
+
+/**
+ * What an attestation comes to on the day judged by: it holds, its last day has passed, or it cannot be relied on, since a
+ * fact is missing or its day has not come.
+ */
+export type AttestationState = 'holds' | 'expired' | 'incomplete';
+
+/** @returns what an attestation comes to, whichever clause it answers */
+export function attestationState(attestation: Attestation, asOf: Day): AttestationState {
+  const ends = lastDayOf(attestation);
+  if (ends !== undefined && ends < asOf) return 'expired';
+  const complete = attestationFacts.every((fact) => isWritten(attestation[fact]));
+  return complete && !isToCome(attestation.date, asOf) ? 'holds' : 'incomplete';
+}
+
+/**
+ * @returns the last day of an attestation: as stated, else the end of the fiscal year of its date. What is confirmed from
+ *   January to March is the result of a year that is about to end, so it holds for the next one.
+ */
+export function lastDayOf({ date, validUntil }: Pick<Attestation, 'date' | 'validUntil'>): Day | undefined {
+  if (validUntil !== undefined || date === undefined) return validUntil;
+  const april = `${date.slice(0, 4)}-04-01`;
+  return endOfFiscalYear(date < april ? april : date);
+}
+
+/** Whether anything is named that backs the statement up. Without evidence an attestation holds, but says so everywhere. */
+export function hasEvidence({ evidence = [] }: Pick<Attestation, 'evidence'>): boolean {
+  return evidence.some(({ path, url }) => isWritten(path) || isWritten(url));
+}
+
+/** Whether an attestation speaks for a policy. One that names none speaks for whichever is judged by. */
+export function speaksFor({ policy }: Attestation, { id }: Pick<Policy, 'id'>): boolean {
+  return !isWritten(policy) || policy.normalize('NFKC').trim().toLowerCase() === id;
+}
+
+/** @returns the clauses of a policy that ask for an attestation */
+export function clausesToAttest({ clauses }: Pick<Policy, 'clauses'>): readonly Clause[] {
+  return clauses.filter(({ attestation }) => attestation);
+}
+
+/** @returns the clause that an attestation answers, however its reference is typed */
+export function attestedClause({ clause }: Attestation, policy: Pick<Policy, 'clauses'>): Clause | undefined {
+  if (!isWritten(clause)) return undefined;
+  const wanted = foldReference(clause);
+  return clausesToAttest(policy).find(({ ref }) => foldReference(ref) === wanted);
+}
+
+/** @returns the clauses to attest that a reference may mean which names what they are entries of: `5[1]` for `5` */
+export function clausesMeant(reference: string, policy: Pick<Policy, 'clauses'>): readonly Clause[] {
+  return clausesToAttest(policy).filter(({ ref }) => isBelow(ref, reference));
+}
+
+/** @returns the attestations that are made for a clause, valid or not, by its reference in the policy */
+export function attestationsByClause(
+  context: AttestationContext,
+): ReadonlyMap<string, readonly Attestation[]> {
+  const known = byClause(context.inventory);
+  const found = known.get(context.policy) ?? groupByClause(context);
+  known.set(context.policy, found);
+  return found;
+}
+
+const byClause = oncePerInventory(() => new WeakMap<object, ReadonlyMap<string, readonly Attestation[]>>());
+
+function groupByClause(context: AttestationContext): ReadonlyMap<string, readonly Attestation[]> {
+  const { inventory, policy } = context;
+  const found = new Map<string, Attestation[]>();
+  for (const attestation of inventory.records('attestations')) {
+    if (!speaksFor(attestation, policy) || !context.binds(attestation)) continue;
+    const clause = attestedClause(attestation, policy);
+    if (clause !== undefined) addToGroup(found, clause.ref, attestation);
+  }
+  return found;
+}
+
+/** How the attestations of a clause leave it, and the best of those that hold. */
+export interface Attested {
+  readonly state: 'attested' | 'expired' | 'open';
+  readonly by?: Attestation;
+}
+
+/**
+ * Decides whether a clause is attested: only a valid attestation for exactly this clause does it. Of several the best
+ * counts: one with evidence before one without, then the latest.
+ *
+ * @param isDoubtful whether something is wrong with an attestation that is no matter of the clause: evidence that is gone
+ *   or has changed, a value that cannot be read. Nobody may rely on such a one.
+ */
+export function attested(
+  ref: string,
+  context: AttestationContext,
+  isDoubtful: (attestation: Attestation) => boolean = () => false,
+): Attested {
+  const made = attestationsByClause(context).get(ref) ?? [];
+  const holding = made.filter((one) => attestationState(one, context.asOf) === 'holds');
+  const [best] = holding.filter((one) => !isDoubtful(one)).sort(betterFirst);
+  if (best !== undefined) return { state: 'attested', by: best };
+  const onlyExpired =
+    holding.length === 0 && made.some((one) => attestationState(one, context.asOf) === 'expired');
+  return { state: onlyExpired ? 'expired' : 'open' };
+}
+
+function betterFirst(a: Attestation, b: Attestation): number {
+  const evidence = Number(hasEvidence(b)) - Number(hasEvidence(a));
+  return evidence !== 0 ? evidence : (b.date ?? '').localeCompare(a.date ?? '');
+}
+
+/** Whether a text says anything. */
+export function isWritten(text: string | false | undefined): text is string {
+  return typeof text === 'string' && text.trim() !== '';
+}
