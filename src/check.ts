@@ -93,9 +93,9 @@ export interface LoadedFiles {
  */
 export async function judge(loaded: LoadedFiles, request: CheckRequest): Promise<Result> {
   const { directory, asOf, configuration, base, trusted, observer } = request;
-  const inventory = new Inventory(loaded.now);
-  const before = loaded.before && new Inventory(loaded.before);
-  const believed = loaded.believed && new Inventory(loaded.believed);
+  const inventory = new Inventory(loaded.now, asOf);
+  const before = loaded.before && new Inventory(loaded.before, asOf);
+  const believed = loaded.believed && new Inventory(loaded.believed, asOf);
   const policies = await selectPolicies(request, believed?.organization ? believed : inventory, allRules);
   const rules = selectRules(request, policies, allRules);
   const evaluateWith = async (judged: Inventory, evidenceFolder: string) => {

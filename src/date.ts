@@ -89,19 +89,6 @@ export function endOfFiscalYear(day: Day): Day {
   return day.slice(5) <= '03-31' ? `${year}-03-31` : `${year + 1}-03-31`;
 }
 
-/**
- * A day of something that is done, approved or in force. One after the day judged by is a plan, which says nothing yet:
- * it is read as not stated.
- *
- * @returns what is written, or `undefined` where that is a day still to come
- */
-export function statedBy<Written extends Day | boolean | undefined>(
-  written: Written,
-  asOf: Day,
-): Written | undefined {
-  return isToCome(written, asOf) ? undefined : written;
-}
-
 /** Whether a day is written that lies after the day judged by. */
 export function isToCome(written: Day | boolean | undefined, asOf: Day): written is Day {
   return typeof written === 'string' && written > asOf;

@@ -10,7 +10,7 @@ export {
   parseAddress,
   parseRange,
 } from './addresses.ts';
-export { type Day, isToCome, statedBy } from './date.ts';
+export { type Day, isToCome } from './date.ts';
 export { addToGroup, groupBy } from './groups.ts';
 export type { FileProblem } from './inventory/problem.ts';
 export type * from './inventory/records.ts';
@@ -36,7 +36,6 @@ export * from './rule/definition.ts';
 export * from './rule/document-in-force.ts';
 export * from './rule/fact-of.ts';
 export * from './rule/fact-rule.ts';
-export * from './rule/future-day.ts';
 export * from './rule/latest.ts';
 export * from './rule/latest-audit.ts';
 export * from './rule/layer.ts';

@@ -1,17 +1,4 @@
-import {
-  boundRecords,
-  type Document,
-  defineRule,
-  type Issue,
-  isInForce,
-  type Localized,
-  missingRecordOfKind,
-  nameOf,
-  notYetInForce,
-  pass,
-  stepTo,
-  unknown,
-} from '#rule';
+import { defineRule, documentInForce, type Localized } from '#rule';
 
 /** The basic policy is in force on the day judged by: 特別区人事・厚生事務組合 附則; 熊谷市 1, 伊勢崎市 1 (our reading). */
 export const basicPolicyAdopted = defineRule({
@@ -29,17 +16,7 @@ export const basicPolicyAdopted = defineRule({
     en: 'Adopt a basic policy, list it under documents with type: basic-policy, and write the day it comes into force in adopted.',
   },
   appliesTo: 'organization',
-  check(_organization, context) {
-    const documents = boundRecords('documents', context).filter(({ type }) => type === 'basic-policy');
-    if (documents.some((document) => document.adopted !== undefined && isInForce(document, context)))
-      return pass;
-    const undated = documents.find(({ adopted }) => adopted === undefined);
-    if (undated !== undefined) return dayNotStated(undated);
-    const [document] = documents;
-    return document === undefined
-      ? missingRecordOfKind('documents', ['basic-policy'], what, context)
-      : notYetInForce(document);
-  },
+  check: (_organization, context) => documentInForce('basic-policy', what, context),
   examples: {
     pass: `
 organization:
@@ -57,7 +34,7 @@ documents:
   - id: basic-policy
     name: 宿場町情報セキュリティ基本方針
     type: basic-policy
-    adopted: 令和9年4月1日
+    adopted: false
 `,
     unknown: `
 organization:
@@ -71,17 +48,3 @@ documents:
 });
 
 const what: Localized = { ja: '情報セキュリティ基本方針', en: 'a basic policy on information security' };
-
-function dayNotStated(document: Document): Issue {
-  const name = nameOf(document);
-  const message = {
-    ja: `「${name}」の施行日が台帳に書かれていません`,
-    en: `does not state when “${name}” came into force`,
-  };
-  const remedy = {
-    ja: `documents の「${document.id}」に、施行日を adopted として書いてください（まだ定めていなければ false）。`,
-    en: `Write the day “${document.id}” came into force in adopted under documents, or false if it is not adopted yet.`,
-  };
-  const trace = [stepTo(document, 'adopted')];
-  return unknown('', message, { remedy, trace, missing: { record: document, path: 'adopted' } });
-}

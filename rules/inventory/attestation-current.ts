@@ -7,11 +7,9 @@ import {
   checkBySection,
   clausesMeant,
   clausesToAttest,
-  dayUnknown,
   defineRule,
   fail,
   type Issue,
-  isToCome,
   isWritten,
   lastDayOf,
   notApplicable,
@@ -113,10 +111,7 @@ function judgeAttestation(attestation: Attestation, context: RuleContext): Outco
   const state = attestationState(attestation, asOf);
   if (state === 'expired') return isRenewed(ref, context) ? notApplicable : hasExpired(attestation, ref);
   const silent = attestationFacts.filter((fact) => !isWritten(attestation[fact]));
-  return passUnless([
-    ...silent.map((fact) => unknown(fact, undefined, details)),
-    ...(isToCome(attestation.date, asOf) ? [dayUnknown('date', attestation.date, asOf, details)] : []),
-  ]);
+  return passUnless(silent.map((fact) => unknown(fact, undefined, details)));
 }
 
 /** One that names no policy may be made for a clause of another policy that the inventory is judged by. */

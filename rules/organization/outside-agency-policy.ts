@@ -6,10 +6,11 @@ import {
   isInScope,
   kindNotStated,
   type Localized,
+  mayBeInForce,
   missingRecord,
   nameOf,
   notApplicable,
-  notYetInForce,
+  notInForce,
   passUnless,
   type RuleContext,
 } from '#rule';
@@ -26,8 +27,8 @@ export const outsideAgencyPolicy = defineRule({
     en: 'Where an agency outside the scope has no policy, its information assets are protected by none.',
   },
   remedy: {
-    ja: 'その機関の情報セキュリティポリシーを定め、documents に type: basic-policy と agency（その機関の id）を付けて書いてください。適用範囲の機関であれば、agencies[].organ を改めてください。',
-    en: 'Adopt a policy for that agency and list it under documents with type: basic-policy and its agency. If the agency is in scope, correct agencies[].organ.',
+    ja: 'その機関の情報セキュリティポリシーを定め、documents に type: basic-policy と agency（その機関の id）、adopted（施行日）を付けて書いてください。適用範囲の機関であれば、agencies[].organ を改めてください。',
+    en: 'Adopt a policy for that agency and list it under documents with type: basic-policy, its agency and the day it came into force in adopted. If the agency is in scope, correct agencies[].organ.',
   },
   appliesTo: 'organization',
   check(organization, context) {
@@ -43,7 +44,7 @@ organization:
     - { id: office, name: 市長部局, organ: mayor }
     - { id: land, name: 土地開発公社, organ: land-corporation }
 documents:
-  - { id: land-policy, name: 土地開発公社情報セキュリティポリシー, type: basic-policy, agency: land }
+  - { id: land-policy, name: 土地開発公社情報セキュリティポリシー, type: basic-policy, agency: land, adopted: 令和7年4月1日 }
 `,
     fail: `
 organization:
@@ -70,8 +71,8 @@ function judge(agency: Agency, context: RuleContext): Issue[] {
   const own = context.inventory.records('documents').filter((document) => document.agency === id);
   const policies = own.filter(({ type }) => type === 'basic-policy');
   if (policies.some((policy) => isInForce(policy, context))) return [];
-  const [draft] = policies;
-  if (draft !== undefined) return [{ ...notYetInForce(draft), key: id }];
+  const draft = mayBeInForce(policies);
+  if (draft !== undefined) return [{ ...notInForce(draft, context), key: id }];
   const what = { ja: `「${name}」の情報セキュリティポリシー`, en: `a security policy of “${name}”` };
   const untyped = own.find(({ type }) => type === undefined);
   const issue =
@@ -82,8 +83,8 @@ function judge(agency: Agency, context: RuleContext): Issue[] {
 /** It may be listed without its agency, or the agency be one of those in scope. */
 function notListed({ id }: Agency, what: Localized, context: RuleContext): Issue {
   const issue = missingRecord('documents', what, context, {
-    ja: ` type を basic-policy、agency を ${id} として`,
-    en: ` with type: basic-policy and agency: ${id}`,
+    ja: ` type を basic-policy、agency を ${id}、施行日を adopted として`,
+    en: ` with type: basic-policy, agency: ${id} and the day it came into force in adopted`,
   });
   if (issue.verdict !== 'unknown' || issue.remedy === undefined || !context.inventory.readable) return issue;
   const remedy = {

@@ -12,8 +12,8 @@ export const snsProcedure = defineRule({
     en: 'On social media, what one person types is at once an official statement. Without a procedure, checking posts and answering false accounts is left to whoever happens to be in charge.',
   },
   remedy: {
-    ja: '投稿の確認、アカウントの管理、なりすましや誤投稿への対応等の手順を定め、documents に type: sns-procedure として書き、そのidを procedure に書いてください（すべてのサービスに共通の手順であれば、procedure は省けます）。',
-    en: 'Lay down how posts are checked, accounts managed, and false accounts and wrong posts dealt with. List it under documents with type: sns-procedure and write its id in procedure (which may be left out where one procedure is for all services).',
+    ja: '投稿の確認、アカウントの管理、なりすましや誤投稿への対応等の手順を定め、documents に type: sns-procedure として、施行日を adopted に添えて書き、そのidを procedure に書いてください（すべてのサービスに共通の手順であれば、procedure は省けます）。',
+    en: 'Lay down how posts are checked, accounts managed, and false accounts and wrong posts dealt with. List it under documents with type: sns-procedure and the day it came into force in adopted, and write its id in procedure (which may be left out where one procedure is for all services).',
   },
   appliesTo: 'services',
   check: checkServiceProcedure({

@@ -12,8 +12,8 @@ export const webMeetingProcedure = defineRule({
     en: 'In web meetings, outsiders join and papers on the screen give things away. With a procedure on services and settings, staff need not decide anew each time.',
   },
   remedy: {
-    ja: '利用できるサービス、会議の設定、画面共有や録画の扱い等の手順を定め、documents に type: web-meeting-procedure として書き、そのidを procedure に書いてください（すべてのサービスに共通の手順であれば、procedure は省けます）。',
-    en: 'Lay down which services may be used, how meetings are set up, and how shared screens and recordings are handled. List it under documents with type: web-meeting-procedure and write its id in procedure (which may be left out where one procedure is for all services).',
+    ja: '利用できるサービス、会議の設定、画面共有や録画の扱い等の手順を定め、documents に type: web-meeting-procedure として、施行日を adopted に添えて書き、そのidを procedure に書いてください（すべてのサービスに共通の手順であれば、procedure は省けます）。',
+    en: 'Lay down which services may be used, how meetings are set up, and how shared screens and recordings are handled. List it under documents with type: web-meeting-procedure and the day it came into force in adopted, and write its id in procedure (which may be left out where one procedure is for all services).',
   },
   appliesTo: 'services',
   check: checkServiceProcedure({
@@ -32,6 +32,7 @@ documents:
   - id: web-meeting-manual
     name: ウェブ会議利用手順
     type: web-meeting-procedure
+    adopted: 令和8年4月1日
 `,
     fail: `
 services:

@@ -38,5 +38,7 @@ export interface JsonSchema {
   additionalProperties?: boolean | JsonSchema;
   required?: string[];
   'x-refers-to'?: string[];
+  /** of a date: a day still to come says that it has not happened yet */
+  'x-not-yet'?: boolean;
   [keyword: string]: unknown;
 }

@@ -29,6 +29,7 @@ async function shapeOf(schema: JsonSchema, file: string): Promise<Shape> {
       : { enum: resolved.enum.filter((value) => value !== null).map(String) }),
     ...(format === undefined ? {} : { format }),
     ...(past && format !== undefined ? { past } : {}),
+    ...(resolved['x-not-yet'] === true ? { notYet: true } : {}),
     ...(refersTo === undefined ? {} : { refersTo }),
     ...(resolved.items === undefined ? {} : { items: await shapeOf(resolved.items, home) }),
     ...(resolved.properties === undefined ? {} : { properties }),

@@ -1,4 +1,5 @@
-import { parseDay } from '../date.ts';
+import { type Day, parseDay } from '../date.ts';
+import { addToGroup } from '../groups.ts';
 import { asSuggestion } from '../schema/suggest.ts';
 import type { Path } from '../yaml/tape.ts';
 import type { InventoryFile } from './load.ts';
@@ -31,6 +32,12 @@ export interface RecordPlace {
   readonly pointer: string;
 }
 
+/** A day that is written of something done and that is still to come. */
+interface PlannedDay {
+  readonly path: Path;
+  readonly day: Day;
+}
+
 /** Where the ends of a connection are looked for, in this order. */
 const endSections = ['segments', 'systems', 'services'] as const satisfies readonly ListSection[];
 
@@ -51,9 +58,15 @@ export class Inventory implements InventoryView {
   #all: readonly Entry[] | undefined;
   #places: ReadonlyMap<string, Entry> | undefined;
   #body: Entry<'organization'> | undefined;
+  /** the days that are written of what must have happened and that are still to come, by record */
+  readonly #toCome = new Map<object, PlannedDay[]>();
   readonly #suggestions = new Suggestions((sections) => this.#idsOf(sections));
 
-  constructor(files: readonly InventoryFile[]) {
+  /**
+   * @param asOf the day judged by: what is said to have happened after it is read as not stated; without it every day has
+   *   come
+   */
+  constructor(files: readonly InventoryFile[], asOf?: Day) {
     this.files = files;
     this.readable = files.every(({ yaml }) => yaml.readable);
     for (const file of files) {
@@ -62,6 +75,7 @@ export class Inventory implements InventoryView {
     const agencies = this.organization?.agencies;
     // Of a missing id the file's problems tell; the agency stays.
     if (agencies !== undefined) this.#agencies = new Set(agencies.flatMap(({ id }) => id ?? []));
+    if (asOf !== undefined) this.#leaveOutDaysToCome(asOf);
   }
 
   get organization(): Organization | undefined {
@@ -196,7 +210,29 @@ export class Inventory implements InventoryView {
         if (typeof value === 'string') found.push({ path, day: value, past: field.shape.past === true });
       }
     }
+    for (const { path, day } of this.#toCome.get(record) ?? []) found.push({ path, day, past: true });
     return found;
+  }
+
+  /**
+   * What is done, approved or permitted on a day still to come is a plan: no rule may take it for done, so the day is
+   * read as not stated. What ends a record's existence (`notYet`) has then not happened. `dates` still tells what is
+   * written. Days of evidence stay: they say nothing of what is done, and evidence is told by them.
+   */
+  #leaveOutDaysToCome(asOf: Day): void {
+    const planned = this.all.flatMap(({ section, record }) =>
+      dateFields[section]
+        .filter(({ shape, steps }) => shape.past === true && steps[0] !== 'evidence')
+        .flatMap((field) => valuesAt(record, field).map((found) => ({ ...found, record, field })))
+        .filter(({ value }) => typeof value === 'string' && value > asOf),
+    );
+    // All are found before any is left out: records may share what holds the day, by an alias.
+    for (const { record, path, value } of planned)
+      addToGroup(this.#toCome, record, { path, day: value as Day });
+    for (const { holder, path, field } of planned)
+      Object.assign(holder, {
+        [path.at(-1) as string | number]: field.shape.notYet === true ? false : undefined,
+      });
   }
 
   #join(file: InventoryFile, document: number, root: unknown): void {

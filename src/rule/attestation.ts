@@ -1,4 +1,4 @@
-import { type Day, endOfFiscalYear, isToCome } from '../date.ts';
+import { type Day, endOfFiscalYear } from '../date.ts';
 import { addToGroup } from '../groups.ts';
 import type { Attestation } from '../inventory/records.ts';
 import type { InventoryView } from '../inventory/view.ts';
@@ -20,7 +20,7 @@ export const attestationFacts = ['statement', 'by', 'date'] as const;
 
 /**
  * What an attestation comes to on the day judged by: it holds, its last day has passed, or it cannot be relied on, since a
- * fact is missing or its day has not come.
+ * fact is missing.
  */
 export type AttestationState = 'holds' | 'expired' | 'incomplete';
 
@@ -28,8 +28,7 @@ export type AttestationState = 'holds' | 'expired' | 'incomplete';
 export function attestationState(attestation: Attestation, asOf: Day): AttestationState {
   const ends = lastDayOf(attestation);
   if (ends !== undefined && ends < asOf) return 'expired';
-  const complete = attestationFacts.every((fact) => isWritten(attestation[fact]));
-  return complete && !isToCome(attestation.date, asOf) ? 'holds' : 'incomplete';
+  return attestationFacts.every((fact) => isWritten(attestation[fact])) ? 'holds' : 'incomplete';
 }
 
 /**

@@ -1,8 +1,17 @@
+import { type Day, isToCome } from '../date.ts';
 import type { Document } from '../inventory/records.ts';
 import type { Localized } from '../localized.ts';
-import { missingRecordOfKind } from './body.ts';
+import { missingRecord, missingRecordOfKind } from './body.ts';
 import { boundRecords } from './bound-records.ts';
-import { fail, type Issue, type Outcome, pass, type RuleContext } from './definition.ts';
+import {
+  fail,
+  type Issue,
+  type IssueDetails,
+  type Outcome,
+  pass,
+  type RuleContext,
+  unknown,
+} from './definition.ts';
 import { nameOf, stepTo } from './name.ts';
 
 /**
@@ -17,28 +26,61 @@ export function documentInForce(
 ): Outcome {
   const documents = boundRecords('documents', context).filter((document) => document.type === type);
   if (documents.some((document) => isInForce(document, context))) return pass;
-  const [document] = documents;
-  return document === undefined
-    ? missingRecordOfKind('documents', [type], what, context)
-    : notYetInForce(document);
+  const document = mayBeInForce(documents);
+  if (document !== undefined) return notInForce(document, context);
+  const fields = {
+    ja: ` type を ${type}、施行日を adopted として`,
+    en: ` with type: ${type} and the day it came into force in adopted`,
+  };
+  const missing = missingRecord('documents', what, context, fields);
+  return missingRecordOfKind('documents', [type], what, context, missing);
 }
 
-/** What is listed counts, unless it is said not to be adopted or its day has not come. */
+/** Whether a document has come into force by the day judged by. That it is listed does not say so. */
 export function isInForce({ adopted }: Document, { asOf }: RuleContext): boolean {
-  return adopted === undefined || (adopted !== false && adopted <= asOf);
+  return typeof adopted === 'string' && !isToCome(adopted, asOf);
 }
 
-/** A document of the body is said not to be adopted, or its day has not come. */
-export function notYetInForce(document: Document): Issue {
+/** @returns of documents none of which is in force the one to speak of: one of which it is not denied, if there is one */
+export function mayBeInForce(documents: readonly Document[]): Document | undefined {
+  return documents.find(({ adopted }) => adopted !== false) ?? documents[0];
+}
+
+/** A document of the body is said not to be adopted; or it is not said when it came into force, or that day is to come. */
+export function notInForce(document: Document, { asOf }: RuleContext): Issue {
   const name = nameOf(document);
-  const trace = [stepTo(document, 'adopted')];
   if (document.adopted === false) {
     const message = { ja: `「${name}」をまだ定めていません`, en: `has not adopted “${name}” yet` };
-    return fail('', message, { trace });
+    return fail('', message, { trace: [stepTo(document, 'adopted')] });
+  }
+  if (isToCome(document.adopted, asOf)) {
+    const message = {
+      ja: `「${name}」の施行日「${document.adopted}」がまだ来ていません`,
+      en: `has “${name}”, but it does not come into force until “${document.adopted}”`,
+    };
+    return unknown('', message, dayOfForce(document, asOf));
   }
   const message = {
-    ja: `「${name}」の施行日「${document.adopted}」がまだ来ていません`,
-    en: `has “${name}”, but it does not come into force until “${document.adopted}”`,
+    ja: `「${name}」の施行日が台帳に書かれていません`,
+    en: `does not state when “${name}” came into force`,
   };
-  return fail('', message, { trace });
+  return unknown('', message, dayOfForce(document, asOf));
+}
+
+/** What goes with an issue that waits for the day on which a document came into force. */
+export function dayOfForce(
+  document: Document,
+  asOf: Day,
+): Required<Pick<IssueDetails, 'missing' | 'remedy' | 'trace'>> {
+  const { id, adopted } = document;
+  const remedy = isToCome(adopted, asOf)
+    ? {
+        ja: `施行日に誤りがあれば、documents の「${id}」の adopted を改めてください。その日まで別の文書が施行されていれば、それも documents に書いてください。`,
+        en: `If the day is wrong, correct adopted of “${id}” under documents. If another document is in force until then, list that, too.`,
+      }
+    : {
+        ja: `documents の「${id}」に、施行日を adopted として書いてください（まだ定めていなければ false）。`,
+        en: `Write the day “${id}” came into force in adopted under documents, or false if it is not adopted yet.`,
+      };
+  return { remedy, trace: [stepTo(document, 'adopted')], missing: { record: document, path: 'adopted' } };
 }

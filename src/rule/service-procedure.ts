@@ -1,3 +1,4 @@
+import { isToCome } from '../date.ts';
 import { addToGroup } from '../groups.ts';
 import type { Document, Service } from '../inventory/records.ts';
 import type { InventoryView } from '../inventory/view.ts';
@@ -11,7 +12,7 @@ import {
   type RuleContext,
   unknown,
 } from './definition.ts';
-import { isInForce } from './document-in-force.ts';
+import { dayOfForce, isInForce, mayBeInForce } from './document-in-force.ts';
 import { nameOf, stepTo } from './name.ts';
 import { oncePerInventory } from './once-per-inventory.ts';
 
@@ -48,7 +49,7 @@ function namedIssue(wanted: ServiceProcedure, id: string | false, context: RuleC
   if (id === false) return fail('procedure', wanted.violation);
   const named = context.inventory.find('documents', id);
   if (named?.type !== wanted.document) return notAProcedure(wanted, id, named);
-  return isInForce(named, context) ? undefined : procedureNotInForce(named);
+  return isInForce(named, context) ? undefined : procedureNotInForce(named, context);
 }
 
 /** @returns why none of the procedures that are about the service will do, where it names none itself */
@@ -62,28 +63,34 @@ function unnamedIssue(
   // One for all services is one for those of the body; an agency out of scope has its own.
   const procedures = [...(about.get(service) ?? []), ...(about.get(undefined) ?? []).filter(binds)];
   if (procedures.some((procedure) => isInForce(procedure, context))) return undefined;
-  const [draft] = procedures;
-  if (draft !== undefined) return procedureNotInForce(draft);
+  const draft = mayBeInForce(procedures);
+  if (draft !== undefined) return procedureNotInForce(draft, context);
   // A document whose type is not stated may be the one, even where the section is declared whole.
   const absent = inventory.isWhole('documents') && inventory.readable && !untyped.some(binds);
   return absent ? fail('procedure', violation) : unknown('procedure');
 }
 
-function procedureNotInForce(document: Document): Issue {
+function procedureNotInForce(document: Document, { asOf }: RuleContext): Issue {
   const name = nameOf(document);
-  const trace = [stepTo(document, 'adopted')];
   if (document.adopted === false) {
     const message = {
       ja: `「${name}」がまだ定められていません`,
       en: `has the procedure “${name}”, which is not adopted yet`,
     };
-    return fail('procedure', message, { trace });
+    return fail('procedure', message, { trace: [stepTo(document, 'adopted')] });
+  }
+  if (isToCome(document.adopted, asOf)) {
+    const message = {
+      ja: `「${name}」の施行日「${document.adopted}」がまだ来ていません`,
+      en: `has the procedure “${name}”, which does not come into force until “${document.adopted}”`,
+    };
+    return unknown('procedure', message, dayOfForce(document, asOf));
   }
   const message = {
-    ja: `「${name}」の施行日「${document.adopted}」がまだ来ていません`,
-    en: `has the procedure “${name}”, which does not come into force until “${document.adopted}”`,
+    ja: `手順「${name}」の施行日が台帳に書かれていません`,
+    en: `has the procedure “${name}”, of which it is not stated when it came into force`,
   };
-  return fail('procedure', message, { trace });
+  return unknown('procedure', message, dayOfForce(document, asOf));
 }
 
 /** What the service names is no procedure of the kind, or the inventory does not show it to be one. */

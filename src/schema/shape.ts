@@ -14,6 +14,8 @@ export interface Shape {
   readonly format?: 'date' | 'date-or-no';
   /** the day must have come by the day judged by */
   readonly past?: true;
+  /** a day still to come says that it has not happened yet, which is a plain no */
+  readonly notYet?: true;
   /** the sections a reference may lead to; `*` is any of them */
   readonly refersTo?: readonly string[];
   readonly items?: Shape;

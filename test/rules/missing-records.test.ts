@@ -7,8 +7,8 @@ describe.each([
   [
     'operations/incident-plan',
     'documents: [{ id: d, name: 対応計画 }]',
-    'あれば documents に type を incident-plan として書き、なければ organization.complete に documents を加えてください。',
-    'documents: [{ id: d, name: 対応計画, type: incident-plan }]',
+    'あれば documents に type を incident-plan、施行日を adopted として書き、なければ organization.complete に documents を加えてください。',
+    'documents: [{ id: d, name: 対応計画, type: incident-plan, adopted: 2026-04-01 }]',
   ],
   [
     'evaluation/audit-performed',
