@@ -115,14 +115,16 @@ function scale(content: PolicyContent, axis: Axis): Scale {
   const levels = content.scales?.[axis];
   if (levels === undefined)
     return {
+      axis,
       stated: false,
       levels: usualScales[axis].map((means) => ({ level: String(means), label: String(means), means })),
     };
   return {
+    axis,
     stated: true,
     levels: levels.map((written) => ({
       ...written,
-      level: foldLevel(written.level),
+      level: foldLevel(written.level, axis),
       label: String(written.level),
     })),
   };

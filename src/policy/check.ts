@@ -142,7 +142,7 @@ function checkScale({ remains, at }: PolicyDraft, axis: Axis, report: Report): v
   let above: { level: string; means: number } | undefined;
   for (const [index, { level: written, means }] of (remains.scales?.[axis] ?? []).entries()) {
     const level = String(written);
-    const folded = foldLevel(written);
+    const folded = foldLevel(written, axis);
     const place = ['scales', axis, index, 'level'];
     const firstLine = lines.get(folded);
     if (firstLine === undefined) lines.set(folded, at(place).line);

@@ -63,6 +63,7 @@ export const axisNames: Readonly<Record<Axis, Localized>> = {
 
 /** The levels of one axis, heaviest first: that order alone says which of two levels is the higher. */
 export interface Scale {
+  readonly axis: Axis;
   /** whether the document states it; else it is the usual one */
   readonly stated: boolean;
   readonly levels: readonly Level[];
@@ -70,7 +71,7 @@ export interface Scale {
 
 /** One level of a scale. */
 export interface Level {
-  /** as it is recognised */
+  /** as it is recognised: see {@link foldLevel} */
   readonly level: string;
   /** as the policy writes it */
   readonly label: string;
@@ -143,11 +144,16 @@ export function standingIn(scale: Scale, written: string | number): Standing | u
 /** Every record writes one of the same few levels, and a dozen rules ask for it. */
 const standings = new WeakMap<Scale, Map<string | number, Standing | undefined>>();
 
+/** A level goes by what the policy calls it: first by the level itself, then by its name in either language. */
 function findStanding(scale: Scale, written: string | number): Standing | undefined {
-  const word = foldLevel(written);
-  const found = scale.levels.findIndex(({ level }) => level === word);
-  const level = scale.levels[found];
-  return level && { scale, level, rank: scale.levels.length - 1 - found };
+  const { axis, levels } = scale;
+  const word = foldLevel(written, axis);
+  const isNamed = ({ name }: Level) =>
+    name !== undefined && [name.ja, name.en].some((text) => foldLevel(text, axis) === word);
+  const index = levels.findIndex(({ level }) => level === word);
+  const found = index >= 0 ? index : levels.findIndex(isNamed);
+  const level = levels[found];
+  return level && { scale, level, rank: levels.length - 1 - found };
 }
 
 /**
@@ -164,7 +170,18 @@ export function reachesLevel({ scale, rank }: Standing, minimum: number): boolea
   return lowest >= 0 && rank >= scale.levels.length - 1 - lowest;
 }
 
-/** Levels are compared as texts, width aside: `３`, `3` and `"3"` are one. */
-export function foldLevel(written: string | number): string {
-  return String(written).normalize('NFKC').trim();
+/**
+ * Reduces a written level to what it is recognised by. Width, blanks and case do not matter; the axis before it (機密性,
+ * 自治体機密性) and a hyphen between digit and letter are decoration. The name of another axis is kept, so that 完全性2 is
+ * no level of confidentiality.
+ */
+export function foldLevel(written: string | number, axis: Axis): string {
+  const word = String(written).normalize('NFKC').replaceAll(/\s/gu, '').toUpperCase();
+  const { ja, en } = axisNames[axis];
+  return word
+    .replace(new RegExp(`^(?:(?:自治体)?${ja}|${en.toUpperCase()})${hyphen}?(?=.)`, 'u'), '')
+    .replaceAll(new RegExp(`(?<=\\d)${hyphen}(?=[A-Z])|(?<=[A-Z])${hyphen}(?=\\d)`, 'gu'), '');
 }
+
+/** What is typed for a hyphen: dashes of all lengths, the minus sign, and the Japanese long-vowel mark beside it. */
+const hyphen = '[-\u2010-\u2015\u2212\u30FC]';

@@ -263,3 +263,77 @@ describe('A16: a body on the guideline since R6.10', () => {
     expect(said.findings.find(({ ruleId }) => ruleId === rule)?.message).toContain('「文書B」');
   });
 });
+
+/** A scale of the guideline, whose levels have names. */
+const named =
+  'scales: { confidentiality: [{ level: 自治体機密性3A, means: 3, name: { ja: 秘密文書, en: secret documents } }, { level: 自治体機密性3B, means: 3, name: { ja: 住民の個人情報など, en: data of residents } }, { level: 自治体機密性3C, means: 3, name: { ja: その他の非公表の情報, en: other data not for publication } }, { level: 自治体機密性2, means: 2 }, { level: 自治体機密性1, means: 1 }] }\n';
+
+const asset = (id: string, word: string | number, more = '') =>
+  `  - { id: ${JSON.stringify(id)}, name: 台帳, classification: { confidentiality: ${JSON.stringify(word)}, integrity: 2, availability: 1 }${more} }\n`;
+
+describe('A4: levels as offices write them', () => {
+  const five = scaleYaml(scales['3A to 1'] as WrittenScale);
+  const three = scaleYaml(scales['3, 2, 1'] as WrittenScale);
+  const roman = scaleYaml(scales['Ⅰ to Ⅳ, Ⅰ the highest'] as WrittenScale);
+
+  it.each([
+    ['3/2/1', three, 3, ['3', '３', '機密性3', '機密性３', '機密性 3', ' 3　', '自治体機密性3', '機密性-3']],
+    ['3/2/1', three, 2, ['機密性２', '機密性　2', '自治体機密性２', 'Confidentiality 2', 'confidentiality2']],
+    [
+      '3A/3B/3C/2/1',
+      five,
+      '3A',
+      [
+        '3a',
+        '３Ａ',
+        '3-A',
+        '機密性3A',
+        '機密性3-A',
+        '機密性３－Ａ',
+        '自治体機密性３Ａ',
+        '自治体 機密性 3A',
+        '3−A',
+        '3ーA',
+        '3‐A',
+      ],
+    ],
+    ['3A/3B/3C/2/1', five, 2, ['機密性2', '自治体機密性２']],
+    [
+      '自治体機密性3A and so on',
+      named,
+      '自治体機密性3B',
+      ['3B', '３ｂ', '機密性3B', '自治体機密性３Ｂ', '住民の個人情報など', 'Data of residents'],
+    ],
+    ['自治体機密性3A and so on', named, '自治体機密性2', [2, '2', '機密性2']],
+    ['Ⅰ–Ⅳ', roman, 'Ⅰ', ['I', 'ｉ', '機密性Ⅰ', '機密性 I']],
+    ['Ⅰ–Ⅳ', roman, 'Ⅳ', ['IV', 'ⅳ', '機密性ＩＶ']],
+  ] as const)('A4: in a scale of %s, %#: each of them is the same level', async (_, scale, level, words) => {
+    const rules = [
+      'classification/levels-in-scale',
+      'classification/levels-assigned',
+      'classification/copies-managed',
+    ];
+    const copy = (of: string | number) =>
+      `, copies: [{ location: 書庫, manager: 課長, confidentiality: ${JSON.stringify(of)} }]`;
+    const assets = words.flatMap((word, index) => [
+      asset(`original-${index}`, word, copy(level)),
+      asset(`copy-${index}`, level, copy(word)),
+    ]);
+    const said = await judge(`assets:\n${assets.join('')}`, [{ text: policyYaml(rules, scale) }]);
+    expect(said).toEqual({ code: 0, findings: [] });
+  });
+
+  it('A4: a policy whose levels read as the same is refused', async () => {
+    const twice = 'scales: { confidentiality: [{ level: 機密性3, means: 3 }, { level: 3, means: 2 }] }\n';
+    const files = {
+      'a.yaml': 'assets: []\n',
+      'own.policy.yaml': policyYaml([], `${twice}`).replace('rules: []', 'informs: 等級'),
+    };
+    const { code, stderr } = await inFolder(files, (directory) =>
+      sekisho(['check', 'a.yaml', '-p', './own.policy.yaml'], { directory }),
+    );
+    expect(code).toBe(2);
+    expect(stderr).toContain('own.policy.yaml:');
+    expect(stderr).toContain('「3」');
+  });
+});
