@@ -57,6 +57,7 @@ import { segmentUnused } from './inventory/segment-unused.ts';
 import { singleOrganization } from './inventory/single-organization.ts';
 import { syntax } from './inventory/syntax.ts';
 import { unknownLayer } from './inventory/unknown-layer.ts';
+import { unknownLevel } from './inventory/unknown-level.ts';
 import { complianceConfirmed } from './operations/compliance-confirmed.ts';
 import { incidentPlan } from './operations/incident-plan.ts';
 import { incidentStructure } from './operations/incident-structure.ts';
@@ -200,6 +201,7 @@ export const rules: readonly AnyRule[] = [
   singleOrganization,
   syntax,
   unknownLayer,
+  unknownLevel,
   complianceConfirmed,
   incidentPlan,
   incidentStructure,

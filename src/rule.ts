@@ -20,7 +20,16 @@ export type { Crossing } from './network/crossings.ts';
 export type { NetworkView } from './network/network.ts';
 export { isLimitless, portsNotNamed } from './network/specific-communication.ts';
 export { layersOf, meansOutside, nearestLayer, readLayer } from './policy/layers.ts';
-export { type Axis, axes, axisNames, standingIn } from './policy/policy.ts';
+export {
+  type Axis,
+  axes,
+  axisNames,
+  foldLevel,
+  type Level,
+  type Policy,
+  type Scale,
+  standingIn,
+} from './policy/policy.ts';
 export { foldReference, isBelow } from './policy/reference.ts';
 export * from './rule/agency.ts';
 export * from './rule/applicability.ts';
@@ -48,4 +57,5 @@ export * from './rule/role.ts';
 export * from './rule/service-level.ts';
 export * from './rule/service-procedure.ts';
 export * from './rule/software.ts';
+export * from './rule/written-levels.ts';
 export { wordSchemaProblem, wordYamlProblem } from './text/problems.ts';

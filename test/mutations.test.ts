@@ -111,6 +111,7 @@ const mutations: Readonly<Record<string, readonly Mutation[]>> = {
   'classification/levels-assigned': [
     breaking(unset('assets/鍵管理簿 classification.availability'), { verdict: 'unknown' }),
   ],
+  // Levels that the second policy has, and only that.
   'classification/levels-in-scale': [
     breaking(set('assets/災害対策記録 classification.availability', 3)),
     breaking(set('systems/term-main classification.integrity', 'A')),
@@ -267,6 +268,13 @@ const mutations: Readonly<Record<string, readonly Mutation[]>> = {
       }),
       reported: 'fail violations/violation-r8-01.yaml:5',
     },
+  ],
+
+  'inventory/unknown-level': [
+    breaking(set('assets/災害対策記録 classification.confidentiality', '極秘')),
+    breaking(set('assets/固定資産税 copies.1.confidentiality', '3A')),
+    breaking(set('systems/term-main classification.integrity', '高')),
+    breaking(set('services/kosodate-cloud confidentiality', '機密性4')),
   ],
 
   'operations/compliance-confirmed': [
@@ -570,6 +578,17 @@ async function policyOfEverything(): Promise<Policy> {
   });
 }
 
+/** A second policy, which asks for nothing but has levels of its own. */
+const otherLevels = buildPolicy({
+  id: 'other',
+  title: { ja: '別の等級', en: 'other levels' },
+  scales: {
+    integrity: ['A', 'B'].map((level, index) => ({ level, means: 2 - index })),
+    availability: [3, 2, 1].map((level) => ({ level, means: Math.min(level, 2) })),
+  },
+  clauses: [],
+});
+
 const attestation = add('attestations', {
   id: '確認',
   policy: 'everything',
@@ -665,12 +684,12 @@ describe('a mutation of the compliant city', () => {
       const read = await loadFiles(paths, folder);
       const kept = files.filter((file) => names.has(file.path) && !(file.path in changed));
       const inventory = new Inventory([...kept, ...read]);
-      return judge(inventory, [policy], (await examineAll(inventory, folder)).evidence);
+      return judge(inventory, [policy, otherLevels], (await examineAll(inventory, folder)).evidence);
     });
   }
 
   it('starts from an inventory on which no rule has anything to say', async () => {
-    expect(told(judge(new Inventory(files), [policy]))).toEqual([]);
+    expect(told(judge(new Inventory(files), [policy, otherLevels]))).toEqual([]);
   });
 
   it('is there for every rule', () => {

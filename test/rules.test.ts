@@ -9,7 +9,7 @@ import type { Modality } from '../src/policy/policy.ts';
 import type { AnyRule } from '../src/rule.ts';
 import { shapeAt } from '../src/schema/shape.ts';
 import { load } from './support/load.ts';
-import { judgeExample, policyCiting, running } from './support/rule-examples.ts';
+import { judgeExample, policiesFor, running } from './support/rule-examples.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 
@@ -66,7 +66,7 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
     const weigh = (modality: Modality) =>
       evaluate({
         inventory,
-        policies: [policyCiting(rule, modality)],
+        policies: policiesFor(rule, modality),
         rules: running(rule),
         catalogue: rules,
         weights: { rules: {} },

@@ -14,6 +14,7 @@ import {
   passUnless,
   type RuleContext,
   stepToLevel,
+  unknown,
 } from '#rule';
 
 /**
@@ -73,19 +74,36 @@ assets:
     classification:
       confidentiality: 3
 `,
+    unknown: `
+systems:
+  - id: file-server
+    name: 庁内ファイルサーバ
+    classification:
+      confidentiality: 2
+assets:
+  - id: sealed-bids
+    name: 入札予定価格
+    system: file-server
+    classification:
+      confidentiality: 秘
+`,
   },
 });
 
 /** What a carrier comes to on one axis. */
 type Comparison = Issue | 'high enough' | 'nothing to compare';
 
-/** Where one of the levels is not known, there is nothing to compare. */
+/** Where one of the levels is not written, classification/levels-assigned asks for it; a word that is no level is no answer. */
 function compare(carrier: Carrier, axis: Axis, carried: readonly Asset[], context: RuleContext): Comparison {
   const own = classificationOf(carrier);
-  const highest = highestOf(carried, axis, context);
-  if (!context.knowsLevel(own, axis) || highest === undefined) return 'nothing to compare';
+  const levelled = carried.filter(({ classification }) => classification?.[axis] !== undefined);
+  if (own.classification?.[axis] === undefined || levelled.length === 0) return 'nothing to compare';
   const path = 'confidentiality' in carrier ? 'confidentiality' : `classification.${axis}`;
-  return isLower(own, highest, axis, context) ? tooLow(path, axis, own, highest) : 'high enough';
+  if (!context.knowsLevel(own, axis)) return ownNotKnown(path, axis, own);
+  const highest = highestOf(levelled, axis, context);
+  if (highest !== undefined && isLower(own, highest, axis, context)) return tooLow(path, axis, own, highest);
+  const unread = levelled.find((asset) => !context.knowsLevel(asset, axis));
+  return unread === undefined ? 'high enough' : carriedNotKnown(path, axis, unread);
 }
 
 /** A service writes its confidentiality directly and has no other level. */
@@ -116,4 +134,30 @@ function tooLow(path: string, axis: Axis, own: Classified, asset: Asset): Issue 
     en: `has ${axisNames[axis].en} level “${written}”, below the “${carried}” of “${name}”, which it carries`,
   };
   return fail(path, message, { trace: [stepToLevel(asset, axis)] });
+}
+
+function ownNotKnown(path: string, axis: Axis, { classification }: Classified): Issue {
+  const message = {
+    ja: `${axisNames[axis].ja}「${classification?.[axis]}」がポリシーの等級になく、取り扱う情報の等級と比べられません`,
+    en: `has the ${axisNames[axis].en} level “${classification?.[axis]}”, which the policy does not know, so it cannot be compared with what it carries`,
+  };
+  return unknown(path, message);
+}
+
+function carriedNotKnown(path: string, axis: Axis, asset: Asset): Issue {
+  const name = nameOf(asset);
+  const written = asset.classification?.[axis];
+  const message = {
+    ja: `取り扱う「${name}」の${axisNames[axis].ja}「${written}」がポリシーの等級になく、等級が足りるか判定できません`,
+    en: `carries “${name}”, whose ${axisNames[axis].en} level “${written}” the policy does not know, so whether its own is high enough cannot be told`,
+  };
+  return unknown(path, message, {
+    remedy: {
+      ja: `情報資産「${name}」の classification.${axis} にポリシーの等級を書いてください。`,
+      en: `Write the policy's level in classification.${axis} of the asset “${name}”.`,
+    },
+    missing: { record: asset, path: `classification.${axis}` },
+    waits: true,
+    trace: [stepToLevel(asset, axis)],
+  });
 }

@@ -1,20 +1,24 @@
 import {
-  type Asset,
   type Axis,
-  axes,
   axisNames,
+  clausesOnAxis,
   defineRule,
   fail,
   type Issue,
   notApplicable,
   passUnless,
   type RuleContext,
-  type Service,
-  type System,
+  type Scale,
   standingIn,
+  unknown,
+  type WrittenLevel,
+  writtenLevels,
 } from '#rule';
 
-/** Levels are those that the policy defines: みなかみ町 3)機密性3 to 3)可用性1. */
+/**
+ * Levels are those that the policy defines: みなかみ町 3)機密性3 to 3)可用性1. It fails where several policies are judged by
+ * and a level is one of another's; what is no level of any of them is inventory/unknown-level.
+ */
 export const levelsInScale = defineRule({
   id: 'classification/levels-in-scale',
   title: {
@@ -33,9 +37,7 @@ export const levelsInScale = defineRule({
   check(record, context) {
     const judged = writtenLevels(record).filter(({ axis }) => context.policy.scales[axis].stated);
     if (judged.length === 0) return notApplicable;
-    return passUnless(
-      judged.filter((written) => !isInScale(written, context)).map((written) => notInScale(written, context)),
-    );
+    return passUnless(judged.flatMap((written) => judge(written, context)));
   },
   examples: {
     pass: `
@@ -47,62 +49,42 @@ assets:
       integrity: 2
       availability: 2
 `,
+    policy: { otherLevels: ['3A', '3B', '3C', '2', '1'] },
     fail: `
 assets:
   - id: tax-ledger
     name: 固定資産課税台帳
     classification:
-      confidentiality: 4
+      confidentiality: 3B
       integrity: 2
       availability: 2
 `,
   },
 });
 
-/** A level as it is written somewhere in a record. */
-interface WrittenLevel {
-  readonly axis: Axis;
-  readonly path: string;
-  readonly level: string | number;
-}
-
-function writtenLevels(record: Asset | System | Service): WrittenLevel[] {
-  const found: WrittenLevel[] = [];
-  const add = (axis: Axis, path: string, level: string | number | undefined) => {
-    if (level !== undefined) found.push({ axis, path, level });
+function judge(written: WrittenLevel, context: RuleContext): Issue[] {
+  const { axis, level, path } = written;
+  const has = (scale: Scale) => scale.stated && standingIn(scale, level) !== undefined;
+  if (has(context.policy.scales[axis])) return [];
+  if (context.policies.some(({ scales }) => has(scales[axis]))) return [notInScale(written, context)];
+  // A word that no policy has is reported once, by inventory/unknown-level: no level, so none of this scale either.
+  const message = {
+    ja: `${axisNames[axis].ja}の「${level}」が等級でないため、ポリシーの等級か判定できません`,
+    en: `has “${level}” for ${axisNames[axis].en}, which is no level, so whether it is one of the policy's cannot be told`,
   };
-  if ('classification' in record) {
-    for (const axis of axes) add(axis, `classification.${axis}`, record.classification?.[axis]);
-  }
-  if ('confidentiality' in record) add('confidentiality', 'confidentiality', record.confidentiality);
-  if ('copies' in record) {
-    for (const [index, copy] of (record.copies ?? []).entries()) {
-      add('confidentiality', `copies.${index}.confidentiality`, copy.confidentiality);
-    }
-  }
-  return found;
+  return [unknown(path, message, about(axis, context))];
 }
 
-function isInScale({ axis, level }: WrittenLevel, context: RuleContext): boolean {
-  return standingIn(context.policy.scales[axis], level) !== undefined;
-}
-
-function notInScale({ axis, path, level }: WrittenLevel, context: RuleContext): Issue {
+function notInScale({ axis, path, level, ofCopy }: WrittenLevel, context: RuleContext): Issue {
   const levels = context.policy.scales[axis].levels.map(({ label }) => label);
-  const ofCopy = path.startsWith('copies.');
   const message = {
     ja: `${ofCopy ? '複製の' : ''}${axisNames[axis].ja}の等級が「${level}」で、ポリシーの定める等級（${levels.join('、')}）にありません`,
     en: `has ${ofCopy ? 'a copy with ' : ''}${axisNames[axis].en} level “${level}”, which is not one of the policy's levels (${levels.join(', ')})`,
   };
-  const clauses = clausesOn(axis, context);
-  return fail(path, message, clauses === undefined ? {} : { clauses });
+  return fail(path, message, about(axis, context));
 }
 
-/** All but those that define the levels of other axes, where the scale says which clauses define its own. */
-function clausesOn(axis: Axis, { policy }: RuleContext): readonly string[] | undefined {
-  const defining = (one: Axis) => policy.scales[one].levels.flatMap(({ clause }) => clause ?? []);
-  const own = defining(axis);
-  if (own.length === 0) return undefined;
-  const others = axes.flatMap(defining).filter((ref) => !own.includes(ref));
-  return policy.clauses.map(({ ref }) => ref).filter((ref) => !others.includes(ref));
+function about(axis: Axis, { policy }: RuleContext): Pick<Issue, 'clauses'> {
+  const clauses = clausesOnAxis(axis, policy);
+  return clauses === undefined ? {} : { clauses };
 }

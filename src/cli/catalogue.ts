@@ -121,7 +121,13 @@ export function wordValue(value: unknown, origin: 'default' | 'policy'): Localiz
 }
 
 /** What the policy of a rule's examples says. */
-function premises({ scope = {}, parameters = {}, rules: beside, attestations }: ExamplePolicy): Localized[] {
+function premises({
+  scope = {},
+  parameters = {},
+  rules: beside,
+  attestations,
+  otherLevels,
+}: ExamplePolicy): Localized[] {
   const same = (text: string): Localized => ({ ja: text, en: text });
   const organ = ({ id, name }: Organ): Localized => ({ ja: `${name.ja} (${id})`, en: `${name.en} (${id})` });
   return [
@@ -134,6 +140,7 @@ function premises({ scope = {}, parameters = {}, rules: beside, attestations }: 
     ),
     ...premise('rules', beside?.map(same)),
     ...premise('attestations', attestations?.map(same)),
+    ...premise('otherLevels', otherLevels?.map(same)),
   ];
 }
 

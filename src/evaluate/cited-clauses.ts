@@ -1,10 +1,10 @@
 import type { Policy } from '../policy/policy.ts';
 import type { CitedClause } from '../result.ts';
-import type { Issue } from '../rule.ts';
+import type { AnyRule, Issue } from '../rule.ts';
 
-/** @returns the clauses of a policy that cite a rule, in the order of the document */
-export function citedClauses(policy: Policy, ruleId: string): CitedClause[] {
-  return (policy.citations.get(ruleId) ?? []).map(({ clause }) => ({
+/** @returns the clauses of a policy that cite a rule, or the one that it stands in place of, in the order of the document */
+export function citedClauses(policy: Policy, { id, inPlaceOf }: AnyRule): CitedClause[] {
+  return (policy.citations.get(inPlaceOf ?? id) ?? []).map(({ clause }) => ({
     policy: policy.id,
     ref: clause.ref,
     title: clause.title,

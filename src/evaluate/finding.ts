@@ -34,6 +34,8 @@ interface Found {
   readonly shared?: string;
   /** whether its rule is the one that asks for that fact */
   readonly asking: boolean;
+  /** it says no more than that the fact it waits for cannot be read */
+  readonly waits: boolean;
 }
 
 /** Turns issues into findings: finds the place, names the record, cites the clauses. */
@@ -84,7 +86,7 @@ export class FindingBuilder {
     const faults = new Faults(found.map(({ finding }) => finding));
     const fingerprints = new Fingerprints();
     return found
-      .filter(({ finding }) => !faults.explain(finding))
+      .filter(({ finding, waits }) => !faults.explain(finding, waits))
       .sort(
         (a, b) =>
           compare(a.finding.location.file, b.finding.location.file) ||
@@ -305,6 +307,7 @@ export class FindingBuilder {
       identity: place.identity.join('\n'),
       ...(issue.shared === undefined ? {} : { shared: issue.shared }),
       asking: rule.layers === 'asks',
+      waits: issue.waits === true,
     });
   }
 }

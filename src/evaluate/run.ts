@@ -113,9 +113,10 @@ export class Run {
       verdicts,
     };
     const subjects = [rule.appliesTo].flat();
-    if (!isIntegrityRule(rule.id) && this.#asksForAbsentSections(subjects)) {
-      this.#judgeAbsence(trial, subjects);
-      return;
+    const needed = rule.needs ?? subjects;
+    if (!isIntegrityRule(rule.id) && this.#asksForAbsentSections(needed)) {
+      this.#judgeAbsence(trial, needed);
+      if (rule.needs === undefined) return;
     }
     const [silent, judged] = parted(trial);
     if (silent.rulings.length > 0) this.#judgeBody(silent, (_, { inventory }) => withoutLayers(inventory));
@@ -185,6 +186,7 @@ export class Run {
 
   #rulings(rule: AnyRule): Ruling[] {
     const { policies } = this.#input;
+    if (rule.inPlaceOf !== undefined) return policies.map((policy) => this.#rulingInPlaceOf(rule, policy));
     // An integrity rule may be cited, too: attestations are judged clause by clause.
     if (isIntegrityRule(rule.id) && !policies.some(({ citations }) => citations.has(rule.id))) {
       const context = ruleContext(rule, policies[0] ?? noPolicy, this.#shared);
@@ -199,10 +201,22 @@ export class Run {
       const context = ruleContext(rule, policy, this.#shared);
       const { outside } = this.#scope(policy);
       const tally = this.#tallyOf(policy.id, rule);
-      const cited = citedClauses(policy, rule.id);
+      const cited = citedClauses(policy, rule);
       const withoutLayers = rule.layers !== undefined && this.#withoutLayers(policy);
       return [{ cited, context, reading: readCitations(citations), outside, withoutLayers, tally }];
     });
+  }
+
+  /** A policy that does not cite the other rule is judged by all the same: what is written is wrong whatever it asks. */
+  #rulingInPlaceOf(rule: AnyRule, policy: Policy): Ruling {
+    return {
+      cited: citedClauses(policy, rule),
+      context: ruleContext(rule, policy, this.#shared),
+      reading: integrityReading,
+      outside: this.#scope(policy).outside,
+      withoutLayers: false,
+      tally: this.#tallyOf(policy.id, rule),
+    };
   }
 
   #tallyOf(policy: string, { id }: AnyRule): Tally {

@@ -166,8 +166,9 @@ export function leftOutRules(
   policies: readonly Policy[],
   rules: readonly AnyRule[],
 ): LeftOutRule[] {
-  return rules.flatMap(({ id, title }): LeftOutRule[] => {
-    const clauses = policies.flatMap((policy) => citedClauses(policy, id));
+  return rules.flatMap((rule): LeftOutRule[] => {
+    const { id, title } = rule;
+    const clauses = policies.flatMap((policy) => citedClauses(policy, rule));
     if (isIntegrityRule(id) || clauses.length === 0) return [];
     if (configuration.rules[id] === 'off') return [{ id, title, where: 'rules', clauses }];
     if (skip.includes(id)) return [{ id, title, where: '--skip', clauses }];
@@ -204,7 +205,7 @@ export function judgedRules(
         ...(own === severity ? {} : { severity: own }),
         parameters: parameters ?? {},
       };
-      const clauses: CitedClause[] = policies.flatMap((policy) => citedClauses(policy, id));
+      const clauses: CitedClause[] = policies.flatMap((policy) => citedClauses(policy, rule));
       const texts: RuleTexts = {
         id,
         area: id.split('/')[0] ?? '',

@@ -58,6 +58,8 @@ export interface Issue {
     | { readonly section: ListSection | 'files'; readonly what: Localized };
   /** names a fact of the body that several rules wait for: it is told once, with the clauses of all of them */
   readonly shared?: string;
+  /** it says no more than that the fact of `missing` cannot be read: once that is reported as wrong, this is no finding */
+  readonly waits?: true;
   /** for rules on files: the problem that stands behind the issue and gives its place */
   readonly problem?: FileProblem;
 }
@@ -83,7 +85,10 @@ export interface RuleContext {
   readonly evidence: ExaminedEvidence;
   readonly policy: Pick<Policy, 'id' | 'scales' | 'layers' | 'scope' | 'clauses'>;
   /** all policies that the inventory is judged by: for rules that judge it once, whatever the policy */
-  readonly policies: readonly Pick<Policy, 'id' | 'scales' | 'layers' | 'scope' | 'clauses' | 'citations'>[];
+  readonly policies: readonly Pick<
+    Policy,
+    'id' | 'title' | 'scales' | 'layers' | 'scope' | 'citations' | 'clauses'
+  >[];
   /** @returns whether the policy applies to a record; a rule about the body passes over the others itself */
   binds(record: object): boolean;
   /** @returns whether a policy that binds the record cites a rule to which layers matter */
@@ -154,6 +159,8 @@ export interface ExamplePolicy {
   readonly rules?: readonly string[];
   /** clauses that an attestation answers */
   readonly attestations?: readonly string[];
+  /** the levels of confidentiality, heaviest first, of a second policy that is judged by as well */
+  readonly otherLevels?: readonly string[];
 }
 
 /** One checkable requirement. It knows records and no policy; everything about it derives from this value. */
@@ -167,6 +174,13 @@ export interface Rule<S extends Subject = Subject> {
   /** what to do or to write, and where */
   readonly remedy: Localized;
   readonly appliesTo: S | readonly S[];
+  /** the sections whose absence leaves it unknown, where those are not all that it applies to */
+  readonly needs?: readonly ListSection[];
+  /**
+   * Of an integrity rule: the rule that asks the same of what is written rightly. It is judged under each policy within
+   * its scope, as that one is, and what it finds goes back to the clauses that cite that one.
+   */
+  readonly inPlaceOf?: string;
   readonly parameters?: Readonly<Record<string, Parameter>>;
   /** `false`: no exception can cover it */
   readonly exceptable?: false;
@@ -205,6 +219,7 @@ export type IssueDetails = Pick<
   | 'key'
   | 'missing'
   | 'shared'
+  | 'waits'
   | 'problem'
 >;
 

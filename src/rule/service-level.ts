@@ -78,6 +78,7 @@ function assetWithoutLevel(asset: Asset): Issue {
         en: `Write the policy's level in classification.confidentiality of the asset “${name}”, or the highest level of what the service handles in its confidentiality.`,
       },
       missing: { record: asset, path: 'classification.confidentiality' },
+      waits: true,
       trace: [
         {
           record: asset,

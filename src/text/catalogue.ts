@@ -52,6 +52,10 @@ export const premiseTexts = {
   parameters: { ja: '設定値', en: 'parameters' },
   rules: { ja: '併せて判定するルール', en: 'other rules judged' },
   attestations: { ja: '確認記録で答える条項', en: 'clauses that attestations answer' },
+  otherLevels: {
+    ja: '併せて判定するポリシーの機密性の等級',
+    en: 'levels of confidentiality of a second policy judged by',
+  },
 } as const satisfies Readonly<Record<string, Localized>>;
 
 /** What an example shows. */

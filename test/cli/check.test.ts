@@ -144,7 +144,7 @@ describe('files that cannot be read as they are', () => {
           file: '1-broken.yaml',
           line: 3,
         });
-        expect(all.map(({ ruleId }) => ruleId)).toContain('classification/levels-in-scale');
+        expect(all.map(({ ruleId }) => ruleId)).toContain('inventory/unknown-level');
       },
     );
   });

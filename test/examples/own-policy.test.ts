@@ -14,7 +14,7 @@ const halves = readme.split(/^---$/m);
 /** The example is made to have these, and no others: file, record, rule, severity, clauses. */
 const planted: readonly (readonly [string, string, string, string, string])[] = [
   ['assets.yaml', '入札予定価格', 'classification/encryption-at-rest', 'error', '第23条'],
-  ['assets.yaml', '滞納整理簿', 'classification/levels-in-scale', 'error', '第20条'],
+  ['assets.yaml', '滞納整理簿', 'inventory/unknown-level', 'error', '第20条'],
   ['network.yaml', '下水道', 'inventory/unknown-layer', 'error', ''],
   ['network.yaml', '避難行動要支援者', 'resilience/mynumber-separation', 'error', '6(3)ア[1]'],
   ['network.yaml', 'ファイルサーバ', 'technical/log-retention', 'error', '6(6)[1], 第31条'],
@@ -136,8 +136,7 @@ describe('examples/own-policy', () => {
       const { findings } = JSON.parse(stdout) as Report;
       expect(findings.map(({ record, ruleId, verdict }) => `${record.id} ${ruleId} ${verdict}`)).toEqual([
         'c classification/personal-data-level fail',
-        'd classification/levels-in-scale fail',
-        'd classification/personal-data-level unknown',
+        'd inventory/unknown-level fail',
         'e classification/personal-data-level fail',
       ]);
     });

@@ -323,6 +323,146 @@ describe('A4: levels as offices write them', () => {
     expect(said).toEqual({ code: 0, findings: [] });
   });
 
+  it.each([
+    [
+      '3/2/1',
+      three,
+      ['3A', '機密性3A', '4', '完全性2', '可用性3', '秘', '極秘', '高', 'Ⅲ', '自治体3', '3以上', '0'],
+    ],
+    ['3A/3B/3C/2/1', five, ['3', '機密性3', 3, '３', '自治体機密性3', '秘', '3D', '33A', 'A3']],
+    ['自治体機密性3A and so on', named, ['3', '自治体3A', '完全性3A']],
+    ['Ⅰ–Ⅳ', roman, ['1', 1, 'Ⅴ', '4', '完全性Ⅰ']],
+  ] as const)(
+    'A4: in a scale of %s, what it does not have is an error and never the nearest',
+    async (_, scale, words) => {
+      const rules = [
+        'classification/levels-in-scale',
+        'classification/levels-assigned',
+        'classification/storage-locked',
+      ];
+      const assets = words.map((word, index) => asset(`a${index}`, word));
+      const said = await judge(`assets:\n${assets.join('')}`, [{ text: policyYaml(rules, scale) }]);
+      expect(saidBy(said, 'inventory/unknown-level')).toEqual(words.map((_word, index) => `fail a${index}`));
+      // It is said once: nothing else is said of the same place.
+      expect(said.findings).toHaveLength(words.length);
+      expect(said.code).toBe(1);
+    },
+  );
+
+  it('A4: `3` in a scale of 3A, 3B and 3C is told the three and what each is for, and no others', async () => {
+    const said = await judge(`assets:\n${asset('a', 3)}`, [
+      { text: policyYaml(['classification/levels-in-scale'], named) },
+    ]);
+    const [finding] = said.findings;
+    expect(finding?.message).toBe(
+      '「台帳」は機密性の等級が「3」で、ポリシーの定める等級（自治体機密性3A、自治体機密性3B、自治体機密性3C、自治体機密性2、自治体機密性1）にありません。',
+    );
+    expect(finding?.remedy).toBe(
+      '「3」は、自治体機密性3A（秘密文書）、自治体機密性3B（住民の個人情報など）、自治体機密性3C（その他の非公表の情報）に分かれています。どれに当たるかを決めて、その等級を classification.confidentiality に書いてください。',
+    );
+  });
+
+  it('A4: Minakami tells of every level what its clause says it is for, wherever the word stands', async () => {
+    const said = await judge(
+      'assets:\n  - { id: a, name: 台帳, classification: { confidentiality: 極秘, integrity: 高, availability: 1 }, copies: [{ location: 書庫, manager: 課長, confidentiality: 秘 }] }\nsystems: [{ id: s, name: サーバ, classification: { availability: 可用性3 } }]\nservices: [{ id: c, name: クラウド, confidentiality: 高 }]\n',
+      ['minakami'],
+    );
+    const found = said.findings.filter(({ ruleId }) => ruleId === 'inventory/unknown-level');
+    expect(found.map(({ record, message }) => `${record.id}: ${message}`)).toEqual([
+      'a: 「台帳」は機密性の等級が「極秘」で、ポリシーの定める等級（3、2、1）にありません。',
+      'a: 「台帳」は完全性の等級が「高」で、ポリシーの定める等級（2、1）にありません。',
+      'a: 「台帳」は複製の機密性の等級が「秘」で、ポリシーの定める等級（3、2、1）にありません。',
+      's: 「サーバ」は可用性の等級が「可用性3」で、ポリシーの定める等級（2、1）にありません。',
+      'c: 「クラウド」は機密性の等級が「高」で、ポリシーの定める等級（3、2、1）にありません。',
+    ]);
+    expect(found[0]?.remedy).toContain('classification.confidentiality に書いてください');
+    expect(found[0]?.remedy).toContain('3（秘密文書と同等の、とりわけ高い機密性が必要な情報資産の等級）');
+    expect(found[2]?.remedy).toContain('copies の confidentiality に');
+    expect(found.map(({ clauses }) => clauses.map(({ ref }) => ref.slice(0, 5))[0])).toEqual([
+      '3)機密性',
+      '3)完全性',
+      '3)機密性',
+      '3)可用性',
+      '3)機密性',
+    ]);
+    expect(saidBy(said, 'classification/levels-in-scale')).toEqual([]);
+    expect(said.code).toBe(1);
+  });
+
+  it('A4: the clauses that define the levels are not met by a word that is none, and what depends on it is unknown', async () => {
+    const inventory = `assets:\n${asset('a', '秘', ', form: paper, storage: { locked: false }')}`;
+    const states = await inFolder({ 'a.yaml': inventory }, async (directory) => {
+      const argv = ['coverage', 'a.yaml', '-p', 'minakami', '-f', 'json', '--as-of', '2026-11-20'];
+      const { stdout } = await sekisho(argv, { directory });
+      const { clauses } = JSON.parse(stdout) as { clauses: { ref: string; status: string }[] };
+      return new Map(clauses.map(({ ref, status }) => [ref, status]));
+    });
+    for (const ref of ['3)機密性3', '3)機密性2', '3)機密性1'])
+      expect([ref, states.get(ref)]).toEqual([ref, 'not-met']);
+    for (const ref of ['3)完全性2', '3)可用性1']) expect([ref, states.get(ref)]).toEqual([ref, 'met']);
+    const stored = [...states].filter(([ref]) => ref.startsWith('3)保管'));
+    expect(stored.map(([, status]) => status)).not.toContain('met');
+    expect(stored.map(([, status]) => status)).not.toContain('not-applicable');
+  });
+
+  it.each(['kumagaya', 'isesaki', 'tokubetsuku'])(
+    'A4: under %s, which states no scale, such a word is unknown, and so is all that depends on it',
+    async (policy) => {
+      const inventory = `assets:\n${asset('a', '3A', ', system: s')}${asset('b', '機密性３')}${asset('c', '秘')}systems: [{ id: s, name: 共有, classification: { confidentiality: 2, integrity: 2, availability: 2 } }]\nservices: [{ id: d, name: クラウド, confidentiality: 高 }]\n`;
+      const said = await judge(inventory, [policy]);
+      expect(saidBy(said, 'inventory/unknown-level')).toEqual([]);
+      expect(saidBy(said, 'classification/levels-assigned')).toEqual(['unknown a', 'unknown c', 'unknown d']);
+      expect(saidBy(said, 'classification/carrier-level')).toEqual(['unknown s']);
+      const [finding] = said.findings.filter(({ ruleId }) => ruleId === 'classification/levels-assigned');
+      expect(finding?.message).toContain('通常の等級（3、2、1）にもない');
+      expect(finding?.remedy).toContain('自団体のポリシーのファイルの scales に等級を定め');
+    },
+  );
+
+  it.each(['kumagaya', 'isesaki', 'tokubetsuku'])(
+    'A4: whoever gives the body’s scale in a policy of its own beside %s, or on top of it, is asked nothing more',
+    async (policy) => {
+      const inventory = `assets:\n${asset('a', '3A', ', system: s')}systems: [{ id: s, name: 共有, type: server, classification: { confidentiality: 3A, integrity: 2, availability: 2 } }]\n`;
+      const text = '{ ja: 等級, en: Levels }';
+      const extending = `sekisho: 1\nid: own\ntitle: ${text}\nextends: ${policy}\n${five}`;
+      for (const policies of [
+        [{ text: extending }],
+        [policy, { text: policyYaml(['classification/levels-in-scale'], five) }],
+      ]) {
+        const said = await judge(inventory, policies);
+        expect(said.findings.filter(({ ruleId }) => /level/.test(ruleId))).toEqual([]);
+      }
+    },
+  );
+
+  it('A4: of two selected scales, a level of one alone is not in the other, and a word of neither is told both', async () => {
+    const policies = ['minakami', { text: policyYaml(['classification/levels-in-scale'], five) }];
+    const said = await judge(
+      `assets:\n${asset('a', 3)}${asset('b', '3B')}${asset('c', 2)}${asset('d', '秘')}`,
+      policies,
+    );
+    expect(saidBy(said, 'classification/levels-in-scale')).toEqual(['fail a', 'fail b']);
+    expect(saidBy(said, 'inventory/unknown-level')).toEqual(['fail d']);
+    const finding = said.findings.find(({ ruleId }) => ruleId === 'inventory/unknown-level');
+    expect(finding?.message).toContain('（3、2、1、又は 3A、3B、3C、2、1）');
+    expect(finding?.remedy).toContain('「等級」では3A、3B、3C、2、1です');
+    // A level of the other scale says all the same what is asked of the asset.
+    expect(saidBy(said, 'classification/storage-locked')).toEqual(['unknown a', 'unknown b', 'unknown c']);
+  });
+
+  it('A4: nothing is said of what no policy applies to, and no exception covers it', async () => {
+    const organization =
+      'organization: { name: 町, agencies: [{ id: town, name: 町長部局, organ: mayor }, { id: school, name: 小学校, organ: schools }] }\n';
+    const exception =
+      'exceptions: [{ id: x, name: 例外, rules: [inventory/unknown-level], records: [b], reason: 理由, applicant: 総務課長, approver: 副町長, approved: 2026-04-01 }]\n';
+    const said = await judge(
+      `${organization}assets:\n${asset('a', '秘', ', agency: school')}${asset('b', '秘', ', agency: town')}${exception}`,
+      ['minakami'],
+    );
+    expect(saidBy(said, 'inventory/unknown-level')).toEqual(['fail b']);
+    expect(said.findings.filter(({ ruleId }) => ruleId === 'inventory/exception-valid')).toHaveLength(1);
+  });
+
   it('A4: a policy whose levels read as the same is refused', async () => {
     const twice = 'scales: { confidentiality: [{ level: 機密性3, means: 3 }, { level: 3, means: 2 }] }\n';
     const files = {

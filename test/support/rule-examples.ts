@@ -10,8 +10,18 @@ import type { Modality } from '../../src/policy/policy.ts';
 import type { AnyRule } from '../../src/rule.ts';
 import { inFolder } from './load.ts';
 
+/** The policies that the examples of a rule are judged by: one that cites it and, where they need it, one with other levels. */
+export function policiesFor(rule: AnyRule, modality?: Modality) {
+  const { otherLevels } = rule.examples.policy ?? {};
+  if (otherLevels === undefined) return [policyCiting(rule, modality)];
+  const title = { ja: '他の等級', en: 'other levels' };
+  const confidentiality = otherLevels.map((level) => ({ level, means: Number(level.charAt(0)) }));
+  const other = buildPolicy({ id: 'other', title, scales: { confidentiality }, clauses: [] });
+  return [policyCiting(rule, modality), other];
+}
+
 /** A policy that has the usual scales and cites one rule, so that nothing else is judged. */
-export function policyCiting({ id, examples }: AnyRule, modality: Modality = 'must') {
+function policyCiting({ id, examples }: AnyRule, modality: Modality = 'must') {
   const text = { ja: '条項', en: 'clause' };
   const { scope = {}, parameters = {}, attestations = [], rules: others = [] } = examples.policy ?? {};
   const cited = [...(id.startsWith('inventory/') ? [] : [id]), ...others];
@@ -56,7 +66,7 @@ export async function judgeExample(rule: AnyRule, yaml: string) {
   const { findings, tallies, errors } = evaluate({
     inventory,
     evidence,
-    policies: [policyCiting(rule)],
+    policies: policiesFor(rule),
     rules: running(rule),
     catalogue: rules,
     weights: { rules: {} },

@@ -1,0 +1,45 @@
+import type { Asset, Service, System } from '../inventory/records.ts';
+import { type Axis, axes, type Policy } from '../policy/policy.ts';
+
+/** A level of classification as it is written somewhere in a record. */
+export interface WrittenLevel {
+  readonly axis: Axis;
+  /** the place in the record */
+  readonly path: string;
+  readonly level: string | number;
+  /** whether it is the level of a copy rather than of the record itself */
+  readonly ofCopy: boolean;
+}
+
+/** @returns every level that a record writes: of an asset and its copies, of a system, of an external service */
+export function writtenLevels(record: Asset | System | Service): WrittenLevel[] {
+  const found: WrittenLevel[] = [];
+  const add = (axis: Axis, path: string, level: string | number | undefined, ofCopy = false) => {
+    if (level !== undefined) found.push({ axis, path, level, ofCopy });
+  };
+  if ('classification' in record) {
+    for (const axis of axes) add(axis, `classification.${axis}`, record.classification?.[axis]);
+  }
+  if ('confidentiality' in record) add('confidentiality', 'confidentiality', record.confidentiality);
+  if ('copies' in record) {
+    for (const [index, copy] of (record.copies ?? []).entries())
+      add('confidentiality', `copies.${index}.confidentiality`, copy.confidentiality, true);
+  }
+  return found;
+}
+
+/**
+ * For issues about the levels of one axis.
+ *
+ * @returns all clauses but those that define the levels of other axes, where the scale says which define its own
+ */
+export function clausesOnAxis(
+  axis: Axis,
+  { scales, clauses }: Pick<Policy, 'scales' | 'clauses'>,
+): readonly string[] | undefined {
+  const defining = (one: Axis) => scales[one].levels.flatMap(({ clause }) => clause ?? []);
+  const own = defining(axis);
+  if (own.length === 0) return undefined;
+  const others = axes.flatMap(defining).filter((ref) => !own.includes(ref));
+  return clauses.map(({ ref }) => ref).filter((ref) => !others.includes(ref));
+}
