@@ -1,12 +1,14 @@
 import {
   type Asset,
   type Axis,
+  assetsCarriedBy,
   axes,
   axisNames,
   type Classified,
   checkBySection,
   defineRule,
   type Issue,
+  isDisposedOf,
   type Localized,
   notApplicable,
   type Outcome,
@@ -19,7 +21,7 @@ import {
   writtenLevels,
 } from '#rule';
 
-/** Every asset has a level on each axis: 熊谷市 6(2), 伊勢崎市 6(2), 特別区人事・厚生事務組合 6(2), みなかみ町 3). */
+/** Every asset has a level on each axis, and so has every system that keeps information: 熊谷市 6(2), 伊勢崎市 6(2), 特別区人事・厚生事務組合 6(2), みなかみ町 3). */
 export const levelsAssigned = defineRule({
   id: 'classification/levels-assigned',
   title: {
@@ -38,8 +40,8 @@ export const levelsAssigned = defineRule({
   needs: ['assets'],
   check: checkBySection({
     assets: (asset, context) => passUnless([...missingLevels(asset), ...unreadLevels(asset, context)]),
-    systems: judgeCarrier,
-    services: judgeCarrier,
+    systems: judgeSystem,
+    services: judgeService,
   }),
   examples: {
     pass: `
@@ -67,10 +69,46 @@ function missingLevels({ classification }: Classified): Issue[] {
   return first === undefined ? [] : [unknown(`classification.${first}`, notStated(missing))];
 }
 
-/** No level is asked of what carries assets, but what it writes must be one. */
-function judgeCarrier(carrier: System | Service, context: RuleContext): Outcome {
-  const issues = unreadLevels(carrier, context);
-  return issues.length === 0 ? notApplicable : issues;
+/**
+ * A system that keeps information has the class of what it carries, the highest of it. It is asked for one of its own only
+ * on an axis on which it carries nothing that is classified.
+ */
+function judgeSystem(system: System, context: RuleContext): Outcome {
+  const unread = unreadLevels(system, context);
+  if (!keepsInformation(system)) return unread.length === 0 ? notApplicable : unread;
+  const carried = assetsCarriedBy(system, context.inventory).filter((asset) => !isDisposedOf(asset));
+  const missing = axes.filter(
+    (axis) =>
+      system.classification?.[axis] === undefined &&
+      !carried.some((asset) => context.knowsLevel(asset, axis)),
+  );
+  const [first] = missing;
+  if (first === undefined) return passUnless(unread);
+  // Where what it carries writes a word that is no level, that is what to mend.
+  const unreadAsset = carried.find(({ classification }) => classification?.[first] !== undefined);
+  const details = {
+    remedy: systemRemedy,
+    ...(unreadAsset === undefined
+      ? {}
+      : { missing: { record: unreadAsset, path: `classification.${first}` }, waits: true as const }),
+  };
+  return [unknown(`classification.${first}`, notStated(missing), details), ...unread];
+}
+
+/** Of terminals, printers, network devices and IoT devices no class is asked: they keep nothing for long. */
+function keepsInformation({ type }: System): boolean {
+  return type === 'server' || type === 'application' || type === 'storage' || type === 'mail';
+}
+
+const systemRemedy: Localized = {
+  ja: 'その情報システムが取り扱う情報資産を assets に載せ、system にその情報システムのidを書いてください（そのうち最も高い等級が、情報システムの等級になります）。情報資産として載せるものがなければ、情報システムの重要性を判断し、ポリシーの定める等級を classification.confidentiality（機密性）、classification.integrity（完全性）、classification.availability（可用性）に書いてください。',
+  en: "List the assets that the system handles under assets, with its id in system: the highest of their levels is the system's. If there are none to list, decide how important the system is and write the policy's levels in its classification.confidentiality, classification.integrity and classification.availability.",
+};
+
+/** Of an external service no class is asked, but what it writes must be a level. */
+function judgeService(service: Service, context: RuleContext): Outcome {
+  const unread = unreadLevels(service, context);
+  return unread.length === 0 ? notApplicable : unread;
 }
 
 /** A word that is no level assigns none. */

@@ -1,6 +1,9 @@
 import { defineFactRule } from '#rule';
 
-/** Every asset has someone who answers for it: みなかみ町 3)管理責任. */
+/**
+ * Every asset has someone who answers for it, and so has every system, of whatever kind: systems are information assets.
+ * みなかみ町 3)管理責任, with 1).
+ */
 export const managerAssigned = defineFactRule({
   id: 'classification/manager-assigned',
   title: {
@@ -13,9 +16,10 @@ export const managerAssigned = defineFactRule({
   },
   remedy: {
     ja: '所管する課等の情報セキュリティ管理者を管理責任者に定め、その職名を manager に書いてください（例: 市民課長）。',
-    en: 'Make the security manager of the section in charge responsible for the asset, and write that post in manager (for example 市民課長).',
+    en: 'Make the security manager of the section in charge responsible for it, and write that post in manager (for example 市民課長).',
   },
-  appliesTo: 'assets',
+  appliesTo: ['assets', 'systems'],
+  needs: ['assets'],
   field: 'manager',
   violation: { ja: '管理責任を負う者が定められていません', en: 'has no manager' },
   examples: {
@@ -23,6 +27,10 @@ export const managerAssigned = defineFactRule({
 assets:
   - id: resident-records
     name: 住民基本台帳データ
+    manager: 市民課長
+systems:
+  - id: resident-server
+    name: 住民記録サーバ
     manager: 市民課長
 `,
     fail: `
@@ -32,9 +40,10 @@ assets:
     manager: false
 `,
     unknown: `
-assets:
-  - id: road-ledger
-    name: 道路台帳
+assets: []
+systems:
+  - id: road-server
+    name: 道路台帳サーバ
 `,
   },
 });

@@ -477,3 +477,102 @@ describe('A4: levels as offices write them', () => {
     expect(stderr).toContain('「3」');
   });
 });
+
+describe('C: systems are information assets', () => {
+  const kinds = ['server', 'application', 'storage', 'mail'] as const;
+  const others = ['terminal', 'mobile', 'mfp', 'iot', 'network-device'] as const;
+  const classes = 'classification: { confidentiality: 2, integrity: 2, availability: 1 }';
+
+  it('C: a manager is asked of systems of every kind, also where none is listed of the assets', async () => {
+    const types = [...kinds, ...others].map((type) => `  - { id: ${type}, name: 機器, type: ${type} }\n`);
+    const more =
+      '  - { id: none, name: 機器 }\n  - { id: no, name: 機器, manager: false }\n  - { id: yes, name: 機器, manager: 総務課長 }\n';
+    const rule = 'classification/manager-assigned';
+    for (const assets of ['', 'assets: []\n']) {
+      const said = await judge(`organization: { name: 町 }\nsystems:\n${types.join('')}${more}${assets}`, [
+        'minakami',
+      ]);
+      expect(saidBy(said, rule)).toEqual([
+        // What is not listed at all stays unknown, whatever the systems say.
+        ...(assets === '' ? ['unknown 町'] : []),
+        ...[...kinds, ...others, 'none'].map((id) => `unknown ${id}`),
+        'fail no',
+      ]);
+      const texts = said.findings
+        .filter(
+          ({ ruleId, verdict, record }) =>
+            ruleId === rule && verdict === 'unknown' && record.kind === 'systems',
+        )
+        .map(({ message, remedy }) => `${message} ${remedy}`);
+      expect(new Set(texts).size).toBe(1);
+    }
+  });
+
+  it.each(['kumagaya', 'isesaki', 'minakami', 'tokubetsuku'])(
+    'C: under %s a class is asked of what keeps information, and never of terminals, printers, network devices or IoT',
+    async (policy) => {
+      const types = [...kinds, ...others].map((type) => `  - { id: ${type}, name: 機器, type: ${type} }\n`);
+      const said = await judge(
+        `assets: []\nsystems:\n${types.join('')}  - { id: none, name: 機器 }\n  - { id: classed, name: 機器, type: server, ${classes} }\n`,
+        [policy],
+      );
+      const rule = 'classification/levels-assigned';
+      expect(saidBy(said, rule)).toEqual(kinds.map((id) => `unknown ${id}`));
+      const texts = said.findings
+        .filter(({ ruleId }) => ruleId === rule)
+        .map(({ message, remedy }) => `${message} ${remedy}`);
+      expect(new Set(texts).size).toBe(1);
+      expect(texts[0]).toContain('assets に載せ');
+    },
+  );
+
+  it('C: a system has the class of what it carries, axis by axis, but not of what is gone or has no level', async () => {
+    const rule = 'classification/levels-assigned';
+    const inventory = `systems:
+  - { id: full, name: 一, type: server }
+  - { id: half, name: 二, type: server }
+  - { id: gone, name: 三, type: server }
+  - { id: silent, name: 四, type: server }
+  - { id: own, name: 五, type: storage, classification: { integrity: 2, availability: 2 } }
+assets:
+  - { id: a, name: 台帳, system: full, ${classes} }
+  - { id: b, name: 台帳, system: half, classification: { confidentiality: 3, integrity: 2 } }
+  - { id: c, name: 台帳, system: gone, ${classes}, disposal: { method: shredding, date: 2026-04-01, recorded: true } }
+  - { id: d, name: 台帳, system: silent }
+  - { id: e, name: 台帳, system: own, classification: { confidentiality: 1, integrity: 1, availability: 1 } }
+`;
+    const said = await judge(inventory, ['isesaki']);
+    const systems = said.findings.filter(
+      ({ ruleId, record }) => ruleId === rule && record.kind === 'systems',
+    );
+    expect(systems.map(({ message }) => message)).toEqual([
+      '「二」は可用性の等級が台帳に書かれていません。',
+      '「三」は機密性・完全性・可用性の等級が台帳に書かれていません。',
+      '「四」は機密性・完全性・可用性の等級が台帳に書かれていません。',
+    ]);
+  });
+
+  it('C: where what it carries writes a word that is no level, that is what there is to mend', async () => {
+    const inventory = `assets:\n${asset('a', '秘', ', system: s')}systems: [{ id: s, name: 共有, type: server }]\n`;
+    const stated = await judge(inventory, ['minakami']);
+    expect(saidBy(stated, 'inventory/unknown-level')).toEqual(['fail a']);
+    expect(saidBy(stated, 'classification/levels-assigned')).toEqual([]);
+    const unstated = await judge(inventory, ['isesaki']);
+    expect(saidBy(unstated, 'classification/levels-assigned')).toEqual(['unknown a', 'unknown s']);
+  });
+
+  it('C: clauses on the class and the manager of information assets are not met by assets alone', async () => {
+    const inventory = `assets:\n  - { id: a, name: 台帳, manager: 総務課長, ${classes} }\nsystems: [{ id: s, name: サーバ, type: server }]\n`;
+    await inFolder({ 'a.yaml': inventory }, async (directory) => {
+      for (const [policy, ref] of [
+        ['minakami', '3)'],
+        ['isesaki', '6(2)[1]'],
+      ] as const) {
+        const argv = ['coverage', 'a.yaml', '-p', policy, '-f', 'json', '--as-of', '2026-11-20'];
+        const { stdout } = await sekisho(argv, { directory });
+        const { clauses } = JSON.parse(stdout) as { clauses: { ref: string; status: string }[] };
+        expect(clauses.find((clause) => clause.ref === ref)?.status).toBe('unknown');
+      }
+    });
+  });
+});
