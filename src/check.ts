@@ -8,6 +8,7 @@ import { evaluate } from './evaluate/evaluate.ts';
 import type { Observer } from './evaluate/evaluation.ts';
 import { networkChange } from './evaluate/network-change.ts';
 import { notices } from './evaluate/notices.ts';
+import { judgePaths } from './evaluate/path-judgement.ts';
 import { segmentScope } from './evaluate/scope.ts';
 import { judgedRules, leftOutRules, selectPolicies, selectRules } from './evaluate/selection.ts';
 import { summarise } from './evaluate/summary.ts';
@@ -118,21 +119,26 @@ export async function judge(loaded: LoadedFiles, request: CheckRequest): Promise
   });
   const verdicts = { inventory, policies, findings };
   const active = findings.filter(({ suppression }) => suppression === null);
+  const leftOut = leftOutRules(request, policies, allRules);
+  const errors = policies.length === 0 ? [noPolicyError, ...judged.errors] : judged.errors;
+  const unrelated = compared.unrelated?.count ?? 0;
+  const asked = { inventory, policies, rules, leftOut, catalogue: allRules, findings, unrelated, errors };
+  const paths = judgePaths(asked);
   const sources = new Map(inventory.files.map(({ path, yaml }) => [path, yaml.source]));
   const [policy] = policies;
   return {
     tool: { name: 'sekisho', version },
     asOf,
     policies: policies.map(judgedPolicy),
-    notices: notices({ inventory, policies, outside: judged.outside, asOf, findings }),
+    notices: notices({ inventory, policies, outside: judged.outside, asOf, findings, paths, leftOut }),
     summary: summarise({ files: request.files, inventory, rules, verdicts: judged.verdicts, findings }),
     body: bodyOf(inventory),
     findings,
     outOfScope: judged.outOfScope,
-    errors: policy === undefined ? [noPolicyError, ...judged.errors] : judged.errors,
+    errors,
     coverage: policies.map((one) => coverage(one, judged.tallies, judged.findings, inventory, asOf)),
     rules: judgedRules(rules, policies, configuration, judged.verdicts),
-    leftOut: leftOutRules(request, policies, allRules),
+    leftOut,
     exceptions: judged.exceptions,
     attestations: attestationAccounts(inventory, judged.evidence),
     ...compared,
@@ -140,7 +146,11 @@ export async function judge(loaded: LoadedFiles, request: CheckRequest): Promise
     ...(believed &&
       trusted && { trusted: { ref: trusted.ref, changes: changesToTrust(believed, verdicts) } }),
     sourceLine: (file, line) => sources.get(file)?.line(line),
-    drawing: () => policy && drawNetwork(inventory, policy, segmentScope(inventory, policy), active),
+    drawing: () =>
+      policy && {
+        ...drawNetwork(inventory, policy, segmentScope(inventory, policy), active),
+        judgement: paths,
+      },
     inputs: () =>
       inputsOf({
         inventory,

@@ -30,6 +30,7 @@ export const lgwanSanitisation = defineRule({
   appliesTo: ['connections', 'systems'],
   beyondScope: true,
   layers: 'needs',
+  judgesPaths: true,
   parameters: {
     methods: {
       default: ['mail-text', 'screen-transfer', 'file-sanitisation'],

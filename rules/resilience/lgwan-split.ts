@@ -26,6 +26,7 @@ export const lgwanSplit = defineRule({
   appliesTo: ['connections', 'systems'],
   beyondScope: true,
   layers: 'needs',
+  judgesPaths: true,
   check: (record, { network }) => {
     const crossing = network.crossing(record, { about: 'lgwan-split' });
     return crossing === undefined ? notApplicable : judgeCrossing(crossing, between, joined);

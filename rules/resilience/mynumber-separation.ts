@@ -18,6 +18,7 @@ export const mynumberSeparation = defineRule({
   appliesTo: ['connections', 'systems'],
   beyondScope: true,
   layers: 'needs',
+  judgesPaths: true,
   check: (record, context) => {
     const crossing = context.network.crossing(record, { about: 'mynumber-separation' });
     if (crossing === undefined) return endNotStated(record, 'mynumber', context);

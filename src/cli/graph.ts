@@ -17,7 +17,7 @@ export interface GraphOptions extends JudgeOptions {
 export async function runGraph(paths: readonly string[], options: GraphOptions, io: Io): Promise<ExitCode> {
   const outputs = parseOutputs(options.format ?? ['mermaid'], graphFormats);
   const { result, language } = await judge(paths, options, io);
-  for (const { message } of result.errors) tell(io, message[language]);
+  for (const { message } of [...result.errors, ...result.notices]) tell(io, message[language]);
   const drawing = result.drawing();
   if (drawing === undefined) return exitCodes.failed;
   await refuseTakenPlaces(outputs, result, io);

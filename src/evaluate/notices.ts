@@ -1,8 +1,10 @@
+import { groupBy } from '../groups.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import type { Localized } from '../localized.ts';
 import type { Policy } from '../policy/policy.ts';
-import type { Finding, Notice } from '../result.ts';
+import type { Finding, LeftOutRule, Notice, PathJudgement } from '../result.ts';
 import { agenciesOutside } from '../rule.ts';
+import { leftOutBy } from './path-judgement.ts';
 
 /** What the notices of a run are made of. */
 export interface Noticed {
@@ -13,6 +15,8 @@ export interface Noticed {
   readonly asOf: string;
   /** with what suppresses them */
   readonly findings: readonly Finding[];
+  readonly paths: PathJudgement;
+  readonly leftOut: readonly LeftOutRule[];
 }
 
 /** @returns what a reader must know before anything else: doubts about the whole result first, then how to read it */
@@ -20,6 +24,8 @@ export function notices(run: Noticed): Notice[] {
   return [
     ...run.policies.flatMap((policy) => mostlyOutOfScope(policy, run)),
     ...run.policies.flatMap((policy) => beforeEdition(policy, run.asOf)),
+    ...rulesLeftOut(run.leftOut),
+    ...pathsNotJudged(run),
     ...baselineHolds(run.findings),
   ];
 }
@@ -107,6 +113,29 @@ function beforeEdition({ id, title, editions }: Policy, asOf: string): Notice[] 
     en: `The policy “${title.en}” (${id}) was judged by the text of the edition in force from ${last}. The day judged by, ${asOf}, is ${then.en}. Check where the texts differ.`,
   };
   return [{ code: 'before-edition', message }];
+}
+
+/** That nothing is found of what was not judged says nothing of it. */
+function rulesLeftOut(rules: readonly LeftOutRule[]): Notice[] {
+  if (rules.length === 0) return [];
+  const counts = [...groupBy(rules, ({ where }) => where)].map(([where, { length: count }]) => ({
+    where: leftOutBy[where],
+    count,
+  }));
+  const message = {
+    ja: `ポリシーが求めるルールのうち${rules.length}件は判定していません（${counts.map(({ where, count }) => `${where.ja} による除外 ${count}件`).join('、')}）。それらについて指摘がないことは、適合を意味しません。`,
+    en: `Rules that the policies ask for and that did not run: ${rules.length} (${counts.map(({ where, count }) => `${count} left out by ${where.en}`).join(', ')}). That nothing is reported of them does not mean that they are kept.`,
+  };
+  return [{ code: 'rules-left-out', message }];
+}
+
+/** A network that nobody asked about is not one in which all is well. */
+function pathsNotJudged({ inventory, policies, paths }: Noticed): Notice[] {
+  const listed = (['segments', 'connections'] as const).some(
+    (section) => inventory.records(section).length > 0,
+  );
+  if (paths.judged || !listed || policies.length === 0) return [];
+  return [{ code: 'paths-not-judged', message: paths.statement }];
 }
 
 /** What a baseline lists is set aside, not settled, and nobody has approved it. */

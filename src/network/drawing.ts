@@ -28,7 +28,7 @@ export function drawNetwork(
   policy: Policy,
   inScope: (segment: Segment) => boolean,
   findings: readonly Finding[],
-): NetworkDrawing {
+): Omit<NetworkDrawing, 'judgement'> {
   const network = new Network(inventory, policy, inScope);
   const topology = new Topology(inventory, (segment) => network.layerOf(segment));
   const nodes = topology.nodes

@@ -5,6 +5,7 @@ import { annotationsLeftOut } from '../text/pipeline.ts';
 import { reportTexts } from '../text/report.ts';
 import { verdictWords } from '../text/words.ts';
 import { annotatedFindings } from './annotated-findings.ts';
+import { asFarAsJudged } from './as-far-as-judged.ts';
 import { linesOf } from './labelled.ts';
 import { oneLine } from './one-line.ts';
 import type { Reporter, ReportOptions } from './reporter.ts';
@@ -34,7 +35,7 @@ export const github: Reporter = (result, options) => {
   const counts = countsOf(result);
   const words = reportTexts[language];
   const isClean = result.errors.length === 0 && counts.fail + counts.unknown + counts.review === 0;
-  const last = `sekisho: ${isClean ? words.nothing(counts) : words.counts(counts)}`;
+  const last = `sekisho: ${isClean ? asFarAsJudged(words.nothing(counts), result, language) : words.counts(counts)}`;
   return `${[...errors, ...first, ...findings, last].join('\n')}\n`;
 };
 

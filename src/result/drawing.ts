@@ -12,6 +12,17 @@ export interface NetworkDrawing {
   readonly links: readonly DrawnLink[];
   /** ways that violate a rule */
   readonly paths: readonly OffendingPath[];
+  readonly judgement: PathJudgement;
+}
+
+/** Whether ways through the network were judged at all, in whole sentences. */
+export interface PathJudgement {
+  /** `false`: no rule that judges ways ran */
+  readonly judged: boolean;
+  /** what is to be said where no way is marked */
+  readonly statement: Localized;
+  /** what is to be known in any case */
+  readonly remarks: readonly Localized[];
 }
 
 export interface DrawnLane {

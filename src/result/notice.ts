@@ -2,7 +2,8 @@ import type { Localized } from '../localized.ts';
 
 /**
  * What a reader must know before anything else. `mostly-out-of-scope`: a policy leaves most of the inventory out of
- * judgement; `paths-not-judged`: no selected policy asks how layers are separated; `before-edition`: the text judged by
+ * judgement; `rules-left-out`: rules that a policy asks for did not run; `paths-not-judged`: no rule ran that judges how
+ * layers are separated; `before-edition`: the text judged by
  * was not yet in force; `other-rules`: what is compared with was judged by other rules or policies; `baseline-holds`:
  * findings that a baseline lists do not count.
  */
@@ -10,6 +11,7 @@ export const noticeCodes = [
   'mostly-out-of-scope',
   'before-edition',
   'other-rules',
+  'rules-left-out',
   'paths-not-judged',
   'baseline-holds',
 ] as const;
@@ -28,6 +30,7 @@ export const noticeLevels: Readonly<Record<NoticeCode, 'warning' | 'note'>> = {
   'mostly-out-of-scope': 'warning',
   'before-edition': 'warning',
   'other-rules': 'warning',
+  'rules-left-out': 'note',
   'paths-not-judged': 'note',
   'baseline-holds': 'note',
 };

@@ -188,6 +188,8 @@ export interface Rule<S extends Subject = Subject> {
   readonly beyondScope?: true;
   /** it asks that records state their layer, or needs to know that to judge; absent where layers do not matter to it */
   readonly layers?: 'asks' | 'needs';
+  /** `true`: it judges ways between layers; where no such rule runs, reports say that none was judged */
+  readonly judgesPaths?: true;
   readonly examples: Examples;
   check(record: SubjectRecord<S>, context: RuleContext): Outcome;
 }

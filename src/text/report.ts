@@ -40,6 +40,8 @@ export interface ReportText {
   readonly errorsTitle: string;
   /** what the last line says where no finding counts: nothing is left, or nothing that a baseline does not hold */
   readonly nothing: (suppressed: Suppressed) => string;
+  /** that nothing was found, where rules that are asked for did not run */
+  readonly amongJudged: (found: string) => string;
   /** stands before what was found, where something could not be done */
   readonly unfinished: (found: string) => string;
   readonly marked: Readonly<Record<'new' | 'changed', (weight: string) => string>>;
@@ -89,6 +91,7 @@ const ja: ReportText = {
     const found = sum(suppressed.held) > 0 ? '新しい指摘はありません' : '指摘はありません';
     return aside.length > 0 ? `${found} (${aside.join('、')})` : found;
   },
+  amongJudged: (found) => `判定したルールについて、${found}`,
   unfinished: (found) => `判定を終えられませんでした。${found}`,
   marked: { new: (weight) => `新規 ${weight}`, changed: (weight) => `変化 ${weight}` },
   counts: (counts) => [countsJa(counts), ...suppressedJa(counts)].join('、'),
@@ -131,6 +134,7 @@ const en: ReportText = {
     const found = sum(suppressed.held) > 0 ? 'no new findings' : 'no findings';
     return aside.length > 0 ? `${found} (${aside.join('; ')})` : found;
   },
+  amongJudged: (found) => `of the rules that ran: ${found}`,
   unfinished: (found) => `could not be judged to the end; ${found}`,
   marked: { new: (weight) => `new ${weight}`, changed: (weight) => `changed ${weight}` },
   counts: (counts) => [countsEn(counts), ...suppressedEn(counts)].join('; '),

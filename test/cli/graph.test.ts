@@ -247,6 +247,7 @@ describe('the layout', () => {
       record: { kind: 'connections', id: `c${index}`, name: `通信${index}` },
     })),
     paths: [],
+    judgement: { judged: true, statement: { ja: '', en: '' }, remarks: [] },
   });
   const pictures: [string, Picture][] = [
     ['4 nodes', pictureOf(drawing(4, 3), 'ja')],

@@ -296,6 +296,7 @@ attestations: [{ id: ${name}, name: ${name}, policy: ${name}, clause: ${name}, s
           nodes: [{ id: 'n', lane: 'l', record: finding.record }],
           links: [],
           paths: [],
+          judgement: { judged: true, statement: { ja: '経路なし', en: 'no paths' }, remarks: [] },
         }),
         trusted: { ref: 'main', changes: [{ kind: 'exception', name: 'own-excuse', change: 'added' }] },
         repository: { uri: 'https://example.jp/inventory.git', revision: 'f'.repeat(40), branch: 'main' },

@@ -350,3 +350,150 @@ ${devices
     expect(new Set(steps).size).toBe(50 + 2_001);
   }, 60_000);
 });
+
+describe('paths that nobody judged', () => {
+  const town = `organization: { name: 関所町 }
+segments:
+  - { id: m, name: 住民記録, layer: mynumber }
+  - { id: i, name: 公開系, layer: internet }
+connections:
+  - { id: leak, name: 臨時, from: m, to: i, control: none, sanitisation: none }
+`;
+  const notAsked = 'このポリシーには系の分離・分割を定める条項がないため、経路は判定していません';
+  const nothingOffends = /違反する経路はありません|No paths offend|no offending paths/;
+
+  describe.each(['kumagaya', 'minakami'])('under %s, which has no clause on layers', (policy) => {
+    it.each(['mermaid', 'dot', 'svg'])(
+      'A8: the graph as %s says that paths were not judged',
+      async (format) => {
+        const graph = await run(town, 'graph', '-p', policy, '-f', format);
+        expect(graph).toContain(notAsked);
+        expect(graph).not.toMatch(nothingOffends);
+        expect(graph).not.toContain('違反する経路は0件');
+        expect(await run(town, 'graph', '-p', policy, '-f', format, '--lang', 'en')).toContain(
+          'paths were not judged',
+        );
+      },
+    );
+
+    it.each(['text', 'html', 'markdown', 'json', 'sarif', 'sarif-audit'])(
+      'A8: the report as %s says so',
+      async (format) => {
+        const report = await run(town, 'check', '-p', policy, '-f', format);
+        expect(report.replaceAll(/\n\s*/g, '')).toContain(notAsked);
+        expect(report).not.toMatch(nothingOffends);
+      },
+    );
+
+    it('A8: the chapter on the network of the audit report says so where it lists paths', async () => {
+      const html = await run(town, 'check', '-p', policy, '-f', 'html');
+      expect(html).toMatch(new RegExp(`<h3>違反する経路</h3>\\s*<p class="note">${notAsked}`));
+    });
+  });
+
+  const notices = async (yaml: string, ...options: readonly string[]) => {
+    const json = await run(yaml, 'check', '-f', 'json', ...options);
+    return (JSON.parse(json) as { notices: { code: string; message: string }[] }).notices.filter(
+      ({ code }) => code === 'paths-not-judged',
+    );
+  };
+
+  it('A8: no notice where a policy asks, and none where there is no network', async () => {
+    expect(await notices(town, '-p', 'isesaki')).toEqual([]);
+    expect(await notices(town, '-p', 'minakami', '-p', 'tokubetsuku')).toEqual([]);
+    expect(await notices('assets: []\n', '-p', 'minakami')).toEqual([]);
+  });
+
+  it('A8: of several policies it speaks of all', async () => {
+    expect(await notices(town, '-p', 'minakami', '-p', 'kumagaya')).toEqual([
+      expect.objectContaining({ message: expect.stringContaining('どのポリシーにも') }),
+    ]);
+  });
+
+  const judges = [
+    'resilience/mynumber-separation',
+    'resilience/lgwan-split',
+    'resilience/lgwan-sanitisation',
+  ];
+  const skipped = judges.flatMap((rule) => ['--skip', rule]);
+
+  it('A8: rules that are left out are named, with the option that leaves them out', async () => {
+    const [skip] = await notices(town, '-p', 'isesaki', ...skipped);
+    expect(skip?.message).toMatch(/mynumber-separation.*--skip.*経路は判定していません/);
+    const [only] = await notices(town, '-p', 'isesaki', '--rule', 'classification/levels-assigned');
+    expect(only?.message).toMatch(/--rule.*経路は判定していません/);
+    const html = await run(town, 'check', '-p', 'isesaki', ...skipped, '-f', 'html');
+    expect(html).toMatch(/<h3>違反する経路<\/h3>\s*<p class="note">経路を判定するルール/);
+    expect(html).not.toMatch(nothingOffends);
+  });
+
+  it('A8: of a configuration that switches them off the graph says so', async () => {
+    const off = `rules:\n${judges.map((rule) => `  ${rule}: off\n`).join('')}`;
+    await inFolder({ 'a.yaml': town, 'sekisho.config.yaml': off }, async (directory) => {
+      const { stdout, stderr, code } = await sekisho(['graph', 'a.yaml', '-p', 'isesaki', '-f', 'svg'], {
+        directory,
+      });
+      expect(code).toBe(0);
+      expect(stdout).toContain('経路を判定するルール');
+      expect(stdout).not.toMatch(nothingOffends);
+      expect(stderr).toContain('経路は判定していません');
+    });
+  });
+
+  it('A8: where some of them ran the others are named', async () => {
+    const html = await run(town, 'check', '-p', 'isesaki', '--skip', separation, '-f', 'html');
+    expect(html).toMatch(
+      /違反する経路はありません。<\/p>\s*<p class="note">resilience\/mynumber-separation は --skip により判定していません/,
+    );
+  });
+
+  it('A8: what cannot be told, and what is excepted, is told beside that nothing offends', async () => {
+    const open = town.replace(', layer: internet', '');
+    const html = await run(open, 'check', '-p', 'isesaki', '-f', 'html');
+    expect(html).toMatch(
+      /違反する経路はありません。<\/p>\s*<p class="note">経路について、ほかに判定不能 1件があります/,
+    );
+    const excepted = `${town}exceptions:
+  - { id: e, rules: [resilience/mynumber-separation], records: [leak], reason: 移行中, applicant: 情報課長, approver: 副町長, approved: 2026-04-01 }
+`;
+    expect(await run(excepted, 'graph', '-p', 'isesaki', '-f', 'dot')).toContain('例外措置の適用中 1件');
+  });
+
+  it('A8: a network without connections, and one that cannot be read, are no clean ones', async () => {
+    const alone = town.replace(/connections:\n.*\n/, '');
+    const graph = await run(alone, 'graph', '-p', 'isesaki', '-f', 'svg');
+    expect(graph).toContain('判定した経路はありません');
+    expect(graph).not.toMatch(nothingOffends);
+    await inFolder({ 'a.yaml': alone, 'b.yaml': 'connections:\n\t- {' }, async (directory) => {
+      const { stdout } = await sekisho(['graph', '.', '-p', 'isesaki', '-f', 'svg'], { directory });
+      expect(stdout).toContain('読めないファイルにあるものは判定していません');
+    });
+    const html = await run('assets: []\n', 'check', '-p', 'isesaki', '-f', 'html');
+    expect(html).toContain('台帳にセグメント (segments) も接続 (connections) も挙げられていない');
+  });
+});
+
+describe('rules that did not run', () => {
+  const assets = 'assets: [{ id: a, name: 名簿, manager: 総務課長 }]\n';
+
+  it.each([
+    [['--rule', 'classification/manager-assigned'], '--rule による除外'],
+    [['--skip', 'classification/manager-assigned'], '--skip による除外 1件'],
+  ])('A8: %j is told before anything else, in every report', async (options, told) => {
+    for (const format of ['text', 'html', 'markdown', 'json', 'sarif']) {
+      const report = await run(assets, 'check', '-p', 'minakami', ...options, '-f', format);
+      expect(report.replaceAll(/\n\s*/g, ''), format).toContain(told);
+    }
+  });
+
+  it('A8: that nothing is found of the rules that ran is not said of all', async () => {
+    const rule = ['--rule', 'classification/manager-assigned'];
+    const html = await run(assets, 'check', '-p', 'minakami', ...rule, '-f', 'html');
+    expect(html).toContain('判定したルールについて、指摘はありません');
+    expect(html).not.toContain('>指摘はありません');
+    for (const format of ['text', 'markdown'])
+      expect(await run(assets, 'check', '-p', 'minakami', ...rule, '-f', format)).toMatch(
+        /判定したルールについて、指摘はありません/,
+      );
+  });
+});

@@ -87,7 +87,7 @@ function wish(line: Line): { line: Line; text: string; offending: boolean } | un
   if (hops.length > 0)
     return {
       line,
-      text: hops.length > 2 ? `${hops.slice(0, 2).join(' ')} …` : hops.join(' '),
+      text: hops.length > 2 ? `${hops.slice(0, 2).join(', ')} …` : hops.join(', '),
       offending: true,
     };
   return names.length > 1 ? { line, text: `×${names.length}`, offending: false } : undefined;

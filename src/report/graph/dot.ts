@@ -7,8 +7,8 @@ const red = '#c5221f';
 /** The network for Graphviz: one cluster per layer, offending paths red. */
 export const graphDot: GraphReporter = (drawing, _result, { language }) => {
   const words = graphTexts[language];
-  const { title, lanes, edges, offences } = pictureOf(drawing, language);
-  const heading = [title, ...offences.map((one, index) => `${index + 1}: ${one}`)];
+  const { title, lanes, edges, offences, remarks } = pictureOf(drawing, language);
+  const heading = [title, ...offences.map((one, index) => `${index + 1}: ${one}`), ...remarks];
   const lines = [
     'digraph network {',
     '  charset="UTF-8"; rankdir=TB; compound=true; fontname="Noto Sans CJK JP"; labeljust=l;',

@@ -5,8 +5,9 @@ import { type PictureEdge, type PictureNode, pictureOf } from './picture.ts';
 /** The network as a mermaid flowchart, for a README or a wiki: one subgraph per layer, offending paths red. */
 export const graphMermaid: GraphReporter = (drawing, _result, { language }) => {
   const words = graphTexts[language];
-  const { title, lanes, edges, offences } = pictureOf(drawing, language);
+  const { title, lanes, edges, offences, remarks, judged } = pictureOf(drawing, language);
   const lines = ['flowchart TB', `  accTitle: ${plain(title)}`];
+  if (remarks.length > 0) lines.push(`  accDescr: ${plain(remarks.join(' '))}`);
   for (const [index, lane] of lanes.entries()) {
     lines.push(`  subgraph lane${index}["${asLabel(lane.name)}"]`, '    direction LR');
     for (const node of lane.nodes) lines.push(`    ${shape(node)}`);
@@ -14,6 +15,12 @@ export const graphMermaid: GraphReporter = (drawing, _result, { language }) => {
     lines.push('  end');
   }
   for (const edge of edges) lines.push(`  ${edge.from} ${arrow(edge, words.kind[edge.kind])} ${edge.to}`);
+  // A picture without red says that all is well, unless it says that nobody looked.
+  if (!judged)
+    lines.push(
+      `  remark["${asLabel(remarks.join(' '))}"]:::remark`,
+      '  classDef remark fill:none,stroke-dasharray:4 3',
+    );
   lines.push('  classDef empty fill:none,stroke:none,color:#888');
   lines.push('  classDef folded stroke-dasharray:4 3');
   lines.push('  classDef offending fill:#fde7e9,stroke:#c5221f,stroke-width:3px,color:#8c1d18');

@@ -1,5 +1,5 @@
 import { addToGroup } from '../../groups.ts';
-import type { Language } from '../../localized.ts';
+import type { Language, Localized } from '../../localized.ts';
 import type { DrawnNode, LinkKind, NetworkDrawing, OffendingPath } from '../../result.ts';
 import { graphTexts } from '../../text/graph.ts';
 import { printable } from '../printable.ts';
@@ -11,6 +11,9 @@ export interface Picture {
   readonly edges: readonly PictureEdge[];
   /** what each offending path is, in the order of their numbers */
   readonly offences: readonly string[];
+  /** what is to be known of them beside: whether any was judged, above all */
+  readonly remarks: readonly string[];
+  readonly judged: boolean;
 }
 
 export interface PictureLane {
@@ -76,7 +79,15 @@ export function pictureOf(drawing: NetworkDrawing, language: Language): Picture 
       const layers = oneOfSeveral(path).map(({ name }) => clean(name[language]));
       return layers.length === 0 ? messages : words.towards(messages, layers);
     }),
+    remarks: remarksOf(drawing).map((remark) => clean(remark[language])),
+    judged: drawing.judgement.judged,
   };
+}
+
+/** What is to be said of the paths of a drawing beside those that are marked, one sentence after another. */
+export function remarksOf({ paths, judgement }: NetworkDrawing): Localized[] {
+  const { statement, remarks } = judgement;
+  return paths.length === 0 ? [statement, ...remarks] : [...remarks];
 }
 
 /** The layers that tell a path from others of the same finding; none where it has no others. */

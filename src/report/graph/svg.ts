@@ -29,12 +29,13 @@ export function networkSvg(
   const picture = pictureOf(drawing, language);
   const layout = layOut(picture);
   const { title } = picture;
-  const description = words.described({
+  const described = words.described({
     nodes: drawing.nodes.length,
     lanes: drawing.lanes.length,
     links: drawing.links.length,
-    paths: drawing.paths.length,
   });
+  const marked = drawing.paths.length > 0 ? [words.marked(drawing.paths.length)] : [];
+  const description = [described, ...marked, ...picture.remarks].join(' ');
   const width = layout.width + 2 * margin;
   const foot = footer(picture, words, layout.width);
   const height = headHeight + layout.height + foot.height + margin;
@@ -187,7 +188,7 @@ function legend(picture: Picture, words: GraphText, width: number): Block {
   return { parts, bottom: y };
 }
 
-function offenceList({ offences }: Picture, words: GraphText, width: number, top: number): Block {
+function offenceList({ offences, remarks }: Picture, words: GraphText, width: number, top: number): Block {
   const parts: string[] = [];
   let y = top;
   const room = Math.floor((width - 40) / columnWidth);
@@ -202,10 +203,11 @@ function offenceList({ offences }: Picture, words: GraphText, width: number, top
     }
   }
   const more = offences.length - shownOffences;
-  const rest = more > 0 ? words.morePaths(more) : offences.length === 0 ? words.noOffending : undefined;
-  if (rest !== undefined) {
-    y += 24;
-    parts.push(`<text class="none" x="0" y="${y}">${escapeMarkup(rest)}</text>`);
+  for (const rest of [...(more > 0 ? [words.morePaths(more)] : []), ...remarks]) {
+    for (const [at, line] of wrap(rest, room).entries()) {
+      y += at > 0 ? 18 : 24;
+      parts.push(`<text class="none" x="0" y="${y}">${escapeMarkup(line)}</text>`);
+    }
   }
   return { parts, bottom: y };
 }

@@ -3,6 +3,7 @@ import type { Input, JudgedPolicy } from '../../result.ts';
 import { coverageTexts } from '../../text/coverage.ts';
 import { sectionIds } from '../../text/html.ts';
 import { reportTexts } from '../../text/report.ts';
+import { asFarAsJudged } from '../as-far-as-judged.ts';
 import { totals, wordCount } from '../coverage/coverage-reporter.ts';
 import { type Content, type Html, html, joined } from '../template.ts';
 import { countsOf as findingCounts } from '../verdict-counts.ts';
@@ -90,8 +91,11 @@ function outcome(page: Page): Content {
   const isQuiet = result.findings.every(({ suppression }) => suppression !== null);
   // What a baseline lists is not counted, and still there: nothing new is not the same as nothing.
   const known = isQuiet && !broken && held.fail + held.unknown + held.review > 0;
-  const found = known ? reportTexts[language].nothing(counts) : countsOf(page, result.findings);
-  const clean = broken ? undefined : mark('pass', words.notes.resultClean);
+  const found = known
+    ? asFarAsJudged(reportTexts[language].nothing(counts), result, language)
+    : countsOf(page, result.findings);
+  const nothing = asFarAsJudged(words.notes.resultClean, result, language);
+  const clean = broken ? undefined : mark('pass', nothing);
   return html`<strong>${broken && [mark('fail', words.labels.errors), html`<br>`]}${result.findings.length > 0 ? found : clean}</strong>`;
 }
 

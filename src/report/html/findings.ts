@@ -1,4 +1,5 @@
 import type { Finding } from '../../result.ts';
+import { asFarAsJudged } from '../as-far-as-judged.ts';
 import { type Content, type Html, html } from '../template.ts';
 import { toDos } from '../to-do.ts';
 import type { Chapter, RuleFindings } from './chapters.ts';
@@ -16,12 +17,12 @@ const shownPlaces = 2;
 
 /** What is wrong, open or to be looked at: by chapter and rule, after the facts that would settle the unknowns. */
 export function findings(page: Page): Html {
-  const { result, chapters, words } = page;
+  const { result, chapters, language, words } = page;
   return section(page, 'findings', [
     note(words.notes.findings),
     result.unrelated && note(words.unrelated(result.unrelated.since, result.unrelated.count)),
     result.findings.length === 0
-      ? nothing(page, words.notes.noFindings)
+      ? nothing(page, asFarAsJudged(words.notes.noFindings, result, language))
       : [filters(page), toDoTable(page), chapters.map((one) => chapter(page, one))],
     earlier(page),
   ]);

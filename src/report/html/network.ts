@@ -1,24 +1,23 @@
 import { groupBy } from '../../groups.ts';
 import type { NetworkDrawing, OffendingPath, Passage } from '../../result.ts';
 import { graphTexts } from '../../text/graph.ts';
-import { oneOfSeveral } from '../graph/picture.ts';
+import { oneOfSeveral, remarksOf } from '../graph/picture.ts';
 import { networkSvg } from '../graph/svg.ts';
 import { type Content, Html, html } from '../template.ts';
-import { findingAnchor, findingNumber, nothing, type Page, section } from './page.ts';
+import { findingAnchor, findingNumber, type Page, section } from './page.ts';
 import { note, table } from './table.ts';
 
 /** The layers as a picture, and what it shows in words. */
 export function network(page: Page): Html {
   const { result, words } = page;
   const drawing = result.drawing();
-  const empty = drawing === undefined || drawing.nodes.length === 0;
-  return section(
-    page,
-    'network',
-    empty
-      ? note(words.notes.noNetwork)
-      : [picture(page, drawing), paths(page, drawing), nodes(page, drawing), change(page)],
-  );
+  const content =
+    drawing === undefined
+      ? note(words.notes.noDrawing)
+      : drawing.nodes.length === 0
+        ? [note(words.notes.noNetwork), change(page)]
+        : [picture(page, drawing), paths(page, drawing), nodes(page, drawing), change(page)];
+  return section(page, 'network', content);
 }
 
 function picture({ result, language, words }: Page, drawing: NetworkDrawing): Content {
@@ -41,9 +40,11 @@ function paths(page: Page, drawing: NetworkDrawing): Content {
     }),
   );
   const heading = html`<h3>${words.labels.offendingPaths}</h3>\n`;
-  if (drawing.paths.length === 0) return [heading, nothing(page, words.notes.noOffending)];
+  const remarks = remarksOf(drawing).map((remark) => note(remark[page.language]));
+  if (drawing.paths.length === 0) return [heading, remarks];
   return [
     heading,
+    remarks,
     html`<ol class="paths">
 ${drawing.paths.map((path) => html`<li>${offence(page, path)}<br><span class="soft">${way(path, names)}</span></li>\n`)}</ol>
 `,

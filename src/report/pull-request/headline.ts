@@ -1,6 +1,7 @@
 import { type Finding, noticeLevels, type Result } from '../../result.ts';
 import { pullRequestTexts } from '../../text/pull-request.ts';
 import { verdictWords } from '../../text/words.ts';
+import { asFarAsJudged } from '../as-far-as-judged.ts';
 import { markdownTable } from '../markdown.ts';
 import type { ReportOptions } from '../reporter.ts';
 import { countsOf } from '../verdict-counts.ts';
@@ -15,8 +16,10 @@ export function headline(result: Result, { language }: ReportOptions): string[] 
   const { comparison } = result;
   const against =
     comparison === undefined ? [] : ['', words.against[comparison.against](quoted(comparison.name))];
+  const said = verdictOf(result, words);
+  const isClean = result.errors.length === 0 && standings(result).fresh.length === 0;
   return [
-    `## ${markOf(result)} sekisho: ${verdictOf(result, words)}`,
+    `## ${markOf(result)} sekisho: ${isClean ? asFarAsJudged(said, result, language) : said}`,
     '',
     ...table(result, language),
     ...against,

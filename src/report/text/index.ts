@@ -7,6 +7,7 @@ import {
   type Result,
 } from '../../result.ts';
 import { type ReportText, reportTexts } from '../../text/report.ts';
+import { asFarAsJudged } from '../as-far-as-judged.ts';
 import { columns } from '../columns.ts';
 import { excerpt } from '../excerpt.ts';
 import { placeOf } from '../labelled.ts';
@@ -129,7 +130,7 @@ class Page {
     const counts = countsOf(this.#result);
     const found =
       active.length === 0
-        ? this.#words.nothing(counts)
+        ? asFarAsJudged(this.#words.nothing(counts), this.#result, this.#language)
         : `${this.#words.counts(counts)} (${this.#words.weights(summary.findings)})`;
     this.#sheet.paragraph('', scopeLine(this.#result, { language: this.#language }), this.#sheet.chalk.dim);
     tellStanding(this.#sheet, this.#result, this.#language);

@@ -123,8 +123,9 @@ export const en: typeof ja = {
     noFindings: 'There are no findings.',
     notComplete: 'The run is not complete, so nothing can be concluded here.',
     network: 'A line is communication that the inventory permits, not a cable.',
-    noNetwork: 'There is no picture: the inventory has no records of a network, or there is no policy.',
-    noOffending: 'There are no offending paths.',
+    noDrawing: 'There is no policy, so there is no picture, and paths were not judged.',
+    noNetwork:
+      'The inventory lists no segments and no connections, so there is no picture, and paths were not judged.',
     noExceptions: 'The inventory has no exceptions.',
     noneInForce: 'No exception is in force on the day judged by.',
     exceptions:
