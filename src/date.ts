@@ -83,6 +83,30 @@ export function addDuration(day: Day, duration: string): Day | undefined {
   return later.getUTCFullYear() <= 9999 ? later.toISOString().slice(0, 10) : undefined;
 }
 
+/** What is written for an interval that is counted in fiscal years rather than from day to day. */
+export const fiscalYear = 'fiscal-year';
+
+/**
+ * Whether a text is an interval: an ISO 8601 duration, or `fiscal-year`, which a day meets that lies in the fiscal year
+ * of the day looked from or in the one before, since the running year is not over.
+ */
+export function isInterval(text: string): boolean {
+  return text === fiscalYear || isDuration(text);
+}
+
+/** Whether a text is an ISO 8601 duration. */
+export function isDuration(text: string): boolean {
+  return addDuration('2000-01-01', text) !== undefined;
+}
+
+/**
+ * @param before how many fiscal years earlier; 0 for the one of the day itself
+ * @returns the first day, 1 April, of the Japanese fiscal year in which a day falls, or of an earlier one
+ */
+export function startOfFiscalYear(day: Day, before = 0): Day {
+  return `${Number(endOfFiscalYear(day).slice(0, 4)) - 1 - before}-04-01`;
+}
+
 /** @returns the last day of the Japanese fiscal year, 31 March, in which a day falls */
 export function endOfFiscalYear(day: Day): Day {
   const year = Number(day.slice(0, 4));

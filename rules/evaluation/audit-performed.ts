@@ -18,7 +18,8 @@ export const auditPerformed = defineRule({
   appliesTo: 'organization',
   parameters: {
     maxAge: {
-      default: 'P12M',
+      kind: 'interval',
+      default: 'fiscal-year',
       about: {
         ja: '最後の情報セキュリティ監査からの期間の上限',
         en: 'how long ago the last security audit may be',

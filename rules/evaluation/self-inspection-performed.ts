@@ -18,7 +18,8 @@ export const selfInspectionPerformed = defineRule({
   appliesTo: 'organization',
   parameters: {
     maxAge: {
-      default: 'P12M',
+      kind: 'interval',
+      default: 'fiscal-year',
       about: {
         ja: '最後の自己点検からの期間の上限',
         en: 'how long ago the last self-inspection may be',

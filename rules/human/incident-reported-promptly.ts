@@ -5,7 +5,7 @@ import {
   isOlderThan,
   type Localized,
   pass,
-  review,
+  tooOld,
   unknown,
   wordParameter,
 } from '#rule';
@@ -28,6 +28,7 @@ export const incidentReportedPromptly = defineRule({
   appliesTo: 'incidents',
   parameters: {
     maxDelay: {
+      kind: 'delay',
       default: 'P1D',
       about: {
         ja: '認知してから報告するまでの期間の上限',
@@ -49,10 +50,11 @@ export const incidentReportedPromptly = defineRule({
     if (reported < detected) return unknown('reported', beforeNoticed(reported, detected), correctDays);
     if (!isOlderThan(detected, maxDelay, reported)) return pass;
     const delay = wordParameter(maxDelay);
-    return review('reported', {
+    const message = {
       ja: `報告した日「${reported}」が、認知した日「${detected}」から${delay.ja}を過ぎています`,
       en: `was noticed on “${detected}” and not reported until “${reported}”, more than ${delay.en} later`,
-    });
+    };
+    return tooOld('reported', message, maxDelay);
   },
   examples: {
     pass: `

@@ -8,8 +8,9 @@ import {
   notApplicable,
   pass,
   type SetParameter,
+  tooOld,
   unknown,
-  wordParameter,
+  wordTooOld,
 } from '#rule';
 
 /** Staff are trained: みなかみ町 4)研修・訓練; 熊谷市 6(4), 伊勢崎市 6(5), 特別区人事・厚生事務組合 6(5). No interval is stated. */
@@ -30,6 +31,7 @@ export const trainingCurrent = defineRule({
   appliesTo: 'staffGroups',
   parameters: {
     maxAge: {
+      kind: 'interval',
       default: 'P24M',
       about: {
         ja: '最後の研修・訓練からの期間の上限',
@@ -60,13 +62,20 @@ staffGroups:
   - id: part-time
     name: 非常勤職員（統計調査員）
     employment: part-time
-    lastTraining: 令和5年7月12日
+    lastTraining: false
 `,
     unknown: `
 staffGroups:
   - id: fixed-term
     name: 会計年度任用職員
     employment: fixed-term
+`,
+    review: `
+staffGroups:
+  - id: part-time
+    name: 非常勤職員（統計調査員）
+    employment: part-time
+    lastTraining: 令和5年7月12日
 `,
   },
 });
@@ -83,9 +92,10 @@ function neverTrained(): Issue {
 }
 
 function tooLongAgo(day: Day, maxAge: SetParameter): Issue {
-  const age = wordParameter(maxAge);
-  return fail('lastTraining', {
-    ja: `最後の研修・訓練「${day}」から${age.ja}を過ぎています`,
-    en: `had its last security training on “${day}”, longer ago than ${age.en}`,
-  });
+  const age = wordTooOld(maxAge);
+  const message = {
+    ja: `最後の研修・訓練「${day}」${age.ja}`,
+    en: `had its last security training on “${day}”, ${age.en}`,
+  };
+  return tooOld('lastTraining', message, maxAge);
 }

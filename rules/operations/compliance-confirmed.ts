@@ -21,7 +21,8 @@ export const complianceConfirmed = defineRule({
   appliesTo: 'organization',
   parameters: {
     maxAge: {
-      default: 'P12M',
+      kind: 'interval',
+      default: 'fiscal-year',
       about: {
         ja: '最後に遵守状況を確認してからの期間の上限',
         en: 'how long ago compliance may last have been confirmed',

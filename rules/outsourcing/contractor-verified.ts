@@ -6,8 +6,9 @@ import {
   type Localized,
   notApplicable,
   pass,
+  tooOld,
   unknown,
-  wordParameter,
+  wordTooOld,
 } from '#rule';
 
 /**
@@ -31,7 +32,8 @@ export const contractorVerified = defineRule({
   appliesTo: 'contracts',
   parameters: {
     maxAge: {
-      default: 'P12M',
+      kind: 'interval',
+      default: 'fiscal-year',
       about: {
         ja: '委託先の対策の状況を確認する間隔',
         en: 'how long ago a contractor may last have been checked',
@@ -45,11 +47,12 @@ export const contractorVerified = defineRule({
     if (last === false) return fail('verification.last', neverVerified);
     const maxAge = context.parameter('maxAge');
     if (!isOlderThan(last, maxAge, context.asOf)) return pass;
-    const interval = wordParameter(maxAge);
-    return fail('verification.last', {
-      ja: `委託先の対策の状況が「${last}」を最後に、${interval.ja}を超えて確認されていません`,
-      en: `last had its contractor checked on “${last}”, longer ago than ${interval.en}`,
-    });
+    const age = wordTooOld(maxAge);
+    const message: Localized = {
+      ja: `委託先の対策の状況の確認が、最後に行った「${last}」${age.ja}`,
+      en: `last had its contractor checked on “${last}”, ${age.en}`,
+    };
+    return tooOld('verification.last', message, maxAge);
   },
   examples: {
     pass: `
@@ -66,13 +69,21 @@ contracts:
     name: 公文書保管業務
     type: outsourcing
     verification:
-      last: 2025-06-30
+      last: false
 `,
     unknown: `
 contracts:
   - id: document-storage
     name: 公文書保管業務
     type: outsourcing
+`,
+    review: `
+contracts:
+  - id: microfilm-scan
+    name: 公文書電子化業務
+    type: outsourcing
+    verification:
+      last: 令和7年3月24日
 `,
   },
 });

@@ -4,7 +4,7 @@ import type { Localized } from '../localized.ts';
 import { PolicyError } from '../policy/load.ts';
 import { SideFileError } from '../side-file.ts';
 import { gitProblem } from '../text/git-problem.ts';
-import { wordPolicyProblem, wordSideFileProblem } from '../text/side-files.ts';
+import { notADuration, wordPolicyProblem, wordSideFileProblem } from '../text/side-files.ts';
 import { usageErrors } from '../text/usage-errors.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -17,7 +17,11 @@ export function asUsageError(error: unknown): unknown {
   return error;
 }
 
-function wordSelectionProblem({ code, id, where, suggestion }: SelectionProblem): Localized {
+function wordSelectionProblem(problem: SelectionProblem): Localized {
+  const { id, where } = problem;
+  if (problem.code === 'not-a-duration')
+    return usageErrors.notADuration(notADuration({ ...problem, name: id }), where);
+  const { code, suggestion } = problem;
   switch (code) {
     case 'unknown-rule':
       return usageErrors.unknownRule(id, where, suggestion);

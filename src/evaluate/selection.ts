@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Configuration } from '../configuration.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import {
+  isPossible,
   loadPolicy,
   PolicyError,
   type PolicyPlace,
@@ -27,14 +28,22 @@ export class SelectionError extends Error {
   }
 }
 
-/** Why a rule cannot be selected: there is none of this id, no policy cites it, it always runs, or it has no such parameter. */
-export interface SelectionProblem {
-  readonly code: 'unknown-rule' | 'uncited-rule' | 'integrity-rule' | 'unknown-parameter';
+/**
+ * Why a rule cannot be selected: there is none of this id, no policy cites it, it always runs, or it has no such
+ * parameter or none that could be set so.
+ */
+export type SelectionProblem = {
   readonly id: string;
   /** the option or the key of the configuration that names it */
   readonly where: string;
-  readonly suggestion?: string;
-}
+} & (
+  | {
+      readonly code: 'unknown-rule' | 'uncited-rule' | 'integrity-rule' | 'unknown-parameter';
+      readonly suggestion?: string;
+    }
+  /** `fiscalYears`: whether `fiscal-year` would do as well as a duration */
+  | { readonly code: 'not-a-duration'; readonly written: string; readonly fiscalYears: boolean }
+);
 
 /** What decides which policies and rules take part in a run. */
 export interface Selection {
@@ -143,20 +152,21 @@ function namingProblems(
   });
 }
 
-/** The parameters that the configuration sets and their rules do not have. */
+/** What is wrong with the parameters that the configuration sets: their rules do not have them, or not so. */
 function parameterProblems({ parameters }: Configuration, rules: readonly AnyRule[]): SelectionProblem[] {
   return Object.entries(parameters).flatMap(([id, values]) => {
     const rule = rules.find((one) => one.id === id);
     if (rule === undefined) return [];
+    const where = `parameters ${id}`;
     const known = Object.keys(rule.parameters ?? {});
-    return Object.keys(values)
-      .filter((name) => !known.includes(name))
-      .map((name) => ({
-        code: 'unknown-parameter' as const,
-        id: name,
-        where: `parameters ${id}`,
-        ...asSuggestion(suggest(name, known)),
-      }));
+    return Object.entries(values).flatMap(([name, value]): SelectionProblem[] => {
+      const parameter = rule.parameters?.[name];
+      if (parameter === undefined)
+        return [{ code: 'unknown-parameter', id: name, where, ...asSuggestion(suggest(name, known)) }];
+      if (isPossible(parameter, value)) return [];
+      const fiscalYears = parameter.kind === 'interval';
+      return [{ code: 'not-a-duration', id: name, where, written: String(value), fiscalYears }];
+    });
   });
 }
 

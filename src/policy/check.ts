@@ -1,4 +1,4 @@
-import { addDuration } from '../date.ts';
+import { isDuration, isInterval } from '../date.ts';
 import { asSuggestion, suggest } from '../schema/suggest.ts';
 import type { Path } from '../yaml/tape.ts';
 import type { PolicyContent, WrittenLevel } from './build.ts';
@@ -7,14 +7,20 @@ import { type Axis, axes, foldLevel } from './policy.ts';
 import type { PolicyProblem } from './problem.ts';
 import type { PolicyDraft, Remains } from './read.ts';
 
-/** The rules there are: id → parameter → its default. */
-export type RuleCatalogue = ReadonlyMap<string, Readonly<Record<string, { readonly default: unknown }>>>;
+/** As much of a parameter as says what may be written for it. */
+export interface KnownParameter {
+  readonly kind?: 'interval' | 'delay';
+  readonly default: unknown;
+}
+
+/** The rules there are: id → parameter → what may be written for it. */
+export type RuleCatalogue = ReadonlyMap<string, Readonly<Record<string, KnownParameter>>>;
 
 /** @returns what a policy must know of rules */
 export function ruleCatalogue(
   rules: readonly {
     readonly id: string;
-    readonly parameters?: Readonly<Record<string, { readonly default: unknown }>>;
+    readonly parameters?: Readonly<Record<string, KnownParameter>>;
   }[],
 ): RuleCatalogue {
   return new Map(rules.map(({ id, parameters = {} }) => [id, parameters]));
@@ -200,21 +206,25 @@ function checkParameter(
   rule: string,
   name: string,
   value: unknown,
-  parameters: Readonly<Record<string, { readonly default: unknown }>>,
+  parameters: Readonly<Record<string, KnownParameter>>,
   report: Report,
 ): void {
   const place = ['parameters', rule, name];
   const known = Object.keys(parameters);
-  if (!known.includes(name)) {
+  const parameter = parameters[name];
+  if (parameter === undefined) {
     const suggestion = asSuggestion(suggest(name, known));
     report(place, { code: 'unknown-parameter', rule, name, known, ...suggestion }, 'key');
-  } else if (isDuration(parameters[name]?.default) && value !== null && !isDuration(value)) {
-    report(place, { code: 'not-a-duration', name, written: String(value) });
+  } else if (!isPossible(parameter, value)) {
+    const fiscalYears = parameter.kind === 'interval';
+    report(place, { code: 'not-a-duration', name, written: String(value), fiscalYears });
   }
 }
 
-function isDuration(value: unknown): boolean {
-  return typeof value === 'string' && addDuration('2000-01-01', value) !== undefined;
+/** Whether a parameter may be set to a value: an interval that nobody can read would never be over. */
+export function isPossible({ kind }: KnownParameter, value: unknown): boolean {
+  if (kind === undefined || value === null) return true;
+  return typeof value === 'string' && (kind === 'interval' ? isInterval(value) : isDuration(value));
 }
 
 function unknownRule(id: string, rules: RuleCatalogue): Stated {

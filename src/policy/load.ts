@@ -7,13 +7,13 @@ import { asSuggestion, suggest } from '../schema/suggest.ts';
 import { reasonOf } from '../system-error.ts';
 import { comparePositions, type Position } from '../yaml/source-text.ts';
 import { buildPolicy, type PolicyContent } from './build.ts';
-import { checkDraft, type RuleCatalogue, ruleCatalogue } from './check.ts';
+import { checkDraft, isPossible, type RuleCatalogue, ruleCatalogue } from './check.ts';
 import { extendPolicy, type WrittenPolicy } from './extend.ts';
 import type { Policy } from './policy.ts';
 import { PolicyError, type PolicyProblem } from './problem.ts';
 import { readDraft } from './read.ts';
 
-export { PolicyError, type PolicyProblem, ruleCatalogue };
+export { isPossible, PolicyError, type PolicyProblem, ruleCatalogue };
 
 /** The ids of the policies that come built in. */
 export const builtInPolicyIds: readonly string[] = Object.keys(builtInPolicies);

@@ -53,7 +53,13 @@ export type PolicyProblem = { readonly file: string; readonly position?: Positio
       readonly known: readonly string[];
       readonly suggestion?: string;
     }
-  | { readonly code: 'not-a-duration'; readonly name: string; readonly written: string }
+  /** `fiscalYears`: whether `fiscal-year` would do as well as a duration */
+  | {
+      readonly code: 'not-a-duration';
+      readonly name: string;
+      readonly written: string;
+      readonly fiscalYears: boolean;
+    }
   | { readonly code: 'duplicate-layer'; readonly id: string; readonly firstLine: number }
   | { readonly code: 'unknown-means'; readonly axis: Axis; readonly means: number }
   | {

@@ -2,11 +2,11 @@ import type { Audit } from '../inventory/records.ts';
 import type { Localized } from '../localized.ts';
 import { agenciesOutside } from './agency.ts';
 import { missingRecord, missingRecordOfKind } from './body.ts';
-import { type Issue, type Outcome, pass, type RuleContext, review, unknown } from './definition.ts';
+import { type Issue, type Outcome, pass, type RuleContext, unknown } from './definition.ts';
 import { factOf } from './fact-of.ts';
 import { type Dated, latestOf } from './latest.ts';
 import { nameOf, stepTo } from './name.ts';
-import { isOlderThan, type SetParameter, wordParameter } from './parameter.ts';
+import { isOlderThan, type SetParameter, tooOld, wordTooOld } from './parameter.ts';
 
 /** Which audits a rule asks for, and what it calls them. */
 export interface AuditKind {
@@ -18,7 +18,7 @@ export interface AuditKind {
   readonly last: Localized;
 }
 
-/** For `check`: the last audit of a kind is not too long ago. How long that is no document says, so a person must look. */
+/** For `check`: the last audit of a kind is not too long ago. */
 export function auditedWithin(maxAge: SetParameter, kind: AuditKind, context: RuleContext): Outcome {
   const { types, what } = kind;
   const { asOf } = context;
@@ -43,13 +43,13 @@ function concernsBody({ scope = [] }: Audit, outside: ReadonlySet<string>): bool
 }
 
 function tooLongAgo(latest: Dated<Audit>, { last }: AuditKind, maxAge: SetParameter): Issue {
-  const age = wordParameter(maxAge);
+  const age = wordTooOld(maxAge);
   const name = nameOf(latest);
   const message = {
-    ja: `${last.ja}「${name}」（${latest.date}）から${age.ja}を過ぎています`,
-    en: `had ${last.en}, “${name}”, on ${latest.date}, longer ago than ${age.en}`,
+    ja: `${last.ja}「${name}」（${latest.date}）${age.ja}`,
+    en: `had ${last.en}, “${name}”, on ${latest.date}, ${age.en}`,
   };
-  return review('', message, { trace: [stepTo(latest, 'date')] });
+  return tooOld('', message, maxAge, { trace: [stepTo(latest, 'date')] });
 }
 
 function dateUnknown(undated: Audit): Issue {

@@ -1,9 +1,15 @@
-import { addDuration, type Day } from '../date.ts';
+import { addDuration, type Day, fiscalYear, startOfFiscalYear } from '../date.ts';
 import type { Localized } from '../localized.ts';
+import { fail, type Issue, type IssueDetails, review } from './definition.ts';
 
 /** A number or interval that no document states: it can be set, and says where it came from. */
 export interface Parameter {
-  /** ISO 8601 for intervals (`P12M`); `null` asks nothing until somebody sets it */
+  /**
+   * `interval`: how long ago something may be, an ISO 8601 duration (`P12M`) or `fiscal-year`; `delay`: how much later
+   * something may follow, a duration. What is set to anything else is refused; left out for what is neither.
+   */
+  readonly kind?: 'interval' | 'delay';
+  /** `null` asks nothing until somebody sets it */
   readonly default: ParameterValue;
   readonly about: Localized;
 }
@@ -34,6 +40,7 @@ const origins: Readonly<Record<SetParameter['origin'], Localized>> = {
 };
 
 function wordDuration(duration: string): Localized {
+  if (duration === fiscalYear) return { ja: '当年度又は前年度', en: 'this fiscal year or the one before' };
   const match = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?$/.exec(duration);
   if (match === null) return { ja: duration, en: duration };
   const units = [
@@ -51,9 +58,42 @@ function wordDuration(duration: string): Localized {
   return { ja: parts.map(({ ja }) => ja).join(''), en: parts.map(({ en }) => en).join(' ') };
 }
 
+/**
+ * Says how far back a day lies that an interval does not allow, going on from that day: 「（2025-06-30）から12か月（ポリシーの設定）を
+ * 過ぎています」, or 「（2025-02-10）より後、当年度又は前年度（既定値）に行われていません」.
+ */
+export function wordTooOld(interval: SetParameter): Localized {
+  const { ja, en } = wordParameter(interval);
+  return interval.value === fiscalYear
+    ? { ja: `より後、${ja}に行われていません`, en: `and not in ${en}` }
+    : { ja: `から${ja}を過ぎています`, en: `longer ago than ${en}` };
+}
+
+/**
+ * Something lies further back, or followed later, than an interval allows. Where the policy or the configuration sets
+ * the interval, that is a fail; a number of our own is never more than a matter to look at.
+ */
+export function tooOld(
+  path: string,
+  message: Localized,
+  { origin }: SetParameter,
+  details?: IssueDetails,
+): Issue {
+  if (origin !== 'default') return fail(path, message, details);
+  return review(
+    path,
+    {
+      ja: `${message.ja}。期間は文書に定めがないため、これでよいかを確かめる必要があります`,
+      en: `${message.en}; no document states how long, so someone must check whether that will do`,
+    },
+    details,
+  );
+}
+
 /** Whether a day lies further back than an interval allows, seen from the day judged by. Never, without an interval. */
 export function isOlderThan(day: Day, { value }: SetParameter, asOf: Day): boolean {
   if (typeof value !== 'string') return false;
+  if (value === fiscalYear) return day < startOfFiscalYear(asOf, 1);
   const limit = limitOf(day, value);
   return limit !== undefined && limit < asOf;
 }

@@ -94,10 +94,7 @@ function policyText(problem: PolicyProblem): Localized {
     case 'unknown-parameter':
       return unknownParameter(problem);
     case 'not-a-duration':
-      return {
-        ja: `${problem.name} の「${problem.written}」は期間として読めません。P12M (12か月)、P1Y (1年)、P90D (90日) のように書くか、基準を置かないなら null としてください`,
-        en: `${problem.name} is “${problem.written}”, which is not a duration; write it as P12M (12 months), P1Y (a year) or P90D (90 days), or null to ask for none`,
-      };
+      return notADuration(problem);
     case 'duplicate-clause':
       return {
         ja: `条項 ${problem.ref} が ${problem.firstLine} 行目にもあります`,
@@ -218,6 +215,24 @@ function incompleteClause({
     },
     { suggestion },
   );
+}
+
+/** What is wrong with what is written for an interval, and what may be. */
+export function notADuration({
+  name,
+  written,
+  fiscalYears,
+}: Pick<Problem<'not-a-duration'>, 'name' | 'written' | 'fiscalYears'>): Localized {
+  const years = fiscalYears
+    ? {
+        ja: '、年度で数えるなら fiscal-year (当年度又は前年度) と書くか',
+        en: ', as fiscal-year (this fiscal year or the one before)',
+      }
+    : { ja: 'か', en: '' };
+  return {
+    ja: `${name} の「${written}」は期間として読めません。P12M (12か月)、P1Y (1年)、P90D (90日) のように書く${years.ja}、基準を置かないなら null としてください`,
+    en: `${name} is “${written}”, which is not a duration; write it as P12M (12 months), P1Y (a year) or P90D (90 days)${years.en}, or null to ask for none`,
+  };
 }
 
 function unknownParameter({ rule, name, known, suggestion }: Problem<'unknown-parameter'>): Localized {

@@ -60,6 +60,10 @@ export const usageErrors = {
     ja: `${where} に「${name}」というパラメーターはありません${suggestion === undefined ? '' : `。${suggestion} ではありませんか`}`,
     en: `${where}: there is no parameter “${name}”${suggestion === undefined ? '' : `; did you mean ${suggestion}?`}`,
   }),
+  notADuration: ({ ja, en }: Localized, where: string): Localized => ({
+    ja: `${where} の ${ja}`,
+    en: `${where}: ${en}`,
+  }),
   uncitedRule: (id: string, where: string): Localized => ({
     ja: `${where} の ${id} は、選ばれたポリシーのどの条項にも対応していないため、判定できません`,
     en: `${where}: no clause of the selected policies cites ${id}, so there is nothing to judge`,

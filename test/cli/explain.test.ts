@@ -70,6 +70,9 @@ ${yaml('fail')}
   Example: unknown
 ${yaml('unknown')}
 
+  Example: review
+${yaml('review')}
+
   clause       own 第3条ア  Training (principle, interpreted, severity warning)
 `);
     });
