@@ -40,5 +40,6 @@ export interface JsonSchema {
   'x-refers-to'?: string[];
   /** of a date: a day still to come says that it has not happened yet */
   'x-not-yet'?: boolean;
+  'x-words'?: string[];
   [keyword: string]: unknown;
 }

@@ -17,8 +17,7 @@ async function shapeOf(schema: JsonSchema, file: string): Promise<Shape> {
   const properties: Record<string, Shape> = {};
   for (const [key, property] of Object.entries(resolved.properties ?? {}))
     properties[key] = await shapeOf(property, home);
-  const format =
-    resolved.format === 'sekisho-date' ? 'date' : resolved.format === 'date-or-no' ? 'date-or-no' : undefined;
+  const format = formatOf(resolved);
   const refersTo = resolved['x-refers-to'];
   const [ja, en] = (resolved.description ?? '').split('\n');
   return {
@@ -28,12 +27,19 @@ async function shapeOf(schema: JsonSchema, file: string): Promise<Shape> {
       ? {}
       : { enum: resolved.enum.filter((value) => value !== null).map(String) }),
     ...(format === undefined ? {} : { format }),
+    ...(resolved['x-words'] === undefined ? {} : { words: resolved['x-words'] }),
     ...(past && format !== undefined ? { past } : {}),
     ...(resolved['x-not-yet'] === true ? { notYet: true } : {}),
     ...(refersTo === undefined ? {} : { refersTo }),
     ...(resolved.items === undefined ? {} : { items: await shapeOf(resolved.items, home) }),
     ...(resolved.properties === undefined ? {} : { properties }),
   };
+}
+
+/** A word that may stand in place of a date does not make it less of one. */
+function formatOf({ format }: JsonSchema): Shape['format'] {
+  if (format === 'sekisho-date') return 'date';
+  return format === 'date-or-no' || format === 'date-or-automatic-or-no' ? 'date-or-no' : undefined;
 }
 
 /** Follows `$ref`, keeping what stands beside it; a `past…` definition says that the day must have come. */

@@ -65,6 +65,9 @@ export function ruleContext(rule: AnyRule, policy: Policy, run: RunContext): Rul
     asksForLayers(record) {
       return run.onLayers.some((one) => !outside(one).has(record));
     },
+    excepted(record) {
+      return run.excepted(rule.id, record);
+    },
     knowsLevel(record, axis) {
       return standing(record, axis) !== undefined;
     },
@@ -132,6 +135,8 @@ export interface RunContext {
   /** the records that a policy does not apply to */
   readonly outside: (policy: Policy) => ReadonlySet<object>;
   readonly exceptions: ExceptionView;
+  /** whether an exception in force lets a record depart from a rule */
+  readonly excepted: (ruleId: string, record: object) => boolean;
   readonly evidence: ExaminedEvidence;
 }
 

@@ -99,6 +99,7 @@ export class Run {
       ),
       outside: (policy) => this.#scope(policy).outside,
       exceptions: this.#exceptions,
+      excepted: (ruleId, record) => permissionFor(record, this.#exceptions.permissions(ruleId)) !== undefined,
       evidence: input.evidence ?? new Map(),
     };
   }
@@ -337,7 +338,7 @@ function parted(trial: Trial): readonly [silent: Trial, judged: Trial] {
   return [under(true), under(false)];
 }
 
-function permissionFor(record: object, permissions: readonly Permission[]): Permission | undefined {
+function permissionFor(record: object, permissions: readonly Permission[] = []): Permission | undefined {
   return permissions.find(({ records }) => records.has(record));
 }
 

@@ -110,9 +110,9 @@ function somethingOrNo(about: Localized): WhatToWrite {
   };
 }
 
-/** Sets true and false apart from the Japanese before them. */
+/** Sets the words that stand for an answer apart from the Japanese before them. */
 function spaced(text: string): string {
-  return text.replaceAll(/(?<=[^\s!-~])(?=(?:true|false)\b)/gu, ' ');
+  return text.replaceAll(/(?<=[^\s!-~])(?=(?:true|false|automatic)\b)/gu, ' ');
 }
 
 /** The first sentence of a description, and what follows it. */

@@ -207,7 +207,8 @@ export class Inventory implements InventoryView {
     const found: { path: Path; day: string; past: boolean }[] = [];
     for (const field of dateFields[this.entryOf(record).section]) {
       for (const { path, value } of valuesAt(record, field)) {
-        if (typeof value === 'string') found.push({ path, day: value, past: field.shape.past === true });
+        if (typeof value !== 'string' || field.shape.words?.includes(value)) continue;
+        found.push({ path, day: value, past: field.shape.past === true });
       }
     }
     for (const { path, day } of this.#toCome.get(record) ?? []) found.push({ path, day, past: true });

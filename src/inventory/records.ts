@@ -542,8 +542,8 @@ export interface System {
      */
     installed?: boolean;
     /**
-     * 定義ファイルを最後に更新した日。更新していなければfalse。
-     * The day its definitions were last updated; false if they are not.
+     * 定義ファイルを最後に更新した日。自動で更新していればautomatic、更新していなければfalse。
+     * The day its definitions were last updated; automatic if that is done automatically, false if they are not updated.
      */
     definitions?: string | false;
   };

@@ -93,6 +93,8 @@ export interface RuleContext {
   binds(record: object): boolean;
   /** @returns whether a policy that binds the record cites a rule to which layers matter */
   asksForLayers(record: object): boolean;
+  /** @returns whether an exception in force lets a record depart from the rule: a finding of many records leaves it out */
+  excepted(record: object): boolean;
   /** @returns a parameter of the rule as it holds here: the configuration wins over the policy, that over the default */
   parameter(name: string): SetParameter;
   /** @returns whether a record has a level that can be read; not where none is written, or a word that is none */

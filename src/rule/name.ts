@@ -12,6 +12,16 @@ export function nameOf({ name, id }: Named): string {
   return name ?? id;
 }
 
+/** Names the first few of several records and says that there are more: 「A」「B」「C」ほか */
+export function listNames(records: readonly Named[]): Localized {
+  const first = records.slice(0, 3).map(nameOf);
+  const more = records.length > first.length;
+  return {
+    ja: `${first.map((name) => `「${name}」`).join('')}${more ? 'ほか' : ''}`,
+    en: `${first.map((name) => `“${name}”`).join(', ')}${more ? ' and others' : ''}`,
+  };
+}
+
 /**
  * Names an entry of a list within a record. One without a name of its own is judged all the same, by its number.
  *

@@ -1,9 +1,14 @@
 import { parseDay } from '../date.ts';
 
+/** What is written in place of a date where something is done automatically. */
+export const automatic = 'automatic';
+
 /** The formats that `schemas/` names beyond the standard ones; editors pass over them. */
 export const formats = {
   /** a day in ISO 8601 or in a Japanese era */
   'sekisho-date': (text: string): boolean => parseDay(text) !== undefined,
   /** the same, where the schema also allows `false` */
   'date-or-no': (text: string): boolean => parseDay(text) !== undefined,
+  /** the same, or the word for what is done automatically */
+  'date-or-automatic-or-no': (text: string): boolean => text === automatic || parseDay(text) !== undefined,
 };

@@ -24,6 +24,13 @@ export type SchemaProblem = { readonly path: readonly (string | number)[] } & (
       readonly written: string;
       readonly suggestion?: string;
     }
-  | { readonly code: 'date'; readonly written: string; readonly orNo: boolean; readonly suggestion?: string }
+  /** `words`: what may be written in place of a date */
+  | {
+      readonly code: 'date';
+      readonly written: string;
+      readonly orNo: boolean;
+      readonly words: readonly string[];
+      readonly suggestion?: string;
+    }
   | { readonly code: 'value'; readonly keyword: string; readonly limit: string; readonly written: string }
 );

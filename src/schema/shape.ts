@@ -12,6 +12,8 @@ export interface Shape {
   readonly enum?: readonly string[];
   /** `date`: ISO or Japanese era; `date-or-no`: the same, or `false` */
   readonly format?: 'date' | 'date-or-no';
+  /** what may be written in place of a date */
+  readonly words?: readonly string[];
   /** the day must have come by the day judged by */
   readonly past?: true;
   /** a day still to come says that it has not happened yet, which is a plain no */

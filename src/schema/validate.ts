@@ -1,4 +1,5 @@
 import { suggestDate } from '../date.ts';
+import { automatic } from './formats.ts';
 import type { SchemaProblem } from './problem.ts';
 import { type JsonType, type Shape, shapeAt } from './shape.ts';
 import { asSuggestion, suggest } from './suggest.ts';
@@ -146,7 +147,9 @@ function describeValue(
       if (here?.format === undefined)
         return { code: 'type', path, expected: ['string'], actual: typeOf(value), written };
       const orNo = here.format === 'date-or-no';
-      return { code: 'date', path, written, orNo, ...asSuggestion(suggestDate(word)) };
+      const words = here.words ?? [];
+      const suggestion = suggestDate(word) ?? suggestAutomatic(word, words);
+      return { code: 'date', path, written, orNo, words, ...asSuggestion(suggestion) };
     }
     default:
       return {
@@ -168,6 +171,13 @@ function expectedTypes(error: CompiledError): JsonType[] {
   const type = error.params['type'];
   const types: string[] = Array.isArray(type) ? type : String(type).split(',');
   return types.filter((name) => name !== 'null') as JsonType[];
+}
+
+/** What an official writes for what is done automatically, where the field has a word for it. */
+function suggestAutomatic(text: string, words: readonly string[]): string | undefined {
+  const word = text.normalize('NFKC').trim().toLowerCase();
+  const meant = words.includes(automatic) && (/^自動/.test(word) || /^auto/.test(word));
+  return meant ? automatic : undefined;
 }
 
 /** What an official writes for yes and no where YAML wants `true` and `false`. */

@@ -205,7 +205,16 @@ function wrongType({
   };
 }
 
-function wrongDate({ path, written, orNo, suggestion }: Extract<SchemaProblem, { code: 'date' }>): Wording {
+function wrongDate({
+  path,
+  written,
+  orNo,
+  words,
+  suggestion,
+}: Extract<SchemaProblem, { code: 'date' }>): Wording {
+  const word: Localized = words.includes('automatic')
+    ? { ja: '、自動で行っていれば automatic', en: ', automatic where it is done automatically' }
+    : { ja: '', en: '' };
   const no: Localized = orNo
     ? { ja: '、行っていなければ false', en: ', or false for no' }
     : { ja: '', en: '' };
@@ -213,10 +222,10 @@ function wrongDate({ path, written, orNo, suggestion }: Extract<SchemaProblem, {
     `${field(path)} の ${written} は日付として読めません`,
     `has ${written} in ${field(path)}, which is not a date`,
     suggestion === undefined
-      ? `2026-04-01 か 令和8年4月1日 のように、実在する日を書いてください${no.ja}`
+      ? `2026-04-01 か 令和8年4月1日 のように、実在する日を書いてください${word.ja}${no.ja}`
       : `${suggestion} と書いてください`,
     suggestion === undefined
-      ? `write a day that exists, as 2026-04-01 or 令和8年4月1日${no.en}`
+      ? `write a day that exists, as 2026-04-01 or 令和8年4月1日${word.en}${no.en}`
       : `write ${suggestion}`,
   );
 }

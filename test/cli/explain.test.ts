@@ -49,7 +49,7 @@ describe('sekisho explain <rule>', () => {
 
   it('looks as a person reads it', async () => {
     const rule = rules.find(({ id }) => id === 'human/training-current');
-    const yaml = (verdict: 'pass' | 'fail' | 'unknown') =>
+    const yaml = (verdict: 'pass' | 'fail' | 'unknown' | 'review') =>
       rule?.examples[verdict]?.trim().replaceAll(/^/gm, '    ');
     await inFolder({ 'own.yaml': own }, async (directory) => {
       const { stdout } = await explain(['human/training-current', '-p', 'own.yaml'], 'en', { directory });

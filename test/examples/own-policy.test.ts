@@ -59,7 +59,7 @@ describe('examples/own-policy', () => {
     expect(shared.map(([, record]) => record)).toEqual(['下水道']);
     expect(found).toContain('防災 inventory/unknown-layer fail');
     // There an interval is asked that is left out here.
-    expect(found).toContain('ファイルサーバ technical/malware-definitions-current review');
+    expect(found).toContain('凪浦市 technical/malware-definitions-current review');
   });
 
   it('is described by its README, in both languages', async () => {

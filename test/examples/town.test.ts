@@ -35,7 +35,7 @@ const planted: readonly string[] = [
   'technical/malware-definitions-current MB-05 unknown',
   'outsourcing/sns-procedure 観光SNS unknown',
   'organization/incident-contact 霧湯町 review',
-  'technical/malware-definitions-current PC-20 review',
+  'technical/malware-definitions-current 霧湯町 review',
   'human/incident-reported-promptly 事故-R8-2 review',
   'operations/violation-access-suspension 違反-R8-2 review',
   'classification/personal-data-level 霧湯町 review',
