@@ -1,4 +1,4 @@
-import { defineFactRule, serverTypes, systemOfType } from '#rule';
+import { defineFactRule, serverTypes, someServer, systemOfType } from '#rule';
 
 /** Access is for those who are authorised: 熊谷市 6(5), 伊勢崎市 6(6), 特別区人事・厚生事務組合 6(6). */
 export const accessControl = defineFactRule({
@@ -16,6 +16,7 @@ export const accessControl = defineFactRule({
     en: 'Give access only to those whose work needs it, and only as far as it does, and change accessControl to true.',
   },
   appliesTo: 'systems',
+  needs: someServer,
   field: 'accessControl',
   // What people work with.
   when: systemOfType([...serverTypes, 'application', 'terminal'], ['mobile', 'mfp', 'iot', 'network-device']),
@@ -26,9 +27,9 @@ export const accessControl = defineFactRule({
   examples: {
     pass: `
 systems:
-  - id: welfare-system
+  - id: welfare-server
     name: 福祉総合システム
-    type: application
+    type: server
     accessControl: true
 `,
     fail: `
@@ -40,9 +41,9 @@ systems:
 `,
     unknown: `
 systems:
-  - id: welfare-system
+  - id: welfare-server
     name: 福祉総合システム
-    type: application
+    type: server
 `,
   },
 });

@@ -1,4 +1,4 @@
-import { defineFactRule, serverTypes, systemOfType } from '#rule';
+import { defineFactRule, serverTypes, someServer, systemOfType } from '#rule';
 
 /**
  * Backups are taken: みなかみ町 5)コンピュータ・ネットワーク管理[1]; 熊谷市 6(5), 伊勢崎市 6(6),
@@ -19,6 +19,7 @@ export const backupTaken = defineFactRule({
     en: 'Back up its data and settings, and change backup.taken to true.',
   },
   appliesTo: 'systems',
+  needs: someServer,
   field: 'backup.taken',
   // An application is usually backed up with a server that is listed too.
   when: systemOfType(serverTypes, ['application']),

@@ -1,4 +1,4 @@
-import { defineFactRule, serverTypes, systemOfType } from '#rule';
+import { defineFactRule, serverTypes, someServer, systemOfType } from '#rule';
 
 /**
  * Limits on capacity are set: みなかみ町 5)コンピュータ・ネットワーク管理[1]; 熊谷市 6(5), 伊勢崎市 6(6),
@@ -19,6 +19,7 @@ export const capacityLimited = defineFactRule({
     en: 'Set how much capacity each task or user may take, and change capacity.limitSet to true.',
   },
   appliesTo: 'systems',
+  needs: someServer,
   field: 'capacity.limitSet',
   // An application usually runs on a server that is listed too.
   when: systemOfType(serverTypes, ['application']),

@@ -1,4 +1,4 @@
-import { defineFactRule, serverTypes, systemOfType } from '#rule';
+import { defineFactRule, serverTypes, someServer, systemOfType } from '#rule';
 
 /**
  * Faults are put on record: みなかみ町 5)コンピュータ・ネットワーク管理[1]; 熊谷市 6(5), 伊勢崎市 6(6),
@@ -19,6 +19,7 @@ export const faultsRecorded = defineFactRule({
     en: 'Record each fault with its cause and what was done about it, and change faults.recorded to true.',
   },
   appliesTo: 'systems',
+  needs: someServer,
   field: 'faults.recorded',
   // The text names servers.
   when: systemOfType(serverTypes, ['application', 'network-device']),
@@ -38,8 +39,8 @@ systems:
     fail: `
 systems:
   - id: reservation-web
-    name: 公共施設予約システム
-    type: application
+    name: 公共施設予約サーバ
+    type: server
     faults:
       recorded: false
 `,

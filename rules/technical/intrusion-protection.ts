@@ -1,4 +1,4 @@
-import { defineFactRule, serverTypes, systemOfType } from '#rule';
+import { defineFactRule, serverTypes, someServer, systemOfType } from '#rule';
 
 /**
  * Systems are protected against intrusion: みなかみ町 5)ソフトウェア管理[2]; 熊谷市 6(5), 伊勢崎市 6(6),
@@ -19,6 +19,7 @@ export const intrusionProtection = defineFactRule({
     en: 'Detect and prevent intrusions, deal with vulnerabilities, and change vulnerability.intrusionPrevention to true.',
   },
   appliesTo: 'systems',
+  needs: someServer,
   field: 'vulnerability.intrusionPrevention',
   // Servers and the like are what is attacked.
   when: systemOfType(serverTypes, ['application', 'network-device', 'terminal', 'mobile', 'mfp', 'iot']),
@@ -38,8 +39,8 @@ systems:
     fail: `
 systems:
   - id: reservation-web
-    name: 公共施設予約システム
-    type: application
+    name: 公共施設予約サーバ
+    type: server
     vulnerability:
       intrusionPrevention: false
 `,

@@ -1,4 +1,4 @@
-import { defineFactRule, serverTypes, systemOfType } from '#rule';
+import { defineFactRule, serverTypes, someServer, systemOfType } from '#rule';
 
 /**
  * Logs are taken: みなかみ町 5)コンピュータ・ネットワーク管理[1]; 熊谷市 6(5), 伊勢崎市 6(6),
@@ -19,6 +19,7 @@ export const logsAcquired = defineFactRule({
     en: 'Have it log what users do and what passes over the network, and change logs.acquired to true.',
   },
   appliesTo: 'systems',
+  needs: someServer,
   field: 'logs.acquired',
   // The text names servers.
   when: systemOfType(serverTypes, ['application', 'network-device']),
@@ -37,9 +38,9 @@ systems:
 `,
     fail: `
 systems:
-  - id: border-firewall
-    name: 庁内ファイアウォール
-    type: network-device
+  - id: branch-server
+    name: 支所ファイルサーバ
+    type: storage
     logs:
       acquired: false
 `,

@@ -4,6 +4,7 @@ import {
   type RuleContext,
   type System,
   serverTypes,
+  someServer,
   systemOfType,
   unknown,
 } from '#rule';
@@ -27,6 +28,7 @@ export const logsAnalysed = defineFactRule({
     en: 'Decide how and by whom logs are analysed, do so, and change logs.analysed to true. If no logs are taken, write logs.acquired: false.',
   },
   appliesTo: 'systems',
+  needs: someServer,
   field: 'logs.analysed',
   when: takesLogs,
   violation: {

@@ -1,5 +1,13 @@
 import type { InventoryView, ListSection } from '../inventory/view.ts';
-import { notApplicable, type Outcome, unknown, unreadable } from '../rule.ts';
+import {
+  boundRecords,
+  type NeededKind,
+  notApplicable,
+  type Outcome,
+  type RuleContext,
+  unknown,
+  unreadable,
+} from '../rule.ts';
 
 /** @returns what any rule comes to that asks for sections which the inventory does not have */
 export function absence(sections: readonly ListSection[], inventory: InventoryView): Outcome {
@@ -20,6 +28,34 @@ export function absence(sections: readonly ListSection[], inventory: InventoryVi
       remedy: {
         ja: `${names} を書いてください。1件もなければ ${first}: [] と書いてください。`,
         en: `List ${sections.join(' or ')}; if there are none, write ${first}: [].`,
+      },
+    },
+  );
+}
+
+/**
+ * @returns what any rule comes to that needs a kind of record of which the inventory lists none, though it lists others;
+ *   not applicable where it lists some, or what may be some
+ */
+export function lackOfKind({ section, what, fields, includes }: NeededKind, context: RuleContext): Outcome {
+  const { inventory } = context;
+  // What says that there are no records at all, or is declared whole, leaves nothing open.
+  if (inventory.records(section).length === 0) return notApplicable;
+  if (boundRecords(section, context).some((record) => includes(record) !== false)) return notApplicable;
+  if (!inventory.readable) return unreadable(what, section);
+  if (inventory.isWhole(section)) return notApplicable;
+  return unknown(
+    '',
+    {
+      ja: `台帳の ${section} に${what.ja}が1件もなく、判定できません`,
+      en: `lists no ${what.en} under ${section}, so this cannot be judged`,
+    },
+    {
+      key: `${section}.kind`,
+      missing: { section, what },
+      remedy: {
+        ja: `${what.ja}があれば ${section} に${fields.ja}書き、1件もなければ organization.complete に ${section} を加えてください。`,
+        en: `List the ${what.en} under ${section}${fields.en}; if there are none, add ${section} to organization.complete.`,
       },
     },
   );

@@ -16,7 +16,7 @@ import {
   type Subject,
   type Verdict,
 } from '../rule.ts';
-import { absence } from './absence.ts';
+import { absence, lackOfKind } from './absence.ts';
 import { exceptionAccounts } from './accounts.ts';
 import { isIntegrityRule } from './applicable-rules.ts';
 import { citedClauses, clausesBehind } from './cited-clauses.ts';
@@ -138,6 +138,7 @@ export class Run {
         this.#judgeRecord(trial, entry.record, entry);
       }
     }
+    this.#judgeLackOfKind(trial);
   }
 
   /** @returns how many records a rule has been asked about, those that it does not apply to included */
@@ -171,6 +172,17 @@ export class Run {
   #judgeBody(trial: Trial, check: AnyRule['check']): void {
     const { body } = this.#input.inventory;
     this.#judgeRecord({ ...trial, rule: { ...trial.rule, check } }, body.record, body);
+  }
+
+  /** Of a body that lists records but none of the kind that the rule is about, nothing is known, once for the body. */
+  #judgeLackOfKind(trial: Trial): void {
+    const { needs } = trial.rule;
+    if (needs === undefined) return;
+    const lacking = trial.rulings.filter(({ context }) => lackOfKind(needs, context) !== notApplicable);
+    if (lacking.length === 0) return;
+    const { body } = this.#input.inventory;
+    const rule: AnyRule = { ...trial.rule, check: (_, context) => lackOfKind(needs, context) };
+    this.#judgeRecord({ ...trial, rule, rulings: lacking }, body.record, body);
   }
 
   finish(): Evaluation {

@@ -165,6 +165,20 @@ export interface ExamplePolicy {
   readonly otherLevels?: readonly string[];
 }
 
+/**
+ * The kind of record without which a rule can say nothing of the body. Where a section lists records but none of the
+ * kind, nobody knows whether the body has any, until the section is declared whole.
+ */
+export interface NeededKind {
+  readonly section: ListSection;
+  /** as a noun: サーバ等 / servers */
+  readonly what: Localized;
+  /** what must stand in a record to be of the kind: ` type を server として` / ` with type: server` */
+  readonly fields: Localized;
+  /** whether a record is of the kind; `undefined` where it does not say, so that it may be */
+  includes(record: Records[ListSection]): boolean | undefined;
+}
+
 /** One checkable requirement. It knows records and no policy; everything about it derives from this value. */
 export interface Rule<S extends Subject = Subject> {
   /** `area/name`: the path of its file, the SARIF rule id, the heading of its documentation */
@@ -184,6 +198,8 @@ export interface Rule<S extends Subject = Subject> {
    */
   readonly inPlaceOf?: string;
   readonly parameters?: Readonly<Record<string, Parameter>>;
+  /** the kind of record that must be listed for it to say anything of the body: others may state the fact as well */
+  readonly needs?: NeededKind;
   /** `false`: no exception can cover it */
   readonly exceptable?: false;
   /** `true`: what is wrong with records out of scope counts, too: what reaches a network in scope, whoever it is of */
