@@ -1,6 +1,6 @@
 import { confidentialityAtLeast, defineRule, fail, notApplicable, pass, unknown } from '#rule';
 
-/** Confidential assets travel in a locked case or the like: みなかみ町 3)運搬. */
+/** Confidential assets travel in a locked case or the like (等): みなかみ町 3)運搬. Another protection counts as much. */
 export const transportLockedCase = defineRule({
   id: 'classification/transport-locked-case',
   title: {
@@ -24,6 +24,7 @@ export const transportLockedCase = defineRule({
     if (confidential !== true) return confidential;
     if (carried === undefined) return unknown('transport.carried', undefined, { wanted: false });
     if (lockedCase === undefined) return unknown('transport.lockedCase');
+    if (otherProtection === undefined) return unknown('transport.otherProtection');
     return fail('transport.lockedCase', {
       ja: '鍵付きケース等に納めずに運搬されています',
       en: 'is carried without a locked case or other protection',
@@ -62,6 +63,7 @@ assets:
       confidentiality: 2
     transport:
       carried: true
+      lockedCase: false
 `,
   },
 });
