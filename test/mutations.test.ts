@@ -173,7 +173,13 @@ const mutations: Readonly<Record<string, readonly Mutation[]>> = {
     breaking(set('systems/tablet-patrol issued', false)),
   ],
   'human/rules-acknowledged': [breaking(set('staffGroups/designated-managers rulesAcknowledged', false))],
-  'human/rules-established': [notAdopted('staff-rules')],
+  // The standards answer for it, so that without either there are no standards.
+  'human/rules-established': [
+    breaking([set('documents/staff-rules adopted', false), set('documents/standards adopted', false)], {
+      at: 'organization',
+      also: ['evaluation/standards-established fail organization'],
+    }),
+  ],
   'human/takeout-controlled': [
     breaking(set('staffGroups/regular-suido takeout.controlled', false)),
     breaking(set('assets/remote-backup takeout.permission', false)),

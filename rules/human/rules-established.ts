@@ -1,6 +1,9 @@
 import { defineRule, documentInForce, type Localized } from '#rule';
 
-/** What staff must keep to is laid down: 熊谷市 6(4), 伊勢崎市 6(5), 特別区人事・厚生事務組合 6(5). */
+/**
+ * What staff must keep to is laid down: 熊谷市 6(4), 伊勢崎市 6(5), 特別区人事・厚生事務組合 6(5). The standards lay down what is to
+ * be observed (具体的な遵守事項), so a document of its own is not asked for.
+ */
 export const rulesEstablished = defineRule({
   id: 'human/rules-established',
   title: {
@@ -12,11 +15,11 @@ export const rulesEstablished = defineRule({
     en: 'Unless it is settled what must and must not be done, everyone can only follow their own judgement. Rules for staff are what training builds on, and the ground for demanding correction where they are broken.',
   },
   remedy: {
-    ja: '職員等が遵守すべき事項を定め、documents に type を staff-rules として載せ、施行日を adopted に書いてください。',
-    en: 'Lay down rules for staff, list them under documents with type: staff-rules, and write the day they come into force in adopted.',
+    ja: '職員等が遵守すべき事項を対策基準又は別の文書に定め、documents に type を standards（対策基準）又は staff-rules として載せ、施行日を adopted に書いてください。',
+    en: 'Lay down rules for staff in the standards or in a document of their own, list it under documents with type: standards or staff-rules, and write the day it comes into force in adopted.',
   },
   appliesTo: 'organization',
-  check: (_organization, context) => documentInForce('staff-rules', what, context),
+  check: (_organization, context) => documentInForce(['staff-rules', 'standards'], what, context),
   examples: {
     pass: `
 organization:
@@ -48,4 +51,7 @@ documents:
   },
 });
 
-const what: Localized = { ja: '職員等が遵守すべき事項を定めた文書', en: 'a document of rules for staff' };
+const what: Localized = {
+  ja: '職員等が遵守すべき事項を定めた文書（対策基準を含む）',
+  en: 'a document of rules for staff, such as the standards',
+};

@@ -14,26 +14,31 @@ import {
 } from './definition.ts';
 import { nameOf, stepTo } from './name.ts';
 
+type DocumentType = NonNullable<Document['type']>;
+
 /**
- * For `check`: the body has a document of a type, in force on the day judged by.
+ * For `check`: the body has a document of a type, or of one of several that would do, in force on the day judged by.
  *
  * @param what the document, as a noun: 緊急時対応計画 / an incident response plan
  */
 export function documentInForce(
-  type: NonNullable<Document['type']>,
+  types: DocumentType | readonly DocumentType[],
   what: Localized,
   context: RuleContext,
 ): Outcome {
-  const documents = boundRecords('documents', context).filter((document) => document.type === type);
+  const wanted = [types].flat();
+  const documents = boundRecords('documents', context).filter(
+    ({ type }) => type !== undefined && wanted.includes(type),
+  );
   if (documents.some((document) => isInForce(document, context))) return pass;
   const document = mayBeInForce(documents);
   if (document !== undefined) return notInForce(document, context);
   const fields = {
-    ja: ` type を ${type}、施行日を adopted として`,
-    en: ` with type: ${type} and the day it came into force in adopted`,
+    ja: ` type を ${wanted.join(' 又は ')}、施行日を adopted として`,
+    en: ` with type: ${wanted.join(' or ')} and the day it came into force in adopted`,
   };
   const missing = missingRecord('documents', what, context, fields);
-  return missingRecordOfKind('documents', [type], what, context, missing);
+  return missingRecordOfKind('documents', wanted, what, context, missing);
 }
 
 /** Whether a document has come into force by the day judged by. That it is listed does not say so. */
