@@ -1,7 +1,19 @@
-import { boundStaff, defineFactRule } from '#rule';
+import {
+  boundStaff,
+  checkFact,
+  defineRule,
+  type Outcome,
+  type RuleContext,
+  review,
+  type StaffGroup,
+} from '#rule';
 
-/** Whoever leaves keeps secret what they learned: みなかみ町 4)遵守事項[5] (that they pledge it is our reading). */
-export const leavingSecrecy = defineFactRule({
+/**
+ * Whoever leaves keeps secret what they learned: みなかみ町 4)遵守事項[5] (that they pledge it is our reading). The law binds
+ * those in the regular service (一般職) to secrecy after they leave, pledge or not, so that there a plain no is a matter
+ * to look at.
+ */
+export const leavingSecrecy = defineRule({
   id: 'human/leaving-secrecy',
   title: {
     ja: '退職等の後も業務上知り得た秘密を守ることを誓約させる',
@@ -16,12 +28,7 @@ export const leavingSecrecy = defineFactRule({
     en: 'Have those who leave, move or end a contract sign a pledge of secrecy, and change leaving.secrecyPledged to true (a pledge on joining will do if it covers the time afterwards).',
   },
   appliesTo: 'staffGroups',
-  field: 'leaving.secrecyPledged',
-  when: boundStaff,
-  violation: {
-    ja: '退職等の後も秘密を守ることを誓約していません',
-    en: 'does not pledge to keep secret, after leaving, what was learned at work',
-  },
+  check: judge,
   examples: {
     pass: `
 staffGroups:
@@ -45,5 +52,35 @@ staffGroups:
     name: 指定管理者の従事者
     employment: designated-manager
 `,
+    review: `
+staffGroups:
+  - id: fixed-term
+    name: 会計年度任用職員
+    employment: fixed-term
+    leaving:
+      secrecyPledged: false
+`,
   },
 });
+
+const pledges = checkFact<'staffGroups'>({
+  field: 'leaving.secrecyPledged',
+  when: boundStaff,
+  violation: {
+    ja: '退職等の後も秘密を守ることを誓約していません',
+    en: 'does not pledge to keep secret, after leaving, what was learned at work',
+  },
+});
+
+/** The kinds of staff that 地方公務員法 binds to secrecy after they leave (第34条): those in the regular service. */
+const boundByLaw: readonly StaffGroup['employment'][] = ['regular', 'reappointed', 'fixed-term', 'temporary'];
+
+function judge(group: StaffGroup, context: RuleContext): Outcome {
+  const outcome = pledges(group, context);
+  const isNo = 'verdict' in outcome && outcome.verdict === 'fail';
+  if (!isNo || !boundByLaw.includes(group.employment)) return outcome;
+  return review('leaving.secrecyPledged', {
+    ja: '退職等の後も秘密を守ることを誓約していません。地方公務員法第34条により秘密を守る義務はあるため、誓約を求めるかを確かめる必要があります',
+    en: 'does not pledge to keep secret, after leaving, what was learned at work; the Local Public Service Act (Article 34) binds them to secrecy even so, and someone must decide whether to ask for a pledge',
+  });
+}

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { findingsOf } from '../support/findings.ts';
+
+const told = async (rule: string, policy: string, yaml: string) =>
+  (await findingsOf(rule, policy, yaml)).map(({ record, verdict }) => `${record.id} ${verdict}`);
+
+describe('B3: what is carried', () => {
+  const carried = (transport: string) =>
+    findingsOf(
+      'classification/transport-locked-case',
+      'minakami',
+      `assets: [{ id: 調査票, name: 調査票, form: paper, classification: { confidentiality: 2 }, transport: { carried: true, ${transport} } }]\n`,
+    );
+
+  it.each([
+    ['lockedCase: true', []],
+    ['lockedCase: false, otherProtection: true', []],
+    ['otherProtection: true', []],
+    ['lockedCase: false, otherProtection: false', ['fail']],
+    ['lockedCase: false', ['unknown']],
+    ['otherProtection: false', ['unknown']],
+  ])(
+    'B3: other protection counts, and is unknown where it is not stated: %s',
+    async (transport, expected) => {
+      expect((await carried(transport)).map(({ verdict }) => verdict)).toEqual(expected);
+    },
+  );
+
+  it('B3: without a locked case, the other protection is what to write', async () => {
+    const [finding] = await carried('lockedCase: false');
+    expect(finding?.message).toContain('transport.otherProtection が台帳に書かれていません');
+    expect(finding?.remedy).toContain('transport.otherProtection');
+  });
+});
+
+describe('B8: anti-malware software', () => {
+  const rule = 'technical/malware-protection';
+  const system = (type: string, more = ', malware: { installed: false }') =>
+    `systems:\n  - { id: 基幹, name: 基幹, type: server, malware: { installed: true } }\n  - { id: 機器, name: 機器, type: ${type}${more} }\n`;
+
+  it.each(['server', 'storage', 'mail', 'terminal', 'application'])(
+    'B8: a plain no of a %s is a fail where the document names the software',
+    async (type) => {
+      expect(await told(rule, 'minakami', system(type))).toEqual(['機器 fail']);
+    },
+  );
+
+  it.each(['mobile', 'mfp', 'network-device', 'iot'])(
+    'B8: a plain no of a %s, for which there may be none, is a review',
+    async (type) => {
+      expect(await told(rule, 'minakami', system(type))).toEqual(['機器 review']);
+    },
+  );
+
+  it.each([
+    ['mobile', ['機器 unknown']],
+    ['mfp', []],
+    ['network-device', []],
+    ['iot', []],
+    ['application', []],
+  ])('B8: of a %s that says nothing comes %j', async (type, expected) => {
+    expect(await told(rule, 'minakami', system(type, ''))).toEqual(expected);
+  });
+});
+
+describe('B8: a pledge of secrecy', () => {
+  const group = (employment: string) =>
+    `staffGroups: [{ id: 職員, name: 職員, employment: ${employment}, leaving: { secrecyPledged: false } }]\n`;
+
+  it.each(['regular', 'reappointed', 'fixed-term', 'temporary'])(
+    'B8: a plain no of %s staff, bound to secrecy by law, is a review',
+    async (employment) => {
+      const [finding, ...others] = await findingsOf('human/leaving-secrecy', 'minakami', group(employment));
+      expect(others).toEqual([]);
+      expect(finding?.verdict).toBe('review');
+      expect(finding?.message).toContain('地方公務員法第34条');
+    },
+  );
+});
