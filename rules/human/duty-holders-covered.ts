@@ -1,15 +1,21 @@
 import {
   boundRecords,
   defineRule,
+  dutyHolder,
   type Issue,
+  kindsOf,
   type Localized,
   missingRecord,
   missingRecordOfKind,
   passUnless,
   type RuleContext,
+  type StaffGroup,
 } from '#rule';
 
-/** Every kind of person the policy binds is listed: 熊谷市 5, 伊勢崎市 5, 特別区人事・厚生事務組合 5, みなかみ町 4) (our reading). */
+/**
+ * Every kind of person that the policy names is listed: 熊谷市 5, 伊勢崎市 5, 特別区人事・厚生事務組合 5, みなかみ町 4) (our
+ * reading). Of a kind that it binds and does not name nobody can say that it is missing: the body need not have any.
+ */
 export const dutyHoldersCovered = defineRule({
   id: 'human/duty-holders-covered',
   title: {
@@ -26,11 +32,14 @@ export const dutyHoldersCovered = defineRule({
   },
   appliesTo: 'organization',
   check(_organization, context) {
-    if (boundRecords('staffGroups', context).length === 0) return nobodyListed(context);
+    if (!boundRecords('staffGroups', context).some((group) => mayBeBound(group, context)))
+      return nobodyListed(context);
     // Of a kind that only an agency out of scope has, the body has not lost sight.
     const groups = context.inventory.records('staffGroups');
-    const listed = new Set<string | undefined>(groups.map(({ employment }) => employment));
-    const kinds = context.policy.scope.personnel ?? [];
+    const listed = new Set(
+      groups.flatMap(({ employment }) => (employment === undefined ? [] : kindsOf(employment))),
+    );
+    const kinds = context.policy.scope.personnel?.names ?? [];
     return passUnless(kinds.filter((kind) => !listed.has(kind)).map((kind) => kindNotListed(kind, context)));
   },
   examples: {
@@ -59,6 +68,11 @@ documents:
 `,
   },
 });
+
+/** Whether a group is of people whom the policy binds; a kind that the body does not have is listed all the same. */
+function mayBeBound({ headcount, ...group }: StaffGroup, context: RuleContext): boolean {
+  return dutyHolder(group, context) !== false;
+}
 
 /** What the kinds of staff are called. */
 const kindNames: Readonly<Record<string, Localized>> = {

@@ -1,6 +1,9 @@
-import { boundStaff, defineFactRule } from '#rule';
+import { defineFactRule, dutyHolder } from '#rule';
 
-/** The policy is acknowledged: みなかみ町 4)遵守事項[1], 熊谷市 5, 伊勢崎市 5, 特別区人事・厚生事務組合 5 (all our reading). */
+/**
+ * The policy is acknowledged, by contractors and designated managers too where a clause binds them to comply: みなかみ町
+ * 4)遵守事項[1]; 熊谷市 5, 伊勢崎市 5, 特別区人事・厚生事務組合 5 (all our reading).
+ */
 export const rulesAcknowledged = defineFactRule({
   id: 'human/rules-acknowledged',
   title: {
@@ -17,7 +20,7 @@ export const rulesAcknowledged = defineFactRule({
   },
   appliesTo: 'staffGroups',
   field: 'rulesAcknowledged',
-  when: boundStaff,
+  when: dutyHolder,
   violation: {
     ja: '情報セキュリティポリシー及び実施手順を遵守することを確認していません',
     en: 'has not acknowledged the policy and procedures',

@@ -133,7 +133,7 @@ function premises({
   return [
     ...premise('agencies', scope.agencies?.map(organ)),
     ...premise('excludes', scope.excludes?.map(organ)),
-    ...premise('personnel', scope.personnel?.map(same)),
+    ...premise('personnel', scope.personnel?.binds.map(same)),
     ...premise(
       'parameters',
       Object.entries(parameters).map(([name, value]) => same(`${name}: ${value}`)),

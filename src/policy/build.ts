@@ -15,6 +15,7 @@ import {
   type Level,
   type Modality,
   type Organ,
+  type Personnel,
   type Policy,
   type RuleCitation,
   type Scale,
@@ -31,7 +32,7 @@ export interface PolicyContent {
     readonly agencies?: readonly Organ[];
     readonly excludes?: readonly Organ[];
     readonly network?: 'administrative';
-    readonly personnel?: readonly string[];
+    readonly personnel?: WrittenPersonnel;
   };
   readonly layers?: readonly Layer[];
   readonly scales?: Partial<Record<Axis, readonly WrittenLevel[]>>;
@@ -47,6 +48,9 @@ export interface PolicyContent {
     readonly informs?: string | Localized;
   }[];
 }
+
+/** Whom a policy binds, as a file writes it: a list of kinds is both whom it binds and whom it names. */
+export type WrittenPersonnel = readonly string[] | Partial<Personnel>;
 
 /** A level as a file writes it. */
 export type WrittenLevel = Omit<Level, 'level' | 'label'> & { readonly level: string | number };
@@ -81,7 +85,7 @@ export function buildPolicy(content: PolicyContent, files: readonly FileDigest[]
       agencies: content.scope?.agencies ?? [],
       excludes: content.scope?.excludes ?? [],
       ...(content.scope?.network === undefined ? {} : { network: content.scope.network }),
-      ...(content.scope?.personnel === undefined ? {} : { personnel: content.scope.personnel }),
+      ...(content.scope?.personnel === undefined ? {} : { personnel: personnelOf(content.scope.personnel) }),
     },
     layers: new Map(
       [...usualLayers, ...(content.layers ?? [])].map((layer) => [layer.id, withTreatment(layer)]),
@@ -91,6 +95,16 @@ export function buildPolicy(content: PolicyContent, files: readonly FileDigest[]
     clauses,
     citations,
   };
+}
+
+function personnelOf(written: WrittenPersonnel): Personnel {
+  if (isList(written)) return { binds: written, others: [], review: [], names: written };
+  const { binds = [], others = [], review = [], names = [] } = written;
+  return { binds, others, review, names };
+}
+
+function isList(written: WrittenPersonnel): written is readonly string[] {
+  return Array.isArray(written);
 }
 
 /** The rule that judges whether attestations answer the clauses that ask for one. */

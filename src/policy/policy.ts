@@ -102,6 +102,18 @@ export interface Organ {
   readonly name: Localized;
 }
 
+/** Whom a policy binds, by kind, in the words of `staffGroups[].employment`. */
+export interface Personnel {
+  /** its staff (職員等): what it asks of people, it asks of these */
+  readonly binds: readonly string[];
+  /** bound to comply as well, by a clause that names them beside the staff: contractors, designated managers */
+  readonly others: readonly string[];
+  /** may be among its staff: its text does not settle it */
+  readonly review: readonly string[];
+  /** the kinds that its text names, each of which an inventory lists or says that the body has none of */
+  readonly names: readonly string[];
+}
+
 /** One body's policy document as data. */
 export interface Policy {
   /** the files it was read from; none of a built-in one */
@@ -114,8 +126,8 @@ export interface Policy {
     readonly agencies: readonly Organ[];
     readonly excludes: readonly Organ[];
     readonly network?: 'administrative';
-    /** the kinds of staff it binds, in the words of `staffGroups[].employment`; all where it names none */
-    readonly personnel?: readonly string[];
+    /** the people it binds; everybody where it does not say */
+    readonly personnel?: Personnel;
   };
   readonly layers: ReadonlyMap<string, Layer>;
   readonly scales: Readonly<Record<Axis, Scale>>;

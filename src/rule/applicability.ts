@@ -1,7 +1,7 @@
 import type { Asset, Segment, StaffGroup, System } from '../inventory/records.ts';
 import type { Localized } from '../localized.ts';
-import { type Axis, axisNames } from '../policy/policy.ts';
-import { type Classified, type Issue, type RuleContext, unknown } from './definition.ts';
+import { type Axis, axisNames, type Personnel } from '../policy/policy.ts';
+import { type Classified, type Issue, type RuleContext, review, unknown } from './definition.ts';
 import type { Applicability } from './fact-rule.ts';
 import { nameOf } from './name.ts';
 
@@ -94,19 +94,59 @@ function layerUnknown(system: System, silent: System | Segment): Issue {
   });
 }
 
-/** For `when`: the policy binds this kind of staff. A kind that the body does not have (headcount 0) is asked nothing. */
+/**
+ * For `when`: this kind of person is among the staff (職員等) that the policy speaks of. A kind that the body does not have
+ * (headcount 0) is asked nothing.
+ */
 export function boundStaff(group: StaffGroup, { policy }: RuleContext): Applicability {
-  const { personnel } = policy.scope;
-  if (group.headcount === 0) return false;
-  if (personnel === undefined) return true;
-  if (group.employment === undefined) return unknown('employment');
-  return [group.employment, ...(formerly[group.employment] ?? [])].some((kind) => personnel.includes(kind));
+  return isBound(group, policy.scope.personnel, []);
 }
 
 /**
- * Under which names an older document binds a kind of staff that the law has since named anew: 会計年度任用職員
- * (since April 2020) were 非常勤職員 and 臨時職員, and 再任用職員 are 職員.
+ * For `when`: the same, or one whom the policy binds to comply beside its staff: contractors and designated managers, of
+ * whom no clause asks more than that.
  */
+export function dutyHolder(group: StaffGroup, { policy }: RuleContext): Applicability {
+  const { personnel } = policy.scope;
+  return isBound(group, personnel, personnel?.others ?? []);
+}
+
+function isBound(
+  { employment, headcount }: StaffGroup,
+  personnel: Personnel | undefined,
+  others: readonly string[],
+): Applicability {
+  if (headcount === 0) return false;
+  if (personnel === undefined) return true;
+  if (employment === undefined) return unknown('employment');
+  const kinds = kindsOf(employment);
+  if (kinds.some((kind) => personnel.binds.includes(kind) || others.includes(kind))) return true;
+  return kinds.some((kind) => personnel.review.includes(kind)) && perhapsBound;
+}
+
+/** The text does not settle whether this kind is bound: somebody must, unless what is asked is so in any case. */
+const perhapsBound = review(
+  'employment',
+  {
+    ja: 'ポリシーの「職員」に含まれるかを、文書の文言だけでは決められないため、確かめる必要があります',
+    en: 'may or may not be among the staff that the policy binds; its wording does not settle that, and someone must decide',
+  },
+  {
+    remedy: {
+      ja: 'この種類の者が「職員」に含まれるかを確かめてください。含まれるときは、ほかの職員と同じように対策を行い、その結果を書いてください。含まれないときは、自団体のポリシーファイルの scope.personnel に、対象となる種類だけを書いてください。',
+      en: 'Decide whether this kind of person is among the staff. If so, take the measures as for all staff and write the result; if not, list only the kinds that are bound under scope.personnel in a policy file of your own.',
+    },
+  },
+);
+
+/**
+ * @returns the kinds that a kind of staff answers for: its own, and those under which an older document speaks of it.
+ *   会計年度任用職員 (since April 2020) were 非常勤職員 and 臨時職員, and 再任用職員 are 職員
+ */
+export function kindsOf(employment: string): readonly string[] {
+  return [employment, ...(formerly[employment] ?? [])];
+}
+
 const formerly: Readonly<Record<string, readonly string[]>> = {
   'fixed-term': ['part-time', 'temporary'],
   reappointed: ['regular'],

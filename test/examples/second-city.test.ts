@@ -83,9 +83,9 @@ const planted: readonly Planted[] = [
   {
     file: '06都市建設部/台帳.yaml',
     record: '総合公園従事者',
-    rule: 'human/training-current',
+    rule: 'human/rules-acknowledged',
     verdict: 'review',
-    clause: '6(4)[2]',
+    clause: '5[2]',
   },
   {
     file: '07議会事務局/台帳.yaml',

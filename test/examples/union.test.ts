@@ -179,6 +179,13 @@ const planted: readonly Planted[] = [
     verdict: 'review',
     clauses: ['7[1]'],
   },
+  {
+    file: '事務/採用試験.yaml',
+    record: '試験監督員',
+    rule: 'human/training-current',
+    verdict: 'review',
+    clauses: ['6(5)[2]'],
+  },
 ];
 
 /** Deviations that an exception permits: the exception, what it covers and its last day. */
