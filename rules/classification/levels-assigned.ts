@@ -37,7 +37,7 @@ export const levelsAssigned = defineRule({
     en: "Decide how important the asset is on each of the three axes, and write the policy's levels in classification.confidentiality, classification.integrity and classification.availability.",
   },
   appliesTo: ['assets', 'systems', 'services'],
-  needs: ['assets'],
+  neededSections: ['assets'],
   check: checkBySection({
     assets: (asset, context) => passUnless([...missingLevels(asset), ...unreadLevels(asset, context)]),
     systems: judgeSystem,

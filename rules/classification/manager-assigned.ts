@@ -19,7 +19,7 @@ export const managerAssigned = defineFactRule({
     en: 'Make the security manager of the section in charge responsible for it, and write that post in manager (for example 市民課長).',
   },
   appliesTo: ['assets', 'systems'],
-  needs: ['assets'],
+  neededSections: ['assets'],
   field: 'manager',
   violation: { ja: '管理責任を負う者が定められていません', en: 'has no manager' },
   examples: {

@@ -74,10 +74,7 @@ function clauseCoverage(clause: Clause, grounds: Grounds): ClauseCoverage {
   };
 }
 
-function status(
-  clause: Clause,
-  { counts, findings, attested }: Grounds,
-): ClauseStatus {
+function status(clause: Clause, { counts, findings, attested }: Grounds): ClauseStatus {
   const { rules, attestation, informs } = clause;
   if (rules.length === 0 && !attestation) return informs === undefined ? 'unanswered' : 'informs';
   const active = findings.filter(({ suppression }) => suppression === null);

@@ -114,10 +114,10 @@ export class Run {
       verdicts,
     };
     const subjects = [rule.appliesTo].flat();
-    const needed = rule.needs ?? subjects;
+    const needed = rule.neededSections ?? subjects;
     if (!isIntegrityRule(rule.id) && this.#asksForAbsentSections(needed)) {
       this.#judgeAbsence(trial, needed);
-      if (rule.needs === undefined) return;
+      if (rule.neededSections === undefined) return;
     }
     const [silent, judged] = parted(trial);
     if (silent.rulings.length > 0) this.#judgeBody(silent, (_, { inventory }) => withoutLayers(inventory));
@@ -176,12 +176,12 @@ export class Run {
 
   /** Of a body that lists records but none of the kind that the rule is about, nothing is known, once for the body. */
   #judgeLackOfKind(trial: Trial): void {
-    const { needs } = trial.rule;
-    if (needs === undefined) return;
-    const lacking = trial.rulings.filter(({ context }) => lackOfKind(needs, context) !== notApplicable);
+    const { neededKind } = trial.rule;
+    if (neededKind === undefined) return;
+    const lacking = trial.rulings.filter(({ context }) => lackOfKind(neededKind, context) !== notApplicable);
     if (lacking.length === 0) return;
     const { body } = this.#input.inventory;
-    const rule: AnyRule = { ...trial.rule, check: (_, context) => lackOfKind(needs, context) };
+    const rule: AnyRule = { ...trial.rule, check: (_, context) => lackOfKind(neededKind, context) };
     this.#judgeRecord({ ...trial, rule, rulings: lacking }, body.record, body);
   }
 

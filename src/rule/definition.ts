@@ -191,7 +191,7 @@ export interface Rule<S extends Subject = Subject> {
   readonly remedy: Localized;
   readonly appliesTo: S | readonly S[];
   /** the sections whose absence leaves it unknown, where those are not all that it applies to */
-  readonly needs?: readonly ListSection[];
+  readonly neededSections?: readonly ListSection[];
   /**
    * Of an integrity rule: the rule that asks the same of what is written rightly. It is judged under each policy within
    * its scope, as that one is, and what it finds goes back to the clauses that cite that one.
@@ -199,7 +199,7 @@ export interface Rule<S extends Subject = Subject> {
   readonly inPlaceOf?: string;
   readonly parameters?: Readonly<Record<string, Parameter>>;
   /** the kind of record that must be listed for it to say anything of the body: others may state the fact as well */
-  readonly needs?: NeededKind;
+  readonly neededKind?: NeededKind;
   /** `false`: no exception can cover it */
   readonly exceptable?: false;
   /** `true`: what is wrong with records out of scope counts, too: what reaches a network in scope, whoever it is of */
