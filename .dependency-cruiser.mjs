@@ -94,6 +94,7 @@ export default {
       '^src/inventory/',
       '^src/policy/policy\\.ts$',
       '^src/network/',
+      '^src/schema/suggest\\.ts$',
     ),
     only(
       'evaluate',

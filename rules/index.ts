@@ -58,6 +58,7 @@ import { singleOrganization } from './inventory/single-organization.ts';
 import { syntax } from './inventory/syntax.ts';
 import { unknownLayer } from './inventory/unknown-layer.ts';
 import { unknownLevel } from './inventory/unknown-level.ts';
+import { unknownOrgan } from './inventory/unknown-organ.ts';
 import { complianceConfirmed } from './operations/compliance-confirmed.ts';
 import { incidentPlan } from './operations/incident-plan.ts';
 import { incidentStructure } from './operations/incident-structure.ts';
@@ -202,6 +203,7 @@ export const rules: readonly AnyRule[] = [
   syntax,
   unknownLayer,
   unknownLevel,
+  unknownOrgan,
   complianceConfirmed,
   incidentPlan,
   incidentStructure,

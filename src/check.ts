@@ -136,19 +136,19 @@ export async function judge(loaded: LoadedFiles, request: CheckRequest): Promise
     findings,
     outOfScope: judged.outOfScope,
     errors,
-    coverage: policies.map((one) => coverage(one, judged.tallies, judged.findings, inventory, asOf)),
+    coverage: policies.map((one) => coverage(one, { inventory, asOf, evaluation: judged })),
     rules: judgedRules(rules, policies, configuration, judged.verdicts),
     leftOut,
     exceptions: judged.exceptions,
     attestations: attestationAccounts(inventory, judged.evidence),
     ...compared,
-    ...(before && policy && { networkChange: networkChange(before, inventory, policy) }),
+    ...(before && policy && { networkChange: networkChange(before, inventory, policy, policies) }),
     ...(believed &&
       trusted && { trusted: { ref: trusted.ref, changes: changesToTrust(believed, verdicts) } }),
     sourceLine: (file, line) => sources.get(file)?.line(line),
     drawing: () =>
       policy && {
-        ...drawNetwork(inventory, policy, segmentScope(inventory, policy), active),
+        ...drawNetwork(inventory, policy, segmentScope(inventory, policy, policies), active),
         judgement: paths,
       },
     inputs: () =>

@@ -17,8 +17,8 @@ interface Planted {
   readonly verdict: string;
   readonly isesaki?: readonly string[];
   readonly minakami?: readonly string[];
-  /** not found where the inventory is judged by several policies, of which one has the answer */
-  readonly alone?: true;
+  /** found only where its policy is the only one, or only where it is not */
+  readonly when?: 'alone' | 'together';
 }
 
 const policies = ['isesaki', 'minakami'] as const;
@@ -36,7 +36,7 @@ function found(example: string, { findings }: Report): string[] {
 function expected(example: string, planted: readonly Planted[], under: readonly string[]): string[] {
   return planted
     .filter((one) => policies.some((policy) => under.includes(policy) && one[policy] !== undefined))
-    .filter(({ alone }) => alone !== true || under.length === 1)
+    .filter(({ when }) => when === undefined || (when === 'alone') === (under.length === 1))
     .map((one) => {
       const clauses = policies
         .filter((policy) => under.includes(policy))
@@ -286,6 +286,7 @@ describe('examples/city', () => {
       rule: 'organization/agencies-covered',
       verdict: 'unknown',
       minakami: ['2)'],
+      when: 'together',
     },
     {
       file: 'network/connections.yaml',
@@ -307,7 +308,7 @@ describe('examples/city', () => {
       rule: 'classification/levels-assigned',
       verdict: 'unknown',
       isesaki: ['6(2)[1]'],
-      alone: true,
+      when: 'alone',
     },
     {
       file: 'systems/lgwan.yaml',
@@ -315,7 +316,15 @@ describe('examples/city', () => {
       rule: 'classification/carrier-level',
       verdict: 'unknown',
       isesaki: ['6(2)[1]'],
-      alone: true,
+      when: 'alone',
+    },
+    {
+      file: 'organization.yaml',
+      record: '鏑原市',
+      rule: 'inventory/unknown-organ',
+      verdict: 'fail',
+      minakami: [],
+      when: 'alone',
     },
   ];
 
@@ -349,7 +358,7 @@ describe('examples/city', () => {
 
   it('has what its README lists, in both languages', () => {
     const [japanese = '', english = ''] = read(`${example}/README.md`).split(/^---$/m);
-    const numbered = planted.map(({ alone: _, ...one }, index) => ({ number: index + 1, ...one }));
+    const numbered = planted.map(({ when: _, ...one }, index) => ({ number: index + 1, ...one }));
     expect(listed(japanese)).toEqual(numbered);
     expect(listed(english)).toEqual(numbered);
   });

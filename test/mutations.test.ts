@@ -266,6 +266,7 @@ const mutations: Readonly<Record<string, readonly Mutation[]>> = {
       reported: 'fail neighbour',
     },
   ],
+  'inventory/unknown-organ': [breaking(set('organization agencies.6.organ', 'equity-comission'))],
   'inventory/syntax': [
     {
       edits: [],

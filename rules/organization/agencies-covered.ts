@@ -1,4 +1,4 @@
-import { defineRule, notApplicable, pass, unknown } from '#rule';
+import { type Agency, defineRule, notApplicable, organOf, pass, type RuleContext, unknown } from '#rule';
 
 /** Every body that the policy binds is in the inventory: 熊谷市 4(1), 伊勢崎市 4(1), みなかみ町 2), 特別区人事・厚生事務組合 4(1). */
 export const agenciesCovered = defineRule({
@@ -12,15 +12,16 @@ export const agenciesCovered = defineRule({
     en: 'The information assets of a body that the inventory leaves out are never checked.',
   },
   remedy: {
-    ja: 'organization.agencies にその機関を加え、organ にポリシーの scope にある id を書いてください。1つの部局が受け持つ機関は、機関ごとに1件とします。',
-    en: 'Add the body to organization.agencies, with the id of the policy’s scope in organ; one entry for each body.',
+    ja: 'organization.agencies にその機関を加え、organ にポリシーの scope にある id か名称を書いてください。1つの部局が受け持つ機関は、機関ごとに1件とします。',
+    en: 'Add the body to organization.agencies, with the id or the name of the policy’s scope in organ; one entry for each body.',
   },
   appliesTo: 'organization',
   check({ agencies }, { policy }) {
     if (policy.scope.agencies.length === 0) return notApplicable;
     if (agencies === undefined) return unknown('agencies');
-    const listed = new Set(agencies.flatMap(({ id, organ }) => [id, organ]));
-    const missing = policy.scope.agencies.filter(({ id }) => !listed.has(id));
+    const organs = policy.scope.agencies;
+    const listed = new Set(agencies.flatMap((agency) => organsNamedBy(agency, organs)));
+    const missing = organs.filter((organ) => !listed.has(organ));
     if (missing.length === 0) return pass;
     const names = {
       ja: missing.map(({ id, name }) => `${name.ja}（${id}）`).join('、'),
@@ -55,3 +56,11 @@ organization:
 `,
   },
 });
+
+type Organs = RuleContext['policy']['scope']['agencies'];
+
+/** An agency names a body by its organ, or is called by its id or name. */
+function organsNamedBy({ id, name, organ }: Agency, organs: Organs): Organs {
+  const words = organ === undefined ? [id, name] : [id, organ];
+  return words.flatMap((word) => organOf(word, organs) ?? []);
+}

@@ -3,7 +3,6 @@ import {
   defineRule,
   type Issue,
   isInForce,
-  isInScope,
   kindNotStated,
   type Localized,
   mayBeInForce,
@@ -13,9 +12,13 @@ import {
   notInForce,
   passUnless,
   type RuleContext,
+  standingOf,
 } from '#rule';
 
-/** Agencies that the policy does not bind have one of their own: 伊勢崎市 4(1). */
+/**
+ * Organs of the body that the policy does not bind have one of their own: 伊勢崎市 4(1). Of another body (`outside`) no
+ * clause asks anything, and of a word that nobody knows only that it is written right.
+ */
 export const outsideAgencyPolicy = defineRule({
   id: 'organization/outside-agency-policy',
   title: {
@@ -27,12 +30,12 @@ export const outsideAgencyPolicy = defineRule({
     en: 'Where an agency outside the scope has no policy, its information assets are protected by none.',
   },
   remedy: {
-    ja: 'その機関の情報セキュリティポリシーを定め、documents に type: basic-policy と agency（その機関の id）、adopted（施行日）を付けて書いてください。適用範囲の機関であれば、agencies[].organ を改めてください。',
-    en: 'Adopt a policy for that agency and list it under documents with type: basic-policy, its agency and the day it came into force in adopted. If the agency is in scope, correct agencies[].organ.',
+    ja: 'その機関の情報セキュリティポリシーを定め、documents に type: basic-policy と agency（その機関の id）、adopted（施行日）を付けて書いてください。適用範囲の機関や別の団体であれば、agencies[].organ を改めてください。',
+    en: 'Adopt a policy for that agency and list it under documents with type: basic-policy, its agency and the day it came into force in adopted. If the agency is in scope, or another body, correct agencies[].organ.',
   },
   appliesTo: 'organization',
   check(organization, context) {
-    const outside = (organization.agencies ?? []).filter((agency) => !isInScope(agency, context));
+    const outside = (organization.agencies ?? []).filter((agency) => isOfBody(agency, context));
     return outside.length === 0 ? notApplicable : passUnless(outside.flatMap((each) => judge(each, context)));
   },
   examples: {
@@ -42,9 +45,9 @@ organization:
   name: 関所市
   agencies:
     - { id: office, name: 市長部局, organ: mayor }
-    - { id: land, name: 土地開発公社, organ: land-corporation }
+    - { id: hospital, name: 市立病院, organ: unlisted }
 documents:
-  - { id: land-policy, name: 土地開発公社情報セキュリティポリシー, type: basic-policy, agency: land, adopted: 令和7年4月1日 }
+  - { id: hospital-policy, name: 市立病院情報セキュリティポリシー, type: basic-policy, agency: hospital, adopted: 令和7年4月1日 }
 `,
     fail: `
 organization:
@@ -52,7 +55,7 @@ organization:
   complete: [documents]
   agencies:
     - { id: office, name: 市長部局, organ: mayor }
-    - { id: land, name: 土地開発公社, organ: land-corporation }
+    - { id: hospital, name: 市立病院, organ: unlisted }
 documents: []
 `,
     unknown: `
@@ -60,10 +63,15 @@ organization:
   name: 関所市
   agencies:
     - { id: office, name: 市長部局, organ: mayor }
-    - { id: land, name: 土地開発公社, organ: land-corporation }
+    - { id: hospital, name: 市立病院, organ: unlisted }
 `,
   },
 });
+
+function isOfBody(agency: Agency, context: RuleContext): boolean {
+  const standing = standingOf(agency, context);
+  return standing === 'excluded' || standing === 'unlisted';
+}
 
 function judge(agency: Agency, context: RuleContext): Issue[] {
   const { id } = agency;
@@ -80,7 +88,7 @@ function judge(agency: Agency, context: RuleContext): Issue[] {
   return [{ ...issue, key: id }];
 }
 
-/** It may be listed without its agency, or the agency be one of those in scope. */
+/** It may be listed without its agency, or the agency be one of those in scope, or another body. */
 function notListed({ id }: Agency, what: Localized, context: RuleContext): Issue {
   const issue = missingRecord('documents', what, context, {
     ja: ` type を basic-policy、agency を ${id}、施行日を adopted として`,
@@ -88,8 +96,8 @@ function notListed({ id }: Agency, what: Localized, context: RuleContext): Issue
   });
   if (issue.verdict !== 'unknown' || issue.remedy === undefined || !context.inventory.readable) return issue;
   const remedy = {
-    ja: `${issue.remedy.ja}適用範囲の機関であれば、agencies[].organ を改めてください。`,
-    en: `${issue.remedy.en} If the agency is in scope, correct agencies[].organ.`,
+    ja: `${issue.remedy.ja}適用範囲の機関や別の団体（outside）であれば、agencies[].organ を改めてください。`,
+    en: `${issue.remedy.en} If the agency is in scope, or another body (outside), correct agencies[].organ.`,
   };
   return { ...issue, remedy };
 }

@@ -2,7 +2,6 @@ import {
   type Agency,
   defineRule,
   type Issue,
-  isInScope,
   type Localized,
   nameOf,
   ofKind,
@@ -12,6 +11,7 @@ import {
   roleNotHeld,
   roleNotStated,
   rolesInScope,
+  standingOf,
   unknown,
 } from '#rule';
 
@@ -99,8 +99,17 @@ function bodyGaps(roles: Roles, context: RuleContext): Issue[] {
 function agencyGaps(agencies: readonly Agency[], roles: Roles, context: RuleContext): Issue[] {
   const covered = new Set(roles.filter(isResponsible).map(({ agency }) => agency));
   return agencies
-    .filter((agency) => isInScope(agency, context) && !covered.has(agency.id))
-    .map((agency) => withoutOfficer(agency, context));
+    .filter((agency) => !covered.has(agency.id))
+    .flatMap((agency) => {
+      switch (standingOf(agency, context)) {
+        case 'bound':
+          return [withoutOfficer(agency, context)];
+        case 'unknown':
+          return [scopeUnknown(agency)];
+        default:
+          return [];
+      }
+    });
 }
 
 function isResponsible({ role }: Roles[number]): boolean {
@@ -118,4 +127,14 @@ function withoutOfficer(agency: Agency, context: RuleContext): Issue {
     en: ` with role: security-officer or security-manager and agency: ${agency.id}`,
   };
   return roleNotHeld(who, fields, agency.id, context);
+}
+
+/** Whether the policy asks for an officer of an agency whose organ it does not know cannot be told. */
+function scopeUnknown(agency: Agency): Issue {
+  const name = nameOf(agency);
+  const message: Localized = {
+    ja: `機関「${name}」の organ がポリシーの挙げる機関になく、責任者が要るか判定できません`,
+    en: `has the agency “${name}” with an organ that the policy does not name, so it cannot be told whether it needs an officer`,
+  };
+  return unknown('agencies', message, { key: agency.id });
 }

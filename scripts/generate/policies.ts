@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { parse } from 'yaml';
 import { root, writeGenerated } from './files.ts';
 
 /**
@@ -21,7 +22,11 @@ export async function generatePolicies(): Promise<void> {
       '',
     ].join('\n'),
   );
-  // Only now, since the reader itself imports the index.
+  await writeGenerated(
+    'generated/organs.ts',
+    organs(await Promise.all(files.map((file) => readText(folder, file)))),
+  );
+  // Only now, since the reader itself imports the index, and the rules the organs.
   const { readPolicy, ruleCatalogue } = await import('../../src/policy/load.ts');
   const { rules } = await import('../../rules/index.ts');
   const known = ruleCatalogue(rules);
@@ -41,4 +46,34 @@ export async function generatePolicies(): Promise<void> {
       `import type { PolicyContent } from '../../src/policy/build.ts';\n\nexport const content: PolicyContent = ${JSON.stringify(content)};\n`,
     );
   }
+}
+
+/**
+ * The words by which each policy names its bodies, so that an inventory that was written for another policy can be told
+ * which one. Read as plain YAML: the rules, which the reader checks a policy against, need it first.
+ */
+function organs(texts: readonly string[]): string {
+  const words = texts.map((text) => {
+    const { id, scope = {} } = parse(text) as WrittenPolicy;
+    const named = [...(scope.agencies ?? []), ...(scope.excludes ?? [])];
+    return [id, named.flatMap((organ) => [organ.id, organ.name.ja, organ.name.en])];
+  });
+  return `export const builtInOrgans: Readonly<Record<string, readonly string[]>> = ${JSON.stringify(Object.fromEntries(words))};\n`;
+}
+
+/** As much of a policy file as says whom it binds. */
+interface WrittenPolicy {
+  readonly id: string;
+  readonly scope?: Readonly<
+    Partial<
+      Record<
+        'agencies' | 'excludes',
+        readonly { readonly id: string; readonly name: { readonly ja: string; readonly en: string } }[]
+      >
+    >
+  >;
+}
+
+async function readText(folder: string, file: string): Promise<string> {
+  return readFile(path.join(folder, file), 'utf8');
 }

@@ -14,7 +14,7 @@ import type {
   VerdictCounts,
 } from '../result.ts';
 import { type Attested, attested, hasEvidence, lastDayOf } from '../rule.ts';
-import { Scope } from './scope.ts';
+import type { Evaluation } from './evaluation.ts';
 import { readCitations } from './severity.ts';
 import type { Tallies } from './tally.ts';
 
@@ -23,16 +23,18 @@ export function judgedPolicy({ id, title, issuer, editions }: Policy): JudgedPol
   return { id, title, ...(issuer === undefined ? {} : { issuer }), editions };
 }
 
+/** An inventory, and what came of judging it on a day. */
+interface Judged {
+  readonly inventory: Inventory;
+  readonly asOf: Day;
+  readonly evaluation: Pick<Evaluation, 'tallies' | 'findings' | 'outside'>;
+}
+
 /** Accounts for every clause of a policy: what answers it, and how the inventory stands. */
-export function coverage(
-  policy: Policy,
-  tallies: Tallies,
-  findings: readonly Finding[],
-  inventory: Inventory,
-  asOf: Day,
-): PolicyCoverage {
+export function coverage(policy: Policy, judged: Judged): PolicyCoverage {
+  const { tallies, findings } = judged.evaluation;
   const byClause = findingsByClause(policy, findings);
-  const attestedBy = attestationsOf(policy, findings, inventory, asOf);
+  const attestedBy = attestationsOf(policy, judged);
   const clauses = policy.clauses.map((clause) =>
     clauseCoverage(clause, {
       counts: countsOf(clause, policy, tallies),
@@ -123,15 +125,10 @@ function countsOf(clause: Clause, policy: Policy, tallies: Tallies): VerdictCoun
  * @returns a function that tells how the attestations of a clause leave it. One with an open finding of its own, such as
  *   evidence that is gone or has changed, attests nothing.
  */
-function attestationsOf(
-  policy: Policy,
-  findings: readonly Finding[],
-  inventory: Inventory,
-  asOf: Day,
-): (ref: string) => Attested {
-  const { outside } = new Scope(inventory, policy);
+function attestationsOf(policy: Policy, { inventory, asOf, evaluation }: Judged): (ref: string) => Attested {
+  const outside = evaluation.outside(policy);
   const wrong = new Set(
-    findings
+    evaluation.findings
       .filter(({ record, suppression }) => record.kind === 'attestations' && suppression === null)
       .map(({ record }) => record.id),
   );

@@ -12,9 +12,14 @@ import { segmentScope } from './scope.ts';
  * Compares who can talk to whom before and after a change, as a policy sees the layers. While a file cannot be read,
  * nothing is known to be closed.
  */
-export function networkChange(before: Inventory, after: Inventory, policy: Policy): NetworkChange {
-  const earlier = passagesByKey(before, policy);
-  const later = passagesByKey(after, policy);
+export function networkChange(
+  before: Inventory,
+  after: Inventory,
+  policy: Policy,
+  policies: readonly Policy[],
+): NetworkChange {
+  const earlier = passagesByKey(before, policy, policies);
+  const later = passagesByKey(after, policy, policies);
   return {
     opened: missingFrom(earlier, later, after),
     closed: after.readable ? missingFrom(later, earlier, before) : [],
@@ -33,8 +38,12 @@ function missingFrom(
 }
 
 /** A passage is the same as long as the same record opens the same way between the same layers, guarded alike. */
-function passagesByKey(inventory: Inventory, policy: Policy): Map<string, LayerPassage> {
-  const network = new Network(inventory, policy, segmentScope(inventory, policy));
+function passagesByKey(
+  inventory: Inventory,
+  policy: Policy,
+  policies: readonly Policy[],
+): Map<string, LayerPassage> {
+  const network = new Network(inventory, policy, segmentScope(inventory, policy, policies));
   const topology = new Topology(inventory, (segment) => network.layerOf(segment));
   return new Map(
     findPassages(topology).map((passage) => {

@@ -42,12 +42,12 @@ function recordsOf(inventory: Inventory): number {
   return inventory.size - inventory.organizations.length;
 }
 
-function mostlyOutOfScope(policy: Policy, { inventory, outside }: Noticed): Notice[] {
+function mostlyOutOfScope(policy: Policy, { inventory, policies, outside }: Noticed): Notice[] {
   const records = outside(policy);
   if (!isMostlyOutside(inventory, records)) return [];
   const all = recordsOf(inventory);
   const left = all - records.size;
-  const why = reasons(inventory, policy, records);
+  const why = reasons(inventory, agenciesOutside({ inventory, policy, policies }), records);
   const message = {
     ja: `ポリシー「${policy.title.ja}」（${policy.id}）が適用されるのは、台帳の記録${all}件のうち${left}件だけです。残る${records.size}件は適用範囲外とし、判定していません（${why.ja}）。この結果を団体全体のものと読まないでください。`,
     en: `The policy “${policy.title.en}” (${policy.id}) applies to only ${left} of the ${all} records of the inventory. The other ${records.size} are out of scope and not judged (${why.en}). Do not read this result as one of the whole body.`,
@@ -56,8 +56,11 @@ function mostlyOutOfScope(policy: Policy, { inventory, outside }: Noticed): Noti
 }
 
 /** What it is that puts records out of scope: their agencies, the most concerned first, or the network they are in. */
-function reasons(inventory: Inventory, policy: Policy, records: ReadonlySet<object>): Localized {
-  const outside = agenciesOutside({ inventory, policy });
+function reasons(
+  inventory: Inventory,
+  outside: ReadonlySet<string>,
+  records: ReadonlySet<object>,
+): Localized {
   const counts = new Map<string, number>();
   for (const record of records) {
     const { agency } = record as { agency?: string };

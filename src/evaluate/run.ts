@@ -72,7 +72,7 @@ export class Run {
   constructor(input: EvaluationInput) {
     this.#input = input;
     this.#builder = new FindingBuilder(input.inventory, input.policies);
-    this.#scope = oncePerPolicy((policy) => new Scope(input.inventory, policy));
+    this.#scope = oncePerPolicy((policy) => new Scope(input.inventory, policy, input.policies));
     this.#withoutLayers = oncePerPolicy((policy) =>
       isWithoutLayers(input.inventory, policy, this.#scope(policy).outside),
     );

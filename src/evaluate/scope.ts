@@ -23,10 +23,10 @@ export class Scope {
   /** the records that the policy does not apply to */
   readonly outside: ReadonlySet<object>;
 
-  constructor(inventory: Inventory, policy: Policy) {
+  constructor(inventory: Inventory, policy: Policy, policies: readonly Policy[]) {
     this.#inventory = inventory;
     this.#policy = policy;
-    this.#outsideAgencies = agenciesOutside({ inventory, policy });
+    this.#outsideAgencies = agenciesOutside({ inventory, policy, policies });
     this.outside = new Set(
       inventory.all
         .filter(({ section, record }) => !this.#covers(section, record))
@@ -94,7 +94,11 @@ export class Scope {
 }
 
 /** @returns whether a policy applies to a segment; the network goes on behind one that is out of scope */
-export function segmentScope(inventory: Inventory, policy: Policy): (segment: Segment) => boolean {
-  const scope = new Scope(inventory, policy);
+export function segmentScope(
+  inventory: Inventory,
+  policy: Policy,
+  policies: readonly Policy[],
+): (segment: Segment) => boolean {
+  const scope = new Scope(inventory, policy, policies);
   return (segment) => scope.coversSegment(segment);
 }

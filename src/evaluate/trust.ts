@@ -60,7 +60,7 @@ function scopeChanges(believed: Inventory, { inventory, policies }: JudgedInvent
   const outside = (one: Inventory) =>
     outOfScope(
       one,
-      policies.map((policy) => new Scope(one, policy)),
+      policies.map((policy) => new Scope(one, policy, policies)),
     ).map(({ section, id }) => `${section}/${id}`);
   const before = new Set(outside(believed));
   return [...new Set(outside(inventory))]

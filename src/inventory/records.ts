@@ -64,8 +64,8 @@ export interface Organization {
      */
     name: string;
     /**
-     * ポリシーの適用範囲 (scope) に掲げる機関のうち、どれに当たるか。その機関のidで書く。書かなければ適用範囲内とみなす。
-     * Which of the bodies named in the scope of the policy it belongs to, by the id of that body; if left out it is in scope.
+     * ポリシーの適用範囲 (scope) に掲げる機関のうち、どれに当たるか。その機関のidか名称で書く。ポリシーに挙げられていないこの団体の機関は unlisted、県や一部事務組合などの別の団体は outside。書かなければ適用範囲内とみなす。
+     * Which of the bodies named in the scope of the policy it belongs to, by the id or the name of that body; unlisted for an organ of this body that the policy does not list, outside for another body such as the prefecture or a union. If left out it is in scope.
      */
     organ?: string;
   }[];

@@ -1,29 +1,117 @@
+import { builtInOrgans } from '../../generated/organs.ts';
 import type { Organization } from '../inventory/records.ts';
 import type { InventoryView } from '../inventory/view.ts';
-import type { Policy } from '../policy/policy.ts';
+import type { Organ, Policy } from '../policy/policy.ts';
+import { suggest } from '../schema/suggest.ts';
 
 /** One agency of the body. */
 export type Agency = NonNullable<Organization['agencies']>[number];
 
-/** Whether the policy binds an agency. One that does not say which organ it belongs to is bound. */
-export function isInScope(
-  { organ }: Agency,
-  { policy }: { readonly policy: Pick<Policy, 'scope'> },
-): boolean {
+/** A policy as far as it says whom it binds, among all that an inventory is judged by. */
+export interface ScopeContext {
+  readonly policy: Pick<Policy, 'scope'>;
+  readonly policies: readonly Pick<Policy, 'scope'>[];
+}
+
+/**
+ * How an agency stands to a policy. `bound`: the policy applies to it; `excluded`: the policy leaves it out by name;
+ * `unlisted`: an organ of the body that the policy does not list; `outside`: another body, of which no clause asks
+ * anything; `unknown`: its organ is a word that no selected policy knows.
+ */
+export type Standing = 'bound' | 'excluded' | 'unlisted' | 'outside' | 'unknown';
+
+/** The words of `organ` that every policy knows, beside its own: an organ that it does not list, and another body. */
+export const reservedOrgans = ['unlisted', 'outside'] as const;
+
+/** @returns how an agency stands to a policy. One that does not say which organ it belongs to is bound. */
+export function standingOf({ organ }: Pick<Agency, 'organ'>, { policy, policies }: ScopeContext): Standing {
+  if (organ === undefined) return 'bound';
   const { agencies, excludes } = policy.scope;
-  if (organ === undefined) return true;
-  if (excludes.some(({ id }) => id === organ)) return false;
-  return agencies.length === 0 || agencies.some(({ id }) => id === organ);
+  if (organOf(organ, excludes) !== undefined) return 'excluded';
+  if (organOf(organ, agencies) !== undefined) return 'bound';
+  const word = fold(organ);
+  if (word === 'outside') return 'outside';
+  // A policy that lists nobody binds the whole body.
+  if (agencies.length === 0) return 'bound';
+  if (word === 'unlisted' || policies.some((one) => organOf(organ, listedBy(one)) !== undefined))
+    return 'unlisted';
+  return 'unknown';
+}
+
+/**
+ * Whether the policy binds an agency. An unknown word binds: a slip of the pen must not take records out of judgement.
+ */
+export function isInScope(agency: Pick<Agency, 'organ'>, context: ScopeContext): boolean {
+  const standing = standingOf(agency, context);
+  return standing === 'bound' || standing === 'unknown';
 }
 
 /** @returns the ids of the body's agencies that the policy does not bind: what they have is not the body's */
 export function agenciesOutside({
   inventory,
-  policy,
-}: {
-  readonly inventory: Pick<InventoryView, 'organization'>;
-  readonly policy: Pick<Policy, 'scope'>;
-}): ReadonlySet<string> {
+  ...context
+}: ScopeContext & { readonly inventory: Pick<InventoryView, 'organization'> }): ReadonlySet<string> {
   const agencies = inventory.organization?.agencies ?? [];
-  return new Set(agencies.filter((agency) => !isInScope(agency, { policy })).map(({ id }) => id));
+  return new Set(agencies.filter((agency) => !isInScope(agency, context)).map(({ id }) => id));
+}
+
+/** @returns the organ that a word means: its id or its name in either language, however typed */
+export function organOf(word: string, organs: readonly Organ[]): Organ | undefined {
+  const wanted = fold(word);
+  return organs.find(({ id, name }) => [id, name.ja, name.en].some((own) => fold(own) === wanted));
+}
+
+/** @returns the agencies whose organ is a word that none of the policies knows; a policy that lists nobody knows all */
+export function agenciesOfUnknownOrgan(
+  { agencies = [] }: Organization,
+  policies: readonly Pick<Policy, 'scope'>[],
+): { readonly index: number; readonly agency: Agency; readonly organ: string }[] {
+  if (policies.some((policy) => listedBy(policy).length === 0)) return [];
+  return agencies.flatMap((agency, index) => {
+    const { organ } = agency;
+    const isUnknown = policies.some((policy) => standingOf(agency, { policy, policies }) === 'unknown');
+    return organ === undefined || !isUnknown ? [] : [{ index, agency, organ }];
+  });
+}
+
+/** @returns the organs that policies name, each id once */
+export function organsOf(policies: readonly Pick<Policy, 'scope'>[]): readonly Organ[] {
+  return [...new Map(policies.flatMap(listedBy).map((organ) => [organ.id, organ])).values()];
+}
+
+/** @returns the organ that is probably meant by a word that is none */
+export function nearestOrgan(word: string, organs: readonly Organ[]): Organ | undefined {
+  const words = organs.flatMap(({ id, name }) => [id, name.ja, name.en]);
+  const meant = suggest(word, words) ?? words.find((own) => isPartOf(own, word) || isPartOf(word, own));
+  return meant === undefined ? undefined : organOf(meant, organs);
+}
+
+/** @returns the ids of built-in policies that know most of some words, those first that know more of them */
+export function policiesKnowing(words: readonly string[]): string[] {
+  const known = (own: readonly string[]) => {
+    const folded = new Set(own.map(fold));
+    return words.filter((word) => folded.has(fold(word))).length;
+  };
+  return Object.entries(builtInOrgans)
+    .map(([id, own]) => ({ id, count: known(own) }))
+    .filter(({ count }) => count * 2 > words.length)
+    .sort((a, b) => b.count - a.count)
+    .map(({ id }) => id);
+}
+
+function listedBy({ scope }: Pick<Policy, 'scope'>): readonly Organ[] {
+  return [...scope.agencies, ...scope.excludes];
+}
+
+/** 市長 and 市長部局 are not one word, but one may be meant by the other. */
+function isPartOf(part: string, whole: string): boolean {
+  return fold(part).length > 1 && fold(whole).includes(fold(part));
+}
+
+/** How a word is typed makes no other of it: width, blanks, hyphens, large and small letters. */
+function fold(word: string): string {
+  return word
+    .normalize('NFKC')
+    .replaceAll(/[-_\s]/g, '')
+    .toLowerCase();
 }

@@ -376,7 +376,11 @@ describe('a change that takes records out of scope', () => {
   };
 
   it.each<[what: string, change: Files, listed: string[]]>([
-    ['by the organ of their agency', { '台帳/o.yaml': organization('schools') }, ['added scope assets/名簿']],
+    [
+      'by the organ of their agency',
+      { '台帳/o.yaml': organization('unlisted') },
+      ['added scope assets/名簿'],
+    ],
     [
       'by the network of their segment',
       { '台帳/s.yaml': reviewed['台帳/s.yaml'].replace('layer: lgwan', 'layer: lgwan, network: school') },
@@ -385,7 +389,7 @@ describe('a change that takes records out of scope', () => {
     [
       'by a new name',
       {
-        '台帳/o.yaml': organization('schools'),
+        '台帳/o.yaml': organization('unlisted'),
         '台帳/a.yaml': reviewed['台帳/a.yaml'].replaceAll('名簿', '新名簿'),
       },
       ['added scope assets/新名簿'],
@@ -405,7 +409,7 @@ describe('a change that takes records out of scope', () => {
 describe('a change to records that stood out of scope before', () => {
   it('lists those alone that join them', async () => {
     const agency =
-      'organization:\n  name: 関所市\n  agencies:\n    - { id: 学校, name: 学校, organ: schools }\n';
+      'organization:\n  name: 関所市\n  agencies:\n    - { id: 学校, name: 学校, organ: unlisted }\n';
     const asset = (id: string) => `  - { id: ${id}, name: ${id}, manager: false, agency: 学校 }\n`;
     await proposal(
       { '台帳/o.yaml': agency, '台帳/a.yaml': `assets:\n${asset('名簿')}` },

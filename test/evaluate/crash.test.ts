@@ -36,7 +36,7 @@ it('a rule that breaks is told once, and neither it nor its clause looks kept', 
   const inventory = await load({
     'a.yaml': 'assets: [{ id: a, name: 甲 }, { id: b, name: 乙 }, { id: b, name: 丙 }]\n',
   });
-  const { errors, findings, tallies, verdicts } = evaluate({
+  const evaluation = evaluate({
     inventory,
     policies: [policy],
     rules: [breaking],
@@ -44,6 +44,7 @@ it('a rule that breaks is told once, and neither it nor its clause looks kept', 
     weights: { rules: {} },
     asOf: '2026-11-20',
   });
+  const { errors, verdicts } = evaluation;
   expect(errors.map(({ code, message }) => [code, message.en])).toEqual([
     [
       'rule-crashed',
@@ -52,6 +53,6 @@ it('a rule that breaks is told once, and neither it nor its clause looks kept', 
   ]);
   expect(verdicts.get(breaking.id)).toMatchObject({ pass: 1, unknown: 2 });
   expect(
-    coverage(policy, tallies, findings, inventory, '2026-11-20').clauses.map(({ status }) => status),
+    coverage(policy, { inventory, asOf: '2026-11-20', evaluation }).clauses.map(({ status }) => status),
   ).toEqual(['unknown']);
 });

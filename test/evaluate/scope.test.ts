@@ -86,7 +86,7 @@ systems:
   it('judges what a network in scope is joined by, whoever that belongs to', async () => {
     const yaml = `organization:
   name: 関所市
-  agencies: [{ id: school, name: 市立小学校, organ: schools }]
+  agencies: [{ id: school, name: 市立小学校, organ: unlisted }]
 segments:
   - { id: resident, name: 住民記録, layer: mynumber }
   - { id: office, name: 業務系, layer: lgwan }
@@ -114,7 +114,7 @@ connections:
   it('does not take a line that an agency out of scope keeps safe for the body’s', async () => {
     const line = (agency: string) => `organization:
   name: 関所市
-  agencies: [{ id: office, name: 市長部局, organ: mayor }, { id: school, name: 市立小学校, organ: schools }]
+  agencies: [{ id: office, name: 市長部局, organ: mayor }, { id: school, name: 市立小学校, organ: unlisted }]
 segments:
   - { id: office, name: 業務系, layer: lgwan }
   - { id: web, name: 公開系, layer: internet }
@@ -136,7 +136,7 @@ connections:
     const registers = (agency: string) => `organization:
   name: 関所市
   complete: [assets, systems, segments]
-  agencies: [{ id: office, name: 市長部局, organ: mayor }, { id: school, name: 市立小学校, organ: schools }]
+  agencies: [{ id: office, name: 市長部局, organ: mayor }, { id: school, name: 市立小学校, organ: unlisted }]
 systems: [{ id: s, name: サーバ, agency: ${agency} }]
 assets:
   - { id: a, name: 台帳データ, form: electronic, agency: ${agency} }
@@ -151,7 +151,7 @@ assets:
   const bodies = `organization:
   name: 関所市
   complete: [documents, audits, staffGroups, services]
-  agencies: [{ id: office, name: 市長部局, organ: mayor }, { id: school, name: 市立小学校, organ: schools }]
+  agencies: [{ id: office, name: 市長部局, organ: mayor }, { id: school, name: 市立小学校, organ: unlisted }]
 `;
 
   it.each([
@@ -188,7 +188,7 @@ assets:
     const policy = rule === 'organization/roles-held' ? 'minakami' : 'kumagaya';
     const held = (agency: string) => `organization:
   name: 関所町
-  agencies: [{ id: office, name: 部局, organ: mayor }, { id: school, name: 小学校, organ: schools }]
+  agencies: [{ id: office, name: 部局, organ: mayor }, { id: school, name: 小学校, organ: unlisted }]
   roles: [{ role: security-manager, post: 課長, agency: office }, { role: ${role}, post: 教頭, agency: ${agency} }]
 `;
     expect((await judge(held('school'), policy, rule)).found).toHaveLength(1);

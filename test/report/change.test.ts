@@ -28,7 +28,7 @@ exceptions:
     approved: 2026-04-01
 `;
 const after = before
-  .replace('organ: mayor', 'organ: schools')
+  .replace('organ: mayor', 'organ: unlisted')
   .replace(
     '  - { id: 旧線, name: 旧線, from: 庁内, to: web, direction: one-way, sanitisation: mail-text }\n',
     '',

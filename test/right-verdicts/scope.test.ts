@@ -193,3 +193,187 @@ systems:
     });
   });
 });
+
+/** An inventory whose agencies belong to these organs, and in which each has an asset without a manager. */
+function inventoryOf(organs: Readonly<Record<string, string>>, more = ''): string {
+  const agencies = Object.entries(organs).map(
+    ([id, organ]) => `    - { id: ${id}, name: ${id}部局, organ: ${organ} }`,
+  );
+  const assets = Object.keys(organs).map(
+    (id) => `  - { id: ${id}-list, name: ${id}の名簿, agency: ${id}, manager: false }`,
+  );
+  return `organization:\n  name: 宿場町\n  agencies:\n${agencies.join('\n')}\n${more}assets:\n${assets.join('\n')}\n`;
+}
+
+/** Which assets of such an inventory are judged. */
+function judgedAssets({ outOfScope }: Report, organs: Readonly<Record<string, string>>): string[] {
+  const outside = new Set(outOfScope.map(({ id }) => id));
+  return Object.keys(organs).filter((id) => !outside.has(`${id}-list`));
+}
+
+describe('A6: the organ of an agency', () => {
+  const unknownOrgans = ({ findings }: Report) =>
+    findings.filter(({ ruleId }) => ruleId === 'inventory/unknown-organ');
+
+  it('A6: that is a slip of the pen is an error with the nearest name, and empties no scope', async () => {
+    const organs = { office: 'mayorr', gikai: 'assembly-secretariat' };
+    const { code, report } = await check(inventoryOf(organs), '-p', 'minakami');
+    const [finding, ...others] = unknownOrgans(report);
+    expect(others).toEqual([]);
+    expect(finding).toMatchObject({
+      verdict: 'fail',
+      location: { pointer: '/organization/agencies/0/organ' },
+    });
+    expect(finding?.message).toContain('mayorr');
+    expect(finding?.remedy).toContain('mayor（町長部局）ではありませんか');
+    expect(finding?.remedy).toMatch(/schools.*unlisted.*outside/);
+    expect(code).toBe(1);
+    expect(judgedAssets(report, organs)).toEqual(['office', 'gikai']);
+    expect(report.notices.map(({ code: notice }) => notice)).not.toContain('mostly-out-of-scope');
+  });
+
+  it('A6: alone in an inventory, it is no less an error', async () => {
+    const { code, report } = await check(
+      inventoryOf({ office: 'mayorr' }),
+      '-p',
+      'isesaki',
+      '--rule',
+      'classification/levels-assigned',
+    );
+    expect(unknownOrgans(report)[0]?.remedy).toContain('mayor（市長）');
+    expect(code).toBe(1);
+  });
+
+  it.each([
+    ['minakami', { office: '町長部局', c: '各行政委員会', school: '教育委員会所管の学校' }, ['office', 'c']],
+    [
+      'isesaki',
+      { office: '市長', kyoiku: '教育 委員会', gikai: '議会', x: 'ｍａｙｏｒ' },
+      ['office', 'kyoiku', 'gikai', 'x'],
+    ],
+    ['isesaki', { office: 'Mayor', kyoiku: 'Board of education' }, ['office', 'kyoiku']],
+  ])('A6: may be the own name of %s for it, however typed (%o)', async (policy, organs, inScope) => {
+    const written = Object.fromEntries(Object.entries(organs).map(([id, organ]) => [id, `"${organ}"`]));
+    const { report } = await check(inventoryOf(written), '-p', policy);
+    expect(unknownOrgans(report)).toEqual([]);
+    expect(judgedAssets(report, organs)).toEqual(inScope);
+  });
+
+  it('A6: is asked to be covered by name as by id', async () => {
+    const names = ['町長部局', '各行政委員会', '議会事務局', '地方公営企業'];
+    const organs = Object.fromEntries(names.map((name, index) => [`a${index}`, name]));
+    const { report } = await check(
+      inventoryOf(organs),
+      '-p',
+      'minakami',
+      '--rule',
+      'organization/agencies-covered',
+    );
+    expect(report.findings.filter(({ ruleId }) => ruleId === 'organization/agencies-covered')).toEqual([]);
+  });
+
+  it('A6: may be `unlisted`, an organ of the body that has a policy of its own, or `outside`, of which nothing is asked', async () => {
+    const yaml = inventoryOf(
+      { office: 'mayor', byoin: 'unlisted', ken: 'outside' },
+      '  complete: [documents, roles]\n  roles: [{ role: ciso, post: 副市長 }, { role: security-officer, post: 部長, agency: office }]\ndocuments: []\n',
+    );
+    const { report } = await check(yaml, '-p', 'isesaki');
+    expect(unknownOrgans(report)).toEqual([]);
+    expect(report.outOfScope.map(({ id }) => id).sort()).toEqual(['byoin-list', 'ken-list']);
+    const about = (rule: string) => report.findings.filter(({ ruleId }) => ruleId === rule);
+    const asked = about('organization/outside-agency-policy');
+    expect(asked).toHaveLength(1);
+    expect(asked[0]?.message).toContain('byoin部局');
+    expect(about('organization/structure-complete')).toEqual([]);
+  });
+
+  it('A6: is known to every policy that lists no bodies, and binds there', async () => {
+    const own = `
+id: own
+title: { ja: 自団体のポリシー, en: Our own policy }
+clauses:
+  - ref: "1"
+    title: { ja: 管理, en: Managers }
+    summary: { ja: 管理者を置く。, en: There are managers. }
+    modality: must
+    rules: [{ id: classification/manager-assigned, basis: stated }]
+`;
+    const organs = { office: 'なんでも', ken: 'outside', byoin: 'unlisted' };
+    await inFolder({ 'a.yaml': inventoryOf(organs), 'own.yaml': own }, async (directory) => {
+      const { stdout } = await sekisho(['a.yaml', '-p', './own.yaml', '-f', 'json', ...day], { directory });
+      const report = JSON.parse(stdout) as Report;
+      expect(unknownOrgans(report)).toEqual([]);
+      expect(judgedAssets(report, organs)).toEqual(['office', 'byoin']);
+    });
+  });
+
+  it('A6: of one selected policy is for another an organ that it does not list', async () => {
+    const organs = { office: 'mayor', shobo: 'fire-chief' };
+    const { report } = await check(inventoryOf(organs), '-p', 'isesaki', '-p', 'minakami');
+    expect(unknownOrgans(report)).toEqual([]);
+    const clauses = (record: string) =>
+      report.findings.filter((finding) => finding.record.id === record).map(({ ruleId }) => ruleId);
+    expect(clauses('office-list')).toContain('classification/manager-assigned');
+    expect(clauses('shobo-list')).not.toContain('classification/manager-assigned');
+  });
+
+  it.each(['kumagaya', 'isesaki', 'minakami', 'tokubetsuku'])(
+    'A6: keeps every clause of %s from being met while it is a slip of the pen',
+    async (policy) => {
+      const yaml = inventoryOf(
+        { office: 'mayorrr' },
+        '  complete: [roles]\n  roles: [{ role: ciso, post: 副市長 }]\n',
+      );
+      const { stdout } = await inFolder({ 'a.yaml': yaml }, (directory) =>
+        sekisho(['coverage', 'a.yaml', '-p', policy, '-f', 'json', ...day], { directory }),
+      );
+      const { clauses } = JSON.parse(stdout) as {
+        clauses: { ref: string; status: string; answeredBy: { rules: string[] } }[];
+      };
+      const onScope = clauses.filter(({ answeredBy }) =>
+        answeredBy.rules.some((rule) =>
+          ['organization/agencies-covered', 'organization/structure-complete'].includes(rule),
+        ),
+      );
+      expect(onScope.filter(({ status }) => ['met', 'not-applicable', 'attested'].includes(status))).toEqual(
+        [],
+      );
+    },
+  );
+});
+
+describe('B9: a policy of another body', () => {
+  const organs = {
+    a: 'administrative-commissions',
+    b: 'assembly-secretariat',
+    c: 'waterworks',
+    d: 'fire-department',
+    e: 'mayor',
+  };
+  const yaml = inventoryOf(
+    organs,
+    '  complete: [documents, roles]\n  roles: [{ role: ciso, post: 副市長 }, { role: security-officer, post: 部長, agency: e }]\ndocuments: []\n',
+  );
+
+  it('B9: is one finding that says for which policy the inventory was written, and no fail for each agency', async () => {
+    const { report } = await check(yaml, '-p', 'isesaki');
+    const [finding, ...others] = report.findings.filter(({ ruleId }) => ruleId === 'inventory/unknown-organ');
+    expect(others).toEqual([]);
+    expect(finding?.location.pointer).toBe('/organization/agencies');
+    expect(finding?.message).toContain('kumagaya');
+    expect(finding?.remedy).toContain('organization.policy');
+    const aboutAgencies = report.findings.filter(({ ruleId }) =>
+      [
+        'organization/outside-agency-policy',
+        'organization/structure-complete',
+        'organization/agencies-covered',
+      ].includes(ruleId),
+    );
+    expect(aboutAgencies).toEqual([]);
+  });
+
+  it('B9: is no finding under the policy that the inventory was written for', async () => {
+    const { report } = await check(yaml, '-p', 'kumagaya');
+    expect(report.findings.filter(({ ruleId }) => ruleId === 'inventory/unknown-organ')).toEqual([]);
+  });
+});
