@@ -8,7 +8,7 @@ import { mark } from './mark.ts';
 import { type Page, section } from './page.ts';
 import { note, table } from './table.ts';
 
-const verdicts = ['fail', 'unknown', 'review', 'pass', 'notApplicable'] as const;
+const judged = ['fail', 'unknown', 'review', 'pass'] as const;
 
 /** How it stands on one page: figures first, each with a bar that shows the same. */
 export function summary(page: Page): Html {
@@ -21,17 +21,25 @@ export function summary(page: Page): Html {
   ]);
 }
 
+/** Shares are of what was judged. What a rule does not ask about is most of all pairs and would make every share small. */
 function verdictTable({ result, words }: Page): Html {
-  const { labels } = words;
-  const shares = verdicts.map((marked) =>
-    share(marked, words.verdict[marked], result.summary.verdicts[marked]),
-  );
-  const rows = shares.map((one, index) => [
-    html`${swatch(one.marked)} ${mark(one.marked, one.word)}`,
-    words.meaning[verdicts[index] ?? 'pass'],
-    words.amount(one.count),
-    percent(one.count, sum(shares)),
-  ]);
+  const { labels, verdict, meaning } = words;
+  const counts = result.summary.verdicts;
+  const shares = judged.map((marked) => share(marked, verdict[marked], counts[marked]));
+  const rows = [
+    ...shares.map((one) => [
+      html`${swatch(one.marked)} ${mark(one.marked, one.word)}`,
+      meaning[one.marked],
+      words.amount(one.count),
+      percent(one.count, sum(shares)),
+    ]),
+    [
+      mark('notApplicable', verdict.notApplicable),
+      meaning.notApplicable,
+      words.amount(counts.notApplicable),
+      words.notes.noShare,
+    ],
+  ];
   const columns = [
     { label: labels.verdict, kind: 'brief' as const },
     { label: labels.meaning },

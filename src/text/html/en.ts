@@ -114,8 +114,9 @@ export const en: typeof ja = {
     basis:
       'This report judges what the inventory says, and that alone. Whether it is so must be seen on the spot and in the originals.',
     verdictCounting:
-      'Each pair of a rule and a record counts once; under several policies, by its worst verdict.',
+      'Each pair of a rule and a record counts once; under several policies, by its worst verdict. Shares are of what was judged; what does not apply is counted apart.',
     verdictChart: 'Bars show shares; what is not zero has at least a visible width.',
+    noShare: 'apart',
     coverage:
       'Every clause in the order of the document: what answers it, and how the inventory stands. “Our reading” marks a concrete measure that we read into a general aim.',
     findings:
