@@ -6,6 +6,7 @@ import { compare } from './evaluate/compare.ts';
 import { coverage, judgedPolicy } from './evaluate/coverage.ts';
 import { evaluate } from './evaluate/evaluate.ts';
 import type { Observer } from './evaluate/evaluation.ts';
+import { digestOf } from './evaluate/judged-by.ts';
 import { networkChange } from './evaluate/network-change.ts';
 import { notices } from './evaluate/notices.ts';
 import { judgePaths } from './evaluate/path-judgement.ts';
@@ -19,7 +20,7 @@ import { Inventory } from './inventory/inventory.ts';
 import { type InventoryFile, loadFiles, standIns } from './inventory/load.ts';
 import { drawNetwork } from './network/drawing.ts';
 import { shownPath } from './places.ts';
-import { builtInPolicyIds, type PolicyPlace } from './policy/load.ts';
+import { builtInPolicyIds, PolicyError, type PolicyPlace } from './policy/load.ts';
 import type { Result, RunError } from './result.ts';
 import { version } from './version.ts';
 
@@ -52,7 +53,12 @@ export interface CheckRequest extends InventorySource {
   readonly configuration: Configuration;
   readonly baseline?: Baseline;
   /** the inventory as it was, to compare with */
-  readonly base?: InventorySource & { readonly name: string };
+  readonly base?: InventorySource & {
+    readonly name: string;
+    /** what it was judged by then; `undefined` where that cannot be read */
+    readonly configuration: Configuration | undefined;
+    readonly policyPlace: PolicyPlace;
+  };
   /** whether to tell only of findings that the change since then touches or causes */
   readonly onlyRelated: boolean;
   /** the state whose exceptions and policies are believed, since a change cannot permit itself */
@@ -109,11 +115,13 @@ export async function judge(loaded: LoadedFiles, request: CheckRequest): Promise
   // An inventory that was not there yet has nothing to be found.
   const earlier = base && before?.files.length ? await evaluateWith(before, base.evidenceFolder) : undefined;
   const show = (place: string) => shownPath((trusted ?? request).origin(place), directory);
+  const judgedBy = digestOf(policies, configuration);
+  const baseline = request.baseline && { ...request.baseline, name: show(request.baseline.file.path) };
   const { findings, ...compared } = compare({
     inventory,
     findings: judged.findings,
     settles: (id) => rules.some((rule) => rule.id === id) || !allRules.some((rule) => rule.id === id),
-    baseline: request.baseline && { ...request.baseline, name: show(request.baseline.file.path) },
+    baseline,
     base: base && before && { name: base.name, inventory: before, findings: earlier?.findings ?? [] },
     onlyRelated: request.onlyRelated,
   });
@@ -130,7 +138,13 @@ export async function judge(loaded: LoadedFiles, request: CheckRequest): Promise
     tool: { name: 'sekisho', version },
     asOf,
     policies: policies.map(judgedPolicy),
-    notices: notices({ inventory, policies, outside: judged.outside, asOf, findings, paths, leftOut }),
+    judgedBy: { digest: judgedBy },
+    notices: notices({
+      ...{ inventory, policies, outside: judged.outside, asOf, findings, paths, leftOut, judgedBy, baseline },
+      base: earlier &&
+        before &&
+        base && { name: base.name, judgedBy: await digestThen(before, base, request) },
+    }),
     summary: summarise({ files: request.files, inventory, rules, verdicts: judged.verdicts, findings }),
     body: bodyOf(inventory),
     findings,
@@ -161,6 +175,22 @@ export async function judge(loaded: LoadedFiles, request: CheckRequest): Promise
         show,
       }),
   };
+}
+
+/** @returns the digest of what an inventory was judged by as it was; `undefined` where that could not be used */
+async function digestThen(
+  before: Inventory,
+  { configuration, policyPlace }: NonNullable<CheckRequest['base']>,
+  request: CheckRequest,
+): Promise<string | undefined> {
+  if (configuration === undefined) return undefined;
+  try {
+    const policies = await selectPolicies({ ...request, configuration, policyPlace }, before, allRules);
+    return digestOf(policies, configuration);
+  } catch (error) {
+    if (error instanceof PolicyError) return undefined;
+    throw error;
+  }
 }
 
 const noPolicyError: RunError = {

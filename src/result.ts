@@ -21,6 +21,8 @@ export interface Result {
   /** the day judged by */
   readonly asOf: Day;
   readonly policies: readonly JudgedPolicy[];
+  /** `sha256:` and a digest of the rules, the policies and what the configuration changes in them */
+  readonly judgedBy: { readonly digest: string };
   /** what a reader must know before anything else */
   readonly notices: readonly Notice[];
   readonly summary: Summary;

@@ -3,6 +3,7 @@ import { generatePolicies } from './policies.ts';
 import { generateRecords } from './records.ts';
 import { generateReportPage } from './report-page.ts';
 import { generateRuleIndex } from './rule-index.ts';
+import { generateRulesDigest } from './rules-digest.ts';
 import { generateShapes } from './shapes.ts';
 import { generateValidators } from './validators.ts';
 
@@ -12,5 +13,7 @@ await generateShapes();
 await generateValidators();
 await generateRecords();
 await generateRuleIndex();
+// After the index of rules and before whatever judges by them.
+await generateRulesDigest();
 await generatePolicies();
 await generateDocumentation();

@@ -95,7 +95,7 @@ export async function renewBaseline(
   const kept = [...(earlier?.entries.values() ?? [])].filter(
     ({ ruleId }) => known.has(ruleId) && !result.rules.has(ruleId),
   );
-  const { text, fingerprints } = baselineText(result.findings, kept);
+  const { text, fingerprints } = baselineText(result, kept);
   await writeTo(place, text, shown);
   const before = new Set(earlier?.entries.keys());
   const counts = {

@@ -1,13 +1,14 @@
 import path from 'node:path';
-import { check, type InventorySource } from '../check.ts';
+import { type CheckRequest, check, type InventorySource } from '../check.ts';
 import { type Configuration, findConfiguration } from '../configuration.ts';
 import { parseDay, todayInTokyo } from '../date.ts';
 import type { Observer } from '../evaluate/evaluation.ts';
 import { type FoundFiles, findFiles } from '../inventory/find-files.ts';
 import { type Language, languages } from '../localized.ts';
 import { shownPath } from '../places.ts';
-import { isPath } from '../policy/load.ts';
+import { isPath, type PolicyPlace } from '../policy/load.ts';
 import type { Result } from '../result.ts';
+import { SideFileError } from '../side-file.ts';
 import { usageErrors } from '../text/usage-errors.ts';
 import { type BaselineOptions, type FoundBaseline, findBaseline } from './baseline.ts';
 import { choice } from './choice.ts';
@@ -77,7 +78,7 @@ async function judgeInventory(
   const own = await findConfiguration(await folderOf(places[0] ?? io.directory), (file) =>
     shownPath(file, io.directory),
   );
-  const configuration = trusted === undefined ? own : await trustedConfiguration(paths, trusted, io);
+  const configuration = trusted === undefined ? own : await configurationOf(paths, trusted, io);
   const found = await findFiles(paths, io.directory, configuration);
   if (found.missing.length > 0) throw new UsageError(usageErrors.missingPaths(found.missing));
   const policies = options.policy ?? [];
@@ -114,7 +115,15 @@ async function judgeInventory(
     observer,
     // Who writes a baseline anew wants all that is there, not what the old one leaves.
     ...(baseline?.content === undefined || options.updateBaseline ? {} : { baseline: baseline.content }),
-    ...(base === undefined ? {} : { base: { name: base.name, ...(await earlier(base)) } }),
+    ...(base === undefined
+      ? {}
+      : {
+          base: {
+            name: base.name,
+            ...(await earlier(base)),
+            ...(await judgingThen(paths, base, configuration, io)),
+          },
+        }),
     ...(trusted === undefined ? {} : { trusted: { ref: trusted.name, ...(await earlier(trusted)) } }),
   });
   return {
@@ -125,19 +134,35 @@ async function judgeInventory(
   };
 }
 
-/** The configuration of a trusted state; one that lies above the repository no change of it can touch. */
-async function trustedConfiguration(
+/** What an earlier state was judged by. A configuration that cannot be read was at any rate another one than now. */
+async function judgingThen(
   paths: readonly string[],
-  trusted: EarlierState,
+  base: EarlierState,
+  now: Configuration,
+  io: Io,
+): Promise<Pick<NonNullable<CheckRequest['base']>, 'configuration' | 'policyPlace'>> {
+  const policyPlace: PolicyPlace = (folder, file) => placeIn(base, path.resolve(base.origin(folder), file));
+  // A folder holds the inventory as it was, not what was beside it.
+  if (base.roots !== undefined) return { configuration: now, policyPlace };
+  try {
+    return { configuration: await configurationOf(paths, base, io), policyPlace };
+  } catch (error) {
+    if (error instanceof SideFileError) return { configuration: undefined, policyPlace };
+    throw error;
+  }
+}
+
+/** The configuration of an earlier state; one that lies above the repository no change of it can touch. */
+async function configurationOf(
+  paths: readonly string[],
+  state: EarlierState,
   io: Io,
 ): Promise<Configuration> {
-  const { paths: then, directory } = await pathsIn(trusted, paths.slice(0, 1), io);
+  const { paths: then, directory } = await pathsIn(state, paths.slice(0, 1), io);
   const folder = await folderOf(path.resolve(directory, then[0] ?? '.'));
-  const shown = (file: string) => shownPath(trusted.origin(file), io.directory);
-  const found = await findConfiguration(folder, shown, trusted.top);
-  return found.file === undefined
-    ? findConfiguration(path.dirname(trusted.origin(trusted.top)), shown)
-    : found;
+  const shown = (file: string) => shownPath(state.origin(file), io.directory);
+  const found = await findConfiguration(folder, shown, state.top);
+  return found.file === undefined ? findConfiguration(path.dirname(state.origin(state.top)), shown) : found;
 }
 
 /** A policy file that lies among the inventory's is judged by, not judged. */

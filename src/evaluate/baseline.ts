@@ -1,6 +1,6 @@
 import { baselineShape } from '../../generated/shapes.ts';
 import { type FileDigest, sha256 } from '../digest.ts';
-import type { EarlierFinding, Finding } from '../result.ts';
+import type { EarlierFinding, Finding, Result } from '../result.ts';
 import { readSideFile, SideFileError } from '../side-file.ts';
 import { isAboutValidity } from './applicable-rules.ts';
 
@@ -8,7 +8,11 @@ import { isAboutValidity } from './applicable-rules.ts';
 export interface Baseline {
   readonly file: FileDigest;
   readonly entries: ReadonlyMap<string, EarlierFinding>;
+  /** by which rules and policies it was made; one of before this was written does not say */
+  readonly judgedBy?: JudgedBy;
 }
+
+type JudgedBy = Result['judgedBy'];
 
 /** A finding as a baseline file has it. */
 interface WrittenEntry {
@@ -33,10 +37,14 @@ export async function readBaseline(bytes: Uint8Array, place: string, shown: stri
     return validateBaseline;
   });
   if (content === undefined) throw new SideFileError([{ code: 'empty', kind: 'baseline', file: shown }]);
-  const { findings } = content as { findings: readonly WrittenEntry[] };
+  const { findings, judgedBy } = content as {
+    readonly findings: readonly WrittenEntry[];
+    readonly judgedBy?: JudgedBy;
+  };
   return {
     file: { path: place, size: bytes.length, sha256: sha256(bytes) },
     entries: new Map(findings.map((entry) => [entry.fingerprint, earlierFinding(entry)])),
+    ...(judgedBy === undefined ? {} : { judgedBy }),
   };
 }
 
@@ -104,23 +112,24 @@ export function fixedFindings(
  * @param kept entries of an earlier baseline that the run can say nothing of
  */
 export function baselineText(
-  findings: readonly Finding[],
+  { findings, judgedBy }: Pick<Result, 'findings' | 'judgedBy'>,
   kept: readonly EarlierFinding[],
 ): { readonly text: string; readonly fingerprints: readonly string[] } {
   const today = findings.filter(
     (finding) => finding.suppression?.kind !== 'exception' && canBeListed(finding),
   );
   const listed = [...today, ...kept];
-  return { text: baselineFile(listed), fingerprints: listed.map(({ fingerprint }) => fingerprint) };
+  return { text: baselineFile(listed, judgedBy), fingerprints: listed.map(({ fingerprint }) => fingerprint) };
 }
 
 /** @returns a baseline without what is fixed; nothing comes in */
-export function prunedText({ entries }: Baseline, fixed: readonly EarlierFinding[]): string {
+export function prunedText({ entries, judgedBy }: Baseline, fixed: readonly EarlierFinding[]): string {
   const gone = new Set(fixed.map(({ fingerprint }) => fingerprint));
-  return baselineFile([...entries.values()].filter(({ fingerprint }) => !gone.has(fingerprint)));
+  const left = [...entries.values()].filter(({ fingerprint }) => !gone.has(fingerprint));
+  return baselineFile(left, judgedBy);
 }
 
-function baselineFile(findings: readonly EarlierFinding[]): string {
+function baselineFile(findings: readonly EarlierFinding[], judgedBy: JudgedBy | undefined): string {
   const lines = findings
     .map(
       ({ ruleId, record, verdict, fingerprint }): WrittenEntry => ({
@@ -134,5 +143,7 @@ function baselineFile(findings: readonly EarlierFinding[]): string {
     .map((entry) => ({ entry, key: [entry.rule, entry.record, entry.fingerprint].join('\n') }))
     .sort((a, b) => (a.key < b.key ? -1 : 1))
     .map(({ entry }) => `    ${JSON.stringify(entry)}`);
-  return `{\n  "schemaVersion": 1,\n  "findings": [${lines.length === 0 ? '' : `\n${lines.join(',\n')}\n  `}]\n}\n`;
+  const by = judgedBy === undefined ? '' : `  "judgedBy": ${JSON.stringify(judgedBy)},\n`;
+  const listed = lines.length === 0 ? '' : `\n${lines.join(',\n')}\n  `;
+  return `{\n  "schemaVersion": 1,\n${by}  "findings": [${listed}]\n}\n`;
 }

@@ -17,6 +17,10 @@ export interface Noticed {
   readonly findings: readonly Finding[];
   readonly paths: PathJudgement;
   readonly leftOut: readonly LeftOutRule[];
+  /** what is compared with, by what that was judged, and by what the run was */
+  readonly judgedBy: string;
+  readonly baseline: { readonly name: string; readonly judgedBy?: { readonly digest: string } } | undefined;
+  readonly base: { readonly name: string; readonly judgedBy: string | undefined } | undefined;
 }
 
 /** @returns what a reader must know before anything else: doubts about the whole result first, then how to read it */
@@ -24,6 +28,7 @@ export function notices(run: Noticed): Notice[] {
   return [
     ...run.policies.flatMap((policy) => mostlyOutOfScope(policy, run)),
     ...run.policies.flatMap((policy) => beforeEdition(policy, run.asOf)),
+    ...judgedByOthers(run),
     ...rulesLeftOut(run.leftOut),
     ...pathsNotJudged(run),
     ...baselineHolds(run.findings),
@@ -139,6 +144,26 @@ function pathsNotJudged({ inventory, policies, paths }: Noticed): Notice[] {
   );
   if (paths.judged || !listed || policies.length === 0) return [];
   return [{ code: 'paths-not-judged', message: paths.statement }];
+}
+
+/** What comes and goes may then be due to the rules, not to the inventory. A baseline of before this says nothing of it. */
+function judgedByOthers({ judgedBy, base, baseline }: Noticed): Notice[] {
+  const told: Notice[] = [];
+  if (base !== undefined && base.judgedBy !== judgedBy) {
+    const message = {
+      ja: `変更前の台帳（${base.name}）も、今のポリシーと設定で判定しました。変更前のポリシーや設定は今と異なるため、そのときの判定結果とは違うことがあります。`,
+      en: `The inventory as it was (${base.name}) was judged by the policies and the configuration of now, too. Those of then were others, so what was found then may differ.`,
+    };
+    told.push({ code: 'other-rules', message });
+  }
+  if (baseline?.judgedBy !== undefined && baseline.judgedBy.digest !== judgedBy) {
+    const message = {
+      ja: `ベースライン（${baseline.name}）は、今とは別のルール、ポリシー又は設定で判定したときのものです。新しい指摘や解消した指摘には、その違いによるものが含まれることがあります。`,
+      en: `The baseline (${baseline.name}) was made by other rules, policies or another configuration than now. What is new or fixed may be due to that.`,
+    };
+    told.push({ code: 'other-rules', message });
+  }
+  return told;
 }
 
 /** What a baseline lists is set aside, not settled, and nobody has approved it. */

@@ -4,12 +4,13 @@ import type { Reporter } from './reporter.ts';
 
 /** The whole result as JSON, as `schemas/report.schema.json` describes it; texts in one language. */
 export const json: Reporter = (result, { language }) => {
-  const { tool, asOf, policies, notices, summary, findings, outOfScope, errors } = result;
+  const { tool, asOf, policies, judgedBy, notices, summary, findings, outOfScope, errors } = result;
   const report = {
     schemaVersion: 1,
     tool,
     asOf,
     policies: policies.map(({ id, title }) => ({ id, title: title[language] })),
+    judgedBy,
     notices: notices.map(({ code, message }) => ({ code, message: message[language] })),
     summary,
     findings: findings.map((finding) => ({

@@ -25,7 +25,7 @@ export const reservedOrgans = ['unlisted', 'outside'] as const;
 
 /** @returns how an agency stands to a policy. One that does not say which organ it belongs to is bound. */
 export function standingOf({ organ }: Pick<Agency, 'organ'>, { policy, policies }: ScopeContext): Standing {
-  if (organ === undefined) return 'bound';
+  if (organ === undefined || fold(organ) === '') return 'bound';
   const { agencies, excludes } = policy.scope;
   if (organOf(organ, excludes) !== undefined) return 'excluded';
   if (organOf(organ, agencies) !== undefined) return 'bound';

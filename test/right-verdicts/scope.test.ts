@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sekisho } from '../support/cli.ts';
+import { inRepository, inWorkplace, type Workplace } from '../support/git.ts';
 import { inFolder } from '../support/load.ts';
 
 const day = ['--as-of', '2026-11-20'];
@@ -375,5 +376,84 @@ describe('B9: a policy of another body', () => {
   it('B9: is no finding under the policy that the inventory was written for', async () => {
     const { report } = await check(yaml, '-p', 'kumagaya');
     expect(report.findings.filter(({ ruleId }) => ruleId === 'inventory/unknown-organ')).toEqual([]);
+  });
+});
+
+describe('the summary of the audit report', () => {
+  it('counts what does not apply apart from the shares of what was judged', async () => {
+    const html = await told(schools, 'html', '-p', 'minakami');
+    const [table = ''] = /<caption>判定の件数[\s\S]*?<\/table>/.exec(html) ?? [];
+    const shares = [...table.matchAll(/([\d.]+) %/g)].map(([, share]) => Number(share));
+    expect(shares).toHaveLength(4);
+    expect(shares.reduce((sum, share) => sum + share)).toBeCloseTo(100, 0);
+    expect(/対象外<\/span>[\s\S]*?<\/tr>/.exec(table)?.[0]).not.toContain('%');
+  });
+});
+
+describe('a digest of what was judged by', () => {
+  const yaml = `
+organization: { name: 宿場町 }
+systems:
+  - { id: mail, name: メールサーバー, type: mail, mail: { spamFilter: false } }
+`;
+  const own = (severity: string) => `
+id: own
+title: { ja: 自団体のポリシー, en: Our own policy }
+clauses:
+  - ref: "1"
+    title: { ja: メール, en: Mail }
+    summary: { ja: 迷惑メールに備える。, en: Mail is filtered. }
+    modality: must
+    rules: [{ id: technical/mail-spam, basis: stated, severity: ${severity} }]
+`;
+  type Judged = Report & { readonly judgedBy: { readonly digest: string } };
+  const judged = async (place: Workplace, ...argv: string[]) =>
+    (await place.report(['a.yaml', '-p', './own.yaml', ...argv])) as unknown as Judged;
+  const others = ({ notices }: Report) => notices.filter(({ code }) => code === 'other-rules');
+
+  it('is the same for the same rules and policies, and another for others', async () => {
+    await inWorkplace({ 'a.yaml': yaml, 'own.yaml': own('error') }, async (place) => {
+      const { judgedBy } = await judged(place);
+      expect(judgedBy.digest).toMatch(/^sha256:[0-9a-f]{64}$/);
+      await place.write({ 'a.yaml': `${yaml}assets: []\n`, 'own.yaml': `# 注\n${own('error')}` });
+      expect((await judged(place)).judgedBy).toEqual(judgedBy);
+      await place.write({ 'own.yaml': own('warning') });
+      const other = await judged(place);
+      expect(other.judgedBy).not.toEqual(judgedBy);
+      await place.write({ 'sekisho.config.yaml': 'unknown: error\n' });
+      expect((await judged(place)).judgedBy).not.toEqual(other.judgedBy);
+    });
+  });
+
+  it('lets a baseline say that it was made by others, until it is made anew', async () => {
+    await inWorkplace({ 'a.yaml': yaml, 'own.yaml': own('error') }, async (place) => {
+      const baseline = ['--baseline', 'b.json'];
+      await place.check(['a.yaml', '-p', './own.yaml', ...baseline, '--update-baseline']);
+      expect(others(await judged(place, ...baseline))).toEqual([]);
+      await place.write({ 'own.yaml': own('warning') });
+      expect(others(await judged(place, ...baseline))[0]?.message).toContain('b.json');
+      await place.check(['a.yaml', '-p', './own.yaml', ...baseline, '--prune']);
+      expect(others(await judged(place, ...baseline))).toHaveLength(1);
+      await place.check(['a.yaml', '-p', './own.yaml', ...baseline, '--update-baseline']);
+      expect(others(await judged(place, ...baseline))).toEqual([]);
+    });
+  });
+
+  it('is not asked of a baseline that was written without it', async () => {
+    const empty = '{ "schemaVersion": 1, "findings": [] }\n';
+    await inWorkplace({ 'a.yaml': yaml, 'own.yaml': own('error'), 'b.json': empty }, async (place) => {
+      expect(others(await judged(place, '--baseline', 'b.json'))).toEqual([]);
+    });
+  });
+
+  it('lets a comparison say that the inventory was judged by others then', async () => {
+    await inRepository({ 'a.yaml': yaml, 'own.yaml': own('error') }, async (place) => {
+      await place.write({ 'a.yaml': `${yaml}assets: []\n` });
+      expect(others(await judged(place, '--base', 'main'))).toEqual([]);
+      await place.write({ 'own.yaml': own('warning') });
+      expect(others(await judged(place, '--base', 'main'))[0]?.message).toContain('main');
+      await place.write({ 'own.yaml': own('error'), 'sekisho.config.yaml': 'unknown: error\n' });
+      expect(others(await judged(place, '--base', 'main'))).toHaveLength(1);
+    });
   });
 });

@@ -137,5 +137,6 @@ export function inputs(page: Page): Html {
     note([notes.digest, ' ', notes.inputs]),
     table(labels.inputTable, columns, rows, 'plain inputs'),
     html`<p class="note"><strong>${labels.digest}</strong> <span class="code">${digestOf(all)}</span></p>\n`,
+    html`<p class="note"><strong>${labels.judgedBy}</strong> <span class="code">${result.judgedBy.digest}</span><br>${notes.judgedBy}</p>\n`,
   ]);
 }

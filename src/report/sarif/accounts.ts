@@ -24,11 +24,11 @@ export function artifacts(result: Result): Artifact[] {
 
 /** What belongs to the record of a run and SARIF has no word for. */
 export function runProperties(result: Result, language: Language): PropertyBag {
-  const { asOf, body, summary, outOfScope, exceptions, attestations } = result;
+  const { asOf, judgedBy, body, summary, outOfScope, exceptions, attestations } = result;
   const { networkChange, unrelated, trusted, comparison, repository } = result;
   const compared =
     comparison === undefined ? undefined : { against: comparison.against, name: comparison.name };
-  const properties = { asOf, body, summary, attestations, exceptions, outOfScope };
+  const properties = { asOf, judgedBy, body, summary, attestations, exceptions, outOfScope };
   return inSarif(
     { ...properties, comparedWith: compared, networkChange, unrelated, trusted, repository },
     language,

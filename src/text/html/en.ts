@@ -24,6 +24,7 @@ export const en: typeof ja = {
     inventory: 'Inventory',
     tool: 'Judged with',
     digest: 'Digest of the inputs',
+    judgedBy: 'Digest of what was judged by',
     repository: 'Kept in',
     result: 'Result',
     contents: 'Contents',
@@ -145,6 +146,8 @@ export const en: typeof ja = {
     noInputs: 'There are no input files.',
     digest:
       'The digest on the cover is the SHA-256 of this table from top to bottom, each line as “SHA-256, two spaces, file, line feed”, which is what sha256sum prints.',
+    judgedBy:
+      'It is the same for the same rules, policies and configuration (severities and parameters); reports with different ones were judged by different standards.',
     notStated: 'not stated',
     firstPolicy: 'The picture shows the layers of the first policy.',
     end: 'End of the report',

@@ -27,6 +27,7 @@ export const ja = {
     inventory: '台帳',
     tool: '判定に用いたもの',
     digest: '入力の要約値',
+    judgedBy: '判定基準の要約値',
     repository: '台帳の保管場所',
     result: '判定結果',
     contents: '目次',
@@ -147,6 +148,8 @@ export const ja = {
     noInputs: '入力ファイルはありません。',
     digest:
       '表紙の「入力の要約値」は、この表の各行を上から「SHA-256、空白2つ、ファイル、改行」とつなげたもの（sha256sum コマンドの出力と同じ形）の SHA-256 です。',
+    judgedBy:
+      '判定基準の要約値は、ルール、ポリシー、設定（重さとパラメーター）が同じなら同じ値になります。値の違う報告書は、違う基準で判定したものです。',
     notStated: '記載なし',
     firstPolicy: '図は最初のポリシーの系で描いています。',
     end: '以上',
