@@ -3,7 +3,7 @@ import { addToGroup } from '../groups.ts';
 import { asSuggestion } from '../schema/suggest.ts';
 import type { Path } from '../yaml/tape.ts';
 import type { InventoryFile } from './load.ts';
-import { dateFields, type FieldPath, referenceFields, valuesAt } from './paths.ts';
+import { dateFields, type FieldPath, type FieldValue, referenceFields, valuesAt } from './paths.ts';
 import { listSections, type Organization, type Records, type Section } from './records.ts';
 import { type Ids, Suggestions } from './suggestions.ts';
 import type { ConnectionEnd, InventoryView, ListSection, Reference } from './view.ts';
@@ -207,7 +207,7 @@ export class Inventory implements InventoryView {
     const found: { path: Path; day: string; past: boolean }[] = [];
     for (const field of dateFields[this.entryOf(record).section]) {
       for (const { path, value } of valuesAt(record, field)) {
-        if (typeof value !== 'string' || field.shape.words?.includes(value)) continue;
+        if (!isWrittenDay(value, field)) continue;
         found.push({ path, day: value, past: field.shape.past === true });
       }
     }
@@ -221,12 +221,15 @@ export class Inventory implements InventoryView {
    * written. Days of evidence stay: they say nothing of what is done, and evidence is told by them.
    */
   #leaveOutDaysToCome(asOf: Day): void {
-    const planned = this.all.flatMap(({ section, record }) =>
-      dateFields[section]
-        .filter(({ shape, steps }) => shape.past === true && steps[0] !== 'evidence')
-        .flatMap((field) => valuesAt(record, field).map((found) => ({ ...found, record, field })))
-        .filter(({ value }) => typeof value === 'string' && value > asOf),
-    );
+    const planned: (FieldValue & { readonly record: object; readonly field: FieldPath })[] = [];
+    for (const { section, record } of this.all) {
+      for (const field of dateFields[section]) {
+        if (field.shape.past !== true || field.steps[0] === 'evidence') continue;
+        for (const found of valuesAt(record, field))
+          if (isWrittenDay(found.value, field) && found.value > asOf)
+            planned.push({ ...found, record, field });
+      }
+    }
     // All are found before any is left out: records may share what holds the day, by an alias.
     for (const { record, path, value } of planned)
       addToGroup(this.#toCome, record, { path, day: value as Day });
@@ -313,6 +316,11 @@ export class Inventory implements InventoryView {
     if (sections.includes('*') && this.organization?.name === id) return 'found';
     return candidates.some((section) => this.#stated.has(section as Section)) ? 'missing' : 'not-stated';
   }
+}
+
+/** Whether a date field holds a day: not yes or no, and no word that stands for one (`automatic`). */
+function isWrittenDay(value: unknown, { shape }: FieldPath): value is Day {
+  return typeof value === 'string' && shape.words?.includes(value) !== true;
 }
 
 function placeOf(file: string, document: number, base: Path): string {
