@@ -109,7 +109,8 @@ function namedPolicies(
 }
 
 /**
- * The rules to run under the policies: what they cite, narrowed by `only` and `skip`, and always the integrity rules.
+ * The rules to run under the policies: what they cite, narrowed by `only` and `skip`, and always the integrity rules. One
+ * of these that clauses cite answers clauses as any other does, so that `only` narrows it as well.
  *
  * @throws SelectionError if a rule or a parameter is named that is not there, or a rule that no policy cites or that
  *   always runs
@@ -125,9 +126,15 @@ export function selectRules(
     ...parameterProblems(configuration, rules),
   ];
   if (problems.length > 0) throw new SelectionError(problems);
+  const isWanted = (id: string) => (only.length === 0 || only.includes(id)) && !skip.includes(id);
   return applicableRules(rules, policies, configuration).filter(
-    ({ id }) => isIntegrityRule(id) || ((only.length === 0 || only.includes(id)) && !skip.includes(id)),
+    ({ id }) => isWanted(id) || alwaysRuns(id, policies),
   );
+}
+
+/** Whether a rule judges the inventory itself and answers no clause, so that nobody can do without it. */
+function alwaysRuns(id: string, policies: readonly Policy[]): boolean {
+  return isIntegrityRule(id) && !policies.some(({ citations }) => citations.has(id));
 }
 
 /** What is wrong with the rules that the command line and the configuration name. */
@@ -179,7 +186,7 @@ export function leftOutRules(
   return rules.flatMap((rule): LeftOutRule[] => {
     const { id, title } = rule;
     const clauses = policies.flatMap((policy) => citedClauses(policy, rule));
-    if (isIntegrityRule(id) || clauses.length === 0) return [];
+    if (alwaysRuns(id, policies) || clauses.length === 0) return [];
     if (configuration.rules[id] === 'off') return [{ id, title, where: 'rules', clauses }];
     if (skip.includes(id)) return [{ id, title, where: '--skip', clauses }];
     return only.length === 0 || only.includes(id) ? [] : [{ id, title, where: '--rule', clauses }];
