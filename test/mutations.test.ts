@@ -399,7 +399,11 @@ const mutations: Readonly<Record<string, readonly Mutation[]>> = {
   'outsourcing/sns-no-confidential': [breaking(set('services/official-sns confidentiality', 2))],
   'outsourcing/sns-procedure': [
     breaking(set('services/official-sns procedure', false)),
-    breaking(set('documents/sns-procedure adopted', '2026-12-01'), { at: 'services/official-sns procedure' }),
+    breaking(set('documents/sns-procedure adopted', false), { at: 'services/official-sns procedure' }),
+    breaking(set('documents/sns-procedure adopted', '2026-12-01'), {
+      verdict: 'unknown',
+      at: 'services/official-sns procedure',
+    }),
   ],
   'outsourcing/sns-responsible': [breaking(set('services/official-sns responsible', false))],
   'outsourcing/subcontractor-approved': [
@@ -585,7 +589,7 @@ async function policyOfEverything(): Promise<Policy> {
   });
 }
 
-/** A second policy, which asks for nothing but has levels of its own. */
+/** A second policy, which asks for nothing and names one organ, but has levels of its own. */
 const otherLevels = buildPolicy({
   id: 'other',
   title: { ja: '別の等級', en: 'other levels' },
@@ -593,6 +597,8 @@ const otherLevels = buildPolicy({
     integrity: ['A', 'B'].map((level, index) => ({ level, means: 2 - index })),
     availability: [3, 2, 1].map((level) => ({ level, means: Math.min(level, 2) })),
   },
+  // One that lists no bodies would know every word for an organ.
+  scope: { agencies: [{ id: 'mayor', name: { ja: '市長', en: 'Mayor' } }] },
   clauses: [],
 });
 

@@ -565,7 +565,7 @@ assets:
     const inventory = `assets:\n  - { id: a, name: 台帳, manager: 総務課長, ${classes} }\nsystems: [{ id: s, name: サーバ, type: server }]\n`;
     await inFolder({ 'a.yaml': inventory }, async (directory) => {
       for (const [policy, ref] of [
-        ['minakami', '3)'],
+        ['minakami', '3)[1]'],
         ['isesaki', '6(2)[1]'],
       ] as const) {
         const argv = ['coverage', 'a.yaml', '-p', policy, '-f', 'json', '--as-of', '2026-11-20'];
