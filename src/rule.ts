@@ -45,6 +45,7 @@ export * from './rule/definition.ts';
 export * from './rule/document-in-force.ts';
 export * from './rule/fact-of.ts';
 export * from './rule/fact-rule.ts';
+export * from './rule/interval.ts';
 export * from './rule/latest.ts';
 export * from './rule/latest-audit.ts';
 export * from './rule/layer.ts';

@@ -4,9 +4,10 @@ import { agenciesOutside } from './agency.ts';
 import { missingRecord, missingRecordOfKind } from './body.ts';
 import { type Issue, type Outcome, pass, type RuleContext, unknown } from './definition.ts';
 import { factOf } from './fact-of.ts';
+import { isOlderThan, tooOld, wordTooOld } from './interval.ts';
 import { type Dated, latestOf } from './latest.ts';
 import { nameOf, stepTo } from './name.ts';
-import { isOlderThan, type SetParameter, tooOld, wordTooOld } from './parameter.ts';
+import type { SetParameter } from './parameter.ts';
 
 /** Which audits a rule asks for, and what it calls them. */
 export interface AuditKind {

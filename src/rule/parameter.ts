@@ -1,6 +1,5 @@
-import { addDuration, type Day, fiscalYear, startOfFiscalYear } from '../date.ts';
+import { fiscalYear } from '../date.ts';
 import type { Localized } from '../localized.ts';
-import { fail, type Issue, type IssueDetails, review } from './definition.ts';
 
 /** A number or interval that no document states: it can be set, and says where it came from. */
 export interface Parameter {
@@ -56,54 +55,4 @@ function wordDuration(duration: string): Localized {
       : [{ ja: `${count}${ja}`, en: `${count} ${en}${count === '1' ? '' : 's'}` }];
   });
   return { ja: parts.map(({ ja }) => ja).join(''), en: parts.map(({ en }) => en).join(' ') };
-}
-
-/**
- * Says how far back a day lies that an interval does not allow, going on from that day: 「（2025-06-30）から12か月（ポリシーの設定）を
- * 過ぎています」, or 「（2025-02-10）より後、当年度又は前年度（既定値）に行われていません」.
- */
-export function wordTooOld(interval: SetParameter): Localized {
-  const { ja, en } = wordParameter(interval);
-  return interval.value === fiscalYear
-    ? { ja: `より後、${ja}に行われていません`, en: `and not in ${en}` }
-    : { ja: `から${ja}を過ぎています`, en: `longer ago than ${en}` };
-}
-
-/**
- * Something lies further back, or followed later, than an interval allows. Where the policy or the configuration sets
- * the interval, that is a fail; a number of our own is never more than a matter to look at.
- */
-export function tooOld(
-  path: string,
-  message: Localized,
-  { origin }: SetParameter,
-  details?: IssueDetails,
-): Issue {
-  if (origin !== 'default') return fail(path, message, details);
-  return review(
-    path,
-    {
-      ja: `${message.ja}。期間は文書に定めがないため、これでよいかを確かめる必要があります`,
-      en: `${message.en}; no document states how long, so someone must check whether that will do`,
-    },
-    details,
-  );
-}
-
-/** Whether a day lies further back than an interval allows, seen from the day judged by. Never, without an interval. */
-export function isOlderThan(day: Day, { value }: SetParameter, asOf: Day): boolean {
-  if (typeof value !== 'string') return false;
-  if (value === fiscalYear) return day < startOfFiscalYear(asOf, 1);
-  const limit = limitOf(day, value);
-  return limit !== undefined && limit < asOf;
-}
-
-/** The days that days led to, by interval: a register has many records and few different days. */
-const limits = new Map<string, Map<Day, Day | undefined>>();
-
-function limitOf(day: Day, duration: string): Day | undefined {
-  const known = limits.get(duration) ?? new Map<Day, Day | undefined>();
-  limits.set(duration, known);
-  if (!known.has(day)) known.set(day, addDuration(day, duration));
-  return known.get(day);
 }

@@ -59,14 +59,21 @@ describe('the github report', () => {
         sekisho(['check', folder, ...argv, '--lang', lang, '--as-of', '2026-11-20', ...more], {
           directory: root,
         });
-      const { findings } = JSON.parse((await run('-f', 'json')).stdout);
+      const { findings, notices } = JSON.parse((await run('-f', 'json')).stdout);
       const count = (...verdicts: string[]) =>
         findings.filter(
           (one: { verdict: string; suppression: unknown }) =>
             one.suppression === null && verdicts.includes(one.verdict),
         ).length;
-      expect(commandsIn((await run('-f', 'github')).stdout)).toHaveLength(count('fail'));
-      const all = commandsIn((await run('-f', 'github', '--include', 'unknown,review')).stdout);
+      const first = notices.map(({ code }: { code: string }) => code);
+      const told = async (...more: string[]) => {
+        const commands = commandsIn((await run('-f', 'github', ...more)).stdout);
+        const titles = commands.slice(0, first.length).map(({ properties }) => properties['title']);
+        expect(titles).toEqual(first);
+        return commands.slice(first.length);
+      };
+      expect(await told()).toHaveLength(count('fail'));
+      const all = await told('--include', 'unknown,review');
       expect(all).toHaveLength(count('fail', 'unknown', 'review'));
       for (const { name, properties } of all) {
         expect(['error', 'warning', 'notice']).toContain(name);
@@ -108,12 +115,8 @@ describe('the github report', () => {
   });
 
   it('begins with the heaviest, and with what is new', async () => {
-    const result = withSeverities(await resultOf({ 'a.yaml': failing }, rule), [
-      'info',
-      'error',
-      'warning',
-      'error',
-    ]);
+    const judged = { ...(await resultOf({ 'a.yaml': failing }, rule)), notices: [] };
+    const result = withSeverities(judged, ['info', 'error', 'warning', 'error']);
     const findings = result.findings.map((finding, index) => ({
       ...finding,
       message: { ja: `第${index}`, en: '' },
@@ -128,11 +131,16 @@ describe('the github report', () => {
   });
 
   it('says how many GitHub will not show: more than ten of a kind', async () => {
-    const result = await resultOf({ 'a.yaml': failing }, rule);
+    const judged = await resultOf({ 'a.yaml': failing }, rule);
+    const result = { ...judged, notices: [] };
     const severities = [...Array(12).fill('error'), ...Array(10).fill('warning'), ...Array(11).fill('info')];
     expect(githubNotices(withSeverities(result, severities.slice(2, 22)), options)).toEqual([]);
     const all = withSeverities(result, severities);
     expect(githubNotices(all, options)[0]?.ja).toContain('33件のうち重いものから30件が示され、残り3件は');
+    const withNotice = { ...all, notices: judged.notices };
+    expect(githubNotices(withNotice, options)[0]?.ja).toContain(
+      '33件のうち重いものから29件が示され、残り4件は',
+    );
     const crash = { code: 'rule-crashed', message: { ja: '', en: '' }, location: null } as const;
     expect(githubNotices({ ...all, errors: [crash] }, options)[0]?.en).toContain('29 of 33 findings');
   });

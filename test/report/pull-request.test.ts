@@ -20,7 +20,7 @@ const html = (markdown: string) =>
 
 /** The elements in a page, each once. */
 const elements = (page: string) => new Set([...page.matchAll(/<([a-z]\w*)/gi)].map(([, name]) => name));
-const ours = ['h2', 'h3', 'hr', 'p', 'ul', 'li', 'strong', 'code', 'details', 'summary'].concat(
+const ours = ['h2', 'h3', 'hr', 'p', 'ul', 'li', 'strong', 'code', 'details', 'summary', 'blockquote'].concat(
   'table',
   'thead',
   'tbody',

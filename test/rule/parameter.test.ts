@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { isOlderThan, wordParameter } from '../../src/rule/parameter.ts';
+import { isOlderThan } from '../../src/rule/interval.ts';
+import { wordParameter } from '../../src/rule/parameter.ts';
 
 const set = (value: string | number | null) => ({ value, origin: 'default' }) as const;
 

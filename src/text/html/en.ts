@@ -147,7 +147,7 @@ export const en: typeof ja = {
     digest:
       'The digest on the cover is the SHA-256 of this table from top to bottom, each line as “SHA-256, two spaces, file, line feed”, which is what sha256sum prints.',
     judgedBy:
-      'It is the same for the same rules, policies and configuration (severities and parameters); reports with different ones were judged by different standards.',
+      'It is the same for the same rules, policies and configuration (severities and parameters); reports with different ones follow different standards.',
     notStated: 'not stated',
     firstPolicy: 'The picture shows the layers of the first policy.',
     end: 'End of the report',
