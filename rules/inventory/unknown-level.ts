@@ -1,4 +1,5 @@
 import {
+  axes,
   axisNames,
   clausesOnAxis,
   defineRule,
@@ -73,7 +74,19 @@ interface StatedScale {
 }
 
 /** The scales of one axis that the policies judged by state; of several with the same levels, the first. */
-function statedScales(axis: WrittenLevel['axis'], { policies }: RuleContext): StatedScale[] {
+function statedScales(axis: WrittenLevel['axis'], { policies }: RuleContext): readonly StatedScale[] {
+  let scales = known.get(policies);
+  if (scales === undefined) {
+    scales = new Map(axes.map((one) => [one, findStatedScales(one, policies)]));
+    known.set(policies, scales);
+  }
+  return scales.get(axis) ?? [];
+}
+
+/** What was found, by the policies of a run: a register asks for it with every record. */
+const known = new WeakMap<RuleContext['policies'], ReadonlyMap<WrittenLevel['axis'], StatedScale[]>>();
+
+function findStatedScales(axis: WrittenLevel['axis'], policies: RuleContext['policies']): StatedScale[] {
   const stated = policies
     .map((policy) => ({ policy, scale: policy.scales[axis] }))
     .filter(({ scale }) => scale.stated);
