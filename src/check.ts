@@ -10,7 +10,7 @@ import { digestOf } from './evaluate/judged-by.ts';
 import { networkChange } from './evaluate/network-change.ts';
 import { notices } from './evaluate/notices.ts';
 import { judgePaths } from './evaluate/path-judgement.ts';
-import { segmentScope } from './evaluate/scope.ts';
+import { placeScope } from './evaluate/scope.ts';
 import { judgedRules, leftOutRules, selectPolicies, selectRules } from './evaluate/selection.ts';
 import { summarise } from './evaluate/summary.ts';
 import { changesToTrust } from './evaluate/trust.ts';
@@ -162,7 +162,7 @@ export async function judge(loaded: LoadedFiles, request: CheckRequest): Promise
     sourceLine: (file, line) => sources.get(file)?.line(line),
     drawing: () =>
       policy && {
-        ...drawNetwork(inventory, policy, segmentScope(inventory, policy, policies), active),
+        ...drawNetwork(inventory, policy, placeScope(inventory, policy, policies), active),
         judgement: paths,
       },
     inputs: () =>

@@ -18,8 +18,15 @@ export type { InventoryView, ListSection } from './inventory/view.ts';
 export type { Localized } from './localized.ts';
 export type { Crossing } from './network/crossings.ts';
 export type { NetworkView } from './network/network.ts';
+export { waysTo } from './network/places.ts';
 export { isLimitless, portsNotNamed } from './network/specific-communication.ts';
-export { layersOf, meansOutside, nearestLayer, readLayer } from './policy/layers.ts';
+export {
+  isLayerStated,
+  layersOf,
+  meansOutside,
+  nearestLayer,
+  readLayer,
+} from './policy/layers.ts';
 export {
   type Axis,
   axes,

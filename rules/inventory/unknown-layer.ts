@@ -1,4 +1,13 @@
-import { defineRule, fail, layersOf, nearestLayer, notApplicable, pass, readLayer } from '#rule';
+import {
+  defineRule,
+  fail,
+  isLayerStated,
+  layersOf,
+  nearestLayer,
+  notApplicable,
+  pass,
+  readLayer,
+} from '#rule';
 
 /**
  * The word for a layer is one that a policy knows. Asked only where a policy rests on layers: under the others `layer`
@@ -22,7 +31,7 @@ export const unknownLayer = defineRule({
   exceptable: false,
   check: (place, { policies, asksForLayers }) => {
     const written = place.layer;
-    if (written === undefined || written.trim() === '' || !asksForLayers(place)) return notApplicable;
+    if (!isLayerStated(written) || !asksForLayers(place)) return notApplicable;
     if (policies.some((policy) => readLayer(policy, written) !== undefined)) return pass;
     const layers = layersOf(policies);
     const nearest = nearestLayer(policies, written);

@@ -10,6 +10,7 @@ import {
   type RuleContext,
   review,
   type Segment,
+  type Service,
   unknown,
 } from '#rule';
 
@@ -138,16 +139,15 @@ function staysInside(from: Layers | undefined, to: Layers | undefined): boolean 
 
 /** @returns `undefined` where the inventory does not hold the end, or a segment that it stands in */
 function layersOf(id: string | undefined, { inventory, network }: RuleContext): Layers | undefined {
-  const layerOf = (segment: Segment) => {
-    const reading = network.layerOf(segment);
-    return reading.known === 'yes' ? (reading.layer.treatedAs ?? reading.layer.id) : segment;
+  const layerOf = (place: Segment | Service) => {
+    const reading = network.layerOf(place);
+    return reading.known === 'yes' ? (reading.layer.treatedAs ?? reading.layer.id) : place;
   };
   const end = inventory.end(id);
   switch (end?.section) {
     case undefined:
       return undefined;
     case 'services':
-      return new Set(['external']);
     case 'segments':
       return new Set([layerOf(end.record)]);
     case 'systems': {

@@ -2,11 +2,10 @@ import type { Inventory } from '../inventory/inventory.ts';
 import { Network } from '../network/network.ts';
 import { findPassages, type LayerPassage } from '../network/passages.ts';
 import { stepNames } from '../network/step-name.ts';
-import { Topology } from '../network/topology.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { NetworkChange, Passage } from '../result.ts';
 import { locateInRecord } from './locate.ts';
-import { segmentScope } from './scope.ts';
+import { placeScope } from './scope.ts';
 
 /**
  * Compares who can talk to whom before and after a change, as a policy sees the layers. While a file cannot be read,
@@ -43,10 +42,9 @@ function passagesByKey(
   policy: Policy,
   policies: readonly Policy[],
 ): Map<string, LayerPassage> {
-  const network = new Network(inventory, policy, segmentScope(inventory, policy, policies));
-  const topology = new Topology(inventory, (segment) => network.layerOf(segment));
+  const network = new Network(inventory, policy, placeScope(inventory, policy, policies));
   return new Map(
-    findPassages(topology).map((passage) => {
+    findPassages(network.topology).map((passage) => {
       const { section, id, occurrence } = inventory.entryOf(passage.first);
       return [[section, id, occurrence, passage.from.id, passage.to.id, passage.kind].join('\n'), passage];
     }),

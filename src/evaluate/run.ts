@@ -94,8 +94,7 @@ export class Run {
       asOf: input.asOf,
       configured: input.parameters ?? {},
       network: oncePerPolicy(
-        (policy) =>
-          new Network(input.inventory, policy, (segment) => this.#scope(policy).coversSegment(segment)),
+        (policy) => new Network(input.inventory, policy, (place) => !this.#scope(policy).outside.has(place)),
       ),
       outside: (policy) => this.#scope(policy).outside,
       exceptions: this.#exceptions,

@@ -1,5 +1,5 @@
 import type { Entry, Inventory } from '../inventory/inventory.ts';
-import type { Segment, System } from '../inventory/records.ts';
+import type { Segment, Service, System } from '../inventory/records.ts';
 import type { ListSection } from '../inventory/view.ts';
 import type { Policy } from '../policy/policy.ts';
 import { agenciesOutside } from '../rule.ts';
@@ -34,8 +34,7 @@ export class Scope {
     );
   }
 
-  /** Whether a segment is in scope; one that is not stays in the network as something outside. */
-  coversSegment(segment: Segment): boolean {
+  #coversSegment(segment: Segment): boolean {
     return !this.#isOutsideAgency(segment) && this.#isOfNetwork(segment);
   }
 
@@ -62,7 +61,7 @@ export class Scope {
   #someSegmentCovered({ segments = [] }: System): boolean {
     const known = segments.map((id) => this.#find('segments', id) as Segment | undefined);
     return (
-      known.length === 0 || known.some((segment) => segment === undefined || this.coversSegment(segment))
+      known.length === 0 || known.some((segment) => segment === undefined || this.#coversSegment(segment))
     );
   }
 
@@ -93,12 +92,12 @@ export class Scope {
   }
 }
 
-/** @returns whether a policy applies to a segment; the network goes on behind one that is out of scope */
-export function segmentScope(
+/** @returns whether a policy applies to a segment or service; the network goes on behind one that is out of scope */
+export function placeScope(
   inventory: Inventory,
   policy: Policy,
   policies: readonly Policy[],
-): (segment: Segment) => boolean {
-  const scope = new Scope(inventory, policy, policies);
-  return (segment) => scope.coversSegment(segment);
+): (place: Segment | Service) => boolean {
+  const { outside } = new Scope(inventory, policy, policies);
+  return (place) => !outside.has(place);
 }

@@ -1,5 +1,5 @@
 import type { InventoryView } from '../inventory/view.ts';
-import { readLayer } from '../policy/layers.ts';
+import { isLayerStated, readLayer } from '../policy/layers.ts';
 import type { Policy } from '../policy/policy.ts';
 import { type Outcome, unknown, unreadable } from '../rule.ts';
 
@@ -25,8 +25,7 @@ export function isWithoutLayers(
 
 /** Whether a word for a layer is written, and does not say that the place lies outside. */
 function statesInnerLayer(written: string | undefined, policy: Pick<Policy, 'layers'>): boolean {
-  if (written === undefined || written.trim() === '') return false;
-  return readLayer(policy, written)?.treatedAs !== 'external';
+  return isLayerStated(written) && readLayer(policy, written)?.treatedAs !== 'external';
 }
 
 /** @returns what every rule to which layers matter comes to in such an inventory: one finding, whichever rules run */

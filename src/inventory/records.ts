@@ -1075,6 +1075,14 @@ export interface Service {
    */
   layer?: string;
   /**
+   * どのネットワークから利用するサービスか。両方から利用できれば両方を書く。internet: インターネット、lgwan: LGWAN（LGWAN-ASP）、dedicated: 専用線等。書かなければ分からないものとするが、snsはインターネットから利用するものとみなす。
+   * The networks by which it is reached, all of them: the internet, LGWAN (LGWAN-ASP), or a dedicated line. If left out it is not known; social media (sns) is taken to be on the internet.
+   *
+   * Items: 利用するネットワーク。
+   * A network by which it is reached.
+   */
+  reachedBy?: ('internet' | 'lgwan' | 'dedicated')[];
+  /**
    * 取り扱う情報の最も高い機密性の等級。書かなければ情報資産の記載から求める。
    * Highest confidentiality it handles; if left out it is derived from the assets.
    */

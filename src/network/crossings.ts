@@ -1,6 +1,8 @@
 import { addToGroup } from '../groups.ts';
 import type { Segment, Service, System } from '../inventory/records.ts';
 import { canonicalLayers } from '../policy/policy.ts';
+import type { Fact } from './places.ts';
+import { SilentWays } from './silence.ts';
 import type { Hop, HopRecord, Node, ReachedLayer, Topology } from './topology.ts';
 
 /** What is asked of the network: whether data can pass between some nodes and others, and by which hops. */
@@ -9,6 +11,10 @@ export interface Question {
   inside(node: Node): boolean;
   /** what a node on the other side counts as; nothing where it is only on the way */
   ends(node: Node): readonly ReachedLayer[];
+  /** the field that would have to say whether a node is on the other side; nothing where that is known */
+  doubtful(node: Node): Fact | undefined;
+  /** whether a node is a service that both sides reach, so that data may pass within it */
+  isShared?(node: Node): boolean;
   /** whether data passes a hop as far as this question goes, does not, or why that cannot be told */
   passes(hop: Hop): boolean | HopDoubt;
   /** only data that leaves this side, or only data that enters it; both where left out */
@@ -17,25 +23,38 @@ export interface Question {
 
 /** Why it cannot be told whether data passes a hop, with the fact that would tell. */
 export interface HopDoubt {
-  readonly kind: 'unconfirmed' | 'specific-incomplete' | 'control-not-stated' | 'sanitisation-not-stated';
+  readonly kind:
+    | 'unconfirmed'
+    | 'specific-incomplete'
+    | 'control-not-stated'
+    | 'sanitisation-not-stated'
+    | EndDoubt;
   readonly lacking: string;
+  /** the section of the record that lacks it, where that is an end */
+  readonly section?: Fact['section'];
 }
+
+/** Why it cannot be told on which side a node is: its layer, what network it is, or how the service is reached. */
+export type EndDoubt = 'layer-not-stated' | 'network-not-stated' | 'way-not-stated';
 
 export type Direction = 'outgoing' | 'incoming';
 
 /** What one connection or system does about the question asked. */
 export interface Crossing {
   readonly record: HopRecord;
-  /** which end of a connection lies on the other side; absent for a system, and where nothing is crossed */
+  /**
+   * Which end of a connection lies on the other side, or states no layer; absent for a system, and where nothing is
+   * crossed.
+   */
   readonly outside?: 'from' | 'to';
+  /** a service that both sides reach, where data comes to one, or from it, and to nothing else on the other side */
+  readonly shared?: Node['record'];
   /** what data reaches, or comes from, through this hop; empty where there is nothing */
   readonly reached: readonly ReachedLayer[];
   /** how each of these is reached, in their order; the only one towards an end whose layer is not stated, else none */
   readonly paths: readonly CrossingPath[];
   /** why it cannot be told whether there is a way; absent where it can */
-  readonly doubt?: (HopDoubt | { readonly kind: 'layer-not-stated' }) & {
-    readonly record: HopRecord | Node['record'];
-  };
+  readonly doubt?: HopDoubt & { readonly record: HopRecord | Node['record'] };
 }
 
 /** The shortest way between the two sides for one layer, hop by hop in the direction of the data. */
@@ -57,14 +76,21 @@ export interface RouteStep {
 /**
  * Finds every hop by which data can pass from one side of a question to the other. Reachability is one search per
  * kind of end, each way, not one per hop: the cost grows with the network. Hops that touch the side asked about and
- * lead nowhere are there, too, without anything reached.
+ * lead nowhere are there, too, without anything reached. A hop that touches what may be that side, since its layer is
+ * not known, is as doubtful as its end.
  */
 export function findCrossings(topology: Topology, question: Question): ReadonlyMap<HopRecord, Crossing> {
   const search = new Search(topology, question);
   const crossings = new Map<HopRecord, Crossing>();
   for (const hop of topology.hops) {
     const [from, to] = [search.isInside(hop.from), search.isInside(hop.to)];
-    if (!from && !to) continue;
+    if (!from && !to) {
+      const perhaps = search.perhaps(hop);
+      const known = crossings.get(hop.record);
+      if (perhaps !== undefined)
+        crossings.set(hop.record, known === undefined ? perhaps : join(known, perhaps));
+      continue;
+    }
     const direction = from ? 'outgoing' : 'incoming';
     const counts = from !== to && (question.direction ?? direction) === direction;
     const known = crossings.get(hop.record);
@@ -117,9 +143,10 @@ function byNearness(a: CrossingPath, b: CrossingPath): number {
 }
 
 /** A way into a layer that may let data pass says more than one that ends where no layer is stated. */
-function rank({ reached, doubt }: Crossing): number {
-  if (reached.length === 0) return doubt === undefined ? 0 : 1;
-  return doubt === undefined ? 3 : 2;
+function rank({ reached, doubt, shared }: Crossing): number {
+  if (shared !== undefined) return 1;
+  if (reached.length === 0) return doubt === undefined ? 0 : 2;
+  return doubt === undefined ? 4 : 3;
 }
 
 /** The canonical layers from the innermost out, then a body's own by id. */
@@ -141,8 +168,10 @@ type Certainty = 'certain' | 'possible';
 class Search {
   readonly #topology: Topology;
   readonly #inside: readonly boolean[];
-  /** the nodes that are ends, by the layer they count as; under `undefined` those that state none */
-  readonly #ends: ReadonlyMap<string | undefined, readonly number[]>;
+  /** the nodes that are ends: by the layer they count as, or by what keeps that from being told */
+  readonly #ends: ReadonlyMap<string, readonly number[]>;
+  readonly #question: Question;
+  readonly #silent: SilentWays;
   readonly #layers: readonly ReachedLayer[];
   /** what the question makes of each hop: asked once, since every search asks of every hop */
   readonly #passes: readonly (boolean | HopDoubt)[];
@@ -152,21 +181,32 @@ class Search {
 
   constructor(topology: Topology, question: Question) {
     this.#topology = topology;
+    this.#question = question;
     this.#inside = topology.nodes.map((node) => question.inside(node));
     this.#passes = topology.hops.map((hop) => question.passes(hop));
-    const ends = new Map<string | undefined, number[]>();
+    const ends = new Map<string, number[]>();
     const layers = new Map<string, ReachedLayer>();
     for (const node of topology.nodes) {
       if (this.#inside[node.index]) continue;
-      if (node.silent) addToGroup(ends, undefined, node.index);
+      if (question.doubtful(node) !== undefined) addToGroup(ends, 'doubtful', node.index);
+      if (question.isShared?.(node)) addToGroup(ends, 'shared', node.index);
       for (const layer of question.ends(node)) {
-        addToGroup(ends, layer.id, node.index);
+        addToGroup(ends, `layer ${layer.id}`, node.index);
         layers.set(layer.id, layer);
       }
     }
     this.#ends = ends;
     // In an order of their own, so that re-ordering files does not re-word a finding.
     this.#layers = [...layers.values()].sort(byLayer);
+    const ofLayers = new Set(this.#layers.flatMap(({ id }) => ends.get(`layer ${id}`) ?? []));
+    const perhaps = new Set([...(ends.get('doubtful') ?? []), ...(ends.get('shared') ?? [])]);
+    this.#silent = new SilentWays(topology, {
+      inside: this.#inside,
+      beyond: topology.nodes.map(({ index }) =>
+        ofLayers.has(index) ? 'yes' : perhaps.has(index) ? 'perhaps' : 'no',
+      ),
+      passable: this.#passes.map((passes) => passes !== false),
+    });
   }
 
   isInside(node: number): boolean {
@@ -194,20 +234,67 @@ class Search {
         doubt: { ...this.#doubt(doubtful), record: doubtful.record },
       };
     }
-    return this.#towardsSilence(hop, beyond, direction);
+    return (
+      this.#towardsDoubt(hop, beyond, direction) ??
+      this.#towardsShared(hop, beyond, direction) ??
+      nothing(hop.record)
+    );
   }
 
-  /** What lies beyond a hop that leads to no layer, but perhaps to something whose layer is not stated. */
-  #towardsSilence(hop: Hop, beyond: number, direction: Direction): Crossing {
-    const [silent] = this.#distances('silent', direction, 'possible');
-    if (silent === undefined || (silent.distance[beyond] ?? -1) < 0) return nothing(hop.record);
-    const hops = this.#hops(hop, silent, direction);
-    const last = direction === 'outgoing' ? hops.at(-1)?.to : hops[0]?.from;
-    const end = this.#topology.nodes[last ?? beyond] as Node;
+  /**
+   * What a hop between nodes of which none is known to be on this side comes to: it may be a crossing where one may
+   * be. `undefined` where none may.
+   */
+  perhaps(hop: Hop): Crossing | undefined {
+    const { direction } = this.#question;
+    const silent = (['outgoing', 'incoming'] as const).filter((one) =>
+      this.#silent.isSilent(one === 'outgoing' ? hop.from : hop.to),
+    );
+    if (silent.length === 0) return undefined;
+    for (const one of silent) {
+      const way = (direction ?? one) === one ? this.#silent.through(hop, one) : undefined;
+      if (way !== undefined) return this.#doubted(hop, one, way.fact, this.#route(way.hops));
+    }
+    if (!('from' in hop.record)) return undefined;
+    // Nothing wrong whichever its layer is. But while no layer asked about is known at all, nothing is kept either.
+    const [fact] = this.#topology.nodes[silent[0] === 'incoming' ? hop.to : hop.from]?.silent ?? [];
+    return fact === undefined || this.#inside.includes(true)
+      ? nothing(hop.record)
+      : this.#doubted(hop, silent[0] ?? 'outgoing', fact, []);
+  }
+
+  #doubted(hop: Hop, direction: Direction, fact: Fact, route: readonly RouteStep[]): Crossing {
+    // It stands where the end is that states no layer.
+    const outside = outsideEnd(hop, direction === 'incoming');
     return {
       record: hop.record,
-      ...reaching([{ route: this.#route(hops), ...this.#within(hop, direction) }]),
-      doubt: { kind: 'layer-not-stated', record: end.record },
+      ...(outside === undefined ? {} : { outside }),
+      ...reaching(route.length === 0 ? [] : [{ route }]),
+      doubt: doubtOf(fact),
+    };
+  }
+
+  /** What lies beyond a hop that leads to nothing on the other side, but perhaps to something that may be. */
+  #towardsDoubt(hop: Hop, beyond: number, direction: Direction): Crossing | undefined {
+    const found = this.#towards('doubtful', hop, beyond, direction);
+    const fact = found && this.#question.doubtful(found.end);
+    return found && fact && { record: hop.record, ...reaching([found.path]), doubt: doubtOf(fact) };
+  }
+
+  /** What lies beyond a hop that leads to nothing on the other side, but to a service that both sides reach. */
+  #towardsShared(hop: Hop, beyond: number, direction: Direction): Crossing | undefined {
+    const found = this.#towards('shared', hop, beyond, direction);
+    return found && { record: hop.record, ...reaching([found.path]), shared: found.end.record };
+  }
+
+  #towards(kind: 'doubtful' | 'shared', hop: Hop, beyond: number, direction: Direction) {
+    const [nearest] = this.#distances(kind, direction, 'possible');
+    if (nearest === undefined || (nearest.distance[beyond] ?? -1) < 0) return undefined;
+    const hops = this.#hops(hop, nearest, direction);
+    const last = direction === 'outgoing' ? hops.at(-1)?.to : hops[0]?.from;
+    return {
+      end: this.#topology.nodes[last ?? beyond] as Node,
+      path: { route: this.#route(hops), ...this.#within(hop, direction) },
     };
   }
 
@@ -261,13 +348,19 @@ class Search {
     return direction === 'outgoing' ? hops : hops.reverse();
   }
 
-  /** The distances to each layer, or to what states none; searched for when they are first asked for. */
-  #distances(to: 'layers' | 'silent', direction: Direction, certainty: Certainty): readonly Distances[] {
+  /** The distances to each layer, or to ends of another kind; searched for when they are first asked for. */
+  #distances(
+    to: 'layers' | 'doubtful' | 'shared',
+    direction: Direction,
+    certainty: Certainty,
+  ): readonly Distances[] {
     const key = `${to} ${direction} ${certainty}`;
     let distances = this.#known.get(key);
     if (distances === undefined) {
-      const ends = to === 'layers' ? this.#layers : [undefined];
-      distances = ends.map((end) => this.#search(end, direction, certainty));
+      distances =
+        to === 'layers'
+          ? this.#layers.map((layer) => this.#search(`layer ${layer.id}`, layer, direction, certainty))
+          : [this.#search(to, undefined, direction, certainty)];
       this.#known.set(key, distances);
     }
     return distances;
@@ -277,13 +370,18 @@ class Search {
    * One breadth-first search from all ends of a kind, against the direction asked for. A node that is not an end
    * counts only if data can pass through it; the layer itself is never entered again.
    *
-   * @param end a layer, or `undefined` for what states none
+   * @param kind of end; @param end the layer that these count as, if they do
    */
-  #search(end: ReachedLayer | undefined, direction: Direction, certainty: Certainty): Distances {
+  #search(
+    kind: string,
+    end: ReachedLayer | undefined,
+    direction: Direction,
+    certainty: Certainty,
+  ): Distances {
     const { nodes } = this.#topology;
     const distance = new Int32Array(nodes.length).fill(-1);
     const next = new Int32Array(nodes.length).fill(-1);
-    const queue = [...(this.#ends.get(end?.id) ?? [])];
+    const queue = [...(this.#ends.get(kind) ?? [])];
     for (const node of queue) distance[node] = 0;
     const backwards = direction === 'outgoing' ? this.#topology.incoming : this.#topology.outgoing;
     for (let head = 0; head < queue.length; head++) {
@@ -300,4 +398,14 @@ class Search {
     }
     return { end, distance, next };
   }
+}
+
+function doubtOf({ section, record, path }: Fact): NonNullable<Crossing['doubt']> {
+  const kind =
+    path === 'externalNetwork'
+      ? 'network-not-stated'
+      : path === 'reachedBy'
+        ? 'way-not-stated'
+        : 'layer-not-stated';
+  return { kind, section, record, lacking: path };
 }

@@ -1,6 +1,6 @@
 import { groupBy } from '../groups.ts';
 import type { Entry, Inventory } from '../inventory/inventory.ts';
-import type { Segment } from '../inventory/records.ts';
+import type { Segment, Service } from '../inventory/records.ts';
 import type { Policy } from '../policy/policy.ts';
 import type {
   DrawnLane,
@@ -14,23 +14,23 @@ import type {
 } from '../result.ts';
 import { linkKind } from './link-kind.ts';
 import { Network } from './network.ts';
-import { type Hop, type Node, Topology } from './topology.ts';
+import type { Hop, Node, Topology } from './topology.ts';
 
 /**
  * Draws the network as a policy sees it. A system that joins nothing, and that no connection ends at, has no part in
  * communication and is left out.
  *
- * @param inScope whether a segment belongs to what the policy applies to
+ * @param inScope whether the policy applies to a segment or service
  * @param findings those that count; the ways that they speak of are marked
  */
 export function drawNetwork(
   inventory: Inventory,
   policy: Policy,
-  inScope: (segment: Segment) => boolean,
+  inScope: (place: Segment | Service) => boolean,
   findings: readonly Finding[],
 ): Omit<NetworkDrawing, 'judgement'> {
   const network = new Network(inventory, policy, inScope);
-  const topology = new Topology(inventory, (segment) => network.layerOf(segment));
+  const { topology } = network;
   const nodes = topology.nodes
     .filter((node) => sectionOf(inventory, node) === 'segments' || hopsAt(topology, node) > 0)
     .map(

@@ -1,17 +1,11 @@
-import type { Segment, System } from '../inventory/records.ts';
+import type { Segment, Service, System } from '../inventory/records.ts';
 import type { InventoryView } from '../inventory/view.ts';
-import { readLayer } from '../policy/layers.ts';
-import type { CanonicalLayer, Layer, Policy } from '../policy/policy.ts';
+import { isLayerStated, readLayer } from '../policy/layers.ts';
+import type { CanonicalLayer, Policy } from '../policy/policy.ts';
 import { type Crossing, type Direction, findCrossings, type Question } from './crossings.ts';
+import { type LayerReading, type Place, placeOfSegment, placeOfService, type Side } from './places.ts';
 import { separation, uncontrolled, unsanitised } from './questions.ts';
-import { type HopRecord, Topology } from './topology.ts';
-
-/** What a record's layer comes to under the policy. */
-export type LayerReading =
-  | { readonly known: 'yes'; readonly layer: Layer }
-  /** written, but a word for no layer of the policy */
-  | { readonly known: 'no'; readonly written: string }
-  | { readonly known: 'not-stated' };
+import { type HopRecord, type Node, Topology } from './topology.ts';
 
 /** The questions that rules ask of the whole network. */
 export type NetworkQuestion =
@@ -28,8 +22,15 @@ export type NetworkQuestion =
 
 /** What rules may ask of the network. */
 export interface NetworkView {
-  /** @returns what the policy makes of a segment's layer */
-  layerOf(segment: Segment): LayerReading;
+  /** @returns what the policy makes of a segment's or service's layer; a service that states none is outside */
+  layerOf(record: Segment | Service): LayerReading;
+  /** @returns what a segment, system or service is to the ways of the network; nothing for what has no part in them */
+  node(record: object): Node | undefined;
+  /**
+   * Whether data of the body's own network can come to a place, or what comes from there reach it, over any number of
+   * hops. `false` only for what the network of others alone is joined to.
+   */
+  isJoined(record: object, direction: Direction): boolean;
   /**
    * Whether a system stands in a layer: `true` as soon as one of its segments does, `undefined` while that
    * cannot be told, with the record that would have to say it.
@@ -49,39 +50,84 @@ export interface NetworkView {
 export class Network implements NetworkView {
   readonly #inventory: InventoryView;
   readonly #policy: Policy;
-  readonly #inScope: (segment: Segment) => boolean;
-  /** what every segment comes to, of which each system and connection in it asks */
-  readonly #readings = new Map<Segment, LayerReading>();
+  readonly #inScope: (record: Segment | Service) => boolean;
+  /** what every segment and service comes to, of which each system and connection in it asks */
+  readonly #readings = new Map<Segment | Service, LayerReading>();
+  #services: ReadonlySet<Service> | undefined;
   #topology: Topology | undefined;
+  readonly #joined: { [direction in Direction]?: Readonly<Record<'own' | 'foreign', readonly boolean[]>> } =
+    {};
   readonly #keys: Readonly<Record<Direction, Map<readonly string[], string>>> = {
     incoming: new Map(),
     outgoing: new Map(),
   };
   readonly #crossings = new Map<string, ReadonlyMap<HopRecord, Crossing>>();
 
-  /** @param inScope whether a segment belongs to what the policy applies to; one that does not counts as outside */
-  constructor(inventory: InventoryView, policy: Policy, inScope: (segment: Segment) => boolean) {
+  /** @param inScope whether the policy applies to a segment or service; one to which it does not counts as outside */
+  constructor(inventory: InventoryView, policy: Policy, inScope: (record: Segment | Service) => boolean) {
     this.#inventory = inventory;
     this.#policy = policy;
     this.#inScope = inScope;
   }
 
-  layerOf(segment: Segment): LayerReading {
-    let reading = this.#readings.get(segment);
+  layerOf(record: Segment | Service): LayerReading {
+    let reading = this.#readings.get(record);
     if (reading === undefined) {
-      reading = this.#read(segment);
-      this.#readings.set(segment, reading);
+      reading = this.#outside(record) ?? this.#read(record);
+      this.#readings.set(record, reading);
     }
     return reading;
   }
 
-  #read(segment: Segment): LayerReading {
+  isJoined(record: object, direction: Direction): boolean {
+    const index = this.topology.node(record)?.index ?? -1;
+    this.#joined[direction] ??= {
+      own: reach(this.topology, 'own', direction),
+      foreign: reach(this.topology, 'foreign', direction),
+    };
+    const { own, foreign } = this.#joined[direction];
+    return own[index] === true || foreign[index] !== true;
+  }
+
+  #isService(record: Segment | Service): record is Service {
+    this.#services ??= new Set(this.#inventory.records('services'));
+    return this.#services.has(record as Service);
+  }
+
+  /** What lies outside because the policy does not apply to it. */
+  #outside(record: Segment | Service): (LayerReading & { readonly known: 'yes' }) | undefined {
     const external = this.#policy.layers.get('external');
-    if (!this.#inScope(segment) && external !== undefined) return { known: 'yes', layer: external };
-    const written = segment.layer;
-    if (written === undefined || written.trim() === '') return { known: 'not-stated' };
+    return external === undefined || this.#inScope(record) ? undefined : { known: 'yes', layer: external };
+  }
+
+  /** What the policy makes of the layer that a record states, in scope or not. */
+  #read(record: Segment | Service): LayerReading {
+    const written = record.layer;
+    if (!isLayerStated(written)) {
+      const external = this.#policy.layers.get('external');
+      return this.#isService(record) && external !== undefined
+        ? { known: 'yes', layer: external }
+        : { known: 'not-stated' };
+    }
     const layer = readLayer(this.#policy, written);
     return layer === undefined ? { known: 'no', written } : { known: 'yes', layer };
+  }
+
+  /** What a segment or service is to the ways of the network. */
+  placeOf(record: Segment | Service): Place {
+    const outside = this.#outside(record);
+    if (this.#isService(record)) return placeOfService(record, outside ?? this.#read(record));
+    return placeOfSegment(record, this.#read(record), outside?.layer);
+  }
+
+  /** Who can talk to whom, as the policy sees the layers. */
+  get topology(): Topology {
+    this.#topology ??= new Topology(this.#inventory, (record) => this.placeOf(record));
+    return this.#topology;
+  }
+
+  node(record: object): Node | undefined {
+    return this.topology.node(record);
   }
 
   stands(
@@ -109,8 +155,7 @@ export class Network implements NetworkView {
     const key = this.#keyOf(asked);
     let crossings = this.#crossings.get(key);
     if (crossings === undefined) {
-      this.#topology ??= new Topology(this.#inventory, (segment) => this.layerOf(segment));
-      crossings = findCrossings(this.#topology, questionOf(asked));
+      crossings = findCrossings(this.topology, questionOf(asked));
       this.#crossings.set(key, crossings);
     }
     return crossings.get(record);
@@ -127,6 +172,22 @@ export class Network implements NetworkView {
     }
     return key;
   }
+}
+
+/** @returns for every node whether data from a side of the network comes to it, or from it to that side */
+function reach(topology: Topology, side: Side, direction: Direction): readonly boolean[] {
+  const reached = topology.nodes.map((node) => node.side === side);
+  const queue = topology.nodes.filter(({ index }) => reached[index]);
+  for (const { index } of queue) {
+    const hops = direction === 'outgoing' ? topology.outgoing[index] : topology.incoming[index];
+    for (const { from, to } of hops ?? []) {
+      const next = topology.nodes[direction === 'outgoing' ? to : from];
+      if (next === undefined || reached[next.index]) continue;
+      reached[next.index] = true;
+      if (next.transit) queue.push(next);
+    }
+  }
+  return reached;
 }
 
 function questionOf(asked: NetworkQuestion): Question {

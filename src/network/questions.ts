@@ -1,13 +1,15 @@
 import type { Connection, System } from '../inventory/records.ts';
 import type { CanonicalLayer } from '../policy/policy.ts';
 import type { Direction, HopDoubt, Question } from './crossings.ts';
+import type { Fact } from './places.ts';
 import type { HopRecord, Node, ReachedLayer } from './topology.ts';
 
 /** 分離: no communication between a layer and any other, but for approved specific communication. */
 export function separation(layer: CanonicalLayer): Question {
   return {
     inside: ({ canonical }) => canonical.has(layer),
-    ends: ({ layers }) => layers,
+    ends: ({ layers, unplaced }) => (unplaced === undefined ? layers : []),
+    doubtful: ({ silent, unplaced }) => silent[0] ?? unplaced,
     passes: ({ unconfirmed, specific }) => {
       if (specific.state === 'approved') return false;
       if (unconfirmed) return notConfirmed;
@@ -22,6 +24,8 @@ export function separation(layer: CanonicalLayer): Question {
 export const uncontrolled: Question = {
   inside: ({ canonical }) => canonical.has('lgwan'),
   ends: internetEnds,
+  doubtful: internetDoubt,
+  isShared,
   passes: (hop) => {
     if (isSystem(hop.record)) return !isGateway(hop.record, usualMethods);
     const { control } = hop.record;
@@ -40,6 +44,8 @@ export function unsanitised(methods: readonly string[], direction: Direction): Q
   return {
     inside: ({ canonical }) => canonical.has('lgwan'),
     ends: internetEnds,
+    doubtful: internetDoubt,
+    isShared,
     passes: (hop) => {
       if (hop.sanitisation.some((method) => methods.includes(method))) return false;
       if (isSystem(hop.record)) return true;
@@ -57,10 +63,19 @@ export const usualMethods: readonly string[] = ['mail-text', 'screen-transfer', 
 
 const notConfirmed: HopDoubt = { kind: 'unconfirmed', lacking: 'confirmed' };
 
-/** The internet layer, and segments outside that are the internet itself. */
-function internetEnds({ record, layers, canonical }: Node): readonly ReachedLayer[] {
-  if (canonical.has('internet')) return layers.filter(({ treatedAs }) => treatedAs === 'internet');
-  return 'externalNetwork' in record && record.externalNetwork === 'internet' ? [theInternet] : [];
+/** The internet layer, and what lies outside and is the internet, or on it. */
+function internetEnds({ internet, layers }: Node): readonly ReachedLayer[] {
+  if (internet !== true) return [];
+  const own = layers.filter(({ treatedAs }) => treatedAs === 'internet');
+  return own.length === 0 ? [theInternet] : own;
+}
+
+function internetDoubt({ internet }: Node): Fact | undefined {
+  return typeof internet === 'object' ? internet : undefined;
+}
+
+function isShared({ internet }: Node): boolean {
+  return internet === 'both';
 }
 
 const theInternet: ReachedLayer = { id: 'internet', name: { ja: 'インターネット', en: 'the internet' } };

@@ -2,6 +2,7 @@ import type { Connection, Segment, Service, System } from '../inventory/records.
 import type { InventoryView } from '../inventory/view.ts';
 import type { Localized } from '../localized.ts';
 import type { CanonicalLayer } from '../policy/policy.ts';
+import type { Fact, Place, Side } from './places.ts';
 import { type Approval, approval } from './specific-communication.ts';
 
 /** A record that lets data pass: a connection, or a system that stands in several segments. */
@@ -21,8 +22,11 @@ export interface Node {
   /** the layers it stands in; several for a system in several segments */
   readonly layers: readonly ReachedLayer[];
   readonly canonical: ReadonlySet<CanonicalLayer>;
-  /** an end whose layer the inventory does not say */
-  readonly silent: boolean;
+  /** the fields that would have to say in which layer it stands; none where that is known */
+  readonly silent: readonly Fact[];
+  readonly internet: Place['internet'];
+  readonly unplaced?: Fact;
+  readonly side: Side;
   /** whether data that arrives can leave again by another way */
   readonly transit: boolean;
 }
@@ -44,10 +48,6 @@ export interface Hop {
   readonly sanitisation: readonly string[];
 }
 
-type LayerReader = (
-  segment: Segment,
-) => { readonly known: 'yes'; readonly layer: ReachedLayer } | { readonly known: 'no' | 'not-stated' };
-
 /**
  * Who can talk to whom. A connection is permitted communication, in its direction. A system joins its segments,
  * unless it says `forwards: false`; a network device joins nothing by itself, only connections do. What is
@@ -61,12 +61,13 @@ export class Topology {
   readonly incoming: Hop[][] = [];
   readonly #indexes = new Map<object, number>();
   readonly #inventory: InventoryView;
-  readonly #layerOf: LayerReader;
+  readonly #placeOf: (record: Segment | Service) => Place;
 
-  constructor(inventory: InventoryView, layerOf: LayerReader) {
+  /** @param placeOf what a policy makes of a segment or service */
+  constructor(inventory: InventoryView, placeOf: (record: Segment | Service) => Place) {
     this.#inventory = inventory;
-    this.#layerOf = layerOf;
-    for (const segment of inventory.records('segments')) this.#segment(segment);
+    this.#placeOf = placeOf;
+    for (const segment of inventory.records('segments')) this.#place(segment);
     for (const system of inventory.records('systems'))
       if (this.#segmentsOf(system).length > 1) this.#system(system);
     for (const connection of inventory.records('connections')) this.#connection(connection);
@@ -94,51 +95,47 @@ export class Topology {
     if (end === undefined) return undefined;
     const known = this.#indexes.get(end.record);
     if (known !== undefined || end.section === 'segments') return known;
-    return end.section === 'systems' ? this.#system(end.record) : this.#service(end.record);
+    return end.section === 'systems' ? this.#system(end.record) : this.#place(end.record);
   }
 
-  #segment(segment: Segment): void {
-    const reading = this.#layerOf(segment);
-    if (reading.known !== 'yes') {
-      this.#add({ record: segment, layers: [], canonical: new Set(), silent: true, transit: true });
-      return;
-    }
-    const { treatedAs } = reading.layer;
-    const canonical = new Set(treatedAs === undefined ? [] : [treatedAs]);
-    this.#add({
-      record: segment,
-      layers: [reading.layer],
-      canonical,
-      silent: false,
-      transit: treatedAs !== 'external',
-    });
-  }
-
-  #service(service: Service): number {
-    const external: ReachedLayer = { id: 'external', name: { ja: '外部', en: 'the outside' } };
+  #place(record: Segment | Service): number {
+    const { layer, unknown, ...place } = this.#placeOf(record);
     return this.#add({
-      record: service,
-      layers: [external],
-      canonical: new Set(['external']),
-      silent: false,
-      transit: false,
+      record,
+      layers: layer === undefined ? [] : [layer],
+      canonical: new Set(layer?.treatedAs === undefined ? [] : [layer.treatedAs]),
+      silent: unknown === undefined ? [] : [unknown],
+      ...place,
     });
   }
 
   #system(system: System): number {
     const segments = this.#segmentsOf(system);
     if (system.type === 'network-device') {
-      return this.#add({ record: system, layers: [], canonical: new Set(), silent: false, transit: true });
+      return this.#add({
+        record: system,
+        layers: [],
+        canonical: new Set(),
+        silent: [],
+        internet: false,
+        side: 'outside',
+        transit: true,
+      });
     }
     const homes = segments
       .map((segment) => this.nodes[this.#indexes.get(segment) ?? -1])
       .filter((node) => node !== undefined);
     const layers = new Map(homes.flatMap((home) => home.layers).map((layer) => [layer.id, layer]));
+    const nowhere: Fact = { section: 'systems', record: system, path: 'segments' };
+    const internets = homes.length === 0 ? [nowhere] : homes.map(({ internet }) => internet);
     const index = this.#add({
       record: system,
       layers: [...layers.values()],
       canonical: new Set(homes.flatMap((home) => [...home.canonical])),
-      silent: layers.size === 0,
+      silent: homes.length === 0 ? [nowhere] : homes.flatMap(({ silent }) => silent),
+      internet:
+        internets.find((one) => one === true) ?? internets.find((one) => typeof one === 'object') ?? false,
+      side: (['own', 'foreign'] as const).find((one) => homes.some(({ side }) => side === one)) ?? 'outside',
       transit: system.forwards !== false,
     });
     for (const home of homes) {

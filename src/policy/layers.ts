@@ -41,6 +41,11 @@ export function readLayer({ layers }: Pick<Policy, 'layers'>, written: string): 
   return layers.get(written) ?? namesOf(layers).get(fold(written));
 }
 
+/** Whether a layer is stated at all: blanks say nothing. */
+export function isLayerStated(written: string | undefined): written is string {
+  return written !== undefined && written.trim() !== '';
+}
+
 /** Whether a word says that something lies outside, whatever the policy. */
 export function meansOutside(written: string): boolean {
   return (

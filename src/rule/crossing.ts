@@ -3,7 +3,7 @@ import type { InventoryView } from '../inventory/view.ts';
 import type { Localized } from '../localized.ts';
 import type { Crossing, CrossingPath } from '../network/crossings.ts';
 import type { CanonicalLayer } from '../policy/policy.ts';
-import { type Issue, notApplicable, pass, type RuleContext, unknown } from './definition.ts';
+import { type Issue, notApplicable, pass, type RuleContext, review, unknown } from './definition.ts';
 import { nameOf } from './name.ts';
 
 /** Why it cannot be told whether data passes. */
@@ -42,6 +42,7 @@ export function judgeCrossing(
   offence: (crossing: Crossing) => Issue,
 ): Issue | typeof pass {
   if (crossing.doubt !== undefined) return crossingUnknown(crossing, crossing.doubt, between);
+  if (crossing.shared !== undefined) return sharedService(crossing, crossing.shared, between);
   if (crossing.reached.length === 0) return pass;
   // What has come to reach one layer more is not what it was.
   const key = crossing.reached
@@ -51,6 +52,29 @@ export function judgeCrossing(
   return { ...offence(crossing), key, paths: crossing.paths };
 }
 
+/** A service that both sides reach, so that data may pass from one to the other within it: what it does about that is for a person to see. */
+function sharedService(
+  crossing: Crossing,
+  service: { readonly id: string; readonly name?: string },
+  between: Localized,
+): Issue {
+  const name = nameOf(service);
+  return review(
+    crossing.outside ?? 'segments',
+    {
+      ja: `${between.ja}の両方から利用するサービス「${name}」につながっています。サービスを通る情報がどのように無害化されているか、確かめる必要があります`,
+      en: `leads to the service “${name}”, which both ${between.en} reach; someone must check how what passes through it is sanitised`,
+    },
+    {
+      paths: crossing.paths,
+      remedy: {
+        ja: `「${name}」を通る情報の無害化の方法を事業者に確かめ、この通信で無害化していれば sanitisation に書いてください。LGWANからだけ利用するサービスであれば、services の「${service.id}」の reachedBy を [lgwan] としてください。`,
+        en: `Ask the provider how what passes through “${name}” is sanitised, and state it in sanitisation if this communication does it. If the service is reached over LGWAN alone, write reachedBy: [lgwan] for “${service.id}” under services.`,
+      },
+    },
+  );
+}
+
 /**
  * An issue for a crossing of which it cannot be told whether it is one: at the hop, with the fact that would tell
  * and the record it belongs to.
@@ -58,8 +82,7 @@ export function judgeCrossing(
 function crossingUnknown(crossing: Crossing, doubt: CrossingDoubt, between: Localized): Issue {
   const path = crossing.outside ?? 'segments';
   const name = nameOf(doubt.record);
-  const lacking =
-    doubt.kind === 'layer-not-stated' ? ('segments' in doubt.record ? 'segments' : 'layer') : doubt.lacking;
+  const { lacking } = doubt;
   const own = doubt.record === crossing.record && doubt.kind !== 'layer-not-stated';
   return unknown(own ? lacking : path, doubtMessage(doubt, name, between), {
     paths: crossing.paths,
@@ -70,7 +93,7 @@ function crossingUnknown(crossing: Crossing, doubt: CrossingDoubt, between: Loca
 
 /**
  * What is to be said of a record that joins a layer to nothing: of a connection that does not state where else it
- * ends, that it may lead anywhere.
+ * ends, that it may lead anywhere. So may one whose other end may be in the layer, since its own is not known.
  */
 export function endNotStated(
   record: Connection | System,
@@ -81,13 +104,14 @@ export function endNotStated(
   const [stated, absent] = record.from === undefined ? (['to', 'from'] as const) : (['from', 'to'] as const);
   const end = record[absent] === undefined ? inventory.end(record[stated]) : undefined;
   switch (end?.section) {
-    case 'segments': {
+    case 'segments':
+    case 'services': {
       const reading = network.layerOf(end.record);
-      return reading.known === 'yes' && reading.layer.treatedAs === layer ? unknown(absent) : notApplicable;
+      return reading.known !== 'yes' || reading.layer.treatedAs === layer ? unknown(absent) : notApplicable;
     }
     case 'systems':
       // A device stands in no layer: only connections tell what it joins.
-      return end.record.type !== 'network-device' && network.stands(end.record, layer).in === true
+      return end.record.type !== 'network-device' && network.stands(end.record, layer).in !== false
         ? unknown(absent)
         : notApplicable;
     default:
@@ -106,6 +130,16 @@ function doubtMessage(doubt: CrossingDoubt, name: string, between: Localized): L
       return {
         ja: `「${name}」の系が台帳に書かれていないため、${between.ja}との間の通信か判定できません`,
         en: `leads to “${name}”, whose layer is not stated, so that it may or may not join ${between.en}`,
+      };
+    case 'network-not-stated':
+      return {
+        ja: `外部の「${name}」がどのネットワークか書かれていないため、${between.ja}との間の通信か判定できません`,
+        en: `leads to “${name}” outside, of which it is not stated what network it is, so that it may or may not join ${between.en}`,
+      };
+    case 'way-not-stated':
+      return {
+        ja: `サービス「${name}」をどのネットワークから利用するか書かれていないため、${between.ja}との間の通信か判定できません`,
+        en: `leads to the service “${name}”, of which it is not stated by which network it is reached, so that it may or may not join ${between.en}`,
       };
     case 'specific-incomplete':
       if (isDestinationElsewhere(doubt))
@@ -130,9 +164,9 @@ function doubtMessage(doubt: CrossingDoubt, name: string, between: Localized): L
   }
 }
 
-/** The layer of a segment that the policy does not know, so that it says nothing. */
+/** The layer of a segment or service that the policy does not know, so that it says nothing. */
 function writtenLayer({ record }: CrossingDoubt): string | undefined {
-  return 'layer' in record ? record.layer : undefined;
+  return 'layer' in record && record.layer?.trim() ? record.layer : undefined;
 }
 
 /** The destination is what an approval lacks although one is written. */
@@ -144,9 +178,29 @@ function isDestinationElsewhere({ record, ...doubt }: CrossingDoubt): boolean {
 function doubtRemedy(doubt: CrossingDoubt, name: string): Localized {
   switch (doubt.kind) {
     case 'layer-not-stated':
+      if (doubt.lacking === 'segments')
+        return {
+          ja: `systems の「${doubt.record.id}」の segments に、属するセグメントを書いてください。`,
+          en: `Write in segments of “${doubt.record.id}” under systems the segments it stands in.`,
+        };
+      if (doubt.section === 'services')
+        return {
+          ja: `services の「${doubt.record.id}」の layer に、系の一部として使うサービスであればその系を、そうでなければ external と書いてください。`,
+          en: `Write in layer of “${doubt.record.id}” under services the layer that it is part of, or external if it is part of none.`,
+        };
       return {
-        ja: `「${name}」の系 (segments[].layer) を書いてください。`,
-        en: `State the layer of “${name}” (segments[].layer).`,
+        ja: `segments の「${doubt.record.id}」の layer に、属する系を書いてください。`,
+        en: `Write in layer of “${doubt.record.id}” under segments the layer it belongs to.`,
+      };
+    case 'network-not-stated':
+      return {
+        ja: `segments の「${doubt.record.id}」の externalNetwork に、相手のネットワークを書いてください（インターネットであれば internet）。`,
+        en: `Write in externalNetwork of “${doubt.record.id}” under segments what network it is (internet, if it is that).`,
+      };
+    case 'way-not-stated':
+      return {
+        ja: `services の「${doubt.record.id}」の reachedBy に、利用するネットワークを internet・lgwan・dedicated からすべて書いてください。`,
+        en: `Write in reachedBy of “${doubt.record.id}” under services all networks by which it is reached: internet, lgwan, dedicated.`,
       };
     case 'specific-incomplete':
       return {

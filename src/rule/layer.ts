@@ -1,4 +1,4 @@
-import type { LayerReading } from '../network/network.ts';
+import type { LayerReading } from '../network/places.ts';
 import { type Issue, unknown } from './definition.ts';
 
 /** The layer of the record itself is needed and cannot be told: none is written, or a word that the policy does not know. */

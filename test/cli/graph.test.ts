@@ -127,23 +127,25 @@ connections:
     ]);
   });
 
-  it('marks the ends that a finding names, of a system that stands in several', async () => {
+  it('marks the ways that a finding names, of a system that stands in several segments', async () => {
     const yaml = `x-ids: [&office l]
 segments:
   - { id: l, name: 業務系, layer: lgwan }
   - { id: u, name: 1階 }
   - { id: e, name: データセンター, layer: external, externalNetwork: data-centre }
   - { id: f, name: インターネット, layer: external, externalNetwork: internet }
+  - { id: v, name: 2階 }
 systems:
-  - { id: nas, name: 共有サーバ, segments: [u, e, f] }
+  - { id: nas, name: 共有サーバ, segments: [u, e, v] }
 connections:
   - { id: x, name: 業務系から, from: *office, to: u, control: none, sanitisation: mail-text }
+  - { id: y, name: 外へ, from: v, to: f, control: none, sanitisation: mail-text }
 `;
     const { stdout } = await draw(yaml, 'mermaid');
     expect(stdout).toContain('["インターネット"]:::offending');
-    expect(stdout).toContain('n3 <==>|"1-3"| n4');
+    expect(stdout).toContain('n4 <==>|"1-3"| n5');
     expect(stdout).not.toContain('["データセンター"]:::offending');
-    expect(stdout).toContain('n2 <--> n4');
+    expect(stdout).toContain('n2 <--> n5');
   });
 
   it('draws as another policy has its layers, and in English', async () => {

@@ -78,7 +78,10 @@ systems:
 `;
     const { found, outOfScope } = await judge(yaml, 'isesaki', 'resilience/mynumber-separation');
     expect(found.map(({ record, message }) => [record.id, message])).toEqual([
-      ['to-school', '「学校への接続」はマイナンバー利用事務系と外部との間の通信を許しています。'],
+      [
+        'to-school',
+        '「学校への接続」はマイナンバー利用事務系と外部・インターネット接続系との間の通信を許しています。',
+      ],
     ]);
     expect(outOfScope.map(({ id }) => id).sort()).toEqual(['pupil', 'school']);
   });

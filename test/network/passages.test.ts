@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Network } from '../../src/network/network.ts';
 import { findPassages, type LayerPassage } from '../../src/network/passages.ts';
-import { Topology } from '../../src/network/topology.ts';
+import type { Topology } from '../../src/network/topology.ts';
 import { type Drawing, draw, type Fields, inventoryOf, policyOf } from './notation.ts';
 
 const policy = policyOf('resilience/mynumber-separation', {
@@ -12,7 +12,7 @@ const policy = policyOf('resilience/mynumber-separation', {
 async function passagesOf(drawing: Drawing): Promise<{ passages: LayerPassage[]; topology: Topology }> {
   const inventory = await inventoryOf(drawing);
   const network = new Network(inventory, policy, () => true);
-  const topology = new Topology(inventory, (segment) => network.layerOf(segment));
+  const { topology } = network;
   return { passages: findPassages(topology), topology };
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Network } from '../../src/network/network.ts';
 import type { PolicyContent } from '../../src/policy/build.ts';
-import { draw, inventoryOf, judge, policyOf } from './notation.ts';
+import { type Drawing, draw, inventoryOf, judge, policyOf } from './notation.ts';
 
 /** What a network shows, how it looks, and what is said of it; see `notation.ts` for the signs. */
 type Case = readonly [what: string, network: string, ...findings: string[]];
@@ -53,17 +53,46 @@ describe('resilience/mynumber-separation', () => {
         'five hops over what has no layer',
         'M-?1 ?1-?2 ?2-?3 ?3-?4 ?4-I',
         'fail M-?1: M (M-?1) ?1 (?1-?2) ?2 (?2-?3) ?3 (?3-?4) ?4 (?4-I) I',
+        'unknown ?1-?2: ?1 (?1-?2) ?2 ? ?1.layer',
+        'unknown ?2-?3: ?2 (?2-?3) ?3 ? ?2.layer',
+        'unknown ?3-?4: ?3 (?3-?4) ?4 ? ?3.layer',
+        'unknown ?4-I: ?4 (?4-I) I ? ?4.layer',
       ],
       ['two ways out, each a finding', 'M1-L M2-I M1-M2', 'fail M1-L: M1 (M1-L) L', 'fail M2-I: M2 (M2-I) I'],
-      ['one-way links that meet head to head', 'M>? I>?', 'unknown M>?: M (M>?) ? ? ?.layer'],
-      ['one-way links inwards, all the way', 'I>? ?>M', 'fail ?>M: I (I>?) ? (?>M) M'],
-      ['a cycle', 'M-?1 ?1>?2 ?2>?3 ?3>?1 ?3>I', 'fail M-?1: M (M-?1) ?1 (?1>?2) ?2 (?2>?3) ?3 (?3>I) I'],
+      [
+        'one-way links that meet head to head',
+        'M>? I>?',
+        'unknown M>?: M (M>?) ? ? ?.layer',
+        'unknown I>?: I (I>?) ? ? ?.layer',
+      ],
+      [
+        'one-way links inwards, all the way',
+        'I>? ?>M',
+        'unknown I>?: I (I>?) ? ? ?.layer',
+        'fail ?>M: I (I>?) ? (?>M) M',
+      ],
+      [
+        'a cycle',
+        'M-?1 ?1>?2 ?2>?3 ?3>?1 ?3>I',
+        'fail M-?1: M (M-?1) ?1 (?1>?2) ?2 (?2>?3) ?3 (?3>I) I',
+        'unknown ?1>?2: ?1 (?1>?2) ?2 ? ?1.layer',
+        'unknown ?2>?3: ?2 (?2>?3) ?3 ? ?2.layer',
+        'unknown ?3>?1: ?3 (?3>?1) ?1 ? ?3.layer',
+        'unknown ?3>I: ?3 (?3>I) I ? ?3.layer',
+      ],
       [
         'a cycle that leads back only',
         'M>L1 {specific: {}} M1>M2 M2>M1',
         'unknown M>L1: M (M>L1) L1 ? M>L1.specific.destination',
       ],
-      ['the shorter of two ways', 'M-?1 ?1-?2 ?2-I ?1-I', 'fail M-?1: M (M-?1) ?1 (?1-I) I'],
+      [
+        'the shorter of two ways',
+        'M-?1 ?1-?2 ?2-I ?1-I',
+        'fail M-?1: M (M-?1) ?1 (?1-I) I',
+        'unknown ?1-?2: ?1 (?1-?2) ?2 ? ?1.layer',
+        'unknown ?2-I: ?2 (?2-I) I ? ?2.layer',
+        'unknown ?1-I: ?1 (?1-I) I ? ?1.layer',
+      ],
       ['a segment without a layer at the end', 'M-?', 'unknown M-?: M (M-?) ? ? ?.layer'],
       [
         'a layer the policy does not name at the end',
@@ -74,11 +103,13 @@ describe('resilience/mynumber-separation', () => {
         'a layer the policy does not name on the way',
         'plant=works M-plant plant-I',
         'fail M-plant: M (M-plant) plant (plant-I) I',
+        'unknown plant-I: plant (plant-I) I ? plant.layer',
       ],
       [
-        'a connection with one end only is not judged',
+        'a connection with one end only, which may be in the layer',
         'M-? ?-L {to: null}',
         'unknown M-?: M (M-?) ? ? ?.layer',
+        'unknown ?-L: ? ?-L.to',
       ],
       ['a connection of a segment with itself', 'M-M', 'not applicable'],
       [
@@ -94,11 +125,19 @@ describe('resilience/mynumber-separation', () => {
   describe('unconfirmed connections', () => {
     holds(rule, [
       ['at the border', 'M-L {confirmed: false}', 'unknown M-L: M (M-L) L ? M-L.confirmed'],
-      ['on the way', 'M-? ?-I {confirmed: false}', 'unknown M-?: M (M-?) ? (?-I) I ? ?-I.confirmed'],
+      [
+        'on the way',
+        'M-? ?-I {confirmed: false}',
+        'unknown M-?: M (M-?) ? (?-I) I ? ?-I.confirmed',
+        'unknown ?-I: ? (?-I) I ? ?.layer',
+      ],
       [
         'beside a certain way that is longer',
         'M-?1 ?1-I {confirmed: false} ?1-?2 ?2-I',
         'fail M-?1: M (M-?1) ?1 (?1-?2) ?2 (?2-I) I',
+        'unknown ?1-I: ?1 (?1-I) I ? ?1.layer',
+        'unknown ?1-?2: ?1 (?1-?2) ?2 ? ?1.layer',
+        'unknown ?2-I: ?2 (?2-I) I ? ?2.layer',
       ],
       ['inside the layer', 'M1-M2 {confirmed: false} M2-L', 'fail M2-L: M2 (M2-L) L'],
       ['confirmed', 'M-L {confirmed: true}', 'fail M-L: M (M-L) L'],
@@ -106,6 +145,7 @@ describe('resilience/mynumber-separation', () => {
         'known one way, ending without a layer the other',
         'M-? {specific: {}} L>?',
         'unknown M-?: L (L>?) ? (M-?) M ? M-?.specific.destination',
+        'unknown L>?: L (L>?) ? ? ?.layer',
       ],
       [
         'certain one way, not the other',
@@ -125,20 +165,34 @@ describe('resilience/mynumber-separation', () => {
         'fail nas: L (nas) nas',
       ],
       ['a file server in three layers, with all that it reaches', 'nas@M,L,I', 'fail nas: L (nas) nas'],
-      ['a server on the way', 'M-?1 nas@?1,?2 ?2-I', 'fail M-?1: M (M-?1) ?1 (nas) nas (nas) ?2 (?2-I) I'],
+      [
+        'a server on the way',
+        'M-?1 nas@?1,?2 ?2-I',
+        'unknown nas: ?1 (nas) nas ? ?1.layer',
+        'fail M-?1: M (M-?1) ?1 (nas) nas (nas) ?2 (?2-I) I',
+        'unknown ?2-I: ?2 (?2-I) I ? ?2.layer',
+      ],
       [
         'a server on the way that does not forward',
         'M-?1 nas@?1,?2 {forwards: false} ?2-I',
+        'unknown nas: ?1 (nas) nas ? ?1.layer',
         'unknown M-?1: M (M-?1) ?1 ? ?1.layer',
+        'unknown ?2-I: ?2 (?2-I) I ? ?2.layer',
       ],
       ['a system as an end, in a segment', 'pc@L M-pc', 'fail M-pc: M (M-pc) pc'],
       ['a system of the layer as an end', 'pc@M pc>I', 'fail pc>I: pc (pc>I) I'],
       [
         'a system as an end that does not forward',
         'pc@? {forwards: false} M-pc ?-I',
-        'unknown M-pc: M (M-pc) pc ? pc.segments',
+        'unknown M-pc: M (M-pc) pc ? ?.layer',
+        'unknown ?-I: ? (?-I) I ? ?.layer',
       ],
-      ['a system as an end that forwards', 'pc@? M-pc ?-I', 'fail M-pc: M (M-pc) pc (pc) ? (?-I) I'],
+      [
+        'a system as an end that forwards',
+        'pc@? M-pc ?-I',
+        'fail M-pc: M (M-pc) pc (pc) ? (?-I) I',
+        'unknown ?-I: ? (?-I) I ? ?.layer',
+      ],
       ['a system as an end, in no segment', 'pc@ M-pc', 'unknown M-pc: M (M-pc) pc ? pc.segments'],
       ['a firewall in two segments', 'fw@M,L {type: network-device}', 'not applicable'],
       [
@@ -161,18 +215,44 @@ describe('resilience/mynumber-separation', () => {
 
   describe('what is outside', () => {
     holds(rule, [
-      ['a service as an end', 'cloud=service M-cloud', 'fail M-cloud: M (M-cloud) cloud'],
+      ['a service as an end', 'sns=service {type: sns} M-sns', 'fail M-sns: M (M-sns) sns'],
+      [
+        'a cloud service as an end, which may be part of the layer',
+        'cloud=service M-cloud cloud-L',
+        'unknown M-cloud: M (M-cloud) cloud ? cloud.layer',
+      ],
+      ['a cloud service that is part of the layer', 'cloud=service {layer: 番号系} M-cloud', 'pass'],
+      [
+        'a cloud service that is part of the layer, and of what else reaches it',
+        'cloud=service {layer: mynumber} M-cloud L-cloud',
+        'fail L-cloud: L (L-cloud) cloud',
+      ],
+      [
+        'a cloud service that is part of no layer, or reached over other networks',
+        'out=service {layer: external} asp=service {reachedBy: [lgwan]} console=service {type: cloud, reachedBy: [internet]} M-out M-asp M-console',
+        'fail M-out: M (M-out) out',
+        'fail M-asp: M (M-asp) asp',
+        'fail M-console: M (M-console) console',
+      ],
+      [
+        'a service of a layer that nobody knows',
+        'cloud=service {layer: 独自系} M-cloud cloud-L',
+        'unknown M-cloud: M (M-cloud) cloud ? cloud.layer',
+        'unknown cloud-L: cloud (cloud-L) L ? cloud.layer',
+      ],
+      ['a data centre that is part of the layer', 'dc=mynumber {externalNetwork: data-centre} M-dc', 'pass'],
       [
         'a service is no way',
-        'cloud=service M1>cloud cloud>M2 {specific: {}}',
-        'fail M1>cloud: M1 (M1>cloud) cloud',
-        'unknown cloud>M2: cloud (cloud>M2) M2 ? cloud>M2.specific.destination',
+        'sns=service {type: sns} M1>sns sns>M2 {specific: {}}',
+        'fail M1>sns: M1 (M1>sns) sns',
+        'unknown sns>M2: sns (sns>M2) M2 ? sns>M2.specific.destination',
       ],
       ['an external segment is an end', 'M-X', 'fail M-X: M (M-X) X'],
       [
         'an external segment is no way',
         'M-? ?-X {confirmed: false} X-I',
         'unknown M-?: M (M-?) ? (?-X) X ? ?-X.confirmed',
+        'unknown ?-X: ? (?-X) X ? ?.layer',
       ],
     ]);
   });
@@ -278,6 +358,7 @@ describe('resilience/mynumber-separation', () => {
           'a school is no way',
           'school=lgwan {network: school} M-? ?-school {confirmed: false} school-I',
           'unknown M-?: M (M-?) ? (?-school) school ? ?-school.confirmed',
+          'unknown ?-school: ? (?-school) school ? ?.layer',
         ],
         [
           'a school that says mynumber is outside',
@@ -308,11 +389,13 @@ describe('resilience/lgwan-split', () => {
         'control not stated on the way',
         'L-? {control: none} ?-I',
         'unknown L-?: L (L-?) ? (?-I) I ? ?-I.control',
+        'unknown ?-I: ? (?-I) I ? ?.layer',
       ],
       [
         'not controlled, over what has no layer',
         'L-? {control: none} ?-I {control: none}',
         'fail L-?: L (L-?) ? (?-I) I',
+        'unknown ?-I: ? (?-I) I ? ?.layer',
       ],
       [
         'controlled behind a device',
@@ -335,7 +418,39 @@ describe('resilience/lgwan-split', () => {
         'fail I>L: I (I>L) L',
       ],
       ['unconfirmed', 'L-I {control: none, confirmed: false}', 'unknown L-I: L (L-I) I ? L-I.confirmed'],
-      ['what is outside, but not the internet', 'L-X {control: none}', 'pass'],
+      [
+        'what is outside, of which nobody says what it is',
+        'L-X {control: none}',
+        'unknown L-X: L (L-X) X ? X.externalNetwork',
+      ],
+      [
+        'what is outside, but not the internet',
+        'juki=external {externalNetwork: juki} L-juki {control: none}',
+        'pass',
+      ],
+      [
+        'a machine that stands on the internet outside',
+        'net=external {externalNetwork: internet} pc@net {forwards: false} L-pc {control: none}',
+        'fail L-pc: L (L-pc) pc',
+      ],
+      ['two ends without a layer', '?1-?2 {control: none} M1-M2', 'unknown ?1-?2: ?1 (?1-?2) ?2 ? ?1.layer'],
+      [
+        'two ends without a layer, over what has none of its own',
+        'fw@ {type: network-device} ?1-fw {control: none} fw-?2 {control: none} M1-M2',
+        'unknown ?1-fw: ?1 (?1-fw) fw (fw-?2) ?2 ? ?1.layer',
+        'unknown fw-?2: ?1 (?1-fw) fw (fw-?2) ?2 ? ?2.layer',
+      ],
+      [
+        'a machine and the segment without a layer that it stands in, which are one side',
+        'fw@ {type: network-device} pc@? pc-fw {control: none} fw-? {control: none} L1-L2',
+        'pass',
+      ],
+      [
+        'a way that is controlled, whichever side the end without a layer is on',
+        '?-I {control: firewall} L1-L2',
+        'pass',
+      ],
+      ['the same, while nothing is known to be LGWAN', '?-I {control: firewall}', 'unknown ?-I: ? ?.layer'],
       [
         'the internet outside',
         'X {externalNetwork: internet} L-X {control: none}'.replace('X {', 'X=external {'),
@@ -375,13 +490,77 @@ describe('resilience/lgwan-split', () => {
           'fail L-wifi: L (L-wifi) wifi',
         ],
         [
-          'a school that says internet is outside',
+          'a school that is an internet layer is the internet',
           'school=internet {network: school} L-school {control: none}',
-          'pass',
+          'fail L-school: L (L-school) school',
+        ],
+        [
+          'a school lets data pass on to the internet',
+          'school=lgwan {network: school} net=external {externalNetwork: internet} L-school {control: none} school-net {control: none}',
+          'fail L-school: L (L-school) school (school-net) net',
+        ],
+        ['a school is never inside', 'school=lgwan {network: school} school-I {control: none} L1-L2', 'pass'],
+        [
+          'a school of which nobody says what it is',
+          'school=none {network: school} L-school {control: none}',
+          'unknown L-school: L (L-school) school ? school.layer',
         ],
       ],
       ownPolicy,
     );
+  });
+});
+
+describe('services between LGWAN and the internet', () => {
+  const asked = (reachedBy: string, more = '') =>
+    `asp=service {type: cloud${reachedBy}} L-asp {control: none, sanitisation: none} ${more}`;
+
+  describe('resilience/lgwan-split', () => {
+    holds('resilience/lgwan-split', [
+      [
+        'one of which nobody says how it is reached',
+        asked(''),
+        'unknown L-asp: L (L-asp) asp ? asp.reachedBy',
+      ],
+      [
+        'an empty list says nothing',
+        asked(', reachedBy: []'),
+        'unknown L-asp: L (L-asp) asp ? asp.reachedBy',
+      ],
+      ['one reached over LGWAN', asked(', reachedBy: [lgwan]', 'I-asp'), 'pass'],
+      ['one reached over a line of its own', asked(', reachedBy: [dedicated]'), 'pass'],
+      ['one reached over the internet', asked(', reachedBy: [internet]'), 'fail L-asp: L (L-asp) asp'],
+      ['one reached from both sides', asked(', reachedBy: [lgwan, internet]'), 'review L-asp: L (L-asp) asp'],
+      ['social media', 'sns=service {type: sns} L-sns {control: none}', 'fail L-sns: L (L-sns) sns'],
+      [
+        'social media that says otherwise',
+        'sns=service {type: sns, reachedBy: [lgwan]} L-sns {control: none}',
+        'pass',
+      ],
+      ['one that is part of LGWAN', 'asp=service {layer: LGWAN系} L-asp {control: none}', 'pass'],
+      [
+        'one that is part of LGWAN, and what else reaches it',
+        'asp=service {layer: lgwan} asp-I {control: none}',
+        'fail asp-I: asp (asp-I) I',
+      ],
+    ]);
+  });
+
+  describe('resilience/lgwan-sanitisation', () => {
+    holds('resilience/lgwan-sanitisation', [
+      [
+        'one of which nobody says how it is reached',
+        asked(''),
+        'unknown L-asp: asp (L-asp) L ? asp.reachedBy',
+      ],
+      ['one reached over LGWAN', asked(', reachedBy: [lgwan]'), 'pass'],
+      ['one reached over the internet', asked(', reachedBy: [internet]'), 'fail L-asp: asp (L-asp) L'],
+      [
+        'one reached from both sides',
+        asked(', reachedBy: [internet, lgwan, dedicated]'),
+        'review L-asp: asp (L-asp) L',
+      ],
+    ]);
   });
 });
 
@@ -413,10 +592,19 @@ describe('resilience/lgwan-sanitisation', () => {
       [
         'nothing, over what has no layer',
         'I>? {sanitisation: none} ?>L {sanitisation: none}',
+        'unknown I>?: I (I>?) ? ? ?.layer',
         'fail ?>L: I (I>?) ? (?>L) L',
       ],
-      ['from outside, but not the internet', 'X>L {sanitisation: none}', 'pass'],
-      ['over what is outside', 'I>X {sanitisation: none} X>L {sanitisation: none}', 'pass'],
+      [
+        'from outside, of which nobody says what it is',
+        'X>L {sanitisation: none}',
+        'unknown X>L: X (X>L) L ? X.externalNetwork',
+      ],
+      [
+        'over what is outside, but not the internet',
+        'juki=external {externalNetwork: juki} I>juki {sanitisation: none} juki>L {sanitisation: none}',
+        'pass',
+      ],
       [
         'from the internet outside',
         'net=external {externalNetwork: internet} net>L {sanitisation: none}',
@@ -431,7 +619,11 @@ describe('resilience/lgwan-sanitisation', () => {
       ['in both', 'nas@L,I', 'fail nas: I (nas) nas'],
       ['a gateway in both', 'gw@L,I {sanitisation: file-sanitisation}', 'pass'],
       ['a gateway in both that only scans', 'gw@L,I {sanitisation: antivirus}', 'fail gw: I (gw) gw'],
-      ['a gateway on the way', 'I>? {sanitisation: none} gw@?,L {sanitisation: file-sanitisation}', 'pass'],
+      [
+        'a gateway on the way, before which is what may be LGWAN',
+        'I>? {sanitisation: none} gw@?,L {sanitisation: file-sanitisation}',
+        'unknown I>?: I (I>?) ? ? ?.layer',
+      ],
       [
         'a gateway of the internet, and what leads from it',
         'gw@I {sanitisation: file-sanitisation} gw>L',
@@ -486,14 +678,17 @@ describe('of several layers and ways', () => {
     };
     expect(reached('connections', 'M-L')).toEqual(['lgwan', 'internet', 'external']);
     expect(reached('systems', 'nas')?.toSorted()).toEqual(['external', 'internet', 'lgwan']);
-    expect(reached('connections', 'L-?')).toBeUndefined();
+    // It touches what may be the layer, and leads to nothing that is certain.
+    expect(reached('connections', 'L-?')).toEqual([]);
   });
 
   it('of two shortest ways one is told, of the same length whatever the order of the records', async () => {
     const drawing = draw('M-?1 ?1-?2 ?1-?3 ?2-I ?3-I');
     const rule = 'resilience/mynumber-separation';
-    const told = await judge(rule, drawing);
-    expect(told).toEqual(await judge(rule, drawing));
+    const failing = async (network: Drawing) =>
+      (await judge(rule, network)).filter((finding) => finding.startsWith('fail'));
+    const told = await failing(drawing);
+    expect(told).toEqual(await failing(drawing));
     expect(told).toEqual([
       expect.stringMatching(/^fail M-\?1: M \(M-\?1\) \?1 \(\?1-\?[23]\) \?[23] \(\?[23]-I\) I$/),
     ]);
@@ -502,7 +697,7 @@ describe('of several layers and ways', () => {
       segments: drawing.segments.toReversed(),
       connections: drawing.connections.toReversed(),
     };
-    const [other = ''] = await judge(rule, turned);
+    const [other = ''] = await failing(turned);
     expect(other.length).toBe(told[0]?.length);
   });
 });

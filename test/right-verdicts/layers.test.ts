@@ -176,3 +176,200 @@ assets:
     expect(one.map(({ verdict, record }) => `${verdict} ${record.kind}`)).toEqual(['unknown organization']);
   });
 });
+
+/** The findings of one rule, without its name. */
+async function told(rule: string, yaml: string, policy = 'isesaki'): Promise<string[]> {
+  const { findings } = await judgeNetwork(yaml, policy, (id) => id === rule);
+  return findings.map((finding) => finding.replace(` ${rule}`, ''));
+}
+
+const split = 'resilience/lgwan-split';
+const sanitisation = 'resilience/lgwan-sanitisation';
+const apart = 'resilience/mynumber-separation';
+
+/** A network of each layer, and one connection without any control. */
+const body = (link: string, more = '') => `segments:
+  - { id: core, name: 基幹, layer: mynumber }
+  - { id: office, name: 庁内, layer: lgwan }
+  - { id: web, name: 公開系, layer: internet, monitoring: { intrusion: true } }
+  - { id: a, name: 甲 }
+  - { id: b, name: 乙 }
+  - { id: out, name: 外部の網, layer: external }
+  - { id: net, name: インターネット, layer: external, externalNetwork: internet }
+  - { id: juki, name: 住基ネット, layer: external, externalNetwork: juki }
+  - { id: school, name: 学習系, layer: internet, network: school }
+  - { id: staff-school, name: 校務系, layer: lgwan, network: school }
+systems: []
+connections:
+  - { id: link, name: 接続, control: none, sanitisation: none, ${link} }
+${more}`;
+
+describe('ends whose layer nobody has written', () => {
+  it.each([
+    ['isesaki', [apart, split, sanitisation]],
+    ['tokubetsuku', [split, sanitisation]],
+  ])('A3: make a connection between them unknown under every rule of %s on layers', async (policy, rules) => {
+    const { findings } = await judgeNetwork(body('from: a, to: b'), policy);
+    const ofLink = findings.filter((finding) => finding.includes('connections/link'));
+    for (const rule of rules)
+      expect(ofLink.filter((finding) => finding.includes(rule))).toEqual([
+        expect.stringMatching(/^unknown .* connections\/link \? segments\/[ab]\.layer$/),
+      ]);
+    expect(ofLink.filter((finding) => !finding.startsWith('unknown'))).toEqual([]);
+  });
+
+  it('A3: may be the layer asked about where the other end is known', async () => {
+    expect(await told(apart, body('from: a, to: office'))).toEqual([
+      'unknown connections/link ? segments/a.layer',
+    ]);
+    expect(await told(split, body('from: a, to: web'))).toEqual([
+      'unknown connections/link ? segments/a.layer',
+    ]);
+    expect(await told(sanitisation, body('from: web, to: a'))).toEqual([
+      'unknown connections/link ? segments/a.layer',
+    ]);
+  });
+
+  it('A3: do not hide the way beyond them', async () => {
+    const yaml = body('from: core, to: a', '  - { id: on, name: 先, from: a, to: net, control: none }\n');
+    expect(await told(apart, yaml)).toEqual([
+      'fail connections/link',
+      'unknown connections/on ? segments/a.layer',
+    ]);
+  });
+
+  it.each([
+    ['terminals', '{ id: pc, name: 端末, type: terminal }', 'resilience/mynumber-mfa', 'systems/pc.segments'],
+    [
+      'machines of no kind',
+      '{ id: pc, name: 端末, segments: [core] }',
+      'resilience/mynumber-export-disabled',
+      'systems/pc.type',
+    ],
+    [
+      'terminals on them',
+      '{ id: pc, name: 端末, type: mobile, segments: [a] }',
+      'resilience/mynumber-mfa',
+      'segments/a.layer',
+    ],
+  ])('A3: leave %s to be asked, not out', async (_, system, rule, fact) => {
+    const yaml = body('from: core, to: core').replace('systems: []', `systems:\n  - ${system}`);
+    expect(await told(rule, yaml)).toEqual([`unknown systems/pc ? ${fact}`]);
+  });
+});
+
+describe('LGWAN joined to the internet', () => {
+  const service = (fields: string) => `services:\n  - { id: asp, name: サービス, ${fields} }\n`;
+
+  it.each([
+    ['type: cloud', ['unknown connections/link ? services/asp.reachedBy']],
+    ['type: generative-ai, reachedBy: []', ['unknown connections/link ? services/asp.reachedBy']],
+    ['type: sns', ['fail connections/link']],
+    ['type: sns, reachedBy: [lgwan]', []],
+    ['type: cloud, reachedBy: [lgwan]', []],
+    ['type: cloud, reachedBy: [dedicated]', []],
+    ['type: cloud, reachedBy: [internet]', ['fail connections/link']],
+    ['type: cloud, reachedBy: [lgwan, internet]', ['review connections/link']],
+    ['type: cloud, layer: LGWAN接続系, reachedBy: [internet]', []],
+    ['type: cloud, layer: internet', ['fail connections/link']],
+    ['type: cloud, layer: 独自系', ['unknown connections/link ? services/asp.layer']],
+  ])('A5a: by a service that says %s', async (fields, expected) => {
+    for (const policy of ['isesaki', 'tokubetsuku'])
+      for (const rule of [split, sanitisation])
+        expect(await told(rule, body('from: office, to: asp', service(fields)), policy)).toEqual(expected);
+  });
+
+  it('A5a: says nothing of a service’s other ends that an internet segment reaches it', async () => {
+    const yaml = body(
+      'from: office, to: asp',
+      `  - { id: web-asp, name: 公開系から, from: web, to: asp, control: none, sanitisation: none }\n${service('type: cloud, reachedBy: [lgwan]')}`,
+    );
+    expect(await told(split, yaml)).toEqual([]);
+  });
+
+  it.each([
+    ['from: office, to: school', ['fail connections/link']],
+    ['from: office, to: staff-school', []],
+  ])('A5b: out of scope keeps what it is: %s', async (link, expected) => {
+    expect(await told(split, body(link))).toEqual(expected);
+    expect(await told(sanitisation, body(link))).toEqual(expected);
+  });
+
+  const onwards = (from: string, more = '') =>
+    `  - { id: line, name: 学校の回線, from: ${from}, to: net, control: none, sanitisation: none${more} }\n`;
+
+  it('A5b: out of scope lets data pass on', async () => {
+    const lgwan = body('from: office, to: staff-school', onwards('staff-school'));
+    expect(await told(split, lgwan)).toEqual(['fail connections/link']);
+    const { result } = await judgeNetwork(body('from: core, to: staff-school', onwards('staff-school')));
+    const finding = result.findings.find(({ ruleId }) => ruleId === apart);
+    expect(finding?.message.ja).toContain('外部');
+    expect(finding?.record.id).toBe('link');
+  });
+
+  it('A5c: by an external segment of which nobody says what network it is', async () => {
+    for (const rule of [split, sanitisation])
+      expect(await told(rule, body('from: office, to: out'))).toEqual([
+        'unknown connections/link ? segments/out.externalNetwork',
+      ]);
+    expect(await told(split, body('from: office, to: juki'))).toEqual([]);
+  });
+
+  it.each(['kumagaya', 'minakami'])('A5: is nothing that %s asks about', async (policy) => {
+    const asp = (fields: string) => body('from: office, to: asp', service(`type: cloud${fields}`));
+    const networks = [
+      ...['net', 'school', 'out', 'a', 'web'].map((end) => body(`from: office, to: ${end}`)),
+      ...['', ', reachedBy: [internet]', ', reachedBy: [lgwan, internet]', ', layer: 独自系'].map(asp),
+      body('from: a, to: b'),
+      body('from: core, to: net'),
+    ];
+    for (const yaml of networks) expect((await judgeNetwork(yaml, policy)).findings).toEqual([]);
+  });
+});
+
+describe('places of the MyNumber layer elsewhere', () => {
+  const gov = (fields: string) =>
+    `services:\n  - { id: gov, name: ガバメントクラウド, type: cloud, ${fields} }\n`;
+  const centre = (layer: string) =>
+    `  - { id: dc, name: データセンター, externalNetwork: data-centre, ${layer} }\n`;
+  const withCentre = (layer: string, link: string) =>
+    body(link).replace('systems:', `${centre(layer)}systems:`);
+
+  it('B1: the line to them runs inside the layer, and needs no specific communication', async () => {
+    expect(await told(apart, body('from: core, to: gov', gov('layer: 番号系')))).toEqual([]);
+    expect(await told(apart, withCentre('layer: mynumber', 'from: core, to: dc'))).toEqual([]);
+  });
+
+  it('B1: without a layer it cannot be told, with the layer as the thing to write', async () => {
+    expect(
+      await told(
+        apart,
+        body(
+          'from: core, to: gov',
+          gov('name: ガバメントクラウド').replace(', name: ガバメントクラウド }', ' }'),
+        ),
+      ),
+    ).toEqual(['unknown connections/link ? services/gov.layer']);
+    expect(await told(apart, withCentre('cidr: []', 'from: core, to: dc'))).toEqual([
+      'unknown connections/link ? segments/dc.layer',
+    ]);
+  });
+
+  it('B1: what states another layer is outside, and needs specific communication', async () => {
+    expect(await told(apart, body('from: core, to: gov', gov('layer: external')))).toEqual([
+      'fail connections/link',
+    ]);
+    expect(await told(apart, body('from: core, to: gov', gov('reachedBy: [internet]')))).toEqual([
+      'fail connections/link',
+    ]);
+    const limited =
+      'specific: { destination: gov, addresses: [10.0.0.1], ports: [443] }, approval: { by: CISO, date: 2026-04-01 }';
+    expect(await told(apart, body(`from: core, to: gov, ${limited}`, gov('layer: external')))).toEqual([]);
+  });
+
+  it('B1: what reaches them from another layer crosses the border', async () => {
+    expect(await told(apart, body('from: office, to: gov', gov('layer: mynumber')))).toEqual([
+      'fail connections/link',
+    ]);
+  });
+});
