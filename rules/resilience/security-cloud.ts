@@ -7,8 +7,11 @@ import {
   nameOf,
   type RuleContext,
   type Segment,
+  type Service,
+  type System,
   unknown,
   wayAlong,
+  waysTo,
 } from '#rule';
 
 /** 自治体情報セキュリティクラウド: every way out to the internet is the prefecture's shared one: 伊勢崎市 6(3)ウ. */
@@ -28,6 +31,7 @@ export const securityCloud = defineFactRule({
   },
   appliesTo: 'connections',
   layers: 'needs',
+  beyondScope: true,
   field: 'securityCloud',
   violation: {
     ja: '自治体情報セキュリティクラウドを通さずに、インターネットに接続しています',
@@ -62,38 +66,116 @@ connections:
 
 const theInternet = { id: 'internet', name: { ja: 'インターネット', en: 'the internet' } };
 
-/** An end is the internet, or a system that stands outside and in the internet; 住基ネット, data centres and the like are not. */
+/**
+ * A connection is a way to the internet if an end is the internet, or a service reached over it. 住基ネット, data centres
+ * and the like are not. The line of a school or another network out of scope is its own affair, unless the body's own
+ * network reaches the internet by it, or is reached.
+ */
 function leadsToInternet(connection: Connection, context: RuleContext): Applicability {
-  const ends = (['from', 'to'] as const).flatMap((end) =>
-    outsideAt(connection[end], context).map((segment) => ({ end, segment })),
-  );
-  if (ends.some(({ segment }) => segment.externalNetwork === 'internet')) return true;
-  const silent = ends.find(({ segment }) => segment.externalNetwork === undefined);
-  return silent === undefined ? false : networkNotStated(silent.segment, silent.end);
+  const answers = (['from', 'to'] as const).map((end) => {
+    const leads = isInternet(connection, end, context);
+    return leads !== false && isWayOfBody(connection, end, context) ? leads : false;
+  });
+  return answers.find((answer) => answer === true) ?? answers.find((answer) => answer !== false) ?? false;
 }
 
-/** @returns the segments outside at an end of a connection: itself, or those of a system that stands in no others */
-function outsideAt(id: string | undefined, { inventory, network }: RuleContext): readonly Segment[] {
-  const end = inventory.end(id);
-  if (end?.section === 'segments') return isExternal(end.record, network) ? [end.record] : [];
-  if (end?.section !== 'systems') return [];
-  const homes = end.record.segments ?? [];
-  const outside = homes
-    .map((home) => inventory.find('segments', home))
-    .filter((home): home is Segment => home !== undefined && isExternal(home, network));
-  return outside.length === homes.length ? outside : [];
+type End = 'from' | 'to';
+
+function otherEnd(end: End): End {
+  return end === 'from' ? 'to' : 'from';
 }
 
-function networkNotStated(segment: Segment, end: 'from' | 'to'): Issue {
-  const name = nameOf(segment);
+/** Whether data of the body's own network leaves by this end of a connection, or comes in by it. */
+function isWayOfBody(connection: Connection, end: End, { inventory, network }: RuleContext): boolean {
+  const near = inventory.end(connection[otherEnd(end)])?.record;
+  if (near === undefined) return true;
+  const leaves = end === 'to' || connection.direction !== 'one-way';
+  const enters = end === 'from' || connection.direction !== 'one-way';
+  return (leaves && network.isJoined(near, 'outgoing')) || (enters && network.isJoined(near, 'incoming'));
+}
+
+function isInternet(connection: Connection, end: End, context: RuleContext): Applicability {
+  const found = context.inventory.end(connection[end]);
+  switch (found?.section) {
+    case undefined:
+      return false;
+    case 'segments':
+      return isInternetOutside([found.record], end, context);
+    case 'systems':
+      return isSystemOnInternet(found.record, end, context);
+    case 'services':
+      return isReachedOverInternet(found.record, connection, end, context);
+  }
+}
+
+/** A network device is on the way, wherever it stands: the connections beyond it tell. */
+function isSystemOnInternet(system: System, end: End, context: RuleContext): Applicability {
+  const homes = (system.segments ?? []).map((home) => context.inventory.find('segments', home));
+  const known = homes.filter((home) => home !== undefined);
+  const leads = known.length > 0 && isInternetOutside(known, end, context);
+  if (known.length > 0 && (leads === false || known.length === homes.length)) return leads;
+  return system.type === 'network-device' ? false : factNotStated(system, 'systems', 'segments', end);
+}
+
+/** @param homes a segment, or those of a system: what stands in one of the body's own, too, is no end outside */
+function isInternetOutside(homes: readonly Segment[], end: End, { network }: RuleContext): Applicability {
+  const readings = homes.map((home) => ({ home, reading: network.layerOf(home) }));
+  if (readings.some(({ reading }) => reading.known === 'yes' && reading.layer.treatedAs !== 'external'))
+    return false;
+  const silent = readings.find(({ reading }) => reading.known !== 'yes');
+  if (silent !== undefined) return factNotStated(silent.home, 'segments', 'layer', end);
+  // What is out of scope is outside to the policy, and yet a network of its own.
+  const outside = homes.filter((home) => network.node(home)?.transit !== true);
+  if (outside.some(({ externalNetwork }) => externalNetwork === 'internet')) return true;
+  const unclear = outside.find(({ externalNetwork }) => externalNetwork === undefined);
+  return unclear === undefined ? false : factNotStated(unclear, 'segments', 'externalNetwork', end);
+}
+
+/** From the internet layer, services are reached over the internet unless they say otherwise. */
+function isReachedOverInternet(
+  service: Service,
+  connection: Connection,
+  end: End,
+  { inventory, network }: RuleContext,
+): Applicability {
+  const reading = network.layerOf(service);
+  if (reading.known !== 'yes') return factNotStated(service, 'services', 'layer', end);
+  if (reading.layer.treatedAs !== 'external') return false;
+  const near = network.node(inventory.end(connection[otherEnd(end)])?.record ?? {});
+  if (near?.canonical.has('external') && !near.transit) return false;
+  const ways = waysTo(service);
+  if (ways !== undefined && !ways.includes('internet')) return false;
+  if (ways?.every((way) => way === 'internet') || near?.canonical.has('internet')) return true;
+  const [silent] = near?.silent ?? [];
+  if (ways === undefined) return factNotStated(service, 'services', 'reachedBy', end);
+  return silent !== undefined && silent.section !== 'services'
+    ? factNotStated(
+        silent.record,
+        silent.section,
+        silent.path === 'segments' ? 'segments' : 'layer',
+        otherEnd(end),
+      )
+    : false;
+}
+
+const factNames = {
+  layer: { ja: '系 (layer)', en: 'the layer' },
+  segments: { ja: '属するセグメント (segments)', en: 'in which segments it stands' },
+  externalNetwork: { ja: '種類 (externalNetwork)', en: 'what network it is (externalNetwork)' },
+  reachedBy: { ja: '利用するネットワーク (reachedBy)', en: 'by which networks it is reached (reachedBy)' },
+};
+
+function factNotStated(
+  record: { readonly id: string; readonly name?: string },
+  section: 'segments' | 'systems' | 'services',
+  field: keyof typeof factNames,
+  end: End,
+): Issue {
+  const name = nameOf(record);
+  const what = factNames[field];
   const message = {
-    ja: `外部の「${name}」がインターネットか書かれていないため、対象か判定できません`,
-    en: `leads to “${name}”, of which it is not stated whether it is the internet`,
+    ja: `つながる「${name}」の${what.ja}が分からず、インターネットとの通信か判定できません`,
+    en: `leads to “${name}”, of which ${what.en} is not known, so that it may or may not lead to the internet`,
   };
-  return unknown(end, message, factOf('segments', segment, 'externalNetwork'));
-}
-
-function isExternal(segment: Segment, network: RuleContext['network']): boolean {
-  const reading = network.layerOf(segment);
-  return reading.known === 'yes' && reading.layer.treatedAs === 'external';
+  return unknown(end, message, factOf(section, record, field));
 }

@@ -185,6 +185,7 @@ async function told(rule: string, yaml: string, policy = 'isesaki'): Promise<str
 
 const split = 'resilience/lgwan-split';
 const sanitisation = 'resilience/lgwan-sanitisation';
+const cloud = 'resilience/security-cloud';
 const apart = 'resilience/mynumber-separation';
 
 /** A network of each layer, and one connection without any control. */
@@ -238,6 +239,23 @@ describe('ends whose layer nobody has written', () => {
     ]);
   });
 
+  it('A3: may be the internet, where the security cloud is asked about', async () => {
+    expect(await told(cloud, body('from: web, to: a'))).toEqual([
+      'unknown connections/link ? segments/a.layer',
+    ]);
+    expect(await told(cloud, body('from: web, to: a, securityCloud: true'))).toEqual([]);
+  });
+
+  it('A3: may be the internet, too, where they are machines of which nobody wrote where they stand', async () => {
+    const machine = (fields: string) =>
+      body('from: web, to: pc').replace('systems: []', `systems:\n  - { id: pc, name: 端末, ${fields} }`);
+    expect(await told(cloud, machine('type: server'))).toEqual([
+      'unknown connections/link ? systems/pc.segments',
+    ]);
+    expect(await told(cloud, machine('type: server, segments: [office]'))).toEqual([]);
+    expect(await told(cloud, machine('type: network-device'))).toEqual([]);
+  });
+
   it.each([
     ['terminals', '{ id: pc, name: 端末, type: terminal }', 'resilience/mynumber-mfa', 'systems/pc.segments'],
     [
@@ -288,6 +306,29 @@ describe('LGWAN joined to the internet', () => {
   });
 
   it.each([
+    ['from: web, to: asp, securityCloud: false', 'type: cloud', ['fail connections/link']],
+    ['from: asp, to: web, securityCloud: false', 'type: web-meeting', ['fail connections/link']],
+    ['from: web, to: asp', 'type: cloud', ['unknown connections/link ? connections/link.securityCloud']],
+    ['from: web, to: asp, securityCloud: true', 'type: cloud', []],
+    ['from: web, to: asp, securityCloud: false', 'type: cloud, reachedBy: [lgwan]', []],
+    ['from: web, to: asp, securityCloud: false', 'type: cloud, layer: internet', []],
+    [
+      'from: office, to: asp, securityCloud: false',
+      'type: cloud, reachedBy: [internet]',
+      ['fail connections/link'],
+    ],
+    ['from: office, to: asp, securityCloud: false', 'type: cloud, reachedBy: [lgwan, internet]', []],
+    [
+      'from: office, to: asp, securityCloud: false',
+      'type: cloud',
+      ['unknown connections/link ? services/asp.reachedBy'],
+    ],
+    ['from: core, to: asp, securityCloud: false', 'type: cloud, layer: mynumber', []],
+  ])('A5a: %s a service (%s) as a way out past the security cloud', async (link, fields, expected) => {
+    expect(await told(cloud, body(link, service(fields)))).toEqual(expected);
+  });
+
+  it.each([
     ['from: office, to: school', ['fail connections/link']],
     ['from: office, to: staff-school', []],
   ])('A5b: out of scope keeps what it is: %s', async (link, expected) => {
@@ -305,6 +346,21 @@ describe('LGWAN joined to the internet', () => {
     const finding = result.findings.find(({ ruleId }) => ruleId === apart);
     expect(finding?.message.ja).toContain('外部');
     expect(finding?.record.id).toBe('link');
+  });
+
+  it('A5b: a school’s own line to the internet is not judged', async () => {
+    for (const line of ['', ', securityCloud: false'])
+      expect(await told(cloud, body('from: office, to: juki', onwards('school', line)))).toEqual([]);
+  });
+
+  it('A5b: but the line by which the body’s own network reaches the internet is', async () => {
+    const yaml = body('from: office, to: staff-school', onwards('staff-school', ', securityCloud: false'));
+    expect(await told(cloud, yaml)).toEqual(['fail connections/line']);
+    const oneWay = body(
+      'from: staff-school, to: office, direction: one-way',
+      onwards('staff-school', ', direction: one-way, securityCloud: false'),
+    );
+    expect(await told(cloud, oneWay)).toEqual([]);
   });
 
   it('A5c: by an external segment of which nobody says what network it is', async () => {
