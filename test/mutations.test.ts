@@ -463,9 +463,18 @@ const mutations: Readonly<Record<string, readonly Mutation[]>> = {
   ],
   'resilience/mynumber-placement': [
     breaking(set('assets/個人住民税 system', 'payroll-server')),
+    // In a cloud that may be run as part of the layer, and in one that is not.
     breaking(set('assets/kosodate-bookings affairs', ['my-number-use']), {
+      verdict: 'unknown',
       at: 'assets/kosodate-bookings service',
     }),
+    breaking(
+      [
+        set('assets/kosodate-bookings affairs', ['my-number-use']),
+        set('services/kosodate-cloud layer', 'external'),
+      ],
+      { at: 'assets/kosodate-bookings service' },
+    ),
     breaking(unset('assets/給与 affairs'), { verdict: 'unknown' }),
   ],
   'resilience/mynumber-separation': [

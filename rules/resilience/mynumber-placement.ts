@@ -5,6 +5,7 @@ import {
   fail,
   type Issue,
   isDisposedOf,
+  isLayerStated,
   nameOf,
   notApplicable,
   pass,
@@ -14,7 +15,7 @@ import {
   unknown,
 } from '#rule';
 
-/** Data of MyNumber and family-register affairs stays in the MyNumber layer: 伊勢崎市 2(8), 6(3)ア[1]. */
+/** Data of MyNumber and family-register affairs stays in the MyNumber layer: 伊勢崎市 6(3)ア[1], by the affairs of 2(8). */
 export const mynumberPlacement = defineRule({
   id: 'resilience/mynumber-placement',
   title: {
@@ -26,25 +27,21 @@ export const mynumberPlacement = defineRule({
     en: 'However well the layer is separated, it protects nothing that lies elsewhere. Data of related affairs, such as payroll, is not meant.',
   },
   remedy: {
-    ja: '情報をマイナンバー利用事務系の情報システムに移し、system を改めてください。個人番号関係事務の情報であれば、affairs に my-number-related と書いてください。',
-    en: 'Move the data to a system of the MyNumber layer and correct system. If it belongs to related affairs, write affairs: [my-number-related].',
+    ja: '情報をマイナンバー利用事務系の情報システム又はサービスに移し、system・service を改めてください。個人番号関係事務の情報であれば、affairs に my-number-related と書いてください。',
+    en: 'Move the data to a system or service of the MyNumber layer and correct system or service. If it belongs to related affairs, write affairs: [my-number-related].',
   },
   appliesTo: 'assets',
   layers: 'needs',
   check(asset, context) {
-    const { affairs, contains } = asset;
     if (asset.form === 'paper' || asset.form === 'system-document' || isDisposedOf(asset))
       return notApplicable;
-    if (affairs === undefined) return contains?.includes('my-number') ? unknown('affairs') : notApplicable;
-    if (!affairs.some((affair) => affair === 'my-number-use' || affair === 'family-register'))
-      return notApplicable;
-    if (asset.service !== undefined) {
-      return fail('service', {
-        ja: `個人番号利用事務・戸籍事務の情報ですが、外部サービス「${nameOfService(asset, context)}」に置かれています`,
-        en: `belongs to MyNumber use or the family register, but lies in the external service “${nameOfService(asset, context)}”`,
-      });
-    }
-    return judgeSystem(asset, context);
+    const belongs = belongsThere(asset);
+    if (belongs === false) return notApplicable;
+    if (belongs === true) return judgePlace(asset, context);
+    if (asset.system === undefined && asset.service === undefined)
+      return contains(asset, 'my-number') ? belongs : notApplicable;
+    // Whatever it is, it lies where it may.
+    return judgePlace(asset, context) === pass ? pass : belongs;
   },
   examples: {
     pass: `
@@ -69,6 +66,72 @@ assets:
 `,
   },
 });
+
+type Content = NonNullable<Asset['contains']>[number];
+
+/**
+ * Whether an asset belongs in the MyNumber layer. Where that cannot be told, the fact that would tell: of data that
+ * may belong there whose affairs are, and before that what it contains.
+ */
+function belongsThere(asset: Asset): boolean | Issue {
+  if (asset.affairs !== undefined)
+    return asset.affairs.some((affair) => affair === 'my-number-use' || affair === 'family-register');
+  if (contains(asset, 'my-number')) return unknown('affairs');
+  // What lies in a system is electronic, unless it says otherwise.
+  if (asset.form !== undefined && asset.form !== 'electronic') return false;
+  if (asset.contains === undefined) return unknown('contains', contentUnknown, { remedy: stateContent });
+  return contains(asset, 'personal-information') || contains(asset, 'sensitive-personal-information')
+    ? unknown('affairs')
+    : false;
+}
+
+const contentUnknown = {
+  ja: '何の情報か (contains, affairs) が書かれていないため、マイナンバー利用事務系に置くべきものか判定できません',
+  en: 'does not state what it contains (contains, affairs), so that it may or may not belong in the MyNumber layer',
+};
+
+const stateContent = {
+  ja: '含む情報の種類を contains に書いてください（個人情報等を含まなければ []）。個人情報を含むときは、どの事務のものかを affairs にも書いてください。',
+  en: 'Write in contains what kinds of information it holds ([] if no personal data), and in affairs whose business it is where it holds personal data.',
+};
+
+function contains({ contains: contents }: Asset, content: Content): boolean {
+  return contents?.includes(content) === true;
+}
+
+/** What the place of an asset comes to that belongs in the MyNumber layer. */
+function judgePlace(asset: Asset, context: RuleContext): typeof pass | typeof notApplicable | Issue {
+  if (asset.service === undefined) return judgeSystem(asset, context);
+  const inService = judgeService(asset, context);
+  // A copy in a system does not make up for one in a service, nor the other way about.
+  if (inService !== pass || asset.system === undefined) return inService;
+  return judgeSystem(asset, context);
+}
+
+function judgeService(asset: Asset, { inventory, network }: RuleContext): typeof pass | Issue {
+  const service = inventory.find('services', asset.service);
+  if (service === undefined) return unknown('service');
+  const name = nameOf(service);
+  const reading = network.layerOf(service);
+  if (!isLayerStated(service.layer) || reading.known !== 'yes') {
+    const message = {
+      ja: `置かれているサービス「${name}」の系が分からず、判定できません`,
+      en: `lies in the service “${name}”, whose layer is not known`,
+    };
+    return unknown('service', message, {
+      missing: { record: service, path: 'layer' },
+      remedy: {
+        ja: `services の「${service.id}」の layer に、マイナンバー利用事務系の一部として使うサービスであれば mynumber、そうでなければ属する系か external を書いてください。`,
+        en: `Write in layer of “${service.id}” under services mynumber if it is run as part of the MyNumber layer, else the layer it belongs to, or external.`,
+      },
+    });
+  }
+  if (reading.layer.treatedAs === 'mynumber') return pass;
+  return fail('service', {
+    ja: `個人番号利用事務・戸籍事務の情報ですが、マイナンバー利用事務系でない外部サービス「${name}」に置かれています`,
+    en: `belongs to MyNumber use or the family register, but lies in the external service “${name}”, outside the MyNumber layer`,
+  });
+}
 
 function judgeSystem(
   asset: Asset,
@@ -107,9 +170,4 @@ function layerUnknown(system: System, silent: System | Segment): Issue {
   const fact =
     silent === system ? factOf('systems', silent, 'segments') : factOf('segments', silent, 'layer');
   return unknown('system', message, fact);
-}
-
-function nameOfService({ service }: Asset, { inventory }: RuleContext): string {
-  const found = inventory.find('services', service);
-  return found === undefined ? (service ?? '') : nameOf(found);
 }

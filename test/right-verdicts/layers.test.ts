@@ -187,6 +187,7 @@ const split = 'resilience/lgwan-split';
 const sanitisation = 'resilience/lgwan-sanitisation';
 const cloud = 'resilience/security-cloud';
 const apart = 'resilience/mynumber-separation';
+const placement = 'resilience/mynumber-placement';
 
 /** A network of each layer, and one connection without any control. */
 const body = (link: string, more = '') => `segments:
@@ -427,5 +428,69 @@ describe('places of the MyNumber layer elsewhere', () => {
     expect(await told(apart, body('from: office, to: gov', gov('layer: mynumber')))).toEqual([
       'fail connections/link',
     ]);
+  });
+
+  const asset = (fields: string) =>
+    `assets:\n  - { id: register, name: 住民記録, ${/form:/.test(fields) ? '' : 'form: electronic, '}${fields} }\n`;
+
+  it.each([
+    ['service: gov', 'layer: mynumber', []],
+    ['service: gov', 'layer: lgwan', ['fail assets/register']],
+    ['service: gov', 'layer: 外部', ['fail assets/register']],
+    ['service: gov', 'reachedBy: [dedicated]', ['unknown assets/register ? services/gov.layer']],
+    ['service: gov', 'layer: 独自系', ['unknown assets/register ? services/gov.layer']],
+  ])('B1: data of MyNumber affairs in a %s with %s', async (place, fields, expected) => {
+    const yaml = body(
+      'from: office, to: juki',
+      `${gov(fields)}${asset(`affairs: [my-number-use], ${place}`)}`,
+    );
+    expect(await told(placement, yaml)).toEqual(expected);
+  });
+
+  it('B1: a system is judged by the layer of its segment, wherever that is', async () => {
+    const yaml = `${withCentre('layer: mynumber', 'from: core, to: dc').replace('systems: []', 'systems:\n  - { id: juki-server, name: 住基サーバ, type: server, segments: [dc] }')}${asset('affairs: [my-number-use], system: juki-server')}`;
+    expect(await told(placement, yaml)).toEqual([]);
+  });
+
+  it.each([
+    ['contains: [personal-information]', 'affairs'],
+    ['contains: [my-number]', 'affairs'],
+    ['origin: internal', 'contains'],
+    ['form: null, contains: [personal-information]', 'affairs'],
+  ])('C: an asset with %s outside the layer may belong there, which is asked', async (fields, fact) => {
+    const server = body('from: office, to: juki').replace(
+      'systems: []',
+      'systems:\n  - { id: files, name: ファイルサーバ, type: server, segments: [office] }',
+    );
+    expect(await told(placement, `${server}${asset(`${fields}, system: files`)}`)).toEqual([
+      `unknown assets/register ? assets/register.${fact}`,
+    ]);
+  });
+
+  it('C: nothing is asked of an asset that lies in the layer, or contains no personal data', async () => {
+    const server = (segment: string) =>
+      body('from: office, to: juki').replace(
+        'systems: []',
+        `systems:\n  - { id: files, name: サーバ, type: server, segments: [${segment}] }`,
+      );
+    expect(
+      await told(placement, `${server('core')}${asset('contains: [my-number], system: files')}`),
+    ).toEqual([]);
+    expect(await told(placement, `${server('office')}${asset('contains: [], system: files')}`)).toEqual([]);
+    expect(
+      await told(
+        placement,
+        `${server('office')}${asset('affairs: [my-number-related], contains: [my-number], system: files')}`,
+      ),
+    ).toEqual([]);
+  });
+
+  it('C: a breach cites 6(3)ア[1], which asks for it, and not the definition of the layer', async () => {
+    const yaml = body(
+      'from: office, to: juki',
+      `${gov('layer: lgwan')}${asset('affairs: [my-number-use], service: gov')}`,
+    );
+    const [finding] = await findingsOf(placement, 'isesaki', yaml);
+    expect(finding?.clauses.map(({ ref }) => ref)).toEqual(['6(3)ア[1]']);
   });
 });
