@@ -1,4 +1,5 @@
-import type { Connection, Segment } from '../inventory/records.ts';
+import type { Connection, Segment, Service, System } from '../inventory/records.ts';
+import type { ConnectionEnd } from '../inventory/view.ts';
 import { type Issue, type RuleContext, unknown } from './definition.ts';
 import type { Applicability } from './fact-rule.ts';
 import { nameOf } from './name.ts';
@@ -29,30 +30,40 @@ export const connectionUnconfirmed: Issue = unknown(
   },
 );
 
-/** Outside are services, segments of the external layer, and systems that stand in such segments only. */
-function isOutside(
-  connection: Connection,
-  end: 'from' | 'to',
-  { inventory, network }: RuleContext,
-): Applicability {
-  const isExternal = (segment: Segment) => {
-    const reading = network.layerOf(segment);
-    return reading.known === 'yes' ? reading.layer.treatedAs === 'external' : undefined;
-  };
+/**
+ * Outside are segments of the external layer, systems that stand in such segments only, and services that are part of
+ * no layer.
+ */
+function isOutside(connection: Connection, end: 'from' | 'to', context: RuleContext): Applicability {
   const id = connection[end];
-  const found = inventory.end(id);
+  const found = context.inventory.end(id);
   switch (found?.section) {
     case undefined:
       return endUnknown(id, end);
     case 'services':
-      return true;
     case 'segments':
-      return isExternal(found.record) ?? layerUnknown(found.record, end);
-    case 'systems': {
-      const homes = (found.record.segments ?? []).map((home) => inventory.find('segments', home));
-      return homes.length > 0 && homes.every((home) => home !== undefined && isExternal(home));
-    }
+      return isExternal(found.record, context) ?? layerUnknown(found, end);
+    case 'systems':
+      return isSystemOutside(found.record, end, context);
   }
+}
+
+function isExternal(place: Segment | Service, { network }: RuleContext): boolean | undefined {
+  const reading = network.layerOf(place);
+  return reading.known === 'yes' ? reading.layer.treatedAs === 'external' : undefined;
+}
+
+/** What stands in a segment of the body's own, too, is not outside. A network device is on the way, wherever it stands. */
+function isSystemOutside(system: System, end: 'from' | 'to', context: RuleContext): Applicability {
+  const homes = (system.segments ?? []).map((home) => context.inventory.find('segments', home));
+  const outside = homes.map((home) => home && isExternal(home, context));
+  if (outside.includes(false)) return false;
+  if (homes.length > 0 && outside.every((one) => one === true)) return true;
+  if (system.type === 'network-device') return false;
+  const silent = homes.find((home, index) => home !== undefined && outside[index] === undefined);
+  return silent === undefined
+    ? segmentsUnknown(system, end)
+    : layerUnknown({ section: 'segments', record: silent }, end);
 }
 
 function endUnknown(id: string | undefined, end: 'from' | 'to'): Issue {
@@ -63,15 +74,28 @@ function endUnknown(id: string | undefined, end: 'from' | 'to'): Issue {
   });
 }
 
-function layerUnknown(segment: Segment, end: 'from' | 'to'): Issue {
-  const name = nameOf(segment);
+function layerUnknown({ section, record }: ConnectionEnd, end: 'from' | 'to'): Issue {
+  const name = nameOf(record);
   const message = {
     ja: `接続する「${name}」の系が分からず、外部との接続か判定できません`,
     en: `ends at “${name}”, whose layer is not known, so that it may or may not lead outside`,
   };
   const remedy = {
-    ja: `segments の「${segment.id}」の layer に、ポリシーの知る系を書いてください。`,
-    en: `Write in layer of the segment “${segment.id}” a layer that the policy knows.`,
+    ja: `${section} の「${record.id}」の layer に、ポリシーの知る系を書いてください。`,
+    en: `Write in layer of “${record.id}” under ${section} a layer that the policy knows.`,
   };
-  return unknown(end, message, { remedy, missing: { record: segment, path: 'layer' } });
+  return unknown(end, message, { remedy, missing: { record, path: 'layer' } });
+}
+
+function segmentsUnknown(system: System, end: 'from' | 'to'): Issue {
+  const name = nameOf(system);
+  const message = {
+    ja: `接続する「${name}」の属するセグメントが分からず、外部との接続か判定できません`,
+    en: `ends at “${name}”, of which it is not known in which segments it stands, so that it may or may not lead outside`,
+  };
+  const remedy = {
+    ja: `systems の「${system.id}」の segments に、属するセグメントの id を書いてください。`,
+    en: `Write in segments of “${system.id}” under systems the ids of the segments it stands in.`,
+  };
+  return unknown(end, message, { remedy, missing: { record: system, path: 'segments' } });
 }

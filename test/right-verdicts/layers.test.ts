@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { stringify } from 'yaml';
 import { findingsOf } from '../support/findings.ts';
+import { edited, readExample, unset } from '../support/mutate.ts';
 import { exitCode, judgeNetwork } from '../support/network.ts';
 
 /** A segment with one word for its layer, joined to the internet by nothing at all. */
@@ -255,6 +257,10 @@ describe('ends whose layer nobody has written', () => {
     ]);
     expect(await told(cloud, machine('type: server, segments: [office]'))).toEqual([]);
     expect(await told(cloud, machine('type: network-device'))).toEqual([]);
+    for (const rule of ['technical/external-connection-approved', 'technical/external-connection-monitored'])
+      expect(await told(rule, machine('type: server'), 'minakami')).toEqual([
+        'unknown connections/link ? systems/pc.segments',
+      ]);
   });
 
   it.each([
@@ -493,4 +499,57 @@ describe('places of the MyNumber layer elsewhere', () => {
     const [finding] = await findingsOf(placement, 'isesaki', yaml);
     expect(finding?.clauses.map(({ ref }) => ref)).toEqual(['6(3)ア[1]']);
   });
+});
+
+describe('what an example states of its network, taken away', () => {
+  /** The states of the clauses on layers, by their reference. */
+  async function clausesOnLayers(content: object, policy: string): Promise<ReadonlyMap<string, string>> {
+    const { result } = await judgeNetwork(stringify(content, { aliasDuplicateObjects: false }), policy);
+    const clauses = result.coverage.flatMap((one) => one.clauses);
+    return new Map(
+      clauses
+        .filter(({ answeredBy }) => answeredBy.rules.some(({ id }) => id.startsWith('resilience/')))
+        .map(({ ref, status }) => [ref, status]),
+    );
+  }
+
+  /** Every field of the network that says where something stands or leads. */
+  function facts(content: Record<string, unknown>): string[] {
+    return ['segments', 'services', 'systems'].flatMap((section) =>
+      ((content[section] ?? []) as Record<string, unknown>[]).flatMap((record) =>
+        (section === 'systems' ? ['segments'] : ['layer', 'externalNetwork', 'reachedBy'])
+          .filter((field) => field in record)
+          .map((field) => `${section}/${record['id']} ${field}`),
+      ),
+    );
+  }
+
+  const examples = ['city', 'own-policy', 'second-city', 'town', 'union'];
+  it.each(
+    examples.flatMap((example) => ['isesaki', 'tokubetsuku'].map((policy) => [example, policy] as const)),
+  )(
+    'A3: leaves no clause on layers of %s met or not-applicable under %s that was not',
+    async (example, policy) => {
+      const whole = readExample(example);
+      const before = await clausesOnLayers(whole, policy);
+      const all = facts(whole);
+      const ofSegments = all.filter((place) => !place.startsWith('systems/'));
+      const layers = all.filter((place) => place.endsWith(' layer'));
+      const machines = all.filter((place) => place.startsWith('systems/'));
+      // One by one is slow, so that it is tried where the networks have most kinds of places.
+      const oneByOne = policy === 'isesaki' && ['second-city', 'town'].includes(example);
+      const single = oneByOne ? ofSegments.map((place) => [place]) : [];
+      const groups = [layers, machines, all, ...single].filter(({ length }) => length > 0);
+      const raised: string[] = [];
+      for (const places of groups) {
+        const after = await clausesOnLayers(edited(whole, places.map(unset)), policy);
+        for (const [ref, status] of after) {
+          const good = status === 'met' || status === 'not-applicable';
+          if (good && status !== before.get(ref))
+            raised.push(`${ref}: ${before.get(ref)} → ${status} without ${places.join(', ')}`);
+        }
+      }
+      expect(raised).toEqual([]);
+    },
+  );
 });
