@@ -2,6 +2,7 @@ import {
   defineRule,
   fail,
   type Issue,
+  isSamePost,
   type Localized,
   ofKind,
   passUnless,
@@ -86,7 +87,7 @@ function judgeOffice(office: Office, roles: Roles, wanted: SetParameter, context
   if (first === undefined)
     return [roleNotHeld(officeNames[office], ofKind('role', [office]), office, context)];
   const isRight = (post: string | undefined) =>
-    post !== undefined && (wanted.value === null || post === wanted.value);
+    post !== undefined && (typeof wanted.value !== 'string' || isSamePost(post, wanted.value));
   if (holders.some(([, { post }]) => isRight(post))) return [];
   const [index, { post }] = holders.find((holder) => holder[1].post === undefined) ?? first;
   const path = `roles.${index}.post`;

@@ -91,8 +91,8 @@ export interface Organization {
       | 'audit-lead'
       | 'incident-contact';
     /**
-     * その役割に就く職。
-     * The post that holds the role.
+     * その役割に就く職。各課長、課室長、所属長のように書くと、課長・室長・所長・館長・園長・校長・局長で終わる職のすべてを指す。
+     * The post that holds the role. 各課長, 課室長 or 所属長 stands for every post that ends in 課長, 室長, 所長, 館長, 園長, 校長 or 局長.
      */
     post?: string;
     /**

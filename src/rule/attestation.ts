@@ -5,6 +5,7 @@ import type { InventoryView } from '../inventory/view.ts';
 import type { Clause, Policy } from '../policy/policy.ts';
 import { foldReference, isBelow } from '../policy/reference.ts';
 import { oncePerInventory } from './once-per-inventory.ts';
+import { isWritten } from './written.ts';
 
 /** What must be known to tell what an attestation (確認記録) comes to under one policy. */
 export interface AttestationContext {
@@ -121,9 +122,4 @@ export function attested(
 function betterFirst(a: Attestation, b: Attestation): number {
   const evidence = Number(hasEvidence(b)) - Number(hasEvidence(a));
   return evidence !== 0 ? evidence : (b.date ?? '').localeCompare(a.date ?? '');
-}
-
-/** Whether a text says anything. */
-export function isWritten(text: string | false | undefined): text is string {
-  return typeof text === 'string' && text.trim() !== '';
 }

@@ -2,6 +2,9 @@ import type { Organization } from '../inventory/records.ts';
 import type { Localized } from '../localized.ts';
 import { agenciesOutside } from './agency.ts';
 import { fail, type Issue, type RuleContext, unknown } from './definition.ts';
+import { additionOf, areTwoOfOnePost, coversPost, foldPost, isEveryHead, isSamePost } from './post.ts';
+import { type RoleId, roleNamed } from './role-name.ts';
+import { isWritten } from './written.ts';
 
 /** Who holds which role in the body. */
 export type Roles = NonNullable<Organization['roles']>;
@@ -45,11 +48,56 @@ export function roleNotHeld(
   return unknown('roles', message, { key, remedy });
 }
 
-/** Whether two texts name one post. How it is typed makes no other of it: width, spaces, large and small letters. */
-export function isSamePost(a: string, b: string): boolean {
-  return foldPost(a) === foldPost(b);
+/** Whether a text names who holds a role: by its post, by the person, or by the name of the role itself. */
+export function holds({ role, post, person }: Roles[number], text: string): boolean {
+  if (post !== undefined && coversPost(post, text)) return true;
+  if (person !== undefined && namesPerson(text, person)) return true;
+  return role !== undefined && roleNamed(text) === role;
 }
 
-function foldPost(post: string): string {
-  return post.normalize('NFKC').replaceAll(/\s/g, '').toLowerCase();
+/** Whether a text is the name of a person, or has it beside a post: 税務課長（山田太郎）. */
+function namesPerson(text: string, person: string): boolean {
+  return [text, additionOf(text)].some((each) => isSamePost(person, each));
+}
+
+/**
+ * Whether two texts name one party: the same post (however it is typed, a name in brackets aside), the same person, or two
+ * posts behind which the roles of the organization show the same person.
+ */
+export function isSameParty(a: string, b: string, roles: Roles): boolean {
+  if (areTwoOfOnePost(a, b)) return false;
+  // 最高情報セキュリティ責任者（副市長） and 副市長, 税務課長（山田） and 山田.
+  if (isSamePost(additionOf(a), b) || isSamePost(a, additionOf(b))) return true;
+  const [one, other] = [partyOf(a, roles), partyOf(b, roles)];
+  return (
+    one.names.some((name) => other.names.some((each) => isSamePost(name, each))) ||
+    one.persons.some((person) => other.persons.includes(person))
+  );
+}
+
+/** All that is known of who is meant by a text: what else they are called, and who they are. */
+interface Party {
+  readonly names: readonly string[];
+  readonly persons: readonly string[];
+}
+
+function partyOf(text: string, roles: Roles): Party {
+  const named = roleNamed(text) ?? roleNamed(additionOf(text));
+  const ofRole = roles.filter(({ role }) => role !== undefined && role === named);
+  // A role with several holders names none of them, and neither does one held by every head of a division.
+  const holder = ofRole.length === 1 && !isEveryHead(ofRole[0]?.post ?? '') ? ofRole : [];
+  const byName = roles.filter(({ person }) => person !== undefined && namesPerson(text, person));
+  const byPost = roles.filter(({ post }) => post !== undefined && isSamePost(post, text));
+  // A post that two people hold, in two agencies, say, does not tell which of them is meant.
+  const persons = new Set(byPost.flatMap(({ person }) => (isWritten(person) ? foldPost(person) : [])));
+  const meant = [...holder, ...byName, ...(persons.size > 1 ? [] : byPost)];
+  return {
+    names: [text, oneHolds(named) ? named : '', ...meant.map(({ post }) => post ?? '')].filter(isWritten),
+    persons: [text, ...meant.map(({ person }) => person ?? '')].filter(isWritten).map(foldPost),
+  };
+}
+
+/** Whether a role is held by one alone, so that its name says who is meant, whatever else they are called. */
+function oneHolds(role: RoleId | undefined): role is RoleId {
+  return role !== undefined && ['cio', 'ciso', 'general-security-officer', 'audit-lead'].includes(role);
 }
