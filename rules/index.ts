@@ -47,6 +47,7 @@ import { danglingReference } from './inventory/dangling-reference.ts';
 import { dateInFuture } from './inventory/date-in-future.ts';
 import { duplicateId } from './inventory/duplicate-id.ts';
 import { evidenceMissing } from './inventory/evidence-missing.ts';
+import { exceptionApprover } from './inventory/exception-approver.ts';
 import { exceptionExpired } from './inventory/exception-expired.ts';
 import { exceptionSeparated } from './inventory/exception-separated.ts';
 import { exceptionUnused } from './inventory/exception-unused.ts';
@@ -192,6 +193,7 @@ export const rules: readonly AnyRule[] = [
   dateInFuture,
   duplicateId,
   evidenceMissing,
+  exceptionApprover,
   exceptionExpired,
   exceptionSeparated,
   exceptionUnused,

@@ -225,6 +225,14 @@ const mutations: Readonly<Record<string, readonly Mutation[]>> = {
       at: 'documents/standards evidence.0.sha256',
     }),
   ],
+  // Whether somebody outside the structure may approve is for a person to find out, so it never fails.
+  'inventory/exception-approver': [
+    breaking(add('exceptions', { ...exception, approver: '会計管理者' }), {
+      verdict: 'review',
+      at: 'exceptions/例外-1 approver',
+      also: ['inventory/exception-unused review exceptions/例外-1 records'],
+    }),
+  ],
   'inventory/exception-expired': [
     breaking(add('exceptions', { ...exception, expires: '2026-11-19' }), { at: 'exceptions/例外-1 expires' }),
   ],

@@ -1,4 +1,4 @@
-import { defineRule, fail, isSamePost, pass, unknown } from '#rule';
+import { defineRule, fail, isSamePost, isWritten, pass, unknown } from '#rule';
 
 /** 兼務の禁止: nobody approves an exception of their own. */
 export const exceptionSeparated = defineRule({
@@ -17,13 +17,20 @@ export const exceptionSeparated = defineRule({
   },
   appliesTo: 'exceptions',
   exceptable: false,
-  check: ({ applicant, approver }) => {
-    if (applicant === undefined) return unknown('applicant');
-    if (approver === undefined) return unknown('approver');
-    if (!isSamePost(applicant, approver)) return pass;
+  check: (exception, { exceptions }) => {
+    const { applicant, approver } = exception;
+    if (!isWritten(applicant)) return unknown('applicant');
+    if (!isWritten(approver)) return unknown('approver');
+    if (!exceptions.state(exception).ownApproval) return pass;
+    if (isSamePost(applicant, approver)) {
+      return fail('approver', {
+        ja: `申請者と承認者が同じ「${approver}」です`,
+        en: `is applied for and approved by the same “${approver}”`,
+      });
+    }
     return fail('approver', {
-      ja: `申請者と承認者が同じ「${approver}」です`,
-      en: `is applied for and approved by the same “${approver}”`,
+      ja: `申請者「${applicant}」と承認者「${approver}」が、organization.roles によれば同じ者です`,
+      en: `is applied for by “${applicant}” and approved by “${approver}”, who by organization.roles are the same`,
     });
   },
   examples: {

@@ -1,4 +1,4 @@
-import { defineRule, notApplicable, pass, review } from '#rule';
+import { defineRule, type Localized, notApplicable, pass, review } from '#rule';
 
 /** An exception that covers nothing is left over, or misses what it is meant for. */
 export const exceptionUnused = defineRule({
@@ -18,11 +18,10 @@ export const exceptionUnused = defineRule({
   appliesTo: 'exceptions',
   exceptable: false,
   check: (exception, { exceptions }) => {
-    const { inForce, judged, used } = exceptions.state(exception);
-    if (!inForce || !judged) return notApplicable;
-    return used > 0
-      ? pass
-      : review('records', { ja: '対象とする指摘が1件もありません', en: 'covers no finding at all' });
+    const { inForce, ran, judged, used } = exceptions.state(exception);
+    if (!inForce || !ran) return notApplicable;
+    if (used > 0) return pass;
+    return review('records', judged ? coversNothing : ofNoEffect);
   },
   examples: {
     policy: { rules: ['classification/manager-assigned'] },
@@ -52,3 +51,10 @@ exceptions:
 `,
   },
 });
+
+const coversNothing: Localized = { ja: '対象とする指摘が1件もありません', en: 'covers no finding at all' };
+
+const ofNoEffect: Localized = {
+  ja: '効力がありません。挙げたルールは、挙げた記録について何も求めていません',
+  en: 'is of no effect: the rules it names ask nothing of the records it names',
+};

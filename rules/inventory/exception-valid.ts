@@ -1,15 +1,26 @@
-import { defineRule, fail, type Issue, passUnless, unknown } from '#rule';
+import {
+  type BeyondLimit,
+  defineRule,
+  type Exception,
+  fail,
+  type Issue,
+  isWritten,
+  type Localized,
+  passUnless,
+  roleName,
+  unknown,
+} from '#rule';
 
 /** An exception says what it permits, why, and who approved it; else it permits nothing. */
 export const exceptionValid = defineRule({
   id: 'inventory/exception-valid',
   title: {
-    ja: '例外措置には、対象・理由・承認がそろっている',
-    en: 'An exception states what it covers, why, and who approved it',
+    ja: '例外措置には、対象・理由・承認がそろい、ポリシーの認める範囲にある',
+    en: 'An exception states what it covers, why, and who approved it, and is within what the policy allows',
   },
   rationale: {
-    ja: '理由や承認者の分からない例外措置は、ただの違反と区別できません。そろっていない例外措置は、指摘を抑止しません。',
-    en: 'An exception without a reason or an approval cannot be told from a plain breach. One that is not complete covers no finding.',
+    ja: '理由や承認者の分からない例外措置は、ただの違反と区別できません。そろっていない例外措置や、ポリシーの認める範囲を超える例外措置は、効力を持ちません。',
+    en: 'An exception without a reason or an approval cannot be told from a plain breach. One that is not complete, or goes beyond what the policy allows, covers no finding.',
   },
   remedy: {
     ja: 'exceptions に rules（ルールの id）、records（対象の id）、reason、approver、approved を書いてください。',
@@ -18,10 +29,13 @@ export const exceptionValid = defineRule({
   appliesTo: 'exceptions',
   exceptable: false,
   check: (exception, { exceptions }) => {
-    const { unknownRules, neverExcepted } = exceptions.state(exception);
+    const { unknownRules, neverExcepted, beyond } = exceptions.state(exception);
     const issues: Issue[] = [];
-    for (const field of ['rules', 'records', 'reason', 'approver', 'approved'] as const) {
+    for (const field of ['rules', 'records', 'approved'] as const) {
       if (exception[field] === undefined) issues.push(unknown(field));
+    }
+    for (const field of ['reason', 'approver'] as const) {
+      if (!isWritten(exception[field])) issues.push(unknown(field));
     }
     if (exception.approved === false)
       issues.push(fail('approved', { ja: '承認されていません', en: 'is not approved' }));
@@ -41,7 +55,7 @@ export const exceptionValid = defineRule({
           }),
         );
     }
-    return passUnless(issues);
+    return passUnless([...issues, ...beyond.map((one) => beyondLimit(one, exception))]);
   },
   examples: {
     pass: `
@@ -81,3 +95,65 @@ exceptions:
 `,
   },
 });
+
+/** What a policy (`exceptions`) does not allow of an exception, at the field that says so. */
+function beyondLimit(beyond: BeyondLimit, exception: Exception): Issue {
+  const { policy } = beyond;
+  switch (beyond.limit) {
+    case 'never':
+      return fail(
+        `rules.${exception.rules?.indexOf(beyond.rule)}`,
+        {
+          ja: `${policy.ja}が、${beyond.rule} の例外措置を認めていません`,
+          en: `names ${beyond.rule}, of which ${policy.en} allows no exception`,
+        },
+        { remedy: endDeviation },
+      );
+    case 'maximum':
+      return fail(
+        'expires',
+        {
+          ja: `期限が、${policy.ja}の認める ${beyond.until} より後です`,
+          en: `lasts longer than ${policy.en} allows, which is until ${beyond.until}`,
+        },
+        {
+          remedy: {
+            ja: `expires を ${beyond.until} までの日に改め、それより先は改めて承認を受けてください。`,
+            en: `Let it expire by ${beyond.until}, and have it approved anew for what comes after.`,
+          },
+        },
+      );
+    case 'approvers': {
+      const names = {
+        ja: beyond.approvers.map((id) => roleName(id).ja).join('又は'),
+        en: beyond.approvers.map((id) => roleName(id).en).join(' or '),
+      };
+      const remedy = {
+        ja: `${names.ja}の承認を受け、approver に書いてください。その職が organization.roles になければ、role を ${beyond.approvers.join(' 又は ')} として載せてください。`,
+        en: `Have it approved by the ${names.en} and write that in approver. If the post is not in organization.roles, list it with role: ${beyond.approvers.join(' or ')}.`,
+      };
+      if (!beyond.known)
+        return unknown(
+          'approver',
+          {
+            ja: `承認者「${exception.approver}」の役割が organization.roles になく、${policy.ja}の定める承認者（${names.ja}）か判定できません`,
+            en: `is approved by “${exception.approver}”; without organization.roles it cannot be told whether that is the ${names.en}, whom ${policy.en} asks for`,
+          },
+          { remedy },
+        );
+      return fail(
+        'approver',
+        {
+          ja: `承認者「${exception.approver}」が、${policy.ja}の定める承認者（${names.ja}）ではありません`,
+          en: `is approved by “${exception.approver}”, who is not the ${names.en}, whom ${policy.en} asks for`,
+        },
+        { remedy },
+      );
+    }
+  }
+}
+
+const endDeviation: Localized = {
+  ja: 'この例外措置からルールを除き、逸脱を解消してください。',
+  en: 'Take the rule out of the exception, and end the deviation.',
+};

@@ -23,7 +23,7 @@ export function bodyOf({ organization }: Inventory): Body {
 export function exceptionAccounts(inventory: Inventory, exceptions: ExceptionView): ExceptionAccount[] {
   return inventory.entries('exceptions').map((entry) => {
     const { id, name, record } = entry;
-    const { inForce, ends, used } = exceptions.state(record);
+    const { inForce, starts, ends, used } = exceptions.state(record);
     const { rules = [], records = [], approved }: Exception = record;
     const { reason, compensatingMeasures, applicant, approver, ticket }: Exception = record;
     return defined<ExceptionAccount>({
@@ -36,6 +36,7 @@ export function exceptionAccounts(inventory: Inventory, exceptions: ExceptionVie
       applicant,
       approver,
       approved: approved === false ? undefined : approved,
+      starts,
       ends,
       ticket,
       inForce,

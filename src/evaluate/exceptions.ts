@@ -1,27 +1,38 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Day, endOfFiscalYear } from '../date.ts';
+import { addDuration, type Day, endOfFiscalYear } from '../date.ts';
 import { addToGroup } from '../groups.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import { type Exception, listSections } from '../inventory/records.ts';
+import type { Policy } from '../policy/policy.ts';
 import type { Suppression } from '../result.ts';
-import { type ExceptionState, type ExceptionView, isSamePost } from '../rule.ts';
+import {
+  type BeyondLimit,
+  type ExceptionState,
+  type ExceptionView,
+  holds,
+  isSameParty,
+  isWritten,
+  type Roles,
+  roleNamed,
+} from '../rule.ts';
 
-/** Rules of which an exception may be made, and those of which it may not. */
+/** Rules of which an exception may be made, those of which it may not, and how far the policies allow any. */
 export interface Exceptability {
   readonly known: ReadonlySet<string>;
   readonly never: ReadonlySet<string>;
+  readonly policies: readonly Pick<Policy, 'title' | 'exceptions'>[];
 }
 
 /** An exception that is in force, ready to cover findings. */
 export interface Permission {
   readonly exception: Exception;
   readonly records: ReadonlySet<object>;
-  readonly state: ExceptionState & { judged: boolean; used: number };
+  readonly state: ExceptionState & { ran: boolean; judged: boolean; used: number };
 }
 
 /**
- * The exceptions (例外措置) of an inventory: each permits rules not to be followed by records, from its approval to
- * its last day in Japan. One that is malformed permits nothing.
+ * The exceptions (例外措置) of an inventory: each permits rules not to be followed by records, from its approval or a
+ * later start to its last day in Japan. One that is malformed, or beyond what a policy allows, permits nothing.
  */
 export class Exceptions implements ExceptionView {
   readonly #byRule = new Map<string, Permission[]>();
@@ -31,15 +42,16 @@ export class Exceptions implements ExceptionView {
    * @param believed the inventory whose exceptions hold, where that is not the one judged: a change cannot permit itself
    */
   constructor(inventory: Inventory, asOf: Day, rules: Exceptability, believed = inventory) {
+    const roles = believed.organization?.roles;
     for (const { record } of inventory.entries('exceptions')) {
-      const state = read(record, asOf, rules);
+      const state = read(record, asOf, rules, roles);
       this.#states.set(record, believed === inventory ? state : { ...state, inForce: false });
       if (believed === inventory) this.#permit(record, state, inventory, rules);
     }
     if (believed === inventory) return;
     for (const { id, occurrence, record } of believed.entries('exceptions')) {
       const own = inventory.entry('exceptions', id, occurrence)?.record;
-      const state = read(record, asOf, rules);
+      const state = read(record, asOf, rules, roles);
       if (own !== undefined && isDeepStrictEqual(own, record)) this.#states.set(own, state);
       this.#permit(record, state, inventory, rules);
     }
@@ -77,31 +89,116 @@ export class Exceptions implements ExceptionView {
   ): void {
     if (!state.inForce) return;
     const records = new Set((exception.records ?? []).flatMap((id) => recordsOf(inventory, id)));
+    const refused = new Set(state.beyond.flatMap((one) => (one.limit === 'never' ? one.rule : [])));
     for (const id of exception.rules ?? [])
-      if (!never.has(id)) addToGroup(this.#byRule, id, { exception, records, state });
+      if (!never.has(id) && !refused.has(id)) addToGroup(this.#byRule, id, { exception, records, state });
   }
 }
 
 /** @returns what an exception comes to on a day */
-function read(exception: Exception, asOf: Day, rules: Exceptability): Permission['state'] {
-  const named = exception.rules ?? [];
-  const approved = typeof exception.approved === 'string' ? exception.approved : undefined;
-  const ends = exception.expires ?? (approved === undefined ? undefined : endOfFiscalYear(approved));
-  const complete = [exception.reason, exception.approver, approved, exception.records].every(
-    (fact) => fact !== undefined,
-  );
-  const { applicant, approver } = exception;
-  const separated = applicant === undefined || approver === undefined || !isSamePost(applicant, approver);
-  const inForce =
-    complete && separated && approved !== undefined && approved <= asOf && ends !== undefined && asOf <= ends;
+function read(
+  exception: Exception,
+  asOf: Day,
+  rules: Exceptability,
+  roles: Roles | undefined,
+): Permission['state'] {
+  const { rules: named = [], reason, applicant, approver, records } = exception;
+  const term = termOf(exception, rules.policies);
+  const { starts, ends } = term;
+  const beyond = [
+    ...named.flatMap((rule) => beyondNever(rule, rules.policies)),
+    ...beyondMaximum(term, rules.policies),
+    ...beyondApprovers(approver, rules.policies, roles),
+  ];
+  const ownApproval =
+    isWritten(applicant) && isWritten(approver) && isSameParty(applicant, approver, roles ?? []);
+  const complete = [reason, applicant, approver].every(isWritten) && records !== undefined;
+  const isAllowed = !ownApproval && beyond.every(({ limit }) => limit === 'never');
+  const isRunning = starts !== undefined && ends !== undefined && starts <= asOf && asOf <= ends;
   return {
-    inForce,
+    inForce: complete && isAllowed && isRunning,
+    ...(starts === undefined ? {} : { starts }),
     ...(ends === undefined ? {} : { ends }),
+    outlastsYear: outlastsYear(term, rules.policies),
+    ownApproval,
+    beyond,
     unknownRules: named.filter((id) => !rules.known.has(id)),
     neverExcepted: named.filter((id) => rules.never.has(id)),
+    ran: false,
     judged: false,
     used: 0,
   };
+}
+
+type Limited = Exceptability['policies'];
+
+/** From when to when an exception is to hold. */
+interface Term {
+  readonly starts?: Day;
+  readonly ends?: Day;
+  /** the end of the fiscal year in which it starts */
+  readonly endOfYear?: Day;
+  /** whether its end is written, and not read into it */
+  readonly stated: boolean;
+}
+
+/** Nothing is permitted before it is approved, whatever start is written. Without an end it ends with the fiscal year. */
+function termOf({ approved, starts: written, expires }: Exception, policies: Limited): Term {
+  if (typeof approved !== 'string')
+    return expires === undefined ? { stated: false } : { ends: expires, stated: true };
+  const starts = written !== undefined && written > approved ? written : approved;
+  const endOfYear = endOfFiscalYear(starts);
+  if (expires !== undefined) return { starts, ends: expires, endOfYear, stated: true };
+  // An end that nobody wrote is never beyond what a policy allows.
+  const allowed = policies.flatMap(({ exceptions: { maximum } }) => lastAllowed(starts, maximum) ?? []);
+  return { starts, ends: [endOfYear, ...allowed].sort()[0] ?? endOfYear, endOfYear, stated: false };
+}
+
+/** @returns the last day that a policy allows an exception which starts on a day; `undefined` where it sets no limit */
+function lastAllowed(starts: Day, maximum: string | undefined): Day | undefined {
+  if (maximum === undefined) return undefined;
+  return maximum === 'fiscal-year' ? endOfFiscalYear(starts) : addDuration(starts, maximum);
+}
+
+function beyondNever(rule: string, policies: Limited): BeyondLimit[] {
+  return policies
+    .filter(({ exceptions: { never = [] } }) => never.includes(rule))
+    .map(({ title }) => ({ limit: 'never', policy: title, rule }));
+}
+
+function beyondMaximum({ starts, ends }: Term, policies: Limited): BeyondLimit[] {
+  if (starts === undefined || ends === undefined) return [];
+  return policies.flatMap(({ title, exceptions: { maximum } }): BeyondLimit[] => {
+    const until = lastAllowed(starts, maximum);
+    return until === undefined || ends <= until ? [] : [{ limit: 'maximum', policy: title, until }];
+  });
+}
+
+function beyondApprovers(
+  approver: string | undefined,
+  policies: Limited,
+  roles: Roles | undefined,
+): BeyondLimit[] {
+  if (!isWritten(approver)) return [];
+  return policies.flatMap(({ title, exceptions: { approvers } }): BeyondLimit[] => {
+    const named = roleNamed(approver);
+    const isOne =
+      approvers === undefined ||
+      (named !== undefined && approvers.includes(named)) ||
+      (roles ?? []).some(
+        (role) => role.role !== undefined && approvers.includes(role.role) && holds(role, approver),
+      );
+    if (approvers === undefined || isOne) return [];
+    return [
+      { limit: 'approvers', policy: title, approvers, known: roles !== undefined || named !== undefined },
+    ];
+  });
+}
+
+/** A policy that sets a maximum has said how long an exception may last: then that alone decides. */
+function outlastsYear({ ends, endOfYear, stated }: Term, policies: Limited): boolean {
+  if (!stated || ends === undefined || endOfYear === undefined) return false;
+  return ends > endOfYear && policies.every(({ exceptions: { maximum } }) => maximum === undefined);
 }
 
 /** A bare id that several sections have means none of them; the organization goes by its name. */

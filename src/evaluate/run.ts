@@ -77,6 +77,7 @@ export class Run {
       isWithoutLayers(input.inventory, policy, this.#scope(policy).outside),
     );
     const exceptability = {
+      policies: input.policies,
       known: new Set(input.catalogue.map(({ id }) => id)),
       never: new Set(
         input.catalogue
@@ -106,10 +107,12 @@ export class Run {
   judge(rule: AnyRule): void {
     const verdicts = noVerdicts();
     this.#verdicts.set(rule.id, verdicts);
+    const permissions = this.#exceptions.permissions(rule.id);
+    for (const { records, state } of permissions ?? []) state.ran ||= records.size > 0;
     const trial: Trial = {
       rule,
       rulings: this.#rulings(rule),
-      permissions: this.#exceptions.permissions(rule.id),
+      permissions,
       verdicts,
     };
     const subjects = [rule.appliesTo].flat();

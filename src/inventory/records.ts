@@ -2184,8 +2184,13 @@ export interface Exception {
    */
   approved?: string | false;
   /**
-   * 期限。その日までを有効とする。書かなければ承認した年度の末日（3月31日）までとする。
-   * The last day it holds. If left out, it ends with the fiscal year (31 March).
+   * 効力の始まる日（先の日付でもよい）。書かなければ承認した日とする。承認より前には始まらない。
+   * The day it takes effect, which may lie ahead; if left out, the day of approval. It never starts before it is approved.
+   */
+  starts?: string;
+  /**
+   * 期限。その日までを有効とする。書かなければ始まりの年度の末日（3月31日）までとする。
+   * The last day it holds. If left out, it ends with the fiscal year in which it starts (31 March).
    */
   expires?: string;
   /**

@@ -10,6 +10,7 @@ import {
   type Citation,
   type Clause,
   canonicalLayers,
+  type ExceptionLimits,
   foldLevel,
   type Layer,
   type Level,
@@ -37,6 +38,7 @@ export interface PolicyContent {
   readonly layers?: readonly Layer[];
   readonly scales?: Partial<Record<Axis, readonly WrittenLevel[]>>;
   readonly parameters?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  readonly exceptions?: ExceptionLimits;
   readonly clauses: readonly {
     readonly ref: string;
     readonly title: Localized;
@@ -92,6 +94,7 @@ export function buildPolicy(content: PolicyContent, files: readonly FileDigest[]
     ),
     scales: Object.fromEntries(axes.map((axis) => [axis, scale(content, axis)])) as Record<Axis, Scale>,
     parameters: content.parameters ?? {},
+    exceptions: content.exceptions ?? {},
     clauses,
     citations,
   };

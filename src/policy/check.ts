@@ -50,6 +50,7 @@ export function checkDraft(draft: PolicyDraft, base: Base, rules: RuleCatalogue)
   for (const axis of axes) if (draft.sound(['scales', axis])) checkScale(draft, axis, report);
   checkLevelClauses(draft, base, report);
   checkParameters(draft.remains, rules, report);
+  checkExceptions(draft.remains, rules, report);
   return problems;
 }
 
@@ -225,6 +226,14 @@ function checkParameter(
 export function isPossible({ kind }: KnownParameter, value: unknown): boolean {
   if (kind === undefined || value === null) return true;
   return typeof value === 'string' && (kind === 'interval' ? isInterval(value) : isDuration(value));
+}
+
+function checkExceptions({ exceptions = {} }: Remains, rules: RuleCatalogue, report: Report): void {
+  const { maximum, never = [] } = exceptions;
+  for (const [index, id] of never.entries())
+    if (id !== undefined && !rules.has(id)) report(['exceptions', 'never', index], unknownRule(id, rules));
+  if (maximum !== undefined && !isInterval(maximum))
+    report(['exceptions', 'maximum'], { code: 'unknown-maximum', written: maximum });
 }
 
 function unknownRule(id: string, rules: RuleCatalogue): Stated {

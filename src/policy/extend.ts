@@ -26,6 +26,7 @@ export function extendPolicy(base: PolicyContent, written: WrittenPolicy): Polic
     layers: byId(base.layers, own.layers),
     scales: { ...withoutClauses(base.scales, drop), ...own.scales },
     parameters: mergeParameters(base.parameters, own.parameters),
+    exceptions: { ...base.exceptions, ...own.exceptions },
     clauses: mergeClauses(base.clauses, own.clauses ?? [], drop),
   };
 }

@@ -114,6 +114,16 @@ export interface Personnel {
   readonly names: readonly string[];
 }
 
+/** How far a policy allows exceptions to it. */
+export interface ExceptionLimits {
+  /** how long one may last: `fiscal-year`, or an ISO 8601 duration from its start */
+  readonly maximum?: string;
+  /** rules of which none may be made */
+  readonly never?: readonly string[];
+  /** the roles that may approve one, in the words of `organization.roles[].role` */
+  readonly approvers?: readonly string[];
+}
+
 /** One body's policy document as data. */
 export interface Policy {
   /** the files it was read from; none of a built-in one */
@@ -132,6 +142,7 @@ export interface Policy {
   readonly layers: ReadonlyMap<string, Layer>;
   readonly scales: Readonly<Record<Axis, Scale>>;
   readonly parameters: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  readonly exceptions: ExceptionLimits;
   readonly clauses: readonly Clause[];
   /** which clauses cite a rule, by rule id, in the order of the document */
   readonly citations: ReadonlyMap<string, readonly Citation[]>;

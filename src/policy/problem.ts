@@ -60,6 +60,8 @@ export type PolicyProblem = { readonly file: string; readonly position?: Positio
       readonly written: string;
       readonly fiscalYears: boolean;
     }
+  /** of how long an exception may last */
+  | { readonly code: 'unknown-maximum'; readonly written: string }
   | { readonly code: 'duplicate-layer'; readonly id: string; readonly firstLine: number }
   | { readonly code: 'unknown-means'; readonly axis: Axis; readonly means: number }
   | {

@@ -28,7 +28,9 @@ export interface ExceptionAccount {
   readonly applicant?: string;
   readonly approver?: string;
   readonly approved?: Day;
-  /** its last day: as stated, else the end of the fiscal year of its approval */
+  /** from when it holds: as stated, but never before its approval */
+  readonly starts?: Day;
+  /** its last day: as stated, else the end of the fiscal year in which it starts */
   readonly ends?: Day;
   readonly ticket?: string;
   readonly inForce: boolean;

@@ -113,15 +113,33 @@ export interface RuleContext {
   atLeast(record: Classified, axis: Axis, minimum: number): boolean | undefined;
 }
 
+/** Something of an exception that a policy does not allow, or of which it cannot be told whether it does. */
+export type BeyondLimit = { readonly policy: Localized } & (
+  | { readonly limit: 'never'; readonly rule: string }
+  /** `until`: the last day that would be allowed */
+  | { readonly limit: 'maximum'; readonly until: Day }
+  /** `known`: whether the roles of the organization are listed, so that it is certain */
+  | { readonly limit: 'approvers'; readonly approvers: readonly string[]; readonly known: boolean }
+);
+
 /** What an exception comes to on the day judged by. */
 export interface ExceptionState {
-  /** complete, approved by another than the applicant, and not run out */
+  /** complete, approved by another than the applicant, within what the policies allow, begun and not run out */
   readonly inForce: boolean;
-  /** its last day: `expires`, else the end of the fiscal year of its approval */
+  /** from when it holds: `starts`, else its approval; never before that */
+  readonly starts?: Day;
+  /** its last day: `expires`, else the end of the fiscal year in which it starts, or what a policy allows at most */
   readonly ends?: Day;
+  /** whether it is stated to last longer than the fiscal year in which it starts, which no policy provides for */
+  readonly outlastsYear: boolean;
+  /** whether the applicant is the approver, by another name or post, too */
+  readonly ownApproval: boolean;
+  readonly beyond: readonly BeyondLimit[];
   readonly unknownRules: readonly string[];
   /** rules of which no exception can be made */
   readonly neverExcepted: readonly string[];
+  /** whether any of its rules has run and any of its records is there */
+  readonly ran: boolean;
   /** whether any of its rules had something to say of any of its records */
   readonly judged: boolean;
   /** how many records it covers under a rule */

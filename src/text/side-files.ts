@@ -95,6 +95,11 @@ function policyText(problem: PolicyProblem): Localized {
       return unknownParameter(problem);
     case 'not-a-duration':
       return notADuration(problem);
+    case 'unknown-maximum':
+      return {
+        ja: `exceptions.maximum の「${problem.written}」は例外措置の期限の上限として読めません。fiscal-year (年度の末日まで) か、P6M (6か月)、P90D (90日) のような期間を書いてください`,
+        en: `exceptions.maximum is “${problem.written}”, which does not say how long an exception may last; write fiscal-year (to the end of the fiscal year) or a duration such as P6M (6 months) or P90D (90 days)`,
+      };
     case 'duplicate-clause':
       return {
         ja: `条項 ${problem.ref} が ${problem.firstLine} 行目にもあります`,

@@ -130,7 +130,7 @@ const permitted: readonly Permitted[] = [
     exception: '例外-R8-01',
     record: '指令制御サーバ',
     rule: 'technical/malware-protection',
-    until: '2027-09-30',
+    until: '2027-03-31',
   },
   {
     exception: '例外-R8-02',

@@ -153,7 +153,7 @@ describe('suppressions', () => {
         compensatingMeasures: '指令系の外との通信を遮断し、許可した実行ファイルだけを動かす設定にしている。',
         ticket: '情政第114号',
         // The last day counts, in Japan.
-        expiryUtc: '2027-09-30T15:00:00Z',
+        expiryUtc: '2027-03-31T15:00:00Z',
       },
     });
   });
@@ -298,7 +298,7 @@ describe('the run', () => {
     const { results, ...frame } = run;
     expect(JSON.stringify(frame)).not.toMatch(/\d\d:\d\d:\d\d/);
     const times = JSON.stringify(results).match(/[^"]*\d\d:\d\d:\d\d[^"]*/g);
-    expect(times?.sort()).toEqual(['2027-03-31T15:00:00Z', '2027-03-31T15:00:00Z', '2027-09-30T15:00:00Z']);
+    expect(times?.sort()).toEqual(['2027-03-31T15:00:00Z', '2027-03-31T15:00:00Z', '2027-03-31T15:00:00Z']);
     expect(run.automationDetails.id).toBe('sekisho-audit/kumagaya/2026-11-20');
   });
 

@@ -30,7 +30,7 @@ function exceptionTable(page: Page, caption: string, all: readonly ExceptionAcco
       compensatingMeasures &&
         html`<p><span class="soft">${labels.compensating}</span> ${compensatingMeasures}</p>`,
     ],
-    html`<span class="soft">${labels.applicant}</span> ${stated(page, one.applicant)}<br><span class="soft">${labels.approver}</span> ${stated(page, one.approver)}<br><span class="soft">${labels.approved}</span> ${stated(page, one.approved)}`,
+    html`<span class="soft">${labels.applicant}</span> ${stated(page, one.applicant)}<br><span class="soft">${labels.approver}</span> ${stated(page, one.approver)}<br><span class="soft">${labels.approved}</span> ${stated(page, one.approved)}${isLater(one) && html`<br><span class="soft">${labels.starts}</span> ${stated(page, one.starts)}`}`,
     html`<span class="brief">${stated(page, one.ends)}</span>${one.inForce && html`<br>${words.covers(one.covers)}`}`,
   ]);
   const columns = [labels.exception, labels.covered, labels.reason, labels.approval, labels.ends];
@@ -40,6 +40,11 @@ function exceptionTable(page: Page, caption: string, all: readonly ExceptionAcco
     rows,
     'plain exceptions',
   );
+}
+
+/** One that holds from its approval says that already. */
+function isLater({ starts, approved }: Pick<ExceptionAccount, 'starts' | 'approved'>): boolean {
+  return starts !== undefined && starts !== approved;
 }
 
 /** Who confirmed what no record can prove, and with what evidence. */

@@ -79,6 +79,7 @@ export const en: typeof ja = {
     applicant: 'Applicant',
     approver: 'Approver',
     approved: 'Approved',
+    starts: 'Starts',
     compensating: 'Compensating measures',
     ticket: 'Ticket',
     statement: 'Statement',

@@ -82,6 +82,7 @@ export const ja = {
     applicant: '申請',
     approver: '承認',
     approved: '承認日',
+    starts: '開始日',
     compensating: '代替措置',
     ticket: '文書番号等',
     statement: '確認した内容',
