@@ -11,6 +11,7 @@ import { encryptionInTransit } from './classification/encryption-in-transit.ts';
 import { levelsAssigned } from './classification/levels-assigned.ts';
 import { levelsInScale } from './classification/levels-in-scale.ts';
 import { managerAssigned } from './classification/manager-assigned.ts';
+import { managerHoldsRole } from './classification/manager-holds-role.ts';
 import { personalDataLevel } from './classification/personal-data-level.ts';
 import { storageHidden } from './classification/storage-hidden.ts';
 import { storageLocked } from './classification/storage-locked.ts';
@@ -157,6 +158,7 @@ export const rules: readonly AnyRule[] = [
   levelsAssigned,
   levelsInScale,
   managerAssigned,
+  managerHoldsRole,
   personalDataLevel,
   storageHidden,
   storageLocked,

@@ -117,6 +117,10 @@ const mutations: Readonly<Record<string, readonly Mutation[]>> = {
     breaking(set('systems/term-main classification.integrity', 'A')),
   ],
   'classification/manager-assigned': [breaking(set('assets/農地台帳 manager', false))],
+  // Whether a post that nobody lists is one is for a person to find out, so it never fails.
+  'classification/manager-holds-role': [
+    breaking(set('assets/農地台帳 manager', '農政課長'), { verdict: 'review', at: 'organization roles' }),
+  ],
   'classification/personal-data-level': [
     breaking(set('assets/番号届出書 classification.confidentiality', 1)),
     breaking(set('assets/選挙人名簿 classification.confidentiality', 1), { verdict: 'review' }),
