@@ -8,8 +8,18 @@ import { fileURLToPath } from 'node:url';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const headings = {
-  en: ['policy', 'rules', 'fail', 'unknown', 'review', 'clauses', 'met', 'not met'],
-  ja: ['ポリシー', 'ルール', '違反', '判定不能', '要確認', '条項', '適合', '違反のある条項'],
+  en: ['policy', 'rules', 'violation', 'improvement', 'unknown', 'review', 'clauses', 'met', 'not met'],
+  ja: [
+    'ポリシー',
+    'ルール',
+    '違反',
+    '改善事項',
+    '判定不能',
+    '要確認',
+    '条項',
+    '適合',
+    '違反・改善事項のある条項',
+  ],
 };
 
 // `organ` says to which body of Isesaki's scope an agency belongs; without it every agency is in scope of every policy, but
@@ -24,12 +34,13 @@ writeFileSync(organization, text.replaceAll(/, organ: (?!unlisted)[\w-]+/g, ''))
 const rows = ['kumagaya', 'isesaki', 'minakami', 'tokubetsuku'].map((policy) => {
   const { summary, findings } = JSON.parse(sekisho('check', withoutOrgan, policy, '-f', 'json'));
   const { totals } = JSON.parse(sekisho('coverage', withoutOrgan, policy, '-f', 'json'));
-  const count = (verdict) => findings.filter((finding) => finding.verdict === verdict).length;
+  const count = (label) => findings.filter((finding) => finding.label === label).length;
   const met = (totals.met ?? 0) + (totals.attested ?? 0);
   return [
     `\`${policy}\``,
     summary.rules,
-    count('fail'),
+    count('violation'),
+    count('improvement'),
     count('unknown'),
     count('review'),
     totals.clauses,

@@ -12,7 +12,7 @@ export type * from './result/account.ts';
 export type * from './result/comparison.ts';
 export * from './result/coverage.ts';
 export * from './result/drawing.ts';
-export type * from './result/finding.ts';
+export * from './result/finding.ts';
 export * from './result/notice.ts';
 
 /** Everything that reporters may know of a run. */

@@ -15,7 +15,7 @@ import type {
 } from '../result.ts';
 import { type Attested, attested, hasEvidence, lastDayOf } from '../rule.ts';
 import type { Evaluation } from './evaluation.ts';
-import { readCitations } from './severity.ts';
+import { isDuty, readCitations } from './severity.ts';
 import type { Tallies } from './tally.ts';
 
 /** What reporters may know of a policy itself. */
@@ -45,10 +45,13 @@ export function coverage(policy: Policy, judged: Judged): PolicyCoverage {
   return { policy: judgedPolicy(policy), clauses };
 }
 
+/** What the rules of a clause came to, with the fails that break no duty of it, and what exceptions cover. */
+type ClauseCounts = VerdictCounts & { readonly excepted: number; readonly improvements: number };
+
 /** All that decides how the inventory stands to one clause. */
 interface Grounds {
   /** what its rules came to */
-  readonly counts: VerdictCounts & { excepted: number };
+  readonly counts: ClauseCounts;
   /** what its rules found */
   readonly findings: readonly Finding[];
   /** how its attestations leave it, where it asks for one */
@@ -56,7 +59,7 @@ interface Grounds {
 }
 
 function clauseCoverage(clause: Clause, grounds: Grounds): ClauseCoverage {
-  const { excepted, ...verdicts } = grounds.counts;
+  const { excepted, improvements, ...verdicts } = grounds.counts;
   const { ref, title, summary, modality, rules, attestation, informs } = clause;
   const by = grounds.attested?.by;
   return {
@@ -70,10 +73,29 @@ function clauseCoverage(clause: Clause, grounds: Grounds): ClauseCoverage {
       informs: informs ?? null,
     },
     verdicts,
+    improvements,
     excepted,
     status: status(clause, grounds),
+    violated: isViolated(clause, grounds),
     ...(by === undefined ? {} : { attestedBy: attestedBy(by) }),
   };
+}
+
+/** Whether a duty is broken that a clause states. What an attestation is asked for is what the clause itself asks for. */
+function isViolated(clause: Clause, { findings, attested }: Grounds): boolean {
+  if (attested?.state === 'expired' && isDuty({ clause, basis: 'stated' })) return true;
+  return findings.some(
+    ({ verdict, suppression, ruleId }) =>
+      verdict === 'fail' && suppression === null && bindsTo(clause, ruleId),
+  );
+}
+
+/** Whether a clause states what a rule asks for as a duty. */
+function bindsTo(clause: Clause, ruleId: string): boolean {
+  const own = clause.rules.filter(({ id }) => id === ruleId);
+  return own.length === 0
+    ? isDuty({ clause, basis: 'stated' })
+    : own.some(({ basis }) => isDuty({ clause, basis }));
 }
 
 function status(clause: Clause, { counts, findings, attested }: Grounds): ClauseStatus {
@@ -106,13 +128,15 @@ function isBrokenBy(clause: Clause, ruleId: string): boolean {
 }
 
 /** What the rules of a clause came to; attestations are judged clause by clause, not by counting. */
-function countsOf(clause: Clause, policy: Policy, tallies: Tallies): VerdictCounts & { excepted: number } {
-  const sum = { pass: 0, fail: 0, unknown: 0, review: 0, notApplicable: 0, excepted: 0 };
+function countsOf(clause: Clause, policy: Policy, tallies: Tallies): ClauseCounts {
+  const sum = { pass: 0, fail: 0, unknown: 0, review: 0, notApplicable: 0, excepted: 0, improvements: 0 };
   for (const { id } of clause.rules) {
     const counts = tallies.get(policy.id)?.get(id)?.total(clause.ref);
     if (counts === undefined) continue;
     sum.pass += counts.pass;
-    sum[isBrokenBy(clause, id) ? 'fail' : 'review'] += counts.fail;
+    const isBroken = isBrokenBy(clause, id);
+    sum[isBroken ? 'fail' : 'review'] += counts.fail;
+    if (isBroken && !bindsTo(clause, id)) sum.improvements += counts.fail;
     sum.unknown += counts.unknown;
     sum.review += counts.review;
     sum.notApplicable += counts['not-applicable'];

@@ -7,6 +7,7 @@ import { stepNames } from '../network/step-name.ts';
 import type { Policy } from '../policy/policy.ts';
 import type {
   Finding,
+  FindingLabel,
   FindingLocation,
   FindingPath,
   MissingFact,
@@ -18,6 +19,7 @@ import type {
 import type { AnyRule, Issue } from '../rule.ts';
 import { type Shape, shapeAt } from '../schema/shape.ts';
 import type { Path } from '../yaml/tape.ts';
+import { isIntegrityRule } from './applicable-rules.ts';
 import { Faults } from './faults.ts';
 import { Fingerprints, identifyPath } from './fingerprint.ts';
 import type { HeldIssue } from './held-issues.ts';
@@ -264,7 +266,7 @@ export class FindingBuilder {
 
   #push(
     rule: AnyRule,
-    { issue, verdict, severity, interpreted, clauses }: HeldIssue,
+    { issue, verdict, severity, interpreted, duty, clauses }: HeldIssue,
     place: {
       suppression: Suppression | null;
       record: RecordReference;
@@ -285,6 +287,7 @@ export class FindingBuilder {
       ruleId: rule.id,
       verdict,
       severity,
+      label: labelOf(rule, verdict, duty),
       message: sentence(place.subject, statement),
       statement,
       remedy:
@@ -310,6 +313,13 @@ export class FindingBuilder {
       waits: issue.waits === true,
     });
   }
+}
+
+/** What people call a finding. */
+function labelOf({ id }: AnyRule, verdict: Finding['verdict'], duty: boolean): FindingLabel {
+  if (verdict !== 'fail') return verdict;
+  if (isIntegrityRule(id)) return 'inventory-error';
+  return duty ? 'violation' : 'improvement';
 }
 
 /** A fact that is not written, as a cause; of a section that is not there, the body's own is named. */

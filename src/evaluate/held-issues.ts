@@ -11,6 +11,8 @@ export interface HeldIssue {
   readonly severity: Severity;
   /** no clause states the measure: it is our reading of them */
   readonly interpreted: boolean;
+  /** a clause states it as a duty */
+  readonly duty: boolean;
   /** the clauses that it goes back to, policy by policy */
   readonly clauses: readonly CitedClause[];
 }
@@ -34,10 +36,12 @@ export class HeldIssues {
     // What the clauses of one policy state is no mere reading, whatever the others say.
     const interpreted =
       known.verdict === found.verdict ? known.interpreted && found.interpreted : worst.interpreted;
+    const duty = known.verdict === found.verdict ? known.duty || found.duty : worst.duty;
     this.#byPlace.set(place, {
       issue,
       verdict,
       interpreted,
+      duty,
       severity,
       clauses: [...known.clauses, ...found.clauses],
     });

@@ -174,8 +174,8 @@ function baselineHolds(findings: readonly Finding[]): Notice[] {
   const count = (verdict: Finding['verdict']) => held.filter((finding) => finding.verdict === verdict).length;
   const [fails, unknowns, reviews] = [count('fail'), count('unknown'), count('review')];
   const message = {
-    ja: `ベースライン（${name}）にある既知の指摘は、結果に数えていません（違反 ${fails}件、判定不能 ${unknowns}件、要確認 ${reviews}件）。解消されたわけでも、認められたわけでもありません。`,
-    en: `Findings that the baseline (${name}) lists are not counted: ${fails} fail, ${unknowns} unknown, ${reviews} review. They are neither settled nor approved.`,
+    ja: `ベースライン（${name}）にある既知の指摘は、結果に数えていません（違反・改善事項等 ${fails}件、判定不能 ${unknowns}件、要確認 ${reviews}件）。解消されたわけでも、認められたわけでもありません。`,
+    en: `Findings that the baseline (${name}) lists are not counted (${fails} violations, improvements and inventory errors, ${unknowns} unknown, ${reviews} review). They are neither settled nor approved.`,
   };
   return [{ code: 'baseline-holds', message }];
 }

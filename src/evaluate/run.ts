@@ -55,7 +55,12 @@ interface Trial {
 }
 
 const nobody: ReadonlySet<object> = new Set();
-const integrityReading: Reading = { verdict: 'fail', severity: 'error', interpreted: false };
+const integrityReading: Reading = {
+  verdict: 'fail',
+  severity: 'error',
+  interpreted: false,
+  duties: new Set(),
+};
 
 /** Everything that is judged under the same policies, rule by rule. */
 export class Run {
@@ -309,12 +314,14 @@ export class Run {
       places.set(place, earlier + 1);
       const verdict = verdictOf(issue, reading);
       worst = worse(worst, verdict);
+      const clauses = clausesBehind(issue, cited);
       held.hold(`${place}\n${earlier}`, {
         issue,
         verdict,
         severity: weigh(rule.id, verdict, reading, this.#input.weights),
         interpreted: issue.verdict === 'fail' && reading.interpreted,
-        clauses: clausesBehind(issue, cited),
+        duty: clauses.some(({ ref }) => reading.duties.has(ref)),
+        clauses,
       });
     }
     return worst;

@@ -14,6 +14,8 @@ export interface Reading {
   readonly severity: Severity;
   /** no clause states the measure: it is our reading of them */
   readonly interpreted: boolean;
+  /** the clauses that state it as a duty: what breaks them is a violation, and nothing else is */
+  readonly duties: ReadonlySet<string>;
 }
 
 const byModality: Readonly<Record<Modality, Severity>> = {
@@ -42,13 +44,26 @@ export function readCitations(citations: readonly Citation[]): Reading {
       verdict: 'review',
       severity: 'info',
       interpreted: citations.some(({ basis }) => basis === 'interpreted'),
+      duties: new Set(),
     };
   }
   return {
     verdict: 'fail',
     severity: heaviest(binding.map(({ clause, severity }) => severity ?? byModality[clause.modality])),
     interpreted: binding.every(({ basis }) => basis === 'interpreted'),
+    duties: new Set(binding.filter(isDuty).map(({ clause }) => clause.ref)),
   };
+}
+
+/** Whether a clause states what a rule asks for as something that must be so. */
+export function isDuty({
+  clause,
+  basis,
+}: {
+  readonly clause: Pick<Citation['clause'], 'modality'>;
+  readonly basis: Citation['basis'];
+}): boolean {
+  return basis === 'stated' && (clause.modality === 'must' || clause.modality === 'principle');
 }
 
 /** @returns the weight of a finding of a rule */

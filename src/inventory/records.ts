@@ -2038,7 +2038,7 @@ export interface Incident {
   }[];
 }
 /**
- * 情報セキュリティポリシー違反の1件。
+ * 違反事案（情報セキュリティポリシーへの違反）の1件。
  * A violation of the security policy.
  */
 export interface Violation {

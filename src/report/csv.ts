@@ -3,7 +3,7 @@ import type { Language } from '../localized.ts';
 import type { Finding, Result } from '../result.ts';
 import { catalogueTexts, subjectNames } from '../text/catalogue.ts';
 import { type TableColumn, tableColumns, tableTexts } from '../text/table.ts';
-import { severityWords, verdictWords } from '../text/words.ts';
+import { labelWords, severityWords } from '../text/words.ts';
 import { citation } from './labelled.ts';
 import { oneLine } from './one-line.ts';
 import type { Reporter } from './reporter.ts';
@@ -44,7 +44,7 @@ function findingRows({ findings, rules, body }: Result, language: Language): Row
   const words = tableTexts[language];
   const agencies = new Map(body.agencies.map(({ id, name }) => [id, name]));
   return findings.map((finding) => ({
-    verdict: verdictWords[language][finding.verdict],
+    verdict: labelWords[language][finding.label],
     severity: severityWords[language][finding.severity],
     state: finding.state && words.state[finding.state],
     clauses: finding.clauses.map((clause) => citation(clause, language)).join(catalogueTexts[language].comma),

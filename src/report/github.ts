@@ -1,9 +1,9 @@
 import type { Localized } from '../localized.ts';
 import { type Severity, severities } from '../policy/policy.ts';
-import { type Finding, type FindingLocation, noticeLevels, type Result } from '../result.ts';
+import { type Finding, type FindingLocation, findingLabels, noticeLevels, type Result } from '../result.ts';
 import { annotationsLeftOut } from '../text/pipeline.ts';
 import { reportTexts } from '../text/report.ts';
-import { verdictWords } from '../text/words.ts';
+import { labelWords } from '../text/words.ts';
 import { annotatedFindings } from './annotated-findings.ts';
 import { asFarAsJudged } from './as-far-as-judged.ts';
 import { linesOf } from './labelled.ts';
@@ -32,9 +32,9 @@ export const github: Reporter = (result, options) => {
       linesOf(finding, language),
     ),
   );
-  const counts = countsOf(result);
+  const counts = countsOf(result.findings);
   const words = reportTexts[language];
-  const isClean = result.errors.length === 0 && counts.fail + counts.unknown + counts.review === 0;
+  const isClean = result.errors.length === 0 && findingLabels.every((label) => counts[label] === 0);
   const last = `sekisho: ${isClean ? asFarAsJudged(words.nothing(counts), result, language) : words.counts(counts)}`;
   return `${[...errors, ...first, ...findings, last].join('\n')}\n`;
 };
@@ -72,8 +72,8 @@ function byWeight(findings: readonly Finding[]): Finding[] {
   return [...findings].sort((a, b) => weight(a) - weight(b));
 }
 
-function titleOf({ verdict, ruleId }: Finding, { rules }: Result, { language }: ReportOptions): string {
-  return `${verdictWords[language][verdict]}: ${rules.get(ruleId)?.title[language] ?? ruleId}`;
+function titleOf({ label, ruleId }: Finding, { rules }: Result, { language }: ReportOptions): string {
+  return `${labelWords[language][label]}: ${rules.get(ruleId)?.title[language] ?? ruleId}`;
 }
 
 type Properties = Readonly<Record<string, string | number>>;

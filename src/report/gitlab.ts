@@ -1,6 +1,6 @@
 import type { Severity } from '../policy/policy.ts';
 import type { Finding, Result } from '../result.ts';
-import { verdictWords } from '../text/words.ts';
+import { labelWords } from '../text/words.ts';
 import { annotatedFindings } from './annotated-findings.ts';
 import { citation } from './labelled.ts';
 import { oneLine } from './one-line.ts';
@@ -37,8 +37,8 @@ const severityNames: Readonly<Record<Severity, Issue['severity']>> = {
 
 /** GitLab shows one line of text: what is wrong, what to do, and the clauses. */
 function issueOf(finding: Finding, { language }: ReportOptions): Issue {
-  const { ruleId, verdict, severity, message, remedy, clauses, fingerprint, location } = finding;
-  const judged = verdict === 'fail' ? '' : `${verdictWords[language][verdict]}: `;
+  const { ruleId, label, severity, message, remedy, clauses, fingerprint, location } = finding;
+  const judged = label === 'violation' ? '' : `${labelWords[language][label]}: `;
   const cited = clauses.map((clause) => citation(clause, language)).join(', ');
   const texts = [`${judged}${message[language]}`, remedy[language], ...(cited === '' ? [] : [`[${cited}]`])];
   return {

@@ -17,6 +17,7 @@ export const json: Reporter = (result, { language }) => {
       ruleId: finding.ruleId,
       verdict: finding.verdict,
       severity: finding.severity,
+      label: finding.label,
       message: finding.message[language],
       remedy: finding.remedy[language],
       record: finding.record,

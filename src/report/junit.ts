@@ -4,7 +4,7 @@ import type { Finding, Result, RuleTexts } from '../result.ts';
 import { areaNames } from '../text/catalogue.ts';
 import { pipelineTexts } from '../text/pipeline.ts';
 import { reportTexts } from '../text/report.ts';
-import { verdictWords } from '../text/words.ts';
+import { labelWords } from '../text/words.ts';
 import { linesOf, placeOf } from './labelled.ts';
 import { escapeMarkup } from './markup.ts';
 import { oneLine } from './one-line.ts';
@@ -117,7 +117,7 @@ function nameOf({ record, field }: Finding, { title }: RuleTexts, language: Lang
  * the gate is not to open for them, and gets them red.
  */
 function outcomeOf(finding: Finding, language: Language): NonNullable<Case['outcome']> {
-  const { verdict, severity, suppression, message, location } = finding;
+  const { verdict, severity, label, suppression, message, location } = finding;
   const words = pipelineTexts[language];
   const lines = [...linesOf(finding, language), oneLine(`${words.where}: ${placeOf(location)}`)];
   const text = oneLine(message[language]);
@@ -127,7 +127,7 @@ function outcomeOf(finding: Finding, language: Language): NonNullable<Case['outc
   }
   if (verdict === 'fail' || severity === 'error')
     return { kind: 'failure', type: severity, message: text, lines };
-  const judged = `${verdictWords[language][verdict]}: ${text}`;
+  const judged = `${labelWords[language][label]}: ${text}`;
   return { kind: 'skipped', message: judged, lines: [judged, ...lines.slice(1)] };
 }
 

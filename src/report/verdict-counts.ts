@@ -1,25 +1,31 @@
-import type { Finding, Result } from '../result.ts';
+import type { EarlierFinding, Finding, FindingLabel, Suppression } from '../result.ts';
 
-type Counts = Readonly<Record<Finding['verdict'], number>>;
+/** What a finding is counted as: by what people call it or, of one that does not count, by why. */
+export type CountedAs = FindingLabel | Suppression['kind'];
 
-/** How many findings of each verdict count, how many are suppressed, and by what. */
-export interface FindingCounts extends Counts {
-  readonly suppressed: number;
-  /** by an exception: somebody approved it */
-  readonly excepted: number;
-  /** by a baseline: they are only known */
-  readonly held: Counts;
+/** How many findings count, by what people call them, and how many do not, by why. */
+export interface FindingCounts extends Readonly<Record<CountedAs, number>> {
+  /** what the baseline holds */
+  readonly held: Readonly<Record<FindingLabel, number>>;
 }
 
-/** Counts the findings of a run. */
-export function countsOf({ findings }: Pick<Result, 'findings'>): FindingCounts {
-  const active = { fail: 0, unknown: 0, review: 0 };
-  const held = { fail: 0, unknown: 0, review: 0 };
-  let excepted = 0;
-  for (const { verdict, suppression } of findings) {
-    if (suppression === null) active[verdict]++;
-    else if (suppression.kind === 'baseline') held[verdict]++;
-    else excepted++;
+/** What a finding is counted as. */
+export function countedAs({ label, suppression }: Pick<Finding, 'label' | 'suppression'>): CountedAs {
+  return suppression === null ? label : suppression.kind;
+}
+
+/** Counts findings by what they are counted as. */
+export function countsOf(findings: readonly Pick<Finding, 'label' | 'suppression'>[]): FindingCounts {
+  const none = { violation: 0, 'inventory-error': 0, improvement: 0, unknown: 0, review: 0 };
+  const counts = { ...none, exception: 0, baseline: 0, held: { ...none } };
+  for (const finding of findings) {
+    counts[countedAs(finding)]++;
+    if (finding.suppression?.kind === 'baseline') counts.held[finding.label]++;
   }
-  return { ...active, suppressed: excepted + held.fail + held.unknown + held.review, excepted, held };
+  return counts;
+}
+
+/** What a finding was called that is there no more; a baseline keeps its verdict alone. */
+export function earlierLabel({ label, verdict }: EarlierFinding): FindingLabel {
+  return label ?? (verdict === 'fail' ? 'violation' : verdict);
 }

@@ -14,7 +14,7 @@ export interface Comparison {
 
 /** A finding of an earlier run; a baseline keeps no more of it than tells it from others. */
 export type EarlierFinding = Pick<Finding, 'ruleId' | 'verdict' | 'record' | 'fingerprint'> &
-  Partial<Pick<Finding, 'severity' | 'message'>> & {
+  Partial<Pick<Finding, 'severity' | 'label' | 'message'>> & {
     /** of one that is there no more: whether its whole record is, so that nothing need have been mended */
     readonly recordGone?: boolean;
   };

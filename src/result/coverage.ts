@@ -31,9 +31,13 @@ export interface ClauseCoverage {
   };
   /** of its rules, over all records */
   readonly verdicts: VerdictCounts;
+  /** how many of the fails break no duty that the clause states */
+  readonly improvements: number;
   /** how many of them an exception covers */
   readonly excepted: number;
   readonly status: ClauseStatus;
+  /** of a clause that is not met: whether a duty is broken that it states */
+  readonly violated: boolean;
   /** the attestation that answers it, where a valid one does; the status may still be another, for what its rules found */
   readonly attestedBy?: AttestedBy;
 }

@@ -22,11 +22,20 @@ export interface FindingLocation {
   readonly document: number;
 }
 
+/**
+ * What people call a finding: a `violation` breaks a duty that a clause states; an `improvement` is a plain no under
+ * clauses that ask for it only where needed, or under our reading of an aim; an `inventory-error` is written wrongly.
+ */
+export const findingLabels = ['violation', 'inventory-error', 'improvement', 'unknown', 'review'] as const;
+
+export type FindingLabel = (typeof findingLabels)[number];
+
 /** A located fail, unknown or review. */
 export interface Finding {
   readonly ruleId: string;
   readonly verdict: 'fail' | 'unknown' | 'review';
   readonly severity: Severity;
+  readonly label: FindingLabel;
   /** whole sentences that name the record */
   readonly message: Localized;
   /** the same without the name of the record, which it goes on from */

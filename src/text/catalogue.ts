@@ -31,7 +31,7 @@ export const subjectNames: Readonly<Record<string, Localized>> = {
   audits: { ja: '監査・点検', en: 'audits and inspections' },
   reviews: { ja: 'ポリシーの見直し', en: 'reviews of the policy' },
   incidents: { ja: 'インシデント', en: 'incidents' },
-  violations: { ja: 'ポリシー違反', en: 'violations of the policy' },
+  violations: { ja: '違反事案', en: 'violations of the policy' },
   exceptions: { ja: '例外措置', en: 'exceptions' },
   attestations: { ja: '確認記録', en: 'attestations' },
   records: { ja: '台帳のすべての記録', en: 'all records' },
@@ -51,7 +51,7 @@ export const premiseTexts = {
   personnel: { ja: '遵守義務を負う者', en: 'those bound' },
   parameters: { ja: '設定値', en: 'parameters' },
   rules: { ja: '併せて判定するルール', en: 'other rules judged' },
-  attestations: { ja: '確認記録で答える条項', en: 'clauses that attestations answer' },
+  attestations: { ja: '確認記録が対応する条項', en: 'clauses that attestations answer' },
   otherLevels: {
     ja: '併せて判定するポリシーの機密性の等級',
     en: 'levels of confidentiality of a second policy judged by',
@@ -125,18 +125,18 @@ const ja: CatalogueText = {
   neverExcepted: '例外措置の対象にはできません。',
   attest: (policy, ref) =>
     `台帳の記録からは判定できません。守られていることを確かめ、attestations に policy: ${policy}、clause: ${ref} と、statement・by・date・evidence を書きます。`,
-  informs: (what) => `反映先: ${what}`,
+  informs: (what) => `参照: ${what}`,
   rules: (count) => `${count}ルール`,
   policyCounts: ({ clauses, rules, attestations, informs }) =>
-    `${clauses}条項、${rules}ルール (確認記録で答える条項 ${attestations}、定義などの条項 ${informs})`,
+    `${clauses}条項、${rules}ルール (確認記録が対応する条項 ${attestations}、定義などの条項 ${informs})`,
   editions: (days) => (days.length === 0 ? '施行日の記載なし' : `施行・改正 ${days.join('、')}`),
   policiesHint:
     '2つの違いは sekisho policies diff <a> <b>、条項の説明は sekisho explain <ポリシー> <条項> で見られます。',
-  severityOf: (severity) => `重さ ${severity}`,
+  severityOf: (severity) => `深刻度 ${severity}`,
   only: (policy, count) => `${policy} だけが求めるもの ─ ${count}ルール`,
   unlike: (count) => `どちらも求めるが、求め方が違うもの ─ ${count}ルール`,
   alike: (count) => `どちらも同じように求めるもの ─ ${count}ルール`,
-  attestations: (policy, count) => `${policy} で確認記録が答えるもの ─ ${count}条項`,
+  attestations: (policy, count) => `${policy} で確認記録が対応するもの ─ ${count}条項`,
   columns: {
     rule: 'ルール',
     policy: 'ポリシー',

@@ -25,7 +25,7 @@ export const cliTexts = {
   lang: { ja: '報告の言語: ja, en', en: 'language of the report: ja, en' },
   asOf: { ja: '判定日 (既定: 日本時間の今日)', en: 'the day to judge by (default: today in Japan)' },
   failOn: {
-    ja: '終了コードを1にする重さ: error, warning, info, never (既定: error)。読めない台帳は never でも1',
+    ja: '終了コードを1にする深刻度: error, warning, info, never (既定: error)。読めない台帳は never でも1',
     en: 'severity from which the exit code is 1: error, warning, info, never (default: error); an invalid inventory always gives 1',
   },
   include: {
@@ -49,11 +49,11 @@ export const cliTexts = {
   reportGroup: { ja: '報告:', en: 'Reports:' },
   exitGroup: { ja: '終了コードを決めるもの:', en: 'What decides the exit code:' },
   maxWarnings: {
-    ja: '警告がこの件数を超えても終了コードを1にする (--fail-on に加えて)',
+    ja: '深刻度が warning の指摘がこの件数を超えても終了コードを1にする (--fail-on に加えて)',
     en: 'exit with 1 if there are more warnings than this, too (beside --fail-on)',
   },
   showSuppressed: {
-    ja: '抑止した指摘も、例外措置の id・承認者・期限とともに示す (text。ほかの形式には常に載る)',
+    ja: '例外措置の適用中の指摘（id・承認者・期限とともに）と、既知の指摘も示す (text。ほかの形式には常に載る)',
     en: 'list suppressed findings with exception, approver and last day (text; other formats always have them)',
   },
   quiet: {
@@ -65,7 +65,7 @@ export const cliTexts = {
     en: 'show on stderr how long each phase and each rule took',
   },
   baseline: {
-    ja: '既にある指摘の一覧。載っている指摘は抑止する',
+    ja: '既知の指摘の一覧。載っている指摘は数えない',
     en: 'file of findings that do not count any more',
   },
   updateBaseline: {
@@ -93,11 +93,11 @@ export const cliTexts = {
     en: 'Exit codes:\n  0  nothing at or above --fail-on\n  1  findings at or above --fail-on, too many warnings, or an invalid inventory\n  2  the run could not be done, or its result cannot be trusted',
   },
   coverage: {
-    ja: '条項ごとに、何が答えるか、台帳がどの状態かを示す',
+    ja: '条項ごとに、対応するルール等と、台帳がどの状態かを示す',
     en: 'account for every clause: what answers it, and how the inventory stands',
   },
   failUncovered: {
-    ja: '答えるもののない条項があれば終了コードを1にする',
+    ja: '対応するルール等のない条項があれば終了コードを1にする',
     en: 'exit with 1 if nothing answers some clause',
   },
   coverageExamples: {

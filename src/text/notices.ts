@@ -4,7 +4,7 @@ import { plural } from './words.ts';
 /** Why a run fails that has nothing at or above `--fail-on`. */
 export const warningsTexts = {
   tooMany: (count: number, most = 0): Localized => ({
-    ja: `警告が${count}件あり、--max-warnings の${most}件を超えています`,
+    ja: `深刻度が warning（中）の指摘が${count}件あり、--max-warnings の${most}件を超えています`,
     en: `${plural(count, 'warning')}, more than --max-warnings ${most}`,
   }),
 };

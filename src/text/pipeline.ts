@@ -17,8 +17,8 @@ const ja: PipelineText = {
   where: '場所',
   suppressed: ({ kind, id, approver, expires, justification }) =>
     kind === 'baseline'
-      ? `ベースラインに載っている指摘です${justification === '' ? '' : `: ${justification}`}`
-      : `例外措置${id === undefined ? '' : ` ${id}`}により抑止: ${[
+      ? `既知の指摘（基準時点から継続）${justification === '' ? '' : `: ${justification}`}`
+      : `例外措置${id === undefined ? '' : ` ${id} `}の適用中: ${[
           justification,
           ...(approver === undefined ? [] : [`承認 ${approver}`]),
           ...(expires === undefined ? [] : [`${expires} まで`]),
@@ -32,8 +32,8 @@ const en: PipelineText = {
   where: 'at',
   suppressed: ({ kind, id, approver, expires, justification }) =>
     kind === 'baseline'
-      ? `listed in the baseline${justification === '' ? '' : `: ${justification}`}`
-      : `suppressed by exception${id === undefined ? '' : ` ${id}`}: ${[
+      ? `known since the baseline${justification === '' ? '' : `: ${justification}`}`
+      : `under exception${id === undefined ? '' : ` ${id}`}: ${[
           justification,
           ...(approver === undefined ? [] : [`approved by ${approver}`]),
           ...(expires === undefined ? [] : [`until ${expires}`]),

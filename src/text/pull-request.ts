@@ -1,15 +1,12 @@
 import type { Language } from '../localized.ts';
-import type { Finding } from '../result.ts';
 import { plural } from './words.ts';
 
 /** What the comment on a pull request says around the findings, in one language. */
 export interface PullRequestText {
   readonly broken: string;
-  readonly headline: (counts: Readonly<Record<Finding['verdict'], number>>) => string;
   readonly compared: (counts: { fresh: number; fixed: number; unchanged: number }) => string;
   readonly verdict: string;
   readonly count: string;
-  readonly suppressed: string;
   readonly columns: Readonly<Record<'new' | 'changed' | 'unchanged' | 'fixed', string>>;
   readonly against: Readonly<Record<'base' | 'baseline', (name: string) => string>>;
   readonly findings: (count: number, compared: boolean) => string;
@@ -28,26 +25,21 @@ export interface PullRequestText {
 
 const ja: PullRequestText = {
   broken: '判定を終えられませんでした',
-  headline: ({ fail, unknown, review }) =>
-    fail + unknown + review === 0
-      ? '指摘はありません'
-      : `違反 ${fail}件、判定不能 ${unknown}件、要確認 ${review}件`,
   compared: ({ fresh, fixed, unchanged }) =>
     `${fresh === 0 ? '新しい指摘はありません' : `新しい指摘 ${fresh}件`}（解消 ${fixed}件、変わらず ${unchanged}件）`,
   verdict: '判定',
   count: '件数',
-  suppressed: '抑止',
   columns: { new: '新規', changed: '判定が変わった', unchanged: '変わらず', fixed: '解消' },
   against: {
     base: (name) => `変更前の台帳（${name}）と比べました。`,
     baseline: (name) => `ベースライン（${name}）と比べました。`,
   },
-  findings: (count, compared) => `${compared ? '新しい違反・要確認' : '違反・要確認'} ${count}件`,
+  findings: (count, compared) => `${compared ? '新しい違反・要確認等' : '違反・要確認等'} ${count}件`,
   unknown: (count, compared) =>
     `${compared ? '新しく判定不能になったもの' : '判定不能'} ${count}件: 台帳に書き足すと判定できます`,
   fixed: (count) => `解消した指摘 ${count}件`,
   unchanged: (count) => `以前からの指摘 ${count}件`,
-  excepted: (count) => `例外措置により抑止している指摘 ${count}件`,
+  excepted: (count) => `例外措置の適用中の指摘 ${count}件`,
   network: {
     opened: (count) => `この変更が開く通信の経路 ${count}件`,
     closed: (count) => `この変更が閉じる通信の経路 ${count}件`,
@@ -64,24 +56,22 @@ const ja: PullRequestText = {
 
 const en: PullRequestText = {
   broken: 'the run could not be finished',
-  headline: ({ fail, unknown, review }) =>
-    fail + unknown + review === 0 ? 'no findings' : `${fail} fail, ${unknown} unknown, ${review} review`,
   compared: ({ fresh, fixed, unchanged }) =>
     `${fresh === 0 ? 'no new findings' : plural(fresh, 'new finding')} (${fixed} fixed, ${unchanged} unchanged)`,
   verdict: 'verdict',
   count: 'findings',
-  suppressed: 'suppressed',
   columns: { new: 'new', changed: 'verdict changed', unchanged: 'unchanged', fixed: 'fixed' },
   against: {
     base: (name) => `Compared with the inventory as it was (${name}).`,
     baseline: (name) => `Compared with the baseline (${name}).`,
   },
-  findings: (count, compared) => `${compared ? 'New fails and reviews' : 'Fails and reviews'}: ${count}`,
+  findings: (count, compared) =>
+    `${compared ? 'New violations, improvements and reviews' : 'Violations, improvements and reviews'}: ${count}`,
   unknown: (count, compared) =>
     `${compared ? 'Newly unknown' : 'Unknown'}: ${count}. The inventory does not say enough to judge`,
   fixed: (count) => `${plural(count, 'finding')} fixed`,
   unchanged: (count) => `${plural(count, 'finding')} as before`,
-  excepted: (count) => `${plural(count, 'finding')} suppressed by exceptions`,
+  excepted: (count) => `${plural(count, 'finding')} under an exception`,
   network: {
     opened: (count) => `This change opens ${plural(count, 'way')} for data`,
     closed: (count) => `This change closes ${plural(count, 'way')} for data`,

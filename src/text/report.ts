@@ -1,13 +1,14 @@
 import type { Language } from '../localized.ts';
-import { plural, severityWords, verdictWords } from './words.ts';
+import type { Severity } from '../policy/policy.ts';
+import { type FindingLabel, findingLabels, type Suppression } from '../result.ts';
+import { labelWords, plural, rareLabels, suppressionWords, weightWords } from './words.ts';
 
-/** How many findings there are of each verdict. */
-type Counts = Readonly<Record<'fail' | 'unknown' | 'review', number>>;
+/** How many findings there are of what kind. */
+type Labels = Readonly<Record<FindingLabel, number>>;
 
-/** How many findings do not count: what somebody approved, and what a baseline holds. */
-interface Suppressed {
-  readonly excepted: number;
-  readonly held: Counts;
+/** The same of those that count, with those that do not: what somebody approved, and what a baseline holds. */
+interface Counts extends Labels, Readonly<Record<Suppression['kind'], number>> {
+  readonly held: Labels;
 }
 
 /** A policy as the line on what was judged names it. */
@@ -19,8 +20,8 @@ interface ScopePolicy {
 
 /** What the text report says around the findings, in one language. */
 export interface ReportText {
-  readonly severity: Readonly<Record<'error' | 'warning' | 'info', string>>;
-  readonly review: string;
+  /** what a finding is called, and how much it weighs */
+  readonly label: (label: FindingLabel, severity: Severity) => string;
   /** what stands before the lines of a finding or of a fact to fill in */
   readonly labels: Readonly<
     Record<'clause' | 'remedy' | 'trace' | 'rule' | 'why' | 'write' | 'where' | 'judges', string>
@@ -36,16 +37,16 @@ export interface ReportText {
   readonly others: (count: number) => string;
   readonly comma: string;
   readonly quote: (name: string) => string;
-  readonly suppressedTitle: (count: number) => string;
+  readonly suppressedTitle: Readonly<Record<Suppression['kind'], (count: number) => string>>;
   readonly errorsTitle: string;
   /** what the last line says where no finding counts: nothing is left, or nothing that a baseline does not hold */
-  readonly nothing: (suppressed: Suppressed) => string;
+  readonly nothing: (counts: Counts) => string;
   /** that nothing was found, where rules that are asked for did not run */
   readonly amongJudged: (found: string) => string;
   /** stands before what was found, where something could not be done */
   readonly unfinished: (found: string) => string;
   readonly marked: Readonly<Record<'new' | 'changed', (weight: string) => string>>;
-  readonly counts: (counts: Counts & Suppressed) => string;
+  readonly counts: (counts: Counts) => string;
   readonly weights: (counts: { error: number; warning: number; info: number }) => string;
   readonly scope: (summary: {
     files: number;
@@ -58,8 +59,10 @@ export interface ReportText {
 }
 
 const ja: ReportText = {
-  severity: severityWords.ja,
-  review: verdictWords.ja.review,
+  label: (label, severity) =>
+    labelled(label, severity)
+      ? `${labelWords.ja[label]}（${weightWords.ja(severity)}）`
+      : labelWords.ja[label],
   labels: {
     clause: '条項',
     remedy: '対処',
@@ -84,25 +87,30 @@ const ja: ReportText = {
   others: (count) => `ほか${count}件`,
   comma: '、',
   quote: (name) => `「${name}」`,
-  suppressedTitle: (count) => `抑止した指摘 ${count}件`,
+  suppressedTitle: {
+    exception: (count) => `例外措置の適用中の指摘 ${count}件`,
+    baseline: (count) => `既知の指摘（基準時点から継続） ${count}件`,
+  },
   errorsTitle: '実行できなかったこと',
-  nothing: (suppressed) => {
-    const aside = suppressedJa(suppressed);
-    const found = sum(suppressed.held) > 0 ? '新しい指摘はありません' : '指摘はありません';
+  nothing: (counts) => {
+    const aside = suppressedJa(counts);
+    const found = counts.baseline > 0 ? '新しい指摘はありません' : '指摘はありません';
     return aside.length > 0 ? `${found} (${aside.join('、')})` : found;
   },
   amongJudged: (found) => `判定したルールについて、${found}`,
   unfinished: (found) => `判定を終えられませんでした。${found}`,
   marked: { new: (weight) => `新規 ${weight}`, changed: (weight) => `変化 ${weight}` },
   counts: (counts) => [countsJa(counts), ...suppressedJa(counts)].join('、'),
-  weights: ({ error, warning, info }) => `エラー ${error}、警告 ${warning}、情報 ${info}`,
+  weights: ({ error, warning, info }) => `深刻度 高 ${error}、中 ${warning}、低 ${info}`,
   scope: ({ files, records, rules, policies, asOf, outOfScope }) =>
     `判定日 ${asOf} │ ポリシー ${policies.length === 0 ? 'なし' : policies.map(policyJa).join(', ')} │ ${rules}ルール × ${records}件 (${outOfScope > 0 ? `うち適用範囲外 ${outOfScope}件、` : ''}${files}ファイル)`,
 };
 
 const en: ReportText = {
-  severity: severityWords.en,
-  review: verdictWords.en.review,
+  label: (label, severity) =>
+    labelled(label, severity)
+      ? `${labelWords.en[label]} (${weightWords.en(severity)})`
+      : labelWords.en[label],
   labels: {
     clause: 'clause',
     remedy: 'remedy',
@@ -127,11 +135,14 @@ const en: ReportText = {
   others: (count) => `and ${count} more`,
   comma: ', ',
   quote: (name) => `“${name}”`,
-  suppressedTitle: (count) => plural(count, 'suppressed finding'),
+  suppressedTitle: {
+    exception: (count) => `${plural(count, 'finding')} under an exception`,
+    baseline: (count) => `${plural(count, 'finding')} known since the baseline`,
+  },
   errorsTitle: 'What could not be done',
-  nothing: (suppressed) => {
-    const aside = suppressedEn(suppressed);
-    const found = sum(suppressed.held) > 0 ? 'no new findings' : 'no findings';
+  nothing: (counts) => {
+    const aside = suppressedEn(counts);
+    const found = counts.baseline > 0 ? 'no new findings' : 'no findings';
     return aside.length > 0 ? `${found} (${aside.join('; ')})` : found;
   },
   amongJudged: (found) => `of the rules that ran: ${found}`,
@@ -146,30 +157,35 @@ const en: ReportText = {
 /** The texts of the report in every language. */
 export const reportTexts: Readonly<Record<Language, ReportText>> = { ja, en };
 
-function countsJa({ fail, unknown, review }: Counts): string {
-  return `違反 ${fail}件、判定不能 ${unknown}件、要確認 ${review}件`;
+function countsJa(counts: Labels): string {
+  return presentLabels(counts)
+    .map((label) => `${labelWords.ja[label]} ${counts[label]}件`)
+    .join('、');
 }
 
-function countsEn({ fail, unknown, review }: Counts): string {
-  return `${fail} fail, ${unknown} unknown, ${review} review`;
+function countsEn(counts: Labels): string {
+  return presentLabels(counts)
+    .map((label) =>
+      label === 'unknown' || label === 'review'
+        ? `${counts[label]} ${labelWords.en[label]}`
+        : plural(counts[label], labelWords.en[label]),
+    )
+    .join(', ');
 }
 
-function suppressedJa({ excepted, held }: Suppressed): string[] {
+/** Those that do not count: what an exception permits apart from what merely was there before. */
+function suppressedJa({ exception, baseline, held }: Counts): string[] {
   return [
-    ...(sum(held) > 0 ? [`ベースラインにある既知の指摘: ${countsJa(held)}`] : []),
-    ...(excepted > 0 ? [`例外措置の適用中 ${excepted}件`] : []),
+    ...(baseline > 0 ? [`${suppressionWords.ja.baseline}: ${countsJa(held)}`] : []),
+    ...(exception > 0 ? [`${suppressionWords.ja.exception} ${exception}件`] : []),
   ];
 }
 
-function suppressedEn({ excepted, held }: Suppressed): string[] {
+function suppressedEn({ exception, baseline, held }: Counts): string[] {
   return [
-    ...(sum(held) > 0 ? [`the baseline holds ${countsEn(held)}`] : []),
-    ...(excepted > 0 ? [`${excepted} excepted`] : []),
+    ...(baseline > 0 ? [`${suppressionWords.en.baseline}: ${countsEn(held)}`] : []),
+    ...(exception > 0 ? [`${exception} ${suppressionWords.en.exception}`] : []),
   ];
-}
-
-function sum({ fail, unknown, review }: Counts): number {
-  return fail + unknown + review;
 }
 
 function policyJa({ id, inForceFrom }: ScopePolicy): string {
@@ -178,4 +194,14 @@ function policyJa({ id, inForceFrom }: ScopePolicy): string {
 
 function policyEn({ id, inForceFrom }: ScopePolicy): string {
   return inForceFrom === undefined ? id : `${id} (text of ${inForceFrom}, not yet in force)`;
+}
+
+/** A review weighs what all weigh, unless the configuration says otherwise; unknowns are told by what is missing. */
+function labelled(label: FindingLabel, severity: Severity): boolean {
+  return label !== 'review' || severity !== 'info';
+}
+
+/** The labels that a summary counts: those that every reader looks for, and others of which there are some. */
+function presentLabels(counts: Labels): FindingLabel[] {
+  return findingLabels.filter((label) => counts[label] > 0 || !rareLabels.includes(label));
 }

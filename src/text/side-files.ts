@@ -109,7 +109,7 @@ function policyText(problem: PolicyProblem): Localized {
       return incompleteClause(problem);
     case 'unanswered-clause':
       return {
-        ja: `条項 ${problem.ref} に答えるものがありません。rules、attestation: true、informs のいずれかを書いてください`,
+        ja: `条項 ${problem.ref} に対応するものがありません。rules、attestation: true、informs のいずれかを書いてください`,
         en: `nothing answers the clause ${problem.ref}; write rules, attestation: true or informs`,
       };
     case 'unknown-means':

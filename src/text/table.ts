@@ -1,4 +1,5 @@
 import type { Language } from '../localized.ts';
+import { suppressionWords } from './words.ts';
 
 /** The columns of the table of findings, in their order. */
 export const tableColumns = [
@@ -39,7 +40,7 @@ export interface TableText {
 const ja: TableText = {
   columns: {
     verdict: '判定',
-    severity: '重さ',
+    severity: '深刻度',
     state: '前回との比較',
     clauses: 'ポリシー条項',
     section: '台帳の区分',
@@ -54,15 +55,15 @@ const ja: TableText = {
     cause: '原因',
     rule: 'ルール',
     ruleTitle: 'ルールの題名',
-    suppression: '抑止',
+    suppression: '計上しない理由',
     exception: '例外措置',
-    justification: '抑止の理由',
+    justification: '例外措置の理由等',
     approver: '承認者',
     expires: '期限',
     fingerprint: '指紋',
   },
   state: { new: '新規', changed: '判定が変わった', unchanged: '変わらず' },
-  suppression: { exception: '例外措置', baseline: 'ベースライン' },
+  suppression: suppressionWords.ja,
   error: '実行できず',
 };
 
@@ -84,7 +85,7 @@ const en: TableText = {
     cause: 'cause',
     rule: 'rule',
     ruleTitle: 'title of the rule',
-    suppression: 'suppressed by',
+    suppression: 'not counted because',
     exception: 'exception',
     justification: 'justification',
     approver: 'approver',
@@ -92,7 +93,7 @@ const en: TableText = {
     fingerprint: 'fingerprint',
   },
   state: { new: 'new', changed: 'verdict changed', unchanged: 'unchanged' },
-  suppression: { exception: 'exception', baseline: 'baseline' },
+  suppression: suppressionWords.en,
   error: 'not done',
 };
 

@@ -69,7 +69,7 @@ export const usageErrors = {
     en: `${where}: no clause of the selected policies cites ${id}, so there is nothing to judge`,
   }),
   integrityRule: (id: string, where: string): Localized => ({
-    ja: `${where} の ${id} は常に判定するルールで、外したり重さを変えたりできません`,
+    ja: `${where} の ${id} は常に判定するルールで、外したり深刻度を変えたりできません`,
     en: `${where}: ${id} always runs and cannot be left out or changed`,
   }),
   unknownTopic: (given: string, suggestion: string | undefined): Localized => ({

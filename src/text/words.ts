@@ -1,6 +1,13 @@
 import type { Language } from '../localized.ts';
 import type { Modality, Severity } from '../policy/policy.ts';
-import type { AffectedKind, BasisKind, LinkKind, TrustedChange } from '../result.ts';
+import type {
+  AffectedKind,
+  BasisKind,
+  FindingLabel,
+  LinkKind,
+  Suppression,
+  TrustedChange,
+} from '../result.ts';
 
 type Words<Word extends string> = Readonly<Record<Language, Readonly<Record<Word, string>>>>;
 
@@ -10,10 +17,43 @@ export const verdictWords: Words<'pass' | 'fail' | 'unknown' | 'review'> = {
   en: { pass: 'pass', fail: 'fail', unknown: 'unknown', review: 'review' },
 };
 
-/** How much a finding weighs. */
+/** What people call a finding. */
+export const labelWords: Words<FindingLabel> = {
+  ja: {
+    violation: '違反',
+    'inventory-error': '記載の誤り',
+    improvement: '改善事項',
+    unknown: '判定不能',
+    review: '要確認',
+  },
+  en: {
+    violation: 'violation',
+    'inventory-error': 'inventory error',
+    improvement: 'improvement',
+    unknown: 'unknown',
+    review: 'review',
+  },
+};
+
+/** Labels that a summary names only where there are some; readers look for the others. */
+export const rareLabels: readonly FindingLabel[] = ['inventory-error', 'improvement'];
+
+/** How much a finding weighs. The words of options and data are those of English. */
 export const severityWords: Words<Severity> = {
-  ja: { error: 'エラー', warning: '警告', info: '情報' },
+  ja: { error: '高', warning: '中', info: '低' },
   en: { error: 'error', warning: 'warning', info: 'info' },
+};
+
+/** The weight of a finding, as it stands beside its label. */
+export const weightWords: Readonly<Record<Language, (severity: Severity) => string>> = {
+  ja: (severity) => `深刻度 ${severityWords.ja[severity]}`,
+  en: (severity) => severityWords.en[severity],
+};
+
+/** Why a finding does not count: somebody approved it, or it was there before, which nobody approved. */
+export const suppressionWords: Words<Suppression['kind']> = {
+  ja: { exception: '例外措置の適用中', baseline: '既知の指摘（基準時点から継続）' },
+  en: { exception: 'under an exception', baseline: 'known since the baseline' },
 };
 
 /** How a clause binds. */
@@ -76,7 +116,7 @@ export const basisWords: Words<BasisKind> = {
 export const affectedWords: Words<AffectedKind> = {
   ja: {
     scope: '新たに適用範囲外となり、判定されない',
-    suppressed: '指摘を抑止されたまま、内容が変わった',
+    suppressed: '例外措置の適用中又は既知の指摘のまま、内容が変わった',
   },
   en: {
     scope: 'now out of scope, and not judged',

@@ -158,7 +158,7 @@ Security policy of Sekisho City
   要旨    意識を高める。
   区分    義務
   判定    台帳の記録からは判定できません。守られていることを確かめ、attestations に policy: own、clause: 第3条イ と、statement・by・date・evidence を書きます。
-          反映先: staffGroups
+          参照: staffGroups
 `);
     });
   });

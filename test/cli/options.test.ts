@@ -86,14 +86,14 @@ describe('--show-suppressed', () => {
     const ja = (await run(['--show-suppressed'])).stdout;
     expect(ja).toContain(
       [
-        '抑止した指摘 1件',
+        '例外措置の適用中の指摘 1件',
         '  「選挙人名簿」は保存時に暗号化されていません。条項に明記はなく、この対策は条項の解釈によるものです。',
-        '      例外措置 例外-1により抑止: 更新まで、承認 統括情報セキュリティ責任者、2027-03-31 まで',
+        '      例外措置 例外-1 の適用中: 更新まで、承認 統括情報セキュリティ責任者、2027-03-31 まで',
         '      classification/encryption-at-rest  a.yaml:5:122',
       ].join('\n'),
     );
     expect((await run(['--show-suppressed', '--lang', 'en'])).stdout).toContain(
-      'suppressed by exception 例外-1: 更新まで, approved by 統括情報セキュリティ責任者, until 2027-03-31',
+      'under exception 例外-1: 更新まで, approved by 統括情報セキュリティ責任者, until 2027-03-31',
     );
   });
 
@@ -109,12 +109,12 @@ describe('--show-suppressed', () => {
           'classification/manager-assigned',
           '--show-suppressed',
         ];
-        expect((await sekisho(argv, { directory })).stdout).not.toContain('抑止');
+        expect((await sekisho(argv, { directory })).stdout).not.toContain('の適用中: ');
         const { stdout } = await sekisho([...argv, '--baseline', 'b.json', '--update-baseline'], {
           directory,
         });
-        expect(stdout).toContain('抑止した指摘 1件');
-        expect(stdout).toContain('ベースラインに載っている指摘です');
+        expect(stdout).toContain('既知の指摘（基準時点から継続） 1件');
+        expect(stdout).toContain('既知の指摘（基準時点から継続）: ');
       },
     );
   });

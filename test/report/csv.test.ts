@@ -70,7 +70,7 @@ describe('the csv report', () => {
     );
     expect(read(stdout).find(({ id }) => id === '嘱託医')).toEqual({
       判定: '違反',
-      重さ: 'エラー',
+      深刻度: '高',
       前回との比較: '',
       ポリシー条項: 'minakami 4)遵守事項[2] 支給以外の端末の業務利用',
       台帳の区分: '職員等の区分 (staffGroups)',
@@ -85,9 +85,9 @@ describe('the csv report', () => {
       原因: '',
       ルール: 'human/private-devices-prohibited',
       ルールの題名: '支給以外の端末の業務利用を禁止する',
-      抑止: '例外措置',
+      計上しない理由: '例外措置の適用中',
       例外措置: '例外-R8-1',
-      抑止の理由: expect.stringContaining('嘱託医は診療所の自分の端末で'),
+      例外措置の理由等: expect.stringContaining('嘱託医は診療所の自分の端末で'),
       承認者: '最高情報セキュリティ責任者（副町長）',
       期限: '2027-03-31',
       指紋: expect.stringMatching(/^v1:/),

@@ -152,8 +152,8 @@ describe('the html report', () => {
     expect(inForce).not.toContain('移管待ちpast');
     expect(rest).toContain('移管待ちpast');
     const text = textOf(stdout);
-    expect(text).toContain('違反（抑止）');
-    expect(text).toContain('例外措置により抑止：課の統合まで');
+    expect(text).toContain('違反：例外措置の適用中');
+    expect(text).toContain('例外措置の適用中：課の統合まで');
   });
 
   it('shows attestations with what became of their evidence', async () => {
@@ -174,7 +174,7 @@ describe('the html report', () => {
     );
     const [cover = ''] = textOf(stdout).split('この報告書は');
     expect(cover).toContain(
-      '伊勢崎市情報セキュリティポリシー（71条項）：違反 3、未確定 4、適合 39、確認済 5、反映 20',
+      '伊勢崎市情報セキュリティポリシー（71条項）：違反 3、未確定 4、適合 39、確認済 5、参照（判定なし） 20',
     );
     expect(cover).toMatch(/熊谷市情報セキュリティ基本方針[^（]*（49条項）：/);
     const result = await resultOf({ 'a.yaml': 'assets: []\n' });
@@ -216,7 +216,7 @@ describe('the html report', () => {
     const text = textOf(stdout);
     expect(text).toMatch(/technical\/mail-spam設定 rules/);
     expect(text).toMatch(/technical\/iot-managed--skip/);
-    expect(text).toMatch(/classification\/manager-assigned重さ .+ → 情報/);
+    expect(text).toMatch(/classification\/manager-assigned深刻度 .+ → 低/);
     const town = textOf(await report('examples/town', 'minakami'));
     expect(town).toContain('霧湯町立学校情報セキュリティポリシー');
   });
@@ -237,8 +237,8 @@ describe('the html report', () => {
         folded: matches(stdout, /(<details data-more)>/g).length,
       };
     };
-    expect(await counts(13)).toEqual({ full: 13, rows: 0, folded: 0 });
-    expect(await counts(14)).toEqual({ full: 10, rows: 4, folded: 1 });
+    expect(await counts(13)).toEqual({ full: 0, rows: 13, folded: 0 });
+    expect(await counts(14)).toEqual({ full: 0, rows: 14, folded: 1 });
   });
 
   it('escapes whatever an inventory says, wherever it goes', async () => {
@@ -303,7 +303,7 @@ attestations: [{ id: ${name}, name: ${name}, policy: ${name}, clause: ${name}, s
       { language: 'ja', color: 0, include: [] },
     );
     const text = textOf(page);
-    expect(text).toMatch(/エラー、新規/);
+    expect(text).toMatch(/深刻度 高、新規/);
     expect(text).toMatch(/なくなった指摘 main との比較[\s\S]*01234567[\s\S]*直った指摘/);
     expect(text).toContain('main からの変更に関わりのない指摘7件は除いています。');
     expect(text).toMatch(/変更で開く経路\s*lgwan系 → internet系/);

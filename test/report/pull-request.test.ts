@@ -136,10 +136,8 @@ describe('the markdown report', () => {
       ['check', 'examples/town', '-p', 'minakami', '-f', 'markdown', '--as-of', '2026-11-20'],
       { directory: root },
     );
-    const fold = stdout
-      .split('<details>')
-      .find((part) => part.includes('例外措置により抑止している指摘 3件'));
-    expect(fold).toContain('例外措置 例外-R8-1により抑止: 嘱託医は');
+    const fold = stdout.split('<details>').find((part) => part.includes('例外措置の適用中の指摘 3件'));
+    expect(fold).toContain('例外措置 例外-R8-1 の適用中: 嘱託医は');
     expect(fold).toContain('承認 最高情報セキュリティ責任者（副町長）、2027-03-31 まで');
   });
 
@@ -165,14 +163,14 @@ describe('the markdown report', () => {
         expect(text.length).toBeGreaterThan(50_000);
         expect(text.length).toBeLessThan(65_000);
         const fails = all.findings.filter(({ verdict }) => verdict === 'fail').length;
-        const shown = text.match(/^- \*\*違反\*\*/gm)?.length ?? 0;
+        const shown = text.match(/^- \*\*(?:違反|改善事項|記載の誤り)\*\*/gm)?.length ?? 0;
         expect(text.match(/^ {2}- ルール/gm)).toHaveLength(shown);
-        expect(text).toContain(`### 違反・要確認 ${fails}件`);
+        expect(text).toContain(`### 違反・要確認等 ${fails}件`);
         expect(text).toContain(`ほか${fails - shown}件は、ここに入りきらないため省きました。`);
         // What is small has its place whatever else there is.
         expect(text).toContain('判定日 2026-11-20');
         expect(text).toContain(`判定不能 ${count - fails}件: 台帳に書き足すと判定できます`);
-        expect(text).toMatch(/台帳に書き足すと判定できます\n\n- \*\*assets の manager/);
+        expect(text).toMatch(/台帳に書き足すと判定できます\n\n- \*\*情報資産の管理責任を負う職/);
       }
     }
   });
@@ -189,7 +187,7 @@ describe('the markdown report', () => {
       ...(finding.missing && { missing: { ...finding.missing, field: `${finding.missing.field}${i}` } }),
     }));
     const text = pullRequest({ ...result, findings: apart }, ja);
-    expect(text.match(/^- \*\*assets の/gm)?.length).toBeGreaterThan(200);
+    expect(text.match(/^- \*\*情報資産/gm)?.length).toBeGreaterThan(200);
     expect(text.length).toBeGreaterThan(60_000);
     expect(text.length).toBeLessThan(65_000);
   });

@@ -127,7 +127,7 @@ function wordSides({ sides, parameters: differing }: Unlike, language: Language)
   return sides.map(({ citations, leading, outcome, parameters }) =>
     [
       `${citations.map(({ clause }) => clause.ref).join(', ')}  ${words.modality[leading.clause.modality]}`,
-      `${wordBasis(leading, words)} → ${words.verdict[outcome.verdict]}${words.aside(words.severity[outcome.severity])}`,
+      `${wordBasis(leading, words)} → ${words.verdict[outcome.verdict]}${words.aside(words.severityOf(words.severity[outcome.severity]))}`,
       ...parameters
         .filter(({ name }) => differing.includes(name))
         .map(({ name, worded }) => `${name}: ${worded[language]}`),

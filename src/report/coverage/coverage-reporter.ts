@@ -12,19 +12,27 @@ import type { ReportOptions } from '../reporter.ts';
 /** Turns the account of one policy's clauses into text. Prints nothing; the same input gives the same text. */
 export type CoverageReporter = (coverage: PolicyCoverage, result: Result, options: ReportOptions) => string;
 
-/** How many clauses have a status. */
+/** How people are shown that a clause stands: `to-improve` is not met, yet breaks no duty that the clause states. */
+export type ShownStatus = ClauseStatus | 'to-improve';
+
+export function shownStatus({ status, violated }: ClauseCoverage): ShownStatus {
+  return status === 'not-met' && !violated ? 'to-improve' : status;
+}
+
+/** How many clauses are shown to stand in one way. */
 export interface StatusCount {
-  readonly status: ClauseStatus;
+  readonly status: ShownStatus;
   readonly count: number;
   /** how many of them rest on an attestation that names no evidence */
   readonly withoutEvidence: number;
 }
 
-/** How many clauses have each status; statuses that none has are left out. */
+/** How many clauses stand how; what none is shown as is left out. */
 export function totals({ clauses }: PolicyCoverage): StatusCount[] {
   return clauseStatuses
+    .flatMap((status): ShownStatus[] => (status === 'not-met' ? [status, 'to-improve'] : [status]))
     .map((status) => {
-      const having = clauses.filter((clause) => clause.status === status);
+      const having = clauses.filter((clause) => shownStatus(clause) === status);
       return { status, count: having.length, withoutEvidence: having.filter(restsOnNoEvidence).length };
     })
     .filter(({ count }) => count > 0);

@@ -1,5 +1,6 @@
+import { clauseStatuses } from '../../result.ts';
 import type { CoverageReporter } from './coverage-reporter.ts';
-import { aboutClauses, restsOnNoEvidence, totals } from './coverage-reporter.ts';
+import { aboutClauses, restsOnNoEvidence } from './coverage-reporter.ts';
 
 /** The account as JSON: `answeredBy`, verdict counts and status of every clause, the attestation that answers it, and totals by status. */
 export const coverageJson: CoverageReporter = (coverage, { asOf, notices }, { language }) => {
@@ -26,7 +27,11 @@ export const coverageJson: CoverageReporter = (coverage, { asOf, notices }, { la
     attestedWithoutEvidence: clauses.filter(restsOnNoEvidence).length,
     totals: {
       clauses: clauses.length,
-      ...Object.fromEntries(totals(coverage).map(({ status, count }) => [status, count])),
+      ...Object.fromEntries(
+        clauseStatuses
+          .map((status) => [status, clauses.filter((clause) => clause.status === status).length] as const)
+          .filter(([, count]) => count > 0),
+      ),
     },
   };
   return `${JSON.stringify(report, undefined, 2)}\n`;

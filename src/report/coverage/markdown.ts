@@ -1,6 +1,13 @@
 import { coverageTexts } from '../../text/coverage.ts';
 import { escapeMarkdown, markdownTable, noticeLines } from '../markdown.ts';
-import { aboutClauses, answers, type CoverageReporter, totals, wordCount } from './coverage-reporter.ts';
+import {
+  aboutClauses,
+  answers,
+  type CoverageReporter,
+  shownStatus,
+  totals,
+  wordCount,
+} from './coverage-reporter.ts';
 
 /** The account as a Markdown table, for a wiki or a pull request. */
 export const coverageMarkdown: CoverageReporter = (coverage, { asOf, notices, summary }, { language }) => {
@@ -22,9 +29,9 @@ export const coverageMarkdown: CoverageReporter = (coverage, { asOf, notices, su
         escapeMarkdown(clause.ref),
         escapeMarkdown(clause.title[language]),
         words.modality[clause.modality],
-        words.status[clause.status],
+        words.status[shownStatus(clause)],
         answers(clause, words).map(escapeMarkdown).join('<br>'),
-        clause.answeredBy.rules.length === 0 ? '' : words.verdicts(clause.verdicts, clause.excepted),
+        clause.answeredBy.rules.length === 0 ? '' : words.verdicts(clause),
       ]),
     ),
   ];

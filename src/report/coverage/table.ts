@@ -1,11 +1,11 @@
 import type { Language } from '../../localized.ts';
 import type { ClauseCoverage, PolicyCoverage } from '../../result.ts';
 import { type CoverageText, coverageTexts } from '../../text/coverage.ts';
-import { verdictWords } from '../../text/words.ts';
+import { labelWords, suppressionWords, verdictWords } from '../../text/words.ts';
 import { mark } from '../html/mark.ts';
 import { table } from '../html/table.ts';
 import { type Content, type Html, html } from '../template.ts';
-import { answers } from './coverage-reporter.ts';
+import { answers, shownStatus } from './coverage-reporter.ts';
 
 /**
  * The matrix of clauses: one row each, with what answers it and how the inventory stands.
@@ -32,7 +32,7 @@ export function coverageTable(
     coverage.clauses.map((clause) => [
       clause.ref,
       html`${clause.title[language]} <span class="soft">${words.aside(words.modality[clause.modality])}</span><p>${clause.summary[language]}</p>`,
-      html`<strong>${mark(clause.status, words.status[clause.status])}</strong>`,
+      html`<strong>${mark(shownStatus(clause), words.status[shownStatus(clause)])}</strong>`,
       answeredBy(clause, words, findingsOf),
       clause.answeredBy.rules.length > 0 && verdictsOf(clause, language),
     ]),
@@ -54,11 +54,17 @@ function answeredBy(
 }
 
 /** What the rules of a clause came to, as far as it is not zero. */
-function verdictsOf({ verdicts, excepted }: ClauseCoverage, language: Language): Content {
-  const words = verdictWords[language];
-  const counts = (['pass', 'fail', 'unknown', 'review'] as const)
-    .map((verdict) => [words[verdict], verdicts[verdict]] as const)
-    .concat([[coverageTexts[language].status.excepted, excepted]])
-    .filter(([, count]) => count > 0);
-  return html`<ul>${counts.map(([word, count]) => html`<li>${word} ${count}</li>`)}</ul>`;
+function verdictsOf({ verdicts, improvements, excepted }: ClauseCoverage, language: Language): Content {
+  const words = labelWords[language];
+  const { pass, fail, unknown, review } = verdicts;
+  const counts = [
+    [verdictWords[language].pass, pass],
+    [words.violation, fail - improvements],
+    [words.improvement, improvements],
+    [words.unknown, unknown],
+    [words.review, review],
+    [suppressionWords[language].exception, excepted],
+  ] as const;
+  const shown = counts.filter(([, count]) => count > 0);
+  return html`<ul>${shown.map(([word, count]) => html`<li>${word} ${count}</li>`)}</ul>`;
 }

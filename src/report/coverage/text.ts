@@ -1,5 +1,5 @@
 import { Chalk } from 'chalk';
-import type { ClauseStatus, Notice } from '../../result.ts';
+import type { Notice } from '../../result.ts';
 import { coverageTexts } from '../../text/coverage.ts';
 import { columns } from '../columns.ts';
 import { oneLine } from '../one-line.ts';
@@ -7,12 +7,21 @@ import type { ReportOptions } from '../reporter.ts';
 import { tellNotices } from '../text/notices.ts';
 import { Sheet } from '../text/sheet.ts';
 import { wrap } from '../wrap.ts';
-import { aboutClauses, answers, type CoverageReporter, totals, wordCount } from './coverage-reporter.ts';
+import {
+  aboutClauses,
+  answers,
+  type CoverageReporter,
+  type ShownStatus,
+  shownStatus,
+  totals,
+  wordCount,
+} from './coverage-reporter.ts';
 
-const marks: Readonly<Record<ClauseStatus, string>> = {
+const marks: Readonly<Record<ShownStatus, string>> = {
   met: '✔',
   attested: '✔',
   'not-met': '✖',
+  'to-improve': '△',
   unknown: '?',
   excepted: '!',
   'not-applicable': '-',
@@ -29,6 +38,7 @@ export const coverageText: CoverageReporter = (coverage, { asOf, notices, summar
     met: chalk.green,
     attested: chalk.green,
     'not-met': chalk.red,
+    'to-improve': chalk.yellow,
     unknown: chalk.yellow,
     excepted: chalk.cyan,
     'not-applicable': chalk.dim,
@@ -44,14 +54,14 @@ export const coverageText: CoverageReporter = (coverage, { asOf, notices, summar
     '',
   ];
   for (const clause of coverage.clauses) {
-    const paint = paints[clause.status];
-    const status = words.status[clause.status];
-    const head = `${paint(marks[clause.status])} ${paint(pad(status, statusWidth))}  ${pad(oneLine(clause.ref), refWidth)}  `;
+    const shown = shownStatus(clause);
+    const paint = paints[shown];
+    const status = words.status[shown];
+    const head = `${paint(marks[shown])} ${paint(pad(status, statusWidth))}  ${pad(oneLine(clause.ref), refWidth)}  `;
     lines.push(
       `${head}${oneLine(clause.title[language])}${chalk.dim(`  ${words.modality[clause.modality]}`)}`,
     );
-    const judged =
-      clause.answeredBy.rules.length > 0 ? [words.verdicts(clause.verdicts, clause.excepted)] : [];
+    const judged = clause.answeredBy.rules.length > 0 ? [words.verdicts(clause)] : [];
     for (const content of [answers(clause, words).join(', '), ...judged]) {
       for (const line of wrap(oneLine(content), room)) lines.push(`      ${chalk.dim(line)}`);
     }

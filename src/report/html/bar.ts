@@ -16,6 +16,8 @@ const least = 4;
 /** The parts of a bar tell themselves apart by pattern as well as by colour. */
 export const barPatterns: Html = html`<svg class="patterns" aria-hidden="true" focusable="false"><defs>
 <pattern id="bar-bad" width="8" height="8" patternUnits="userSpaceOnUse"><rect class="bad" width="8" height="8"/></pattern>
+<pattern id="bar-error" width="6" height="6" patternUnits="userSpaceOnUse"><rect class="bad" width="6" height="6"/><rect class="paper" x="2" y="2" width="2" height="2"/></pattern>
+<pattern id="bar-improve" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(-45)"><rect class="paper" width="6" height="6"/><rect class="bad" width="2" height="6"/></pattern>
 <pattern id="bar-open" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="paper" width="6" height="6"/><rect class="open" width="3" height="6"/></pattern>
 <pattern id="bar-review" width="5" height="5" patternUnits="userSpaceOnUse"><rect class="paper" width="5" height="5"/><rect class="open" width="2" height="2"/></pattern>
 <pattern id="bar-good" width="8" height="8" patternUnits="userSpaceOnUse"><rect class="good" width="8" height="8"/></pattern>
@@ -23,6 +25,7 @@ export const barPatterns: Html = html`<svg class="patterns" aria-hidden="true" f
 <pattern id="bar-quiet" width="8" height="8" patternUnits="userSpaceOnUse"><rect class="paper" width="8" height="8"/></pattern>
 <pattern id="bar-absent" width="6" height="6" patternUnits="userSpaceOnUse"><rect class="paper" width="6" height="6"/><rect class="quiet" x="2" y="2" width="1.2" height="1.2"/></pattern>
 <pattern id="bar-excepted" width="6" height="6" patternUnits="userSpaceOnUse"><rect class="paper" width="6" height="6"/><rect class="quiet" width="6" height="2"/></pattern>
+<pattern id="bar-known" width="6" height="6" patternUnits="userSpaceOnUse"><rect class="paper" width="6" height="6"/><rect class="quiet" width="2" height="6"/></pattern>
 </defs></svg>
 `;
 
@@ -31,12 +34,17 @@ const patterns: Readonly<Record<Marked, string>> = {
   met: 'good',
   attested: 'attested',
   fail: 'bad',
+  violation: 'bad',
   'not-met': 'bad',
+  'inventory-error': 'error',
+  improvement: 'improve',
+  'to-improve': 'improve',
   unanswered: 'bad',
   unknown: 'open',
   review: 'review',
   excepted: 'excepted',
-  suppressed: 'excepted',
+  exception: 'excepted',
+  baseline: 'known',
   notApplicable: 'absent',
   'not-applicable': 'absent',
   informs: 'quiet',

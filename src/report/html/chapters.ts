@@ -1,7 +1,8 @@
 import { addToGroup, groupBy } from '../../groups.ts';
 import type { Language } from '../../localized.ts';
-import type { CitedClause, Finding, Result, RuleTexts } from '../../result.ts';
+import { type CitedClause, type Finding, findingLabels, type Result, type RuleTexts } from '../../result.ts';
 import { areaNames } from '../../text/catalogue.ts';
+import { type CountedAs, countsOf, type FindingCounts } from '../verdict-counts.ts';
 
 /** The findings of the rules of one area. */
 export interface Chapter {
@@ -18,14 +19,6 @@ export interface RuleFindings {
   /** absent where it is not the same for all */
   readonly remedy?: string;
   readonly clauses?: readonly CitedClause[];
-}
-
-/** How many findings there are of each verdict that nothing suppresses, and how many are suppressed. */
-export interface FindingCounts {
-  readonly fail: number;
-  readonly unknown: number;
-  readonly review: number;
-  readonly suppressed: number;
 }
 
 /** The areas that have rules, in the order in which all documents show them; others of a body's own come last. */
@@ -56,8 +49,8 @@ export function chaptersOf(result: Result, language: Language): Chapter[] {
 function heaviestFirst(byRule: ReadonlyMap<string, readonly Finding[]>): string[] {
   const weights = new Map(
     [...byRule].map(([ruleId, findings]) => {
-      const [heaviest] = present(countFindings(findings));
-      return [ruleId, heaviest === undefined ? countedAs.length : countedAs.indexOf(heaviest.marked)];
+      const [first] = present(countsOf(findings));
+      return [ruleId, first === undefined ? heaviest.length : heaviest.indexOf(first.marked)];
     }),
   );
   return [...byRule.keys()].sort((a, b) => (weights.get(a) ?? 0) - (weights.get(b) ?? 0) || (a < b ? -1 : 1));
@@ -86,20 +79,12 @@ function common(findings: readonly Finding[], say: (finding: Finding) => string)
   return first !== undefined && findings.every((finding) => say(finding) === say(first)) ? first : undefined;
 }
 
-/** What a finding counts as. */
-const countedAs = ['fail', 'unknown', 'review', 'suppressed'] as const;
+/** What findings count as, the heaviest first. */
+const heaviest = [...findingLabels, 'exception', 'baseline'] as const;
 
 /** The counts that are not zero, heaviest first. */
-export function present(
-  counts: FindingCounts,
-): { readonly marked: keyof FindingCounts; readonly count: number }[] {
-  return countedAs.map((marked) => ({ marked, count: counts[marked] })).filter(({ count }) => count > 0);
-}
-
-export function countFindings(findings: readonly Finding[]): FindingCounts {
-  const counts = { fail: 0, unknown: 0, review: 0, suppressed: 0 };
-  for (const { verdict, suppression } of findings) counts[suppression === null ? verdict : 'suppressed']++;
-  return counts;
+export function present(counts: FindingCounts): { readonly marked: CountedAs; readonly count: number }[] {
+  return heaviest.map((marked) => ({ marked, count: counts[marked] })).filter(({ count }) => count > 0);
 }
 
 /** A clause as a document cites it: the policy, and its own notation. */

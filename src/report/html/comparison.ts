@@ -1,4 +1,5 @@
 import { type Content, html } from '../template.ts';
+import { earlierLabel } from '../verdict-counts.ts';
 import { mark } from './mark.ts';
 import { findingNumber, type Page } from './page.ts';
 import { table } from './table.ts';
@@ -8,12 +9,16 @@ export function earlier({ result, language, words }: Page): Content {
   const { comparison } = result;
   if (comparison === undefined || comparison.fixed.length === 0) return undefined;
   const { labels } = words;
-  const rows = comparison.fixed.map(({ ruleId, verdict, record, fingerprint, message }) => [
-    html`<span class="code">${findingNumber(fingerprint)}</span>`,
-    mark(verdict, words.verdict[verdict]),
-    html`${message?.[language] ?? words.quote(record.name)} <span class="code soft">${record.id}</span>`,
-    ruleId,
-  ]);
+  const rows = comparison.fixed.map((finding) => {
+    const { ruleId, record, fingerprint, message } = finding;
+    const label = earlierLabel(finding);
+    return [
+      html`<span class="code">${findingNumber(fingerprint)}</span>`,
+      mark(label, words.counted[label]),
+      html`${message?.[language] ?? words.quote(record.name)} <span class="code soft">${record.id}</span>`,
+      ruleId,
+    ];
+  });
   return html`<h3>${labels.fixed} <span class="soft">${words.since(comparison.name)}</span></h3>
 ${table(
   labels.fixed,

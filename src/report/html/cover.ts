@@ -6,10 +6,10 @@ import { reportTexts } from '../../text/report.ts';
 import { asFarAsJudged } from '../as-far-as-judged.ts';
 import { totals, wordCount } from '../coverage/coverage-reporter.ts';
 import { type Content, type Html, html, joined } from '../template.ts';
-import { countsOf as findingCounts } from '../verdict-counts.ts';
+import { countsOf } from '../verdict-counts.ts';
 import { mark } from './mark.ts';
 import { noticeList } from './notices.ts';
-import { countsOf, type Page, sectionTitle } from './page.ts';
+import { countFindings, type Page, sectionTitle } from './page.ts';
 import { definitions } from './table.ts';
 
 /** The first page: what was judged, by what, as of when, with what result. A run that went wrong says so first of all. */
@@ -86,14 +86,13 @@ function edition({ editions }: JudgedPolicy, asOf: string, words: Page['words'])
 function outcome(page: Page): Content {
   const { result, language, words } = page;
   const broken = result.errors.length > 0;
-  const counts = findingCounts(result);
-  const { held } = counts;
+  const counts = countsOf(result.findings);
   const isQuiet = result.findings.every(({ suppression }) => suppression !== null);
   // What a baseline lists is not counted, and still there: nothing new is not the same as nothing.
-  const known = isQuiet && !broken && held.fail + held.unknown + held.review > 0;
+  const known = isQuiet && !broken && counts.baseline > 0;
   const found = known
     ? asFarAsJudged(reportTexts[language].nothing(counts), result, language)
-    : countsOf(page, result.findings);
+    : countFindings(page, result.findings);
   const nothing = asFarAsJudged(words.notes.resultClean, result, language);
   const clean = broken ? undefined : mark('pass', nothing);
   return html`<strong>${broken && [mark('fail', words.labels.errors), html`<br>`]}${result.findings.length > 0 ? found : clean}</strong>`;

@@ -1,3 +1,4 @@
+import { findingLabels } from '../../result.ts';
 import { type Content, type Html, html } from '../template.ts';
 import type { Page } from './page.ts';
 
@@ -39,12 +40,12 @@ function chapterFilter({ chapters, words }: Page): Filter {
 }
 
 function verdictFilter({ result, words }: Page): Filter {
-  const present = new Set(result.findings.map(({ verdict }) => verdict));
-  const verdicts = (['fail', 'unknown', 'review'] as const).filter((verdict) => present.has(verdict));
+  const present = new Set(result.findings.map(({ label }) => label));
+  const labels = findingLabels.filter((label) => present.has(label));
   return {
     name: 'verdict',
     label: words.labels.verdict,
-    options: verdicts.map((verdict) => [verdict, words.verdict[verdict]]),
+    options: labels.map((label) => [label, words.counted[label]]),
   };
 }
 
@@ -57,17 +58,16 @@ function agencyFilter({ result, words }: Page): Filter {
   return { name: 'agency', label: words.labels.agency, options: [...named, ...others] };
 }
 
-function suppressionFilter({ result, words: { labels } }: Page): Filter {
-  const some = result.findings.some(({ suppression }) => suppression !== null);
+function suppressionFilter({ result, words: { labels, suppressed } }: Page): Filter {
+  const present = new Set(result.findings.map(({ suppression }) => suppression?.kind));
+  const kinds = (['exception', 'baseline'] as const).filter((kind) => present.has(kind));
   return {
     name: 'suppression',
     label: labels.suppressionFilter,
-    options: some
-      ? [
-          ['active', labels.active],
-          ['suppressed', labels.suppressed],
-        ]
-      : [],
+    options:
+      kinds.length > 0
+        ? [['active', labels.active], ...kinds.map((kind) => [kind, suppressed[kind]] as const)]
+        : [],
   };
 }
 

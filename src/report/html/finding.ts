@@ -16,7 +16,7 @@ export function findingInFull(page: Page, finding: Finding, group: RuleFindings)
   const { language, words } = page;
   const { labels } = words;
   return html`<li class="finding" id="${findingAnchor(finding.fingerprint)}"${filterData(finding)}>
-<p class="head">${verdictOf(page, finding)} <span class="soft">${words.severity[finding.severity]}${states(page, finding)}</span> <span class="soft right">${labels.number} <span class="code">${findingNumber(finding.fingerprint)}</span></span></p>
+<p class="head">${verdictOf(page, finding)} <span class="soft">${words.weight(finding.severity)}${states(page, finding)}</span> <span class="soft right">${labels.number} <span class="code">${findingNumber(finding.fingerprint)}</span></span></p>
 <p class="message">${finding.message[language]}</p>
 ${definitions([
   [labels.subject, recordOf(page, finding)],
@@ -40,14 +40,17 @@ export function findingRow(page: Page, finding: Finding): Html {
 }
 
 /** What the filters go by. */
-function filterData({ verdict, agency, suppression, state }: Finding): Html {
-  return html` data-verdict="${verdict}" data-agency="${agency ?? ''}" data-suppression="${suppression === null ? 'active' : 'suppressed'}"${state && html` data-state="${state}"`}`;
+function filterData({ label, agency, suppression, state }: Finding): Html {
+  return html` data-verdict="${label}" data-agency="${agency ?? ''}" data-suppression="${suppression === null ? 'active' : suppression.kind}"${state && html` data-state="${state}"`}`;
 }
 
-function verdictOf({ words }: Page, { verdict, suppression }: Finding): Html {
+function verdictOf({ words }: Page, { label, suppression }: Finding): Html {
   return suppression === null
-    ? mark(verdict, words.verdict[verdict])
-    : mark('suppressed', html`${words.verdict[verdict]}${words.aside(words.labels.suppressedCount)}`);
+    ? mark(label, words.counted[label])
+    : mark(
+        suppression.kind,
+        html`${words.counted[label]}${words.colon}${words.suppressed[suppression.kind]}`,
+      );
 }
 
 function states({ words }: Page, { state }: Finding): Content {

@@ -6,7 +6,7 @@ import type { Chapter, RuleFindings } from './chapters.ts';
 import { earlier } from './comparison.ts';
 import { filters } from './filters.ts';
 import { clauseList, findingInFull, findingRow, placeOf } from './finding.ts';
-import { countsOf, nothing, type Page, ruleAnchor, section } from './page.ts';
+import { countFindings, nothing, type Page, ruleAnchor, section } from './page.ts';
 import { definitions, note, table } from './table.ts';
 
 /** How many findings of a rule are told in full; of a rule with only a few more than these, all are. */
@@ -61,7 +61,7 @@ ${note(words.toDoLead(facts.length, unknown.length))}${table(
 }
 
 function chapter(page: Page, { area, name, groups }: Chapter): Html {
-  const counts = countsOf(
+  const counts = countFindings(
     page,
     groups.flatMap((group) => group.findings),
   );

@@ -1,8 +1,10 @@
-import type { ClauseStatus, VerdictCounts } from '../../result.ts';
+import type { VerdictCounts } from '../../result.ts';
+import type { ShownStatus } from '../coverage/coverage-reporter.ts';
 import { type Content, type Html, html } from '../template.ts';
+import type { CountedAs } from '../verdict-counts.ts';
 
-/** What a mark can stand for: a verdict, the status of a clause, or that a finding does not count. */
-export type Marked = keyof VerdictCounts | ClauseStatus | 'suppressed';
+/** What a mark can stand for: a verdict, the status of a clause, what a finding is called, or why it does not count. */
+export type Marked = keyof VerdictCounts | ShownStatus | CountedAs;
 
 /** The signs that Japanese offices use (○ × △ －), each its own shape, so that none rests on colour. */
 const signs: Readonly<Record<Marked, string>> = {
@@ -10,12 +12,17 @@ const signs: Readonly<Record<Marked, string>> = {
   met: '○',
   attested: '◎',
   fail: '×',
+  violation: '×',
   'not-met': '×',
+  'inventory-error': '！',
+  improvement: '▲',
+  'to-improve': '▲',
   unanswered: '×',
   unknown: '？',
   review: '△',
   excepted: '◇',
-  suppressed: '◇',
+  exception: '◇',
+  baseline: '◆',
   notApplicable: '－',
   'not-applicable': '－',
   informs: '・',
@@ -29,11 +36,15 @@ function toneOf(marked: Marked): 'good' | 'bad' | 'open' | 'quiet' {
     case 'attested':
       return 'good';
     case 'fail':
+    case 'violation':
+    case 'inventory-error':
     case 'not-met':
     case 'unanswered':
       return 'bad';
     case 'unknown':
     case 'review':
+    case 'improvement':
+    case 'to-improve':
       return 'open';
     default:
       return 'quiet';

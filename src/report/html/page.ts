@@ -2,7 +2,8 @@ import type { Language } from '../../localized.ts';
 import type { Finding, Result } from '../../result.ts';
 import { type HtmlText, htmlTexts, type SectionId, sectionIds } from '../../text/html.ts';
 import { type Content, type Html, html, joined } from '../template.ts';
-import { type Chapter, chaptersOf, countFindings, present } from './chapters.ts';
+import { countsOf } from '../verdict-counts.ts';
+import { type Chapter, chaptersOf, present } from './chapters.ts';
 import { mark } from './mark.ts';
 import { note } from './table.ts';
 
@@ -32,12 +33,9 @@ export function sectionTitle(words: HtmlText, id: SectionId): Html {
 }
 
 /** How many findings there are of what kind, each with its sign; kinds of which there are none are left out. */
-export function countsOf({ words }: Page, findings: readonly Finding[]): Content {
-  const counts = present(countFindings(findings)).map(({ marked, count }) =>
-    mark(
-      marked,
-      words.count(marked === 'suppressed' ? words.labels.suppressedCount : words.verdict[marked], count),
-    ),
+export function countFindings({ words }: Page, findings: readonly Finding[]): Content {
+  const counts = present(countsOf(findings)).map(({ marked, count }) =>
+    mark(marked, words.count(words.counted[marked], count)),
   );
   return joined(counts, words.comma);
 }

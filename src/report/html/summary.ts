@@ -1,14 +1,17 @@
-import type { ClauseStatus, PolicyCoverage } from '../../result.ts';
+import { type FindingLabel, findingLabels, type PolicyCoverage } from '../../result.ts';
 import { type CoverageText, coverageTexts } from '../../text/coverage.ts';
-import { totals } from '../coverage/coverage-reporter.ts';
+import { rareLabels } from '../../text/words.ts';
+import { type ShownStatus, totals } from '../coverage/coverage-reporter.ts';
 import { type Content, type Html, html } from '../template.ts';
+import { type CountedAs, countsOf } from '../verdict-counts.ts';
 import { bar, barPatterns, type Share, sum, swatch } from './bar.ts';
-import { areaName, areasOf, countFindings } from './chapters.ts';
+import { areaName, areasOf } from './chapters.ts';
 import { mark } from './mark.ts';
 import { type Page, section } from './page.ts';
 import { note, table } from './table.ts';
 
-const judged = ['fail', 'unknown', 'review', 'pass'] as const;
+/** What pairs of a rule and a record come to that were judged, the heaviest first. */
+const judged = [...findingLabels, 'pass'] as const;
 
 /** How it stands on one page: figures first, each with a bar that shows the same. */
 export function summary(page: Page): Html {
@@ -24,8 +27,10 @@ export function summary(page: Page): Html {
 /** Shares are of what was judged. What a rule does not ask about is most of all pairs and would make every share small. */
 function verdictTable({ result, words }: Page): Html {
   const { labels, verdict, meaning } = words;
-  const counts = result.summary.verdicts;
-  const shares = judged.map((marked) => share(marked, verdict[marked], counts[marked]));
+  const counts = pairsByLabel(result);
+  const shares = judged.map((marked) =>
+    share(marked, marked === 'pass' ? verdict.pass : words.counted[marked], counts[marked]),
+  );
   const rows = [
     ...shares.map((one) => [
       html`${swatch(one.marked)} ${mark(one.marked, one.word)}`,
@@ -36,7 +41,7 @@ function verdictTable({ result, words }: Page): Html {
     [
       mark('notApplicable', verdict.notApplicable),
       meaning.notApplicable,
-      words.amount(counts.notApplicable),
+      words.amount(result.summary.verdicts.notApplicable),
       words.notes.noShare,
     ],
   ];
@@ -49,12 +54,33 @@ function verdictTable({ result, words }: Page): Html {
   return figure(shares, labels.verdictChart, table(labels.verdictChart, columns, rows));
 }
 
+/** Pairs of a rule and a record by what they come to: of those that fail, what they are called by the worst finding. */
+function pairsByLabel({ findings, summary }: Page['result']): Record<(typeof judged)[number], number> {
+  const worst = new Map<string, number>();
+  for (const { ruleId, record, verdict, label } of findings) {
+    if (verdict !== 'fail') continue;
+    const pair = `${ruleId}\n${record.kind}\n${record.id}`;
+    const rank = findingLabels.indexOf(label);
+    worst.set(pair, Math.min(rank, worst.get(pair) ?? rank));
+  }
+  const count = (label: FindingLabel) =>
+    [...worst.values()].filter((rank) => findingLabels[rank] === label).length;
+  const { fail, ...others } = summary.verdicts;
+  const [errors, improvements] = [count('inventory-error'), count('improvement')];
+  return {
+    ...others,
+    violation: Math.max(0, fail - errors - improvements),
+    'inventory-error': errors,
+    improvement: improvements,
+  };
+}
+
 function clauseTable({ language, words }: Page, coverage: PolicyCoverage): Html {
   const { labels } = words;
   const title = words.clauseChart(coverage.policy.title[language]);
   const text = coverageTexts[language];
   const counted = totals(coverage);
-  const shares = counted.map(({ status, count }) => share<ClauseStatus>(status, text.status[status], count));
+  const shares = counted.map(({ status, count }) => share<ShownStatus>(status, text.status[status], count));
   const rows = shares.map(({ marked, word, count }, index) => [
     html`${swatch(marked)} ${mark(marked, word)}`,
     [text.statusMeaning[marked], noEvidence(counted[index]?.withoutEvidence ?? 0, text)],
@@ -79,20 +105,19 @@ function chapterTable({ result, chapters, language, words }: Page): Content {
   const { labels } = words;
   const counted = areasOf(result).map((area) => {
     const chapter = chapters.find((one) => one.area === area);
-    return { area, counts: countFindings(chapter?.groups.flatMap(({ findings }) => findings) ?? []) };
+    return { area, counts: countsOf(chapter?.groups.flatMap(({ findings }) => findings) ?? []) };
   });
+  const isRare = (marked: CountedAs) =>
+    rareLabels.some((label) => label === marked) || marked === 'exception' || marked === 'baseline';
+  const shown = [...findingLabels, 'exception' as const, 'baseline' as const].filter(
+    (marked) => !isRare(marked) || counted.some(({ counts }) => counts[marked] > 0),
+  );
   const most = Math.max(
     1,
     ...counted.map(({ counts }) => Object.values(counts).reduce((all, one) => all + one, 0)),
   );
   const rows = counted.map(({ area, counts }) => {
-    const { fail, unknown, review, suppressed } = counts;
-    const shares = [
-      share('fail', words.verdict.fail, fail),
-      share('unknown', words.verdict.unknown, unknown),
-      share('review', words.verdict.review, review),
-      share('suppressed', labels.suppressedCount, suppressed),
-    ];
+    const shares = shown.map((marked) => share(marked, words.counted[marked], counts[marked]));
     const name = areaName(area, language);
     const some = chapters.some((chapter) => chapter.area === area);
     return [
@@ -103,12 +128,7 @@ function chapterTable({ result, chapters, language, words }: Page): Content {
   });
   const columns = [
     { label: labels.chapter },
-    ...[words.verdict.fail, words.verdict.unknown, words.verdict.review, labels.suppressedCount].map(
-      (label) => ({
-        label,
-        kind: 'count' as const,
-      }),
-    ),
+    ...shown.map((marked) => ({ label: words.counted[marked], kind: 'count' as const })),
     { label: labels.chart },
   ];
   return table(labels.chapterChart, columns, rows, 'chart');

@@ -1,14 +1,13 @@
-import { type Finding, noticeLevels, type Result } from '../../result.ts';
+import { type EarlierFinding, type Finding, findingLabels, noticeLevels, type Result } from '../../result.ts';
 import { pullRequestTexts } from '../../text/pull-request.ts';
-import { verdictWords } from '../../text/words.ts';
+import { reportTexts } from '../../text/report.ts';
+import { labelWords, rareLabels, suppressionWords } from '../../text/words.ts';
 import { asFarAsJudged } from '../as-far-as-judged.ts';
 import { markdownTable } from '../markdown.ts';
 import type { ReportOptions } from '../reporter.ts';
-import { countsOf } from '../verdict-counts.ts';
+import { countsOf, earlierLabel } from '../verdict-counts.ts';
 import { quoted } from './quoted.ts';
 import { standings } from './standing.ts';
-
-const verdicts = ['fail', 'unknown', 'review'] as const;
 
 /** What a reader must know who reads no further: how it stands, and how many there are of what. */
 export function headline(result: Result, { language }: ReportOptions): string[] {
@@ -16,7 +15,7 @@ export function headline(result: Result, { language }: ReportOptions): string[] 
   const { comparison } = result;
   const against =
     comparison === undefined ? [] : ['', words.against[comparison.against](quoted(comparison.name))];
-  const said = verdictOf(result, words);
+  const said = verdictOf(result, language);
   const isClean = result.errors.length === 0 && standings(result).fresh.length === 0;
   return [
     `## ${markOf(result)} sekisho: ${isClean ? asFarAsJudged(said, result, language) : said}`,
@@ -26,9 +25,10 @@ export function headline(result: Result, { language }: ReportOptions): string[] 
   ];
 }
 
-function verdictOf(result: Result, words: (typeof pullRequestTexts)['ja']): string {
+function verdictOf(result: Result, language: ReportOptions['language']): string {
+  const words = pullRequestTexts[language];
   if (result.errors.length > 0) return words.broken;
-  if (result.comparison === undefined) return words.headline(countsOf(result));
+  if (result.comparison === undefined) return headlineCounts(result, language);
   const { fresh, unchanged } = standings(result);
   return words.compared({
     fresh: fresh.length,
@@ -47,25 +47,37 @@ function markOf({ errors, notices, summary: { findings } }: Result): string {
 function table(result: Result, language: ReportOptions['language']): string[] {
   const words = pullRequestTexts[language];
   if (result.comparison === undefined) {
-    const { suppressed, ...counts } = countsOf(result);
-    const rows = verdicts.map((verdict) => [verdictWords[language][verdict], String(counts[verdict])]);
-    return markdownTable(
-      [words.verdict, words.count],
-      suppressed === 0 ? rows : [...rows, [words.suppressed, String(suppressed)]],
-    );
+    const counts = countsOf(result.findings);
+    const rows = findingLabels
+      .filter((label) => counts[label] > 0 || !rareLabels.includes(label))
+      .map((label) => [labelWords[language][label], String(counts[label])]);
+    const suppressed = (['exception', 'baseline'] as const)
+      .filter((kind) => counts[kind] > 0)
+      .map((kind) => [suppressionWords[language][kind], String(counts[kind])]);
+    return markdownTable([words.verdict, words.count], [...rows, ...suppressed]);
   }
   const { fresh, unchanged } = standings(result);
   const { fixed } = result.comparison;
-  const count = (findings: readonly Pick<Finding, 'verdict'>[], verdict: Finding['verdict']) =>
-    String(findings.filter((finding) => finding.verdict === verdict).length);
+  const count = (findings: readonly (Finding | EarlierFinding)[], label: Finding['label']) =>
+    findings.filter((finding) => earlierLabel(finding) === label).length;
   const changed = fresh.filter(({ state }) => state === 'changed');
   const added = fresh.filter(({ state }) => state !== 'changed');
   const { columns } = words;
+  const rows = findingLabels
+    .map((label) => ({
+      label,
+      counts: [added, changed, unchanged, fixed].map((findings) => count(findings, label)),
+    }))
+    .filter(({ label, counts }) => !rareLabels.includes(label) || counts.some((one) => one > 0));
   return markdownTable(
     [words.verdict, columns.new, columns.changed, columns.unchanged, columns.fixed],
-    verdicts.map((verdict) => [
-      verdictWords[language][verdict],
-      ...[added, changed, unchanged, fixed].map((findings) => count(findings, verdict)),
-    ]),
+    rows.map(({ label, counts }) => [labelWords[language][label], ...counts.map(String)]),
   );
+}
+
+function headlineCounts({ findings }: Result, language: ReportOptions['language']): string {
+  const counts = countsOf(findings);
+  const isClean = findingLabels.every((label) => counts[label] === 0);
+  const { nothing, counts: counted } = reportTexts[language];
+  return isClean ? nothing(counts) : counted(counts);
 }

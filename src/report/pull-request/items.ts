@@ -4,10 +4,11 @@ import { changeTexts } from '../../text/change.ts';
 import { pipelineTexts } from '../../text/pipeline.ts';
 import { pullRequestTexts } from '../../text/pull-request.ts';
 import { reportTexts } from '../../text/report.ts';
-import { linkWords, severityWords, verdictWords } from '../../text/words.ts';
+import { labelWords, linkWords, weightWords } from '../../text/words.ts';
 import { labelled, placeOf } from '../labelled.ts';
 import type { ToDo } from '../to-do.ts';
 import { toDoTitle, whatToWrite } from '../to-do-words.ts';
+import { earlierLabel } from '../verdict-counts.ts';
 import { code, quoted } from './quoted.ts';
 
 /** Hops and places are told up to this many; the rest is in the inventory. */
@@ -25,9 +26,9 @@ export function findingItem(finding: Finding, language: Language): string {
 
 /** A finding in one line. */
 export function findingLine(finding: Finding, language: Language): string {
-  const { verdict, severity, message, location } = finding;
-  const weight = verdict === 'fail' ? ` (${severityWords[language][severity]})` : '';
-  const kind = `**${verdictWords[language][verdict]}**${weight}`;
+  const { label, verdict, severity, message, location } = finding;
+  const weight = verdict === 'fail' ? ` (${weightWords[language](severity)})` : '';
+  const kind = `**${labelWords[language][label]}**${weight}`;
   return `- ${kind} ${quoted(message[language])} ${code(placeOf(location))}`;
 }
 
@@ -38,14 +39,12 @@ export function suppressedItem(finding: Finding, suppression: Suppression, langu
 }
 
 /** A finding that is there no more; of some nothing is known but the rule and the record. */
-export function fixedItem(
-  { ruleId, verdict, record, message, recordGone }: EarlierFinding,
-  language: Language,
-): string {
+export function fixedItem(finding: EarlierFinding, language: Language): string {
+  const { ruleId, record, message, recordGone } = finding;
   const what = message?.[language] ?? `${record.name} (${record.kind}/${record.id})`;
   const words = changeTexts[language];
   const aside = recordGone ? words.aside(words.recordGone) : '';
-  return `- ${verdictWords[language][verdict]} ${quoted(what)}${aside} ${code(ruleId)}`;
+  return `- ${labelWords[language][earlierLabel(finding)]} ${quoted(what)}${aside} ${code(ruleId)}`;
 }
 
 /** A fact to fill in: how much it settles, what to write, and where. */

@@ -1,9 +1,10 @@
 import type { Language } from '../../localized.ts';
 import type { EarlierFinding, Finding, Passage, Result } from '../../result.ts';
 import { type ChangeText, changeTexts } from '../../text/change.ts';
-import { affectedWords, alterationWords, basisWords, linkWords, verdictWords } from '../../text/words.ts';
+import { affectedWords, alterationWords, basisWords, labelWords, linkWords } from '../../text/words.ts';
 import { placeOf } from '../labelled.ts';
 import { partTrusted } from '../trusted.ts';
+import { earlierLabel } from '../verdict-counts.ts';
 import type { Sheet } from './sheet.ts';
 
 /** How many findings that count are new, and how many are not. */
@@ -78,8 +79,9 @@ function list<Item>(
 }
 
 function tellFixed(sheet: Sheet, finding: EarlierFinding, language: Language, words: ChangeText): void {
-  const { ruleId, record, verdict, message, recordGone } = finding;
-  const what = message?.[language] ?? `${verdictWords[language][verdict]} ${words.quote(record.name)}`;
+  const { ruleId, record, message, recordGone } = finding;
+  const what =
+    message?.[language] ?? `${labelWords[language][earlierLabel(finding)]} ${words.quote(record.name)}`;
   sheet.paragraph('  ', recordGone ? `${what}${words.aside(words.recordGone)}` : what);
   sheet.paragraph('      ', `${ruleId}  ${record.kind}/${record.id}`, sheet.chalk.dim);
 }

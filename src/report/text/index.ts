@@ -127,7 +127,7 @@ class Page {
         ? this.#sheet.chalk.yellow
         : this.#sheet.chalk.green;
     const mark = failed ? '✖' : doubtful ? '⚠' : '✔';
-    const counts = countsOf(this.#result);
+    const counts = countsOf(this.#result.findings);
     const found =
       active.length === 0
         ? asFarAsJudged(this.#words.nothing(counts), this.#result, this.#language)
@@ -148,7 +148,7 @@ class Page {
   #finding(finding: Finding): void {
     const { location, severity, verdict } = finding;
     const place = `${location.line}:${location.column}`;
-    const weight = verdict === 'review' ? this.#words.review : this.#words.severity[severity];
+    const weight = this.#words.label(finding.label, severity);
     const { state } = finding;
     const isMarked =
       this.#result.comparison?.against === 'base' && state !== undefined && state !== 'unchanged';

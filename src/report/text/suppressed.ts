@@ -5,15 +5,18 @@ import { reportTexts } from '../../text/report.ts';
 import { placeOf } from '../labelled.ts';
 import type { Sheet } from './sheet.ts';
 
-/** Lists the findings that do not count, each with what it is that suppresses it. */
+/** Lists the findings that do not count, each with why: those that an exception permits apart from those known before. */
 export function tellSuppressed(sheet: Sheet, { findings }: Result, language: Language): void {
-  const suppressed = findings.filter(({ suppression }) => suppression !== null);
-  if (suppressed.length === 0) return;
-  sheet.paragraph('', reportTexts[language].suppressedTitle(suppressed.length), sheet.chalk.bold);
-  for (const { location, message, ruleId, suppression } of suppressed) {
-    sheet.paragraph('  ', message[language]);
-    if (suppression !== null) sheet.paragraph('      ', pipelineTexts[language].suppressed(suppression));
-    sheet.paragraph('      ', `${ruleId}  ${placeOf(location)}`, sheet.chalk.dim);
+  for (const kind of ['exception', 'baseline'] as const) {
+    const suppressed = findings.filter(({ suppression }) => suppression?.kind === kind);
+    if (suppressed.length === 0) continue;
+    const { suppressedTitle } = reportTexts[language];
+    sheet.paragraph('', suppressedTitle[kind](suppressed.length), sheet.chalk.bold);
+    for (const { location, message, ruleId, suppression } of suppressed) {
+      sheet.paragraph('  ', message[language]);
+      if (suppression !== null) sheet.paragraph('      ', pipelineTexts[language].suppressed(suppression));
+      sheet.paragraph('      ', `${ruleId}  ${placeOf(location)}`, sheet.chalk.dim);
+    }
+    sheet.line();
   }
-  sheet.line();
 }

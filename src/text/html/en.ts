@@ -1,4 +1,13 @@
-import { affectedWords, alterationWords, basisWords, severityWords, verdictWords } from '../words.ts';
+import {
+  affectedWords,
+  alterationWords,
+  basisWords,
+  labelWords,
+  severityWords,
+  suppressionWords,
+  verdictWords,
+  weightWords,
+} from '../words.ts';
 import type { ja } from './ja.ts';
 import { amount, longDay, things } from './numbers.ts';
 
@@ -37,7 +46,6 @@ export const en: typeof ja = {
     status: 'Status',
     clauses: 'Clauses',
     chapter: 'Chapter',
-    suppressedCount: 'suppressed',
     rule: 'Rule',
     rationale: 'Why',
     remedy: 'Remedy',
@@ -48,7 +56,7 @@ export const en: typeof ja = {
     trace: 'Path',
     excerpt: 'Line concerned',
     number: 'Finding',
-    suppression: 'Suppressed',
+    suppression: 'Not counted',
     finding: 'Finding',
     missing: 'Missing fact',
     waiting: 'Settles',
@@ -60,9 +68,8 @@ export const en: typeof ja = {
     noAgency: '(no agency stated)',
     search: 'Words',
     reset: 'Clear the filters',
-    suppressionFilter: 'Suppression',
-    active: 'not suppressed',
-    suppressed: 'suppressed',
+    suppressionFilter: 'Exceptions and known findings',
+    active: 'those that count',
     state: 'Compared with before',
     offendingPaths: 'Offending paths',
     nodes: 'What the picture shows',
@@ -154,16 +161,20 @@ export const en: typeof ja = {
     end: 'End of the report',
   },
   verdict: { ...verdictWords.en, notApplicable: 'not applicable' },
+  counted: { ...labelWords.en, ...suppressionWords.en },
   meaning: {
     pass: 'The inventory says what is asked for.',
-    fail: 'The inventory says otherwise than is asked for.',
+    violation: 'What is laid down as a duty or a principle is not kept.',
+    'inventory-error': 'The inventory is written wrongly.',
+    improvement: 'What should be done where it is needed is not done.',
     unknown: 'The inventory does not say enough to judge. Not a violation.',
     review: 'A person must look and decide.',
     notApplicable: 'Not of the kind or in the condition that the rule asks about.',
   },
   severity: severityWords.en,
+  weight: weightWords.en,
   state: { new: 'new', changed: 'changed', unchanged: 'unchanged' },
-  suppressed: { exception: 'suppressed by an exception', baseline: 'suppressed by the baseline' },
+  suppressed: suppressionWords.en,
   evidence: {
     there: 'found',
     missing: 'file not found',
@@ -201,7 +212,7 @@ export const en: typeof ja = {
   toDoLead: (facts, findings) =>
     `${things(findings, 'unknown verdict')} can be settled by writing ${facts === 1 ? 'this fact' : `these ${amount(facts)} facts`}; the first settles the most.`,
   until: (day) => `until ${day}`,
-  covers: (count) => `suppresses ${amount(count)}`,
+  covers: (count) => `covers ${things(count, 'finding')}`,
   since: (name) => `compared with ${name}`,
   unrelated: (since, count) =>
     `${things(count, 'finding')} that the change since ${since} has nothing to do with ${count === 1 ? 'is' : 'are'} left out.`,

@@ -1,5 +1,14 @@
 import type { Input } from '../../result.ts';
-import { affectedWords, alterationWords, basisWords, severityWords, verdictWords } from '../words.ts';
+import {
+  affectedWords,
+  alterationWords,
+  basisWords,
+  labelWords,
+  severityWords,
+  suppressionWords,
+  verdictWords,
+  weightWords,
+} from '../words.ts';
 import { amount, longDay } from './numbers.ts';
 import type { SectionId } from './sections.ts';
 
@@ -40,7 +49,6 @@ export const ja = {
     status: '状態',
     clauses: '条項数',
     chapter: '章',
-    suppressedCount: '抑止',
     rule: 'ルール',
     rationale: '理由',
     remedy: '対処',
@@ -51,7 +59,7 @@ export const ja = {
     trace: '経路・関連',
     excerpt: '該当する行',
     number: '指摘番号',
-    suppression: '抑止',
+    suppression: '計上しない理由',
     finding: '指摘の内容',
     missing: '書かれていない項目',
     waiting: '判定待ち',
@@ -63,9 +71,8 @@ export const ja = {
     noAgency: '（担当の記載なし）',
     search: '語句',
     reset: '絞り込みを解除',
-    suppressionFilter: '抑止',
-    active: '抑止されていないもの',
-    suppressed: '抑止されたもの',
+    suppressionFilter: '例外措置・既知',
+    active: '計上するもの',
     state: '前回との比較',
     offendingPaths: '違反する経路',
     nodes: '図にあるもの',
@@ -102,7 +109,7 @@ export const ja = {
     change: '変更',
     file: 'ファイル',
     size: '大きさ（バイト）',
-    severity: '重さ',
+    severity: '深刻度',
     errors: 'この判定は完了していません',
     verdictChart: '判定の件数（ルール × 記録）',
     chapterChart: '章ごとの指摘',
@@ -123,7 +130,7 @@ export const ja = {
     verdictChart: '図は割合を示し、0でないものは少なくとも見える幅で描きます。',
     noShare: '割合の外',
     coverage:
-      'ポリシーの条項を文書の順に並べ、何が答え、台帳がどの状態にあるかを示します。「解釈」は、一般的な目的を定める条項を具体的な措置として読んだものです。',
+      'ポリシーの条項を文書の順に並べ、どのルール等が対応し、台帳がどの状態にあるかを示します。「解釈」は、一般的な目的を定める条項を具体的な措置として読んだものです。',
     findings:
       '章ごと、ルールごとにまとめています。指摘番号は、記録の並べ替えやファイルの移動では変わりません。',
     noFindings: '指摘はありません。',
@@ -142,7 +149,7 @@ export const ja = {
     endOfFiscalYear: '（期限の記載がなく、年度の末日まで）',
     notExamined: 'ファイルではないため未確認',
     nothingLeftOut: 'ポリシーが求めるルールは、すべて判定しました。',
-    noOverrides: '設定で重さや値を変えたルールはありません。',
+    noOverrides: '設定で深刻度や値を変えたルールはありません。',
     allInScope: '台帳の記録は、すべてポリシーの適用範囲にあります。',
     rules: '対象外は、そのルールが問う種類や条件に当たらない記録です。',
     inputs: '組み込みのポリシーは判定に用いたもの（sekisho）の一部であり、ここには載りません。',
@@ -155,17 +162,21 @@ export const ja = {
     firstPolicy: '図は最初のポリシーの系で描いています。',
     end: '以上',
   },
-  verdict: { ...verdictWords.ja, notApplicable: '対象外' },
+  verdict: { ...verdictWords.ja, fail: '違反・改善事項等', notApplicable: '対象外' },
+  counted: { ...labelWords.ja, ...suppressionWords.ja },
   meaning: {
     pass: '台帳の記載が、求められる状態にある。',
-    fail: '台帳の記載が、求められる状態にない。',
+    violation: '義務又は原則として定められたことが守られていない。',
+    'inventory-error': '台帳の書き方に誤りがある。',
+    improvement: '必要に応じて行うこと等が行われていない。',
     unknown: '台帳に書かれていないため、判定できない。違反ではない。',
     review: '人が見て判断する必要がある。',
     notApplicable: 'ルールが問う種類や条件に当たらない。',
   },
   severity: severityWords.ja,
+  weight: weightWords.ja,
   state: { new: '新規', changed: '変化', unchanged: '継続' },
-  suppressed: { exception: '例外措置により抑止', baseline: 'ベースラインにより抑止' },
+  suppressed: suppressionWords.ja,
   evidence: {
     there: '所在を確認',
     missing: 'ファイルがない',
@@ -205,14 +216,14 @@ export const ja = {
   toDoLead: (facts: number, findings: number) =>
     `判定不能${amount(findings)}件は、次の${amount(facts)}項目を台帳に書けば判定できます。多くの判定が済む順に並べています。`,
   until: (day: string) => `${day} まで`,
-  covers: (count: number) => `抑止 ${amount(count)}件`,
+  covers: (count: number) => `${amount(count)}件に適用`,
   since: (name: string) => `${name} との比較`,
   unrelated: (since: string, count: number) =>
     `${since} からの変更に関わりのない指摘${amount(count)}件は除いています。`,
   trusted: (ref: string) =>
     `例外措置・ベースライン・設定は ${ref} の状態のものを用いました。それらへの次の変更は判定に反映していません。`,
   parameter: (name: string, value: string) => `${name}: ${value}`,
-  severityOf: (policy: string, configuration: string) => `重さ ${policy} → ${configuration}`,
+  severityOf: (policy: string, configuration: string) => `深刻度 ${policy} → ${configuration}`,
   running: (asOf: string) => `判定日 ${asOf}`,
   filterStatus: {
     all: '指摘{total}件をすべて表示しています。',
