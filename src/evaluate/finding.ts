@@ -25,7 +25,7 @@ import { Fingerprints, identifyPath } from './fingerprint.ts';
 import type { HeldIssue } from './held-issues.ts';
 import { locateInRecord, locateProblem } from './locate.ts';
 import { heaviest } from './severity.ts';
-import { whatToWrite } from './what-to-write.ts';
+import { nameOf, whatToWrite } from './what-to-write.ts';
 import { remedyOf, sentence, statementOf, withStops } from './wording.ts';
 
 /** A finding that is not yet told from others of the same identity, which {@link Fingerprints} does. */
@@ -229,6 +229,7 @@ export class FindingBuilder {
       record: referenceTo(entry),
       location: this.#locate(entry, path),
       ...(issue.absent ? {} : { reason: issue.message }),
+      ...(shape?.about === undefined ? {} : { name: nameOf(shape.about) }),
       ...(write === undefined ? {} : { value: write.value }),
       ...(about === undefined ? {} : { about }),
     };

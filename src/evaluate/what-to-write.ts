@@ -115,6 +115,15 @@ function spaced(text: string): string {
   return text.replaceAll(/(?<=[^\s!-~])(?=(?:true|false|automatic)\b)/gu, ' ');
 }
 
+/** @returns what a field is called in a list of things to write: its description's first sentence, without asides */
+export function nameOf(about: Localized): Localized {
+  const { first } = sentences(about);
+  return {
+    ja: first.ja.replaceAll(/（[^）]*）/gu, ''),
+    en: lowerFirst(first.en.replaceAll(/ \([^)]*\)/g, '')),
+  };
+}
+
 /** The first sentence of a description, and what follows it. */
 function sentences({ ja, en }: Localized): { first: Localized; rest: { about?: Localized } } {
   const cut = (text: string, stop: RegExp) => {

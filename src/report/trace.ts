@@ -9,7 +9,10 @@ export interface TracePart {
 }
 
 /** The places that have a part in a finding: each of several ways by the layer that it leads to or from, then the others. */
-export function traceParts({ trace, paths = [] }: Finding, language: Language): TracePart[] {
+export function traceParts(
+  { trace, paths = [] }: Pick<Finding, 'trace' | 'paths'>,
+  language: Language,
+): TracePart[] {
   if (paths.length < 2) return trace.length === 0 ? [] : [{ steps: trace }];
   const others = trace.slice(paths[0]?.steps.length);
   return [

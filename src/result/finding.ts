@@ -110,9 +110,11 @@ export interface MissingFact {
   readonly location: FindingLocation;
   /** why it is asked for, where it is more than that nothing is written */
   readonly reason?: Localized;
-  /** what may be written there, where the vocabulary says so: `true か false` */
+  /** what the field is, in the words of the schema */
+  readonly name?: Localized;
+  /** what may be written there, where the vocabulary says so */
   readonly value?: Localized;
-  /** what the field means, in the words of the schema */
+  /** what the schema says of the field beyond that */
   readonly about?: Localized;
 }
 

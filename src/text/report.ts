@@ -24,11 +24,18 @@ export interface ReportText {
   readonly label: (label: FindingLabel, severity: Severity) => string;
   /** what stands before the lines of a finding or of a fact to fill in */
   readonly labels: Readonly<
-    Record<'clause' | 'remedy' | 'trace' | 'rule' | 'why' | 'write' | 'where' | 'judges', string>
+    Record<'clause' | 'remedy' | 'trace' | 'rule' | 'cause' | 'why' | 'write' | 'where' | 'judges', string>
   >;
+  /** how many findings are told as one */
+  readonly times: (count: number) => string;
+  /** says once of all of them what a finding says of its record */
+  readonly together: (count: number, statement: string) => string;
+  /** of what they have in common, the part behind the word for its kind */
+  readonly cause: Readonly<Record<'anchor' | 'fact' | 'parent', (name: string) => string>>;
   readonly unknownTitle: (count: number) => string;
   readonly unknownHint: (facts: number) => string;
-  readonly missingFact: (kind: string, field: string) => string;
+  /** names a fact in words, with its place in the vocabulary */
+  readonly missingFact: (section: string, what: string, place: string) => string;
   readonly missingIn: (records: number) => string;
   readonly value: (value: string) => string;
   readonly waiting: (count: number) => string;
@@ -68,19 +75,30 @@ const ja: ReportText = {
     remedy: '対処',
     trace: '関連',
     rule: 'ルール',
+    cause: '原因',
     why: '理由',
     write: '書く内容',
     where: '場所',
     judges: '判定待ち',
+  },
+  times: (count) => `×${count}`,
+  together: (count, statement) => `次の${count}件は${/^[!-~]/.test(statement) ? ' ' : ''}${statement}`,
+  cause: {
+    anchor: (name) => `${name} のアンカーに書かれた値`,
+    fact: (name) => `${name} が書かれていないこと`,
+    parent: (name) => `${name} の記載`,
   },
   unknownTitle: (count) => `判定不能 ${count}件 ─ 台帳に書かれていないため、まだ判定できません`,
   unknownHint: (facts) =>
     facts === 1
       ? '次の項目を書き足すと判定できます。'
       : `次の${facts}項目を書き足すと判定できます。上の項目ほど多くの判定が済みます。`,
-  missingFact: (kind, field) => `${kind} の ${field}`,
+  missingFact: (section, what, place) =>
+    what.startsWith(section)
+      ? `${what} (${place})`
+      : `${section}${/か$/.test(what) ? '：' : 'の'}${what} (${place})`,
   missingIn: (records) => `${records}件に未記入`,
-  value: (value) => `値: ${value}`,
+  value: (value) => `${value}。`,
   waiting: (count) => `${String(count).padStart(4)}件`,
   settles: (count) => `判定待ち ${count}件`,
   otherRules: (count) => `ほか${count}ルール`,
@@ -116,19 +134,27 @@ const en: ReportText = {
     remedy: 'remedy',
     trace: 'see',
     rule: 'rule',
+    cause: 'cause',
     why: 'why',
     write: 'write',
     where: 'where',
     judges: 'settles',
+  },
+  times: (count) => `×${count}`,
+  together: (count, statement) => `Each of these ${count} ${statement}`,
+  cause: {
+    anchor: (name) => `the value behind the anchor ${name}`,
+    fact: (name) => `${name} is not stated`,
+    parent: (name) => `what ${name} states`,
   },
   unknownTitle: (count) => `${count} unknown: the inventory does not say enough to judge`,
   unknownHint: (facts) =>
     facts === 1
       ? 'This fact is missing:'
       : `These ${facts} facts are missing; the first ones settle the most:`,
-  missingFact: (kind, field) => `${field} of ${kind}`,
+  missingFact: (section, what, place) => `${section}: ${what} (${place})`,
   missingIn: (records) => `missing in ${records}`,
-  value: (value) => `Value: ${value}.`,
+  value: (value) => `${value[0]?.toUpperCase()}${value.slice(1)}.`,
   waiting: (count) => String(count).padStart(4),
   settles: (count) => `settles ${count}`,
   otherRules: (count) => `and ${plural(count, 'more rule')}`,

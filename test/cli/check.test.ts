@@ -187,9 +187,9 @@ describe('files that cannot be read as they are', () => {
     };
     await inFolder(texts, async (directory) => {
       const { stdout } = await sekisho(['.', '-p', 'isesaki'], { directory });
-      expect(stdout).toContain('files の 読めないファイル');
-      expect(stdout).not.toContain('systems の ');
-      expect(stdout).toContain('違反 1件');
+      expect(stdout).toContain('台帳のファイル：読めないファイル (files)');
+      expect(stdout).not.toContain('(systems');
+      expect(stdout).toContain('記載の誤り 1件');
     });
   });
 

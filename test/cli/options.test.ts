@@ -35,7 +35,7 @@ describe('--max-warnings', () => {
         );
       expect(await only('0')).toMatchObject({
         code: 1,
-        stderr: 'sekisho: 警告が1件あり、--max-warnings の0件を超えています\n',
+        stderr: 'sekisho: 深刻度が warning（中）の指摘が1件あり、--max-warnings の0件を超えています\n',
       });
       expect(await only('1')).toMatchObject({ code: 0, stderr: '' });
     }

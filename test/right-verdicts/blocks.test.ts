@@ -92,3 +92,86 @@ assets:
     expect(rows.filter((row) => row.includes(cause))).toHaveLength(2);
   });
 });
+
+const many = `
+x-terms: &標準条項 { compliance: false }
+contracts:
+${Array.from({ length: 23 }, (_, index) => `  - { id: 委託${index + 1}, name: 業務その${index + 1}, type: outsourcing, terms: *標準条項 }`).join('\n')}
+`;
+
+const fewAndMany = (count: number) => `
+assets:
+${Array.from({ length: count }, (_, index) => `  - { id: a${index + 1}, name: 台帳${index + 1}, manager: false }`).join('\n')}
+`;
+
+/** How often a text stands in another. */
+function times(text: string, part: string): number {
+  return text.split(part).length - 1;
+}
+
+describe('findings that are one to a reader', () => {
+  const rule = ['--rule', 'outsourcing/contract-compliance'];
+  const statement = '契約に情報セキュリティポリシー等の遵守義務が定められていません。';
+
+  it.each(['text', 'markdown', 'html'])(
+    'D: 23 of one cause are one block in %s, with every place',
+    async (format) => {
+      const report = await check('minakami', many, ...rule, '-f', format);
+      expect(times(report.replaceAll(/\s+/g, ''), statement)).toBe(1);
+      expect(report).toContain('×23');
+      expect(times(report, 'outsourcing/contract-compliance')).toBeLessThan(12);
+      for (let index = 1; index <= 23; index++) expect(report).toContain(`業務その${index}」`);
+    },
+  );
+
+  it.each(['json', 'sarif', 'csv', 'github', 'junit'])(
+    'D: in %s each is an entry of its own',
+    async (format) => {
+      const report = await check('minakami', many, ...rule, '-f', format);
+      expect(times(report, statement)).toBeGreaterThanOrEqual(23);
+    },
+  );
+
+  it('D: three of one rule in one file are told each, four are one block', async () => {
+    const one = ['--rule', 'classification/manager-assigned'];
+    const three = await check('minakami', fewAndMany(3), ...one);
+    expect(three).not.toContain('×3');
+    expect(times(three, '管理責任を負う者が')).toBe(3);
+    const four = await check('minakami', fewAndMany(4), ...one);
+    expect(four).toContain('×4  違反（深刻度 高）  次の4件は管理責任を負う者が定められていません。');
+    expect(four).toMatch(/場所 +3:35 「台帳1」\n +4:35 「台帳2」/);
+  });
+
+  it('D: findings that say different things have the rule’s title, and each its own message', async () => {
+    const yaml = `
+assets:
+${[1, 2, 3, 4].map((n) => `  - { id: a${n}, name: 台帳${n}, disposal: { method: ${n % 2 ? 'delete' : 'format'}, date: 2026-04-01 } }`).join('\n')}
+`;
+    const report = await check(
+      'minakami',
+      yaml,
+      '--rule',
+      'classification/disposal-irrecoverable',
+      '--lang',
+      'en',
+    );
+    expect(report).toContain('×4  violation (error)  Assets are disposed of in a way that cannot be undone');
+    expect(times(report, '“台帳')).toBe(4);
+  });
+
+  it('D: the page counts and filters findings, not blocks', async () => {
+    const page = await check('minakami', many, ...rule, '-f', 'html');
+    expect(times(page, ' data-verdict="violation"')).toBe(23);
+    expect(page).toContain('違反 23件');
+  });
+
+  it('D: what an exception covers stays apart from what it does not', async () => {
+    const exception = `
+exceptions:
+  - { id: 例外1, name: 例外1, rules: [outsourcing/contract-compliance], records: [委託1], reason: 更新待ち, applicant: 課長, approver: 町長, approved: 2026-04-01 }
+`;
+    const report = await check('minakami', `${many}${exception}`, ...rule);
+    expect(report).toContain('×22');
+    expect(report).not.toContain('業務その1」');
+  });
+});

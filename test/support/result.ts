@@ -55,7 +55,16 @@ export function swollen(result: Result, count: number): Result {
     const finding = findings[index % findings.length];
     if (finding === undefined) throw new Error('there is nothing to take');
     const record = { ...finding.record, id: `${finding.record.id}-${index}` };
-    return { ...finding, record, fingerprint: `v1:${index.toString(16).padStart(32, '0')}` };
+    // Those of one cause, or in one file, would be told as one.
+    const cause = finding.cause === undefined ? {} : { cause: `${finding.cause}-${index}` };
+    const location = { ...finding.location, file: `${index}/${finding.location.file}` };
+    return {
+      ...finding,
+      ...cause,
+      record,
+      location,
+      fingerprint: `v1:${index.toString(16).padStart(32, '0')}`,
+    };
   });
   return { ...result, findings: many };
 }

@@ -1,4 +1,5 @@
 import { coverageTexts } from '../../text/coverage.ts';
+import { titleBeyond } from '../labelled.ts';
 import { escapeMarkdown, markdownTable, noticeLines } from '../markdown.ts';
 import {
   aboutClauses,
@@ -27,7 +28,7 @@ export const coverageMarkdown: CoverageReporter = (coverage, { asOf, notices, su
       [columns.ref, columns.title, columns.modality, columns.status, columns.answeredBy, columns.verdicts],
       coverage.clauses.map((clause) => [
         escapeMarkdown(clause.ref),
-        escapeMarkdown(clause.title[language]),
+        escapeMarkdown(titleBeyond(clause, language)),
         words.modality[clause.modality],
         words.status[shownStatus(clause)],
         answers(clause, words).map(escapeMarkdown).join('<br>'),

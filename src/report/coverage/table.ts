@@ -4,6 +4,7 @@ import { type CoverageText, coverageTexts } from '../../text/coverage.ts';
 import { labelWords, suppressionWords, verdictWords } from '../../text/words.ts';
 import { mark } from '../html/mark.ts';
 import { table } from '../html/table.ts';
+import { titleBeyond } from '../labelled.ts';
 import { type Content, type Html, html } from '../template.ts';
 import { answers, shownStatus } from './coverage-reporter.ts';
 
@@ -31,7 +32,7 @@ export function coverageTable(
     ],
     coverage.clauses.map((clause) => [
       clause.ref,
-      html`${clause.title[language]} <span class="soft">${words.aside(words.modality[clause.modality])}</span><p>${clause.summary[language]}</p>`,
+      html`${titleBeyond(clause, language)} <span class="soft">${words.aside(words.modality[clause.modality])}</span><p>${clause.summary[language]}</p>`,
       html`<strong>${mark(shownStatus(clause), words.status[shownStatus(clause)])}</strong>`,
       answeredBy(clause, words, findingsOf),
       clause.answeredBy.rules.length > 0 && verdictsOf(clause, language),

@@ -2,6 +2,7 @@ import { Chalk } from 'chalk';
 import type { Notice } from '../../result.ts';
 import { coverageTexts } from '../../text/coverage.ts';
 import { columns } from '../columns.ts';
+import { titleBeyond } from '../labelled.ts';
 import { oneLine } from '../one-line.ts';
 import type { ReportOptions } from '../reporter.ts';
 import { tellNotices } from '../text/notices.ts';
@@ -59,7 +60,7 @@ export const coverageText: CoverageReporter = (coverage, { asOf, notices, summar
     const status = words.status[shown];
     const head = `${paint(marks[shown])} ${paint(pad(status, statusWidth))}  ${pad(oneLine(clause.ref), refWidth)}  `;
     lines.push(
-      `${head}${oneLine(clause.title[language])}${chalk.dim(`  ${words.modality[clause.modality]}`)}`,
+      `${head}${oneLine(titleBeyond(clause, language))}${chalk.dim(`  ${words.modality[clause.modality]}`)}`,
     );
     const judged = clause.answeredBy.rules.length > 0 ? [words.verdicts(clause)] : [];
     for (const content of [answers(clause, words).join(', '), ...judged]) {

@@ -1,6 +1,9 @@
 import type { CitedClause, Finding, FindingLocation } from '../../result.ts';
 import { subjectNames } from '../../text/catalogue.ts';
+import { reportTexts } from '../../text/report.ts';
+import type { Block } from '../blocks.ts';
 import { excerpt } from '../excerpt.ts';
+import { titleBeyond } from '../labelled.ts';
 import { type Content, type Html, html, joined } from '../template.ts';
 import { traceParts } from '../trace.ts';
 import { nameOf, type RuleFindings } from './chapters.ts';
@@ -16,8 +19,7 @@ export function findingInFull(page: Page, finding: Finding, group: RuleFindings)
   const { language, words } = page;
   const { labels } = words;
   return html`<li class="finding" id="${findingAnchor(finding.fingerprint)}"${filterData(finding)}>
-<p class="head">${verdictOf(page, finding)} <span class="soft">${words.weight(finding.severity)}${states(page, finding)}</span> <span class="soft right">${labels.number} <span class="code">${findingNumber(finding.fingerprint)}</span></span></p>
-<p class="message">${finding.message[language]}</p>
+${head(page, finding, html`${labels.number} <span class="code">${findingNumber(finding.fingerprint)}</span>`)}<p class="message">${finding.message[language]}</p>
 ${definitions([
   [labels.subject, recordOf(page, finding)],
   [labels.clause, group.clauses === undefined && clauseList(page, finding.clauses)],
@@ -29,6 +31,31 @@ ${definitions([
   [labels.remedy, group.remedy === undefined && finding.remedy[language]],
   [labels.suppression, suppressionOf(page, finding)],
 ])}</li>
+`;
+}
+
+/** The first line of findings that are told as one. */
+export function blockHead(page: Page, { findings: [first, ...others] }: Block): Html {
+  return head(page, first, reportTexts[page.language].times(others.length + 1));
+}
+
+function head(page: Page, finding: Finding, right: Content): Html {
+  return html`<p class="head">${verdictOf(page, finding)} <span class="soft">${page.words.weight(finding.severity)}${states(page, finding)}</span> <span class="soft right">${right}</span></p>
+`;
+}
+
+/** One of the findings that are told as one: where it is, and what only it says. */
+export function placeRow(
+  page: Page,
+  finding: Finding,
+  { withMessage, withTrace }: { readonly withMessage: boolean; readonly withTrace: boolean },
+): Html {
+  const { language, words } = page;
+  const { record, location, fingerprint } = finding;
+  const message =
+    withMessage && html`<td>${finding.message[language]}${withTrace && traceOf(page, finding)}</td>`;
+  const below = !withMessage && withTrace && traceOf(page, finding);
+  return html`<tr id="${findingAnchor(fingerprint)}"${filterData(finding)}><td class="code">${findingNumber(fingerprint)}</td>${message}<td>${words.quote(record.name)} <span class="code soft">${record.id}</span>${below}</td><td>${agencyName(page, finding)}</td><td class="code">${location.file}:${location.line}</td></tr>
 `;
 }
 
@@ -73,7 +100,7 @@ function agencyName({ result }: Page, { agency }: Finding): string | undefined {
 export function clauseList({ result, language }: Page, clauses: readonly CitedClause[]): Content {
   if (clauses.length === 0) return undefined;
   const shown = (clause: CitedClause) => (result.policies.length > 1 ? nameOf(clause) : clause.ref);
-  return html`<ul class="bare">${clauses.map((clause) => html`<li><span class="ref">${shown(clause)}</span> ${clause.title[language]}</li>`)}</ul>`;
+  return html`<ul class="bare">${clauses.map((clause) => html`<li><span class="ref">${shown(clause)}</span> ${titleBeyond(clause, language)}</li>`)}</ul>`;
 }
 
 export function placeOf({ words }: Page, { file, line, column }: FindingLocation): string {
@@ -87,7 +114,7 @@ function source({ result, words }: Page, location: FindingLocation): Content {
   return html`<pre aria-label="${words.labels.excerpt}"><code>${before.trimStart()}<mark>${marked}</mark>${after}</code></pre>`;
 }
 
-function traceOf({ language }: Page, finding: Finding): Content {
+export function traceOf({ language }: Page, finding: Pick<Finding, 'trace' | 'paths'>): Content {
   const parts = traceParts(finding, language);
   if (parts.length === 0) return undefined;
   return parts.map(
@@ -96,7 +123,7 @@ function traceOf({ language }: Page, finding: Finding): Content {
   );
 }
 
-function suppressionOf({ words }: Page, { suppression }: Finding): Content {
+export function suppressionOf({ words }: Page, { suppression }: Finding): Content {
   if (suppression === null) return undefined;
   const { kind, justification, id, approver, expires } = suppression;
   const more = [

@@ -1,11 +1,22 @@
 import type { Finding } from '../../result.ts';
 import { asFarAsJudged } from '../as-far-as-judged.ts';
-import { type Content, type Html, html } from '../template.ts';
+import { type Block, blocksOf, causeOf, clausesOf, common, headingOf, remediesOf } from '../blocks.ts';
+import { type Content, type Html, html, joined } from '../template.ts';
 import { toDos } from '../to-do.ts';
+import { factName } from '../to-do-words.ts';
 import type { Chapter, RuleFindings } from './chapters.ts';
 import { earlier } from './comparison.ts';
 import { filters } from './filters.ts';
-import { clauseList, findingInFull, findingRow, placeOf } from './finding.ts';
+import {
+  blockHead,
+  clauseList,
+  findingInFull,
+  findingRow,
+  placeOf,
+  placeRow,
+  suppressionOf,
+  traceOf,
+} from './finding.ts';
 import { countFindings, nothing, type Page, ruleAnchor, section } from './page.ts';
 import { definitions, note, table } from './table.ts';
 
@@ -37,10 +48,10 @@ function toDoTable(page: Page): Content {
   const { labels } = words;
   const facts = toDos(unknown);
   const rows = facts.map(({ fact, records, count }) => [
-    html`<span class="code">${words.missing(fact.kind, fact.what?.[language] ?? (fact.field === '' ? fact.record.id : fact.field))}</span>`,
+    html`<span>${factName(fact, language)}</span>`,
     words.amount(count),
     words.amount(records.length),
-    [fact.about?.[language], fact.value && html` <span class="soft">${fact.value[language]}</span>`],
+    [fact.value?.[language], fact.about && html` <span class="soft">${fact.about[language]}</span>`],
     html`<ul class="bare">${records.slice(0, shownPlaces).map(({ record, location }) => html`<li>${words.quote(record.name)} <span class="code soft">${placeOf(page, location)}</span></li>`)}</ul>`,
   ]);
   return html`<div class="to-do">
@@ -74,7 +85,10 @@ ${groups.map((group) => ruleGroup(page, group))}</section>
 function ruleGroup(page: Page, group: RuleFindings): Html {
   const { language, words } = page;
   const { ruleId, rule, findings: all, remedy, clauses } = group;
-  const full = all.length <= inFull + fewMore ? all : all.slice(0, inFull);
+  const told = blocksOf(all);
+  const blocks = told.filter((block) => block.findings.length > 1);
+  const single = told.flatMap((block) => (block.findings.length > 1 ? [] : block.findings));
+  const full = firstOf(single);
   return html`<section class="rule" id="${ruleAnchor(ruleId)}" aria-labelledby="${ruleAnchor(ruleId)}-heading">
 <h4 id="${ruleAnchor(ruleId)}-heading">${rule?.title[language] ?? ruleId} <span class="code soft">${ruleId}</span></h4>
 ${definitions([
@@ -82,9 +96,57 @@ ${definitions([
   [words.labels.rationale, rule?.rationale[language]],
   [words.labels.remedy, remedy],
 ])}<ul class="findings">
-${full.map((finding) => findingInFull(page, finding, group))}</ul>
-${rest(page, all.slice(full.length))}</section>
+${blocks.map((block) => blockInFull(page, block, group))}${full.map((finding) => findingInFull(page, finding, group))}</ul>
+${rest(page, single.slice(full.length))}</section>
 `;
+}
+
+/** Findings that are one to a reader: what is wrong is said once, and then every place. */
+function blockInFull(page: Page, block: Block, group: RuleFindings): Html {
+  const { result, language, words } = page;
+  const { labels } = words;
+  const { findings: all } = block;
+  const trace = common(all, ({ trace: steps, paths = [] }) => ({ trace: steps, paths }));
+  const isSaid = common(all, ({ statement }) => statement[language]) !== undefined;
+  const remedies = remediesOf(block, language);
+  const shown = firstOf(all);
+  const columns = [
+    labels.number,
+    ...(isSaid ? [] : [labels.finding]),
+    labels.subject,
+    labels.agency,
+    labels.place,
+  ];
+  const table = (caption: string, some: readonly Finding[]) => html`<table class="rest">
+<caption>${caption}</caption>
+<thead><tr>${columns.map((label) => html`<th scope="col">${label}</th>`)}</tr></thead>
+<tbody>
+${some.map((finding) => placeRow(page, finding, { withMessage: !isSaid, withTrace: trace === undefined }))}</tbody>
+</table>`;
+  const others = all.slice(shown.length);
+  return html`<li class="finding block">
+${blockHead(page, block)}<p class="message">${headingOf(block, result, language)}</p>
+${definitions([
+  [labels.cause, causeOf(block, language)],
+  [labels.clause, group.clauses === undefined && clauseList(page, clausesOf(all))],
+  [labels.trace, trace && traceOf(page, trace)],
+  [labels.remedy, group.remedy === undefined && joined(remedies, html`<br>`)],
+  [labels.suppression, all[0].suppression !== null && suppressionOf(page, all[0])],
+])}${table(labels.places, shown)}
+${
+  others.length > 0 &&
+  html`<details data-more>
+<summary><span class="more">${words.more(others.length)}</span></summary>
+${table(words.more(others.length), others)}
+</details>
+`
+}</li>
+`;
+}
+
+/** The first few of many; all, where there are only a few more. */
+function firstOf(all: readonly Finding[]): readonly Finding[] {
+  return all.length <= inFull + fewMore ? all : all.slice(0, inFull);
 }
 
 function rest(page: Page, others: readonly Finding[]): Content {

@@ -53,7 +53,7 @@ function foldEmpty(filtered) {
     rest.hidden = left === 0;
     rest.open = filtered && left > 0 && left <= mostUnfolded;
   }
-  for (const group of document.querySelectorAll('section.rule, section.chapter'))
+  for (const group of document.querySelectorAll('li.block, section.rule, section.chapter'))
     group.hidden = group.querySelector('[data-verdict]:not([hidden])') === null;
   for (const element of document.querySelectorAll('.to-do')) element.hidden = filtered;
 }

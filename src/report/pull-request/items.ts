@@ -1,11 +1,12 @@
 import type { Language } from '../../localized.ts';
-import type { EarlierFinding, Finding, Passage, Suppression } from '../../result.ts';
+import type { EarlierFinding, Finding, Passage, Result, Suppression } from '../../result.ts';
 import { changeTexts } from '../../text/change.ts';
 import { pipelineTexts } from '../../text/pipeline.ts';
 import { pullRequestTexts } from '../../text/pull-request.ts';
 import { reportTexts } from '../../text/report.ts';
 import { labelWords, linkWords, weightWords } from '../../text/words.ts';
-import { labelled, placeOf } from '../labelled.ts';
+import { type Block, causeOf, clausesOf, common, headingOf, remediesOf } from '../blocks.ts';
+import { placeOf, traceOneByOne, unbrokenCitation } from '../labelled.ts';
 import type { ToDo } from '../to-do.ts';
 import { toDoTitle, whatToWrite } from '../to-do-words.ts';
 import { earlierLabel } from '../verdict-counts.ts';
@@ -14,28 +15,75 @@ import { code, quoted } from './quoted.ts';
 /** Hops and places are told up to this many; the rest is in the inventory. */
 const mostLines = 12;
 const mostPlaces = 3;
+/** Places of findings that are told as one: a comment has room for some thousands of lines in all. */
+const mostInBlock = 50;
 
-/** A finding in full: what is wrong and where, by what way, against which clause, what to do. */
-export function findingItem(finding: Finding, language: Language): string {
-  const { colon } = pullRequestTexts[language];
-  const more = labelled(finding, language).flatMap(({ label, contents }) =>
-    few(contents.map(quoted), mostLines, language).map((content) => `  - ${label}${colon}${content}`),
-  );
-  return [findingLine(finding, language), ...more].join('\n');
+/** Findings that are one to a reader, in full: what is wrong, by what way, against which clause, what to do, and where. */
+export function findingItem(block: Block, result: Result, language: Language): string {
+  const { findings } = block;
+  const [first, ...others] = findings;
+  const { labels } = reportTexts[language];
+  const trace = common(findings, (finding) => traceOneByOne(finding, language));
+  const cause = causeOf(block, language);
+  const more = [
+    ...entry(labels.cause, cause === undefined ? [] : [cause], language),
+    ...entry(labels.trace, trace ?? [], language),
+    ...entry(
+      labels.clause,
+      clausesOf(findings).map((clause) => unbrokenCitation(clause, language)),
+      language,
+    ),
+    ...entry(labels.remedy, remediesOf(block, language), language),
+    ...entry(labels.rule, [first.ruleId], language),
+    ...(others.length === 0
+      ? []
+      : [`  - ${labels.where}`, ...placesOf(findings, trace === undefined, language)]),
+  ];
+  return [findingLine(block, result, language), ...more].join('\n');
 }
 
-/** A finding in one line. */
-export function findingLine(finding: Finding, language: Language): string {
-  const { label, verdict, severity, message, location } = finding;
+/** Findings that are one to a reader, in one line. */
+export function findingLine(block: Block, result: Result, language: Language): string {
+  const { findings } = block;
+  const [{ label, verdict, severity, location }] = findings;
   const weight = verdict === 'fail' ? ` (${weightWords[language](severity)})` : '';
-  const kind = `**${labelWords[language][label]}**${weight}`;
-  return `- ${kind} ${quoted(message[language])} ${code(placeOf(location))}`;
+  const where =
+    findings.length === 1 ? code(placeOf(location)) : `**${reportTexts[language].times(findings.length)}**`;
+  return `- **${labelWords[language][label]}**${weight} ${quoted(headingOf(block, result, language))} ${where}`;
+}
+
+/** The places of findings that are told as one, each with what only it says. */
+function placesOf(findings: Block['findings'], withTrace: boolean, language: Language): string[] {
+  const isSaid = common(findings, ({ statement }) => statement[language]) !== undefined;
+  const { quote } = reportTexts[language];
+  const places = findings.map((finding) => {
+    const what = isSaid ? quote(finding.record.name) : finding.message[language];
+    const trace = withTrace
+      ? traceOneByOne(finding, language).map((step) => `\n      - ${quoted(step)}`)
+      : [];
+    return `    - ${code(placeOf(finding.location))} ${quoted(what)}${trace.join('')}`;
+  });
+  if (places.length <= mostInBlock) return places;
+  return [
+    ...places.slice(0, mostInBlock),
+    `    - ${reportTexts[language].others(places.length - mostInBlock)}`,
+  ];
+}
+
+function entry(label: string, contents: readonly string[], language: Language): string[] {
+  const { colon } = pullRequestTexts[language];
+  return few(contents.map(quoted), mostLines, language).map((content) => `  - ${label}${colon}${content}`);
 }
 
 /** A finding that an exception covers, and why it does. */
-export function suppressedItem(finding: Finding, suppression: Suppression, language: Language): string {
+export function suppressedItem(
+  finding: Finding,
+  suppression: Suppression,
+  result: Result,
+  language: Language,
+): string {
   const reason = quoted(pipelineTexts[language].suppressed(suppression));
-  return `${findingLine(finding, language)}\n  - ${reason}`;
+  return `${findingLine({ findings: [finding] }, result, language)}\n  - ${reason}`;
 }
 
 /** A finding that is there no more; of some nothing is known but the rule and the record. */

@@ -4,6 +4,7 @@ import { coverageTexts } from '../../text/coverage.ts';
 import { pullRequestTexts } from '../../text/pull-request.ts';
 import { reportTexts } from '../../text/report.ts';
 import { affectedWords, alterationWords, basisWords } from '../../text/words.ts';
+import { type Block, blocksOf } from '../blocks.ts';
 import { totals, wordCount } from '../coverage/coverage-reporter.ts';
 import { noticeLines } from '../markdown.ts';
 import type { Reporter, ReportOptions } from '../reporter.ts';
@@ -60,7 +61,7 @@ function findings(result: Result, { language }: ReportOptions): Section[] {
   const wrong = fresh.filter(({ verdict }) => verdict !== 'unknown');
   const unknown = fresh.filter(({ verdict }) => verdict === 'unknown');
   return [
-    ...listed(words.findings(wrong.length, compared), findingList(wrong, language, findingItem)),
+    ...listed(words.findings(wrong.length, compared), blockList(wrong, result, language, findingItem)),
     ...listed(
       words.unknown(unknown.length, compared),
       // The first facts to fill in settle most: they are shown however much is wrong.
@@ -102,13 +103,13 @@ function before(result: Result, { language }: ReportOptions): Section[] {
   const fixed = (result.comparison?.fixed ?? []).map((finding) => fixedItem(finding, language));
   return [
     ...folded(words.fixed(fixed.length), list(fixed, language)),
-    ...folded(words.unchanged(unchanged.length), findingList(unchanged, language, findingLine)),
+    ...folded(words.unchanged(unchanged.length), blockList(unchanged, result, language, findingLine)),
     ...folded(
       words.excepted(excepted.length),
       findingList(excepted, language, (finding) =>
         finding.suppression === null
-          ? findingLine(finding, language)
-          : suppressedItem(finding, finding.suppression, language),
+          ? findingLine({ findings: [finding] }, result, language)
+          : suppressedItem(finding, finding.suppression, result, language),
       ),
     ),
   ];
@@ -137,6 +138,22 @@ type List = Pick<Section, 'items' | 'count' | 'more' | 'reserved'>;
 function list(items: readonly string[], language: ReportOptions['language'], reserved?: number): List {
   const { more } = pullRequestTexts[language];
   return { items, count: items.length, more, ...(reserved === undefined ? {} : { reserved }) };
+}
+
+/** Findings that are one to a reader are one item. */
+function blockList(
+  all: readonly Finding[],
+  result: Result,
+  language: ReportOptions['language'],
+  item: (block: Block, result: Result, language: ReportOptions['language']) => string,
+): List {
+  const items = {
+    *[Symbol.iterator]() {
+      for (const block of blocksOf(all))
+        yield { text: item(block, result, language), count: block.findings.length };
+    },
+  };
+  return { items, count: all.length, more: pullRequestTexts[language].more };
 }
 
 /** Findings are put into words one by one as long as there is room: there may be many thousands. */

@@ -2,7 +2,8 @@
 export interface Section {
   readonly opening: readonly string[];
   /** whole blocks of Markdown, the most important first */
-  readonly items: Iterable<string>;
+  readonly items: Iterable<Item>;
+  /** of what the items tell: an item may tell several */
   readonly count: number;
   readonly closing?: readonly string[];
   /** says how many items are left out */
@@ -10,6 +11,9 @@ export interface Section {
   /** characters that its items may take before all others; without it they come in the order of the sections */
   readonly reserved?: number;
 }
+
+/** Markdown that tells one thing, or so many of them. */
+export type Item = string | { readonly text: string; readonly count: number };
 
 /** A heading with a list below it; nothing where the list is empty. */
 export function listed(
@@ -34,18 +38,18 @@ export function folded(summary: string, list: Pick<Section, 'items' | 'count' | 
  */
 export function fitted(sections: readonly Section[], characters: number): string {
   let room = characters - sections.reduce((sum, section) => sum + lengthOf(frame(section)), 0);
-  const shown = new Map<Section, string[]>();
+  const shown = new Map<Section, Item[]>();
   const first = sections.filter(({ reserved }) => reserved !== undefined);
   for (const section of [...first, ...sections.filter(({ reserved }) => reserved === undefined)]) {
     const items = take(section.items, Math.min(room, section.reserved ?? room));
     shown.set(section, items);
-    room -= lengthOf(items);
+    room -= lengthOf(items.map(textOf));
   }
   for (const section of first) {
-    const known = lengthOf(shown.get(section) ?? []);
+    const known = lengthOf((shown.get(section) ?? []).map(textOf));
     const items = take(section.items, known + room);
     shown.set(section, items);
-    room -= lengthOf(items) - known;
+    room -= lengthOf(items.map(textOf)) - known;
   }
   return sections
     .map((section) => write(section, shown.get(section) ?? []))
@@ -53,20 +57,26 @@ export function fitted(sections: readonly Section[], characters: number): string
     .trimEnd();
 }
 
-function take(items: Iterable<string>, room: number): string[] {
-  const taken: string[] = [];
+function take(items: Iterable<Item>, room: number): Item[] {
+  const taken: Item[] = [];
   let left = room;
   for (const item of items) {
-    left -= item.length + 1;
+    left -= textOf(item).length + 1;
     if (left < 0) break;
     taken.push(item);
   }
   return taken;
 }
 
-function write({ opening, count, closing = [], more }: Section, items: readonly string[]): string {
-  const left = count - items.length;
-  return [...opening, ...items, ...(left > 0 ? ['', more(left)] : []), ...closing, '', ''].join('\n');
+function write({ opening, count, closing = [], more }: Section, items: readonly Item[]): string {
+  const left = count - items.reduce((sum, item) => sum + (typeof item === 'string' ? 1 : item.count), 0);
+  return [...opening, ...items.map(textOf), ...(left > 0 ? ['', more(left)] : []), ...closing, '', ''].join(
+    '\n',
+  );
+}
+
+function textOf(item: Item): string {
+  return typeof item === 'string' ? item : item.text;
 }
 
 /** What a section takes without any item. */

@@ -1,23 +1,18 @@
 import type { ChalkInstance } from 'chalk';
-import {
-  type CitedClause,
-  type Finding,
-  type FindingLocation,
-  noticeLevels,
-  type Result,
-} from '../../result.ts';
+import { type Finding, type FindingLocation, noticeLevels, type Result } from '../../result.ts';
 import { type ReportText, reportTexts } from '../../text/report.ts';
 import { asFarAsJudged } from '../as-far-as-judged.ts';
+import { type Block, blocksOf, causeOf, clausesOf, common, headingOf, remediesOf } from '../blocks.ts';
 import { columns } from '../columns.ts';
 import { excerpt } from '../excerpt.ts';
-import { placeOf } from '../labelled.ts';
+import { placeOf, traceLines, unbrokenCitation } from '../labelled.ts';
 import { pathAsLine } from '../one-line.ts';
 import type { Reporter, ReportOptions } from '../reporter.ts';
 import { scopeLine } from '../scope-line.ts';
 import { type ToDo, toDos } from '../to-do.ts';
 import { toDoTitle, whatToWrite } from '../to-do-words.ts';
-import { traceParts } from '../trace.ts';
 import { countsOf } from '../verdict-counts.ts';
+import { unbroken } from '../wrap.ts';
 import { tellChange, tellStanding, tellTrust } from './change.ts';
 import { tellNotices } from './notices.ts';
 import { Sheet } from './sheet.ts';
@@ -73,13 +68,15 @@ class Page {
 
   findings(findings: readonly Finding[]): void {
     let file: string | undefined;
-    for (const finding of findings) {
-      if (finding.location.file !== file) {
-        file = finding.location.file;
+    for (const block of blocksOf(findings)) {
+      const [first] = block.findings;
+      if (first.location.file !== file) {
+        file = first.location.file;
         this.#sheet.line(this.#sheet.chalk.bold.underline(pathAsLine(file)));
         this.#sheet.line();
       }
-      this.#finding(finding);
+      if (block.findings.length === 1) this.#finding(first);
+      else this.#block(block);
     }
   }
 
@@ -92,8 +89,9 @@ class Page {
     for (const [index, toDo] of all.entries()) {
       if (index < inDetail || all.length <= inDetail + 3) this.#toDo(index + 1, toDo);
       else
-        this.#sheet.line(
-          `${this.#ordinal(index + 1)}${toDoTitle(toDo, this.#language)}${this.#sheet.chalk.dim(`  ${this.#words.settles(toDo.count)}`)}`,
+        this.#sheet.paragraph(
+          this.#ordinal(index + 1),
+          `${toDoTitle(toDo, this.#language)}  ${this.#words.settles(toDo.count)}`,
         );
     }
     if (all.length > inDetail + 3) this.#sheet.line();
@@ -146,40 +144,71 @@ class Page {
   }
 
   #finding(finding: Finding): void {
-    const { location, severity, verdict } = finding;
+    const { location, message } = finding;
     const place = `${location.line}:${location.column}`;
-    const weight = this.#words.label(finding.label, severity);
-    const { state } = finding;
-    const isMarked =
-      this.#result.comparison?.against === 'base' && state !== undefined && state !== 'unchanged';
-    const label = isMarked ? this.#words.marked[state](weight) : weight;
-    const paint =
-      verdict === 'review'
-        ? this.#sheet.chalk.blue
-        : { error: this.#sheet.chalk.red, warning: this.#sheet.chalk.yellow, info: this.#sheet.chalk.blue }[
-            severity
-          ];
-    this.#sheet.paragraph(
-      `  ${this.#sheet.chalk.dim(place)}  ${paint(label)}  `,
-      finding.message[this.#language],
-      this.#sheet.chalk.bold,
-      4,
-    );
+    this.#head(place, finding, message[this.#language]);
     this.#excerpt(location);
-    this.#labelled(
-      'trace',
-      traceParts(finding, this.#language).flatMap(({ layer, steps }) => {
-        const places = steps.map((step) => `${step.message[this.#language]}  ${placeOf(step.location)}`);
-        return layer === undefined ? places : [`${layer}:`, ...places.map((place) => `  ${place}`)];
-      }),
-    );
+    this.#labelled('trace', this.#trace(finding));
     this.#labelled(
       'clause',
-      finding.clauses.map((clause) => this.#clause(clause)),
+      finding.clauses.map((clause) => unbrokenCitation(clause, this.#language)),
     );
     this.#labelled('remedy', [finding.remedy[this.#language]]);
     this.#labelled('rule', [finding.ruleId], this.#sheet.chalk.dim);
     this.#sheet.line();
+  }
+
+  /** Findings that are one to a reader: what is wrong and what to do once, then every place. */
+  #block(block: Block): void {
+    const { findings } = block;
+    const [first] = findings;
+    const language = this.#language;
+    this.#head(this.#words.times(findings.length), first, headingOf(block, this.#result, language));
+    const trace = common(findings, (finding) => this.#trace(finding));
+    const cause = causeOf(block, language);
+    this.#labelled('cause', cause === undefined ? [] : [cause]);
+    this.#labelled('trace', trace ?? []);
+    this.#labelled(
+      'clause',
+      clausesOf(findings).map((clause) => unbrokenCitation(clause, language)),
+    );
+    this.#labelled('remedy', remediesOf(block, language));
+    this.#labelled('rule', [first.ruleId], this.#sheet.chalk.dim);
+    const isSaid = common(findings, ({ statement }) => statement[language]) !== undefined;
+    this.#labelled(
+      'where',
+      findings.flatMap((finding) => [
+        this.#place(finding, first.location.file, isSaid),
+        ...(trace === undefined ? this.#trace(finding).map((step) => `  ${step}`) : []),
+      ]),
+    );
+    this.#sheet.line();
+  }
+
+  #place({ location, record, message }: Finding, file: string, isSaid: boolean): string {
+    const place = location.file === file ? `${location.line}:${location.column}` : placeOf(location);
+    return `${place} ${isSaid ? this.#words.quote(record.name) : message[this.#language]}`;
+  }
+
+  #trace(finding: Finding): string[] {
+    return traceLines(finding, this.#language);
+  }
+
+  #head(place: string, { label, severity, verdict, state }: Finding, message: string): void {
+    const weight = this.#words.label(label, severity);
+    const isMarked =
+      this.#result.comparison?.against === 'base' && state !== undefined && state !== 'unchanged';
+    const { chalk } = this.#sheet;
+    const paint =
+      verdict === 'review'
+        ? chalk.blue
+        : { error: chalk.red, warning: chalk.yellow, info: chalk.blue }[severity];
+    this.#sheet.paragraph(
+      `  ${chalk.dim(place)}  ${paint(isMarked ? this.#words.marked[state](weight) : weight)}  `,
+      message,
+      chalk.bold,
+      4,
+    );
   }
 
   /** The line concerned, with the place marked below it, as wide as a terminal shows it. */
@@ -239,14 +268,12 @@ class Page {
   /** The clauses behind some findings, each once; the first few of many. */
   #citations(findings: readonly Finding[]): string {
     const cited = [
-      ...new Set(findings.flatMap(({ clauses }) => clauses.map(({ policy, ref }) => `${policy} ${ref}`))),
+      ...new Set(
+        findings.flatMap(({ clauses }) => clauses.map(({ policy, ref }) => unbroken(`${policy} ${ref}`))),
+      ),
     ];
     if (cited.length === 0) return '';
     return `  ${cited.slice(0, mostCitations).join(', ')}${cited.length > mostCitations ? ' …' : ''}`;
-  }
-
-  #clause({ policy, ref, title }: CitedClause): string {
-    return `${policy} ${ref}  ${title[this.#language]}`;
   }
 
   /** Lines behind a label, which stands at the first of them only. */

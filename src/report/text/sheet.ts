@@ -35,10 +35,15 @@ export class Sheet {
     indent?: number,
   ): void {
     const start = columns(prefix);
-    const [first = '', ...rest] = wrap(
-      oneLine(content),
-      Math.max(narrowest, this.width - Math.max(start, indent ?? 0)),
-    );
+    const room = (from: number) => Math.max(narrowest, this.width - from);
+    // Behind a long prefix there may be no room for as much as a few words.
+    if (indent !== undefined && this.width - start < narrowest) {
+      this.line(prefix.trimEnd());
+      for (const line of wrap(oneLine(content), room(indent)))
+        this.line(`${' '.repeat(indent)}${paint(line)}`);
+      return;
+    }
+    const [first = '', ...rest] = wrap(oneLine(content), room(indent ?? start), room(start));
     this.line(`${prefix}${paint(first)}`);
     for (const line of rest) this.line(`${' '.repeat(indent ?? start)}${paint(line)}`);
   }
