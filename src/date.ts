@@ -36,6 +36,28 @@ export function parseDay(text: string): Day | undefined {
   return year === 0 ? undefined : calendarDay(start + year, Number(match[3]), Number(match[4]));
 }
 
+/**
+ * @param example a day as somebody writes days
+ * @returns another day in the same notation: by era in words or by the letter of the era, else in ISO 8601
+ */
+export function writtenLike(example: string, day: Day): string {
+  const folded = example.normalize('NFKC').replaceAll(/\s/g, '');
+  const letter = eraLetter.exec(folded);
+  if (letter === null && !era.test(folded)) return day;
+  const date = new Date(`${day}T00:00Z`);
+  if (letter === null) return inEra({ dateStyle: 'long' }).format(date);
+  const parts = inEra({ era: 'narrow', year: 'numeric', month: 'numeric', day: 'numeric' }).formatToParts(
+    date,
+  );
+  const part = (type: string) => parts.find((one) => one.type === type)?.value ?? '';
+  const separator = /\d([.\-/])/.exec(folded)?.[1] ?? '.';
+  return `${part('era')}${[part('year').replace('元', '1'), part('month'), part('day')].join(separator)}`;
+}
+
+function inEra(style: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat('ja-JP-u-ca-japanese', { ...style, timeZone: 'UTC' });
+}
+
 /** @returns the ISO notation that is probably meant by a text that is not a day as it stands */
 export function suggestDate(text: string): Day | undefined {
   const match = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(

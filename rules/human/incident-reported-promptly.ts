@@ -1,14 +1,4 @@
-import {
-  type Day,
-  defineRule,
-  fail,
-  isOlderThan,
-  type Localized,
-  pass,
-  tooOld,
-  unknown,
-  wordParameter,
-} from '#rule';
+import { defineRule, fail, isOlderThan, type Localized, pass, tooOld, unknown, wordParameter } from '#rule';
 
 /** Whoever notices an incident reports it promptly: みなかみ町 4)インシデント報告. No interval is stated. */
 export const incidentReportedPromptly = defineRule({
@@ -36,7 +26,8 @@ export const incidentReportedPromptly = defineRule({
       },
     },
   },
-  check({ detected, reported }, context) {
+  check(incident, context) {
+    const { detected, reported } = incident;
     if (reported === undefined) return unknown('reported');
     if (reported === false) {
       return fail('reported', {
@@ -47,12 +38,14 @@ export const incidentReportedPromptly = defineRule({
     const maxDelay = context.parameter('maxDelay');
     if (maxDelay.value === null) return pass;
     if (detected === undefined) return unknown('detected');
-    if (reported < detected) return unknown('reported', beforeNoticed(reported, detected), correctDays);
+    const noticed = context.inventory.asWritten(incident, detected);
+    const told = context.inventory.asWritten(incident, reported);
+    if (reported < detected) return unknown('reported', beforeNoticed(told, noticed), correctDays);
     if (!isOlderThan(detected, maxDelay, reported)) return pass;
     const delay = wordParameter(maxDelay);
     const message = {
-      ja: `報告した日「${reported}」が、認知した日「${detected}」から${delay.ja}を過ぎています`,
-      en: `was noticed on “${detected}” and not reported until “${reported}”, more than ${delay.en} later`,
+      ja: `報告した日「${told}」が、認知した日「${noticed}」から${delay.ja}を過ぎています`,
+      en: `was noticed on “${noticed}” and not reported until “${told}”, more than ${delay.en} later`,
     };
     return tooOld('reported', message, maxDelay);
   },
@@ -88,7 +81,7 @@ incidents:
 });
 
 /** What nobody had noticed nobody can have reported: one of the days is wrong. */
-function beforeNoticed(reported: Day, detected: Day): Localized {
+function beforeNoticed(reported: string, detected: string): Localized {
   return {
     ja: `報告した日「${reported}」が認知した日「${detected}」より前になっており、速やかに報告したか判定できません`,
     en: `was reported on “${reported}”, before it was noticed on “${detected}”, so it cannot be told whether that was prompt`,

@@ -47,7 +47,9 @@ export const trainingCurrent = defineRule({
     if (isStated(lastTraining) && !isOlderThan(lastTraining, maxAge, context.asOf)) return pass;
     if (applies !== true) return applies;
     if (lastTraining === undefined) return unknown('lastTraining');
-    return lastTraining === false ? neverTrained() : tooLongAgo(lastTraining, maxAge);
+    return lastTraining === false
+      ? neverTrained()
+      : tooLongAgo(context.inventory.asWritten(group, lastTraining), maxAge);
   },
   examples: {
     pass: `
@@ -91,7 +93,7 @@ function neverTrained(): Issue {
   });
 }
 
-function tooLongAgo(day: Day, maxAge: SetParameter): Issue {
+function tooLongAgo(day: string, maxAge: SetParameter): Issue {
   const age = wordTooOld(maxAge);
   const message = {
     ja: `最後の研修・訓練「${day}」${age.ja}`,

@@ -7,6 +7,7 @@ import {
   checkBySection,
   clausesMeant,
   clausesToAttest,
+  type Day,
   defineRule,
   fail,
   type Issue,
@@ -109,7 +110,8 @@ function judgeAttestation(attestation: Attestation, context: RuleContext): Outco
   const { ref } = clause;
   const details = { clauses: [ref] };
   const state = attestationState(attestation, asOf);
-  if (state === 'expired') return isRenewed(ref, context) ? notApplicable : hasExpired(attestation, ref);
+  if (state === 'expired')
+    return isRenewed(ref, context) ? notApplicable : hasExpired(attestation, ref, context);
   const silent = attestationFacts.filter((fact) => !isWritten(attestation[fact]));
   return passUnless(silent.map((fact) => unknown(fact, undefined, details)));
 }
@@ -148,19 +150,20 @@ function isRenewed(ref: string, context: RuleContext): boolean {
   return made.some((one) => attestationState(one, context.asOf) === 'holds');
 }
 
-function hasExpired(attestation: Attestation, ref: string): Issue {
-  const ends = lastDayOf(attestation);
+function hasExpired(attestation: Attestation, ref: string, { inventory }: RuleContext): Issue {
+  const shown = (day: Day | undefined) => day && inventory.asWritten(attestation, day);
+  const ends = shown(lastDayOf(attestation));
   const details = { clauses: [ref] };
   if (attestation.validUntil !== undefined) {
     const message = {
-      ja: `条項 ${ref} の確認記録の期限 ${ends} が過ぎています`,
+      ja: `条項 ${ref} の確認記録ですが、期限 ${ends} が過ぎています`,
       en: `attested the clause ${ref} until ${ends}, which has passed`,
     };
     return fail('validUntil', message, details);
   }
   const message = {
-    ja: `条項 ${ref} の確認記録は ${attestation.date} のもので、期限の記載がないため ${ends} までとみなされ、過ぎています`,
-    en: `attested the clause ${ref} on ${attestation.date}; without validUntil that held until ${ends}, which has passed`,
+    ja: `条項 ${ref} の確認記録で、日付は ${shown(attestation.date)} です。期限の記載がないため ${ends} までとみなされ、その日を過ぎています`,
+    en: `attested the clause ${ref} on ${shown(attestation.date)}; without validUntil that held until ${ends}, which has passed`,
   };
   return fail('date', message, details);
 }

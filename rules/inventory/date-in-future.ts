@@ -24,9 +24,10 @@ export const dateInFuture = defineRule({
         .filter(({ past, day }) => past && day > asOf)
         .map(({ path, day }) => {
           const place = path.join('.');
+          const written = inventory.asWritten(record, day);
           return fail(place, {
-            ja: `${place} の ${day} が判定日 ${asOf} より後です`,
-            en: `has ${day} in ${place}, which is after the day judged by (${asOf})`,
+            ja: `${place} の ${written} が判定日 ${asOf} より後です`,
+            en: `has ${written} in ${place}, which is after the day judged by (${asOf})`,
           });
         }),
     );

@@ -1,4 +1,4 @@
-import { type Day, defineRule, fail, type Localized, pass, review, unknown } from '#rule';
+import { defineRule, fail, type Localized, pass, review, unknown } from '#rule';
 
 /** An exception ends: on its last day, or without one with the fiscal year of its approval. */
 export const exceptionExpired = defineRule({
@@ -14,14 +14,15 @@ export const exceptionExpired = defineRule({
   },
   appliesTo: 'exceptions',
   exceptable: false,
-  check: (exception, { exceptions, asOf }) => {
+  check: (exception, { inventory, exceptions, asOf }) => {
     const { ends, outlastsYear } = exceptions.state(exception);
     if (ends === undefined) return unknown('expires');
+    const day = inventory.asWritten(exception, ends);
     if (asOf > ends) {
       const path = exception.expires === undefined ? 'approved' : 'expires';
-      return fail(path, { ja: `期限 ${ends} が過ぎています`, en: `ran out on ${ends}` });
+      return fail(path, { ja: `期限 ${day} が過ぎています`, en: `ran out on ${day}` });
     }
-    return outlastsYear ? review('expires', longerThanYear(ends)) : pass;
+    return outlastsYear ? review('expires', longerThanYear(day)) : pass;
   },
   examples: {
     pass: `
@@ -43,9 +44,9 @@ exceptions:
   },
 });
 
-function longerThanYear(ends: Day): Localized {
+function longerThanYear(day: string): Localized {
   return {
-    ja: `期限 ${ends} が、始まりの年度の末日より後です`,
-    en: `lasts until ${ends}, beyond the fiscal year in which it starts`,
+    ja: `期限 ${day} が、始まりの年度の末日より後です`,
+    en: `lasts until ${day}, beyond the fiscal year in which it starts`,
   };
 }

@@ -48,9 +48,10 @@ export const contractorVerified = defineRule({
     const maxAge = context.parameter('maxAge');
     if (!isOlderThan(last, maxAge, context.asOf)) return pass;
     const age = wordTooOld(maxAge);
+    const day = context.inventory.asWritten(contract, last);
     const message: Localized = {
-      ja: `委託先の対策の状況の確認が、最後に行った「${last}」${age.ja}`,
-      en: `last had its contractor checked on “${last}”, ${age.en}`,
+      ja: `委託先の対策の状況の確認が、最後に行った「${day}」${age.ja}`,
+      en: `last had its contractor checked on “${day}”, ${age.en}`,
     };
     return tooOld('verification.last', message, maxAge);
   },

@@ -1,7 +1,8 @@
 import type { Configuration } from '../configuration.ts';
+import type { Day } from '../date.ts';
 import { type FileDigest, sha256 } from '../digest.ts';
 import type { ExaminedEvidence } from '../inventory/evidence.ts';
-import type { Inventory } from '../inventory/inventory.ts';
+import type { Entry, Inventory } from '../inventory/inventory.ts';
 import type { Attestation, Exception } from '../inventory/records.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { AttestationAccount, Body, ExceptionAccount, Input } from '../result.ts';
@@ -38,6 +39,7 @@ export function exceptionAccounts(inventory: Inventory, exceptions: ExceptionVie
       approved: approved === false ? undefined : approved,
       starts,
       ends,
+      asWritten: daysAsWritten(entry, inventory, { approved: approved || undefined, starts, ends }),
       ticket,
       inForce,
       covers: used,
@@ -52,9 +54,14 @@ export function attestationAccounts(inventory: Inventory, examined: ExaminedEvid
     const { id, name, record } = entry;
     const { policy, clause, statement, by, date, validUntil }: Attestation = record;
     const evidence = (record.evidence ?? []).map((item) =>
-      defined<AttestationAccount['evidence'][number]>({ ...item, state: examined.get(item) }),
+      defined<AttestationAccount['evidence'][number]>({
+        ...item,
+        ...daysAsWritten(entry, inventory, { date: item.date }),
+        state: examined.get(item),
+      }),
     );
     const { location } = locateInRecord(entry, []);
+    const ends = lastDayOf(record);
     return defined<AttestationAccount>({
       id,
       name,
@@ -64,12 +71,25 @@ export function attestationAccounts(inventory: Inventory, examined: ExaminedEvid
       by,
       date,
       validUntil,
-      ends: lastDayOf(record),
+      ends,
+      asWritten: daysAsWritten(entry, inventory, { date, ends }),
       evidence,
       withoutEvidence: !hasEvidence(record),
       location,
     });
   });
+}
+
+/** @returns days of a record as its file writes them; those that it does not state are left out */
+function daysAsWritten<Field extends string>(
+  { record }: Entry,
+  inventory: Inventory,
+  days: Readonly<Record<Field, Day | undefined>>,
+): { readonly [Name in Field]?: string } {
+  const stated = Object.entries<Day | undefined>(days).flatMap(([field, day]) =>
+    day === undefined ? [] : [[field, inventory.asWritten(record, day)]],
+  );
+  return Object.fromEntries(stated);
 }
 
 /** What came into a run from files. */

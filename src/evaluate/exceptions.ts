@@ -37,11 +37,14 @@ export interface Permission {
 export class Exceptions implements ExceptionView {
   readonly #byRule = new Map<string, Permission[]>();
   readonly #states = new Map<object, Permission['state']>();
+  /** the inventory that the exceptions which hold are written in */
+  readonly #believed: Inventory;
 
   /**
    * @param believed the inventory whose exceptions hold, where that is not the one judged: a change cannot permit itself
    */
   constructor(inventory: Inventory, asOf: Day, rules: Exceptability, believed = inventory) {
+    this.#believed = believed;
     const roles = believed.organization?.roles;
     for (const { record } of inventory.entries('exceptions')) {
       const state = read(record, asOf, rules, roles);
@@ -77,7 +80,9 @@ export class Exceptions implements ExceptionView {
       justification: reason,
       id,
       ...(approver === undefined ? {} : { approver }),
-      ...(state.ends === undefined ? {} : { expires: state.ends }),
+      ...(state.ends === undefined
+        ? {}
+        : { expires: state.ends, expiresAsWritten: this.#believed.asWritten(exception, state.ends) }),
     };
   }
 

@@ -1,4 +1,4 @@
-import { type Day, parseDay } from '../date.ts';
+import { type Day, parseDay, writtenLike } from '../date.ts';
 import { addToGroup } from '../groups.ts';
 import { asSuggestion } from '../schema/suggest.ts';
 import type { Path } from '../yaml/tape.ts';
@@ -58,6 +58,10 @@ export class Inventory implements InventoryView {
   #all: readonly Entry[] | undefined;
   #places: ReadonlyMap<string, Entry> | undefined;
   #body: Entry<'organization'> | undefined;
+  /** how the days of a record are written that are not written in ISO 8601, by record */
+  readonly #notations = new Map<object, Map<Day, string>>();
+  /** the same by what holds a day, which records may share by an alias, and the field */
+  readonly #written = new Map<object, Map<string | number, string>>();
   /** the days that are written of what must have happened and that are still to come, by record */
   readonly #toCome = new Map<object, PlannedDay[]>();
   readonly #suggestions = new Suggestions((sections) => this.#idsOf(sections));
@@ -215,6 +219,12 @@ export class Inventory implements InventoryView {
     return found;
   }
 
+  asWritten(record: object, day: Day): string {
+    const notations = this.#notations.get(record);
+    const [example] = notations?.values() ?? [];
+    return notations?.get(day) ?? (example === undefined ? day : writtenLike(example, day));
+  }
+
   /**
    * What is done, approved or permitted on a day still to come is a plan: no rule may take it for done, so the day is
    * read as not stated. What ends a record's existence (`notYet`) has then not happened. `dates` still tells what is
@@ -280,13 +290,31 @@ export class Inventory implements InventoryView {
     if (same === undefined) ids.set(entry.id, [known]);
     else same.push(known);
     this.#byRecord.set(record, known);
-    for (const field of dateFields[entry.section]) normaliseDates(record, field);
+    const shared = this.#written.get(entry.record);
+    if (shared !== undefined) this.#written.set(record, shared);
+    for (const field of dateFields[entry.section]) this.#normaliseDates(record, field);
     if (entry.section === 'organization') {
       this.organizations.push(known as Entry<'organization'>);
       return;
     }
     (this.#entries[entry.section] as Entry[]).push(known);
     (this.#records[entry.section] as object[]).push(record);
+  }
+
+  /** Days are in ISO 8601 from here on; how they are written is kept for people. */
+  #normaliseDates(record: object, field: FieldPath): void {
+    for (const { path, value, holder } of valuesAt(record, field)) {
+      if (typeof value !== 'string') continue;
+      const key = path.at(-1) as string | number;
+      const day = parseDay(value);
+      if (day !== undefined && day !== value) {
+        Object.assign(holder, { [key]: day });
+        this.#written.set(holder, (this.#written.get(holder) ?? new Map()).set(key, value.trim()));
+      }
+      const written = this.#written.get(holder)?.get(key);
+      if (day === undefined || written === undefined) continue;
+      this.#notations.set(record, (this.#notations.get(record) ?? new Map()).set(day, written));
+    }
   }
 
   #lookup(section: string, id: string): Entry | undefined {
@@ -325,12 +353,4 @@ function isWrittenDay(value: unknown, { shape }: FieldPath): value is Day {
 
 function placeOf(file: string, document: number, base: Path): string {
   return [file, document, ...base].join('\n');
-}
-
-function normaliseDates(record: object, field: FieldPath): void {
-  for (const { path, value, holder } of valuesAt(record, field)) {
-    if (typeof value !== 'string') continue;
-    const day = parseDay(value);
-    if (day !== undefined && day !== value) Object.assign(holder, { [path.at(-1) as string | number]: day });
-  }
 }

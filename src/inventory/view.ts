@@ -1,3 +1,4 @@
+import type { Day } from '../date.ts';
 import type { Path } from '../yaml/tape.ts';
 import type { Organization, Records, Section } from './records.ts';
 
@@ -41,4 +42,9 @@ export interface InventoryView {
   firstOfSameId(record: object): object | undefined;
   /** @returns the dates of a record as ISO days; `past` where the day must have come */
   dates(record: object): readonly { readonly path: Path; readonly day: string; readonly past: boolean }[];
+  /**
+   * @returns a day of a record as people are to read it: as its file writes it, or of a day that follows from others as
+   *   its file writes those (令和8年4月1日, R8.4.1)
+   */
+  asWritten(record: object, day: Day): string;
 }

@@ -26,7 +26,7 @@ export const json: Reporter = (result, { language }) => {
       ...waysOf(finding, language),
       ...(finding.cause === undefined ? {} : { cause: finding.cause }),
       fingerprint: finding.fingerprint,
-      suppression: finding.suppression,
+      suppression: suppressionOf(finding),
       ...(finding.state === undefined ? {} : { state: finding.state }),
     })),
     outOfScope,
@@ -83,4 +83,11 @@ function changes({ comparison, networkChange, trusted, unrelated }: Result, lang
     ...(unrelated && { unrelated }),
     ...(trusted && { trusted }),
   };
+}
+
+/** Programs get days in ISO 8601. */
+function suppressionOf({ suppression }: Finding): Finding['suppression'] {
+  if (suppression === null) return null;
+  const { expiresAsWritten: _, ...told } = suppression;
+  return told;
 }

@@ -32,6 +32,8 @@ export interface ExceptionAccount {
   readonly starts?: Day;
   /** its last day: as stated, else the end of the fiscal year in which it starts */
   readonly ends?: Day;
+  /** the days as its file writes days */
+  readonly asWritten: { readonly approved?: string; readonly starts?: string; readonly ends?: string };
   readonly ticket?: string;
   readonly inForce: boolean;
   /** how often it covers a record under a rule */
@@ -51,6 +53,8 @@ export interface AttestationAccount {
   readonly validUntil?: Day;
   /** its last day: as stated, else the end of a fiscal year */
   readonly ends?: Day;
+  /** the days as its file writes days */
+  readonly asWritten: { readonly date?: string; readonly ends?: string };
   readonly evidence: readonly EvidenceAccount[];
   /** whether it names no evidence at all: then nothing but the statement stands behind it */
   readonly withoutEvidence: boolean;
@@ -62,7 +66,8 @@ export interface EvidenceAccount {
   /** as the inventory names it */
   readonly path?: string;
   readonly url?: string;
-  readonly date?: Day;
+  /** as the inventory writes it */
+  readonly date?: string;
   /** as the inventory states it */
   readonly sha256?: string;
   readonly state?: EvidenceState;

@@ -126,6 +126,8 @@ export interface Suppression {
   readonly id?: string;
   readonly approver?: string;
   readonly expires?: Day;
+  /** the same for people, as its file writes days */
+  readonly expiresAsWritten?: string;
 }
 
 /** A clause that a finding goes back to, in its document's own notation. */

@@ -32,7 +32,7 @@ export function auditedWithin(maxAge: SetParameter, kind: AuditKind, context: Ru
   if (latest !== undefined && !isOlderThan(latest.date, maxAge, asOf)) return pass;
   const undated = audits.find(({ date }) => date === undefined);
   if (undated !== undefined) return dateUnknown(undated);
-  if (latest !== undefined) return tooLongAgo(latest, kind, maxAge);
+  if (latest !== undefined) return tooLongAgo(latest, kind, maxAge, context);
   return types === undefined
     ? missingRecord('audits', what, context)
     : missingRecordOfKind('audits', types, what, context);
@@ -43,12 +43,18 @@ function concernsBody({ scope = [] }: Audit, outside: ReadonlySet<string>): bool
   return scope.length === 0 || scope.some((id) => !outside.has(id));
 }
 
-function tooLongAgo(latest: Dated<Audit>, { last }: AuditKind, maxAge: SetParameter): Issue {
+function tooLongAgo(
+  latest: Dated<Audit>,
+  { last }: AuditKind,
+  maxAge: SetParameter,
+  { inventory }: RuleContext,
+): Issue {
+  const day = inventory.asWritten(latest, latest.date);
   const age = wordTooOld(maxAge);
   const name = nameOf(latest);
   const message = {
-    ja: `${last.ja}「${name}」（${latest.date}）${age.ja}`,
-    en: `had ${last.en}, “${name}”, on ${latest.date}, ${age.en}`,
+    ja: `${last.ja}「${name}」（${day}）${age.ja}`,
+    en: `had ${last.en}, “${name}”, on ${day}, ${age.en}`,
   };
   return tooOld('', message, maxAge, { trace: [stepTo(latest, 'date')] });
 }

@@ -15,13 +15,13 @@ export interface PipelineText {
 const ja: PipelineText = {
   run: '判定の実行',
   where: '場所',
-  suppressed: ({ kind, id, approver, expires, justification }) =>
+  suppressed: ({ kind, id, approver, expiresAsWritten, justification }) =>
     kind === 'baseline'
       ? `既知の指摘（基準時点から継続）${justification === '' ? '' : `: ${justification}`}`
       : `例外措置${id === undefined ? '' : ` ${id} `}の適用中: ${[
           justification,
           ...(approver === undefined ? [] : [`承認 ${approver}`]),
-          ...(expires === undefined ? [] : [`${expires} まで`]),
+          ...(expiresAsWritten === undefined ? [] : [`${expiresAsWritten} まで`]),
         ].join('、')}`,
   noRecords: '対象となる記録が台帳にありません',
   notJudged: '判定できなかった記録があります',
@@ -30,13 +30,13 @@ const ja: PipelineText = {
 const en: PipelineText = {
   run: 'The run itself',
   where: 'at',
-  suppressed: ({ kind, id, approver, expires, justification }) =>
+  suppressed: ({ kind, id, approver, expiresAsWritten, justification }) =>
     kind === 'baseline'
       ? `known since the baseline${justification === '' ? '' : `: ${justification}`}`
       : `under exception${id === undefined ? '' : ` ${id}`}: ${[
           justification,
           ...(approver === undefined ? [] : [`approved by ${approver}`]),
-          ...(expires === undefined ? [] : [`until ${expires}`]),
+          ...(expiresAsWritten === undefined ? [] : [`until ${expiresAsWritten}`]),
         ].join(', ')}`,
   noRecords: 'the inventory has no record of the kind that it judges',
   notJudged: 'some records could not be judged',

@@ -93,10 +93,13 @@ const ja: ReportText = {
     facts === 1
       ? '次の項目を書き足すと判定できます。'
       : `次の${facts}項目を書き足すと判定できます。上の項目ほど多くの判定が済みます。`,
-  missingFact: (section, what, place) =>
-    what.startsWith(section)
-      ? `${what} (${place})`
-      : `${section}${/か$/.test(what) ? '：' : 'の'}${what} (${place})`,
+  missingFact: (section, what, place) => {
+    const isSaid = what.includes(section) || section.split('・').some((part) => what.startsWith(part));
+    if (isSaid) return `${what} (${place})`;
+    // A field is one of the record's; a question, and a record that is missing, are named after the section.
+    const isField = place.includes('.') && !/か$/.test(what);
+    return `${section}${isField ? 'の' : '：'}${what} (${place})`;
+  },
   missingIn: (records) => `${records}件に未記入`,
   value: (value) => `${value}。`,
   waiting: (count) => `${String(count).padStart(4)}件`,

@@ -384,7 +384,7 @@ describe('the summary of the audit report', () => {
     const html = await told(schools, 'html', '-p', 'minakami');
     const [table = ''] = /<caption>判定の件数[\s\S]*?<\/table>/.exec(html) ?? [];
     const shares = [...table.matchAll(/([\d.]+) %/g)].map(([, share]) => Number(share));
-    expect(shares).toHaveLength(4);
+    expect(shares).toHaveLength(6);
     expect(shares.reduce((sum, share) => sum + share)).toBeCloseTo(100, 0);
     expect(/対象外<\/span>[\s\S]*?<\/tr>/.exec(table)?.[0]).not.toContain('%');
   });

@@ -125,11 +125,11 @@ export function traceOf({ language }: Page, finding: Pick<Finding, 'trace' | 'pa
 
 export function suppressionOf({ words }: Page, { suppression }: Finding): Content {
   if (suppression === null) return undefined;
-  const { kind, justification, id, approver, expires } = suppression;
+  const { kind, justification, id, approver, expiresAsWritten } = suppression;
   const more = [
     id && html`<a href="#exception-${id}"><span class="code">${id}</span></a>`,
     approver && `${words.labels.approver} ${approver}`,
-    expires && words.until(expires),
+    expiresAsWritten && words.until(expiresAsWritten),
   ].filter((one) => one !== undefined && one !== '');
   return html`${words.suppressed[kind]}${words.colon}${justification}${more.length > 0 && html`<br>${joined(more, words.comma)}`}`;
 }

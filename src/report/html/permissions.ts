@@ -30,8 +30,8 @@ function exceptionTable(page: Page, caption: string, all: readonly ExceptionAcco
       compensatingMeasures &&
         html`<p><span class="soft">${labels.compensating}</span> ${compensatingMeasures}</p>`,
     ],
-    html`<span class="soft">${labels.applicant}</span> ${stated(page, one.applicant)}<br><span class="soft">${labels.approver}</span> ${stated(page, one.approver)}<br><span class="soft">${labels.approved}</span> ${stated(page, one.approved)}${isLater(one) && html`<br><span class="soft">${labels.starts}</span> ${stated(page, one.starts)}`}`,
-    html`<span class="brief">${stated(page, one.ends)}</span>${one.inForce && html`<br>${words.covers(one.covers)}`}`,
+    html`<span class="soft">${labels.applicant}</span> ${stated(page, one.applicant)}<br><span class="soft">${labels.approver}</span> ${stated(page, one.approver)}<br><span class="soft">${labels.approved}</span> ${stated(page, one.asWritten.approved)}${isLater(one) && html`<br><span class="soft">${labels.starts}</span> ${stated(page, one.asWritten.starts)}`}`,
+    html`<span class="brief">${stated(page, one.asWritten.ends)}</span>${one.inForce && html`<br>${words.covers(one.covers)}`}`,
   ]);
   const columns = [labels.exception, labels.covered, labels.reason, labels.approval, labels.ends];
   return table(
@@ -55,9 +55,9 @@ export function attestations(page: Page): Html {
   const rows = result.attestations.map((one) => [
     clauseOf(page, one),
     html`${stated(page, one.statement)}<br><span class="code soft">${one.id}</span>`,
-    html`${stated(page, one.by)}<br><span class="brief">${stated(page, one.date)}</span>`,
+    html`${stated(page, one.by)}<br><span class="brief">${stated(page, one.asWritten.date)}</span>`,
     [
-      stated(page, one.ends),
+      stated(page, one.asWritten.ends),
       one.validUntil === undefined &&
         one.ends !== undefined &&
         html`<br><span class="soft">${notes.endOfFiscalYear}</span>`,
