@@ -5,11 +5,11 @@ export const acquiredRestrictions = defineFactRule({
   id: 'classification/acquired-restrictions',
   title: {
     ja: '外部から入手した情報に、分類に応じた取扱制限を適用する',
-    en: 'Information obtained from outside is handled by the restrictions of its class',
+    en: 'Information from outside is handled as its class requires',
   },
   rationale: {
     ja: '外部から受け取った情報は、渡した側の扱いのまま、分類されずに使われがちです。受け取った時点で分類し、自らの情報と同じ取扱制限の下に置く必要があります。',
-    en: 'What arrives from outside tends to be used as it came, without a class. It has to be classified on receipt and put under the same restrictions as information of our own.',
+    en: 'Information from outside tends to be used as it arrives, unclassified. It has to be classified on receipt and handled under the same restrictions as the body’s own.',
   },
   remedy: {
     ja: '入手した情報を分類して取扱制限を適用し、restrictionsApplied を true に改めてください。庁内で作成した情報であれば、origin に internal と書いてください。',

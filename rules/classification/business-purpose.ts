@@ -5,7 +5,7 @@ export const businessPurpose = defineFactRule({
   id: 'classification/business-purpose',
   title: {
     ja: '業務上必要な情報だけを作成・入手・利用する',
-    en: 'Information is made, obtained and used only where the work needs it',
+    en: 'Information is created, obtained and used only as far as work requires',
   },
   rationale: {
     ja: '業務に要らない情報は、持っているだけで漏えいや紛失のおそれを増やします。何のための情報かが書かれていれば、目的外の利用にも、要らなくなった情報の残りにも気付けます。',

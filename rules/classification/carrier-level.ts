@@ -25,7 +25,7 @@ export const carrierLevel = defineRule({
   id: 'classification/carrier-level',
   title: {
     ja: '情報システム、外部サービス、媒体の等級を、取り扱う情報のうち最も高い等級以上にする',
-    en: 'Systems, services and media have at least the highest level of what they carry',
+    en: 'Systems, services and media are classified at least as high as what they carry',
   },
   rationale: {
     ja: '対策は、情報システムや媒体に付けた等級に合わせて選ばれます。等級が中の情報より低ければ、重要な情報が弱い対策の下に置かれます。',

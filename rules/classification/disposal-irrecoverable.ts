@@ -5,7 +5,7 @@ export const disposalIrrecoverable = defineRule({
   id: 'classification/disposal-irrecoverable',
   title: {
     ja: '情報資産は、情報を復元できない方法で廃棄する',
-    en: 'Assets are disposed of in a way that cannot be undone',
+    en: 'Assets are disposed of so that nothing can be recovered',
   },
   rationale: {
     ja: '削除や初期化をしただけの媒体には情報が残っており、市販の道具で復元できます。廃棄したはずの機器から情報が流出した例は少なくありません。',
@@ -62,15 +62,15 @@ assets:
 const recoverable: Readonly<Record<'delete' | 'format', Localized>> = {
   delete: {
     ja: '廃棄の方法が「delete」（削除のみ）で、情報を復元されるおそれがあります',
-    en: 'was disposed of by “delete” alone, which can be undone',
+    en: 'was disposed of by “delete” alone, from which data can be recovered',
   },
   format: {
     ja: '廃棄の方法が「format」（初期化のみ）で、情報を復元されるおそれがあります',
-    en: 'was disposed of by “format” alone, which can be undone',
+    en: 'was disposed of by “format” alone, from which data can be recovered',
   },
 };
 
 const unnamedMethod: Localized = {
   ja: '廃棄の方法が「other」（その他）で、情報を復元できない方法かどうかを確かめる必要があります',
-  en: 'was disposed of by “other” means; someone must check that they cannot be undone',
+  en: 'was disposed of by “other” means; someone must check that nothing can be recovered',
 };

@@ -5,7 +5,7 @@ export const disposalRecorded = defineFactRule({
   id: 'classification/disposal-recorded',
   title: {
     ja: '情報資産を廃棄したときは記録を残す',
-    en: 'The disposal of an asset is put on record',
+    en: 'The disposal of assets is recorded',
   },
   rationale: {
     ja: '記録がなければ、所在の分からないものが廃棄済みなのか紛失したのかを区別できません。委託先が廃棄したときも、確かに廃棄されたことを後から示せる必要があります。',

@@ -22,7 +22,7 @@ export const personalDataLevel = defineRule({
   id: 'classification/personal-data-level',
   title: {
     ja: '個人情報を含む情報資産を最も低い機密性に分類せず、どの等級に置くかを決める',
-    en: 'Personal data is not at the lowest confidentiality, and which level it belongs at is decided',
+    en: 'Personal data is not at the lowest level of confidentiality, and its level is decided',
   },
   rationale: {
     ja: '最も低い機密性は、公開しても差し支えない情報のための等級です。個人番号を含む情報はこれに当たりません。そのほかの個人情報も、氏名を公表している場合などを除き、公開を前提としない情報です。ただし、秘密文書に相当するものを最も高い等級とし、そのほかの公開しないものを次の等級とする文言だけでは、住民の個人情報をどちらに置くかが決まりません。担当ごとに判断が分かれれば、同じ情報の取扱いも分かれます。',

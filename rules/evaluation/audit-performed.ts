@@ -5,7 +5,7 @@ export const auditPerformed = defineRule({
   id: 'evaluation/audit-performed',
   title: {
     ja: '情報セキュリティ監査を実施する',
-    en: 'Security audits are performed',
+    en: 'Security audits are carried out',
   },
   rationale: {
     ja: '定めた対策が実際に行われているかは、行っている本人には見えにくいものです。監査を続ければ、守られていないことや実情に合わなくなった規定に、事故になる前に気付けます。',

@@ -5,11 +5,11 @@ export const auditorIndependent = defineRule({
   id: 'evaluation/auditor-independent',
   title: {
     ja: '監査の対象となる機関に属さない者が監査を行う',
-    en: 'Audits are carried out by somebody outside the agencies audited',
+    en: 'Audits are carried out by somebody from outside the agencies audited',
   },
   rationale: {
     ja: '自らの機関を監査すると、問題に気付きにくく、気付いても指摘しにくくなります。対象から離れた者が行って初めて、結果を信頼できます。',
-    en: 'Auditing your own agency, you see less, and find it harder to speak of what you see. The result can be trusted only if it comes from somebody who stands apart.',
+    en: 'Those who audit their own agency see less, and find it harder to speak of what they see. The result can be trusted only if it comes from somebody who stands apart.',
   },
   remedy: {
     ja: '監査の対象となる機関に属さない者に監査を行わせ、その者の属する機関を auditor.agency に、対象とした機関を scope に書いてください。外部の監査人が行ったものは、type に external と書き、auditor.agency を書かないでください。',

@@ -1,11 +1,11 @@
 import { type Applicability, type Audit, defineFactRule, unknown } from '#rule';
 
-/** What audits and self-inspections find is improved: 特別区人事・厚生事務組合 6(9). */
+/** Findings of audits and self-inspections are followed up: 特別区人事・厚生事務組合 6(9). */
 export const followUpDone = defineFactRule({
   id: 'evaluation/follow-up-done',
   title: {
     ja: '監査や自己点検で指摘された事項を改善する',
-    en: 'What audits and self-inspections find is improved',
+    en: 'Findings of audits and self-inspections are followed up',
   },
   rationale: {
     ja: '監査や自己点検は、見付かった問題を直して初めて役に立ちます。指摘を放置すると、弱点を知りながら残すことになり、同じ指摘が繰り返されます。',

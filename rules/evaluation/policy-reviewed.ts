@@ -21,7 +21,7 @@ export const policyReviewed = defineRule({
   id: 'evaluation/policy-reviewed',
   title: {
     ja: '監査や自己点検で必要とされたときは、ポリシーを見直す',
-    en: 'The policy is reviewed where an audit or a self-inspection shows the need',
+    en: 'The policy is reviewed when an audit or a self-inspection shows the need',
   },
   rationale: {
     ja: '監査や自己点検は、規定そのものが実情に合わなくなっていることも明らかにします。見直さなければ、守れない規定や足りない規定がそのまま残り、ポリシー全体が守られなくなります。',

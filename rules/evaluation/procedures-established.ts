@@ -5,7 +5,7 @@ export const proceduresEstablished = defineRule({
   id: 'evaluation/procedures-established',
   title: {
     ja: '情報セキュリティ実施手順を策定する',
-    en: 'Procedures that carry out the standards are drawn up',
+    en: 'Procedures for carrying out the standards are drawn up',
   },
   rationale: {
     ja: '対策基準は守るべきことを定めますが、個々の情報システムや業務で何をどの順に行うかまでは示しません。実施手順があれば、担当者が替わっても同じ対策を続けられます。',

@@ -1,11 +1,11 @@
 import { defineFactRule } from '#rule';
 
-/** The policy is reviewed on the ground of a risk analysis: 伊勢崎市 8, 特別区人事・厚生事務組合 8. */
+/** The policy is reviewed on the basis of a risk analysis: 伊勢崎市 8, 特別区人事・厚生事務組合 8. */
 export const reviewRiskAnalysis = defineFactRule({
   id: 'evaluation/review-risk-analysis',
   title: {
     ja: '脅威と損失を分析し、リスクを検討した上でポリシーを見直す',
-    en: 'The policy is reviewed on the ground of a risk analysis',
+    en: 'The policy is reviewed on the basis of a risk analysis',
   },
   rationale: {
     ja: '分析をせずに見直すと、起こりそうもないことに手をかけ、起これば大きな損失になることを見落とすおそれがあります。脅威の起こりやすさと損失の大きさを比べて初めて、どこを改めるかを決められます。',

@@ -5,7 +5,7 @@ export const selfInspectionPerformed = defineRule({
   id: 'evaluation/self-inspection-performed',
   title: {
     ja: '情報セキュリティの自己点検を実施する',
-    en: 'Security self-inspections are performed',
+    en: 'Security self-inspections are carried out',
   },
   rationale: {
     ja: '監査はすべての部署や業務に及ぶとは限りません。職員が自らの取扱いを点検すれば、身近な誤りをその場で改められ、規定を思い出す機会にもなります。',

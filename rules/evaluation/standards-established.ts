@@ -5,7 +5,7 @@ export const standardsEstablished = defineRule({
   id: 'evaluation/standards-established',
   title: {
     ja: '情報セキュリティ対策基準を策定する',
-    en: 'Standards of security measures are drawn up',
+    en: 'Security standards are drawn up',
   },
   rationale: {
     ja: '基本方針は対策の目的と柱を示すもので、何をどこまで行うかは定めていません。対策基準に具体的な遵守事項と判断基準があれば、どの部署でも同じ水準で対策を行えます。',
@@ -13,7 +13,7 @@ export const standardsEstablished = defineRule({
   },
   remedy: {
     ja: '情報セキュリティ対策基準を策定し、documents に type を standards として載せ、施行日を adopted に書いてください。',
-    en: 'Draw up standards of security measures, list them under documents with type: standards, and write the day they come into force in adopted.',
+    en: 'Draw up security standards, list them under documents with type: standards, and write the day they come into force in adopted.',
   },
   appliesTo: 'organization',
   check: (_organization, context) => documentInForce('standards', what, context),

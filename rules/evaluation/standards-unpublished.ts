@@ -5,7 +5,7 @@ export const standardsUnpublished = defineFactRule({
   id: 'evaluation/standards-unpublished',
   title: {
     ja: '情報セキュリティ対策基準を公表しない',
-    en: 'The standards of security measures are not published',
+    en: 'Security standards are not published',
   },
   rationale: {
     ja: '対策基準には、どの対策をどこまで行うかが具体的に書かれています。公にすると、攻撃しようとする者に守りの弱いところを教えることになり、行政運営に重大な支障を及ぼすおそれがあります。',

@@ -1,11 +1,11 @@
 import { boundStaff, defineFactRule } from '#rule';
 
-/** Devices and media are brought in by permission only: みなかみ町 4)遵守事項[4]. */
+/** Devices and media are brought in only with permission: みなかみ町 4)遵守事項[4]. */
 export const bringInControlled = defineFactRule({
   id: 'human/bring-in-controlled',
   title: {
     ja: '機器や媒体の持ち込みを許可制にする',
-    en: 'Devices and media are brought in by permission only',
+    en: 'Devices and media are brought in only with permission',
   },
   rationale: {
     ja: '持ち込まれた機器や媒体は、不正プログラムを庁内に入れたり、情報を写して持ち去る手段になったりします。許可制にすれば、誰が何を何のために持ち込んだかを確かめられます。',

@@ -1,11 +1,11 @@
 import { boundStaff, checkBySection, checkFact, defineRule, type RuleContext, type System } from '#rule';
 
-/** Ids, passwords and cards are not shared: みなかみ町 4)アクセス制御. */
+/** IDs, passwords and cards are not shared: みなかみ町 4)アクセス制御. */
 export const credentialsNotShared = defineRule({
   id: 'human/credentials-not-shared',
   title: {
     ja: 'ID、パスワード、ICカード等を共用しない',
-    en: 'Ids, passwords and cards are not shared',
+    en: 'IDs, passwords and cards are not shared',
   },
   rationale: {
     ja: '共用のIDで行われた操作は、誰が行ったのかを後から確かめられません。異動や退職の後も知っている者が残り、不正に使われても止められません。',

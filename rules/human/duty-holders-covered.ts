@@ -20,7 +20,7 @@ export const dutyHoldersCovered = defineRule({
   id: 'human/duty-holders-covered',
   title: {
     ja: '遵守義務を負う職員等のすべての種類を台帳に載せる',
-    en: 'Every kind of person that the policy binds is listed',
+    en: 'All groups of people that the policy binds are listed',
   },
   rationale: {
     ja: '会計年度任用職員や派遣労働者、委託事業者の従事者も、正規職員と同じ情報を扱います。台帳から漏れた人々には、周知も研修も届かないままになりがちです。',

@@ -5,7 +5,7 @@ export const leavingReturned = defineFactRule({
   id: 'human/leaving-returned',
   title: {
     ja: '退職等の際に情報資産を返却させる',
-    en: 'Assets are returned on leaving',
+    en: 'People who leave return the assets they hold',
   },
   rationale: {
     ja: '返却されなかった書類や端末、媒体は、もはや管理の及ばないところに残ります。退職、異動や契約終了の手続に返却の確認を組み込めば、漏れなく回収できます。',

@@ -17,7 +17,7 @@ export const leavingSecrecy = defineRule({
   id: 'human/leaving-secrecy',
   title: {
     ja: '退職等の後も業務上知り得た秘密を守ることを誓約させる',
-    en: 'Those who leave pledge to keep secret what they learned at work',
+    en: 'People who leave pledge to keep secret what they learned at work',
   },
   rationale: {
     ja: '端末や書類を返しても、知り得た情報は記憶に残ります。辞めた後も秘密を守る義務があることを、誓約によって本人に確かめておく必要があります。',

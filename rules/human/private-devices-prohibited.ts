@@ -1,11 +1,11 @@
 import { boundStaff, checkBySection, checkFact, defineRule } from '#rule';
 
-/** Only devices that were issued are used for work: みなかみ町 4)遵守事項[2]. */
+/** Only issued devices are used for work: みなかみ町 4)遵守事項[2]. */
 export const privateDevicesProhibited = defineRule({
   id: 'human/private-devices-prohibited',
   title: {
     ja: '支給以外の端末の業務利用を禁止する',
-    en: 'Only devices that were issued are used for work',
+    en: 'Only issued devices are used for work',
   },
   rationale: {
     ja: '私物の端末では、更新や不正プログラム対策が行われているかを確かめられません。保存された情報は、紛失しても退職しても、回収も消去もできません。',

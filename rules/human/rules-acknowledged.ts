@@ -8,7 +8,7 @@ export const rulesAcknowledged = defineFactRule({
   id: 'human/rules-acknowledged',
   title: {
     ja: '職員等が情報セキュリティポリシー及び実施手順を遵守することを確認する',
-    en: 'Everyone who is bound has acknowledged the policy and procedures',
+    en: 'Everyone bound by the policy and procedures has acknowledged them',
   },
   rationale: {
     ja: 'ポリシーや実施手順は、読んだことがなければ守りようがありません。遵守することを本人に確認させておけば、内容が伝わり、知らなかったという言い訳もなくなります。',

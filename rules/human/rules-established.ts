@@ -1,14 +1,14 @@
 import { defineRule, documentInForce, type Localized } from '#rule';
 
 /**
- * What staff must keep to is laid down: 熊谷市 6(4), 伊勢崎市 6(5), 特別区人事・厚生事務組合 6(5). The standards lay down what is to
+ * Rules for staff are laid down: 熊谷市 6(4), 伊勢崎市 6(5), 特別区人事・厚生事務組合 6(5). The standards lay down what is to
  * be observed (具体的な遵守事項), so a document of its own is not asked for.
  */
 export const rulesEstablished = defineRule({
   id: 'human/rules-established',
   title: {
     ja: '職員等が遵守すべき事項を定める',
-    en: 'What staff must keep to is laid down',
+    en: 'Rules for staff are laid down',
   },
   rationale: {
     ja: '何をしてはならず、何をしなければならないかが決まっていなければ、職員等はそれぞれの判断で動くほかありません。遵守すべき事項を定めておけば、教育の土台となり、違反があったときに是正を求める根拠にもなります。',

@@ -12,12 +12,12 @@ import {
   unknown,
 } from '#rule';
 
-/** Assets are taken out by permission only: みなかみ町 4)遵守事項[4]. */
+/** Assets are taken out only with permission: みなかみ町 4)遵守事項[4]. */
 export const takeoutControlled = defineRule({
   id: 'human/takeout-controlled',
   title: {
     ja: '情報資産の持ち出しを許可制にする',
-    en: 'Assets are taken out by permission only',
+    en: 'Assets are taken out only with permission',
   },
   rationale: {
     ja: '庁舎の外に出た書類や媒体は、置き忘れや盗難に遭いやすく、無くなっても気付きにくいものです。許可制にすれば、必要なものだけが、誰がいつ持ち出したか分かる形で外に出ます。',

@@ -5,7 +5,7 @@ export const webUseRestricted = defineFactRule({
   id: 'human/web-use-restricted',
   title: {
     ja: '業務以外の目的でのウェブ閲覧を禁止する',
-    en: 'Browsing the web for other than work is prohibited',
+    en: 'Browsing the web for purposes other than work is prohibited',
   },
   rationale: {
     ja: '業務と関わりのないウェブサイトには、閲覧しただけで不正プログラムに感染するものや、情報を入力させて盗むものがあります。閲覧を業務に必要なものに限れば、その入口を減らせます。',
@@ -13,7 +13,7 @@ export const webUseRestricted = defineFactRule({
   },
   remedy: {
     ja: '業務以外の目的でのウェブ閲覧を規程等で禁止して周知し、webUse.restricted を true に改めてください。',
-    en: 'Prohibit browsing for other than work in the rules for staff, make it known, and change webUse.restricted to true.',
+    en: 'Prohibit browsing for purposes other than work in the rules for staff, make it known, and change webUse.restricted to true.',
   },
   appliesTo: 'staffGroups',
   field: 'webUse.restricted',

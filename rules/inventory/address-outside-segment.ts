@@ -62,7 +62,7 @@ function judge(text: string, path: string, homes: readonly (readonly AddressRang
   if (address === undefined) {
     const message = {
       ja: `「${text}」をIPアドレスとして読めません`,
-      en: `has the address “${text}”, which is no IP address`,
+      en: `has the address “${text}”, which is not an IP address`,
     };
     return [fail(path, message, { remedy: unreadableRemedy })];
   }

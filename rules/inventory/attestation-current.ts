@@ -26,7 +26,7 @@ export const attestationCurrent = defineRule({
   id: 'inventory/attestation-current',
   title: {
     ja: '記録では示せない条項には、有効な確認記録がある',
-    en: 'Clauses that no record can prove have an attestation that holds',
+    en: 'Clauses that records cannot prove are covered by a valid attestation',
   },
   rationale: {
     ja: '「共通の認識を持つ」のような条項は、台帳の記録からは判定できません。だれが、いつ、何をもって確かめたかを書き残すことで、監査に答えられます。',
@@ -129,7 +129,7 @@ function answersNone(written: string, { policy }: RuleContext): Issue {
   if (refs.length === 0) {
     const message = {
       ja: `条項「${written}」についての確認記録ですが、確認記録を求める条項としてポリシーにありません`,
-      en: `answers the clause “${written}”, which is none of the policy's that ask for an attestation`,
+      en: `answers the clause “${written}”, which is not one of those for which the policy asks for an attestation`,
     };
     return fail('clause', message, { clauses: [] });
   }
@@ -157,13 +157,13 @@ function hasExpired(attestation: Attestation, ref: string, { inventory }: RuleCo
   if (attestation.validUntil !== undefined) {
     const message = {
       ja: `条項 ${ref} の確認記録ですが、期限 ${ends} が過ぎています`,
-      en: `attested the clause ${ref} until ${ends}, which has passed`,
+      en: `attests the clause ${ref} only until ${ends}, which has passed`,
     };
     return fail('validUntil', message, details);
   }
   const message = {
     ja: `条項 ${ref} の確認記録で、日付は ${shown(attestation.date)} です。期限の記載がないため ${ends} までとみなされ、その日を過ぎています`,
-    en: `attested the clause ${ref} on ${shown(attestation.date)}; without validUntil that held until ${ends}, which has passed`,
+    en: `attests the clause ${ref} as of ${shown(attestation.date)}; without validUntil it held until ${ends}, which has passed`,
   };
   return fail('date', message, details);
 }

@@ -5,7 +5,7 @@ export const dateInFuture = defineRule({
   id: 'inventory/date-in-future',
   title: {
     ja: '実施済みを示す日付は判定日より後にならない',
-    en: 'Days of what has happened are not in the future',
+    en: 'Dates of what has been done are not in the future',
   },
   rationale: {
     ja: '点検や更新の日付が判定日より後だと、まだ行っていないことを行ったものとして判定してしまいます。',

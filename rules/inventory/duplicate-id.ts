@@ -3,7 +3,7 @@ import { defineRule, fail, pass } from '#rule';
 /** Two records of one id cannot be told apart by references, exceptions and reports. */
 export const duplicateId = defineRule({
   id: 'inventory/duplicate-id',
-  title: { ja: '台帳の id は区分ごとに重複しない', en: 'Ids are unique in their section' },
+  title: { ja: '台帳の id は区分ごとに重複しない', en: 'IDs are unique within their section' },
   rationale: {
     ja: '同じ id が2件あると、参照や例外措置がどちらを指すのか分からなくなります。',
     en: 'Where two records share an id, nobody can tell which one a reference or an exception means.',
@@ -21,7 +21,7 @@ export const duplicateId = defineRule({
       'id',
       {
         ja: `id「${record.id}」が同じ区分の別の1件と重複しています`,
-        en: `has the id “${record.id}”, which another record of the section has already`,
+        en: `has the id “${record.id}”, which another record of the section already has`,
       },
       {
         trace: [

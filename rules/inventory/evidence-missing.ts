@@ -3,7 +3,7 @@ import { defineRule, fail, type Issue, notApplicable, passUnless } from '#rule';
 /** Evidence that a record names is there, and is the file that was named. */
 export const evidenceMissing = defineRule({
   id: 'inventory/evidence-missing',
-  title: { ja: '根拠として挙げた資料がある', en: 'Evidence that is named is there, unchanged' },
+  title: { ja: '根拠として挙げた資料がある', en: 'The evidence named exists and is unchanged' },
   rationale: {
     ja: '資料がなくなっていたり差し替わっていたりすると、監査で記載の裏付けを示せません。',
     en: 'Where the file is gone or has been replaced, the record can no longer be backed up in an audit.',

@@ -3,7 +3,7 @@ import { defineRule, fail, type Localized, pass, review, unknown } from '#rule';
 /** An exception ends: on its last day, or without one with the fiscal year of its approval. */
 export const exceptionExpired = defineRule({
   id: 'inventory/exception-expired',
-  title: { ja: '例外措置は期限内である', en: 'An exception has not run out' },
+  title: { ja: '例外措置は期限内である', en: 'Exceptions have not expired' },
   rationale: {
     ja: '期限の過ぎた例外措置がそのまま残ると、例外が常態になります。期限の書かれていない例外措置は、始まりの年度の末日（3月31日）までとみなし、それより先の期限は、年度をまたいでよいか人が確かめます。',
     en: 'Exceptions that outlive their term become the rule. One without a term ends with the fiscal year in which it starts (31 March); one with a later end is for a person to look at.',
@@ -20,7 +20,7 @@ export const exceptionExpired = defineRule({
     const day = inventory.asWritten(exception, ends);
     if (asOf > ends) {
       const path = exception.expires === undefined ? 'approved' : 'expires';
-      return fail(path, { ja: `期限 ${day} が過ぎています`, en: `ran out on ${day}` });
+      return fail(path, { ja: `期限 ${day} が過ぎています`, en: `expired on ${day}` });
     }
     return outlastsYear ? review('expires', longerThanYear(day)) : pass;
   },

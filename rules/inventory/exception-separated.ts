@@ -5,7 +5,7 @@ export const exceptionSeparated = defineRule({
   id: 'inventory/exception-separated',
   title: {
     ja: '例外措置は、申請者とは別の者が承認する',
-    en: 'An exception is approved by another than who applied for it',
+    en: 'Exceptions are approved by somebody other than the applicant',
   },
   rationale: {
     ja: '自分で申請して自分で承認する例外措置は、だれの点検も受けていません。このような例外措置は、指摘を抑止しません。',
@@ -25,12 +25,12 @@ export const exceptionSeparated = defineRule({
     if (isSamePost(applicant, approver)) {
       return fail('approver', {
         ja: `申請者と承認者が同じ「${approver}」です`,
-        en: `is applied for and approved by the same “${approver}”`,
+        en: `was applied for and approved by the same post, “${approver}”`,
       });
     }
     return fail('approver', {
       ja: `申請者「${applicant}」と承認者「${approver}」が、organization.roles によれば同じ者です`,
-      en: `is applied for by “${applicant}” and approved by “${approver}”, who by organization.roles are the same`,
+      en: `was applied for by “${applicant}” and approved by “${approver}”, who by organization.roles are the same`,
     });
   },
   examples: {

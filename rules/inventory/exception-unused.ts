@@ -5,7 +5,7 @@ export const exceptionUnused = defineRule({
   id: 'inventory/exception-unused',
   title: {
     ja: '例外措置は、実際の逸脱を対象にしている',
-    en: 'An exception covers a deviation that is there',
+    en: 'Exceptions cover deviations that still exist',
   },
   rationale: {
     ja: '対象の指摘がない例外措置は、解消済みの逸脱の消し忘れか、対象の書き誤りです。残しておくと、後に起きる違反を覆い隠すおそれがあります。',

@@ -16,7 +16,7 @@ export const exceptionValid = defineRule({
   id: 'inventory/exception-valid',
   title: {
     ja: '例外措置には、対象・理由・承認がそろい、ポリシーの認める範囲にある',
-    en: 'An exception states what it covers, why, and who approved it, and is within what the policy allows',
+    en: 'Exceptions state what they cover, why, and who approved them, and stay within what the policy allows',
   },
   rationale: {
     ja: '理由や承認者の分からない例外措置は、ただの違反と区別できません。そろっていない例外措置や、ポリシーの認める範囲を超える例外措置は、効力を持ちません。',
@@ -44,14 +44,14 @@ export const exceptionValid = defineRule({
         issues.push(
           fail(`rules.${index}`, {
             ja: `「${id}」というルールはありません`,
-            en: `names the rule “${id}”, which there is not`,
+            en: `names the rule “${id}”, which does not exist`,
           }),
         );
       else if (neverExcepted.includes(id))
         issues.push(
           fail(`rules.${index}`, {
             ja: `${id} は例外措置の対象にできません`,
-            en: `names ${id}, of which no exception can be made`,
+            en: `names ${id}, for which no exception can be made`,
           }),
         );
     }

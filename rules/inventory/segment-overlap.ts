@@ -110,7 +110,7 @@ function overlap(later: Stretch, earlier: Stretch): Issue {
 function unreadable(text: string, index: number): Issue {
   const message = {
     ja: `「${text}」をIPアドレスの範囲として読めません`,
-    en: `has the range “${text}”, which is no range of IP addresses`,
+    en: `has the range “${text}”, which is not a range of IP addresses`,
   };
   const remedy = {
     ja: '10.10.1.0/24 や fd00:20::/64 のように、CIDR表記で1件ずつ書いてください。',

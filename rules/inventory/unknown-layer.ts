@@ -17,7 +17,7 @@ export const unknownLayer = defineRule({
   id: 'inventory/unknown-layer',
   title: {
     ja: '系は、ポリシーの知る語で書かれている',
-    en: 'Layers are written in words that a policy knows',
+    en: 'Layers are written in words that the policy knows',
   },
   rationale: {
     ja: '「基幹系」「情報系」のような語は、団体によって指す系が違います。どの系か決まらないセグメントがあると、系どうしが分離・分割されているかを確かめられません。',
@@ -37,7 +37,7 @@ export const unknownLayer = defineRule({
     const nearest = nearestLayer(policies, written);
     const message = {
       ja: `系「${written}」がポリシーの定める系になく、どの系に属するか決まりません`,
-      en: `has the layer “${written}”, which is none that the policy names, so that nobody can tell where it belongs`,
+      en: `has the layer “${written}”, which the policy does not name, so nobody can tell where it belongs`,
     };
     const remedy = {
       ja: `layer に次のいずれかを書いてください: ${layers.map(({ id, name }) => `${id} (${name.ja})`).join('、')}。${nearest === undefined ? '' : `${nearest} ではありませんか。`}`,

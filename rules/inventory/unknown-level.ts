@@ -106,7 +106,7 @@ function report(written: WrittenLevel, context: RuleContext): Issue {
   const labels = stated.map(({ scale }) => scale.levels.map(({ label }) => label));
   const message = {
     ja: `${ofCopy ? '複製の' : ''}${axisNames[axis].ja}の等級が「${level}」で、ポリシーの定める等級（${labels.map((of) => of.join('、')).join('、又は ')}）にありません`,
-    en: `has ${ofCopy ? 'a copy with ' : ''}${axisNames[axis].en} level “${level}”, which is none of the levels that the policy states (${labels.map((of) => of.join(', ')).join(', or ')})`,
+    en: `has ${ofCopy ? 'a copy with ' : ''}${axisNames[axis].en} level “${level}”, which is not one of the levels that the policy states (${labels.map((of) => of.join(', ')).join(', or ')})`,
   };
   const clauses = clausesOnAxis(axis, context.policy);
   return fail(path, message, {

@@ -83,7 +83,7 @@ function notNamed(
   const named = namedPolicies(policies);
   const message: Localized = {
     ja: `機関「${name}」の organ を「${organ}」としていますが、ポリシー（${named}）の挙げる機関ではありません`,
-    en: `has the agency “${name}” with the organ “${organ}”, which is none that the policy names (${named})`,
+    en: `has the agency “${name}” with the organ “${organ}”, which the policy does not name (${named})`,
   };
   const nearest = nearestOrgan(organ, organsOf(policies));
   const choices = choicesOf(policies);
@@ -115,7 +115,7 @@ function forAnotherPolicy(words: readonly string[], stated: number, policies: Po
         };
   const message: Localized = {
     ja: `機関${stated}件のうち${words.length}件の organ（${shown.join('、')}${different.length > shown.length ? ' など' : ''}）が、ポリシー（${named}）の挙げる機関にありません。${from.ja}`,
-    en: `has ${words.length} of ${stated} agencies with an organ that is none the policy names (${named}): ${shown.join(', ')}${different.length > shown.length ? ' and others' : ''}; ${from.en}`,
+    en: `has ${words.length} of ${stated} agencies with an organ that the policy does not name (${named}): ${shown.join(', ')}${different.length > shown.length ? ' and others' : ''}; ${from.en}`,
   };
   const choices = choicesOf(policies);
   return fail('agencies', message, {

@@ -5,7 +5,7 @@ export const violationAccessSuspension = defineRule({
   id: 'operations/violation-access-suspension',
   title: {
     ja: '違反が改善されないときは、使用権限の停止又は剥奪を検討する',
-    en: 'Where a violation goes on, suspending access is considered',
+    en: 'If a violation continues, suspending access is considered',
   },
   rationale: {
     ja: '是正を求めても改まらない違反は、情報資産を危険にさらし続けます。情報システムやネットワークの使用権限を停止すれば、改善されるまでの間の被害を防げます。',
@@ -23,7 +23,7 @@ export const violationAccessSuspension = defineRule({
     if (improved !== false) return notApplicable;
     return review('accessSuspended', {
       ja: '改善されておらず、使用権限の停止又は剥奪も記録されていないため、必要かどうかを確かめる必要があります',
-      en: 'goes on, and no suspension of access is on record; someone must decide whether it is needed',
+      en: 'continues, and no suspension of access is on record; someone must decide whether it is needed',
     });
   },
   examples: {

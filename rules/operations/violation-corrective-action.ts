@@ -5,7 +5,7 @@ export const violationCorrectiveAction = defineFactRule({
   id: 'operations/violation-corrective-action',
   title: {
     ja: '違反が確認されたときは、是正措置を求める',
-    en: 'Where the policy is violated, corrective action is demanded',
+    en: 'If the policy is violated, corrective action is demanded',
   },
   rationale: {
     ja: '確認された違反を見過ごすと、同じ違反が続き、規定を守っている職員の意識も緩みます。速やかに是正を求めれば、事故になる前に改められます。',

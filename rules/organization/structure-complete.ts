@@ -20,7 +20,7 @@ export const structureComplete = defineRule({
   id: 'organization/structure-complete',
   title: {
     ja: '団体全体の責任者と、機関ごとの責任者又は管理者を置く',
-    en: 'There is a body-wide officer, and in every agency an officer or manager',
+    en: 'There is a body-wide security officer, and an officer or manager in every agency',
   },
   rationale: {
     ja: '責任者のいない機関には対策の指示が届かず、事故の報告も上がってきません。団体全体を束ねる責任者の下に、どの機関にも責任者又は管理者がいて初めて、全庁的な体制になります。',

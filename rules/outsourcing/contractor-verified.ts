@@ -19,7 +19,7 @@ export const contractorVerified = defineRule({
   id: 'outsourcing/contractor-verified',
   title: {
     ja: '委託先が必要な対策を講じていることを確認する',
-    en: 'It is checked that contractors take the measures they should',
+    en: 'The measures that contractors take are verified',
   },
   rationale: {
     ja: '契約に定めただけでは、対策が実際に行われているとは限りません。確認を続けていれば、担当者の交代や作業の変更で崩れた対策にも気付けます。',

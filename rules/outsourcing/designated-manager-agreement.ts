@@ -12,7 +12,7 @@ export const designatedManagerAgreement = defineFactRule({
   id: 'outsourcing/designated-manager-agreement',
   title: {
     ja: '情報資産や情報システムを扱う指定管理者との協定等に、必要な情報セキュリティの措置を定める',
-    en: 'Agreements with designated managers who handle assets or systems lay down the security they need',
+    en: 'Agreements with designated managers who handle assets or systems set out the security required',
   },
   rationale: {
     ja: '公の施設の管理を任された指定管理者も、利用者の情報や予約のシステム等を扱います。職員ではないため、求める措置は協定等に定めておかなければなりません。',
@@ -27,7 +27,7 @@ export const designatedManagerAgreement = defineFactRule({
   when: touchesInformation,
   violation: {
     ja: '協定等に必要な情報セキュリティの措置が定められていません',
-    en: 'does not lay down the security it needs',
+    en: 'does not set out the security required',
   },
   examples: {
     pass: `

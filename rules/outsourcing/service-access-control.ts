@@ -5,7 +5,7 @@ export const serviceAccessControl = defineFactRule({
   id: 'outsourcing/service-access-control',
   title: {
     ja: '機密性2以上の情報を扱う外部サービスでは、アクセス制御を行う',
-    en: 'Access to services with confidential information is controlled',
+    en: 'Access to services that handle confidential information is controlled',
   },
   rationale: {
     ja: '外部サービスには、庁外のどこからでも近づけます。利用できる人、端末、権限を絞っておかなければ、漏れたパスワード一つで情報を取り出されます。',

@@ -5,7 +5,7 @@ export const serviceAudited = defineFactRule({
   id: 'outsourcing/service-audited',
   title: {
     ja: '機密性2以上の情報を扱う外部サービスは、監査等により対策の状況を確認する',
-    en: 'Services with confidential information are audited',
+    en: 'Services that handle confidential information are audited',
   },
   rationale: {
     ja: '事業者の中でどのような対策が行われているかは、利用者からは見えません。監査報告書や認証を定期的に確かめることで、対策の不足や変化に気付けます。',

@@ -5,7 +5,7 @@ export const serviceEncryption = defineFactRule({
   id: 'outsourcing/service-encryption',
   title: {
     ja: '機密性2以上の情報を扱う外部サービスでは、情報を暗号化する',
-    en: 'Services with confidential information encrypt it',
+    en: 'Services that handle confidential information encrypt it',
   },
   rationale: {
     ja: '外部サービスの情報は、庁外の回線を通り、他の利用者と同じ設備に置かれます。暗号化されていれば、盗み見や設定の誤りがあっても内容は読まれません。',

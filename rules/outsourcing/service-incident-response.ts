@@ -5,7 +5,7 @@ export const serviceIncidentResponse = defineFactRule({
   id: 'outsourcing/service-incident-response',
   title: {
     ja: '機密性2以上の情報を扱う外部サービスは、インシデント発生時の対応を定める',
-    en: 'The response to incidents is laid down for services with confidential information',
+    en: 'Incident response is laid down for services that handle confidential information',
   },
   rationale: {
     ja: '外部サービスで事故が起きても、自分たちだけでは調べることも止めることもできません。事業者の連絡先と役割分担を決めておかなければ、対応が後手に回ります。',
@@ -20,7 +20,7 @@ export const serviceIncidentResponse = defineFactRule({
   when: serviceConfidentialityAtLeast(2),
   violation: {
     ja: 'インシデントが発生したときの対応が定められていません',
-    en: 'has no response to incidents laid down',
+    en: 'has no incident response laid down',
   },
   examples: {
     pass: `

@@ -82,6 +82,6 @@ function checkControls({ controls }: Service): Outcome {
   if (silent !== undefined) return unknown(`controls.${silent}`);
   return fail('controls', {
     ja: '情報セキュリティ対策が一つも講じられていません',
-    en: 'has no security measure taken for it',
+    en: 'is used without any security measure',
   });
 }

@@ -5,7 +5,7 @@ export const serviceScopeLimited = defineFactRule({
   id: 'outsourcing/service-scope-limited',
   title: {
     ja: '機密性2以上の情報を扱う外部サービスは、利用できる業務の範囲を限定する',
-    en: 'Services with confidential information are used for limited business only',
+    en: 'Services that handle confidential information are used for limited purposes only',
   },
   rationale: {
     ja: '便利な外部サービスは、想定していなかった業務にも使われていきます。範囲を決めておかなければ、どのような情報が外部に置かれているのかを把握できなくなります。',

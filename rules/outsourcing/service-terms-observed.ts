@@ -5,7 +5,7 @@ export const serviceTermsObserved = defineFactRule({
   id: 'outsourcing/service-terms-observed',
   title: {
     ja: '機密性2未満の情報を扱う外部サービスは、利用条件を確認し遵守する',
-    en: 'The terms of services without confidential information are known and observed',
+    en: 'The terms of services that handle no confidential information are known and observed',
   },
   rationale: {
     ja: '約款には、入力した情報の利用、保存場所、サービスの停止等について、思わぬ定めがあることがあります。確かめないまま使えば、気付かずに条件に反し、又は不利な条件を受け入れることになります。',

@@ -5,7 +5,7 @@ export const snsAllowedInformation = defineFactRule({
   id: 'outsourcing/sns-allowed-information',
   title: {
     ja: 'ソーシャルメディアサービスで発信できる情報を定める',
-    en: 'Which information may be posted on social media is laid down',
+    en: 'It is laid down which information may be posted on social media',
   },
   rationale: {
     ja: 'いったん発信した情報は瞬く間に広まり、取り消せません。何を発信してよいかが決まっていれば、担当者が迷わず、行き過ぎた投稿も防げます。',

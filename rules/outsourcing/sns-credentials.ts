@@ -1,11 +1,11 @@
 import { defineFactRule, ofType } from '#rule';
 
-/** Credentials of social media are strictly managed: みなかみ町 5)ソーシャルメディア・ウェブ会議[1]. */
+/** Social media credentials are strictly managed: みなかみ町 5)ソーシャルメディア・ウェブ会議[1]. */
 export const snsCredentials = defineFactRule({
   id: 'outsourcing/sns-credentials',
   title: {
     ja: 'ソーシャルメディアサービスの認証情報を厳格に管理する',
-    en: 'Credentials of social media are strictly managed',
+    en: 'Social media credentials are strictly managed',
   },
   rationale: {
     ja: '公式アカウントのパスワードが漏れると、乗っ取られ、偽の情報を公式の発信として広められます。複数の担当者で使うアカウントは、異動した人が使い続けられる状態にもなりがちです。',

@@ -18,7 +18,7 @@ export const snsNoConfidential = defineRule({
   id: 'outsourcing/sns-no-confidential',
   title: {
     ja: 'ソーシャルメディアサービスで機密性2以上の情報を発信しない',
-    en: 'No confidential information goes to social media',
+    en: 'Confidential information is kept off social media',
   },
   rationale: {
     ja: 'ソーシャルメディアで発信した情報は、誰にでも見られ、写しまで消すことはできません。個別のやり取りに使う場合も、内容は事業者の手元に残ります。',

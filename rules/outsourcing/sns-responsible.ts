@@ -5,11 +5,11 @@ export const snsResponsible = defineFactRule({
   id: 'outsourcing/sns-responsible',
   title: {
     ja: '利用するソーシャルメディアサービスごとに責任者を定める',
-    en: 'Each social media service in use has somebody responsible',
+    en: 'Every social media service in use has somebody responsible for it',
   },
   rationale: {
     ja: '責任者のいないアカウントは、投稿の内容を誰も確かめず、担当者の異動とともに放置されます。乗っ取りや誤った投稿があったときに、止める判断も遅れます。',
-    en: 'Of an account for which nobody answers, nobody checks the posts, and it is forgotten when staff change. When it is hijacked or a post goes wrong, nobody decides in time to stop it.',
+    en: 'If nobody answers for an account, nobody checks its posts, and it is forgotten when staff change. When it is hijacked or a post goes wrong, nobody decides in time to stop it.',
   },
   remedy: {
     ja: 'そのサービスの責任者を定め、職名を responsible に書いてください。',

@@ -15,7 +15,7 @@ export const subcontractorApproved = defineRule({
   id: 'outsourcing/subcontractor-approved',
   title: {
     ja: '再委託は、承認した相手に限る',
-    en: 'Work is subcontracted only to those who have been approved',
+    en: 'Work is subcontracted only with approval',
   },
   rationale: {
     ja: '承認のない再委託では、対策を確かめていない相手に情報が渡ります。委託元がその存在も知らなければ、事故が起きても経緯を追えません。',

@@ -1,11 +1,11 @@
 import { defineFactRule, ofType } from '#rule';
 
-/** Credentials of web meetings are strictly managed: みなかみ町 5)ソーシャルメディア・ウェブ会議[1]. */
+/** Web meeting credentials are strictly managed: みなかみ町 5)ソーシャルメディア・ウェブ会議[1]. */
 export const webMeetingCredentials = defineFactRule({
   id: 'outsourcing/web-meeting-credentials',
   title: {
     ja: 'ウェブ会議の認証情報を厳格に管理する',
-    en: 'Credentials of web meetings are strictly managed',
+    en: 'Web meeting credentials are strictly managed',
   },
   rationale: {
     ja: '会議のIDやパスワードが知られると、部外者が会議に入り、話を聞き、共有された資料を見られます。主催者のアカウントが漏れれば、録画も取り出されます。',

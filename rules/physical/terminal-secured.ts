@@ -1,11 +1,11 @@
 import { defineFactRule, ofStatedType } from '#rule';
 
-/** PCs of staff are secured against theft: 熊谷市 6(3), 伊勢崎市 6(4), 特別区人事・厚生事務組合 6(4) (all our reading). */
+/** Staff PCs are secured against theft: 熊谷市 6(3), 伊勢崎市 6(4), 特別区人事・厚生事務組合 6(4) (all our reading). */
 export const terminalSecured = defineFactRule({
   id: 'physical/terminal-secured',
   title: {
     ja: '職員等のパソコンに盗難防止の措置を講じる',
-    en: 'PCs of staff are secured against theft',
+    en: 'Staff PCs are secured against theft',
   },
   rationale: {
     ja: '執務室には多くの人が出入りし、机上のパソコンは容易に持ち去られます。ワイヤで固定したり、使わない時に鍵のかかる場所にしまったりすれば、端末ごと情報を盗まれることを防げます。',

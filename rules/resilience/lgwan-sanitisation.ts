@@ -17,7 +17,7 @@ export const lgwanSanitisation = defineRule({
   id: 'resilience/lgwan-sanitisation',
   title: {
     ja: 'インターネットからLGWAN接続系への通信は、無害化する',
-    en: 'What comes from the internet to LGWAN is sanitised',
+    en: 'What enters LGWAN from the internet is sanitised',
   },
   rationale: {
     ja: 'メールやファイルに潜む不正プログラムは、検査をすり抜けることがあります。テキスト化・画面転送・ファイル無害化によって、危険な部分が届かないようにする必要があります。ウイルス検査だけでは無害化になりません。',

@@ -13,11 +13,11 @@ export const lgwanSplit = defineRule({
   id: 'resilience/lgwan-split',
   title: {
     ja: 'LGWAN接続系とインターネット接続系の通信経路を分割する',
-    en: 'The ways of LGWAN and of the internet are split',
+    en: 'LGWAN and internet traffic are kept apart',
   },
   rationale: {
     ja: '2つの系が制御なしにつながっていると、インターネットからの攻撃が業務用システムにそのまま届きます。分割したうえで、必要な通信だけを通す必要があります。',
-    en: 'Where the two are joined without a control, attacks from the internet reach the systems of the office. They must be split, so that only what is needed passes.',
+    en: 'Where the two are connected without any control, attacks from the internet reach the systems of the office. They must be kept apart, so that only what is needed passes.',
   },
   remedy: {
     ja: '間にファイアウォール等を置いて control に firewall・acl・proxy のいずれかを書くか、接続をやめてください。',
@@ -70,7 +70,7 @@ function joined(crossing: Crossing): Issue {
   }
   const message = {
     ja: `${between.ja}との間を、制御なしにつないでいます`,
-    en: `joins ${between.en} without a control`,
+    en: `connects ${between.en} without any control`,
   };
   return fail(crossing.outside, message);
 }

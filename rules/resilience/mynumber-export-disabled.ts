@@ -5,7 +5,7 @@ export const mynumberExportDisabled = defineFactRule({
   id: 'resilience/mynumber-export-disabled',
   title: {
     ja: 'マイナンバー利用事務系の端末は、情報を持ち出せない設定にする',
-    en: 'Terminals of the MyNumber layer cannot take data out',
+    en: 'Data cannot be taken out of terminals in the MyNumber layer',
   },
   rationale: {
     ja: 'USBメモリなどへの書き出しができる端末からは、住民情報をまとめて持ち出すことができてしまいます。',

@@ -5,7 +5,7 @@ export const mynumberMfa = defineRule({
   id: 'resilience/mynumber-mfa',
   title: {
     ja: 'マイナンバー利用事務系の端末では、多要素認証を行う',
-    en: 'Terminals of the MyNumber layer use multi-factor authentication',
+    en: 'Terminals in the MyNumber layer require multi-factor authentication',
   },
   rationale: {
     ja: 'パスワードだけの認証は、漏れたパスワードでなりすましができます。知識・所持・生体のうち2種類以上を組み合わせる必要があり、パスワードを2つ使っても多要素認証にはなりません。',

@@ -20,7 +20,7 @@ export const mynumberPlacement = defineRule({
   id: 'resilience/mynumber-placement',
   title: {
     ja: '個人番号利用事務と戸籍事務の情報は、マイナンバー利用事務系に置く',
-    en: 'Data of MyNumber use and of the family register stays in the MyNumber layer',
+    en: 'MyNumber and family register data stays in the MyNumber layer',
   },
   rationale: {
     ja: '系をどれだけ分離しても、情報そのものが別の系や外部サービスに置かれていれば、分離の意味がありません。給与の源泉徴収のような個人番号関係事務の情報は、対象になりません。',
@@ -148,7 +148,7 @@ function judgeSystem(
     'system',
     {
       ja: `個人番号利用事務・戸籍事務の情報ですが、マイナンバー利用事務系でない「${nameOf(system)}」に置かれています`,
-      en: `belongs to MyNumber use or the family register, but lies in “${nameOf(system)}”, outside the MyNumber layer`,
+      en: `is MyNumber or family register data, but lies in “${nameOf(system)}”, outside the MyNumber layer`,
     },
     {
       trace: [

@@ -5,7 +5,7 @@ export const mynumberSeparation = defineRule({
   id: 'resilience/mynumber-separation',
   title: {
     ja: 'マイナンバー利用事務系は、他の領域と通信できない',
-    en: 'The MyNumber layer cannot communicate with any other',
+    en: 'The MyNumber layer cannot communicate with any other layer',
   },
   rationale: {
     ja: '他の系との通信が1か所でも通じていれば、そこからマイナンバーを含む住民情報が流出するおそれがあります。認められるのは、通信先・アドレス・ポートを限り承認を受けた特定通信だけです。',

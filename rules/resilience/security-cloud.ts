@@ -35,7 +35,7 @@ export const securityCloud = defineFactRule({
   field: 'securityCloud',
   violation: {
     ja: '自治体情報セキュリティクラウドを通さずに、インターネットに接続しています',
-    en: 'leads to the internet past the security cloud',
+    en: 'leads to the internet without passing through the security cloud',
   },
   when: leadsToInternet,
   paths: (connection, { inventory }) => wayAlong(connection, theInternet, inventory),

@@ -8,7 +8,7 @@ export const capacityLimited = defineFactRule({
   id: 'technical/capacity-limited',
   title: {
     ja: 'サーバ等の利用できる容量を設定する',
-    en: 'Limits on the capacity of servers and storage are set',
+    en: 'Capacity limits are set on servers and storage',
   },
   rationale: {
     ja: '容量に上限がないと、一つの業務や利用者が使い切り、ほかの業務まで止まることがあります。ログやバックアップの書き込みが止まり、必要なときに記録がないことにもなります。',

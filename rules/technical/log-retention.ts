@@ -8,7 +8,7 @@ export const logRetention = defineRule({
   id: 'technical/log-retention',
   title: {
     ja: 'ログを定めた日数以上保存する',
-    en: 'Logs are kept for the number of days laid down',
+    en: 'Logs are kept for the required number of days',
   },
   rationale: {
     ja: '不正アクセスは、起きてから何か月も後に見つかることがあります。その時にログが消えていると、いつから何が行われたのかを調べられません。',
@@ -37,7 +37,7 @@ export const logRetention = defineRule({
     const asked = wordParameter(minimum);
     return fail('logs.retentionDays', {
       ja: `ログの保存日数が${days}日で、求められる日数の ${asked.ja}に足りません`,
-      en: `keeps logs for ${days} days, less than the number of days asked for: ${asked.en}`,
+      en: `keeps logs for ${days} days, fewer than required: ${asked.en}`,
     });
   },
   examples: {

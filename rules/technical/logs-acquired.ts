@@ -8,7 +8,7 @@ export const logsAcquired = defineFactRule({
   id: 'technical/logs-acquired',
   title: {
     ja: 'サーバ等のログを取得する',
-    en: 'Servers and storage take logs',
+    en: 'Servers and storage keep logs',
   },
   rationale: {
     ja: '不正アクセスや情報の持ち出しがあったとき、何が起きたのかはログからしか分かりません。ログがなければ、被害の範囲を住民に説明することもできません。',
@@ -25,7 +25,7 @@ export const logsAcquired = defineFactRule({
   when: systemOfType(serverTypes, ['application', 'network-device']),
   violation: {
     ja: 'ログが取得されていません',
-    en: 'takes no logs',
+    en: 'keeps no logs',
   },
   examples: {
     pass: `

@@ -17,7 +17,7 @@ export const logsAnalysed = defineFactRule({
   id: 'technical/logs-analysed',
   title: {
     ja: '取得したログを分析する',
-    en: 'The logs that are taken are analysed',
+    en: 'Logs are analysed',
   },
   rationale: {
     ja: 'ログは、ためておくだけでは不正の兆しを教えてくれません。分析して初めて、被害が広がる前に不正アクセスや内部の不正に気付けます。',
@@ -25,7 +25,7 @@ export const logsAnalysed = defineFactRule({
   },
   remedy: {
     ja: 'ログを分析する方法と担当を決めて行い、logs.analysed を true に改めてください。ログを取得していなければ、logs.acquired を false に改めてください。',
-    en: 'Decide how and by whom logs are analysed, do so, and change logs.analysed to true. If no logs are taken, write logs.acquired: false.',
+    en: 'Decide how and by whom logs are analysed, do so, and change logs.analysed to true. If no logs are kept, write logs.acquired: false.',
   },
   appliesTo: 'systems',
   neededKind: someServer,
@@ -33,7 +33,7 @@ export const logsAnalysed = defineFactRule({
   when: takesLogs,
   violation: {
     ja: '取得したログが分析されていません',
-    en: 'takes logs that nobody analyses',
+    en: 'keeps logs that nobody analyses',
   },
   examples: {
     pass: `

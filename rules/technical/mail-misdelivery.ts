@@ -5,7 +5,7 @@ export const mailMisdelivery = defineFactRule({
   id: 'technical/mail-misdelivery',
   title: {
     ja: '電子メールの誤送信を防ぐ対策を講じる',
-    en: 'Mail is guarded against being sent to the wrong address',
+    en: 'Mail is protected against being sent to the wrong address',
   },
   rationale: {
     ja: '宛先や添付ファイルの取り違えは誰にでも起こり、送った後では取り戻せません。送信前の確認や一時保留、一斉送信時のBCCへの変換があれば、送る前に気付けます。',
@@ -20,7 +20,7 @@ export const mailMisdelivery = defineFactRule({
   when: handlesMail,
   violation: {
     ja: '電子メールの誤送信対策が講じられていません',
-    en: 'does not guard against mail sent to the wrong address',
+    en: 'is not protected against mail being sent to the wrong address',
   },
   examples: {
     pass: `

@@ -8,7 +8,7 @@ export const softwareLicensed = defineRule({
   id: 'technical/software-licensed',
   title: {
     ja: '正規のライセンスのあるソフトウェアだけを利用する',
-    en: 'Only duly licensed software is used',
+    en: 'Only properly licensed software is used',
   },
   rationale: {
     ja: '不正コピーしたソフトウェアの利用は、著作権の侵害に当たります。改ざんされて不正プログラムを含むものも多く、更新を受けられないため弱点も残ります。',

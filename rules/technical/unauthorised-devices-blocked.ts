@@ -5,7 +5,7 @@ export const unauthorisedDevicesBlocked = defineFactRule({
   id: 'technical/unauthorised-devices-blocked',
   title: {
     ja: '許可のない端末をネットワークに接続できないようにする',
-    en: 'Devices without permission cannot connect to the network',
+    en: 'Unauthorised devices cannot connect to the network',
   },
   rationale: {
     ja: '私物の端末や来庁者の持ち込んだ機器が庁内のネットワークにつながると、ファイアウォールの内側から不正プログラムが広がります。空いた差込口に機器をつなぐだけで情報を盗むこともできてしまいます。',
@@ -20,7 +20,7 @@ export const unauthorisedDevicesBlocked = defineFactRule({
   when: isOwn,
   violation: {
     ja: '許可のない端末を接続できてしまいます',
-    en: 'lets devices without permission connect',
+    en: 'lets unauthorised devices connect',
   },
   examples: {
     pass: `

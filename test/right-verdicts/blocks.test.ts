@@ -155,7 +155,9 @@ ${[1, 2, 3, 4].map((n) => `  - { id: a${n}, name: 台帳${n}, disposal: { method
       '--lang',
       'en',
     );
-    expect(report).toContain('×4  violation (error)  Assets are disposed of in a way that cannot be undone');
+    expect(report).toContain(
+      '×4  violation (error)  Assets are disposed of so that nothing can be recovered',
+    );
     expect(times(report, '“台帳')).toBe(4);
   });
 
