@@ -1,6 +1,6 @@
 import { type Language, type Localized, languages } from '../../src/localized.ts';
 import type { RuleEntry } from '../../src/report/catalogue/entries.ts';
-import { wordSubjects, wordValues, writeDefault } from '../../src/report/catalogue/explain.ts';
+import { exampleName, wordSubjects, wordValues, writeDefault } from '../../src/report/catalogue/explain.ts';
 import { wordBasis } from '../../src/report/catalogue/page.ts';
 import { byArea } from '../../src/report/catalogue/rules.ts';
 import { escapeMarkdown, markdownTable } from '../../src/report/markdown.ts';
@@ -95,7 +95,7 @@ function section(rule: RuleEntry, language: Language): string[] {
     ...parameters(rule, language),
     ...rule.premises.flatMap((premise) => [escapeMarkdown(words.premise(premise[language])), '']),
     ...rule.examples.flatMap(({ verdict, yaml }) => [
-      words.example(words.verdict[verdict]),
+      words.example(exampleName(rule, verdict, language)),
       '',
       '```yaml',
       yaml,

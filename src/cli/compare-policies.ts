@@ -44,13 +44,14 @@ export function comparePolicies(
 function demand({ id, title, parameters = {} }: AnyRule, policy: Policy): Demand | undefined {
   const citations = policy.citations.get(id);
   if (citations === undefined) return undefined;
-  const { verdict, severity } = readCitations(citations);
+  const { verdict, severity, duties } = readCitations(citations);
   return {
     id,
     title,
     citations,
     leading: citations.reduce((leading, other) => (force(other) < force(leading) ? other : leading)),
     outcome: { verdict, severity },
+    label: verdict === 'review' ? 'review' : duties.size > 0 ? 'violation' : 'improvement',
     parameters: Object.entries(parameters).map(([name, { default: usual }]) => {
       const set = policy.parameters[id]?.[name];
       return set === undefined

@@ -112,10 +112,10 @@ Asked by second alone: 1 rule
 
 Asked by both, but not alike: 2 rules
   human/training-current  ${title('human/training-current')}
-    first   2[1]  must, stated → fail (error), maxAge: 24 months (default)
-    second  1)  must, stated → fail (error), maxAge: none (set by the policy)
+    first   2[1]  must, stated → violation (error), maxAge: 24 months (default)
+    second  1)  must, stated → violation (error), maxAge: none (set by the policy)
   technical/logs-acquired  ${title('technical/logs-acquired')}
-    first   2[2]  should, stated → fail (warning)
+    first   2[2]  should, stated → improvement (warning)
     second  1)  must, interpreted → review (info)
 
 Asked by both alike: 1 rule
@@ -138,7 +138,7 @@ Answered by attestations under second: 0 clauses
       `| \`technical/mail-spam\` | ${title('technical/mail-spam')} | 2\\[1\\]  Mail \\| \\*spam\\* | must | stated |\n`,
     );
     expect(stdout).toContain(
-      `| \`technical/logs-acquired\` | ${title('technical/logs-acquired')} | 2\\[2\\]  should, stated → fail (warning) | 1)  must, interpreted → review (info) |\n`,
+      `| \`technical/logs-acquired\` | ${title('technical/logs-acquired')} | 2\\[2\\]  should, stated → improvement (warning) | 1)  must, interpreted → review (info) |\n`,
     );
     expect(stdout).toContain(
       '| clause | title | modality |\n| --- | --- | --- |\n| 1 | Understanding | must |\n',

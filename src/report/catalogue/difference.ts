@@ -1,5 +1,6 @@
 import type { Language } from '../../localized.ts';
 import { type CatalogueText, catalogueTexts } from '../../text/catalogue.ts';
+import { labelWords, weightWords } from '../../text/words.ts';
 import { columns } from '../columns.ts';
 import { escapeMarkdown, markdownTable } from '../markdown.ts';
 import { printable } from '../printable.ts';
@@ -124,10 +125,10 @@ export const differenceJson: CatalogueReporter<Difference> = (difference, { lang
 /** How each side asks for a rule: `6(3)ア[1], 6(5)  義務、解釈 → 要確認（情報）`, and the parameters that differ. */
 function wordSides({ sides, parameters: differing }: Unlike, language: Language): string[] {
   const words = catalogueTexts[language];
-  return sides.map(({ citations, leading, outcome, parameters }) =>
+  return sides.map(({ citations, leading, outcome, label, parameters }) =>
     [
       `${citations.map(({ clause }) => clause.ref).join(', ')}  ${words.modality[leading.clause.modality]}`,
-      `${wordBasis(leading, words)} → ${words.verdict[outcome.verdict]}${words.aside(words.severityOf(words.severity[outcome.severity]))}`,
+      `${wordBasis(leading, words)} → ${labelWords[language][label]}${words.aside(weightWords[language](outcome.severity))}`,
       ...parameters
         .filter(({ name }) => differing.includes(name))
         .map(({ name, worded }) => `${name}: ${worded[language]}`),

@@ -1,5 +1,6 @@
 import type { Language, Localized } from '../../localized.ts';
 import type { Citation, Clause, Policy, Severity } from '../../policy/policy.ts';
+import type { FindingLabel } from '../../result.ts';
 import type { ExampleVerdict } from '../../text/catalogue.ts';
 import type { ReportOptions } from '../reporter.ts';
 
@@ -79,6 +80,8 @@ export interface Demand {
   /** the citation that decides how much a "no" weighs */
   readonly leading: Citation;
   readonly outcome: { readonly verdict: 'fail' | 'review'; readonly severity: Severity };
+  /** what people call a "no" */
+  readonly label: FindingLabel;
   readonly parameters: readonly {
     readonly name: string;
     readonly value: unknown;

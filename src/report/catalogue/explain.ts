@@ -1,5 +1,6 @@
 import type { Language } from '../../localized.ts';
 import { catalogueTexts, type ExampleVerdict, subjectNames } from '../../text/catalogue.ts';
+import { labelWords } from '../../text/words.ts';
 import type { CatalogueReporter, ClauseEntry, ParameterEntry, RuleEntry } from './entries.ts';
 import { Page, wordBasis } from './page.ts';
 
@@ -35,7 +36,7 @@ export const ruleText: CatalogueReporter<RuleEntry> = (rule, options) => {
   for (const premise of rule.premises) page.paragraph('  ', words.premise(premise[language]), 'dim');
   if (rule.premises.length > 0) page.line();
   for (const { verdict, yaml } of rule.examples) {
-    page.paragraph('  ', words.example(words.verdict[verdict]), ['bold', colours[verdict]]);
+    page.paragraph('  ', words.example(exampleName(rule, verdict, language)), ['bold', colours[verdict]]);
     for (const line of yaml.split('\n')) page.line(line === '' ? '' : `    ${line}`);
     page.line();
   }
@@ -86,4 +87,15 @@ export function wordValues({ usual, set }: ParameterEntry, language: Language): 
   return [usual[language], ...set.map(({ policy, value }) => `${policy}: ${value[language]}`)].join(
     catalogueTexts[language].comma,
   );
+}
+
+/** What people call an example: with a rule on the inventory itself, a "no" is an error in the inventory. */
+export function exampleName(
+  { always }: Pick<RuleEntry, 'always'>,
+  verdict: ExampleVerdict,
+  language: Language,
+): string {
+  return always && verdict === 'fail'
+    ? labelWords[language]['inventory-error']
+    : catalogueTexts[language].verdict[verdict];
 }
