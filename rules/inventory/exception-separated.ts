@@ -8,7 +8,7 @@ export const exceptionSeparated = defineRule({
     en: 'Exceptions are approved by somebody other than the applicant',
   },
   rationale: {
-    ja: '自分で申請して自分で承認する例外措置は、だれの点検も受けていません。このような例外措置は、指摘を抑止しません。',
+    ja: '自分で申請して自分で承認する例外措置は、だれの点検も受けていません。このような例外措置は、指摘に適用されません。',
     en: 'An exception that somebody grants to themselves has been looked at by nobody. It covers no finding.',
   },
   remedy: {

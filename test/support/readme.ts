@@ -20,10 +20,21 @@ export const numbered = /^\| \d+ \|.*$/gm;
 /** The rows on exceptions. */
 export const onExceptions = /^\| `例外-.*$/gm;
 
-/** The verdict that a cell names in either language. */
+/** The verdict behind what a cell calls a finding, in either language. */
 export function verdictOf(cell = ''): string {
-  return { 違反: 'fail', 判定不能: 'unknown', 要確認: 'review' }[cell] ?? cell;
+  return verdicts[cell] ?? cell;
 }
+
+const verdicts: Readonly<Record<string, string>> = {
+  違反: 'fail',
+  violation: 'fail',
+  改善事項: 'fail',
+  improvement: 'fail',
+  記載の誤り: 'fail',
+  'inventory error': 'fail',
+  判定不能: 'unknown',
+  要確認: 'review',
+};
 
 /** The commands that a README tells its readers to run, each once. */
 export function commandsOf(readme: string): string[] {

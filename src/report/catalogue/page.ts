@@ -79,7 +79,7 @@ export class Page {
   }
 }
 
-/** How a clause supports a rule: 解釈、重さ 警告. */
+/** How a clause supports a rule: 解釈、深刻度 中. */
 export function wordBasis(
   { basis, severity }: Pick<Citation, 'basis' | 'severity'>,
   words: CatalogueText,
