@@ -89,7 +89,7 @@ export const cliTexts = {
   options: { ja: 'オプション:', en: 'Options:' },
   commands: { ja: 'コマンド:', en: 'Commands:' },
   exitCodes: {
-    ja: '終了コード:\n  0  指摘なし (--fail-on より軽い指摘だけのときを含む)\n  1  --fail-on 以上の指摘がある、深刻度が warning の指摘が多すぎる、または台帳が読めない\n  2  実行できなかった、または結果を信頼できない',
+    ja: '終了コード:\n  0  指摘なし (--fail-on より軽い指摘だけのときを含む)\n  1  --fail-on 以上の指摘がある、warning が多すぎる、または台帳が読めない\n  2  実行できなかった、または結果を信頼できない',
     en: 'Exit codes:\n  0  nothing at or above --fail-on\n  1  findings at or above --fail-on, too many warnings, or an invalid inventory\n  2  the run could not be done, or its result cannot be trusted',
   },
   coverage: {

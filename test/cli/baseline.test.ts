@@ -130,6 +130,7 @@ exceptions:
     applicant: 総務課長
     approver: 最高情報セキュリティ責任者
     approved: 2026-04-01
+organization: { name: 関所町, roles: [{ role: ciso, post: 副町長 }] }
 `;
     await inWorkplace(
       { 'a.yaml': text },

@@ -85,6 +85,7 @@ describe('--base', () => {
     applicant: 総務課長
     approver: 最高情報セキュリティ責任者
     approved: 2026-04-01
+organization: { name: 関所町, roles: [{ role: ciso, post: 副町長 }] }
 `;
     await inRepository(
       {
@@ -393,7 +394,7 @@ describe('what moves without changing', () => {
   const moves: Readonly<Record<string, Files>> = {
     're-ordering records': { 'a/assets.yaml': assets({ 帳簿: false, 図面: false, 名簿: false }) },
     'adding a record above': {
-      'a/assets.yaml': assets({ 新規: '総務課長', 図面: false, 名簿: false, 帳簿: false }),
+      'a/assets.yaml': assets({ 新規: false, 図面: false, 名簿: false, 帳簿: false }),
       'network.yaml': `${segments}connections:\n${link('無害', '庁内', '保守')}${link('穴1', '住記', 'web')}${link('穴2', '税務', '庁内')}`,
     },
     'renaming a file': { 'a/assets.yaml': null, 'z/資産 台帳.yml': files['a/assets.yaml'] },

@@ -3,7 +3,7 @@ import { sekisho } from '../support/cli.ts';
 import { inFolder } from '../support/load.ts';
 
 /** One error, two warnings (what is not written) and one suppressed error, under two rules. */
-const yaml = `organization: { name: 関所町, policy: minakami }
+const yaml = `organization: { name: 関所町, policy: minakami, roles: [{ role: general-security-officer, post: 総務部長 }] }
 assets:
   - { id: a, name: 住民票, manager: false, form: electronic, classification: { confidentiality: 2 }, encryption: { atRest: true } }
   - { id: b, name: 課税台帳, manager: 税務課長, form: electronic, classification: { confidentiality: 2 } }

@@ -6,6 +6,9 @@ import { type ComparedReport, type Files, inRepository, type Workplace } from '.
 
 const managers = ['-p', 'minakami', '--rule', 'classification/manager-assigned'];
 
+/** Who approves exceptions in all of these. */
+const roles = 'organization: { name: 関所町, roles: [{ role: ciso, post: 副町長 }] }\n';
+
 const bad = (id: string) => `assets:\n  - { id: ${id}, name: ${id}, manager: false }\n`;
 
 function exception(records: string, fields: Readonly<Record<string, unknown>> = {}): string {
@@ -49,7 +52,7 @@ async function proposal(
 }
 
 describe('a change that excuses itself by an exception', () => {
-  const files = { '台帳/a.yaml': bad('図面') };
+  const files = { '台帳/a.yaml': bad('図面'), '台帳/o.yaml': roles };
 
   it('is not believed, and what it does is listed', async () => {
     await proposal(files, { '台帳/e.yaml': exception('図面') }, async (report, place) => {
@@ -462,7 +465,8 @@ it('an inventory that is new has nothing to be believed', async () => {
 });
 
 it('an exception that a change proposes is no fault of it', async () => {
-  await proposal({ '台帳/a.yaml': bad('図面') }, { '台帳/e.yaml': exception('図面') }, (report) => {
+  const files = { '台帳/a.yaml': bad('図面'), '台帳/o.yaml': roles };
+  await proposal(files, { '台帳/e.yaml': exception('図面') }, (report) => {
     expect(active(report)).toEqual(['classification/manager-assigned 図面']);
   });
 });

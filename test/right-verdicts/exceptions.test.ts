@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { sekisho } from '../support/cli.ts';
 import { inFolder } from '../support/load.ts';
@@ -323,4 +325,17 @@ ${records}exceptions:
   it('A12: is let be where its rule did not run', async () => {
     expect(await of('rules: [technical/mail-spam], records: [f]', facility)).toEqual([]);
   });
+});
+
+it('A12: a policy may name every role that an organization has, and no other', async () => {
+  const schema = async (name: string) =>
+    JSON.parse(
+      await readFile(path.resolve(import.meta.dirname, `../../schemas/${name}.schema.json`), 'utf8'),
+    );
+  const policySchema = await schema('policy');
+  const organization = await schema('organization');
+  const roleIds = organization.properties.roles.items.properties.role.enum;
+  expect(policySchema.properties.exceptions.properties.approvers.items.enum).toEqual(
+    roleIds.filter((role: string | null) => role !== null),
+  );
 });

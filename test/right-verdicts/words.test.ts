@@ -128,6 +128,7 @@ describe('what findings are called', () => {
     ['github', /違反 1件、記載の誤り \d件、改善事項 2件/],
   ])('E: each is counted apart in %s', async (format, counted) => {
     const report = await run('check', labels, ...own, '-f', format);
+    expect(report).not.toContain('NaN');
     expect(report.replaceAll(/<[^>]+>/g, '')).toMatch(counted);
   });
 
@@ -152,7 +153,7 @@ describe('what findings are called', () => {
 
   it('E: what an exception permits and what a baseline lists are named and counted apart', async () => {
     const yaml = `
-organization: { name: 関所市 }
+organization: { name: 関所市, roles: [{ role: ciso, post: 市長 }] }
 assets:
   - { id: 住民票, name: 住民票, manager: false }
   - { id: 課税台帳, name: 課税台帳, manager: false }

@@ -31,7 +31,7 @@ async function judge(
   const text = '{ ja: 等級, en: Levels }';
   const scales = scale === undefined ? '' : `scales: { confidentiality: ${scale} }\n`;
   const policy = `id: own\ntitle: ${text}\n${scales}clauses:\n  - { ref: 第1条, title: ${text}, summary: ${text}, modality: must, rules: [{ id: ${rule}, basis: stated }] }\n`;
-  const inventory = `organization: { name: 宿場町, agencies: [{ id: town, name: 町, organ: mayor }, { id: schools, name: 学校, organ: schools }] }\n${yaml}`;
+  const inventory = `organization: { name: 宿場町, roles: [{ role: ciso, post: 副町長 }], agencies: [{ id: town, name: 町, organ: mayor }, { id: schools, name: 学校, organ: schools }] }\n${yaml}`;
   return inFolder({ 'a.yaml': inventory, 'policy.yaml': policy }, async (directory) => {
     const by = scale === undefined ? 'minakami' : './policy.yaml';
     const argv = [

@@ -114,7 +114,7 @@ function chapterTable({ result, chapters, language, words }: Page): Content {
   );
   const most = Math.max(
     1,
-    ...counted.map(({ counts }) => Object.values(counts).reduce((all, one) => all + one, 0)),
+    ...counted.map(({ counts }) => shown.reduce((all, marked) => all + counts[marked], 0)),
   );
   const rows = counted.map(({ area, counts }) => {
     const shares = shown.map((marked) => share(marked, words.counted[marked], counts[marked]));
