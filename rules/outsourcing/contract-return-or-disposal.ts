@@ -1,4 +1,4 @@
-import { type Contract, defineFactRule } from '#rule';
+import { defineFactRule, isOrWasOutsourcing } from '#rule';
 
 /** The contract says how information is returned or destroyed, asked after its end too: みなかみ町 7)契約による義務付け. */
 export const contractReturnOrDisposal = defineFactRule({
@@ -17,7 +17,7 @@ export const contractReturnOrDisposal = defineFactRule({
   },
   appliesTo: 'contracts',
   field: 'terms.returnOrDisposal',
-  when: isOutsourcing,
+  when: isOrWasOutsourcing,
   violation: {
     ja: '契約に情報資産の返却又は廃棄の方法が定められていません',
     en: 'does not set out how information is returned or disposed of',
@@ -47,8 +47,3 @@ contracts:
 `,
   },
 });
-
-/** For `when`: agreements with designated managers have a rule of their own. */
-function isOutsourcing({ type }: Contract): boolean {
-  return type !== 'designated-manager';
-}

@@ -1,4 +1,13 @@
-import { defineRule, isOutsourcing, type Localized, notApplicable, passUnless, review, unknown } from '#rule';
+import {
+  type Contract,
+  defineRule,
+  judgeOutsourcing,
+  type Localized,
+  type Outcome,
+  passUnless,
+  review,
+  unknown,
+} from '#rule';
 
 /**
  * Certifications and audit results count when a contractor is selected: みなかみ町 7)委託先の選定. They are examples
@@ -19,19 +28,7 @@ export const contractorCertificationConsidered = defineRule({
     en: 'Consider international certifications and audit results in the selection, and change selection.certificationsConsidered and selection.auditResultsConsidered to true. Where a contract was signed without that, look at them now.',
   },
   appliesTo: 'contracts',
-  check(contract, context) {
-    if (!isOutsourcing(contract, context)) return notApplicable;
-    const { certificationsConsidered, auditResultsConsidered } = contract.selection ?? {};
-    if (certificationsConsidered === undefined && auditResultsConsidered === undefined) {
-      return unknown('selection.certificationsConsidered', neitherStated);
-    }
-    const issues = [];
-    if (certificationsConsidered === false)
-      issues.push(review('selection.certificationsConsidered', withoutCertifications));
-    if (auditResultsConsidered === false)
-      issues.push(review('selection.auditResultsConsidered', withoutAuditResults));
-    return passUnless(issues);
-  },
+  check: (contract, context) => judgeOutsourcing(contract, context, () => considered(contract)),
   examples: {
     pass: `
 contracts:
@@ -74,3 +71,17 @@ const withoutAuditResults: Localized = {
   ja: '監査結果を考慮せずに委託先が選定されており、ほかに考慮したものを確かめる必要があります',
   en: 'was awarded without considering audit results; someone must check what was considered instead',
 };
+
+/** Whether certifications and the results of audits had a part in the selection. */
+function considered(contract: Contract): Outcome {
+  const { certificationsConsidered, auditResultsConsidered } = contract.selection ?? {};
+  if (certificationsConsidered === undefined && auditResultsConsidered === undefined) {
+    return unknown('selection.certificationsConsidered', neitherStated);
+  }
+  const issues = [];
+  if (certificationsConsidered === false)
+    issues.push(review('selection.certificationsConsidered', withoutCertifications));
+  if (auditResultsConsidered === false)
+    issues.push(review('selection.auditResultsConsidered', withoutAuditResults));
+  return passUnless(issues);
+}

@@ -1,11 +1,13 @@
 import {
+  type Contract,
   defineRule,
   fail,
   isOlderThan,
-  isOutsourcing,
+  judgeOutsourcing,
   type Localized,
-  notApplicable,
+  type Outcome,
   pass,
+  type RuleContext,
   tooOld,
   unknown,
   wordTooOld,
@@ -40,21 +42,7 @@ export const contractorVerified = defineRule({
       },
     },
   },
-  check(contract, context) {
-    if (!isOutsourcing(contract, context)) return notApplicable;
-    const last = contract.verification?.last;
-    if (last === undefined) return unknown('verification.last');
-    if (last === false) return fail('verification.last', neverVerified);
-    const maxAge = context.parameter('maxAge');
-    if (!isOlderThan(last, maxAge, context.asOf)) return pass;
-    const age = wordTooOld(maxAge);
-    const day = context.inventory.asWritten(contract, last);
-    const message: Localized = {
-      ja: `委託先の対策の状況の確認が、最後に行った「${day}」${age.ja}`,
-      en: `last had its contractor checked on “${day}”, ${age.en}`,
-    };
-    return tooOld('verification.last', message, maxAge);
-  },
+  check: (contract, context) => judgeOutsourcing(contract, context, () => verified(contract, context)),
   examples: {
     pass: `
 contracts:
@@ -93,3 +81,18 @@ const neverVerified: Localized = {
   ja: '委託先が必要な対策を講じていることが確認されていません',
   en: 'has never had its contractor checked',
 };
+
+function verified(contract: Contract, context: RuleContext): Outcome {
+  const last = contract.verification?.last;
+  if (last === undefined) return unknown('verification.last');
+  if (last === false) return fail('verification.last', neverVerified);
+  const maxAge = context.parameter('maxAge');
+  if (!isOlderThan(last, maxAge, context.asOf)) return pass;
+  const age = wordTooOld(maxAge);
+  const day = context.inventory.asWritten(contract, last);
+  const message: Localized = {
+    ja: `委託先の対策の状況の確認が、最後に行った「${day}」${age.ja}`,
+    en: `last had its contractor checked on “${day}”, ${age.en}`,
+  };
+  return tooOld('verification.last', message, maxAge);
+}

@@ -1,4 +1,13 @@
-import { defineRule, fail, isOutsourcing, notApplicable, pass, unknown } from '#rule';
+import {
+  type Contract,
+  defineRule,
+  fail,
+  judgeOutsourcing,
+  notApplicable,
+  type Outcome,
+  pass,
+  unknown,
+} from '#rule';
 
 /** Problems with a contractor go to the general security officer: みなかみ町 7)確認・措置. */
 export const problemsReported = defineRule({
@@ -16,22 +25,7 @@ export const problemsReported = defineRule({
     en: 'Report the problems to the general security officer, and write verification.reportedTo: general-security-officer.',
   },
   appliesTo: 'contracts',
-  check(contract, context) {
-    const { problems = [], reportedTo } = contract.verification ?? {};
-    if (problems.length === 0 || !isOutsourcing(contract, context)) return notApplicable;
-    if (reportedTo === 'general-security-officer') return pass;
-    if (reportedTo === undefined) return unknown('verification.reportedTo');
-    if (reportedTo === false) {
-      return fail('verification.reportedTo', {
-        ja: '確認で見つかった問題が統括情報セキュリティ責任者に報告されていません',
-        en: 'had problems that were not reported to the general security officer',
-      });
-    }
-    return fail('verification.reportedTo', {
-      ja: `確認で見つかった問題の報告先が「${reportedTo}」で、統括情報セキュリティ責任者（general-security-officer）に報告されていません`,
-      en: `had problems that were reported to “${reportedTo}”, not to the general security officer`,
-    });
-  },
+  check: (contract, context) => judgeOutsourcing(contract, context, () => reported(contract)),
   examples: {
     pass: `
 contracts:
@@ -64,3 +58,20 @@ contracts:
 `,
   },
 });
+
+function reported(contract: Contract): Outcome {
+  const { problems = [], reportedTo } = contract.verification ?? {};
+  if (problems.length === 0) return notApplicable;
+  if (reportedTo === 'general-security-officer') return pass;
+  if (reportedTo === undefined) return unknown('verification.reportedTo');
+  if (reportedTo === false) {
+    return fail('verification.reportedTo', {
+      ja: '確認で見つかった問題が統括情報セキュリティ責任者に報告されていません',
+      en: 'had problems that were not reported to the general security officer',
+    });
+  }
+  return fail('verification.reportedTo', {
+    ja: `確認で見つかった問題の報告先が「${reportedTo}」で、統括情報セキュリティ責任者（general-security-officer）に報告されていません`,
+    en: `had problems that were reported to “${reportedTo}”, not to the general security officer`,
+  });
+}

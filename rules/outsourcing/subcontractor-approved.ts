@@ -4,7 +4,7 @@ import {
   entryName,
   fail,
   type Issue,
-  isOutsourcing,
+  judgeOutsourcing,
   notApplicable,
   passUnless,
   unknown,
@@ -26,13 +26,13 @@ export const subcontractorApproved = defineRule({
     en: 'Check why the work is passed on and what measures are taken, approve it, and write the day in approved within subcontractors (true if the day is not known). Have subcontracting that cannot be approved stopped. If there is none, write subcontractors: [].',
   },
   appliesTo: 'contracts',
-  check(contract, context) {
-    if (!isOutsourcing(contract, context)) return notApplicable;
-    const { subcontractors } = contract;
-    if (subcontractors === undefined) return unknown('subcontractors');
-    if (subcontractors.length === 0) return notApplicable;
-    return passUnless(subcontractors.flatMap(approvalIssues));
-  },
+  check: (contract, context) =>
+    judgeOutsourcing(contract, context, () => {
+      const { subcontractors } = contract;
+      if (subcontractors === undefined) return unknown('subcontractors');
+      if (subcontractors.length === 0) return notApplicable;
+      return passUnless(subcontractors.flatMap(approvalIssues));
+    }),
   examples: {
     pass: `
 contracts:

@@ -1286,6 +1286,11 @@ export interface Contract {
    */
   terms?: {
     /**
+     * 不特定多数向けの定型約款による契約か。個別に契約していればfalse。定型約款によるものには業務委託契約の事項を求めず、利用するサービスをservicesに載せて判定する。
+     * Whether it is on standard terms offered to everyone; false for an individual contract. Of one on standard terms nothing is asked that outsourcing contracts are asked; list the service under services.
+     */
+    standard?: boolean;
+    /**
      * 情報セキュリティ要件を明記しているか。
      * Whether it states the security requirements.
      */

@@ -1,9 +1,45 @@
 import type { Contract } from '../inventory/records.ts';
-import type { RuleContext } from './definition.ts';
+import { notApplicable, type Outcome, pass, type RuleContext, unknown } from './definition.ts';
+import type { Applicability } from './fact-rule.ts';
 
-/** For `when`: outsourcing that has not ended. Agreements with designated managers have a rule of their own. */
-export function isOutsourcing(contract: Contract, context: RuleContext): boolean {
-  return contract.type !== 'designated-manager' && !hasEnded(contract, context);
+/** For `when`: outsourcing that has not ended. */
+export function isOutsourcing(contract: Contract, context: RuleContext): Applicability {
+  return hasEnded(contract, context) ? false : isOrWasOutsourcing(contract);
+}
+
+/**
+ * For `when`: outsourcing, ended or not. Agreements with designated managers have a rule of their own. What is used
+ * on standard terms (定型約款) is an external service: nobody can have its terms changed, and the clauses on services ask.
+ * Whether a contract for a cloud service is such a one must be stated: it is one fact to write, however many rules wait.
+ */
+export function isOrWasOutsourcing({ type, terms }: Contract): Applicability {
+  if (type === 'designated-manager' || terms?.standard === true) return false;
+  if (type !== 'cloud' || terms?.standard === false) return true;
+  return unknown('terms.standard', standardTermsNotStated, {
+    shared: 'terms.standard',
+    wanted: 'either',
+    remedy: writeStandardTerms,
+  });
+}
+
+const standardTermsNotStated = {
+  ja: '定型約款による契約か書かれていないため、業務委託契約の事項が求められるか判定できません',
+  en: 'does not say whether it is on standard terms, and so whether what outsourcing contracts are asked is asked of it',
+};
+
+const writeStandardTerms = {
+  ja: '不特定多数向けの定型約款による契約であれば terms.standard に true と書き、利用するサービスを services に載せてください。個別に契約していれば terms.standard に false と書き、契約に定めた事項（terms）等を書いてください。',
+  en: 'If the contract is on standard terms offered to everyone, write terms.standard: true and list the service under services. If it was agreed individually, write terms.standard: false and what it lays down (terms and the rest).',
+};
+
+/**
+ * For checks of outsourcing contracts: what is as it should be passes even where it cannot be told whether it is asked for.
+ */
+export function judgeOutsourcing(contract: Contract, context: RuleContext, judge: () => Outcome): Outcome {
+  const applies = isOutsourcing(contract, context);
+  if (applies === false) return notApplicable;
+  const outcome = judge();
+  return applies === true || outcome === pass || outcome === notApplicable ? outcome : applies;
 }
 
 /** Whether a contract is over on the day judged by. One that says nothing of its end goes on. */

@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { sekisho } from '../support/cli.ts';
+import { inFolder } from '../support/load.ts';
+
+interface Report {
+  findings: {
+    ruleId: string;
+    verdict: string;
+    record: { id: string };
+    location: { pointer: string };
+    clauses: { ref: string }[];
+    remedy: string;
+  }[];
+}
+
+const terms =
+  'securityRequirements compliance confidentiality purposeLimitation subcontractingRestricted auditCooperation responsibility returnOrDisposal';
+/** What a contract says in its terms, the same of each. */
+const all = (answer: boolean) => terms.split(' ').map((term) => `${term}: ${answer}`);
+
+/** What the rules on contracts find in one contract. */
+async function found(policy: string, contract: string): Promise<Report['findings']> {
+  const yaml = `organization: { name: 関所市, complete: [services] }\ncontracts:\n  - { id: c, name: 施設予約サービス利用契約, ${contract} }\n`;
+  return inFolder({ 'a.yaml': yaml }, async (directory) => {
+    const argv = ['check', 'a.yaml', '-p', policy, '-f', 'json', '--as-of', '2026-11-20'];
+    const { stdout } = await sekisho(argv, { directory });
+    return (JSON.parse(stdout) as Report).findings.filter(
+      ({ ruleId, record }) => ruleId.startsWith('outsourcing/') && record.id === 'c',
+    );
+  });
+}
+
+/** How a clause stands for one contract. */
+async function clauses(policy: string, contract: string): Promise<ReadonlyMap<string, string>> {
+  const yaml = `organization: { name: 関所市 }\ncontracts:\n  - { id: c, name: 施設予約サービス利用契約, ${contract} }\n`;
+  return inFolder({ 'a.yaml': yaml }, async (directory) => {
+    const argv = ['coverage', 'a.yaml', '-p', policy, '-f', 'json', '--as-of', '2026-11-20'];
+    const { stdout } = await sekisho(argv, { directory });
+    const report = JSON.parse(stdout) as { clauses: { ref: string; status: string }[] };
+    return new Map(report.clauses.map(({ ref, status }) => [ref, status]));
+  });
+}
+
+describe.each(['kumagaya', 'isesaki', 'minakami', 'tokubetsuku'])('contracts under %s', (policy) => {
+  it('B7: one on standard terms is asked nothing that outsourcing contracts are asked', async () => {
+    for (const type of ['cloud', 'outsourcing']) {
+      expect(
+        await found(policy, `type: ${type}, terms: { standard: true, ${all(false).join(', ')} }`),
+      ).toEqual([]);
+    }
+  });
+
+  it('B7: a cloud service of which it is not stated gives one unknown, with the field to write', async () => {
+    const [one, ...more] = await found(policy, 'type: cloud');
+    expect(more).toEqual([]);
+    expect(one).toMatchObject({
+      verdict: 'unknown',
+      location: { pointer: expect.stringMatching(/^\/contracts\/0/) },
+    });
+    expect(one?.remedy).toContain('terms.standard に true');
+    expect(one?.remedy).toContain('terms.standard に false');
+    // So it does where some of the terms are missing, or are a plain no.
+    for (const some of [all(true).slice(2), all(false)])
+      expect(await found(policy, `type: cloud, terms: { ${some.join(', ')} }`)).toHaveLength(1);
+  });
+
+  it('B7: an individual contract is asked all of it, whatever it is for', async () => {
+    const of = async (contract: string) => (await found(policy, contract)).map(({ ruleId }) => ruleId).sort();
+    const asked = await of('type: outsourcing');
+    expect(asked.length).toBeGreaterThan(1);
+    expect(await of('type: cloud, terms: { standard: false }')).toEqual(asked);
+    // One of no stated kind may be an agreement with a designated manager, too.
+    for (const contract of ['terms: { standard: false }', 'manager: 教育課長'])
+      expect(await of(contract)).toEqual(expect.arrayContaining(asked));
+  });
+
+  it('B7: no clause is met or not applicable for want of the word', async () => {
+    const asked = await clauses(policy, 'type: outsourcing');
+    const open = await clauses(policy, 'type: cloud');
+    expect(open).toEqual(asked);
+  });
+});
+
+it('B7: the one unknown cites the clauses of every rule that waits for it', async () => {
+  const [one] = await found('minakami', 'type: cloud');
+  const refs = one?.clauses.map(({ ref }) => ref) ?? [];
+  expect(refs.filter((ref) => ref.startsWith('7)')).length).toBeGreaterThan(2);
+});
+
+it('B7: what such a contract states as it should be passes, whether it is asked for or not', async () => {
+  const full = `type: cloud, selection: { securityReviewed: true, certificationsConsidered: true, auditResultsConsidered: true }, terms: { ${all(true).join(', ')} }, incidentMeasures: true, verification: { last: 2026-09-30, problems: [] }, subcontractors: []`;
+  expect(await found('minakami', full)).toEqual([]);
+});
