@@ -11,8 +11,8 @@ export interface Organization {
    */
   name: string;
   /**
-   * 全国地方公共団体コード。
-   * The local government code of the body.
+   * 全国地方公共団体コード。判定には用いない。
+   * The local government code of the body. It is not judged.
    */
   code?: string;
   /**
@@ -125,13 +125,13 @@ export interface Organization {
      */
     path?: string;
     /**
-     * 資料のURL。
-     * Web address of the material.
+     * 資料のURL。開いて確かめることはない。
+     * Web address of the material. It is not opened.
      */
     url?: string;
     /**
-     * 資料の日付。
-     * Date of the material.
+     * 資料の日付。判定には用いない（判定日より後の日でないことだけを確かめる）。
+     * Date of the material. It is not judged, but for lying ahead of the day judged by.
      */
     date?: string;
     /**
@@ -397,13 +397,13 @@ export interface Asset {
      */
     path?: string;
     /**
-     * 資料のURL。
-     * Web address of the material.
+     * 資料のURL。開いて確かめることはない。
+     * Web address of the material. It is not opened.
      */
     url?: string;
     /**
-     * 資料の日付。
-     * Date of the material.
+     * 資料の日付。判定には用いない（判定日より後の日でないことだけを確かめる）。
+     * Date of the material. It is not judged, but for lying ahead of the day judged by.
      */
     date?: string;
     /**
@@ -553,8 +553,8 @@ export interface System {
    */
   vulnerability?: {
     /**
-     * 修正プログラムを最後に適用した日。適用していなければfalse。
-     * The day patches were last applied; false if never.
+     * 修正プログラムを最後に適用した日。適用していなければfalse。判定には用いない（判定日より後の日でないことだけを確かめる）。
+     * The day patches were last applied; false if never. It is not judged, but for lying ahead of the day judged by.
      */
     lastPatched?: string | false;
     /**
@@ -600,8 +600,8 @@ export interface System {
      */
     taken?: boolean;
     /**
-     * 復元できることを最後に確かめた日。確かめていなければfalse。
-     * The day restoring was last tested; false if never.
+     * 復元できることを最後に確かめた日。確かめていなければfalse。判定には用いない（判定日より後の日でないことだけを確かめる）。
+     * The day restoring was last tested; false if never. It is not judged, but for lying ahead of the day judged by.
      */
     lastTested?: string | false;
   };
@@ -693,8 +693,8 @@ export interface System {
    */
   hardening?: {
     /**
-     * 初期パスワードを変更しているか。
-     * Whether the default password has been changed.
+     * 初期パスワードを変更しているか。判定には用いない。
+     * Whether the default password has been changed. It is not judged.
      */
     defaultPasswordChanged?: boolean;
     /**
@@ -741,13 +741,13 @@ export interface System {
      */
     path?: string;
     /**
-     * 資料のURL。
-     * Web address of the material.
+     * 資料のURL。開いて確かめることはない。
+     * Web address of the material. It is not opened.
      */
     url?: string;
     /**
-     * 資料の日付。
-     * Date of the material.
+     * 資料の日付。判定には用いない（判定日より後の日でないことだけを確かめる）。
+     * Date of the material. It is not judged, but for lying ahead of the day judged by.
      */
     date?: string;
     /**
@@ -778,8 +778,8 @@ export interface Segment {
    */
   agency?: string;
   /**
-   * セグメントの管理責任を負う職。定めていなければfalse。
-   * The post responsible for the segment; false if none is named.
+   * セグメントの管理責任を負う職。定めていなければfalse。判定には用いない。
+   * The post responsible for the segment; false if none is named. It is not judged.
    */
   manager?: string | false;
   /**
@@ -862,13 +862,13 @@ export interface Segment {
      */
     path?: string;
     /**
-     * 資料のURL。
-     * Web address of the material.
+     * 資料のURL。開いて確かめることはない。
+     * Web address of the material. It is not opened.
      */
     url?: string;
     /**
-     * 資料の日付。
-     * Date of the material.
+     * 資料の日付。判定には用いない（判定日より後の日でないことだけを確かめる）。
+     * Date of the material. It is not judged, but for lying ahead of the day judged by.
      */
     date?: string;
     /**
@@ -899,8 +899,8 @@ export interface Connection {
    */
   agency?: string;
   /**
-   * 通信の管理責任を負う職。定めていなければfalse。
-   * The post responsible for the connection; false if none is named.
+   * 通信の管理責任を負う職。定めていなければfalse。判定には用いない。
+   * The post responsible for the connection; false if none is named. It is not judged.
    */
   manager?: string | false;
   /**
@@ -919,8 +919,8 @@ export interface Connection {
    */
   direction?: 'one-way' | 'two-way';
   /**
-   * 通信プロトコル。
-   * The protocol.
+   * 通信プロトコル。判定には用いない。
+   * The protocol. It is not judged.
    */
   protocol?: string;
   /**
@@ -932,8 +932,8 @@ export interface Connection {
    */
   ports?: (number | string)[];
   /**
-   * 通信の目的。
-   * What the communication is for.
+   * 通信の目的。判定には用いない。
+   * What the communication is for. It is not judged.
    */
   purpose?: string;
   /**
@@ -1023,13 +1023,13 @@ export interface Connection {
      */
     path?: string;
     /**
-     * 資料のURL。
-     * Web address of the material.
+     * 資料のURL。開いて確かめることはない。
+     * Web address of the material. It is not opened.
      */
     url?: string;
     /**
-     * 資料の日付。
-     * Date of the material.
+     * 資料の日付。判定には用いない（判定日より後の日でないことだけを確かめる）。
+     * Date of the material. It is not judged, but for lying ahead of the day judged by.
      */
     date?: string;
     /**
@@ -1060,8 +1060,8 @@ export interface Service {
    */
   agency?: string;
   /**
-   * 外部サービスの管理責任を負う職。定めていなければfalse。
-   * The post responsible for the service; false if none is named.
+   * 外部サービスの管理責任を負う職。定めていなければfalse。判定には用いない。
+   * The post responsible for the service; false if none is named. It is not judged.
    */
   manager?: string | false;
   /**
@@ -1124,8 +1124,8 @@ export interface Service {
    */
   terms?: {
     /**
-     * 不特定多数向けの定型約款で利用するサービスか。個別に契約していればfalse。
-     * Whether it is offered on standard terms to everyone; false for an individual contract.
+     * 不特定多数向けの定型約款で利用するサービスか。個別に契約していればfalse。判定には用いない。
+     * Whether it is offered on standard terms to everyone; false for an individual contract. It is not judged.
      */
     standard?: boolean;
     /**
@@ -1161,8 +1161,8 @@ export interface Service {
    */
   allowedInformation?: string | false;
   /**
-   * サービスが取得している認証・登録。無ければ[]。
-   * Certifications and registrations of the service; [] if none.
+   * サービスが取得している認証・登録。無ければ[]。判定には用いない。
+   * Certifications and registrations of the service; [] if none. It is not judged.
    *
    * Items: 1件の文字列。
    * One text.
@@ -1187,13 +1187,13 @@ export interface Service {
      */
     path?: string;
     /**
-     * 資料のURL。
-     * Web address of the material.
+     * 資料のURL。開いて確かめることはない。
+     * Web address of the material. It is not opened.
      */
     url?: string;
     /**
-     * 資料の日付。
-     * Date of the material.
+     * 資料の日付。判定には用いない（判定日より後の日でないことだけを確かめる）。
+     * Date of the material. It is not judged, but for lying ahead of the day judged by.
      */
     date?: string;
     /**
@@ -1224,13 +1224,13 @@ export interface Contract {
    */
   agency?: string;
   /**
-   * 契約の管理責任を負う職。定めていなければfalse。
-   * The post responsible for the contract; false if none is named.
+   * 契約の管理責任を負う職。定めていなければfalse。判定には用いない。
+   * The post responsible for the contract; false if none is named. It is not judged.
    */
   manager?: string | false;
   /**
-   * 委託事業者又は指定管理者の名称。
-   * Name of the contractor or designated manager.
+   * 委託事業者又は指定管理者の名称。判定には用いない。
+   * Name of the contractor or designated manager. It is not judged.
    */
   contractor?: string;
   /**
@@ -1407,13 +1407,13 @@ export interface Contract {
      */
     path?: string;
     /**
-     * 資料のURL。
-     * Web address of the material.
+     * 資料のURL。開いて確かめることはない。
+     * Web address of the material. It is not opened.
      */
     url?: string;
     /**
-     * 資料の日付。
-     * Date of the material.
+     * 資料の日付。判定には用いない（判定日より後の日でないことだけを確かめる）。
+     * Date of the material. It is not judged, but for lying ahead of the day judged by.
      */
     date?: string;
     /**
@@ -1444,8 +1444,8 @@ export interface Facility {
    */
   agency?: string;
   /**
-   * 施設の管理責任を負う職。定めていなければfalse。
-   * The post responsible for the facility; false if none is named.
+   * 施設の管理責任を負う職。定めていなければfalse。判定には用いない。
+   * The post responsible for the facility; false if none is named. It is not judged.
    */
   manager?: string | false;
   /**
@@ -1502,13 +1502,13 @@ export interface Facility {
      */
     path?: string;
     /**
-     * 資料のURL。
-     * Web address of the material.
+     * 資料のURL。開いて確かめることはない。
+     * Web address of the material. It is not opened.
      */
     url?: string;
     /**
-     * 資料の日付。
-     * Date of the material.
+     * 資料の日付。判定には用いない（判定日より後の日でないことだけを確かめる）。
+     * Date of the material. It is not judged, but for lying ahead of the day judged by.
      */
     date?: string;
     /**
@@ -1671,13 +1671,13 @@ export interface StaffGroup {
      */
     path?: string;
     /**
-     * 資料のURL。
-     * Web address of the material.
+     * 資料のURL。開いて確かめることはない。
+     * Web address of the material. It is not opened.
      */
     url?: string;
     /**
-     * 資料の日付。
-     * Date of the material.
+     * 資料の日付。判定には用いない（判定日より後の日でないことだけを確かめる）。
+     * Date of the material. It is not judged, but for lying ahead of the day judged by.
      */
     date?: string;
     /**
@@ -1708,8 +1708,8 @@ export interface Document {
    */
   agency?: string;
   /**
-   * 文書の管理責任を負う職。定めていなければfalse。
-   * The post responsible for the document; false if none is named.
+   * 文書の管理責任を負う職。定めていなければfalse。判定には用いない。
+   * The post responsible for the document; false if none is named. It is not judged.
    */
   manager?: string | false;
   /**
@@ -1741,8 +1741,8 @@ export interface Document {
    */
   adopted?: string | false;
   /**
-   * 最後に見直した日。見直していなければfalse。
-   * The day it was last reviewed; false if never.
+   * 最後に見直した日。見直していなければfalse。判定には用いない（判定日より後の日でないことだけを確かめる）。
+   * The day it was last reviewed; false if never. It is not judged, but for lying ahead of the day judged by.
    */
   reviewed?: string | false;
   /**
@@ -1774,13 +1774,13 @@ export interface Document {
      */
     path?: string;
     /**
-     * 資料のURL。
-     * Web address of the material.
+     * 資料のURL。開いて確かめることはない。
+     * Web address of the material. It is not opened.
      */
     url?: string;
     /**
-     * 資料の日付。
-     * Date of the material.
+     * 資料の日付。判定には用いない（判定日より後の日でないことだけを確かめる）。
+     * Date of the material. It is not judged, but for lying ahead of the day judged by.
      */
     date?: string;
     /**
@@ -1811,8 +1811,8 @@ export interface Audit {
    */
   agency?: string;
   /**
-   * 監査・点検の実施責任を負う職。定めていなければfalse。
-   * The post responsible for carrying out the audit; false if none is named.
+   * 監査・点検の実施責任を負う職。定めていなければfalse。判定には用いない。
+   * The post responsible for carrying out the audit; false if none is named. It is not judged.
    */
   manager?: string | false;
   /**
@@ -1831,8 +1831,8 @@ export interface Audit {
    */
   auditor?: {
     /**
-     * 監査人の職・氏名又は事業者名。
-     * Post, person or firm.
+     * 監査人の職・氏名又は事業者名。判定には用いない。
+     * Post, person or firm. It is not judged.
      */
     name?: string;
     /**
@@ -1886,13 +1886,13 @@ export interface Audit {
      */
     path?: string;
     /**
-     * 資料のURL。
-     * Web address of the material.
+     * 資料のURL。開いて確かめることはない。
+     * Web address of the material. It is not opened.
      */
     url?: string;
     /**
-     * 資料の日付。
-     * Date of the material.
+     * 資料の日付。判定には用いない（判定日より後の日でないことだけを確かめる）。
+     * Date of the material. It is not judged, but for lying ahead of the day judged by.
      */
     date?: string;
     /**
@@ -1923,8 +1923,8 @@ export interface Review {
    */
   agency?: string;
   /**
-   * 見直しの責任を負う職。定めていなければfalse。
-   * The post responsible for the review; false if none is named.
+   * 見直しの責任を負う職。定めていなければfalse。判定には用いない。
+   * The post responsible for the review; false if none is named. It is not judged.
    */
   manager?: string | false;
   /**
@@ -1956,13 +1956,13 @@ export interface Review {
      */
     path?: string;
     /**
-     * 資料のURL。
-     * Web address of the material.
+     * 資料のURL。開いて確かめることはない。
+     * Web address of the material. It is not opened.
      */
     url?: string;
     /**
-     * 資料の日付。
-     * Date of the material.
+     * 資料の日付。判定には用いない（判定日より後の日でないことだけを確かめる）。
+     * Date of the material. It is not judged, but for lying ahead of the day judged by.
      */
     date?: string;
     /**
@@ -1993,8 +1993,8 @@ export interface Incident {
    */
   agency?: string;
   /**
-   * 対応の責任を負う職。定めていなければfalse。
-   * The post responsible for the response; false if none is named.
+   * 対応の責任を負う職。定めていなければfalse。判定には用いない。
+   * The post responsible for the response; false if none is named. It is not judged.
    */
   manager?: string | false;
   /**
@@ -2026,13 +2026,13 @@ export interface Incident {
      */
     path?: string;
     /**
-     * 資料のURL。
-     * Web address of the material.
+     * 資料のURL。開いて確かめることはない。
+     * Web address of the material. It is not opened.
      */
     url?: string;
     /**
-     * 資料の日付。
-     * Date of the material.
+     * 資料の日付。判定には用いない（判定日より後の日でないことだけを確かめる）。
+     * Date of the material. It is not judged, but for lying ahead of the day judged by.
      */
     date?: string;
     /**
@@ -2063,18 +2063,18 @@ export interface Violation {
    */
   agency?: string;
   /**
-   * 是正の責任を負う職。定めていなければfalse。
-   * The post responsible for putting it right; false if none is named.
+   * 是正の責任を負う職。定めていなければfalse。判定には用いない。
+   * The post responsible for putting it right; false if none is named. It is not judged.
    */
   manager?: string | false;
   /**
-   * 違反を確認した日。
-   * The day the violation was established.
+   * 違反を確認した日。是正措置を速やかに求めたかを、この日から見る。
+   * The day the violation was established, from which it is told whether corrective action was prompt.
    */
   detected?: string;
   /**
-   * 是正措置を求めた日。求めていなければfalse。
-   * The day corrective action was demanded; false if it was not.
+   * 是正措置を求めた日。求めていなければfalse。trueとも書けるが、日がないと、速やかに求めたか判定できない。
+   * The day corrective action was demanded; false if it was not. true is accepted, but without the day it cannot be told whether that was prompt.
    */
   correctiveAction?: string | boolean;
   /**
@@ -2106,13 +2106,13 @@ export interface Violation {
      */
     path?: string;
     /**
-     * 資料のURL。
-     * Web address of the material.
+     * 資料のURL。開いて確かめることはない。
+     * Web address of the material. It is not opened.
      */
     url?: string;
     /**
-     * 資料の日付。
-     * Date of the material.
+     * 資料の日付。判定には用いない（判定日より後の日でないことだけを確かめる）。
+     * Date of the material. It is not judged, but for lying ahead of the day judged by.
      */
     date?: string;
     /**
@@ -2143,8 +2143,8 @@ export interface Exception {
    */
   agency?: string;
   /**
-   * 例外措置を講ずることについて責任を負う職。定めていなければfalse。
-   * The post responsible for the exception; false if none is named.
+   * 例外措置を講ずることについて責任を負う職。定めていなければfalse。判定には用いない。
+   * The post responsible for the exception; false if none is named. It is not judged.
    */
   manager?: string | false;
   /**
@@ -2222,13 +2222,13 @@ export interface Exception {
      */
     path?: string;
     /**
-     * 資料のURL。
-     * Web address of the material.
+     * 資料のURL。開いて確かめることはない。
+     * Web address of the material. It is not opened.
      */
     url?: string;
     /**
-     * 資料の日付。
-     * Date of the material.
+     * 資料の日付。判定には用いない（判定日より後の日でないことだけを確かめる）。
+     * Date of the material. It is not judged, but for lying ahead of the day judged by.
      */
     date?: string;
     /**
@@ -2259,8 +2259,8 @@ export interface Attestation {
    */
   agency?: string;
   /**
-   * 確認記録の管理責任を負う職。定めていなければfalse。
-   * The post responsible for the attestation; false if none is named.
+   * 確認記録の管理責任を負う職。定めていなければfalse。判定には用いない。
+   * The post responsible for the attestation; false if none is named. It is not judged.
    */
   manager?: string | false;
   /**
@@ -2312,13 +2312,13 @@ export interface Attestation {
      */
     path?: string;
     /**
-     * 資料のURL。
-     * Web address of the material.
+     * 資料のURL。開いて確かめることはない。
+     * Web address of the material. It is not opened.
      */
     url?: string;
     /**
-     * 資料の日付。
-     * Date of the material.
+     * 資料の日付。判定には用いない（判定日より後の日でないことだけを確かめる）。
+     * Date of the material. It is not judged, but for lying ahead of the day judged by.
      */
     date?: string;
     /**
