@@ -190,3 +190,49 @@ describe('B2: definitions of anti-malware software', () => {
     expect(problem?.remedy).toContain('automatic');
   });
 });
+
+describe('C: corrective action is demanded promptly', () => {
+  const rule = 'operations/violation-corrective-action';
+  const violated = (facts: string) => `${town}violations: [{ id: 持出し, name: 持出し${facts} }]\n`;
+  const within = (maxDelay: string) => ({
+    configuration: `parameters: { ${rule}: { maxDelay: ${maxDelay} } }\n`,
+  });
+  const late = ', detected: R8.6.1, correctiveAction: R8.9.1';
+
+  it.each([
+    ['', ['correctiveAction']],
+    [', detected: R8.6.1', ['correctiveAction']],
+    [', detected: R8.6.1, correctiveAction: true', ['correctiveAction']],
+    [', correctiveAction: R8.6.2', ['detected']],
+    [', correctiveAction: true', ['detected', 'correctiveAction']],
+    [', detected: R8.6.1, correctiveAction: R8.5.1', ['correctiveAction']],
+  ])('C: without the days, or with days that cannot be right, it is unknown: %j', async (facts, fields) => {
+    const found = await reported(rule, violated(facts));
+    expect(found.map(({ verdict, cause }) => [verdict, cause])).toEqual(
+      fields.map((field) => ['unknown', `fact violations/持出し.${field}`]),
+    );
+    // What to write leads to no further question: a bare yes is not offered.
+    for (const { remedy } of found) {
+      expect(remedy).toContain('detected');
+      expect(remedy).toContain('correctiveAction');
+      expect(remedy).not.toContain('true');
+    }
+    expect(await reported('inventory/schema', violated(facts))).toEqual([]);
+  });
+
+  it('C: with both days it passes, however late, until somebody sets an interval', async () => {
+    expect(await reported(rule, violated(late))).toEqual([]);
+    expect(await reported(rule, violated(late), within('P92D'))).toEqual([]);
+  });
+
+  it('C: beyond an interval that is set it is a review, never a fail', async () => {
+    const [finding, ...others] = await reported(rule, violated(late), within('P7D'));
+    expect(others).toEqual([]);
+    expect(finding?.verdict).toBe('review');
+    expect(finding?.message).toContain('「R8.9.1」が、違反を確認した日「R8.6.1」から7日（設定ファイル）');
+  });
+
+  it('C: corrective action that was not demanded is still a fail', async () => {
+    expect(verdicts(await reported(rule, violated(', correctiveAction: false')))).toEqual(['持出し fail']);
+  });
+});

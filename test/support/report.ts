@@ -27,6 +27,7 @@ export interface ReportedFinding {
   readonly location: { readonly file: string };
   readonly clauses: readonly { readonly policy: string; readonly ref: string }[];
   readonly trace: readonly unknown[];
+  readonly cause?: string;
   readonly suppression: { readonly kind: string; readonly id?: string; readonly expires?: string } | null;
 }
 
