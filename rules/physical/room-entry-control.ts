@@ -1,4 +1,4 @@
-import { defineFactRule, ofStatedType } from '#rule';
+import { defineFactRule, ofType } from '#rule';
 
 /** Entry to server rooms is controlled: 熊谷市 6(3), 伊勢崎市 6(4), 特別区人事・厚生事務組合 6(4) (all our reading). */
 export const roomEntryControl = defineFactRule({
@@ -17,7 +17,7 @@ export const roomEntryControl = defineFactRule({
   },
   appliesTo: 'facilities',
   field: 'entryControl',
-  when: ofStatedType('server-room'),
+  when: ofType('server-room'),
   violation: {
     ja: '入退室が制限、管理されていません',
     en: 'does not control who enters',

@@ -1,4 +1,4 @@
-import { defineFactRule, ofStatedType } from '#rule';
+import { defineFactRule, ofType } from '#rule';
 
 /** Entries to server rooms are logged: 熊谷市 6(3), 伊勢崎市 6(4), 特別区人事・厚生事務組合 6(4) (all our reading). */
 export const roomEntryLog = defineFactRule({
@@ -17,7 +17,7 @@ export const roomEntryLog = defineFactRule({
   },
   appliesTo: 'facilities',
   field: 'entryLog',
-  when: ofStatedType('server-room'),
+  when: ofType('server-room'),
   violation: {
     ja: '入退室の記録が残されていません',
     en: 'does not log who enters',

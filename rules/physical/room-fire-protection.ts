@@ -1,4 +1,4 @@
-import { defineFactRule, ofStatedType } from '#rule';
+import { defineFactRule, ofType } from '#rule';
 
 /** Server rooms are protected against fire: 熊谷市 6(3), 伊勢崎市 6(4), 特別区人事・厚生事務組合 6(4) (all our reading). */
 export const roomFireProtection = defineFactRule({
@@ -17,7 +17,7 @@ export const roomFireProtection = defineFactRule({
   },
   appliesTo: 'facilities',
   field: 'fireProtection',
-  when: ofStatedType('server-room'),
+  when: ofType('server-room'),
   violation: {
     ja: '火災への対策が講じられていません',
     en: 'is not protected against fire',

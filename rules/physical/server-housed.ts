@@ -31,11 +31,13 @@ export const serverHoused = defineRule({
   neededKind: someServer,
   // A system of no stated kind is left out on purpose: it may be virtual, and then stands nowhere.
   check({ type, facility }, { inventory }) {
-    if (type !== 'server') return notApplicable;
-    if (facility === undefined) return unknown('facility');
+    if (type !== undefined && type !== 'server') return notApplicable;
     const place = inventory.find('facilities', facility);
+    if (place?.type === 'server-room') return pass;
+    // What stands elsewhere may be a server.
+    if (type === undefined) return unknown('type');
+    if (facility === undefined) return unknown('facility');
     if (place === undefined) return placeNotListed(facility);
-    if (place.type === 'server-room') return pass;
     return place.type === undefined ? kindNotStated(place) : standsElsewhere(place);
   },
   examples: {

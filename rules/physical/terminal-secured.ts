@@ -1,4 +1,4 @@
-import { defineFactRule, ofStatedType } from '#rule';
+import { defineFactRule, ofType } from '#rule';
 
 /** Staff PCs are secured against theft: 熊谷市 6(3), 伊勢崎市 6(4), 特別区人事・厚生事務組合 6(4) (all our reading). */
 export const terminalSecured = defineFactRule({
@@ -17,7 +17,7 @@ export const terminalSecured = defineFactRule({
   },
   appliesTo: 'systems',
   field: 'physical.secured',
-  when: ofStatedType('terminal'),
+  when: ofType('terminal'),
   violation: {
     ja: '盗難防止の措置が講じられていません',
     en: 'is not secured against theft',

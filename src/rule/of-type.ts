@@ -19,16 +19,6 @@ export function ofType<Record extends Typed>(
   return ({ type }) => (type === undefined ? unknown('type') : types.includes(type));
 }
 
-/** For `when`: the same, but of a record of no stated type nothing is asked until it states the fact. */
-export function ofStatedType<Record extends Typed>(
-  ...types: readonly TypeOf<Record>[]
-): (record: Record, context: unknown, stated: boolean) => Applicability {
-  return ({ type }, _context, stated) => {
-    if (type === undefined) return stated ? unknown('type') : false;
-    return types.includes(type);
-  };
-}
-
 /**
  * For `when`: a system of one of these types. Of systems of the types under `ifStated`, and of no stated type, only
  * what they state themselves counts; where the latter state nothing, the type is what to write first.

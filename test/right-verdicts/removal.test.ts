@@ -10,6 +10,7 @@ import {
   statedFields,
   without,
 } from '../support/removals.ts';
+import { clauseOf, judgeFiles } from '../support/verdicts.ts';
 
 /**
  * What nobody wrote is never met or attested: an example that lacks one field more answers no clause more. Some fields are
@@ -47,6 +48,35 @@ describe('a removed field', () => {
       });
     },
     1_800_000,
+  );
+});
+
+describe('what is of no stated type', () => {
+  const building = (system: string, room: string) => `
+segments: [{ id: 庁内, name: 庁内, layer: lgwan, cabling: { protected: true } }]
+systems:
+  - { id: 文書管理, name: 文書管理サーバ, type: server, facility: サーバ室 }
+  - { id: 追加, name: 追加, ${system} }
+facilities:
+  - { id: サーバ室, name: サーバ室, type: server-room, entryControl: true, entryLog: true, fireProtection: true, earthquakeProtection: true, backupPower: true }
+  - { id: 別室, name: 別室, locked: true, ${room} }
+`;
+  const kept = 'type: terminal, physical: { secured: true }';
+  const statusOf = async (system: string, room: string) =>
+    clauseOf('6(4)', await judgeFiles(['isesaki'], building(system, room))).status;
+
+  it.each([
+    ['met', kept, 'type: archive'],
+    ['unknown', 'facility: 別室', 'type: archive'],
+    ['unknown', 'physical: { secured: true }', 'type: archive'],
+    ['unknown', 'facility: サーバ室', 'type: archive'],
+    ['met', 'facility: サーバ室, physical: { secured: true }', 'type: archive'],
+    ['unknown', kept, 'entryControl: true'],
+  ])(
+    'A: leaves the clause on buildings %s with a system of %s and a room of %s',
+    async (status, ...records) => {
+      expect(await statusOf(...(records as [string, string]))).toBe(status);
+    },
   );
 });
 
