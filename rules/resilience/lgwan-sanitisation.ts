@@ -1,11 +1,11 @@
 import {
   type Crossing,
   defineRule,
+  endNotStated,
   fail,
   type Issue,
   judgeCrossing,
   type Localized,
-  notApplicable,
   pass,
   type RuleContext,
   review,
@@ -43,7 +43,7 @@ export const lgwanSanitisation = defineRule({
     const question = (direction: 'incoming' | 'outgoing') =>
       context.network.crossing(record, { about: 'lgwan-sanitisation', methods, direction });
     const incoming = question('incoming');
-    if (incoming === undefined) return notApplicable;
+    if (incoming === undefined) return endNotStated(record, ['lgwan', 'internet'], context);
     const inwards = judgeCrossing(incoming, between, (crossing) => enters(crossing, context));
     if (inwards !== pass) return inwards;
     const outgoing = question('outgoing');

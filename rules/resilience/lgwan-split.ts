@@ -1,11 +1,11 @@
 import {
   type Crossing,
   defineRule,
+  endNotStated,
   fail,
   type Issue,
   judgeCrossing,
   type Localized,
-  notApplicable,
 } from '#rule';
 
 /** 分割: nothing passes between LGWAN and the internet but through a control: 伊勢崎市 2(11), 6(3)イ; 特別区人事・厚生事務組合 2(11), 6(3)ア. */
@@ -27,9 +27,11 @@ export const lgwanSplit = defineRule({
   beyondScope: true,
   layers: 'needs',
   judgesPaths: true,
-  check: (record, { network }) => {
-    const crossing = network.crossing(record, { about: 'lgwan-split' });
-    return crossing === undefined ? notApplicable : judgeCrossing(crossing, between, joined);
+  check: (record, context) => {
+    const crossing = context.network.crossing(record, { about: 'lgwan-split' });
+    return crossing === undefined
+      ? endNotStated(record, ['lgwan', 'internet'], context)
+      : judgeCrossing(crossing, between, joined);
   },
   examples: {
     pass: `

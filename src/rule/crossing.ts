@@ -92,12 +92,12 @@ function crossingUnknown(crossing: Crossing, doubt: CrossingDoubt, between: Loca
 }
 
 /**
- * What is to be said of a record that joins a layer to nothing: of a connection that does not state where else it
- * ends, that it may lead anywhere. So may one whose other end may be in the layer, since its own is not known.
+ * What is to be said of a record that joins layers to nothing: of a connection that does not state where else it
+ * ends, that it may lead anywhere. So may one whose other end may be in one of them, since its own layer is not known.
  */
 export function endNotStated(
   record: Connection | System,
-  layer: CanonicalLayer,
+  layers: readonly CanonicalLayer[],
   { inventory, network }: RuleContext,
 ): Issue | typeof notApplicable {
   if (!('from' in record || 'to' in record)) return notApplicable;
@@ -107,11 +107,14 @@ export function endNotStated(
     case 'segments':
     case 'services': {
       const reading = network.layerOf(end.record);
-      return reading.known !== 'yes' || reading.layer.treatedAs === layer ? unknown(absent) : notApplicable;
+      return reading.known !== 'yes' || layers.some((layer) => reading.layer.treatedAs === layer)
+        ? unknown(absent)
+        : notApplicable;
     }
     case 'systems':
       // A device stands in no layer: only connections tell what it joins.
-      return end.record.type !== 'network-device' && network.stands(end.record, layer).in !== false
+      return end.record.type !== 'network-device' &&
+        layers.some((layer) => network.stands(end.record, layer).in !== false)
         ? unknown(absent)
         : notApplicable;
     default:

@@ -10,7 +10,7 @@ import {
   statedFields,
   without,
 } from '../support/removals.ts';
-import { clauseOf, judgeFiles } from '../support/verdicts.ts';
+import { clauseOf, foundBy, judgeFiles } from '../support/verdicts.ts';
 
 /**
  * What nobody wrote is never met or attested: an example that lacks one field more answers no clause more. Some fields are
@@ -49,6 +49,33 @@ describe('a removed field', () => {
     },
     1_800_000,
   );
+});
+
+describe('a connection without one of its ends', () => {
+  const network = (ends: string) => `
+segments:
+  - { id: 庁内, name: 庁内, layer: lgwan }
+  - { id: 公開, name: 公開, layer: internet }
+connections:
+  - { id: 無害化, name: 無害化, from: 公開, to: 庁内, direction: one-way, confirmed: true, sanitisation: file-sanitisation, protocol: https, control: firewall }
+  - { id: 取込み, name: 取込み, direction: one-way, confirmed: true, protocol: https, control: firewall, ${ends} }
+`;
+
+  it.each([
+    ['met', 'from: 庁内, to: 庁内'],
+    ['unknown', 'to: 庁内'],
+    ['unknown', 'from: 公開'],
+  ])('A: leaves the clause on sanitisation %s: %s', async (status, ends) => {
+    const result = await judgeFiles(['tokubetsuku'], network(ends));
+    expect(clauseOf('6(3)ア[2]', result).status).toBe(status);
+  });
+
+  it('A: leaves the clause on splitting unknown', async () => {
+    const result = await judgeFiles(['tokubetsuku'], network('to: 庁内'));
+    expect(
+      foundBy('resilience/lgwan-split', result).map(({ field, verdict }) => [field, verdict]),
+    ).toContainEqual(['from', 'unknown']);
+  });
 });
 
 describe('what is of no stated type', () => {
