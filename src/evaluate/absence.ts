@@ -35,13 +35,20 @@ export function absence(sections: readonly ListSection[], inventory: InventoryVi
 
 /**
  * @returns what any rule comes to that needs a kind of record of which the inventory lists none, though it lists others;
- *   not applicable where it lists some, or what may be some
+ *   not applicable where it lists some
+ * @param told whether something is said already of the records that may be some
  */
-export function lackOfKind({ section, what, fields, includes }: NeededKind, context: RuleContext): Outcome {
+export function lackOfKind(
+  { section, what, fields, includes }: NeededKind,
+  context: RuleContext,
+  told: boolean,
+): Outcome {
   const { inventory } = context;
   // What says that there are no records at all, or is declared whole, leaves nothing open.
   if (inventory.records(section).length === 0) return notApplicable;
-  if (boundRecords(section, context).some((record) => includes(record) !== false)) return notApplicable;
+  const answers = boundRecords(section, context).map((record) => includes(record));
+  // What may be some, and passes whatever it is, does not show that there is any.
+  if (answers.includes(true) || (told && answers.includes(undefined))) return notApplicable;
   if (!inventory.readable) return unreadable(what, section);
   if (inventory.isWhole(section)) return notApplicable;
   return unknown(

@@ -185,10 +185,12 @@ export class Run {
   #judgeLackOfKind(trial: Trial): void {
     const { neededKind } = trial.rule;
     if (neededKind === undefined) return;
-    const lacking = trial.rulings.filter(({ context }) => lackOfKind(neededKind, context) !== notApplicable);
+    const told = new Set(trial.rulings.filter(({ tally }) => isOpen(tally)).map(({ context }) => context));
+    const lack = (context: RuleContext) => lackOfKind(neededKind, context, told.has(context));
+    const lacking = trial.rulings.filter(({ context }) => lack(context) !== notApplicable);
     if (lacking.length === 0) return;
     const { body } = this.#input.inventory;
-    const rule: AnyRule = { ...trial.rule, check: (_, context) => lackOfKind(neededKind, context) };
+    const rule: AnyRule = { ...trial.rule, check: (_, context) => lack(context) };
     this.#judgeRecord({ ...trial, rule, rulings: lacking }, body.record, body);
   }
 
@@ -357,6 +359,12 @@ function parted(trial: Trial): readonly [silent: Trial, judged: Trial] {
     rulings: trial.rulings.filter(({ withoutLayers }) => withoutLayers === silent),
   });
   return [under(true), under(false)];
+}
+
+/** Whether a rule has found anything so far. */
+function isOpen(tally: Tally): boolean {
+  const { fail, unknown, review } = tally.total();
+  return fail + unknown + review > 0;
 }
 
 function permissionFor(record: object, permissions: readonly Permission[] = []): Permission | undefined {

@@ -107,6 +107,18 @@ facilities:
   );
 });
 
+describe('a server clause where no system is known to be a server', () => {
+  it.each([
+    ['met', 'type: server, accessControl: true', []],
+    ['unknown', 'accessControl: true', ['']],
+    ['unknown', 'agency: mayor', ['type']],
+  ])('A: is %s, said once: %s', async (status, fact, fields) => {
+    const result = await judgeFiles(['tokubetsuku'], `systems: [{ id: 機器, name: 機器, ${fact} }]\n`);
+    expect(clauseOf('6(6)[2]', result).status).toBe(status);
+    expect(foundBy('technical/access-control', result).map(({ field }) => field)).toEqual(fields);
+  });
+});
+
 function placeOf({ section, record, field }: StatedField): string {
   return `${section}/${record} ${field}`;
 }

@@ -123,9 +123,23 @@ const sayingAbsences: readonly SayingAbsence[] = [
     reason: 'An attestation may do without evidence; it is shown and counted as one without.',
   },
   {
+    fact: 'attestations policy',
+    reason: 'An attestation that names no policy answers whichever is judged by.',
+  },
+  {
+    fact: 'organization agencies.organ',
+    reason: 'An agency that names no organ is in scope, and judged as the others.',
+  },
+  { fact: 'assets copies', reason: 'An asset has no copies unless they are listed.' },
+  {
     fact: 'segments layer',
     from: 'not-applicable',
-    reason: 'A connection is then asked about that states what would be asked of it: it holds either way.',
+    reason: 'What may be asked about states what would be asked of it: it holds either way.',
+  },
+  {
+    fact: 'systems type',
+    from: 'not-applicable',
+    reason: 'What may be asked about states what would be asked of it: it holds either way.',
   },
   {
     fact: 'assets classification',
