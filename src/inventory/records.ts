@@ -324,8 +324,8 @@ export interface Asset {
     permission?: boolean;
   };
   /**
-   * 複製の一覧。無ければ[]。
-   * Its copies; [] if there are none.
+   * 複製の一覧。書かなければ、無いものとみなす。
+   * Its copies; if left out there are none.
    *
    * Items: 複製の1件。
    * One copy.
