@@ -21,7 +21,7 @@ export const mynumberSeparation = defineRule({
   judgesPaths: true,
   check: (record, context) => {
     const crossing = context.network.crossing(record, { about: 'mynumber-separation' });
-    if (crossing === undefined) return endNotStated(record, ['mynumber'], context);
+    if (crossing === undefined) return endNotStated(record, 'any', context);
     const others = reachedNames(crossing, { ja: '他の領域', en: 'another layer' });
     const between = { ja: `マイナンバー利用事務系と${others.ja}`, en: `the MyNumber layer and ${others.en}` };
     const message = {

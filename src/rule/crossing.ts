@@ -97,7 +97,7 @@ function crossingUnknown(crossing: Crossing, doubt: CrossingDoubt, between: Loca
  */
 export function endNotStated(
   record: Connection | System,
-  layers: readonly CanonicalLayer[],
+  layers: readonly CanonicalLayer[] | 'any',
   { inventory, network }: RuleContext,
 ): Issue | typeof notApplicable {
   if (!('from' in record || 'to' in record)) return notApplicable;
@@ -107,14 +107,16 @@ export function endNotStated(
     case 'segments':
     case 'services': {
       const reading = network.layerOf(end.record);
-      return reading.known !== 'yes' || layers.some((layer) => reading.layer.treatedAs === layer)
+      return layers === 'any' ||
+        reading.known !== 'yes' ||
+        layers.some((layer) => reading.layer.treatedAs === layer)
         ? unknown(absent)
         : notApplicable;
     }
     case 'systems':
       // A device stands in no layer: only connections tell what it joins.
       return end.record.type !== 'network-device' &&
-        layers.some((layer) => network.stands(end.record, layer).in !== false)
+        (layers === 'any' || layers.some((layer) => network.stands(end.record, layer).in !== false))
         ? unknown(absent)
         : notApplicable;
     default:

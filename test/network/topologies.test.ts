@@ -118,6 +118,7 @@ describe('resilience/mynumber-separation', () => {
         'unknown M-L: ? M-L.to',
         'unknown pc>I: ? pc>I.to',
         'unknown I>M: ? I>M.from',
+        'unknown L-I: ? L-I.to',
       ],
     ]);
   });

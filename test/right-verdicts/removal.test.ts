@@ -78,6 +78,17 @@ connections:
   });
 });
 
+it('A: a connection from nowhere into another layer may come from the MyNumber layer', async () => {
+  const yaml = `
+segments:
+  - { id: 基幹, name: 基幹, layer: mynumber }
+  - { id: 庁内, name: 庁内, layer: lgwan }
+connections: [{ id: 転送, name: 転送, to: 庁内, confirmed: true }]
+`;
+  const found = foundBy('resilience/mynumber-separation', await judgeFiles(['isesaki'], yaml));
+  expect(found.map(({ field, verdict }) => [field, verdict])).toEqual([['from', 'unknown']]);
+});
+
 describe('what is of no stated type', () => {
   const building = (system: string, room: string) => `
 segments: [{ id: 庁内, name: 庁内, layer: lgwan, cabling: { protected: true } }]
