@@ -17,6 +17,7 @@ import { storageHidden } from './classification/storage-hidden.ts';
 import { storageLocked } from './classification/storage-locked.ts';
 import { transportLockedCase } from './classification/transport-locked-case.ts';
 import { auditPerformed } from './evaluation/audit-performed.ts';
+import { auditReach } from './evaluation/audit-reach.ts';
 import { auditorIndependent } from './evaluation/auditor-independent.ts';
 import { basicPolicyAdopted } from './evaluation/basic-policy-adopted.ts';
 import { followUpDone } from './evaluation/follow-up-done.ts';
@@ -164,6 +165,7 @@ export const rules: readonly AnyRule[] = [
   storageLocked,
   transportLockedCase,
   auditPerformed,
+  auditReach,
   auditorIndependent,
   basicPolicyAdopted,
   followUpDone,

@@ -10,7 +10,7 @@ export {
   parseAddress,
   parseRange,
 } from './addresses.ts';
-export { type Day, isToCome } from './date.ts';
+export { type Day, isToCome, startOfFiscalYear } from './date.ts';
 export { addToGroup, groupBy } from './groups.ts';
 export type { FileProblem } from './inventory/problem.ts';
 export type * from './inventory/records.ts';

@@ -144,6 +144,10 @@ const mutations: Readonly<Record<string, readonly Mutation[]>> = {
       at: 'organization',
     }),
   ],
+  // No text says how far audits reach, so it never fails.
+  'evaluation/audit-reach': [
+    breaking(set('audits/外部監査-R8 scope', ['mayor']), { verdict: 'review', at: 'organization agencies' }),
+  ],
   'evaluation/auditor-independent': [breaking(set('audits/内部監査-R7 auditor.agency', 'mayor'))],
   'evaluation/basic-policy-adopted': [notAdopted('basic-policy')],
   'evaluation/follow-up-done': [breaking(set('audits/外部監査-R8 followUp', false))],

@@ -23,11 +23,9 @@ export interface AuditKind {
 export function auditedWithin(maxAge: SetParameter, kind: AuditKind, context: RuleContext): Outcome {
   const { types, what } = kind;
   const { asOf } = context;
-  const outside = agenciesOutside(context);
-  const audits = context.inventory
-    .records('audits')
-    .filter((audit) => concernsBody(audit, outside))
-    .filter(({ type }) => types === undefined || (type !== undefined && types.includes(type)));
+  const audits = auditsOfBody(context).filter(
+    ({ type }) => types === undefined || (type !== undefined && types.includes(type)),
+  );
   const latest = latestOf(audits.filter(({ date }) => date !== undefined && date <= asOf));
   if (latest !== undefined && !isOlderThan(latest.date, maxAge, asOf)) return pass;
   const undated = audits.find(({ date }) => date === undefined);
@@ -36,6 +34,12 @@ export function auditedWithin(maxAge: SetParameter, kind: AuditKind, context: Ru
   return types === undefined
     ? missingRecord('audits', what, context)
     : missingRecordOfKind('audits', types, what, context);
+}
+
+/** @returns the audits, of whatever kind, that say something of the body: not those of agencies out of scope alone */
+export function auditsOfBody(context: RuleContext): readonly Audit[] {
+  const outside = agenciesOutside(context);
+  return context.inventory.records('audits').filter((audit) => concernsBody(audit, outside));
 }
 
 /** An audit of nothing but agencies out of scope says nothing of the body; one that names none is of the whole body. */

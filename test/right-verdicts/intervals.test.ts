@@ -236,3 +236,81 @@ describe('C: corrective action is demanded promptly', () => {
     expect(verdicts(await reported(rule, violated(', correctiveAction: false')))).toEqual(['持出し fail']);
   });
 });
+
+describe('C: how far audits reach', () => {
+  const rule = 'evaluation/audit-reach';
+  const body = (...audits: readonly string[]) => `organization:
+  name: 宿場町
+  agencies:
+    - { id: 町長, name: 町長部局 }
+    - { id: 教委, name: 教育委員会事務局 }
+    - { id: 議会, name: 議会事務局 }
+    - { id: 組合, name: 広域組合, organ: outside }
+audits:${audits.length === 0 ? ' []' : audits.map((facts, index) => `\n  - { id: 監査${index}, name: 監査${index}, ${facts} }`).join('')}
+`;
+  const under = (policy: string) => ({ policy });
+
+  it.each(['kumagaya', 'isesaki', 'tokubetsuku'])(
+    'C: under %s an agency that no audit ever covered is one review that names those that were audited',
+    async (policy) => {
+      const [finding, ...others] = await reported(
+        rule,
+        body(
+          'type: internal, date: R8.6.1, scope: [町長]',
+          'type: external, date: R6.4.1, scope: [教委]',
+          'type: self-inspection, date: R8.6.1',
+          'type: external, date: R8.6.1, scope: [組合]',
+        ),
+        under(policy),
+      );
+      expect(others).toEqual([]);
+      expect(finding?.verdict).toBe('review');
+      expect(finding?.record.id).toBe('宿場町');
+      expect(finding?.message).toContain('「議会事務局」を対象とした情報セキュリティ監査が台帳にありません');
+      expect(finding?.message).toContain('監査した機関は、「町長部局」「教育委員会事務局」です');
+      expect(finding?.message).not.toContain('広域組合');
+      expect(finding?.trace).toHaveLength(2);
+    },
+  );
+
+  it('C: what was audited before the last three fiscal years is asked no more, and not shown as audited in them', async () => {
+    const [finding] = await reported(
+      rule,
+      body('type: internal, date: R8.6.1, scope: [町長]', 'type: internal, date: R6.3.31, scope: [教委]'),
+      under('kumagaya'),
+    );
+    expect(finding?.message).toContain('「議会事務局」を対象とした');
+    expect(finding?.message).toContain('監査した機関は、「町長部局」です');
+  });
+
+  it.each([
+    ['every agency at some time', ['scope: [町長, 議会]', 'scope: [教委]']],
+    ['the whole body, by an audit without a scope', ['scope: [町長]', 'findings: []']],
+    ['the whole body, by an audit whose scope is empty', ['scope: []']],
+  ])('C: nothing is found where audits covered %s', async (_, scopes) => {
+    const audits = scopes.map((scope, index) => `type: internal, date: ${2019 + index}-06-01, ${scope}`);
+    expect(await reported(rule, body(...audits), under('isesaki'))).toEqual([]);
+  });
+
+  it('C: nothing is asked where no agencies or no audits are listed, or another rule asks for the fact', async () => {
+    for (const inventory of [
+      audited('internal', '2026-06-01'),
+      body(),
+      body('type: self-inspection, date: R8.6.1'),
+      body('date: R8.6.1'),
+      body('type: internal'),
+    ])
+      expect(await reported(rule, inventory, under('kumagaya'))).toEqual([]);
+  });
+
+  it('C: an audit without a day does not show that it reached an agency', async () => {
+    const found = await reported(
+      rule,
+      body('type: internal, date: R8.6.1, scope: [町長, 教委]', 'type: internal, scope: [議会]'),
+      under('kumagaya'),
+    );
+    expect(found.map(({ verdict, cause }) => [verdict, cause])).toEqual([
+      ['unknown', 'fact audits/監査1.date'],
+    ]);
+  });
+});
