@@ -13,8 +13,9 @@ import {
 import { clauseOf, foundBy, judgeFiles } from '../support/verdicts.ts';
 
 /**
- * What nobody wrote is never met or attested: an example that lacks one field more answers no clause more. Some fields are
- * tried in each run; all of them where ALL_REMOVALS is set, which takes a quarter of an hour.
+ * What nobody wrote is never met or attested: an example that lacks one field more answers no clause more. A sample of the
+ * fields is tried, the same in every run, so that no change is refused for what another left; all of them where
+ * ALL_REMOVALS is set, which takes a quarter of an hour.
  */
 const all = (process.env['ALL_REMOVALS'] ?? '') !== '';
 
@@ -43,7 +44,7 @@ describe('a removed field', () => {
           fc.asyncProperty(fc.constantFrom(...fields), async (field) => {
             expect(await raisedBy(field)).toEqual([]);
           }),
-          { numRuns: 40 },
+          { numRuns: 40, seed: 20_261_120 },
         );
       });
     },
