@@ -31,7 +31,7 @@ function exceptionTable(page: Page, caption: string, all: readonly ExceptionAcco
         html`<p><span class="soft">${labels.compensating}</span> ${compensatingMeasures}</p>`,
     ],
     html`<span class="soft">${labels.applicant}</span> ${stated(page, one.applicant)}<br><span class="soft">${labels.approver}</span> ${stated(page, one.approver)}<br><span class="soft">${labels.approved}</span> ${stated(page, one.asWritten.approved)}${isLater(one) && html`<br><span class="soft">${labels.starts}</span> ${stated(page, one.asWritten.starts)}`}`,
-    html`${stated(page, one.asWritten.ends)}${one.inForce && html`<br>${words.covers(one.covers)}`}`,
+    html`<span class="brief">${stated(page, one.asWritten.ends)}</span>${one.inForce && html`<br>${words.covers(one.covers)}`}`,
   ]);
   const columns = [labels.exception, labels.covered, labels.reason, labels.approval, labels.ends];
   return table(
