@@ -1,4 +1,4 @@
-import { type AuditKind, auditedWithin, defineRule } from '#rule';
+import { type AuditKind, auditedWithin, defineRule, securityAudits } from '#rule';
 
 /** Audits are performed: 熊谷市 7, 伊勢崎市 7, 特別区人事・厚生事務組合 6(9), 7. No document states an interval. */
 export const auditPerformed = defineRule({
@@ -68,7 +68,7 @@ audits:
 });
 
 const asked: AuditKind = {
-  types: ['internal', 'external'],
+  types: securityAudits,
   what: { ja: '情報セキュリティ監査', en: 'a security audit' },
   last: { ja: '最後の情報セキュリティ監査', en: 'its last security audit' },
 };

@@ -6,6 +6,7 @@ import {
   defineRule,
   factOf,
   type Issue,
+  isSecurityAudit,
   type Localized,
   nameOf,
   notApplicable,
@@ -41,16 +42,16 @@ export const auditReach = defineRule({
   check({ agencies = [] }, context) {
     const outside = agenciesOutside(context);
     const asked = agencies.filter(({ id }) => !outside.has(id));
-    const audits = auditsOfBody(context).filter(({ type }) => type === undefined || auditTypes.has(type));
+    const audits = auditsOfBody(context).filter(({ type }) => type === undefined || isSecurityAudit(type));
     if (asked.length === 0 || audits.length === 0) return notApplicable;
-    const certain = audits.filter(({ type, date }) => type !== undefined && isPast(date, context));
+    const certain = audits.filter(({ type, date }) => type !== undefined && date !== undefined);
     const left = asked.filter((agency) => !certain.some((audit) => reaches(audit, agency)));
     if (left.length === 0) return pass;
     if (!context.inventory.readable) return unreadable(what, 'audits');
     const never = left.filter((agency) => !audits.some((audit) => reaches(audit, agency)));
     if (never.length > 0) return neverAudited(never, asked, certain, context);
     // Other rules ask for the type of an audit, and for the day of one where none has a day.
-    const undated = audits.find(({ type, date }) => type !== undefined && !isPast(date, context));
+    const undated = audits.find(({ type, date }) => type !== undefined && date === undefined);
     return undated === undefined || certain.length === 0 ? notApplicable : dayUnknown(undated, left);
   },
   examples: {
@@ -109,12 +110,6 @@ const what: Localized = {
   ja: '情報セキュリティ監査の及んだ機関',
   en: 'which agencies security audits reached',
 };
-
-const auditTypes: ReadonlySet<Audit['type']> = new Set(['internal', 'external']);
-
-function isPast(date: Audit['date'], { asOf }: RuleContext): boolean {
-  return date !== undefined && date <= asOf;
-}
 
 /** An audit that names no agency is of the whole body. */
 function reaches({ scope = [] }: Audit, { id }: Agency): boolean {

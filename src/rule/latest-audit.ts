@@ -19,6 +19,13 @@ export interface AuditKind {
   readonly last: Localized;
 }
 
+/** The audits (監査) among what `audits` lists: not a self-inspection, which those do who are inspected. */
+export const securityAudits = ['internal', 'external'] as const satisfies AuditKind['types'];
+
+export function isSecurityAudit(type: NonNullable<Audit['type']>): boolean {
+  return securityAudits.some((one) => one === type);
+}
+
 /** For `check`: the last audit of a kind is not too long ago. */
 export function auditedWithin(maxAge: SetParameter, kind: AuditKind, context: RuleContext): Outcome {
   const { types, what } = kind;
@@ -26,7 +33,7 @@ export function auditedWithin(maxAge: SetParameter, kind: AuditKind, context: Ru
   const audits = auditsOfBody(context).filter(
     ({ type }) => types === undefined || (type !== undefined && types.includes(type)),
   );
-  const latest = latestOf(audits.filter(({ date }) => date !== undefined && date <= asOf));
+  const latest = latestOf(audits);
   if (latest !== undefined && !isOlderThan(latest.date, maxAge, asOf)) return pass;
   const undated = audits.find(({ date }) => date === undefined);
   if (undated !== undefined) return dateUnknown(undated);
