@@ -10,6 +10,7 @@ import {
   type RuleContext,
   roleNotHeld,
   roleNotStated,
+  roleSought,
   type SetParameter,
   unknown,
   wordParameter,
@@ -76,16 +77,11 @@ organization:
 
 type Office = 'ciso' | 'cio';
 
-const officeNames: Readonly<Record<Office, Localized>> = {
-  ciso: { ja: '最高情報セキュリティ責任者', en: 'a chief information security officer' },
-  cio: { ja: '最高情報統括責任者', en: 'a chief information officer' },
-};
-
 function judgeOffice(office: Office, roles: Roles, wanted: SetParameter, context: RuleContext): Issue[] {
   const holders = [...roles.entries()].filter(([, { role }]) => role === office);
   const [first] = holders;
   if (first === undefined)
-    return [roleNotHeld(officeNames[office], ofKind('role', [office]), office, context)];
+    return [roleNotHeld(roleSought(office), ofKind('role', [office]), office, context)];
   const isRight = (post: string | undefined) =>
     post !== undefined && (typeof wanted.value !== 'string' || isSamePost(post, wanted.value));
   if (holders.some(([, { post }]) => isRight(post))) return [];
@@ -95,7 +91,7 @@ function judgeOffice(office: Office, roles: Roles, wanted: SetParameter, context
 }
 
 function otherPost(office: Office, post: string, wanted: SetParameter): Localized {
-  const name = officeNames[office];
+  const name = roleSought(office);
   const word = wordParameter(wanted);
   return {
     ja: `${name.ja}の職が「${post}」で、求められる${word.ja}と異なります`,

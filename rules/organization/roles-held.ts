@@ -1,11 +1,11 @@
 import {
   clausesAbout,
   defineRule,
-  type Localized,
   ofKind,
   pass,
   roleNotHeld,
   roleNotStated,
+  roleSought,
   rolesInScope,
   unknown,
 } from '#rule';
@@ -32,13 +32,13 @@ export const rolesHeld = defineRule({
     if (roles === undefined) return unknown('roles');
     const held = new Set(rolesInScope(roles, context).map(({ role }) => role));
     const missing = needed
-      .map((one) => ({ ...one, clauses: clausesAbout(id, one.role, context) }))
+      .map((role) => ({ role, clauses: clausesAbout(id, role, context) }))
       .filter(({ role, clauses }) => clauses.length > 0 && !held.has(role));
     if (missing.length === 0) return pass;
     return (
       roleNotStated(roles) ??
-      missing.map(({ role, name, clauses }) => ({
-        ...roleNotHeld(name, ofKind('role', [role]), role, context),
+      missing.map(({ role, clauses }) => ({
+        ...roleNotHeld(roleSought(role), ofKind('role', [role]), role, context),
         clauses,
       }))
     );
@@ -68,15 +68,4 @@ organization:
   },
 });
 
-interface NeededRole {
-  readonly role: 'security-manager' | 'general-security-officer';
-  readonly name: Localized;
-}
-
-const needed: readonly NeededRole[] = [
-  { role: 'security-manager', name: { ja: '情報セキュリティ管理者', en: 'a security manager' } },
-  {
-    role: 'general-security-officer',
-    name: { ja: '統括情報セキュリティ責任者', en: 'a general security officer' },
-  },
-];
+const needed = ['security-manager', 'general-security-officer'] as const;

@@ -22,6 +22,12 @@ export function roleName(id: string): Localized {
   return roleNames[id as RoleId] ?? { ja: id, en: id };
 }
 
+/** @returns a role as it is looked for: 情報セキュリティ管理者 / a security manager */
+export function roleSought(id: RoleId): Localized {
+  const { ja, en } = roleNames[id];
+  return { ja, en: `${/^[aeiou]/.test(en) ? 'an' : 'a'} ${en}` };
+}
+
 /** @returns the role that a text names instead of a post: 最高情報セキュリティ責任者（副市長）, CISO */
 export function roleNamed(text: string): RoleId | undefined {
   const title = foldPost(text);
