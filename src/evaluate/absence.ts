@@ -46,9 +46,9 @@ export function lackOfKind(
   const { inventory } = context;
   // What says that there are no records at all, or is declared whole, leaves nothing open.
   if (inventory.records(section).length === 0) return notApplicable;
-  const answers = boundRecords(section, context).map((record) => includes(record));
   // What may be some, and passes whatever it is, does not show that there is any.
-  if (answers.includes(true) || (told && answers.includes(undefined))) return notApplicable;
+  const shows = (answer: boolean | undefined) => answer === true || (told && answer === undefined);
+  if (boundRecords(section, context).some((record) => shows(includes(record)))) return notApplicable;
   if (!inventory.readable) return unreadable(what, section);
   if (inventory.isWhole(section)) return notApplicable;
   return unknown(
