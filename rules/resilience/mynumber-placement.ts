@@ -129,7 +129,7 @@ function judgeService(asset: Asset, { inventory, network }: RuleContext): typeof
   if (reading.layer.treatedAs === 'mynumber') return pass;
   return fail('service', {
     ja: `個人番号利用事務・戸籍事務の情報ですが、マイナンバー利用事務系でない外部サービス「${name}」に置かれています`,
-    en: `belongs to MyNumber use or the family register, but lies in the external service “${name}”, outside the MyNumber layer`,
+    en: `is MyNumber or family register data, but lies in the external service “${name}”, outside the MyNumber layer`,
   });
 }
 

@@ -95,7 +95,7 @@ export function causeOf({ cause }: Block, language: Language): string | undefine
   return reportTexts[language].cause[kind as 'anchor' | 'fact' | 'parent'](name);
 }
 
-/** What was done about one finding need be said once: each remedy of a block, in the order of its findings. */
+/** @returns each remedy of a block once, in the order of its findings */
 export function remediesOf({ findings }: Block, language: Language): string[] {
   return [...new Set(findings.map(({ remedy }) => remedy[language]))];
 }
