@@ -8,5 +8,7 @@ export default defineConfig({
     // It imports JSON without saying so, which Node 20 refuses.
     server: { deps: { inline: [/^@actions\//, /node_modules\/@actions\//] } },
     testTimeout: 60_000,
+    // One core is left idle otherwise, half of what a small CI machine has.
+    maxWorkers: '100%',
   },
 });
