@@ -1,7 +1,7 @@
 import type { Language } from '../localized.ts';
 import type { Severity } from '../policy/policy.ts';
 import { type FindingLabel, findingLabels, type Suppression } from '../result.ts';
-import { labelWords, plural, rareLabels, suppressionWords, weightWords } from './words.ts';
+import { labelWords, nouns, plural, rareLabels, suppressionWords, weightWords } from './words.ts';
 
 /** How many findings there are of what kind. */
 type Labels = Readonly<Record<FindingLabel, number>>;
@@ -194,11 +194,10 @@ function countsJa(counts: Labels): string {
 
 function countsEn(counts: Labels): string {
   return presentLabels(counts)
-    .map((label) =>
-      label === 'unknown' || label === 'review'
-        ? `${counts[label]} ${labelWords.en[label]}`
-        : plural(counts[label], labelWords.en[label]),
-    )
+    .map((label) => {
+      const word = labelWords.en[label];
+      return nouns.has(word) ? plural(counts[label], word) : `${counts[label]} ${word}`;
+    })
     .join(', ');
 }
 

@@ -35,6 +35,13 @@ export const labelWords: Words<FindingLabel> = {
   },
 };
 
+/** Of what English calls findings, what is a noun: 3 violations, but 2 unknown. */
+export const nouns: ReadonlySet<string> = new Set([
+  labelWords.en.violation,
+  labelWords.en['inventory-error'],
+  labelWords.en.improvement,
+]);
+
 /** Labels that a summary names only where there are some; readers look for the others. */
 export const rareLabels: readonly FindingLabel[] = ['inventory-error', 'improvement'];
 
