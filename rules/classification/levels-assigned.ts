@@ -1,15 +1,15 @@
 import {
   type Asset,
-  type Axis,
   assetsCarriedBy,
   axes,
   axisNames,
-  type Classified,
   checkBySection,
   defineRule,
   type Issue,
   isDisposedOf,
   type Localized,
+  levelsNotStated,
+  missingLevels,
   notApplicable,
   type Outcome,
   passUnless,
@@ -39,7 +39,7 @@ export const levelsAssigned = defineRule({
   appliesTo: ['assets', 'systems', 'services'],
   neededSections: ['assets'],
   check: checkBySection({
-    assets: (asset, context) => passUnless([...missingLevels(asset), ...unreadLevels(asset, context)]),
+    assets: (asset, context) => passUnless([...notAssigned(asset), ...unreadLevels(asset, context)]),
     systems: judgeSystem,
     services: judgeService,
   }),
@@ -63,10 +63,11 @@ assets:
   },
 });
 
-function missingLevels({ classification }: Classified): Issue[] {
-  const missing = axes.filter((axis) => classification?.[axis] === undefined);
+function notAssigned(asset: Asset): Issue[] {
+  const missing = missingLevels(asset);
   const [first] = missing;
-  return first === undefined ? [] : [unknown(`classification.${first}`, notStated(missing))];
+  if (first === undefined) return [];
+  return [unknown(`classification.${first}`, levelsNotStated(missing), { shared: 'classification' })];
 }
 
 /**
@@ -92,7 +93,7 @@ function judgeSystem(system: System, context: RuleContext): Outcome {
       ? {}
       : { missing: { record: unreadAsset, path: `classification.${first}` }, waits: true as const }),
   };
-  return [unknown(`classification.${first}`, notStated(missing), details), ...unread];
+  return [unknown(`classification.${first}`, levelsNotStated(missing), details), ...unread];
 }
 
 /** Of terminals, printers, network devices and IoT devices no class is asked: they keep nothing for long. */
@@ -136,11 +137,4 @@ function notRead({ axis, path, level, ofCopy }: WrittenLevel, { policy }: RuleCo
       },
     },
   );
-}
-
-function notStated(missing: readonly Axis[]): Localized {
-  return {
-    ja: `${missing.map((axis) => axisNames[axis].ja).join('・')}の等級が台帳に書かれていません`,
-    en: `does not state its level of ${missing.map((axis) => axisNames[axis].en).join(', ')}`,
-  };
 }

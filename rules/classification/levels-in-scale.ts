@@ -1,14 +1,21 @@
 import {
+  type Asset,
   type Axis,
   axisNames,
+  checkBySection,
   clausesOnAxis,
   defineRule,
   fail,
   type Issue,
+  levelsNotStated,
+  missingLevels,
   notApplicable,
+  type Outcome,
   passUnless,
   type RuleContext,
   type Scale,
+  type Service,
+  type System,
   standingIn,
   unknown,
   type WrittenLevel,
@@ -34,11 +41,12 @@ export const levelsInScale = defineRule({
     en: "Reconsider the classification by the policy's levels and correct the field that is pointed out: classification for assets and systems, confidentiality within copies for a copy, confidentiality for external services.",
   },
   appliesTo: ['assets', 'systems', 'services'],
-  check(record, context) {
-    const judged = writtenLevels(record).filter(({ axis }) => context.policy.scales[axis].stated);
-    if (judged.length === 0) return notApplicable;
-    return passUnless(judged.flatMap((written) => judge(written, context)));
-  },
+  check: checkBySection({
+    assets: (asset, context) => judgeLevels(asset, context, missingLevels(asset)),
+    // A system has the class of what it carries, and of a service none is asked: only what is written is looked at.
+    systems: (system, context) => judgeLevels(system, context),
+    services: (service, context) => judgeLevels(service, context),
+  }),
   examples: {
     pass: `
 assets:
@@ -61,6 +69,26 @@ assets:
 `,
   },
 });
+
+function judgeLevels(
+  record: Asset | System | Service,
+  context: RuleContext,
+  missing: readonly Axis[] = [],
+): Outcome {
+  const isStated = (axis: Axis) => context.policy.scales[axis].stated;
+  const written = writtenLevels(record).filter(({ axis }) => isStated(axis));
+  const asked = missing.filter(isStated);
+  if (written.length === 0 && asked.length === 0) return notApplicable;
+  return passUnless([
+    ...written.flatMap((level) => judge(level, context)),
+    ...asked.map((axis) =>
+      unknown(`classification.${axis}`, levelsNotStated([axis]), {
+        ...about(axis, context),
+        shared: 'classification',
+      }),
+    ),
+  ]);
+}
 
 function judge(written: WrittenLevel, context: RuleContext): Issue[] {
   const { axis, level, path } = written;

@@ -1,5 +1,6 @@
 import type { Asset, Service, System } from '../inventory/records.ts';
-import { type Axis, axes, type Policy } from '../policy/policy.ts';
+import type { Localized } from '../localized.ts';
+import { type Axis, axes, axisNames, type Policy } from '../policy/policy.ts';
 
 /** A level of classification as it is written somewhere in a record. */
 export interface WrittenLevel {
@@ -26,6 +27,19 @@ export function writtenLevels(record: Asset | System | Service): WrittenLevel[] 
       add('confidentiality', `copies.${index}.confidentiality`, copy.confidentiality, true);
   }
   return found;
+}
+
+/** @returns the axes on which an asset writes no level */
+export function missingLevels({ classification }: Asset): Axis[] {
+  return axes.filter((axis) => classification?.[axis] === undefined);
+}
+
+/** Says that the inventory does not write a record's level on some axes. */
+export function levelsNotStated(missing: readonly Axis[]): Localized {
+  return {
+    ja: `${missing.map((axis) => axisNames[axis].ja).join('・')}の等級が台帳に書かれていません`,
+    en: `does not state its level of ${missing.map((axis) => axisNames[axis].en).join(', ')}`,
+  };
 }
 
 /**

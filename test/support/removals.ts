@@ -141,11 +141,6 @@ const sayingAbsences: readonly SayingAbsence[] = [
     from: 'not-applicable',
     reason: 'What may be asked about states what would be asked of it: it holds either way.',
   },
-  {
-    fact: 'assets classification',
-    from: 'not-met',
-    reason: 'Without a level none is wrong. That one is missing, the clause on classification says.',
-  },
 ];
 
 /** @returns why a clause that stood as it did may be answered once a field is removed, if it may */
