@@ -1,4 +1,4 @@
-import { checkSoftware, defineRule } from '#rule';
+import { checkSoftware, defineRule, someMachine } from '#rule';
 
 /**
  * Only authorised software is installed: みなかみ町 5)ソフトウェア管理[1]; 熊谷市 6(5), 伊勢崎市 6(6),
@@ -19,6 +19,7 @@ export const softwareAuthorised = defineRule({
     en: 'Remove software without authorisation and take it off the list; have what the work needs authorised and change its authorised to true within software. List all installed software under software ([] if there is none).',
   },
   appliesTo: 'systems',
+  neededKind: someMachine,
   check: checkSoftware({
     field: 'authorised',
     violation: ({ ja, en }) => ({

@@ -1,4 +1,4 @@
-import { checkSoftware, defineRule } from '#rule';
+import { checkSoftware, defineRule, someMachine } from '#rule';
 
 /**
  * No illegal copies are used: みなかみ町 5)ソフトウェア管理[1]; 熊谷市 6(5), 伊勢崎市 6(6),
@@ -19,6 +19,7 @@ export const softwareLicensed = defineRule({
     en: 'Remove illegal copies and take them off the list; obtain licences for what is needed and change its licensed to true within software. List all installed software under software ([] if there is none).',
   },
   appliesTo: 'systems',
+  neededKind: someMachine,
   check: checkSoftware({
     field: 'licensed',
     violation: ({ ja, en }) => ({

@@ -36,7 +36,7 @@ export function systemOfType(
 /** The types of systems that others depend on for their data. */
 export const serverTypes: readonly TypeOf<System>[] = ['server', 'storage', 'mail'];
 
-/** For `needs`: at least one record of these types. One of no stated type may be. */
+/** For `neededKind`: at least one record of these types. One of no stated type may be. */
 export function someOfType<S extends TypedSection>(
   section: S,
   types: readonly TypeOf<Records[S]>[],
@@ -58,8 +58,14 @@ type TypedSection = {
   [S in ListSection]: Records[S] extends { readonly type?: string } ? S : never;
 }[ListSection];
 
-/** For `needs`: a register of applications alone says nothing of the servers that they run on. */
+/** For `neededKind`: a register of applications alone says nothing of the servers that they run on. */
 export const someServer: NeededKind = someOfType('systems', serverTypes, {
   ja: 'サーバ等（サーバ、ストレージ、メールサーバ）',
   en: 'servers (server, storage or mail)',
+});
+
+/** For `neededKind`: a register of applications alone says nothing of the machines that software is installed on. */
+export const someMachine: NeededKind = someOfType('systems', [...serverTypes, 'terminal'], {
+  ja: 'サーバ・端末等（サーバ、ストレージ、メールサーバ、端末）',
+  en: 'servers or terminals (server, storage, mail or terminal)',
 });

@@ -12,6 +12,9 @@ const serverRules = [
   'technical/access-control',
   'technical/intrusion-protection',
   'technical/malware-protection',
+  'technical/malware-definitions-current',
+  'technical/software-authorised',
+  'technical/software-licensed',
   'physical/server-housed',
 ];
 
