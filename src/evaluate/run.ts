@@ -121,14 +121,21 @@ export class Run {
       verdicts,
     };
     const subjects = [rule.appliesTo].flat();
-    const needed = rule.neededSections ?? subjects;
-    if (!isIntegrityRule(rule.id) && this.#asksForAbsentSections(needed)) {
-      this.#judgeAbsence(trial, needed);
+    const needed = listSectionsOf(rule.neededSections ?? subjects);
+    const { inventory } = this.#input;
+    const absent = isIntegrityRule(rule.id) ? [] : needed.filter((section) => !inventory.states(section));
+    if (absent.length > 0 && absent.length === needed.length) {
+      this.#judgeAbsence(trial, absent);
       if (rule.neededSections === undefined) return;
     }
     const [silent, judged] = parted(trial);
     if (silent.rulings.length > 0) this.#judgeBody(silent, (_, { inventory }) => withoutLayers(inventory));
-    if (judged.rulings.length > 0) this.#judgeRecords(judged, subjects);
+    if (judged.rulings.length === 0) return;
+    this.#judgeRecords(judged, subjects);
+    // What some sections show says nothing of what stands in the others.
+    const open = absent.filter((section) => !inventory.isWhole(section));
+    if (open.length > 0 && absent.length < needed.length)
+      this.#judgeBody(judged, (_, context) => absence(open, context.inventory));
   }
 
   #judgeRecords(trial: Trial, subjects: readonly Subject[]): void {
@@ -153,19 +160,8 @@ export class Run {
     return Object.values(this.#verdicts.get(id) ?? {}).reduce((total, count) => total + count, 0);
   }
 
-  /** A rule may judge the body by what a section lists: without it, neither can be judged. */
-  #asksForAbsentSections(subjects: readonly Subject[]): boolean {
-    const { inventory } = this.#input;
-    const sections = subjects.filter((subject) => subject !== 'organization');
-    return (
-      sections.length > 0 &&
-      sections.every((subject) => subject !== 'files' && subject !== 'records' && !inventory.states(subject))
-    );
-  }
-
   /** What nobody has listed cannot be judged, once for the section; what is declared whole without it is not there. */
-  #judgeAbsence(trial: Trial, subjects: readonly Subject[]): void {
-    const sections = subjects.filter((subject) => subject !== 'organization') as readonly ListSection[];
+  #judgeAbsence(trial: Trial, sections: readonly ListSection[]): void {
     // Segments that are not listed have no layers either, which is one fact for all rules that ask for them.
     const [silent, judged] = sections.every((section) => section === 'segments')
       ? parted(trial)
@@ -389,4 +385,11 @@ function correctByClause(
       .reduce<Verdict>((worst, { verdict }) => worse(worst, verdict), 'pass');
     if (own !== counted.verdict) tally.correct(ref, record, counted, own);
   }
+}
+
+function listSectionsOf(subjects: readonly Subject[]): ListSection[] {
+  return subjects.filter(
+    (subject): subject is ListSection =>
+      subject !== 'organization' && subject !== 'files' && subject !== 'records',
+  );
 }
