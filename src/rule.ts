@@ -57,6 +57,7 @@ export * from './rule/latest.ts';
 export * from './rule/latest-audit.ts';
 export * from './rule/layer.ts';
 export * from './rule/name.ts';
+export * from './rule/needed-kind.ts';
 export * from './rule/of-type.ts';
 export * from './rule/once-per-inventory.ts';
 export * from './rule/outside-connection.ts';

@@ -242,7 +242,7 @@ describe('examples/city', () => {
       rule: 'classification/levels-assigned',
       verdict: 'unknown',
       isesaki: ['6(2)[1]'],
-      minakami: ['3)[1]'],
+      minakami: ['3)[1]', '3)可用性2', '3)可用性1'],
     },
     {
       file: 'assets/joho.yaml',

@@ -4,12 +4,10 @@ import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { inventoryShape } from '../generated/shapes.ts';
 import { rules } from '../rules/index.ts';
-import { evaluate } from '../src/evaluate/evaluate.ts';
 import type { Modality } from '../src/policy/policy.ts';
 import type { AnyRule } from '../src/rule.ts';
 import { shapeAt } from '../src/schema/shape.ts';
-import { load } from './support/load.ts';
-import { judgeExample, policiesFor, running } from './support/rule-examples.ts';
+import { judgeExample } from './support/rule-examples.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 
@@ -62,20 +60,15 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
 
   it('weighs as little as the clause behind it', async () => {
     if (id.startsWith('inventory/') || rule.examples.fail === undefined) return;
-    const inventory = await load({ 'example.yaml': rule.examples.fail });
-    const weigh = (modality: Modality) =>
-      evaluate({
-        inventory,
-        policies: policiesFor(rule, modality),
-        rules: running(rule),
-        catalogue: rules,
-        weights: { rules: {} },
-        asOf: '2026-11-20',
-      }).findings.map(({ verdict, severity }) => `${verdict} ${severity}`);
-    expect(weigh('must')).toEqual(['fail error']);
-    expect(weigh('principle')).toEqual(['fail error']);
-    expect(weigh('should')).toEqual(['fail warning']);
-    expect(weigh('may')).toEqual(['review info']);
+    const { fail } = rule.examples;
+    const weigh = async (modality: Modality) =>
+      (await judgeExample(rule, fail, modality)).findings.map(
+        ({ verdict, severity }) => `${verdict} ${severity}`,
+      );
+    expect(await weigh('must')).toEqual(['fail error']);
+    expect(await weigh('principle')).toEqual(['fail error']);
+    expect(await weigh('should')).toEqual(['fail warning']);
+    expect(await weigh('may')).toEqual(['review info']);
   });
 });
 

@@ -36,6 +36,8 @@ export const carrierLevel = defineRule({
     en: 'Raise the level that is pointed out (classification of a system or medium, confidentiality of a service) to the highest of what it carries. If the asset is classified or placed wrongly, correct its classification, system, service or medium instead.',
   },
   appliesTo: ['assets', 'systems', 'services'],
+  // What carries something is named by the assets that it carries.
+  neededSections: ['assets'],
   check(carrier, context) {
     const carried = assetsCarriedBy(carrier, context.inventory);
     const comparisons = axes.map((axis) => compare(carrier, axis, carried, context));

@@ -41,6 +41,8 @@ export const levelsInScale = defineRule({
     en: "Reconsider the classification by the policy's levels and correct the field that is pointed out: classification for assets and systems, confidentiality within copies for a copy, confidentiality for external services.",
   },
   appliesTo: ['assets', 'systems', 'services'],
+  // Systems and services need not write a level of their own.
+  neededSections: ['assets'],
   check: checkBySection({
     assets: (asset, context) => judgeLevels(asset, context, missingLevels(asset)),
     // A system has the class of what it carries, and of a service none is asked: only what is written is looked at.

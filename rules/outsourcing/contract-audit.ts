@@ -1,4 +1,4 @@
-import { defineFactRule, isOutsourcing } from '#rule';
+import { defineFactRule, isOutsourcing, someOutsourcing } from '#rule';
 
 /** The contract requires cooperation with audits: みなかみ町 7)契約による義務付け. */
 export const contractAudit = defineFactRule({
@@ -16,6 +16,7 @@ export const contractAudit = defineFactRule({
     en: 'Lay down in the contract that the contractor submits to audits, inspections and requests for reports, and change terms.auditCooperation to true.',
   },
   appliesTo: 'contracts',
+  neededKinds: [someOutsourcing],
   field: 'terms.auditCooperation',
   when: isOutsourcing,
   violation: {

@@ -1,4 +1,4 @@
-import { defineFactRule, isOutsourcing } from '#rule';
+import { defineFactRule, isOutsourcing, someOutsourcing } from '#rule';
 
 /** The contract binds the contractor to the policy: みなかみ町 7)契約による義務付け; 熊谷市 5 (our reading). */
 export const contractCompliance = defineFactRule({
@@ -16,6 +16,7 @@ export const contractCompliance = defineFactRule({
     en: 'Lay down in the contract that the contractor complies with the security policy, and change terms.compliance to true.',
   },
   appliesTo: 'contracts',
+  neededKinds: [someOutsourcing],
   field: 'terms.compliance',
   when: isOutsourcing,
   violation: {

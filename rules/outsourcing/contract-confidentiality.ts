@@ -1,4 +1,4 @@
-import { defineFactRule, isOutsourcing } from '#rule';
+import { defineFactRule, isOutsourcing, someOutsourcing } from '#rule';
 
 /** The contract requires confidentiality: みなかみ町 7)契約による義務付け. */
 export const contractConfidentiality = defineFactRule({
@@ -16,6 +16,7 @@ export const contractConfidentiality = defineFactRule({
     en: 'Lay down in the contract that what becomes known is kept secret, after its end too, and change terms.confidentiality to true.',
   },
   appliesTo: 'contracts',
+  neededKinds: [someOutsourcing],
   field: 'terms.confidentiality',
   when: isOutsourcing,
   violation: {

@@ -1,4 +1,4 @@
-import { defineFactRule, isOutsourcing } from '#rule';
+import { defineFactRule, isOutsourcing, someOutsourcing } from '#rule';
 
 /** The contract provides for measures in an incident: 特別区人事・厚生事務組合 6(8), 伊勢崎市 6(8) (our reading). */
 export const contractIncidentMeasures = defineFactRule({
@@ -16,6 +16,7 @@ export const contractIncidentMeasures = defineFactRule({
     en: 'Provide in the contract for what happens in case of an incident (reports, help with the inquiry, a halt to the work), and change incidentMeasures to true.',
   },
   appliesTo: 'contracts',
+  neededKinds: [someOutsourcing],
   field: 'incidentMeasures',
   when: isOutsourcing,
   violation: {

@@ -1,4 +1,4 @@
-import { defineFactRule, isOutsourcing } from '#rule';
+import { defineFactRule, isOutsourcing, someOutsourcing } from '#rule';
 
 /** The contract prohibits other uses: みなかみ町 7)契約による義務付け. */
 export const contractPurpose = defineFactRule({
@@ -16,6 +16,7 @@ export const contractPurpose = defineFactRule({
     en: 'Prohibit in the contract any use beyond the work, and change terms.purposeLimitation to true.',
   },
   appliesTo: 'contracts',
+  neededKinds: [someOutsourcing],
   field: 'terms.purposeLimitation',
   when: isOutsourcing,
   violation: {

@@ -1,4 +1,4 @@
-import { defineFactRule, isOutsourcing } from '#rule';
+import { defineFactRule, isOutsourcing, someOutsourcing } from '#rule';
 
 /** The contract says who answers for what: みなかみ町 7)契約による義務付け. */
 export const contractResponsibility = defineFactRule({
@@ -16,6 +16,7 @@ export const contractResponsibility = defineFactRule({
     en: 'Set out in the contract what the contractor and what the body answers for, and change terms.responsibility to true.',
   },
   appliesTo: 'contracts',
+  neededKinds: [someOutsourcing],
   field: 'terms.responsibility',
   when: isOutsourcing,
   violation: {

@@ -1,4 +1,4 @@
-import { defineFactRule, isOrWasOutsourcing } from '#rule';
+import { defineFactRule, isOrWasOutsourcing, someOutsourcing } from '#rule';
 
 /** The contract says how information is returned or destroyed, asked after its end too: みなかみ町 7)契約による義務付け. */
 export const contractReturnOrDisposal = defineFactRule({
@@ -16,6 +16,7 @@ export const contractReturnOrDisposal = defineFactRule({
     en: 'Set out in the contract how information is returned or disposed of at the end, and change terms.returnOrDisposal to true. If the contract has ended, agree on it with the contractor in writing, check that it was done, and change it likewise.',
   },
   appliesTo: 'contracts',
+  neededKinds: [someOutsourcing],
   field: 'terms.returnOrDisposal',
   when: isOrWasOutsourcing,
   violation: {

@@ -1,4 +1,4 @@
-import { defineFactRule, isOutsourcing } from '#rule';
+import { defineFactRule, isOutsourcing, someOutsourcing } from '#rule';
 
 /**
  * The contract states the security requirements: 伊勢崎市 6(8), 特別区人事・厚生事務組合 6(8), みなかみ町
@@ -19,6 +19,7 @@ export const contractSecurityRequirements = defineFactRule({
     en: 'State the security requirements of the work in the contract or its specification, and change terms.securityRequirements to true.',
   },
   appliesTo: 'contracts',
+  neededKinds: [someOutsourcing],
   field: 'terms.securityRequirements',
   when: isOutsourcing,
   violation: {

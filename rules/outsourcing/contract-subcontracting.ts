@@ -1,4 +1,4 @@
-import { defineFactRule, isOutsourcing } from '#rule';
+import { defineFactRule, isOutsourcing, someOutsourcing } from '#rule';
 
 /** The contract restricts subcontracting: みなかみ町 7)契約による義務付け. */
 export const contractSubcontracting = defineFactRule({
@@ -16,6 +16,7 @@ export const contractSubcontracting = defineFactRule({
     en: 'Prohibit subcontracting in the contract or make it subject to prior approval, and change terms.subcontractingRestricted to true.',
   },
   appliesTo: 'contracts',
+  neededKinds: [someOutsourcing],
   field: 'terms.subcontractingRestricted',
   when: isOutsourcing,
   violation: {

@@ -1,4 +1,4 @@
-import { defineFactRule, isOutsourcing } from '#rule';
+import { defineFactRule, isOutsourcing, someOutsourcing } from '#rule';
 
 /**
  * The security of a contractor is reviewed first: みなかみ町 7)委託先の選定; 伊勢崎市 6(8), 特別区人事・厚生事務組合
@@ -19,6 +19,7 @@ export const contractorSelected = defineFactRule({
     en: 'Check by the proposal, a checklist or the like that the contractor has the security the work needs, and change selection.securityReviewed to true. Where a contract was signed without that, do it now and change it likewise.',
   },
   appliesTo: 'contracts',
+  neededKinds: [someOutsourcing],
   field: 'selection.securityReviewed',
   when: isOutsourcing,
   violation: {

@@ -1,4 +1,4 @@
-import { defineFactRule, ofType } from '#rule';
+import { defineFactRule, ofType, someSocialMedia } from '#rule';
 
 /** What may be posted is laid down: 伊勢崎市 6(8), 特別区人事・厚生事務組合 6(8). */
 export const snsAllowedInformation = defineFactRule({
@@ -16,6 +16,7 @@ export const snsAllowedInformation = defineFactRule({
     en: 'Lay down which information may be posted, and write it in allowedInformation.',
   },
   appliesTo: 'services',
+  neededKinds: [someSocialMedia],
   field: 'allowedInformation',
   when: ofType('sns'),
   violation: {

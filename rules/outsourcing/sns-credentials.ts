@@ -1,4 +1,4 @@
-import { defineFactRule, ofType } from '#rule';
+import { defineFactRule, ofType, someSocialMedia } from '#rule';
 
 /** Social media credentials are strictly managed: みなかみ町 5)ソーシャルメディア・ウェブ会議[1]. */
 export const snsCredentials = defineFactRule({
@@ -16,6 +16,7 @@ export const snsCredentials = defineFactRule({
     en: 'Limit who can use the credentials, change passwords when staff change, and the like, and change credentials.managed to true.',
   },
   appliesTo: 'services',
+  neededKinds: [someSocialMedia],
   field: 'credentials.managed',
   when: ofType('sns'),
   violation: {

@@ -1,4 +1,4 @@
-import { defineFactRule, ofType } from '#rule';
+import { defineFactRule, ofType, someSocialMedia } from '#rule';
 
 /** Each social media service has somebody responsible: 伊勢崎市 6(8), 特別区人事・厚生事務組合 6(8). */
 export const snsResponsible = defineFactRule({
@@ -16,6 +16,7 @@ export const snsResponsible = defineFactRule({
     en: 'Name somebody responsible for this service, and write the post in responsible.',
   },
   appliesTo: 'services',
+  neededKinds: [someSocialMedia],
   field: 'responsible',
   when: ofType('sns'),
   violation: {

@@ -1,4 +1,4 @@
-import { defineFactRule, ofType } from '#rule';
+import { defineFactRule, ofType, someWebMeeting } from '#rule';
 
 /** Web meeting credentials are strictly managed: みなかみ町 5)ソーシャルメディア・ウェブ会議[1]. */
 export const webMeetingCredentials = defineFactRule({
@@ -16,6 +16,7 @@ export const webMeetingCredentials = defineFactRule({
     en: 'Manage host accounts and the ids and passwords of meetings strictly (new ones for each meeting, told to participants only), and change credentials.managed to true.',
   },
   appliesTo: 'services',
+  neededKinds: [someWebMeeting],
   field: 'credentials.managed',
   when: ofType('web-meeting'),
   violation: {

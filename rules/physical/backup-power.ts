@@ -1,4 +1,4 @@
-import { defineFactRule, ofType } from '#rule';
+import { defineFactRule, ofType, someServerRoom } from '#rule';
 
 /** Server rooms have backup power: 熊谷市 6(3), 伊勢崎市 6(4), 特別区人事・厚生事務組合 6(4) (all our reading). */
 export const backupPower = defineFactRule({
@@ -16,6 +16,7 @@ export const backupPower = defineFactRule({
     en: 'Install an uninterruptible power supply, a generator or the like that lasts until everything is shut down safely, and change backupPower to true. If it is no server room, correct its type.',
   },
   appliesTo: 'facilities',
+  neededKinds: [someServerRoom],
   field: 'backupPower',
   when: ofType('server-room'),
   violation: {

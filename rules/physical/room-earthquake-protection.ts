@@ -1,4 +1,4 @@
-import { defineFactRule, ofType } from '#rule';
+import { defineFactRule, ofType, someServerRoom } from '#rule';
 
 /** Server rooms withstand earthquakes: 熊谷市 6(3), 伊勢崎市 6(4), 特別区人事・厚生事務組合 6(4) (all our reading). */
 export const roomEarthquakeProtection = defineFactRule({
@@ -16,6 +16,7 @@ export const roomEarthquakeProtection = defineFactRule({
     en: 'Fix racks to the floor or wall, use seismic isolation or the like, and change earthquakeProtection to true. If it is no server room, correct its type.',
   },
   appliesTo: 'facilities',
+  neededKinds: [someServerRoom],
   field: 'earthquakeProtection',
   when: ofType('server-room'),
   violation: {

@@ -1,4 +1,4 @@
-import { defineFactRule, ofType } from '#rule';
+import { defineFactRule, ofType, someServerRoom } from '#rule';
 
 /** Entry to server rooms is controlled: 熊谷市 6(3), 伊勢崎市 6(4), 特別区人事・厚生事務組合 6(4) (all our reading). */
 export const roomEntryControl = defineFactRule({
@@ -16,6 +16,7 @@ export const roomEntryControl = defineFactRule({
     en: 'Decide who may enter, limit entry by card, code, biometrics or the issue of keys, and change entryControl to true. If it is no server room, correct its type.',
   },
   appliesTo: 'facilities',
+  neededKinds: [someServerRoom],
   field: 'entryControl',
   when: ofType('server-room'),
   violation: {

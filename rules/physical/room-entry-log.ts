@@ -1,4 +1,4 @@
-import { defineFactRule, ofType } from '#rule';
+import { defineFactRule, ofType, someServerRoom } from '#rule';
 
 /** Entries to server rooms are logged: 熊谷市 6(3), 伊勢崎市 6(4), 特別区人事・厚生事務組合 6(4) (all our reading). */
 export const roomEntryLog = defineFactRule({
@@ -16,6 +16,7 @@ export const roomEntryLog = defineFactRule({
     en: 'Keep a log of who entered and when, by the entry system or in a book, and change entryLog to true. If it is no server room, correct its type.',
   },
   appliesTo: 'facilities',
+  neededKinds: [someServerRoom],
   field: 'entryLog',
   when: ofType('server-room'),
   violation: {

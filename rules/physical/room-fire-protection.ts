@@ -1,4 +1,4 @@
-import { defineFactRule, ofType } from '#rule';
+import { defineFactRule, ofType, someServerRoom } from '#rule';
 
 /** Server rooms are protected against fire: 熊谷市 6(3), 伊勢崎市 6(4), 特別区人事・厚生事務組合 6(4) (all our reading). */
 export const roomFireProtection = defineFactRule({
@@ -16,6 +16,7 @@ export const roomFireProtection = defineFactRule({
     en: 'Install fire detectors and extinguishing equipment that spares the machines, keep flammable things out, and change fireProtection to true. If it is no server room, correct its type.',
   },
   appliesTo: 'facilities',
+  neededKinds: [someServerRoom],
   field: 'fireProtection',
   when: ofType('server-room'),
   violation: {

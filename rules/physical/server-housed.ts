@@ -28,7 +28,7 @@ export const serverHoused = defineRule({
     en: 'Move the server to a server room and write the id of that facility, which has type: server-room, in facility. If the place is a server room, correct the type of the facility.',
   },
   appliesTo: 'systems',
-  neededKind: someServer,
+  neededKinds: [someServer],
   // A system of no stated kind is left out on purpose: it may be virtual, and then stands nowhere.
   check({ type, facility }, { inventory }) {
     if (type !== undefined && type !== 'server') return notApplicable;

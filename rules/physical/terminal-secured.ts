@@ -1,4 +1,4 @@
-import { defineFactRule, ofType } from '#rule';
+import { defineFactRule, ofType, someTerminal } from '#rule';
 
 /** Staff PCs are secured against theft: 熊谷市 6(3), 伊勢崎市 6(4), 特別区人事・厚生事務組合 6(4) (all our reading). */
 export const terminalSecured = defineFactRule({
@@ -16,6 +16,7 @@ export const terminalSecured = defineFactRule({
     en: 'Tie it down with a security cable, lock it away after hours or the like, and change physical.secured to true.',
   },
   appliesTo: 'systems',
+  neededKinds: [someTerminal],
   field: 'physical.secured',
   when: ofType('terminal'),
   violation: {

@@ -1,4 +1,4 @@
-import { defineFactRule, layerNotKnown, type RuleContext, type Segment } from '#rule';
+import { defineFactRule, layerNotKnown, type RuleContext, type Segment, someInternetSegment } from '#rule';
 
 /** 不正通信の監視: 伊勢崎市 6(3)ウ, 特別区人事・厚生事務組合 6(3)[2]. */
 export const internetMonitoring = defineFactRule({
@@ -16,6 +16,7 @@ export const internetMonitoring = defineFactRule({
     en: 'Have unauthorised communication detected and change monitoring.intrusion to true.',
   },
   appliesTo: 'segments',
+  neededKinds: [someInternetSegment],
   layers: 'needs',
   field: 'monitoring.intrusion',
   violation: { ja: '不正な通信を監視していません', en: 'does not monitor unauthorised communication' },

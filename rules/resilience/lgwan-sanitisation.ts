@@ -9,6 +9,8 @@ import {
   pass,
   type RuleContext,
   review,
+  someInternetSegment,
+  someLgwanSegment,
   wordParameter,
 } from '#rule';
 
@@ -28,6 +30,7 @@ export const lgwanSanitisation = defineRule({
     en: 'Decide how it is sanitised and state it in sanitisation of the connection, or of the system that does it.',
   },
   appliesTo: ['connections', 'systems'],
+  neededKinds: [someLgwanSegment, someInternetSegment],
   beyondScope: true,
   layers: 'needs',
   judgesPaths: true,

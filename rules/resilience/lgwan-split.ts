@@ -6,6 +6,8 @@ import {
   type Issue,
   judgeCrossing,
   type Localized,
+  someInternetSegment,
+  someLgwanSegment,
 } from '#rule';
 
 /** 分割: nothing passes between LGWAN and the internet but through a control: 伊勢崎市 2(11), 6(3)イ; 特別区人事・厚生事務組合 2(11), 6(3)ア. */
@@ -24,6 +26,7 @@ export const lgwanSplit = defineRule({
     en: 'Put a firewall or the like between them and state control: firewall, acl or proxy; or end the connection.',
   },
   appliesTo: ['connections', 'systems'],
+  neededKinds: [someLgwanSegment, someInternetSegment],
   beyondScope: true,
   layers: 'needs',
   judgesPaths: true,

@@ -1,4 +1,4 @@
-import { defineFactRule, mynumberTerminal } from '#rule';
+import { defineFactRule, mynumberTerminal, someMynumberTerminal } from '#rule';
 
 /** 持ち出し不可設定: terminals of the MyNumber layer cannot write data to media. */
 export const mynumberExportDisabled = defineFactRule({
@@ -16,6 +16,7 @@ export const mynumberExportDisabled = defineFactRule({
     en: 'Disable writing to media technically, and change export.disabled to true.',
   },
   appliesTo: 'systems',
+  neededKinds: [someMynumberTerminal],
   layers: 'needs',
   field: 'export.disabled',
   violation: { ja: '情報の持ち出しができる設定になっています', en: 'allows data to be taken out' },

@@ -1,4 +1,12 @@
-import { defineRule, fail, mynumberTerminal, notApplicable, pass, unknown } from '#rule';
+import {
+  defineRule,
+  fail,
+  mynumberTerminal,
+  notApplicable,
+  pass,
+  someMynumberTerminal,
+  unknown,
+} from '#rule';
 
 /** 多要素認証: two factors of different kinds at every terminal of the MyNumber layer. */
 export const mynumberMfa = defineRule({
@@ -16,6 +24,7 @@ export const mynumberMfa = defineRule({
     en: 'Introduce multi-factor authentication and state the kinds of factor in authentication.factors, as [knowledge, possession].',
   },
   appliesTo: 'systems',
+  neededKinds: [someMynumberTerminal],
   layers: 'needs',
   check: (system, context) => {
     const applies = mynumberTerminal(system, context);

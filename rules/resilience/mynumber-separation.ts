@@ -1,4 +1,12 @@
-import { defineRule, endNotStated, fail, judgeCrossing, type Localized, reachedNames } from '#rule';
+import {
+  defineRule,
+  endNotStated,
+  fail,
+  judgeCrossing,
+  type Localized,
+  reachedNames,
+  someMynumberSegment,
+} from '#rule';
 
 /** 分離: no way between the MyNumber layer and any other, in either direction, over any number of hops. */
 export const mynumberSeparation = defineRule({
@@ -16,6 +24,7 @@ export const mynumberSeparation = defineRule({
     en: 'Stop the communication; or, if it is specific communication, state specific.destination, .addresses and .ports, and approval.by and .date.',
   },
   appliesTo: ['connections', 'systems'],
+  neededKinds: [someMynumberSegment],
   beyondScope: true,
   layers: 'needs',
   judgesPaths: true,

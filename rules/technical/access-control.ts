@@ -16,7 +16,7 @@ export const accessControl = defineFactRule({
     en: 'Give access only to those whose work needs it, and only as far as it does, and change accessControl to true.',
   },
   appliesTo: 'systems',
-  neededKind: someServer,
+  neededKinds: [someServer],
   field: 'accessControl',
   // What people work with.
   when: systemOfType([...serverTypes, 'application', 'terminal'], ['mobile', 'mfp', 'iot', 'network-device']),

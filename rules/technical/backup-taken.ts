@@ -19,7 +19,7 @@ export const backupTaken = defineFactRule({
     en: 'Back up its data and settings, and change backup.taken to true.',
   },
   appliesTo: 'systems',
-  neededKind: someServer,
+  neededKinds: [someServer],
   field: 'backup.taken',
   // An application is usually backed up with a server that is listed too.
   when: systemOfType(serverTypes, ['application']),

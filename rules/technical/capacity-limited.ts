@@ -19,7 +19,7 @@ export const capacityLimited = defineFactRule({
     en: 'Set how much capacity each task or user may take, and change capacity.limitSet to true.',
   },
   appliesTo: 'systems',
-  neededKind: someServer,
+  neededKinds: [someServer],
   field: 'capacity.limitSet',
   // An application usually runs on a server that is listed too.
   when: systemOfType(serverTypes, ['application']),

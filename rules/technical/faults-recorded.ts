@@ -19,7 +19,7 @@ export const faultsRecorded = defineFactRule({
     en: 'Record each fault with its cause and what was done about it, and change faults.recorded to true.',
   },
   appliesTo: 'systems',
-  neededKind: someServer,
+  neededKinds: [someServer],
   field: 'faults.recorded',
   // The text names servers.
   when: systemOfType(serverTypes, ['application', 'network-device']),

@@ -19,7 +19,7 @@ export const intrusionProtection = defineFactRule({
     en: 'Detect and prevent intrusions, deal with vulnerabilities, and change vulnerability.intrusionPrevention to true.',
   },
   appliesTo: 'systems',
-  neededKind: someServer,
+  neededKinds: [someServer],
   field: 'vulnerability.intrusionPrevention',
   // Servers and the like are what is attacked.
   when: systemOfType(serverTypes, ['application', 'network-device', 'terminal', 'mobile', 'mfp', 'iot']),

@@ -1,4 +1,4 @@
-import { defineFactRule, ofType } from '#rule';
+import { defineFactRule, ofType, someIotDevice } from '#rule';
 
 /** IoT devices are looked after: みなかみ町 5)コンピュータ・ネットワーク管理[4]. */
 export const iotManaged = defineFactRule({
@@ -16,6 +16,7 @@ export const iotManaged = defineFactRule({
     en: 'Lay down its settings and see to them: change the default password, update its software, limit what it connects to. Then change hardening.managed to true.',
   },
   appliesTo: 'systems',
+  neededKinds: [someIotDevice],
   field: 'hardening.managed',
   when: ofType('iot'),
   violation: {

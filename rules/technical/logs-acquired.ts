@@ -19,7 +19,7 @@ export const logsAcquired = defineFactRule({
     en: 'Have it log what users do and what passes over the network, and change logs.acquired to true.',
   },
   appliesTo: 'systems',
-  neededKind: someServer,
+  neededKinds: [someServer],
   field: 'logs.acquired',
   // The text names servers.
   when: systemOfType(serverTypes, ['application', 'network-device']),

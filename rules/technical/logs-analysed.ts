@@ -28,7 +28,7 @@ export const logsAnalysed = defineFactRule({
     en: 'Decide how and by whom logs are analysed, do so, and change logs.analysed to true. If no logs are kept, write logs.acquired: false.',
   },
   appliesTo: 'systems',
-  neededKind: someServer,
+  neededKinds: [someServer],
   field: 'logs.analysed',
   when: takesLogs,
   violation: {

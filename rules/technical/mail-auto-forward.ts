@@ -1,4 +1,4 @@
-import { defineFactRule, handlesMail } from '#rule';
+import { defineFactRule, handlesMail, someMailSystem } from '#rule';
 
 /** Mail is not forwarded by itself: みなかみ町 5)電子メールセキュリティ[1]. */
 export const mailAutoForward = defineFactRule({
@@ -16,6 +16,7 @@ export const mailAutoForward = defineFactRule({
     en: 'Prohibit automatic forwarding in the settings of the mail system, remove the forwarding rules that exist, and change mail.autoForward to false.',
   },
   appliesTo: 'systems',
+  neededKinds: [someMailSystem],
   field: 'mail.autoForward',
   wanted: false,
   when: handlesMail,

@@ -1,4 +1,4 @@
-import { defineFactRule, handlesMail } from '#rule';
+import { defineFactRule, handlesMail, someMailSystem } from '#rule';
 
 /** Mail is encrypted where it should be: みなかみ町 5)電子メールセキュリティ[1]. */
 export const mailEncryption = defineFactRule({
@@ -16,6 +16,7 @@ export const mailEncryption = defineFactRule({
     en: 'Give staff the means to encrypt mail or attachments, and once they are in use change mail.encryption to true.',
   },
   appliesTo: 'systems',
+  neededKinds: [someMailSystem],
   field: 'mail.encryption',
   when: handlesMail,
   violation: {

@@ -1,4 +1,4 @@
-import { defineFactRule, handlesMail } from '#rule';
+import { defineFactRule, handlesMail, someMailSystem } from '#rule';
 
 /** Mail is kept from going to the wrong address: みなかみ町 5)電子メールセキュリティ[1]. */
 export const mailMisdelivery = defineFactRule({
@@ -16,6 +16,7 @@ export const mailMisdelivery = defineFactRule({
     en: 'Introduce a prompt that shows the addresses, a delay before sending, automatic Bcc or the like, and change mail.misdeliveryPrevention to true.',
   },
   appliesTo: 'systems',
+  neededKinds: [someMailSystem],
   field: 'mail.misdeliveryPrevention',
   when: handlesMail,
   violation: {

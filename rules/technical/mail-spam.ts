@@ -1,4 +1,4 @@
-import { defineFactRule, handlesMail } from '#rule';
+import { defineFactRule, handlesMail, someMailSystem } from '#rule';
 
 /** Spam is filtered: みなかみ町 5)電子メールセキュリティ[1]. */
 export const mailSpam = defineFactRule({
@@ -16,6 +16,7 @@ export const mailSpam = defineFactRule({
     en: 'Have spam detected and set aside by the mail system or by a device in front of it, and change mail.spamFilter to true.',
   },
   appliesTo: 'systems',
+  neededKinds: [someMailSystem],
   field: 'mail.spamFilter',
   when: handlesMail,
   violation: {

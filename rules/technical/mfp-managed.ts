@@ -1,4 +1,4 @@
-import { defineFactRule, ofType } from '#rule';
+import { defineFactRule, ofType, someMultifunctionPrinter } from '#rule';
 
 /** Multi-function printers are looked after: みなかみ町 5)コンピュータ・ネットワーク管理[4]. */
 export const mfpManaged = defineFactRule({
@@ -16,6 +16,7 @@ export const mfpManaged = defineFactRule({
     en: 'Lay down its settings and see to them: change the administrator password, switch off what is not used, erase stored data. Then change hardening.managed to true.',
   },
   appliesTo: 'systems',
+  neededKinds: [someMultifunctionPrinter],
   field: 'hardening.managed',
   when: ofType('mfp'),
   violation: {

@@ -19,7 +19,7 @@ export const softwareAuthorised = defineRule({
     en: 'Remove software without authorisation and take it off the list; have what the work needs authorised and change its authorised to true within software. List all installed software under software ([] if there is none).',
   },
   appliesTo: 'systems',
-  neededKind: someMachine,
+  neededKinds: [someMachine],
   check: checkSoftware({
     field: 'authorised',
     violation: ({ ja, en }) => ({

@@ -19,7 +19,7 @@ export const softwareLicensed = defineRule({
     en: 'Remove illegal copies and take them off the list; obtain licences for what is needed and change its licensed to true within software. List all installed software under software ([] if there is none).',
   },
   appliesTo: 'systems',
-  neededKind: someMachine,
+  neededKinds: [someMachine],
   check: checkSoftware({
     field: 'licensed',
     violation: ({ ja, en }) => ({

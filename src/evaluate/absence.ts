@@ -39,7 +39,7 @@ export function absence(sections: readonly ListSection[], inventory: InventoryVi
  * @param told whether something is said already of the records that may be some
  */
 export function lackOfKind(
-  { section, what, fields, includes }: NeededKind,
+  { section, key = `${section}.kind`, what, fields, includes }: NeededKind,
   context: RuleContext,
   told: boolean,
 ): Outcome {
@@ -48,7 +48,7 @@ export function lackOfKind(
   if (inventory.records(section).length === 0) return notApplicable;
   // What may be some, and passes whatever it is, does not show that there is any.
   const shows = (answer: boolean | undefined) => answer === true || (told && answer === undefined);
-  if (boundRecords(section, context).some((record) => shows(includes(record)))) return notApplicable;
+  if (boundRecords(section, context).some((record) => shows(includes(record, context)))) return notApplicable;
   if (!inventory.readable) return unreadable(what, section);
   if (inventory.isWhole(section)) return notApplicable;
   return unknown(
@@ -58,7 +58,7 @@ export function lackOfKind(
       en: `lists no ${what.en} under ${section}, so this cannot be judged`,
     },
     {
-      key: `${section}.kind`,
+      key,
       missing: { section, what },
       remedy: {
         ja: `${what.ja}があれば ${section} に${fields.ja}書き、1件もなければ organization.complete に ${section} を加えてください。`,

@@ -179,15 +179,12 @@ export class Run {
 
   /** Of a body that lists records but none of the kind that the rule is about, nothing is known, once for the body. */
   #judgeLackOfKind(trial: Trial): void {
-    const { neededKind } = trial.rule;
-    if (neededKind === undefined) return;
     const told = new Set(trial.rulings.filter(({ tally }) => isOpen(tally)).map(({ context }) => context));
-    const lack = (context: RuleContext) => lackOfKind(neededKind, context, told.has(context));
-    const lacking = trial.rulings.filter(({ context }) => lack(context) !== notApplicable);
-    if (lacking.length === 0) return;
-    const { body } = this.#input.inventory;
-    const rule: AnyRule = { ...trial.rule, check: (_, context) => lack(context) };
-    this.#judgeRecord({ ...trial, rule, rulings: lacking }, body.record, body);
+    for (const kind of trial.rule.neededKinds ?? []) {
+      const lack = (context: RuleContext) => lackOfKind(kind, context, told.has(context));
+      const rulings = trial.rulings.filter(({ context }) => lack(context) !== notApplicable);
+      if (rulings.length > 0) this.#judgeBody({ ...trial, rulings }, (_, context) => lack(context));
+    }
   }
 
   finish(): Evaluation {

@@ -189,12 +189,14 @@ export interface ExamplePolicy {
  */
 export interface NeededKind {
   readonly section: ListSection;
+  /** tells it apart from other kinds of the section that one rule needs; part of the fingerprint */
+  readonly key?: string;
   /** as a noun: サーバ等 / servers */
   readonly what: Localized;
   /** what must stand in a record to be of the kind: ` type を server として` / ` with type: server` */
   readonly fields: Localized;
   /** whether a record is of the kind; `undefined` where it does not say, so that it may be */
-  includes(record: Records[ListSection]): boolean | undefined;
+  includes(record: Records[ListSection], context: RuleContext): boolean | undefined;
 }
 
 /** One checkable requirement. It knows records and no policy; everything about it derives from this value. */
@@ -216,8 +218,8 @@ export interface Rule<S extends Subject = Subject> {
    */
   readonly inPlaceOf?: string;
   readonly parameters?: Readonly<Record<string, Parameter>>;
-  /** the kind of record that must be listed for it to say anything of the body: others may state the fact as well */
-  readonly neededKind?: NeededKind;
+  /** the kinds of record that must be listed for it to say anything of the body: others may state the fact as well */
+  readonly neededKinds?: readonly NeededKind[];
   /** `false`: no exception can cover it */
   readonly exceptable?: false;
   /** `true`: what is wrong with records out of scope counts, too: what reaches a network in scope, whoever it is of */

@@ -124,6 +124,7 @@ segments:
   - { id: web, name: 公開系, layer: internet }
 connections:
   - { id: link, name: 更新の取得, from: office, to: web, agency: ${agency}, control: firewall }
+systems: []
 `;
     const split = async (agency: string) => {
       const coverage = await inFolder({ 'a.yaml': line(agency) }, async (directory) =>

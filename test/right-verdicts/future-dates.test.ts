@@ -85,6 +85,7 @@ describe('a day still to come', () => {
   - { id: 住基, name: 住基ネット, layer: external, externalNetwork: juki }
 connections:
   - { id: c, name: 住基ネット, from: 番号, to: 住基, ports: [443], control: firewall, specific: { destination: 住基, addresses: [10.0.0.1], ports: [443] }, approval: { by: 副町長, date: ${day} } }
+systems: []
 `;
     const rule = 'resilience/mynumber-separation';
     expect(foundBy(rule, await judgeFiles(['isesaki'], yaml('2026-11-20')))).toEqual([]);

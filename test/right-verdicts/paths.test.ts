@@ -3,12 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { judged, sekisho } from '../support/cli.ts';
 import { inWorkplace, stated } from '../support/git.ts';
 import { inFolder } from '../support/load.ts';
+import { andNothingElse } from '../support/rest.ts';
 
 const separation = 'resilience/mynumber-separation';
 
 /** Runs a command on an inventory of one file. */
 async function run(yaml: string, ...argv: readonly string[]): Promise<string> {
-  return inFolder({ 'a.yaml': yaml }, async (directory) => {
+  return inFolder({ 'a.yaml': andNothingElse(yaml) }, async (directory) => {
     const [command = '', ...options] = argv;
     const { stdout } = await sekisho([command, 'a.yaml', '--as-of', '2026-11-20', ...options], { directory });
     return stdout;
@@ -142,6 +143,7 @@ describe('--changed', () => {
   - { id: in, name: 入口, from: m, to: a }
   - { id: x, name: x, from: ${first} }
   - { id: y, name: y, from: ${second} }
+systems: []
 `;
   const way = connections('a, to: b', 'b, to: l');
 

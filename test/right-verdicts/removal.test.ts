@@ -60,6 +60,7 @@ segments:
 connections:
   - { id: 無害化, name: 無害化, from: 公開, to: 庁内, direction: one-way, confirmed: true, sanitisation: file-sanitisation, protocol: https, control: firewall }
   - { id: 取込み, name: 取込み, direction: one-way, confirmed: true, protocol: https, control: firewall, ${ends} }
+systems: []
 `;
 
   it.each([
@@ -85,6 +86,7 @@ segments:
   - { id: 基幹, name: 基幹, layer: mynumber }
   - { id: 庁内, name: 庁内, layer: lgwan }
 connections: [{ id: 転送, name: 転送, to: 庁内, confirmed: true }]
+systems: []
 `;
   const found = foundBy('resilience/mynumber-separation', await judgeFiles(['isesaki'], yaml));
   expect(found.map(({ field, verdict }) => [field, verdict])).toEqual([['from', 'unknown']]);
@@ -95,10 +97,12 @@ describe('what is of no stated type', () => {
 segments: [{ id: 庁内, name: 庁内, layer: lgwan, cabling: { protected: true } }]
 systems:
   - { id: 文書管理, name: 文書管理サーバ, type: server, facility: サーバ室 }
+  - { id: 端末, name: 端末, type: terminal, physical: { secured: true } }
   - { id: 追加, name: 追加, ${system} }
 facilities:
   - { id: サーバ室, name: サーバ室, type: server-room, entryControl: true, entryLog: true, fireProtection: true, earthquakeProtection: true, backupPower: true }
   - { id: 別室, name: 別室, locked: true, ${room} }
+connections: []
 `;
   const kept = 'type: terminal, physical: { secured: true }';
   const statusOf = async (system: string, room: string) =>

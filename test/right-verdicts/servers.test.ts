@@ -136,3 +136,51 @@ describe('A11: under minakami', () => {
     });
   });
 });
+
+/** A network of all layers, and a register that lists one record of each section that the rules below ask about. */
+const partial = (complete = '[]') => `organization:
+  name: 宿場町
+  complete: ${complete}
+segments:
+  - { id: 番号, name: 番号系, layer: mynumber }
+systems: [{ id: 機器, name: 機器, type: network-device, segments: [番号] }]
+connections: []
+services: [{ id: 翻訳, name: 翻訳, type: cloud }]
+facilities: [{ id: 書庫, name: 書庫, type: archive }]
+contracts: [{ id: 館, name: 公民館, type: designated-manager }]
+assets: []
+`;
+
+describe.each([
+  ['kumagaya', ['6(3)', '6(6)[3]']],
+  ['isesaki', ['2(11)', '6(3)ア[2]', '6(3)ア[3]', '6(3)イ[1]', '6(3)イ[2]', '6(3)ウ[1]', '6(4)', '6(7)[3]']],
+  [
+    'minakami',
+    ['5)電子メールセキュリティ[1][1]', '5)コンピュータ・ネットワーク管理[4][1]', '7)契約による義務付け[1]'],
+  ],
+  ['tokubetsuku', ['2(11)', '6(3)ア[1]', '6(3)ア[2]', '6(3)[2]', '6(4)', '6(7)[3]']],
+])('a kind of record that is not listed, under %s', (policy, refs) => {
+  it('A: leaves its clauses unknown until its section is declared whole', async () => {
+    const { clauses, findings } = await judged(policy, partial());
+    for (const ref of refs) expect(clauses[ref], ref).toBe('unknown');
+    const lacking = (found: Judged['findings']) =>
+      found.filter(({ message }) => message.includes('1件もなく、判定できません'));
+    const told = lacking(findings).flatMap((one) => one.clauses.map(({ ref }) => ref));
+    expect(refs.filter((ref) => !told.includes(ref))).toEqual([]);
+    const whole = await judged(policy, partial('[segments, systems, services, facilities, contracts]'));
+    expect(lacking(whole.findings)).toEqual([]);
+  });
+});
+
+describe.each(['isesaki', 'tokubetsuku'])('a section that is not there, under %s', (policy) => {
+  it('A: leaves the clauses on layers unknown, whatever the others list', async () => {
+    const { clauses } = await judged(
+      policy,
+      `segments: [{ id: 庁内, name: 庁内, layer: lgwan }, { id: 公開, name: 公開, layer: internet }]
+systems: [{ id: 機器, name: 機器, type: server, segments: [庁内] }]
+`,
+    );
+    for (const ref of policy === 'isesaki' ? ['2(11)', '6(3)イ[1]', '6(3)イ[2]'] : ['2(11)', '6(3)ア[1]'])
+      expect(clauses[ref], ref).toBe('unknown');
+  });
+});

@@ -5,6 +5,7 @@ import { evaluate } from '../../src/evaluate/evaluate.ts';
 import { examineAll } from '../../src/inventory/evidence.ts';
 import { Inventory } from '../../src/inventory/inventory.ts';
 import { loadFiles } from '../../src/inventory/load.ts';
+import { listSections } from '../../src/inventory/records.ts';
 import { buildPolicy } from '../../src/policy/build.ts';
 import type { Modality } from '../../src/policy/policy.ts';
 import type { AnyRule } from '../../src/rule.ts';
@@ -57,17 +58,27 @@ export function running(rule: AnyRule): AnyRule[] {
   return [rule, ...rules.filter(({ id }) => rule.examples.policy?.rules?.includes(id))];
 }
 
-/** Judges an inventory by one rule, and those that its examples need. */
-export async function judgeExample(rule: AnyRule, yaml: string) {
-  const { inventory, evidence } = await inFolder({ 'example.yaml': yaml }, async (folder) => {
-    const read = new Inventory(await loadFiles([path.join(folder, 'example.yaml')], folder));
+/**
+ * Judges an inventory by one rule, and those that its examples need. An example shows a record or two: what else the rule
+ * asks about, other sections and other kinds of record, the body is taken to have none of.
+ */
+export async function judgeExample(rule: AnyRule, yaml: string, modality?: Modality) {
+  const shown = new Set([...yaml.matchAll(/^(\w+):/gm)].map(([, section]) => section));
+  const others = shown.size === 0 ? [] : [rule.neededSections ?? rule.appliesTo].flat();
+  const rest = others.filter(
+    (subject) => (listSections as readonly string[]).includes(subject) && !shown.has(subject),
+  );
+  const texts = { 'example.yaml': yaml, 'rest.yaml': rest.map((section) => `${section}: []\n`).join('') };
+  const { inventory, evidence } = await inFolder(texts, async (folder) => {
+    const files = Object.keys(texts).map((name) => path.join(folder, name));
+    const read = new Inventory(await loadFiles(files, folder));
     return { inventory: read, evidence: (await examineAll(read, folder)).evidence };
   });
   const { findings, tallies, errors } = evaluate({
     inventory,
     evidence,
-    policies: policiesFor(rule),
-    rules: running(rule),
+    policies: policiesFor(rule, modality),
+    rules: running(rule).map((one) => ({ ...one, neededKinds: [] })),
     catalogue: rules,
     weights: { rules: {} },
     asOf: '2026-11-20',

@@ -1,0 +1,128 @@
+import type { Records } from '../inventory/records.ts';
+import type { ListSection } from '../inventory/view.ts';
+import type { Localized } from '../localized.ts';
+import type { CanonicalLayer } from '../policy/policy.ts';
+import { handlesMail, mynumberTerminal } from './applicability.ts';
+import { ofKind } from './body.ts';
+import { isOutsourcing } from './contract.ts';
+import type { NeededKind } from './definition.ts';
+import type { Applicability } from './fact-rule.ts';
+import { serverTypes } from './of-type.ts';
+
+/** The sections whose records say what type they are of. */
+type TypedSection = {
+  [S in ListSection]: Records[S] extends { readonly type?: string } ? S : never;
+}[ListSection];
+
+/** At least one record of these types. One of no stated type may be. */
+function someOfType<S extends TypedSection>(
+  section: S,
+  types: readonly NonNullable<Records[S]['type']>[],
+  what: Localized,
+): NeededKind {
+  return {
+    section,
+    what,
+    fields: ofKind('type', types),
+    includes: (record) => {
+      const { type } = record as { readonly type?: string };
+      return type === undefined ? undefined : types.some((one) => one === type);
+    },
+  };
+}
+
+/** What a rule asks about is of the kind; where that cannot be told, it may be. */
+function includedWhere(applies: Applicability): boolean | undefined {
+  return typeof applies === 'boolean' ? applies : undefined;
+}
+
+/** A register of applications alone says nothing of the servers that they run on. */
+export const someServer = someOfType('systems', serverTypes, {
+  ja: 'サーバ等（サーバ、ストレージ、メールサーバ）',
+  en: 'servers (server, storage or mail)',
+});
+
+/** A register of applications alone says nothing of the machines that software is installed on. */
+export const someMachine = someOfType('systems', [...serverTypes, 'terminal'], {
+  ja: 'サーバ・端末等（サーバ、ストレージ、メールサーバ、端末）',
+  en: 'servers or terminals (server, storage, mail or terminal)',
+});
+
+export const someTerminal = someOfType('systems', ['terminal'], { ja: '端末', en: 'terminals' });
+
+export const someMultifunctionPrinter = someOfType('systems', ['mfp'], {
+  ja: '複合機',
+  en: 'multi-function printers',
+});
+
+export const someIotDevice = someOfType('systems', ['iot'], { ja: 'IoT機器', en: 'IoT devices' });
+
+/** A system of another type handles mail where it says how. */
+export const someMailSystem: NeededKind = {
+  section: 'systems',
+  what: { ja: '電子メールを扱う情報システム', en: 'systems that handle mail' },
+  fields: ofKind('type', ['mail']),
+  includes: (record) => includedWhere(handlesMail(record as Records['systems'])),
+};
+
+export const someMynumberTerminal: NeededKind = {
+  section: 'systems',
+  what: { ja: 'マイナンバー利用事務系の端末', en: 'terminals of the MyNumber layer' },
+  fields: {
+    ja: ' type を terminal、segments をその系のセグメントとして',
+    en: ' with type: terminal and segments of that layer',
+  },
+  includes: (record, context) => includedWhere(mynumberTerminal(record as Records['systems'], context)),
+};
+
+export const someServerRoom = someOfType('facilities', ['server-room'], {
+  ja: 'サーバ室・情報システム室',
+  en: 'server rooms',
+});
+
+export const someSocialMedia = someOfType('services', ['sns'], {
+  ja: 'ソーシャルメディアサービス',
+  en: 'social media services',
+});
+
+export const someWebMeeting = someOfType('services', ['web-meeting'], {
+  ja: 'ウェブ会議サービス',
+  en: 'web meeting services',
+});
+
+/** A contract that has ended shows that the body outsources, and no more. */
+export const someOutsourcing: NeededKind = {
+  section: 'contracts',
+  what: { ja: '業務委託契約', en: 'outsourcing contracts' },
+  fields: ofKind('type', ['outsourcing']),
+  includes: (record, context) => includedWhere(isOutsourcing(record as Records['contracts'], context)),
+};
+
+/** A body that lists the networks of other layers alone may have left this one out. */
+function someSegmentOf(layer: CanonicalLayer, what: Localized): NeededKind {
+  return {
+    section: 'segments',
+    key: `segments.${layer}`,
+    what,
+    fields: { ja: ` layer を ${layer} として`, en: ` with layer: ${layer}` },
+    includes: (record, { network }) => {
+      const reading = network.layerOf(record as Records['segments']);
+      return reading.known === 'yes' ? reading.layer.treatedAs === layer : undefined;
+    },
+  };
+}
+
+export const someMynumberSegment = someSegmentOf('mynumber', {
+  ja: 'マイナンバー利用事務系のセグメント',
+  en: 'segments of the MyNumber layer',
+});
+
+export const someLgwanSegment = someSegmentOf('lgwan', {
+  ja: 'LGWAN接続系のセグメント',
+  en: 'segments of the LGWAN layer',
+});
+
+export const someInternetSegment = someSegmentOf('internet', {
+  ja: 'インターネット接続系のセグメント',
+  en: 'segments of the internet layer',
+});
