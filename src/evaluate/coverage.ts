@@ -46,7 +46,12 @@ export function coverage(policy: Policy, judged: Judged): PolicyCoverage {
 }
 
 /** What the rules of a clause came to, with the fails that break no duty of it, and what exceptions cover. */
-type ClauseCounts = VerdictCounts & { readonly excepted: number; readonly improvements: number };
+type ClauseCounts = VerdictCounts & {
+  readonly excepted: number;
+  readonly improvements: number;
+  /** how many of its rules did not run: left out by an option or the configuration */
+  readonly leftOut: number;
+};
 
 /** All that decides how the inventory stands to one clause. */
 interface Grounds {
@@ -59,7 +64,7 @@ interface Grounds {
 }
 
 function clauseCoverage(clause: Clause, grounds: Grounds): ClauseCoverage {
-  const { excepted, improvements, ...verdicts } = grounds.counts;
+  const { excepted, improvements, leftOut: _, ...verdicts } = grounds.counts;
   const { ref, title, summary, modality, rules, attestation, informs } = clause;
   const by = grounds.attested?.by;
   return {
@@ -104,7 +109,8 @@ function status(clause: Clause, { counts, findings, attested }: Grounds): Clause
   const active = findings.filter(({ suppression }) => suppression === null);
   const isBroken = active.some(({ verdict, ruleId }) => verdict === 'fail' && isBrokenBy(clause, ruleId));
   if (isBroken || attested?.state === 'expired') return 'not-met';
-  const open = counts.fail + counts.unknown + counts.review - counts.excepted;
+  // What was not judged is not known, whatever the other rules of the clause came to.
+  const open = counts.fail + counts.unknown + counts.review - counts.excepted + counts.leftOut;
   if (active.length > 0 || open > 0 || attested?.state === 'open') return 'unknown';
   if (counts.excepted > 0) return 'excepted';
   if (counts.pass > 0) return 'met';
@@ -129,10 +135,14 @@ function isBrokenBy(clause: Clause, ruleId: string): boolean {
 
 /** What the rules of a clause came to; attestations are judged clause by clause, not by counting. */
 function countsOf(clause: Clause, policy: Policy, tallies: Tallies): ClauseCounts {
-  const sum = { pass: 0, fail: 0, unknown: 0, review: 0, notApplicable: 0, excepted: 0, improvements: 0 };
+  const verdicts = { pass: 0, fail: 0, unknown: 0, review: 0, notApplicable: 0 };
+  const sum = { ...verdicts, excepted: 0, improvements: 0, leftOut: 0 };
   for (const { id } of clause.rules) {
     const counts = tallies.get(policy.id)?.get(id)?.total(clause.ref);
-    if (counts === undefined) continue;
+    if (counts === undefined) {
+      sum.leftOut++;
+      continue;
+    }
     sum.pass += counts.pass;
     const isBroken = isBrokenBy(clause, id);
     sum[isBroken ? 'fail' : 'review'] += counts.fail;

@@ -54,6 +54,8 @@ export class Inventory implements InventoryView {
   /** by id, as connections name them: each is asked for again and again */
   readonly #ends = new Map<string, ConnectionEnd | undefined>();
   readonly #stated = new Set<Section>();
+  /** of which more is written than can be read */
+  readonly #unread = new Set<string>();
   #agencies: ReadonlySet<string> | undefined;
   #all: readonly Entry[] | undefined;
   #places: ReadonlyMap<string, Entry> | undefined;
@@ -75,6 +77,7 @@ export class Inventory implements InventoryView {
     this.readable = files.every(({ yaml }) => yaml.readable);
     for (const file of files) {
       for (const [index, { value }] of file.yaml.documents.entries()) this.#join(file, index, value);
+      for (const section of sectionsNotRead(file)) this.#unread.add(section);
     }
     const agencies = this.organization?.agencies;
     // Of a missing id the file's problems tell; the agency stays.
@@ -178,7 +181,7 @@ export class Inventory implements InventoryView {
   }
 
   isWhole(section: ListSection | 'roles'): boolean {
-    return this.organization?.complete?.includes(section) ?? false;
+    return !this.#unread.has(section) && (this.organization?.complete?.includes(section) ?? false);
   }
 
   references(record: object): readonly Reference[] {
@@ -267,7 +270,8 @@ export class Inventory implements InventoryView {
     }
     for (const section of listSections) {
       const list = content[section];
-      if (!Array.isArray(list)) continue;
+      // A list of nothing that can be read says nothing; an empty one says that there is nothing.
+      if (!Array.isArray(list) || (list.length > 0 && list.every((record) => record === undefined))) continue;
       this.#stated.add(section);
       this.#entries[section] ??= [];
       this.#records[section] ??= [];
@@ -353,4 +357,16 @@ function isWrittenDay(value: unknown, { shape }: FieldPath): value is Day {
 
 function placeOf(file: string, document: number, base: Path): string {
   return [file, document, ...base].join('\n');
+}
+
+/** @returns the sections whose list, or an entry of it, breaks the schema or bears a name that is a slip */
+function sectionsNotRead({ problems }: InventoryFile): string[] {
+  return problems.flatMap((found): string[] => {
+    if (found.kind !== 'schema') return [];
+    const { problem } = found;
+    const [section] = problem.path;
+    if (section === undefined)
+      return problem.code === 'unknown-key' && problem.suggestion !== undefined ? [problem.suggestion] : [];
+    return problem.code === 'type' && problem.path.length <= 2 ? [String(section)] : [];
+  });
 }
