@@ -19,7 +19,7 @@ export type { Localized } from './localized.ts';
 export type { Crossing } from './network/crossings.ts';
 export type { NetworkView } from './network/network.ts';
 export { waysTo } from './network/places.ts';
-export { isLimitless, portsNotNamed } from './network/specific-communication.ts';
+export { isLimitless, portsNotNamed, unreadableLimits } from './network/specific-communication.ts';
 export {
   isLayerStated,
   layersOf,

@@ -1,12 +1,15 @@
 import {
+  type Connection,
   defineRule,
   fail,
   type Issue,
   isLimitless,
+  listNames,
   notApplicable,
   pass,
   portsNotNamed,
   unknown,
+  unreadableLimits,
 } from '#rule';
 
 /** 特定通信 names where it goes, from what to what, and who approved it: 伊勢崎市 6(3)ア. */
@@ -39,6 +42,7 @@ export const specificCommunicationLimited = defineRule({
             en: `is not limited in its ${field}`,
           }),
         );
+      else issues.push(...notRead(specific, field));
     }
     const beyond = portsNotNamed(connection);
     if (beyond.length > 0)
@@ -83,3 +87,31 @@ connections:
 `,
   },
 });
+
+/** A word that is no address or port may mean anything, so nobody can tell how far it limits. */
+function notRead(specific: NonNullable<Connection['specific']>, field: 'addresses' | 'ports'): Issue[] {
+  const words = unreadableLimits(specific, field);
+  if (words.length === 0) return [];
+  const names = listNames(words.map((word) => ({ id: String(word) })));
+  const message = {
+    ja: `特定通信の ${field} の${names.ja}を${wanted[field].ja}として読めず、限られた通信か判定できません`,
+    en: `has ${names.en} in ${field} of its specific communication, which cannot be read as ${wanted[field].en}, so that it may or may not be limited`,
+  };
+  return [unknown(`specific.${field}`, message, { remedy: remedies[field] })];
+}
+
+const wanted = {
+  addresses: { ja: 'アドレス', en: 'an address' },
+  ports: { ja: 'ポート', en: 'a port' },
+};
+
+const remedies = {
+  addresses: {
+    ja: '認めるIPアドレス（例: 10.1.2.3）、その範囲（10.1.2.0/28、10.1.2.3-10.1.2.9）又はドメイン付きのホスト名を、1件ずつ specific.addresses に書いてください。',
+    en: 'Write in specific.addresses, one an item, the IP addresses that are permitted (10.1.2.3), ranges of them (10.1.2.0/28, 10.1.2.3-10.1.2.9) or host names with their domain.',
+  },
+  ports: {
+    ja: '認めるポートの番号（例: 443、tcp/443）又はその範囲（8000-8010）を、1件ずつ specific.ports に書いてください。',
+    en: 'Write in specific.ports, one an item, the numbers of the ports that are permitted (443, tcp/443) or ranges of them (8000-8010).',
+  },
+};

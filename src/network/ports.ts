@@ -8,11 +8,22 @@ interface PortRange {
 /** `443`, `8000-8010`, `tcp/443`, `443/udp` */
 const notation = /^(?:(?<before>[a-z]+)\/)?(?<first>\d+)(?:-(?<last>\d+))?(?:\/(?<after>[a-z]+))?$/;
 
-const everything = /^(?:any|all|\*|全て|すべて)$/;
+/** What offices write where nothing is limited, alone or beside a protocol (`any/tcp`). */
+const everything =
+  /^(?:[a-z]+\/)?(?:any|all|\*|任意(?:の?(?:ポート|アドレス))?|全部|(?:全て|すべて|全)(?:の?(?:ポート|アドレス))?|(?:制限|限定|指定)(?:なし|無し)|無制限|無指定)(?:\/[a-z]+)?$/;
 
-/** Whether a text means that there is no limit: `any`, `*`. */
+/** Whether a text means that there is no limit: `any`, `*`, 任意. */
 export function isEverything(written: string | number): boolean {
   return everything.test(plain(written));
+}
+
+/** Whether a text says which ports it means, be it all of them. */
+export function arePorts(written: string | number): boolean {
+  const range = parsePorts(written);
+  return (
+    isEverything(written) ||
+    (range !== undefined && range.first <= range.last && range.last >= 1 && range.last <= 65_535)
+  );
 }
 
 /** Whether these are all ports there are, at once or taken together. */
@@ -56,7 +67,11 @@ function parsePorts(written: string | number): PortRange | undefined {
   return { protocol: before ?? after ?? '', first: Number(first), last: Number(last) };
 }
 
-/** People type at full width, too. */
+/** People type at full width, too, and join the ends of a range by whatever line they find. */
 function plain(written: string | number): string {
-  return String(written).normalize('NFKC').replaceAll(/\s/g, '').toLowerCase();
+  return String(written)
+    .normalize('NFKC')
+    .replaceAll(/\s/g, '')
+    .replaceAll(/[~〜‐-―−]/g, '-')
+    .toLowerCase();
 }

@@ -1,7 +1,7 @@
-import { containEveryAddress, parseRange } from '../addresses.ts';
+import { type AddressRange, containEveryAddress, parseRange } from '../addresses.ts';
 import type { Connection } from '../inventory/records.ts';
 import type { InventoryView } from '../inventory/view.ts';
-import { isEveryPort, isEverything, portsBeyond } from './ports.ts';
+import { arePorts, isEveryPort, isEverything, portsBeyond } from './ports.ts';
 
 /** What a connection's claim to be specific communication comes to. */
 export type Approval =
@@ -23,8 +23,11 @@ export function approval(connection: Connection, inventory: InventoryView): Appr
       'specific.destination',
       specific.destination !== undefined && reaches(connection, specific.destination, inventory),
     ],
-    ['specific.addresses', isFilled(specific.addresses)],
-    ['specific.ports', isFilled(specific.ports)],
+    [
+      'specific.addresses',
+      isFilled(specific.addresses) && unreadableLimits(specific, 'addresses').length === 0,
+    ],
+    ['specific.ports', isFilled(specific.ports) && unreadableLimits(specific, 'ports').length === 0],
     ['approval.by', isFilled(approved?.by)],
     ['approval.date', approved?.date !== undefined],
   ] as const;
@@ -46,18 +49,54 @@ export function portsNotNamed({ ports = [], specific }: Connection): readonly (s
   return named === undefined || named.length === 0 ? [] : portsBeyond(ports, named);
 }
 
-/** `0.0.0.0/0`, or what comes to the same: `0.0.0.0/1` and `128.0.0.0/1`, or from the first address to the last. */
-function areEveryAddress(addresses: readonly string[]): boolean {
-  if (addresses.some((address) => isEverything(address) || wholeRange.test(address.normalize('NFKC').trim())))
-    return true;
-  return containEveryAddress(addresses.map(parseRange).filter((range) => range !== undefined));
+/** What stands among the addresses or ports of a specific communication and is none, so that it limits nothing. */
+export function unreadableLimits(
+  { addresses = [], ports = [] }: NonNullable<Connection['specific']>,
+  field: 'addresses' | 'ports',
+): readonly (string | number)[] {
+  const written = field === 'ports' ? ports : addresses;
+  const isRead = field === 'ports' ? arePorts : areAddresses;
+  return written.filter((one) => String(one).trim() !== '' && !isRead(String(one)));
 }
 
-const wholeRange = /\/0+$|^0\.0\.0\.0\s*[-~]\s*255\.255\.255\.255$/;
+/** A name with its domain: a bare word may be anything. */
+const hostName = /^(?:[a-z\d](?:[\w-]*[a-z\d])?\.)+[a-z][a-z\d-]*[a-z\d]\.?$/i;
+
+function areAddresses(written: string): boolean {
+  return isEveryAddress(written) || parseSpan(written) !== undefined || hostName.test(plain(written));
+}
+
+/** `0.0.0.0/0`, or what comes to the same: `0.0.0.0/1` and `128.0.0.0/1`, or from the first address to the last. */
+function areEveryAddress(addresses: readonly string[]): boolean {
+  if (addresses.some(isEveryAddress)) return true;
+  return containEveryAddress(addresses.map(parseSpan).filter((range) => range !== undefined));
+}
+
+/** `0/0`, and the address that stands for all: `0.0.0.0`, `::`. */
+const wholeRange = /\/0+$|^(?:0\.0\.0\.0(?:\/0\.0\.0\.0)?|::)$/;
+
+function isEveryAddress(written: string): boolean {
+  return isEverything(written) || wholeRange.test(plain(written));
+}
+
+/** Addresses in CIDR notation, a single one, or the first and the last of some: `10.1.2.3-10.1.2.9`. */
+function parseSpan(written: string): AddressRange | undefined {
+  const [first = '', last, ...more] = plain(written).split(/(?<=[\d:a-f.])[-~〜‐-―−](?=[\d:a-f])/i);
+  if (last === undefined) return parseRange(first);
+  const [from, to] = [parseRange(first), parseRange(last)];
+  if (from === undefined || to === undefined || more.length > 0 || from.family !== to.family)
+    return undefined;
+  return from.first <= to.first ? { family: from.family, first: from.first, last: to.last } : undefined;
+}
+
+/** People type at full width, too. */
+function plain(written: string): string {
+  return written.normalize('NFKC').replaceAll(/\s/g, '');
+}
 
 /**
- * The destination is an end of the connection, or a system in a segment that is one. A network device at an end
- * only passes on: what lies behind it may be named.
+ * The destination is an end of the connection at which data arrives, or a system in a segment that is one. A network
+ * device at an end only passes on: what lies behind it may be named.
  */
 function reaches(connection: Connection, destination: string, inventory: InventoryView): boolean {
   const place = inventory.end(destination);
@@ -65,7 +104,8 @@ function reaches(connection: Connection, destination: string, inventory: Invento
   const homes = (place.section === 'systems' ? (place.record.segments ?? []) : []).map((id) =>
     inventory.find('segments', id),
   );
-  return [connection.from, connection.to].some((id) => {
+  const { from, to, direction } = connection;
+  return (direction === 'one-way' ? [to] : [from, to]).some((id) => {
     const end = inventory.end(id);
     if (end === undefined) return false;
     if (end.record === place.record) return true;

@@ -2,9 +2,10 @@ import type { Connection, System } from '../inventory/records.ts';
 import type { InventoryView } from '../inventory/view.ts';
 import type { Localized } from '../localized.ts';
 import type { Crossing, CrossingPath } from '../network/crossings.ts';
+import { unreadableLimits } from '../network/specific-communication.ts';
 import type { CanonicalLayer } from '../policy/policy.ts';
 import { type Issue, notApplicable, pass, type RuleContext, review, unknown } from './definition.ts';
-import { nameOf } from './name.ts';
+import { listNames, nameOf } from './name.ts';
 
 /** Why it cannot be told whether data passes. */
 type CrossingDoubt = NonNullable<Crossing['doubt']>;
@@ -149,9 +150,16 @@ function doubtMessage(doubt: CrossingDoubt, name: string, between: Localized): L
     case 'specific-incomplete':
       if (isDestinationElsewhere(doubt))
         return {
-          ja: `${between.ja}との間の特定通信とされていますが、specific.destination がこの接続の相手でなく、限られた通信か判定できません`,
-          en: `is stated to be specific communication between ${between.en}, but specific.destination is no end of the connection`,
+          ja: `${between.ja}との間の特定通信とされていますが、specific.destination がこの接続の通信先でなく、限られた通信か判定できません`,
+          en: `is stated to be specific communication between ${between.en}, but specific.destination is no end of the connection to which its data goes`,
         };
+      if (unreadableIn(doubt).length > 0) {
+        const words = listNames(unreadableIn(doubt).map((one) => ({ id: String(one) })));
+        return {
+          ja: `${between.ja}との間の特定通信とされていますが、${doubt.lacking} の${words.ja}を読めず、限られた通信か判定できません`,
+          en: `is stated to be specific communication between ${between.en}, but ${words.en} in ${doubt.lacking} cannot be read`,
+        };
+      }
       return {
         ja: `${between.ja}との間の特定通信とされていますが、${doubt.lacking} がなく、限られた通信か判定できません`,
         en: `is stated to be specific communication between ${between.en}, but does not state ${doubt.lacking}`,
@@ -178,6 +186,15 @@ function writtenLayer({ record }: CrossingDoubt): string | undefined {
 function isDestinationElsewhere({ record, ...doubt }: CrossingDoubt): boolean {
   if (doubt.kind !== 'specific-incomplete' || doubt.lacking !== 'specific.destination') return false;
   return 'specific' in record && record.specific?.destination !== undefined;
+}
+
+/** What stands among the limits of a specific communication and is neither an address nor a port. */
+function unreadableIn({ record, ...doubt }: CrossingDoubt): readonly (string | number)[] {
+  const field = (['addresses', 'ports'] as const).find((one) => doubt.lacking === `specific.${one}`);
+  if (doubt.kind !== 'specific-incomplete' || field === undefined) return [];
+  return 'specific' in record && record.specific !== undefined
+    ? unreadableLimits(record.specific, field)
+    : [];
 }
 
 function doubtRemedy(doubt: CrossingDoubt, name: string): Localized {
@@ -209,8 +226,8 @@ function doubtRemedy(doubt: CrossingDoubt, name: string): Localized {
       };
     case 'specific-incomplete':
       return {
-        ja: 'specific に destination（接続の相手）・addresses・ports を、approval に by・date を書いてください。',
-        en: 'State specific.destination (an end of the connection), .addresses and .ports, and approval.by and .date.',
+        ja: 'specific に destination（接続の相手。一方向の通信では to の側）・addresses（IPアドレス、その範囲又はドメイン付きのホスト名）・ports（ポート番号又はその範囲）を、approval に by・date を書いてください。',
+        en: 'State specific.destination (an end of the connection; of one-way communication that of to), .addresses (IP addresses, ranges of them, or host names with their domain) and .ports (numbers, or ranges of them), and approval.by and .date.',
       };
     case 'unconfirmed':
       return {
