@@ -68,6 +68,7 @@ export * from './rule/role-name.ts';
 export * from './rule/service-level.ts';
 export * from './rule/service-procedure.ts';
 export * from './rule/software.ts';
+export * from './rule/unclear-places.ts';
 export * from './rule/written.ts';
 export * from './rule/written-levels.ts';
 export { wordSchemaProblem, wordYamlProblem } from './text/problems.ts';

@@ -1,16 +1,18 @@
 import {
   type Crossing,
   defineRule,
-  endNotStated,
   fail,
   type Issue,
   judgeCrossing,
   type Localized,
+  leadsOnwards,
+  notApplicable,
   pass,
   type RuleContext,
   review,
   someInternetSegment,
   someLgwanSegment,
+  unlessUnclear,
   wordParameter,
 } from '#rule';
 
@@ -46,11 +48,11 @@ export const lgwanSanitisation = defineRule({
     const question = (direction: 'incoming' | 'outgoing') =>
       context.network.crossing(record, { about: 'lgwan-sanitisation', methods, direction });
     const incoming = question('incoming');
-    if (incoming === undefined) return endNotStated(record, ['lgwan', 'internet'], context);
-    const inwards = judgeCrossing(incoming, between, (crossing) => enters(crossing, context));
-    if (inwards !== pass) return inwards;
-    const outgoing = question('outgoing');
-    return outgoing === undefined ? pass : judgeCrossing(outgoing, between, leaves);
+    const inwards = incoming && judgeCrossing(incoming, between, (crossing) => enters(crossing, context));
+    if (inwards !== undefined && inwards !== pass) return inwards;
+    const outgoing = inwards && question('outgoing');
+    const outwards = outgoing && judgeCrossing(outgoing, between, leaves);
+    return unlessUnclear(outwards ?? inwards ?? notApplicable, record, context, leadsOnwards(context));
   },
   examples: {
     pass: `

@@ -1,13 +1,15 @@
 import {
   type Crossing,
   defineRule,
-  endNotStated,
   fail,
   type Issue,
   judgeCrossing,
   type Localized,
+  leadsOnwards,
+  notApplicable,
   someInternetSegment,
   someLgwanSegment,
+  unlessUnclear,
 } from '#rule';
 
 /** 分割: nothing passes between LGWAN and the internet but through a control: 伊勢崎市 2(11), 6(3)イ; 特別区人事・厚生事務組合 2(11), 6(3)ア. */
@@ -32,9 +34,8 @@ export const lgwanSplit = defineRule({
   judgesPaths: true,
   check: (record, context) => {
     const crossing = context.network.crossing(record, { about: 'lgwan-split' });
-    return crossing === undefined
-      ? endNotStated(record, ['lgwan', 'internet'], context)
-      : judgeCrossing(crossing, between, joined);
+    const outcome = crossing === undefined ? notApplicable : judgeCrossing(crossing, between, joined);
+    return unlessUnclear(outcome, record, context, leadsOnwards(context));
   },
   examples: {
     pass: `

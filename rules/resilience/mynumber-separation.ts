@@ -1,11 +1,12 @@
 import {
   defineRule,
-  endNotStated,
   fail,
   judgeCrossing,
   type Localized,
+  notApplicable,
   reachedNames,
   someMynumberSegment,
+  unlessUnclear,
 } from '#rule';
 
 /** 分離: no way between the MyNumber layer and any other, in either direction, over any number of hops. */
@@ -30,16 +31,17 @@ export const mynumberSeparation = defineRule({
   judgesPaths: true,
   check: (record, context) => {
     const crossing = context.network.crossing(record, { about: 'mynumber-separation' });
-    if (crossing === undefined) return endNotStated(record, 'any', context);
+    if (crossing === undefined) return unlessUnclear(notApplicable, record, context);
     const others = reachedNames(crossing, { ja: '他の領域', en: 'another layer' });
     const between = { ja: `マイナンバー利用事務系と${others.ja}`, en: `the MyNumber layer and ${others.en}` };
     const message = {
       ja: `${between.ja}との間の通信を許しています`,
       en: `lets the MyNumber layer communicate with ${others.en}`,
     };
-    return judgeCrossing(crossing, between, ({ outside }) =>
+    const outcome = judgeCrossing(crossing, between, ({ outside }) =>
       outside === undefined ? fail('segments', message, { remedy: systemRemedy }) : fail(outside, message),
     );
+    return unlessUnclear(outcome, record, context);
   },
   examples: {
     pass: `

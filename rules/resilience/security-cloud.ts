@@ -2,6 +2,7 @@ import {
   type Applicability,
   type Connection,
   defineFactRule,
+  endUnclear,
   factOf,
   type Issue,
   nameOf,
@@ -73,7 +74,8 @@ const theInternet = { id: 'internet', name: { ja: 'インターネット', en: '
  */
 function leadsToInternet(connection: Connection, context: RuleContext): Applicability {
   const answers = (['from', 'to'] as const).map((end) => {
-    const leads = isInternet(connection, end, context);
+    const known = isInternet(connection, end, context);
+    const leads = known === false ? (endUnclear(connection, end, context) ?? false) : known;
     return leads !== false && isWayOfBody(connection, end, context) ? leads : false;
   });
   return answers.find((answer) => answer === true) ?? answers.find((answer) => answer !== false) ?? false;
@@ -113,15 +115,16 @@ function isSystemOnInternet(system: System, end: End, context: RuleContext): App
   const homes = (system.segments ?? []).map((home) => context.inventory.find('segments', home));
   const known = homes.filter((home) => home !== undefined);
   const leads = known.length > 0 && isInternetOutside(known, end, context);
-  if (known.length > 0 && (leads === false || known.length === homes.length)) return leads;
+  const isAllKnown = known.length === homes.length;
+  if (known.length > 0 && (isAllKnown || (leads === false && isInside(known, context)))) return leads;
   return system.type === 'network-device' ? false : factNotStated(system, 'systems', 'segments', end);
 }
 
 /** @param homes a segment, or those of a system: what stands in one of the body's own, too, is no end outside */
-function isInternetOutside(homes: readonly Segment[], end: End, { network }: RuleContext): Applicability {
+function isInternetOutside(homes: readonly Segment[], end: End, context: RuleContext): Applicability {
+  const { network } = context;
   const readings = homes.map((home) => ({ home, reading: network.layerOf(home) }));
-  if (readings.some(({ reading }) => reading.known === 'yes' && reading.layer.treatedAs !== 'external'))
-    return false;
+  if (isInside(homes, context)) return false;
   const silent = readings.find(({ reading }) => reading.known !== 'yes');
   if (silent !== undefined) return factNotStated(silent.home, 'segments', 'layer', end);
   // What is out of scope is outside to the policy, and yet a network of its own.
@@ -129,6 +132,14 @@ function isInternetOutside(homes: readonly Segment[], end: End, { network }: Rul
   if (outside.some(({ externalNetwork }) => externalNetwork === 'internet')) return true;
   const unclear = outside.find(({ externalNetwork }) => externalNetwork === undefined);
   return unclear === undefined ? false : factNotStated(unclear, 'segments', 'externalNetwork', end);
+}
+
+/** Whether any of these is a network of the body's own. */
+function isInside(homes: readonly Segment[], { network }: RuleContext): boolean {
+  return homes.some((home) => {
+    const reading = network.layerOf(home);
+    return reading.known === 'yes' && reading.layer.treatedAs !== 'external';
+  });
 }
 
 /** From the internet layer, services are reached over the internet unless they say otherwise. */

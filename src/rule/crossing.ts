@@ -1,10 +1,9 @@
-import type { Connection, System } from '../inventory/records.ts';
+import type { Connection, Segment, Service, System } from '../inventory/records.ts';
 import type { InventoryView } from '../inventory/view.ts';
 import type { Localized } from '../localized.ts';
 import type { Crossing, CrossingPath } from '../network/crossings.ts';
 import { unreadableLimits } from '../network/specific-communication.ts';
-import type { CanonicalLayer } from '../policy/policy.ts';
-import { type Issue, notApplicable, pass, type RuleContext, review, unknown } from './definition.ts';
+import { type Issue, pass, type RuleContext, review, unknown } from './definition.ts';
 import { listNames, nameOf } from './name.ts';
 
 /** Why it cannot be told whether data passes. */
@@ -93,36 +92,14 @@ function crossingUnknown(crossing: Crossing, doubt: CrossingDoubt, between: Loca
 }
 
 /**
- * What is to be said of a record that joins layers to nothing: of a connection that does not state where else it
- * ends, that it may lead anywhere. So may one whose other end may be in one of them, since its own layer is not known.
+ * Whether LGWAN may be joined to the internet by what is joined to a place: not by what lies outside, is not the internet
+ * and lets nothing through.
  */
-export function endNotStated(
-  record: Connection | System,
-  layers: readonly CanonicalLayer[] | 'any',
-  { inventory, network }: RuleContext,
-): Issue | typeof notApplicable {
-  if (!('from' in record || 'to' in record)) return notApplicable;
-  const [stated, absent] = record.from === undefined ? (['to', 'from'] as const) : (['from', 'to'] as const);
-  const end = record[absent] === undefined ? inventory.end(record[stated]) : undefined;
-  switch (end?.section) {
-    case 'segments':
-    case 'services': {
-      const reading = network.layerOf(end.record);
-      return layers === 'any' ||
-        reading.known !== 'yes' ||
-        layers.some((layer) => reading.layer.treatedAs === layer)
-        ? unknown(absent)
-        : notApplicable;
-    }
-    case 'systems':
-      // A device stands in no layer: only connections tell what it joins.
-      return end.record.type !== 'network-device' &&
-        (layers === 'any' || layers.some((layer) => network.stands(end.record, layer).in !== false))
-        ? unknown(absent)
-        : notApplicable;
-    default:
-      return notApplicable;
-  }
+export function leadsOnwards({ network }: RuleContext): (place: Segment | System | Service) => boolean {
+  return (place) => {
+    const node = network.node(place);
+    return node === undefined || node.transit || node.internet !== false || node.canonical.has('lgwan');
+  };
 }
 
 function doubtMessage(doubt: CrossingDoubt, name: string, between: Localized): Localized {

@@ -115,6 +115,7 @@ describe('resilience/mynumber-separation', () => {
       [
         'a connection whose other end is not stated',
         'fw@M {type: network-device} fw-L {to: null} pc@M {forwards: false} M-L {to: null} pc>I {to: null} I>M {from: null} L-I {to: null}',
+        'unknown fw-L: ? fw-L.to',
         'unknown M-L: ? M-L.to',
         'unknown pc>I: ? pc>I.to',
         'unknown I>M: ? I>M.from',
@@ -209,7 +210,11 @@ describe('resilience/mynumber-separation', () => {
         'fail gw: L (gw) gw',
       ],
       ['a system in the layer and in a segment without one', 'nas@M,?', 'unknown nas: ? (nas) nas ? ?.layer'],
-      ['a system in a segment that is not there', 'nas@M {segments: [M, gone]}', 'not applicable'],
+      [
+        'a system in a segment that is not there',
+        'nas@M {segments: [M, gone]}',
+        'unknown nas: ? nas.segments[]',
+      ],
       ['a system twice in one segment', 'nas@M,M', 'not applicable'],
     ]);
   });

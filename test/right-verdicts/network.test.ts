@@ -106,3 +106,141 @@ connections:
     expect(await told(apart, from.replace('from: core\n    to: gov', 'from: gov\n    to: core'))).toEqual([]);
   });
 });
+
+describe('a connection or machine of which it is not certain what it joins', () => {
+  const split = 'resilience/lgwan-split';
+  const sanitisation = 'resilience/lgwan-sanitisation';
+  const cloud = 'resilience/security-cloud';
+  const onLinks = [apart, split, sanitisation, cloud];
+
+  /** A network in which all is well, and a machine, a connection and a segment more. */
+  const body = ({ system = '', connection = '', segment = '' }) => `segments:
+  - { id: 住基, name: 住基系, layer: mynumber }
+  - { id: 庁内, name: 庁内, layer: lgwan }
+  - { id: 公開, name: 公開系, layer: internet, monitoring: { intrusion: true } }
+  - { id: 網, name: インターネット, layer: external, externalNetwork: internet }
+  - { id: 住基ネット, name: 住基ネット, layer: external, externalNetwork: juki }
+${segment && `  - ${segment}\n`}systems:
+  - { id: fw, name: ファイアウォール, type: network-device }
+${system && `  - ${system}\n`}connections:
+  - { id: good, name: 画面転送, from: 庁内, to: 公開, control: firewall, sanitisation: screen-transfer }
+  - { id: out, name: 県の出口, from: 公開, to: 網, securityCloud: true, control: firewall }
+${connection && `  - ${connection}\n`}assets: []
+services: []
+`;
+
+  /** What each rule makes of the network as a whole, and what is told of one record. */
+  async function judge(yaml: string, record: string) {
+    const { findings, result } = await judgeNetwork(yaml, 'isesaki', () => true);
+    const ofRecord = findings.filter((finding) => finding.includes(` ${record}`));
+    return { findings: ofRecord, unknown: (rule: string) => result.rules.get(rule)?.verdicts.unknown ?? 0 };
+  }
+
+  const unknowns = async (yaml: string, record: string) => {
+    const { findings, unknown } = await judge(yaml, record);
+    return {
+      told: findings.filter((finding) => onLinks.some((rule) => finding.includes(rule))),
+      rules: onLinks.filter((rule) => unknown(rule) > 0),
+    };
+  };
+
+  it('A3: all is well without it', async () => {
+    expect(await unknowns(body({}), '')).toEqual({ told: [], rules: [] });
+  });
+
+  it('A3: with neither end both are asked for, under every rule on the network', async () => {
+    const yaml = body({ connection: '{ id: c1, name: 住基系とインターネットの接続, control: none }' });
+    const { told, rules } = await unknowns(yaml, 'connections/c1');
+    expect(rules).toEqual(onLinks);
+    for (const end of ['from', 'to'])
+      expect(told.filter((finding) => finding.endsWith(`? connections/c1.${end}`)).length).toBeGreaterThan(2);
+  });
+
+  it.each([
+    ['from: 住基', 'to'],
+    ['to: 庁内', 'from'],
+    ['from: fw', 'to'],
+    ['from: 公開', 'to'],
+  ])('A3: %s alone leaves all unknown', async (end, lacking) => {
+    const yaml = body({ connection: `{ id: c1, name: 接続, control: none, ${end} }` });
+    const { told, rules } = await unknowns(yaml, 'connections/c1');
+    expect(rules).toEqual(onLinks);
+    expect(told).toEqual(
+      onLinks.map((rule) => `unknown ${rule} connections/c1 ? connections/c1.${lacking}`).sort(),
+    );
+  });
+
+  it('A3: what lies outside and is not the internet joins LGWAN to nothing', async () => {
+    const yaml = body({ connection: '{ id: c1, name: 接続, control: none, from: 住基ネット }' });
+    expect((await unknowns(yaml, 'connections/c1')).rules).toEqual([apart, cloud]);
+  });
+
+  it.each([
+    'from: 住基, to: 委託先回線',
+    'from: 委託先回線, to: 庁内',
+    'from: 委託先回線, to: 保守回線',
+    'from: fw, to: 委託先回線',
+    'from: 公開, to: 委託先回線',
+  ])('A3: %s is told once, as a reference that leads nowhere, and leaves all unknown', async (ends) => {
+    const yaml = body({ connection: `{ id: c1, name: 接続, control: none, ${ends} }` });
+    expect(await unknowns(yaml, 'connections/c1')).toEqual({ told: [], rules: onLinks });
+    expect((await judge(yaml, 'connections/c1')).findings).toContain(
+      'fail inventory/dangling-reference connections/c1',
+    );
+  });
+
+  it('A3: an end that breaks the schema is told once, and leaves all unknown', async () => {
+    const yaml = body({ connection: '{ id: c1, name: 接続, control: none, from: [庁内], to: 住基 }' });
+    expect(await unknowns(yaml, 'connections/c1')).toEqual({ told: [], rules: onLinks });
+    expect((await judge(yaml, 'connections/c1')).findings).toContain('fail inventory/schema connections/c1');
+  });
+
+  it.each(['住基, 公閒', '庁内, 公閒', '庁内, 公閒, 庁内2'])(
+    'A3: a machine in %s, of which one is not there, may join anything',
+    async (homes) => {
+      const yaml = body({
+        system: `{ id: sv, name: サーバ, type: server, segments: [${homes}] }`,
+        segment: '{ id: 庁内2, name: 出先, layer: lgwan }',
+      });
+      expect(await unknowns(yaml, 'systems/sv')).toEqual({ told: [], rules: [apart, split, sanitisation] });
+    },
+  );
+
+  it('A3: a machine that stands in one place alone, or a device, joins nothing', async () => {
+    for (const system of [
+      '{ id: sv, name: サーバ, type: server, segments: [公閒] }',
+      '{ id: sv, name: サーバ, type: server }',
+      '{ id: sv, name: 機器, type: network-device, segments: [住基, 公閒] }',
+    ])
+      expect((await unknowns(body({ system }), 'systems/sv')).rules).toEqual([]);
+  });
+
+  it('A3: a machine outside of which one segment is not there may be on the internet', async () => {
+    const yaml = body({
+      system: '{ id: sv, name: サーバ, type: server, segments: [住基ネット, 公閒] }',
+      connection: '{ id: c1, name: 接続, from: 庁内, to: sv, control: firewall, sanitisation: none }',
+    });
+    expect((await unknowns(yaml, 'connections/c1')).rules).toContain(cloud);
+  });
+
+  it('A3: of two segments of one id and different layers nobody knows which is meant; it is told once', async () => {
+    const twin = (layer: string) =>
+      body({
+        segment: `{ id: 庁内, name: 庁内, layer: ${layer} }`,
+        connection:
+          '{ id: c1, name: 接続, control: firewall, sanitisation: mail-text, from: 公開, to: 庁内 }',
+      });
+    const yaml = twin('mynumber');
+    expect(await unknowns(yaml, 'connections/c1')).toEqual({ told: [], rules: onLinks });
+    expect((await judge(yaml, 'segments/庁内')).findings).toContain(
+      'fail inventory/duplicate-id segments/庁内',
+    );
+    expect((await unknowns(twin('lgwan'), 'connections/c1')).rules).toEqual([]);
+  });
+
+  it('A3: of what cannot be looked for while a file cannot be read nothing is known', async () => {
+    const yaml = body({ connection: '{ id: c1, name: 接続, control: none, from: 住基, to: 庁外 }' });
+    const { rules } = await unknowns(`${yaml}---\nsegments:\n\t- {\n`, 'connections/c1');
+    expect(rules).toEqual(onLinks);
+  });
+});

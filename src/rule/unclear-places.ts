@@ -1,0 +1,135 @@
+import type { Connection, Segment, Service, System } from '../inventory/records.ts';
+import type { InventoryView } from '../inventory/view.ts';
+import { mendFilesFirst } from './body.ts';
+import { type Issue, notApplicable, type Outcome, pass, type RuleContext, unknown } from './definition.ts';
+import { oncePerInventory } from './once-per-inventory.ts';
+
+type Place = Segment | System | Service;
+
+/**
+ * What has come out well stands only if the record tells for certain which places it joins: an end that is not written,
+ * a reference that leads nowhere or to one of several that differ may join what must be kept apart.
+ *
+ * @param outcome what the network says of the record, as far as it is known
+ * @param matters whether it makes a difference to what the rule asks what else is joined to a place
+ */
+export function unlessUnclear(
+  outcome: Issue | typeof pass | typeof notApplicable,
+  record: Connection | System,
+  context: RuleContext,
+  matters: (place: Place) => boolean = () => true,
+): Outcome {
+  if (outcome !== pass && outcome !== notApplicable) return outcome;
+  const fields = placeFields(record, context.inventory);
+  const unclear = fields.flatMap(([path, id, sections]) => placeUnclear(path, id, sections, context) ?? []);
+  if (unclear.length === 0) return outcome;
+  const known = fields.flatMap(([, id, sections]) => findPlaces(id, sections, context.inventory));
+  return known.length === 0 || known.some(matters) ? unclear : outcome;
+}
+
+type PlaceSection = 'segments' | 'systems' | 'services';
+
+type PlaceField = readonly [path: string, id: string | undefined, sections: readonly PlaceSection[]];
+
+const endSections: readonly PlaceSection[] = ['segments', 'systems', 'services'];
+
+/** Where a record says which places it joins. A machine in one segment joins nothing, nor does a network device. */
+function placeFields(record: Connection | System, inventory: InventoryView): PlaceField[] {
+  if (isConnection(record, inventory)) return [endField(record, 'from'), endField(record, 'to')];
+  const homes = record.segments ?? [];
+  if (record.type === 'network-device' || new Set(homes).size < 2) return [];
+  return homes.map((id, index) => [`segments.${index}`, id, ['segments']]);
+}
+
+function endField(connection: Connection, end: 'from' | 'to'): PlaceField {
+  return [end, connection[end], endSections];
+}
+
+/** Neither end of a connection need be written, nor need a system say where it stands: only the section tells. */
+function isConnection(record: Connection | System, inventory: InventoryView): record is Connection {
+  return connections(inventory).has(record);
+}
+
+const connections = oncePerInventory(
+  (inventory): ReadonlySet<object> => new Set(inventory.records('connections')),
+);
+
+/** @returns what keeps the end of a connection from being a certain place; `undefined` where it is one */
+export function endUnclear(
+  connection: Connection,
+  end: 'from' | 'to',
+  context: RuleContext,
+): Issue | undefined {
+  return placeUnclear(...endField(connection, end), context);
+}
+
+function placeUnclear(
+  ...[path, id, sections, { inventory }]: [...PlaceField, RuleContext]
+): Issue | undefined {
+  if (id === undefined) return unknown(path);
+  const [field] = path.split('.');
+  const found = findPlaces(id, sections, inventory);
+  const [place] = found;
+  if (place === undefined) {
+    return inventory.readable
+      ? unknown(path, {
+          ja: `${field} の「${id}」が台帳になく、どことの通信か判定できません`,
+          en: `refers to “${id}” in ${field}, which the inventory does not hold, so that nobody can tell what it joins`,
+        })
+      : unknown(
+          path,
+          {
+            ja: `${field} の「${id}」が見つかりませんが、読めないファイルがあるため、どことの通信か判定できません`,
+            en: `refers to “${id}” in ${field}, which may stand in a file that cannot be read`,
+          },
+          mendFilesFirst,
+        );
+  }
+  const twin = twins(inventory).get(place);
+  if (found.length === 1 && twin === undefined) return undefined;
+  const message = {
+    ja: `${field} の「${id}」に当たるものが台帳に2件以上あり、どことの通信か判定できません`,
+    en: `refers to “${id}” in ${field}, which several records go by, so that nobody can tell what it joins`,
+  };
+  // Which of several sections is meant is to be written here, which of two records of one section there.
+  if (found.length > 1 || twin === undefined) return unknown(path, message);
+  return unknown(path, message, {
+    waits: true,
+    missing: { record: twin, path: 'id' },
+    remedy: {
+      ja: `id が「${id}」である1件のうち一方の id を変え、${field} に、つながる方の id を書いてください。`,
+      en: `Change the id of one of the records “${id}”, and write in ${field} that of the one it joins.`,
+    },
+  });
+}
+
+function findPlaces(
+  id: string | undefined,
+  sections: readonly PlaceSection[],
+  inventory: InventoryView,
+): readonly Place[] {
+  return sections.flatMap((section): Place | readonly Place[] => inventory.find(section, id) ?? []);
+}
+
+/** By the first record of an id another that bears it, too, and is something else to the network. */
+const twins = oncePerInventory((inventory) => {
+  const found = new Map<Place, Place>();
+  for (const section of endSections) {
+    for (const place of inventory.records(section)) {
+      const first = inventory.firstOfSameId(place) as Place | undefined;
+      if (first !== undefined && traits(first) !== traits(place)) found.set(first, place);
+    }
+  }
+  return found;
+});
+
+/** What a place says of itself that makes a difference to the ways through the network. */
+function traits(place: Place): string {
+  const said = place as unknown as Readonly<Record<string, unknown>>;
+  return JSON.stringify(telling.map((field) => said[field] ?? null));
+}
+
+const telling = [
+  ...['agency', 'network', 'layer', 'externalNetwork'],
+  ...['type', 'segments', 'forwards', 'sanitisation', 'reachedBy'],
+];
