@@ -41,7 +41,8 @@ export const mynumberPlacement = defineRule({
     if (asset.system === undefined && asset.service === undefined)
       return contains(asset, 'my-number') ? belongs : notApplicable;
     // Whatever it is, it lies where it may.
-    return judgePlace(asset, context) === pass ? pass : belongs;
+    const place = judgePlace(asset, context);
+    return place === pass || place === notApplicable ? place : belongs;
   },
   examples: {
     pass: `
@@ -74,6 +75,7 @@ type Content = NonNullable<Asset['contains']>[number];
  * may belong there whose affairs are, and before that what it contains.
  */
 function belongsThere(asset: Asset): boolean | Issue {
+  if (isPublic(asset)) return false;
   if (asset.affairs !== undefined)
     return asset.affairs.some((affair) => affair === 'my-number-use' || affair === 'family-register');
   if (contains(asset, 'my-number')) return unknown('affairs');
@@ -95,11 +97,19 @@ const stateContent = {
   en: 'Write in contains what kinds of information it holds ([] if no personal data), and in affairs whose business it is where it holds personal data.',
 };
 
+/** What is open to all, such as forms and notices, need not be kept apart, whatever affairs it serves. */
+function isPublic({ contains: contents = [] }: Asset): boolean {
+  return contents.length > 0 && contents.every((content) => content === 'public-information');
+}
+
 function contains({ contains: contents }: Asset, content: Content): boolean {
   return contents?.includes(content) === true;
 }
 
-/** What the place of an asset comes to that belongs in the MyNumber layer. */
+/**
+ * What the place of an asset comes to that belongs in the MyNumber layer. A machine on no network communicates with no
+ * layer, so that nothing is asked of it.
+ */
 function judgePlace(asset: Asset, context: RuleContext): typeof pass | typeof notApplicable | Issue {
   if (asset.service === undefined) return judgeSystem(asset, context);
   const inService = judgeService(asset, context);
@@ -141,6 +151,10 @@ function judgeSystem(
   // A medium on a shelf lies in no system; how it is kept is for other rules.
   if (system === undefined)
     return asset.form === 'media' && asset.system === undefined ? notApplicable : unknown('system');
+  if (system.segments?.length === 0) {
+    // Where a connection ends at it all the same, it stands somewhere that nobody has written.
+    return network.node(system) === undefined ? notApplicable : layerUnknown(system, system);
+  }
   const place = network.stands(system, 'mynumber');
   if (place.in === undefined) return layerUnknown(system, place.silent);
   if (place.in) return pass;

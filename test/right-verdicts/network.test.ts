@@ -244,3 +244,42 @@ services: []
     expect(rules).toEqual(onLinks);
   });
 });
+
+describe('a machine on no network', () => {
+  const placement = 'resilience/mynumber-placement';
+  const alone = (asset: string, more = '') => `segments:
+  - { id: 番号, name: 番号系, layer: mynumber }
+  - { id: 庁内, name: 庁内, layer: lgwan }
+systems:
+  - { id: pc, name: 口座振替データ作成用PC, type: terminal, segments: [] }
+  - { id: nas, name: 共有, type: storage, segments: [庁内] }
+assets:
+  - { id: a, name: 口座振替データ, form: electronic, ${asset} }
+${more}`;
+  const register = 'contains: [personal-information], affairs: [my-number-use]';
+
+  it('B1: lies outside no layer, so that data of MyNumber affairs may be there', async () => {
+    expect(await told(placement, alone(`${register}, system: pc`))).toEqual([]);
+    expect(await told(placement, alone('system: pc'))).toEqual([]);
+    const { result } = await judgeNetwork(alone(`${register}, system: pc`));
+    expect(result.rules.get(placement)?.verdicts).toMatchObject({ pass: 0, notApplicable: 1 });
+    expect(await told(placement, alone(`${register}, system: nas`))).toEqual(['fail assets/a']);
+  });
+
+  it('B1: is on one all the same where a connection ends at it', async () => {
+    const link = 'connections:\n  - { id: link, name: 接続, from: pc, to: 庁内 }\n';
+    expect(await told(placement, alone(`${register}, system: pc`, link))).toEqual([
+      'unknown assets/a ? systems/pc.segments',
+    ]);
+  });
+
+  it('B1: what holds public information alone may lie anywhere', async () => {
+    const form = (contains: string) =>
+      alone(`contains: [${contains}], affairs: [my-number-use], system: nas`);
+    expect(await told(placement, form('public-information'))).toEqual([]);
+    expect(await told(placement, form('public-information, personal-information'))).toEqual([
+      'fail assets/a',
+    ]);
+    expect(await told(placement, form(''))).toEqual(['fail assets/a']);
+  });
+});
