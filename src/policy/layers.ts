@@ -38,7 +38,15 @@ const endings: readonly string[] = ['系', '接続系', '接続', '系接続系'
  * @returns the layer as the policy knows it; `undefined` where it knows none by that word, or several
  */
 export function readLayer({ layers }: Pick<Policy, 'layers'>, written: string): Layer | undefined {
-  return layers.get(written) ?? namesOf(layers).get(fold(written));
+  const names = namesOf(layers);
+  return layers.get(written) ?? names.get(fold(written)) ?? readTwice(names, fold(written));
+}
+
+/** A name with another of the same layer in brackets, as headings have it: マイナンバー利用事務系（個人番号利用事務系）. */
+function readTwice(names: Names, written: string): Layer | undefined {
+  const { name = '', other = '' } = /^(?<name>[^()]+)\((?<other>[^()]+)\)$/.exec(written)?.groups ?? {};
+  const layer = names.get(name);
+  return layer === names.get(other) ? layer : undefined;
 }
 
 /** Whether a layer is stated at all: blanks say nothing. */

@@ -283,3 +283,42 @@ ${more}`;
     expect(await told(placement, form(''))).toEqual(['fail assets/a']);
   });
 });
+
+describe('the heading of the document as the word for a layer', () => {
+  const link = (layer: string) => `segments:
+  - { id: place, name: 対象, layer: "${layer}" }
+  - { id: inner, name: 内部, layer: mynumber }
+connections:
+  - { id: link, name: 接続, from: place, to: inner, control: none }
+`;
+  const rules = (id: string) => id === apart || id === 'inventory/unknown-layer';
+
+  it.each([
+    'マイナンバー利用事務系（個人番号利用事務系）',
+    'マイナンバー利用事務系(個人番号利用事務系)',
+    '個人番号利用事務系 （ﾏｲﾅﾝﾊﾞｰ利用事務系）',
+    '番号系（マイナンバー利用事務系)',
+    'マイナンバー利用事務系（mynumber）',
+  ])('A3: %s is the MyNumber layer', async (layer) => {
+    expect((await judgeNetwork(link(layer), 'isesaki', rules)).findings).toEqual([]);
+  });
+
+  const names = ['マイナンバー利用事務系', 'LGWAN接続系', 'インターネット接続系', '外部'];
+  const pairs = names.flatMap((one) =>
+    names.filter((other) => other !== one).map((other) => `${one}（${other}）`),
+  );
+
+  it.each([
+    ...pairs,
+    'マイナンバー利用事務系（新）',
+    '基幹系（番号系）',
+    'マイナンバー利用事務系（番号系）（LGWAN系）',
+    '（番号系）',
+  ])('A3: %s is no word for a layer', async (layer) => {
+    const { findings } = await judgeNetwork(link(layer), 'isesaki', rules);
+    expect(findings).toEqual([
+      'fail inventory/unknown-layer segments/place',
+      `unknown ${apart} connections/link ? segments/place.layer`,
+    ]);
+  });
+});
