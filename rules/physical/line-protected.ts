@@ -74,6 +74,7 @@ segments:
   },
 });
 
-function isOutside({ layer }: Segment, { policy }: RuleContext): boolean {
-  return layer !== undefined && policy.layers.get(layer)?.treatedAs === 'external';
+function isOutside(segment: Segment, { network }: RuleContext): boolean {
+  const reading = network.layerOf(segment);
+  return reading.known === 'yes' && reading.layer.treatedAs === 'external';
 }

@@ -321,4 +321,13 @@ connections:
       `unknown ${apart} connections/link ? segments/place.layer`,
     ]);
   });
+
+  it.each(['外部', 'external', 'ＥＸＴＥＲＮＡＬ'])(
+    'A3: nothing is asked of the cabling of what is %s',
+    async (layer) => {
+      const yaml = `segments:\n  - { id: juki, name: 住基ネット, layer: ${layer}, externalNetwork: juki }\n`;
+      for (const policy of ['kumagaya', 'isesaki', 'tokubetsuku'])
+        expect(await told('physical/line-protected', `${yaml}facilities: []\n`, policy)).toEqual([]);
+    },
+  );
 });
