@@ -216,15 +216,14 @@ class Search {
   /** What lies beyond a hop that crosses the border of the layer. */
   through(hop: Hop): Crossing {
     const direction: Direction = this.#inside[hop.from] ? 'outgoing' : 'incoming';
-    const beyond = direction === 'outgoing' ? hop.to : hop.from;
     const passes = this.#passes[hop.index];
     if (passes === false) return nothing(hop.record);
     if (passes === true) {
-      const certain = this.#reach(beyond, direction, 'certain');
+      const certain = this.#reach(hop, direction, 'certain');
       if (certain.length > 0)
         return { record: hop.record, ...reaching(this.#paths(hop, certain, direction)) };
     }
-    const possible = this.#reach(beyond, direction, 'possible');
+    const possible = this.#reach(hop, direction, 'possible');
     if (possible[0] !== undefined) {
       const hops = this.#hops(hop, possible[0], direction);
       const doubtful = hops.find(({ index }) => typeof this.#passes[index] === 'object') ?? hop;
@@ -234,11 +233,7 @@ class Search {
         doubt: { ...this.#doubt(doubtful), record: doubtful.record },
       };
     }
-    return (
-      this.#towardsDoubt(hop, beyond, direction) ??
-      this.#towardsShared(hop, beyond, direction) ??
-      nothing(hop.record)
-    );
+    return this.#towardsDoubt(hop, direction) ?? this.#towardsShared(hop, direction) ?? nothing(hop.record);
   }
 
   /**
@@ -253,7 +248,8 @@ class Search {
     if (silent.length === 0) return undefined;
     for (const one of silent) {
       const way = (direction ?? one) === one ? this.#silent.through(hop, one) : undefined;
-      if (way !== undefined) return this.#doubted(hop, one, way.fact, this.#route(way.hops));
+      if (way !== undefined && (way.hops.length === 1 || !this.#endsThere(hop)))
+        return this.#doubted(hop, one, way.fact, this.#route(way.hops));
     }
     if (!('from' in hop.record)) return undefined;
     // Nothing wrong whichever its layer is. But while no layer asked about is known at all, nothing is kept either.
@@ -275,25 +271,25 @@ class Search {
   }
 
   /** What lies beyond a hop that leads to nothing on the other side, but perhaps to something that may be. */
-  #towardsDoubt(hop: Hop, beyond: number, direction: Direction): Crossing | undefined {
-    const found = this.#towards('doubtful', hop, beyond, direction);
+  #towardsDoubt(hop: Hop, direction: Direction): Crossing | undefined {
+    const found = this.#towards('doubtful', hop, direction);
     const fact = found && this.#question.doubtful(found.end);
     return found && fact && { record: hop.record, ...reaching([found.path]), doubt: doubtOf(fact) };
   }
 
   /** What lies beyond a hop that leads to nothing on the other side, but to a service that both sides reach. */
-  #towardsShared(hop: Hop, beyond: number, direction: Direction): Crossing | undefined {
-    const found = this.#towards('shared', hop, beyond, direction);
+  #towardsShared(hop: Hop, direction: Direction): Crossing | undefined {
+    const found = this.#towards('shared', hop, direction);
     return found && { record: hop.record, ...reaching([found.path]), shared: found.end.record };
   }
 
-  #towards(kind: 'doubtful' | 'shared', hop: Hop, beyond: number, direction: Direction) {
+  #towards(kind: 'doubtful' | 'shared', hop: Hop, direction: Direction) {
     const [nearest] = this.#distances(kind, direction, 'possible');
-    if (nearest === undefined || (nearest.distance[beyond] ?? -1) < 0) return undefined;
+    if (nearest === undefined || !this.#isReached(nearest, hop, direction)) return undefined;
     const hops = this.#hops(hop, nearest, direction);
     const last = direction === 'outgoing' ? hops.at(-1)?.to : hops[0]?.from;
     return {
-      end: this.#topology.nodes[last ?? beyond] as Node,
+      end: this.#topology.nodes[last ?? -1] as Node,
       path: { route: this.#route(hops), ...this.#within(hop, direction) },
     };
   }
@@ -303,11 +299,25 @@ class Search {
     return typeof passes === 'object' ? passes : { kind: 'unconfirmed', lacking: 'confirmed' };
   }
 
-  /** The layers that can be reached from a node (or that reach it), nearest first. */
-  #reach(node: number, direction: Direction, certainty: Certainty): Distances[] {
+  /** The layers that can be reached by a hop (or that reach it), nearest first. */
+  #reach(hop: Hop, direction: Direction, certainty: Certainty): Distances[] {
+    const beyond = direction === 'outgoing' ? hop.to : hop.from;
     return this.#distances('layers', direction, certainty)
-      .filter(({ distance }) => (distance[node] ?? -1) >= 0)
-      .sort((a, b) => (a.distance[node] ?? 0) - (b.distance[node] ?? 0));
+      .filter((distances) => this.#isReached(distances, hop, direction))
+      .sort((a, b) => (a.distance[beyond] ?? 0) - (b.distance[beyond] ?? 0));
+  }
+
+  #isReached({ distance }: Distances, hop: Hop, direction: Direction): boolean {
+    const left = distance[direction === 'outgoing' ? hop.to : hop.from] ?? -1;
+    return left === 0 || (left > 0 && !this.#endsThere(hop));
+  }
+
+  /** A machine that does not forward joins the segments that it stands in, and nothing beyond them. */
+  #endsThere({ record, from, to }: Hop): boolean {
+    return [from, to].some((end) => {
+      const node = this.#topology.nodes[end];
+      return node?.record === record && !node.transit;
+    });
   }
 
   /** How a hop leads to each of some layers, or is reached from it. */

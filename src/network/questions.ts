@@ -48,7 +48,7 @@ export function unsanitised(methods: readonly string[], direction: Direction): Q
     isShared,
     passes: (hop) => {
       if (hop.sanitisation.some((method) => methods.includes(method))) return false;
-      if (isSystem(hop.record)) return true;
+      if (isSystem(hop.record)) return hop.record.forwards !== false;
       if (hop.unconfirmed) return notConfirmed;
       return (
         hop.record.sanitisation !== undefined || { kind: 'sanitisation-not-stated', lacking: 'sanitisation' }

@@ -66,10 +66,12 @@ function sharedService(
       en: `leads to the service “${name}”, which both ${between.en} reach; someone must check how what passes through it is sanitised`,
     },
     {
+      // Split and sanitisation have the same to say, and what is to be written is the same.
+      shared: `shared service ${service.id}`,
       paths: crossing.paths,
       remedy: {
-        ja: `「${name}」を通る情報の無害化の方法を事業者に確かめ、この通信で無害化していれば sanitisation に書いてください。LGWANからだけ利用するサービスであれば、services の「${service.id}」の reachedBy を [lgwan] としてください。`,
-        en: `Ask the provider how what passes through “${name}” is sanitised, and state it in sanitisation if this communication does it. If the service is reached over LGWAN alone, write reachedBy: [lgwan] for “${service.id}” under services.`,
+        ja: `「${name}」を通る情報の無害化の方法を事業者に確かめ、この通信で無害化していれば sanitisation に、間のファイアウォール等を control に書いてください。LGWANからだけ利用するサービスであれば、services の「${service.id}」の reachedBy を [lgwan] としてください。`,
+        en: `Ask the provider how what passes through “${name}” is sanitised, and state it in sanitisation if this communication does it, and the firewall or the like between them in control. If the service is reached over LGWAN alone, write reachedBy: [lgwan] for “${service.id}” under services.`,
       },
     },
   );

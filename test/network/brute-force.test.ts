@@ -114,10 +114,17 @@ class Naive {
     }
   }
 
+  /** What does not forward joins the places it stands in and nothing beyond. */
+  #forwards(by: string): boolean {
+    return this.#drawing.systems.find(({ id }) => id === by)?.['forwards'] !== false;
+  }
+
   #throughMove(move: Move): Verdict {
     const outwards = this.isInside(move.from);
     const beyond = outwards ? move.to : move.from;
-    const ways = [...this.#ways(beyond, outwards ? 'onwards' : 'backwards', [], move.allowed === 'yes')];
+    const ways = [
+      ...this.#ways(beyond, outwards ? 'onwards' : 'backwards', [], move.allowed === 'yes'),
+    ].filter(({ length }) => length === 0 || this.#forwards(move.by));
     const known = ways.filter(({ end }) => this.layers(end).length > 0);
     const sure = known.filter((one) => one.sure);
     const silent = ways.filter(({ end }) => this.isDoubtful(end));
@@ -139,6 +146,7 @@ class Naive {
       const [end, next] = way === 'onwards' ? [move.from, move.to] : [move.to, move.from];
       if (this.silentBy(end).length === 0) return [];
       return [...this.#ways(next, way, [], true, 'known')]
+        .filter(({ length }) => length === 0 || this.#forwards(move.by))
         .filter((one) => this.layers(one.end).length > 0 || this.isDoubtful(one.end))
         .filter((one) => this.#label(one.end) !== this.#label(end))
         .map(({ length }) => length + 1);

@@ -294,7 +294,6 @@ describe('LGWAN joined to the internet', () => {
     ['type: cloud, reachedBy: [lgwan]', []],
     ['type: cloud, reachedBy: [dedicated]', []],
     ['type: cloud, reachedBy: [internet]', ['fail connections/link']],
-    ['type: cloud, reachedBy: [lgwan, internet]', ['review connections/link']],
     ['type: cloud, layer: LGWAN接続系, reachedBy: [internet]', []],
     ['type: cloud, layer: internet', ['fail connections/link']],
     ['type: cloud, layer: 独自系', ['unknown connections/link ? services/asp.layer']],
@@ -302,6 +301,14 @@ describe('LGWAN joined to the internet', () => {
     for (const policy of ['isesaki', 'tokubetsuku'])
       for (const rule of [split, sanitisation])
         expect(await told(rule, body('from: office, to: asp', service(fields)), policy)).toEqual(expected);
+  });
+
+  it('A5a: by a service that both reach is told once for both rules', async () => {
+    const yaml = body('from: office, to: asp', service('type: cloud, reachedBy: [lgwan, internet]'));
+    for (const policy of ['isesaki', 'tokubetsuku']) {
+      expect(await told(sanitisation, yaml, policy)).toEqual(['review connections/link']);
+      expect(await told(split, yaml, policy)).toEqual([]);
+    }
   });
 
   it('A5a: says nothing of a service’s other ends that an internet segment reaches it', async () => {

@@ -331,3 +331,86 @@ connections:
     },
   );
 });
+
+describe('a machine in two segments that does not forward', () => {
+  const split = 'resilience/lgwan-split';
+  const sanitisation = 'resilience/lgwan-sanitisation';
+  const machine = (segments: string, more = 'forwards: false') => `segments:
+  - { id: core, name: 番号系, layer: mynumber }
+  - { id: office, name: LG系, layer: lgwan }
+  - { id: web, name: ネット系, layer: internet }
+  - { id: works, name: 中継, layer: external, externalNetwork: contractor }
+  - { id: a, name: 甲 }
+connections:
+  - { id: out, name: 画面転送, from: office, to: web, control: firewall, sanitisation: screen-transfer }
+  - { id: on, name: 先, from: a, to: web, control: none, sanitisation: none }
+systems:
+  - { id: mfp, name: 複合機, type: mfp, segments: [${segments}], ${more} }
+`;
+  const ofMachine = async (rule: string, yaml: string) => {
+    const { result } = await judgeNetwork(yaml, 'isesaki');
+    return result.findings
+      .filter(({ ruleId, record }) => ruleId === rule && record.id === 'mfp')
+      .map(({ verdict, paths = [] }) => [verdict, ...paths.map(({ layer }) => layer?.id ?? '?')].join(' '));
+  };
+
+  it('B1: joins the MyNumber layer to the layers it stands in, not to what lies beyond them', async () => {
+    expect(await ofMachine(apart, machine('core, office'))).toEqual(['fail lgwan']);
+    expect(await ofMachine(apart, machine('core, office', 'forwards: true'))).toEqual([
+      'fail lgwan internet',
+    ]);
+    expect(await ofMachine(apart, machine('core, a'))).toEqual(['unknown ?']);
+    expect(await ofMachine(apart, machine('core, a', 'forwards: true'))).toEqual(['fail internet lgwan']);
+    const { messages } = await judgeNetwork(machine('core, office'), 'isesaki', (id) => id === apart);
+    expect(messages).toContain('「複合機」はマイナンバー利用事務系とLGWAN接続系との間の通信を許しています。');
+  });
+
+  it('B1: breaks the split, and lets nothing pass that would have to be sanitised', async () => {
+    expect(await ofMachine(split, machine('office, web'))).toEqual(['fail internet']);
+    expect(await ofMachine(sanitisation, machine('office, web'))).toEqual([]);
+    expect(await ofMachine(sanitisation, machine('office, web', 'forwards: true'))).toEqual([
+      'fail internet',
+    ]);
+    expect(await ofMachine(sanitisation, machine('office, web', 'notes: 転送は未確認'))).toEqual([
+      'fail internet',
+    ]);
+    expect(await ofMachine(sanitisation, machine('office, gone'))).toEqual([]);
+  });
+
+  it('B1: does not pass on what a segment of no known layer lets through', async () => {
+    expect(await ofMachine(split, machine('office, a'))).toEqual(['unknown ?']);
+    expect(await ofMachine(split, machine('office, a', 'forwards: true'))).toEqual(['fail internet']);
+  });
+});
+
+describe('a service that LGWAN and the internet reach alike', () => {
+  const rules = ['resilience/lgwan-sanitisation', 'resilience/lgwan-split'];
+  const service = (more = '') => `segments:
+  - { id: office, name: LG系, layer: lgwan }
+connections:
+  - { id: link, name: 電子申請取得, from: office, to: asp${more} }
+services:
+  - { id: asp, name: 電子申請, type: cloud, reachedBy: [lgwan, internet] }
+`;
+  const ofLink = async (yaml: string) => {
+    const { result } = await judgeNetwork(yaml, 'isesaki');
+    const findings = result.findings.filter(({ ruleId }) => rules.includes(ruleId));
+    return { findings, reviews: rules.map((rule) => result.rules.get(rule)?.verdicts.review) };
+  };
+
+  it('A15: is told once, with the clauses of both rules', async () => {
+    const { findings, reviews } = await ofLink(service());
+    expect(findings.map(({ verdict, record }) => `${verdict} ${record.id}`)).toEqual(['review link']);
+    expect(reviews).toEqual([1, 1]);
+    const refs = findings[0]?.clauses.map(({ ref }) => ref) ?? [];
+    for (const rule of rules) {
+      const { result } = await judgeNetwork(service(), 'isesaki');
+      for (const { ref } of result.rules.get(rule)?.clauses ?? []) expect(refs).toContain(ref);
+    }
+  });
+
+  it('A15: what the remedy asks for settles both', async () => {
+    const { findings } = await ofLink(service(', sanitisation: file-sanitisation, control: firewall'));
+    expect(findings).toEqual([]);
+  });
+});
