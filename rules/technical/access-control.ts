@@ -1,6 +1,9 @@
-import { defineFactRule, serverTypes, someServer, systemOfType } from '#rule';
+import { defineFactRule, type Localized, type System, serverTypes, someServer, systemOfType } from '#rule';
 
-/** Access is for those who are authorised: 熊谷市 6(5), 伊勢崎市 6(6), 特別区人事・厚生事務組合 6(6). */
+/**
+ * Access is for those who are authorised: 熊谷市 6(5), 伊勢崎市 6(6), 特別区人事・厚生事務組合 6(6). All of them set an aim of the
+ * body, not of each device: of a printer, a camera, a switch or a tablet a plain no is a matter to look at.
+ */
 export const accessControl = defineFactRule({
   id: 'technical/access-control',
   title: {
@@ -24,6 +27,8 @@ export const accessControl = defineFactRule({
     ja: 'アクセス制御が行われていません',
     en: 'does not limit access to those who are authorised',
   },
+  noMayBeRight: ({ type }) =>
+    otherDevices.includes(type) ? { message: notLimited, remedy: limit } : undefined,
   examples: {
     pass: `
 systems:
@@ -45,5 +50,29 @@ systems:
     name: 福祉総合システム
     type: server
 `,
+    review: `
+systems:
+  - id: welfare-server
+    name: 福祉総合システム
+    type: server
+    accessControl: true
+  - id: river-camera
+    name: 河川監視カメラ
+    type: iot
+    accessControl: false
+`,
   },
 });
+
+/** The kinds of device that may be meant for whoever stands before them. */
+const otherDevices: readonly System['type'][] = ['mobile', 'mfp', 'iot', 'network-device'];
+
+const notLimited: Localized = {
+  ja: 'アクセス制御が行われておらず、権限のない者が情報を見たり設定を変えたりできないかを確かめる必要があります',
+  en: 'does not limit access to those who are authorised; someone must check whether others can see information or change settings',
+};
+
+const limit: Localized = {
+  ja: '権限のない者が、この機器に保存された情報を見たり設定を変えたりできないかを確かめ、できるときは、できないように措置を講じてください。権限のある者だけが利用できるように設定したときは accessControl を true に改め、その設定は要らないと決めたときは、その決定を exceptions に記録できます。',
+  en: 'Check whether those who are not authorised can see what this device keeps or change its settings, and see that they cannot. If access is limited to those who are authorised, change accessControl to true; if that is found not to be needed, exceptions can record the decision.',
+};

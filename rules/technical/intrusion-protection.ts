@@ -1,8 +1,10 @@
-import { defineFactRule, serverTypes, someServer, systemOfType } from '#rule';
+import { defineFactRule, type Localized, type System, serverTypes, someServer, systemOfType } from '#rule';
 
 /**
  * Systems are protected against intrusion: みなかみ町 5)ソフトウェア管理[2]; 熊谷市 6(5), 伊勢崎市 6(6),
- * 特別区人事・厚生事務組合 6(6).
+ * 特別区人事・厚生事務組合 6(6). All of them set an aim of the body, not of each device: what is attacked are servers and
+ * applications, and a terminal or a printer may be protected by what stands before it, so a plain no is there a matter to
+ * look at.
  */
 export const intrusionProtection = defineFactRule({
   id: 'technical/intrusion-protection',
@@ -21,12 +23,14 @@ export const intrusionProtection = defineFactRule({
   appliesTo: 'systems',
   neededKinds: [someServer],
   field: 'vulnerability.intrusionPrevention',
-  // Servers and the like are what is attacked.
+  // Servers are what is asked. Of anything else only what it states itself counts.
   when: systemOfType(serverTypes, ['application', 'network-device', 'terminal', 'mobile', 'mfp', 'iot']),
   violation: {
     ja: '不正アクセス対策が講じられていません',
     en: 'is not protected against intrusion',
   },
+  noMayBeRight: ({ type }) =>
+    otherDevices.includes(type) ? { message: notItself, remedy: protect } : undefined,
   examples: {
     pass: `
 systems:
@@ -50,5 +54,31 @@ systems:
     name: 公開Webサーバ
     type: server
 `,
+    review: `
+systems:
+  - id: public-web
+    name: 公開Webサーバ
+    type: server
+    vulnerability:
+      intrusionPrevention: true
+  - id: counter-printer
+    name: 窓口の複合機
+    type: mfp
+    vulnerability:
+      intrusionPrevention: false
+`,
   },
 });
+
+/** The kinds of device that what stands before them may protect. */
+const otherDevices: readonly System['type'][] = ['terminal', 'mobile', 'mfp', 'iot', 'network-device'];
+
+const notItself: Localized = {
+  ja: '不正アクセス対策が講じられておらず、ネットワークの側の対策等で守られているかを確かめる必要があります',
+  en: 'is not protected against intrusion itself; someone must check whether it is by measures on the network or otherwise',
+};
+
+const protect: Localized = {
+  ja: 'ネットワークの側の対策（侵入の検知・防止、通信の制限等）や設置の仕方によって不正アクセスから守られているかを確かめ、守られていなければ対策を講じてください。この機器に措置を講じたときは vulnerability.intrusionPrevention を true に改め、機器ごとの措置は要らないと決めたときは、その決定を exceptions に記録できます。',
+  en: 'Check whether measures on the network (detecting and preventing intrusion, limits on communication) or the way it is set up protect it; if not, see that it is protected. If a measure is taken on the device, change vulnerability.intrusionPrevention to true; if none is found to be needed there, exceptions can record the decision.',
+};

@@ -10,6 +10,7 @@ import {
   pass,
   type Rule,
   type RuleContext,
+  review,
   type SubjectRecord,
   unknown,
 } from './definition.ts';
@@ -27,6 +28,8 @@ export interface Fact<S extends Section> {
   readonly violation: Localized;
   /** what to do then, where the rule's own remedy speaks of other records, too */
   readonly action?: Localized;
+  /** of a record of which a plain no may be right, so that a person must look: what to say and what to do instead */
+  noMayBeRight?(record: Records[S]): { readonly message: Localized; readonly remedy: Localized } | undefined;
   /** @param stated whether the record says anything in the field itself */
   when?(record: Records[S], context: RuleContext, stated: boolean): Applicability;
   /** the ways through the network that a violation is about */
@@ -49,7 +52,7 @@ export interface FactRule<S extends Section> extends Omit<Rule<S>, 'check'>, Fac
 
 /** Makes a rule of one yes/no fact. */
 export function defineFactRule<const S extends Section>(fact: FactRule<S>): AnyRule {
-  const { field, wanted, violation, action, when, paths, otherwise, ...rule } = fact;
+  const { field, wanted, violation, action, noMayBeRight, when, paths, otherwise, ...rule } = fact;
   const check = checkFact<S>(fact);
   return defineRule<S>({
     ...rule,
@@ -65,7 +68,6 @@ export function checkFact<S extends Section>(
   fact: Fact<S>,
 ): (record: Records[S], context: RuleContext) => Outcome {
   const { field, wanted = true, violation } = fact;
-  const details = { wanted, ...(fact.action === undefined ? {} : { action: fact.action }) };
   const steps = field.split('.');
   return (record, context) => {
     const own = valueAt(record, steps);
@@ -75,7 +77,11 @@ export function checkFact<S extends Section>(
     const stated = own ?? elsewhere?.value;
     if (stated !== undefined && (stated !== false) === wanted) return pass;
     if (applies !== true) return applies;
+    const rightIf = fact.noMayBeRight?.(record);
+    const action = rightIf?.remedy ?? fact.action;
+    const details = { wanted, ...(action === undefined ? {} : { action }) };
     if (stated === undefined) return unknown(field, undefined, details);
+    if (rightIf !== undefined) return review(field, rightIf.message, details);
     const paths = fact.paths?.(record, context);
     return fail(field, violation, {
       ...details,

@@ -77,3 +77,45 @@ describe('B8: a pledge of secrecy', () => {
     },
   );
 });
+
+describe.each([
+  ['technical/intrusion-protection', 'vulnerability: { intrusionPrevention: false }', true],
+  ['technical/access-control', 'accessControl: false', false],
+])('B8: %s', (rule, fact, looksAtTerminals) => {
+  const policies = looksAtTerminals
+    ? ['kumagaya', 'isesaki', 'tokubetsuku', 'minakami']
+    : ['kumagaya', 'isesaki', 'tokubetsuku'];
+  const of = async (policy: string, type: string, more = `, ${fact}`) => {
+    const yaml = `systems:\n  - { id: 機器, name: 機器, type: ${type}${more} }\n`;
+    return (await findingsOf(rule, policy, yaml)).filter(({ record }) => record.id === '機器');
+  };
+  const devices = ['mobile', 'mfp', 'network-device', 'iot'];
+
+  it.each(policies)('B8: a plain no of a device that serves nobody is a review under %s', async (policy) => {
+    for (const type of looksAtTerminals ? [...devices, 'terminal'] : devices) {
+      const [finding, ...others] = await of(policy, type);
+      expect(others, type).toEqual([]);
+      expect(finding?.verdict, type).toBe('review');
+      expect(finding?.message, type).not.toContain('条項は目的を定めており');
+      expect(finding?.remedy, type).toContain('その決定を exceptions に記録できます');
+    }
+  });
+
+  it.each(policies)('B8: of a server, and what is asked like one, it is a fail under %s', async (policy) => {
+    for (const type of [
+      'server',
+      'storage',
+      'mail',
+      'application',
+      ...(looksAtTerminals ? [] : ['terminal']),
+    ])
+      expect(
+        (await of(policy, type)).map(({ verdict }) => verdict),
+        type,
+      ).toEqual(['fail']);
+  });
+
+  it('B8: one that says nothing is not asked', async () => {
+    for (const type of devices) expect(await of('kumagaya', type, ''), type).toEqual([]);
+  });
+});
