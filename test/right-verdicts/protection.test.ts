@@ -63,6 +63,39 @@ describe('B8: anti-malware software', () => {
   });
 });
 
+describe('B8: the remedy of a matter to look at', () => {
+  it.each([
+    ['systems', 'mobile', 'malware: { installed: false }', 'technical/malware-protection'],
+    ['staffGroups', 'regular', 'leaving: { secrecyPledged: false }', 'human/leaving-secrecy'],
+  ])(
+    'B8: in %s of %s staff or device does not demand what need not be',
+    async (section, kind, fact, rule) => {
+      const word = section === 'systems' ? 'type' : 'employment';
+      const yaml = `${section}: [{ id: 対象, name: 対象, ${word}: ${kind}, ${fact} }]\n`;
+      const findings = await findingsOf(rule, 'minakami', yaml);
+      const [finding] = findings.filter(({ record }) => record.id === '対象');
+      expect(finding?.verdict).toBe('review');
+      expect(finding?.remedy).toContain('を確かめ');
+      expect(finding?.remedy).toContain('と決めたときは、その決定を exceptions に記録できます');
+    },
+  );
+
+  it('B8: what the law does not settle keeps the remedy that demands it', async () => {
+    const yaml =
+      'staffGroups: [{ id: 派遣, name: 派遣, employment: dispatched, leaving: { secrecyPledged: false } }]\n';
+    const [finding] = await findingsOf('human/leaving-secrecy', 'minakami', yaml);
+    expect(finding?.remedy).toContain('秘密の保持を誓約する書面を提出させる');
+  });
+
+  it('B8: a tablet that says nothing of anti-malware software is not told that it must have some', async () => {
+    const yaml = 'systems: [{ id: 機器, name: 機器, type: mobile }]\n';
+    const findings = await findingsOf('technical/malware-protection', 'minakami', yaml);
+    const [finding] = findings.filter(({ record }) => record.id === '機器');
+    expect(finding?.verdict).toBe('unknown');
+    expect(finding?.remedy).toContain('ほかの方法');
+  });
+});
+
 describe('B8: a pledge of secrecy', () => {
   const group = (employment: string) =>
     `staffGroups: [{ id: 職員, name: 職員, employment: ${employment}, leaving: { secrecyPledged: false } }]\n`;
