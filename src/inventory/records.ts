@@ -1599,8 +1599,8 @@ export interface StaffGroup {
    */
   takeout?: {
     /**
-     * 情報資産の持ち出しを許可制にしているか。
-     * Whether taking assets out needs permission.
+     * 情報資産の持ち出しを禁止し、又は許可制にしているか。
+     * Whether taking assets out is prohibited or needs permission.
      */
     controlled?: boolean;
   };
@@ -1610,8 +1610,8 @@ export interface StaffGroup {
    */
   bringIn?: {
     /**
-     * 機器、媒体等の持ち込みを許可制にしているか。
-     * Whether bringing in devices or media needs permission.
+     * 機器、媒体等の持ち込みを禁止し、又は許可制にしているか。
+     * Whether bringing in devices or media is prohibited or needs permission.
      */
     controlled?: boolean;
   };

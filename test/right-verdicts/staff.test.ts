@@ -150,3 +150,43 @@ scope: { personnel: [regular, contractor] }
     );
   });
 });
+
+describe('C: taking out and bringing in', () => {
+  const rule = 'human/takeout-controlled';
+  const taken = (more: string, takeout = 'permitted: true, permission: false') =>
+    told(rule, 'minakami', `assets: [{ id: 資料, name: 資料, ${more}, takeout: { ${takeout} } }]\n`);
+
+  it('C: what stands lowest or is public is not asked', async () => {
+    expect(await taken('classification: { confidentiality: 1 }')).toEqual([]);
+    expect(await taken('contains: [public-information]')).toEqual([]);
+    expect(await taken('classification: { confidentiality: 2 }')).toEqual(['資料 fail']);
+    expect(
+      await taken(
+        'classification: { confidentiality: 2 }, contains: [public-information, personal-information]',
+      ),
+    ).toEqual(['資料 fail']);
+    expect(await taken('classification: { confidentiality: 2 }, contains: []')).toEqual(['資料 fail']);
+  });
+
+  it('C: where its level is not known, that is what to write, unless permission is obtained anyway', async () => {
+    const yaml = 'assets: [{ id: 資料, name: 資料, takeout: { permitted: true, permission: false } }]\n';
+    const [finding] = await findingsOf(rule, 'minakami', yaml);
+    expect(finding?.verdict).toBe('unknown');
+    expect(finding?.remedy).toContain('classification.confidentiality');
+    expect(await taken('form: paper', 'permitted: true, permission: true')).toEqual([]);
+    expect(await taken('form: paper', 'permitted: false')).toEqual([]);
+  });
+
+  it.each([
+    [rule, 'takeout'],
+    ['human/bring-in-controlled', 'bringIn'],
+  ])('C: a body that prohibits it altogether answers %s with true', async (one, field) => {
+    const group = 'staffGroups: [{ id: 職員, name: 職員, employment: regular';
+    const [silent] = await findingsOf(one, 'minakami', `${group} }]\n`);
+    expect(silent?.remedy).toContain('を禁止し、又は許可制にしていれば true、していなければ false');
+    const [no] = await findingsOf(one, 'minakami', `${group}, ${field}: { controlled: false } }]\n`);
+    expect(no?.verdict).toBe('fail');
+    expect(no?.message).toContain('禁止されておらず、許可制にもなっていません');
+    expect(no?.remedy).toContain('を禁止し、又は情報セキュリティ管理者等の許可を要することとして');
+  });
+});
