@@ -504,32 +504,17 @@ const mutations: Readonly<Record<string, readonly Mutation[]>> = {
     breaking(unset('connections/遠隔バックアップ specific'), { at: 'connections/遠隔バックアップ to' }),
   ],
   'resilience/security-cloud': [breaking(set('connections/cloud-internet securityCloud', false))],
-  // Not a way out of the MyNumber layer, which would no longer be separate.
+  // It is the way out of the MyNumber layer that is asked, which then is no longer separate.
   'resilience/specific-communication-limited': [
-    breaking(
-      set('connections/lg-lgwan specific', {
-        destination: 'ext-lgwan',
-        addresses: ['10.240.1.10/32'],
-        ports: [],
-      }),
-      { at: 'connections/lg-lgwan specific.ports' },
-    ),
-    breaking(
-      set('connections/lg-lgwan specific', {
-        destination: 'ext-lgwan',
-        addresses: ['0.0.0.0/0'],
-        ports: [25, 443],
-      }),
-      { at: 'connections/lg-lgwan specific.addresses' },
-    ),
-    breaking(
-      set('connections/lg-lgwan specific', {
-        destination: 'ext-lgwan',
-        addresses: ['10.240.1.10/32'],
-        ports: [443],
-      }),
-      { at: 'connections/lg-lgwan ports' },
-    ),
+    breaking(set('connections/遠隔バックアップ specific.ports', ['1-65535']), {
+      also: ['resilience/mynumber-separation fail connections/遠隔バックアップ to'],
+    }),
+    breaking(set('connections/遠隔バックアップ specific.addresses', ['0.0.0.0/0']), {
+      also: ['resilience/mynumber-separation fail connections/遠隔バックアップ to'],
+    }),
+    breaking(set('connections/遠隔バックアップ ports', [443, 8443]), {
+      also: ['resilience/mynumber-separation fail connections/遠隔バックアップ to'],
+    }),
   ],
 
   'technical/access-control': [breaking(set('systems/eltax-server accessControl', false))],

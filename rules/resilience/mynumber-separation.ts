@@ -21,8 +21,8 @@ export const mynumberSeparation = defineRule({
     en: 'One way through is enough for residents’ data to leave. Only specific communication is allowed: limited to a destination, addresses and ports, and approved.',
   },
   remedy: {
-    ja: '通信を止めるか、特定通信であれば specific に destination・addresses・ports を、approval に by・date を書いてください。',
-    en: 'Stop the communication; or, if it is specific communication, state specific.destination, .addresses and .ports, and approval.by and .date.',
+    ja: '通信を止めるか、特定通信とする承認を得たうえで、specific に destination・addresses・ports を、approval に by・date を書いてください。',
+    en: 'Stop the communication; or obtain its approval as specific communication, then state specific.destination, .addresses and .ports, and approval.by and .date.',
   },
   appliesTo: ['connections', 'systems'],
   neededKinds: [someMynumberSegment],

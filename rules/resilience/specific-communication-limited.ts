@@ -4,6 +4,8 @@ import {
   fail,
   type Issue,
   isLimitless,
+  type Localized,
+  leadsOutOf,
   listNames,
   notApplicable,
   pass,
@@ -12,7 +14,10 @@ import {
   unreadableLimits,
 } from '#rule';
 
-/** 特定通信 names where it goes, from what to what, and who approved it: 伊勢崎市 6(3)ア. */
+/**
+ * 特定通信 names where it goes, from what to what, and who approved it: 伊勢崎市 6(3)ア. The clause speaks of the MyNumber layer
+ * and other areas alone: what leads past that layer, or runs within it, needs no specific communication and is not asked.
+ */
 export const specificCommunicationLimited = defineRule({
   id: 'resilience/specific-communication-limited',
   title: {
@@ -24,13 +29,16 @@ export const specificCommunicationLimited = defineRule({
     en: 'Specific communication is the exception to separation. Unless route and protocol are limited, it becomes a way through for anything.',
   },
   remedy: {
-    ja: 'specific に destination・addresses・ports を、approval に by・date を書いてください。特定通信でなければ specific を消してください。',
-    en: 'State specific.destination, .addresses and .ports, and approval.by and .date. If it is no specific communication, remove specific.',
+    ja: '特定通信とする承認を得たうえで、specific に destination・addresses・ports を、approval に by・date を書いてください。承認を既に得ていれば、その内容を書いてください。特定通信でなければ、通信を止め、この1件を connections から除いてください。',
+    en: 'Obtain the approval as specific communication, then state specific.destination, .addresses and .ports, and approval.by and .date. If it is approved already, state what was approved. If it is no specific communication, stop it and take it off connections.',
   },
   appliesTo: 'connections',
-  check(connection) {
+  layers: 'needs',
+  check(connection, context) {
     const { specific, approval } = connection;
     if (specific === undefined) return notApplicable;
+    const applies = leadsOutOf('mynumber', between, connection, context);
+    if (applies === false) return notApplicable;
     const issues: Issue[] = [];
     if (specific.destination === undefined) issues.push(unknown('specific.destination'));
     for (const field of ['addresses', 'ports'] as const) {
@@ -59,34 +67,57 @@ export const specificCommunicationLimited = defineRule({
           en: 'is not approved as specific communication',
         }),
       );
-    else if (approval?.date === undefined) issues.push(unknown('approval.date'));
-    if (approval?.by === undefined) issues.push(unknown('approval.by'));
-    return issues.length === 0 ? pass : issues;
+    else {
+      if (approval?.date === undefined) issues.push(unknown('approval.date'));
+      if (approval?.by === undefined) issues.push(unknown('approval.by'));
+    }
+    if (issues.length === 0) return pass;
+    return applies === true ? issues : applies;
   },
   examples: {
     pass: `
+segments:
+  - { id: resident-network, name: 住民記録ネットワーク, layer: mynumber }
+  - { id: juki-net, name: 住基ネット, layer: external }
 connections:
   - id: juki
     name: 住基ネット接続
+    from: resident-network
+    to: juki-net
     specific: { destination: juki-net, addresses: [10.0.0.1], ports: [443] }
     approval: { by: 最高情報セキュリティ責任者, date: 2026-04-01 }
 `,
     fail: `
+segments:
+  - { id: resident-network, name: 住民記録ネットワーク, layer: mynumber }
+  - { id: juki-net, name: 住基ネット, layer: external }
 connections:
   - id: juki
     name: 住基ネット接続
+    from: resident-network
+    to: juki-net
     specific: { destination: juki-net, addresses: [10.0.0.1], ports: [] }
     approval: { by: 最高情報セキュリティ責任者, date: 2026-04-01 }
 `,
     unknown: `
+segments:
+  - { id: resident-network, name: 住民記録ネットワーク, layer: mynumber }
+  - { id: juki-net, name: 住基ネット, layer: external }
 connections:
   - id: juki
     name: 住基ネット接続
+    from: resident-network
+    to: juki-net
     specific: { destination: juki-net, addresses: [10.0.0.1] }
     approval: { by: 最高情報セキュリティ責任者, date: 2026-04-01 }
 `,
   },
 });
+
+const between: Localized = {
+  ja: 'マイナンバー利用事務系と他の領域',
+  en: 'the MyNumber layer and another layer',
+};
 
 /** A word that is no address or port may mean anything, so nobody can tell how far it limits. */
 function notRead(specific: NonNullable<Connection['specific']>, field: 'addresses' | 'ports'): Issue[] {

@@ -3,8 +3,10 @@ import type { InventoryView } from '../inventory/view.ts';
 import type { Localized } from '../localized.ts';
 import type { Crossing, CrossingPath } from '../network/crossings.ts';
 import { unreadableLimits } from '../network/specific-communication.ts';
-import { type Issue, pass, type RuleContext, review, unknown } from './definition.ts';
-import { listNames, nameOf } from './name.ts';
+import type { CanonicalLayer } from '../policy/policy.ts';
+import { type Issue, type Issue, notApplicable, pass, pass, type RuleContext, type RuleContext, review, review, unknown, unknown } from './definition.ts';
+import type { Applicability } from './fact-rule.ts';
+import { listNames, nameOf, nameOf } from './name.ts';
 
 /** Why it cannot be told whether data passes. */
 type CrossingDoubt = NonNullable<Crossing['doubt']>;
@@ -102,6 +104,56 @@ export function leadsOnwards({ network }: RuleContext): (place: Segment | System
     const node = network.node(place);
     return node === undefined || node.transit || node.internet !== false || node.canonical.has('lgwan');
   };
+}
+
+/**
+ * Whether a connection leads between a layer and what is not in it. Where that cannot be told of an end, the fact that
+ * would tell is what to write first. A network device is on the way and in no layer: what ends at one may lead on into
+ * the layer, unless the device is known to stand elsewhere.
+ *
+ * @param between the two sides, as a noun: マイナンバー利用事務系と他の領域
+ */
+export function leadsOutOf(
+  layer: CanonicalLayer,
+  between: Localized,
+  connection: Connection,
+  context: RuleContext,
+): Applicability {
+  const from = standingOfEnd('from', layer, between, connection, context);
+  const to = standingOfEnd('to', layer, between, connection, context);
+  if (typeof from === 'object') return from;
+  if (typeof to === 'object') return to;
+  return from === 'on-the-way' || from !== to;
+}
+
+function standingOfEnd(
+  end: 'from' | 'to',
+  layer: CanonicalLayer,
+  between: Localized,
+  connection: Connection,
+  { inventory, network }: RuleContext,
+): 'inside' | 'outside' | 'on-the-way' | Issue {
+  const id = connection[end];
+  if (id === undefined) return unknown(end);
+  const place = inventory.end(id);
+  if (place === undefined)
+    return unknown(end, {
+      ja: `接続する「${id}」が台帳になく、${between.ja}との間の通信か判定できません`,
+      en: `ends at “${id}”, which the inventory does not hold, so that it may or may not join ${between.en}`,
+    });
+  if (place.section === 'systems' && place.record.type === 'network-device')
+    return network.stands(place.record, layer).in === false ? 'outside' : 'on-the-way';
+  const node = network.node(place.record);
+  if (node?.canonical.has(layer)) return 'inside';
+  const fact = node?.silent[0] ?? node?.unplaced;
+  if (fact === undefined) return 'outside';
+  const { section, record, path } = fact;
+  const name = nameOf(record);
+  const doubt: CrossingDoubt = { kind: 'layer-not-stated', section, record, lacking: path };
+  return unknown(end, doubtMessage(doubt, name, between), {
+    remedy: doubtRemedy(doubt, name),
+    missing: { record, path },
+  });
 }
 
 function doubtMessage(doubt: CrossingDoubt, name: string, between: Localized): Localized {
@@ -205,8 +257,8 @@ function doubtRemedy(doubt: CrossingDoubt, name: string): Localized {
       };
     case 'specific-incomplete':
       return {
-        ja: 'specific に destination（接続の相手。一方向の通信では to の側）・addresses（IPアドレス、その範囲又はドメイン付きのホスト名）・ports（ポート番号又はその範囲）を、approval に by・date を書いてください。',
-        en: 'State specific.destination (an end of the connection; of one-way communication that of to), .addresses (IP addresses, ranges of them, or host names with their domain) and .ports (numbers, or ranges of them), and approval.by and .date.',
+        ja: '特定通信とする承認を得たうえで、specific に destination（接続の相手。一方向の通信では to の側）・addresses（IPアドレス、その範囲又はドメイン付きのホスト名）・ports（ポート番号又はその範囲）を、approval に by・date を書いてください。承認を既に得ていれば、その内容を書いてください。',
+        en: 'Obtain the approval as specific communication, then state specific.destination (an end of the connection; of one-way communication that of to), .addresses (IP addresses, ranges of them, or host names with their domain) and .ports (numbers, or ranges of them), and approval.by and .date. If it is approved already, state what was approved.',
       };
     case 'unconfirmed':
       return {

@@ -1,6 +1,7 @@
 import type { Log } from 'sarif';
 import { describe, expect, it } from 'vitest';
 import { judged, sekisho } from '../support/cli.ts';
+import { findingsOf } from '../support/findings.ts';
 import { inWorkplace, stated } from '../support/git.ts';
 import { inFolder } from '../support/load.ts';
 import { andNothingElse } from '../support/rest.ts';
@@ -500,5 +501,79 @@ describe('rules that did not run', () => {
       expect(await run(assets, 'check', '-p', 'minakami', ...rule, '-f', format)).toMatch(
         /判定したルールについて、指摘はありません/,
       );
+  });
+});
+
+describe('B1: specific communication', () => {
+  const rule = 'resilience/specific-communication-limited';
+  const places = `segments:
+  - { id: inner, name: 番号系, layer: mynumber }
+  - { id: other, name: 番号系の別室, layer: mynumber }
+  - { id: office, name: LGWAN系, layer: lgwan }
+  - { id: floor, name: 1階 }
+  - { id: prefecture, name: 県との専用線, layer: external, externalNetwork: other }
+systems:
+  - { id: border, name: 番号系の境界機器, type: network-device }
+  - { id: switch, name: LGWAN系のスイッチ, type: network-device, segments: [office] }
+  - { id: server, name: 業務サーバ, type: server, segments: [inner] }
+  - { id: nowhere, name: 置き場の分からないサーバ, type: server }
+services:
+  - { id: cloud, name: クラウド, type: cloud }
+  - { id: gov, name: ガバメントクラウド, type: cloud, layer: mynumber }
+`;
+  const limits = 'specific: { destination: prefecture, addresses: [10.0.0.1/32], ports: [443] }';
+  const of = (ends: string, rest = `${limits}, approval: { date: false }`) =>
+    findingsOf(rule, 'isesaki', `${places}connections:\n  - { id: link, name: 接続, ${ends}, ${rest} }\n`);
+  const told = async (ends: string, rest?: string) => (await of(ends, rest)).map(({ verdict }) => verdict);
+
+  it.each([
+    'from: office, to: prefecture',
+    'from: switch, to: prefecture',
+    'from: inner, to: other',
+    'from: server, to: other',
+    'from: inner, to: gov',
+  ])('B1: is not asked of what does not lead between the MyNumber layer and another: %s', async (ends) => {
+    expect(await told(ends)).toEqual([]);
+  });
+
+  it.each([
+    'from: inner, to: prefecture',
+    'from: office, to: server',
+    'from: border, to: prefecture',
+    'from: inner, to: border',
+  ])('B1: is asked of what leads out of it, or may over a device: %s', async (ends) => {
+    // Our reading of the clause, so that a plain no is a review.
+    expect(await told(ends)).toEqual(['review']);
+  });
+
+  it.each([
+    ['from: floor, to: prefecture', 'segments の「floor」の layer'],
+    ['from: inner, to: floor', 'segments の「floor」の layer'],
+    ['from: nowhere, to: prefecture', 'systems の「nowhere」の segments'],
+    ['from: inner, to: cloud', 'services の「cloud」の layer'],
+    ['from: inner', 'to'],
+  ])('B1: where a layer is not known that is what to write: %s', async (ends, field) => {
+    const [finding, ...others] = await of(ends);
+    expect(others).toEqual([]);
+    expect(finding?.verdict).toBe('unknown');
+    expect(finding?.remedy).toContain(field);
+    // Whatever the layer, nothing is wrong.
+    expect(await told(ends, `${limits}, approval: { by: 総務課長, date: 2026-04-01 }`)).toEqual([]);
+  });
+
+  it('B1: nobody is asked who approved what nobody approved, and the approval comes first', async () => {
+    const ends = 'from: inner, to: prefecture';
+    const [finding, ...others] = await of(ends);
+    expect(others).toEqual([]);
+    expect(finding?.message).toContain('承認を受けていません');
+    expect(finding?.remedy).toContain('承認を得たうえで');
+    expect(await told(ends, limits)).toEqual(['unknown', 'unknown']);
+    const yaml = `${places}connections:\n  - { id: link, name: 接続, ${ends}, ${limits}, approval: { date: false } }\n`;
+    const [crossing] = await findingsOf(separation, 'isesaki', yaml);
+    expect(crossing?.verdict).toBe('fail');
+    expect(crossing?.remedy).toContain('承認を得たうえで');
+    const [incomplete] = await findingsOf(separation, 'isesaki', yaml.replace('date: false', 'by: 総務課長'));
+    expect(incomplete?.verdict).toBe('unknown');
+    expect(incomplete?.remedy).toContain('承認を得たうえで');
   });
 });
