@@ -12,6 +12,7 @@ import {
   fail,
   type Issue,
   isWritten,
+  type Localized,
   lastDayOf,
   notApplicable,
   type Outcome,
@@ -106,7 +107,9 @@ function judgeAttestation(attestation: Attestation, context: RuleContext): Outco
   if (!isWritten(attestation.clause)) return unknown('clause', undefined, { clauses: [] });
   const clause = attestedClause(attestation, policy);
   if (clause === undefined)
-    return answersAnother(attestation, context) ? notApplicable : answersNone(attestation.clause, context);
+    return answersAnother(attestation, context)
+      ? notApplicable
+      : answersNone(attestation, attestation.clause, context);
   const { ref } = clause;
   const details = { clauses: [ref] };
   const state = attestationState(attestation, asOf);
@@ -124,14 +127,14 @@ function answersAnother(attestation: Attestation, { policies }: RuleContext): bo
 }
 
 /** A reference that leads to no clause which asks for an attestation; where it is split there, the entries are named. */
-function answersNone(written: string, { policy }: RuleContext): Issue {
+function answersNone(attestation: Attestation, written: string, { policy }: RuleContext): Issue {
   const refs = clausesMeant(written, policy).map(({ ref }) => ref);
   if (refs.length === 0) {
     const message = {
       ja: `条項「${written}」についての確認記録ですが、確認記録を求める条項としてポリシーにありません`,
       en: `answers the clause “${written}”, which is not one of those for which the policy asks for an attestation`,
     };
-    return fail('clause', message, { clauses: [] });
+    return fail('clause', message, { clauses: [], remedy: whichClause(attestation, policy) });
   }
   const message = {
     ja: `条項「${written}」についての確認記録ですが、この条項は義務ごとに分かれており、確認記録を求めるのは ${refs.join('、')} です`,
@@ -142,6 +145,26 @@ function answersNone(written: string, { policy }: RuleContext): Issue {
     en: `Write clause: ${refs.join(' or ')}.${refs.length > 1 ? ' Where more than one was confirmed, write an attestation for each.' : ''}`,
   };
   return fail('clause', message, { clauses: [], remedy });
+}
+
+/** One that names no policy may be made for one that the inventory is not judged by here. */
+function whichClause(attestation: Attestation, policy: RuleContext['policy']): Localized {
+  const refs = clausesToAttest(policy).map(({ ref }) => ref);
+  const correct =
+    refs.length === 0
+      ? {
+          ja: `${policy.id} には確認記録を求める条項がないため、この1件を attestations から除いてください。`,
+          en: `${policy.id} asks for no attestation: take this one off attestations.`,
+        }
+      : {
+          ja: `clause を、確かめた条項の番号に改めてください（${policy.id} で確認記録を求める条項: ${refs.join('、')}）。`,
+          en: `Correct clause to the one that was confirmed (of ${policy.id}, those that ask for an attestation: ${refs.join(', ')}).`,
+        };
+  if (isWritten(attestation.policy)) return correct;
+  return {
+    ja: `${correct.ja}ほかのポリシーの条項についての確認記録であれば、そうせずに、policy にそのポリシーの id を書いてください。`,
+    en: `${correct.en} If it is made for another policy, write the id of that policy in policy instead.`,
+  };
 }
 
 /** Last year's attestation may stay in the register beside this year's: that one answers the clause. */

@@ -218,3 +218,34 @@ describe('an attestation without evidence', () => {
     });
   });
 });
+
+describe('an attestation for no clause of the policy', () => {
+  const remedyOf = async (fields: Readonly<Record<string, string>>) => {
+    const text = `${organization}attestations:\n${attestation({ clause: '"4)[1]"', ...fields })}`;
+    const [own, ...others] = foundBy(rule, await isesaki(text)).filter(
+      ({ record }) => record.kind === 'attestations',
+    );
+    expect(others).toEqual([]);
+    expect(own?.verdict).toBe('fail');
+    return own?.remedy.ja;
+  };
+
+  it('A2: says to name the policy it is made for, or to correct the clause', async () => {
+    const remedy = await remedyOf({});
+    expect(remedy).toContain('policy にそのポリシーの id を書いてください');
+    expect(remedy).toContain('clause を、確かめた条項の番号に改めてください');
+    expect(remedy).toContain('5[1]');
+  });
+
+  it('A2: says only to correct the clause where it names the policy', async () => {
+    const remedy = await remedyOf({ policy: 'isesaki' });
+    expect(remedy).not.toContain('policy に');
+    expect(remedy).toContain('clause を、確かめた条項の番号に改めてください');
+  });
+
+  it('A2: asks nothing of it once the remedy is followed', async () => {
+    const text = `${organization}attestations:\n${attestation({ clause: '"4)[1]"', policy: 'minakami' })}`;
+    const own = foundBy(rule, await isesaki(text)).filter(({ record }) => record.kind === 'attestations');
+    expect(own).toEqual([]);
+  });
+});
