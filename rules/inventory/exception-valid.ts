@@ -40,20 +40,8 @@ export const exceptionValid = defineRule({
     if (exception.approved === false)
       issues.push(fail('approved', { ja: '承認されていません', en: 'is not approved' }));
     for (const [index, id] of (exception.rules ?? []).entries()) {
-      if (unknownRules.includes(id))
-        issues.push(
-          fail(`rules.${index}`, {
-            ja: `「${id}」というルールはありません`,
-            en: `names the rule “${id}”, which does not exist`,
-          }),
-        );
-      else if (neverExcepted.includes(id))
-        issues.push(
-          fail(`rules.${index}`, {
-            ja: `${id} は例外措置の対象にできません`,
-            en: `names ${id}, for which no exception can be made`,
-          }),
-        );
+      if (unknownRules.has(id)) issues.push(unknownRule(id, index, unknownRules.get(id)));
+      else if (neverExcepted.includes(id)) issues.push(neverExceptedRule(id, index));
     }
     return passUnless([...issues, ...beyond.map((one) => beyondLimit(one, exception))]);
   },
@@ -96,6 +84,48 @@ exceptions:
   },
 });
 
+function unknownRule(id: string, index: number, meant: string | undefined): Issue {
+  const did =
+    meant === undefined
+      ? { ja: '', en: '' }
+      : { ja: `。${meant} ではありませんか`, en: `; did you mean ${meant}?` };
+  const remedy =
+    meant === undefined
+      ? {
+          ja: `rules の「${id}」を、例外措置の対象とするルールの id に改めてください。id は指摘に示され、sekisho rules でも見られます。`,
+          en: `Change “${id}” in rules to the id of the rule that the exception is for; findings show it, and so does sekisho rules.`,
+        }
+      : {
+          ja: `rules の「${id}」を、${meant} のことであれば ${meant} に改めてください。ほかのルールの id は sekisho rules で見られます。`,
+          en: `If ${meant} is meant, change “${id}” in rules to ${meant}. sekisho rules lists the ids of all rules.`,
+        };
+  return fail(
+    `rules.${index}`,
+    {
+      ja: `ルールの一覧にない「${id}」を対象としています${did.ja}`,
+      en: `names the rule “${id}”, which does not exist${did.en}`,
+    },
+    { remedy },
+  );
+}
+
+/** Of what is wrong with the inventory itself nobody can be let off: it decides what all other rules see. */
+function neverExceptedRule(id: string, index: number): Issue {
+  return fail(
+    `rules.${index}`,
+    {
+      ja: `${id} を対象としていますが、台帳の記載そのものを確かめるルールは例外措置の対象にできません`,
+      en: `names ${id}, but no exception can be made for rules that check the inventory itself`,
+    },
+    {
+      remedy: {
+        ja: `rules から ${id} を除き、その指摘は台帳の記載を正して解消してください。対象とするルールがほかになければ、この1件を exceptions から除いてください。`,
+        en: `Take ${id} out of rules, and settle its findings by correcting the inventory. If the exception is for no other rule, take it off exceptions.`,
+      },
+    },
+  );
+}
+
 /** What a policy (`exceptions`) does not allow of an exception, at the field that says so. */
 function beyondLimit(beyond: BeyondLimit, exception: Exception): Issue {
   const { policy } = beyond;
@@ -104,7 +134,7 @@ function beyondLimit(beyond: BeyondLimit, exception: Exception): Issue {
       return fail(
         `rules.${exception.rules?.indexOf(beyond.rule)}`,
         {
-          ja: `${policy.ja}が、${beyond.rule} の例外措置を認めていません`,
+          ja: `${policy.ja}が例外措置を認めていない ${beyond.rule} を対象としています`,
           en: `names ${beyond.rule}, of which ${policy.en} allows no exception`,
         },
         { remedy: endDeviation },

@@ -8,6 +8,7 @@ import {
   passUnless,
   type Roles,
   type RuleContext,
+  roleName,
   roleNotHeld,
   roleNotStated,
   roleSought,
@@ -87,7 +88,12 @@ function judgeOffice(office: Office, roles: Roles, wanted: SetParameter, context
   if (holders.some(([, { post }]) => isRight(post))) return [];
   const [index, { post }] = holders.find((holder) => holder[1].post === undefined) ?? first;
   const path = `roles.${index}.post`;
-  return [post === undefined ? unknown(path) : fail(path, otherPost(office, post, wanted))];
+  const details = typeof wanted.value === 'string' ? { remedy: giveOffice(office, wanted.value) } : {};
+  return [
+    post === undefined
+      ? unknown(path, undefined, details)
+      : fail(path, otherPost(office, post, wanted), details),
+  ];
 }
 
 function otherPost(office: Office, post: string, wanted: SetParameter): Localized {
@@ -96,5 +102,13 @@ function otherPost(office: Office, post: string, wanted: SetParameter): Localize
   return {
     ja: `${name.ja}の職が「${post}」で、求められる${word.ja}と異なります`,
     en: `has “${post}” as ${name.en}, not ${word.en}`,
+  };
+}
+
+function giveOffice(office: Office, post: string): Localized {
+  const name = roleName(office);
+  return {
+    ja: `${post}を${name.ja}とし、organization.roles のうち role が ${office} のものの post を ${post} としてください。`,
+    en: `Make the ${post} ${name.en}, and under organization.roles write ${post} as the post of the entry with role: ${office}.`,
   };
 }

@@ -15,6 +15,7 @@ import {
   type Roles,
   roleNamed,
 } from '../rule.ts';
+import { suggest } from '../schema/suggest.ts';
 
 /** Rules of which an exception may be made, those of which it may not, and how far the policies allow any. */
 export interface Exceptability {
@@ -127,12 +128,26 @@ function read(
     outlastsYear: outlastsYear(term, rules.policies),
     ownApproval,
     beyond,
-    unknownRules: named.filter((id) => !rules.known.has(id)),
+    unknownRules: new Map(
+      named.filter((id) => !rules.known.has(id)).map((id) => [id, nearestRule(id, rules.known)]),
+    ),
     neverExcepted: named.filter((id) => rules.never.has(id)),
     ran: false,
     judged: false,
     used: 0,
   };
+}
+
+/** The rule that is probably meant by a word that is none: people leave out the area. */
+function nearestRule(word: string, known: ReadonlySet<string>): string | undefined {
+  const names = new Map([...known].map((id) => [nameWithin(id), id]));
+  const exact = names.get(nameWithin(word));
+  return exact ?? suggest(word, known) ?? names.get(suggest(nameWithin(word), names.keys()) ?? '');
+}
+
+/** The name of a rule in its area. */
+function nameWithin(id: string): string {
+  return id.slice(id.lastIndexOf('/') + 1).trim();
 }
 
 type Limited = Exceptability['policies'];

@@ -135,7 +135,8 @@ export interface ExceptionState {
   /** whether the applicant is the approver, by another name or post, too */
   readonly ownApproval: boolean;
   readonly beyond: readonly BeyondLimit[];
-  readonly unknownRules: readonly string[];
+  /** names of rules that do not exist, with the one that is probably meant */
+  readonly unknownRules: ReadonlyMap<string, string | undefined>;
   /** rules of which no exception can be made */
   readonly neverExcepted: readonly string[];
   /** whether any of its rules has run and any of its records is there */

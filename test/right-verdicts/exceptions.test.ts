@@ -339,3 +339,39 @@ it('A12: a policy may name every role that an organization has, and no other', a
     roleIds.filter((role: string | null) => role !== null),
   );
 });
+
+describe('an exception for a rule of which there can be none', () => {
+  const found = async (rule: string) => {
+    const { result } = await judgeException({ fields: { rules: `[${rule}]` } });
+    return foundBy('inventory/exception-valid', result)[0];
+  };
+
+  it.each([
+    ['mynumber-export-disabled', 'resilience/mynumber-export-disabled'],
+    ['resilience/mynumber-export-disable', 'resilience/mynumber-export-disabled'],
+    ['mynumber-export-disable', 'resilience/mynumber-export-disabled'],
+    ['organisation/ciso-appointed', 'organization/ciso-appointed'],
+  ])('A12: %s is taken for %s', async (written, meant) => {
+    const finding = await found(written);
+    expect(finding?.verdict).toBe('fail');
+    expect(finding?.message.ja).toContain(`「${written}」を対象としています。${meant} ではありませんか`);
+    expect(finding?.message.ja).not.toMatch(/は「[^」]*」というルールは/);
+    expect(finding?.message.en).toContain(`did you mean ${meant}?`);
+    expect(finding?.remedy.ja).toContain(`${meant} に改めてください`);
+  });
+
+  it('A12: a word that is near to none is asked for the id', async () => {
+    const finding = await found('全て');
+    expect(finding?.message.ja).not.toContain('ではありませんか');
+    expect(finding?.remedy.ja).toContain('sekisho rules');
+  });
+
+  it.each(['inventory/schema', 'inventory/exception-valid'])(
+    'A12: says of %s that none can be made',
+    async (rule) => {
+      const finding = await found(rule);
+      expect(finding?.message.ja).toContain('台帳の記載そのものを確かめるルールは例外措置の対象にできません');
+      expect(finding?.remedy.ja).toContain(`rules から ${rule} を除き`);
+    },
+  );
+});

@@ -178,3 +178,27 @@ systems:
       expect(foundBy(manager, await judgeFiles([policy], text))).toEqual([]);
   });
 });
+
+describe('the post that Kumagaya gives both offices', () => {
+  const found = async (roles: string) =>
+    foundBy(
+      'organization/ciso-appointed',
+      await judgeFiles(['kumagaya'], `organization:\n  name: 関所市\n  roles: [${roles}]\n`),
+    );
+
+  it('A12: is named with the role that another post holds', async () => {
+    const [finding, ...others] = await found(
+      '{ role: cio, post: デジタル担当部長 }, { role: ciso, post: 副市長 }',
+    );
+    expect(others).toEqual([]);
+    expect(finding?.remedy.ja).toContain('副市長を最高情報統括責任者とし');
+    expect(finding?.remedy.ja).toContain('role が cio のものの post を 副市長 としてください');
+    expect(finding?.remedy.ja).not.toContain('role を ciso として');
+  });
+
+  it('A12: is named with the role whose post is not written', async () => {
+    const [finding] = await found('{ role: cio }, { role: ciso, post: 副市長 }');
+    expect(finding?.verdict).toBe('unknown');
+    expect(finding?.remedy.ja).toContain('role が cio のものの post を 副市長 としてください');
+  });
+});
