@@ -1,6 +1,9 @@
-import { defineFactRule, isOutsourcing, someOutsourcing } from '#rule';
+import { bindsToPolicy, defineFactRule, someOutsourcing } from '#rule';
 
-/** The contract binds the contractor to the policy: みなかみ町 7)契約による義務付け; 熊谷市 5 (our reading). */
+/**
+ * The contract binds the contractor to the policy: みなかみ町 7)契約による義務付け; 熊谷市 5 (our reading), which names designated
+ * managers, so that agreements with them are asked there, too.
+ */
 export const contractCompliance = defineFactRule({
   id: 'outsourcing/contract-compliance',
   title: {
@@ -12,13 +15,13 @@ export const contractCompliance = defineFactRule({
     en: "A contractor's people handle the same information as staff but are not under the rules for staff. Only the contract can hold them to the same standard.",
   },
   remedy: {
-    ja: '情報セキュリティポリシー等の遵守義務を契約に定め、terms.compliance を true に改めてください。',
-    en: 'Lay down in the contract that the contractor complies with the security policy, and change terms.compliance to true.',
+    ja: '情報セキュリティポリシー等の遵守義務を契約（指定管理者とのものは協定等）に定め、terms.compliance を true に改めてください。',
+    en: 'Lay down in the contract or agreement that the contractor complies with the security policy, and change terms.compliance to true.',
   },
   appliesTo: 'contracts',
   neededKinds: [someOutsourcing],
   field: 'terms.compliance',
-  when: isOutsourcing,
+  when: bindsToPolicy,
   violation: {
     ja: '契約に情報セキュリティポリシー等の遵守義務が定められていません',
     en: 'does not bind the contractor to the security policy',

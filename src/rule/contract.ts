@@ -8,6 +8,18 @@ export function isOutsourcing(contract: Contract, context: RuleContext): Applica
 }
 
 /**
+ * For `when`: a contract that binds the contractor to comply with the policy: outsourcing, and whatever the policy binds
+ * itself beside its staff (熊谷市 5: 外部委託事業者, 指定管理者を含む).
+ */
+export function bindsToPolicy(contract: Contract, context: RuleContext): Applicability {
+  if (hasEnded(contract, context)) return false;
+  const others = context.policy.scope.personnel?.others ?? [];
+  return contract.type === 'designated-manager'
+    ? others.includes('designated-manager')
+    : isOrWasOutsourcing(contract);
+}
+
+/**
  * For `when`: outsourcing, ended or not. Agreements with designated managers have a rule of their own. What is used
  * on standard terms (定型約款) is an external service: nobody can have its terms changed, and the clauses on services ask.
  * Whether a contract for a cloud service is such a one must be stated: it is one fact to write, however many rules wait.

@@ -4,9 +4,9 @@ import type { Localized } from '../localized.ts';
 import type { Crossing, CrossingPath } from '../network/crossings.ts';
 import { unreadableLimits } from '../network/specific-communication.ts';
 import type { CanonicalLayer } from '../policy/policy.ts';
-import { type Issue, type Issue, notApplicable, pass, pass, type RuleContext, type RuleContext, review, review, unknown, unknown } from './definition.ts';
+import { type Issue, pass, type RuleContext, review, unknown } from './definition.ts';
 import type { Applicability } from './fact-rule.ts';
-import { listNames, nameOf, nameOf } from './name.ts';
+import { listNames, nameOf } from './name.ts';
 
 /** Why it cannot be told whether data passes. */
 type CrossingDoubt = NonNullable<Crossing['doubt']>;

@@ -91,3 +91,24 @@ it('B7: what such a contract states as it should be passes, whether it is asked 
   const full = `type: cloud, selection: { securityReviewed: true, certificationsConsidered: true, auditResultsConsidered: true }, terms: { ${all(true).join(', ')} }, incidentMeasures: true, verification: { last: 2026-09-30, problems: [] }, subcontractors: []`;
   expect(await found('minakami', full)).toEqual([]);
 });
+
+describe('agreements with designated managers', () => {
+  const compliance = async (policy: string, answer: string) =>
+    (await found(policy, `type: designated-manager, assets: [], terms: { ${answer} }`))
+      .filter(({ ruleId }) => ruleId === 'outsourcing/contract-compliance')
+      .map(({ verdict, clauses: cited }) => `${verdict} ${cited.map(({ ref }) => ref).join()}`);
+
+  it('B5: bind to comply under Kumagaya, whose text names designated managers', async () => {
+    // That the contract does it is our reading, so a plain no is a review.
+    expect(await compliance('kumagaya', 'compliance: false')).toEqual(['review 5[2]']);
+    expect(await compliance('kumagaya', 'securityRequirements: true')).toEqual(['unknown 5[2]']);
+    expect(await compliance('kumagaya', 'compliance: true')).toEqual([]);
+    expect(
+      await found('kumagaya', 'type: designated-manager, ended: true, terms: { compliance: false }'),
+    ).toEqual([]);
+  });
+
+  it.each(['isesaki', 'minakami', 'tokubetsuku'])('B5: are not asked that under %s', async (policy) => {
+    expect(await compliance(policy, 'compliance: false')).toEqual([]);
+  });
+});
