@@ -2,6 +2,7 @@ import {
   type Applicability,
   type Contract,
   defineFactRule,
+  handsOverNothing,
   hasEnded,
   type RuleContext,
   unknown,
@@ -62,7 +63,7 @@ contracts:
 function touchesInformation(contract: Contract, context: RuleContext): Applicability {
   const { type, assets, systems } = contract;
   if (type !== undefined && type !== 'designated-manager') return false;
-  if (hasEnded(contract, context) || (assets?.length === 0 && systems?.length === 0)) return false;
+  if (hasEnded(contract, context) || handsOverNothing(contract)) return false;
   if (type === undefined) return unknown('type');
   if ((assets ?? []).length > 0 || (systems ?? []).length > 0) return true;
   return unknown(assets === undefined ? 'assets' : 'systems');

@@ -1239,16 +1239,16 @@ export interface Contract {
    */
   type?: 'outsourcing' | 'designated-manager' | 'cloud';
   /**
-   * 委託先が取り扱う情報資産のid。無ければ[]。
-   * Ids of the assets the contractor handles; [] if none.
+   * 委託先が取り扱う情報資産のid。無ければ[]。systemsも[]であれば、情報資産を守るための契約条項、選定、確認等は求めない。
+   * Ids of the assets the contractor handles; [] if none. Where systems is [], too, the terms, the choice and the checks that protect information assets are not asked of it.
    *
    * Items: 情報資産のid。
    * Id of an asset.
    */
   assets?: string[];
   /**
-   * 委託先が取り扱う情報システムのid。無ければ[]。
-   * Ids of the systems the contractor handles; [] if none.
+   * 委託先が取り扱う情報システムのid。無ければ[]。assetsも[]であれば、情報資産を守るための契約条項、選定、確認等は求めない。
+   * Ids of the systems the contractor handles; [] if none. Where assets is [], too, the terms, the choice and the checks that protect information assets are not asked of it.
    *
    * Items: 情報システムのid。
    * Id of a system.

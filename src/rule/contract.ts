@@ -8,24 +8,38 @@ export function isOutsourcing(contract: Contract, context: RuleContext): Applica
 }
 
 /**
- * For `when`: a contract that binds the contractor to comply with the policy: outsourcing, and whatever the policy binds
- * itself beside its staff (熊谷市 5: 外部委託事業者, 指定管理者を含む).
+ * For `when`: a contract that binds the contractor to comply with the policy: outsourcing, and whomever the policy itself
+ * binds beside its staff, whatever they handle (熊谷市 5: 外部委託事業者, 指定管理者を含む).
  */
 export function bindsToPolicy(contract: Contract, context: RuleContext): Applicability {
   if (hasEnded(contract, context)) return false;
   const others = context.policy.scope.personnel?.others ?? [];
-  return contract.type === 'designated-manager'
-    ? others.includes('designated-manager')
-    : isOrWasOutsourcing(contract);
+  if (contract.type === 'designated-manager') return others.includes('designated-manager');
+  return others.includes('contractor') ? isIndividual(contract) : isOrWasOutsourcing(contract);
 }
 
 /**
- * For `when`: outsourcing, ended or not. Agreements with designated managers have a rule of their own. What is used
- * on standard terms (定型約款) is an external service: nobody can have its terms changed, and the clauses on services ask.
- * Whether a contract for a cloud service is such a one must be stated: it is one fact to write, however many rules wait.
+ * For `when`: outsourcing, ended or not. What is asked of it protects the body's information assets, and says so (みなかみ町
+ * 7), 熊谷市, 伊勢崎市 and 特別区人事・厚生事務組合 6): a contract that hands over none is asked nothing. Agreements with
+ * designated managers have a rule of their own.
  */
-export function isOrWasOutsourcing({ type, terms }: Contract): Applicability {
-  if (type === 'designated-manager' || terms?.standard === true) return false;
+export function isOrWasOutsourcing(contract: Contract): Applicability {
+  if (contract.type === 'designated-manager' || handsOverNothing(contract)) return false;
+  return isIndividual(contract);
+}
+
+/** Whether a contract states that the contractor handles no asset and no system: cleaning, say. */
+export function handsOverNothing({ assets, systems }: Contract): boolean {
+  return assets?.length === 0 && systems?.length === 0;
+}
+
+/**
+ * Whether a contract was agreed individually. What is used on standard terms (定型約款) is an external service: nobody can
+ * have its terms changed, and the clauses on services ask. Whether a contract for a cloud service is such a one must be
+ * stated: it is one fact to write, however many rules wait.
+ */
+function isIndividual({ type, terms }: Contract): Applicability {
+  if (terms?.standard === true) return false;
   if (type !== 'cloud' || terms?.standard === false) return true;
   return unknown('terms.standard', standardTermsNotStated, {
     shared: 'terms.standard',

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { sekisho } from '../support/cli.ts';
 import { inFolder } from '../support/load.ts';
@@ -110,5 +111,32 @@ describe('agreements with designated managers', () => {
 
   it.each(['isesaki', 'minakami', 'tokubetsuku'])('B5: are not asked that under %s', async (policy) => {
     expect(await compliance(policy, 'compliance: false')).toEqual([]);
+  });
+});
+
+describe('a contract that hands over nothing', () => {
+  const nothing = `type: outsourcing, assets: [], systems: [], selection: { securityReviewed: false }, verification: { last: false }, terms: { ${all(false).join(', ')} }`;
+
+  it.each(['isesaki', 'minakami', 'tokubetsuku'])(
+    'B7: is asked nothing that protects information assets under %s',
+    async (policy) => {
+      expect(await found(policy, nothing)).toEqual([]);
+      // Silence is no statement that there is nothing.
+      for (const silent of ['assets: [], ', 'systems: [], '])
+        expect((await found(policy, nothing.replace(silent, ''))).length).toBeGreaterThan(1);
+    },
+  );
+
+  it('B7: binds to comply under Kumagaya even so, whose 5 binds every contractor', async () => {
+    const rules = (await found('kumagaya', nothing)).map(({ ruleId }) => ruleId);
+    expect(rules).toEqual(['outsourcing/contract-compliance']);
+  });
+
+  it('B7: says so where it is written', async () => {
+    const schema = JSON.parse(await readFile('schemas/contracts.schema.json', 'utf8')) as {
+      properties: { [section in 'assets' | 'systems']: { description: string } };
+    };
+    expect(schema.properties.assets.description).toContain('systemsも[]であれば');
+    expect(schema.properties.systems.description).toContain('assetsも[]であれば');
   });
 });
