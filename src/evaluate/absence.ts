@@ -9,8 +9,16 @@ import {
   unreadable,
 } from '../rule.ts';
 
-/** @returns what any rule comes to that asks for sections which the inventory does not have */
-export function absence(sections: readonly ListSection[], inventory: InventoryView): Outcome {
+/**
+ * @param told `tells` where it is all that the rule can say; `shared` where that is part of what the rule asks for, and the
+ *   finding of another rule that can say no more tells it, too
+ * @returns what any rule comes to that asks for sections which the inventory does not have
+ */
+export function absence(
+  sections: readonly ListSection[],
+  inventory: InventoryView,
+  told: 'tells' | 'shared',
+): Outcome {
   const [first] = sections;
   if (first === undefined || sections.every((section) => inventory.isWhole(section))) return notApplicable;
   const names = sections.join('・');
@@ -21,6 +29,7 @@ export function absence(sections: readonly ListSection[], inventory: InventoryVi
     { ja: `台帳に ${names} がなく、判定できません`, en: `has no ${sections.join(' or ')} in its inventory` },
     {
       key: sections.join(),
+      [told]: `sections ${sections.join()}`,
       missing: {
         section: first,
         what: { ja: 'すべての記録（なければ []）', en: 'all records, or [] if there are none' },

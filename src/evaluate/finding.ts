@@ -34,6 +34,8 @@ interface Found {
   readonly identity: string;
   /** the fact of the body that it waits for, where other rules wait for it, too */
   readonly shared?: string;
+  /** the fact of the body that it tells of by itself */
+  readonly tells?: string;
   /** whether its rule is the one that asks for that fact */
   readonly asking: boolean;
   /** it says no more than that the fact it waits for cannot be read */
@@ -102,23 +104,39 @@ export class FindingBuilder {
   /** A fact that several rules wait for is one finding: of the rule that asks for it, with the clauses of all. */
   #toldOnce(): Found[] {
     const byFact = new Map<string, Found>();
+    const telling = new Map<string, Found>();
     const own: Found[] = [];
     for (const found of this.#found) {
-      if (found.shared === undefined || found.finding.suppression !== null) {
-        own.push(found);
-        continue;
+      const { shared, tells = shared, finding } = found;
+      const key = `${tells}\n${finding.record.id}`;
+      if (tells === undefined || finding.suppression !== null) own.push(found);
+      else if (shared !== undefined) {
+        const known = byFact.get(key);
+        byFact.set(key, known === undefined ? found : this.#joined(known, found));
+      } else {
+        const known = telling.get(key);
+        if (known !== undefined && known.finding.ruleId <= finding.ruleId) own.push(found);
+        else {
+          if (known !== undefined) own.push(known);
+          telling.set(key, found);
+        }
       }
-      const key = `${found.shared}\n${found.finding.record.id}`;
-      const known = byFact.get(key);
-      byFact.set(key, known === undefined ? found : this.#joined(known, found));
+    }
+    for (const [key, found] of telling) {
+      const sharing = byFact.get(key);
+      byFact.set(key, sharing === undefined ? found : this.#withClausesOf(found, sharing));
     }
     return [...own, ...byFact.values()];
   }
 
   #joined(a: Found, b: Found): Found {
-    const told = a.asking !== b.asking ? (a.asking ? a : b) : a.finding.ruleId < b.finding.ruleId ? a : b;
+    const isFirst = a.asking !== b.asking ? a.asking : a.finding.ruleId < b.finding.ruleId;
+    return isFirst ? this.#withClausesOf(a, b) : this.#withClausesOf(b, a);
+  }
+
+  #withClausesOf(told: Found, other: Found): Found {
     const clauses = new Map(
-      [...a.finding.clauses, ...b.finding.clauses].map((clause) => [
+      [...told.finding.clauses, ...other.finding.clauses].map((clause) => [
         `${clause.policy}\n${clause.ref}`,
         clause,
       ]),
@@ -127,7 +145,7 @@ export class FindingBuilder {
       ...told,
       finding: {
         ...told.finding,
-        severity: heaviest([a.finding.severity, b.finding.severity]),
+        severity: heaviest([told.finding.severity, other.finding.severity]),
         clauses: this.#clauses.flatMap((key) => clauses.get(key) ?? []),
       },
     };
@@ -310,6 +328,7 @@ export class FindingBuilder {
       finding,
       identity: place.identity.join('\n'),
       ...(issue.shared === undefined ? {} : { shared: issue.shared }),
+      ...(issue.tells === undefined ? {} : { tells: issue.tells }),
       asking: rule.layers === 'asks',
       waits: issue.waits === true,
     });

@@ -135,7 +135,7 @@ export class Run {
     // What some sections show says nothing of what stands in the others.
     const open = absent.filter((section) => !inventory.isWhole(section));
     if (open.length > 0 && absent.length < needed.length)
-      this.#judgeBody(judged, (_, context) => absence(open, context.inventory));
+      this.#judgeBody(judged, (_, context) => absence(open, context.inventory, 'shared'));
   }
 
   #judgeRecords(trial: Trial, subjects: readonly Subject[]): void {
@@ -169,7 +169,7 @@ export class Run {
     if (silent !== undefined && silent.rulings.length > 0)
       this.#judgeBody(silent, (_, { inventory }) => withoutLayers(inventory));
     if (judged.rulings.length > 0)
-      this.#judgeBody(judged, (_, { inventory }) => absence(sections, inventory));
+      this.#judgeBody(judged, (_, { inventory }) => absence(sections, inventory, 'tells'));
   }
 
   #judgeBody(trial: Trial, check: AnyRule['check']): void {

@@ -58,6 +58,8 @@ export interface Issue {
     | { readonly section: ListSection | 'files'; readonly what: Localized };
   /** names a fact of the body that several rules wait for: it is told once, with the clauses of all of them */
   readonly shared?: string;
+  /** names a fact of the body that it tells of by itself: to it go the clauses of those that share the fact */
+  readonly tells?: string;
   /** it says no more than that the fact of `missing` cannot be read: once that is reported as wrong, this is no finding */
   readonly waits?: true;
   /** for rules on files: the problem that stands behind the issue and gives its place */
@@ -260,6 +262,7 @@ export type IssueDetails = Pick<
   | 'key'
   | 'missing'
   | 'shared'
+  | 'tells'
   | 'waits'
   | 'problem'
 >;

@@ -324,6 +324,9 @@ clauses:
     expect(found[0]?.clauses.map(({ policy, ref }) => `${policy} ${ref}`)).toEqual([
       'isesaki 6(2)[1]',
       'minakami 3)[1]',
+      ...['機密性3', '機密性2', '機密性1', '完全性2', '完全性1', '可用性2', '可用性1'].map(
+        (level) => `minakami 3)${level}`,
+      ),
     ]);
   });
 });
