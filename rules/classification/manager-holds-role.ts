@@ -40,17 +40,18 @@ export const managerHoldsRole = defineRule({
   check({ roles }, context) {
     const managed = managedByPost(context);
     if (managed.size === 0) return notApplicable;
-    const managers = rolesInScope(roles ?? [], context).filter(({ role }) => role === 'security-manager');
+    const ofBody = rolesInScope(roles ?? [], context);
+    const managers = ofBody.filter(({ role }) => role === 'security-manager');
     if (managers.length === 0) return unknown('roles', noManagers, { key: 'security-manager' });
     const outside = [...managed].filter(
-      ([, { post, isSystem }]) => !isHeld(post, isSystem, managers, roles ?? []),
+      ([, { post, isSystem }]) => !isHeld(post, isSystem, managers, ofBody),
     );
     if (outside.length === 0) return passUnless([]);
     // Somebody who is appointed without a post may be any of them.
-    const silent = (roles ?? []).findIndex(
-      ({ role, post, person }) => role === 'security-manager' && !isWritten(post) && !isWritten(person),
-    );
-    return silent < 0 ? outside.map(([key, each]) => heldByNone(key, each)) : unknown(`roles.${silent}.post`);
+    const silent = managers.find(({ post, person }) => !isWritten(post) && !isWritten(person));
+    return silent === undefined
+      ? outside.map(([key, each]) => heldByNone(key, each))
+      : unknown(`roles.${roles?.indexOf(silent)}.post`);
   },
   examples: {
     pass: `

@@ -2,7 +2,7 @@ import {
   type Agency,
   type Audit,
   agenciesOutside,
-  auditsOfBody,
+  boundRecords,
   defineRule,
   factOf,
   type Issue,
@@ -42,7 +42,9 @@ export const auditReach = defineRule({
   check({ agencies = [] }, context) {
     const outside = agenciesOutside(context);
     const asked = agencies.filter(({ id }) => !outside.has(id));
-    const audits = auditsOfBody(context).filter(({ type }) => type === undefined || isSecurityAudit(type));
+    const audits = boundRecords('audits', context).filter(
+      ({ type }) => type === undefined || isSecurityAudit(type),
+    );
     if (asked.length === 0 || audits.length === 0) return notApplicable;
     const certain = audits.filter(({ type, date }) => type !== undefined && date !== undefined);
     const left = asked.filter((agency) => !certain.some((audit) => reaches(audit, agency)));

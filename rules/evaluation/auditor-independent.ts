@@ -1,4 +1,14 @@
-import { defineRule, fail, notApplicable, pass, unknown } from '#rule';
+import {
+  type Audit,
+  defineRule,
+  fail,
+  type Issue,
+  type Localized,
+  notApplicable,
+  pass,
+  type RuleContext,
+  unknown,
+} from '#rule';
 
 /** An audit is done by somebody who is not audited: 熊谷市 7, 伊勢崎市 7, 特別区人事・厚生事務組合 7 (all our reading). */
 export const auditorIndependent = defineRule({
@@ -16,10 +26,12 @@ export const auditorIndependent = defineRule({
     en: 'Have the audit done by somebody from outside the agencies audited, and write the agency of the auditor in auditor.agency and those audited in scope. Where an outside auditor did it, write type: external and leave auditor.agency out.',
   },
   appliesTo: 'audits',
-  check({ type, auditor, scope }) {
+  check(audit, context) {
+    const { type, auditor, scope } = audit;
     if (type === 'self-inspection' || type === 'compliance-check') return notApplicable;
     const agency = auditor?.agency;
-    if (agency !== undefined && scope?.includes(agency) === false) return pass;
+    if (agency !== undefined && scope?.includes(agency) === false)
+      return agencyNotListed(audit, context) ?? pass;
     if (type === undefined) return unknown('type');
     // An outside auditor belongs to no agency of the body.
     if (agency === undefined) return type === 'external' ? pass : unknown('auditor.agency');
@@ -31,6 +43,12 @@ export const auditorIndependent = defineRule({
   },
   examples: {
     pass: `
+organization:
+  name: 関所市
+  agencies:
+    - { id: mayor, name: 市長部局 }
+    - { id: board-of-education, name: 教育委員会事務局 }
+    - { id: audit-commissioners, name: 監査委員事務局 }
 audits:
   - id: audit-r8
     name: 令和8年度情報セキュリティ内部監査
@@ -64,3 +82,29 @@ audits:
 `,
   },
 });
+
+/** An agency that is not among those of the body may be one that is, by another spelling, say. */
+function agencyNotListed({ auditor, scope = [] }: Audit, { inventory }: RuleContext): Issue | undefined {
+  const listed = new Set(inventory.organization?.agencies?.map(({ id }) => id));
+  const agency = auditor?.agency ?? '';
+  if (!listed.has(agency)) return notListed('auditor.agency', agency, orFromOutside);
+  const index = scope.findIndex((id) => !listed.has(id));
+  return index < 0 ? undefined : notListed(`scope.${index}`, scope[index] ?? '');
+}
+
+function notListed(path: string, id: string, otherwise: Localized = { ja: '', en: '' }): Issue {
+  const message = {
+    ja: `機関「${id}」が organization.agencies になく、監査人が監査の対象となる機関に属するか判定できません`,
+    en: `names the agency “${id}”, which organization.agencies does not list, so it cannot be told whether the auditor belongs to an agency audited`,
+  };
+  const remedy = {
+    ja: `「${id}」を organization.agencies に載せるか、${path} を載せてある機関の id に改めてください。${otherwise.ja}`,
+    en: `List “${id}” under organization.agencies, or correct ${path} to the id of an agency that is listed.${otherwise.en}`,
+  };
+  return unknown(path, message, { remedy });
+}
+
+const orFromOutside: Localized = {
+  ja: '外部の監査人が行ったものであれば、auditor.agency を消し、type に external と書いてください。',
+  en: ' Where an outside auditor did it, remove auditor.agency and write type: external.',
+};

@@ -1,5 +1,6 @@
 import {
   type Audit,
+  boundRecords,
   defineRule,
   factOf,
   fail,
@@ -9,7 +10,7 @@ import {
   nameOf,
   notApplicable,
   type Outcome,
-  oncePerInventory,
+  oncePerContext,
   pass,
   type Review,
   type RuleContext,
@@ -77,10 +78,10 @@ audits:
 const path = 'policyReviewNeeded';
 
 /** What the audit asked for is done by any review on its day or later. */
-function judgeReview(audit: Audit, { inventory }: RuleContext): Outcome {
-  const { latest, undated } = reviewsOf(inventory);
+function judgeReview(audit: Audit, context: RuleContext): Outcome {
+  const { inventory } = context;
+  const { latest, undated, listed } = reviewsOf(context);
   if (audit.date !== undefined && latest !== undefined && latest.date >= audit.date) return pass;
-  const listed = inventory.states('reviews') || inventory.isWhole('reviews');
   if (!listed || !inventory.readable) return unknown(path, notListed, notListedDetails);
   if (latest === undefined && undated === undefined) return fail(path, notReviewed);
   if (audit.date === undefined) return unknown('date');
@@ -117,8 +118,17 @@ function dateUnknown(review: Review): Outcome {
   return unknown(path, message, factOf('reviews', review, 'date'));
 }
 
-/** The reviews that decide for every audit: the last one, and one whose day is not known. */
-const reviewsOf = oncePerInventory((inventory) => {
-  const reviews = inventory.records('reviews');
-  return { latest: latestOf(reviews), undated: reviews.find(({ date }) => date === undefined) };
+/**
+ * The reviews that decide for every audit: the last one, and one whose day is not known. Those of agencies out of scope
+ * are of other policies, and do not show that those of the body are listed.
+ */
+const reviewsOf = oncePerContext((context) => {
+  const { inventory } = context;
+  const reviews = boundRecords('reviews', context);
+  const none = inventory.states('reviews') && inventory.records('reviews').length === 0;
+  return {
+    latest: latestOf(reviews),
+    undated: reviews.find(({ date }) => date === undefined),
+    listed: reviews.length > 0 || none || inventory.isWhole('reviews'),
+  };
 });

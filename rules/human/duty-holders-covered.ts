@@ -10,6 +10,7 @@ import {
   passUnless,
   type RuleContext,
   type StaffGroup,
+  standingOf,
 } from '#rule';
 
 /**
@@ -31,11 +32,16 @@ export const dutyHoldersCovered = defineRule({
     en: 'List those whom the policy binds under staffGroups, each kind (employment) as a group of its own. For a kind that the body does not have, list a group with headcount: 0.',
   },
   appliesTo: 'organization',
-  check(_organization, context) {
+  check({ agencies = [] }, context) {
     if (!boundRecords('staffGroups', context).some((group) => mayBeBound(group, context)))
       return nobodyListed(context);
-    // Of a kind that only an agency out of scope has, the body has not lost sight.
-    const groups = context.inventory.records('staffGroups');
+    // Of a kind that only an agency out of scope has, the body has not lost sight; another body's are not its own.
+    const others = new Set(
+      agencies.filter((agency) => standingOf(agency, context) === 'outside').map(({ id }) => id),
+    );
+    const groups = context.inventory
+      .records('staffGroups')
+      .filter(({ agency }) => agency === undefined || !others.has(agency));
     const listed = new Set(
       groups.flatMap(({ employment }) => (employment === undefined ? [] : kindsOf(employment))),
     );

@@ -12,6 +12,7 @@ import {
   roleNotHeld,
   roleNotStated,
   roleSought,
+  rolesInScope,
   type SetParameter,
   unknown,
   wordParameter,
@@ -47,7 +48,8 @@ export const cisoAppointed = defineRule({
     const post = context.parameter('post');
     const asked: readonly Office[] = post.value === null ? ['ciso'] : ['ciso', 'cio'];
     const silent = roleNotStated(roles);
-    const allHeld = asked.every((office) => roles.some(({ role }) => role === office));
+    const held = rolesInScope(roles, context);
+    const allHeld = asked.every((office) => held.some(({ role }) => role === office));
     if (silent !== undefined && !allHeld) return silent;
     return passUnless(asked.flatMap((office) => judgeOffice(office, roles, post, context)));
   },
@@ -79,15 +81,16 @@ organization:
 type Office = 'ciso' | 'cio';
 
 function judgeOffice(office: Office, roles: Roles, wanted: SetParameter, context: RuleContext): Issue[] {
-  const holders = [...roles.entries()].filter(([, { role }]) => role === office);
+  const holders = rolesInScope(roles, context).filter(({ role }) => role === office);
   const [first] = holders;
   if (first === undefined)
     return [roleNotHeld(roleSought(office), ofKind('role', [office]), office, context)];
   const isRight = (post: string | undefined) =>
     post !== undefined && (typeof wanted.value !== 'string' || isSamePost(post, wanted.value));
-  if (holders.some(([, { post }]) => isRight(post))) return [];
-  const [index, { post }] = holders.find((holder) => holder[1].post === undefined) ?? first;
-  const path = `roles.${index}.post`;
+  if (holders.some(({ post }) => isRight(post))) return [];
+  const holder = holders.find(({ post }) => post === undefined) ?? first;
+  const { post } = holder;
+  const path = `roles.${roles.indexOf(holder)}.post`;
   const details = typeof wanted.value === 'string' ? { remedy: giveOffice(office, wanted.value) } : {};
   return [
     post === undefined

@@ -1,5 +1,5 @@
 import type { Entry, Inventory } from '../inventory/inventory.ts';
-import type { Segment, Service, System } from '../inventory/records.ts';
+import type { Audit, Segment, Service, System } from '../inventory/records.ts';
 import type { ListSection } from '../inventory/view.ts';
 import type { Policy } from '../policy/policy.ts';
 import { agenciesOutside } from '../rule.ts';
@@ -39,6 +39,7 @@ export class Scope {
   }
 
   #covers(section: string, record: object): boolean {
+    if (section === 'audits') return this.#coversAudit(record as Audit);
     if (this.#isOutsideAgency(record)) return false;
     switch (section) {
       case 'segments':
@@ -56,6 +57,13 @@ export class Scope {
       default:
         return true;
     }
+  }
+
+  /** An audit is of those whom it audits, whoever is in charge of it; of one that names none, its agency decides. */
+  #coversAudit(audit: Audit): boolean {
+    const { scope = [] } = audit;
+    if (scope.length === 0) return !this.#isOutsideAgency(audit);
+    return scope.some((id) => !this.#outsideAgencies.has(id));
   }
 
   #someSegmentCovered({ segments = [] }: System): boolean {

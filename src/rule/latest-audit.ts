@@ -1,7 +1,7 @@
 import type { Audit } from '../inventory/records.ts';
 import type { Localized } from '../localized.ts';
-import { agenciesOutside } from './agency.ts';
 import { missingRecord, missingRecordOfKind } from './body.ts';
+import { boundRecords } from './bound-records.ts';
 import { type Issue, type Outcome, pass, type RuleContext, unknown } from './definition.ts';
 import { factOf } from './fact-of.ts';
 import { isOlderThan, tooOld, wordTooOld } from './interval.ts';
@@ -30,7 +30,7 @@ export function isSecurityAudit(type: NonNullable<Audit['type']>): boolean {
 export function auditedWithin(maxAge: SetParameter, kind: AuditKind, context: RuleContext): Outcome {
   const { types, what } = kind;
   const { asOf } = context;
-  const audits = auditsOfBody(context).filter(
+  const audits = boundRecords('audits', context).filter(
     ({ type }) => types === undefined || (type !== undefined && types.includes(type)),
   );
   const latest = latestOf(audits);
@@ -41,17 +41,6 @@ export function auditedWithin(maxAge: SetParameter, kind: AuditKind, context: Ru
   return types === undefined
     ? missingRecord('audits', what, context)
     : missingRecordOfKind('audits', types, what, context);
-}
-
-/** @returns the audits, of whatever kind, that say something of the body: not those of agencies out of scope alone */
-export function auditsOfBody(context: RuleContext): readonly Audit[] {
-  const outside = agenciesOutside(context);
-  return context.inventory.records('audits').filter((audit) => concernsBody(audit, outside));
-}
-
-/** An audit of nothing but agencies out of scope says nothing of the body; one that names none is of the whole body. */
-function concernsBody({ scope = [] }: Audit, outside: ReadonlySet<string>): boolean {
-  return scope.length === 0 || scope.some((id) => !outside.has(id));
 }
 
 function tooLongAgo(

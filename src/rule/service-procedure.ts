@@ -60,13 +60,16 @@ function unnamedIssue(
   context: RuleContext,
 ): Issue | undefined {
   const { inventory, binds } = context;
-  // One for all services is one for those of the body; an agency out of scope has its own.
-  const procedures = [...(about.get(service) ?? []), ...(about.get(undefined) ?? []).filter(binds)];
+  const own = about.get(service) ?? [];
+  // What an agency out of scope laid down is its own; where it is about this very service, whether the body goes by it
+  // is for the service to say.
+  const procedures = [...own, ...(about.get(undefined) ?? [])].filter(binds);
   if (procedures.some((procedure) => isInForce(procedure, context))) return undefined;
   const draft = mayBeInForce(procedures);
   if (draft !== undefined) return procedureNotInForce(draft, context);
   // A document whose type is not stated may be the one, even where the section is declared whole.
-  const absent = inventory.isWhole('documents') && inventory.readable && !untyped.some(binds);
+  const absent =
+    inventory.isWhole('documents') && inventory.readable && !untyped.some(binds) && own.length === 0;
   return absent ? fail('procedure', violation) : unknown('procedure');
 }
 
