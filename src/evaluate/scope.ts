@@ -1,5 +1,5 @@
 import type { Entry, Inventory } from '../inventory/inventory.ts';
-import type { Audit, Segment, Service, System } from '../inventory/records.ts';
+import type { Asset, Audit, Connection, Segment, Service, System } from '../inventory/records.ts';
 import type { ListSection } from '../inventory/view.ts';
 import type { Policy } from '../policy/policy.ts';
 import { agenciesOutside } from '../rule.ts';
@@ -12,7 +12,8 @@ export function outOfScope(inventory: Inventory, scopes: readonly Scope[]): Entr
 
 /**
  * Which records a policy applies to. Out of scope is what belongs to an agency that the policy does not bind, or
- * stands in a network that it leaves out. What says neither is in scope: unknown is not outside.
+ * stands in a network that it leaves out. What says neither is in scope: unknown is not outside. Whose a record is it
+ * says itself, wherever it stands; only what does not say is whose its place is.
  */
 export class Scope {
   readonly #inventory: Inventory;
@@ -34,29 +35,10 @@ export class Scope {
     );
   }
 
-  #coversSegment(segment: Segment): boolean {
-    return !this.#isOutsideAgency(segment) && this.#isOfNetwork(segment);
-  }
-
   #covers(section: string, record: object): boolean {
     if (section === 'audits') return this.#coversAudit(record as Audit);
     if (this.#isOutsideAgency(record)) return false;
-    switch (section) {
-      case 'segments':
-        return this.#isOfNetwork(record as Segment);
-      case 'systems':
-        return this.#someSegmentCovered(record as System);
-      case 'assets': {
-        const system = this.#find('systems', (record as { system?: string }).system);
-        return system === undefined || this.#covers('systems', system);
-      }
-      case 'connections': {
-        const { from, to } = record as { from?: string; to?: string };
-        return this.#coversEnd(from) || this.#coversEnd(to);
-      }
-      default:
-        return true;
-    }
+    return statesAgency(record) ? this.#isInNetwork(section, record) : this.#standsInScope(section, record);
   }
 
   /** An audit is of those whom it audits, whoever is in charge of it; of one that names none, its agency decides. */
@@ -66,11 +48,45 @@ export class Scope {
     return scope.some((id) => !this.#outsideAgencies.has(id));
   }
 
-  #someSegmentCovered({ segments = [] }: System): boolean {
+  #standsInScope(section: string, record: object): boolean {
+    switch (section) {
+      case 'systems':
+        return this.#someSegment(record as System, (segment) => this.#covers('segments', segment));
+      case 'assets': {
+        const system = this.#find('systems', (record as Asset).system);
+        return system === undefined || this.#covers('systems', system);
+      }
+      case 'connections': {
+        const { from, to } = record as Connection;
+        return this.#coversEnd(from) || this.#coversEnd(to);
+      }
+      default:
+        return this.#isInNetwork(section, record);
+    }
+  }
+
+  /** Whether a record stands in a network that the policy is for. Information is the body's in whatever network it lies. */
+  #isInNetwork(section: string, record: object): boolean {
+    switch (section) {
+      case 'segments':
+        return this.#isOfNetwork(record as Segment);
+      case 'systems':
+        return this.#someSegment(record as System, (segment) => this.#isOfNetwork(segment));
+      case 'connections': {
+        const ends = [(record as Connection).from, (record as Connection).to].map((id) =>
+          this.#inventory.end(id),
+        );
+        return ends.some((end) => end === undefined || this.#isInNetwork(end.section, end.record));
+      }
+      default:
+        return true;
+    }
+  }
+
+  /** What is not written, or not there, is not outside. */
+  #someSegment({ segments = [] }: System, isCovered: (segment: Segment) => boolean): boolean {
     const known = segments.map((id) => this.#find('segments', id) as Segment | undefined);
-    return (
-      known.length === 0 || known.some((segment) => segment === undefined || this.#coversSegment(segment))
-    );
+    return known.length === 0 || known.some((segment) => segment === undefined || isCovered(segment));
   }
 
   #isOutsideAgency(record: object): boolean {
@@ -98,6 +114,10 @@ export class Scope {
   #find(section: ListSection, id: string | undefined): object | undefined {
     return this.#inventory.find(section, id);
   }
+}
+
+function statesAgency(record: object): boolean {
+  return (record as { agency?: string }).agency !== undefined;
 }
 
 /** @returns whether a policy applies to a segment or service; the network goes on behind one that is out of scope */
