@@ -1,4 +1,4 @@
-import { type Applicability, type Asset, defineFactRule, isDisposedOf, unknown } from '#rule';
+import { type Applicability, type Asset, defineFactRule, isKept, unknown } from '#rule';
 
 /** What comes from outside is handled by its class: みなかみ町 3)作成・入手・利用. */
 export const acquiredRestrictions = defineFactRule({
@@ -47,9 +47,11 @@ assets:
 });
 
 function cameFromOutside(asset: Asset): Applicability {
-  if (isDisposedOf(asset)) return false;
+  const kept = isKept(asset);
+  if (kept === false) return false;
   const { origin } = asset;
-  return origin === undefined ? unknown('origin', undefined, { remedy: whereFrom }) : origin === 'external';
+  if (origin === undefined) return unknown('origin', undefined, { remedy: whereFrom });
+  return origin === 'external' && kept;
 }
 
 const whereFrom = {

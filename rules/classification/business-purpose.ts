@@ -1,4 +1,4 @@
-import { defineFactRule, isDisposedOf } from '#rule';
+import { defineFactRule, isKept } from '#rule';
 
 /** Only what the work needs is made, obtained and used: みなかみ町 3)作成・入手・利用. */
 export const businessPurpose = defineFactRule({
@@ -17,7 +17,7 @@ export const businessPurpose = defineFactRule({
   },
   appliesTo: 'assets',
   field: 'businessPurpose',
-  when: (asset) => !isDisposedOf(asset),
+  when: isKept,
   violation: { ja: '業務上の目的がありません', en: 'has no business purpose' },
   examples: {
     pass: `

@@ -1,4 +1,15 @@
-import { defineRule, fail, isDisposedOf, type Localized, notApplicable, pass, review, unknown } from '#rule';
+import {
+  type Asset,
+  defineRule,
+  fail,
+  isKept,
+  type Localized,
+  notApplicable,
+  type Outcome,
+  pass,
+  review,
+  unknown,
+} from '#rule';
 
 /** What is disposed of cannot be restored: みなかみ町 3)廃棄. */
 export const disposalIrrecoverable = defineRule({
@@ -17,11 +28,10 @@ export const disposalIrrecoverable = defineRule({
   },
   appliesTo: 'assets',
   check(asset) {
-    if (!isDisposedOf(asset)) return notApplicable;
-    const method = asset.disposal?.method;
-    if (method === undefined) return unknown('disposal.method', undefined, { wanted: 'either' });
-    if (method === 'delete' || method === 'format') return fail('disposal.method', recoverable[method]);
-    return method === 'other' ? review('disposal.method', unnamedMethod) : pass;
+    const kept = isKept(asset);
+    if (kept === true) return notApplicable;
+    const outcome = judgeMethod(asset.disposal?.method);
+    return kept === false || outcome === pass ? outcome : kept;
   },
   examples: {
     pass: `
@@ -30,6 +40,7 @@ assets:
     name: 旧住民記録サーバの記憶装置
     form: media
     disposal:
+      date: 令和8年5月20日
       method: physical-destruction
 `,
     fail: `
@@ -38,6 +49,7 @@ assets:
     name: 返却した庁内端末の記憶装置
     form: media
     disposal:
+      date: 令和8年5月20日
       method: format
 `,
     unknown: `
@@ -46,6 +58,7 @@ assets:
     name: 旧業務用USBメモリ
     form: media
     disposal:
+      date: 令和8年5月20日
       recorded: true
 `,
     review: `
@@ -54,10 +67,19 @@ assets:
     name: 閉架マイクロフィルム
     form: media
     disposal:
+      date: 令和8年5月20日
       method: other
 `,
   },
 });
+
+type Method = NonNullable<Asset['disposal']>['method'];
+
+function judgeMethod(method: Method): Outcome {
+  if (method === undefined) return unknown('disposal.method', undefined, { wanted: 'either' });
+  if (method === 'delete' || method === 'format') return fail('disposal.method', recoverable[method]);
+  return method === 'other' ? review('disposal.method', unnamedMethod) : pass;
+}
 
 const recoverable: Readonly<Record<'delete' | 'format', Localized>> = {
   delete: {

@@ -1,4 +1,4 @@
-import { defineFactRule, isDisposedOf } from '#rule';
+import { defineFactRule, isKept } from '#rule';
 
 /** Disposal leaves a record: みなかみ町 3)廃棄. */
 export const disposalRecorded = defineFactRule({
@@ -17,7 +17,10 @@ export const disposalRecorded = defineFactRule({
   },
   appliesTo: 'assets',
   field: 'disposal.recorded',
-  when: isDisposedOf,
+  when: (asset) => {
+    const kept = isKept(asset);
+    return typeof kept === 'boolean' ? !kept : kept;
+  },
   violation: {
     ja: '廃棄の記録が残されていません',
     en: 'was disposed of without a record',
@@ -29,6 +32,7 @@ assets:
     name: 旧住民記録サーバの記憶装置
     form: media
     disposal:
+      date: 令和8年5月20日
       method: physical-destruction
       recorded: true
 `,
@@ -38,6 +42,7 @@ assets:
     name: 保存期間を満了した申請書
     form: paper
     disposal:
+      date: 令和8年5月20日
       method: dissolution
       recorded: false
 `,
@@ -47,6 +52,7 @@ assets:
     name: 保存期間を満了した申請書
     form: paper
     disposal:
+      date: 令和8年5月20日
       method: dissolution
 `,
   },

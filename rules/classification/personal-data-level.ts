@@ -5,6 +5,7 @@ import {
   fail,
   type Issue,
   isDisposedOf,
+  judgeKept,
   type Localized,
   levelUnknown,
   nameOf,
@@ -33,7 +34,10 @@ export const personalDataLevel = defineRule({
     en: 'Check what the asset contains and write it in contains; unless it is meant for the public, raise classification.confidentiality. If it holds no personal data, write in contains what it does hold ([] for none of the kinds). Where it is not settled at which level personal data belongs that is not public, decide, and lay it down in the body’s own standards.',
   },
   appliesTo: ['organization', 'assets'],
-  check: checkBySection({ organization: (_, context) => judgeBody(context), assets: judgeAsset }),
+  check: checkBySection({
+    organization: (_, context) => judgeBody(context),
+    assets: (asset, context) => judgeKept(asset, () => judgeAsset(asset, context)),
+  }),
   examples: {
     pass: `
 assets:
@@ -80,7 +84,6 @@ type Contents = NonNullable<Asset['contains']>;
 
 function judgeAsset(asset: Asset, context: RuleContext): Outcome {
   const { contains } = asset;
-  if (isDisposedOf(asset)) return notApplicable;
   if (contains !== undefined && !contains.includes('my-number') && !holdsOtherPersonalData(contains))
     return notApplicable;
   const isLowest = context.isLowest(asset, 'confidentiality');

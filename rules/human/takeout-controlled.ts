@@ -5,7 +5,7 @@ import {
   checkFact,
   defineRule,
   fail,
-  isDisposedOf,
+  judgeKept,
   levelUnknown,
   notApplicable,
   type Outcome,
@@ -46,7 +46,7 @@ export const takeoutControlled = defineRule({
         en: 'may take assets out without permission',
       },
     }),
-    assets: judgeAsset,
+    assets: (asset, context) => judgeKept(asset, () => judgeAsset(asset, context)),
   }),
   examples: {
     pass: `
@@ -84,7 +84,7 @@ staffGroups:
 /** Only an asset that speaks of being taken out is asked: most never are, and registers are silent on it. */
 function judgeAsset(asset: Asset, context: RuleContext): Outcome {
   const { permitted, permission } = asset.takeout ?? {};
-  if (isDisposedOf(asset) || permitted === false || isPublic(asset)) return notApplicable;
+  if (permitted === false || isPublic(asset)) return notApplicable;
   if (permitted === undefined && permission === undefined) return notApplicable;
   const isLowest = context.isLowest(asset, 'confidentiality');
   if (isLowest === true) return notApplicable;

@@ -4,10 +4,11 @@ import {
   factOf,
   fail,
   type Issue,
-  isDisposedOf,
   isLayerStated,
+  judgeKept,
   nameOf,
   notApplicable,
+  type Outcome,
   pass,
   type RuleContext,
   type Segment,
@@ -32,18 +33,7 @@ export const mynumberPlacement = defineRule({
   },
   appliesTo: 'assets',
   layers: 'needs',
-  check(asset, context) {
-    if (asset.form === 'paper' || asset.form === 'system-document' || isDisposedOf(asset))
-      return notApplicable;
-    const belongs = belongsThere(asset);
-    if (belongs === false) return notApplicable;
-    if (belongs === true) return judgePlace(asset, context);
-    if (asset.system === undefined && asset.service === undefined)
-      return contains(asset, 'my-number') ? belongs : notApplicable;
-    // Whatever it is, it lies where it may.
-    const place = judgePlace(asset, context);
-    return place === pass || place === notApplicable ? place : belongs;
-  },
+  check: (asset, context) => judgeKept(asset, () => judgeAsset(asset, context)),
   examples: {
     pass: `
 segments:
@@ -67,6 +57,18 @@ assets:
 `,
   },
 });
+
+function judgeAsset(asset: Asset, context: RuleContext): Outcome {
+  if (asset.form === 'paper' || asset.form === 'system-document') return notApplicable;
+  const belongs = belongsThere(asset);
+  if (belongs === false) return notApplicable;
+  if (belongs === true) return judgePlace(asset, context);
+  if (asset.system === undefined && asset.service === undefined)
+    return contains(asset, 'my-number') ? belongs : notApplicable;
+  // Whatever it is, it lies where it may.
+  const place = judgePlace(asset, context);
+  return place === pass || place === notApplicable ? place : belongs;
+}
 
 type Content = NonNullable<Asset['contains']>[number];
 

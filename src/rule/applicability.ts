@@ -1,7 +1,16 @@
 import type { Asset, Segment, StaffGroup, System } from '../inventory/records.ts';
 import type { Localized } from '../localized.ts';
 import { type Axis, axisNames, type Personnel } from '../policy/policy.ts';
-import { type Classified, type Issue, type RuleContext, review, unknown } from './definition.ts';
+import {
+  type Classified,
+  type Issue,
+  notApplicable,
+  type Outcome,
+  pass,
+  type RuleContext,
+  review,
+  unknown,
+} from './definition.ts';
 import type { Applicability } from './fact-rule.ts';
 import { nameOf } from './name.ts';
 
@@ -24,8 +33,10 @@ export function confidentialityAtLeast(
   minimum: number,
 ): (asset: Asset, context: RuleContext) => Applicability {
   return (asset, context) => {
-    if (isDisposedOf(asset)) return false;
-    return context.atLeast(asset, 'confidentiality', minimum) ?? levelUnknown(asset, 'confidentiality');
+    const kept = isKept(asset);
+    if (kept === false) return false;
+    const reached = context.atLeast(asset, 'confidentiality', minimum);
+    return reached === true ? kept : (reached ?? levelUnknown(asset, 'confidentiality'));
   };
 }
 
@@ -41,9 +52,46 @@ export function confidentialDataAtLeast(
   };
 }
 
-/** Whether an asset no longer exists, so that nothing is asked of how it is kept. `date: false` says not yet. */
-export function isDisposedOf({ disposal }: Asset): boolean {
-  return disposal !== undefined && disposal.date !== false;
+/**
+ * For `when`: the asset still exists, so that it matters how it is kept. `date: false` says that it does, and so does a
+ * disposal in which nothing is filled in. One without its day may be planned or done: that is one fact to write, however
+ * many rules wait for it.
+ */
+export function isKept({ disposal }: Asset): Applicability {
+  const { date, method, recorded } = disposal ?? {};
+  if (date !== undefined) return date === false;
+  if (method === undefined && recorded === undefined) return true;
+  return unknown('disposal.date', disposalNotDated, {
+    shared: 'disposal.date',
+    wanted: 'either',
+    remedy: writeDisposalDate,
+  });
+}
+
+const disposalNotDated: Localized = {
+  ja: '廃棄した日（disposal.date）が台帳に書かれていないため、廃棄したか判定できません',
+  en: 'does not state the day of its disposal (disposal.date), and so whether it is disposed of',
+};
+
+const writeDisposalDate: Localized = {
+  ja: '廃棄していれば disposal.date に廃棄した日を、まだ廃棄していなければ false を書いてください。',
+  en: 'Write in disposal.date the day on which it was disposed of, or false if it is not disposed of yet.',
+};
+
+/** Whether an asset certainly no longer exists. */
+export function isDisposedOf(asset: Asset): boolean {
+  return isKept(asset) === false;
+}
+
+/**
+ * For checks of assets that are kept: what is as it should be passes even where it cannot be told whether the asset is
+ * disposed of.
+ */
+export function judgeKept(asset: Asset, judge: () => Outcome): Outcome {
+  const kept = isKept(asset);
+  if (kept === false) return notApplicable;
+  const outcome = judge();
+  return kept === true || outcome === pass || outcome === notApplicable ? outcome : kept;
 }
 
 /** For `when`: the system handles mail. A system of no stated kind may. */
