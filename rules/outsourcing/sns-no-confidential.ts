@@ -1,5 +1,5 @@
 import {
-  assetsInService,
+  confidentialAssetIn,
   defineRule,
   fail,
   type Issue,
@@ -69,8 +69,7 @@ const handlesConfidential = serviceConfidentialityAtLeast(2);
 
 function confidentialOnSocialMedia(service: Service, context: RuleContext): Issue {
   const { confidentiality } = service;
-  const assets = confidentiality === undefined ? assetsInService(service, context.inventory) : [];
-  const asset = assets.find((candidate) => context.atLeast(candidate, 'confidentiality', 2));
+  const asset = confidentialAssetIn(service, 2, context);
   if (asset === undefined) {
     return fail('confidentiality', {
       ja: `ソーシャルメディアサービスですが、機密性の等級が「${confidentiality}」の情報を扱っています`,

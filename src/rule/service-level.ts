@@ -1,6 +1,6 @@
 import type { Asset, Service } from '../inventory/records.ts';
 import type { InventoryView } from '../inventory/view.ts';
-import { isDisposedOf } from './applicability.ts';
+import { isDisposedOf, isKept } from './applicability.ts';
 import { assetsCarriedBy } from './carried-assets.ts';
 import { type Issue, type RuleContext, unknown } from './definition.ts';
 import type { Applicability } from './fact-rule.ts';
@@ -8,15 +8,18 @@ import { nameOf } from './name.ts';
 
 /**
  * For `when`: an external service that handles information of at least `minimum` of the canonical levels 3–1 of
- * confidentiality. Its own level counts; where it states none, the levels of the assets that name it.
+ * confidentiality. The highest that it handles counts: its own level, or that of an asset that names it.
  */
 export function serviceConfidentialityAtLeast(
   minimum: number,
 ): (service: Service, context: RuleContext) => Applicability {
-  return (service, context) =>
-    service.confidentiality === undefined
-      ? assetsReach(minimum, service, context)
-      : (context.atLeast({ classification: service }, 'confidentiality', minimum) ?? notInScale(service));
+  return (service, context) => {
+    const own = context.atLeast({ classification: service }, 'confidentiality', minimum);
+    if (own === true) return true;
+    const inAssets = assetsReach(minimum, service, context);
+    if (inAssets === true) return true;
+    return own === undefined && service.confidentiality !== undefined ? notInScale(service) : inAssets;
+  };
 }
 
 /** For `when`: the opposite, an external service that handles nothing of that confidentiality. */
@@ -35,17 +38,26 @@ export function assetsInService(service: Service, inventory: InventoryView): rea
   return assetsCarriedBy(service, inventory).filter((asset) => !isDisposedOf(asset));
 }
 
+/** @returns an asset that a service handles which has at least that confidentiality and certainly still exists */
+export function confidentialAssetIn(
+  service: Service,
+  minimum: number,
+  context: RuleContext,
+): Asset | undefined {
+  return assetsInService(service, context.inventory).find(
+    (asset) => context.atLeast(asset, 'confidentiality', minimum) && isKept(asset) === true,
+  );
+}
+
 /** One confidential asset is enough; that there is none can only be said once every asset has a level. */
 function assetsReach(minimum: number, service: Service, context: RuleContext): Applicability {
+  if (confidentialAssetIn(service, minimum, context) !== undefined) return true;
   const assets = assetsInService(service, context.inventory);
-  if (assets.length === 0) return unknown('confidentiality', undefined, { remedy: statedInService });
-  let silent: Asset | undefined;
-  for (const asset of assets) {
-    const reached = context.atLeast(asset, 'confidentiality', minimum);
-    if (reached === true) return true;
-    if (reached === undefined) silent ??= asset;
-  }
-  return silent === undefined ? false : assetWithoutLevel(silent);
+  if (assets.length === 0 && service.confidentiality === undefined)
+    return unknown('confidentiality', undefined, { remedy: statedInService });
+  const open = assets.find((asset) => context.atLeast(asset, 'confidentiality', minimum) !== false);
+  if (open === undefined) return false;
+  return context.knowsLevel(open, 'confidentiality') ? perhapsDisposedOf(open) : assetWithoutLevel(open);
 }
 
 const statedInService = {
@@ -74,8 +86,8 @@ function assetWithoutLevel(asset: Asset): Issue {
     },
     {
       remedy: {
-        ja: `情報資産「${name}」の classification.confidentiality にポリシーの等級を書くか、取り扱う情報のうち最も高い等級をサービスの confidentiality に書いてください。`,
-        en: `Write the policy's level in classification.confidentiality of the asset “${name}”, or the highest level of what the service handles in its confidentiality.`,
+        ja: `情報資産「${name}」の classification.confidentiality に、ポリシーの等級を書いてください。`,
+        en: `Write the policy's level in classification.confidentiality of the asset “${name}”.`,
       },
       missing: { record: asset, path: 'classification.confidentiality' },
       waits: true,
@@ -84,6 +96,32 @@ function assetWithoutLevel(asset: Asset): Issue {
           record: asset,
           path: 'classification.confidentiality',
           message: { ja: '等級の分からない情報資産', en: 'the asset whose level is not known' },
+        },
+      ],
+    },
+  );
+}
+
+function perhapsDisposedOf(asset: Asset): Issue {
+  const name = nameOf(asset);
+  const path = 'disposal.date';
+  return unknown(
+    'confidentiality',
+    {
+      ja: `取り扱う「${name}」を廃棄したか分からないため、対象か判定できません`,
+      en: `handles “${name}”, of which it is not known whether it is disposed of`,
+    },
+    {
+      remedy: {
+        ja: `情報資産「${name}」の ${path} に、廃棄した日か、まだ廃棄していなければ false を書いてください。`,
+        en: `Write in ${path} of the asset “${name}” the day on which it was disposed of, or false if it is not yet.`,
+      },
+      missing: { record: asset, path },
+      trace: [
+        {
+          record: asset,
+          path,
+          message: { ja: '廃棄した日の分からない情報資産', en: 'the asset without the day of its disposal' },
         },
       ],
     },
