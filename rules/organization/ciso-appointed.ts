@@ -3,6 +3,7 @@ import {
   fail,
   type Issue,
   isSamePost,
+  isWritten,
   type Localized,
   ofKind,
   passUnless,
@@ -47,7 +48,7 @@ export const cisoAppointed = defineRule({
     if (roles === undefined) return unknown('roles');
     const post = context.parameter('post');
     const asked: readonly Office[] = post.value === null ? ['ciso'] : ['ciso', 'cio'];
-    const silent = roleNotStated(roles);
+    const silent = roleNotStated(roles, context);
     const held = rolesInScope(roles, context);
     const allHeld = asked.every((office) => held.some(({ role }) => role === office));
     if (silent !== undefined && !allHeld) return silent;
@@ -86,16 +87,16 @@ function judgeOffice(office: Office, roles: Roles, wanted: SetParameter, context
   if (first === undefined)
     return [roleNotHeld(roleSought(office), ofKind('role', [office]), office, context)];
   const isRight = (post: string | undefined) =>
-    post !== undefined && (typeof wanted.value !== 'string' || isSamePost(post, wanted.value));
+    isWritten(post) && (typeof wanted.value !== 'string' || isSamePost(post, wanted.value));
   if (holders.some(({ post }) => isRight(post))) return [];
-  const holder = holders.find(({ post }) => post === undefined) ?? first;
+  const holder = holders.find(({ post }) => !isWritten(post)) ?? first;
   const { post } = holder;
   const path = `roles.${roles.indexOf(holder)}.post`;
   const details = typeof wanted.value === 'string' ? { remedy: giveOffice(office, wanted.value) } : {};
   return [
-    post === undefined
-      ? unknown(path, undefined, details)
-      : fail(path, otherPost(office, post, wanted), details),
+    isWritten(post)
+      ? fail(path, otherPost(office, post, wanted), details)
+      : unknown(path, undefined, details),
   ];
 }
 

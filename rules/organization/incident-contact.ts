@@ -1,8 +1,11 @@
 import {
   defineRule,
+  holderNotStated,
   type Localized,
+  namesHolder,
   ofKind,
   pass,
+  type Roles,
   roleNotHeld,
   roleNotStated,
   rolesInScope,
@@ -30,9 +33,10 @@ export const incidentContact = defineRule({
   appliesTo: 'organization',
   check({ roles }, context) {
     if (roles === undefined) return unknown('roles');
-    if (rolesInScope(roles, context).some(({ role }) => role === 'incident-contact')) return pass;
+    if (rolesInScope(roles, context).some((role) => isContact(role) && namesHolder(role))) return pass;
     return (
-      roleNotStated(roles) ??
+      holderNotStated(roles, isContact, context) ??
+      roleNotStated(roles, context) ??
       roleNotHeld(contact, ofKind('role', ['incident-contact']), 'incident-contact', context)
     );
   },
@@ -60,6 +64,10 @@ organization:
 `,
   },
 });
+
+function isContact({ role }: Roles[number]): boolean {
+  return role === 'incident-contact';
+}
 
 const contact: Localized = {
   ja: '情報セキュリティインシデントの統一的な窓口',

@@ -1,8 +1,10 @@
 import {
   clausesAbout,
   defineRule,
+  holderNotStated,
+  namesHolder,
   ofKind,
-  pass,
+  passUnless,
   roleNotHeld,
   roleNotStated,
   roleSought,
@@ -30,18 +32,25 @@ export const rolesHeld = defineRule({
   appliesTo: 'organization',
   check({ roles }, context) {
     if (roles === undefined) return unknown('roles');
-    const held = new Set(rolesInScope(roles, context).map(({ role }) => role));
+    const held = new Set(
+      rolesInScope(roles, context)
+        .filter(namesHolder)
+        .map(({ role }) => role),
+    );
     const missing = needed
       .map((role) => ({ role, clauses: clausesAbout(id, role, context) }))
       .filter(({ role, clauses }) => clauses.length > 0 && !held.has(role));
-    if (missing.length === 0) return pass;
-    return (
-      roleNotStated(roles) ??
-      missing.map(({ role, clauses }) => ({
-        ...roleNotHeld(roleSought(role), ofKind('role', [role]), role, context),
-        clauses,
-      }))
-    );
+    const listed = missing.flatMap(({ role, clauses }) => {
+      const issue = holderNotStated(roles, (entry) => entry.role === role, context);
+      return issue === undefined ? [] : { role, issue: { ...issue, clauses } };
+    });
+    const absent = missing.filter(({ role }) => !listed.some((one) => one.role === role));
+    const silent = absent.length === 0 ? undefined : roleNotStated(roles, context);
+    const notHeld = absent.map(({ role, clauses }) => ({
+      ...roleNotHeld(roleSought(role), ofKind('role', [role]), role, context),
+      clauses,
+    }));
+    return passUnless([...listed.map(({ issue }) => issue), ...(silent === undefined ? notHeld : [silent])]);
   },
   examples: {
     pass: `

@@ -1,9 +1,11 @@
 import {
   type Agency,
   defineRule,
+  holderNotStated,
   type Issue,
   type Localized,
   nameOf,
+  namesHolder,
   ofKind,
   passUnless,
   type Roles,
@@ -33,11 +35,8 @@ export const structureComplete = defineRule({
   appliesTo: 'organization',
   check({ agencies, roles }, context) {
     if (roles === undefined) return unknown('roles');
-    const gaps = [
-      ...bodyGaps(rolesInScope(roles, context), context),
-      ...agencyGaps(agencies ?? [], roles, context),
-    ];
-    const silent = roleNotStated(roles);
+    const gaps = [...bodyGaps(roles, context), ...agencyGaps(agencies ?? [], roles, context)];
+    const silent = roleNotStated(roles, context);
     if (gaps.length > 0 && silent !== undefined) return silent;
     if (agencies === undefined) gaps.push(unknown('agencies'));
     return passUnless(gaps);
@@ -88,22 +87,31 @@ organization:
 });
 
 function bodyGaps(roles: Roles, context: RuleContext): Issue[] {
-  if (roles.some(({ role }) => role === 'ciso' || role === 'general-security-officer')) return [];
+  if (rolesInScope(roles, context).some((role) => isBodyWide(role) && namesHolder(role))) return [];
   const who: Localized = {
     ja: '団体全体の情報セキュリティを担う責任者（最高情報セキュリティ責任者又は統括情報セキュリティ責任者）',
     en: 'a body-wide officer, neither a chief information security officer nor a general security officer',
   };
-  return [roleNotHeld(who, ofKind('role', ['ciso', 'general-security-officer']), 'body-wide', context)];
+  return [
+    holderNotStated(roles, isBodyWide, context) ??
+      roleNotHeld(who, ofKind('role', ['ciso', 'general-security-officer']), 'body-wide', context),
+  ];
+}
+
+function isBodyWide({ role }: Roles[number]): boolean {
+  return role === 'ciso' || role === 'general-security-officer';
 }
 
 function agencyGaps(agencies: readonly Agency[], roles: Roles, context: RuleContext): Issue[] {
-  const covered = new Set(roles.filter(isResponsible).map(({ agency }) => agency));
+  const covered = new Set(
+    roles.filter((role) => isResponsible(role) && namesHolder(role)).map(({ agency }) => agency),
+  );
   return agencies
     .filter((agency) => !covered.has(agency.id))
     .flatMap((agency) => {
       switch (standingOf(agency, context)) {
         case 'bound':
-          return [withoutOfficer(agency, context)];
+          return [withoutOfficer(agency, roles, context)];
         case 'unknown':
           return [scopeUnknown(agency)];
         default:
@@ -116,7 +124,7 @@ function isResponsible({ role }: Roles[number]): boolean {
   return role === 'security-officer' || role === 'security-manager';
 }
 
-function withoutOfficer(agency: Agency, context: RuleContext): Issue {
+function withoutOfficer(agency: Agency, roles: Roles, context: RuleContext): Issue {
   const name = nameOf(agency);
   const who: Localized = {
     ja: `機関「${name}」の情報セキュリティ責任者又は情報セキュリティ管理者`,
@@ -126,7 +134,8 @@ function withoutOfficer(agency: Agency, context: RuleContext): Issue {
     ja: ` role を security-officer 又は security-manager、agency を ${agency.id} として`,
     en: ` with role: security-officer or security-manager and agency: ${agency.id}`,
   };
-  return roleNotHeld(who, fields, agency.id, context);
+  const isOfficer = (role: Roles[number]) => isResponsible(role) && role.agency === agency.id;
+  return holderNotStated(roles, isOfficer, context) ?? roleNotHeld(who, fields, agency.id, context);
 }
 
 /** Whether the policy asks for an officer of an agency whose organ it does not know cannot be told. */

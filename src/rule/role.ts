@@ -15,10 +15,25 @@ export function rolesInScope(roles: Roles, context: RuleContext): Roles {
   return roles.filter(({ agency }) => agency === undefined || !outside.has(agency));
 }
 
+/** Whether an entry says who holds its role, by post or by name: a role that is only listed may be held by nobody. */
+export function namesHolder({ post, person }: Roles[number]): boolean {
+  return isWritten(post) || isWritten(person);
+}
+
+/** @returns what to write first where nobody holds a role: an entry of it that does not say who does */
+export function holderNotStated(
+  roles: Roles,
+  isSought: (role: Roles[number]) => boolean,
+  context: RuleContext,
+): Issue | undefined {
+  const silent = rolesInScope(roles, context).find((role) => isSought(role) && !namesHolder(role));
+  return silent && unknown(`roles.${roles.indexOf(silent)}.post`);
+}
+
 /** @returns what to write first where a role seems to be missing: an entry that names no role may be the one */
-export function roleNotStated(roles: Roles): Issue | undefined {
-  const silent = roles.findIndex(({ role }) => role === undefined);
-  return silent < 0 ? undefined : unknown(`roles.${silent}.role`);
+export function roleNotStated(roles: Roles, context: RuleContext): Issue | undefined {
+  const silent = rolesInScope(roles, context).find(({ role }) => role === undefined);
+  return silent && unknown(`roles.${roles.indexOf(silent)}.role`);
 }
 
 /**
