@@ -67,6 +67,7 @@ export * from './rule/role.ts';
 export * from './rule/role-name.ts';
 export * from './rule/service-level.ts';
 export * from './rule/service-procedure.ts';
+export * from './rule/service-rule.ts';
 export * from './rule/software.ts';
 export * from './rule/unclear-places.ts';
 export * from './rule/written.ts';

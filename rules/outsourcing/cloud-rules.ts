@@ -1,8 +1,10 @@
 import {
   type Applicability,
   boundRecords,
+  type Contract,
   defineRule,
   documentInForce,
+  hasEnded,
   type Issue,
   type Localized,
   nameOf,
@@ -79,10 +81,15 @@ function usesCloudServices(context: RuleContext): Applicability {
   const { inventory } = context;
   const services = boundRecords('services', context);
   if (services.some(({ type }) => type !== undefined && type !== 'sns')) return true;
+  if (boundRecords('contracts', context).some((contract) => isRunningCloud(contract, context))) return true;
   const untyped = services.find(({ type }) => type === undefined);
   if (untyped !== undefined) return kindUnknown(untyped);
   if (inventory.states('services') || (inventory.isWhole('services') && inventory.readable)) return false;
   return servicesNotListed;
+}
+
+function isRunningCloud(contract: Contract, context: RuleContext): boolean {
+  return contract.type === 'cloud' && !hasEnded(contract, context);
 }
 
 function kindUnknown(service: Service): Issue {

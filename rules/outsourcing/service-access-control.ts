@@ -1,7 +1,7 @@
-import { defineFactRule, serviceConfidentialityAtLeast } from '#rule';
+import { defineServiceFactRule, serviceConfidentialityAtLeast } from '#rule';
 
 /** Access to a service is controlled: みなかみ町 7)外部サービス利用・機密性2以上. */
-export const serviceAccessControl = defineFactRule({
+export const serviceAccessControl = defineServiceFactRule({
   id: 'outsourcing/service-access-control',
   title: {
     ja: '機密性2以上の情報を扱う外部サービスでは、アクセス制御を行う',
@@ -15,7 +15,6 @@ export const serviceAccessControl = defineFactRule({
     ja: '利用者と権限を業務に必要な範囲に絞り、接続元の制限や多要素認証を設定して、controls.accessControl を true に改めてください。',
     en: 'Limit users and rights to what the work needs, restrict where it can be reached from or use multi-factor authentication, and change controls.accessControl to true.',
   },
-  appliesTo: 'services',
   field: 'controls.accessControl',
   when: serviceConfidentialityAtLeast(2),
   violation: {

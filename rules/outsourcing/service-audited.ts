@@ -1,7 +1,7 @@
-import { defineFactRule, serviceConfidentialityAtLeast } from '#rule';
+import { defineServiceFactRule, serviceConfidentialityAtLeast } from '#rule';
 
 /** The security of a service is audited: みなかみ町 7)外部サービス利用・機密性2以上. */
-export const serviceAudited = defineFactRule({
+export const serviceAudited = defineServiceFactRule({
   id: 'outsourcing/service-audited',
   title: {
     ja: '機密性2以上の情報を扱う外部サービスは、監査等により対策の状況を確認する',
@@ -15,7 +15,6 @@ export const serviceAudited = defineFactRule({
     ja: '事業者の監査報告書や認証を確認する手順と担当を定め、確認したうえで controls.audited を true に改めてください。',
     en: "Decide who checks the provider's audit reports and certifications and how, do it, and change controls.audited to true.",
   },
-  appliesTo: 'services',
   field: 'controls.audited',
   when: serviceConfidentialityAtLeast(2),
   violation: {

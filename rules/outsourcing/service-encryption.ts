@@ -1,7 +1,7 @@
-import { defineFactRule, serviceConfidentialityAtLeast } from '#rule';
+import { defineServiceFactRule, serviceConfidentialityAtLeast } from '#rule';
 
 /** What a service sends and keeps is encrypted: みなかみ町 7)外部サービス利用・機密性2以上. */
-export const serviceEncryption = defineFactRule({
+export const serviceEncryption = defineServiceFactRule({
   id: 'outsourcing/service-encryption',
   title: {
     ja: '機密性2以上の情報を扱う外部サービスでは、情報を暗号化する',
@@ -15,7 +15,6 @@ export const serviceEncryption = defineFactRule({
     ja: '通信と保存する情報を暗号化するように設定し、又はそのようなサービスに替え、controls.encryption を true に改めてください。',
     en: 'Set the service to encrypt what it sends and keeps, or change to one that does, and change controls.encryption to true.',
   },
-  appliesTo: 'services',
   field: 'controls.encryption',
   when: serviceConfidentialityAtLeast(2),
   violation: {

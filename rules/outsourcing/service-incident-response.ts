@@ -1,7 +1,7 @@
-import { defineFactRule, serviceConfidentialityAtLeast } from '#rule';
+import { defineServiceFactRule, serviceConfidentialityAtLeast } from '#rule';
 
 /** The response to incidents in a service is laid down: みなかみ町 7)外部サービス利用・機密性2以上. */
-export const serviceIncidentResponse = defineFactRule({
+export const serviceIncidentResponse = defineServiceFactRule({
   id: 'outsourcing/service-incident-response',
   title: {
     ja: '機密性2以上の情報を扱う外部サービスは、インシデント発生時の対応を定める',
@@ -15,7 +15,6 @@ export const serviceIncidentResponse = defineFactRule({
     ja: 'インシデントが発生したときの連絡先、事業者との役割分担、利用停止の判断等を定め、controls.incidentResponse を true に改めてください。',
     en: 'Lay down whom to contact in an incident, who does what, and who decides to stop using the service, and change controls.incidentResponse to true.',
   },
-  appliesTo: 'services',
   field: 'controls.incidentResponse',
   when: serviceConfidentialityAtLeast(2),
   violation: {

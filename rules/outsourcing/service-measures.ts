@@ -1,5 +1,5 @@
 import {
-  defineRule,
+  defineServiceRule,
   fail,
   notApplicable,
   type Outcome,
@@ -13,7 +13,7 @@ import {
  * Measures are taken for a service: 伊勢崎市 6(8), 特別区人事・厚生事務組合 6(8), みなかみ町 7)外部サービス利用・機密性2以外. The town
  * says here what goes for services without confidential information alone, and elsewhere what goes for the others.
  */
-export const serviceMeasures = defineRule({
+export const serviceMeasures = defineServiceRule({
   id: 'outsourcing/service-measures',
   title: {
     ja: '外部サービスの利用に当たり、情報セキュリティ対策を講じる',
@@ -27,7 +27,6 @@ export const serviceMeasures = defineRule({
     ja: 'controls の encryption（暗号化）、accessControl（アクセス制御）、audited（監査報告書の確認）、incidentResponse（インシデント対応の取決め）に、それぞれ講じていれば true、講じていなければ false と書いてください。どれも講じていないときは、必要な対策を講じて改めてください。',
     en: 'Within controls, write for each of encryption, accessControl, audited (a look at audit reports) and incidentResponse (an agreed response to incidents) true if the measure is taken, false if not. If none is taken, take those that are needed and change them to true.',
   },
-  appliesTo: 'services',
   parameters: {
     confidentialityBelow: {
       default: null,

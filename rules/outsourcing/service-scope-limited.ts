@@ -1,7 +1,7 @@
-import { defineFactRule, serviceConfidentialityAtLeast } from '#rule';
+import { defineServiceFactRule, serviceConfidentialityAtLeast } from '#rule';
 
 /** The business a service is used for is limited: みなかみ町 7)外部サービス利用・機密性2以上. */
-export const serviceScopeLimited = defineFactRule({
+export const serviceScopeLimited = defineServiceFactRule({
   id: 'outsourcing/service-scope-limited',
   title: {
     ja: '機密性2以上の情報を扱う外部サービスは、利用できる業務の範囲を限定する',
@@ -15,7 +15,6 @@ export const serviceScopeLimited = defineFactRule({
     ja: '利用を認める業務を定めて職員に周知し、その範囲を scope に書いてください。',
     en: 'Lay down the business it may be used for, tell the staff, and write that scope in scope.',
   },
-  appliesTo: 'services',
   field: 'scope',
   when: serviceConfidentialityAtLeast(2),
   violation: {

@@ -1,7 +1,7 @@
-import { defineFactRule, serviceConfidentialityBelow } from '#rule';
+import { defineServiceFactRule, serviceConfidentialityBelow } from '#rule';
 
 /** The terms of a service are checked, to be observed: みなかみ町 7)外部サービス利用・機密性2以外 (our reading). */
-export const serviceTermsObserved = defineFactRule({
+export const serviceTermsObserved = defineServiceFactRule({
   id: 'outsourcing/service-terms-observed',
   title: {
     ja: '機密性2未満の情報を扱う外部サービスは、利用条件を確認し遵守する',
@@ -15,7 +15,6 @@ export const serviceTermsObserved = defineFactRule({
     ja: '利用条件（約款等）を確認し、守って利用できることを確かめた日を terms.confirmed に書いてください。',
     en: 'Read the terms of use, make sure that they can be observed, and write the day in terms.confirmed.',
   },
-  appliesTo: 'services',
   field: 'terms.confirmed',
   when: serviceConfidentialityBelow(2),
   violation: {

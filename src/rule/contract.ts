@@ -1,5 +1,5 @@
 import type { Contract } from '../inventory/records.ts';
-import { notApplicable, type Outcome, pass, type RuleContext, unknown } from './definition.ts';
+import { notApplicable, type Outcome, pass, type RuleContext, review, unknown } from './definition.ts';
 import type { Applicability } from './fact-rule.ts';
 
 /** For `when`: outsourcing that has not ended. */
@@ -39,7 +39,7 @@ export function handsOverNothing({ assets, systems }: Contract): boolean {
  * stated: it is one fact to write, however many rules wait.
  */
 function isIndividual({ type, terms }: Contract): Applicability {
-  if (terms?.standard === true) return false;
+  if (terms?.standard === true) return type === 'outsourcing' && outsourcedOnStandardTerms;
   if (type !== 'cloud' || terms?.standard === false) return true;
   return unknown('terms.standard', standardTermsNotStated, {
     shared: 'terms.standard',
@@ -48,14 +48,30 @@ function isIndividual({ type, terms }: Contract): Applicability {
   });
 }
 
+/** What is done for the body alone is hardly ever on terms that are the same for everyone. */
+const outsourcedOnStandardTerms = review(
+  'terms.standard',
+  {
+    ja: '業務委託の契約を定型約款によるものとしており、業務委託契約の事項を求めなくてよいか、確かめる必要があります',
+    en: 'is an outsourcing contract said to be on standard terms; someone must check that nothing need be asked of it',
+  },
+  {
+    shared: 'terms.standard',
+    remedy: {
+      ja: '個別に契約していれば、terms.standard を false に改め、契約に定めた事項（terms）等を書いてください。不特定多数向けのサービスの利用契約であれば、type を cloud に改め、利用するサービスを services に載せ、その id を契約の services に書いてください。',
+      en: 'If it was agreed individually, change terms.standard to false and write what it lays down (terms and the rest). If it is a contract for a service offered to everyone, change type to cloud, list the service under services and write its id in services of the contract.',
+    },
+  },
+);
+
 const standardTermsNotStated = {
   ja: '定型約款による契約か書かれていないため、業務委託契約の事項が求められるか判定できません',
   en: 'does not say whether it is on standard terms, and so whether what outsourcing contracts are asked is asked of it',
 };
 
 const writeStandardTerms = {
-  ja: '不特定多数向けの定型約款による契約であれば terms.standard に true と書き、利用するサービスを services に載せてください。個別に契約していれば terms.standard に false と書き、契約に定めた事項（terms）等を書いてください。',
-  en: 'If the contract is on standard terms offered to everyone, write terms.standard: true and list the service under services. If it was agreed individually, write terms.standard: false and what it lays down (terms and the rest).',
+  ja: '不特定多数向けの定型約款による契約であれば terms.standard に true と書き、利用するサービスを services に載せ、その id を契約の services に書いてください。個別に契約していれば terms.standard に false と書き、契約に定めた事項（terms）等を書いてください。',
+  en: 'If the contract is on standard terms offered to everyone, write terms.standard: true, list the service under services and write its id in services of the contract. If it was agreed individually, write terms.standard: false and what it lays down (terms and the rest).',
 };
 
 /**

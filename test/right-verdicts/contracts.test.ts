@@ -20,8 +20,8 @@ const terms =
 const all = (answer: boolean) => terms.split(' ').map((term) => `${term}: ${answer}`);
 
 /** What the rules on contracts find in one contract. */
-async function found(policy: string, contract: string): Promise<Report['findings']> {
-  const yaml = `organization: { name: 関所市, complete: [services] }\ncontracts:\n  - { id: c, name: 施設予約サービス利用契約, ${contract} }\n`;
+async function found(policy: string, contract: string, services = ''): Promise<Report['findings']> {
+  const yaml = `organization: { name: 関所市, complete: [services] }\n${services}contracts:\n  - { id: c, name: 施設予約サービス利用契約, ${contract} }\n`;
   return inFolder({ 'a.yaml': yaml }, async (directory) => {
     const argv = ['check', 'a.yaml', '-p', policy, '-f', 'json', '--as-of', '2026-11-20'];
     const { stdout } = await sekisho(argv, { directory });
@@ -32,8 +32,12 @@ async function found(policy: string, contract: string): Promise<Report['findings
 }
 
 /** How a clause stands for one contract. */
-async function clauses(policy: string, contract: string): Promise<ReadonlyMap<string, string>> {
-  const yaml = `organization: { name: 関所市 }\ncontracts:\n  - { id: c, name: 施設予約サービス利用契約, ${contract} }\n`;
+async function clauses(
+  policy: string,
+  contract: string,
+  services = '',
+): Promise<ReadonlyMap<string, string>> {
+  const yaml = `organization: { name: 関所市 }\n${services}contracts:\n  - { id: c, name: 施設予約サービス利用契約, ${contract} }\n`;
   return inFolder({ 'a.yaml': yaml }, async (directory) => {
     const argv = ['coverage', 'a.yaml', '-p', policy, '-f', 'json', '--as-of', '2026-11-20'];
     const { stdout } = await sekisho(argv, { directory });
@@ -43,12 +47,18 @@ async function clauses(policy: string, contract: string): Promise<ReadonlyMap<st
 }
 
 describe.each(['kumagaya', 'isesaki', 'minakami', 'tokubetsuku'])('contracts under %s', (policy) => {
-  it('B7: one on standard terms is asked nothing that outsourcing contracts are asked', async () => {
-    for (const type of ['cloud', 'outsourcing']) {
-      expect(
-        await found(policy, `type: ${type}, terms: { standard: true, ${all(false).join(', ')} }`),
-      ).toEqual([]);
-    }
+  it('B7: one on standard terms for a listed service is asked nothing that outsourcing contracts are asked', async () => {
+    const service = 'services: [{ id: s, name: 施設予約サービス }]\n';
+    const contract = `type: cloud, services: [s], terms: { standard: true, ${all(false).join(', ')} }`;
+    expect(await found(policy, contract, service)).toEqual([]);
+  });
+
+  it('B7: outsourcing on standard terms is for a person to look at, once', async () => {
+    const contract = `type: outsourcing, terms: { standard: true, ${all(false).join(', ')} }`;
+    const [one, ...more] = await found(policy, contract);
+    expect(more).toEqual([]);
+    expect(one).toMatchObject({ verdict: 'review' });
+    expect(one?.remedy).toContain('terms.standard を false に');
   });
 
   it('B7: a cloud service of which it is not stated gives one unknown, with the field to write', async () => {
@@ -138,5 +148,41 @@ describe('a contract that hands over nothing', () => {
     };
     expect(schema.properties.assets.description).toContain('systemsも[]であれば');
     expect(schema.properties.systems.description).toContain('assetsも[]であれば');
+  });
+});
+
+describe('B7: a contract on standard terms whose service is not listed', () => {
+  const standard = 'type: cloud, terms: { standard: true }';
+  const other = 'services: [{ id: s, name: 町公式SNS, type: sns, confidentiality: 1 }]\n';
+
+  it.each([
+    ['minakami', /^7\)外部サービス利用/],
+    ['isesaki', /^6\(8\)\[[56]\]$/],
+    ['tokubetsuku', /^6\(8\)\[[56]\]$/],
+  ])('B7: leaves the clauses of %s on external services open', async (policy, on) => {
+    for (const services of ['services: []\n', '']) {
+      const states = [...(await clauses(policy, standard, services))].filter(([ref]) => on.test(ref));
+      expect(states.length).toBeGreaterThan(0);
+      for (const [ref, state] of states) expect([ref, state]).toEqual([ref, 'unknown']);
+    }
+  });
+
+  it('B7: is one finding with all these clauses, that says what to write', async () => {
+    for (const services of ['', 'services: []\n', other]) {
+      const [one, ...more] = await found('minakami', standard, services);
+      expect(more).toEqual([]);
+      expect(one).toMatchObject({ verdict: 'unknown' });
+      expect(one?.clauses.length).toBe(6);
+      expect(one?.remedy).toContain('services に載せ、その id を契約の services に');
+    }
+  });
+
+  it('B7: is not asked for where the contract has ended or names its service', async () => {
+    const of = (contract: string) => found('minakami', contract, other);
+    expect(await of(`${standard}, services: []`)).toHaveLength(1);
+    expect(await of(`${standard}, ended: 2026-03-31`)).toEqual([]);
+    expect(await of(`${standard}, services: [s]`)).toEqual([]);
+    // A reference that leads nowhere is an error already, and settles nothing.
+    expect(await of(`${standard}, services: [x]`)).toEqual([]);
   });
 });
