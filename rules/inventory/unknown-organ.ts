@@ -85,7 +85,7 @@ function notNamed(
     ja: `機関「${name}」の organ を「${organ}」としていますが、ポリシー（${named}）の挙げる機関ではありません`,
     en: `has the agency “${name}” with the organ “${organ}”, which the policy does not name (${named})`,
   };
-  const nearest = nearestOrgan(organ, organsOf(policies));
+  const nearest = nearestOrgan(organ, policies);
   const choices = choicesOf(policies);
   const remedy: Localized =
     nearest === undefined

@@ -79,11 +79,22 @@ export function organsOf(policies: readonly Pick<Policy, 'scope'>[]): readonly O
   return [...new Map(policies.flatMap(listedBy).map((organ) => [organ.id, organ])).values()];
 }
 
-/** @returns the organ that is probably meant by a word that is none */
-export function nearestOrgan(word: string, organs: readonly Organ[]): Organ | undefined {
+/**
+ * @returns the organ that is probably meant by a word that is none; never one that a policy leaves out, which would take
+ *   records out of judgement by a guess: 教育委員会 is a commission, and not the schools under it
+ */
+export function nearestOrgan(word: string, policies: readonly Pick<Policy, 'scope'>[]): Organ | undefined {
+  const excluded = new Set(policies.flatMap(({ scope }) => scope.excludes).map(({ id }) => id));
+  const organs = organsOf(policies).filter(({ id }) => !excluded.has(id));
   const words = organs.flatMap(({ id, name }) => [id, name.ja, name.en]);
   const meant = suggest(word, words) ?? words.find((own) => isPartOf(own, word) || isPartOf(word, own));
-  return meant === undefined ? undefined : organOf(meant, organs);
+  return meant === undefined ? onlyCommission(word, organs) : organOf(meant, organs);
+}
+
+/** Where a policy has one word for all commissions (各行政委員会), each of them belongs to it. */
+function onlyCommission(word: string, organs: readonly Organ[]): Organ | undefined {
+  const commissions = organs.filter(({ name }) => name.ja.endsWith('委員会'));
+  return fold(word).endsWith('委員会') && commissions.length === 1 ? commissions[0] : undefined;
 }
 
 /** @returns the ids of built-in policies that know most of some words, those first that know more of them */
