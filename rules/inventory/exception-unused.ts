@@ -1,4 +1,13 @@
-import { defineRule, type Localized, notApplicable, pass, review } from '#rule';
+import {
+  defineRule,
+  type Exception,
+  type Issue,
+  type Localized,
+  nameOf,
+  notApplicable,
+  pass,
+  review,
+} from '#rule';
 
 /** An exception that covers nothing is left over, or misses what it is meant for. */
 export const exceptionUnused = defineRule({
@@ -18,9 +27,10 @@ export const exceptionUnused = defineRule({
   appliesTo: 'exceptions',
   exceptable: false,
   check: (exception, { exceptions }) => {
-    const { inForce, ran, judged, used } = exceptions.state(exception);
+    const { inForce, ran, judged, used, coveredBy } = exceptions.state(exception);
     if (!inForce || !ran) return notApplicable;
     if (used > 0) return pass;
+    if (coveredBy !== undefined) return coveredAlready(coveredBy);
     return review('records', judged ? coversNothing : ofNoEffect);
   },
   examples: {
@@ -58,3 +68,17 @@ const ofNoEffect: Localized = {
   ja: '効力がありません。挙げたルールは、挙げた記録について何も求めていません',
   en: 'is of no effect: the rules it names ask nothing of the records it names',
 };
+
+/** Of two for the same, one is enough; which of them is to stay is for the body to say. */
+function coveredAlready(other: Exception): Issue {
+  const name = nameOf(other);
+  const message = {
+    ja: `対象とする指摘を、別の例外措置「${name}」がすでに対象にしています`,
+    en: `is for findings that another exception, “${name}”, covers already`,
+  };
+  const remedy = {
+    ja: `二重に載せているのであれば、この例外措置か「${name}」のどちらかを消してください。`,
+    en: `If the two are for the same, remove this one or “${name}”.`,
+  };
+  return review('records', message, { remedy });
+}

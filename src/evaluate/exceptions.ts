@@ -28,7 +28,12 @@ export interface Exceptability {
 export interface Permission {
   readonly exception: Exception;
   readonly records: ReadonlySet<object>;
-  readonly state: ExceptionState & { ran: boolean; judged: boolean; used: number };
+  readonly state: ExceptionState & {
+    ran: boolean;
+    judged: boolean;
+    used: number;
+    coveredBy?: Exception | undefined;
+  };
 }
 
 /**

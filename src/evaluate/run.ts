@@ -55,6 +55,7 @@ interface Trial {
 }
 
 const nobody: ReadonlySet<object> = new Set();
+const noPermissions: readonly Permission[] = [];
 const integrityReading: Reading = {
   verdict: 'fail',
   severity: 'error',
@@ -260,7 +261,8 @@ export class Run {
   ): void {
     let worst: Verdict = 'not-applicable';
     let held: HeldIssues | undefined;
-    const permission = permissions && permissionFor(record, permissions);
+    const covering = permissions?.filter(({ records }) => records.has(record)) ?? noPermissions;
+    const permission = covering[0];
     for (const ruling of rulings) {
       const { context, outside, tally } = ruling;
       const isOutside = outside.size > 0 && outside.has(record);
@@ -288,8 +290,9 @@ export class Run {
       correctByClause(ruling, record, issues, counted);
     }
     verdicts[worst]++;
-    if (permission !== undefined && worst !== 'not-applicable') permission.state.judged = true;
+    if (worst !== 'not-applicable') for (const { state } of covering) state.judged = true;
     if (held === undefined) return;
+    for (const { state } of covering.slice(1)) state.coveredBy ??= permission?.exception;
     this.#builder.add(
       rule,
       held.values(),

@@ -1,7 +1,7 @@
 import type { Day } from '../date.ts';
 import type { ExaminedEvidence } from '../inventory/evidence.ts';
 import type { FileProblem } from '../inventory/problem.ts';
-import type { Records, Section } from '../inventory/records.ts';
+import type { Exception, Records, Section } from '../inventory/records.ts';
 import type { InventoryView, ListSection } from '../inventory/view.ts';
 import type { Localized } from '../localized.ts';
 import type { CrossingPath } from '../network/crossings.ts';
@@ -147,6 +147,8 @@ export interface ExceptionState {
   readonly judged: boolean;
   /** how many records it covers under a rule */
   readonly used: number;
+  /** another exception that covers already what this one would cover */
+  readonly coveredBy?: Exception | undefined;
 }
 
 /** What rules on exceptions may ask; they run after all others. */

@@ -322,6 +322,36 @@ ${records}exceptions:
     expect(said).toMatch(/^review .*対象とする指摘が1件もありません/);
   });
 
+  it('A12: is said to be covered already where another stands for the same', async () => {
+    const twice = (manager: string) => ({
+      'a.yaml': `organization: { name: 関所市, roles: ${roles} }
+assets:
+  - { id: a, name: 旧図面, manager: ${manager} }
+exceptions:
+${['一', '二', '三']
+  .map(
+    (name) =>
+      `  - { id: ${name}, name: 例外${name}, rules: [classification/manager-assigned], records: [a], reason: 移管, applicant: 税務課長, approver: 副市長, approved: 2026-06-01 }\n`,
+  )
+  .join('')}`,
+      'own.yaml': policy(),
+    });
+    const said = async (manager: string) =>
+      foundBy('inventory/exception-unused', await judgeFiles(['./own.yaml'], twice(manager)));
+    const spare = await said('false');
+    expect(spare.map(({ record, verdict }) => `${record?.id} ${verdict}`)).toEqual([
+      '二 review',
+      '三 review',
+    ]);
+    for (const { message, remedy } of spare) {
+      expect(message.ja).toContain('別の例外措置「例外一」がすでに対象にしています');
+      expect(message.ja).not.toContain('効力がありません');
+      expect(remedy.ja).toContain('どちらかを消して');
+    }
+    // Where nothing is found, all three cover nothing.
+    for (const { message } of await said('税務課長')) expect(message.ja).toContain('1件もありません');
+  });
+
   it('A12: is let be where its rule did not run', async () => {
     expect(await of('rules: [technical/mail-spam], records: [f]', facility)).toEqual([]);
   });
