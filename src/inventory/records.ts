@@ -1255,6 +1255,14 @@ export interface Contract {
    */
   systems?: string[];
   /**
+   * 定型約款による契約で利用する外部サービスのid。
+   * Ids of the external services that a contract on standard terms is for.
+   *
+   * Items: 外部サービスのid。
+   * Id of an external service.
+   */
+  services?: string[];
+  /**
    * 契約が終了した日。日が分からなければtrue、継続中ならfalse。
    * The day the contract ended; true if the day is not known, false while it runs.
    */
