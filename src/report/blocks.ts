@@ -95,7 +95,10 @@ export function causeOf({ cause }: Block, language: Language): string | undefine
   return reportTexts[language].cause[kind as 'anchor' | 'fact' | 'parent'](name);
 }
 
-/** @returns each remedy of a block once, in the order of its findings */
-export function remediesOf({ findings }: Block, language: Language): string[] {
-  return [...new Set(findings.map(({ remedy }) => remedy[language]))];
+/**
+ * @returns the remedy of a block, if all its findings have the same; where they do not, each stands beside its place,
+ *   since apart from it nobody knows what it is the remedy of
+ */
+export function commonRemedy({ findings }: Block, language: Language): string | undefined {
+  return common(findings, ({ remedy }) => remedy[language]);
 }

@@ -161,6 +161,59 @@ ${[1, 2, 3, 4].map((n) => `  - { id: a${n}, name: 台帳${n}, disposal: { method
     expect(times(report, '“台帳')).toBe(4);
   });
 
+  describe('of which each is to be mended in its own way', () => {
+    const answers = ['はい', 'いいえ', '×', '未確認'];
+    const yaml = `
+systems:
+${answers.map((answer, index) => `  - { id: s${index}, name: 端末${index}, type: terminal, monitoring: ${answer} }`).join('\n')}
+`;
+    const schema = ['--rule', 'inventory/schema'];
+    const remedies = [
+      'true と書いてください。',
+      'false と書いてください。',
+      'false と書いてください。',
+      'true か false を書いてください。',
+    ];
+
+    it('D: the text tells beside each place what to write there, and nothing of it before', async () => {
+      const report = await check('minakami', yaml, ...schema);
+      const [before = '', places = ''] = report.split('場所');
+      expect(before).not.toContain('書いてください');
+      for (const [index, answer] of answers.entries())
+        expect(places).toMatch(new RegExp(`「${answer}」が書かれています。\\n +対処: ${remedies[index]}`));
+    });
+
+    it('D: Markdown tells it below each place', async () => {
+      const report = await check('minakami', yaml, ...schema, '-f', 'markdown');
+      for (const [index, answer] of answers.entries())
+        expect(report).toMatch(
+          new RegExp(`    - .*「${answer}」が書かれています。\\n      - 対処: ${remedies[index]}`),
+        );
+      expect(times(report, '対処')).toBe(answers.length);
+    });
+
+    it('D: the page tells it in the row of each place', async () => {
+      const page = await check('minakami', yaml, ...schema, '-f', 'html');
+      const rows = page.match(/<tr id=.*<\/tr>/g) ?? [];
+      expect(rows.map((row) => /対処：(.*?)</.exec(row)?.[1])).toEqual(remedies);
+      expect(times(page, 'true か false を書いてください。')).toBe(1);
+    });
+
+    it('D: a remedy that all have in common is told once', async () => {
+      for (const format of ['text', 'markdown', 'html']) {
+        const report = await check(
+          'minakami',
+          fewAndMany(4),
+          '-f',
+          format,
+          '--rule',
+          'classification/manager-assigned',
+        );
+        expect(times(report.replaceAll(/\s/g, ''), '管理責任を負う者を定め')).toBeLessThan(3);
+      }
+    });
+  });
+
   it('D: the page counts and filters findings, not blocks', async () => {
     const page = await check('minakami', many, ...rule, '-f', 'html');
     expect(times(page, ' data-verdict="violation"')).toBe(23);

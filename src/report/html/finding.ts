@@ -48,13 +48,20 @@ function head(page: Page, finding: Finding, right: Content): Html {
 export function placeRow(
   page: Page,
   finding: Finding,
-  { withMessage, withTrace }: { readonly withMessage: boolean; readonly withTrace: boolean },
+  {
+    withMessage,
+    withTrace,
+    withRemedy,
+  }: { readonly withMessage: boolean; readonly withTrace: boolean; readonly withRemedy: boolean },
 ): Html {
   const { language, words } = page;
   const { record, location, fingerprint } = finding;
-  const message =
-    withMessage && html`<td>${finding.message[language]}${withTrace && traceOf(page, finding)}</td>`;
-  const below = !withMessage && withTrace && traceOf(page, finding);
+  const own = [
+    withTrace && traceOf(page, finding),
+    withRemedy && html`<p class="soft">${words.labels.remedy}${words.colon}${finding.remedy[language]}</p>`,
+  ];
+  const message = withMessage && html`<td>${finding.message[language]}${own}</td>`;
+  const below = !withMessage && own;
   return html`<tr id="${findingAnchor(fingerprint)}"${filterData(finding)}><td class="code">${findingNumber(fingerprint)}</td>${message}<td>${words.quote(record.name)} <span class="code soft">${record.id}</span>${below}</td><td>${agencyName(page, finding)}</td><td class="code">${location.file}:${location.line}</td></tr>
 `;
 }

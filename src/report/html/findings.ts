@@ -1,7 +1,7 @@
 import type { Finding } from '../../result.ts';
 import { asFarAsJudged } from '../as-far-as-judged.ts';
-import { type Block, blocksOf, causeOf, clausesOf, common, headingOf, remediesOf } from '../blocks.ts';
-import { type Content, type Html, html, joined } from '../template.ts';
+import { type Block, blocksOf, causeOf, clausesOf, common, commonRemedy, headingOf } from '../blocks.ts';
+import { type Content, type Html, html } from '../template.ts';
 import { toDos } from '../to-do.ts';
 import { factName } from '../to-do-words.ts';
 import type { Chapter, RuleFindings } from './chapters.ts';
@@ -108,7 +108,7 @@ function blockInFull(page: Page, block: Block, group: RuleFindings): Html {
   const { findings: all } = block;
   const trace = common(all, ({ trace: steps, paths = [] }) => ({ trace: steps, paths }));
   const isSaid = common(all, ({ statement }) => statement[language]) !== undefined;
-  const remedies = remediesOf(block, language);
+  const remedy = commonRemedy(block, language);
   const shown = firstOf(all);
   const columns = [
     labels.number,
@@ -121,7 +121,7 @@ function blockInFull(page: Page, block: Block, group: RuleFindings): Html {
 <caption>${caption}</caption>
 <thead><tr>${columns.map((label) => html`<th scope="col">${label}</th>`)}</tr></thead>
 <tbody>
-${some.map((finding) => placeRow(page, finding, { withMessage: !isSaid, withTrace: trace === undefined }))}</tbody>
+${some.map((finding) => placeRow(page, finding, { withMessage: !isSaid, withTrace: trace === undefined, withRemedy: remedy === undefined }))}</tbody>
 </table>`;
   const others = all.slice(shown.length);
   return html`<li class="finding block">
@@ -130,7 +130,7 @@ ${definitions([
   [labels.cause, causeOf(block, language)],
   [labels.clause, group.clauses === undefined && clauseList(page, clausesOf(all))],
   [labels.trace, trace && traceOf(page, trace)],
-  [labels.remedy, group.remedy === undefined && joined(remedies, html`<br>`)],
+  [labels.remedy, group.remedy === undefined && remedy],
   [labels.suppression, all[0].suppression !== null && suppressionOf(page, all[0])],
 ])}${table(labels.places, shown)}
 ${

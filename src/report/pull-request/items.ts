@@ -5,7 +5,7 @@ import { pipelineTexts } from '../../text/pipeline.ts';
 import { pullRequestTexts } from '../../text/pull-request.ts';
 import { reportTexts } from '../../text/report.ts';
 import { labelWords, linkWords, weightWords } from '../../text/words.ts';
-import { type Block, causeOf, clausesOf, common, headingOf, remediesOf } from '../blocks.ts';
+import { type Block, causeOf, clausesOf, common, commonRemedy, headingOf } from '../blocks.ts';
 import { placeOf, traceOneByOne, unbrokenCitation } from '../labelled.ts';
 import type { ToDo } from '../to-do.ts';
 import { toDoTitle, whatToWrite } from '../to-do-words.ts';
@@ -25,6 +25,7 @@ export function findingItem(block: Block, result: Result, language: Language): s
   const { labels } = reportTexts[language];
   const trace = common(findings, (finding) => traceOneByOne(finding, language));
   const cause = causeOf(block, language);
+  const remedy = commonRemedy(block, language);
   const more = [
     ...entry(labels.cause, cause === undefined ? [] : [cause], language),
     ...entry(labels.trace, trace ?? [], language),
@@ -33,11 +34,18 @@ export function findingItem(block: Block, result: Result, language: Language): s
       clausesOf(findings).map((clause) => unbrokenCitation(clause, language)),
       language,
     ),
-    ...entry(labels.remedy, remediesOf(block, language), language),
+    ...entry(labels.remedy, remedy === undefined ? [] : [remedy], language),
     ...entry(labels.rule, [first.ruleId], language),
     ...(others.length === 0
       ? []
-      : [`  - ${labels.where}`, ...placesOf(findings, trace === undefined, language)]),
+      : [
+          `  - ${labels.where}`,
+          ...placesOf(
+            findings,
+            { withTrace: trace === undefined, withRemedy: remedy === undefined },
+            language,
+          ),
+        ]),
   ];
   return [findingLine(block, result, language), ...more].join('\n');
 }
@@ -53,15 +61,21 @@ export function findingLine(block: Block, result: Result, language: Language): s
 }
 
 /** The places of findings that are told as one, each with what only it says. */
-function placesOf(findings: Block['findings'], withTrace: boolean, language: Language): string[] {
+function placesOf(
+  findings: Block['findings'],
+  { withTrace, withRemedy }: { readonly withTrace: boolean; readonly withRemedy: boolean },
+  language: Language,
+): string[] {
   const isSaid = common(findings, ({ statement }) => statement[language]) !== undefined;
-  const { quote } = reportTexts[language];
+  const { quote, labels } = reportTexts[language];
+  const { colon } = pullRequestTexts[language];
   const places = findings.map((finding) => {
     const what = isSaid ? quote(finding.record.name) : finding.message[language];
     const trace = withTrace
       ? traceOneByOne(finding, language).map((step) => `\n      - ${quoted(step)}`)
       : [];
-    return `    - ${code(placeOf(finding.location))} ${quoted(what)}${trace.join('')}`;
+    const remedy = withRemedy ? `\n      - ${labels.remedy}${colon}${quoted(finding.remedy[language])}` : '';
+    return `    - ${code(placeOf(finding.location))} ${quoted(what)}${trace.join('')}${remedy}`;
   });
   if (places.length <= mostInBlock) return places;
   return [

@@ -2,7 +2,7 @@ import type { ChalkInstance } from 'chalk';
 import { type Finding, type FindingLocation, noticeLevels, type Result } from '../../result.ts';
 import { type ReportText, reportTexts } from '../../text/report.ts';
 import { asFarAsJudged } from '../as-far-as-judged.ts';
-import { type Block, blocksOf, causeOf, clausesOf, common, headingOf, remediesOf } from '../blocks.ts';
+import { type Block, blocksOf, causeOf, clausesOf, common, commonRemedy, headingOf } from '../blocks.ts';
 import { columns } from '../columns.ts';
 import { excerpt } from '../excerpt.ts';
 import { placeOf, traceLines, unbrokenCitation } from '../labelled.ts';
@@ -172,7 +172,8 @@ class Page {
       'clause',
       clausesOf(findings).map((clause) => unbrokenCitation(clause, language)),
     );
-    this.#labelled('remedy', remediesOf(block, language));
+    const remedy = commonRemedy(block, language);
+    this.#labelled('remedy', remedy === undefined ? [] : [remedy]);
     this.#labelled('rule', [first.ruleId], this.#sheet.chalk.dim);
     const isSaid = common(findings, ({ statement }) => statement[language]) !== undefined;
     this.#labelled(
@@ -180,6 +181,7 @@ class Page {
       findings.flatMap((finding) => [
         this.#place(finding, first.location.file, isSaid),
         ...(trace === undefined ? this.#trace(finding).map((step) => `  ${step}`) : []),
+        ...(remedy === undefined ? [`  ${this.#words.labels.remedy}: ${finding.remedy[language]}`] : []),
       ]),
     );
     this.#sheet.line();
@@ -276,15 +278,16 @@ class Page {
     return `  ${cited.slice(0, mostCitations).join(', ')}${cited.length > mostCitations ? ' …' : ''}`;
   }
 
-  /** Lines behind a label, which stands at the first of them only. */
+  /** Lines behind a label, which stands at the first of them only; what is indented stays so where it wraps. */
   #labelled(label: keyof ReportText['labels'], contents: readonly string[], paint?: ChalkInstance): void {
     const { labels } = this.#words;
     const width = Math.max(...Object.values(labels).map(columns)) + 2;
     for (const [index, content] of contents.entries()) {
       const shown = index === 0 ? labels[label] : '';
+      const said = content.trimStart();
       this.#sheet.paragraph(
-        `       ${this.#sheet.chalk.dim(shown)}${' '.repeat(width - columns(shown))}`,
-        content,
+        `       ${this.#sheet.chalk.dim(shown)}${' '.repeat(width - columns(shown) + content.length - said.length)}`,
+        said,
         paint,
       );
     }
