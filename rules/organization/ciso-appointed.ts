@@ -101,11 +101,11 @@ function judgeOffice(office: Office, roles: Roles, wanted: SetParameter, context
 }
 
 function otherPost(office: Office, post: string, wanted: SetParameter): Localized {
-  const name = roleSought(office);
+  const name = roleName(office);
   const word = wordParameter(wanted);
   return {
     ja: `${name.ja}の職が「${post}」で、求められる${word.ja}と異なります`,
-    en: `has “${post}” as ${name.en}, not ${word.en}`,
+    en: `has “${post}” as its ${name.en}, not ${word.en}`,
   };
 }
 

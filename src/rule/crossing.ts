@@ -4,9 +4,9 @@ import type { Localized } from '../localized.ts';
 import type { Crossing, CrossingPath } from '../network/crossings.ts';
 import { unreadableLimits } from '../network/specific-communication.ts';
 import type { CanonicalLayer } from '../policy/policy.ts';
-import { type Issue, pass, type RuleContext, review, unknown } from './definition.ts';
+import { type Issue, notApplicable, pass, type RuleContext, review, unknown } from './definition.ts';
 import type { Applicability } from './fact-rule.ts';
-import { listNames, nameOf } from './name.ts';
+import { enumerated, listNames, nameOf } from './name.ts';
 
 /** Why it cannot be told whether data passes. */
 type CrossingDoubt = NonNullable<Crossing['doubt']>;
@@ -27,7 +27,7 @@ export function reachedNames({ reached }: Crossing, otherwise: Localized): Local
   if (reached.length === 0) return otherwise;
   return {
     ja: reached.map(({ name }) => name.ja).join('・'),
-    en: reached.map(({ name }) => name.en).join(', '),
+    en: enumerated(reached.map(({ name }) => name.en)),
   };
 }
 

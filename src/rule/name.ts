@@ -38,3 +38,9 @@ export function stepTo(record: Named, path: string): TraceStep {
   const name = nameOf(record);
   return { record, path, message: { ja: `「${name}」`, en: `“${name}”` } };
 }
+
+/** @returns names as an English sentence goes through them: the LGWAN layer, the internet layer and the outside */
+export function enumerated(names: readonly string[]): string {
+  const last = names.at(-1) ?? '';
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
+}

@@ -1,6 +1,7 @@
 import type { Asset, Service, System } from '../inventory/records.ts';
 import type { Localized } from '../localized.ts';
 import { type Axis, axes, axisNames, type Policy } from '../policy/policy.ts';
+import { enumerated } from './name.ts';
 
 /** A level of classification as it is written somewhere in a record. */
 export interface WrittenLevel {
@@ -38,7 +39,7 @@ export function missingLevels({ classification }: Asset): Axis[] {
 export function levelsNotStated(missing: readonly Axis[]): Localized {
   return {
     ja: `${missing.map((axis) => axisNames[axis].ja).join('・')}の等級が台帳に書かれていません`,
-    en: `does not state its level of ${missing.map((axis) => axisNames[axis].en).join(', ')}`,
+    en: `does not state its level of ${enumerated(missing.map((axis) => axisNames[axis].en))}`,
   };
 }
 

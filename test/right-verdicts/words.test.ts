@@ -275,3 +275,39 @@ connections: [{ id: c, name: c, from: a, to: b }]
     }
   });
 });
+
+describe('English sentences', () => {
+  const english = (yaml: string, policy: string, ...rules: readonly string[]) =>
+    run('check', yaml, '-p', policy, '--lang', 'en', ...rules.flatMap((rule) => ['--rule', rule]));
+
+  it('E: a body has a post as its chief information officer, not as one of several', async () => {
+    const yaml =
+      'organization: { name: 関所市, roles: [{ role: cio, post: 部長 }, { role: ciso, post: 部長 }] }';
+    const report = await english(yaml, 'kumagaya', 'organization/ciso-appointed');
+    expect(report.replaceAll(/\s+/g, ' ')).toContain(
+      'has “部長” as its chief information officer, not 副市長',
+    );
+  });
+
+  it('E: the last of several layers, and of several levels, follows an “and”', async () => {
+    const yaml = `
+organization: { name: 関所市 }
+segments: [{ id: m, name: 番号, layer: mynumber }, { id: l, name: LG, layer: lgwan }, { id: i, name: 庁内, layer: internet }, { id: e, name: 外, layer: external }]
+systems: [{ id: s, name: 複合機, type: mfp, segments: [m, l, i, e], forwards: true }]
+assets: [{ id: a, name: 台帳, classification: { availability: 2 } }]
+`;
+    const rules = ['resilience/mynumber-separation', 'classification/levels-assigned'];
+    const report = await english(yaml, 'isesaki', ...rules);
+    expect(report.replaceAll(/\s+/g, ' ')).toContain('the LGWAN layer, the internet layer and the outside');
+    expect(report.replaceAll(/\s+/g, ' ')).toContain('its level of confidentiality and integrity');
+  });
+
+  it('E: a section is not named before what begins with its name', async () => {
+    const report = await english(
+      'organization: { name: 関所市 }',
+      'kumagaya',
+      'inventory/attestation-current',
+    );
+    expect(report).toContain('. attestations for clauses (attestations)');
+  });
+});
