@@ -25,7 +25,7 @@ import { Fingerprints, identifyPath } from './fingerprint.ts';
 import type { HeldIssue } from './held-issues.ts';
 import { locateInRecord, locateProblem } from './locate.ts';
 import { heaviest } from './severity.ts';
-import { nameOf, whatToWrite } from './what-to-write.ts';
+import { keysOf, nameOf, whatToWrite } from './what-to-write.ts';
 import { remedyOf, sentence, statementOf, withStops } from './wording.ts';
 
 /** A finding that is not yet told from others of the same identity, which {@link Fingerprints} does. */
@@ -241,6 +241,7 @@ export class FindingBuilder {
     const shape = shapeAt(recordShape(entry.section), path);
     const write = whatToWrite(shape);
     const about = write === undefined ? shape?.about : write.about;
+    const keys = shape && keysOf(shape);
     return {
       kind: entry.section,
       field: fieldName(path),
@@ -248,8 +249,9 @@ export class FindingBuilder {
       location: this.#locate(entry, path),
       ...(issue.absent ? {} : { reason: issue.message }),
       ...(shape?.about === undefined ? {} : { name: nameOf(shape.about) }),
-      ...(write === undefined ? {} : { value: write.value }),
+      ...(write === undefined ? {} : { value: write.choices ?? write.value }),
       ...(about === undefined ? {} : { about }),
+      ...(keys === undefined ? {} : { keys }),
     };
   }
 

@@ -1,10 +1,13 @@
 import type { Localized } from '../localized.ts';
+import type { MissingKeys } from '../result.ts';
 import type { Shape } from '../schema/shape.ts';
 
 /** What may be written in a field, and the answers that can be told apart there. */
 export interface WhatToWrite {
   /** 「保存時に暗号化していれば true、していなければ false」: yes and no are equal choices */
   readonly value: Localized;
+  /** the same with what each word means, where the schema says so */
+  readonly choices?: Localized;
   /** what the schema says of the field beyond that */
   readonly about?: Localized;
   /** begin a sentence on what to do where the answer is yes, or no: 「していないときは」 */
@@ -19,8 +22,8 @@ export interface WhatToWrite {
 export function whatToWrite(shape: Shape | undefined): WhatToWrite | undefined {
   if (shape === undefined) return undefined;
   const { types, about } = shape;
-  const list = enumerated(shape);
-  if (list !== undefined) return { value: list, ...(about === undefined ? {} : { about }) };
+  const words = shape.enum ?? shape.items?.enum;
+  if (words !== undefined) return enumerated(words, shape.enum === undefined, about);
   if (about !== undefined && types.includes('boolean'))
     return types.length === 1 ? yesOrNo(about) : somethingOrNo(about);
   if (shape.format !== 'date') return undefined;
@@ -29,15 +32,66 @@ export function whatToWrite(shape: Shape | undefined): WhatToWrite | undefined {
   return { value: { ja: first.ja, en: lowerFirst(first.en) }, ...rest };
 }
 
-function enumerated({ enum: words, items }: Shape): Localized | undefined {
-  if (words !== undefined) return { ja: `${words.join('・')} のいずれか`, en: `one of ${words.join(', ')}` };
-  const several = items?.enum;
-  if (several === undefined) return undefined;
+/**
+ * Words to choose from. The schema explains them in the field's description, 「種類。server: サーバ、…」 and “Kind: server,
+ * terminal (PC), …”: what it says there is joined to the words, so that they are listed once.
+ */
+function enumerated(words: readonly string[], several: boolean, about: Localized | undefined): WhatToWrite {
+  const oneOf = (ja: string, en: string): Localized =>
+    several
+      ? {
+          ja: `${ja} のうち当てはまるもののリスト（どれにも当たらなければ []）`,
+          en: `a list of those that apply of ${en}, or [] for none of them`,
+        }
+      : { ja: `${ja} のいずれか`, en: `one of ${en}` };
+  const value = oneOf(words.join('・'), words.join(', '));
+  if (about === undefined) return { value };
+  const [, ...ja] = about.ja.split(sentenceEnd);
+  const explained = ja.find((sentence) => words.every((word) => sentence.includes(`${word}: `)));
+  const [list = '', ...en] = about.en.split(/(?<=\.|;) /);
+  const choices = explained === undefined ? undefined : oneOf(explained, explainedInEnglish(words, list));
+  const rest = {
+    ja: ja
+      .filter((sentence) => sentence !== '' && sentence !== explained)
+      .map((sentence) => `${spaced(sentence)}。`)
+      .join(''),
+    en: upperFirst(en.join(' ')),
+  };
   return {
-    ja: `${several.join('・')} のうち当てはまるもののリスト（どれにも当たらなければ []）`,
-    en: `a list of those that apply of ${several.join(', ')}, or [] for none of them`,
+    value,
+    ...(choices === undefined ? {} : { choices }),
+    ...(rest.ja === '' ? {} : { about: rest }),
   };
 }
+
+/** “server, terminal (PC), mobile (mobile device)” of “Kind: server, terminal (PC), or mobile device.” */
+function explainedInEnglish(words: readonly string[], sentence: string): string {
+  const listed = sentence.replace(/^[^(]*?: /, '').replace(/[.;]$/, '');
+  const meanings = listed.split(outsideBrackets(listed.includes(', ') ? ',' : ' or')).map((one) =>
+    one
+      .trim()
+      .replace(/^or /, '')
+      .replace(/^(?:an?|the) /, ''),
+  );
+  // Only one by one is it sure which word a meaning belongs to.
+  if (meanings.length !== words.length) return words.join(', ');
+  return words
+    .map((word, index) => {
+      const meaning = meanings[index] ?? '';
+      const beyond = meaning.slice(word.length);
+      const begun = meaning.slice(0, word.length).toLowerCase().replaceAll('-', ' ');
+      const isSaid = begun === word.replaceAll('-', ' ');
+      return isSaid && /^(?: \(|$)/.test(beyond) ? `${word}${beyond}` : `${word} (${meaning})`;
+    })
+    .join(', ');
+}
+
+function outsideBrackets(separator: string): RegExp {
+  return new RegExp(`${separator} (?![^(]*\\))`);
+}
+
+/** Where a Japanese sentence ends, and not within brackets. */
+const sentenceEnd = /。(?![^（]*）)/u;
 
 function yesOrNo(about: Localized): WhatToWrite {
   const { first, rest } = sentences(about);
@@ -94,25 +148,33 @@ function shortPredicate(statement: string): string {
 }
 
 function somethingOrNo(about: Localized): WhatToWrite {
-  const [, ja = about.ja.replace(/。$/u, ''), jaRest = ''] = /^([^。]+)。(.+)。$/su.exec(about.ja) ?? [];
-  const [, en = about.en.replace(/\.$/, ''), enRest = ''] =
-    /^(.+?)[;,] ((?:true|false)\b.+)\.$/su.exec(about.en) ?? [];
+  const [ja = '', jaRest = '', ...jaMore] = about.ja.split(sentenceEnd).filter((sentence) => sentence !== '');
+  const [, en = about.en.replace(/\.$/, ''), enRest = '', enMore = ''] =
+    /^(.+?)[;,] ((?:true|false)\b[^.]+)\.(?: (.+))?$/su.exec(about.en) ?? [];
   const denial = /([^、。]+)なければ ?false/u.exec(jaRest)?.[1];
   const denied = /false if ([^,;]+)$/u.exec(enRest)?.[1];
   return {
     value: {
-      ja: `${ja}${jaRest === '' ? '' : `（${spaced(jaRest)}）`}`,
+      ja: jaRest === '' ? ja : aside(ja, spaced(jaRest)),
       en: `${lowerFirst(en)}${enRest === '' ? '' : `, or ${enRest}`}`,
     },
+    ...(jaMore.length === 0
+      ? {}
+      : { about: { ja: jaMore.map((sentence) => `${spaced(sentence)}。`).join(''), en: enMore } }),
     ...(denial === undefined || denied === undefined
       ? {}
       : { when: { no: { ja: `${denial}ないときは`, en: `If ${denied}` } } }),
   };
 }
 
+/** An aside behind a text, in the brackets of an aside that it ends with. */
+function aside(text: string, more: string): string {
+  return text.endsWith('）') ? `${text.slice(0, -1)}。${more}）` : `${text}（${more}）`;
+}
+
 /** Sets the words that stand for an answer apart from the Japanese before them. */
 function spaced(text: string): string {
-  return text.replaceAll(/(?<=[^\s!-~])(?=(?:true|false|automatic)\b)/gu, ' ');
+  return text.replaceAll(/(?<=[^\s!-~。、（])(?=(?:true|false|automatic)\b)/gu, ' ');
 }
 
 /** @returns what a field is called in a list of things to write: its description's first sentence, without asides */
@@ -120,7 +182,26 @@ export function nameOf(about: Localized): Localized {
   const { first } = sentences(about);
   return {
     ja: first.ja.replaceAll(/（[^）]*）/gu, ''),
-    en: lowerFirst(first.en.replaceAll(/ \([^)]*\)/g, '')),
+    en: lowerFirst(first.en.replaceAll(/ \([^)]*\)/g, '').replace(/: .*$/s, '')),
+  };
+}
+
+/** @returns what may be written below a field: of a mapping, or of a list of such, its keys */
+export function keysOf({ properties, items }: Shape): MissingKeys | undefined {
+  const keys = properties ?? items?.properties;
+  if (keys === undefined) return undefined;
+  const told = Object.entries(keys).map(([key, shape]) => {
+    const write = whatToWrite(shape);
+    const meaning = write?.choices ?? write?.value ?? (shape.about && nameOf(shape.about));
+    if (meaning === undefined) return { ja: key, en: key };
+    // What is an aside of its own stands as a sentence within the brackets.
+    const ja = meaning.ja.replace(/^([^（]*)（([^（）]*)）$/u, '$1。$2');
+    return { ja: `${key}（${ja}）`, en: `${key} (${meaning.en})` };
+  });
+  return {
+    names: Object.keys(keys),
+    ofEach: properties === undefined,
+    meaning: { ja: told.map(({ ja }) => ja).join('、'), en: told.map(({ en }) => en).join('; ') },
   };
 }
 
@@ -132,7 +213,7 @@ function sentences({ ja, en }: Localized): { first: Localized; rest: { about?: L
       ? [text, '']
       : [text.slice(0, at.index), text.slice(at.index + at[0].length).replace(/^ /, '')];
   };
-  const [firstJa = '', restJa = ''] = cut(ja, /。/u);
+  const [firstJa = '', restJa = ''] = cut(ja, sentenceEnd);
   const [firstEn = '', restEn = ''] = cut(en, /[.;] |\.$/u);
   const more = restJa === '' || /^[^。]*(?:false|true)。$/u.test(restJa);
   return {

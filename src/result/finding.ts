@@ -116,6 +116,17 @@ export interface MissingFact {
   readonly value?: Localized;
   /** what the schema says of the field beyond that */
   readonly about?: Localized;
+  /** of a field that holds fields of its own: which */
+  readonly keys?: MissingKeys;
+}
+
+/** The keys that may be written below a field. */
+export interface MissingKeys {
+  readonly names: readonly string[];
+  /** whether the field is a list, whose items they belong to */
+  readonly ofEach: boolean;
+  /** what each of them is, or what may be written there */
+  readonly meaning: Localized;
 }
 
 /** Why a finding does not count. */

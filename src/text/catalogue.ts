@@ -38,6 +38,26 @@ export const subjectNames: Readonly<Record<string, Localized>> = {
   files: { ja: '台帳のファイル', en: 'the files of the inventory' },
 };
 
+/** Words by which the name of a field already says what it is a field of: 「通信の承認」 needs no 「許可された通信」 before it. */
+export const subjectWords: Readonly<Record<string, readonly string[]>> = {
+  organization: ['団体'],
+  assets: ['情報資産'],
+  systems: ['システム', '機器'],
+  segments: ['ネットワーク', 'セグメント'],
+  connections: ['通信'],
+  services: ['サービス'],
+  contracts: ['契約', '協定'],
+  facilities: ['サーバ室', '施設', '設備'],
+  staffGroups: ['職員'],
+  documents: ['文書', '計画', '手順', '規程'],
+  audits: ['監査', '点検'],
+  reviews: ['見直し'],
+  incidents: ['インシデント'],
+  violations: ['違反'],
+  exceptions: ['例外'],
+  attestations: ['確認'],
+};
+
 /** A parameter that nobody sets, by who leaves it out. */
 export const unsetParameter: Readonly<Record<'default' | 'policy', Localized>> = {
   default: { ja: '定めなし（既定値）', en: 'none (default)' },

@@ -1,6 +1,7 @@
 import type { Language } from '../localized.ts';
 import type { Severity } from '../policy/policy.ts';
 import { type FindingLabel, findingLabels, type Suppression } from '../result.ts';
+import { subjectNames, subjectWords } from './catalogue.ts';
 import { labelWords, nouns, plural, rareLabels, suppressionWords, weightWords } from './words.ts';
 
 /** How many findings there are of what kind. */
@@ -34,8 +35,10 @@ export interface ReportText {
   readonly cause: Readonly<Record<'anchor' | 'fact' | 'parent', (name: string) => string>>;
   readonly unknownTitle: (count: number) => string;
   readonly unknownHint: (facts: number) => string;
-  /** names a fact in words, with its place in the vocabulary */
-  readonly missingFact: (section: string, what: string, place: string) => string;
+  /** names a fact in words, with its place in the vocabulary; what it is a fact of is said only where its name does not */
+  readonly missingFact: (kind: string, what: string, place: string) => string;
+  /** what may be written below a field: each of its keys */
+  readonly keys: (field: string, keys: string) => string;
   readonly missingIn: (records: number) => string;
   readonly value: (value: string) => string;
   readonly waiting: (count: number) => string;
@@ -93,13 +96,12 @@ const ja: ReportText = {
     facts === 1
       ? '次の項目を書き足すと判定できます。'
       : `次の${facts}項目を書き足すと判定できます。上の項目ほど多くの判定が済みます。`,
-  missingFact: (section, what, place) => {
-    const isSaid = what.includes(section) || section.split('・').some((part) => what.startsWith(part));
-    if (isSaid) return `${what} (${place})`;
-    // A field is one of the record's; a question, and a record that is missing, are named after the section.
-    const isField = place.includes('.') && !/か$/.test(what);
-    return `${section}${isField ? 'の' : '：'}${what} (${place})`;
+  missingFact: (kind, what, place) => {
+    const isSaid = subjectWords[kind]?.some((word) => what.includes(word)) === true;
+    // A name may be a noun, a day of something done or a question: only a colon goes with all of them.
+    return `${isSaid ? '' : `${subjectNames[kind]?.ja ?? kind}：`}${what} (${place})`;
   },
+  keys: (field, keys) => `${field} に書く項目は、${keys}です。`,
   missingIn: (records) => `${records}件に未記入`,
   value: (value) => `${value}。`,
   waiting: (count) => `${String(count).padStart(4)}件`,
@@ -155,7 +157,11 @@ const en: ReportText = {
     facts === 1
       ? 'This fact is missing:'
       : `These ${facts} facts are missing; the first ones settle the most:`,
-  missingFact: (section, what, place) => `${section}: ${what} (${place})`,
+  missingFact: (kind, what, place) => {
+    const section = subjectNames[kind]?.en ?? kind;
+    return `${what.startsWith(section) ? '' : `${section}: `}${what} (${place})`;
+  },
+  keys: (field, keys) => `The keys of ${field} are ${keys}.`,
   missingIn: (records) => `missing in ${records}`,
   value: (value) => `${value[0]?.toUpperCase()}${value.slice(1)}.`,
   waiting: (count) => String(count).padStart(4),

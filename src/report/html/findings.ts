@@ -1,9 +1,9 @@
 import type { Finding } from '../../result.ts';
 import { asFarAsJudged } from '../as-far-as-judged.ts';
 import { type Block, blocksOf, causeOf, clausesOf, common, commonRemedy, headingOf } from '../blocks.ts';
-import { type Content, type Html, html } from '../template.ts';
+import { type Content, type Html, html, joined } from '../template.ts';
 import { toDos } from '../to-do.ts';
-import { factName } from '../to-do-words.ts';
+import { factName, whatToWrite } from '../to-do-words.ts';
 import type { Chapter, RuleFindings } from './chapters.ts';
 import { earlier } from './comparison.ts';
 import { filters } from './filters.ts';
@@ -47,12 +47,12 @@ function toDoTable(page: Page): Content {
   if (unknown.length === 0) return undefined;
   const { labels } = words;
   const facts = toDos(unknown);
-  const rows = facts.map(({ fact, records, count }) => [
-    html`<span>${factName(fact, language)}</span>`,
-    words.amount(count),
-    words.amount(records.length),
-    [fact.value?.[language], fact.about && html` <span class="soft">${fact.about[language]}</span>`],
-    html`<ul class="bare">${records.slice(0, shownPlaces).map(({ record, location }) => html`<li>${words.quote(record.name)} <span class="code soft">${placeOf(page, location)}</span></li>`)}</ul>`,
+  const rows = facts.map((toDo) => [
+    html`<span>${factName(toDo.fact, language)}</span>`,
+    words.amount(toDo.count),
+    words.amount(toDo.records.length),
+    joined(whatToWrite(toDo, language), html`<br>`),
+    html`<ul class="bare">${toDo.records.slice(0, shownPlaces).map(({ record, location }) => html`<li>${words.quote(record.name)} <span class="code soft">${placeOf(page, location)}</span></li>`)}</ul>`,
   ]);
   return html`<div class="to-do">
 <h3>${labels.toDo}</h3>

@@ -121,7 +121,7 @@ export function toDoItem(toDo: ToDo, language: Language): string {
   );
   return [
     `- **${quoted(toDoTitle(toDo, language))}** (${settles(toDo.count)})`,
-    ...(what === undefined ? [] : [`  - ${labels.write}${colon}${quoted(what)}`]),
+    ...what.map((one) => `  - ${labels.write}${colon}${quoted(one)}`),
     `  - ${labels.where}${colon}${places.join(comma)}`,
   ].join('\n');
 }

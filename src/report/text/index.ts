@@ -236,9 +236,8 @@ class Page {
   #toDo(number: number, toDo: ToDo): void {
     const { records, waiting } = toDo;
     this.#sheet.paragraph(this.#ordinal(number), toDoTitle(toDo, this.#language), this.#sheet.chalk.bold);
-    const what = whatToWrite(toDo, this.#language);
     this.#labelled('why', this.#reasons([...waiting.values()].flat()));
-    this.#labelled('write', what === undefined ? [] : [what]);
+    this.#labelled('write', whatToWrite(toDo, this.#language));
     const shown = records
       .slice(0, 2)
       .map(({ record, location }) => `${placeOf(location)} ${this.#words.quote(record.name)}`);
