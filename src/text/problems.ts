@@ -343,10 +343,10 @@ const syntaxWordings: Readonly<Record<Exclude<SyntaxKind, 'other' | 'full-width'
     'close it with its counterpart',
   ),
   comma: wording(
-    'リストの項目の間にコンマがありません',
-    'lacks a comma between items',
-    '項目の間を半角コンマで区切ってください',
-    'separate the items with commas',
+    'ここで始まる項目の前に、コンマがありません',
+    'lacks a comma before what begins here',
+    '前の項目との間に半角のコンマ（,）を書いてください',
+    'write a comma between it and what stands before',
   ),
   'reserved-character': wording(
     '値が @ ` % など YAML で特別な意味を持つ文字で始まっています',

@@ -94,7 +94,8 @@ function placeOf(
         : here('colon-in-value');
     case 'BLOCK_IN_FLOW':
       if (!given.reason.startsWith('missed comma')) return here('other');
-      return text[given.offset] === ':' ? here('colon-in-value') : { kind: 'comma', start: given.offset };
+      if (text[given.offset] !== ':') return { kind: 'comma', start: given.offset };
+      return commaLacking(text, start, given.offset) ?? here('colon-in-value');
     case 'BAD_SCALAR_START':
       return here('reserved-character');
     case 'UNEXPECTED_TOKEN':
@@ -126,6 +127,17 @@ function unclosedBracket({ pos, message }: YAMLParseError, documents: readonly D
   for (const document of documents)
     visit(document, message.startsWith('Flow map') ? { Map: open } : { Seq: open });
   return { kind: 'bracket', start };
+}
+
+/**
+ * `{ id: a name: b }`: a word behind a blank and before a colon is a key that lacks its comma where the same word is a
+ * key elsewhere in the text. Elsewise it may as well belong to the value, which then needs quotes.
+ */
+function commaLacking(text: string, start: number, colon: number): Place | undefined {
+  const word = /[^\s，、:][ \t]+([A-Za-z]\w*)$/.exec(text.slice(start, colon))?.[1];
+  if (word === undefined) return undefined;
+  const asKey = new RegExp(`(?:^[ \\t]*(?:- +)*|[{,]\\s*)${word}[ \\t]*:(?=\\s)`, 'm');
+  return asKey.test(text) ? { kind: 'comma', start: colon - word.length, end: colon } : undefined;
 }
 
 function colonKind(text: string, offset: number): SyntaxKind {

@@ -311,3 +311,25 @@ assets: [{ id: a, name: 台帳, classification: { availability: 2 } }]
     expect(report).toContain('. attestations for clauses (attestations)');
   });
 });
+
+describe('what is written wrongly', () => {
+  const remedies = async (yaml: string) => {
+    const { findings } = JSON.parse(await run('check', yaml, '-p', 'minakami', '-f', 'json')) as {
+      findings: { ruleId: string; remedy: { ja: string } | string }[];
+    };
+    return findings
+      .filter(({ ruleId }) => ruleId === 'inventory/schema' || ruleId === 'inventory/syntax')
+      .map(({ remedy }) => JSON.stringify(remedy));
+  };
+
+  it('E: what lacks a comma between two keys is not to be put in quotes', async () => {
+    const broken = `
+organization: { name: 関所市 }
+assets:
+  - { id: c name: 台帳 }
+`;
+    const found = await remedies(broken);
+    expect(found).toEqual([expect.stringContaining('前の項目との間に半角のコンマ（,）を書いてください。')]);
+    expect(await remedies(broken.replace('c name', 'c, name'))).toEqual([]);
+  });
+});
