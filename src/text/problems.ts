@@ -212,20 +212,19 @@ function wrongDate({
   words,
   suggestion,
 }: Extract<SchemaProblem, { code: 'date' }>): Wording {
-  const word: Localized = words.includes('automatic')
-    ? { ja: '、自動で行っていれば automatic', en: ', automatic where it is done automatically' }
-    : { ja: '', en: '' };
-  const no: Localized = orNo
-    ? { ja: '、行っていなければ false', en: ', or false for no' }
-    : { ja: '', en: '' };
+  const automatic = words.includes('automatic');
+  const others = {
+    ja: [...(automatic ? ['自動で行っていれば automatic'] : []), ...(orNo ? ['行っていなければ false'] : [])],
+    en: `${automatic ? ', automatic where it is done automatically' : ''}${orNo ? ', or false for no' : ''}`,
+  };
   return wording(
     `${field(path)} の ${written} は日付として読めません`,
     `has ${written} in ${field(path)}, which is not a date`,
     suggestion === undefined
-      ? `2026-04-01 か 令和8年4月1日 のように、実在する日を書いてください${word.ja}${no.ja}`
+      ? `2026-04-01 か 令和8年4月1日 のように、実在する日を書いてください${others.ja.length === 0 ? '' : `。${others.ja.join('、')} と書いてください`}`
       : `${suggestion} と書いてください`,
     suggestion === undefined
-      ? `write a day that exists, as 2026-04-01 or 令和8年4月1日${word.en}${no.en}`
+      ? `write a day that exists, as 2026-04-01 or 令和8年4月1日${others.en}`
       : `write ${suggestion}`,
   );
 }

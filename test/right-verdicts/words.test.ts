@@ -332,4 +332,20 @@ assets:
     expect(found).toEqual([expect.stringContaining('前の項目との間に半角のコンマ（,）を書いてください。')]);
     expect(await remedies(broken.replace('c name', 'c, name'))).toEqual([]);
   });
+
+  it('E: what may be written instead of a day is a sentence of its own', async () => {
+    const [document, day, definitions, malware] = await remedies(`
+organization: { name: 関所市 }
+documents: [{ id: d, name: 手順, adopted: 未定 }]
+audits: [{ id: a, date: 8.10.5 }]
+systems: [{ id: s, name: 端末, malware: { definitions: 毎日 } }]
+`);
+    expect(document).toContain('実在する日を書いてください。行っていなければ false と書いてください。');
+    expect(day).toContain('実在する日を書いてください。');
+    expect(day).not.toContain('false');
+    expect(definitions).toContain(
+      '書いてください。自動で行っていれば automatic、行っていなければ false と書いてください。',
+    );
+    expect(malware).toBeUndefined();
+  });
 });
