@@ -152,6 +152,23 @@ describeInBrowser('the html report in a browser', (browser) => {
     }
   });
 
+  it.each(examples)('E: no heading of a column breaks inside a word: %s under %s', async (...example) => {
+    for (const lang of ['ja', 'en']) {
+      await open(await ofExample(example, lang), {}, async (page) => {
+        // The last is as wide as what stands between the margins of a sheet of A4.
+        for (const [media, width] of [
+          ['screen', 800],
+          ['screen', 1280],
+          ['print', 673],
+        ] as const) {
+          await page.emulateMedia({ media });
+          await page.setViewportSize({ width, height: 800 });
+          expect(await page.evaluate(brokenHeadings)).toEqual([]);
+        }
+      });
+    }
+  });
+
   it.each(examples)('has nothing that axe-core finds wrong: %s under %s', async (...example) => {
     for (const lang of ['ja', 'en']) {
       await open(await ofExample(example, lang), {}, async (page) => {
@@ -251,6 +268,26 @@ describeInBrowser('the html report in a browser', (browser) => {
     });
   });
 });
+
+/** Headings of columns with a word on two lines, or cut off; of Japanese, which has no blanks, a short one is a word. */
+function brokenHeadings(): string[] {
+  for (const details of document.querySelectorAll('details')) details.open = true;
+  const hidden = (one: Element) => getComputedStyle(one).position === 'absolute';
+  const broken = [...document.querySelectorAll('thead th')].filter((one) => {
+    if (one.closest('thead') !== null && hidden(one.closest('thead') as Element)) return false;
+    const text = one.firstChild;
+    if (text === null || text.nodeType !== Node.TEXT_NODE) return false;
+    const words = [...(text.textContent ?? '').matchAll(/[A-Za-z-]+|^[^A-Za-z]{1,4}$/g)];
+    const onTwoLines = words.some(({ index, 0: word }) => {
+      const range = document.createRange();
+      range.setStart(text, index);
+      range.setEnd(text, index + word.length);
+      return new Set([...range.getClientRects()].map(({ top }) => top)).size > 1;
+    });
+    return onTwoLines || one.scrollWidth > one.clientWidth + 1;
+  });
+  return [...new Set(broken.map((one) => `${one.closest('table')?.className}: ${one.textContent}`))];
+}
 
 /** What reaches beyond the window or its own cell, but for what can be scrolled and what only screen readers see. */
 function overflowing(): string[] {
