@@ -64,7 +64,7 @@ export interface Organization {
      */
     name: string;
     /**
-     * ポリシーの適用範囲 (scope) に掲げる機関のうち、どれに当たるか。その機関のidか名称で書く。ポリシーに挙げられていないこの団体の機関は unlisted、県や一部事務組合などの別の団体は outside。書かなければ適用範囲内とみなす。
+     * ポリシーの適用範囲（scope）に掲げる機関のうち当たるもの。その機関のidか名称で書く。ポリシーに挙げられていないこの団体の機関は unlisted、県や一部事務組合などの別の団体は outside。書かなければ適用範囲内とみなす。
      * Which of the bodies named in the scope of the policy it belongs to, by the id or the name of that body; unlisted for an organ of this body that the policy does not list, outside for another body such as the prefecture or a union. If left out it is in scope.
      */
     organ?: string;
@@ -91,17 +91,17 @@ export interface Organization {
       | 'audit-lead'
       | 'incident-contact';
     /**
-     * その役割に就く職。各課長、課室長、所属長のように書くと、課長・室長・所長・館長・園長・校長・局長で終わる職のすべてを指す。
+     * 役割に就く職。各課長、課室長、所属長のように書くと、課長・室長・所長・館長・園長・校長・局長で終わる職のすべてを指す。
      * The post that holds the role. 各課長, 課室長 or 所属長 stands for every post that ends in 課長, 室長, 所長, 館長, 園長, 校長 or 局長.
      */
     post?: string;
     /**
-     * 現にその職にある者の氏名。書かなくてもよい。
+     * 役割に就いている者の氏名。書かなくてもよい。
      * Who holds the post at present; may be left out.
      */
     person?: string;
     /**
-     * その役割が受け持つ機関のid。団体全体の役割なら書かない。
+     * 役割が受け持つ機関のid。団体全体の役割なら書かない。
      * Id of the agency the role covers; leave it out for a body-wide role.
      */
     agency?: string;
@@ -182,24 +182,24 @@ export interface Asset {
    */
   classification?: {
     /**
-     * 機密性の等級。
-     * Level of confidentiality.
+     * 機密性の等級。ポリシーの定める等級を書く。
+     * Level of confidentiality. Write it as the policy calls it.
      */
     confidentiality?: number | string;
     /**
-     * 完全性の等級。
-     * Level of integrity.
+     * 完全性の等級。ポリシーの定める等級を書く。
+     * Level of integrity. Write it as the policy calls it.
      */
     integrity?: number | string;
     /**
-     * 可用性の等級。
-     * Level of availability.
+     * 可用性の等級。ポリシーの定める等級を書く。
+     * Level of availability. Write it as the policy calls it.
      */
     availability?: number | string;
   };
   /**
    * 含まれる情報。personal-information: 個人情報、sensitive-personal-information: 要配慮個人情報、my-number: 個人番号（特定個人情報）、staff-information: 職員に関する情報、corporate-information: 法人等の情報、procurement-information: 入札・契約の情報（予定価格等）、deliberation-information: 政策検討中の情報、security-information: 認証情報やシステム構成等の情報、public-information: 公開情報、other: その他。どれも含まなければ[]。
-   * What it contains: personal, sensitive personal, My Number (Individual Number), staff, corporate, procurement, deliberation (policy in the making), security (credentials, configuration), public or other information. [] says none of these.
+   * What it contains: personal, sensitive personal, My Number (Individual Number), staff, corporate, procurement, deliberation (policy in the making), security (credentials, configuration), public, or other information. [] says none of these.
    *
    * Items: 含まれる情報の種類。
    * A kind of information.
@@ -354,7 +354,7 @@ export interface Asset {
   disposal?: {
     /**
      * 廃棄の方法。physical-destruction: 物理的破壊、cryptographic-erase: 暗号化消去、overwrite: 上書き消去、degauss: 磁気消去、shredding: 裁断、incineration: 焼却、dissolution: 溶解、format: 初期化のみ、delete: 削除のみ、other: その他。
-     * How: physical destruction, cryptographic erase, overwriting, degaussing, shredding, incineration, dissolution (pulping), plain format, plain delete, or other.
+     * How it was disposed of: physical destruction, cryptographic erase, overwriting, degaussing, shredding, incineration, dissolution (pulping), plain format, plain delete, or other.
      */
     method?:
       | 'physical-destruction'
@@ -476,18 +476,18 @@ export interface System {
    */
   classification?: {
     /**
-     * 機密性の等級。
-     * Level of confidentiality.
+     * 機密性の等級。ポリシーの定める等級を書く。
+     * Level of confidentiality. Write it as the policy calls it.
      */
     confidentiality?: number | string;
     /**
-     * 完全性の等級。
-     * Level of integrity.
+     * 完全性の等級。ポリシーの定める等級を書く。
+     * Level of integrity. Write it as the policy calls it.
      */
     integrity?: number | string;
     /**
-     * 可用性の等級。
-     * Level of availability.
+     * 可用性の等級。ポリシーの定める等級を書く。
+     * Level of availability. Write it as the policy calls it.
      */
     availability?: number | string;
   };
@@ -789,11 +789,11 @@ export interface Segment {
   layer?: string;
   /**
    * ネットワークの区分。administrative: 行政系、school: 学校系、hospital: 病院系、other: その他。
-   * Which network it is part of: administrative, school, hospital or other.
+   * Which network it is part of: administrative, school, hospital, or other.
    */
   network?: 'administrative' | 'school' | 'hospital' | 'other';
   /**
-   * 外部（layer: external）のとき、その相手。internet: インターネット、lgwan: LGWAN（総合行政ネットワーク）、juki: 住基ネット、data-centre: データセンター、contractor: 委託事業者のネットワーク、other: その他。
+   * つながる外部の相手（layerがexternalのときに書く）。internet: インターネット、lgwan: LGWAN（総合行政ネットワーク）、juki: 住基ネット、data-centre: データセンター、contractor: 委託事業者のネットワーク、other: その他。
    * What an external segment is: the internet, LGWAN (the local government WAN), juki (the resident registry network), a data centre, a contractor's network, or other.
    */
   externalNetwork?: 'internet' | 'lgwan' | 'juki' | 'data-centre' | 'contractor' | 'other';
@@ -1146,7 +1146,7 @@ export interface Service {
     managed?: boolean;
   };
   /**
-   * そのサービスの責任者の職。定めていなければfalse。
+   * サービスの責任者の職。定めていなければfalse。
    * The post responsible for this service; false if none is named.
    */
   responsible?: string | false;
@@ -1759,7 +1759,7 @@ export interface Document {
    */
   published?: boolean;
   /**
-   * 特定の外部サービスの手順であれば、そのサービスのid。
+   * 手順の対象とする外部サービスのid。特定の外部サービスの手順であるときに書く。
    * Id of the external service, if the document is about one.
    */
   service?: string;

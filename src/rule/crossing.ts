@@ -4,7 +4,7 @@ import type { Localized } from '../localized.ts';
 import type { Crossing, CrossingPath } from '../network/crossings.ts';
 import { unreadableLimits } from '../network/specific-communication.ts';
 import type { CanonicalLayer } from '../policy/policy.ts';
-import { type Issue, notApplicable, pass, type RuleContext, review, unknown } from './definition.ts';
+import { type Issue, pass, type RuleContext, review, unknown } from './definition.ts';
 import type { Applicability } from './fact-rule.ts';
 import { enumerated, listNames, nameOf } from './name.ts';
 
