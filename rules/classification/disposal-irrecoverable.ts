@@ -30,8 +30,7 @@ export const disposalIrrecoverable = defineRule({
   check(asset) {
     const kept = isKept(asset);
     if (kept === true) return notApplicable;
-    const outcome = judgeMethod(asset.disposal?.method);
-    return kept === false || outcome === pass ? outcome : kept;
+    return kept === false ? judgeMethod(asset.disposal?.method) : kept;
   },
   examples: {
     pass: `

@@ -1,7 +1,7 @@
-import { defineFactRule, isKept } from '#rule';
+import { checkFact, defineRule, isKept, notApplicable } from '#rule';
 
 /** Disposal leaves a record: みなかみ町 3)廃棄. */
-export const disposalRecorded = defineFactRule({
+export const disposalRecorded = defineRule({
   id: 'classification/disposal-recorded',
   title: {
     ja: '情報資産を廃棄したときは記録を残す',
@@ -16,14 +16,11 @@ export const disposalRecorded = defineFactRule({
     en: 'Put on record the day, the method and who was present (from a contractor, obtain a certificate), and change disposal.recorded to true. If it is not disposed of yet, write disposal.date: false.',
   },
   appliesTo: 'assets',
-  field: 'disposal.recorded',
-  when: (asset) => {
+  check(asset, context) {
     const kept = isKept(asset);
-    return typeof kept === 'boolean' ? !kept : kept;
-  },
-  violation: {
-    ja: '廃棄の記録が残されていません',
-    en: 'was disposed of without a record',
+    if (kept === true) return notApplicable;
+    // What is only planned leaves no record yet.
+    return kept === false ? checkRecorded(asset, context) : kept;
   },
   examples: {
     pass: `
@@ -55,5 +52,13 @@ assets:
       date: 令和8年5月20日
       method: dissolution
 `,
+  },
+});
+
+const checkRecorded = checkFact<'assets'>({
+  field: 'disposal.recorded',
+  violation: {
+    ja: '廃棄の記録が残されていません',
+    en: 'was disposed of without a record',
   },
 });

@@ -48,7 +48,7 @@ export function absence(
  * @param told whether something is said already of the records that may be some
  */
 export function lackOfKind(
-  { section, key = `${section}.kind`, what, fields, includes }: NeededKind,
+  { section, key = `${section}.kind`, what, fields, includes, unlessJudged }: NeededKind,
   context: RuleContext,
   told: boolean,
 ): Outcome {
@@ -68,6 +68,7 @@ export function lackOfKind(
     },
     {
       key,
+      ...(unlessJudged === true ? { shared: key } : {}),
       missing: { section, what },
       remedy: {
         ja: `${what.ja}があれば ${section} に${fields.ja}書き、1件もなければ organization.complete に ${section} を加えてください。`,

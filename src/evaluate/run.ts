@@ -181,9 +181,14 @@ export class Run {
   /** Of a body that lists records but none of the kind that the rule is about, nothing is known, once for the body. */
   #judgeLackOfKind(trial: Trial): void {
     const told = new Set(trial.rulings.filter(({ tally }) => isOpen(tally)).map(({ context }) => context));
+    const judged = new Set(
+      trial.rulings.filter(({ tally }) => isJudged(tally)).map(({ context }) => context),
+    );
     for (const kind of trial.rule.neededKinds ?? []) {
       const lack = (context: RuleContext) => lackOfKind(kind, context, told.has(context));
-      const rulings = trial.rulings.filter(({ context }) => lack(context) !== notApplicable);
+      const rulings = trial.rulings.filter(
+        ({ context }) => !(kind.unlessJudged && judged.has(context)) && lack(context) !== notApplicable,
+      );
       if (rulings.length > 0) this.#judgeBody({ ...trial, rulings }, (_, context) => lack(context));
     }
   }
@@ -361,6 +366,10 @@ function parted(trial: Trial): readonly [silent: Trial, judged: Trial] {
 function isOpen(tally: Tally): boolean {
   const { fail, unknown, review } = tally.total();
   return fail + unknown + review > 0;
+}
+
+function isJudged(tally: Tally): boolean {
+  return isOpen(tally) || tally.total().pass > 0;
 }
 
 function permissionFor(record: object, permissions: readonly Permission[] = []): Permission | undefined {

@@ -196,6 +196,8 @@ export interface NeededKind {
   readonly section: ListSection;
   /** tells it apart from other kinds of the section that one rule needs; part of the fingerprint */
   readonly key?: string;
+  /** `true`: asked for only where nothing that is listed is judged, and once for all rules that lack it */
+  readonly unlessJudged?: true;
   /** as a noun: サーバ等 / servers */
   readonly what: Localized;
   /** what must stand in a record to be of the kind: ` type を server として` / ` with type: server` */

@@ -103,6 +103,7 @@ function someSegmentOf(layer: CanonicalLayer, what: Localized): NeededKind {
   return {
     section: 'segments',
     key: `segments.${layer}`,
+    unlessJudged: true,
     what,
     fields: { ja: ` layer を ${layer} として`, en: ` with layer: ${layer}` },
     includes: (record, { network }) => {

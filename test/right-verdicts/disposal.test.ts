@@ -74,6 +74,8 @@ describe('A1: an asset whose disposal is begun to be written', () => {
       // What is broken where it is kept is open, and neither broken nor out of question.
       for (const [ref, status] of kept.states)
         if (status === 'not-met') expect(states.get(ref)).toBe('unknown');
+      // Nor does what may only be planned show that what is asked of disposal is kept.
+      for (const ref of ['3)廃棄[1]', '3)廃棄[2]']) expect(states.get(ref)).toBe('unknown');
     },
   );
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { sekisho } from '../support/cli.ts';
 import { findingsOf } from '../support/findings.ts';
 import { inFolder } from '../support/load.ts';
+import { andNothingElse } from '../support/rest.ts';
 
 const town = (complete: string) => `organization:\n  name: 宿場町\n  complete: [${complete}]\n`;
 
@@ -154,7 +155,11 @@ scope: { personnel: [regular, contractor] }
 describe('C: taking out and bringing in', () => {
   const rule = 'human/takeout-controlled';
   const taken = (more: string, takeout = 'permitted: true, permission: false') =>
-    told(rule, 'minakami', `assets: [{ id: 資料, name: 資料, ${more}, takeout: { ${takeout} } }]\n`);
+    told(
+      rule,
+      'minakami',
+      andNothingElse(`assets: [{ id: 資料, name: 資料, ${more}, takeout: { ${takeout} } }]\n`),
+    );
 
   it('C: what stands lowest or is public is not asked', async () => {
     expect(await taken('classification: { confidentiality: 1 }')).toEqual([]);
@@ -170,7 +175,7 @@ describe('C: taking out and bringing in', () => {
 
   it('C: where its level is not known, that is what to write, unless permission is obtained anyway', async () => {
     const yaml = 'assets: [{ id: 資料, name: 資料, takeout: { permitted: true, permission: false } }]\n';
-    const [finding] = await findingsOf(rule, 'minakami', yaml);
+    const [finding] = await findingsOf(rule, 'minakami', andNothingElse(yaml));
     expect(finding?.verdict).toBe('unknown');
     expect(finding?.remedy).toContain('classification.confidentiality');
     expect(await taken('form: paper', 'permitted: true, permission: true')).toEqual([]);
@@ -182,9 +187,13 @@ describe('C: taking out and bringing in', () => {
     ['human/bring-in-controlled', 'bringIn'],
   ])('C: a body that prohibits it altogether answers %s with true', async (one, field) => {
     const group = 'staffGroups: [{ id: 職員, name: 職員, employment: regular';
-    const [silent] = await findingsOf(one, 'minakami', `${group} }]\n`);
+    const [silent] = await findingsOf(one, 'minakami', andNothingElse(`${group} }]\n`));
     expect(silent?.remedy).toContain('を禁止し、又は許可制にしていれば true、していなければ false');
-    const [no] = await findingsOf(one, 'minakami', `${group}, ${field}: { controlled: false } }]\n`);
+    const [no] = await findingsOf(
+      one,
+      'minakami',
+      andNothingElse(`${group}, ${field}: { controlled: false } }]\n`),
+    );
     expect(no?.verdict).toBe('fail');
     expect(no?.message).toContain('禁止されておらず、許可制にもなっていません');
     expect(no?.remedy).toContain('を禁止し、又は情報セキュリティ管理者等の許可を要することとして');
