@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sekisho } from '../support/cli.ts';
 import { inFolder } from '../support/load.ts';
+import { andNothingElse } from '../support/rest.ts';
 
 /** What 伊勢崎市's policy says of one connection between the MyNumber layer and an office. */
 async function messages(office: string, link: string): Promise<string[]> {
@@ -11,7 +12,7 @@ async function messages(office: string, link: string): Promise<string[]> {
 connections:
   - { id: link, name: 接続, from: m, to: office, ${link} }
 `;
-  return inFolder({ 'a.yaml': yaml }, async (directory) => {
+  return inFolder({ 'a.yaml': andNothingElse(yaml) }, async (directory) => {
     const options = ['--rule', 'resilience/mynumber-separation', '--lang', 'en', '-f', 'json'];
     const { stdout } = await sekisho(['check', 'a.yaml', '-p', 'isesaki', ...options], { directory });
     const { findings } = JSON.parse(stdout) as { findings: { ruleId: string; message: string }[] };

@@ -85,7 +85,19 @@ function toYaml(drawing: Drawing): { text: string; idAt: (line: number) => strin
 
 /** Reads a drawing as an inventory. */
 export async function inventoryOf(drawing: Drawing): Promise<Inventory> {
-  return load({ 'network.yaml': toYaml(drawing).text });
+  return load(filesOf(toYaml(drawing).text));
+}
+
+/** A drawing is the whole network: what it does not show, the body does not have. */
+function filesOf(text: string): Record<string, string> {
+  const rest = ['segments', 'connections', 'systems'].filter(
+    (section) => !new RegExp(`^${section}:`, 'm').test(text),
+  );
+  const whole = 'organization: { name: 関所市, complete: [segments, connections, systems] }\n';
+  return {
+    'network.yaml': text,
+    'rest.yaml': whole + rest.map((section) => `${section}: []\n`).join(''),
+  };
 }
 
 /** A policy that knows the usual layers and those given, and cites one rule. */
@@ -112,7 +124,7 @@ export async function judge(
 ): Promise<string[]> {
   const { text, idAt } = toYaml(drawing);
   const { findings, tallies, errors } = evaluate({
-    inventory: await load({ 'network.yaml': text }),
+    inventory: await load(filesOf(text)),
     policies: [policyOf(rule, more)],
     rules: rules.filter(({ id }) => id === rule),
     catalogue: rules,
