@@ -21,6 +21,7 @@ export function unlessUnclear(
 ): Outcome {
   if (outcome !== pass && outcome !== notApplicable) return outcome;
   const fields = placeFields(record, context.inventory);
+  if (fields.every(([, id, sections]) => isCertain(id, sections, context.inventory))) return outcome;
   const unclear = fields.flatMap(([path, id, sections]) => placeUnclear(path, id, sections, context) ?? []);
   if (unclear.length === 0) return outcome;
   const known = fields.flatMap(([, id, sections]) => findPlaces(id, sections, context.inventory));
@@ -32,13 +33,14 @@ type PlaceSection = 'segments' | 'systems' | 'services';
 type PlaceField = readonly [path: string, id: string | undefined, sections: readonly PlaceSection[]];
 
 const endSections: readonly PlaceSection[] = ['segments', 'systems', 'services'];
+const homeSections: readonly PlaceSection[] = ['segments'];
 
 /** Where a record says which places it joins. A machine in one segment joins nothing, nor does a network device. */
 function placeFields(record: Connection | System, inventory: InventoryView): PlaceField[] {
   if (isConnection(record, inventory)) return [endField(record, 'from'), endField(record, 'to')];
   const homes = record.segments ?? [];
   if (record.type === 'network-device' || new Set(homes).size < 2) return [];
-  return homes.map((id, index) => [`segments.${index}`, id, ['segments']]);
+  return homes.map((id, index) => [`segments.${index}`, id, homeSections]);
 }
 
 function endField(connection: Connection, end: 'from' | 'to'): PlaceField {
@@ -102,6 +104,28 @@ function placeUnclear(
     },
   });
 }
+
+/** Whether an id is that of one place and of no other. Every connection asks, of ids that recur. */
+function isCertain(
+  id: string | undefined,
+  sections: readonly PlaceSection[],
+  inventory: InventoryView,
+): boolean {
+  if (id === undefined) return false;
+  const known = sections === endSections ? certain(inventory).ends : certain(inventory).homes;
+  let answer = known.get(id);
+  if (answer === undefined) {
+    const [place, ...others] = findPlaces(id, sections, inventory);
+    answer = place !== undefined && others.length === 0 && !twins(inventory).has(place);
+    known.set(id, answer);
+  }
+  return answer;
+}
+
+const certain = oncePerInventory(() => ({
+  ends: new Map<string, boolean>(),
+  homes: new Map<string, boolean>(),
+}));
 
 function findPlaces(
   id: string | undefined,
