@@ -17,6 +17,9 @@ const examples = [
   ['examples/town', 'minakami'],
   ['examples/union', 'tokubetsuku'],
 ] as const;
+/** English is looked at in the largest report and in one of another policy: its words are as long in all of them. */
+const languages = (example: readonly [string, string]): readonly ('ja' | 'en')[] =>
+  ['examples/city isesaki', 'examples/union tokubetsuku'].includes(example.join(' ')) ? ['ja', 'en'] : ['ja'];
 
 const report = async (paths: readonly string[], directory = root, lang = 'ja') =>
   (await sekisho(['check', ...paths, '--as-of', '2026-11-20', '-f', 'html', '--lang', lang], { directory }))
@@ -142,7 +145,7 @@ describeInBrowser('the html report in a browser', (browser) => {
   });
 
   it.each(examples)('fits a telephone, a tablet and a desk: %s under %s', async (...example) => {
-    for (const lang of ['ja', 'en']) {
+    for (const lang of languages(example)) {
       await open(await ofExample(example, lang), {}, async (page) => {
         for (const width of [360, 768, 1280]) {
           await page.setViewportSize({ width, height: 800 });
@@ -153,7 +156,7 @@ describeInBrowser('the html report in a browser', (browser) => {
   });
 
   it.each(examples)('E: no heading of a column breaks inside a word: %s under %s', async (...example) => {
-    for (const lang of ['ja', 'en']) {
+    for (const lang of languages(example)) {
       await open(await ofExample(example, lang), {}, async (page) => {
         // The last is as wide as what stands between the margins of a sheet of A4.
         for (const [media, width] of [
@@ -170,18 +173,18 @@ describeInBrowser('the html report in a browser', (browser) => {
   });
 
   it.each(examples)('has nothing that axe-core finds wrong: %s under %s', async (...example) => {
-    for (const lang of ['ja', 'en']) {
+    for (const lang of languages(example)) {
       await open(await ofExample(example, lang), {}, async (page) => {
-        for (const colorScheme of ['light', 'dark'] as const) {
-          await page.emulateMedia({ colorScheme });
-          expect(await axe(page)).toEqual([]);
-        }
+        expect(await axe(page)).toEqual([]);
+        // Nothing but the colours is another in the dark.
+        await page.emulateMedia({ colorScheme: 'dark' });
+        expect(await axe(page, ['color-contrast'])).toEqual([]);
       });
     }
   });
 
   itInPrint.each(examples)('prints page by page as a document should: %s under %s', async (...example) => {
-    for (const lang of ['ja', 'en'] as const) {
+    for (const lang of languages(example)) {
       await open(await ofExample(example, lang), { colorScheme: 'dark' }, async (page) => {
         const headings = await page.locator('h2, h3, h4').allTextContents();
         const pages = await print(page, folder);
@@ -305,12 +308,15 @@ function overflowing(): string[] {
   return document.documentElement.scrollWidth > width ? [...wide, 'the page scrolls sideways'] : wide;
 }
 
-async function axe(page: Page): Promise<string[]> {
+/** @param only the rules to hold it to; all where none is named */
+async function axe(page: Page, only: readonly string[] = []): Promise<string[]> {
   const { default: core } = await import('axe-core');
   await page.evaluate(core.source);
-  const violations = await page.evaluate(() =>
-    (globalThis as unknown as { axe: typeof core }).axe.run().then((found) => found.violations),
-  );
+  const violations = await page.evaluate(async (rules) => {
+    const { run } = (globalThis as unknown as { axe: typeof core }).axe;
+    const found = await (rules.length === 0 ? run() : run({ runOnly: [...rules] }));
+    return found.violations;
+  }, only);
   return violations.map(
     ({ id, nodes }) =>
       `${id}: ${nodes
