@@ -1,6 +1,7 @@
 import type { Repository } from '../result.ts';
+import type { Environment } from './environment.ts';
 import { GitError } from './problem.ts';
-import { type Environment, GitRepository } from './repository.ts';
+import { GitRepository } from './repository.ts';
 
 /** @returns where an inventory is kept, as git knows it; `undefined` where it is in no repository, or has no commit */
 export async function provenance(folder: string, environment: Environment): Promise<Repository | undefined> {

@@ -1,9 +1,8 @@
 import { spawn } from 'node:child_process';
 import { realpath } from 'node:fs/promises';
+import type { Environment } from './environment.ts';
 import { GitError } from './problem.ts';
-
-/** Environment variables as the system hands them over. */
-export type Environment = Readonly<Record<string, string | undefined>>;
+import { findGit } from './program.ts';
 
 /** A file of a commit. */
 export interface CommittedFile {
@@ -193,6 +192,12 @@ const safely = [
   ...settings.flatMap((setting) => ['-c', setting]),
 ];
 
+/**
+ * What a partial clone lacks, git fetches on its own, over what its configuration names: a program, where that allows it.
+ * The environment outweighs the configuration of the repository, which `-c protocol.allow` does not.
+ */
+const neverFetching = { GIT_ALLOW_PROTOCOL: '', GIT_NO_LAZY_FETCH: '1' };
+
 /** A hook hands these on to what it starts; here the folder alone says which repository is meant. */
 const handedOn = new Set([
   'GIT_ALTERNATE_OBJECT_DIRECTORIES',
@@ -213,12 +218,23 @@ interface Answer {
   readonly stderr: Buffer;
 }
 
-function git(folder: string, args: readonly string[], environment: Environment, input = ''): Promise<Answer> {
+async function git(
+  folder: string,
+  args: readonly string[],
+  environment: Environment,
+  input = '',
+): Promise<Answer> {
+  const program = await findGit(folder, environment);
+  if (program === undefined) throw new GitError({ code: 'no-git', reason: 'ENOENT' });
   const kept = Object.entries(environment).filter(([name]) => !handedOn.has(name));
-  // What git says is read here, and so in English.
-  const env = { ...Object.fromEntries(kept), LC_ALL: 'C' };
+  const env = { ...Object.fromEntries(kept), ...neverFetching, LC_ALL: 'C' };
   return new Promise((resolve, reject) => {
-    const child = spawn('git', [...safely, ...args], { cwd: folder, env, stdio: 'pipe', windowsHide: true });
+    const child = spawn(program, [...safely, ...args], {
+      cwd: folder,
+      env,
+      stdio: 'pipe',
+      windowsHide: true,
+    });
     const [stdout, stderr]: [Buffer[], Buffer[]] = [[], []];
     child.stdout.on('data', (chunk) => stdout.push(chunk));
     child.stderr.on('data', (chunk) => stderr.push(chunk));

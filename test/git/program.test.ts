@@ -1,0 +1,115 @@
+import { execFileSync } from 'node:child_process';
+import { chmod, mkdir, readdir, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { findGit } from '../../src/git/program.ts';
+import { sekisho } from '../support/cli.ts';
+import { inFolder } from '../support/load.ts';
+
+const inventory = { 'inventory/a.yaml': 'organization: { name: 関所町, policy: minakami }\nassets: []\n' };
+const system = process.env['PATH'] ?? '';
+
+async function exists(file: string): Promise<boolean> {
+  return stat(file).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Makes a repository of a folder, of one commit. */
+function commit(folder: string): void {
+  const git = (...args: string[]) =>
+    execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.jp', ...args], { cwd: folder });
+  git('init', '--quiet', '--initial-branch', 'main');
+  git('add', '.');
+  git('commit', '--quiet', '--message', 'a');
+}
+
+/** Puts a program called git somewhere, which leaves a file behind once it is run. */
+async function plantGit(folder: string, canary: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const program = path.join(folder, 'git');
+  await writeFile(program, `#!/bin/sh\ntouch '${canary}'\nexit 1\n`);
+  await chmod(program, 0o755);
+}
+
+describe.skipIf(process.platform === 'win32')('git', () => {
+  it.each([
+    ['the current folder', () => '.'],
+    ['an empty entry', () => ''],
+    ['a relative entry', () => 'tools'],
+    ['an entry inside the inventory', (folder: string) => path.join(folder, 'inventory/tools')],
+    ['an entry inside the work tree', (folder: string) => path.join(folder, 'bin')],
+    ['an entry that leads into the work tree by a link', (folder: string) => `${folder}-link`],
+  ])('is never looked up in %s', async (_, entry) => {
+    await inFolder(inventory, async (folder) => {
+      commit(folder);
+      const canary = path.join(folder, 'run-by-a-stranger');
+      for (const place of ['.', 'tools', 'bin', 'inventory', 'inventory/tools'])
+        await plantGit(path.join(folder, place), canary);
+      await symlink(path.join(folder, 'bin'), `${folder}-link`);
+      try {
+        const environment = { PATH: `${entry(folder)}${path.delimiter}${system}`, LANG: 'ja_JP.UTF-8' };
+        for (const directory of [folder, path.join(folder, 'inventory')]) {
+          const target = directory === folder ? 'inventory' : '.';
+          const html = await sekisho([target, '-f', 'html'], { directory, environment });
+          expect(html.stdout).toMatch(/[0-9a-f]{40}/);
+          const base = await sekisho([target, '--base', 'HEAD'], { directory, environment });
+          expect(base.code).not.toBe(2);
+        }
+        expect(await exists(canary)).toBe(false);
+      } finally {
+        await rm(`${folder}-link`);
+      }
+    });
+  });
+
+  it('is missing where only what is judged holds one, and that is said', async () => {
+    await inFolder(inventory, async (folder) => {
+      commit(folder);
+      const canary = path.join(folder, 'run-by-a-stranger');
+      await plantGit(path.join(folder, 'bin'), canary);
+      const environment = { PATH: `.${path.delimiter}${path.join(folder, 'bin')}`, LANG: 'ja_JP.UTF-8' };
+      const { code, stderr } = await sekisho(['inventory', '--base', 'HEAD'], {
+        directory: folder,
+        environment,
+      });
+      expect([code, stderr]).toEqual([2, expect.stringContaining('git')]);
+      expect(await exists(canary)).toBe(false);
+      expect(await findGit(folder, environment)).toBeUndefined();
+      expect(await findGit(folder, { PATH: system })).toMatch(/^\/.*\/git$/);
+    });
+  });
+
+  it.each([
+    ['the audit report', ['-f', 'html']],
+    ['a comparison', ['--base', 'HEAD']],
+  ])('fetches nothing for %s, whatever a partial clone names to fetch by', async (_, options) => {
+    await inFolder(inventory, async (folder) => {
+      commit(folder);
+      const canary = path.join(folder, 'run-by-a-stranger');
+      const settings = `[core]
+\trepositoryformatversion = 1
+[extensions]
+\tpartialClone = origin
+[protocol "ext"]
+\tallow = always
+[protocol "file"]
+\tallow = always
+[remote "origin"]
+\turl = ext::sh -c "touch% '${canary}'"
+\tpromisor = true
+`;
+      await writeFile(path.join(folder, '.git/config'), settings);
+      const tree = execFileSync('git', ['rev-parse', 'HEAD^{tree}'], {
+        cwd: folder,
+        encoding: 'utf8',
+      }).trim();
+      const head = execFileSync('git', ['rev-parse', 'HEAD'], { cwd: folder, encoding: 'utf8' }).trim();
+      for (const object of options[0] === '-f' ? [head] : [tree])
+        await rm(path.join(folder, '.git/objects', object.slice(0, 2), object.slice(2)));
+      await sekisho(['inventory', ...options], { directory: folder });
+      expect(await readdir(folder)).not.toContain('run-by-a-stranger');
+    });
+  });
+});
