@@ -17,11 +17,11 @@ export interface CommittedFile {
 export class GitRepository {
   /** the top of its work tree, without symbolic links */
   readonly top: string;
-  readonly #environment: Environment;
+  readonly #git: Git;
 
-  private constructor(top: string, environment: Environment) {
+  private constructor(top: string, git: Git) {
     this.top = top;
-    this.#environment = environment;
+    this.#git = git;
   }
 
   /**
@@ -30,14 +30,17 @@ export class GitRepository {
    * @throws GitError if it belongs to none, or git cannot be run
    */
   static async around(folder: string, environment: Environment): Promise<GitRepository> {
-    const { status, stdout, stderr } = await git(folder, ['rev-parse', '--show-toplevel'], environment);
+    const program = await findGit(folder, environment);
+    if (program === undefined) throw new GitError({ code: 'no-git', reason: 'ENOENT' });
+    const git = { program, environment };
+    const { status, stdout, stderr } = await ask(git, folder, ['rev-parse', '--show-toplevel']);
     if (status !== 0) {
       const reason = complaint(stderr);
       // git trusts no folder of another user, as in a container that has the work tree from outside.
       const code = reason.includes('dubious ownership') ? 'another-owner' : 'no-repository';
       throw new GitError({ code, folder, reason });
     }
-    return new GitRepository(await realpath(stdout.toString('utf8').replace(/\n$/, '')), environment);
+    return new GitRepository(await realpath(stdout.toString('utf8').replace(/\n$/, '')), git);
   }
 
   /** @returns the top of the repository that has this one as a submodule */
@@ -154,12 +157,12 @@ export class GitRepository {
 
   /** An answer of one line, or none. */
   async #ask(args: readonly string[]): Promise<string | undefined> {
-    const { status, stdout } = await git(this.top, args, this.#environment);
+    const { status, stdout } = await ask(this.#git, this.top, args);
     return status === 0 ? stdout.toString('utf8').trim() : undefined;
   }
 
   async #read(args: readonly string[], input?: string): Promise<Buffer> {
-    const { status, stdout, stderr } = await git(this.top, args, this.#environment, input);
+    const { status, stdout, stderr } = await ask(this.#git, this.top, args, input);
     if (status !== 0) {
       const isPartial =
         (await this.#ask(['config', '--get-regexp', '^remote\\..*\\.promisor$'])) !== undefined;
@@ -218,14 +221,18 @@ interface Answer {
   readonly stderr: Buffer;
 }
 
-async function git(
+/** The program, as it was found once for what is judged, and the environment to start it in. */
+interface Git {
+  readonly program: string;
+  readonly environment: Environment;
+}
+
+function ask(
+  { program, environment }: Git,
   folder: string,
   args: readonly string[],
-  environment: Environment,
   input = '',
 ): Promise<Answer> {
-  const program = await findGit(folder, environment);
-  if (program === undefined) throw new GitError({ code: 'no-git', reason: 'ENOENT' });
   const kept = Object.entries(environment).filter(([name]) => !handedOn.has(name));
   const env = { ...Object.fromEntries(kept), ...neverFetching, LC_ALL: 'C' };
   return new Promise((resolve, reject) => {
