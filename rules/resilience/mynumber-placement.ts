@@ -6,6 +6,7 @@ import {
   type Issue,
   isLayerStated,
   judgeKept,
+  judgeWhere,
   nameOf,
   notApplicable,
   type Outcome,
@@ -61,13 +62,9 @@ assets:
 function judgeAsset(asset: Asset, context: RuleContext): Outcome {
   if (asset.form === 'paper' || asset.form === 'system-document') return notApplicable;
   const belongs = belongsThere(asset);
-  if (belongs === false) return notApplicable;
-  if (belongs === true) return judgePlace(asset, context);
-  if (asset.system === undefined && asset.service === undefined)
+  if (typeof belongs === 'object' && asset.system === undefined && asset.service === undefined)
     return contains(asset, 'my-number') ? belongs : notApplicable;
-  // Whatever it is, it lies where it may.
-  const place = judgePlace(asset, context);
-  return place === pass || place === notApplicable ? place : belongs;
+  return judgeWhere(belongs, () => judgePlace(asset, context));
 }
 
 type Content = NonNullable<Asset['contains']>[number];

@@ -4,11 +4,12 @@ import {
   fail,
   type Issue,
   isLimitless,
+  judgeWhere,
   type Localized,
   leadsOutOf,
   listNames,
   notApplicable,
-  pass,
+  passUnless,
   portsNotNamed,
   unknown,
   unreadableLimits,
@@ -35,44 +36,10 @@ export const specificCommunicationLimited = defineRule({
   appliesTo: 'connections',
   layers: 'needs',
   check(connection, context) {
-    const { specific, approval } = connection;
+    const { specific } = connection;
     if (specific === undefined) return notApplicable;
     const applies = leadsOutOf('mynumber', between, connection, context);
-    if (applies === false) return notApplicable;
-    const issues: Issue[] = [];
-    if (specific.destination === undefined) issues.push(unknown('specific.destination'));
-    for (const field of ['addresses', 'ports'] as const) {
-      if (specific[field] === undefined) issues.push(unknown(`specific.${field}`));
-      else if (specific[field].length === 0 || isLimitless(specific, field))
-        issues.push(
-          fail(`specific.${field}`, {
-            ja: `特定通信の ${field} が限られていません`,
-            en: `is not limited in its ${field}`,
-          }),
-        );
-      else issues.push(...notRead(specific, field));
-    }
-    const beyond = portsNotNamed(connection);
-    if (beyond.length > 0)
-      issues.push(
-        fail('ports', {
-          ja: `特定通信の specific.ports にないポート ${beyond.join('・')} も許しています`,
-          en: `permits ports that specific.ports does not name: ${beyond.join(', ')}`,
-        }),
-      );
-    if (approval?.date === false)
-      issues.push(
-        fail('approval.date', {
-          ja: '特定通信とする承認を受けていません',
-          en: 'is not approved as specific communication',
-        }),
-      );
-    else {
-      if (approval?.date === undefined) issues.push(unknown('approval.date'));
-      if (approval?.by === undefined) issues.push(unknown('approval.by'));
-    }
-    if (issues.length === 0) return pass;
-    return applies === true ? issues : applies;
+    return judgeWhere(applies, () => passUnless(missingLimits(connection, specific)));
   },
   examples: {
     pass: `
@@ -119,8 +86,48 @@ const between: Localized = {
   en: 'the MyNumber layer and another layer',
 };
 
+type Specific = NonNullable<Connection['specific']>;
+
+/** What a specific communication does not limit, does not state, or is not approved for. */
+function missingLimits(connection: Connection, specific: Specific): Issue[] {
+  const { approval } = connection;
+  const issues: Issue[] = [];
+  if (specific.destination === undefined) issues.push(unknown('specific.destination'));
+  for (const field of ['addresses', 'ports'] as const) {
+    if (specific[field] === undefined) issues.push(unknown(`specific.${field}`));
+    else if (specific[field].length === 0 || isLimitless(specific, field))
+      issues.push(
+        fail(`specific.${field}`, {
+          ja: `特定通信の ${field} が限られていません`,
+          en: `is not limited in its ${field}`,
+        }),
+      );
+    else issues.push(...notRead(specific, field));
+  }
+  const beyond = portsNotNamed(connection);
+  if (beyond.length > 0)
+    issues.push(
+      fail('ports', {
+        ja: `特定通信の specific.ports にないポート ${beyond.join('・')} も許しています`,
+        en: `permits ports that specific.ports does not name: ${beyond.join(', ')}`,
+      }),
+    );
+  if (approval?.date === false)
+    issues.push(
+      fail('approval.date', {
+        ja: '特定通信とする承認を受けていません',
+        en: 'is not approved as specific communication',
+      }),
+    );
+  else {
+    if (approval?.date === undefined) issues.push(unknown('approval.date'));
+    if (approval?.by === undefined) issues.push(unknown('approval.by'));
+  }
+  return issues;
+}
+
 /** A word that is no address or port may mean anything, so nobody can tell how far it limits. */
-function notRead(specific: NonNullable<Connection['specific']>, field: 'addresses' | 'ports'): Issue[] {
+function notRead(specific: Specific, field: 'addresses' | 'ports'): Issue[] {
   const words = unreadableLimits(specific, field);
   if (words.length === 0) return [];
   const names = listNames(words.map((word) => ({ id: String(word) })));

@@ -4,14 +4,12 @@ import { type Axis, axisNames, type Personnel } from '../policy/policy.ts';
 import {
   type Classified,
   type Issue,
-  notApplicable,
   type Outcome,
-  pass,
   type RuleContext,
   review,
   unknown,
 } from './definition.ts';
-import type { Applicability } from './fact-rule.ts';
+import { type Applicability, judgeWhere } from './fact-rule.ts';
 import { nameOf } from './name.ts';
 
 /** The level of a record is needed and cannot be told: none is written, or one that the policy does not know. */
@@ -88,10 +86,7 @@ export function isDisposedOf(asset: Asset): boolean {
  * disposed of.
  */
 export function judgeKept(asset: Asset, judge: () => Outcome): Outcome {
-  const kept = isKept(asset);
-  if (kept === false) return notApplicable;
-  const outcome = judge();
-  return kept === true || outcome === pass || outcome === notApplicable ? outcome : kept;
+  return judgeWhere(isKept(asset), judge);
 }
 
 /** For `when`: the system handles mail. A system of no stated kind may. */

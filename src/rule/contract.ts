@@ -1,6 +1,6 @@
 import type { Contract } from '../inventory/records.ts';
-import { notApplicable, type Outcome, pass, type RuleContext, review, unknown } from './definition.ts';
-import type { Applicability } from './fact-rule.ts';
+import { type Outcome, type RuleContext, review, unknown } from './definition.ts';
+import { type Applicability, judgeWhere } from './fact-rule.ts';
 
 /** For `when`: outsourcing that has not ended. */
 export function isOutsourcing(contract: Contract, context: RuleContext): Applicability {
@@ -78,10 +78,7 @@ const writeStandardTerms = {
  * For checks of outsourcing contracts: what is as it should be passes even where it cannot be told whether it is asked for.
  */
 export function judgeOutsourcing(contract: Contract, context: RuleContext, judge: () => Outcome): Outcome {
-  const applies = isOutsourcing(contract, context);
-  if (applies === false) return notApplicable;
-  const outcome = judge();
-  return applies === true || outcome === pass || outcome === notApplicable ? outcome : applies;
+  return judgeWhere(isOutsourcing(contract, context), judge);
 }
 
 /** Whether a contract is over on the day judged by. One that says nothing of its end goes on. */

@@ -18,6 +18,17 @@ import {
 /** Whether a rule asks something of a record: yes, no, or an issue that says why that cannot be told. */
 export type Applicability = boolean | Issue;
 
+/**
+ * For checks of what may not be asked: what is as it should be passes even where it cannot be told whether it is asked.
+ *
+ * @param applies whether it is
+ */
+export function judgeWhere(applies: Applicability, judge: () => Outcome): Outcome {
+  if (applies === false) return notApplicable;
+  const outcome = judge();
+  return applies === true || outcome === pass || outcome === notApplicable ? outcome : applies;
+}
+
 /** One yes/no fact that should be so, and of which records it is asked. */
 export interface Fact<S extends Section> {
   /** the field, `storage.locked` */
