@@ -2,7 +2,8 @@
 //   npm run reports -- <folder>               writes every report of every example into a folder
 //   npm run reports -- <folder> --compare     makes them again and names those that are not the same to the byte
 // Every example is judged by every built-in policy and by its own, in every format and both languages. The examples lie
-// outside a repository while they are judged, since reports name the commit.
+// outside a repository while they are judged, since reports name the commit. So is the program, with one digest of the rules
+// for every state of the code: the digest names that code and must change with it, which is all that it says.
 import { spawn } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
@@ -10,7 +11,6 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
-const program = path.join(root, 'dist/bin.js');
 const [folder, option] = process.argv.slice(2);
 if (folder === undefined || (option !== undefined && option !== '--compare')) {
   console.error('usage: npm run reports -- <folder> [--compare]');
@@ -18,6 +18,7 @@ if (folder === undefined || (option !== undefined && option !== '--compare')) {
 }
 const kept = path.resolve(folder);
 const scratch = await mkdtemp(path.join(tmpdir(), 'sekisho-reports-'));
+const program = path.join(scratch, 'dist/bin.js');
 const examples = path.join(scratch, 'examples');
 const made = option === undefined ? kept : path.join(scratch, 'reports');
 
@@ -29,6 +30,7 @@ const formatsOf = {
 
 try {
   await cp(path.join(root, 'examples'), examples, { recursive: true });
+  await copyProgram();
   await mkdir(made, { recursive: true });
   // What NetBox answers becomes an inventory first.
   const imported = [
@@ -46,6 +48,21 @@ try {
   else console.log(`${(await readdir(made)).length} reports in ${kept}`);
 } finally {
   await rm(scratch, { recursive: true, force: true });
+}
+
+async function copyProgram() {
+  const [, digest] = /"([0-9a-f]{64})"/.exec(
+    await readFile(path.join(root, 'generated/rules-digest.ts'), 'utf8'),
+  );
+  const from = path.join(root, 'dist');
+  for (const file of await readdir(from, { recursive: true })) {
+    if (!file.endsWith('.js')) continue;
+    const text = await readFile(path.join(from, file), 'utf8');
+    const to = path.join(scratch, 'dist', file);
+    await mkdir(path.dirname(to), { recursive: true });
+    await writeFile(to, text.replaceAll(digest, '0'.repeat(digest.length)));
+  }
+  await cp(path.join(root, 'package.json'), path.join(scratch, 'package.json'));
 }
 
 /** Every command with the files that it writes, by format. */

@@ -124,10 +124,7 @@ const servicesNotListed = unknown(
     key: 'services',
     missing: {
       section: 'services',
-      what: {
-        ja: 'すべての外部サービス（なければ []）',
-        en: 'all external services, or [] if there are none',
-      },
+      what: { ja: 'すべての記録（なければ []）', en: 'all records, or [] if there are none' },
     },
     remedy: {
       ja: '利用している外部サービスを services に書いてください。1件もなければ services: [] と書いてください。',
