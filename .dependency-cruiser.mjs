@@ -1,5 +1,6 @@
-// The arrows of the house. Data flows one way: cli → check → { inventory, policy, network, evaluate, report }; rules stand
-// beside it and see only the façade made for them. test/architecture.test.ts plants bad imports to see that this holds.
+// The arrows of the house. Data flows one way: cli → check → compare → evaluate → { catalogue, rule } → network →
+// { inventory, policy } → … → base. Reports stand beside it on the result alone, rules on the façade made for them.
+// test/architecture.test.ts plants a bad import for every rule below to see that it holds.
 const rule = (name, because, from, to) => ({ name, severity: 'error', comment: because, from, to });
 
 /** What a room of src/ may import besides itself. */
@@ -11,15 +12,8 @@ const only = (room, because, ...allowed) =>
     { path: '^(src|rules)/', pathNot: [`^src/${room}`, ...allowed] },
   );
 
-const localized = '^src/localized\\.ts$';
-const date = '^src/date\\.ts$';
-const groups = '^src/groups\\.ts$';
-const addresses = '^src/addresses\\.ts$';
-const digest = '^src/digest\\.ts$';
-const writtenFile = '^src/written-file\\.ts$';
-const disk = '^src/(places|system-error)\\.ts$';
-const result = '^src/result(\\.ts$|/)';
 const facade = '^src/rule\\.ts$';
+const rooms = (...names) => `^src/(${names.join('|')})/`;
 
 export default {
   forbidden: [
@@ -42,103 +36,72 @@ export default {
       { path: '^src/', pathNot: ['^src/cli/', '^src/check\\.ts$'] },
       { path: '^rules/' },
     ),
-    only('yaml', 'YAML with positions is the ground floor.'),
-    only('schema', 'Validation knows shapes and days, not what they are for.', localized, date),
+    only(
+      'base',
+      'The ground floor: days, digests, paths, texts in two languages. It knows nothing of sekisho.',
+    ),
+    only('yaml', 'Texts become values with positions.', rooms('base')),
+    only('schema', 'Validation knows shapes and days, not what they are for.', rooms('base', 'yaml')),
+    only('tree', 'Files are found and read in one place, whatever is in them.', rooms('base')),
     only(
       'inventory',
       'The inventory knows nothing of policies, rules or reports.',
-      localized,
-      date,
-      groups,
-      digest,
-      disk,
-      '^src/yaml/',
-      '^src/schema/',
+      rooms('base', 'yaml', 'schema', 'tree'),
     ),
     only(
       'policy',
       'Policies are data: clauses and the ids of rules.',
-      localized,
-      date,
-      digest,
-      disk,
-      groups,
-      writtenFile,
-      '^src/yaml/',
-      '^src/schema/',
+      rooms('base', 'yaml', 'schema', 'tree'),
     ),
     only(
       'result',
       'The result is plain data: no code that acts stands behind it.',
-      localized,
-      date,
-      digest,
+      rooms('base'),
       '^src/policy/policy\\.ts$',
       '^src/inventory/evidence\\.ts$',
+      '^src/tree/git/provenance\\.ts$',
     ),
     only(
       'network',
       'The network is read from the inventory under a policy.',
-      localized,
-      groups,
-      addresses,
-      result,
-      '^src/inventory/',
-      '^src/policy/',
+      rooms('base', 'result', 'inventory', 'policy'),
     ),
     only(
       'rule/',
       'What rule authors use rests on the views of the model.',
-      localized,
-      groups,
-      date,
-      '^src/inventory/',
-      '^src/policy/(policy|reference)\\.ts$',
-      '^src/network/',
+      rooms('base', 'inventory', 'network'),
+      '^src/policy/(policy|reference|layers)\\.ts$',
       '^src/schema/suggest\\.ts$',
+    ),
+    only(
+      'catalogue',
+      'Rules, clauses and policies are described without judging anything.',
+      facade,
+      rooms('base', 'result', 'policy', 'rule'),
     ),
     only(
       'evaluate',
       'Evaluating reads the model and fills the result.',
-      localized,
-      date,
-      digest,
-      result,
       facade,
-      groups,
-      '^src/(configuration|side-file)\\.ts$',
-      '^src/(yaml|schema|inventory|policy|network)/',
+      rooms('base', 'yaml', 'schema', 'inventory', 'policy', 'result', 'network', 'catalogue'),
+    ),
+    only(
+      'compare',
+      'An evaluation is held against an earlier one.',
+      rooms('base', 'schema', 'tree', 'inventory', 'policy', 'result', 'network', 'catalogue', 'evaluate'),
     ),
     only(
       'report',
       'Reporters know the result alone and return text.',
-      localized,
-      groups,
-      digest,
-      result,
-      '^src/text/',
+      rooms('base', 'result'),
       '^src/policy/policy\\.ts$',
     ),
-    only(
-      'text',
-      'Texts are the last word and use nothing that acts.',
-      localized,
-      result,
-      '^src/side-file\\.ts$',
-      '^src/git/problem\\.ts$',
-      '^src/(yaml|schema|policy|import)/',
-    ),
-    only(
-      'import',
-      'Other registers become inventory files.',
-      localized,
-      date,
-      groups,
-      addresses,
-      disk,
-      writtenFile,
-      '^src/(yaml|schema)/',
-      '^src/inventory/records\\.ts$',
+    only('import', 'Other registers become inventory files.', rooms('base', 'yaml', 'schema')),
+    rule(
+      'paper-knows-no-format',
+      'What writes on paper serves every format and knows none.',
+      { path: '^src/report/paper/' },
+      { path: '^src/report/', pathNot: ['^src/report/paper/', '^src/report/format\\.ts$'] },
     ),
     rule(
       'only-cli-is-above-check',
@@ -153,11 +116,11 @@ export default {
         path: '^src/',
         pathNot: [
           '^src/cli/',
-          '^src/inventory/(load|find-files|evidence)\\.ts$',
-          '^src/policy/load\\.ts$',
-          '^src/configuration\\.ts$',
-          '^src/import/[^/]+/(read|mapping)\\.ts$',
-          '^src/git/',
+          '^src/tree/',
+          '^src/inventory/(load|evidence).ts$',
+          '^src/policy/(load|configuration).ts$',
+          '^src/compare/trusted-files.ts$',
+          '^src/import/[^/]+/(read|mapping).ts$',
         ],
       },
       { path: '^(node:)?fs' },
@@ -171,10 +134,9 @@ export default {
     rule(
       'git-alone-is-started',
       'The one program that is run is git, to ask what an inventory was.',
-      { path: '^(src|rules)/', pathNot: ['^src/git/repository\\.ts$'] },
+      { path: '^(src|rules)/', pathNot: ['^src/tree/git/repository\\.ts$'] },
       { path: '^(node:)?child_process$' },
     ),
-    only('git', 'Git tells of commits and files, not of what is in them.', result, disk),
     rule(
       'yaml-parser-in-one-place',
       'One way into YAML, so that positions are always exact.',
@@ -184,7 +146,7 @@ export default {
     rule(
       'address-parser-in-one-place',
       'One way to read an address, so that every room takes the same for one.',
-      { path: '^src/', pathNot: [addresses] },
+      { path: '^src/', pathNot: ['^src/base/addresses\\.ts$'] },
       { path: 'node_modules/ipaddr' },
     ),
     rule(
@@ -192,7 +154,7 @@ export default {
       'Only the text report paints.',
       {
         path: '^src/',
-        pathNot: ['^src/report/text/', '^src/report/coverage/text\\.ts$', '^src/report/catalogue/page\\.ts$'],
+        pathNot: ['^src/report/paper/sheet\\.ts$', '^src/report/(findings|coverage)/text(/|\\.ts$)'],
       },
       { path: 'node_modules/chalk' },
     ),
@@ -206,7 +168,7 @@ export default {
   options: {
     doNotFollow: { path: 'node_modules' },
     // The script of the audit report is no module of the program: it goes into the page as text.
-    exclude: { path: ['^generated/', '^src/report/html/page\\.js$'] },
+    exclude: { path: ['^generated/', '^src/report/paper/page\\.js$'] },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: { conditionNames: ['import', 'node', 'default'], exportsFields: ['exports'] },

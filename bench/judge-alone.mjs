@@ -3,8 +3,8 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { judge } from '../src/check.ts';
-import { findConfiguration } from '../src/configuration.ts';
 import { loadFiles } from '../src/inventory/load.ts';
+import { findConfiguration } from '../src/policy/configuration.ts';
 import { stopwatch } from './stopwatch.mjs';
 
 const directory = process.argv[2] ?? '.';

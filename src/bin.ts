@@ -1,6 +1,6 @@
 #!/usr/bin/env node
+import { version } from './base/version.ts';
 import { exitCodes, type Io } from './cli/io.ts';
-import { version } from './version.ts';
 
 const argv = process.argv.slice(2);
 const io: Io = {

@@ -1,28 +1,28 @@
 import { rules as allRules } from '../rules/index.ts';
-import type { Configuration } from './configuration.ts';
+import { shownPath } from './base/paths.ts';
+import { version } from './base/version.ts';
+import type { Baseline } from './compare/baseline.ts';
+import { compare } from './compare/compare.ts';
+import { networkChange } from './compare/network-change.ts';
+import { changesToTrust } from './compare/trust.ts';
 import { attestationAccounts, bodyOf, inputsOf } from './evaluate/accounts.ts';
-import type { Baseline } from './evaluate/baseline.ts';
-import { compare } from './evaluate/compare.ts';
 import { coverage, judgedPolicy } from './evaluate/coverage.ts';
 import { evaluate } from './evaluate/evaluate.ts';
 import type { Observer } from './evaluate/evaluation.ts';
 import { digestOf } from './evaluate/judged-by.ts';
-import { networkChange } from './evaluate/network-change.ts';
 import { notices } from './evaluate/notices.ts';
 import { judgePaths } from './evaluate/path-judgement.ts';
 import { placeScope } from './evaluate/scope.ts';
 import { judgedRules, leftOutRules, selectPolicies, selectRules } from './evaluate/selection.ts';
 import { summarise } from './evaluate/summary.ts';
-import { changesToTrust } from './evaluate/trust.ts';
 import { examineAll } from './inventory/evidence.ts';
-import type { UnreadablePlace } from './inventory/find-files.ts';
 import { Inventory } from './inventory/inventory.ts';
 import { type InventoryFile, loadFiles, standIns } from './inventory/load.ts';
 import { drawNetwork } from './network/drawing.ts';
-import { shownPath } from './places.ts';
+import type { Configuration } from './policy/configuration.ts';
 import { builtInPolicyIds, PolicyError, type PolicyPlace } from './policy/load.ts';
-import type { Result, RunError } from './result.ts';
-import { version } from './version.ts';
+import type { Result, RunError } from './result/result.ts';
+import type { UnreadablePlace } from './tree/find-files.ts';
 
 /** Files of an inventory, as it is or as it was. */
 export interface InventorySource {

@@ -2,6 +2,8 @@
  * What a rule author needs, and nothing else: the shape of a rule, the records it judges, what it may ask of
  * the inventory and the network, and the few functions that say what it found.
  */
+
+export type * from '../generated/records.ts';
 export {
   type AddressRange,
   containsRange,
@@ -9,13 +11,12 @@ export {
   overlaps,
   parseAddress,
   parseRange,
-} from './addresses.ts';
-export { type Day, isToCome, startOfFiscalYear } from './date.ts';
-export { addToGroup, groupBy } from './groups.ts';
+} from './base/addresses.ts';
+export { type Day, isToCome, startOfFiscalYear } from './base/date.ts';
+export { addToGroup, groupBy } from './base/groups.ts';
+export type { Localized } from './base/localized.ts';
 export type { FileProblem } from './inventory/problem.ts';
-export type * from './inventory/records.ts';
 export type { InventoryView, ListSection } from './inventory/view.ts';
-export type { Localized } from './localized.ts';
 export type { Crossing } from './network/crossings.ts';
 export type { NetworkView } from './network/network.ts';
 export { waysTo } from './network/places.ts';
@@ -72,4 +73,5 @@ export * from './rule/software.ts';
 export * from './rule/unclear-places.ts';
 export * from './rule/written.ts';
 export * from './rule/written-levels.ts';
-export { wordSchemaProblem, wordYamlProblem } from './text/problems.ts';
+export { wordSchemaProblem } from './schema/words.ts';
+export { wordYamlProblem } from './yaml/words.ts';

@@ -6,7 +6,7 @@ import {
   parseAddress,
   parsePrefix,
   parseRange,
-} from '../src/addresses.ts';
+} from '../src/base/addresses.ts';
 import { sekisho } from './support/cli.ts';
 import { inFolder } from './support/load.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDuration, endOfFiscalYear, parseDay, suggestDate, todayInTokyo } from '../src/date.ts';
+import { addDuration, endOfFiscalYear, parseDay, suggestDate, todayInTokyo } from '../src/base/date.ts';
 
 describe('a day is read from', () => {
   test.each<[string, string, string]>([

@@ -9,7 +9,7 @@ import { type InventoryFile, loadFiles } from '../src/inventory/load.ts';
 import { buildPolicy } from '../src/policy/build.ts';
 import { builtInPolicyIds, loadPolicy } from '../src/policy/load.ts';
 import type { Policy } from '../src/policy/policy.ts';
-import type { Finding } from '../src/result.ts';
+import type { Finding } from '../src/result/result.ts';
 import { inFolder, load } from './support/load.ts';
 import {
   add,

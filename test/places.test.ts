@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { shownPath, wayDown } from '../src/places.ts';
+import { shownPath, wayDown } from '../src/base/paths.ts';
 
 test.each([
   ['/work/a.yaml', '/work', 'a.yaml'],

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { builtInPolicyIds } from '../src/policy/load.ts';
-import type { Result } from '../src/result.ts';
+import type { Result } from '../src/result/result.ts';
 import { judged, sekisho } from './support/cli.ts';
 import { inFolder } from './support/load.ts';
 

@@ -1,10 +1,11 @@
-import { type Language, type Localized, languages } from '../../src/localized.ts';
-import type { RuleEntry } from '../../src/report/catalogue/entries.ts';
+import { type Language, type Localized, languages } from '../../src/base/localized.ts';
 import { exampleName, wordSubjects, wordValues, writeDefault } from '../../src/report/catalogue/explain.ts';
 import { wordBasis } from '../../src/report/catalogue/page.ts';
 import { byArea } from '../../src/report/catalogue/rules.ts';
-import { escapeMarkdown, markdownTable } from '../../src/report/markdown.ts';
-import { areaNames, catalogueTexts } from '../../src/text/catalogue.ts';
+import { catalogueTexts } from '../../src/report/catalogue/words.ts';
+import { escapeMarkdown, markdownTable } from '../../src/report/paper/markdown.ts';
+import type { RuleEntry } from '../../src/result/catalogue.ts';
+import { areaNames } from '../../src/result/words.ts';
 import { writeGenerated } from './files.ts';
 
 /** The documentation of the rules, one file a language. */
@@ -38,10 +39,12 @@ export async function generateDocumentation(): Promise<void> {
 /** @returns the documentation of all rules as Markdown */
 export async function documentation(language: Language): Promise<string> {
   // Only now, since these import what is generated.
-  const { loadKnownPolicy, ruleEntries } = await import('../../src/cli/catalogue.ts');
+  const { rules: allRules } = await import('../../rules/index.ts');
+  const { ruleEntries } = await import('../../src/catalogue/rule-entries.ts');
+  const { loadKnownPolicy } = await import('../../src/cli/catalogue.ts');
   const { builtInPolicyIds } = await import('../../src/policy/load.ts');
   const policies = await Promise.all(builtInPolicyIds.map((id) => loadKnownPolicy(id, '.')));
-  const areas = byArea(ruleEntries(policies)).map(([area, rules]) => ({
+  const areas = byArea(ruleEntries(allRules, policies)).map(([area, rules]) => ({
     heading: areaHeading(area, language),
     rules,
   }));
@@ -126,7 +129,7 @@ function parameters({ parameters }: RuleEntry, language: Language): string[] {
 
 function areaHeading(area: string, language: Language): string {
   const name = areaNames[area]?.[language];
-  if (name === undefined) throw new Error(`the area ${area} has no name in src/text/catalogue.ts`);
+  if (name === undefined) throw new Error(`the area ${area} has no name in src/report/catalogue/words.ts`);
   return language === 'en' ? name : catalogueTexts[language].subject(name, area);
 }
 

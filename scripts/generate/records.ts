@@ -2,7 +2,7 @@ import { compile } from 'json-schema-to-typescript';
 import { type JsonSchema, readSchema, writeGenerated } from './files.ts';
 
 /**
- * Writes `src/inventory/records.ts`: the types of records as rules see them. They differ from the schemas in
+ * Writes `generated/records.ts`: the types of records as rules see them. They differ from the schemas in
  * one thing: an empty key is gone once the file is read, so no field is ever `null`.
  */
 export async function generateRecords(): Promise<void> {
@@ -35,7 +35,7 @@ export async function generateRecords(): Promise<void> {
   );
   const lists = sections.filter(({ one }) => !one);
   await writeGenerated(
-    'src/inventory/records.ts',
+    'generated/records.ts',
     [
       '// Generated from schemas/ by `npm run generate`. Do not edit.',
       '',

@@ -12,7 +12,7 @@ const target = ['chrome111', 'firefox113', 'safari16.4'];
  * where the picture stands, since the style of a page reaches everywhere.
  */
 export async function generateReportPage(): Promise<void> {
-  const source = (name: string) => readFile(path.join(root, 'src/report/html', name), 'utf8');
+  const source = (name: string) => readFile(path.join(root, 'src/report/paper', name), 'utf8');
   const sheets = await Promise.all(
     ['base', 'parts', 'narrow', 'paper'].map((name) => source(`style/${name}.css`)),
   );

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { sha256 } from '../../src/digest.ts';
+import { sha256 } from '../../src/base/digest.ts';
 import { root, writeGenerated } from './files.ts';
 
 /** What decides a verdict, beside the policy and the configuration: the rules and the code that they judge with. */

@@ -1,19 +1,19 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { rules } from '../../rules/index.ts';
-import type { Configuration } from '../configuration.ts';
-import { type Baseline, baselineText, prunedText, readBaseline } from '../evaluate/baseline.ts';
-import type { Language } from '../localized.ts';
-import { shownPath } from '../places.ts';
-import type { Result } from '../result.ts';
-import { SideFileError } from '../side-file.ts';
-import { reasonOf } from '../system-error.ts';
-import { baselineTexts } from '../text/notices.ts';
-import { usageErrors } from '../text/usage-errors.ts';
+import type { Language } from '../base/localized.ts';
+import { shownPath } from '../base/paths.ts';
+import { reasonOf } from '../base/system-error.ts';
+import { type Baseline, baselineText, prunedText, readBaseline } from '../compare/baseline.ts';
+import type { Configuration } from '../policy/configuration.ts';
+import type { Result } from '../result/result.ts';
+import { SideFileError } from '../schema/side-file.ts';
 import type { Io } from './io.ts';
 import { type EarlierState, placeIn, workTree } from './state.ts';
 import { tell } from './tell.ts';
 import { UsageError } from './usage-error.ts';
+import { baselineTexts } from './words/notices.ts';
+import { usageErrors } from './words/usage-errors.ts';
 import { writeTo } from './write-file.ts';
 
 /** The options about a baseline. */

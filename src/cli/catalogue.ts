@@ -1,13 +1,9 @@
 import { rules } from '../../rules/index.ts';
-import { type Configuration, findConfiguration } from '../configuration.ts';
-import { isIntegrityRule } from '../evaluate/applicable-rules.ts';
-import { type Language, type Localized, languages } from '../localized.ts';
-import { shownPath } from '../places.ts';
+import { type Language, languages } from '../base/localized.ts';
+import { shownPath } from '../base/paths.ts';
+import { type Configuration, findConfiguration } from '../policy/configuration.ts';
 import { builtInPolicyIds, loadPolicy, ruleCatalogue } from '../policy/load.ts';
-import type { Organ, Policy } from '../policy/policy.ts';
-import type { ParameterEntry, RuleEntry } from '../report/catalogue/entries.ts';
-import { type AnyRule, type ExamplePolicy, type ParameterValue, wordParameter } from '../rule.ts';
-import { premiseTexts, unsetParameter } from '../text/catalogue.ts';
+import type { Policy } from '../policy/policy.ts';
 import { choice } from './choice.ts';
 import type { Io } from './io.ts';
 import { localeLanguage } from './language.ts';
@@ -72,85 +68,4 @@ export function loadKnownPolicy(reference: string, directory: string): Promise<P
 
 function refuse(error: unknown): never {
   throw asUsageError(error);
-}
-
-/** Every rule, with the clauses of the policies that cite it. */
-export function ruleEntries(policies: readonly Policy[]): RuleEntry[] {
-  return rules.map((rule) => ruleEntry(rule, policies));
-}
-
-function ruleEntry(rule: AnyRule, policies: readonly Policy[]): RuleEntry {
-  const { id, title, rationale, remedy, appliesTo, exceptable, examples } = rule;
-  return {
-    id,
-    area: id.split('/')[0] ?? '',
-    title,
-    rationale,
-    remedy,
-    appliesTo: [appliesTo].flat(),
-    parameters: parameterEntries(rule, policies),
-    examples: (['pass', 'fail', 'unknown', 'review'] as const).flatMap((verdict) => {
-      const yaml = examples[verdict]?.trim();
-      return yaml === undefined ? [] : [{ verdict, yaml }];
-    }),
-    premises: premises(examples.policy ?? {}),
-    always: isIntegrityRule(id),
-    exceptable: exceptable !== false,
-    citedBy: policies.flatMap((policy) =>
-      (policy.citations.get(id) ?? []).map((citation) => ({ policy: policy.id, ...citation })),
-    ),
-  };
-}
-
-function parameterEntries({ id, parameters = {} }: AnyRule, policies: readonly Policy[]): ParameterEntry[] {
-  return Object.entries(parameters).map(([name, { default: value, about }]) => ({
-    name,
-    about,
-    value,
-    usual: wordValue(value, 'default'),
-    set: policies.flatMap((policy) => {
-      const set = policy.parameters[id]?.[name];
-      return set === undefined ? [] : [{ policy: policy.id, value: wordValue(set, 'policy') }];
-    }),
-  }));
-}
-
-/** Words a parameter's value with its origin: 24か月（既定値）. */
-export function wordValue(value: unknown, origin: 'default' | 'policy'): Localized {
-  return value === null ? unsetParameter[origin] : wordParameter({ value: value as ParameterValue, origin });
-}
-
-/** What the policy of a rule's examples says. */
-function premises({
-  scope = {},
-  parameters = {},
-  rules: beside,
-  attestations,
-  otherLevels,
-}: ExamplePolicy): Localized[] {
-  const same = (text: string): Localized => ({ ja: text, en: text });
-  const organ = ({ id, name }: Organ): Localized => ({ ja: `${name.ja} (${id})`, en: `${name.en} (${id})` });
-  return [
-    ...premise('agencies', scope.agencies?.map(organ)),
-    ...premise('excludes', scope.excludes?.map(organ)),
-    ...premise('personnel', scope.personnel?.binds.map(same)),
-    ...premise(
-      'parameters',
-      Object.entries(parameters).map(([name, value]) => same(`${name}: ${value}`)),
-    ),
-    ...premise('rules', beside?.map(same)),
-    ...premise('attestations', attestations?.map(same)),
-    ...premise('otherLevels', otherLevels?.map(same)),
-  ];
-}
-
-function premise(kind: keyof typeof premiseTexts, items: readonly Localized[] = []): Localized[] {
-  if (items.length === 0) return [];
-  const { ja, en } = premiseTexts[kind];
-  return [
-    {
-      ja: `${ja}: ${items.map((item) => item.ja).join('、')}`,
-      en: `${en}: ${items.map((item) => item.en).join(', ')}`,
-    },
-  ];
 }

@@ -1,12 +1,10 @@
 import path from 'node:path';
 import type { Observer } from '../evaluate/evaluation.ts';
-import { provenance } from '../git/provenance.ts';
 import { severities } from '../policy/policy.ts';
-import { type FormatName, formats } from '../report/formats.ts';
-import { includable, type ReportOptions } from '../report/reporter.ts';
-import type { Result } from '../result.ts';
-import { warningsTexts } from '../text/notices.ts';
-import { usageErrors } from '../text/usage-errors.ts';
+import { includable } from '../report/format.ts';
+import { findingFormats } from '../report/formats.ts';
+import type { Result } from '../result/result.ts';
+import { provenance } from '../tree/git/provenance.ts';
 import { renewBaseline } from './baseline.ts';
 import { choice } from './choice.ts';
 import { existingFolder } from './earlier.ts';
@@ -14,11 +12,13 @@ import { exitCode, fails, type Gate, tooManyWarnings } from './gate.ts';
 import type { ExitCode, Io } from './io.ts';
 import { type Judged, type JudgeOptions, judge } from './judge.ts';
 import { commandLanguage } from './language.ts';
-import { type Output, parseOutputs, type ReportChoices, refuseTakenPlaces, writeReport } from './output.ts';
+import { parseOutputs, type ReportChoices, refuseTakenPlaces, writeReports } from './output.ts';
 import { Progress } from './progress.ts';
 import { tell } from './tell.ts';
 import { Timing } from './timing.ts';
 import { UsageError } from './usage-error.ts';
+import { warningsTexts } from './words/notices.ts';
+import { usageErrors } from './words/usage-errors.ts';
 
 /** The options of `sekisho check` as commander hands them over. */
 export interface CheckOptions extends JudgeOptions {
@@ -37,7 +37,7 @@ export interface CheckOptions extends JudgeOptions {
  * @throws UsageError if the run cannot be done as asked
  */
 export async function runCheck(paths: readonly string[], options: CheckOptions, io: Io): Promise<ExitCode> {
-  const outputs = parseOutputs(options.format ?? ['text'], formats);
+  const outputs = parseOutputs(options.format ?? ['text'], findingFormats);
   const gateOf = parseGate(options);
   const include = (options.include ?? []).flatMap((given) =>
     given.split(',').map((verdict) => choice('--include', verdict, includable)),
@@ -47,13 +47,18 @@ export async function runCheck(paths: readonly string[], options: CheckOptions, 
   const { result, configuration, language } = judged;
   const gate = gateOf(configuration.failOn);
   timing?.reports();
-  const tellsProvenance = outputs.some(({ format }) => formats[format].provenance);
+  const tellsProvenance = outputs.some(({ format }) => findingFormats[format].provenance);
   const told = tellsProvenance ? await withProvenance(result, paths, io) : result;
-  await report({ ...judged, result: told }, outputs, io, {
+  await refuseTakenPlaces(outputs, told, io);
+  const choices: ReportChoices = {
     include,
     ...(options.showSuppressed && { showSuppressed: true }),
     ...(options.quiet && { onlyFindings: (finding) => fails(finding, gate) }),
-  });
+  };
+  await writeReports({ formats: findingFormats, outputs, content: told, language, choices }, io);
+  // A report in a file or for a machine does not show a person at the terminal that the run went wrong.
+  if (!outputs.some(({ format, file }) => format === 'text' && file === undefined))
+    for (const { message } of result.errors) tell(io, message[language]);
   const warnings = tooManyWarnings(result, gate);
   if (warnings !== undefined) tell(io, warningsTexts.tooMany(warnings, gate.maxWarnings)[language]);
   if (timing !== undefined) io.stderr(timing.table(language));
@@ -113,29 +118,6 @@ async function judged(
   await renewBaseline(updateBaseline ? 'update' : 'prune', first.result, first.baseline, first.language, io);
   const { updateBaseline: _, ...others } = options;
   return judge(paths, others, io, observer);
-}
-
-/** Writes every report that is asked for. */
-async function report(
-  { result, language }: Judged,
-  outputs: readonly Output<FormatName>[],
-  io: Io,
-  choices: ReportChoices,
-): Promise<void> {
-  await refuseTakenPlaces(outputs, result, io);
-  for (const output of outputs) {
-    const format = formats[output.format];
-    const reporter = await format.reporter();
-    const notices = await format.notices?.();
-    const write = (reportOptions: ReportOptions) => {
-      for (const notice of notices?.(result, reportOptions) ?? []) tell(io, notice[language]);
-      return reporter(result, reportOptions);
-    };
-    await writeReport(output, language, io, write, choices);
-  }
-  // A report in a file or for a machine does not show a person at the terminal that the run went wrong.
-  if (!outputs.some(({ format, file }) => format === 'text' && file === undefined))
-    for (const { message } of result.errors) tell(io, message[language]);
 }
 
 /** Adds where the inventory is kept. */

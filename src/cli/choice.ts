@@ -1,5 +1,5 @@
-import { usageErrors } from '../text/usage-errors.ts';
 import { UsageError } from './usage-error.ts';
+import { usageErrors } from './words/usage-errors.ts';
 
 /** @throws UsageError if a value is none of the choices of an option */
 export function choice<Value extends string>(

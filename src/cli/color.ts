@@ -1,4 +1,4 @@
-import type { ReportOptions } from '../report/reporter.ts';
+import type { ReportOptions } from '../report/format.ts';
 import type { Io } from './io.ts';
 
 /**

@@ -1,9 +1,9 @@
 import { Command, Help } from 'commander';
-import type { Language, Localized } from '../localized.ts';
-import { wrap } from '../report/wrap.ts';
-import { cliTexts } from '../text/cli.ts';
+import type { Language, Localized } from '../base/localized.ts';
+import { wrap } from '../report/paper/wrap.ts';
+import { formatsOf, type Offer, OfferingOption, reportLanguages } from './completion/offers.ts';
 import type { Io } from './io.ts';
-import { formatsOf, type Offer, OfferingOption, reportLanguages } from './offers.ts';
+import { cliTexts } from './words/help.ts';
 
 /** The command that runs where none is named. */
 export const defaultCommand = 'check';

@@ -1,10 +1,10 @@
-import { coverageFormats } from '../report/coverage/formats.ts';
-import { usageErrors } from '../text/usage-errors.ts';
+import { coverageFormats } from '../report/formats.ts';
 import { type ExitCode, exitCodes, type Io } from './io.ts';
 import { type JudgeOptions, judge } from './judge.ts';
-import { parseOutputs, refuseTakenPlaces, writeReport } from './output.ts';
+import { parseOutputs, refuseTakenPlaces, writeReports } from './output.ts';
 import { tell } from './tell.ts';
 import { UsageError } from './usage-error.ts';
+import { usageErrors } from './words/usage-errors.ts';
 
 /** The options of `sekisho coverage` as commander hands them over. */
 export interface CoverageOptions extends JudgeOptions {
@@ -31,10 +31,7 @@ export async function runCoverage(
   for (const { message } of result.errors) tell(io, message[language]);
   if (coverage === undefined) return exitCodes.failed;
   await refuseTakenPlaces(outputs, result, io);
-  for (const output of outputs) {
-    const reporter = await coverageFormats[output.format]();
-    await writeReport(output, language, io, (reportOptions) => reporter(coverage, result, reportOptions));
-  }
+  await writeReports({ formats: coverageFormats, outputs, content: { coverage, result }, language }, io);
   if (result.errors.length > 0) return exitCodes.failed;
   const uncovered = coverage.clauses.some(({ status }) => status === 'unanswered');
   return options.failUncovered === true && uncovered ? exitCodes.findings : exitCodes.clean;

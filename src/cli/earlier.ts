@@ -1,11 +1,11 @@
 import path from 'node:path';
-import { GitError } from '../git/problem.ts';
-import { GitRepository } from '../git/repository.ts';
-import { Snapshot } from '../git/snapshot.ts';
-import { usageErrors } from '../text/usage-errors.ts';
+import { GitError } from '../tree/git/problem.ts';
+import { GitRepository } from '../tree/git/repository.ts';
+import { Snapshot } from '../tree/git/snapshot.ts';
 import type { Io } from './io.ts';
 import { type EarlierState, exists, folderAt, isAt, realPlace, workTree } from './state.ts';
 import { UsageError } from './usage-error.ts';
+import { usageErrors } from './words/usage-errors.ts';
 
 /** The options by which a run looks at earlier states of an inventory. */
 export interface EarlierOptions {

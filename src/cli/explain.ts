@@ -1,14 +1,15 @@
+import { rules as allRules } from '../../rules/index.ts';
+import { ruleEntries } from '../catalogue/rule-entries.ts';
 import { dutiesOf } from '../policy/duties.ts';
 import type { Policy } from '../policy/policy.ts';
-import type { RuleEntry } from '../report/catalogue/entries.ts';
-import { clauseText, ruleText } from '../report/catalogue/explain.ts';
-import type { ReportOptions } from '../report/reporter.ts';
+import { topicFormats } from '../report/formats.ts';
+import type { RuleEntry, Topic } from '../result/catalogue.ts';
 import { suggest } from '../schema/suggest.ts';
-import { usageErrors } from '../text/usage-errors.ts';
-import { type CatalogueOptions, loadCatalogue, ruleEntries } from './catalogue.ts';
+import { type CatalogueOptions, loadCatalogue } from './catalogue.ts';
 import { type ExitCode, exitCodes, type Io } from './io.ts';
-import { writeReport } from './output.ts';
+import { writeReports } from './output.ts';
 import { UsageError } from './usage-error.ts';
+import { usageErrors } from './words/usage-errors.ts';
 
 /**
  * Runs `sekisho explain`: tells all there is to say about a rule or a clause.
@@ -22,26 +23,26 @@ export async function runExplain(
   io: Io,
 ): Promise<ExitCode> {
   const { policies, language } = await loadCatalogue(options, io);
-  const rules = ruleEntries(policies);
+  const rules = ruleEntries(allRules, policies);
   const asked = given.join(' ');
-  const report = explanation(asked, rules, policies);
-  if (report === undefined)
+  const content = findTopic(asked, rules, policies);
+  if (content === undefined)
     throw new UsageError(usageErrors.unknownTopic(asked, nearest(asked, rules, policies)));
-  await writeReport({ format: 'text' }, language, io, report);
+  await writeReports({ formats: topicFormats, outputs: [{ format: 'text' }], content, language }, io);
   return exitCodes.clean;
 }
 
-function explanation(
+function findTopic(
   asked: string,
   rules: readonly RuleEntry[],
   policies: readonly Policy[],
-): ((options: ReportOptions) => string) | undefined {
+): Topic | undefined {
   const rule = rules.find(({ id }) => id === fold(asked).toLowerCase());
-  if (rule !== undefined) return (options) => ruleText(rule, options);
+  if (rule !== undefined) return rule;
   const clauses = findClauses(asked, policies);
   if (clauses.length === 0) return undefined;
   const titles = new Map(rules.map(({ id, title }) => [id, title]));
-  return (options) => clauses.map((found) => clauseText({ ...found, titles }, options)).join('\n');
+  return clauses.map((found) => ({ ...found, titles }));
 }
 
 type FoundClause = { readonly policy: Policy; readonly clause: Policy['clauses'][number] };

@@ -1,7 +1,7 @@
-import { isAboutValidity } from '../evaluate/applicable-rules.ts';
-import { reaches } from '../evaluate/severity.ts';
+import { isAboutValidity } from '../catalogue/applicable-rules.ts';
 import type { Severity } from '../policy/policy.ts';
-import type { Finding, Result } from '../result.ts';
+import { reaches } from '../policy/severity.ts';
+import type { Finding, Result } from '../result/result.ts';
 import { type ExitCode, exitCodes } from './io.ts';
 
 /** What a run must not have if it is to be clean. */

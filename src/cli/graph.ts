@@ -1,7 +1,7 @@
-import { graphFormats } from '../report/graph/formats.ts';
+import { graphFormats } from '../report/formats.ts';
 import { type ExitCode, exitCodes, type Io } from './io.ts';
 import { type JudgeOptions, judge } from './judge.ts';
-import { parseOutputs, refuseTakenPlaces, writeReport } from './output.ts';
+import { parseOutputs, refuseTakenPlaces, writeReports } from './output.ts';
 import { tell } from './tell.ts';
 
 /** The options of `sekisho graph` as commander hands them over. */
@@ -21,9 +21,6 @@ export async function runGraph(paths: readonly string[], options: GraphOptions, 
   const drawing = result.drawing();
   if (drawing === undefined) return exitCodes.failed;
   await refuseTakenPlaces(outputs, result, io);
-  for (const output of outputs) {
-    const reporter = await graphFormats[output.format]();
-    await writeReport(output, language, io, (reportOptions) => reporter(drawing, result, reportOptions));
-  }
+  await writeReports({ formats: graphFormats, outputs, content: { drawing, result }, language }, io);
   return result.errors.length > 0 ? exitCodes.failed : exitCodes.clean;
 }

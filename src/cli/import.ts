@@ -1,18 +1,19 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { listSections } from '../../generated/records.ts';
+import type { Language, Localized } from '../base/localized.ts';
+import { shownPath } from '../base/paths.ts';
 import { importNetbox, type NetboxImport } from '../import/netbox/index.ts';
 import { ImportError, type ImportProblem } from '../import/netbox/problem.ts';
-import { wordImportProblem, wordImportSummary, wordNetboxWarning } from '../import/netbox/wording.ts';
-import { listSections } from '../inventory/records.ts';
-import type { Language, Localized } from '../localized.ts';
-import { shownPath } from '../places.ts';
-import { oneLine } from '../report/one-line.ts';
-import { importTexts } from '../text/notices.ts';
-import { joined, wordSchemaProblem, wordYamlProblem } from '../text/problems.ts';
-import { usageErrors } from '../text/usage-errors.ts';
+import { wordImportProblem, wordImportSummary, wordNetboxWarning } from '../import/netbox/words.ts';
+import { oneLine } from '../report/paper/one-line.ts';
+import { wordSchemaProblem } from '../schema/words.ts';
+import { joined, wordYamlProblem } from '../yaml/words.ts';
 import { type ExitCode, exitCodes, type Io } from './io.ts';
 import { exists } from './state.ts';
 import { UsageError } from './usage-error.ts';
+import { importTexts } from './words/notices.ts';
+import { usageErrors } from './words/usage-errors.ts';
 import { writeTo } from './write-file.ts';
 
 /** The options of `sekisho import netbox` as commander hands them over. */

@@ -1,15 +1,14 @@
 import path from 'node:path';
+import { parseDay, todayInTokyo } from '../base/date.ts';
+import { type Language, languages } from '../base/localized.ts';
+import { shownPath } from '../base/paths.ts';
 import { type CheckRequest, check, type InventorySource } from '../check.ts';
-import { type Configuration, findConfiguration } from '../configuration.ts';
-import { parseDay, todayInTokyo } from '../date.ts';
 import type { Observer } from '../evaluate/evaluation.ts';
-import { type FoundFiles, findFiles } from '../inventory/find-files.ts';
-import { type Language, languages } from '../localized.ts';
-import { shownPath } from '../places.ts';
+import { type Configuration, findConfiguration } from '../policy/configuration.ts';
 import { isPath, type PolicyPlace } from '../policy/load.ts';
-import type { Result } from '../result.ts';
-import { SideFileError } from '../side-file.ts';
-import { usageErrors } from '../text/usage-errors.ts';
+import type { Result } from '../result/result.ts';
+import { SideFileError } from '../schema/side-file.ts';
+import { type FoundFiles, findFiles } from '../tree/find-files.ts';
 import { type BaselineOptions, type FoundBaseline, findBaseline } from './baseline.ts';
 import { choice } from './choice.ts';
 import { type EarlierOptions, type EarlierStates, openEarlierStates } from './earlier.ts';
@@ -19,6 +18,7 @@ import { asUsageError } from './refusal.ts';
 import { type EarlierState, folderAt, pathsIn, placeIn, realPlace, type State, workTree } from './state.ts';
 import { fileChanges } from './trust.ts';
 import { UsageError } from './usage-error.ts';
+import { usageErrors } from './words/usage-errors.ts';
 
 /** The options that all commands take alike that judge an inventory. */
 export interface JudgeOptions extends EarlierOptions, BaselineOptions {

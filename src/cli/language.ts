@@ -1,4 +1,4 @@
-import { type Language, languages } from '../localized.ts';
+import { type Language, languages } from '../base/localized.ts';
 import type { Io } from './io.ts';
 
 /** The language where nobody names one: Japanese, unless the locale is English (POSIX: LC_ALL, LC_MESSAGES, LANG). */

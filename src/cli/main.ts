@@ -1,11 +1,11 @@
 import { CommanderError } from 'commander';
-import { type Language, languages } from '../localized.ts';
-import { argumentError, usageErrors } from '../text/usage-errors.ts';
+import { type Language, languages } from '../base/localized.ts';
 import { type ExitCode, exitCodes, type Io } from './io.ts';
 import { localeLanguage } from './language.ts';
 import { createProgram } from './program.ts';
 import { tell } from './tell.ts';
 import { UsageError } from './usage-error.ts';
+import { argumentError, usageErrors } from './words/usage-errors.ts';
 
 /**
  * Runs sekisho. Everything it says goes through `io`; it never ends the process.

@@ -1,13 +1,14 @@
 import path from 'node:path';
-import type { Language } from '../localized.ts';
-import type { ReportOptions } from '../report/reporter.ts';
-import type { Result } from '../result.ts';
+import type { Language } from '../base/localized.ts';
+import type { Formats, ReportOptions } from '../report/format.ts';
+import type { Result } from '../result/result.ts';
 import { suggest } from '../schema/suggest.ts';
-import { usageErrors } from '../text/usage-errors.ts';
 import { colorLevel } from './color.ts';
 import type { Io } from './io.ts';
 import { exists, realPlace } from './state.ts';
+import { tell } from './tell.ts';
 import { UsageError } from './usage-error.ts';
+import { usageErrors } from './words/usage-errors.ts';
 import { writeTo } from './write-file.ts';
 
 /** Where one report goes; to stdout where no file is named. */
@@ -80,25 +81,32 @@ export async function refuseTakenPlaces(
 /** What of a report the person who runs sekisho chooses, beside where it goes. */
 export type ReportChoices = Omit<ReportOptions, 'language' | 'color' | 'width'>;
 
-/** Writes a report to where it goes: as a terminal shows it, or plain into a file. */
-export async function writeReport(
-  output: Output<string>,
-  language: Language,
+/** Some content, and how it is to be written. */
+export interface Reports<Name extends string, Content> {
+  readonly formats: Formats<Name, Content>;
+  readonly outputs: readonly Output<Name>[];
+  readonly content: Content;
+  readonly language: Language;
+  readonly choices?: ReportChoices;
+}
+
+/** Writes every report that is asked for: as a terminal shows it, or plain into a file. */
+export async function writeReports<Name extends string, Content>(
+  { formats, outputs, content, language, choices = { include: [] } }: Reports<Name, Content>,
   io: Io,
-  report: (options: ReportOptions) => string,
-  choices: ReportChoices = { include: [] },
 ): Promise<void> {
-  if (output.file === undefined) {
-    io.stdout(
-      report({
-        ...choices,
-        language,
-        color: colorLevel(io),
-        ...(io.terminal === undefined ? {} : { width: io.terminal.columns }),
-      }),
-    );
-    return;
+  for (const { format, file } of outputs) {
+    const { reporter, notices } = formats[format];
+    const looks = { ...choices, language, ...(file === undefined ? terminalLooks(io) : plain) };
+    for (const notice of (await notices?.())?.(content, looks) ?? []) tell(io, notice[language]);
+    const text = (await reporter())(content, looks);
+    if (file === undefined) io.stdout(text);
+    else await writeTo(path.resolve(io.directory, file), text, file);
   }
-  const content = report({ ...choices, language, color: 0 });
-  await writeTo(path.resolve(io.directory, output.file), content, output.file);
+}
+
+const plain = { color: 0 } as const;
+
+function terminalLooks(io: Io): Pick<ReportOptions, 'color' | 'width'> {
+  return { color: colorLevel(io), ...(io.terminal && { width: io.terminal.columns }) };
 }

@@ -1,8 +1,9 @@
-import { differenceFormats, policyFormats } from '../report/catalogue/formats.ts';
+import { rules } from '../../rules/index.ts';
+import { comparePolicies } from '../catalogue/compare-policies.ts';
+import { differenceFormats, policyFormats } from '../report/formats.ts';
 import { type CatalogueOptions, loadCatalogue, loadKnownPolicy, readSettings } from './catalogue.ts';
-import { comparePolicies } from './compare-policies.ts';
 import { type ExitCode, exitCodes, type Io } from './io.ts';
-import { parseOutputs, writeReport } from './output.ts';
+import { parseOutputs, writeReports } from './output.ts';
 
 /**
  * Runs `sekisho policies`: lists the policies there are.
@@ -12,10 +13,7 @@ import { parseOutputs, writeReport } from './output.ts';
 export async function runPolicies(options: CatalogueOptions, io: Io): Promise<ExitCode> {
   const outputs = parseOutputs(options.format ?? ['text'], policyFormats);
   const { policies, language } = await loadCatalogue(options, io);
-  for (const output of outputs) {
-    const reporter = await policyFormats[output.format]();
-    await writeReport(output, language, io, (reportOptions) => reporter(policies, reportOptions));
-  }
+  await writeReports({ formats: policyFormats, outputs, content: policies, language }, io);
   return exitCodes.clean;
 }
 
@@ -38,10 +36,7 @@ export async function runPoliciesDiff(
   const second = await loadKnownPolicy(b, io.directory);
   // An edited copy has the id of what it was copied from.
   const names: [string, string] = first.id === second.id ? [a, b] : [first.id, second.id];
-  const difference = comparePolicies([first, second], names);
-  for (const output of outputs) {
-    const reporter = await differenceFormats[output.format]();
-    await writeReport(output, language, io, (reportOptions) => reporter(difference, reportOptions));
-  }
+  const content = comparePolicies(rules, [first, second], names);
+  await writeReports({ formats: differenceFormats, outputs, content, language }, io);
   return exitCodes.clean;
 }

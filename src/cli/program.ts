@@ -1,21 +1,19 @@
 import path from 'node:path';
 import type { Command } from 'commander';
-import type { Language } from '../localized.ts';
-import { differenceFormats, policyFormats, ruleFormats } from '../report/catalogue/formats.ts';
-import { coverageFormats } from '../report/coverage/formats.ts';
-import { formats } from '../report/formats.ts';
-import { graphFormats } from '../report/graph/formats.ts';
+import type { Language } from '../base/localized.ts';
+import { version } from '../base/version.ts';
+import {
+  coverageFormats,
+  differenceFormats,
+  findingFormats,
+  graphFormats,
+  policyFormats,
+  ruleFormats,
+} from '../report/formats.ts';
 import { suggest } from '../schema/suggest.ts';
-import { cliTexts } from '../text/cli.ts';
-import { usageErrors } from '../text/usage-errors.ts';
-import { version } from '../version.ts';
 import type { CatalogueOptions } from './catalogue.ts';
 import type { CheckOptions } from './check.ts';
 import { defaultCommand, LocalizedCommand } from './command.ts';
-import type { CoverageOptions } from './coverage.ts';
-import type { GraphOptions } from './graph.ts';
-import type { ImportOptions } from './import.ts';
-import type { ExitCode, Io } from './io.ts';
 import {
   anything,
   failing,
@@ -26,10 +24,16 @@ import {
   rules,
   verdictsToInclude,
   words,
-} from './offers.ts';
-import { shells } from './shells.ts';
+} from './completion/offers.ts';
+import { shells } from './completion/shells.ts';
+import type { CoverageOptions } from './coverage.ts';
+import type { GraphOptions } from './graph.ts';
+import type { ImportOptions } from './import.ts';
+import type { ExitCode, Io } from './io.ts';
 import { exists } from './state.ts';
 import { UsageError } from './usage-error.ts';
+import { cliTexts } from './words/help.ts';
+import { usageErrors } from './words/usage-errors.ts';
 
 /** Wires the commands together: which language, the world, and who receives the exit code of the one that ran. */
 interface Wiring {
@@ -81,7 +85,7 @@ function addCheck(program: LocalizedCommand, { text, io, finish }: Wiring): void
     .option('--update-baseline', text('updateBaseline'))
     .option('--prune', text('prune'))
     .optionsGroup(text('reportGroup'))
-    .reports(Object.keys(formats))
+    .reports(Object.keys(findingFormats))
     .values('--include <verdicts>', text('include'), verdictsToInclude)
     .option('--show-suppressed', text('showSuppressed'))
     .option('--quiet', text('quiet'))
@@ -207,7 +211,7 @@ function addCompletion(program: LocalizedCommand, { text, language, io, finish }
     .inLanguage()
     .addHelpText('after', `\n${text('completionExamples')}`)
     .action(async (shell: string) => {
-      const { runCompletion } = await import('./completion.ts');
+      const { runCompletion } = await import('./completion/completion.ts');
       finish(runCompletion(shell, io));
     });
   // What the scripts ask, each time that somebody presses the tab key.
@@ -216,7 +220,7 @@ function addCompletion(program: LocalizedCommand, { text, language, io, finish }
     .argument('<shell>')
     .argument('[words...]')
     .action(async (shell: string, typed: readonly string[]) => {
-      const { runComplete } = await import('./complete.ts');
+      const { runComplete } = await import('./completion/complete.ts');
       finish(await runComplete(program, shell, typed, language, io));
     });
 }

@@ -1,8 +1,8 @@
+import type { Language, Localized } from '../base/localized.ts';
 import type { Observer } from '../evaluate/evaluation.ts';
-import type { Language, Localized } from '../localized.ts';
-import { columns } from '../report/columns.ts';
-import { progressTexts } from '../text/progress.ts';
+import { columns } from '../report/paper/columns.ts';
 import type { Io } from './io.ts';
+import { progressTexts } from './words/progress.ts';
 
 /** How long a run may take, in milliseconds, before anybody wonders what it is doing; and between two signs of life. */
 const patience = 1000;

@@ -1,12 +1,13 @@
+import type { Localized } from '../base/localized.ts';
 import { SelectionError, type SelectionProblem } from '../evaluate/selection.ts';
-import { GitError } from '../git/problem.ts';
-import type { Localized } from '../localized.ts';
 import { PolicyError } from '../policy/load.ts';
-import { SideFileError } from '../side-file.ts';
-import { gitProblem } from '../text/git-problem.ts';
-import { notADuration, wordPolicyProblem, wordSideFileProblem } from '../text/side-files.ts';
-import { usageErrors } from '../text/usage-errors.ts';
+import { notADuration, wordPolicyProblem } from '../policy/words.ts';
+import { SideFileError } from '../schema/side-file.ts';
+import { wordSideFileProblem } from '../schema/words.ts';
+import { GitError } from '../tree/git/problem.ts';
+import { gitProblem } from '../tree/git/words.ts';
 import { UsageError } from './usage-error.ts';
+import { usageErrors } from './words/usage-errors.ts';
 
 /** Everything a run can be refused for, in one kind of error; a defect of ours stays what it is. */
 export function asUsageError(error: unknown): unknown {

@@ -1,7 +1,9 @@
-import { ruleFormats } from '../report/catalogue/formats.ts';
-import { type CatalogueOptions, loadCatalogue, ruleEntries } from './catalogue.ts';
+import { rules } from '../../rules/index.ts';
+import { ruleEntries } from '../catalogue/rule-entries.ts';
+import { ruleFormats } from '../report/formats.ts';
+import { type CatalogueOptions, loadCatalogue } from './catalogue.ts';
 import { type ExitCode, exitCodes, type Io } from './io.ts';
-import { parseOutputs, writeReport } from './output.ts';
+import { parseOutputs, writeReports } from './output.ts';
 
 /**
  * Runs `sekisho rules`: lists every rule with the clauses that cite it.
@@ -11,10 +13,6 @@ import { parseOutputs, writeReport } from './output.ts';
 export async function runRules(options: CatalogueOptions, io: Io): Promise<ExitCode> {
   const outputs = parseOutputs(options.format ?? ['text'], ruleFormats);
   const { policies, language } = await loadCatalogue(options, io);
-  const rules = ruleEntries(policies);
-  for (const output of outputs) {
-    const reporter = await ruleFormats[output.format]();
-    await writeReport(output, language, io, (reportOptions) => reporter(rules, reportOptions));
-  }
+  await writeReports({ formats: ruleFormats, outputs, content: ruleEntries(rules, policies), language }, io);
   return exitCodes.clean;
 }

@@ -1,6 +1,6 @@
 import { realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { wayDown } from '../places.ts';
+import { wayDown } from '../base/paths.ts';
 import type { Io } from './io.ts';
 
 /** A state of things: the work tree, or what was laid out of an earlier one. */

@@ -1,4 +1,4 @@
-import { oneLine } from '../report/one-line.ts';
+import { oneLine } from '../report/paper/one-line.ts';
 import type { Io } from './io.ts';
 
 /**

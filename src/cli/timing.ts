@@ -1,7 +1,7 @@
+import type { Language } from '../base/localized.ts';
 import type { Observer } from '../evaluate/evaluation.ts';
-import type { Language } from '../localized.ts';
-import { columns } from '../report/columns.ts';
-import { timingTexts } from '../text/progress.ts';
+import { columns } from '../report/paper/columns.ts';
+import { timingTexts } from './words/progress.ts';
 
 type Phase = keyof typeof timingTexts.phases;
 

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Configuration } from '../configuration.ts';
-import { shownPath } from '../places.ts';
-import type { Input, TrustedChange } from '../result.ts';
+import { shownPath } from '../base/paths.ts';
+import type { Configuration } from '../policy/configuration.ts';
+import type { Input, TrustedChange } from '../result/result.ts';
 import type { Io } from './io.ts';
 import { type EarlierState, placeIn } from './state.ts';
 

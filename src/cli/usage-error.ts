@@ -1,4 +1,4 @@
-import type { Localized } from '../localized.ts';
+import type { Localized } from '../base/localized.ts';
 
 /** The run cannot be done as asked; the texts say why and what to do. */
 export class UsageError extends Error {

@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { reasonOf } from '../system-error.ts';
-import { usageErrors } from '../text/usage-errors.ts';
+import { reasonOf } from '../base/system-error.ts';
 import { UsageError } from './usage-error.ts';
+import { usageErrors } from './words/usage-errors.ts';
 
 /**
  * Writes a file, and the folders above it.

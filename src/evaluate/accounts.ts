@@ -1,13 +1,12 @@
-import type { Configuration } from '../configuration.ts';
-import type { Day } from '../date.ts';
-import { type FileDigest, sha256 } from '../digest.ts';
+import type { Attestation, Exception } from '../../generated/records.ts';
+import type { Day } from '../base/date.ts';
+import { type FileDigest, sha256 } from '../base/digest.ts';
 import type { ExaminedEvidence } from '../inventory/evidence.ts';
 import type { Entry, Inventory } from '../inventory/inventory.ts';
-import type { Attestation, Exception } from '../inventory/records.ts';
+import type { Configuration } from '../policy/configuration.ts';
 import type { Policy } from '../policy/policy.ts';
-import type { AttestationAccount, Body, ExceptionAccount, Input } from '../result.ts';
+import type { AttestationAccount, Body, ExceptionAccount, Input } from '../result/result.ts';
 import { type ExceptionView, hasEvidence, lastDayOf } from '../rule.ts';
-import type { Baseline } from './baseline.ts';
 import { locateInRecord } from './locate.ts';
 
 /** @returns what the inventory says of the body it belongs to */
@@ -97,7 +96,7 @@ export interface ReadFiles {
   readonly inventory: Inventory;
   readonly policies: readonly Policy[];
   readonly configuration: Configuration;
-  readonly baseline: Baseline | undefined;
+  readonly baseline: { readonly file: FileDigest } | undefined;
   readonly evidence: readonly FileDigest[];
   /** gives the path that is shown for a place */
   readonly show: (place: string) => string;

@@ -1,9 +1,10 @@
-import type { Day } from '../date.ts';
-import { addToGroup } from '../groups.ts';
+import type { Attestation } from '../../generated/records.ts';
+import type { Day } from '../base/date.ts';
+import { addToGroup } from '../base/groups.ts';
 import type { Inventory } from '../inventory/inventory.ts';
-import type { Attestation } from '../inventory/records.ts';
 import { attestationRule } from '../policy/build.ts';
 import type { Clause, Policy } from '../policy/policy.ts';
+import { isDuty, readCitations } from '../policy/severity.ts';
 import type {
   AttestedBy,
   ClauseCoverage,
@@ -12,10 +13,9 @@ import type {
   JudgedPolicy,
   PolicyCoverage,
   VerdictCounts,
-} from '../result.ts';
+} from '../result/result.ts';
 import { type Attested, attested, hasEvidence, lastDayOf } from '../rule.ts';
 import type { Evaluation } from './evaluation.ts';
-import { isDuty, readCitations } from './severity.ts';
 import type { Tallies } from './tally.ts';
 
 /** What reporters may know of a policy itself. */

@@ -1,4 +1,4 @@
-import type { RunError } from '../result.ts';
+import type { RunError } from '../result/result.ts';
 import type { AnyRule } from '../rule.ts';
 
 /** A rule that threw: how often, and on what first. */

@@ -1,5 +1,5 @@
+import { applicableRules } from '../catalogue/applicable-rules.ts';
 import type { AnyRule } from '../rule.ts';
-import { applicableRules } from './applicable-rules.ts';
 import type { Evaluation, EvaluationInput } from './evaluation.ts';
 import { Run } from './run.ts';
 

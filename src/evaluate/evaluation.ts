@@ -1,10 +1,16 @@
 import type { ExaminedEvidence } from '../inventory/evidence.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import type { Policy } from '../policy/policy.ts';
-import type { ExceptionAccount, Finding, RecordReference, RunError, VerdictCounts } from '../result.ts';
+import type { Weights } from '../policy/severity.ts';
+import type {
+  ExceptionAccount,
+  Finding,
+  RecordReference,
+  RunError,
+  VerdictCounts,
+} from '../result/result.ts';
 import type { AnyRule } from '../rule.ts';
 import type { Parameters } from './context.ts';
-import type { Weights } from './severity.ts';
 import type { Tallies } from './tally.ts';
 
 /** What is judged, by what. */

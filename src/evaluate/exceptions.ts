@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
-import { addDuration, type Day, endOfFiscalYear } from '../date.ts';
-import { addToGroup } from '../groups.ts';
+import { type Exception, listSections } from '../../generated/records.ts';
+import { addDuration, type Day, endOfFiscalYear } from '../base/date.ts';
+import { addToGroup } from '../base/groups.ts';
 import type { Inventory } from '../inventory/inventory.ts';
-import { type Exception, listSections } from '../inventory/records.ts';
 import type { Policy } from '../policy/policy.ts';
-import type { Suppression } from '../result.ts';
+import type { Suppression } from '../result/result.ts';
 import {
   type BeyondLimit,
   type ExceptionState,

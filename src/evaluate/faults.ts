@@ -1,5 +1,5 @@
-import type { Finding, FindingLocation } from '../result.ts';
-import { isIntegrityRule } from './applicable-rules.ts';
+import { isIntegrityRule } from '../catalogue/applicable-rules.ts';
+import type { Finding, FindingLocation } from '../result/result.ts';
 
 /**
  * The places of what is written wrongly, which an integrity rule reports once. That it therefore cannot be judged

@@ -1,10 +1,12 @@
 import { inventoryShape } from '../../generated/shapes.ts';
+import type { Localized } from '../base/localized.ts';
+import { isIntegrityRule } from '../catalogue/applicable-rules.ts';
 import type { Entry, Inventory } from '../inventory/inventory.ts';
 import type { InventoryFile } from '../inventory/load.ts';
-import type { Localized } from '../localized.ts';
 import type { CrossingPath, RouteStep } from '../network/crossings.ts';
 import { stepNames } from '../network/step-name.ts';
 import type { Policy } from '../policy/policy.ts';
+import { heaviest } from '../policy/severity.ts';
 import type {
   Finding,
   FindingLabel,
@@ -15,18 +17,16 @@ import type {
   RecordReference,
   Suppression,
   TraceStep,
-} from '../result.ts';
+} from '../result/result.ts';
 import type { AnyRule, Issue } from '../rule.ts';
 import { type Shape, shapeAt } from '../schema/shape.ts';
 import type { Path } from '../yaml/tape.ts';
-import { isIntegrityRule } from './applicable-rules.ts';
 import { Faults } from './faults.ts';
 import { Fingerprints, identifyPath } from './fingerprint.ts';
 import type { HeldIssue } from './held-issues.ts';
 import { locateInRecord, locateProblem } from './locate.ts';
-import { heaviest } from './severity.ts';
 import { keysOf, nameOf, whatToWrite } from './what-to-write.ts';
-import { remedyOf, sentence, statementOf, withStops } from './wording.ts';
+import { remedyOf, sentence, statementOf, withStops } from './words.ts';
 
 /** A finding that is not yet told from others of the same identity, which {@link Fingerprints} does. */
 interface Found {

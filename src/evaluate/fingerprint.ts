@@ -1,4 +1,4 @@
-import { sha256 } from '../digest.ts';
+import { sha256 } from '../base/digest.ts';
 import type { Path } from '../yaml/tape.ts';
 
 /** Gives out fingerprints: the same for the same issue wherever it moves, never the same for two issues. */

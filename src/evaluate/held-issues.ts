@@ -1,7 +1,7 @@
 import type { Severity } from '../policy/policy.ts';
-import type { CitedClause } from '../result.ts';
+import { heaviest } from '../policy/severity.ts';
+import type { CitedClause } from '../result/result.ts';
 import type { Issue } from '../rule.ts';
-import { heaviest } from './severity.ts';
 import { worse } from './verdicts.ts';
 
 /** An issue that holds under some of the policies. */

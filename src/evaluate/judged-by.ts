@@ -1,6 +1,6 @@
 import { rulesDigest } from '../../generated/rules-digest.ts';
-import type { Configuration } from '../configuration.ts';
-import { sha256 } from '../digest.ts';
+import { sha256 } from '../base/digest.ts';
+import type { Configuration } from '../policy/configuration.ts';
 import type { Policy } from '../policy/policy.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { Entry } from '../inventory/inventory.ts';
 import type { InventoryFile } from '../inventory/load.ts';
 import type { FileProblem } from '../inventory/problem.ts';
-import type { FindingLocation } from '../result.ts';
+import type { FindingLocation } from '../result/result.ts';
 import type { Location, Path, Span } from '../yaml/tape.ts';
 
 /** A place in a record and, where its value came through an alias or a merge key, where that is written. */

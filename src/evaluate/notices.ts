@@ -1,8 +1,8 @@
-import { groupBy } from '../groups.ts';
+import { groupBy } from '../base/groups.ts';
+import type { Localized } from '../base/localized.ts';
 import type { Inventory } from '../inventory/inventory.ts';
-import type { Localized } from '../localized.ts';
 import type { Policy } from '../policy/policy.ts';
-import type { Finding, LeftOutRule, Notice, PathJudgement } from '../result.ts';
+import type { Finding, LeftOutRule, Notice, PathJudgement } from '../result/result.ts';
 import { agenciesOutside } from '../rule.ts';
 import { leftOutBy } from './path-judgement.ts';
 

@@ -1,7 +1,7 @@
+import type { Localized } from '../base/localized.ts';
 import type { Inventory } from '../inventory/inventory.ts';
-import type { Localized } from '../localized.ts';
 import type { Policy } from '../policy/policy.ts';
-import type { Finding, LeftOutRule, PathJudgement, RunError } from '../result.ts';
+import type { Finding, LeftOutRule, PathJudgement, RunError } from '../result/result.ts';
 import type { AnyRule } from '../rule.ts';
 
 /** What it rests on whether something can be said of the ways through a network. */

@@ -1,10 +1,13 @@
+import { isIntegrityRule } from '../catalogue/applicable-rules.ts';
+import { citedClauses, clausesBehind } from '../catalogue/cited-clauses.ts';
 import type { Entry } from '../inventory/inventory.ts';
 import type { InventoryFile } from '../inventory/load.ts';
 import type { ListSection } from '../inventory/view.ts';
 import { Network } from '../network/network.ts';
 import { noPolicy } from '../policy/build.ts';
 import type { Policy } from '../policy/policy.ts';
-import type { CitedClause, RecordReference } from '../result.ts';
+import { type Reading, readCitations, weigh } from '../policy/severity.ts';
+import type { CitedClause, RecordReference } from '../result/result.ts';
 import {
   type AnyRule,
   type FileRecord,
@@ -18,8 +21,6 @@ import {
 } from '../rule.ts';
 import { absence, lackOfKind } from './absence.ts';
 import { exceptionAccounts } from './accounts.ts';
-import { isIntegrityRule } from './applicable-rules.ts';
-import { citedClauses, clausesBehind } from './cited-clauses.ts';
 import { oncePerPolicy, type RunContext, ruleContext } from './context.ts';
 import { Crashes } from './crashes.ts';
 import type { Evaluation, EvaluationInput } from './evaluation.ts';
@@ -27,7 +28,6 @@ import { Exceptions, type Permission } from './exceptions.ts';
 import { FindingBuilder } from './finding.ts';
 import { HeldIssues } from './held-issues.ts';
 import { outOfScope, Scope } from './scope.ts';
-import { type Reading, readCitations, weigh } from './severity.ts';
 import { Tally } from './tally.ts';
 import { asCounts, noVerdicts, verdictOf, worse } from './verdicts.ts';
 import { isWithoutLayers, withoutLayers } from './without-layers.ts';

@@ -1,5 +1,5 @@
+import type { Asset, Audit, Connection, Segment, Service, System } from '../../generated/records.ts';
 import type { Entry, Inventory } from '../inventory/inventory.ts';
-import type { Asset, Audit, Connection, Segment, Service, System } from '../inventory/records.ts';
 import type { ListSection } from '../inventory/view.ts';
 import type { Policy } from '../policy/policy.ts';
 import { agenciesOutside } from '../rule.ts';

@@ -1,6 +1,8 @@
 import path from 'node:path';
-import type { Configuration } from '../configuration.ts';
+import { applicableRules, isIntegrityRule } from '../catalogue/applicable-rules.ts';
+import { citedClauses } from '../catalogue/cited-clauses.ts';
 import type { Inventory } from '../inventory/inventory.ts';
+import type { Configuration } from '../policy/configuration.ts';
 import {
   isPossible,
   loadPolicy,
@@ -10,12 +12,10 @@ import {
   ruleCatalogue,
 } from '../policy/load.ts';
 import type { Policy } from '../policy/policy.ts';
-import type { CitedClause, LeftOutRule, RuleTexts, VerdictCounts } from '../result.ts';
+import { heaviest, readCitations, type Weights, weigh } from '../policy/severity.ts';
+import type { CitedClause, LeftOutRule, RuleTexts, VerdictCounts } from '../result/result.ts';
 import type { AnyRule } from '../rule.ts';
 import { asSuggestion, suggest } from '../schema/suggest.ts';
-import { applicableRules, isIntegrityRule } from './applicable-rules.ts';
-import { citedClauses } from './cited-clauses.ts';
-import { heaviest, readCitations, type Weights, weigh } from './severity.ts';
 import { asCounts, noVerdicts } from './verdicts.ts';
 
 /** A rule was named that cannot be selected. */

@@ -1,6 +1,6 @@
 import type { Inventory } from '../inventory/inventory.ts';
 import type { Severity } from '../policy/policy.ts';
-import type { Finding, Summary, VerdictCounts } from '../result.ts';
+import type { Finding, Summary, VerdictCounts } from '../result/result.ts';
 
 /** What a summary counts. */
 interface Counted {

@@ -1,6 +1,6 @@
-import type { VerdictCounts } from '../result.ts';
+import type { Reading } from '../policy/severity.ts';
+import type { VerdictCounts } from '../result/result.ts';
 import type { Issue, Verdict } from '../rule.ts';
-import type { Reading } from './severity.ts';
 
 const badness: Readonly<Record<Verdict, number>> = {
   fail: 4,

@@ -1,5 +1,5 @@
-import type { Localized } from '../localized.ts';
-import type { MissingKeys } from '../result.ts';
+import type { Localized } from '../base/localized.ts';
+import type { MissingKeys } from '../result/result.ts';
 import type { Shape } from '../schema/shape.ts';
 
 /** What may be written in a field, and the answers that can be told apart there. */

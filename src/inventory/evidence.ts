@@ -1,7 +1,7 @@
 import { readFile, realpath } from 'node:fs/promises';
 import path from 'node:path';
-import { type FileDigest, sha256 } from '../digest.ts';
-import { shownPath, wayDown } from '../places.ts';
+import { type FileDigest, sha256 } from '../base/digest.ts';
+import { shownPath, wayDown } from '../base/paths.ts';
 import type { Inventory } from './inventory.ts';
 
 /** What became of a file that a record names as evidence: `changed` has not the digest that is stated, `outside` is not looked at. */

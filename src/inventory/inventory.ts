@@ -1,10 +1,10 @@
-import { type Day, parseDay, writtenLike } from '../date.ts';
-import { addToGroup } from '../groups.ts';
+import { listSections, type Organization, type Records, type Section } from '../../generated/records.ts';
+import { type Day, parseDay, writtenLike } from '../base/date.ts';
+import { addToGroup } from '../base/groups.ts';
 import { asSuggestion } from '../schema/suggest.ts';
 import type { Path } from '../yaml/tape.ts';
+import { dateFields, type FieldPath, type FieldValue, referenceFields, valuesAt } from './fields.ts';
 import type { InventoryFile } from './load.ts';
-import { dateFields, type FieldPath, type FieldValue, referenceFields, valuesAt } from './paths.ts';
-import { listSections, type Organization, type Records, type Section } from './records.ts';
 import { type Ids, Suggestions } from './suggestions.ts';
 import type { ConnectionEnd, InventoryView, ListSection, Reference } from './view.ts';
 

@@ -1,14 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { inventoryShape } from '../../generated/shapes.ts';
 import { validateInventory } from '../../generated/validators/inventory.js';
-import { shownPath } from '../places.ts';
+import { shownPath } from '../base/paths.ts';
+import { reasonOf } from '../base/system-error.ts';
 import type { SchemaProblem } from '../schema/problem.ts';
 import { validate } from '../schema/validate.ts';
-import { reasonOf } from '../system-error.ts';
+import type { UnreadablePlace } from '../tree/find-files.ts';
+import type { Unreadable } from '../tree/unreadable.ts';
 import { type ParsedYaml, parseYaml, writtenText } from '../yaml/parse.ts';
 import type { Location, Path } from '../yaml/tape.ts';
-import type { UnreadablePlace } from './find-files.ts';
-import type { FileProblem, Unreadable } from './problem.ts';
+import type { FileProblem } from './problem.ts';
 
 /** One file of an inventory: its documents, valid as far as they go, and what was wrong with it. */
 export interface InventoryFile {

@@ -1,4 +1,5 @@
 import type { SchemaProblem } from '../schema/problem.ts';
+import type { Unreadable } from '../tree/unreadable.ts';
 import type { YamlProblem } from '../yaml/problem.ts';
 import type { Path, Span } from '../yaml/tape.ts';
 
@@ -16,10 +17,3 @@ export type FileProblem = Span & {
     | { readonly kind: 'schema'; readonly problem: SchemaProblem }
     | ({ readonly kind: 'unreadable' } & Unreadable)
   );
-
-/** What cannot be opened: a file, a folder in which more may stand, or a link that leads nowhere. */
-export interface Unreadable {
-  readonly what: 'file' | 'folder' | 'link';
-  /** the code of the system's error: EACCES, ENOENT … */
-  readonly reason: string;
-}

@@ -1,6 +1,6 @@
-import type { Day } from '../date.ts';
+import type { Organization, Records, Section } from '../../generated/records.ts';
+import type { Day } from '../base/date.ts';
 import type { Path } from '../yaml/tape.ts';
-import type { Organization, Records, Section } from './records.ts';
 
 /** A section that is a list of records. */
 export type ListSection = Exclude<Section, 'organization'>;

@@ -1,5 +1,5 @@
-import { addToGroup } from '../groups.ts';
-import type { Segment, Service, System } from '../inventory/records.ts';
+import type { Segment, Service, System } from '../../generated/records.ts';
+import { addToGroup } from '../base/groups.ts';
 import { canonicalLayers } from '../policy/policy.ts';
 import type { Fact } from './places.ts';
 import { SilentWays } from './silence.ts';

@@ -1,6 +1,6 @@
-import { groupBy } from '../groups.ts';
+import type { Segment, Service } from '../../generated/records.ts';
+import { groupBy } from '../base/groups.ts';
 import type { Entry, Inventory } from '../inventory/inventory.ts';
-import type { Segment, Service } from '../inventory/records.ts';
 import type { Policy } from '../policy/policy.ts';
 import type {
   DrawnLane,
@@ -11,7 +11,7 @@ import type {
   NetworkDrawing,
   OffendingPath,
   PathHop,
-} from '../result.ts';
+} from '../result/result.ts';
 import { linkKind } from './link-kind.ts';
 import { Network } from './network.ts';
 import type { Hop, Node, Topology } from './topology.ts';

@@ -1,4 +1,4 @@
-import type { LinkKind } from '../result.ts';
+import type { LinkKind } from '../result/result.ts';
 import { usualMethods } from './questions.ts';
 import type { Hop } from './topology.ts';
 

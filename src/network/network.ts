@@ -1,4 +1,4 @@
-import type { Segment, Service, System } from '../inventory/records.ts';
+import type { Segment, Service, System } from '../../generated/records.ts';
 import type { InventoryView } from '../inventory/view.ts';
 import { isLayerStated, readLayer } from '../policy/layers.ts';
 import type { CanonicalLayer, Policy } from '../policy/policy.ts';

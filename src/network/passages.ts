@@ -1,5 +1,5 @@
-import type { Connection, Segment, Service, System } from '../inventory/records.ts';
-import type { LinkKind } from '../result.ts';
+import type { Connection, Segment, Service, System } from '../../generated/records.ts';
+import type { LinkKind } from '../result/result.ts';
 import { linkKind } from './link-kind.ts';
 import { usualMethods } from './questions.ts';
 import type { Hop, HopRecord, Node, ReachedLayer, Topology } from './topology.ts';

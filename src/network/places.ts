@@ -1,4 +1,4 @@
-import type { Segment, Service, System } from '../inventory/records.ts';
+import type { Segment, Service, System } from '../../generated/records.ts';
 import { isLayerStated } from '../policy/layers.ts';
 import type { Layer } from '../policy/policy.ts';
 

@@ -1,4 +1,4 @@
-import type { Connection, System } from '../inventory/records.ts';
+import type { Connection, System } from '../../generated/records.ts';
 import type { CanonicalLayer } from '../policy/policy.ts';
 import type { Direction, HopDoubt, Question } from './crossings.ts';
 import type { Fact } from './places.ts';

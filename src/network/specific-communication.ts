@@ -1,5 +1,5 @@
-import { type AddressRange, containEveryAddress, parseRange } from '../addresses.ts';
-import type { Connection } from '../inventory/records.ts';
+import type { Connection } from '../../generated/records.ts';
+import { type AddressRange, containEveryAddress, parseRange } from '../base/addresses.ts';
 import type { InventoryView } from '../inventory/view.ts';
 import { arePorts, isEveryPort, isEverything, portsBeyond } from './ports.ts';
 

@@ -1,7 +1,7 @@
-import { parseDay } from '../date.ts';
-import type { FileDigest } from '../digest.ts';
-import { addToGroup } from '../groups.ts';
-import type { Localized } from '../localized.ts';
+import { parseDay } from '../base/date.ts';
+import type { FileDigest } from '../base/digest.ts';
+import { addToGroup } from '../base/groups.ts';
+import type { Localized } from '../base/localized.ts';
 import { usualLayers } from './layers.ts';
 import {
   type Axis,

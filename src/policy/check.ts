@@ -1,4 +1,4 @@
-import { isDuration, isInterval } from '../date.ts';
+import { isDuration, isInterval } from '../base/date.ts';
 import { asSuggestion, suggest } from '../schema/suggest.ts';
 import type { Path } from '../yaml/tape.ts';
 import type { PolicyContent, WrittenLevel } from './build.ts';

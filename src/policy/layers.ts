@@ -1,4 +1,4 @@
-import type { Localized } from '../localized.ts';
+import type { Localized } from '../base/localized.ts';
 import { suggest } from '../schema/suggest.ts';
 import type { CanonicalLayer, Layer, Policy } from './policy.ts';
 

@@ -1,10 +1,10 @@
 import { readFile, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { builtInPolicies } from '../../generated/policies/index.ts';
-import { type FileDigest, sha256 } from '../digest.ts';
-import { slashed } from '../places.ts';
+import { type FileDigest, sha256 } from '../base/digest.ts';
+import { slashed } from '../base/paths.ts';
+import { reasonOf } from '../base/system-error.ts';
 import { asSuggestion, suggest } from '../schema/suggest.ts';
-import { reasonOf } from '../system-error.ts';
 import { comparePositions, type Position } from '../yaml/source-text.ts';
 import { buildPolicy, type PolicyContent } from './build.ts';
 import { checkDraft, isPossible, type RuleCatalogue, ruleCatalogue } from './check.ts';

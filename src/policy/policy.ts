@@ -1,6 +1,6 @@
-import type { Day } from '../date.ts';
-import type { FileDigest } from '../digest.ts';
-import type { Localized } from '../localized.ts';
+import type { Day } from '../base/date.ts';
+import type { FileDigest } from '../base/digest.ts';
+import type { Localized } from '../base/localized.ts';
 
 /** How strongly a clause binds. */
 export type Modality =

@@ -1,6 +1,6 @@
 import { policyShape } from '../../generated/shapes.ts';
 import { placeOf } from '../schema/validate.ts';
-import { WrittenFile } from '../written-file.ts';
+import { WrittenFile } from '../schema/written-file.ts';
 import type { Position } from '../yaml/source-text.ts';
 import type { Path } from '../yaml/tape.ts';
 import type { WrittenClause, WrittenPolicy } from './extend.ts';

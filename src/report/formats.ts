@@ -1,25 +1,76 @@
-import type { Format } from './reporter.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { Difference, RuleEntry, Topic } from '../result/catalogue.ts';
+import type { Result } from '../result/result.ts';
+import type { CoverageContent, Format, Formats, GraphContent } from './format.ts';
 
-const all = {
-  text: { reporter: async () => (await import('./text/index.ts')).text },
-  json: { reporter: async () => (await import('./json.ts')).json },
+// Every format of every command by name. Each is loaded only when it is asked for.
+
+const findings = {
+  text: { reporter: async () => (await import('./findings/text/text.ts')).text },
+  json: { reporter: async () => (await import('./findings/json.ts')).json },
   sarif: {
-    reporter: async () => (await import('./sarif.ts')).sarif,
-    notices: async () => (await import('./sarif/limits.ts')).sarifLimits,
+    reporter: async () => (await import('./findings/sarif/sarif.ts')).sarif,
+    notices: async () => (await import('./findings/sarif/limits.ts')).sarifLimits,
   },
-  'sarif-audit': { reporter: async () => (await import('./sarif-audit.ts')).sarifAudit, provenance: true },
-  junit: { reporter: async () => (await import('./junit.ts')).junit },
+  'sarif-audit': {
+    reporter: async () => (await import('./findings/sarif/sarif-audit.ts')).sarifAudit,
+    provenance: true,
+  },
+  junit: { reporter: async () => (await import('./findings/junit.ts')).junit },
   github: {
-    reporter: async () => (await import('./github.ts')).github,
-    notices: async () => (await import('./github.ts')).githubNotices,
+    reporter: async () => (await import('./findings/github.ts')).github,
+    notices: async () => (await import('./findings/github.ts')).githubNotices,
   },
-  gitlab: { reporter: async () => (await import('./gitlab.ts')).gitlab },
-  markdown: { reporter: async () => (await import('./pull-request/pull-request.ts')).pullRequest },
-  csv: { reporter: async () => (await import('./csv.ts')).csv },
-  html: { reporter: async () => (await import('./html/report.ts')).html, provenance: true },
-} as const satisfies Readonly<Record<string, Format>>;
+  gitlab: { reporter: async () => (await import('./findings/gitlab.ts')).gitlab },
+  markdown: { reporter: async () => (await import('./findings/pull-request/pull-request.ts')).pullRequest },
+  csv: { reporter: async () => (await import('./findings/csv/csv.ts')).csv },
+  html: { reporter: async () => (await import('./findings/html/report.ts')).html, provenance: true },
+} as const satisfies Readonly<Record<string, Format<Result>>>;
 
-export type FormatName = keyof typeof all;
+const coverage = {
+  text: { reporter: async () => (await import('./coverage/text.ts')).coverageText },
+  json: { reporter: async () => (await import('./coverage/json.ts')).coverageJson },
+  markdown: { reporter: async () => (await import('./coverage/markdown.ts')).coverageMarkdown },
+  html: { reporter: async () => (await import('./coverage/html.ts')).coverageHtml },
+} as const satisfies Readonly<Record<string, Format<CoverageContent>>>;
 
-/** Every format by name. Each is loaded only when it is asked for. */
-export const formats: Readonly<Record<FormatName, Format>> = all;
+const graph = {
+  mermaid: { reporter: async () => (await import('./graph/mermaid.ts')).graphMermaid },
+  dot: { reporter: async () => (await import('./graph/dot.ts')).graphDot },
+  svg: { reporter: async () => (await import('./graph/svg.ts')).graphSvg },
+} as const satisfies Readonly<Record<string, Format<GraphContent>>>;
+
+const rules = {
+  text: { reporter: async () => (await import('./catalogue/rules.ts')).rulesText },
+  json: { reporter: async () => (await import('./catalogue/rules.ts')).rulesJson },
+} as const satisfies Readonly<Record<string, Format<readonly RuleEntry[]>>>;
+
+const policies = {
+  text: { reporter: async () => (await import('./catalogue/policies.ts')).policiesText },
+  json: { reporter: async () => (await import('./catalogue/policies.ts')).policiesJson },
+} as const satisfies Readonly<Record<string, Format<readonly Policy[]>>>;
+
+const difference = {
+  text: { reporter: async () => (await import('./catalogue/difference.ts')).differenceText },
+  json: { reporter: async () => (await import('./catalogue/difference.ts')).differenceJson },
+  markdown: { reporter: async () => (await import('./catalogue/difference.ts')).differenceMarkdown },
+} as const satisfies Readonly<Record<string, Format<Difference>>>;
+
+const topic = {
+  text: { reporter: async () => (await import('./catalogue/explain.ts')).topicText },
+} as const satisfies Readonly<Record<string, Format<Topic>>>;
+
+/** The formats of `sekisho check`. */
+export const findingFormats: Formats<keyof typeof findings, Result> = findings;
+/** The formats of `sekisho coverage`. */
+export const coverageFormats: Formats<keyof typeof coverage, CoverageContent> = coverage;
+/** The formats of `sekisho graph`. */
+export const graphFormats: Formats<keyof typeof graph, GraphContent> = graph;
+/** The formats of `sekisho rules`. */
+export const ruleFormats: Formats<keyof typeof rules, readonly RuleEntry[]> = rules;
+/** The formats of `sekisho policies`. */
+export const policyFormats: Formats<keyof typeof policies, readonly Policy[]> = policies;
+/** The formats of `sekisho policies diff`. */
+export const differenceFormats: Formats<keyof typeof difference, Difference> = difference;
+/** The formats of `sekisho explain`. */
+export const topicFormats: Formats<keyof typeof topic, Topic> = topic;

@@ -1,5 +1,5 @@
-import type { Day } from '../date.ts';
-import type { FileDigest } from '../digest.ts';
+import type { Day } from '../base/date.ts';
+import type { FileDigest } from '../base/digest.ts';
 import type { EvidenceState } from '../inventory/evidence.ts';
 import type { FindingLocation } from './finding.ts';
 
@@ -73,11 +73,4 @@ export interface EvidenceAccount {
   readonly state?: EvidenceState;
 }
 
-/** Where the inventory is kept, as git knows it. */
-export interface Repository {
-  /** without credentials; absent where there is no remote */
-  readonly uri?: string;
-  /** of the commit, in full */
-  readonly revision: string;
-  readonly branch?: string;
-}
+export type { Repository } from '../tree/git/provenance.ts';

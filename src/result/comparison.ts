@@ -1,4 +1,4 @@
-import type { Localized } from '../localized.ts';
+import type { Localized } from '../base/localized.ts';
 import type { LinkKind } from './drawing.ts';
 import type { Finding, FindingLocation, RecordReference } from './finding.ts';
 

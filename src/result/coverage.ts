@@ -1,5 +1,5 @@
-import type { Day } from '../date.ts';
-import type { Localized } from '../localized.ts';
+import type { Day } from '../base/date.ts';
+import type { Localized } from '../base/localized.ts';
 import type { Basis, Modality } from '../policy/policy.ts';
 
 /** A policy that the inventory was judged by. */
@@ -77,3 +77,6 @@ export interface VerdictCounts {
   readonly review: number;
   readonly notApplicable: number;
 }
+
+/** How people are shown that a clause stands: `to-improve` is not met, yet breaks no duty that the clause states. */
+export type ShownStatus = ClauseStatus | 'to-improve';

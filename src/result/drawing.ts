@@ -1,4 +1,4 @@
-import type { Localized } from '../localized.ts';
+import type { Localized } from '../base/localized.ts';
 import type { JudgedPolicy } from './coverage.ts';
 import type { Finding, RecordReference } from './finding.ts';
 

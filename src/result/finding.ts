@@ -1,5 +1,5 @@
-import type { Day } from '../date.ts';
-import type { Localized } from '../localized.ts';
+import type { Day } from '../base/date.ts';
+import type { Localized } from '../base/localized.ts';
 import type { Severity } from '../policy/policy.ts';
 
 export interface RecordReference {
@@ -147,3 +147,6 @@ export interface CitedClause {
   readonly ref: string;
   readonly title: Localized;
 }
+
+/** What a finding is counted as: by what people call it or, of one that does not count, by why. */
+export type CountedAs = FindingLabel | Suppression['kind'];

@@ -1,4 +1,4 @@
-import type { Localized } from '../localized.ts';
+import type { Localized } from '../base/localized.ts';
 
 /**
  * What a reader must know before anything else. `mostly-out-of-scope`: a policy leaves most of the inventory out of

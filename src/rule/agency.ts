@@ -1,5 +1,5 @@
 import { builtInOrgans } from '../../generated/organs.ts';
-import type { Organization } from '../inventory/records.ts';
+import type { Organization } from '../../generated/records.ts';
 import type { InventoryView } from '../inventory/view.ts';
 import type { Organ, Policy } from '../policy/policy.ts';
 import { suggest } from '../schema/suggest.ts';

@@ -1,5 +1,5 @@
-import type { Asset, Segment, StaffGroup, System } from '../inventory/records.ts';
-import type { Localized } from '../localized.ts';
+import type { Asset, Segment, StaffGroup, System } from '../../generated/records.ts';
+import type { Localized } from '../base/localized.ts';
 import { type Axis, axisNames, type Personnel } from '../policy/policy.ts';
 import {
   type Classified,

@@ -1,6 +1,6 @@
-import { type Day, endOfFiscalYear } from '../date.ts';
-import { addToGroup } from '../groups.ts';
-import type { Attestation } from '../inventory/records.ts';
+import type { Attestation } from '../../generated/records.ts';
+import { type Day, endOfFiscalYear } from '../base/date.ts';
+import { addToGroup } from '../base/groups.ts';
 import type { InventoryView } from '../inventory/view.ts';
 import type { Clause, Policy } from '../policy/policy.ts';
 import { foldReference, isBelow } from '../policy/reference.ts';

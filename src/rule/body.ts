@@ -1,5 +1,5 @@
+import type { Localized } from '../base/localized.ts';
 import type { ListSection } from '../inventory/view.ts';
-import type { Localized } from '../localized.ts';
 import { boundRecords } from './bound-records.ts';
 import { fail, type Issue, type IssueDetails, type RuleContext, unknown } from './definition.ts';
 import { factOf } from './fact-of.ts';

@@ -1,4 +1,4 @@
-import type { Records } from '../inventory/records.ts';
+import type { Records } from '../../generated/records.ts';
 import type { ListSection } from '../inventory/view.ts';
 import type { RuleContext } from './definition.ts';
 

@@ -1,4 +1,4 @@
-import type { Records, Section } from '../inventory/records.ts';
+import type { Records, Section } from '../../generated/records.ts';
 import type { InventoryView, ListSection } from '../inventory/view.ts';
 import { notApplicable, type Outcome, type RuleContext } from './definition.ts';
 import { oncePerInventory } from './once-per-inventory.ts';

@@ -1,5 +1,5 @@
-import { addToGroup } from '../groups.ts';
-import type { Asset, Service, System } from '../inventory/records.ts';
+import type { Asset, Service, System } from '../../generated/records.ts';
+import { addToGroup } from '../base/groups.ts';
 import type { InventoryView } from '../inventory/view.ts';
 import { type Axis, axisNames } from '../policy/policy.ts';
 import type { TraceStep } from './definition.ts';

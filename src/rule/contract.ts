@@ -1,4 +1,4 @@
-import type { Contract } from '../inventory/records.ts';
+import type { Contract } from '../../generated/records.ts';
 import { type Outcome, type RuleContext, review, unknown } from './definition.ts';
 import { type Applicability, judgeWhere } from './fact-rule.ts';
 

@@ -1,6 +1,6 @@
-import type { Connection, Segment, Service, System } from '../inventory/records.ts';
+import type { Connection, Segment, Service, System } from '../../generated/records.ts';
+import type { Localized } from '../base/localized.ts';
 import type { InventoryView } from '../inventory/view.ts';
-import type { Localized } from '../localized.ts';
 import type { Crossing, CrossingPath } from '../network/crossings.ts';
 import { unreadableLimits } from '../network/specific-communication.ts';
 import type { CanonicalLayer } from '../policy/policy.ts';

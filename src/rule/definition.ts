@@ -1,9 +1,9 @@
-import type { Day } from '../date.ts';
+import type { Exception, Records, Section } from '../../generated/records.ts';
+import type { Day } from '../base/date.ts';
+import type { Localized } from '../base/localized.ts';
 import type { ExaminedEvidence } from '../inventory/evidence.ts';
 import type { FileProblem } from '../inventory/problem.ts';
-import type { Exception, Records, Section } from '../inventory/records.ts';
 import type { InventoryView, ListSection } from '../inventory/view.ts';
-import type { Localized } from '../localized.ts';
 import type { CrossingPath } from '../network/crossings.ts';
 import type { NetworkView } from '../network/network.ts';
 import type { Axis, Policy } from '../policy/policy.ts';

@@ -1,6 +1,6 @@
-import { type Day, isToCome } from '../date.ts';
-import type { Document } from '../inventory/records.ts';
-import type { Localized } from '../localized.ts';
+import type { Document } from '../../generated/records.ts';
+import { type Day, isToCome } from '../base/date.ts';
+import type { Localized } from '../base/localized.ts';
 import { missingRecord, missingRecordOfKind } from './body.ts';
 import { boundRecords } from './bound-records.ts';
 import {

@@ -1,5 +1,5 @@
-import type { Records, Section } from '../inventory/records.ts';
-import type { Localized } from '../localized.ts';
+import type { Records, Section } from '../../generated/records.ts';
+import type { Localized } from '../base/localized.ts';
 import {
   type AnyRule,
   defineRule,

@@ -1,5 +1,5 @@
-import { addDuration, type Day, fiscalYear, startOfFiscalYear } from '../date.ts';
-import type { Localized } from '../localized.ts';
+import { addDuration, type Day, fiscalYear, startOfFiscalYear } from '../base/date.ts';
+import type { Localized } from '../base/localized.ts';
 import { fail, type Issue, type IssueDetails, review } from './definition.ts';
 import { type SetParameter, wordParameter } from './parameter.ts';
 

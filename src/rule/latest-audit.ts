@@ -1,5 +1,5 @@
-import type { Audit } from '../inventory/records.ts';
-import type { Localized } from '../localized.ts';
+import type { Audit } from '../../generated/records.ts';
+import type { Localized } from '../base/localized.ts';
 import { missingRecord, missingRecordOfKind } from './body.ts';
 import { boundRecords } from './bound-records.ts';
 import { type Issue, type Outcome, pass, type RuleContext, unknown } from './definition.ts';

@@ -1,4 +1,4 @@
-import type { Day } from '../date.ts';
+import type { Day } from '../base/date.ts';
 
 /** A record whose day is written. */
 export type Dated<Record> = Record & { readonly date: Day };

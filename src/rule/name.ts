@@ -1,4 +1,4 @@
-import type { Localized } from '../localized.ts';
+import type { Localized } from '../base/localized.ts';
 import type { TraceStep } from './definition.ts';
 
 /** A record that goes by a name. */

@@ -1,6 +1,6 @@
-import type { Records } from '../inventory/records.ts';
+import type { Records } from '../../generated/records.ts';
+import type { Localized } from '../base/localized.ts';
 import type { ListSection } from '../inventory/view.ts';
-import type { Localized } from '../localized.ts';
 import type { CanonicalLayer } from '../policy/policy.ts';
 import { handlesMail, mynumberTerminal } from './applicability.ts';
 import { ofKind } from './body.ts';

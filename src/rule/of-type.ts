@@ -1,4 +1,4 @@
-import type { System } from '../inventory/records.ts';
+import type { System } from '../../generated/records.ts';
 import { unknown } from './definition.ts';
 import type { Applicability } from './fact-rule.ts';
 

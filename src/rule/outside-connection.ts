@@ -1,4 +1,4 @@
-import type { Connection, Segment, Service, System } from '../inventory/records.ts';
+import type { Connection, Segment, Service, System } from '../../generated/records.ts';
 import type { ConnectionEnd } from '../inventory/view.ts';
 import { type Issue, type RuleContext, unknown } from './definition.ts';
 import type { Applicability } from './fact-rule.ts';

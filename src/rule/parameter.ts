@@ -1,5 +1,5 @@
-import { fiscalYear } from '../date.ts';
-import type { Localized } from '../localized.ts';
+import { fiscalYear } from '../base/date.ts';
+import type { Localized } from '../base/localized.ts';
 
 /** A number or interval that no document states: it can be set, and says where it came from. */
 export interface Parameter {

@@ -1,5 +1,5 @@
-import type { Organization } from '../inventory/records.ts';
-import type { Localized } from '../localized.ts';
+import type { Organization } from '../../generated/records.ts';
+import type { Localized } from '../base/localized.ts';
 import { foldPost } from './post.ts';
 
 /** A role of information security, as `organization.roles` has it. */

@@ -1,5 +1,5 @@
-import type { Organization } from '../inventory/records.ts';
-import type { Localized } from '../localized.ts';
+import type { Organization } from '../../generated/records.ts';
+import type { Localized } from '../base/localized.ts';
 import { agenciesOutside } from './agency.ts';
 import { fail, type Issue, type RuleContext, unknown } from './definition.ts';
 import { additionOf, areTwoOfOnePost, coversPost, foldPost, isEveryHead, isSamePost } from './post.ts';

@@ -1,4 +1,4 @@
-import type { Asset, Service } from '../inventory/records.ts';
+import type { Asset, Service } from '../../generated/records.ts';
 import type { InventoryView } from '../inventory/view.ts';
 import { isDisposedOf, isKept } from './applicability.ts';
 import { assetsCarriedBy } from './carried-assets.ts';

@@ -1,8 +1,8 @@
-import { isToCome } from '../date.ts';
-import { addToGroup } from '../groups.ts';
-import type { Document, Service } from '../inventory/records.ts';
+import type { Document, Service } from '../../generated/records.ts';
+import { isToCome } from '../base/date.ts';
+import { addToGroup } from '../base/groups.ts';
+import type { Localized } from '../base/localized.ts';
 import type { InventoryView } from '../inventory/view.ts';
-import type { Localized } from '../localized.ts';
 import {
   fail,
   type Issue,

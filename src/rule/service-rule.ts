@@ -1,4 +1,4 @@
-import type { Contract, Service } from '../inventory/records.ts';
+import type { Contract, Service } from '../../generated/records.ts';
 import { checkBySection } from './by-section.ts';
 import { hasEnded } from './contract.ts';
 import {

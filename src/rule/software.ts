@@ -1,5 +1,5 @@
-import type { System } from '../inventory/records.ts';
-import type { Localized } from '../localized.ts';
+import type { System } from '../../generated/records.ts';
+import type { Localized } from '../base/localized.ts';
 import { fail, type Issue, notApplicable, type Outcome, passUnless, unknown } from './definition.ts';
 import { entryName } from './name.ts';
 

@@ -1,4 +1,4 @@
-import type { Connection, Segment, Service, System } from '../inventory/records.ts';
+import type { Connection, Segment, Service, System } from '../../generated/records.ts';
 import type { InventoryView } from '../inventory/view.ts';
 import { mendFilesFirst } from './body.ts';
 import { type Issue, notApplicable, type Outcome, pass, type RuleContext, unknown } from './definition.ts';

@@ -1,5 +1,5 @@
-import type { Asset, Service, System } from '../inventory/records.ts';
-import type { Localized } from '../localized.ts';
+import type { Asset, Service, System } from '../../generated/records.ts';
+import type { Localized } from '../base/localized.ts';
 import { type Axis, axes, axisNames, type Policy } from '../policy/policy.ts';
 import { enumerated } from './name.ts';
 

@@ -1,4 +1,4 @@
-import { parseDay } from '../date.ts';
+import { parseDay } from '../base/date.ts';
 
 /** What is written in place of a date where something is done automatically. */
 export const automatic = 'automatic';

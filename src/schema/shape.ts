@@ -1,4 +1,4 @@
-import type { Localized } from '../localized.ts';
+import type { Localized } from '../base/localized.ts';
 
 /**
  * What a JSON Schema says of one place, as far as messages, dates and references need it. Derived from

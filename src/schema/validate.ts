@@ -1,4 +1,4 @@
-import { suggestDate } from '../date.ts';
+import { suggestDate } from '../base/date.ts';
 import { automatic } from './formats.ts';
 import type { SchemaProblem } from './problem.ts';
 import { type JsonType, type Shape, shapeAt } from './shape.ts';

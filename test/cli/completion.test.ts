@@ -3,11 +3,9 @@ import { chmodSync, mkdirSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { rules } from '../../rules/index.ts';
-import { languages } from '../../src/localized.ts';
+import { languages } from '../../src/base/localized.ts';
 import { severities } from '../../src/policy/policy.ts';
-import { coverageFormats } from '../../src/report/coverage/formats.ts';
-import { formats } from '../../src/report/formats.ts';
-import { graphFormats } from '../../src/report/graph/formats.ts';
+import { coverageFormats, findingFormats, graphFormats } from '../../src/report/formats.ts';
 import { sekisho } from '../support/cli.ts';
 import { inFolder } from '../support/load.ts';
 
@@ -25,7 +23,7 @@ const ids = rules.map(({ id }) => id);
 
 describe('completion offers', () => {
   it.each([
-    [['check', '--format', ''], Object.keys(formats)],
+    [['check', '--format', ''], Object.keys(findingFormats)],
     [
       ['-f', 'g'],
       ['github', 'gitlab'],

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { badgeHeight, placeBadges } from '../../src/report/graph/badges.ts';
 import { layOut } from '../../src/report/graph/layout.ts';
 import { type Picture, pictureOf } from '../../src/report/graph/picture.ts';
-import type { NetworkDrawing } from '../../src/result.ts';
+import type { NetworkDrawing } from '../../src/result/result.ts';
 import { sekisho } from '../support/cli.ts';
 import { inFolder } from '../support/load.ts';
 

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { formats } from '../../src/report/formats.ts';
+import { findingFormats } from '../../src/report/formats.ts';
 import { sekisho } from '../support/cli.ts';
 import { inFolder } from '../support/load.ts';
 
-const names = Object.keys(formats);
+const names = Object.keys(findingFormats);
 /** What a run may come to, and the exit code that it has then. */
 const inventories = [
   ['nothing to say', 'assets: []\n', ['-p', 'minakami'], 0],

@@ -1,7 +1,7 @@
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { rules } from '../../rules/index.ts';
-import { areaNames, subjectNames } from '../../src/text/catalogue.ts';
+import { areaNames, subjectNames } from '../../src/result/words.ts';
 import { sekisho } from '../support/cli.ts';
 import { inFolder } from '../support/load.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type AddressRange, containsRange, parseRange } from '../../src/addresses.ts';
+import { type AddressRange, containsRange, parseRange } from '../../src/base/addresses.ts';
 import { RangeIndex } from '../../src/import/netbox/range-index.ts';
 
 const range = (text: string): AddressRange => {

@@ -1,7 +1,7 @@
 import { mkdir, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { type FileSelection, type FoundFiles, findFiles } from '../../src/inventory/find-files.ts';
+import { type FileSelection, type FoundFiles, findFiles } from '../../src/tree/find-files.ts';
 import { inFolder } from '../support/load.ts';
 
 interface Request {

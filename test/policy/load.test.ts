@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { rules } from '../../rules/index.ts';
 import { builtInPolicyIds, loadPolicy, PolicyError, type PolicyProblem } from '../../src/policy/load.ts';
 import { type Policy, standingIn } from '../../src/policy/policy.ts';
-import { wordPolicyProblem } from '../../src/text/side-files.ts';
+import { wordPolicyProblem } from '../../src/policy/words.ts';
 import { inFolder } from '../support/load.ts';
 
 const catalogue = new Map(rules.map(({ id, parameters = {} }) => [id, parameters]));

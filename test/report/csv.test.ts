@@ -2,7 +2,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { csv } from '../../src/report/csv.ts';
+import { csv } from '../../src/report/findings/csv/csv.ts';
 import { sekisho } from '../support/cli.ts';
 import { inFolder } from '../support/load.ts';
 import { exampleRuns, resultOf } from '../support/result.ts';

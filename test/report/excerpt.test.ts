@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { columns } from '../../src/report/columns.ts';
-import { excerpt } from '../../src/report/excerpt.ts';
+import { columns } from '../../src/report/paper/columns.ts';
+import { excerpt } from '../../src/report/paper/excerpt.ts';
 import { placeIn } from '../support/result.ts';
 
 const place = (column: number, endColumn: number) => ({ ...placeIn('a.yaml', 1), column, endColumn });

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { github, githubNotices } from '../../src/report/github.ts';
-import type { Finding, Result } from '../../src/result.ts';
+import { github, githubNotices } from '../../src/report/findings/github.ts';
+import type { Finding, Result } from '../../src/result/result.ts';
 import { sekisho } from '../support/cli.ts';
 import { inFolder } from '../support/load.ts';
 import { exampleRuns, resultOf, swollen } from '../support/result.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { html } from '../../src/report/html/report.ts';
+import { html } from '../../src/report/findings/html/report.ts';
 import { sekisho, type World } from '../support/cli.ts';
 import { inFolder } from '../support/load.ts';
 import { resultOf } from '../support/result.ts';

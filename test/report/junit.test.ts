@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
-import { junit } from '../../src/report/junit.ts';
+import { junit } from '../../src/report/findings/junit.ts';
 import { sekisho } from '../support/cli.ts';
 import { inFolder } from '../support/load.ts';
 import { exampleRuns, resultOf } from '../support/result.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { escapeMarkdown, markdownTable } from '../../src/report/markdown.ts';
+import { escapeMarkdown, markdownTable } from '../../src/report/paper/markdown.ts';
 
 describe('a text in Markdown', () => {
   it.each([

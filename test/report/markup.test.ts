@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { escapeMarkup } from '../../src/report/markup.ts';
+import { escapeMarkup } from '../../src/report/paper/markup.ts';
 
 describe('a text in HTML or XML', () => {
   it.each([

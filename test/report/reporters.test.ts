@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
-import { formats } from '../../src/report/formats.ts';
+import { findingFormats } from '../../src/report/formats.ts';
 import { sekisho } from '../support/cli.ts';
 import { inFolder } from '../support/load.ts';
 
@@ -20,7 +20,7 @@ const report = async (example: string, policy: string, format: string, lang: str
     })
   ).stdout;
 
-describe.each(Object.keys(formats))('the %s report', (format) => {
+describe.each(Object.keys(findingFormats))('the %s report', (format) => {
   it.each(runs)(
     'of %s under %s is the same bytes every time, ends its last line and names no place of this machine',
     async (example, policy) => {

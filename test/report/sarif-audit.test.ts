@@ -4,7 +4,7 @@ import path from 'node:path';
 import Draft04 from 'ajv-draft-04';
 import type { Result as SarifResult } from 'sarif';
 import { describe, expect, it } from 'vitest';
-import { sarifAudit } from '../../src/report/sarif-audit.ts';
+import { sarifAudit } from '../../src/report/findings/sarif/sarif-audit.ts';
 import { judged, sekisho } from '../support/cli.ts';
 import { inFolder } from '../support/load.ts';
 import {

@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { Validator } from 'jsonschema';
 import { describe, expect, it } from 'vitest';
-import { sarifLimits } from '../../src/report/sarif/limits.ts';
-import { sarif } from '../../src/report/sarif.ts';
-import type { Finding, Result } from '../../src/result.ts';
+import { sarifLimits } from '../../src/report/findings/sarif/limits.ts';
+import { sarif } from '../../src/report/findings/sarif/sarif.ts';
+import type { Finding, Result } from '../../src/result/result.ts';
 import { judged, sekisho } from '../support/cli.ts';
 import { inFolder } from '../support/load.ts';
 import {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { inventoryShape } from '../../generated/shapes.ts';
 import { keysOf, nameOf, whatToWrite } from '../../src/evaluate/what-to-write.ts';
-import { factName } from '../../src/report/to-do-words.ts';
+import { factName } from '../../src/report/findings/to-do-words.ts';
+import { subjectNames, subjectWords } from '../../src/result/words.ts';
 import type { Shape } from '../../src/schema/shape.ts';
-import { subjectNames, subjectWords } from '../../src/text/catalogue.ts';
 import { sekisho } from '../support/cli.ts';
 import { inFolder } from '../support/load.ts';
 

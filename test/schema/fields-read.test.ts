@@ -5,13 +5,13 @@ import { inventoryShape } from '../../generated/shapes.ts';
 import { rules } from '../../rules/index.ts';
 import { evaluate } from '../../src/evaluate/evaluate.ts';
 import { examineAll } from '../../src/inventory/evidence.ts';
-import { findFiles } from '../../src/inventory/find-files.ts';
 import { Inventory } from '../../src/inventory/inventory.ts';
 import { type InventoryFile, loadFiles } from '../../src/inventory/load.ts';
 import { builtInPolicyIds, loadPolicy, ruleCatalogue } from '../../src/policy/load.ts';
 import type { Policy } from '../../src/policy/policy.ts';
 import type { AnyRule } from '../../src/rule.ts';
 import type { Shape } from '../../src/schema/shape.ts';
+import { findFiles } from '../../src/tree/find-files.ts';
 import { inFolder } from '../support/load.ts';
 import { policiesFor, running } from '../support/rule-examples.ts';
 

@@ -1,7 +1,7 @@
 import type { Io } from '../../src/cli/io.ts';
 import { type JudgeOptions, judge } from '../../src/cli/judge.ts';
 import { main } from '../../src/cli/main.ts';
-import type { Result } from '../../src/result.ts';
+import type { Result } from '../../src/result/result.ts';
 
 /** What a user sees of a run. */
 export interface Run {

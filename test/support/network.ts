@@ -1,4 +1,4 @@
-import type { Result } from '../../src/result.ts';
+import type { Result } from '../../src/result/result.ts';
 import { judged, sekisho } from './cli.ts';
 import { inFolder } from './load.ts';
 

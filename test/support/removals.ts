@@ -1,6 +1,6 @@
 import { cp, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { ClauseStatus } from '../../src/result.ts';
+import type { ClauseStatus } from '../../src/result/result.ts';
 import { judged } from './cli.ts';
 import { inFolder } from './load.ts';
 import { type Content, edited } from './mutate.ts';

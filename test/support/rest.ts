@@ -1,4 +1,4 @@
-import { listSections } from '../../src/inventory/records.ts';
+import { listSections } from '../../generated/records.ts';
 
 /**
  * @param yaml the text of a file that lists records

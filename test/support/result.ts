@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { check } from '../../src/check.ts';
-import { findConfiguration } from '../../src/configuration.ts';
-import type { Finding, FindingLocation, Result } from '../../src/result.ts';
+import { findConfiguration } from '../../src/policy/configuration.ts';
+import type { Finding, FindingLocation, Result } from '../../src/result/result.ts';
 import { inFolder } from './load.ts';
 
 /**

@@ -1,11 +1,11 @@
 import path from 'node:path';
 import { expect } from 'vitest';
+import { listSections } from '../../generated/records.ts';
 import { rules } from '../../rules/index.ts';
 import { evaluate } from '../../src/evaluate/evaluate.ts';
 import { examineAll } from '../../src/inventory/evidence.ts';
 import { Inventory } from '../../src/inventory/inventory.ts';
 import { loadFiles } from '../../src/inventory/load.ts';
-import { listSections } from '../../src/inventory/records.ts';
 import { buildPolicy } from '../../src/policy/build.ts';
 import type { Modality } from '../../src/policy/policy.ts';
 import type { AnyRule } from '../../src/rule.ts';

@@ -1,4 +1,4 @@
-import type { ClauseCoverage, Finding, Result } from '../../src/result.ts';
+import type { ClauseCoverage, Finding, Result } from '../../src/result/result.ts';
 import { judged } from './cli.ts';
 import { inFolder } from './load.ts';
 

@@ -1,4 +1,4 @@
-import type { AddressRange } from '../../addresses.ts';
+import type { AddressRange } from '../../base/addresses.ts';
 import type { Label } from './lists.ts';
 import type { Mapping } from './mapping.ts';
 import type { MappingTableName } from './mapping-tables.ts';

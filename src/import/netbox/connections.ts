@@ -1,4 +1,4 @@
-import type { Connection } from '../../inventory/records.ts';
+import type { Connection } from '../../../generated/records.ts';
 import type { Cable, Termination } from './lists.ts';
 import { cableNote, notesOf } from './notes.ts';
 import type { Imported, SkipReason } from './records.ts';

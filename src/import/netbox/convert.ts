@@ -1,4 +1,4 @@
-import type { System } from '../../inventory/records.ts';
+import type { System } from '../../../generated/records.ts';
 import { keyOf } from './ask.ts';
 import { convertCables } from './connections.ts';
 import type { NetboxLists } from './lists.ts';

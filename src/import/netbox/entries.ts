@@ -1,4 +1,4 @@
-import { parseAddress, parsePrefix } from '../../addresses.ts';
+import { parseAddress, parsePrefix } from '../../base/addresses.ts';
 import { asChoice, asId, asLabel, asList, asObject, asText, given, type JsonObject } from './json.ts';
 import type {
   AddressText,

@@ -1,4 +1,4 @@
-import type { AddressRange } from '../../addresses.ts';
+import type { AddressRange } from '../../base/addresses.ts';
 
 /** How NetBox names a role, site, tag, tenant, model or VRF: for people, and for machines. */
 export interface Label {

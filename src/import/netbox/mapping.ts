@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { netboxMappingShape } from '../../../generated/shapes.ts';
 import { validateNetboxMapping } from '../../../generated/validators/netbox-mapping.js';
-import { parsePrefix } from '../../addresses.ts';
-import { reasonOf } from '../../system-error.ts';
-import { WrittenFile } from '../../written-file.ts';
+import { parsePrefix } from '../../base/addresses.ts';
+import { reasonOf } from '../../base/system-error.ts';
+import { WrittenFile } from '../../schema/written-file.ts';
 import { comparePositions, type Position } from '../../yaml/source-text.ts';
 import type { Path } from '../../yaml/tape.ts';
 import { type MappingTableName, mappingTables } from './mapping-tables.ts';

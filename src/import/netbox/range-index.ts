@@ -1,4 +1,4 @@
-import type { AddressRange } from '../../addresses.ts';
+import type { AddressRange } from '../../base/addresses.ts';
 
 /**
  * Ranges with a value each, and the narrowest of them that holds an address. Looking up costs one step per

@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { reasonOf } from '../../system-error.ts';
+import { reasonOf } from '../../base/system-error.ts';
 import { decode } from '../../yaml/decode.ts';
 import { SourceText } from '../../yaml/source-text.ts';
 import {

@@ -1,4 +1,4 @@
-import type { Connection, Segment, System } from '../../inventory/records.ts';
+import type { Connection, Segment, System } from '../../../generated/records.ts';
 
 /**
  * Where a record comes from in NetBox, for people who look it up there: ids, and the slugs that a mapping

@@ -1,6 +1,6 @@
-import type { AddressRange } from '../../addresses.ts';
-import { groupBy } from '../../groups.ts';
-import type { Segment } from '../../inventory/records.ts';
+import type { Segment } from '../../../generated/records.ts';
+import type { AddressRange } from '../../base/addresses.ts';
+import { groupBy } from '../../base/groups.ts';
 import { agencyQuestions, answerer, keyOf, type Question, wordsOf } from './ask.ts';
 import { given } from './json.ts';
 import type { NetboxLists, Prefix, Vlan } from './lists.ts';

@@ -1,4 +1,4 @@
-import type { System } from '../../inventory/records.ts';
+import type { System } from '../../../generated/records.ts';
 import type { Label } from './lists.ts';
 
 /** A kind of system, as the inventory has it. */

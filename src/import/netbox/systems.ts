@@ -1,5 +1,5 @@
-import { groupBy } from '../../groups.ts';
-import type { System } from '../../inventory/records.ts';
+import type { System } from '../../../generated/records.ts';
+import { groupBy } from '../../base/groups.ts';
 import { agencyQuestions, answerer, keyOf, type Question, wordsOf } from './ask.ts';
 import { given } from './json.ts';
 import type { Interface, IpAddress, Machine, NetboxLists, Owner } from './lists.ts';

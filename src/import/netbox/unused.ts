@@ -1,4 +1,4 @@
-import { containsRange, parsePrefix } from '../../addresses.ts';
+import { containsRange, parsePrefix } from '../../base/addresses.ts';
 import { asSuggestion, suggest } from '../../schema/suggest.ts';
 import { wordsOf } from './ask.ts';
 import type { NetboxLists } from './lists.ts';

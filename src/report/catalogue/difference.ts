@@ -1,21 +1,16 @@
-import type { Language } from '../../localized.ts';
-import { type CatalogueText, catalogueTexts } from '../../text/catalogue.ts';
-import { labelWords, weightWords } from '../../text/words.ts';
-import { columns } from '../columns.ts';
-import { escapeMarkdown, markdownTable } from '../markdown.ts';
-import { printable } from '../printable.ts';
-import {
-  type CatalogueReporter,
-  citationJson,
-  type Demand,
-  type Difference,
-  toJson,
-  type Unlike,
-} from './entries.ts';
+import type { Language } from '../../base/localized.ts';
+import type { Demand, Difference, Unlike } from '../../result/catalogue.ts';
+import { labelWords, weightWords } from '../../result/words.ts';
+import type { Reporter } from '../format.ts';
+import { columns } from '../paper/columns.ts';
+import { escapeMarkdown, markdownTable } from '../paper/markdown.ts';
+import { printable } from '../paper/printable.ts';
+import { citationJson, toJson } from './json.ts';
 import { Page, wordBasis } from './page.ts';
+import { type CatalogueText, catalogueTexts } from './words.ts';
 
 /** What one policy asks and another does not: rules first, then the clauses that attestations answer. */
-export const differenceText: CatalogueReporter<Difference> = (difference, options) => {
+export const differenceText: Reporter<Difference> = (difference, options) => {
   const { policies, only, unlike, alike, attestations } = difference;
   const { language } = options;
   const page = new Page(options);
@@ -55,7 +50,7 @@ export const differenceText: CatalogueReporter<Difference> = (difference, option
   return page.toString();
 };
 
-export const differenceMarkdown: CatalogueReporter<Difference> = (difference, { language }) => {
+export const differenceMarkdown: Reporter<Difference> = (difference, { language }) => {
   const { policies, only, unlike, alike, attestations } = difference;
   const words = catalogueTexts[language];
   const heads = words.columns;
@@ -99,7 +94,7 @@ export const differenceMarkdown: CatalogueReporter<Difference> = (difference, { 
   return `${lines.join('\n').trimEnd()}\n`;
 };
 
-export const differenceJson: CatalogueReporter<Difference> = (difference, { language }) => {
+export const differenceJson: Reporter<Difference> = (difference, { language }) => {
   const { policies, only, unlike, alike, attestations } = difference;
   const name = ({ id, title }: Demand) => ({ id, title: title[language] });
   const side = ({ citations, outcome, parameters }: Demand) => ({

@@ -1,8 +1,15 @@
-import type { Language } from '../../localized.ts';
-import { catalogueTexts, type ExampleVerdict, subjectNames } from '../../text/catalogue.ts';
-import { labelWords } from '../../text/words.ts';
-import type { CatalogueReporter, ClauseEntry, ParameterEntry, RuleEntry } from './entries.ts';
+import type { Language } from '../../base/localized.ts';
+import type {
+  ClauseEntry,
+  ExampleVerdict,
+  ParameterEntry,
+  RuleEntry,
+  Topic,
+} from '../../result/catalogue.ts';
+import { labelWords, subjectNames } from '../../result/words.ts';
+import type { Reporter } from '../format.ts';
 import { Page, wordBasis } from './page.ts';
+import { catalogueTexts } from './words.ts';
 
 const colours: Readonly<Record<ExampleVerdict, 'green' | 'red' | 'yellow' | 'blue'>> = {
   pass: 'green',
@@ -11,8 +18,12 @@ const colours: Readonly<Record<ExampleVerdict, 'green' | 'red' | 'yellow' | 'blu
   review: 'blue',
 };
 
+/** All there is to say about a rule, or about the clauses that a reference means. */
+export const topicText: Reporter<Topic> = (topic, options) =>
+  'id' in topic ? ruleText(topic, options) : topic.map((clause) => clauseText(clause, options)).join('\n');
+
 /** All there is to say about a rule: why, what, how to mend, examples, where it is cited. */
-export const ruleText: CatalogueReporter<RuleEntry> = (rule, options) => {
+const ruleText: Reporter<RuleEntry> = (rule, options) => {
   const { language } = options;
   const page = new Page(options);
   const { words } = page;
@@ -50,7 +61,7 @@ export const ruleText: CatalogueReporter<RuleEntry> = (rule, options) => {
 };
 
 /** What a clause says, how it binds, and what answers it. */
-export const clauseText: CatalogueReporter<ClauseEntry> = ({ policy, clause, titles }, options) => {
+const clauseText: Reporter<ClauseEntry> = ({ policy, clause, titles }, options) => {
   const { language } = options;
   const page = new Page(options);
   const { words } = page;

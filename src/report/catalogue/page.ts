@@ -1,10 +1,10 @@
 import { styleText } from 'node:util';
 import type { Citation } from '../../policy/policy.ts';
-import { type CatalogueText, catalogueTexts } from '../../text/catalogue.ts';
-import { columns } from '../columns.ts';
-import { printable } from '../printable.ts';
-import type { ReportOptions } from '../reporter.ts';
-import { wrap } from '../wrap.ts';
+import type { ReportOptions } from '../format.ts';
+import { columns } from '../paper/columns.ts';
+import { printable } from '../paper/printable.ts';
+import { wrap } from '../paper/wrap.ts';
+import { type CatalogueText, catalogueTexts } from './words.ts';
 
 type Format = Parameters<typeof styleText>[0];
 

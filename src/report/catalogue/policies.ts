@@ -1,10 +1,12 @@
 import type { Policy } from '../../policy/policy.ts';
-import { columns } from '../columns.ts';
-import { type CatalogueReporter, toJson } from './entries.ts';
+import type {} from '../../result/catalogue.ts';
+import type { Reporter } from '../format.ts';
+import { columns } from '../paper/columns.ts';
+import { toJson } from './json.ts';
 import { Page } from './page.ts';
 
 /** The policies: id, title, issuer, editions, and how many clauses and rules they have. */
-export const policiesText: CatalogueReporter<readonly Policy[]> = (policies, options) => {
+export const policiesText: Reporter<readonly Policy[]> = (policies, options) => {
   const { language } = options;
   const page = new Page(options);
   const { words } = page;
@@ -30,7 +32,7 @@ export const policiesText: CatalogueReporter<readonly Policy[]> = (policies, opt
   return page.toString();
 };
 
-export const policiesJson: CatalogueReporter<readonly Policy[]> = (policies, { language }) =>
+export const policiesJson: Reporter<readonly Policy[]> = (policies, { language }) =>
   toJson({
     policies: policies.map((policy) => ({
       id: policy.id,

@@ -1,14 +1,16 @@
-import { groupBy } from '../../groups.ts';
-import { areaNames } from '../../text/catalogue.ts';
-import { columns } from '../columns.ts';
-import { type CatalogueReporter, citationJson, type RuleEntry, toJson } from './entries.ts';
+import { groupBy } from '../../base/groups.ts';
+import type { RuleEntry } from '../../result/catalogue.ts';
+import { areaNames } from '../../result/words.ts';
+import type { Reporter } from '../format.ts';
+import { columns } from '../paper/columns.ts';
+import { citationJson, toJson } from './json.ts';
 import { Page } from './page.ts';
 
 /** Below this many columns for its text, a rule has its id on a line of its own. */
 const roomy = 40;
 
 /** Every rule by area: its id, its title, and the clauses that cite it. */
-export const rulesText: CatalogueReporter<readonly RuleEntry[]> = (rules, options) => {
+export const rulesText: Reporter<readonly RuleEntry[]> = (rules, options) => {
   const page = new Page(options);
   const { words } = page;
   const idWidth = Math.max(...rules.map(({ id }) => columns(id))) + 2;
@@ -35,7 +37,7 @@ export const rulesText: CatalogueReporter<readonly RuleEntry[]> = (rules, option
   return page.toString();
 };
 
-export const rulesJson: CatalogueReporter<readonly RuleEntry[]> = (rules, { language }) =>
+export const rulesJson: Reporter<readonly RuleEntry[]> = (rules, { language }) =>
   toJson({
     rules: rules.map(({ id, area, title, appliesTo, parameters, always, citedBy }) => ({
       id,

@@ -1,19 +1,11 @@
+import type { ShownStatus } from '../../result/coverage.ts';
 import {
   type ClauseCoverage,
-  type ClauseStatus,
   clauseStatuses,
   type Notice,
   type PolicyCoverage,
-  type Result,
-} from '../../result.ts';
-import type { CoverageText } from '../../text/coverage.ts';
-import type { ReportOptions } from '../reporter.ts';
-
-/** Turns the account of one policy's clauses into text. Prints nothing; the same input gives the same text. */
-export type CoverageReporter = (coverage: PolicyCoverage, result: Result, options: ReportOptions) => string;
-
-/** How people are shown that a clause stands: `to-improve` is not met, yet breaks no duty that the clause states. */
-export type ShownStatus = ClauseStatus | 'to-improve';
+} from '../../result/result.ts';
+import type { CoverageText } from './words.ts';
 
 export function shownStatus({ status, violated }: ClauseCoverage): ShownStatus {
   return status === 'not-met' && !violated ? 'to-improve' : status;

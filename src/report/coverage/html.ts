@@ -1,12 +1,16 @@
-import { coverageTexts } from '../../text/coverage.ts';
-import { documentOf } from '../html/document.ts';
-import { noticeList } from '../html/notices.ts';
-import { html } from '../template.ts';
-import { aboutClauses, type CoverageReporter, totals, wordCount } from './coverage-reporter.ts';
+import type { CoverageContent, Reporter } from '../format.ts';
+import { documentOf } from '../paper/document.ts';
+import { noticeList } from '../paper/notice-list.ts';
+import { html } from '../paper/template.ts';
+import { aboutClauses, totals, wordCount } from './coverage-reporter.ts';
 import { coverageTable } from './table.ts';
+import { coverageTexts } from './words.ts';
 
 /** The account as one self-contained page that prints on A4. */
-export const coverageHtml: CoverageReporter = (coverage, { asOf, notices, summary, tool }, { language }) => {
+export const coverageHtml: Reporter<CoverageContent> = (
+  { coverage, result: { asOf, notices, summary, tool } },
+  { language },
+) => {
   const words = coverageTexts[language];
   const title = words.title(coverage.policy.title[language]);
   const judged = words.judged({ asOf, ...summary });

@@ -1,9 +1,13 @@
-import { clauseStatuses } from '../../result.ts';
-import type { CoverageReporter } from './coverage-reporter.ts';
+import { clauseStatuses } from '../../result/result.ts';
+import type { CoverageContent, Reporter } from '../format.ts';
+import type {} from './coverage-reporter.ts';
 import { aboutClauses, restsOnNoEvidence } from './coverage-reporter.ts';
 
 /** The account as JSON: `answeredBy`, verdict counts and status of every clause, the attestation that answers it, and totals by status. */
-export const coverageJson: CoverageReporter = (coverage, { asOf, notices }, { language }) => {
+export const coverageJson: Reporter<CoverageContent> = (
+  { coverage, result: { asOf, notices } },
+  { language },
+) => {
   const { policy, clauses } = coverage;
   const report = {
     schemaVersion: 1,

@@ -1,17 +1,14 @@
-import { coverageTexts } from '../../text/coverage.ts';
-import { titleBeyond } from '../labelled.ts';
-import { escapeMarkdown, markdownTable, noticeLines } from '../markdown.ts';
-import {
-  aboutClauses,
-  answers,
-  type CoverageReporter,
-  shownStatus,
-  totals,
-  wordCount,
-} from './coverage-reporter.ts';
+import type { CoverageContent, Reporter } from '../format.ts';
+import { titleBeyond } from '../paper/citation.ts';
+import { escapeMarkdown, markdownTable, noticeLines } from '../paper/markdown.ts';
+import { aboutClauses, answers, shownStatus, totals, wordCount } from './coverage-reporter.ts';
+import { coverageTexts } from './words.ts';
 
 /** The account as a Markdown table, for a wiki or a pull request. */
-export const coverageMarkdown: CoverageReporter = (coverage, { asOf, notices, summary }, { language }) => {
+export const coverageMarkdown: Reporter<CoverageContent> = (
+  { coverage, result: { asOf, notices, summary } },
+  { language },
+) => {
   const words = coverageTexts[language];
   const { columns } = words;
   const lines = [

@@ -1,12 +1,12 @@
-import type { Language } from '../../localized.ts';
-import type { ClauseCoverage, PolicyCoverage } from '../../result.ts';
-import { type CoverageText, coverageTexts } from '../../text/coverage.ts';
-import { labelWords, suppressionWords, verdictWords } from '../../text/words.ts';
-import { mark } from '../html/mark.ts';
-import { table } from '../html/table.ts';
-import { titleBeyond } from '../labelled.ts';
-import { type Content, type Html, html } from '../template.ts';
+import type { Language } from '../../base/localized.ts';
+import type { ClauseCoverage, PolicyCoverage } from '../../result/result.ts';
+import { labelWords, suppressionWords, verdictWords } from '../../result/words.ts';
+import { titleBeyond } from '../paper/citation.ts';
+import { mark } from '../paper/mark.ts';
+import { table } from '../paper/table.ts';
+import { type Content, type Html, html } from '../paper/template.ts';
 import { answers, shownStatus } from './coverage-reporter.ts';
+import { type CoverageText, coverageTexts } from './words.ts';
 
 /**
  * The matrix of clauses: one row each, with what answers it and how the inventory stands.

@@ -1,22 +1,15 @@
 import { Chalk } from 'chalk';
-import type { Notice } from '../../result.ts';
-import { coverageTexts } from '../../text/coverage.ts';
-import { columns } from '../columns.ts';
-import { titleBeyond } from '../labelled.ts';
-import { oneLine } from '../one-line.ts';
-import type { ReportOptions } from '../reporter.ts';
-import { tellNotices } from '../text/notices.ts';
-import { Sheet } from '../text/sheet.ts';
-import { wrap } from '../wrap.ts';
-import {
-  aboutClauses,
-  answers,
-  type CoverageReporter,
-  type ShownStatus,
-  shownStatus,
-  totals,
-  wordCount,
-} from './coverage-reporter.ts';
+import type { ShownStatus } from '../../result/coverage.ts';
+import type { Notice } from '../../result/result.ts';
+import type { CoverageContent, Reporter, ReportOptions } from '../format.ts';
+import { titleBeyond } from '../paper/citation.ts';
+import { columns } from '../paper/columns.ts';
+import { tellNotices } from '../paper/notice-lines.ts';
+import { oneLine } from '../paper/one-line.ts';
+import { Sheet } from '../paper/sheet.ts';
+import { wrap } from '../paper/wrap.ts';
+import { aboutClauses, answers, shownStatus, totals, wordCount } from './coverage-reporter.ts';
+import { coverageTexts } from './words.ts';
 
 const marks: Readonly<Record<ShownStatus, string>> = {
   met: '✔',
@@ -31,7 +24,10 @@ const marks: Readonly<Record<ShownStatus, string>> = {
 };
 
 /** The account for a person at a terminal: a clause, how it stands, and below it what answers it. */
-export const coverageText: CoverageReporter = (coverage, { asOf, notices, summary }, options) => {
+export const coverageText: Reporter<CoverageContent> = (
+  { coverage, result: { asOf, notices, summary } },
+  options,
+) => {
   const { language, color, width } = options;
   const words = coverageTexts[language];
   const chalk = new Chalk({ level: color });

@@ -1,5 +1,5 @@
-import { addToGroup } from '../../groups.ts';
-import { columns } from '../columns.ts';
+import { addToGroup } from '../../base/groups.ts';
+import { columns } from '../paper/columns.ts';
 import { type Box, columnWidth, type Layout, type Line, type Point } from './layout.ts';
 
 /** A mark on a line: the numbers of its hops, or how many connections it stands for. */

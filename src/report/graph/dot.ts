@@ -1,11 +1,11 @@
-import { graphTexts } from '../../text/graph.ts';
-import type { GraphReporter } from './graph-reporter.ts';
+import type { GraphContent, Reporter } from '../format.ts';
 import { type PictureEdge, type PictureNode, pictureOf } from './picture.ts';
+import { graphTexts } from './words.ts';
 
 const red = '#c5221f';
 
 /** The network for Graphviz: one cluster per layer, offending paths red. */
-export const graphDot: GraphReporter = (drawing, _result, { language }) => {
+export const graphDot: Reporter<GraphContent> = ({ drawing }, { language }) => {
   const words = graphTexts[language];
   const { title, lanes, edges, offences, remarks } = pictureOf(drawing, language);
   const heading = [title, ...offences.map((one, index) => `${index + 1}: ${one}`), ...remarks];

@@ -1,5 +1,5 @@
-import { columns } from '../columns.ts';
-import { wrap } from '../wrap.ts';
+import { columns } from '../paper/columns.ts';
+import { wrap } from '../paper/wrap.ts';
 
 /** A text in so many lines at most, of like length, with an ellipsis where it is longer. */
 export function fitted(text: string, width: number, lines: number): string[] {

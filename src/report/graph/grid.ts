@@ -1,4 +1,4 @@
-import { addToGroup } from '../../groups.ts';
+import { addToGroup } from '../../base/groups.ts';
 import type { Picture, PictureEdge } from './picture.ts';
 
 /** A place in the grid, counted from the top left. */

@@ -1,4 +1,4 @@
-import { addToGroup } from '../../groups.ts';
+import { addToGroup } from '../../base/groups.ts';
 import { fitted } from './fitted.ts';
 import { type Cell, Grid } from './grid.ts';
 import type { Picture, PictureEdge, PictureNode } from './picture.ts';

@@ -1,9 +1,9 @@
-import { graphTexts } from '../../text/graph.ts';
-import type { GraphReporter } from './graph-reporter.ts';
+import type { GraphContent, Reporter } from '../format.ts';
 import { type PictureEdge, type PictureNode, pictureOf } from './picture.ts';
+import { graphTexts } from './words.ts';
 
 /** The network as a mermaid flowchart, for a README or a wiki: one subgraph per layer, offending paths red. */
-export const graphMermaid: GraphReporter = (drawing, _result, { language }) => {
+export const graphMermaid: Reporter<GraphContent> = ({ drawing }, { language }) => {
   const words = graphTexts[language];
   const { title, lanes, edges, offences, remarks, judged } = pictureOf(drawing, language);
   const lines = ['flowchart TB', `  accTitle: ${plain(title)}`];

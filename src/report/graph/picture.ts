@@ -1,8 +1,8 @@
-import { addToGroup } from '../../groups.ts';
-import type { Language, Localized } from '../../localized.ts';
-import type { DrawnNode, LinkKind, NetworkDrawing, OffendingPath } from '../../result.ts';
-import { graphTexts } from '../../text/graph.ts';
-import { printable } from '../printable.ts';
+import { addToGroup } from '../../base/groups.ts';
+import type { Language, Localized } from '../../base/localized.ts';
+import type { DrawnNode, LinkKind, NetworkDrawing, OffendingPath } from '../../result/result.ts';
+import { printable } from '../paper/printable.ts';
+import { graphTexts } from './words.ts';
 
 /** A drawing as all formats show it: crowded lanes folded, communication between the same two in one line. */
 export interface Picture {

@@ -1,21 +1,21 @@
-import type { Language } from '../../localized.ts';
-import { type LinkKind, linkKinds, type NetworkDrawing, type Result } from '../../result.ts';
-import { type GraphText, graphTexts } from '../../text/graph.ts';
-import { columns } from '../columns.ts';
-import { escapeMarkup } from '../markup.ts';
-import { wrap } from '../wrap.ts';
+import type { Language } from '../../base/localized.ts';
+import { type LinkKind, linkKinds, type NetworkDrawing, type Result } from '../../result/result.ts';
+import type { GraphContent, Reporter } from '../format.ts';
+import { columns } from '../paper/columns.ts';
+import { escapeMarkup } from '../paper/markup.ts';
+import { wrap } from '../paper/wrap.ts';
 import { type Badge, badgeHeight, placeBadges } from './badges.ts';
-import type { GraphReporter } from './graph-reporter.ts';
 import { type Box, columnWidth, type Layout, layOut, type Point, stripWidth } from './layout.ts';
 import { type Picture, type PictureEdge, pictureOf } from './picture.ts';
 import { svgStyle } from './svg-style.ts';
+import { type GraphText, graphTexts } from './words.ts';
 
 const margin = 16;
 const headHeight = 56;
 const shownOffences = 12;
 
 /** The network as one self-contained picture: layers as bands, offending paths red and numbered hop by hop. */
-export const graphSvg: GraphReporter = (drawing, { asOf }, { language }) =>
+export const graphSvg: Reporter<GraphContent> = ({ drawing, result: { asOf } }, { language }) =>
   networkSvg(drawing, asOf, language, `<style>\n${svgStyle}\n</style>\n`);
 
 /** @param style the element that says how it looks; empty within a page that says so itself */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { uriOf } from '../../../src/report/sarif/locations.ts';
+import { uriOf } from '../../../src/report/findings/sarif/locations.ts';
 
 const name = fc.string({ unit: 'binary', minLength: 1 }).filter((part) => !part.includes('/'));
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { linkTo, plain, shortened } from '../../../src/report/sarif/texts.ts';
+import { linkTo, plain, shortened } from '../../../src/report/findings/sarif/texts.ts';
 
 const text = fc.string({ unit: 'binary' });
 // As SARIF 3.11.6 reads a message: a bracketed text, with escapes, right before a parenthesis.

@@ -1,0 +1,26 @@
+import type { Localized } from './localized.ts';
+/** @returns the code of an error of the system, such as EACCES or ENOENT; of any other error what it says */
+export function reasonOf(error: unknown): string {
+  return (error as NodeJS.ErrnoException).code ?? String(error);
+}
+
+/** Words why the system does not open or write a file, beside its code, by which others can be asked for help. */
+export function systemReason(code: string): Localized {
+  const words = known[code];
+  return words === undefined
+    ? { ja: code, en: code }
+    : { ja: `${code}: ${words.ja}`, en: `${code}: ${words.en}` };
+}
+
+const known: Readonly<Record<string, Localized>> = {
+  EACCES: { ja: '権限がありません', en: 'permission denied' },
+  EBUSY: { ja: 'ほかのプログラムが開いています', en: 'open in another program' },
+  EEXIST: { ja: '途中に同じ名前のファイルがあります', en: 'a file stands where a folder would be' },
+  EISDIR: { ja: 'ファイルではなくフォルダーです', en: 'a folder, not a file' },
+  ENAMETOOLONG: { ja: '名前が長すぎます', en: 'the name is too long' },
+  ENOENT: { ja: 'ファイルまたはフォルダーがありません', en: 'there is no such file or folder' },
+  ENOSPC: { ja: '空き容量がありません', en: 'no space left' },
+  ENOTDIR: { ja: '途中にフォルダーではないものがあります', en: 'not a folder' },
+  EPERM: { ja: '権限がありません', en: 'permission denied' },
+  EROFS: { ja: '書き込めない場所です', en: 'a place that is read-only' },
+};

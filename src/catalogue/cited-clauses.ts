@@ -1,0 +1,23 @@
+import type { Policy } from '../policy/policy.ts';
+import type { CitedClause } from '../result/result.ts';
+import type { AnyRule, Issue } from '../rule.ts';
+
+/** @returns the clauses of a policy that cite a rule, or the one that it stands in place of, in the order of the document */
+export function citedClauses(policy: Policy, { id, inPlaceOf }: AnyRule): CitedClause[] {
+  return (policy.citations.get(inPlaceOf ?? id) ?? []).map(({ clause }) => ({
+    policy: policy.id,
+    ref: clause.ref,
+    title: clause.title,
+  }));
+}
+
+/**
+ * @param cited the clauses that cite the rule
+ * @returns those or, where the issue names some of them, the ones it names; none where it says that it goes back to none
+ */
+export function clausesBehind({ clauses }: Issue, cited: readonly CitedClause[]): readonly CitedClause[] {
+  if (clauses === undefined) return cited;
+  if (clauses.length === 0) return [];
+  const named = cited.filter(({ ref }) => clauses.includes(ref));
+  return named.length === 0 ? cited : named;
+}

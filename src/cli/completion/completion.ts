@@ -1,0 +1,59 @@
+import { choice } from '../choice.ts';
+import { type ExitCode, exitCodes, type Io } from '../io.ts';
+import { type Shell, shells } from './shells.ts';
+
+/**
+ * Runs `sekisho completion`: prints the script that makes a shell ask {@link runComplete} what may come next.
+ *
+ * @throws UsageError if there is none for the shell
+ */
+export function runCompletion(given: string, io: Io): ExitCode {
+  io.stdout(scripts[choice('completion', given, shells)]);
+  return exitCodes.clean;
+}
+
+// The scripts know nothing of commands and options: they hand on what is typed and show what comes back, which is one
+// candidate a line, a tab and what it means; and a line `:files` where a path may stand, which the shell knows best.
+const scripts: Readonly<Record<Shell, string>> = {
+  // Written for bash 3.2, which macOS has. Where COMPREPLY stays empty, `-o default` completes paths.
+  bash: `_sekisho() {
+  local line files=
+  COMPREPLY=()
+  while IFS= read -r line; do
+    if [ "$line" = ':files' ]; then files=yes; else COMPREPLY+=("\${line%%$'\\t'*}"); fi
+  done < <(sekisho complete bash -- "\${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null)
+  if [ -z "$files" ]; then compopt +o default 2>/dev/null || :; fi
+}
+complete -o default -F _sekisho sekisho
+`,
+  zsh: `#compdef sekisho
+_sekisho() {
+  local line files
+  local -a offered
+  while IFS= read -r line; do
+    if [[ $line == ':files' ]]; then files=yes
+    else offered+=("\${\${line%%$'\\t'*}//:/\\\\:}:\${line#*$'\\t'}"); fi
+  done < <(sekisho complete zsh -- "\${(@Q)words[2,CURRENT]}" 2>/dev/null)
+  if (( $#offered )); then _describe sekisho offered; fi
+  if [[ -n $files ]]; then compset -P '*='; _files; fi
+}
+if [[ \${funcstack[1]} == _sekisho ]]; then _sekisho "$@"; else compdef _sekisho sekisho; fi
+`,
+  fish: `function __sekisho_complete
+    set -l typed (commandline -opc)
+    set -e typed[1]
+    set -l current (commandline -ct)
+    for line in (sekisho complete fish -- $typed "$current" 2>/dev/null)
+        if test "$line" = ':files'
+            set -l before (string match -r '^.*=' -- "$current")
+            for file in (__fish_complete_path (string replace -r '^.*=' '' -- "$current"))
+                echo "$before$file"
+            end
+        else
+            echo $line
+        end
+    end
+end
+complete -c sekisho -f -a '(__sekisho_complete)'
+`,
+};

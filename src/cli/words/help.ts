@@ -1,0 +1,197 @@
+import type { Localized } from '../../base/localized.ts';
+
+/** What the help of the command line says. */
+export const cliTexts = {
+  program: {
+    ja: '情報資産の台帳を、自団体の情報セキュリティポリシーに照らして条項ごとに判定します。',
+    en: 'Judges an inventory of information assets against the body’s own information security policy, clause by clause.',
+  },
+  check: {
+    ja: '台帳を判定する (コマンドを省略したときもこれを行う)',
+    en: 'judge an inventory; the default command',
+  },
+  paths: {
+    ja: '台帳のファイル・フォルダー・glob (既定: 現在のフォルダー)',
+    en: 'files, folders or globs of the inventory (default: the current folder)',
+  },
+  policy: {
+    ja: '判定に使うポリシー (id またはファイル)。複数指定可。既定は設定ファイル、次に台帳の organization.policy',
+    en: 'policy to judge by, an id or a file; repeatable. Default: the configuration, then organization.policy',
+  },
+  format: {
+    ja: '報告の形式と出力先。複数指定可 (既定: text)',
+    en: 'format of the report and where it goes; repeatable (default: text)',
+  },
+  lang: { ja: '報告の言語: ja, en', en: 'language of the report: ja, en' },
+  asOf: { ja: '判定日 (既定: 日本時間の今日)', en: 'the day to judge by (default: today in Japan)' },
+  failOn: {
+    ja: '終了コードを1にする深刻度: error, warning, info, never (既定: error)。読めない台帳は never でも1',
+    en: 'severity from which the exit code is 1: error, warning, info, never (default: error); an invalid inventory always gives 1',
+  },
+  include: {
+    ja: 'コードレビューやCI向けの形式に、違反のほかに載せる判定: unknown, review (カンマ区切り)',
+    en: 'verdicts to show beside fails in formats for code review and CI: unknown, review (comma-separated)',
+  },
+  base: {
+    ja: '以前の台帳 (フォルダーまたは git の参照) と比べ、増えた指摘・なくなった指摘と、変わった通信の経路を示す',
+    en: 'compare with the inventory as it was, a folder or a git ref: new and fixed findings, paths opened and closed',
+  },
+  changed: {
+    ja: 'git の参照からの変更が触れた、または生んだ指摘だけを示す (既定: HEAD)',
+    en: 'show only findings that the change since a git ref touches or causes (default: HEAD)',
+  },
+  trust: {
+    ja: '例外措置・ベースライン・設定・ポリシーを git の参照から読み、変更が自らを許すことを防ぐ',
+    en: 'read exceptions, baseline, configuration and policies from a git ref, so that a change cannot excuse itself',
+  },
+  judgingGroup: { ja: '何を、何で判定するか:', en: 'What is judged, and by what:' },
+  comparingGroup: { ja: '何と比べるか:', en: 'What it is compared with:' },
+  reportGroup: { ja: '報告:', en: 'Reports:' },
+  exitGroup: { ja: '終了コードを決めるもの:', en: 'What decides the exit code:' },
+  maxWarnings: {
+    ja: '深刻度が warning の指摘がこの件数を超えても終了コードを1にする (--fail-on に加えて)',
+    en: 'exit with 1 if there are more warnings than this, too (beside --fail-on)',
+  },
+  showSuppressed: {
+    ja: '例外措置の適用中の指摘（id・承認者・期限とともに）と、既知の指摘も示す (text。ほかの形式には常に載る)',
+    en: 'list suppressed findings with exception, approver and last day (text; other formats always have them)',
+  },
+  quiet: {
+    ja: '終了コードを1にする指摘と最後の要約だけを示す (text)。終了コードは変わらない',
+    en: 'show only findings that make the exit code 1, and the summary (text); the exit code stays the same',
+  },
+  timing: {
+    ja: '段階とルールごとの所要時間を標準エラー出力に示す',
+    en: 'show on stderr how long each phase and each rule took',
+  },
+  baseline: {
+    ja: '既知の指摘の一覧。載っている指摘は数えない',
+    en: 'file of findings that do not count any more',
+  },
+  updateBaseline: {
+    ja: '今ある指摘をベースラインに書く',
+    en: 'write what is found today to the baseline',
+  },
+  prune: {
+    ja: 'なくなった指摘をベースラインから除く',
+    en: 'take findings that are there no more out of the baseline',
+  },
+  rule: {
+    ja: 'このルールだけを判定する。複数指定可 (台帳の整合 inventory/* は常に判定)',
+    en: 'run this rule alone; repeatable (inventory/* always run)',
+  },
+  skip: { ja: 'このルールを判定しない。複数指定可', en: 'leave this rule out; repeatable' },
+  version: { ja: '版を表示する', en: 'show the version' },
+  help: { ja: '使い方を表示する', en: 'show help' },
+  helpCommand: { ja: 'コマンドの使い方を表示する', en: 'show help of a command' },
+  usage: { ja: '使い方:', en: 'Usage:' },
+  arguments: { ja: '引数:', en: 'Arguments:' },
+  options: { ja: 'オプション:', en: 'Options:' },
+  commands: { ja: 'コマンド:', en: 'Commands:' },
+  exitCodes: {
+    ja: '終了コード:\n  0  指摘なし (--fail-on より軽い指摘だけのときを含む)\n  1  --fail-on 以上の指摘がある、warning が多すぎる、または台帳が読めない\n  2  実行できなかった、または結果を信頼できない',
+    en: 'Exit codes:\n  0  nothing at or above --fail-on\n  1  findings at or above --fail-on, too many warnings, or an invalid inventory\n  2  the run could not be done, or its result cannot be trusted',
+  },
+  coverage: {
+    ja: '条項ごとに、対応するルール等と、台帳がどの状態かを示す',
+    en: 'account for every clause: what answers it, and how the inventory stands',
+  },
+  failUncovered: {
+    ja: '対応するルール等のない条項があれば終了コードを1にする',
+    en: 'exit with 1 if nothing answers some clause',
+  },
+  coverageExamples: {
+    ja: '例:\n  sekisho coverage 台帳/ -p isesaki\n  sekisho coverage 台帳/ -p isesaki -f html=条項一覧.html',
+    en: 'Examples:\n  sekisho coverage inventory/ -p isesaki\n  sekisho coverage inventory/ -p isesaki -f html=clauses.html',
+  },
+  graph: {
+    ja: '系ごとのネットワーク図を作り、違反する経路を赤で示す',
+    en: 'draw the network by layer, offending paths in red',
+  },
+  graphPolicy: {
+    ja: '判定に使うポリシー (id またはファイル)。複数指定可。系は最初のものに従う',
+    en: 'policy to judge by, an id or a file; repeatable. The layers are those of the first',
+  },
+  graphFormat: {
+    ja: '図の形式と出力先。複数指定可 (既定: mermaid)',
+    en: 'format of the drawing and where it goes; repeatable (default: mermaid)',
+  },
+  graphExamples: {
+    ja: '例:\n  sekisho graph 台帳/ -p isesaki\n  sekisho graph 台帳/ -p isesaki -f svg=ネットワーク図.svg\n  sekisho graph 台帳/ -p isesaki -f dot=network.dot',
+    en: 'Examples:\n  sekisho graph inventory/ -p isesaki\n  sekisho graph inventory/ -p isesaki -f svg=network.svg\n  sekisho graph inventory/ -p isesaki -f dot=network.dot',
+  },
+  explain: {
+    ja: 'ルールや条項を説明する: 理由、対処、例、対応する条項',
+    en: 'explain a rule or a clause: why, what to do, examples, where it is cited',
+  },
+  topic: {
+    ja: 'ルールのid、または条項 (isesaki 6(3)ア、isesaki:6(3)ア、6(3)ア。括弧があるので引用符で囲む)',
+    en: 'id of a rule; or a clause, as isesaki 6(3)ア, isesaki:6(3)ア or 6(3)ア (quoted, for its brackets)',
+  },
+  knownPolicies: {
+    ja: '条項を見るポリシー (id またはファイル)。複数指定可。既定は組み込みのものと設定ファイルのもの',
+    en: 'policy whose clauses to look at, an id or a file; repeatable. Default: those built in and those of the configuration',
+  },
+  explainExamples: {
+    ja: "例:\n  sekisho explain classification/encryption-at-rest\n  sekisho explain isesaki '6(3)ア'\n  sekisho explain '3)保管' -p ./policy.yaml",
+    en: "Examples:\n  sekisho explain classification/encryption-at-rest\n  sekisho explain isesaki '6(3)ア'\n  sekisho explain '3)保管' -p ./policy.yaml",
+  },
+  rules: {
+    ja: 'すべてのルールを、対応する条項とともに一覧にする',
+    en: 'list all rules with the clauses that cite them',
+  },
+  rulesExamples: {
+    ja: '例:\n  sekisho rules\n  sekisho rules -p isesaki\n  sekisho rules -f json=rules.json',
+    en: 'Examples:\n  sekisho rules\n  sekisho rules -p isesaki\n  sekisho rules -f json=rules.json',
+  },
+  policies: { ja: 'ポリシーを一覧にし、比べる', en: 'list the policies, or compare two' },
+  policiesExamples: {
+    ja: '例:\n  sekisho policies\n  sekisho policies diff isesaki minakami',
+    en: 'Examples:\n  sekisho policies\n  sekisho policies diff isesaki minakami',
+  },
+  policiesDiff: {
+    ja: '2つのポリシーを比べ、一方だけが求めるものと、求め方の違うものを示す',
+    en: 'show what one policy asks and another does not, or not alike',
+  },
+  onePolicy: { ja: 'ポリシーの id またはファイル', en: 'id or file of a policy' },
+  otherPolicy: { ja: '比べるポリシーの id またはファイル', en: 'id or file of the other policy' },
+  policiesDiffExamples: {
+    ja: '例:\n  sekisho policies diff isesaki minakami\n  sekisho policies diff isesaki ./policy.yaml -f markdown=diff.md',
+    en: 'Examples:\n  sekisho policies diff isesaki minakami\n  sekisho policies diff isesaki ./policy.yaml -f markdown=diff.md',
+  },
+  import: {
+    ja: 'ほかの台帳や管理ツールのデータから、台帳のファイルを作る',
+    en: 'make inventory files from another register',
+  },
+  importNetbox: {
+    ja: 'NetBox の REST 一覧 (JSON) から台帳を作る',
+    en: 'make an inventory from the lists of a NetBox (JSON)',
+  },
+  netboxFolder: {
+    ja: '/api/dcim/devices/ などの応答を dcim.devices.json などの名で保存したフォルダー',
+    en: 'folder with what /api/dcim/devices/ and so on answered, saved as dcim.devices.json and so on',
+  },
+  completion: {
+    ja: 'シェルの補完スクリプトを出力する',
+    en: 'print a script that completes commands in a shell',
+  },
+  shell: { ja: 'シェル', en: 'shell' },
+  completionExamples: {
+    ja: '例 (シェルの設定ファイルに書く):\n  source <(sekisho completion bash)     ~/.bashrc\n  source <(sekisho completion zsh)      ~/.zshrc (compinit の後)\n  sekisho completion fish | source      ~/.config/fish/config.fish',
+    en: 'Examples, for the configuration of the shell:\n  source <(sekisho completion bash)     ~/.bashrc\n  source <(sekisho completion zsh)      ~/.zshrc, after compinit\n  sekisho completion fish | source      ~/.config/fish/config.fish',
+  },
+  out: { ja: '台帳のファイルを書き出すフォルダー', en: 'folder to write the inventory to' },
+  mapping: {
+    ja: 'どの VLAN・役割・タグがどの系かを書いた対応表 (*.mapping.yaml)',
+    en: 'file that says which VLAN, role or tag is which layer (*.mapping.yaml)',
+  },
+  force: { ja: '書き出し先にあるファイルを上書きする', en: 'overwrite files that are there already' },
+  importExamples: {
+    ja: '例:\n  sekisho import netbox netbox/ --out 台帳/\n  sekisho import netbox netbox/ --out 台帳/ --mapping netbox.mapping.yaml\n  sekisho check 台帳/ -p isesaki',
+    en: 'Examples:\n  sekisho import netbox netbox/ --out inventory/\n  sekisho import netbox netbox/ --out inventory/ --mapping netbox.mapping.yaml\n  sekisho check inventory/ -p isesaki',
+  },
+  checkExamples: {
+    ja: '例:\n  sekisho check 台帳/                          フォルダーの台帳を判定する\n  sekisho check 台帳/ -p isesaki -p minakami   2つのポリシーで判定する\n  sekisho check 台帳/ -f text -f sarif=sekisho.sarif\n  sekisho check 台帳/ --as-of 令和8年4月1日\n  sekisho check 台帳/ --changed                未コミットの変更だけを見る\n  sekisho check 台帳/ --base main --trust main プルリクエストの関門にする',
+    en: 'Examples:\n  sekisho check inventory/                     judge the inventory of a folder\n  sekisho check inventory/ -p isesaki -p minakami\n  sekisho check inventory/ -f text -f sarif=sekisho.sarif\n  sekisho check inventory/ --as-of 2026-04-01\n  sekisho check inventory/ --changed           only what I have changed\n  sekisho check inventory/ --base main --trust main\n                                               the gate of a pull request',
+  },
+} as const satisfies Readonly<Record<string, Localized>>;

@@ -1,0 +1,43 @@
+import type { Localized } from '../../base/localized.ts';
+import { plural } from '../../result/words.ts';
+
+/** Why a run fails that has nothing at or above `--fail-on`. */
+export const warningsTexts = {
+  tooMany: (count: number, most = 0): Localized => ({
+    ja: `深刻度が warning（中）の指摘が${count}件あり、--max-warnings の${most}件を超えています`,
+    en: `${plural(count, 'warning')}, more than --max-warnings ${most}`,
+  }),
+};
+
+/** How many findings a baseline lists, and how many of them it did not or does no more. */
+interface BaselineCounts {
+  readonly all: number;
+  readonly added: number;
+  readonly removed: number;
+}
+
+/** What is said about a baseline that was written. */
+export const baselineTexts = {
+  updated: ({ all, added, removed }: BaselineCounts, file: string): Localized => ({
+    ja: `ベースラインに${all}件の指摘を書きました (追加 ${added}件、削除 ${removed}件): ${file}`,
+    en: `${plural(all, 'finding')} written to the baseline (${added} added, ${removed} removed): ${file}`,
+  }),
+  pruned: (count: number, file: string): Localized => ({
+    ja: `ベースラインから、なくなった指摘${count}件を除きました: ${file}`,
+    en: `${plural(count, 'finding')} that are there no more taken out of the baseline: ${file}`,
+  }),
+};
+
+/** What an import says when it is done. */
+export const importTexts = {
+  written: (files: string): Localized => ({ ja: `書き出しました: ${files}`, en: `written: ${files}` }),
+  warning: { ja: '注意', en: 'note' },
+  leftOver: (file: string): Localized => ({
+    ja: `${file} は以前の取り込みのままです。今回のデータにはこの区分がありません`,
+    en: `${file} is left from an earlier import; the data now has nothing of that section`,
+  }),
+  next: (out: string): Localized => ({
+    ja: `次に: sekisho check ${out} -p <ポリシー>`,
+    en: `next: sekisho check ${out} -p <policy>`,
+  }),
+};

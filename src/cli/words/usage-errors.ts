@@ -1,0 +1,161 @@
+import type { Language, Localized } from '../../base/localized.ts';
+import { systemReason } from '../../base/system-error.ts';
+
+/** What stops a run before it begins: one sentence, and where it helps what to do. */
+export const usageErrors = {
+  unknownFormat: (given: string, known: string, suggestion: string | undefined): Localized => ({
+    ja: `形式「${given}」はありません。${suggestion === undefined ? `使える形式: ${known}` : `${suggestion} ではありませんか (使える形式: ${known})`}`,
+    en: `there is no format “${given}”; ${suggestion === undefined ? `known formats: ${known}` : `did you mean ${suggestion}? (known formats: ${known})`}`,
+  }),
+  twoOnStdout: (first: string, second: string): Localized => ({
+    ja: `${first} と ${second} の両方を標準出力に書くことはできません。一方に出力先を付けてください (-f ${second}=ファイル名)`,
+    en: `both ${first} and ${second} would go to stdout; give one a file (-f ${second}=file)`,
+  }),
+  reportOverInput: (file: string): Localized => ({
+    ja: `${file} は判定に用いたファイルです。報告で上書きしないよう、別の名前を指定してください`,
+    en: `${file} is a file that was judged, or judged by, and a report would overwrite it; name another`,
+  }),
+  twoInOneFile: (file: string): Localized => ({
+    ja: `2つの報告を同じファイル ${file} に書くことはできません。別のファイルを指定してください`,
+    en: `two reports would be written to ${file}; give each a file of its own`,
+  }),
+  badChoice: (option: string, given: string, choices: string): Localized => ({
+    ja: `${option} の値「${given}」は使えません。次のいずれかを指定してください: ${choices}`,
+    en: `${option} cannot be “${given}”; choose one of ${choices}`,
+  }),
+  badCount: (option: string, given: string): Localized => ({
+    ja: `${option} の「${given}」は件数として読めません。0以上の整数を書いてください`,
+    en: `${option}: “${given}” is not a count; write a whole number from 0`,
+  }),
+  badDate: (option: string, given: string): Localized => ({
+    ja: `${option} の「${given}」は日付として読めません。2026-04-01 か 令和8年4月1日 のように書いてください`,
+    en: `${option}: “${given}” is not a date; write it as 2026-04-01`,
+  }),
+  onePolicy: (policies: string): Localized => ({
+    ja: `条項ごとの一覧は1つのポリシーについて作ります。-p で1つを選んでください (${policies})`,
+    en: `coverage accounts for one policy; choose one with -p (${policies})`,
+  }),
+  unknownCommand: (given: string, meant: string): Localized => ({
+    ja: `${given} というコマンドもファイルもありません。${meant} ではありませんか`,
+    en: `there is no command or file ${given}; did you mean ${meant}?`,
+  }),
+  missingPaths: (paths: readonly string[]): Localized => {
+    const list = paths.join(', ');
+    const dash = paths.find((path) => /^[－‐–—―−]/.test(path))?.[0];
+    return dash === undefined
+      ? {
+          ja: `台帳のファイルが見つかりません: ${list} (.yaml か .yml のファイル、それを含むフォルダー、または glob を指定してください)`,
+          en: `no inventory files at: ${list} (give YAML files, a folder that holds some, or a glob)`,
+        }
+      : {
+          ja: `台帳のファイルが見つかりません: ${list} (オプションであれば「${dash}」を半角のハイフン「-」に直してください)`,
+          en: `no inventory files at: ${list} (for an option write an ASCII hyphen instead of “${dash}”)`,
+        };
+  },
+  unknownRule: (id: string, where: string, suggestion: string | undefined): Localized => ({
+    ja: `${where} の「${id}」というルールはありません${suggestion === undefined ? '' : `。${suggestion} ではありませんか`}`,
+    en: `${where}: there is no rule “${id}”${suggestion === undefined ? '' : `; did you mean ${suggestion}?`}`,
+  }),
+  unknownParameter: (name: string, where: string, suggestion: string | undefined): Localized => ({
+    ja: `${where} に「${name}」というパラメーターはありません${suggestion === undefined ? '' : `。${suggestion} ではありませんか`}`,
+    en: `${where}: there is no parameter “${name}”${suggestion === undefined ? '' : `; did you mean ${suggestion}?`}`,
+  }),
+  notADuration: ({ ja, en }: Localized, where: string): Localized => ({
+    ja: `${where} の ${ja}`,
+    en: `${where}: ${en}`,
+  }),
+  uncitedRule: (id: string, where: string): Localized => ({
+    ja: `${where} の ${id} は、選ばれたポリシーのどの条項にも対応していないため、判定できません`,
+    en: `${where}: no clause of the selected policies cites ${id}, so there is nothing to judge`,
+  }),
+  integrityRule: (id: string, where: string): Localized => ({
+    ja: `${where} の ${id} は常に判定するルールで、外したり深刻度を変えたりできません`,
+    en: `${where}: ${id} always runs and cannot be left out or changed`,
+  }),
+  unknownTopic: (given: string, suggestion: string | undefined): Localized => ({
+    ja: `「${given}」というルールも条項もありません。${suggestion === undefined ? 'ルールの一覧は sekisho rules で見られます。自団体のポリシーの条項は -p でポリシーファイルを指定してください' : `${suggestion} ではありませんか`}`,
+    en: `there is no rule or clause “${given}”; ${suggestion === undefined ? 'sekisho rules lists the rules, and -p names a policy file of your own' : `did you mean ${suggestion}?`}`,
+  }),
+  wouldOverwrite: (files: string): Localized => ({
+    ja: `既にあるファイルは上書きしません: ${files}。上書きしてよければ --force を付けてください (手で書き足した内容は失われます)`,
+    en: `these files are there already and are not overwritten: ${files}; give --force to do so (what was added by hand is lost)`,
+  }),
+  cannotPrint: (reason: string): Localized => ({
+    ja: `標準出力に書き込めません (${systemReason(reason).ja})`,
+    en: `cannot write to standard output (${systemReason(reason).en})`,
+  }),
+  cannotWrite: (file: string, reason: string): Localized => ({
+    ja: `${file} に書き込めません (${systemReason(reason).ja})`,
+    en: `cannot write ${file} (${systemReason(reason).en})`,
+  }),
+  emptyValue: (option: string): Localized => ({
+    ja: `${option} の値が空です。CI の変数が設定されているかを確かめてください`,
+    en: `the value of ${option} is empty; make sure that the variable it comes from is set`,
+  }),
+  pathTakenForRef: (given: string): Localized => ({
+    ja: `--changed のすぐ後の「${given}」は git の参照として読まれますが、そのような参照はありません。台帳の場所であれば sekisho check ${given} --changed のように先に書いてください`,
+    en: `“${given}” right after --changed is read as a git ref, and there is none such; if it is the inventory, write it first: sekisho check ${given} --changed`,
+  }),
+  folderOrRef: (given: string): Localized => ({
+    ja: `「${given}」というフォルダーと git の参照の両方があります。フォルダーであれば ./${given}、参照であればコミットのハッシュか refs/heads/… のように書いてください`,
+    en: `there are both a folder and a git ref “${given}”; write ./${given} for the folder, or the hash of the commit or refs/heads/… for the ref`,
+  }),
+  baseIsInventory: (given: string): Localized => ({
+    ja: `--base の「${given}」は、判定する台帳そのものか、それを含むフォルダーです。以前の台帳を置いた別のフォルダーか git の参照を指定してください`,
+    en: `--base “${given}” is the inventory to judge, or holds it; name another folder with the inventory as it was, or a git ref`,
+  }),
+  twoBases: {
+    ja: '--base と --changed の両方に比べる相手を指定することはできません。--changed には値を付けないでください',
+    en: '--base and --changed cannot both say what to compare with; give --changed no value',
+  },
+  changedNothing: {
+    ja: '--update-baseline・--prune は --base・--changed・--trust と一緒には使えません',
+    en: '--update-baseline and --prune cannot be used with --base, --changed or --trust',
+  },
+  noBaselineNamed: {
+    ja: 'ベースラインのファイルが決まっていません。--baseline sekisho-baseline.json のように指定するか、設定ファイルに baseline を書いてください',
+    en: 'no baseline file is named: give --baseline sekisho-baseline.json, or write baseline in the configuration',
+  },
+  baselineNotWritten: {
+    ja: '読めないファイルや実行できなかったルールがあるため、ベースラインは書き換えません',
+    en: 'the baseline is left as it is, since a file could not be read or a rule could not run',
+  },
+  nothingToPrune: (file: string): Localized => ({
+    ja: `ベースラインがありません: ${file}。--update-baseline で作れます`,
+    en: `there is no baseline ${file}; --update-baseline makes one`,
+  }),
+  defect: (reason: string): Localized => ({
+    ja: `sekisho の不具合です。判定は終わっていません (${reason})`,
+    en: `this is a defect of sekisho; nothing was judged (${reason})`,
+  }),
+};
+
+/**
+ * Words what the argument parser finds wrong.
+ *
+ * @param code its error code
+ * @param original its own message, with the option or argument in quotes
+ */
+export function argumentError(code: string, original: string, language: Language): string {
+  const english = original.replace(/^error: /, '');
+  if (language === 'en') return english;
+  const what = /'([^']+)'/.exec(original)?.[1] ?? '';
+  const suggestion = /\(Did you mean (.+)\?\)/.exec(original)?.[1];
+  const meant = suggestion === undefined ? '' : `。${suggestion} ではありませんか`;
+  switch (code) {
+    case 'commander.unknownOption':
+      return `オプション ${what} はありません${meant}`;
+    case 'commander.unknownCommand':
+      return `コマンド ${what} はありません${meant}`;
+    case 'commander.optionMissingArgument':
+      return `オプション ${what} には値が必要です`;
+    case 'commander.missingArgument':
+      return `引数 ${what} を指定してください`;
+    case 'commander.excessArguments':
+      return '引数が多すぎます';
+    case 'commander.missingMandatoryOptionValue':
+      return `オプション ${what} を指定してください`;
+    default:
+      return english;
+  }
+}

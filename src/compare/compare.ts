@@ -1,0 +1,148 @@
+import { isDeepStrictEqual } from 'node:util';
+import { isAboutValidity } from '../catalogue/applicable-rules.ts';
+import type { Entry, Inventory } from '../inventory/inventory.ts';
+import type { EarlierFinding, Finding, FindingLocation, RecordReference, Result } from '../result/result.ts';
+import { applyBaseline, type Baseline, fixedFindings, isListedAs } from './baseline.ts';
+
+/** A run, and the earlier states that it is compared with. */
+export interface Comparing {
+  readonly inventory: Inventory;
+  readonly findings: readonly Finding[];
+  /** whether a rule was run, or is gone for good */
+  readonly settles: (ruleId: string) => boolean;
+  readonly baseline: (Baseline & { readonly name: string }) | undefined;
+  /** the inventory as it was, and what was found in it */
+  readonly base:
+    | { readonly name: string; readonly inventory: Inventory; readonly findings: readonly Finding[] }
+    | undefined;
+  readonly onlyRelated: boolean;
+}
+
+/**
+ * Compares a run with the inventory as it was, else with a baseline; what a baseline lists is suppressed in any case.
+ */
+export function compare(run: Comparing): Pick<Result, 'findings' | 'comparison' | 'unrelated'> {
+  const { baseline, base, inventory } = run;
+  const findings = baseline === undefined ? run.findings : applyBaseline(run.findings, baseline);
+  const has = ({ kind, id }: RecordReference) =>
+    ['files', 'organization'].includes(kind) || inventory.has(kind, id);
+  const completeness = { readable: inventory.readable, settles: run.settles, has };
+  if (base !== undefined) {
+    const earlier = base.findings.filter(({ suppression }) => suppression === null);
+    const stated = withStates(findings, base.findings);
+    const related = run.onlyRelated ? relatedFindings(stated, base, inventory) : stated;
+    const unrelated = { since: base.name, count: stated.length - related.length };
+    return {
+      findings: related,
+      comparison: { against: 'base', name: base.name, fixed: fixedFindings(earlier, findings, completeness) },
+      ...(run.onlyRelated ? { unrelated } : {}),
+    };
+  }
+  if (baseline === undefined) return { findings };
+  const { name, entries } = baseline;
+  const fixed = fixedFindings(entries.values(), findings, completeness);
+  return {
+    findings: withStates(findings, entries.values()),
+    comparison: { against: 'baseline', name, fixed },
+  };
+}
+
+/**
+ * Says of every finding how it stands to those of an earlier state. One that was suppressed then and is not now is
+ * as good as another verdict.
+ */
+function withStates(
+  findings: readonly Finding[],
+  earlier: Iterable<EarlierFinding & Partial<Pick<Finding, 'suppression'>>>,
+): Finding[] {
+  const known = new Map([...earlier].map((finding) => [finding.fingerprint, finding]));
+  return findings.map((finding) => {
+    const then = known.get(finding.fingerprint);
+    if (then === undefined || !isListedAs(finding, then)) return { ...finding, state: 'new' };
+    const cameBack = finding.suppression === null && (then.suppression ?? null) !== null;
+    return { ...finding, state: then.verdict === finding.verdict && !cameBack ? 'unchanged' : 'changed' };
+  });
+}
+
+/**
+ * Picks the findings that a change touches or causes: those that were not there before, or otherwise, and those in
+ * whose record or proof something changed. What breaks the inventory always stays: nobody knows what it hides.
+ *
+ * @param findings with their states
+ */
+function relatedFindings(
+  findings: readonly Finding[],
+  base: NonNullable<Comparing['base']>,
+  after: Inventory,
+): Finding[] {
+  const changes = new Changes(base.inventory, after);
+  const earlier = new Map(base.findings.map((finding) => [finding.fingerprint, finding]));
+  const isOther = (finding: Finding) => {
+    const then = earlier.get(finding.fingerprint);
+    return then === undefined || !isDeepStrictEqual(facts(then, base.inventory), facts(finding, after));
+  };
+  return findings.filter(
+    (finding) =>
+      finding.state !== 'unchanged' ||
+      isAboutValidity(finding.ruleId) ||
+      isOther(finding) ||
+      changes.touchFinding(finding),
+  );
+}
+
+/** What a finding comes to and is proved by, but for its words and the places in the files. */
+function facts(
+  { verdict, severity, field, clauses, missing, trace, paths }: Finding,
+  inventory: Inventory,
+): unknown {
+  const identity = (record: object) => {
+    const { section, id, occurrence } = inventory.entryOf(record);
+    return [section, id, occurrence];
+  };
+  const place = (of: { readonly record?: RecordReference; readonly field?: string }) => [
+    of.record?.kind,
+    of.record?.id,
+    of.field,
+  ];
+  return [
+    [verdict, severity, field],
+    clauses.map(({ policy, ref }) => [policy, ref]),
+    missing && place(missing),
+    trace.map(place),
+    paths?.map(({ layer, steps }) => [
+      layer?.id,
+      steps.map(({ hop }) => [hop.record, hop.from, hop.to].map(identity)),
+    ]),
+  ];
+}
+
+/** Which records a change adds or alters; moving one, or its fields, to another place is no change. */
+export class Changes {
+  readonly #before: Inventory;
+  readonly #after: Inventory;
+  readonly #known = new Map<Entry, boolean>();
+
+  constructor(before: Inventory, after: Inventory) {
+    this.#before = before;
+    this.#after = after;
+  }
+
+  /** Whether a finding stands at such a record, is proved by one, or waits for one. */
+  touchFinding({ location, trace, missing }: Finding): boolean {
+    const places = [location, ...trace.map((step) => step.location), ...(missing ? [missing.location] : [])];
+    return places.some((place) => this.#touch(place));
+  }
+
+  #touch(place: FindingLocation): boolean {
+    const entry = this.#after.entryAt(place);
+    if (entry === undefined) return false;
+    const known = this.#known.get(entry) ?? this.#isChanged(entry);
+    this.#known.set(entry, known);
+    return known;
+  }
+
+  #isChanged({ section, id, occurrence, record }: Entry): boolean {
+    const earlier = this.#before.entry(section, id, occurrence);
+    return earlier === undefined || !isDeepStrictEqual(earlier.record, record);
+  }
+}

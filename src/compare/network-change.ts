@@ -1,0 +1,73 @@
+import { locateInRecord } from '../evaluate/locate.ts';
+import { placeScope } from '../evaluate/scope.ts';
+import type { Inventory } from '../inventory/inventory.ts';
+import { Network } from '../network/network.ts';
+import { findPassages, type LayerPassage } from '../network/passages.ts';
+import { stepNames } from '../network/step-name.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { NetworkChange, Passage } from '../result/result.ts';
+
+/**
+ * Compares who can talk to whom before and after a change, as a policy sees the layers. While a file cannot be read,
+ * nothing is known to be closed.
+ */
+export function networkChange(
+  before: Inventory,
+  after: Inventory,
+  policy: Policy,
+  policies: readonly Policy[],
+): NetworkChange {
+  const earlier = passagesByKey(before, policy, policies);
+  const later = passagesByKey(after, policy, policies);
+  return {
+    opened: missingFrom(earlier, later, after),
+    closed: after.readable ? missingFrom(later, earlier, before) : [],
+  };
+}
+
+function missingFrom(
+  known: ReadonlyMap<string, LayerPassage>,
+  passages: ReadonlyMap<string, LayerPassage>,
+  inventory: Inventory,
+): Passage[] {
+  const nameOf = stepNames(inventory);
+  return [...passages]
+    .filter(([key]) => !known.has(key))
+    .map(([, passage]) => located(passage, inventory, nameOf));
+}
+
+/** A passage is the same as long as the same record opens the same way between the same layers, guarded alike. */
+function passagesByKey(
+  inventory: Inventory,
+  policy: Policy,
+  policies: readonly Policy[],
+): Map<string, LayerPassage> {
+  const network = new Network(inventory, policy, placeScope(inventory, policy, policies));
+  return new Map(
+    findPassages(network.topology).map((passage) => {
+      const { section, id, occurrence } = inventory.entryOf(passage.first);
+      return [[section, id, occurrence, passage.from.id, passage.to.id, passage.kind].join('\n'), passage];
+    }),
+  );
+}
+
+function located(
+  { from, to, kind, route }: LayerPassage,
+  inventory: Inventory,
+  nameOf: ReturnType<typeof stepNames>,
+): Passage {
+  return {
+    from: { id: from.id, name: from.name },
+    to: { id: to.id, name: to.name },
+    kind,
+    hops: route.map((step) => {
+      const entry = inventory.entryOf(step.record);
+      const message = nameOf(step.from, step.to);
+      return {
+        message: { ja: message, en: message },
+        record: { kind: entry.section, id: entry.id, name: entry.name },
+        location: locateInRecord(entry, []).location,
+      };
+    }),
+  };
+}

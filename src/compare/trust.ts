@@ -1,0 +1,78 @@
+import path from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { outOfScope, Scope } from '../evaluate/scope.ts';
+import type { Entry, Inventory } from '../inventory/inventory.ts';
+import { isPath } from '../policy/load.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { Finding, TrustedChange } from '../result/result.ts';
+import { Changes } from './compare.ts';
+
+/** An inventory as it is judged, by what, and what was found. */
+export interface JudgedInventory {
+  readonly inventory: Inventory;
+  readonly policies: readonly Policy[];
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * @returns what a change does to the exceptions of an inventory and to the policy it names; and what it does to the
+ * inventory so that less of it is judged, or that what was permitted to one thing holds for another
+ */
+export function changesToTrust(believed: Inventory, judged: JudgedInventory): TrustedChange[] {
+  const { inventory } = judged;
+  const changes = exceptionChanges(believed, inventory);
+  if (!isDeepStrictEqual(namedPolicies(believed), namedPolicies(inventory)))
+    changes.push({ kind: 'policy', name: 'organization.policy', change: 'changed' });
+  return [...changes, ...scopeChanges(believed, judged), ...suppressedChanges(believed, judged)];
+}
+
+/** The policies that the organization names; a file by where it lies, since the same words may mean another file. */
+function namedPolicies({ organizations: [entry] }: Inventory): string[] {
+  if (entry === undefined) return [];
+  const folder = path.dirname(entry.file.path);
+  return [entry.record.policy ?? []]
+    .flat()
+    .map((policy) => (isPath(policy) ? path.join(folder, policy) : policy));
+}
+
+function exceptionChanges(believed: Inventory, judged: Inventory): TrustedChange[] {
+  const [before, after] = [exceptionsOf(believed), exceptionsOf(judged)];
+  const kind = 'exception';
+  return [
+    ...[...after].flatMap(([key, { id, record }]): TrustedChange[] => {
+      const earlier = before.get(key);
+      if (earlier === undefined) return [{ kind, name: id, change: 'added' }];
+      return isDeepStrictEqual(earlier.record, record) ? [] : [{ kind, name: id, change: 'changed' }];
+    }),
+    ...[...before].flatMap(([key, { id }]): TrustedChange[] =>
+      after.has(key) ? [] : [{ kind, name: id, change: 'removed' }],
+    ),
+  ];
+}
+
+/** Those of one id in their order. */
+function exceptionsOf(inventory: Inventory): ReadonlyMap<string, Entry<'exceptions'>> {
+  return new Map(inventory.entries('exceptions').map((entry) => [`${entry.id}\n${entry.occurrence}`, entry]));
+}
+
+/** A word on an agency, a segment or a record puts it out of scope: facts are believed, so a person must look. */
+function scopeChanges(believed: Inventory, { inventory, policies }: JudgedInventory): TrustedChange[] {
+  const outside = (one: Inventory) =>
+    outOfScope(
+      one,
+      policies.map((policy) => new Scope(one, policy, policies)),
+    ).map(({ section, id }) => `${section}/${id}`);
+  const before = new Set(outside(believed));
+  return [...new Set(outside(inventory))]
+    .filter((name) => !before.has(name))
+    .map((name) => ({ kind: 'scope', name, change: 'added' }));
+}
+
+/** An exception or a baseline was made for a record as it was; by its id, something else may have taken its place. */
+function suppressedChanges(believed: Inventory, { inventory, findings }: JudgedInventory): TrustedChange[] {
+  const changes = new Changes(believed, inventory);
+  const names = findings
+    .filter((finding) => finding.suppression !== null && changes.touchFinding(finding))
+    .map(({ record: { kind, id } }) => `${kind}/${id}`);
+  return [...new Set(names)].map((name) => ({ kind: 'suppressed', name, change: 'changed' }));
+}

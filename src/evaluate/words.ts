@@ -1,0 +1,78 @@
+import type { Localized } from '../base/localized.ts';
+import type { Finding } from '../result/result.ts';
+import type { AnyRule, Issue } from '../rule.ts';
+import { lowerFirst, type WhatToWrite } from './what-to-write.ts';
+
+/** What is added where no clause states the measure. */
+const readings: Readonly<Record<Finding['verdict'], Localized>> = {
+  review: {
+    ja: '。条項は目的を定めており、この対策は条項の解釈による確認事項です',
+    en: '; the clause states an aim, and this measure is our reading of it',
+  },
+  fail: {
+    ja: '。条項に明記はなく、この対策は条項の解釈によるものです',
+    en: '; the clause does not state this measure, which is our reading of it',
+  },
+  unknown: { ja: '', en: '' },
+};
+
+/** @returns what a finding says of its record: what is wrong with it, and whether that is only our reading */
+export function statementOf(
+  message: Localized,
+  verdict: Finding['verdict'],
+  interpreted: boolean,
+): Localized {
+  const addition = interpreted ? readings[verdict] : { ja: '', en: '' };
+  return withStops({ ja: `${message.ja}${addition.ja}`, en: `${message.en}${addition.en}` });
+}
+
+/** @returns the whole of what a finding says: the record, and what is said of it */
+export function sentence(subject: Localized, statement: Localized): Localized {
+  // Japanese and Latin letters are set apart by a blank, as elsewhere in the report.
+  const gap = /^[!-~]/.test(statement.ja) ? ' ' : '';
+  return { ja: `${subject.ja}${gap}${statement.ja}`, en: `${subject.en} ${statement.en}` };
+}
+
+/** @returns whole sentences */
+export function withStops({ ja, en }: Localized): Localized {
+  return { ja: /[。？]$/.test(ja) ? ja : `${ja}。`, en: /[.?]$/.test(en) ? en : `${en}.` };
+}
+
+/**
+ * What to do about an issue. Of something unstated it says first what may be written, yes and no alike, and then what
+ * to do where the answer is not as it should be; of anything else the rule's own remedy says what to do.
+ *
+ * @param field the field as a reader is to find it: with the record that it belongs to, where that is another one
+ */
+export function remedyOf(
+  rule: AnyRule,
+  { verdict, absent, action = rule.remedy, wanted = true }: Issue,
+  field: Localized,
+  write: WhatToWrite | undefined,
+): Localized {
+  if (field.ja === '' || (verdict !== 'unknown' && !absent)) return action;
+  if (verdict === 'unknown' && write !== undefined) {
+    const { value, when } = write;
+    const first = {
+      ja: `${field.ja} に${/^[a-z]/.test(value.ja) ? ' ' : '、'}${value.ja}${/false$/.test(value.ja) ? ' と' : 'を'}書いてください。`,
+      en: `In ${field.en}, write ${value.en}.`,
+    };
+    // What only decides whether the rule asks anything is to be written, and no more.
+    if (wanted === 'either' || !speaksOf(field.ja, action)) return first;
+    const then = wanted ? when?.no : when?.yes;
+    if (then === undefined) return first;
+    return {
+      ja: `${first.ja}${then.ja}、${action.ja}`,
+      en: `${first.en} ${then.en}, ${lowerFirst(action.en)}`,
+    };
+  }
+  // The rule's own remedy may speak of another field than the one that is missing here.
+  if (!absent || speaksOf(field.ja, action)) return action;
+  return { ja: `${field.ja} を書いてください。${action.ja}`, en: `State ${field.en}. ${action.en}` };
+}
+
+/** Whether a text names a field, of an item the field of the item: among Japanese, Latin letters are the vocabulary's. */
+function speaksOf(field: string, { ja }: Localized): boolean {
+  const path = field.replace(/^.*\[\]\./, '');
+  return (ja.match(/[\w.[\]]+/g) ?? []).some((word) => word === path || word.endsWith(`.${path}`));
+}

@@ -1,0 +1,87 @@
+import { listSections, type Section } from '../../generated/records.ts';
+import { inventoryShape } from '../../generated/shapes.ts';
+import type { Shape } from '../schema/shape.ts';
+
+/** A field somewhere below a record; `*` stands for every item of a list. */
+export interface FieldPath {
+  readonly steps: readonly string[];
+  readonly shape: Shape;
+}
+
+/** One value that a field path leads to, and where it stands in the record. */
+export interface FieldValue {
+  readonly path: readonly (string | number)[];
+  readonly value: unknown;
+  /** what holds the value, under the last step of its path */
+  readonly holder: object;
+}
+
+/** The fields of every section that hold references to other records. */
+export const referenceFields = fieldsOf((shape) => shape.refersTo !== undefined);
+
+/** The fields of every section that hold dates. */
+export const dateFields = fieldsOf((shape) => shape.format !== undefined);
+
+/** @returns the values that stand at a field path of a record, in order */
+export function valuesAt(record: object, field: FieldPath): readonly FieldValue[] {
+  const [first = ''] = field.steps;
+  if ((record as Readonly<Record<string, unknown>>)[first] === undefined) return nothing;
+  const found: FieldValue[] = [];
+  visit(record, field.steps, 0, [], found);
+  return found;
+}
+
+/** Most records state few of the fields there are, and every record is asked for all of them. */
+const nothing: readonly FieldValue[] = [];
+
+/** @param path the way to `at`, which grows and shrinks with the walk: every record is walked many times over */
+function visit(
+  at: unknown,
+  steps: readonly string[],
+  depth: number,
+  path: (string | number)[],
+  found: FieldValue[],
+): void {
+  const step = steps[depth];
+  if (step === undefined || typeof at !== 'object' || at === null) return;
+  if (step !== '*') {
+    visitValue(at, step, steps, depth, path, found);
+    return;
+  }
+  if (!Array.isArray(at)) return;
+  for (let index = 0; index < at.length; index++) visitValue(at, index, steps, depth, path, found);
+}
+
+function visitValue(
+  holder: object,
+  key: string | number,
+  steps: readonly string[],
+  depth: number,
+  path: (string | number)[],
+  found: FieldValue[],
+): void {
+  const value = (holder as Readonly<Record<string | number, unknown>>)[key];
+  if (value === undefined) return;
+  path.push(key);
+  if (depth === steps.length - 1) found.push({ path: [...path], value, holder });
+  else visit(value, steps, depth + 1, path, found);
+  path.pop();
+}
+
+function fieldsOf(wanted: (shape: Shape) => boolean): Readonly<Record<Section, readonly FieldPath[]>> {
+  const result: Partial<Record<Section, FieldPath[]>> = {};
+  for (const section of ['organization', ...listSections] as const) {
+    const property = inventoryShape.properties?.[section];
+    const record = property?.items ?? property;
+    result[section] = record === undefined ? [] : collect(record, [], wanted);
+  }
+  return result as Record<Section, FieldPath[]>;
+}
+
+function collect(shape: Shape, steps: readonly string[], wanted: (shape: Shape) => boolean): FieldPath[] {
+  const found: FieldPath[] = wanted(shape) ? [{ steps, shape }] : [];
+  if (shape.items !== undefined) found.push(...collect(shape.items, [...steps, '*'], wanted));
+  for (const [key, property] of Object.entries(shape.properties ?? {}))
+    found.push(...collect(property, [...steps, key], wanted));
+  return found;
+}

@@ -1,0 +1,93 @@
+import { lstat, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { configurationShape } from '../../generated/shapes.ts';
+import { type FileDigest, sha256 } from '../base/digest.ts';
+import type { Language } from '../base/localized.ts';
+import { reasonOf } from '../base/system-error.ts';
+import { readSideFile, SideFileError } from '../schema/side-file.ts';
+import type { Severity } from './policy.ts';
+
+/** What `sekisho.config.yaml` says. */
+export interface Configuration {
+  /** the folder of the file, which paths in it are relative to; absent where there is no file */
+  readonly directory?: string;
+  readonly file?: FileDigest;
+  readonly policy: readonly string[];
+  readonly lang?: Language;
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+  /** the file of findings that do not count, relative to the folder */
+  readonly baseline?: string;
+  readonly failOn?: Severity | 'never';
+  readonly unknown?: Severity;
+  readonly review?: Severity;
+  readonly rules: Readonly<Record<string, Severity | 'off'>>;
+  readonly parameters: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+}
+
+const names = ['sekisho.config.yaml', 'sekisho.config.yml'];
+const nothing: Configuration = { policy: [], include: [], exclude: [], rules: {}, parameters: {} };
+
+/**
+ * Looks for a configuration file from a folder upwards.
+ *
+ * @param shown how messages name a file
+ * @param top the last folder to look in
+ * @returns what it says; everything empty where there is none
+ * @throws SideFileError with everything that is wrong
+ */
+export async function findConfiguration(
+  directory: string,
+  shown: (file: string) => string,
+  top?: string,
+): Promise<Configuration> {
+  for (let at = directory; ; at = path.dirname(at)) {
+    for (const name of names) {
+      const file = path.join(at, name);
+      const bytes = await bytesOf(file, shown(file));
+      if (bytes !== undefined) return readConfiguration(bytes, file, shown(file));
+    }
+    if (at === top || path.dirname(at) === at) return nothing;
+  }
+}
+
+/**
+ * @returns what is in a file; `undefined` where there is none
+ * @throws SideFileError if there is one that cannot be read
+ */
+async function bytesOf(file: string, shown: string): Promise<Uint8Array | undefined> {
+  try {
+    return await readFile(file);
+  } catch (error) {
+    const reason = reasonOf(error);
+    // A link that leads nowhere says that there should be one.
+    const isThere = await lstat(file).then(
+      () => true,
+      () => false,
+    );
+    if (!isThere && (reason === 'ENOENT' || reason === 'ENOTDIR')) return undefined;
+    throw new SideFileError([{ code: 'unreadable', kind: 'configuration', file: shown, reason }]);
+  }
+}
+
+async function readConfiguration(bytes: Uint8Array, file: string, shown: string): Promise<Configuration> {
+  const value = await readSideFile(bytes, shown, configurationShape, async () => {
+    const { validateConfiguration } = await import('../../generated/validators/configuration.js');
+    return validateConfiguration;
+  });
+  const { policy, ...stated } = withoutBlanks(
+    (value ?? {}) as Record<string, unknown>,
+  ) as Partial<Configuration> & { policy?: string | string[] };
+  return {
+    ...nothing,
+    ...stated,
+    directory: path.dirname(file),
+    file: { path: file, size: bytes.length, sha256: sha256(bytes) },
+    policy: [policy ?? []].flat(),
+  };
+}
+
+/** A key with nothing after it says as little as one with `null`. */
+function withoutBlanks(value: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(value).filter(([, item]) => item !== null && item !== undefined));
+}

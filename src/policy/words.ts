@@ -1,0 +1,231 @@
+import type { Localized } from '../base/localized.ts';
+import { systemReason } from '../base/system-error.ts';
+import { placed, wordSchemaProblem } from '../schema/words.ts';
+import { joined, wordYamlProblem } from '../yaml/words.ts';
+import type { PolicyProblem } from './problem.ts';
+
+/** Words what is wrong with a policy file: `file:line:column: what is wrong. What to write.` */
+export function wordPolicyProblem(problem: PolicyProblem): Localized {
+  return placed(problem, policyText(problem));
+}
+
+function policyText(problem: PolicyProblem): Localized {
+  switch (problem.code) {
+    case 'unknown-policy': {
+      const known = problem.known.join(', ');
+      return problem.suggestion === undefined
+        ? {
+            ja: `「${problem.given}」というポリシーはありません。組み込みのポリシー: ${known}。自団体のポリシーは ./policy.yaml のようにファイルで指定してください`,
+            en: `there is no policy “${problem.given}”; built in are ${known}. Name a policy of your own by its file, as ./policy.yaml`,
+          }
+        : {
+            ja: `「${problem.given}」というポリシーはありません。${problem.suggestion} ではありませんか`,
+            en: `there is no policy “${problem.given}”; did you mean ${problem.suggestion}?`,
+          };
+    }
+    case 'unreadable':
+      return problem.base === undefined
+        ? {
+            ja: `ポリシーファイルを開けません (${systemReason(problem.reason).ja})`,
+            en: `the policy file cannot be opened (${systemReason(problem.reason).en})`,
+          }
+        : {
+            ja: `extends の指すポリシーファイル ${problem.base} を開けません (${systemReason(problem.reason).ja})`,
+            en: `the policy file ${problem.base}, named by extends, cannot be opened (${systemReason(problem.reason).en})`,
+          };
+    case 'yaml':
+      return joined(wordYamlProblem(problem.problem));
+    case 'schema':
+      return joined(wordSchemaProblem(problem.problem));
+    case 'empty':
+      return { ja: 'ポリシーファイルが空です', en: 'the policy file is empty' };
+    case 'several-documents':
+      return {
+        ja: 'ポリシーファイルに「---」で区切った2つ目の文書があります。ポリシーは1つのファイルに1つだけ書いてください',
+        en: 'a second document begins here, after “---”; write one policy in one file',
+      };
+    case 'circular-extends':
+    case 'same-id-as-base':
+    case 'nothing-to-drop':
+    case 'unknown-clause':
+    case 'dropped-clause':
+    case 'split-clause':
+      return extensionText(problem);
+    case 'same-id-as-another':
+      return {
+        ja: `id が「${problem.id}」で、同時に使うポリシー ${problem.other} と同じです。どちらの条項か分からなくなるため、片方の id を改めてください`,
+        en: `has the id “${problem.id}”, as ${problem.other} has, which is used with it; change one of them, or nobody can tell whose clauses are cited`,
+      };
+    case 'unknown-rule':
+      return guessed(
+        { ja: `「${problem.id}」というルールはありません`, en: `there is no rule “${problem.id}”` },
+        problem,
+      );
+    case 'unknown-parameter':
+      return unknownParameter(problem);
+    case 'not-a-duration':
+      return notADuration(problem);
+    case 'unknown-maximum':
+      return {
+        ja: `exceptions.maximum の「${problem.written}」は例外措置の期限の上限として読めません。fiscal-year (年度の末日まで) か、P6M (6か月)、P90D (90日) のような期間を書いてください`,
+        en: `exceptions.maximum is “${problem.written}”, which does not say how long an exception may last; write fiscal-year (to the end of the fiscal year) or a duration such as P6M (6 months) or P90D (90 days)`,
+      };
+    case 'duplicate-clause':
+      return {
+        ja: `条項 ${problem.ref} が ${problem.firstLine} 行目にもあります`,
+        en: `the clause ${problem.ref} stands on line ${problem.firstLine} already`,
+      };
+    case 'incomplete-clause':
+      return incompleteClause(problem);
+    case 'unanswered-clause':
+      return {
+        ja: `条項 ${problem.ref} に対応するものがありません。rules、attestation: true、informs のいずれかを書いてください`,
+        en: `nothing answers the clause ${problem.ref}; write rules, attestation: true or informs`,
+      };
+    case 'unknown-means':
+      return {
+        ja: `${problem.axis} の標準の等級に ${problem.means} はありません (機密性は 3・2・1、完全性と可用性は 2・1)`,
+        en: `${problem.axis} has no canonical level ${problem.means} (confidentiality has 3, 2, 1; integrity and availability 2, 1)`,
+      };
+    case 'duplicate-layer':
+      return {
+        ja: `系 ${problem.id} が ${problem.firstLine} 行目にもあります`,
+        en: `the layer ${problem.id} stands on line ${problem.firstLine} already`,
+      };
+    case 'duplicate-level':
+      return {
+        ja: `${problem.axis} の等級「${problem.level}」が ${problem.firstLine} 行目にもあります (全角と半角は区別しません)`,
+        en: `the level “${problem.level}” of ${problem.axis} stands on line ${problem.firstLine} already (full and half width are one)`,
+      };
+    case 'unknown-level-clause':
+      return unknownLevelClause(problem);
+    case 'scale-order': {
+      const { axis, level, means, above } = problem;
+      return {
+        ja: `${axis} の等級は重い順に並べます。「${level}」(標準の ${means}) が「${above.level}」(標準の ${above.means}) の後にあります`,
+        en: `the levels of ${axis} stand heaviest first; “${level}” (canonical ${means}) comes after “${above.level}” (canonical ${above.means})`,
+      };
+    }
+  }
+}
+
+type Problem<Code extends PolicyProblem['code']> = Extract<PolicyProblem, { code: Code }>;
+
+function extensionText(
+  problem: Problem<
+    | 'circular-extends'
+    | 'same-id-as-base'
+    | 'nothing-to-drop'
+    | 'unknown-clause'
+    | 'dropped-clause'
+    | 'split-clause'
+  >,
+): Localized {
+  switch (problem.code) {
+    case 'circular-extends': {
+      const chain = problem.chain.join(' → ');
+      return { ja: `extends が循環しています: ${chain}`, en: `extends runs in a circle: ${chain}` };
+    }
+    case 'same-id-as-base':
+      return {
+        ja: `id「${problem.id}」は extends で土台にしたポリシーと同じです。自団体のポリシーには別の id を付けてください`,
+        en: `the id “${problem.id}” is that of the policy it extends; give this policy an id of its own`,
+      };
+    case 'nothing-to-drop':
+      return {
+        ja: 'drop は、extends で土台にしたポリシーの条項を外すためのものです。extends がありません',
+        en: 'drop takes out clauses of the policy that extends names, and there is no extends',
+      };
+    case 'unknown-clause':
+      return guessed(
+        {
+          ja: `土台のポリシーに条項 ${problem.ref} はありません`,
+          en: `the policy that it extends has no clause ${problem.ref}`,
+        },
+        problem,
+      );
+    case 'split-clause':
+      return {
+        ja: `条項 ${problem.ref} は、義務ごとに ${problem.duties.join('、')} に分かれています。そのうちのどれかを書いてください`,
+        en: `the clause ${problem.ref} is now ${problem.duties.join(', ')}, one for each duty; name those that are meant`,
+      };
+    case 'dropped-clause':
+      return {
+        ja: `条項 ${problem.ref} は ${problem.dropLine} 行目の drop で外しています。どちらかを消してください`,
+        en: `the clause ${problem.ref} is dropped on line ${problem.dropLine}; remove one of the two`,
+      };
+  }
+}
+
+function unknownLevelClause(problem: Problem<'unknown-level-clause'>): Localized {
+  const { axis, level, ref, dropLine } = problem;
+  if (dropLine !== undefined) {
+    return {
+      ja: `${axis} の等級「${level}」を定めるという条項 ${ref} は ${dropLine} 行目の drop で外しています`,
+      en: `the clause ${ref}, said to define the level “${level}” of ${axis}, is dropped on line ${dropLine}`,
+    };
+  }
+  const text = {
+    ja: `${axis} の等級「${level}」を定めるという条項 ${ref} がありません`,
+    en: `there is no clause ${ref} to define the level “${level}” of ${axis}`,
+  };
+  return guessed(text, problem);
+}
+
+function incompleteClause({
+  ref,
+  missing,
+  extends: extending,
+  suggestion,
+}: Problem<'incomplete-clause'>): Localized {
+  if (!extending)
+    return {
+      ja: `条項 ${ref} に ${missing.join('・')} がありません`,
+      en: `the clause ${ref} lacks ${missing.join(', ')}`,
+    };
+  return guessed(
+    {
+      ja: `条項 ${ref} は土台のポリシーにない新しい条項ですが、${missing.join('・')} がありません`,
+      en: `the clause ${ref} is new, since the policy that it extends has none such, and lacks ${missing.join(', ')}`,
+    },
+    { suggestion },
+  );
+}
+
+/** What is wrong with what is written for an interval, and what may be. */
+export function notADuration({
+  name,
+  written,
+  fiscalYears,
+}: Pick<Problem<'not-a-duration'>, 'name' | 'written' | 'fiscalYears'>): Localized {
+  const years = fiscalYears
+    ? {
+        ja: '、年度で数えるなら fiscal-year (当年度又は前年度) と書くか',
+        en: ', as fiscal-year (this fiscal year or the one before)',
+      }
+    : { ja: 'か', en: '' };
+  return {
+    ja: `${name} の「${written}」は期間として読めません。P12M (12か月)、P1Y (1年)、P90D (90日) のように書く${years.ja}、基準を置かないなら null としてください`,
+    en: `${name} is “${written}”, which is not a duration; write it as P12M (12 months), P1Y (a year) or P90D (90 days)${years.en}, or null to ask for none`,
+  };
+}
+
+function unknownParameter({ rule, name, known, suggestion }: Problem<'unknown-parameter'>): Localized {
+  if (known.length === 0)
+    return {
+      ja: `${rule} にパラメーターはありません`,
+      en: `${rule} has no parameters`,
+    };
+  return guessed(
+    {
+      ja: `${rule} に「${name}」というパラメーターはありません (使えるもの: ${known.join(', ')})`,
+      en: `${rule} has no parameter “${name}” (it has ${known.join(', ')})`,
+    },
+    { suggestion },
+  );
+}
+
+function guessed({ ja, en }: Localized, { suggestion }: { suggestion?: string | undefined }): Localized {
+  if (suggestion === undefined) return { ja, en };
+  return { ja: `${ja}。${suggestion} ではありませんか`, en: `${en}; did you mean ${suggestion}?` };
+}

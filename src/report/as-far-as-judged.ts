@@ -1,8 +1,0 @@
-import type { Language } from '../localized.ts';
-import type { Result } from '../result.ts';
-import { reportTexts } from '../text/report.ts';
-
-/** @returns that nothing was found, said of the rules that ran alone where others did not */
-export function asFarAsJudged(found: string, { leftOut }: Result, language: Language): string {
-  return leftOut.length === 0 ? found : reportTexts[language].amongJudged(found);
-}

@@ -1,0 +1,19 @@
+import type { Language } from '../../base/localized.ts';
+import type { Citation } from '../../policy/policy.ts';
+/** The clause behind a citation, as JSON reports it. */
+export function citationJson(
+  { clause, basis, severity }: Citation,
+  language: Language,
+): Readonly<Record<string, string>> {
+  return {
+    ref: clause.ref,
+    title: clause.title[language],
+    modality: clause.modality,
+    basis,
+    ...(severity === undefined ? {} : { severity }),
+  };
+}
+
+export function toJson(content: object): string {
+  return `${JSON.stringify({ schemaVersion: 1, ...content }, undefined, 2)}\n`;
+}

@@ -1,0 +1,142 @@
+import type { Language } from '../../base/localized.ts';
+import type { Modality } from '../../policy/policy.ts';
+import type { ClauseCoverage, ClauseStatus } from '../../result/result.ts';
+import { labelWords, modalityWords, plural, suppressionWords } from '../../result/words.ts';
+
+/** How a clause is shown to stand: one that is not met may break no duty that it states. */
+type ShownStatus = ClauseStatus | 'to-improve';
+
+/** What the account of clauses says, in one language. */
+export interface CoverageText {
+  readonly language: Language;
+  readonly title: (policy: string) => string;
+  readonly status: Readonly<Record<ShownStatus, string>>;
+  readonly statusMeaning: Readonly<Record<ShownStatus, string>>;
+  readonly aside: (text: string) => string;
+  readonly modality: Readonly<Record<Modality, string>>;
+  readonly interpreted: string;
+  readonly attestation: string;
+  /** of an attestation that names none */
+  readonly noEvidence: string;
+  readonly withoutEvidence: (count: number) => string;
+  readonly informs: string;
+  readonly unanswered: string;
+  readonly columns: Readonly<
+    Record<'ref' | 'title' | 'modality' | 'status' | 'answeredBy' | 'verdicts', string>
+  >;
+  readonly verdicts: (clause: Pick<ClauseCoverage, 'verdicts' | 'improvements' | 'excepted'>) => string;
+  readonly total: (clauses: number) => string;
+  readonly count: (status: string, count: number) => string;
+  readonly judged: (summary: { asOf: string; records: number; files: number }) => string;
+}
+
+const ja: CoverageText = {
+  language: 'ja',
+  title: (policy) => `条項ごとの判定 ─ ${policy}`,
+  status: {
+    met: '適合',
+    'not-met': '違反',
+    'to-improve': '改善事項',
+    unknown: '未確定',
+    attested: '確認済',
+    excepted: '例外措置の適用中',
+    'not-applicable': '対象なし',
+    informs: '参照（判定なし）',
+    unanswered: '対応なし',
+  },
+  statusMeaning: {
+    met: '対象の記録がすべて適合している。',
+    'not-met': '義務又は原則への違反がある。',
+    'to-improve': '必要に応じて行うこと等で、改善すべきものがある。',
+    unknown: '判定不能若しくは要確認のもの、又は判定していないルールがある。',
+    attested: '守られていることを、確認記録が示している。',
+    excepted: '残る違反等には、すべて例外措置が適用されている。',
+    'not-applicable': '条項が対象とする記録がない。',
+    informs: '判定するものはなく、適用範囲や用語などとして参照している。',
+    unanswered: '条項に対応するルールも確認記録もない。',
+  },
+  aside: (text) => `（${text}）`,
+  modality: modalityWords.ja,
+  interpreted: '解釈',
+  attestation: '確認記録',
+  noEvidence: '証拠なし',
+  withoutEvidence: (count) => `うち証拠なし ${count}`,
+  informs: '参照',
+  unanswered: 'この条項に対応するルールも確認記録もありません',
+  columns: {
+    ref: '条項',
+    title: '題名',
+    modality: '区分',
+    status: '状態',
+    answeredBy: '対応するルール等',
+    verdicts: '判定',
+  },
+  verdicts: ({ verdicts: { pass, fail, unknown, review }, improvements, excepted }) =>
+    [
+      `適合 ${pass}`,
+      `違反 ${fail - improvements}`,
+      ...(improvements > 0 ? [`${labelWords.ja.improvement} ${improvements}`] : []),
+      `判定不能 ${unknown}`,
+      `要確認 ${review}${excepted > 0 ? `（うち${suppressionWords.ja.exception} ${excepted}）` : ''}`,
+    ].join('、'),
+  total: (clauses) => `${clauses}条項`,
+  count: (status, count) => `${status} ${count}`,
+  judged: ({ asOf, records, files }) => `判定日 ${asOf} │ 台帳 ${records}件 (${files}ファイル)`,
+};
+
+const en: CoverageText = {
+  language: 'en',
+  title: (policy) => `Clause by clause: ${policy}`,
+  status: {
+    met: 'met',
+    'not-met': 'violated',
+    'to-improve': 'to improve',
+    unknown: 'unknown',
+    attested: 'attested',
+    excepted: 'excepted',
+    'not-applicable': 'no record',
+    informs: 'informs',
+    unanswered: 'unanswered',
+  },
+  statusMeaning: {
+    met: 'All records concerned pass.',
+    'not-met': 'A duty or principle is broken.',
+    'to-improve': 'Something should be improved; no duty is broken.',
+    unknown: 'Something is unknown, to be reviewed, or asked by a rule that did not run.',
+    attested: 'An attestation states that it is observed.',
+    excepted: 'What is left is permitted by exceptions.',
+    'not-applicable': 'No record is of the kind that it speaks of.',
+    informs: 'Nothing to judge: reflected in the scope, the terms or the like.',
+    unanswered: 'Neither a rule nor an attestation answers it.',
+  },
+  aside: (text) => ` (${text})`,
+  modality: modalityWords.en,
+  interpreted: 'our reading',
+  attestation: 'attestation',
+  noEvidence: 'no evidence',
+  withoutEvidence: (count) => `${count} with no evidence`,
+  informs: 'reflected in',
+  unanswered: 'nothing answers this clause',
+  columns: {
+    ref: 'clause',
+    title: 'title',
+    modality: 'modality',
+    status: 'status',
+    answeredBy: 'answered by',
+    verdicts: 'verdicts',
+  },
+  verdicts: ({ verdicts: { pass, fail, unknown, review }, improvements, excepted }) =>
+    [
+      `${pass} pass`,
+      plural(fail - improvements, labelWords.en.violation),
+      ...(improvements > 0 ? [plural(improvements, labelWords.en.improvement)] : []),
+      `${unknown} unknown`,
+      `${review} review${excepted > 0 ? ` (${excepted} ${suppressionWords.en.exception})` : ''}`,
+    ].join(', '),
+  total: (clauses) => `${clauses} clauses`,
+  count: (status, count) => `${count} ${status}`,
+  judged: ({ asOf, records, files }) => `as of ${asOf} │ ${records} records (${files} files)`,
+};
+
+/** The texts of the account of clauses in every language. */
+export const coverageTexts: Readonly<Record<Language, CoverageText>> = { ja, en };

@@ -1,0 +1,105 @@
+import type { Localized } from '../../base/localized.ts';
+import { type Severity, severities } from '../../policy/policy.ts';
+import {
+  type Finding,
+  type FindingLocation,
+  findingLabels,
+  noticeLevels,
+  type Result,
+} from '../../result/result.ts';
+import { labelWords } from '../../result/words.ts';
+import type { Reporter, ReportOptions } from '../format.ts';
+import { oneLine } from '../paper/one-line.ts';
+import { annotatedFindings } from './annotated-findings.ts';
+import { asFarAsJudged } from './as-far-as-judged.ts';
+import { linesOf } from './labelled.ts';
+import { annotationsLeftOut } from './pipeline-words.ts';
+import { countsOf } from './verdict-counts.ts';
+import { reportTexts } from './words.ts';
+
+/**
+ * Workflow commands, which GitHub Actions turns into annotations on the lines concerned: first what broke the run and
+ * what must be known of it, then the findings, the heaviest first, since GitHub shows only a few. The last line, for the log, says how it stands.
+ */
+export const github: Reporter<Result> = (result, options) => {
+  const { language } = options;
+  const errors = result.errors.map(({ code, message, location }) =>
+    command('error', { ...(location === null ? {} : place(location)), title: code }, [
+      oneLine(message[language]),
+    ]),
+  );
+  const first = result.notices.map(({ code, message }) =>
+    command(noticeCommands[noticeLevels[code]], { title: code }, [oneLine(message[language])]),
+  );
+  const findings = byWeight(annotatedFindings(result, options)).map((finding) =>
+    command(
+      commandNames[finding.severity],
+      { ...place(finding.location), title: titleOf(finding, result, options) },
+      linesOf(finding, language),
+    ),
+  );
+  const counts = countsOf(result.findings);
+  const words = reportTexts[language];
+  const isClean = result.errors.length === 0 && findingLabels.every((label) => counts[label] === 0);
+  const last = `sekisho: ${isClean ? asFarAsJudged(words.nothing(counts), result, language) : words.counts(counts)}`;
+  return `${[...errors, ...first, ...findings, last].join('\n')}\n`;
+};
+
+/** Of each kind GitHub shows this many in one step, the first ones; the others stay in the log. */
+const annotationsOfAKind = 10;
+
+/** Says how many findings GitHub will not show as annotations. */
+export function githubNotices(result: Result, options: ReportOptions): Localized[] {
+  const findings = annotatedFindings(result, options);
+  let shown = 0;
+  for (const severity of severities) {
+    const first = result.notices.filter(
+      ({ code }) => noticeCommands[noticeLevels[code]] === commandNames[severity],
+    );
+    const room = annotationsOfAKind - (severity === 'error' ? result.errors.length : 0) - first.length;
+    const count = findings.filter((finding) => finding.severity === severity).length;
+    shown += Math.min(count, Math.max(0, room));
+  }
+  return shown < findings.length ? [annotationsLeftOut(shown, findings.length)] : [];
+}
+
+const commandNames: Readonly<Record<Severity, 'error' | 'warning' | 'notice'>> = {
+  error: 'error',
+  warning: 'warning',
+  info: 'notice',
+};
+
+const noticeCommands = { warning: 'warning', note: 'notice' } as const;
+
+/** The heaviest first; of those that weigh the same, what was there before comes last. */
+function byWeight(findings: readonly Finding[]): Finding[] {
+  const weight = ({ severity, state }: Finding) =>
+    severities.indexOf(severity) * 2 + (state === 'unchanged' ? 1 : 0);
+  return [...findings].sort((a, b) => weight(a) - weight(b));
+}
+
+function titleOf({ label, ruleId }: Finding, { rules }: Result, { language }: ReportOptions): string {
+  return `${labelWords[language][label]}: ${rules.get(ruleId)?.title[language] ?? ruleId}`;
+}
+
+type Properties = Readonly<Record<string, string | number>>;
+
+/** GitHub takes columns only where an annotation stands in one line; its end is the last column, not the one behind. */
+function place({ file, line, column, endLine, endColumn }: FindingLocation): Properties {
+  if (endLine > line) return { file, line };
+  return { file, line, endLine, col: column, endColumn: Math.max(column, endColumn - 1) };
+}
+
+/** One command on a line of its own, whatever the texts hold: escaped as the runner takes it back (its ActionCommand.cs). */
+function command(name: string, properties: Properties, lines: readonly string[]): string {
+  const list = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(String(value))}`);
+  return `::${name} ${list.join(',')}::${escapeData(lines.join('\n'))}`;
+}
+
+function escapeData(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(oneLine(text)).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}

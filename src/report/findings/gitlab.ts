@@ -1,0 +1,65 @@
+import type { Severity } from '../../policy/policy.ts';
+import type { Finding, Result } from '../../result/result.ts';
+import { labelWords } from '../../result/words.ts';
+import type { Reporter, ReportOptions } from '../format.ts';
+import { citation } from '../paper/citation.ts';
+import { oneLine } from '../paper/one-line.ts';
+import { annotatedFindings } from './annotated-findings.ts';
+
+/**
+ * Code Quality as GitLab reads it, the part of Code Climate's format that its documentation names. GitLab compares the
+ * reports of two branches by fingerprint and shows what is new, so nothing is left out for being old.
+ */
+export const gitlab: Reporter<Result> = (result, options) => {
+  const issues = [
+    ...errorIssues(result, options),
+    ...annotatedFindings(result, options).map((finding) => issueOf(finding, options)),
+  ];
+  return `${JSON.stringify(issues, undefined, 2)}\n`;
+};
+
+interface Issue {
+  readonly description: string;
+  readonly check_name: string;
+  readonly fingerprint: string;
+  readonly severity: 'info' | 'minor' | 'major' | 'critical' | 'blocker';
+  readonly location: {
+    readonly path: string;
+    readonly lines: { readonly begin: number; readonly end?: number };
+  };
+}
+
+const severityNames: Readonly<Record<Severity, Issue['severity']>> = {
+  error: 'critical',
+  warning: 'minor',
+  info: 'info',
+};
+
+/** GitLab shows one line of text: what is wrong, what to do, and the clauses. */
+function issueOf(finding: Finding, { language }: ReportOptions): Issue {
+  const { ruleId, label, severity, message, remedy, clauses, fingerprint, location } = finding;
+  const judged = label === 'violation' ? '' : `${labelWords[language][label]}: `;
+  const cited = clauses.map((clause) => citation(clause, language)).join(', ');
+  const texts = [`${judged}${message[language]}`, remedy[language], ...(cited === '' ? [] : [`[${cited}]`])];
+  return {
+    description: oneLine(texts.join(' ')),
+    check_name: ruleId,
+    fingerprint,
+    severity: severityNames[severity],
+    location: { path: location.file, lines: { begin: location.line, end: location.endLine } },
+  };
+}
+
+/** What broke the run blocks; GitLab drops what has no place, so it stands at the first file of the inventory if at no other. */
+function errorIssues(result: Result, { language }: ReportOptions): Issue[] {
+  const { errors } = result;
+  if (errors.length === 0) return [];
+  const first = result.inputs().find(({ kind }) => kind === 'inventory')?.path ?? '.';
+  return errors.map(({ code, message, location }, index) => ({
+    description: oneLine(message[language]),
+    check_name: code,
+    fingerprint: `${code}:${index}`,
+    severity: 'blocker',
+    location: { path: location?.file ?? first, lines: { begin: location?.line ?? 1 } },
+  }));
+}

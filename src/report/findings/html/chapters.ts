@@ -1,0 +1,100 @@
+import { addToGroup, groupBy } from '../../../base/groups.ts';
+import type { Language } from '../../../base/localized.ts';
+import type { CountedAs } from '../../../result/finding.ts';
+import {
+  type CitedClause,
+  type Finding,
+  findingLabels,
+  type Result,
+  type RuleTexts,
+} from '../../../result/result.ts';
+import { areaNames } from '../../../result/words.ts';
+import { countsOf, type FindingCounts } from '../verdict-counts.ts';
+
+/** The findings of the rules of one area. */
+export interface Chapter {
+  readonly area: string;
+  readonly name: string;
+  readonly groups: readonly RuleFindings[];
+}
+
+/** The findings of one rule, and what they have in common, so that it need be said once. */
+export interface RuleFindings {
+  readonly ruleId: string;
+  readonly rule: RuleTexts | undefined;
+  readonly findings: readonly Finding[];
+  /** absent where it is not the same for all */
+  readonly remedy?: string;
+  readonly clauses?: readonly CitedClause[];
+}
+
+/** The areas that have rules, in the order in which all documents show them; others of a body's own come last. */
+export function areasOf({ rules }: Result): string[] {
+  const present = new Set([...rules.values()].map(({ area }) => area));
+  return [...Object.keys(areaNames).filter((area) => present.delete(area)), ...present];
+}
+
+export function areaName(area: string, language: Language): string {
+  return areaNames[area]?.[language] ?? area;
+}
+
+/** The findings by chapter and rule; chapters and rules without any are left out. */
+export function chaptersOf(result: Result, language: Language): Chapter[] {
+  const byRule = groupBy(result.findings, ({ ruleId }) => ruleId);
+  const byArea = new Map<string, RuleFindings[]>(areasOf(result).map((area) => [area, []]));
+  for (const ruleId of heaviestFirst(byRule)) {
+    const rule = result.rules.get(ruleId);
+    const group = ruleFindings(ruleId, rule, byRule.get(ruleId) ?? [], language);
+    addToGroup(byArea, rule?.area ?? ruleId.split('/', 1)[0] ?? ruleId, group);
+  }
+  return [...byArea]
+    .filter(([, groups]) => groups.length > 0)
+    .map(([area, groups]) => ({ area, name: areaName(area, language), groups }));
+}
+
+/** Rules that something fails come first, those with nothing but suppressed findings last. */
+function heaviestFirst(byRule: ReadonlyMap<string, readonly Finding[]>): string[] {
+  const weights = new Map(
+    [...byRule].map(([ruleId, findings]) => {
+      const [first] = present(countsOf(findings));
+      return [ruleId, first === undefined ? heaviest.length : heaviest.indexOf(first.marked)];
+    }),
+  );
+  return [...byRule.keys()].sort((a, b) => (weights.get(a) ?? 0) - (weights.get(b) ?? 0) || (a < b ? -1 : 1));
+}
+
+function ruleFindings(
+  ruleId: string,
+  rule: RuleTexts | undefined,
+  findings: readonly Finding[],
+  language: Language,
+): RuleFindings {
+  const remedy = common(findings, (finding) => finding.remedy[language]);
+  const clauses = common(findings, (finding) => finding.clauses.map(nameOf).join('\n'));
+  return {
+    ruleId,
+    rule,
+    findings,
+    ...(remedy === undefined ? {} : { remedy: remedy.remedy[language] }),
+    ...(clauses === undefined ? {} : { clauses: clauses.clauses }),
+  };
+}
+
+/** @returns one of the findings, if all say the same */
+function common(findings: readonly Finding[], say: (finding: Finding) => string): Finding | undefined {
+  const [first] = findings;
+  return first !== undefined && findings.every((finding) => say(finding) === say(first)) ? first : undefined;
+}
+
+/** What findings count as, the heaviest first. */
+const heaviest = [...findingLabels, 'exception', 'baseline'] as const;
+
+/** The counts that are not zero, heaviest first. */
+export function present(counts: FindingCounts): { readonly marked: CountedAs; readonly count: number }[] {
+  return heaviest.map((marked) => ({ marked, count: counts[marked] })).filter(({ count }) => count > 0);
+}
+
+/** A clause as a document cites it: the policy, and its own notation. */
+export function nameOf({ policy, ref }: Pick<CitedClause, 'policy' | 'ref'>): string {
+  return `${policy} ${ref}`;
+}

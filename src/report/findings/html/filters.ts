@@ -1,0 +1,82 @@
+import { findingLabels } from '../../../result/result.ts';
+import { type Content, type Html, html } from '../../paper/template.ts';
+import type { Page } from './page.ts';
+
+/** A choice by which findings are told apart, or `undefined` where there is nothing to choose. */
+interface Filter {
+  readonly name: string;
+  readonly label: string;
+  readonly options: readonly (readonly [value: string, label: string])[];
+}
+
+/** Filters that appear where the page's script runs; without it, everything is there to be read. */
+export function filters(page: Page): Html {
+  const { words } = page;
+  const { labels, filterStatus } = words;
+  return html`<form id="filters" class="filters" hidden aria-labelledby="filters-heading">
+<h3 id="filters-heading">${labels.filters}</h3>
+<div class="fields">
+${[chapterFilter(page), verdictFilter(page), agencyFilter(page), suppressionFilter(page), stateFilter(page)].map((filter) => choice(filter, labels.all))}<p><label for="filter-search">${labels.search}</label> <input type="search" id="filter-search" name="search" autocomplete="off" data-label="${labels.search}"></p>
+<p><button type="reset">${labels.reset}</button></p>
+</div>
+<p id="filter-status" role="status" data-all="${filterStatus.all}" data-some="${filterStatus.some}" data-none="${filterStatus.none}" data-note="${words.filterNote}" data-colon="${words.colon}" data-comma="${words.comma}"></p>
+<p class="filter-note" hidden></p>
+</form>
+`;
+}
+
+function choice({ name, label, options }: Filter, all: string): Content {
+  if (options.length < 2) return undefined;
+  return html`<p><label for="filter-${name}">${label}</label> <select id="filter-${name}" name="${name}" data-label="${label}"><option value="*">${all}</option>${options.map(([value, text]) => html`<option value="${value}">${text}</option>`)}</select></p>
+`;
+}
+
+function chapterFilter({ chapters, words }: Page): Filter {
+  return {
+    name: 'chapter',
+    label: words.labels.chapter,
+    options: chapters.map(({ area, name }) => [area, name]),
+  };
+}
+
+function verdictFilter({ result, words }: Page): Filter {
+  const present = new Set(result.findings.map(({ label }) => label));
+  const labels = findingLabels.filter((label) => present.has(label));
+  return {
+    name: 'verdict',
+    label: words.labels.verdict,
+    options: labels.map((label) => [label, words.counted[label]]),
+  };
+}
+
+function agencyFilter({ result, words }: Page): Filter {
+  const present = new Set(result.findings.map(({ agency }) => agency ?? ''));
+  const named = result.body.agencies
+    .filter(({ id }) => present.delete(id))
+    .map(({ id, name }) => [id, name] as const);
+  const others = [...present].map((id) => [id, id === '' ? words.labels.noAgency : id] as const);
+  return { name: 'agency', label: words.labels.agency, options: [...named, ...others] };
+}
+
+function suppressionFilter({ result, words: { labels, suppressed } }: Page): Filter {
+  const present = new Set(result.findings.map(({ suppression }) => suppression?.kind));
+  const kinds = (['exception', 'baseline'] as const).filter((kind) => present.has(kind));
+  return {
+    name: 'suppression',
+    label: labels.suppressionFilter,
+    options:
+      kinds.length > 0
+        ? [['active', labels.active], ...kinds.map((kind) => [kind, suppressed[kind]] as const)]
+        : [],
+  };
+}
+
+function stateFilter({ result, words }: Page): Filter {
+  const present = new Set(result.findings.map(({ state }) => state));
+  const states = (['new', 'changed', 'unchanged'] as const).filter((state) => present.has(state));
+  return {
+    name: 'state',
+    label: words.labels.state,
+    options: states.map((state) => [state, words.state[state]]),
+  };
+}

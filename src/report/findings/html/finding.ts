@@ -1,0 +1,146 @@
+import type { CitedClause, Finding, FindingLocation } from '../../../result/result.ts';
+import { subjectNames } from '../../../result/words.ts';
+import { titleBeyond } from '../../paper/citation.ts';
+import { excerpt } from '../../paper/excerpt.ts';
+import { mark } from '../../paper/mark.ts';
+import { definitions } from '../../paper/table.ts';
+import { type Content, type Html, html, joined } from '../../paper/template.ts';
+import type { Block } from '../blocks.ts';
+import { traceParts } from '../trace.ts';
+import { reportTexts } from '../words.ts';
+import { nameOf, type RuleFindings } from './chapters.ts';
+import { findingAnchor, findingNumber, type Page } from './page.ts';
+
+/** What a source line is cut to: about what a line of the page holds. */
+const excerptColumns = 96;
+
+/** A finding in full, without what all findings of its rule have in common. */
+export function findingInFull(page: Page, finding: Finding, group: RuleFindings): Html {
+  const { language, words } = page;
+  const { labels } = words;
+  return html`<li class="finding" id="${findingAnchor(finding.fingerprint)}"${filterData(finding)}>
+${head(page, finding, html`${labels.number} <span class="code">${findingNumber(finding.fingerprint)}</span>`)}<p class="message">${finding.message[language]}</p>
+${definitions([
+  [labels.subject, recordOf(page, finding)],
+  [labels.clause, group.clauses === undefined && clauseList(page, finding.clauses)],
+  [
+    labels.place,
+    html`<span class="code">${placeOf(page, finding.location)}</span>${source(page, finding.location)}`,
+  ],
+  [labels.trace, traceOf(page, finding)],
+  [labels.remedy, group.remedy === undefined && finding.remedy[language]],
+  [labels.suppression, suppressionOf(page, finding)],
+])}</li>
+`;
+}
+
+/** The first line of findings that are told as one. */
+export function blockHead(page: Page, { findings: [first, ...others] }: Block): Html {
+  return head(page, first, reportTexts[page.language].times(others.length + 1));
+}
+
+function head(page: Page, finding: Finding, right: Content): Html {
+  return html`<p class="head">${verdictOf(page, finding)} <span class="soft">${page.words.weight(finding.severity)}${states(page, finding)}</span> <span class="soft right">${right}</span></p>
+`;
+}
+
+/** One of the findings that are told as one: where it is, and what only it says. */
+export function placeRow(
+  page: Page,
+  finding: Finding,
+  {
+    withMessage,
+    withTrace,
+    withRemedy,
+  }: { readonly withMessage: boolean; readonly withTrace: boolean; readonly withRemedy: boolean },
+): Html {
+  const { language, words } = page;
+  const { record, location, fingerprint } = finding;
+  const own = [
+    withTrace && traceOf(page, finding),
+    withRemedy && html`<p class="soft">${words.labels.remedy}${words.colon}${finding.remedy[language]}</p>`,
+  ];
+  const message = withMessage && html`<td>${finding.message[language]}${own}</td>`;
+  const below = !withMessage && own;
+  return html`<tr id="${findingAnchor(fingerprint)}"${filterData(finding)}><td class="code">${findingNumber(fingerprint)}</td>${message}<td>${words.quote(record.name)} <span class="code soft">${record.id}</span>${below}</td><td>${agencyName(page, finding)}</td><td class="code">${location.file}:${location.line}</td></tr>
+`;
+}
+
+/** A finding on one line of a table, for those of which there are many. */
+export function findingRow(page: Page, finding: Finding): Html {
+  const { language } = page;
+  return html`<tr id="${findingAnchor(finding.fingerprint)}"${filterData(finding)}><td>${verdictOf(page, finding)}</td><td>${finding.message[language]}${suppressed(page, finding)}</td><td class="code">${finding.record.id}</td><td>${agencyName(page, finding)}</td><td class="code">${finding.location.file}:${finding.location.line}</td></tr>
+`;
+}
+
+/** What the filters go by. */
+function filterData({ label, agency, suppression, state }: Finding): Html {
+  return html` data-verdict="${label}" data-agency="${agency ?? ''}" data-suppression="${suppression === null ? 'active' : suppression.kind}"${state && html` data-state="${state}"`}`;
+}
+
+function verdictOf({ words }: Page, { label, suppression }: Finding): Html {
+  return suppression === null
+    ? mark(label, words.counted[label])
+    : mark(
+        suppression.kind,
+        html`${words.counted[label]}${words.colon}${words.suppressed[suppression.kind]}`,
+      );
+}
+
+function states({ words }: Page, { state }: Finding): Content {
+  return state !== undefined && [words.comma, words.state[state]];
+}
+
+function recordOf(page: Page, finding: Finding): Content {
+  const { language, words } = page;
+  const { record } = finding;
+  const agency = agencyName(page, finding);
+  const section = subjectNames[record.kind]?.[language] ?? record.kind;
+  return html`${section}${words.colon}${words.quote(record.name)} <span class="code">${record.id}</span>${agency && words.aside(`${words.labels.agency}${words.colon}${agency}`)}`;
+}
+
+function agencyName({ result }: Page, { agency }: Finding): string | undefined {
+  return agency && (result.body.agencies.find(({ id }) => id === agency)?.name ?? agency);
+}
+
+/** Clauses as their documents cite them, with the policy's id only where there are several. */
+export function clauseList({ result, language }: Page, clauses: readonly CitedClause[]): Content {
+  if (clauses.length === 0) return undefined;
+  const shown = (clause: CitedClause) => (result.policies.length > 1 ? nameOf(clause) : clause.ref);
+  return html`<ul class="bare">${clauses.map((clause) => html`<li><span class="ref">${shown(clause)}</span> ${titleBeyond(clause, language)}</li>`)}</ul>`;
+}
+
+export function placeOf({ words }: Page, { file, line, column }: FindingLocation): string {
+  return words.place(file, line, column);
+}
+
+function source({ result, words }: Page, location: FindingLocation): Content {
+  const line = result.sourceLine(location.file, location.line);
+  if (line === undefined || line.trim() === '') return undefined;
+  const { before, marked, after } = excerpt(line, location, excerptColumns);
+  return html`<pre aria-label="${words.labels.excerpt}"><code>${before.trimStart()}<mark>${marked}</mark>${after}</code></pre>`;
+}
+
+export function traceOf({ language }: Page, finding: Pick<Finding, 'trace' | 'paths'>): Content {
+  const parts = traceParts(finding, language);
+  if (parts.length === 0) return undefined;
+  return parts.map(
+    ({ layer, steps }) =>
+      html`${layer !== undefined && html`<p class="way">${layer}</p>`}<ol class="trace">${steps.map(({ message, location }) => html`<li>${message[language]} <span class="code soft">${location.file}:${location.line}</span></li>`)}</ol>`,
+  );
+}
+
+export function suppressionOf({ words }: Page, { suppression }: Finding): Content {
+  if (suppression === null) return undefined;
+  const { kind, justification, id, approver, expiresAsWritten } = suppression;
+  const more = [
+    id && html`<a href="#exception-${id}"><span class="code">${id}</span></a>`,
+    approver && `${words.labels.approver} ${approver}`,
+    expiresAsWritten && words.until(expiresAsWritten),
+  ].filter((one) => one !== undefined && one !== '');
+  return html`${words.suppressed[kind]}${words.colon}${justification}${more.length > 0 && html`<br>${joined(more, words.comma)}`}`;
+}
+
+function suppressed(page: Page, finding: Finding): Content {
+  return finding.suppression !== null && html`<br><span class="soft">${suppressionOf(page, finding)}</span>`;
+}

@@ -1,0 +1,166 @@
+import type { Finding } from '../../../result/result.ts';
+import { definitions, note, table } from '../../paper/table.ts';
+import { type Content, type Html, html, joined } from '../../paper/template.ts';
+import { asFarAsJudged } from '../as-far-as-judged.ts';
+import { type Block, blocksOf, causeOf, clausesOf, common, commonRemedy, headingOf } from '../blocks.ts';
+import { toDos } from '../to-do.ts';
+import { factName, whatToWrite } from '../to-do-words.ts';
+import type { Chapter, RuleFindings } from './chapters.ts';
+import { earlier } from './comparison.ts';
+import { filters } from './filters.ts';
+import {
+  blockHead,
+  clauseList,
+  findingInFull,
+  findingRow,
+  placeOf,
+  placeRow,
+  suppressionOf,
+  traceOf,
+} from './finding.ts';
+import { countFindings, nothing, type Page, ruleAnchor, section } from './page.ts';
+
+/** How many findings of a rule are told in full; of a rule with only a few more than these, all are. */
+const inFull = 10;
+const fewMore = 3;
+/** Places that a fact to fill in is shown with. */
+const shownPlaces = 2;
+
+/** What is wrong, open or to be looked at: by chapter and rule, after the facts that would settle the unknowns. */
+export function findings(page: Page): Html {
+  const { result, chapters, language, words } = page;
+  return section(page, 'findings', [
+    note(words.notes.findings),
+    result.unrelated && note(words.unrelated(result.unrelated.since, result.unrelated.count)),
+    result.findings.length === 0
+      ? nothing(page, asFarAsJudged(words.notes.noFindings, result, language))
+      : [filters(page), toDoTable(page), chapters.map((one) => chapter(page, one))],
+    earlier(page),
+  ]);
+}
+
+function toDoTable(page: Page): Content {
+  const { result, language, words } = page;
+  const unknown = result.findings.filter(
+    ({ verdict, suppression }) => verdict === 'unknown' && suppression === null,
+  );
+  if (unknown.length === 0) return undefined;
+  const { labels } = words;
+  const facts = toDos(unknown);
+  const rows = facts.map((toDo) => [
+    html`<span>${factName(toDo.fact, language)}</span>`,
+    words.amount(toDo.count),
+    words.amount(toDo.records.length),
+    joined(whatToWrite(toDo, language), html`<br>`),
+    html`<ul class="bare">${toDo.records.slice(0, shownPlaces).map(({ record, location }) => html`<li>${words.quote(record.name)} <span class="code soft">${placeOf(page, location)}</span></li>`)}</ul>`,
+  ]);
+  return html`<div class="to-do">
+<h3>${labels.toDo}</h3>
+${note(words.toDoLead(facts.length, unknown.length))}${table(
+  labels.toDo,
+  [
+    { label: labels.missing },
+    { label: labels.waiting, kind: 'count' },
+    { label: labels.records, kind: 'count' },
+    { label: labels.write },
+    { label: labels.place },
+  ],
+  rows,
+  'plain same-caption',
+)}</div>
+`;
+}
+
+function chapter(page: Page, { area, name, groups }: Chapter): Html {
+  const counts = countFindings(
+    page,
+    groups.flatMap((group) => group.findings),
+  );
+  return html`<section class="chapter" id="chapter-${area}" data-chapter="${area}" aria-labelledby="chapter-${area}-heading">
+<h3 id="chapter-${area}-heading">${name} <span class="soft">${counts}</span></h3>
+${groups.map((group) => ruleGroup(page, group))}</section>
+`;
+}
+
+function ruleGroup(page: Page, group: RuleFindings): Html {
+  const { language, words } = page;
+  const { ruleId, rule, findings: all, remedy, clauses } = group;
+  const told = blocksOf(all);
+  const blocks = told.filter((block) => block.findings.length > 1);
+  const single = told.flatMap((block) => (block.findings.length > 1 ? [] : block.findings));
+  const full = firstOf(single);
+  return html`<section class="rule" id="${ruleAnchor(ruleId)}" aria-labelledby="${ruleAnchor(ruleId)}-heading">
+<h4 id="${ruleAnchor(ruleId)}-heading">${rule?.title[language] ?? ruleId} <span class="code soft">${ruleId}</span></h4>
+${definitions([
+  [words.labels.clause, clauses && clauseList(page, clauses)],
+  [words.labels.rationale, rule?.rationale[language]],
+  [words.labels.remedy, remedy],
+])}<ul class="findings">
+${blocks.map((block) => blockInFull(page, block, group))}${full.map((finding) => findingInFull(page, finding, group))}</ul>
+${rest(page, single.slice(full.length))}</section>
+`;
+}
+
+/** Findings that are one to a reader: what is wrong is said once, and then every place. */
+function blockInFull(page: Page, block: Block, group: RuleFindings): Html {
+  const { result, language, words } = page;
+  const { labels } = words;
+  const { findings: all } = block;
+  const trace = common(all, ({ trace: steps, paths = [] }) => ({ trace: steps, paths }));
+  const isSaid = common(all, ({ statement }) => statement[language]) !== undefined;
+  const remedy = commonRemedy(block, language);
+  const shown = firstOf(all);
+  const columns = [
+    labels.number,
+    ...(isSaid ? [] : [labels.finding]),
+    labels.subject,
+    labels.agency,
+    labels.place,
+  ];
+  const table = (caption: string, some: readonly Finding[]) => html`<table class="rest">
+<caption>${caption}</caption>
+<thead><tr>${columns.map((label) => html`<th scope="col">${label}</th>`)}</tr></thead>
+<tbody>
+${some.map((finding) => placeRow(page, finding, { withMessage: !isSaid, withTrace: trace === undefined, withRemedy: remedy === undefined }))}</tbody>
+</table>`;
+  const others = all.slice(shown.length);
+  return html`<li class="finding block">
+${blockHead(page, block)}<p class="message">${headingOf(block, result, language)}</p>
+${definitions([
+  [labels.cause, causeOf(block, language)],
+  [labels.clause, group.clauses === undefined && clauseList(page, clausesOf(all))],
+  [labels.trace, trace && traceOf(page, trace)],
+  [labels.remedy, group.remedy === undefined && remedy],
+  [labels.suppression, all[0].suppression !== null && suppressionOf(page, all[0])],
+])}${table(labels.places, shown)}
+${
+  others.length > 0 &&
+  html`<details data-more>
+<summary><span class="more">${words.more(others.length)}</span></summary>
+${table(words.more(others.length), others)}
+</details>
+`
+}</li>
+`;
+}
+
+/** The first few of many; all, where there are only a few more. */
+function firstOf(all: readonly Finding[]): readonly Finding[] {
+  return all.length <= inFull + fewMore ? all : all.slice(0, inFull);
+}
+
+function rest(page: Page, others: readonly Finding[]): Content {
+  if (others.length === 0) return undefined;
+  const { labels, more } = page.words;
+  const columns = [labels.verdict, labels.finding, labels.subject, labels.agency, labels.place];
+  return html`<details data-more>
+<summary><span class="more">${more(others.length)}</span></summary>
+<table class="rest">
+<caption>${more(others.length)}</caption>
+<thead><tr>${columns.map((label) => html`<th scope="col">${label}</th>`)}</tr></thead>
+<tbody>
+${others.map((finding) => findingRow(page, finding))}</tbody>
+</table>
+</details>
+`;
+}

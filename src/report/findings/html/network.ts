@@ -1,0 +1,100 @@
+import { groupBy } from '../../../base/groups.ts';
+import type { NetworkDrawing, OffendingPath, Passage } from '../../../result/result.ts';
+import { oneOfSeveral, remarksOf } from '../../graph/picture.ts';
+import { networkSvg } from '../../graph/svg.ts';
+import { graphTexts } from '../../graph/words.ts';
+import { note, table } from '../../paper/table.ts';
+import { type Content, Html, html } from '../../paper/template.ts';
+import { findingAnchor, findingNumber, type Page, section } from './page.ts';
+
+/** The layers as a picture, and what it shows in words. */
+export function network(page: Page): Html {
+  const { result, words } = page;
+  const drawing = result.drawing();
+  const content =
+    drawing === undefined
+      ? note(words.notes.noDrawing)
+      : drawing.nodes.length === 0
+        ? [note(words.notes.noNetwork), change(page)]
+        : [picture(page, drawing), paths(page, drawing), nodes(page, drawing), change(page)];
+  return section(page, 'network', content);
+}
+
+function picture({ result, language, words }: Page, drawing: NetworkDrawing): Content {
+  const { network: about, firstPolicy } = words.notes;
+  return [
+    note(result.policies.length > 1 ? [about, ' ', firstPolicy] : about),
+    html`<div class="network" role="region" tabindex="0" aria-label="${graphTexts[language].title(drawing.policy.title[language])}">
+${new Html(networkSvg(drawing, result.asOf, language))}</div>
+`,
+  ];
+}
+
+function paths(page: Page, drawing: NetworkDrawing): Content {
+  const { words } = page;
+  const byName = groupBy(drawing.nodes, ({ record }) => record.name);
+  const names = new Map(
+    drawing.nodes.map(({ id, record }) => {
+      const isShared = (byName.get(record.name)?.length ?? 0) > 1;
+      return [id, isShared ? `${record.name} (${record.id})` : record.name];
+    }),
+  );
+  const heading = html`<h3>${words.labels.offendingPaths}</h3>\n`;
+  const remarks = remarksOf(drawing).map((remark) => note(remark[page.language]));
+  if (drawing.paths.length === 0) return [heading, remarks];
+  return [
+    heading,
+    remarks,
+    html`<ol class="paths">
+${drawing.paths.map((path) => html`<li>${offence(page, path)}<br><span class="soft">${way(path, names)}</span></li>\n`)}</ol>
+`,
+  ];
+}
+
+function offence({ language, words }: Page, path: OffendingPath): Content {
+  const layers = oneOfSeveral(path).map(({ name }) => name[language]);
+  return [
+    path.findings.map(
+      ({ message, fingerprint }) =>
+        html`${message[language]} <a class="code" href="#${findingAnchor(fingerprint)}">${findingNumber(fingerprint)}</a> `,
+    ),
+    layers.length > 0 && words.aside(layers.join(words.comma)),
+  ];
+}
+
+/** Where data can go, node by node: `A → B → C`. */
+function way({ hops }: OffendingPath, names: ReadonlyMap<string, string>): string {
+  const [first] = hops;
+  return [first?.from, ...hops.map(({ to }) => to)].map((id) => names.get(id ?? '') ?? '').join(' → ');
+}
+
+function nodes({ language, words }: Page, drawing: NetworkDrawing): Content {
+  const { labels } = words;
+  const rows = drawing.lanes.map(({ id, kind, name }) => {
+    const inLane = drawing.nodes.filter(({ lane }) => lane === id);
+    const lane = kind === 'layer' ? (name?.[language] ?? id) : graphTexts[language].lane[kind];
+    return [lane, words.amount(inLane.length), inLane.map(({ record }) => record.name).join(words.comma)];
+  });
+  return table(
+    labels.nodes,
+    [{ label: labels.layer }, { label: labels.count, kind: 'count' }, { label: labels.name }],
+    rows,
+  );
+}
+
+/** What the change since an earlier state opens and closes. */
+function change(page: Page): Content {
+  const { networkChange } = page.result;
+  if (networkChange === undefined) return undefined;
+  const { labels } = page.words;
+  return [[labels.opened, networkChange.opened] as const, [labels.closed, networkChange.closed] as const].map(
+    ([label, passages]) =>
+      passages.length > 0 && html`<h3>${label}</h3>\n<ul>${passages.map((one) => passage(page, one))}</ul>\n`,
+  );
+}
+
+function passage({ language }: Page, { from, to, kind, hops }: Passage): Html {
+  return html`<li>${from.name[language]} → ${to.name[language]} <span class="soft">${graphTexts[language].kind[kind]}</span>
+<ol class="trace">${hops.map(({ message, location }) => html`<li>${message[language]} <span class="code soft">${location.file}:${location.line}</span></li>`)}</ol></li>
+`;
+}

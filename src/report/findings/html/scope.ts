@@ -1,0 +1,142 @@
+import type { LeftOutRule, RuleTexts } from '../../../result/result.ts';
+import { subjectNames } from '../../../result/words.ts';
+import { note, table } from '../../paper/table.ts';
+import { type Content, type Html, html } from '../../paper/template.ts';
+import { partTrusted } from '../trusted.ts';
+import { areaName, areasOf } from './chapters.ts';
+import { digestOf } from './cover.ts';
+import { clauseList } from './finding.ts';
+import { nothing, type Page, ruleAnchor, section } from './page.ts';
+
+/** What was not judged, or not as the policy has it, and who decided that. */
+export function scope(page: Page): Html {
+  return section(page, 'scope', [leftOut(page), overrides(page), outOfScope(page), trusted(page)]);
+}
+
+function leftOut(page: Page): Content {
+  const { result, language, words } = page;
+  const { labels } = words;
+  if (result.leftOut.length === 0) return nothing(page, words.notes.nothingLeftOut);
+  const where = (one: LeftOutRule) => (one.where === 'rules' ? `${labels.configuration} rules` : one.where);
+  const rows = result.leftOut.map((one) => [
+    html`${one.title[language]}<br><span class="code soft">${one.id}</span>`,
+    where(one),
+    clauseList(page, one.clauses),
+  ]);
+  const columns = [{ label: labels.rule }, { label: labels.where }, { label: labels.clause }];
+  return table(labels.leftOut, columns, rows);
+}
+
+function overrides({ result, language, words }: Page): Content {
+  const { labels } = words;
+  const rows = [...result.rules.values()].flatMap(({ id, title, severity, override }) => {
+    if (override === undefined) return [];
+    const changes = [
+      override.severity && words.severityOf(words.severity[override.severity], words.severity[severity]),
+      ...Object.entries(override.parameters).map(([name, value]) =>
+        words.parameter(name, JSON.stringify(value)),
+      ),
+    ].filter((change) => change !== undefined);
+    return [
+      [
+        html`${title[language]}<br><span class="code soft">${id}</span>`,
+        html`<ul class="bare">${changes.map((change) => html`<li>${change}</li>`)}</ul>`,
+      ],
+    ];
+  });
+  if (rows.length === 0) return note(words.notes.noOverrides);
+  return table(labels.overrides, [{ label: labels.rule }, { label: labels.override }], rows);
+}
+
+function outOfScope(page: Page): Content {
+  const { result, language, words } = page;
+  const { labels } = words;
+  if (result.outOfScope.length === 0) return nothing(page, words.notes.allInScope);
+  const rows = result.outOfScope.map(({ kind, id, name }) => [
+    name,
+    subjectNames[kind]?.[language] ?? kind,
+    id,
+  ]);
+  const columns = [
+    { label: labels.name },
+    { label: labels.kind },
+    { label: labels.policyId, kind: 'code' as const },
+  ];
+  return table(html`${labels.outOfScope}${words.aside(words.amount(rows.length))}`, columns, rows);
+}
+
+function trusted({ result, words }: Page): Content {
+  if (result.trusted === undefined) return undefined;
+  const { labels } = words;
+  const { basis, affected } = partTrusted(result.trusted.changes);
+  const altered = basis.map(({ kind, name, change }) => [
+    html`<span class="code">${name}</span>`,
+    words.basis[kind],
+    words.alteration[change],
+  ]);
+  const looked = affected.map(({ kind, name }) => [
+    html`<span class="code">${name}</span>`,
+    words.affected[kind],
+  ]);
+  const [name, kind, change] = [{ label: labels.name }, { label: labels.kind }, { label: labels.change }];
+  return [
+    note(words.trusted(result.trusted.ref)),
+    altered.length > 0 && table(labels.trusted, [name, kind, change], altered),
+    looked.length > 0 && table(labels.affected, [name, change], looked),
+  ];
+}
+
+/** Every rule that ran, chapter by chapter, with what it came to: what passed is part of the record, too. */
+export function rules(page: Page): Html {
+  const { result, chapters, language, words } = page;
+  const { labels, verdict } = words;
+  const found = new Set(chapters.flatMap(({ groups }) => groups.map(({ ruleId }) => ruleId)));
+  const counted = ['pass', 'fail', 'unknown', 'review', 'notApplicable'] as const;
+  const rows = (area: string) =>
+    [...result.rules.values()]
+      .filter((rule) => rule.area === area)
+      .map((rule) => [
+        html`${title(rule, found)}<br><span class="code soft">${rule.id}</span>`,
+        words.severity[rule.severity],
+        ...counted.map((one) => words.amount(rule.verdicts[one])),
+      ]);
+  const title = (rule: RuleTexts, linked: ReadonlySet<string>) =>
+    linked.has(rule.id)
+      ? html`<a href="#${ruleAnchor(rule.id)}">${rule.title[language]}</a>`
+      : rule.title[language];
+  const columns = [
+    { label: labels.rule },
+    { label: labels.severity, kind: 'brief' as const },
+    ...counted.map((one) => ({ label: verdict[one], kind: 'count' as const })),
+  ];
+  return section(page, 'rules', [
+    note(words.notes.rules),
+    areasOf(result).map((area) => table(areaName(area, language), columns, rows(area), 'plain rules')),
+  ]);
+}
+
+/** The files that were read, so that the record can be tied to exactly these. */
+export function inputs(page: Page): Html {
+  const { result, words } = page;
+  const { labels, notes } = words;
+  const all = result.inputs();
+  if (all.length === 0) return section(page, 'inputs', note(notes.noInputs));
+  const rows = all.map(({ kind, path, size, sha256 }) => [
+    html`<span class="code">${path}</span>`,
+    words.input[kind],
+    words.amount(size),
+    sha256,
+  ]);
+  const columns = [
+    { label: labels.file },
+    { label: labels.kind, kind: 'brief' as const },
+    { label: labels.size, kind: 'count' as const },
+    { label: 'SHA-256', kind: 'code' as const },
+  ];
+  return section(page, 'inputs', [
+    note([notes.digest, ' ', notes.inputs]),
+    table(labels.inputTable, columns, rows, 'plain inputs'),
+    html`<p class="note"><strong>${labels.digest}</strong> <span class="code">${digestOf(all)}</span></p>\n`,
+    html`<p class="note"><strong>${labels.judgedBy}</strong> <span class="code">${result.judgedBy.digest}</span><br>${notes.judgedBy}</p>\n`,
+  ]);
+}

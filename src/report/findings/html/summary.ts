@@ -1,0 +1,160 @@
+import type { ShownStatus } from '../../../result/coverage.ts';
+import type { CountedAs } from '../../../result/finding.ts';
+import { type FindingLabel, findingLabels, type PolicyCoverage } from '../../../result/result.ts';
+import { rareLabels } from '../../../result/words.ts';
+import { totals } from '../../coverage/coverage-reporter.ts';
+import { type CoverageText, coverageTexts } from '../../coverage/words.ts';
+import { mark } from '../../paper/mark.ts';
+import { note, table } from '../../paper/table.ts';
+import { type Content, type Html, html } from '../../paper/template.ts';
+import { countsOf } from '../verdict-counts.ts';
+import { bar, barPatterns, type Share, sum, swatch } from './bar.ts';
+import { areaName, areasOf } from './chapters.ts';
+import { type Page, section } from './page.ts';
+
+/** What pairs of a rule and a record come to that were judged, the heaviest first. */
+const judged = [...findingLabels, 'pass'] as const;
+
+/** How it stands on one page: figures first, each with a bar that shows the same. */
+export function summary(page: Page): Html {
+  return section(page, 'summary', [
+    barPatterns,
+    verdictTable(page),
+    note([page.words.notes.verdictCounting, ' ', page.words.notes.verdictChart]),
+    page.result.coverage.map((coverage) => clauseTable(page, coverage)),
+    chapterTable(page),
+  ]);
+}
+
+/** Shares are of what was judged. What a rule does not ask about is most of all pairs and would make every share small. */
+function verdictTable({ result, words }: Page): Html {
+  const { labels, verdict, meaning } = words;
+  const counts = pairsByLabel(result);
+  const shares = judged.map((marked) =>
+    share(marked, marked === 'pass' ? verdict.pass : words.counted[marked], counts[marked]),
+  );
+  const rows = [
+    ...shares.map((one) => [
+      html`${swatch(one.marked)} ${mark(one.marked, one.word)}`,
+      meaning[one.marked],
+      words.amount(one.count),
+      percent(one.count, sum(shares)),
+    ]),
+    [
+      mark('notApplicable', verdict.notApplicable),
+      meaning.notApplicable,
+      words.amount(result.summary.verdicts.notApplicable),
+      words.notes.noShare,
+    ],
+  ];
+  const columns = [
+    { label: labels.verdict, kind: 'brief' as const },
+    { label: labels.meaning },
+    { label: labels.count, kind: 'count' as const },
+    { label: labels.share, kind: 'count' as const },
+  ];
+  return figure(shares, labels.verdictChart, table(labels.verdictChart, columns, rows));
+}
+
+/** Pairs of a rule and a record by what they come to: of those that fail, what they are called by the worst finding. */
+function pairsByLabel({ findings, summary }: Page['result']): Record<(typeof judged)[number], number> {
+  const worst = new Map<string, number>();
+  for (const { ruleId, record, verdict, label } of findings) {
+    if (verdict !== 'fail') continue;
+    const pair = `${ruleId}\n${record.kind}\n${record.id}`;
+    const rank = findingLabels.indexOf(label);
+    worst.set(pair, Math.min(rank, worst.get(pair) ?? rank));
+  }
+  const count = (label: FindingLabel) =>
+    [...worst.values()].filter((rank) => findingLabels[rank] === label).length;
+  const { fail, ...others } = summary.verdicts;
+  const [errors, improvements] = [count('inventory-error'), count('improvement')];
+  return {
+    ...others,
+    violation: Math.max(0, fail - errors - improvements),
+    'inventory-error': errors,
+    improvement: improvements,
+  };
+}
+
+function clauseTable({ language, words }: Page, coverage: PolicyCoverage): Html {
+  const { labels } = words;
+  const title = words.clauseChart(coverage.policy.title[language]);
+  const text = coverageTexts[language];
+  const counted = totals(coverage);
+  const shares = counted.map(({ status, count }) => share<ShownStatus>(status, text.status[status], count));
+  const rows = shares.map(({ marked, word, count }, index) => [
+    html`${swatch(marked)} ${mark(marked, word)}`,
+    [text.statusMeaning[marked], noEvidence(counted[index]?.withoutEvidence ?? 0, text)],
+    words.amount(count),
+    percent(count, sum(shares)),
+  ]);
+  const columns = [
+    { label: labels.status, kind: 'brief' as const },
+    { label: labels.meaning },
+    { label: labels.clauses, kind: 'count' as const },
+    { label: labels.share, kind: 'count' as const },
+  ];
+  return figure(shares, title, table(title, columns, rows));
+}
+
+/** Of clauses behind which stands nobody's evidence, but a statement alone. */
+function noEvidence(count: number, { aside, withoutEvidence }: CoverageText): Content {
+  return count > 0 && html`<strong>${aside(withoutEvidence(count))}</strong>`;
+}
+
+function chapterTable({ result, chapters, language, words }: Page): Content {
+  const { labels } = words;
+  const counted = areasOf(result).map((area) => {
+    const chapter = chapters.find((one) => one.area === area);
+    return { area, counts: countsOf(chapter?.groups.flatMap(({ findings }) => findings) ?? []) };
+  });
+  const isRare = (marked: CountedAs) =>
+    rareLabels.some((label) => label === marked) || marked === 'exception' || marked === 'baseline';
+  const shown = [...findingLabels, 'exception' as const, 'baseline' as const].filter(
+    (marked) => !isRare(marked) || counted.some(({ counts }) => counts[marked] > 0),
+  );
+  const most = Math.max(
+    1,
+    ...counted.map(({ counts }) => shown.reduce((all, marked) => all + counts[marked], 0)),
+  );
+  const rows = counted.map(({ area, counts }) => {
+    const shares = shown.map((marked) => share(marked, words.counted[marked], counts[marked]));
+    const name = areaName(area, language);
+    const some = chapters.some((chapter) => chapter.area === area);
+    return [
+      some ? html`<a href="#chapter-${area}">${name}</a>` : name,
+      ...shares.map(({ count }) => words.amount(count)),
+      bar(shares, most),
+    ];
+  });
+  const columns = [
+    { label: labels.chapter },
+    ...shown.map((marked) => ({ label: words.counted[marked], kind: 'count' as const })),
+    { label: labels.chart },
+  ];
+  return table(labels.chapterChart, columns, rows, 'chart');
+}
+
+/** A bar above the table that holds its figures and is its legend. */
+function figure(shares: readonly Share[], title: string, figures: Html): Html {
+  const spoken = `${title}: ${shares.map(({ word, count }) => `${word} ${count}`).join(', ')}`;
+  return html`<div class="figure">${figures}${bar(shares, undefined, spoken)}</div>\n`;
+}
+
+function share<Of extends Share['marked']>(
+  marked: Of,
+  word: string,
+  count: number,
+): Share & { readonly marked: Of } {
+  return { marked, word, count };
+}
+
+/** Rounded, but never to nothing or to all of it where that is not so: one fail among thousands is not 100.0 %. */
+function percent(count: number, whole: number): string {
+  if (whole === 0) return '';
+  const rounded = ((count / whole) * 100).toFixed(1);
+  if (count > 0 && rounded === '0.0') return '< 0.1 %';
+  if (count < whole && rounded === '100.0') return '> 99.9 %';
+  return `${rounded} %`;
+}

@@ -1,0 +1,93 @@
+import type { Language } from '../../base/localized.ts';
+import type { EarlierFinding, Finding, Passage, Result, TraceStep } from '../../result/result.ts';
+import type { Reporter } from '../format.ts';
+
+/** The whole result as JSON, as `schemas/report.schema.json` describes it; texts in one language. */
+export const json: Reporter<Result> = (result, { language }) => {
+  const { tool, asOf, policies, judgedBy, notices, summary, findings, outOfScope, errors } = result;
+  const report = {
+    schemaVersion: 1,
+    tool,
+    asOf,
+    policies: policies.map(({ id, title }) => ({ id, title: title[language] })),
+    judgedBy,
+    notices: notices.map(({ code, message }) => ({ code, message: message[language] })),
+    summary,
+    findings: findings.map((finding) => ({
+      ruleId: finding.ruleId,
+      verdict: finding.verdict,
+      severity: finding.severity,
+      label: finding.label,
+      message: finding.message[language],
+      remedy: finding.remedy[language],
+      record: finding.record,
+      location: finding.location,
+      clauses: finding.clauses.map(({ policy, ref, title }) => ({ policy, ref, title: title[language] })),
+      ...waysOf(finding, language),
+      ...(finding.cause === undefined ? {} : { cause: finding.cause }),
+      fingerprint: finding.fingerprint,
+      suppression: suppressionOf(finding),
+      ...(finding.state === undefined ? {} : { state: finding.state }),
+    })),
+    outOfScope,
+    errors: errors.map(({ code, message, location }) => ({ code, message: message[language], location })),
+    ...changes(result, language),
+  };
+  return `${JSON.stringify(report, undefined, 2)}\n`;
+};
+
+/**
+ * The places that have a part in a finding, and the ways that it speaks of. Many ways lead over the same steps, and the
+ * first of them is the beginning of the trace, so each is put into words once.
+ */
+function waysOf({ trace, paths }: Finding, language: Language): object {
+  const shown = new Map<TraceStep, object>();
+  const show = (step: TraceStep) => {
+    const { message, record, location } = step;
+    const known = shown.get(step) ?? { message: message[language], ...(record && { record }), location };
+    shown.set(step, known);
+    return known;
+  };
+  return {
+    trace: trace.map(show),
+    ...(paths && {
+      paths: paths.map(({ layer, steps }) => ({ layer: layer?.id ?? null, steps: steps.map(show) })),
+    }),
+  };
+}
+
+/** How the result stands compared with an earlier state; nothing where it was not compared. */
+function changes({ comparison, networkChange, trusted, unrelated }: Result, language: Language): object {
+  const passage = ({ from, to, kind, hops }: Passage) => ({
+    from: { id: from.id, name: from.name[language] },
+    to: { id: to.id, name: to.name[language] },
+    kind,
+    hops: hops.map(({ message, record, location }) => ({ message: message[language], record, location })),
+  });
+  const fixed = ({ ruleId, verdict, record, fingerprint, message, recordGone }: EarlierFinding) => ({
+    ruleId,
+    verdict,
+    record,
+    fingerprint,
+    ...(message === undefined ? {} : { message: message[language] }),
+    ...(recordGone === undefined ? {} : { recordGone }),
+  });
+  return {
+    ...(comparison && { comparison: { ...comparison, fixed: comparison.fixed.map(fixed) } }),
+    ...(networkChange && {
+      networkChange: {
+        opened: networkChange.opened.map(passage),
+        closed: networkChange.closed.map(passage),
+      },
+    }),
+    ...(unrelated && { unrelated }),
+    ...(trusted && { trusted }),
+  };
+}
+
+/** Programs get days in ISO 8601. */
+function suppressionOf({ suppression }: Finding): Finding['suppression'] {
+  if (suppression === null) return null;
+  const { expiresAsWritten: _, ...told } = suppression;
+  return told;
+}

@@ -1,0 +1,157 @@
+import type { Language } from '../../../base/localized.ts';
+import type { EarlierFinding, Finding, Passage, Result, Suppression } from '../../../result/result.ts';
+import { labelWords, linkWords, weightWords } from '../../../result/words.ts';
+import { unbrokenCitation } from '../../paper/citation.ts';
+import { type Block, causeOf, clausesOf, common, commonRemedy, headingOf } from '../blocks.ts';
+import { changeTexts } from '../change-words.ts';
+import { placeOf, traceOneByOne } from '../labelled.ts';
+import { pipelineTexts } from '../pipeline-words.ts';
+import type { ToDo } from '../to-do.ts';
+import { toDoTitle, whatToWrite } from '../to-do-words.ts';
+import { earlierLabel } from '../verdict-counts.ts';
+import { reportTexts } from '../words.ts';
+import { code, quoted } from './quoted.ts';
+import { pullRequestTexts } from './words.ts';
+
+/** Hops and places are told up to this many; the rest is in the inventory. */
+const mostLines = 12;
+const mostPlaces = 3;
+/** Places of findings that are told as one: a comment has room for some thousands of lines in all. */
+const mostInBlock = 50;
+
+/** Findings that are one to a reader, in full: what is wrong, by what way, against which clause, what to do, and where. */
+export function findingItem(block: Block, result: Result, language: Language): string {
+  const { findings } = block;
+  const [first, ...others] = findings;
+  const { labels } = reportTexts[language];
+  const trace = common(findings, (finding) => traceOneByOne(finding, language));
+  const cause = causeOf(block, language);
+  const remedy = commonRemedy(block, language);
+  const more = [
+    ...entry(labels.cause, cause === undefined ? [] : [cause], language),
+    ...entry(labels.trace, trace ?? [], language),
+    ...entry(
+      labels.clause,
+      clausesOf(findings).map((clause) => unbrokenCitation(clause, language)),
+      language,
+    ),
+    ...entry(labels.remedy, remedy === undefined ? [] : [remedy], language),
+    ...entry(labels.rule, [first.ruleId], language),
+    ...(others.length === 0
+      ? []
+      : [
+          `  - ${labels.where}`,
+          ...placesOf(
+            findings,
+            { withTrace: trace === undefined, withRemedy: remedy === undefined },
+            language,
+          ),
+        ]),
+  ];
+  return [findingLine(block, result, language), ...more].join('\n');
+}
+
+/** Findings that are one to a reader, in one line. */
+export function findingLine(block: Block, result: Result, language: Language): string {
+  const { findings } = block;
+  const [{ label, verdict, severity, location }] = findings;
+  const weight = verdict === 'fail' ? ` (${weightWords[language](severity)})` : '';
+  const where =
+    findings.length === 1 ? code(placeOf(location)) : `**${reportTexts[language].times(findings.length)}**`;
+  return `- **${labelWords[language][label]}**${weight} ${quoted(headingOf(block, result, language))} ${where}`;
+}
+
+/** The places of findings that are told as one, each with what only it says. */
+function placesOf(
+  findings: Block['findings'],
+  { withTrace, withRemedy }: { readonly withTrace: boolean; readonly withRemedy: boolean },
+  language: Language,
+): string[] {
+  const isSaid = common(findings, ({ statement }) => statement[language]) !== undefined;
+  const { quote, labels } = reportTexts[language];
+  const { colon } = pullRequestTexts[language];
+  const places = findings.map((finding) => {
+    const what = isSaid ? quote(finding.record.name) : finding.message[language];
+    const trace = withTrace
+      ? traceOneByOne(finding, language).map((step) => `\n      - ${quoted(step)}`)
+      : [];
+    const remedy = withRemedy ? `\n      - ${labels.remedy}${colon}${quoted(finding.remedy[language])}` : '';
+    return `    - ${code(placeOf(finding.location))} ${quoted(what)}${trace.join('')}${remedy}`;
+  });
+  if (places.length <= mostInBlock) return places;
+  return [
+    ...places.slice(0, mostInBlock),
+    `    - ${reportTexts[language].others(places.length - mostInBlock)}`,
+  ];
+}
+
+function entry(label: string, contents: readonly string[], language: Language): string[] {
+  const { colon } = pullRequestTexts[language];
+  return few(contents.map(quoted), mostLines, language).map((content) => `  - ${label}${colon}${content}`);
+}
+
+/** A finding that an exception covers, and why it does. */
+export function suppressedItem(
+  finding: Finding,
+  suppression: Suppression,
+  result: Result,
+  language: Language,
+): string {
+  const reason = quoted(pipelineTexts[language].suppressed(suppression));
+  return `${findingLine({ findings: [finding] }, result, language)}\n  - ${reason}`;
+}
+
+/** A finding that is there no more; of some nothing is known but the rule and the record. */
+export function fixedItem(finding: EarlierFinding, language: Language): string {
+  const { ruleId, record, message, recordGone } = finding;
+  const what = message?.[language] ?? `${record.name} (${record.kind}/${record.id})`;
+  const words = changeTexts[language];
+  const aside = recordGone ? words.aside(words.recordGone) : '';
+  return `- ${labelWords[language][earlierLabel(finding)]} ${quoted(what)}${aside} ${code(ruleId)}`;
+}
+
+/** A fact to fill in: how much it settles, what to write, and where. */
+export function toDoItem(toDo: ToDo, language: Language): string {
+  const { labels, settles, quote, comma } = reportTexts[language];
+  const { colon } = pullRequestTexts[language];
+  const what = whatToWrite(toDo, language);
+  const places = few(
+    toDo.records.map(({ record, location }) => `${code(placeOf(location))} ${quoted(quote(record.name))}`),
+    mostPlaces,
+    language,
+  );
+  return [
+    `- **${quoted(toDoTitle(toDo, language))}** (${settles(toDo.count)})`,
+    ...what.map((one) => `  - ${labels.write}${colon}${quoted(one)}`),
+    `  - ${labels.where}${colon}${places.join(comma)}`,
+  ].join('\n');
+}
+
+/** A way from layer to layer, and what lets data pass, hop by hop. */
+export function passageItem(
+  { from, to, kind, hops }: Passage,
+  which: 'opened' | 'closed',
+  language: Language,
+): string {
+  const words = pullRequestTexts[language];
+  const ends = `${quoted(from.name[language])} → ${quoted(to.name[language])}`;
+  const way = hops.map(({ message, record, location }) => {
+    // What is closed stood at a place where by now something else may stand.
+    const place = which === 'opened' ? placeOf(location) : `${record.kind}/${record.id}`;
+    return `${quoted(message[language])} ${code(place)}`;
+  });
+  return [
+    `- **${ends}**${words.kind(linkWords[language][kind])}`,
+    ...few(way, mostLines, language).map((hop) => `  - ${hop}`),
+  ].join('\n');
+}
+
+/** What a change does to that by which it is judged. */
+export function trustedItem(kind: string, name: string, change: string, language: Language): string {
+  return `- ${kind} ${code(name)}${pullRequestTexts[language].colon}${change}`;
+}
+
+function few(all: readonly string[], most: number, language: Language): string[] {
+  if (all.length <= most) return [...all];
+  return [...all.slice(0, most), reportTexts[language].others(all.length - most)];
+}

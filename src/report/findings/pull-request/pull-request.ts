@@ -1,0 +1,171 @@
+import type { Finding, Result } from '../../../result/result.ts';
+import { affectedWords, alterationWords, basisWords } from '../../../result/words.ts';
+import { totals, wordCount } from '../../coverage/coverage-reporter.ts';
+import { coverageTexts } from '../../coverage/words.ts';
+import type { Reporter, ReportOptions } from '../../format.ts';
+import { noticeLines } from '../../paper/markdown.ts';
+import { type Block, blocksOf } from '../blocks.ts';
+import { changeTexts } from '../change-words.ts';
+import { scopeLine } from '../scope-line.ts';
+import { toDos } from '../to-do.ts';
+import { partTrusted } from '../trusted.ts';
+import { reportTexts } from '../words.ts';
+import { headline } from './headline.ts';
+import {
+  findingItem,
+  findingLine,
+  fixedItem,
+  passageItem,
+  suppressedItem,
+  toDoItem,
+  trustedItem,
+} from './items.ts';
+import { code, quoted } from './quoted.ts';
+import { fitted, folded, listed, type Section } from './sections.ts';
+import { standings } from './standing.ts';
+import { pullRequestTexts } from './words.ts';
+
+/** By this line, which readers do not see, a bot knows its comment again and updates it instead of adding another. */
+export const marker = '<!-- sekisho -->';
+
+/** GitHub takes 65,536 characters. Counted in UTF-16 it is never fewer than by any other way of counting characters. */
+export const mostCharacters = 64_900;
+
+/**
+ * A comment for a pull request, in GitHub's and GitLab's Markdown: what the change brings first, all else folded. What
+ * does not fit is left out finding by finding, with a word how many.
+ */
+export const pullRequest: Reporter<Result> = (result, options) => {
+  const first = noticeLines(result.notices, options.language, quoted);
+  const top = [marker, ...first, ...headline(result, options), ''].join('\n');
+  const sections = [
+    ...errors(result, options),
+    ...findings(result, options),
+    ...change(result, options),
+    ...before(result, options),
+    ...account(result, options),
+  ];
+  return `${top}\n${fitted(sections, mostCharacters - top.length)}\n`;
+};
+
+function errors({ errors: broken }: Result, { language }: ReportOptions): Section[] {
+  const items = broken.map(({ message }) => `- ${quoted(message[language])}`);
+  return listed(reportTexts[language].errorsTitle, list(items, language, 8_000));
+}
+
+/** What is new, or all where nothing is compared: what is wrong, then what to fill in. */
+function findings(result: Result, { language }: ReportOptions): Section[] {
+  const words = pullRequestTexts[language];
+  const compared = result.comparison !== undefined;
+  const { fresh } = standings(result);
+  const wrong = fresh.filter(({ verdict }) => verdict !== 'unknown');
+  const unknown = fresh.filter(({ verdict }) => verdict === 'unknown');
+  return [
+    ...listed(words.findings(wrong.length, compared), blockList(wrong, result, language, findingItem)),
+    ...listed(
+      words.unknown(unknown.length, compared),
+      // The first facts to fill in settle most: they are shown however much is wrong.
+      list(
+        toDos(unknown).map((toDo) => toDoItem(toDo, language)),
+        language,
+        12_000,
+      ),
+    ),
+  ];
+}
+
+/** What the change does besides: to who can talk to whom, and to that by which it is judged. */
+function change({ networkChange, trusted }: Result, { language }: ReportOptions): Section[] {
+  const words = pullRequestTexts[language];
+  const passages = (['opened', 'closed'] as const).flatMap((which) => {
+    const items = (networkChange?.[which] ?? []).map((passage) => passageItem(passage, which, language));
+    return listed(words.network[which](items.length), list(items, language, 10_000));
+  });
+  const ref = quoted(trusted?.ref ?? '');
+  const { basis, affected } = partTrusted(trusted?.changes ?? []);
+  const changes = basis.map(({ kind, name, change: what }) =>
+    trustedItem(basisWords[language][kind], name, alterationWords[language][what], language),
+  );
+  const { affectedTitle } = changeTexts[language];
+  const records = affected.map(
+    ({ kind, name }) => `- ${code(name)}${words.kind(affectedWords[language][kind])}`,
+  );
+  return [
+    ...passages,
+    ...listed(words.trusted(ref), list(changes, language, 8_000), words.trustedHint(ref)),
+    ...listed(affectedTitle(records.length), list(records, language, 8_000)),
+  ];
+}
+
+function before(result: Result, { language }: ReportOptions): Section[] {
+  const words = pullRequestTexts[language];
+  const { unchanged, excepted } = standings(result);
+  const fixed = (result.comparison?.fixed ?? []).map((finding) => fixedItem(finding, language));
+  return [
+    ...folded(words.fixed(fixed.length), list(fixed, language)),
+    ...folded(words.unchanged(unchanged.length), blockList(unchanged, result, language, findingLine)),
+    ...folded(
+      words.excepted(excepted.length),
+      findingList(excepted, language, (finding) =>
+        finding.suppression === null
+          ? findingLine({ findings: [finding] }, result, language)
+          : suppressedItem(finding, finding.suppression, result, language),
+      ),
+    ),
+  ];
+}
+
+/** One line for each: what was left out, how the clauses stand, what was judged. */
+function account(result: Result, { language }: ReportOptions): Section[] {
+  const { unrelated, coverage } = result;
+  const words = coverageTexts[language];
+  const clauses = coverage.map((one) => {
+    const counts = totals(one).map((total) => wordCount(total, words));
+    return `- ${quoted(one.policy.id)} ${words.total(one.clauses.length)}: ${counts.join(reportTexts[language].comma)}`;
+  });
+  const items = [
+    ...(unrelated === undefined
+      ? []
+      : [`- ${pullRequestTexts[language].unrelated(unrelated.count, quoted(unrelated.since))}`]),
+    ...clauses,
+    `- ${quoted(scopeLine(result, { language }))}`,
+  ];
+  return [{ opening: ['---', ''], ...list(items, language, 8_000) }];
+}
+
+type List = Pick<Section, 'items' | 'count' | 'more' | 'reserved'>;
+
+function list(items: readonly string[], language: ReportOptions['language'], reserved?: number): List {
+  const { more } = pullRequestTexts[language];
+  return { items, count: items.length, more, ...(reserved === undefined ? {} : { reserved }) };
+}
+
+/** Findings that are one to a reader are one item. */
+function blockList(
+  all: readonly Finding[],
+  result: Result,
+  language: ReportOptions['language'],
+  item: (block: Block, result: Result, language: ReportOptions['language']) => string,
+): List {
+  const items = {
+    *[Symbol.iterator]() {
+      for (const block of blocksOf(all))
+        yield { text: item(block, result, language), count: block.findings.length };
+    },
+  };
+  return { items, count: all.length, more: pullRequestTexts[language].more };
+}
+
+/** Findings are put into words one by one as long as there is room: there may be many thousands. */
+function findingList(
+  all: readonly Finding[],
+  language: ReportOptions['language'],
+  item: (finding: Finding, language: ReportOptions['language']) => string,
+): List {
+  const items = {
+    *[Symbol.iterator]() {
+      for (const finding of all) yield item(finding, language);
+    },
+  };
+  return { items, count: all.length, more: pullRequestTexts[language].more };
+}

@@ -1,0 +1,127 @@
+import type { Result as SarifResult } from 'sarif';
+import type { EarlierFinding, Finding, Result, RuleTexts } from '../../../result/result.ts';
+import { logicalLocation, qualifiedName } from './locations.ts';
+import { findingResult, partialFingerprints, type ResultOptions } from './results.ts';
+import { levels } from './rules.ts';
+import { Suppressions } from './suppressions.ts';
+import type { Taxonomies } from './taxonomies.ts';
+import { plain } from './texts.ts';
+import { sarifTexts } from './words.ts';
+
+const kinds: Readonly<Record<Finding['verdict'], SarifResult.kind>> = {
+  fail: 'fail',
+  unknown: 'open',
+  review: 'review',
+};
+
+const states: Readonly<Record<NonNullable<Finding['state']>, SarifResult.baselineState>> = {
+  new: 'new',
+  changed: 'updated',
+  unchanged: 'unchanged',
+};
+
+/**
+ * The whole record: findings one by one, suppressed ones too; those that are gone since the state compared with;
+ * and for each rule how often it was met and how often it did not apply.
+ */
+export function recordedResults(
+  result: Result,
+  taxonomies: Taxonomies,
+  options: ResultOptions,
+): SarifResult[] {
+  const suppressions = new Suppressions(result);
+  const { comparison, findings, rules } = result;
+  // Either all results of a run say whether they are suppressed, and how they compare, or none does.
+  const mark: Mark = (suppression, state) => ({
+    suppressions: suppressions.of(suppression),
+    baselineState: comparison === undefined ? undefined : state,
+  });
+  return [
+    ...findings.map((finding) => ({
+      ...recordedFinding(finding, taxonomies, options),
+      ...mark(finding.suppression, stateOf(finding)),
+    })),
+    ...(comparison?.fixed ?? []).map((finding) => ({
+      ...goneResult(finding, options),
+      ...mark(null, 'absent'),
+    })),
+    ...[...rules.values()]
+      .flatMap((rule) => countedResults(rule, options))
+      .map((counted) => ({ ...counted, ...mark(null, 'unchanged') })),
+  ];
+}
+
+type Mark = (
+  suppression: Finding['suppression'],
+  state: SarifResult.baselineState,
+) => Pick<SarifResult, 'suppressions' | 'baselineState'>;
+
+function recordedFinding(finding: Finding, taxonomies: Taxonomies, options: ResultOptions): SarifResult {
+  const { verdict, severity, clauses, fingerprint, agency, cause, missing } = finding;
+  return {
+    ...findingResult(finding, weigh(verdict, severity), options),
+    fingerprints: fingerprints(fingerprint),
+    taxa: clauses.length === 0 ? undefined : taxonomies.taxa(clauses),
+    properties: {
+      severity,
+      agency,
+      cause: cause === undefined ? undefined : plain(cause),
+      missing:
+        missing === undefined
+          ? undefined
+          : `${qualifiedName({ ...missing.record, kind: missing.kind })} ${missing.field}`.trim(),
+    },
+  };
+}
+
+/** The version of a fingerprint stands in its name, as SARIF asks (3.27.16). */
+function fingerprints(fingerprint: string): Record<string, string> {
+  const [version = '', hash = ''] = fingerprint.split(':');
+  return { [`sekisho/${version}`]: hash };
+}
+
+/** Only what fails has a level (SARIF 3.27.10). */
+function weigh(verdict: Finding['verdict'], severity: Finding['severity']) {
+  return { kind: kinds[verdict], level: verdict === 'fail' ? levels[severity] : ('none' as const) };
+}
+
+/** What a baseline covers was there before. */
+function stateOf({ state, suppression }: Finding): SarifResult.baselineState {
+  return states[state ?? (suppression?.kind === 'baseline' ? 'unchanged' : 'new')];
+}
+
+function goneResult(
+  { ruleId, verdict, severity = 'warning', record, message, fingerprint }: EarlierFinding,
+  { language, ruleIndexes }: ResultOptions,
+): SarifResult {
+  const text = message?.[language] ?? sarifTexts[language].gone(record.name || record.id, ruleId);
+  return {
+    ruleId,
+    ruleIndex: ruleIndexes.get(ruleId),
+    ...weigh(verdict, severity),
+    message: { text: plain(text) },
+    locations: [{ logicalLocations: logicalLocation(record) }],
+    partialFingerprints: partialFingerprints({ fingerprint }),
+    fingerprints: fingerprints(fingerprint),
+  };
+}
+
+/** What 100,000 records and 100 rules would make ten million results of is one result a rule, with a count. */
+function countedResults(
+  { id, title, verdicts }: RuleTexts,
+  { language, ruleIndexes }: ResultOptions,
+): SarifResult[] {
+  const { passed, notApplicable } = sarifTexts[language];
+  const counted = (kind: 'pass' | 'notApplicable', text: string): SarifResult => ({
+    ruleId: id,
+    ruleIndex: ruleIndexes.get(id),
+    kind,
+    level: 'none',
+    message: { text: plain(text) },
+    occurrenceCount: verdicts[kind],
+  });
+  return [
+    counted('pass', passed(title[language], verdicts.pass)),
+    counted('notApplicable', notApplicable(title[language], verdicts.notApplicable)),
+  ].filter(({ occurrenceCount }) => occurrenceCount !== 0);
+}

@@ -1,0 +1,89 @@
+import type { ReportingDescriptor, Result as SarifResult } from 'sarif';
+import type { Language } from '../../../base/localized.ts';
+import type { Severity } from '../../../policy/policy.ts';
+import type { RuleTexts } from '../../../result/result.ts';
+import { catalogueTexts } from '../../catalogue/words.ts';
+import { fenced, markdownParagraph } from '../../paper/markdown.ts';
+import { plain, shortened } from './texts.ts';
+
+/** What SARIF calls our severities. */
+export const levels: Readonly<Record<Severity, SarifResult.level>> = {
+  error: 'error',
+  warning: 'warning',
+  info: 'note',
+};
+
+// GitHub sorts alerts by this: above 7 is high, above 4 medium, the rest low.
+const securitySeverities: Readonly<Record<Severity, string>> = { error: '8.0', warning: '5.0', info: '2.0' };
+
+/** GitHub refuses a rule whose descriptions are longer. */
+const longestText = 1_024;
+
+/**
+ * A rule as every SARIF report has it. It has no `name`: its id can be read already (SARIF 3.49.7), and no `helpUri`:
+ * its help is here.
+ *
+ * @param tags how many of its tags to name
+ */
+export function ruleDescriptor(rule: RuleTexts, language: Language, tags: number): ReportingDescriptor {
+  const { id, title, rationale, severity } = rule;
+  return {
+    id,
+    shortDescription: { text: shortened(plain(title[language]), longestText) },
+    fullDescription: { text: shortened(plain(rationale[language]), longestText) },
+    help: help(rule, language),
+    defaultConfiguration: { level: levels[severity] },
+    properties: {
+      tags: allTags(rule).slice(0, tags),
+      precision: 'very-high',
+      'problem.severity': severity === 'info' ? 'recommendation' : severity,
+      'security-severity': securitySeverities[severity],
+    },
+  };
+}
+
+/** What a rule can be filtered by, each once: its area, and the policies that ask for it. */
+export function allTags({ area, clauses }: RuleTexts): string[] {
+  return [...new Set(['security', 'compliance', area, ...clauses.map(({ policy }) => policy)])];
+}
+
+/** Why, what to do, how it looks when it is right, and the clauses behind it. */
+function help(rule: RuleTexts, language: Language): { text: string; markdown: string } {
+  const { labels, example, verdict } = catalogueTexts[language];
+  const [title, rationale, remedy] = [rule.title, rule.rationale, rule.remedy].map((text) => text[language]);
+  const clauses = rule.clauses.map(
+    ({ policy, ref, title: clause }) => `${policy} ${ref} ${clause[language]}`,
+  );
+  const right = example(verdict.pass);
+  const parts = [
+    { text: title, markdown: `**${markdownParagraph(title ?? '')}**` },
+    { text: rationale, markdown: markdownParagraph(rationale ?? '') },
+    {
+      text: `${labels.remedy}: ${remedy}`,
+      markdown: section(labels.remedy, markdownParagraph(remedy ?? '')),
+    },
+    {
+      text: `${right}\n${rule.example.trim()}`,
+      markdown: section(right, fenced(rule.example.trim(), 'yaml')),
+    },
+    ...(clauses.length === 0
+      ? []
+      : [
+          {
+            text: [`${labels.clause}:`, ...clauses].join('\n'),
+            markdown: section(
+              labels.clause,
+              clauses.map((clause) => `- ${markdownParagraph(clause)}`).join('\n'),
+            ),
+          },
+        ]),
+  ];
+  return {
+    text: parts.map(({ text }) => plain(text ?? '')).join('\n\n'),
+    markdown: parts.map(({ markdown }) => markdown).join('\n\n'),
+  };
+}
+
+function section(title: string, markdown: string): string {
+  return `### ${title.charAt(0).toUpperCase()}${title.slice(1)}\n\n${markdown}`;
+}

@@ -1,0 +1,22 @@
+import type { Language } from '../../../base/localized.ts';
+import type { Result } from '../../../result/result.ts';
+import type { Sheet } from '../../paper/sheet.ts';
+import { placeOf } from '../labelled.ts';
+import { pipelineTexts } from '../pipeline-words.ts';
+import { reportTexts } from '../words.ts';
+
+/** Lists the findings that do not count, each with why: those that an exception permits apart from those known before. */
+export function tellSuppressed(sheet: Sheet, { findings }: Result, language: Language): void {
+  for (const kind of ['exception', 'baseline'] as const) {
+    const suppressed = findings.filter(({ suppression }) => suppression?.kind === kind);
+    if (suppressed.length === 0) continue;
+    const { suppressedTitle } = reportTexts[language];
+    sheet.paragraph('', suppressedTitle[kind](suppressed.length), sheet.chalk.bold);
+    for (const { location, message, ruleId, suppression } of suppressed) {
+      sheet.paragraph('  ', message[language]);
+      if (suppression !== null) sheet.paragraph('      ', pipelineTexts[language].suppressed(suppression));
+      sheet.paragraph('      ', `${ruleId}  ${placeOf(location)}`, sheet.chalk.dim);
+    }
+    sheet.line();
+  }
+}

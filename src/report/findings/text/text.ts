@@ -1,0 +1,295 @@
+import type { ChalkInstance } from 'chalk';
+import { type Finding, type FindingLocation, noticeLevels, type Result } from '../../../result/result.ts';
+import type { Reporter, ReportOptions } from '../../format.ts';
+import { unbrokenCitation } from '../../paper/citation.ts';
+import { columns } from '../../paper/columns.ts';
+import { excerpt } from '../../paper/excerpt.ts';
+import { tellNotices } from '../../paper/notice-lines.ts';
+import { pathAsLine } from '../../paper/one-line.ts';
+import { Sheet } from '../../paper/sheet.ts';
+import { unbroken } from '../../paper/wrap.ts';
+import { asFarAsJudged } from '../as-far-as-judged.ts';
+import { type Block, blocksOf, causeOf, clausesOf, common, commonRemedy, headingOf } from '../blocks.ts';
+import { placeOf, traceLines } from '../labelled.ts';
+import { scopeLine } from '../scope-line.ts';
+import { type ToDo, toDos } from '../to-do.ts';
+import { toDoTitle, whatToWrite } from '../to-do-words.ts';
+import { countsOf } from '../verdict-counts.ts';
+import { type ReportText, reportTexts } from '../words.ts';
+import { tellChange, tellStanding, tellTrust } from './change.ts';
+import { tellSuppressed } from './suppressed.ts';
+
+/**
+ * The report for a person at a terminal: what must be known first; what is wrong and to be looked at, file by file with the lines concerned;
+ * then what the inventory does not say, as a to-do list; last a line that sums up.
+ */
+export const text: Reporter<Result> = (result, options) => {
+  const page = new Page(result, options);
+  const active = result.findings.filter(({ suppression }) => suppression === null);
+  const shown = active.filter(options.onlyFindings ?? (() => true));
+  page.notices();
+  page.findings(shown.filter(({ verdict }) => verdict !== 'unknown'));
+  page.toDos(shown.filter(({ verdict }) => verdict === 'unknown'));
+  page.change();
+  if (options.showSuppressed) page.suppressed();
+  page.errors();
+  page.summary(active);
+  return page.toString();
+};
+
+/** Source lines are cut at this width even where the report has no width: they may be as long as a whole file. */
+const longestExcerpt = 160;
+const narrowestExcerpt = 30;
+const mostCitations = 6;
+const mostReasons = 2;
+/** Rules that wait for one fact: one file that cannot be read makes all of them wait. */
+const mostWaiting = 8;
+/** Facts to fill in that are told in full; those further down settle little and can wait. */
+const inDetail = 12;
+
+class Page {
+  readonly #result: Result;
+  readonly #language: ReportOptions['language'];
+  readonly #words: ReportText;
+  readonly #sheet: Sheet;
+  /** whether all that is asked for is what must be seen to */
+  readonly #brief: boolean;
+
+  constructor(result: Result, options: ReportOptions) {
+    this.#result = result;
+    this.#language = options.language;
+    this.#words = reportTexts[options.language];
+    this.#sheet = new Sheet(options);
+    this.#brief = options.onlyFindings !== undefined;
+  }
+
+  notices(): void {
+    tellNotices(this.#sheet, this.#result.notices, this.#language);
+  }
+
+  findings(findings: readonly Finding[]): void {
+    let file: string | undefined;
+    for (const block of blocksOf(findings)) {
+      const [first] = block.findings;
+      if (first.location.file !== file) {
+        file = first.location.file;
+        this.#sheet.line(this.#sheet.chalk.bold.underline(pathAsLine(file)));
+        this.#sheet.line();
+      }
+      if (block.findings.length === 1) this.#finding(first);
+      else this.#block(block);
+    }
+  }
+
+  toDos(findings: readonly Finding[]): void {
+    if (findings.length === 0) return;
+    const all = toDos(findings);
+    this.#sheet.paragraph('', this.#words.unknownTitle(findings.length), this.#sheet.chalk.bold.yellow);
+    this.#sheet.paragraph('', this.#words.unknownHint(all.length));
+    this.#sheet.line();
+    for (const [index, toDo] of all.entries()) {
+      if (index < inDetail || all.length <= inDetail + 3) this.#toDo(index + 1, toDo);
+      else
+        this.#sheet.paragraph(
+          this.#ordinal(index + 1),
+          `${toDoTitle(toDo, this.#language)}  ${this.#words.settles(toDo.count)}`,
+        );
+    }
+    if (all.length > inDetail + 3) this.#sheet.line();
+  }
+
+  change(): void {
+    if (this.#brief) tellTrust(this.#sheet, this.#result, this.#language);
+    else tellChange(this.#sheet, this.#result, this.#language);
+  }
+
+  suppressed(): void {
+    tellSuppressed(this.#sheet, this.#result, this.#language);
+  }
+
+  errors(): void {
+    const { errors } = this.#result;
+    if (errors.length === 0) return;
+    this.#sheet.line(this.#sheet.chalk.bold.red(this.#words.errorsTitle));
+    for (const { message } of errors) this.#sheet.paragraph('  ', message[this.#language]);
+    this.#sheet.line();
+  }
+
+  summary(active: readonly Finding[]): void {
+    const { summary, errors, notices } = this.#result;
+    const failed = errors.length > 0 || summary.findings.error > 0;
+    // Nothing found is no good news where the whole result is in doubt.
+    const doubtful = active.length > 0 || notices.some(({ code }) => noticeLevels[code] === 'warning');
+    const paint = failed
+      ? this.#sheet.chalk.red
+      : doubtful
+        ? this.#sheet.chalk.yellow
+        : this.#sheet.chalk.green;
+    const mark = failed ? '✖' : doubtful ? '⚠' : '✔';
+    const counts = countsOf(this.#result.findings);
+    const found =
+      active.length === 0
+        ? asFarAsJudged(this.#words.nothing(counts), this.#result, this.#language)
+        : `${this.#words.counts(counts)} (${this.#words.weights(summary.findings)})`;
+    this.#sheet.paragraph('', scopeLine(this.#result, { language: this.#language }), this.#sheet.chalk.dim);
+    tellStanding(this.#sheet, this.#result, this.#language);
+    this.#sheet.paragraph(
+      '',
+      `${mark} ${errors.length > 0 ? this.#words.unfinished(found) : found}`,
+      paint.bold,
+    );
+  }
+
+  toString(): string {
+    return this.#sheet.toString();
+  }
+
+  #finding(finding: Finding): void {
+    const { location, message } = finding;
+    const place = `${location.line}:${location.column}`;
+    this.#head(place, finding, message[this.#language]);
+    this.#excerpt(location);
+    this.#labelled('trace', this.#trace(finding));
+    this.#labelled(
+      'clause',
+      finding.clauses.map((clause) => unbrokenCitation(clause, this.#language)),
+    );
+    this.#labelled('remedy', [finding.remedy[this.#language]]);
+    this.#labelled('rule', [finding.ruleId], this.#sheet.chalk.dim);
+    this.#sheet.line();
+  }
+
+  /** Findings that are one to a reader: what is wrong and what to do once, then every place. */
+  #block(block: Block): void {
+    const { findings } = block;
+    const [first] = findings;
+    const language = this.#language;
+    this.#head(this.#words.times(findings.length), first, headingOf(block, this.#result, language));
+    const trace = common(findings, (finding) => this.#trace(finding));
+    const cause = causeOf(block, language);
+    this.#labelled('cause', cause === undefined ? [] : [cause]);
+    this.#labelled('trace', trace ?? []);
+    this.#labelled(
+      'clause',
+      clausesOf(findings).map((clause) => unbrokenCitation(clause, language)),
+    );
+    const remedy = commonRemedy(block, language);
+    this.#labelled('remedy', remedy === undefined ? [] : [remedy]);
+    this.#labelled('rule', [first.ruleId], this.#sheet.chalk.dim);
+    const isSaid = common(findings, ({ statement }) => statement[language]) !== undefined;
+    this.#labelled(
+      'where',
+      findings.flatMap((finding) => [
+        this.#place(finding, first.location.file, isSaid),
+        ...(trace === undefined ? this.#trace(finding).map((step) => `  ${step}`) : []),
+        ...(remedy === undefined ? [`  ${this.#words.labels.remedy}: ${finding.remedy[language]}`] : []),
+      ]),
+    );
+    this.#sheet.line();
+  }
+
+  #place({ location, record, message }: Finding, file: string, isSaid: boolean): string {
+    const place = location.file === file ? `${location.line}:${location.column}` : placeOf(location);
+    return `${place} ${isSaid ? this.#words.quote(record.name) : message[this.#language]}`;
+  }
+
+  #trace(finding: Finding): string[] {
+    return traceLines(finding, this.#language);
+  }
+
+  #head(place: string, { label, severity, verdict, state }: Finding, message: string): void {
+    const weight = this.#words.label(label, severity);
+    const isMarked =
+      this.#result.comparison?.against === 'base' && state !== undefined && state !== 'unchanged';
+    const { chalk } = this.#sheet;
+    const paint =
+      verdict === 'review'
+        ? chalk.blue
+        : { error: chalk.red, warning: chalk.yellow, info: chalk.blue }[severity];
+    this.#sheet.paragraph(
+      `  ${chalk.dim(place)}  ${paint(isMarked ? this.#words.marked[state](weight) : weight)}  `,
+      message,
+      chalk.bold,
+      4,
+    );
+  }
+
+  /** The line concerned, with the place marked below it, as wide as a terminal shows it. */
+  #excerpt(location: FindingLocation): void {
+    const source = this.#result.sourceLine(location.file, location.line);
+    if (source === undefined || source.trim() === '') return;
+    const number = String(location.line).padStart(6);
+    const bar = this.#sheet.chalk.dim('│');
+    const { before, marked, after } = excerpt(
+      source,
+      location,
+      Math.max(narrowestExcerpt, Math.min(this.#sheet.width, longestExcerpt) - 9),
+    );
+    this.#sheet.line(
+      `${this.#sheet.chalk.dim(number)} ${bar} ${before}${this.#sheet.chalk.red(marked)}${after}`,
+    );
+    const mark = '^'.repeat(Math.max(1, columns(marked)));
+    this.#sheet.line(
+      `${' '.repeat(number.length)} ${bar} ${' '.repeat(columns(before))}${this.#sheet.chalk.red(mark)}`,
+    );
+  }
+
+  #toDo(number: number, toDo: ToDo): void {
+    const { records, waiting } = toDo;
+    this.#sheet.paragraph(this.#ordinal(number), toDoTitle(toDo, this.#language), this.#sheet.chalk.bold);
+    this.#labelled('why', this.#reasons([...waiting.values()].flat()));
+    this.#labelled('write', whatToWrite(toDo, this.#language));
+    const shown = records
+      .slice(0, 2)
+      .map(({ record, location }) => `${placeOf(location)} ${this.#words.quote(record.name)}`);
+    if (records.length > shown.length) shown.push(this.#words.others(records.length - shown.length));
+    this.#labelled('where', [shown.join(this.#words.comma)]);
+    const rules = [...waiting]
+      .slice(0, mostWaiting)
+      .map(
+        ([ruleId, findings]) =>
+          `${this.#words.waiting(findings.length)} ${ruleId}${this.#citations(findings)}`,
+      );
+    if (waiting.size > rules.length) rules.push(this.#words.otherRules(waiting.size - rules.length));
+    this.#labelled('judges', rules, this.#sheet.chalk.dim);
+    this.#sheet.line();
+  }
+
+  #ordinal(number: number): string {
+    return `${String(number).padStart(3)}. `;
+  }
+
+  /** What findings say beyond that something is not written, where there are few of them. */
+  #reasons(findings: readonly Finding[]): string[] {
+    const reasons = findings.filter(
+      ({ missing }) => missing?.reason !== undefined && missing.what === undefined,
+    );
+    return reasons.length > mostReasons ? [] : reasons.map(({ message }) => message[this.#language]);
+  }
+
+  /** The clauses behind some findings, each once; the first few of many. */
+  #citations(findings: readonly Finding[]): string {
+    const cited = [
+      ...new Set(
+        findings.flatMap(({ clauses }) => clauses.map(({ policy, ref }) => unbroken(`${policy} ${ref}`))),
+      ),
+    ];
+    if (cited.length === 0) return '';
+    return `  ${cited.slice(0, mostCitations).join(', ')}${cited.length > mostCitations ? ' …' : ''}`;
+  }
+
+  /** Lines behind a label, which stands at the first of them only; what is indented stays so where it wraps. */
+  #labelled(label: keyof ReportText['labels'], contents: readonly string[], paint?: ChalkInstance): void {
+    const { labels } = this.#words;
+    const width = Math.max(...Object.values(labels).map(columns)) + 2;
+    for (const [index, content] of contents.entries()) {
+      const shown = index === 0 ? labels[label] : '';
+      const said = content.trimStart();
+      this.#sheet.paragraph(
+        `       ${this.#sheet.chalk.dim(shown)}${' '.repeat(width - columns(shown) + content.length - said.length)}`,
+        said,
+        paint,
+      );
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import type { Language } from '../../base/localized.ts';
+import type { MissingFact } from '../../result/result.ts';
+import { printable } from '../paper/printable.ts';
+import type { ToDo } from './to-do.ts';
+import { reportTexts } from './words.ts';
+
+/** A fact to fill in, named: the record that is missing, or the field and in how many records it is. */
+export function toDoTitle({ fact, records }: Pick<ToDo, 'fact' | 'records'>, language: Language): string {
+  const name = factName(fact, language);
+  return fact.what === undefined ? `${name}  ${reportTexts[language].missingIn(records.length)}` : name;
+}
+
+/** A fact in words, with the place that it has in the vocabulary: 「ネットワークセグメント：属する系 (segments[].layer)」. */
+export function factName({ kind, field, what, name, record }: MissingFact, language: Language): string {
+  const fallback = field === '' ? record.id : field;
+  const inSection = kind === 'organization' || kind === 'files' ? kind : `${kind}[]`;
+  const place = what !== undefined ? kind : field === '' ? inSection : `${inSection}.${field}`;
+  return printable(
+    reportTexts[language].missingFact(kind, what?.[language] ?? name?.[language] ?? fallback, place),
+  );
+}
+
+/**
+ * What is to be written, in the words of the schema. Of a field that holds fields of its own these only name it: there
+ * the remedies of the rules that wait say what to write, and its keys are told where they do not name all of them.
+ */
+export function whatToWrite({ fact, waiting }: ToDo, language: Language): string[] {
+  const { keys } = fact;
+  const value = fact.value?.[language];
+  const about = fact.about?.[language];
+  if (keys === undefined && (value !== undefined || about !== undefined))
+    return [[value && reportTexts[language].value(value), about].filter(Boolean).join(' ')];
+  const remedies = [...waiting.values()].flatMap(([first]) => first?.remedy[language] ?? []);
+  const told = [...new Set(remedies)].slice(0, keys === undefined ? 1 : mostRemedies);
+  const named = new Set(told.join(' ').match(/\w+/g));
+  if (keys === undefined || keys.names.every((key) => named.has(key))) return told;
+  const path = fact.kind === 'organization' ? `organization.${fact.field}` : fact.field;
+  return [...told, reportTexts[language].keys(`${path}${keys.ofEach ? '[]' : ''}`, keys.meaning[language])];
+}
+
+/** Rules that wait for the same field are told up to so many of what each asks to be written there. */
+const mostRemedies = 3;

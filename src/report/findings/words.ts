@@ -1,0 +1,249 @@
+import type { Language } from '../../base/localized.ts';
+import type { Severity } from '../../policy/policy.ts';
+import { type FindingLabel, findingLabels, type Suppression } from '../../result/result.ts';
+import {
+  labelWords,
+  nouns,
+  plural,
+  rareLabels,
+  subjectNames,
+  subjectWords,
+  suppressionWords,
+  weightWords,
+} from '../../result/words.ts';
+
+/** How many findings there are of what kind. */
+type Labels = Readonly<Record<FindingLabel, number>>;
+
+/** The same of those that count, with those that do not: what somebody approved, and what a baseline holds. */
+interface Counts extends Labels, Readonly<Record<Suppression['kind'], number>> {
+  readonly held: Labels;
+}
+
+/** A policy as the line on what was judged names it. */
+interface ScopePolicy {
+  readonly id: string;
+  /** of a text that was not yet in force on the day judged by: the day from which it was */
+  readonly inForceFrom?: string;
+}
+
+/** What the text report says around the findings, in one language. */
+export interface ReportText {
+  /** what a finding is called, and how much it weighs */
+  readonly label: (label: FindingLabel, severity: Severity) => string;
+  /** what stands before the lines of a finding or of a fact to fill in */
+  readonly labels: Readonly<
+    Record<'clause' | 'remedy' | 'trace' | 'rule' | 'cause' | 'why' | 'write' | 'where' | 'judges', string>
+  >;
+  /** how many findings are told as one */
+  readonly times: (count: number) => string;
+  /** says once of all of them what a finding says of its record */
+  readonly together: (count: number, statement: string) => string;
+  /** of what they have in common, the part behind the word for its kind */
+  readonly cause: Readonly<Record<'anchor' | 'fact' | 'parent', (name: string) => string>>;
+  readonly unknownTitle: (count: number) => string;
+  readonly unknownHint: (facts: number) => string;
+  /** names a fact in words, with its place in the vocabulary; what it is a fact of is said only where its name does not */
+  readonly missingFact: (kind: string, what: string, place: string) => string;
+  /** what may be written below a field: each of its keys */
+  readonly keys: (field: string, keys: string) => string;
+  readonly missingIn: (records: number) => string;
+  readonly value: (value: string) => string;
+  readonly waiting: (count: number) => string;
+  readonly settles: (count: number) => string;
+  readonly otherRules: (count: number) => string;
+  readonly others: (count: number) => string;
+  readonly comma: string;
+  readonly quote: (name: string) => string;
+  readonly suppressedTitle: Readonly<Record<Suppression['kind'], (count: number) => string>>;
+  readonly errorsTitle: string;
+  /** what the last line says where no finding counts: nothing is left, or nothing that a baseline does not hold */
+  readonly nothing: (counts: Counts) => string;
+  /** that nothing was found, where rules that are asked for did not run */
+  readonly amongJudged: (found: string) => string;
+  /** stands before what was found, where something could not be done */
+  readonly unfinished: (found: string) => string;
+  readonly marked: Readonly<Record<'new' | 'changed', (weight: string) => string>>;
+  readonly counts: (counts: Counts) => string;
+  readonly weights: (counts: { error: number; warning: number; info: number }) => string;
+  readonly scope: (summary: {
+    files: number;
+    records: number;
+    rules: number;
+    policies: readonly ScopePolicy[];
+    asOf: string;
+    readonly outOfScope: number;
+  }) => string;
+}
+
+const ja: ReportText = {
+  label: (label, severity) =>
+    labelled(label, severity)
+      ? `${labelWords.ja[label]}（${weightWords.ja(severity)}）`
+      : labelWords.ja[label],
+  labels: {
+    clause: '条項',
+    remedy: '対処',
+    trace: '関連',
+    rule: 'ルール',
+    cause: '原因',
+    why: '理由',
+    write: '書く内容',
+    where: '場所',
+    judges: '判定待ち',
+  },
+  times: (count) => `×${count}`,
+  together: (count, statement) => `次の${count}件は${/^[!-~]/.test(statement) ? ' ' : ''}${statement}`,
+  cause: {
+    anchor: (name) => `${name} のアンカーに書かれた値`,
+    fact: (name) => `${name} が書かれていないこと`,
+    parent: (name) => `${name} の記載`,
+  },
+  unknownTitle: (count) => `判定不能 ${count}件 ─ 台帳に書かれていないため、まだ判定できません`,
+  unknownHint: (facts) =>
+    facts === 1
+      ? '次の項目を書き足すと判定できます。'
+      : `次の${facts}項目を書き足すと判定できます。上の項目ほど多くの判定が済みます。`,
+  missingFact: (kind, what, place) => {
+    const isSaid = subjectWords[kind]?.some((word) => what.includes(word)) === true;
+    // A name may be a noun, a day of something done or a question: only a colon goes with all of them.
+    return `${isSaid ? '' : `${subjectNames[kind]?.ja ?? kind}：`}${what} (${place})`;
+  },
+  keys: (field, keys) => `${field} に書く項目は、${keys}です。`,
+  missingIn: (records) => `${records}件に未記入`,
+  value: (value) => `${value}。`,
+  waiting: (count) => `${String(count).padStart(4)}件`,
+  settles: (count) => `判定待ち ${count}件`,
+  otherRules: (count) => `ほか${count}ルール`,
+  others: (count) => `ほか${count}件`,
+  comma: '、',
+  quote: (name) => `「${name}」`,
+  suppressedTitle: {
+    exception: (count) => `例外措置の適用中の指摘 ${count}件`,
+    baseline: (count) => `既知の指摘（基準時点から継続） ${count}件`,
+  },
+  errorsTitle: '実行できなかったこと',
+  nothing: (counts) => {
+    const aside = suppressedJa(counts);
+    const found = counts.baseline > 0 ? '新しい指摘はありません' : '指摘はありません';
+    return aside.length > 0 ? `${found} (${aside.join('、')})` : found;
+  },
+  amongJudged: (found) => `判定したルールについて、${found}`,
+  unfinished: (found) => `判定を終えられませんでした。${found}`,
+  marked: { new: (weight) => `新規 ${weight}`, changed: (weight) => `変化 ${weight}` },
+  counts: (counts) => [countsJa(counts), ...suppressedJa(counts)].join('、'),
+  weights: ({ error, warning, info }) => `深刻度 高 ${error}、中 ${warning}、低 ${info}`,
+  scope: ({ files, records, rules, policies, asOf, outOfScope }) =>
+    `判定日 ${asOf} │ ポリシー ${policies.length === 0 ? 'なし' : policies.map(policyJa).join(', ')} │ ${rules}ルール × ${records}件 (${outOfScope > 0 ? `うち適用範囲外 ${outOfScope}件、` : ''}${files}ファイル)`,
+};
+
+const en: ReportText = {
+  label: (label, severity) =>
+    labelled(label, severity)
+      ? `${labelWords.en[label]} (${weightWords.en(severity)})`
+      : labelWords.en[label],
+  labels: {
+    clause: 'clause',
+    remedy: 'remedy',
+    trace: 'see',
+    rule: 'rule',
+    cause: 'cause',
+    why: 'why',
+    write: 'write',
+    where: 'where',
+    judges: 'settles',
+  },
+  times: (count) => `×${count}`,
+  together: (count, statement) => `Each of these ${count} ${statement}`,
+  cause: {
+    anchor: (name) => `the value behind the anchor ${name}`,
+    fact: (name) => `${name} is not stated`,
+    parent: (name) => `what ${name} states`,
+  },
+  unknownTitle: (count) => `${count} unknown: the inventory does not say enough to judge`,
+  unknownHint: (facts) =>
+    facts === 1
+      ? 'This fact is missing:'
+      : `These ${facts} facts are missing; the first ones settle the most:`,
+  missingFact: (kind, what, place) => {
+    const section = subjectNames[kind]?.en ?? kind;
+    return `${what.startsWith(section) ? '' : `${section}: `}${what} (${place})`;
+  },
+  keys: (field, keys) => `The keys of ${field} are ${keys}.`,
+  missingIn: (records) => `missing in ${records}`,
+  value: (value) => `${value[0]?.toUpperCase()}${value.slice(1)}.`,
+  waiting: (count) => String(count).padStart(4),
+  settles: (count) => `settles ${count}`,
+  otherRules: (count) => `and ${plural(count, 'more rule')}`,
+  others: (count) => `and ${count} more`,
+  comma: ', ',
+  quote: (name) => `“${name}”`,
+  suppressedTitle: {
+    exception: (count) => `${plural(count, 'finding')} under an exception`,
+    baseline: (count) => `${plural(count, 'finding')} known since the baseline`,
+  },
+  errorsTitle: 'What could not be done',
+  nothing: (counts) => {
+    const aside = suppressedEn(counts);
+    const found = counts.baseline > 0 ? 'no new findings' : 'no findings';
+    return aside.length > 0 ? `${found} (${aside.join('; ')})` : found;
+  },
+  amongJudged: (found) => `of the rules that ran: ${found}`,
+  unfinished: (found) => `could not be judged to the end; ${found}`,
+  marked: { new: (weight) => `new ${weight}`, changed: (weight) => `changed ${weight}` },
+  counts: (counts) => [countsEn(counts), ...suppressedEn(counts)].join('; '),
+  weights: ({ error, warning, info }) => `${error} error, ${warning} warning, ${info} info`,
+  scope: ({ files, records, rules, policies, asOf, outOfScope }) =>
+    `as of ${asOf} │ ${policies.length === 0 ? 'no policy' : `policy ${policies.map(policyEn).join(', ')}`} │ ${plural(rules, 'rule')} × ${plural(records, 'record')} (${outOfScope > 0 ? `${outOfScope} out of scope, ` : ''}${plural(files, 'file')})`,
+};
+
+/** The texts of the report in every language. */
+export const reportTexts: Readonly<Record<Language, ReportText>> = { ja, en };
+
+function countsJa(counts: Labels): string {
+  return presentLabels(counts)
+    .map((label) => `${labelWords.ja[label]} ${counts[label]}件`)
+    .join('、');
+}
+
+function countsEn(counts: Labels): string {
+  return presentLabels(counts)
+    .map((label) => {
+      const word = labelWords.en[label];
+      return nouns.has(word) ? plural(counts[label], word) : `${counts[label]} ${word}`;
+    })
+    .join(', ');
+}
+
+/** Those that do not count: what an exception permits apart from what merely was there before. */
+function suppressedJa({ exception, baseline, held }: Counts): string[] {
+  return [
+    ...(baseline > 0 ? [`${suppressionWords.ja.baseline}: ${countsJa(held)}`] : []),
+    ...(exception > 0 ? [`${suppressionWords.ja.exception} ${exception}件`] : []),
+  ];
+}
+
+function suppressedEn({ exception, baseline, held }: Counts): string[] {
+  return [
+    ...(baseline > 0 ? [`${suppressionWords.en.baseline}: ${countsEn(held)}`] : []),
+    ...(exception > 0 ? [`${exception} ${suppressionWords.en.exception}`] : []),
+  ];
+}
+
+function policyJa({ id, inForceFrom }: ScopePolicy): string {
+  return inForceFrom === undefined ? id : `${id} (${inForceFrom}施行の版、判定日には施行前)`;
+}
+
+function policyEn({ id, inForceFrom }: ScopePolicy): string {
+  return inForceFrom === undefined ? id : `${id} (text of ${inForceFrom}, not yet in force)`;
+}
+
+/** A review weighs what all weigh, unless the configuration says otherwise; unknowns are told by what is missing. */
+function labelled(label: FindingLabel, severity: Severity): boolean {
+  return label !== 'review' || severity !== 'info';
+}
+
+/** The labels that a summary counts: those that every reader looks for, and others of which there are some. */
+function presentLabels(counts: Labels): FindingLabel[] {
+  return findingLabels.filter((label) => counts[label] > 0 || !rareLabels.includes(label));
+}

@@ -1,0 +1,49 @@
+import type { FindingLocation } from '../../result/result.ts';
+import { columns } from './columns.ts';
+import { printable } from './printable.ts';
+
+/** A source line cut to a width, in three parts so that the middle one can be marked. */
+export interface Excerpt {
+  readonly before: string;
+  readonly marked: string;
+  readonly after: string;
+}
+
+/** Cuts a source line so that the place stays in view; where something is left out stands `…`. */
+export function excerpt(source: string, { column, endColumn }: FindingLocation, width: number): Excerpt {
+  const before = visible(source.slice(0, column - 1));
+  const place = visible(source.slice(column - 1, endColumn - 1));
+  // The beginning of a line says what it is about, so its end is what gives way first.
+  const fits = columns(before) + Math.min(columns(place), width / 2) < width;
+  const left = fits ? before : `…${lastColumns(before, Math.floor(width / 2) - 1)}`;
+  const marked = firstColumns(place, width - columns(left));
+  const after = firstColumns(visible(source.slice(endColumn - 1)), width - columns(left) - columns(marked));
+  return { before: left, marked, after };
+}
+
+function visible(source: string): string {
+  return printable(source.replaceAll('\t', ' '));
+}
+
+function firstColumns(source: string, width: number): string {
+  if (columns(source) <= width) return source;
+  let kept = '';
+  let used = 1;
+  for (const character of source) {
+    used += columns(character);
+    if (used > width) break;
+    kept += character;
+  }
+  return `${kept}…`;
+}
+
+function lastColumns(source: string, width: number): string {
+  const kept: string[] = [];
+  let used = 0;
+  for (const character of [...source].reverse()) {
+    used += columns(character);
+    if (used > width) break;
+    kept.unshift(character);
+  }
+  return kept.join('');
+}

@@ -1,0 +1,57 @@
+import type { ShownStatus } from '../../result/coverage.ts';
+import type { CountedAs } from '../../result/finding.ts';
+import type { VerdictCounts } from '../../result/result.ts';
+import { type Content, type Html, html } from './template.ts';
+
+/** What a mark can stand for: a verdict, the status of a clause, what a finding is called, or why it does not count. */
+export type Marked = keyof VerdictCounts | ShownStatus | CountedAs;
+
+/** The signs that Japanese offices use (○ × △ －), each its own shape, so that none rests on colour. */
+const signs: Readonly<Record<Marked, string>> = {
+  pass: '○',
+  met: '○',
+  attested: '◎',
+  fail: '×',
+  violation: '×',
+  'not-met': '×',
+  'inventory-error': '！',
+  improvement: '▲',
+  'to-improve': '▲',
+  unanswered: '×',
+  unknown: '？',
+  review: '△',
+  excepted: '◇',
+  exception: '◇',
+  baseline: '◆',
+  notApplicable: '－',
+  'not-applicable': '－',
+  informs: '・',
+};
+
+/** The four colours that stand behind the signs. */
+function toneOf(marked: Marked): 'good' | 'bad' | 'open' | 'quiet' {
+  switch (marked) {
+    case 'pass':
+    case 'met':
+    case 'attested':
+      return 'good';
+    case 'fail':
+    case 'violation':
+    case 'inventory-error':
+    case 'not-met':
+    case 'unanswered':
+      return 'bad';
+    case 'unknown':
+    case 'review':
+    case 'improvement':
+    case 'to-improve':
+      return 'open';
+    default:
+      return 'quiet';
+  }
+}
+
+/** A sign and the word for it. The sign is for the eye alone. */
+export function mark(marked: Marked, word: Content): Html {
+  return html`<span class="mark ${toneOf(marked)}"><span aria-hidden="true">${signs[marked]}</span> ${word}</span>`;
+}

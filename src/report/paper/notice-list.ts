@@ -1,0 +1,17 @@
+import type { Language } from '../../base/localized.ts';
+import { type Notice, noticeLevels } from '../../result/result.ts';
+import { type Content, html } from './template.ts';
+
+const signs = { warning: '⚠', note: 'ℹ' } as const;
+
+/** What must be known before the page is read. */
+export function noticeList(notices: readonly Notice[], language: Language): Content {
+  if (notices.length === 0) return undefined;
+  const items = notices.map(({ code, message }) => {
+    const level = noticeLevels[code];
+    return html`<p class="${level}"><span aria-hidden="true">${signs[level]}</span> ${message[language]}</p>\n`;
+  });
+  return html`<div class="notices" role="note">
+${items}</div>
+`;
+}

@@ -1,0 +1,54 @@
+import { Chalk, type ChalkInstance } from 'chalk';
+import type { ReportOptions } from '../format.ts';
+import { columns } from './columns.ts';
+import { oneLine } from './one-line.ts';
+import { wrap } from './wrap.ts';
+
+const narrowest = 30;
+
+/** Lines for a person at a terminal, wrapped to its width and painted if it has colours. */
+export class Sheet {
+  readonly chalk: ChalkInstance;
+  /** in columns; infinite where lines may be as long as they are */
+  readonly width: number;
+  readonly #lines: string[] = [];
+
+  constructor({ color, width }: ReportOptions) {
+    this.chalk = new Chalk({ level: color });
+    this.width = width ?? Number.POSITIVE_INFINITY;
+  }
+
+  line(line = ''): void {
+    this.#lines.push(line);
+  }
+
+  /**
+   * A text behind a prefix, wrapped to the width and indented to where it began.
+   *
+   * @param content is wrapped first and painted after: colours have no width
+   * @param indent where further lines begin, where that is not where the first one does
+   */
+  paragraph(
+    prefix: string,
+    content: string,
+    paint: (line: string) => string = (line) => line,
+    indent?: number,
+  ): void {
+    const start = columns(prefix);
+    const room = (from: number) => Math.max(narrowest, this.width - from);
+    // Behind a long prefix there may be no room for as much as a few words.
+    if (indent !== undefined && this.width - start < narrowest) {
+      this.line(prefix.trimEnd());
+      for (const line of wrap(oneLine(content), room(indent)))
+        this.line(`${' '.repeat(indent)}${paint(line)}`);
+      return;
+    }
+    const [first = '', ...rest] = wrap(oneLine(content), room(indent ?? start), room(start));
+    this.line(`${prefix}${paint(first)}`);
+    for (const line of rest) this.line(`${' '.repeat(indent ?? start)}${paint(line)}`);
+  }
+
+  toString(): string {
+    return `${this.#lines.join('\n')}\n`;
+  }
+}

@@ -1,0 +1,199 @@
+import type { Language, Localized } from '../base/localized.ts';
+import type { Modality, Severity } from '../policy/policy.ts';
+import type {
+  AffectedKind,
+  BasisKind,
+  FindingLabel,
+  LinkKind,
+  Suppression,
+  TrustedChange,
+} from './result.ts';
+
+type Words<Word extends string> = Readonly<Record<Language, Readonly<Record<Word, string>>>>;
+
+/** What a rule says of a record. */
+export const verdictWords: Words<'pass' | 'fail' | 'unknown' | 'review'> = {
+  ja: { pass: '適合', fail: '違反', unknown: '判定不能', review: '要確認' },
+  en: { pass: 'pass', fail: 'fail', unknown: 'unknown', review: 'review' },
+};
+
+/** What people call a finding. */
+export const labelWords: Words<FindingLabel> = {
+  ja: {
+    violation: '違反',
+    'inventory-error': '記載の誤り',
+    improvement: '改善事項',
+    unknown: '判定不能',
+    review: '要確認',
+  },
+  en: {
+    violation: 'violation',
+    'inventory-error': 'inventory error',
+    improvement: 'improvement',
+    unknown: 'unknown',
+    review: 'review',
+  },
+};
+
+/** Of what English calls findings, what is a noun: 3 violations, but 2 unknown. */
+export const nouns: ReadonlySet<string> = new Set([
+  labelWords.en.violation,
+  labelWords.en['inventory-error'],
+  labelWords.en.improvement,
+]);
+
+/** Labels that a summary names only where there are some; readers look for the others. */
+export const rareLabels: readonly FindingLabel[] = ['inventory-error', 'improvement'];
+
+/** How much a finding weighs. The words of options and data are those of English. */
+export const severityWords: Words<Severity> = {
+  ja: { error: '高', warning: '中', info: '低' },
+  en: { error: 'error', warning: 'warning', info: 'info' },
+};
+
+/** The weight of a finding, as it stands beside its label. */
+export const weightWords: Readonly<Record<Language, (severity: Severity) => string>> = {
+  ja: (severity) => `深刻度 ${severityWords.ja[severity]}`,
+  en: (severity) => severityWords.en[severity],
+};
+
+/** Why a finding does not count: somebody approved it, or it was there before, which nobody approved. */
+export const suppressionWords: Words<Suppression['kind']> = {
+  ja: { exception: '例外措置の適用中', baseline: '既知の指摘（基準時点から継続）' },
+  en: { exception: 'under an exception', baseline: 'known since the baseline' },
+};
+
+/** How a clause binds. */
+export const modalityWords: Words<Modality> = {
+  ja: {
+    must: '義務',
+    should: '必要に応じて',
+    principle: '原則',
+    may: 'できる',
+    definition: '定義',
+    scope: '適用範囲',
+    purpose: '目的',
+    threat: '脅威',
+  },
+  en: {
+    must: 'must',
+    should: 'should',
+    principle: 'principle',
+    may: 'may',
+    definition: 'definition',
+    scope: 'scope',
+    purpose: 'purpose',
+    threat: 'threat',
+  },
+};
+
+/** How communication between two places is guarded. */
+export const linkWords: Words<LinkKind> = {
+  ja: {
+    normal: '許可された通信',
+    specific: '特定通信',
+    sanitised: '無害化通信',
+    unconfirmed: '未確認・記載不足',
+  },
+  en: {
+    normal: 'permitted',
+    specific: 'specific communication',
+    sanitised: 'sanitised',
+    unconfirmed: 'unconfirmed or incomplete',
+  },
+};
+
+/** What a run goes by. */
+export const basisWords: Words<BasisKind> = {
+  ja: {
+    exception: '例外措置',
+    baseline: 'ベースライン',
+    configuration: '設定ファイル',
+    policy: 'ポリシー',
+  },
+  en: {
+    exception: 'exception',
+    baseline: 'baseline',
+    configuration: 'configuration',
+    policy: 'policy',
+  },
+};
+
+/** Why a person has to look at a record that a change alters. */
+export const affectedWords: Words<AffectedKind> = {
+  ja: {
+    scope: '新たに適用範囲外となり、判定されない',
+    suppressed: '例外措置の適用中又は既知の指摘のまま、内容が変わった',
+  },
+  en: {
+    scope: 'now out of scope, and not judged',
+    suppressed: 'altered, while findings of it are suppressed',
+  },
+};
+
+/** What became of something. */
+export const alterationWords: Words<TrustedChange['change']> = {
+  ja: { added: '追加', removed: '削除', changed: '変更' },
+  en: { added: 'added', removed: 'removed', changed: 'changed' },
+};
+
+/** A number of things in English. */
+export function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** The areas of the rules, in the order in which they are shown. */
+export const areaNames: Readonly<Record<string, Localized>> = {
+  organization: { ja: '組織体制', en: 'Organization' },
+  classification: { ja: '分類と管理', en: 'Classification and handling' },
+  resilience: { ja: '強靱性', en: 'Resilience' },
+  physical: { ja: '物理的セキュリティ', en: 'Physical security' },
+  human: { ja: '人的セキュリティ', en: 'Human security' },
+  technical: { ja: '技術的セキュリティ', en: 'Technical security' },
+  operations: { ja: '運用', en: 'Operations' },
+  outsourcing: { ja: '業務委託と外部サービス', en: 'Outsourcing and external services' },
+  evaluation: { ja: '評価・見直し', en: 'Evaluation and review' },
+  inventory: { ja: '台帳の整合', en: 'Integrity of the inventory' },
+};
+
+/** What a rule applies to: the sections of the inventory, all records, or the files. */
+export const subjectNames: Readonly<Record<string, Localized>> = {
+  organization: { ja: '団体', en: 'the body as a whole' },
+  assets: { ja: '情報資産', en: 'information assets' },
+  systems: { ja: '情報システム・機器', en: 'systems and devices' },
+  segments: { ja: 'ネットワークセグメント', en: 'network segments' },
+  connections: { ja: '許可された通信', en: 'permitted communications' },
+  services: { ja: '外部サービス', en: 'external services' },
+  contracts: { ja: '委託契約・協定', en: 'contracts and agreements' },
+  facilities: { ja: 'サーバ室などの施設・設備', en: 'server rooms and other places' },
+  staffGroups: { ja: '職員等の区分', en: 'groups of staff' },
+  documents: { ja: '規程・計画・手順書などの文書', en: 'rules, plans and procedures' },
+  audits: { ja: '監査・点検', en: 'audits and inspections' },
+  reviews: { ja: 'ポリシーの見直し', en: 'reviews of the policy' },
+  incidents: { ja: 'インシデント', en: 'incidents' },
+  violations: { ja: '違反事案', en: 'violations of the policy' },
+  exceptions: { ja: '例外措置', en: 'exceptions' },
+  attestations: { ja: '確認記録', en: 'attestations' },
+  records: { ja: '台帳のすべての記録', en: 'all records' },
+  files: { ja: '台帳のファイル', en: 'the files of the inventory' },
+};
+
+/** Words by which the name of a field already says what it is a field of: 「通信の承認」 needs no 「許可された通信」 before it. */
+export const subjectWords: Readonly<Record<string, readonly string[]>> = {
+  organization: ['団体'],
+  assets: ['情報資産'],
+  systems: ['システム', '機器'],
+  segments: ['ネットワーク', 'セグメント'],
+  connections: ['通信'],
+  services: ['サービス'],
+  contracts: ['契約', '協定'],
+  facilities: ['サーバ室', '施設', '設備'],
+  staffGroups: ['職員'],
+  documents: ['文書', '計画', '手順', '規程'],
+  audits: ['監査', '点検'],
+  reviews: ['見直し'],
+  incidents: ['インシデント'],
+  violations: ['違反'],
+  exceptions: ['例外'],
+  attestations: ['確認'],
+};

@@ -1,0 +1,46 @@
+import type { Position } from '../yaml/source-text.ts';
+import type { Shape } from './shape.ts';
+import type { CompiledValidator } from './validate.ts';
+import { WrittenFile, type WrittenProblem } from './written-file.ts';
+
+/** A file that a run goes by without judging it. */
+export type SideFileKind = 'configuration' | 'baseline';
+
+/** What is wrong with a file that a run goes by, and where. Codes and facts, no prose. */
+export type SideFileProblem =
+  | WrittenProblem
+  | ({ readonly file: string; readonly position?: Position } & (
+      | { readonly code: 'unreadable'; readonly kind: SideFileKind; readonly reason: string }
+      | { readonly code: 'empty'; readonly kind: SideFileKind }
+    ));
+
+/** A file that the run goes by cannot be used. */
+export class SideFileError extends Error {
+  readonly problems: readonly SideFileProblem[];
+
+  constructor(problems: readonly SideFileProblem[]) {
+    super(problems.map(({ file, code }) => `${file}: ${code}`).join('\n'));
+    this.problems = problems;
+  }
+}
+
+/**
+ * Reads YAML (or JSON, which is YAML) and holds it against its schema.
+ *
+ * @param loadValidator only who has such a file pays for its validator
+ * @returns what it says; `undefined` where it says nothing
+ * @throws SideFileError with everything that is wrong
+ */
+export async function readSideFile(
+  bytes: Uint8Array,
+  file: string,
+  shape: Shape,
+  loadValidator: () => Promise<CompiledValidator>,
+): Promise<unknown> {
+  const written = await WrittenFile.read(bytes, file, { writtenNull: 'keep' });
+  const { value } = written;
+  const broken = value === undefined ? [] : written.validate(await loadValidator(), shape);
+  const problems = [...written.problems, ...broken];
+  if (problems.length > 0) throw new SideFileError(problems);
+  return value;
+}

@@ -1,0 +1,217 @@
+import { type Localized, setApart } from '../base/localized.ts';
+import { systemReason } from '../base/system-error.ts';
+import { slipRemedy } from '../yaml/full-width-typos.ts';
+import type { Wording } from '../yaml/words.ts';
+import { joined, wording, wordYamlProblem } from '../yaml/words.ts';
+import type { SchemaProblem } from './problem.ts';
+import type { JsonType } from './shape.ts';
+import type { SideFileKind, SideFileProblem } from './side-file.ts';
+
+/** Words what a value breaks of its schema; never the validator's own words. */
+export function wordSchemaProblem(problem: SchemaProblem): Wording {
+  switch (problem.code) {
+    case 'unknown-key':
+      return unknownKey(problem);
+    case 'missing-key':
+      return wording(
+        `${problem.key} がありません`,
+        `has no ${problem.key}`,
+        `${problem.key} を書いてください`,
+        `add ${problem.key}`,
+      );
+    case 'type':
+      return wrongType(problem);
+    case 'not-listed': {
+      const allowed = problem.allowed.join(', ');
+      return wording(
+        `${field(problem.path)} の値 ${problem.written} は選択肢にありません`,
+        `has ${problem.written} in ${field(problem.path)}, which is not one of the choices`,
+        problem.suggestion === undefined
+          ? `次のいずれかを書いてください: ${allowed}`
+          : `${problem.suggestion} ではありませんか (選択肢: ${allowed})`,
+        problem.suggestion === undefined
+          ? `write one of: ${allowed}`
+          : `did you mean ${problem.suggestion}? (one of: ${allowed})`,
+      );
+    }
+    case 'date':
+      return wrongDate(problem);
+    case 'value':
+      return wording(
+        `${field(problem.path)} の値 ${problem.written} は使えません (${problem.keyword} ${problem.limit})`,
+        `has ${problem.written} in ${field(problem.path)}, which is out of bounds (${problem.keyword} ${problem.limit})`,
+        '値を見直してください',
+        'correct the value',
+      );
+  }
+}
+
+const typeNames: Readonly<Record<JsonType, Localized>> = {
+  string: { ja: '文字列', en: 'a text' },
+  boolean: { ja: 'true か false', en: 'true or false' },
+  integer: { ja: '整数', en: 'a whole number' },
+  number: { ja: '数', en: 'a number' },
+  object: { ja: 'マッピング (キーと値の組)', en: 'a mapping (keys with values)' },
+  array: { ja: 'リスト', en: 'a list' },
+};
+
+function unknownKey({
+  key,
+  suggestion,
+  allowed,
+  deeper,
+}: Extract<SchemaProblem, { code: 'unknown-key' }>): Wording {
+  const choices =
+    allowed.length <= 12
+      ? { ja: ` (使えるキー: ${allowed.join(', ')})`, en: ` (known keys: ${allowed.join(', ')})` }
+      : { ja: '', en: '' };
+  const slip = slipRemedy(key);
+  if (slip !== undefined) {
+    return wording(
+      `定められていないキー「${key}」を含んでいます`,
+      `has a field “${key}”, which is not known`,
+      slip.ja,
+      slip.en,
+    );
+  }
+  if (suggestion !== undefined) {
+    return wording(
+      `定められていないキー「${key}」を含んでいます`,
+      `has a field “${key}” that is not known`,
+      `${suggestion} ではありませんか`,
+      `did you mean ${suggestion}?`,
+    );
+  }
+  if (deeper) {
+    return wording(
+      `定められていないキー「${key}」を含んでいます`,
+      `has a field “${key}”, which is not known here`,
+      '上のキーの中の項目であれば、半角の空白で字下げしてください',
+      'indent it with spaces, if it belongs to the key above',
+    );
+  }
+  return wording(
+    `定められていないキー「${key}」を含んでいます`,
+    `has a field “${key}”, which is not known`,
+    `キーを消すか、自由記入なら x- で始まる名前にしてください${choices.ja}`,
+    `remove it, or begin its name with x- to keep it as a note${choices.en}`,
+  );
+}
+
+function wrongType({
+  path,
+  expected,
+  actual,
+  written,
+  suggestion,
+}: Extract<SchemaProblem, { code: 'type' }>): Wording {
+  const wanted = {
+    ja: expected.map((type) => typeNames[type].ja).join('、または'),
+    en: expected.map((type) => typeNames[type].en).join(' or '),
+  };
+  const shown =
+    actual === 'object' || actual === 'array'
+      ? typeNames[actual]
+      : {
+          ja: actual === 'null' ? '空' : excerpt(written),
+          en: actual === 'null' ? 'nothing' : excerpt(written),
+        };
+  const listed = expected.includes('array') && actual !== 'object' && actual !== 'null' && actual !== 'array';
+  const slip = expected.includes('object') && actual === 'string' ? slipRemedy(written) : undefined;
+  const remedy: Localized =
+    suggestion !== undefined
+      ? { ja: `${suggestion} と書いてください`, en: `write ${suggestion}` }
+      : slip !== undefined
+        ? slip
+        : actual === 'object' && expected.includes('array')
+          ? {
+              ja: '1件ごとに、先頭に半角の「- 」を付けてください',
+              en: 'begin each item with “- ”, to make it a list',
+            }
+          : listed
+            ? {
+                ja: `[${excerpt(written)}] のようにリストで書いてください`,
+                en: `write it as a list: [${excerpt(written)}]`,
+              }
+            : { ja: `${setApart(wanted.ja).trimStart()}を書いてください`, en: `write ${wanted.en}` };
+  return {
+    message: {
+      ja: `${path.length === 0 ? '' : `${field(path)} に`}${setApart(wanted.ja)}ではなく「${shown.ja}」が書かれています`,
+      en: `${path.length === 0 ? `is ${shown.en}` : `has ${shown.en} in ${field(path)}`}, which must be ${wanted.en}`,
+    },
+    remedy,
+  };
+}
+
+function wrongDate({
+  path,
+  written,
+  orNo,
+  words,
+  suggestion,
+}: Extract<SchemaProblem, { code: 'date' }>): Wording {
+  const automatic = words.includes('automatic');
+  const others = {
+    ja: [...(automatic ? ['自動で行っていれば automatic'] : []), ...(orNo ? ['行っていなければ false'] : [])],
+    en: `${automatic ? ', automatic where it is done automatically' : ''}${orNo ? ', or false for no' : ''}`,
+  };
+  return wording(
+    `${field(path)} の ${written} は日付として読めません`,
+    `has ${written} in ${field(path)}, which is not a date`,
+    suggestion === undefined
+      ? `2026-04-01 か 令和8年4月1日 のように、実在する日を書いてください${others.ja.length === 0 ? '' : `。${others.ja.join('、')} と書いてください`}`
+      : `${suggestion} と書いてください`,
+    suggestion === undefined
+      ? `write a day that exists, as 2026-04-01 or 令和8年4月1日${others.en}`
+      : `write ${suggestion}`,
+  );
+}
+
+/** The name of a field as a reader knows it: the last key, with its position where it is an item; a whole has none. */
+function field(path: readonly (string | number)[]): string {
+  const last = path.at(-1);
+  return typeof last === 'number' ? `${path.at(-2) ?? ''}[${last}]` : (last ?? '');
+}
+
+function excerpt(text: string): string {
+  const line = text.split(/[\r\n]/, 1)[0] ?? '';
+  return line.length > 40 ? `${line.slice(0, 39)}…` : line;
+}
+
+/** Words what is wrong with a configuration file or a baseline. */
+export function wordSideFileProblem(problem: SideFileProblem): Localized {
+  return placed(problem, sideFileText(problem));
+}
+
+const sideFileNames: Readonly<Record<SideFileKind, Localized>> = {
+  configuration: { ja: '設定ファイル', en: 'the configuration' },
+  baseline: { ja: 'ベースライン', en: 'the baseline' },
+};
+
+function sideFileText(problem: SideFileProblem): Localized {
+  switch (problem.code) {
+    case 'unreadable': {
+      const { ja, en } = sideFileNames[problem.kind];
+      return {
+        ja: `${ja}を開けません (${systemReason(problem.reason).ja})`,
+        en: `${en} cannot be opened (${systemReason(problem.reason).en})`,
+      };
+    }
+    case 'empty': {
+      const { ja, en } = sideFileNames[problem.kind];
+      return { ja: `${ja}が空です`, en: `${en} is empty` };
+    }
+    case 'yaml':
+      return joined(wordYamlProblem(problem.problem));
+    case 'schema':
+      return joined(wordSchemaProblem(problem.problem));
+  }
+}
+
+export function placed(
+  { file, position }: { file: string; position?: { line: number; column: number } },
+  text: Localized,
+): Localized {
+  const place = position === undefined ? file : `${file}:${position.line}:${position.column}`;
+  return { ja: `${place}: ${text.ja}`, en: `${place}: ${text.en}` };
+}

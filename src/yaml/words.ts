@@ -1,0 +1,197 @@
+import type { Localized } from '../base/localized.ts';
+import type { SyntaxKind, YamlProblem } from './problem.ts';
+/** What is wrong, and what to write instead. Both are whole sentences without their final stop. */
+export interface Wording {
+  readonly message: Localized;
+  readonly remedy: Localized;
+}
+
+/** Words what is wrong with a file as YAML, in terms of what a person sees in an editor. */
+export function wordYamlProblem(problem: YamlProblem): Wording {
+  switch (problem.code) {
+    case 'encoding':
+      return encodingWording(problem.likely);
+    case 'syntax':
+      if (problem.kind === 'other') return otherSyntax(problem.detail);
+      if (problem.kind === 'full-width') return fullWidth(problem.detail);
+      return syntaxWordings[problem.kind];
+    case 'duplicate-key':
+      return wording(
+        `同じキー「${problem.key}」が2回書かれています`,
+        `the key "${problem.key}" is written twice`,
+        'どちらか一方を消すか、1つにまとめてください (先に書かれた値で判定しました)',
+        'remove one of them, or join the two (the first one was used)',
+      );
+    case 'key-not-text':
+      return wording(
+        'キーが文字列ではありません',
+        'a key is not a text',
+        'キーには項目名を書いてください',
+        'write the name of a field as the key',
+      );
+    case 'unknown-alias':
+      return wording(
+        `*${problem.name} の指すアンカーがありません`,
+        `*${problem.name} points to no anchor`,
+        `この場所より前に &${problem.name} を書いてください`,
+        `write &${problem.name} before this place`,
+      );
+    case 'recursive-alias':
+      return wording(
+        `*${problem.name} が自分自身を指しています`,
+        `*${problem.name} points to itself`,
+        '参照が循環しないように書き直してください',
+        'rewrite it so that nothing refers to itself',
+      );
+    case 'merge-not-mapping':
+      return wording(
+        '<< の値がマッピング (キーと値の組) ではありません',
+        'the value of << is not a mapping',
+        '<< にはマッピングのアンカーを指定してください (<<: *名前)',
+        'give << the anchor of a mapping (<<: *name)',
+      );
+    case 'unknown-tag':
+      return wording(
+        `タグ ${problem.tag} は使えません`,
+        `the tag ${problem.tag} is not supported`,
+        'タグを消してください',
+        'remove the tag',
+      );
+  }
+}
+
+/** What is wrong and what to write in one line, for where there is no room for two. */
+export function joined({ message, remedy }: Wording): Localized {
+  return { ja: `${message.ja}。${remedy.ja}`, en: `${message.en}; ${remedy.en}` };
+}
+
+function encodingWording(likely: 'shift_jis' | 'utf-16' | 'document' | undefined): Wording {
+  if (likely === 'document')
+    return wording(
+      'テキストではなく、Excel・Word などの文書か圧縮ファイルです',
+      'is no text but a document of Excel or Word, or an archive',
+      '台帳は YAML で書き、UTF-8 のテキストとして保存してください',
+      'write the inventory as YAML and save it as text in UTF-8',
+    );
+  const name = likely === 'shift_jis' ? 'Shift_JIS (CP932)' : likely === 'utf-16' ? 'UTF-16' : undefined;
+  return wording(
+    name === undefined ? 'UTF-8 ではない文字があります' : `UTF-8 ではなく ${name} で保存されているようです`,
+    name === undefined ? 'has bytes that are not UTF-8' : `seems to be saved as ${name}, not as UTF-8`,
+    'エディターの「名前を付けて保存」で文字コード UTF-8 を選んで保存し直してください',
+    'save the file again with the encoding UTF-8',
+  );
+}
+
+const fullWidthSpace = '\u3000';
+
+const asciiMarks: Readonly<Record<string, string>> = {
+  '，': ',',
+  '、': ',',
+  '｛': '{',
+  '［': '[',
+  '－': '-',
+  '–': '-',
+  '—': '-',
+  '―': '-',
+  '−': '-',
+  '・': '-',
+};
+
+function fullWidth(mark: string): Wording {
+  if (mark === fullWidthSpace)
+    return wording(
+      '全角の空白が使われています',
+      'has a full-width space',
+      '半角の空白に直してください',
+      'write an ASCII space',
+    );
+  const ascii = asciiMarks[mark] ?? mark;
+  return wording(
+    `「${mark}」が使われています`,
+    `has “${mark}”`,
+    `半角の「${ascii}」に直してください`,
+    `write the ASCII “${ascii}”`,
+  );
+}
+
+function otherSyntax(detail: string): Wording {
+  return wording(
+    `YAML として読めません (${detail})`,
+    `is not valid YAML (${detail})`,
+    'この行と直前の行の字下げ・コロン・引用符を確かめてください',
+    'check indentation, colons and quotes of this line and the one before',
+  );
+}
+
+const syntaxWordings: Readonly<Record<Exclude<SyntaxKind, 'other' | 'full-width'>, Wording>> = {
+  indentation: wording(
+    '字下げがそろっていません',
+    'is not indented evenly',
+    '同じ段の項目は、半角空白で同じ幅だけ字下げしてください',
+    'indent the fields of one level by the same number of spaces',
+  ),
+  tab: wording(
+    '字下げにタブが使われています',
+    'is indented with a tab',
+    'タブを半角空白に置き換えてください',
+    'replace the tab with spaces',
+  ),
+  colon: wording(
+    'キーの後のコロンがありません',
+    'lacks a colon after a key',
+    '「キー: 値」のように、半角コロンと半角空白で区切ってください',
+    'write "key: value", with a colon and a space',
+  ),
+  'full-width-colon': wording(
+    'コロンが全角 (：) です',
+    'has a full-width colon (：)',
+    '半角のコロンと半角空白 (: ) に直してください',
+    'write an ASCII colon and a space (: )',
+  ),
+  'colon-in-value': wording(
+    '値の中に「: 」があります',
+    'has ": " within a value',
+    '値全体を引用符で囲んでください ("システム: 住基")',
+    'put the whole value in quotes ("system: residents")',
+  ),
+  quote: wording(
+    '引用符が閉じられていません',
+    'has a quote that is not closed',
+    '同じ引用符で閉じてください',
+    'close it with the same quote',
+  ),
+  bracket: wording(
+    'かっこ [ ] または { } が閉じられていません',
+    'has a bracket that is not closed',
+    '対応するかっこで閉じてください',
+    'close it with its counterpart',
+  ),
+  comma: wording(
+    'ここで始まる項目の前に、コンマがありません',
+    'lacks a comma before what begins here',
+    '前の項目との間に半角のコンマ（,）を書いてください',
+    'write a comma between it and what stands before',
+  ),
+  'reserved-character': wording(
+    '値が @ ` % など YAML で特別な意味を持つ文字で始まっています',
+    'has a value that begins with a character reserved by YAML (@ ` %)',
+    '値を引用符で囲んでください',
+    'put the value in quotes',
+  ),
+  'control-character': wording(
+    '目に見えない制御文字が含まれています',
+    'contains an invisible control character',
+    'この位置の文字を消して入力し直してください',
+    'delete the character here and type it again',
+  ),
+  depth: wording(
+    '入れ子が深すぎます',
+    'is nested too deeply',
+    '構造を見直してください',
+    'simplify the structure',
+  ),
+};
+
+export function wording(ja: string, en: string, remedyJa: string, remedyEn: string): Wording {
+  return { message: { ja, en }, remedy: { ja: remedyJa, en: remedyEn } };
+}
