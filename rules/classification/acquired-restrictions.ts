@@ -44,6 +44,7 @@ assets:
     origin: external
 `,
   },
+  mutation: { set: { 'assets/カード申請書 restrictionsApplied': false } },
 });
 
 function cameFromOutside(asset: Asset): Applicability {

@@ -38,4 +38,5 @@ assets:
     name: 広報写真データ
 `,
   },
+  mutation: { set: { 'assets/文書目録 businessPurpose': false } },
 });

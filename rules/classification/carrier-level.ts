@@ -90,6 +90,11 @@ assets:
       confidentiality: 秘
 `,
   },
+  mutation: [
+    { set: { 'systems/groupware-server classification.availability': 1 } },
+    { set: { 'services/kosodate-cloud confidentiality': 1 } },
+    { set: { 'assets/口座振替媒体 classification.integrity': 1, 'assets/会議録 medium': '口座振替媒体' } },
+  ],
 });
 
 /** What a carrier comes to on one axis. */

@@ -75,6 +75,10 @@ assets:
         confidentiality: 3
 `,
   },
+  mutation: [
+    { set: { 'assets/固定資産税 copies.1.confidentiality': 2 } },
+    { set: { 'assets/固定資産税 copies.0.manager': false } },
+  ],
 });
 
 type Copy = NonNullable<Asset['copies']>[number];

@@ -70,6 +70,10 @@ assets:
       method: other
 `,
   },
+  mutation: [
+    { set: { 'assets/廃棄端末-R7 disposal.method': 'format' } },
+    { set: { 'assets/tax-notice-data disposal.method': 'other' }, verdict: 'review' },
+  ],
 });
 
 type Method = NonNullable<Asset['disposal']>['method'];

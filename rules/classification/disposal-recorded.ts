@@ -53,6 +53,7 @@ assets:
       method: dissolution
 `,
   },
+  mutation: { set: { 'assets/廃棄複合機 disposal.recorded': false } },
 });
 
 const checkRecorded = checkFact<'assets'>({

@@ -52,4 +52,5 @@ assets:
       confidentiality: 3
 `,
   },
+  mutation: { set: { 'assets/住民基本台帳 encryption.atRest': false } },
 });

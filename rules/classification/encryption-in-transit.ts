@@ -52,4 +52,5 @@ assets:
       confidentiality: 3
 `,
   },
+  mutation: { set: { 'assets/給与 encryption.inTransit': false } },
 });

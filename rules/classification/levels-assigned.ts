@@ -61,6 +61,7 @@ assets:
       confidentiality: 2
 `,
   },
+  mutation: { unset: ['assets/鍵管理簿 classification.availability'], verdict: 'unknown' },
 });
 
 function notAssigned(asset: Asset): Issue[] {

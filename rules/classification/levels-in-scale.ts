@@ -70,6 +70,11 @@ assets:
       availability: 2
 `,
   },
+  // Levels that the second policy of the test has, and only that.
+  mutation: [
+    { set: { 'assets/災害対策記録 classification.availability': 3 } },
+    { set: { 'systems/term-main classification.integrity': 'A' } },
+  ],
 });
 
 function judgeLevels(

@@ -46,4 +46,5 @@ systems:
     name: 道路台帳サーバ
 `,
   },
+  mutation: { set: { 'assets/農地台帳 manager': false } },
 });

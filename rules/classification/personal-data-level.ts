@@ -78,6 +78,20 @@ assets:
       confidentiality: 2
 `,
   },
+  mutation: [
+    { set: { 'assets/番号届出書 classification.confidentiality': 1 } },
+    { set: { 'assets/選挙人名簿 classification.confidentiality': 1 }, verdict: 'review' },
+    // One review of the body, however many assets stand between the levels.
+    {
+      set: {
+        'assets/選挙人名簿 classification.confidentiality': 2,
+        'assets/農地台帳 classification.confidentiality': 2,
+        'assets/学齢簿 classification.confidentiality': 2,
+      },
+      verdict: 'review',
+      at: 'organization',
+    },
+  ],
 });
 
 type Contents = NonNullable<Asset['contains']>;

@@ -51,4 +51,5 @@ assets:
       confidentiality: 2
 `,
   },
+  mutation: { set: { 'assets/remote-backup storage.hiddenFromView': false } },
 });

@@ -63,6 +63,10 @@ assets:
       confidentiality: 3
 `,
   },
+  mutation: [
+    { set: { 'assets/口座振替媒体 storage.locked': false } },
+    { set: { 'facilities/第2庁舎書庫 locked': false }, at: 'assets/申告書 storage.locked' },
+  ],
 });
 
 /** What the place says, where the asset itself does not: its own facility, else the one its system stands in. */

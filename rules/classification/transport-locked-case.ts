@@ -66,6 +66,7 @@ assets:
       lockedCase: false
 `,
   },
+  mutation: { set: { 'assets/支所受付届書 transport.lockedCase': false } },
 });
 
 const isConfidential = confidentialityAtLeast(2);

@@ -65,6 +65,14 @@ audits:
     date: 令和6年2月15日
 `,
   },
+  mutation: [
+    { remove: ['audits/外部監査-R8', 'audits/内部監査-R7'], at: 'organization' },
+    {
+      set: { 'audits/外部監査-R8 date': '2025-03-27', 'audits/内部監査-R7 date': '2024-11-12' },
+      verdict: 'review',
+      at: 'organization',
+    },
+  ],
 });
 
 const asked: AuditKind = {

@@ -106,6 +106,11 @@ audits:
     scope: [mayor]
 `,
   },
+  mutation: {
+    set: { 'audits/外部監査-R8 scope': ['mayor'] },
+    verdict: 'review',
+    at: 'organization agencies',
+  },
 });
 
 const what: Localized = {

@@ -81,6 +81,7 @@ audits:
     scope: [mayor, board-of-education]
 `,
   },
+  mutation: { set: { 'audits/内部監査-R7 auditor.agency': 'mayor' } },
 });
 
 /** An agency that is not among those of the body may be one that is, by another spelling, say. */

@@ -45,6 +45,7 @@ documents:
     type: basic-policy
 `,
   },
+  mutation: { set: { 'documents/basic-policy adopted': false }, at: 'organization' },
 });
 
 const what: Localized = { ja: '情報セキュリティ基本方針', en: 'a basic policy on information security' };

@@ -50,6 +50,7 @@ audits:
     findings: [退職者のアカウントが残っている]
 `,
   },
+  mutation: { set: { 'audits/外部監査-R8 followUp': false } },
 });
 
 /** Where the findings are not listed, a stated follow-up says that there were some. */

@@ -73,6 +73,10 @@ audits:
     date: 令和8年9月18日
 `,
   },
+  mutation: [
+    { set: { 'audits/外部監査-R8 policyReviewNeeded': true } },
+    { set: { 'reviews/review-r7 date': '2025-03-25' }, at: 'audits/内部監査-R7 policyReviewNeeded' },
+  ],
 });
 
 const path = 'policyReviewNeeded';

@@ -46,6 +46,10 @@ documents:
     adopted: 令和8年4月1日
 `,
   },
+  mutation: {
+    set: { 'documents/procedures-mynumber adopted': false, 'documents/procedures-office adopted': false },
+    at: 'organization',
+  },
 });
 
 const what: Localized = { ja: '情報セキュリティ実施手順', en: 'a security procedure' };

@@ -45,4 +45,5 @@ documents:
     type: procedures
 `,
   },
+  mutation: { set: { 'documents/procedures-office published': true } },
 });

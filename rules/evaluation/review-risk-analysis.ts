@@ -43,4 +43,5 @@ reviews:
     date: 令和8年3月25日
 `,
   },
+  mutation: { set: { 'reviews/review-r7 riskAnalysis': false } },
 });

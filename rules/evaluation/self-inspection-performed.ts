@@ -65,6 +65,7 @@ audits:
     date: 令和6年2月15日
 `,
   },
+  mutation: { remove: ['audits/自己点検-R8'], at: 'organization' },
 });
 
 const asked: AuditKind = {

@@ -46,6 +46,7 @@ documents:
     adopted: 令和8年4月1日
 `,
   },
+  mutation: { set: { 'documents/standards adopted': false }, at: 'organization' },
 });
 
 const what: Localized = { ja: '情報セキュリティ対策基準', en: 'a set of security standards' };

@@ -45,4 +45,5 @@ documents:
     type: standards
 `,
   },
+  mutation: { set: { 'documents/standards published': true } },
 });

@@ -46,4 +46,5 @@ staffGroups:
     employment: dispatched
 `,
   },
+  mutation: { set: { 'staffGroups/fixed-term bringIn.controlled': false } },
 });

@@ -46,4 +46,5 @@ staffGroups:
     employment: reappointed
 `,
   },
+  mutation: { set: { 'staffGroups/dispatched credentials.cardsManaged': false } },
 });

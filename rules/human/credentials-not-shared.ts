@@ -76,6 +76,10 @@ staffGroups:
     employment: contractor
 `,
   },
+  mutation: [
+    { set: { 'staffGroups/part-time credentials.shared': true } },
+    { set: { 'systems/term-hoken authentication.shared': true } },
+  ],
 });
 
 /** Of what people do not sign in to nothing is asked until it states its authentication. */

@@ -73,6 +73,7 @@ documents:
     type: staff-rules
 `,
   },
+  mutation: { remove: ['staffGroups/reappointed'], at: 'organization' },
 });
 
 /** Whether a group is of people whom the policy binds; a kind that the body does not have is listed all the same. */

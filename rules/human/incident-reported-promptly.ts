@@ -78,6 +78,10 @@ incidents:
     reported: 令和8年9月14日
 `,
   },
+  mutation: [
+    { set: { 'incidents/incident-r8-01 reported': false } },
+    { set: { 'incidents/incident-r8-02 reported': '2026-08-05' }, verdict: 'review' },
+  ],
 });
 
 /** What nobody had noticed nobody can have reported: one of the days is wrong. */

@@ -46,4 +46,5 @@ staffGroups:
     employment: dispatched
 `,
   },
+  mutation: { set: { 'staffGroups/reappointed leaving.assetsReturned': false } },
 });

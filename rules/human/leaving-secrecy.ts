@@ -60,6 +60,7 @@ staffGroups:
       secrecyPledged: false
 `,
   },
+  mutation: { set: { 'staffGroups/contractors leaving.secrecyPledged': false } },
 });
 
 /** The kinds of staff that 地方公務員法 binds to secrecy after they leave (第34条): those in the regular service. */

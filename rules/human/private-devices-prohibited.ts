@@ -71,4 +71,8 @@ staffGroups:
     employment: fixed-term
 `,
   },
+  mutation: [
+    { set: { 'staffGroups/regular-shobo privateDevices.prohibited': false } },
+    { set: { 'systems/tablet-patrol issued': false } },
+  ],
 });

@@ -47,4 +47,5 @@ staffGroups:
     employment: fixed-term
 `,
   },
+  mutation: { set: { 'staffGroups/designated-managers rulesAcknowledged': false } },
 });

@@ -49,6 +49,12 @@ documents:
     adopted: 令和8年4月1日
 `,
   },
+  // The standards answer for it, so that without either there are no standards.
+  mutation: {
+    set: { 'documents/staff-rules adopted': false, 'documents/standards adopted': false },
+    at: 'organization',
+    also: ['evaluation/standards-established fail organization'],
+  },
 });
 
 const what: Localized = {

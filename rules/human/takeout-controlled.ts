@@ -79,6 +79,10 @@ staffGroups:
     employment: dispatched
 `,
   },
+  mutation: [
+    { set: { 'staffGroups/regular-suido takeout.controlled': false } },
+    { set: { 'assets/remote-backup takeout.permission': false } },
+  ],
 });
 
 /** Only an asset that speaks of being taken out is asked: most never are, and registers are silent on it. */

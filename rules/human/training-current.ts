@@ -80,6 +80,10 @@ staffGroups:
     lastTraining: 令和5年7月12日
 `,
   },
+  mutation: [
+    { set: { 'staffGroups/regular-byoin lastTraining': false } },
+    { set: { 'staffGroups/regular-kyoiku lastTraining': '令和6年11月19日' }, verdict: 'review' },
+  ],
 });
 
 function isStated(day: Day | false | undefined): day is Day {

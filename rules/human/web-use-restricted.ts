@@ -46,4 +46,5 @@ staffGroups:
     employment: fixed-term
 `,
   },
+  mutation: { set: { 'staffGroups/regular-mayor webUse.restricted': false } },
 });

@@ -55,6 +55,10 @@ systems:
   - { id: files, name: ファイルサーバ, segments: [office], addresses: [10.20.22.5] }
 `,
   },
+  mutation: [
+    { set: { 'systems/juki-server addresses.0': '10.20.1.11' } },
+    { set: { 'systems/juki-server addresses.0': 'DHCP' } },
+  ],
 });
 
 function judge(text: string, path: string, homes: readonly (readonly AddressRange[])[]): Issue[] {

@@ -72,6 +72,14 @@ organization: { name: 関所市 }
 attestations: []
 `,
   },
+  mutation: [
+    { set: { 'attestations/確認 validUntil': '2026-11-19' } },
+    {
+      add: { attestations: { id: '余分', policy: 'everything', clause: '9' } },
+      at: 'attestations/余分 clause',
+    },
+    { remove: ['attestations/確認'], verdict: 'unknown', at: 'organization' },
+  ],
 });
 
 function judgeBody(context: RuleContext): Outcome {

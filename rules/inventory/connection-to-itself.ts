@@ -41,4 +41,10 @@ connections:
   - { id: line, name: 庁舎間の回線, from: office, to: segments/office }
 `,
   },
+  mutation: {
+    add: {
+      connections: { id: '折返し', name: '折返し', from: 'lg-annex', to: 'lg-annex', control: 'acl' },
+    },
+    at: 'connections/折返し to',
+  },
 });

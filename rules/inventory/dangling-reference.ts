@@ -45,6 +45,10 @@ assets:
   - { id: register, name: 住民基本台帳, system: resident-system }
 `,
   },
+  mutation: [
+    { set: { 'systems/juki-server documents.0': 'no-such-spec' } },
+    { set: { 'audits/遵守確認-R8-2 scope.0': 'no-such-agency' } },
+  ],
 });
 
 type Reference = ReturnType<InventoryView['references']>[number];

@@ -42,4 +42,5 @@ documents:
   - { id: standards, name: 情報セキュリティ対策基準, type: standards, reviewed: 令和80年4月1日 }
 `,
   },
+  mutation: { set: { 'systems/log-server vulnerability.lastPatched': '2026-11-21' } },
 });

@@ -46,4 +46,8 @@ assets:
   - { id: register-1, name: 印鑑登録原票 }
 `,
   },
+  mutation: {
+    add: { incidents: { id: 'incident-r8-01', detected: '2026-10-01', reported: '2026-10-01' } },
+    at: 'incidents/incident-r8-01 (2) id',
+  },
 });

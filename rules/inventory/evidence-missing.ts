@@ -59,4 +59,14 @@ documents:
   - { id: standards, name: 情報セキュリティ対策基準, evidence: [{ path: 対策基準.pdf }] }
 `,
   },
+  mutation: [
+    {
+      set: { 'documents/standards evidence': [{ path: 'no-such-file.pdf' }] },
+      at: 'documents/standards evidence.0.path',
+    },
+    {
+      set: { 'documents/standards evidence': [{ path: 'standards.yaml', sha256: '0'.repeat(64) }] },
+      at: 'documents/standards evidence.0.sha256',
+    },
+  ],
 });

@@ -11,6 +11,7 @@ import {
   type RuleContext,
   review,
   unknown,
+  wellMadeException,
 } from '#rule';
 
 /** Who approves an exception holds a role in the organization of information security. */
@@ -58,6 +59,13 @@ organization:
 exceptions:
   - { id: usb-loan, applicant: 税務課長, approver: 副市長, approved: 2026-04-01 }
 `,
+  },
+  // Whether somebody outside the structure may approve is for a person to find out, so it never fails.
+  mutation: {
+    add: { exceptions: { ...wellMadeException, approver: '会計管理者' } },
+    verdict: 'review',
+    at: 'exceptions/例外-1 approver',
+    also: ['inventory/exception-unused review exceptions/例外-1 records'],
   },
 });
 

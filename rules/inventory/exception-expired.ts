@@ -1,4 +1,4 @@
-import { defineRule, fail, type Localized, pass, review, unknown } from '#rule';
+import { defineRule, fail, type Localized, pass, review, unknown, wellMadeException } from '#rule';
 
 /** An exception ends: on its last day, or without one with the fiscal year of its approval. */
 export const exceptionExpired = defineRule({
@@ -41,6 +41,10 @@ exceptions:
 exceptions:
   - { id: usb-loan, approved: false }
 `,
+  },
+  mutation: {
+    add: { exceptions: { ...wellMadeException, expires: '2026-11-19' } },
+    at: 'exceptions/例外-1 expires',
   },
 });
 

@@ -1,4 +1,4 @@
-import { defineRule, fail, isSamePost, isWritten, pass, unknown } from '#rule';
+import { defineRule, fail, isSamePost, isWritten, pass, unknown, wellMadeException } from '#rule';
 
 /** 兼務の禁止: nobody approves an exception of their own. */
 export const exceptionSeparated = defineRule({
@@ -46,5 +46,9 @@ exceptions:
 exceptions:
   - { id: usb-loan, approver: 最高情報セキュリティ責任者 }
 `,
+  },
+  mutation: {
+    add: { exceptions: { ...wellMadeException, applicant: '総務部長' } },
+    at: 'exceptions/例外-1 approver',
   },
 });

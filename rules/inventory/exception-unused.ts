@@ -7,6 +7,7 @@ import {
   notApplicable,
   pass,
   review,
+  wellMadeException,
 } from '#rule';
 
 /** An exception that covers nothing is left over, or misses what it is meant for. */
@@ -60,6 +61,7 @@ exceptions:
     approved: 2026-04-01
 `,
   },
+  mutation: { add: { exceptions: wellMadeException }, verdict: 'review', at: 'exceptions/例外-1 records' },
 });
 
 const coversNothing: Localized = { ja: '対象とする指摘が1件もありません', en: 'covers no finding at all' };

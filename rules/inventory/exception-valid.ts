@@ -9,6 +9,7 @@ import {
   passUnless,
   roleName,
   unknown,
+  wellMadeException,
 } from '#rule';
 
 /** An exception says what it permits, why, and who approved it; else it permits nothing. */
@@ -82,6 +83,13 @@ exceptions:
     approved: 2026-04-01
 `,
   },
+  mutation: [
+    { add: { exceptions: { ...wellMadeException, approved: false } }, at: 'exceptions/例外-1 approved' },
+    {
+      add: { exceptions: { ...wellMadeException, rules: ['technical/no-such-rule'] } },
+      at: 'exceptions/例外-1 rules.0',
+    },
+  ],
 });
 
 function unknownRule(id: string, index: number, meant: string | undefined): Issue {

@@ -38,4 +38,5 @@ assets:
     strage: { locked: true }
 `,
   },
+  mutation: { set: { 'systems/finance-server monitoring': 'おおむね' } },
 });

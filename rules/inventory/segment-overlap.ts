@@ -47,6 +47,7 @@ segments:
   - { id: annex, name: 分庁舎ネットワーク, cidr: [10.20.21.0/24] }
 `,
   },
+  mutation: { set: { 'segments/lg-annex cidr.0': '10.20.21.0/24' } },
 });
 
 const issuesOf = oncePerInventory((inventory: InventoryView): ReadonlyMap<Segment, Issue[]> => {

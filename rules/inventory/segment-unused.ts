@@ -55,6 +55,19 @@ systems:
 connections: []
 `,
   },
+  mutation: {
+    add: {
+      segments: {
+        id: '空き',
+        name: '空き',
+        layer: 'lgwan',
+        agency: 'mayor',
+        cabling: { protected: true },
+        deviceControl: { unauthorisedBlocked: true },
+      },
+    },
+    verdict: 'review',
+  },
 });
 
 const usedSegments = oncePerInventory((inventory: InventoryView): ReadonlySet<object> => {

@@ -41,4 +41,5 @@ organization: { name: 関所市 }
 organization: { name: 宿場町 }
 `,
   },
+  mutation: { files: { 'neighbour.yaml': 'organization:\n  name: 隣村\n' }, at: 'neighbour' },
 });

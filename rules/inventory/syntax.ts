@@ -38,6 +38,13 @@ assets:
    name: 住民基本台帳
 `,
   },
+  mutation: {
+    files: {
+      'violations/violation-r8-01.yaml':
+        'violations:\n  - id: violation-r8-01\n   name: 私物USBメモリの業務利用\n',
+    },
+    at: 'violations/violation-r8-01.yaml:3',
+  },
 });
 
 type What = Extract<FileProblem, { kind: 'unreadable' }>['what'];

@@ -56,4 +56,5 @@ segments:
 `,
     policy: { rules: ['resilience/layer-assigned'] },
   },
+  mutation: { set: { 'segments/water-control layer': 'control' } },
 });

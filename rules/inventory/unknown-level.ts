@@ -65,6 +65,12 @@ assets:
       availability: 2
 `,
   },
+  mutation: [
+    { set: { 'assets/災害対策記録 classification.confidentiality': '極秘' } },
+    { set: { 'assets/固定資産税 copies.1.confidentiality': '3A' } },
+    { set: { 'systems/term-main classification.integrity': '高' } },
+    { set: { 'services/kosodate-cloud confidentiality': '機密性4' } },
+  ],
 });
 
 /** A scale that a policy states, and whose it is. */

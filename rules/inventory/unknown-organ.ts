@@ -71,6 +71,7 @@ organization:
     - { id: assembly-office, name: 議会事務局, organ: assembly }
 `,
   },
+  mutation: { set: { 'organization agencies.6.organ': 'equity-comission' } },
 });
 
 type Policies = RuleContext['policies'];

@@ -46,6 +46,7 @@ documents:
     adopted: 令和8年4月1日
 `,
   },
+  mutation: { set: { 'documents/incident-plan adopted': false }, at: 'organization' },
 });
 
 const what: Localized = { ja: '緊急時対応計画', en: 'an incident response plan' };

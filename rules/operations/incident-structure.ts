@@ -46,6 +46,7 @@ documents:
     adopted: 令和8年4月1日
 `,
   },
+  mutation: { set: { 'documents/incident-structure adopted': false }, at: 'organization' },
 });
 
 const what: Localized = {

@@ -45,4 +45,5 @@ systems:
     type: network-device
 `,
   },
+  mutation: { set: { 'systems/sw-annex-2f monitoring': false } },
 });

@@ -52,4 +52,9 @@ violations:
     improved: false
 `,
   },
+  mutation: {
+    set: { 'violations/violation-r8-01 improved': false },
+    verdict: 'review',
+    at: 'violations/violation-r8-01 accessSuspended',
+  },
 });

@@ -87,6 +87,11 @@ violations:
 `,
     policy: { parameters: { maxDelay: 'P7D' } },
   },
+  mutation: [
+    { set: { 'violations/violation-r8-01 correctiveAction': false } },
+    // Done, but who knows whether promptly.
+    { set: { 'violations/violation-r8-01 correctiveAction': true }, verdict: 'unknown' },
+  ],
 });
 
 const notEstablished: Localized = {

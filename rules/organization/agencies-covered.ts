@@ -55,6 +55,12 @@ organization:
     - { id: office, name: 市長部局, organ: mayor }
 `,
   },
+  // A body that is not listed may be listed under another name, so it never fails.
+  mutation: {
+    set: { 'organization agencies.6.organ': 'mayor' },
+    verdict: 'unknown',
+    at: 'organization agencies',
+  },
 });
 
 type Organs = RuleContext['policy']['scope']['agencies'];

@@ -83,6 +83,17 @@ assets:
     form: system-document
 `,
   },
+  mutation: {
+    set: {
+      'assets/network-diagram form': 'paper',
+      'assets/core-system-spec form': 'paper',
+      'assets/internal-system-spec form': 'paper',
+      'assets/internet-system-spec form': 'paper',
+      'assets/terminal-standard form': 'paper',
+      'assets/water-control-spec form': 'paper',
+    },
+    at: 'organization',
+  },
 });
 
 /** What the register must hold of assets. */

@@ -77,6 +77,7 @@ organization:
     - role: ciso
 `,
   },
+  mutation: { set: { 'organization roles.1.post': '市長' } },
 });
 
 type Office = 'ciso' | 'cio';

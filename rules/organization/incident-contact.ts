@@ -63,6 +63,7 @@ organization:
   name: 宿場町
 `,
   },
+  mutation: { set: { 'organization roles.4.role': 'audit-lead' }, at: 'organization roles' },
 });
 
 function isContact({ role }: Roles[number]): boolean {

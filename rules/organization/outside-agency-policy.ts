@@ -66,6 +66,7 @@ organization:
     - { id: hospital, name: 市立病院, organ: unlisted }
 `,
   },
+  mutation: { remove: ['documents/school-policy'], at: 'organization' },
 });
 
 function isOfBody(agency: Agency, context: RuleContext): boolean {

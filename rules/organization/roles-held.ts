@@ -75,6 +75,7 @@ organization:
   name: 宿場町
 `,
   },
+  mutation: { set: { 'organization roles.2.role': 'audit-lead' }, at: 'organization roles' },
 });
 
 const needed = ['security-manager', 'general-security-officer'] as const;

@@ -84,6 +84,10 @@ organization:
       name: 市長部局
 `,
   },
+  mutation: {
+    set: { 'organization agencies.12': { id: 'kyodo', name: '市民協働局', organ: 'mayor' } },
+    at: 'organization roles',
+  },
 });
 
 function bodyGaps(roles: Roles, context: RuleContext): Issue[] {

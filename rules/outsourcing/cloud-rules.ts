@@ -73,6 +73,7 @@ services:
     type: cloud
 `,
   },
+  mutation: { set: { 'documents/cloud-rules adopted': false }, at: 'organization' },
 });
 
 const what: Localized = { ja: 'クラウドサービスの利用に係る規定', en: 'a set of rules on cloud services' };

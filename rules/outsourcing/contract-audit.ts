@@ -47,4 +47,5 @@ contracts:
     type: outsourcing
 `,
   },
+  mutation: { set: { 'contracts/内部情報系保守 terms.auditCooperation': false } },
 });

@@ -50,4 +50,5 @@ contracts:
     type: outsourcing
 `,
   },
+  mutation: { set: { 'contracts/内部情報系保守 terms.compliance': false } },
 });

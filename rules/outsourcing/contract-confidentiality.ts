@@ -47,4 +47,5 @@ contracts:
     type: outsourcing
 `,
   },
+  mutation: { set: { 'contracts/データセンター terms.confidentiality': false } },
 });

@@ -45,4 +45,5 @@ contracts:
     type: outsourcing
 `,
   },
+  mutation: { set: { 'contracts/データセンター incidentMeasures': false } },
 });

@@ -47,4 +47,5 @@ contracts:
     type: outsourcing
 `,
   },
+  mutation: { set: { 'contracts/ネットワーク保守 terms.purposeLimitation': false } },
 });

@@ -47,4 +47,5 @@ contracts:
     type: outsourcing
 `,
   },
+  mutation: { set: { 'contracts/納税通知書 terms.returnOrDisposal': false } },
 });

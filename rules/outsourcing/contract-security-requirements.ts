@@ -50,4 +50,5 @@ contracts:
     type: outsourcing
 `,
   },
+  mutation: { set: { 'contracts/子育て相談クラウド terms.securityRequirements': false } },
 });

@@ -47,4 +47,5 @@ contracts:
     type: outsourcing
 `,
   },
+  mutation: { set: { 'contracts/基幹系保守 terms.subcontractingRestricted': false } },
 });

@@ -55,6 +55,7 @@ contracts:
     type: outsourcing
 `,
   },
+  mutation: { set: { 'contracts/基幹系保守 selection.auditResultsConsidered': false }, verdict: 'review' },
 });
 
 const neitherStated: Localized = {

@@ -50,4 +50,5 @@ contracts:
     type: outsourcing
 `,
   },
+  mutation: { set: { 'contracts/データセンター selection.securityReviewed': false } },
 });

@@ -75,6 +75,10 @@ contracts:
       last: 令和7年3月24日
 `,
   },
+  mutation: [
+    { set: { 'contracts/ネットワーク保守 verification.last': false } },
+    { set: { 'contracts/内部情報系保守 verification.last': '令和7年3月31日' }, verdict: 'review' },
+  ],
 });
 
 const neverVerified: Localized = {

@@ -57,6 +57,7 @@ contracts:
     systems: [reservation-system]
 `,
   },
+  mutation: { set: { 'contracts/文化会館 terms.securityRequirements': false } },
 });
 
 /** For `when`: an agreement with a designated manager that has not ended and names assets or systems. */

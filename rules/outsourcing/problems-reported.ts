@@ -57,6 +57,10 @@ contracts:
       problems: [検針端末の紛失時の連絡先が決まっていない]
 `,
   },
+  mutation: [
+    { set: { 'contracts/基幹系保守 verification.reportedTo': false } },
+    { set: { 'contracts/基幹系保守 verification.reportedTo': 'system-manager' } },
+  ],
 });
 
 function reported(contract: Contract): Outcome {

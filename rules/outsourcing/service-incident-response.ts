@@ -48,4 +48,5 @@ services:
     confidentiality: 2
 `,
   },
+  mutation: { set: { 'services/kosodate-cloud controls.incidentResponse': false } },
 });

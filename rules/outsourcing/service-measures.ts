@@ -67,6 +67,16 @@ services:
     name: 無料予定表サービス
 `,
   },
+  mutation: {
+    set: {
+      'services/official-sns controls': {
+        encryption: false,
+        accessControl: false,
+        audited: false,
+        incidentResponse: false,
+      },
+    },
+  },
 });
 
 type Control = 'encryption' | 'accessControl' | 'audited' | 'incidentResponse';

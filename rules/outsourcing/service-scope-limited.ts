@@ -46,4 +46,5 @@ services:
     confidentiality: 2
 `,
   },
+  mutation: { set: { 'services/kosodate-cloud scope': false } },
 });

@@ -48,4 +48,5 @@ services:
     confidentiality: 1
 `,
   },
+  mutation: { set: { 'services/generative-ai terms.confirmed': false } },
 });

@@ -45,4 +45,5 @@ services:
     type: sns
 `,
   },
+  mutation: { set: { 'services/official-sns allowedInformation': false } },
 });

@@ -47,4 +47,5 @@ services:
     type: sns
 `,
   },
+  mutation: { set: { 'services/official-sns credentials.managed': false } },
 });

@@ -63,6 +63,7 @@ services:
     type: sns
 `,
   },
+  mutation: { set: { 'services/official-sns confidentiality': 2 } },
 });
 
 const handlesConfidential = serviceConfidentialityAtLeast(2);

@@ -49,4 +49,13 @@ services:
     type: sns
 `,
   },
+  mutation: [
+    { set: { 'services/official-sns procedure': false } },
+    { set: { 'documents/sns-procedure adopted': false }, at: 'services/official-sns procedure' },
+    {
+      set: { 'documents/sns-procedure adopted': '2026-12-01' },
+      verdict: 'unknown',
+      at: 'services/official-sns procedure',
+    },
+  ],
 });

@@ -63,6 +63,7 @@ contracts:
       - name: 関所データサービス株式会社
 `,
   },
+  mutation: { set: { 'contracts/基幹系保守 subcontractors.0.approved': false } },
 });
 
 type Subcontractor = NonNullable<Contract['subcontractors']>[number];

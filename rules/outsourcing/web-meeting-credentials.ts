@@ -47,4 +47,5 @@ services:
     type: web-meeting
 `,
   },
+  mutation: { set: { 'services/web-meeting credentials.managed': false } },
 });

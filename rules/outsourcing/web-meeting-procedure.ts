@@ -48,4 +48,5 @@ services:
     type: web-meeting
 `,
   },
+  mutation: { set: { 'services/web-meeting procedure': false } },
 });

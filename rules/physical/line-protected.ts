@@ -72,6 +72,10 @@ segments:
     layer: lgwan
 `,
   },
+  mutation: [
+    { set: { 'segments/lg-shobo cabling.protected': false } },
+    { set: { 'facilities/annex-duct locked': false } },
+  ],
 });
 
 function isOutside(segment: Segment, { network }: RuleContext): boolean {

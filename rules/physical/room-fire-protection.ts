@@ -45,4 +45,5 @@ facilities:
     type: server-room
 `,
   },
+  mutation: { set: { 'facilities/server-room fireProtection': false } },
 });

@@ -70,6 +70,7 @@ systems:
     type: server
 `,
   },
+  mutation: { set: { 'systems/public-web facility': 'main-office' } },
 });
 
 /** That the place is missing is reported elsewhere; here, what kind of place it is cannot be told. */

@@ -47,4 +47,5 @@ systems:
     type: terminal
 `,
   },
+  mutation: { set: { 'systems/term-suido physical.secured': false } },
 });

@@ -35,6 +35,7 @@ segments:
   - { id: web, name: 公開系, layer: internet }
 `,
   },
+  mutation: { set: { 'segments/in-guest monitoring.intrusion': false } },
 });
 
 function isInternet(segment: Segment, { network }: RuleContext) {

@@ -34,4 +34,5 @@ segments:
   - { id: resident-network, name: 住民記録ネットワーク }
 `,
   },
+  mutation: { unset: ['segments/water-control layer'], verdict: 'unknown' },
 });

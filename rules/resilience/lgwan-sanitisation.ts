@@ -86,6 +86,24 @@ connections:
   - { id: publish, name: ホームページの更新, from: office, to: web, direction: one-way, sanitisation: none }
 `,
   },
+  mutation: [
+    { set: { 'connections/mail-to-lgwan sanitisation': 'antivirus' }, at: 'connections/mail-to-lgwan from' },
+    { unset: ['connections/vdi-to-lgwan sanitisation'], verdict: 'unknown' },
+    {
+      add: {
+        connections: {
+          id: 'homepage',
+          from: 'lg-gateway',
+          to: 'in-dmz',
+          direction: 'one-way',
+          control: 'firewall',
+          sanitisation: 'none',
+        },
+      },
+      verdict: 'review',
+      at: 'connections/homepage to',
+    },
+  ],
 });
 
 const between: Localized = { ja: 'LGWAN接続系とインターネット', en: 'LGWAN and the internet' };

@@ -60,6 +60,20 @@ connections:
   - { id: update, name: 更新プログラムの取得, from: office, to: web }
 `,
   },
+  mutation: [
+    // Without a control, access between the two networks is not controlled either.
+    {
+      set: { 'connections/vdi-to-lgwan control': 'none' },
+      at: 'connections/vdi-to-lgwan from',
+      also: ['technical/network-access-controlled fail connections/vdi-to-lgwan control'],
+    },
+    // What stands on both sides passes on what comes in as it is.
+    {
+      set: { 'systems/public-web segments.1': 'lg-servers' },
+      at: 'systems/public-web segments',
+      also: ['resilience/lgwan-sanitisation fail systems/public-web segments'],
+    },
+  ],
 });
 
 const between: Localized = { ja: 'LGWAN接続系とインターネット', en: 'LGWAN and the internet' };

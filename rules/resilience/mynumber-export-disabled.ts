@@ -41,4 +41,5 @@ systems:
   - { id: counter, name: 窓口端末, type: terminal, segments: [resident-network] }
 `,
   },
+  mutation: { set: { 'systems/term-koseki export.disabled': false } },
 });

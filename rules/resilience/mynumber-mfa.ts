@@ -65,4 +65,5 @@ systems:
   - { id: counter, name: 窓口端末, type: terminal, segments: [resident-network] }
 `,
   },
+  mutation: { set: { 'systems/term-branch authentication.factors': ['knowledge', 'knowledge'] } },
 });

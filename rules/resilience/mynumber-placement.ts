@@ -57,6 +57,23 @@ assets:
   - { id: register, name: 個人番号管理簿, form: electronic, contains: [my-number] }
 `,
   },
+  mutation: [
+    { set: { 'assets/個人住民税 system': 'payroll-server' } },
+    // In a cloud that may be run as part of the layer, and in one that is not.
+    {
+      set: { 'assets/kosodate-bookings affairs': ['my-number-use'] },
+      verdict: 'unknown',
+      at: 'assets/kosodate-bookings service',
+    },
+    {
+      set: {
+        'assets/kosodate-bookings affairs': ['my-number-use'],
+        'services/kosodate-cloud layer': 'external',
+      },
+      at: 'assets/kosodate-bookings service',
+    },
+    { unset: ['assets/給与 affairs'], verdict: 'unknown' },
+  ],
 });
 
 function judgeAsset(asset: Asset, context: RuleContext): Outcome {

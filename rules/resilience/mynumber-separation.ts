@@ -71,6 +71,15 @@ connections:
   - { id: link, name: 庁内との接続, from: resident-network, to: office }
 `,
   },
+  mutation: [
+    // Four hops further on, visitors.
+    {
+      add: { connections: { id: 'annex-4', from: 'wlc-annex', to: 'rt-guest', control: 'acl' } },
+      at: 'connections/annex-1 to',
+    },
+    { set: { 'systems/koseki-files segments.1': 'lg-servers' }, at: 'systems/koseki-files segments' },
+    { unset: ['connections/遠隔バックアップ specific'], at: 'connections/遠隔バックアップ to' },
+  ],
 });
 
 const systemRemedy: Localized = {

@@ -63,6 +63,7 @@ connections:
   - { id: out, name: 民間回線, from: web, to: net }
 `,
   },
+  mutation: { set: { 'connections/cloud-internet securityCloud': false } },
 });
 
 const theInternet = { id: 'internet', name: { ja: 'インターネット', en: 'the internet' } };

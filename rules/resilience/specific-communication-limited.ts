@@ -79,6 +79,21 @@ connections:
     approval: { by: 最高情報セキュリティ責任者, date: 2026-04-01 }
 `,
   },
+  // It is the way out of the MyNumber layer that is asked, which then is no longer separate.
+  mutation: [
+    {
+      set: { 'connections/遠隔バックアップ specific.ports': ['1-65535'] },
+      also: ['resilience/mynumber-separation fail connections/遠隔バックアップ to'],
+    },
+    {
+      set: { 'connections/遠隔バックアップ specific.addresses': ['0.0.0.0/0'] },
+      also: ['resilience/mynumber-separation fail connections/遠隔バックアップ to'],
+    },
+    {
+      set: { 'connections/遠隔バックアップ ports': [443, 8443] },
+      also: ['resilience/mynumber-separation fail connections/遠隔バックアップ to'],
+    },
+  ],
 });
 
 const between: Localized = {

@@ -62,6 +62,7 @@ systems:
     accessControl: false
 `,
   },
+  mutation: { set: { 'systems/eltax-server accessControl': false } },
 });
 
 /** The kinds of device that may be meant for whoever stands before them. */

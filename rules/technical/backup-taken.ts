@@ -51,4 +51,5 @@ systems:
     type: storage
 `,
   },
+  mutation: { set: { 'systems/documents-server backup.taken': false } },
 });

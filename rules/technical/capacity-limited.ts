@@ -51,4 +51,5 @@ systems:
     type: storage
 `,
   },
+  mutation: { set: { 'systems/lg-files capacity.limitSet': false } },
 });

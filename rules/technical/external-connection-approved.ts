@@ -76,6 +76,7 @@ connections:
     to: web-meeting
 `,
   },
+  mutation: { set: { 'connections/in-out approval.date': false } },
 });
 
 const notApproved = {

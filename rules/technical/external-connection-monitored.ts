@@ -71,4 +71,5 @@ connections:
     to: plant-network
 `,
   },
+  mutation: { set: { 'connections/住基ネット monitored': false } },
 });

@@ -51,4 +51,5 @@ systems:
     type: server
 `,
   },
+  mutation: { set: { 'systems/mn-backup faults.recorded': false } },
 });

@@ -68,6 +68,7 @@ systems:
       intrusionPrevention: false
 `,
   },
+  mutation: { set: { 'systems/public-web vulnerability.intrusionPrevention': false } },
 });
 
 /** The kinds of device that what stands before them may protect. */

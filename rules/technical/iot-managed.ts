@@ -47,4 +47,5 @@ systems:
     type: iot
 `,
   },
+  mutation: { set: { 'systems/queue-kiosk hardening.managed': false } },
 });

@@ -69,4 +69,5 @@ systems:
       acquired: true
 `,
   },
+  mutation: { set: { 'systems/payroll-server logs.retentionDays': 364 } },
 });

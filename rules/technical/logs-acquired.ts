@@ -51,4 +51,5 @@ systems:
     type: server
 `,
   },
+  mutation: { set: { 'systems/juki-server logs.acquired': false } },
 });

@@ -63,6 +63,7 @@ systems:
       acquired: true
 `,
   },
+  mutation: { set: { 'systems/juki-server logs.analysed': false } },
 });
 
 /** The text names servers. Where it is not stated whether they take logs, that is what to write first. */

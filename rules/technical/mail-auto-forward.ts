@@ -48,4 +48,5 @@ systems:
     type: mail
 `,
   },
+  mutation: { set: { 'systems/internet-mail mail.autoForward': true } },
 });

@@ -47,4 +47,5 @@ systems:
     type: mail
 `,
   },
+  mutation: { set: { 'systems/lgwan-mail mail.encryption': false } },
 });

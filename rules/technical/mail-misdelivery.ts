@@ -47,4 +47,5 @@ systems:
     type: mail
 `,
   },
+  mutation: { set: { 'systems/internet-mail mail.misdeliveryPrevention': false } },
 });

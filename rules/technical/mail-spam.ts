@@ -47,4 +47,5 @@ systems:
     type: mail
 `,
   },
+  mutation: { set: { 'systems/bulk-mail mail.spamFilter': false } },
 });

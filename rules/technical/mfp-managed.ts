@@ -47,4 +47,5 @@ systems:
     type: mfp
 `,
   },
+  mutation: { set: { 'systems/mfp-main hardening.managed': false } },
 });

@@ -106,6 +106,10 @@ connections:
     control: none
 `,
   },
+  mutation: [
+    { set: { 'connections/in-web control': 'none' } },
+    { set: { 'connections/lg-main-servers control': 'none' }, verdict: 'review' },
+  ],
 });
 
 const uncontrolled: Localized = {

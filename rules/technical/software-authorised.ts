@@ -62,4 +62,5 @@ systems:
       - name: 文書作成ソフト
 `,
   },
+  mutation: { set: { 'systems/term-fukushi software.1.authorised': false } },
 });

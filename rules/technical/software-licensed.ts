@@ -58,4 +58,5 @@ systems:
     type: server
 `,
   },
+  mutation: { set: { 'systems/term-annex software.0.licensed': false } },
 });

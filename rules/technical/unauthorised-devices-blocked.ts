@@ -46,6 +46,7 @@ segments:
     layer: lgwan
 `,
   },
+  mutation: { set: { 'segments/lg-annex deviceControl.unauthorisedBlocked': false } },
 });
 
 /** What lies outside is not for the body to control. A segment of no stated layer may lie outside. */

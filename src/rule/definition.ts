@@ -7,6 +7,7 @@ import type { InventoryView, ListSection } from '../inventory/view.ts';
 import type { CrossingPath } from '../network/crossings.ts';
 import type { NetworkView } from '../network/network.ts';
 import type { Axis, Policy } from '../policy/policy.ts';
+import type { Mutation } from './mutation.ts';
 import type { Parameter, ParameterValue, SetParameter } from './parameter.ts';
 
 /** What a rule says of one record. */
@@ -236,6 +237,8 @@ export interface Rule<S extends Subject = Subject> {
   /** `true`: it judges ways between layers; where no such rule runs, reports say that none was judged */
   readonly judgesPaths?: true;
   readonly examples: Examples;
+  /** what makes it report of a well-run city; several where it asks several things. For tests, which show that it does */
+  readonly mutation: Mutation | readonly [Mutation, ...Mutation[]];
   check(record: SubjectRecord<S>, context: RuleContext): Outcome;
 }
 

@@ -13,6 +13,7 @@ const breaking = defineRule({
   remedy: text,
   appliesTo: 'assets',
   examples: { pass: '' },
+  mutation: {},
   check: ({ id }) => {
     if (id === 'b') throw new Error('no such thing');
     return pass;

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseAllDocuments, stringify } from 'yaml';
 import type { Policy } from '../../src/policy/policy.ts';
+import type { Mutation } from '../../src/rule.ts';
 
 const examples = path.resolve(import.meta.dirname, '../../examples');
 
@@ -44,6 +45,21 @@ export function edited(content: Content, edits: readonly Edit[]): Content {
   const result = copy(content);
   for (const edit of edits) edit.apply(result);
   return result;
+}
+
+/** The edits that a rule's mutation tells of; what it says of whole files is no edit of the inventory. */
+export function editsOf({
+  set: values = {},
+  unset: fields = [],
+  remove: places = [],
+  add: records = {},
+}: Mutation) {
+  return [
+    ...Object.entries(values).map(([place, value]) => set(place, value)),
+    ...fields.map(unset),
+    ...places.map(remove),
+    ...Object.entries(records).map(([section, record]) => add(section, { ...record })),
+  ];
 }
 
 /**

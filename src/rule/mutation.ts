@@ -1,0 +1,44 @@
+import type { Exception, Records } from '../inventory/records.ts';
+import type { ListSection } from '../inventory/view.ts';
+
+/** A record: `assets/給与`; the body is `organization`. */
+export type RecordPlace = `${ListSection}/${string}` | 'organization';
+
+/** A field of a record: `assets/給与 storage.locked`, `organization roles.1.post`. */
+export type FieldPlace = `${RecordPlace} ${string}`;
+
+/**
+ * A change to an inventory on which no rule has anything to say, after which the rule reports: once, where the change
+ * was made, with a fail, and nobody else. What differs from that is stated. The inventory is `examples/city`, mended.
+ * It is plain data, so that it stands in the rule's file and nothing of it runs with the rule.
+ */
+export interface Mutation {
+  /** fields that get another value; what holds a field is made where it is missing */
+  readonly set?: Readonly<Record<FieldPlace, unknown>>;
+  /** fields that are taken out */
+  readonly unset?: readonly FieldPlace[];
+  /** records that are taken out */
+  readonly remove?: readonly RecordPlace[];
+  /** a record that is added to its section */
+  readonly add?: { readonly [S in ListSection]?: Records[S] };
+  /** texts of whole files: beside those of the inventory, or in place of one, `section/id.yaml` */
+  readonly files?: Readonly<Record<string, string>>;
+  /** what the rule says, where that is no fail */
+  readonly verdict?: 'review' | 'unknown';
+  /** where it says so, if not where the first change is made */
+  readonly at?: string;
+  /** what other rules cannot but report, too: `technical/network-access-controlled fail connections/vdi control` */
+  readonly also?: readonly string[];
+}
+
+/** An exception with which nothing is wrong, but that it covers nothing: for mutations of the rules on exceptions. */
+export const wellMadeException: Exception = {
+  id: '例外-1',
+  rules: ['technical/mail-spam'],
+  records: ['internet-mail'],
+  reason: '更改までの間、県の設備で除去する。',
+  applicant: '情報政策課長',
+  approver: '総務部長',
+  approved: '2026-04-01',
+  expires: '2027-03-31',
+};
