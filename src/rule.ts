@@ -51,6 +51,7 @@ export * from './rule/contract.ts';
 export * from './rule/crossing.ts';
 export * from './rule/definition.ts';
 export * from './rule/document-in-force.ts';
+export * from './rule/document-rule.ts';
 export * from './rule/fact-of.ts';
 export * from './rule/fact-rule.ts';
 export * from './rule/interval.ts';

@@ -1,7 +1,7 @@
-import { defineRule, documentInForce, type Localized } from '#rule';
+import { defineDocumentRule } from '#rule';
 
 /** The basic policy is in force on the day judged by: 特別区人事・厚生事務組合 附則; 熊谷市 1, 伊勢崎市 1 (our reading). */
-export const basicPolicyAdopted = defineRule({
+export const basicPolicyAdopted = defineDocumentRule({
   id: 'evaluation/basic-policy-adopted',
   title: {
     ja: '情報セキュリティ基本方針を定め、施行する',
@@ -15,37 +15,8 @@ export const basicPolicyAdopted = defineRule({
     ja: '情報セキュリティ基本方針を定め、documents に type を basic-policy として載せ、施行日を adopted に書いてください。',
     en: 'Adopt a basic policy, list it under documents with type: basic-policy, and write the day it comes into force in adopted.',
   },
-  appliesTo: 'organization',
-  check: (_organization, context) => documentInForce('basic-policy', what, context),
-  examples: {
-    pass: `
-organization:
-  name: 関所市
-documents:
-  - id: basic-policy
-    name: 関所市情報セキュリティ基本方針
-    type: basic-policy
-    adopted: 令和8年4月1日
-`,
-    fail: `
-organization:
-  name: 宿場町
-documents:
-  - id: basic-policy
-    name: 宿場町情報セキュリティ基本方針
-    type: basic-policy
-    adopted: false
-`,
-    unknown: `
-organization:
-  name: 関所市
-documents:
-  - id: basic-policy
-    name: 関所市情報セキュリティ基本方針
-    type: basic-policy
-`,
-  },
+  type: 'basic-policy',
+  what: { ja: '情報セキュリティ基本方針', en: 'a basic policy on information security' },
+  names: { inForce: '関所市情報セキュリティ基本方針', draft: '宿場町情報セキュリティ基本方針' },
   mutation: { set: { 'documents/basic-policy adopted': false }, at: 'organization' },
 });
-
-const what: Localized = { ja: '情報セキュリティ基本方針', en: 'a basic policy on information security' };

@@ -1,7 +1,7 @@
-import { defineRule, documentInForce, type Localized } from '#rule';
+import { defineDocumentRule } from '#rule';
 
 /** The procedures that carry out the standards are drawn up: 熊谷市 10, 伊勢崎市 10, 特別区人事・厚生事務組合 10. */
-export const proceduresEstablished = defineRule({
+export const proceduresEstablished = defineDocumentRule({
   id: 'evaluation/procedures-established',
   title: {
     ja: '情報セキュリティ実施手順を策定する',
@@ -15,41 +15,14 @@ export const proceduresEstablished = defineRule({
     ja: '対策基準に基づいて情報セキュリティ実施手順を策定し、documents に type を procedures として載せ、施行日を adopted に書いてください。',
     en: 'Draw up procedures based on the standards, list them under documents with type: procedures, and write the day they come into force in adopted.',
   },
-  appliesTo: 'organization',
-  check: (_organization, context) => documentInForce('procedures', what, context),
-  examples: {
-    pass: `
-organization:
-  name: 関所市
-documents:
-  - id: procedures
-    name: 基幹系システム情報セキュリティ実施手順
-    type: procedures
-    adopted: 令和8年4月1日
-`,
-    fail: `
-organization:
-  name: 宿場町
-documents:
-  - id: procedures
-    name: 庁内ネットワーク情報セキュリティ実施手順（案）
-    type: procedures
-    adopted: false
-`,
-    unknown: `
-organization:
-  name: 関所市
-documents:
-  - id: basic-policy
-    name: 関所市情報セキュリティ基本方針
-    type: basic-policy
-    adopted: 令和8年4月1日
-`,
+  type: 'procedures',
+  what: { ja: '情報セキュリティ実施手順', en: 'a security procedure' },
+  names: {
+    inForce: '基幹系システム情報セキュリティ実施手順',
+    draft: '庁内ネットワーク情報セキュリティ実施手順（案）',
   },
   mutation: {
     set: { 'documents/procedures-mynumber adopted': false, 'documents/procedures-office adopted': false },
     at: 'organization',
   },
 });
-
-const what: Localized = { ja: '情報セキュリティ実施手順', en: 'a security procedure' };

@@ -1,7 +1,7 @@
-import { defineRule, documentInForce, type Localized } from '#rule';
+import { defineDocumentRule } from '#rule';
 
 /** The standards of measures are drawn up: 熊谷市 9, 伊勢崎市 9, 特別区人事・厚生事務組合 9. */
-export const standardsEstablished = defineRule({
+export const standardsEstablished = defineDocumentRule({
   id: 'evaluation/standards-established',
   title: {
     ja: '情報セキュリティ対策基準を策定する',
@@ -15,38 +15,8 @@ export const standardsEstablished = defineRule({
     ja: '情報セキュリティ対策基準を策定し、documents に type を standards として載せ、施行日を adopted に書いてください。',
     en: 'Draw up security standards, list them under documents with type: standards, and write the day they come into force in adopted.',
   },
-  appliesTo: 'organization',
-  check: (_organization, context) => documentInForce('standards', what, context),
-  examples: {
-    pass: `
-organization:
-  name: 関所市
-documents:
-  - id: standards
-    name: 関所市情報セキュリティ対策基準
-    type: standards
-    adopted: 令和8年4月1日
-`,
-    fail: `
-organization:
-  name: 宿場町
-documents:
-  - id: standards
-    name: 宿場町情報セキュリティ対策基準（案）
-    type: standards
-    adopted: false
-`,
-    unknown: `
-organization:
-  name: 関所市
-documents:
-  - id: basic-policy
-    name: 関所市情報セキュリティ基本方針
-    type: basic-policy
-    adopted: 令和8年4月1日
-`,
-  },
+  type: 'standards',
+  what: { ja: '情報セキュリティ対策基準', en: 'a set of security standards' },
+  names: { inForce: '関所市情報セキュリティ対策基準', draft: '宿場町情報セキュリティ対策基準（案）' },
   mutation: { set: { 'documents/standards adopted': false }, at: 'organization' },
 });
-
-const what: Localized = { ja: '情報セキュリティ対策基準', en: 'a set of security standards' };

@@ -1,10 +1,10 @@
-import { defineRule, documentInForce, type Localized } from '#rule';
+import { defineDocumentRule } from '#rule';
 
 /**
  * Rules for staff are laid down: 熊谷市 6(4), 伊勢崎市 6(5), 特別区人事・厚生事務組合 6(5). The standards lay down what is to
  * be observed (具体的な遵守事項), so a document of its own is not asked for.
  */
-export const rulesEstablished = defineRule({
+export const rulesEstablished = defineDocumentRule({
   id: 'human/rules-established',
   title: {
     ja: '職員等が遵守すべき事項を定める',
@@ -18,37 +18,12 @@ export const rulesEstablished = defineRule({
     ja: '職員等が遵守すべき事項を対策基準又は別の文書に定め、documents に type を standards（対策基準）又は staff-rules として載せ、施行日を adopted に書いてください。',
     en: 'Lay down rules for staff in the standards or in a document of their own, list it under documents with type: standards or staff-rules, and write the day it comes into force in adopted.',
   },
-  appliesTo: 'organization',
-  check: (_organization, context) => documentInForce(['staff-rules', 'standards'], what, context),
-  examples: {
-    pass: `
-organization:
-  name: 関所市
-documents:
-  - id: staff-rules
-    name: 職員等の情報セキュリティ遵守事項
-    type: staff-rules
-    adopted: 令和8年4月1日
-`,
-    fail: `
-organization:
-  name: 宿場町
-documents:
-  - id: staff-rules
-    name: 宿場町職員情報セキュリティ遵守事項（案）
-    type: staff-rules
-    adopted: false
-`,
-    unknown: `
-organization:
-  name: 関所市
-documents:
-  - id: basic-policy
-    name: 関所市情報セキュリティ基本方針
-    type: basic-policy
-    adopted: 令和8年4月1日
-`,
+  type: ['staff-rules', 'standards'],
+  what: {
+    ja: '職員等が遵守すべき事項を定めた文書（対策基準を含む）',
+    en: 'a document of rules for staff, such as the standards',
   },
+  names: { inForce: '職員等の情報セキュリティ遵守事項', draft: '宿場町職員情報セキュリティ遵守事項（案）' },
   // The standards answer for it, so that without either there are no standards.
   mutation: {
     set: { 'documents/staff-rules adopted': false, 'documents/standards adopted': false },
@@ -56,8 +31,3 @@ documents:
     also: ['evaluation/standards-established fail organization'],
   },
 });
-
-const what: Localized = {
-  ja: '職員等が遵守すべき事項を定めた文書（対策基準を含む）',
-  en: 'a document of rules for staff, such as the standards',
-};

@@ -1,7 +1,7 @@
-import { defineRule, documentInForce, type Localized } from '#rule';
+import { defineDocumentRule } from '#rule';
 
 /** A plan for incidents is drawn up: 熊谷市 6(6), 伊勢崎市 6(7). */
-export const incidentPlan = defineRule({
+export const incidentPlan = defineDocumentRule({
   id: 'operations/incident-plan',
   title: {
     ja: '緊急時対応計画を策定する',
@@ -15,38 +15,8 @@ export const incidentPlan = defineRule({
     ja: '緊急時対応計画を策定し、documents に type を incident-plan として載せ、施行日を adopted に書いてください。',
     en: 'Draw up an incident response plan, list it under documents with type: incident-plan, and write the day it comes into force in adopted.',
   },
-  appliesTo: 'organization',
-  check: (_organization, context) => documentInForce('incident-plan', what, context),
-  examples: {
-    pass: `
-organization:
-  name: 関所市
-documents:
-  - id: incident-plan
-    name: 情報セキュリティ緊急時対応計画
-    type: incident-plan
-    adopted: 令和8年4月1日
-`,
-    fail: `
-organization:
-  name: 宿場町
-documents:
-  - id: incident-plan
-    name: 宿場町情報セキュリティ緊急時対応計画（案）
-    type: incident-plan
-    adopted: false
-`,
-    unknown: `
-organization:
-  name: 関所市
-documents:
-  - id: basic-policy
-    name: 関所市情報セキュリティ基本方針
-    type: basic-policy
-    adopted: 令和8年4月1日
-`,
-  },
+  type: 'incident-plan',
+  what: { ja: '緊急時対応計画', en: 'an incident response plan' },
+  names: { inForce: '情報セキュリティ緊急時対応計画', draft: '宿場町情報セキュリティ緊急時対応計画（案）' },
   mutation: { set: { 'documents/incident-plan adopted': false }, at: 'organization' },
 });
-
-const what: Localized = { ja: '緊急時対応計画', en: 'an incident response plan' };

@@ -1,7 +1,7 @@
-import { defineRule, documentInForce, type Localized } from '#rule';
+import { defineDocumentRule } from '#rule';
 
 /** A structure for responding to incidents is in place: 特別区人事・厚生事務組合 6(7). */
-export const incidentStructure = defineRule({
+export const incidentStructure = defineDocumentRule({
   id: 'operations/incident-structure',
   title: {
     ja: '緊急対応体制を整備する',
@@ -15,41 +15,11 @@ export const incidentStructure = defineRule({
     ja: '緊急時の役割と連絡の経路を定めて緊急対応体制を整備し、それを定めた文書を documents に type を incident-structure として載せ、施行日を adopted に書いてください。',
     en: 'Lay down who does what and who is told in an emergency, list the document that says so under documents with type: incident-structure, and write the day it comes into force in adopted.',
   },
-  appliesTo: 'organization',
-  check: (_organization, context) => documentInForce('incident-structure', what, context),
-  examples: {
-    pass: `
-organization:
-  name: 関所市
-documents:
-  - id: incident-structure
-    name: 情報セキュリティ緊急対応体制要綱
-    type: incident-structure
-    adopted: 令和8年4月1日
-`,
-    fail: `
-organization:
-  name: 宿場町
-documents:
-  - id: incident-structure
-    name: 情報セキュリティ緊急対応体制要綱（案）
-    type: incident-structure
-    adopted: false
-`,
-    unknown: `
-organization:
-  name: 関所市
-documents:
-  - id: basic-policy
-    name: 関所市情報セキュリティ基本方針
-    type: basic-policy
-    adopted: 令和8年4月1日
-`,
+  type: 'incident-structure',
+  what: {
+    ja: '緊急対応体制を定めた文書',
+    en: 'a document that sets up the incident response structure',
   },
+  names: { inForce: '情報セキュリティ緊急対応体制要綱', draft: '情報セキュリティ緊急対応体制要綱（案）' },
   mutation: { set: { 'documents/incident-structure adopted': false }, at: 'organization' },
 });
-
-const what: Localized = {
-  ja: '緊急対応体制を定めた文書',
-  en: 'a document that sets up the incident response structure',
-};

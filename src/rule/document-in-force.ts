@@ -14,7 +14,8 @@ import {
 } from './definition.ts';
 import { nameOf, stepTo } from './name.ts';
 
-type DocumentType = NonNullable<Document['type']>;
+/** What a document is: the basic policy, the standards, a plan. */
+export type DocumentType = NonNullable<Document['type']>;
 
 /**
  * For `check`: the body has a document of a type, or of one of several that would do, in force on the day judged by.
