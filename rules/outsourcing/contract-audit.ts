@@ -1,4 +1,4 @@
-import { defineFactRule, isOutsourcing, someOutsourcing } from '#rule';
+import { defineFactRule, outsourcingContracts } from '#rule';
 
 /** The contract requires cooperation with audits: みなかみ町 7)契約による義務付け. */
 export const contractAudit = defineFactRule({
@@ -15,10 +15,8 @@ export const contractAudit = defineFactRule({
     ja: '監査、検査及び報告の求めに応じることを契約に定め、terms.auditCooperation を true に改めてください。',
     en: 'Lay down in the contract that the contractor submits to audits, inspections and requests for reports, and change terms.auditCooperation to true.',
   },
-  appliesTo: 'contracts',
-  neededKinds: [someOutsourcing],
+  ...outsourcingContracts,
   field: 'terms.auditCooperation',
-  when: isOutsourcing,
   violation: {
     ja: '契約に監査への協力が定められていません',
     en: 'does not require cooperation with audits',

@@ -1,4 +1,4 @@
-import { bindsToPolicy, defineFactRule, someOutsourcing } from '#rule';
+import { bindsToPolicy, defineFactRule, outsourcingContracts } from '#rule';
 
 /**
  * The contract binds the contractor to the policy: みなかみ町 7)契約による義務付け; 熊谷市 5 (our reading), which names designated
@@ -18,8 +18,7 @@ export const contractCompliance = defineFactRule({
     ja: '情報セキュリティポリシー等の遵守義務を契約（指定管理者とのものは協定等）に定め、terms.compliance を true に改めてください。',
     en: 'Lay down in the contract or agreement that the contractor complies with the security policy, and change terms.compliance to true.',
   },
-  appliesTo: 'contracts',
-  neededKinds: [someOutsourcing],
+  ...outsourcingContracts,
   field: 'terms.compliance',
   when: bindsToPolicy,
   violation: {

@@ -1,4 +1,4 @@
-import { defineFactRule, isOutsourcing, someOutsourcing } from '#rule';
+import { defineFactRule, outsourcingContracts } from '#rule';
 
 /** The contract requires confidentiality: みなかみ町 7)契約による義務付け. */
 export const contractConfidentiality = defineFactRule({
@@ -15,10 +15,8 @@ export const contractConfidentiality = defineFactRule({
     ja: '契約の終了後も含めた秘密保持を契約に定め、terms.confidentiality を true に改めてください。',
     en: 'Lay down in the contract that what becomes known is kept secret, after its end too, and change terms.confidentiality to true.',
   },
-  appliesTo: 'contracts',
-  neededKinds: [someOutsourcing],
+  ...outsourcingContracts,
   field: 'terms.confidentiality',
-  when: isOutsourcing,
   violation: {
     ja: '契約に秘密保持が定められていません',
     en: 'does not require confidentiality',

@@ -1,4 +1,4 @@
-import { defineFactRule, isOutsourcing, someOutsourcing } from '#rule';
+import { defineFactRule, outsourcingContracts } from '#rule';
 
 /** The contract provides for measures in an incident: 特別区人事・厚生事務組合 6(8), 伊勢崎市 6(8) (our reading). */
 export const contractIncidentMeasures = defineFactRule({
@@ -15,10 +15,8 @@ export const contractIncidentMeasures = defineFactRule({
     ja: 'インシデントの発生時等に講ずる措置（報告、調査への協力、作業の停止等）を契約に定め、incidentMeasures を true に改めてください。',
     en: 'Provide in the contract for what happens in case of an incident (reports, help with the inquiry, a halt to the work), and change incidentMeasures to true.',
   },
-  appliesTo: 'contracts',
-  neededKinds: [someOutsourcing],
+  ...outsourcingContracts,
   field: 'incidentMeasures',
-  when: isOutsourcing,
   violation: {
     ja: 'インシデントの発生時等に講ずる措置が契約に定められていません',
     en: 'provides for no measures in case of an incident',

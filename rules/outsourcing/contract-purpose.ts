@@ -1,4 +1,4 @@
-import { defineFactRule, isOutsourcing, someOutsourcing } from '#rule';
+import { defineFactRule, outsourcingContracts } from '#rule';
 
 /** The contract prohibits other uses: みなかみ町 7)契約による義務付け. */
 export const contractPurpose = defineFactRule({
@@ -15,10 +15,8 @@ export const contractPurpose = defineFactRule({
     ja: '委託した業務以外の目的での利用を契約で禁止し、terms.purposeLimitation を true に改めてください。',
     en: 'Prohibit in the contract any use beyond the work, and change terms.purposeLimitation to true.',
   },
-  appliesTo: 'contracts',
-  neededKinds: [someOutsourcing],
+  ...outsourcingContracts,
   field: 'terms.purposeLimitation',
-  when: isOutsourcing,
   violation: {
     ja: '契約で情報の目的外利用が禁止されていません',
     en: 'does not prohibit use of the information for other purposes',

@@ -1,4 +1,4 @@
-import { defineFactRule, isOutsourcing, someOutsourcing } from '#rule';
+import { defineFactRule, outsourcingContracts } from '#rule';
 
 /** The contract says who answers for what: みなかみ町 7)契約による義務付け. */
 export const contractResponsibility = defineFactRule({
@@ -15,10 +15,8 @@ export const contractResponsibility = defineFactRule({
     ja: '委託先と自らの責任範囲を契約に定め、terms.responsibility を true に改めてください。',
     en: 'Set out in the contract what the contractor and what the body answers for, and change terms.responsibility to true.',
   },
-  appliesTo: 'contracts',
-  neededKinds: [someOutsourcing],
+  ...outsourcingContracts,
   field: 'terms.responsibility',
-  when: isOutsourcing,
   violation: {
     ja: '契約に責任範囲が定められていません',
     en: 'does not set out who is responsible for what',

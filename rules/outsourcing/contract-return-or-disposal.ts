@@ -1,4 +1,4 @@
-import { defineFactRule, isOrWasOutsourcing, someOutsourcing } from '#rule';
+import { defineFactRule, isOrWasOutsourcing, outsourcingContracts } from '#rule';
 
 /** The contract says how information is returned or destroyed, asked after its end too: みなかみ町 7)契約による義務付け. */
 export const contractReturnOrDisposal = defineFactRule({
@@ -15,8 +15,7 @@ export const contractReturnOrDisposal = defineFactRule({
     ja: '終了時の返却又は廃棄の方法を契約に定め、terms.returnOrDisposal を true に改めてください。契約が既に終了していれば、その方法を委託先と書面で取り決め、行われたことを確かめたうえで同じように改めてください。',
     en: 'Set out in the contract how information is returned or disposed of at the end, and change terms.returnOrDisposal to true. If the contract has ended, agree on it with the contractor in writing, check that it was done, and change it likewise.',
   },
-  appliesTo: 'contracts',
-  neededKinds: [someOutsourcing],
+  ...outsourcingContracts,
   field: 'terms.returnOrDisposal',
   when: isOrWasOutsourcing,
   violation: {

@@ -1,4 +1,4 @@
-import { defineFactRule, isOutsourcing, someOutsourcing } from '#rule';
+import { defineFactRule, outsourcingContracts } from '#rule';
 
 /**
  * The contract states the security requirements: 伊勢崎市 6(8), 特別区人事・厚生事務組合 6(8), みなかみ町
@@ -18,10 +18,8 @@ export const contractSecurityRequirements = defineFactRule({
     ja: '委託する業務に必要な情報セキュリティ要件を契約書又は仕様書に明記し、terms.securityRequirements を true に改めてください。',
     en: 'State the security requirements of the work in the contract or its specification, and change terms.securityRequirements to true.',
   },
-  appliesTo: 'contracts',
-  neededKinds: [someOutsourcing],
+  ...outsourcingContracts,
   field: 'terms.securityRequirements',
-  when: isOutsourcing,
   violation: {
     ja: '契約に情報セキュリティ要件が明記されていません',
     en: 'does not state the security requirements',

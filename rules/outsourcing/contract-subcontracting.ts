@@ -1,4 +1,4 @@
-import { defineFactRule, isOutsourcing, someOutsourcing } from '#rule';
+import { defineFactRule, outsourcingContracts } from '#rule';
 
 /** The contract restricts subcontracting: みなかみ町 7)契約による義務付け. */
 export const contractSubcontracting = defineFactRule({
@@ -15,10 +15,8 @@ export const contractSubcontracting = defineFactRule({
     ja: '再委託を禁止し、又は事前の承認を要することを契約に定め、terms.subcontractingRestricted を true に改めてください。',
     en: 'Prohibit subcontracting in the contract or make it subject to prior approval, and change terms.subcontractingRestricted to true.',
   },
-  appliesTo: 'contracts',
-  neededKinds: [someOutsourcing],
+  ...outsourcingContracts,
   field: 'terms.subcontractingRestricted',
-  when: isOutsourcing,
   violation: {
     ja: '契約で再委託が制限されていません',
     en: 'does not restrict subcontracting',

@@ -1,4 +1,4 @@
-import { defineFactRule, isOutsourcing, someOutsourcing } from '#rule';
+import { defineFactRule, outsourcingContracts } from '#rule';
 
 /**
  * The security of a contractor is reviewed first: みなかみ町 7)委託先の選定; 伊勢崎市 6(8), 特別区人事・厚生事務組合
@@ -18,10 +18,8 @@ export const contractorSelected = defineFactRule({
     ja: '委託内容に応じた情報セキュリティ対策が確保されていることを、提案書、チェックリスト等で確かめ、selection.securityReviewed を true に改めてください。確かめないまま契約したものも、改めて確かめたうえで同じように改めてください。',
     en: 'Check by the proposal, a checklist or the like that the contractor has the security the work needs, and change selection.securityReviewed to true. Where a contract was signed without that, do it now and change it likewise.',
   },
-  appliesTo: 'contracts',
-  neededKinds: [someOutsourcing],
+  ...outsourcingContracts,
   field: 'selection.securityReviewed',
-  when: isOutsourcing,
   violation: {
     ja: '委託先の情報セキュリティ対策が、選定の際に確かめられていません',
     en: "was awarded without a review of the contractor's security",

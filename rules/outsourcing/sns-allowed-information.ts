@@ -1,4 +1,4 @@
-import { defineFactRule, ofType, someSocialMedia } from '#rule';
+import { defineFactRule, socialMedia } from '#rule';
 
 /** What may be posted is laid down: 伊勢崎市 6(8), 特別区人事・厚生事務組合 6(8). */
 export const snsAllowedInformation = defineFactRule({
@@ -15,10 +15,8 @@ export const snsAllowedInformation = defineFactRule({
     ja: '発信できる情報の範囲を定め、その内容を allowedInformation に書いてください。',
     en: 'Lay down which information may be posted, and write it in allowedInformation.',
   },
-  appliesTo: 'services',
-  neededKinds: [someSocialMedia],
+  ...socialMedia,
   field: 'allowedInformation',
-  when: ofType('sns'),
   violation: {
     ja: '発信できる情報が定められていません',
     en: 'has no rule on which information may be posted',

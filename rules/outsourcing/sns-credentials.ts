@@ -1,4 +1,4 @@
-import { defineFactRule, ofType, someSocialMedia } from '#rule';
+import { defineFactRule, socialMedia } from '#rule';
 
 /** Social media credentials are strictly managed: みなかみ町 5)ソーシャルメディア・ウェブ会議[1]. */
 export const snsCredentials = defineFactRule({
@@ -15,10 +15,8 @@ export const snsCredentials = defineFactRule({
     ja: '認証情報を使える人を限り、担当者の異動の際にパスワードを変更する等、厳格に管理して、credentials.managed を true に改めてください。',
     en: 'Limit who can use the credentials, change passwords when staff change, and the like, and change credentials.managed to true.',
   },
-  appliesTo: 'services',
-  neededKinds: [someSocialMedia],
+  ...socialMedia,
   field: 'credentials.managed',
-  when: ofType('sns'),
   violation: {
     ja: '認証情報が厳格に管理されていません',
     en: 'does not have its credentials strictly managed',

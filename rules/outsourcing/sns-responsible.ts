@@ -1,4 +1,4 @@
-import { defineFactRule, ofType, someSocialMedia } from '#rule';
+import { defineFactRule, socialMedia } from '#rule';
 
 /** Each social media service has somebody responsible: 伊勢崎市 6(8), 特別区人事・厚生事務組合 6(8). */
 export const snsResponsible = defineFactRule({
@@ -15,10 +15,8 @@ export const snsResponsible = defineFactRule({
     ja: 'そのサービスの責任者を定め、職名を responsible に書いてください。',
     en: 'Name somebody responsible for this service, and write the post in responsible.',
   },
-  appliesTo: 'services',
-  neededKinds: [someSocialMedia],
+  ...socialMedia,
   field: 'responsible',
-  when: ofType('sns'),
   violation: {
     ja: '責任者が定められていません',
     en: 'has nobody responsible for it',

@@ -1,4 +1,4 @@
-import { defineFactRule, ofType, someWebMeeting } from '#rule';
+import { defineFactRule, webMeetings } from '#rule';
 
 /** Web meeting credentials are strictly managed: みなかみ町 5)ソーシャルメディア・ウェブ会議[1]. */
 export const webMeetingCredentials = defineFactRule({
@@ -15,10 +15,8 @@ export const webMeetingCredentials = defineFactRule({
     ja: '主催者のアカウントと会議のID及びパスワードを厳格に管理し（会議ごとに変える、参加者だけに知らせる等）、credentials.managed を true に改めてください。',
     en: 'Manage host accounts and the ids and passwords of meetings strictly (new ones for each meeting, told to participants only), and change credentials.managed to true.',
   },
-  appliesTo: 'services',
-  neededKinds: [someWebMeeting],
+  ...webMeetings,
   field: 'credentials.managed',
-  when: ofType('web-meeting'),
   violation: {
     ja: '認証情報が厳格に管理されていません',
     en: 'does not have its credentials strictly managed',

@@ -1,4 +1,4 @@
-import { defineFactRule, ofType, someServerRoom } from '#rule';
+import { defineFactRule, serverRooms } from '#rule';
 
 /** Server rooms have backup power: 熊谷市 6(3), 伊勢崎市 6(4), 特別区人事・厚生事務組合 6(4) (all our reading). */
 export const backupPower = defineFactRule({
@@ -15,10 +15,8 @@ export const backupPower = defineFactRule({
     ja: '無停電電源装置、自家発電設備等を設け、安全に停止できるまでの電力を確保して、backupPower を true に改めてください。サーバ室でなければ、type を実際の種類に改めてください。',
     en: 'Install an uninterruptible power supply, a generator or the like that lasts until everything is shut down safely, and change backupPower to true. If it is no server room, correct its type.',
   },
-  appliesTo: 'facilities',
-  neededKinds: [someServerRoom],
+  ...serverRooms,
   field: 'backupPower',
-  when: ofType('server-room'),
   violation: {
     ja: '停電への対策が講じられていません',
     en: 'has no backup power',

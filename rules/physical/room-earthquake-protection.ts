@@ -1,4 +1,4 @@
-import { defineFactRule, ofType, someServerRoom } from '#rule';
+import { defineFactRule, serverRooms } from '#rule';
 
 /** Server rooms withstand earthquakes: 熊谷市 6(3), 伊勢崎市 6(4), 特別区人事・厚生事務組合 6(4) (all our reading). */
 export const roomEarthquakeProtection = defineFactRule({
@@ -15,10 +15,8 @@ export const roomEarthquakeProtection = defineFactRule({
     ja: 'ラックを床や壁に固定し、免震装置を設ける等の措置を講じ、earthquakeProtection を true に改めてください。サーバ室でなければ、type を実際の種類に改めてください。',
     en: 'Fix racks to the floor or wall, use seismic isolation or the like, and change earthquakeProtection to true. If it is no server room, correct its type.',
   },
-  appliesTo: 'facilities',
-  neededKinds: [someServerRoom],
+  ...serverRooms,
   field: 'earthquakeProtection',
-  when: ofType('server-room'),
   violation: {
     ja: '地震への対策が講じられていません',
     en: 'is not protected against earthquakes',

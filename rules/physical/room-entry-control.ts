@@ -1,4 +1,4 @@
-import { defineFactRule, ofType, someServerRoom } from '#rule';
+import { defineFactRule, serverRooms } from '#rule';
 
 /** Entry to server rooms is controlled: 熊谷市 6(3), 伊勢崎市 6(4), 特別区人事・厚生事務組合 6(4) (all our reading). */
 export const roomEntryControl = defineFactRule({
@@ -15,10 +15,8 @@ export const roomEntryControl = defineFactRule({
     ja: '入室できる者を定め、ICカード、暗証番号、生体認証、鍵の貸出し等で入退室を制限し、entryControl を true に改めてください。サーバ室でなければ、type を実際の種類に改めてください。',
     en: 'Decide who may enter, limit entry by card, code, biometrics or the issue of keys, and change entryControl to true. If it is no server room, correct its type.',
   },
-  appliesTo: 'facilities',
-  neededKinds: [someServerRoom],
+  ...serverRooms,
   field: 'entryControl',
-  when: ofType('server-room'),
   violation: {
     ja: '入退室が制限、管理されていません',
     en: 'does not control who enters',

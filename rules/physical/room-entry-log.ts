@@ -1,4 +1,4 @@
-import { defineFactRule, ofType, someServerRoom } from '#rule';
+import { defineFactRule, serverRooms } from '#rule';
 
 /** Entries to server rooms are logged: 熊谷市 6(3), 伊勢崎市 6(4), 特別区人事・厚生事務組合 6(4) (all our reading). */
 export const roomEntryLog = defineFactRule({
@@ -15,10 +15,8 @@ export const roomEntryLog = defineFactRule({
     ja: '入退室した者と日時を、入退室管理装置又は記録簿で残し、entryLog を true に改めてください。サーバ室でなければ、type を実際の種類に改めてください。',
     en: 'Keep a log of who entered and when, by the entry system or in a book, and change entryLog to true. If it is no server room, correct its type.',
   },
-  appliesTo: 'facilities',
-  neededKinds: [someServerRoom],
+  ...serverRooms,
   field: 'entryLog',
-  when: ofType('server-room'),
   violation: {
     ja: '入退室の記録が残されていません',
     en: 'does not log who enters',

@@ -1,4 +1,4 @@
-import { defineFactRule, ofType, someServerRoom } from '#rule';
+import { defineFactRule, serverRooms } from '#rule';
 
 /** Server rooms are protected against fire: 熊谷市 6(3), 伊勢崎市 6(4), 特別区人事・厚生事務組合 6(4) (all our reading). */
 export const roomFireProtection = defineFactRule({
@@ -15,10 +15,8 @@ export const roomFireProtection = defineFactRule({
     ja: '火災の検知器と、機器を傷めにくい消火設備を設け、燃えやすい物を置かないようにして、fireProtection を true に改めてください。サーバ室でなければ、type を実際の種類に改めてください。',
     en: 'Install fire detectors and extinguishing equipment that spares the machines, keep flammable things out, and change fireProtection to true. If it is no server room, correct its type.',
   },
-  appliesTo: 'facilities',
-  neededKinds: [someServerRoom],
+  ...serverRooms,
   field: 'fireProtection',
-  when: ofType('server-room'),
   violation: {
     ja: '火災への対策が講じられていません',
     en: 'is not protected against fire',

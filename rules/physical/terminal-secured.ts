@@ -1,4 +1,4 @@
-import { defineFactRule, ofType, someTerminal } from '#rule';
+import { defineFactRule, terminals } from '#rule';
 
 /** Staff PCs are secured against theft: 熊谷市 6(3), 伊勢崎市 6(4), 特別区人事・厚生事務組合 6(4) (all our reading). */
 export const terminalSecured = defineFactRule({
@@ -15,10 +15,8 @@ export const terminalSecured = defineFactRule({
     ja: 'セキュリティワイヤで固定する、退庁時に鍵のかかる場所に保管する等の措置を講じ、physical.secured を true に改めてください。',
     en: 'Tie it down with a security cable, lock it away after hours or the like, and change physical.secured to true.',
   },
-  appliesTo: 'systems',
-  neededKinds: [someTerminal],
+  ...terminals,
   field: 'physical.secured',
-  when: ofType('terminal'),
   violation: {
     ja: '盗難防止の措置が講じられていません',
     en: 'is not secured against theft',

@@ -1,4 +1,4 @@
-import { defineFactRule, ofType, someIotDevice } from '#rule';
+import { defineFactRule, iotDevices } from '#rule';
 
 /** IoT devices are looked after: みなかみ町 5)コンピュータ・ネットワーク管理[4]. */
 export const iotManaged = defineFactRule({
@@ -15,10 +15,8 @@ export const iotManaged = defineFactRule({
     ja: '初期パスワードの変更、ソフトウェアの更新、接続先の限定などの設定を決めて管理し、hardening.managed を true に改めてください。',
     en: 'Lay down its settings and see to them: change the default password, update its software, limit what it connects to. Then change hardening.managed to true.',
   },
-  appliesTo: 'systems',
-  neededKinds: [someIotDevice],
+  ...iotDevices,
   field: 'hardening.managed',
-  when: ofType('iot'),
   violation: {
     ja: 'セキュリティ設定が管理されていません',
     en: 'is an IoT device whose security settings are not managed',

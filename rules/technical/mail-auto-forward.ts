@@ -1,4 +1,4 @@
-import { defineFactRule, handlesMail, someMailSystem } from '#rule';
+import { defineFactRule, mailSystems } from '#rule';
 
 /** Mail is not forwarded by itself: みなかみ町 5)電子メールセキュリティ[1]. */
 export const mailAutoForward = defineFactRule({
@@ -15,11 +15,9 @@ export const mailAutoForward = defineFactRule({
     ja: 'メールシステムの設定で自動転送を禁止し、既にある転送設定を消したうえで、mail.autoForward を false に改めてください。',
     en: 'Prohibit automatic forwarding in the settings of the mail system, remove the forwarding rules that exist, and change mail.autoForward to false.',
   },
-  appliesTo: 'systems',
-  neededKinds: [someMailSystem],
+  ...mailSystems,
   field: 'mail.autoForward',
   wanted: false,
-  when: handlesMail,
   violation: {
     ja: '電子メールの自動転送が禁止されていません',
     en: 'allows mail to be forwarded automatically',

@@ -1,4 +1,4 @@
-import { defineFactRule, handlesMail, someMailSystem } from '#rule';
+import { defineFactRule, mailSystems } from '#rule';
 
 /** Mail is encrypted where it should be: みなかみ町 5)電子メールセキュリティ[1]. */
 export const mailEncryption = defineFactRule({
@@ -15,10 +15,8 @@ export const mailEncryption = defineFactRule({
     ja: 'メール本文や添付ファイルの暗号化を職員が利用できるようにして利用を始め、mail.encryption を true に改めてください。',
     en: 'Give staff the means to encrypt mail or attachments, and once they are in use change mail.encryption to true.',
   },
-  appliesTo: 'systems',
-  neededKinds: [someMailSystem],
+  ...mailSystems,
   field: 'mail.encryption',
-  when: handlesMail,
   violation: {
     ja: '電子メールの暗号化が利用されていません',
     en: 'does not use encryption for mail',

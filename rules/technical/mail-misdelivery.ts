@@ -1,4 +1,4 @@
-import { defineFactRule, handlesMail, someMailSystem } from '#rule';
+import { defineFactRule, mailSystems } from '#rule';
 
 /** Mail is kept from going to the wrong address: みなかみ町 5)電子メールセキュリティ[1]. */
 export const mailMisdelivery = defineFactRule({
@@ -15,10 +15,8 @@ export const mailMisdelivery = defineFactRule({
     ja: '送信前の宛先確認、送信の一時保留、BCCへの自動変換などの対策を導入し、mail.misdeliveryPrevention を true に改めてください。',
     en: 'Introduce a prompt that shows the addresses, a delay before sending, automatic Bcc or the like, and change mail.misdeliveryPrevention to true.',
   },
-  appliesTo: 'systems',
-  neededKinds: [someMailSystem],
+  ...mailSystems,
   field: 'mail.misdeliveryPrevention',
-  when: handlesMail,
   violation: {
     ja: '電子メールの誤送信対策が講じられていません',
     en: 'is not protected against mail being sent to the wrong address',

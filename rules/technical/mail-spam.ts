@@ -1,4 +1,4 @@
-import { defineFactRule, handlesMail, someMailSystem } from '#rule';
+import { defineFactRule, mailSystems } from '#rule';
 
 /** Spam is filtered: みなかみ町 5)電子メールセキュリティ[1]. */
 export const mailSpam = defineFactRule({
@@ -15,10 +15,8 @@ export const mailSpam = defineFactRule({
     ja: 'メールシステム又はその手前の機器でスパムメールを検知して隔離するように設定し、mail.spamFilter を true に改めてください。',
     en: 'Have spam detected and set aside by the mail system or by a device in front of it, and change mail.spamFilter to true.',
   },
-  appliesTo: 'systems',
-  neededKinds: [someMailSystem],
+  ...mailSystems,
   field: 'mail.spamFilter',
-  when: handlesMail,
   violation: {
     ja: 'スパムメール対策が講じられていません',
     en: 'does not filter spam',

@@ -1,4 +1,4 @@
-import { defineFactRule, ofType, someMultifunctionPrinter } from '#rule';
+import { defineFactRule, multifunctionPrinters } from '#rule';
 
 /** Multi-function printers are looked after: みなかみ町 5)コンピュータ・ネットワーク管理[4]. */
 export const mfpManaged = defineFactRule({
@@ -15,10 +15,8 @@ export const mfpManaged = defineFactRule({
     ja: '管理者パスワードの変更、使わない機能の停止、残ったデータの消去などの設定を決めて管理し、hardening.managed を true に改めてください。',
     en: 'Lay down its settings and see to them: change the administrator password, switch off what is not used, erase stored data. Then change hardening.managed to true.',
   },
-  appliesTo: 'systems',
-  neededKinds: [someMultifunctionPrinter],
+  ...multifunctionPrinters,
   field: 'hardening.managed',
-  when: ofType('mfp'),
   violation: {
     ja: 'セキュリティ設定が管理されていません',
     en: 'is a printer whose security settings are not managed',

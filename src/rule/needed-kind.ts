@@ -6,8 +6,8 @@ import { handlesMail, mynumberTerminal } from './applicability.ts';
 import { ofKind } from './body.ts';
 import { isOutsourcing } from './contract.ts';
 import type { NeededKind } from './definition.ts';
-import type { Applicability } from './fact-rule.ts';
-import { serverTypes } from './of-type.ts';
+import type { Applicability, FactRule } from './fact-rule.ts';
+import { ofType, serverTypes } from './of-type.ts';
 
 /** The sections whose records say what type they are of. */
 type TypedSection = {
@@ -31,6 +31,22 @@ function someOfType<S extends TypedSection>(
   };
 }
 
+/**
+ * Of what a rule of one fact asks, for all rules that ask it of the same: the section, the kind without which it can say
+ * nothing of the body, and which records are of it.
+ */
+type Asked<S extends ListSection> = Pick<FactRule<S>, 'appliesTo' | 'neededKinds'> &
+  Required<Pick<FactRule<S>, 'when'>>;
+
+/** The records of one type. */
+function everyOfType<S extends TypedSection>(
+  section: S,
+  type: NonNullable<Records[S]['type']>,
+  what: Localized,
+): Asked<S> {
+  return { appliesTo: section, neededKinds: [someOfType(section, [type], what)], when: ofType(type) };
+}
+
 /** What a rule asks about is of the kind; where that cannot be told, it may be. */
 function includedWhere(applies: Applicability): boolean | undefined {
   return typeof applies === 'boolean' ? applies : undefined;
@@ -48,21 +64,27 @@ export const someMachine = someOfType('systems', [...serverTypes, 'terminal'], {
   en: 'servers or terminals (server, storage, mail or terminal)',
 });
 
-export const someTerminal = someOfType('systems', ['terminal'], { ja: '端末', en: 'terminals' });
+export const terminals = everyOfType('systems', 'terminal', { ja: '端末', en: 'terminals' });
 
-export const someMultifunctionPrinter = someOfType('systems', ['mfp'], {
+export const multifunctionPrinters = everyOfType('systems', 'mfp', {
   ja: '複合機',
   en: 'multi-function printers',
 });
 
-export const someIotDevice = someOfType('systems', ['iot'], { ja: 'IoT機器', en: 'IoT devices' });
+export const iotDevices = everyOfType('systems', 'iot', { ja: 'IoT機器', en: 'IoT devices' });
 
 /** A system of another type handles mail where it says how. */
-export const someMailSystem: NeededKind = {
-  section: 'systems',
-  what: { ja: '電子メールを扱う情報システム', en: 'systems that handle mail' },
-  fields: ofKind('type', ['mail']),
-  includes: (record) => includedWhere(handlesMail(record as Records['systems'])),
+export const mailSystems: Asked<'systems'> = {
+  appliesTo: 'systems',
+  neededKinds: [
+    {
+      section: 'systems',
+      what: { ja: '電子メールを扱う情報システム', en: 'systems that handle mail' },
+      fields: ofKind('type', ['mail']),
+      includes: (record) => includedWhere(handlesMail(record as Records['systems'])),
+    },
+  ],
+  when: handlesMail,
 };
 
 export const someMynumberTerminal: NeededKind = {
@@ -75,27 +97,33 @@ export const someMynumberTerminal: NeededKind = {
   includes: (record, context) => includedWhere(mynumberTerminal(record as Records['systems'], context)),
 };
 
-export const someServerRoom = someOfType('facilities', ['server-room'], {
+export const serverRooms = everyOfType('facilities', 'server-room', {
   ja: 'サーバ室・情報システム室',
   en: 'server rooms',
 });
 
-export const someSocialMedia = someOfType('services', ['sns'], {
+export const socialMedia = everyOfType('services', 'sns', {
   ja: 'ソーシャルメディアサービス',
   en: 'social media services',
 });
 
-export const someWebMeeting = someOfType('services', ['web-meeting'], {
+export const webMeetings = everyOfType('services', 'web-meeting', {
   ja: 'ウェブ会議サービス',
   en: 'web meeting services',
 });
 
 /** A contract that has ended shows that the body outsources, and no more. */
-export const someOutsourcing: NeededKind = {
-  section: 'contracts',
-  what: { ja: '業務委託契約', en: 'outsourcing contracts' },
-  fields: ofKind('type', ['outsourcing']),
-  includes: (record, context) => includedWhere(isOutsourcing(record as Records['contracts'], context)),
+export const outsourcingContracts: Asked<'contracts'> = {
+  appliesTo: 'contracts',
+  neededKinds: [
+    {
+      section: 'contracts',
+      what: { ja: '業務委託契約', en: 'outsourcing contracts' },
+      fields: ofKind('type', ['outsourcing']),
+      includes: (record, context) => includedWhere(isOutsourcing(record as Records['contracts'], context)),
+    },
+  ],
+  when: isOutsourcing,
 };
 
 /** A body that lists the networks of other layers alone may have left this one out. */
