@@ -1,4 +1,4 @@
-import { type AuditKind, auditedWithin, defineRule, securityAudits } from '#rule';
+import { type AuditKind, auditedWithin, defineRule, maximumAge, securityAudits } from '#rule';
 
 /** Audits are performed: 熊谷市 7, 伊勢崎市 7, 特別区人事・厚生事務組合 6(9), 7. No document states an interval. */
 export const auditPerformed = defineRule({
@@ -16,16 +16,10 @@ export const auditPerformed = defineRule({
     en: 'Have a security audit carried out, list it under audits with type: internal or external, and write its day in date.',
   },
   appliesTo: 'organization',
-  parameters: {
-    maxAge: {
-      kind: 'interval',
-      default: 'fiscal-year',
-      about: {
-        ja: '最後の情報セキュリティ監査からの期間の上限',
-        en: 'how long ago the last security audit may be',
-      },
-    },
-  },
+  parameters: maximumAge('fiscal-year', {
+    ja: '最後の情報セキュリティ監査からの期間の上限',
+    en: 'how long ago the last security audit may be',
+  }),
   check: (_organization, context) => auditedWithin(context.parameter('maxAge'), asked, context),
   examples: {
     pass: `

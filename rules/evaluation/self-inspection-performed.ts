@@ -1,4 +1,4 @@
-import { type AuditKind, auditedWithin, defineRule } from '#rule';
+import { type AuditKind, auditedWithin, defineRule, maximumAge } from '#rule';
 
 /** Self-inspections are performed: 熊谷市 7, 伊勢崎市 7, 特別区人事・厚生事務組合 6(9), 7. No document states an interval. */
 export const selfInspectionPerformed = defineRule({
@@ -16,16 +16,10 @@ export const selfInspectionPerformed = defineRule({
     en: 'Have a self-inspection carried out, list it under audits with type: self-inspection, and write its day in date.',
   },
   appliesTo: 'organization',
-  parameters: {
-    maxAge: {
-      kind: 'interval',
-      default: 'fiscal-year',
-      about: {
-        ja: '最後の自己点検からの期間の上限',
-        en: 'how long ago the last self-inspection may be',
-      },
-    },
-  },
+  parameters: maximumAge('fiscal-year', {
+    ja: '最後の自己点検からの期間の上限',
+    en: 'how long ago the last self-inspection may be',
+  }),
   check: (_organization, context) => auditedWithin(context.parameter('maxAge'), asked, context),
   examples: {
     pass: `

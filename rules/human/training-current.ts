@@ -5,6 +5,7 @@ import {
   fail,
   type Issue,
   isOlderThan,
+  maximumAge,
   notApplicable,
   pass,
   type SetParameter,
@@ -29,16 +30,10 @@ export const trainingCurrent = defineRule({
     en: 'Hold a security training or exercise and write the day of the last one in lastTraining.',
   },
   appliesTo: 'staffGroups',
-  parameters: {
-    maxAge: {
-      kind: 'interval',
-      default: 'P24M',
-      about: {
-        ja: '最後の研修・訓練からの期間の上限',
-        en: 'how long ago the last training may be',
-      },
-    },
-  },
+  parameters: maximumAge('P24M', {
+    ja: '最後の研修・訓練からの期間の上限',
+    en: 'how long ago the last training may be',
+  }),
   check(group, context) {
     const { lastTraining } = group;
     const applies = boundStaff(group, context);

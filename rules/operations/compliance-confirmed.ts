@@ -1,4 +1,4 @@
-import { type AuditKind, auditedWithin, defineRule } from '#rule';
+import { type AuditKind, auditedWithin, defineRule, maximumAge } from '#rule';
 
 /**
  * Compliance with the policy is confirmed: 熊谷市 6(6), 伊勢崎市 6(7), 特別区人事・厚生事務組合 6(7). The documents have audits and
@@ -19,16 +19,10 @@ export const complianceConfirmed = defineRule({
     en: 'Check compliance, list the check under audits with type: compliance-check, and write its day in date. If an audit or a self-inspection confirmed it, list that.',
   },
   appliesTo: 'organization',
-  parameters: {
-    maxAge: {
-      kind: 'interval',
-      default: 'fiscal-year',
-      about: {
-        ja: '最後に遵守状況を確認してからの期間の上限',
-        en: 'how long ago compliance may last have been confirmed',
-      },
-    },
-  },
+  parameters: maximumAge('fiscal-year', {
+    ja: '最後に遵守状況を確認してからの期間の上限',
+    en: 'how long ago compliance may last have been confirmed',
+  }),
   check: (_organization, context) => auditedWithin(context.parameter('maxAge'), asked, context),
   examples: {
     pass: `

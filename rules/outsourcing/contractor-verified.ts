@@ -5,6 +5,7 @@ import {
   isOlderThan,
   judgeOutsourcing,
   type Localized,
+  maximumAge,
   type Outcome,
   pass,
   type RuleContext,
@@ -32,16 +33,10 @@ export const contractorVerified = defineRule({
     en: 'Check by a report, an interview, a visit or the like that the contractor takes its measures, and write the day in verification.last.',
   },
   appliesTo: 'contracts',
-  parameters: {
-    maxAge: {
-      kind: 'interval',
-      default: 'fiscal-year',
-      about: {
-        ja: '委託先の対策の状況を確認する間隔',
-        en: 'how long ago a contractor may last have been checked',
-      },
-    },
-  },
+  parameters: maximumAge('fiscal-year', {
+    ja: '委託先の対策の状況を確認する間隔',
+    en: 'how long ago a contractor may last have been checked',
+  }),
   check: (contract, context) => judgeOutsourcing(contract, context, () => verified(contract, context)),
   examples: {
     pass: `

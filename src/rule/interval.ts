@@ -1,7 +1,7 @@
 import { addDuration, type Day, fiscalYear, startOfFiscalYear } from '../base/date.ts';
 import type { Localized } from '../base/localized.ts';
 import { fail, type Issue, type IssueDetails, review } from './definition.ts';
-import { type SetParameter, wordParameter } from './parameter.ts';
+import { type Parameter, type SetParameter, wordParameter } from './parameter.ts';
 
 /**
  * Says how far back a day lies that an interval does not allow, going on from that day: 「（2025-06-30）から12か月（ポリシーの設定）を
@@ -33,6 +33,11 @@ export function tooOld(
     },
     details,
   );
+}
+
+/** The parameter of rules that ask whether something is too long ago: an interval that no document states. */
+export function maximumAge(usual: string, about: Localized): { readonly maxAge: Parameter } {
+  return { maxAge: { kind: 'interval', default: usual, about } };
 }
 
 /** Whether a day lies further back than an interval allows, seen from the day judged by. Never, without an interval. */
