@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -94,6 +94,13 @@ describe('the catalogue of rules', () => {
       expect(Object.keys(module)).toEqual([exported]);
       expect(module[exported]?.id).toBe(id);
     }
+  });
+
+  it('leaves nothing to fill in of what a rule is begun with', async () => {
+    const unfinished: string[] = [];
+    for (const { id } of rules)
+      if ((await readFile(path.join(root, 'rules', `${id}.ts`), 'utf8')).includes('〔')) unfinished.push(id);
+    expect(unfinished).toEqual([]);
   });
 
   it('cites every rule in some policy, but for those on the inventory itself', async () => {
