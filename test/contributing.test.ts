@@ -47,11 +47,16 @@ function run(command: string): { readonly status: number | null; readonly said: 
   return { status, said: stdout + stderr };
 }
 
-/** What `npm run` runs of a script once all is set up, as it is here: `rule:new physical/x`. */
+/**
+ * Runs a script as `npm run` does, but for its setup: that is done here, and would install anew into the folder of packages
+ * that the copy shares with this project.
+ */
 function npmRun(script: string) {
   const [name = '', ...args] = script.replace(/^npm run /, '').split(' ');
   const { scripts } = JSON.parse(inCopy('package.json')) as { scripts: Record<string, string> };
-  return run([scripts[name]?.replace(/^node scripts\/setup\.mjs \w+ && /, ''), ...args].join(' '));
+  const [, afterSetup] = /^node scripts\/setup\.mjs \w+ && (?!.*setup)(.+)$/.exec(scripts[name] ?? '') ?? [];
+  if (afterSetup === undefined) throw new Error(`it cannot be told what ${name} runs after its setup`);
+  return run([afterSetup, ...args].join(' '));
 }
 
 function expectDone({ status, said }: ReturnType<typeof run>): void {
