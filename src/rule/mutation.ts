@@ -8,9 +8,10 @@ export type RecordPlace = `${ListSection}/${string}` | 'organization';
 export type FieldPlace = `${RecordPlace} ${string}`;
 
 /**
- * A change to an inventory on which no rule has anything to say, after which the rule reports: once, where the change
- * was made, with a fail, and nobody else. What differs from that is stated. The inventory is `examples/city`, mended.
- * It is plain data, so that it stands in the rule's file and nothing of it runs with the rule.
+ * A change to a well-run city after which the rule reports, and nothing else is reported: a fail, where the change was
+ * made, unless something else is said here. The city is `examples/city` with its planted faults mended, and no rule has
+ * anything to say of it. Changes are made in the order of the keys below. It is plain data: nothing of it runs with
+ * the rule.
  */
 export interface Mutation {
   /** fields that get another value; what holds a field is made where it is missing */
