@@ -65,7 +65,8 @@ function step(name, inputs, stamp, command, args) {
 function digest(inputs) {
   const hash = createHash('sha256').update(process.versions.node);
   for (const input of inputs)
-    for (const file of filesUnder(path.join(root, input))) hash.update(file).update(readFileSync(file));
+    for (const file of filesUnder(path.join(root, input)))
+      hash.update(path.relative(root, file)).update(readFileSync(file));
   return hash.digest('hex');
 }
 

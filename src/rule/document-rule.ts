@@ -1,5 +1,5 @@
-import type { Document } from '../inventory/records.ts';
-import type { Localized } from '../localized.ts';
+import type { Document } from '../../generated/records.ts';
+import type { Localized } from '../base/localized.ts';
 import { type AnyRule, defineRule, type Examples, type Rule } from './definition.ts';
 import { type DocumentType, documentInForce } from './document-in-force.ts';
 

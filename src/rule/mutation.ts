@@ -1,4 +1,4 @@
-import type { Exception, Records } from '../inventory/records.ts';
+import type { Exception, Records } from '../../generated/records.ts';
 import type { ListSection } from '../inventory/view.ts';
 
 /** A record: `assets/給与`; the body is `organization`. */
