@@ -56,8 +56,9 @@ export async function findFiles(
     for (const file of found.files) files.add(file);
     for (const place of found.unreadable) unreadable.set(place.path, place);
   }
-  const places = [...unreadable.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
-  return { files: [...files].sort(), unreadable: places, missing };
+  const places = [...unreadable.values()].sort((a, b) => (slashed(a.path) < slashed(b.path) ? -1 : 1));
+  // With `/` on every system: it comes before letters and digits, and the `\` of Windows after some of them.
+  return { files: [...files].map(slashed).sort().map(path.normalize), unreadable: places, missing };
 }
 
 type Found = Pick<FoundFiles, 'files' | 'unreadable'>;
