@@ -24,7 +24,7 @@ const everyReport = Object.entries(formatsOf).flatMap(([command, formats]) =>
 );
 const judged = ['-p', 'kumagaya', '--as-of', '2026-11-20', '--lang', 'ja'];
 
-describe.runIf(isFull && node !== '')('the packed program on Windows', () => {
+describe.runIf(isFull && node !== '')('the packed program on Windows', { timeout: 300_000 }, () => {
   let folder: string;
   let program: string;
   let windows: Windows;
@@ -251,7 +251,7 @@ describe.runIf(isFull && node !== '')('the packed program on Windows', () => {
     }
   });
 
-  describe('with a git.exe among what is judged', () => {
+  describe('with a git.exe among what is judged', { timeout: 300_000 }, () => {
     const planted = ['.', 'tools', 'bin', '台帳', '台帳/tools'];
     let repository: string;
     let elsewhere: string;
