@@ -5,21 +5,22 @@ import path from 'node:path';
 import { judge } from '../src/check.ts';
 import { loadFiles } from '../src/inventory/load.ts';
 import { findConfiguration } from '../src/policy/configuration.ts';
+import { workTree } from '../src/tree/work-tree.ts';
 import { stopwatch } from './stopwatch.mjs';
 
 const directory = process.argv[2] ?? '.';
 const names = readdirSync(directory).sort();
 const files = names.map((name) => path.join(directory, name));
-const now = await loadFiles(files, directory);
-const configuration = await findConfiguration(directory, (file) => file);
+const now = { files: await loadFiles(workTree, files, directory), found: files.length };
+const configuration = await findConfiguration(workTree, directory, (file) => file);
 const request = {
-  files,
-  unreadable: [],
-  origin: (file) => file,
+  tree: workTree,
+  paths: files,
+  without: [],
   evidenceFolder: directory,
   directory,
   policies: ['isesaki'],
-  policyDirectory: directory,
+  policyTree: workTree,
   only: [],
   skip: [],
   asOf: '2026-11-20',

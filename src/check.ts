@@ -5,6 +5,8 @@ import type { Baseline } from './compare/baseline.ts';
 import { compare } from './compare/compare.ts';
 import { networkChange } from './compare/network-change.ts';
 import { changesToTrust } from './compare/trust.ts';
+import type { TrustedFiles } from './compare/trusted-files.ts';
+import { changedFiles } from './compare/trusted-files.ts';
 import { attestationAccounts, bodyOf, inputsOf } from './evaluate/accounts.ts';
 import { coverage, judgedPolicy } from './evaluate/coverage.ts';
 import { evaluate } from './evaluate/evaluate.ts';
@@ -17,24 +19,18 @@ import { judgedRules, leftOutRules, selectPolicies, selectRules } from './evalua
 import { summarise } from './evaluate/summary.ts';
 import { examineAll } from './inventory/evidence.ts';
 import { Inventory } from './inventory/inventory.ts';
-import { type InventoryFile, loadFiles, standIns } from './inventory/load.ts';
+import {
+  type InventorySource,
+  type LoadedInventory,
+  type LoadOptions,
+  loadInventory,
+} from './inventory/load.ts';
 import { drawNetwork } from './network/drawing.ts';
 import type { Configuration } from './policy/configuration.ts';
-import { builtInPolicyIds, PolicyError, type PolicyPlace } from './policy/load.ts';
+import { builtInPolicyIds, PolicyError } from './policy/load.ts';
 import type { Result, RunError } from './result/result.ts';
-import type { UnreadablePlace } from './tree/find-files.ts';
-
-/** Files of an inventory, as it is or as it was. */
-export interface InventorySource {
-  /** absolute */
-  readonly files: readonly string[];
-  /** places in which more of them may be, and which cannot be looked into */
-  readonly unreadable: readonly UnreadablePlace[];
-  /** where the user has a file, which may lie elsewhere for now */
-  readonly origin: (file: string) => string;
-  /** the folder, besides those of the files, below which evidence is looked at */
-  readonly evidenceFolder: string;
-}
+import type { Repository } from './tree/git/provenance.ts';
+import type { Tree } from './tree/tree.ts';
 
 /** What to judge, by what, and as of when. */
 export interface CheckRequest extends InventorySource {
@@ -42,10 +38,8 @@ export interface CheckRequest extends InventorySource {
   readonly directory: string;
   /** policies named on the command line; they win over the configuration's and the organization's */
   readonly policies: readonly string[];
-  /** what policy files among them are relative to */
-  readonly policyDirectory: string;
-  /** where policy files are read that do not lie where they are named */
-  readonly policyPlace?: PolicyPlace;
+  /** where policy files are read: in the trusted state, if there is one */
+  readonly policyTree: Tree;
   /** rules to run alone, and rules to leave out */
   readonly only: readonly string[];
   readonly skip: readonly string[];
@@ -57,12 +51,13 @@ export interface CheckRequest extends InventorySource {
     readonly name: string;
     /** what it was judged by then; `undefined` where that cannot be read */
     readonly configuration: Configuration | undefined;
-    readonly policyPlace: PolicyPlace;
   };
   /** whether to tell only of findings that the change since then touches or causes */
   readonly onlyRelated: boolean;
   /** the state whose exceptions and policies are believed, since a change cannot permit itself */
-  readonly trusted?: InventorySource & { readonly ref: string };
+  readonly trusted?: InventorySource & TrustedFiles & { readonly ref: string };
+  /** where the inventory is kept */
+  readonly repository?: Repository | undefined;
   /** who wants to know how far the run is */
   readonly observer?: Observer | undefined;
 }
@@ -70,27 +65,32 @@ export interface CheckRequest extends InventorySource {
 /**
  * The main job: load → model → evaluate. What came of it is for a reporter to tell.
  *
+ * @throws MissingPathsError if there is no inventory at a path
  * @throws PolicyError if a policy cannot be used
  * @throws SelectionError if a rule or a policy is named that is not there
  */
 export async function check(request: CheckRequest): Promise<Result> {
-  const { directory, base, trusted, observer } = request;
-  const load = async ({ files, unreadable, origin }: InventorySource) => [
-    ...(await loadFiles(files, directory, origin, (read) => observer?.read(read, files.length))),
-    ...(await standIns(unreadable, directory, origin)),
-  ];
-  const now = await load(request);
+  const { directory, configuration, base, trusted, observer } = request;
+  const options: LoadOptions = {
+    directory,
+    selection: configuration,
+    read: (read, all) => observer?.read(read, all),
+  };
   return judge(
-    { now, ...(base && { before: await load(base) }), ...(trusted && { believed: await load(trusted) }) },
+    {
+      now: await loadInventory(request, options),
+      ...(base && { before: await loadInventory(base, options) }),
+      ...(trusted && { believed: await loadInventory(trusted, options) }),
+    },
     request,
   );
 }
 
 /** The files of an inventory as it is and, where a run looks at them, as it was. */
-export interface LoadedFiles {
-  readonly now: readonly InventoryFile[];
-  readonly before?: readonly InventoryFile[];
-  readonly believed?: readonly InventoryFile[];
+export interface LoadedStates {
+  readonly now: LoadedInventory;
+  readonly before?: LoadedInventory;
+  readonly believed?: LoadedInventory;
 }
 
 /**
@@ -98,23 +98,23 @@ export interface LoadedFiles {
  *
  * @throws PolicyError, SelectionError as {@link check} does
  */
-export async function judge(loaded: LoadedFiles, request: CheckRequest): Promise<Result> {
+export async function judge(loaded: LoadedStates, request: CheckRequest): Promise<Result> {
   const { directory, asOf, configuration, base, trusted, observer } = request;
-  const inventory = new Inventory(loaded.now, asOf);
-  const before = loaded.before && new Inventory(loaded.before, asOf);
-  const believed = loaded.believed && new Inventory(loaded.believed, asOf);
+  const inventory = new Inventory(loaded.now.files, asOf);
+  const before = loaded.before && new Inventory(loaded.before.files, asOf);
+  const believed = loaded.believed && new Inventory(loaded.believed.files, asOf);
   const policies = await selectPolicies(request, believed?.organization ? believed : inventory, allRules);
   const rules = selectRules(request, policies, allRules);
-  const evaluateWith = async (judged: Inventory, evidenceFolder: string) => {
-    const { evidence, files } = await examineAll(judged, evidenceFolder);
+  const evaluateWith = async (judged: Inventory, { tree, evidenceFolder }: InventorySource) => {
+    const { evidence, files } = await examineAll(judged, tree, evidenceFolder);
     const subject = { inventory: judged, policies, rules, catalogue: allRules, evidence, believed, asOf };
     const weighing = { weights: configuration, parameters: configuration.parameters };
     return { ...evaluate({ ...subject, ...weighing, observer }), evidence, files };
   };
-  const judged = await evaluateWith(inventory, request.evidenceFolder);
+  const judged = await evaluateWith(inventory, request);
   // An inventory that was not there yet has nothing to be found.
-  const earlier = base && before?.files.length ? await evaluateWith(before, base.evidenceFolder) : undefined;
-  const show = (place: string) => shownPath((trusted ?? request).origin(place), directory);
+  const earlier = base && before?.files.length ? await evaluateWith(before, base) : undefined;
+  const show = (file: string) => shownPath(file, directory);
   const judgedBy = digestOf(policies, configuration);
   const baseline = request.baseline && { ...request.baseline, name: show(request.baseline.file.path) };
   const { findings, ...compared } = compare({
@@ -132,6 +132,15 @@ export async function judge(loaded: LoadedFiles, request: CheckRequest): Promise
   const unrelated = compared.unrelated?.count ?? 0;
   const asked = { inventory, policies, rules, leftOut, catalogue: allRules, findings, unrelated, errors };
   const paths = judgePaths(asked);
+  const inputs = () =>
+    inputsOf({
+      inventory,
+      policies,
+      configuration,
+      baseline: request.baseline,
+      evidence: judged.files,
+      show,
+    });
   const sources = new Map(inventory.files.map(({ path, yaml }) => [path, yaml.source]));
   const [policy] = policies;
   return {
@@ -145,7 +154,7 @@ export async function judge(loaded: LoadedFiles, request: CheckRequest): Promise
         before &&
         base && { name: base.name, judgedBy: await digestThen(before, base, request) },
     }),
-    summary: summarise({ files: request.files, inventory, rules, verdicts: judged.verdicts, findings }),
+    summary: summarise({ files: loaded.now.found, inventory, rules, verdicts: judged.verdicts, findings }),
     body: bodyOf(inventory),
     findings,
     outOfScope: judged.outOfScope,
@@ -158,34 +167,35 @@ export async function judge(loaded: LoadedFiles, request: CheckRequest): Promise
     ...compared,
     ...(before && policy && { networkChange: networkChange(before, inventory, policy, policies) }),
     ...(believed &&
-      trusted && { trusted: { ref: trusted.ref, changes: changesToTrust(believed, verdicts) } }),
+      trusted && {
+        trusted: {
+          ref: trusted.ref,
+          changes: [
+            ...changesToTrust(believed, verdicts),
+            ...(await changedFiles(trusted, inputs(), directory)),
+          ],
+        },
+      }),
+    ...(request.repository && { repository: request.repository }),
     sourceLine: (file, line) => sources.get(file)?.line(line),
     drawing: () =>
       policy && {
         ...drawNetwork(inventory, policy, placeScope(inventory, policy, policies), active),
         judgement: paths,
       },
-    inputs: () =>
-      inputsOf({
-        inventory,
-        policies,
-        configuration,
-        baseline: request.baseline,
-        evidence: judged.files,
-        show,
-      }),
+    inputs,
   };
 }
 
 /** @returns the digest of what an inventory was judged by as it was; `undefined` where that could not be used */
 async function digestThen(
   before: Inventory,
-  { configuration, policyPlace }: NonNullable<CheckRequest['base']>,
+  { configuration, tree }: NonNullable<CheckRequest['base']>,
   request: CheckRequest,
 ): Promise<string | undefined> {
   if (configuration === undefined) return undefined;
   try {
-    const policies = await selectPolicies({ ...request, configuration, policyPlace }, before, allRules);
+    const policies = await selectPolicies({ ...request, configuration, policyTree: tree }, before, allRules);
     return digestOf(policies, configuration);
   } catch (error) {
     if (error instanceof PolicyError) return undefined;

@@ -11,6 +11,7 @@ import { builtInPolicyIds, loadPolicy } from '../src/policy/load.ts';
 import type { Policy } from '../src/policy/policy.ts';
 import type { Finding } from '../src/result/result.ts';
 import type { AnyRule, Mutation } from '../src/rule.ts';
+import { workTree } from '../src/tree/work-tree.ts';
 import { inFolder, load } from './support/load.ts';
 import {
   add,
@@ -192,10 +193,14 @@ describe('a mutation of the compliant city', () => {
     const names = filesOf(content);
     return inFolder(changed, async (folder) => {
       const paths = Object.keys(changed).map((file) => path.join(folder, file));
-      const read = await loadFiles(paths, folder);
+      const read = await loadFiles(workTree, paths, folder);
       const kept = files.filter((file) => names.has(file.path) && !(file.path in changed));
       const inventory = new Inventory([...kept, ...read]);
-      return judge(inventory, [policy, otherLevels], (await examineAll(inventory, folder)).evidence);
+      return judge(
+        inventory,
+        [policy, otherLevels],
+        (await examineAll(inventory, workTree, folder)).evidence,
+      );
     });
   }
 

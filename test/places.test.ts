@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { shownPath, wayDown } from '../src/base/paths.ts';
+import { relativeWithin, shownPath } from '../src/base/paths.ts';
 
 test.each([
   ['/work/a.yaml', '/work', 'a.yaml'],
@@ -20,5 +20,5 @@ test.each([
   ['/work', '/worker', undefined],
   ['/work/台帳', '/work', undefined],
 ])('the way down from %s to %s is %s', (folder, place, expected) => {
-  expect(wayDown(folder, place)).toBe(expected);
+  expect(relativeWithin(folder, place)).toBe(expected);
 });

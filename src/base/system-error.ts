@@ -1,7 +1,12 @@
 import type { Localized } from './localized.ts';
-/** @returns the code of an error of the system, such as EACCES or ENOENT; of any other error what it says */
+/**
+ * @returns the code of an error of the system, such as EACCES or ENOENT
+ * @throws any other error as it is: what git cannot tell, or a defect of ours, is no file that cannot be read
+ */
 export function reasonOf(error: unknown): string {
-  return (error as NodeJS.ErrnoException).code ?? String(error);
+  const { code } = error as NodeJS.ErrnoException;
+  if (typeof code !== 'string') throw error;
+  return code;
 }
 
 /** Words why the system does not open or write a file, beside its code, by which others can be asked for help. */

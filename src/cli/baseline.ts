@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { rules } from '../../rules/index.ts';
 import type { Language } from '../base/localized.ts';
@@ -8,8 +7,9 @@ import { type Baseline, baselineText, prunedText, readBaseline } from '../compar
 import type { Configuration } from '../policy/configuration.ts';
 import type { Result } from '../result/result.ts';
 import { SideFileError } from '../schema/side-file.ts';
+import type { Tree } from '../tree/tree.ts';
+import { workTree } from '../tree/work-tree.ts';
 import type { Io } from './io.ts';
-import { type EarlierState, placeIn, workTree } from './state.ts';
 import { tell } from './tell.ts';
 import { UsageError } from './usage-error.ts';
 import { baselineTexts } from './words/notices.ts';
@@ -26,7 +26,7 @@ export interface BaselineOptions {
 /** A baseline that is named. */
 export interface FoundBaseline {
   /** where it lies, or would lie */
-  readonly place: string;
+  readonly path: string;
   /** what it says; `undefined` where there is none yet */
   readonly content: Baseline | undefined;
 }
@@ -34,38 +34,32 @@ export interface FoundBaseline {
 /**
  * Finds and reads the baseline: as given, else as configured.
  *
- * @param trusted the state that it is read from, where that is not the work tree
+ * @param tree the state that it is read from
  * @returns `undefined` where none is named
  * @throws UsageError, SideFileError if it cannot be used
  */
 export async function findBaseline(
   { baseline, updateBaseline }: BaselineOptions,
   configuration: Configuration,
-  io: Io,
-  trusted: EarlierState | undefined,
+  tree: Tree,
+  { directory }: Io,
 ): Promise<FoundBaseline | undefined> {
   if (baseline === '') throw new UsageError(usageErrors.emptyValue('--baseline'));
   const named = baseline ?? configuration.baseline;
   if (named === undefined) return undefined;
-  const state = trusted ?? workTree(io.directory);
-  const home = baseline === undefined ? state.origin(configuration.directory ?? io.directory) : io.directory;
-  const place = await placeIn(state, path.resolve(home, named));
-  const shown = shownPath(state.origin(place), io.directory);
-  // It need not be there where it is about to be written, nor in a state that did not have one yet.
-  const mayBeAbsent = updateBaseline === true || trusted !== undefined;
-  return { place, content: await readFrom(place, shown, mayBeAbsent) };
-}
-
-async function readFrom(place: string, shown: string, mayBeAbsent: boolean): Promise<Baseline | undefined> {
-  let bytes: Buffer;
+  const home = baseline === undefined ? (configuration.directory ?? directory) : directory;
+  const file = await tree.locate(path.resolve(home, named));
+  const shown = shownPath(file, directory);
   try {
-    bytes = await readFile(place);
+    return { path: file, content: await readBaseline(await tree.read(file), file, shown) };
   } catch (error) {
+    if (error instanceof SideFileError) throw error;
     const reason = reasonOf(error);
-    if (mayBeAbsent && reason === 'ENOENT') return undefined;
+    // It need not be there where it is about to be written, nor in a state that did not have one yet.
+    const mayBeMissing = updateBaseline === true || tree !== workTree;
+    if (mayBeMissing && reason === 'ENOENT') return { path: file, content: undefined };
     throw new SideFileError([{ code: 'unreadable', kind: 'baseline', file: shown, reason }]);
   }
-  return readBaseline(bytes, place, shown);
 }
 
 /**
@@ -77,17 +71,17 @@ async function readFrom(place: string, shown: string, mayBeAbsent: boolean): Pro
 export async function renewBaseline(
   mode: 'update' | 'prune',
   result: Result,
-  { place, content: earlier }: FoundBaseline,
+  { path: file, content: earlier }: FoundBaseline,
   language: Language,
   io: Io,
 ): Promise<void> {
   const unseen = result.findings.some(({ ruleId }) => ruleId === 'inventory/syntax');
   if (unseen || result.errors.length > 0) throw new UsageError(usageErrors.baselineNotWritten);
-  const shown = shownPath(place, io.directory);
+  const shown = shownPath(file, io.directory);
   if (mode === 'prune') {
     if (earlier === undefined) throw new UsageError(usageErrors.nothingToPrune(shown));
     const fixed = result.comparison?.fixed ?? [];
-    await writeTo(place, prunedText(earlier, fixed), shown);
+    await writeTo(file, prunedText(earlier, fixed), shown);
     tell(io, baselineTexts.pruned(fixed.length, shown)[language]);
     return;
   }
@@ -96,7 +90,7 @@ export async function renewBaseline(
     ({ ruleId }) => known.has(ruleId) && !result.rules.has(ruleId),
   );
   const { text, fingerprints } = baselineText(result, kept);
-  await writeTo(place, text, shown);
+  await writeTo(file, text, shown);
   const before = new Set(earlier?.entries.keys());
   const counts = {
     all: fingerprints.length,

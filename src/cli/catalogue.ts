@@ -4,6 +4,7 @@ import { shownPath } from '../base/paths.ts';
 import { type Configuration, findConfiguration } from '../policy/configuration.ts';
 import { builtInPolicyIds, loadPolicy, ruleCatalogue } from '../policy/load.ts';
 import type { Policy } from '../policy/policy.ts';
+import { workTree } from '../tree/work-tree.ts';
 import { choice } from './choice.ts';
 import type { Io } from './io.ts';
 import { localeLanguage } from './language.ts';
@@ -47,9 +48,9 @@ export async function readSettings(
   io: Io,
 ): Promise<{ readonly language: Language; readonly configuration: Configuration }> {
   const language = lang === undefined ? undefined : choice('--lang', lang, languages);
-  const configuration = await findConfiguration(io.directory, (file) => shownPath(file, io.directory)).catch(
-    refuse,
-  );
+  const configuration = await findConfiguration(workTree, io.directory, (file) =>
+    shownPath(file, io.directory),
+  ).catch(refuse);
   return { language: language ?? configuration.lang ?? localeLanguage(io), configuration };
 }
 

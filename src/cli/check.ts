@@ -1,16 +1,12 @@
-import path from 'node:path';
 import type { Observer } from '../evaluate/evaluation.ts';
 import { severities } from '../policy/policy.ts';
 import { includable } from '../report/format.ts';
 import { findingFormats } from '../report/formats.ts';
-import type { Result } from '../result/result.ts';
-import { provenance } from '../tree/git/provenance.ts';
 import { renewBaseline } from './baseline.ts';
 import { choice } from './choice.ts';
-import { existingFolder } from './earlier.ts';
 import { exitCode, fails, type Gate, tooManyWarnings } from './gate.ts';
 import type { ExitCode, Io } from './io.ts';
-import { type Judged, type JudgeOptions, judge } from './judge.ts';
+import { type JudgeOptions, judge, type Wishes } from './judge.ts';
 import { commandLanguage } from './language.ts';
 import { parseOutputs, type ReportChoices, refuseTakenPlaces, writeReports } from './output.ts';
 import { Progress } from './progress.ts';
@@ -43,19 +39,24 @@ export async function runCheck(paths: readonly string[], options: CheckOptions, 
     given.split(',').map((verdict) => choice('--include', verdict, includable)),
   );
   const timing = options.timing ? new Timing(io.clock) : undefined;
-  const judged = await watched(paths, options, io, timing);
-  const { result, configuration, language } = judged;
+  const progress = new Progress(io, commandLanguage(options, io));
+  const wishes: Wishes = {
+    observer: observing(progress, timing),
+    repository: outputs.some(({ format }) => findingFormats[format].provenance),
+  };
+  const held = options.updateBaseline || options.prune ? await renewing(paths, options, io, wishes) : options;
+  const { result, configuration, language } = await judge(paths, held, io, wishes).finally(() =>
+    progress.end(),
+  );
   const gate = gateOf(configuration.failOn);
   timing?.reports();
-  const tellsProvenance = outputs.some(({ format }) => findingFormats[format].provenance);
-  const told = tellsProvenance ? await withProvenance(result, paths, io) : result;
-  await refuseTakenPlaces(outputs, told, io);
+  await refuseTakenPlaces(outputs, result, io);
   const choices: ReportChoices = {
     include,
     ...(options.showSuppressed && { showSuppressed: true }),
     ...(options.quiet && { onlyFindings: (finding) => fails(finding, gate) }),
   };
-  await writeReports({ formats: findingFormats, outputs, content: told, language, choices }, io);
+  await writeReports({ formats: findingFormats, outputs, content: result, language, choices }, io);
   // A report in a file or for a machine does not show a person at the terminal that the run went wrong.
   if (!outputs.some(({ format, file }) => format === 'text' && file === undefined))
     for (const { message } of result.errors) tell(io, message[language]);
@@ -74,55 +75,41 @@ function parseGate({ failOn: given, maxWarnings: most }: CheckOptions) {
   return (configured: Gate['failOn'] = 'error'): Gate => ({ failOn: failOn ?? configured, maxWarnings });
 }
 
-/** Judges, and shows who waits for it that it goes on. */
-async function watched(
-  paths: readonly string[],
-  options: CheckOptions,
-  io: Io,
-  timing: Timing | undefined,
-): Promise<Judged> {
-  const progress = new Progress(io, commandLanguage(options, io));
-  try {
-    return await judged(paths, options, io, {
-      read(files, all) {
-        timing?.read();
-        progress.read(files, all);
-      },
-      begins(rules) {
-        timing?.begins();
-        progress.begins(rules);
-      },
-      judged(ruleId, records) {
-        timing?.judged(ruleId, records);
-        progress.judged();
-      },
-    });
-  } finally {
-    progress.end();
-  }
+/** Tells who waits for the run that it goes on, and puts down what takes how long. */
+function observing(progress: Progress, timing: Timing | undefined): Observer {
+  return {
+    read(files, all) {
+      timing?.read();
+      progress.read(files, all);
+    },
+    begins(rules) {
+      timing?.begins();
+      progress.begins(rules);
+    },
+    judged(ruleId, records) {
+      timing?.judged(ruleId, records);
+      progress.judged();
+    },
+  };
 }
 
-/** Judges; a baseline that is to be written is written first, and then holds. */
-async function judged(
+/**
+ * Writes the baseline anew, by a run of its own.
+ *
+ * @returns the options of the run in which it holds
+ */
+async function renewing(
   paths: readonly string[],
   options: CheckOptions,
   io: Io,
-  observer: Observer,
-): Promise<Judged> {
-  const { updateBaseline, prune, base, changed, trust } = options;
-  if (!updateBaseline && !prune) return judge(paths, options, io, observer);
+  wishes: Wishes,
+): Promise<CheckOptions> {
+  const { updateBaseline, base, changed, trust } = options;
   if (base !== undefined || changed !== undefined || trust !== undefined)
     throw new UsageError(usageErrors.changedNothing);
-  const first = await judge(paths, options, io, observer);
-  if (first.baseline === undefined) throw new UsageError(usageErrors.noBaselineNamed);
-  await renewBaseline(updateBaseline ? 'update' : 'prune', first.result, first.baseline, first.language, io);
+  const { result, baseline, language } = await judge(paths, options, io, wishes);
+  if (baseline === undefined) throw new UsageError(usageErrors.noBaselineNamed);
+  await renewBaseline(updateBaseline ? 'update' : 'prune', result, baseline, language, io);
   const { updateBaseline: _, ...others } = options;
-  return judge(paths, others, io, observer);
-}
-
-/** Adds where the inventory is kept. */
-async function withProvenance(result: Result, paths: readonly string[], io: Io): Promise<Result> {
-  const folder = await existingFolder(path.resolve(io.directory, paths[0] ?? '.'));
-  const repository = await provenance(folder, io.environment);
-  return repository === undefined ? result : { ...result, repository };
+  return others;
 }

@@ -8,9 +8,9 @@ import { ImportError, type ImportProblem } from '../import/netbox/problem.ts';
 import { wordImportProblem, wordImportSummary, wordNetboxWarning } from '../import/netbox/words.ts';
 import { oneLine } from '../report/paper/one-line.ts';
 import { wordSchemaProblem } from '../schema/words.ts';
+import { workTree } from '../tree/work-tree.ts';
 import { joined, wordYamlProblem } from '../yaml/words.ts';
 import { type ExitCode, exitCodes, type Io } from './io.ts';
-import { exists } from './state.ts';
 import { UsageError } from './usage-error.ts';
 import { importTexts } from './words/notices.ts';
 import { usageErrors } from './words/usage-errors.ts';
@@ -61,7 +61,8 @@ async function filesThere(out: string): Promise<Map<string, string | undefined>>
   for (const section of listSections) {
     const name = `${section}.yaml`;
     const place = path.join(out, name);
-    if (await exists(place)) present.set(name, await readFile(place, 'utf8').catch(() => undefined));
+    if ((await workTree.kind(place)) !== undefined)
+      present.set(name, await readFile(place, 'utf8').catch(() => undefined));
   }
   return present;
 }

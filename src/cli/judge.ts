@@ -2,21 +2,28 @@ import path from 'node:path';
 import { parseDay, todayInTokyo } from '../base/date.ts';
 import { type Language, languages } from '../base/localized.ts';
 import { shownPath } from '../base/paths.ts';
-import { type CheckRequest, check, type InventorySource } from '../check.ts';
+import { type CheckRequest, check } from '../check.ts';
 import type { Observer } from '../evaluate/evaluation.ts';
+import type { InventorySource } from '../inventory/load.ts';
 import { type Configuration, findConfiguration } from '../policy/configuration.ts';
-import { isPath, type PolicyPlace } from '../policy/load.ts';
+import { isPath } from '../policy/load.ts';
 import type { Result } from '../result/result.ts';
 import { SideFileError } from '../schema/side-file.ts';
-import { type FoundFiles, findFiles } from '../tree/find-files.ts';
+import { provenance } from '../tree/git/provenance.ts';
+import type { Tree } from '../tree/tree.ts';
+import { workTree } from '../tree/work-tree.ts';
 import { type BaselineOptions, type FoundBaseline, findBaseline } from './baseline.ts';
 import { choice } from './choice.ts';
-import { type EarlierOptions, type EarlierStates, openEarlierStates } from './earlier.ts';
+import {
+  type EarlierOptions,
+  type EarlierState,
+  type EarlierStates,
+  existingFolder,
+  openEarlierStates,
+} from './earlier.ts';
 import type { Io } from './io.ts';
 import { localeLanguage } from './language.ts';
 import { asUsageError } from './refusal.ts';
-import { type EarlierState, folderAt, pathsIn, placeIn, realPlace, type State, workTree } from './state.ts';
-import { fileChanges } from './trust.ts';
 import { UsageError } from './usage-error.ts';
 import { usageErrors } from './words/usage-errors.ts';
 
@@ -29,6 +36,14 @@ export interface JudgeOptions extends EarlierOptions, BaselineOptions {
   readonly skip?: readonly string[];
 }
 
+/** What a command wants of a run beside its result. */
+export interface Wishes {
+  /** who wants to know how far the run is */
+  readonly observer?: Observer;
+  /** whether the result tells where the inventory is kept, for which git is asked */
+  readonly repository?: boolean;
+}
+
 /** An inventory judged, with what was decided on the way. */
 export interface Judged {
   readonly result: Result;
@@ -39,166 +54,146 @@ export interface Judged {
 }
 
 /**
- * Finds the inventory, the configuration and the earlier states that are asked for, and judges.
+ * Finds the configuration and the earlier states that are asked for, and judges.
  *
- * @param observer who wants to know how far the run is
  * @throws UsageError if the run cannot be done as asked
  */
 export async function judge(
   given: readonly string[],
   options: JudgeOptions,
   world: Io,
-  observer?: Observer,
+  wishes: Wishes = {},
 ): Promise<Judged> {
-  const io = { ...world, directory: await realPlace(world.directory) };
+  const io = { ...world, directory: (await workTree.realPath(world.directory)) ?? world.directory };
   const paths = given.length === 0 ? ['.'] : given;
-  const places = await Promise.all(paths.map((one) => realPlace(path.resolve(io.directory, one))));
   try {
-    const states = await openEarlierStates(options, places, io);
-    try {
-      return await judgeInventory(paths, places, states, options, io, observer);
-    } finally {
-      await states.close();
-    }
+    const states = await openEarlierStates(options, paths, io);
+    const settings = await findSettings(paths, states, options, io);
+    const { configuration, language, baseline } = settings;
+    const result = await check({
+      ...request(paths, states, settings, io),
+      policies: options.policy ?? [],
+      only: options.rule ?? [],
+      skip: options.skip ?? [],
+      asOf: settings.asOf,
+      onlyRelated: options.changed !== undefined,
+      observer: wishes.observer,
+      repository: wishes.repository ? await repositoryAround(paths, io) : undefined,
+      // Who writes a baseline anew wants all that is there, not what the old one leaves.
+      ...(baseline?.content && !options.updateBaseline && { baseline: baseline.content }),
+    });
+    return { result, configuration, language, ...(baseline && { baseline }) };
   } catch (error) {
     throw asUsageError(error);
   }
 }
 
-async function judgeInventory(
+/** What a run goes by, as far as files and options say it. */
+interface Settings {
+  readonly language: Language;
+  readonly asOf: string;
+  /** of the trusted state, if there is one */
+  readonly configuration: Configuration;
+  /** of the work tree */
+  readonly own: Configuration;
+  /** of the state that is compared with; `undefined` where it cannot be read */
+  readonly configurationOfBase: Configuration | undefined;
+  readonly baseline: FoundBaseline | undefined;
+  /** policy files, which are judged by and not judged, wherever they lie */
+  readonly policyFiles: readonly string[];
+}
+
+async function findSettings(
   paths: readonly string[],
-  places: readonly string[],
   { base, trusted }: EarlierStates,
   options: JudgeOptions,
   io: Io,
-  observer: Observer | undefined,
-): Promise<Judged> {
+): Promise<Settings> {
   const language = options.lang === undefined ? undefined : choice('--lang', options.lang, languages);
   const asOf = options.asOf === undefined ? todayInTokyo(io.now) : parseAsOf(options.asOf);
-  const own = await findConfiguration(await folderOf(places[0] ?? io.directory), (file) =>
-    shownPath(file, io.directory),
-  );
-  const configuration = trusted === undefined ? own : await configurationOf(paths, trusted, io);
-  const found = await findFiles(paths, io.directory, configuration);
-  if (found.missing.length > 0) throw new UsageError(usageErrors.missingPaths(found.missing));
-  const policies = options.policy ?? [];
-  const judgedBy = trusted ?? workTree(io.directory);
-  const isPolicy = policyFiles(policies, configuration, io, judgedBy);
-  const sourceIn = (state: State, { files, unreadable }: FoundFiles): InventorySource => ({
-    files: files.filter((file) => !isPolicy(state.origin(file))),
-    unreadable,
-    origin: state.origin,
-    evidenceFolder: state.covers(io.directory) ? state.place(io.directory) : state.top,
-  });
-  const earlier = async (state: EarlierState) => {
-    const { paths: then, directory } = await pathsIn(state, paths, io);
-    const files = await findFiles(then, directory, configuration);
-    if (state.roots !== undefined && files.missing.length > 0)
-      throw new UsageError(usageErrors.missingPaths([state.name]));
-    return sourceIn(state, files);
-  };
-  const now = sourceIn(workTree(io.directory), found);
-  const baseline = await findBaseline(options, configuration, io, trusted);
-  const result = await check({
-    ...now,
-    // What is compared with is not part of it, even where it lies among it.
-    files: now.files.filter((file) => !base?.roots?.some((root) => file.startsWith(root + path.sep))),
-    directory: io.directory,
-    policies,
-    policyDirectory: io.directory,
-    policyPlace: (folder, file) => placeIn(judgedBy, path.resolve(judgedBy.origin(folder), file)),
-    only: options.rule ?? [],
-    skip: options.skip ?? [],
+  const own = await configurationIn(workTree, paths, io);
+  const configuration = trusted === undefined ? own : await configurationIn(trusted.tree, paths, io);
+  const home = configuration.directory ?? io.directory;
+  return {
+    language: language ?? configuration.lang ?? localeLanguage(io),
     asOf,
     configuration,
-    onlyRelated: options.changed !== undefined,
-    observer,
-    // Who writes a baseline anew wants all that is there, not what the old one leaves.
-    ...(baseline?.content === undefined || options.updateBaseline ? {} : { baseline: baseline.content }),
-    ...(base === undefined
-      ? {}
-      : {
-          base: {
-            name: base.name,
-            ...(await earlier(base)),
-            ...(await judgingThen(paths, base, configuration, io)),
-          },
-        }),
-    ...(trusted === undefined ? {} : { trusted: { ref: trusted.name, ...(await earlier(trusted)) } }),
-  });
-  return {
-    result: trusted === undefined ? result : await withFileChanges(result, own, trusted, baseline?.place, io),
-    configuration,
-    language: language ?? configuration.lang ?? localeLanguage(io),
-    ...(baseline === undefined ? {} : { baseline }),
+    own,
+    configurationOfBase: await configurationOfBase(paths, base, configuration, io),
+    baseline: await findBaseline(options, configuration, trusted?.tree ?? workTree, io),
+    policyFiles: [
+      ...(options.policy ?? []).filter(isPath).map((file) => path.resolve(io.directory, file)),
+      ...configuration.policy.filter(isPath).map((file) => path.resolve(home, file)),
+    ],
   };
 }
 
-/** What an earlier state was judged by. A configuration that cannot be read was at any rate another one than now. */
-async function judgingThen(
+/** What to judge, and what to hold it against. */
+function request(
   paths: readonly string[],
-  base: EarlierState,
+  { base, trusted }: EarlierStates,
+  { configuration, own, configurationOfBase, baseline, policyFiles }: Settings,
+  { directory }: Io,
+): Pick<
+  CheckRequest,
+  keyof InventorySource | 'directory' | 'policyTree' | 'configuration' | 'base' | 'trusted'
+> {
+  const earlier = ({ name, tree, paths: then, folder, evidenceFolder }: EarlierState) => ({
+    ...{ tree, paths: then, evidenceFolder, without: policyFiles },
+    ...(folder === undefined ? { mayBeMissing: true } : { name }),
+  });
+  return {
+    tree: workTree,
+    paths,
+    // What is compared with is not part of it, even where it lies among it.
+    without: base?.folder === undefined ? policyFiles : [...policyFiles, base.folder],
+    evidenceFolder: directory,
+    directory,
+    policyTree: trusted?.tree ?? workTree,
+    configuration,
+    ...(base && { base: { ...earlier(base), name: base.name, configuration: configurationOfBase } }),
+    ...(trusted && {
+      trusted: {
+        ...earlier(trusted),
+        ref: trusted.name,
+        ownConfiguration: own,
+        baseline: baseline?.path,
+      },
+    }),
+  };
+}
+
+/** The configuration of a state; what lies above a repository no change of it can touch. */
+async function configurationIn(tree: Tree, paths: readonly string[], io: Io): Promise<Configuration> {
+  const named = path.resolve(io.directory, paths[0] ?? '.');
+  const file = (await tree.realPath(await tree.locate(named))) ?? named;
+  const folder = (await tree.kind(file)) === 'folder' ? file : path.dirname(file);
+  return findConfiguration(tree, folder, (one) => shownPath(one, io.directory));
+}
+
+/** What an earlier state was judged by. One that cannot be read was at any rate another than now. */
+async function configurationOfBase(
+  paths: readonly string[],
+  base: EarlierState | undefined,
   now: Configuration,
   io: Io,
-): Promise<Pick<NonNullable<CheckRequest['base']>, 'configuration' | 'policyPlace'>> {
-  const policyPlace: PolicyPlace = (folder, file) => placeIn(base, path.resolve(base.origin(folder), file));
+): Promise<Configuration | undefined> {
   // A folder holds the inventory as it was, not what was beside it.
-  if (base.roots !== undefined) return { configuration: now, policyPlace };
+  if (base === undefined || base.folder !== undefined) return now;
   try {
-    return { configuration: await configurationOf(paths, base, io), policyPlace };
+    return await configurationIn(base.tree, paths, io);
   } catch (error) {
-    if (error instanceof SideFileError) return { configuration: undefined, policyPlace };
+    if (error instanceof SideFileError) return undefined;
     throw error;
   }
 }
 
-/** The configuration of an earlier state; one that lies above the repository no change of it can touch. */
-async function configurationOf(
-  paths: readonly string[],
-  state: EarlierState,
-  io: Io,
-): Promise<Configuration> {
-  const { paths: then, directory } = await pathsIn(state, paths.slice(0, 1), io);
-  const folder = await folderOf(path.resolve(directory, then[0] ?? '.'));
-  const shown = (file: string) => shownPath(state.origin(file), io.directory);
-  const found = await findConfiguration(folder, shown, state.top);
-  return found.file === undefined ? findConfiguration(path.dirname(state.origin(state.top)), shown) : found;
-}
-
-/** A policy file that lies among the inventory's is judged by, not judged. */
-function policyFiles(
-  policies: readonly string[],
-  configuration: Configuration,
-  io: Io,
-  { origin }: State,
-): (file: string) => boolean {
-  const home = origin(configuration.directory ?? io.directory);
-  const named = new Set([
-    ...policies.filter(isPath).map((file) => path.resolve(io.directory, file)),
-    ...configuration.policy.filter(isPath).map((file) => path.resolve(home, file)),
-  ]);
-  return (file) => named.has(file);
-}
-
-async function withFileChanges(
-  result: Result,
-  own: Configuration,
-  trusted: EarlierState,
-  baseline: string | undefined,
-  io: Io,
-): Promise<Result> {
-  if (result.trusted === undefined) return result;
-  const changes = await fileChanges({ inputs: result.inputs(), own, trusted, baseline }, io);
-  return { ...result, trusted: { ...result.trusted, changes: [...result.trusted.changes, ...changes] } };
+async function repositoryAround(paths: readonly string[], { directory, environment }: Io) {
+  return provenance(await existingFolder(path.resolve(directory, paths[0] ?? '.')), environment);
 }
 
 function parseAsOf(given: string): string {
   const day = parseDay(given);
   if (day === undefined) throw new UsageError(usageErrors.badDate('--as-of', given));
   return day;
-}
-
-/** @returns a place that is a folder, and of any other the folder that it would be in */
-async function folderOf(place: string): Promise<string> {
-  return (await folderAt(place)) ?? path.dirname(place);
 }

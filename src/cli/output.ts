@@ -3,9 +3,9 @@ import type { Language } from '../base/localized.ts';
 import type { Formats, ReportOptions } from '../report/format.ts';
 import type { Result } from '../result/result.ts';
 import { suggest } from '../schema/suggest.ts';
+import { workTree } from '../tree/work-tree.ts';
 import { colorLevel } from './color.ts';
 import type { Io } from './io.ts';
-import { exists, realPlace } from './state.ts';
 import { tell } from './tell.ts';
 import { UsageError } from './usage-error.ts';
 import { usageErrors } from './words/usage-errors.ts';
@@ -65,10 +65,11 @@ export async function refuseTakenPlaces(
   for (const { file } of outputs) {
     if (file === undefined) continue;
     const named = path.resolve(directory, file);
-    const isThere = await exists(named);
-    const real = isThere
-      ? await realPlace(named)
-      : path.join(await realPlace(path.dirname(named)), path.basename(named));
+    const isThere = (await workTree.kind(named)) !== undefined;
+    const folder = path.dirname(named);
+    const real =
+      (await workTree.realPath(named)) ??
+      path.join((await workTree.realPath(folder)) ?? folder, path.basename(named));
     if (taken.has(real)) throw new UsageError(usageErrors.twoInOneFile(file));
     taken.add(real);
     if (!isThere) continue;

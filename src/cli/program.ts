@@ -11,6 +11,7 @@ import {
   ruleFormats,
 } from '../report/formats.ts';
 import { suggest } from '../schema/suggest.ts';
+import { workTree } from '../tree/work-tree.ts';
 import type { CatalogueOptions } from './catalogue.ts';
 import type { CheckOptions } from './check.ts';
 import { defaultCommand, LocalizedCommand } from './command.ts';
@@ -30,7 +31,6 @@ import type { CoverageOptions } from './coverage.ts';
 import type { GraphOptions } from './graph.ts';
 import type { ImportOptions } from './import.ts';
 import type { ExitCode, Io } from './io.ts';
-import { exists } from './state.ts';
 import { UsageError } from './usage-error.ts';
 import { cliTexts } from './words/help.ts';
 import { usageErrors } from './words/usage-errors.ts';
@@ -108,7 +108,12 @@ async function refuseMistyped({ args: [first], commands }: Command, { directory 
     first,
     commands.map((command) => command.name()),
   );
-  if (meant === undefined || meant === first || (await exists(path.resolve(directory, first)))) return;
+  if (
+    meant === undefined ||
+    meant === first ||
+    (await workTree.kind(path.resolve(directory, first))) !== undefined
+  )
+    return;
   throw new UsageError(usageErrors.unknownCommand(first, meant));
 }
 

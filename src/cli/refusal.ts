@@ -1,5 +1,6 @@
 import type { Localized } from '../base/localized.ts';
 import { SelectionError, type SelectionProblem } from '../evaluate/selection.ts';
+import { MissingPathsError } from '../inventory/load.ts';
 import { PolicyError } from '../policy/load.ts';
 import { notADuration, wordPolicyProblem } from '../policy/words.ts';
 import { SideFileError } from '../schema/side-file.ts';
@@ -14,6 +15,7 @@ export function asUsageError(error: unknown): unknown {
   if (error instanceof PolicyError) return new UsageError(...error.problems.map(wordPolicyProblem));
   if (error instanceof SideFileError) return new UsageError(...error.problems.map(wordSideFileProblem));
   if (error instanceof SelectionError) return new UsageError(...error.problems.map(wordSelectionProblem));
+  if (error instanceof MissingPathsError) return new UsageError(usageErrors.missingPaths(error.paths));
   if (error instanceof GitError) return new UsageError(gitProblem(error.problem));
   return error;
 }

@@ -3,19 +3,13 @@ import { applicableRules, isIntegrityRule } from '../catalogue/applicable-rules.
 import { citedClauses } from '../catalogue/cited-clauses.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import type { Configuration } from '../policy/configuration.ts';
-import {
-  isPossible,
-  loadPolicy,
-  PolicyError,
-  type PolicyPlace,
-  type PolicyProblem,
-  ruleCatalogue,
-} from '../policy/load.ts';
+import { isPossible, loadPolicy, PolicyError, type PolicyProblem, ruleCatalogue } from '../policy/load.ts';
 import type { Policy } from '../policy/policy.ts';
 import { heaviest, readCitations, type Weights, weigh } from '../policy/severity.ts';
 import type { CitedClause, LeftOutRule, RuleTexts, VerdictCounts } from '../result/result.ts';
 import type { AnyRule } from '../rule.ts';
 import { asSuggestion, suggest } from '../schema/suggest.ts';
+import type { Tree } from '../tree/tree.ts';
 import { asCounts, noVerdicts } from './verdicts.ts';
 
 /** A rule was named that cannot be selected. */
@@ -48,9 +42,9 @@ export type SelectionProblem = {
 /** What decides which policies and rules take part in a run. */
 export interface Selection {
   /** what policy files named in `policies` are relative to */
-  readonly policyDirectory: string;
-  /** where policy files are read that do not lie where they are named */
-  readonly policyPlace?: PolicyPlace;
+  readonly directory: string;
+  /** where policy files are read */
+  readonly policyTree: Tree;
   readonly policies: readonly string[];
   readonly only: readonly string[];
   readonly skip: readonly string[];
@@ -73,7 +67,7 @@ export async function selectPolicies(
   const problems: PolicyProblem[] = [];
   for (const { reference, directory } of namedPolicies(selection, inventory)) {
     try {
-      const policy = await loadPolicy(reference, directory, known, selection.policyPlace);
+      const policy = await loadPolicy(reference, directory, known, selection.policyTree);
       const { id } = policy;
       const earlier = policies.get(id);
       if (earlier === undefined) policies.set(id, { policy, reference });
@@ -98,11 +92,11 @@ function namedPolicies(
   selection: Selection,
   inventory: Inventory,
 ): { reference: string; directory: string }[] {
-  const { configuration, policyDirectory } = selection;
+  const { configuration, directory } = selection;
   const at = (home: string) => (reference: string) => ({ reference, directory: home });
-  if (selection.policies.length > 0) return selection.policies.map(at(policyDirectory));
+  if (selection.policies.length > 0) return selection.policies.map(at(directory));
   if (configuration.policy.length > 0)
-    return configuration.policy.map(at(configuration.directory ?? policyDirectory));
+    return configuration.policy.map(at(configuration.directory ?? directory));
   const [entry] = inventory.organizations;
   if (entry === undefined) return [];
   return [entry.record.policy ?? []].flat().map(at(path.dirname(entry.file.place)));

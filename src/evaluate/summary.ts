@@ -4,7 +4,8 @@ import type { Finding, Summary, VerdictCounts } from '../result/result.ts';
 
 /** What a summary counts. */
 interface Counted {
-  readonly files: readonly string[];
+  /** how many */
+  readonly files: number;
   readonly inventory: Inventory;
   readonly rules: readonly unknown[];
   readonly verdicts: ReadonlyMap<string, VerdictCounts>;
@@ -18,7 +19,7 @@ export function summarise({ files, inventory, rules, verdicts, findings }: Count
     [...verdicts.values()].reduce((total, counts) => total + counts[verdict], 0);
   const weighing = (severity: Severity) => active.filter((finding) => finding.severity === severity).length;
   return {
-    files: files.length,
+    files,
     records: inventory.size,
     rules: rules.length,
     verdicts: {

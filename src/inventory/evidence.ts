@@ -1,7 +1,8 @@
-import { readFile, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { type FileDigest, sha256 } from '../base/digest.ts';
-import { shownPath, wayDown } from '../base/paths.ts';
+import { relativeWithin, shownPath } from '../base/paths.ts';
+import { reasonOf } from '../base/system-error.ts';
+import type { Tree } from '../tree/tree.ts';
 import type { Inventory } from './inventory.ts';
 
 /** What became of a file that a record names as evidence: `changed` has not the digest that is stated, `outside` is not looked at. */
@@ -13,6 +14,7 @@ export type ExaminedEvidence = ReadonlyMap<object, EvidenceState>;
 /** Looks at all evidence that has a path; `files` are those that were read, each once. */
 export async function examineAll(
   inventory: Inventory,
+  tree: Tree,
   directory: string,
 ): Promise<{ evidence: ExaminedEvidence; files: readonly FileDigest[] }> {
   const evidence = new Map<object, EvidenceState>();
@@ -22,10 +24,8 @@ export async function examineAll(
     for (const item of record.evidence) {
       if (item.path === undefined) continue;
       const home = path.dirname(file.place);
-      const { state, file: read } = await examine(path.resolve(home, item.path), item.sha256, [
-        home,
-        directory,
-      ]);
+      const named = { file: path.resolve(home, item.path), stated: item.sha256 };
+      const { state, file: read } = await examine(named, tree, [home, directory]);
       evidence.set(item, state);
       if (read !== undefined) files.set(read.path, read);
     }
@@ -37,19 +37,18 @@ export async function examineAll(
  * Looks whether evidence is there and is what it was. Only files below the folder of the inventory file, or below
  * the working directory, are opened: an inventory must not make sekisho read anything else, links included.
  *
- * @param stated the digest that the record states
  * @param roots the two folders, the working directory last
  */
 async function examine(
-  file: string,
-  stated: string | undefined,
+  { file, stated }: { readonly file: string; readonly stated: string | undefined },
+  tree: Tree,
   [home, directory]: readonly [string, string],
 ): Promise<{ state: EvidenceState; file?: FileDigest }> {
-  const roots = await Promise.all([home, directory].map((root) => realpath(root).catch(() => root)));
-  const real = await realpath(file).catch(() => undefined);
-  if (!roots.some((root) => wayDown(root, real ?? file))) return { state: 'outside' };
+  const roots = await Promise.all([home, directory].map(async (root) => (await tree.realPath(root)) ?? root));
+  const real = await tree.realPath(file);
+  if (!roots.some((root) => relativeWithin(root, real ?? file))) return { state: 'outside' };
   if (real === undefined) return { state: 'missing' };
-  const content = await readFile(real).catch(() => undefined);
+  const content = await tree.read(real).catch((error) => void reasonOf(error));
   if (content === undefined) return { state: 'missing' };
   const read = { path: shownPath(file, directory), size: content.length, sha256: sha256(content) };
   const unchanged = stated === undefined || read.sha256 === stated.toLowerCase();

@@ -1,12 +1,11 @@
-import { readFile } from 'node:fs/promises';
 import { inventoryShape } from '../../generated/shapes.ts';
 import { validateInventory } from '../../generated/validators/inventory.js';
-import { shownPath } from '../base/paths.ts';
+import { isWithin, shownPath } from '../base/paths.ts';
 import { reasonOf } from '../base/system-error.ts';
 import type { SchemaProblem } from '../schema/problem.ts';
 import { validate } from '../schema/validate.ts';
-import type { UnreadablePlace } from '../tree/find-files.ts';
-import type { Unreadable } from '../tree/unreadable.ts';
+import { type FileSelection, findFiles } from '../tree/find-files.ts';
+import type { Tree, Unreadable, UnreadablePath } from '../tree/tree.ts';
 import { type ParsedYaml, parseYaml, writtenText } from '../yaml/parse.ts';
 import type { Location, Path } from '../yaml/tape.ts';
 import type { FileProblem } from './problem.ts';
@@ -23,47 +22,95 @@ export interface InventoryFile {
   readonly problems: readonly FileProblem[];
 }
 
+/** An inventory in one state of things, and what of it is to be judged. */
+export interface InventorySource {
+  readonly tree: Tree;
+  /** files, folders and patterns */
+  readonly paths: readonly string[];
+  /** how messages name the paths, where that is not as they are */
+  readonly name?: string;
+  /** whether there need be none: an inventory was not always there */
+  readonly mayBeMissing?: boolean;
+  /** files and folders below the paths that are no part of it, absolute */
+  readonly without: readonly string[];
+  /** the folder, besides those of the files, below which evidence is looked at */
+  readonly evidenceFolder: string;
+}
+
+/** How an inventory is loaded. */
+export interface LoadOptions {
+  /** what relative paths, and those that are shown, are relative to */
+  readonly directory: string;
+  readonly selection?: FileSelection;
+  /** is told after each file how many are read, and how many there are */
+  readonly read?: (read: number, all: number) => void;
+}
+
+/** The files of an inventory. */
+export interface LoadedInventory {
+  readonly files: readonly InventoryFile[];
+  /** how many of them were found; the others stand for folders and links in which more may be */
+  readonly found: number;
+}
+
+/** Paths were given at which there is no inventory. */
+export class MissingPathsError extends Error {
+  readonly paths: readonly string[];
+
+  constructor(paths: readonly string[]) {
+    super(paths.join(', '));
+    this.paths = paths;
+  }
+}
+
+/**
+ * Finds the files of an inventory and reads them.
+ *
+ * @throws MissingPathsError if there is nothing at one of the paths
+ */
+export async function loadInventory(source: InventorySource, options: LoadOptions): Promise<LoadedInventory> {
+  const { tree, paths, name, mayBeMissing, without } = source;
+  const { directory, selection, read } = options;
+  const found = await findFiles(tree, paths, directory, selection);
+  if (found.missing.length > 0 && !mayBeMissing)
+    throw new MissingPathsError(name === undefined ? found.missing : [name]);
+  const files = found.files.filter((file) => !without.some((one) => isWithin(one, file)));
+  const loaded = await loadFiles(tree, files, directory, (count) => read?.(count, files.length));
+  const standing = await Promise.all(found.unreadable.map((one) => unreadableAsFile(one, directory)));
+  return { files: [...loaded, ...standing], found: files.length };
+}
+
 /** How many files are read at once: enough that reading is no wait, few enough that no limit on open files is met. */
 const batch = 64;
 
 /**
  * @param files absolute
  * @param directory what the shown paths are relative to
- * @param origin where the user has a file that lies elsewhere for now: a file of an earlier commit
- * @param tell is told after each file how many are read
+ * @param read is told after each file how many are read
  */
 export async function loadFiles(
+  tree: Tree,
   files: readonly string[],
   directory: string,
-  origin = (file: string) => file,
-  tell?: (read: number) => void,
+  read?: (read: number) => void,
 ): Promise<InventoryFile[]> {
   const loaded: InventoryFile[] = [];
   for (let start = 0; start < files.length; start += batch) {
     const some = files.slice(start, start + batch);
-    const contents = await Promise.allSettled(some.map((file) => readFile(file)));
+    const contents = await Promise.allSettled(some.map((file) => tree.read(file)));
     for (const [index, content] of contents.entries()) {
       const place = some[index] ?? '';
-      loaded.push({ place, path: shownPath(origin(place), directory), ...(await loadFile(content)) });
-      tell?.(loaded.length);
+      loaded.push({ place, path: shownPath(place, directory), ...(await loadFile(content)) });
+      read?.(loaded.length);
     }
   }
   return loaded;
 }
 
-/** @returns what stands for places in which more of the inventory may be: files that cannot be read */
-export function standIns(
-  places: readonly UnreadablePlace[],
-  directory: string,
-  origin: (file: string) => string,
-): Promise<InventoryFile[]> {
-  return Promise.all(
-    places.map(async (one) => ({
-      place: one.path,
-      path: shownPath(origin(one.path), directory),
-      ...(await unreadableFile(one)),
-    })),
-  );
+/** @returns what stands for a path below which more of the inventory may be: a file that cannot be read */
+async function unreadableAsFile(unreadable: UnreadablePath, directory: string): Promise<InventoryFile> {
+  const { path } = unreadable;
+  return { place: path, path: shownPath(path, directory), ...(await unreadableFile(unreadable)) };
 }
 
 /** A file without its name. */

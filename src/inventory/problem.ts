@@ -1,5 +1,5 @@
 import type { SchemaProblem } from '../schema/problem.ts';
-import type { Unreadable } from '../tree/unreadable.ts';
+import type { Unreadable } from '../tree/tree.ts';
 import type { YamlProblem } from '../yaml/problem.ts';
 import type { Path, Span } from '../yaml/tape.ts';
 

@@ -1,10 +1,10 @@
-import { lstat, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { configurationShape } from '../../generated/shapes.ts';
 import { type FileDigest, sha256 } from '../base/digest.ts';
 import type { Language } from '../base/localized.ts';
 import { reasonOf } from '../base/system-error.ts';
 import { readSideFile, SideFileError } from '../schema/side-file.ts';
+import type { Tree } from '../tree/tree.ts';
 import type { Severity } from './policy.ts';
 
 /** What `sekisho.config.yaml` says. */
@@ -32,22 +32,21 @@ const nothing: Configuration = { policy: [], include: [], exclude: [], rules: {}
  * Looks for a configuration file from a folder upwards.
  *
  * @param shown how messages name a file
- * @param top the last folder to look in
  * @returns what it says; everything empty where there is none
  * @throws SideFileError with everything that is wrong
  */
 export async function findConfiguration(
+  tree: Tree,
   directory: string,
   shown: (file: string) => string,
-  top?: string,
 ): Promise<Configuration> {
   for (let at = directory; ; at = path.dirname(at)) {
     for (const name of names) {
       const file = path.join(at, name);
-      const bytes = await bytesOf(file, shown(file));
+      const bytes = await bytesOf(tree, file, shown(file));
       if (bytes !== undefined) return readConfiguration(bytes, file, shown(file));
     }
-    if (at === top || path.dirname(at) === at) return nothing;
+    if (path.dirname(at) === at) return nothing;
   }
 }
 
@@ -55,17 +54,13 @@ export async function findConfiguration(
  * @returns what is in a file; `undefined` where there is none
  * @throws SideFileError if there is one that cannot be read
  */
-async function bytesOf(file: string, shown: string): Promise<Uint8Array | undefined> {
+async function bytesOf(tree: Tree, file: string, shown: string): Promise<Uint8Array | undefined> {
   try {
-    return await readFile(file);
+    return await tree.read(file);
   } catch (error) {
     const reason = reasonOf(error);
     // A link that leads nowhere says that there should be one.
-    const isThere = await lstat(file).then(
-      () => true,
-      () => false,
-    );
-    if (!isThere && (reason === 'ENOENT' || reason === 'ENOTDIR')) return undefined;
+    if ((reason === 'ENOENT' || reason === 'ENOTDIR') && !(await tree.exists(file))) return undefined;
     throw new SideFileError([{ code: 'unreadable', kind: 'configuration', file: shown, reason }]);
   }
 }

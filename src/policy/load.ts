@@ -1,10 +1,11 @@
-import { readFile, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { builtInPolicies } from '../../generated/policies/index.ts';
 import { type FileDigest, sha256 } from '../base/digest.ts';
 import { slashed } from '../base/paths.ts';
 import { reasonOf } from '../base/system-error.ts';
 import { asSuggestion, suggest } from '../schema/suggest.ts';
+import type { Tree } from '../tree/tree.ts';
+import { workTree } from '../tree/work-tree.ts';
 import { comparePositions, type Position } from '../yaml/source-text.ts';
 import { buildPolicy, type PolicyContent } from './build.ts';
 import { checkDraft, isPossible, type RuleCatalogue, ruleCatalogue } from './check.ts';
@@ -33,24 +34,21 @@ interface PolicyFile {
   readonly path: string;
 }
 
-/** Gives the place where a policy file is read that a folder names. */
-export type PolicyPlace = (directory: string, reference: string) => string | Promise<string>;
-
 /**
  * Loads a policy by the id of a built-in one or by a path to a policy file, with all that it extends.
  *
  * @param directory what a relative path is relative to
  * @param rules the rules there are
- * @param placeOf where files are read that do not lie where they are named
+ * @param tree where its files are read
  * @throws PolicyError with everything that is wrong
  */
 export async function loadPolicy(
   reference: string,
   directory: string,
   rules: RuleCatalogue,
-  placeOf: PolicyPlace = path.resolve,
+  tree: Tree = workTree,
 ): Promise<Policy> {
-  const { content, files, problems } = await find(reference, directory, { rules, placeOf });
+  const { content, files, problems } = await find(reference, directory, { rules, tree });
   if (content === undefined) throw new PolicyError(problems);
   return buildPolicy(content, files);
 }
@@ -70,7 +68,7 @@ interface Extension {
 /** What policies are checked against, and where their files are read. */
 interface Surroundings {
   readonly rules: RuleCatalogue;
-  readonly placeOf: PolicyPlace;
+  readonly tree: Tree;
 }
 
 async function find(
@@ -88,7 +86,7 @@ async function find(
     const suggestion = asSuggestion(suggest(reference, builtInPolicyIds));
     return failed({ code: 'unknown-policy', ...named, ...facts, ...suggestion });
   }
-  const read = await readBytes(await around.placeOf(directory, reference));
+  const read = await readBytes(path.resolve(directory, reference), around.tree);
   if ('reason' in read)
     return failed({ code: 'unreadable', ...named, ...read, ...(extension && { base: reference }) });
   const shown = extension === undefined ? reference : besides(extension.file, reference);
@@ -101,10 +99,14 @@ async function find(
 }
 
 /** @returns a file under its real path, by which a circle is told, or why there is none */
-async function readBytes(file: string): Promise<{ bytes: Uint8Array; path: string } | { reason: string }> {
+async function readBytes(
+  file: string,
+  tree: Tree,
+): Promise<{ bytes: Uint8Array; path: string } | { reason: string }> {
   try {
-    const real = await realpath(file);
-    return { bytes: await readFile(real), path: real };
+    const named = await tree.locate(file);
+    const bytes = await tree.read(named);
+    return { bytes, path: (await tree.realPath(named)) ?? named };
   } catch (error) {
     return { reason: reasonOf(error) };
   }
@@ -127,7 +129,7 @@ function besides(file: string, reference: string): string {
  */
 export function readPolicy(bytes: Uint8Array, file: string, rules: RuleCatalogue): Promise<Loaded> {
   const own = { shown: file, path: path.resolve(file) };
-  return readFrom(bytes, file, { rules, placeOf: path.resolve }, [own]);
+  return readFrom(bytes, file, { rules, tree: workTree }, [own]);
 }
 
 /** @param chain the files that extend one another down to this one, itself included */

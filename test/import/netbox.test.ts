@@ -14,6 +14,7 @@ import { Inventory } from '../../src/inventory/inventory.ts';
 import { loadFiles } from '../../src/inventory/load.ts';
 import { validate } from '../../src/schema/validate.ts';
 import { findFiles } from '../../src/tree/find-files.ts';
+import { workTree } from '../../src/tree/work-tree.ts';
 import { parseYaml } from '../../src/yaml/parse.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -235,7 +236,7 @@ describe('the sample of a town', () => {
   });
 
   it('has a mapping that is not taken for inventory', async () => {
-    expect((await findFiles([sample], root)).files).toEqual([]);
+    expect((await findFiles(workTree, [sample], root)).files).toEqual([]);
   });
 });
 
@@ -1021,7 +1022,7 @@ describe.skipIf(!existsSync(realSet))(
       const result = await importNetbox(realSet);
       await readBack(result);
       for (const { name, text } of result.files) await writeFile(path.join(folder, name), text);
-      const files = await loadFiles((await findFiles([folder], folder)).files, folder);
+      const files = await loadFiles(workTree, (await findFiles(workTree, [folder], folder)).files, folder);
       const inventory = new Inventory(files);
       expect(files.flatMap(({ problems }) => problems)).toEqual([]);
       expect(inventory.size).toBe(252 + 93 + 50);

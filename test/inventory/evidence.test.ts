@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import { examineAll } from '../../src/inventory/evidence.ts';
 import { Inventory } from '../../src/inventory/inventory.ts';
 import { loadFiles } from '../../src/inventory/load.ts';
+import { workTree } from '../../src/tree/work-tree.ts';
 import { inFolder } from '../support/load.ts';
 
 /** Examines one piece of evidence that `town/台帳/a.yaml` names, run in `town`; beside it lies a folder of others. */
@@ -17,8 +18,8 @@ async function examined(evidence: string): Promise<{ state: string | undefined; 
     await writeFile(path.join(home, '..控え.txt'), 'x');
     await symlink(path.join(folder, 'others'), path.join(home, 'link'));
     await symlink('根拠', path.join(home, 'within'));
-    const inventory = new Inventory(await loadFiles([path.join(home, 'a.yaml')], town));
-    const { evidence: states, files } = await examineAll(inventory, town);
+    const inventory = new Inventory(await loadFiles(workTree, [path.join(home, 'a.yaml')], town));
+    const { evidence: states, files } = await examineAll(inventory, workTree, town);
     return { state: [...states.values()][0], read: files.map((file) => file.path) };
   });
 }

@@ -2,6 +2,7 @@ import { mkdir, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type FileSelection, type FoundFiles, findFiles } from '../../src/tree/find-files.ts';
+import { workTree } from '../../src/tree/work-tree.ts';
 import { inFolder } from '../support/load.ts';
 
 interface Request {
@@ -20,7 +21,12 @@ function find(
   return inFolder(Object.fromEntries(names.map((name) => [name, ''])), async (folder) => {
     await prepare?.(folder);
     const given = paths.map((one) => one.replace('<folder>', folder));
-    const { files, unreadable, missing } = await findFiles(given, path.join(folder, from), selection);
+    const { files, unreadable, missing } = await findFiles(
+      workTree,
+      given,
+      path.join(folder, from),
+      selection,
+    );
     const below = (file: string) => path.relative(folder, file).split(path.sep).join('/');
     return {
       files: files.map(below),

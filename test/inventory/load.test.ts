@@ -3,6 +3,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { locateProblem } from '../../src/evaluate/locate.ts';
 import { type InventoryFile, loadFiles } from '../../src/inventory/load.ts';
+import { workTree } from '../../src/tree/work-tree.ts';
 import { inFolder, load } from '../support/load.ts';
 
 /** `file:line:column-line:column #document pointer code`, as reports show it. */
@@ -19,7 +20,7 @@ describe('a file', () => {
     await inFolder({ 'a.yaml': 'assets:\n  - { id: a, name: A }\n' }, async (folder) => {
       await mkdir(path.join(folder, 'b.yaml'));
       const files = ['a.yaml', 'b.yaml', 'gone.yaml'].map((name) => path.join(folder, name));
-      const loaded = await loadFiles(files, folder);
+      const loaded = await loadFiles(workTree, files, folder);
       expect(loaded.map(({ path: name, yaml }) => [name, yaml.readable])).toEqual([
         ['a.yaml', true],
         ['b.yaml', false],

@@ -12,6 +12,7 @@ import type { Policy } from '../../src/policy/policy.ts';
 import type { AnyRule } from '../../src/rule.ts';
 import type { Shape } from '../../src/schema/shape.ts';
 import { findFiles } from '../../src/tree/find-files.ts';
+import { workTree } from '../../src/tree/work-tree.ts';
 import { inFolder } from '../support/load.ts';
 import { policiesFor, running } from '../support/rule-examples.ts';
 
@@ -99,7 +100,7 @@ async function judge(
   run: readonly AnyRule[],
   read: Set<string>,
 ) {
-  const examined = await examineAll(new Inventory(files), folder);
+  const examined = await examineAll(new Inventory(files), workTree, folder);
   const inventory = new Inventory(
     files.map((file) => ({
       ...file,
@@ -136,7 +137,7 @@ describe('the vocabulary of the inventory', () => {
         if (typeof yaml !== 'string') continue;
         await inFolder({ 'example.yaml': yaml }, async (folder) => {
           const some = new Set<string>();
-          const files = await loadFiles([path.join(folder, 'example.yaml')], folder);
+          const files = await loadFiles(workTree, [path.join(folder, 'example.yaml')], folder);
           await judge(files, folder, policiesFor(rule), running(rule), some);
           collect(some);
         });
@@ -148,9 +149,9 @@ describe('the vocabulary of the inventory', () => {
     for (const example of readdirSync(path.join(root, 'examples'))) {
       if (['ci', 'netbox'].includes(example)) continue;
       const folder = path.join(root, 'examples', example);
-      const { files } = await findFiles([folder], root);
+      const { files } = await findFiles(workTree, [folder], root);
       const some = new Set<string>();
-      await judge(await loadFiles(files, root), folder, policies, rules, some);
+      await judge(await loadFiles(workTree, files, root), folder, policies, rules, some);
       collect(some);
     }
   }, 120_000);

@@ -3,12 +3,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Inventory } from '../../src/inventory/inventory.ts';
 import { loadFiles } from '../../src/inventory/load.ts';
+import { workTree } from '../../src/tree/work-tree.ts';
 
 /** Reads texts as the files of one inventory, from the disk, as sekisho does. */
 export async function load(texts: Readonly<Record<string, string | Uint8Array>>): Promise<Inventory> {
   return inFolder(texts, async (folder) => {
     const files = Object.keys(texts).map((name) => path.join(folder, name));
-    return new Inventory(await loadFiles(files, folder));
+    return new Inventory(await loadFiles(workTree, files, folder));
   });
 }
 

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { check } from '../../src/check.ts';
 import { findConfiguration } from '../../src/policy/configuration.ts';
 import type { Finding, FindingLocation, Result } from '../../src/result/result.ts';
+import { workTree } from '../../src/tree/work-tree.ts';
 import { inFolder } from './load.ts';
 
 /**
@@ -14,18 +15,18 @@ export async function resultOf(
 ): Promise<Result> {
   return inFolder(attested(texts), async (directory) =>
     check({
-      files: Object.keys(texts).map((name) => path.join(directory, name)),
-      unreadable: [],
-      origin: (file) => file,
+      tree: workTree,
+      paths: Object.keys(texts).map((name) => path.join(directory, name)),
+      without: [],
       evidenceFolder: directory,
       directory,
-      policyDirectory: directory,
+      policyTree: workTree,
       onlyRelated: false,
       policies: ['minakami'],
       only,
       skip: [],
       asOf: '2026-11-20',
-      configuration: await findConfiguration(directory, (file) => file),
+      configuration: await findConfiguration(workTree, directory, (file) => file),
     }),
   );
 }

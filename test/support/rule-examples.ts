@@ -9,6 +9,7 @@ import { loadFiles } from '../../src/inventory/load.ts';
 import { buildPolicy } from '../../src/policy/build.ts';
 import type { Modality } from '../../src/policy/policy.ts';
 import type { AnyRule } from '../../src/rule.ts';
+import { workTree } from '../../src/tree/work-tree.ts';
 import { inFolder } from './load.ts';
 
 /** The policies that the examples of a rule are judged by: one that cites it and, where they need it, one with other levels. */
@@ -71,8 +72,8 @@ export async function judgeExample(rule: AnyRule, yaml: string, modality?: Modal
   const texts = { 'example.yaml': yaml, 'rest.yaml': rest.map((section) => `${section}: []\n`).join('') };
   const { inventory, evidence } = await inFolder(texts, async (folder) => {
     const files = Object.keys(texts).map((name) => path.join(folder, name));
-    const read = new Inventory(await loadFiles(files, folder));
-    return { inventory: read, evidence: (await examineAll(read, folder)).evidence };
+    const read = new Inventory(await loadFiles(workTree, files, folder));
+    return { inventory: read, evidence: (await examineAll(read, workTree, folder)).evidence };
   });
   const { findings, tallies, errors } = evaluate({
     inventory,

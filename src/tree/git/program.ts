@@ -1,6 +1,8 @@
 import { constants } from 'node:fs';
-import { access, realpath, stat } from 'node:fs/promises';
+import { access, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { isWithin } from '../../base/paths.ts';
+import { workTree } from '../work-tree.ts';
 import type { Environment } from './environment.ts';
 
 /**
@@ -14,7 +16,7 @@ import type { Environment } from './environment.ts';
 export async function findGit(folder: string, environment: Environment): Promise<string | undefined> {
   const judged = await workTreeAround(folder);
   for (const entry of searchPath(environment)) {
-    const program = await realPath(path.join(entry, windows ? 'git.exe' : 'git'));
+    const program = await workTree.realPath(path.join(entry, windows ? 'git.exe' : 'git'));
     if (program !== undefined && !isWithin(judged, program) && (await isProgram(program)))
       return path.join(entry, windows ? 'git.exe' : 'git');
   }
@@ -32,16 +34,11 @@ function searchPath(environment: Environment): string[] {
 
 /** The folder itself, or the nearest around it that holds a `.git`: git is not asked, since it is what is looked for. */
 async function workTreeAround(folder: string): Promise<string> {
-  const start = (await realPath(folder)) ?? path.resolve(folder);
+  const start = (await workTree.realPath(folder)) ?? path.resolve(folder);
   for (let at = start; ; at = path.dirname(at)) {
-    if ((await realPath(path.join(at, '.git'))) !== undefined) return at;
+    if ((await workTree.realPath(path.join(at, '.git'))) !== undefined) return at;
     if (path.dirname(at) === at) return start;
   }
-}
-
-function isWithin(folder: string, file: string): boolean {
-  const way = path.relative(folder, file);
-  return way !== '..' && !way.startsWith(`..${path.sep}`) && !path.isAbsolute(way);
 }
 
 async function isProgram(file: string): Promise<boolean> {
@@ -50,13 +47,5 @@ async function isProgram(file: string): Promise<boolean> {
     return (await stat(file)).isFile();
   } catch {
     return false;
-  }
-}
-
-async function realPath(file: string): Promise<string | undefined> {
-  try {
-    return await realpath(file);
-  } catch {
-    return undefined;
   }
 }

@@ -1,7 +1,7 @@
-import { spawn } from 'node:child_process';
 import { realpath } from 'node:fs/promises';
 import type { Environment } from './environment.ts';
 import { GitError } from './problem.ts';
+import { ask, complaint, type Git } from './process.ts';
 import { findGit } from './program.ts';
 
 /** A file of a commit. */
@@ -179,86 +179,4 @@ const filesAtOnce = 1000;
 /** A tree may be made by hand; git itself never writes names that lead elsewhere. */
 function staysBelow(path: string): boolean {
   return path.split(/[/\\]/).every((step) => step !== '' && !/^(?:\.{1,2}|\.git)$/i.test(step));
-}
-
-// A repository may come from a stranger: no program that its configuration names is started, what it lacks is not
-// fetched, and a repository that lies as plain files among the inventory is none.
-const settings = [
-  'core.fsmonitor=false',
-  'core.hooksPath=/dev/null',
-  'protocol.allow=never',
-  'safe.bareRepository=explicit',
-];
-const safely = [
-  '--no-optional-locks',
-  '--no-replace-objects',
-  ...settings.flatMap((setting) => ['-c', setting]),
-];
-
-/**
- * What a partial clone lacks, git fetches on its own, over what its configuration names: a program, where that allows it.
- * The environment outweighs the configuration of the repository, which `-c protocol.allow` does not.
- */
-const neverFetching = { GIT_ALLOW_PROTOCOL: '', GIT_NO_LAZY_FETCH: '1' };
-
-/** A hook hands these on to what it starts; here the folder alone says which repository is meant. */
-const handedOn = new Set([
-  'GIT_ALTERNATE_OBJECT_DIRECTORIES',
-  'GIT_COMMON_DIR',
-  'GIT_DIR',
-  'GIT_GRAFT_FILE',
-  'GIT_INDEX_FILE',
-  'GIT_NAMESPACE',
-  'GIT_OBJECT_DIRECTORY',
-  'GIT_PREFIX',
-  'GIT_SHALLOW_FILE',
-  'GIT_WORK_TREE',
-]);
-
-interface Answer {
-  readonly status: number;
-  readonly stdout: Buffer;
-  readonly stderr: Buffer;
-}
-
-/** The program, as it was found once for what is judged, and the environment to start it in. */
-interface Git {
-  readonly program: string;
-  readonly environment: Environment;
-}
-
-function ask(
-  { program, environment }: Git,
-  folder: string,
-  args: readonly string[],
-  input = '',
-): Promise<Answer> {
-  const kept = Object.entries(environment).filter(([name]) => !handedOn.has(name));
-  const env = { ...Object.fromEntries(kept), ...neverFetching, LC_ALL: 'C' };
-  return new Promise((resolve, reject) => {
-    const child = spawn(program, [...safely, ...args], {
-      cwd: folder,
-      env,
-      stdio: 'pipe',
-      windowsHide: true,
-    });
-    const [stdout, stderr]: [Buffer[], Buffer[]] = [[], []];
-    child.stdout.on('data', (chunk) => stdout.push(chunk));
-    child.stderr.on('data', (chunk) => stderr.push(chunk));
-    child.on('error', ({ code = '' }: NodeJS.ErrnoException) =>
-      reject(new GitError({ code: code === 'ENOENT' ? 'no-git' : 'failed', reason: code })),
-    );
-    child.on('close', (status) =>
-      resolve({ status: status ?? -1, stdout: Buffer.concat(stdout), stderr: Buffer.concat(stderr) }),
-    );
-    // git may end before it has read everything; its status tells.
-    child.stdin.on('error', () => {});
-    child.stdin.end(input);
-  });
-}
-
-/** What git says went wrong, without warnings that come before it. */
-function complaint(stderr: Buffer): string {
-  const lines = stderr.toString('utf8').trim().split('\n');
-  return lines.find((line) => line.startsWith('fatal:')) ?? lines[0] ?? '';
 }

@@ -1,0 +1,55 @@
+import path from 'node:path';
+import { shownPath } from '../base/paths.ts';
+import { reasonOf } from '../base/system-error.ts';
+import type { Configuration } from '../policy/configuration.ts';
+import type { Input, TrustedChange } from '../result/result.ts';
+import type { Tree } from '../tree/tree.ts';
+import { workTree } from '../tree/work-tree.ts';
+
+/** The files that a change is judged by: in the trusted state, and what it would be judged by if it were believed. */
+export interface TrustedFiles {
+  readonly tree: Tree;
+  /** the configuration of the change itself */
+  readonly ownConfiguration: Configuration;
+  /** where the trusted state has its baseline, or would have it */
+  readonly baseline: string | undefined;
+}
+
+/**
+ * Tells what a change does to the files that it is judged by: the configuration, the baseline and policy files.
+ *
+ * @param inputs what was read, from the trusted state
+ * @param directory the working directory
+ */
+export async function changedFiles(
+  { tree, ownConfiguration, baseline }: TrustedFiles,
+  inputs: readonly Input[],
+  directory: string,
+): Promise<TrustedChange[]> {
+  const files = new Map<string, TrustedChange['kind']>();
+  for (const { kind, path: name } of inputs) {
+    if (kind === 'inventory' || kind === 'evidence') continue;
+    files.set(path.resolve(directory, name), kind);
+  }
+  // What the trusted state does not have may be there now: a nearer configuration, a first baseline.
+  if (ownConfiguration.file !== undefined) files.set(ownConfiguration.file.path, 'configuration');
+  if (baseline !== undefined) files.set(baseline, 'baseline');
+  const changes: TrustedChange[] = [];
+  for (const [file, kind] of files) {
+    const change = changeOf(await contentOf(tree, await tree.locate(file)), await contentOf(workTree, file));
+    if (change !== undefined) changes.push({ kind, name: shownPath(file, directory), change });
+  }
+  return changes;
+}
+
+function changeOf(before: string | undefined, now: string | undefined): TrustedChange['change'] | undefined {
+  if (before === now) return undefined;
+  if (before === undefined) return 'added';
+  return now === undefined ? 'removed' : 'changed';
+}
+
+/** A file as it is kept: git may write other line endings into the work tree. */
+async function contentOf(tree: Tree, file: string): Promise<string | undefined> {
+  const content = await tree.read(file).catch((error) => void reasonOf(error));
+  return content && Buffer.from(content).toString('latin1').replaceAll('\r\n', '\n');
+}

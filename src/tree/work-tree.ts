@@ -1,0 +1,72 @@
+import { type Dirent, lstat as lstatNow, readdir } from 'node:fs';
+import { lstat, readFile, realpath, stat } from 'node:fs/promises';
+import path from 'node:path';
+import type fastGlob from 'fast-glob';
+import { reasonOf } from '../base/system-error.ts';
+import { search } from './search.ts';
+import type { FoundPaths, Search, Tree, Unreadable, UnreadablePath } from './tree.ts';
+
+/** Files as they lie on the disk. */
+export const workTree: Tree = {
+  async kind(path) {
+    const stats = await stat(path).catch(() => undefined);
+    return stats?.isFile() ? 'file' : stats?.isDirectory() ? 'folder' : undefined;
+  },
+
+  exists: (path) =>
+    lstat(path).then(
+      () => true,
+      () => false,
+    ),
+
+  realPath: (path) => realpath(path).catch(() => undefined),
+
+  locate: async (path) => path,
+
+  read: (path) => readFile(path),
+
+  /** Links are not followed, since they may lead out of the folder; one that leads nowhere is told of. */
+  async list(wanted: Search): Promise<FoundPaths> {
+    const unreadable: UnreadablePath[] = [];
+    const { files, links } = await search(wanted, noticing(unreadable));
+    for (const link of links) unreadable.push(...(await brokenLink(link)));
+    return { files, unreadable };
+  },
+};
+
+async function brokenLink(link: string): Promise<UnreadablePath[]> {
+  try {
+    await stat(link);
+    return [];
+  } catch (error) {
+    return [{ path: link, what: 'link', reason: reasonOf(error) }];
+  }
+}
+
+/** A file system that puts down what cannot be opened: the search itself passes over it in silence. */
+function noticing(unreadable: UnreadablePath[]): Partial<fastGlob.FileSystemAdapter> {
+  const notice = (place: string, what: Unreadable['what'], error: NodeJS.ErrnoException | null) => {
+    // What is not there, such as the folder that a pattern begins with, holds nothing.
+    if (error === null || error.code === 'ENOENT' || error.code === 'ENOTDIR') return;
+    unreadable.push({ path: path.normalize(place), what, reason: reasonOf(error) });
+  };
+  const noticingReaddir = (
+    folder: string,
+    options: { withFileTypes: true },
+    done: (error: NodeJS.ErrnoException | null, entries: Dirent[]) => void,
+  ) =>
+    readdir(folder, options, (error, entries) => {
+      notice(folder, 'folder', error);
+      done(error, entries);
+    });
+  return {
+    // Of the ways to call it, the search uses this one alone.
+    readdir: noticingReaddir as unknown as fastGlob.FileSystemAdapter['readdir'],
+    lstat(file, done) {
+      lstatNow(file, (error, stats) => {
+        notice(file, 'file', error);
+        done(error, stats);
+      });
+    },
+  };
+}
