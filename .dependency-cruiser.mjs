@@ -6,7 +6,7 @@ const rule = (name, because, from, to) => ({ name, severity: 'error', comment: b
 /** What a room of src/ may import besides itself. */
 const only = (room, because, ...allowed) =>
   rule(
-    `${room}-imports-downwards`,
+    `${room.replace('/', '')}-imports-downwards`,
     because,
     { path: `^src/${room}` },
     { path: '^(src|rules)/', pathNot: [`^src/${room}`, ...allowed] },
