@@ -10,8 +10,8 @@ import { SideFileError } from '../schema/side-file.ts';
 import type { Tree } from '../tree/tree.ts';
 import { workTree } from '../tree/work-tree.ts';
 import type { Io } from './io.ts';
-import { tell } from './tell.ts';
 import { UsageError } from './usage-error.ts';
+import { warn } from './warn.ts';
 import { baselineTexts } from './words/notices.ts';
 import { usageErrors } from './words/usage-errors.ts';
 import { writeTo } from './write-file.ts';
@@ -82,7 +82,7 @@ export async function renewBaseline(
     if (earlier === undefined) throw new UsageError(usageErrors.nothingToPrune(shown));
     const fixed = result.comparison?.fixed ?? [];
     await writeTo(file, prunedText(earlier, fixed), shown);
-    tell(io, baselineTexts.pruned(fixed.length, shown)[language]);
+    warn(io, baselineTexts.pruned(fixed.length, shown)[language]);
     return;
   }
   const known = new Set(rules.map(({ id }) => id));
@@ -97,5 +97,5 @@ export async function renewBaseline(
     added: fingerprints.filter((one) => !before.has(one)).length,
     removed: before.size - fingerprints.filter((one) => before.has(one)).length,
   };
-  tell(io, baselineTexts.updated(counts, shown)[language]);
+  warn(io, baselineTexts.updated(counts, shown)[language]);
 }

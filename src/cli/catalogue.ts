@@ -8,7 +8,7 @@ import { workTree } from '../tree/work-tree.ts';
 import { choice } from './choice.ts';
 import type { Io } from './io.ts';
 import { localeLanguage } from './language.ts';
-import { asUsageError } from './refusal.ts';
+import { asUsageError } from './user-errors.ts';
 
 /** The options that all commands on the catalogue take alike. */
 export interface CatalogueOptions {

@@ -10,9 +10,9 @@ import { type JudgeOptions, judge, type Wishes } from './judge.ts';
 import { commandLanguage } from './language.ts';
 import { parseOutputs, type ReportChoices, refuseTakenPlaces, writeReports } from './output.ts';
 import { Progress } from './progress.ts';
-import { tell } from './tell.ts';
 import { Timing } from './timing.ts';
 import { UsageError } from './usage-error.ts';
+import { warn } from './warn.ts';
 import { warningsTexts } from './words/notices.ts';
 import { usageErrors } from './words/usage-errors.ts';
 
@@ -59,9 +59,9 @@ export async function runCheck(paths: readonly string[], options: CheckOptions, 
   await writeReports({ formats: findingFormats, outputs, content: result, language, choices }, io);
   // A report in a file or for a machine does not show a person at the terminal that the run went wrong.
   if (!outputs.some(({ format, file }) => format === 'text' && file === undefined))
-    for (const { message } of result.errors) tell(io, message[language]);
+    for (const { message } of result.errors) warn(io, message[language]);
   const warnings = tooManyWarnings(result, gate);
-  if (warnings !== undefined) tell(io, warningsTexts.tooMany(warnings, gate.maxWarnings)[language]);
+  if (warnings !== undefined) warn(io, warningsTexts.tooMany(warnings, gate.maxWarnings)[language]);
   if (timing !== undefined) io.stderr(timing.table(language));
   return exitCode(result, gate);
 }

@@ -1,7 +1,7 @@
 import { Command, Help } from 'commander';
 import type { Language, Localized } from '../base/localized.ts';
 import { wrap } from '../report/paper/wrap.ts';
-import { formatsOf, type Offer, OfferingOption, reportLanguages } from './completion/offers.ts';
+import { CompletedOption, type CompletionSource, formatsOf, reportLanguages } from './completion/sources.ts';
 import type { Io } from './io.ts';
 import { cliTexts } from './words/help.ts';
 
@@ -26,13 +26,13 @@ export class LocalizedCommand extends Command {
   }
 
   /** An option with a value, given once. */
-  value(flags: string, description: string, offer: Offer): this {
-    return this.addOption(new OfferingOption(flags, description, offer));
+  value(flags: string, description: string, source: CompletionSource): this {
+    return this.addOption(new CompletedOption(flags, description, source));
   }
 
   /** An option with a value that may be given again and again. */
-  values(flags: string, description: string, offer: Offer): this {
-    return this.addOption(new OfferingOption(flags, description, offer).argParser(collect));
+  values(flags: string, description: string, source: CompletionSource): this {
+    return this.addOption(new CompletedOption(flags, description, source).argParser(collect));
   }
 
   /** The formats of a command, and the language of its reports. */

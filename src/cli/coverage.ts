@@ -2,8 +2,8 @@ import { coverageFormats } from '../report/formats.ts';
 import { type ExitCode, exitCodes, type Io } from './io.ts';
 import { type JudgeOptions, judge } from './judge.ts';
 import { parseOutputs, refuseTakenPlaces, writeReports } from './output.ts';
-import { tell } from './tell.ts';
 import { UsageError } from './usage-error.ts';
+import { warn } from './warn.ts';
 import { usageErrors } from './words/usage-errors.ts';
 
 /** The options of `sekisho coverage` as commander hands them over. */
@@ -28,7 +28,7 @@ export async function runCoverage(
   const [coverage, second] = result.coverage;
   if (second !== undefined)
     throw new UsageError(usageErrors.onePolicy(result.policies.map(({ id }) => id).join(', ')));
-  for (const { message } of result.errors) tell(io, message[language]);
+  for (const { message } of result.errors) warn(io, message[language]);
   if (coverage === undefined) return exitCodes.failed;
   await refuseTakenPlaces(outputs, result, io);
   await writeReports({ formats: coverageFormats, outputs, content: { coverage, result }, language }, io);

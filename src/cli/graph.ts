@@ -2,7 +2,7 @@ import { graphFormats } from '../report/formats.ts';
 import { type ExitCode, exitCodes, type Io } from './io.ts';
 import { type JudgeOptions, judge } from './judge.ts';
 import { parseOutputs, refuseTakenPlaces, writeReports } from './output.ts';
-import { tell } from './tell.ts';
+import { warn } from './warn.ts';
 
 /** The options of `sekisho graph` as commander hands them over. */
 export interface GraphOptions extends JudgeOptions {
@@ -17,7 +17,7 @@ export interface GraphOptions extends JudgeOptions {
 export async function runGraph(paths: readonly string[], options: GraphOptions, io: Io): Promise<ExitCode> {
   const outputs = parseOutputs(options.format ?? ['mermaid'], graphFormats);
   const { result, language } = await judge(paths, options, io);
-  for (const { message } of [...result.errors, ...result.notices]) tell(io, message[language]);
+  for (const { message } of [...result.errors, ...result.notices]) warn(io, message[language]);
   const drawing = result.drawing();
   if (drawing === undefined) return exitCodes.failed;
   await refuseTakenPlaces(outputs, result, io);

@@ -11,7 +11,7 @@ export interface Io {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly directory: string;
   readonly now: Date;
-  /** @returns milliseconds that only ever go on, for what lies between two readings */
+  /** A monotonic clock: milliseconds between two readings, whatever the time of day is set to. */
   readonly clock: () => number;
 }
 

@@ -20,11 +20,11 @@ import {
   type EarlierStates,
   existingFolder,
   openEarlierStates,
-} from './earlier.ts';
+} from './earlier-states.ts';
 import type { Io } from './io.ts';
 import { localeLanguage } from './language.ts';
-import { asUsageError } from './refusal.ts';
 import { UsageError } from './usage-error.ts';
+import { asUsageError } from './user-errors.ts';
 import { usageErrors } from './words/usage-errors.ts';
 
 /** The options that all commands take alike that judge an inventory. */

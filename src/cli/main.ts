@@ -3,8 +3,8 @@ import { type Language, languages } from '../base/localized.ts';
 import { type ExitCode, exitCodes, type Io } from './io.ts';
 import { localeLanguage } from './language.ts';
 import { createProgram } from './program.ts';
-import { tell } from './tell.ts';
 import { UsageError } from './usage-error.ts';
+import { warn } from './warn.ts';
 import { argumentError, usageErrors } from './words/usage-errors.ts';
 
 /**
@@ -24,7 +24,7 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
     return code;
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return exitCodes.clean;
-    for (const complaint of complaints(error, argv, language)) tell(io, complaint);
+    for (const complaint of complaints(error, argv, language)) warn(io, complaint);
     return exitCodes.failed;
   }
 }
@@ -35,7 +35,7 @@ export function tellLostOutput(
   io: Io,
   { code, message }: NodeJS.ErrnoException,
 ): void {
-  tell(io, usageErrors.cannotPrint(code ?? message)[languageOf(argv, io)]);
+  warn(io, usageErrors.cannotPrint(code ?? message)[languageOf(argv, io)]);
 }
 
 /** Help and errors of the arguments come before the options are read, so the language is looked for first. */
@@ -47,7 +47,7 @@ function languageOf(argv: readonly string[], io: Io): Language {
 
 function complaints(error: unknown, argv: readonly string[], language: Language): string[] {
   if (error instanceof CommanderError) {
-    // Help has been shown to who names no command, or asks for help on one that is none.
+    // Commander has printed help already: after `sekisho help x` with an unknown x, say that there is no such command.
     if (error.code !== 'commander.help') return [argumentError(error.code, error.message, language)];
     const [command, topic] = argv;
     if (command !== 'help' || topic === undefined || topic === 'help') return [];

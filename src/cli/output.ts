@@ -6,8 +6,8 @@ import { suggest } from '../schema/suggest.ts';
 import { workTree } from '../tree/work-tree.ts';
 import { colorLevel } from './color.ts';
 import type { Io } from './io.ts';
-import { tell } from './tell.ts';
 import { UsageError } from './usage-error.ts';
+import { warn } from './warn.ts';
 import { usageErrors } from './words/usage-errors.ts';
 import { writeTo } from './write-file.ts';
 
@@ -50,7 +50,7 @@ export function parseOutputs<Format extends string>(
 }
 
 /**
- * A slip of the pen must not cost a register.
+ * A mistyped `-f` must not overwrite an inventory file.
  *
  * @throws UsageError if a report would take the place of a file that was judged, or that had a part in it; or that of
  *   another report, by a link
@@ -99,7 +99,7 @@ export async function writeReports<Name extends string, Content>(
   for (const { format, file } of outputs) {
     const { reporter, notices } = formats[format];
     const looks = { ...choices, language, ...(file === undefined ? terminalLooks(io) : plain) };
-    for (const notice of (await notices?.())?.(content, looks) ?? []) tell(io, notice[language]);
+    for (const notice of (await notices?.())?.(content, looks) ?? []) warn(io, notice[language]);
     const text = (await reporter())(content, looks);
     if (file === undefined) io.stdout(text);
     else await writeTo(path.resolve(io.directory, file), text, file);

@@ -15,18 +15,18 @@ import { workTree } from '../tree/work-tree.ts';
 import type { CatalogueOptions } from './catalogue.ts';
 import type { CheckOptions } from './check.ts';
 import { defaultCommand, LocalizedCommand } from './command.ts';
+import { shells } from './completion/shells.ts';
 import {
   anything,
+  CompletedArgument,
+  CompletedOption,
   failing,
   files,
-  OfferingArgument,
-  OfferingOption,
   policies,
   rules,
   verdictsToInclude,
   words,
-} from './completion/offers.ts';
-import { shells } from './completion/shells.ts';
+} from './completion/sources.ts';
 import type { CoverageOptions } from './coverage.ts';
 import type { GraphOptions } from './graph.ts';
 import type { ImportOptions } from './import.ts';
@@ -71,7 +71,7 @@ function addCheck(program: LocalizedCommand, { text, io, finish }: Wiring): void
   program
     .command(defaultCommand, { isDefault: true })
     .description(text('check'))
-    .addArgument(new OfferingArgument('[paths...]', text('paths'), files))
+    .addArgument(new CompletedArgument('[paths...]', text('paths'), files))
     .optionsGroup(text('judgingGroup'))
     .values('-p, --policy <id|file>', text('policy'), policies)
     .value('--as-of <date>', text('asOf'), anything)
@@ -121,7 +121,7 @@ function addAccounts(program: LocalizedCommand, { text, io, finish }: Wiring): v
   program
     .command('coverage')
     .description(text('coverage'))
-    .addArgument(new OfferingArgument('[paths...]', text('paths'), files))
+    .addArgument(new CompletedArgument('[paths...]', text('paths'), files))
     .values('-p, --policy <id|file>', text('policy'), policies)
     .reports(Object.keys(coverageFormats))
     .value('--as-of <date>', text('asOf'), anything)
@@ -134,7 +134,7 @@ function addAccounts(program: LocalizedCommand, { text, io, finish }: Wiring): v
   program
     .command('graph')
     .description(text('graph'))
-    .addArgument(new OfferingArgument('[paths...]', text('paths'), files))
+    .addArgument(new CompletedArgument('[paths...]', text('paths'), files))
     .values('-p, --policy <id|file>', text('graphPolicy'), policies)
     .reports(Object.keys(graphFormats), cliTexts.graphFormat)
     .value('--as-of <date>', text('asOf'), anything)
@@ -149,7 +149,7 @@ function addCatalogue(program: LocalizedCommand, { text, io, finish }: Wiring): 
   program
     .command('explain')
     .description(text('explain'))
-    .addArgument(new OfferingArgument('<rule|clause...>', text('topic'), rules))
+    .addArgument(new CompletedArgument('<rule|clause...>', text('topic'), rules))
     .values('-p, --policy <id|file>', text('knownPolicies'), policies)
     .inLanguage()
     .addHelpText('after', `\n${text('explainExamples')}`)
@@ -179,8 +179,8 @@ function addCatalogue(program: LocalizedCommand, { text, io, finish }: Wiring): 
   list
     .command('diff')
     .description(text('policiesDiff'))
-    .addArgument(new OfferingArgument('<a>', text('onePolicy'), policies))
-    .addArgument(new OfferingArgument('<b>', text('otherPolicy'), policies))
+    .addArgument(new CompletedArgument('<a>', text('onePolicy'), policies))
+    .addArgument(new CompletedArgument('<b>', text('otherPolicy'), policies))
     .reports(Object.keys(differenceFormats))
     .addHelpText('after', `\n${text('policiesDiffExamples')}`)
     .action(async (a: string, b: string, _own: CatalogueOptions, command: Command) => {
@@ -196,8 +196,8 @@ function addImport(program: LocalizedCommand, { text, language, io, finish }: Wi
     .description(text('import'))
     .command('netbox')
     .description(text('importNetbox'))
-    .addArgument(new OfferingArgument('<folder>', text('netboxFolder'), files))
-    .addOption(new OfferingOption('-o, --out <dir>', text('out'), files).makeOptionMandatory())
+    .addArgument(new CompletedArgument('<folder>', text('netboxFolder'), files))
+    .addOption(new CompletedOption('-o, --out <dir>', text('out'), files).makeOptionMandatory())
     .value('-m, --mapping <file>', text('mapping'), files)
     .option('--force', text('force'))
     .inLanguage()
@@ -212,7 +212,7 @@ function addCompletion(program: LocalizedCommand, { text, language, io, finish }
   program
     .command('completion')
     .description(text('completion'))
-    .addArgument(new OfferingArgument('<shell>', `${text('shell')}: ${shells.join(', ')}`, words(shells)))
+    .addArgument(new CompletedArgument('<shell>', `${text('shell')}: ${shells.join(', ')}`, words(shells)))
     .inLanguage()
     .addHelpText('after', `\n${text('completionExamples')}`)
     .action(async (shell: string) => {

@@ -23,7 +23,7 @@ export class Timing implements Observer {
   #phaseBegan: number;
   #ruleBegan = 0;
 
-  /** @param clock gives milliseconds that only ever go on */
+  /** @param clock monotonic, in milliseconds */
   constructor(clock: () => number) {
     this.#clock = clock;
     this.#phaseBegan = clock();

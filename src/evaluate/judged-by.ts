@@ -4,7 +4,7 @@ import type { Configuration } from '../policy/configuration.ts';
 import type { Policy } from '../policy/policy.ts';
 
 /**
- * One digest of all that verdicts go by besides the inventory: the rules and the code that they judge with, the policies
+ * One digest of all that verdicts go by ignoredKeys the inventory: the rules and the code that they judge with, the policies
  * and what the configuration changes in them. Two runs of one digest differ by what is written in the inventory alone,
  * and by the day.
  */
@@ -18,11 +18,11 @@ export function digestOf(
 }
 
 /** What a policy says for people alone, or holds twice; where its files lie is a matter of the machine. */
-const besides = new Set(['files', 'title', 'issuer', 'summary', 'informs', 'citations']);
+const ignoredKeys = new Set(['files', 'title', 'issuer', 'summary', 'informs', 'citations']);
 
 /** Values as they are compared: keys in one order, maps by their entries, without what no verdict goes by. */
 function written(key: string, value: unknown): unknown {
-  if (besides.has(key)) return undefined;
+  if (ignoredKeys.has(key)) return undefined;
   if (value instanceof Map) return [...value];
   if (value === null || typeof value !== 'object' || Array.isArray(value)) return value;
   return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));

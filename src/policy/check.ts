@@ -5,7 +5,7 @@ import type { PolicyContent, WrittenLevel } from './build.ts';
 import { dutiesOf } from './duties.ts';
 import { type Axis, axes, foldLevel } from './policy.ts';
 import type { PolicyProblem } from './problem.ts';
-import type { PolicyDraft, Remains } from './read.ts';
+import type { PolicyDraft, ValidPart } from './read.ts';
 
 /** As much of a parameter as says what may be written for it. */
 export interface KnownParameter {
@@ -45,25 +45,25 @@ export function checkDraft(draft: PolicyDraft, base: Base, rules: RuleCatalogue)
   checkIdentity(draft, base, report);
   checkDropped(draft, base, report);
   checkClauses(draft, base, report);
-  checkCitations(draft.remains, rules, report);
+  checkCitations(draft.validPart, rules, report);
   checkLayers(draft, report);
-  for (const axis of axes) if (draft.sound(['scales', axis])) checkScale(draft, axis, report);
+  for (const axis of axes) if (draft.isValid(['scales', axis])) checkScale(draft, axis, report);
   checkLevelClauses(draft, base, report);
-  checkParameters(draft.remains, rules, report);
-  checkExceptions(draft.remains, rules, report);
+  checkParameters(draft.validPart, rules, report);
+  checkExceptions(draft.validPart, rules, report);
   return problems;
 }
 
-function checkIdentity({ remains, sound }: PolicyDraft, base: Base, report: Report): void {
-  if (base === 'none' && remains.clauses === undefined && sound(['clauses']))
+function checkIdentity({ validPart, isValid }: PolicyDraft, base: Base, report: Report): void {
+  if (base === 'none' && validPart.clauses === undefined && isValid(['clauses']))
     report([], { code: 'schema', problem: { code: 'missing-key', path: [], key: 'clauses' } });
-  if (typeof base === 'object' && base.id === remains.id)
+  if (typeof base === 'object' && base.id === validPart.id)
     report(['id'], { code: 'same-id-as-base', id: base.id });
 }
 
-function checkDropped({ remains, at }: PolicyDraft, base: Base, report: Report): void {
-  const { drop = [], clauses = [] } = remains;
-  if (base === 'none' && remains.drop !== undefined) report(['drop'], { code: 'nothing-to-drop' }, 'key');
+function checkDropped({ validPart, at }: PolicyDraft, base: Base, report: Report): void {
+  const { drop = [], clauses = [] } = validPart;
+  if (base === 'none' && validPart.drop !== undefined) report(['drop'], { code: 'nothing-to-drop' }, 'key');
   if (typeof base !== 'object') return;
   const known = base.clauses.map(({ ref }) => ref);
   for (const [index, ref] of drop.entries()) {
@@ -84,8 +84,8 @@ function checkDropped({ remains, at }: PolicyDraft, base: Base, report: Report):
   }
 }
 
-function checkClauses({ remains, at, sound }: PolicyDraft, base: Base, report: Report): void {
-  const { clauses = [], drop = [] } = remains;
+function checkClauses({ validPart, at, isValid }: PolicyDraft, base: Base, report: Report): void {
+  const { clauses = [], drop = [] } = validPart;
   const known = new Map(typeof base === 'object' ? base.clauses.map((clause) => [clause.ref, clause]) : []);
   const lines = new Map<string, number>();
   for (const [index, clause] of clauses.entries()) {
@@ -96,7 +96,7 @@ function checkClauses({ remains, at, sound }: PolicyDraft, base: Base, report: R
     if (firstLine === undefined) lines.set(ref, at(place).line);
     else report(place, { code: 'duplicate-clause', ref, firstLine });
     // What a clause lacks may be in the base, or be what broke the schema.
-    if (base === 'unusable' || !sound(['clauses', index]) || drop.includes(ref)) continue;
+    if (base === 'unusable' || !isValid(['clauses', index]) || drop.includes(ref)) continue;
     const changed = known.get(ref);
     // Beside the duties that stay, such a clause would change nothing of them.
     const duties = dutiesOf(ref, known.keys()).filter((duty) => !drop.includes(duty));
@@ -122,7 +122,7 @@ function checkClauses({ remains, at, sound }: PolicyDraft, base: Base, report: R
   }
 }
 
-function checkCitations({ clauses = [] }: Remains, rules: RuleCatalogue, report: Report): void {
+function checkCitations({ clauses = [] }: ValidPart, rules: RuleCatalogue, report: Report): void {
   for (const [index, clause] of clauses.entries()) {
     for (const [number, { id }] of (clause?.rules ?? []).entries()) {
       if (id !== undefined && !rules.has(id))
@@ -131,9 +131,9 @@ function checkCitations({ clauses = [] }: Remains, rules: RuleCatalogue, report:
   }
 }
 
-function checkLayers({ remains, at }: PolicyDraft, report: Report): void {
+function checkLayers({ validPart, at }: PolicyDraft, report: Report): void {
   const lines = new Map<string, number>();
-  for (const [index, layer] of (remains.layers ?? []).entries()) {
+  for (const [index, layer] of (validPart.layers ?? []).entries()) {
     if (layer?.id === undefined) continue;
     const { id } = layer;
     const place = ['layers', index, 'id'];
@@ -143,11 +143,11 @@ function checkLayers({ remains, at }: PolicyDraft, report: Report): void {
   }
 }
 
-function checkScale({ remains, at }: PolicyDraft, axis: Axis, report: Report): void {
+function checkScale({ validPart, at }: PolicyDraft, axis: Axis, report: Report): void {
   const highest = axis === 'confidentiality' ? 3 : 2;
   const lines = new Map<string, number>();
   let above: { level: string; means: number } | undefined;
-  for (const [index, { level: written, means }] of (remains.scales?.[axis] ?? []).entries()) {
+  for (const [index, { level: written, means }] of (validPart.scales?.[axis] ?? []).entries()) {
     const level = String(written);
     const folded = foldLevel(written, axis);
     const place = ['scales', axis, index, 'level'];
@@ -163,16 +163,16 @@ function checkScale({ remains, at }: PolicyDraft, axis: Axis, report: Report): v
 }
 
 /** The clauses that levels name are the policy's: its own, or those of the base that stay. */
-function checkLevelClauses({ remains, at, sound }: PolicyDraft, base: Base, report: Report): void {
-  const { clauses = [], drop = [] } = remains;
+function checkLevelClauses({ validPart, at, isValid }: PolicyDraft, base: Base, report: Report): void {
+  const { clauses = [], drop = [] } = validPart;
   // A clause whose ref breaks the schema may be the one.
   const unread =
-    clauses.length === 0 ? !sound(['clauses']) : clauses.some((clause) => clause?.ref === undefined);
+    clauses.length === 0 ? !isValid(['clauses']) : clauses.some((clause) => clause?.ref === undefined);
   if (base === 'unusable' || unread) return;
   const inherited = base === 'none' ? [] : base.clauses.filter(({ ref }) => !drop.includes(ref));
   const known = new Set([...inherited, ...clauses].flatMap((clause) => clause?.ref ?? []));
   for (const axis of axes) {
-    const levels: readonly (Partial<WrittenLevel> | undefined)[] = remains.scales?.[axis] ?? [];
+    const levels: readonly (Partial<WrittenLevel> | undefined)[] = validPart.scales?.[axis] ?? [];
     for (const [index, written] of levels.entries()) {
       const { level, clause: ref } = written ?? {};
       if (level === undefined || ref === undefined || known.has(ref)) continue;
@@ -194,7 +194,7 @@ function checkLevelClauses({ remains, at, sound }: PolicyDraft, base: Base, repo
   }
 }
 
-function checkParameters({ parameters = {} }: Remains, rules: RuleCatalogue, report: Report): void {
+function checkParameters({ parameters = {} }: ValidPart, rules: RuleCatalogue, report: Report): void {
   for (const [rule, values] of Object.entries(parameters)) {
     const place = ['parameters', rule];
     const known = rules.get(rule);
@@ -228,7 +228,7 @@ export function isPossible({ kind }: KnownParameter, value: unknown): boolean {
   return typeof value === 'string' && (kind === 'interval' ? isInterval(value) : isDuration(value));
 }
 
-function checkExceptions({ exceptions = {} }: Remains, rules: RuleCatalogue, report: Report): void {
+function checkExceptions({ exceptions = {} }: ValidPart, rules: RuleCatalogue, report: Report): void {
   const { maximum, never = [] } = exceptions;
   for (const [index, id] of never.entries())
     if (id !== undefined && !rules.has(id)) report(['exceptions', 'never', index], unknownRule(id, rules));

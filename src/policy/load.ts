@@ -89,7 +89,7 @@ async function find(
   const read = await readBytes(path.resolve(directory, reference), around.tree);
   if ('reason' in read)
     return failed({ code: 'unreadable', ...named, ...read, ...(extension && { base: reference }) });
-  const shown = extension === undefined ? reference : besides(extension.file, reference);
+  const shown = extension === undefined ? reference : relativeToFile(extension.file, reference);
   const first = chain.findIndex((file) => file.path === read.path);
   if (first >= 0) {
     const circle = chain.slice(first).map((file) => file.shown);
@@ -117,7 +117,7 @@ function failed(problem: PolicyProblem): Loaded {
 }
 
 /** A path that is relative to the folder of a file, as it is shown beside that file. */
-function besides(file: string, reference: string): string {
+function relativeToFile(file: string, reference: string): string {
   if (path.isAbsolute(reference)) return reference;
   return slashed(path.join(path.dirname(file), reference));
 }
@@ -140,17 +140,17 @@ async function readFrom(
   chain: readonly PolicyFile[],
 ): Promise<Loaded> {
   const draft = await readDraft(bytes, file);
-  const reference = draft.remains.extends;
+  const reference = draft.validPart.extends;
   const directory = path.dirname(chain.at(-1)?.path ?? file);
   const base =
     reference === undefined
       ? undefined
       : await find(reference, directory, around, { file, position: draft.at(['extends']), chain });
-  const whole = reference === undefined && draft.sound(['extends']);
+  const whole = reference === undefined && draft.isValid(['extends']);
   const found = checkDraft(draft, whole ? 'none' : (base?.content ?? 'unusable'), around.rules);
   const problems = inOrder(file, [...draft.problems, ...found, ...(base?.problems ?? [])]);
   if (problems.length > 0) return { problems };
-  const written = draft.remains as WrittenPolicy;
+  const written = draft.validPart as WrittenPolicy;
   const own: FileDigest = { path: chain.at(-1)?.path ?? file, size: bytes.length, sha256: sha256(bytes) };
   return {
     content: base?.content === undefined ? (written as PolicyContent) : extendPolicy(base.content, written),

@@ -8,7 +8,7 @@ import type { Layer, RuleCitation } from './policy.ts';
 import type { PolicyProblem } from './problem.ts';
 
 /** What is left of a policy file once everything that breaks the schema is taken out. */
-export interface Remains extends Partial<Omit<WrittenPolicy, 'clauses' | 'layers' | 'drop'>> {
+export interface ValidPart extends Partial<Omit<WrittenPolicy, 'clauses' | 'layers' | 'drop'>> {
   readonly drop?: readonly (string | undefined)[];
   readonly layers?: readonly (Partial<Layer> | undefined)[];
   readonly clauses?: readonly (RemainingClause | undefined)[];
@@ -21,12 +21,12 @@ type RemainingClause = Partial<Omit<WrittenClause, 'rules'>> & {
 /** A policy file held against the schema. */
 export interface PolicyDraft {
   readonly file: string;
-  readonly remains: Remains;
+  readonly validPart: ValidPart;
   readonly problems: readonly PolicyProblem[];
   /** @returns where a value stands, or its key */
   at(place: Path, part?: 'key'): Position;
   /** @returns whether everything at a place is as the schema has it, so that what is not there was not written */
-  sound(place: Path): boolean;
+  isValid(place: Path): boolean;
 }
 
 /** Reads a policy file as far as it can be read by itself. */
@@ -37,7 +37,7 @@ export async function readDraft(bytes: Uint8Array, file: string): Promise<Policy
   const { value, second } = written;
   if (value === undefined) {
     if (problems.length === 0) problems.push({ code: 'empty', file });
-    return { file, remains: {}, problems, at, sound: () => false };
+    return { file, validPart: {}, problems, at, isValid: () => false };
   }
   if (second !== undefined) problems.push({ code: 'several-documents', file, position: second });
   // Built-in policies were checked when sekisho was built; only a body's own pays for the validator.
@@ -45,10 +45,10 @@ export async function readDraft(bytes: Uint8Array, file: string): Promise<Policy
   const broken = written.validate(validatePolicy, policyShape);
   problems.push(...broken);
   const places = broken.map(({ problem }) => placeOf(problem));
-  const sound = (place: Path) =>
+  const isValid = (place: Path) =>
     !places.some((other) => place.every((step, depth) => depth >= other.length || other[depth] === step));
-  const remains = isMapping(value) ? (withoutBlanks(value) as Remains) : {};
-  return { file, remains, problems, at, sound };
+  const validPart = isMapping(value) ? (withoutBlanks(value) as ValidPart) : {};
+  return { file, validPart, problems, at, isValid };
 }
 
 function isMapping(value: unknown): boolean {

@@ -39,7 +39,7 @@ export function standingOf({ organ }: Pick<Agency, 'organ'>, { policy, policies 
 }
 
 /**
- * Whether the policy binds an agency. An unknown word binds: a slip of the pen must not take records out of judgement.
+ * Whether the policy binds an agency. An unknown word binds: a mistyped one must not take records out of judgement.
  */
 export function isInScope(agency: Pick<Agency, 'organ'>, context: ScopeContext): boolean {
   const standing = standingOf(agency, context);

@@ -1,6 +1,6 @@
 import { type Localized, setApart } from '../base/localized.ts';
 import { systemReason } from '../base/system-error.ts';
-import { slipRemedy } from '../yaml/full-width-typos.ts';
+import { fullWidthTypoRemedy } from '../yaml/full-width-typos.ts';
 import type { Wording } from '../yaml/words.ts';
 import { joined, wording, wordYamlProblem } from '../yaml/words.ts';
 import type { SchemaProblem } from './problem.ts';
@@ -65,13 +65,13 @@ function unknownKey({
     allowed.length <= 12
       ? { ja: ` (使えるキー: ${allowed.join(', ')})`, en: ` (known keys: ${allowed.join(', ')})` }
       : { ja: '', en: '' };
-  const slip = slipRemedy(key);
-  if (slip !== undefined) {
+  const typo = fullWidthTypoRemedy(key);
+  if (typo !== undefined) {
     return wording(
       `定められていないキー「${key}」を含んでいます`,
       `has a field “${key}”, which is not known`,
-      slip.ja,
-      slip.en,
+      typo.ja,
+      typo.en,
     );
   }
   if (suggestion !== undefined) {
@@ -117,12 +117,12 @@ function wrongType({
           en: actual === 'null' ? 'nothing' : excerpt(written),
         };
   const listed = expected.includes('array') && actual !== 'object' && actual !== 'null' && actual !== 'array';
-  const slip = expected.includes('object') && actual === 'string' ? slipRemedy(written) : undefined;
+  const typo = expected.includes('object') && actual === 'string' ? fullWidthTypoRemedy(written) : undefined;
   const remedy: Localized =
     suggestion !== undefined
       ? { ja: `${suggestion} と書いてください`, en: `write ${suggestion}` }
-      : slip !== undefined
-        ? slip
+      : typo !== undefined
+        ? typo
         : actual === 'object' && expected.includes('array')
           ? {
               ja: '1件ごとに、先頭に半角の「- 」を付けてください',

@@ -10,7 +10,7 @@ import {
   type SequenceEvent,
   YAMLException,
 } from 'js-yaml';
-import { bears, resolvePlain } from './core-schema.ts';
+import { matchesTag, resolvePlain } from './core-schema.ts';
 import type { YamlProblem } from './problem.ts';
 import { cellsPerNode, kinds, Tape } from './tape.ts';
 
@@ -197,7 +197,7 @@ class Composer {
     const tag = this.#text.slice(event.tagStart, event.tagEnd);
     if (tag === '!' || tag === '!!str') return text;
     const value = resolvePlain(text);
-    if (!bears(value, tag)) this.#unknownTag(event);
+    if (!matchesTag(value, tag)) this.#unknownTag(event);
     return value;
   }
 

@@ -30,7 +30,7 @@ export function resolvePlain(text: string): unknown {
 }
 
 /** Whether a value is what its tag says (YAML 1.2 section 10.3). */
-export function bears(value: unknown, tag: string): boolean {
+export function matchesTag(value: unknown, tag: string): boolean {
   switch (tag) {
     case '!!int':
       return Number.isInteger(value);

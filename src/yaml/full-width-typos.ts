@@ -6,7 +6,7 @@ import type { Localized } from '../base/localized.ts';
  *
  * @param word as written
  */
-export function slipRemedy(word: string): Localized | undefined {
+export function fullWidthTypoRemedy(word: string): Localized | undefined {
   if (/^[-\s]*\u3000|:\u3000/.test(word))
     return {
       ja: '全角の空白を半角の空白に直してください',

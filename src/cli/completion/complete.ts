@@ -2,7 +2,7 @@ import type { Argument, Command, Option } from 'commander';
 import type { Language } from '../../base/localized.ts';
 import { defaultCommand } from '../command.ts';
 import { type ExitCode, exitCodes, type Io } from '../io.ts';
-import { type Offer, type Offered, OfferingArgument, OfferingOption } from './offers.ts';
+import { CompletedArgument, CompletedOption, type Completion, type CompletionSource } from './sources.ts';
 
 /**
  * Runs `sekisho complete`: lists what may stand in the place of the last word typed.
@@ -17,15 +17,16 @@ export async function runComplete(
   io: Io,
 ): Promise<ExitCode> {
   const { words, kept } = shell === 'bash' ? joined(typed) : { words: typed, kept: 0 };
-  const { offered, files } = await candidates(program, words);
-  for (const { value, about } of offered) io.stdout(`${value.slice(kept)}\t${about?.[language] ?? value}\n`);
+  const { completions, files } = await candidates(program, words);
+  for (const { value, about } of completions)
+    io.stdout(`${value.slice(kept)}\t${about?.[language] ?? value}\n`);
   if (files) io.stdout(':files\n');
   return exitCodes.clean;
 }
 
 /** What may stand in a place. */
 interface Candidates {
-  readonly offered: readonly Offered[];
+  readonly completions: readonly Completion[];
   readonly files: boolean;
 }
 
@@ -44,21 +45,27 @@ async function candidates(program: Command, words: readonly string[]): Promise<C
   const { command, option, operands, operandsOnly } = follow(program, words.slice(0, -1));
   // `--changed` may be followed by a value or by something else.
   const mustBeValue = option?.required || (option?.optional && !current.startsWith('-'));
-  if (option !== undefined && mustBeValue) return valuesOf(offerOf(option), '', current);
+  if (option !== undefined && mustBeValue) return valuesOf(sourceOf(option), '', current);
   const own = operands === 0 && command === program ? subcommand(program, defaultCommand) : undefined;
   if (current.startsWith('-') && !operandsOnly) {
     const [flag = '', ...value] = current.split('=');
-    if (value.length > 0) return valuesOf(offerOf(findOption(command, flag)), `${flag}=`, current);
+    if (value.length > 0) return valuesOf(sourceOf(findOption(command, flag)), `${flag}=`, current);
     const options = new Map(
       [command, ...(own === undefined ? [] : [own])].flatMap(optionsOf).map((one) => [one.value, one]),
     );
-    return { offered: [...options.values()].filter((one) => one.value.startsWith(current)), files: false };
+    return {
+      completions: [...options.values()].filter((one) => one.value.startsWith(current)),
+      files: false,
+    };
   }
   const subcommands = operands > 0 ? [] : command.createHelp().visibleCommands(command).map(described);
   const { registeredArguments: list } = own ?? command;
   const argument = list[operands] ?? list.findLast(({ variadic }) => variadic);
-  const { offered, files } = await valuesOf(offerOf(argument), '', current);
-  return { offered: [...subcommands.filter(({ value }) => value.startsWith(current)), ...offered], files };
+  const { completions, files } = await valuesOf(sourceOf(argument), '', current);
+  return {
+    completions: [...subcommands.filter(({ value }) => value.startsWith(current)), ...completions],
+    files,
+  };
 }
 
 /** Reads finished words as the parser does. */
@@ -115,31 +122,31 @@ function subcommand({ commands }: Command, name: string): Command | undefined {
   return commands.find((command) => command.name() === name);
 }
 
-function offerOf(place: Option | Argument | undefined): Offer {
-  return place instanceof OfferingOption || place instanceof OfferingArgument ? place.offer : {};
+function sourceOf(place: Option | Argument | undefined): CompletionSource {
+  return place instanceof CompletedOption || place instanceof CompletedArgument ? place.source : {};
 }
 
 /** @param before what of the current word is not part of the value */
 async function valuesOf(
-  { values, files, toFile }: Offer,
+  { values, files, toFile }: CompletionSource,
   before: string,
   current: string,
 ): Promise<Candidates> {
   const written = current.slice(before.length);
-  const offered = ((await values?.()) ?? [])
+  const completions = ((await values?.()) ?? [])
     .filter(({ value }) => value.startsWith(written))
     .map(({ value, ...more }) => ({ ...more, value: `${before}${value}` }));
-  return { offered, files: files === true || (toFile === true && written.includes('=')) };
+  return { completions, files: files === true || (toFile === true && written.includes('=')) };
 }
 
-function optionsOf(command: Command): Offered[] {
+function optionsOf(command: Command): Completion[] {
   const options = command.createHelp().visibleOptions(command);
   return options.flatMap(({ long, description }) =>
     long ? { value: long, about: { ja: description, en: description } } : [],
   );
 }
 
-function described(command: Command): Offered {
+function described(command: Command): Completion {
   const about = command.description();
   return { value: command.name(), about: { ja: about, en: about } };
 }

@@ -4,14 +4,14 @@ import { severities } from '../../policy/policy.ts';
 import { includable } from '../../report/format.ts';
 
 /** A value that a place of the command line takes, and what it means. */
-export interface Offered {
+export interface Completion {
   readonly value: string;
   readonly about?: Localized;
 }
 
 /** What a place of the command line takes, as far as it can be listed. */
-export interface Offer {
-  readonly values?: () => Promise<readonly Offered[]>;
+export interface CompletionSource {
+  readonly values?: () => Promise<readonly Completion[]>;
   /** whether the path of a file may stand there */
   readonly files?: boolean;
   /** whether it takes `value=file`, too */
@@ -19,42 +19,42 @@ export interface Offer {
 }
 
 /** An option that knows what it takes. */
-export class OfferingOption extends Option {
-  readonly offer: Offer;
+export class CompletedOption extends Option {
+  readonly source: CompletionSource;
 
-  constructor(flags: string, description: string, offer: Offer) {
+  constructor(flags: string, description: string, source: CompletionSource) {
     super(flags, description);
-    this.offer = offer;
+    this.source = source;
   }
 }
 
 /** An argument that knows what it takes. */
-export class OfferingArgument extends Argument {
-  readonly offer: Offer;
+export class CompletedArgument extends Argument {
+  readonly source: CompletionSource;
 
-  constructor(name: string, description: string, offer: Offer) {
+  constructor(name: string, description: string, source: CompletionSource) {
     super(name, description);
-    this.offer = offer;
+    this.source = source;
   }
 }
 
 /** One of some words. */
-export function words(choices: readonly string[]): Offer {
+export function words(choices: readonly string[]): CompletionSource {
   return { values: async () => choices.map((value) => ({ value })) };
 }
 
 /** What cannot be listed: a day, a number, a commit. */
-export const anything: Offer = {};
+export const anything: CompletionSource = {};
 
-export const files: Offer = { files: true };
+export const files: CompletionSource = { files: true };
 
 /** A policy that comes built in, or the file of one. */
-export const policies: Offer = {
+export const policies: CompletionSource = {
   values: async () => (await import('../../policy/load.ts')).builtInPolicyIds.map((value) => ({ value })),
   files: true,
 };
 
-export const rules: Offer = {
+export const rules: CompletionSource = {
   values: async () =>
     (await import('../../../rules/index.ts')).rules.map(({ id, title }) => ({ value: id, about: title })),
 };
@@ -64,6 +64,6 @@ export const failing = words([...severities, 'never']);
 export const verdictsToInclude = words(includable);
 
 /** The name of a format, and maybe a file that the report goes to. */
-export function formatsOf(names: readonly string[]): Offer {
+export function formatsOf(names: readonly string[]): CompletionSource {
   return { ...words(names), toFile: true };
 }
