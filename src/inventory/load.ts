@@ -1,5 +1,6 @@
 import { inventoryShape } from '../../generated/shapes.ts';
 import { validateInventory } from '../../generated/validators/inventory.js';
+import { defined } from '../base/defined.ts';
 import { isWithin, shownPath } from '../base/paths.ts';
 import { reasonOf } from '../base/system-error.ts';
 import type { SchemaProblem } from '../schema/problem.ts';
@@ -171,8 +172,7 @@ function schemaProblems(yaml: ParsedYaml, index: number): FileProblem[] {
       path: place,
       start,
       end,
-      ...(origin === undefined ? {} : { origin }),
-      ...(record === undefined ? {} : { record }),
+      ...defined({ origin, record }),
     });
   }
   return [...problems.values()];

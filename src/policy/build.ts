@@ -1,4 +1,5 @@
 import { parseDay } from '../base/date.ts';
+import { defined } from '../base/defined.ts';
 import type { FileDigest } from '../base/digest.ts';
 import { addToGroup } from '../base/groups.ts';
 import type { Localized } from '../base/localized.ts';
@@ -81,7 +82,7 @@ export function buildPolicy(content: PolicyContent, files: readonly FileDigest[]
     files,
     id: content.id,
     title: content.title,
-    ...(content.issuer === undefined ? {} : { issuer: content.issuer }),
+    ...defined({ issuer: content.issuer }),
     editions: (content.editions ?? []).map((edition) => parseDay(edition) ?? edition).sort(),
     scope: {
       agencies: content.scope?.agencies ?? [],

@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { defined } from '../base/defined.ts';
 import type { YamlProblem } from './problem.ts';
 
 /** A file's text, or the problem why it has none. A byte order mark is no part of the text. */
@@ -24,7 +25,7 @@ export function decode(bytes: Uint8Array): Decoded {
   const likely = likelyEncoding(bytes);
   return {
     text,
-    problem: { code: 'encoding', start, end: start + 1, ...(likely === undefined ? {} : { likely }) },
+    problem: { code: 'encoding', start, end: start + 1, ...defined({ likely }) },
   };
 }
 

@@ -1,3 +1,4 @@
+import { defined } from '../base/defined.ts';
 /** What a node of the tape is. */
 export const kinds = { empty: 0, scalar: 1, sequence: 2, mapping: 3, alias: 4, key: 5, merge: 6 } as const;
 
@@ -130,7 +131,7 @@ export class Tape {
       start: place.start,
       end: place.end,
       depth,
-      ...(origin === undefined ? {} : { origin }),
+      ...defined({ origin }),
       ...(origin === undefined || alias === undefined ? {} : { alias }),
     };
   }

@@ -1,3 +1,4 @@
+import { defined } from '../../base/defined.ts';
 import type { Language } from '../../base/localized.ts';
 import type { Citation } from '../../policy/policy.ts';
 /** The clause behind a citation, as JSON reports it. */
@@ -10,7 +11,7 @@ export function citationJson(
     title: clause.title[language],
     modality: clause.modality,
     basis,
-    ...(severity === undefined ? {} : { severity }),
+    ...defined({ severity }),
   };
 }
 

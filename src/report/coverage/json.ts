@@ -1,3 +1,4 @@
+import { defined } from '../../base/defined.ts';
 import { clauseStatuses } from '../../result/result.ts';
 import type { CoverageContent, Reporter } from '../format.ts';
 import type {} from './coverage-reporter.ts';
@@ -26,7 +27,7 @@ export const coverageJson: Reporter<CoverageContent> = (
       },
       verdicts,
       status,
-      ...(attestedBy === undefined ? {} : { attestedBy }),
+      ...defined({ attestedBy }),
     })),
     attestedWithoutEvidence: clauses.filter(restsOnNoEvidence).length,
     totals: {

@@ -1,3 +1,4 @@
+import { defined } from '../../base/defined.ts';
 import { addToGroup } from '../../base/groups.ts';
 import type { Language } from '../../base/localized.ts';
 import type { CitedClause, Finding, Result } from '../../result/result.ts';
@@ -25,8 +26,7 @@ export function blocksOf(findings: readonly Finding[]): Block[] {
   const groups = new Map<Finding, { key: string; cause?: string }>();
   for (const [key, group] of byCause) {
     if (group.length < 2) continue;
-    for (const finding of group)
-      groups.set(finding, { key, ...(finding.cause === undefined ? {} : { cause: finding.cause }) });
+    for (const finding of group) groups.set(finding, { key, ...defined({ cause: finding.cause }) });
   }
   const byFile = new Map<string, Finding[]>();
   for (const finding of findings)

@@ -1,3 +1,4 @@
+import { defined } from '../../base/defined.ts';
 import type { Language } from '../../base/localized.ts';
 import type { EarlierFinding, Finding, Passage, Result, TraceStep } from '../../result/result.ts';
 import type { Reporter } from '../format.ts';
@@ -24,10 +25,10 @@ export const json: Reporter<Result> = (result, { language }) => {
       location: finding.location,
       clauses: finding.clauses.map(({ policy, ref, title }) => ({ policy, ref, title: title[language] })),
       ...waysOf(finding, language),
-      ...(finding.cause === undefined ? {} : { cause: finding.cause }),
+      ...defined({ cause: finding.cause }),
       fingerprint: finding.fingerprint,
       suppression: suppressionOf(finding),
-      ...(finding.state === undefined ? {} : { state: finding.state }),
+      ...defined({ state: finding.state }),
     })),
     outOfScope,
     errors: errors.map(({ code, message, location }) => ({ code, message: message[language], location })),
@@ -70,7 +71,7 @@ function changes({ comparison, networkChange, trusted, unrelated }: Result, lang
     record,
     fingerprint,
     ...(message === undefined ? {} : { message: message[language] }),
-    ...(recordGone === undefined ? {} : { recordGone }),
+    ...defined({ recordGone }),
   });
   return {
     ...(comparison && { comparison: { ...comparison, fixed: comparison.fixed.map(fixed) } }),

@@ -1,3 +1,4 @@
+import { defined } from '../../base/defined.ts';
 import type { Environment } from './environment.ts';
 import { GitError } from './problem.ts';
 import { GitRepository } from './repository.ts';
@@ -20,8 +21,7 @@ export async function provenance(folder: string, environment: Environment): Prom
     const uri = remote === undefined ? undefined : publicAddress(remote);
     return {
       revision,
-      ...(uri === undefined ? {} : { uri }),
-      ...(branch === undefined ? {} : { branch }),
+      ...defined({ uri, branch }),
     };
   } catch (error) {
     if (error instanceof GitError) return undefined;

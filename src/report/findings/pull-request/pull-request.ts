@@ -1,3 +1,4 @@
+import { defined } from '../../../base/defined.ts';
 import type { Finding, Result } from '../../../result/result.ts';
 import { affectedWords, alterationWords, basisWords } from '../../../result/words.ts';
 import { totals, wordCount } from '../../coverage/coverage-reporter.ts';
@@ -137,7 +138,7 @@ type List = Pick<Section, 'items' | 'count' | 'more' | 'reserved'>;
 
 function list(items: readonly string[], language: ReportOptions['language'], reserved?: number): List {
   const { more } = pullRequestTexts[language];
-  return { items, count: items.length, more, ...(reserved === undefined ? {} : { reserved }) };
+  return { items, count: items.length, more, ...defined({ reserved }) };
 }
 
 /** Findings that are one to a reader are one item. */
