@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isAboutValidity } from '../catalogue/applicable-rules.ts';
 import type { Entry, Inventory } from '../inventory/inventory.ts';
+import { hopKey } from '../network/path-hop.ts';
 import type { EarlierFinding, Finding, FindingLocation, RecordReference, Result } from '../result/result.ts';
 import { applyBaseline, type Baseline, fixedFindings, isListedAs } from './baseline.ts';
 
@@ -79,7 +80,7 @@ function relatedFindings(
   const earlier = new Map(base.findings.map((finding) => [finding.fingerprint, finding]));
   const isOther = (finding: Finding) => {
     const then = earlier.get(finding.fingerprint);
-    return then === undefined || !isDeepStrictEqual(facts(then, base.inventory), facts(finding, after));
+    return then === undefined || !isDeepStrictEqual(facts(then), facts(finding));
   };
   return findings.filter(
     (finding) =>
@@ -91,14 +92,7 @@ function relatedFindings(
 }
 
 /** What a finding comes to and is proved by, but for its words and the places in the files. */
-function facts(
-  { verdict, severity, field, clauses, missing, trace, paths }: Finding,
-  inventory: Inventory,
-): unknown {
-  const identity = (record: object) => {
-    const { section, id, occurrence } = inventory.entryOf(record);
-    return [section, id, occurrence];
-  };
+function facts({ verdict, severity, field, clauses, missing, trace, paths }: Finding): unknown {
   const place = (of: { readonly record?: RecordReference; readonly field?: string }) => [
     of.record?.kind,
     of.record?.id,
@@ -109,10 +103,7 @@ function facts(
     clauses.map(({ policy, ref }) => [policy, ref]),
     missing && place(missing),
     trace.map(place),
-    paths?.map(({ layer, steps }) => [
-      layer?.id,
-      steps.map(({ hop }) => [hop.record, hop.from, hop.to].map(identity)),
-    ]),
+    paths?.map(({ layer, steps }) => [layer?.id, steps.map(({ hop }) => hopKey(hop))]),
   ];
 }
 

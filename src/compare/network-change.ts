@@ -1,9 +1,9 @@
 import { locateInRecord } from '../evaluate/locate.ts';
+import { pathSteps } from '../evaluate/path-steps.ts';
 import { placeScope } from '../evaluate/scope.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import { Network } from '../network/network.ts';
 import { findPassages, type LayerPassage } from '../network/passages.ts';
-import { stepNames } from '../network/step-name.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { NetworkChange, Passage } from '../result/result.ts';
 
@@ -30,10 +30,15 @@ function missingFrom(
   passages: ReadonlyMap<string, LayerPassage>,
   inventory: Inventory,
 ): Passage[] {
-  const nameOf = stepNames(inventory);
+  const step = pathSteps(inventory, (entry) => locateInRecord(entry, []).location);
   return [...passages]
     .filter(([key]) => !known.has(key))
-    .map(([, passage]) => located(passage, inventory, nameOf));
+    .map(([, { from, to, kind, route }]) => ({
+      from: { id: from.id, name: from.name },
+      to: { id: to.id, name: to.name },
+      kind,
+      hops: route.map(step),
+    }));
 }
 
 /** A passage is the same as long as the same record opens the same way between the same layers, guarded alike. */
@@ -49,25 +54,4 @@ function passagesByKey(
       return [[section, id, occurrence, passage.from.id, passage.to.id, passage.kind].join('\n'), passage];
     }),
   );
-}
-
-function located(
-  { from, to, kind, route }: LayerPassage,
-  inventory: Inventory,
-  nameOf: ReturnType<typeof stepNames>,
-): Passage {
-  return {
-    from: { id: from.id, name: from.name },
-    to: { id: to.id, name: to.name },
-    kind,
-    hops: route.map((step) => {
-      const entry = inventory.entryOf(step.record);
-      const message = nameOf(step.from, step.to);
-      return {
-        message: { ja: message, en: message },
-        record: { kind: entry.section, id: entry.id, name: entry.name },
-        location: locateInRecord(entry, []).location,
-      };
-    }),
-  };
 }

@@ -3,8 +3,8 @@ import type { Localized } from '../base/localized.ts';
 import { isIntegrityRule } from '../catalogue/applicable-rules.ts';
 import type { Entry, Inventory } from '../inventory/inventory.ts';
 import type { InventoryFile } from '../inventory/load.ts';
-import type { CrossingPath, RouteStep } from '../network/crossings.ts';
-import { stepNames } from '../network/step-name.ts';
+import type { CrossingPath } from '../network/crossings.ts';
+import { pathHop } from '../network/path-hop.ts';
 import type { Policy } from '../policy/policy.ts';
 import { heaviest } from '../policy/severity.ts';
 import type {
@@ -13,7 +13,6 @@ import type {
   FindingLocation,
   FindingPath,
   MissingFact,
-  PathStep,
   RecordReference,
   Suppression,
   TraceStep,
@@ -25,6 +24,7 @@ import { Faults } from './faults.ts';
 import { Fingerprints, identifyPath } from './fingerprint.ts';
 import type { HeldIssue } from './held-issues.ts';
 import { locateInRecord, locateProblem } from './locate.ts';
+import { pathSteps } from './path-steps.ts';
 import { keysOf, nameOf, whatToWrite } from './what-to-write.ts';
 import { remedyOf, sentence, statementOf, withStops } from './words.ts';
 
@@ -48,17 +48,13 @@ export class FindingBuilder {
   readonly #found: Found[] = [];
   /** the places of whole records: many proofs lead through the same */
   readonly #places = new Map<Entry, FindingLocation>();
-  /** the steps of ways, of which many lead over the same */
-  readonly #steps = new Map<RouteStep, PathStep>();
-
-  readonly #nameOfStep: ReturnType<typeof stepNames>;
-
+  readonly #step: ReturnType<typeof pathSteps>;
   /** the clauses of all policies, each at its place */
   readonly #clauses: readonly string[];
 
   constructor(inventory: Inventory, policies: readonly Pick<Policy, 'id' | 'clauses'>[]) {
     this.#inventory = inventory;
-    this.#nameOfStep = stepNames(inventory);
+    this.#step = pathSteps(inventory, (entry) => this.locate(entry));
     this.#clauses = policies.flatMap(({ id, clauses }) => clauses.map(({ ref }) => `${id}\n${ref}`));
   }
 
@@ -206,28 +202,13 @@ export class FindingBuilder {
     return `parent ${section}/${id}`;
   }
 
-  #path({ layer, route, within }: CrossingPath): FindingPath {
+  #path({ layer, route, before, after }: CrossingPath): FindingPath {
     return {
       ...(layer === undefined ? {} : { layer: { id: layer.id, name: layer.name } }),
       steps: route.map((step) => this.#step(step)),
-      ...(within === undefined ? {} : { within }),
+      ...(before === undefined ? {} : { before: pathHop(this.#inventory, before) }),
+      ...(after === undefined ? {} : { after: pathHop(this.#inventory, after) }),
     };
-  }
-
-  #step(hop: RouteStep): PathStep {
-    let step = this.#steps.get(hop);
-    if (step === undefined) {
-      const entry = this.#inventory.entryOf(hop.record);
-      const name = this.#nameOfStep(hop.from, hop.to);
-      step = {
-        message: { ja: name, en: name },
-        record: referenceTo(entry),
-        location: this.locate(entry),
-        hop,
-      };
-      this.#steps.set(hop, step);
-    }
-    return step;
   }
 
   #missing(issue: Issue, own: Entry): MissingFact {

@@ -1,9 +1,8 @@
-import type { Segment, Service, System } from '../../generated/records.ts';
 import { addToGroup } from '../base/groups.ts';
 import { canonicalLayers } from '../policy/policy.ts';
 import type { Fact } from './places.ts';
 import { SilentWays } from './silence.ts';
-import type { Hop, HopRecord, Node, ReachedLayer, Topology } from './topology.ts';
+import type { Hop, HopRecord, Node, ReachedLayer, RouteStep, Topology } from './topology.ts';
 
 /** What is asked of the network: whether data can pass between some nodes and others, and by which hops. */
 export interface Question {
@@ -62,15 +61,10 @@ export interface CrossingPath {
   /** absent where it leads to what states no layer */
   readonly layer?: ReachedLayer;
   readonly route: readonly RouteStep[];
-  /** where a system stands on both sides: the hop between it and the side asked about, which the route begins or ends at */
-  readonly within?: RouteStep;
-}
-
-/** One hop of a route: data passes between two records, by virtue of a third (which may be one of them). */
-export interface RouteStep {
-  readonly record: HopRecord;
-  readonly from: Segment | System | Service;
-  readonly to: Segment | System | Service;
+  /** where the route begins at a system that stands on both sides: the hop from the side asked about to it */
+  readonly before?: RouteStep;
+  /** where the route ends at such a system: the hop from it to the side asked about */
+  readonly after?: RouteStep;
 }
 
 /**
@@ -176,8 +170,6 @@ class Search {
   /** what the question makes of each hop: asked once, since every search asks of every hop */
   readonly #passes: readonly (boolean | HopDoubt)[];
   readonly #known = new Map<string, readonly Distances[]>();
-  /** each hop as a step, by its index: many ways lead over the same */
-  readonly #steps: RouteStep[] = [];
 
   constructor(topology: Topology, question: Question) {
     this.#topology = topology;
@@ -330,21 +322,17 @@ class Search {
     }));
   }
 
-  #within({ record, from, to }: Hop, direction: Direction): Pick<CrossingPath, 'within'> {
+  #within({ record, from, to }: Hop, direction: Direction): Pick<CrossingPath, 'before' | 'after'> {
     const { incoming, outgoing } = this.#topology;
     const near = direction === 'outgoing' ? incoming[from] : outgoing[to];
     const own = near?.find((hop) => hop.record === record && this.#inside[hop.from] && this.#inside[hop.to]);
-    return own === undefined ? {} : { within: this.#step(own) };
+    if (own === undefined) return {};
+    const step = this.#topology.step(own);
+    return direction === 'outgoing' ? { before: step } : { after: step };
   }
 
   #route(hops: readonly Hop[]): RouteStep[] {
-    return hops.map((hop) => this.#step(hop));
-  }
-
-  #step({ index, record, from, to }: Hop): RouteStep {
-    const node = (end: number) => (this.#topology.nodes[end] as Node).record;
-    this.#steps[index] ??= { record, from: node(from), to: node(to) };
-    return this.#steps[index];
+    return hops.map((hop) => this.#topology.step(hop));
   }
 
   #hops(hop: Hop, towards: Distances, direction: Direction): Hop[] {

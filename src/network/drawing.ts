@@ -1,5 +1,4 @@
 import type { Segment, Service } from '../../generated/records.ts';
-import { groupBy } from '../base/groups.ts';
 import type { Entry, Inventory } from '../inventory/inventory.ts';
 import type { Policy } from '../policy/policy.ts';
 import type {
@@ -7,13 +6,12 @@ import type {
   DrawnLink,
   DrawnNode,
   Finding,
-  FindingPath,
   NetworkDrawing,
   OffendingPath,
-  PathHop,
 } from '../result/result.ts';
 import { linkKind } from './link-kind.ts';
 import { Network } from './network.ts';
+import { hopKey, pathHop } from './path-hop.ts';
 import type { Hop, Node, Topology } from './topology.ts';
 
 /**
@@ -46,7 +44,7 @@ export function drawNetwork(
     lanes: drawLanes(policy, nodes),
     nodes,
     links: links.map(({ link }) => link),
-    paths: drawPaths(topology, links, findings),
+    paths: drawPaths(drawnHops(inventory, topology, links), findings),
   };
 }
 
@@ -107,29 +105,36 @@ function drawLinks(inventory: Inventory, topology: Topology): HoppedLink[] {
   return [...links.values()];
 }
 
-/** Of every finding that speaks of ways each of these; findings that go the same way are one path. */
-function drawPaths(
+/** Every hop of the network as it is drawn, by what tells it from others. */
+function drawnHops(
+  inventory: Inventory,
   topology: Topology,
   links: readonly HoppedLink[],
-  findings: readonly Finding[],
-): OffendingPath[] {
-  const linkOf = new Map<Hop, DrawnLink>(links.flatMap(({ link, hops }) => hops.map((hop) => [hop, link])));
-  const hopsOf = groupBy(topology.hops, ({ record }): object => record);
+): ReadonlyMap<string, DrawnHop> {
+  return new Map(
+    links.flatMap(({ link, hops }) =>
+      hops.map((hop) => [
+        hopKey(pathHop(inventory, topology.step(hop))),
+        { link: link.id, from: nodeId(hop.from), to: nodeId(hop.to) },
+      ]),
+    ),
+  );
+}
+
+/** Of every finding that speaks of ways each of these; findings that go the same way are one path. */
+function drawPaths(hopsDrawn: ReadonlyMap<string, DrawnHop>, findings: readonly Finding[]): OffendingPath[] {
   const drawn = new Map<string, DrawnPath>();
   for (const finding of findings) {
     if (finding.verdict !== 'fail') continue;
-    for (const path of finding.paths ?? []) {
-      const hops = hopsAlong(path, topology, hopsOf).map((hop) => ({
-        link: linkOf.get(hop)?.id ?? '',
-        from: nodeId(hop.from),
-        to: nodeId(hop.to),
-      }));
+    for (const { layer, before, steps, after } of finding.paths ?? []) {
+      const way = [before ?? [], ...steps.map(({ hop }) => hop), after ?? []].flat();
+      const hops = way.flatMap((hop) => hopsDrawn.get(hopKey(hop)) ?? []);
       if (hops.length === 0) continue;
       const key = hops.map(({ link }) => link).join(' ');
       const known = drawn.get(key) ?? { hops, layers: new Map(), findings: new Set() };
       drawn.set(key, known);
       known.findings.add(finding);
-      if (path.layer !== undefined) known.layers.set(path.layer.id, path.layer);
+      if (layer !== undefined) known.layers.set(layer.id, layer);
     }
   }
   return [...drawn.values()].map((path) => ({
@@ -140,25 +145,12 @@ function drawPaths(
   }));
 }
 
+type DrawnHop = OffendingPath['hops'][number];
+
 interface DrawnPath {
-  readonly hops: OffendingPath['hops'];
+  readonly hops: readonly DrawnHop[];
   readonly layers: Map<string, OffendingPath['layers'][number]>;
   readonly findings: Set<Finding>;
-}
-
-/** The hops that a way takes, with that by which a system stands on the near side itself. */
-function hopsAlong(
-  { steps, within }: FindingPath,
-  topology: Topology,
-  hopsOf: ReadonlyMap<object, readonly Hop[]>,
-): Hop[] {
-  const recordOf = (node: number) => topology.nodes[node]?.record;
-  const drawn = (hop: PathHop) =>
-    hopsOf.get(hop.record)?.find(({ from, to }) => recordOf(from) === hop.from && recordOf(to) === hop.to) ??
-    [];
-  const hops = steps.flatMap(({ hop }) => drawn(hop));
-  if (within === undefined) return hops;
-  return within.to === steps[0]?.hop.from ? [drawn(within), hops].flat() : [hops, drawn(within)].flat();
 }
 
 function referenceTo({ section, id, name }: Entry): DrawnNode['record'] {

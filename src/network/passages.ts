@@ -1,8 +1,7 @@
-import type { Connection, Segment, Service, System } from '../../generated/records.ts';
 import type { LinkKind } from '../result/result.ts';
 import { linkKind } from './link-kind.ts';
 import { usualMethods } from './questions.ts';
-import type { Hop, HopRecord, Node, ReachedLayer, Topology } from './topology.ts';
+import type { Hop, HopRecord, Node, ReachedLayer, RouteStep, Topology } from './topology.ts';
 
 /** A way from one layer straight into another, by the least guarded of the ways that begin with one record. */
 export interface LayerPassage {
@@ -12,14 +11,7 @@ export interface LayerPassage {
   /** the record that lets data out of the layer it comes from */
   readonly first: HopRecord;
   /** the shortest way, hop by hop */
-  readonly route: readonly PassageStep[];
-}
-
-/** One hop of a passage, and the record that lets data pass it. */
-export interface PassageStep {
-  readonly record: Connection | System;
-  readonly from: Segment | System | Service;
-  readonly to: Segment | System | Service;
+  readonly route: readonly RouteStep[];
 }
 
 /**
@@ -93,8 +85,7 @@ class Ways {
   }
 
   #passage(from: ReachedLayer, to: ReachedLayer, guard: number, hops: readonly Hop[]): LayerPassage {
-    const node = (index: number) => (this.#topology.nodes[index] as Node).record;
-    const route = hops.map((hop) => ({ record: hop.record, from: node(hop.from), to: node(hop.to) }));
+    const route = hops.map((hop) => this.#topology.step(hop));
     const first = hops[0] as Hop;
     return { from, to, kind: guards[guard] ?? 'normal', first: first.record, route };
   }

@@ -48,6 +48,13 @@ export interface Hop {
   readonly sanitisation: readonly string[];
 }
 
+/** A hop by its records: data passes from one to another, by virtue of a third (which may be one of them). */
+export interface RouteStep {
+  readonly record: HopRecord;
+  readonly from: Node['record'];
+  readonly to: Node['record'];
+}
+
 /**
  * Who can talk to whom. A connection is permitted communication, in its direction. A system joins its segments,
  * unless it says `forwards: false`; a network device joins nothing by itself, only connections do. What is
@@ -59,6 +66,8 @@ export class Topology {
   /** hops by the node they leave, and by the node they reach */
   readonly outgoing: Hop[][] = [];
   readonly incoming: Hop[][] = [];
+  /** each hop as a step, by its index: many ways lead over the same */
+  readonly #steps: RouteStep[] = [];
   readonly #indexes = new Map<object, number>();
   readonly #inventory: InventoryView;
   readonly #placeOf: (record: Segment | Service) => Place;
@@ -77,6 +86,13 @@ export class Topology {
   node(record: object): Node | undefined {
     const index = this.#indexes.get(record);
     return index === undefined ? undefined : this.nodes[index];
+  }
+
+  /** @returns a hop of this network by its records */
+  step({ index, record, from, to }: Hop): RouteStep {
+    const node = (end: number) => (this.nodes[end] as Node).record;
+    this.#steps[index] ??= { record, from: node(from), to: node(to) };
+    return this.#steps[index];
   }
 
   #connection(connection: Connection): void {

@@ -1,6 +1,6 @@
 import type { Localized } from '../base/localized.ts';
 import type { LinkKind } from './drawing.ts';
-import type { Finding, FindingLocation, RecordReference } from './finding.ts';
+import type { Finding, PathStep } from './finding.ts';
 
 /** How the result stands compared with an earlier state of things. */
 export interface Comparison {
@@ -32,11 +32,7 @@ export interface Passage {
   /** how it is guarded: by the best of its hops */
   readonly kind: LinkKind;
   /** the shortest way, hop by hop in the direction of the data */
-  readonly hops: readonly {
-    readonly message: Localized;
-    readonly record: RecordReference;
-    readonly location: FindingLocation;
-  }[];
+  readonly hops: readonly PathStep[];
 }
 
 /** A layer at an end of a passage. */

@@ -9,6 +9,12 @@ export interface RecordReference {
   readonly name: string;
 }
 
+/** A record itself: of several that bear one id, which. */
+export interface RecordIdentity extends RecordReference {
+  /** 0 for the first record of its kind that bears this id, 1 for the second … */
+  readonly occurrence: number;
+}
+
 /** A place in an inventory file: lines and columns from 1, columns in UTF-16 code units, the end exclusive. */
 export interface FindingLocation {
   readonly file: string;
@@ -57,7 +63,7 @@ export interface Finding {
   readonly clauses: readonly CitedClause[];
   /** the other places that have a part in it; of a way through the network, the steps of the first of `paths` come first */
   readonly trace: readonly TraceStep[];
-  /** of one that speaks of ways through the network: how each layer that its message names is reached, in that order */
+  /** of one that speaks of ways through the network: the shortest to each layer that its message names, in that order */
   readonly paths?: readonly FindingPath[];
   /** `v1:` and a hash that survives moving, re-ordering and translation */
   readonly fingerprint: string;
@@ -82,21 +88,23 @@ export interface FindingPath {
   readonly layer?: { readonly id: string; readonly name: Localized };
   /** hop by hop in the direction of the data */
   readonly steps: readonly PathStep[];
-  /** of a system that itself stands in two layers: the hop by which it stands in that which is not named */
-  readonly within?: PathHop;
+  /** where the way begins at a system that itself stands in the layer left: the hop from that layer to it */
+  readonly before?: PathHop;
+  /** where the way ends at a system that itself stands in the layer entered: the hop from it to that layer */
+  readonly after?: PathHop;
 }
 
-/** One hop of a way: data passes between two records, by virtue of a third (which may be one of them). */
+/** One hop of a way, as a place that has a part in a finding. */
 export interface PathStep extends TraceStep {
   readonly record: RecordReference;
   readonly hop: PathHop;
 }
 
-/** The records of a hop themselves, since several may bear one name or one id. */
+/** Data passes between two records, by virtue of a third (which may be one of them). */
 export interface PathHop {
-  readonly record: object;
-  readonly from: object;
-  readonly to: object;
+  readonly record: RecordIdentity;
+  readonly from: RecordIdentity;
+  readonly to: RecordIdentity;
 }
 
 /** A fact that the inventory does not state, and where it belongs, which may be another record than the one judged. */

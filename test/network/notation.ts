@@ -112,6 +112,20 @@ export function policyOf(rule: string, more: Partial<PolicyContent> = {}) {
   });
 }
 
+/** Judges an inventory by one rule alone. */
+export function judgeInventory(rule: string, inventory: Inventory, more: Partial<PolicyContent> = {}) {
+  const evaluation = evaluate({
+    inventory,
+    policies: [policyOf(rule, more)],
+    rules: rules.filter(({ id }) => id === rule),
+    catalogue: rules,
+    weights: { rules: {} },
+    asOf: '2026-11-20',
+  });
+  if (evaluation.errors.length > 0) throw new Error(JSON.stringify(evaluation.errors));
+  return evaluation;
+}
+
 /**
  * What a rule says of a network: `fail M-L: M (M-L) L (L>I) I` for a finding with its way, hop by hop, each with the
  * record that lets it pass; an unknown says which field of which record would tell (`? L.layer`). Without findings
@@ -123,29 +137,18 @@ export async function judge(
   more: Partial<PolicyContent> = {},
 ): Promise<string[]> {
   const { text, idAt } = toYaml(drawing);
-  const { findings, tallies, errors } = evaluate({
-    inventory: await load(filesOf(text)),
-    policies: [policyOf(rule, more)],
-    rules: rules.filter(({ id }) => id === rule),
-    catalogue: rules,
-    weights: { rules: {} },
-    asOf: '2026-11-20',
-  });
-  if (errors.length > 0) throw new Error(JSON.stringify(errors));
+  const { findings, tallies } = judgeInventory(rule, await load(filesOf(text)), more);
   if (findings.length === 0) {
     const passes = (tallies.get('example')?.get(rule)?.total().pass ?? 0) > 0;
     return [passes ? 'pass' : 'not applicable'];
   }
-  return findings.map(({ verdict, record, trace, missing, location }) => {
-    const hops = trace.map(({ message, location: { line } }) => {
-      const [from = '', to = ''] = message.en.split(' → ');
-      return { from, to, by: idAt(line) };
-    });
+  return findings.map(({ verdict, record, paths = [], missing, location }) => {
+    const hops = (paths[0]?.steps ?? []).map(({ hop }) => hop);
     for (const [index, { from }] of hops.entries())
-      if (index > 0 && hops[index - 1]?.to !== from) throw new Error('the way is torn');
+      if (index > 0 && hops[index - 1]?.to.id !== from.id) throw new Error('the way is torn');
     if (idAt(location.line) !== record.id) throw new Error('not at the record');
-    const way =
-      hops.length === 0 ? '' : ` ${hops[0]?.from}${hops.map(({ by, to }) => ` (${by}) ${to}`).join('')}`;
+    const over = hops.map(({ record: { id: by }, to }) => ` (${by}) ${to.id}`);
+    const way = hops.length === 0 ? '' : ` ${hops[0]?.from.id}${over.join('')}`;
     const lacking = missing === undefined ? '' : ` ? ${missing.record.id}.${missing.field}`;
     return `${verdict} ${record.id}:${way}${lacking}`;
   });

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { html } from '../../src/report/findings/html/report.ts';
 import { sekisho, type World } from '../support/cli.ts';
 import { inFolder } from '../support/load.ts';
-import { resultOf } from '../support/result.ts';
+import { hopBy, resultOf } from '../support/result.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const runs = [
@@ -272,6 +272,7 @@ attestations: [{ id: ${name}, name: ${name}, policy: ${name}, clause: ${name}, s
       message: { ja: '甲 → 乙', en: 'a → b' },
       record: finding.record,
       location: finding.location,
+      hop: hopBy(finding.record),
     };
     const page = html(
       {

@@ -8,7 +8,7 @@ import { code, quoted } from '../../src/report/findings/pull-request/quoted.ts';
 import type { Finding, Result } from '../../src/result/result.ts';
 import { sekisho } from '../support/cli.ts';
 import { inFolder } from '../support/load.ts';
-import { exampleRuns, placeIn, resultOf, swollen } from '../support/result.ts';
+import { exampleRuns, hopBy, placeIn, resultOf, swollen } from '../support/result.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const ja = { language: 'ja', color: 0, include: [] } as const;
@@ -96,6 +96,7 @@ describe('the markdown report', () => {
       message: { ja: name, en: name },
       record: { kind: 'connections', id: 'x', name },
       location: placeIn('network.yaml', 7),
+      hop: hopBy({ kind: 'connections', id: 'x', name }),
     });
     const result: Result = {
       ...(await few()),

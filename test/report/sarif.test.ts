@@ -6,6 +6,7 @@ import { sarif } from '../../src/report/findings/sarif/sarif.ts';
 import type { Finding, Result } from '../../src/result/result.ts';
 import { judged, sekisho } from '../support/cli.ts';
 import { inFolder } from '../support/load.ts';
+import { hopBy } from '../support/result.ts';
 import {
   inImportedFolder,
   inJapaneseFolder,
@@ -427,7 +428,7 @@ describe('a result that is too large for code scanning', () => {
             document: 0,
             pointer: `/connections/${index}`,
           },
-          hop: { record: {}, from: {}, to: {} },
+          hop: hopBy({ kind: 'connections', id: `${index}`, name: `${index}` }),
         })),
       })),
     }));

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { check } from '../../src/check.ts';
 import { findConfiguration } from '../../src/policy/configuration.ts';
-import type { Finding, FindingLocation, Result } from '../../src/result/result.ts';
+import type { Finding, FindingLocation, PathHop, RecordReference, Result } from '../../src/result/result.ts';
 import { workTree } from '../../src/tree/work-tree.ts';
 import { inFolder } from './load.ts';
 
@@ -68,6 +68,12 @@ export function swollen(result: Result, count: number): Result {
     };
   });
   return { ...result, findings: many };
+}
+
+/** A hop of a way, by virtue of a record, between what bears its id as well. */
+export function hopBy({ kind, id, name }: RecordReference): PathHop {
+  const one = { kind, id, name, occurrence: 0 };
+  return { record: one, from: one, to: one };
 }
 
 /** A place in an inventory. */
