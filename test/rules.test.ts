@@ -11,7 +11,7 @@ import { judgeExample } from './support/rule-examples.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 
-describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
+describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (_, rule) => {
   const examples = (['pass', 'fail', 'unknown', 'review'] as const).flatMap((verdict) => {
     const yaml = rule.examples[verdict];
     return yaml === undefined ? [] : [[verdict, yaml] as const];
@@ -59,7 +59,7 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
   });
 
   it('weighs as little as the clause behind it', async () => {
-    if (id.startsWith('inventory/') || rule.examples.fail === undefined) return;
+    if (rule.integrity || rule.examples.fail === undefined) return;
     const { fail } = rule.examples;
     const weigh = async (modality: Modality) =>
       (await judgeExample(rule, fail, modality)).findings.map(
@@ -73,6 +73,11 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
 });
 
 describe('the catalogue of rules', () => {
+  it('has the rules on the integrity of the inventory in an area of their own', () => {
+    const area = rules.filter(({ id }) => id.startsWith('inventory/'));
+    expect(rules.filter(({ integrity }) => integrity)).toEqual(area);
+  });
+
   it('holds exactly the files of rules/, each under the id of its path and the name of its file', async () => {
     const areas = (await readdir(path.join(root, 'rules'), { withFileTypes: true })).filter(
       (entry) => entry.isDirectory() && entry.name !== 'policies',
@@ -109,8 +114,6 @@ describe('the catalogue of rules', () => {
     for (const policy of Object.values(builtInPolicies))
       for (const clause of (await policy()).content.clauses)
         for (const { id } of clause.rules ?? []) cited.add(id);
-    expect(rules.map(({ id }) => id).filter((id) => !cited.has(id) && !id.startsWith('inventory/'))).toEqual(
-      [],
-    );
+    expect(rules.filter(({ id, integrity }) => !cited.has(id) && !integrity).map(({ id }) => id)).toEqual([]);
   });
 });

@@ -34,7 +34,7 @@ export const addressOutsideSegment = defineRule({
     en: 'Correct addresses or segments, or add the segment that the address belongs to.',
   },
   appliesTo: 'systems',
-  exceptable: false,
+  integrity: true,
   check: (system, { inventory }) => {
     const { addresses } = system;
     if (addresses === undefined || addresses.length === 0) return notApplicable;

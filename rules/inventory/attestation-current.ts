@@ -38,7 +38,7 @@ export const attestationCurrent = defineRule({
     en: 'Confirm that the clause is observed and write an attestation with policy, clause, statement, by, date and evidence. Without validUntil it holds until the end of the fiscal year of its date, one made in January to March until the end of the next. Confirm again what has run out.',
   },
   appliesTo: ['organization', 'attestations'],
-  exceptable: false,
+  integrity: true,
   check: checkBySection({
     organization: (_, context) => judgeBody(context),
     attestations: judgeAttestation,

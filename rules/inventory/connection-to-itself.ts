@@ -13,7 +13,7 @@ export const connectionToItself = defineRule({
     en: 'Correct from or to. What stays inside one segment need not be stated.',
   },
   appliesTo: 'connections',
-  exceptable: false,
+  integrity: true,
   check: ({ from, to }, { inventory }) => {
     if (from === undefined || to === undefined) return notApplicable;
     if (from !== to) {

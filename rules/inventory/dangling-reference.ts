@@ -22,7 +22,7 @@ export const danglingReference = defineRule({
     en: 'Correct the id, or add the record it means.',
   },
   appliesTo: 'records',
-  exceptable: false,
+  integrity: true,
   check: (record, { inventory }) => {
     const broken = inventory.references(record).filter(({ found }) => found !== 'found');
     return passUnless(broken.flatMap((reference) => judge(reference, inventory)));

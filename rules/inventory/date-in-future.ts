@@ -16,7 +16,7 @@ export const dateInFuture = defineRule({
     en: 'Write the day on which it was done, or leave it empty until then.',
   },
   appliesTo: 'records',
-  exceptable: false,
+  integrity: true,
   check: (record, { inventory, asOf }) => {
     return passUnless(
       inventory

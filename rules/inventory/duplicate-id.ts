@@ -13,7 +13,7 @@ export const duplicateId = defineRule({
     en: 'Change one of the ids, and what refers to it.',
   },
   appliesTo: 'records',
-  exceptable: false,
+  integrity: true,
   check: (record, { inventory }) => {
     const first = inventory.firstOfSameId(record);
     if (first === undefined || !('id' in record)) return pass;

@@ -13,7 +13,7 @@ export const evidenceMissing = defineRule({
     en: 'Correct evidence[].path (relative to the inventory file) or put the file there. If it was renewed on purpose, check it and renew sha256.',
   },
   appliesTo: 'records',
-  exceptable: false,
+  integrity: true,
   check(record, { evidence }) {
     const named = (record.evidence ?? [])
       .map((item, index) => ({ index, path: item.path ?? '', state: evidence.get(item) }))

@@ -30,7 +30,7 @@ export const exceptionApprover = defineRule({
     en: 'If the approver holds a role, list it under organization.roles with role and post; if not, have the exception approved by somebody who does, and correct approver.',
   },
   appliesTo: ['exceptions', 'organization'],
-  exceptable: false,
+  integrity: true,
   check: checkBySection({
     exceptions: ({ approver }, context) =>
       isWritten(approver) ? judgeApprover(approver, context) : notApplicable,

@@ -13,7 +13,7 @@ export const exceptionExpired = defineRule({
     en: 'End the deviation and remove the exception; or have it approved again and renew approved and expires. Let one that outlasts the fiscal year end with it and be approved anew; or state in the policy, under exceptions.maximum, how long one may last.',
   },
   appliesTo: 'exceptions',
-  exceptable: false,
+  integrity: true,
   check: (exception, { inventory, exceptions, asOf }) => {
     const { ends, outlastsYear } = exceptions.state(exception);
     if (ends === undefined) return unknown('expires');

@@ -16,7 +16,7 @@ export const exceptionSeparated = defineRule({
     en: 'Have it approved by somebody else who may, and write different posts in applicant and approver.',
   },
   appliesTo: 'exceptions',
-  exceptable: false,
+  integrity: true,
   check: (exception, { exceptions }) => {
     const { applicant, approver } = exception;
     if (!isWritten(applicant)) return unknown('applicant');

@@ -26,7 +26,7 @@ export const exceptionUnused = defineRule({
     en: 'Remove it if the deviation has ended; else check its rules and records.',
   },
   appliesTo: 'exceptions',
-  exceptable: false,
+  integrity: true,
   check: (exception, { exceptions }) => {
     const { inForce, ran, judged, used, coveredBy } = exceptions.state(exception);
     if (!inForce || !ran) return notApplicable;

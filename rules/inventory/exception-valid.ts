@@ -28,7 +28,7 @@ export const exceptionValid = defineRule({
     en: 'State rules (ids of rules), records (ids), reason, approver and approved.',
   },
   appliesTo: 'exceptions',
-  exceptable: false,
+  integrity: true,
   check: (exception, { exceptions }) => {
     const { unknownRules, neverExcepted, beyond } = exceptions.state(exception);
     const issues: Issue[] = [];

@@ -13,7 +13,7 @@ export const schema = defineRule({
   },
   remedy: { ja: '示された項目名または値を直してください。', en: 'Correct the field or value shown.' },
   appliesTo: 'files',
-  exceptable: false,
+  integrity: true,
   check: ({ problems }) => {
     const issues = problems.flatMap((problem) => {
       if (problem.kind !== 'schema') return [];

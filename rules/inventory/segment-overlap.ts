@@ -32,7 +32,7 @@ export const segmentOverlap = defineRule({
     en: 'Correct cidr, or make one record of what is one segment.',
   },
   appliesTo: 'segments',
-  exceptable: false,
+  integrity: true,
   check: (segment, { inventory }) =>
     segment.cidr === undefined ? notApplicable : passUnless(issuesOf(inventory).get(segment) ?? []),
   examples: {

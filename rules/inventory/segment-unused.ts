@@ -25,7 +25,7 @@ export const segmentUnused = defineRule({
     en: 'Remove the record if the segment is gone; else list its machines under systems, with its id in segments, and what it may communicate with under connections.',
   },
   appliesTo: 'segments',
-  exceptable: false,
+  integrity: true,
   check: (segment, { inventory }) => {
     const isListed = inventory.states('systems') && inventory.states('connections') && inventory.readable;
     if (!isListed || segment.layer === undefined || meansOutside(segment.layer)) return notApplicable;

@@ -13,7 +13,7 @@ export const singleOrganization = defineRule({
     en: 'Keep each body in a folder of its own and check them separately.',
   },
   appliesTo: 'organization',
-  exceptable: false,
+  integrity: true,
   check: (organization, { inventory }) => {
     if (inventory.organization === undefined || inventory.organization === organization) return pass;
     const { name } = inventory.organization;

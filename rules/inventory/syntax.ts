@@ -13,7 +13,7 @@ export const syntax = defineRule({
   },
   remedy: { ja: '示された行を直してください。', en: 'Correct the line shown.' },
   appliesTo: 'files',
-  exceptable: false,
+  integrity: true,
   check: ({ problems }) => {
     const issues = problems.flatMap((problem) => {
       if (problem.kind === 'unreadable') {

@@ -28,7 +28,7 @@ export const unknownLayer = defineRule({
     en: 'Write in layer the id or the name of a layer that the policy names.',
   },
   appliesTo: ['segments', 'services'],
-  exceptable: false,
+  integrity: true,
   check: (place, { policies, asksForLayers }) => {
     const written = place.layer;
     if (!isLayerStated(written) || !asksForLayers(place)) return notApplicable;

@@ -36,7 +36,7 @@ export const unknownLevel = defineRule({
     en: 'Reconsider the classification and write one of the levels that the policy states in the field that is pointed out.',
   },
   appliesTo: ['assets', 'systems', 'services'],
-  exceptable: false,
+  integrity: true,
   inPlaceOf: 'classification/levels-in-scale',
   check(record, context) {
     const judged = writtenLevels(record).filter(({ axis }) => statedScales(axis, context).length > 0);

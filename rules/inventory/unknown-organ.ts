@@ -31,7 +31,7 @@ export const unknownOrgan = defineRule({
     en: 'Write the id or the name of a body that the policy names in agencies[].organ; unlisted for an organ of this body that the policy does not list, outside for another body such as the prefecture or a union.',
   },
   appliesTo: 'organization',
-  exceptable: false,
+  integrity: true,
   check(organization, { policies }) {
     const stated = (organization.agencies ?? []).filter(({ organ }) => organ !== undefined);
     if (policies.length === 0 || stated.length === 0) return notApplicable;

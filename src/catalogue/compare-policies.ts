@@ -3,7 +3,6 @@ import { type Citation, type Modality, type Policy, severities } from '../policy
 import { readCitations } from '../policy/severity.ts';
 import type { Demand, Difference, Unlike } from '../result/catalogue.ts';
 import type { AnyRule } from '../rule.ts';
-import { isIntegrityRule } from './applicable-rules.ts';
 import { wordValue } from './rule-entries.ts';
 
 /** Works out what one policy asks and another does not, rule by rule and clause by clause. */
@@ -18,7 +17,7 @@ export function comparePolicies(
   const alike: [Demand, Demand][] = [];
   for (const rule of rules) {
     // The integrity of the inventory is asked for whatever the policy.
-    if (isIntegrityRule(rule.id)) continue;
+    if (rule.integrity) continue;
     const first = demand(rule, a);
     const second = demand(rule, b);
     if (first !== undefined && second !== undefined) {

@@ -3,7 +3,7 @@ import type { Organ, Policy } from '../policy/policy.ts';
 import type { ParameterEntry, RuleEntry } from '../result/catalogue.ts';
 import type { AnyRule, ExamplePolicy } from '../rule/definition.ts';
 import { type ParameterValue, wordParameter } from '../rule/parameter.ts';
-import { isIntegrityRule } from './applicable-rules.ts';
+import { areaOf } from './applicable-rules.ts';
 import { premiseTexts, unsetParameter } from './words.ts';
 
 /** @returns what can be told of every rule, with the clauses of the policies that cite it */
@@ -12,10 +12,10 @@ export function ruleEntries(rules: readonly AnyRule[], policies: readonly Policy
 }
 
 function ruleEntry(rule: AnyRule, policies: readonly Policy[]): RuleEntry {
-  const { id, title, rationale, remedy, appliesTo, exceptable, examples } = rule;
+  const { id, title, rationale, remedy, appliesTo, examples, integrity = false } = rule;
   return {
     id,
-    area: id.split('/')[0] ?? '',
+    area: areaOf(rule),
     title,
     rationale,
     remedy,
@@ -26,8 +26,7 @@ function ruleEntry(rule: AnyRule, policies: readonly Policy[]): RuleEntry {
       return yaml === undefined ? [] : [{ verdict, yaml }];
     }),
     premises: premises(examples.policy ?? {}),
-    always: isIntegrityRule(id),
-    exceptable: exceptable !== false,
+    always: integrity,
     citedBy: policies.flatMap((policy) =>
       (policy.citations.get(id) ?? []).map((citation) => ({ policy: policy.id, ...citation })),
     ),

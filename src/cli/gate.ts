@@ -1,4 +1,3 @@
-import { isAboutValidity } from '../catalogue/applicable-rules.ts';
 import type { Severity } from '../policy/policy.ts';
 import { reaches } from '../policy/severity.ts';
 import type { Finding, Result } from '../result/result.ts';
@@ -13,9 +12,9 @@ export interface Gate {
 }
 
 /** Whether a finding alone makes a run fail: an inventory that is not valid is never good enough. */
-export function fails({ ruleId, severity, suppression }: Finding, { failOn }: Gate): boolean {
+export function fails({ invalid, severity, suppression }: Finding, { failOn }: Gate): boolean {
   if (suppression !== null) return false;
-  if (isAboutValidity(ruleId)) return true;
+  if (invalid) return true;
   return failOn !== 'never' && reaches(severity, failOn);
 }
 

@@ -1,6 +1,5 @@
 import { baselineShape } from '../../generated/shapes.ts';
 import { type FileDigest, sha256 } from '../base/digest.ts';
-import { isAboutValidity } from '../catalogue/applicable-rules.ts';
 import type { EarlierFinding, Finding, Result } from '../result/result.ts';
 import { readSideFile, SideFileError } from '../schema/side-file.ts';
 
@@ -64,7 +63,7 @@ export function applyBaseline(
 ): Finding[] {
   return findings.map((finding) => {
     const entry = entries.get(finding.fingerprint);
-    if (entry === undefined || finding.suppression !== null || !canBeListed(finding)) return finding;
+    if (entry === undefined || finding.suppression !== null || finding.invalid) return finding;
     if (!isListedAs(finding, entry)) return finding;
     if (badness[entry.verdict] < badness[finding.verdict]) return finding;
     return { ...finding, suppression: { kind: 'baseline', justification: name } };
@@ -77,11 +76,6 @@ export function isListedAs({ ruleId, record }: Finding, entry: EarlierFinding): 
 }
 
 const badness: Readonly<Record<Finding['verdict'], number>> = { fail: 2, unknown: 1, review: 0 };
-
-/** What breaks an inventory cannot be set aside. */
-function canBeListed({ ruleId }: Finding): boolean {
-  return !isAboutValidity(ruleId);
-}
 
 /** What a run can say of findings that it does not have. */
 export interface Completeness {
@@ -115,9 +109,7 @@ export function baselineText(
   { findings, judgedBy }: Pick<Result, 'findings' | 'judgedBy'>,
   kept: readonly EarlierFinding[],
 ): { readonly text: string; readonly fingerprints: readonly string[] } {
-  const today = findings.filter(
-    (finding) => finding.suppression?.kind !== 'exception' && canBeListed(finding),
-  );
+  const today = findings.filter(({ suppression, invalid }) => suppression?.kind !== 'exception' && !invalid);
   const listed = [...today, ...kept];
   return { text: baselineFile(listed, judgedBy), fingerprints: listed.map(({ fingerprint }) => fingerprint) };
 }

@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from 'node:util';
-import { isAboutValidity } from '../catalogue/applicable-rules.ts';
 import type { Entry, Inventory } from '../inventory/inventory.ts';
 import { hopKey } from '../network/path-hop.ts';
 import type { EarlierFinding, Finding, FindingLocation, RecordReference, Result } from '../result/result.ts';
@@ -84,10 +83,7 @@ function relatedFindings(
   };
   return findings.filter(
     (finding) =>
-      finding.state !== 'unchanged' ||
-      isAboutValidity(finding.ruleId) ||
-      isOther(finding) ||
-      changes.touchFinding(finding),
+      finding.state !== 'unchanged' || finding.invalid || isOther(finding) || changes.touchFinding(finding),
   );
 }
 

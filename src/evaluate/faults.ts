@@ -1,4 +1,3 @@
-import { isIntegrityRule } from '../catalogue/applicable-rules.ts';
 import type { Finding, FindingLocation } from '../result/result.ts';
 
 /**
@@ -9,8 +8,8 @@ export class Faults {
   readonly #places = new Set<string>();
 
   constructor(findings: readonly Omit<Finding, 'fingerprint'>[]) {
-    for (const { ruleId, verdict, location } of findings) {
-      if (verdict !== 'fail' || !isIntegrityRule(ruleId)) continue;
+    for (const { label, location } of findings) {
+      if (label !== 'inventory-error') continue;
       // And every place above it within the record: a list with a wrong item does not say what it should.
       const steps = location.pointer.split('/');
       const ofRecord = steps[1] === 'organization' ? 2 : 3;

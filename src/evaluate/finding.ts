@@ -1,6 +1,5 @@
 import { inventoryShape } from '../../generated/shapes.ts';
 import type { Localized } from '../base/localized.ts';
-import { isIntegrityRule } from '../catalogue/applicable-rules.ts';
 import type { Entry, Inventory } from '../inventory/inventory.ts';
 import type { InventoryFile } from '../inventory/load.ts';
 import type { CrossingPath } from '../network/crossings.ts';
@@ -246,6 +245,7 @@ export class FindingBuilder {
     const line = problem.record === undefined ? (file.yaml.source.line(location.line) ?? '') : '';
     this.#push(rule, held, {
       suppression: null,
+      invalid: true,
       record,
       subject: { ja: `「${record.name}」は`, en: `“${record.name}”` },
       location,
@@ -271,6 +271,7 @@ export class FindingBuilder {
     { issue, verdict, severity, interpreted, duty, clauses }: HeldIssue,
     place: {
       suppression: Suppression | null;
+      invalid?: true;
       record: RecordReference;
       agency?: string;
       cause?: string | undefined;
@@ -296,6 +297,7 @@ export class FindingBuilder {
         issue.remedy === undefined
           ? remedyOf(rule, issue, both(fieldName(place.path)), whatToWrite(place.shape))
           : withStops(issue.remedy),
+      ...(place.invalid === undefined ? {} : { invalid: place.invalid }),
       record: place.record,
       ...(place.agency === undefined ? {} : { agency: place.agency }),
       location: place.location,
@@ -319,9 +321,9 @@ export class FindingBuilder {
 }
 
 /** What people call a finding. */
-function labelOf({ id }: AnyRule, verdict: Finding['verdict'], duty: boolean): FindingLabel {
+function labelOf({ integrity }: AnyRule, verdict: Finding['verdict'], duty: boolean): FindingLabel {
   if (verdict !== 'fail') return verdict;
-  if (isIntegrityRule(id)) return 'inventory-error';
+  if (integrity) return 'inventory-error';
   return duty ? 'violation' : 'improvement';
 }
 

@@ -1,4 +1,3 @@
-import { isIntegrityRule } from '../catalogue/applicable-rules.ts';
 import { citedClauses, clausesBehind } from '../catalogue/cited-clauses.ts';
 import type { Entry } from '../inventory/inventory.ts';
 import type { InventoryFile } from '../inventory/load.ts';
@@ -85,11 +84,7 @@ export class Run {
     const exceptability = {
       policies: input.policies,
       known: new Set(input.catalogue.map(({ id }) => id)),
-      never: new Set(
-        input.catalogue
-          .filter(({ id, exceptable }) => isIntegrityRule(id) || exceptable === false)
-          .map(({ id }) => id),
-      ),
+      never: new Set(input.catalogue.filter(({ integrity }) => integrity).map(({ id }) => id)),
     };
     this.#exceptions = new Exceptions(input.inventory, input.asOf, exceptability, input.believed);
     this.#shared = {
@@ -124,7 +119,7 @@ export class Run {
     const subjects = [rule.appliesTo].flat();
     const needed = listSectionsOf(rule.neededSections ?? subjects);
     const { inventory } = this.#input;
-    const absent = isIntegrityRule(rule.id) ? [] : needed.filter((section) => !inventory.states(section));
+    const absent = rule.integrity ? [] : needed.filter((section) => !inventory.states(section));
     if (absent.length > 0 && absent.length === needed.length) {
       this.#judgeAbsence(trial, absent);
       if (rule.neededSections === undefined) return;
@@ -209,7 +204,7 @@ export class Run {
     const { policies } = this.#input;
     if (rule.inPlaceOf !== undefined) return policies.map((policy) => this.#rulingInPlaceOf(rule, policy));
     // An integrity rule may be cited, too: attestations are judged clause by clause.
-    if (isIntegrityRule(rule.id) && !policies.some(({ citations }) => citations.has(rule.id))) {
+    if (rule.integrity && !policies.some(({ citations }) => citations.has(rule.id))) {
       const context = ruleContext(rule, policies[0] ?? noPolicy, this.#shared);
       const tally = this.#tallyOf('', rule);
       return [
@@ -252,8 +247,7 @@ export class Run {
     if (subject === 'records') return inventory.all;
     // A second organization is for the integrity rules to report; the others judge the body once. Where none is written,
     // all of them judge what stands for the body: what it lacks must be said all the same.
-    const once =
-      subject === 'organization' && (!isIntegrityRule(rule.id) || inventory.organization === undefined);
+    const once = subject === 'organization' && (!rule.integrity || inventory.organization === undefined);
     return once ? [inventory.body] : inventory.entries(subject);
   }
 

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { applicableRules, isIntegrityRule } from '../catalogue/applicable-rules.ts';
+import { applicableRules, areaOf } from '../catalogue/applicable-rules.ts';
 import { citedClauses } from '../catalogue/cited-clauses.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import type { Configuration } from '../policy/configuration.ts';
@@ -122,13 +122,13 @@ export function selectRules(
   if (problems.length > 0) throw new SelectionError(problems);
   const isWanted = (id: string) => (only.length === 0 || only.includes(id)) && !skip.includes(id);
   return applicableRules(rules, policies, configuration).filter(
-    ({ id }) => isWanted(id) || alwaysRuns(id, policies),
+    (rule) => isWanted(rule.id) || alwaysRuns(rule, policies),
   );
 }
 
 /** Whether a rule judges the inventory itself and answers no clause, so that nobody can do without it. */
-function alwaysRuns(id: string, policies: readonly Policy[]): boolean {
-  return isIntegrityRule(id) && !policies.some(({ citations }) => citations.has(id));
+function alwaysRuns({ id, integrity }: AnyRule, policies: readonly Policy[]): boolean {
+  return integrity === true && !policies.some(({ citations }) => citations.has(id));
 }
 
 /** What is wrong with the rules that the command line and the configuration name. */
@@ -137,9 +137,9 @@ function namingProblems(
   policies: readonly Policy[],
   rules: readonly AnyRule[],
 ): SelectionProblem[] {
-  const known = new Set(rules.map(({ id }) => id));
+  const known = new Map(rules.map((rule) => [rule.id, rule]));
   const isUncited = (id: string) =>
-    policies.length > 0 && !isIntegrityRule(id) && !policies.some(({ citations }) => citations.has(id));
+    policies.length > 0 && !policies.some(({ citations }) => citations.has(id));
   const named = [
     ...only.map((id) => ({ id, where: '--rule' })),
     ...skip.map((id) => ({ id, where: '--skip' })),
@@ -147,8 +147,10 @@ function namingProblems(
     ...Object.keys(configuration.parameters).map((id) => ({ id, where: 'parameters' })),
   ];
   return named.flatMap(({ id, where }): SelectionProblem[] => {
-    if (!known.has(id)) return [{ code: 'unknown-rule', id, where, ...asSuggestion(suggest(id, known)) }];
-    if (isIntegrityRule(id) && where !== '--rule') return [{ code: 'integrity-rule', id, where }];
+    const rule = known.get(id);
+    if (rule === undefined)
+      return [{ code: 'unknown-rule', id, where, ...asSuggestion(suggest(id, known.keys())) }];
+    if (rule.integrity) return where === '--rule' ? [] : [{ code: 'integrity-rule', id, where }];
     return where === '--rule' && isUncited(id) ? [{ code: 'uncited-rule', id, where }] : [];
   });
 }
@@ -180,7 +182,7 @@ export function leftOutRules(
   return rules.flatMap((rule): LeftOutRule[] => {
     const { id, title } = rule;
     const clauses = policies.flatMap((policy) => citedClauses(policy, rule));
-    if (alwaysRuns(id, policies) || clauses.length === 0) return [];
+    if (alwaysRuns(rule, policies) || clauses.length === 0) return [];
     if (configuration.rules[id] === 'off') return [{ id, title, where: 'rules', clauses }];
     if (skip.includes(id)) return [{ id, title, where: '--skip', clauses }];
     return only.length === 0 || only.includes(id) ? [] : [{ id, title, where: '--rule', clauses }];
@@ -200,13 +202,13 @@ export function judgedRules(
 ): Map<string, RuleTexts> {
   return new Map(
     rules.map((rule) => {
-      const { id, title, rationale, remedy, examples } = rule;
+      const { id, title, rationale, remedy, examples, integrity } = rule;
       const readings = policies.flatMap(({ citations }) => {
         const cited = citations.get(id);
         return cited === undefined ? [] : [readCitations(cited)];
       });
       const weight = (weights: Weights) =>
-        isIntegrityRule(id)
+        integrity
           ? 'error'
           : heaviest(readings.map((reading) => weigh(id, reading.verdict, reading, weights)));
       const severity = weight(configuration);
@@ -219,7 +221,7 @@ export function judgedRules(
       const clauses: CitedClause[] = policies.flatMap((policy) => citedClauses(policy, rule));
       const texts: RuleTexts = {
         id,
-        area: id.split('/')[0] ?? '',
+        area: areaOf(rule),
         title,
         rationale,
         remedy,

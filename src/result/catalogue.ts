@@ -15,9 +15,8 @@ export interface RuleEntry {
   readonly examples: readonly { readonly verdict: ExampleVerdict; readonly yaml: string }[];
   /** what the policy of the examples says, where the usual one would not show anything */
   readonly premises: readonly Localized[];
-  /** whether it runs whatever the policy */
+  /** whether it runs whatever the policy, so that no exception can cover it either */
   readonly always: boolean;
-  readonly exceptable: boolean;
   /** in the order of the policies and of their documents */
   readonly citedBy: readonly CitedBy[];
 }

@@ -42,6 +42,8 @@ export interface Finding {
   readonly verdict: 'fail' | 'unknown' | 'review';
   readonly severity: Severity;
   readonly label: FindingLabel;
+  /** the inventory is not valid there: nobody knows what that hides, so that it always counts */
+  readonly invalid?: true;
   /** whole sentences that name the record */
   readonly message: Localized;
   /** the same without the name of the record, which it goes on from */

@@ -228,8 +228,8 @@ export interface Rule<S extends Subject = Subject> {
   readonly parameters?: Readonly<Record<string, Parameter>>;
   /** the kinds of record that must be listed for it to say anything of the body: others may state the fact as well */
   readonly neededKinds?: readonly NeededKind[];
-  /** `false`: no exception can cover it */
-  readonly exceptable?: false;
+  /** `true`: it judges the inventory itself, always runs, whatever the policy, and no exception can cover it */
+  readonly integrity?: true;
   /** `true`: what is wrong with records out of scope counts, too: what reaches a network in scope, whoever it is of */
   readonly beyondScope?: true;
   /** it asks that records state their layer, or needs to know that to judge; absent where layers do not matter to it */

@@ -45,7 +45,7 @@ export function chaptersOf(result: Result, language: Language): Chapter[] {
   for (const ruleId of heaviestFirst(byRule)) {
     const rule = result.rules.get(ruleId);
     const group = ruleFindings(ruleId, rule, byRule.get(ruleId) ?? [], language);
-    addToGroup(byArea, rule?.area ?? ruleId.split('/', 1)[0] ?? ruleId, group);
+    addToGroup(byArea, rule?.area ?? ruleId, group);
   }
   return [...byArea]
     .filter(([, groups]) => groups.length > 0)
