@@ -105,7 +105,7 @@ const notListed: Localized = {
 const notListedDetails: IssueDetails = {
   missing: {
     section: 'reviews',
-    what: { ja: 'ポリシーの見直し', en: 'the review of the policy' },
+    what: { id: 'of-the-policy', ja: 'ポリシーの見直し', en: 'the review of the policy' },
   },
   remedy: {
     ja: '見直しを行っていれば、date とともに reviews に載せ、1件も行っていなければ reviews: [] と書いてください。読めないファイルがあるときは、先にそれを直してください。',

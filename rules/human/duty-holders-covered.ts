@@ -8,6 +8,7 @@ import {
   missingRecord,
   missingRecordOfKind,
   passUnless,
+  type RecordKind,
   type RuleContext,
   type StaffGroup,
   standingOf,
@@ -99,12 +100,12 @@ function nobodyListed(context: RuleContext): Issue {
     ja: '職員等を、種類（employment）ごとに staffGroups に載せてください。',
     en: 'List those who work for the body under staffGroups, each kind (employment) as a group of its own.',
   };
-  return { ...notListed({ ja: '職員等の区分', en: 'any group of staff' }, context), remedy };
+  return { ...notListed({ id: 'any', ja: '職員等の区分', en: 'any group of staff' }, context), remedy };
 }
 
 function kindNotListed(kind: string, context: RuleContext): Issue {
   const name = kindNames[kind] ?? { ja: kind, en: kind };
-  const what = { ja: `${name.ja}の区分`, en: `a group of ${name.en}` };
+  const what = { id: kind, ja: `${name.ja}の区分`, en: `a group of ${name.en}` };
   const remedy = {
     ja: `staffGroups に employment が ${kind} の区分を載せてください。団体にいなければ、headcount に 0 と書いて載せてください。`,
     en: `List a group with employment: ${kind} under staffGroups; if the body has none, with headcount: 0.`,
@@ -114,7 +115,7 @@ function kindNotListed(kind: string, context: RuleContext): Issue {
 }
 
 /** The verdict is that of any missing record; a group that the body does not have is listed all the same. */
-function notListed(what: Localized, context: RuleContext): Issue {
+function notListed(what: RecordKind, context: RuleContext): Issue {
   const message = {
     ja: `${what.ja}が台帳の staffGroups にありません`,
     en: `does not list ${what.en} under staffGroups`,

@@ -100,7 +100,7 @@ function judgeBody(context: RuleContext): Outcome {
           clauses: [ref],
           missing: {
             section: 'attestations',
-            what: { ja: '条項の確認記録', en: 'attestations for clauses' },
+            what: { id: 'for-clauses', ja: '条項の確認記録', en: 'attestations for clauses' },
           },
         },
       ),

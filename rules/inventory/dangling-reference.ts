@@ -1,4 +1,5 @@
 import {
+  allRecords,
   defineRule,
   fail,
   type InventoryView,
@@ -103,10 +104,7 @@ function judge({ path, to, sections, found, suggestion }: Reference, inventory: 
   return [
     unknown(place, message, {
       key: to,
-      missing: {
-        section,
-        what: { ja: 'すべての記録（なければ []）', en: 'all records, or [] if there are none' },
-      },
+      missing: { section, what: allRecords },
     }),
   ];
 }

@@ -125,6 +125,6 @@ function listsSystems(context: RuleContext): boolean {
 /** There is no system and no network only once both sections are declared whole. */
 function systemsMissing(context: RuleContext): Issue {
   const section = context.inventory.isWhole('systems') ? 'segments' : 'systems';
-  const what = { ja: 'ネットワーク又は情報システム', en: 'a network or system' };
+  const what = { id: 'any', ja: 'ネットワーク又は情報システム', en: 'a network or system' };
   return { ...missingRecord(section, what, context), key: 'system' };
 }

@@ -4,13 +4,13 @@ import {
   type Issue,
   isInForce,
   kindNotStated,
-  type Localized,
   mayBeInForce,
   missingRecord,
   nameOf,
   notApplicable,
   notInForce,
   passUnless,
+  type RecordKind,
   type RuleContext,
   standingOf,
 } from '#rule';
@@ -82,7 +82,7 @@ function judge(agency: Agency, context: RuleContext): Issue[] {
   if (policies.some((policy) => isInForce(policy, context))) return [];
   const draft = mayBeInForce(policies);
   if (draft !== undefined) return [{ ...notInForce(draft, context), key: id }];
-  const what = { ja: `「${name}」の情報セキュリティポリシー`, en: `a security policy of “${name}”` };
+  const what = { id, ja: `「${name}」の情報セキュリティポリシー`, en: `a security policy of “${name}”` };
   const untyped = own.find(({ type }) => type === undefined);
   const issue =
     untyped === undefined ? notListed(agency, what, context) : kindNotStated('documents', untyped, what);
@@ -90,7 +90,7 @@ function judge(agency: Agency, context: RuleContext): Issue[] {
 }
 
 /** It may be listed without its agency, or the agency be one of those in scope, or another body. */
-function notListed({ id }: Agency, what: Localized, context: RuleContext): Issue {
+function notListed({ id }: Agency, what: RecordKind, context: RuleContext): Issue {
   const issue = missingRecord('documents', what, context, {
     ja: ` type を basic-policy、agency を ${id}、施行日を adopted として`,
     en: ` with type: basic-policy, agency: ${id} and the day it came into force in adopted`,

@@ -1,5 +1,6 @@
 import {
   type Applicability,
+  allRecords,
   boundRecords,
   type Contract,
   defineRule,
@@ -123,10 +124,7 @@ const servicesNotListed = unknown(
   },
   {
     key: 'services',
-    missing: {
-      section: 'services',
-      what: { ja: 'すべての記録（なければ []）', en: 'all records, or [] if there are none' },
-    },
+    missing: { section: 'services', what: allRecords },
     remedy: {
       ja: '利用している外部サービスを services に書いてください。1件もなければ services: [] と書いてください。',
       en: 'List the external services in use under services; if there are none, write services: [].',

@@ -1,5 +1,6 @@
 import type { InventoryView, ListSection } from '../inventory/view.ts';
 import {
+  allRecords,
   boundRecords,
   type NeededKind,
   notApplicable,
@@ -30,10 +31,7 @@ export function absence(
     {
       key: sections.join(),
       [told]: `sections ${sections.join()}`,
-      missing: {
-        section: first,
-        what: { ja: 'すべての記録（なければ []）', en: 'all records, or [] if there are none' },
-      },
+      missing: { section: first, what: allRecords },
       remedy: {
         ja: `${names} を書いてください。1件もなければ ${first}: [] と書いてください。`,
         en: `List ${sections.join(' or ')}; if there are none, write ${first}: [].`,

@@ -48,8 +48,8 @@ export function withoutLayers(inventory: InventoryView): Outcome {
     en: `${listed ? 'For each of the segments' : 'List the segments and for each of them'} write its layer in layer: mynumber, lgwan, internet, external, or one that the policy names.`,
   };
   const what = listed
-    ? { ja: '各セグメントの系 (layer)', en: 'the layer of each segment' }
-    : { ja: 'すべての記録と、それぞれの系 (layer)', en: 'all records, each with its layer' };
+    ? { id: key, ja: '各セグメントの系 (layer)', en: 'the layer of each segment' }
+    : { id: key, ja: 'すべての記録と、それぞれの系 (layer)', en: 'all records, each with its layer' };
   return unknown('', message, { key, shared, remedy, missing: { section: 'segments', what } });
 }
 

@@ -114,8 +114,8 @@ export interface MissingFact {
   readonly kind: string;
   /** as a path inside the record, with `[]` for any item */
   readonly field: string;
-  /** of a record that is missing as a whole: which */
-  readonly what?: Localized;
+  /** of a record that is missing as a whole: which, with an id that tells it from others of its section */
+  readonly what?: Localized & { readonly id: string };
   readonly record: RecordReference;
   readonly location: FindingLocation;
   /** why it is asked for, where it is more than that nothing is written */

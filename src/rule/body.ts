@@ -1,7 +1,14 @@
 import type { Localized } from '../base/localized.ts';
 import type { ListSection } from '../inventory/view.ts';
 import { boundRecords } from './bound-records.ts';
-import { fail, type Issue, type IssueDetails, type RuleContext, unknown } from './definition.ts';
+import {
+  fail,
+  type Issue,
+  type IssueDetails,
+  type RecordKind,
+  type RuleContext,
+  unknown,
+} from './definition.ts';
 import { factOf } from './fact-of.ts';
 import { nameOf } from './name.ts';
 
@@ -14,7 +21,7 @@ import { nameOf } from './name.ts';
  */
 export function missingRecord(
   section: ListSection,
-  what: Localized,
+  what: RecordKind,
   { inventory }: RuleContext,
   fields: Localized = { ja: '', en: '' },
 ): Issue {
@@ -62,7 +69,12 @@ export function missingRecordOfKind(
   kinds: readonly string[],
   what: Localized,
   context: RuleContext,
-  missing: Issue = missingRecord(section, what, context, ofKind(kindFields[section].field, kinds)),
+  missing: Issue = missingRecord(
+    section,
+    { id: kinds.join(), ...what },
+    context,
+    ofKind(kindFields[section].field, kinds),
+  ),
 ): Issue {
   const records: readonly KindRecord[] = boundRecords(section, context);
   const silent = records.find((candidate) => candidate[kindFields[section].field] === undefined);
@@ -108,9 +120,19 @@ export function unreadable(what: Localized, key: string): Issue {
   );
 }
 
+/** What is missing of a section of which nothing is written. */
+export const allRecords: RecordKind = {
+  id: 'all',
+  ja: 'すべての記録（なければ []）',
+  en: 'all records, or [] if there are none',
+};
+
 /** What to do where something may stand in a file that cannot be read. */
 export const mendFilesFirst: Pick<IssueDetails, 'missing' | 'remedy'> = {
-  missing: { section: 'files', what: { ja: '読めないファイル', en: 'files that cannot be read' } },
+  missing: {
+    section: 'files',
+    what: { id: 'unreadable', ja: '読めないファイル', en: 'files that cannot be read' },
+  },
   remedy: {
     ja: 'inventory/syntax の指摘を先に直してください。',
     en: 'Mend what inventory/syntax reports first.',

@@ -56,7 +56,7 @@ export interface Issue {
   /** the fact to write, where that is not `path` of the record judged: a field of another record, or a whole record */
   readonly missing?:
     | { readonly record: object; readonly path: string }
-    | { readonly section: ListSection | 'files'; readonly what: Localized };
+    | { readonly section: ListSection | 'files'; readonly what: RecordKind };
   /** names a fact of the body that several rules wait for: it is told once, with the clauses of all of them */
   readonly shared?: string;
   /** names a fact of the body that it tells of by itself: to it go the clauses of those that share the fact */
@@ -65,6 +65,12 @@ export interface Issue {
   readonly waits?: true;
   /** for rules on files: the problem that stands behind the issue and gives its place */
   readonly problem?: FileProblem;
+}
+
+/** Some or all records of a section, as a noun: what lacks the same is asked for once. */
+export interface RecordKind extends Localized {
+  /** tells it from other kinds of the section */
+  readonly id: string;
 }
 
 /** One step of a proof: another record that has a part in the finding. */
@@ -199,8 +205,8 @@ export interface NeededKind {
   readonly key?: string;
   /** `true`: asked for only where nothing that is listed is judged, and once for all rules that lack it */
   readonly unlessJudged?: true;
-  /** as a noun: サーバ等 / servers */
-  readonly what: Localized;
+  /** サーバ等 / servers */
+  readonly what: RecordKind;
   /** what must stand in a record to be of the kind: ` type を server として` / ` with type: server` */
   readonly fields: Localized;
   /** whether a record is of the kind; `undefined` where it does not say, so that it may be */

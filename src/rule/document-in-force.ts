@@ -38,7 +38,7 @@ export function documentInForce(
     ja: ` type を ${wanted.join(' 又は ')}、施行日を adopted として`,
     en: ` with type: ${wanted.join(' or ')} and the day it came into force in adopted`,
   };
-  const missing = missingRecord('documents', what, context, fields);
+  const missing = missingRecord('documents', { id: wanted.join(), ...what }, context, fields);
   return missingRecordOfKind('documents', wanted, what, context, missing);
 }
 

@@ -39,7 +39,7 @@ export function auditedWithin(maxAge: SetParameter, kind: AuditKind, context: Ru
   if (undated !== undefined) return dateUnknown(undated);
   if (latest !== undefined) return tooLongAgo(latest, kind, maxAge, context);
   return types === undefined
-    ? missingRecord('audits', what, context)
+    ? missingRecord('audits', { id: 'any', ...what }, context)
     : missingRecordOfKind('audits', types, what, context);
 }
 

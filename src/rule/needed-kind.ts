@@ -22,7 +22,7 @@ function someOfType<S extends TypedSection>(
 ): NeededKind {
   return {
     section,
-    what,
+    what: { id: types.join(), ...what },
     fields: ofKind('type', types),
     includes: (record) => {
       const { type } = record as { readonly type?: string };
@@ -79,7 +79,7 @@ export const mailSystems: Asked<'systems'> = {
   neededKinds: [
     {
       section: 'systems',
-      what: { ja: '電子メールを扱う情報システム', en: 'systems that handle mail' },
+      what: { id: 'mail', ja: '電子メールを扱う情報システム', en: 'systems that handle mail' },
       fields: ofKind('type', ['mail']),
       includes: (record) => includedWhere(handlesMail(record as Records['systems'])),
     },
@@ -89,7 +89,11 @@ export const mailSystems: Asked<'systems'> = {
 
 export const someMynumberTerminal: NeededKind = {
   section: 'systems',
-  what: { ja: 'マイナンバー利用事務系の端末', en: 'terminals of the MyNumber layer' },
+  what: {
+    id: 'mynumber-terminal',
+    ja: 'マイナンバー利用事務系の端末',
+    en: 'terminals of the MyNumber layer',
+  },
   fields: {
     ja: ' type を terminal、segments をその系のセグメントとして',
     en: ' with type: terminal and segments of that layer',
@@ -118,7 +122,7 @@ export const outsourcingContracts: Asked<'contracts'> = {
   neededKinds: [
     {
       section: 'contracts',
-      what: { ja: '業務委託契約', en: 'outsourcing contracts' },
+      what: { id: 'outsourcing', ja: '業務委託契約', en: 'outsourcing contracts' },
       fields: ofKind('type', ['outsourcing']),
       includes: (record, context) => includedWhere(isOutsourcing(record as Records['contracts'], context)),
     },
@@ -132,7 +136,7 @@ function someSegmentOf(layer: CanonicalLayer, what: Localized): NeededKind {
     section: 'segments',
     key: `segments.${layer}`,
     unlessJudged: true,
-    what,
+    what: { id: layer, ...what },
     fields: { ja: ` layer を ${layer} として`, en: ` with layer: ${layer}` },
     includes: (record, { network }) => {
       const reading = network.layerOf(record as Records['segments']);

@@ -27,7 +27,7 @@ export function toDos(findings: readonly Finding[]): ToDo[] {
       record: finding.record,
       location: finding.location,
     };
-    const key = `${fact.kind}\n${fact.field}\n${fact.what?.en ?? ''}`;
+    const key = `${fact.kind}\n${fact.field}\n${fact.what?.id ?? ''}`;
     let found = facts.get(key);
     if (found === undefined) {
       found = { fact, records: new Map(), waiting: new Map(), count: 0 };
