@@ -45,7 +45,7 @@ export interface Wishes {
 }
 
 /** An inventory judged, with what was decided on the way. */
-export interface Judged {
+export interface JudgeOutcome {
   readonly result: Result;
   readonly configuration: Configuration;
   readonly language: Language;
@@ -63,7 +63,7 @@ export async function judge(
   options: JudgeOptions,
   world: Io,
   wishes: Wishes = {},
-): Promise<Judged> {
+): Promise<JudgeOutcome> {
   const io = { ...world, directory: (await workTree.realPath(world.directory)) ?? world.directory };
   const paths = given.length === 0 ? ['.'] : given;
   try {

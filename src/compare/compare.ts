@@ -5,7 +5,7 @@ import type { EarlierFinding, Finding, FindingLocation, RecordReference, Result 
 import { applyBaseline, type Baseline, fixedFindings, isListedAs } from './baseline.ts';
 
 /** A run, and the earlier states that it is compared with. */
-export interface Comparing {
+export interface CompareInput {
   readonly inventory: Inventory;
   readonly findings: readonly Finding[];
   /** whether a rule was run, or is gone for good */
@@ -21,7 +21,7 @@ export interface Comparing {
 /**
  * Compares a run with the inventory as it was, else with a baseline; what a baseline lists is suppressed in any case.
  */
-export function compare(run: Comparing): Pick<Result, 'findings' | 'comparison' | 'unrelated'> {
+export function compare(run: CompareInput): Pick<Result, 'findings' | 'comparison' | 'unrelated'> {
   const { baseline, base, inventory } = run;
   const findings = baseline === undefined ? run.findings : applyBaseline(run.findings, baseline);
   const has = ({ kind, id }: RecordReference) =>
@@ -72,7 +72,7 @@ function withStates(
  */
 function relatedFindings(
   findings: readonly Finding[],
-  base: NonNullable<Comparing['base']>,
+  base: NonNullable<CompareInput['base']>,
   after: Inventory,
 ): Finding[] {
   const changes = new Changes(base.inventory, after);

@@ -24,20 +24,20 @@ export function judgedPolicy({ id, title, issuer, editions }: Policy): JudgedPol
 }
 
 /** An inventory, and what came of judging it on a day. */
-interface Judged {
+interface JudgedInventory {
   readonly inventory: Inventory;
   readonly asOf: Day;
   readonly evaluation: Pick<Evaluation, 'tallies' | 'findings' | 'outside'>;
 }
 
 /** Accounts for every clause of a policy: what answers it, and how the inventory stands. */
-export function coverage(policy: Policy, judged: Judged): PolicyCoverage {
+export function coverage(policy: Policy, judged: JudgedInventory): PolicyCoverage {
   const { tallies, findings } = judged.evaluation;
   const byClause = findingsByClause(policy, findings);
   const attestedBy = attestationsOf(policy, judged);
   const clauses = policy.clauses.map((clause) =>
     clauseCoverage(clause, {
-      counts: countsOf(clause, policy, tallies),
+      counts: clauseCounts(clause, policy, tallies),
       findings: byClause.get(clause.ref) ?? [],
       attested: clause.attestation ? attestedBy(clause.ref) : undefined,
     }),
@@ -134,7 +134,7 @@ function isBrokenBy(clause: Clause, ruleId: string): boolean {
 }
 
 /** What the rules of a clause came to; attestations are judged clause by clause, not by counting. */
-function countsOf(clause: Clause, policy: Policy, tallies: Tallies): ClauseCounts {
+function clauseCounts(clause: Clause, policy: Policy, tallies: Tallies): ClauseCounts {
   const verdicts = { pass: 0, fail: 0, unknown: 0, review: 0, notApplicable: 0 };
   const sum = { ...verdicts, excepted: 0, improvements: 0, leftOut: 0 };
   for (const { id } of clause.rules) {
@@ -159,7 +159,10 @@ function countsOf(clause: Clause, policy: Policy, tallies: Tallies): ClauseCount
  * @returns a function that tells how the attestations of a clause leave it. One with an open finding of its own, such as
  *   evidence that is gone or has changed, attests nothing.
  */
-function attestationsOf(policy: Policy, { inventory, asOf, evaluation }: Judged): (ref: string) => Attested {
+function attestationsOf(
+  policy: Policy,
+  { inventory, asOf, evaluation }: JudgedInventory,
+): (ref: string) => Attested {
   const outside = evaluation.outside(policy);
   const wrong = new Set(
     evaluation.findings

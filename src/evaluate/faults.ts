@@ -14,7 +14,7 @@ export class Faults {
       const steps = location.pointer.split('/');
       const ofRecord = steps[1] === 'organization' ? 2 : 3;
       for (let depth = ofRecord + 1; depth <= steps.length; depth++) {
-        this.#places.add(placeOf(location, steps.slice(0, depth).join('/')));
+        this.#places.add(locationKey(location, steps.slice(0, depth).join('/')));
       }
     }
   }
@@ -26,10 +26,10 @@ export class Faults {
   explain({ verdict, location, missing }: Omit<Finding, 'fingerprint'>, waits = false): boolean {
     if (verdict !== 'unknown') return false;
     const places = waits && missing !== undefined ? [location, missing.location] : [location];
-    return places.some((place) => this.#places.has(placeOf(place, place.pointer)));
+    return places.some((place) => this.#places.has(locationKey(place, place.pointer)));
   }
 }
 
-function placeOf({ file, document }: FindingLocation, pointer: string): string {
+function locationKey({ file, document }: FindingLocation, pointer: string): string {
   return `${file}\n${document}\n${pointer}`;
 }

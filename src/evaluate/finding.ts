@@ -24,7 +24,7 @@ import { Fingerprints, identifyPath } from './fingerprint.ts';
 import type { HeldIssue } from './held-issues.ts';
 import { locateInRecord, locateProblem } from './locate.ts';
 import { pathSteps } from './path-steps.ts';
-import { keysOf, nameOf, whatToWrite } from './what-to-write.ts';
+import { keysOf, titleOfField, whatToWrite } from './what-to-write.ts';
 import { remedyOf, sentence, statementOf, withStops } from './words.ts';
 
 /** A finding that is not yet told from others of the same identity, which {@link Fingerprints} does. */
@@ -228,7 +228,7 @@ export class FindingBuilder {
       record: referenceTo(entry),
       location: this.#locate(entry, path),
       ...(issue.absent ? {} : { reason: issue.message }),
-      ...(shape?.about === undefined ? {} : { name: nameOf(shape.about) }),
+      ...(shape?.about === undefined ? {} : { name: titleOfField(shape.about) }),
       ...(write === undefined ? {} : { value: write.choices ?? write.value }),
       ...(about === undefined ? {} : { about }),
       ...(keys === undefined ? {} : { keys }),

@@ -3,7 +3,7 @@ import type { Severity } from '../policy/policy.ts';
 import type { Finding, Summary, VerdictCounts } from '../result/result.ts';
 
 /** What a summary counts. */
-interface Counted {
+interface SummaryInput {
   /** how many */
   readonly files: number;
   readonly inventory: Inventory;
@@ -13,7 +13,7 @@ interface Counted {
 }
 
 /** Sums a run up in numbers. */
-export function summarise({ files, inventory, rules, verdicts, findings }: Counted): Summary {
+export function summarise({ files, inventory, rules, verdicts, findings }: SummaryInput): Summary {
   const active = findings.filter(({ suppression }) => suppression === null);
   const sum = (verdict: keyof VerdictCounts) =>
     [...verdicts.values()].reduce((total, counts) => total + counts[verdict], 0);

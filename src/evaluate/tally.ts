@@ -19,7 +19,7 @@ export class Tally {
     const agency = agencyOf(record);
     if (agency !== this.#agency) {
       this.#agency = agency;
-      this.#counts = countsOf(this.#byAgency, agency);
+      this.#counts = agencyCounts(this.#byAgency, agency);
     }
     this.#counts[verdict]++;
     if (excepted) this.#counts.excepted++;
@@ -34,7 +34,7 @@ export class Tally {
   ): void {
     const differences = this.#differences.get(ref) ?? new Map<string, TallyCounts>();
     this.#differences.set(ref, differences);
-    const counts = countsOf(differences, agencyOf(record));
+    const counts = agencyCounts(differences, agencyOf(record));
     counts[counted.verdict]--;
     counts[verdict]++;
     if (counted.excepted && verdict === 'pass') counts.excepted--;
@@ -55,7 +55,7 @@ function agencyOf(record: object): string {
   return (record as { agency?: string }).agency ?? '';
 }
 
-function countsOf(byAgency: Map<string, TallyCounts>, agency: string): TallyCounts {
+function agencyCounts(byAgency: Map<string, TallyCounts>, agency: string): TallyCounts {
   const known = byAgency.get(agency) ?? noCounts();
   byAgency.set(agency, known);
   return known;

@@ -178,7 +178,7 @@ function spaced(text: string): string {
 }
 
 /** @returns what a field is called in a list of things to write: its description's first sentence, without asides */
-export function nameOf(about: Localized): Localized {
+export function titleOfField(about: Localized): Localized {
   const { first } = sentences(about);
   return {
     ja: first.ja.replaceAll(/（[^）]*）/gu, ''),
@@ -192,7 +192,7 @@ export function keysOf({ properties, items }: Shape): MissingKeys | undefined {
   if (keys === undefined) return undefined;
   const told = Object.entries(keys).map(([key, shape]) => {
     const write = whatToWrite(shape);
-    const meaning = write?.choices ?? write?.value ?? (shape.about && nameOf(shape.about));
+    const meaning = write?.choices ?? write?.value ?? (shape.about && titleOfField(shape.about));
     if (meaning === undefined) return { ja: key, en: key };
     // What is an aside of its own stands as a sentence within the brackets.
     const ja = meaning.ja.replace(/^([^（]*)（([^（）]*)）$/u, '$1。$2');

@@ -143,12 +143,12 @@ export class Inventory implements InventoryView {
   /** @returns the record that a place lies in */
   entryAt({ file, document, pointer }: RecordPlace): Entry | undefined {
     this.#places ??= new Map(
-      this.all.map((entry) => [placeOf(entry.file.path, entry.document, entry.base), entry]),
+      this.all.map((entry) => [locationKey(entry.file.path, entry.document, entry.base), entry]),
     );
     const [section = '', index = ''] = pointer.split('/').slice(1);
     return (
-      this.#places.get(placeOf(file, document, [section, index])) ??
-      this.#places.get(placeOf(file, document, [section]))
+      this.#places.get(locationKey(file, document, [section, index])) ??
+      this.#places.get(locationKey(file, document, [section]))
     );
   }
 
@@ -355,7 +355,7 @@ function isWrittenDay(value: unknown, { shape }: FieldPath): value is Day {
   return typeof value === 'string' && shape.words?.includes(value) !== true;
 }
 
-function placeOf(file: string, document: number, base: Path): string {
+function locationKey(file: string, document: number, base: Path): string {
   return [file, document, ...base].join('\n');
 }
 

@@ -29,9 +29,9 @@ export function ruleCatalogue(
 /** What a policy builds on: nothing, a policy, or one that cannot be used, so that little can be said. */
 export type Base = PolicyContent | 'none' | 'unusable';
 
-type Report = (place: Path, problem: Stated, part?: 'key') => void;
+type Report = (place: Path, problem: ProblemFacts, part?: 'key') => void;
 
-type Stated = PolicyProblem extends infer Problem
+type ProblemFacts = PolicyProblem extends infer Problem
   ? Problem extends PolicyProblem
     ? Omit<Problem, 'file' | 'position'>
     : never
@@ -236,6 +236,6 @@ function checkExceptions({ exceptions = {} }: ValidPart, rules: RuleCatalogue, r
     report(['exceptions', 'maximum'], { code: 'unknown-maximum', written: maximum });
 }
 
-function unknownRule(id: string, rules: RuleCatalogue): Stated {
+function unknownRule(id: string, rules: RuleCatalogue): ProblemFacts {
   return { code: 'unknown-rule', id, ...asSuggestion(suggest(id, rules.keys())) };
 }

@@ -20,7 +20,7 @@ export { isPossible, PolicyError, type PolicyProblem, ruleCatalogue };
 export const builtInPolicyIds: readonly string[] = Object.keys(builtInPolicies);
 
 /** A policy with all that it extends, or everything that is wrong with them. */
-interface Loaded {
+interface LoadResult {
   /** absent where there are problems */
   readonly content?: PolicyContent;
   /** the files it was read from, those that it extends last */
@@ -76,7 +76,7 @@ async function find(
   directory: string,
   around: Surroundings,
   extension?: Extension,
-): Promise<Loaded> {
+): Promise<LoadResult> {
   const builtIn = Object.hasOwn(builtInPolicies, reference) ? builtInPolicies[reference] : undefined;
   if (builtIn !== undefined) return { content: (await builtIn()).content, problems: [] };
   // What is wrong with naming a base stands where it is named.
@@ -112,7 +112,7 @@ async function readBytes(
   }
 }
 
-function failed(problem: PolicyProblem): Loaded {
+function failed(problem: PolicyProblem): LoadResult {
   return { problems: [problem] };
 }
 
@@ -127,7 +127,7 @@ function relativeToFile(file: string, reference: string): string {
  *
  * @param file where it lies, and as messages show it
  */
-export function readPolicy(bytes: Uint8Array, file: string, rules: RuleCatalogue): Promise<Loaded> {
+export function readPolicy(bytes: Uint8Array, file: string, rules: RuleCatalogue): Promise<LoadResult> {
   const own = { shown: file, path: path.resolve(file) };
   return readFrom(bytes, file, { rules, tree: workTree }, [own]);
 }
@@ -138,7 +138,7 @@ async function readFrom(
   file: string,
   around: Surroundings,
   chain: readonly PolicyFile[],
-): Promise<Loaded> {
+): Promise<LoadResult> {
   const draft = await readDraft(bytes, file);
   const reference = draft.validPart.extends;
   const directory = path.dirname(chain.at(-1)?.path ?? file);

@@ -1,5 +1,5 @@
 import { policyShape } from '../../generated/shapes.ts';
-import { placeOf } from '../schema/validate.ts';
+import { pathOfProblem } from '../schema/validate.ts';
 import { WrittenFile } from '../schema/written-file.ts';
 import type { Position } from '../yaml/source-text.ts';
 import type { Path } from '../yaml/tape.ts';
@@ -44,7 +44,7 @@ export async function readDraft(bytes: Uint8Array, file: string): Promise<Policy
   const { validatePolicy } = await import('../../generated/validators/policy.js');
   const broken = written.validate(validatePolicy, policyShape);
   problems.push(...broken);
-  const places = broken.map(({ problem }) => placeOf(problem));
+  const places = broken.map(({ problem }) => pathOfProblem(problem));
   const isValid = (place: Path) =>
     !places.some((other) => place.every((step, depth) => depth >= other.length || other[depth] === step));
   const validPart = isMapping(value) ? (withoutBlanks(value) as ValidPart) : {};

@@ -37,7 +37,7 @@ export function validate(
   const problems = new Map<string, SchemaProblem>();
   for (const error of [...(check.errors ?? [])].sort((a, b) => weight(a) - weight(b))) {
     const problem = describe(error, shape, value, written);
-    const place = JSON.stringify(placeOf(problem));
+    const place = JSON.stringify(pathOfProblem(problem));
     if (!problems.has(place)) problems.set(place, problem);
   }
   for (const problem of problems.values()) remove(value, problem);
@@ -45,7 +45,7 @@ export function validate(
 }
 
 /** @returns the way to what a problem is about: a value, or a key that should or should not be there */
-export function placeOf(problem: SchemaProblem): Path {
+export function pathOfProblem(problem: SchemaProblem): Path {
   return 'key' in problem ? [...problem.path, problem.key] : problem.path;
 }
 

@@ -3,7 +3,7 @@ import { defined } from '../base/defined.ts';
 import type { YamlProblem } from './problem.ts';
 
 /** A file's text, or the problem why it has none. A byte order mark is no part of the text. */
-export interface Decoded {
+export interface DecodedText {
   readonly text: string;
   readonly problem?: YamlProblem;
 }
@@ -13,7 +13,7 @@ export interface Decoded {
  * on purpose). Bytes in another encoding are a problem at the first one that is wrong, never guessed into text:
  * a wrong guess would put wrong names into an audit report.
  */
-export function decode(bytes: Uint8Array): Decoded {
+export function decode(bytes: Uint8Array): DecodedText {
   if (isDocument(bytes))
     return { text: '', problem: { code: 'encoding', start: 0, end: 1, likely: 'document' } };
   if (isUtf8(bytes))

@@ -40,7 +40,7 @@ export function syntaxProblems(text: string, given: Refusal): YamlProblem[] {
     const kind = given.reason === 'deficient indentation' ? 'indentation' : 'other';
     return [problem({ kind, start: given.offset }, given.reason)];
   }
-  const place = placeOf(error, documents, text, given);
+  const place = locateError(error, documents, text, given);
   const mark = fullWidthMark(text, place.kind, Math.min(error.pos[0], place.start), place.start);
   return mark === undefined
     ? [problem(place, error.message)]
@@ -65,7 +65,7 @@ function parse(text: string): Document.Parsed[] {
   return Array.isArray(documents) ? documents : [];
 }
 
-function placeOf(
+function locateError(
   error: YAMLParseError,
   documents: readonly Document.Parsed[],
   text: string,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { inventoryShape } from '../../generated/shapes.ts';
-import { keysOf, nameOf, whatToWrite } from '../../src/evaluate/what-to-write.ts';
+import { keysOf, titleOfField, whatToWrite } from '../../src/evaluate/what-to-write.ts';
 import { factName } from '../../src/report/findings/to-do-words.ts';
 import { subjectNames, subjectWords } from '../../src/result/words.ts';
 import type { Shape } from '../../src/schema/shape.ts';
@@ -32,7 +32,7 @@ function named(kind: string, field: string, { about }: Shape, language: 'ja' | '
   if (about === undefined) throw new Error(`${kind} ${field} is not described`);
   const record = { kind, id: '1', name: '1' };
   const location = { file: '', line: 1, column: 1, endLine: 1, endColumn: 1, pointer: '', document: 0 };
-  const fact = factName({ kind, field, record, location, name: nameOf(about) }, language);
+  const fact = factName({ kind, field, record, location, name: titleOfField(about) }, language);
   return fact.slice(0, fact.lastIndexOf(' ('));
 }
 

@@ -2,11 +2,11 @@ import { convert, type ImportSummary } from './convert.ts';
 import { emptyMapping, loadMapping } from './mapping.ts';
 import type { NetboxWarning } from './problem.ts';
 import { readLists } from './read.ts';
-import { type WrittenFile, writeInventory } from './write.ts';
+import { type ImportedFile, writeInventory } from './write.ts';
 
 /** What an import gives back; nothing has been written yet. */
 export interface NetboxImport {
-  readonly files: readonly WrittenFile[];
+  readonly files: readonly ImportedFile[];
   readonly summary: ImportSummary;
   readonly warnings: readonly NetboxWarning[];
 }

@@ -33,7 +33,7 @@ export function cableNote(ends: readonly [Termination, Termination], label: stri
 }
 
 /** @returns a name for a machine that has none in NetBox: its model, number and site */
-export function nameOf({ name, kind, id, model, site }: Machine): string {
+export function machineName({ name, kind, id, model, site }: Machine): string {
   if (name !== undefined) return name;
   return `${model?.name ?? kind} #${id}${site === undefined ? '' : ` (${site.name})`}`;
 }

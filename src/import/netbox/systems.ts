@@ -4,7 +4,7 @@ import { agencyQuestions, answerer, keyOf, type Question, wordsOf } from './ask.
 import { given } from './json.ts';
 import type { Interface, IpAddress, Machine, NetboxLists, Owner } from './lists.ts';
 import type { Mapping } from './mapping.ts';
-import { nameOf, notesOf } from './notes.ts';
+import { machineName, notesOf } from './notes.ts';
 import type { NetboxWarning } from './problem.ts';
 import type { Imported, Provenance } from './records.ts';
 import { layerSegmentId, type Segments } from './segments.ts';
@@ -80,7 +80,7 @@ function toRecord(
 ): Imported<System> {
   return {
     id,
-    name: nameOf(machine),
+    name: machineName(machine),
     ...given('agency', ask(agencyQuestions(machine.tenant, machine.site))),
     ...given('type', type),
     // An empty list would say that the system is on no network, which NetBox does not know.

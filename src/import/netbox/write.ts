@@ -3,7 +3,7 @@ import { headerOf } from './header.ts';
 import { type ImportedInventory, type WrittenSection, writtenSections } from './records.ts';
 
 /** A file of the result: its name inside the folder that is written to, and its text. */
-export interface WrittenFile {
+export interface ImportedFile {
   readonly name: string;
   readonly text: string;
 }
@@ -12,7 +12,7 @@ export interface WrittenFile {
  * Writes an inventory as YAML files. The same inventory gives the same bytes. A section without records has
  * no file: an empty list would say that the body has none of them, which an import cannot know.
  */
-export function writeInventory(inventory: ImportedInventory): WrittenFile[] {
+export function writeInventory(inventory: ImportedInventory): ImportedFile[] {
   return writtenSections
     .filter((section) => inventory[section].length > 0)
     .map((section) => ({ name: `${section}.yaml`, text: writeSection(section, inventory[section]) }));

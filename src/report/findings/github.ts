@@ -14,7 +14,7 @@ import { annotatedFindings } from './annotated-findings.ts';
 import { asFarAsJudged } from './as-far-as-judged.ts';
 import { linesOf } from './labelled.ts';
 import { annotationsLeftOut } from './pipeline-words.ts';
-import { countsOf } from './verdict-counts.ts';
+import { countByLabel } from './verdict-counts.ts';
 import { reportTexts } from './words.ts';
 
 /**
@@ -38,7 +38,7 @@ export const github: Reporter<Result> = (result, options) => {
       linesOf(finding, language),
     ),
   );
-  const counts = countsOf(result.findings);
+  const counts = countByLabel(result.findings);
   const words = reportTexts[language];
   const isClean = result.errors.length === 0 && findingLabels.every((label) => counts[label] === 0);
   const last = `sekisho: ${isClean ? asFarAsJudged(words.nothing(counts), result, language) : words.counts(counts)}`;

@@ -5,7 +5,7 @@ import { areaNames, labelWords } from '../../result/words.ts';
 import type { Reporter } from '../format.ts';
 import { escapeMarkup } from '../paper/markup.ts';
 import { oneLine } from '../paper/one-line.ts';
-import { linesOf, placeOf } from './labelled.ts';
+import { linesOf, shownLocation } from './labelled.ts';
 import { pipelineTexts } from './pipeline-words.ts';
 import { reportTexts } from './words.ts';
 
@@ -77,7 +77,7 @@ function errorSuite({ errors, tool }: Result, language: Language): Suite[] {
 
 function casesOf(rule: RuleTexts, findings: readonly Finding[], language: Language): Case[] {
   if (findings.length === 0) return [caseWithoutFindings(rule, language)];
-  const names = findings.map((finding) => nameOf(finding, rule, language));
+  const names = findings.map((finding) => caseName(finding, rule, language));
   const times = groupBy(names, (name) => name);
   return findings.map((finding, index) => {
     const name = names[index] ?? '';
@@ -105,7 +105,7 @@ function caseWithoutFindings({ id, title, verdicts }: RuleTexts, language: Langu
 }
 
 /** What is looked for and where, without the line: a name that changed with it would be a new test every time. */
-function nameOf({ record, field }: Finding, { title }: RuleTexts, language: Language): string {
+function caseName({ record, field }: Finding, { title }: RuleTexts, language: Language): string {
   const where = field === '' ? '' : ` ${field}`;
   return oneLine(`${title[language]}: ${record.name} (${record.kind}/${record.id})${where}`);
 }
@@ -118,7 +118,7 @@ function nameOf({ record, field }: Finding, { title }: RuleTexts, language: Lang
 function outcomeOf(finding: Finding, language: Language): NonNullable<Case['outcome']> {
   const { verdict, severity, label, suppression, message, location } = finding;
   const words = pipelineTexts[language];
-  const lines = [...linesOf(finding, language), oneLine(`${words.where}: ${placeOf(location)}`)];
+  const lines = [...linesOf(finding, language), oneLine(`${words.where}: ${shownLocation(location)}`)];
   const text = oneLine(message[language]);
   if (suppression !== null) {
     const reason = oneLine(words.suppressed(suppression));

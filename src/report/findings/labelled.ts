@@ -27,7 +27,7 @@ export function traceOneByOne(finding: Pick<Finding, 'trace' | 'paths'>, languag
   return traceParts(finding, language).flatMap(({ layer, steps }) =>
     steps.map(
       ({ message, location }) =>
-        `${layer === undefined ? '' : `${layer}: `}${message[language]}  ${placeOf(location)}`,
+        `${layer === undefined ? '' : `${layer}: `}${message[language]}  ${shownLocation(location)}`,
     ),
   );
 }
@@ -35,7 +35,7 @@ export function traceOneByOne(finding: Pick<Finding, 'trace' | 'paths'>, languag
 /** The places that have a part in a finding, one a line; those of several ways below the layer that they lead to. */
 export function traceLines(finding: Pick<Finding, 'trace' | 'paths'>, language: Language): string[] {
   return traceParts(finding, language).flatMap(({ layer, steps }) => {
-    const places = steps.map(({ message, location }) => `${message[language]}  ${placeOf(location)}`);
+    const places = steps.map(({ message, location }) => `${message[language]}  ${shownLocation(location)}`);
     return layer === undefined ? places : [`${layer}:`, ...places.map((place) => `  ${place}`)];
   });
 }
@@ -49,6 +49,6 @@ export function linesOf(finding: Finding, language: Language): string[] {
 }
 
 /** A place as editors open it. */
-export function placeOf({ file, line, column }: FindingLocation): string {
+export function shownLocation({ file, line, column }: FindingLocation): string {
   return `${file}:${line}:${column}`;
 }

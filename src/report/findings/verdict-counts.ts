@@ -13,7 +13,7 @@ export function countedAs({ label, suppression }: Pick<Finding, 'label' | 'suppr
 }
 
 /** Counts findings by what they are counted as. */
-export function countsOf(findings: readonly Pick<Finding, 'label' | 'suppression'>[]): FindingCounts {
+export function countByLabel(findings: readonly Pick<Finding, 'label' | 'suppression'>[]): FindingCounts {
   const none = { violation: 0, 'inventory-error': 0, improvement: 0, unknown: 0, review: 0 };
   const counts = { ...none, exception: 0, baseline: 0, held: { ...none } };
   for (const finding of findings) {

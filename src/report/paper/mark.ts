@@ -4,10 +4,10 @@ import type { VerdictCounts } from '../../result/result.ts';
 import { type Content, type Html, html } from './template.ts';
 
 /** What a mark can stand for: a verdict, the status of a clause, what a finding is called, or why it does not count. */
-export type Marked = keyof VerdictCounts | ShownStatus | CountedAs;
+export type MarkKind = keyof VerdictCounts | ShownStatus | CountedAs;
 
 /** The signs that Japanese offices use (○ × △ －), each its own shape, so that none rests on colour. */
-const signs: Readonly<Record<Marked, string>> = {
+const signs: Readonly<Record<MarkKind, string>> = {
   pass: '○',
   met: '○',
   attested: '◎',
@@ -29,7 +29,7 @@ const signs: Readonly<Record<Marked, string>> = {
 };
 
 /** The four colours that stand behind the signs. */
-function toneOf(marked: Marked): 'good' | 'bad' | 'open' | 'quiet' {
+function toneOf(marked: MarkKind): 'good' | 'bad' | 'open' | 'quiet' {
   switch (marked) {
     case 'pass':
     case 'met':
@@ -52,6 +52,6 @@ function toneOf(marked: Marked): 'good' | 'bad' | 'open' | 'quiet' {
 }
 
 /** A sign and the word for it. The sign is for the eye alone. */
-export function mark(marked: Marked, word: Content): Html {
+export function mark(marked: MarkKind, word: Content): Html {
   return html`<span class="mark ${toneOf(marked)}"><span aria-hidden="true">${signs[marked]}</span> ${word}</span>`;
 }

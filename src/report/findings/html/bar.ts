@@ -1,9 +1,9 @@
-import type { Marked } from '../../paper/mark.ts';
+import type { MarkKind } from '../../paper/mark.ts';
 import { type Html, html } from '../../paper/template.ts';
 
 /** A part of a bar: what it counts, and in which word. */
 export interface Share {
-  readonly marked: Marked;
+  readonly marked: MarkKind;
   readonly word: string;
   readonly count: number;
 }
@@ -29,7 +29,7 @@ export const barPatterns: Html = html`<svg class="patterns" aria-hidden="true" f
 </defs></svg>
 `;
 
-const patterns: Readonly<Record<Marked, string>> = {
+const patterns: Readonly<Record<MarkKind, string>> = {
   pass: 'good',
   met: 'good',
   attested: 'attested',
@@ -73,7 +73,7 @@ export function bar(shares: readonly Share[], whole = sum(shares), label?: strin
 }
 
 /** The pattern of a part, as a legend shows it. */
-export function swatch(marked: Marked): Html {
+export function swatch(marked: MarkKind): Html {
   return html`<svg class="swatch" viewBox="0 0 20 20" aria-hidden="true" focusable="false"><rect width="20" height="20" fill="url(#bar-${patterns[marked]})"/></svg>`;
 }
 

@@ -9,7 +9,7 @@ import {
   type RuleTexts,
 } from '../../../result/result.ts';
 import { areaNames } from '../../../result/words.ts';
-import { countsOf, type FindingCounts } from '../verdict-counts.ts';
+import { countByLabel, type FindingCounts } from '../verdict-counts.ts';
 
 /** The findings of the rules of one area. */
 export interface Chapter {
@@ -56,7 +56,7 @@ export function chaptersOf(result: Result, language: Language): Chapter[] {
 function heaviestFirst(byRule: ReadonlyMap<string, readonly Finding[]>): string[] {
   const weights = new Map(
     [...byRule].map(([ruleId, findings]) => {
-      const [first] = present(countsOf(findings));
+      const [first] = present(countByLabel(findings));
       return [ruleId, first === undefined ? heaviest.length : heaviest.indexOf(first.marked)];
     }),
   );
@@ -70,7 +70,7 @@ function ruleFindings(
   language: Language,
 ): RuleFindings {
   const remedy = common(findings, (finding) => finding.remedy[language]);
-  const clauses = common(findings, (finding) => finding.clauses.map(nameOf).join('\n'));
+  const clauses = common(findings, (finding) => finding.clauses.map(clauseKey).join('\n'));
   return {
     ruleId,
     rule,
@@ -95,6 +95,6 @@ export function present(counts: FindingCounts): { readonly marked: CountedAs; re
 }
 
 /** A clause as a document cites it: the policy, and its own notation. */
-export function nameOf({ policy, ref }: Pick<CitedClause, 'policy' | 'ref'>): string {
+export function clauseKey({ policy, ref }: Pick<CitedClause, 'policy' | 'ref'>): string {
   return `${policy} ${ref}`;
 }

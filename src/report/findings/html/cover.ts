@@ -7,7 +7,7 @@ import { noticeList } from '../../paper/notice-list.ts';
 import { definitions } from '../../paper/table.ts';
 import { type Content, type Html, html, joined } from '../../paper/template.ts';
 import { asFarAsJudged } from '../as-far-as-judged.ts';
-import { countsOf } from '../verdict-counts.ts';
+import { countByLabel } from '../verdict-counts.ts';
 import { reportTexts } from '../words.ts';
 import { countFindings, type Page, sectionTitle } from './page.ts';
 import { sectionIds } from './words/index.ts';
@@ -86,7 +86,7 @@ function edition({ editions }: JudgedPolicy, asOf: string, words: Page['words'])
 function outcome(page: Page): Content {
   const { result, language, words } = page;
   const broken = result.errors.length > 0;
-  const counts = countsOf(result.findings);
+  const counts = countByLabel(result.findings);
   const isQuiet = result.findings.every(({ suppression }) => suppression !== null);
   // What a baseline lists is not counted, and still there: nothing new is not the same as nothing.
   const known = isQuiet && !broken && counts.baseline > 0;

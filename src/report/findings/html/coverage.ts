@@ -2,7 +2,7 @@ import type { Finding, PolicyCoverage } from '../../../result/result.ts';
 import { coverageTable } from '../../coverage/table.ts';
 import { note } from '../../paper/table.ts';
 import { type Content, type Html, html } from '../../paper/template.ts';
-import { nameOf } from './chapters.ts';
+import { clauseKey } from './chapters.ts';
 import { type Page, ruleAnchor, section } from './page.ts';
 
 /** The coverage matrix of each policy; what a clause's rules found is one step away. */
@@ -22,7 +22,7 @@ function matrix(
 ): Html {
   const { policy, clauses } = coverage;
   const findingsOf = (ref: string, ruleId: string): Content => {
-    const count = counts.get(`${nameOf({ policy: policy.id, ref })}\n${ruleId}`);
+    const count = counts.get(`${clauseKey({ policy: policy.id, ref })}\n${ruleId}`);
     return count !== undefined && html` <a href="#${ruleAnchor(ruleId)}">${words.cited(count)}</a>`;
   };
   return coverageTable(
@@ -38,7 +38,7 @@ function countByClause(findings: readonly Finding[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { ruleId, clauses } of findings) {
     for (const clause of clauses) {
-      const key = `${nameOf(clause)}\n${ruleId}`;
+      const key = `${clauseKey(clause)}\n${ruleId}`;
       counts.set(key, (counts.get(key) ?? 0) + 1);
     }
   }

@@ -8,7 +8,7 @@ import { type Content, type Html, html, joined } from '../../paper/template.ts';
 import type { Block } from '../blocks.ts';
 import { traceParts } from '../trace.ts';
 import { reportTexts } from '../words.ts';
-import { nameOf, type RuleFindings } from './chapters.ts';
+import { clauseKey, type RuleFindings } from './chapters.ts';
 import { findingAnchor, findingNumber, type Page } from './page.ts';
 
 /** What a source line is cut to: about what a line of the page holds. */
@@ -25,7 +25,7 @@ ${definitions([
   [labels.clause, group.clauses === undefined && clauseList(page, finding.clauses)],
   [
     labels.place,
-    html`<span class="code">${placeOf(page, finding.location)}</span>${source(page, finding.location)}`,
+    html`<span class="code">${locationLink(page, finding.location)}</span>${source(page, finding.location)}`,
   ],
   [labels.trace, traceOf(page, finding)],
   [labels.remedy, group.remedy === undefined && finding.remedy[language]],
@@ -106,11 +106,11 @@ function agencyName({ result }: Page, { agency }: Finding): string | undefined {
 /** Clauses as their documents cite them, with the policy's id only where there are several. */
 export function clauseList({ result, language }: Page, clauses: readonly CitedClause[]): Content {
   if (clauses.length === 0) return undefined;
-  const shown = (clause: CitedClause) => (result.policies.length > 1 ? nameOf(clause) : clause.ref);
+  const shown = (clause: CitedClause) => (result.policies.length > 1 ? clauseKey(clause) : clause.ref);
   return html`<ul class="bare">${clauses.map((clause) => html`<li><span class="ref">${shown(clause)}</span> ${titleBeyond(clause, language)}</li>`)}</ul>`;
 }
 
-export function placeOf({ words }: Page, { file, line, column }: FindingLocation): string {
+export function locationLink({ words }: Page, { file, line, column }: FindingLocation): string {
   return words.place(file, line, column);
 }
 

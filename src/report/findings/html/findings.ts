@@ -13,7 +13,7 @@ import {
   clauseList,
   findingInFull,
   findingRow,
-  placeOf,
+  locationLink,
   placeRow,
   suppressionOf,
   traceOf,
@@ -52,7 +52,7 @@ function toDoTable(page: Page): Content {
     words.amount(toDo.count),
     words.amount(toDo.records.length),
     joined(whatToWrite(toDo, language), html`<br>`),
-    html`<ul class="bare">${toDo.records.slice(0, shownPlaces).map(({ record, location }) => html`<li>${words.quote(record.name)} <span class="code soft">${placeOf(page, location)}</span></li>`)}</ul>`,
+    html`<ul class="bare">${toDo.records.slice(0, shownPlaces).map(({ record, location }) => html`<li>${words.quote(record.name)} <span class="code soft">${locationLink(page, location)}</span></li>`)}</ul>`,
   ]);
   return html`<div class="to-do">
 <h3>${labels.toDo}</h3>

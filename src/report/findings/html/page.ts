@@ -3,7 +3,7 @@ import type { Finding, Result } from '../../../result/result.ts';
 import { mark } from '../../paper/mark.ts';
 import { note } from '../../paper/table.ts';
 import { type Content, type Html, html, joined } from '../../paper/template.ts';
-import { countsOf } from '../verdict-counts.ts';
+import { countByLabel } from '../verdict-counts.ts';
 import { type Chapter, chaptersOf, present } from './chapters.ts';
 import { type HtmlText, htmlTexts, type SectionId, sectionIds } from './words/index.ts';
 
@@ -34,7 +34,7 @@ export function sectionTitle(words: HtmlText, id: SectionId): Html {
 
 /** How many findings there are of what kind, each with its sign; kinds of which there are none are left out. */
 export function countFindings({ words }: Page, findings: readonly Finding[]): Content {
-  const counts = present(countsOf(findings)).map(({ marked, count }) =>
+  const counts = present(countByLabel(findings)).map(({ marked, count }) =>
     mark(marked, words.count(words.counted[marked], count)),
   );
   return joined(counts, words.comma);

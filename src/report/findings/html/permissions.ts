@@ -2,7 +2,7 @@ import type { AttestationAccount, ExceptionAccount } from '../../../result/resul
 import { mark } from '../../paper/mark.ts';
 import { type Column, note, table } from '../../paper/table.ts';
 import { type Content, type Html, html, joined } from '../../paper/template.ts';
-import { nameOf } from './chapters.ts';
+import { clauseKey } from './chapters.ts';
 import { type Page, section } from './page.ts';
 
 /** Who permitted to deviate from what, why, and until when. */
@@ -90,7 +90,7 @@ function clauseOf(page: Page, { policy, clause }: AttestationAccount): Content {
     ?.clauses.find(({ ref }) => ref === clause)?.title[language];
   const ref =
     result.policies.length > 1 || title === undefined
-      ? nameOf({ policy: policy ?? '', ref: clause ?? '' })
+      ? clauseKey({ policy: policy ?? '', ref: clause ?? '' })
       : clause;
   return html`<span class="ref">${ref?.trim() === '' ? page.words.notes.notStated : ref}</span>${title && html`<br>${title}`}`;
 }

@@ -7,7 +7,7 @@ import { type CoverageText, coverageTexts } from '../../coverage/words.ts';
 import { mark } from '../../paper/mark.ts';
 import { note, table } from '../../paper/table.ts';
 import { type Content, type Html, html } from '../../paper/template.ts';
-import { countsOf } from '../verdict-counts.ts';
+import { countByLabel } from '../verdict-counts.ts';
 import { bar, barPatterns, type Share, sum, swatch } from './bar.ts';
 import { areaName, areasOf } from './chapters.ts';
 import { type Page, section } from './page.ts';
@@ -107,7 +107,7 @@ function chapterTable({ result, chapters, language, words }: Page): Content {
   const { labels } = words;
   const counted = areasOf(result).map((area) => {
     const chapter = chapters.find((one) => one.area === area);
-    return { area, counts: countsOf(chapter?.groups.flatMap(({ findings }) => findings) ?? []) };
+    return { area, counts: countByLabel(chapter?.groups.flatMap(({ findings }) => findings) ?? []) };
   });
   const isRare = (marked: CountedAs) =>
     rareLabels.some((label) => label === marked) || marked === 'exception' || marked === 'baseline';

@@ -9,7 +9,7 @@ import { labelWords, rareLabels, suppressionWords } from '../../../result/words.
 import type { ReportOptions } from '../../format.ts';
 import { markdownTable } from '../../paper/markdown.ts';
 import { asFarAsJudged } from '../as-far-as-judged.ts';
-import { countsOf, earlierLabel } from '../verdict-counts.ts';
+import { countByLabel, earlierLabel } from '../verdict-counts.ts';
 import { reportTexts } from '../words.ts';
 import { quoted } from './quoted.ts';
 import { standings } from './standing.ts';
@@ -53,7 +53,7 @@ function markOf({ errors, notices, summary: { findings } }: Result): string {
 function table(result: Result, language: ReportOptions['language']): string[] {
   const words = pullRequestTexts[language];
   if (result.comparison === undefined) {
-    const counts = countsOf(result.findings);
+    const counts = countByLabel(result.findings);
     const rows = findingLabels
       .filter((label) => counts[label] > 0 || !rareLabels.includes(label))
       .map((label) => [labelWords[language][label], String(counts[label])]);
@@ -82,7 +82,7 @@ function table(result: Result, language: ReportOptions['language']): string[] {
 }
 
 function headlineCounts({ findings }: Result, language: ReportOptions['language']): string {
-  const counts = countsOf(findings);
+  const counts = countByLabel(findings);
   const isClean = findingLabels.every((label) => counts[label] === 0);
   const { nothing, counts: counted } = reportTexts[language];
   return isClean ? nothing(counts) : counted(counts);

@@ -4,7 +4,7 @@ import { labelWords, linkWords, weightWords } from '../../../result/words.ts';
 import { unbrokenCitation } from '../../paper/citation.ts';
 import { type Block, causeOf, clausesOf, common, commonRemedy, headingOf } from '../blocks.ts';
 import { changeTexts } from '../change-words.ts';
-import { placeOf, traceOneByOne } from '../labelled.ts';
+import { shownLocation, traceOneByOne } from '../labelled.ts';
 import { pipelineTexts } from '../pipeline-words.ts';
 import type { ToDo } from '../to-do.ts';
 import { toDoTitle, whatToWrite } from '../to-do-words.ts';
@@ -57,7 +57,9 @@ export function findingLine(block: Block, result: Result, language: Language): s
   const [{ label, verdict, severity, location }] = findings;
   const weight = verdict === 'fail' ? ` (${weightWords[language](severity)})` : '';
   const where =
-    findings.length === 1 ? code(placeOf(location)) : `**${reportTexts[language].times(findings.length)}**`;
+    findings.length === 1
+      ? code(shownLocation(location))
+      : `**${reportTexts[language].times(findings.length)}**`;
   return `- **${labelWords[language][label]}**${weight} ${quoted(headingOf(block, result, language))} ${where}`;
 }
 
@@ -76,7 +78,7 @@ function placesOf(
       ? traceOneByOne(finding, language).map((step) => `\n      - ${quoted(step)}`)
       : [];
     const remedy = withRemedy ? `\n      - ${labels.remedy}${colon}${quoted(finding.remedy[language])}` : '';
-    return `    - ${code(placeOf(finding.location))} ${quoted(what)}${trace.join('')}${remedy}`;
+    return `    - ${code(shownLocation(finding.location))} ${quoted(what)}${trace.join('')}${remedy}`;
   });
   if (places.length <= mostInBlock) return places;
   return [
@@ -116,7 +118,9 @@ export function toDoItem(toDo: ToDo, language: Language): string {
   const { colon } = pullRequestTexts[language];
   const what = whatToWrite(toDo, language);
   const places = few(
-    toDo.records.map(({ record, location }) => `${code(placeOf(location))} ${quoted(quote(record.name))}`),
+    toDo.records.map(
+      ({ record, location }) => `${code(shownLocation(location))} ${quoted(quote(record.name))}`,
+    ),
     mostPlaces,
     language,
   );
@@ -137,7 +141,7 @@ export function passageItem(
   const ends = `${quoted(from.name[language])} → ${quoted(to.name[language])}`;
   const way = hops.map(({ message, record, location }) => {
     // What is closed stood at a place where by now something else may stand.
-    const place = which === 'opened' ? placeOf(location) : `${record.kind}/${record.id}`;
+    const place = which === 'opened' ? shownLocation(location) : `${record.kind}/${record.id}`;
     return `${quoted(message[language])} ${code(place)}`;
   });
   return [

@@ -3,7 +3,7 @@ import type { EarlierFinding, Finding, Passage, Result } from '../../../result/r
 import { affectedWords, alterationWords, basisWords, labelWords, linkWords } from '../../../result/words.ts';
 import type { Sheet } from '../../paper/sheet.ts';
 import { type ChangeText, changeTexts } from '../change-words.ts';
-import { placeOf } from '../labelled.ts';
+import { shownLocation } from '../labelled.ts';
 import { partTrusted } from '../trusted.ts';
 import { earlierLabel } from '../verdict-counts.ts';
 
@@ -117,7 +117,7 @@ function tellPassage(
   sheet.paragraph(`  ${sign} `, `${ends}${words.aside(linkWords[language][kind])}`, sheet.chalk.bold);
   for (const { message, record, location } of hops) {
     // What is closed stood at a place where by now something else may stand.
-    const place = sign === '+' ? placeOf(location) : `${record.kind}/${record.id}`;
+    const place = sign === '+' ? shownLocation(location) : `${record.kind}/${record.id}`;
     sheet.paragraph('      ', `${message[language]}  ${words.quote(record.name)} ${place}`);
   }
 }

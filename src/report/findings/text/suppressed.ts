@@ -1,7 +1,7 @@
 import type { Language } from '../../../base/localized.ts';
 import type { Result } from '../../../result/result.ts';
 import type { Sheet } from '../../paper/sheet.ts';
-import { placeOf } from '../labelled.ts';
+import { shownLocation } from '../labelled.ts';
 import { pipelineTexts } from '../pipeline-words.ts';
 import { reportTexts } from '../words.ts';
 
@@ -15,7 +15,7 @@ export function tellSuppressed(sheet: Sheet, { findings }: Result, language: Lan
     for (const { location, message, ruleId, suppression } of suppressed) {
       sheet.paragraph('  ', message[language]);
       if (suppression !== null) sheet.paragraph('      ', pipelineTexts[language].suppressed(suppression));
-      sheet.paragraph('      ', `${ruleId}  ${placeOf(location)}`, sheet.chalk.dim);
+      sheet.paragraph('      ', `${ruleId}  ${shownLocation(location)}`, sheet.chalk.dim);
     }
     sheet.line();
   }

@@ -10,11 +10,11 @@ import { Sheet } from '../../paper/sheet.ts';
 import { unbroken } from '../../paper/wrap.ts';
 import { asFarAsJudged } from '../as-far-as-judged.ts';
 import { type Block, blocksOf, causeOf, clausesOf, common, commonRemedy, headingOf } from '../blocks.ts';
-import { placeOf, traceLines } from '../labelled.ts';
+import { shownLocation, traceLines } from '../labelled.ts';
 import { scopeLine } from '../scope-line.ts';
 import { type ToDo, toDos } from '../to-do.ts';
 import { toDoTitle, whatToWrite } from '../to-do-words.ts';
-import { countsOf } from '../verdict-counts.ts';
+import { countByLabel } from '../verdict-counts.ts';
 import { type ReportText, reportTexts } from '../words.ts';
 import { tellChange, tellStanding, tellTrust } from './change.ts';
 import { tellSuppressed } from './suppressed.ts';
@@ -126,7 +126,7 @@ class Page {
         ? this.#sheet.chalk.yellow
         : this.#sheet.chalk.green;
     const mark = failed ? '✖' : doubtful ? '⚠' : '✔';
-    const counts = countsOf(this.#result.findings);
+    const counts = countByLabel(this.#result.findings);
     const found =
       active.length === 0
         ? asFarAsJudged(this.#words.nothing(counts), this.#result, this.#language)
@@ -189,7 +189,7 @@ class Page {
   }
 
   #place({ location, record, message }: Finding, file: string, isSaid: boolean): string {
-    const place = location.file === file ? `${location.line}:${location.column}` : placeOf(location);
+    const place = location.file === file ? `${location.line}:${location.column}` : shownLocation(location);
     return `${place} ${isSaid ? this.#words.quote(record.name) : message[this.#language]}`;
   }
 
@@ -241,7 +241,7 @@ class Page {
     this.#labelled('write', whatToWrite(toDo, this.#language));
     const shown = records
       .slice(0, 2)
-      .map(({ record, location }) => `${placeOf(location)} ${this.#words.quote(record.name)}`);
+      .map(({ record, location }) => `${shownLocation(location)} ${this.#words.quote(record.name)}`);
     if (records.length > shown.length) shown.push(this.#words.others(records.length - shown.length));
     this.#labelled('where', [shown.join(this.#words.comma)]);
     const rules = [...waiting]
