@@ -70,7 +70,7 @@ export default {
       'rule/',
       'What rule authors use rests on the views of the model.',
       rooms('base', 'inventory', 'network'),
-      '^src/policy/(policy|reference|layers)\\.ts$',
+      '^src/policy/(policy|reference|layers|agencies)\\.ts$',
       '^src/schema/suggest\\.ts$',
     ),
     only(

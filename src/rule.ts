@@ -22,6 +22,17 @@ export type { NetworkView } from './network/network.ts';
 export { waysTo } from './network/places.ts';
 export { isLimitless, portsNotNamed, unreadableLimits } from './network/specific-communication.ts';
 export {
+  type Agency,
+  agenciesOfUnknownOrgan,
+  agenciesOutside,
+  nearestOrgan,
+  organOf,
+  organsOf,
+  policiesKnowing,
+  reservedOrgans,
+  standingOf,
+} from './policy/agencies.ts';
+export {
   isLayerStated,
   layersOf,
   meansOutside,
@@ -39,7 +50,6 @@ export {
   standingIn,
 } from './policy/policy.ts';
 export { foldReference, isBelow } from './policy/reference.ts';
-export * from './rule/agency.ts';
 export * from './rule/applicability.ts';
 export * from './rule/attestation.ts';
 export * from './rule/body.ts';

@@ -1,6 +1,6 @@
 import type { Organization } from '../../generated/records.ts';
 import type { Localized } from '../base/localized.ts';
-import { agenciesOutside } from './agency.ts';
+import { agenciesOutside } from '../policy/agencies.ts';
 import { fail, type Issue, type RuleContext, unknown } from './definition.ts';
 import { additionOf, areTwoOfOnePost, coversPost, foldPost, isEveryHead, isSamePost } from './post.ts';
 import { type RoleId, roleNamed } from './role-name.ts';

@@ -1,8 +1,7 @@
 import { builtInOrgans } from '../../generated/organs.ts';
 import type { Organization } from '../../generated/records.ts';
-import type { InventoryView } from '../inventory/view.ts';
-import type { Organ, Policy } from '../policy/policy.ts';
 import { suggest } from '../schema/suggest.ts';
+import type { Organ, Policy } from './policy.ts';
 
 /** One agency of the body. */
 export type Agency = NonNullable<Organization['agencies']>[number];
@@ -38,10 +37,8 @@ export function standingOf({ organ }: Pick<Agency, 'organ'>, { policy, policies 
   return 'unknown';
 }
 
-/**
- * Whether the policy binds an agency. An unknown word binds: a mistyped one must not take records out of judgement.
- */
-export function isInScope(agency: Pick<Agency, 'organ'>, context: ScopeContext): boolean {
+/** Whether the policy binds an agency. An unknown word binds: a mistyped one must not take records out of judgement. */
+function isInScope(agency: Pick<Agency, 'organ'>, context: ScopeContext): boolean {
   const standing = standingOf(agency, context);
   return standing === 'bound' || standing === 'unknown';
 }
@@ -50,7 +47,9 @@ export function isInScope(agency: Pick<Agency, 'organ'>, context: ScopeContext):
 export function agenciesOutside({
   inventory,
   ...context
-}: ScopeContext & { readonly inventory: Pick<InventoryView, 'organization'> }): ReadonlySet<string> {
+}: ScopeContext & {
+  readonly inventory: { readonly organization: Organization | undefined };
+}): ReadonlySet<string> {
   const agencies = inventory.organization?.agencies ?? [];
   return new Set(agencies.filter((agency) => !isInScope(agency, context)).map(({ id }) => id));
 }
