@@ -14,7 +14,7 @@ import type { Observer } from './evaluate/evaluation.ts';
 import { digestOf } from './evaluate/judged-by.ts';
 import { notices } from './evaluate/notices.ts';
 import { judgePaths } from './evaluate/path-judgement.ts';
-import { placeScope } from './evaluate/scope.ts';
+import { type PolicyView, viewsOf } from './evaluate/policy-view.ts';
 import { judgedRules, leftOutRules, selectPolicies, selectRules } from './evaluate/selection.ts';
 import { summarise } from './evaluate/summary.ts';
 import { examineAll } from './inventory/evidence.ts';
@@ -63,7 +63,7 @@ export interface CheckRequest extends InventorySource {
 }
 
 /**
- * The main job: load → model → evaluate. What came of it is for a reporter to tell.
+ * The main job: load → view → evaluate. What came of it is for a reporter to tell.
  *
  * @throws MissingPathsError if there is no inventory at a path
  * @throws PolicyError if a policy cannot be used
@@ -105,17 +105,21 @@ export async function judge(loaded: LoadedStates, request: CheckRequest): Promis
   const believed = loaded.believed && new Inventory(loaded.believed.files, asOf);
   const policies = await selectPolicies(request, believed?.organization ? believed : inventory, allRules);
   const rules = selectRules(request, policies, allRules);
-  const evaluateWith = async (judged: Inventory, { tree, evidenceFolder }: InventorySource) => {
-    const { evidence, files } = await examineAll(judged, tree, evidenceFolder);
-    const subject = { inventory: judged, policies, rules, catalogue: allRules, evidence, believed, asOf };
+  const leftOut = leftOutRules(request, policies, allRules);
+  const views = viewsOf(inventory, policies);
+  const viewsBefore = before ? viewsOf(before, policies) : [];
+  const evaluateWith = async (under: readonly PolicyView[], judged: Inventory, source: InventorySource) => {
+    const { evidence, files } = await examineAll(judged, source.tree, source.evidenceFolder);
+    const subject = { inventory: judged, views: under, rules, catalogue: allRules, evidence, believed, asOf };
     const weighing = { weights: configuration, parameters: configuration.parameters };
     return { ...evaluate({ ...subject, ...weighing, observer }), evidence, files };
   };
-  const judged = await evaluateWith(inventory, request);
+  const judged = await evaluateWith(views, inventory, request);
   // An inventory that was not there yet has nothing to be found.
-  const earlier = base && before?.files.length ? await evaluateWith(before, base) : undefined;
+  const earlier = base && before?.files.length ? await evaluateWith(viewsBefore, before, base) : undefined;
+  const { outOfScope, exceptions, verdicts } = judged;
+  const errors = policies.length === 0 ? [noPolicyError, ...judged.errors] : judged.errors;
   const show = (file: string) => shownPath(file, directory);
-  const judgedBy = digestOf(policies, configuration);
   const baseline = request.baseline && { ...request.baseline, name: show(request.baseline.file.path) };
   const { findings, ...compared } = compare({
     inventory,
@@ -125,64 +129,45 @@ export async function judge(loaded: LoadedStates, request: CheckRequest): Promis
     base: base && before && { name: base.name, inventory: before, findings: earlier?.findings ?? [] },
     onlyRelated: request.onlyRelated,
   });
-  const verdicts = { inventory, policies, findings };
   const active = findings.filter(({ suppression }) => suppression === null);
-  const leftOut = leftOutRules(request, policies, allRules);
-  const errors = policies.length === 0 ? [noPolicyError, ...judged.errors] : judged.errors;
   const unrelated = compared.unrelated?.count ?? 0;
   const asked = { inventory, policies, rules, leftOut, catalogue: allRules, findings, unrelated, errors };
   const paths = judgePaths(asked);
-  const inputs = () =>
-    inputsOf({
-      inventory,
-      policies,
-      configuration,
-      baseline: request.baseline,
-      evidence: judged.files,
-      show,
-    });
+  const inputs = () => inputsOf({ inventory, policies, configuration, baseline, evidence: judged.files, show });
+  const judgedBy = digestOf(policies, configuration);
+  const then = earlier &&
+    before &&
+    base && { name: base.name, judgedBy: await digestThen(before, base, request) };
+  const changes = believed &&
+    trusted && [
+      ...changesToTrust(believed, { inventory, views, findings }),
+      ...(await changedFiles(trusted, inputs(), directory)),
+    ];
   const sources = new Map(inventory.files.map(({ path, yaml }) => [path, yaml.source]));
-  const [policy] = policies;
+  const [view] = views;
+  const [viewBefore] = viewsBefore;
   return {
     tool: { name: 'sekisho', version },
     asOf,
     policies: policies.map(judgedPolicy),
     judgedBy: { digest: judgedBy },
-    notices: notices({
-      ...{ inventory, policies, outside: judged.outside, asOf, findings, paths, leftOut, judgedBy, baseline },
-      base: earlier &&
-        before &&
-        base && { name: base.name, judgedBy: await digestThen(before, base, request) },
-    }),
-    summary: summarise({ files: loaded.now.found, inventory, rules, verdicts: judged.verdicts, findings }),
+    notices: notices({ views, asOf, findings, paths, leftOut, judgedBy, baseline, base: then }),
+    summary: summarise({ files: loaded.now.found, inventory, rules, verdicts, findings }),
     body: bodyOf(inventory),
     findings,
-    outOfScope: judged.outOfScope,
+    outOfScope,
     errors,
-    coverage: policies.map((one) => coverage(one, { inventory, asOf, evaluation: judged })),
-    rules: judgedRules(rules, policies, configuration, judged.verdicts),
+    coverage: views.map((one) => coverage(one, judged, asOf)),
+    rules: judgedRules(rules, policies, configuration, verdicts),
     leftOut,
-    exceptions: judged.exceptions,
+    exceptions,
     attestations: attestationAccounts(inventory, judged.evidence),
     ...compared,
-    ...(before && policy && { networkChange: networkChange(before, inventory, policy, policies) }),
-    ...(believed &&
-      trusted && {
-        trusted: {
-          ref: trusted.ref,
-          changes: [
-            ...changesToTrust(believed, verdicts),
-            ...(await changedFiles(trusted, inputs(), directory)),
-          ],
-        },
-      }),
+    ...(view && viewBefore && { networkChange: networkChange(viewBefore, view) }),
+    ...(trusted && changes && { trusted: { ref: trusted.ref, changes } }),
     ...(request.repository && { repository: request.repository }),
     sourceLine: (file, line) => sources.get(file)?.line(line),
-    drawing: () =>
-      policy && {
-        ...drawNetwork(inventory, policy, placeScope(inventory, policy, policies), active),
-        judgement: paths,
-      },
+    drawing: () => view && { ...drawNetwork(view, active), judgement: paths },
     inputs,
   };
 }

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import { rules } from '../rules/index.ts';
 import { evaluate } from '../src/evaluate/evaluate.ts';
+import { viewsOf } from '../src/evaluate/policy-view.ts';
 import { type ExaminedEvidence, examineAll } from '../src/inventory/evidence.ts';
 import { Inventory } from '../src/inventory/inventory.ts';
 import { type InventoryFile, loadFiles } from '../src/inventory/load.ts';
@@ -124,7 +125,7 @@ function judge(
 ): readonly Finding[] {
   const { findings, errors } = evaluate({
     inventory,
-    policies,
+    views: viewsOf(inventory, policies),
     rules,
     catalogue: rules,
     weights: { rules: {} },

@@ -1,27 +1,20 @@
 import { locateInRecord } from '../evaluate/locate.ts';
 import { pathSteps } from '../evaluate/path-steps.ts';
-import { placeScope } from '../evaluate/scope.ts';
+import type { PolicyView } from '../evaluate/policy-view.ts';
 import type { Inventory } from '../inventory/inventory.ts';
-import { Network } from '../network/network.ts';
 import { findPassages, type LayerPassage } from '../network/passages.ts';
-import type { Policy } from '../policy/policy.ts';
 import type { NetworkChange, Passage } from '../result/result.ts';
 
 /**
  * Compares who can talk to whom before and after a change, as a policy sees the layers. While a file cannot be read,
  * nothing is known to be closed.
  */
-export function networkChange(
-  before: Inventory,
-  after: Inventory,
-  policy: Policy,
-  policies: readonly Policy[],
-): NetworkChange {
-  const earlier = passagesByKey(before, policy, policies);
-  const later = passagesByKey(after, policy, policies);
+export function networkChange(before: PolicyView, after: PolicyView): NetworkChange {
+  const earlier = passagesByKey(before);
+  const later = passagesByKey(after);
   return {
-    opened: missingFrom(earlier, later, after),
-    closed: after.readable ? missingFrom(later, earlier, before) : [],
+    opened: missingFrom(earlier, later, after.inventory),
+    closed: after.inventory.readable ? missingFrom(later, earlier, before.inventory) : [],
   };
 }
 
@@ -42,14 +35,9 @@ function missingFrom(
 }
 
 /** A passage is the same as long as the same record opens the same way between the same layers, guarded alike. */
-function passagesByKey(
-  inventory: Inventory,
-  policy: Policy,
-  policies: readonly Policy[],
-): Map<string, LayerPassage> {
-  const network = new Network(inventory, policy, placeScope(inventory, policy, policies));
+function passagesByKey({ inventory, topology }: PolicyView): Map<string, LayerPassage> {
   return new Map(
-    findPassages(network.topology).map((passage) => {
+    findPassages(topology).map((passage) => {
       const { section, id, occurrence } = inventory.entryOf(passage.first);
       return [[section, id, occurrence, passage.from.id, passage.to.id, passage.kind].join('\n'), passage];
     }),

@@ -1,16 +1,15 @@
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { outOfScope, Scope } from '../evaluate/scope.ts';
+import { outOfScope, type PolicyView, viewsOf } from '../evaluate/policy-view.ts';
 import type { Entry, Inventory } from '../inventory/inventory.ts';
 import { isPath } from '../policy/load.ts';
-import type { Policy } from '../policy/policy.ts';
 import type { Finding, TrustedChange } from '../result/result.ts';
 import { Changes } from './compare.ts';
 
-/** An inventory as it is judged, by what, and what was found. */
+/** An inventory, it under each of the policies that it is judged by, and what was found. */
 export interface JudgedInventory {
   readonly inventory: Inventory;
-  readonly policies: readonly Policy[];
+  readonly views: readonly PolicyView[];
   readonly findings: readonly Finding[];
 }
 
@@ -56,14 +55,12 @@ function exceptionsOf(inventory: Inventory): ReadonlyMap<string, Entry<'exceptio
 }
 
 /** A word on an agency, a segment or a record puts it out of scope: facts are believed, so a person must look. */
-function scopeChanges(believed: Inventory, { inventory, policies }: JudgedInventory): TrustedChange[] {
-  const outside = (one: Inventory) =>
-    outOfScope(
-      one,
-      policies.map((policy) => new Scope(one, policy, policies)),
-    ).map(({ section, id }) => `${section}/${id}`);
-  const before = new Set(outside(believed));
-  return [...new Set(outside(inventory))]
+function scopeChanges(believed: Inventory, { views }: JudgedInventory): TrustedChange[] {
+  const outside = (under: readonly PolicyView[]) =>
+    outOfScope(under).map(({ section, id }) => `${section}/${id}`);
+  const policies = views.map(({ policy }) => policy);
+  const before = new Set(outside(viewsOf(believed, policies)));
+  return [...new Set(outside(views))]
     .filter((name) => !before.has(name))
     .map((name) => ({ kind: 'scope', name, change: 'added' }));
 }

@@ -1,6 +1,4 @@
 import type { ExaminedEvidence } from '../inventory/evidence.ts';
-import type { Inventory } from '../inventory/inventory.ts';
-import type { Network } from '../network/network.ts';
 import {
   type Axis,
   compareStandings,
@@ -18,6 +16,7 @@ import type {
   RuleContext,
   SetParameter,
 } from '../rule.ts';
+import type { PolicyView } from './policy-view.ts';
 
 /** Parameters as the configuration sets them: rule id → name → value. */
 export type Parameters = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
@@ -27,9 +26,10 @@ export type Parameters = Readonly<Record<string, Readonly<Record<string, unknown
  *
  * @param run what is the same for all rules
  */
-export function ruleContext(rule: AnyRule, policy: Policy, run: RunContext): RuleContext {
-  const { inventory, policies, asOf, configured, network, outside, exceptions, evidence } = run;
-  const scales = readableScales(policy, policies);
+export function ruleContext(rule: AnyRule, view: PolicyView, run: RunContext): RuleContext {
+  const { inventory, policy, policies, binds } = view;
+  const { asOf, configured, exceptions, evidence } = run;
+  const scales = readableScales(view);
   const standing = (record: Classified, axis: Axis): Standing | undefined => {
     const written = record.classification?.[axis];
     if (written === undefined) return undefined;
@@ -49,7 +49,7 @@ export function ruleContext(rule: AnyRule, policy: Policy, run: RunContext): Rul
     policy,
     policies,
     get network() {
-      return network(policy);
+      return view.network;
     },
     parameter(name) {
       let parameter = parameters.get(name);
@@ -59,11 +59,9 @@ export function ruleContext(rule: AnyRule, policy: Policy, run: RunContext): Rul
       }
       return parameter;
     },
-    binds(record) {
-      return !outside(policy).has(record);
-    },
+    binds,
     asksForLayers(record) {
-      return run.onLayers.some((one) => !outside(one).has(record));
+      return run.onLayers.some((one) => one.binds(record));
     },
     excepted(record) {
       return run.excepted(rule.id, record);
@@ -90,10 +88,7 @@ export function ruleContext(rule: AnyRule, policy: Policy, run: RunContext): Rul
  * The scales in which levels are read under a policy: its own and those that other selected policies state. Where it
  * states none, theirs take the place of the usual one: the body has given its scale in a policy of its own.
  */
-function readableScales(
-  policy: Policy,
-  policies: readonly Policy[],
-): Readonly<Record<Axis, readonly Scale[]>> {
+function readableScales({ policy, policies }: PolicyView): Readonly<Record<Axis, readonly Scale[]>> {
   const readable = (axis: Axis): readonly Scale[] => {
     const own = policy.scales[axis];
     const stated = policies
@@ -123,29 +118,12 @@ function setParameter(rule: AnyRule, name: string, policy: Policy, configured: P
 
 /** What all contexts of a run share. */
 export interface RunContext {
-  readonly inventory: Inventory;
-  /** all that the inventory is judged by */
-  readonly policies: readonly Policy[];
-  /** those that cite a rule to which layers matter */
-  readonly onLayers: readonly Policy[];
+  /** the inventory under the policies that cite a rule to which layers matter */
+  readonly onLayers: readonly PolicyView[];
   readonly asOf: string;
   readonly configured: Parameters;
-  /** gives the network under a policy, which is read when the first rule asks for it */
-  readonly network: (policy: Policy) => Network;
-  /** the records that a policy does not apply to */
-  readonly outside: (policy: Policy) => ReadonlySet<object>;
   readonly exceptions: ExceptionView;
   /** whether an exception in force lets a record depart from a rule */
   readonly excepted: (ruleId: string, record: object) => boolean;
   readonly evidence: ExaminedEvidence;
-}
-
-/** @returns a function that makes something under a policy once, when it is first asked for */
-export function oncePerPolicy<Value>(make: (policy: Policy) => Value): (policy: Policy) => Value {
-  const known = new Map<Policy, Value>();
-  return (policy) => {
-    const value = known.get(policy) ?? make(policy);
-    known.set(policy, value);
-    return value;
-  };
 }

@@ -1,7 +1,6 @@
 import type { Attestation } from '../../generated/records.ts';
 import type { Day } from '../base/date.ts';
 import { addToGroup } from '../base/groups.ts';
-import type { Inventory } from '../inventory/inventory.ts';
 import { attestationRule } from '../policy/build.ts';
 import type { Clause, Policy } from '../policy/policy.ts';
 import { isDuty, readCitations } from '../policy/severity.ts';
@@ -16,6 +15,7 @@ import type {
 } from '../result/result.ts';
 import { type Attested, attested, hasEvidence, lastDayOf } from '../rule.ts';
 import type { Evaluation } from './evaluation.ts';
+import type { PolicyView } from './policy-view.ts';
 import type { Tallies } from './tally.ts';
 
 /** What reporters may know of a policy itself. */
@@ -23,18 +23,15 @@ export function judgedPolicy({ id, title, issuer, editions }: Policy): JudgedPol
   return { id, title, ...(issuer === undefined ? {} : { issuer }), editions };
 }
 
-/** An inventory, and what came of judging it on a day. */
-interface JudgedInventory {
-  readonly inventory: Inventory;
-  readonly asOf: Day;
-  readonly evaluation: Pick<Evaluation, 'tallies' | 'findings' | 'outside'>;
-}
-
-/** Accounts for every clause of a policy: what answers it, and how the inventory stands. */
-export function coverage(policy: Policy, judged: JudgedInventory): PolicyCoverage {
-  const { tallies, findings } = judged.evaluation;
+/** Accounts for every clause of a policy: what answers it, and how the inventory stands on a day. */
+export function coverage(
+  view: PolicyView,
+  { tallies, findings }: Pick<Evaluation, 'tallies' | 'findings'>,
+  asOf: Day,
+): PolicyCoverage {
+  const { policy } = view;
   const byClause = findingsByClause(policy, findings);
-  const attestedBy = attestationsOf(policy, judged);
+  const attestedBy = attestationsOf(view, findings, asOf);
   const clauses = policy.clauses.map((clause) =>
     clauseCoverage(clause, {
       counts: clauseCounts(clause, policy, tallies),
@@ -160,16 +157,16 @@ function clauseCounts(clause: Clause, policy: Policy, tallies: Tallies): ClauseC
  *   evidence that is gone or has changed, attests nothing.
  */
 function attestationsOf(
-  policy: Policy,
-  { inventory, asOf, evaluation }: JudgedInventory,
+  { inventory, policy, binds }: PolicyView,
+  findings: readonly Finding[],
+  asOf: Day,
 ): (ref: string) => Attested {
-  const outside = evaluation.outside(policy);
   const wrong = new Set(
-    evaluation.findings
+    findings
       .filter(({ record, suppression }) => record.kind === 'attestations' && suppression === null)
       .map(({ record }) => record.id),
   );
-  const context = { asOf, inventory, policy, binds: (record: object) => !outside.has(record) };
+  const context = { asOf, inventory, policy, binds };
   return (ref) => attested(ref, context, ({ id }) => wrong.has(id));
 }
 

@@ -8,12 +8,13 @@ import { Run } from './run.ts';
  * the size of the result follows what is wrong, not what is there.
  */
 export function evaluate(input: EvaluationInput): Evaluation {
-  const run = new Run(input);
-  const rules = applicableRules(input.rules, input.policies, input.weights);
+  const policies = input.views.map(({ policy }) => policy);
+  const rules = applicableRules(input.rules, policies, input.weights);
   // Whether an exception is used is known only when everything else has been judged.
   const onExceptions = (rule: AnyRule) => [rule.appliesTo].flat().includes('exceptions');
   const ordered = [...rules.filter((one) => !onExceptions(one)), ...rules.filter(onExceptions)];
   input.observer?.begins(ordered.length);
+  const run = new Run(input);
   for (const rule of ordered) {
     run.judge(rule);
     input.observer?.judged(rule.id, run.recordsJudgedBy(rule));

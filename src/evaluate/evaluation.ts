@@ -1,6 +1,5 @@
 import type { ExaminedEvidence } from '../inventory/evidence.ts';
 import type { Inventory } from '../inventory/inventory.ts';
-import type { Policy } from '../policy/policy.ts';
 import type { Weights } from '../policy/severity.ts';
 import type {
   ExceptionAccount,
@@ -11,12 +10,14 @@ import type {
 } from '../result/result.ts';
 import type { AnyRule } from '../rule.ts';
 import type { Parameters } from './context.ts';
+import type { PolicyView } from './policy-view.ts';
 import type { Tallies } from './tally.ts';
 
 /** What is judged, by what. */
 export interface EvaluationInput {
   readonly inventory: Inventory;
-  readonly policies: readonly Policy[];
+  /** it under each of the policies that it is judged by */
+  readonly views: readonly PolicyView[];
   readonly rules: readonly AnyRule[];
   /** all rules there are, whether they run or not */
   readonly catalogue: readonly AnyRule[];
@@ -48,8 +49,6 @@ export interface Evaluation {
   readonly errors: readonly RunError[];
   /** records that no policy applies to */
   readonly outOfScope: readonly RecordReference[];
-  /** the records that one policy does not apply to */
-  readonly outside: (policy: Policy) => ReadonlySet<object>;
   /** all exceptions, and what each came to */
   readonly exceptions: readonly ExceptionAccount[];
 }

@@ -3,15 +3,14 @@ import type { Localized } from '../base/localized.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Finding, LeftOutRule, Notice, PathJudgement } from '../result/result.ts';
-import { agenciesOutside } from '../rule.ts';
 import { leftOutBy } from './path-judgement.ts';
+import type { PolicyView } from './policy-view.ts';
+import type { Scope } from './scope.ts';
 
 /** What the notices of a run are made of. */
 export interface Noticed {
-  readonly inventory: Inventory;
-  readonly policies: readonly Policy[];
-  /** the records that a policy does not apply to */
-  readonly outside: (policy: Policy) => ReadonlySet<object>;
+  /** the inventory under each of the policies that it is judged by */
+  readonly views: readonly PolicyView[];
   readonly asOf: string;
   /** with what suppresses them */
   readonly findings: readonly Finding[];
@@ -26,8 +25,8 @@ export interface Noticed {
 /** @returns what a reader must know before anything else: doubts about the whole result first, then how to read it */
 export function notices(run: Noticed): Notice[] {
   return [
-    ...run.policies.flatMap((policy) => mostlyOutOfScope(policy, run)),
-    ...run.policies.flatMap((policy) => beforeEdition(policy, run.asOf)),
+    ...run.views.flatMap(mostlyOutOfScope),
+    ...run.views.flatMap(({ policy }) => beforeEdition(policy, run.asOf)),
     ...judgedByOthers(run),
     ...rulesLeftOut(run.leftOut),
     ...pathsNotJudged(run),
@@ -38,21 +37,13 @@ export function notices(run: Noticed): Notice[] {
 /** How many agencies a notice names: it is one sentence, not a list. */
 const namedAgencies = 3;
 
-/** Whether a policy leaves more than half of the records out of judgement; the organization is judged in any case. */
-export function isMostlyOutside(inventory: Inventory, outside: ReadonlySet<object>): boolean {
-  return outside.size * 2 > recordsOf(inventory);
-}
-
-function recordsOf(inventory: Inventory): number {
-  return inventory.size - inventory.organizations.length;
-}
-
-function mostlyOutOfScope(policy: Policy, { inventory, policies, outside }: Noticed): Notice[] {
-  const records = outside(policy);
-  if (!isMostlyOutside(inventory, records)) return [];
-  const all = recordsOf(inventory);
+/** A policy may leave more than half of the records out of judgement; the organization is judged in any case. */
+function mostlyOutOfScope({ inventory, policy, scope }: PolicyView): Notice[] {
+  const records = scope.outside;
+  const all = inventory.size - inventory.organizations.length;
+  if (records.size * 2 <= all) return [];
   const left = all - records.size;
-  const why = reasons(inventory, agenciesOutside({ inventory, policy, policies }), records);
+  const why = reasons(inventory, scope);
   const message = {
     ja: `ポリシー「${policy.title.ja}」（${policy.id}）が適用されるのは、台帳の記録${all}件のうち${left}件だけです。残る${records.size}件は適用範囲外とし、判定していません（${why.ja}）。この結果を団体全体のものと読まないでください。`,
     en: `The policy “${policy.title.en}” (${policy.id}) applies to only ${left} of the ${all} records of the inventory. The other ${records.size} are out of scope and not judged (${why.en}). Do not read this result as one of the whole body.`,
@@ -61,20 +52,16 @@ function mostlyOutOfScope(policy: Policy, { inventory, policies, outside }: Noti
 }
 
 /** What it is that puts records out of scope: their agencies, the most concerned first, or the network they are in. */
-function reasons(
-  inventory: Inventory,
-  outside: ReadonlySet<string>,
-  records: ReadonlySet<object>,
-): Localized {
+function reasons({ organization }: Inventory, { outside: records, outsideAgencies }: Scope): Localized {
   const counts = new Map<string, number>();
   for (const record of records) {
     const { agency } = record as { agency?: string };
-    if (agency !== undefined && outside.has(agency)) counts.set(agency, (counts.get(agency) ?? 0) + 1);
+    if (agency !== undefined && outsideAgencies.has(agency))
+      counts.set(agency, (counts.get(agency) ?? 0) + 1);
   }
   const agencies = [...counts].sort(([, a], [, b]) => b - a);
   const named = agencies.slice(0, namedAgencies).map(([id, count]) => {
-    const { name = id, organ = '' } =
-      inventory.organization?.agencies?.find((agency) => agency.id === id) ?? {};
+    const { name = id, organ = '' } = organization?.agencies?.find((agency) => agency.id === id) ?? {};
     return {
       ja: `機関「${name}」（organ: ${organ}）の${count}件`,
       en: `${count} of the agency “${name}” (organ: ${organ})`,
@@ -138,12 +125,12 @@ function rulesLeftOut(rules: readonly LeftOutRule[]): Notice[] {
 }
 
 /** A network that nobody asked about is not one in which all is well. */
-function pathsNotJudged({ inventory, policies, paths }: Noticed): Notice[] {
+function pathsNotJudged({ views: [view], paths }: Noticed): Notice[] {
+  if (paths.judged || view === undefined) return [];
   const listed = (['segments', 'connections'] as const).some(
-    (section) => inventory.records(section).length > 0,
+    (section) => view.inventory.records(section).length > 0,
   );
-  if (paths.judged || !listed || policies.length === 0) return [];
-  return [{ code: 'paths-not-judged', message: paths.statement }];
+  return listed ? [{ code: 'paths-not-judged', message: paths.statement }] : [];
 }
 
 /** What comes and goes may then be due to the rules, not to the inventory. A baseline of before this says nothing of it. */

@@ -2,11 +2,9 @@ import { citedClauses, clausesBehind } from '../catalogue/cited-clauses.ts';
 import type { Entry } from '../inventory/inventory.ts';
 import type { InventoryFile } from '../inventory/load.ts';
 import type { ListSection } from '../inventory/view.ts';
-import { Network } from '../network/network.ts';
 import { noPolicy } from '../policy/build.ts';
-import type { Policy } from '../policy/policy.ts';
 import { type Reading, readCitations, weigh } from '../policy/severity.ts';
-import type { CitedClause, RecordReference } from '../result/result.ts';
+import type { CitedClause } from '../result/result.ts';
 import {
   type AnyRule,
   type FileRecord,
@@ -20,13 +18,13 @@ import {
 } from '../rule.ts';
 import { absence, lackOfKind } from './absence.ts';
 import { exceptionAccounts } from './accounts.ts';
-import { oncePerPolicy, type RunContext, ruleContext } from './context.ts';
+import { type RunContext, ruleContext } from './context.ts';
 import { Crashes } from './crashes.ts';
 import type { Evaluation, EvaluationInput } from './evaluation.ts';
 import { Exceptions, type Permission } from './exceptions.ts';
 import { FindingBuilder } from './finding.ts';
 import { HeldIssues } from './held-issues.ts';
-import { outOfScope, Scope } from './scope.ts';
+import { outOfScope, PolicyView } from './policy-view.ts';
 import { Tally } from './tally.ts';
 import { asCounts, noVerdicts, verdictOf, worse } from './verdicts.ts';
 import { isWithoutLayers, withoutLayers } from './without-layers.ts';
@@ -66,8 +64,10 @@ const integrityReading: Reading = {
 export class Run {
   readonly #input: EvaluationInput;
   readonly #shared: RunContext;
-  readonly #scope: (policy: Policy) => Scope;
-  readonly #withoutLayers: (policy: Policy) => boolean;
+  /** under which rules are judged that no policy asks for */
+  readonly #first: PolicyView;
+  /** where no layer is written of what the policy applies to */
+  readonly #withoutLayers: ReadonlySet<PolicyView>;
   readonly #exceptions: Exceptions;
   readonly #builder: FindingBuilder;
   readonly #verdicts = new Map<string, Record<Verdict, number>>();
@@ -75,30 +75,24 @@ export class Run {
   readonly #crashes = new Crashes();
 
   constructor(input: EvaluationInput) {
+    const { inventory, views } = input;
+    const policies = views.map(({ policy }) => policy);
     this.#input = input;
-    this.#builder = new FindingBuilder(input.inventory, input.policies);
-    this.#scope = oncePerPolicy((policy) => new Scope(input.inventory, policy, input.policies));
-    this.#withoutLayers = oncePerPolicy((policy) =>
-      isWithoutLayers(input.inventory, policy, this.#scope(policy).outside),
-    );
+    this.#first = views[0] ?? new PolicyView(inventory, noPolicy, []);
+    this.#builder = new FindingBuilder(inventory, policies);
+    this.#withoutLayers = new Set(views.filter(isWithoutLayers));
     const exceptability = {
-      policies: input.policies,
+      policies,
       known: new Set(input.catalogue.map(({ id }) => id)),
       never: new Set(input.catalogue.filter(({ integrity }) => integrity).map(({ id }) => id)),
     };
-    this.#exceptions = new Exceptions(input.inventory, input.asOf, exceptability, input.believed);
+    this.#exceptions = new Exceptions(inventory, input.asOf, exceptability, input.believed);
     this.#shared = {
-      inventory: input.inventory,
-      policies: input.policies,
-      onLayers: input.policies.filter(({ citations }) =>
+      onLayers: views.filter(({ policy: { citations } }) =>
         input.catalogue.some(({ id, layers }) => layers !== undefined && citations.has(id)),
       ),
       asOf: input.asOf,
       configured: input.parameters ?? {},
-      network: oncePerPolicy(
-        (policy) => new Network(input.inventory, policy, (place) => !this.#scope(policy).outside.has(place)),
-      ),
-      outside: (policy) => this.#scope(policy).outside,
       exceptions: this.#exceptions,
       excepted: (ruleId, record) => permissionFor(record, this.#exceptions.permissions(ruleId)) !== undefined,
       evidence: input.evidence ?? new Map(),
@@ -189,49 +183,45 @@ export class Run {
   }
 
   finish(): Evaluation {
+    const { inventory, views } = this.#input;
     return {
       findings: this.#builder.findings(),
       verdicts: new Map([...this.#verdicts].map(([id, counts]) => [id, asCounts(counts)])),
       tallies: this.#tallies,
       errors: this.#crashes.errors(),
-      outOfScope: this.#outOfScope(),
-      outside: this.#shared.outside,
-      exceptions: exceptionAccounts(this.#input.inventory, this.#exceptions),
+      outOfScope: outOfScope(views).map(({ section, id, name }) => ({ kind: section, id, name })),
+      exceptions: exceptionAccounts(inventory, this.#exceptions),
     };
   }
 
   #rulings(rule: AnyRule): Ruling[] {
-    const { policies } = this.#input;
-    if (rule.inPlaceOf !== undefined) return policies.map((policy) => this.#rulingInPlaceOf(rule, policy));
+    const { views } = this.#input;
+    // A policy that does not cite the other rule is judged by all the same: what is written is wrong whatever it asks.
+    if (rule.inPlaceOf !== undefined) return views.map((view) => this.#ruling(rule, view, integrityReading));
     // An integrity rule may be cited, too: attestations are judged clause by clause.
-    if (rule.integrity && !policies.some(({ citations }) => citations.has(rule.id))) {
-      const context = ruleContext(rule, policies[0] ?? noPolicy, this.#shared);
-      const tally = this.#tallyOf('', rule);
-      return [
-        { cited: [], context, reading: integrityReading, outside: nobody, withoutLayers: false, tally },
-      ];
+    if (rule.integrity && !views.some(({ policy }) => policy.citations.has(rule.id))) {
+      const ruling = this.#ruling(rule, this.#first, integrityReading, this.#tallyOf('', rule));
+      return [{ ...ruling, outside: nobody }];
     }
-    return policies.flatMap((policy) => {
-      const citations = policy.citations.get(rule.id);
-      if (citations === undefined) return [];
-      const context = ruleContext(rule, policy, this.#shared);
-      const { outside } = this.#scope(policy);
-      const tally = this.#tallyOf(policy.id, rule);
-      const cited = citedClauses(policy, rule);
-      const withoutLayers = rule.layers !== undefined && this.#withoutLayers(policy);
-      return [{ cited, context, reading: readCitations(citations), outside, withoutLayers, tally }];
+    return views.flatMap((view) => {
+      const citations = view.policy.citations.get(rule.id);
+      return citations === undefined ? [] : [this.#ruling(rule, view, readCitations(citations))];
     });
   }
 
-  /** A policy that does not cite the other rule is judged by all the same: what is written is wrong whatever it asks. */
-  #rulingInPlaceOf(rule: AnyRule, policy: Policy): Ruling {
+  #ruling(
+    rule: AnyRule,
+    view: PolicyView,
+    reading: Reading,
+    tally = this.#tallyOf(view.policy.id, rule),
+  ): Ruling {
     return {
-      cited: citedClauses(policy, rule),
-      context: ruleContext(rule, policy, this.#shared),
-      reading: integrityReading,
-      outside: this.#scope(policy).outside,
-      withoutLayers: false,
-      tally: this.#tallyOf(policy.id, rule),
+      cited: citedClauses(view.policy, rule),
+      context: ruleContext(rule, view, this.#shared),
+      reading,
+      outside: view.scope.outside,
+      withoutLayers: rule.layers !== undefined && this.#withoutLayers.has(view),
+      tally,
     };
   }
 
@@ -338,12 +328,6 @@ export class Run {
       this.#crashes.add(rule, error, entry?.name ?? '', () => (entry ? this.#builder.locate(entry) : null));
       return undefined;
     }
-  }
-
-  #outOfScope(): RecordReference[] {
-    const { policies, inventory } = this.#input;
-    const outside = outOfScope(inventory, policies.map(this.#scope));
-    return outside.map(({ section, id, name }) => ({ kind: section, id, name }));
   }
 }
 

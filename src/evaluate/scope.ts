@@ -1,14 +1,8 @@
-import type { Asset, Audit, Connection, Segment, Service, System } from '../../generated/records.ts';
-import type { Entry, Inventory } from '../inventory/inventory.ts';
+import type { Asset, Audit, Connection, Segment, System } from '../../generated/records.ts';
+import type { Inventory } from '../inventory/inventory.ts';
 import type { ListSection } from '../inventory/view.ts';
+import { agenciesOutside } from '../policy/agencies.ts';
 import type { Policy } from '../policy/policy.ts';
-import { agenciesOutside } from '../rule.ts';
-
-/** @returns the records that none of some policies applies to */
-export function outOfScope(inventory: Inventory, scopes: readonly Scope[]): Entry[] {
-  if (scopes.length === 0) return [];
-  return inventory.all.filter(({ record }) => scopes.every(({ outside }) => outside.has(record)));
-}
 
 /**
  * Which records a policy applies to. Out of scope is what belongs to an agency that the policy does not bind, or
@@ -18,16 +12,17 @@ export function outOfScope(inventory: Inventory, scopes: readonly Scope[]): Entr
 export class Scope {
   readonly #inventory: Inventory;
   readonly #policy: Policy;
-  readonly #outsideAgencies: ReadonlySet<string>;
   /** what connections end at: many at the same */
   readonly #coveredEnds = new Map<object, boolean>();
+  /** the ids of the agencies that the policy does not bind */
+  readonly outsideAgencies: ReadonlySet<string>;
   /** the records that the policy does not apply to */
   readonly outside: ReadonlySet<object>;
 
   constructor(inventory: Inventory, policy: Policy, policies: readonly Policy[]) {
     this.#inventory = inventory;
     this.#policy = policy;
-    this.#outsideAgencies = agenciesOutside({ inventory, policy, policies });
+    this.outsideAgencies = agenciesOutside({ inventory, policy, policies });
     this.outside = new Set(
       inventory.all
         .filter(({ section, record }) => !this.#covers(section, record))
@@ -45,7 +40,7 @@ export class Scope {
   #coversAudit(audit: Audit): boolean {
     const { scope = [] } = audit;
     if (scope.length === 0) return !this.#isOutsideAgency(audit);
-    return scope.some((id) => !this.#outsideAgencies.has(id));
+    return scope.some((id) => !this.outsideAgencies.has(id));
   }
 
   #standsInScope(section: string, record: object): boolean {
@@ -91,7 +86,7 @@ export class Scope {
 
   #isOutsideAgency(record: object): boolean {
     const { agency } = record as { agency?: string };
-    return agency !== undefined && this.#outsideAgencies.has(agency);
+    return agency !== undefined && this.outsideAgencies.has(agency);
   }
 
   #isOfNetwork({ network }: Segment): boolean {
@@ -118,14 +113,4 @@ export class Scope {
 
 function statesAgency(record: object): boolean {
   return (record as { agency?: string }).agency !== undefined;
-}
-
-/** @returns whether a policy applies to a segment or service; the network goes on behind one that is out of scope */
-export function placeScope(
-  inventory: Inventory,
-  policy: Policy,
-  policies: readonly Policy[],
-): (place: Segment | Service) => boolean {
-  const { outside } = new Scope(inventory, policy, policies);
-  return (place) => !outside.has(place);
 }

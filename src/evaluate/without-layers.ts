@@ -2,24 +2,20 @@ import type { InventoryView } from '../inventory/view.ts';
 import { isLayerStated, readLayer } from '../policy/layers.ts';
 import type { Policy } from '../policy/policy.ts';
 import { type Outcome, unknown, unreadable } from '../rule.ts';
+import type { PolicyView } from './policy-view.ts';
 
 /**
  * Whether no layer of the body itself is written anywhere, so that nothing can be told of how its layers are kept
  * apart: not of one record, and not that there is nothing to tell. A body that says it has no segments has no layers.
- *
- * @param outside the records that the policy does not apply to: what they state is not the body's
+ * What is out of scope states nothing of the body's.
  */
-export function isWithoutLayers(
-  inventory: InventoryView,
-  policy: Pick<Policy, 'layers'>,
-  outside: ReadonlySet<object>,
-): boolean {
+export function isWithoutLayers({ inventory, policy, binds }: PolicyView): boolean {
   const segments = inventory.records('segments');
-  const none = segments.every((segment) => outside.has(segment));
+  const none = !segments.some(binds);
   if (none && (inventory.isWhole('segments') || (inventory.states('segments') && segments.length === 0)))
     return false;
   return [...segments, ...inventory.records('services')].every(
-    (place) => outside.has(place) || !statesInnerLayer(place.layer, policy),
+    (place) => !binds(place) || !statesInnerLayer(place.layer, policy),
   );
 }
 

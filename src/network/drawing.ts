@@ -1,4 +1,3 @@
-import type { Segment, Service } from '../../generated/records.ts';
 import type { Entry, Inventory } from '../inventory/inventory.ts';
 import type { Policy } from '../policy/policy.ts';
 import type {
@@ -10,25 +9,26 @@ import type {
   OffendingPath,
 } from '../result/result.ts';
 import { linkKind } from './link-kind.ts';
-import { Network } from './network.ts';
 import { hopKey, pathHop } from './path-hop.ts';
 import type { Hop, Node, Topology } from './topology.ts';
+
+/** An inventory under a policy, with who can talk to whom. */
+interface NetworkUnderPolicy {
+  readonly inventory: Inventory;
+  readonly policy: Policy;
+  readonly topology: Topology;
+}
 
 /**
  * Draws the network as a policy sees it. A system that joins nothing, and that no connection ends at, has no part in
  * communication and is left out.
  *
- * @param inScope whether the policy applies to a segment or service
  * @param findings those that count; the ways that they speak of are marked
  */
 export function drawNetwork(
-  inventory: Inventory,
-  policy: Policy,
-  inScope: (place: Segment | Service) => boolean,
+  { inventory, policy, topology }: NetworkUnderPolicy,
   findings: readonly Finding[],
 ): Omit<NetworkDrawing, 'judgement'> {
-  const network = new Network(inventory, policy, inScope);
-  const { topology } = network;
   const nodes = topology.nodes
     .filter((node) => sectionOf(inventory, node) === 'segments' || hopsAt(topology, node) > 0)
     .map(

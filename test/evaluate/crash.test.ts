@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { coverage } from '../../src/evaluate/coverage.ts';
 import { evaluate } from '../../src/evaluate/evaluate.ts';
+import { viewsOf } from '../../src/evaluate/policy-view.ts';
 import { buildPolicy } from '../../src/policy/build.ts';
 import { defineRule, pass } from '../../src/rule.ts';
 import { load } from '../support/load.ts';
@@ -37,9 +38,10 @@ it('a rule that breaks is told once, and neither it nor its clause looks kept', 
   const inventory = await load({
     'a.yaml': 'assets: [{ id: a, name: 甲 }, { id: b, name: 乙 }, { id: b, name: 丙 }]\n',
   });
+  const views = viewsOf(inventory, [policy]);
   const evaluation = evaluate({
     inventory,
-    policies: [policy],
+    views,
     rules: [breaking],
     catalogue: [breaking],
     weights: { rules: {} },
@@ -54,6 +56,6 @@ it('a rule that breaks is told once, and neither it nor its clause looks kept', 
   ]);
   expect(verdicts.get(breaking.id)).toMatchObject({ pass: 1, unknown: 2 });
   expect(
-    coverage(policy, { inventory, asOf: '2026-11-20', evaluation }).clauses.map(({ status }) => status),
+    views.flatMap((view) => coverage(view, evaluation, '2026-11-20').clauses.map(({ status }) => status)),
   ).toEqual(['unknown']);
 });

@@ -1,6 +1,7 @@
 import { parse } from 'yaml';
 import { rules } from '../../rules/index.ts';
 import { evaluate } from '../../src/evaluate/evaluate.ts';
+import { viewsOf } from '../../src/evaluate/policy-view.ts';
 import type { Inventory } from '../../src/inventory/inventory.ts';
 import { buildPolicy, type PolicyContent } from '../../src/policy/build.ts';
 import { load } from '../support/load.ts';
@@ -116,7 +117,7 @@ export function policyOf(rule: string, more: Partial<PolicyContent> = {}) {
 export function judgeInventory(rule: string, inventory: Inventory, more: Partial<PolicyContent> = {}) {
   const evaluation = evaluate({
     inventory,
-    policies: [policyOf(rule, more)],
+    views: viewsOf(inventory, [policyOf(rule, more)]),
     rules: rules.filter(({ id }) => id === rule),
     catalogue: rules,
     weights: { rules: {} },

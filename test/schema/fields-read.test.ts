@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { inventoryShape } from '../../generated/shapes.ts';
 import { rules } from '../../rules/index.ts';
 import { evaluate } from '../../src/evaluate/evaluate.ts';
+import { viewsOf } from '../../src/evaluate/policy-view.ts';
 import { examineAll } from '../../src/inventory/evidence.ts';
 import { Inventory } from '../../src/inventory/inventory.ts';
 import { type InventoryFile, loadFiles } from '../../src/inventory/load.ts';
@@ -116,7 +117,7 @@ async function judge(
   const { errors } = evaluate({
     inventory,
     evidence: examined.evidence,
-    policies,
+    views: viewsOf(inventory, policies),
     rules: run.filter(({ id }) => !general.has(id)),
     catalogue: rules,
     weights: { rules: {} },

@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import { listSections } from '../../generated/records.ts';
 import { rules } from '../../rules/index.ts';
 import { evaluate } from '../../src/evaluate/evaluate.ts';
+import { viewsOf } from '../../src/evaluate/policy-view.ts';
 import { examineAll } from '../../src/inventory/evidence.ts';
 import { Inventory } from '../../src/inventory/inventory.ts';
 import { loadFiles } from '../../src/inventory/load.ts';
@@ -78,7 +79,7 @@ export async function judgeExample(rule: AnyRule, yaml: string, modality?: Modal
   const { findings, tallies, errors } = evaluate({
     inventory,
     evidence,
-    policies: policiesFor(rule, modality),
+    views: viewsOf(inventory, policiesFor(rule, modality)),
     rules: running(rule).map((one) => ({ ...one, neededKinds: [] })),
     catalogue: rules,
     weights: { rules: {} },

@@ -1,0 +1,55 @@
+import type { Entry, Inventory } from '../inventory/inventory.ts';
+import { Network } from '../network/network.ts';
+import type { Topology } from '../network/topology.ts';
+import type { Policy } from '../policy/policy.ts';
+import { Scope } from './scope.ts';
+
+/**
+ * An inventory under one policy. What the two together come to is made once, when it is first asked for, and is the same
+ * for rules, coverage, notices, comparisons and drawings.
+ */
+export class PolicyView {
+  readonly inventory: Inventory;
+  readonly policy: Policy;
+  /** all that the inventory is judged by, this one among them */
+  readonly policies: readonly Policy[];
+  #scope: Scope | undefined;
+  #network: Network | undefined;
+
+  constructor(inventory: Inventory, policy: Policy, policies: readonly Policy[]) {
+    this.inventory = inventory;
+    this.policy = policy;
+    this.policies = policies;
+  }
+
+  /** Which records the policy applies to. */
+  get scope(): Scope {
+    this.#scope ??= new Scope(this.inventory, this.policy, this.policies);
+    return this.#scope;
+  }
+
+  /** The network as the policy sees its layers; it goes on behind what is out of scope. */
+  get network(): Network {
+    this.#network ??= new Network(this.inventory, this.policy, this.binds);
+    return this.#network;
+  }
+
+  /** Who can talk to whom, as the policy sees the layers. */
+  get topology(): Topology {
+    return this.network.topology;
+  }
+
+  /** @returns whether the policy applies to a record; it may be handed on without the view */
+  readonly binds = (record: object): boolean => !this.scope.outside.has(record);
+}
+
+/** @returns an inventory under each of the policies that it is judged by */
+export function viewsOf(inventory: Inventory, policies: readonly Policy[]): PolicyView[] {
+  return policies.map((policy) => new PolicyView(inventory, policy, policies));
+}
+
+/** @returns the records that none of the policies applies to under which an inventory is seen */
+export function outOfScope(views: readonly PolicyView[]): Entry[] {
+  const all = views[0]?.inventory.all ?? [];
+  return all.filter(({ record }) => !views.some(({ binds }) => binds(record)));
+}
