@@ -57,16 +57,16 @@ export class FindingBuilder {
     this.#clauses = policies.flatMap(({ id, clauses }) => clauses.map(({ ref }) => `${id}\n${ref}`));
   }
 
+  /** @param about the record that was judged or the file, of which no issue can be suppressed */
   add(
     rule: AnyRule,
     issues: Iterable<HeldIssue>,
-    entry: Entry | undefined,
-    file: InventoryFile | undefined,
+    about: Entry | InventoryFile,
     suppression: Suppression | null,
   ): void {
     for (const held of issues) {
-      if (entry !== undefined) this.#addInRecord(rule, held, entry, suppression);
-      else if (file !== undefined) this.#addInFile(rule, held, file);
+      if ('record' in about) this.#addInRecord(rule, held, about, suppression);
+      else this.#addInFile(rule, held, about);
     }
   }
 

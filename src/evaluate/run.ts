@@ -280,15 +280,11 @@ export class Run {
     }
     verdicts[worst]++;
     if (worst !== 'not-applicable') for (const { state } of covering) state.judged = true;
-    if (held === undefined) return;
+    const about = entry ?? file;
+    if (held === undefined || about === undefined) return;
     for (const { state } of covering.slice(1)) state.coveredBy ??= permission?.exception;
-    this.#builder.add(
-      rule,
-      held.values(),
-      entry,
-      file,
-      permission === undefined ? null : this.#exceptions.use(permission),
-    );
+    const suppression = permission === undefined ? null : this.#exceptions.use(permission);
+    this.#builder.add(rule, held.values(), about, suppression);
   }
 
   /** @returns the worst that issues come to under one policy, which are added to what is held under others */
