@@ -11,7 +11,7 @@ import { attestationAccounts, bodyOf, inputsOf } from './evaluate/accounts.ts';
 import { coverage, judgedPolicy } from './evaluate/coverage.ts';
 import { evaluate } from './evaluate/evaluate.ts';
 import type { Observer } from './evaluate/evaluation.ts';
-import { digestOf } from './evaluate/judged-by.ts';
+import { digestOf, digestThen } from './evaluate/judged-by.ts';
 import { notices } from './evaluate/notices.ts';
 import { judgePaths } from './evaluate/path-judgement.ts';
 import { type PolicyView, viewsOf } from './evaluate/policy-view.ts';
@@ -27,8 +27,7 @@ import {
 } from './inventory/load.ts';
 import { drawNetwork } from './network/drawing.ts';
 import type { Configuration } from './policy/configuration.ts';
-import { builtInPolicyIds, PolicyError } from './policy/load.ts';
-import type { Result, RunError } from './result/result.ts';
+import type { Result } from './result/result.ts';
 import type { Repository } from './tree/git/provenance.ts';
 import type { Tree } from './tree/tree.ts';
 
@@ -117,8 +116,7 @@ export async function judge(loaded: LoadedStates, request: CheckRequest): Promis
   const judged = await evaluateWith(views, inventory, request);
   // An inventory that was not there yet has nothing to be found.
   const earlier = base && before?.files.length ? await evaluateWith(viewsBefore, before, base) : undefined;
-  const { outOfScope, exceptions, verdicts } = judged;
-  const errors = policies.length === 0 ? [noPolicyError, ...judged.errors] : judged.errors;
+  const { errors, outOfScope, exceptions, verdicts, evidence, files } = judged;
   const show = (file: string) => shownPath(file, directory);
   const baseline = request.baseline && { ...request.baseline, name: show(request.baseline.file.path) };
   const { findings, ...compared } = compare({
@@ -133,11 +131,14 @@ export async function judge(loaded: LoadedStates, request: CheckRequest): Promis
   const unrelated = compared.unrelated?.count ?? 0;
   const asked = { inventory, policies, rules, leftOut, catalogue: allRules, findings, unrelated, errors };
   const paths = judgePaths(asked);
-  const inputs = () => inputsOf({ inventory, policies, configuration, baseline, evidence: judged.files, show });
+  const inputs = () => inputsOf({ inventory, policies, configuration, baseline, evidence: files, show });
   const judgedBy = digestOf(policies, configuration);
   const then = earlier &&
     before &&
-    base && { name: base.name, judgedBy: await digestThen(before, base, request) };
+    base && {
+      name: base.name,
+      judgedBy: await digestThen({ ...request, ...base, policyTree: base.tree }, before, allRules),
+    };
   const changes = believed &&
     trusted && [
       ...changesToTrust(believed, { inventory, views, findings }),
@@ -161,7 +162,7 @@ export async function judge(loaded: LoadedStates, request: CheckRequest): Promis
     rules: judgedRules(rules, policies, configuration, verdicts),
     leftOut,
     exceptions,
-    attestations: attestationAccounts(inventory, judged.evidence),
+    attestations: attestationAccounts(inventory, evidence),
     ...compared,
     ...(view && viewBefore && { networkChange: networkChange(viewBefore, view) }),
     ...(trusted && changes && { trusted: { ref: trusted.ref, changes } }),
@@ -171,28 +172,3 @@ export async function judge(loaded: LoadedStates, request: CheckRequest): Promis
     inputs,
   };
 }
-
-/** @returns the digest of what an inventory was judged by as it was; `undefined` where that could not be used */
-async function digestThen(
-  before: Inventory,
-  { configuration, tree }: NonNullable<CheckRequest['base']>,
-  request: CheckRequest,
-): Promise<string | undefined> {
-  if (configuration === undefined) return undefined;
-  try {
-    const policies = await selectPolicies({ ...request, configuration, policyTree: tree }, before, allRules);
-    return digestOf(policies, configuration);
-  } catch (error) {
-    if (error instanceof PolicyError) return undefined;
-    throw error;
-  }
-}
-
-const noPolicyError: RunError = {
-  code: 'no-policy',
-  message: {
-    ja: `判定に使うポリシーが決まりません。台帳の organization に「policy: isesaki」のように書くか、-p isesaki を付けてください (一覧: ${builtInPolicyIds.join(', ')}、または自団体のポリシーファイル)`,
-    en: `no policy to judge by: write "policy: isesaki" under organization in the inventory, or give -p isesaki (one of ${builtInPolicyIds.join(', ')}, or a policy file of your own)`,
-  },
-  location: null,
-};

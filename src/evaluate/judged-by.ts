@@ -1,7 +1,11 @@
 import { rulesDigest } from '../../generated/rules-digest.ts';
 import { sha256 } from '../base/digest.ts';
+import type { Inventory } from '../inventory/inventory.ts';
 import type { Configuration } from '../policy/configuration.ts';
+import { PolicyError } from '../policy/load.ts';
 import type { Policy } from '../policy/policy.ts';
+import type { AnyRule } from '../rule.ts';
+import { type Selection, selectPolicies } from './selection.ts';
 
 /**
  * One digest of all that verdicts go by ignoredKeys the inventory: the rules and the code that they judge with, the policies
@@ -15,6 +19,27 @@ export function digestOf(
   const byId = [...policies].sort((a, b) => (a.id < b.id ? -1 : 1));
   const basis = [rulesDigest, byId, { unknown, review, rules, parameters }];
   return `sha256:${sha256(JSON.stringify(basis, written))}`;
+}
+
+/**
+ * @param selection with the configuration of then; without one where it could not be read
+ * @returns the digest of what an inventory was judged by as it was; `undefined` where that could not be used
+ */
+export async function digestThen(
+  {
+    configuration,
+    ...selection
+  }: Omit<Selection, 'configuration'> & { readonly configuration: Configuration | undefined },
+  before: Inventory,
+  rules: readonly AnyRule[],
+): Promise<string | undefined> {
+  if (configuration === undefined) return undefined;
+  try {
+    return digestOf(await selectPolicies({ ...selection, configuration }, before, rules), configuration);
+  } catch (error) {
+    if (error instanceof PolicyError) return undefined;
+    throw error;
+  }
 }
 
 /** What a policy says for people alone, or holds twice; where its files lie is a matter of the machine. */

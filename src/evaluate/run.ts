@@ -28,6 +28,7 @@ import { outOfScope, PolicyView } from './policy-view.ts';
 import { Tally } from './tally.ts';
 import { asCounts, noVerdicts, verdictOf, worse } from './verdicts.ts';
 import { isWithoutLayers, withoutLayers } from './without-layers.ts';
+import { noPolicyError } from './words.ts';
 
 /** A rule under one policy. */
 interface Ruling {
@@ -188,7 +189,7 @@ export class Run {
       findings: this.#builder.findings(),
       verdicts: new Map([...this.#verdicts].map(([id, counts]) => [id, asCounts(counts)])),
       tallies: this.#tallies,
-      errors: this.#crashes.errors(),
+      errors: [...(views.length === 0 ? [noPolicyError] : []), ...this.#crashes.errors()],
       outOfScope: outOfScope(views).map(({ section, id, name }) => ({ kind: section, id, name })),
       exceptions: exceptionAccounts(inventory, this.#exceptions),
     };

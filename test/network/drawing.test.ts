@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { PolicyView } from '../../src/evaluate/policy-view.ts';
 import { drawNetwork } from '../../src/network/drawing.ts';
 import { draw, inventoryOf, judgeInventory, policyOf } from './notation.ts';
 
@@ -12,7 +13,10 @@ async function marked(text: string): Promise<string[]> {
   const { findings } = judgeInventory(rule, await inventoryOf(draw(text)));
   const inventory = await inventoryOf(draw(text));
   const plain = JSON.parse(JSON.stringify(findings));
-  const { nodes, links, paths } = drawNetwork(inventory, policyOf(rule), () => true, plain);
+  const { nodes, links, paths } = drawNetwork(
+    new PolicyView(inventory, policyOf(rule), [policyOf(rule)]),
+    plain,
+  );
   const nameOf = (id: string) => nodes.find((node) => node.id === id)?.record.name;
   return paths.map(({ hops }) => {
     const over = hops.map(({ link, to }) => {
