@@ -78,8 +78,8 @@ export async function check(request: CheckRequest): Promise<Result> {
   return judge(
     {
       now: await loadInventory(request, options),
-      ...(base && { before: await loadInventory(base, options) }),
-      ...(trusted && { believed: await loadInventory(trusted, options) }),
+      ...(base && { base: await loadInventory(base, options) }),
+      ...(trusted && { trusted: await loadInventory(trusted, options) }),
     },
     request,
   );
@@ -88,8 +88,8 @@ export async function check(request: CheckRequest): Promise<Result> {
 /** The files of an inventory as it is and, where a run looks at them, as it was. */
 export interface LoadedStates {
   readonly now: LoadedInventory;
-  readonly before?: LoadedInventory;
-  readonly believed?: LoadedInventory;
+  readonly base?: LoadedInventory;
+  readonly trusted?: LoadedInventory;
 }
 
 /**
@@ -100,31 +100,49 @@ export interface LoadedStates {
 export async function judge(loaded: LoadedStates, request: CheckRequest): Promise<Result> {
   const { directory, asOf, configuration, base, trusted, observer } = request;
   const inventory = new Inventory(loaded.now.files, asOf);
-  const before = loaded.before && new Inventory(loaded.before.files, asOf);
-  const believed = loaded.believed && new Inventory(loaded.believed.files, asOf);
-  const policies = await selectPolicies(request, believed?.organization ? believed : inventory, allRules);
+  const baseInventory = loaded.base && new Inventory(loaded.base.files, asOf);
+  const trustedInventory = loaded.trusted && new Inventory(loaded.trusted.files, asOf);
+  const policies = await selectPolicies(
+    request,
+    trustedInventory?.organization ? trustedInventory : inventory,
+    allRules,
+  );
   const rules = selectRules(request, policies, allRules);
   const leftOut = leftOutRules(request, policies, allRules);
   const views = viewsOf(inventory, policies);
-  const viewsBefore = before ? viewsOf(before, policies) : [];
+  const baseViews = baseInventory ? viewsOf(baseInventory, policies) : [];
   const evaluateWith = async (under: readonly PolicyView[], judged: Inventory, source: InventorySource) => {
     const { evidence, files } = await examineAll(judged, source.tree, source.evidenceFolder);
-    const subject = { inventory: judged, views: under, rules, catalogue: allRules, evidence, believed, asOf };
+    const subject = {
+      inventory: judged,
+      views: under,
+      rules,
+      catalogue: allRules,
+      evidence,
+      trusted: trustedInventory,
+      asOf,
+    };
     const weighing = { weights: configuration, parameters: configuration.parameters };
     return { ...evaluate({ ...subject, ...weighing, observer }), evidence, files };
   };
   const judged = await evaluateWith(views, inventory, request);
   // An inventory that was not there yet has nothing to be found.
-  const earlier = base && before?.files.length ? await evaluateWith(viewsBefore, before, base) : undefined;
+  const baseEvaluation =
+    base && baseInventory?.files.length ? await evaluateWith(baseViews, baseInventory, base) : undefined;
   const { errors, outOfScope, exceptions, verdicts, evidence, files } = judged;
   const show = (file: string) => shownPath(file, directory);
   const baseline = request.baseline && { ...request.baseline, name: show(request.baseline.file.path) };
   const { findings, ...compared } = compare({
     inventory,
     findings: judged.findings,
-    settles: (id) => rules.some((rule) => rule.id === id) || !allRules.some((rule) => rule.id === id),
+    isConclusive: (id) => rules.some((rule) => rule.id === id) || !allRules.some((rule) => rule.id === id),
     baseline,
-    base: base && before && { name: base.name, inventory: before, findings: earlier?.findings ?? [] },
+    base: base &&
+      baseInventory && {
+        name: base.name,
+        inventory: baseInventory,
+        findings: baseEvaluation?.findings ?? [],
+      },
     onlyRelated: request.onlyRelated,
   });
   const active = findings.filter(({ suppression }) => suppression === null);
@@ -133,26 +151,26 @@ export async function judge(loaded: LoadedStates, request: CheckRequest): Promis
   const paths = judgePaths(asked);
   const inputs = () => inputsOf({ inventory, policies, configuration, baseline, evidence: files, show });
   const judgedBy = digestOf(policies, configuration);
-  const then = earlier &&
-    before &&
+  const judgedThen = baseEvaluation &&
+    baseInventory &&
     base && {
       name: base.name,
-      judgedBy: await digestThen({ ...request, ...base, policyTree: base.tree }, before, allRules),
+      judgedBy: await digestThen({ ...request, ...base, policyTree: base.tree }, baseInventory, allRules),
     };
-  const changes = believed &&
+  const changes = trustedInventory &&
     trusted && [
-      ...changesToTrust(believed, { inventory, views, findings }),
+      ...changesToTrust(trustedInventory, { inventory, views, findings }),
       ...(await changedFiles(trusted, inputs(), directory)),
     ];
   const sources = new Map(inventory.files.map(({ path, yaml }) => [path, yaml.source]));
   const [view] = views;
-  const [viewBefore] = viewsBefore;
+  const [baseView] = baseViews;
   return {
     tool: { name: 'sekisho', version },
     asOf,
     policies: policies.map(judgedPolicy),
     judgedBy: { digest: judgedBy },
-    notices: notices({ views, asOf, findings, paths, leftOut, judgedBy, baseline, base: then }),
+    notices: notices({ views, asOf, findings, paths, leftOut, judgedBy, baseline, base: judgedThen }),
     summary: summarise({ files: loaded.now.found, inventory, rules, verdicts, findings }),
     body: bodyOf(inventory),
     findings,
@@ -164,7 +182,7 @@ export async function judge(loaded: LoadedStates, request: CheckRequest): Promis
     exceptions,
     attestations: attestationAccounts(inventory, evidence),
     ...compared,
-    ...(view && viewBefore && { networkChange: networkChange(viewBefore, view) }),
+    ...(view && baseView && { networkChange: networkChange(baseView, view) }),
     ...(trusted && changes && { trusted: { ref: trusted.ref, changes } }),
     ...(request.repository && { repository: request.repository }),
     sourceLine: (file, line) => sources.get(file)?.line(line),

@@ -1,4 +1,5 @@
 import { baselineShape } from '../../generated/shapes.ts';
+import { defined } from '../base/defined.ts';
 import { type FileDigest, sha256 } from '../base/digest.ts';
 import type { EarlierFinding, Finding, Result } from '../result/result.ts';
 import { readSideFile, SideFileError } from '../schema/side-file.ts';
@@ -43,7 +44,7 @@ export async function readBaseline(bytes: Uint8Array, place: string, shown: stri
   return {
     file: { path: place, size: bytes.length, sha256: sha256(bytes) },
     entries: new Map(findings.map((entry) => [entry.fingerprint, earlierFinding(entry)])),
-    ...(judgedBy === undefined ? {} : { judgedBy }),
+    ...defined({ judgedBy }),
   };
 }
 
@@ -82,7 +83,7 @@ export interface Completeness {
   /** whether every file could be read */
   readonly readable: boolean;
   /** whether a rule was run, or is gone for good; of others nothing is known */
-  readonly settles: (ruleId: string) => boolean;
+  readonly isConclusive: (ruleId: string) => boolean;
   /** whether a record is still there */
   readonly has: (record: EarlierFinding['record']) => boolean;
 }
@@ -91,12 +92,12 @@ export interface Completeness {
 export function fixedFindings(
   earlier: Iterable<EarlierFinding>,
   findings: readonly Finding[],
-  { readable, settles, has }: Completeness,
+  { readable, isConclusive, has }: Completeness,
 ): EarlierFinding[] {
   if (!readable) return [];
   const present = new Set(findings.map(({ fingerprint }) => fingerprint));
   return [...earlier]
-    .filter(({ ruleId, fingerprint }) => settles(ruleId) && !present.has(fingerprint))
+    .filter(({ ruleId, fingerprint }) => isConclusive(ruleId) && !present.has(fingerprint))
     .map((finding) => (has(finding.record) ? finding : { ...finding, recordGone: true }));
 }
 

@@ -9,7 +9,7 @@ export interface CompareInput {
   readonly inventory: Inventory;
   readonly findings: readonly Finding[];
   /** whether a rule was run, or is gone for good */
-  readonly settles: (ruleId: string) => boolean;
+  readonly isConclusive: (ruleId: string) => boolean;
   readonly baseline: (Baseline & { readonly name: string }) | undefined;
   /** the inventory as it was, and what was found in it */
   readonly base:
@@ -26,7 +26,7 @@ export function compare(run: CompareInput): Pick<Result, 'findings' | 'compariso
   const findings = baseline === undefined ? run.findings : applyBaseline(run.findings, baseline);
   const has = ({ kind, id }: RecordReference) =>
     ['files', 'organization'].includes(kind) || inventory.has(kind, id);
-  const completeness = { readable: inventory.readable, settles: run.settles, has };
+  const completeness = { readable: inventory.readable, isConclusive: run.isConclusive, has };
   if (base !== undefined) {
     const earlier = base.findings.filter(({ suppression }) => suppression === null);
     const stated = withStates(findings, base.findings);

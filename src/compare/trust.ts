@@ -17,12 +17,12 @@ export interface JudgedInventory {
  * @returns what a change does to the exceptions of an inventory and to the policy it names; and what it does to the
  * inventory so that less of it is judged, or that what was permitted to one thing holds for another
  */
-export function changesToTrust(believed: Inventory, judged: JudgedInventory): TrustedChange[] {
+export function changesToTrust(trusted: Inventory, judged: JudgedInventory): TrustedChange[] {
   const { inventory } = judged;
-  const changes = exceptionChanges(believed, inventory);
-  if (!isDeepStrictEqual(namedPolicies(believed), namedPolicies(inventory)))
+  const changes = exceptionChanges(trusted, inventory);
+  if (!isDeepStrictEqual(namedPolicies(trusted), namedPolicies(inventory)))
     changes.push({ kind: 'policy', name: 'organization.policy', change: 'changed' });
-  return [...changes, ...scopeChanges(believed, judged), ...suppressedChanges(believed, judged)];
+  return [...changes, ...scopeChanges(trusted, judged), ...suppressedChanges(trusted, judged)];
 }
 
 /** The policies that the organization names; a file by where it lies, since the same words may mean another file. */
@@ -34,8 +34,8 @@ function namedPolicies({ organizations: [entry] }: Inventory): string[] {
     .map((policy) => (isPath(policy) ? path.join(folder, policy) : policy));
 }
 
-function exceptionChanges(believed: Inventory, judged: Inventory): TrustedChange[] {
-  const [before, after] = [exceptionsOf(believed), exceptionsOf(judged)];
+function exceptionChanges(trusted: Inventory, judged: Inventory): TrustedChange[] {
+  const [before, after] = [exceptionsOf(trusted), exceptionsOf(judged)];
   const kind = 'exception';
   return [
     ...[...after].flatMap(([key, { id, record }]): TrustedChange[] => {
@@ -55,19 +55,19 @@ function exceptionsOf(inventory: Inventory): ReadonlyMap<string, Entry<'exceptio
 }
 
 /** A word on an agency, a segment or a record puts it out of scope: facts are believed, so a person must look. */
-function scopeChanges(believed: Inventory, { views }: JudgedInventory): TrustedChange[] {
+function scopeChanges(trusted: Inventory, { views }: JudgedInventory): TrustedChange[] {
   const outside = (under: readonly PolicyView[]) =>
     outOfScope(under).map(({ section, id }) => `${section}/${id}`);
   const policies = views.map(({ policy }) => policy);
-  const before = new Set(outside(viewsOf(believed, policies)));
+  const before = new Set(outside(viewsOf(trusted, policies)));
   return [...new Set(outside(views))]
     .filter((name) => !before.has(name))
     .map((name) => ({ kind: 'scope', name, change: 'added' }));
 }
 
 /** An exception or a baseline was made for a record as it was; by its id, something else may have taken its place. */
-function suppressedChanges(believed: Inventory, { inventory, findings }: JudgedInventory): TrustedChange[] {
-  const changes = new Changes(believed, inventory);
+function suppressedChanges(trusted: Inventory, { inventory, findings }: JudgedInventory): TrustedChange[] {
+  const changes = new Changes(trusted, inventory);
   const names = findings
     .filter((finding) => finding.suppression !== null && changes.touchFinding(finding))
     .map(({ record: { kind, id } }) => `${kind}/${id}`);

@@ -6,7 +6,7 @@ import type { Input, TrustedChange } from '../result/result.ts';
 import type { Tree } from '../tree/tree.ts';
 import { workTree } from '../tree/work-tree.ts';
 
-/** The files that a change is judged by: in the trusted state, and what it would be judged by if it were believed. */
+/** The files that a change is judged by: in the trusted state, and what it would be judged by if it were trusted. */
 export interface TrustedFiles {
   readonly tree: Tree;
   /** the configuration of the change itself */

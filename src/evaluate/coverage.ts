@@ -1,5 +1,6 @@
 import type { Attestation } from '../../generated/records.ts';
 import type { Day } from '../base/date.ts';
+import { defined } from '../base/defined.ts';
 import { addToGroup } from '../base/groups.ts';
 import { attestationRule } from '../policy/build.ts';
 import type { Clause, Policy } from '../policy/policy.ts';
@@ -20,7 +21,7 @@ import type { Tallies } from './tally.ts';
 
 /** What reporters may know of a policy itself. */
 export function judgedPolicy({ id, title, issuer, editions }: Policy): JudgedPolicy {
-  return { id, title, ...(issuer === undefined ? {} : { issuer }), editions };
+  return { id, title, ...defined({ issuer }), editions };
 }
 
 /** Accounts for every clause of a policy: what answers it, and how the inventory stands on a day. */

@@ -1,7 +1,7 @@
 import { applicableRules } from '../catalogue/applicable-rules.ts';
 import type { AnyRule } from '../rule.ts';
 import type { Evaluation, EvaluationInput } from './evaluation.ts';
-import { Run } from './run.ts';
+import { Evaluator } from './evaluator.ts';
 
 /**
  * Judges every record by every rule under every policy. Verdicts are counted and only issues are kept, so that
@@ -14,10 +14,10 @@ export function evaluate(input: EvaluationInput): Evaluation {
   const onExceptions = (rule: AnyRule) => [rule.appliesTo].flat().includes('exceptions');
   const ordered = [...rules.filter((one) => !onExceptions(one)), ...rules.filter(onExceptions)];
   input.observer?.begins(ordered.length);
-  const run = new Run(input);
+  const evaluator = new Evaluator(input);
   for (const rule of ordered) {
-    run.judge(rule);
-    input.observer?.judged(rule.id, run.recordsJudgedBy(rule));
+    evaluator.judge(rule);
+    input.observer?.judged(rule.id, evaluator.recordsJudgedBy(rule));
   }
-  return run.finish();
+  return evaluator.finish();
 }

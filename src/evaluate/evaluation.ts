@@ -25,7 +25,7 @@ export interface EvaluationInput {
   readonly parameters?: Parameters;
   readonly evidence?: ExaminedEvidence;
   /** the inventory whose exceptions hold, where that is not the one judged */
-  readonly believed?: Inventory | undefined;
+  readonly trusted?: Inventory | undefined;
   readonly asOf: string;
   readonly observer?: Observer | undefined;
 }

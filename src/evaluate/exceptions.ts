@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Exception, listSections } from '../../generated/records.ts';
 import { addDuration, type Day, endOfFiscalYear } from '../base/date.ts';
+import { defined } from '../base/defined.ts';
 import { addToGroup } from '../base/groups.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -44,21 +45,21 @@ export class Exceptions implements ExceptionView {
   readonly #byRule = new Map<string, Permission[]>();
   readonly #states = new Map<object, Permission['state']>();
   /** the inventory that the exceptions which hold are written in */
-  readonly #believed: Inventory;
+  readonly #trusted: Inventory;
 
   /**
-   * @param believed the inventory whose exceptions hold, where that is not the one judged: a change cannot permit itself
+   * @param trusted the inventory whose exceptions hold, where that is not the one judged: a change cannot permit itself
    */
-  constructor(inventory: Inventory, asOf: Day, rules: Exceptability, believed = inventory) {
-    this.#believed = believed;
-    const roles = believed.organization?.roles;
+  constructor(inventory: Inventory, asOf: Day, rules: Exceptability, trusted = inventory) {
+    this.#trusted = trusted;
+    const roles = trusted.organization?.roles;
     for (const { record } of inventory.entries('exceptions')) {
       const state = read(record, asOf, rules, roles);
-      this.#states.set(record, believed === inventory ? state : { ...state, inForce: false });
-      if (believed === inventory) this.#permit(record, state, inventory, rules);
+      this.#states.set(record, trusted === inventory ? state : { ...state, inForce: false });
+      if (trusted === inventory) this.#permit(record, state, inventory, rules);
     }
-    if (believed === inventory) return;
-    for (const { id, occurrence, record } of believed.entries('exceptions')) {
+    if (trusted === inventory) return;
+    for (const { id, occurrence, record } of trusted.entries('exceptions')) {
       const own = inventory.entry('exceptions', id, occurrence)?.record;
       const state = read(record, asOf, rules, roles);
       if (own !== undefined && isDeepStrictEqual(own, record)) this.#states.set(own, state);
@@ -85,10 +86,10 @@ export class Exceptions implements ExceptionView {
       kind: 'exception',
       justification: reason,
       id,
-      ...(approver === undefined ? {} : { approver }),
+      ...defined({ approver }),
       ...(state.ends === undefined
         ? {}
-        : { expires: state.ends, expiresAsWritten: this.#believed.asWritten(exception, state.ends) }),
+        : { expires: state.ends, expiresAsWritten: this.#trusted.asWritten(exception, state.ends) }),
     };
   }
 
@@ -128,8 +129,7 @@ function read(
   const isRunning = starts !== undefined && ends !== undefined && starts <= asOf && asOf <= ends;
   return {
     inForce: complete && isAllowed && isRunning,
-    ...(starts === undefined ? {} : { starts }),
-    ...(ends === undefined ? {} : { ends }),
+    ...defined({ starts, ends }),
     outlastsYear: outlastsYear(term, rules.policies),
     ownApproval,
     beyond,

@@ -23,7 +23,7 @@ export class Faults {
    * Whether a finding is no more than what follows from a fault: at its own place or, where it says no more than that the
    * fact which it waits for cannot be read, at the place of that fact.
    */
-  explain({ verdict, location, missing }: Omit<Finding, 'fingerprint'>, waits = false): boolean {
+  isConsequence({ verdict, location, missing }: Omit<Finding, 'fingerprint'>, waits = false): boolean {
     if (verdict !== 'unknown') return false;
     const places = waits && missing !== undefined ? [location, missing.location] : [location];
     return places.some((place) => this.#places.has(locationKey(place, place.pointer)));

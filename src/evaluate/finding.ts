@@ -1,4 +1,5 @@
 import { inventoryShape } from '../../generated/shapes.ts';
+import { defined } from '../base/defined.ts';
 import type { Localized } from '../base/localized.ts';
 import type { Entry, Inventory } from '../inventory/inventory.ts';
 import type { InventoryFile } from '../inventory/load.ts';
@@ -21,8 +22,8 @@ import { type Shape, shapeAt } from '../schema/shape.ts';
 import type { Path } from '../yaml/tape.ts';
 import { Faults } from './faults.ts';
 import { Fingerprints, identifyPath } from './fingerprint.ts';
-import type { HeldIssue } from './held-issues.ts';
 import { locateInRecord, locateProblem } from './locate.ts';
+import type { MergedIssue } from './merged-issues.ts';
 import { pathSteps } from './path-steps.ts';
 import { keysOf, titleOfField, whatToWrite } from './what-to-write.ts';
 import { remedyOf, sentence, statementOf, withStops } from './words.ts';
@@ -60,7 +61,7 @@ export class FindingBuilder {
   /** @param about the record that was judged or the file, of which no issue can be suppressed */
   add(
     rule: AnyRule,
-    issues: Iterable<HeldIssue>,
+    issues: Iterable<MergedIssue>,
     about: Entry | InventoryFile,
     suppression: Suppression | null,
   ): void {
@@ -85,7 +86,7 @@ export class FindingBuilder {
     const faults = new Faults(found.map(({ finding }) => finding));
     const fingerprints = new Fingerprints();
     return found
-      .filter(({ finding, waits }) => !faults.explain(finding, waits))
+      .filter(({ finding, waits }) => !faults.isConsequence(finding, waits))
       .sort(
         (a, b) =>
           compare(a.finding.location.file, b.finding.location.file) ||
@@ -150,7 +151,7 @@ export class FindingBuilder {
     return path.length === 0 ? this.locate(entry) : locateInRecord(entry, path).location;
   }
 
-  #addInRecord(rule: AnyRule, held: HeldIssue, entry: Entry, suppression: Suppression | null): void {
+  #addInRecord(rule: AnyRule, held: MergedIssue, entry: Entry, suppression: Suppression | null): void {
     const { issue } = held;
     const path = parsePath(issue.path);
     const { location, origin, anchor } = locateInRecord(entry, path);
@@ -177,7 +178,7 @@ export class FindingBuilder {
       ...('agency' in entry.record && entry.record.agency !== undefined
         ? { agency: entry.record.agency }
         : {}),
-      ...(missing === undefined ? {} : { missing }),
+      ...defined({ missing }),
       subject: { ja: `「${entry.name}」は`, en: `“${entry.name}”` },
       location,
       path,
@@ -230,12 +231,11 @@ export class FindingBuilder {
       ...(issue.absent ? {} : { reason: issue.message }),
       ...(shape?.about === undefined ? {} : { name: titleOfField(shape.about) }),
       ...(write === undefined ? {} : { value: write.choices ?? write.value }),
-      ...(about === undefined ? {} : { about }),
-      ...(keys === undefined ? {} : { keys }),
+      ...defined({ about, keys }),
     };
   }
 
-  #addInFile(rule: AnyRule, held: HeldIssue, file: InventoryFile): void {
+  #addInFile(rule: AnyRule, held: MergedIssue, file: InventoryFile): void {
     const { problem, key } = held.issue;
     if (problem === undefined) throw new Error(`rule ${rule.id} judges files but names no problem`);
     const location = locateProblem(file, problem);
@@ -268,7 +268,7 @@ export class FindingBuilder {
 
   #push(
     rule: AnyRule,
-    { issue, verdict, severity, interpreted, duty, clauses }: HeldIssue,
+    { issue, verdict, severity, interpreted, duty, clauses }: MergedIssue,
     place: {
       suppression: Suppression | null;
       invalid?: true;
@@ -297,23 +297,21 @@ export class FindingBuilder {
         issue.remedy === undefined
           ? remedyOf(rule, issue, both(fieldName(place.path)), whatToWrite(place.shape))
           : withStops(issue.remedy),
-      ...(place.invalid === undefined ? {} : { invalid: place.invalid }),
+      ...defined({ invalid: place.invalid }),
       record: place.record,
-      ...(place.agency === undefined ? {} : { agency: place.agency }),
+      ...defined({ agency: place.agency }),
       location: place.location,
       field: fieldName(place.path),
-      ...(place.missing === undefined ? {} : { missing: place.missing }),
-      ...(place.cause === undefined ? {} : { cause: place.cause }),
+      ...defined({ missing: place.missing, cause: place.cause }),
       clauses,
       trace: place.trace,
-      ...(place.paths === undefined ? {} : { paths: place.paths }),
+      ...defined({ paths: place.paths }),
       suppression: place.suppression,
     };
     this.#found.push({
       finding,
       identity: place.identity.join('\n'),
-      ...(issue.shared === undefined ? {} : { shared: issue.shared }),
-      ...(issue.tells === undefined ? {} : { tells: issue.tells }),
+      ...defined({ shared: issue.shared, tells: issue.tells }),
       asking: rule.layers === 'asks',
       waits: issue.waits === true,
     });

@@ -1,3 +1,4 @@
+import { defined } from '../base/defined.ts';
 import type { Localized } from '../base/localized.ts';
 import type { MissingKeys } from '../result/result.ts';
 import type { Shape } from '../schema/shape.ts';
@@ -59,7 +60,7 @@ function enumerated(words: readonly string[], several: boolean, about: Localized
   };
   return {
     value,
-    ...(choices === undefined ? {} : { choices }),
+    ...defined({ choices }),
     ...(rest.ja === '' ? {} : { about: rest }),
   };
 }

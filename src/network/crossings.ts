@@ -1,3 +1,4 @@
+import { defined } from '../base/defined.ts';
 import { addToGroup } from '../base/groups.ts';
 import { canonicalLayers } from '../policy/policy.ts';
 import type { Fact } from './places.ts';
@@ -256,7 +257,7 @@ class Search {
     const outside = outsideEnd(hop, direction === 'incoming');
     return {
       record: hop.record,
-      ...(outside === undefined ? {} : { outside }),
+      ...defined({ outside }),
       ...reaching(route.length === 0 ? [] : [{ route }]),
       doubt: doubtOf(fact),
     };
@@ -316,7 +317,7 @@ class Search {
   #paths(hop: Hop, layers: readonly Distances[], direction: Direction): CrossingPath[] {
     const within = this.#within(hop, direction);
     return layers.map((distances) => ({
-      ...(distances.end === undefined ? {} : { layer: distances.end }),
+      ...defined({ layer: distances.end }),
       route: this.#route(this.#hops(hop, distances, direction)),
       ...within,
     }));

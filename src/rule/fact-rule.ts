@@ -1,4 +1,5 @@
 import type { Records, Section } from '../../generated/records.ts';
+import { defined } from '../base/defined.ts';
 import type { Localized } from '../base/localized.ts';
 import {
   type AnyRule,
@@ -90,13 +91,13 @@ export function checkFact<S extends Section>(
     if (applies !== true) return applies;
     const rightIf = fact.noMayBeRight?.(record);
     const action = rightIf?.remedy ?? fact.action;
-    const details = { wanted, ...(action === undefined ? {} : { action }) };
+    const details = { wanted, ...defined({ action }) };
     if (stated === undefined) return unknown(field, undefined, details);
     if (rightIf !== undefined) return review(field, rightIf.message, details);
     const paths = fact.paths?.(record, context);
     return fail(field, violation, {
       ...details,
-      ...(paths === undefined ? {} : { paths }),
+      ...defined({ paths }),
       ...(elsewhere === undefined ? {} : { trace: [elsewhere], decidedBy: elsewhere.record }),
     });
   };

@@ -23,7 +23,7 @@ import { Crashes } from './crashes.ts';
 import type { Evaluation, EvaluationInput } from './evaluation.ts';
 import { Exceptions, type Permission } from './exceptions.ts';
 import { FindingBuilder } from './finding.ts';
-import { HeldIssues } from './held-issues.ts';
+import { MergedIssues } from './merged-issues.ts';
 import { outOfScope, PolicyView } from './policy-view.ts';
 import { Tally } from './tally.ts';
 import { asCounts, noVerdicts, verdictOf, worse } from './verdicts.ts';
@@ -31,7 +31,7 @@ import { isWithoutLayers, withoutLayers } from './without-layers.ts';
 import { noPolicyError } from './words.ts';
 
 /** A rule under one policy. */
-interface Ruling {
+interface RuleUnderPolicy {
   /** the clauses of the policy that cite the rule */
   readonly cited: readonly CitedClause[];
   readonly context: RuleContext;
@@ -45,9 +45,9 @@ interface Ruling {
 }
 
 /** A rule before all records: how it reads under each policy, the exceptions to it, and what it has come to. */
-interface Trial {
+interface RuleRun {
   readonly rule: AnyRule;
-  readonly rulings: readonly Ruling[];
+  readonly underPolicies: readonly RuleUnderPolicy[];
   readonly permissions: readonly Permission[] | undefined;
   readonly verdicts: Record<Verdict, number>;
 }
@@ -62,7 +62,7 @@ const integrityReading: Reading = {
 };
 
 /** Everything that is judged under the same policies, rule by rule. */
-export class Run {
+export class Evaluator {
   readonly #input: EvaluationInput;
   readonly #shared: RunContext;
   /** under which rules are judged that no policy asks for */
@@ -87,7 +87,7 @@ export class Run {
       known: new Set(input.catalogue.map(({ id }) => id)),
       never: new Set(input.catalogue.filter(({ integrity }) => integrity).map(({ id }) => id)),
     };
-    this.#exceptions = new Exceptions(inventory, input.asOf, exceptability, input.believed);
+    this.#exceptions = new Exceptions(inventory, input.asOf, exceptability, input.trusted);
     this.#shared = {
       onLayers: views.filter(({ policy: { citations } }) =>
         input.catalogue.some(({ id, layers }) => layers !== undefined && citations.has(id)),
@@ -105,9 +105,9 @@ export class Run {
     this.#verdicts.set(rule.id, verdicts);
     const permissions = this.#exceptions.permissions(rule.id);
     for (const { records, state } of permissions ?? []) state.ran ||= records.size > 0;
-    const trial: Trial = {
+    const run: RuleRun = {
       rule,
-      rulings: this.#rulings(rule),
+      underPolicies: this.#underPolicies(rule),
       permissions,
       verdicts,
     };
@@ -116,12 +116,13 @@ export class Run {
     const { inventory } = this.#input;
     const absent = rule.integrity ? [] : needed.filter((section) => !inventory.states(section));
     if (absent.length > 0 && absent.length === needed.length) {
-      this.#judgeAbsence(trial, absent);
+      this.#judgeAbsence(run, absent);
       if (rule.neededSections === undefined) return;
     }
-    const [silent, judged] = parted(trial);
-    if (silent.rulings.length > 0) this.#judgeBody(silent, (_, { inventory }) => withoutLayers(inventory));
-    if (judged.rulings.length === 0) return;
+    const [silent, judged] = parted(run);
+    if (silent.underPolicies.length > 0)
+      this.#judgeBody(silent, (_, { inventory }) => withoutLayers(inventory));
+    if (judged.underPolicies.length === 0) return;
     this.#judgeRecords(judged, subjects);
     // What some sections show says nothing of what stands in the others.
     const open = absent.filter((section) => !inventory.isWhole(section));
@@ -129,21 +130,21 @@ export class Run {
       this.#judgeBody(judged, (_, context) => absence(open, context.inventory, 'shared'));
   }
 
-  #judgeRecords(trial: Trial, subjects: readonly Subject[]): void {
-    const { rule } = trial;
+  #judgeRecords(run: RuleRun, subjects: readonly Subject[]): void {
+    const { rule } = run;
     for (const subject of subjects) {
       if (subject === 'files') {
         for (const file of this.#input.inventory.files) {
           const record: FileRecord = { path: file.path, problems: file.problems };
-          this.#judgeRecord(trial, record, undefined, file);
+          this.#judgeRecord(run, record, undefined, file);
         }
         continue;
       }
       for (const entry of this.#entries(rule, subject)) {
-        this.#judgeRecord(trial, entry.record, entry);
+        this.#judgeRecord(run, entry.record, entry);
       }
     }
-    this.#judgeLackOfKind(trial);
+    this.#judgeLackOfKind(run);
   }
 
   /** @returns how many records a rule has been asked about, those that it does not apply to included */
@@ -152,34 +153,36 @@ export class Run {
   }
 
   /** What nobody has listed cannot be judged, once for the section; what is declared whole without it is not there. */
-  #judgeAbsence(trial: Trial, sections: readonly ListSection[]): void {
+  #judgeAbsence(run: RuleRun, sections: readonly ListSection[]): void {
     // Segments that are not listed have no layers either, which is one fact for all rules that ask for them.
     const [silent, judged] = sections.every((section) => section === 'segments')
-      ? parted(trial)
-      : [undefined, trial];
-    if (silent !== undefined && silent.rulings.length > 0)
+      ? parted(run)
+      : [undefined, run];
+    if (silent !== undefined && silent.underPolicies.length > 0)
       this.#judgeBody(silent, (_, { inventory }) => withoutLayers(inventory));
-    if (judged.rulings.length > 0)
+    if (judged.underPolicies.length > 0)
       this.#judgeBody(judged, (_, { inventory }) => absence(sections, inventory, 'tells'));
   }
 
-  #judgeBody(trial: Trial, check: AnyRule['check']): void {
+  #judgeBody(run: RuleRun, check: AnyRule['check']): void {
     const { body } = this.#input.inventory;
-    this.#judgeRecord({ ...trial, rule: { ...trial.rule, check } }, body.record, body);
+    this.#judgeRecord({ ...run, rule: { ...run.rule, check } }, body.record, body);
   }
 
   /** Of a body that lists records but none of the kind that the rule is about, nothing is known, once for the body. */
-  #judgeLackOfKind(trial: Trial): void {
-    const told = new Set(trial.rulings.filter(({ tally }) => isOpen(tally)).map(({ context }) => context));
-    const judged = new Set(
-      trial.rulings.filter(({ tally }) => isJudged(tally)).map(({ context }) => context),
+  #judgeLackOfKind(run: RuleRun): void {
+    const told = new Set(
+      run.underPolicies.filter(({ tally }) => isOpen(tally)).map(({ context }) => context),
     );
-    for (const kind of trial.rule.neededKinds ?? []) {
+    const judged = new Set(
+      run.underPolicies.filter(({ tally }) => isJudged(tally)).map(({ context }) => context),
+    );
+    for (const kind of run.rule.neededKinds ?? []) {
       const lack = (context: RuleContext) => lackOfKind(kind, context, told.has(context));
-      const rulings = trial.rulings.filter(
+      const underPolicies = run.underPolicies.filter(
         ({ context }) => !(kind.unlessJudged && judged.has(context)) && lack(context) !== notApplicable,
       );
-      if (rulings.length > 0) this.#judgeBody({ ...trial, rulings }, (_, context) => lack(context));
+      if (underPolicies.length > 0) this.#judgeBody({ ...run, underPolicies }, (_, context) => lack(context));
     }
   }
 
@@ -195,7 +198,7 @@ export class Run {
     };
   }
 
-  #rulings(rule: AnyRule): Ruling[] {
+  #underPolicies(rule: AnyRule): RuleUnderPolicy[] {
     const { views } = this.#input;
     // A policy that does not cite the other rule is judged by all the same: what is written is wrong whatever it asks.
     if (rule.inPlaceOf !== undefined) return views.map((view) => this.#ruling(rule, view, integrityReading));
@@ -215,7 +218,7 @@ export class Run {
     view: PolicyView,
     reading: Reading,
     tally = this.#tallyOf(view.policy.id, rule),
-  ): Ruling {
+  ): RuleUnderPolicy {
     return {
       cited: citedClauses(view.policy, rule),
       context: ruleContext(rule, view, this.#shared),
@@ -244,16 +247,16 @@ export class Run {
 
   /** The inner loop of everything: what it does for a record that passes is done a million times. */
   #judgeRecord(
-    { rule, rulings, permissions, verdicts }: Trial,
+    { rule, underPolicies, permissions, verdicts }: RuleRun,
     record: object,
     entry: Entry | undefined,
     file?: InventoryFile,
   ): void {
     let worst: Verdict = 'not-applicable';
-    let held: HeldIssues | undefined;
+    let held: MergedIssues | undefined;
     const covering = permissions?.filter(({ records }) => records.has(record)) ?? noPermissions;
     const permission = covering[0];
-    for (const ruling of rulings) {
+    for (const ruling of underPolicies) {
       const { context, outside, tally } = ruling;
       const isOutside = outside.size > 0 && outside.has(record);
       const outcome = isOutside
@@ -271,7 +274,7 @@ export class Run {
         tally.add(record, verdict, false);
         continue;
       }
-      held ??= new HeldIssues();
+      held ??= new MergedIssues();
       const issues = (Array.isArray(outcome) ? outcome : [outcome]) as readonly Issue[];
       const verdict = this.#weigh(rule, issues, ruling, held);
       worst = worse(worst, verdict);
@@ -289,7 +292,12 @@ export class Run {
   }
 
   /** @returns the worst that issues come to under one policy, which are added to what is held under others */
-  #weigh(rule: AnyRule, issues: readonly Issue[], { cited, reading }: Ruling, held: HeldIssues): Verdict {
+  #weigh(
+    rule: AnyRule,
+    issues: readonly Issue[],
+    { cited, reading }: RuleUnderPolicy,
+    held: MergedIssues,
+  ): Verdict {
     let worst: Verdict = 'pass';
     const places = new Map<string, number>();
     for (const issue of issues) {
@@ -329,10 +337,10 @@ export class Run {
 }
 
 /** A rule under the policies under which no layer is written, and under the others. */
-function parted(trial: Trial): readonly [silent: Trial, judged: Trial] {
+function parted(run: RuleRun): readonly [silent: RuleRun, judged: RuleRun] {
   const under = (silent: boolean) => ({
-    ...trial,
-    rulings: trial.rulings.filter(({ withoutLayers }) => withoutLayers === silent),
+    ...run,
+    underPolicies: run.underPolicies.filter(({ withoutLayers }) => withoutLayers === silent),
   });
   return [under(true), under(false)];
 }
@@ -353,7 +361,7 @@ function permissionFor(record: object, permissions: readonly Permission[] = []):
 
 /** Where not all that was found goes back to all clauses of the rule, each clause counts what does go back to it. */
 function correctByClause(
-  { cited, reading, tally }: Ruling,
+  { cited, reading, tally }: RuleUnderPolicy,
   record: object,
   issues: readonly Issue[],
   counted: { readonly verdict: Verdict; readonly excepted: boolean },

@@ -5,7 +5,7 @@ import type { Issue } from '../rule.ts';
 import { worse } from './verdicts.ts';
 
 /** An issue that holds under some of the policies. */
-export interface HeldIssue {
+export interface MergedIssue {
   readonly issue: Issue;
   readonly verdict: 'fail' | 'unknown' | 'review';
   readonly severity: Severity;
@@ -21,10 +21,10 @@ export interface HeldIssue {
  * What is wrong with one record by one rule. Issues at one place under several policies are one: the worst verdict,
  * the highest severity, all clauses.
  */
-export class HeldIssues {
-  readonly #byPlace = new Map<string, HeldIssue>();
+export class MergedIssues {
+  readonly #byPlace = new Map<string, MergedIssue>();
 
-  hold(place: string, found: HeldIssue): void {
+  hold(place: string, found: MergedIssue): void {
     const known = this.#byPlace.get(place);
     if (known === undefined) {
       this.#byPlace.set(place, found);
@@ -47,7 +47,7 @@ export class HeldIssues {
     });
   }
 
-  values(): Iterable<HeldIssue> {
+  values(): Iterable<MergedIssue> {
     return this.#byPlace.values();
   }
 }
