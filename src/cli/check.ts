@@ -6,7 +6,7 @@ import { renewBaseline } from './baseline.ts';
 import { choice } from './choice.ts';
 import { exitCode, fails, type Gate, tooManyWarnings } from './gate.ts';
 import type { ExitCode, Io } from './io.ts';
-import { type JudgeOptions, judge, type Wishes } from './judge.ts';
+import { type JudgeOptions, type JudgeOutcome, judge, type Wishes } from './judge.ts';
 import { commandLanguage } from './language.ts';
 import { parseOutputs, type ReportChoices, refuseTakenPlaces, writeReports } from './output.ts';
 import { Progress } from './progress.ts';
@@ -44,10 +44,9 @@ export async function runCheck(paths: readonly string[], options: CheckOptions, 
     observer: observing(progress, timing),
     repository: outputs.some(({ format }) => findingFormats[format].provenance),
   };
-  const held = options.updateBaseline || options.prune ? await renewing(paths, options, io, wishes) : options;
-  const { result, configuration, language } = await judge(paths, held, io, wishes).finally(() =>
-    progress.end(),
-  );
+  const judging = options.updateBaseline || options.prune ? judgeAnew : judge;
+  const judged = await judging(paths, options, io, wishes).finally(() => progress.end());
+  const { result, configuration, language } = judged;
   const gate = gateOf(configuration.failOn);
   timing?.reports();
   await refuseTakenPlaces(outputs, result, io);
@@ -93,17 +92,13 @@ function observing(progress: Progress, timing: Timing | undefined): Observer {
   };
 }
 
-/**
- * Writes the baseline anew, by a run of its own.
- *
- * @returns the options of the run in which it holds
- */
-async function renewing(
+/** Judges, writes the baseline anew by what was found, and judges once more by it. */
+async function judgeAnew(
   paths: readonly string[],
   options: CheckOptions,
   io: Io,
   wishes: Wishes,
-): Promise<CheckOptions> {
+): Promise<JudgeOutcome> {
   const { updateBaseline, base, changed, trust } = options;
   if (base !== undefined || changed !== undefined || trust !== undefined)
     throw new UsageError(usageErrors.changedNothing);
@@ -111,5 +106,5 @@ async function renewing(
   if (baseline === undefined) throw new UsageError(usageErrors.noBaselineNamed);
   await renewBaseline(updateBaseline ? 'update' : 'prune', result, baseline, language, io);
   const { updateBaseline: _, ...others } = options;
-  return others;
+  return judge(paths, others, io, wishes);
 }
