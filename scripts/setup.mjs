@@ -22,8 +22,8 @@ if (!steps.includes(wanted)) {
 }
 
 const install = ['package-lock.json'];
-const generate = [...install, 'schemas', 'rules', 'scripts/generate', 'src'];
-const build = [...generate, 'package.json', 'scripts/build.ts', 'scripts/bundle-options.ts'];
+const generate = [...install, 'package.json', 'tsconfig.json', 'schemas', 'rules', 'scripts/generate', 'src'];
+const build = [...generate, 'scripts/build.ts', 'scripts/bundle-options.ts'];
 
 // `prepare` runs at the end of `npm install` and `npm ci`, where all is there; but for `npm install --global` of a git
 // repository, as pre-commit does, npm calls it with nothing installed and lets what it calls install globally, too.
@@ -40,11 +40,8 @@ if (!isInstalled)
     '--no-fund',
     '--loglevel=error',
   ]);
-step('generate', generate, 'generated/.stamp', process.execPath, [
-  '--import',
-  'tsx',
-  'scripts/generate/index.ts',
-]);
+// Whether anything at all has changed is told here at once; what it changes is for the steps of generating to find out.
+step('generate', generate, 'generated/.stamp', process.execPath, ['scripts/generate/index.mjs']);
 step('build', build, 'dist/.stamp', process.execPath, ['--import', 'tsx', 'scripts/build.ts']);
 
 function step(name, inputs, stamp, command, args) {

@@ -356,6 +356,9 @@ function expectRealWay(
   else expect(naive.layers(end?.id ?? '')).toContain(layer.id);
 }
 
+/** Many in each run of all tests, more where SEKISHO_FULL asks for the long form. */
+const runs = (process.env['SEKISHO_FULL'] ?? '') === '' ? 150 : 400;
+
 it('finds the crossings, and the shortest way through each, that a search of all ways finds', async () => {
   let crossed = 0;
   await fc.assert(
@@ -372,8 +375,8 @@ it('finds the crossings, and the shortest way through each, that a search of all
         if (crossing !== undefined) expectReal(crossing, naive);
       }
     }),
-    { numRuns: 400 },
+    { numRuns: runs },
   );
-  // About 450; the networks are random, so this only shows that the comparison is not empty.
-  expect(crossed).toBeGreaterThan(200);
+  // More than one in each; the networks are random, so this only shows that the comparison is not empty.
+  expect(crossed).toBeGreaterThan(runs / 2);
 });

@@ -251,6 +251,9 @@ function naively({
   return best;
 }
 
+/** Many in each run of all tests, more where SEKISHO_FULL asks for the long form. */
+const runs = (process.env['SEKISHO_FULL'] ?? '') === '' ? 150 : 500;
+
 it('are those that a walk along all ways finds, by the least guarded, then shortest one', async () => {
   let seen = 0;
   let long = 0;
@@ -270,8 +273,8 @@ it('are those that a walk along all ways finds, by the least guarded, then short
       expect(new Map(found)).toEqual(naively(drawing));
       expect(new Set(found.map(([key]) => key)).size).toBe(found.length);
     }),
-    { numRuns: 500 },
+    { numRuns: runs },
   );
-  expect(seen).toBeGreaterThan(500);
-  expect(long).toBeGreaterThan(50);
+  expect(seen).toBeGreaterThan(runs);
+  expect(long).toBeGreaterThan(runs / 10);
 });

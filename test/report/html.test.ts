@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { html } from '../../src/report/findings/html/report.ts';
-import { sekisho, type World } from '../support/cli.ts';
+import { sekisho, sekishoOnProject, type World } from '../support/cli.ts';
 import { inFolder } from '../support/load.ts';
 import { hopBy, resultOf } from '../support/result.ts';
 
@@ -18,8 +18,10 @@ const runs = [
   ['examples/own-policy', undefined],
 ] as const;
 
-const judge = (paths: readonly string[], options: readonly string[], world: World = { directory: root }) =>
-  sekisho(['check', ...paths, '--as-of', '2026-11-20', ...options], world);
+const judge = (paths: readonly string[], options: readonly string[], world?: World) => {
+  const argv = ['check', ...paths, '--as-of', '2026-11-20', ...options];
+  return world === undefined ? sekishoOnProject(argv) : sekisho(argv, world);
+};
 const report = async (example: string, policy: string | undefined, lang = 'ja') =>
   (await judge([example], [...(policy ? ['-p', policy] : []), '-f', 'html', '--lang', lang])).stdout;
 const inline = (page: string, files: Readonly<Record<string, string>>, ...options: readonly string[]) =>

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { findingFormats } from '../../src/report/formats.ts';
-import { sekisho } from '../support/cli.ts';
+import { sekisho, sekishoOnProject } from '../support/cli.ts';
 import { inFolder } from '../support/load.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -13,12 +13,10 @@ const runs = [
   ['examples/city', 'minakami'],
 ] as const;
 
-const report = async (example: string, policy: string, format: string, lang: string) =>
-  (
-    await sekisho(['check', example, '-p', policy, '-f', format, '--lang', lang, '--as-of', '2026-11-20'], {
-      directory: root,
-    })
-  ).stdout;
+const argvOf = (example: string, policy: string, format: string, lang: string) =>
+  ['check', example, '-p', policy, '-f', format, '--lang', lang, '--as-of', '2026-11-20'] as const;
+const report = async (...about: Parameters<typeof argvOf>) =>
+  (await sekishoOnProject(argvOf(...about))).stdout;
 
 describe.each(Object.keys(findingFormats))('the %s report', (format) => {
   it.each(runs)(
@@ -26,7 +24,8 @@ describe.each(Object.keys(findingFormats))('the %s report', (format) => {
     async (example, policy) => {
       for (const lang of ['ja', 'en']) {
         const first = await report(example, policy, format, lang);
-        expect(first).toBe(await report(example, policy, format, lang));
+        const again = await sekisho(argvOf(example, policy, format, lang), { directory: root });
+        expect(first).toBe(again.stdout);
         expect(first.endsWith('\n')).toBe(true);
         expect(first).not.toContain(root);
       }

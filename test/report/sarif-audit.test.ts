@@ -5,7 +5,7 @@ import Draft04 from 'ajv-draft-04';
 import type { Result as SarifResult } from 'sarif';
 import { describe, expect, it } from 'vitest';
 import { sarifAudit } from '../../src/report/findings/sarif/sarif-audit.ts';
-import { judged, sekisho } from '../support/cli.ts';
+import { judged, sekisho, sekishoOnProject } from '../support/cli.ts';
 import { inFolder } from '../support/load.ts';
 import {
   inImportedFolder,
@@ -75,9 +75,7 @@ describe('the results', () => {
     'of examples/%s %j are all verdicts, with a level for fails alone',
     async (example, policies) => {
       const argv = ['check', `examples/${example}`, '--as-of', '2026-11-20', ...policies, '-f'];
-      const { summary, findings } = JSON.parse(
-        (await sekisho([...argv, 'json'], { directory: root })).stdout,
-      );
+      const { summary, findings } = JSON.parse((await sekishoOnProject([...argv, 'json'])).stdout);
       const { results } = await reportOn(example, 'sarif-audit', policies);
       const of = (verdict: string) =>
         findings.filter((finding: { verdict: string }) => finding.verdict === verdict).length;

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { Io } from '../../src/cli/io.ts';
 import { type JudgeOptions, judge } from '../../src/cli/judge.ts';
 import { main } from '../../src/cli/main.ts';
@@ -20,6 +21,8 @@ export interface World {
   /** milliseconds that pass before each reading of the clock, or before the nth of them */
   readonly tick?: number | ((reading: number) => number);
   readonly now?: string;
+  /** whether there is git; it is started again and again where there is, which most tests are better off without */
+  readonly git?: boolean;
 }
 
 /** Runs sekisho in this process, as its users do: arguments in; exit code, stdout and stderr out. */
@@ -41,6 +44,16 @@ export async function sekisho(argv: readonly string[], world: World = {}): Promi
   return { code, stdout, stderr };
 }
 
+const onProject = new Map<string, Promise<Run>>();
+
+/** Runs sekisho in the folder of the project, whose files no test changes, the same run once for all tests. */
+export function sekishoOnProject(argv: readonly string[]): Promise<Run> {
+  const key = JSON.stringify(argv);
+  const run = onProject.get(key) ?? sekisho(argv, { directory: path.resolve(import.meta.dirname, '../..') });
+  onProject.set(key, run);
+  return run;
+}
+
 /** Judges as the commands do and gives the result that reporters get, for tests that make more of it than a run can. */
 export async function judged(
   paths: readonly string[],
@@ -60,7 +73,10 @@ function ioOf(world: World, stdout: Io['stdout'], stderr: Io['stderr']): Io {
     terminal: world.columns === undefined ? undefined : { columns: world.columns },
     stderrTerminal: world.stderrColumns === undefined ? undefined : { columns: world.stderrColumns },
     colorDepth: 24,
-    environment: { PATH: process.env['PATH'], ...(world.environment ?? { LANG: 'ja_JP.UTF-8' }) },
+    environment: {
+      ...(world.git && { PATH: process.env['PATH'] }),
+      ...(world.environment ?? { LANG: 'ja_JP.UTF-8' }),
+    },
     directory: world.directory ?? process.cwd(),
     now: new Date(world.now ?? '2026-11-20T03:00:00Z'),
     clock: () => {

@@ -43,6 +43,8 @@ export interface ComparedReport extends Omit<Report, 'findings'> {
 /** The files of a folder; `null` takes one away. */
 export type Files = Readonly<Record<string, string | null>>;
 
+const committing = ['add --all --force', 'commit --quiet --allow-empty --message x', 'rev-parse HEAD'];
+
 /** A folder that sekisho runs in, and that may be a git repository. */
 export class Workplace {
   readonly folder: string;
@@ -87,14 +89,27 @@ export class Workplace {
   /** Commits the folder as it is, with some files changed. */
   async commit(files: Files = {}): Promise<string> {
     await this.write(files);
-    this.git('add', '--all', '--force');
-    this.git('commit', '--quiet', '--allow-empty', '--message', 'x');
-    return this.git('rev-parse', 'HEAD');
+    return this.#gitInTurn(committing);
+  }
+
+  /** Commits the folder as the first state of a repository that is made of it. */
+  async begin(): Promise<void> {
+    this.#gitInTurn(['init --quiet', ...committing]);
+  }
+
+  /**
+   * Runs several commands of git, which it starts itself: to start a program from here, where a worker has all of sekisho
+   * in memory, takes longer than most of what git does.
+   */
+  #gitInTurn(commands: readonly string[]): string {
+    const script = commands.map((command) => `git ${command}`).join(' && ');
+    return this.git('-c', `alias.in-turn=!${script}`, 'in-turn');
   }
 
   check(argv: readonly string[], world: World = {}): Promise<Run> {
     return sekisho(['check', ...argv, '--as-of', '2026-11-20', ...this.#options], {
       directory: this.folder,
+      git: true,
       ...world,
     });
   }
@@ -125,8 +140,7 @@ export function inRepository(
   return inWorkplace(
     files,
     async (place) => {
-      place.git('init', '--quiet');
-      await place.commit();
+      await place.begin();
       await use(place);
     },
     options,

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { cp } from 'node:fs/promises';
 import path from 'node:path';
 import type { Run } from 'sarif';
-import { sekisho } from './cli.ts';
+import { sekisho, sekishoOnProject } from './cli.ts';
 import { inFolder } from './load.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -48,7 +48,8 @@ export async function reportOn(
 
 /** The one run of the report that a command line gives. */
 export async function runOf(argv: readonly string[], directory: string): Promise<WholeRun> {
-  const { stdout } = await sekisho(['check', ...argv, '--as-of', '2026-11-20'], { directory });
+  const whole = ['check', ...argv, '--as-of', '2026-11-20'];
+  const { stdout } = await (directory === root ? sekishoOnProject(whole) : sekisho(whole, { directory }));
   return onlyRun(stdout);
 }
 

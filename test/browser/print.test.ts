@@ -1,0 +1,103 @@
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { browserLimit, describeInBrowser, itInPrint } from '../support/browser.ts';
+import { examples, languagesOf, report, reportOf } from '../support/html-report.ts';
+import { inFolder } from '../support/load.ts';
+
+describeInBrowser('the html report in a browser', (open) => {
+  itInPrint.each(examples)(
+    'prints page by page as a document should: %s under %s',
+    async (...example) => {
+      for (const lang of languagesOf(example)) {
+        await open(await reportOf(example, lang), { colorScheme: 'dark' }, async (page, folder) => {
+          const headings = await page.locator('h2, h3, h4').allTextContents();
+          const pages = await print(page, folder);
+          const running =
+            lang === 'ja'
+              ? '情報セキュリティポリシー適合状況報告書'
+              : 'Information Security Policy Compliance Report';
+          expect(pages.length).toBeGreaterThan(10);
+          for (const [index, text] of pages.entries()) {
+            const lines = text
+              .trim()
+              .split('\n')
+              .map((line) => line.trim());
+            expect(lines.at(-1)).toBe(`${index + 1} / ${pages.length}`);
+            // The cover has its title in the middle; every other page has it at its head, and something below.
+            expect(lines[0]?.includes(running)).toBe(index > 0);
+            expect(lines.length).toBeGreaterThan(5);
+            // The cover ends with the table of contents, which is made of headings.
+            const last = squeeze(lines.filter((line) => line !== '').at(-2) ?? '');
+            if (index > 0) expect(headings.map(squeeze)).not.toContain(last);
+          }
+          // An introduction stands on the page of what it introduces.
+          const [appendix, table] =
+            lang === 'ja'
+              ? ['付録B 入力ファイル', '判定に用いたファイル']
+              : ['Appendix B Inputs', 'Files that had a part in the result'];
+          expect(pages.findLast((text) => text.includes(appendix))).toContain(table);
+          expect(pages[0]).toContain('2026');
+          expect(pages[0]).toContain('SHA-256');
+          expect(pages[1]).toContain(lang === 'ja' ? '1 概要' : '1 Summary');
+          const matrix = pages.filter((text) =>
+            (lang === 'ja' ? /条項 +題名 +状態/ : /clause +title +status/).test(text),
+          );
+          expect(matrix.length).toBeGreaterThan(3);
+        });
+      }
+    },
+    browserLimit,
+  );
+
+  itInPrint(
+    'prints what it shows: all of it, or what is filtered, and then says so on the first page',
+    async () => {
+      const assets = Array.from(
+        { length: 30 },
+        (_, i) => `  - { id: a${i}, name: 住民票${i}番, manager: false }\n`,
+      );
+      await inFolder({ 'a.yaml': `assets:\n${assets.join('')}` }, async (directory) => {
+        const content = await report(
+          ['.', '-p', 'minakami', '--rule', 'classification/manager-assigned'],
+          directory,
+        );
+        for (const javaScriptEnabled of [true, false]) {
+          await open(content, { javaScriptEnabled }, async (page, folder) => {
+            const whole = (await print(page, folder)).join('\n');
+            for (let i = 0; i < 30; i++) expect(whole).toContain(`住民票${i}番`);
+            expect(whole).not.toContain('絞り込');
+          });
+        }
+        await open(content, {}, async (page, folder) => {
+          await page.getByLabel('語句').fill('住民票29番');
+          await expect.poll(() => page.locator('[data-verdict]:visible').count()).toBe(1);
+          const [cover = '', ...rest] = await print(page, folder);
+          expect(squeeze(cover)).toContain(
+            '「指摘」の章は絞り込んだものです（語句：住民票29番）。全30件のうち1件。',
+          );
+          expect(rest.join('')).toContain('住民票29番');
+          expect(rest.join('')).not.toContain('住民票28番');
+        });
+      });
+    },
+    browserLimit,
+  );
+});
+
+/** The pages of the page in print, as text. */
+async function print(page: Page, folder: string): Promise<string[]> {
+  const file = path.join(folder, 'report.pdf');
+  await page.pdf({ path: file, preferCSSPageSize: true, printBackground: true });
+  const { stdout, error } = spawnSync('pdftotext', ['-layout', file, '-'], {
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  });
+  if (error !== undefined) throw new Error("pdftotext cannot be run: install Debian's package poppler-utils");
+  return stdout.split('\f').slice(0, -1);
+}
+
+function squeeze(text: string): string {
+  return text.replaceAll(/\s/g, '');
+}
