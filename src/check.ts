@@ -31,11 +31,11 @@ import type { Result } from './result/result.ts';
 import type { Repository } from './tree/git/provenance.ts';
 import type { Tree } from './tree/tree.ts';
 
-/** What to judge, by what, and as of when. */
+/** What to judge, by which policies and rules, and as of which day. */
 export interface CheckRequest extends InventorySource {
   /** the working directory: shown paths are relative to it */
   readonly directory: string;
-  /** policies named on the command line; they win over the configuration's and the organization's */
+  /** policies named on the command line; they take precedence over those of the configuration and the organization */
   readonly policies: readonly string[];
   /** where policy files are read: in the trusted state, if there is one */
   readonly policyTree: Tree;
@@ -45,24 +45,24 @@ export interface CheckRequest extends InventorySource {
   readonly asOf: string;
   readonly configuration: Configuration;
   readonly baseline?: Baseline;
-  /** the inventory as it was, to compare with */
+  /** the inventory of the base */
   readonly base?: InventorySource & {
     readonly name: string;
-    /** what it was judged by then; `undefined` where that cannot be read */
+    /** the configuration of the base; `undefined` where it cannot be read */
     readonly configuration: Configuration | undefined;
   };
-  /** whether to tell only of findings that the change since then touches or causes */
+  /** whether to report only findings that the change since the base touches or causes */
   readonly onlyRelated: boolean;
-  /** the state whose exceptions and policies are believed, since a change cannot permit itself */
+  /** the trusted state, whose exceptions and policies apply, since a change cannot permit itself */
   readonly trusted?: InventorySource & TrustedFiles & { readonly ref: string };
   /** where the inventory is kept */
   readonly repository?: Repository | undefined;
-  /** who wants to know how far the run is */
+  /** receives the progress of the run */
   readonly observer?: Observer | undefined;
 }
 
 /**
- * The main job: load → view → evaluate. What came of it is for a reporter to tell.
+ * The main job: load → view → evaluate. The result is for reporters.
  *
  * @throws MissingPathsError if there is no inventory at a path
  * @throws PolicyError if a policy cannot be used
@@ -85,7 +85,7 @@ export async function check(request: CheckRequest): Promise<Result> {
   );
 }
 
-/** The files of an inventory as it is and, where a run looks at them, as it was. */
+/** The loaded inventory and, where the run has them, those of the base and the trusted state. */
 export interface LoadedStates {
   readonly now: LoadedInventory;
   readonly base?: LoadedInventory;
@@ -126,7 +126,7 @@ export async function judge(loaded: LoadedStates, request: CheckRequest): Promis
     return { ...evaluate({ ...subject, ...weighing, observer }), evidence, files };
   };
   const judged = await evaluateWith(views, inventory, request);
-  // An inventory that was not there yet has nothing to be found.
+  // A base without an inventory has no findings.
   const baseEvaluation =
     base && baseInventory?.files.length ? await evaluateWith(baseViews, baseInventory, base) : undefined;
   const { errors, outOfScope, exceptions, verdicts, evidence, files } = judged;

@@ -67,8 +67,8 @@ export interface OwnedRange<Owner> {
 }
 
 /**
- * Finds where ranges of different owners overlap. Each range is paired with one that begins no later and goes on
- * furthest: there are no more pairs than ranges, and every owner of a range that overlaps another's is in one.
+ * Finds overlapping ranges of different owners. Each range is paired only with the one that begins no later and ends last,
+ * so there are at most as many pairs as ranges, and every owner of an overlapping range is in one.
  */
 export function overlaps<Owned extends OwnedRange<unknown>>(ranges: readonly Owned[]): [Owned, Owned][] {
   const pairs: [Owned, Owned][] = [];
@@ -93,7 +93,7 @@ export function overlaps<Owned extends OwnedRange<unknown>>(ranges: readonly Own
 
 const notation = /^(?<address>[^/]+)(?:\/(?<prefix>\d{1,3}))?$/;
 
-/** People type addresses at full width, too. */
+/** Normalises full-width characters. */
 function plain(text: string): string {
   return text.normalize('NFKC').trim();
 }

@@ -58,7 +58,7 @@ function inEra(style: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   return new Intl.DateTimeFormat('ja-JP-u-ca-japanese', { ...style, timeZone: 'UTC' });
 }
 
-/** @returns the ISO notation that is probably meant by a text that is not a day as it stands */
+/** @returns the ISO date that is probably meant by a text that is not a valid day */
 export function suggestDate(text: string): Day | undefined {
   const match = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(
     text.normalize('NFKC').replaceAll(/\s/g, ''),
@@ -76,7 +76,7 @@ function isOfCalendar(year: number, month: number, day: number): boolean {
   return date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }
 
-/** @returns the day it is in Japan, wherever the machine stands */
+/** @returns the current day in Japan, whatever the time zone of the machine */
 export function todayInTokyo(now: Date): Day {
   // Japan has had no summer time since 1951: nine hours ahead of UTC all year.
   return new Date(now.getTime() + 9 * 60 * 60 * 1000).toISOString().slice(0, 10);
@@ -135,7 +135,7 @@ export function endOfFiscalYear(day: Day): Day {
   return day.slice(5) <= '03-31' ? `${year}-03-31` : `${year + 1}-03-31`;
 }
 
-/** Whether a day is written that lies after the day judged by. */
+/** Whether a value is a day later than the day judged by. */
 export function isToCome(written: Day | boolean | undefined, asOf: Day): written is Day {
   return typeof written === 'string' && written > asOf;
 }

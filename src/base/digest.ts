@@ -5,7 +5,7 @@ export function sha256(content: Uint8Array | string): string {
   return createHash('sha256').update(content).digest('hex');
 }
 
-/** A file as far as it can be told from others. */
+/** A file with its size and digest. */
 export interface FileDigest {
   /** as reports show it */
   readonly path: string;

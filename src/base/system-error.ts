@@ -1,7 +1,7 @@
 import type { Localized } from './localized.ts';
 /**
  * @returns the code of an error of the system, such as EACCES or ENOENT
- * @throws any other error as it is: what git cannot tell, or a defect of ours, is no file that cannot be read
+ * @throws any other error unchanged: a GitError or a defect of ours is not an unreadable file
  */
 export function reasonOf(error: unknown): string {
   const { code } = error as NodeJS.ErrnoException;
@@ -9,7 +9,7 @@ export function reasonOf(error: unknown): string {
   return code;
 }
 
-/** Words why the system does not open or write a file, beside its code, by which others can be asked for help. */
+/** Words why the system does not open or write a file, with the error code, which people can search for. */
 export function systemReason(code: string): Localized {
   const words = known[code];
   return words === undefined

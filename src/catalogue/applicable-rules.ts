@@ -2,7 +2,7 @@ import type { Policy } from '../policy/policy.ts';
 import type { Weights } from '../policy/severity.ts';
 import type { AnyRule } from '../rule.ts';
 
-/** @returns the chapter that a rule belongs to: ids are made of it and a name */
+/** @returns the area of a rule: ids are `area/name` */
 export function areaOf({ id }: AnyRule): string {
   return id.split('/')[0] ?? '';
 }

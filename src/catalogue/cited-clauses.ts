@@ -13,7 +13,7 @@ export function citedClauses(policy: Policy, { id, inPlaceOf }: AnyRule): CitedC
 
 /**
  * @param cited the clauses that cite the rule
- * @returns those or, where the issue names some of them, the ones it names; none where it says that it goes back to none
+ * @returns those of them that the issue names, or all where it names none of these; none where its list is empty
  */
 export function clausesBehind({ clauses }: Issue, cited: readonly CitedClause[]): readonly CitedClause[] {
   if (clauses === undefined) return cited;

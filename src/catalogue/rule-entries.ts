@@ -6,7 +6,7 @@ import { type ParameterValue, wordParameter } from '../rule/parameter.ts';
 import { areaOf } from './applicable-rules.ts';
 import { premiseTexts, unsetParameter } from './words.ts';
 
-/** @returns what can be told of every rule, with the clauses of the policies that cite it */
+/** @returns the catalogue entry of every rule, with the clauses of the policies that cite it */
 export function ruleEntries(rules: readonly AnyRule[], policies: readonly Policy[]): RuleEntry[] {
   return rules.map((rule) => ruleEntry(rule, policies));
 }
@@ -51,7 +51,7 @@ export function wordValue(value: unknown, origin: 'default' | 'policy'): Localiz
   return value === null ? unsetParameter[origin] : wordParameter({ value: value as ParameterValue, origin });
 }
 
-/** What the policy of a rule's examples says. */
+/** The assumptions of a rule's examples about their policy. */
 function premises({
   scope = {},
   parameters = {},

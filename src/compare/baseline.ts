@@ -4,11 +4,11 @@ import { type FileDigest, sha256 } from '../base/digest.ts';
 import type { EarlierFinding, Finding, Result } from '../result/result.ts';
 import { readSideFile, SideFileError } from '../schema/side-file.ts';
 
-/** Findings of an earlier day that do not count any more, by fingerprint. */
+/** Known findings that do not count, by fingerprint. */
 export interface Baseline {
   readonly file: FileDigest;
   readonly entries: ReadonlyMap<string, EarlierFinding>;
-  /** by which rules and policies it was made; one of before this was written does not say */
+  /** by which rules and policies it was made; absent in old files */
   readonly judgedBy?: JudgedBy;
 }
 
@@ -27,7 +27,7 @@ interface WrittenEntry {
 /**
  * Reads a baseline.
  *
- * @param place where the file lies
+ * @param place the path of the file
  * @param shown as messages name it
  * @throws SideFileError with everything that is wrong
  */
@@ -71,24 +71,27 @@ export function applyBaseline(
   });
 }
 
-/** Who reads a baseline goes by rule and record: an entry that names others than its fingerprint covers nothing. */
+/**
+ * Reviewers of a baseline see rule and record, not fingerprints: an entry covers nothing if these are not those of the
+ * finding.
+ */
 export function isListedAs({ ruleId, record }: Finding, entry: EarlierFinding): boolean {
   return entry.ruleId === ruleId && entry.record.kind === record.kind && entry.record.id === record.id;
 }
 
 const badness: Readonly<Record<Finding['verdict'], number>> = { fail: 2, unknown: 1, review: 0 };
 
-/** What a run can say of findings that it does not have. */
+/** What decides whether a finding that is not in the run is fixed. */
 export interface Completeness {
   /** whether every file could be read */
   readonly readable: boolean;
-  /** whether a rule was run, or is gone for good; of others nothing is known */
+  /** whether a rule ran or no longer exists, so that the absence of its findings proves something */
   readonly isConclusive: (ruleId: string) => boolean;
   /** whether a record is still there */
   readonly has: (record: EarlierFinding['record']) => boolean;
 }
 
-/** @returns the findings of an earlier day that are there no more, as far as the run can tell */
+/** @returns the findings of the baseline or base that are certainly gone */
 export function fixedFindings(
   earlier: Iterable<EarlierFinding>,
   findings: readonly Finding[],
@@ -102,9 +105,9 @@ export function fixedFindings(
 }
 
 /**
- * Makes a baseline of today's findings: one line each, sorted, so that a review shows what comes and goes.
+ * Writes the findings of a run as a baseline: one line each, sorted, so that a diff shows what comes and goes.
  *
- * @param kept entries of an earlier baseline that the run can say nothing of
+ * @param kept entries of the previous baseline about which the run is not conclusive
  */
 export function baselineText(
   { findings, judgedBy }: Pick<Result, 'findings' | 'judgedBy'>,
@@ -115,7 +118,7 @@ export function baselineText(
   return { text: baselineFile(listed, judgedBy), fingerprints: listed.map(({ fingerprint }) => fingerprint) };
 }
 
-/** @returns a baseline without what is fixed; nothing comes in */
+/** @returns the text of a baseline without the fixed findings; new ones are not added */
 export function prunedText({ entries, judgedBy }: Baseline, fixed: readonly EarlierFinding[]): string {
   const gone = new Set(fixed.map(({ fingerprint }) => fingerprint));
   const left = [...entries.values()].filter(({ fingerprint }) => !gone.has(fingerprint));

@@ -4,23 +4,21 @@ import { hopKey } from '../network/path-hop.ts';
 import type { EarlierFinding, Finding, FindingLocation, RecordReference, Result } from '../result/result.ts';
 import { applyBaseline, type Baseline, fixedFindings, isListedAs } from './baseline.ts';
 
-/** A run, and the earlier states that it is compared with. */
+/** A run, with the base and the baseline that it is compared with. */
 export interface CompareInput {
   readonly inventory: Inventory;
   readonly findings: readonly Finding[];
-  /** whether a rule was run, or is gone for good */
+  /** whether a rule ran or no longer exists */
   readonly isConclusive: (ruleId: string) => boolean;
   readonly baseline: (Baseline & { readonly name: string }) | undefined;
-  /** the inventory as it was, and what was found in it */
+  /** the inventory of the base, and its findings */
   readonly base:
     | { readonly name: string; readonly inventory: Inventory; readonly findings: readonly Finding[] }
     | undefined;
   readonly onlyRelated: boolean;
 }
 
-/**
- * Compares a run with the inventory as it was, else with a baseline; what a baseline lists is suppressed in any case.
- */
+/** Compares a run with the base, else with the baseline. The baseline suppresses findings in any case. */
 export function compare(run: CompareInput): Pick<Result, 'findings' | 'comparison' | 'unrelated'> {
   const { baseline, base, inventory } = run;
   const findings = baseline === undefined ? run.findings : applyBaseline(run.findings, baseline);
@@ -48,8 +46,7 @@ export function compare(run: CompareInput): Pick<Result, 'findings' | 'compariso
 }
 
 /**
- * Says of every finding how it stands to those of an earlier state. One that was suppressed then and is not now is
- * as good as another verdict.
+ * Gives every finding its state relative to the base or baseline. A finding that is no longer suppressed counts as changed.
  */
 function withStates(
   findings: readonly Finding[],
@@ -65,8 +62,8 @@ function withStates(
 }
 
 /**
- * Picks the findings that a change touches or causes: those that were not there before, or otherwise, and those in
- * whose record or proof something changed. What breaks the inventory always stays: nobody knows what it hides.
+ * Selects the findings that a change touches or causes: new and changed ones, and those whose record or trace was changed.
+ * Inventory errors always stay, since nobody knows what they hide.
  *
  * @param findings with their states
  */
@@ -87,7 +84,7 @@ function relatedFindings(
   );
 }
 
-/** What a finding comes to and is proved by, but for its words and the places in the files. */
+/** The facts of a finding, without wording and locations. */
 function facts({ verdict, severity, field, clauses, missing, trace, paths }: Finding): unknown {
   const place = (of: { readonly record?: RecordReference; readonly field?: string }) => [
     of.record?.kind,
@@ -114,7 +111,7 @@ export class Changes {
     this.#after = after;
   }
 
-  /** Whether a finding stands at such a record, is proved by one, or waits for one. */
+  /** Whether the record of a finding, of its trace or of its missing fact was changed. */
   touchFinding({ location, trace, missing }: Finding): boolean {
     const places = [location, ...trace.map((step) => step.location), ...(missing ? [missing.location] : [])];
     return places.some((place) => this.#touch(place));

@@ -6,8 +6,7 @@ import { findPassages, type LayerPassage } from '../network/passages.ts';
 import type { NetworkChange, Passage } from '../result/result.ts';
 
 /**
- * Compares who can talk to whom before and after a change, as a policy sees the layers. While a file cannot be read,
- * nothing is known to be closed.
+ * Compares the passages between layers before and after a change. While a file cannot be read, none is reported as closed.
  */
 export function networkChange(before: PolicyView, after: PolicyView): NetworkChange {
   const earlier = passagesByKey(before);

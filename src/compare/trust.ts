@@ -6,7 +6,7 @@ import { isPath } from '../policy/load.ts';
 import type { Finding, TrustedChange } from '../result/result.ts';
 import { Changes } from './compare.ts';
 
-/** An inventory, it under each of the policies that it is judged by, and what was found. */
+/** An inventory with its views under the policies, and its findings. */
 export interface JudgedInventory {
   readonly inventory: Inventory;
   readonly views: readonly PolicyView[];
@@ -14,8 +14,8 @@ export interface JudgedInventory {
 }
 
 /**
- * @returns what a change does to the exceptions of an inventory and to the policy it names; and what it does to the
- * inventory so that less of it is judged, or that what was permitted to one thing holds for another
+ * @returns the changes that weaken judgement: to exceptions, to the policies named, to what is in scope, and to records
+ *   whose findings are suppressed
  */
 export function changesToTrust(trusted: Inventory, judged: JudgedInventory): TrustedChange[] {
   const { inventory } = judged;
@@ -25,7 +25,9 @@ export function changesToTrust(trusted: Inventory, judged: JudgedInventory): Tru
   return [...changes, ...scopeChanges(trusted, judged), ...suppressedChanges(trusted, judged)];
 }
 
-/** The policies that the organization names; a file by where it lies, since the same words may mean another file. */
+/**
+ * The policies that the organization names; files by their full path, since the same relative path may mean another file.
+ */
 function namedPolicies({ organizations: [entry] }: Inventory): string[] {
   if (entry === undefined) return [];
   const folder = path.dirname(entry.file.path);
@@ -54,7 +56,7 @@ function exceptionsOf(inventory: Inventory): ReadonlyMap<string, Entry<'exceptio
   return new Map(inventory.entries('exceptions').map((entry) => [`${entry.id}\n${entry.occurrence}`, entry]));
 }
 
-/** A word on an agency, a segment or a record puts it out of scope: facts are believed, so a person must look. */
+/** Changed facts can take records out of scope, and nothing verifies facts: a person must look. */
 function scopeChanges(trusted: Inventory, { views }: JudgedInventory): TrustedChange[] {
   const outside = (under: readonly PolicyView[]) =>
     outOfScope(under).map(({ section, id }) => `${section}/${id}`);
@@ -65,7 +67,10 @@ function scopeChanges(trusted: Inventory, { views }: JudgedInventory): TrustedCh
     .map((name) => ({ kind: 'scope', name, change: 'added' }));
 }
 
-/** An exception or a baseline was made for a record as it was; by its id, something else may have taken its place. */
+/**
+ * An exception or a baseline entry was approved for a record as it was: a changed record of the same id may be something
+ * else.
+ */
 function suppressedChanges(trusted: Inventory, { inventory, findings }: JudgedInventory): TrustedChange[] {
   const changes = new Changes(trusted, inventory);
   const names = findings

@@ -6,12 +6,12 @@ import type { Input, TrustedChange } from '../result/result.ts';
 import type { Tree } from '../tree/tree.ts';
 import { workTree } from '../tree/work-tree.ts';
 
-/** The files that a change is judged by: in the trusted state, and what it would be judged by if it were trusted. */
+/** The files that a change is judged by, in the trusted state and as the change has them. */
 export interface TrustedFiles {
   readonly tree: Tree;
   /** the configuration of the change itself */
   readonly ownConfiguration: Configuration;
-  /** where the trusted state has its baseline, or would have it */
+  /** the path of the baseline in the trusted state, whether the file exists or not */
   readonly baseline: string | undefined;
 }
 
@@ -31,7 +31,7 @@ export async function changedFiles(
     if (kind === 'inventory' || kind === 'evidence') continue;
     files.set(path.resolve(directory, name), kind);
   }
-  // What the trusted state does not have may be there now: a nearer configuration, a first baseline.
+  // The change may add files that the trusted state lacks: a nearer configuration, a first baseline.
   if (ownConfiguration.file !== undefined) files.set(ownConfiguration.file.path, 'configuration');
   if (baseline !== undefined) files.set(baseline, 'baseline');
   const changes: TrustedChange[] = [];
@@ -48,7 +48,7 @@ function changeOf(before: string | undefined, now: string | undefined): TrustedC
   return now === undefined ? 'removed' : 'changed';
 }
 
-/** A file as it is kept: git may write other line endings into the work tree. */
+/** The content with normalised line endings: git may write others into the work tree. */
 async function contentOf(tree: Tree, file: string): Promise<string | undefined> {
   const content = await tree.read(file).catch((error) => void reasonOf(error));
   return content && Buffer.from(content).toString('latin1').replaceAll('\r\n', '\n');

@@ -11,9 +11,10 @@ import {
 } from '../rule.ts';
 
 /**
- * @param told `tells` where it is all that the rule can say; `shared` where that is part of what the rule asks for, and the
- *   finding of another rule that can say no more tells it, too
- * @returns what any rule comes to that asks for sections which the inventory does not have
+ * @param reportAs the field of the issue that names the missing fact: `tells` where the rule has nothing else to judge;
+ *   `shared` where only some of its sections are missing, so that this merges into the finding of a rule that reports
+ *   nothing else
+ * @returns the outcome of a rule whose sections are not in the inventory
  */
 export function absence(
   sections: readonly ListSection[],
@@ -41,9 +42,9 @@ export function absence(
 }
 
 /**
- * @returns what any rule comes to that needs a kind of record of which the inventory lists none, though it lists others;
- *   not applicable where it lists some
- * @param told whether something is said already of the records that may be some
+ * @returns the outcome of a rule that needs a kind of record, where the section lists records but none of that kind; not
+ *   applicable where it lists one
+ * @param hasFindings whether the rule already reports a record, so that one of no stated kind needs no second finding
  */
 export function lackOfKind(
   { section, key = `${section}.kind`, what, fields, includes, unlessJudged }: NeededKind,
@@ -51,9 +52,9 @@ export function lackOfKind(
   told: boolean,
 ): Outcome {
   const { inventory } = context;
-  // What says that there are no records at all, or is declared whole, leaves nothing open.
+  // An empty section states that there are no records at all.
   if (inventory.records(section).length === 0) return notApplicable;
-  // What may be some, and passes whatever it is, does not show that there is any.
+  // A record of no stated kind proves nothing, unless a finding asks about it already.
   const shows = (answer: boolean | undefined) => answer === true || (told && answer === undefined);
   if (boundRecords(section, context).some((record) => shows(includes(record, context)))) return notApplicable;
   if (!inventory.readable) return unreadable(what, section);

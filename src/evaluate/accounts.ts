@@ -98,11 +98,14 @@ export interface ReadFiles {
   readonly configuration: Configuration;
   readonly baseline: { readonly file: FileDigest } | undefined;
   readonly evidence: readonly FileDigest[];
-  /** gives the path that is shown for a place */
+  /** gives the path that reports show for an absolute path */
   readonly show: (place: string) => string;
 }
 
-/** @returns the files that had a part in the result, each with its digest; built-in policies are part of the program */
+/**
+ * @returns the files that the result depends on, each with its digest; built-in policies are part of the program and not
+ *   listed
+ */
 export function inputsOf({
   inventory,
   policies,
@@ -132,7 +135,7 @@ export function inputsOf({
   ];
 }
 
-/** What an inventory does not say is left out rather than said to be `undefined`. */
+/** Leaves out properties that are `undefined`: an optional property of the result is absent where nothing is stated. */
 function defined<Facts extends object>(
   facts: {
     [Key in keyof Facts]: Facts[Key] | (undefined extends Facts[Key] ? undefined : never);

@@ -22,7 +22,7 @@ import type { PolicyView } from './policy-view.ts';
 export type Parameters = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
 /**
- * Makes what a rule may ask under one policy.
+ * Makes the context in which a rule judges under one policy.
  *
  * @param run what is the same for all rules
  */
@@ -39,7 +39,7 @@ export function ruleContext(rule: AnyRule, view: PolicyView, run: RunContext): R
     }
     return undefined;
   };
-  // The same for all records, of which each asks.
+  // Cached: every record asks, and the answer is the same for all.
   const parameters = new Map<string, SetParameter>();
   return {
     asOf,
@@ -85,8 +85,8 @@ export function ruleContext(rule: AnyRule, view: PolicyView, run: RunContext): R
 }
 
 /**
- * The scales in which levels are read under a policy: its own and those that other selected policies state. Where it
- * states none, theirs take the place of the usual one: the body has given its scale in a policy of its own.
+ * The scales in which levels are read under a policy: its own and those that other selected policies state. Where it states
+ * none, theirs replace the usual scale: the body has stated its scale in another policy.
  */
 function readableScales({ policy, policies }: PolicyView): Readonly<Record<Axis, readonly Scale[]>> {
   const readable = (axis: Axis): readonly Scale[] => {
@@ -103,7 +103,7 @@ function readableScales({ policy, policies }: PolicyView): Readonly<Record<Axis,
   };
 }
 
-/** The configuration wins over the policy, that over the default. */
+/** The configuration takes precedence over the policy, and the policy over the default. */
 function setParameter(rule: AnyRule, name: string, policy: Policy, configured: Parameters): SetParameter {
   const places = [
     ['configuration', configured[rule.id]],

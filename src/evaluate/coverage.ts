@@ -24,7 +24,7 @@ export function judgedPolicy({ id, title, issuer, editions }: Policy): JudgedPol
   return { id, title, ...defined({ issuer }), editions };
 }
 
-/** Accounts for every clause of a policy: what answers it, and how the inventory stands on a day. */
+/** Makes the coverage of a policy: for every clause, what answers it and whether the inventory meets it. */
 export function coverage(
   view: PolicyView,
   { tallies, findings }: Pick<Evaluation, 'tallies' | 'findings'>,
@@ -43,7 +43,7 @@ export function coverage(
   return { policy: judgedPolicy(policy), clauses };
 }
 
-/** What the rules of a clause came to, with the fails that break no duty of it, and what exceptions cover. */
+/** The verdicts of the rules of a clause, with the fails that break no duty and those that an exception covers. */
 type ClauseCounts = VerdictCounts & {
   readonly excepted: number;
   readonly improvements: number;
@@ -51,13 +51,13 @@ type ClauseCounts = VerdictCounts & {
   readonly leftOut: number;
 };
 
-/** All that decides how the inventory stands to one clause. */
+/** What decides whether the inventory meets one clause. */
 interface Grounds {
   /** what its rules came to */
   readonly counts: ClauseCounts;
   /** what its rules found */
   readonly findings: readonly Finding[];
-  /** how its attestations leave it, where it asks for one */
+  /** the state of its attestations, where it asks for one */
   readonly attested: Attested | undefined;
 }
 
@@ -84,7 +84,10 @@ function clauseCoverage(clause: Clause, grounds: Grounds): ClauseCoverage {
   };
 }
 
-/** Whether a duty is broken that a clause states. What an attestation is asked for is what the clause itself asks for. */
+/**
+ * Whether the inventory breaks a duty that the clause states. An expired attestation does: it answers the clause itself,
+ * not a rule.
+ */
 function isViolated(clause: Clause, { findings, attested }: Grounds): boolean {
   if (attested?.state === 'expired' && isDuty({ clause, basis: 'stated' })) return true;
   return findings.some(
@@ -107,7 +110,7 @@ function status(clause: Clause, { counts, findings, attested }: Grounds): Clause
   const active = findings.filter(({ suppression }) => suppression === null);
   const isBroken = active.some(({ verdict, ruleId }) => verdict === 'fail' && isBrokenBy(clause, ruleId));
   if (isBroken || attested?.state === 'expired') return 'not-met';
-  // What was not judged is not known, whatever the other rules of the clause came to.
+  // A rule that did not run leaves the clause unknown, whatever its other rules found.
   const open = counts.fail + counts.unknown + counts.review - counts.excepted + counts.leftOut;
   if (active.length > 0 || open > 0 || attested?.state === 'open') return 'unknown';
   if (counts.excepted > 0) return 'excepted';
@@ -121,8 +124,8 @@ function attestedBy(attestation: Attestation): AttestedBy {
 }
 
 /**
- * Whether a plain no breaks a clause. A rule that one clause states and another has read into it fails under the one,
- * and is a matter to look at under the other.
+ * Whether a fail breaks a clause. Of two clauses that cite a rule, one may state the measure and the other be interpreted:
+ * the first is broken, the second only needs a review.
  */
 function isBrokenBy(clause: Clause, ruleId: string): boolean {
   const own = clause.rules.filter(({ id }) => id === ruleId);
@@ -131,7 +134,7 @@ function isBrokenBy(clause: Clause, ruleId: string): boolean {
   );
 }
 
-/** What the rules of a clause came to; attestations are judged clause by clause, not by counting. */
+/** The verdicts of the rules of a clause, without attestations, which are judged clause by clause. */
 function clauseCounts(clause: Clause, policy: Policy, tallies: Tallies): ClauseCounts {
   const verdicts = { pass: 0, fail: 0, unknown: 0, review: 0, notApplicable: 0 };
   const sum = { ...verdicts, excepted: 0, improvements: 0, leftOut: 0 };
@@ -154,8 +157,8 @@ function clauseCounts(clause: Clause, policy: Policy, tallies: Tallies): ClauseC
 }
 
 /**
- * @returns a function that tells how the attestations of a clause leave it. One with an open finding of its own, such as
- *   evidence that is gone or has changed, attests nothing.
+ * @returns a function that gives the state of the attestations of a clause. An attestation with an active finding of its
+ *   own, such as evidence that is missing or changed, attests nothing.
  */
 function attestationsOf(
   { inventory, policy, binds }: PolicyView,
@@ -174,7 +177,7 @@ function attestationsOf(
 function findingsByClause({ id }: Policy, findings: readonly Finding[]): Map<string, Finding[]> {
   const byClause = new Map<string, Finding[]>();
   for (const finding of findings) {
-    // What attestations come to is decided from themselves, not from what is found of one of them.
+    // The state of attestations is computed from them directly, not from this rule's findings.
     if (finding.ruleId === attestationRule) continue;
     for (const { policy, ref } of finding.clauses) {
       if (policy === id) addToGroup(byClause, ref, finding);

@@ -1,7 +1,7 @@
 import type { RunError } from '../result/result.ts';
 import type { AnyRule } from '../rule.ts';
 
-/** A rule that threw: how often, and on what first. */
+/** A rule that threw: how often, and on which record first. */
 interface Crash {
   count: number;
   readonly name: string;
@@ -9,13 +9,11 @@ interface Crash {
   readonly location: RunError['location'];
 }
 
-/** The rules that threw. One error a rule, however many records it crashes on: the first says enough. */
+/** The rules that threw. Each gives one error, about the first record it threw on, however many there were. */
 export class Crashes {
   readonly #byRule = new Map<string, Crash>();
 
-  /**
-   * @param name of the record that it was judging, and `locate` gives its place; both are asked for the first alone
-   */
+  /** @param name of the record judged */
   add({ id }: AnyRule, thrown: unknown, name: string, locate: () => RunError['location']): void {
     const earlier = this.#byRule.get(id);
     if (earlier !== undefined) {

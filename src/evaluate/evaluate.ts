@@ -10,7 +10,7 @@ import { Evaluator } from './evaluator.ts';
 export function evaluate(input: EvaluationInput): Evaluation {
   const policies = input.views.map(({ policy }) => policy);
   const rules = applicableRules(input.rules, policies, input.weights);
-  // Whether an exception is used is known only when everything else has been judged.
+  // Rules on exceptions run last: only then is it known which exceptions were used.
   const onExceptions = (rule: AnyRule) => [rule.appliesTo].flat().includes('exceptions');
   const ordered = [...rules.filter((one) => !onExceptions(one)), ...rules.filter(onExceptions)];
   input.observer?.begins(ordered.length);

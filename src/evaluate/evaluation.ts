@@ -13,10 +13,10 @@ import type { Parameters } from './context.ts';
 import type { PolicyView } from './policy-view.ts';
 import type { Tallies } from './tally.ts';
 
-/** What is judged, by what. */
+/** What is judged, and by which policies and rules. */
 export interface EvaluationInput {
   readonly inventory: Inventory;
-  /** it under each of the policies that it is judged by */
+  /** the inventory under each of the policies that it is judged by */
   readonly views: readonly PolicyView[];
   readonly rules: readonly AnyRule[];
   /** all rules there are, whether they run or not */
@@ -30,17 +30,17 @@ export interface EvaluationInput {
   readonly observer?: Observer | undefined;
 }
 
-/** Who is told how far a run is, as it goes on. */
+/** Receives the progress of a run. */
 export interface Observer {
-  /** so many files of an inventory are read, of so many */
+  /** called after each file of an inventory */
   read(files: number, all: number): void;
-  /** so many rules are about to be judged; once for each inventory that is judged */
+  /** called once for each inventory that is judged, before its first rule */
   begins(rules: number): void;
-  /** a rule is done, and came to a verdict on so many records */
+  /** called after each rule, with the number of records that it gave a verdict on */
   judged(ruleId: string, records: number): void;
 }
 
-/** What came of it. */
+/** The result of evaluating. */
 export interface Evaluation {
   readonly findings: readonly Finding[];
   /** how often each rule came to each verdict; under several policies a record counts once, by its worst */
@@ -49,6 +49,6 @@ export interface Evaluation {
   readonly errors: readonly RunError[];
   /** records that no policy applies to */
   readonly outOfScope: readonly RecordReference[];
-  /** all exceptions, and what each came to */
+  /** all exceptions, each with its state */
   readonly exceptions: readonly ExceptionAccount[];
 }

@@ -38,13 +38,13 @@ interface RuleUnderPolicy {
   readonly reading: Reading;
   /** the records that the policy does not apply to */
   readonly outside: ReadonlySet<object>;
-  /** layers matter to the rule, and none is written of what the policy applies to */
+  /** layers matter to the rule, and no segment in scope states one */
   readonly withoutLayers: boolean;
-  /** what the rule has come to so far */
+  /** the verdicts so far */
   readonly tally: Tally;
 }
 
-/** A rule before all records: how it reads under each policy, the exceptions to it, and what it has come to. */
+/** A rule while it runs: how each policy reads it, the exceptions to it, and its verdicts. */
 interface RuleRun {
   readonly rule: AnyRule;
   readonly underPolicies: readonly RuleUnderPolicy[];
@@ -65,9 +65,9 @@ const integrityReading: Reading = {
 export class Evaluator {
   readonly #input: EvaluationInput;
   readonly #shared: RunContext;
-  /** under which rules are judged that no policy asks for */
+  /** the view in which integrity rules run that no policy cites */
   readonly #first: PolicyView;
-  /** where no layer is written of what the policy applies to */
+  /** the views in which no segment in scope states a layer */
   readonly #withoutLayers: ReadonlySet<PolicyView>;
   readonly #exceptions: Exceptions;
   readonly #builder: FindingBuilder;
@@ -124,7 +124,7 @@ export class Evaluator {
       this.#judgeBody(silent, (_, { inventory }) => withoutLayers(inventory));
     if (judged.underPolicies.length === 0) return;
     this.#judgeRecords(judged, subjects);
-    // What some sections show says nothing of what stands in the others.
+    // Sections that are there prove nothing about those that are missing.
     const open = absent.filter((section) => !inventory.isWhole(section));
     if (open.length > 0 && absent.length < needed.length)
       this.#judgeBody(judged, (_, context) => absence(open, context.inventory, 'shared'));
@@ -152,9 +152,9 @@ export class Evaluator {
     return Object.values(this.#verdicts.get(id) ?? {}).reduce((total, count) => total + count, 0);
   }
 
-  /** What nobody has listed cannot be judged, once for the section; what is declared whole without it is not there. */
+  /** Reports missing sections once, not per record: unknown, or not applicable where they are declared whole. */
   #judgeAbsence(run: RuleRun, sections: readonly ListSection[]): void {
-    // Segments that are not listed have no layers either, which is one fact for all rules that ask for them.
+    // Without segments there are no layers either: that is one finding for all rules to which layers matter.
     const [silent, judged] = sections.every((section) => section === 'segments')
       ? parted(run)
       : [undefined, run];
@@ -169,7 +169,7 @@ export class Evaluator {
     this.#judgeRecord({ ...run, rule: { ...run.rule, check } }, body.record, body);
   }
 
-  /** Of a body that lists records but none of the kind that the rule is about, nothing is known, once for the body. */
+  /** Reports once for the body that a section lists records, but none of a kind that the rule needs. */
   #judgeLackOfKind(run: RuleRun): void {
     const told = new Set(
       run.underPolicies.filter(({ tally }) => isOpen(tally)).map(({ context }) => context),
@@ -200,9 +200,9 @@ export class Evaluator {
 
   #underPolicies(rule: AnyRule): RuleUnderPolicy[] {
     const { views } = this.#input;
-    // A policy that does not cite the other rule is judged by all the same: what is written is wrong whatever it asks.
+    // Also under policies that do not cite the other rule: a wrong value is wrong whatever a policy asks.
     if (rule.inPlaceOf !== undefined) return views.map((view) => this.#ruling(rule, view, integrityReading));
-    // An integrity rule may be cited, too: attestations are judged clause by clause.
+    // A cited integrity rule is judged under each policy as others are: attestations are judged clause by clause.
     if (rule.integrity && !views.some(({ policy }) => policy.citations.has(rule.id))) {
       const ruling = this.#ruling(rule, this.#first, integrityReading, this.#tallyOf('', rule));
       return [{ ...ruling, outside: nobody }];
@@ -239,13 +239,13 @@ export class Evaluator {
   #entries(rule: AnyRule, subject: Exclude<Subject, 'files'>): readonly Entry[] {
     const { inventory } = this.#input;
     if (subject === 'records') return inventory.all;
-    // A second organization is for the integrity rules to report; the others judge the body once. Where none is written,
-    // all of them judge what stands for the body: what it lacks must be said all the same.
+    // Only integrity rules judge a second organization, to report it; the others judge the body once. Where no organization
+    // is written, all of them judge the entry that stands for the body, so that what it lacks is reported.
     const once = subject === 'organization' && (!rule.integrity || inventory.organization === undefined);
     return once ? [inventory.body] : inventory.entries(subject);
   }
 
-  /** The inner loop of everything: what it does for a record that passes is done a million times. */
+  /** The hot loop: what it does for a record that passes runs a million times. */
   #judgeRecord(
     { rule, underPolicies, permissions, verdicts }: RuleRun,
     record: object,
@@ -263,7 +263,7 @@ export class Evaluator {
         ? this.#checkOutside(rule, record, context, entry)
         : this.#check(rule, record, context, entry);
       if (outcome === undefined) {
-        // A rule that broke has not been kept as far as anybody knows.
+        // Where a rule threw, nobody knows whether the record satisfies it.
         worst = worse(worst, 'unknown');
         tally.add(record, 'unknown', false);
         continue;
@@ -291,7 +291,7 @@ export class Evaluator {
     this.#builder.add(rule, held.values(), about, suppression);
   }
 
-  /** @returns the worst that issues come to under one policy, which are added to what is held under others */
+  /** Adds the issues of a record under one policy to `held`, those under other policies, and gives the worst verdict. */
   #weigh(
     rule: AnyRule,
     issues: readonly Issue[],
@@ -319,7 +319,7 @@ export class Evaluator {
     return worst;
   }
 
-  /** What a record out of scope keeps is not to the credit of the policy. */
+  /** A record out of scope can fail a rule with `beyondScope`, but its pass does not count for the policy. */
   #checkOutside(rule: AnyRule, record: object, context: RuleContext, entry: Entry | undefined) {
     if (rule.beyondScope !== true) return notApplicable;
     const outcome = this.#check(rule, record, context, entry);
@@ -336,7 +336,7 @@ export class Evaluator {
   }
 }
 
-/** A rule under the policies under which no layer is written, and under the others. */
+/** Splits a run: under the policies for which no layer is stated, and under the others. */
 function parted(run: RuleRun): readonly [silent: RuleRun, judged: RuleRun] {
   const under = (silent: boolean) => ({
     ...run,
@@ -345,7 +345,7 @@ function parted(run: RuleRun): readonly [silent: RuleRun, judged: RuleRun] {
   return [under(true), under(false)];
 }
 
-/** Whether a rule has found anything so far. */
+/** Whether a rule has any verdict that is an issue. */
 function isOpen(tally: Tally): boolean {
   const { fail, unknown, review } = tally.total();
   return fail + unknown + review > 0;
@@ -359,7 +359,7 @@ function permissionFor(record: object, permissions: readonly Permission[] = []):
   return permissions.find(({ records }) => records.has(record));
 }
 
-/** Where not all that was found goes back to all clauses of the rule, each clause counts what does go back to it. */
+/** Where issues name only some of the clauses that cite the rule, each clause counts only those that name it. */
 function correctByClause(
   { cited, reading, tally }: RuleUnderPolicy,
   record: object,

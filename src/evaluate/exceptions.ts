@@ -18,7 +18,7 @@ import {
 } from '../rule.ts';
 import { suggest } from '../schema/suggest.ts';
 
-/** Rules of which an exception may be made, those of which it may not, and how far the policies allow any. */
+/** To which rules exceptions are possible, and the limits that the policies set. */
 export interface Exceptability {
   readonly known: ReadonlySet<string>;
   readonly never: ReadonlySet<string>;
@@ -38,17 +38,18 @@ export interface Permission {
 }
 
 /**
- * The exceptions (例外措置) of an inventory: each permits rules not to be followed by records, from its approval or a
- * later start to its last day in Japan. One that is malformed, or beyond what a policy allows, permits nothing.
+ * The exceptions (例外措置) of an inventory: each permits rules not to be followed by records, from its approval or a later
+ * start to its last day, in Japanese time. One that is malformed, or beyond what a policy allows, permits nothing.
  */
 export class Exceptions implements ExceptionView {
   readonly #byRule = new Map<string, Permission[]>();
   readonly #states = new Map<object, Permission['state']>();
-  /** the inventory that the exceptions which hold are written in */
+  /** the inventory whose exceptions are in force */
   readonly #trusted: Inventory;
 
   /**
-   * @param trusted the inventory whose exceptions hold, where that is not the one judged: a change cannot permit itself
+   * @param trusted the inventory of the trusted state, if there is one: only its exceptions hold, since a change cannot
+   *   permit itself
    */
   constructor(inventory: Inventory, asOf: Day, rules: Exceptability, trusted = inventory) {
     this.#trusted = trusted;
@@ -78,7 +79,7 @@ export class Exceptions implements ExceptionView {
     return this.#byRule.get(ruleId);
   }
 
-  /** Makes use of an exception for the findings of a record under a rule. */
+  /** Counts a use of an exception, for the findings of one record under one rule. */
   use({ exception, state }: Permission): Suppression {
     state.used++;
     const { id, reason = '', approver } = exception;
@@ -107,7 +108,7 @@ export class Exceptions implements ExceptionView {
   }
 }
 
-/** @returns what an exception comes to on a day */
+/** @returns the state of an exception on a day */
 function read(
   exception: Exception,
   asOf: Day,
@@ -143,7 +144,7 @@ function read(
   };
 }
 
-/** The rule that is probably meant by a word that is none: people leave out the area. */
+/** The rule that an unknown id probably means; people leave out the area. */
 function nearestRule(word: string, known: ReadonlySet<string>): string | undefined {
   const names = new Map([...known].map((id) => [nameWithin(id), id]));
   const exact = names.get(nameWithin(word));
@@ -157,24 +158,26 @@ function nameWithin(id: string): string {
 
 type Limited = Exceptability['policies'];
 
-/** From when to when an exception is to hold. */
+/** The period of an exception. */
 interface Term {
   readonly starts?: Day;
   readonly ends?: Day;
   /** the end of the fiscal year in which it starts */
   readonly endOfYear?: Day;
-  /** whether its end is written, and not read into it */
+  /** whether the end is written rather than derived */
   readonly stated: boolean;
 }
 
-/** Nothing is permitted before it is approved, whatever start is written. Without an end it ends with the fiscal year. */
+/**
+ * An exception never starts before its approval, whatever start is written. Without an end it ends with the fiscal year.
+ */
 function termOf({ approved, starts: written, expires }: Exception, policies: Limited): Term {
   if (typeof approved !== 'string')
     return expires === undefined ? { stated: false } : { ends: expires, stated: true };
   const starts = written !== undefined && written > approved ? written : approved;
   const endOfYear = endOfFiscalYear(starts);
   if (expires !== undefined) return { starts, ends: expires, endOfYear, stated: true };
-  // An end that nobody wrote is never beyond what a policy allows.
+  // A derived end never exceeds the maximum of a policy.
   const allowed = policies.flatMap(({ exceptions: { maximum } }) => lastAllowed(starts, maximum) ?? []);
   return { starts, ends: [endOfYear, ...allowed].sort()[0] ?? endOfYear, endOfYear, stated: false };
 }
@@ -220,13 +223,15 @@ function beyondApprovers(
   });
 }
 
-/** A policy that sets a maximum has said how long an exception may last: then that alone decides. */
+/**
+ * Whether a stated end lies beyond the fiscal year of the start. Where a policy sets a maximum, only that maximum counts.
+ */
 function outlastsYear({ ends, endOfYear, stated }: Term, policies: Limited): boolean {
   if (!stated || ends === undefined || endOfYear === undefined) return false;
   return ends > endOfYear && policies.every(({ exceptions: { maximum } }) => maximum === undefined);
 }
 
-/** A bare id that several sections have means none of them; the organization goes by its name. */
+/** An ambiguous id, without its section, finds no record; the organization is found by its name. */
 function recordsOf(inventory: Inventory, id: string): object[] {
   const found = listSections
     .map((section) => inventory.find(section, id))

@@ -1,8 +1,8 @@
 import type { Finding, FindingLocation } from '../result/result.ts';
 
 /**
- * The places of what is written wrongly, which an integrity rule reports once. That it therefore cannot be judged
- * follows from it and is no finding of its own.
+ * The locations of inventory errors. A finding that a value there cannot be judged is a consequence of the error, which an
+ * integrity rule reports already, and is dropped.
  */
 export class Faults {
   readonly #places = new Set<string>();
@@ -10,7 +10,7 @@ export class Faults {
   constructor(findings: readonly Omit<Finding, 'fingerprint'>[]) {
     for (const { label, location } of findings) {
       if (label !== 'inventory-error') continue;
-      // And every place above it within the record: a list with a wrong item does not say what it should.
+      // The fields that contain it are wrong as well, up to the record: a list with a wrong item is not complete.
       const steps = location.pointer.split('/');
       const ofRecord = steps[1] === 'organization' ? 2 : 3;
       for (let depth = ofRecord + 1; depth <= steps.length; depth++) {
@@ -19,10 +19,7 @@ export class Faults {
     }
   }
 
-  /**
-   * Whether a finding is no more than what follows from a fault: at its own place or, where it says no more than that the
-   * fact which it waits for cannot be read, at the place of that fact.
-   */
+  /** Whether a finding only follows from an inventory error. */
   isConsequence({ verdict, location, missing }: Omit<Finding, 'fingerprint'>, waits = false): boolean {
     if (verdict !== 'unknown') return false;
     const places = waits && missing !== undefined ? [location, missing.location] : [location];

@@ -28,28 +28,28 @@ import { pathSteps } from './path-steps.ts';
 import { keysOf, titleOfField, whatToWrite } from './what-to-write.ts';
 import { remedyOf, sentence, statementOf, withStops } from './words.ts';
 
-/** A finding that is not yet told from others of the same identity, which {@link Fingerprints} does. */
+/** A finding before {@link Fingerprints} tells it apart from others of the same identity. */
 interface Found {
   readonly finding: Omit<Finding, 'fingerprint'>;
   readonly identity: string;
-  /** the fact of the body that it waits for, where other rules wait for it, too */
+  /** see {@link Issue.shared} */
   readonly shared?: string;
-  /** the fact of the body that it tells of by itself */
+  /** see {@link Issue.tells} */
   readonly tells?: string;
   /** whether its rule is the one that asks for that fact */
   readonly asking: boolean;
-  /** it says no more than that the fact it waits for cannot be read */
+  /** see {@link Issue.waits} */
   readonly waits: boolean;
 }
 
-/** Turns issues into findings: finds the place, names the record, cites the clauses. */
+/** Turns issues into findings: adds the location, the name of the record and the clauses. */
 export class FindingBuilder {
   readonly #inventory: Inventory;
   readonly #found: Found[] = [];
-  /** the places of whole records: many proofs lead through the same */
+  /** the locations of whole records, cached since many traces name the same one */
   readonly #places = new Map<Entry, FindingLocation>();
   readonly #step: ReturnType<typeof pathSteps>;
-  /** the clauses of all policies, each at its place */
+  /** the clauses of all policies, in the order of the documents */
   readonly #clauses: readonly string[];
 
   constructor(inventory: Inventory, policies: readonly Pick<Policy, 'id' | 'clauses'>[]) {
@@ -58,7 +58,7 @@ export class FindingBuilder {
     this.#clauses = policies.flatMap(({ id, clauses }) => clauses.map(({ ref }) => `${id}\n${ref}`));
   }
 
-  /** @param about the record that was judged or the file, of which no issue can be suppressed */
+  /** @param about the record or the file that was judged; no issue of a file can be suppressed */
   add(
     rule: AnyRule,
     issues: Iterable<MergedIssue>,
@@ -97,7 +97,10 @@ export class FindingBuilder {
       .map(({ identity, finding }) => ({ ...finding, fingerprint: fingerprints.of(identity) }));
   }
 
-  /** A fact that several rules wait for is one finding: of the rule that asks for it, with the clauses of all. */
+  /**
+   * Merges the findings of rules that wait for the same fact into one: that of the rule that asks for it, with the clauses
+   * of all.
+   */
   #toldOnce(): Found[] {
     const byFact = new Map<string, Found>();
     const telling = new Map<string, Found>();
@@ -195,7 +198,7 @@ export class FindingBuilder {
     });
   }
 
-  /** The other record that an issue goes back to, as a cause. */
+  /** The other record that decides an issue, as its cause. */
   #parent({ decidedBy }: Issue): string | undefined {
     if (decidedBy === undefined) return undefined;
     const { section, id } = this.#inventory.entryOf(decidedBy);
@@ -318,14 +321,14 @@ export class FindingBuilder {
   }
 }
 
-/** What people call a finding. */
+/** The label under which reports show a finding. */
 function labelOf({ integrity }: AnyRule, verdict: Finding['verdict'], duty: boolean): FindingLabel {
   if (verdict !== 'fail') return verdict;
   if (integrity) return 'inventory-error';
   return duty ? 'violation' : 'improvement';
 }
 
-/** A fact that is not written, as a cause; of a section that is not there, the body's own is named. */
+/** A missing fact as a cause. */
 function causeOf(missing: MissingFact | undefined): string | undefined {
   if (missing === undefined || missing.kind === 'files') return undefined;
   const { kind, field, what, record } = missing;
@@ -333,7 +336,7 @@ function causeOf(missing: MissingFact | undefined): string | undefined {
   return path === '' ? undefined : `fact ${record.kind}/${record.id}.${path}`;
 }
 
-/** Of a value that an alias or a merge key brings to where the finding is. */
+/** The trace step to the anchor of a value that an alias or a merge key brings in. */
 function writtenAt(location: FindingLocation): TraceStep {
   return { message: { ja: '値が書かれている場所', en: 'where the value is written' }, location };
 }
@@ -342,7 +345,7 @@ function referenceTo({ section, id, name }: Entry): RecordReference {
   return { kind: section, id, name };
 }
 
-/** A word of the vocabulary, the same in every language. */
+/** A word of the vocabulary, which is not translated. */
 function both(word: string): Localized {
   return { ja: word, en: word };
 }

@@ -1,11 +1,11 @@
 import { sha256 } from '../base/digest.ts';
 import type { Path } from '../yaml/tape.ts';
 
-/** Gives out fingerprints: the same for the same issue wherever it moves, never the same for two issues. */
+/** Gives an issue the same fingerprint wherever it moves, and two issues of a run different ones. */
 export class Fingerprints {
   readonly #given = new Map<string, number>();
 
-  /** @param identity what makes the issue that issue; no line, file, verdict, policy or language */
+  /** @param identity what identifies the issue; no line, file, verdict, policy or language */
   of(identity: string): string {
     const earlier = this.#given.get(identity) ?? 0;
     this.#given.set(identity, earlier + 1);
@@ -13,7 +13,7 @@ export class Fingerprints {
   }
 }
 
-/** Names a path by what stands on it: an item of a list by its id or content, since its number may change. */
+/** Names a path stably: an item of a list by its id or content, since its index may change. */
 export function identifyPath(record: unknown, path: Path): string {
   const steps: string[] = [];
   let at = record;

@@ -8,9 +8,8 @@ import type { AnyRule } from '../rule.ts';
 import { type Selection, selectPolicies } from './selection.ts';
 
 /**
- * One digest of all that verdicts go by ignoredKeys the inventory: the rules and the code that they judge with, the policies
- * and what the configuration changes in them. Two runs of one digest differ by what is written in the inventory alone,
- * and by the day.
+ * One digest of everything besides the inventory and the day that verdicts depend on: the rules with their code, the
+ * policies, and what the configuration changes in them.
  */
 export function digestOf(
   policies: readonly Policy[],
@@ -22,8 +21,8 @@ export function digestOf(
 }
 
 /**
- * @param selection with the configuration of then; without one where it could not be read
- * @returns the digest of what an inventory was judged by as it was; `undefined` where that could not be used
+ * @param selection with the configuration of the base; without one where it could not be read
+ * @returns the digest of what the base was judged by in its own state; `undefined` where its policies cannot be loaded
  */
 export async function digestThen(
   {
@@ -42,10 +41,10 @@ export async function digestThen(
   }
 }
 
-/** What a policy says for people alone, or holds twice; where its files lie is a matter of the machine. */
+/** What verdicts do not depend on: texts for people, derived values, and where the files are on this machine. */
 const ignoredKeys = new Set(['files', 'title', 'issuer', 'summary', 'informs', 'citations']);
 
-/** Values as they are compared: keys in one order, maps by their entries, without what no verdict goes by. */
+/** A `JSON.stringify` replacer: keys sorted, maps as lists of entries, without the ignored keys. */
 function written(key: string, value: unknown): unknown {
   if (ignoredKeys.has(key)) return undefined;
   if (value instanceof Map) return [...value];

@@ -4,15 +4,15 @@ import type { FileProblem } from '../inventory/problem.ts';
 import type { FindingLocation } from '../result/result.ts';
 import type { Location, Path, Span } from '../yaml/tape.ts';
 
-/** A place in a record and, where its value came through an alias or a merge key, where that is written. */
+/** The location of a field and, where its value comes through an alias or a merge key, where that value is written. */
 export interface RecordPlace {
   readonly location: FindingLocation;
   readonly origin?: FindingLocation;
-  /** the anchor at that place, by its name in the file */
+  /** the name of the anchor */
   readonly anchor?: string;
 }
 
-/** @returns the place of a path inside a record, and the anchor it came through, if it did */
+/** @returns the location of a path inside a record */
 export function locateInRecord(entry: Entry, path: Path): RecordPlace {
   const { file, document, base } = entry;
   const whole = [...base, ...path];
@@ -28,7 +28,7 @@ export function locateInRecord(entry: Entry, path: Path): RecordPlace {
   };
 }
 
-/** A list or mapping over several lines is shown by its key: its first line is only one of its items. */
+/** A list or mapping of several lines is located at its key, since its first line is only its first item. */
 function shownPlace(file: InventoryFile, root: number, whole: Path): Location {
   const { tape, source } = file.yaml;
   const found = tape.locate(root, whole);
@@ -38,12 +38,12 @@ function shownPlace(file: InventoryFile, root: number, whole: Path): Location {
   return tape.locate(root, whole, 'key');
 }
 
-/** @returns the place of a problem that was found while the file was read */
+/** @returns the location of a problem that was found while the file was read */
 export function locateProblem(file: InventoryFile, problem: FileProblem): FindingLocation {
   return locationOf(file, problem, problem.document, problem.path);
 }
 
-/** A place ends with its first line: a code review shows annotations only on lines it has room for. */
+/** A location never exceeds its first line: code reviews show annotations only on lines of the change. */
 function locationOf(file: InventoryFile, span: Span, document: number, path: Path): FindingLocation {
   const { source } = file.yaml;
   const start = source.position(span.start);

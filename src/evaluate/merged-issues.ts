@@ -4,22 +4,22 @@ import type { CitedClause } from '../result/result.ts';
 import type { Issue } from '../rule.ts';
 import { worse } from './verdicts.ts';
 
-/** An issue that holds under some of the policies. */
+/** An issue with what the policies make of it, one or several. */
 export interface MergedIssue {
   readonly issue: Issue;
   readonly verdict: 'fail' | 'unknown' | 'review';
   readonly severity: Severity;
-  /** no clause states the measure: it is our reading of them */
+  /** no clause states the measure; the clauses are only interpreted so */
   readonly interpreted: boolean;
   /** a clause states it as a duty */
   readonly duty: boolean;
-  /** the clauses that it goes back to, policy by policy */
+  /** the clauses that ask for it, policy by policy */
   readonly clauses: readonly CitedClause[];
 }
 
 /**
- * What is wrong with one record by one rule. Issues at one place under several policies are one: the worst verdict,
- * the highest severity, all clauses.
+ * The issues of one rule with one record. Issues of the same key under several policies are merged: the worst verdict, the
+ * highest severity, all clauses.
  */
 export class MergedIssues {
   readonly #byPlace = new Map<string, MergedIssue>();
@@ -33,7 +33,7 @@ export class MergedIssues {
     const severity = heaviest([known.severity, found.severity]);
     const { issue, verdict, ...worst } =
       worse(known.verdict, found.verdict) === known.verdict ? known : found;
-    // What the clauses of one policy state is no mere reading, whatever the others say.
+    // One policy that states the measure suffices: it is then not interpreted.
     const interpreted =
       known.verdict === found.verdict ? known.interpreted && found.interpreted : worst.interpreted;
     const duty = known.verdict === found.verdict ? known.duty || found.duty : worst.duty;

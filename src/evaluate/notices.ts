@@ -7,16 +7,16 @@ import { leftOutBy } from './path-judgement.ts';
 import type { PolicyView } from './policy-view.ts';
 import type { Scope } from './scope.ts';
 
-/** What the notices of a run are made of. */
+/** What notices are derived from. */
 export interface Noticed {
   /** the inventory under each of the policies that it is judged by */
   readonly views: readonly PolicyView[];
   readonly asOf: string;
-  /** with what suppresses them */
+  /** with their suppressions */
   readonly findings: readonly Finding[];
   readonly paths: PathJudgement;
   readonly leftOut: readonly LeftOutRule[];
-  /** what is compared with, by what that was judged, and by what the run was */
+  /** digests of what the run, the base and the baseline were judged by */
   readonly judgedBy: string;
   readonly baseline: { readonly name: string; readonly judgedBy?: { readonly digest: string } } | undefined;
   readonly base: { readonly name: string; readonly judgedBy: string | undefined } | undefined;
@@ -51,7 +51,7 @@ function mostlyOutOfScope({ inventory, policy, scope }: PolicyView): Notice[] {
   return [{ code: 'mostly-out-of-scope', message }];
 }
 
-/** What it is that puts records out of scope: their agencies, the most concerned first, or the network they are in. */
+/** Why records are out of scope: their agencies, those with most records first, or the network they are in. */
 function reasons({ organization }: Inventory, { outside: records, outsideAgencies }: Scope): Localized {
   const counts = new Map<string, number>();
   for (const record of records) {
@@ -87,7 +87,7 @@ function reasons({ organization }: Inventory, { outside: records, outsideAgencie
   };
 }
 
-/** A policy file carries one text, that of its last edition. A day before it is judged by what did not hold yet. */
+/** A policy file holds only its last edition, which was not in force on a day before that edition. */
 function beforeEdition({ id, title, editions }: Policy, asOf: string): Notice[] {
   const [first] = editions;
   const last = editions.at(-1);
@@ -110,7 +110,7 @@ function beforeEdition({ id, title, editions }: Policy, asOf: string): Notice[] 
   return [{ code: 'before-edition', message }];
 }
 
-/** That nothing is found of what was not judged says nothing of it. */
+/** No findings of a rule that did not run does not mean that all is well. */
 function rulesLeftOut(rules: readonly LeftOutRule[]): Notice[] {
   if (rules.length === 0) return [];
   const counts = [...groupBy(rules, ({ where }) => where)].map(([where, { length: count }]) => ({
@@ -124,7 +124,7 @@ function rulesLeftOut(rules: readonly LeftOutRule[]): Notice[] {
   return [{ code: 'rules-left-out', message }];
 }
 
-/** A network that nobody asked about is not one in which all is well. */
+/** Where no rule judged paths, their absence from the findings proves nothing. */
 function pathsNotJudged({ views: [view], paths }: Noticed): Notice[] {
   if (paths.judged || view === undefined) return [];
   const listed = (['segments', 'connections'] as const).some(
@@ -133,7 +133,10 @@ function pathsNotJudged({ views: [view], paths }: Noticed): Notice[] {
   return listed ? [{ code: 'paths-not-judged', message: paths.statement }] : [];
 }
 
-/** What comes and goes may then be due to the rules, not to the inventory. A baseline of before this says nothing of it. */
+/**
+ * Where base or baseline were judged by other rules, new and fixed findings may be due to that. Older baseline files do not
+ * state what they were judged by.
+ */
 function judgedByOthers({ judgedBy, base, baseline }: Noticed): Notice[] {
   const told: Notice[] = [];
   if (base !== undefined && base.judgedBy !== judgedBy) {
@@ -153,7 +156,7 @@ function judgedByOthers({ judgedBy, base, baseline }: Noticed): Notice[] {
   return told;
 }
 
-/** What a baseline lists is set aside, not settled, and nobody has approved it. */
+/** Findings of the baseline do not count, but they are neither fixed nor approved. */
 function baselineHolds(findings: readonly Finding[]): Notice[] {
   const held = findings.filter(({ suppression }) => suppression?.kind === 'baseline');
   const name = held[0]?.suppression?.justification;

@@ -4,7 +4,7 @@ import type { Policy } from '../policy/policy.ts';
 import type { Finding, LeftOutRule, PathJudgement, RunError } from '../result/result.ts';
 import type { AnyRule } from '../rule.ts';
 
-/** What it rests on whether something can be said of the ways through a network. */
+/** What decides whether a run can say anything about paths through the network. */
 export interface PathsAsked {
   readonly inventory: Inventory;
   readonly policies: readonly Policy[];
@@ -13,16 +13,16 @@ export interface PathsAsked {
   readonly leftOut: readonly LeftOutRule[];
   /** all rules there are */
   readonly catalogue: readonly AnyRule[];
-  /** with what suppresses them */
+  /** with their suppressions */
   readonly findings: readonly Finding[];
-  /** how many findings are not told of because a change has nothing to do with them */
+  /** how many findings are left out because the change has nothing to do with them */
   readonly unrelated: number;
   readonly errors: readonly RunError[];
 }
 
 /**
- * Says whether the ways through the network were judged, and what is to be known where none of them offends: silence
- * of rules that did not run, or could not tell, must not read as their consent.
+ * Says whether paths through the network were judged, and what a reader must know where no path is marked: that a rule did
+ * not run, or came to unknown, must not read as a pass.
  */
 export function judgePaths(asked: PathsAsked): PathJudgement {
   const judging = new Set(asked.catalogue.filter(({ judgesPaths }) => judgesPaths).map(({ id }) => id));
@@ -88,7 +88,7 @@ function oneLeftOut({ id, where }: LeftOutRule): Localized {
   };
 }
 
-/** By what a rule is left out, as it is named to people. */
+/** What left a rule out, as messages name it. */
 export const leftOutBy: Readonly<Record<LeftOutRule['where'], Localized>> = {
   rules: { ja: '設定 (rules)', en: 'the configuration (rules)' },
   '--rule': { ja: '--rule', en: '--rule' },
@@ -107,7 +107,7 @@ function unrelated(count: number): Localized {
   };
 }
 
-/** What is found of paths and not marked, since it is no offence, or does not count as one. */
+/** Findings about paths that the drawing does not mark: unknown, review, and suppressed ones. */
 function counts(findings: readonly Finding[]): Localized[] {
   const active = findings.filter(({ suppression }) => suppression === null);
   const count = (verdict: Finding['verdict']) =>

@@ -4,7 +4,7 @@ import { stepNames } from '../network/step-name.ts';
 import type { RouteStep } from '../network/topology.ts';
 import type { FindingLocation, PathStep } from '../result/result.ts';
 
-/** @returns how to tell of a hop as a step of a way; many ways lead over the same, so each is told of once */
+/** @returns a function that makes the path step of a hop, cached since many paths share hops */
 export function pathSteps(
   inventory: Inventory,
   locate: (entry: Entry) => FindingLocation,

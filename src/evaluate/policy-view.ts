@@ -5,13 +5,13 @@ import type { Policy } from '../policy/policy.ts';
 import { Scope } from './scope.ts';
 
 /**
- * An inventory under one policy. What the two together come to is made once, when it is first asked for, and is the same
- * for rules, coverage, notices, comparisons and drawings.
+ * An inventory under one policy. What derives from both is computed once, on demand, and shared by rules, coverage,
+ * notices, comparisons and drawings.
  */
 export class PolicyView {
   readonly inventory: Inventory;
   readonly policy: Policy;
-  /** all that the inventory is judged by, this one among them */
+  /** all policies that the inventory is judged by, this one included */
   readonly policies: readonly Policy[];
   #scope: Scope | undefined;
   #network: Network | undefined;
@@ -28,7 +28,7 @@ export class PolicyView {
     return this.#scope;
   }
 
-  /** The network as the policy sees its layers; it goes on behind what is out of scope. */
+  /** The network with the layers of the policy. Paths go on through records out of scope. */
   get network(): Network {
     this.#network ??= new Network(this.inventory, this.policy, this.binds);
     return this.#network;
@@ -39,7 +39,7 @@ export class PolicyView {
     return this.network.topology;
   }
 
-  /** @returns whether the policy applies to a record; it may be handed on without the view */
+  /** Whether the policy applies to a record. An arrow function, so that it can be passed on without the view. */
   readonly binds = (record: object): boolean => !this.scope.outside.has(record);
 }
 
@@ -48,7 +48,7 @@ export function viewsOf(inventory: Inventory, policies: readonly Policy[]): Poli
   return policies.map((policy) => new PolicyView(inventory, policy, policies));
 }
 
-/** @returns the records that none of the policies applies to under which an inventory is seen */
+/** @returns the records that none of the policies applies to */
 export function outOfScope(views: readonly PolicyView[]): Entry[] {
   const all = views[0]?.inventory.all ?? [];
   return all.filter(({ record }) => !views.some(({ binds }) => binds(record)));

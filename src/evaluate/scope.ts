@@ -5,14 +5,14 @@ import { agenciesOutside } from '../policy/agencies.ts';
 import type { Policy } from '../policy/policy.ts';
 
 /**
- * Which records a policy applies to. Out of scope is what belongs to an agency that the policy does not bind, or
- * stands in a network that it leaves out. What says neither is in scope: unknown is not outside. Whose a record is it
- * says itself, wherever it stands; only what does not say is whose its place is.
+ * Which records a policy applies to. Out of scope is what belongs to an agency that the policy does not bind, or stands in
+ * a network that it leaves out. A record that states neither is in scope: what is unknown must be judged. The agency that a
+ * record states decides; only a record that states none follows its segments, its system or its ends.
  */
 export class Scope {
   readonly #inventory: Inventory;
   readonly #policy: Policy;
-  /** what connections end at: many at the same */
+  /** whether the ends of connections are in scope, cached since many connections share an end */
   readonly #coveredEnds = new Map<object, boolean>();
   /** the ids of the agencies that the policy does not bind */
   readonly outsideAgencies: ReadonlySet<string>;
@@ -36,7 +36,7 @@ export class Scope {
     return statesAgency(record) ? this.#isInNetwork(section, record) : this.#standsInScope(section, record);
   }
 
-  /** An audit is of those whom it audits, whoever is in charge of it; of one that names none, its agency decides. */
+  /** An audit is in scope if an agency that it audits is; its own agency decides only where it names none. */
   #coversAudit(audit: Audit): boolean {
     const { scope = [] } = audit;
     if (scope.length === 0) return !this.#isOutsideAgency(audit);
@@ -60,7 +60,10 @@ export class Scope {
     }
   }
 
-  /** Whether a record stands in a network that the policy is for. Information is the body's in whatever network it lies. */
+  /**
+   * Whether a record is in the network that the policy is for. Records without a segment, such as assets, are in every
+   * network.
+   */
   #isInNetwork(section: string, record: object): boolean {
     switch (section) {
       case 'segments':
@@ -78,7 +81,10 @@ export class Scope {
     }
   }
 
-  /** What is not written, or not there, is not outside. */
+  /**
+   * Whether any segment of a system is covered. A system without segments, or with one that does not exist, may be, and so
+   * is.
+   */
   #someSegment({ segments = [] }: System, isCovered: (segment: Segment) => boolean): boolean {
     const known = segments.map((id) => this.#find('segments', id) as Segment | undefined);
     return known.length === 0 || known.some((segment) => segment === undefined || isCovered(segment));
@@ -94,7 +100,7 @@ export class Scope {
     return wanted === undefined || network === undefined || network === wanted;
   }
 
-  /** What is not there is not outside. */
+  /** Whether an end of a connection is covered. An end that does not exist may be, and so is. */
   #coversEnd(id: string | undefined): boolean {
     const end = this.#inventory.end(id);
     if (end === undefined) return true;

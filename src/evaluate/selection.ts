@@ -54,7 +54,7 @@ export interface Selection {
 /**
  * The policies to judge by: those of the command line, else of the configuration, else of the organization.
  *
- * @returns none where nobody names one
+ * @returns an empty list where none is named
  * @throws PolicyError with the problems of all of them
  */
 export async function selectPolicies(
@@ -82,7 +82,7 @@ export async function selectPolicies(
   return [...policies.values()].map(({ policy }) => policy);
 }
 
-/** Named twice, or by two ways. Built-in policies have no files. */
+/** Whether a policy is named twice, perhaps by two paths. Built-in policies have no files. */
 function isSamePolicy(a: Policy, b: Policy): boolean {
   const contentOf = ({ files }: Policy) => files.map(({ sha256 }) => sha256).join();
   return contentOf(a) === contentOf(b);
@@ -103,10 +103,10 @@ function namedPolicies(
 }
 
 /**
- * The rules to run under the policies: what they cite, narrowed by `only` and `skip`, and always the integrity rules. One
- * of these that clauses cite answers clauses as any other does, so that `only` narrows it as well.
+ * The rules to run: those that the policies cite, narrowed by `only` and `skip`, and always the integrity rules. `only`
+ * also narrows an integrity rule that clauses cite, since it answers clauses as others do.
  *
- * @throws SelectionError if a rule or a parameter is named that is not there, or a rule that no policy cites or that
+ * @throws SelectionError if a rule or a parameter is named that does not exist, or a rule that no policy cites or that
  *   always runs
  */
 export function selectRules(
@@ -126,7 +126,7 @@ export function selectRules(
   );
 }
 
-/** Whether a rule judges the inventory itself and answers no clause, so that nobody can do without it. */
+/** Whether a rule judges the inventory itself and answers no clause: it cannot be left out. */
 function alwaysRuns({ id, integrity }: AnyRule, policies: readonly Policy[]): boolean {
   return integrity === true && !policies.some(({ citations }) => citations.has(id));
 }
@@ -155,7 +155,7 @@ function namingProblems(
   });
 }
 
-/** What is wrong with the parameters that the configuration sets: their rules do not have them, or not so. */
+/** What is wrong with the parameters that the configuration sets: no rule has them, or the value is not possible. */
 function parameterProblems({ parameters }: Configuration, rules: readonly AnyRule[]): SelectionProblem[] {
   return Object.entries(parameters).flatMap(([id, values]) => {
     const rule = rules.find((one) => one.id === id);
@@ -173,7 +173,7 @@ function parameterProblems({ parameters }: Configuration, rules: readonly AnyRul
   });
 }
 
-/** What reporters may know of the rules that the policies ask for and that were left out. */
+/** The rules that the policies cite and that were left out. */
 export function leftOutRules(
   { only, skip, configuration }: Selection,
   policies: readonly Policy[],
@@ -190,9 +190,9 @@ export function leftOutRules(
 }
 
 /**
- * What reporters may know of the rules that ran.
+ * The rules that ran, as the result has them.
  *
- * @param verdicts what each came to
+ * @param verdicts the verdicts of each
  */
 export function judgedRules(
   rules: readonly AnyRule[],

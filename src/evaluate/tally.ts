@@ -9,7 +9,7 @@ export type Tallies = ReadonlyMap<string, ReadonlyMap<string, Tally>>;
 /** How often one rule came to each verdict under one policy, by agency ('' where a record names none). */
 export class Tally {
   readonly #byAgency = new Map<string, TallyCounts>();
-  /** the agency counted last: records of one agency follow each other, and counting is done a million times */
+  /** the agency counted last, cached: counting is hot, and records of one agency follow each other */
   #agency: string | undefined;
   #counts = noCounts();
   /** by clause and agency, how its counts differ from those of the rule */
@@ -25,7 +25,7 @@ export class Tally {
     if (excepted) this.#counts.excepted++;
   }
 
-  /** Of a record already counted: what it comes to under one clause, which not all that was found goes back to. */
+  /** Corrects the count of a record for one clause, where not all issues of the record name that clause. */
   correct(
     ref: string,
     record: object,
@@ -40,7 +40,7 @@ export class Tally {
     if (counted.excepted && verdict === 'pass') counts.excepted--;
   }
 
-  /** @returns the counts over all agencies: of the rule, or as one of the clauses that cite it has them */
+  /** @returns the counts over all agencies: of the rule, or of one clause that cites it */
   total(ref?: string): Readonly<TallyCounts> {
     const total = noCounts();
     const differences = ref === undefined ? undefined : this.#differences.get(ref);

@@ -10,12 +10,12 @@ const badness: Readonly<Record<Verdict, number>> = {
   'not-applicable': 0,
 };
 
-/** @returns the verdict that a reader must know of when there are two */
+/** @returns the worse of two verdicts */
 export function worse(a: Verdict, b: Verdict): Verdict {
   return a === b || badness[a] >= badness[b] ? a : b;
 }
 
-/** @returns what an issue comes to as the policy reads the rule: a "no" to a measure it does not state is a review */
+/** @returns the verdict of an issue under a policy: a fail becomes a review where no clause states the measure */
 export function verdictOf(issue: Issue, reading: Reading): Issue['verdict'] {
   return issue.verdict === 'fail' ? reading.verdict : issue.verdict;
 }

@@ -3,7 +3,7 @@ import type { Localized } from '../base/localized.ts';
 import type { MissingKeys } from '../result/result.ts';
 import type { Shape } from '../schema/shape.ts';
 
-/** What may be written in a field, and the answers that can be told apart there. */
+/** What may be written in a field. */
 export interface WhatToWrite {
   /** 「保存時に暗号化していれば true、していなければ false」: yes and no are equal choices */
   readonly value: Localized;
@@ -74,7 +74,7 @@ function explainedInEnglish(words: readonly string[], sentence: string): string 
       .replace(/^or /, '')
       .replace(/^(?:an?|the) /, ''),
   );
-  // Only one by one is it sure which word a meaning belongs to.
+  // Meanings belong to words by position, so their numbers must agree.
   if (meanings.length !== words.length) return words.join(', ');
   return words
     .map((word, index) => {
@@ -108,7 +108,7 @@ function yesOrNo(about: Localized): WhatToWrite {
   };
 }
 
-/** How a Japanese predicate goes on into a condition: 〜れば and 〜ときは, and both denied. */
+/** The conditional forms of Japanese predicates: 〜れば and 〜ときは, affirmative and negative. */
 const predicates: readonly {
   readonly ending: RegExp;
   readonly yes: string;
@@ -142,7 +142,7 @@ function japaneseAnswers(question: string): { readonly yes: Answer; readonly no:
   };
 }
 
-/** The predicate alone, as one says it the second time: 「鍵のかかる場所に保管している」 → 「している」. */
+/** The predicate without its objects, for a second mention: 「鍵のかかる場所に保管している」 → 「している」. */
 function shortPredicate(statement: string): string {
   const predicate = /[^をにがはもと、）]+$/u.exec(statement)?.[0] ?? statement;
   return predicate.replace(/^[\p{Script=Han}\p{Script=Katakana}ー]{2,}(?=して)/u, '');
@@ -168,12 +168,12 @@ function somethingOrNo(about: Localized): WhatToWrite {
   };
 }
 
-/** An aside behind a text, in the brackets of an aside that it ends with. */
+/** Appends an aside in brackets, or to the brackets that the text ends with. */
 function aside(text: string, more: string): string {
   return text.endsWith('）') ? `${text.slice(0, -1)}。${more}）` : `${text}（${more}）`;
 }
 
-/** Sets the words that stand for an answer apart from the Japanese before them. */
+/** Puts a space between Japanese text and the literal values after it. */
 function spaced(text: string): string {
   return text.replaceAll(/(?<=[^\s!-~。、（])(?=(?:true|false|automatic)\b)/gu, ' ');
 }
@@ -195,7 +195,7 @@ export function keysOf({ properties, items }: Shape): MissingKeys | undefined {
     const write = whatToWrite(shape);
     const meaning = write?.choices ?? write?.value ?? (shape.about && titleOfField(shape.about));
     if (meaning === undefined) return { ja: key, en: key };
-    // What is an aside of its own stands as a sentence within the brackets.
+    // Brackets do not nest: an aside becomes a sentence of its own.
     const ja = meaning.ja.replace(/^([^（]*)（([^（）]*)）$/u, '$1。$2');
     return { ja: `${key}（${ja}）`, en: `${key} (${meaning.en})` };
   });
@@ -223,7 +223,7 @@ function sentences({ ja, en }: Localized): { first: Localized; rest: { about?: L
   };
 }
 
-/** As a sentence goes on within another; names and abbreviations stay as they are. */
+/** Lowers the first letter for use inside a sentence; abbreviations stay as they are. */
 export function lowerFirst(text: string): string {
   return text.replace(/^[A-Z](?=[a-z]|\b )/, (letter) => letter.toLowerCase());
 }

@@ -5,9 +5,8 @@ import { type Outcome, unknown, unreadable } from '../rule.ts';
 import type { PolicyView } from './policy-view.ts';
 
 /**
- * Whether no layer of the body itself is written anywhere, so that nothing can be told of how its layers are kept
- * apart: not of one record, and not that there is nothing to tell. A body that says it has no segments has no layers.
- * What is out of scope states nothing of the body's.
+ * Whether no segment or service in scope states a layer of the body itself, so that rules about layers can neither judge a
+ * record nor be not applicable. A body that states to have no segments has no layers. Records out of scope do not count.
  */
 export function isWithoutLayers({ inventory, policy, binds }: PolicyView): boolean {
   const segments = inventory.records('segments');
@@ -19,12 +18,15 @@ export function isWithoutLayers({ inventory, policy, binds }: PolicyView): boole
   );
 }
 
-/** Whether a word for a layer is written, and does not say that the place lies outside. */
+/** Whether a layer is stated and is not the external one. */
 function statesInnerLayer(written: string | undefined, policy: Pick<Policy, 'layers'>): boolean {
   return isLayerStated(written) && readLayer(policy, written)?.treatedAs !== 'external';
 }
 
-/** @returns what every rule to which layers matter comes to in such an inventory: one finding, whichever rules run */
+/**
+ * @returns the outcome of every rule to which layers matter in such an inventory; it is the same, so that their findings
+ *   merge
+ */
 export function withoutLayers(inventory: InventoryView): Outcome {
   const listed = inventory.records('segments').length > 0;
   const key = listed ? 'layer' : 'segments';

@@ -5,10 +5,13 @@ import { reasonOf } from '../base/system-error.ts';
 import type { Tree } from '../tree/tree.ts';
 import type { Inventory } from './inventory.ts';
 
-/** What became of a file that a record names as evidence: `changed` has not the digest that is stated, `outside` is not looked at. */
+/**
+ * The state of a file that a record names as evidence. `changed`: its digest is not the stated one; `outside`: it is not
+ * opened.
+ */
 export type EvidenceState = 'there' | 'missing' | 'changed' | 'outside';
 
-/** What became of the files that an inventory names as evidence, by the item that names one. */
+/** The state of the files that an inventory names as evidence, by the item that names one. */
 export type ExaminedEvidence = ReadonlyMap<object, EvidenceState>;
 
 /** Looks at all evidence that has a path; `files` are those that were read, each once. */
@@ -34,8 +37,8 @@ export async function examineAll(
 }
 
 /**
- * Looks whether evidence is there and is what it was. Only files below the folder of the inventory file, or below
- * the working directory, are opened: an inventory must not make sekisho read anything else, links included.
+ * Checks that evidence exists and is unchanged. Only files below the folder of the inventory file, or below the working
+ * directory, are opened: an inventory must not make sekisho read anything else, links included.
  *
  * @param roots the two folders, the working directory last
  */

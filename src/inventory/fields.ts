@@ -12,7 +12,7 @@ export interface FieldPath {
 export interface FieldValue {
   readonly path: readonly (string | number)[];
   readonly value: unknown;
-  /** what holds the value, under the last step of its path */
+  /** the object or list that contains the value */
   readonly holder: object;
 }
 
@@ -31,10 +31,10 @@ export function valuesAt(record: object, field: FieldPath): readonly FieldValue[
   return found;
 }
 
-/** Most records state few of the fields there are, and every record is asked for all of them. */
+/** Shared, since most fields of most records are not stated. */
 const nothing: readonly FieldValue[] = [];
 
-/** @param path the way to `at`, which grows and shrinks with the walk: every record is walked many times over */
+/** @param path the path to `at`; one mutable array for the whole walk, since this is hot */
 function visit(
   at: unknown,
   steps: readonly string[],

@@ -20,11 +20,11 @@ export interface Entry<S extends Section = Section> {
   readonly file: InventoryFile;
   /** which document of the file, from 0 */
   readonly document: number;
-  /** the way from the root of the document to the record */
+  /** the path from the root of the document to the record */
   readonly base: Path;
 }
 
-/** A place inside a document of a file, as findings have it. */
+/** A location inside a document of a file, as findings have it. */
 export interface RecordPlace {
   readonly file: string;
   readonly document: number;
@@ -32,7 +32,7 @@ export interface RecordPlace {
   readonly pointer: string;
 }
 
-/** A day that is written of something done and that is still to come. */
+/** A date in the future where the field states something done. */
 interface PlannedDay {
   readonly path: Path;
   readonly day: Day;
@@ -54,7 +54,7 @@ export class Inventory implements InventoryView {
   /** by id, as connections name them: each is asked for again and again */
   readonly #ends = new Map<string, ConnectionEnd | undefined>();
   readonly #stated = new Set<Section>();
-  /** of which more is written than can be read */
+  /** the sections of which some part could not be read */
   readonly #unread = new Set<string>();
   #agencies: ReadonlySet<string> | undefined;
   #all: readonly Entry[] | undefined;
@@ -64,14 +64,11 @@ export class Inventory implements InventoryView {
   readonly #notations = new Map<object, Map<Day, string>>();
   /** the same by what holds a day, which records may share by an alias, and the field */
   readonly #written = new Map<object, Map<string | number, string>>();
-  /** the days that are written of what must have happened and that are still to come, by record */
+  /** the future dates of fields that state something done, by record */
   readonly #toCome = new Map<object, PlannedDay[]>();
   readonly #suggestions = new Suggestions((sections) => this.#idsOf(sections));
 
-  /**
-   * @param asOf the day judged by: what is said to have happened after it is read as not stated; without it every day has
-   *   come
-   */
+  /** @param asOf the day judged by: a later date of something done is read as not stated; without it no date is later */
   constructor(files: readonly InventoryFile[], asOf?: Day) {
     this.files = files;
     this.readable = files.every(({ yaml }) => yaml.readable);
@@ -80,7 +77,7 @@ export class Inventory implements InventoryView {
       for (const section of sectionsNotRead(file)) this.#unread.add(section);
     }
     const agencies = this.organization?.agencies;
-    // Of a missing id the file's problems tell; the agency stays.
+    // An agency without an id is reported as a problem of its file.
     if (agencies !== undefined) this.#agencies = new Set(agencies.flatMap(({ id }) => id ?? []));
     if (asOf !== undefined) this.#leaveOutDaysToCome(asOf);
   }
@@ -90,8 +87,8 @@ export class Inventory implements InventoryView {
   }
 
   /**
-   * The record that stands for the body as a whole: its organization, or where none is written the beginning of the
-   * inventory, so that what the body lacks can be said somewhere.
+   * The record that stands for the body as a whole: its organization or, where none is written, the beginning of the
+   * inventory, so that findings about the body have a location.
    */
   get body(): Entry<'organization'> {
     const [written] = this.organizations;
@@ -140,7 +137,7 @@ export class Inventory implements InventoryView {
     return this.#ids.get(section)?.has(id) ?? false;
   }
 
-  /** @returns the record that a place lies in */
+  /** @returns the record that contains a location */
   entryAt({ file, document, pointer }: RecordPlace): Entry | undefined {
     this.#places ??= new Map(
       this.all.map((entry) => [locationKey(entry.file.path, entry.document, entry.base), entry]),
@@ -229,9 +226,9 @@ export class Inventory implements InventoryView {
   }
 
   /**
-   * What is done, approved or permitted on a day still to come is a plan: no rule may take it for done, so the day is
-   * read as not stated. What ends a record's existence (`notYet`) has then not happened. `dates` still tells what is
-   * written. Days of evidence stay: they say nothing of what is done, and evidence is told by them.
+   * A future date of something done, approved or permitted is only a plan. No rule may take it as done, so it is read as
+   * not stated, or as `false` where the schema says `notYet` (the end of a record's existence). `dates` still gives what is
+   * written. Dates of evidence stay, since they identify the evidence.
    */
   #leaveOutDaysToCome(asOf: Day): void {
     const planned: (FieldValue & { readonly record: object; readonly field: FieldPath })[] = [];
@@ -243,7 +240,7 @@ export class Inventory implements InventoryView {
             planned.push({ ...found, record, field });
       }
     }
-    // All are found before any is left out: records may share what holds the day, by an alias.
+    // First find all, then change: records may share the object that holds a date, by an alias.
     for (const { record, path, value } of planned)
       addToGroup(this.#toCome, record, { path, day: value as Day });
     for (const { holder, path, field } of planned)
@@ -270,7 +267,7 @@ export class Inventory implements InventoryView {
     }
     for (const section of listSections) {
       const list = content[section];
-      // A list of nothing that can be read says nothing; an empty one says that there is nothing.
+      // A list without any readable record states nothing; an empty list states that there are no records.
       if (!Array.isArray(list) || (list.length > 0 && list.every((record) => record === undefined))) continue;
       this.#stated.add(section);
       this.#entries[section] ??= [];
@@ -328,7 +325,7 @@ export class Inventory implements InventoryView {
     return found?.[0];
   }
 
-  /** The ids among which a wrong one may be looked for. */
+  /** The ids to suggest for a wrong one. */
   #idsOf(sections: readonly string[]): Ids[] {
     if (sections.includes('agencies')) return this.#agencies === undefined ? [] : [this.#agencies];
     return sections.flatMap((section) => this.#ids.get(section) ?? []);
@@ -359,7 +356,7 @@ function locationKey(file: string, document: number, base: Path): string {
   return [file, document, ...base].join('\n');
 }
 
-/** @returns the sections whose list, or an entry of it, breaks the schema or bears a name that is a slip */
+/** @returns the sections whose list or one of its entries breaks the schema, or whose name is mistyped */
 function sectionsNotRead({ problems }: InventoryFile): string[] {
   return problems.flatMap((found): string[] => {
     if (found.kind !== 'schema') return [];

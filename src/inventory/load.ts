@@ -13,7 +13,7 @@ import type { FileProblem } from './problem.ts';
 
 /** One file of an inventory: its documents, valid as far as they go, and what was wrong with it. */
 export interface InventoryFile {
-  /** where it lies, absolute */
+  /** its absolute path */
   readonly place: string;
   /** as reports show it: relative to the working directory where it lies below it, with `/` between folders */
   readonly path: string;
@@ -23,18 +23,18 @@ export interface InventoryFile {
   readonly problems: readonly FileProblem[];
 }
 
-/** An inventory in one state of things, and what of it is to be judged. */
+/** An inventory in one tree, and which of its files belong to it. */
 export interface InventorySource {
   readonly tree: Tree;
   /** files, folders and patterns */
   readonly paths: readonly string[];
-  /** how messages name the paths, where that is not as they are */
+  /** how messages name the paths, if otherwise */
   readonly name?: string;
-  /** whether there need be none: an inventory was not always there */
+  /** whether it may be missing, as in a commit from before it existed */
   readonly mayBeMissing?: boolean;
-  /** files and folders below the paths that are no part of it, absolute */
+  /** excluded files and folders below the paths, absolute */
   readonly without: readonly string[];
-  /** the folder, besides those of the files, below which evidence is looked at */
+  /** a folder, besides those of the files, below which evidence may be opened */
   readonly evidenceFolder: string;
 }
 
@@ -43,14 +43,14 @@ export interface LoadOptions {
   /** what relative paths, and those that are shown, are relative to */
   readonly directory: string;
   readonly selection?: FileSelection;
-  /** is told after each file how many are read, and how many there are */
+  /** called after each file with the number of files read so far and in all */
   readonly read?: (read: number, all: number) => void;
 }
 
 /** The files of an inventory. */
 export interface LoadedInventory {
   readonly files: readonly InventoryFile[];
-  /** how many of them were found; the others stand for folders and links in which more may be */
+  /** how many files were found; the others stand for folders and links that cannot be opened */
   readonly found: number;
 }
 
@@ -81,13 +81,13 @@ export async function loadInventory(source: InventorySource, options: LoadOption
   return { files: [...loaded, ...standing], found: files.length };
 }
 
-/** How many files are read at once: enough that reading is no wait, few enough that no limit on open files is met. */
+/** How many files are read at once: enough to be fast, few enough to stay below limits on open files. */
 const batch = 64;
 
 /**
  * @param files absolute
  * @param directory what the shown paths are relative to
- * @param read is told after each file how many are read
+ * @param read called after each file with the number of files read so far
  */
 export async function loadFiles(
   tree: Tree,
@@ -108,7 +108,7 @@ export async function loadFiles(
   return loaded;
 }
 
-/** @returns what stands for a path below which more of the inventory may be: a file that cannot be read */
+/** @returns an unreadable file that stands for a path below which more of the inventory may be */
 async function unreadableAsFile(unreadable: UnreadablePath, directory: string): Promise<InventoryFile> {
   const { path } = unreadable;
   return { place: path, path: shownPath(path, directory), ...(await unreadableFile(unreadable)) };
@@ -155,7 +155,7 @@ function schemaProblems(yaml: ParsedYaml, index: number): FileProblem[] {
   if (document?.value === undefined) return [];
   const { value, root } = document;
   const written = (place: Path) => writtenText(yaml, root, place);
-  // What stands behind aliases or is merged is wrong once: where it is written, if it is judged there, too.
+  // A wrong value that aliases or merge keys repeat is reported once, at its anchor if it is validated there too.
   const problems = new Map<string, FileProblem>();
   for (const problem of validate(validateInventory, inventoryShape, value, written)) {
     const place = problem.code === 'unknown-key' ? [...problem.path, problem.key] : problem.path;
@@ -182,7 +182,7 @@ function locate({ tape }: ParsedYaml, root: number, problem: SchemaProblem): Loc
   if (!('key' in problem)) return tape.locate(root, problem.path);
   const place = [...problem.path, problem.key];
   if (problem.code === 'unknown-key') return tape.locate(root, place, 'key');
-  // A key with nothing after it is missing, yet there to be shown.
+  // A key without a value counts as missing, but the problem is located at it.
   const empty = tape.locate(root, place);
   return empty.depth === place.length ? empty : tape.locate(root, problem.path);
 }

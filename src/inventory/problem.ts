@@ -3,13 +3,13 @@ import type { Unreadable } from '../tree/tree.ts';
 import type { YamlProblem } from '../yaml/problem.ts';
 import type { Path, Span } from '../yaml/tape.ts';
 
-/** A problem of a file with the place where it stands and, where one is concerned, the record around it. */
+/** A problem of a file, with its span and the record that contains it, if any. */
 export type FileProblem = Span & {
   /** which document of the file, from 0 */
   readonly document: number;
-  /** the way to the place from the root of its document */
+  /** the path from the root of its document */
   readonly path: Path;
-  /** the anchored text, where the place holds an alias */
+  /** the anchored text, where the value is an alias */
   readonly origin?: Span;
   readonly record?: { readonly kind: string; readonly id: string; readonly name: string };
 } & (

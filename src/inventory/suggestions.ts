@@ -1,16 +1,16 @@
 import { suggest } from '../schema/suggest.ts';
 
 /**
- * How many ids a wrong one is compared with, and how often that is done in all, which is worth a second or so: with
- * more, a register full of wrong ids would take for ever, and hundreds of them are no slips of the pen.
+ * Limits on how many ids a wrong one is compared with, and on comparisons in all (about a second). Otherwise an inventory
+ * full of wrong ids would take for ever, and hundreds of wrong ids are no typing errors.
  */
 const mostCompared = 2000;
 const mostComparedInAll = 1_000_000;
 
-/** Ids, of which it is known how many there are before any is looked at. */
+/** Ids whose number is known without iterating. */
 export type Ids = Pick<ReadonlyMap<string, unknown>, 'size' | 'keys'>;
 
-/** What was probably meant by ids that are not there. */
+/** Suggestions for ids that do not exist. */
 export class Suggestions {
   readonly #idsOf: (sections: readonly string[]) => readonly Ids[];
   /** by the wrong id and where it was looked for: many records may have the same */

@@ -5,7 +5,7 @@ import type { Path } from '../yaml/tape.ts';
 /** A section that is a list of records. */
 export type ListSection = Exclude<Section, 'organization'>;
 
-/** A reference as it stands in a record, and what it leads to. */
+/** A reference as a record writes it, and what it leads to. */
 export interface Reference {
   readonly path: Path;
   readonly to: string;
@@ -21,7 +21,7 @@ export type ConnectionEnd =
   | { readonly section: 'systems'; readonly record: Records['systems'] }
   | { readonly section: 'services'; readonly record: Records['services'] };
 
-/** What rules may ask of the inventory as a whole. Answers are records, as rules know them. */
+/** What rules may query of the inventory as a whole. Answers are plain records. */
 export interface InventoryView {
   readonly organization: Organization | undefined;
   /** whether every file could be read; while one could not, absence proves nothing */
@@ -36,15 +36,15 @@ export interface InventoryView {
   states(section: Section): boolean;
   /** @returns whether the body declares the section, or its list of roles, whole (`organization.complete`) */
   isWhole(section: ListSection | 'roles'): boolean;
-  /** @returns the references of a record, each with what became of it */
+  /** @returns the references of a record, each with what it leads to */
   references(record: object): readonly Reference[];
   /** @returns the record that had this record's id first, if one had */
   firstOfSameId(record: object): object | undefined;
   /** @returns the dates of a record as ISO days; `past` where the day must have come */
   dates(record: object): readonly { readonly path: Path; readonly day: string; readonly past: boolean }[];
   /**
-   * @returns a day of a record as people are to read it: as its file writes it, or of a day that follows from others as
-   *   its file writes those (令和8年4月1日, R8.4.1)
+   * @returns a day of a record for messages: as its file writes it, or, for a derived day, in the notation of its file
+   *   (令和8年4月1日, R8.4.1)
    */
   asWritten(record: object, day: Day): string;
 }

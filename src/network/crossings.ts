@@ -5,23 +5,23 @@ import type { Fact } from './places.ts';
 import { SilentWays } from './silence.ts';
 import type { Hop, HopRecord, Node, ReachedLayer, RouteStep, Topology } from './topology.ts';
 
-/** What is asked of the network: whether data can pass between some nodes and others, and by which hops. */
+/** A question to the network: whether data can pass from one set of nodes (this side) to another, and by which hops. */
 export interface Question {
   /** the nodes on this side: a layer */
   inside(node: Node): boolean;
-  /** what a node on the other side counts as; nothing where it is only on the way */
+  /** the layers that a node on the other side counts as; none where the node is only on the way */
   ends(node: Node): readonly ReachedLayer[];
-  /** the field that would have to say whether a node is on the other side; nothing where that is known */
+  /** the missing field that decides whether a node is on the other side; `undefined` where that is known */
   doubtful(node: Node): Fact | undefined;
-  /** whether a node is a service that both sides reach, so that data may pass within it */
+  /** whether a node is a service that both sides use, so that data may pass inside it */
   isShared?(node: Node): boolean;
-  /** whether data passes a hop as far as this question goes, does not, or why that cannot be told */
+  /** whether data passes a hop in the sense of this question, or why that is unknown */
   passes(hop: Hop): boolean | HopDoubt;
   /** only data that leaves this side, or only data that enters it; both where left out */
   readonly direction?: Direction;
 }
 
-/** Why it cannot be told whether data passes a hop, with the fact that would tell. */
+/** Why it is unknown whether data passes a hop, with the missing fact. */
 export interface HopDoubt {
   readonly kind:
     | 'unconfirmed'
@@ -34,12 +34,12 @@ export interface HopDoubt {
   readonly section?: Fact['section'];
 }
 
-/** Why it cannot be told on which side a node is: its layer, what network it is, or how the service is reached. */
+/** Why it is unknown on which side a node is: its layer, its network, or how a service is reached is not stated. */
 export type EndDoubt = 'layer-not-stated' | 'network-not-stated' | 'way-not-stated';
 
 export type Direction = 'outgoing' | 'incoming';
 
-/** What one connection or system does about the question asked. */
+/** The answer to a question for one connection or system. */
 export interface Crossing {
   readonly record: HopRecord;
   /**
@@ -47,19 +47,22 @@ export interface Crossing {
    * crossed.
    */
   readonly outside?: 'from' | 'to';
-  /** a service that both sides reach, where data comes to one, or from it, and to nothing else on the other side */
+  /** a service that both sides use, where the hop leads to nothing else on the other side */
   readonly shared?: Node['record'];
-  /** what data reaches, or comes from, through this hop; empty where there is nothing */
+  /** the layers that data reaches, or comes from, through this hop; may be empty */
   readonly reached: readonly ReachedLayer[];
-  /** how each of these is reached, in their order; the only one towards an end whose layer is not stated, else none */
+  /**
+   * the path to each of these, in the same order; where none is reached, the path to an end whose layer is not stated, if
+   * any
+   */
   readonly paths: readonly CrossingPath[];
-  /** why it cannot be told whether there is a way; absent where it can */
+  /** why it is unknown whether there is a path; absent where it is known */
   readonly doubt?: HopDoubt & { readonly record: HopRecord | Node['record'] };
 }
 
-/** The shortest way between the two sides for one layer, hop by hop in the direction of the data. */
+/** The shortest path between the two sides for one layer, hop by hop in the direction of the data. */
 export interface CrossingPath {
-  /** absent where it leads to what states no layer */
+  /** absent where it leads to a node that states no layer */
   readonly layer?: ReachedLayer;
   readonly route: readonly RouteStep[];
   /** where the route begins at a system that stands on both sides: the hop from the side asked about to it */
@@ -69,10 +72,9 @@ export interface CrossingPath {
 }
 
 /**
- * Finds every hop by which data can pass from one side of a question to the other. Reachability is one search per
- * kind of end, each way, not one per hop: the cost grows with the network. Hops that touch the side asked about and
- * lead nowhere are there, too, without anything reached. A hop that touches what may be that side, since its layer is
- * not known, is as doubtful as its end.
+ * Finds every hop by which data can pass from one side of a question to the other. Reachability is one search per kind of
+ * end and direction, not one per hop, so the cost is linear. Hops that touch the side asked about and lead nowhere are
+ * included with nothing reached. A hop at a node that may be on that side, since its layer is not stated, is unknown.
  */
 export function findCrossings(topology: Topology, question: Question): ReadonlyMap<HopRecord, Crossing> {
   const search = new Search(topology, question);
@@ -111,7 +113,10 @@ function outsideEnd({ record, backwards }: Hop, fromInside: boolean): 'from' | '
   return fromInside === backwards ? 'from' : 'to';
 }
 
-/** A hop that works both ways is one crossing: the certain reading wins, then for each layer the shorter route. */
+/**
+ * Merges the two directions of a connection into one crossing: the more certain wins, then for each layer the shorter
+ * route.
+ */
 function join(a: Crossing, b: Crossing): Crossing {
   if (rank(a) !== rank(b)) return rank(a) > rank(b) ? a : b;
   if (rank(a) === 0) return a;
@@ -121,12 +126,12 @@ function join(a: Crossing, b: Crossing): Crossing {
     if (known === undefined || path.route.length < known.route.length) shortest.set(path.layer?.id, path);
   }
   const paths = [...shortest.values()].sort(byNearness);
-  // The doubt to tell is that of the nearest way.
+  // Reports the doubt of the nearest path.
   const told = paths[0] !== undefined && b.paths.includes(paths[0]) ? b : a;
   return { ...told, ...reaching(paths) };
 }
 
-/** @returns the ways with the layers that they lead to */
+/** @returns the paths with the layers that they lead to */
 function reaching(paths: readonly CrossingPath[]): Pick<Crossing, 'reached' | 'paths'> {
   return { reached: paths.flatMap(({ layer }) => layer ?? []), paths };
 }
@@ -137,7 +142,7 @@ function byNearness(a: CrossingPath, b: CrossingPath): number {
   return byLayer(a.layer, b.layer);
 }
 
-/** A way into a layer that may let data pass says more than one that ends where no layer is stated. */
+/** How certain a crossing is. A doubtful path into a known layer ranks above one to an end whose layer is not stated. */
 function rank({ reached, doubt, shared }: Crossing): number {
   if (shared !== undefined) return 1;
   if (reached.length === 0) return doubt === undefined ? 0 : 2;
@@ -150,25 +155,25 @@ function byLayer(a: ReachedLayer, b: ReachedLayer): number {
   return rankOf(a) - rankOf(b) || (a.id < b.id ? -1 : 1);
 }
 
-/** How far each node is from an end, and the hop to take towards it (by its index); -1 where there is no way. */
+/** For each node its distance from an end, and the index of the hop towards it; -1 where there is no path. */
 interface Distances {
   readonly end: ReachedLayer | undefined;
   readonly distance: Int32Array;
   readonly next: Int32Array;
 }
 
-/** Whether ways count that may or may not let data pass. */
+/** Whether a search follows only hops that certainly pass data, or also doubtful ones. */
 type Certainty = 'certain' | 'possible';
 
 class Search {
   readonly #topology: Topology;
   readonly #inside: readonly boolean[];
-  /** the nodes that are ends: by the layer they count as, or by what keeps that from being told */
+  /** the nodes that are ends, by the layer they count as, or as `doubtful` or `shared` */
   readonly #ends: ReadonlyMap<string, readonly number[]>;
   readonly #question: Question;
   readonly #silent: SilentWays;
   readonly #layers: readonly ReachedLayer[];
-  /** what the question makes of each hop: asked once, since every search asks of every hop */
+  /** whether data passes each hop, cached since every search asks for every hop */
   readonly #passes: readonly (boolean | HopDoubt)[];
   readonly #known = new Map<string, readonly Distances[]>();
 
@@ -189,7 +194,7 @@ class Search {
       }
     }
     this.#ends = ends;
-    // In an order of their own, so that re-ordering files does not re-word a finding.
+    // Sorted, so that the order of files does not change the wording of a finding.
     this.#layers = [...layers.values()].sort(byLayer);
     const ofLayers = new Set(this.#layers.flatMap(({ id }) => ends.get(`layer ${id}`) ?? []));
     const perhaps = new Set([...(ends.get('doubtful') ?? []), ...(ends.get('shared') ?? [])]);
@@ -206,7 +211,7 @@ class Search {
     return this.#inside[node] === true;
   }
 
-  /** What lies beyond a hop that crosses the border of the layer. */
+  /** The crossing of a hop between this side and a node that is not on it. */
   through(hop: Hop): Crossing {
     const direction: Direction = this.#inside[hop.from] ? 'outgoing' : 'incoming';
     const passes = this.#passes[hop.index];
@@ -230,8 +235,8 @@ class Search {
   }
 
   /**
-   * What a hop between nodes of which none is known to be on this side comes to: it may be a crossing where one may
-   * be. `undefined` where none may.
+   * The crossing of a hop between nodes of which none is known to be on this side, but one may be. `undefined` where none
+   * may.
    */
   perhaps(hop: Hop): Crossing | undefined {
     const { direction } = this.#question;
@@ -245,7 +250,8 @@ class Search {
         return this.#doubted(hop, one, way.fact, this.#route(way.hops));
     }
     if (!('from' in hop.record)) return undefined;
-    // Nothing wrong whichever its layer is. But while no layer asked about is known at all, nothing is kept either.
+    // No crossing, whatever the missing layer is. But while no node is known to be on this side, that must not read as a
+    // pass.
     const [fact] = this.#topology.nodes[silent[0] === 'incoming' ? hop.to : hop.from]?.silent ?? [];
     return fact === undefined || this.#inside.includes(true)
       ? nothing(hop.record)
@@ -253,7 +259,7 @@ class Search {
   }
 
   #doubted(hop: Hop, direction: Direction, fact: Fact, route: readonly RouteStep[]): Crossing {
-    // It stands where the end is that states no layer.
+    // Reported at the end that states no layer.
     const outside = outsideEnd(hop, direction === 'incoming');
     return {
       record: hop.record,
@@ -263,14 +269,14 @@ class Search {
     };
   }
 
-  /** What lies beyond a hop that leads to nothing on the other side, but perhaps to something that may be. */
+  /** The crossing of a hop that leads to no end that is certain, but to one that may be on the other side. */
   #towardsDoubt(hop: Hop, direction: Direction): Crossing | undefined {
     const found = this.#towards('doubtful', hop, direction);
     const fact = found && this.#question.doubtful(found.end);
     return found && fact && { record: hop.record, ...reaching([found.path]), doubt: doubtOf(fact) };
   }
 
-  /** What lies beyond a hop that leads to nothing on the other side, but to a service that both sides reach. */
+  /** The crossing of a hop that leads to no other end than a service that both sides use. */
   #towardsShared(hop: Hop, direction: Direction): Crossing | undefined {
     const found = this.#towards('shared', hop, direction);
     return found && { record: hop.record, ...reaching([found.path]), shared: found.end.record };
@@ -305,7 +311,7 @@ class Search {
     return left === 0 || (left > 0 && !this.#endsThere(hop));
   }
 
-  /** A machine that does not forward joins the segments that it stands in, and nothing beyond them. */
+  /** A host between segments that does not forward passes data between those segments only, not beyond them. */
   #endsThere({ record, from, to }: Hop): boolean {
     return [from, to].some((end) => {
       const node = this.#topology.nodes[end];
@@ -313,7 +319,7 @@ class Search {
     });
   }
 
-  /** How a hop leads to each of some layers, or is reached from it. */
+  /** The path over a hop to, or from, each of the given layers. */
   #paths(hop: Hop, layers: readonly Distances[], direction: Direction): CrossingPath[] {
     const within = this.#within(hop, direction);
     return layers.map((distances) => ({
@@ -347,7 +353,7 @@ class Search {
     return direction === 'outgoing' ? hops : hops.reverse();
   }
 
-  /** The distances to each layer, or to ends of another kind; searched for when they are first asked for. */
+  /** The distances to each layer, or to ends of another kind; computed on demand. */
   #distances(
     to: 'layers' | 'doubtful' | 'shared',
     direction: Direction,

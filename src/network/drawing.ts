@@ -20,10 +20,9 @@ interface NetworkUnderPolicy {
 }
 
 /**
- * Draws the network as a policy sees it. A system that joins nothing, and that no connection ends at, has no part in
- * communication and is left out.
+ * Draws the network with the layers of a policy. Systems that join no segments and are no end of a connection are left out.
  *
- * @param findings those that count; the ways that they speak of are marked
+ * @param findings the active ones; their paths are marked
  */
 export function drawNetwork(
   { inventory, policy, topology }: NetworkUnderPolicy,
@@ -51,7 +50,7 @@ export function drawNetwork(
 const between = '(between)';
 const unknown = '(unknown)';
 
-/** What communicates with layers from between them stands before what is outside. */
+/** The lane for nodes without a layer comes before the external one. */
 function drawLanes(policy: Policy, nodes: readonly DrawnNode[]): DrawnLane[] {
   const used = new Set(nodes.map(({ lane }) => lane));
   const layers = [...policy.layers.values()];
@@ -105,7 +104,7 @@ function drawLinks(inventory: Inventory, topology: Topology): HoppedLink[] {
   return [...links.values()];
 }
 
-/** Every hop of the network as it is drawn, by what tells it from others. */
+/** The drawn hops by {@link hopKey}. */
 function drawnHops(
   inventory: Inventory,
   topology: Topology,
@@ -121,7 +120,7 @@ function drawnHops(
   );
 }
 
-/** Of every finding that speaks of ways each of these; findings that go the same way are one path. */
+/** The paths of all findings, each once; findings with the same path share it. */
 function drawPaths(hopsDrawn: ReadonlyMap<string, DrawnHop>, findings: readonly Finding[]): OffendingPath[] {
   const drawn = new Map<string, DrawnPath>();
   for (const finding of findings) {

@@ -24,24 +24,24 @@ export type NetworkQuestion =
 export interface NetworkView {
   /** @returns what the policy makes of a segment's or service's layer; a service that states none is outside */
   layerOf(record: Segment | Service): LayerReading;
-  /** @returns what a segment, system or service is to the ways of the network; nothing for what has no part in them */
+  /** @returns the node of a segment, system or service; `undefined` for a record that has no part in the network */
   node(record: object): Node | undefined;
   /**
-   * Whether data of the body's own network can come to a place, or what comes from there reach it, over any number of
-   * hops. `false` only for what the network of others alone is joined to.
+   * Whether data can pass between the body's own network and a node, over any number of hops. `false` only where the node
+   * is certainly joined to a network out of scope and not to the body's own.
    */
   isJoined(record: object, direction: Direction): boolean;
   /**
-   * Whether a system stands in a layer: `true` as soon as one of its segments does, `undefined` while that
-   * cannot be told, with the record that would have to say it.
+   * Whether a system stands in a layer: `true` as soon as one of its segments does, `undefined` while that is unknown, with
+   * the record that lacks the fact.
    */
   stands(
     system: System,
     layer: CanonicalLayer,
   ): { readonly in: boolean } | { readonly in: undefined; readonly silent: System | Segment };
   /**
-   * What a connection or system does about the question whether data can pass. `undefined`: it does not touch the
-   * layer asked about; without `reached` it touches it and leads nowhere.
+   * The answer for a connection or system. `undefined`: it does not touch the layer asked about; an empty `reached`: it
+   * touches it and leads nowhere.
    */
   crossing(record: HopRecord, asked: NetworkQuestion): Crossing | undefined;
 }
@@ -51,7 +51,7 @@ export class Network implements NetworkView {
   readonly #inventory: InventoryView;
   readonly #policy: Policy;
   readonly #inScope: (record: Segment | Service) => boolean;
-  /** what every segment and service comes to, of which each system and connection in it asks */
+  /** the layer of every segment and service, cached since each system and connection in it asks */
   readonly #readings = new Map<Segment | Service, LayerReading>();
   #services: ReadonlySet<Service> | undefined;
   #topology: Topology | undefined;
@@ -94,13 +94,13 @@ export class Network implements NetworkView {
     return this.#services.has(record as Service);
   }
 
-  /** What lies outside because the policy does not apply to it. */
+  /** The external layer for a record out of scope; `undefined` for one in scope. */
   #outside(record: Segment | Service): (LayerReading & { readonly known: 'yes' }) | undefined {
     const external = this.#policy.layers.get('external');
     return external === undefined || this.#inScope(record) ? undefined : { known: 'yes', layer: external };
   }
 
-  /** What the policy makes of the layer that a record states, in scope or not. */
+  /** The layer that a record states, as the policy reads it, in scope or not. */
   #read(record: Segment | Service): LayerReading {
     const written = record.layer;
     if (!isLayerStated(written)) {
@@ -113,7 +113,7 @@ export class Network implements NetworkView {
     return layer === undefined ? { known: 'no', written } : { known: 'yes', layer };
   }
 
-  /** What a segment or service is to the ways of the network. */
+  /** The facts of a segment or service that decide where paths lead. */
   placeOf(record: Segment | Service): Place {
     const outside = this.#outside(record);
     if (this.#isService(record)) return placeOfService(record, outside ?? this.#read(record));
@@ -161,7 +161,7 @@ export class Network implements NetworkView {
     return crossings.get(record);
   }
 
-  /** A question is asked of every connection and system, so it is put into words once. */
+  /** The cache key of a question, itself cached since every connection and system asks. */
   #keyOf(asked: NetworkQuestion): string {
     if (asked.about !== 'lgwan-sanitisation') return asked.about;
     const { about, direction, methods } = asked;

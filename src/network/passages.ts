@@ -3,21 +3,21 @@ import { linkKind } from './link-kind.ts';
 import { usualMethods } from './questions.ts';
 import type { Hop, HopRecord, Node, ReachedLayer, RouteStep, Topology } from './topology.ts';
 
-/** A way from one layer straight into another, by the least guarded of the ways that begin with one record. */
+/** A path from one layer directly into another: of those that begin with one record, the least guarded. */
 export interface LayerPassage {
   readonly from: ReachedLayer;
   readonly to: ReachedLayer;
   readonly kind: LinkKind;
   /** the record that lets data out of the layer it comes from */
   readonly first: HopRecord;
-  /** the shortest way, hop by hop */
+  /** the shortest path, hop by hop */
   readonly route: readonly RouteStep[];
 }
 
 /**
- * Finds every passage between layers: data leaves a layer by a hop and enters another, at once or through what stands
- * in no layer of its own (equipment, hosts of several layers, segments whose layer is not known). Each is searched
- * for once per layer it leads to and kind of guard, so the cost grows with the network.
+ * Finds every passage between layers: data leaves a layer by a hop and enters another, directly or through nodes that are
+ * in no single layer (equipment, hosts of several layers, segments whose layer is not stated). One search per target layer
+ * and kind of guard, so the cost is linear.
  */
 export function findPassages(topology: Topology): LayerPassage[] {
   const ways = new Ways(topology);
@@ -36,7 +36,7 @@ export function findPassages(topology: Topology): LayerPassage[] {
   return [...found.values()].flatMap((passages) => [...passages.values()]);
 }
 
-/** From the least guarded to the best guarded: a way is as good as the best of its hops. */
+/** From the least to the best guarded. A path is as well guarded as the best guarded of its hops. */
 const guards: readonly LinkKind[] = ['normal', 'unconfirmed', 'sanitised', 'specific'];
 
 function isWorse(a: LayerPassage, b: LayerPassage): boolean {
@@ -44,7 +44,7 @@ function isWorse(a: LayerPassage, b: LayerPassage): boolean {
   return first < second || (first === second && a.route.length < b.route.length);
 }
 
-/** For every node between the layers: how far one layer is, and the hop to take towards it. */
+/** For every node between the layers: the distance to one layer, and the hop towards it. */
 interface Way {
   readonly distance: Int32Array;
   readonly next: readonly (Hop | undefined)[];
@@ -62,7 +62,7 @@ class Ways {
     this.#guard = new Map(topology.hops.map((hop) => [hop, guardOf(hop)]));
   }
 
-  /** The layer of a node that stands in just one. */
+  /** The layer of a node that is in exactly one. */
   layerOf(index: number): ReachedLayer | undefined {
     const { layers } = this.#topology.nodes[index] as Node;
     return layers.length === 1 ? layers[0] : undefined;

@@ -2,32 +2,32 @@ import type { Segment, Service, System } from '../../generated/records.ts';
 import { isLayerStated } from '../policy/layers.ts';
 import type { Layer } from '../policy/policy.ts';
 
-/** What a record's layer comes to under the policy. */
+/** The layer of a record as the policy reads it. */
 export type LayerReading =
   | { readonly known: 'yes'; readonly layer: Layer }
   /** written, but a word for no layer of the policy */
   | { readonly known: 'no'; readonly written: string }
   | { readonly known: 'not-stated' };
 
-/** A field that the inventory would have to fill in. */
+/** A missing field of a record. */
 export interface Fact {
   readonly section: 'segments' | 'systems' | 'services';
   readonly record: Segment | System | Service;
   readonly path: string;
 }
 
-/** Whose network it is: the body's own, that of what the policy does not apply to, or what lies outside both. */
+/** Whose network it is: the body's own, that of records out of scope (`foreign`), or neither. */
 export type Side = 'own' | 'foreign' | 'outside';
 
-/** What a segment or a service is to the ways of the network. */
+/** The facts of a segment or a service that decide where paths lead. */
 export interface Place {
-  /** as the policy sees it: what it does not apply to lies outside */
+  /** as the policy reads it; external for records out of scope */
   readonly layer?: Layer;
-  /** the field that would have to say its layer, so that it may be of any */
+  /** the missing field that states its layer, so that it may be in any */
   readonly unknown?: Fact;
   /**
-   * Whether whoever reaches it is on the internet; `both` for a service that LGWAN and the internet reach alike. Or
-   * the field that would have to say so.
+   * Whether it is on the internet; `both` for a service that is reached from LGWAN and from the internet. Or the missing
+   * field that decides this.
    */
   readonly internet: boolean | 'both' | Fact;
   /** the field to fill in for a service that counts as outside, but may be run as part of a layer (ガバメントクラウド) */
@@ -38,11 +38,11 @@ export interface Place {
 }
 
 /**
- * What a segment is. Out of scope takes it out of judgement, not out of the network: it is outside, and yet it is the
- * internet, or lets data pass on to it, as before.
+ * A segment out of scope is not judged, but it stays in the network: it counts as external, and is still the internet or
+ * lets data pass on to it.
  *
- * @param own what the policy makes of the layer that it states
- * @param outside the layer of what lies outside, where the policy does not apply to the segment
+ * @param own the layer that it states, as the policy reads it
+ * @param outside the external layer, where the segment is out of scope
  */
 export function placeOfSegment(segment: Segment, own: LayerReading, outside: Layer | undefined): Place {
   if (own.known !== 'yes') {
@@ -68,10 +68,10 @@ function externalInternet(segment: Segment): boolean | Fact {
 }
 
 /**
- * What a service is: a place of the layer that it states, else outside. Nobody passes through a service, so what else
- * connects to it says nothing of it.
+ * A service is in the layer that it states, else external. Data never passes through a service, so its other connections do
+ * not matter.
  *
- * @param own what the policy makes of the layer that it states; outside where it states none
+ * @param own the layer that the service states, as the policy reads it; external where it states none
  */
 export function placeOfService(service: Service, own: LayerReading): Place {
   if (own.known !== 'yes') {

@@ -8,7 +8,7 @@ interface PortRange {
 /** `443`, `8000-8010`, `tcp/443`, `443/udp` */
 const notation = /^(?:(?<before>[a-z]+)\/)?(?<first>\d+)(?:-(?<last>\d+))?(?:\/(?<after>[a-z]+))?$/;
 
-/** What offices write where nothing is limited, alone or beside a protocol (`any/tcp`). */
+/** Notations for “no limit”, alone or with a protocol (`any/tcp`). */
 const everything =
   /^(?:[a-z]+\/)?(?:any|all|\*|任意(?:の?(?:ポート|アドレス))?|全部|(?:全て|すべて|全)(?:の?(?:ポート|アドレス))?|(?:制限|限定|指定)(?:なし|無し)|無制限|無指定)(?:\/[a-z]+)?$/;
 
@@ -17,7 +17,7 @@ export function isEverything(written: string | number): boolean {
   return everything.test(plain(written));
 }
 
-/** Whether a text says which ports it means, be it all of them. */
+/** Whether a text can be read as ports, or as all of them. */
 export function arePorts(written: string | number): boolean {
   const range = parsePorts(written);
   return (
@@ -26,7 +26,7 @@ export function arePorts(written: string | number): boolean {
   );
 }
 
-/** Whether these are all ports there are, at once or taken together. */
+/** Whether these cover all ports, together if not alone. */
 export function isEveryPort(...written: readonly (string | number)[]): boolean {
   if (written.some(isEverything)) return true;
   const ranges = written.map(parsePorts).filter((range) => range !== undefined);
@@ -40,7 +40,7 @@ export function isEveryPort(...written: readonly (string | number)[]): boolean {
   });
 }
 
-/** The permitted ports that are not among those named; what cannot be read is taken to be among them. */
+/** The permitted ports that are not among those named; ports that cannot be read are taken as named. */
 export function portsBeyond(
   permitted: readonly (string | number)[],
   named: readonly (string | number)[],
@@ -54,7 +54,7 @@ export function portsBeyond(
   });
 }
 
-/** A port without its protocol may be of any: it is not told apart from one with it. */
+/** A port without a protocol matches every protocol. */
 function holds(outer: PortRange, inner: PortRange): boolean {
   const alike = outer.protocol === '' || inner.protocol === '' || outer.protocol === inner.protocol;
   return alike && outer.first <= inner.first && inner.last <= outer.last;
@@ -67,7 +67,7 @@ function parsePorts(written: string | number): PortRange | undefined {
   return { protocol: before ?? after ?? '', first: Number(first), last: Number(last) };
 }
 
-/** People type at full width, too, and join the ends of a range by whatever line they find. */
+/** Normalises full-width characters and the many dashes that people write in a range. */
 function plain(written: string | number): string {
   return String(written)
     .normalize('NFKC')

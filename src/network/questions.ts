@@ -63,7 +63,7 @@ export const usualMethods: readonly string[] = ['mail-text', 'screen-transfer', 
 
 const notConfirmed: HopDoubt = { kind: 'unconfirmed', lacking: 'confirmed' };
 
-/** The internet layer, and what lies outside and is the internet, or on it. */
+/** The layers of a node in the internet layer, or outside and on the internet. */
 function internetEnds({ internet, layers }: Node): readonly ReachedLayer[] {
   if (internet !== true) return [];
   const own = layers.filter(({ treatedAs }) => treatedAs === 'internet');

@@ -1,7 +1,7 @@
 import type { Fact } from './places.ts';
 import type { Hop, Node, Topology } from './topology.ts';
 
-/** What a question makes of the nodes and hops of a network, by their index. */
+/** The answers of a question for the nodes and hops of a network, by index. */
 interface Sides {
   readonly inside: readonly boolean[];
   /** whether a node is on the other side, or may be */
@@ -10,22 +10,22 @@ interface Sides {
   readonly passable: readonly boolean[];
 }
 
-/** A way that begins at an end whose layer is not known. */
+/** A path that begins at a silent end: a node whose layer is not stated. */
 interface SilentWay {
-  /** the field that would have to say the layer of that end */
+  /** the missing field that states the layer of that end */
   readonly fact: Fact;
   /** the hops in the direction of the data */
   readonly hops: readonly Hop[];
 }
 
 /**
- * Ways from ends whose layer is not known. Such an end may be on the side asked about, so that a hop to anything that
- * is, or may be, on the other side may be a crossing. The search does not go through other ends of this kind: a hop
- * that touches one is judged where it does.
+ * Paths from silent ends: nodes whose layer is not stated. Such an end may be on the side asked about, so a hop to anything
+ * that is, or may be, on the other side may be a crossing. The search does not go through other silent ends: hops at those
+ * are judged there.
  *
- * What may be in the same place by the same missing field is on the same side, whichever that is: a machine and the
- * segment it stands in. So each node goes by a label, and of the ends near a node the two nearest of different labels
- * are kept. That makes one search for each direction, however many ends there are.
+ * Nodes that lack the same field, as a system and its segment, are on the same side, whichever that is, and cannot cross
+ * between each other. So each missing field is a label, and every node keeps the two nearest ends of different labels. That
+ * takes one search per direction, however many ends there are.
  */
 export class SilentWays {
   readonly #topology: Topology;
@@ -45,7 +45,7 @@ export class SilentWays {
 
   /**
    * @param direction `outgoing` where the hop leaves the silent end, `incoming` where it comes to it
-   * @returns the shortest way by this hop to what may be the other side, or from it
+   * @returns the shortest path over this hop to, or from, what is or may be the other side
    */
   through(hop: Hop, direction: 'outgoing' | 'incoming'): SilentWay | undefined {
     const [end, next] = direction === 'outgoing' ? [hop.from, hop.to] : [hop.to, hop.from];
@@ -60,7 +60,7 @@ export class SilentWays {
     return { fact: this.#factOf(end, next), hops: direction === 'outgoing' ? hops : hops.reverse() };
   }
 
-  /** Of a system in several segments: the field of another segment than the one it is crossed to. */
+  /** The missing field of an end; of a system in several segments, that of another segment than the next node. */
   #factOf(end: number, next: number): Fact {
     const { silent } = this.#topology.nodes[end] as Node;
     const { record } = this.#topology.nodes[next] as Node;
@@ -129,7 +129,7 @@ const none = -1;
 /** The label of everything that is certainly on the other side. */
 const certain = 0;
 
-/** For every node the label of an end that is near, and the hop to take towards it. */
+/** For every node the label of a near end, and the hop towards it. */
 interface Slot {
   readonly label: Int32Array;
   readonly next: Int32Array;

@@ -3,15 +3,15 @@ import { type AddressRange, containEveryAddress, parseRange } from '../base/addr
 import type { InventoryView } from '../inventory/view.ts';
 import { arePorts, isEveryPort, isEverything, portsBeyond } from './ports.ts';
 
-/** What a connection's claim to be specific communication comes to. */
+/** The state of a connection's claim to be specific communication. */
 export type Approval =
   | { readonly state: 'none' | 'approved' }
-  /** `lacking` is the first field that would have to be filled in */
+  /** `lacking` is the first missing field */
   | { readonly state: 'incomplete'; readonly lacking: string };
 
 /**
- * Whether a connection is specific communication (特定通信): limited to a destination, addresses and ports, and
- * approved. One whose approval is stated not to exist is none, nor is one without limits or beyond its own.
+ * Whether a connection is specific communication (特定通信): limited to a destination, addresses and ports, and approved. It is
+ * none if the approval is stated not to exist, if it has no limits, or if it permits more than they do.
  */
 export function approval(connection: Connection, inventory: InventoryView): Approval {
   const { specific, approval: approved } = connection;
@@ -35,7 +35,7 @@ export function approval(connection: Connection, inventory: InventoryView): Appr
   return lacking === undefined ? { state: 'approved' } : { state: 'incomplete', lacking: lacking[0] };
 }
 
-/** Whether what should limit a specific communication says that anything goes: `any`, `0.0.0.0/0`, `1-65535`. */
+/** Whether the limits of a specific communication permit everything: `any`, `0.0.0.0/0`, `1-65535`. */
 export function isLimitless(
   { addresses = [], ports = [] }: NonNullable<Connection['specific']>,
   field: 'addresses' | 'ports',
@@ -49,7 +49,9 @@ export function portsNotNamed({ ports = [], specific }: Connection): readonly (s
   return named === undefined || named.length === 0 ? [] : portsBeyond(ports, named);
 }
 
-/** What stands among the addresses or ports of a specific communication and is none, so that it limits nothing. */
+/**
+ * Values among the addresses or ports of a specific communication that cannot be read as such, so that they limit nothing.
+ */
 export function unreadableLimits(
   { addresses = [], ports = [] }: NonNullable<Connection['specific']>,
   field: 'addresses' | 'ports',
@@ -59,14 +61,14 @@ export function unreadableLimits(
   return written.filter((one) => String(one).trim() !== '' && !isRead(String(one)));
 }
 
-/** A name with its domain: a bare word may be anything. */
+/** A host name with its domain: a bare word may be anything. */
 const hostName = /^(?:[a-z\d](?:[\w-]*[a-z\d])?\.)+[a-z][a-z\d-]*[a-z\d]\.?$/i;
 
 function areAddresses(written: string): boolean {
   return isEveryAddress(written) || parseSpan(written) !== undefined || hostName.test(plain(written));
 }
 
-/** `0.0.0.0/0`, or what comes to the same: `0.0.0.0/1` and `128.0.0.0/1`, or from the first address to the last. */
+/** Every address, also as a union: `0.0.0.0/1` and `128.0.0.0/1`. */
 function areEveryAddress(addresses: readonly string[]): boolean {
   if (addresses.some(isEveryAddress)) return true;
   return containEveryAddress(addresses.map(parseSpan).filter((range) => range !== undefined));
@@ -89,14 +91,14 @@ function parseSpan(written: string): AddressRange | undefined {
   return from.first <= to.first ? { family: from.family, first: from.first, last: to.last } : undefined;
 }
 
-/** People type at full width, too. */
+/** Normalises full-width characters. */
 function plain(written: string): string {
   return written.normalize('NFKC').replaceAll(/\s/g, '');
 }
 
 /**
- * The destination is an end of the connection at which data arrives, or a system in a segment that is one. A network
- * device at an end only passes on: what lies behind it may be named.
+ * The destination is an end of the connection at which data arrives, or a system in a segment that is one. A network device
+ * at an end only forwards, so the destination may be anything behind it.
  */
 function reaches(connection: Connection, destination: string, inventory: InventoryView): boolean {
   const place = inventory.end(destination);

@@ -4,10 +4,7 @@ import type { InventoryView } from '../inventory/view.ts';
 /** A place where data can be. */
 type Place = Segment | System | Service;
 
-/**
- * @returns what the steps of ways are called; of places that bear one name the id is told as well, since nobody could
- *   tell where the way leads otherwise
- */
+/** @returns a function that names a step of a path by its two nodes; nodes that share a name are shown with their id */
 export function stepNames(inventory: InventoryView): (from: Place, to: Place) => string {
   let shared: ReadonlySet<string> | undefined;
   const nameOf = ({ id, name = id }: Place) => {

@@ -8,21 +8,21 @@ import { type Approval, approval } from './specific-communication.ts';
 /** A record that lets data pass: a connection, or a system that stands in several segments. */
 export type HopRecord = Connection | System;
 
-/** A layer as far as paths are concerned. */
+/** A layer as paths name it. */
 export interface ReachedLayer {
   readonly id: string;
   readonly name: Localized;
   readonly treatedAs?: CanonicalLayer;
 }
 
-/** A place where data can be. */
+/** A segment, system or service in the network. */
 export interface Node {
   readonly index: number;
   readonly record: Segment | System | Service;
-  /** the layers it stands in; several for a system in several segments */
+  /** the layers it is in; several for a system in several segments */
   readonly layers: readonly ReachedLayer[];
   readonly canonical: ReadonlySet<CanonicalLayer>;
-  /** the fields that would have to say in which layer it stands; none where that is known */
+  /** the missing fields that state its layer; empty where it is known */
   readonly silent: readonly Fact[];
   readonly internet: Place['internet'];
   readonly unplaced?: Fact;
@@ -33,7 +33,7 @@ export interface Node {
 
 /** Data may flow from one node to another, by virtue of a record. */
 export interface Hop {
-  /** its place in {@link Topology.hops} */
+  /** its index in {@link Topology.hops} */
   readonly index: number;
   readonly from: number;
   readonly to: number;
@@ -42,7 +42,7 @@ export interface Hop {
   readonly backwards: boolean;
   /** nobody has confirmed that the connection is permitted communication */
   readonly unconfirmed: boolean;
-  /** what the connection's claim to be specific communication comes to */
+  /** the state of the connection's claim to be specific communication */
   readonly specific: Approval;
   /** what sanitises data on this hop: the connection itself, or a system at one of its ends */
   readonly sanitisation: readonly string[];
@@ -56,9 +56,9 @@ export interface RouteStep {
 }
 
 /**
- * Who can talk to whom. A connection is permitted communication, in its direction. A system joins its segments,
- * unless it says `forwards: false`; a network device joins nothing by itself, only connections do. What is
- * outside is an end, never a way.
+ * Who can talk to whom. A connection is permitted communication, in its direction. A system joins its segments, unless it
+ * says `forwards: false`; a network device joins nothing by itself, only connections do. What is outside is an end of
+ * paths, never on the way.
  */
 export class Topology {
   readonly nodes: Node[] = [];
@@ -66,13 +66,13 @@ export class Topology {
   /** hops by the node they leave, and by the node they reach */
   readonly outgoing: Hop[][] = [];
   readonly incoming: Hop[][] = [];
-  /** each hop as a step, by its index: many ways lead over the same */
+  /** each hop as a step, by its index, cached since many paths share hops */
   readonly #steps: RouteStep[] = [];
   readonly #indexes = new Map<object, number>();
   readonly #inventory: InventoryView;
   readonly #placeOf: (record: Segment | Service) => Place;
 
-  /** @param placeOf what a policy makes of a segment or service */
+  /** @param factsOf what a policy makes of a segment or service */
   constructor(inventory: InventoryView, placeOf: (record: Segment | Service) => Place) {
     this.#inventory = inventory;
     this.#placeOf = placeOf;
@@ -176,7 +176,7 @@ export class Topology {
   }
 
   #hop(from: number, to: number, record: HopRecord, facts: ConnectionFacts = ofSystem): void {
-    // Every search reads all hops, which is much faster while they are objects of one shape.
+    // A literal with all properties: searches read all hops, which is much faster while they share one hidden class.
     const hop: Hop = {
       index: this.hops.length,
       from,
@@ -206,7 +206,7 @@ function sanitisationOf(record: HopRecord | Node['record'] | undefined): string 
   return record !== undefined && 'sanitisation' in record ? record.sanitisation : undefined;
 }
 
-/** What only connections say of themselves. */
+/** The properties of hops that only connections state. */
 type ConnectionFacts = Pick<Hop, 'backwards' | 'unconfirmed' | 'specific'>;
 
 const nothing: readonly string[] = [];

@@ -6,23 +6,23 @@ import type { Organ, Policy } from './policy.ts';
 /** One agency of the body. */
 export type Agency = NonNullable<Organization['agencies']>[number];
 
-/** A policy as far as it says whom it binds, among all that an inventory is judged by. */
+/** The scope of a policy, and of all policies that the inventory is judged by. */
 export interface ScopeContext {
   readonly policy: Pick<Policy, 'scope'>;
   readonly policies: readonly Pick<Policy, 'scope'>[];
 }
 
 /**
- * How an agency stands to a policy. `bound`: the policy applies to it; `excluded`: the policy leaves it out by name;
+ * Whether a policy applies to an agency. `bound`: the policy applies to it; `excluded`: the policy leaves it out by name;
  * `unlisted`: an organ of the body that the policy does not list; `outside`: another body, of which no clause asks
  * anything; `unknown`: its organ is a word that no selected policy knows.
  */
 export type Standing = 'bound' | 'excluded' | 'unlisted' | 'outside' | 'unknown';
 
-/** The words of `organ` that every policy knows, beside its own: an organ that it does not list, and another body. */
+/** The values of `organ` that every policy knows besides its own organs. */
 export const reservedOrgans = ['unlisted', 'outside'] as const;
 
-/** @returns how an agency stands to a policy. One that does not say which organ it belongs to is bound. */
+/** @returns the standing of an agency under a policy. One that does not state its organ is bound. */
 export function standingOf({ organ }: Pick<Agency, 'organ'>, { policy, policies }: ScopeContext): Standing {
   if (organ === undefined || fold(organ) === '') return 'bound';
   const { agencies, excludes } = policy.scope;
@@ -43,7 +43,7 @@ function isInScope(agency: Pick<Agency, 'organ'>, context: ScopeContext): boolea
   return standing === 'bound' || standing === 'unknown';
 }
 
-/** @returns the ids of the body's agencies that the policy does not bind: what they have is not the body's */
+/** @returns the ids of the body's agencies that the policy does not bind */
 export function agenciesOutside({
   inventory,
   ...context
@@ -79,8 +79,8 @@ export function organsOf(policies: readonly Pick<Policy, 'scope'>[]): readonly O
 }
 
 /**
- * @returns the organ that is probably meant by a word that is none; never one that a policy leaves out, which would take
- *   records out of judgement by a guess: 教育委員会 is a commission, and not the schools under it
+ * @returns the organ that an unknown word probably means; never one that a policy leaves out, since a guess must not take
+ *   records out of judgement: 教育委員会 is a commission, and not the schools under it
  */
 export function nearestOrgan(word: string, policies: readonly Pick<Policy, 'scope'>[]): Organ | undefined {
   const excluded = new Set(policies.flatMap(({ scope }) => scope.excludes).map(({ id }) => id));
@@ -96,7 +96,7 @@ function onlyCommission(word: string, organs: readonly Organ[]): Organ | undefin
   return fold(word).endsWith('委員会') && commissions.length === 1 ? commissions[0] : undefined;
 }
 
-/** @returns the ids of built-in policies that know most of some words, those first that know more of them */
+/** @returns the ids of built-in policies that know most of the words, the best first */
 export function policiesKnowing(words: readonly string[]): string[] {
   const known = (own: readonly string[]) => {
     const folded = new Set(own.map(fold));
@@ -113,12 +113,12 @@ function listedBy({ scope }: Pick<Policy, 'scope'>): readonly Organ[] {
   return [...scope.agencies, ...scope.excludes];
 }
 
-/** 市長 and 市長部局 are not one word, but one may be meant by the other. */
+/** 市長 and 市長部局 are different words, but one may be meant by the other. */
 function isPartOf(part: string, whole: string): boolean {
   return fold(part).length > 1 && fold(whole).includes(fold(part));
 }
 
-/** How a word is typed makes no other of it: width, blanks, hyphens, large and small letters. */
+/** Normalises width, blanks, hyphens and case. */
 function fold(word: string): string {
   return word
     .normalize('NFKC')

@@ -59,7 +59,7 @@ export type WrittenPersonnel = readonly string[] | Partial<Personnel>;
 export type WrittenLevel = Omit<Level, 'level' | 'label'> & { readonly level: string | number };
 
 /**
- * Makes a policy of a valid file's content: defaults filled in, citations indexed by rule.
+ * Builds a policy from the content of a valid file: fills in defaults and indexes citations by rule.
  *
  * @param files those it was read from
  */
@@ -72,7 +72,7 @@ export function buildPolicy(content: PolicyContent, files: readonly FileDigest[]
   }));
   const citations = new Map<string, Citation[]>();
   for (const clause of clauses) {
-    // A clause that an attestation answers is judged as well: by whether there is one that holds.
+    // A clause that an attestation answers cites the rule that judges whether one holds.
     const attested: RuleCitation[] = clause.attestation ? [{ id: attestationRule, basis: 'stated' }] : [];
     for (const { id, ...citation } of [...clause.rules, ...attested]) {
       addToGroup(citations, id, { clause, ...citation });
@@ -148,5 +148,5 @@ function scale(content: PolicyContent, axis: Axis): Scale {
   };
 }
 
-/** Judges nothing and knows only what is always known: for runs in which no policy could be found. */
+/** A policy without clauses, for runs in which no policy could be found. */
 export const noPolicy: Policy = buildPolicy({ id: '', title: { ja: '', en: '' }, clauses: [] });

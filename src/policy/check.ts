@@ -7,13 +7,13 @@ import { type Axis, axes, foldLevel } from './policy.ts';
 import type { PolicyProblem } from './problem.ts';
 import type { PolicyDraft, ValidPart } from './read.ts';
 
-/** As much of a parameter as says what may be written for it. */
+/** What decides which values a parameter may have. */
 export interface KnownParameter {
   readonly kind?: 'interval' | 'delay';
   readonly default: unknown;
 }
 
-/** The rules there are: id → parameter → what may be written for it. */
+/** The known rules: id → parameter → what may be written for it. */
 export type RuleCatalogue = ReadonlyMap<string, Readonly<Record<string, KnownParameter>>>;
 
 /** @returns what a policy must know of rules */
@@ -26,7 +26,7 @@ export function ruleCatalogue(
   return new Map(rules.map(({ id, parameters = {} }) => [id, parameters]));
 }
 
-/** What a policy builds on: nothing, a policy, or one that cannot be used, so that little can be said. */
+/** The policy that a policy extends: none, its content, or one that cannot be used, so that many checks are skipped. */
 export type Base = PolicyContent | 'none' | 'unusable';
 
 type Report = (place: Path, problem: ProblemFacts, part?: 'key') => void;
@@ -37,7 +37,7 @@ type ProblemFacts = PolicyProblem extends infer Problem
     : never
   : never;
 
-/** Finds what a schema cannot say of a policy file. What breaks the schema is passed over: that is said already. */
+/** Checks what a schema cannot express. Values that break the schema are skipped, since they are reported already. */
 export function checkDraft(draft: PolicyDraft, base: Base, rules: RuleCatalogue): PolicyProblem[] {
   const problems: PolicyProblem[] = [];
   const report: Report = (place, problem, part) =>
@@ -95,10 +95,10 @@ function checkClauses({ validPart, at, isValid }: PolicyDraft, base: Base, repor
     const firstLine = lines.get(ref);
     if (firstLine === undefined) lines.set(ref, at(place).line);
     else report(place, { code: 'duplicate-clause', ref, firstLine });
-    // What a clause lacks may be in the base, or be what broke the schema.
+    // A missing field may be in the unusable base, or may have broken the schema.
     if (base === 'unusable' || !isValid(['clauses', index]) || drop.includes(ref)) continue;
     const changed = known.get(ref);
-    // Beside the duties that stay, such a clause would change nothing of them.
+    // The duties that stay are clauses of their own, which a clause for the whole provision would not change.
     const duties = dutiesOf(ref, known.keys()).filter((duty) => !drop.includes(duty));
     if (changed === undefined && duties.length > 0) {
       report(place, { code: 'split-clause', ref, duties });
@@ -165,7 +165,7 @@ function checkScale({ validPart, at }: PolicyDraft, axis: Axis, report: Report):
 /** The clauses that levels name are the policy's: its own, or those of the base that stay. */
 function checkLevelClauses({ validPart, at, isValid }: PolicyDraft, base: Base, report: Report): void {
   const { clauses = [], drop = [] } = validPart;
-  // A clause whose ref breaks the schema may be the one.
+  // A clause whose ref breaks the schema may be the one that is meant.
   const unread =
     clauses.length === 0 ? !isValid(['clauses']) : clauses.some((clause) => clause?.ref === undefined);
   if (base === 'unusable' || unread) return;
@@ -222,7 +222,7 @@ function checkParameter(
   }
 }
 
-/** Whether a parameter may be set to a value: an interval that nobody can read would never be over. */
+/** Whether a parameter may be set to a value: an interval that cannot be parsed would never be exceeded. */
 export function isPossible({ kind }: KnownParameter, value: unknown): boolean {
   if (kind === undefined || value === null) return true;
   return typeof value === 'string' && (kind === 'interval' ? isInterval(value) : isDuration(value));

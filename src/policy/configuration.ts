@@ -31,7 +31,7 @@ const nothing: Configuration = { policy: [], include: [], exclude: [], rules: {}
 /**
  * Looks for a configuration file from a folder upwards.
  *
- * @param shown how messages name a file
+ * @param shown gives the path by which messages name a file
  * @returns what it says; everything empty where there is none
  * @throws SideFileError with everything that is wrong
  */
@@ -59,7 +59,7 @@ async function bytesOf(tree: Tree, file: string, shown: string): Promise<Uint8Ar
     return await tree.read(file);
   } catch (error) {
     const reason = reasonOf(error);
-    // A link that leads nowhere says that there should be one.
+    // A dangling link shows that there should be a file.
     if ((reason === 'ENOENT' || reason === 'ENOTDIR') && !(await tree.exists(file))) return undefined;
     throw new SideFileError([{ code: 'unreadable', kind: 'configuration', file: shown, reason }]);
   }
@@ -82,7 +82,7 @@ async function readConfiguration(bytes: Uint8Array, file: string, shown: string)
   };
 }
 
-/** A key with nothing after it says as little as one with `null`. */
+/** A key without a value, or with `null`, counts as missing. */
 function withoutBlanks(value: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(value).filter(([, item]) => item !== null && item !== undefined));
 }

@@ -1,6 +1,6 @@
 /**
- * The entries of the duties that one provision holds: `3)保管[1]` and `3)保管[2]` for `3)保管`. Width and blanks do not
- * tell references apart.
+ * The references to the duties of one provision: `3)保管[1]` and `3)保管[2]` for `3)保管`. Width and blanks do not tell
+ * references apart.
  *
  * @param refs the references of a policy
  */

@@ -15,8 +15,8 @@ export interface WrittenPolicy extends Omit<PolicyContent, 'clauses'> {
 }
 
 /**
- * Lays a policy over the one that it extends. What describes the document itself (id, title, issuer, editions)
- * is never the base's; of the rest, what the policy states replaces the base's and what it leaves out stays.
+ * Merges a policy with the one that it extends. What describes the document itself (id, title, issuer, editions) is never
+ * the base's; of the rest, what the policy states replaces the base's and what it leaves out stays.
  */
 export function extendPolicy(base: PolicyContent, written: WrittenPolicy): PolicyContent {
   const { extends: _, drop = [], ...own } = written;
@@ -40,7 +40,7 @@ function byId<Item extends { readonly id: string }>(
 
 type Scales = NonNullable<PolicyContent['scales']>;
 
-/** A scale of the base stays when a clause that defines one of its levels does not. */
+/** Keeps a scale of the base whole where the clauses that define its levels are dropped: only the citations go. */
 function withoutClauses(scales: Scales = {}, drop: readonly string[]): Scales {
   const keep = ({ clause, ...level }: WrittenLevel): WrittenLevel =>
     clause === undefined || drop.includes(clause) ? level : { ...level, clause };
@@ -64,7 +64,7 @@ function mergeClauses(
 ): ClauseContent[] {
   const clauses = new Map(base.map((clause) => [clause.ref, clause]));
   for (const ref of drop) clauses.delete(ref);
-  // A clause that the base does not have is whole: check.ts has seen to it.
+  // A clause that the base does not have is complete: check.ts ensures it.
   for (const clause of own)
     clauses.set(clause.ref, { ...clauses.get(clause.ref), ...clause } as ClauseContent);
   return [...clauses.values()];

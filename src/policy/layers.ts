@@ -2,7 +2,7 @@ import type { Localized } from '../base/localized.ts';
 import { suggest } from '../schema/suggest.ts';
 import type { CanonicalLayer, Layer, Policy } from './policy.ts';
 
-/** A canonical layer as every policy has it that says nothing else of it. */
+/** A canonical layer as policies have it by default. */
 type UsualLayer = Layer & { readonly id: CanonicalLayer; readonly treatedAs: CanonicalLayer };
 
 /** The layers that are known under every policy. */
@@ -33,7 +33,8 @@ const endings: readonly string[] = ['系', '接続系', '接続', '系接続系'
 
 /**
  * Reads the word written for a layer: the id or a name of one of the policy's layers, or the name or a short form of a
- * canonical one, whatever its width, case and blanks. What the policy itself says wins, and its ids before its names.
+ * canonical one, whatever its width, case and blanks. The ids of the policy take precedence, then its names, then the
+ * canonical words.
  *
  * @returns the layer as the policy knows it; `undefined` where it knows none by that word, or several
  */
@@ -42,26 +43,26 @@ export function readLayer({ layers }: Pick<Policy, 'layers'>, written: string): 
   return layers.get(written) ?? names.get(fold(written)) ?? readTwice(names, fold(written));
 }
 
-/** A name with another of the same layer in brackets, as headings have it: マイナンバー利用事務系（個人番号利用事務系）. */
+/** A name followed by another name of the same layer in brackets: マイナンバー利用事務系（個人番号利用事務系）. */
 function readTwice(names: Names, written: string): Layer | undefined {
   const { name = '', other = '' } = /^(?<name>[^()]+)\((?<other>[^()]+)\)$/.exec(written)?.groups ?? {};
   const layer = names.get(name);
   return layer === names.get(other) ? layer : undefined;
 }
 
-/** Whether a layer is stated at all: blanks say nothing. */
+/** Whether a layer is stated: blanks alone count as missing. */
 export function isLayerStated(written: string | undefined): written is string {
   return written !== undefined && written.trim() !== '';
 }
 
-/** Whether a word says that something lies outside, whatever the policy. */
+/** Whether a word means the external layer under every policy. */
 export function meansOutside(written: string): boolean {
   return (
     readLayer({ layers: new Map(usualLayers.map((layer) => [layer.id, layer])) }, written)?.id === 'external'
   );
 }
 
-/** @returns the layers of some policies, each once, with how the first of them calls it */
+/** @returns the layers of several policies, each id once, as the first of them has it */
 export function layersOf(policies: readonly Pick<Policy, 'layers'>[]): Layer[] {
   return [...new Map(policies.flatMap(({ layers }) => [...layers]).reverse()).values()].reverse();
 }
@@ -87,7 +88,7 @@ function shortForms(...some: readonly string[]): string[] {
 
 type Layers = Policy['layers'];
 
-/** By what words a policy's layers go, folded; `undefined` for a word that means several of them. */
+/** The layers of a policy by their normalised words; `undefined` for a word that means several. */
 type Names = ReadonlyMap<string, Layer | undefined>;
 
 const known = new WeakMap<Layers, Names>();

@@ -28,7 +28,7 @@ interface LoadResult {
   readonly problems: readonly PolicyProblem[];
 }
 
-/** A policy file: as messages show it, and where it really lies. */
+/** A policy file: its path as messages show it, and its real path. */
 interface PolicyFile {
   readonly shown: string;
   readonly path: string;
@@ -58,7 +58,7 @@ export function isPath(reference: string): boolean {
   return /[\\/]/.test(reference) || /\.ya?ml$/i.test(reference);
 }
 
-/** The place that names a policy to build on: an `extends`, and the files that led to it. */
+/** An `extends`: where it is written, and the chain of files that led to it. */
 interface Extension {
   readonly file: string;
   readonly position: Position;
@@ -79,7 +79,7 @@ async function find(
 ): Promise<LoadResult> {
   const builtIn = Object.hasOwn(builtInPolicies, reference) ? builtInPolicies[reference] : undefined;
   if (builtIn !== undefined) return { content: (await builtIn()).content, problems: [] };
-  // What is wrong with naming a base stands where it is named.
+  // Problems of loading a base are reported at the `extends` that names it.
   const { chain = [], ...named } = extension ?? { file: reference };
   if (!isPath(reference)) {
     const facts = { given: reference, known: builtInPolicyIds };
@@ -98,7 +98,7 @@ async function find(
   return readFrom(read.bytes, shown, around, [...chain, { shown, path: read.path }]);
 }
 
-/** @returns a file under its real path, by which a circle is told, or why there is none */
+/** @returns a file with its real path, by which cycles are found, or the reason why it cannot be read */
 async function readBytes(
   file: string,
   tree: Tree,

@@ -13,7 +13,7 @@ export type Modality =
   | 'purpose'
   | 'threat';
 
-/** How much a finding weighs, heaviest first. */
+/** The severities of findings, heaviest first. */
 export const severities = ['error', 'warning', 'info'] as const;
 
 export type Severity = (typeof severities)[number];
@@ -29,7 +29,7 @@ export interface Clause {
   readonly modality: Modality;
   readonly rules: readonly RuleCitation[];
   readonly attestation: boolean;
-  /** what of the model it is reflected in */
+  /** which part of the model reflects it */
   readonly informs?: Localized;
 }
 
@@ -38,7 +38,7 @@ export interface RuleCitation {
   readonly id: string;
   readonly basis: Basis;
   readonly severity?: Severity;
-  /** what of the rule's subject goes back to this clause, where several clauses share the rule: a role, say */
+  /** the part of the rule's subject that this clause is about, such as a role, where several clauses share the rule */
   readonly about?: readonly string[];
 }
 
@@ -64,7 +64,7 @@ export const axisNames: Readonly<Record<Axis, Localized>> = {
 /** The levels of one axis, heaviest first: that order alone says which of two levels is the higher. */
 export interface Scale {
   readonly axis: Axis;
-  /** whether the document states it; else it is the usual one */
+  /** whether the document states it; else it is the default */
   readonly stated: boolean;
   readonly levels: readonly Level[];
 }
@@ -76,8 +76,8 @@ export interface Level {
   /** as the policy writes it */
   readonly label: string;
   /**
-   * The canonical level: 3–1 of confidentiality, 2–1 of integrity and availability. Several levels of a scale may mean
-   * the same, so it joins the scales of several policies and is never compared within one.
+   * The canonical level: 3–1 of confidentiality, 2–1 of integrity and availability. Several levels of a scale may mean the
+   * same, so it compares levels across policies and never within one.
    */
   readonly means: number;
   readonly name?: Localized;
@@ -106,9 +106,9 @@ export interface Organ {
 export interface Personnel {
   /** its staff (職員等): what it asks of people, it asks of these */
   readonly binds: readonly string[];
-  /** bound to comply as well, by a clause that names them beside the staff: contractors, designated managers */
+  /** others whom a clause binds to comply: contractors, designated managers */
   readonly others: readonly string[];
-  /** may be among its staff: its text does not settle it */
+  /** kinds of which the text leaves open whether they are staff */
   readonly review: readonly string[];
   /** the kinds that its text names, each of which an inventory lists or says that the body has none of */
   readonly names: readonly string[];
@@ -164,10 +164,10 @@ export function standingIn(scale: Scale, written: string | number): Standing | u
   return known.get(written);
 }
 
-/** Every record writes one of the same few levels, and a dozen rules ask for it. */
+/** Cached: all records write the same few levels, and a dozen rules ask for them. */
 const standings = new WeakMap<Scale, Map<string | number, Standing | undefined>>();
 
-/** A level goes by what the policy calls it: first by the level itself, then by its name in either language. */
+/** A level is found first by itself, then by its name in either language. */
 function findStanding(scale: Scale, written: string | number): Standing | undefined {
   const { axis, levels } = scale;
   const word = foldLevel(written, axis);
@@ -187,7 +187,7 @@ export function compareStandings(a: Standing, b: Standing): number {
   return a.scale === b.scale ? a.rank - b.rank : a.level.means - b.level.means;
 }
 
-/** Whether a level is at least the lowest level of its scale that means as much as a canonical level. */
+/** Whether a level is at least the lowest level of its scale that means the canonical level `minimum`. */
 export function reachesLevel({ scale, rank }: Standing, minimum: number): boolean {
   const lowest = scale.levels.findLastIndex(({ means }) => means >= minimum);
   return lowest >= 0 && rank >= scale.levels.length - 1 - lowest;

@@ -24,7 +24,7 @@ export type PolicyProblem = { readonly file: string; readonly position?: Positio
   | { readonly code: 'nothing-to-drop' }
   | { readonly code: 'unknown-clause'; readonly ref: string; readonly suggestion?: string }
   | { readonly code: 'dropped-clause'; readonly ref: string; readonly dropLine: number }
-  /** a provision is named whose duties are clauses of their own: which of them is meant cannot be told */
+  /** a provision is named whose duties are clauses of their own, so it is ambiguous */
   | { readonly code: 'split-clause'; readonly ref: string; readonly duties: readonly string[] }
   /** a level is said to be defined by a clause that is not there; `dropLine`: where it is dropped */
   | {
@@ -53,7 +53,7 @@ export type PolicyProblem = { readonly file: string; readonly position?: Positio
       readonly known: readonly string[];
       readonly suggestion?: string;
     }
-  /** `fiscalYears`: whether `fiscal-year` would do as well as a duration */
+  /** `fiscalYears`: whether `fiscal-year` is possible besides a duration */
   | {
       readonly code: 'not-a-duration';
       readonly name: string;

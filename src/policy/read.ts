@@ -18,14 +18,14 @@ type RemainingClause = Partial<Omit<WrittenClause, 'rules'>> & {
   readonly rules?: readonly Partial<RuleCitation>[];
 };
 
-/** A policy file held against the schema. */
+/** A policy file after validation against the schema. */
 export interface PolicyDraft {
   readonly file: string;
   readonly validPart: ValidPart;
   readonly problems: readonly PolicyProblem[];
-  /** @returns where a value stands, or its key */
+  /** @returns the position of a value, or of its key */
   at(place: Path, part?: 'key'): Position;
-  /** @returns whether everything at a place is as the schema has it, so that what is not there was not written */
+  /** @returns whether nothing at a path broke the schema, so that a value missing there was not written */
   isValid(place: Path): boolean;
 }
 
@@ -40,7 +40,7 @@ export async function readDraft(bytes: Uint8Array, file: string): Promise<Policy
     return { file, validPart: {}, problems, at, isValid: () => false };
   }
   if (second !== undefined) problems.push({ code: 'several-documents', file, position: second });
-  // Built-in policies were checked when sekisho was built; only a body's own pays for the validator.
+  // Loaded lazily: built-in policies were checked at build time and need no validator.
   const { validatePolicy } = await import('../../generated/validators/policy.js');
   const broken = written.validate(validatePolicy, policyShape);
   problems.push(...broken);
@@ -55,7 +55,7 @@ function isMapping(value: unknown): boolean {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** A `null`, or nothing after a key, says "missing"; but under `parameters` a `null` says "none". */
+/** A `null`, or a key without a value, counts as missing; but under `parameters`, `null` means "none". */
 function withoutBlanks(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutBlanks);
   if (typeof value !== 'object' || value === null) return value;

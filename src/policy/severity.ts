@@ -1,6 +1,6 @@
 import { type Citation, type Modality, type Severity, severities } from './policy.ts';
 
-/** How verdicts weigh where a policy says nothing else. */
+/** The configured severities. */
 export interface Weights {
   readonly unknown?: Severity;
   readonly review?: Severity;
@@ -8,13 +8,13 @@ export interface Weights {
   readonly rules: Readonly<Record<string, Severity | 'off'>>;
 }
 
-/** What a rule's "no" comes to under one policy. */
+/** How a policy reads a rule: the verdict and severity of its fails. */
 export interface Reading {
   readonly verdict: 'fail' | 'review';
   readonly severity: Severity;
-  /** no clause states the measure: it is our reading of them */
+  /** no clause states the measure; the clauses are only interpreted so */
   readonly interpreted: boolean;
-  /** the clauses that state it as a duty: what breaks them is a violation, and nothing else is */
+  /** the clauses that state it as a duty: only a fail against these is a violation */
   readonly duties: ReadonlySet<string>;
 }
 
@@ -66,7 +66,7 @@ export function isDuty({
   return basis === 'stated' && (clause.modality === 'must' || clause.modality === 'principle');
 }
 
-/** @returns the weight of a finding of a rule */
+/** @returns the severity of a finding of a rule */
 export function weigh(
   ruleId: string,
   verdict: 'fail' | 'unknown' | 'review',

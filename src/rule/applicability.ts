@@ -12,7 +12,7 @@ import {
 import { type Applicability, judgeWhere } from './fact-rule.ts';
 import { nameOf } from './name.ts';
 
-/** The level of a record is needed and cannot be told: none is written, or one that the policy does not know. */
+/** The issue where a level is needed and unknown: none is written, or one that the policy does not know. */
 export function levelUnknown(record: Classified, axis: Axis): Issue {
   const path = `classification.${axis}`;
   const written = record.classification?.[axis];
@@ -24,8 +24,8 @@ export function levelUnknown(record: Classified, axis: Axis): Issue {
 }
 
 /**
- * For `when`: an asset that is kept and whose confidentiality is at least `minimum` of the canonical levels 3–1.
- * Where it cannot be told, the level is what to write first.
+ * For `when`: an asset that is kept and whose confidentiality is at least `minimum` of the canonical levels 3–1. Where that
+ * is unknown, the issue asks for the level.
  */
 export function confidentialityAtLeast(
   minimum: number,
@@ -51,9 +51,8 @@ export function confidentialDataAtLeast(
 }
 
 /**
- * For `when`: the asset still exists, so that it matters how it is kept. `date: false` says that it does, and so does a
- * disposal in which nothing is filled in. One without its day may be planned or done: that is one fact to write, however
- * many rules wait for it.
+ * For `when`: the asset still exists, so that it matters how it is kept. `date: false` and an empty `disposal` say that it
+ * does. A disposal without a date may be planned or done: all rules share one issue that asks for it.
  */
 export function isKept({ disposal }: Asset): Applicability {
   const { date, method, recorded } = disposal ?? {};
@@ -81,23 +80,20 @@ export function isDisposedOf(asset: Asset): boolean {
   return isKept(asset) === false;
 }
 
-/**
- * For checks of assets that are kept: what is as it should be passes even where it cannot be told whether the asset is
- * disposed of.
- */
+/** For checks of assets that are kept: a pass needs no answer to whether the asset is disposed of. */
 export function judgeKept(asset: Asset, judge: () => Outcome): Outcome {
   return judgeWhere(isKept(asset), judge);
 }
 
-/** For `when`: the system handles mail. A system of no stated kind may. */
+/** For `when`: the system handles mail; unknown where its kind is not stated. */
 export function handlesMail({ type, mail }: System): Applicability {
   if (type === 'mail' || mail !== undefined) return true;
   return type === undefined ? unknown('type') : false;
 }
 
 /**
- * For `when`: the system is a terminal of the MyNumber layer. Where its kind, its segments or their layer are not
- * stated, that is what to write first.
+ * For `when`: the system is a terminal of the MyNumber layer. Where its kind, its segments or their layer are not stated,
+ * the issue asks for that.
  */
 export function mynumberTerminal(system: System, { network }: RuleContext): Applicability {
   if (system.type !== undefined && system.type !== 'terminal' && system.type !== 'mobile') return false;
@@ -167,7 +163,7 @@ function isBound(
   return kinds.some((kind) => personnel.review.includes(kind)) && perhapsBound;
 }
 
-/** The text does not settle whether this kind is bound: somebody must, unless what is asked is so in any case. */
+/** The text leaves open whether this kind is bound: a person must decide, unless the rule passes anyway. */
 const perhapsBound = review(
   'employment',
   {
@@ -183,8 +179,8 @@ const perhapsBound = review(
 );
 
 /**
- * @returns the kinds that a kind of staff answers for: its own, and those under which an older document speaks of it.
- *   会計年度任用職員 (since April 2020) were 非常勤職員 and 臨時職員, and 再任用職員 are 職員
+ * @returns the kind itself and the kinds by which older documents name it: 会計年度任用職員 (since April 2020) were 非常勤職員 and 臨時職員,
+ *   and 再任用職員 are 職員
  */
 export function kindsOf(employment: string): readonly string[] {
   return [employment, ...(formerly[employment] ?? [])];

@@ -7,25 +7,22 @@ import { foldReference, isBelow } from '../policy/reference.ts';
 import { oncePerInventory } from './once-per-inventory.ts';
 import { isWritten } from './written.ts';
 
-/** What must be known to tell what an attestation (確認記録) comes to under one policy. */
+/** What the state of an attestation (確認記録) under one policy depends on. */
 export interface AttestationContext {
   readonly asOf: Day;
   readonly inventory: InventoryView;
   readonly policy: Pick<Policy, 'id' | 'clauses'>;
-  /** whether the policy applies to a record: what an agency out of scope confirms does not speak for the body */
+  /** whether the policy applies to a record: an agency out of scope cannot attest for the body */
   binds(record: object): boolean;
 }
 
 /** The facts without which a statement is no attestation. */
 export const attestationFacts = ['statement', 'by', 'date'] as const;
 
-/**
- * What an attestation comes to on the day judged by: it holds, its last day has passed, or it cannot be relied on, since a
- * fact is missing.
- */
+/** The state of an attestation on the day judged by. `incomplete`: a fact is missing, so it does not count. */
 export type AttestationState = 'holds' | 'expired' | 'incomplete';
 
-/** @returns what an attestation comes to, whichever clause it answers */
+/** @returns the state of an attestation, whichever clause it answers */
 export function attestationState(attestation: Attestation, asOf: Day): AttestationState {
   const ends = lastDayOf(attestation);
   if (ends !== undefined && ends < asOf) return 'expired';
@@ -42,12 +39,12 @@ export function lastDayOf({ date, validUntil }: Pick<Attestation, 'date' | 'vali
   return endOfFiscalYear(date < april ? april : date);
 }
 
-/** Whether anything is named that backs the statement up. Without evidence an attestation holds, but says so everywhere. */
+/** Whether any evidence is named. Without evidence an attestation holds, but reports say so. */
 export function hasEvidence({ evidence = [] }: Pick<Attestation, 'evidence'>): boolean {
   return evidence.some(({ path, url }) => isWritten(path) || isWritten(url));
 }
 
-/** Whether an attestation speaks for a policy. One that names none speaks for whichever is judged by. */
+/** Whether an attestation speaks for a policy. One that names no policy speaks for every policy. */
 export function speaksFor({ policy }: Attestation, { id }: Pick<Policy, 'id'>): boolean {
   return !isWritten(policy) || policy.normalize('NFKC').trim().toLowerCase() === id;
 }
@@ -64,7 +61,7 @@ export function attestedClause({ clause }: Attestation, policy: Pick<Policy, 'cl
   return clausesToAttest(policy).find(({ ref }) => foldReference(ref) === wanted);
 }
 
-/** @returns the clauses to attest that a reference may mean which names what they are entries of: `5[1]` for `5` */
+/** @returns the clauses to attest that are entries of the provision referred to: `5[1]` for `5` */
 export function clausesMeant(reference: string, policy: Pick<Policy, 'clauses'>): readonly Clause[] {
   return clausesToAttest(policy).filter(({ ref }) => isBelow(ref, reference));
 }
@@ -92,7 +89,7 @@ function groupByClause(context: AttestationContext): ReadonlyMap<string, readonl
   return found;
 }
 
-/** How the attestations of a clause leave it, and the best of those that hold. */
+/** Whether a clause is attested, and the best attestation that holds. */
 export interface Attested {
   readonly state: 'attested' | 'expired' | 'open';
   readonly by?: Attestation;
@@ -102,8 +99,8 @@ export interface Attested {
  * Decides whether a clause is attested: only a valid attestation for exactly this clause does it. Of several the best
  * counts: one with evidence before one without, then the latest.
  *
- * @param isDoubtful whether something is wrong with an attestation that is no matter of the clause: evidence that is gone
- *   or has changed, a value that cannot be read. Nobody may rely on such a one.
+ * @param isDoubtful whether an attestation has a problem of its own, such as evidence that is missing or changed or a value
+ *   that cannot be read; it then does not count
  */
 export function attested(
   ref: string,

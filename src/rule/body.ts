@@ -13,11 +13,11 @@ import { factOf } from './fact-of.ts';
 import { nameOf } from './name.ts';
 
 /**
- * A record that the body as a whole needs is not in a section: `fail` once the section is declared whole
+ * The issue where a section lacks a record that the body needs: `fail` once the section is declared whole
  * (`organization.complete`) or says `[]`, `unknown` until then and while a file cannot be read.
  *
  * @param what the record that is missing, as a noun: 緊急時対応計画 / an incident plan
- * @param fields what must stand in it to be found: ` type を incident-plan として` / ` with type: incident-plan`
+ * @param fields the fields it must have to be found: ` type を incident-plan として` / ` with type: incident-plan`
  */
 export function missingRecord(
   section: ListSection,
@@ -45,7 +45,7 @@ export function missingRecord(
   return unknown('', message, { missing: { section, what }, key: section, remedy });
 }
 
-/** The sections whose records are of several kinds, with the field that says of which, and how to speak of it. */
+/** The sections whose records are of several kinds, with the field that states the kind and its name. */
 const kindFields = {
   assets: { field: 'form', kind: { ja: '形態', en: 'form' }, record: { ja: '', en: '' } },
   audits: { field: 'type', kind: { ja: '種類', en: 'type' }, record: { ja: '', en: '' } },
@@ -58,10 +58,10 @@ const kindFields = {
 } as const;
 
 /**
- * A record of one kind is not in a section. As `missingRecord`, but one whose kind is not stated may be it, even where
- * the section is declared whole.
+ * As `missingRecord`, for a record of one kind: a record whose kind is not stated may be it, even where the section is
+ * declared whole.
  *
- * @param kinds the kinds that would do
+ * @param kinds the kinds that satisfy the rule
  * @param missing what to say where there is no such record either
  */
 export function missingRecordOfKind(
@@ -83,7 +83,7 @@ export function missingRecordOfKind(
     : kindNotStated(section, silent, what);
 }
 
-/** A record whose kind is not stated may be the one that is missing. */
+/** The issue that asks for the kind of a record that may be the missing one. */
 export function kindNotStated(section: keyof typeof kindFields, silent: KindRecord, what: Localized): Issue {
   const { field, kind, record } = kindFields[section];
   const name = nameOf(silent);
@@ -94,12 +94,12 @@ export function kindNotStated(section: keyof typeof kindFields, silent: KindReco
   return unknown('', message, factOf(section, silent, field));
 }
 
-/** What must stand in a field of a record that is missing: ` type を incident-plan として` / ` with type: incident-plan`. */
+/** The field that a missing record must have: ` type を incident-plan として` / ` with type: incident-plan`. */
 export function ofKind(field: string, kinds: readonly string[]): Localized {
   return { ja: ` ${field} を ${kinds.join(' 又は ')} として`, en: ` with ${field}: ${kinds.join(' or ')}` };
 }
 
-/** As much of a record as says of what kind it is. */
+/** The fields of a record that state its kind. */
 interface KindRecord {
   readonly id: string;
   readonly name?: string;
@@ -108,7 +108,7 @@ interface KindRecord {
   readonly employment?: string;
 }
 
-/** Something is not there, but may be in a file that cannot be read: what to do is mend the file. */
+/** The issue where something missing may be in a file that cannot be read: the remedy is to mend the file. */
 export function unreadable(what: Localized, key: string): Issue {
   return unknown(
     '',
@@ -120,14 +120,14 @@ export function unreadable(what: Localized, key: string): Issue {
   );
 }
 
-/** What is missing of a section of which nothing is written. */
+/** What is missing where a whole section is. */
 export const allRecords: RecordKind = {
   id: 'all',
   ja: 'すべての記録（なければ []）',
   en: 'all records, or [] if there are none',
 };
 
-/** What to do where something may stand in a file that cannot be read. */
+/** The remedy where something may be in a file that cannot be read. */
 export const mendFilesFirst: Pick<IssueDetails, 'missing' | 'remedy'> = {
   missing: {
     section: 'files',

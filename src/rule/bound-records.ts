@@ -2,10 +2,7 @@ import type { Records } from '../../generated/records.ts';
 import type { ListSection } from '../inventory/view.ts';
 import type { RuleContext } from './definition.ts';
 
-/**
- * The records of a section that the policy applies to: what an agency out of scope has does not show what the body
- * has.
- */
+/** The records of a section that are in scope: records of an agency out of scope prove nothing about the body. */
 export function boundRecords<S extends ListSection>(
   section: S,
   { inventory, binds }: RuleContext,

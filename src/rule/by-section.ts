@@ -9,8 +9,8 @@ export type SectionChecks<S extends Section> = {
 };
 
 /**
- * Makes a check of the checks of each section: a record does not say by itself which it stands in. What stands in none
- * is the body as a whole, which an inventory need not have written.
+ * Combines the checks of each section. A record does not state its section, so it is looked up; a record found in none is
+ * the organization.
  */
 export function checkBySection<S extends Section>(
   checks: SectionChecks<S>,

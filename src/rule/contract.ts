@@ -19,9 +19,9 @@ export function bindsToPolicy(contract: Contract, context: RuleContext): Applica
 }
 
 /**
- * For `when`: outsourcing, ended or not. What is asked of it protects the body's information assets, and says so (みなかみ町
- * 7), 熊谷市, 伊勢崎市 and 特別区人事・厚生事務組合 6): a contract that hands over none is asked nothing. Agreements with
- * designated managers have a rule of their own.
+ * For `when`: outsourcing, ended or not. What is asked of it protects the body's information assets, and says so (みなかみ町 7),
+ * 熊谷市, 伊勢崎市 and 特別区人事・厚生事務組合 6), so the rule does not apply to a contract that hands over none. Agreements with designated
+ * managers have a rule of their own.
  */
 export function isOrWasOutsourcing(contract: Contract): Applicability {
   if (contract.type === 'designated-manager' || handsOverNothing(contract)) return false;
@@ -34,9 +34,9 @@ export function handsOverNothing({ assets, systems }: Contract): boolean {
 }
 
 /**
- * Whether a contract was agreed individually. What is used on standard terms (定型約款) is an external service: nobody can
- * have its terms changed, and the clauses on services ask. Whether a contract for a cloud service is such a one must be
- * stated: it is one fact to write, however many rules wait.
+ * Whether a contract was agreed individually. A service on standard terms (定型約款) is an external service: its terms cannot
+ * be negotiated, and the clauses on services apply. For a cloud service the inventory must state which it is; all rules
+ * share one issue that asks for it.
  */
 function isIndividual({ type, terms }: Contract): Applicability {
   if (terms?.standard === true) return type === 'outsourcing' && outsourcedOnStandardTerms;
@@ -48,7 +48,7 @@ function isIndividual({ type, terms }: Contract): Applicability {
   });
 }
 
-/** What is done for the body alone is hardly ever on terms that are the same for everyone. */
+/** Outsourcing on standard terms is unlikely, so a person must look. */
 const outsourcedOnStandardTerms = review(
   'terms.standard',
   {
@@ -74,14 +74,12 @@ const writeStandardTerms = {
   en: 'If the contract is on standard terms offered to everyone, write terms.standard: true, list the service under services and write its id in services of the contract. If it was agreed individually, write terms.standard: false and what it lays down (terms and the rest).',
 };
 
-/**
- * For checks of outsourcing contracts: what is as it should be passes even where it cannot be told whether it is asked for.
- */
+/** For checks of outsourcing contracts: a pass needs no answer to whether the rule applies. */
 export function judgeOutsourcing(contract: Contract, context: RuleContext, judge: () => Outcome): Outcome {
   return judgeWhere(isOutsourcing(contract, context), judge);
 }
 
-/** Whether a contract is over on the day judged by. One that says nothing of its end goes on. */
+/** Whether a contract has ended by the day judged by. Without a stated end it has not. */
 export function hasEnded({ ended }: Contract, { asOf }: RuleContext): boolean {
   return typeof ended === 'string' ? ended <= asOf : ended === true;
 }

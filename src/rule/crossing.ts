@@ -11,7 +11,9 @@ import { enumerated, listNames, nameOf } from './name.ts';
 /** Why it cannot be told whether data passes. */
 type CrossingDoubt = NonNullable<Crossing['doubt']>;
 
-/** @returns the way along a connection itself, for what is not asked how far it leads; none where an end is not there */
+/**
+ * @returns the path over just this connection, for rules that do not ask where it leads; none where an end does not exist
+ */
 export function wayAlong(
   connection: Connection,
   layer: CrossingPath['layer'] & object,
@@ -22,7 +24,7 @@ export function wayAlong(
   return [{ layer, route: [{ record: connection, from, to }] }];
 }
 
-/** @returns the layers that a crossing reaches, as one noun; `otherwise` where it reaches none that is known */
+/** @returns the layers that a crossing reaches, as one noun; `otherwise` where it reaches no known one */
 export function reachedNames({ reached }: Crossing, otherwise: Localized): Localized {
   if (reached.length === 0) return otherwise;
   return {
@@ -32,8 +34,7 @@ export function reachedNames({ reached }: Crossing, otherwise: Localized): Local
 }
 
 /**
- * Judges what the network says of a record: as long as it cannot be told whether data passes that is what is wrong, and
- * where none passes, nothing is.
+ * Judges the crossing of a record: unknown where it is doubtful whether data passes, a fail where it passes, else a pass.
  *
  * @param between the two sides, as a noun: マイナンバー利用事務系と他の領域
  * @param offence what is wrong where data passes
@@ -46,7 +47,7 @@ export function judgeCrossing(
   if (crossing.doubt !== undefined) return crossingUnknown(crossing, crossing.doubt, between);
   if (crossing.shared !== undefined) return sharedService(crossing, crossing.shared, between);
   if (crossing.reached.length === 0) return pass;
-  // What has come to reach one layer more is not what it was.
+  // Reaching another layer is a new finding, so the layers are part of the key.
   const key = crossing.reached
     .map(({ id }) => id)
     .sort()
@@ -54,7 +55,7 @@ export function judgeCrossing(
   return { ...offence(crossing), key, paths: crossing.paths };
 }
 
-/** A service that both sides reach, so that data may pass from one to the other within it: what it does about that is for a person to see. */
+/** A service that both sides use: data may pass from one to the other inside it, which a person must check. */
 function sharedService(
   crossing: Crossing,
   service: { readonly id: string; readonly name?: string },
@@ -68,7 +69,7 @@ function sharedService(
       en: `leads to the service “${name}”, which both ${between.en} reach; someone must check how what passes through it is sanitised`,
     },
     {
-      // Split and sanitisation have the same to say, and what is to be written is the same.
+      // The rules on split and on sanitisation ask for the same fact, so they share the issue.
       shared: `shared service ${service.id}`,
       paths: crossing.paths,
       remedy: {
@@ -79,10 +80,7 @@ function sharedService(
   );
 }
 
-/**
- * An issue for a crossing of which it cannot be told whether it is one: at the hop, with the fact that would tell
- * and the record it belongs to.
- */
+/** The issue of a doubtful crossing: located at the hop, with the missing fact and the record that lacks it. */
 function crossingUnknown(crossing: Crossing, doubt: CrossingDoubt, between: Localized): Issue {
   const path = crossing.outside ?? 'segments';
   const name = nameOf(doubt.record);
@@ -96,8 +94,8 @@ function crossingUnknown(crossing: Crossing, doubt: CrossingDoubt, between: Loca
 }
 
 /**
- * Whether LGWAN may be joined to the internet by what is joined to a place: not by what lies outside, is not the internet
- * and lets nothing through.
+ * Whether a path between LGWAN and the internet may lead through a node: not where it is outside, is not the internet and
+ * lets nothing through.
  */
 export function leadsOnwards({ network }: RuleContext): (place: Segment | System | Service) => boolean {
   return (place) => {
@@ -107,9 +105,9 @@ export function leadsOnwards({ network }: RuleContext): (place: Segment | System
 }
 
 /**
- * Whether a connection leads between a layer and what is not in it. Where that cannot be told of an end, the fact that
- * would tell is what to write first. A network device is on the way and in no layer: what ends at one may lead on into
- * the layer, unless the device is known to stand elsewhere.
+ * Whether a connection leads between a layer and anything else. Where the layer of an end is unknown, the issue asks for
+ * the missing fact. A network device is in no layer of its own: a connection to one may lead on into the layer, unless the
+ * device is known to be elsewhere.
  *
  * @param between the two sides, as a noun: マイナンバー利用事務系と他の領域
  */
@@ -208,18 +206,18 @@ function doubtMessage(doubt: CrossingDoubt, name: string, between: Localized): L
   }
 }
 
-/** The layer of a segment or service that the policy does not know, so that it says nothing. */
+/** The layer that a segment or service states and the policy does not know. */
 function writtenLayer({ record }: CrossingDoubt): string | undefined {
   return 'layer' in record && record.layer?.trim() ? record.layer : undefined;
 }
 
-/** The destination is what an approval lacks although one is written. */
+/** Whether a destination is written, but the connection does not lead to it. */
 function isDestinationElsewhere({ record, ...doubt }: CrossingDoubt): boolean {
   if (doubt.kind !== 'specific-incomplete' || doubt.lacking !== 'specific.destination') return false;
   return 'specific' in record && record.specific?.destination !== undefined;
 }
 
-/** What stands among the limits of a specific communication and is neither an address nor a port. */
+/** The limits of a specific communication that are neither an address nor a port. */
 function unreadableIn({ record, ...doubt }: CrossingDoubt): readonly (string | number)[] {
   const field = (['addresses', 'ports'] as const).find((one) => doubt.lacking === `specific.${one}`);
   if (doubt.kind !== 'specific-incomplete' || field === undefined) return [];

@@ -29,51 +29,53 @@ export type SubjectRecord<S extends Subject> = S extends Section
     ? FileRecord
     : Records[Section];
 
-/** Something wrong, unstated or to be looked at in one record. */
+/** A fail, unknown or review of one record. */
 export interface Issue {
   readonly verdict: 'fail' | 'unknown' | 'review';
-  /** the way to the place inside the record, `copies.1.manager`; empty for the record itself */
+  /** the path inside the record, `copies.1.manager`; empty for the record itself */
   readonly path: string;
-  /** goes on from the record's name: 「住民台帳」は + message / “Resident register” + message */
+  /** continues a sentence that begins with the record's name: 「住民台帳」は + message / “Resident register” + message */
   readonly message: Localized;
   /** the message only says that the field is absent */
   readonly absent?: true;
-  /** what to write where, as a whole; when left out, what may be written and the rule's own remedy */
+  /** the whole remedy; when left out, it is made from what may be written and the rule's own remedy */
   readonly remedy?: Localized;
-  /** what to do where it is not as it should be, in place of the rule's own remedy, which speaks of other records, too */
+  /** replaces the rule's own remedy in the part on what to do, where that also speaks of other records */
   readonly action?: Localized;
-  /** of a missing yes or no, the answer that asks for nothing more; `either` where the rule goes on from both */
+  /** of a missing yes or no, the answer that passes; `either` where the rule goes on to ask more after both */
   readonly wanted?: boolean | 'either';
   readonly trace?: readonly TraceStep[];
-  /** the record whose own fact decides, where that is another one than the record judged */
+  /** the record whose fact decides, where that is not the record judged */
   readonly decidedBy?: object;
-  /** the ways through the network that it speaks of, one for each layer; drawings mark them */
+  /** the paths through the network that it is about, one for each layer; drawings mark them */
   readonly paths?: readonly CrossingPath[];
-  /** the clauses it goes back to, where those are not all that cite the rule; empty for none of them */
+  /** the clauses that ask for it, where not all that cite the rule do; may be empty */
   readonly clauses?: readonly string[];
-  /** tells issues at one place apart (which layer, which clause); part of the fingerprint, so it must not change */
+  /** tells issues of one path apart (which layer, which clause); part of the fingerprint, so it must not change */
   readonly key?: string;
   /** the fact to write, where that is not `path` of the record judged: a field of another record, or a whole record */
   readonly missing?:
     | { readonly record: object; readonly path: string }
     | { readonly section: ListSection | 'files'; readonly what: RecordKind };
-  /** names a fact of the body that several rules wait for: it is told once, with the clauses of all of them */
+  /** names a missing fact of the body that several rules wait for: their findings are merged into one */
   readonly shared?: string;
-  /** names a fact of the body that it tells of by itself: to it go the clauses of those that share the fact */
+  /**
+   * names a missing fact of the body that this issue reports in its own words: findings that share the fact merge into it
+   */
   readonly tells?: string;
-  /** it says no more than that the fact of `missing` cannot be read: once that is reported as wrong, this is no finding */
+  /** it only says that the fact of `missing` cannot be read: it is dropped where an inventory error reports that value */
   readonly waits?: true;
-  /** for rules on files: the problem that stands behind the issue and gives its place */
+  /** for rules on files: the problem that the issue reports, with its position */
   readonly problem?: FileProblem;
 }
 
-/** Some or all records of a section, as a noun: what lacks the same is asked for once. */
+/** Some or all records of a section, as a noun; findings that miss the same kind are asked for once. */
 export interface RecordKind extends Localized {
   /** tells it from other kinds of the section */
   readonly id: string;
 }
 
-/** One step of a proof: another record that has a part in the finding. */
+/** One step of a trace: another record that has a part in the finding. */
 export interface TraceStep {
   readonly record: object;
   readonly path: string;
@@ -83,14 +85,14 @@ export interface TraceStep {
 /** What `check` returns: one of two shared constants, or what it found. */
 export type Outcome = typeof pass | typeof notApplicable | Issue | readonly Issue[];
 
-/** What a rule may ask. The same for all records under one policy. */
+/** What a rule may query. The same for all records under one policy. */
 export interface RuleContext {
   /** the day judged by */
   readonly asOf: Day;
   readonly inventory: InventoryView;
   readonly network: NetworkView;
   readonly exceptions: ExceptionView;
-  /** what became of the files named as evidence, by the item of `evidence` that names one */
+  /** the state of the files named as evidence, by the item of `evidence` that names one */
   readonly evidence: ExaminedEvidence;
   readonly policy: Pick<Policy, 'id' | 'scales' | 'layers' | 'scope' | 'clauses'>;
   /** all policies that the inventory is judged by: for rules that judge it once, whatever the policy */
@@ -98,15 +100,17 @@ export interface RuleContext {
     Policy,
     'id' | 'title' | 'scales' | 'layers' | 'scope' | 'citations' | 'clauses'
   >[];
-  /** @returns whether the policy applies to a record; a rule about the body passes over the others itself */
+  /** @returns whether the policy applies to a record; a rule about the body must skip other records itself */
   binds(record: object): boolean;
   /** @returns whether a policy that binds the record cites a rule to which layers matter */
   asksForLayers(record: object): boolean;
-  /** @returns whether an exception in force lets a record depart from the rule: a finding of many records leaves it out */
+  /** @returns whether an exception in force covers a record: an issue about many records must leave it out */
   excepted(record: object): boolean;
-  /** @returns a parameter of the rule as it holds here: the configuration wins over the policy, that over the default */
+  /**
+   * @returns a parameter of the rule: the configuration takes precedence over the policy, and the policy over the default
+   */
   parameter(name: string): SetParameter;
-  /** @returns whether a record has a level that can be read; not where none is written, or a word that is none */
+  /** @returns whether a record has a level that the scales know */
   knowsLevel(record: Classified, axis: Axis): boolean;
   /**
    * @returns below 0 where the first record's level is the lower, above 0 where it is the higher, by the order of the
@@ -116,13 +120,13 @@ export interface RuleContext {
   /** @returns whether a record stands at the lowest level of its scale; `undefined` where its level is not known */
   isLowest(record: Classified, axis: Axis): boolean | undefined;
   /**
-   * @returns whether a record's level is at least the one that stands in its scale for the canonical level `minimum`
+   * @returns whether a record's level is at least the one that means the canonical level `minimum` in its scale
    *   (confidentiality 3–1, else 2–1); `undefined` where its level is not known
    */
   atLeast(record: Classified, axis: Axis, minimum: number): boolean | undefined;
 }
 
-/** Something of an exception that a policy does not allow, or of which it cannot be told whether it does. */
+/** A limit of a policy that an exception exceeds, or may exceed. */
 export type BeyondLimit = { readonly policy: Localized } & (
   | { readonly limit: 'never'; readonly rule: string }
   /** `until`: the last day that would be allowed */
@@ -131,11 +135,11 @@ export type BeyondLimit = { readonly policy: Localized } & (
   | { readonly limit: 'approvers'; readonly approvers: readonly string[]; readonly known: boolean }
 );
 
-/** What an exception comes to on the day judged by. */
+/** The state of an exception on the day judged by. */
 export interface ExceptionState {
   /** complete, approved by another than the applicant, within what the policies allow, begun and not run out */
   readonly inForce: boolean;
-  /** from when it holds: `starts`, else its approval; never before that */
+  /** its first day: `starts`, else its approval; never before its approval */
   readonly starts?: Day;
   /** its last day: `expires`, else the end of the fiscal year in which it starts, or what a policy allows at most */
   readonly ends?: Day;
@@ -148,13 +152,13 @@ export interface ExceptionState {
   readonly unknownRules: ReadonlyMap<string, string | undefined>;
   /** rules of which no exception can be made */
   readonly neverExcepted: readonly string[];
-  /** whether any of its rules has run and any of its records is there */
+  /** whether any of its rules has run and any of its records exists */
   readonly ran: boolean;
-  /** whether any of its rules had something to say of any of its records */
+  /** whether any of its rules applied to any of its records */
   readonly judged: boolean;
   /** how many records it covers under a rule */
   readonly used: number;
-  /** another exception that covers already what this one would cover */
+  /** another exception that already covers the same */
   readonly coveredBy?: Exception | undefined;
 }
 
@@ -173,13 +177,13 @@ export interface Classified {
   };
 }
 
-/** Inventories, as YAML, that show what a rule says: each gives that verdict once and nothing else of this rule. */
+/** Inventories, as YAML, one for each verdict: each gives that verdict once and no other of this rule. */
 export interface Examples {
   readonly pass: string;
   readonly fail?: string;
   readonly unknown?: string;
   readonly review?: string;
-  /** what the policy must say for the examples to show anything, where the usual one does not */
+  /** the policy that the examples need, where the usual one does not do */
   readonly policy?: ExamplePolicy;
 }
 
@@ -196,20 +200,20 @@ export interface ExamplePolicy {
 }
 
 /**
- * The kind of record without which a rule can say nothing of the body. Where a section lists records but none of the
- * kind, nobody knows whether the body has any, until the section is declared whole.
+ * A kind of record without which a rule is unknown for the body: where a section lists records but none of the kind, nobody
+ * knows whether the body has any, until the section is declared whole.
  */
 export interface NeededKind {
   readonly section: ListSection;
   /** tells it apart from other kinds of the section that one rule needs; part of the fingerprint */
   readonly key?: string;
-  /** `true`: asked for only where nothing that is listed is judged, and once for all rules that lack it */
+  /** `true`: asked for only where the rule judges no record, and once for all rules that need it */
   readonly unlessJudged?: true;
   /** サーバ等 / servers */
   readonly what: RecordKind;
-  /** what must stand in a record to be of the kind: ` type を server として` / ` with type: server` */
+  /** the fields a record of the kind must have: ` type を server として` / ` with type: server` */
   readonly fields: Localized;
-  /** whether a record is of the kind; `undefined` where it does not say, so that it may be */
+  /** whether a record is of the kind; `undefined` where it does not say */
   includes(record: Records[ListSection], context: RuleContext): boolean | undefined;
 }
 
@@ -227,28 +231,31 @@ export interface Rule<S extends Subject = Subject> {
   /** the sections whose absence leaves it unknown, where those are not all that it applies to */
   readonly neededSections?: readonly ListSection[];
   /**
-   * Of an integrity rule: the rule that asks the same of what is written rightly. It is judged under each policy within
-   * its scope, as that one is, and what it finds goes back to the clauses that cite that one.
+   * For an integrity rule that checks values which another rule needs: that other rule. It is judged under each policy
+   * within its scope, and its findings cite the clauses of the other rule.
    */
   readonly inPlaceOf?: string;
   readonly parameters?: Readonly<Record<string, Parameter>>;
-  /** the kinds of record that must be listed for it to say anything of the body: others may state the fact as well */
+  /** the kinds of record that must be listed for it to judge the body; records of other kinds may state the fact as well */
   readonly neededKinds?: readonly NeededKind[];
   /** `true`: it judges the inventory itself, always runs, whatever the policy, and no exception can cover it */
   readonly integrity?: true;
-  /** `true`: what is wrong with records out of scope counts, too: what reaches a network in scope, whoever it is of */
+  /** `true`: issues of records out of scope count as well, such as connections into a network in scope */
   readonly beyondScope?: true;
-  /** it asks that records state their layer, or needs to know that to judge; absent where layers do not matter to it */
+  /**
+   * `asks`: it requires that records state their layer; `needs`: it must know layers to judge; absent where they do not
+   * matter
+   */
   readonly layers?: 'asks' | 'needs';
-  /** `true`: it judges ways between layers; where no such rule runs, reports say that none was judged */
+  /** `true`: it judges paths between layers; where no such rule runs, reports say that none was judged */
   readonly judgesPaths?: true;
   readonly examples: Examples;
-  /** what makes it report of a well-run city; several where it asks several things. For tests, which show that it does */
+  /** for tests: what makes it report in a well-run city; several where it asks several things */
   readonly mutation: Mutation | readonly [Mutation, ...Mutation[]];
   check(record: SubjectRecord<S>, context: RuleContext): Outcome;
 }
 
-/** A rule whose subject does not matter to who holds it. */
+/** A rule of any subject. */
 export type AnyRule = Omit<Rule, 'check'> & { check(record: never, context: RuleContext): Outcome };
 
 /** The record satisfies the rule. */
@@ -257,12 +264,12 @@ export const pass = Object.freeze({ verdict: 'pass' as const });
 /** The rule asks nothing of this record. */
 export const notApplicable = Object.freeze({ verdict: 'not-applicable' as const });
 
-/** Of several things looked at, what is wrong with any of them; else the record satisfies the rule. */
+/** The issues, or a pass where there are none. */
 export function passUnless(issues: readonly Issue[]): Outcome {
   return issues.length === 0 ? pass : issues;
 }
 
-/** What goes with an issue beyond its place and message. */
+/** The properties of an issue besides its path and message. */
 export type IssueDetails = Pick<
   Issue,
   | 'action'
@@ -308,7 +315,7 @@ function notStated(path: string): Localized {
   return message;
 }
 
-/** Makes a rule of a value; the types of its record follow from what it applies to. */
+/** Defines a rule; the type of its record follows from `appliesTo`. */
 export function defineRule<const S extends Subject>(rule: Rule<S>): AnyRule {
   return rule as unknown as AnyRule;
 }

@@ -42,17 +42,17 @@ export function documentInForce(
   return missingRecordOfKind('documents', wanted, what, context, missing);
 }
 
-/** Whether a document has come into force by the day judged by. That it is listed does not say so. */
+/** Whether a document has come into force by the day judged by. Being listed does not suffice. */
 export function isInForce({ adopted }: Document, { asOf }: RuleContext): boolean {
   return typeof adopted === 'string' && !isToCome(adopted, asOf);
 }
 
-/** @returns of documents none of which is in force the one to speak of: one of which it is not denied, if there is one */
+/** @returns which of several documents, none in force, to report: preferably one that is not stated to be a draft */
 export function mayBeInForce(documents: readonly Document[]): Document | undefined {
   return documents.find(({ adopted }) => adopted !== false) ?? documents[0];
 }
 
-/** A document of the body is said not to be adopted; or it is not said when it came into force, or that day is to come. */
+/** The issue of a document that is not adopted, has no date of adoption, or one in the future. */
 export function notInForce(document: Document, { asOf }: RuleContext): Issue {
   const name = nameOf(document);
   if (document.adopted === false) {
@@ -73,7 +73,7 @@ export function notInForce(document: Document, { asOf }: RuleContext): Issue {
   return unknown('', message, dayOfForce(document, asOf));
 }
 
-/** What goes with an issue that waits for the day on which a document came into force. */
+/** The details of an issue that waits for the day on which a document came into force. */
 export function dayOfForce(
   document: Document,
   asOf: Day,

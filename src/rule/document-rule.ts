@@ -5,7 +5,7 @@ import { type DocumentType, documentInForce } from './document-in-force.ts';
 
 /** A rule that only asks whether the body has a document of some type in force. */
 export interface DocumentRule extends Omit<Rule<'organization'>, 'appliesTo' | 'examples' | 'check'> {
-  /** the type, the first of which the examples are, or those of which any one would do */
+  /** the type, or several of which any suffices; the examples use the first */
   readonly type: DocumentType | readonly [DocumentType, ...DocumentType[]];
   /** the document, as a noun: 緊急時対応計画 / an incident response plan */
   readonly what: Localized;
@@ -13,7 +13,7 @@ export interface DocumentRule extends Omit<Rule<'organization'>, 'appliesTo' | '
   readonly names: { readonly inForce: string; readonly draft: string };
 }
 
-/** Makes a rule of a document that the body needs, and its examples, which are the same but for the document. */
+/** Defines a rule on a document that the body needs; the examples differ only in the document. */
 export function defineDocumentRule({ type, what, names, ...rule }: DocumentRule): AnyRule {
   const [shown] = [type].flat() as [DocumentType];
   return defineRule({
@@ -29,7 +29,7 @@ function examplesOf(type: DocumentType, { inForce, draft }: DocumentRule['names'
   return {
     pass: bodyWith('関所市', { type, name: inForce, adopted: since }),
     fail: bodyWith('宿場町', { type, name: draft, adopted: false }),
-    // A body that lists another document; for that one, it is not said since when.
+    // A body that lists another document, or, where the needed one is that document, lists it without its date.
     unknown: bodyWith('関所市', type === another.type ? another : { ...another, adopted: since }),
   };
 }

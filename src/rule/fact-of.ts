@@ -2,7 +2,7 @@ import type { ListSection } from '../inventory/view.ts';
 import type { IssueDetails } from './definition.ts';
 
 /**
- * What goes with an issue that waits for a fact of another record than the one judged.
+ * The details of an issue that waits for a fact of another record than the one judged.
  *
  * @param field a field at the top of that record, by which it can be told
  */

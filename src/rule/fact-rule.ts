@@ -16,13 +16,13 @@ import {
   unknown,
 } from './definition.ts';
 
-/** Whether a rule asks something of a record: yes, no, or an issue that says why that cannot be told. */
+/** Whether a rule applies to a record: yes, no, or an issue that says why that is unknown. */
 export type Applicability = boolean | Issue;
 
 /**
- * For checks of what may not be asked: what is as it should be passes even where it cannot be told whether it is asked.
+ * Judges only where the rule applies. A pass counts even where it is unknown whether the rule applies.
  *
- * @param applies whether it is
+ * @param applies whether the rule applies
  */
 export function judgeWhere(applies: Applicability, judge: () => Outcome): Outcome {
   if (applies === false) return notApplicable;
@@ -36,17 +36,17 @@ export interface Fact<S extends Section> {
   readonly field: string;
   /** what the field should say; `true` when left out */
   readonly wanted?: boolean;
-  /** says that the field says otherwise, going on from the record's name */
+  /** says that the field states the opposite; continues a sentence that begins with the record's name */
   readonly violation: Localized;
-  /** what to do then, where the rule's own remedy speaks of other records, too */
+  /** what to do then, where the rule's own remedy also speaks of other records */
   readonly action?: Localized;
-  /** of a record of which a plain no may be right, so that a person must look: what to say and what to do instead */
+  /** for records of which “no” may be right, so that it is a review: its message and remedy */
   noMayBeRight?(record: Records[S]): { readonly message: Localized; readonly remedy: Localized } | undefined;
-  /** @param stated whether the record says anything in the field itself */
+  /** @param stated whether the record states the field itself */
   when?(record: Records[S], context: RuleContext, stated: boolean): Applicability;
-  /** the ways through the network that a violation is about */
+  /** the paths through the network that a violation is about */
   paths?(record: Records[S], context: RuleContext): Issue['paths'];
-  /** where else the fact may stand, when the field is absent */
+  /** where else the fact may be stated, when the field is absent */
   otherwise?(record: Records[S], context: RuleContext): FactElsewhere | undefined;
 }
 
@@ -55,7 +55,7 @@ export interface FactElsewhere {
   readonly record: object;
   readonly path: string;
   readonly value: boolean;
-  /** names the place in a finding */
+  /** names the other record in a trace */
   readonly message: Localized;
 }
 
@@ -73,8 +73,8 @@ export function defineFactRule<const S extends Section>(fact: FactRule<S>): AnyR
 }
 
 /**
- * Makes a check of one yes/no fact, for rules that ask more than that. A fact that is as it should be passes even
- * where it cannot be told whether it was asked for; a date counts as yes.
+ * Makes a check of one yes/no fact, for rules that ask more than that. A fact that is as it should be passes even where it
+ * is unknown whether the rule applies; a date counts as yes.
  */
 export function checkFact<S extends Section>(
   fact: Fact<S>,

@@ -15,8 +15,8 @@ export function wordTooOld(interval: SetParameter): Localized {
 }
 
 /**
- * Something lies further back, or followed later, than an interval allows. Where the policy or the configuration sets
- * the interval, that is a fail; a number of our own is never more than a matter to look at.
+ * The issue where an interval is exceeded: a fail where the policy or the configuration sets the interval, but only a
+ * review where it is our default.
  */
 export function tooOld(
   path: string,
@@ -40,7 +40,7 @@ export function maximumAge(usual: string, about: Localized): { readonly maxAge: 
   return { maxAge: { kind: 'interval', default: usual, about } };
 }
 
-/** Whether a day lies further back than an interval allows, seen from the day judged by. Never, without an interval. */
+/** Whether a day is longer ago than an interval allows, on the day judged by. Without an interval it never is. */
 export function isOlderThan(day: Day, { value }: SetParameter, asOf: Day): boolean {
   if (typeof value !== 'string') return false;
   if (value === fiscalYear) return day < startOfFiscalYear(asOf, 1);
@@ -48,7 +48,7 @@ export function isOlderThan(day: Day, { value }: SetParameter, asOf: Day): boole
   return limit !== undefined && limit < asOf;
 }
 
-/** The days that days led to, by interval: a register has many records and few different days. */
+/** The last day within an interval from a day, cached since an inventory has many records and few different days. */
 const limits = new Map<string, Map<Day, Day | undefined>>();
 
 function limitOf(day: Day, duration: string): Day | undefined {

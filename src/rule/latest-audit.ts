@@ -19,7 +19,7 @@ export interface AuditKind {
   readonly last: Localized;
 }
 
-/** The audits (監査) among what `audits` lists: not a self-inspection, which those do who are inspected. */
+/** The audits (監査) among what `audits` lists: not self-inspections (自己点検), which are not independent. */
 export const securityAudits = ['internal', 'external'] as const satisfies AuditKind['types'];
 
 export function isSecurityAudit(type: NonNullable<Audit['type']>): boolean {

@@ -3,7 +3,7 @@ import type { Day } from '../base/date.ts';
 /** A record whose day is written. */
 export type Dated<Record> = Record & { readonly date: Day };
 
-/** @returns the record of the last day, the first of several; those without a day are passed over */
+/** @returns the record with the latest day, the first of several; those without a day are skipped */
 export function latestOf<Record extends { readonly date?: Day }>(
   records: readonly Record[],
 ): Dated<Record> | undefined {

@@ -9,12 +9,11 @@ export type FieldPlace = `${RecordPlace} ${string}`;
 
 /**
  * A change to a well-run city after which the rule reports, and nothing else is reported: a fail, where the change was
- * made, unless something else is said here. The city is `examples/city` with its planted faults mended, and no rule has
- * anything to say of it. Changes are made in the order of the keys below. It is plain data: nothing of it runs with
- * the rule.
+ * made, unless stated otherwise here. The city is `examples/city` with its planted faults mended, for which no rule reports
+ * anything. Changes are made in the order of the keys below. It is plain data: none of it runs with the rule.
  */
 export interface Mutation {
-  /** fields that get another value; what holds a field is made where it is missing */
+  /** fields that get another value; missing parents are created */
   readonly set?: Readonly<Record<FieldPlace, unknown>>;
   /** fields that are taken out */
   readonly unset?: readonly FieldPlace[];
@@ -24,15 +23,17 @@ export interface Mutation {
   readonly add?: { readonly [S in ListSection]?: Records[S] };
   /** texts of whole files: beside those of the inventory, or in place of one, `section/id.yaml` */
   readonly files?: Readonly<Record<string, string>>;
-  /** what the rule says, where that is no fail */
+  /** the verdict, where it is not a fail */
   readonly verdict?: 'review' | 'unknown';
-  /** where it says so, if not where the first change is made */
+  /** where the finding is, if not where the first change is made */
   readonly at?: string;
-  /** what other rules cannot but report, too: `technical/network-access-controlled fail connections/vdi control` */
+  /**
+   * findings of other rules that the change also causes: `technical/network-access-controlled fail connections/vdi control`
+   */
   readonly also?: readonly string[];
 }
 
-/** An exception with which nothing is wrong, but that it covers nothing: for mutations of the rules on exceptions. */
+/** A valid exception that covers nothing: for mutations of the rules on exceptions. */
 export const wellMadeException: Exception = {
   id: '例外-1',
   rules: ['technical/mail-spam'],

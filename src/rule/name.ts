@@ -7,7 +7,7 @@ interface Named {
   readonly name?: string;
 }
 
-/** @returns what to call a record in a message: one without its name is judged all the same */
+/** @returns the name of a record for messages, or its id */
 export function nameOf({ name, id }: Named): string {
   return name ?? id;
 }
@@ -23,7 +23,7 @@ export function listNames(records: readonly Named[]): Localized {
 }
 
 /**
- * Names an entry of a list within a record. One without a name of its own is judged all the same, by its number.
+ * Names an entry of a list within a record, by its number where it has no name.
  *
  * @param index counted from 0
  * @param kind what it is, as a noun: 再委託先 / subcontractor
@@ -33,13 +33,13 @@ export function entryName(name: string | undefined, index: number, kind: Localiz
   return { ja: `${kind.ja}「${name}」`, en: `the ${kind.en} “${name}”` };
 }
 
-/** @returns a step of a proof that leads to a field of a record and says no more than its name */
+/** @returns a trace step to a field of a record, whose message is only its name */
 export function stepTo(record: Named, path: string): TraceStep {
   const name = nameOf(record);
   return { record, path, message: { ja: `「${name}」`, en: `“${name}”` } };
 }
 
-/** @returns names as an English sentence goes through them: the LGWAN layer, the internet layer and the outside */
+/** @returns names as an English enumeration: the LGWAN layer, the internet layer and the outside */
 export function enumerated(names: readonly string[]): string {
   const last = names.at(-1) ?? '';
   return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;

@@ -14,7 +14,7 @@ type TypedSection = {
   [S in ListSection]: Records[S] extends { readonly type?: string } ? S : never;
 }[ListSection];
 
-/** At least one record of these types. One of no stated type may be. */
+/** Needs at least one record of these types; one of no stated type may be of them. */
 function someOfType<S extends TypedSection>(
   section: S,
   types: readonly NonNullable<Records[S]['type']>[],
@@ -31,10 +31,7 @@ function someOfType<S extends TypedSection>(
   };
 }
 
-/**
- * Of what a rule of one fact asks, for all rules that ask it of the same: the section, the kind without which it can say
- * nothing of the body, and which records are of it.
- */
+/** The subject of fact rules, for several rules to share: the section, the needed kind, and which records are of it. */
 type Asked<S extends ListSection> = Pick<FactRule<S>, 'appliesTo' | 'neededKinds'> &
   Required<Pick<FactRule<S>, 'when'>>;
 
@@ -47,18 +44,18 @@ function everyOfType<S extends TypedSection>(
   return { appliesTo: section, neededKinds: [someOfType(section, [type], what)], when: ofType(type) };
 }
 
-/** What a rule asks about is of the kind; where that cannot be told, it may be. */
+/** Whether a record is of the kind, given whether the rule applies to it. */
 function includedWhere(applies: Applicability): boolean | undefined {
   return typeof applies === 'boolean' ? applies : undefined;
 }
 
-/** A register of applications alone says nothing of the servers that they run on. */
+/** An inventory that lists only applications proves nothing about the servers that they run on. */
 export const someServer = someOfType('systems', serverTypes, {
   ja: 'サーバ等（サーバ、ストレージ、メールサーバ）',
   en: 'servers (server, storage or mail)',
 });
 
-/** A register of applications alone says nothing of the machines that software is installed on. */
+/** An inventory that lists only applications proves nothing about the machines that software is installed on. */
 export const someMachine = someOfType('systems', [...serverTypes, 'terminal'], {
   ja: 'サーバ・端末等（サーバ、ストレージ、メールサーバ、端末）',
   en: 'servers or terminals (server, storage, mail or terminal)',
@@ -116,7 +113,7 @@ export const webMeetings = everyOfType('services', 'web-meeting', {
   en: 'web meeting services',
 });
 
-/** A contract that has ended shows that the body outsources, and no more. */
+/** A contract that has ended still proves that the body outsources. */
 export const outsourcingContracts: Asked<'contracts'> = {
   appliesTo: 'contracts',
   neededKinds: [

@@ -9,7 +9,7 @@ interface Typed {
 
 type TypeOf<Record extends Typed> = NonNullable<Record['type']>;
 
-/** For `when`: a record of one of these types. One of no stated type may be, so its type is what to write first. */
+/** For `when`: a record of one of these types. For one of no stated type, the issue asks for the type. */
 export function ofType<Record extends Typed>(
   ...types: readonly TypeOf<Record>[]
 ): (record: Record) => Applicability {
@@ -17,8 +17,8 @@ export function ofType<Record extends Typed>(
 }
 
 /**
- * For `when`: a system of one of these types. Of systems of the types under `ifStated`, and of no stated type, only
- * what they state themselves counts; where the latter state nothing, the type is what to write first.
+ * For `when`: a system of one of these types. Of systems of the types under `ifStated`, and of no stated type, only those
+ * that state the fact themselves are judged; for the latter, the issue otherwise asks for the type.
  */
 export function systemOfType(
   types: readonly TypeOf<System>[],

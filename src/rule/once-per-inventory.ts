@@ -2,9 +2,9 @@ import type { InventoryView } from '../inventory/view.ts';
 import type { RuleContext } from './definition.ts';
 
 /**
- * For what a rule must know of all records to judge any: searching them all for each would not scale.
+ * For facts about all records that a rule needs for each: searching them all each time would be quadratic.
  *
- * @returns a function that works something out of an inventory once, when it is first asked for
+ * @returns a function that computes a value once per inventory, on demand
  */
 export function oncePerInventory<Value>(
   workOut: (inventory: InventoryView) => Value,
@@ -12,7 +12,7 @@ export function oncePerInventory<Value>(
   return once(workOut);
 }
 
-/** The same for what differs by policy: which records of the inventory the policy applies to, say. */
+/** The same for values that depend on the policy, such as its scope. */
 export function oncePerContext<Value>(
   workOut: (context: RuleContext) => Value,
 ): (context: RuleContext) => Value {

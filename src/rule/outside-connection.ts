@@ -4,10 +4,7 @@ import { type Issue, type RuleContext, unknown } from './definition.ts';
 import type { Applicability } from './fact-rule.ts';
 import { nameOf } from './name.ts';
 
-/**
- * For `when`: one end of the connection lies outside. Where neither is known to, an end that cannot be told is what
- * to write first.
- */
+/** For `when`: one end of the connection lies outside. Where neither is known to, the issue asks about an end that may. */
 export function leadsOutside(connection: Connection, context: RuleContext): Applicability {
   const from = isOutside(connection, 'from', context);
   const to = isOutside(connection, 'to', context);
@@ -15,7 +12,7 @@ export function leadsOutside(connection: Connection, context: RuleContext): Appl
   return from === false ? to : from;
 }
 
-/** The connection was read out of a plan or a network, and nobody has said that it is permitted. */
+/** The issue of an imported connection that nobody has confirmed to be permitted. */
 export const connectionUnconfirmed: Issue = unknown(
   'confirmed',
   {
@@ -53,7 +50,10 @@ function isExternal(place: Segment | Service, { network }: RuleContext): boolean
   return reading.known === 'yes' ? reading.layer.treatedAs === 'external' : undefined;
 }
 
-/** What stands in a segment of the body's own, too, is not outside. A network device is on the way, wherever it stands. */
+/**
+ * Whether a system is outside: not if any of its segments is not external. A network device without known segments only
+ * forwards, and is not outside either.
+ */
 function isSystemOutside(system: System, end: 'from' | 'to', context: RuleContext): Applicability {
   const homes = (system.segments ?? []).map((home) => context.inventory.find('segments', home));
   const outside = homes.map((home) => home && isExternal(home, context));

@@ -1,14 +1,14 @@
 import { fiscalYear } from '../base/date.ts';
 import type { Localized } from '../base/localized.ts';
 
-/** A number or interval that no document states: it can be set, and says where it came from. */
+/** A number or interval that can be set, and whose origin messages name. */
 export interface Parameter {
   /**
    * `interval`: how long ago something may be, an ISO 8601 duration (`P12M`) or `fiscal-year`; `delay`: how much later
-   * something may follow, a duration. What is set to anything else is refused; left out for what is neither.
+   * something may follow, a duration. Other values are refused; left out where it is neither.
    */
   readonly kind?: 'interval' | 'delay';
-  /** `null` asks nothing until somebody sets it */
+  /** `null`: nothing is asked until somebody sets it */
   readonly default: ParameterValue;
   readonly about: Localized;
 }

@@ -4,7 +4,7 @@ interface Post {
   readonly addition: string;
 }
 
-/** How a post is typed makes no other of it: width, blanks, large and small letters, quotation marks. */
+/** Parses a post; width, blanks, case and quotation marks do not matter. */
 function read(written: string): Post {
   const text = written.normalize('NFKC').replaceAll(/[「」『』"'“”‘’]/g, '');
   const additions: string[] = [];
@@ -34,7 +34,7 @@ function splitName(text: string): { readonly title: string; readonly name: strin
   return last < 0 || isPost ? { title: text, name: '' } : { title: parts.slice(0, last + 1).join(''), name };
 }
 
-/** @returns a post as texts are compared that should be the same post, for keys and look-ups: without its addition */
+/** @returns the normalised title of a post without its addition, for keys and look-ups */
 export function foldPost(written: string): string {
   return read(written).title;
 }
@@ -45,15 +45,15 @@ export function additionOf(written: string): string {
 }
 
 /**
- * Whether two texts name one post. An addition makes no other of it (副市長（総務担当） is a 副市長), unless both have one and
- * they differ: those are two people. 山田 and 山田太郎, 総務 and 総務担当 do not differ.
+ * Whether two texts name one post. Additions do not matter (副市長（総務担当） is a 副市長), unless both have one and they differ:
+ * those are two people. 山田 and 山田太郎, 総務 and 総務担当 do not differ.
  */
 export function isSamePost(a: string, b: string): boolean {
   const [one, other] = [read(a), read(b)];
   return one.title !== '' && one.title === other.title && !areTwo(one.addition, other.addition);
 }
 
-/** Whether two texts name one post with two charges or names: those are two people, whatever else is known of the post. */
+/** Whether two texts name one post with different additions: those are two people. */
 export function areTwoOfOnePost(a: string, b: string): boolean {
   const [one, other] = [read(a), read(b)];
   return one.title === other.title && areTwo(one.addition, other.addition);
@@ -66,7 +66,7 @@ function areTwo(one: string, other: string): boolean {
 /** The kinds of divisions whose heads hold a role together, by the last letter before 長. */
 const divisions = '課室所館園校局';
 
-/** Those who stand in for a head bear the title with 副 before it. */
+/** A title with 副 before it is that of a deputy, not of a head. */
 const head = new RegExp(`(?<!副)[${divisions}]長$`);
 
 /** 各課長, 全課室長, すべての所属長, 各課等の長. */
@@ -75,7 +75,7 @@ const each = /^(?:各|すべての|全ての|全)(.+?)(?:等)?の?長(?:等|ら)
 /** 課室長, 課長・室長, 所属長, 課等の長: the kinds of divisions alone. */
 const kinds = /^(?:所属|部署|機関|又は|及び|[部課室所館園校局等の長・,、/])+長(?:等|ら)?$/;
 
-/** Which posts a text stands for that names all heads of divisions, or of one kind; `undefined` where it names one post. */
+/** The posts that a text means which names all heads of divisions, or of one kind; `undefined` where it names one post. */
 function headsMeant(written: string): RegExp | undefined {
   const { title, addition } = read(written);
   const division = each.exec(title)?.[1];

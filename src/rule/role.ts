@@ -9,18 +9,18 @@ import { isWritten } from './written.ts';
 /** Who holds which role in the body. */
 export type Roles = NonNullable<Organization['roles']>;
 
-/** @returns the roles held in the body; an agency that the policy does not bind has its own */
+/** @returns the roles of the body, without those of agencies out of scope */
 export function rolesInScope(roles: Roles, context: RuleContext): Roles {
   const outside = agenciesOutside(context);
   return roles.filter(({ agency }) => agency === undefined || !outside.has(agency));
 }
 
-/** Whether an entry says who holds its role, by post or by name: a role that is only listed may be held by nobody. */
+/** Whether an entry states who holds its role, by post or by name: a role that is only listed may be held by nobody. */
 export function namesHolder({ post, person }: Roles[number]): boolean {
   return isWritten(post) || isWritten(person);
 }
 
-/** @returns what to write first where nobody holds a role: an entry of it that does not say who does */
+/** @returns the issue of an entry that lists the role without its holder */
 export function holderNotStated(
   roles: Roles,
   isSought: (role: Roles[number]) => boolean,
@@ -30,18 +30,18 @@ export function holderNotStated(
   return silent && unknown(`roles.${roles.indexOf(silent)}.post`);
 }
 
-/** @returns what to write first where a role seems to be missing: an entry that names no role may be the one */
+/** @returns the issue of an entry that names no role, so that it may be the missing one */
 export function roleNotStated(roles: Roles, context: RuleContext): Issue | undefined {
   const silent = rolesInScope(roles, context).find(({ role }) => role === undefined);
   return silent && unknown(`roles.${roles.indexOf(silent)}.role`);
 }
 
 /**
- * Nobody holds a role that somebody should: `fail` once the roles are declared whole (`organization.complete`) or are
+ * The issue where nobody holds a needed role: `fail` once the roles are declared whole (`organization.complete`) or are
  * `[]`, `unknown` until then.
  *
  * @param who as a noun: 最高情報セキュリティ責任者 / a chief information security officer
- * @param fields what must stand in the role to be found: ` role を ciso として` / ` with role: ciso`
+ * @param fields the fields the entry must have to be found: ` role を ciso として` / ` with role: ciso`
  * @param key tells it from other roles that are missing
  */
 export function roleNotHeld(
@@ -90,7 +90,7 @@ export function isSameParty(a: string, b: string, roles: Roles): boolean {
   );
 }
 
-/** All that is known of who is meant by a text: what else they are called, and who they are. */
+/** Who is meant by a text, as far as known: their posts and persons. */
 interface Party {
   readonly names: readonly string[];
   readonly persons: readonly string[];
@@ -99,11 +99,11 @@ interface Party {
 function partyOf(text: string, roles: Roles): Party {
   const named = roleNamed(text) ?? roleNamed(additionOf(text));
   const ofRole = roles.filter(({ role }) => role !== undefined && role === named);
-  // A role with several holders names none of them, and neither does one held by every head of a division.
+  // A role identifies its holder only if it has a single one.
   const holder = ofRole.length === 1 && !isEveryHead(ofRole[0]?.post ?? '') ? ofRole : [];
   const byName = roles.filter(({ person }) => person !== undefined && namesPerson(text, person));
   const byPost = roles.filter(({ post }) => post !== undefined && isSamePost(post, text));
-  // A post that two people hold, in two agencies, say, does not tell which of them is meant.
+  // A post identifies a person only if one person holds it: two agencies may have the same post.
   const persons = new Set(byPost.flatMap(({ person }) => (isWritten(person) ? foldPost(person) : [])));
   const meant = [...holder, ...byName, ...(persons.size > 1 ? [] : byPost)];
   return {
@@ -112,7 +112,7 @@ function partyOf(text: string, roles: Roles): Party {
   };
 }
 
-/** Whether a role is held by one alone, so that its name says who is meant, whatever else they are called. */
+/** Whether a role has a single holder by its nature, so that its name identifies a person. */
 function oneHolds(role: RoleId | undefined): role is RoleId {
   return role !== undefined && ['cio', 'ciso', 'general-security-officer', 'audit-lead'].includes(role);
 }

@@ -24,7 +24,7 @@ export interface ServiceProcedure {
   readonly document: NonNullable<Document['type']>;
   /** as a noun: ウェブ会議の利用手順 / a web meeting procedure */
   readonly what: Localized;
-  /** says that there is none, going on from the service's name */
+  /** says that there is none; continues a sentence that begins with the service's name */
   readonly violation: Localized;
 }
 
@@ -44,7 +44,7 @@ export function checkServiceProcedure(
   };
 }
 
-/** @returns what is wrong with what the service says of its procedure */
+/** @returns the issue of the procedure that the service names */
 function namedIssue(wanted: ServiceProcedure, id: string | false, context: RuleContext): Issue | undefined {
   if (id === false) return fail('procedure', wanted.violation);
   const named = context.inventory.find('documents', id);
@@ -52,7 +52,7 @@ function namedIssue(wanted: ServiceProcedure, id: string | false, context: RuleC
   return isInForce(named, context) ? undefined : procedureNotInForce(named, context);
 }
 
-/** @returns why none of the procedures that are about the service will do, where it names none itself */
+/** @returns the issue where the service names no procedure, and none that is about it is in force */
 function unnamedIssue(
   { violation }: ServiceProcedure,
   service: Service,
@@ -61,8 +61,8 @@ function unnamedIssue(
 ): Issue | undefined {
   const { inventory, binds } = context;
   const own = about.get(service) ?? [];
-  // What an agency out of scope laid down is its own; where it is about this very service, whether the body goes by it
-  // is for the service to say.
+  // Procedures of an agency out of scope count only where they are about this very service; the service must then say
+  // whether the body follows them.
   const procedures = [...own, ...(about.get(undefined) ?? [])].filter(binds);
   if (procedures.some((procedure) => isInForce(procedure, context))) return undefined;
   const draft = mayBeInForce(procedures);
@@ -96,7 +96,7 @@ function procedureNotInForce(document: Document, { asOf }: RuleContext): Issue {
   return unknown('procedure', message, dayOfForce(document, asOf));
 }
 
-/** What the service names is no procedure of the kind, or the inventory does not show it to be one. */
+/** The issue where the document that the service names is not such a procedure, or is not known to be. */
 function notAProcedure(
   { document: type, what }: ServiceProcedure,
   id: string,

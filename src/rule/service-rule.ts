@@ -13,8 +13,8 @@ import {
 import { checkFact, type Fact, type FactRule } from './fact-rule.ts';
 
 /**
- * Makes a rule on external services that is judged of contracts on standard terms, too: these are asked nothing that
- * outsourcing contracts are asked, as the service itself is judged, so without the service it is not known to be kept.
+ * Defines a rule on external services that also judges contracts on standard terms. Rules on outsourcing do not apply to
+ * these, since the service is judged instead: without a listed service, the rule is unknown.
  */
 export function defineServiceRule(rule: Omit<Rule<'services'>, 'appliesTo' | 'neededSections'>): AnyRule {
   const { check, ...rest } = rule;
@@ -35,7 +35,7 @@ export function defineServiceFactRule(fact: Omit<FactRule<'services'>, 'appliesT
   return defineServiceRule({ ...rule, check: checkFact<'services'>(fact as Fact<'services'>) });
 }
 
-/** That no services are listed at all is said once, of the body. */
+/** Whether the service of a contract is listed. That no services are listed at all is reported once, for the body. */
 function serviceListed(contract: Contract, context: RuleContext): Outcome {
   const { inventory, binds } = context;
   const { terms, services } = contract;
@@ -47,7 +47,7 @@ function serviceListed(contract: Contract, context: RuleContext): Outcome {
   return saidOfBody ? notApplicable : serviceNotListed;
 }
 
-/** Of what is called outsourcing it is a question whether the terms are standard ones; designated managers have none. */
+/** Outsourcing may or may not be on standard terms, and designated managers never are. */
 function isForService({ type }: Contract): boolean {
   return type === undefined || type === 'cloud';
 }

@@ -3,7 +3,7 @@ import type { Localized } from '../base/localized.ts';
 import { fail, type Issue, notApplicable, type Outcome, passUnless, unknown } from './definition.ts';
 import { entryName } from './name.ts';
 
-/** What should be so of every piece of software on a system. */
+/** A yes/no fact of every piece of software on a system. */
 export interface SoftwareFact {
   readonly field: 'authorised' | 'licensed';
   /** says that it is not so, of one piece */

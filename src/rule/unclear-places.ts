@@ -7,11 +7,11 @@ import { oncePerInventory } from './once-per-inventory.ts';
 type Place = Segment | System | Service;
 
 /**
- * What has come out well stands only if the record tells for certain which places it joins: an end that is not written,
- * a reference that leads nowhere or to one of several that differ may join what must be kept apart.
+ * A pass holds only if it is certain which nodes the record joins: an end that is missing, does not exist or is ambiguous
+ * may be one that must be kept apart.
  *
  * @param outcome what the network says of the record, as far as it is known
- * @param matters whether it makes a difference to what the rule asks what else is joined to a place
+ * @param matters whether it matters to the rule what else is joined to a node
  */
 export function unlessUnclear(
   outcome: Issue | typeof pass | typeof notApplicable,
@@ -35,7 +35,10 @@ type PlaceField = readonly [path: string, id: string | undefined, sections: read
 const endSections: readonly PlaceSection[] = ['segments', 'systems', 'services'];
 const homeSections: readonly PlaceSection[] = ['segments'];
 
-/** Where a record says which places it joins. A machine in one segment joins nothing, nor does a network device. */
+/**
+ * The fields in which a record states which nodes it joins. A system in one segment joins nothing, nor does a network
+ * device.
+ */
 function placeFields(record: Connection | System, inventory: InventoryView): PlaceField[] {
   if (isConnection(record, inventory)) return [endField(record, 'from'), endField(record, 'to')];
   const homes = record.segments ?? [];
@@ -47,7 +50,7 @@ function endField(connection: Connection, end: 'from' | 'to'): PlaceField {
   return [end, connection[end], endSections];
 }
 
-/** Neither end of a connection need be written, nor need a system say where it stands: only the section tells. */
+/** Decided by the section: connections without ends and systems without segments look alike. */
 function isConnection(record: Connection | System, inventory: InventoryView): record is Connection {
   return connections(inventory).has(record);
 }
@@ -56,7 +59,7 @@ const connections = oncePerInventory(
   (inventory): ReadonlySet<object> => new Set(inventory.records('connections')),
 );
 
-/** @returns what keeps the end of a connection from being a certain place; `undefined` where it is one */
+/** @returns the issue of an end of a connection that does not lead to one certain node; `undefined` where it does */
 export function endUnclear(
   connection: Connection,
   end: 'from' | 'to',
@@ -93,7 +96,7 @@ function placeUnclear(
     ja: `${field} の「${id}」に当たるものが台帳に2件以上あり、どことの通信か判定できません`,
     en: `refers to “${id}” in ${field}, which several records go by, so that nobody can tell what it joins`,
   };
-  // Which of several sections is meant is to be written here, which of two records of one section there.
+  // Records of different sections are told apart in the reference; records of one section only by changing an id.
   if (found.length > 1 || twin === undefined) return unknown(path, message);
   return unknown(path, message, {
     waits: true,
@@ -105,7 +108,7 @@ function placeUnclear(
   });
 }
 
-/** Whether an id is that of one place and of no other. Every connection asks, of ids that recur. */
+/** Whether an id means exactly one node. Cached, since every connection asks. */
 function isCertain(
   id: string | undefined,
   sections: readonly PlaceSection[],
@@ -135,7 +138,7 @@ function findPlaces(
   return sections.flatMap((section): Place | readonly Place[] => inventory.find(section, id) ?? []);
 }
 
-/** By the first record of an id another that bears it, too, and is something else to the network. */
+/** For the first record of an id, another record of the same id that differs in the traits below. */
 const twins = oncePerInventory((inventory) => {
   const found = new Map<Place, Place>();
   for (const section of endSections) {
@@ -147,7 +150,7 @@ const twins = oncePerInventory((inventory) => {
   return found;
 });
 
-/** What a place says of itself that makes a difference to the ways through the network. */
+/** The fields of a node that decide where paths lead, as one text to compare. */
 function traits(place: Place): string {
   const said = place as unknown as Readonly<Record<string, unknown>>;
   return JSON.stringify(telling.map((field) => said[field] ?? null));

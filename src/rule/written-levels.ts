@@ -6,7 +6,7 @@ import { enumerated } from './name.ts';
 /** A level of classification as it is written somewhere in a record. */
 export interface WrittenLevel {
   readonly axis: Axis;
-  /** the place in the record */
+  /** the path in the record */
   readonly path: string;
   readonly level: string | number;
   /** whether it is the level of a copy rather than of the record itself */

@@ -1,4 +1,4 @@
-/** Whether a text says anything: one of blanks alone is as good as none. */
+/** Whether a text is stated: blanks alone count as missing. */
 export function isWritten(text: string | false | undefined): text is string {
   return typeof text === 'string' && text.trim() !== '';
 }

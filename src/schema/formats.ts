@@ -1,9 +1,9 @@
 import { parseDay } from '../base/date.ts';
 
-/** What is written in place of a date where something is done automatically. */
+/** The word for something done automatically, in place of a date. */
 export const automatic = 'automatic';
 
-/** The formats that `schemas/` names beyond the standard ones; editors pass over them. */
+/** The custom formats of `schemas/`; editors ignore them. */
 export const formats = {
   /** a day in ISO 8601 or in a Japanese era */
   'sekisho-date': (text: string): boolean => parseDay(text) !== undefined,

@@ -1,13 +1,13 @@
 import type { JsonType } from './shape.ts';
 
-/** What a value breaks. Codes and facts, no prose; `path` leads to the place from the root of the document. */
+/** How a value breaks the schema. Codes and facts, no prose; `path` begins at the root of the document. */
 export type SchemaProblem = { readonly path: readonly (string | number)[] } & (
   | {
       readonly code: 'unknown-key';
       readonly key: string;
       readonly suggestion?: string;
       readonly allowed: readonly string[];
-      /** whether it is known below a key that stands beside it */
+      /** whether it is a known key below one of its sibling keys */
       readonly deeper?: true;
     }
   | { readonly code: 'missing-key'; readonly key: string }

@@ -1,8 +1,8 @@
 import type { Localized } from '../base/localized.ts';
 
 /**
- * What a JSON Schema says of one place, as far as messages, dates and references need it. Derived from
- * `schemas/` at build time (scripts/generate/shapes.ts); the schemas remain the one source.
+ * What a JSON Schema says about one path, as far as messages, dates and references need it. Derived from `schemas/` at
+ * build time (scripts/generate/shapes.ts); the schemas remain the one source.
  */
 export interface Shape {
   /** what to write here, for a person */
@@ -14,9 +14,9 @@ export interface Shape {
   readonly format?: 'date' | 'date-or-no';
   /** what may be written in place of a date */
   readonly words?: readonly string[];
-  /** the day must have come by the day judged by */
+  /** a date of something done, which must not be later than the day judged by */
   readonly past?: true;
-  /** a day still to come says that it has not happened yet, which is a plain no */
+  /** a future date means that it has not happened yet, which is read as `false` */
   readonly notYet?: true;
   /** the sections a reference may lead to; `*` is any of them */
   readonly refersTo?: readonly string[];
@@ -26,7 +26,7 @@ export interface Shape {
 
 export type JsonType = 'string' | 'boolean' | 'integer' | 'number' | 'object' | 'array';
 
-/** @returns the shape at a path below `shape`; `undefined` where the schema knows no such place */
+/** @returns the shape at a path below `shape`; `undefined` where the schema has no such path */
 export function shapeAt(shape: Shape, path: readonly (string | number)[]): Shape | undefined {
   let at: Shape | undefined = shape;
   for (const step of path) at = typeof step === 'number' ? at?.items : at?.properties?.[step];

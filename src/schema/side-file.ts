@@ -3,10 +3,10 @@ import type { Shape } from './shape.ts';
 import type { CompiledValidator } from './validate.ts';
 import { WrittenFile, type WrittenProblem } from './written-file.ts';
 
-/** A file that a run goes by without judging it. */
+/** A file that controls a run without being judged. */
 export type SideFileKind = 'configuration' | 'baseline';
 
-/** What is wrong with a file that a run goes by, and where. Codes and facts, no prose. */
+/** What is wrong with such a file, and where. Codes and facts, no prose. */
 export type SideFileProblem =
   | WrittenProblem
   | ({ readonly file: string; readonly position?: Position } & (
@@ -14,7 +14,7 @@ export type SideFileProblem =
       | { readonly code: 'empty'; readonly kind: SideFileKind }
     ));
 
-/** A file that the run goes by cannot be used. */
+/** A configuration or baseline cannot be used. */
 export class SideFileError extends Error {
   readonly problems: readonly SideFileProblem[];
 
@@ -25,9 +25,9 @@ export class SideFileError extends Error {
 }
 
 /**
- * Reads YAML (or JSON, which is YAML) and holds it against its schema.
+ * Reads YAML (or JSON, which is YAML) and validates it against its schema.
  *
- * @param loadValidator only who has such a file pays for its validator
+ * @param loadValidator loads the validator, only where there is such a file
  * @returns what it says; `undefined` where it says nothing
  * @throws SideFileError with everything that is wrong
  */

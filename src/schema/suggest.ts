@@ -19,7 +19,7 @@ export function suggest(word: string, known: Iterable<string>): string | undefin
   return best;
 }
 
-/** Whether two neighbours have changed places, the commonest slip of all, which costs two edits otherwise. */
+/** Whether two neighbouring characters are swapped: the commonest typing error, which would count as two edits. */
 function isTransposed(one: string, other: string): boolean {
   const at = [...one].findIndex((character, index) => character !== other[index]);
   return one === `${other.slice(0, at)}${other[at + 1]}${other[at]}${other.slice(at + 2)}`;

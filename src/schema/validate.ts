@@ -19,11 +19,11 @@ interface CompiledError {
 type Path = readonly (string | number)[];
 
 /**
- * Holds a document against its schema and mends it on the way: a text field that reads as a number or a
- * yes/no gets back the text as written (`id: 001`), and what breaks the schema is taken out, so that it counts
- * as not stated and the rest can still be judged. Mutates `value`.
+ * Validates a document against its schema and corrects it: a text field that reads as a number or a yes/no gets back the
+ * text as written (`id: 001`), and what breaks the schema is taken out, so that it counts as not stated and the rest can
+ * still be judged. Mutates `value`.
  *
- * @param written gives the text of a scalar as it stands in the file
+ * @param written gives the text of a scalar as the file writes it
  * @returns what was wrong, each thing once, in the order of the schema's own findings
  */
 export function validate(
@@ -44,12 +44,12 @@ export function validate(
   return [...problems.values()];
 }
 
-/** @returns the way to what a problem is about: a value, or a key that should or should not be there */
+/** @returns the path of what a problem is about: a value, or a key that should or should not be there */
 export function pathOfProblem(problem: SchemaProblem): Path {
   return 'key' in problem ? [...problem.path, problem.key] : problem.path;
 }
 
-/** Of several errors at one place the first of these says what is wrong, the rest follow from it. */
+/** Of several errors at one path, only the first by this order is reported: the others follow from it. */
 const precedence = ['type', 'enum', 'const', 'format', 'not'];
 
 function weight(error: CompiledError): number {
@@ -104,7 +104,7 @@ function describe(
   }
 }
 
-/** Whether a key is one of those that may stand below a key of the same mapping: all that it lacks is its indentation. */
+/** Whether a key belongs below a sibling key and only lacks its indentation. */
 function isBelow(key: string, here: Shape | undefined, mapping: unknown): boolean {
   return Object.entries(here?.properties ?? {}).some(
     ([sibling, shape]) =>
@@ -121,7 +121,7 @@ function describeValue(
   value: unknown,
   written: string,
 ): SchemaProblem {
-  // Suggestions go by what is meant, without quotes.
+  // Suggestions are for the value, without quotes.
   const word = typeof value === 'string' ? value : written;
   switch (error.keyword) {
     case 'type': {
@@ -143,7 +143,7 @@ function describeValue(
     }
     case 'format':
     case 'not': {
-      // `not: { const: true }` stands where `false` is an answer and `true` is none: beside a date, or a text.
+      // The schema uses `not: { const: true }` where a date, a text or `false` is possible, but not `true`.
       if (here?.format === undefined)
         return { code: 'type', path, expected: ['string'], actual: typeOf(value), written };
       const orNo = here.format === 'date-or-no';
@@ -191,8 +191,8 @@ function yesOrNo(text: string): string | undefined {
 }
 
 /**
- * A wrong value leaves its mapping. A wrong item takes its list along, since a list with a hole would answer
- * for less than was written; of a list of records only the record goes.
+ * Removes a wrong value from its mapping. A wrong item removes its whole list, since an incomplete list would read as a
+ * complete one; of a list of records, only the record is removed.
  */
 function remove(root: unknown, problem: SchemaProblem): void {
   if (problem.code === 'missing-key') return;

@@ -7,18 +7,18 @@ import type { SchemaProblem } from './problem.ts';
 import type { Shape } from './shape.ts';
 import { type CompiledValidator, validate } from './validate.ts';
 
-/** What breaks YAML or a schema in a file that is no inventory, and where. */
+/** A YAML or schema problem in a file other than an inventory file. */
 export type WrittenProblem = { readonly file: string; readonly position: Position } & (
   | { readonly code: 'yaml'; readonly problem: YamlProblem }
   | { readonly code: 'schema'; readonly problem: SchemaProblem }
 );
 
-/** A YAML file of one document that is no inventory: a configuration, a baseline, a policy, a mapping. */
+/** A YAML file of one document other than an inventory file: a configuration, a baseline, a policy, a mapping. */
 export class WrittenFile {
   readonly #file: string;
   readonly #yaml: ParsedYaml;
   readonly #root: number;
-  /** what the document says; `undefined` where it says nothing. {@link validate} takes out of it what breaks the schema */
+  /** the content of the document; `undefined` where it is empty. {@link validate} removes from it what breaks the schema */
   readonly value: unknown;
 
   private constructor(file: string, yaml: ParsedYaml) {
@@ -44,18 +44,18 @@ export class WrittenFile {
     }));
   }
 
-  /** Where a second document begins that says something; `undefined` where there is none. */
+  /** The position of a second document that is not empty; `undefined` where there is none. */
   get second(): Position | undefined {
     const [, second] = this.#yaml.documents;
     return second?.value === undefined ? undefined : this.#positionOf(second.root, []);
   }
 
-  /** @returns where a value stands, or its key */
+  /** @returns the position of a value, or of its key */
   at(place: Path, part?: 'key'): Position {
     return this.#positionOf(this.#root, place, part);
   }
 
-  /** Holds what the document says against a schema, and takes out what breaks it. */
+  /** Validates the content against a schema, and removes what breaks it. */
   validate(check: CompiledValidator, shape: Shape): (WrittenProblem & { readonly code: 'schema' })[] {
     const written = (place: Path) => writtenText(this.#yaml, this.#root, place);
     return validate(check, shape, this.value, written).map((problem) => ({

@@ -12,8 +12,8 @@ import { workTree } from './work-tree.ts';
 type Folder = ReadonlyMap<string, Folder | CommittedFile>;
 
 /**
- * The files of a commit, read from git itself. Links and submodules are no files of it. What lies outside the repository
- * no change of it can touch, and is read where it is.
+ * The files of a commit, read from git itself. It has no links and submodules. Files outside the repository are read from
+ * the disk, since no change to the repository can touch them.
  */
 export class CommitTree implements Tree {
   readonly #repository: GitRepository;
@@ -30,7 +30,7 @@ export class CommitTree implements Tree {
     return new CommitTree(repository, foldersOf(await repository.files(commit)));
   }
 
-  /** The folder above which nothing belongs to it. */
+  /** The top folder of the repository. */
   get top(): string {
     return this.#repository.top;
   }
@@ -65,7 +65,7 @@ export class CommitTree implements Tree {
     if (found === undefined) throw systemError('ENOENT', file);
     if (isFolder(found)) throw systemError('EISDIR', file);
     return new Promise((resolve, reject) => {
-      // Files that are asked for together are read by one run of git.
+      // Reads that are requested together are answered by one run of git.
       if (this.#waiting.push({ file: found, resolve, reject }) === 1) setImmediate(() => this.#answer());
     });
   }
@@ -96,7 +96,7 @@ export class CommitTree implements Tree {
       );
   }
 
-  /** The commit as a search walks through it; of the folders above it, only the way to it is there. */
+  /** The commit as a file system for searches. Of the folders above the repository, it has only the path to it. */
   #fileSystem: Partial<fastGlob.FileSystemAdapter> = {
     readdir: ((folder: string, _options: unknown, done: Done<Dirent[]>) => {
       const towards = relativeWithin(folder, this.top);
@@ -122,7 +122,7 @@ export class CommitTree implements Tree {
   }
 }
 
-/** Somebody who waits for the bytes of a file. */
+/** A pending read of a file. */
 interface Waiting {
   readonly file: CommittedFile;
   readonly resolve: (content: Uint8Array) => void;
@@ -158,7 +158,7 @@ function kindOf(found: Folder | CommittedFile | undefined): 'file' | 'folder' | 
   return found === undefined ? undefined : isFolder(found) ? 'folder' : 'file';
 }
 
-/** A name in a folder, as far as a search asks what it is. */
+/** A directory entry with the methods that a search uses. */
 function entry(name: string, kind: 'file' | 'folder' | undefined): Dirent {
   const never = () => false;
   return {

@@ -9,18 +9,18 @@ export interface FileSelection {
   readonly exclude: readonly string[];
 }
 
-/** The files of an inventory, or what stands in the way of finding them. */
+/** The files of an inventory, and what could not be found or opened. */
 export interface FoundFiles extends FoundPaths {
   /** absolute, each once, in code-unit order so that every machine sees the same; so are those that cannot be read */
   readonly files: readonly string[];
-  /** paths and patterns, as given, to which nothing belongs */
+  /** paths and patterns, as given, that match nothing */
   readonly missing: readonly string[];
 }
 
-// The ending counts in any case: on some systems A.YAML and a.yaml are one file, and a scan writes either.
+// The extension is case-insensitive: on some systems A.YAML and a.yaml are one file.
 const defaultInclude = ['**/*.{[yY][aA][mM][lL],[yY][mM][lL]}'];
 
-/** Files that lie beside an inventory and are none: configuration, name-marked policies and mappings. */
+/** Files in the folder of an inventory that do not belong to it: configuration, policies and mappings, by their names. */
 const neverInventory = /^(?:sekisho\.config|(?:.+\.)?(?:policy|mapping))\.ya?ml$/i;
 
 /**
@@ -63,7 +63,7 @@ async function filesOf(
     return inventoryFiles(tree, named, include.length > 0 ? include : defaultInclude, exclude);
   }
   if (!fastGlob.isDynamicPattern(given)) return { files: [], unreadable: [] };
-  // `**` of a pattern that leaves things out does not reach above the folder searched.
+  // `**` of an excluding pattern does not match folders above the one searched.
   let pattern = path.posix.normalize(slashed(given));
   let folder = directory;
   for (; pattern.startsWith('../'); pattern = pattern.slice('../'.length)) folder = path.dirname(folder);

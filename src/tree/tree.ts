@@ -1,22 +1,20 @@
 /**
- * The files of one state of things: the work tree, or an earlier commit. Paths are always absolute paths of the work
- * tree, so that nobody but a tree knows where its bytes lie, and what is said of a file names it as the user has it.
+ * The files of one state: the work tree, or a commit. Paths are always absolute paths of the work tree, so that only a tree
+ * knows where its bytes are, and messages name files as the user knows them.
  */
 export interface Tree {
-  /**
-   * @returns what stands under a path; links are followed as far as the tree has any
-   */
+  /** @returns what a path is; links are followed if the tree has them */
   kind(path: string): Promise<'file' | 'folder' | undefined>;
 
-  /** Whether anything has that name, be it a link that leads nowhere. */
+  /** Whether anything has that name, including a dangling link. */
   exists(path: string): Promise<boolean>;
 
   /** @returns a path without links; `undefined` where nothing is there */
   realPath(path: string): Promise<string | undefined>;
 
   /**
-   * @returns the path under which the tree has what the user names. What is a link now may have been a file or a folder
-   *   in a commit, and the other way round: there the name goes first, then what the links of the work tree make of it
+   * @returns the path under which the tree has what the user names. A link of the work tree may be a file or a folder in a
+   *   commit, and vice versa: a commit tries the name itself first, then the target of the links
    */
   locate(path: string): Promise<string>;
 
@@ -44,7 +42,7 @@ export interface FoundPaths {
   readonly unreadable: readonly UnreadablePath[];
 }
 
-/** What cannot be opened: a file, a folder in which more may stand, or a link that leads nowhere. */
+/** What cannot be opened: a file, a folder, or a dangling link. */
 export interface Unreadable {
   readonly what: 'file' | 'folder' | 'link';
   /** the code of the system's error: EACCES, ENOENT … */

@@ -25,7 +25,7 @@ export const workTree: Tree = {
 
   read: (path) => readFile(path),
 
-  /** Links are not followed, since they may lead out of the folder; one that leads nowhere is told of. */
+  /** Links are not followed, since they may lead out of the folder; dangling ones are reported as unreadable. */
   async list(wanted: Search): Promise<FoundPaths> {
     const unreadable: UnreadablePath[] = [];
     const { files, links } = await search(wanted, noticing(unreadable));
@@ -43,10 +43,10 @@ async function brokenLink(link: string): Promise<UnreadablePath[]> {
   }
 }
 
-/** A file system that puts down what cannot be opened: the search itself passes over it in silence. */
+/** A file system that records what cannot be opened, which the search itself ignores silently. */
 function noticing(unreadable: UnreadablePath[]): Partial<fastGlob.FileSystemAdapter> {
   const notice = (place: string, what: Unreadable['what'], error: NodeJS.ErrnoException | null) => {
-    // What is not there, such as the folder that a pattern begins with, holds nothing.
+    // A folder that does not exist, such as the static prefix of a pattern, is simply empty.
     if (error === null || error.code === 'ENOENT' || error.code === 'ENOTDIR') return;
     unreadable.push({ path: path.normalize(place), what, reason: reasonOf(error) });
   };
@@ -60,7 +60,7 @@ function noticing(unreadable: UnreadablePath[]): Partial<fastGlob.FileSystemAdap
       done(error, entries);
     });
   return {
-    // Of the ways to call it, the search uses this one alone.
+    // The search uses only this overload.
     readdir: noticingReaddir as unknown as fastGlob.FileSystemAdapter['readdir'],
     lstat(file, done) {
       lstatNow(file, (error, stats) => {

@@ -16,7 +16,7 @@ import { cellsPerNode, kinds, Tape } from './tape.ts';
 
 /** One YAML document: its plain value, the node of the tape at which it starts, and where its text ends. */
 export interface ComposedDocument {
-  /** `undefined` where the document is empty */
+  /** `undefined` for an empty document */
   readonly value: unknown;
   readonly root: number;
   readonly end: number;
@@ -29,14 +29,13 @@ export interface Composition {
 }
 
 /**
- * Reads all documents of a text in one pass over the parser's flat events: values and positions together,
- * with no tree of nodes (building one costs several times the parse; `npm run bench` measures it).
- * A key with nothing but blanks after it is `undefined` in the values; a dash with nothing is missing from them.
- * Both stand on the tape.
+ * Reads all documents of a text in one pass over the parser's flat events: values and positions together, with no tree of
+ * nodes (building one costs several times the parse; `npm run bench` measures it). A key with nothing but blanks after it
+ * is `undefined` in the values; a dash with nothing is missing from them. Both are on the tape.
  *
  * @param problems receives what is wrong within well-formed YAML (duplicate keys, unknown aliases …)
- * @param options `writtenNull: 'keep'` leaves a `null` that is written out in the values, for files in which
- *   it means something
+ * @param options `writtenNull: 'keep'` leaves a `null` that is written out in the values, for files in which it means
+ *   something
  * @throws YAMLException where the text is not YAML at all, or its aliases stand for more than {@link maxBorrowed}
  */
 export function compose(text: string, problems: YamlProblem[], options: ComposeOptions = {}): Composition {
@@ -66,7 +65,7 @@ interface Anchor {
   weight: number;
 }
 
-/** Where the keys of a mapping stand first, as far as the tape was searched. */
+/** The first positions of the keys of a mapping, as far as the tape was searched. */
 interface FirstPlaces {
   next: number;
   readonly starts: Map<number, number>;
@@ -93,7 +92,7 @@ class Composer {
     this.#keepsNull = keepsNull;
     this.#events = parseEvents(text, {});
     this.#problems = problems;
-    // Every node comes from one event, so the tape cannot outgrow this.
+    // Every node comes from one event, so this is large enough.
     this.#cells = new Int32Array(this.#events.length * cellsPerNode);
   }
 
@@ -156,7 +155,7 @@ class Composer {
           ? resolvePlain(text)
           : text
         : this.#tagged(event, text);
-    // Of an empty value nothing is written but its tag and anchor, in which brackets may stand.
+    // An empty value may still have a tag and an anchor, which may contain brackets.
     if (valueStart === -1) this.#end = Math.max(this.#end, event.tagEnd, event.anchorEnd);
     if (event.anchorStart !== -1) this.#anchor(event, { node, value, finished: true, weight: 1 });
     return value;
@@ -181,7 +180,7 @@ class Composer {
       : valueEnd;
   }
 
-  /** Where the `|` or `>` of a block scalar stands; the parser only says where the lines below it begin. */
+  /** The offset of the `|` or `>` of a block scalar; the parser only gives that of the lines below it. */
   #blockIndicator({ valueStart, tagEnd, anchorEnd }: ScalarEvent): number {
     let lineEnd = valueStart;
     if (this.#text[lineEnd - 1] === '\n') lineEnd--;
@@ -227,14 +226,19 @@ class Composer {
     return value;
   }
 
-  /** Not so a single pair in a list (`[key: value]`), even where its key begins with a bracket. */
+  /**
+   * Whether a collection begins with its own bracket. A single pair in a list (`[key: value]`) does not, even if its key
+   * begins with one.
+   */
   #opensWithBracket({ start }: MappingEvent | SequenceEvent): boolean {
     const inner = this.#events[this.#cursor];
     const isPair = inner !== undefined && 'start' in inner && inner.start === start;
     return !isPair && (this.#text[start] === '[' || this.#text[start] === '{');
   }
 
-  /** The end of a flow collection; the parser does not say it. After its last node stand blanks, commas and comments. */
+  /**
+   * The end of a flow collection, which the parser does not give: behind blanks, commas and comments after its last node.
+   */
   #closingBracket(from: number): number {
     const text = this.#text;
     for (let at = from; at < text.length; at++) {
@@ -250,7 +254,7 @@ class Composer {
     while (!this.#closes()) {
       const node = this.#nodes;
       const item = this.#node();
-      // A dash with nothing after it is no item; the tape passes over it, too.
+      // A dash with nothing after it is no item, neither here nor in the tape's items.
       if (this.#cell(node, 0) !== kinds.empty) items.push(item);
     }
     return items;
@@ -288,7 +292,7 @@ class Composer {
       } else if (!isBlank(value) || (this.#keepsNull && this.#cell(node + 1, 0) === kinds.scalar)) {
         assign(mapping, key, value);
       } else {
-        // Present without a value: so it is seen if the vocabulary has no such key, and nothing is merged into it.
+        // The key is set to `undefined`: an unknown key is still reported, and no merge overwrites it.
         assign(mapping, key, undefined);
       }
     }
@@ -297,7 +301,7 @@ class Composer {
   }
 
   #duplicate(key: string, node: number, places: FirstPlaces): void {
-    // Looked for on the tape, not kept: a map of keys for each mapping would cost as much as the parse.
+    // Searched on the tape: a map of keys for each mapping would cost as much as the parse.
     for (; places.next < node; places.next = this.#after(places.next + 1)) {
       const link = this.#cell(places.next, 3);
       if (!places.starts.has(link)) places.starts.set(link, this.#cell(places.next, 1));
@@ -331,7 +335,7 @@ class Composer {
     return mappings;
   }
 
-  /** Reads a pair whose key is no text, for the problems and anchors in it, and leaves it out. */
+  /** Reads a pair whose key is not a text, for its problems and anchors, but leaves it out of the values. */
   #skipPairOfComplexKey(): void {
     this.#cursor--;
     const before = this.#nodes;
@@ -343,7 +347,7 @@ class Composer {
     const end = this.#cell(before, 2);
     this.#node();
     this.#discarding--;
-    // A key of which nothing is written stands before its value.
+    // An empty key is located before its value.
     const place = start >= 0 ? start : Math.max(this.#cell(value, 1), endBefore);
     this.#problems.push({ code: 'key-not-text', start: place, end: Math.max(end, place + 1) });
     this.#nodes = before;
@@ -389,7 +393,7 @@ class Composer {
   }
 }
 
-/** Whether nothing is said: no value, or a text of nothing but blanks, as left behind by a form or a spreadsheet. */
+/** Whether a value counts as missing: none, or only blanks, as forms and spreadsheets leave behind. */
 function isBlank(value: unknown): boolean {
   return value === null || (typeof value === 'string' && value.trim() === '');
 }
@@ -401,7 +405,7 @@ function assign(mapping: Record<string, unknown>, key: string, value: unknown): 
   else mapping[key] = value;
 }
 
-/** A key of the mapping's own wins, even when nothing stands after it (https://yaml.org/type/merge.html). */
+/** A key of the mapping itself takes precedence, even without a value (https://yaml.org/type/merge.html). */
 function mergeInto(mapping: Record<string, unknown>, source: unknown): void {
   for (const [key, value] of Object.entries(source as Record<string, unknown>)) {
     if (!Object.hasOwn(mapping, key)) assign(mapping, key, value);

@@ -29,7 +29,7 @@ export function resolvePlain(text: string): unknown {
   return text;
 }
 
-/** Whether a value is what its tag says (YAML 1.2 section 10.3). */
+/** Whether a value matches its tag (YAML 1.2 section 10.3). */
 export function matchesTag(value: unknown, tag: string): boolean {
   switch (tag) {
     case '!!int':

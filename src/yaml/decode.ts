@@ -33,7 +33,7 @@ function withoutByteOrderMark(text: string): string {
   return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
 }
 
-/** Whether a file begins as those of Excel and Word do, new (a ZIP archive) or old (a compound file). */
+/** Whether the first bytes are those of Excel and Word files, new (a ZIP archive) or old (a compound file). */
 function isDocument(bytes: Uint8Array): boolean {
   return ['504b0304', 'd0cf11e0'].includes(Buffer.from(bytes.subarray(0, 4)).toString('hex'));
 }

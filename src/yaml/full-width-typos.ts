@@ -1,8 +1,8 @@
 import type { Localized } from '../base/localized.ts';
 
 /**
- * What to write where a mark of YAML in a word is full-width, or lacks its space, so that the word holds more than one
- * was meant to. Only for words that are not known: a name may have any of these.
+ * The remedy for a word in which a YAML indicator is full-width or lacks its space. Only for unknown words: a name may
+ * contain any of these.
  *
  * @param word as written
  */

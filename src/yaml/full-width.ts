@@ -1,8 +1,8 @@
 import type { SyntaxKind } from './problem.ts';
 
 /**
- * Finds the full-width form of a mark of YAML behind a syntax error: a Japanese input method leaves it where nobody
- * sees it, and the parser takes it for a part of a word.
+ * Finds a full-width YAML indicator that causes a syntax error: Japanese input methods type it unnoticed, and the parser
+ * takes it for part of a word.
  *
  * @param kind what the error looks like
  * @param from where the parser says that it begins
@@ -30,7 +30,7 @@ export function fullWidthMark(text: string, kind: SyntaxKind, from: number, at: 
   }
 }
 
-/** A line may begin with a space or a dash that is none; the lines after it then seem to be wrong. */
+/** A line may begin with a full-width space or dash; the parser then reports the lines after it. */
 function ofIndentation(text: string, from: number, at: number): number | undefined {
   const first = Math.max(text.lastIndexOf('\n', from - 1), text.lastIndexOf('\r', from - 1)) + 1;
   const end = /[\r\n]|$/.exec(text.slice(at))?.index ?? 0;

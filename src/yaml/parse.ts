@@ -11,7 +11,7 @@ export interface ParsedYaml {
   readonly documents: readonly ComposedDocument[];
   readonly tape: Tape;
   readonly problems: readonly YamlProblem[];
-  /** whether the file could be read as YAML; values may still be missing because of other problems */
+  /** whether the file could be read as YAML; values may still be missing for other problems */
   readonly readable: boolean;
 }
 

@@ -4,7 +4,7 @@ export interface Position {
   readonly column: number;
 }
 
-/** Orders places from the beginning of a file on; what has none comes first. */
+/** Orders positions in a file; what has none comes first. */
 export function comparePositions(a: Position | undefined, b: Position | undefined): number {
   return (a?.line ?? 0) - (b?.line ?? 0) || (a?.column ?? 0) - (b?.column ?? 0);
 }
@@ -56,7 +56,7 @@ export class SourceText {
   }
 }
 
-/** Of breaks as YAML 1.2 section 5.4 has them: CR LF, LF or a lone CR. */
+/** Line breaks are those of YAML 1.2 section 5.4: CR LF, LF or a lone CR. */
 function lineStarts(text: string): number[] {
   const starts = [0];
   if (text.includes('\r')) {

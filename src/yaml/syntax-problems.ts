@@ -47,7 +47,7 @@ export function syntaxProblems(text: string, given: Refusal): YamlProblem[] {
     : [problem({ kind: 'full-width', start: mark }, text.charAt(mark))];
 }
 
-/** What the fast parser alone refuses, by words of its reason. */
+/** Errors that only the fast parser reports, by a part of its message. */
 const limits: readonly (readonly [string, SyntaxKind])[] = [
   ['non-printable', 'control-character'],
   ['null byte', 'control-character'],
@@ -105,7 +105,7 @@ function locateError(
   }
 }
 
-/** What is not closed is wrong where it opens; the parser only knows where it looked for the end in vain. */
+/** Locates an unclosed quote where it opens; the parser reports where the text ends. */
 function unclosedQuote({ pos }: YAMLParseError, documents: readonly Document.Parsed[]): Place {
   let start = pos[0];
   for (const document of documents) {
@@ -118,7 +118,7 @@ function unclosedQuote({ pos }: YAMLParseError, documents: readonly Document.Par
   return { kind: 'quote', start };
 }
 
-/** Of several brackets that are open at the same place the innermost. */
+/** Locates an unclosed bracket where it opens; of several, the innermost. */
 function unclosedBracket({ pos, message }: YAMLParseError, documents: readonly Document.Parsed[]): Place {
   let start = pos[0];
   const open = (_: unknown, { flow, range }: YAMLMap | YAMLSeq) => {
@@ -130,8 +130,8 @@ function unclosedBracket({ pos, message }: YAMLParseError, documents: readonly D
 }
 
 /**
- * `{ id: a name: b }`: a word behind a blank and before a colon is a key that lacks its comma where the same word is a
- * key elsewhere in the text. Elsewise it may as well belong to the value, which then needs quotes.
+ * `{ id: a name: b }`: a word behind a blank and before a colon is a key that lacks its comma where the same word is a key
+ * elsewhere in the text. Otherwise it may be part of the value, which then needs quotes.
  */
 function commaLacking(text: string, start: number, colon: number): Place | undefined {
   const word = /[^\s，、:][ \t]+([A-Za-z]\w*)$/.exec(text.slice(start, colon))?.[1];

@@ -5,7 +5,7 @@ export const kinds = { empty: 0, scalar: 1, sequence: 2, mapping: 3, alias: 4, k
 /** Cells of one node: kind, start, end, link (see {@link Tape}). */
 export const cellsPerNode = 4;
 
-/** A way into a document: keys of mappings, indexes of sequences. */
+/** A path into a document: keys of mappings, indexes of sequences. */
 export type Path = readonly (string | number)[];
 
 /** Where something stands: offsets in UTF-16 code units, `end` exclusive. */
@@ -55,7 +55,7 @@ export class Tape {
     return undefined;
   }
 
-  /** Remembers where the values of a large mapping stand: passing over all its keys for each of them would not end. */
+  /** Indexes a large mapping: scanning all its keys for each of them would be quadratic. */
   #index(mapping: number): ReadonlyMap<string, number> {
     const children = new Map<string, number>();
     const end = this.#link(mapping);
@@ -84,8 +84,8 @@ export class Tape {
   }
 
   /**
-   * Finds the place of a path below a node. A value that is written stands where it is written; of an absent
-   * or empty one the key, else the nearest present parent; of an aliased or merged one the alias or the `<<`.
+   * Locates a path below a node: a written value at itself; an absent or empty one at its key, else at the nearest present
+   * parent; an aliased or merged one at the alias or the `<<`.
    *
    * @param part `key` asks for the key instead of the value
    */
@@ -94,7 +94,7 @@ export class Tape {
     let place: Span = this.#own(node, undefined);
     let origin: Span | undefined;
     let alias: Span | undefined;
-    // Once inside an anchor, the place stays at the alias: that is what the reader's record holds.
+    // Once inside an anchor, the location stays at the alias: that is what the reader's record contains.
     let borrowed = false;
     let depth = 0;
     for (; depth < path.length; depth++) {
@@ -124,7 +124,7 @@ export class Tape {
         alias = this.#own(at, undefined);
       }
     } else if (depth < path.length && depth > 0 && !borrowed) {
-      // An absent value below a mapping or list: its key is the nearest thing that is there.
+      // For an absent value below a mapping or list, the nearest thing present is the key of that.
       place = this.locate(node, path.slice(0, depth), 'key');
     }
     return {

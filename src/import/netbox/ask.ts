@@ -4,7 +4,7 @@ import type { Mapping } from './mapping.ts';
 import type { MappingTableName } from './mapping-tables.ts';
 import type { NetboxWarning } from './problem.ts';
 
-/** One question to a mapping: a table, and the words by which it may know the thing. */
+/** One look-up in a mapping: a table, and the words that may be its keys. */
 export interface Question {
   readonly table: MappingTableName;
   readonly words: readonly string[];
@@ -13,11 +13,11 @@ export interface Question {
 }
 
 /**
- * Asks a mapping about one segment or system, the most specific question first; the first that is answered
- * decides. Answers of one question that differ decide that it cannot be told, with a warning: a less specific
- * answer must not paper over them.
+ * Asks a mapping about one segment or system, the most specific question first; the first that is answered decides. Answers
+ * of one question that differ decide that it cannot be told, with a warning: a less specific answer must not paper over
+ * them.
  *
- * @returns what asks on behalf of that record; its answer is `undefined` where the mapping has none
+ * @returns a function that looks up answers for that record; `undefined` where the mapping has none
  */
 export function answerer(
   mapping: Mapping,
@@ -39,7 +39,7 @@ export function answerer(
   };
 }
 
-/** @returns the questions who is in charge */
+/** @returns the look-ups for the agency in charge */
 export function agencyQuestions(tenant: Label | undefined, site: Label | undefined): Question[] {
   return [
     { table: 'agencies.tenants', words: wordsOf(tenant) },

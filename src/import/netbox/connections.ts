@@ -4,7 +4,7 @@ import { cableNote, notesOf } from './notes.ts';
 import type { Imported, SkipReason } from './records.ts';
 import { machineKey } from './systems.ts';
 
-/** The connections of an import, and how many cables are none. */
+/** The connections of an import, and how many cables were skipped. */
 export interface Connections {
   readonly records: readonly Imported<Connection>[];
   readonly skipped: ReadonlyMap<SkipReason, number>;

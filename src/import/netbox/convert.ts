@@ -9,7 +9,7 @@ import { convertSegments, layerSegment } from './segments.ts';
 import { convertSystems } from './systems.ts';
 import { unusedMappings } from './unused.ts';
 
-/** What became of a NetBox: how many records, how far they are known, and how much is none. */
+/** The counts of an import: records, how complete they are, and what was skipped. */
 export interface ImportSummary {
   readonly systems: number;
   readonly systemsWithType: number;

@@ -1,4 +1,4 @@
-/** The tables of a mapping file, by the way to them. */
+/** The tables of a mapping file, by path. */
 export const mappingTables = [
   'layers.vlans',
   'layers.prefixes',

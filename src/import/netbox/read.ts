@@ -143,8 +143,8 @@ async function readText(
 }
 
 /**
- * Only the place is taken from the parser's message, if it names one: the rest quotes the file and differs
- * between versions.
+ * Only the position is taken from the parser's message, if it has one: the rest quotes the file and differs between
+ * versions.
  */
 function notJson(file: string, text: string, message: string): ImportProblem {
   const place =

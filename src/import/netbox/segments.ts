@@ -11,7 +11,7 @@ import { RangeIndex } from './range-index.ts';
 import type { Imported, Provenance } from './records.ts';
 import { uniqueIds, type WantedId } from './unique-ids.ts';
 
-/** The segments of an import, and the ways from NetBox's words to them. */
+/** The segments of an import, and look-ups from NetBox's objects to them. */
 export interface Segments {
   readonly records: readonly Imported<Segment>[];
   /** the id of a VLAN's segment, by NetBox's id of the VLAN */
@@ -52,7 +52,7 @@ export function layerSegment(layer: string): Segment {
   return { id: layerSegmentId(layer), name: layerName(layer), layer, notes: layerNote };
 }
 
-/** Never the id of a VLAN or prefix, which all begin otherwise. */
+/** Cannot collide with the id of a VLAN or prefix, which begin differently. */
 export function layerSegmentId(layer: string): string {
   return `layer-${layer}`;
 }

@@ -1,4 +1,4 @@
-/** What stands in the way of asking git. Codes and facts, no prose. */
+/** Why git cannot answer. Codes and facts, no prose. */
 export type GitProblem =
   | { readonly code: 'no-git' | 'failed' | 'no-content'; readonly reason: string }
   | { readonly code: 'no-repository' | 'another-owner'; readonly folder: string; readonly reason: string }
@@ -8,7 +8,7 @@ export type GitProblem =
   | { readonly code: 'submodule'; readonly folder: string; readonly superproject: string }
   | { readonly code: 'outside'; readonly path: string };
 
-/** Git could not tell what was asked. */
+/** Git could not answer. */
 export class GitError extends Error {
   readonly problem: GitProblem;
 

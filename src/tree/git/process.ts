@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import type { Environment } from './environment.ts';
 import { GitError } from './problem.ts';
 
-// A repository may come from a stranger: no program that its configuration names is started, what it lacks is not
-// fetched, and a repository that lies as plain files among the inventory is none.
+// A repository may be hostile: no program that its configuration names is started, missing objects are not fetched, and
+// bare repositories inside the inventory are not used.
 const settings = [
   'core.fsmonitor=false',
   'core.hooksPath=/dev/null',
@@ -17,12 +17,12 @@ const safely = [
 ];
 
 /**
- * What a partial clone lacks, git fetches on its own, over what its configuration names: a program, where that allows it.
- * The environment outweighs the configuration of the repository, which `-c protocol.allow` does not.
+ * Git fetches missing objects of a partial clone by itself, if configured so with a program of the repository's choice.
+ * Unlike `-c protocol.allow`, the environment overrides the configuration of the repository.
  */
 const neverFetching = { GIT_ALLOW_PROTOCOL: '', GIT_NO_LAZY_FETCH: '1' };
 
-/** A hook hands these on to what it starts; here the folder alone says which repository is meant. */
+/** Variables that git sets for hooks. They are removed, so that the folder alone decides which repository is used. */
 const handedOn = new Set([
   'GIT_ALTERNATE_OBJECT_DIRECTORIES',
   'GIT_COMMON_DIR',
@@ -43,7 +43,7 @@ export interface Answer {
   readonly stderr: Buffer;
 }
 
-/** The program, as it was found once for what is judged, and the environment to start it in. */
+/** The git program that was found, and the environment to start it in. */
 export interface Git {
   readonly program: string;
   readonly environment: Environment;
@@ -74,13 +74,13 @@ export function ask(
     child.on('close', (status) =>
       resolve({ status: status ?? -1, stdout: Buffer.concat(stdout), stderr: Buffer.concat(stderr) }),
     );
-    // git may end before it has read everything; its status tells.
+    // Git may exit before it has read all input; its exit status is what counts.
     child.stdin.on('error', () => {});
     child.stdin.end(input);
   });
 }
 
-/** What git says went wrong, without warnings that come before it. */
+/** The error message of git, without the warnings before it. */
 export function complaint(stderr: Buffer): string {
   const lines = stderr.toString('utf8').trim().split('\n');
   return lines.find((line) => line.startsWith('fatal:')) ?? lines[0] ?? '';

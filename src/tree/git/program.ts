@@ -6,11 +6,10 @@ import { workTree } from '../work-tree.ts';
 import type { Environment } from './environment.ts';
 
 /**
- * Finds git among the programs of the machine. What is judged may hold a program of that name, and a search path may lead
- * there: through an entry that is relative, as `.` is, or through one inside the repository. Windows looks in the working
- * directory even where the search path says nothing of it.
+ * Finds git on the search path without ever choosing a program from the repository that is judged: `PATH` may lead there by
+ * a relative entry such as `.` or by one inside the repository, and Windows always looks in the working directory.
  *
- * @param folder what is judged: a folder, or one inside a work tree
+ * @param folder the folder that is judged
  * @returns the absolute path of the program; `undefined` where no absolute entry of `PATH` outside the work tree holds one
  */
 export async function findGit(folder: string, environment: Environment): Promise<string | undefined> {
@@ -25,14 +24,17 @@ export async function findGit(folder: string, environment: Environment): Promise
 
 const windows = process.platform === 'win32';
 
-/** The absolute entries of the search path, whose name Windows writes in any case. */
+/** The absolute entries of `PATH`, whose name is case-insensitive on Windows. */
 function searchPath(environment: Environment): string[] {
   const [, entries = ''] =
     Object.entries(environment).find(([name]) => (windows ? name.toUpperCase() : name) === 'PATH') ?? [];
   return entries.split(path.delimiter).filter((entry) => path.isAbsolute(entry));
 }
 
-/** The folder itself, or the nearest around it that holds a `.git`: git is not asked, since it is what is looked for. */
+/**
+ * The nearest folder around this one that has a `.git`, else the folder itself. Git cannot be asked, since it is not found
+ * yet.
+ */
 async function workTreeAround(folder: string): Promise<string> {
   const start = (await workTree.realPath(folder)) ?? path.resolve(folder);
   for (let at = start; ; at = path.dirname(at)) {

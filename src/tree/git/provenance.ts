@@ -29,7 +29,7 @@ export async function provenance(folder: string, environment: Environment): Prom
   }
 }
 
-/** An address without name and password; `git@host:path` as the URL it stands for; a folder of this machine is none. */
+/** The URL of a remote without credentials, also for `git@host:path`; none for a local folder. */
 function publicAddress(remote: string): string | undefined {
   const short = /^(?:[^@/\s]+@)?([^:/\s]{2,}):(?!\/\/)(?!\\)(.+)$/.exec(remote);
   const text = short === null ? remote : `ssh://${short[1]}/${short[2]}`;

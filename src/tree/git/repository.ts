@@ -13,7 +13,7 @@ export interface CommittedFile {
   readonly size: number;
 }
 
-/** A git repository. It is looked at and never changed, and nothing that it configures is run. */
+/** A git repository, only read; no program that it configures is run. */
 export class GitRepository {
   /** the top of its work tree, without symbolic links */
   readonly top: string;
@@ -36,7 +36,7 @@ export class GitRepository {
     const { status, stdout, stderr } = await ask(git, folder, ['rev-parse', '--show-toplevel']);
     if (status !== 0) {
       const reason = complaint(stderr);
-      // git trusts no folder of another user, as in a container that has the work tree from outside.
+      // Git refuses folders of another user, such as a work tree that is mounted into a container.
       const code = reason.includes('dubious ownership') ? 'another-owner' : 'no-repository';
       throw new GitError({ code, folder, reason });
     }
@@ -65,8 +65,8 @@ export class GitRepository {
   /**
    * @param commit by its full name
    * @param ref as it was named
-   * @returns the last commit that it and the one checked out have in common; itself where there is none
-   * @throws GitError if the history is cut off, so that nobody knows
+   * @returns the last commit that it and the one checked out have in common; the commit itself where there is none
+   * @throws GitError if the history is shallow, so that it is unknown
    */
   async forkPoint(commit: string, ref: string): Promise<string> {
     const found = await this.#ask(['merge-base', commit, 'HEAD']);
@@ -86,8 +86,8 @@ export class GitRepository {
   }
 
   /**
-   * @returns every file of a commit; links, which may lead anywhere, and submodules are no files
-   * @throws GitError if the content of one is not there: without it the commit would seem never to have had the file
+   * @returns every file of a commit; without links, which may lead anywhere, and submodules
+   * @throws GitError if the content of a file is missing: otherwise the commit would seem not to have it
    */
   async files(commit: string): Promise<readonly CommittedFile[]> {
     const listing = await this.#read(['ls-tree', '-r', '-z', '--long', '--full-tree', commit]);
@@ -138,11 +138,13 @@ export class GitRepository {
 
   async #commit(ref: string): Promise<string | undefined> {
     const name = await this.#ask(['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`]);
-    // `^main` means all that main has not, and is answered with a `^` before the name.
+    // `^main` is an exclusion, which git answers with a `^` before the name.
     return name !== undefined && /^[0-9a-f]+$/.test(name) ? name : undefined;
   }
 
-  /** A tag may be called as a branch is, and git prefers it: who may push one would choose what is compared with. */
+  /**
+   * Refuses a name that is both a tag and a branch. Git prefers the tag, so whoever may push tags could choose the base.
+   */
   async #refuseTwoMeanings(ref: string): Promise<void> {
     const [name = ''] = ref.split(/[~^:]|@\{/, 1);
     const all = ['', 'tags/', 'heads/', 'remotes/'].map((kind) => `refs/${kind}${name}`);
@@ -172,11 +174,11 @@ export class GitRepository {
   }
 }
 
-/** How much of files is held at once, as long as no single one is larger. */
+/** How many bytes of files are held at once, unless a single one is larger. */
 const bytesAtOnce = 64 * 1024 * 1024;
 const filesAtOnce = 1000;
 
-/** A tree may be made by hand; git itself never writes names that lead elsewhere. */
+/** Whether a path stays below the top: git never writes others, but a crafted tree may have them. */
 function staysBelow(path: string): boolean {
   return path.split(/[/\\]/).every((step) => step !== '' && !/^(?:\.{1,2}|\.git)$/i.test(step));
 }
