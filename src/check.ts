@@ -11,7 +11,7 @@ import { attestationAccounts, bodyOf, inputsOf } from './evaluate/accounts.ts';
 import { coverage, judgedPolicy } from './evaluate/coverage.ts';
 import { evaluate } from './evaluate/evaluate.ts';
 import type { Observer } from './evaluate/evaluation.ts';
-import { digestOf, digestThen } from './evaluate/judged-by.ts';
+import { digestOf, digestOfBase } from './evaluate/judged-by.ts';
 import { notices } from './evaluate/notices.ts';
 import { judgePaths } from './evaluate/path-judgement.ts';
 import { type PolicyView, viewsOf } from './evaluate/policy-view.ts';
@@ -155,7 +155,7 @@ export async function judge(loaded: LoadedStates, request: CheckRequest): Promis
     baseInventory &&
     base && {
       name: base.name,
-      judgedBy: await digestThen({ ...request, ...base, policyTree: base.tree }, baseInventory, allRules),
+      judgedBy: await digestOfBase({ ...request, ...base, policyTree: base.tree }, baseInventory, allRules),
     };
   const changes = trustedInventory &&
     trusted && [

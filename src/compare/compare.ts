@@ -86,7 +86,7 @@ function relatedFindings(
 
 /** The facts of a finding, without wording and locations. */
 function facts({ verdict, severity, field, clauses, missing, trace, paths }: Finding): unknown {
-  const place = (of: { readonly record?: RecordReference; readonly field?: string }) => [
+  const fieldOf = (of: { readonly record?: RecordReference; readonly field?: string }) => [
     of.record?.kind,
     of.record?.id,
     of.field,
@@ -94,8 +94,8 @@ function facts({ verdict, severity, field, clauses, missing, trace, paths }: Fin
   return [
     [verdict, severity, field],
     clauses.map(({ policy, ref }) => [policy, ref]),
-    missing && place(missing),
-    trace.map(place),
+    missing && fieldOf(missing),
+    trace.map(fieldOf),
     paths?.map(({ layer, steps }) => [layer?.id, steps.map(({ hop }) => hopKey(hop))]),
   ];
 }

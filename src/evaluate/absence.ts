@@ -19,7 +19,7 @@ import {
 export function absence(
   sections: readonly ListSection[],
   inventory: InventoryView,
-  told: 'tells' | 'shared',
+  reportAs: 'tells' | 'shared',
 ): Outcome {
   const [first] = sections;
   if (first === undefined || sections.every((section) => inventory.isWhole(section))) return notApplicable;
@@ -31,7 +31,7 @@ export function absence(
     { ja: `台帳に ${names} がなく、判定できません`, en: `has no ${sections.join(' or ')} in its inventory` },
     {
       key: sections.join(),
-      [told]: `sections ${sections.join()}`,
+      [reportAs]: `sections ${sections.join()}`,
       missing: { section: first, what: allRecords },
       remedy: {
         ja: `${names} を書いてください。1件もなければ ${first}: [] と書いてください。`,
@@ -49,13 +49,13 @@ export function absence(
 export function lackOfKind(
   { section, key = `${section}.kind`, what, fields, includes, unlessJudged }: NeededKind,
   context: RuleContext,
-  told: boolean,
+  hasFindings: boolean,
 ): Outcome {
   const { inventory } = context;
   // An empty section states that there are no records at all.
   if (inventory.records(section).length === 0) return notApplicable;
   // A record of no stated kind proves nothing, unless a finding asks about it already.
-  const shows = (answer: boolean | undefined) => answer === true || (told && answer === undefined);
+  const shows = (answer: boolean | undefined) => answer === true || (hasFindings && answer === undefined);
   if (boundRecords(section, context).some((record) => shows(includes(record, context)))) return notApplicable;
   if (!inventory.readable) return unreadable(what, section);
   if (inventory.isWhole(section)) return notApplicable;

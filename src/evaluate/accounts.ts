@@ -99,7 +99,7 @@ export interface ReadFiles {
   readonly baseline: { readonly file: FileDigest } | undefined;
   readonly evidence: readonly FileDigest[];
   /** gives the path that reports show for an absolute path */
-  readonly show: (place: string) => string;
+  readonly show: (file: string) => string;
 }
 
 /**

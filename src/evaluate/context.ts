@@ -105,11 +105,11 @@ function readableScales({ policy, policies }: PolicyView): Readonly<Record<Axis,
 
 /** The configuration takes precedence over the policy, and the policy over the default. */
 function setParameter(rule: AnyRule, name: string, policy: Policy, configured: Parameters): SetParameter {
-  const places = [
+  const sources = [
     ['configuration', configured[rule.id]],
     ['policy', policy.parameters[rule.id]],
   ] as const;
-  for (const [origin, values] of places) {
+  for (const [origin, values] of sources) {
     const value = values?.[name];
     if (value !== undefined) return { value: value as ParameterValue, origin };
   }

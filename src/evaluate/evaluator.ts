@@ -171,14 +171,14 @@ export class Evaluator {
 
   /** Reports once for the body that a section lists records, but none of a kind that the rule needs. */
   #judgeLackOfKind(run: RuleRun): void {
-    const told = new Set(
+    const withFindings = new Set(
       run.underPolicies.filter(({ tally }) => isOpen(tally)).map(({ context }) => context),
     );
     const judged = new Set(
       run.underPolicies.filter(({ tally }) => isJudged(tally)).map(({ context }) => context),
     );
     for (const kind of run.rule.neededKinds ?? []) {
-      const lack = (context: RuleContext) => lackOfKind(kind, context, told.has(context));
+      const lack = (context: RuleContext) => lackOfKind(kind, context, withFindings.has(context));
       const underPolicies = run.underPolicies.filter(
         ({ context }) => !(kind.unlessJudged && judged.has(context)) && lack(context) !== notApplicable,
       );
@@ -299,15 +299,15 @@ export class Evaluator {
     held: MergedIssues,
   ): Verdict {
     let worst: Verdict = 'pass';
-    const places = new Map<string, number>();
+    const occurrences = new Map<string, number>();
     for (const issue of issues) {
-      const place = `${issue.path}\n${issue.key ?? ''}`;
-      const earlier = places.get(place) ?? 0;
-      places.set(place, earlier + 1);
+      const key = `${issue.path}\n${issue.key ?? ''}`;
+      const earlier = occurrences.get(key) ?? 0;
+      occurrences.set(key, earlier + 1);
       const verdict = verdictOf(issue, reading);
       worst = worse(worst, verdict);
       const clauses = clausesBehind(issue, cited);
-      held.hold(`${place}\n${earlier}`, {
+      held.hold(`${key}\n${earlier}`, {
         issue,
         verdict,
         severity: weigh(rule.id, verdict, reading, this.#input.weights),

@@ -5,7 +5,7 @@ import type { Finding, FindingLocation } from '../result/result.ts';
  * integrity rule reports already, and is dropped.
  */
 export class Faults {
-  readonly #places = new Set<string>();
+  readonly #keys = new Set<string>();
 
   constructor(findings: readonly Omit<Finding, 'fingerprint'>[]) {
     for (const { label, location } of findings) {
@@ -14,7 +14,7 @@ export class Faults {
       const steps = location.pointer.split('/');
       const ofRecord = steps[1] === 'organization' ? 2 : 3;
       for (let depth = ofRecord + 1; depth <= steps.length; depth++) {
-        this.#places.add(locationKey(location, steps.slice(0, depth).join('/')));
+        this.#keys.add(locationKey(location, steps.slice(0, depth).join('/')));
       }
     }
   }
@@ -22,8 +22,8 @@ export class Faults {
   /** Whether a finding only follows from an inventory error. */
   isConsequence({ verdict, location, missing }: Omit<Finding, 'fingerprint'>, waits = false): boolean {
     if (verdict !== 'unknown') return false;
-    const places = waits && missing !== undefined ? [location, missing.location] : [location];
-    return places.some((place) => this.#places.has(locationKey(place, place.pointer)));
+    const locations = waits && missing !== undefined ? [location, missing.location] : [location];
+    return locations.some((at) => this.#keys.has(locationKey(at, at.pointer)));
   }
 }
 

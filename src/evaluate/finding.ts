@@ -47,7 +47,7 @@ export class FindingBuilder {
   readonly #inventory: Inventory;
   readonly #found: Found[] = [];
   /** the locations of whole records, cached since many traces name the same one */
-  readonly #places = new Map<Entry, FindingLocation>();
+  readonly #recordLocations = new Map<Entry, FindingLocation>();
   readonly #step: ReturnType<typeof pathSteps>;
   /** the clauses of all policies, in the order of the documents */
   readonly #clauses: readonly string[];
@@ -72,17 +72,17 @@ export class FindingBuilder {
   }
 
   locate(entry: Entry): FindingLocation {
-    let place = this.#places.get(entry);
-    if (place === undefined) {
-      place = locateInRecord(entry, []).location;
-      this.#places.set(entry, place);
+    let location = this.#recordLocations.get(entry);
+    if (location === undefined) {
+      location = locateInRecord(entry, []).location;
+      this.#recordLocations.set(entry, location);
     }
-    return place;
+    return location;
   }
 
   /** Sorted by file, position and rule, so that the same input gives the same bytes. */
   findings(): Finding[] {
-    const found = this.#toldOnce();
+    const found = this.#mergedByFact();
     const faults = new Faults(found.map(({ finding }) => finding));
     const fingerprints = new Fingerprints();
     return found
@@ -101,7 +101,7 @@ export class FindingBuilder {
    * Merges the findings of rules that wait for the same fact into one: that of the rule that asks for it, with the clauses
    * of all.
    */
-  #toldOnce(): Found[] {
+  #mergedByFact(): Found[] {
     const byFact = new Map<string, Found>();
     const telling = new Map<string, Found>();
     const own: Found[] = [];
@@ -133,18 +133,18 @@ export class FindingBuilder {
     return isFirst ? this.#withClausesOf(a, b) : this.#withClausesOf(b, a);
   }
 
-  #withClausesOf(told: Found, other: Found): Found {
+  #withClausesOf(reported: Found, other: Found): Found {
     const clauses = new Map(
-      [...told.finding.clauses, ...other.finding.clauses].map((clause) => [
+      [...reported.finding.clauses, ...other.finding.clauses].map((clause) => [
         `${clause.policy}\n${clause.ref}`,
         clause,
       ]),
     );
     return {
-      ...told,
+      ...reported,
       finding: {
-        ...told.finding,
-        severity: heaviest([told.finding.severity, other.finding.severity]),
+        ...reported.finding,
+        severity: heaviest([reported.finding.severity, other.finding.severity]),
         clauses: this.#clauses.flatMap((key) => clauses.get(key) ?? []),
       },
     };
@@ -158,7 +158,7 @@ export class FindingBuilder {
     const { issue } = held;
     const path = parsePath(issue.path);
     const { location, origin, anchor } = locateInRecord(entry, path);
-    const paths = issue.paths?.map((one) => this.#path(one));
+    const paths = issue.paths?.map((path) => this.#path(path));
     const places = (issue.trace ?? []).map(({ message, record, path: inside }): TraceStep => {
       const other = this.#inventory.entryOf(record);
       const steps = parsePath(inside);

@@ -17,24 +17,24 @@ export function digestOf(
 ): string {
   const byId = [...policies].sort((a, b) => (a.id < b.id ? -1 : 1));
   const basis = [rulesDigest, byId, { unknown, review, rules, parameters }];
-  return `sha256:${sha256(JSON.stringify(basis, written))}`;
+  return `sha256:${sha256(JSON.stringify(basis, canonical))}`;
 }
 
 /**
  * @param selection with the configuration of the base; without one where it could not be read
  * @returns the digest of what the base was judged by in its own state; `undefined` where its policies cannot be loaded
  */
-export async function digestThen(
+export async function digestOfBase(
   {
     configuration,
     ...selection
   }: Omit<Selection, 'configuration'> & { readonly configuration: Configuration | undefined },
-  before: Inventory,
+  base: Inventory,
   rules: readonly AnyRule[],
 ): Promise<string | undefined> {
   if (configuration === undefined) return undefined;
   try {
-    return digestOf(await selectPolicies({ ...selection, configuration }, before, rules), configuration);
+    return digestOf(await selectPolicies({ ...selection, configuration }, base, rules), configuration);
   } catch (error) {
     if (error instanceof PolicyError) return undefined;
     throw error;
@@ -45,7 +45,7 @@ export async function digestThen(
 const ignoredKeys = new Set(['files', 'title', 'issuer', 'summary', 'informs', 'citations']);
 
 /** A `JSON.stringify` replacer: keys sorted, maps as lists of entries, without the ignored keys. */
-function written(key: string, value: unknown): unknown {
+function canonical(key: string, value: unknown): unknown {
   if (ignoredKeys.has(key)) return undefined;
   if (value instanceof Map) return [...value];
   if (value === null || typeof value !== 'object' || Array.isArray(value)) return value;

@@ -5,7 +5,7 @@ import type { FindingLocation } from '../result/result.ts';
 import type { Location, Path, Span } from '../yaml/tape.ts';
 
 /** The location of a field and, where its value comes through an alias or a merge key, where that value is written. */
-export interface RecordPlace {
+export interface LocatedField {
   readonly location: FindingLocation;
   readonly origin?: FindingLocation;
   /** the name of the anchor */
@@ -13,11 +13,11 @@ export interface RecordPlace {
 }
 
 /** @returns the location of a path inside a record */
-export function locateInRecord(entry: Entry, path: Path): RecordPlace {
+export function locateInRecord(entry: Entry, path: Path): LocatedField {
   const { file, document, base } = entry;
   const whole = [...base, ...path];
   const root = file.yaml.documents[document]?.root ?? 0;
-  const found = shownPlace(file, root, whole);
+  const found = shownLocation(file, root, whole);
   const location = locationOf(file, found, document, whole);
   if (found.origin === undefined) return { location };
   const { alias } = found;
@@ -29,7 +29,7 @@ export function locateInRecord(entry: Entry, path: Path): RecordPlace {
 }
 
 /** A list or mapping of several lines is located at its key, since its first line is only its first item. */
-function shownPlace(file: InventoryFile, root: number, whole: Path): Location {
+function shownLocation(file: InventoryFile, root: number, whole: Path): Location {
   const { tape, source } = file.yaml;
   const found = tape.locate(root, whole);
   const isField =

@@ -22,12 +22,12 @@ export interface MergedIssue {
  * highest severity, all clauses.
  */
 export class MergedIssues {
-  readonly #byPlace = new Map<string, MergedIssue>();
+  readonly #byKey = new Map<string, MergedIssue>();
 
-  hold(place: string, found: MergedIssue): void {
-    const known = this.#byPlace.get(place);
+  hold(key: string, found: MergedIssue): void {
+    const known = this.#byKey.get(key);
     if (known === undefined) {
-      this.#byPlace.set(place, found);
+      this.#byKey.set(key, found);
       return;
     }
     const severity = heaviest([known.severity, found.severity]);
@@ -37,7 +37,7 @@ export class MergedIssues {
     const interpreted =
       known.verdict === found.verdict ? known.interpreted && found.interpreted : worst.interpreted;
     const duty = known.verdict === found.verdict ? known.duty || found.duty : worst.duty;
-    this.#byPlace.set(place, {
+    this.#byKey.set(key, {
       issue,
       verdict,
       interpreted,
@@ -48,6 +48,6 @@ export class MergedIssues {
   }
 
   values(): Iterable<MergedIssue> {
-    return this.#byPlace.values();
+    return this.#byKey.values();
   }
 }

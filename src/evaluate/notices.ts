@@ -138,22 +138,22 @@ function pathsNotJudged({ views: [view], paths }: Noticed): Notice[] {
  * state what they were judged by.
  */
 function judgedByOthers({ judgedBy, base, baseline }: Noticed): Notice[] {
-  const told: Notice[] = [];
+  const notices: Notice[] = [];
   if (base !== undefined && base.judgedBy !== judgedBy) {
     const message = {
       ja: `変更前の台帳（${base.name}）も、今のポリシーと設定で判定しました。変更前のポリシーや設定は今と異なるため、そのときの判定結果とは違うことがあります。`,
       en: `The inventory as it was (${base.name}) was judged by the policies and the configuration of now, too. Those of then were others, so what was found then may differ.`,
     };
-    told.push({ code: 'other-rules', message });
+    notices.push({ code: 'other-rules', message });
   }
   if (baseline?.judgedBy !== undefined && baseline.judgedBy.digest !== judgedBy) {
     const message = {
       ja: `ベースライン（${baseline.name}）は、今とは別のルール、ポリシー又は設定で判定したときのものです。新しい指摘や解消した指摘には、その違いによるものが含まれることがあります。`,
       en: `The baseline (${baseline.name}) was made by other rules, policies or another configuration than now. What is new or fixed may be due to that.`,
     };
-    told.push({ code: 'other-rules', message });
+    notices.push({ code: 'other-rules', message });
   }
-  return told;
+  return notices;
 }
 
 /** Findings of the baseline do not count, but they are neither fixed nor approved. */

@@ -10,21 +10,21 @@ export function pathSteps(
   locate: (entry: Entry) => FindingLocation,
 ): (step: RouteStep) => PathStep {
   const known = new Map<RouteStep, PathStep>();
-  const nameOf = stepNames(inventory);
+  const stepName = stepNames(inventory);
   return (step) => {
-    let told = known.get(step);
-    if (told === undefined) {
+    let pathStep = known.get(step);
+    if (pathStep === undefined) {
       const entry = inventory.entryOf(step.record);
       const { section, id, name } = entry;
-      const message = nameOf(step.from, step.to);
-      told = {
+      const message = stepName(step.from, step.to);
+      pathStep = {
         message: { ja: message, en: message },
         record: { kind: section, id, name },
         location: locate(entry),
         hop: pathHop(inventory, step),
       };
-      known.set(step, told);
+      known.set(step, pathStep);
     }
-    return told;
+    return pathStep;
   };
 }

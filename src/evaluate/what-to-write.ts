@@ -191,7 +191,7 @@ export function titleOfField(about: Localized): Localized {
 export function keysOf({ properties, items }: Shape): MissingKeys | undefined {
   const keys = properties ?? items?.properties;
   if (keys === undefined) return undefined;
-  const told = Object.entries(keys).map(([key, shape]) => {
+  const descriptions = Object.entries(keys).map(([key, shape]) => {
     const write = whatToWrite(shape);
     const meaning = write?.choices ?? write?.value ?? (shape.about && titleOfField(shape.about));
     if (meaning === undefined) return { ja: key, en: key };
@@ -202,7 +202,10 @@ export function keysOf({ properties, items }: Shape): MissingKeys | undefined {
   return {
     names: Object.keys(keys),
     ofEach: properties === undefined,
-    meaning: { ja: told.map(({ ja }) => ja).join('、'), en: told.map(({ en }) => en).join('; ') },
+    meaning: {
+      ja: descriptions.map(({ ja }) => ja).join('、'),
+      en: descriptions.map(({ en }) => en).join('; '),
+    },
   };
 }
 

@@ -14,7 +14,7 @@ export function isWithoutLayers({ inventory, policy, binds }: PolicyView): boole
   if (none && (inventory.isWhole('segments') || (inventory.states('segments') && segments.length === 0)))
     return false;
   return [...segments, ...inventory.records('services')].every(
-    (place) => !binds(place) || !statesInnerLayer(place.layer, policy),
+    (record) => !binds(record) || !statesInnerLayer(record.layer, policy),
   );
 }
 

@@ -25,7 +25,7 @@ export interface Entry<S extends Section = Section> {
 }
 
 /** A location inside a document of a file, as findings have it. */
-export interface RecordPlace {
+export interface RecordLocation {
   readonly file: string;
   readonly document: number;
   /** RFC 6901 */
@@ -138,7 +138,7 @@ export class Inventory implements InventoryView {
   }
 
   /** @returns the record that contains a location */
-  entryAt({ file, document, pointer }: RecordPlace): Entry | undefined {
+  entryAt({ file, document, pointer }: RecordLocation): Entry | undefined {
     this.#places ??= new Map(
       this.all.map((entry) => [locationKey(entry.file.path, entry.document, entry.base), entry]),
     );

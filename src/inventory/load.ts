@@ -97,11 +97,11 @@ export async function loadFiles(
 ): Promise<InventoryFile[]> {
   const loaded: InventoryFile[] = [];
   for (let start = 0; start < files.length; start += batch) {
-    const some = files.slice(start, start + batch);
-    const contents = await Promise.allSettled(some.map((file) => tree.read(file)));
+    const chunk = files.slice(start, start + batch);
+    const contents = await Promise.allSettled(chunk.map((file) => tree.read(file)));
     for (const [index, content] of contents.entries()) {
-      const place = some[index] ?? '';
-      loaded.push({ place, path: shownPath(place, directory), ...(await loadFile(content)) });
+      const file = chunk[index] ?? '';
+      loaded.push({ place: file, path: shownPath(file, directory), ...(await loadFile(content)) });
       read?.(loaded.length);
     }
   }
@@ -154,22 +154,22 @@ function schemaProblems(yaml: ParsedYaml, index: number): FileProblem[] {
   const document = yaml.documents[index];
   if (document?.value === undefined) return [];
   const { value, root } = document;
-  const written = (place: Path) => writtenText(yaml, root, place);
+  const written = (path: Path) => writtenText(yaml, root, path);
   // A wrong value that aliases or merge keys repeat is reported once, at its anchor if it is validated there too.
   const problems = new Map<string, FileProblem>();
   for (const problem of validate(validateInventory, inventoryShape, value, written)) {
-    const place = problem.code === 'unknown-key' ? [...problem.path, problem.key] : problem.path;
+    const path = problem.code === 'unknown-key' ? [...problem.path, problem.key] : problem.path;
     const { start, end, origin } = locate(yaml, root, problem);
     const key = 'key' in problem ? problem.key : '';
     const identity = `${origin?.start ?? start}:${problem.code}:${key}`;
     const known = problems.get(identity);
     if (known !== undefined && (known.origin === undefined || origin !== undefined)) continue;
-    const record = recordAround(value, place);
+    const record = recordAround(value, path);
     problems.set(identity, {
       kind: 'schema',
       problem,
       document: index,
-      path: place,
+      path,
       start,
       end,
       ...defined({ origin, record }),
@@ -180,15 +180,15 @@ function schemaProblems(yaml: ParsedYaml, index: number): FileProblem[] {
 
 function locate({ tape }: ParsedYaml, root: number, problem: SchemaProblem): Location {
   if (!('key' in problem)) return tape.locate(root, problem.path);
-  const place = [...problem.path, problem.key];
-  if (problem.code === 'unknown-key') return tape.locate(root, place, 'key');
+  const path = [...problem.path, problem.key];
+  if (problem.code === 'unknown-key') return tape.locate(root, path, 'key');
   // A key without a value counts as missing, but the problem is located at it.
-  const empty = tape.locate(root, place);
-  return empty.depth === place.length ? empty : tape.locate(root, problem.path);
+  const empty = tape.locate(root, path);
+  return empty.depth === path.length ? empty : tape.locate(root, problem.path);
 }
 
-function recordAround(root: unknown, place: Path): { kind: string; id: string; name: string } | undefined {
-  const [section, index] = place;
+function recordAround(root: unknown, path: Path): { kind: string; id: string; name: string } | undefined {
+  const [section, index] = path;
   if (typeof section !== 'string') return undefined;
   const content = (root as Record<string, unknown>)[section];
   const record = (typeof index === 'number' ? (content as unknown[] | undefined)?.[index] : content) as

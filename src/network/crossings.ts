@@ -127,8 +127,8 @@ function join(a: Crossing, b: Crossing): Crossing {
   }
   const paths = [...shortest.values()].sort(byNearness);
   // Reports the doubt of the nearest path.
-  const told = paths[0] !== undefined && b.paths.includes(paths[0]) ? b : a;
-  return { ...told, ...reaching(paths) };
+  const nearest = paths[0] !== undefined && b.paths.includes(paths[0]) ? b : a;
+  return { ...nearest, ...reaching(paths) };
 }
 
 /** @returns the paths with the layers that they lead to */

@@ -3,7 +3,7 @@ import type { InventoryView } from '../inventory/view.ts';
 import { isLayerStated, readLayer } from '../policy/layers.ts';
 import type { CanonicalLayer, Policy } from '../policy/policy.ts';
 import { type Crossing, type Direction, findCrossings, type Question } from './crossings.ts';
-import { type LayerReading, type Place, placeOfSegment, placeOfService, type Side } from './places.ts';
+import { factsOfSegment, factsOfService, type LayerReading, type NodeFacts, type Side } from './places.ts';
 import { separation, uncontrolled, unsanitised } from './questions.ts';
 import { type HopRecord, type Node, Topology } from './topology.ts';
 
@@ -114,15 +114,15 @@ export class Network implements NetworkView {
   }
 
   /** The facts of a segment or service that decide where paths lead. */
-  placeOf(record: Segment | Service): Place {
+  factsOf(record: Segment | Service): NodeFacts {
     const outside = this.#outside(record);
-    if (this.#isService(record)) return placeOfService(record, outside ?? this.#read(record));
-    return placeOfSegment(record, this.#read(record), outside?.layer);
+    if (this.#isService(record)) return factsOfService(record, outside ?? this.#read(record));
+    return factsOfSegment(record, this.#read(record), outside?.layer);
   }
 
   /** Who can talk to whom, as the policy sees the layers. */
   get topology(): Topology {
-    this.#topology ??= new Topology(this.#inventory, (record) => this.placeOf(record));
+    this.#topology ??= new Topology(this.#inventory, (record) => this.factsOf(record));
     return this.#topology;
   }
 

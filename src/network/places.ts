@@ -20,7 +20,7 @@ export interface Fact {
 export type Side = 'own' | 'foreign' | 'outside';
 
 /** The facts of a segment or a service that decide where paths lead. */
-export interface Place {
+export interface NodeFacts {
   /** as the policy reads it; external for records out of scope */
   readonly layer?: Layer;
   /** the missing field that states its layer, so that it may be in any */
@@ -44,7 +44,7 @@ export interface Place {
  * @param own the layer that it states, as the policy reads it
  * @param outside the external layer, where the segment is out of scope
  */
-export function placeOfSegment(segment: Segment, own: LayerReading, outside: Layer | undefined): Place {
+export function factsOfSegment(segment: Segment, own: LayerReading, outside: Layer | undefined): NodeFacts {
   if (own.known !== 'yes') {
     const fact: Fact = { section: 'segments', record: segment, path: 'layer' };
     if (outside !== undefined) return { layer: outside, internet: fact, side: 'foreign', transit: true };
@@ -73,7 +73,7 @@ function externalInternet(segment: Segment): boolean | Fact {
  *
  * @param own the layer that the service states, as the policy reads it; external where it states none
  */
-export function placeOfService(service: Service, own: LayerReading): Place {
+export function factsOfService(service: Service, own: LayerReading): NodeFacts {
   if (own.known !== 'yes') {
     const fact: Fact = { section: 'services', record: service, path: 'layer' };
     return { unknown: fact, internet: fact, side: 'outside', transit: false };

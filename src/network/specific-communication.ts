@@ -101,16 +101,16 @@ function plain(written: string): string {
  * at an end only forwards, so the destination may be anything behind it.
  */
 function reaches(connection: Connection, destination: string, inventory: InventoryView): boolean {
-  const place = inventory.end(destination);
-  if (place === undefined) return false;
-  const homes = (place.section === 'systems' ? (place.record.segments ?? []) : []).map((id) =>
+  const target = inventory.end(destination);
+  if (target === undefined) return false;
+  const homes = (target.section === 'systems' ? (target.record.segments ?? []) : []).map((id) =>
     inventory.find('segments', id),
   );
   const { from, to, direction } = connection;
   return (direction === 'one-way' ? [to] : [from, to]).some((id) => {
     const end = inventory.end(id);
     if (end === undefined) return false;
-    if (end.record === place.record) return true;
+    if (end.record === target.record) return true;
     if (end.section === 'systems') return end.record.type === 'network-device';
     return end.section === 'segments' && homes.includes(end.record);
   });

@@ -1,17 +1,16 @@
 import type { Segment, Service, System } from '../../generated/records.ts';
 import type { InventoryView } from '../inventory/view.ts';
 
-/** A place where data can be. */
-type Place = Segment | System | Service;
+type NodeRecord = Segment | System | Service;
 
 /** @returns a function that names a step of a path by its two nodes; nodes that share a name are shown with their id */
-export function stepNames(inventory: InventoryView): (from: Place, to: Place) => string {
+export function stepNames(inventory: InventoryView): (from: NodeRecord, to: NodeRecord) => string {
   let shared: ReadonlySet<string> | undefined;
-  const nameOf = ({ id, name = id }: Place) => {
+  const uniqueName = ({ id, name = id }: NodeRecord) => {
     shared ??= sharedNames(inventory);
     return shared.has(name) ? `${name} (${id})` : name;
   };
-  return (from, to) => `${nameOf(from)} → ${nameOf(to)}`;
+  return (from, to) => `${uniqueName(from)} → ${uniqueName(to)}`;
 }
 
 function sharedNames(inventory: InventoryView): Set<string> {

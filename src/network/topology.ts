@@ -2,7 +2,7 @@ import type { Connection, Segment, Service, System } from '../../generated/recor
 import type { Localized } from '../base/localized.ts';
 import type { InventoryView } from '../inventory/view.ts';
 import type { CanonicalLayer } from '../policy/policy.ts';
-import type { Fact, Place, Side } from './places.ts';
+import type { Fact, NodeFacts, Side } from './places.ts';
 import { type Approval, approval } from './specific-communication.ts';
 
 /** A record that lets data pass: a connection, or a system that stands in several segments. */
@@ -24,7 +24,7 @@ export interface Node {
   readonly canonical: ReadonlySet<CanonicalLayer>;
   /** the missing fields that state its layer; empty where it is known */
   readonly silent: readonly Fact[];
-  readonly internet: Place['internet'];
+  readonly internet: NodeFacts['internet'];
   readonly unplaced?: Fact;
   readonly side: Side;
   /** whether data that arrives can leave again by another way */
@@ -70,13 +70,13 @@ export class Topology {
   readonly #steps: RouteStep[] = [];
   readonly #indexes = new Map<object, number>();
   readonly #inventory: InventoryView;
-  readonly #placeOf: (record: Segment | Service) => Place;
+  readonly #factsOf: (record: Segment | Service) => NodeFacts;
 
   /** @param factsOf what a policy makes of a segment or service */
-  constructor(inventory: InventoryView, placeOf: (record: Segment | Service) => Place) {
+  constructor(inventory: InventoryView, factsOf: (record: Segment | Service) => NodeFacts) {
     this.#inventory = inventory;
-    this.#placeOf = placeOf;
-    for (const segment of inventory.records('segments')) this.#place(segment);
+    this.#factsOf = factsOf;
+    for (const segment of inventory.records('segments')) this.#segmentOrService(segment);
     for (const system of inventory.records('systems'))
       if (this.#segmentsOf(system).length > 1) this.#system(system);
     for (const connection of inventory.records('connections')) this.#connection(connection);
@@ -111,17 +111,17 @@ export class Topology {
     if (end === undefined) return undefined;
     const known = this.#indexes.get(end.record);
     if (known !== undefined || end.section === 'segments') return known;
-    return end.section === 'systems' ? this.#system(end.record) : this.#place(end.record);
+    return end.section === 'systems' ? this.#system(end.record) : this.#segmentOrService(end.record);
   }
 
-  #place(record: Segment | Service): number {
-    const { layer, unknown, ...place } = this.#placeOf(record);
+  #segmentOrService(record: Segment | Service): number {
+    const { layer, unknown, ...facts } = this.#factsOf(record);
     return this.#add({
       record,
       layers: layer === undefined ? [] : [layer],
       canonical: new Set(layer?.treatedAs === undefined ? [] : [layer.treatedAs]),
       silent: unknown === undefined ? [] : [unknown],
-      ...place,
+      ...facts,
     });
   }
 

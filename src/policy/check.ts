@@ -29,7 +29,7 @@ export function ruleCatalogue(
 /** The policy that a policy extends: none, its content, or one that cannot be used, so that many checks are skipped. */
 export type Base = PolicyContent | 'none' | 'unusable';
 
-type Report = (place: Path, problem: ProblemFacts, part?: 'key') => void;
+type Report = (path: Path, problem: ProblemFacts, part?: 'key') => void;
 
 type ProblemFacts = PolicyProblem extends infer Problem
   ? Problem extends PolicyProblem
@@ -40,8 +40,8 @@ type ProblemFacts = PolicyProblem extends infer Problem
 /** Checks what a schema cannot express. Values that break the schema are skipped, since they are reported already. */
 export function checkDraft(draft: PolicyDraft, base: Base, rules: RuleCatalogue): PolicyProblem[] {
   const problems: PolicyProblem[] = [];
-  const report: Report = (place, problem, part) =>
-    problems.push({ file: draft.file, position: draft.at(place, part), ...problem });
+  const report: Report = (path, problem, part) =>
+    problems.push({ file: draft.file, position: draft.at(path, part), ...problem });
   checkIdentity(draft, base, report);
   checkDropped(draft, base, report);
   checkClauses(draft, base, report);
@@ -68,11 +68,11 @@ function checkDropped({ validPart, at }: PolicyDraft, base: Base, report: Report
   const known = base.clauses.map(({ ref }) => ref);
   for (const [index, ref] of drop.entries()) {
     if (ref === undefined) continue;
-    const place = ['drop', index];
+    const path = ['drop', index];
     const duties = dutiesOf(ref, known);
     if (!known.includes(ref)) {
       report(
-        place,
+        path,
         duties.length > 0
           ? { code: 'split-clause', ref, duties }
           : { code: 'unknown-clause', ref, ...asSuggestion(suggest(ref, known)) },
@@ -80,7 +80,7 @@ function checkDropped({ validPart, at }: PolicyDraft, base: Base, report: Report
     }
     const changed = clauses.findIndex((clause) => clause?.ref === ref);
     if (changed >= 0)
-      report(['clauses', changed, 'ref'], { code: 'dropped-clause', ref, dropLine: at(place).line });
+      report(['clauses', changed, 'ref'], { code: 'dropped-clause', ref, dropLine: at(path).line });
   }
 }
 
@@ -91,24 +91,24 @@ function checkClauses({ validPart, at, isValid }: PolicyDraft, base: Base, repor
   for (const [index, clause] of clauses.entries()) {
     const ref = clause?.ref;
     if (clause === undefined || ref === undefined) continue;
-    const place = ['clauses', index, 'ref'];
+    const path = ['clauses', index, 'ref'];
     const firstLine = lines.get(ref);
-    if (firstLine === undefined) lines.set(ref, at(place).line);
-    else report(place, { code: 'duplicate-clause', ref, firstLine });
+    if (firstLine === undefined) lines.set(ref, at(path).line);
+    else report(path, { code: 'duplicate-clause', ref, firstLine });
     // A missing field may be in the unusable base, or may have broken the schema.
     if (base === 'unusable' || !isValid(['clauses', index]) || drop.includes(ref)) continue;
     const changed = known.get(ref);
     // The duties that stay are clauses of their own, which a clause for the whole provision would not change.
     const duties = dutiesOf(ref, known.keys()).filter((duty) => !drop.includes(duty));
     if (changed === undefined && duties.length > 0) {
-      report(place, { code: 'split-clause', ref, duties });
+      report(path, { code: 'split-clause', ref, duties });
       continue;
     }
     const missing = (['title', 'summary', 'modality'] as const).filter((key) => clause[key] === undefined);
     if (changed === undefined && missing.length > 0) {
       const suggestion = suggest(ref, known.keys());
       const extending = base !== 'none';
-      report(place, {
+      report(path, {
         code: 'incomplete-clause',
         ref,
         missing,
@@ -118,7 +118,7 @@ function checkClauses({ validPart, at, isValid }: PolicyDraft, base: Base, repor
     }
     const { rules = [], attestation, informs } = { ...changed, ...clause };
     if (rules.length === 0 && attestation !== true && informs === undefined)
-      report(place, { code: 'unanswered-clause', ref });
+      report(path, { code: 'unanswered-clause', ref });
   }
 }
 
@@ -136,10 +136,10 @@ function checkLayers({ validPart, at }: PolicyDraft, report: Report): void {
   for (const [index, layer] of (validPart.layers ?? []).entries()) {
     if (layer?.id === undefined) continue;
     const { id } = layer;
-    const place = ['layers', index, 'id'];
+    const path = ['layers', index, 'id'];
     const firstLine = lines.get(id);
-    if (firstLine === undefined) lines.set(id, at(place).line);
-    else report(place, { code: 'duplicate-layer', id, firstLine });
+    if (firstLine === undefined) lines.set(id, at(path).line);
+    else report(path, { code: 'duplicate-layer', id, firstLine });
   }
 }
 
@@ -150,10 +150,10 @@ function checkScale({ validPart, at }: PolicyDraft, axis: Axis, report: Report):
   for (const [index, { level: written, means }] of (validPart.scales?.[axis] ?? []).entries()) {
     const level = String(written);
     const folded = foldLevel(written, axis);
-    const place = ['scales', axis, index, 'level'];
+    const path = ['scales', axis, index, 'level'];
     const firstLine = lines.get(folded);
-    if (firstLine === undefined) lines.set(folded, at(place).line);
-    else report(place, { code: 'duplicate-level', axis, level, firstLine });
+    if (firstLine === undefined) lines.set(folded, at(path).line);
+    else report(path, { code: 'duplicate-level', axis, level, firstLine });
     const meaning = ['scales', axis, index, 'means'];
     if (means > highest) report(meaning, { code: 'unknown-means', axis, means });
     else if (above !== undefined && means > above.means)
@@ -177,13 +177,13 @@ function checkLevelClauses({ validPart, at, isValid }: PolicyDraft, base: Base, 
       const { level, clause: ref } = written ?? {};
       if (level === undefined || ref === undefined || known.has(ref)) continue;
       const dropped = drop.indexOf(ref);
-      const place = ['scales', axis, index, 'clause'];
+      const path = ['scales', axis, index, 'clause'];
       const duties = dutiesOf(ref, known);
       if (dropped < 0 && duties.length > 0) {
-        report(place, { code: 'split-clause', ref, duties });
+        report(path, { code: 'split-clause', ref, duties });
         continue;
       }
-      report(place, {
+      report(path, {
         code: 'unknown-level-clause',
         axis,
         level: String(level),
@@ -196,9 +196,9 @@ function checkLevelClauses({ validPart, at, isValid }: PolicyDraft, base: Base, 
 
 function checkParameters({ parameters = {} }: ValidPart, rules: RuleCatalogue, report: Report): void {
   for (const [rule, values] of Object.entries(parameters)) {
-    const place = ['parameters', rule];
+    const path = ['parameters', rule];
     const known = rules.get(rule);
-    if (known === undefined) report(place, unknownRule(rule, rules), 'key');
+    if (known === undefined) report(path, unknownRule(rule, rules), 'key');
     else for (const [name, value] of Object.entries(values)) checkParameter(rule, name, value, known, report);
   }
 }
@@ -210,15 +210,15 @@ function checkParameter(
   parameters: Readonly<Record<string, KnownParameter>>,
   report: Report,
 ): void {
-  const place = ['parameters', rule, name];
+  const path = ['parameters', rule, name];
   const known = Object.keys(parameters);
   const parameter = parameters[name];
   if (parameter === undefined) {
     const suggestion = asSuggestion(suggest(name, known));
-    report(place, { code: 'unknown-parameter', rule, name, known, ...suggestion }, 'key');
+    report(path, { code: 'unknown-parameter', rule, name, known, ...suggestion }, 'key');
   } else if (!isPossible(parameter, value)) {
     const fiscalYears = parameter.kind === 'interval';
-    report(place, { code: 'not-a-duration', name, written: String(value), fiscalYears });
+    report(path, { code: 'not-a-duration', name, written: String(value), fiscalYears });
   }
 }
 

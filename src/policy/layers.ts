@@ -80,9 +80,9 @@ export function nearestLayer(
   ]);
 }
 
-function shortForms(...some: readonly string[]): string[] {
+function shortForms(...suffixes: readonly string[]): string[] {
   return Object.values(otherNames).flatMap(({ stems }) =>
-    stems.flatMap((stem) => some.map((end) => stem + end)),
+    stems.flatMap((stem) => suffixes.map((suffix) => stem + suffix)),
   );
 }
 
@@ -105,7 +105,7 @@ function namesOf(layers: Layers): Names {
     });
     const byId = [...layers.values()].map((layer): [string, Layer] => [layer.id, layer]);
     const byName = own.flatMap((layer) => textsOf(layer).map((text): [string, Layer] => [text, layer]));
-    names = new Map([canonical, byName, byId].flatMap((some) => [...folded(some)]));
+    names = new Map([canonical, byName, byId].flatMap((words) => [...folded(words)]));
     known.set(layers, names);
   }
   return names;

@@ -24,16 +24,16 @@ export interface PolicyDraft {
   readonly validPart: ValidPart;
   readonly problems: readonly PolicyProblem[];
   /** @returns the position of a value, or of its key */
-  at(place: Path, part?: 'key'): Position;
+  at(path: Path, part?: 'key'): Position;
   /** @returns whether nothing at a path broke the schema, so that a value missing there was not written */
-  isValid(place: Path): boolean;
+  isValid(path: Path): boolean;
 }
 
 /** Reads a policy file as far as it can be read by itself. */
 export async function readDraft(bytes: Uint8Array, file: string): Promise<PolicyDraft> {
   const written = await WrittenFile.read(bytes, file, { writtenNull: 'keep' });
   const problems: PolicyProblem[] = written.problems;
-  const at = (place: Path, part?: 'key') => written.at(place, part);
+  const at = (path: Path, part?: 'key') => written.at(path, part);
   const { value, second } = written;
   if (value === undefined) {
     if (problems.length === 0) problems.push({ code: 'empty', file });
@@ -45,8 +45,8 @@ export async function readDraft(bytes: Uint8Array, file: string): Promise<Policy
   const broken = written.validate(validatePolicy, policyShape);
   problems.push(...broken);
   const places = broken.map(({ problem }) => pathOfProblem(problem));
-  const isValid = (place: Path) =>
-    !places.some((other) => place.every((step, depth) => depth >= other.length || other[depth] === step));
+  const isValid = (path: Path) =>
+    !places.some((other) => path.every((step, depth) => depth >= other.length || other[depth] === step));
   const validPart = isMapping(value) ? (withoutBlanks(value) as ValidPart) : {};
   return { file, validPart, problems, at, isValid };
 }

@@ -97,9 +97,9 @@ export function handlesMail({ type, mail }: System): Applicability {
  */
 export function mynumberTerminal(system: System, { network }: RuleContext): Applicability {
   if (system.type !== undefined && system.type !== 'terminal' && system.type !== 'mobile') return false;
-  const place = network.stands(system, 'mynumber');
-  if (place.in === false) return false;
-  if (place.in === undefined) return layerUnknown(system, place.silent);
+  const standing = network.stands(system, 'mynumber');
+  if (standing.in === false) return false;
+  if (standing.in === undefined) return layerUnknown(system, standing.silent);
   return system.type === undefined ? unknown('type') : true;
 }
 

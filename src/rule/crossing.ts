@@ -97,9 +97,9 @@ function crossingUnknown(crossing: Crossing, doubt: CrossingDoubt, between: Loca
  * Whether a path between LGWAN and the internet may lead through a node: not where it is outside, is not the internet and
  * lets nothing through.
  */
-export function leadsOnwards({ network }: RuleContext): (place: Segment | System | Service) => boolean {
-  return (place) => {
-    const node = network.node(place);
+export function leadsOnwards({ network }: RuleContext): (record: Segment | System | Service) => boolean {
+  return (record) => {
+    const node = network.node(record);
     return node === undefined || node.transit || node.internet !== false || node.canonical.has('lgwan');
   };
 }
@@ -133,15 +133,15 @@ function standingOfEnd(
 ): 'inside' | 'outside' | 'on-the-way' | Issue {
   const id = connection[end];
   if (id === undefined) return unknown(end);
-  const place = inventory.end(id);
-  if (place === undefined)
+  const endpoint = inventory.end(id);
+  if (endpoint === undefined)
     return unknown(end, {
       ja: `接続する「${id}」が台帳になく、${between.ja}との間の通信か判定できません`,
       en: `ends at “${id}”, which the inventory does not hold, so that it may or may not join ${between.en}`,
     });
-  if (place.section === 'systems' && place.record.type === 'network-device')
-    return network.stands(place.record, layer).in === false ? 'outside' : 'on-the-way';
-  const node = network.node(place.record);
+  if (endpoint.section === 'systems' && endpoint.record.type === 'network-device')
+    return network.stands(endpoint.record, layer).in === false ? 'outside' : 'on-the-way';
+  const node = network.node(endpoint.record);
   if (node?.canonical.has(layer)) return 'inside';
   const fact = node?.silent[0] ?? node?.unplaced;
   if (fact === undefined) return 'outside';

@@ -45,8 +45,8 @@ function isOutside(connection: Connection, end: 'from' | 'to', context: RuleCont
   }
 }
 
-function isExternal(place: Segment | Service, { network }: RuleContext): boolean | undefined {
-  const reading = network.layerOf(place);
+function isExternal(record: Segment | Service, { network }: RuleContext): boolean | undefined {
+  const reading = network.layerOf(record);
   return reading.known === 'yes' ? reading.layer.treatedAs === 'external' : undefined;
 }
 

@@ -4,7 +4,7 @@ import { mendFilesFirst } from './body.ts';
 import { type Issue, notApplicable, type Outcome, pass, type RuleContext, unknown } from './definition.ts';
 import { oncePerInventory } from './once-per-inventory.ts';
 
-type Place = Segment | System | Service;
+type NodeRecord = Segment | System | Service;
 
 /**
  * A pass holds only if it is certain which nodes the record joins: an end that is missing, does not exist or is ambiguous
@@ -17,36 +17,36 @@ export function unlessUnclear(
   outcome: Issue | typeof pass | typeof notApplicable,
   record: Connection | System,
   context: RuleContext,
-  matters: (place: Place) => boolean = () => true,
+  matters: (node: NodeRecord) => boolean = () => true,
 ): Outcome {
   if (outcome !== pass && outcome !== notApplicable) return outcome;
-  const fields = placeFields(record, context.inventory);
+  const fields = nodeFields(record, context.inventory);
   if (fields.every(([, id, sections]) => isCertain(id, sections, context.inventory))) return outcome;
-  const unclear = fields.flatMap(([path, id, sections]) => placeUnclear(path, id, sections, context) ?? []);
+  const unclear = fields.flatMap(([path, id, sections]) => nodeUnclear(path, id, sections, context) ?? []);
   if (unclear.length === 0) return outcome;
-  const known = fields.flatMap(([, id, sections]) => findPlaces(id, sections, context.inventory));
+  const known = fields.flatMap(([, id, sections]) => findNodes(id, sections, context.inventory));
   return known.length === 0 || known.some(matters) ? unclear : outcome;
 }
 
-type PlaceSection = 'segments' | 'systems' | 'services';
+type NodeSection = 'segments' | 'systems' | 'services';
 
-type PlaceField = readonly [path: string, id: string | undefined, sections: readonly PlaceSection[]];
+type NodeField = readonly [path: string, id: string | undefined, sections: readonly NodeSection[]];
 
-const endSections: readonly PlaceSection[] = ['segments', 'systems', 'services'];
-const homeSections: readonly PlaceSection[] = ['segments'];
+const endSections: readonly NodeSection[] = ['segments', 'systems', 'services'];
+const homeSections: readonly NodeSection[] = ['segments'];
 
 /**
  * The fields in which a record states which nodes it joins. A system in one segment joins nothing, nor does a network
  * device.
  */
-function placeFields(record: Connection | System, inventory: InventoryView): PlaceField[] {
+function nodeFields(record: Connection | System, inventory: InventoryView): NodeField[] {
   if (isConnection(record, inventory)) return [endField(record, 'from'), endField(record, 'to')];
   const homes = record.segments ?? [];
   if (record.type === 'network-device' || new Set(homes).size < 2) return [];
   return homes.map((id, index) => [`segments.${index}`, id, homeSections]);
 }
 
-function endField(connection: Connection, end: 'from' | 'to'): PlaceField {
+function endField(connection: Connection, end: 'from' | 'to'): NodeField {
   return [end, connection[end], endSections];
 }
 
@@ -65,17 +65,15 @@ export function endUnclear(
   end: 'from' | 'to',
   context: RuleContext,
 ): Issue | undefined {
-  return placeUnclear(...endField(connection, end), context);
+  return nodeUnclear(...endField(connection, end), context);
 }
 
-function placeUnclear(
-  ...[path, id, sections, { inventory }]: [...PlaceField, RuleContext]
-): Issue | undefined {
+function nodeUnclear(...[path, id, sections, { inventory }]: [...NodeField, RuleContext]): Issue | undefined {
   if (id === undefined) return unknown(path);
   const [field] = path.split('.');
-  const found = findPlaces(id, sections, inventory);
-  const [place] = found;
-  if (place === undefined) {
+  const found = findNodes(id, sections, inventory);
+  const [node] = found;
+  if (node === undefined) {
     return inventory.readable
       ? unknown(path, {
           ja: `${field} の「${id}」が台帳になく、どことの通信か判定できません`,
@@ -90,7 +88,7 @@ function placeUnclear(
           mendFilesFirst,
         );
   }
-  const twin = twins(inventory).get(place);
+  const twin = twins(inventory).get(node);
   if (found.length === 1 && twin === undefined) return undefined;
   const message = {
     ja: `${field} の「${id}」に当たるものが台帳に2件以上あり、どことの通信か判定できません`,
@@ -111,15 +109,15 @@ function placeUnclear(
 /** Whether an id means exactly one node. Cached, since every connection asks. */
 function isCertain(
   id: string | undefined,
-  sections: readonly PlaceSection[],
+  sections: readonly NodeSection[],
   inventory: InventoryView,
 ): boolean {
   if (id === undefined) return false;
   const known = sections === endSections ? certain(inventory).ends : certain(inventory).homes;
   let answer = known.get(id);
   if (answer === undefined) {
-    const [place, ...others] = findPlaces(id, sections, inventory);
-    answer = place !== undefined && others.length === 0 && !twins(inventory).has(place);
+    const [node, ...others] = findNodes(id, sections, inventory);
+    answer = node !== undefined && others.length === 0 && !twins(inventory).has(node);
     known.set(id, answer);
   }
   return answer;
@@ -130,33 +128,33 @@ const certain = oncePerInventory(() => ({
   homes: new Map<string, boolean>(),
 }));
 
-function findPlaces(
+function findNodes(
   id: string | undefined,
-  sections: readonly PlaceSection[],
+  sections: readonly NodeSection[],
   inventory: InventoryView,
-): readonly Place[] {
-  return sections.flatMap((section): Place | readonly Place[] => inventory.find(section, id) ?? []);
+): readonly NodeRecord[] {
+  return sections.flatMap((section): NodeRecord | readonly NodeRecord[] => inventory.find(section, id) ?? []);
 }
 
 /** For the first record of an id, another record of the same id that differs in the traits below. */
 const twins = oncePerInventory((inventory) => {
-  const found = new Map<Place, Place>();
+  const found = new Map<NodeRecord, NodeRecord>();
   for (const section of endSections) {
-    for (const place of inventory.records(section)) {
-      const first = inventory.firstOfSameId(place) as Place | undefined;
-      if (first !== undefined && traits(first) !== traits(place)) found.set(first, place);
+    for (const node of inventory.records(section)) {
+      const first = inventory.firstOfSameId(node) as NodeRecord | undefined;
+      if (first !== undefined && traits(first) !== traits(node)) found.set(first, node);
     }
   }
   return found;
 });
 
 /** The fields of a node that decide where paths lead, as one text to compare. */
-function traits(place: Place): string {
-  const said = place as unknown as Readonly<Record<string, unknown>>;
-  return JSON.stringify(telling.map((field) => said[field] ?? null));
+function traits(node: NodeRecord): string {
+  const stated = node as unknown as Readonly<Record<string, unknown>>;
+  return JSON.stringify(traitFields.map((field) => stated[field] ?? null));
 }
 
-const telling = [
+const traitFields = [
   ...['agency', 'network', 'layer', 'externalNetwork'],
   ...['type', 'segments', 'forwards', 'sanitisation', 'reachedBy'],
 ];

@@ -51,13 +51,13 @@ export class WrittenFile {
   }
 
   /** @returns the position of a value, or of its key */
-  at(place: Path, part?: 'key'): Position {
-    return this.#positionOf(this.#root, place, part);
+  at(path: Path, part?: 'key'): Position {
+    return this.#positionOf(this.#root, path, part);
   }
 
   /** Validates the content against a schema, and removes what breaks it. */
   validate(check: CompiledValidator, shape: Shape): (WrittenProblem & { readonly code: 'schema' })[] {
-    const written = (place: Path) => writtenText(this.#yaml, this.#root, place);
+    const written = (path: Path) => writtenText(this.#yaml, this.#root, path);
     return validate(check, shape, this.value, written).map((problem) => ({
       code: 'schema',
       file: this.#file,
@@ -69,7 +69,7 @@ export class WrittenFile {
     }));
   }
 
-  #positionOf(root: number, place: Path, part?: 'key'): Position {
-    return this.#yaml.source.position(this.#yaml.tape.locate(root, place, part).start);
+  #positionOf(root: number, path: Path, part?: 'key'): Position {
+    return this.#yaml.source.position(this.#yaml.tape.locate(root, path, part).start);
   }
 }

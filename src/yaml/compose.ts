@@ -348,8 +348,8 @@ class Composer {
     this.#node();
     this.#discarding--;
     // An empty key is located before its value.
-    const place = start >= 0 ? start : Math.max(this.#cell(value, 1), endBefore);
-    this.#problems.push({ code: 'key-not-text', start: place, end: Math.max(end, place + 1) });
+    const keyStart = start >= 0 ? start : Math.max(this.#cell(value, 1), endBefore);
+    this.#problems.push({ code: 'key-not-text', start: keyStart, end: Math.max(end, keyStart + 1) });
     this.#nodes = before;
   }
 

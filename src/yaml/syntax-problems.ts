@@ -16,7 +16,7 @@ interface Refusal {
   readonly offset: number;
 }
 
-interface Place {
+interface LocatedError {
   readonly kind: SyntaxKind;
   readonly start: number;
   readonly end?: number;
@@ -56,7 +56,7 @@ const limits: readonly (readonly [string, SyntaxKind])[] = [
   [tooManyAliases, 'depth'],
 ];
 
-function problem({ kind, start, end = start + 1 }: Place, detail: string): YamlProblem {
+function problem({ kind, start, end = start + 1 }: LocatedError, detail: string): YamlProblem {
   return { code: 'syntax', start, end: Math.max(end, start + 1), kind, detail };
 }
 
@@ -70,10 +70,10 @@ function locateError(
   documents: readonly Document.Parsed[],
   text: string,
   given: Refusal,
-): Place {
+): LocatedError {
   const { code, message } = error;
   const [start, end] = error.pos;
-  const here = (kind: SyntaxKind): Place => ({ kind, start, end });
+  const here = (kind: SyntaxKind): LocatedError => ({ kind, start, end });
   switch (code) {
     case 'TAB_AS_INDENT':
       return here('tab');
@@ -106,7 +106,7 @@ function locateError(
 }
 
 /** Locates an unclosed quote where it opens; the parser reports where the text ends. */
-function unclosedQuote({ pos }: YAMLParseError, documents: readonly Document.Parsed[]): Place {
+function unclosedQuote({ pos }: YAMLParseError, documents: readonly Document.Parsed[]): LocatedError {
   let start = pos[0];
   for (const document of documents) {
     visit(document, {
@@ -119,7 +119,10 @@ function unclosedQuote({ pos }: YAMLParseError, documents: readonly Document.Par
 }
 
 /** Locates an unclosed bracket where it opens; of several, the innermost. */
-function unclosedBracket({ pos, message }: YAMLParseError, documents: readonly Document.Parsed[]): Place {
+function unclosedBracket(
+  { pos, message }: YAMLParseError,
+  documents: readonly Document.Parsed[],
+): LocatedError {
   let start = pos[0];
   const open = (_: unknown, { flow, range }: YAMLMap | YAMLSeq) => {
     if (flow === true && range?.[1] === pos[0]) start = range[0];
@@ -133,7 +136,7 @@ function unclosedBracket({ pos, message }: YAMLParseError, documents: readonly D
  * `{ id: a name: b }`: a word behind a blank and before a colon is a key that lacks its comma where the same word is a key
  * elsewhere in the text. Otherwise it may be part of the value, which then needs quotes.
  */
-function commaLacking(text: string, start: number, colon: number): Place | undefined {
+function commaLacking(text: string, start: number, colon: number): LocatedError | undefined {
   const word = /[^\s，、:][ \t]+([A-Za-z]\w*)$/.exec(text.slice(start, colon))?.[1];
   if (word === undefined) return undefined;
   const asKey = new RegExp(`(?:^[ \\t]*(?:- +)*|[{,]\\s*)${word}[ \\t]*:(?=\\s)`, 'm');
