@@ -17,15 +17,15 @@ const io: Io = {
 
 let isLost = false;
 process.stdout.on('error', async (error: NodeJS.ErrnoException) => {
-  // A reader that has seen enough (`| head`) closes the pipe; that is no error of ours.
+  // A reader such as `head` closes the pipe when it has enough. That is not an error.
   if (error.code === 'EPIPE' || isLost) return;
   isLost = true;
   process.exitCode = exitCodes.failed;
-  const { tellLostOutput } = await import('./cli/main.ts');
-  tellLostOutput(argv, io, error);
+  const { reportLostOutput } = await import('./cli/main.ts');
+  reportLostOutput(argv, io, error);
 });
 
-// Pipelines ask for the version before every run: it needs no command line to be read, so none is loaded.
+// Pipelines ask for the version before every run, so it is answered without loading the command line.
 const isAboutVersion = argv.length === 1 && ['-V', '--version'].includes(argv[0] ?? '');
 const code = isAboutVersion ? printVersion() : await (await import('./cli/main.ts')).main(argv, io);
 if (!isLost) process.exitCode = code;

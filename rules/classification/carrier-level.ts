@@ -36,7 +36,7 @@ export const carrierLevel = defineRule({
     en: 'Raise the level that is pointed out (classification of a system or medium, confidentiality of a service) to the highest of what it carries. If the asset is classified or placed wrongly, correct its classification, system, service or medium instead.',
   },
   appliesTo: ['assets', 'systems', 'services'],
-  // What carries something is named by the assets that it carries.
+  // The assets that a carrier carries name it; the carrier itself lists none.
   neededSections: ['assets'],
   check(carrier, context) {
     const carried = assetsCarriedBy(carrier, context.inventory);
@@ -97,10 +97,10 @@ assets:
   ],
 });
 
-/** What a carrier comes to on one axis. */
+/** Judges a carrier on one axis. */
 type Comparison = Issue | 'high enough' | 'nothing to compare';
 
-/** Where one of the levels is not written, classification/levels-assigned asks for it; a word that is no level is no answer. */
+/** Where a level is missing, classification/levels-assigned asks for it. A word that is no level cannot be compared. */
 function compare(carrier: Carrier, axis: Axis, carried: readonly Asset[], context: RuleContext): Comparison {
   const own = classificationOf(carrier);
   const levelled = carried.filter(({ classification }) => classification?.[axis] !== undefined);
@@ -113,7 +113,7 @@ function compare(carrier: Carrier, axis: Axis, carried: readonly Asset[], contex
   return unread === undefined ? 'high enough' : carriedNotKnown(path, axis, unread);
 }
 
-/** A service writes its confidentiality directly and has no other level. */
+/** A service states its own confidentiality and has no other level. */
 function classificationOf(carrier: Carrier): Classified {
   if ('confidentiality' in carrier) return { classification: carrier };
   return 'classification' in carrier ? carrier : {};

@@ -83,7 +83,7 @@ assets:
 
 type Copy = NonNullable<Asset['copies']>[number];
 
-/** @returns what is wrong with the copy that stands at `path` and goes by `name` */
+/** @returns the issue with the copy at `path`, called `name` */
 function managerIssues({ manager }: Copy, path: string, name: Localized): Issue[] {
   if (manager === false) {
     return [
@@ -127,7 +127,7 @@ function levelNotKnown({ confidentiality }: Copy, name: Localized): Localized {
   };
 }
 
-/** Copies cannot be compared with an original whose own level is not known; that is one issue, not one per copy. */
+/** Copies cannot be compared with an original whose level is unknown. That is one issue, not one per copy. */
 function originalIssues(asset: Asset, context: RuleContext): Issue[] {
   if (context.knowsLevel(asset, 'confidentiality')) return [];
   const message = {

@@ -19,7 +19,7 @@ export const disposalRecorded = defineRule({
   check(asset, context) {
     const kept = isKept(asset);
     if (kept === true) return notApplicable;
-    // What is only planned leaves no record yet.
+    // A disposal that is only planned has no record yet.
     return kept === false ? checkRecorded(asset, context) : kept;
   },
   examples: {

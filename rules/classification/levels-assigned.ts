@@ -72,8 +72,8 @@ function notAssigned(asset: Asset): Issue[] {
 }
 
 /**
- * A system that keeps information has the class of what it carries, the highest of it. It is asked for one of its own only
- * on an axis on which it carries nothing that is classified.
+ * A system that keeps information has the highest class of what it carries. Its own level is needed only on an axis on
+ * which it carries nothing that is classified.
  */
 function judgeSystem(system: System, context: RuleContext): Outcome {
   const unread = unreadLevels(system, context);
@@ -86,7 +86,7 @@ function judgeSystem(system: System, context: RuleContext): Outcome {
   );
   const [first] = missing;
   if (first === undefined) return passUnless(unread);
-  // Where what it carries writes a word that is no level, that is what to mend.
+  // Where an asset that it carries states a word that is no level, that word must be corrected first.
   const unreadAsset = carried.find(({ classification }) => classification?.[first] !== undefined);
   const details = {
     remedy: systemRemedy,
@@ -97,7 +97,7 @@ function judgeSystem(system: System, context: RuleContext): Outcome {
   return [unknown(`classification.${first}`, levelsNotStated(missing), details), ...unread];
 }
 
-/** Of terminals, printers, network devices and IoT devices no class is asked: they keep nothing for long. */
+/** Terminals, printers, network devices and IoT devices need no class: they keep nothing for long. */
 function keepsInformation({ type }: System): boolean {
   return type === 'server' || type === 'application' || type === 'storage' || type === 'mail';
 }
@@ -107,13 +107,13 @@ const systemRemedy: Localized = {
   en: "List the assets that the system handles under assets, with its id in system: the highest of their levels is the system's. If there are none to list, decide how important the system is and write the policy's levels in its classification.confidentiality, classification.integrity and classification.availability.",
 };
 
-/** Of an external service no class is asked, but what it writes must be a level. */
+/** An external service needs no class, but a level that it states must be valid. */
 function judgeService(service: Service, context: RuleContext): Outcome {
   const unread = unreadLevels(service, context);
   return unread.length === 0 ? notApplicable : unread;
 }
 
-/** A word that is no level assigns none. */
+/** A word that is no level does not count as assigned. */
 function unreadLevels(record: Asset | System | Service, context: RuleContext): Issue[] {
   return writtenLevels(record)
     .filter(({ axis, level }) => !context.knowsLevel({ classification: { [axis]: level } }, axis))

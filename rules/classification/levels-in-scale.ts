@@ -41,11 +41,11 @@ export const levelsInScale = defineRule({
     en: "Reconsider the classification by the policy's levels and correct the field that is pointed out: classification for assets and systems, confidentiality within copies for a copy, confidentiality for external services.",
   },
   appliesTo: ['assets', 'systems', 'services'],
-  // Systems and services need not write a level of their own.
+  // Systems and services need not state a level of their own.
   neededSections: ['assets'],
   check: checkBySection({
     assets: (asset, context) => judgeLevels(asset, context, missingLevels(asset)),
-    // A system has the class of what it carries, and of a service none is asked: only what is written is looked at.
+    // A system has the class of what it carries, and a service needs none, so only stated levels are judged.
     systems: (system, context) => judgeLevels(system, context),
     services: (service, context) => judgeLevels(service, context),
   }),
@@ -70,7 +70,7 @@ assets:
       availability: 2
 `,
   },
-  // Levels that the second policy of the test has, and only that.
+  // Levels of the second policy of the test that the first one lacks.
   mutation: [
     { set: { 'assets/災害対策記録 classification.availability': 3 } },
     { set: { 'systems/term-main classification.integrity': 'A' } },
@@ -102,7 +102,7 @@ function judge(written: WrittenLevel, context: RuleContext): Issue[] {
   const has = (scale: Scale) => scale.stated && standingIn(scale, level) !== undefined;
   if (has(context.policy.scales[axis])) return [];
   if (context.policies.some(({ scales }) => has(scales[axis]))) return [notInScale(written, context)];
-  // A word that no policy has is reported once, by inventory/unknown-level: no level, so none of this scale either.
+  // A word that no policy has as a level is reported by inventory/unknown-level alone, once.
   const message = {
     ja: `${axisNames[axis].ja}の「${level}」が等級でないため、ポリシーの等級か判定できません`,
     en: `has “${level}” for ${axisNames[axis].en}, which is no level, so whether it is one of the policy's cannot be told`,

@@ -47,7 +47,7 @@ export const managerHoldsRole = defineRule({
       ([, { post, isSystem }]) => !isHeld(post, isSystem, managers, ofBody),
     );
     if (outside.length === 0) return passUnless([]);
-    // Somebody who is appointed without a post may be any of them.
+    // An appointment without a stated post could be to any post.
     const silent = managers.find(({ post, person }) => !isWritten(post) && !isWritten(person));
     return silent === undefined
       ? outside.map(([key, each]) => heldByNone(key, each))
@@ -79,7 +79,7 @@ assets:
   - { id: resident-records, name: 住民基本台帳データ, manager: 町民課長 }
 `,
   },
-  // Whether a post that nobody lists is one is for a person to find out, so it never fails.
+  // Only a person can find out whether a post that is not listed exists, so this never fails.
   mutation: { set: { 'assets/農地台帳 manager': '農政課長' }, verdict: 'review', at: 'organization roles' },
 });
 
@@ -90,13 +90,13 @@ const noManagers: Localized = {
 
 /** The assets and systems that one post is responsible for. */
 interface Managed {
-  /** as it is written first */
+  /** the post as it is written the first time */
   readonly post: string;
   readonly isSystem: boolean;
   readonly records: readonly (Asset | System)[];
 }
 
-/** By the post as posts are compared; for systems a system manager (情報システム管理者) will do as well. */
+/** Groups by post, ignoring differences in spelling; for systems, a system manager (情報システム管理者) also qualifies. */
 function managedByPost(context: RuleContext): ReadonlyMap<string, Managed> {
   const byPost = new Map<string, (Asset | System)[]>();
   const assets = boundRecords('assets', context).filter((asset) => !isDisposedOf(asset));
@@ -118,7 +118,7 @@ function isHeld(post: string, isSystem: boolean, managers: Roles, all: Roles): b
   return [...managers, ...others].some((role) => holds(role, post));
 }
 
-/** One finding for a post, however many assets it is responsible for. */
+/** One finding per post, however many assets it is responsible for. */
 function heldByNone(key: string, { post, records }: Managed): Issue {
   const shown = records.slice(0, 3).map((record) => nameOf(record));
   const rest = records.length - shown.length;

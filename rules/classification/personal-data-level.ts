@@ -81,7 +81,7 @@ assets:
   mutation: [
     { set: { 'assets/番号届出書 classification.confidentiality': 1 } },
     { set: { 'assets/選挙人名簿 classification.confidentiality': 1 }, verdict: 'review' },
-    // One review of the body, however many assets stand between the levels.
+    // One review for the body, however many assets have a level in between.
     {
       set: {
         'assets/選挙人名簿 classification.confidentiality': 2,
@@ -107,7 +107,7 @@ function judgeAsset(asset: Asset, context: RuleContext): Outcome {
   return atLowestLevel(contains, asset.classification?.confidentiality);
 }
 
-/** Personal data that the law on My Numbers does not speak of. */
+/** Personal data outside the scope of the My Number Act. */
 function holdsOtherPersonalData(contains: Contents): boolean {
   return contains.includes('sensitive-personal-information') || contains.includes('personal-information');
 }
@@ -167,7 +167,7 @@ function undecided(assets: readonly Asset[], highest: Localized, middle: Localiz
   });
 }
 
-/** The levels in the policy's own words; a scale may have several of one weight. */
+/** The levels in the policy's own words; several levels of a scale may have the same rank. */
 function quote(levels: readonly { readonly label: string }[]): Localized {
   return {
     ja: levels.map(({ label }) => `「${label}」`).join('・'),

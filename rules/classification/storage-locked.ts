@@ -69,7 +69,7 @@ assets:
   ],
 });
 
-/** What the place says, where the asset itself does not: its own facility, else the one its system stands in. */
+/** Where the asset itself does not say: what its facility says, else the facility of its system. */
 function lockedByPlace(asset: Asset, { inventory }: RuleContext): FactElsewhere | undefined {
   const system = inventory.find('systems', asset.system);
   for (const id of [asset.facility, system?.facility]) {

@@ -52,7 +52,7 @@ export const auditReach = defineRule({
     if (!context.inventory.readable) return unreadable(what, 'audits');
     const never = left.filter((agency) => !audits.some((audit) => reaches(audit, agency)));
     if (never.length > 0) return neverAudited(never, asked, certain, context);
-    // Other rules ask for the type of an audit, and for the day of one where none has a day.
+    // Other rules ask for the type of an audit, and for the day if no audit has one.
     const undated = audits.find(({ type, date }) => type !== undefined && date === undefined);
     return undated === undefined || certain.length === 0 ? notApplicable : dayUnknown(undated, left);
   },
@@ -118,12 +118,12 @@ const what: Localized = {
   en: 'which agencies security audits reached',
 };
 
-/** An audit that names no agency is of the whole body. */
+/** An audit that names no agency covers the whole body. */
 function reaches({ scope = [] }: Audit, { id }: Agency): boolean {
   return scope.length === 0 || scope.includes(id);
 }
 
-/** The agencies that no audit covered, beside those that one did in this fiscal year or the two before. */
+/** The issue names the agencies never audited, and those audited in this fiscal year or the two before. */
 function neverAudited(
   never: readonly Agency[],
   asked: readonly Agency[],

@@ -33,7 +33,7 @@ export const auditorIndependent = defineRule({
     if (agency !== undefined && scope?.includes(agency) === false)
       return agencyNotListed(audit, context) ?? pass;
     if (type === undefined) return unknown('type');
-    // An outside auditor belongs to no agency of the body.
+    // An external auditor belongs to no agency of the body.
     if (agency === undefined) return type === 'external' ? pass : unknown('auditor.agency');
     if (scope === undefined) return unknown('scope');
     return fail('auditor.agency', {
@@ -84,7 +84,7 @@ audits:
   mutation: { set: { 'audits/内部監査-R7 auditor.agency': 'mayor' } },
 });
 
-/** An agency that is not among those of the body may be one that is, by another spelling, say. */
+/** An agency that is not listed may still be one of the body's, in another spelling. */
 function agencyNotListed({ auditor, scope = [] }: Audit, { inventory }: RuleContext): Issue | undefined {
   const listed = new Set(inventory.organization?.agencies?.map(({ id }) => id));
   const agency = auditor?.agency ?? '';

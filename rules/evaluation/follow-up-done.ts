@@ -53,7 +53,7 @@ audits:
   mutation: { set: { 'audits/外部監査-R8 followUp': false } },
 });
 
-/** Where the findings are not listed, a stated follow-up says that there were some. */
+/** Where the findings are not listed, a stated follow-up implies that there were some. */
 function foundSomething({ findings, followUp }: Audit): Applicability {
   if (findings !== undefined) return findings.length > 0;
   return followUp === undefined ? unknown('findings') : true;

@@ -81,7 +81,7 @@ audits:
 
 const path = 'policyReviewNeeded';
 
-/** What the audit asked for is done by any review on its day or later. */
+/** Any review on the day of the audit or later fulfils what the audit asked for. */
 function judgeReview(audit: Audit, context: RuleContext): Outcome {
   const { inventory } = context;
   const { latest, undated, listed } = reviewsOf(context);
@@ -123,8 +123,8 @@ function dateUnknown(review: Review): Outcome {
 }
 
 /**
- * The reviews that decide for every audit: the last one, and one whose day is not known. Those of agencies out of scope
- * are of other policies, and do not show that those of the body are listed.
+ * The reviews that decide for every audit: the latest, and one of unknown date. Reviews by agencies out of scope
+ * concern other policies, and do not show that the body's own reviews are listed.
  */
 const reviewsOf = oncePerContext((context) => {
   const { inventory } = context;

@@ -82,9 +82,9 @@ staffGroups:
   ],
 });
 
-/** Of what people do not sign in to nothing is asked until it states its authentication. */
+/** A system that people do not sign in to is judged only if it states its authentication. */
 function isSignedInTo({ type, authentication }: System, _context: RuleContext, stated: boolean): boolean {
-  // Where there is no authentication, there is nothing to share.
+  // Without authentication there are no credentials to share.
   if (!stated && authentication?.factors?.length === 0) return false;
   return authentication !== undefined || signedInTo.includes(type);
 }

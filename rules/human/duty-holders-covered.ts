@@ -36,7 +36,8 @@ export const dutyHoldersCovered = defineRule({
   check({ agencies = [] }, context) {
     if (!boundRecords('staffGroups', context).some((group) => mayBeBound(group, context)))
       return nobodyListed(context);
-    // Of a kind that only an agency out of scope has, the body has not lost sight; another body's are not its own.
+    // Groups of an agency out of scope count as listed, since the body knows that kind of staff; groups of another body
+    // do not.
     const others = new Set(
       agencies.filter((agency) => standingOf(agency, context) === 'outside').map(({ id }) => id),
     );
@@ -77,12 +78,15 @@ documents:
   mutation: { remove: ['staffGroups/reappointed'], at: 'organization' },
 });
 
-/** Whether a group is of people whom the policy binds; a kind that the body does not have is listed all the same. */
+/**
+ * Whether a group consists of people whom the policy binds. A group that the body states it does not have still counts
+ * as listed.
+ */
 function mayBeBound({ headcount, ...group }: StaffGroup, context: RuleContext): boolean {
   return dutyHolder(group, context) !== false;
 }
 
-/** What the kinds of staff are called. */
+/** The names of the kinds of staff. */
 const kindNames: Readonly<Record<string, Localized>> = {
   regular: { ja: '正規職員', en: 'regular staff' },
   reappointed: { ja: '再任用職員', en: 'reappointed staff' },
@@ -94,7 +98,7 @@ const kindNames: Readonly<Record<string, Localized>> = {
   'designated-manager': { ja: '指定管理者の従事者', en: "designated managers' staff" },
 };
 
-/** No group at all is one issue, not one for every kind. */
+/** No group at all is one issue, not one per kind. */
 function nobodyListed(context: RuleContext): Issue {
   const remedy = {
     ja: '職員等を、種類（employment）ごとに staffGroups に載せてください。',
@@ -114,7 +118,7 @@ function kindNotListed(kind: string, context: RuleContext): Issue {
   return { ...missingRecordOfKind('staffGroups', [kind], what, context, missing), key: kind };
 }
 
-/** The verdict is that of any missing record; a group that the body does not have is listed all the same. */
+/** The verdict is that of any missing record: a kind that the body does not have is listed too, with headcount 0. */
 function notListed(what: RecordKind, context: RuleContext): Issue {
   const message = {
     ja: `${what.ja}が台帳の staffGroups にありません`,

@@ -39,13 +39,14 @@ export const incidentReportedPromptly = defineRule({
     if (maxDelay.value === null) return pass;
     if (detected === undefined) return unknown('detected');
     const noticed = context.inventory.asWritten(incident, detected);
-    const told = context.inventory.asWritten(incident, reported);
-    if (reported < detected) return unknown('reported', beforeNoticed(told, noticed), correctDays);
+    const reportedAsWritten = context.inventory.asWritten(incident, reported);
+    if (reported < detected)
+      return unknown('reported', beforeNoticed(reportedAsWritten, noticed), correctDays);
     if (!isOlderThan(detected, maxDelay, reported)) return pass;
     const delay = wordParameter(maxDelay);
     const message = {
-      ja: `報告した日「${told}」が、認知した日「${noticed}」から${delay.ja}を過ぎています`,
-      en: `was noticed on “${noticed}” and not reported until “${told}”, more than ${delay.en} later`,
+      ja: `報告した日「${reportedAsWritten}」が、認知した日「${noticed}」から${delay.ja}を過ぎています`,
+      en: `was noticed on “${noticed}” and not reported until “${reportedAsWritten}”, more than ${delay.en} later`,
     };
     return tooOld('reported', message, maxDelay);
   },
@@ -84,7 +85,7 @@ incidents:
   ],
 });
 
-/** What nobody had noticed nobody can have reported: one of the days is wrong. */
+/** Nobody can report an incident before it is noticed, so one of the days is wrong. */
 function beforeNoticed(reported: string, detected: string): Localized {
   return {
     ja: `報告した日「${reported}」が認知した日「${detected}」より前になっており、速やかに報告したか判定できません`,

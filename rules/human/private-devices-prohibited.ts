@@ -35,7 +35,7 @@ export const privateDevicesProhibited = defineRule({
         ja: '支給した端末に替え、issued を true に改めてください。',
         en: 'Replace it by a device that is issued and change issued to true.',
       },
-      // Of what is no terminal nothing is asked, but what is said counts.
+      // A device that is no terminal need not state this, but what it states is judged.
       when: ({ type }, _context, stated) => stated || type === 'terminal' || type === 'mobile',
       violation: {
         ja: '支給された端末ではありませんが、業務に利用されています',

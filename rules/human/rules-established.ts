@@ -24,7 +24,7 @@ export const rulesEstablished = defineDocumentRule({
     en: 'a document of rules for staff, such as the standards',
   },
   names: { inForce: '職員等の情報セキュリティ遵守事項', draft: '宿場町職員情報セキュリティ遵守事項（案）' },
-  // The standards answer for it, so that without either there are no standards.
+  // The standards fulfil this rule as well, so the mutation removes both documents.
   mutation: {
     set: { 'documents/staff-rules adopted': false, 'documents/standards adopted': false },
     at: 'organization',

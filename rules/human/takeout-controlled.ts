@@ -85,7 +85,7 @@ staffGroups:
   ],
 });
 
-/** Only an asset that speaks of being taken out is asked: most never are, and registers are silent on it. */
+/** Only assets with a statement on taking out are judged: most are never taken out, and inventories do not say so. */
 function judgeAsset(asset: Asset, context: RuleContext): Outcome {
   const { permitted, permission } = asset.takeout ?? {};
   if (permitted === false || isPublic(asset)) return notApplicable;
@@ -102,7 +102,7 @@ function judgeAsset(asset: Asset, context: RuleContext): Outcome {
   });
 }
 
-/** Whether it is known to contain nothing but what is public. */
+/** Whether it is known to contain only public information. */
 function isPublic({ contains }: Asset): boolean {
   return (
     contains !== undefined && contains.length > 0 && contains.every((one) => one === 'public-information')

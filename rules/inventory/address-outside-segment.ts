@@ -87,7 +87,7 @@ const unreadableRemedy = {
   en: 'Write one IP address an item, as 10.10.1.5 or fd00:20::5.',
 };
 
-/** The ranges of each segment of a system; none at all while one of the segments is not there. */
+/** The ranges of each segment of a system; empty if one of the segments does not exist. */
 function homeRanges(system: System, inventory: InventoryView): (readonly AddressRange[])[] {
   const ranges = segmentRanges(inventory);
   const homes = (system.segments ?? []).map((id) => inventory.find('segments', id));

@@ -111,7 +111,7 @@ function judgeBody(context: RuleContext): Outcome {
 function judgeAttestation(attestation: Attestation, context: RuleContext): Outcome {
   const { policy, asOf } = context;
   if (!speaksFor(attestation, policy)) return notApplicable;
-  // It answers none of the policy's clauses, and must not be cited for them.
+  // The reference is to none of the policy's clauses, and must not be reported under one.
   if (!isWritten(attestation.clause)) return unknown('clause', undefined, { clauses: [] });
   const clause = attestedClause(attestation, policy);
   if (clause === undefined)
@@ -127,14 +127,14 @@ function judgeAttestation(attestation: Attestation, context: RuleContext): Outco
   return passUnless(silent.map((fact) => unknown(fact, undefined, details)));
 }
 
-/** One that names no policy may be made for a clause of another policy that the inventory is judged by. */
+/** An attestation without a policy may be for a clause of any policy that the inventory is judged under. */
 function answersAnother(attestation: Attestation, { policies }: RuleContext): boolean {
   return policies.some(
     (policy) => speaksFor(attestation, policy) && attestedClause(attestation, policy) !== undefined,
   );
 }
 
-/** A reference that leads to no clause which asks for an attestation; where it is split there, the entries are named. */
+/** A reference to no clause that asks for an attestation. Where the clause is divided, its parts are named. */
 function answersNone(attestation: Attestation, written: string, { policy }: RuleContext): Issue {
   const refs = clausesMeant(written, policy).map(({ ref }) => ref);
   if (refs.length === 0) {
@@ -155,7 +155,7 @@ function answersNone(attestation: Attestation, written: string, { policy }: Rule
   return fail('clause', message, { clauses: [], remedy });
 }
 
-/** One that names no policy may be made for one that the inventory is not judged by here. */
+/** An attestation without a policy may be for a policy that this run does not use. */
 function whichClause(attestation: Attestation, policy: RuleContext['policy']): Localized {
   const refs = clausesToAttest(policy).map(({ ref }) => ref);
   const correct =
@@ -175,7 +175,7 @@ function whichClause(attestation: Attestation, policy: RuleContext['policy']): L
   };
 }
 
-/** Last year's attestation may stay in the register beside this year's: that one answers the clause. */
+/** An expired attestation may stay in the inventory beside a newer one, which answers the clause. */
 function isRenewed(ref: string, context: RuleContext): boolean {
   const made = attestationsByClause(context).get(ref) ?? [];
   return made.some((one) => attestationState(one, context.asOf) === 'holds');

@@ -1,6 +1,6 @@
 import { defineRule, fail, notApplicable, pass } from '#rule';
 
-/** A connection has two ends: one between a thing and itself permits nothing and is probably a slip. */
+/** A connection has two ends. One from a record to itself permits nothing and is probably a typing error. */
 export const connectionToItself = defineRule({
   id: 'inventory/connection-to-itself',
   title: { ja: '接続の両端は別のもの', en: 'A connection has two different ends' },

@@ -10,7 +10,7 @@ import {
   unknown,
 } from '#rule';
 
-/** A reference leads to a record that is there, and to one only. */
+/** A reference leads to exactly one existing record. */
 export const danglingReference = defineRule({
   id: 'inventory/dangling-reference',
   title: { ja: '台帳の参照先は存在する', en: 'References lead to records that exist' },
@@ -55,9 +55,9 @@ assets:
 type Reference = ReturnType<InventoryView['references']>[number];
 
 function judge({ path, to, sections, found, suggestion }: Reference, inventory: InventoryView): Issue[] {
-  // Agencies are a convenience until the organization lists them.
+  // As long as the organization lists no agencies, references to them are not judged.
   if (found === 'not-stated' && sections.includes('agencies')) return [];
-  const place = path.join('.');
+  const fieldPath = path.join('.');
   const field = path.filter((step) => typeof step === 'string').join('.');
   const where = sections.includes('*')
     ? { ja: '台帳', en: 'the inventory' }
@@ -69,7 +69,7 @@ function judge({ path, to, sections, found, suggestion }: Reference, inventory: 
         : { remedy: { ja: `${suggestion} ではありませんか。`, en: `Did you mean ${suggestion}?` } };
     return [
       fail(
-        place,
+        fieldPath,
         {
           ja: `${field} の「${to}」が${where.ja}にありません`,
           en: `refers to “${to}” in ${field}, which is not in ${where.en}`,
@@ -83,7 +83,7 @@ function judge({ path, to, sections, found, suggestion }: Reference, inventory: 
       ja: `${field} の「${to}」が見つかりませんが、読めないファイルがあるため判定できません`,
       en: `refers to “${to}” in ${field}, which may stand in a file that cannot be read`,
     };
-    return [unknown(place, message, { key: to, ...mendFilesFirst })];
+    return [unknown(fieldPath, message, { key: to, ...mendFilesFirst })];
   }
   if (found === 'ambiguous') {
     const message = {
@@ -94,7 +94,7 @@ function judge({ path, to, sections, found, suggestion }: Reference, inventory: 
       ja: `${sections[0]}/${to} のように区分名を付けてください。`,
       en: `Write it with its section: ${sections[0]}/${to}.`,
     };
-    return [fail(place, message, { key: to, remedy })];
+    return [fail(fieldPath, message, { key: to, remedy })];
   }
   const message = {
     ja: `${field} の「${to}」を確かめる${where.ja}が台帳にありません`,
@@ -102,7 +102,7 @@ function judge({ path, to, sections, found, suggestion }: Reference, inventory: 
   };
   const section = sections[0] as ListSection;
   return [
-    unknown(place, message, {
+    unknown(fieldPath, message, {
       key: to,
       missing: { section, what: allRecords },
     }),

@@ -23,11 +23,11 @@ export const dateInFuture = defineRule({
         .dates(record)
         .filter(({ past, day }) => past && day > asOf)
         .map(({ path, day }) => {
-          const place = path.join('.');
+          const fieldPath = path.join('.');
           const written = inventory.asWritten(record, day);
-          return fail(place, {
-            ja: `${place} の ${written} が判定日 ${asOf} より後です`,
-            en: `has ${written} in ${place}, which is after the day judged by (${asOf})`,
+          return fail(fieldPath, {
+            ja: `${fieldPath} の ${written} が判定日 ${asOf} より後です`,
+            en: `has ${written} in ${fieldPath}, which is after the day judged by (${asOf})`,
           });
         }),
     );

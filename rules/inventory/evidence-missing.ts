@@ -1,6 +1,6 @@
 import { defineRule, fail, type Issue, notApplicable, passUnless } from '#rule';
 
-/** Evidence that a record names is there, and is the file that was named. */
+/** Evidence that a record names exists and is unchanged. */
 export const evidenceMissing = defineRule({
   id: 'inventory/evidence-missing',
   title: { ja: '根拠として挙げた資料がある', en: 'The evidence named exists and is unchanged' },
@@ -49,7 +49,7 @@ export const evidenceMissing = defineRule({
     return passUnless(issues);
   },
   examples: {
-    // The examples stand in a file of this name.
+    // The examples are read from a file of this name.
     pass: `
 documents:
   - { id: standards, name: 情報セキュリティ対策基準, evidence: [{ path: example.yaml }] }

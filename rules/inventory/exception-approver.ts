@@ -60,7 +60,7 @@ exceptions:
   - { id: usb-loan, applicant: 税務課長, approver: 副市長, approved: 2026-04-01 }
 `,
   },
-  // Whether somebody outside the structure may approve is for a person to find out, so it never fails.
+  // Only a person can find out whether somebody outside the structure may approve, so this never fails.
   mutation: {
     add: { exceptions: { ...wellMadeException, approver: '会計管理者' } },
     verdict: 'review',
@@ -69,7 +69,7 @@ exceptions:
   },
 });
 
-/** Where no roles are listed that is said once, of the body. */
+/** Where no roles are listed, that is one issue with the body, not one per exception. */
 function judgeApprover(approver: string, { inventory }: RuleContext): Outcome {
   const roles = inventory.organization?.roles;
   if (roles === undefined) return notApplicable;
@@ -84,7 +84,7 @@ function holdsNone(approver: string): Issue {
 }
 
 function judgeBody(organization: Organization, { inventory }: RuleContext): Outcome {
-  // A second organization is reported by itself.
+  // A second organization is reported by inventory/single-organization.
   if (inventory.organization !== undefined && inventory.organization !== organization) return notApplicable;
   const approved = inventory.records('exceptions').some(({ approver }) => isWritten(approver));
   if (!approved || inventory.organization?.roles !== undefined) return notApplicable;

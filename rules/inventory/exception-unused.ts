@@ -71,7 +71,7 @@ const ofNoEffect: Localized = {
   en: 'is of no effect: the rules it names ask nothing of the records it names',
 };
 
-/** Of two for the same, one is enough; which of them is to stay is for the body to say. */
+/** One of two exceptions for the same is redundant; the body decides which one to keep. */
 function coveredAlready(other: Exception): Issue {
   const name = nameOf(other);
   const message = {

@@ -117,7 +117,7 @@ function unknownRule(id: string, index: number, meant: string | undefined): Issu
   );
 }
 
-/** Of what is wrong with the inventory itself nobody can be let off: it decides what all other rules see. */
+/** No exception can cover errors in the inventory itself, since all other rules depend on it. */
 function neverExceptedRule(id: string, index: number): Issue {
   return fail(
     `rules.${index}`,
@@ -134,7 +134,7 @@ function neverExceptedRule(id: string, index: number): Issue {
   );
 }
 
-/** What a policy (`exceptions`) does not allow of an exception, at the field that says so. */
+/** What the policy (`exceptions`) does not permit, reported at the field concerned. */
 function beyondLimit(beyond: BeyondLimit, exception: Exception): Issue {
   const { policy } = beyond;
   switch (beyond.limit) {

@@ -64,7 +64,7 @@ const issuesOf = oncePerInventory((inventory: InventoryView): ReadonlyMap<Segmen
   return issues;
 });
 
-/** One range of a segment. */
+/** One address range of a segment. */
 interface Stretch {
   readonly owner: Segment;
   readonly order: number;
@@ -73,7 +73,7 @@ interface Stretch {
   readonly range: NonNullable<ReturnType<typeof parseRange>>;
 }
 
-/** The ranges by the address space they belong to. */
+/** The ranges by address space. */
 function spaces(inventory: InventoryView): ReadonlyMap<string, Stretch[]> {
   const spaces = new Map<string, Stretch[]>();
   for (const [order, owner] of inventory.records('segments').entries()) {

@@ -1,6 +1,6 @@
 import { defineRule, type FileProblem, fail, type Localized, passUnless, wordYamlProblem } from '#rule';
 
-/** A file that cannot be read as YAML is never taken for an empty one. */
+/** A file that is not valid YAML is an error, and never read as an empty file. */
 export const syntax = defineRule({
   id: 'inventory/syntax',
   title: {
@@ -49,7 +49,7 @@ assets:
 
 type What = Extract<FileProblem, { kind: 'unreadable' }>['what'];
 
-/** What cannot be opened may hold records that nobody sees. */
+/** A file that cannot be opened may contain records that then go unjudged. */
 const unreadable: Readonly<Record<What, { readonly message: Localized; readonly remedy: Localized }>> = {
   file: {
     message: { ja: '開けません', en: 'cannot be opened' },

@@ -29,9 +29,9 @@ export const unknownLayer = defineRule({
   },
   appliesTo: ['segments', 'services'],
   integrity: true,
-  check: (place, { policies, asksForLayers }) => {
-    const written = place.layer;
-    if (!isLayerStated(written) || !asksForLayers(place)) return notApplicable;
+  check: (record, { policies, asksForLayers }) => {
+    const written = record.layer;
+    if (!isLayerStated(written) || !asksForLayers(record)) return notApplicable;
     if (policies.some((policy) => readLayer(policy, written) !== undefined)) return pass;
     const layers = layersOf(policies);
     const nearest = nearestLayer(policies, written);

@@ -73,13 +73,13 @@ assets:
   ],
 });
 
-/** A scale that a policy states, and whose it is. */
+/** A scale with the policy that states it. */
 interface StatedScale {
   readonly scale: Scale;
   readonly policy: RuleContext['policies'][number];
 }
 
-/** The scales of one axis that the policies judged by state; of several with the same levels, the first. */
+/** The scales of one axis under the policies of the run; of scales with the same levels, only the first. */
 function statedScales(axis: WrittenLevel['axis'], { policies }: RuleContext): readonly StatedScale[] {
   let scales = known.get(policies);
   if (scales === undefined) {
@@ -89,7 +89,7 @@ function statedScales(axis: WrittenLevel['axis'], { policies }: RuleContext): re
   return scales.get(axis) ?? [];
 }
 
-/** What was found, by the policies of a run: a register asks for it with every record. */
+/** Cached per set of policies, since this is needed for every record. */
 const known = new WeakMap<RuleContext['policies'], ReadonlyMap<WrittenLevel['axis'], StatedScale[]>>();
 
 function findStatedScales(axis: WrittenLevel['axis'], policies: RuleContext['policies']): StatedScale[] {
@@ -121,7 +121,7 @@ function report(written: WrittenLevel, context: RuleContext): Issue {
   });
 }
 
-/** The levels to choose from, with what each is for: only those into which the word is divided, where it is. */
+/** The levels to choose from, with their meanings; where the word is the start of several levels, only those. */
 function remedyFor(written: WrittenLevel, stated: readonly StatedScale[]): Localized {
   const { axis, level, path, ofCopy } = written;
   const field = ofCopy
@@ -147,7 +147,7 @@ function remedyFor(written: WrittenLevel, stated: readonly StatedScale[]): Local
   };
 }
 
-/** Whether a level is the written one with something more: 3A, 3B and 3C of `3`. */
+/** Whether a level is the written word with a suffix: 3A, 3B and 3C for `3`. */
 function isPartOf({ axis, level }: WrittenLevel): (candidate: Level) => boolean {
   const word = foldLevel(level, axis);
   return (candidate) => word !== '' && candidate.level.startsWith(word);
@@ -161,7 +161,7 @@ function listLevels(levels: readonly Level[], { scale, policy }: StatedScale): L
   };
 }
 
-/** What a level is for: its name, unless that says no more than the level, else the clause that defines it alone. */
+/** The meaning of a level: its name, unless that only repeats the level; else the clause that defines it. */
 function meaningOf(
   { level, name, clause: ref }: Level,
   { axis, levels }: Scale,

@@ -98,7 +98,7 @@ function notNamed(
   return fail(`agencies.${index}.organ`, message, { remedy });
 }
 
-/** Where most words are of no selected policy, the slip is in the choice of the policy, not in each word. */
+/** Where most words belong to no selected policy, probably the wrong policy was selected, so that is reported once. */
 function forAnotherPolicy(words: readonly string[], stated: number, policies: Policies): Issue {
   const named = namedPolicies(policies);
   const different = [...new Set(words)];
@@ -132,7 +132,7 @@ function namedPolicies(policies: Policies): string {
   return policies.map(({ id }) => id).join(', ');
 }
 
-/** The ids with their names, and the words for agencies that the policy does not list. */
+/** The ids of organs with their names, and the words for agencies that the policy does not list. */
 function choicesOf(policies: Policies): Localized {
   const organs = organsOf(policies);
   const [unlisted, outside] = reservedOrgans;

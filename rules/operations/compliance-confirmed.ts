@@ -54,7 +54,8 @@ audits:
     date: 令和6年10月18日
 `,
   },
-  // Without any audit or self-inspection these would be missing as well, so it is only too long ago.
+  // The mutation only makes them too old: without any, audits and self-inspections would be reported as missing as
+  // well.
   mutation: {
     set: { 'audits/遵守確認-R8-1 date': '2026-09-01', 'audits/遵守確認-R8-2 date': '2026-09-02' },
     at: 'organization',

@@ -17,7 +17,7 @@ export const systemMonitoring = defineFactRule({
   },
   appliesTo: 'systems',
   field: 'monitoring',
-  // What others depend on is monitored; terminals, printers and the like are left out on purpose.
+  // Monitoring matters for systems that others depend on; terminals, printers and the like are left out on purpose.
   when: ofType('server', 'application', 'mail', 'storage', 'network-device'),
   violation: {
     ja: '監視されていません',

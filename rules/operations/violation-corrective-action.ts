@@ -89,7 +89,7 @@ violations:
   },
   mutation: [
     { set: { 'violations/violation-r8-01 correctiveAction': false } },
-    // Done, but who knows whether promptly.
+    // Corrective action was demanded, but it is unknown whether promptly.
     { set: { 'violations/violation-r8-01 correctiveAction': true }, verdict: 'unknown' },
   ],
 });
@@ -104,7 +104,7 @@ const notDated: Localized = {
   en: 'does not state the day of the demand in correctiveAction, so it cannot be told whether that was prompt',
 };
 
-/** A bare yes would only lead to the next question, so it is not offered. */
+/** A plain yes would only lead to the question for the day, so the remedy does not offer it. */
 const writeDays = {
   remedy: {
     ja: '違反を確認した日を detected に、是正措置を求めた日を correctiveAction に書いてください。求めていなければ correctiveAction に false と書いてください。',
@@ -112,7 +112,7 @@ const writeDays = {
   },
 };
 
-/** Nobody can ask to put right what is not established yet: one of the days is wrong. */
+/** A correction cannot be demanded before the violation is established, so one of the days is wrong. */
 function beforeEstablished(demanded: string, established: string): Localized {
   return {
     ja: `是正措置を求めた日「${demanded}」が違反を確認した日「${established}」より前になっており、速やかに求めたか判定できません`,

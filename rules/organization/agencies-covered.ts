@@ -55,7 +55,7 @@ organization:
     - { id: office, name: 市長部局, organ: mayor }
 `,
   },
-  // A body that is not listed may be listed under another name, so it never fails.
+  // The body may be listed under another name, so this never fails.
   mutation: {
     set: { 'organization agencies.6.organ': 'mayor' },
     verdict: 'unknown',
@@ -65,7 +65,7 @@ organization:
 
 type Organs = RuleContext['policy']['scope']['agencies'];
 
-/** An agency names a body by its organ, or is called by its id or name. */
+/** An agency stands for a body if its organ, id or name says so. */
 function organsNamedBy({ id, name, organ }: Agency, organs: Organs): Organs {
   const words = organ === undefined ? [id, name] : [id, organ];
   return words.flatMap((word) => organOf(word, organs) ?? []);

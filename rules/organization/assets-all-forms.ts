@@ -96,7 +96,7 @@ assets:
   },
 });
 
-/** What the register must hold of assets. */
+/** A form of asset that the inventory must cover. */
 interface Kind {
   /** part of the fingerprint, so it must not change */
   readonly key: string;
@@ -122,7 +122,7 @@ function listsSystems(context: RuleContext): boolean {
   return boundRecords('systems', context).length > 0 || boundRecords('segments', context).length > 0;
 }
 
-/** There is no system and no network only once both sections are declared whole. */
+/** That there are no systems and no networks is known only once both sections are declared complete. */
 function systemsMissing(context: RuleContext): Issue {
   const section = context.inventory.isWhole('systems') ? 'segments' : 'systems';
   const what = { id: 'any', ja: 'ネットワーク又は情報システム', en: 'a network or system' };

@@ -142,7 +142,7 @@ function withoutOfficer(agency: Agency, roles: Roles, context: RuleContext): Iss
   return holderNotStated(roles, isOfficer, context) ?? roleNotHeld(who, fields, agency.id, context);
 }
 
-/** Whether the policy asks for an officer of an agency whose organ it does not know cannot be told. */
+/** Without a known organ, it is undecidable whether the policy requires an officer of the agency. */
 function scopeUnknown(agency: Agency): Issue {
   const name = nameOf(agency);
   const message: Localized = {

@@ -60,7 +60,7 @@ contracts:
   mutation: { set: { 'contracts/文化会館 terms.securityRequirements': false } },
 });
 
-/** For `when`: an agreement with a designated manager that has not ended and names assets or systems. */
+/** For `when`: a current agreement with a designated manager that names assets or systems. */
 function touchesInformation(contract: Contract, context: RuleContext): Applicability {
   const { type, assets, systems } = contract;
   if (type !== undefined && type !== 'designated-manager') return false;

@@ -23,7 +23,7 @@ export const lineProtected = defineRule({
         ja: '鍵をかけ、locked を true に改めてください。',
         en: 'Lock it and change locked to true.',
       },
-      // A place of no stated kind is left out on purpose: most are offices.
+      // A facility without a stated kind is left out on purpose: most are offices.
       when: ({ type }) => type === 'line-duct',
       violation: {
         ja: '通信回線の配管・配線設備ですが、施錠できません',
@@ -36,7 +36,7 @@ export const lineProtected = defineRule({
         ja: '配線を管や床下に収め、空いた差込口を使えなくする等の措置を講じ、cabling.protected を true に改めてください。',
         en: 'Lay cables in ducts or under the floor, disable unused sockets and the like, and change cabling.protected to true.',
       },
-      // Lines outside are in the hands of others: of them nothing is asked, but what is said counts.
+      // Outside lines are in other hands, so nothing is required of them, but what is stated is judged.
       when: (segment, context, stated) => stated || !isOutside(segment, context),
       violation: {
         ja: '通信回線や配線が、損傷や盗聴から保護されていません',

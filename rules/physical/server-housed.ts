@@ -29,16 +29,16 @@ export const serverHoused = defineRule({
   },
   appliesTo: 'systems',
   neededKinds: [someServer],
-  // A system of no stated kind is left out on purpose: it may be virtual, and then stands nowhere.
+  // A system without a stated kind is left out on purpose: it may be virtual and have no facility.
   check({ type, facility }, { inventory }) {
     if (type !== undefined && type !== 'server') return notApplicable;
-    const place = inventory.find('facilities', facility);
-    if (place?.type === 'server-room') return pass;
-    // What stands elsewhere may be a server.
+    const housedIn = inventory.find('facilities', facility);
+    if (housedIn?.type === 'server-room') return pass;
+    // A system of unknown kind outside a server room may be a server.
     if (type === undefined) return unknown('type');
     if (facility === undefined) return unknown('facility');
-    if (place === undefined) return placeNotListed(facility);
-    return place.type === undefined ? kindNotStated(place) : standsElsewhere(place);
+    if (housedIn === undefined) return placeNotListed(facility);
+    return housedIn.type === undefined ? kindNotStated(housedIn) : standsElsewhere(housedIn);
   },
   examples: {
     pass: `
@@ -73,7 +73,7 @@ systems:
   mutation: { set: { 'systems/public-web facility': 'main-office' } },
 });
 
-/** That the place is missing is reported elsewhere; here, what kind of place it is cannot be told. */
+/** Another rule reports the missing facility; this one reports that the kind of facility is unknown. */
 function placeNotListed(facility: string): Issue {
   const message = {
     ja: `設置場所「${facility}」が台帳の facilities になく、サーバ室か判定できません`,
@@ -86,28 +86,28 @@ function placeNotListed(facility: string): Issue {
   return unknown('facility', message, { remedy });
 }
 
-function kindNotStated(place: Facility): Issue {
-  const name = nameOf(place);
+function kindNotStated(housedIn: Facility): Issue {
+  const name = nameOf(housedIn);
   const message = {
     ja: `設置場所「${name}」の種類が書かれていないため、サーバ室か判定できません`,
     en: `stands in “${name}”, and the kind of that place is not stated`,
   };
-  const trace = traceTo(place, { ja: '種類の書かれていない設置場所', en: 'the place without a type' });
-  return unknown('facility', message, { ...factOf('facilities', place, 'type'), trace });
+  const trace = traceTo(housedIn, { ja: '種類の書かれていない設置場所', en: 'the place without a type' });
+  return unknown('facility', message, { ...factOf('facilities', housedIn, 'type'), trace });
 }
 
-function standsElsewhere(place: Facility): Issue {
-  const name = nameOf(place);
+function standsElsewhere(housedIn: Facility): Issue {
+  const name = nameOf(housedIn);
   const message = {
     ja: `サーバ室でない「${name}」に設置されています`,
     en: `stands in “${name}”, which is not a server room`,
   };
   return fail('facility', message, {
-    decidedBy: place,
-    trace: traceTo(place, { ja: '設置場所', en: 'the place where it stands' }),
+    decidedBy: housedIn,
+    trace: traceTo(housedIn, { ja: '設置場所', en: 'the place where it stands' }),
   });
 }
 
-function traceTo(place: Facility, message: Localized) {
-  return [{ record: place, path: 'type', message }];
+function traceTo(housedIn: Facility, message: Localized) {
+  return [{ record: housedIn, path: 'type', message }];
 }

@@ -52,7 +52,7 @@ export const lgwanSanitisation = defineRule({
     if (inwards !== undefined && inwards !== pass) return inwards;
     const outgoing = inwards && question('outgoing');
     const outwards = outgoing && judgeCrossing(outgoing, between, leaves);
-    // What does not forward lets nothing pass, wherever else it may stand.
+    // A system that does not forward data is no path between its segments.
     if ('forwards' in record && record.forwards === false) return outwards ?? inwards ?? notApplicable;
     return unlessUnclear(outwards ?? inwards ?? notApplicable, record, context, leadsOnwards(context));
   },

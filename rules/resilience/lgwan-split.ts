@@ -67,7 +67,7 @@ connections:
       at: 'connections/vdi-to-lgwan from',
       also: ['technical/network-access-controlled fail connections/vdi-to-lgwan control'],
     },
-    // What stands on both sides passes on what comes in as it is.
+    // A system with a segment on both sides forwards data unchanged.
     {
       set: { 'systems/public-web segments.1': 'lg-servers' },
       at: 'systems/public-web segments',

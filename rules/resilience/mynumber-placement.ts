@@ -59,7 +59,7 @@ assets:
   },
   mutation: [
     { set: { 'assets/個人住民税 system': 'payroll-server' } },
-    // In a cloud that may be run as part of the layer, and in one that is not.
+    // In a cloud service that may be part of the layer, and in one that is not.
     {
       set: { 'assets/kosodate-bookings affairs': ['my-number-use'] },
       verdict: 'unknown',
@@ -95,7 +95,7 @@ function belongsThere(asset: Asset): boolean | Issue {
   if (asset.affairs !== undefined)
     return asset.affairs.some((affair) => affair === 'my-number-use' || affair === 'family-register');
   if (contains(asset, 'my-number')) return unknown('affairs');
-  // What lies in a system is electronic, unless it says otherwise.
+  // Data in a system is electronic, unless the asset states otherwise.
   if (asset.form !== undefined && asset.form !== 'electronic') return false;
   if (asset.contains === undefined) return unknown('contains', contentUnknown, { remedy: stateContent });
   return contains(asset, 'personal-information') || contains(asset, 'sensitive-personal-information')
@@ -113,7 +113,7 @@ const stateContent = {
   en: 'Write in contains what kinds of information it holds ([] if no personal data), and in affairs whose business it is where it holds personal data.',
 };
 
-/** What is open to all, such as forms and notices, need not be kept apart, whatever affairs it serves. */
+/** Information open to all, such as forms and notices, may be anywhere, whatever affairs it serves. */
 function isPublic({ contains: contents = [] }: Asset): boolean {
   return contents.length > 0 && contents.every((content) => content === 'public-information');
 }
@@ -129,7 +129,7 @@ function contains({ contains: contents }: Asset, content: Content): boolean {
 function judgePlace(asset: Asset, context: RuleContext): typeof pass | typeof notApplicable | Issue {
   if (asset.service === undefined) return judgeSystem(asset, context);
   const inService = judgeService(asset, context);
-  // A copy in a system does not make up for one in a service, nor the other way about.
+  // A copy in the right system does not make up for one in the wrong service, nor vice versa.
   if (inService !== pass || asset.system === undefined) return inService;
   return judgeSystem(asset, context);
 }
@@ -164,16 +164,16 @@ function judgeSystem(
   { inventory, network }: RuleContext,
 ): typeof pass | typeof notApplicable | Issue {
   const system = inventory.find('systems', asset.system);
-  // A medium on a shelf lies in no system; how it is kept is for other rules.
+  // A medium in storage is in no system; other rules judge how it is kept.
   if (system === undefined)
     return asset.form === 'media' && asset.system === undefined ? notApplicable : unknown('system');
   if (system.segments?.length === 0) {
     // Where a connection ends at it all the same, it stands somewhere that nobody has written.
     return network.node(system) === undefined ? notApplicable : layerUnknown(system, system);
   }
-  const place = network.stands(system, 'mynumber');
-  if (place.in === undefined) return layerUnknown(system, place.silent);
-  if (place.in) return pass;
+  const membership = network.stands(system, 'mynumber');
+  if (membership.in === undefined) return layerUnknown(system, membership.silent);
+  if (membership.in) return pass;
   return fail(
     'system',
     {

@@ -88,7 +88,7 @@ function otherEnd(end: End): End {
   return end === 'from' ? 'to' : 'from';
 }
 
-/** Whether data of the body's own network leaves by this end of a connection, or comes in by it. */
+/** Whether data of the body's own network leaves or enters at this end of a connection. */
 function isWayOfBody(connection: Connection, end: End, { inventory, network }: RuleContext): boolean {
   const near = inventory.end(connection[otherEnd(end)])?.record;
   if (near === undefined) return true;
@@ -111,7 +111,7 @@ function isInternet(connection: Connection, end: End, context: RuleContext): App
   }
 }
 
-/** A network device is on the way, wherever it stands: the connections beyond it tell. */
+/** A network device is part of the way, so the connections beyond it decide. */
 function isSystemOnInternet(system: System, end: End, context: RuleContext): Applicability {
   const homes = (system.segments ?? []).map((home) => context.inventory.find('segments', home));
   const known = homes.filter((home) => home !== undefined);
@@ -128,14 +128,14 @@ function isInternetOutside(homes: readonly Segment[], end: End, context: RuleCon
   if (isInside(homes, context)) return false;
   const silent = readings.find(({ reading }) => reading.known !== 'yes');
   if (silent !== undefined) return factNotStated(silent.home, 'segments', 'layer', end);
-  // What is out of scope is outside to the policy, and yet a network of its own.
+  // For the policy, what is out of scope is outside, but it is a network of its own.
   const outside = homes.filter((home) => network.node(home)?.transit !== true);
   if (outside.some(({ externalNetwork }) => externalNetwork === 'internet')) return true;
   const unclear = outside.find(({ externalNetwork }) => externalNetwork === undefined);
   return unclear === undefined ? false : factNotStated(unclear, 'segments', 'externalNetwork', end);
 }
 
-/** Whether any of these is a network of the body's own. */
+/** Whether any of these segments belongs to the body's own network. */
 function isInside(homes: readonly Segment[], { network }: RuleContext): boolean {
   return homes.some((home) => {
     const reading = network.layerOf(home);
@@ -143,7 +143,7 @@ function isInside(homes: readonly Segment[], { network }: RuleContext): boolean 
   });
 }
 
-/** From the internet layer, services are reached over the internet unless they say otherwise. */
+/** From the internet layer, services are reached over the internet unless they state otherwise. */
 function isReachedOverInternet(
   service: Service,
   connection: Connection,

@@ -79,7 +79,7 @@ connections:
     approval: { by: 最高情報セキュリティ責任者, date: 2026-04-01 }
 `,
   },
-  // It is the way out of the MyNumber layer that is asked, which then is no longer separate.
+  // Only the way out of the MyNumber layer is judged here, and the mutation ends the separation of the layer as well.
   mutation: [
     {
       set: { 'connections/遠隔バックアップ specific.ports': ['1-65535'] },
@@ -103,7 +103,7 @@ const between: Localized = {
 
 type Specific = NonNullable<Connection['specific']>;
 
-/** What a specific communication does not limit, does not state, or is not approved for. */
+/** The limits that a specific communication lacks or does not state, and its approval. */
 function missingLimits(connection: Connection, specific: Specific): Issue[] {
   const { approval } = connection;
   const issues: Issue[] = [];
@@ -141,7 +141,7 @@ function missingLimits(connection: Connection, specific: Specific): Issue[] {
   return issues;
 }
 
-/** A word that is no address or port may mean anything, so nobody can tell how far it limits. */
+/** A word that is neither an address nor a port may mean anything, so how far it limits is unknown. */
 function notRead(specific: Specific, field: 'addresses' | 'ports'): Issue[] {
   const words = unreadableLimits(specific, field);
   if (words.length === 0) return [];

@@ -21,7 +21,7 @@ export const accessControl = defineFactRule({
   appliesTo: 'systems',
   neededKinds: [someServer],
   field: 'accessControl',
-  // What people work with.
+  // Systems that people work with.
   when: systemOfType([...serverTypes, 'application', 'terminal'], ['mobile', 'mfp', 'iot', 'network-device']),
   violation: {
     ja: 'アクセス制御が行われていません',
@@ -65,7 +65,7 @@ systems:
   mutation: { set: { 'systems/eltax-server accessControl': false } },
 });
 
-/** The kinds of device that may be meant for whoever stands before them. */
+/** Kinds of device that may be meant for anyone present. */
 const otherDevices: readonly System['type'][] = ['mobile', 'mfp', 'iot', 'network-device'];
 
 const notLimited: Localized = {

@@ -23,7 +23,7 @@ export const intrusionProtection = defineFactRule({
   appliesTo: 'systems',
   neededKinds: [someServer],
   field: 'vulnerability.intrusionPrevention',
-  // Servers are what is asked. Of anything else only what it states itself counts.
+  // Servers must state this. Other systems are judged only if they do.
   when: systemOfType(serverTypes, ['application', 'network-device', 'terminal', 'mobile', 'mfp', 'iot']),
   violation: {
     ja: '不正アクセス対策が講じられていません',
@@ -71,7 +71,7 @@ systems:
   mutation: { set: { 'systems/public-web vulnerability.intrusionPrevention': false } },
 });
 
-/** The kinds of device that what stands before them may protect. */
+/** Kinds of device that a device in front of them may protect. */
 const otherDevices: readonly System['type'][] = ['terminal', 'mobile', 'mfp', 'iot', 'network-device'];
 
 const notItself: Localized = {

@@ -66,7 +66,7 @@ systems:
   mutation: { set: { 'systems/juki-server logs.analysed': false } },
 });
 
-/** The text names servers. Where it is not stated whether they take logs, that is what to write first. */
+/** The text names servers. A server that does not state whether it takes logs is asked for that first. */
 function takesLogs(system: System, context: RuleContext, stated: boolean): Applicability {
   const acquired = system.logs?.acquired;
   if (acquired === false) return false;

@@ -131,21 +131,21 @@ function endUnknown(connection: Connection, end: 'from' | 'to'): Issue {
   });
 }
 
-/** The layers in which an end stands. A segment or system whose layer is not known counts as a layer of its own. */
+/** The layers of an end. A segment or system whose layer is unknown counts as a layer of its own. */
 type Layers = ReadonlySet<string | object>;
 
-/** @returns whether both ends stand in one layer of the body's own; `undefined` while an end is not known */
+/** @returns whether both ends are in the same layer of the body's own; `undefined` while an end is unknown */
 function staysInside(from: Layers | undefined, to: Layers | undefined): boolean | undefined {
   if (from?.has('external') || to?.has('external')) return false;
   if (from === undefined || to === undefined) return undefined;
   return new Set([...from, ...to]).size === 1;
 }
 
-/** @returns `undefined` where the inventory does not hold the end, or a segment that it stands in */
+/** @returns `undefined` where the inventory does not contain the end, or one of its segments */
 function layersOf(id: string | undefined, { inventory, network }: RuleContext): Layers | undefined {
-  const layerOf = (place: Segment | Service) => {
-    const reading = network.layerOf(place);
-    return reading.known === 'yes' ? (reading.layer.treatedAs ?? reading.layer.id) : place;
+  const layerOf = (end: Segment | Service) => {
+    const reading = network.layerOf(end);
+    return reading.known === 'yes' ? (reading.layer.treatedAs ?? reading.layer.id) : end;
   };
   const end = inventory.end(id);
   switch (end?.section) {

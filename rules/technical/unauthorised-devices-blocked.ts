@@ -49,7 +49,7 @@ segments:
   mutation: { set: { 'segments/lg-annex deviceControl.unauthorisedBlocked': false } },
 });
 
-/** What lies outside is not for the body to control. A segment of no stated layer may lie outside. */
+/** The body does not control outside segments, and a segment without a stated layer may be outside. */
 function isOwn(segment: Segment, { network }: RuleContext, stated: boolean): Applicability {
   const reading = network.layerOf(segment);
   if (reading.known === 'yes') return reading.layer.treatedAs !== 'external';

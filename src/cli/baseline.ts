@@ -23,16 +23,16 @@ export interface BaselineOptions {
   readonly prune?: boolean;
 }
 
-/** A baseline that is named. */
+/** The baseline that an option or the configuration names. */
 export interface FoundBaseline {
-  /** where it lies, or would lie */
+  /** the path of its file, which need not exist yet */
   readonly path: string;
-  /** what it says; `undefined` where there is none yet */
+  /** `undefined` where the file does not exist yet */
   readonly content: Baseline | undefined;
 }
 
 /**
- * Finds and reads the baseline: as given, else as configured.
+ * Finds and reads the baseline: the one given on the command line, else the configured one.
  *
  * @param tree the state that it is read from
  * @returns `undefined` where none is named
@@ -47,15 +47,15 @@ export async function findBaseline(
   if (baseline === '') throw new UsageError(usageErrors.emptyValue('--baseline'));
   const named = baseline ?? configuration.baseline;
   if (named === undefined) return undefined;
-  const home = baseline === undefined ? (configuration.directory ?? directory) : directory;
-  const file = await tree.locate(path.resolve(home, named));
+  const folder = baseline === undefined ? (configuration.directory ?? directory) : directory;
+  const file = await tree.locate(path.resolve(folder, named));
   const shown = shownPath(file, directory);
   try {
     return { path: file, content: await readBaseline(await tree.read(file), file, shown) };
   } catch (error) {
     if (error instanceof SideFileError) throw error;
     const reason = reasonOf(error);
-    // It need not be there where it is about to be written, nor in a state that did not have one yet.
+    // The file may be missing when it is about to be written, or in a commit from before the baseline was added.
     const mayBeMissing = updateBaseline === true || tree !== workTree;
     if (mayBeMissing && reason === 'ENOENT') return { path: file, content: undefined };
     throw new SideFileError([{ code: 'unreadable', kind: 'baseline', file: shown, reason }]);
@@ -63,15 +63,15 @@ export async function findBaseline(
 }
 
 /**
- * Writes the baseline anew: `update` makes it list all that is found today, `prune` takes out what is there no more.
- * What the run could not look at stays as it is listed.
+ * Rewrites the baseline: `update` lists all current findings, `prune` removes entries that no longer occur. Entries of
+ * rules that did not run are kept.
  *
  * @throws UsageError if the run did not see everything, or the file cannot be written
  */
 export async function renewBaseline(
   mode: 'update' | 'prune',
   result: Result,
-  { path: file, content: earlier }: FoundBaseline,
+  { path: file, content: previous }: FoundBaseline,
   language: Language,
   io: Io,
 ): Promise<void> {
@@ -79,23 +79,23 @@ export async function renewBaseline(
   if (unseen || result.errors.length > 0) throw new UsageError(usageErrors.baselineNotWritten);
   const shown = shownPath(file, io.directory);
   if (mode === 'prune') {
-    if (earlier === undefined) throw new UsageError(usageErrors.nothingToPrune(shown));
+    if (previous === undefined) throw new UsageError(usageErrors.nothingToPrune(shown));
     const fixed = result.comparison?.fixed ?? [];
-    await writeTo(file, prunedText(earlier, fixed), shown);
+    await writeTo(file, prunedText(previous, fixed), shown);
     warn(io, baselineTexts.pruned(fixed.length, shown)[language]);
     return;
   }
   const known = new Set(rules.map(({ id }) => id));
-  const kept = [...(earlier?.entries.values() ?? [])].filter(
+  const kept = [...(previous?.entries.values() ?? [])].filter(
     ({ ruleId }) => known.has(ruleId) && !result.rules.has(ruleId),
   );
   const { text, fingerprints } = baselineText(result, kept);
   await writeTo(file, text, shown);
-  const before = new Set(earlier?.entries.keys());
+  const listed = new Set(previous?.entries.keys());
   const counts = {
     all: fingerprints.length,
-    added: fingerprints.filter((one) => !before.has(one)).length,
-    removed: before.size - fingerprints.filter((one) => before.has(one)).length,
+    added: fingerprints.filter((fingerprint) => !listed.has(fingerprint)).length,
+    removed: listed.size - fingerprints.filter((fingerprint) => listed.has(fingerprint)).length,
   };
   warn(io, baselineTexts.updated(counts, shown)[language]);
 }

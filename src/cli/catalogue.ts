@@ -10,21 +10,21 @@ import type { Io } from './io.ts';
 import { localeLanguage } from './language.ts';
 import { asUsageError } from './user-errors.ts';
 
-/** The options that all commands on the catalogue take alike. */
+/** The options shared by the commands on the catalogue. */
 export interface CatalogueOptions {
   readonly policy?: readonly string[];
   readonly format?: readonly string[];
   readonly lang?: string;
 }
 
-/** Which policies there are to tell of, and in which language. */
+/** The policies to describe, and the language. */
 export interface Catalogue {
   readonly policies: readonly Policy[];
   readonly language: Language;
 }
 
 /**
- * Loads the policies that `--policy` names; where it names none, those built in and those of the configuration.
+ * Loads the policies that `--policy` names; without it, the built-in policies and those of the configuration.
  *
  * @throws UsageError if one cannot be loaded
  */
@@ -50,23 +50,23 @@ export async function readSettings(
   const language = lang === undefined ? undefined : choice('--lang', lang, languages);
   const configuration = await findConfiguration(workTree, io.directory, (file) =>
     shownPath(file, io.directory),
-  ).catch(refuse);
+  ).catch(throwUsageError);
   return { language: language ?? configuration.lang ?? localeLanguage(io), configuration };
 }
 
 function everyPolicy({ policy, directory }: Configuration, io: Io) {
-  const home = directory ?? io.directory;
+  const folder = directory ?? io.directory;
   return [
-    ...builtInPolicyIds.map((reference) => ({ reference, directory: home })),
-    ...policy.map((reference) => ({ reference, directory: home })),
+    ...builtInPolicyIds.map((reference) => ({ reference, directory: folder })),
+    ...policy.map((reference) => ({ reference, directory: folder })),
   ];
 }
 
 /** @throws UsageError if it cannot be loaded */
 export function loadKnownPolicy(reference: string, directory: string): Promise<Policy> {
-  return loadPolicy(reference, directory, ruleCatalogue(rules)).catch(refuse);
+  return loadPolicy(reference, directory, ruleCatalogue(rules)).catch(throwUsageError);
 }
 
-function refuse(error: unknown): never {
+function throwUsageError(error: unknown): never {
   throw asUsageError(error);
 }

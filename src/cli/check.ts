@@ -6,9 +6,9 @@ import { renewBaseline } from './baseline.ts';
 import { choice } from './choice.ts';
 import { exitCode, fails, type Gate, tooManyWarnings } from './gate.ts';
 import type { ExitCode, Io } from './io.ts';
-import { type JudgeOptions, type JudgeOutcome, judge, type Wishes } from './judge.ts';
+import { type JudgeOptions, type JudgeOutcome, judge, type RunNeeds } from './judge.ts';
 import { commandLanguage } from './language.ts';
-import { parseOutputs, type ReportChoices, refuseTakenPlaces, writeReports } from './output.ts';
+import { parseOutputs, type ReportChoices, refuseToOverwrite, writeReports } from './output.ts';
 import { Progress } from './progress.ts';
 import { Timing } from './timing.ts';
 import { UsageError } from './usage-error.ts';
@@ -40,23 +40,23 @@ export async function runCheck(paths: readonly string[], options: CheckOptions, 
   );
   const timing = options.timing ? new Timing(io.clock) : undefined;
   const progress = new Progress(io, commandLanguage(options, io));
-  const wishes: Wishes = {
-    observer: observing(progress, timing),
+  const needs: RunNeeds = {
+    observer: observerOf(progress, timing),
     repository: outputs.some(({ format }) => findingFormats[format].provenance),
   };
-  const judging = options.updateBaseline || options.prune ? judgeAnew : judge;
-  const judged = await judging(paths, options, io, wishes).finally(() => progress.end());
+  const judgeRun = options.updateBaseline || options.prune ? judgeWithNewBaseline : judge;
+  const judged = await judgeRun(paths, options, io, needs).finally(() => progress.end());
   const { result, configuration, language } = judged;
   const gate = gateOf(configuration.failOn);
   timing?.reports();
-  await refuseTakenPlaces(outputs, result, io);
+  await refuseToOverwrite(outputs, result, io);
   const choices: ReportChoices = {
     include,
     ...(options.showSuppressed && { showSuppressed: true }),
     ...(options.quiet && { onlyFindings: (finding) => fails(finding, gate) }),
   };
   await writeReports({ formats: findingFormats, outputs, content: result, language, choices }, io);
-  // A report in a file or for a machine does not show a person at the terminal that the run went wrong.
+  // A report to a file or for a machine does not show the errors of the run to a person at the terminal.
   if (!outputs.some(({ format, file }) => format === 'text' && file === undefined))
     for (const { message } of result.errors) warn(io, message[language]);
   const warnings = tooManyWarnings(result, gate);
@@ -65,17 +65,17 @@ export async function runCheck(paths: readonly string[], options: CheckOptions, 
   return exitCode(result, gate);
 }
 
-/** Reads what decides the exit code, as far as the command line says it. */
-function parseGate({ failOn: given, maxWarnings: most }: CheckOptions) {
+/** Parses the options that decide the exit code; the configuration may supply the rest. */
+function parseGate({ failOn: given, maxWarnings: limit }: CheckOptions) {
   const failOn = given === undefined ? undefined : choice('--fail-on', given, [...severities, 'never']);
-  if (most !== undefined && !/^\d{1,9}$/.test(most))
-    throw new UsageError(usageErrors.badCount('--max-warnings', most));
-  const maxWarnings = most === undefined ? undefined : Number(most);
+  if (limit !== undefined && !/^\d{1,9}$/.test(limit))
+    throw new UsageError(usageErrors.badCount('--max-warnings', limit));
+  const maxWarnings = limit === undefined ? undefined : Number(limit);
   return (configured: Gate['failOn'] = 'error'): Gate => ({ failOn: failOn ?? configured, maxWarnings });
 }
 
-/** Tells who waits for the run that it goes on, and puts down what takes how long. */
-function observing(progress: Progress, timing: Timing | undefined): Observer {
+/** Passes the events of a run on to the progress line and the timing. */
+function observerOf(progress: Progress, timing: Timing | undefined): Observer {
   return {
     read(files, all) {
       timing?.read();
@@ -92,19 +92,19 @@ function observing(progress: Progress, timing: Timing | undefined): Observer {
   };
 }
 
-/** Judges, writes the baseline anew by what was found, and judges once more by it. */
-async function judgeAnew(
+/** Judges, rewrites the baseline from the result, and judges again with the new baseline. */
+async function judgeWithNewBaseline(
   paths: readonly string[],
   options: CheckOptions,
   io: Io,
-  wishes: Wishes,
+  needs: RunNeeds,
 ): Promise<JudgeOutcome> {
   const { updateBaseline, base, changed, trust } = options;
   if (base !== undefined || changed !== undefined || trust !== undefined)
     throw new UsageError(usageErrors.changedNothing);
-  const { result, baseline, language } = await judge(paths, options, io, wishes);
+  const { result, baseline, language } = await judge(paths, options, io, needs);
   if (baseline === undefined) throw new UsageError(usageErrors.noBaselineNamed);
   await renewBaseline(updateBaseline ? 'update' : 'prune', result, baseline, language, io);
   const { updateBaseline: _, ...others } = options;
-  return judge(paths, others, io, wishes);
+  return judge(paths, others, io, needs);
 }

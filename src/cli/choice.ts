@@ -1,7 +1,7 @@
 import { UsageError } from './usage-error.ts';
 import { usageErrors } from './words/usage-errors.ts';
 
-/** @throws UsageError if a value is none of the choices of an option */
+/** @throws UsageError if the value of an option is not one of its choices */
 export function choice<Value extends string>(
   option: string,
   given: string,

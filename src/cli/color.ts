@@ -2,8 +2,8 @@ import type { ReportOptions } from '../report/format.ts';
 import type { Io } from './io.ts';
 
 /**
- * How many colours to use on stdout: none if NO_COLOR is set (https://no-color.org), some if FORCE_COLOR is, else as
- * many as the terminal shows.
+ * The colour level for stdout: 0 if NO_COLOR is set (https://no-color.org); FORCE_COLOR overrides that; otherwise what
+ * the terminal supports.
  */
 export function colorLevel({ environment, terminal, colorDepth }: Io): ReportOptions['color'] {
   const { NO_COLOR, FORCE_COLOR, TERM } = environment;

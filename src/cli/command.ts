@@ -5,12 +5,12 @@ import { CompletedOption, type CompletionSource, formatsOf, reportLanguages } fr
 import type { Io } from './io.ts';
 import { cliTexts } from './words/help.ts';
 
-/** The command that runs where none is named. */
+/** The command that runs if none is named. */
 export const defaultCommand = 'check';
 
 const widest = 100;
 
-/** A command that speaks one language and hands its output to {@link Io}, as do the commands below it. */
+/** A command with texts in one language that writes its output to {@link Io}; so do its subcommands. */
 export class LocalizedCommand extends Command {
   readonly #language: Language;
   readonly #io: Io;
@@ -21,21 +21,21 @@ export class LocalizedCommand extends Command {
     this.#io = io;
     this.helpOption('-h, --help', cliTexts.help[language]);
     this.exitOverride();
-    // Errors are worded by `main`, which knows the language; the help for who names no command is none of stdout.
+    // `main` words the errors, since it knows the language. Help for a call without a command goes to stderr.
     this.configureOutput({ writeOut: io.stdout, writeErr: io.stderr, outputError: () => {} });
   }
 
-  /** An option with a value, given once. */
+  /** Adds an option with a value; if repeated, the last one counts. */
   value(flags: string, description: string, source: CompletionSource): this {
     return this.addOption(new CompletedOption(flags, description, source));
   }
 
-  /** An option with a value that may be given again and again. */
+  /** Adds an option with a value that may be repeated. */
   values(flags: string, description: string, source: CompletionSource): this {
     return this.addOption(new CompletedOption(flags, description, source).argParser(collect));
   }
 
-  /** The formats of a command, and the language of its reports. */
+  /** Adds the options of a report: its formats and its language. */
   reports(names: readonly string[], about: Localized = cliTexts.format): this {
     return this.values(
       '-f, --format <name[=file]>',
@@ -72,6 +72,6 @@ const titles: Readonly<Record<string, Localized>> = {
   'Commands:': cliTexts.commands,
 };
 
-function collect(value: string, earlier: readonly string[] = []): string[] {
-  return [...earlier, value];
+function collect(value: string, previous: readonly string[] = []): string[] {
+  return [...previous, value];
 }

@@ -1,7 +1,7 @@
 import { coverageFormats } from '../report/formats.ts';
 import { type ExitCode, exitCodes, type Io } from './io.ts';
 import { type JudgeOptions, judge } from './judge.ts';
-import { parseOutputs, refuseTakenPlaces, writeReports } from './output.ts';
+import { parseOutputs, refuseToOverwrite, writeReports } from './output.ts';
 import { UsageError } from './usage-error.ts';
 import { warn } from './warn.ts';
 import { usageErrors } from './words/usage-errors.ts';
@@ -13,8 +13,8 @@ export interface CoverageOptions extends JudgeOptions {
 }
 
 /**
- * Runs `sekisho coverage`: an account, not a gate. Its exit code is 0 whatever it finds, unless `--fail-uncovered`
- * is given and a clause has no answer.
+ * Runs `sekisho coverage`, which reports but is no gate: the exit code is 0 whatever it finds, unless
+ * `--fail-uncovered` is given and a clause has no answer.
  *
  * @throws UsageError if the run cannot be done as asked
  */
@@ -30,7 +30,7 @@ export async function runCoverage(
     throw new UsageError(usageErrors.onePolicy(result.policies.map(({ id }) => id).join(', ')));
   for (const { message } of result.errors) warn(io, message[language]);
   if (coverage === undefined) return exitCodes.failed;
-  await refuseTakenPlaces(outputs, result, io);
+  await refuseToOverwrite(outputs, result, io);
   await writeReports({ formats: coverageFormats, outputs, content: { coverage, result }, language }, io);
   if (result.errors.length > 0) return exitCodes.failed;
   const uncovered = coverage.clauses.some(({ status }) => status === 'unanswered');

@@ -9,35 +9,35 @@ import type { Io } from './io.ts';
 import { UsageError } from './usage-error.ts';
 import { usageErrors } from './words/usage-errors.ts';
 
-/** The options by which a run looks at earlier states of an inventory. */
+/** The options that name a base or a trusted state. */
 export interface EarlierOptions {
   readonly base?: string;
-  /** `true` where no ref is given */
+  /** `true` where the option has no ref */
   readonly changed?: string | true;
   readonly trust?: string;
 }
 
-/** An earlier state of the inventory, by the name it was given. */
+/** A base or a trusted state, under the name that the user gave it. */
 export interface EarlierState {
   readonly name: string;
   readonly tree: Tree;
-  /** what to judge in it, as the user names it */
+  /** the paths to judge in it, as the user gave them */
   readonly paths: readonly string[];
-  /** of a folder that holds the inventory as it was, not what was beside it: the folder */
+  /** set where the base is a folder with another copy of the inventory, not a commit */
   readonly folder?: string;
-  /** the folder, besides those of the files, below which evidence is looked at */
+  /** the folder below which evidence is looked for, besides the folders of the inventory files */
   readonly evidenceFolder: string;
 }
 
-/** The earlier states that a run looks at. */
+/** The base and the trusted state of a run. */
 export interface EarlierStates {
-  /** what to compare with: an earlier commit of the inventory, or a folder that holds it as it was */
+  /** the state to compare with: a commit, or a folder with another copy of the inventory */
   readonly base?: EarlierState;
   readonly trusted?: EarlierState;
 }
 
 /**
- * Opens the earlier states that are asked for.
+ * Opens the base and the trusted state that the options name.
  *
  * @param paths what to judge, as given
  * @throws GitError if git cannot tell
@@ -53,15 +53,15 @@ export async function openEarlierStates(
   if (base !== undefined && typeof changed === 'string') throw new UsageError(usageErrors.twoBases);
   const commits = new Commits(paths, io);
   const since = changed === true ? 'HEAD' : changed;
-  const from =
+  const opened =
     base === undefined
       ? since && (await commitSince(since, commits, io))
       : ((await folderOrNone(base, paths, commits, io)) ?? (await commits.state(base, false)));
   const trusted = trust && (await commits.state(trust, false));
-  return { ...(from && { base: from }), ...(trusted && { trusted }) };
+  return { ...(opened && { base: opened }), ...(trusted && { trusted }) };
 }
 
-/** Commits of the repository that the inventory belongs to, each opened once. */
+/** Commits of the repository that contains the inventory, each opened once. */
 class Commits {
   readonly #paths: readonly string[];
   readonly #io: Io;
@@ -74,7 +74,7 @@ class Commits {
   }
 
   /**
-   * @param sinceFork whether the last commit is meant that it has in common with the one checked out
+   * @param sinceFork whether to take the merge base of the commit and HEAD instead of the commit itself
    * @throws GitError if a path does not belong to the repository
    */
   async state(name: string, sinceFork: boolean): Promise<EarlierState> {
@@ -92,7 +92,7 @@ class Commits {
     return { name, tree, paths: this.#paths, evidenceFolder };
   }
 
-  /** Whether a name means a commit. */
+  /** Whether a name resolves to a commit, be it ambiguously. */
   async has(name: string): Promise<boolean> {
     try {
       await (await this.#around()).commit(name);
@@ -110,8 +110,8 @@ class Commits {
 }
 
 /**
- * A submodule has branches of its own, and a change of what contains it chooses which repository that is: whoever
- * means it runs sekisho in it.
+ * An inventory in a submodule is refused: the submodule has its own branches, and a change of the superproject could
+ * point it at another repository. The user is told to run sekisho inside the submodule.
  */
 async function repositoryOf(given: string, { directory, environment }: Io): Promise<GitRepository> {
   const named = path.resolve(directory, given);
@@ -124,8 +124,8 @@ async function repositoryOf(given: string, { directory, environment }: Io): Prom
 }
 
 /**
- * @returns the folder that holds the inventory as it was, if one is named
- * @throws UsageError if a git ref may be meant as well: whoever adds a folder must not choose what is compared with
+ * @returns the base, if the name is that of a folder
+ * @throws UsageError if the name is also a git ref: a change that adds a folder must not be able to replace the base
  */
 async function folderOrNone(
   name: string,
@@ -145,7 +145,7 @@ async function folderOrNone(
   return { name, tree: workTree, paths: [folder], folder, evidenceFolder: folder };
 }
 
-/** `--changed 台帳/` takes the path for a ref: says so. */
+/** With `--changed 台帳/`, the path is taken for a ref; the error explains that. */
 async function commitSince(since: string, commits: Commits, { directory }: Io): Promise<EarlierState> {
   try {
     return await commits.state(since, true);
@@ -156,13 +156,16 @@ async function commitSince(since: string, commits: Commits, { directory }: Io): 
   }
 }
 
-/** A variable of a pipeline that is not set must not turn off what it is for. */
+/**
+ * Empty values are refused: an unset variable in a pipeline must not silently turn off the comparison or the trusted
+ * state.
+ */
 function refuseEmpty(values: Readonly<Record<string, string | true | undefined>>): void {
   for (const [option, value] of Object.entries(values))
     if (value === '') throw new UsageError(usageErrors.emptyValue(option));
 }
 
-/** @returns the nearest folder that is there: a path may be a file, a pattern, or gone */
+/** @returns the nearest existing folder at or above a path, which may be a file or a pattern, or not exist */
 export async function existingFolder(file: string): Promise<string> {
   for (let at = file; ; at = path.dirname(at))
     if ((await workTree.kind(at)) === 'folder' || path.dirname(at) === at) return at;

@@ -12,7 +12,7 @@ import { UsageError } from './usage-error.ts';
 import { usageErrors } from './words/usage-errors.ts';
 
 /**
- * Runs `sekisho explain`: tells all there is to say about a rule or a clause.
+ * Runs `sekisho explain`: prints the full explanation of a rule or a clause.
  *
  * @param given the id of a rule, or a clause as `isesaki 6(3)ア[1]`, `isesaki:6(3)ア[1]` or `6(3)ア[1]`, in any number of words
  * @throws UsageError if there is none such
@@ -56,13 +56,13 @@ function findClauses(asked: string, policies: readonly Policy[]): FoundClause[] 
   );
 }
 
-/** `isesaki 6(3)ア` and `isesaki:6(3)ア` in their two parts, if they are that. */
+/** Splits `isesaki 6(3)ア` or `isesaki:6(3)ア` into policy and reference. */
 function split(asked: string): { readonly id: string; readonly rest: string } {
   const [, id = '', rest = ''] = /^([^\s:]+)[\s:]+(.*)$/s.exec(asked.normalize('NFKC').trim()) ?? [];
   return { id: id.toLowerCase(), rest };
 }
 
-/** The clause of a ref; of a provision or bullet whose duties are counted (`6(3)ア[1]`, `[2]`), all of them. */
+/** The clause of a reference; for a provision or bullet with several duties (`6(3)ア[1]`, `[2]`), all of them. */
 function clausesAt(ref: string, { clauses }: Policy): Policy['clauses'] {
   const exact = clauses.filter((clause) => fold(clause.ref) === ref);
   if (exact.length > 0) return exact;
@@ -73,12 +73,12 @@ function clausesAt(ref: string, { clauses }: Policy): Policy['clauses'] {
   return clauses.filter((clause) => duties.includes(clause.ref));
 }
 
-/** Width and blanks do not tell clauses apart: input methods mix them. */
+/** Full-width and half-width characters, and blanks, are equal in references, since input methods mix them. */
 function fold(text: string): string {
   return text.normalize('NFKC').replaceAll(/\s/g, '');
 }
 
-/** What was probably meant: a rule, also by its name without the area, or a clause, be it of another policy. */
+/** A suggestion for a mistyped topic: a rule, also by its name without the area, or a clause of any policy. */
 function nearest(
   asked: string,
   rules: readonly RuleEntry[],
@@ -89,7 +89,7 @@ function nearest(
   const topics = new Map<string, string>();
   for (const { id } of rules) topics.set(id, id).set(id.slice(id.indexOf('/') + 1), id);
   for (const { id, clauses } of policies) {
-    // Somebody who gives only a policy sees how to go on.
+    // Given only a policy, suggest how to name one of its clauses.
     topics.set(id, `${id} ${clauses[0]?.ref ?? ''}`);
     for (const { ref } of clauses) topics.set(`${id} ${ref}`, `${id} ${ref}`).set(ref, ref);
   }

@@ -3,28 +3,28 @@ import { reaches } from '../policy/severity.ts';
 import type { Finding, Result } from '../result/result.ts';
 import { type ExitCode, exitCodes } from './io.ts';
 
-/** What a run must not have if it is to be clean. */
+/** The conditions for a clean exit. */
 export interface Gate {
-  /** the severity from which a finding is one too many */
+  /** the lowest severity that fails the run */
   readonly failOn: Severity | 'never';
-  /** how many warnings there may be; any number, where it is absent */
+  /** how many warnings are permitted; absent for any number */
   readonly maxWarnings?: number | undefined;
 }
 
-/** Whether a finding alone makes a run fail: an inventory that is not valid is never good enough. */
+/** Whether a single finding makes the run fail. An invalid inventory always does. */
 export function fails({ invalid, severity, suppression }: Finding, { failOn }: Gate): boolean {
   if (suppression !== null) return false;
   if (invalid) return true;
   return failOn !== 'never' && reaches(severity, failOn);
 }
 
-/** @returns how many warnings there are, if that is more than there may be */
+/** @returns the number of warnings if there are more than permitted */
 export function tooManyWarnings({ summary }: Result, { maxWarnings }: Gate): number | undefined {
   const { warning } = summary.findings;
   return maxWarnings !== undefined && warning > maxWarnings ? warning : undefined;
 }
 
-/** A run that broke never looks clean, whatever it may have. */
+/** A run with errors never exits as clean, whatever it found. */
 export function exitCode(result: Result, gate: Gate): ExitCode {
   if (result.errors.length > 0) return exitCodes.failed;
   const failed =

@@ -1,7 +1,7 @@
 import { graphFormats } from '../report/formats.ts';
 import { type ExitCode, exitCodes, type Io } from './io.ts';
 import { type JudgeOptions, judge } from './judge.ts';
-import { parseOutputs, refuseTakenPlaces, writeReports } from './output.ts';
+import { parseOutputs, refuseToOverwrite, writeReports } from './output.ts';
 import { warn } from './warn.ts';
 
 /** The options of `sekisho graph` as commander hands them over. */
@@ -10,7 +10,7 @@ export interface GraphOptions extends JudgeOptions {
 }
 
 /**
- * Runs `sekisho graph`: a drawing, not a gate. Its exit code is 0 whatever the drawing shows.
+ * Runs `sekisho graph`, which draws but is no gate: the exit code is 0 whatever the drawing shows.
  *
  * @throws UsageError if the run cannot be done as asked
  */
@@ -20,7 +20,7 @@ export async function runGraph(paths: readonly string[], options: GraphOptions, 
   for (const { message } of [...result.errors, ...result.notices]) warn(io, message[language]);
   const drawing = result.drawing();
   if (drawing === undefined) return exitCodes.failed;
-  await refuseTakenPlaces(outputs, result, io);
+  await refuseToOverwrite(outputs, result, io);
   await writeReports({ formats: graphFormats, outputs, content: { drawing, result }, language }, io);
   return result.errors.length > 0 ? exitCodes.failed : exitCodes.clean;
 }

@@ -24,7 +24,7 @@ export interface ImportOptions {
 }
 
 /**
- * Runs `sekisho import netbox`. As long as anything is wrong with what is given, nothing is written.
+ * Runs `sekisho import netbox`. Nothing is written as long as the input has errors.
  *
  * @throws UsageError if the lists or the mapping cannot be used, or files would be overwritten
  */
@@ -42,7 +42,7 @@ export async function runImportNetbox(
       : error;
   });
   const out = path.resolve(io.directory, options.out);
-  const present = await filesThere(out);
+  const present = await existingFiles(out);
   const changed = imported.files.filter(({ name, text }) => present.has(name) && present.get(name) !== text);
   if (changed.length > 0 && options.force !== true) {
     throw new UsageError(
@@ -51,23 +51,26 @@ export async function runImportNetbox(
   }
   for (const { name, text } of imported.files)
     await writeTo(path.join(out, name), text, path.join(options.out, name));
-  sumUp(imported, options, present, language, io);
+  printSummary(imported, options, present, language, io);
   return exitCodes.clean;
 }
 
-/** The files an import may write, as far as they are there; one that cannot be read has no content that could be the same. */
-async function filesThere(out: string): Promise<Map<string, string | undefined>> {
+/**
+ * The existing files that the import may overwrite, with their content. Where a file cannot be read, the content is
+ * `undefined`, which differs from all that is written.
+ */
+async function existingFiles(out: string): Promise<Map<string, string | undefined>> {
   const present = new Map<string, string | undefined>();
   for (const section of listSections) {
     const name = `${section}.yaml`;
-    const place = path.join(out, name);
-    if ((await workTree.kind(place)) !== undefined)
-      present.set(name, await readFile(place, 'utf8').catch(() => undefined));
+    const file = path.join(out, name);
+    if ((await workTree.kind(file)) !== undefined)
+      present.set(name, await readFile(file, 'utf8').catch(() => undefined));
   }
   return present;
 }
 
-function sumUp(
+function printSummary(
   { files, summary, warnings }: NetboxImport,
   options: ImportOptions,
   present: ReadonlyMap<string, string | undefined>,
@@ -97,7 +100,7 @@ function wordProblem(problem: ImportProblem, folder: string, { directory }: Io):
         ? joined(wordSchemaProblem(problem.problem))
         : wordImportProblem(problem);
   const file = shownPath(path.resolve(directory, folder, problem.file), directory);
-  const place =
+  const position =
     problem.position === undefined ? file : `${file}:${problem.position.line}:${problem.position.column}`;
-  return { ja: `${place}: ${text.ja}`, en: `${place}: ${text.en}` };
+  return { ja: `${position}: ${text.ja}`, en: `${position}: ${text.en}` };
 }

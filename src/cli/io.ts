@@ -1,27 +1,27 @@
-/** What a command may know of the world: streams, environment, place and time. `bin.ts` hands in the real ones. */
+/** The environment of a command: streams, variables, directory and time. `bin.ts` passes in the real ones. */
 export interface Io {
   readonly stdout: (text: string) => void;
   readonly stderr: (text: string) => void;
-  /** whether stdout is a terminal, and how many columns it has */
+  /** set if stdout is a terminal */
   readonly terminal: { readonly columns: number } | undefined;
-  /** whether stderr is a terminal, and how many columns it has */
+  /** set if stderr is a terminal */
   readonly stderrTerminal: { readonly columns: number } | undefined;
-  /** colour depth of the terminal, as far as it is known: 1, 4, 8 or 24 bits */
+  /** colour depth of the terminal, as far as known: 1, 4, 8 or 24 bits */
   readonly colorDepth: number;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly directory: string;
   readonly now: Date;
-  /** A monotonic clock: milliseconds between two readings, whatever the time of day is set to. */
+  /** A monotonic clock, in milliseconds. */
   readonly clock: () => number;
 }
 
-/** What an exit code means, the same for every format. */
+/** The meaning of the exit codes, the same for every format. */
 export const exitCodes = {
-  /** nothing at or above the severity to fail on */
+  /** no finding that fails the run */
   clean: 0,
-  /** findings at or above it, too many warnings, or an inventory that is not valid */
+  /** findings at or above the severity to fail on, too many warnings, or an invalid inventory */
   findings: 1,
-  /** the run could not be done, or cannot be trusted */
+  /** the run could not be done, or its result is not to be trusted */
   failed: 2,
 } as const;
 

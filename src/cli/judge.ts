@@ -27,7 +27,7 @@ import { UsageError } from './usage-error.ts';
 import { asUsageError } from './user-errors.ts';
 import { usageErrors } from './words/usage-errors.ts';
 
-/** The options that all commands take alike that judge an inventory. */
+/** The options shared by the commands that judge an inventory. */
 export interface JudgeOptions extends EarlierOptions, BaselineOptions {
   readonly policy?: readonly string[];
   readonly lang?: string;
@@ -36,25 +36,25 @@ export interface JudgeOptions extends EarlierOptions, BaselineOptions {
   readonly skip?: readonly string[];
 }
 
-/** What a command wants of a run beside its result. */
-export interface Wishes {
-  /** who wants to know how far the run is */
+/** What a command requires of a run besides its result. */
+export interface RunNeeds {
+  /** is informed of the progress of the run */
   readonly observer?: Observer;
-  /** whether the result tells where the inventory is kept, for which git is asked */
+  /** whether the result includes the repository and commit, for which git is called */
   readonly repository?: boolean;
 }
 
-/** An inventory judged, with what was decided on the way. */
+/** The result, with the settings that were found on the way. */
 export interface JudgeOutcome {
   readonly result: Result;
   readonly configuration: Configuration;
   readonly language: Language;
-  /** absent where none is named */
+  /** absent where no baseline is named */
   readonly baseline?: FoundBaseline;
 }
 
 /**
- * Finds the configuration and the earlier states that are asked for, and judges.
+ * Finds the configuration, the base and the trusted state, and judges.
  *
  * @throws UsageError if the run cannot be done as asked
  */
@@ -62,7 +62,7 @@ export async function judge(
   given: readonly string[],
   options: JudgeOptions,
   world: Io,
-  wishes: Wishes = {},
+  needs: RunNeeds = {},
 ): Promise<JudgeOutcome> {
   const io = { ...world, directory: (await workTree.realPath(world.directory)) ?? world.directory };
   const paths = given.length === 0 ? ['.'] : given;
@@ -77,9 +77,9 @@ export async function judge(
       skip: options.skip ?? [],
       asOf: settings.asOf,
       onlyRelated: options.changed !== undefined,
-      observer: wishes.observer,
-      repository: wishes.repository ? await repositoryAround(paths, io) : undefined,
-      // Who writes a baseline anew wants all that is there, not what the old one leaves.
+      observer: needs.observer,
+      repository: needs.repository ? await repositoryAround(paths, io) : undefined,
+      // An update of the baseline needs all findings, including those that the old baseline lists.
       ...(baseline?.content && !options.updateBaseline && { baseline: baseline.content }),
     });
     return { result, configuration, language, ...(baseline && { baseline }) };
@@ -88,18 +88,18 @@ export async function judge(
   }
 }
 
-/** What a run goes by, as far as files and options say it. */
+/** The settings of a run, from files and options. */
 interface Settings {
   readonly language: Language;
   readonly asOf: string;
   /** of the trusted state, if there is one */
   readonly configuration: Configuration;
   /** of the work tree */
-  readonly own: Configuration;
-  /** of the state that is compared with; `undefined` where it cannot be read */
+  readonly ownConfiguration: Configuration;
+  /** of the base; `undefined` where it cannot be read */
   readonly configurationOfBase: Configuration | undefined;
   readonly baseline: FoundBaseline | undefined;
-  /** policy files, which are judged by and not judged, wherever they lie */
+  /** policy files, which are not part of the inventory even if they lie in its folder */
   readonly policyFiles: readonly string[];
 }
 
@@ -111,75 +111,79 @@ async function findSettings(
 ): Promise<Settings> {
   const language = options.lang === undefined ? undefined : choice('--lang', options.lang, languages);
   const asOf = options.asOf === undefined ? todayInTokyo(io.now) : parseAsOf(options.asOf);
-  const own = await configurationIn(workTree, paths, io);
-  const configuration = trusted === undefined ? own : await configurationIn(trusted.tree, paths, io);
-  const home = configuration.directory ?? io.directory;
+  const ownConfiguration = await configurationIn(workTree, paths, io);
+  const configuration =
+    trusted === undefined ? ownConfiguration : await configurationIn(trusted.tree, paths, io);
+  const folder = configuration.directory ?? io.directory;
   return {
     language: language ?? configuration.lang ?? localeLanguage(io),
     asOf,
     configuration,
-    own,
+    ownConfiguration,
     configurationOfBase: await configurationOfBase(paths, base, configuration, io),
     baseline: await findBaseline(options, configuration, trusted?.tree ?? workTree, io),
     policyFiles: [
       ...(options.policy ?? []).filter(isPath).map((file) => path.resolve(io.directory, file)),
-      ...configuration.policy.filter(isPath).map((file) => path.resolve(home, file)),
+      ...configuration.policy.filter(isPath).map((file) => path.resolve(folder, file)),
     ],
   };
 }
 
-/** What to judge, and what to hold it against. */
+/** The inventory to judge, its base and its trusted state. */
 function request(
   paths: readonly string[],
   { base, trusted }: EarlierStates,
-  { configuration, own, configurationOfBase, baseline, policyFiles }: Settings,
+  { configuration, ownConfiguration, configurationOfBase, baseline, policyFiles }: Settings,
   { directory }: Io,
 ): Pick<
   CheckRequest,
   keyof InventorySource | 'directory' | 'policyTree' | 'configuration' | 'base' | 'trusted'
 > {
-  const earlier = ({ name, tree, paths: then, folder, evidenceFolder }: EarlierState) => ({
-    ...{ tree, paths: then, evidenceFolder, without: policyFiles },
+  const sourceOf = ({ name, tree, paths: pathsInState, folder, evidenceFolder }: EarlierState) => ({
+    ...{ tree, paths: pathsInState, evidenceFolder, without: policyFiles },
     ...(folder === undefined ? { mayBeMissing: true } : { name }),
   });
   return {
     tree: workTree,
     paths,
-    // What is compared with is not part of it, even where it lies among it.
+    // A base folder inside the inventory's folder is not part of the inventory.
     without: base?.folder === undefined ? policyFiles : [...policyFiles, base.folder],
     evidenceFolder: directory,
     directory,
     policyTree: trusted?.tree ?? workTree,
     configuration,
-    ...(base && { base: { ...earlier(base), name: base.name, configuration: configurationOfBase } }),
+    ...(base && { base: { ...sourceOf(base), name: base.name, configuration: configurationOfBase } }),
     ...(trusted && {
       trusted: {
-        ...earlier(trusted),
+        ...sourceOf(trusted),
         ref: trusted.name,
-        ownConfiguration: own,
+        ownConfiguration,
         baseline: baseline?.path,
       },
     }),
   };
 }
 
-/** The configuration of a state; what lies above a repository no change of it can touch. */
+/**
+ * Finds the configuration of a state. For a commit, a file above the repository is read from disk: no change in the
+ * repository can touch it.
+ */
 async function configurationIn(tree: Tree, paths: readonly string[], io: Io): Promise<Configuration> {
   const named = path.resolve(io.directory, paths[0] ?? '.');
   const file = (await tree.realPath(await tree.locate(named))) ?? named;
   const folder = (await tree.kind(file)) === 'folder' ? file : path.dirname(file);
-  return findConfiguration(tree, folder, (one) => shownPath(one, io.directory));
+  return findConfiguration(tree, folder, (file) => shownPath(file, io.directory));
 }
 
-/** What an earlier state was judged by. One that cannot be read was at any rate another than now. */
+/** The configuration of the base. One that cannot be read counts as different from the current one. */
 async function configurationOfBase(
   paths: readonly string[],
   base: EarlierState | undefined,
-  now: Configuration,
+  current: Configuration,
   io: Io,
 ): Promise<Configuration | undefined> {
-  // A folder holds the inventory as it was, not what was beside it.
-  if (base === undefined || base.folder !== undefined) return now;
+  // A base folder contains only the inventory, so the current configuration applies to it.
+  if (base === undefined || base.folder !== undefined) return current;
   try {
     return await configurationIn(base.tree, paths, io);
   } catch (error) {

@@ -8,7 +8,7 @@ import { warn } from './warn.ts';
 import { argumentError, usageErrors } from './words/usage-errors.ts';
 
 /**
- * Runs sekisho. Everything it says goes through `io`; it never ends the process.
+ * Runs sekisho. All output goes through `io`; it never ends the process.
  *
  * @param argv the arguments after the program's own name
  * @returns the exit code, see {@link exitCodes}
@@ -29,8 +29,8 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
   }
 }
 
-/** Says that the report does not arrive: on a full disk half of it must not pass for the whole. */
-export function tellLostOutput(
+/** Reports that stdout cannot be written, such as on a full disk: half a report must not pass for a whole one. */
+export function reportLostOutput(
   argv: readonly string[],
   io: Io,
   { code, message }: NodeJS.ErrnoException,
@@ -38,7 +38,7 @@ export function tellLostOutput(
   warn(io, usageErrors.cannotPrint(code ?? message)[languageOf(argv, io)]);
 }
 
-/** Help and errors of the arguments come before the options are read, so the language is looked for first. */
+/** Help and argument errors are printed before commander parses the options, so `--lang` is looked up first. */
 function languageOf(argv: readonly string[], io: Io): Language {
   const index = argv.findIndex((argument) => argument === '--lang' || argument.startsWith('--lang='));
   const given = argv[index]?.split('=')[1] ?? argv[index + 1];
@@ -47,7 +47,8 @@ function languageOf(argv: readonly string[], io: Io): Language {
 
 function complaints(error: unknown, argv: readonly string[], language: Language): string[] {
   if (error instanceof CommanderError) {
-    // Commander has printed help already: after `sekisho help x` with an unknown x, say that there is no such command.
+    // Commander has printed help already: because no command was named, or for `sekisho help x`. If that x is no
+    // command, say so.
     if (error.code !== 'commander.help') return [argumentError(error.code, error.message, language)];
     const [command, topic] = argv;
     if (command !== 'help' || topic === undefined || topic === 'help') return [];

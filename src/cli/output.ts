@@ -11,7 +11,7 @@ import { warn } from './warn.ts';
 import { usageErrors } from './words/usage-errors.ts';
 import { writeTo } from './write-file.ts';
 
-/** Where one report goes; to stdout where no file is named. */
+/** The destination of one report; stdout if no file is named. */
 export interface Output<Format extends string> {
   readonly format: Format;
   readonly file?: string;
@@ -20,22 +20,22 @@ export interface Output<Format extends string> {
 /**
  * Reads `--format name[=file]` options.
  *
- * @param formats those there are, by name
- * @throws UsageError if a format is not known, a file has no name, or two reports would go to one place
+ * @param formats the known formats, by name
+ * @throws UsageError if a format is not known, a file has no name, or two reports have the same destination
  */
 export function parseOutputs<Format extends string>(
   given: readonly string[],
   formats: Readonly<Record<Format, unknown>>,
 ): Output<Format>[] {
   const known = Object.keys(formats) as Format[];
-  const outputs = given.map((one): Output<Format> => {
-    const [name = '', ...rest] = one.split('=');
+  const outputs = given.map((value): Output<Format> => {
+    const [name = '', ...rest] = value.split('=');
     const format = known.find((candidate) => candidate === name);
     if (format === undefined)
       throw new UsageError(usageErrors.unknownFormat(name, known.join(', '), suggest(name, known)));
     if (rest.length === 0) return { format };
     const file = rest.join('=');
-    if (file === '') throw new UsageError(usageErrors.emptyValue(`--format ${one}`));
+    if (file === '') throw new UsageError(usageErrors.emptyValue(`--format ${value}`));
     return { format, file };
   });
   const [first, second] = outputs.filter(({ file }) => file === undefined);
@@ -43,7 +43,7 @@ export function parseOutputs<Format extends string>(
     throw new UsageError(usageErrors.twoOnStdout(first.format, second.format));
   const files = outputs.flatMap(({ file }) => file ?? []);
   const twice = files.find((file, index) =>
-    files.slice(0, index).some((earlier) => path.resolve(earlier) === path.resolve(file)),
+    files.slice(0, index).some((other) => path.resolve(other) === path.resolve(file)),
   );
   if (twice !== undefined) throw new UsageError(usageErrors.twoInOneFile(twice));
   return outputs;
@@ -52,10 +52,9 @@ export function parseOutputs<Format extends string>(
 /**
  * A mistyped `-f` must not overwrite an inventory file.
  *
- * @throws UsageError if a report would take the place of a file that was judged, or that had a part in it; or that of
- *   another report, by a link
+ * @throws UsageError if a report would overwrite a file that the run has read, or through a link another report
  */
-export async function refuseTakenPlaces(
+export async function refuseToOverwrite(
   outputs: readonly Output<string>[],
   { inputs }: Result,
   { directory }: Io,
@@ -73,16 +72,16 @@ export async function refuseTakenPlaces(
     if (taken.has(real)) throw new UsageError(usageErrors.twoInOneFile(file));
     taken.add(real);
     if (!isThere) continue;
-    // All files are digested for it, so once and only where something could be lost.
+    // `inputs()` digests all files, so it is called once, and only if a file could be overwritten.
     read ??= new Set(inputs().map((input) => path.resolve(directory, input.path)));
     if (read.has(named) || read.has(real)) throw new UsageError(usageErrors.reportOverInput(file));
   }
 }
 
-/** What of a report the person who runs sekisho chooses, beside where it goes. */
+/** The choices of the user for a report, besides its destination. */
 export type ReportChoices = Omit<ReportOptions, 'language' | 'color' | 'width'>;
 
-/** Some content, and how it is to be written. */
+/** Some content, and how to report it. */
 export interface Reports<Name extends string, Content> {
   readonly formats: Formats<Name, Content>;
   readonly outputs: readonly Output<Name>[];
@@ -91,7 +90,7 @@ export interface Reports<Name extends string, Content> {
   readonly choices?: ReportChoices;
 }
 
-/** Writes every report that is asked for: as a terminal shows it, or plain into a file. */
+/** Writes every requested report: styled for a terminal on stdout, plain to a file. */
 export async function writeReports<Name extends string, Content>(
   { formats, outputs, content, language, choices = { include: [] } }: Reports<Name, Content>,
   io: Io,

@@ -6,7 +6,7 @@ import { type ExitCode, exitCodes, type Io } from './io.ts';
 import { parseOutputs, writeReports } from './output.ts';
 
 /**
- * Runs `sekisho policies`: lists the policies there are.
+ * Runs `sekisho policies`: lists the available policies.
  *
  * @throws UsageError if a format is not known
  */
@@ -18,7 +18,7 @@ export async function runPolicies(options: CatalogueOptions, io: Io): Promise<Ex
 }
 
 /**
- * Runs `sekisho policies diff`: what one policy asks and another does not.
+ * Runs `sekisho policies diff`: reports how two policies differ.
  *
  * @param a the id or the file of a policy
  * @param b that of another
@@ -34,7 +34,7 @@ export async function runPoliciesDiff(
   const { language } = await readSettings(options, io);
   const first = await loadKnownPolicy(a, io.directory);
   const second = await loadKnownPolicy(b, io.directory);
-  // An edited copy has the id of what it was copied from.
+  // An edited copy of a policy has the same id as the original, so the file names distinguish them.
   const names: [string, string] = first.id === second.id ? [a, b] : [first.id, second.id];
   const content = comparePolicies(rules, [first, second], names);
   await writeReports({ formats: differenceFormats, outputs, content, language }, io);

@@ -35,7 +35,7 @@ import { UsageError } from './usage-error.ts';
 import { cliTexts } from './words/help.ts';
 import { usageErrors } from './words/usage-errors.ts';
 
-/** Wires the commands together: which language, the world, and who receives the exit code of the one that ran. */
+/** What the commands have in common: the language, the environment, and the receiver of the exit code. */
 interface Wiring {
   readonly text: (key: keyof typeof cliTexts) => string;
   readonly language: Language;
@@ -44,7 +44,7 @@ interface Wiring {
 }
 
 /**
- * The commands and their options, and nothing of what they do: each is loaded when it is called.
+ * Defines the commands and their options. What they do is loaded only when a command runs, which keeps the start fast.
  *
  * @param finish receives the exit code of the command that ran
  */
@@ -101,7 +101,7 @@ function addCheck(program: LocalizedCommand, { text, io, finish }: Wiring): void
     });
 }
 
-/** A mistyped command is taken for a path by the default command: says so, unless there is such a path. */
+/** The default command takes a mistyped command for a path. Where no such path exists, suggest the command instead. */
 async function refuseMistyped({ args: [first], commands }: Command, { directory }: Io): Promise<void> {
   if (first === undefined || !/^[a-z]+$/.test(first)) return;
   const meant = suggest(
@@ -185,7 +185,7 @@ function addCatalogue(program: LocalizedCommand, { text, io, finish }: Wiring): 
     .addHelpText('after', `\n${text('policiesDiffExamples')}`)
     .action(async (a: string, b: string, _own: CatalogueOptions, command: Command) => {
       const { runPoliciesDiff } = await import('./policies.ts');
-      // Options that `policies` has too are taken by it, wherever they stand.
+      // Commander gives options that `policies` also has to `policies`, wherever they are written.
       finish(await runPoliciesDiff(a, b, command.optsWithGlobals<CatalogueOptions>(), io));
     });
 }
@@ -219,7 +219,7 @@ function addCompletion(program: LocalizedCommand, { text, language, io, finish }
       const { runCompletion } = await import('./completion/completion.ts');
       finish(runCompletion(shell, io));
     });
-  // What the scripts ask, each time that somebody presses the tab key.
+  // Called by the completion scripts on each press of the tab key.
   program
     .command('complete', { hidden: true })
     .argument('<shell>')

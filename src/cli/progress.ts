@@ -4,14 +4,14 @@ import { columns } from '../report/paper/columns.ts';
 import type { Io } from './io.ts';
 import { progressTexts } from './words/progress.ts';
 
-/** How long a run may take, in milliseconds, before anybody wonders what it is doing; and between two signs of life. */
-const patience = 1000;
+/** In milliseconds: how long a run may take before progress is shown, and the interval between updates. */
+const delay = 1000;
 const interval = 100;
 const clearLine = '\r\u001b[K';
 
 /**
- * Tells a person at a terminal, on one line that is written anew and gone in the end, how far a long run is. It says
- * nothing where nobody watches: in a log, or in continuous integration.
+ * Shows the progress of a long run on one terminal line, which is rewritten and finally cleared. It shows nothing in
+ * logs and in continuous integration.
  */
 export class Progress implements Observer {
   readonly #io: Io;
@@ -25,10 +25,10 @@ export class Progress implements Observer {
 
   constructor(io: Io, language: Language) {
     const { CI = '', TERM } = io.environment;
-    const watched = TERM !== 'dumb' && (CI === '' || CI === 'false');
+    const isInteractive = TERM !== 'dumb' && (CI === '' || CI === 'false');
     this.#io = io;
     this.#language = language;
-    this.#columns = watched ? (io.stderrTerminal?.columns ?? 0) : 0;
+    this.#columns = isInteractive ? (io.stderrTerminal?.columns ?? 0) : 0;
     this.#start = io.clock();
   }
 
@@ -46,7 +46,7 @@ export class Progress implements Observer {
     this.#say(progressTexts.judging(this.#done, this.#rules));
   }
 
-  /** Takes the line away. */
+  /** Clears the line. */
   end(): void {
     if (this.#shown) this.#io.stderr(clearLine);
     this.#shown = false;
@@ -55,9 +55,9 @@ export class Progress implements Observer {
   #say(text: Localized): void {
     if (this.#columns === 0) return;
     const now = this.#io.clock();
-    if (now - this.#start < patience || now - this.#last < interval) return;
+    if (now - this.#start < delay || now - this.#last < interval) return;
     const line = `sekisho: ${text[this.#language]}`;
-    // A line that wraps could not be taken back.
+    // A line that wraps could not be cleared.
     if (columns(line) >= this.#columns) return;
     this.#last = now;
     this.#shown = true;

@@ -5,15 +5,15 @@ import { timingTexts } from './words/progress.ts';
 
 type Phase = keyof typeof timingTexts.phases;
 
-/** What one rule took, over all inventories that were judged. */
+/** The time of one rule, over all inventories that were judged. */
 interface RuleTime {
   milliseconds: number;
   records: number;
 }
 
 /**
- * Measures how long a run takes, phase by phase and rule by rule. What rules share, such as the network, is made when
- * the first rule asks for it and counts as that rule's.
+ * Measures the time of a run by phase and by rule. What rules share, such as the network, is computed when the first
+ * rule needs it and counts towards that rule.
  */
 export class Timing implements Observer {
   readonly #clock: () => number;
@@ -51,7 +51,7 @@ export class Timing implements Observer {
     this.#enter('report');
   }
 
-  /** @returns a table of the phases, and one of the rules, the longest first */
+  /** @returns a table of the phases, and one of the rules, the slowest first */
   table(language: Language): string {
     this.#enter(this.#phase);
     const { title, phases, rule, time, share, records } = timingTexts;
@@ -90,7 +90,7 @@ function ms(milliseconds: number): string {
   return `${milliseconds.toFixed(1)} ms`;
 }
 
-/** Rows of cells in columns, names to the left and numbers to the right. */
+/** Aligns cells in columns, names to the left and numbers to the right. */
 function aligned(rows: readonly (readonly string[])[]): string[] {
   const widths = (rows[0] ?? []).map((_, index) => Math.max(...rows.map((row) => columns(row[index] ?? ''))));
   return rows.map((row) => {

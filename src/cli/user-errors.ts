@@ -10,7 +10,10 @@ import { gitProblem } from '../tree/git/words.ts';
 import { UsageError } from './usage-error.ts';
 import { usageErrors } from './words/usage-errors.ts';
 
-/** Everything a run can be refused for, in one kind of error; a defect of ours stays what it is. */
+/**
+ * Converts every error that the user can cause to a usage error; other errors, which are defects of sekisho, are left
+ * alone.
+ */
 export function asUsageError(error: unknown): unknown {
   if (error instanceof PolicyError) return new UsageError(...error.problems.map(wordPolicyProblem));
   if (error instanceof SideFileError) return new UsageError(...error.problems.map(wordSideFileProblem));

@@ -10,10 +10,10 @@ import { usageErrors } from './words/usage-errors.ts';
  * @param shown as messages name it
  * @throws UsageError if it cannot be written
  */
-export async function writeTo(place: string, text: string, shown: string): Promise<void> {
+export async function writeTo(file: string, text: string, shown: string): Promise<void> {
   try {
-    await mkdir(path.dirname(place), { recursive: true });
-    await writeFile(place, text);
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, text);
   } catch (error) {
     throw new UsageError(usageErrors.cannotWrite(shown, reasonOf(error)));
   }

@@ -3,48 +3,48 @@ import type { PolicyCoverage } from '../result/coverage.ts';
 import type { NetworkDrawing } from '../result/drawing.ts';
 import type { Finding, Result } from '../result/result.ts';
 
-/** How a report is to look. */
+/** How a report is presented. */
 export interface ReportOptions {
   readonly language: Language;
-  /** colour depth as chalk counts it: 0 none, 1 sixteen colours, 2 256, 3 all */
+  /** colour depth as chalk counts it: 0 none, 1 for 16 colours, 2 for 256, 3 for true colour */
   readonly color: 0 | 1 | 2 | 3;
-  /** columns to keep to; absent where lines may be as long as they are (files, pipes) */
+  /** the width in columns; absent for unlimited (files, pipes) */
   readonly width?: number;
-  /** verdicts to show beside fails in formats for code review and pipelines */
+  /** verdicts that formats for code review and pipelines show besides fails */
   readonly include: readonly Includable[];
-  /** for a person at a terminal: the findings to show, where that is not all of them */
+  /** for a terminal: which findings to show; absent for all */
   readonly onlyFindings?: (finding: Finding) => boolean;
-  /** for a person at a terminal: whether to tell of what exceptions and the baseline suppress */
+  /** for a terminal: whether to list suppressed findings */
   readonly showSuppressed?: boolean;
 }
 
-/** Verdicts that code review and pipelines show only when asked to. */
+/** Verdicts that formats for code review and pipelines show only on request. */
 export const includable = ['unknown', 'review'] as const;
 
 export type Includable = (typeof includable)[number];
 
-/** Turns content into text. It prints nothing, and gives the same text for the same content. */
+/** A pure function from content to text: it prints nothing, and the same content gives the same text. */
 export type Reporter<Content> = (content: Content, options: ReportOptions) => string;
 
-/** A format: its reporter and, where it cannot take everything, what it leaves out; each loaded when it is asked for. */
+/** A format: its reporter and, where it has limits, a function for what it leaves out. Both are loaded on demand. */
 export interface Format<Content> {
   readonly reporter: () => Promise<Reporter<Content>>;
-  /** whether it tells where the inventory is kept; git is asked for such formats alone */
+  /** whether it contains the repository and commit; git is called only for such formats */
   readonly provenance?: true;
-  /** tells what a limit of the format keeps out of the report, for the person who ran it */
+  /** what the limits of the format leave out of the report, for the person who runs sekisho */
   readonly notices?: () => Promise<(content: Content, options: ReportOptions) => readonly Localized[]>;
 }
 
-/** The formats in which some content can be written, by name. */
+/** The formats that some content can be reported in, by name. */
 export type Formats<Name extends string, Content> = Readonly<Record<Name, Format<Content>>>;
 
-/** The account of the clauses of one policy, with the result that it is part of. */
+/** The coverage of one policy, with the result that contains it. */
 export interface CoverageContent {
   readonly coverage: PolicyCoverage;
   readonly result: Result;
 }
 
-/** A drawing of the network, with the result that it is part of. */
+/** The drawing of the network, with the result that contains it. */
 export interface GraphContent {
   readonly drawing: NetworkDrawing;
   readonly result: Result;

@@ -3,7 +3,7 @@ import type { Difference, RuleEntry, Topic } from '../result/catalogue.ts';
 import type { Result } from '../result/result.ts';
 import type { CoverageContent, Format, Formats, GraphContent } from './format.ts';
 
-// Every format of every command by name. Each is loaded only when it is asked for.
+// Every format of every command, by name. Each is loaded on demand, which keeps the start fast.
 
 const findings = {
   text: { reporter: async () => (await import('./findings/text/text.ts')).text },

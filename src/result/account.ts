@@ -11,7 +11,7 @@ export interface Body {
   readonly agencies: readonly { readonly id: string; readonly name: string }[];
 }
 
-/** A file that had a part in the result. */
+/** A file that contributed to the result. */
 export interface Input extends FileDigest {
   readonly kind: 'inventory' | 'policy' | 'configuration' | 'baseline' | 'evidence';
 }
@@ -28,11 +28,11 @@ export interface ExceptionAccount {
   readonly applicant?: string;
   readonly approver?: string;
   readonly approved?: Day;
-  /** from when it holds: as stated, but never before its approval */
+  /** the first day: as stated, but not before the approval */
   readonly starts?: Day;
-  /** its last day: as stated, else the end of the fiscal year in which it starts */
+  /** the last day: as stated, else the end of the fiscal year in which it starts */
   readonly ends?: Day;
-  /** the days as its file writes days */
+  /** the days in the notation of the file */
   readonly asWritten: { readonly approved?: string; readonly starts?: string; readonly ends?: string };
   readonly ticket?: string;
   readonly inForce: boolean;
@@ -51,17 +51,17 @@ export interface AttestationAccount {
   readonly by?: string;
   readonly date?: Day;
   readonly validUntil?: Day;
-  /** its last day: as stated, else the end of a fiscal year */
+  /** the last day: as stated, else the end of a fiscal year */
   readonly ends?: Day;
-  /** the days as its file writes days */
+  /** the days in the notation of the file */
   readonly asWritten: { readonly date?: string; readonly ends?: string };
   readonly evidence: readonly EvidenceAccount[];
-  /** whether it names no evidence at all: then nothing but the statement stands behind it */
+  /** whether it names no evidence, so that it is a mere statement */
   readonly withoutEvidence: boolean;
   readonly location: FindingLocation;
 }
 
-/** A piece of evidence and, where it is a file, what became of it. */
+/** A piece of evidence and, if it is a file, whether it was found unchanged. */
 export interface EvidenceAccount {
   /** as the inventory names it */
   readonly path?: string;

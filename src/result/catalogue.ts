@@ -2,7 +2,7 @@ import type { Localized } from '../base/localized.ts';
 import type { Citation, Clause, Policy, Severity } from '../policy/policy.ts';
 import type { FindingLabel } from './result.ts';
 
-/** What can be told of a rule without judging anything. */
+/** What the catalogue says of a rule, without judging anything. */
 export interface RuleEntry {
   readonly id: string;
   readonly area: string;
@@ -13,15 +13,15 @@ export interface RuleEntry {
   readonly appliesTo: readonly string[];
   readonly parameters: readonly ParameterEntry[];
   readonly examples: readonly { readonly verdict: ExampleVerdict; readonly yaml: string }[];
-  /** what the policy of the examples says, where the usual one would not show anything */
+  /** the statements of the policy that the examples assume, where the usual one would not show the point */
   readonly premises: readonly Localized[];
-  /** whether it runs whatever the policy, so that no exception can cover it either */
+  /** whether it runs under every policy, so that no exception can cover it */
   readonly always: boolean;
   /** in the order of the policies and of their documents */
   readonly citedBy: readonly CitedBy[];
 }
 
-/** A clause that cites a rule, and whose it is. */
+/** A clause that cites a rule, with its policy. */
 export interface CitedBy extends Citation {
   readonly policy: string;
 }
@@ -29,58 +29,58 @@ export interface CitedBy extends Citation {
 export interface ParameterEntry {
   readonly name: string;
   readonly about: Localized;
-  /** the default, as a policy or the configuration would write it */
+  /** the default, in the notation of a policy or configuration */
   readonly value: string | number | readonly string[] | null;
   /** the default in words */
   readonly usual: Localized;
-  /** what policies say instead */
+  /** the values that policies set instead */
   readonly set: readonly { readonly policy: string; readonly value: Localized }[];
 }
 
-/** A clause, whose it is, and the titles of the rules that it cites. */
+/** A clause with its policy, and the titles of the rules that it cites. */
 export interface ClauseEntry {
   readonly policy: Pick<Policy, 'id' | 'title'>;
   readonly clause: Clause;
   readonly titles: ReadonlyMap<string, Localized>;
 }
 
-/** What `explain` is asked about: a rule, or the clauses that a reference means, in one policy or several. */
+/** The topic of `explain`: a rule, or the clauses that a reference names, in one or several policies. */
 export type Topic = RuleEntry | readonly ClauseEntry[];
 
-/** What one policy asks and another does not. */
+/** The difference of two policies. */
 export interface Difference {
   readonly policies: readonly [ComparedPolicy, ComparedPolicy];
-  /** rules that one alone cites */
+  /** rules that only one policy cites */
   readonly only: readonly [readonly Demand[], readonly Demand[]];
-  /** rules that both cite, with another force or with parameters that differ */
+  /** rules that both cite, with a different modality or parameters */
   readonly unlike: readonly Unlike[];
-  /** rules that both cite with the same force */
+  /** rules that both cite in the same way */
   readonly alike: readonly (readonly [Demand, Demand])[];
   /** clauses that attestations answer */
   readonly attestations: readonly [readonly Clause[], readonly Clause[]];
 }
 
-/** A rule as either policy asks for it, and the names of the parameters that differ. */
+/** A rule under both policies, and the names of the parameters that differ. */
 export interface Unlike {
   readonly sides: readonly [Demand, Demand];
   readonly parameters: readonly string[];
 }
 
-/** A policy under the name that tells it from the other: its id, or its file where both have one id. */
+/** A policy with a name that distinguishes it from the other: its id, or its file where both have the same id. */
 export interface ComparedPolicy {
   readonly name: string;
   readonly title: Localized;
 }
 
-/** A rule as one policy asks for it. */
+/** A rule under one policy. */
 export interface Demand {
   readonly id: string;
   readonly title: Localized;
   readonly citations: readonly Citation[];
-  /** the citation that decides how much a "no" weighs */
+  /** the citation that decides the severity of a fail */
   readonly leading: Citation;
   readonly outcome: { readonly verdict: 'fail' | 'review'; readonly severity: Severity };
-  /** what people call a "no" */
+  /** the label of a fail */
   readonly label: FindingLabel;
   readonly parameters: readonly {
     readonly name: string;

@@ -2,36 +2,36 @@ import type { Localized } from '../base/localized.ts';
 import type { LinkKind } from './drawing.ts';
 import type { Finding, PathStep } from './finding.ts';
 
-/** How the result stands compared with an earlier state of things. */
+/** The comparison of the result with a base or a baseline. */
 export interface Comparison {
-  /** `base`: the inventory as it was; `baseline`: a file that lists findings */
+  /** `base`: another state of the inventory; `baseline`: a file that lists findings */
   readonly against: 'base' | 'baseline';
-  /** the folder, git ref or file, as it was named */
+  /** the folder, git ref or file, as given */
   readonly name: string;
-  /** findings that are there no more, in the order of their records */
+  /** findings that no longer occur, in the order of their records */
   readonly fixed: readonly EarlierFinding[];
 }
 
-/** A finding of an earlier run; a baseline keeps no more of it than tells it from others. */
+/** A finding of the base or the baseline; a baseline keeps only what identifies it. */
 export type EarlierFinding = Pick<Finding, 'ruleId' | 'verdict' | 'record' | 'fingerprint'> &
   Partial<Pick<Finding, 'severity' | 'label' | 'message'>> & {
-    /** of one that is there no more: whether its whole record is, so that nothing need have been mended */
+    /** of a finding that no longer occurs: whether its record is gone, so that nothing need have been fixed */
     readonly recordGone?: boolean;
   };
 
-/** What a change of the inventory means for who can talk to whom. */
+/** What a change of the inventory opens and closes between layers. */
 export interface NetworkChange {
   readonly opened: readonly Passage[];
   readonly closed: readonly Passage[];
 }
 
-/** A way by which data can pass from one layer straight into another, and what lets it pass. */
+/** A path by which data can pass from one layer directly into another, and what permits it. */
 export interface Passage {
   readonly from: PassageEnd;
   readonly to: PassageEnd;
-  /** how it is guarded: by the best of its hops */
+  /** how it is guarded: by its best-guarded hop */
   readonly kind: LinkKind;
-  /** the shortest way, hop by hop in the direction of the data */
+  /** the shortest path, hop by hop in the direction of the data */
   readonly hops: readonly PathStep[];
 }
 
@@ -42,15 +42,15 @@ export interface PassageEnd {
 }
 
 /**
- * `scope`: a record that no policy applies to, and that did not stand outside before; `suppressed`: a record of which
- * findings are suppressed, and which the change alters.
+ * `scope`: a record that is out of scope of every policy and was in scope before; `suppressed`: a record that the
+ * change alters and that has suppressed findings
  */
 export type AffectedKind = 'scope' | 'suppressed';
 
-/** What a run goes by, and takes from the trusted state. */
+/** The inputs that a run takes from the trusted state. */
 export type BasisKind = 'exception' | 'baseline' | 'configuration' | 'policy';
 
-/** What a change does to that by which it is judged: it is not believed, or where it must be, a person has to look. */
+/** A change to what the run judges by. The trusted state takes precedence; where it cannot, a person must look. */
 export interface TrustedChange {
   readonly kind: BasisKind | AffectedKind;
   /** the id of an exception, the path of a file, `organization.policy`, or section and id of a record */

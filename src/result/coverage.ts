@@ -2,17 +2,17 @@ import type { Day } from '../base/date.ts';
 import type { Localized } from '../base/localized.ts';
 import type { Basis, Modality } from '../policy/policy.ts';
 
-/** A policy that the inventory was judged by. */
+/** A policy that the inventory was judged under. */
 export interface JudgedPolicy {
   readonly id: string;
   readonly title: Localized;
-  /** who decided it */
+  /** who issued it */
   readonly issuer?: Localized;
-  /** the days on which its editions came into force, the first one first */
+  /** the days on which its editions came into force, in order */
   readonly editions: readonly Day[];
 }
 
-/** How one policy is answered, in the order of its document. */
+/** The coverage of one policy, in the order of its document. */
 export interface PolicyCoverage {
   readonly policy: JudgedPolicy;
   readonly clauses: readonly ClauseCoverage[];
@@ -26,19 +26,19 @@ export interface ClauseCoverage {
   readonly answeredBy: {
     readonly rules: readonly { readonly id: string; readonly basis: Basis }[];
     readonly attestation: boolean;
-    /** what of the model the clause is reflected in, where no rule judges it */
+    /** the part of the model that reflects the clause, where no rule judges it */
     readonly informs: Localized | null;
   };
-  /** of its rules, over all records */
+  /** verdicts of its rules, over all records */
   readonly verdicts: VerdictCounts;
   /** how many of the fails break no duty that the clause states */
   readonly improvements: number;
-  /** how many of them an exception covers */
+  /** how many of the fails an exception covers */
   readonly excepted: number;
   readonly status: ClauseStatus;
-  /** of a clause that is not met: whether a duty is broken that it states */
+  /** of a clause that is not met: whether it breaks a duty that the clause states */
   readonly violated: boolean;
-  /** the attestation that answers it, where a valid one does; the status may still be another, for what its rules found */
+  /** the valid attestation that answers the clause; the findings of its rules may still give it another status */
   readonly attestedBy?: AttestedBy;
 }
 
@@ -47,15 +47,15 @@ export interface AttestedBy {
   readonly id: string;
   readonly by: string;
   readonly date: Day;
-  /** its last day: as stated, else the end of a fiscal year */
+  /** the last day: as stated, else the end of a fiscal year */
   readonly ends: Day;
   /** whether it names any evidence */
   readonly evidence: boolean;
 }
 
 /**
- * How an inventory stands to a clause: `unknown` also where a person must look, `not-applicable` where no record
- * is of the kind that it speaks of, `informs` where there is nothing to judge.
+ * The status of a clause: `unknown` also where a person must look, `not-applicable` where no record is of the kind that
+ * it is about, `informs` where there is nothing to judge.
  */
 export const clauseStatuses = [
   'not-met',
@@ -78,5 +78,5 @@ export interface VerdictCounts {
   readonly notApplicable: number;
 }
 
-/** How people are shown that a clause stands: `to-improve` is not met, yet breaks no duty that the clause states. */
+/** The status of a clause as people see it: `to-improve` is not met, but breaks no duty that the clause states. */
 export type ShownStatus = ClauseStatus | 'to-improve';

@@ -2,26 +2,26 @@ import type { Localized } from '../base/localized.ts';
 import type { JudgedPolicy } from './coverage.ts';
 import type { Finding, RecordReference } from './finding.ts';
 
-/** The network as plain data: who may talk to whom, layer by layer. Ids are the drawing's own. */
+/** The network as plain data: what may communicate with what, by layer. The ids are the drawing's own. */
 export interface NetworkDrawing {
   readonly policy: Pick<JudgedPolicy, 'id' | 'title'>;
-  /** the policy's layers, those inside first; lanes that no layer stands for only where something lies in them */
+  /** the policy's layers, inside ones first; other lanes only where they are not empty */
   readonly lanes: readonly DrawnLane[];
-  /** segments, and systems and services that have a part in communication, in the order of the inventory */
+  /** segments, and the systems and services that take part in communication, in the order of the inventory */
   readonly nodes: readonly DrawnNode[];
   readonly links: readonly DrawnLink[];
-  /** ways that violate a rule */
+  /** paths that violate a rule */
   readonly paths: readonly OffendingPath[];
   readonly judgement: PathJudgement;
 }
 
-/** Whether ways through the network were judged at all, in whole sentences. */
+/** Whether paths through the network were judged at all, in whole sentences. */
 export interface PathJudgement {
-  /** `false`: no rule that judges ways ran */
+  /** `false`: no rule that judges paths ran */
   readonly judged: boolean;
-  /** what is to be said where no way is marked */
+  /** the text where no path is marked */
   readonly statement: Localized;
-  /** what is to be known in any case */
+  /** the text that is always shown */
   readonly remarks: readonly Localized[];
 }
 
@@ -50,19 +50,19 @@ export interface DrawnLink {
 }
 
 /**
- * `specific` communication is limited and approved, `sanitised` is made safe, `unconfirmed` is what nobody has
- * confirmed or what lacks a fact to count as specific.
+ * `specific`: limited and approved; `sanitised`: made safe; `unconfirmed`: confirmed by nobody, or lacking a fact to
+ * count as specific
  */
 export const linkKinds = ['normal', 'specific', 'sanitised', 'unconfirmed'] as const;
 
 export type LinkKind = (typeof linkKinds)[number];
 
-/** A way that must not be, hop by hop in the direction of the data, and the findings that say so. */
+/** An offending path, hop by hop in the direction of the data, and the findings about it. */
 export interface OffendingPath {
   readonly hops: readonly { readonly link: string; readonly from: string; readonly to: string }[];
   /** ids of all nodes concerned */
   readonly nodes: readonly string[];
-  /** the layers that are reached by it, as far as findings name any */
+  /** the layers that it reaches, as far as findings name any */
   readonly layers: readonly { readonly id: string; readonly name: Localized }[];
   readonly findings: readonly Finding[];
 }

@@ -9,94 +9,96 @@ export interface RecordReference {
   readonly name: string;
 }
 
-/** A record itself: of several that bear one id, which. */
+/** A record; the occurrence distinguishes records with the same id. */
 export interface RecordIdentity extends RecordReference {
-  /** 0 for the first record of its kind that bears this id, 1 for the second … */
+  /** 0 for the first record of its kind with this id, 1 for the second … */
   readonly occurrence: number;
 }
 
-/** A place in an inventory file: lines and columns from 1, columns in UTF-16 code units, the end exclusive. */
+/** A range in an inventory file: lines and columns from 1, columns in UTF-16 code units, the end exclusive. */
 export interface FindingLocation {
   readonly file: string;
   readonly line: number;
   readonly column: number;
   readonly endLine: number;
   readonly endColumn: number;
-  /** RFC 6901, within the document; of an absent field, where it belongs */
+  /** JSON pointer (RFC 6901) within the document; for an absent field, to where it belongs */
   readonly pointer: string;
-  /** which document of the file, from 0 */
+  /** the index of the document in the file, from 0 */
   readonly document: number;
 }
 
 /**
- * What people call a finding: a `violation` breaks a duty that a clause states; an `improvement` is a plain no under
- * clauses that ask for it only where needed, or under our reading of an aim; an `inventory-error` is written wrongly.
+ * The label of a finding: a `violation` breaks a duty that a clause states; an `improvement` is a fail under clauses
+ * that ask only where needed, or under our reading of an aim; an `inventory-error` is an error in the inventory itself.
  */
 export const findingLabels = ['violation', 'inventory-error', 'improvement', 'unknown', 'review'] as const;
 
 export type FindingLabel = (typeof findingLabels)[number];
 
-/** A located fail, unknown or review. */
+/** An issue that is not a pass (fail, unknown or review), with its location. */
 export interface Finding {
   readonly ruleId: string;
   readonly verdict: 'fail' | 'unknown' | 'review';
   readonly severity: Severity;
   readonly label: FindingLabel;
-  /** the inventory is not valid there: nobody knows what that hides, so that it always counts */
+  /** the inventory is invalid there; since nobody knows what that hides, it always fails the run */
   readonly invalid?: true;
   /** whole sentences that name the record */
   readonly message: Localized;
-  /** the same without the name of the record, which it goes on from */
+  /** the same without the name of the record, to follow that name */
   readonly statement: Localized;
   readonly remedy: Localized;
   readonly record: RecordReference;
   /** the agency that the record belongs to, where it names one */
   readonly agency?: string;
   readonly location: FindingLocation;
-  /** the field in question, as a path inside the record with `[]` for any item; empty for the record itself */
+  /** the path of the field inside the record, with `[]` for any item; empty for the record itself */
   readonly field: string;
   /** for an unknown: the fact to write */
   readonly missing?: MissingFact;
   /**
-   * what findings of one rule may have in common: `anchor <file>:<name>` that the value is written behind, `fact
-   * <kind>/<id>.<field>` that is missing, `parent <kind>/<id>` whose own fact decides
+   * what findings of one rule may have in common: `anchor <file>:<name>`, the YAML anchor behind which the value is
+   * written; `fact <kind>/<id>.<field>`, the missing fact; `parent <kind>/<id>`, the record whose own fact decides
    */
   readonly cause?: string;
   readonly clauses: readonly CitedClause[];
-  /** the other places that have a part in it; of a way through the network, the steps of the first of `paths` come first */
+  /** the other locations involved; of a path through the network, the hops of the first of `paths` come first */
   readonly trace: readonly TraceStep[];
-  /** of one that speaks of ways through the network: the shortest to each layer that its message names, in that order */
+  /**
+   * for a finding on paths through the network: the shortest path to each layer that the message names, in that order
+   */
   readonly paths?: readonly FindingPath[];
-  /** `v1:` and a hash that survives moving, re-ordering and translation */
+  /** `v1:` and a hash that survives moves, reordering and translation */
   readonly fingerprint: string;
   readonly suppression: Suppression | null;
-  /** compared with an earlier state, where there is one; `changed` where the verdict was another */
+  /** compared with the base or the baseline, if any; `changed` where the verdict differs */
   readonly state?: 'new' | 'changed' | 'unchanged';
 }
 
-/** A place that has a part in a finding. */
+/** A location involved in a finding. */
 export interface TraceStep {
   readonly message: Localized;
-  /** absent where the place belongs to no record: an anchor */
+  /** absent where the location belongs to no record, as with an anchor */
   readonly record?: RecordReference;
   /** the field of the record, as `field` of a finding */
   readonly field?: string;
   readonly location: FindingLocation;
 }
 
-/** A way through the network for one layer, beginning or ending at the hop that the finding stands at. */
+/** A path through the network for one layer, beginning or ending at the hop that the finding is reported at. */
 export interface FindingPath {
-  /** absent where it leads to what states no layer */
+  /** absent where it leads to a record without a layer */
   readonly layer?: { readonly id: string; readonly name: Localized };
   /** hop by hop in the direction of the data */
   readonly steps: readonly PathStep[];
-  /** where the way begins at a system that itself stands in the layer left: the hop from that layer to it */
+  /** where the path begins at a system that is itself in the layer it leaves: the hop from that layer to the system */
   readonly before?: PathHop;
-  /** where the way ends at a system that itself stands in the layer entered: the hop from it to that layer */
+  /** where the path ends at a system that is itself in the layer it enters: the hop from the system to that layer */
   readonly after?: PathHop;
 }
 
-/** One hop of a way, as a place that has a part in a finding. */
+/** A hop of a path, as a location involved in a finding. */
 export interface PathStep extends TraceStep {
   readonly record: RecordReference;
   readonly hop: PathHop;
@@ -112,34 +114,34 @@ export interface PathHop {
 /** A fact that the inventory does not state, and where it belongs, which may be another record than the one judged. */
 export interface MissingFact {
   readonly kind: string;
-  /** as a path inside the record, with `[]` for any item */
+  /** the path inside the record, with `[]` for any item */
   readonly field: string;
-  /** of a record that is missing as a whole: which, with an id that tells it from others of its section */
+  /** for a record that is missing as a whole: which one, with an id that distinguishes it in its section */
   readonly what?: Localized & { readonly id: string };
   readonly record: RecordReference;
   readonly location: FindingLocation;
-  /** why it is asked for, where it is more than that nothing is written */
+  /** why the fact is needed, if for more than being absent */
   readonly reason?: Localized;
   /** what the field is, in the words of the schema */
   readonly name?: Localized;
-  /** what may be written there, where the vocabulary says so */
+  /** the permitted values, where the vocabulary lists them */
   readonly value?: Localized;
-  /** what the schema says of the field beyond that */
+  /** further text of the schema on the field */
   readonly about?: Localized;
-  /** of a field that holds fields of its own: which */
+  /** the keys of a field that has fields of its own */
   readonly keys?: MissingKeys;
 }
 
 /** The keys that may be written below a field. */
 export interface MissingKeys {
   readonly names: readonly string[];
-  /** whether the field is a list, whose items they belong to */
+  /** whether the field is a list, and the keys belong to its items */
   readonly ofEach: boolean;
-  /** what each of them is, or what may be written there */
+  /** what each key means, or its permitted values */
   readonly meaning: Localized;
 }
 
-/** Why a finding does not count. */
+/** Why a finding is suppressed. */
 export interface Suppression {
   readonly kind: 'exception' | 'baseline';
   readonly justification: string;
@@ -147,7 +149,7 @@ export interface Suppression {
   readonly id?: string;
   readonly approver?: string;
   readonly expires?: Day;
-  /** the same for people, as its file writes days */
+  /** the same in the notation of the file, for people */
   readonly expiresAsWritten?: string;
 }
 
@@ -158,5 +160,5 @@ export interface CitedClause {
   readonly title: Localized;
 }
 
-/** What a finding is counted as: by what people call it or, of one that does not count, by why. */
+/** How a finding is counted: by its label or, if it is suppressed, by the reason. */
 export type CountedAs = FindingLabel | Suppression['kind'];

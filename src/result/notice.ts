@@ -2,10 +2,9 @@ import type { Localized } from '../base/localized.ts';
 
 /**
  * What a reader must know before anything else. `mostly-out-of-scope`: a policy leaves most of the inventory out of
- * judgement; `rules-left-out`: rules that a policy asks for did not run; `paths-not-judged`: no rule ran that judges how
- * layers are separated; `before-edition`: the text judged by
- * was not yet in force; `other-rules`: what is compared with was judged by other rules or policies; `baseline-holds`:
- * findings that a baseline lists do not count.
+ * scope; `rules-left-out`: rules that a policy cites did not run; `paths-not-judged`: no rule ran that judges how
+ * layers are separated; `before-edition`: the edition judged by was not yet in force; `other-rules`: the base or
+ * baseline was judged by other rules or policies; `baseline-holds`: findings that a baseline lists do not count.
  */
 export const noticeCodes = [
   'mostly-out-of-scope',
@@ -18,14 +17,14 @@ export const noticeCodes = [
 
 export type NoticeCode = (typeof noticeCodes)[number];
 
-/** Something that a report says first. It is no finding and changes no exit code. */
+/** A message at the top of a report. It is no finding and does not change the exit code. */
 export interface Notice {
   readonly code: NoticeCode;
   /** whole sentences */
   readonly message: Localized;
 }
 
-/** A `warning` puts in doubt what the run came to; a `note` only says how to read it. */
+/** A `warning` puts the result in doubt; a `note` only helps to read it. */
 export const noticeLevels: Readonly<Record<NoticeCode, 'warning' | 'note'>> = {
   'mostly-out-of-scope': 'warning',
   'before-edition': 'warning',

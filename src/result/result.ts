@@ -21,43 +21,43 @@ export interface Result {
   /** the day judged by */
   readonly asOf: Day;
   readonly policies: readonly JudgedPolicy[];
-  /** `sha256:` and a digest of the rules, the policies and what the configuration changes in them */
+  /** `sha256:` and a digest of the rules, the policies and the changes that the configuration makes to them */
   readonly judgedBy: { readonly digest: string };
-  /** what a reader must know before anything else */
+  /** messages for the top of a report */
   readonly notices: readonly Notice[];
   readonly summary: Summary;
-  /** the body judged */
+  /** the body whose inventory was judged */
   readonly body: Body;
   /** sorted by file, position and rule */
   readonly findings: readonly Finding[];
   /** records that no selected policy applies to */
   readonly outOfScope: readonly RecordReference[];
-  /** what kept part of the run from being done; with any of these the result is not to be trusted */
+  /** what prevented part of the run; with any of these, the result is not to be trusted */
   readonly errors: readonly RunError[];
-  /** clause by clause, how each policy is answered and how the inventory stands */
+  /** the coverage of each policy */
   readonly coverage: readonly PolicyCoverage[];
   /** the rules that ran, by id, in order of id */
   readonly rules: ReadonlyMap<string, RuleTexts>;
-  /** rules that the policies ask for and that did not run */
+  /** rules that the policies cite and that did not run */
   readonly leftOut: readonly LeftOutRule[];
-  /** all exceptions of the inventory, and all its attestations, in its order */
+  /** all exceptions and attestations of the inventory, in its order */
   readonly exceptions: readonly ExceptionAccount[];
   readonly attestations: readonly AttestationAccount[];
-  /** how it stands compared with a baseline, or with the inventory as it was */
+  /** the comparison with a baseline or a base */
   readonly comparison?: Comparison;
-  /** what the change since then opens and closes in the network */
+  /** the passages between layers that the change opens and closes */
   readonly networkChange?: NetworkChange;
-  /** findings that a change has nothing to do with and that were left out for it */
+  /** how many findings were left out because the change does not concern them */
   readonly unrelated?: { readonly since: string; readonly count: number };
-  /** what was taken from a trusted state, and what the change does to it */
+  /** what was taken from the trusted state, and how the change differs from it */
   readonly trusted?: { readonly ref: string; readonly changes: readonly TrustedChange[] };
-  /** where the inventory is kept, if that was asked for and it is in git */
+  /** the repository of the inventory, if requested and if it is in git */
   readonly repository?: Repository;
-  /** @returns the files that had a part in the result, by kind and path */
+  /** @returns the files that contributed to the result, by kind and path */
   inputs(): readonly Input[];
   /** @returns the text of a line of an inventory file, counted from 1 */
   sourceLine(file: string, line: number): string | undefined;
-  /** @returns the network as the first policy sees it, drawn when asked for; `undefined` where there is no policy */
+  /** @returns the network under the first policy, drawn on demand; `undefined` where there is no policy */
   drawing(): NetworkDrawing | undefined;
 }
 
@@ -78,7 +78,7 @@ export interface RunError {
   readonly location: FindingLocation | null;
 }
 
-/** The texts of a rule, the severity its fails have under the selected policies, and what it came to. */
+/** The texts of a rule, the severity of its fails under the selected policies, and its verdict counts. */
 export interface RuleTexts {
   readonly id: string;
   /** the chapter it belongs to: the first part of its id */
@@ -89,7 +89,7 @@ export interface RuleTexts {
   readonly example: string;
   readonly severity: Severity;
   readonly clauses: readonly CitedClause[];
-  /** what the configuration changes: the severity that the policies give it, and the parameters that it sets */
+  /** what the configuration overrides: the severity that the policies give, and parameters */
   readonly override?: {
     readonly severity?: Severity;
     readonly parameters: Readonly<Record<string, unknown>>;
@@ -98,7 +98,7 @@ export interface RuleTexts {
   readonly verdicts: VerdictCounts;
 }
 
-/** A rule that a policy asks for and that somebody left out. */
+/** A rule that a policy cites and that the user left out. */
 export interface LeftOutRule {
   readonly id: string;
   readonly title: Localized;

@@ -11,13 +11,13 @@ import type {
 
 type Words<Word extends string> = Readonly<Record<Language, Readonly<Record<Word, string>>>>;
 
-/** What a rule says of a record. */
+/** The names of the verdicts. */
 export const verdictWords: Words<'pass' | 'fail' | 'unknown' | 'review'> = {
   ja: { pass: '適合', fail: '違反', unknown: '判定不能', review: '要確認' },
   en: { pass: 'pass', fail: 'fail', unknown: 'unknown', review: 'review' },
 };
 
-/** What people call a finding. */
+/** The labels of findings. */
 export const labelWords: Words<FindingLabel> = {
   ja: {
     violation: '違反',
@@ -35,35 +35,35 @@ export const labelWords: Words<FindingLabel> = {
   },
 };
 
-/** Of what English calls findings, what is a noun: 3 violations, but 2 unknown. */
+/** Which English labels are nouns and take a plural: 3 violations, but 2 unknown. */
 export const nouns: ReadonlySet<string> = new Set([
   labelWords.en.violation,
   labelWords.en['inventory-error'],
   labelWords.en.improvement,
 ]);
 
-/** Labels that a summary names only where there are some; readers look for the others. */
+/** Labels that a summary names only if their count is not zero; readers always look for the others. */
 export const rareLabels: readonly FindingLabel[] = ['inventory-error', 'improvement'];
 
-/** How much a finding weighs. The words of options and data are those of English. */
+/** The names of the severities; options and data use the English ones. */
 export const severityWords: Words<Severity> = {
   ja: { error: '高', warning: '中', info: '低' },
   en: { error: 'error', warning: 'warning', info: 'info' },
 };
 
-/** The weight of a finding, as it stands beside its label. */
+/** The severity, as shown beside a label. */
 export const weightWords: Readonly<Record<Language, (severity: Severity) => string>> = {
   ja: (severity) => `深刻度 ${severityWords.ja[severity]}`,
   en: (severity) => severityWords.en[severity],
 };
 
-/** Why a finding does not count: somebody approved it, or it was there before, which nobody approved. */
+/** Why a finding is suppressed: somebody approved it, or it was known before, which nobody approved. */
 export const suppressionWords: Words<Suppression['kind']> = {
   ja: { exception: '例外措置の適用中', baseline: '既知の指摘（基準時点から継続）' },
   en: { exception: 'under an exception', baseline: 'known since the baseline' },
 };
 
-/** How a clause binds. */
+/** The names of the modalities of clauses. */
 export const modalityWords: Words<Modality> = {
   ja: {
     must: '義務',
@@ -119,7 +119,7 @@ export const basisWords: Words<BasisKind> = {
   },
 };
 
-/** Why a person has to look at a record that a change alters. */
+/** Why a person must look at a record that a change alters. */
 export const affectedWords: Words<AffectedKind> = {
   ja: {
     scope: '新たに適用範囲外となり、判定されない',
@@ -131,7 +131,7 @@ export const affectedWords: Words<AffectedKind> = {
   },
 };
 
-/** What became of something. */
+/** The names of the states of a comparison. */
 export const alterationWords: Words<TrustedChange['change']> = {
   ja: { added: '追加', removed: '削除', changed: '変更' },
   en: { added: 'added', removed: 'removed', changed: 'changed' },
@@ -142,7 +142,7 @@ export function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
-/** The areas of the rules, in the order in which they are shown. */
+/** The areas of the rules, in the order of all documents. */
 export const areaNames: Readonly<Record<string, Localized>> = {
   organization: { ja: '組織体制', en: 'Organization' },
   classification: { ja: '分類と管理', en: 'Classification and handling' },
@@ -178,7 +178,9 @@ export const subjectNames: Readonly<Record<string, Localized>> = {
   files: { ja: '台帳のファイル', en: 'the files of the inventory' },
 };
 
-/** Words by which the name of a field already says what it is a field of: 「通信の承認」 needs no 「許可された通信」 before it. */
+/**
+ * Words by which a field's name already says which kind of record it belongs to: 「通信の承認」 needs no 「許可された通信」 before it.
+ */
 export const subjectWords: Readonly<Record<string, readonly string[]>> = {
   organization: ['団体'],
   assets: ['情報資産'],

@@ -5,7 +5,7 @@ import { type ExitCode, exitCodes, type Io } from '../io.ts';
 import { CompletedArgument, CompletedOption, type Completion, type CompletionSource } from './sources.ts';
 
 /**
- * Runs `sekisho complete`: lists what may stand in the place of the last word typed.
+ * Runs `sekisho complete`: lists the completions of the last word.
  *
  * @param typed the words after `sekisho`, as the shell has split them, the last of them unfinished or empty
  */
@@ -24,42 +24,46 @@ export async function runComplete(
   return exitCodes.clean;
 }
 
-/** What may stand in a place. */
+/** What may be typed at a position. */
 interface Candidates {
   readonly completions: readonly Completion[];
   readonly files: boolean;
 }
 
-/** Where one stands after some words: in which command, after how many arguments, behind which option. */
+/**
+ * The state of the command line after some words: the command, the number of arguments so far, and a pending option.
+ */
 interface Position {
   readonly command: Command;
   readonly operands: number;
   /** the option whose value comes next */
   readonly option: Option | undefined;
-  /** whether options are over: after `--` */
+  /** whether `--` has ended the options */
   readonly operandsOnly: boolean;
 }
 
 async function candidates(program: Command, words: readonly string[]): Promise<Candidates> {
   const current = words.at(-1) ?? '';
   const { command, option, operands, operandsOnly } = follow(program, words.slice(0, -1));
-  // `--changed` may be followed by a value or by something else.
+  // The value of `--changed` is optional, so another option may follow.
   const mustBeValue = option?.required || (option?.optional && !current.startsWith('-'));
   if (option !== undefined && mustBeValue) return valuesOf(sourceOf(option), '', current);
-  const own = operands === 0 && command === program ? subcommand(program, defaultCommand) : undefined;
+  const defaulted = operands === 0 && command === program ? subcommand(program, defaultCommand) : undefined;
   if (current.startsWith('-') && !operandsOnly) {
     const [flag = '', ...value] = current.split('=');
     if (value.length > 0) return valuesOf(sourceOf(findOption(command, flag)), `${flag}=`, current);
     const options = new Map(
-      [command, ...(own === undefined ? [] : [own])].flatMap(optionsOf).map((one) => [one.value, one]),
+      [command, ...(defaulted === undefined ? [] : [defaulted])]
+        .flatMap(optionsOf)
+        .map((option) => [option.value, option]),
     );
     return {
-      completions: [...options.values()].filter((one) => one.value.startsWith(current)),
+      completions: [...options.values()].filter(({ value }) => value.startsWith(current)),
       files: false,
     };
   }
   const subcommands = operands > 0 ? [] : command.createHelp().visibleCommands(command).map(described);
-  const { registeredArguments: list } = own ?? command;
+  const { registeredArguments: list } = defaulted ?? command;
   const argument = list[operands] ?? list.findLast(({ variadic }) => variadic);
   const { completions, files } = await valuesOf(sourceOf(argument), '', current);
   return {
@@ -68,7 +72,7 @@ async function candidates(program: Command, words: readonly string[]): Promise<C
   };
 }
 
-/** Reads finished words as the parser does. */
+/** Parses finished words in the same way as commander. */
 function follow(program: Command, words: readonly string[]): Position {
   let command = program;
   let operands = 0;
@@ -95,22 +99,22 @@ function follow(program: Command, words: readonly string[]): Position {
   return { command, operands, option, operandsOnly };
 }
 
-/** `help` is followed by the name of a command, as its own place is. */
+/** `help` is followed by the name of a command, which is then completed as if `help` were not there. */
 function asksForHelp({ commands }: Command, word: string): boolean {
   return word === 'help' && commands.length > 0;
 }
 
-/** An option whose value is the next word; with `--option=value` and `-ovalue` it has it already. */
+/** The option whose value is the next word; `--option=value` and `-ovalue` contain it already. */
 function awaitingValue(command: Command, word: string): Option | undefined {
   const option = findOption(command, word);
   return option?.required || option?.optional ? option : undefined;
 }
 
-/** Options are looked for upwards, too, and those of the default command hold where none is named. */
+/** Options of parent commands are valid, too, and so are those of the default command if none is named. */
 function findOption(command: Command, flag: string): Option | undefined {
-  const places = [command, ...ancestors(command), subcommand(command, defaultCommand)];
-  return places
-    .flatMap((place) => place?.options ?? [])
+  const scopes = [command, ...ancestors(command), subcommand(command, defaultCommand)];
+  return scopes
+    .flatMap((scope) => scope?.options ?? [])
     .find(({ short, long }) => short === flag || long === flag);
 }
 
@@ -122,20 +126,20 @@ function subcommand({ commands }: Command, name: string): Command | undefined {
   return commands.find((command) => command.name() === name);
 }
 
-function sourceOf(place: Option | Argument | undefined): CompletionSource {
-  return place instanceof CompletedOption || place instanceof CompletedArgument ? place.source : {};
+function sourceOf(target: Option | Argument | undefined): CompletionSource {
+  return target instanceof CompletedOption || target instanceof CompletedArgument ? target.source : {};
 }
 
-/** @param before what of the current word is not part of the value */
+/** @param prefix the part of the current word before the value */
 async function valuesOf(
   { values, files, toFile }: CompletionSource,
-  before: string,
+  prefix: string,
   current: string,
 ): Promise<Candidates> {
-  const written = current.slice(before.length);
+  const written = current.slice(prefix.length);
   const completions = ((await values?.()) ?? [])
     .filter(({ value }) => value.startsWith(written))
-    .map(({ value, ...more }) => ({ ...more, value: `${before}${value}` }));
+    .map(({ value, ...rest }) => ({ ...rest, value: `${prefix}${value}` }));
   return { completions, files: files === true || (toFile === true && written.includes('=')) };
 }
 
@@ -152,7 +156,7 @@ function described(command: Command): Completion {
 }
 
 /**
- * Joins again what bash takes apart at `=`.
+ * Joins words that bash splits at `=`.
  *
  * @returns the words, and how much of the last of them bash does not count as part of it
  */

@@ -3,7 +3,7 @@ import { type ExitCode, exitCodes, type Io } from '../io.ts';
 import { type Shell, shells } from './shells.ts';
 
 /**
- * Runs `sekisho completion`: prints the script that makes a shell ask {@link runComplete} what may come next.
+ * Runs `sekisho completion`: prints the script that makes a shell ask {@link runComplete} for completions.
  *
  * @throws UsageError if there is none for the shell
  */
@@ -12,10 +12,10 @@ export function runCompletion(given: string, io: Io): ExitCode {
   return exitCodes.clean;
 }
 
-// The scripts know nothing of commands and options: they hand on what is typed and show what comes back, which is one
-// candidate a line, a tab and what it means; and a line `:files` where a path may stand, which the shell knows best.
+// The scripts know no commands or options. They pass on what is typed and show the answer: one candidate a line, as
+// value, tab, description; and a line `:files` where a path may follow, which the shell completes best itself.
 const scripts: Readonly<Record<Shell, string>> = {
-  // Written for bash 3.2, which macOS has. Where COMPREPLY stays empty, `-o default` completes paths.
+  // Must run in bash 3.2, the version of macOS. Where COMPREPLY stays empty, `-o default` completes paths.
   bash: `_sekisho() {
   local line files=
   COMPREPLY=()

@@ -3,22 +3,22 @@ import { type Localized, languages } from '../../base/localized.ts';
 import { severities } from '../../policy/policy.ts';
 import { includable } from '../../report/format.ts';
 
-/** A value that a place of the command line takes, and what it means. */
+/** A possible value of an option or argument, and its description. */
 export interface Completion {
   readonly value: string;
   readonly about?: Localized;
 }
 
-/** What a place of the command line takes, as far as it can be listed. */
+/** The possible values of an option or argument, as far as they can be listed. */
 export interface CompletionSource {
   readonly values?: () => Promise<readonly Completion[]>;
-  /** whether the path of a file may stand there */
+  /** whether the value may be a path */
   readonly files?: boolean;
-  /** whether it takes `value=file`, too */
+  /** whether the value may be `value=file` */
   readonly toFile?: boolean;
 }
 
-/** An option that knows what it takes. */
+/** An option that knows its possible values. */
 export class CompletedOption extends Option {
   readonly source: CompletionSource;
 
@@ -28,7 +28,7 @@ export class CompletedOption extends Option {
   }
 }
 
-/** An argument that knows what it takes. */
+/** An argument that knows its possible values. */
 export class CompletedArgument extends Argument {
   readonly source: CompletionSource;
 
@@ -38,17 +38,17 @@ export class CompletedArgument extends Argument {
   }
 }
 
-/** One of some words. */
+/** One of a fixed list of words. */
 export function words(choices: readonly string[]): CompletionSource {
   return { values: async () => choices.map((value) => ({ value })) };
 }
 
-/** What cannot be listed: a day, a number, a commit. */
+/** A value that cannot be listed: a day, a number, a commit. */
 export const anything: CompletionSource = {};
 
 export const files: CompletionSource = { files: true };
 
-/** A policy that comes built in, or the file of one. */
+/** The id of a built-in policy, or the path of a policy file. */
 export const policies: CompletionSource = {
   values: async () => (await import('../../policy/load.ts')).builtInPolicyIds.map((value) => ({ value })),
   files: true,
@@ -63,7 +63,7 @@ export const reportLanguages = words(languages);
 export const failing = words([...severities, 'never']);
 export const verdictsToInclude = words(includable);
 
-/** The name of a format, and maybe a file that the report goes to. */
+/** The name of a format, optionally with a file for the report. */
 export function formatsOf(names: readonly string[]): CompletionSource {
   return { ...words(names), toFile: true };
 }

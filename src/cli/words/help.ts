@@ -1,6 +1,6 @@
 import type { Localized } from '../../base/localized.ts';
 
-/** What the help of the command line says. */
+/** The texts of the help. */
 export const cliTexts = {
   program: {
     ja: '情報資産の台帳を、自団体の情報セキュリティポリシーに照らして条項ごとに判定します。',

@@ -1,7 +1,7 @@
 import type { Localized } from '../../base/localized.ts';
 import { plural } from '../../result/words.ts';
 
-/** Why a run fails that has nothing at or above `--fail-on`. */
+/** Why a run fails without a finding at or above `--fail-on`. */
 export const warningsTexts = {
   tooMany: (count: number, most = 0): Localized => ({
     ja: `深刻度が warning（中）の指摘が${count}件あり、--max-warnings の${most}件を超えています`,
@@ -9,14 +9,14 @@ export const warningsTexts = {
   }),
 };
 
-/** How many findings a baseline lists, and how many of them it did not or does no more. */
+/** How many findings a baseline lists, and how many entries were added and removed. */
 interface BaselineCounts {
   readonly all: number;
   readonly added: number;
   readonly removed: number;
 }
 
-/** What is said about a baseline that was written. */
+/** Messages about a baseline that was written. */
 export const baselineTexts = {
   updated: ({ all, added, removed }: BaselineCounts, file: string): Localized => ({
     ja: `ベースラインに${all}件の指摘を書きました (追加 ${added}件、削除 ${removed}件): ${file}`,
@@ -28,7 +28,7 @@ export const baselineTexts = {
   }),
 };
 
-/** What an import says when it is done. */
+/** Messages at the end of an import. */
 export const importTexts = {
   written: (files: string): Localized => ({ ja: `書き出しました: ${files}`, en: `written: ${files}` }),
   warning: { ja: '注意', en: 'note' },

@@ -1,6 +1,6 @@
 import type { Localized } from '../../base/localized.ts';
 
-/** What is said of a run while it goes on. */
+/** The texts of the progress line. */
 export const progressTexts = {
   reading: (done: number, all: number): Localized => ({
     ja: `読み込み中 ${done}/${all} ファイル`,
@@ -12,7 +12,7 @@ export const progressTexts = {
   }),
 };
 
-/** What is said of the time that a run took. */
+/** The texts of the table of times. */
 export const timingTexts = {
   title: { ja: '所要時間', en: 'Time' },
   phases: {

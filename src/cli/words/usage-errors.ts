@@ -1,7 +1,7 @@
 import type { Language, Localized } from '../../base/localized.ts';
 import { systemReason } from '../../base/system-error.ts';
 
-/** What stops a run before it begins: one sentence, and where it helps what to do. */
+/** Errors that stop a run before it begins: one sentence, and where it helps a remedy. */
 export const usageErrors = {
   unknownFormat: (given: string, known: string, suggestion: string | undefined): Localized => ({
     ja: `形式「${given}」はありません。${suggestion === undefined ? `使える形式: ${known}` : `${suggestion} ではありませんか (使える形式: ${known})`}`,
@@ -131,7 +131,7 @@ export const usageErrors = {
 };
 
 /**
- * Words what the argument parser finds wrong.
+ * Words an error of the argument parser.
  *
  * @param code its error code
  * @param original its own message, with the option or argument in quotes

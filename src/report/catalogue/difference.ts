@@ -9,7 +9,7 @@ import { citationJson, toJson } from './json.ts';
 import { Page, wordBasis } from './page.ts';
 import { type CatalogueText, catalogueTexts } from './words.ts';
 
-/** What one policy asks and another does not: rules first, then the clauses that attestations answer. */
+/** Reports how two policies differ: first by rule, then by the clauses that attestations answer. */
 export const differenceText: Reporter<Difference> = (difference, options) => {
   const { policies, only, unlike, alike, attestations } = difference;
   const { language } = options;
@@ -117,7 +117,7 @@ export const differenceJson: Reporter<Difference> = (difference, { language }) =
   });
 };
 
-/** How each side asks for a rule: `6(3)ア[1], 6(5)  義務、解釈 → 要確認（情報）`, and the parameters that differ. */
+/** What each policy says of a rule: `6(3)ア[1], 6(5)  義務、解釈 → 要確認（情報）`, and the parameters that differ. */
 function wordSides({ sides, parameters: differing }: Unlike, language: Language): string[] {
   const words = catalogueTexts[language];
   return sides.map(({ citations, leading, outcome, label, parameters }) =>
@@ -131,7 +131,7 @@ function wordSides({ sides, parameters: differing }: Unlike, language: Language)
   );
 }
 
-/** The clauses, modalities and bases of a rule's citations, one below the other. */
+/** The clauses, modalities and bases of a rule's citations, one per line. */
 function citationCells({ citations }: Demand, words: CatalogueText, language: Language): string[] {
   return [
     citations.map(({ clause }) => escapeMarkdown(`${clause.ref}  ${clause.title[language]}`)),

@@ -18,11 +18,11 @@ const colours: Readonly<Record<ExampleVerdict, 'green' | 'red' | 'yellow' | 'blu
   review: 'blue',
 };
 
-/** All there is to say about a rule, or about the clauses that a reference means. */
+/** The full explanation of a rule, or of the clauses that a reference names. */
 export const topicText: Reporter<Topic> = (topic, options) =>
   'id' in topic ? ruleText(topic, options) : topic.map((clause) => clauseText(clause, options)).join('\n');
 
-/** All there is to say about a rule: why, what, how to mend, examples, where it is cited. */
+/** The full explanation of a rule: rationale, remedy, examples, and the clauses that cite it. */
 const ruleText: Reporter<RuleEntry> = (rule, options) => {
   const { language } = options;
   const page = new Page(options);
@@ -57,7 +57,7 @@ const ruleText: Reporter<RuleEntry> = (rule, options) => {
   return page.toString();
 };
 
-/** What a clause says, how it binds, and what answers it. */
+/** What a clause says, its modality, and what answers it. */
 const clauseText: Reporter<ClauseEntry> = ({ policy, clause, titles }, options) => {
   const { language } = options;
   const page = new Page(options);
@@ -90,14 +90,14 @@ export function writeDefault({ name, value }: ParameterEntry): string {
   return `${name}: ${Array.isArray(value) ? `[${value.join(', ')}]` : value}`;
 }
 
-/** What a parameter says by default and under the policies: `24か月（既定値）、isesaki: 定めなし（ポリシーの設定）`. */
+/** A parameter's default and the values that policies set: `24か月（既定値）、isesaki: 定めなし（ポリシーの設定）`. */
 export function wordValues({ usual, set }: ParameterEntry, language: Language): string {
   return [usual[language], ...set.map(({ policy, value }) => `${policy}: ${value[language]}`)].join(
     catalogueTexts[language].comma,
   );
 }
 
-/** What people call an example: with a rule on the inventory itself, a "no" is an error in the inventory. */
+/** The label of an example. A fail of a rule on the inventory itself is labelled an inventory error. */
 export function exampleName(
   { always }: Pick<RuleEntry, 'always'>,
   verdict: ExampleVerdict,

@@ -10,7 +10,7 @@ type Format = Parameters<typeof styleText>[0];
 
 const narrowest = 30;
 
-/** A page of the catalogue for a person at a terminal: lines wrapped to its width, painted if it has colours. */
+/** A page of the catalogue for a terminal: lines wrapped to its width, coloured if it supports colours. */
 export class Page {
   readonly words: CatalogueText;
   readonly width: number;
@@ -29,7 +29,7 @@ export class Page {
     this.#lines.push(line);
   }
 
-  /** A text behind a prefix, wrapped and indented to where it began. It is wrapped first and painted after. */
+  /** A text after a prefix; wrapped lines are indented to where the text began. Colour is applied after wrapping. */
   paragraph(prefix: string, content: string, format?: Format): void {
     const indent = columns(prefix);
     const lines = wrap(
@@ -40,7 +40,7 @@ export class Page {
       this.line(`${index === 0 ? prefix : ' '.repeat(indent)}${this.paint(line, format)}`);
   }
 
-  /** A rule with its title, which stands below where it does not fit beside. */
+  /** A rule's id and title; the title goes on the next line where the two do not fit on one. */
   rule(id: string, title: string): void {
     const painted = `  ${this.paint(id, 'cyan')}`;
     if (columns(`  ${id}  ${title}`) <= this.width) {
@@ -51,7 +51,7 @@ export class Page {
     this.paragraph('    ', title);
   }
 
-  /** Lines behind a label, which stands at the first of them only. */
+  /** Lines after a label, which is shown on the first line only. */
   labelled(label: keyof CatalogueText['labels'], contents: readonly string[], format?: Format): void {
     const { labels } = this.words;
     const width = Math.max(...Object.values(labels).map(columns)) + 2;
@@ -63,7 +63,7 @@ export class Page {
 
   paint(text: string, format?: Format): string {
     if (format === undefined || text === '' || this.#color === 0) return text;
-    // The streams are for the command line to look at: whether to paint has been decided.
+    // The command line has already decided whether to use colours, so the streams are not inspected here.
     return styleText(format, text, { validateStream: false });
   }
 

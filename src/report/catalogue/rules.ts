@@ -6,7 +6,7 @@ import { columns } from '../paper/columns.ts';
 import { citationJson, toJson } from './json.ts';
 import { Page } from './page.ts';
 
-/** Below this many columns for its text, a rule has its id on a line of its own. */
+/** With fewer columns than this left for the title, a rule's id gets a line of its own. */
 const roomy = 40;
 
 /** Every rule by area: its id, its title, and the clauses that cite it. */

@@ -11,15 +11,15 @@ export function shownStatus({ status, violated }: ClauseCoverage): ShownStatus {
   return status === 'not-met' && !violated ? 'to-improve' : status;
 }
 
-/** How many clauses are shown to stand in one way. */
+/** How many clauses have one status. */
 export interface StatusCount {
   readonly status: ShownStatus;
   readonly count: number;
-  /** how many of them rest on an attestation that names no evidence */
+  /** how many of them rest on an attestation without evidence */
   readonly withoutEvidence: number;
 }
 
-/** How many clauses stand how; what none is shown as is left out. */
+/** The number of clauses per status; statuses without clauses are left out. */
 export function totals({ clauses }: PolicyCoverage): StatusCount[] {
   return clauseStatuses
     .flatMap((status): ShownStatus[] => (status === 'not-met' ? [status, 'to-improve'] : [status]))
@@ -30,23 +30,29 @@ export function totals({ clauses }: PolicyCoverage): StatusCount[] {
     .filter(({ count }) => count > 0);
 }
 
-/** What must be said before the account of clauses: it stands on what is there, whatever a baseline lists. */
+/**
+ * The notices that belong above the coverage. Coverage counts all findings, so what the baseline lists makes no
+ * difference to it.
+ */
 export function aboutClauses(notices: readonly Notice[]): Notice[] {
   return notices.filter(({ code }) => code !== 'baseline-holds');
 }
 
-/** Whether a clause counts as attested or met by an attestation that names no evidence. */
+/** Whether a clause is attested, or met, by an attestation without evidence. */
 export function restsOnNoEvidence({ status, attestedBy }: ClauseCoverage): boolean {
   return (status === 'attested' || status === 'met') && attestedBy?.evidence === false;
 }
 
-/** Words a count, with how many of those clauses have nothing but the word of somebody behind them. */
+/** A count in words, with how many of those clauses rest on an attestation without evidence. */
 export function wordCount({ status, count, withoutEvidence }: StatusCount, words: CoverageText): string {
   const counted = words.count(words.status[status], count);
   return withoutEvidence === 0 ? counted : counted + words.aside(words.withoutEvidence(withoutEvidence));
 }
 
-/** What answers a clause, each on its own: rules with our readings marked, attestation, where it is reflected. */
+/**
+ * What answers a clause, item by item: rules (our readings marked), the attestation, and the part of the model that
+ * reflects it.
+ */
 export function answers(
   { answeredBy: { rules, attestation, informs }, attestedBy }: ClauseCoverage,
   words: CoverageText,

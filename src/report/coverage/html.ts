@@ -6,7 +6,7 @@ import { aboutClauses, totals, wordCount } from './coverage-reporter.ts';
 import { coverageTable } from './table.ts';
 import { coverageTexts } from './words.ts';
 
-/** The account as one self-contained page that prints on A4. */
+/** The coverage as one self-contained page that prints on A4. */
 export const coverageHtml: Reporter<CoverageContent> = (
   { coverage, result: { asOf, notices, summary, tool } },
   { language },

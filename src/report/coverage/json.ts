@@ -4,7 +4,10 @@ import type { CoverageContent, Reporter } from '../format.ts';
 import type {} from './coverage-reporter.ts';
 import { aboutClauses, restsOnNoEvidence } from './coverage-reporter.ts';
 
-/** The account as JSON: `answeredBy`, verdict counts and status of every clause, the attestation that answers it, and totals by status. */
+/**
+ * The coverage as JSON: `answeredBy`, verdict counts and status of every clause, the attestation that answers it, and
+ * totals by status.
+ */
 export const coverageJson: Reporter<CoverageContent> = (
   { coverage, result: { asOf, notices } },
   { language },

@@ -4,7 +4,7 @@ import { escapeMarkdown, markdownTable, noticeLines } from '../paper/markdown.ts
 import { aboutClauses, answers, shownStatus, totals, wordCount } from './coverage-reporter.ts';
 import { coverageTexts } from './words.ts';
 
-/** The account as a Markdown table, for a wiki or a pull request. */
+/** The coverage as a Markdown table, for a wiki or a pull request. */
 export const coverageMarkdown: Reporter<CoverageContent> = (
   { coverage, result: { asOf, notices, summary } },
   { language },

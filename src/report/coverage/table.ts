@@ -9,7 +9,7 @@ import { answers, shownStatus } from './coverage-reporter.ts';
 import { type CoverageText, coverageTexts } from './words.ts';
 
 /**
- * The matrix of clauses: one row each, with what answers it and how the inventory stands.
+ * The coverage as a table, one row per clause: what answers it, and its status.
  *
  * @param findingsOf what a rule found under a clause, to stand behind the rule
  */
@@ -41,7 +41,7 @@ export function coverageTable(
   );
 }
 
-/** The rules come first, so that the n-th answer is the n-th rule's. */
+/** `answersOf` lists the rules first, so the n-th answer belongs to the n-th rule. */
 function answeredBy(
   clause: ClauseCoverage,
   words: CoverageText,
@@ -54,7 +54,7 @@ function answeredBy(
   return html`<ul>${items}</ul>`;
 }
 
-/** What the rules of a clause came to, as far as it is not zero. */
+/** The verdict counts of a clause's rules; zeros are left out. */
 function verdictsOf({ verdicts, improvements, excepted }: ClauseCoverage, language: Language): Content {
   const words = labelWords[language];
   const { pass, fail, unknown, review } = verdicts;

@@ -23,7 +23,7 @@ const marks: Readonly<Record<ShownStatus, string>> = {
   unanswered: '✖',
 };
 
-/** The account for a person at a terminal: a clause, how it stands, and below it what answers it. */
+/** The coverage for a terminal: each clause with its status, and below it what answers it. */
 export const coverageText: Reporter<CoverageContent> = (
   { coverage, result: { asOf, notices, summary } },
   options,
@@ -65,15 +65,14 @@ export const coverageText: Reporter<CoverageContent> = (
   }
   const counted = totals(coverage).map((total) => paints[total.status](wordCount(total, words)));
   lines.push('', `${chalk.bold(words.total(coverage.clauses.length))}: ${counted.join(', ')}`);
-  return `${first(notices, options)}${lines.join('\n')}\n`;
+  return `${noticesOf(notices, options)}${lines.join('\n')}\n`;
 };
 
-/** What must be known before the account is read. */
-function first(notices: readonly Notice[], options: ReportOptions): string {
-  const told = aboutClauses(notices);
-  if (told.length === 0) return '';
+function noticesOf(notices: readonly Notice[], options: ReportOptions): string {
+  const relevant = aboutClauses(notices);
+  if (relevant.length === 0) return '';
   const sheet = new Sheet(options);
-  tellNotices(sheet, told, options.language);
+  tellNotices(sheet, relevant, options.language);
   return sheet.toString();
 }
 

@@ -3,10 +3,10 @@ import type { Modality } from '../../policy/policy.ts';
 import type { ClauseCoverage, ClauseStatus } from '../../result/result.ts';
 import { labelWords, modalityWords, plural, suppressionWords } from '../../result/words.ts';
 
-/** How a clause is shown to stand: one that is not met may break no duty that it states. */
+/** The status of a clause as reports show it: a clause that is not met need not break a duty that it states. */
 type ShownStatus = ClauseStatus | 'to-improve';
 
-/** What the account of clauses says, in one language. */
+/** The texts of the coverage report, in one language. */
 export interface CoverageText {
   readonly language: Language;
   readonly title: (policy: string) => string;
@@ -138,5 +138,5 @@ const en: CoverageText = {
   judged: ({ asOf, records, files }) => `as of ${asOf} │ ${records} records (${files} files)`,
 };
 
-/** The texts of the account of clauses in every language. */
+/** The texts of the coverage report, by language. */
 export const coverageTexts: Readonly<Record<Language, CoverageText>> = { ja, en };

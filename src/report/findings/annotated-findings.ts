@@ -2,8 +2,8 @@ import type { Finding, Result } from '../../result/result.ts';
 import type { ReportOptions } from '../format.ts';
 
 /**
- * The findings that a code review or a pipeline is to show: what is certainly wrong and nobody has permitted.
- * Unknowns and reviews join them only when asked for, since a first import has thousands.
+ * The findings that code review and pipelines show: unsuppressed fails. Unknowns and reviews are added only on request,
+ * since the first import of an inventory has thousands of them.
  */
 export function annotatedFindings({ findings }: Result, { include }: ReportOptions): Finding[] {
   return findings.filter(

@@ -4,20 +4,23 @@ import type { Language } from '../../base/localized.ts';
 import type { CitedClause, Finding, Result } from '../../result/result.ts';
 import { reportTexts } from './words.ts';
 
-/** Findings that people read as one: what is wrong is said once, and then where. Programs get each of them. */
+/**
+ * Findings that reports for people show as one: the message once, then the locations. Machine-readable reports list
+ * each finding.
+ */
 export interface Block {
-  /** in their order; one alone is a block of its own */
+  /** in the order of the findings; a single finding is a block of its own */
   readonly findings: readonly [Finding, ...Finding[]];
-  /** what they all go back to, if that is why they are one */
+  /** the common cause, if that is why they are grouped */
   readonly cause?: string;
 }
 
-/** Of one rule in one file, up to so many findings are told each by itself. */
+/** Up to this many findings of one rule in one file are shown one by one. */
 const fewInOneFile = 3;
 
 /**
- * Gathers findings of one rule that weigh the same: those of one cause, else those of one file where there are more
- * than a few. A block stands where its first finding would.
+ * Groups findings of one rule, label and severity by cause; those without a common cause by file, where a file has more
+ * than a few. A block takes the position of its first finding.
  */
 export function blocksOf(findings: readonly Finding[]): Block[] {
   const byCause = new Map<string, Finding[]>();
@@ -58,28 +61,31 @@ function gathered(
   return blocks;
 }
 
-/** What findings must have in common to be told as one: new ones stay apart, and so do those that do not count. */
+/**
+ * What findings must have in common to share a block: new ones stay apart from old ones, and suppressed ones from those
+ * that count.
+ */
 function kindOf({ ruleId, verdict, label, severity, state, suppression }: Finding): string {
   return [ruleId, verdict, label, severity, state, suppression?.kind, suppression?.id].join('\n');
 }
 
-/** @returns what a text of all findings says, if it is the same of all */
+/** @returns the value of a property if all findings have the same, else `undefined` */
 export function common<Value>(
   [first, ...others]: readonly [Finding, ...Finding[]],
-  say: (finding: Finding) => Value,
+  select: (finding: Finding) => Value,
 ): Value | undefined {
-  const said = say(first);
-  const key = JSON.stringify(said);
-  return others.every((finding) => JSON.stringify(say(finding)) === key) ? said : undefined;
+  const value = select(first);
+  const key = JSON.stringify(value);
+  return others.every((finding) => JSON.stringify(select(finding)) === key) ? value : undefined;
 }
 
-/** The clauses behind findings, each once. */
+/** The clauses of several findings, without duplicates. */
 export function clausesOf(findings: readonly Finding[]): CitedClause[] {
   const all = findings.flatMap(({ clauses }) => clauses);
   return [...new Map(all.map((clause) => [`${clause.policy}\n${clause.ref}`, clause])).values()];
 }
 
-/** @returns what is said once of a block: its message, or of several that differ what their rule asks for */
+/** @returns the heading of a block: its message, or where messages differ the title of the rule */
 export function headingOf({ findings }: Block, { rules }: Pick<Result, 'rules'>, language: Language): string {
   const [first, ...others] = findings;
   if (others.length === 0) return first.message[language];
@@ -96,8 +102,8 @@ export function causeOf({ cause }: Block, language: Language): string | undefine
 }
 
 /**
- * @returns the remedy of a block, if all its findings have the same; where they do not, each stands beside its place,
- *   since apart from it nobody knows what it is the remedy of
+ * @returns the remedy of a block if all its findings share it. Where they do not, each remedy is shown with its
+ * finding, since alone it does not say what it applies to
  */
 export function commonRemedy({ findings }: Block, language: Language): string | undefined {
   return common(findings, ({ remedy }) => remedy[language]);

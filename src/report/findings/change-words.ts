@@ -1,7 +1,7 @@
 import type { Language } from '../../base/localized.ts';
 import { plural } from '../../result/words.ts';
 
-/** How many findings stand how, compared with an earlier state. */
+/** How many findings there are in each state of the comparison. */
 interface Standing {
   readonly fresh: number;
   readonly changed: number;
@@ -9,7 +9,7 @@ interface Standing {
   readonly fixed: number;
 }
 
-/** What reports say of a change, in one language. */
+/** The texts about changes, in one language. */
 export interface ChangeText {
   readonly fixedTitle: (count: number, since: string) => string;
   readonly openedTitle: (count: number) => string;
@@ -55,5 +55,5 @@ const en: ChangeText = {
   aside: (text) => ` (${text})`,
 };
 
-/** The texts about changes in every language. */
+/** The texts about changes, by language. */
 export const changeTexts: Readonly<Record<Language, ChangeText>> = { ja, en };

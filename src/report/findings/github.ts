@@ -18,23 +18,23 @@ import { countByLabel } from './verdict-counts.ts';
 import { reportTexts } from './words.ts';
 
 /**
- * Workflow commands, which GitHub Actions turns into annotations on the lines concerned: first what broke the run and
- * what must be known of it, then the findings, the heaviest first, since GitHub shows only a few. The last line, for the log, says how it stands.
+ * Workflow commands, which GitHub Actions turns into annotations: first the errors and notices of the run, then the
+ * findings, the most severe first, since GitHub shows only a few. The last line, for the log, is a summary.
  */
 export const github: Reporter<Result> = (result, options) => {
   const { language } = options;
   const errors = result.errors.map(({ code, message, location }) =>
-    command('error', { ...(location === null ? {} : place(location)), title: code }, [
+    command('error', { ...(location === null ? {} : positionOf(location)), title: code }, [
       oneLine(message[language]),
     ]),
   );
   const first = result.notices.map(({ code, message }) =>
     command(noticeCommands[noticeLevels[code]], { title: code }, [oneLine(message[language])]),
   );
-  const findings = byWeight(annotatedFindings(result, options)).map((finding) =>
+  const findings = bySeverity(annotatedFindings(result, options)).map((finding) =>
     command(
       commandNames[finding.severity],
-      { ...place(finding.location), title: titleOf(finding, result, options) },
+      { ...positionOf(finding.location), title: titleOf(finding, result, options) },
       linesOf(finding, language),
     ),
   );
@@ -45,8 +45,8 @@ export const github: Reporter<Result> = (result, options) => {
   return `${[...errors, ...first, ...findings, last].join('\n')}\n`;
 };
 
-/** Of each kind GitHub shows this many in one step, the first ones; the others stay in the log. */
-const annotationsOfAKind = 10;
+/** GitHub shows only the first ten annotations of each level per step; the others appear in the log alone. */
+const annotationsPerLevel = 10;
 
 /** Says how many findings GitHub will not show as annotations. */
 export function githubNotices(result: Result, options: ReportOptions): Localized[] {
@@ -56,7 +56,7 @@ export function githubNotices(result: Result, options: ReportOptions): Localized
     const first = result.notices.filter(
       ({ code }) => noticeCommands[noticeLevels[code]] === commandNames[severity],
     );
-    const room = annotationsOfAKind - (severity === 'error' ? result.errors.length : 0) - first.length;
+    const room = annotationsPerLevel - (severity === 'error' ? result.errors.length : 0) - first.length;
     const count = findings.filter((finding) => finding.severity === severity).length;
     shown += Math.min(count, Math.max(0, room));
   }
@@ -71,8 +71,8 @@ const commandNames: Readonly<Record<Severity, 'error' | 'warning' | 'notice'>> =
 
 const noticeCommands = { warning: 'warning', note: 'notice' } as const;
 
-/** The heaviest first; of those that weigh the same, what was there before comes last. */
-function byWeight(findings: readonly Finding[]): Finding[] {
+/** The most severe first; among equals, those already known come last. */
+function bySeverity(findings: readonly Finding[]): Finding[] {
   const weight = ({ severity, state }: Finding) =>
     severities.indexOf(severity) * 2 + (state === 'unchanged' ? 1 : 0);
   return [...findings].sort((a, b) => weight(a) - weight(b));
@@ -84,13 +84,16 @@ function titleOf({ label, ruleId }: Finding, { rules }: Result, { language }: Re
 
 type Properties = Readonly<Record<string, string | number>>;
 
-/** GitHub takes columns only where an annotation stands in one line; its end is the last column, not the one behind. */
-function place({ file, line, column, endLine, endColumn }: FindingLocation): Properties {
+/** GitHub uses columns only for an annotation within one line, and its end column is inclusive. */
+function positionOf({ file, line, column, endLine, endColumn }: FindingLocation): Properties {
   if (endLine > line) return { file, line };
   return { file, line, endLine, col: column, endColumn: Math.max(column, endColumn - 1) };
 }
 
-/** One command on a line of its own, whatever the texts hold: escaped as the runner takes it back (its ActionCommand.cs). */
+/**
+ * One workflow command, escaped so that the runner (its ActionCommand.cs) unescapes it to the same text; it always
+ * stays on one line.
+ */
 function command(name: string, properties: Properties, lines: readonly string[]): string {
   const list = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(String(value))}`);
   return `::${name} ${list.join(',')}::${escapeData(lines.join('\n'))}`;

@@ -7,8 +7,8 @@ import { oneLine } from '../paper/one-line.ts';
 import { annotatedFindings } from './annotated-findings.ts';
 
 /**
- * Code Quality as GitLab reads it, the part of Code Climate's format that its documentation names. GitLab compares the
- * reports of two branches by fingerprint and shows what is new, so nothing is left out for being old.
+ * A GitLab Code Quality report: the subset of Code Climate's format that GitLab documents. GitLab compares the reports
+ * of two branches by fingerprint and shows what is new, so findings already known must be in it, too.
  */
 export const gitlab: Reporter<Result> = (result, options) => {
   const issues = [
@@ -50,7 +50,10 @@ function issueOf(finding: Finding, { language }: ReportOptions): Issue {
   };
 }
 
-/** What broke the run blocks; GitLab drops what has no place, so it stands at the first file of the inventory if at no other. */
+/**
+ * Errors of the run are blockers. GitLab drops issues without a location, so an error without one is reported at the
+ * first inventory file.
+ */
 function errorIssues(result: Result, { language }: ReportOptions): Issue[] {
   const { errors } = result;
   if (errors.length === 0) return [];

@@ -38,8 +38,8 @@ export const json: Reporter<Result> = (result, { language }) => {
 };
 
 /**
- * The places that have a part in a finding, and the ways that it speaks of. Many ways lead over the same steps, and the
- * first of them is the beginning of the trace, so each is put into words once.
+ * The trace and the paths of a finding. Many paths share hops, and the trace begins with those of the first path, so
+ * each hop is converted once.
  */
 function waysOf({ trace, paths }: Finding, language: Language): object {
   const shown = new Map<TraceStep, object>();
@@ -57,7 +57,7 @@ function waysOf({ trace, paths }: Finding, language: Language): object {
   };
 }
 
-/** How the result stands compared with an earlier state; nothing where it was not compared. */
+/** The comparison with the base or the baseline; empty where there was none. */
 function changes({ comparison, networkChange, trusted, unrelated }: Result, language: Language): object {
   const passage = ({ from, to, kind, hops }: Passage) => ({
     from: { id: from.id, name: from.name[language] },
@@ -86,9 +86,9 @@ function changes({ comparison, networkChange, trusted, unrelated }: Result, lang
   };
 }
 
-/** Programs get days in ISO 8601. */
+/** JSON keeps only the ISO 8601 day and drops the day as its file writes it. */
 function suppressionOf({ suppression }: Finding): Finding['suppression'] {
   if (suppression === null) return null;
-  const { expiresAsWritten: _, ...told } = suppression;
-  return told;
+  const { expiresAsWritten: _, ...reported } = suppression;
+  return reported;
 }

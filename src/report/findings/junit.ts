@@ -10,10 +10,11 @@ import { pipelineTexts } from './pipeline-words.ts';
 import { reportTexts } from './words.ts';
 
 /**
- * JUnit XML, as Jenkins, GitLab, Azure Pipelines and the common GitHub actions read it: a suite for each area, a case
- * for each finding, and one for each rule that found nothing. Nobody specifies the format; what is here is what these
- * have in common. GitLab shows `classname` as the suite and tells cases apart by it and the name; it reads texts from
- * the elements, the others from `message`. There is no time of day, and every duration is 0: some cannot do without.
+ * JUnit XML, as Jenkins, GitLab, Azure Pipelines and the common GitHub actions read it: a suite per area, a case per
+ * finding, and a passed case per rule without findings. The format has no specification; this is what those tools have
+ * in common. GitLab shows `classname` as the suite, identifies a case by `classname` and `name`, and reads texts from
+ * element content; the others read `message`. There is no time of day, so that output stays reproducible; every
+ * duration is 0, because some tools require one.
  */
 export const junit: Reporter<Result> = (result, { language }) => {
   const byRule = groupBy(result.findings, ({ ruleId }) => ruleId);
@@ -51,7 +52,7 @@ interface Case {
   readonly name: string;
   readonly file?: string;
   readonly line?: number;
-  /** why it is not simply passed */
+  /** why the case has not passed */
   readonly outcome?: {
     readonly kind: 'failure' | 'skipped' | 'error';
     readonly type?: string;
@@ -60,7 +61,7 @@ interface Case {
   };
 }
 
-/** A run that broke is red, whatever was found: JUnit has a word for tests that could not be done. */
+/** A run with errors is red, whatever it found: JUnit calls tests that could not run errors. */
 function errorSuite({ errors, tool }: Result, language: Language): Suite[] {
   if (errors.length === 0) return [];
   const cases = errors.map(({ code, message, location }, index): Case => {
@@ -83,7 +84,8 @@ function casesOf(rule: RuleTexts, findings: readonly Finding[], language: Langua
     const name = names[index] ?? '';
     return {
       classname: rule.id,
-      // GitLab keeps only the first of several cases of one name; the fingerprint tells them apart run after run.
+      // GitLab keeps only the first of several cases with one name; the fingerprint makes names unique and stable
+      // across runs.
       name:
         (times.get(name)?.length ?? 0) > 1
           ? `${name} #${finding.fingerprint.slice('v1:'.length, 'v1:'.length + 8)}`
@@ -95,7 +97,7 @@ function casesOf(rule: RuleTexts, findings: readonly Finding[], language: Langua
   });
 }
 
-/** A rule that had nothing to judge, or broke on the way, has proved nothing, so it is no passed test. */
+/** A rule that judged no record or failed to run has proved nothing, so it must not appear as a passed test. */
 function caseWithoutFindings({ id, title, verdicts }: RuleTexts, language: Language): Case {
   const passed: Case = { classname: id, name: title[language] };
   const open = verdicts.fail + verdicts.unknown + verdicts.review > 0;
@@ -104,16 +106,18 @@ function caseWithoutFindings({ id, title, verdicts }: RuleTexts, language: Langu
   return { ...passed, outcome: { kind: 'skipped', message, lines: [message] } };
 }
 
-/** What is looked for and where, without the line: a name that changed with it would be a new test every time. */
+/**
+ * The name of a case: rule, record and field, but no line number, since a case whose name changes counts as a new test.
+ */
 function caseName({ record, field }: Finding, { title }: RuleTexts, language: Language): string {
   const where = field === '' ? '' : ` ${field}`;
   return oneLine(`${title[language]}: ${record.name} (${record.kind}/${record.id})${where}`);
 }
 
 /**
- * Fails are red. An unknown or a review is neither green, since nobody knows that the rule is kept, nor red, since
- * nobody knows that it is broken: skipped is JUnit's word for "not judged". Who weighs them as errors has said that
- * the gate is not to open for them, and gets them red.
+ * Fails are red. Unknowns and reviews are neither green nor red, since it is not known whether the rule is met: they
+ * are `skipped`, which in JUnit means "not judged". Where the configuration gives them the severity error, they are
+ * meant to fail the run, so they are red as well.
  */
 function outcomeOf(finding: Finding, language: Language): NonNullable<Case['outcome']> {
   const { verdict, severity, label, suppression, message, location } = finding;

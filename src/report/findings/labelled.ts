@@ -5,7 +5,7 @@ import { oneLine } from '../paper/one-line.ts';
 import { traceParts } from './trace.ts';
 import { reportTexts } from './words.ts';
 
-/** What a finding says beside its message, under a label each; what there is nothing of is left out. */
+/** What a finding says besides its message, each part under a label; empty parts are left out. */
 export function labelled(
   finding: Finding,
   language: Language,
@@ -22,7 +22,7 @@ export function labelled(
   ].filter(({ contents }) => contents.length > 0);
 }
 
-/** The places that have a part in a finding, each with the layer that its way leads to where there are several. */
+/** The trace of a finding, with the layer that each path leads to where there are several paths. */
 export function traceOneByOne(finding: Pick<Finding, 'trace' | 'paths'>, language: Language): string[] {
   return traceParts(finding, language).flatMap(({ layer, steps }) =>
     steps.map(
@@ -32,7 +32,10 @@ export function traceOneByOne(finding: Pick<Finding, 'trace' | 'paths'>, languag
   );
 }
 
-/** The places that have a part in a finding, one a line; those of several ways below the layer that they lead to. */
+/**
+ * The trace of a finding, one step a line; with several paths, the steps are indented below the layer that their path
+ * leads to.
+ */
 export function traceLines(finding: Pick<Finding, 'trace' | 'paths'>, language: Language): string[] {
   return traceParts(finding, language).flatMap(({ layer, steps }) => {
     const places = steps.map(({ message, location }) => `${message[language]}  ${shownLocation(location)}`);
@@ -40,7 +43,7 @@ export function traceLines(finding: Pick<Finding, 'trace' | 'paths'>, language: 
   });
 }
 
-/** The lines of a finding where there is room for a few of them: what is wrong, by what way, against which clause, what to do. */
+/** A finding in a few lines: message, trace, clauses, remedy. */
 export function linesOf(finding: Finding, language: Language): string[] {
   const more = labelled(finding, language).flatMap(({ label, contents }) =>
     contents.map((content) => `${label}: ${content}`),
@@ -48,7 +51,7 @@ export function linesOf(finding: Finding, language: Language): string[] {
   return [finding.message[language], ...more].map(oneLine);
 }
 
-/** A place as editors open it. */
+/** A location in the form that editors open: `file:line:column`. */
 export function shownLocation({ file, line, column }: FindingLocation): string {
   return `${file}:${line}:${column}`;
 }

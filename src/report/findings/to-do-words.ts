@@ -4,13 +4,13 @@ import { printable } from '../paper/printable.ts';
 import type { ToDo } from './to-do.ts';
 import { reportTexts } from './words.ts';
 
-/** A fact to fill in, named: the record that is missing, or the field and in how many records it is. */
+/** A fact to fill in as a title: the missing record, or the field and in how many records it is missing. */
 export function toDoTitle({ fact, records }: Pick<ToDo, 'fact' | 'records'>, language: Language): string {
   const name = factName(fact, language);
   return fact.what === undefined ? `${name}  ${reportTexts[language].missingIn(records.length)}` : name;
 }
 
-/** A fact in words, with the place that it has in the vocabulary: 「ネットワークセグメント：属する系 (segments[].layer)」. */
+/** A fact in words, with its path in the vocabulary: 「ネットワークセグメント：属する系 (segments[].layer)」. */
 export function factName({ kind, field, what, name, record }: MissingFact, language: Language): string {
   const fallback = field === '' ? record.id : field;
   const inSection = kind === 'organization' || kind === 'files' ? kind : `${kind}[]`;
@@ -21,8 +21,8 @@ export function factName({ kind, field, what, name, record }: MissingFact, langu
 }
 
 /**
- * What is to be written, in the words of the schema. Of a field that holds fields of its own these only name it: there
- * the remedies of the rules that wait say what to write, and its keys are told where they do not name all of them.
+ * What to write, in the words of the schema. For a field with fields of its own the schema only names the field, so the
+ * remedies of the waiting rules are shown, and the keys are added where the remedies do not name all of them.
  */
 export function whatToWrite({ fact, waiting }: ToDo, language: Language): string[] {
   const { keys } = fact;
@@ -38,5 +38,5 @@ export function whatToWrite({ fact, waiting }: ToDo, language: Language): string
   return [...told, reportTexts[language].keys(`${path}${keys.ofEach ? '[]' : ''}`, keys.meaning[language])];
 }
 
-/** Rules that wait for the same field are told up to so many of what each asks to be written there. */
+/** How many remedies of rules that wait for the same field are shown. */
 const mostRemedies = 3;

@@ -1,7 +1,7 @@
 import { addToGroup } from '../../base/groups.ts';
 import type { Finding, MissingFact } from '../../result/result.ts';
 
-/** One fact to fill in, everywhere it is missing, with the judgements that wait for it. */
+/** One fact to fill in, with the records that lack it and the findings that wait for it. */
 export interface ToDo {
   readonly fact: MissingFact;
   /** the records that lack the fact, in the order of the findings; the first few are enough to show where */
@@ -12,8 +12,8 @@ export interface ToDo {
 }
 
 /**
- * Gathers unknowns by the fact that is missing, the one that settles most first: a half-filled register becomes a
- * list of what to fill in rather than one of accusations.
+ * Groups unknowns by the missing fact, the one that settles most findings first: people with a half-filled inventory
+ * need a list of what to fill in, not one of complaints.
  */
 export function toDos(findings: readonly Finding[]): ToDo[] {
   const facts = new Map<
@@ -35,8 +35,8 @@ export function toDos(findings: readonly Finding[]): ToDo[] {
     }
     found.count++;
     const { file, document, pointer } = fact.location;
-    const place = `${file}\n${document}\n${pointer}`;
-    if (!found.records.has(place)) found.records.set(place, fact);
+    const location = `${file}\n${document}\n${pointer}`;
+    if (!found.records.has(location)) found.records.set(location, fact);
     addToGroup(found.waiting, finding.ruleId, finding);
   }
   return [...facts.values()]

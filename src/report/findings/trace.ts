@@ -1,14 +1,17 @@
 import type { Language } from '../../base/localized.ts';
 import type { Finding, TraceStep } from '../../result/result.ts';
 
-/** Some places that have a part in a finding. */
+/** Part of a finding's trace. */
 export interface TracePart {
-  /** the layer that they lead to or from, where a finding names several */
+  /** the layer that the path leads to or from, where a finding has several paths */
   readonly layer?: string;
   readonly steps: readonly TraceStep[];
 }
 
-/** The places that have a part in a finding: each of several ways by the layer that it leads to or from, then the others. */
+/**
+ * The trace of a finding in parts: the hops of each path with its layer, where there are several paths, then the other
+ * steps.
+ */
 export function traceParts(
   { trace, paths = [] }: Pick<Finding, 'trace' | 'paths'>,
   language: Language,

@@ -1,20 +1,20 @@
 import type { AffectedKind, BasisKind, TrustedChange } from '../../result/result.ts';
 
-/** A change to what a run goes by, which was not believed. */
+/** A change to an exception, baseline, configuration or policy that the run ignored in favour of the trusted state. */
 type BasisChange = TrustedChange & { readonly kind: BasisKind };
 
-/** What a change does to the inventory that somebody has to look at, since it had to be believed. */
+/** A change to the inventory that the run had to take as it is, so that a person must look at it. */
 type AffectedRecord = TrustedChange & { readonly kind: AffectedKind };
 
-/** Parts what was not believed of a change from what had to be. */
+/** Separates the changes that the run ignored from those that it had to take. */
 export function partTrusted(changes: readonly TrustedChange[]): {
   readonly basis: readonly BasisChange[];
   readonly affected: readonly AffectedRecord[];
 } {
-  const isAffected = (one: TrustedChange): one is AffectedRecord =>
-    one.kind === 'scope' || one.kind === 'suppressed';
+  const isAffected = (change: TrustedChange): change is AffectedRecord =>
+    change.kind === 'scope' || change.kind === 'suppressed';
   return {
-    basis: changes.filter((one): one is BasisChange => !isAffected(one)),
+    basis: changes.filter((change): change is BasisChange => !isAffected(change)),
     affected: changes.filter(isAffected),
   };
 }

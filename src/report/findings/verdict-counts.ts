@@ -1,9 +1,9 @@
 import type { CountedAs } from '../../result/finding.ts';
 import type { EarlierFinding, Finding, FindingLabel } from '../../result/result.ts';
 
-/** How many findings count, by what people call them, and how many do not, by why. */
+/** How many findings count, by label, and how many are suppressed, by reason. */
 export interface FindingCounts extends Readonly<Record<CountedAs, number>> {
-  /** what the baseline holds */
+  /** what the baseline lists */
   readonly held: Readonly<Record<FindingLabel, number>>;
 }
 
@@ -23,7 +23,7 @@ export function countByLabel(findings: readonly Pick<Finding, 'label' | 'suppres
   return counts;
 }
 
-/** What a finding was called that is there no more; a baseline keeps its verdict alone. */
+/** The label of a finding that no longer occurs. A baseline keeps only the verdict, so the label is derived from it. */
 export function earlierLabel({ label, verdict }: EarlierFinding): FindingLabel {
   return label ?? (verdict === 'fail' ? 'violation' : verdict);
 }

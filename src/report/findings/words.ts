@@ -12,40 +12,43 @@ import {
   weightWords,
 } from '../../result/words.ts';
 
-/** How many findings there are of what kind. */
+/** The number of findings per label. */
 type Labels = Readonly<Record<FindingLabel, number>>;
 
-/** The same of those that count, with those that do not: what somebody approved, and what a baseline holds. */
+/** The same for findings that count, followed by the suppressed ones: by exceptions and by the baseline. */
 interface Counts extends Labels, Readonly<Record<Suppression['kind'], number>> {
   readonly held: Labels;
 }
 
-/** A policy as the line on what was judged names it. */
+/** A policy in the scope line. */
 interface ScopePolicy {
   readonly id: string;
-  /** of a text that was not yet in force on the day judged by: the day from which it was */
+  /** for an edition not yet in force on the day judged by: the day from which it is */
   readonly inForceFrom?: string;
 }
 
 /** What the text report says around the findings, in one language. */
 export interface ReportText {
-  /** what a finding is called, and how much it weighs */
+  /** the label of a finding, with its severity */
   readonly label: (label: FindingLabel, severity: Severity) => string;
-  /** what stands before the lines of a finding or of a fact to fill in */
+  /** the labels of the lines of a finding or of a fact to fill in */
   readonly labels: Readonly<
     Record<'clause' | 'remedy' | 'trace' | 'rule' | 'cause' | 'why' | 'write' | 'where' | 'judges', string>
   >;
-  /** how many findings are told as one */
+  /** the number of findings in a block */
   readonly times: (count: number) => string;
-  /** says once of all of them what a finding says of its record */
+  /** a message for all findings of a block */
   readonly together: (count: number, statement: string) => string;
-  /** of what they have in common, the part behind the word for its kind */
+  /** the cause of a block, after the word for its kind */
   readonly cause: Readonly<Record<'anchor' | 'fact' | 'parent', (name: string) => string>>;
   readonly unknownTitle: (count: number) => string;
   readonly unknownHint: (facts: number) => string;
-  /** names a fact in words, with its place in the vocabulary; what it is a fact of is said only where its name does not */
+  /**
+   * a fact in words, with its path in the vocabulary; the record kind is named only where the field's name does not say
+   * it
+   */
   readonly missingFact: (kind: string, what: string, place: string) => string;
-  /** what may be written below a field: each of its keys */
+  /** the keys that may be written below a field */
   readonly keys: (field: string, keys: string) => string;
   readonly missingIn: (records: number) => string;
   readonly value: (value: string) => string;
@@ -57,11 +60,11 @@ export interface ReportText {
   readonly quote: (name: string) => string;
   readonly suppressedTitle: Readonly<Record<Suppression['kind'], (count: number) => string>>;
   readonly errorsTitle: string;
-  /** what the last line says where no finding counts: nothing is left, or nothing that a baseline does not hold */
+  /** the last line where no finding counts: none at all, or none besides those of the baseline */
   readonly nothing: (counts: Counts) => string;
-  /** that nothing was found, where rules that are asked for did not run */
+  /** no findings, where rules that the policies cite did not run */
   readonly amongJudged: (found: string) => string;
-  /** stands before what was found, where something could not be done */
+  /** precedes the counts where the run had errors */
   readonly unfinished: (found: string) => string;
   readonly marked: Readonly<Record<'new' | 'changed', (weight: string) => string>>;
   readonly counts: (counts: Counts) => string;
@@ -106,7 +109,7 @@ const ja: ReportText = {
       : `次の${facts}項目を書き足すと判定できます。上の項目ほど多くの判定が済みます。`,
   missingFact: (kind, what, place) => {
     const isSaid = subjectWords[kind]?.some((word) => what.includes(word)) === true;
-    // A name may be a noun, a day of something done or a question: only a colon goes with all of them.
+    // Only a colon fits after every kind of field name: a noun, the day of an event, or a question.
     return `${isSaid ? '' : `${subjectNames[kind]?.ja ?? kind}：`}${what} (${place})`;
   },
   keys: (field, keys) => `${field} に書く項目は、${keys}です。`,
@@ -215,7 +218,7 @@ function countsEn(counts: Labels): string {
     .join(', ');
 }
 
-/** Those that do not count: what an exception permits apart from what merely was there before. */
+/** Suppressed findings: those under an exception apart from those that the baseline lists. */
 function suppressedJa({ exception, baseline, held }: Counts): string[] {
   return [
     ...(baseline > 0 ? [`${suppressionWords.ja.baseline}: ${countsJa(held)}`] : []),
@@ -238,12 +241,15 @@ function policyEn({ id, inForceFrom }: ScopePolicy): string {
   return inForceFrom === undefined ? id : `${id} (text of ${inForceFrom}, not yet in force)`;
 }
 
-/** A review weighs what all weigh, unless the configuration says otherwise; unknowns are told by what is missing. */
+/**
+ * A review has one severity unless the configuration changes it, and unknowns are grouped by missing fact, so neither
+ * label shows the severity.
+ */
 function labelled(label: FindingLabel, severity: Severity): boolean {
   return label !== 'review' || severity !== 'info';
 }
 
-/** The labels that a summary counts: those that every reader looks for, and others of which there are some. */
+/** The labels of the summary: those that readers always look for, and the others where there are any. */
 function presentLabels(counts: Labels): FindingLabel[] {
   return findingLabels.filter((label) => counts[label] > 0 || !rareLabels.includes(label));
 }

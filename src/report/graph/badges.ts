@@ -2,7 +2,7 @@ import { addToGroup } from '../../base/groups.ts';
 import { columns } from '../paper/columns.ts';
 import { type Box, columnWidth, type Layout, type Line, type Point } from './layout.ts';
 
-/** A mark on a line: the numbers of its hops, or how many connections it stands for. */
+/** A badge on a line: the numbers of its hops, or how many connections the line stands for. */
 export interface Badge {
   readonly text: string;
   readonly offending: boolean;
@@ -14,27 +14,27 @@ export interface Badge {
 
 export const badgeHeight = 16;
 
-/** How far along a part of a line a mark may stand; the middle is easiest to find. */
+/** The positions tried along a segment of a line, as fractions; the middle is the easiest to find. */
 const spots = [0.5, 0.35, 0.65, 0.2, 0.8, 0.1, 0.9];
 
-/** Longer lines are searched no further: a mark far from the middle of its line is no help. */
+/** Only so much of a long line is searched: a badge far from the middle is hard to connect with its line. */
 const candidatesPerLine = 42;
 
 /**
- * Places a mark on every line that needs one, where it covers no other mark and no box. Those of offending paths
- * choose first; where a line has no free place at all, its mark stands in the middle of the longest part.
+ * Places a badge on every line that needs one, where it covers no other badge and no box. Lines of offending paths are
+ * placed first. Where a line has no free position, its badge goes to the middle of the longest segment.
  */
 export function placeBadges({ lines, boxes }: Layout): Badge[] {
   const placed: Badge[] = [];
   const taken = new Taken(boxes.map(asMark));
   const wanted = lines.flatMap((line) => wish(line) ?? []);
   for (const { line, text, offending } of [
-    ...wanted.filter((one) => one.offending),
-    ...wanted.filter((one) => !one.offending),
+    ...wanted.filter((line) => line.offending),
+    ...wanted.filter((line) => !line.offending),
   ]) {
     const width = Math.max(18, columns(text) * columnWidth + 8);
     const candidates = placesOn(line.points).map((point) => ({ ...point, text, offending, width }));
-    const chosen = candidates.find((one) => taken.isFree(one)) ?? candidates[0];
+    const chosen = candidates.find((position) => taken.isFree(position)) ?? candidates[0];
     if (chosen === undefined) continue;
     placed.push(chosen);
     taken.add(chosen);
@@ -42,7 +42,7 @@ export function placeBadges({ lines, boxes }: Layout): Badge[] {
   return placed;
 }
 
-/** What stands in a picture, by the squares it touches: a mark is compared with what is near and not with thousands. */
+/** A spatial index of what is in the picture, by the squares of a grid: a badge is compared only with what is near. */
 class Taken {
   readonly #squares = new Map<number, Map<number, Area[]>>();
 
@@ -74,7 +74,7 @@ class Taken {
   }
 }
 
-/** The side of a square, in pixels: no less than most marks are wide. */
+/** The side of a square in pixels: at least the width of most badges. */
 const square = 64;
 
 function squaresOf({ x, y, width, height = badgeHeight }: Area): [number, number, number, number] {
@@ -93,14 +93,14 @@ function wish(line: Line): { line: Line; text: string; offending: boolean } | un
   return names.length > 1 ? { line, text: `×${names.length}`, offending: false } : undefined;
 }
 
-/** Where on a line a mark may stand: the longest part first, and on each the middle first. */
+/** Candidate positions on a line: the longest segment first, and on each segment the middle first. */
 function placesOn(points: readonly Point[]): Point[] {
   const parts = points.flatMap((b, index) => {
     const a = points[index - 1];
     return a === undefined ? [] : [{ a, b, length: Math.hypot(a.x - b.x, a.y - b.y) }];
   });
   return parts
-    .toSorted((one, other) => other.length - one.length)
+    .toSorted((a, b) => b.length - a.length)
     .flatMap(({ a, b }) => spots.map((at) => ({ x: a.x + (b.x - a.x) * at, y: a.y + (b.y - a.y) * at })))
     .slice(0, candidatesPerLine);
 }

@@ -4,11 +4,11 @@ import { graphTexts } from './words.ts';
 
 const red = '#c5221f';
 
-/** The network for Graphviz: one cluster per layer, offending paths red. */
+/** The network for Graphviz: one cluster per layer, offending paths in red. */
 export const graphDot: Reporter<GraphContent> = ({ drawing }, { language }) => {
   const words = graphTexts[language];
   const { title, lanes, edges, offences, remarks } = pictureOf(drawing, language);
-  const heading = [title, ...offences.map((one, index) => `${index + 1}: ${one}`), ...remarks];
+  const heading = [title, ...offences.map((offence, index) => `${index + 1}: ${offence}`), ...remarks];
   const lines = [
     'digraph network {',
     '  charset="UTF-8"; rankdir=TB; compound=true; fontname="Noto Sans CJK JP"; labeljust=l;',

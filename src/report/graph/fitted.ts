@@ -1,7 +1,7 @@
 import { columns } from '../paper/columns.ts';
 import { wrap } from '../paper/wrap.ts';
 
-/** A text in so many lines at most, of like length, with an ellipsis where it is longer. */
+/** Breaks a text into at most so many lines of similar length; a longer text ends with an ellipsis. */
 export function fitted(text: string, width: number, lines: number): string[] {
   const all = wrap(text, width);
   if (all.length > lines) {
@@ -17,7 +17,7 @@ export function fitted(text: string, width: number, lines: number): string[] {
   return choices.find((choice) => !choice.some(breaksWord)) ?? choices[0] ?? all;
 }
 
-/** Whether a line ends within a word of katakana. */
+/** Whether a line ends inside a word in katakana. */
 function breaksWord(line: string, index: number, lines: readonly string[]): boolean {
   return /[ァ-ヴー]$/.test(line) && /^[ァ-ヴー]/.test(lines[index + 1] ?? '');
 }

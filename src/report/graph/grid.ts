@@ -1,13 +1,13 @@
 import { addToGroup } from '../../base/groups.ts';
 import type { Picture, PictureEdge } from './picture.ts';
 
-/** A place in the grid, counted from the top left. */
+/** A cell of the grid, counted from the top left. */
 export interface Cell {
   readonly row: number;
   readonly column: number;
 }
 
-/** Which cell each node stands in; nodes that talk to each other stand near each other. */
+/** The cell of each node; nodes that communicate are placed near each other. */
 export class Grid {
   readonly columns: number;
   readonly cells = new Map<string, Cell>();
@@ -33,7 +33,7 @@ export class Grid {
     this.#improve(slots, neighbours(edges));
   }
 
-  /** Swaps what stands in a lane as long as that makes lines shorter; only where that is quickly done. */
+  /** Swaps the nodes of a lane while that shortens the lines. Large lanes are skipped, since it would take too long. */
   #improve(slots: (string | undefined)[][], near: ReadonlyMap<string, readonly string[]>): void {
     for (let pass = 0; pass < 12; pass++) {
       let better = false;
@@ -62,9 +62,9 @@ export class Grid {
         if (id !== undefined) this.cells.set(id, this.#cell(lane, slot));
       }
     };
-    const before = cost();
+    const costBefore = cost();
     swap();
-    if (cost() < before - 0.001) return true;
+    if (cost() < costBefore - 0.001) return true;
     swap();
     return false;
   }
@@ -73,7 +73,7 @@ export class Grid {
     if (id === undefined) return 0;
     const own = this.cells.get(id);
     if (own === undefined) return 0;
-    // What talks to nobody, and rows left half empty, go to the end.
+    // Nodes without communication, and the free cells of a half-filled row, go to the end.
     let sum = 0.01 * own.row;
     for (const other of near.get(id) ?? []) {
       const cell = this.cells.get(other);

@@ -4,7 +4,7 @@ import { type Cell, Grid } from './grid.ts';
 import type { Picture, PictureEdge, PictureNode } from './picture.ts';
 import { type Route, routeOf, tracks } from './route.ts';
 
-/** Where everything of a picture stands, in pixels from the top left of the first lane. */
+/** The positions of everything in a picture, in pixels from the top left of the first lane. */
 export interface Layout {
   readonly width: number;
   readonly height: number;
@@ -23,13 +23,13 @@ export interface Box {
   readonly y: number;
   readonly width: number;
   readonly height: number;
-  /** the label in lines that fit, cut off where they are too many */
+  /** the label in lines that fit the box; cut off if there are too many */
   readonly label: readonly string[];
 }
 
 export interface Line {
   readonly edge: PictureEdge;
-  /** corners of the way, which never leads behind a box that it does not end at */
+  /** the corners of the line, which passes behind no box but ends at two */
   readonly points: readonly Point[];
 }
 
@@ -38,9 +38,9 @@ export interface Point {
   readonly y: number;
 }
 
-/** One column of text (half a Japanese character) is so wide at 12px: the widest of the fonts named. */
+/** The width of one text column (half a Japanese character) at 12px, in the widest of the fonts named. */
 export const columnWidth = 6.8;
-/** Left of the boxes, for the names of the lanes. */
+/** The strip left of the boxes, for the names of the lanes. */
 export const stripWidth = 132;
 const boxWidth = 168;
 const boxHeight = 42;
@@ -51,8 +51,8 @@ const channelRoom = 30;
 const laneBottom = 14;
 
 /**
- * Places boxes in a grid, lane below lane, and leads lines through the room between its rows (channels) and columns
- * (gutters). Every line has a track of its own there, so that no two lie on one another and none crosses a box.
+ * Places boxes in a grid, lane below lane, and routes lines through the space between rows (channels) and columns
+ * (gutters). Every line has a track of its own there, so no two lines overlap and none crosses a box.
  */
 export function layOut(picture: Picture): Layout {
   const grid = new Grid(picture);
@@ -60,14 +60,14 @@ export function layOut(picture: Picture): Layout {
   return new Measured(picture, grid, routes).layout();
 }
 
-/** The room above each row: its height, how many tracks it has, and which one a line's part is on. */
+/** The space above each row: its height, its number of tracks, and the track of each line segment. */
 interface Channels {
   readonly heights: readonly number[];
   readonly counts: readonly number[];
   readonly track: ReadonlyMap<string, number>;
 }
 
-/** Gives every column, row, port and track its pixels. */
+/** Computes the pixel positions of columns, gutters and ports. */
 class Measured {
   readonly #picture: Picture;
   readonly #grid: Grid;
@@ -83,7 +83,7 @@ class Measured {
     this.#routes = routes;
     let x = stripWidth;
     for (let gutter = 0; gutter <= grid.columns; gutter++) {
-      const inside = routes.filter((one) => one.gutter === gutter);
+      const inside = routes.filter((route) => route.gutter === gutter);
       const chosen = tracks(
         inside.map(({ start, end }) => ({
           from: Math.min(start.channel, end.channel),
@@ -94,8 +94,8 @@ class Measured {
       const count = Math.max(0, ...chosen.map((track) => track + 1));
       const room = Math.max(gutter === 0 || gutter === grid.columns ? 24 : gutterRoom, 24 + count * trackGap);
       const first = x + room / 2 - ((count - 1) * trackGap) / 2;
-      for (const [index, one] of inside.entries())
-        this.#gutterX.set(one, first + (chosen[index] ?? 0) * trackGap);
+      for (const [index, route] of inside.entries())
+        this.#gutterX.set(route, first + (chosen[index] ?? 0) * trackGap);
       x += room;
       if (gutter < grid.columns) {
         this.#columnX.push(x);
@@ -137,12 +137,12 @@ class Measured {
         };
       });
     const lines = this.#routes.map(
-      (one, index): Line => ({ edge: one.edge, points: this.#points(one, index, rowY, channels) }),
+      (route, index): Line => ({ edge: route.edge, points: this.#points(route, index, rowY, channels) }),
     );
     return { width: this.#width, height: y, lanes, boxes, lines };
   }
 
-  /** Where lines leave a box: side by side along its edge, in the order of where they go. */
+  /** Places ports, the points where lines leave a box: along its edge, ordered by where the lines go. */
   #placePorts(): void {
     const sides = new Map<
       string,
@@ -165,7 +165,7 @@ class Measured {
     }
     for (const [name, ports] of sides) {
       ports.sort((a, b) => a.towards - b.towards);
-      // Ports above and below are shifted, lest lines from above and below meet in one.
+      // Ports at the top and at the bottom are shifted apart, so that lines from above and below do not overlap.
       const shift = name.endsWith('top') ? -4 : 4;
       const step = Math.min(22, (boxWidth - 24) / ports.length);
       for (const [index, { key, cell }] of ports.entries()) {
@@ -175,19 +175,19 @@ class Measured {
     }
   }
 
-  /** The horizontal parts of all lines, by channel, on tracks of their own. */
+  /** Assigns a track in its channel to every horizontal segment. */
   #channels(): Channels {
     const parts = new Map<number, { key: string; from: number; to: number }[]>();
-    for (const [index, one] of this.#routes.entries()) {
-      if (one.straight) continue;
+    for (const [index, route] of this.#routes.entries()) {
+      if (route.straight) continue;
       const [a, b] = [this.#ports.get(`${index} from`) ?? 0, this.#ports.get(`${index} to`) ?? 0];
-      const gutter = this.#gutterX.get(one);
+      const gutter = this.#gutterX.get(route);
       const spans =
         gutter === undefined
-          ? [{ channel: one.start.channel, key: `${index} from`, ends: [a, b] }]
+          ? [{ channel: route.start.channel, key: `${index} from`, ends: [a, b] }]
           : [
-              { channel: one.start.channel, key: `${index} from`, ends: [a, gutter] },
-              { channel: one.end.channel, key: `${index} to`, ends: [gutter, b] },
+              { channel: route.start.channel, key: `${index} from`, ends: [a, gutter] },
+              { channel: route.end.channel, key: `${index} to`, ends: [gutter, b] },
             ];
       for (const { channel, key, ends } of spans) {
         const part = { key, from: Math.min(...ends), to: Math.max(...ends) };
@@ -201,22 +201,22 @@ class Measured {
       const inside = parts.get(channel) ?? [];
       const chosen = tracks(inside, 6);
       for (const [index, { key }] of inside.entries()) track.set(key, chosen[index] ?? 0);
-      const count = Math.max(0, ...chosen.map((one) => one + 1));
+      const count = Math.max(0, ...chosen.map((chosenTrack) => chosenTrack + 1));
       counts.push(count);
       heights.push(Math.max(count === 0 ? 14 : channelRoom, 24 + count * trackGap));
     }
     return { heights, track, counts };
   }
 
-  #points(one: Route, index: number, rowY: readonly number[], channels: Channels): Point[] {
+  #points(route: Route, index: number, rowY: readonly number[], channels: Channels): Point[] {
     const top = (cell: Cell) => rowY[cell.row] ?? 0;
     const left = (cell: Cell) => this.#columnX[cell.column] ?? 0;
-    if (one.straight) {
-      const y = top(one.from) + boxHeight / 2;
-      const rightwards = one.from.column < one.to.column;
+    if (route.straight) {
+      const y = top(route.from) + boxHeight / 2;
+      const rightwards = route.from.column < route.to.column;
       return [
-        { x: left(one.from) + (rightwards ? boxWidth : 0), y },
-        { x: left(one.to) + (rightwards ? 0 : boxWidth), y },
+        { x: left(route.from) + (rightwards ? boxWidth : 0), y },
+        { x: left(route.to) + (rightwards ? 0 : boxWidth), y },
       ];
     }
     const trackY = (channel: number, key: string) => {
@@ -230,8 +230,8 @@ class Measured {
       y: top(cell) + (side === 'bottom' ? boxHeight : 0),
     });
     const [a, b] = [this.#ports.get(`${index} from`) ?? 0, this.#ports.get(`${index} to`) ?? 0];
-    const startY = trackY(one.start.channel, `${index} from`);
-    const gutter = this.#gutterX.get(one);
+    const startY = trackY(route.start.channel, `${index} from`);
+    const gutter = this.#gutterX.get(route);
     const middle =
       gutter === undefined
         ? [
@@ -241,9 +241,9 @@ class Measured {
         : [
             { x: a, y: startY },
             { x: gutter, y: startY },
-            { x: gutter, y: trackY(one.end.channel, `${index} to`) },
-            { x: b, y: trackY(one.end.channel, `${index} to`) },
+            { x: gutter, y: trackY(route.end.channel, `${index} to`) },
+            { x: b, y: trackY(route.end.channel, `${index} to`) },
           ];
-    return [port(one.from, one.start.side, a), ...middle, port(one.to, one.end.side, b)];
+    return [port(route.from, route.start.side, a), ...middle, port(route.to, route.end.side, b)];
   }
 }

@@ -2,7 +2,7 @@ import type { GraphContent, Reporter } from '../format.ts';
 import { type PictureEdge, type PictureNode, pictureOf } from './picture.ts';
 import { graphTexts } from './words.ts';
 
-/** The network as a mermaid flowchart, for a README or a wiki: one subgraph per layer, offending paths red. */
+/** The network as a mermaid flowchart, for a README or a wiki: one subgraph per layer, offending paths in red. */
 export const graphMermaid: Reporter<GraphContent> = ({ drawing }, { language }) => {
   const words = graphTexts[language];
   const { title, lanes, edges, offences, remarks, judged } = pictureOf(drawing, language);
@@ -15,7 +15,7 @@ export const graphMermaid: Reporter<GraphContent> = ({ drawing }, { language }) 
     lines.push('  end');
   }
   for (const edge of edges) lines.push(`  ${edge.from} ${arrow(edge, words.kind[edge.kind])} ${edge.to}`);
-  // A picture without red says that all is well, unless it says that nobody looked.
+  // A picture without red suggests that all is well, so it must say where paths were not judged.
   if (!judged)
     lines.push(
       `  remark["${asLabel(remarks.join(' '))}"]:::remark`,
@@ -57,8 +57,8 @@ function arrow({ twoWay, kind, names, hops }: PictureEdge, word: string): string
 }
 
 /**
- * Mermaid takes entity codes for whatever has a meaning to it, Markdown and HTML in labels among that; what begins a
- * list in Markdown does so at the beginning alone.
+ * Characters with a meaning to mermaid, including Markdown and HTML in labels, become entity codes. Markers of a
+ * Markdown list have a meaning only at the beginning.
  */
 function asLabel(text: string): string {
   return text.replaceAll(
@@ -67,7 +67,7 @@ function asLabel(text: string): string {
   );
 }
 
-/** For titles and comments, which end with the line and know no quoting. */
+/** For titles and comments, which end at the line break and have no quoting. */
 function plain(text: string): string {
   return text.replaceAll(/[#;{}%<>"&`]/g, ' ');
 }

@@ -4,14 +4,14 @@ import type { DrawnNode, LinkKind, NetworkDrawing, OffendingPath } from '../../r
 import { printable } from '../paper/printable.ts';
 import { graphTexts } from './words.ts';
 
-/** A drawing as all formats show it: crowded lanes folded, communication between the same two in one line. */
+/** A drawing as all formats show it: crowded lanes are folded, and links between the same two nodes are merged. */
 export interface Picture {
   readonly title: string;
   readonly lanes: readonly PictureLane[];
   readonly edges: readonly PictureEdge[];
-  /** what each offending path is, in the order of their numbers */
+  /** the description of each offending path, in the order of their numbers */
   readonly offences: readonly string[];
-  /** what is to be known of them beside: whether any was judged, above all */
+  /** further remarks on the paths, such as whether any rule judged them */
   readonly remarks: readonly string[];
   readonly judged: boolean;
 }
@@ -20,7 +20,7 @@ export interface PictureLane {
   readonly kind: 'layer' | 'between' | 'unknown';
   readonly name: string;
   readonly nodes: readonly PictureNode[];
-  /** how many there are, folded ones among them */
+  /** the number of nodes, including folded ones */
   readonly size: number;
 }
 
@@ -38,13 +38,13 @@ export interface PictureEdge {
   readonly to: string;
   readonly twoWay: boolean;
   readonly kind: LinkKind;
-  /** the names of the connections or systems it stands for */
+  /** the names of the connections or systems that the line stands for */
   readonly names: readonly string[];
-  /** where it lies in offending paths, as path-hop: `1-3`; empty where in none */
+  /** its positions in offending paths, as path-hop: `1-3`; empty if it is in none */
   readonly hops: readonly string[];
 }
 
-/** A lane with more is folded; what lies on no offending path becomes one box. */
+/** A lane with more nodes is folded: all nodes that are on no offending path become one box. */
 const laneLimit = 40;
 
 export function pictureOf(drawing: NetworkDrawing, language: Language): Picture {
@@ -52,7 +52,7 @@ export function pictureOf(drawing: NetworkDrawing, language: Language): Picture 
   const offending = new Set(drawing.paths.flatMap(({ nodes }) => nodes));
   const byLane = new Map<string, DrawnNode[]>(drawing.lanes.map(({ id }) => [id, []]));
   for (const node of drawing.nodes) byLane.get(node.lane)?.push(node);
-  /** the box that stands for a node; itself where it is drawn */
+  /** the box of each node: its own, or the folded one */
   const box = new Map<string, string>();
   const lanes = drawing.lanes.map(({ id, kind, name }, index): PictureLane => {
     const all = byLane.get(id) ?? [];
@@ -84,13 +84,13 @@ export function pictureOf(drawing: NetworkDrawing, language: Language): Picture 
   };
 }
 
-/** What is to be said of the paths of a drawing beside those that are marked, one sentence after another. */
+/** Remarks on the paths of a drawing, one sentence each. */
 export function remarksOf({ paths, judgement }: NetworkDrawing): Localized[] {
   const { statement, remarks } = judgement;
   return paths.length === 0 ? [statement, ...remarks] : [...remarks];
 }
 
-/** The layers that tell a path from others of the same finding; none where it has no others. */
+/** The layers that distinguish a path from others of the same finding; empty where there are no others. */
 export function oneOfSeveral({ layers, findings }: OffendingPath): OffendingPath['layers'] {
   return findings.some(({ paths = [] }) => paths.length > 1) ? layers : [];
 }
@@ -114,7 +114,7 @@ function edgesOf({ links, paths }: NetworkDrawing, box: ReadonlyMap<string, stri
     const [from = start, to = end] = [box.get(start), box.get(end)];
     if (from === to) continue;
     const hops = numbers.get(id) ?? [];
-    // What many boxes say one by one would be a thicket: into a folded box, directions are joined.
+    // Lines in both directions at a folded box are merged: the many that end there would be unreadable.
     const joined = from !== start || to !== end;
     const ends = (twoWay || joined) && from > to ? [to, from] : [from, to];
     const key = hops.length > 0 ? id : [...ends, joined || twoWay, kind].join(' ');
@@ -129,7 +129,7 @@ function edgesOf({ links, paths }: NetworkDrawing, box: ReadonlyMap<string, stri
   return [...edges.values()];
 }
 
-/** On one line, without characters that no diagram can show. */
+/** A text on one line, without characters that diagrams cannot show. */
 function clean(text: string): string {
   return printable(text.replaceAll(/\s+/g, ' ').trim());
 }

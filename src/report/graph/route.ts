@@ -1,20 +1,20 @@
 import type { Cell, Grid } from './grid.ts';
 import type { PictureEdge } from './picture.ts';
 
-/** How a line goes through the grid: straight to the next box, or up or down by one or two channels. */
+/** The route of a line through the grid: straight to the adjacent box, or through one or two channels. */
 export interface Route {
   readonly edge: PictureEdge;
   readonly from: Cell;
   readonly to: Cell;
   readonly straight: boolean;
-  /** channels lie above the row of the same number */
+  /** channel n is above row n */
   readonly start: { readonly side: 'top' | 'bottom'; readonly channel: number };
   readonly end: { readonly side: 'top' | 'bottom'; readonly channel: number };
-  /** gutters lie left of the column of the same number; absent where one channel is enough */
+  /** gutter n is left of column n; absent where one channel is enough */
   readonly gutter?: number;
 }
 
-/** @returns the way of a line between two cells */
+/** @returns the route of a line between two cells */
 export function routeOf(edge: PictureEdge, grid: Grid): Route {
   const nowhere: Cell = { row: 0, column: 0 };
   const [from, to] = [grid.cells.get(edge.from) ?? nowhere, grid.cells.get(edge.to) ?? nowhere];
@@ -24,14 +24,14 @@ export function routeOf(edge: PictureEdge, grid: Grid): Route {
   const straight = from.row === to.row && Math.abs(from.column - to.column) === 1;
   if (start.channel === end.channel) return { edge, from, to, straight, start, end };
   const [left, right] = [Math.min(from.column, to.column), Math.max(from.column, to.column)];
-  // Beside the box at the lower end, on the side that the other lies.
+  // The gutter beside the lower box, on the side of the other box.
   const low = from.row > to.row ? from : to;
   const gutter =
     left === right ? (left < grid.columns / 2 ? left : left + 1) : low.column === left ? left + 1 : right;
   return { edge, from, to, straight, start, end, gutter };
 }
 
-/** Gives each of some intervals the lowest track on which it meets no other. */
+/** Gives each interval the lowest track on which it overlaps no other. */
 export function tracks(
   intervals: readonly { readonly from: number; readonly to: number }[],
   apart: number,

@@ -1,4 +1,4 @@
-/** How the picture of the network looks: on its own, and within a page that keeps it to where the picture is. */
+/** The style of the drawing of the network, alone or in a page, where it is scoped to the drawing. */
 export const svgStyle = `svg { color-scheme: light dark; --page: #fff; --ink: #1f2328; --soft: #59636e; --band: #f3f5f8; --band2: #e9edf2; --edge: #c4ccd6; --box: #fff; --normal: #8a94a0; --specific: #1a7f37; --sanitised: #0969da; --unconfirmed: #9a6700; --bad: #cf222e; --bad-box: #ffebe9; --on-bad: #fff; }
 @media screen and (prefers-color-scheme: dark) { svg { --page: #0d1117; --ink: #e6edf3; --soft: #9aa4af; --band: #151b23; --band2: #1e2630; --edge: #3d4752; --box: #0d1117; --normal: #76818d; --specific: #3fb950; --sanitised: #58a6ff; --unconfirmed: #d29922; --bad: #ff6a63; --bad-box: #3b1517; --on-bad: #0d1117; } }
 text { font-family: "Noto Sans CJK JP", "Noto Sans JP", "Hiragino Sans", "Yu Gothic UI", Meiryo, system-ui, sans-serif; font-size: 12px; fill: var(--ink); }

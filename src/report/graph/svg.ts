@@ -14,11 +14,11 @@ const margin = 16;
 const headHeight = 56;
 const shownOffences = 12;
 
-/** The network as one self-contained picture: layers as bands, offending paths red and numbered hop by hop. */
+/** The network as one self-contained SVG: layers as bands, offending paths in red with numbered hops. */
 export const graphSvg: Reporter<GraphContent> = ({ drawing, result: { asOf } }, { language }) =>
   networkSvg(drawing, asOf, language, `<style>\n${svgStyle}\n</style>\n`);
 
-/** @param style the element that says how it looks; empty within a page that says so itself */
+/** @param style the `<style>` element; empty in a page that has the style already */
 export function networkSvg(
   drawing: NetworkDrawing,
   asOf: Result['asOf'],
@@ -75,7 +75,7 @@ function bands({ lanes }: Picture, layout: Layout, words: GraphText): string[] {
   });
 }
 
-/** Offending lines last, so that they lie above the others. */
+/** Offending lines are drawn last, so that they lie above the others. */
 function lines({ lines: all }: Layout): string[] {
   const sorted = [
     ...all.filter(({ edge }) => !isOffending(edge)),
@@ -110,7 +110,7 @@ function rounded(points: readonly Point[]): string {
   return parts.join('');
 }
 
-/** A point a little before a corner. */
+/** The point shortly before a corner, where its rounding begins. */
 function towards(corner: Point, other: Point): Point {
   const [dx, dy] = [other.x - corner.x, other.y - corner.y];
   const length = Math.hypot(dx, dy);
@@ -136,13 +136,13 @@ function badge({ text, offending, x, y, width }: Badge): string {
   return `<g class="${classes}"><rect x="${round(x - width / 2)}" y="${round(y - badgeHeight / 2)}" width="${round(width)}" height="${badgeHeight}" rx="${badgeHeight / 2}"/><text x="${round(x)}" y="${round(y + 4)}">${escapeMarkup(text)}</text></g>`;
 }
 
-/** Pieces of the picture below one another, and where the last of them stands. */
+/** SVG elements stacked vertically, and the bottom of the last one. */
 interface Block {
   readonly parts: readonly string[];
   readonly bottom: number;
 }
 
-/** What the lines and shapes mean, and below it what each offending path is. */
+/** The legend, and below it the description of each offending path. */
 function footer(picture: Picture, words: GraphText, width: number): { content: string; height: number } {
   const meaning = legend(picture, words, width);
   const list = offenceList(picture, words, width, meaning.bottom + 14);

@@ -2,19 +2,19 @@ import type { Language } from '../../base/localized.ts';
 import type { LinkKind } from '../../result/result.ts';
 import { linkWords } from '../../result/words.ts';
 
-/** What the drawing of the network says, in one language. */
+/** The texts of the drawing of the network, in one language. */
 export interface GraphText {
   readonly title: (policy: string) => string;
   readonly described: (counts: { nodes: number; lanes: number; links: number }) => string;
   readonly marked: (paths: number) => string;
   readonly judged: (asOf: string) => string;
-  /** lanes that no layer of the policy stands for */
+  /** the names of lanes that stand for no layer of the policy */
   readonly lane: Readonly<Record<'between' | 'unknown', string>>;
   readonly segments: (count: number) => string;
   readonly folded: (count: number) => string;
   readonly kind: Readonly<Record<LinkKind, string>>;
   readonly offending: string;
-  /** of several paths that an offence has: which it is */
+  /** which of several paths of one finding this is */
   readonly towards: (offence: string, layers: readonly string[]) => string;
   readonly shape: Readonly<Record<'segment' | 'system' | 'service', string>>;
   readonly oneWay: string;
@@ -58,5 +58,5 @@ const en: GraphText = {
   morePaths: (count) => `and ${count} more offending paths`,
 };
 
-/** The texts of the drawing in every language. */
+/** The texts of the drawing, by language. */
 export const graphTexts: Readonly<Record<Language, GraphText>> = { ja, en };

@@ -1,6 +1,6 @@
 import fastStringWidth from 'fast-string-width';
 
-/** @returns how many columns a text takes in a terminal; Japanese characters take two, colours none */
+/** @returns the width of a text in terminal columns: Japanese characters take two, colour codes none */
 export function columns(text: string): number {
   return fastStringWidth(text);
 }

@@ -10,14 +10,14 @@ export interface DocumentParts {
   readonly language: Language;
   readonly tool: Result['tool'];
   readonly title: string;
-  /** what stands at the head of every printed page, left and right */
+  /** the header of every printed page, left and right */
   readonly running: readonly [left: string, right: string];
   readonly content: Html;
 }
 
 /**
- * A whole page in one file. It loads nothing, and its policy (Content Security Policy 3) names its own styles and
- * script by their digests: even a text that got through as markup could not run.
+ * A whole page in one file. It loads nothing, and its Content Security Policy 3 allows only its own styles and script,
+ * by their digests: even if a text got in as markup, it could not run.
  */
 export function documentOf({
   language,
@@ -47,12 +47,12 @@ ${content}<script>${new Html(pageScript)}</script>
 `.text;
 }
 
-/** A source expression of the policy: what is between the tags must be exactly this. */
+/** The source expression of an inline style or script: the digest of exactly what is between its tags. */
 function hash(text: string): string {
   return `'sha256-${Buffer.from(sha256(text), 'hex').toString('base64')}'`;
 }
 
-/** A text as a string of CSS, of which nothing but letters, digits and blanks stands as it is (CSS Syntax 3, 4.3.7). */
+/** A CSS string; all characters but letters, digits and blanks are escaped (CSS Syntax 3, 4.3.7). */
 function cssString(text: string): string {
   const escaped = printable(text).replaceAll(
     /[^\p{L}\p{N} ]/gu,

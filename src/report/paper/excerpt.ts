@@ -9,14 +9,14 @@ export interface Excerpt {
   readonly after: string;
 }
 
-/** Cuts a source line so that the place stays in view; where something is left out stands `…`. */
+/** Cuts a source line so that the location stays visible; `…` marks what is cut. */
 export function excerpt(source: string, { column, endColumn }: FindingLocation, width: number): Excerpt {
   const before = visible(source.slice(0, column - 1));
-  const place = visible(source.slice(column - 1, endColumn - 1));
-  // The beginning of a line says what it is about, so its end is what gives way first.
-  const fits = columns(before) + Math.min(columns(place), width / 2) < width;
+  const located = visible(source.slice(column - 1, endColumn - 1));
+  // The beginning of a line says what it is about, so the end is cut first.
+  const fits = columns(before) + Math.min(columns(located), width / 2) < width;
   const left = fits ? before : `…${lastColumns(before, Math.floor(width / 2) - 1)}`;
-  const marked = firstColumns(place, width - columns(left));
+  const marked = firstColumns(located, width - columns(left));
   const after = firstColumns(visible(source.slice(endColumn - 1)), width - columns(left) - columns(marked));
   return { before: left, marked, after };
 }

@@ -3,10 +3,12 @@ import type { CountedAs } from '../../result/finding.ts';
 import type { VerdictCounts } from '../../result/result.ts';
 import { type Content, type Html, html } from './template.ts';
 
-/** What a mark can stand for: a verdict, the status of a clause, what a finding is called, or why it does not count. */
+/** What has a mark: a verdict, the status of a clause, the label of a finding, or the reason for its suppression. */
 export type MarkKind = keyof VerdictCounts | ShownStatus | CountedAs;
 
-/** The signs that Japanese offices use (○ × △ －), each its own shape, so that none rests on colour. */
+/**
+ * The signs that Japanese offices use (○ × △ －). Each has its own shape, so that none is told apart by colour alone.
+ */
 const signs: Readonly<Record<MarkKind, string>> = {
   pass: '○',
   met: '○',
@@ -51,7 +53,7 @@ function toneOf(marked: MarkKind): 'good' | 'bad' | 'open' | 'quiet' {
   }
 }
 
-/** A sign and the word for it. The sign is for the eye alone. */
+/** A sign and its word. The sign is decorative and hidden from screen readers. */
 export function mark(marked: MarkKind, word: Content): Html {
   return html`<span class="mark ${toneOf(marked)}"><span aria-hidden="true">${signs[marked]}</span> ${word}</span>`;
 }

@@ -4,7 +4,7 @@ import type { Sheet } from './sheet.ts';
 
 const signs = { warning: '⚠', note: 'ℹ' } as const;
 
-/** Tells what must be known before the rest is read. */
+/** Prints the notices of a result before everything else. */
 export function tellNotices(sheet: Sheet, notices: readonly Notice[], language: Language): void {
   for (const { code, message } of notices) {
     const level = noticeLevels[code];

@@ -4,7 +4,7 @@ import { type Content, html } from './template.ts';
 
 const signs = { warning: '⚠', note: 'ℹ' } as const;
 
-/** What must be known before the page is read. */
+/** The notices of a result, for the top of a page. */
 export function noticeList(notices: readonly Notice[], language: Language): Content {
   if (notices.length === 0) return undefined;
   const items = notices.map(({ code, message }) => {

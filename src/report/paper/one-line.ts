@@ -1,8 +1,8 @@
 import { printable } from './printable.ts';
 
 /**
- * Text from an inventory as one line that is safe to print. A line of its own could pass for one of ours, and where the
- * log of a pipeline is read for commands (`::stop-commands::`), for a command.
+ * Text from an inventory on one line, safe to print. On a line of its own it could pass for output of sekisho, or in
+ * the log of a pipeline for a workflow command (`::stop-commands::`).
  */
 export function oneLine(text: string): string {
   const lines = text.split(/[\r\n]+/);
@@ -10,7 +10,7 @@ export function oneLine(text: string): string {
   return printable(joined);
 }
 
-/** A path as a line of its own, written so that no name of a file begins it as a command. */
+/** A path at the beginning of a line, written so that no file name can begin a workflow command. */
 export function pathAsLine(path: string): string {
   const line = oneLine(path);
   return line.trimStart().startsWith('::') ? `./${line}` : line;

@@ -1,13 +1,12 @@
 /**
- * Makes text from an inventory safe to print: control characters (which could move the cursor, change colours
- * or hide what stands before them), bidirectional controls, and halves of surrogate pairs and other code points that
- * are no characters are shown as their code points.
+ * Makes text from an inventory safe to print: shows control characters (which could move the cursor, change colours or
+ * hide text), bidirectional controls, lone surrogates and other non-characters as code points.
  */
 export function printable(text: string): string {
   return text.replaceAll(unsafe, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
 }
 
-// C0 and C1 controls but tab and line feed, the characters of Unicode's Bidi_Control property, and what UTF-8 or XML
+// C0 and C1 controls except tab and line feed, the characters of Unicode's Bidi_Control property, and what UTF-8 or XML
 // does not allow.
 const unsafe =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for

@@ -6,10 +6,10 @@ import { wrap } from './wrap.ts';
 
 const narrowest = 30;
 
-/** Lines for a person at a terminal, wrapped to its width and painted if it has colours. */
+/** Lines for a terminal, wrapped to its width and coloured if it supports colours. */
 export class Sheet {
   readonly chalk: ChalkInstance;
-  /** in columns; infinite where lines may be as long as they are */
+  /** in columns; infinite where lines are not wrapped */
   readonly width: number;
   readonly #lines: string[] = [];
 
@@ -36,7 +36,7 @@ export class Sheet {
   ): void {
     const start = columns(prefix);
     const room = (from: number) => Math.max(narrowest, this.width - from);
-    // Behind a long prefix there may be no room for as much as a few words.
+    // A long prefix may leave too little space for even a few words.
     if (indent !== undefined && this.width - start < narrowest) {
       this.line(prefix.trimEnd());
       for (const line of wrap(oneLine(content), room(indent)))

@@ -2,14 +2,18 @@ import { type Content, type Html, html } from './template.ts';
 
 export interface Column {
   readonly label: string;
-  /** `count`: figures, right-aligned; `code`: paths, ids and digests, which may break anywhere; `brief`: kept on one line */
+  /**
+   * `count`: numbers, right-aligned; `code`: paths, ids and digests, which may break anywhere; `brief`: never wrapped
+   */
   readonly kind?: 'count' | 'code' | 'brief';
 }
 
-/** A table of no more rows is kept on one page. */
+/** A table with at most this many rows is not split across printed pages. */
 const short = 12;
 
-/** A table with a caption; the first cell of a row names it. On a narrow screen its rows become blocks with labels. */
+/**
+ * A table with a caption; the first cell of a row is its header. On a narrow screen, rows become blocks with labels.
+ */
 export function table(
   caption: Content,
   columns: readonly Column[],
@@ -39,7 +43,7 @@ function classOf(kind: Column['kind']): Content {
   return kind !== undefined && html` class="${kind}"`;
 }
 
-/** Terms and what they are, such as on a cover; what there is nothing to say of is left out. */
+/** A list of terms and definitions, such as on the cover; terms without content are left out. */
 export function definitions(
   entries: readonly (readonly [term: string, content: Content])[],
   name = 'facts',
@@ -50,7 +54,7 @@ ${said.map(([term, content]) => html`<div><dt>${term}</dt><dd>${content}</dd></d
 `;
 }
 
-/** What is not a heading of its own and yet begins something: a table, a list. */
+/** The title of a part that has no heading element, such as a table or a list. */
 export function note(content: Content): Html {
   return html`<p class="note">${content}</p>\n`;
 }

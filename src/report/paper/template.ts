@@ -1,6 +1,6 @@
 import { escapeMarkup } from './markup.ts';
 
-/** A piece of HTML that may stand in a page as it is. */
+/** A piece of HTML that may be inserted into a page as it is. */
 export class Html {
   readonly text: string;
 
@@ -9,12 +9,12 @@ export class Html {
   }
 }
 
-/** What may stand in a page: text is escaped, pieces of HTML stay as they are, and nothing shows nothing. */
+/** What a template accepts: text is escaped, HTML is inserted as it is, and empty values give nothing. */
 export type Content = string | number | Html | false | undefined | readonly Content[];
 
 /**
- * A piece of HTML, as a template. Whatever is put in is escaped unless it is such a piece itself, so a text from an
- * inventory can nowhere become markup. Attributes that hold a value are written in double quotes.
+ * An HTML template. Every inserted value is escaped unless it is {@link Html}, so text from an inventory cannot become
+ * markup. Attributes with a value must be in double quotes.
  */
 export function html(strings: TemplateStringsArray, ...contents: readonly Content[]): Html {
   let text = strings[0] ?? '';
@@ -22,7 +22,7 @@ export function html(strings: TemplateStringsArray, ...contents: readonly Conten
   return new Html(text);
 }
 
-/** Texts or pieces with something between them, such as a comma or a line break. */
+/** Texts or HTML with a separator, such as a comma or a line break. */
 export function joined(contents: readonly Content[], between: Content): Content {
   return contents.map((content, index) => (index === 0 ? content : [between, content]));
 }
@@ -30,7 +30,8 @@ export function joined(contents: readonly Content[], between: Content): Content 
 function write(content: Content): string {
   if (content === undefined || content === false) return '';
   if (content instanceof Html) return content.text;
-  // A line break of an inventory shows as one but is none of the page: its text could begin as a workflow command.
+  // A line break from an inventory becomes a character reference, since on a line of its own the text could begin a
+  // workflow command.
   if (typeof content === 'string') return escapeMarkup(content).replaceAll('\n', '&#10;');
   return typeof content === 'number' ? String(content) : content.map(write).join('');
 }

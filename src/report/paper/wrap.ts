@@ -1,10 +1,10 @@
 import { columns } from './columns.ts';
 
 /**
- * Breaks a text into lines of at most `width` columns, the first one of `firstWidth`, Japanese characters counting two.
- * Latin words stay whole where they fit, and so do references to clauses (`6(3)ア[1]`) and what {@link unbroken} has
- * joined; a line never begins with closing punctuation (the basic rule of Japanese typesetting, 行頭禁則), nor ends with
- * an opening bracket.
+ * Breaks a text into lines of at most `width` columns, the first one of `firstWidth`; Japanese characters count as two.
+ * Latin words stay whole where they fit, and so do references to clauses (`6(3)ア[1]`) and texts joined by {@link
+ * unbroken}. No line begins with closing punctuation (the basic rule of Japanese typesetting, 行頭禁則) or ends with an
+ * opening bracket.
  */
 export function wrap(text: string, width: number, firstWidth = width): string[] {
   if (width === Number.POSITIVE_INFINITY || columns(text) <= firstWidth) return [plainBlanks(text)];
@@ -23,23 +23,25 @@ export function wrap(text: string, width: number, firstWidth = width): string[] 
     used += wide;
   }
   lines.push(line.trimEnd());
-  return lines.flatMap((one) => (columns(one) > width ? split(one, width) : [one])).map(plainBlanks);
+  return lines.flatMap((part) => (columns(part) > width ? split(part, width) : [part])).map(plainBlanks);
 }
 
-/** The blank between the words of a text that no line is to break: it stays one piece up to its next blank. */
+/** A no-break space between the words of a text that must stay on one line. */
 const noBreak = '\u00A0';
 
-/** Joins a text, such as a policy and a reference to one of its clauses, so that no line breaks it. */
+/** Joins the words of a text, such as a policy and a reference, so that no line breaks between them. */
 export function unbroken(text: string): string {
   return text.replaceAll(' ', noBreak);
 }
 
-/** Whoever copies or searches a line expects the usual blank. */
+/** Replaces no-break spaces by ordinary ones, which people who copy or search the output expect. */
 function plainBlanks(line: string): string {
   return line.replaceAll(noBreak, ' ');
 }
 
-/** The pieces between which a line may break: Latin words, blanks, single Japanese characters with what clings to them. */
+/**
+ * The tokens between which a line may break: Latin words, blanks, single Japanese characters with attached punctuation.
+ */
 function tokens(text: string): string[] {
   return (
     text.match(

@@ -9,8 +9,8 @@ import { oneLine } from '../../paper/one-line.ts';
 import { type TableColumn, tableColumns, tableTexts } from './words.ts';
 
 /**
- * All findings as a table for a spreadsheet, those suppressed included: UTF-8 with the mark by which Excel knows it,
- * lines ended as RFC 4180 says, a cell for everything that somebody sorts or filters by.
+ * All findings, suppressed ones included, as a table for a spreadsheet: UTF-8 with a BOM, so that Excel detects the
+ * encoding; CRLF line ends (RFC 4180); and a column for everything that people sort or filter by.
  */
 export const csv: Reporter<Result> = (result, { language }) => {
   const { columns } = tableTexts[language];
@@ -28,7 +28,7 @@ export const csv: Reporter<Result> = (result, { language }) => {
 
 type Row = Readonly<Partial<Record<TableColumn, string | number | undefined>>>;
 
-/** A run that broke must not look like a clean table. */
+/** Errors of the run become rows, so that a failed run does not look like a table without findings. */
 function errorRows({ errors }: Result, language: Language): Row[] {
   return errors.map(({ code, message, location }) => ({
     verdict: tableTexts[language].error,
@@ -75,9 +75,9 @@ function sectionOf({ record: { kind } }: Finding, language: Language): string {
 }
 
 /**
- * What spreadsheets take for a formula is marked as text with an apostrophe, as OWASP advises (CSV Injection): the
- * signs that begin one, in full width too, since Numbers and Japanese input read `＝` as `=`, also behind blanks and
- * invisible characters, which some programs drop. Numbers are ours and stay numbers.
+ * Cells that a spreadsheet could take for a formula get a leading apostrophe, as OWASP advises (CSV Injection). This
+ * covers full-width signs, since Numbers and Japanese input read `＝` as `=`, and signs after blanks or invisible
+ * characters, which some programs drop. Numbers are written by sekisho itself and are left alone.
  */
 function cell(value: string | number | undefined): string | number {
   if (typeof value !== 'string') return value ?? '';

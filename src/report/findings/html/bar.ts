@@ -10,10 +10,10 @@ export interface Share {
 
 const width = 640;
 const height = 20;
-/** What is not zero can be seen, however small it is. */
-const least = 4;
+/** The smallest width of a part that is not zero, so that it stays visible. */
+const minimumWidth = 4;
 
-/** The parts of a bar tell themselves apart by pattern as well as by colour. */
+/** The parts differ by pattern as well as by colour, for readers who cannot tell the colours apart. */
 export const barPatterns: Html = html`<svg class="patterns" aria-hidden="true" focusable="false"><defs>
 <pattern id="bar-bad" width="8" height="8" patternUnits="userSpaceOnUse"><rect class="bad" width="8" height="8"/></pattern>
 <pattern id="bar-error" width="6" height="6" patternUnits="userSpaceOnUse"><rect class="bad" width="6" height="6"/><rect class="paper" x="2" y="2" width="2" height="2"/></pattern>
@@ -61,12 +61,12 @@ export function bar(shares: readonly Share[], whole = sum(shares), label?: strin
   const parts = shares
     .filter(({ count }) => count > 0)
     .map(({ marked, word, count }) => {
-      const wide = Math.max(least, (count / whole) * width);
+      const wide = Math.max(minimumWidth, (count / whole) * width);
       const part = html`<rect x="${round(x)}" width="${round(wide)}" height="${height}" fill="url(#bar-${patterns[marked]})"><title>${word} ${count}</title></rect>`;
       x += wide;
       return part;
     });
-  // The widths that had to be raised push the rest along; the whole is scaled back to the bar.
+  // Raising small parts to the smallest width makes the sum exceed the bar, so all parts are scaled back to fit.
   const scale = x > width ? html` transform="scale(${round(width / x, 4)} 1)"` : undefined;
   const said = label === undefined ? html`aria-hidden="true"` : html`role="img" aria-label="${label}"`;
   return html`<svg class="bar" viewBox="0 0 ${width} ${height}" ${said} focusable="false"><g${scale}>${parts}</g></svg>`;
@@ -77,7 +77,7 @@ export function swatch(marked: MarkKind): Html {
   return html`<svg class="swatch" viewBox="0 0 20 20" aria-hidden="true" focusable="false"><rect width="20" height="20" fill="url(#bar-${patterns[marked]})"/></svg>`;
 }
 
-/** @returns how much the parts of a bar count together */
+/** @returns the sum of the parts of a bar */
 export function sum(shares: readonly Share[]): number {
   return shares.reduce((all, { count }) => all + count, 0);
 }

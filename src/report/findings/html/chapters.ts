@@ -18,7 +18,7 @@ export interface Chapter {
   readonly groups: readonly RuleFindings[];
 }
 
-/** The findings of one rule, and what they have in common, so that it need be said once. */
+/** The findings of one rule, and what they have in sharedBy, so that the report says it once. */
 export interface RuleFindings {
   readonly ruleId: string;
   readonly rule: RuleTexts | undefined;
@@ -28,7 +28,7 @@ export interface RuleFindings {
   readonly clauses?: readonly CitedClause[];
 }
 
-/** The areas that have rules, in the order in which all documents show them; others of a body's own come last. */
+/** The areas that have rules, in the order of all documents; areas that only a body's own rules have come last. */
 export function areasOf({ rules }: Result): string[] {
   const present = new Set([...rules.values()].map(({ area }) => area));
   return [...Object.keys(areaNames).filter((area) => present.delete(area)), ...present];
@@ -52,7 +52,7 @@ export function chaptersOf(result: Result, language: Language): Chapter[] {
     .map(([area, groups]) => ({ area, name: areaName(area, language), groups }));
 }
 
-/** Rules that something fails come first, those with nothing but suppressed findings last. */
+/** Rules with fails come first, rules whose findings are all suppressed last. */
 function heaviestFirst(byRule: ReadonlyMap<string, readonly Finding[]>): string[] {
   const weights = new Map(
     [...byRule].map(([ruleId, findings]) => {
@@ -69,8 +69,8 @@ function ruleFindings(
   findings: readonly Finding[],
   language: Language,
 ): RuleFindings {
-  const remedy = common(findings, (finding) => finding.remedy[language]);
-  const clauses = common(findings, (finding) => finding.clauses.map(clauseKey).join('\n'));
+  const remedy = sharedBy(findings, (finding) => finding.remedy[language]);
+  const clauses = sharedBy(findings, (finding) => finding.clauses.map(clauseKey).join('\n'));
   return {
     ruleId,
     rule,
@@ -80,10 +80,12 @@ function ruleFindings(
   };
 }
 
-/** @returns one of the findings, if all say the same */
-function common(findings: readonly Finding[], say: (finding: Finding) => string): Finding | undefined {
+/** @returns the first finding if all findings have the same value, else `undefined` */
+function sharedBy(findings: readonly Finding[], select: (finding: Finding) => string): Finding | undefined {
   const [first] = findings;
-  return first !== undefined && findings.every((finding) => say(finding) === say(first)) ? first : undefined;
+  return first !== undefined && findings.every((finding) => select(finding) === select(first))
+    ? first
+    : undefined;
 }
 
 /** What findings count as, the heaviest first. */

@@ -4,7 +4,7 @@ import { type Content, html } from '../../paper/template.ts';
 import { earlierLabel } from '../verdict-counts.ts';
 import { findingNumber, type Page } from './page.ts';
 
-/** Findings of an earlier state that are there no more. */
+/** Findings of the base or the baseline that no longer occur. */
 export function earlier({ result, language, words }: Page): Content {
   const { comparison } = result;
   if (comparison === undefined || comparison.fixed.length === 0) return undefined;

@@ -12,7 +12,10 @@ import { reportTexts } from '../words.ts';
 import { countFindings, type Page, sectionTitle } from './page.ts';
 import { sectionIds } from './words/index.ts';
 
-/** The first page: what was judged, by what, as of when, with what result. A run that went wrong says so first of all. */
+/**
+ * The first page: what was judged, with which version, as of which day, and the result. A run with errors says so
+ * first.
+ */
 export function cover(page: Page): Html {
   const { result, language, words } = page;
   const { body, summary, tool, repository } = result;
@@ -44,7 +47,7 @@ ${failure(page)}${noticeList(result.notices, language)}${definitions(
 `;
 }
 
-/** The parts of the report; beside it on a wide screen, on the cover in print. */
+/** The table of contents: beside the report on a wide screen, on the cover in print. */
 export function contents({ words }: Page): Html {
   return html`<nav class="contents" aria-labelledby="contents-heading">
 <h2 id="contents-heading">${words.labels.contents}</h2>
@@ -76,7 +79,7 @@ function policies({ result, language, words }: Page): Content {
   });
 }
 
-/** The edition whose text was judged by, which is the last one, and whether it was in force on a day. */
+/** The edition that the run judged by (always the latest), and whether it was in force on the given day. */
 function edition({ editions }: JudgedPolicy, asOf: string, words: Page['words']): string {
   const last = editions.at(-1);
   if (last === undefined) return words.notes.noEdition;
@@ -88,7 +91,8 @@ function outcome(page: Page): Content {
   const broken = result.errors.length > 0;
   const counts = countByLabel(result.findings);
   const isQuiet = result.findings.every(({ suppression }) => suppression !== null);
-  // What a baseline lists is not counted, and still there: nothing new is not the same as nothing.
+  // Findings that the baseline lists do not count but still exist, so without new findings the result is not simply
+  // "none".
   const known = isQuiet && !broken && counts.baseline > 0;
   const found = known
     ? asFarAsJudged(reportTexts[language].nothing(counts), result, language)
@@ -98,7 +102,7 @@ function outcome(page: Page): Content {
   return html`<strong>${broken && [mark('fail', words.labels.errors), html`<br>`]}${result.findings.length > 0 ? found : clean}</strong>`;
 }
 
-/** How the clauses of each policy stand, for whoever reads one page; of a run that went wrong that cannot be said. */
+/** A summary of the coverage of each policy, for people who read only the cover. A run with errors has none. */
 function clauses({ result, language, words }: Page): Content {
   if (result.errors.length > 0) return undefined;
   return result.coverage.map((coverage) => {
@@ -108,7 +112,7 @@ function clauses({ result, language, words }: Page): Content {
   });
 }
 
-/** One digest for all inputs: of what `sha256sum` prints for them, in the order of the appendix. */
+/** One digest for all inputs: the hash of their `sha256sum` lines, in the order of the appendix. */
 export function digestOf(inputs: readonly Input[]): string {
   return sha256(inputs.map(({ sha256: digest, path }) => `${digest}  ${path}\n`).join(''));
 }

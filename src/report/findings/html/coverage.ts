@@ -5,7 +5,7 @@ import { type Content, type Html, html } from '../../paper/template.ts';
 import { clauseKey } from './chapters.ts';
 import { type Page, ruleAnchor, section } from './page.ts';
 
-/** The coverage matrix of each policy; what a clause's rules found is one step away. */
+/** The coverage table of each policy; each count links to the findings of its rule. */
 export function coverage(page: Page): Html {
   const { result, words } = page;
   const counts = countByClause(result.findings);
@@ -33,7 +33,7 @@ function matrix(
   );
 }
 
-/** How many findings of a rule go back to a clause. */
+/** How many findings of a rule cite a clause. */
 function countByClause(findings: readonly Finding[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { ruleId, clauses } of findings) {

@@ -2,14 +2,14 @@ import { findingLabels } from '../../../result/result.ts';
 import { type Content, type Html, html } from '../../paper/template.ts';
 import type { Page } from './page.ts';
 
-/** A choice by which findings are told apart, or `undefined` where there is nothing to choose. */
+/** One filter, or `undefined` where all findings have the same value and there is nothing to choose. */
 interface Filter {
   readonly name: string;
   readonly label: string;
   readonly options: readonly (readonly [value: string, label: string])[];
 }
 
-/** Filters that appear where the page's script runs; without it, everything is there to be read. */
+/** Filters appear only if the page's script runs; without it, all findings are shown. */
 export function filters(page: Page): Html {
   const { words } = page;
   const { labels, filterStatus } = words;

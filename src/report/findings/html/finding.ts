@@ -11,10 +11,10 @@ import { reportTexts } from '../words.ts';
 import { clauseKey, type RuleFindings } from './chapters.ts';
 import { findingAnchor, findingNumber, type Page } from './page.ts';
 
-/** What a source line is cut to: about what a line of the page holds. */
+/** Source lines are cut to about the number of columns that fit a line of the page. */
 const excerptColumns = 96;
 
-/** A finding in full, without what all findings of its rule have in common. */
+/** A finding in full, except for what the heading of its rule already says. */
 export function findingInFull(page: Page, finding: Finding, group: RuleFindings): Html {
   const { language, words } = page;
   const { labels } = words;
@@ -34,7 +34,7 @@ ${definitions([
 `;
 }
 
-/** The first line of findings that are told as one. */
+/** The first line of a block. */
 export function blockHead(page: Page, { findings: [first, ...others] }: Block): Html {
   return head(page, first, reportTexts[page.language].times(others.length + 1));
 }
@@ -44,7 +44,7 @@ function head(page: Page, finding: Finding, right: Content): Html {
 `;
 }
 
-/** One of the findings that are told as one: where it is, and what only it says. */
+/** A finding as a row of its block: its location, and what the block does not say already. */
 export function placeRow(
   page: Page,
   finding: Finding,
@@ -66,14 +66,14 @@ export function placeRow(
 `;
 }
 
-/** A finding on one line of a table, for those of which there are many. */
+/** A finding as one row of a table, for long lists. */
 export function findingRow(page: Page, finding: Finding): Html {
   const { language } = page;
   return html`<tr id="${findingAnchor(finding.fingerprint)}"${filterData(finding)}><td>${verdictOf(page, finding)}</td><td>${finding.message[language]}${suppressed(page, finding)}</td><td class="code">${finding.record.id}</td><td>${agencyName(page, finding)}</td><td class="code">${finding.location.file}:${finding.location.line}</td></tr>
 `;
 }
 
-/** What the filters go by. */
+/** The data attributes that the filters read. */
 function filterData({ label, agency, suppression, state }: Finding): Html {
   return html` data-verdict="${label}" data-agency="${agency ?? ''}" data-suppression="${suppression === null ? 'active' : suppression.kind}"${state && html` data-state="${state}"`}`;
 }

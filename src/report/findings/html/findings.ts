@@ -20,13 +20,13 @@ import {
 } from './finding.ts';
 import { countFindings, nothing, type Page, ruleAnchor, section } from './page.ts';
 
-/** How many findings of a rule are told in full; of a rule with only a few more than these, all are. */
+/** How many findings of a rule are shown in full. If only a few more remain, they are shown in full, too. */
 const inFull = 10;
 const fewMore = 3;
-/** Places that a fact to fill in is shown with. */
+/** How many locations of a fact to fill in are shown. */
 const shownPlaces = 2;
 
-/** What is wrong, open or to be looked at: by chapter and rule, after the facts that would settle the unknowns. */
+/** The chapter of findings: first the facts that would settle unknowns, then the findings by chapter and rule. */
 export function findings(page: Page): Html {
   const { result, chapters, language, words } = page;
   return section(page, 'findings', [
@@ -34,7 +34,7 @@ export function findings(page: Page): Html {
     result.unrelated && note(words.unrelated(result.unrelated.since, result.unrelated.count)),
     result.findings.length === 0
       ? nothing(page, asFarAsJudged(words.notes.noFindings, result, language))
-      : [filters(page), toDoTable(page), chapters.map((one) => chapter(page, one))],
+      : [filters(page), toDoTable(page), chapters.map((item) => chapter(page, item))],
     earlier(page),
   ]);
 }
@@ -85,9 +85,9 @@ ${groups.map((group) => ruleGroup(page, group))}</section>
 function ruleGroup(page: Page, group: RuleFindings): Html {
   const { language, words } = page;
   const { ruleId, rule, findings: all, remedy, clauses } = group;
-  const told = blocksOf(all);
-  const blocks = told.filter((block) => block.findings.length > 1);
-  const single = told.flatMap((block) => (block.findings.length > 1 ? [] : block.findings));
+  const grouped = blocksOf(all);
+  const blocks = grouped.filter((block) => block.findings.length > 1);
+  const single = grouped.flatMap((block) => (block.findings.length > 1 ? [] : block.findings));
   const full = firstOf(single);
   return html`<section class="rule" id="${ruleAnchor(ruleId)}" aria-labelledby="${ruleAnchor(ruleId)}-heading">
 <h4 id="${ruleAnchor(ruleId)}-heading">${rule?.title[language] ?? ruleId} <span class="code soft">${ruleId}</span></h4>
@@ -101,27 +101,27 @@ ${rest(page, single.slice(full.length))}</section>
 `;
 }
 
-/** Findings that are one to a reader: what is wrong is said once, and then every place. */
+/** A block of findings: the message once, then every location. */
 function blockInFull(page: Page, block: Block, group: RuleFindings): Html {
   const { result, language, words } = page;
   const { labels } = words;
   const { findings: all } = block;
   const trace = common(all, ({ trace: steps, paths = [] }) => ({ trace: steps, paths }));
-  const isSaid = common(all, ({ statement }) => statement[language]) !== undefined;
+  const isStatementShared = common(all, ({ statement }) => statement[language]) !== undefined;
   const remedy = commonRemedy(block, language);
   const shown = firstOf(all);
   const columns = [
     labels.number,
-    ...(isSaid ? [] : [labels.finding]),
+    ...(isStatementShared ? [] : [labels.finding]),
     labels.subject,
     labels.agency,
     labels.place,
   ];
-  const table = (caption: string, some: readonly Finding[]) => html`<table class="rest">
+  const table = (caption: string, listed: readonly Finding[]) => html`<table class="rest">
 <caption>${caption}</caption>
 <thead><tr>${columns.map((label) => html`<th scope="col">${label}</th>`)}</tr></thead>
 <tbody>
-${some.map((finding) => placeRow(page, finding, { withMessage: !isSaid, withTrace: trace === undefined, withRemedy: remedy === undefined }))}</tbody>
+${listed.map((finding) => placeRow(page, finding, { withMessage: !isStatementShared, withTrace: trace === undefined, withRemedy: remedy === undefined }))}</tbody>
 </table>`;
   const others = all.slice(shown.length);
   return html`<li class="finding block">
@@ -144,7 +144,7 @@ ${table(words.more(others.length), others)}
 `;
 }
 
-/** The first few of many; all, where there are only a few more. */
+/** The first few of a long list; the whole list if only a few more remain. */
 function firstOf(all: readonly Finding[]): readonly Finding[] {
   return all.length <= inFull + fewMore ? all : all.slice(0, inFull);
 }

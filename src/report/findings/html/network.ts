@@ -7,7 +7,7 @@ import { note, table } from '../../paper/table.ts';
 import { type Content, Html, html } from '../../paper/template.ts';
 import { findingAnchor, findingNumber, type Page, section } from './page.ts';
 
-/** The layers as a picture, and what it shows in words. */
+/** The drawing of the layers, and the same in words. */
 export function network(page: Page): Html {
   const { result, words } = page;
   const drawing = result.drawing();
@@ -82,7 +82,7 @@ function nodes({ language, words }: Page, drawing: NetworkDrawing): Content {
   );
 }
 
-/** What the change since an earlier state opens and closes. */
+/** The passages between layers that the change opens and closes. */
 function change(page: Page): Content {
   const { networkChange } = page.result;
   if (networkChange === undefined) return undefined;

@@ -7,7 +7,7 @@ import { countByLabel } from '../verdict-counts.ts';
 import { type Chapter, chaptersOf, present } from './chapters.ts';
 import { type HtmlText, htmlTexts, type SectionId, sectionIds } from './words/index.ts';
 
-/** What every part of the report knows. */
+/** What every part of the report needs. */
 export interface Page {
   readonly result: Result;
   readonly language: Language;
@@ -32,7 +32,7 @@ export function sectionTitle(words: HtmlText, id: SectionId): Html {
   return html`<span class="number">${words.number(sectionIds.indexOf(id))}</span> ${words.sections[id]}`;
 }
 
-/** How many findings there are of what kind, each with its sign; kinds of which there are none are left out. */
+/** The number of findings per label, each with its sign; labels without findings are left out. */
 export function countFindings({ words }: Page, findings: readonly Finding[]): Content {
   const counts = present(countByLabel(findings)).map(({ marked, count }) =>
     mark(marked, words.count(words.counted[marked], count)),
@@ -40,22 +40,22 @@ export function countFindings({ words }: Page, findings: readonly Finding[]): Co
   return joined(counts, words.comma);
 }
 
-/** That there is nothing to tell; of a run that went wrong not even that can be said. */
+/** Says that a part has no content. A run with errors cannot say even that. */
 export function nothing({ result, words }: Page, said: string): Html {
   return note(result.errors.length > 0 ? words.notes.notComplete : said);
 }
 
-/** Where the findings of a rule stand. */
+/** The anchor of a rule's findings. */
 export function ruleAnchor(ruleId: string): string {
   return `rule-${ruleId}`;
 }
 
-/** Where a finding stands: the same in every report of it. */
+/** The anchor of a finding: the same in every report that contains it. */
 export function findingAnchor(fingerprint: string): string {
   return `finding-${fingerprint.replace(/^v\d+:/, '')}`;
 }
 
-/** The beginning of a finding's fingerprint, by which people name it to each other. */
+/** The beginning of a finding's fingerprint, short enough for people to refer to it. */
 export function findingNumber(fingerprint: string): string {
   return fingerprint.replace(/^v\d+:/, '').slice(0, 8);
 }

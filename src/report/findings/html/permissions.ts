@@ -5,7 +5,7 @@ import { type Content, type Html, html, joined } from '../../paper/template.ts';
 import { clauseKey } from './chapters.ts';
 import { type Page, section } from './page.ts';
 
-/** Who permitted to deviate from what, why, and until when. */
+/** The exceptions: who permitted which deviation, why, and until when. */
 export function exceptions(page: Page): Html {
   const { result, words } = page;
   const { labels, notes } = words;
@@ -42,12 +42,12 @@ function exceptionTable(page: Page, caption: string, all: readonly ExceptionAcco
   );
 }
 
-/** One that holds from its approval says that already. */
+/** The start is left out where it is the day of approval, which is shown already. */
 function isLater({ starts, approved }: Pick<ExceptionAccount, 'starts' | 'approved'>): boolean {
   return starts !== undefined && starts !== approved;
 }
 
-/** Who confirmed what no record can prove, and with what evidence. */
+/** The attestations: who confirmed what no record can prove, and with what evidence. */
 export function attestations(page: Page): Html {
   const { result, words } = page;
   const { labels, notes } = words;
@@ -78,7 +78,7 @@ export function attestations(page: Page): Html {
   ]);
 }
 
-/** Its last day counts. */
+/** An attestation is still valid on its last day. */
 function runOut({ ends }: AttestationAccount, asOf: string): boolean {
   return ends !== undefined && ends < asOf;
 }

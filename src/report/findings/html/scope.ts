@@ -8,7 +8,7 @@ import { digestOf } from './cover.ts';
 import { clauseList } from './finding.ts';
 import { nothing, type Page, ruleAnchor, section } from './page.ts';
 
-/** What was not judged, or not as the policy has it, and who decided that. */
+/** What was not judged, or not with the settings of the policy, and who decided that. */
 export function scope(page: Page): Html {
   return section(page, 'scope', [leftOut(page), overrides(page), outOfScope(page), trusted(page)]);
 }
@@ -86,7 +86,7 @@ function trusted({ result, words }: Page): Content {
   ];
 }
 
-/** Every rule that ran, chapter by chapter, with what it came to: what passed is part of the record, too. */
+/** Every rule that ran, by chapter, with its verdict counts: an audit needs the passes as well. */
 export function rules(page: Page): Html {
   const { result, chapters, language, words } = page;
   const { labels, verdict } = words;
@@ -115,7 +115,7 @@ export function rules(page: Page): Html {
   ]);
 }
 
-/** The files that were read, so that the record can be tied to exactly these. */
+/** The files that were read, with digests, so that an auditor can tell which versions were judged. */
 export function inputs(page: Page): Html {
   const { result, words } = page;
   const { labels, notes } = words;

@@ -12,10 +12,10 @@ import { bar, barPatterns, type Share, sum, swatch } from './bar.ts';
 import { areaName, areasOf } from './chapters.ts';
 import { type Page, section } from './page.ts';
 
-/** What pairs of a rule and a record come to that were judged, the heaviest first. */
+/** The verdicts of judged pairs of rule and record, the most severe first. */
 const judged = [...findingLabels, 'pass'] as const;
 
-/** How it stands on one page: figures first, each with a bar that shows the same. */
+/** The result on one page: figures, each with a bar that shows the same. */
 export function summary(page: Page): Html {
   return section(page, 'summary', [
     barPatterns,
@@ -26,7 +26,7 @@ export function summary(page: Page): Html {
   ]);
 }
 
-/** Shares are of what was judged. What a rule does not ask about is most of all pairs and would make every share small. */
+/** Shares are of judged pairs. Most pairs of rule and record are not applicable and would make every share tiny. */
 function verdictTable({ result, words }: Page): Html {
   const { labels, verdict, meaning } = words;
   const counts = pairsByLabel(result);
@@ -56,7 +56,7 @@ function verdictTable({ result, words }: Page): Html {
   return figure(shares, labels.verdictChart, table(labels.verdictChart, columns, rows));
 }
 
-/** Pairs of a rule and a record by what they come to: of those that fail, what they are called by the worst finding. */
+/** Pairs of rule and record by verdict; a failing pair counts under the label of its most severe finding. */
 function pairsByLabel({ findings, summary }: Page['result']): Record<(typeof judged)[number], number> {
   const worst = new Map<string, number>();
   for (const { ruleId, record, verdict, label } of findings) {
@@ -98,7 +98,7 @@ function clauseTable({ language, words }: Page, coverage: PolicyCoverage): Html 
   return figure(shares, title, table(title, columns, rows));
 }
 
-/** Of clauses behind which stands nobody's evidence, but a statement alone. */
+/** Says how many clauses rest on an attestation without evidence. */
 function noEvidence(count: number, { aside, withoutEvidence }: CoverageText): Content {
   return count > 0 && html`<strong>${aside(withoutEvidence(count))}</strong>`;
 }
@@ -106,7 +106,7 @@ function noEvidence(count: number, { aside, withoutEvidence }: CoverageText): Co
 function chapterTable({ result, chapters, language, words }: Page): Content {
   const { labels } = words;
   const counted = areasOf(result).map((area) => {
-    const chapter = chapters.find((one) => one.area === area);
+    const chapter = chapters.find((candidate) => candidate.area === area);
     return { area, counts: countByLabel(chapter?.groups.flatMap(({ findings }) => findings) ?? []) };
   });
   const isRare = (marked: CountedAs) =>
@@ -114,18 +114,18 @@ function chapterTable({ result, chapters, language, words }: Page): Content {
   const shown = [...findingLabels, 'exception' as const, 'baseline' as const].filter(
     (marked) => !isRare(marked) || counted.some(({ counts }) => counts[marked] > 0),
   );
-  const most = Math.max(
+  const largest = Math.max(
     1,
     ...counted.map(({ counts }) => shown.reduce((all, marked) => all + counts[marked], 0)),
   );
   const rows = counted.map(({ area, counts }) => {
     const shares = shown.map((marked) => share(marked, words.counted[marked], counts[marked]));
     const name = areaName(area, language);
-    const some = chapters.some((chapter) => chapter.area === area);
+    const hasChapter = chapters.some((chapter) => chapter.area === area);
     return [
-      some ? html`<a href="#chapter-${area}">${name}</a>` : name,
+      hasChapter ? html`<a href="#chapter-${area}">${name}</a>` : name,
       ...shares.map(({ count }) => words.amount(count)),
-      bar(shares, most),
+      bar(shares, largest),
     ];
   });
   const columns = [
@@ -136,7 +136,7 @@ function chapterTable({ result, chapters, language, words }: Page): Content {
   return table(labels.chapterChart, columns, rows, 'chart');
 }
 
-/** A bar above the table that holds its figures and is its legend. */
+/** A bar above the table of its figures, which serves as its legend. */
 function figure(shares: readonly Share[], title: string, figures: Html): Html {
   const spoken = `${title}: ${shares.map(({ word, count }) => `${word} ${count}`).join(', ')}`;
   return html`<div class="figure">${figures}${bar(shares, undefined, spoken)}</div>\n`;
@@ -150,7 +150,10 @@ function share<Of extends Share['marked']>(
   return { marked, word, count };
 }
 
-/** Rounded, but never to nothing or to all of it where that is not so: one fail among thousands is not 100.0 %. */
+/**
+ * A percentage, never rounded to 0 % or 100 % unless it is exactly that: with one fail among thousands, passes are not
+ * 100.0 %.
+ */
 function percent(count: number, whole: number): string {
   if (whole === 0) return '';
   const rounded = ((count / whole) * 100).toFixed(1);

@@ -15,7 +15,7 @@ import { quoted } from './quoted.ts';
 import { standings } from './standing.ts';
 import { pullRequestTexts } from './words.ts';
 
-/** What a reader must know who reads no further: how it stands, and how many there are of what. */
+/** The headline and counts: enough for people who read no further. */
 export function headline(result: Result, { language }: ReportOptions): string[] {
   const words = pullRequestTexts[language];
   const { comparison } = result;
@@ -43,7 +43,7 @@ function verdictOf(result: Result, language: ReportOptions['language']): string 
   });
 }
 
-/** As the text report marks its last line. */
+/** Uses the same criteria for the mark as the last line of the text report. */
 function markOf({ errors, notices, summary: { findings } }: Result): string {
   if (errors.length > 0 || findings.error > 0) return '❌';
   const doubtful = notices.some(({ code }) => noticeLevels[code] === 'warning');

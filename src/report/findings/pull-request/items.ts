@@ -13,13 +13,13 @@ import { reportTexts } from '../words.ts';
 import { code, quoted } from './quoted.ts';
 import { pullRequestTexts } from './words.ts';
 
-/** Hops and places are told up to this many; the rest is in the inventory. */
+/** At most this many hops and locations are shown per finding; the others are in the inventory. */
 const mostLines = 12;
 const mostPlaces = 3;
-/** Places of findings that are told as one: a comment has room for some thousands of lines in all. */
+/** At most this many locations of a block are shown: the whole comment has room for some thousands of lines. */
 const mostInBlock = 50;
 
-/** Findings that are one to a reader, in full: what is wrong, by what way, against which clause, what to do, and where. */
+/** A block of findings in full: message, trace, clauses, remedy, and locations. */
 export function findingItem(block: Block, result: Result, language: Language): string {
   const { findings } = block;
   const [first, ...others] = findings;
@@ -41,7 +41,7 @@ export function findingItem(block: Block, result: Result, language: Language): s
       ? []
       : [
           `  - ${labels.where}`,
-          ...placesOf(
+          ...blockLocations(
             findings,
             { withTrace: trace === undefined, withRemedy: remedy === undefined },
             language,
@@ -51,7 +51,7 @@ export function findingItem(block: Block, result: Result, language: Language): s
   return [findingLine(block, result, language), ...more].join('\n');
 }
 
-/** Findings that are one to a reader, in one line. */
+/** A block of findings in one line. */
 export function findingLine(block: Block, result: Result, language: Language): string {
   const { findings } = block;
   const [{ label, verdict, severity, location }] = findings;
@@ -63,8 +63,8 @@ export function findingLine(block: Block, result: Result, language: Language): s
   return `- **${labelWords[language][label]}**${weight} ${quoted(headingOf(block, result, language))} ${where}`;
 }
 
-/** The places of findings that are told as one, each with what only it says. */
-function placesOf(
+/** The locations of a block, each with what the block does not say already. */
+function blockLocations(
   findings: Block['findings'],
   { withTrace, withRemedy }: { readonly withTrace: boolean; readonly withRemedy: boolean },
   language: Language,
@@ -92,7 +92,7 @@ function entry(label: string, contents: readonly string[], language: Language): 
   return few(contents.map(quoted), mostLines, language).map((content) => `  - ${label}${colon}${content}`);
 }
 
-/** A finding that an exception covers, and why it does. */
+/** A finding that an exception covers, and the reason of the exception. */
 export function suppressedItem(
   finding: Finding,
   suppression: Suppression,
@@ -103,7 +103,7 @@ export function suppressedItem(
   return `${findingLine({ findings: [finding] }, result, language)}\n  - ${reason}`;
 }
 
-/** A finding that is there no more; of some nothing is known but the rule and the record. */
+/** A finding that no longer occurs. If it comes from a baseline, only its rule and record are known. */
 export function fixedItem(finding: EarlierFinding, language: Language): string {
   const { ruleId, record, message, recordGone } = finding;
   const what = message?.[language] ?? `${record.name} (${record.kind}/${record.id})`;
@@ -112,7 +112,7 @@ export function fixedItem(finding: EarlierFinding, language: Language): string {
   return `- ${labelWords[language][earlierLabel(finding)]} ${quoted(what)}${aside} ${code(ruleId)}`;
 }
 
-/** A fact to fill in: how much it settles, what to write, and where. */
+/** A fact to fill in: how many judgements it settles, what to write, and where. */
 export function toDoItem(toDo: ToDo, language: Language): string {
   const { labels, settles, quote, comma } = reportTexts[language];
   const { colon } = pullRequestTexts[language];
@@ -126,12 +126,12 @@ export function toDoItem(toDo: ToDo, language: Language): string {
   );
   return [
     `- **${quoted(toDoTitle(toDo, language))}** (${settles(toDo.count)})`,
-    ...what.map((one) => `  - ${labels.write}${colon}${quoted(one)}`),
+    ...what.map((text) => `  - ${labels.write}${colon}${quoted(text)}`),
     `  - ${labels.where}${colon}${places.join(comma)}`,
   ].join('\n');
 }
 
-/** A way from layer to layer, and what lets data pass, hop by hop. */
+/** A passage between layers, and what permits each hop. */
 export function passageItem(
   { from, to, kind, hops }: Passage,
   which: 'opened' | 'closed',
@@ -140,9 +140,9 @@ export function passageItem(
   const words = pullRequestTexts[language];
   const ends = `${quoted(from.name[language])} → ${quoted(to.name[language])}`;
   const way = hops.map(({ message, record, location }) => {
-    // What is closed stood at a place where by now something else may stand.
-    const place = which === 'opened' ? shownLocation(location) : `${record.kind}/${record.id}`;
-    return `${quoted(message[language])} ${code(place)}`;
+    // The location of a closed passage is that in the base, where the work tree may now have something else.
+    const position = which === 'opened' ? shownLocation(location) : `${record.kind}/${record.id}`;
+    return `${quoted(message[language])} ${code(position)}`;
   });
   return [
     `- **${ends}**${words.kind(linkWords[language][kind])}`,
@@ -150,12 +150,12 @@ export function passageItem(
   ].join('\n');
 }
 
-/** What a change does to that by which it is judged. */
+/** What a change does to the exceptions, baseline, configuration and policies. */
 export function trustedItem(kind: string, name: string, change: string, language: Language): string {
   return `- ${kind} ${code(name)}${pullRequestTexts[language].colon}${change}`;
 }
 
-function few(all: readonly string[], most: number, language: Language): string[] {
-  if (all.length <= most) return [...all];
-  return [...all.slice(0, most), reportTexts[language].others(all.length - most)];
+function few(all: readonly string[], limit: number, language: Language): string[] {
+  if (all.length <= limit) return [...all];
+  return [...all.slice(0, limit), reportTexts[language].others(all.length - limit)];
 }

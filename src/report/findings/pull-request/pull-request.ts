@@ -26,15 +26,18 @@ import { fitted, folded, listed, type Section } from './sections.ts';
 import { standings } from './standing.ts';
 import { pullRequestTexts } from './words.ts';
 
-/** By this line, which readers do not see, a bot knows its comment again and updates it instead of adding another. */
+/** An HTML comment by which a bot finds its comment again and updates it instead of adding another. */
 export const marker = '<!-- sekisho -->';
 
-/** GitHub takes 65,536 characters. Counted in UTF-16 it is never fewer than by any other way of counting characters. */
+/**
+ * GitHub allows 65,536 characters. JavaScript counts UTF-16 code units, which are never fewer than the characters
+ * GitHub counts.
+ */
 export const mostCharacters = 64_900;
 
 /**
- * A comment for a pull request, in GitHub's and GitLab's Markdown: what the change brings first, all else folded. What
- * does not fit is left out finding by finding, with a word how many.
+ * A comment for a pull request, in the Markdown of GitHub and GitLab: the effects of the change first, all else folded.
+ * Where room runs out, single findings are left out, and each section says how many.
  */
 export const pullRequest: Reporter<Result> = (result, options) => {
   const first = noticeLines(result.notices, options.language, quoted);
@@ -54,7 +57,7 @@ function errors({ errors: broken }: Result, { language }: ReportOptions): Sectio
   return listed(reportTexts[language].errorsTitle, list(items, language, 8_000));
 }
 
-/** What is new, or all where nothing is compared: what is wrong, then what to fill in. */
+/** New findings, or all findings where nothing is compared: fails first, then facts to fill in. */
 function findings(result: Result, { language }: ReportOptions): Section[] {
   const words = pullRequestTexts[language];
   const compared = result.comparison !== undefined;
@@ -65,7 +68,7 @@ function findings(result: Result, { language }: ReportOptions): Section[] {
     ...listed(words.findings(wrong.length, compared), blockList(wrong, result, language, findingItem)),
     ...listed(
       words.unknown(unknown.length, compared),
-      // The first facts to fill in settle most: they are shown however much is wrong.
+      // The first facts to fill in settle the most judgements, so they are shown however many fails there are.
       list(
         toDos(unknown).map((toDo) => toDoItem(toDo, language)),
         language,
@@ -75,7 +78,9 @@ function findings(result: Result, { language }: ReportOptions): Section[] {
   ];
 }
 
-/** What the change does besides: to who can talk to whom, and to that by which it is judged. */
+/**
+ * The other effects of the change: on passages between layers, and on exceptions, baseline, configuration and policies.
+ */
 function change({ networkChange, trusted }: Result, { language }: ReportOptions): Section[] {
   const words = pullRequestTexts[language];
   const passages = (['opened', 'closed'] as const).flatMap((which) => {
@@ -116,7 +121,7 @@ function before(result: Result, { language }: ReportOptions): Section[] {
   ];
 }
 
-/** One line for each: what was left out, how the clauses stand, what was judged. */
+/** One line each: what was left out, the coverage, and the scope. */
 function account(result: Result, { language }: ReportOptions): Section[] {
   const { unrelated, coverage } = result;
   const words = coverageTexts[language];
@@ -141,7 +146,7 @@ function list(items: readonly string[], language: ReportOptions['language'], res
   return { items, count: items.length, more, ...defined({ reserved }) };
 }
 
-/** Findings that are one to a reader are one item. */
+/** The items of a list: one for each block of findings. */
 function blockList(
   all: readonly Finding[],
   result: Result,
@@ -157,7 +162,7 @@ function blockList(
   return { items, count: all.length, more: pullRequestTexts[language].more };
 }
 
-/** Findings are put into words one by one as long as there is room: there may be many thousands. */
+/** Findings are rendered lazily, only while there is room: there may be many thousands. */
 function findingList(
   all: readonly Finding[],
   language: ReportOptions['language'],

@@ -1,18 +1,18 @@
-/** A part of a comment: something before, a list of which as much is shown as there is room for, something after. */
+/** A section of a comment: text before, a list that is cut to the available room, text after. */
 export interface Section {
   readonly opening: readonly string[];
   /** whole blocks of Markdown, the most important first */
   readonly items: Iterable<Item>;
-  /** of what the items tell: an item may tell several */
+  /** how many entries the items contain in all; one item may hold several */
   readonly count: number;
   readonly closing?: readonly string[];
   /** says how many items are left out */
   readonly more: (count: number) => string;
-  /** characters that its items may take before all others; without it they come in the order of the sections */
+  /** characters that are reserved for its items; without it, sections share the rest in their order */
   readonly reserved?: number;
 }
 
-/** Markdown that tells one thing, or so many of them. */
+/** Markdown of one item, and how many entries it holds. */
 export type Item = string | { readonly text: string; readonly count: number };
 
 /** A heading with a list below it; nothing where the list is empty. */
@@ -25,16 +25,16 @@ export function listed(
   return list.count === 0 ? [] : [{ opening, ...list }];
 }
 
-/** A list that opens when a reader wants it to. The summary is HTML, so it must hold nothing but our own words. */
+/** A collapsed list. The summary is HTML, so it must contain no text from an inventory. */
 export function folded(summary: string, list: Pick<Section, 'items' | 'count' | 'more'>): Section[] {
   const opening = ['<details>', `<summary>${summary}</summary>`, ''];
   return list.count === 0 ? [] : [{ opening, ...list, closing: ['', '</details>'] }];
 }
 
 /**
- * Writes sections one below the other in at most so many characters, cut between items. Every section has its frame;
- * then those with a reserve take it, then the others in their order what they need of the rest, and what is left after
- * that goes to the first again.
+ * Lays out sections within a limit of characters, cutting only between items. Every section keeps its frame. Sections
+ * with a reserve fill that first; then all take from the rest in their order; what is left after that goes to the first
+ * ones again.
  */
 export function fitted(sections: readonly Section[], characters: number): string {
   let room = characters - sections.reduce((sum, section) => sum + lengthOf(frame(section)), 0);

@@ -1,15 +1,15 @@
 import type { Finding, Result } from '../../../result/result.ts';
 
-/** The findings by how they stand to the change, each in one place. */
+/** The findings by their state in the comparison; each is in exactly one list. */
 export interface Standings {
-  /** new, or with another verdict than before; all that counts where nothing is compared */
+  /** new, or with a changed verdict; all that count where nothing is compared */
   readonly fresh: readonly Finding[];
-  /** as before, those included that a baseline lists */
+  /** unchanged, including those that a baseline lists */
   readonly unchanged: readonly Finding[];
   readonly excepted: readonly Finding[];
 }
 
-/** Sorts the findings out: new ones by weight, so that the heaviest are there where there is no room for all. */
+/** Sorts the findings into lists; new ones by severity, so that the most severe are shown where room is short. */
 export function standings({ findings }: Result): Standings {
   const excepted = findings.filter(({ suppression }) => suppression?.kind === 'exception');
   const others = findings.filter(({ suppression }) => suppression?.kind !== 'exception');

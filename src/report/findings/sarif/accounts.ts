@@ -11,7 +11,7 @@ const roles: Readonly<Record<Input['kind'], Artifact.roles[] | undefined>> = {
   evidence: undefined,
 };
 
-/** Every file that had a part in the result, as it was. */
+/** Every file that contributed to the result, with its digest. */
 export function artifacts(result: Result): Artifact[] {
   return result.inputs().map(({ kind, path, size, sha256 }) => ({
     location: { uri: uriOf(path) },
@@ -22,7 +22,7 @@ export function artifacts(result: Result): Artifact[] {
   }));
 }
 
-/** What belongs to the record of a run and SARIF has no word for. */
+/** Facts about a run for which SARIF has no property. */
 export function runProperties(result: Result, language: Language): PropertyBag {
   const { asOf, judgedBy, body, summary, outOfScope, exceptions, attestations } = result;
   const { networkChange, unrelated, trusted, comparison, repository } = result;
@@ -35,7 +35,7 @@ export function runProperties(result: Result, language: Language): PropertyBag {
   ) as PropertyBag;
 }
 
-/** Texts in the language of the report, places in the words of SARIF; all else as it is. */
+/** Converts texts to the language of the report and locations to SARIF's; leaves all else as it is. */
 function inSarif(value: unknown, language: Language): unknown {
   if (Array.isArray(value)) return value.map((item) => inSarif(item, language));
   if (typeof value !== 'object' || value === null) return value;

@@ -17,8 +17,8 @@ export function qualifiedName({ kind, id }: RecordReference): string {
 }
 
 /**
- * A place in a file. Columns count from 1 and the end is exclusive, as in a finding; an empty place takes in the
- * character behind it, since nothing would be shown otherwise.
+ * A location in a file. Columns count from 1 and the end is exclusive, as in a finding; an empty range is extended by
+ * one character, since viewers would show nothing otherwise.
  *
  * @param sourceLine where the report is to quote the text that stands there
  */
@@ -39,24 +39,24 @@ export function physicalLocation(
   };
 }
 
-/** A step of a finding's trace, with what it says of the place. */
+/** A step of a finding's trace, with its message. */
 export function stepLocation({ message, location }: TraceStep, language: Language): Location {
   return { physicalLocation: physicalLocation(location), message: { text: plain(message[language]) } };
 }
 
-/** The other places that have a part in a finding, apart from the hops of the ways that it speaks of. */
-export function placesOf({ trace }: Finding): readonly TraceStep[] {
+/** The locations of a finding's trace, apart from the hops of its paths. */
+export function stepsBesidePaths({ trace }: Finding): readonly TraceStep[] {
   return trace.filter((step) => !('hop' in step));
 }
 
-/** @returns whether a file lies outside the working directory and is therefore named by its whole path */
+/** @returns whether a file lies outside the working directory, so that its path is absolute */
 export function isOutside(file: string): boolean {
   return file.startsWith('/') || /^[A-Za-z]:\//.test(file);
 }
 
 /**
- * A relative path stays relative to the root of the repository; each of its parts is percent-encoded (RFC 3986). A
- * whole path becomes a `file:` URI (RFC 8089), which the upload to GitHub sets against the folder of the checkout.
+ * A relative path stays relative to the root of the repository, each segment percent-encoded (RFC 3986). An absolute
+ * path becomes a `file:` URI (RFC 8089), which GitHub's upload resolves against the checkout folder.
  */
 export function uriOf(file: string): string {
   const encoded = file

@@ -1,13 +1,13 @@
 import type { Log, Run, Result as SarifResult } from 'sarif';
 
-/** A run but for its results. */
+/** A run without its results. */
 export type RunFrame = Omit<Run, 'results'>;
 
 const end = ']\n    }\n  ]\n}';
 
 /**
- * A SARIF log of one run: indented for people, but each result on a line of its own, since there may be very many.
- * Nothing in it is an empty text, which GitHub takes for a missing one.
+ * A SARIF log with one run. It is indented for people, but each result takes one line, since there may be very many.
+ * Empty strings are left out, because GitHub treats them as missing.
  */
 export function writeLog(frame: RunFrame, results: readonly SarifResult[]): string {
   const log: Log = {

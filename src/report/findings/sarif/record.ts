@@ -21,8 +21,8 @@ const states: Readonly<Record<NonNullable<Finding['state']>, SarifResult.baselin
 };
 
 /**
- * The whole record: findings one by one, suppressed ones too; those that are gone since the state compared with;
- * and for each rule how often it was met and how often it did not apply.
+ * Every finding, suppressed or not; the findings of the base or baseline that no longer occur; and for each rule how
+ * often it passed and how often it did not apply.
  */
 export function recordedResults(
   result: Result,
@@ -31,7 +31,7 @@ export function recordedResults(
 ): SarifResult[] {
   const suppressions = new Suppressions(result);
   const { comparison, findings, rules } = result;
-  // Either all results of a run say whether they are suppressed, and how they compare, or none does.
+  // SARIF requires that either all results of a run have `suppressions` (and `baselineState`) or none.
   const mark: Mark = (suppression, state) => ({
     suppressions: suppressions.of(suppression),
     baselineState: comparison === undefined ? undefined : state,
@@ -74,7 +74,7 @@ function recordedFinding(finding: Finding, taxonomies: Taxonomies, options: Resu
   };
 }
 
-/** The version of a fingerprint stands in its name, as SARIF asks (3.27.16). */
+/** SARIF puts the version of a fingerprint in its name (3.27.16). */
 function fingerprints(fingerprint: string): Record<string, string> {
   const [version = '', hash = ''] = fingerprint.split(':');
   return { [`sekisho/${version}`]: hash };
@@ -106,7 +106,7 @@ function goneResult(
   };
 }
 
-/** What 100,000 records and 100 rules would make ten million results of is one result a rule, with a count. */
+/** One result per rule with a count: single results for 100,000 records under 100 rules would be ten million. */
 function countedResults(
   { id, title, verdicts }: RuleTexts,
   { language, ruleIndexes }: ResultOptions,

@@ -2,17 +2,23 @@ import type { CodeFlow, Result as SarifResult } from 'sarif';
 import type { Language } from '../../../base/localized.ts';
 import type { Finding, FindingPath } from '../../../result/result.ts';
 import { reportTexts } from '../words.ts';
-import { logicalLocation, physicalLocation, placesOf, type SourceLine, stepLocation } from './locations.ts';
+import {
+  logicalLocation,
+  physicalLocation,
+  type SourceLine,
+  stepLocation,
+  stepsBesidePaths,
+} from './locations.ts';
 import { linkTo, plain } from './texts.ts';
 
-/** How findings are to be written. */
+/** How results are written. */
 export interface ResultOptions {
   readonly language: Language;
-  /** where each rule stands in the list of rules */
+  /** the index of each rule in the list of rules */
   readonly ruleIndexes: ReadonlyMap<string, number>;
-  /** how many steps of all ways of a finding to show */
+  /** the limit on the steps of all paths of one finding */
   readonly steps: number;
-  /** where the report is to quote the place */
+  /** whether the report quotes the source text at the location */
   readonly sourceLine?: SourceLine;
 }
 
@@ -23,7 +29,7 @@ export function findingResult(
   { language, ruleIndexes, steps, sourceLine }: ResultOptions,
 ): SarifResult {
   const { ruleId, location, record } = finding;
-  const places = placesOf(finding);
+  const places = stepsBesidePaths(finding);
   return {
     ruleId,
     ruleIndex: ruleIndexes.get(ruleId),
@@ -46,8 +52,9 @@ export function findingResult(
 }
 
 /**
- * What code scanning knows a finding by again. Its own hash would be of the line, and so would change with it; the
- * form, a hash and a count, is the same, and the fingerprint without its version is unique already.
+ * The fingerprint by which code scanning identifies an alert. Without it, GitHub would hash the source line, which
+ * changes with every edit. The form (hash and count) is GitHub's; the count is always 1, because fingerprints are
+ * unique.
  */
 export function partialFingerprints({ fingerprint }: Pick<Finding, 'fingerprint'>): {
   primaryLocationLineHash: string;
@@ -55,11 +62,11 @@ export function partialFingerprints({ fingerprint }: Pick<Finding, 'fingerprint'
   return { primaryLocationLineHash: `${fingerprint.slice(fingerprint.indexOf(':') + 1)}:1` };
 }
 
-/** What is wrong comes first: where there is little room, the first sentence is all that is shown. */
+/** The problem comes first: where space is short, viewers show only the first sentence. */
 function messageOf(finding: Finding, language: Language): string {
   const { message, remedy, clauses } = finding;
   const { labels, comma } = reportTexts[language];
-  const places = placesOf(finding);
+  const places = stepsBesidePaths(finding);
   const cited = clauses.map(({ policy, ref }) => plain(`${policy} ${ref}`)).join(comma);
   const linked = places.map((step, index) => linkTo(index + 1, step.message[language])).join(comma);
   return [
@@ -70,7 +77,10 @@ function messageOf(finding: Finding, language: Language): string {
   ].join(' ');
 }
 
-/** Each way through the network, hop by hop, with the layer that it leads to or from; as many steps of all as there is room for. */
+/**
+ * Each path through the network as a code flow, hop by hop, with the layer that it leads to or from, up to the limit of
+ * steps.
+ */
 function codeFlows(paths: readonly FindingPath[], room: number, language: Language): CodeFlow[] {
   let left = room;
   return paths.flatMap(({ layer, steps }) => {

@@ -16,12 +16,12 @@ export const levels: Readonly<Record<Severity, SarifResult.level>> = {
 // GitHub sorts alerts by this: above 7 is high, above 4 medium, the rest low.
 const securitySeverities: Readonly<Record<Severity, string>> = { error: '8.0', warning: '5.0', info: '2.0' };
 
-/** GitHub refuses a rule whose descriptions are longer. */
+/** GitHub rejects a rule whose descriptions are longer. */
 const longestText = 1_024;
 
 /**
- * A rule as every SARIF report has it. It has no `name`: its id can be read already (SARIF 3.49.7), and no `helpUri`:
- * its help is here.
+ * A rule as all SARIF reports describe it. It has no `name`, since its id is readable (SARIF 3.49.7), and no `helpUri`,
+ * since the help is embedded.
  *
  * @param tags how many of its tags to name
  */
@@ -42,12 +42,12 @@ export function ruleDescriptor(rule: RuleTexts, language: Language, tags: number
   };
 }
 
-/** What a rule can be filtered by, each once: its area, and the policies that ask for it. */
+/** The tags of a rule, without duplicates: its area, and the policies that cite it. */
 export function allTags({ area, clauses }: RuleTexts): string[] {
   return [...new Set(['security', 'compliance', area, ...clauses.map(({ policy }) => policy)])];
 }
 
-/** Why, what to do, how it looks when it is right, and the clauses behind it. */
+/** The help of a rule: rationale, remedy, a passing example, and the clauses that cite it. */
 function help(rule: RuleTexts, language: Language): { text: string; markdown: string } {
   const { labels, example, verdict } = catalogueTexts[language];
   const [title, rationale, remedy] = [rule.title, rule.rationale, rule.remedy].map((text) => text[language]);

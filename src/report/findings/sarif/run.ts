@@ -5,7 +5,7 @@ import { physicalLocation } from './locations.ts';
 import type { RunFrame } from './log.ts';
 import { plain } from './texts.ts';
 
-/** What every SARIF report says of a run: by what tool and rules, whether it could be done, and of what state of things. */
+/** What all SARIF reports say of a run: tool, rules, whether it succeeded, and the state of the repository. */
 export function runFrame(
   { tool, errors, notices, repository }: Result,
   rules: ReportingDescriptor[],
@@ -30,7 +30,7 @@ export function runFrame(
   };
 }
 
-/** Whether the tool could do its work, which says nothing of what it found; and what must be known of the run. */
+/** Whether the tool could run, whatever it found; and the notices of the run. */
 function invocation(
   { errors, notices }: Pick<Result, 'errors' | 'notices'>,
   codes: readonly string[],
@@ -38,7 +38,7 @@ function invocation(
 ): Invocation {
   const descriptor = (code: string) => ({ id: code, index: codes.indexOf(code) });
   const text = (message: Localized) => ({ text: plain(message[language]) });
-  const broken = errors.map(
+  const fromErrors = errors.map(
     ({ code, message, location }): Notification => ({
       level: 'error',
       descriptor: descriptor(code),
@@ -46,21 +46,21 @@ function invocation(
       locations: location === null ? undefined : [{ physicalLocation: physicalLocation(location) }],
     }),
   );
-  const told = notices.map(
+  const fromNotices = notices.map(
     ({ code, message }): Notification => ({
       level: noticeLevels[code],
       descriptor: descriptor(code),
       message: text(message),
     }),
   );
-  const notifications = [...broken, ...told];
+  const notifications = [...fromErrors, ...fromNotices];
   return {
     executionSuccessful: errors.length === 0,
     toolExecutionNotifications: notifications.length === 0 ? undefined : notifications,
   };
 }
 
-/** SARIF knows no repository without an address (3.23.3). */
+/** SARIF requires a URI for version control details, so a repository without one is left out (3.23.3). */
 function provenance(repository: Result['repository']): VersionControlDetails[] | undefined {
   if (repository?.uri === undefined || !URL.canParse(repository.uri)) return undefined;
   const { uri, revision, branch } = repository;
@@ -68,8 +68,8 @@ function provenance(repository: Result['repository']): VersionControlDetails[] |
 }
 
 /**
- * What an upload is known by: what comes later under the same name replaces it. The last slash parts the name from
- * the run.
+ * The category of an upload: a later upload with the same category replaces it. The last slash separates the category
+ * from the run id.
  */
 export function automationId({ policies }: Result, name: string, run: string): string {
   const named = policies.map(({ id }) => id).sort();

@@ -12,8 +12,8 @@ import { plain } from './texts.ts';
 import { sarifTexts } from './words.ts';
 
 /**
- * SARIF 2.1.0 as the whole record for an auditor: every verdict, the clauses behind the rules, what is permitted by
- * whom and until when, what changed, and the files that it was judged from. Nothing is left out for a service.
+ * SARIF 2.1.0 as the complete record for an auditor: every verdict, the clauses behind the rules, exceptions and their
+ * ends, changes, and the input files. No limits of a service apply.
  */
 export const sarifAudit: Reporter<Result> = (result, { language }) => {
   const taxonomies = new Taxonomies(result);
@@ -47,7 +47,7 @@ export const sarifAudit: Reporter<Result> = (result, { language }) => {
   );
 };
 
-/** The rules that ran, as the policies have them, and those that were left out. */
+/** The rules that ran, with the settings of the policies, and the rules that were left out. */
 function descriptors(result: Result, taxonomies: Taxonomies, language: Language): ReportingDescriptor[] {
   const ran = [...result.rules.values()].map((rule) => ({
     ...ruleDescriptor(rule, language, Number.POSITIVE_INFINITY),
@@ -62,7 +62,7 @@ function descriptors(result: Result, taxonomies: Taxonomies, language: Language)
   return [...ran, ...leftOut];
 }
 
-/** What the configuration and the command line change in what the policies ask for (SARIF 3.20.5). */
+/** What the configuration and the command line override in the policies (SARIF 3.20.5). */
 function configurationOverrides(
   { rules, leftOut }: Result,
   ruleIndexes: ReadonlyMap<string, number>,

@@ -7,8 +7,8 @@ import { levels, ruleDescriptor } from './rules.ts';
 import { automationId, runFrame } from './run.ts';
 
 /**
- * SARIF 2.1.0 for code scanning: what is certainly wrong, on the lines where it stands; unknowns and reviews as
- * notes where they are asked for. Texts are in one language, as the services that read it want.
+ * SARIF 2.1.0 for code scanning: fails at the lines concerned; unknowns and reviews as notes, on request. Texts are in
+ * one language, because code scanning supports only one.
  */
 export const sarif: Reporter<Result> = (result, options) => {
   const { language } = options;
@@ -26,7 +26,7 @@ export const sarif: Reporter<Result> = (result, options) => {
   return writeLog({ tool, automationDetails, ...frame }, results);
 };
 
-/** GitHub does not know kinds of results: what is not certainly wrong is a note. */
+/** GitHub ignores the kind of a result, so unknowns and reviews become notes. */
 function levelOf({ verdict, severity }: Finding) {
   return verdict === 'fail' ? levels[severity] : 'note';
 }

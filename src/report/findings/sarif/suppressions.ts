@@ -3,8 +3,8 @@ import type { ExceptionAccount, Finding, Result } from '../../../result/result.t
 import { physicalLocation } from './locations.ts';
 
 /**
- * Why findings do not count. As soon as one result of a run says so, all others must say that nothing suppresses
- * them (SARIF 3.27.23).
+ * Why findings are suppressed. If one result of a run has `suppressions`, all others must have an empty list (SARIF
+ * 3.27.23).
  */
 export class Suppressions {
   readonly #used: boolean;
@@ -15,7 +15,7 @@ export class Suppressions {
     this.#exceptions = new Map(exceptions.map((exception) => [exception.id, exception]));
   }
 
-  /** @returns nothing where no finding of the run is suppressed */
+  /** @returns `undefined` where no finding of the run is suppressed */
   of(suppression: Finding['suppression']): Suppression[] | undefined {
     if (!this.#used) return undefined;
     return suppression === null ? [] : [this.#told(suppression)];
@@ -43,7 +43,10 @@ export class Suppressions {
   }
 }
 
-/** SARIF has no word for the end of a suppression; `expiryUtc` is what Microsoft's tools read. The last day counts. */
+/**
+ * SARIF has no property for the end of a suppression; `expiryUtc` is what Microsoft's tools read. The last day is
+ * inclusive.
+ */
 function endOfDayInTokyo(day: string): string {
   return `${day}T15:00:00Z`;
 }

@@ -6,8 +6,8 @@ import type { ClauseCoverage, PolicyCoverage, Result } from '../../../result/res
 import { plain } from './texts.ts';
 
 /**
- * How a rule stands to a clause (SARIF 3.53.3): a clause that states it is wider than the rule; one into which we
- * read it has to do with it.
+ * The relation of a rule to a clause (SARIF 3.53.3): a clause that states the rule is a superset of it; a clause under
+ * our reading is merely relevant.
  */
 const kinds: Readonly<Record<Basis, string>> = { stated: 'superset', interpreted: 'relevant' };
 
@@ -38,7 +38,7 @@ export class Taxonomies {
     return cited.flatMap(({ policy, ref }) => this.#clauses.get(keyOf(policy, ref)) ?? []);
   }
 
-  /** @returns which taxonomies there are, for the tool to refer to */
+  /** @returns references to the taxonomies, for the tool component */
   references(): { name: string; index: number }[] {
     return this.#coverage.map(({ policy }, index) => ({ name: policy.id, index }));
   }
@@ -66,7 +66,7 @@ function keyOf(policy: string, ref: string): string {
   return `${policy} ${ref}`;
 }
 
-/** A clause, how it is answered and how the inventory stands to it. */
+/** A clause, what answers it, and its status. */
 function taxon(clause: ClauseCoverage, language: Language): NonNullable<ToolComponent['taxa']>[number] {
   const { ref, title, summary, modality, status, verdicts, excepted, answeredBy, attestedBy } = clause;
   const { attestation, informs } = answeredBy;

@@ -1,6 +1,6 @@
 import { printable } from '../../paper/printable.ts';
 
-/** A text that stands in a message as it is: it moves no cursor and makes no link (SARIF 3.11.6). */
+/** A literal text for a message: without control characters, and escaped so that it makes no link (SARIF 3.11.6). */
 export function plain(text: string): string {
   return printable(text).replaceAll('](', '] (');
 }

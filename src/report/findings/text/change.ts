@@ -19,17 +19,17 @@ export function tellStanding(sheet: Sheet, { comparison, findings }: Result, lan
   sheet.paragraph('', changeTexts[language].compared(counts, comparison.name), sheet.chalk.dim);
 }
 
-/** How many of a kind are told one by one. */
-const inDetail = 20;
+/** How many items of a list are shown. */
+const shownItems = 20;
 
-/** Tells how a run stands compared with an earlier state: what is fixed, and what the network opens and closes. */
+/** Reports the comparison: which findings are fixed, and which passages between layers the change opens and closes. */
 export function tellChange(sheet: Sheet, result: Result, language: Language): void {
   const words = changeTexts[language];
   const { comparison, networkChange, unrelated } = result;
   const { chalk } = sheet;
   if (comparison !== undefined && comparison.fixed.length > 0) {
     sheet.paragraph('', words.fixedTitle(comparison.fixed.length, comparison.name), chalk.bold.green);
-    list(sheet, comparison.fixed, words, (finding) => tellFixed(sheet, finding, language, words));
+    list(sheet, comparison.fixed, words, (finding) => printFixed(sheet, finding, language, words));
   }
   const { opened = [], closed = [] } = networkChange ?? {};
   if (opened.length > 0) {
@@ -47,7 +47,10 @@ export function tellChange(sheet: Sheet, result: Result, language: Language): vo
   }
 }
 
-/** Tells what a change does to what it is judged by, and to what judgements rest on. */
+/**
+ * Reports what a change does to the exceptions, baseline, configuration and policies, and to records that judgements
+ * rest on.
+ */
 export function tellTrust(sheet: Sheet, { trusted }: Result, language: Language): void {
   if (trusted === undefined) return;
   const words = changeTexts[language];
@@ -71,14 +74,14 @@ function list<Item>(
   sheet: Sheet,
   items: readonly Item[],
   words: ChangeText,
-  tell: (item: Item) => void,
+  print: (item: Item) => void,
 ): void {
-  for (const item of items.slice(0, inDetail)) tell(item);
-  if (items.length > inDetail) sheet.paragraph('  ', words.others(items.length - inDetail));
+  for (const item of items.slice(0, shownItems)) print(item);
+  if (items.length > shownItems) sheet.paragraph('  ', words.others(items.length - shownItems));
   sheet.line();
 }
 
-function tellFixed(sheet: Sheet, finding: EarlierFinding, language: Language, words: ChangeText): void {
+function printFixed(sheet: Sheet, finding: EarlierFinding, language: Language, words: ChangeText): void {
   const { ruleId, record, message, recordGone } = finding;
   const what =
     message?.[language] ?? `${labelWords[language][earlierLabel(finding)]} ${words.quote(record.name)}`;
@@ -91,7 +94,7 @@ interface ShownPassage extends Passage {
   readonly twoWay: boolean;
 }
 
-/** A way that leads there and back by the same records is told once. */
+/** Merges a passage and its reverse through the same records into one. */
 function bothWays(passages: readonly Passage[]): ShownPassage[] {
   const shown = new Map<string, ShownPassage>();
   for (const passage of passages) {
@@ -116,8 +119,8 @@ function tellPassage(
   const ends = `${from.name[language]} ${twoWay ? '↔' : '→'} ${to.name[language]}`;
   sheet.paragraph(`  ${sign} `, `${ends}${words.aside(linkWords[language][kind])}`, sheet.chalk.bold);
   for (const { message, record, location } of hops) {
-    // What is closed stood at a place where by now something else may stand.
-    const place = sign === '+' ? shownLocation(location) : `${record.kind}/${record.id}`;
-    sheet.paragraph('      ', `${message[language]}  ${words.quote(record.name)} ${place}`);
+    // The location of a closed passage is that in the base, where the work tree may now have something else.
+    const position = sign === '+' ? shownLocation(location) : `${record.kind}/${record.id}`;
+    sheet.paragraph('      ', `${message[language]}  ${words.quote(record.name)} ${position}`);
   }
 }

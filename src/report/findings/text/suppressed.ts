@@ -5,7 +5,7 @@ import { shownLocation } from '../labelled.ts';
 import { pipelineTexts } from '../pipeline-words.ts';
 import { reportTexts } from '../words.ts';
 
-/** Lists the findings that do not count, each with why: those that an exception permits apart from those known before. */
+/** Lists the suppressed findings with the reason: those under an exception apart from those that the baseline lists. */
 export function tellSuppressed(sheet: Sheet, { findings }: Result, language: Language): void {
   for (const kind of ['exception', 'baseline'] as const) {
     const suppressed = findings.filter(({ suppression }) => suppression?.kind === kind);

@@ -20,8 +20,8 @@ import { tellChange, tellStanding, tellTrust } from './change.ts';
 import { tellSuppressed } from './suppressed.ts';
 
 /**
- * The report for a person at a terminal: what must be known first; what is wrong and to be looked at, file by file with the lines concerned;
- * then what the inventory does not say, as a to-do list; last a line that sums up.
+ * The report for a terminal: errors and notices first; then fails and reviews, file by file with source lines; then
+ * unknowns as a to-do list of facts to fill in; last a summary line.
  */
 export const text: Reporter<Result> = (result, options) => {
   const page = new Page(result, options);
@@ -37,22 +37,25 @@ export const text: Reporter<Result> = (result, options) => {
   return page.toString();
 };
 
-/** Source lines are cut at this width even where the report has no width: they may be as long as a whole file. */
+/**
+ * Source lines are cut at this width even where the report is unlimited in width, since a line may be as long as a
+ * file.
+ */
 const longestExcerpt = 160;
 const narrowestExcerpt = 30;
 const mostCitations = 6;
 const mostReasons = 2;
-/** Rules that wait for one fact: one file that cannot be read makes all of them wait. */
+/** How many rules are listed per fact to fill in: every rule waits for a file that cannot be read. */
 const mostWaiting = 8;
-/** Facts to fill in that are told in full; those further down settle little and can wait. */
-const inDetail = 12;
+/** How many facts to fill in are shown in detail; the others settle few judgements. */
+const shownInDetail = 12;
 
 class Page {
   readonly #result: Result;
   readonly #language: ReportOptions['language'];
   readonly #words: ReportText;
   readonly #sheet: Sheet;
-  /** whether all that is asked for is what must be seen to */
+  /** whether only findings that fail the run are shown (`--quiet`) */
   readonly #brief: boolean;
 
   constructor(result: Result, options: ReportOptions) {
@@ -88,14 +91,14 @@ class Page {
     this.#sheet.paragraph('', this.#words.unknownHint(all.length));
     this.#sheet.line();
     for (const [index, toDo] of all.entries()) {
-      if (index < inDetail || all.length <= inDetail + 3) this.#toDo(index + 1, toDo);
+      if (index < shownInDetail || all.length <= shownInDetail + 3) this.#toDo(index + 1, toDo);
       else
         this.#sheet.paragraph(
           this.#ordinal(index + 1),
           `${toDoTitle(toDo, this.#language)}  ${this.#words.settles(toDo.count)}`,
         );
     }
-    if (all.length > inDetail + 3) this.#sheet.line();
+    if (all.length > shownInDetail + 3) this.#sheet.line();
   }
 
   change(): void {
@@ -118,7 +121,7 @@ class Page {
   summary(active: readonly Finding[]): void {
     const { summary, errors, notices } = this.#result;
     const failed = errors.length > 0 || summary.findings.error > 0;
-    // Nothing found is no good news where the whole result is in doubt.
+    // A result without findings is not good news where a warning puts the whole result in doubt.
     const doubtful = active.length > 0 || notices.some(({ code }) => noticeLevels[code] === 'warning');
     const paint = failed
       ? this.#sheet.chalk.red
@@ -146,8 +149,8 @@ class Page {
 
   #finding(finding: Finding): void {
     const { location, message } = finding;
-    const place = `${location.line}:${location.column}`;
-    this.#head(place, finding, message[this.#language]);
+    const position = `${location.line}:${location.column}`;
+    this.#head(position, finding, message[this.#language]);
     this.#excerpt(location);
     this.#labelled('trace', this.#trace(finding));
     this.#labelled(
@@ -159,7 +162,7 @@ class Page {
     this.#sheet.line();
   }
 
-  /** Findings that are one to a reader: what is wrong and what to do once, then every place. */
+  /** A block of findings: message and remedy once, then every location. */
   #block(block: Block): void {
     const { findings } = block;
     const [first] = findings;
@@ -176,11 +179,11 @@ class Page {
     const remedy = commonRemedy(block, language);
     this.#labelled('remedy', remedy === undefined ? [] : [remedy]);
     this.#labelled('rule', [first.ruleId], this.#sheet.chalk.dim);
-    const isSaid = common(findings, ({ statement }) => statement[language]) !== undefined;
+    const isStatementShared = common(findings, ({ statement }) => statement[language]) !== undefined;
     this.#labelled(
       'where',
       findings.flatMap((finding) => [
-        this.#place(finding, first.location.file, isSaid),
+        this.#blockRow(finding, first.location.file, isStatementShared),
         ...(trace === undefined ? this.#trace(finding).map((step) => `  ${step}`) : []),
         ...(remedy === undefined ? [`  ${this.#words.labels.remedy}: ${finding.remedy[language]}`] : []),
       ]),
@@ -188,16 +191,16 @@ class Page {
     this.#sheet.line();
   }
 
-  #place({ location, record, message }: Finding, file: string, isSaid: boolean): string {
-    const place = location.file === file ? `${location.line}:${location.column}` : shownLocation(location);
-    return `${place} ${isSaid ? this.#words.quote(record.name) : message[this.#language]}`;
+  #blockRow({ location, record, message }: Finding, file: string, isStatementShared: boolean): string {
+    const position = location.file === file ? `${location.line}:${location.column}` : shownLocation(location);
+    return `${position} ${isStatementShared ? this.#words.quote(record.name) : message[this.#language]}`;
   }
 
   #trace(finding: Finding): string[] {
     return traceLines(finding, this.#language);
   }
 
-  #head(place: string, { label, severity, verdict, state }: Finding, message: string): void {
+  #head(position: string, { label, severity, verdict, state }: Finding, message: string): void {
     const weight = this.#words.label(label, severity);
     const isMarked =
       this.#result.comparison?.against === 'base' && state !== undefined && state !== 'unchanged';
@@ -207,14 +210,14 @@ class Page {
         ? chalk.blue
         : { error: chalk.red, warning: chalk.yellow, info: chalk.blue }[severity];
     this.#sheet.paragraph(
-      `  ${chalk.dim(place)}  ${paint(isMarked ? this.#words.marked[state](weight) : weight)}  `,
+      `  ${chalk.dim(position)}  ${paint(isMarked ? this.#words.marked[state](weight) : weight)}  `,
       message,
       chalk.bold,
       4,
     );
   }
 
-  /** The line concerned, with the place marked below it, as wide as a terminal shows it. */
+  /** The source line, with the location underlined to the width that the terminal shows. */
   #excerpt(location: FindingLocation): void {
     const source = this.#result.sourceLine(location.file, location.line);
     if (source === undefined || source.trim() === '') return;
@@ -259,7 +262,7 @@ class Page {
     return `${String(number).padStart(3)}. `;
   }
 
-  /** What findings say beyond that something is not written, where there are few of them. */
+  /** Messages that say more than that a fact is missing, unless there are too many of them. */
   #reasons(findings: readonly Finding[]): string[] {
     const reasons = findings.filter(
       ({ missing }) => missing?.reason !== undefined && missing.what === undefined,
@@ -267,7 +270,7 @@ class Page {
     return reasons.length > mostReasons ? [] : reasons.map(({ message }) => message[this.#language]);
   }
 
-  /** The clauses behind some findings, each once; the first few of many. */
+  /** The clauses of several findings, without duplicates; only the first few. */
   #citations(findings: readonly Finding[]): string {
     const cited = [
       ...new Set(
@@ -278,7 +281,7 @@ class Page {
     return `  ${cited.slice(0, mostCitations).join(', ')}${cited.length > mostCitations ? ' …' : ''}`;
   }
 
-  /** Lines behind a label, which stands at the first of them only; what is indented stays so where it wraps. */
+  /** Lines after a label, which is shown on the first line only; an indented line keeps its indent where it wraps. */
   #labelled(label: keyof ReportText['labels'], contents: readonly string[], paint?: ChalkInstance): void {
     const { labels } = this.#words;
     const width = Math.max(...Object.values(labels).map(columns)) + 2;
