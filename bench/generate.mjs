@@ -1,4 +1,4 @@
-// Writes a large, believable inventory: 20,000 records in 400 files, about 9 MB, of which one in fifty has a fault.
+// Writes a large, realistic inventory: 20,000 records in 400 files, about 9 MB; one record in fifty has a fault.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 

@@ -1,4 +1,4 @@
-// How long sekisho takes to judge the files of a folder once they are loaded, by the clock and in processor time: the
+// Measures how long sekisho takes to judge the files of a folder once they are loaded, in wall-clock and CPU time: the
 // model, the rules and the findings, without the report.
 import { readdirSync } from 'node:fs';
 import path from 'node:path';

@@ -1,4 +1,4 @@
-// How long js-yaml's `load` takes for the files of a folder, by the clock and in processor time: the yardstick of
+// Measures how long js-yaml's `load` takes for the files of a folder, in wall-clock and CPU time: the reference of
 // bench/run.mjs.
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';

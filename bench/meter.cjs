@@ -1,5 +1,5 @@
-// Loaded before a script that is measured: says on file descriptor 3, as the process ends, how much processor time it
-// took from its start, in milliseconds.
+// Preloaded into a measured script: when the process ends, it writes the CPU time since its start, in milliseconds, to
+// file descriptor 3.
 const { writeSync } = require('node:fs');
 
 process.on('exit', () => {

@@ -1,13 +1,13 @@
-// Writes a large, believable network: segments, ten times as many connections, and ten times as many systems. Most
-// communication stays in its layer, and what leaves it is controlled, sanitised or specific; some systems stand in
-// several segments, gateways sanitise between layers, and rows of switches lead from one floor to the next.
+// Writes a large, realistic network: segments, ten times as many connections, and ten times as many systems. Most
+// communication stays in its layer; what leaves it is controlled, sanitised or specific. Some systems are in several
+// segments, gateways sanitise between layers, and chains of switches connect the floors.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 const perSegment = 10;
 const recordsPerFile = 500;
 
-/** The layers of twenty segments; they recur. */
+/** The layers of twenty segments; the pattern repeats. */
 const layers = [
   ...Array(4).fill('mynumber'),
   ...Array(11).fill('lgwan'),
@@ -16,13 +16,13 @@ const layers = [
 ];
 const outside = ['juki', 'lgwan', 'internet', 'data-centre', 'contractor'];
 
-/** Of a hundred systems one is a switch; five switches make a row. */
+/** One system in a hundred is a switch; five switches form a chain. */
 const betweenSwitches = 100;
 const switchAt = 51;
-const rowLength = 5;
+const chainLength = 5;
 
 /**
- * @param faultEvery of so many connections, and of so many systems, one has a fault
+ * @param faultEvery one in so many connections, and one in so many systems, has a fault
  * @returns how many records and bytes were written
  */
 export function generateNetwork(folder, { segments, faultEvery = 50 }) {
@@ -68,7 +68,7 @@ facilities:
     backupPower: true
 `;
 
-/** Numbers from 0 to below 1 that look like chance and are the same in every run. */
+/** Deterministic pseudo-random numbers from 0 to below 1. */
 function chance() {
   let state = 20261120;
   return () => {
@@ -81,10 +81,10 @@ function layerOf(segment) {
   return layers[segment % layers.length];
 }
 
-/** A segment of a layer, any. */
+/** Some segment of a layer. */
 function anyOf(layer, { segments, random }) {
   const first = layers.indexOf(layer);
-  const among = layers.filter((one) => one === layer).length;
+  const among = layers.filter((candidate) => candidate === layer).length;
   const twenty = Math.floor(random() * (segments / layers.length));
   return twenty * layers.length + first + Math.floor(random() * among);
 }
@@ -127,7 +127,7 @@ function connection(i, network) {
 
 function purposeOf(i, network) {
   const a = (layer) => `segment-${anyOf(layer, network)}`;
-  if (i % betweenSwitches === switchAt) return alongTheRow(i, network);
+  if (i % betweenSwitches === switchAt) return alongTheChain(i, network);
   if (i % network.faultEvery === 0) return faulty(i, network);
   switch (i % 10) {
     case 1:
@@ -150,9 +150,9 @@ function purposeOf(i, network) {
   }
 }
 
-/** From one switch to the next, and from the last of a row to the internet. */
-function alongTheRow(i, network) {
-  const last = Math.floor(i / betweenSwitches) % rowLength === rowLength - 1;
+/** Connections from each switch to the next, and from the last of a chain to the internet. */
+function alongTheChain(i, network) {
+  const last = Math.floor(i / betweenSwitches) % chainLength === chainLength - 1;
   const next = i + betweenSwitches;
   const to = last || next >= network.count ? `segment-${anyOf('internet', network)}` : `system-${next}`;
   return { from: `system-${i}`, to, facts: ['control: acl'] };
@@ -162,7 +162,7 @@ function faulty(i, network) {
   const a = (layer) => `segment-${anyOf(layer, network)}`;
   switch (Math.floor(i / network.faultEvery) % 4) {
     case 0: {
-      const row = Math.floor(i / (betweenSwitches * rowLength)) * betweenSwitches * rowLength;
+      const row = Math.floor(i / (betweenSwitches * chainLength)) * betweenSwitches * chainLength;
       return { from: a('mynumber'), to: `system-${row + switchAt}`, facts: ['control: acl'] };
     }
     case 1:
@@ -179,14 +179,16 @@ function faulty(i, network) {
 
 function system(i, network) {
   const faulty = i % network.faultEvery === 0;
-  const { type, homes, facts } = roleOf(i, network);
-  const addresses = homes.map((home) => `${subnet(home)}.${1 + (Math.floor(i / network.segments) % 250)}`);
+  const { type, ownSegments, facts } = roleOf(i, network);
+  const addresses = ownSegments.map(
+    (segment) => `${subnet(segment)}.${1 + (Math.floor(i / network.segments) % 250)}`,
+  );
   return `  - id: system-${i}
     name: 業務用機器 ${i}号機
     agency: mayor
     manager: 情報政策課長
     type: ${type}
-${homes.length === 0 ? '' : `    segments: [${homes.map((home) => `segment-${home}`).join(', ')}]\n    addresses: [${addresses.join(', ')}]\n`}${facts.map((fact) => `    ${fact}\n`).join('')}    issued: true
+${ownSegments.length === 0 ? '' : `    segments: [${ownSegments.map((segment) => `segment-${segment}`).join(', ')}]\n    addresses: [${addresses.join(', ')}]\n`}${facts.map((fact) => `    ${fact}\n`).join('')}    issued: true
     authentication: { factors: [knowledge, ${faulty ? 'knowledge' : 'possession'}], shared: false }
     export: { disabled: ${!faulty} }
     malware: { installed: true, definitions: 2026-11-18 }
@@ -207,27 +209,28 @@ const machineRoom = [
 ];
 
 function roleOf(i, network) {
-  if (i % betweenSwitches === switchAt) return { type: 'network-device', homes: [], facts: machineRoom };
-  const home = i % network.segments;
+  if (i % betweenSwitches === switchAt)
+    return { type: 'network-device', ownSegments: [], facts: machineRoom };
+  const segment = i % network.segments;
   const neighbour = (layer) => anyOf(layer, network);
   switch (i % 200) {
     case 7:
       return {
         type: 'server',
-        homes: [neighbour('lgwan'), neighbour('internet')],
+        ownSegments: [neighbour('lgwan'), neighbour('internet')],
         facts: ['sanitisation: file-sanitisation', ...machineRoom],
       };
     case 17:
     case 57:
     case 97:
-      return { type: 'server', homes: [home, neighbour(layerOf(home))], facts: machineRoom };
+      return { type: 'server', ownSegments: [segment, neighbour(layerOf(segment))], facts: machineRoom };
     case 107:
       return {
         type: 'server',
-        homes: [home, neighbour(layerOf(home))],
+        ownSegments: [segment, neighbour(layerOf(segment))],
         facts: ['forwards: false', ...machineRoom],
       };
     default:
-      return { type: 'terminal', homes: [home], facts: [] };
+      return { type: 'terminal', ownSegments: [segment], facts: [] };
   }
 }

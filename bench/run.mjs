@@ -17,7 +17,8 @@ const bin = path.join(root, 'dist/bin.js');
 const meter = path.join(root, 'bench/meter.cjs');
 const quick = process.argv.includes('--quick');
 const scratch = mkdtempSync(path.join(tmpdir(), 'sekisho-bench-'));
-// Settings of Node slow its start (certificates of one's own make it twice as slow), which would flatter every ratio to it.
+// Some settings of Node slow its start (a custom certificate store doubles it), which would make all ratios to it look
+// better.
 const environment = Object.fromEntries(
   Object.entries(process.env).filter(([name]) => !name.startsWith('NODE_')),
 );
@@ -63,7 +64,7 @@ try {
   ];
   const times = { large: [], alone: [] };
   for (let i = 0; i < (quick ? 4 : 7); i++) {
-    // The loader says itself how long `load` took; of sekisho the whole process counts, cold.
+    // The loader measures `load` itself; for sekisho, the whole cold process counts.
     times.alone.push(answer(load).processor);
     times.large.push(run(large).processor);
   }
@@ -90,8 +91,8 @@ for (const { what, ratio, budget } of results) {
 process.exitCode = results.every(({ ratio, budget }) => ratio <= budget) ? 0 : 1;
 
 /**
- * Judging a network once it is loaded, against reading its files, and against judging one so many times as large. In
- * processor time: a run takes minutes, and on a machine that has other work the clock says more of that work.
+ * Measures judging a loaded network against reading its files, and against judging a network so many times as large.
+ * CPU time is used: a run takes minutes, and on a busy machine the wall clock mostly measures the other work.
  */
 async function measureNetworks({ times, timesLarge, growth, budget }) {
   const judging = await bundleOfJudging();
@@ -121,7 +122,7 @@ async function measureNetworks({ times, timesLarge, growth, budget }) {
   results.push({ what: `judging ${growth} times as large a network`, ratio, budget });
 }
 
-/** Bundles the measurement as the program is bundled, since the code as it is written runs slower. */
+/** Bundles the measured script in the same way as the program, since unbundled code runs slower. */
 async function bundleOfJudging() {
   const { bundleOptions } = await tsImport('../scripts/bundle-options.ts', import.meta.url);
   const outdir = path.join(scratch, 'judging');
@@ -143,8 +144,8 @@ function seconds(milliseconds) {
 }
 
 /**
- * The commands take turns, so that whatever else the machine does falls on all of them; and since that only ever adds
- * to a time, the fastest of the runs says most.
+ * The commands alternate, so that other work on the machine affects all of them. Since it can only add time, the
+ * fastest of the runs counts.
  */
 function fastest(commands, times) {
   const measured = commands.map(() => []);
@@ -166,7 +167,7 @@ function run(args) {
   return { stdout: output[1], stderr, status, processor: Number(output[3]) };
 }
 
-/** What a script of these measures, which it prints. */
+/** What these measuring scripts print. */
 function answer(args) {
   const { stdout, stderr, status } = run(args);
   if (status !== 0) throw new Error(`${args.join(' ')} failed: ${stderr}`);

@@ -1,4 +1,4 @@
-/** Starts a watch; @returns a function that reads it, in milliseconds: by the clock, and of processor time */
+/** Starts a stopwatch; @returns a function that reads it, in milliseconds of wall-clock and CPU time */
 export function stopwatch() {
   const start = performance.now();
   const before = process.cpuUsage();

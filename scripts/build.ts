@@ -15,7 +15,7 @@ const { metafile } = await build({
 });
 await writeFile(path.join(out, 'THIRD-PARTY-LICENSES.txt'), await licences(Object.keys(metafile.inputs)));
 
-/** The licences of everything that went into the bundle, as they ask for. */
+/** The licences of all bundled packages, which most of them require to be included. */
 async function licences(inputs: readonly string[]): Promise<string> {
   const packages = new Set(
     inputs.flatMap((input) => /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1] ?? []),

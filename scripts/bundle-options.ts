@@ -2,9 +2,8 @@ import type { BuildOptions } from 'esbuild';
 import { root } from './generate/files.ts';
 
 /**
- * How the program is bundled: one bundle, split where the code loads something only when it is needed. Bundled, sekisho
- * starts in about the time that resolving the files of its dependencies alone would take, and an installation has
- * nothing else to fetch.
+ * How the program is bundled: one bundle, split at dynamic imports. Resolving the files of the dependencies alone would
+ * take about as long as the bundled program takes to start, and an installation has nothing else to fetch.
  */
 export const bundleOptions: BuildOptions = {
   bundle: true,
@@ -16,7 +15,7 @@ export const bundleOptions: BuildOptions = {
   minifySyntax: true,
   minifyWhitespace: true,
   legalComments: 'none',
-  // Some dependencies are CommonJS and ask for Node's own modules with `require`.
+  // Some dependencies are CommonJS and call `require` for Node's own modules.
   banner: {
     js: "import { createRequire as sekishoCreateRequire } from 'node:module'; const require = sekishoCreateRequire(import.meta.url);",
   },

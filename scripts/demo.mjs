@@ -1,5 +1,5 @@
-// Judges the examples under their policies and prints what is found. Findings are what a demo is for, so they do not
-// fail it; a run that could not be done does.
+// Judges the examples under their policies and prints the findings. Findings are the purpose of a demo, so they do not
+// fail it; a run with errors does.
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';

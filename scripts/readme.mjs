@@ -1,5 +1,5 @@
-// Writes into the READMEs what the program says: the table of one inventory under the four policies, and its picture. Run by
-// `npm run readme`; `.ci/run` sees that they are up to date.
+// Updates the generated parts of the READMEs: the table of one inventory under the four policies, and its picture. Run
+// by `npm run readme`; `.ci/run` checks that they are up to date.
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -22,8 +22,8 @@ const headings = {
   ],
 };
 
-// `organ` says to which body of Isesaki's scope an agency belongs; without it every agency is in scope of every policy, but
-// for the schools, for which none of them is made.
+// `organ` maps an agency to a body in Isesaki's scope. Without it, every agency is in scope of every policy except the
+// schools, which none of the policies is for.
 const copy = mkdtempSync(path.join(tmpdir(), 'sekisho-'));
 const withoutOrgan = path.join(copy, 'city');
 cpSync(path.join(root, 'examples/city'), withoutOrgan, { recursive: true });
@@ -58,16 +58,18 @@ for (const [file, language] of Object.entries({ 'README.md': 'en', 'README.ja.md
   const lines = table.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
   const target = path.join(root, file);
   const text = readFileSync(target, 'utf8');
-  const place = /<!-- comparison -->[\s\S]*?<!-- \/comparison -->/;
-  if (!place.test(text)) throw new Error(`${file} has no place for the comparison`);
-  writeFileSync(target, text.replace(place, `<!-- comparison -->\n${lines}\n<!-- /comparison -->`));
+  const marked = /<!-- comparison -->[\s\S]*?<!-- \/comparison -->/;
+  if (!marked.test(text)) throw new Error(`${file} has no place for the comparison`);
+  writeFileSync(target, text.replace(marked, `<!-- comparison -->\n${lines}\n<!-- /comparison -->`));
 }
 
 rmSync(copy, { recursive: true });
 
 sekisho('graph', 'examples/city', 'isesaki', '-f', 'svg=docs/images/city.svg');
 
-/** What a command prints of an inventory under a policy. A run that could not be done must not leave the old picture. */
+/**
+ * The output of a command for an inventory under a policy. A run that fails must not leave the old picture in marked.
+ */
 function sekisho(command, inventory, policy, ...options) {
   const asked = [inventory, '-p', policy, '--as-of', '2026-11-20', '--lang', 'ja'];
   const { status, stdout, stderr } = spawnSync(

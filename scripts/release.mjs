@@ -19,7 +19,7 @@ if (version === undefined || others.length > 0) {
 const manifest = read('package.json');
 const current = JSON.parse(manifest).version;
 const changelog = read('CHANGELOG.md');
-// Nothing is written before everything that can be known beforehand is as it should be.
+// Everything that can be checked in advance is checked before anything is written.
 const { heading, rest } = unreleased();
 refuse(git('status', '--porcelain') !== '', 'there are changes that are not committed');
 refuse(git('branch', '--show-current') !== branch, `a release is made on ${branch}`);
@@ -27,7 +27,7 @@ refuse(git('tag', '--list', `v${version}`) !== '', `there is a tag v${version} a
 refuse(!nextVersions().includes(version), `${version} is not the next version: ${nextVersions().join(', ')}`);
 
 setVersion();
-// Committed first, since verifying looks for files that differ from what is committed.
+// Commit first: verifying refuses generated files that differ from the commit.
 git('commit', '--quiet', '--all', '--message', `Release ${version}`);
 if (!run('npm', 'run', 'verify') || !run('npm', 'run', '--silent', 'build')) {
   git('reset', '--quiet', '--hard', 'HEAD~1');
@@ -37,7 +37,7 @@ git('tag', '--annotate', `v${version}`, '--message', `sekisho ${version}`);
 const tarball = pack();
 console.log(`v${version} is committed and tagged, and packed as ${tarball}; nothing is pushed or published`);
 
-/** The part of the changelog that is not released yet: what comes before it, and what it says. */
+/** The unreleased part of the changelog: the text before it, and its entries. */
 function unreleased() {
   const [before, after] = changelog.split(/^## \[Unreleased\]\n/m);
   refuse(after === undefined, 'CHANGELOG.md has no [Unreleased]');
@@ -46,7 +46,7 @@ function unreleased() {
   return { heading: before, rest: after };
 }
 
-/** A version that nobody has released yet may be released as it stands. */
+/** The current version may be released as it is if the changelog does not have it yet. */
 function nextVersions() {
   const [major, minor, patch] = current.split('.').map(Number);
   const steps = [`${major}.${minor}.${patch + 1}`, `${major}.${minor + 1}.0`, `${major + 1}.0.0`];
@@ -55,11 +55,11 @@ function nextVersions() {
     : [current, ...steps];
 }
 
-/** Whoever copies a workflow from the documentation gets the version that it documents: a test holds them together. */
+/** Workflows in the documentation name a version, which must be the released one; a test checks that. */
 function setVersion() {
   const today = new Date().toISOString().slice(0, 10);
   write('CHANGELOG.md', `${heading}## [Unreleased]\n\n## [${version}] - ${today}\n${rest}`);
-  // As text: nothing else of the file may change.
+  // Replaced as text, so that nothing else of the file changes.
   replace('package.json', `"version": "${current}"`, `"version": "${version}"`);
   const lock = JSON.parse(read('package-lock.json'));
   lock.version = version;
@@ -76,7 +76,7 @@ function setVersion() {
     );
 }
 
-/** @returns the name of the tarball, beside which its digest lies as `sha256sum --check` reads it */
+/** @returns the name of the tarball; its digest is in a file beside it, in the format of `sha256sum --check` */
 function pack() {
   const packed = execFileSync('npm', ['pack', '--json', '--ignore-scripts'], {
     cwd: root,
@@ -91,7 +91,7 @@ function pack() {
   return filename;
 }
 
-/** @returns whether it went well */
+/** @returns whether the command succeeded */
 function run(program, ...args) {
   const { status } = spawnSync(program, args, {
     cwd: root,

@@ -32,7 +32,7 @@ try {
   await cp(path.join(root, 'examples'), examples, { recursive: true });
   await copyProgram();
   await mkdir(made, { recursive: true });
-  // What NetBox answers becomes an inventory first.
+  // The NetBox export is first converted to an inventory.
   const imported = [
     'import',
     'netbox',
@@ -65,7 +65,7 @@ async function copyProgram() {
   await cp(path.join(root, 'package.json'), path.join(scratch, 'package.json'));
 }
 
-/** Every command with the files that it writes, by format. */
+/** Every command with the report files that it writes, by format. */
 async function commands() {
   const policies = (await readdir(path.join(root, 'rules/policies'))).map((file) =>
     path.basename(file, '.yaml'),
@@ -91,7 +91,7 @@ async function commands() {
   return found;
 }
 
-/** Runs a command: what it says on its outputs, and its exit code, is a report as well. */
+/** Runs a command and records its stdout, stderr and exit code, which are compared as well. */
 async function run({ args, name, formats }) {
   const outputs = formats.flatMap((format) => ['-f', `${format}=${path.join(made, `${name}.${format}`)}`]);
   const environment = { PATH: process.env.PATH, LANG: 'ja_JP.UTF-8' };
@@ -116,7 +116,7 @@ async function compare() {
   const names = new Set([...(await readdir(kept)), ...(await readdir(made))]);
   const differing = [];
   for (const name of [...names].sort()) {
-    const [before, after] = await Promise.all([kept, made].map((place) => read(path.join(place, name))));
+    const [before, after] = await Promise.all([kept, made].map((folder) => read(path.join(folder, name))));
     if (before === undefined || after === undefined || !before.equals(after)) differing.push(name);
   }
   console.log(`${names.size} reports, ${differing.length} not the same`);

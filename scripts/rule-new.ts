@@ -1,5 +1,5 @@
-// Begins a rule: `npm run rule:new <area>/<name>` writes its file from scripts/rule-template.ts, which is a rule that works
-// but for its texts, lists it in rules/index.ts, and says what is left to do.
+// Creates a rule: `npm run rule:new <area>/<name>` writes its file from scripts/rule-template.ts, a working rule
+// without texts, lists it in rules/index.ts, and says what is left to do.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { root } from './generate/files.ts';
@@ -24,7 +24,7 @@ writeFileSync(
 await generateRuleIndex();
 console.log(whatIsLeft());
 
-/** Why there can be no new rule of this id. */
+/** Why no rule with this id can be created. */
 function whyNot(id: string): string | undefined {
   const [area = '', name = '', ...rest] = id.split('/');
   const areas = readdirSync(rules, { withFileTypes: true })
@@ -32,9 +32,9 @@ function whyNot(id: string): string | undefined {
     .map((entry) => entry.name);
   if (rest.length > 0 || name === '') return `“${id}” is not of the form <area>/<name>`;
   if (!areas.includes(area)) return `there is no area “${area}”; there are ${areas.join(', ')}`;
-  // They run whatever the policy, and no clause asks for them.
+  // Rules of this area run under every policy, and no clause cites them.
   if (area === 'inventory') return 'rules on the inventory itself are begun by hand: see rules/inventory/';
-  // Of one word it could be one that the language keeps for itself.
+  // A name of one word could be a reserved word of the language.
   if (!/^[a-z][a-z0-9]*(?:-[a-z0-9]+)+$/.test(name))
     return `“${name}” is no name of a rule: two words or more in lower case, joined by hyphens`;
   if (existsSync(path.join(rules, `${id}.ts`))) return `rules/${id}.ts is there already`;

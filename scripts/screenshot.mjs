@@ -1,5 +1,5 @@
-// Takes the picture of the audit report that the READMEs show. It needs Chromium and fonts-noto-cjk, and comes out a little
-// differently on every machine, so it is no part of `npm run readme`. Run by `npm run screenshot`.
+// Takes the picture of the audit report in the READMEs. It needs Chromium and fonts-noto-cjk, and differs slightly on
+// every machine, so it is not part of `npm run readme`. Run by `npm run screenshot`.
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,7 +10,8 @@ import { chromium } from 'playwright-core';
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const folder = mkdtempSync(path.join(tmpdir(), 'sekisho-'));
 const report = path.join(folder, 'report.html');
-// A copy that is in no repository: the report would name the commit, and the picture would be another with each.
+// Judges a copy outside any repository: otherwise the report would name the commit, and the picture would change with
+// each.
 cpSync(path.join(root, 'examples/city'), path.join(folder, 'examples/city'), { recursive: true });
 const args = [
   'check',

@@ -1,6 +1,6 @@
-// Brings a clone to where a task can start: `install`, `generate` (install first), `build` (generate first).
-// Plain JavaScript on Node alone, since it runs before anything is installed. Each step is skipped when
-// nothing it depends on has changed, so that every npm script can begin with it.
+// Prepares a clone for a task: `install`, `generate` (after install), `build` (after generate). Plain JavaScript on
+// Node alone, since it runs before anything is installed. Each step is skipped if none of its inputs has changed, so
+// that every npm script can begin with it.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
@@ -25,9 +25,9 @@ const install = ['package-lock.json'];
 const generate = [...install, 'package.json', 'tsconfig.json', 'schemas', 'rules', 'scripts/generate', 'src'];
 const build = [...generate, 'scripts/build.ts', 'scripts/bundle-options.ts'];
 
-// `prepare` runs at the end of `npm install` and `npm ci`, where all is there; but for `npm install --global` of a git
-// repository, as pre-commit does, npm calls it with nothing installed and lets what it calls install globally, too.
-// Scripts are left out: no dependency needs one, and our own `prepare` would begin all of this again.
+// `prepare` runs at the end of `npm install` and `npm ci`, when all is installed. But for `npm install --global` of a
+// git repository, as pre-commit does, npm runs it with nothing installed and makes nested installs global, too. Install
+// scripts are disabled: no dependency needs one, and our own `prepare` would recurse.
 const isInstalled =
   process.env.npm_lifecycle_event === 'prepare' && existsSync(path.join(root, 'node_modules/tsx'));
 if (!isInstalled)
@@ -55,7 +55,7 @@ function step(name, inputs, stamp, command, args) {
   });
   if (status !== 0) process.exit(status ?? 1);
   mkdirSync(path.dirname(stampFile), { recursive: true });
-  // After the step: generating may write committed files that are inputs themselves.
+  // Recorded after the step, since generating may write committed files that are inputs themselves.
   writeFileSync(stampFile, digest(inputs));
 }
 
@@ -67,10 +67,10 @@ function digest(inputs) {
   return hash.digest('hex');
 }
 
-function filesUnder(place) {
-  if (!existsSync(place)) return [];
-  if (statSync(place).isFile()) return [place];
-  return readdirSync(place)
+function filesUnder(target) {
+  if (!existsSync(target)) return [];
+  if (statSync(target).isFile()) return [target];
+  return readdirSync(target)
     .sort()
-    .flatMap((name) => filesUnder(path.join(place, name)));
+    .flatMap((name) => filesUnder(path.join(target, name)));
 }

@@ -8,7 +8,7 @@ import type { RuleEntry } from '../../src/result/catalogue.ts';
 import { areaNames } from '../../src/result/words.ts';
 import { writeGenerated } from './files.ts';
 
-/** The documentation of the rules, one file a language. */
+/** The documentation of the rules, one file per language. */
 export const documents: Readonly<Record<Language, string>> = {
   ja: 'rules/README.ja.md',
   en: 'rules/README.md',
@@ -31,14 +31,14 @@ const texts = {
   },
 } as const satisfies Readonly<Record<string, Localized>>;
 
-/** Writes the documentation of the rules from the rules themselves and the built-in policies. */
+/** Writes the documentation of the rules from the rules and the built-in policies. */
 export async function generateDocumentation(): Promise<void> {
   for (const language of languages) await writeGenerated(documents[language], await documentation(language));
 }
 
 /** @returns the documentation of all rules as Markdown */
 export async function documentation(language: Language): Promise<string> {
-  // Only now, since these import what is generated.
+  // Imported here, since these modules import generated files.
   const { rules: allRules } = await import('../../rules/index.ts');
   const { ruleEntries } = await import('../../src/catalogue/rule-entries.ts');
   const { loadKnownPolicy } = await import('../../src/cli/catalogue.ts');
@@ -137,7 +137,7 @@ function otherLanguage(language: Language): string {
   return `[${name}](${documents[language].replace('rules/', '')})`;
 }
 
-/** The anchor that GitHub gives a heading: lower case, without punctuation, blanks as hyphens. */
+/** The anchor that GitHub generates for a heading: lower case, without punctuation, hyphens for blanks. */
 function anchor(heading: string): string {
   return heading
     .toLowerCase()

@@ -5,10 +5,10 @@ import { fileURLToPath } from 'node:url';
 /** The root of the project. */
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 
-/** The schemas a validator, shapes or types are made from, by the name the generated code gives them. */
+/** The schemas that validators, shapes and types are generated from, by their name in the generated code. */
 export const schemaNames = ['inventory', 'policy', 'configuration', 'baseline', 'netbox-mapping'] as const;
 
-/** Writes a generated file; one that would not change is left alone, so that watchers stay quiet. */
+/** Writes a generated file only if it changes, so that watchers are not triggered. */
 export async function writeGenerated(file: string, content: string): Promise<void> {
   const target = path.join(root, file);
   const current = await readFile(target, 'utf8').catch(() => undefined);
@@ -17,12 +17,12 @@ export async function writeGenerated(file: string, content: string): Promise<voi
   await writeFile(target, content);
 }
 
-/** @param reference a file name of `schemas/` */
+/** @param reference a file name in `schemas/` */
 export async function readSchema(reference: string): Promise<JsonSchema> {
   return JSON.parse(await readFile(path.join(root, 'schemas', reference), 'utf8'));
 }
 
-/** As much of JSON Schema 2020-12 as `schemas/` uses. */
+/** The part of JSON Schema 2020-12 that `schemas/` uses. */
 export interface JsonSchema {
   $ref?: string;
   $defs?: Record<string, JsonSchema>;
@@ -38,7 +38,7 @@ export interface JsonSchema {
   additionalProperties?: boolean | JsonSchema;
   required?: string[];
   'x-refers-to'?: string[];
-  /** of a date: a day still to come says that it has not happened yet */
+  /** of a date: a future day means that it has not happened yet */
   'x-not-yet'?: boolean;
   'x-words'?: string[];
   [keyword: string]: unknown;

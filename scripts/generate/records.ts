@@ -2,20 +2,20 @@ import { compile } from 'json-schema-to-typescript';
 import { type JsonSchema, readSchema, writeGenerated } from './files.ts';
 
 /**
- * Writes `generated/records.ts`: the types of records as rules see them. They differ from the schemas in
- * one thing: an empty key is gone once the file is read, so no field is ever `null`.
+ * Writes `generated/records.ts`: the types of records as rules see them. They differ from the schemas in one point:
+ * loading a file drops empty keys, so no field is `null`.
  */
 export async function generateRecords(): Promise<void> {
   const inventory = await readSchema('inventory.schema.json');
   const definitions: Record<string, JsonSchema> = {};
-  const sections: { section: string; type: string; one: boolean }[] = [];
+  const sections: { section: string; type: string; isSingle: boolean }[] = [];
   for (const [section, property] of Object.entries(inventory.properties ?? {})) {
     const file = property.items?.$ref ?? property.$ref;
     if (file === undefined || !file.endsWith('.schema.json')) continue;
     const record = await readSchema(file);
     if (record.title === undefined) throw new Error(`schemas/${file} has no title`);
     definitions[record.title] = await simplify(record);
-    sections.push({ section, type: record.title, one: property.items === undefined });
+    sections.push({ section, type: record.title, isSingle: property.items === undefined });
   }
   const types = await compile(
     {
@@ -33,7 +33,7 @@ export async function generateRecords(): Promise<void> {
       unreachableDefinitions: true,
     },
   );
-  const lists = sections.filter(({ one }) => !one);
+  const lists = sections.filter(({ isSingle }) => !isSingle);
   await writeGenerated(
     'generated/records.ts',
     [
@@ -65,7 +65,7 @@ export async function generateRecords(): Promise<void> {
   );
 }
 
-/** Takes out what a type cannot say (free keys) or must not say (`null`), and folds in the common definitions. */
+/** Removes what a type cannot express (free keys) or must not contain (`null`), and inlines the common definitions. */
 async function simplify(schema: JsonSchema): Promise<JsonSchema> {
   if (schema.$ref !== undefined) {
     const [file = '', pointer = ''] = schema.$ref.split('#');
@@ -78,7 +78,7 @@ async function simplify(schema: JsonSchema): Promise<JsonSchema> {
   const types = [type ?? []].flat().filter((name) => name !== 'null');
   const simple: JsonSchema = { ...kept };
   if (types.length > 0) simple.type = types.length === 1 ? (types[0] as string) : types;
-  // Of a "date or no" only `false` is left of the booleans.
+  // Of the booleans, a "date or no" accepts only `false`.
   if (not !== undefined) {
     delete simple.type;
     simple['tsType'] = 'string | false';

@@ -4,12 +4,12 @@ import { transform } from 'esbuild';
 import { svgStyle } from '../../src/report/graph/svg-style.ts';
 import { root, writeGenerated } from './files.ts';
 
-/** Browsers of the last years, Safari included; what is newer must be an improvement only. */
+/** Browsers of recent years, including Safari; newer features must be optional. */
 const target = ['chrome111', 'firefox113', 'safari16.4'];
 
 /**
- * The style and the script of the audit report as texts, made small. The style of the network's picture is kept to
- * where the picture stands, since the style of a page reaches everywhere.
+ * The style and the script of the audit report, minified, as strings. The style of the drawing is scoped to the
+ * drawing, since styles of a page apply everywhere.
  */
 export async function generateReportPage(): Promise<void> {
   const source = (name: string) => readFile(path.join(root, 'src/report/paper', name), 'utf8');

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { root, writeGenerated } from './files.ts';
 import { camelCase } from './shapes.ts';
 
-/** Writes `rules/index.ts`, the list of all rules, from the files that are there. */
+/** Writes `rules/index.ts`, the list of all rules, from the files in `rules/`. */
 export async function generateRuleIndex(): Promise<void> {
   const folder = path.join(root, 'rules');
   const areas = (await readdir(folder, { withFileTypes: true })).filter(

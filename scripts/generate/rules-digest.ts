@@ -3,17 +3,17 @@ import path from 'node:path';
 import { sha256 } from '../../src/base/digest.ts';
 import { root, writeGenerated } from './files.ts';
 
-/** What decides a verdict, beside the policy and the configuration: the rules and the code that they judge with. */
+/** What decides a verdict besides policy and configuration: the rules and the code that runs them. */
 const judging = ['rules', 'src/rule.ts', 'src/rule', 'src/network', 'src/evaluate'];
 
 /**
- * Writes one digest of the rules and the code that they judge with, so that a baseline can say by which rules it was
- * made. The same on every machine: paths as in git, sorted, with LF at the end of every line.
+ * Writes one digest of the rules and the code that runs them, so that a baseline can record by which rules it was made.
+ * It is the same on every machine: paths with `/`, sorted, line ends as LF.
  */
 export async function generateRulesDigest(): Promise<void> {
-  const places = await Promise.all(judging.map((place) => filesIn(place)));
+  const files = await Promise.all(judging.map((target) => filesIn(target)));
   const lines = await Promise.all(
-    places
+    files
       .flat()
       .filter((file) => file.endsWith('.ts'))
       .sort()
@@ -28,12 +28,12 @@ export async function generateRulesDigest(): Promise<void> {
   );
 }
 
-async function filesIn(place: string): Promise<string[]> {
-  if (place.endsWith('.ts')) return [place];
-  const entries = await readdir(path.join(root, place), { withFileTypes: true });
+async function filesIn(target: string): Promise<string[]> {
+  if (target.endsWith('.ts')) return [target];
+  const entries = await readdir(path.join(root, target), { withFileTypes: true });
   const found = await Promise.all(
     entries.map((entry) =>
-      entry.isDirectory() ? filesIn(`${place}/${entry.name}`) : [`${place}/${entry.name}`],
+      entry.isDirectory() ? filesIn(`${target}/${entry.name}`) : [`${target}/${entry.name}`],
     ),
   );
   return found.flat();

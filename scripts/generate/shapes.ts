@@ -1,7 +1,7 @@
 import type { JsonType, Shape } from '../../src/schema/shape.ts';
 import { type JsonSchema, readSchema, schemaNames, writeGenerated } from './files.ts';
 
-/** Writes `generated/shapes.ts`: what messages, dates and references need to know of the schemas. */
+/** Writes `generated/shapes.ts`: the facts about the schemas that messages, dates and references need. */
 export async function generateShapes(): Promise<void> {
   const lines = ["import type { Shape } from '../src/schema/shape.ts';", ''];
   for (const name of schemaNames) {
@@ -13,10 +13,10 @@ export async function generateShapes(): Promise<void> {
 }
 
 async function shapeOf(schema: JsonSchema, file: string): Promise<Shape> {
-  const { schema: resolved, file: home, past } = await resolve(schema, file);
+  const { schema: resolved, file: targetFile, past } = await resolve(schema, file);
   const properties: Record<string, Shape> = {};
   for (const [key, property] of Object.entries(resolved.properties ?? {}))
-    properties[key] = await shapeOf(property, home);
+    properties[key] = await shapeOf(property, targetFile);
   const format = formatOf(resolved);
   const refersTo = resolved['x-refers-to'];
   const [ja, en] = (resolved.description ?? '').split('\n');
@@ -31,33 +31,33 @@ async function shapeOf(schema: JsonSchema, file: string): Promise<Shape> {
     ...(past && format !== undefined ? { past } : {}),
     ...(resolved['x-not-yet'] === true ? { notYet: true } : {}),
     ...(refersTo === undefined ? {} : { refersTo }),
-    ...(resolved.items === undefined ? {} : { items: await shapeOf(resolved.items, home) }),
+    ...(resolved.items === undefined ? {} : { items: await shapeOf(resolved.items, targetFile) }),
     ...(resolved.properties === undefined ? {} : { properties }),
   };
 }
 
-/** A word that may stand in place of a date does not make it less of one. */
+/** A field whose date may be replaced by a word still counts as a date. */
 function formatOf({ format }: JsonSchema): Shape['format'] {
   if (format === 'sekisho-date') return 'date';
   return format === 'date-or-no' || format === 'date-or-automatic-or-no' ? 'date-or-no' : undefined;
 }
 
-/** Follows `$ref`, keeping what stands beside it; a `past…` definition says that the day must have come. */
+/** Follows `$ref`, keeping its sibling keywords; a `past…` definition means that the day must not be in the future. */
 async function resolve(
   schema: JsonSchema,
   file: string,
 ): Promise<{ schema: JsonSchema; file: string; past?: true }> {
   if (schema.$ref === undefined) return { schema, file };
   const [referenced = '', pointer = ''] = schema.$ref.split('#');
-  const home = referenced === '' ? file : referenced;
-  let target: JsonSchema = await readSchema(home);
+  const targetFile = referenced === '' ? file : referenced;
+  let target: JsonSchema = await readSchema(targetFile);
   for (const step of pointer.split('/').filter((part) => part !== ''))
     target = (target as Record<string, JsonSchema>)[step] ?? {};
-  const { $ref, ...beside } = schema;
-  const inner = await resolve(target, home);
+  const { $ref, ...siblings } = schema;
+  const inner = await resolve(target, targetFile);
   const past = inner.past ?? (pointer.split('/').at(-1)?.startsWith('past') ? true : undefined);
   return {
-    schema: { ...inner.schema, ...beside },
+    schema: { ...inner.schema, ...siblings },
     file: inner.file,
     ...(past === undefined ? {} : { past }),
   };

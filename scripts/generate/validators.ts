@@ -7,8 +7,8 @@ import { type JsonSchema, readSchema, root, schemaNames, writeGenerated } from '
 import { camelCase } from './shapes.ts';
 
 /**
- * Compiles the schemas to plain functions in `generated/validators/`, one module each, so that nothing is
- * compiled when sekisho starts. esbuild folds in the few helpers that ajv's code asks for with `require`.
+ * Compiles the schemas to plain functions in `generated/validators/`, one module each, so that nothing is compiled when
+ * sekisho starts. esbuild inlines the few helpers that ajv's code requires.
  */
 export async function generateValidators(): Promise<void> {
   const files = (await readdir(path.join(root, 'schemas')))
@@ -19,7 +19,7 @@ export async function generateValidators(): Promise<void> {
     messages: false,
     allowUnionTypes: true,
     strict: true,
-    // Common definitions stay functions of their own: inlined, the code is five times as large to load.
+    // Common definitions stay separate functions: inlined, the code is five times as large to load.
     inlineRefs: false,
     code: {
       source: true,
@@ -56,7 +56,7 @@ export async function generateValidators(): Promise<void> {
   }
 }
 
-/** ajv writes whole schemas into its code: what only people read would triple it. */
+/** ajv embeds whole schemas in its code; keywords that only people read would triple its size. */
 function withoutProse(schema: unknown): unknown {
   if (Array.isArray(schema)) return schema.map(withoutProse);
   if (typeof schema !== 'object' || schema === null) return schema;
@@ -69,8 +69,8 @@ function withoutProse(schema: unknown): unknown {
 const prose = new Set(['description', 'title', 'examples']);
 
 /**
- * ajv joins the errors of a part to those before with `concat`, which copies them all each time: with an error in
- * each of many records that grows with their square. Appended in place it does not.
+ * ajv appends the errors of a part with `concat`, which copies the whole array each time. With an error in each of many
+ * records, that takes quadratic time; pushing in place does not.
  */
 function appendingErrors(code: string): string {
   const joined = code.replaceAll(
