@@ -112,10 +112,7 @@ export default {
     rule(
       'files-are-read-at-the-edge',
       'Where the disk is touched must be easy to see.',
-      {
-        path: '^src/',
-        pathNot: ['^src/cli/', '^src/tree/', '^src/import/[^/]+/(read|mapping).ts$'],
-      },
+      { path: '^src/', pathNot: ['^src/cli/', '^src/tree/', '^src/import/[^/]+/(read|mapping).ts$'] },
       { path: '^(node:)?fs' },
     ),
     rule(

@@ -44,8 +44,5 @@ function project(
   include: string[],
   exclude: readonly string[] = [],
 ): TestProjectInlineConfiguration {
-  return {
-    extends: true,
-    test: { name, include, exclude: [...configDefaults.exclude, ...exclude] },
-  };
+  return { extends: true, test: { name, include, exclude: [...configDefaults.exclude, ...exclude] } };
 }

@@ -3,18 +3,12 @@ import { defineFactRule, ofType } from '#rule';
 /** 〔What it asks for, in a sentence, and the clauses that ask for it: 熊谷市 6(3) (our reading).〕 */
 export const newRule = defineFactRule({
   id: 'area/new-rule',
-  title: {
-    ja: '〔よい状態を一文で〕',
-    en: '〔The good condition, as a sentence〕',
-  },
+  title: { ja: '〔よい状態を一文で〕', en: '〔The good condition, as a sentence〕' },
   rationale: {
     ja: '〔なぜ必要か。そうでなければ何が起こるか。〕',
     en: '〔Why it matters: what happens where it is not so.〕',
   },
-  remedy: {
-    ja: '〔何をし、台帳のどこに何と書くか。〕',
-    en: '〔What to do, and what to write where.〕',
-  },
+  remedy: { ja: '〔何をし、台帳のどこに何と書くか。〕', en: '〔What to do, and what to write where.〕' },
   appliesTo: 'facilities',
   field: 'entryLog',
   when: ofType('archive'),

@@ -16,11 +16,7 @@ function cruise(): { code: number | null; report: string } {
   const { status, stdout } = spawnSync(
     process.execPath,
     [bin, '--config', '.dependency-cruiser.mjs', 'src', 'rules'],
-    {
-      cwd: copy,
-      encoding: 'utf8',
-      env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' },
-    },
+    { cwd: copy, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' } },
   );
   return { code: status, report: stdout };
 }

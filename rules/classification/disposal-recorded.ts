@@ -3,10 +3,7 @@ import { checkFact, defineRule, isKept, notApplicable } from '#rule';
 /** Disposal leaves a record: みなかみ町 3)廃棄. */
 export const disposalRecorded = defineRule({
   id: 'classification/disposal-recorded',
-  title: {
-    ja: '情報資産を廃棄したときは記録を残す',
-    en: 'The disposal of assets is recorded',
-  },
+  title: { ja: '情報資産を廃棄したときは記録を残す', en: 'The disposal of assets is recorded' },
   rationale: {
     ja: '記録がなければ、所在の分からないものが廃棄済みなのか紛失したのかを区別できません。委託先が廃棄したときも、確かに廃棄されたことを後から示せる必要があります。',
     en: 'Without a record nobody can tell whether a missing asset was disposed of or lost. Where a contractor did it, too, the body must be able to show later that it was done.',
@@ -58,8 +55,5 @@ assets:
 
 const checkRecorded = checkFact<'assets'>({
   field: 'disposal.recorded',
-  violation: {
-    ja: '廃棄の記録が残されていません',
-    en: 'was disposed of without a record',
-  },
+  violation: { ja: '廃棄の記録が残されていません', en: 'was disposed of without a record' },
 });

@@ -18,10 +18,7 @@ export const encryptionAtRest = defineFactRule({
   appliesTo: 'assets',
   field: 'encryption.atRest',
   when: confidentialDataAtLeast(2),
-  violation: {
-    ja: '保存時に暗号化されていません',
-    en: 'is not encrypted where it is kept',
-  },
+  violation: { ja: '保存時に暗号化されていません', en: 'is not encrypted where it is kept' },
   examples: {
     pass: `
 assets:

@@ -18,10 +18,7 @@ export const encryptionInTransit = defineFactRule({
   appliesTo: 'assets',
   field: 'encryption.inTransit',
   when: confidentialDataAtLeast(2),
-  violation: {
-    ja: '送受信時に暗号化されていません',
-    en: 'is not encrypted when it is sent',
-  },
+  violation: { ja: '送受信時に暗号化されていません', en: 'is not encrypted when it is sent' },
   examples: {
     pass: `
 assets:

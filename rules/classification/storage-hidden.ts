@@ -18,10 +18,7 @@ export const storageHidden = defineFactRule({
   appliesTo: 'assets',
   field: 'storage.hiddenFromView',
   when: confidentialityAtLeast(2),
-  violation: {
-    ja: '容易に閲覧されないように管理されていません',
-    en: 'is kept where it can easily be seen',
-  },
+  violation: { ja: '容易に閲覧されないように管理されていません', en: 'is kept where it can easily be seen' },
   examples: {
     pass: `
 assets:

@@ -25,10 +25,7 @@ export const storageLocked = defineFactRule({
   field: 'storage.locked',
   when: confidentialityAtLeast(2),
   otherwise: lockedByPlace,
-  violation: {
-    ja: '施錠できる場所に保管されていません',
-    en: 'is not kept where it can be locked',
-  },
+  violation: { ja: '施錠できる場所に保管されていません', en: 'is not kept where it can be locked' },
   examples: {
     pass: `
 assets:

@@ -3,10 +3,7 @@ import { type AuditKind, auditedWithin, defineRule, maximumAge, securityAudits }
 /** Audits are performed: 熊谷市 7, 伊勢崎市 7, 特別区人事・厚生事務組合 6(9), 7. No document states an interval. */
 export const auditPerformed = defineRule({
   id: 'evaluation/audit-performed',
-  title: {
-    ja: '情報セキュリティ監査を実施する',
-    en: 'Security audits are carried out',
-  },
+  title: { ja: '情報セキュリティ監査を実施する', en: 'Security audits are carried out' },
   rationale: {
     ja: '定めた対策が実際に行われているかは、行っている本人には見えにくいものです。監査を続ければ、守られていないことや実情に合わなくなった規定に、事故になる前に気付けます。',
     en: 'Whether measures are really carried out is hard to see for those who carry them out. Regular audits show what is neglected, and which rules no longer fit, before it comes to an incident.',

@@ -18,10 +18,7 @@ export const followUpDone = defineFactRule({
   appliesTo: 'audits',
   field: 'followUp',
   when: foundSomething,
-  violation: {
-    ja: '指摘事項の改善が行われていません',
-    en: 'has findings that have not been followed up',
-  },
+  violation: { ja: '指摘事項の改善が行われていません', en: 'has findings that have not been followed up' },
   examples: {
     pass: `
 audits:

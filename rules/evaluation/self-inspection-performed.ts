@@ -3,10 +3,7 @@ import { type AuditKind, auditedWithin, defineRule, maximumAge } from '#rule';
 /** Self-inspections are performed: 熊谷市 7, 伊勢崎市 7, 特別区人事・厚生事務組合 6(9), 7. No document states an interval. */
 export const selfInspectionPerformed = defineRule({
   id: 'evaluation/self-inspection-performed',
-  title: {
-    ja: '情報セキュリティの自己点検を実施する',
-    en: 'Security self-inspections are carried out',
-  },
+  title: { ja: '情報セキュリティの自己点検を実施する', en: 'Security self-inspections are carried out' },
   rationale: {
     ja: '監査はすべての部署や業務に及ぶとは限りません。職員が自らの取扱いを点検すれば、身近な誤りをその場で改められ、規定を思い出す機会にもなります。',
     en: 'An audit does not reach every section and task. When staff inspect their own work, mistakes close at hand are corrected at once, and the rules are remembered.',

@@ -3,10 +3,7 @@ import { defineFactRule, ofType } from '#rule';
 /** The standards of measures are withheld: 特別区人事・厚生事務組合 9. */
 export const standardsUnpublished = defineFactRule({
   id: 'evaluation/standards-unpublished',
-  title: {
-    ja: '情報セキュリティ対策基準を公表しない',
-    en: 'Security standards are not published',
-  },
+  title: { ja: '情報セキュリティ対策基準を公表しない', en: 'Security standards are not published' },
   rationale: {
     ja: '対策基準には、どの対策をどこまで行うかが具体的に書かれています。公にすると、攻撃しようとする者に守りの弱いところを教えることになり、行政運営に重大な支障を及ぼすおそれがあります。',
     en: 'The standards say in detail which measures are taken and how far they go. Made public, they would show an attacker where the defence is weak, and administration could be seriously disrupted.',

@@ -3,10 +3,7 @@ import { boundStaff, defineFactRule } from '#rule';
 /** IC cards are properly managed: みなかみ町 4)アクセス制御. */
 export const cardsManaged = defineFactRule({
   id: 'human/cards-managed',
-  title: {
-    ja: 'ICカード等を適切に管理させる',
-    en: 'IC cards are properly managed',
-  },
+  title: { ja: 'ICカード等を適切に管理させる', en: 'IC cards are properly managed' },
   rationale: {
     ja: '認証に用いるICカード等は、持っているだけで本人とみなされます。机上への放置や紛失の届出の遅れは、他人に入口を開けておくのと同じです。',
     en: 'Whoever holds a card used for authentication passes for its owner. A card left on the desk, or lost and not reported, is a door left open.',
@@ -18,10 +15,7 @@ export const cardsManaged = defineFactRule({
   appliesTo: 'staffGroups',
   field: 'credentials.cardsManaged',
   when: boundStaff,
-  violation: {
-    ja: 'ICカード等が適切に管理されていません',
-    en: 'does not manage IC cards properly',
-  },
+  violation: { ja: 'ICカード等が適切に管理されていません', en: 'does not manage IC cards properly' },
   examples: {
     pass: `
 staffGroups:

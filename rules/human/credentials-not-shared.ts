@@ -3,10 +3,7 @@ import { boundStaff, checkBySection, checkFact, defineRule, type RuleContext, ty
 /** IDs, passwords and cards are not shared: みなかみ町 4)アクセス制御. */
 export const credentialsNotShared = defineRule({
   id: 'human/credentials-not-shared',
-  title: {
-    ja: 'ID、パスワード、ICカード等を共用しない',
-    en: 'IDs, passwords and cards are not shared',
-  },
+  title: { ja: 'ID、パスワード、ICカード等を共用しない', en: 'IDs, passwords and cards are not shared' },
   rationale: {
     ja: '共用のIDで行われた操作は、誰が行ったのかを後から確かめられません。異動や退職の後も知っている者が残り、不正に使われても止められません。',
     en: 'What was done with a shared id cannot be traced to anyone. People who have moved or left still know it, and misuse cannot be stopped.',
@@ -25,10 +22,7 @@ export const credentialsNotShared = defineRule({
         en: 'Give everyone ids, passwords and cards of their own, end the sharing, and change credentials.shared to false.',
       },
       when: boundStaff,
-      violation: {
-        ja: 'ID、パスワード、ICカード等を共用しています',
-        en: 'shares ids, passwords or cards',
-      },
+      violation: { ja: 'ID、パスワード、ICカード等を共用しています', en: 'shares ids, passwords or cards' },
     }),
     systems: checkFact<'systems'>({
       field: 'authentication.shared',

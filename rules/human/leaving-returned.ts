@@ -3,10 +3,7 @@ import { boundStaff, defineFactRule } from '#rule';
 /** Whoever leaves returns assets: みなかみ町 4)遵守事項[5]. */
 export const leavingReturned = defineFactRule({
   id: 'human/leaving-returned',
-  title: {
-    ja: '退職等の際に情報資産を返却させる',
-    en: 'People who leave return the assets they hold',
-  },
+  title: { ja: '退職等の際に情報資産を返却させる', en: 'People who leave return the assets they hold' },
   rationale: {
     ja: '返却されなかった書類や端末、媒体は、もはや管理の及ばないところに残ります。退職、異動や契約終了の手続に返却の確認を組み込めば、漏れなく回収できます。',
     en: 'Papers, devices and media that are not returned stay where the body has no hold on them. If the return is part of the steps for leaving, moving or ending a contract, nothing is forgotten.',

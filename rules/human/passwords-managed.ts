@@ -3,10 +3,7 @@ import { boundStaff, defineFactRule } from '#rule';
 /** Passwords are properly managed: みなかみ町 4)アクセス制御. */
 export const passwordsManaged = defineFactRule({
   id: 'human/passwords-managed',
-  title: {
-    ja: 'パスワードを適切に管理させる',
-    en: 'Passwords are properly managed',
-  },
+  title: { ja: 'パスワードを適切に管理させる', en: 'Passwords are properly managed' },
   rationale: {
     ja: '推測されやすいパスワードや、紙に書いて貼られたパスワードは、他人によるなりすましを許します。本人しか知らない状態に保って初めて、誰が操作したかも確かめられます。',
     en: 'A password that is easily guessed, or stuck to the screen, lets others pass for its owner. Only while nobody else knows it can anyone tell who did what.',
@@ -18,10 +15,7 @@ export const passwordsManaged = defineFactRule({
   appliesTo: 'staffGroups',
   field: 'credentials.passwordsManaged',
   when: boundStaff,
-  violation: {
-    ja: 'パスワードが適切に管理されていません',
-    en: 'does not manage passwords properly',
-  },
+  violation: { ja: 'パスワードが適切に管理されていません', en: 'does not manage passwords properly' },
   examples: {
     pass: `
 staffGroups:

@@ -3,10 +3,7 @@ import { boundStaff, checkBySection, checkFact, defineRule } from '#rule';
 /** Only issued devices are used for work: みなかみ町 4)遵守事項[2]. */
 export const privateDevicesProhibited = defineRule({
   id: 'human/private-devices-prohibited',
-  title: {
-    ja: '支給以外の端末の業務利用を禁止する',
-    en: 'Only issued devices are used for work',
-  },
+  title: { ja: '支給以外の端末の業務利用を禁止する', en: 'Only issued devices are used for work' },
   rationale: {
     ja: '私物の端末では、更新や不正プログラム対策が行われているかを確かめられません。保存された情報は、紛失しても退職しても、回収も消去もできません。',
     en: 'Nobody can tell whether a private device is kept up to date and free of malware. What is stored on it can be neither recovered nor erased when it is lost or its owner leaves.',

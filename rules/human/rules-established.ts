@@ -6,10 +6,7 @@ import { defineDocumentRule } from '#rule';
  */
 export const rulesEstablished = defineDocumentRule({
   id: 'human/rules-established',
-  title: {
-    ja: '職員等が遵守すべき事項を定める',
-    en: 'Rules for staff are laid down',
-  },
+  title: { ja: '職員等が遵守すべき事項を定める', en: 'Rules for staff are laid down' },
   rationale: {
     ja: '何をしてはならず、何をしなければならないかが決まっていなければ、職員等はそれぞれの判断で動くほかありません。遵守すべき事項を定めておけば、教育の土台となり、違反があったときに是正を求める根拠にもなります。',
     en: 'Unless it is settled what must and must not be done, everyone can only follow their own judgement. Rules for staff are what training builds on, and the ground for demanding correction where they are broken.',

@@ -17,10 +17,7 @@ import {
 /** Staff are trained: みなかみ町 4)研修・訓練; 熊谷市 6(4), 伊勢崎市 6(5), 特別区人事・厚生事務組合 6(5). No interval is stated. */
 export const trainingCurrent = defineRule({
   id: 'human/training-current',
-  title: {
-    ja: '情報セキュリティの研修・訓練を定期的に行う',
-    en: 'Security training is given regularly',
-  },
+  title: { ja: '情報セキュリティの研修・訓練を定期的に行う', en: 'Security training is given regularly' },
   rationale: {
     ja: '攻撃の手口は変わり続け、一度学んだことも時とともに薄れます。定期的な研修・訓練によって、不審なメールや取扱いの誤りに職員等自身が気付けるようになります。',
     en: 'Attacks keep changing, and what was learned once fades. With regular training, people notice suspicious mail and careless handling by themselves.',

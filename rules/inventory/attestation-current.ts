@@ -39,10 +39,7 @@ export const attestationCurrent = defineRule({
   },
   appliesTo: ['organization', 'attestations'],
   integrity: true,
-  check: checkBySection({
-    organization: (_, context) => judgeBody(context),
-    attestations: judgeAttestation,
-  }),
+  check: checkBySection({ organization: (_, context) => judgeBody(context), attestations: judgeAttestation }),
   examples: {
     policy: { attestations: ['5'] },
     pass: `

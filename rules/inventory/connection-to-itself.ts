@@ -42,9 +42,7 @@ connections:
 `,
   },
   mutation: {
-    add: {
-      connections: { id: '折返し', name: '折返し', from: 'lg-annex', to: 'lg-annex', control: 'acl' },
-    },
+    add: { connections: { id: '折返し', name: '折返し', from: 'lg-annex', to: 'lg-annex', control: 'acl' } },
     at: 'connections/折返し to',
   },
 });

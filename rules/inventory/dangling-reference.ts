@@ -101,10 +101,5 @@ function judge({ path, to, sections, found, suggestion }: Reference, inventory: 
     en: `refers to “${to}” in ${field}, but the inventory has no ${where.en}`,
   };
   const section = sections[0] as ListSection;
-  return [
-    unknown(fieldPath, message, {
-      key: to,
-      missing: { section, what: allRecords },
-    }),
-  ];
+  return [unknown(fieldPath, message, { key: to, missing: { section, what: allRecords } })];
 }

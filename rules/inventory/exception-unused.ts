@@ -13,10 +13,7 @@ import {
 /** An exception that covers nothing is left over, or misses what it is meant for. */
 export const exceptionUnused = defineRule({
   id: 'inventory/exception-unused',
-  title: {
-    ja: '例外措置は、実際の逸脱を対象にしている',
-    en: 'Exceptions cover deviations that still exist',
-  },
+  title: { ja: '例外措置は、実際の逸脱を対象にしている', en: 'Exceptions cover deviations that still exist' },
   rationale: {
     ja: '対象の指摘がない例外措置は、解消済みの逸脱の消し忘れか、対象の書き誤りです。残しておくと、後に起きる違反を覆い隠すおそれがあります。',
     en: 'An exception without a finding is left over from something mended, or names the wrong record. Kept, it may hide a breach to come.',

@@ -3,10 +3,7 @@ import { defineDocumentRule } from '#rule';
 /** A plan for incidents is drawn up: 熊谷市 6(6), 伊勢崎市 6(7). */
 export const incidentPlan = defineDocumentRule({
   id: 'operations/incident-plan',
-  title: {
-    ja: '緊急時対応計画を策定する',
-    en: 'A plan for responding to incidents is drawn up',
-  },
+  title: { ja: '緊急時対応計画を策定する', en: 'A plan for responding to incidents is drawn up' },
   rationale: {
     ja: 'セキュリティ侵害が起きてから連絡先や手順を考えていては、被害が広がります。誰が何を判断し、どこへ連絡するかを前もって決めておけば、迅速かつ適切に対応できます。',
     en: 'If contacts and steps are only thought of once a breach has happened, the damage spreads. Settled beforehand who decides what and who is told, the response is quick and right.',

@@ -17,10 +17,7 @@ export const contractAudit = defineFactRule({
   },
   ...outsourcingContracts,
   field: 'terms.auditCooperation',
-  violation: {
-    ja: '契約に監査への協力が定められていません',
-    en: 'does not require cooperation with audits',
-  },
+  violation: { ja: '契約に監査への協力が定められていません', en: 'does not require cooperation with audits' },
   examples: {
     pass: `
 contracts:

@@ -17,10 +17,7 @@ export const contractResponsibility = defineFactRule({
   },
   ...outsourcingContracts,
   field: 'terms.responsibility',
-  violation: {
-    ja: '契約に責任範囲が定められていません',
-    en: 'does not set out who is responsible for what',
-  },
+  violation: { ja: '契約に責任範囲が定められていません', en: 'does not set out who is responsible for what' },
   examples: {
     pass: `
 contracts:

@@ -3,10 +3,7 @@ import { defineFactRule, outsourcingContracts } from '#rule';
 /** The contract restricts subcontracting: みなかみ町 7)契約による義務付け. */
 export const contractSubcontracting = defineFactRule({
   id: 'outsourcing/contract-subcontracting',
-  title: {
-    ja: '業務委託契約で再委託を制限する',
-    en: 'Outsourcing contracts restrict subcontracting',
-  },
+  title: { ja: '業務委託契約で再委託を制限する', en: 'Outsourcing contracts restrict subcontracting' },
   rationale: {
     ja: '知らないうちに再委託が重なると、情報がどこにあり、誰が扱っているのかが分からなくなります。再委託を制限しておけば、再委託先の対策を前もって確かめられます。',
     en: 'Where work is passed on unnoticed, nobody knows any more where the information is and who handles it. A restriction lets the body check a subcontractor before that happens.',
@@ -17,10 +14,7 @@ export const contractSubcontracting = defineFactRule({
   },
   ...outsourcingContracts,
   field: 'terms.subcontractingRestricted',
-  violation: {
-    ja: '契約で再委託が制限されていません',
-    en: 'does not restrict subcontracting',
-  },
+  violation: { ja: '契約で再委託が制限されていません', en: 'does not restrict subcontracting' },
   examples: {
     pass: `
 contracts:

@@ -17,10 +17,7 @@ export const serviceAccessControl = defineServiceFactRule({
   },
   field: 'controls.accessControl',
   when: serviceConfidentialityAtLeast(2),
-  violation: {
-    ja: 'アクセス制御が行われていません',
-    en: 'has no access control',
-  },
+  violation: { ja: 'アクセス制御が行われていません', en: 'has no access control' },
   examples: {
     pass: `
 services:

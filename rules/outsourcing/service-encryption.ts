@@ -17,10 +17,7 @@ export const serviceEncryption = defineServiceFactRule({
   },
   field: 'controls.encryption',
   when: serviceConfidentialityAtLeast(2),
-  violation: {
-    ja: '取り扱う情報が暗号化されていません',
-    en: 'does not encrypt what it handles',
-  },
+  violation: { ja: '取り扱う情報が暗号化されていません', en: 'does not encrypt what it handles' },
   examples: {
     pass: `
 services:

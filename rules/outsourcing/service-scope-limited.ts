@@ -17,10 +17,7 @@ export const serviceScopeLimited = defineServiceFactRule({
   },
   field: 'scope',
   when: serviceConfidentialityAtLeast(2),
-  violation: {
-    ja: '利用できる業務の範囲が限定されていません',
-    en: 'may be used for business of any kind',
-  },
+  violation: { ja: '利用できる業務の範囲が限定されていません', en: 'may be used for business of any kind' },
   examples: {
     pass: `
 services:

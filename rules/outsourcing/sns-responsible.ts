@@ -17,10 +17,7 @@ export const snsResponsible = defineFactRule({
   },
   ...socialMedia,
   field: 'responsible',
-  violation: {
-    ja: '責任者が定められていません',
-    en: 'has nobody responsible for it',
-  },
+  violation: { ja: '責任者が定められていません', en: 'has nobody responsible for it' },
   examples: {
     pass: `
 services:

@@ -13,10 +13,7 @@ import {
 /** Every subcontractor has been approved: みなかみ町 7)契約による義務付け (our reading of 再委託制限). */
 export const subcontractorApproved = defineRule({
   id: 'outsourcing/subcontractor-approved',
-  title: {
-    ja: '再委託は、承認した相手に限る',
-    en: 'Work is subcontracted only with approval',
-  },
+  title: { ja: '再委託は、承認した相手に限る', en: 'Work is subcontracted only with approval' },
   rationale: {
     ja: '承認のない再委託では、対策を確かめていない相手に情報が渡ります。委託元がその存在も知らなければ、事故が起きても経緯を追えません。',
     en: 'Without approval, information goes to somebody whose measures nobody has checked. If the body does not even know of them, it cannot trace what happened after an incident.',

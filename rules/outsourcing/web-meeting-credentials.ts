@@ -3,10 +3,7 @@ import { defineFactRule, webMeetings } from '#rule';
 /** Web meeting credentials are strictly managed: みなかみ町 5)ソーシャルメディア・ウェブ会議[1]. */
 export const webMeetingCredentials = defineFactRule({
   id: 'outsourcing/web-meeting-credentials',
-  title: {
-    ja: 'ウェブ会議の認証情報を厳格に管理する',
-    en: 'Web meeting credentials are strictly managed',
-  },
+  title: { ja: 'ウェブ会議の認証情報を厳格に管理する', en: 'Web meeting credentials are strictly managed' },
   rationale: {
     ja: '会議のIDやパスワードが知られると、部外者が会議に入り、話を聞き、共有された資料を見られます。主催者のアカウントが漏れれば、録画も取り出されます。',
     en: 'Whoever knows the id and password of a meeting can join, listen and see what is shared. With the account of the host, recordings can be taken as well.',

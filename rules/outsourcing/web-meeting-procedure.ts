@@ -3,10 +3,7 @@ import { checkServiceProcedure, defineRule } from '#rule';
 /** There is a procedure for web meetings: みなかみ町 5)ソーシャルメディア・ウェブ会議[1]. */
 export const webMeetingProcedure = defineRule({
   id: 'outsourcing/web-meeting-procedure',
-  title: {
-    ja: 'ウェブ会議の利用手順を定める',
-    en: 'A procedure for the use of web meetings is laid down',
-  },
+  title: { ja: 'ウェブ会議の利用手順を定める', en: 'A procedure for the use of web meetings is laid down' },
   rationale: {
     ja: 'ウェブ会議では、部外者の参加や、画面に映り込んだ資料からの漏えいが起こります。使ってよいサービスや会議の設定を手順で決めておけば、職員が会議のたびに迷いません。',
     en: 'In web meetings, outsiders join and papers on the screen give things away. With a procedure on services and settings, staff need not decide anew each time.',

@@ -3,10 +3,7 @@ import { defineFactRule, serverRooms } from '#rule';
 /** Server rooms have backup power: 熊谷市 6(3), 伊勢崎市 6(4), 特別区人事・厚生事務組合 6(4) (all our reading). */
 export const backupPower = defineFactRule({
   id: 'physical/backup-power',
-  title: {
-    ja: 'サーバ室に停電への対策を講じる',
-    en: 'Server rooms have backup power',
-  },
+  title: { ja: 'サーバ室に停電への対策を講じる', en: 'Server rooms have backup power' },
   rationale: {
     ja: '電源が突然切れると、業務が止まるだけでなく、書き込み中のデータが壊れることがあります。予備の電源があれば、瞬間的な停電をしのぎ、長い停電でも安全に停止できます。',
     en: 'When the power fails suddenly, work stops and data that is being written may be damaged. With backup power a short failure is bridged, and in a long one the systems are shut down safely.',
@@ -17,10 +14,7 @@ export const backupPower = defineFactRule({
   },
   ...serverRooms,
   field: 'backupPower',
-  violation: {
-    ja: '停電への対策が講じられていません',
-    en: 'has no backup power',
-  },
+  violation: { ja: '停電への対策が講じられていません', en: 'has no backup power' },
   examples: {
     pass: `
 facilities:

@@ -19,10 +19,7 @@ export const lineProtected = defineRule({
   check: checkBySection({
     facilities: checkFact<'facilities'>({
       field: 'locked',
-      action: {
-        ja: '鍵をかけ、locked を true に改めてください。',
-        en: 'Lock it and change locked to true.',
-      },
+      action: { ja: '鍵をかけ、locked を true に改めてください。', en: 'Lock it and change locked to true.' },
       // A facility without a stated kind is left out on purpose: most are offices.
       when: ({ type }) => type === 'line-duct',
       violation: {

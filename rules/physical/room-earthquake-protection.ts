@@ -3,10 +3,7 @@ import { defineFactRule, serverRooms } from '#rule';
 /** Server rooms withstand earthquakes: 熊谷市 6(3), 伊勢崎市 6(4), 特別区人事・厚生事務組合 6(4) (all our reading). */
 export const roomEarthquakeProtection = defineFactRule({
   id: 'physical/room-earthquake-protection',
-  title: {
-    ja: 'サーバ室の地震への対策を講じる',
-    en: 'Server rooms are protected against earthquakes',
-  },
+  title: { ja: 'サーバ室の地震への対策を講じる', en: 'Server rooms are protected against earthquakes' },
   rationale: {
     ja: '大きな地震では、固定していないラックが倒れ、機器が壊れ、居合わせた者がけがをします。住民への支援が最も必要な時に業務が止まらないよう、備えが要ります。',
     en: 'In a strong earthquake racks that are not fixed fall over, break the machines and hurt people. Work must not stop just when residents need help most.',
@@ -17,10 +14,7 @@ export const roomEarthquakeProtection = defineFactRule({
   },
   ...serverRooms,
   field: 'earthquakeProtection',
-  violation: {
-    ja: '地震への対策が講じられていません',
-    en: 'is not protected against earthquakes',
-  },
+  violation: { ja: '地震への対策が講じられていません', en: 'is not protected against earthquakes' },
   examples: {
     pass: `
 facilities:

@@ -3,10 +3,7 @@ import { defineFactRule, serverRooms } from '#rule';
 /** Entry to server rooms is controlled: 熊谷市 6(3), 伊勢崎市 6(4), 特別区人事・厚生事務組合 6(4) (all our reading). */
 export const roomEntryControl = defineFactRule({
   id: 'physical/room-entry-control',
-  title: {
-    ja: 'サーバ室の入退室を制限し、管理する',
-    en: 'Entry to server rooms is controlled',
-  },
+  title: { ja: 'サーバ室の入退室を制限し、管理する', en: 'Entry to server rooms is controlled' },
   rationale: {
     ja: 'サーバに直接触れられる者は、画面越しの対策をすべて飛び越えて、機器を壊すことも情報を持ち去ることもできます。入室できる者を業務に必要な者に限ることが、ほかの対策の前提になります。',
     en: 'Whoever can touch a server gets past every protection on the screen, and can break it or carry data away. Other measures rest on letting in only those whose work requires it.',
@@ -17,10 +14,7 @@ export const roomEntryControl = defineFactRule({
   },
   ...serverRooms,
   field: 'entryControl',
-  violation: {
-    ja: '入退室が制限、管理されていません',
-    en: 'does not control who enters',
-  },
+  violation: { ja: '入退室が制限、管理されていません', en: 'does not control who enters' },
   examples: {
     pass: `
 facilities:

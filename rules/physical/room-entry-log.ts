@@ -3,10 +3,7 @@ import { defineFactRule, serverRooms } from '#rule';
 /** Entries to server rooms are logged: 熊谷市 6(3), 伊勢崎市 6(4), 特別区人事・厚生事務組合 6(4) (all our reading). */
 export const roomEntryLog = defineFactRule({
   id: 'physical/room-entry-log',
-  title: {
-    ja: 'サーバ室の入退室の記録を残す',
-    en: 'Entries to server rooms are logged',
-  },
+  title: { ja: 'サーバ室の入退室の記録を残す', en: 'Entries to server rooms are logged' },
   rationale: {
     ja: '記録がなければ、機器の異常や情報の持ち出しが分かっても、その時に誰がいたかを調べられません。記録が残ること自体が、不正を思いとどまらせる力にもなります。',
     en: 'Without a log nobody can find out who was there when a fault or a theft happened. That entries are logged also keeps people from trying.',
@@ -17,10 +14,7 @@ export const roomEntryLog = defineFactRule({
   },
   ...serverRooms,
   field: 'entryLog',
-  violation: {
-    ja: '入退室の記録が残されていません',
-    en: 'does not log who enters',
-  },
+  violation: { ja: '入退室の記録が残されていません', en: 'does not log who enters' },
   examples: {
     pass: `
 facilities:

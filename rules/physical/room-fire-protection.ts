@@ -3,10 +3,7 @@ import { defineFactRule, serverRooms } from '#rule';
 /** Server rooms are protected against fire: 熊谷市 6(3), 伊勢崎市 6(4), 特別区人事・厚生事務組合 6(4) (all our reading). */
 export const roomFireProtection = defineFactRule({
   id: 'physical/room-fire-protection',
-  title: {
-    ja: 'サーバ室の火災への対策を講じる',
-    en: 'Server rooms are protected against fire',
-  },
+  title: { ja: 'サーバ室の火災への対策を講じる', en: 'Server rooms are protected against fire' },
   rationale: {
     ja: '火災は、サーバとそこにあるデータを一度に失わせ、業務を長く止めます。早く気付いて消す備えがあれば、被害を小さくできます。',
     en: 'A fire can destroy servers and their data at a stroke and stop work for a long time. If it is noticed and put out early, the damage stays small.',
@@ -17,10 +14,7 @@ export const roomFireProtection = defineFactRule({
   },
   ...serverRooms,
   field: 'fireProtection',
-  violation: {
-    ja: '火災への対策が講じられていません',
-    en: 'is not protected against fire',
-  },
+  violation: { ja: '火災への対策が講じられていません', en: 'is not protected against fire' },
   examples: {
     pass: `
 facilities:

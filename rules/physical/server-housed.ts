@@ -15,10 +15,7 @@ import {
 /** Servers stand in a server room: 熊谷市 6(3), 伊勢崎市 6(4), 特別区人事・厚生事務組合 6(4) (all our reading). */
 export const serverHoused = defineRule({
   id: 'physical/server-housed',
-  title: {
-    ja: 'サーバをサーバ室に設置する',
-    en: 'Servers stand in a server room',
-  },
+  title: { ja: 'サーバをサーバ室に設置する', en: 'Servers stand in a server room' },
   rationale: {
     ja: '執務室などに置かれたサーバは、誰でも触れることができ、火災や地震、停電への備えもありません。入退室を管理し、設備の整ったサーバ室に集めることで、まとめて守れます。',
     en: 'A server that stands in an office can be touched by anyone and has no protection against fire, earthquakes or power failure. In a server room with controlled entry and the right equipment, all are protected at once.',

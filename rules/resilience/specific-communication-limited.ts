@@ -153,10 +153,7 @@ function notRead(specific: Specific, field: 'addresses' | 'ports'): Issue[] {
   return [unknown(`specific.${field}`, message, { remedy: remedies[field] })];
 }
 
-const wanted = {
-  addresses: { ja: 'アドレス', en: 'an address' },
-  ports: { ja: 'ポート', en: 'a port' },
-};
+const wanted = { addresses: { ja: 'アドレス', en: 'an address' }, ports: { ja: 'ポート', en: 'a port' } };
 
 const remedies = {
   addresses: {

@@ -6,10 +6,7 @@ import { defineFactRule, type Localized, type System, serverTypes, someServer, s
  */
 export const accessControl = defineFactRule({
   id: 'technical/access-control',
-  title: {
-    ja: '情報システムのアクセス制御を行う',
-    en: 'Access to systems is controlled',
-  },
+  title: { ja: '情報システムのアクセス制御を行う', en: 'Access to systems is controlled' },
   rationale: {
     ja: '誰でも使える情報システムでは、担当でない者が住民の情報を見ても、書き換えても止められません。権限のある者に限れば、一つのIDが盗まれても被害はその権限の範囲にとどまります。',
     en: 'Where anyone can use a system, nobody keeps those without need from reading or changing residents’ data. Where access follows duties, even a stolen id does no more than its owner may.',

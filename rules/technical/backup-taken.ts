@@ -6,10 +6,7 @@ import { defineFactRule, serverTypes, someServer, systemOfType } from '#rule';
  */
 export const backupTaken = defineFactRule({
   id: 'technical/backup-taken',
-  title: {
-    ja: 'サーバ等のバックアップを取得する',
-    en: 'Servers and storage are backed up',
-  },
+  title: { ja: 'サーバ等のバックアップを取得する', en: 'Servers and storage are backed up' },
   rationale: {
     ja: '機器の故障、操作の誤り、ランサムウェア等で失われた情報は、バックアップがなければ取り戻せません。住民への窓口業務をいつ再開できるかも、バックアップの有無にかかっています。',
     en: 'What a broken disk, a slip or ransomware destroys cannot be brought back without a backup. It also decides when services to residents can start again.',
@@ -23,10 +20,7 @@ export const backupTaken = defineFactRule({
   field: 'backup.taken',
   // An application is usually backed up with a server that is listed too.
   when: systemOfType(serverTypes, ['application']),
-  violation: {
-    ja: 'バックアップが取得されていません',
-    en: 'is not backed up',
-  },
+  violation: { ja: 'バックアップが取得されていません', en: 'is not backed up' },
   examples: {
     pass: `
 systems:

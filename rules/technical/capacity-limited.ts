@@ -6,10 +6,7 @@ import { defineFactRule, serverTypes, someServer, systemOfType } from '#rule';
  */
 export const capacityLimited = defineFactRule({
   id: 'technical/capacity-limited',
-  title: {
-    ja: 'サーバ等の利用できる容量を設定する',
-    en: 'Capacity limits are set on servers and storage',
-  },
+  title: { ja: 'サーバ等の利用できる容量を設定する', en: 'Capacity limits are set on servers and storage' },
   rationale: {
     ja: '容量に上限がないと、一つの業務や利用者が使い切り、ほかの業務まで止まることがあります。ログやバックアップの書き込みが止まり、必要なときに記録がないことにもなります。',
     en: 'Without limits one task or user can fill a disk and bring the others to a halt. Logs and backups stop being written too, and are missing when they are needed.',
@@ -23,10 +20,7 @@ export const capacityLimited = defineFactRule({
   field: 'capacity.limitSet',
   // An application usually runs on a server that is listed too.
   when: systemOfType(serverTypes, ['application']),
-  violation: {
-    ja: '利用できる容量が設定されていません',
-    en: 'has no limits on capacity',
-  },
+  violation: { ja: '利用できる容量が設定されていません', en: 'has no limits on capacity' },
   examples: {
     pass: `
 systems:

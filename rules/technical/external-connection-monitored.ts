@@ -3,10 +3,7 @@ import { connectionUnconfirmed, defineFactRule, leadsOutside } from '#rule';
 /** What passes to and from the outside is watched: みなかみ町 5)コンピュータ・ネットワーク管理[3]. */
 export const externalConnectionMonitored = defineFactRule({
   id: 'technical/external-connection-monitored',
-  title: {
-    ja: '外部ネットワークとの接続を監視する',
-    en: 'Connections to outside networks are monitored',
-  },
+  title: { ja: '外部ネットワークとの接続を監視する', en: 'Connections to outside networks are monitored' },
   rationale: {
     ja: '攻撃も情報の持ち出しも、外部との接続を通ります。そこを監視していれば、ふだんと違う通信に早く気付き、止めることができます。',
     en: 'Attacks come in and information goes out over connections to the outside. Whoever watches them notices unusual traffic early and can stop it.',
@@ -21,10 +18,7 @@ export const externalConnectionMonitored = defineFactRule({
     const applies = leadsOutside(connection, context);
     return applies === true && connection.confirmed === false ? connectionUnconfirmed : applies;
   },
-  violation: {
-    ja: '外部と接続していますが、監視されていません',
-    en: 'leads outside, but is not monitored',
-  },
+  violation: { ja: '外部と接続していますが、監視されていません', en: 'leads outside, but is not monitored' },
   examples: {
     pass: `
 segments:

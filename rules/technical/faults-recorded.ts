@@ -6,10 +6,7 @@ import { defineFactRule, serverTypes, someServer, systemOfType } from '#rule';
  */
 export const faultsRecorded = defineFactRule({
   id: 'technical/faults-recorded',
-  title: {
-    ja: 'サーバ等の障害を記録する',
-    en: 'Faults of servers and storage are recorded',
-  },
+  title: { ja: 'サーバ等の障害を記録する', en: 'Faults of servers and storage are recorded' },
   rationale: {
     ja: '障害の記録があれば、同じ障害が起きたときに早く復旧でき、繰り返す障害の原因も見つけられます。故障に見えたものが、後から不正アクセスの跡だったと分かることもあります。',
     en: 'With a record, the same fault is mended faster next time and the cause of one that keeps returning can be found. What looked like a fault may also turn out to have been an intrusion.',
@@ -23,10 +20,7 @@ export const faultsRecorded = defineFactRule({
   field: 'faults.recorded',
   // The text names servers.
   when: systemOfType(serverTypes, ['application', 'network-device']),
-  violation: {
-    ja: '障害の記録が残されていません',
-    en: 'keeps no record of faults',
-  },
+  violation: { ja: '障害の記録が残されていません', en: 'keeps no record of faults' },
   examples: {
     pass: `
 systems:

@@ -25,10 +25,7 @@ export const intrusionProtection = defineFactRule({
   field: 'vulnerability.intrusionPrevention',
   // Servers must state this. Other systems are judged only if they do.
   when: systemOfType(serverTypes, ['application', 'network-device', 'terminal', 'mobile', 'mfp', 'iot']),
-  violation: {
-    ja: '不正アクセス対策が講じられていません',
-    en: 'is not protected against intrusion',
-  },
+  violation: { ja: '不正アクセス対策が講じられていません', en: 'is not protected against intrusion' },
   noMayBeRight: ({ type }) =>
     otherDevices.includes(type) ? { message: notItself, remedy: protect } : undefined,
   examples: {

@@ -6,10 +6,7 @@ import { defineRule, fail, notApplicable, pass, unknown, wordParameter } from '#
  */
 export const logRetention = defineRule({
   id: 'technical/log-retention',
-  title: {
-    ja: 'ログを定めた日数以上保存する',
-    en: 'Logs are kept for the required number of days',
-  },
+  title: { ja: 'ログを定めた日数以上保存する', en: 'Logs are kept for the required number of days' },
   rationale: {
     ja: '不正アクセスは、起きてから何か月も後に見つかることがあります。その時にログが消えていると、いつから何が行われたのかを調べられません。',
     en: 'An intrusion may come to light months after it happened. If the logs are gone by then, nobody can find out when it began and what was done.',

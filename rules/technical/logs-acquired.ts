@@ -6,10 +6,7 @@ import { defineFactRule, serverTypes, someServer, systemOfType } from '#rule';
  */
 export const logsAcquired = defineFactRule({
   id: 'technical/logs-acquired',
-  title: {
-    ja: 'サーバ等のログを取得する',
-    en: 'Servers and storage keep logs',
-  },
+  title: { ja: 'サーバ等のログを取得する', en: 'Servers and storage keep logs' },
   rationale: {
     ja: '不正アクセスや情報の持ち出しがあったとき、何が起きたのかはログからしか分かりません。ログがなければ、被害の範囲を住民に説明することもできません。',
     en: 'After an intrusion or a leak, only logs show what happened. Without them nobody can tell residents how far the damage goes.',
@@ -23,10 +20,7 @@ export const logsAcquired = defineFactRule({
   field: 'logs.acquired',
   // The text names servers.
   when: systemOfType(serverTypes, ['application', 'network-device']),
-  violation: {
-    ja: 'ログが取得されていません',
-    en: 'keeps no logs',
-  },
+  violation: { ja: 'ログが取得されていません', en: 'keeps no logs' },
   examples: {
     pass: `
 systems:

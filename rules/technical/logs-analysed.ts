@@ -15,10 +15,7 @@ import {
  */
 export const logsAnalysed = defineFactRule({
   id: 'technical/logs-analysed',
-  title: {
-    ja: '取得したログを分析する',
-    en: 'Logs are analysed',
-  },
+  title: { ja: '取得したログを分析する', en: 'Logs are analysed' },
   rationale: {
     ja: 'ログは、ためておくだけでは不正の兆しを教えてくれません。分析して初めて、被害が広がる前に不正アクセスや内部の不正に気付けます。',
     en: 'Logs that merely pile up warn nobody. Only when they are analysed are intrusions and misuse noticed before the damage spreads.',
@@ -31,10 +28,7 @@ export const logsAnalysed = defineFactRule({
   neededKinds: [someServer],
   field: 'logs.analysed',
   when: takesLogs,
-  violation: {
-    ja: '取得したログが分析されていません',
-    en: 'keeps logs that nobody analyses',
-  },
+  violation: { ja: '取得したログが分析されていません', en: 'keeps logs that nobody analyses' },
   examples: {
     pass: `
 systems:

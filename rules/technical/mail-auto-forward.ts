@@ -3,10 +3,7 @@ import { defineFactRule, mailSystems } from '#rule';
 /** Mail is not forwarded by itself: みなかみ町 5)電子メールセキュリティ[1]. */
 export const mailAutoForward = defineFactRule({
   id: 'technical/mail-auto-forward',
-  title: {
-    ja: '電子メールを自動転送できないようにする',
-    en: 'Mail cannot be forwarded automatically',
-  },
+  title: { ja: '電子メールを自動転送できないようにする', en: 'Mail cannot be forwarded automatically' },
   rationale: {
     ja: '自動転送は、本人が意識しないまま機密情報を含むメールを外部に送り続けます。侵入者がひそかに設定して情報を盗む手口にもよく使われます。',
     en: 'Automatic forwarding keeps sending mail outside, confidential mail included, without anyone thinking of it. Intruders like to set it up unnoticed in order to steal information.',

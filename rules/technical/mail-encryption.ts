@@ -3,10 +3,7 @@ import { defineFactRule, mailSystems } from '#rule';
 /** Mail is encrypted where it should be: みなかみ町 5)電子メールセキュリティ[1]. */
 export const mailEncryption = defineFactRule({
   id: 'technical/mail-encryption',
-  title: {
-    ja: '電子メールの暗号化を利用する',
-    en: 'Mail is encrypted',
-  },
+  title: { ja: '電子メールの暗号化を利用する', en: 'Mail is encrypted' },
   rationale: {
     ja: '電子メールは、届くまでに多くの機器を経由します。本文や添付ファイル、又は通信路を暗号化しておけば、途中で盗み見られても内容は読まれません。',
     en: 'Mail passes many machines on its way. If the text, the attachments or the connection are encrypted, what is tapped on the way cannot be read.',
@@ -17,10 +14,7 @@ export const mailEncryption = defineFactRule({
   },
   ...mailSystems,
   field: 'mail.encryption',
-  violation: {
-    ja: '電子メールの暗号化が利用されていません',
-    en: 'does not use encryption for mail',
-  },
+  violation: { ja: '電子メールの暗号化が利用されていません', en: 'does not use encryption for mail' },
   examples: {
     pass: `
 systems:

@@ -3,10 +3,7 @@ import { defineFactRule, mailSystems } from '#rule';
 /** Spam is filtered: みなかみ町 5)電子メールセキュリティ[1]. */
 export const mailSpam = defineFactRule({
   id: 'technical/mail-spam',
-  title: {
-    ja: 'スパムメールへの対策を講じる',
-    en: 'Spam is filtered',
-  },
+  title: { ja: 'スパムメールへの対策を講じる', en: 'Spam is filtered' },
   rationale: {
     ja: 'スパムメールは、フィッシングや不正プログラムの主な入口です。届く前に選り分ければ、職員が誤って開くおそれを大きく減らせます。',
     en: 'Spam is the main way in for phishing and malware. What is filtered out beforehand cannot be opened by mistake.',
@@ -17,10 +14,7 @@ export const mailSpam = defineFactRule({
   },
   ...mailSystems,
   field: 'mail.spamFilter',
-  violation: {
-    ja: 'スパムメール対策が講じられていません',
-    en: 'does not filter spam',
-  },
+  violation: { ja: 'スパムメール対策が講じられていません', en: 'does not filter spam' },
   examples: {
     pass: `
 systems:

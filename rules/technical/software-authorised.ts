@@ -6,10 +6,7 @@ import { checkSoftware, defineRule, someMachine } from '#rule';
  */
 export const softwareAuthorised = defineRule({
   id: 'technical/software-authorised',
-  title: {
-    ja: '許可したソフトウェアだけを導入する',
-    en: 'Only authorised software is installed',
-  },
+  title: { ja: '許可したソフトウェアだけを導入する', en: 'Only authorised software is installed' },
   rationale: {
     ja: '許可なく入れたソフトウェアには、不正プログラムが紛れていたり、情報を外部に送るものがあったりします。誰も更新しないまま残り、弱点にもなります。',
     en: 'Software that somebody installs without asking may carry malware or send information outside. Nobody updates it, so that it becomes a weak point as well.',

@@ -18,10 +18,7 @@ export const unauthorisedDevicesBlocked = defineFactRule({
   appliesTo: 'segments',
   field: 'deviceControl.unauthorisedBlocked',
   when: isOwn,
-  violation: {
-    ja: '許可のない端末を接続できてしまいます',
-    en: 'lets unauthorised devices connect',
-  },
+  violation: { ja: '許可のない端末を接続できてしまいます', en: 'lets unauthorised devices connect' },
   examples: {
     pass: `
 segments:

@@ -154,12 +154,7 @@ function request(
     configuration,
     ...(base && { base: { ...sourceOf(base), name: base.name, configuration: configurationOfBase } }),
     ...(trusted && {
-      trusted: {
-        ...sourceOf(trusted),
-        ref: trusted.name,
-        ownConfiguration,
-        baseline: baseline?.path,
-      },
+      trusted: { ...sourceOf(trusted), ref: trusted.name, ownConfiguration, baseline: baseline?.path },
     }),
   };
 }

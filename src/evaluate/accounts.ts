@@ -1,5 +1,6 @@
 import type { Attestation, Exception } from '../../generated/records.ts';
 import type { Day } from '../base/date.ts';
+import { defined } from '../base/defined.ts';
 import { type FileDigest, sha256 } from '../base/digest.ts';
 import type { ExaminedEvidence } from '../inventory/evidence.ts';
 import type { Entry, Inventory } from '../inventory/inventory.ts';
@@ -12,7 +13,7 @@ import { locateInRecord } from './locate.ts';
 /** @returns what the inventory says of the body it belongs to */
 export function bodyOf({ organization }: Inventory): Body {
   const { name, code, agencies = [] } = organization ?? {};
-  return defined<Body>({
+  return defined({
     name,
     code,
     agencies: agencies.map((agency) => ({ id: agency.id, name: agency.name ?? agency.id })),
@@ -26,7 +27,7 @@ export function exceptionAccounts(inventory: Inventory, exceptions: ExceptionVie
     const { inForce, starts, ends, used } = exceptions.state(record);
     const { rules = [], records = [], approved }: Exception = record;
     const { reason, compensatingMeasures, applicant, approver, ticket }: Exception = record;
-    return defined<ExceptionAccount>({
+    return defined({
       id,
       name,
       rules,
@@ -53,7 +54,7 @@ export function attestationAccounts(inventory: Inventory, examined: ExaminedEvid
     const { id, name, record } = entry;
     const { policy, clause, statement, by, date, validUntil }: Attestation = record;
     const evidence = (record.evidence ?? []).map((item) =>
-      defined<AttestationAccount['evidence'][number]>({
+      defined({
         ...item,
         ...daysAsWritten(entry, inventory, { date: item.date }),
         state: examined.get(item),
@@ -61,7 +62,7 @@ export function attestationAccounts(inventory: Inventory, examined: ExaminedEvid
     );
     const { location } = locateInRecord(entry, []);
     const ends = lastDayOf(record);
-    return defined<AttestationAccount>({
+    return defined({
       id,
       name,
       policy,
@@ -133,13 +134,4 @@ export function inputsOf({
       [...evidence].sort((a, b) => (a.path < b.path ? -1 : 1)),
     ),
   ];
-}
-
-/** Leaves out properties that are `undefined`: an optional property of the result is absent where nothing is stated. */
-function defined<Facts extends object>(
-  facts: {
-    [Key in keyof Facts]: Facts[Key] | (undefined extends Facts[Key] ? undefined : never);
-  },
-): Facts {
-  return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)) as Facts;
 }

@@ -105,12 +105,7 @@ export class Evaluator {
     this.#verdicts.set(rule.id, verdicts);
     const permissions = this.#exceptions.permissions(rule.id);
     for (const { records, state } of permissions ?? []) state.ran ||= records.size > 0;
-    const run: RuleRun = {
-      rule,
-      underPolicies: this.#underPolicies(rule),
-      permissions,
-      verdicts,
-    };
+    const run: RuleRun = { rule, underPolicies: this.#underPolicies(rule), permissions, verdicts };
     const subjects = [rule.appliesTo].flat();
     const needed = listSectionsOf(rule.neededSections ?? subjects);
     const { inventory } = this.#input;

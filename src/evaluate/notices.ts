@@ -81,10 +81,7 @@ function reasons({ organization }: Inventory, { outside: records, outsideAgencie
         ]
       : []),
   ];
-  return {
-    ja: parts.map(({ ja }) => ja).join('、'),
-    en: parts.map(({ en }) => en).join(', '),
-  };
+  return { ja: parts.map(({ ja }) => ja).join('、'), en: parts.map(({ en }) => en).join(', ') };
 }
 
 /** A policy file holds only its last edition, which was not in force on a day before that edition. */

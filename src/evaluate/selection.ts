@@ -214,10 +214,7 @@ export function judgedRules(
       const severity = weight(configuration);
       const own = weight({ rules: {} });
       const parameters = configuration.parameters[id];
-      const override = {
-        ...(own === severity ? {} : { severity: own }),
-        parameters: parameters ?? {},
-      };
+      const override = { ...(own === severity ? {} : { severity: own }), parameters: parameters ?? {} };
       const clauses: CitedClause[] = policies.flatMap((policy) => citedClauses(policy, rule));
       const texts: RuleTexts = {
         id,

@@ -58,11 +58,7 @@ function enumerated(words: readonly string[], several: boolean, about: Localized
       .join(''),
     en: upperFirst(en.join(' ')),
   };
-  return {
-    value,
-    ...defined({ choices }),
-    ...(rest.ja === '' ? {} : { about: rest }),
-  };
+  return { value, ...defined({ choices }), ...(rest.ja === '' ? {} : { about: rest }) };
 }
 
 /** “server, terminal (PC), mobile (mobile device)” of “Kind: server, terminal (PC), or mobile device.” */
@@ -99,10 +95,7 @@ function yesOrNo(about: Localized): WhatToWrite {
   const ja = japaneseAnswers(first.ja);
   const so = first.en.replace(/^Whether /, '').replace(/;.*$/, '');
   return {
-    value: {
-      ja: `${ja.yes.condition} true、${ja.no.condition} false`,
-      en: `true if ${so}, false if not`,
-    },
+    value: { ja: `${ja.yes.condition} true、${ja.no.condition} false`, en: `true if ${so}, false if not` },
     ...rest,
     when: { yes: { ja: ja.yes.when, en: 'If so' }, no: { ja: ja.no.when, en: 'If not' } },
   };

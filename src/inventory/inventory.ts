@@ -190,13 +190,7 @@ export class Inventory implements InventoryView {
         const sections = field.shape.refersTo ?? [];
         const resolved = this.#resolve(value, sections);
         const suggestion = resolved === 'missing' ? this.#suggestions.nearest(value, sections) : undefined;
-        found.push({
-          path,
-          to: value,
-          sections,
-          found: resolved,
-          ...asSuggestion(suggestion),
-        });
+        found.push({ path, to: value, sections, found: resolved, ...asSuggestion(suggestion) });
       }
     }
     return found;

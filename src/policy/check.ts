@@ -18,10 +18,7 @@ export type RuleCatalogue = ReadonlyMap<string, Readonly<Record<string, KnownPar
 
 /** @returns what a policy must know of rules */
 export function ruleCatalogue(
-  rules: readonly {
-    readonly id: string;
-    readonly parameters?: Readonly<Record<string, KnownParameter>>;
-  }[],
+  rules: readonly { readonly id: string; readonly parameters?: Readonly<Record<string, KnownParameter>> }[],
 ): RuleCatalogue {
   return new Map(rules.map(({ id, parameters = {} }) => [id, parameters]));
 }

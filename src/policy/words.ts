@@ -212,10 +212,7 @@ export function notADuration({
 
 function unknownParameter({ rule, name, known, suggestion }: Problem<'unknown-parameter'>): Localized {
   if (known.length === 0)
-    return {
-      ja: `${rule} にパラメーターはありません`,
-      en: `${rule} has no parameters`,
-    };
+    return { ja: `${rule} にパラメーターはありません`, en: `${rule} has no parameters` };
   return guessed(
     {
       ja: `${rule} に「${name}」というパラメーターはありません (使えるもの: ${known.join(', ')})`,

@@ -133,13 +133,7 @@ function describeValue(
     case 'enum':
     case 'const': {
       const allowed = here?.enum ?? allowedValues(error);
-      return {
-        code: 'not-listed',
-        path,
-        allowed,
-        written,
-        ...asSuggestion(suggest(word, allowed)),
-      };
+      return { code: 'not-listed', path, allowed, written, ...asSuggestion(suggest(word, allowed)) };
     }
     case 'format':
     case 'not': {

@@ -23,10 +23,7 @@ export function decode(bytes: Uint8Array): DecodedText {
   const text = withoutByteOrderMark(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes));
   const start = Math.max(0, text.indexOf('\uFFFD'));
   const likely = likelyEncoding(bytes);
-  return {
-    text,
-    problem: { code: 'encoding', start, end: start + 1, ...defined({ likely }) },
-  };
+  return { text, problem: { code: 'encoding', start, end: start + 1, ...defined({ likely }) } };
 }
 
 function withoutByteOrderMark(text: string): string {

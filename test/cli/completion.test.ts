@@ -110,10 +110,7 @@ describe('the script', () => {
         const { stdout, stderr } = spawnSync(
           'bash',
           ['--norc', '-uc', `${script}\n${ask}`, 'bash', 'sekisho', ...words],
-          {
-            encoding: 'utf8',
-            env: { PATH: `${bin}:${process.env['PATH']}` },
-          },
+          { encoding: 'utf8', env: { PATH: `${bin}:${process.env['PATH']}` } },
         );
         expect(stderr).toBe('');
         return stdout.split('\n').filter((line) => line !== '');

@@ -149,9 +149,7 @@ Answered by attestations under second: 0 clauses
     await inFolder({ 'first.yaml': first, 'second.yaml': second }, async (directory) => {
       const { stdout } = await sekisho(
         ['policies', 'diff', 'first.yaml', 'second.yaml', '-f', 'json=out/diff.json'],
-        {
-          directory,
-        },
+        { directory },
       );
       expect(stdout).toBe('');
       expect(JSON.parse(await readFile(path.join(directory, 'out/diff.json'), 'utf8'))).toMatchObject({

@@ -24,13 +24,7 @@ const policy = buildPolicy({
   id: 'own',
   title: text,
   clauses: [
-    {
-      ref: '1',
-      title: text,
-      summary: text,
-      modality: 'must',
-      rules: [{ id: breaking.id, basis: 'stated' }],
-    },
+    { ref: '1', title: text, summary: text, modality: 'must', rules: [{ id: breaking.id, basis: 'stated' }] },
   ],
 });
 

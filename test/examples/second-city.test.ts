@@ -138,12 +138,7 @@ const permitted: readonly Permitted[] = [
     rule: 'technical/malware-definitions-current',
     until: '2027-03-31',
   },
-  {
-    exception: '例外-R8-03',
-    record: '川北地図サーバ',
-    rule: 'physical/server-housed',
-    until: '2027-03-31',
-  },
+  { exception: '例外-R8-03', record: '川北地図サーバ', rule: 'physical/server-housed', until: '2027-03-31' },
 ];
 
 describe(folder, () => {

@@ -760,10 +760,7 @@ describe('odd input', () => {
         'dcim.interfaces',
         'ipam.ip-addresses',
         'dcim.cables',
-      ].map((name) => ({
-        code: 'missing-list',
-        file: `${name}.json`,
-      })),
+      ].map((name) => ({ code: 'missing-list', file: `${name}.json` })),
     );
   });
 

@@ -207,10 +207,7 @@ class Naive {
       const known = all.filter(({ lengths }) => !('' in lengths));
       const such = known.length > 0 ? known : all;
       if (such.length > 0)
-        return {
-          status,
-          lengths: shortest(such.flatMap(({ lengths }) => Object.entries(lengths))),
-        };
+        return { status, lengths: shortest(such.flatMap(({ lengths }) => Object.entries(lengths))) };
     }
     return moves.length === 0 ? undefined : none;
   }

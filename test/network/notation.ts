@@ -95,10 +95,7 @@ function filesOf(text: string): Record<string, string> {
     (section) => !new RegExp(`^${section}:`, 'm').test(text),
   );
   const whole = 'organization: { name: 関所市, complete: [segments, connections, systems] }\n';
-  return {
-    'network.yaml': text,
-    'rest.yaml': whole + rest.map((section) => `${section}: []\n`).join(''),
-  };
+  return { 'network.yaml': text, 'rest.yaml': whole + rest.map((section) => `${section}: []\n`).join('') };
 }
 
 /** A policy that knows the usual layers and those given, and cites one rule. */

@@ -333,10 +333,7 @@ parameters:
       );
       expect(overrides).toEqual([
         { id: 'classification/manager-assigned', configuration: { level: 'warning' } },
-        {
-          id: 'technical/malware-definitions-current',
-          configuration: { parameters: { maxAge: 'P3D' } },
-        },
+        { id: 'technical/malware-definitions-current', configuration: { parameters: { maxAge: 'P3D' } } },
         {
           id: 'classification/copies-managed',
           configuration: { enabled: false },

@@ -216,9 +216,7 @@ describe('a file outside the working directory', () => {
     await inFolder({ 'ここ/b.yaml': 'assets: []\n', '隣 1/a.yaml': yaml }, async (folder) => {
       const { stdout, stderr } = await sekisho(
         ['../隣 1/a.yaml', '-p', 'minakami', '-f', 'sarif', '--lang', 'en'],
-        {
-          directory: path.join(folder, 'ここ'),
-        },
+        { directory: path.join(folder, 'ここ') },
       );
       const uri = onlyRun(stdout).results[0]?.locations?.[0]?.physicalLocation?.artifactLocation?.uri;
       expect(uri).toBe(`file://${folder}/${encodeURIComponent('隣 1')}/a.yaml`);

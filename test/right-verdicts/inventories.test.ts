@@ -141,9 +141,7 @@ const cases: readonly LeftOpen[] = [
     what: 'which level 秘 is',
     written: levels('秘', '1'),
     worse: [levels('3', '1'), levels('1', '1')],
-    broken: {
-      minakami: '3)機密性2',
-    },
+    broken: { minakami: '3)機密性2' },
   },
   {
     line: 'A5',

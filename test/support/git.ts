@@ -8,10 +8,7 @@ import type { Report, ReportedFinding } from './report.ts';
 
 /** What the tests of comparisons read of a JSON report. */
 export interface ComparedReport extends Omit<Report, 'findings'> {
-  readonly findings: readonly (ReportedFinding & {
-    readonly state?: string;
-    readonly fingerprint: string;
-  })[];
+  readonly findings: readonly (ReportedFinding & { readonly state?: string; readonly fingerprint: string })[];
   readonly comparison?: {
     readonly against: string;
     readonly name: string;

@@ -40,11 +40,7 @@ assets:
 const cases: Record<string, Case> = {
   'a plain value': { text: record, path: ['assets', 0, 'id'], at: '2:9 001' },
   'a value with its quotes': { text: record, path: ['assets', 0, 'name'], at: '3:11 "住民基本台帳"' },
-  'a value in single quotes': {
-    text: record,
-    path: ['assets', 0, 'storage', 'locked'],
-    at: "5:15 'yes'",
-  },
+  'a value in single quotes': { text: record, path: ['assets', 0, 'storage', 'locked'], at: "5:15 'yes'" },
   'a key instead of its value': {
     text: record,
     path: ['assets', 0, 'storage'],
@@ -52,11 +48,7 @@ const cases: Record<string, Case> = {
     at: '4:5 storage',
   },
   'a mapping by its first key': { text: record, path: ['assets', 0, 'storage'], at: "5:7 locked: 'yes'" },
-  'a list in brackets': {
-    text: record,
-    path: ['assets', 0, 'contains'],
-    at: '7:15 [my-number, "other"]',
-  },
+  'a list in brackets': { text: record, path: ['assets', 0, 'contains'], at: '7:15 [my-number, "other"]' },
   'an item of a list': { text: record, path: ['assets', 0, 'contains', 1], at: '7:27 "other"' },
   'an empty value at its key': { text: record, path: ['assets', 0, 'notes'], at: '6:5 notes' },
   'what is absent from a mapping at its key': {
@@ -157,11 +149,7 @@ const cases: Record<string, Case> = {
     at: '11:5 *third',
     from: '10:9 c',
   },
-  'a value with an anchor, without it': {
-    text: 'a: &one 1\nb: *one\n',
-    path: ['a'],
-    at: '1:9 1',
-  },
+  'a value with an anchor, without it': { text: 'a: &one 1\nb: *one\n', path: ['a'], at: '1:9 1' },
   'a value with a tag, without it': { text: 'a: !!str 1\n', path: ['a'], at: '1:10 1' },
   'an alias to an empty value': { text: 'a: &x\nb: *x\n', path: ['b'], at: '2:4 *x', from: '1:1 ' },
   'an alias to nothing': { text: 'a: *nobody\n', path: ['a', 'b'], at: '1:4 *nobody', depth: 1 },

@@ -68,10 +68,7 @@ export const cliTexts = {
     ja: '既知の指摘の一覧。載っている指摘は数えない',
     en: 'file of findings that do not count any more',
   },
-  updateBaseline: {
-    ja: '今ある指摘をベースラインに書く',
-    en: 'write what is found today to the baseline',
-  },
+  updateBaseline: { ja: '今ある指摘をベースラインに書く', en: 'write what is found today to the baseline' },
   prune: {
     ja: 'なくなった指摘をベースラインから除く',
     en: 'take findings that are there no more out of the baseline',

@@ -76,10 +76,7 @@ function changes({ comparison, networkChange, trusted, unrelated }: Result, lang
   return {
     ...(comparison && { comparison: { ...comparison, fixed: comparison.fixed.map(fixed) } }),
     ...(networkChange && {
-      networkChange: {
-        opened: networkChange.opened.map(passage),
-        closed: networkChange.closed.map(passage),
-      },
+      networkChange: { opened: networkChange.opened.map(passage), closed: networkChange.closed.map(passage) },
     }),
     ...(unrelated && { unrelated }),
     ...(trusted && { trusted }),

@@ -12,10 +12,7 @@ export function labelled(
 ): { readonly label: string; readonly contents: readonly string[] }[] {
   const { labels } = reportTexts[language];
   return [
-    {
-      label: labels.trace,
-      contents: traceOneByOne(finding, language),
-    },
+    { label: labels.trace, contents: traceOneByOne(finding, language) },
     { label: labels.clause, contents: finding.clauses.map((clause) => citation(clause, language)) },
     { label: labels.remedy, contents: [finding.remedy[language]] },
     { label: labels.rule, contents: [finding.ruleId] },

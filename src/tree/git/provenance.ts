@@ -19,10 +19,7 @@ export async function provenance(folder: string, environment: Environment): Prom
     const revision = await repository.commit('HEAD');
     const [remote, branch] = [await repository.remote(), await repository.branch()];
     const uri = remote === undefined ? undefined : publicAddress(remote);
-    return {
-      revision,
-      ...defined({ uri, branch }),
-    };
+    return { revision, ...defined({ uri, branch }) };
   } catch (error) {
     if (error instanceof GitError) return undefined;
     throw error;

@@ -55,9 +55,6 @@ export function gitProblem(problem: GitProblem): Localized {
         en: `${problem.path} is not in the same git repository`,
       };
     case 'failed':
-      return {
-        ja: `git の実行に失敗しました (${problem.reason})`,
-        en: `git failed (${problem.reason})`,
-      };
+      return { ja: `git の実行に失敗しました (${problem.reason})`, en: `git failed (${problem.reason})` };
   }
 }

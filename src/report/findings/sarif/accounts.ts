@@ -13,13 +13,15 @@ const roles: Readonly<Record<Input['kind'], Artifact.roles[] | undefined>> = {
 
 /** Every file that contributed to the result, with its digest. */
 export function artifacts(result: Result): Artifact[] {
-  return result.inputs().map(({ kind, path, size, sha256 }) => ({
-    location: { uri: uriOf(path) },
-    length: size,
-    roles: roles[kind],
-    hashes: { 'sha-256': sha256 },
-    properties: { kind },
-  }));
+  return result
+    .inputs()
+    .map(({ kind, path, size, sha256 }) => ({
+      location: { uri: uriOf(path) },
+      length: size,
+      roles: roles[kind],
+      hashes: { 'sha-256': sha256 },
+      properties: { kind },
+    }));
 }
 
 /** Facts about a run for which SARIF has no property. */

@@ -36,10 +36,7 @@ export function findingResult(
     ...weight,
     message: { text: messageOf(finding, language) },
     locations: [
-      {
-        physicalLocation: physicalLocation(location, sourceLine),
-        logicalLocations: logicalLocation(record),
-      },
+      { physicalLocation: physicalLocation(location, sourceLine), logicalLocations: logicalLocation(record) },
     ],
     codeFlows: finding.paths && codeFlows(finding.paths, steps, language),
     relatedLocations:
