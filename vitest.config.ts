@@ -1,22 +1,31 @@
 import { configDefaults, defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 
 /**
- * What starts other programs again and again (git, npm, dependency-cruiser, a shell) or goes through all that could be
- * changed of an example. `npm run test:fast` does without it.
+ * What `npm run test:fast` does without, since it takes the larger part of the time: what starts programs again and again
+ * (git, npm, dependency-cruiser, a shell), and what goes through whole examples or thousands of made-up inputs.
  */
 const slow = [
-  'test/architecture.test.ts',
-  'test/generate.test.ts',
-  'test/integrations.test.ts',
-  'test/package.test.ts',
+  'test/{architecture,contributing,generate,integrations,mutations,one-rule,package,release}.test.ts',
+  'test/cli/{baseline,completion,earlier,explain,trust}.test.ts',
+  'test/git/**/*.test.ts',
+  'test/import/*.test.ts',
+  'test/network/{brute-force,passages}.test.ts',
+  'test/report/{change,github,html,junit,pull-request,reporters,sarif,sarif-audit}.test.ts',
+  'test/right-verdicts/{inventories,layers,paths,removal}.test.ts',
+  'test/schema/validate.test.ts',
+  'test/windows/**/*.test.ts',
 ];
 const inBrowser = ['test/browser/**'];
+
+/** Those that put something else in the place of a module, which the modules of other tests must not see. */
+const isolated = ['test/evaluate/policy-view.test.ts'];
 
 export default defineConfig({
   test: {
     projects: [
-      project('fast', ['test/**/*.test.ts'], [...slow, ...inBrowser]),
+      project('fast', ['test/**/*.test.ts'], [...slow, ...inBrowser, ...isolated]),
       project('slow', slow),
+      { extends: true, test: { name: 'isolated', include: isolated, isolate: true } },
       {
         extends: true,
         test: {
@@ -31,7 +40,8 @@ export default defineConfig({
     // It imports JSON without saying so, which Node 20 refuses.
     server: { deps: { inline: [/^@actions\//, /node_modules\/@actions\//] } },
     testTimeout: 60_000,
-    // No test changes what a module keeps for the next, so that a worker loads `src` and `rules` once and not for every
+    hookTimeout: 120_000,
+    // No other test changes what a module keeps for the next, so that a worker loads `src` and `rules` once and not for every
     // file: that was a third of the processor time of all tests.
     isolate: false,
     // One core is left idle otherwise, half of what a small CI machine has.

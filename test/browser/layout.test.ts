@@ -1,36 +1,37 @@
 import { expect, it } from 'vitest';
 import { browserLimit, describeInBrowser } from '../support/browser.ts';
-import { examples, languagesOf, reportOf } from '../support/html-report.ts';
+import { reportOf, reportsToLookAt } from '../support/html-report.ts';
+
+/** Some reports in each run of all tests, all of them where SEKISHO_FULL asks for the long form. */
+const full = (process.env['SEKISHO_FULL'] ?? '') !== '';
 
 describeInBrowser('the html report in a browser', (open) => {
   // One page for both, since a long report takes longer to open than to look at.
-  it.each(examples)(
-    'fits a telephone, a tablet and a desk, and breaks no heading of a column inside a word: %s under %s',
+  it.each(reportsToLookAt(full))(
+    'fits a telephone, a tablet and a desk, and breaks no heading of a column inside a word: %s under %s in %s',
     async (...example) => {
-      for (const lang of languagesOf(example)) {
-        await open(await reportOf(example, lang), {}, async (page) => {
-          for (const width of [360, 768, 1280]) {
-            await page.setViewportSize({ width, height: 800 });
-            expect(await page.evaluate(overflowing)).toEqual([]);
-          }
-          // The last is as wide as what stands between the margins of a sheet of A4.
-          for (const [media, width] of [
-            ['screen', 800],
-            ['screen', 1280],
-            ['print', 673],
-          ] as const) {
-            await page.emulateMedia({ media });
-            await page.setViewportSize({ width, height: 800 });
-            expect(await page.evaluate(brokenHeadings)).toEqual([]);
-          }
-        });
-      }
+      await open(await reportOf(example), {}, async (page) => {
+        for (const width of [360, 768, 1280]) {
+          await page.setViewportSize({ width, height: 800 });
+          expect(await page.evaluate(overflowing)).toEqual([]);
+        }
+        // The last is as wide as what stands between the margins of a sheet of A4.
+        for (const [media, width] of [
+          ['screen', 800],
+          ['screen', 1280],
+          ['print', 673],
+        ] as const) {
+          await page.emulateMedia({ media });
+          await page.setViewportSize({ width, height: 800 });
+          expect(await page.evaluate(brokenHeadings)).toEqual([]);
+        }
+      });
     },
     browserLimit,
   );
 
   it('is light on paper, whatever the screen is', async () => {
-    await open(await reportOf(['examples/city', 'isesaki']), { colorScheme: 'dark' }, async (page) => {
+    await open(await reportOf(['examples/city', 'isesaki', 'ja']), { colorScheme: 'dark' }, async (page) => {
       const paper = () =>
         page.evaluate(() =>
           [document.body, document.querySelector('.network .page')].map((one) => {

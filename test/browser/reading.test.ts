@@ -11,7 +11,7 @@ const status = (page: Page) => page.locator('#filter-status');
 
 describeInBrowser('the html report in a browser', (open, browser) => {
   it('filters by chapter, verdict, agency and words, says how many are left, and takes it all back', async () => {
-    await open(await reportOf(['examples/town', 'minakami']), {}, async (page) => {
+    await open(await reportOf(['examples/town', 'minakami', 'ja']), {}, async (page) => {
       await expect.poll(() => status(page).textContent()).toBe('指摘31件をすべて表示しています。');
       await page.getByLabel('判定', { exact: true }).selectOption({ label: '要確認' });
       await expect.poll(() => status(page).textContent()).toBe('指摘31件のうち5件を表示しています。');
@@ -39,7 +39,7 @@ describeInBrowser('the html report in a browser', (open, browser) => {
   });
 
   it('filters by the keyboard alone, and a link to what is hidden shows it again', async () => {
-    await open(await reportOf(['examples/city', 'isesaki'], 'en'), {}, async (page) => {
+    await open(await reportOf(['examples/city', 'isesaki', 'en']), {}, async (page) => {
       await page.keyboard.press('Tab');
       expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to the report');
       await page.keyboard.press('Enter');
@@ -62,10 +62,14 @@ describeInBrowser('the html report in a browser', (open, browser) => {
   });
 
   it('shows everything where no script runs', async () => {
-    await open(await reportOf(['examples/city', 'minakami']), { javaScriptEnabled: false }, async (page) => {
-      expect(await findings(page).count()).toBe(18);
-      expect(await page.locator('#filters').isVisible()).toBe(false);
-    });
+    await open(
+      await reportOf(['examples/city', 'minakami', 'ja']),
+      { javaScriptEnabled: false },
+      async (page) => {
+        expect(await findings(page).count()).toBe(18);
+        expect(await page.locator('#filters').isVisible()).toBe(false);
+      },
+    );
   });
 
   it('runs nothing that an inventory brings along', async () => {
@@ -78,7 +82,7 @@ describeInBrowser('the html report in a browser', (open, browser) => {
         expect(await page.locator('.cover .body').textContent()).toContain('<script>alert(1)</script>');
       });
     });
-    const planted = (await reportOf(['examples/city', 'minakami'])).replace(
+    const planted = (await reportOf(['examples/city', 'minakami', 'ja'])).replace(
       '<main',
       '<script>document.title = "ran"</script><style>main{display:none}</style><main',
     );

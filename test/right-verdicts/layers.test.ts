@@ -543,9 +543,13 @@ describe('what an example states of its network, taken away', () => {
       const ofSegments = all.filter((place) => !place.startsWith('systems/'));
       const layers = all.filter((place) => place.endsWith(' layer'));
       const machines = all.filter((place) => place.startsWith('systems/'));
-      // One by one is slow, so that it is tried where the networks have most kinds of places.
+      // One by one is slow, so that it is tried where the networks have most kinds of places: with every fourth of them,
+      // and with all in the long form.
       const oneByOne = policy === 'isesaki' && ['second-city', 'town'].includes(example);
-      const single = oneByOne ? ofSegments.map((place) => [place]) : [];
+      const step = (process.env['SEKISHO_FULL'] ?? '') === '' ? 4 : 1;
+      const single = oneByOne
+        ? ofSegments.filter((_, index) => index % step === 0).map((place) => [place])
+        : [];
       const groups = [layers, machines, all, ...single].filter(({ length }) => length > 0);
       const raised: string[] = [];
       for (const places of groups) {
