@@ -5,12 +5,12 @@ import { configDefaults, defineConfig, type TestProjectInlineConfiguration } fro
  * (git, npm, dependency-cruiser, a shell), and what goes through whole examples or thousands of made-up inputs.
  */
 const slow = [
-  'test/{architecture,contributing,generate,integrations,mutations,one-rule,package,release}.test.ts',
-  'test/cli/{baseline,completion,earlier,explain,trust}.test.ts',
+  'test/{architecture,contributing,generate,integrations,mutations,one-rule,package,release,verdicts}.test.ts',
+  'test/cli/{baseline,completion,coverage,earlier,explain,graph,outputs,trust}.test.ts',
   'test/git/**/*.test.ts',
   'test/import/*.test.ts',
   'test/network/{brute-force,passages}.test.ts',
-  'test/report/{change,github,html,junit,pull-request,reporters,sarif,sarif-audit}.test.ts',
+  'test/report/{change,csv,github,gitlab,html,junit,markdown,pull-request,reporters,sarif,sarif-audit}.test.ts',
   'test/right-verdicts/{inventories,layers,paths,removal}.test.ts',
   'test/schema/validate.test.ts',
   'test/windows/**/*.test.ts',

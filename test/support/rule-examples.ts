@@ -62,9 +62,21 @@ export function running(rule: AnyRule): AnyRule[] {
 
 /**
  * Judges an inventory by one rule, and those that its examples need. An example shows a record or two: what else the rule
- * asks about, other sections and other kinds of record, the body is taken to have none of.
+ * asks about, other sections and other kinds of record, the body is taken to have none of. The same is judged once, however
+ * many tests ask about it.
  */
-export async function judgeExample(rule: AnyRule, yaml: string, modality?: Modality) {
+export function judgeExample(rule: AnyRule, yaml: string, modality: Modality = 'must') {
+  const byRule = judgedExamples.get(rule) ?? new Map<string, ReturnType<typeof judgeOnce>>();
+  judgedExamples.set(rule, byRule);
+  const key = `${modality}\n${yaml}`;
+  const judged = byRule.get(key) ?? judgeOnce(rule, yaml, modality);
+  byRule.set(key, judged);
+  return judged;
+}
+
+const judgedExamples = new WeakMap<AnyRule, Map<string, ReturnType<typeof judgeOnce>>>();
+
+async function judgeOnce(rule: AnyRule, yaml: string, modality: Modality) {
   const shown = new Set([...yaml.matchAll(/^(\w+):/gm)].map(([, section]) => section));
   const others = shown.size === 0 ? [] : [rule.neededSections ?? rule.appliesTo].flat();
   const rest = others.filter(
