@@ -164,8 +164,8 @@ function request(
  * repository can touch it.
  */
 async function configurationIn(tree: Tree, paths: readonly string[], io: Io): Promise<Configuration> {
-  const named = path.resolve(io.directory, paths[0] ?? '.');
-  const file = (await tree.realPath(await tree.locate(named))) ?? named;
+  const named = await tree.locate(path.resolve(io.directory, paths[0] ?? '.'));
+  const file = (await tree.realPath(named)) ?? named;
   const folder = (await tree.kind(file)) === 'folder' ? file : path.dirname(file);
   return findConfiguration(tree, folder, (file) => shownPath(file, io.directory));
 }

@@ -54,9 +54,9 @@ export class CommitTree implements Tree {
   }
 
   async locate(file: string): Promise<string> {
-    if (await this.exists(file)) return file;
-    const real = await workTree.realPath(file);
-    return real !== undefined && this.covers(real) ? real : file;
+    if (this.covers(file) && this.#find(file) !== undefined) return file;
+    const real = await withoutLinks(file);
+    return this.covers(real) ? real : file;
   }
 
   async read(file: string): Promise<Uint8Array> {
@@ -120,6 +120,14 @@ export class CommitTree implements Tree {
     const kind = this.covers(file) ? kindOf(this.#find(file)) : undefined;
     done(kind === undefined ? systemError('ENOENT', file) : null, entry('', kind) as unknown as Stats);
   }
+}
+
+/** @returns a path without the links of the work tree, even if what it names is no longer there */
+async function withoutLinks(file: string): Promise<string> {
+  const real = await workTree.realPath(file);
+  const folder = path.dirname(file);
+  if (real !== undefined || folder === file) return real ?? file;
+  return path.join(await withoutLinks(folder), path.basename(file));
 }
 
 /** A pending read of a file. */

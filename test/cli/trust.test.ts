@@ -3,6 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import { type ComparedReport, type Files, inRepository, type Workplace } from '../support/git.ts';
+import { inFolder } from '../support/load.ts';
 
 const managers = ['-p', 'minakami', '--rule', 'classification/manager-assigned'];
 
@@ -31,6 +32,15 @@ const active = ({ findings }: ComparedReport) =>
 
 const changes = ({ trusted }: ComparedReport) =>
   trusted?.changes.map(({ change, kind, name }) => `${change} ${kind} ${name}`);
+
+/** Reaches the work tree through a link that lies outside it, as `/tmp` is on some systems. */
+async function throughLink(place: Workplace, use: (link: string) => Promise<void>): Promise<void> {
+  await inFolder({}, async (folder) => {
+    const link = path.join(folder, 'link');
+    await symlink(place.folder, link);
+    await use(link);
+  });
+}
 
 /** A pull request: what was reviewed, what it changes, and how it is judged. */
 async function proposal(
@@ -206,6 +216,23 @@ describe('a change that excuses itself by the configuration', () => {
 describe('a change that excuses itself by a baseline', () => {
   const reviewed = { '台帳/a.yaml': bad('図面'), 'b.json': '{"schemaVersion":1,"findings":[]}' };
 
+  it('named, like the inventory, by a link from outside the repository', async () => {
+    await inRepository(
+      reviewed,
+      async (place) => {
+        const { findings } = await place.report(['台帳']);
+        await place.write({ 'b.json': JSON.stringify({ schemaVersion: 1, findings }) });
+        await throughLink(place, async (link) => {
+          const named = [path.join(link, '台帳'), '--baseline', path.join(link, 'b.json')];
+          const report = await place.report([...named, '--trust', 'main']);
+          expect(active(report)).toContain('classification/manager-assigned 図面');
+          expect(changes(report)).toEqual(['changed baseline b.json']);
+        });
+      },
+      managers,
+    );
+  });
+
   it.each([
     ['given', ['--baseline', 'b.json'], {}],
     ['configured', [], { 'sekisho.config.yaml': 'baseline: b.json\n' }],
@@ -241,6 +268,11 @@ describe('a change that excuses itself by a baseline', () => {
         await place.write({ 'b.json': null });
         const report = await place.report(['台帳', '--baseline', 'b.json', '--trust', 'HEAD']);
         expect([report.code, changes(report)]).toEqual([0, ['removed baseline b.json']]);
+        await throughLink(place, async (link) => {
+          const named = ['台帳', '--baseline', path.join(link, 'b.json')];
+          const { code } = await place.report([...named, '--trust', 'HEAD']);
+          expect(code).toBe(0);
+        });
       },
       managers,
     );
@@ -267,16 +299,19 @@ clauses:
     await inRepository({ '台帳/a.yaml': bad('図面'), 'x/policy.yaml': strict }, async (place) => {
       await place.write({ 'x/policy.yaml': lax });
       await symlink(place.folder, path.join(place.folder, 'self'));
-      for (const given of [
-        'x/policy.yaml',
-        './x/policy.yaml',
-        path.join(place.folder, 'x/policy.yaml'),
-        path.join(place.folder, 'self/x/policy.yaml'),
-      ]) {
-        const report = await place.report(['台帳', '-p', given, '--trust', 'main']);
-        expect(active(report), given).toContain(found);
-        expect(changes(report)).toEqual(['changed policy x/policy.yaml']);
-      }
+      await throughLink(place, async (link) => {
+        for (const given of [
+          'x/policy.yaml',
+          './x/policy.yaml',
+          path.join(place.folder, 'x/policy.yaml'),
+          path.join(place.folder, 'self/x/policy.yaml'),
+          path.join(link, 'x/policy.yaml'),
+        ]) {
+          const report = await place.report(['台帳', '-p', given, '--trust', 'main']);
+          expect(active(report), given).toContain(found);
+          expect(changes(report)).toEqual(['changed policy x/policy.yaml']);
+        }
+      });
     });
   });
 
