@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { escapeMarkdown, markdownTable } from '../../src/report/paper/markdown.ts';
+import { anyCharacter } from '../support/made-up.ts';
 
 describe('a text in Markdown', () => {
   it.each([
@@ -13,7 +14,7 @@ describe('a text in Markdown', () => {
 
   it('stays in its cell and on its line, and formats nothing', () => {
     const characters = fc.oneof(
-      fc.string({ unit: 'binary' }),
+      fc.string({ unit: anyCharacter }),
       fc.string({ unit: fc.constantFrom(...'\\`*_[]<>|#~&\r\n台') }),
     );
     fc.assert(
