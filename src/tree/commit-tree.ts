@@ -80,7 +80,7 @@ export class CommitTree implements Tree {
     try {
       let next = 0;
       for await (const contents of this.#repository.contents(waiting.map(({ file }) => file)))
-        for (const { content } of contents) waiting[next++]?.resolve(content);
+        for (const content of contents) waiting[next++]?.resolve(content);
     } catch (error) {
       for (const { reject } of waiting) reject(error);
     }

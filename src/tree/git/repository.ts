@@ -53,12 +53,18 @@ export class GitRepository {
    * @throws GitError if it means none, or more than one
    */
   async commit(ref: string): Promise<string> {
-    const found = await this.#commit(ref);
+    const [name = ''] = ref.split(/[~^:]|@\{/, 1);
+    const meanings = ['', 'tags/', 'heads/', 'remotes/'].map((kind) => `refs/${kind}${name}`);
+    const [found, ...commits] = await this.#commits([ref, ...meanings]);
     if (found === undefined) {
       const empty = ref === 'HEAD' && (await this.branch()) !== undefined;
       throw new GitError(empty ? { code: 'no-commit', folder: this.top } : { code: 'unknown-ref', ref });
     }
-    await this.#refuseTwoMeanings(ref);
+    // Of a tag and a branch of one name, git takes the tag, so whoever may push tags could choose the base.
+    if (new Set(commits.filter((commit) => commit !== undefined)).size > 1) {
+      const existing = meanings.filter((_, index) => commits[index] !== undefined);
+      throw new GitError({ code: 'ambiguous-ref', ref, meanings: existing });
+    }
     return found;
   }
 
@@ -103,10 +109,8 @@ export class GitRepository {
       });
   }
 
-  /** Gives the contents of files, some at a time: a repository may be larger than the memory. */
-  async *contents(
-    files: readonly CommittedFile[],
-  ): AsyncGenerator<readonly { readonly file: CommittedFile; readonly content: Buffer }[]> {
+  /** Gives the contents of files in their order, some at a time: a repository may be larger than the memory. */
+  async *contents(files: readonly CommittedFile[]): AsyncGenerator<readonly Buffer[]> {
     for (let start = 0; start < files.length; ) {
       const some: CommittedFile[] = [];
       for (
@@ -122,39 +126,28 @@ export class GitRepository {
     }
   }
 
-  async #contentsOf(files: readonly CommittedFile[]): Promise<{ file: CommittedFile; content: Buffer }[]> {
+  async #contentsOf(files: readonly CommittedFile[]): Promise<Buffer[]> {
     const names = files.map(({ object }) => `${object}\n`).join('');
     const answer = await this.#read(['cat-file', '--batch'], names);
     let at = 0;
-    return files.map((file) => {
+    return files.map(() => {
       const end = answer.indexOf('\n', at);
       const size = Number(answer.toString('latin1', at, end).split(' ')[2]);
       if (end < 0 || !Number.isInteger(size))
         throw new GitError({ code: 'failed', reason: answer.toString('latin1', at, at + 80).trim() });
       at = end + 1 + size + 1;
-      return { file, content: answer.subarray(end + 1, end + 1 + size) };
+      return answer.subarray(end + 1, end + 1 + size);
     });
   }
 
-  async #commit(ref: string): Promise<string | undefined> {
-    const name = await this.#ask(['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`]);
-    // `^main` is an exclusion, which git answers with a `^` before the name.
-    return name !== undefined && /^[0-9a-f]+$/.test(name) ? name : undefined;
-  }
-
-  /**
-   * Refuses a name that is both a tag and a branch. Git prefers the tag, so whoever may push tags could choose the base.
-   */
-  async #refuseTwoMeanings(ref: string): Promise<void> {
-    const [name = ''] = ref.split(/[~^:]|@\{/, 1);
-    const all = ['', 'tags/', 'heads/', 'remotes/'].map((kind) => `refs/${kind}${name}`);
-    const commits = new Map<string, string>();
-    for (const one of all) {
-      const commit = await this.#commit(one);
-      if (commit !== undefined) commits.set(one, commit);
-    }
-    if (new Set(commits.values()).size > 1)
-      throw new GitError({ code: 'ambiguous-ref', ref, meanings: [...commits.keys()] });
+  /** @returns the full name of the commit that each name means, `undefined` where it means none */
+  async #commits(names: readonly string[]): Promise<(string | undefined)[]> {
+    // Git is asked for one name a line.
+    if (names.some((name) => /[\n\0]/.test(name))) return [];
+    const asked = names.map((name) => `${name}^{commit}\n`).join('');
+    const { stdout } = await ask(this.#git, this.top, ['cat-file', '--batch-check'], asked);
+    const answers = stdout.toString('utf8').split('\n');
+    return names.map((_, index) => /^([0-9a-f]+) commit \d+$/.exec(answers[index] ?? '')?.[1]);
   }
 
   /** An answer of one line, or none. */
