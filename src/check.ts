@@ -75,7 +75,7 @@ export async function check(request: CheckRequest): Promise<Result> {
     selection: configuration,
     read: (read, all) => observer?.read(read, all),
   };
-  return judge(
+  return judgeLoaded(
     {
       now: await loadInventory(request, options),
       ...(base && { base: await loadInventory(base, options) }),
@@ -97,7 +97,7 @@ export interface LoadedStates {
  *
  * @throws PolicyError, SelectionError as {@link check} does
  */
-export async function judge(loaded: LoadedStates, request: CheckRequest): Promise<Result> {
+export async function judgeLoaded(loaded: LoadedStates, request: CheckRequest): Promise<Result> {
   const { directory, asOf, configuration, base, trusted, observer } = request;
   const inventory = new Inventory(loaded.now.files, asOf);
   const baseInventory = loaded.base && new Inventory(loaded.base.files, asOf);

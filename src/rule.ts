@@ -19,7 +19,7 @@ export type { FileProblem } from './inventory/problem.ts';
 export type { InventoryView, ListSection } from './inventory/view.ts';
 export type { Crossing } from './network/crossings.ts';
 export type { NetworkView } from './network/network.ts';
-export { waysTo } from './network/places.ts';
+export { waysTo } from './network/node-facts.ts';
 export { isLimitless, portsNotNamed, unreadableLimits } from './network/specific-communication.ts';
 export {
   type Agency,
@@ -82,7 +82,7 @@ export * from './rule/service-level.ts';
 export * from './rule/service-procedure.ts';
 export * from './rule/service-rule.ts';
 export * from './rule/software.ts';
-export * from './rule/unclear-places.ts';
+export * from './rule/unclear-nodes.ts';
 export * from './rule/written.ts';
 export * from './rule/written-levels.ts';
 export { wordSchemaProblem } from './schema/words.ts';

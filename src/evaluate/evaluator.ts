@@ -196,19 +196,20 @@ export class Evaluator {
   #underPolicies(rule: AnyRule): RuleUnderPolicy[] {
     const { views } = this.#input;
     // Also under policies that do not cite the other rule: a wrong value is wrong whatever a policy asks.
-    if (rule.inPlaceOf !== undefined) return views.map((view) => this.#ruling(rule, view, integrityReading));
+    if (rule.inPlaceOf !== undefined)
+      return views.map((view) => this.#underPolicy(rule, view, integrityReading));
     // A cited integrity rule is judged under each policy as others are: attestations are judged clause by clause.
     if (rule.integrity && !views.some(({ policy }) => policy.citations.has(rule.id))) {
-      const ruling = this.#ruling(rule, this.#first, integrityReading, this.#tallyOf('', rule));
-      return [{ ...ruling, outside: nobody }];
+      const underPolicy = this.#underPolicy(rule, this.#first, integrityReading, this.#tallyOf('', rule));
+      return [{ ...underPolicy, outside: nobody }];
     }
     return views.flatMap((view) => {
       const citations = view.policy.citations.get(rule.id);
-      return citations === undefined ? [] : [this.#ruling(rule, view, readCitations(citations))];
+      return citations === undefined ? [] : [this.#underPolicy(rule, view, readCitations(citations))];
     });
   }
 
-  #ruling(
+  #underPolicy(
     rule: AnyRule,
     view: PolicyView,
     reading: Reading,
@@ -251,8 +252,8 @@ export class Evaluator {
     let held: MergedIssues | undefined;
     const covering = permissions?.filter(({ records }) => records.has(record)) ?? noPermissions;
     const permission = covering[0];
-    for (const ruling of underPolicies) {
-      const { context, outside, tally } = ruling;
+    for (const one of underPolicies) {
+      const { context, outside, tally } = one;
       const isOutside = outside.size > 0 && outside.has(record);
       const outcome = isOutside
         ? this.#checkOutside(rule, record, context, entry)
@@ -271,11 +272,11 @@ export class Evaluator {
       }
       held ??= new MergedIssues();
       const issues = (Array.isArray(outcome) ? outcome : [outcome]) as readonly Issue[];
-      const verdict = this.#weigh(rule, issues, ruling, held);
+      const verdict = this.#weigh(rule, issues, one, held);
       worst = worse(worst, verdict);
       const counted = { verdict, excepted: permission !== undefined };
       tally.add(record, verdict, counted.excepted);
-      correctByClause(ruling, record, issues, counted);
+      correctByClause(one, record, issues, counted);
     }
     verdicts[worst]++;
     if (worst !== 'not-applicable') for (const { state } of covering) state.judged = true;

@@ -99,7 +99,7 @@ function namedPolicies(
     return configuration.policy.map(at(configuration.directory ?? directory));
   const [entry] = inventory.organizations;
   if (entry === undefined) return [];
-  return [entry.record.policy ?? []].flat().map(at(path.dirname(entry.file.place)));
+  return [entry.record.policy ?? []].flat().map(at(path.dirname(entry.file.absolutePath)));
 }
 
 /**

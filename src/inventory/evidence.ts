@@ -26,7 +26,7 @@ export async function examineAll(
     if (record.evidence === undefined) continue;
     for (const item of record.evidence) {
       if (item.path === undefined) continue;
-      const home = path.dirname(file.place);
+      const home = path.dirname(file.absolutePath);
       const named = { file: path.resolve(home, item.path), stated: item.sha256 };
       const { state, file: read } = await examine(named, tree, [home, directory]);
       evidence.set(item, state);

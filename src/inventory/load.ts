@@ -14,7 +14,7 @@ import type { FileProblem } from './problem.ts';
 /** One file of an inventory: its documents, valid as far as they go, and what was wrong with it. */
 export interface InventoryFile {
   /** its absolute path */
-  readonly place: string;
+  readonly absolutePath: string;
   /** as reports show it: relative to the working directory where it lies below it, with `/` between folders */
   readonly path: string;
   /** as they were read; absent of a file that could not be */
@@ -101,7 +101,7 @@ export async function loadFiles(
     const contents = await Promise.allSettled(chunk.map((file) => tree.read(file)));
     for (const [index, content] of contents.entries()) {
       const file = chunk[index] ?? '';
-      loaded.push({ place: file, path: shownPath(file, directory), ...(await loadFile(content)) });
+      loaded.push({ absolutePath: file, path: shownPath(file, directory), ...(await loadFile(content)) });
       read?.(loaded.length);
     }
   }
@@ -111,11 +111,11 @@ export async function loadFiles(
 /** @returns an unreadable file that stands for a path below which more of the inventory may be */
 async function unreadableAsFile(unreadable: UnreadablePath, directory: string): Promise<InventoryFile> {
   const { path } = unreadable;
-  return { place: path, path: shownPath(path, directory), ...(await unreadableFile(unreadable)) };
+  return { absolutePath: path, path: shownPath(path, directory), ...(await unreadableFile(unreadable)) };
 }
 
 /** A file without its name. */
-type FileContent = Omit<InventoryFile, 'place' | 'path'>;
+type FileContent = Omit<InventoryFile, 'absolutePath' | 'path'>;
 
 async function loadFile(content: PromiseSettledResult<Uint8Array>): Promise<FileContent> {
   if (content.status === 'rejected')

@@ -1,7 +1,7 @@
 import { defined } from '../base/defined.ts';
 import { addToGroup } from '../base/groups.ts';
 import { canonicalLayers } from '../policy/policy.ts';
-import type { Fact } from './places.ts';
+import type { Fact } from './node-facts.ts';
 import { SilentWays } from './silence.ts';
 import type { Hop, HopRecord, Node, ReachedLayer, RouteStep, Topology } from './topology.ts';
 

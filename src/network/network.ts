@@ -3,7 +3,13 @@ import type { InventoryView } from '../inventory/view.ts';
 import { isLayerStated, readLayer } from '../policy/layers.ts';
 import type { CanonicalLayer, Policy } from '../policy/policy.ts';
 import { type Crossing, type Direction, findCrossings, type Question } from './crossings.ts';
-import { factsOfSegment, factsOfService, type LayerReading, type NodeFacts, type Side } from './places.ts';
+import {
+  factsOfSegment,
+  factsOfService,
+  type LayerReading,
+  type NodeFacts,
+  type Side,
+} from './node-facts.ts';
 import { separation, uncontrolled, unsanitised } from './questions.ts';
 import { type HopRecord, type Node, Topology } from './topology.ts';
 

@@ -1,7 +1,7 @@
 import type { Connection, System } from '../../generated/records.ts';
 import type { CanonicalLayer } from '../policy/policy.ts';
 import type { Direction, HopDoubt, Question } from './crossings.ts';
-import type { Fact } from './places.ts';
+import type { Fact } from './node-facts.ts';
 import type { HopRecord, Node, ReachedLayer } from './topology.ts';
 
 /** 分離: no communication between a layer and any other, but for approved specific communication. */

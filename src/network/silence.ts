@@ -1,4 +1,4 @@
-import type { Fact } from './places.ts';
+import type { Fact } from './node-facts.ts';
 import type { Hop, Node, Topology } from './topology.ts';
 
 /** The answers of a question for the nodes and hops of a network, by index. */

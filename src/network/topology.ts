@@ -2,7 +2,7 @@ import type { Connection, Segment, Service, System } from '../../generated/recor
 import type { Localized } from '../base/localized.ts';
 import type { InventoryView } from '../inventory/view.ts';
 import type { CanonicalLayer } from '../policy/policy.ts';
-import type { Fact, NodeFacts, Side } from './places.ts';
+import type { Fact, NodeFacts, Side } from './node-facts.ts';
 import { type Approval, approval } from './specific-communication.ts';
 
 /** A record that lets data pass: a connection, or a system that stands in several segments. */

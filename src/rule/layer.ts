@@ -1,4 +1,4 @@
-import type { LayerReading } from '../network/places.ts';
+import type { LayerReading } from '../network/node-facts.ts';
 import { type Issue, unknown } from './definition.ts';
 
 /**

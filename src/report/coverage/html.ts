@@ -2,7 +2,7 @@ import type { CoverageContent, Reporter } from '../format.ts';
 import { documentOf } from '../paper/document.ts';
 import { noticeList } from '../paper/notice-list.ts';
 import { html } from '../paper/template.ts';
-import { aboutClauses, totals, wordCount } from './coverage-reporter.ts';
+import { aboutClauses, totals, wordCount } from './clause-status.ts';
 import { coverageTable } from './table.ts';
 import { coverageTexts } from './words.ts';
 

@@ -1,8 +1,8 @@
 import { defined } from '../../base/defined.ts';
 import { clauseStatuses } from '../../result/result.ts';
 import type { CoverageContent, Reporter } from '../format.ts';
-import type {} from './coverage-reporter.ts';
-import { aboutClauses, restsOnNoEvidence } from './coverage-reporter.ts';
+import type {} from './clause-status.ts';
+import { aboutClauses, restsOnNoEvidence } from './clause-status.ts';
 
 /**
  * The coverage as JSON: `answeredBy`, verdict counts and status of every clause, the attestation that answers it, and

@@ -1,7 +1,7 @@
 import type { CoverageContent, Reporter } from '../format.ts';
 import { titleBeyond } from '../paper/citation.ts';
 import { escapeMarkdown, markdownTable, noticeLines } from '../paper/markdown.ts';
-import { aboutClauses, answers, shownStatus, totals, wordCount } from './coverage-reporter.ts';
+import { aboutClauses, answers, shownStatus, totals, wordCount } from './clause-status.ts';
 import { coverageTexts } from './words.ts';
 
 /** The coverage as a Markdown table, for a wiki or a pull request. */

@@ -5,7 +5,7 @@ import { titleBeyond } from '../paper/citation.ts';
 import { mark } from '../paper/mark.ts';
 import { table } from '../paper/table.ts';
 import { type Content, type Html, html } from '../paper/template.ts';
-import { answers, shownStatus } from './coverage-reporter.ts';
+import { answers, shownStatus } from './clause-status.ts';
 import { type CoverageText, coverageTexts } from './words.ts';
 
 /**

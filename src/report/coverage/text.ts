@@ -8,7 +8,7 @@ import { tellNotices } from '../paper/notice-lines.ts';
 import { oneLine } from '../paper/one-line.ts';
 import { Sheet } from '../paper/sheet.ts';
 import { wrap } from '../paper/wrap.ts';
-import { aboutClauses, answers, shownStatus, totals, wordCount } from './coverage-reporter.ts';
+import { aboutClauses, answers, shownStatus, totals, wordCount } from './clause-status.ts';
 import { coverageTexts } from './words.ts';
 
 const marks: Readonly<Record<ShownStatus, string>> = {

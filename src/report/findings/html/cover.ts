@@ -1,6 +1,6 @@
 import { sha256 } from '../../../base/digest.ts';
 import type { Input, JudgedPolicy } from '../../../result/result.ts';
-import { totals, wordCount } from '../../coverage/coverage-reporter.ts';
+import { totals, wordCount } from '../../coverage/clause-status.ts';
 import { coverageTexts } from '../../coverage/words.ts';
 import { mark } from '../../paper/mark.ts';
 import { noticeList } from '../../paper/notice-list.ts';

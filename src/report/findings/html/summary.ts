@@ -2,7 +2,7 @@ import type { ShownStatus } from '../../../result/coverage.ts';
 import type { CountedAs } from '../../../result/finding.ts';
 import { type FindingLabel, findingLabels, type PolicyCoverage } from '../../../result/result.ts';
 import { rareLabels } from '../../../result/words.ts';
-import { totals } from '../../coverage/coverage-reporter.ts';
+import { totals } from '../../coverage/clause-status.ts';
 import { type CoverageText, coverageTexts } from '../../coverage/words.ts';
 import { mark } from '../../paper/mark.ts';
 import { note, table } from '../../paper/table.ts';

@@ -1,7 +1,7 @@
 import { defined } from '../../../base/defined.ts';
 import type { Finding, Result } from '../../../result/result.ts';
 import { affectedWords, alterationWords, basisWords } from '../../../result/words.ts';
-import { totals, wordCount } from '../../coverage/coverage-reporter.ts';
+import { totals, wordCount } from '../../coverage/clause-status.ts';
 import { coverageTexts } from '../../coverage/words.ts';
 import type { Reporter, ReportOptions } from '../../format.ts';
 import { noticeLines } from '../../paper/markdown.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDuration, endOfFiscalYear, parseDay, suggestDate, todayInTokyo } from '../src/base/date.ts';
-import { anyCharacter } from './support/made-up.ts';
+import { addDuration, endOfFiscalYear, parseDay, suggestDate, todayInTokyo } from '../../src/base/date.ts';
+import { anyCharacter } from '../support/made-up.ts';
 
 /** How many of the made-up inputs are tried: some in each run of all tests, all where SEKISHO_FULL asks for the long form. */
 const share = (process.env['SEKISHO_FULL'] ?? '') === '' ? 0.3 : 1;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { inRepository, inWorkplace, type Workplace } from '../support/git.ts';
-import { onlyRun } from '../support/sarif.ts';
+import { inRepository, inWorkplace, type Workplace } from '../../support/git.ts';
+import { onlyRun } from '../../support/sarif.ts';
 
 const files = { '台帳/a.yaml': 'organization: { name: 関所町 }\nassets: []\n' };
 

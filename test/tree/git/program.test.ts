@@ -2,9 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { chmod, mkdir, readdir, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { findGit } from '../../src/tree/git/program.ts';
-import { sekisho } from '../support/cli.ts';
-import { inFolder } from '../support/load.ts';
+import { findGit } from '../../../src/tree/git/program.ts';
+import { sekisho } from '../../support/cli.ts';
+import { inFolder } from '../../support/load.ts';
 
 const inventory = { 'inventory/a.yaml': 'organization: { name: 関所町, policy: minakami }\nassets: []\n' };
 const system = process.env['PATH'] ?? '';

@@ -1,9 +1,9 @@
 import { mkdir, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { configurationShape } from '../generated/shapes.ts';
-import { sekisho } from './support/cli.ts';
-import { inFolder } from './support/load.ts';
+import { configurationShape } from '../../generated/shapes.ts';
+import { sekisho } from '../support/cli.ts';
+import { inFolder } from '../support/load.ts';
 
 /** What judges the inventory of a folder: the ids of the policies that a run names in the end. */
 async function policiesOf(directory: string, argv: readonly string[]): Promise<readonly string[]> {

@@ -6,9 +6,9 @@ import {
   parseAddress,
   parsePrefix,
   parseRange,
-} from '../src/base/addresses.ts';
-import { sekisho } from './support/cli.ts';
-import { inFolder } from './support/load.ts';
+} from '../../src/base/addresses.ts';
+import { sekisho } from '../support/cli.ts';
+import { inFolder } from '../support/load.ts';
 
 const range = (text: string) => {
   const parsed = parseRange(text);

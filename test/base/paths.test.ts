@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { relativeWithin, shownPath } from '../src/base/paths.ts';
+import { relativeWithin, shownPath } from '../../src/base/paths.ts';
 
 test.each([
   ['/work/a.yaml', '/work', 'a.yaml'],
