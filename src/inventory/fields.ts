@@ -27,45 +27,30 @@ export function valuesAt(record: object, field: FieldPath): readonly FieldValue[
   const [first = ''] = field.steps;
   if ((record as Readonly<Record<string, unknown>>)[first] === undefined) return nothing;
   const found: FieldValue[] = [];
-  visit(record, field.steps, 0, [], found);
+  visit(record, field.steps, [], found);
   return found;
 }
 
 /** Shared, since most fields of most records are not stated. */
 const nothing: readonly FieldValue[] = [];
 
-/** @param path the path to `at`; one mutable array for the whole walk, since this is hot */
+/** @param path the path to `holder`; one mutable array for the whole walk, since this is hot */
 function visit(
-  at: unknown,
+  holder: unknown,
   steps: readonly string[],
-  depth: number,
   path: (string | number)[],
   found: FieldValue[],
 ): void {
-  const step = steps[depth];
-  if (step === undefined || typeof at !== 'object' || at === null) return;
-  if (step !== '*') {
-    visitValue(at, step, steps, depth, path, found);
-    return;
+  const step = steps[path.length];
+  if (step === undefined || typeof holder !== 'object' || holder === null) return;
+  for (const key of step !== '*' ? [step] : Array.isArray(holder) ? holder.keys() : []) {
+    const value = (holder as Readonly<Record<string | number, unknown>>)[key];
+    if (value === undefined) continue;
+    path.push(key);
+    if (path.length === steps.length) found.push({ path: [...path], value, holder });
+    else visit(value, steps, path, found);
+    path.pop();
   }
-  if (!Array.isArray(at)) return;
-  for (let index = 0; index < at.length; index++) visitValue(at, index, steps, depth, path, found);
-}
-
-function visitValue(
-  holder: object,
-  key: string | number,
-  steps: readonly string[],
-  depth: number,
-  path: (string | number)[],
-  found: FieldValue[],
-): void {
-  const value = (holder as Readonly<Record<string | number, unknown>>)[key];
-  if (value === undefined) return;
-  path.push(key);
-  if (depth === steps.length - 1) found.push({ path: [...path], value, holder });
-  else visit(value, steps, depth + 1, path, found);
-  path.pop();
 }
 
 function fieldsOf(wanted: (shape: Shape) => boolean): Readonly<Record<Section, readonly FieldPath[]>> {

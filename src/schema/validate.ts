@@ -100,7 +100,7 @@ function describe(
     case 'required':
       return { code: 'missing-key', path, key: String(error.params['missingProperty']) };
     default:
-      return describeValue(error, path, here, valueAt(root, path), written(path));
+      return describeValue(error, here, { path, value: valueAt(root, path), written: written(path) });
   }
 }
 
@@ -116,10 +116,8 @@ function isBelow(key: string, here: Shape | undefined, mapping: unknown): boolea
 
 function describeValue(
   error: CompiledError,
-  path: Path,
   here: Shape | undefined,
-  value: unknown,
-  written: string,
+  { path, value, written }: { readonly path: Path; readonly value: unknown; readonly written: string },
 ): SchemaProblem {
   // Suggestions are for the value, without quotes.
   const word = typeof value === 'string' ? value : written;
@@ -190,7 +188,7 @@ function yesOrNo(text: string): string | undefined {
  */
 function remove(root: unknown, problem: SchemaProblem): void {
   if (problem.code === 'missing-key') return;
-  const path = problem.code === 'unknown-key' ? [...problem.path, problem.key] : problem.path;
+  const path = pathOfProblem(problem);
   const last = path.at(-1);
   const parent = valueAt(root, path.slice(0, -1));
   if (last === undefined || parent === undefined || parent === null) return;
