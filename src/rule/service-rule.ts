@@ -47,7 +47,10 @@ function serviceListed(contract: Contract, context: RuleContext): Outcome {
   return saidOfBody ? notApplicable : serviceNotListed;
 }
 
-/** Outsourcing may or may not be on standard terms, and designated managers never are. */
+/**
+ * Whether a contract on standard terms must be one for an external service: other outsourcing need not be, and a designated
+ * manager is none.
+ */
 function isForService({ type }: Contract): boolean {
   return type === undefined || type === 'cloud';
 }
