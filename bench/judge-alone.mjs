@@ -11,13 +11,13 @@ import { stopwatch } from './stopwatch.mjs';
 const directory = process.argv[2] ?? '.';
 const names = readdirSync(directory).sort();
 const files = names.map((name) => path.join(directory, name));
-const now = { files: await loadFiles(workTree, files, directory), found: files.length };
+const now = { files: await loadFiles(workTree, files, { directory: directory }), found: files.length };
 const configuration = await findConfiguration(workTree, directory, (file) => file);
 const request = {
   tree: workTree,
   paths: files,
   without: [],
-  evidenceFolder: directory,
+  evidenceFolders: [],
   directory,
   policies: ['isesaki'],
   policyTree: workTree,

@@ -17,7 +17,7 @@ import { judgePaths } from './evaluate/path-judgement.ts';
 import { type PolicyView, viewsOf } from './evaluate/policy-view.ts';
 import { judgedRules, leftOutRules, selectPolicies, selectRules } from './evaluate/selection.ts';
 import { summarise } from './evaluate/summary.ts';
-import { examineAll } from './inventory/evidence.ts';
+import { evidencePlaces, examineAll } from './inventory/evidence.ts';
 import { Inventory } from './inventory/inventory.ts';
 import {
   type InventorySource,
@@ -73,6 +73,7 @@ export async function check(request: CheckRequest): Promise<Result> {
   const options: LoadOptions = {
     directory,
     selection: configuration,
+    limits: configuration.limits,
     read: (read, all) => observer?.read(read, all),
   };
   return judgeLoaded(
@@ -112,7 +113,10 @@ export async function judgeLoaded(loaded: LoadedStates, request: CheckRequest): 
   const views = viewsOf(inventory, policies);
   const baseViews = baseInventory ? viewsOf(baseInventory, policies) : [];
   const evaluateWith = async (under: readonly PolicyView[], judged: Inventory, source: InventorySource) => {
-    const { evidence, files } = await examineAll(judged, source.tree, source.evidenceFolder);
+    const { evidence, files } = await examineAll(
+      judged,
+      await evidencePlaces(source, directory, configuration.limits),
+    );
     const subject = {
       inventory: judged,
       views: under,
@@ -122,7 +126,8 @@ export async function judgeLoaded(loaded: LoadedStates, request: CheckRequest): 
       trusted: trustedInventory,
       asOf,
     };
-    const weighing = { weights: configuration, parameters: configuration.parameters };
+    const { limits, parameters } = configuration;
+    const weighing = { weights: configuration, parameters, limits };
     return { ...evaluate({ ...subject, ...weighing, observer }), evidence, files };
   };
   const judged = await evaluateWith(views, inventory, request);

@@ -13,7 +13,7 @@ import type { Policy } from '../src/policy/policy.ts';
 import type { Finding } from '../src/result/result.ts';
 import type { AnyRule, Mutation } from '../src/rule.ts';
 import { workTree } from '../src/tree/work-tree.ts';
-import { inFolder, load } from './support/load.ts';
+import { evidenceBelow, inFolder, load } from './support/load.ts';
 import {
   add,
   type Content,
@@ -194,13 +194,13 @@ describe('a mutation of the compliant city', () => {
     const names = filesOf(content);
     return inFolder(changed, async (folder) => {
       const paths = Object.keys(changed).map((file) => path.join(folder, file));
-      const read = await loadFiles(workTree, paths, folder);
+      const read = await loadFiles(workTree, paths, { directory: folder });
       const kept = files.filter((file) => names.has(file.path) && !(file.path in changed));
       const inventory = new Inventory([...kept, ...read]);
       return judge(
         inventory,
         [policy, otherLevels],
-        (await examineAll(inventory, workTree, folder)).evidence,
+        (await examineAll(inventory, evidenceBelow(folder))).evidence,
       );
     });
   }

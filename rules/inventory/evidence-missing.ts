@@ -35,12 +35,37 @@ export const evidenceMissing = defineRule({
               en: `names the evidence “${path}”, which does not have the sha256 stated`,
             }),
           ];
+        case 'unreadable':
+          return [
+            fail(
+              `evidence.${index}.path`,
+              {
+                ja: `根拠の資料「${path}」はありますが、読めません`,
+                en: `names the evidence “${path}”, which is there but cannot be read`,
+              },
+              {
+                remedy: {
+                  ja: '資料の読み取りの権限を確かめ、通常のファイルとして置いてください。',
+                  en: 'See that it may be read, and is an ordinary file.',
+                },
+              },
+            ),
+          ];
         case 'outside':
           return [
-            fail(`evidence.${index}.path`, {
-              ja: `根拠の資料「${path}」は台帳のフォルダーの外にあり、確かめられません`,
-              en: `names the evidence “${path}”, which lies outside the inventory's folder`,
-            }),
+            fail(
+              `evidence.${index}.path`,
+              {
+                ja: `根拠の資料「${path}」は台帳のフォルダーの外にあるかリンクの先にあり、確かめられません`,
+                en: `names the evidence “${path}”, which lies outside the inventory's folder or behind a link`,
+              },
+              {
+                remedy: {
+                  ja: '資料を台帳のフォルダーの中に置くか、資料を置くフォルダーを sekisho.config.yaml の evidence に書いてください。リンクではなく、資料そのものを置いてください。',
+                  en: 'Put the file itself, not a link, below the folder of the inventory, or list its folder under evidence in sekisho.config.yaml.',
+                },
+              },
+            ),
           ];
         default:
           return [];

@@ -1,4 +1,13 @@
-import { defineRule, type FileProblem, fail, type Localized, passUnless, wordYamlProblem } from '#rule';
+import {
+  defineRule,
+  type FileProblem,
+  fail,
+  type Localized,
+  passUnless,
+  type Reason,
+  systemReason,
+  wordYamlProblem,
+} from '#rule';
 
 /** A file that is not valid YAML is an error, and never read as an empty file. */
 export const syntax = defineRule({
@@ -77,6 +86,7 @@ const unreadable: Readonly<Record<What, { readonly message: Localized; readonly 
   },
 };
 
-function withReason({ ja, en }: Localized, reason: string): Localized {
-  return { ja: `${ja} (${reason})`, en: `${en} (${reason})` };
+function withReason({ ja, en }: Localized, reason: Reason): Localized {
+  const words = systemReason(reason);
+  return { ja: `${ja} (${words.ja})`, en: `${en} (${words.en})` };
 }

@@ -5,11 +5,15 @@ export function sha256(content: Uint8Array | string): string {
   return createHash('sha256').update(content).digest('hex');
 }
 
-/** A file with its size and digest. */
-export interface FileDigest {
-  /** as reports show it */
-  readonly path: string;
+/** What tells whether two files are the same. */
+export interface Digest {
   /** in bytes */
   readonly size: number;
   readonly sha256: string;
+}
+
+/** A file with its size and digest. */
+export interface FileDigest extends Digest {
+  /** as reports show it */
+  readonly path: string;
 }

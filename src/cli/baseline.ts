@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { rules } from '../../rules/index.ts';
+import { limitOf } from '../base/limits.ts';
 import type { Language } from '../base/localized.ts';
 import { shownPath } from '../base/paths.ts';
 import { reasonOf } from '../base/system-error.ts';
@@ -51,7 +52,9 @@ export async function findBaseline(
   const file = await tree.locate(path.resolve(folder, named));
   const shown = shownPath(file, directory);
   try {
-    return { path: file, content: await readBaseline(await tree.read(file), file, shown) };
+    const { limits } = configuration;
+    const bytes = await tree.read(file, limitOf('fileBytes', limits));
+    return { path: file, content: await readBaseline({ bytes, file: shown, limits }, file) };
   } catch (error) {
     if (error instanceof SideFileError) throw error;
     const reason = reasonOf(error);

@@ -25,8 +25,6 @@ export interface EarlierState {
   readonly paths: readonly string[];
   /** set where the base is a folder with another copy of the inventory, not a commit */
   readonly folder?: string;
-  /** the folder below which evidence is looked for, besides the folders of the inventory files */
-  readonly evidenceFolder: string;
 }
 
 /** The base and the trusted state of a run. */
@@ -88,8 +86,7 @@ class Commits {
       const file = path.resolve(directory, given);
       if (!tree.covers(await tree.locate(file))) throw new GitError({ code: 'outside', path: file });
     }
-    const evidenceFolder = tree.covers(directory) ? directory : tree.top;
-    return { name, tree, paths: this.#paths, evidenceFolder };
+    return { name, tree, paths: this.#paths };
   }
 
   /** Whether a name resolves to a commit, be it ambiguously. */
@@ -142,7 +139,7 @@ async function folderOrNone(
     if (isWithin(folder, (await workTree.realPath(file)) ?? file))
       throw new UsageError(usageErrors.baseIsInventory(name));
   }
-  return { name, tree: workTree, paths: [folder], folder, evidenceFolder: folder };
+  return { name, tree: workTree, paths: [folder], folder };
 }
 
 /** With `--changed 台帳/`, the path is taken for a ref; the error explains that. */

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { parseDay, todayInTokyo } from '../base/date.ts';
+import { defaultLimits, type Limit, type Limits, limitOf, refuseMore } from '../base/limits.ts';
 import { type Language, languages } from '../base/localized.ts';
 import { shownPath } from '../base/paths.ts';
 import { type CheckRequest, check } from '../check.ts';
@@ -9,6 +10,7 @@ import { type Configuration, findConfiguration } from '../policy/configuration.t
 import { isPath } from '../policy/load.ts';
 import type { Result } from '../result/result.ts';
 import { SideFileError } from '../schema/side-file.ts';
+import { suggest } from '../schema/suggest.ts';
 import { provenance } from '../tree/git/provenance.ts';
 import type { Tree } from '../tree/tree.ts';
 import { workTree } from '../tree/work-tree.ts';
@@ -34,6 +36,7 @@ export interface JudgeOptions extends EarlierOptions, BaselineOptions {
   readonly asOf?: string;
   readonly rule?: readonly string[];
   readonly skip?: readonly string[];
+  readonly limit?: readonly string[];
 }
 
 /** What a command requires of a run besides its result. */
@@ -77,7 +80,7 @@ export async function judge(
       skip: options.skip ?? [],
       asOf: settings.asOf,
       onlyRelated: options.changed !== undefined,
-      observer: needs.observer,
+      observer: withinTime(needs.observer, limitOf('seconds', configuration.limits), io.clock),
       repository: needs.repository ? await repositoryAround(paths, io) : undefined,
       // An update of the baseline needs all findings, including those that the old baseline lists.
       ...(baseline?.content && !options.updateBaseline && { baseline: baseline.content }),
@@ -86,6 +89,23 @@ export async function judge(
   } catch (error) {
     throw asUsageError(error);
   }
+}
+
+/** Passes the progress of a run on, and ends the run where it has taken too long. */
+function withinTime(observer: Observer | undefined, limit: Limit, clock: () => number): Observer {
+  const begun = clock();
+  const look = () => refuseMore((clock() - begun) / 1000, limit);
+  return {
+    read(files, all) {
+      look();
+      observer?.read(files, all);
+    },
+    begins: (rules) => observer?.begins(rules),
+    judged(ruleId, records) {
+      look();
+      observer?.judged(ruleId, records);
+    },
+  };
 }
 
 /** The settings of a run, from files and options. */
@@ -112,8 +132,8 @@ async function findSettings(
   const language = options.lang === undefined ? undefined : choice('--lang', options.lang, languages);
   const asOf = options.asOf === undefined ? todayInTokyo(io.now) : parseAsOf(options.asOf);
   const ownConfiguration = await configurationIn(workTree, paths, io);
-  const configuration =
-    trusted === undefined ? ownConfiguration : await configurationIn(trusted.tree, paths, io);
+  const stated = trusted === undefined ? ownConfiguration : await configurationIn(trusted.tree, paths, io);
+  const configuration = { ...stated, limits: { ...stated.limits, ...parseLimits(options.limit ?? []) } };
   const folder = configuration.directory ?? io.directory;
   return {
     language: language ?? configuration.lang ?? localeLanguage(io),
@@ -139,8 +159,10 @@ function request(
   CheckRequest,
   keyof InventorySource | 'directory' | 'policyTree' | 'configuration' | 'base' | 'trusted'
 > {
-  const sourceOf = ({ name, tree, paths: pathsInState, folder, evidenceFolder }: EarlierState) => ({
-    ...{ tree, paths: pathsInState, evidenceFolder, without: policyFiles },
+  const home = configuration.directory ?? directory;
+  const evidenceFolders = configuration.evidence.map((folder) => path.resolve(home, folder));
+  const sourceOf = ({ name, tree, paths: pathsInState, folder }: EarlierState) => ({
+    ...{ tree, paths: pathsInState, evidenceFolders, without: policyFiles },
     ...(folder === undefined ? { mayBeMissing: true } : { name }),
   });
   return {
@@ -148,7 +170,7 @@ function request(
     paths,
     // A base folder inside the inventory's folder is not part of the inventory.
     without: base?.folder === undefined ? policyFiles : [...policyFiles, base.folder],
-    evidenceFolder: directory,
+    evidenceFolders,
     directory,
     policyTree: trusted?.tree ?? workTree,
     configuration,
@@ -189,6 +211,21 @@ async function configurationOfBase(
 
 async function repositoryAround(paths: readonly string[], { directory, environment }: Io) {
   return provenance(await existingFolder(path.resolve(directory, paths[0] ?? '.')), environment);
+}
+
+/** @throws UsageError unless each is the name of a limit and a whole number */
+function parseLimits(given: readonly string[]): Partial<Limits> {
+  const known = Object.keys(defaultLimits);
+  return Object.fromEntries(
+    given.map((one) => {
+      const [name = '', value = ''] = one.split('=');
+      if (!known.includes(name) || !/^[1-9]\d{0,14}$/.test(value)) {
+        const suggestion = known.includes(name) ? undefined : suggest(name, known);
+        throw new UsageError(usageErrors.unknownLimit(one, known.join(', '), suggestion));
+      }
+      return [name, Number(value)];
+    }),
+  );
 }
 
 function parseAsOf(given: string): string {

@@ -1,3 +1,4 @@
+import { LimitError } from '../base/limits.ts';
 import type { Localized } from '../base/localized.ts';
 import { SelectionError, type SelectionProblem } from '../evaluate/selection.ts';
 import { MissingPathsError } from '../inventory/load.ts';
@@ -5,6 +6,7 @@ import { PolicyError } from '../policy/load.ts';
 import { notADuration, wordPolicyProblem } from '../policy/words.ts';
 import { SideFileError } from '../schema/side-file.ts';
 import { wordSideFileProblem } from '../schema/words.ts';
+import { OutsideError } from '../tree/area.ts';
 import { GitError } from '../tree/git/problem.ts';
 import { gitProblem } from '../tree/git/words.ts';
 import { UsageError } from './usage-error.ts';
@@ -19,6 +21,8 @@ export function asUsageError(error: unknown): unknown {
   if (error instanceof SideFileError) return new UsageError(...error.problems.map(wordSideFileProblem));
   if (error instanceof SelectionError) return new UsageError(...error.problems.map(wordSelectionProblem));
   if (error instanceof MissingPathsError) return new UsageError(usageErrors.missingPaths(error.paths));
+  if (error instanceof OutsideError) return new UsageError(usageErrors.outside(error.key, error.written));
+  if (error instanceof LimitError) return new UsageError(usageErrors.overLimit(error.limit));
   if (error instanceof GitError) return new UsageError(gitProblem(error.problem));
   return error;
 }

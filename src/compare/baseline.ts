@@ -2,7 +2,7 @@ import { baselineShape } from '../../generated/shapes.ts';
 import { defined } from '../base/defined.ts';
 import { type FileDigest, sha256 } from '../base/digest.ts';
 import type { EarlierFinding, Finding, Result } from '../result/result.ts';
-import { readSideFile, SideFileError } from '../schema/side-file.ts';
+import { readSideFile, type SideFile, SideFileError } from '../schema/side-file.ts';
 
 /** Known findings that do not count, by fingerprint. */
 export interface Baseline {
@@ -28,11 +28,13 @@ interface WrittenEntry {
  * Reads a baseline.
  *
  * @param place the path of the file
- * @param shown as messages name it
  * @throws SideFileError with everything that is wrong
  */
-export async function readBaseline(bytes: Uint8Array, place: string, shown: string): Promise<Baseline> {
-  const content = await readSideFile(bytes, shown, baselineShape, async () => {
+export async function readBaseline(
+  { bytes, file: shown, limits }: Required<SideFile>,
+  place: string,
+): Promise<Baseline> {
+  const content = await readSideFile({ bytes, file: shown, limits }, baselineShape, async () => {
     const { validateBaseline } = await import('../../generated/validators/baseline.js');
     return validateBaseline;
   });

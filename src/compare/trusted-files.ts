@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { type Limit, limitOf } from '../base/limits.ts';
 import { shownPath } from '../base/paths.ts';
 import { reasonOf } from '../base/system-error.ts';
 import type { Configuration } from '../policy/configuration.ts';
@@ -34,22 +35,34 @@ export async function changedFiles(
   // The change may add files that the trusted state lacks: a nearer configuration, a first baseline.
   if (ownConfiguration.file !== undefined) files.set(ownConfiguration.file.path, 'configuration');
   if (baseline !== undefined) files.set(baseline, 'baseline');
+  const limit = limitOf('fileBytes', ownConfiguration.limits);
   const changes: TrustedChange[] = [];
   for (const [file, kind] of files) {
-    const change = changeOf(await contentOf(tree, await tree.locate(file)), await contentOf(workTree, file));
+    const before = await contentOf(tree, await tree.locate(file), limit);
+    const change = changeOf(before, await contentOf(workTree, file, limit));
     if (change !== undefined) changes.push({ kind, name: shownPath(file, directory), change });
   }
   return changes;
 }
 
-function changeOf(before: string | undefined, now: string | undefined): TrustedChange['change'] | undefined {
+function changeOf(before: Content, now: Content): TrustedChange['change'] | undefined {
   if (before === now) return undefined;
   if (before === undefined) return 'added';
   return now === undefined ? 'removed' : 'changed';
 }
 
-/** The content with normalised line endings: git may write others into the work tree. */
-async function contentOf(tree: Tree, file: string): Promise<string | undefined> {
-  const content = await tree.read(file).catch((error) => void reasonOf(error));
-  return content && Buffer.from(content).toString('latin1').replaceAll('\r\n', '\n');
+/**
+ * What is in a file, with normalised line endings, since git may write others into the work tree: `undefined` where there
+ * is no file. What cannot be read equals nothing.
+ */
+type Content = string | symbol | undefined;
+
+async function contentOf(tree: Tree, file: string, limit: Limit): Promise<Content> {
+  try {
+    const content = await tree.read(file, limit);
+    return Buffer.from(content).toString('latin1').replaceAll('\r\n', '\n');
+  } catch (error) {
+    const reason = reasonOf(error);
+    return reason === 'ENOENT' || reason === 'ENOTDIR' ? undefined : Symbol('unreadable');
+  }
 }

@@ -1,3 +1,4 @@
+import type { Limits } from '../base/limits.ts';
 import type { ExaminedEvidence } from '../inventory/evidence.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import type { Weights } from '../policy/severity.ts';
@@ -27,6 +28,7 @@ export interface EvaluationInput {
   /** the inventory whose exceptions hold, where that is not the one judged */
   readonly trusted?: Inventory | undefined;
   readonly asOf: string;
+  readonly limits?: Limits;
   readonly observer?: Observer | undefined;
 }
 

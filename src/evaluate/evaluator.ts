@@ -1,3 +1,4 @@
+import { limitOf } from '../base/limits.ts';
 import { citedClauses, clausesBehind } from '../catalogue/cited-clauses.ts';
 import type { Entry } from '../inventory/inventory.ts';
 import type { InventoryFile } from '../inventory/load.ts';
@@ -80,7 +81,7 @@ export class Evaluator {
     const policies = views.map(({ policy }) => policy);
     this.#input = input;
     this.#first = views[0] ?? new PolicyView(inventory, noPolicy, []);
-    this.#builder = new FindingBuilder(inventory, policies);
+    this.#builder = new FindingBuilder(inventory, policies, limitOf('findings', input.limits));
     this.#withoutLayers = new Set(views.filter(isWithoutLayers));
     const exceptability = {
       policies,

@@ -1,5 +1,6 @@
 import { inventoryShape } from '../../generated/shapes.ts';
 import { defined } from '../base/defined.ts';
+import { type Limit, refuseMore } from '../base/limits.ts';
 import type { Localized } from '../base/localized.ts';
 import type { Entry, Inventory } from '../inventory/inventory.ts';
 import type { InventoryFile } from '../inventory/load.ts';
@@ -45,6 +46,7 @@ interface Found {
 /** Turns issues into findings: adds the location, the name of the record and the clauses. */
 export class FindingBuilder {
   readonly #inventory: Inventory;
+  readonly #limit: Limit;
   readonly #found: Found[] = [];
   /** the locations of whole records, cached since many traces name the same one */
   readonly #recordLocations = new Map<Entry, FindingLocation>();
@@ -52,8 +54,10 @@ export class FindingBuilder {
   /** the clauses of all policies, in the order of the documents */
   readonly #clauses: readonly string[];
 
-  constructor(inventory: Inventory, policies: readonly Pick<Policy, 'id' | 'clauses'>[]) {
+  /** @param limit how many findings there may be; more throw a LimitError */
+  constructor(inventory: Inventory, policies: readonly Pick<Policy, 'id' | 'clauses'>[], limit: Limit) {
     this.#inventory = inventory;
+    this.#limit = limit;
     this.#step = pathSteps(inventory, (entry) => this.locate(entry));
     this.#clauses = policies.flatMap(({ id, clauses }) => clauses.map(({ ref }) => `${id}\n${ref}`));
   }
@@ -66,6 +70,7 @@ export class FindingBuilder {
     suppression: Suppression | null,
   ): void {
     for (const held of issues) {
+      refuseMore(this.#found.length + 1, this.#limit);
       if ('record' in about) this.#addInRecord(rule, held, about, suppression);
       else this.#addInFile(rule, held, about);
     }

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { defined } from '../base/defined.ts';
 import { applicableRules, areaOf } from '../catalogue/applicable-rules.ts';
 import { citedClauses } from '../catalogue/cited-clauses.ts';
 import type { Inventory } from '../inventory/inventory.ts';
@@ -9,6 +10,7 @@ import { heaviest, readCitations, type Weights, weigh } from '../policy/severity
 import type { CitedClause, LeftOutRule, RuleTexts, VerdictCounts } from '../result/result.ts';
 import type { AnyRule } from '../rule.ts';
 import { asSuggestion, suggest } from '../schema/suggest.ts';
+import { areaAround } from '../tree/area.ts';
 import type { Tree } from '../tree/tree.ts';
 import { asCounts, noVerdicts } from './verdicts.ts';
 
@@ -65,9 +67,11 @@ export async function selectPolicies(
   const known = ruleCatalogue(rules);
   const policies = new Map<string, { readonly policy: Policy; readonly reference: string }>();
   const problems: PolicyProblem[] = [];
-  for (const { reference, directory } of namedPolicies(selection, inventory)) {
+  const { policyTree: tree, configuration } = selection;
+  for (const { reference, directory, area } of await namedPolicies(selection, inventory)) {
     try {
-      const policy = await loadPolicy(reference, directory, known, selection.policyTree);
+      const reading = { tree, limits: configuration.limits, ...defined({ area }) };
+      const policy = await loadPolicy(reference, directory, known, reading);
       const { id } = policy;
       const earlier = policies.get(id);
       if (earlier === undefined) policies.set(id, { policy, reference });
@@ -88,18 +92,25 @@ function isSamePolicy(a: Policy, b: Policy): boolean {
   return contentOf(a) === contentOf(b);
 }
 
-function namedPolicies(
-  selection: Selection,
-  inventory: Inventory,
-): { reference: string; directory: string }[] {
-  const { configuration, directory } = selection;
-  const at = (home: string) => (reference: string) => ({ reference, directory: home });
-  if (selection.policies.length > 0) return selection.policies.map(at(directory));
+/** A reference to a policy, the folder it is relative to, and the one it must lie in, unless a person gave it. */
+interface NamedPolicy {
+  readonly reference: string;
+  readonly directory: string;
+  readonly area?: string;
+}
+
+async function namedPolicies(selection: Selection, inventory: Inventory): Promise<NamedPolicy[]> {
+  const { configuration, directory, policies } = selection;
+  if (policies.length > 0) return policies.map((reference) => ({ reference, directory }));
+  const inFolder = async (references: readonly string[], home: string) => {
+    const area = await areaAround(home);
+    return references.map((reference) => ({ reference, directory: home, area }));
+  };
   if (configuration.policy.length > 0)
-    return configuration.policy.map(at(configuration.directory ?? directory));
+    return inFolder(configuration.policy, configuration.directory ?? directory);
   const [entry] = inventory.organizations;
   if (entry === undefined) return [];
-  return [entry.record.policy ?? []].flat().map(at(path.dirname(entry.file.absolutePath)));
+  return inFolder([entry.record.policy ?? []].flat(), path.dirname(entry.file.absolutePath));
 }
 
 /**

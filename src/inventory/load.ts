@@ -1,13 +1,16 @@
 import { inventoryShape } from '../../generated/shapes.ts';
 import { validateInventory } from '../../generated/validators/inventory.js';
 import { defined } from '../base/defined.ts';
+import { defaultLimits, type Limits, limitOf, refuseMore } from '../base/limits.ts';
 import { isWithin, shownPath } from '../base/paths.ts';
 import { reasonOf } from '../base/system-error.ts';
+import { ours } from '../schema/ours.ts';
 import type { SchemaProblem } from '../schema/problem.ts';
 import { validate } from '../schema/validate.ts';
 import { type FileSelection, findFiles } from '../tree/find-files.ts';
 import type { Tree, Unreadable, UnreadablePath } from '../tree/tree.ts';
 import { type ParsedYaml, parseYaml, writtenText } from '../yaml/parse.ts';
+import type { YamlProblem } from '../yaml/problem.ts';
 import type { Location, Path } from '../yaml/tape.ts';
 import type { FileProblem } from './problem.ts';
 
@@ -34,8 +37,8 @@ export interface InventorySource {
   readonly mayBeMissing?: boolean;
   /** excluded files and folders below the paths, absolute */
   readonly without: readonly string[];
-  /** a folder, besides those of the files, below which evidence may be opened */
-  readonly evidenceFolder: string;
+  /** folders, besides those of the files, below which evidence may lie, absolute */
+  readonly evidenceFolders: readonly string[];
 }
 
 /** How an inventory is loaded. */
@@ -43,6 +46,7 @@ export interface LoadOptions {
   /** what relative paths, and those that are shown, are relative to */
   readonly directory: string;
   readonly selection?: FileSelection;
+  readonly limits?: Limits;
   /** called after each file with the number of files read so far and in all */
   readonly read?: (read: number, all: number) => void;
 }
@@ -71,12 +75,14 @@ export class MissingPathsError extends Error {
  */
 export async function loadInventory(source: InventorySource, options: LoadOptions): Promise<LoadedInventory> {
   const { tree, paths, name, mayBeMissing, without } = source;
-  const { directory, selection, read } = options;
+  const { directory, selection, limits = defaultLimits, read } = options;
   const found = await findFiles(tree, paths, directory, selection);
   if (found.missing.length > 0 && !mayBeMissing)
     throw new MissingPathsError(name === undefined ? found.missing : [name]);
   const files = found.files.filter((file) => !without.some((one) => isWithin(one, file)));
-  const loaded = await loadFiles(tree, files, directory, (count) => read?.(count, files.length));
+  refuseMore(files.length, limitOf('files', limits));
+  const reading = { directory, limits, read: (count: number) => read?.(count, files.length) };
+  const loaded = await loadFiles(tree, files, reading);
   const standing = await Promise.all(found.unreadable.map((one) => unreadableAsFile(one, directory)));
   return { files: [...loaded, ...standing], found: files.length };
 }
@@ -84,24 +90,36 @@ export async function loadInventory(source: InventorySource, options: LoadOption
 /** How many files are read at once: enough to be fast, few enough to stay below limits on open files. */
 const batch = 64;
 
+/** How files are read. */
+export interface FileReading {
+  /** what the shown paths are relative to */
+  readonly directory: string;
+  readonly limits?: Limits;
+  /** called after each file with the number of files read so far */
+  readonly read?: (read: number) => void;
+}
+
 /**
  * @param files absolute
- * @param directory what the shown paths are relative to
- * @param read called after each file with the number of files read so far
+ * @throws LimitError if they are too large together
  */
 export async function loadFiles(
   tree: Tree,
   files: readonly string[],
-  directory: string,
-  read?: (read: number) => void,
+  { directory, limits = defaultLimits, read }: FileReading,
 ): Promise<InventoryFile[]> {
   const loaded: InventoryFile[] = [];
+  const limit = limitOf('fileBytes', limits);
+  let bytes = 0;
   for (let start = 0; start < files.length; start += batch) {
     const chunk = files.slice(start, start + batch);
-    const contents = await Promise.allSettled(chunk.map((file) => tree.read(file)));
+    const contents = await Promise.allSettled(chunk.map((file) => tree.read(file, limit)));
     for (const [index, content] of contents.entries()) {
       const file = chunk[index] ?? '';
-      loaded.push({ absolutePath: file, path: shownPath(file, directory), ...(await loadFile(content)) });
+      if (content.status === 'fulfilled') bytes += content.value.length;
+      refuseMore(bytes, limitOf('totalBytes', limits));
+      const shown = { absolutePath: file, path: shownPath(file, directory) };
+      loaded.push({ ...shown, ...(await loadFile(content, limits)) });
       read?.(loaded.length);
     }
   }
@@ -117,19 +135,31 @@ async function unreadableAsFile(unreadable: UnreadablePath, directory: string): 
 /** A file without its name. */
 type FileContent = Omit<InventoryFile, 'absolutePath' | 'path'>;
 
-async function loadFile(content: PromiseSettledResult<Uint8Array>): Promise<FileContent> {
+async function loadFile(content: PromiseSettledResult<Uint8Array>, limits: Limits): Promise<FileContent> {
   if (content.status === 'rejected')
     return unreadableFile({ what: 'file', reason: reasonOf(content.reason) });
-  const yaml = await parseYaml(content.value);
+  const yaml = ours(await parseYaml(content.value, { limits }), inventoryShape);
   const problems = [
     ...yamlProblems(yaml),
-    ...[...yaml.documents.keys()].flatMap((index) => schemaProblems(yaml, index)),
+    ...[...yaml.documents.keys()].flatMap((index) => schemaProblems(yaml, index, limits)),
   ];
+  const limit = problems.flatMap((one) => overLimit(one) ?? [])[0];
+  // What breaks the schema was not taken out, so nothing of the file may be judged.
+  if (limit !== undefined) {
+    const unread = { ...yaml, documents: [], problems: [limit], readable: false };
+    return { bytes: content.value, yaml: unread, problems: yamlProblems(unread) };
+  }
   return {
     bytes: content.value,
     yaml,
     problems: problems.sort((a, b) => a.document - b.document || a.start - b.start),
   };
+}
+
+function overLimit(problem: FileProblem): YamlProblem | undefined {
+  return problem.kind === 'schema' && problem.problem.code === 'too-many'
+    ? { code: 'limit', limit: problem.problem.limit, start: 0, end: 1 }
+    : undefined;
 }
 
 async function unreadableFile({ what, reason }: Unreadable): Promise<FileContent> {
@@ -150,14 +180,14 @@ function yamlProblems({ documents, problems }: ParsedYaml): FileProblem[] {
     });
 }
 
-function schemaProblems(yaml: ParsedYaml, index: number): FileProblem[] {
+function schemaProblems(yaml: ParsedYaml, index: number, limits: Limits): FileProblem[] {
   const document = yaml.documents[index];
   if (document?.value === undefined) return [];
   const { value, root } = document;
   const written = (path: Path) => writtenText(yaml, root, path);
   // A wrong value that aliases or merge keys repeat is reported once, at its anchor if it is validated there too.
   const problems = new Map<string, FileProblem>();
-  for (const problem of validate(validateInventory, inventoryShape, value, written)) {
+  for (const problem of validate(validateInventory, inventoryShape, value, { written, limits })) {
     const path = problem.code === 'unknown-key' ? [...problem.path, problem.key] : problem.path;
     const { start, end, origin } = locate(yaml, root, problem);
     const key = 'key' in problem ? problem.key : '';

@@ -1,9 +1,11 @@
 import path from 'node:path';
 import { configurationShape } from '../../generated/shapes.ts';
 import { type FileDigest, sha256 } from '../base/digest.ts';
+import { defaultLimits, type Limits, limitOf } from '../base/limits.ts';
 import type { Language } from '../base/localized.ts';
-import { reasonOf } from '../base/system-error.ts';
+import { outside, reasonOf } from '../base/system-error.ts';
 import { readSideFile, SideFileError } from '../schema/side-file.ts';
+import { areaAround, liesIn, OutsideError } from '../tree/area.ts';
 import type { Tree } from '../tree/tree.ts';
 import type { Severity } from './policy.ts';
 
@@ -23,10 +25,21 @@ export interface Configuration {
   readonly review?: Severity;
   readonly rules: Readonly<Record<string, Severity | 'off'>>;
   readonly parameters: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  readonly limits: Limits;
+  /** folders in which evidence may lie, besides those of the inventory, relative to the folder */
+  readonly evidence: readonly string[];
 }
 
 const names = ['sekisho.config.yaml', 'sekisho.config.yml'];
-const nothing: Configuration = { policy: [], include: [], exclude: [], rules: {}, parameters: {} };
+const nothing: Configuration = {
+  policy: [],
+  include: [],
+  exclude: [],
+  rules: {},
+  parameters: {},
+  limits: defaultLimits,
+  evidence: [],
+};
 
 /**
  * Looks for a configuration file from a folder upwards.
@@ -44,10 +57,29 @@ export async function findConfiguration(
     for (const name of names) {
       const file = path.join(at, name);
       const bytes = await bytesOf(tree, file, shown(file));
-      if (bytes !== undefined) return readConfiguration(bytes, file, shown(file));
+      if (bytes === undefined) continue;
+      const area = await areaAround(at);
+      const configuration = await readConfiguration(bytes, file, shown(file));
+      await refuseOutside(configuration, area, tree);
+      return configuration;
     }
     if (path.dirname(at) === at) return nothing;
   }
+}
+
+/** @throws OutsideError if a file or folder is named that lies outside the area of the configuration */
+async function refuseOutside(
+  { directory = '', baseline, evidence }: Configuration,
+  area: string,
+  tree: Tree,
+): Promise<void> {
+  const named = [
+    ...(baseline === undefined ? [] : [['baseline', baseline] as const]),
+    ...evidence.map((folder) => ['evidence', folder] as const),
+  ];
+  for (const [key, written] of named)
+    if (!(await liesIn(area, await tree.locate(path.resolve(directory, written)), tree)))
+      throw new OutsideError(key, written);
 }
 
 /**
@@ -56,8 +88,12 @@ export async function findConfiguration(
  */
 async function bytesOf(tree: Tree, file: string, shown: string): Promise<Uint8Array | undefined> {
   try {
-    return await tree.read(file);
+    // A link may lead to a file that is none of ours, of which messages must not tell anything.
+    if (!(await liesIn(await areaAround(path.dirname(file)), file, tree)))
+      throw new SideFileError([{ code: 'unreadable', kind: 'configuration', file: shown, reason: outside }]);
+    return await tree.read(file, limitOf('settingBytes'));
   } catch (error) {
+    if (error instanceof SideFileError) throw error;
     const reason = reasonOf(error);
     // A dangling link shows that there should be a file.
     if ((reason === 'ENOENT' || reason === 'ENOTDIR') && !(await tree.exists(file))) return undefined;
@@ -66,11 +102,11 @@ async function bytesOf(tree: Tree, file: string, shown: string): Promise<Uint8Ar
 }
 
 async function readConfiguration(bytes: Uint8Array, file: string, shown: string): Promise<Configuration> {
-  const value = await readSideFile(bytes, shown, configurationShape, async () => {
+  const value = await readSideFile({ bytes, file: shown }, configurationShape, async () => {
     const { validateConfiguration } = await import('../../generated/validators/configuration.js');
     return validateConfiguration;
   });
-  const { policy, ...stated } = withoutBlanks(
+  const { policy, limits, ...stated } = withoutBlanks(
     (value ?? {}) as Record<string, unknown>,
   ) as Partial<Configuration> & { policy?: string | string[] };
   return {
@@ -79,6 +115,7 @@ async function readConfiguration(bytes: Uint8Array, file: string, shown: string)
     directory: path.dirname(file),
     file: { path: file, size: bytes.length, sha256: sha256(bytes) },
     policy: [policy ?? []].flat(),
+    limits: { ...defaultLimits, ...limits },
   };
 }
 

@@ -1,9 +1,11 @@
 import path from 'node:path';
 import { builtInPolicies } from '../../generated/policies/index.ts';
 import { type FileDigest, sha256 } from '../base/digest.ts';
+import { defaultLimits, type Limits, limitOf } from '../base/limits.ts';
 import { slashed } from '../base/paths.ts';
-import { reasonOf } from '../base/system-error.ts';
+import { outside, type Reason, reasonOf } from '../base/system-error.ts';
 import { asSuggestion, suggest } from '../schema/suggest.ts';
+import { areaAround, liesIn } from '../tree/area.ts';
 import type { Tree } from '../tree/tree.ts';
 import { workTree } from '../tree/work-tree.ts';
 import { comparePositions, type Position } from '../yaml/source-text.ts';
@@ -39,19 +41,31 @@ interface PolicyFile {
  *
  * @param directory what a relative path is relative to
  * @param rules the rules there are
- * @param tree where its files are read
+ * @param reading where and how its files are read
  * @throws PolicyError with everything that is wrong
  */
 export async function loadPolicy(
   reference: string,
   directory: string,
   rules: RuleCatalogue,
-  tree: Tree = workTree,
+  reading: PolicyReading = fromDisk,
 ): Promise<Policy> {
-  const { content, files, problems } = await find(reference, directory, { rules, tree });
+  const { content, files, problems } = await find(reference, directory, { rules, ...reading });
   if (content === undefined) throw new PolicyError(problems);
   return buildPolicy(content, files);
 }
+
+/** Where policy files are read, and how large they may be. */
+export interface PolicyReading {
+  readonly tree: Tree;
+  readonly limits: Limits;
+  /**
+   * the folder that the file must lie in if a file names it; what a person names on the command line may lie anywhere
+   */
+  readonly area?: string;
+}
+
+const fromDisk: PolicyReading = { tree: workTree, limits: defaultLimits };
 
 /** Whether a reference means a file rather than a built-in policy. */
 export function isPath(reference: string): boolean {
@@ -66,9 +80,8 @@ interface Extension {
 }
 
 /** What policies are checked against, and where their files are read. */
-interface Surroundings {
+interface Surroundings extends PolicyReading {
   readonly rules: RuleCatalogue;
-  readonly tree: Tree;
 }
 
 async function find(
@@ -86,7 +99,7 @@ async function find(
     const suggestion = asSuggestion(suggest(reference, builtInPolicyIds));
     return failed({ code: 'unknown-policy', ...named, ...facts, ...suggestion });
   }
-  const read = await readBytes(path.resolve(directory, reference), around.tree);
+  const read = await readBytes(path.resolve(directory, reference), around);
   if ('reason' in read)
     return failed({ code: 'unreadable', ...named, ...read, ...(extension && { base: reference }) });
   const shown = extension === undefined ? reference : relativeToFile(extension.file, reference);
@@ -101,11 +114,12 @@ async function find(
 /** @returns a file with its real path, by which cycles are found, or the reason why it cannot be read */
 async function readBytes(
   file: string,
-  tree: Tree,
-): Promise<{ bytes: Uint8Array; path: string } | { reason: string }> {
+  { tree, limits, area }: PolicyReading,
+): Promise<{ bytes: Uint8Array; path: string } | { reason: Reason }> {
   try {
     const named = await tree.locate(file);
-    const bytes = await tree.read(named);
+    if (area !== undefined && !(await liesIn(area, named, tree))) return { reason: outside };
+    const bytes = await tree.read(named, limitOf('settingBytes', limits));
     return { bytes, path: (await tree.realPath(named)) ?? named };
   } catch (error) {
     return { reason: reasonOf(error) };
@@ -129,7 +143,7 @@ function relativeToFile(file: string, reference: string): string {
  */
 export function readPolicy(bytes: Uint8Array, file: string, rules: RuleCatalogue): Promise<LoadResult> {
   const own = { shown: file, path: path.resolve(file) };
-  return readFrom(bytes, file, { rules, tree: workTree }, [own]);
+  return readFrom(bytes, file, { rules, ...fromDisk }, [own]);
 }
 
 /** @param chain the files that extend one another down to this one, itself included */
@@ -139,13 +153,18 @@ async function readFrom(
   around: Surroundings,
   chain: readonly PolicyFile[],
 ): Promise<LoadResult> {
-  const draft = await readDraft(bytes, file);
+  const draft = await readDraft(bytes, file, around.limits);
   const reference = draft.validPart.extends;
   const directory = path.dirname(chain.at(-1)?.path ?? file);
   const base =
     reference === undefined
       ? undefined
-      : await find(reference, directory, around, { file, position: draft.at(['extends']), chain });
+      : await find(
+          reference,
+          directory,
+          { ...around, area: around.area ?? (await areaAround(directory)) },
+          { file, position: draft.at(['extends']), chain },
+        );
   const whole = reference === undefined && draft.isValid(['extends']);
   const found = checkDraft(draft, whole ? 'none' : (base?.content ?? 'unusable'), around.rules);
   const problems = inOrder(file, [...draft.problems, ...found, ...(base?.problems ?? [])]);

@@ -1,3 +1,4 @@
+import type { Reason } from '../base/system-error.ts';
 import type { SchemaProblem } from '../schema/problem.ts';
 import type { YamlProblem } from '../yaml/problem.ts';
 import type { Position } from '../yaml/source-text.ts';
@@ -12,7 +13,7 @@ export type PolicyProblem = { readonly file: string; readonly position?: Positio
       readonly suggestion?: string;
     }
   /** `base`: the file that `extends` names, where it is that one */
-  | { readonly code: 'unreadable'; readonly reason: string; readonly base?: string }
+  | { readonly code: 'unreadable'; readonly reason: Reason; readonly base?: string }
   | { readonly code: 'yaml'; readonly problem: YamlProblem }
   | { readonly code: 'schema'; readonly problem: SchemaProblem }
   | { readonly code: 'empty' | 'several-documents' }

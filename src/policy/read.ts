@@ -1,4 +1,5 @@
 import { policyShape } from '../../generated/shapes.ts';
+import type { Limits } from '../base/limits.ts';
 import { pathOfProblem } from '../schema/validate.ts';
 import { WrittenFile } from '../schema/written-file.ts';
 import type { Position } from '../yaml/source-text.ts';
@@ -30,8 +31,8 @@ export interface PolicyDraft {
 }
 
 /** Reads a policy file as far as it can be read by itself. */
-export async function readDraft(bytes: Uint8Array, file: string): Promise<PolicyDraft> {
-  const written = await WrittenFile.read(bytes, file, { writtenNull: 'keep' });
+export async function readDraft(bytes: Uint8Array, file: string, limits: Limits): Promise<PolicyDraft> {
+  const written = await WrittenFile.read(bytes, file, policyShape, { writtenNull: 'keep', limits });
   const problems: PolicyProblem[] = written.problems;
   const at = (path: Path, part?: 'key') => written.at(path, part);
   const { value, second } = written;

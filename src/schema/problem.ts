@@ -1,3 +1,4 @@
+import type { Limit } from '../base/limits.ts';
 import type { JsonType } from './shape.ts';
 
 /** How a value breaks the schema. Codes and facts, no prose; `path` begins at the root of the document. */
@@ -32,5 +33,7 @@ export type SchemaProblem = { readonly path: readonly (string | number)[] } & (
       readonly words: readonly string[];
       readonly suggestion?: string;
     }
+  /** more problems than are named one by one */
+  | { readonly code: 'too-many'; readonly limit: Limit }
   | { readonly code: 'value'; readonly keyword: string; readonly limit: string; readonly written: string }
 );

@@ -1,3 +1,5 @@
+import { defaultLimits, type Limits } from '../base/limits.ts';
+import type { Reason } from '../base/system-error.ts';
 import type { Position } from '../yaml/source-text.ts';
 import type { Shape } from './shape.ts';
 import type { CompiledValidator } from './validate.ts';
@@ -10,7 +12,7 @@ export type SideFileKind = 'configuration' | 'baseline';
 export type SideFileProblem =
   | WrittenProblem
   | ({ readonly file: string; readonly position?: Position } & (
-      | { readonly code: 'unreadable'; readonly kind: SideFileKind; readonly reason: string }
+      | { readonly code: 'unreadable'; readonly kind: SideFileKind; readonly reason: Reason }
       | { readonly code: 'empty'; readonly kind: SideFileKind }
     ));
 
@@ -24,6 +26,13 @@ export class SideFileError extends Error {
   }
 }
 
+/** The bytes of such a file, and its path as messages name it. */
+export interface SideFile {
+  readonly bytes: Uint8Array;
+  readonly file: string;
+  readonly limits?: Limits;
+}
+
 /**
  * Reads YAML (or JSON, which is YAML) and validates it against its schema.
  *
@@ -32,12 +41,11 @@ export class SideFileError extends Error {
  * @throws SideFileError with everything that is wrong
  */
 export async function readSideFile(
-  bytes: Uint8Array,
-  file: string,
+  { bytes, file, limits = defaultLimits }: SideFile,
   shape: Shape,
   loadValidator: () => Promise<CompiledValidator>,
 ): Promise<unknown> {
-  const written = await WrittenFile.read(bytes, file, { writtenNull: 'keep' });
+  const written = await WrittenFile.read(bytes, file, shape, { writtenNull: 'keep', limits });
   const { value } = written;
   const broken = value === undefined ? [] : written.validate(await loadValidator(), shape);
   const problems = [...written.problems, ...broken];

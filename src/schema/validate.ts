@@ -1,4 +1,5 @@
 import { suggestDate } from '../base/date.ts';
+import { defaultLimits, type Limits, limitOf } from '../base/limits.ts';
 import { automatic } from './formats.ts';
 import type { SchemaProblem } from './problem.ts';
 import { type JsonType, type Shape, shapeAt } from './shape.ts';
@@ -16,6 +17,14 @@ interface CompiledError {
   readonly params: Readonly<Record<string, unknown>>;
 }
 
+/** How a document is validated. */
+export interface Validating {
+  /** gives the text of a scalar as the file writes it */
+  readonly written: (path: Path) => string;
+  /** where there are more problems than they allow, that is the only one, and nothing is corrected */
+  readonly limits?: Limits;
+}
+
 type Path = readonly (string | number)[];
 
 /**
@@ -23,19 +32,21 @@ type Path = readonly (string | number)[];
  * text as written (`id: 001`), and what breaks the schema is taken out, so that it counts as not stated and the rest can
  * still be judged. Mutates `value`.
  *
- * @param written gives the text of a scalar as the file writes it
  * @returns what was wrong, each thing once, in the order of the schema's own findings
  */
 export function validate(
   check: CompiledValidator,
   shape: Shape,
   value: unknown,
-  written: (path: Path) => string,
+  { written, limits = defaultLimits }: Validating,
 ): SchemaProblem[] {
   if (check(value)) return [];
   if (restoreTexts(check.errors ?? [], value, written) && check(value)) return [];
+  const errors = check.errors ?? [];
+  const limit = limitOf('schemaErrors', limits);
+  if (errors.length > limit.most) return [{ code: 'too-many', path: [], limit }];
   const problems = new Map<string, SchemaProblem>();
-  for (const error of [...(check.errors ?? [])].sort((a, b) => weight(a) - weight(b))) {
+  for (const error of [...errors].sort((a, b) => weight(a) - weight(b))) {
     const problem = describe(error, shape, value, written);
     const place = JSON.stringify(pathOfProblem(problem));
     if (!problems.has(place)) problems.set(place, problem);

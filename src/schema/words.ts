@@ -2,7 +2,7 @@ import { type Localized, setApart } from '../base/localized.ts';
 import { systemReason } from '../base/system-error.ts';
 import { fullWidthTypoRemedy } from '../yaml/full-width-typos.ts';
 import type { Wording } from '../yaml/words.ts';
-import { joined, wording, wordYamlProblem } from '../yaml/words.ts';
+import { joined, limitWording, wording, wordYamlProblem } from '../yaml/words.ts';
 import type { SchemaProblem } from './problem.ts';
 import type { JsonType } from './shape.ts';
 import type { SideFileKind, SideFileProblem } from './side-file.ts';
@@ -36,6 +36,8 @@ export function wordSchemaProblem(problem: SchemaProblem): Wording {
     }
     case 'date':
       return wrongDate(problem);
+    case 'too-many':
+      return limitWording(problem.limit);
     case 'value':
       return wording(
         `${field(problem.path)} の値 ${problem.written} は使えません (${problem.keyword} ${problem.limit})`,

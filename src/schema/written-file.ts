@@ -1,8 +1,10 @@
+import { defaultLimits, type Limits } from '../base/limits.ts';
 import type { ComposeOptions } from '../yaml/compose.ts';
 import { type ParsedYaml, parseYaml, writtenText } from '../yaml/parse.ts';
 import type { YamlProblem } from '../yaml/problem.ts';
 import type { Position } from '../yaml/source-text.ts';
 import type { Path } from '../yaml/tape.ts';
+import { ours } from './ours.ts';
 import type { SchemaProblem } from './problem.ts';
 import type { Shape } from './shape.ts';
 import { type CompiledValidator, validate } from './validate.ts';
@@ -18,10 +20,12 @@ export class WrittenFile {
   readonly #file: string;
   readonly #yaml: ParsedYaml;
   readonly #root: number;
+  readonly #limits: Limits;
   /** the content of the document; `undefined` where it is empty. {@link validate} removes from it what breaks the schema */
   readonly value: unknown;
 
-  private constructor(file: string, yaml: ParsedYaml) {
+  private constructor(file: string, yaml: ParsedYaml, limits: Limits) {
+    this.#limits = limits;
     const [document] = yaml.documents;
     this.#file = file;
     this.#yaml = yaml;
@@ -29,9 +33,21 @@ export class WrittenFile {
     this.value = document?.value;
   }
 
-  /** @param file as messages name it */
-  static async read(bytes: Uint8Array, file: string, options?: ComposeOptions): Promise<WrittenFile> {
-    return new WrittenFile(file, await parseYaml(bytes, options));
+  /**
+   * @param file as messages name it
+   * @param shape what it should be: of a file that is something else, no content is kept
+   */
+  static async read(
+    bytes: Uint8Array,
+    file: string,
+    shape: Shape,
+    options?: ComposeOptions,
+  ): Promise<WrittenFile> {
+    return new WrittenFile(
+      file,
+      ours(await parseYaml(bytes, options), shape),
+      options?.limits ?? defaultLimits,
+    );
   }
 
   /** What is wrong with it as YAML. */
@@ -58,7 +74,7 @@ export class WrittenFile {
   /** Validates the content against a schema, and removes what breaks it. */
   validate(check: CompiledValidator, shape: Shape): (WrittenProblem & { readonly code: 'schema' })[] {
     const written = (path: Path) => writtenText(this.#yaml, this.#root, path);
-    return validate(check, shape, this.value, written).map((problem) => ({
+    return validate(check, shape, this.value, { written, limits: this.#limits }).map((problem) => ({
       code: 'schema',
       file: this.#file,
       position:

@@ -1,12 +1,14 @@
 import type { Dirent, Stats } from 'node:fs';
 import path from 'node:path';
 import type fastGlob from 'fast-glob';
+import { type Digest, sha256 } from '../base/digest.ts';
+import { type Limit, refuseMore } from '../base/limits.ts';
 import { relativeWithin, slashed } from '../base/paths.ts';
 import { GitError } from './git/problem.ts';
 import type { CommittedFile, GitRepository } from './git/repository.ts';
 import { search } from './search.ts';
 import type { FoundPaths, Search, Tree } from './tree.ts';
-import { workTree } from './work-tree.ts';
+import { withoutLinks, workTree } from './work-tree.ts';
 
 /** What a folder of a commit holds, by name. */
 type Folder = ReadonlyMap<string, Folder | CommittedFile>;
@@ -48,6 +50,10 @@ export class CommitTree implements Tree {
     return this.covers(file) ? this.#find(file) !== undefined : workTree.exists(file);
   }
 
+  async linkTarget(file: string): Promise<string | undefined> {
+    return this.covers(file) ? undefined : workTree.linkTarget(file);
+  }
+
   async realPath(file: string): Promise<string | undefined> {
     if (!this.covers(file)) return workTree.realPath(file);
     return this.#find(file) === undefined ? undefined : path.normalize(file);
@@ -59,15 +65,23 @@ export class CommitTree implements Tree {
     return this.covers(real) ? real : file;
   }
 
-  async read(file: string): Promise<Uint8Array> {
-    if (!this.covers(file)) return workTree.read(file);
+  async read(file: string, limit: Limit): Promise<Uint8Array> {
+    if (!this.covers(file)) return workTree.read(file, limit);
     const found = this.#find(file);
     if (found === undefined) throw systemError('ENOENT', file);
     if (isFolder(found)) throw systemError('EISDIR', file);
+    refuseMore(found.size, limit);
     return new Promise((resolve, reject) => {
       // Reads that are requested together are answered by one run of git.
       if (this.#waiting.push({ file: found, resolve, reject }) === 1) setImmediate(() => this.#answer());
     });
+  }
+
+  async digest(file: string, limit: Limit): Promise<Digest> {
+    if (!this.covers(file)) return workTree.digest(file, limit);
+    // Git gives the content of an object as a whole.
+    const content = await this.read(file, limit);
+    return { size: content.length, sha256: sha256(content) };
   }
 
   async list(wanted: Search): Promise<FoundPaths> {
@@ -120,14 +134,6 @@ export class CommitTree implements Tree {
     const kind = this.covers(file) ? kindOf(this.#find(file)) : undefined;
     done(kind === undefined ? systemError('ENOENT', file) : null, entry('', kind) as unknown as Stats);
   }
-}
-
-/** @returns a path without the links of the work tree, even if what it names is no longer there */
-async function withoutLinks(file: string): Promise<string> {
-  const real = await workTree.realPath(file);
-  const folder = path.dirname(file);
-  if (real !== undefined || folder === file) return real ?? file;
-  return path.join(await withoutLinks(folder), path.basename(file));
 }
 
 /** A pending read of a file. */

@@ -1,13 +1,18 @@
 import path from 'node:path';
 import fastGlob from 'fast-glob';
+import { defaultLimits, type Limits, limitOf, refuseMore } from '../base/limits.ts';
 import { slashed } from '../base/paths.ts';
+import { liesIn, OutsideError } from './area.ts';
 import type { FoundPaths, Tree, UnreadablePath } from './tree.ts';
 
 /** Which files of a folder are inventory; patterns are relative to the folder they are stated for. */
 export interface FileSelection {
   readonly include: readonly string[];
   readonly exclude: readonly string[];
+  readonly limits: Limits;
 }
+
+const everything: FileSelection = { include: [], exclude: [], limits: defaultLimits };
 
 /** The files of an inventory, and what could not be found or opened. */
 export interface FoundFiles extends FoundPaths {
@@ -33,7 +38,7 @@ export async function findFiles(
   tree: Tree,
   paths: readonly string[],
   directory: string,
-  selection?: FileSelection,
+  selection: FileSelection = everything,
 ): Promise<FoundFiles> {
   const files = new Set<string>();
   const unreadable = new Map<string, UnreadablePath>();
@@ -52,22 +57,55 @@ async function filesOf(
   tree: Tree,
   given: string,
   directory: string,
-  selection: FileSelection | undefined,
+  { include, exclude, limits }: FileSelection,
 ): Promise<FoundPaths> {
+  refuseMore(expansions([given, ...include, ...exclude]), limitOf('patterns', limits));
   const named = await tree.locate(path.resolve(directory, given));
   const kind = await tree.kind(named);
   if (kind === 'file') return { files: [named], unreadable: [] };
-  const exclude = selection?.exclude ?? [];
   if (kind === 'folder') {
-    const include = selection?.include ?? [];
-    return inventoryFiles(tree, named, include.length > 0 ? include : defaultInclude, exclude);
+    const outside = include.find(leavesFolder);
+    if (outside !== undefined) throw new OutsideError('include', outside);
+    if (include.length === 0) return inventoryFiles(tree, named, defaultInclude, exclude);
+    const found = await inventoryFiles(tree, named, include, exclude);
+    await refuseOutside(found.files, named, tree);
+    return found;
   }
+  // What is there and no file, such as a pipe, is told of when it is read.
+  if ((await tree.exists(named)) && (await tree.linkTarget(named)) === undefined)
+    return { files: [named], unreadable: [] };
   if (!fastGlob.isDynamicPattern(given)) return { files: [], unreadable: [] };
   // `**` of an excluding pattern does not match folders above the one searched.
   let pattern = path.posix.normalize(slashed(given));
   let folder = directory;
   for (; pattern.startsWith('../'); pattern = pattern.slice('../'.length)) folder = path.dirname(folder);
   return inventoryFiles(tree, folder, [pattern], exclude);
+}
+
+function leavesFolder(pattern: string): boolean {
+  return path.isAbsolute(pattern) || /(?:^|[\\/{,(|!])\.\.(?:$|[\\/},)|])/.test(pattern);
+}
+
+/** How many patterns remain once the braces are expanded, at most: each of them is searched for by itself. */
+function expansions(patterns: readonly string[]): number {
+  const count = (pattern: string) =>
+    [...pattern.matchAll(/\{|,|(-?\d+)\.\.(-?\d+)|[a-z]\.\.[a-z]/gi)].reduce(
+      ({ product, choices }, [sign, first, last]) =>
+        sign === '{'
+          ? { product: product * choices, choices: 1 }
+          : {
+              product,
+              choices: choices + (first === undefined ? 1 : Math.abs(Number(last) - Number(first))),
+            },
+      { product: 1, choices: 1 },
+    );
+  return patterns.map(count).reduce((sum, { product, choices }) => sum + product * choices, 0);
+}
+
+/** @throws OutsideError if patterns lead out of the folder that they are for, perhaps through a link */
+async function refuseOutside(files: readonly string[], folder: string, tree: Tree): Promise<void> {
+  for (const home of new Set(files.map((file) => path.dirname(file))))
+    if (!(await liesIn(folder, home, tree))) throw new OutsideError('include', slashed(home));
 }
 
 async function inventoryFiles(

@@ -1,3 +1,7 @@
+import type { Digest } from '../base/digest.ts';
+import type { Limit } from '../base/limits.ts';
+import type { Reason } from '../base/system-error.ts';
+
 /**
  * The files of one state: the work tree, or a commit. Paths are always absolute paths of the work tree, so that only a tree
  * knows where its bytes are, and messages name files as the user knows them.
@@ -9,6 +13,9 @@ export interface Tree {
   /** Whether anything has that name, including a dangling link. */
   exists(path: string): Promise<boolean>;
 
+  /** @returns where a link leads, as it is written; `undefined` of anything else */
+  linkTarget(path: string): Promise<string | undefined>;
+
   /** @returns a path without links; `undefined` where nothing is there */
   realPath(path: string): Promise<string | undefined>;
 
@@ -19,10 +26,18 @@ export interface Tree {
   locate(path: string): Promise<string>;
 
   /**
+   * @param limit how large it may be
    * @returns the bytes of a file
-   * @throws Error with the `code` of the system, such as ENOENT, if there is none that can be read
+   * @throws LimitError if it is larger, unread
+   * @throws Error with the `code` of the system, such as ENOENT, or `not-regular`, if there is no file that can be read
    */
-  read(path: string): Promise<Uint8Array>;
+  read(path: string, limit: Limit): Promise<Uint8Array>;
+
+  /**
+   * @returns the size and digest of a file, which is never held as a whole
+   * @throws the same errors
+   */
+  digest(path: string, limit: Limit): Promise<Digest>;
 
   /** Searches a folder by patterns that are relative to it. */
   list(search: Search): Promise<FoundPaths>;
@@ -45,8 +60,7 @@ export interface FoundPaths {
 /** What cannot be opened: a file, a folder, or a dangling link. */
 export interface Unreadable {
   readonly what: 'file' | 'folder' | 'link';
-  /** the code of the system's error: EACCES, ENOENT … */
-  readonly reason: string;
+  readonly reason: Reason;
 }
 
 /** A path that cannot be opened, absolute. */

@@ -1,8 +1,9 @@
 import { type Dirent, lstat as lstatNow, readdir } from 'node:fs';
-import { lstat, readFile, realpath, stat } from 'node:fs/promises';
+import { lstat, readlink, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type fastGlob from 'fast-glob';
 import { reasonOf } from '../base/system-error.ts';
+import { digest, read } from './read-file.ts';
 import { search } from './search.ts';
 import type { FoundPaths, Search, Tree, Unreadable, UnreadablePath } from './tree.ts';
 
@@ -19,11 +20,15 @@ export const workTree: Tree = {
       () => false,
     ),
 
+  linkTarget: (path) => readlink(path).catch(() => undefined),
+
   realPath: (path) => realpath(path).catch(() => undefined),
 
   locate: async (path) => path,
 
-  read: (path) => readFile(path),
+  read,
+
+  digest,
 
   /** Links are not followed, since they may lead out of the folder; dangling ones are reported as unreadable. */
   async list(wanted: Search): Promise<FoundPaths> {
@@ -33,6 +38,14 @@ export const workTree: Tree = {
     return { files, unreadable };
   },
 };
+
+/** @returns a path without the links of the work tree, even if what it names is no longer there */
+export async function withoutLinks(file: string): Promise<string> {
+  const real = await workTree.realPath(file);
+  const folder = path.dirname(file);
+  if (real !== undefined || folder === file) return real ?? file;
+  return path.join(await withoutLinks(folder), path.basename(file));
+}
 
 async function brokenLink(link: string): Promise<UnreadablePath[]> {
   try {

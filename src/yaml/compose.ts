@@ -8,8 +8,15 @@ import {
   SCALAR_STYLE,
   type ScalarEvent,
   type SequenceEvent,
-  YAMLException,
 } from 'js-yaml';
+import {
+  defaultLimits,
+  type Limit,
+  LimitError,
+  type LimitName,
+  type Limits,
+  limitOf,
+} from '../base/limits.ts';
 import { matchesTag, resolvePlain } from './core-schema.ts';
 import type { YamlProblem } from './problem.ts';
 import { cellsPerNode, kinds, Tape } from './tape.ts';
@@ -36,25 +43,40 @@ export interface Composition {
  * @param problems receives what is wrong within well-formed YAML (duplicate keys, unknown aliases …)
  * @param options `writtenNull: 'keep'` leaves a `null` that is written out in the values, for files in which it means
  *   something
- * @throws YAMLException where the text is not YAML at all, or its aliases stand for more than {@link maxBorrowed}
+ * @throws YAMLException where the text is not YAML at all
+ * @throws LocatedLimitError where there is more of something than a limit allows
  */
 export function compose(text: string, problems: YamlProblem[], options: ComposeOptions = {}): Composition {
-  return new Composer(text, problems, options.writtenNull === 'keep').compose();
+  refuseManyValues(text, options.limits ?? defaultLimits);
+  return new Composer(text, problems, options).compose();
 }
 
 export interface ComposeOptions {
   readonly writtenNull?: 'keep';
+  readonly limits?: Limits;
 }
 
-/**
- * How many nodes all aliases of a text may stand for together. A few lines of aliases to aliases, or a thousand
- * aliases to a list of a thousand, would otherwise keep the validator busy for minutes; 10,000 records that each
- * merge the same 20 fields stay well below.
- */
-export const maxBorrowed = 1_000_000;
+/** There is more of something than a limit allows, from an offset of the text on. */
+export class LocatedLimitError extends LimitError {
+  readonly offset: number;
 
-/** What the exception says where {@link maxBorrowed} is exceeded. */
-export const tooManyAliases = `aliases stand for more than ${maxBorrowed} values`;
+  constructor(limit: Limit, offset: number) {
+    super(limit);
+    this.offset = offset;
+  }
+}
+
+/** The parser reads a text as a whole, so what is far too much is counted before: each value follows one of these. */
+function refuseManyValues(text: string, limits: Limits): void {
+  const limit = limitOf('values', limits);
+  if (text.length <= limit.most) return;
+  let count = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code !== 10 && code !== 13 && code !== 44 && code !== 91 && code !== 123) continue; // CR LF , [ {
+    if (++count > limit.most) throw new LocatedLimitError(limit, at);
+  }
+}
 
 interface Anchor {
   /** -1 where it is not on the tape, being part of a pair that was left out */
@@ -76,6 +98,7 @@ class Composer {
   readonly #events: readonly Event[];
   readonly #problems: YamlProblem[];
   readonly #keepsNull: boolean;
+  readonly #limits: Limits;
   readonly #keys: string[] = [];
   readonly #keyIndex = new Map<string, number>();
   readonly #cells: Int32Array;
@@ -87,10 +110,15 @@ class Composer {
   #borrowed = 0;
   #discarding = 0;
 
-  constructor(text: string, problems: YamlProblem[], keepsNull: boolean) {
+  constructor(
+    text: string,
+    problems: YamlProblem[],
+    { writtenNull, limits = defaultLimits }: ComposeOptions,
+  ) {
     this.#text = text;
-    this.#keepsNull = keepsNull;
-    this.#events = parseEvents(text, {});
+    this.#keepsNull = writtenNull === 'keep';
+    this.#limits = limits;
+    this.#events = parseEvents(text, { maxDepth: limits.depth });
     this.#problems = problems;
     // Every node comes from one event, so this is large enough.
     this.#cells = new Int32Array(this.#events.length * cellsPerNode);
@@ -102,6 +130,7 @@ class Composer {
       this.#cursor++; // the document's own event
       this.#anchors = new Map();
       const root = this.#nodes;
+      this.#refuseMore(documents.length + 1, 'documents', this.#end);
       const value = this.#node();
       documents.push({ value: value ?? undefined, root, end: this.#end });
       this.#cursor++; // and its end
@@ -130,6 +159,10 @@ class Composer {
     return event;
   }
 
+  #refuseMore(count: number, name: LimitName, offset: number): void {
+    if (count > this.#limits[name]) throw new LocatedLimitError(limitOf(name, this.#limits), offset);
+  }
+
   #push(kind: number, start: number, end: number, link: number): number {
     const node = this.#nodes++;
     this.#weight++;
@@ -149,6 +182,7 @@ class Composer {
         ? this.#push(kinds.empty, -1, -1, -1)
         : this.#push(kinds.scalar, this.#startOf(event), this.#endOf(event), -1);
     const text = getScalarValue(this.#text, event);
+    this.#refuseMore(text.length, 'characters', valueStart);
     const value =
       event.tagStart === -1
         ? style === SCALAR_STYLE.PLAIN
@@ -256,6 +290,7 @@ class Composer {
       const item = this.#node();
       // A dash with nothing after it is no item, neither here nor in the tape's items.
       if (this.#cell(node, 0) !== kinds.empty) items.push(item);
+      this.#refuseMore(items.length, 'items', this.#cell(node, 1));
     }
     return items;
   }
@@ -265,7 +300,7 @@ class Composer {
     const first = this.#nodes;
     let merged: unknown[] | undefined;
     let places: FirstPlaces | undefined;
-    while (!this.#closes()) {
+    for (let count = 1; !this.#closes(); count++) {
       const event = this.#next();
       if (event.type !== EVENT_ID.SCALAR || event.valueStart === -1) {
         this.#skipPairOfComplexKey();
@@ -278,6 +313,7 @@ class Composer {
       if (event.tagStart !== -1) this.#tagged(event, key);
       const start = this.#startOf(event);
       const end = this.#endOf(event);
+      this.#refuseMore(count, 'keys', start);
       if (key === '<<' && event.style === SCALAR_STYLE.PLAIN && event.tagStart === -1) {
         this.#push(kinds.merge, start, end, this.#internKey(key));
         merged ??= [];
@@ -360,7 +396,7 @@ class Composer {
     if (anchor?.finished === true) {
       this.#weight += anchor.weight;
       this.#borrowed += anchor.weight;
-      if (this.#borrowed > maxBorrowed) YAMLException.throwAt(this.#text, start - 1, tooManyAliases);
+      this.#refuseMore(this.#borrowed, 'aliasedValues', start - 1);
       return anchor.value;
     }
     this.#problems.push({

@@ -1,5 +1,6 @@
 import { YAMLException } from 'js-yaml';
-import { type ComposedDocument, type ComposeOptions, compose } from './compose.ts';
+import { limitOf } from '../base/limits.ts';
+import { type ComposedDocument, type ComposeOptions, compose, LocatedLimitError } from './compose.ts';
 import { decode } from './decode.ts';
 import type { YamlProblem } from './problem.ts';
 import { SourceText } from './source-text.ts';
@@ -25,7 +26,13 @@ export async function parseYaml(bytes: Uint8Array, options?: ComposeOptions): Pr
   try {
     return { source, ...compose(text, problems, options), problems, readable: true };
   } catch (error) {
+    if (error instanceof LocatedLimitError) return { ...unreadable, problems: [limitProblem(error)] };
     if (!(error instanceof YAMLException)) throw error;
+    // The parser has this limit of its own.
+    if (error.reason.includes('maxDepth')) {
+      const limit = limitOf('depth', options?.limits);
+      return { ...unreadable, problems: [limitProblem({ limit, offset: error.mark?.position ?? 0 })] };
+    }
     // Only a broken file pays for the second, slower parser, which names errors and goes on after the first.
     const { syntaxProblems } = await import('./syntax-problems.ts');
     return {
@@ -33,6 +40,10 @@ export async function parseYaml(bytes: Uint8Array, options?: ComposeOptions): Pr
       problems: syntaxProblems(text, { reason: error.reason, offset: error.mark?.position ?? 0 }),
     };
   }
+}
+
+function limitProblem({ limit, offset }: Pick<LocatedLimitError, 'limit' | 'offset'>): YamlProblem {
+  return { code: 'limit', limit, start: offset, end: offset + 1 };
 }
 
 /**

@@ -1,3 +1,5 @@
+import type { Limit } from '../base/limits.ts';
+
 /**
  * What can be wrong with a file as YAML. Codes, not prose: rules and messages word them.
  * `start` and `end` are offsets into the text, in UTF-16 code units.
@@ -24,6 +26,10 @@ export type YamlProblem =
       readonly key: string;
       readonly first: number;
     }
+  /** not read to its end, from `start` on */
+  | { readonly code: 'limit'; readonly start: number; readonly end: number; readonly limit: Limit }
+  /** something else than what it was named for, of which no content is kept */
+  | { readonly code: 'foreign'; readonly start: number; readonly end: number }
   | { readonly code: 'key-not-text'; readonly start: number; readonly end: number }
   | { readonly code: 'unknown-alias'; readonly start: number; readonly end: number; readonly name: string }
   | { readonly code: 'recursive-alias'; readonly start: number; readonly end: number; readonly name: string }
@@ -31,7 +37,7 @@ export type YamlProblem =
   | { readonly code: 'unknown-tag'; readonly start: number; readonly end: number; readonly tag: string };
 
 /**
- * The kinds of syntax error worth telling apart to a person; `depth` is also where aliases stand for too much,
+ * The kinds of syntax error worth telling apart to a person;
  * `full-width` has the mark for its detail, and `other` is left to the parser's own words.
  */
 export type SyntaxKind =
@@ -46,5 +52,4 @@ export type SyntaxKind =
   | 'comma'
   | 'reserved-character'
   | 'control-character'
-  | 'depth'
   | 'other';

@@ -16,6 +16,7 @@ export function comparePositions(a: Position | undefined, b: Position | undefine
 export class SourceText {
   readonly text: string;
   #lineStarts: readonly number[] | undefined;
+  #mayBeQuoted = true;
 
   constructor(text: string) {
     this.text = text;
@@ -34,8 +35,16 @@ export class SourceText {
     return { line: low + 1, column: Math.min(offset, this.text.length) - (starts[low] ?? 0) + 1 };
   }
 
+  /** @returns the same places, of a text that no message may quote */
+  withoutLines(): SourceText {
+    const same = new SourceText(this.text);
+    same.#mayBeQuoted = false;
+    return same;
+  }
+
   /** @returns the text of a line (counted from 1) without its break; `undefined` beyond the end */
   line(number: number): string | undefined {
+    if (!this.#mayBeQuoted) return undefined;
     const starts = this.#starts();
     const start = starts[number - 1];
     if (start === undefined) return undefined;

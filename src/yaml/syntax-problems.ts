@@ -6,7 +6,6 @@ import {
   type YAMLParseError,
   type YAMLSeq,
 } from 'yaml';
-import { tooManyAliases } from './compose.ts';
 import { fullWidthMark } from './full-width.ts';
 import type { SyntaxKind, YamlProblem } from './problem.ts';
 
@@ -52,8 +51,6 @@ const limits: readonly (readonly [string, SyntaxKind])[] = [
   ['non-printable', 'control-character'],
   ['null byte', 'control-character'],
   ['valid JSON character', 'control-character'],
-  ['maxDepth', 'depth'],
-  [tooManyAliases, 'depth'],
 ];
 
 function problem({ kind, start, end = start + 1 }: LocatedError, detail: string): YamlProblem {

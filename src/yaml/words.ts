@@ -1,3 +1,4 @@
+import { type Limit, wordLimit } from '../base/limits.ts';
 import type { Localized } from '../base/localized.ts';
 import type { SyntaxKind, YamlProblem } from './problem.ts';
 /** What is wrong, and what to write instead. Both are whole sentences without their final stop. */
@@ -21,6 +22,15 @@ export function wordYamlProblem(problem: YamlProblem): Wording {
         `the key "${problem.key}" is written twice`,
         'どちらか一方を消すか、1つにまとめてください (先に書かれた値で判定しました)',
         'remove one of them, or join the two (the first one was used)',
+      );
+    case 'limit':
+      return limitWording(problem.limit);
+    case 'foreign':
+      return wording(
+        'sekisho のファイルではないようです (知っているキーが1つもありません)。内容は報告に載せません',
+        'seems to be no file of sekisho: none of its keys is known; what it says is not reported',
+        '指定したファイルが正しいか、キーの綴りが正しいかを確かめてください',
+        'check that it is the file you mean, and how its keys are spelt',
       );
     case 'key-not-text':
       return wording(
@@ -63,6 +73,17 @@ export function wordYamlProblem(problem: YamlProblem): Wording {
 /** What is wrong and what to write in one line, for where there is no room for two. */
 export function joined({ message, remedy }: Wording): Localized {
   return { ja: `${message.ja}。${remedy.ja}`, en: `${message.en}; ${remedy.en}` };
+}
+
+/** Words that there is too much of something in a file. */
+export function limitWording(limit: Limit): Wording {
+  const { ja, en } = wordLimit(limit);
+  return wording(
+    ja,
+    `has ${en}`,
+    `ファイルを分けるか、必要な大きさであれば --limit ${limit.name}=数 で上限を上げてください`,
+    `split the file or, if it has to be so large, raise the limit by --limit ${limit.name}=<number>`,
+  );
 }
 
 function encodingWording(likely: 'shift_jis' | 'utf-16' | 'document' | undefined): Wording {
@@ -183,12 +204,6 @@ const syntaxWordings: Readonly<Record<Exclude<SyntaxKind, 'other' | 'full-width'
     'contains an invisible control character',
     'この位置の文字を消して入力し直してください',
     'delete the character here and type it again',
-  ),
-  depth: wording(
-    '入れ子が深すぎます',
-    'is nested too deeply',
-    '構造を見直してください',
-    'simplify the structure',
   ),
 };
 

@@ -292,7 +292,7 @@ ${more}`;
   it('is named by the configuration as well, relative to it; the command line goes first', async () => {
     const files = {
       '台帳/a.yaml': assets({ 図面: false }),
-      '台帳/sekisho.config.yaml': 'baseline: ../基準/既知.json\n',
+      'sekisho.config.yaml': 'baseline: 基準/既知.json\n',
     };
     await inWorkplace(
       files,

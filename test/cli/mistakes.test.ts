@@ -51,9 +51,9 @@ describe('what a file of somebody else’s says', () => {
   const shown = 'zz ::error::\\u{1b}[31m x';
 
   it.each([
-    ['a configuration', 'sekisho.config.yaml', `"${hostile}": 1\n`, []],
-    ['a baseline', 'b.json', `{ "${hostile}": 1 }\n`, ['--baseline', 'b.json']],
-    ['a policy', 'own.policy.yaml', `"${hostile}": 1\n`, ['-p', 'own.policy.yaml']],
+    ['a configuration', 'sekisho.config.yaml', `lang: ja\n"${hostile}": 1\n`, []],
+    ['a baseline', 'b.json', `{ "schemaVersion": 1, "${hostile}": 1 }\n`, ['--baseline', 'b.json']],
+    ['a policy', 'own.policy.yaml', `id: own\n"${hostile}": 1\n`, ['-p', 'own.policy.yaml']],
   ])('is quoted without beginning a line or moving the cursor: %s', async (_, name, text, options) => {
     await inFolder({ 'a.yaml': 'assets: []\n', [name]: text }, async (directory) => {
       const { code, stderr } = await sekisho(['.', ...options], { directory });

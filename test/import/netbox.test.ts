@@ -50,7 +50,7 @@ async function readBack({ files }: NetboxImport): Promise<Read> {
     expect(yaml.problems, name).toEqual([]);
     const value = yaml.documents[0]?.value as Record<string, unknown>;
     expect(
-      validate(validateInventory, inventoryShape, structuredClone(value), () => ''),
+      validate(validateInventory, inventoryShape, structuredClone(value), { written: () => '' }),
       name,
     ).toEqual([]);
     Object.assign(sections, value);
@@ -1023,7 +1023,9 @@ describe.skipIf(!existsSync(realSet))(
       const result = await importNetbox(realSet);
       await readBack(result);
       for (const { name, text } of result.files) await writeFile(path.join(folder, name), text);
-      const files = await loadFiles(workTree, (await findFiles(workTree, [folder], folder)).files, folder);
+      const files = await loadFiles(workTree, (await findFiles(workTree, [folder], folder)).files, {
+        directory: folder,
+      });
       const inventory = new Inventory(files);
       expect(files.flatMap(({ problems }) => problems)).toEqual([]);
       expect(inventory.size).toBe(252 + 93 + 50);

@@ -5,7 +5,7 @@ import { examineAll } from '../../src/inventory/evidence.ts';
 import { Inventory } from '../../src/inventory/inventory.ts';
 import { loadFiles } from '../../src/inventory/load.ts';
 import { workTree } from '../../src/tree/work-tree.ts';
-import { inFolder } from '../support/load.ts';
+import { evidenceBelow, inFolder } from '../support/load.ts';
 
 /** Examines one piece of evidence that `town/台帳/a.yaml` names, run in `town`; beside it lies a folder of others. */
 async function examined(evidence: string): Promise<{ state: string | undefined; read: string[] }> {
@@ -18,8 +18,10 @@ async function examined(evidence: string): Promise<{ state: string | undefined; 
     await writeFile(path.join(home, '..控え.txt'), 'x');
     await symlink(path.join(folder, 'others'), path.join(home, 'link'));
     await symlink('根拠', path.join(home, 'within'));
-    const inventory = new Inventory(await loadFiles(workTree, [path.join(home, 'a.yaml')], town));
-    const { evidence: states, files } = await examineAll(inventory, workTree, town);
+    const inventory = new Inventory(
+      await loadFiles(workTree, [path.join(home, 'a.yaml')], { directory: town }),
+    );
+    const { evidence: states, files } = await examineAll(inventory, evidenceBelow(town));
     return { state: [...states.values()][0], read: files.map((file) => file.path) };
   });
 }
@@ -49,7 +51,7 @@ it.each([
 
 it.each([
   ['a file that is not there', '{ path: 根拠/なし.txt }', 'missing'],
-  ['a folder', '{ path: 根拠 }', 'missing'],
+  ['a folder', '{ path: 根拠 }', 'unreadable'],
   ['a file of others', '{ path: ../../others/secret.txt }', 'outside'],
   ['a file of others that is not there', '{ path: ../../others/none.txt }', 'outside'],
   ['a file of others behind a link', '{ path: link/secret.txt }', 'outside'],

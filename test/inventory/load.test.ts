@@ -20,7 +20,7 @@ describe('a file', () => {
     await inFolder({ 'a.yaml': 'assets:\n  - { id: a, name: A }\n' }, async (folder) => {
       await mkdir(path.join(folder, 'b.yaml'));
       const files = ['a.yaml', 'b.yaml', 'gone.yaml'].map((name) => path.join(folder, name));
-      const loaded = await loadFiles(workTree, files, folder);
+      const loaded = await loadFiles(workTree, files, { directory: folder });
       expect(loaded.map(({ path: name, yaml }) => [name, yaml.readable])).toEqual([
         ['a.yaml', true],
         ['b.yaml', false],

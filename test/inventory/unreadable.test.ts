@@ -82,12 +82,12 @@ describe('an inventory that cannot be read whole', () => {
         const finding = report.findings.find(({ ruleId }) => ruleId === 'inventory/syntax');
         expect(finding?.location.file).toMatch(/^上\/深+\/.*深$/);
         expect(finding?.message).toBe(
-          `「${finding?.location.file}」はフォルダーとして開けず、中にある台帳を読めません (ENAMETOOLONG)。`,
+          `「${finding?.location.file}」はフォルダーとして開けず、中にある台帳を読めません (ENAMETOOLONG: 名前が長すぎます)。`,
         );
         expect(finding?.remedy).toContain('exclude');
         const english = (await judge(directory, 'en')).report.findings;
         expect(english.find(({ ruleId }) => ruleId === 'inventory/syntax')?.message).toMatch(
-          /^“上\/.*” is a folder that cannot be opened, so inventory files in it are not read \(ENAMETOOLONG\)\.$/,
+          /^“上\/.*” is a folder that cannot be opened, so inventory files in it are not read \(ENAMETOOLONG: the name is too long\)\.$/,
         );
       });
     });
@@ -127,12 +127,13 @@ describe('an inventory that cannot be read whole', () => {
       expect(code).toBe(1);
       const finding = report.findings.find(({ ruleId }) => ruleId === 'inventory/syntax');
       expect(finding).toMatchObject({
-        message: '「資産/文書.yaml」はリンクで、その先を開けません (ENOENT)。',
+        message:
+          '「資産/文書.yaml」はリンクで、その先を開けません (ENOENT: ファイルまたはフォルダーがありません)。',
         location: { file: '資産/文書.yaml', line: 1 },
       });
       const english = (await judge(directory, 'en')).report.findings;
       expect(english.map(({ message }) => message)).toContain(
-        '“資産/文書.yaml” is a link to something that cannot be opened (ENOENT).',
+        '“資産/文書.yaml” is a link to something that cannot be opened (ENOENT: there is no such file or folder).',
       );
     });
   });

@@ -84,7 +84,8 @@ describe('a policy that comes built in', () => {
 describe('a bad policy file', () => {
   it.each<[string, string, readonly string[]]>([
     ['holds nothing', '', ['-:- empty']],
-    ['is no mapping', 'こんにちは\n', ['1:1 schema/type']],
+    ['is no mapping', '- id: own\n', ['1:1 schema/type']],
+    ['is something else', 'DB_PASSWORD=secret\n', ['1:1 yaml/foreign']],
     ['is no YAML', 'id: [own\n', ['1:5 yaml/syntax']],
     ['has no id and no clauses', `title: ${text}\n`, ['1:1 schema/missing-key', '1:1 schema/missing-key']],
     ['has a key that is not known', whole('tilte: x\n'), ['3:1 schema/unknown-key']],

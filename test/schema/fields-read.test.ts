@@ -14,7 +14,7 @@ import type { AnyRule } from '../../src/rule.ts';
 import type { Shape } from '../../src/schema/shape.ts';
 import { findFiles } from '../../src/tree/find-files.ts';
 import { workTree } from '../../src/tree/work-tree.ts';
-import { inFolder } from '../support/load.ts';
+import { evidenceBelow, inFolder } from '../support/load.ts';
 import { policiesFor, running } from '../support/rule-examples.ts';
 
 /**
@@ -101,7 +101,7 @@ async function judge(
   run: readonly AnyRule[],
   read: Set<string>,
 ) {
-  const examined = await examineAll(new Inventory(files), workTree, folder);
+  const examined = await examineAll(new Inventory(files), evidenceBelow(folder));
   const inventory = new Inventory(
     files.map((file) => ({
       ...file,
@@ -138,7 +138,7 @@ describe('the vocabulary of the inventory', () => {
         if (typeof yaml !== 'string') continue;
         await inFolder({ 'example.yaml': yaml }, async (folder) => {
           const some = new Set<string>();
-          const files = await loadFiles(workTree, [path.join(folder, 'example.yaml')], folder);
+          const files = await loadFiles(workTree, [path.join(folder, 'example.yaml')], { directory: folder });
           await judge(files, folder, policiesFor(rule), running(rule), some);
           collect(some);
         });
@@ -152,7 +152,7 @@ describe('the vocabulary of the inventory', () => {
       const folder = path.join(root, 'examples', example);
       const { files } = await findFiles(workTree, [folder], root);
       const some = new Set<string>();
-      await judge(await loadFiles(workTree, files, root), folder, policies, rules, some);
+      await judge(await loadFiles(workTree, files, { directory: root }), folder, policies, rules, some);
       collect(some);
     }
   }, 120_000);

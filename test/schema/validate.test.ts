@@ -367,10 +367,14 @@ describe('a problem is reported once', () => {
     expect(await problemsOf('assets:\n  - { id: a, foo: 1 }\n  - { id: b, foo: 1 }\n')).toHaveLength(4);
   });
 
-  test('even where there are more than a function takes arguments', async () => {
-    const keys = Array.from({ length: 130_000 }, (_, index) => `k${index}: 1\n`);
-    expect(await problemsOf(keys.join(''))).toHaveLength(130_000);
-  }, 60_000);
+  test.each([
+    [1000, 1000],
+    [1001, 1],
+    [9000, 1],
+  ])('%i unknown keys are %i problems', async (count, told) => {
+    const keys = Array.from({ length: count - 1 }, (_, index) => `asset${index}: 1\n`);
+    expect(await problemsOf(`${keys.join('')}asset: 1\n`)).toHaveLength(told);
+  });
 });
 
 /** Documents near enough to an inventory that every part of the schema gets wrong values. */
@@ -399,10 +403,12 @@ function near(shape: Shape): fc.Arbitrary<unknown> {
 
 describe('whatever document is validated', () => {
   const check = (document: unknown): SchemaProblem[] =>
-    validate(validateInventory, inventoryShape, document, (path) => {
-      let at = document;
-      for (const step of path) at = (at as Record<string | number, unknown>)[step];
-      return JSON.stringify(at);
+    validate(validateInventory, inventoryShape, document, {
+      written: (path) => {
+        let at = document;
+        for (const step of path) at = (at as Record<string | number, unknown>)[step];
+        return JSON.stringify(at);
+      },
     });
 
   test('nothing is thrown, no place is named twice, and what is left is valid but for what is missing', () => {

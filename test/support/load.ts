@@ -1,6 +1,8 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { defaultLimits } from '../../src/base/limits.ts';
+import type { EvidencePlaces } from '../../src/inventory/evidence.ts';
 import { Inventory } from '../../src/inventory/inventory.ts';
 import { loadFiles } from '../../src/inventory/load.ts';
 import { workTree } from '../../src/tree/work-tree.ts';
@@ -9,7 +11,7 @@ import { workTree } from '../../src/tree/work-tree.ts';
 export async function load(texts: Readonly<Record<string, string | Uint8Array>>): Promise<Inventory> {
   return inFolder(texts, async (folder) => {
     const files = Object.keys(texts).map((name) => path.join(folder, name));
-    return new Inventory(await loadFiles(workTree, files, folder));
+    return new Inventory(await loadFiles(workTree, files, { directory: folder }));
   });
 }
 
@@ -28,4 +30,9 @@ export async function inFolder<Result>(
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** Where evidence is looked for in tests: below a folder. */
+export function evidenceBelow(directory: string): EvidencePlaces {
+  return { tree: workTree, folders: [directory], directory, limits: defaultLimits };
 }

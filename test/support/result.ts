@@ -18,7 +18,7 @@ export async function resultOf(
       tree: workTree,
       paths: Object.keys(texts).map((name) => path.join(directory, name)),
       without: [],
-      evidenceFolder: directory,
+      evidenceFolders: [],
       directory,
       policyTree: workTree,
       onlyRelated: false,

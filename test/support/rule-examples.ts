@@ -11,7 +11,7 @@ import { buildPolicy } from '../../src/policy/build.ts';
 import type { Modality } from '../../src/policy/policy.ts';
 import type { AnyRule } from '../../src/rule.ts';
 import { workTree } from '../../src/tree/work-tree.ts';
-import { inFolder } from './load.ts';
+import { evidenceBelow, inFolder } from './load.ts';
 
 /** The policies that the examples of a rule are judged by: one that cites it and, where they need it, one with other levels. */
 export function policiesFor(rule: AnyRule, modality?: Modality) {
@@ -85,8 +85,8 @@ async function judgeOnce(rule: AnyRule, yaml: string, modality: Modality) {
   const texts = { 'example.yaml': yaml, 'rest.yaml': rest.map((section) => `${section}: []\n`).join('') };
   const { inventory, evidence } = await inFolder(texts, async (folder) => {
     const files = Object.keys(texts).map((name) => path.join(folder, name));
-    const read = new Inventory(await loadFiles(workTree, files, folder));
-    return { inventory: read, evidence: (await examineAll(read, workTree, folder)).evidence };
+    const read = new Inventory(await loadFiles(workTree, files, { directory: folder }));
+    return { inventory: read, evidence: (await examineAll(read, evidenceBelow(folder))).evidence };
   });
   const { findings, tallies, errors } = evaluate({
     inventory,

@@ -1,6 +1,7 @@
 import { mkdir, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { defaultLimits } from '../../src/base/limits.ts';
 import { type FileSelection, type FoundFiles, findFiles } from '../../src/tree/find-files.ts';
 import { workTree } from '../../src/tree/work-tree.ts';
 import { inFolder } from '../support/load.ts';
@@ -131,7 +132,7 @@ describe('under a folder', () => {
   });
 
   test('symbolic links that lead nowhere are told of, where a file would be taken', async () => {
-    const selection = { include: [], exclude: ['old/**'] };
+    const selection = { include: [], exclude: ['old/**'], limits: defaultLimits };
     const found = await find(['in/a.yaml'], { paths: ['in'], selection }, async (folder) => {
       await mkdir(path.join(folder, 'in/old'));
       await mkdir(path.join(folder, 'in/.hidden'));
@@ -160,7 +161,7 @@ describe('under a folder', () => {
   test('a configuration says which files count, and which do not', async () => {
     const names = ['a.yaml', 'b.txt', 'old/c.yaml', 'policy.yaml', '.d.yaml'];
     const selected = (include: string[], exclude: string[]) =>
-      find(names, { paths: ['.'], selection: { include, exclude } });
+      find(names, { paths: ['.'], selection: { include, exclude, limits: defaultLimits } });
     expect((await selected([], [])).files).toEqual(['a.yaml', 'old/c.yaml']);
     expect((await selected(['*.txt', 'old/**'], [])).files).toEqual(['b.txt', 'old/c.yaml']);
     expect((await selected([], ['old/**'])).files).toEqual(['a.yaml']);

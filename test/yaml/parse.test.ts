@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { maxBorrowed } from '../../src/yaml/compose.ts';
+import { defaultLimits } from '../../src/base/limits.ts';
 import { SourceText } from '../../src/yaml/source-text.ts';
 import { parse, placeOf, problemsOf } from '../support/yaml.ts';
 
@@ -69,7 +69,7 @@ describe('a syntax error stands at its place, by its kind', () => {
     ['a bell', 'a: 1\nb: x\u0007y\n', '2:5 control-character'],
     ['a vertical tab in quotes, as spreadsheets leave it', 'a: 1\nb: "x\u000By"\n', '2:6 control-character'],
     ['a control character after one in a comment', '# \u0007\na: "x\u0001"\n', '2:6 control-character'],
-    ['101 lists within each other', '['.repeat(101) + ']'.repeat(101), '1:100 depth'],
+    ['101 lists within each other', '['.repeat(101) + ']'.repeat(101), '1:100 limit'],
     ['an escape that is none', 'a: "\\q"\n', '1:5 other'],
     ['a bracket that was not opened', 'a: ]\n', '1:4 other'],
     ['a directive without a document', '%FOO\na: 1\n', '2:1 other'],
@@ -295,18 +295,18 @@ describe('aliases', () => {
       level === 0 ? 'l0: &l0 [lol, lol]\n' : `l${level}: &l${level} [*l${level - 1}, *l${level - 1}]\n`,
     );
     // Each level stands for twice the one before: together a million from the eighteenth line on.
-    expect(await problemsOf(levels.join(''))).toEqual(['18:12 depth']);
+    expect(await problemsOf(levels.join(''))).toEqual(['18:12 limit']);
     expect((await parse(levels.join(''))).documents).toEqual([]);
   });
 
   test('that multiply by merging are refused, too', async () => {
     const fields = Array.from({ length: 2000 }, (_, index) => `  k${index}: 1\n`).join('');
     const records = Array.from({ length: 400 }, () => '  - {<<: *base}\n').join('');
-    expect(await problemsOf(`base: &base\n${fields}records:\n${records}`)).toEqual(['2252:10 depth']);
+    expect(await problemsOf(`base: &base\n${fields}records:\n${records}`)).toEqual(['2252:10 limit']);
   });
 
   test('to the same defaults are read in thousands', async () => {
-    const count = Math.floor(maxBorrowed / 100);
+    const count = Math.floor(defaultLimits.aliasedValues / 100);
     const records = Array.from({ length: count }, (_, index) => `  - {<<: *base, id: ${index}}\n`).join('');
     const yaml = await parse(`base: &base {a: 1, b: {c: 2}}\nrecords:\n${records}`);
     expect(yaml.problems).toEqual([]);

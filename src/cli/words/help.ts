@@ -78,6 +78,10 @@ export const cliTexts = {
     en: 'run this rule alone; repeatable (inventory/* always run)',
   },
   skip: { ja: 'このルールを判定しない。複数指定可', en: 'leave this rule out; repeatable' },
+  limit: {
+    ja: '読み込み・報告の上限を変える (limits と同じ名前)。複数指定可',
+    en: 'change how much is read or reported at most (named as under limits); repeatable',
+  },
   version: { ja: '版を表示する', en: 'show the version' },
   help: { ja: '使い方を表示する', en: 'show help' },
   helpCommand: { ja: 'コマンドの使い方を表示する', en: 'show help of a command' },

@@ -1,5 +1,6 @@
+import { type Limit, wordLimit } from '../../base/limits.ts';
 import type { Language, Localized } from '../../base/localized.ts';
-import { systemReason } from '../../base/system-error.ts';
+import { type Reason, systemReason } from '../../base/system-error.ts';
 
 /** Errors that stop a run before it begins: one sentence, and where it helps a remedy. */
 export const usageErrors = {
@@ -84,9 +85,24 @@ export const usageErrors = {
     ja: `標準出力に書き込めません (${systemReason(reason).ja})`,
     en: `cannot write to standard output (${systemReason(reason).en})`,
   }),
-  cannotWrite: (file: string, reason: string): Localized => ({
+  cannotWrite: (file: string, reason: Reason): Localized => ({
     ja: `${file} に書き込めません (${systemReason(reason).ja})`,
     en: `cannot write ${file} (${systemReason(reason).en})`,
+  }),
+  outside: (key: string, written: string): Localized => ({
+    ja: `設定の ${key} の「${written}」は、設定ファイルのあるリポジトリ（なければフォルダー）の外にあり、読みません。include は判定するフォルダーの中だけです`,
+    en: `${key} of the configuration names “${written}”, outside the repository (or else the folder) of the configuration, which is not read; include holds for the folder that is judged alone`,
+  }),
+  overLimit: (limit: Limit): Localized => {
+    const { ja, en } = wordLimit(limit);
+    return {
+      ja: `${ja}。必要であれば --limit ${limit.name}=数 で上げられます`,
+      en: `there are ${en}; raise it by --limit ${limit.name}=<number> if need be`,
+    };
+  },
+  unknownLimit: (given: string, known: string, suggestion: string | undefined): Localized => ({
+    ja: `--limit の「${given}」は読めません。名前=1以上の整数 のように書いてください${suggestion === undefined ? `。名前: ${known}` : `。${suggestion} ではありませんか`}`,
+    en: `--limit cannot be “${given}”; write name=<whole number from 1>${suggestion === undefined ? `, the name being one of ${known}` : `; did you mean ${suggestion}?`}`,
   }),
   emptyValue: (option: string): Localized => ({
     ja: `${option} の値が空です。CI の変数が設定されているかを確かめてください`,

@@ -1,9 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import { netboxMappingShape } from '../../../generated/shapes.ts';
 import { validateNetboxMapping } from '../../../generated/validators/netbox-mapping.js';
 import { parsePrefix } from '../../base/addresses.ts';
+import { limitOf } from '../../base/limits.ts';
 import { reasonOf } from '../../base/system-error.ts';
 import { WrittenFile } from '../../schema/written-file.ts';
+import { workTree } from '../../tree/work-tree.ts';
 import { comparePositions, type Position } from '../../yaml/source-text.ts';
 import type { Path } from '../../yaml/tape.ts';
 import { type MappingTableName, mappingTables } from './mapping-tables.ts';
@@ -36,11 +37,11 @@ export const emptyMapping: Mapping = buildMapping(undefined, {}, () => ({ line: 
 export async function loadMapping(file: string): Promise<Mapping> {
   let bytes: Uint8Array;
   try {
-    bytes = await readFile(file);
+    bytes = await workTree.read(file, limitOf('settingBytes'));
   } catch (error) {
     throw new ImportError([{ code: 'unreadable', file, reason: reasonOf(error) }]);
   }
-  const written = await WrittenFile.read(bytes, file);
+  const written = await WrittenFile.read(bytes, file, netboxMappingShape);
   const problems: ImportProblem[] = written.problems;
   const { value } = written;
   if (value === undefined) throw new ImportError(problems.length > 0 ? problems : [{ code: 'empty', file }]);

@@ -1,3 +1,4 @@
+import type { Reason } from '../../base/system-error.ts';
 import type { SchemaProblem } from '../../schema/problem.ts';
 import type { YamlProblem } from '../../yaml/problem.ts';
 import type { Position } from '../../yaml/source-text.ts';
@@ -8,7 +9,7 @@ import type { MappingTableName } from './mapping-tables.ts';
  * was given, or the mapping file as it was given.
  */
 export type ImportProblem = { readonly file: string; readonly position?: Position } & (
-  | { readonly code: 'unreadable'; readonly reason: string }
+  | { readonly code: 'unreadable'; readonly reason: Reason }
   | { readonly code: 'too-large'; readonly bytes: number; readonly limit: number }
   | { readonly code: 'encoding'; readonly likely?: 'shift_jis' | 'utf-16' | 'document' }
   | { readonly code: 'not-json'; readonly likely?: 'truncated' | 'html' }

@@ -1,4 +1,5 @@
 import type { Localized } from '../../base/localized.ts';
+import { systemReason } from '../../base/system-error.ts';
 import type { ImportSummary } from './convert.ts';
 import type { EntryFlaw, ImportProblem, NetboxWarning } from './problem.ts';
 import type { SkipReason } from './records.ts';
@@ -11,8 +12,8 @@ export function wordImportProblem(problem: NetboxProblem): Localized {
   switch (problem.code) {
     case 'unreadable':
       return {
-        ja: `読めません (${problem.reason})。場所と権限を確かめてください`,
-        en: `cannot be read (${problem.reason}); check the path and its permissions`,
+        ja: `読めません (${systemReason(problem.reason).ja})。場所と権限を確かめてください`,
+        en: `cannot be read (${systemReason(problem.reason).en}); check the path and its permissions`,
       };
     case 'too-large':
       return {

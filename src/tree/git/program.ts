@@ -35,7 +35,7 @@ function searchPath(environment: Environment): string[] {
  * The nearest folder around this one that has a `.git`, else the folder itself. Git cannot be asked, since it is not found
  * yet.
  */
-async function workTreeAround(folder: string): Promise<string> {
+export async function workTreeAround(folder: string): Promise<string> {
   const start = (await workTree.realPath(folder)) ?? path.resolve(folder);
   for (let at = start; ; at = path.dirname(at)) {
     if ((await workTree.realPath(path.join(at, '.git'))) !== undefined) return at;

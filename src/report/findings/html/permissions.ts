@@ -99,7 +99,8 @@ function evidenceOf({ words }: Page, { evidence, withoutEvidence }: AttestationA
   if (withoutEvidence) return html`<strong>${words.notes.noEvidence}</strong>`;
   return html`<ul class="bare">${evidence.map(({ path, url, date, state }) => {
     const about = state === undefined ? words.notes.notExamined : words.evidence[state];
-    const shown = state === 'missing' || state === 'changed' ? mark('fail', about) : about;
+    const shown =
+      state === 'missing' || state === 'changed' || state === 'unreadable' ? mark('fail', about) : about;
     return html`<li><span class="code">${path ?? url ?? words.notes.notStated}</span>${date && ` ${date}`}<br><span class="soft">${shown}</span></li>`;
   })}</ul>`;
 }

@@ -182,6 +182,7 @@ export const en: typeof ja = {
     there: 'found',
     missing: 'file not found',
     changed: 'not what the stated SHA-256 says',
+    unreadable: 'there, but cannot be read',
     outside: 'outside the folder of the inventory, not looked at',
   },
   input: {

@@ -183,6 +183,7 @@ export const ja = {
     there: '所在を確認',
     missing: 'ファイルがない',
     changed: '内容が記載の SHA-256 と異なる',
+    unreadable: 'あるが、読めない',
     outside: '台帳のフォルダーの外にあるため未確認',
   },
   input: {

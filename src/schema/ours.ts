@@ -1,0 +1,43 @@
+import type { ParsedYaml } from '../yaml/parse.ts';
+import type { YamlProblem } from '../yaml/problem.ts';
+import { Tape } from '../yaml/tape.ts';
+import type { Shape } from './shape.ts';
+import { suggest } from './suggest.ts';
+
+/**
+ * Gives up the content of a file that is something else than it was named for, such as a list of passwords: a message
+ * about a line of it would print that line. A file is ours if one of its keys is, or looks like one that was mistyped.
+ */
+export function ours(yaml: ParsedYaml, shape: Shape): ParsedYaml {
+  const keys = Object.keys(shape.properties ?? {});
+  if (yaml.documents.every(({ value }) => value === undefined) && yaml.readable) return yaml;
+  const isOurs = yaml.documents.some(({ value }) => hasKey(value, keys)) || mentions(yaml.source.text, keys);
+  if (isOurs) return yaml;
+  const problem = yaml.problems.find(({ code }) => code === 'encoding' || code === 'limit') ?? foreign;
+  const nothing = { documents: [], tape: new Tape(new Int32Array(0), []), readable: false };
+  return { source: yaml.source.withoutLines(), ...nothing, problems: [problem] };
+}
+
+const foreign: YamlProblem = { code: 'foreign', start: 0, end: 0 };
+
+function hasKey(value: unknown, keys: readonly string[]): boolean {
+  // A list of records whose section was forgotten.
+  if (Array.isArray(value)) return value.some((item) => isMapping(item) && Object.hasOwn(item, 'id'));
+  return (
+    isMapping(value) &&
+    Object.keys(value).some((key) => keys.includes(key) || suggest(key, keys) !== undefined)
+  );
+}
+
+function isMapping(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Whether a text has one of the keys at the beginning of a line, or in quotes as JSON has them. */
+function mentions(text: string, keys: readonly string[]): boolean {
+  const key = `(?:${keys.join('|')})`;
+  const beginning = new RegExp(
+    `(?:^|[\\n\\r])(?:${key}|- *id)[ \\t]*[:：]|[\\n\\r{,]\\s*["']${key}["']\\s*[:：]`,
+  );
+  return beginning.test(text.replaceAll('\0', ''));
+}
