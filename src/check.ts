@@ -3,13 +3,14 @@ import { shownPath } from './base/paths.ts';
 import { version } from './base/version.ts';
 import type { Baseline } from './compare/baseline.ts';
 import { compare } from './compare/compare.ts';
+import { factsOfFinding } from './compare/known-debt.ts';
 import { networkChange } from './compare/network-change.ts';
 import { changesToTrust } from './compare/trust.ts';
 import type { TrustedFiles } from './compare/trusted-files.ts';
 import { changedFiles } from './compare/trusted-files.ts';
 import { attestationAccounts, bodyOf, inputsOf } from './evaluate/accounts.ts';
 import { coverage, judgedPolicy } from './evaluate/coverage.ts';
-import { evaluate } from './evaluate/evaluate.ts';
+import { evaluate, reachIn } from './evaluate/evaluate.ts';
 import type { Observer } from './evaluate/evaluation.ts';
 import { digestOf, digestOfBase } from './evaluate/judged-by.ts';
 import { notices } from './evaluate/notices.ts';
@@ -100,9 +101,9 @@ export interface LoadedStates {
  */
 export async function judgeLoaded(loaded: LoadedStates, request: CheckRequest): Promise<Result> {
   const { directory, asOf, configuration, base, trusted, observer } = request;
-  const inventory = new Inventory(loaded.now.files, asOf);
   const baseInventory = loaded.base && new Inventory(loaded.base.files, asOf);
   const trustedInventory = loaded.trusted && new Inventory(loaded.trusted.files, asOf);
+  const inventory = new Inventory(loaded.now.files, asOf, trustedInventory ?? baseInventory);
   const policies = await selectPolicies(
     request,
     trustedInventory?.organization ? trustedInventory : inventory,
@@ -112,6 +113,16 @@ export async function judgeLoaded(loaded: LoadedStates, request: CheckRequest): 
   const leftOut = leftOutRules(request, policies, allRules);
   const views = viewsOf(inventory, policies);
   const baseViews = baseInventory ? viewsOf(baseInventory, policies) : [];
+  const catalogue = allRules;
+  const trustedReach =
+    trustedInventory &&
+    reachIn({
+      inventory: trustedInventory,
+      views: viewsOf(trustedInventory, policies),
+      rules,
+      catalogue,
+      asOf,
+    });
   const evaluateWith = async (under: readonly PolicyView[], judged: Inventory, source: InventorySource) => {
     const { evidence, files } = await examineAll(
       judged,
@@ -124,6 +135,7 @@ export async function judgeLoaded(loaded: LoadedStates, request: CheckRequest): 
       catalogue: allRules,
       evidence,
       trusted: trustedInventory,
+      trustedReach,
       asOf,
     };
     const { limits, parameters } = configuration;
@@ -190,6 +202,7 @@ export async function judgeLoaded(loaded: LoadedStates, request: CheckRequest): 
     ...(view && baseView && { networkChange: networkChange(baseView, view) }),
     ...(trusted && changes && { trusted: { ref: trusted.ref, changes } }),
     ...(request.repository && { repository: request.repository }),
+    factsOf: (finding) => factsOfFinding(finding, inventory),
     sourceLine: (file, line) => sources.get(file)?.line(line),
     drawing: () => view && { ...drawNetwork(view, active), judgement: paths },
     inputs,

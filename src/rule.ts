@@ -21,7 +21,7 @@ export type { InventoryView, ListSection } from './inventory/view.ts';
 export type { Crossing } from './network/crossings.ts';
 export type { NetworkView } from './network/network.ts';
 export { waysTo } from './network/node-facts.ts';
-export { isLimitless, portsNotNamed, unreadableLimits } from './network/specific-communication.ts';
+export { isLimitless, outgrows, portsNotNamed, unreadableLimits } from './network/specific-communication.ts';
 export {
   type Agency,
   agenciesOfUnknownOrgan,

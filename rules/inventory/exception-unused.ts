@@ -25,9 +25,10 @@ export const exceptionUnused = defineRule({
   appliesTo: 'exceptions',
   integrity: true,
   check: (exception, { exceptions }) => {
-    const { inForce, ran, judged, used, coveredBy } = exceptions.state(exception);
+    const { inForce, ran, judged, used, lapsed, coveredBy } = exceptions.state(exception);
     if (!inForce || !ran) return notApplicable;
-    if (used > 0) return pass;
+    // That it no longer fits is said with the finding that it does not cover.
+    if (used > 0 || lapsed) return pass;
     if (coveredBy !== undefined) return coveredAlready(coveredBy);
     return review('records', judged ? coversNothing : ofNoEffect);
   },

@@ -1,4 +1,5 @@
 import {
+  approveAgain,
   type Connection,
   defineRule,
   fail,
@@ -9,8 +10,11 @@ import {
   leadsOutOf,
   listNames,
   notApplicable,
+  outgrown,
+  outgrows,
   passUnless,
   portsNotNamed,
+  type RuleContext,
   unknown,
   unreadableLimits,
 } from '#rule';
@@ -39,7 +43,7 @@ export const specificCommunicationLimited = defineRule({
     const { specific } = connection;
     if (specific === undefined) return notApplicable;
     const applies = leadsOutOf('mynumber', between, connection, context);
-    return judgeWhere(applies, () => passUnless(missingLimits(connection, specific)));
+    return judgeWhere(applies, () => passUnless(missingLimits(connection, specific, context)));
   },
   examples: {
     pass: `
@@ -104,7 +108,7 @@ const between: Localized = {
 type Specific = NonNullable<Connection['specific']>;
 
 /** The limits that a specific communication lacks or does not state, and its approval. */
-function missingLimits(connection: Connection, specific: Specific): Issue[] {
+function missingLimits(connection: Connection, specific: Specific, { inventory }: RuleContext): Issue[] {
   const { approval } = connection;
   const issues: Issue[] = [];
   if (specific.destination === undefined) issues.push(unknown('specific.destination'));
@@ -138,10 +142,21 @@ function missingLimits(connection: Connection, specific: Specific): Issue[] {
     if (approval?.date === undefined) issues.push(unknown('approval.date'));
     if (approval?.by === undefined) issues.push(unknown('approval.by'));
   }
+  if (issues.length === 0 && outgrows(connection, inventory))
+    issues.push(
+      unknown(
+        'approval',
+        {
+          ja: `特定通信の前の承認のまま${outgrown.ja}、承認が今の内容に及ぶか判定できません`,
+          en: `is under the approval it had before, but ${outgrown.en}`,
+        },
+        { remedy: approveAgain },
+      ),
+    );
   return issues;
 }
 
-/** A word that is neither an address nor a port may mean anything, so how far it limits is unknown. */
+/** A word that is neither an address nor a port may mean anything, and nearly all of them are no limit either. */
 function notRead(specific: Specific, field: 'addresses' | 'ports'): Issue[] {
   const words = unreadableLimits(specific, field);
   if (words.length === 0) return [];
@@ -153,7 +168,10 @@ function notRead(specific: Specific, field: 'addresses' | 'ports'): Issue[] {
   return [unknown(`specific.${field}`, message, { remedy: remedies[field] })];
 }
 
-const wanted = { addresses: { ja: 'アドレス', en: 'an address' }, ports: { ja: 'ポート', en: 'a port' } };
+const wanted = {
+  addresses: { ja: '限られたアドレス', en: 'a limited number of addresses' },
+  ports: { ja: '限られたポート', en: 'a limited number of ports' },
+};
 
 const remedies = {
   addresses: {

@@ -10,3 +10,8 @@ export type Localized = Readonly<Record<Language, string>>;
 export function setApart(words: string): string {
   return words.replace(/^(?=[!-~])/, ' ').replace(/(?<=[!-~])$/, ' ');
 }
+
+/** @returns whole sentences, and more behind them */
+export function followedBy({ ja, en }: Localized, more: Localized): Localized {
+  return { ja: ja + more.ja, en: `${en} ${more.en}` };
+}

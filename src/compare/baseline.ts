@@ -1,8 +1,11 @@
 import { baselineShape } from '../../generated/shapes.ts';
 import { defined } from '../base/defined.ts';
 import { type FileDigest, sha256 } from '../base/digest.ts';
+import type { Facts } from '../inventory/facts.ts';
+import type { Inventory } from '../inventory/inventory.ts';
 import type { EarlierFinding, Finding, Result } from '../result/result.ts';
 import { readSideFile, type SideFile, SideFileError } from '../schema/side-file.ts';
+import { beyondKnown, withoutBaseline } from './known-debt.ts';
 
 /** Known findings that do not count, by fingerprint. */
 export interface Baseline {
@@ -22,6 +25,8 @@ interface WrittenEntry {
   readonly name?: string;
   readonly verdict: Finding['verdict'];
   readonly fingerprint: string;
+  readonly facts?: Facts;
+  readonly reach?: readonly string[];
 }
 
 /**
@@ -50,25 +55,35 @@ export async function readBaseline(
   };
 }
 
-function earlierFinding({ rule, record, name, verdict, fingerprint }: WrittenEntry): EarlierFinding {
+function earlierFinding(entry: WrittenEntry): EarlierFinding {
+  const { rule, record, name, verdict, fingerprint, facts, reach } = entry;
   const slash = record.indexOf('/');
   const [kind, id] = [record.slice(0, slash), record.slice(slash + 1)];
-  return { ruleId: rule, verdict, record: { kind, id, name: name ?? id }, fingerprint };
+  return {
+    ruleId: rule,
+    verdict,
+    record: { kind, id, name: name ?? id },
+    fingerprint,
+    ...defined({ facts, reach }),
+  };
 }
 
 /**
- * Suppresses the findings that a baseline lists. What it lists as `unknown` never covers a `fail`, and a record that
- * cannot be read is never covered at all: nobody knows what it hides.
+ * Suppresses the findings that a baseline lists. What it lists as `unknown` never covers a `fail`, a record that cannot be
+ * read is never covered at all, since nobody knows what it hides, and nothing is covered beyond what was known.
  */
 export function applyBaseline(
   findings: readonly Finding[],
   { entries, name }: Baseline & { readonly name: string },
+  inventory: Inventory,
 ): Finding[] {
   return findings.map((finding) => {
     const entry = entries.get(finding.fingerprint);
     if (entry === undefined || finding.suppression !== null || finding.invalid) return finding;
     if (!isListedAs(finding, entry)) return finding;
     if (badness[entry.verdict] < badness[finding.verdict]) return finding;
+    const more = beyondKnown(finding, entry, inventory);
+    if (more !== undefined) return withoutBaseline(finding, more, name);
     return { ...finding, suppression: { kind: 'baseline', justification: name } };
   });
 }
@@ -112,10 +127,12 @@ export function fixedFindings(
  * @param kept entries of the previous baseline about which the run is not conclusive
  */
 export function baselineText(
-  { findings, judgedBy }: Pick<Result, 'findings' | 'judgedBy'>,
+  { findings, judgedBy, factsOf }: Pick<Result, 'findings' | 'judgedBy' | 'factsOf'>,
   kept: readonly EarlierFinding[],
 ): { readonly text: string; readonly fingerprints: readonly string[] } {
-  const today = findings.filter(({ suppression, invalid }) => suppression?.kind !== 'exception' && !invalid);
+  const today = findings
+    .filter(({ suppression, invalid }) => suppression?.kind !== 'exception' && !invalid)
+    .map((finding): EarlierFinding => ({ ...finding, ...defined({ facts: factsOf(finding) }) }));
   const listed = [...today, ...kept];
   return { text: baselineFile(listed, judgedBy), fingerprints: listed.map(({ fingerprint }) => fingerprint) };
 }
@@ -130,12 +147,13 @@ export function prunedText({ entries, judgedBy }: Baseline, fixed: readonly Earl
 function baselineFile(findings: readonly EarlierFinding[], judgedBy: JudgedBy | undefined): string {
   const lines = findings
     .map(
-      ({ ruleId, record, verdict, fingerprint }): WrittenEntry => ({
+      ({ ruleId, record, verdict, fingerprint, facts, reach }): WrittenEntry => ({
         rule: ruleId,
         record: `${record.kind}/${record.id}`,
         name: record.name,
         verdict,
         fingerprint,
+        ...defined({ facts, reach }),
       }),
     )
     .map((entry) => ({ entry, key: [entry.rule, entry.record, entry.fingerprint].join('\n') }))

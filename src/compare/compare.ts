@@ -1,8 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
+import { defined } from '../base/defined.ts';
 import type { Entry, Inventory } from '../inventory/inventory.ts';
 import { hopKey } from '../network/path-hop.ts';
 import type { EarlierFinding, Finding, FindingLocation, RecordReference, Result } from '../result/result.ts';
 import { applyBaseline, type Baseline, fixedFindings, isListedAs } from './baseline.ts';
+import { beyondKnown, factsOfFinding } from './known-debt.ts';
 
 /** A run, with the base and the baseline that it is compared with. */
 export interface CompareInput {
@@ -21,13 +23,17 @@ export interface CompareInput {
 /** Compares a run with the base, else with the baseline. The baseline suppresses findings in any case. */
 export function compare(run: CompareInput): Pick<Result, 'findings' | 'comparison' | 'unrelated'> {
   const { baseline, base, inventory } = run;
-  const findings = baseline === undefined ? run.findings : applyBaseline(run.findings, baseline);
+  const findings = baseline === undefined ? run.findings : applyBaseline(run.findings, baseline, inventory);
   const has = ({ kind, id }: RecordReference) =>
     ['files', 'organization'].includes(kind) || inventory.has(kind, id);
   const completeness = { readable: inventory.readable, isConclusive: run.isConclusive, has };
   if (base !== undefined) {
     const earlier = base.findings.filter(({ suppression }) => suppression === null);
-    const stated = withStates(findings, base.findings);
+    const earlierFindings = base.findings.map((one) => ({
+      ...one,
+      ...defined({ facts: factsOfFinding(one, base.inventory) }),
+    }));
+    const stated = withStates(findings, earlierFindings, inventory);
     const related = run.onlyRelated ? relatedFindings(stated, base, inventory) : stated;
     const unrelated = { since: base.name, count: stated.length - related.length };
     return {
@@ -40,24 +46,28 @@ export function compare(run: CompareInput): Pick<Result, 'findings' | 'compariso
   const { name, entries } = baseline;
   const fixed = fixedFindings(entries.values(), findings, completeness);
   return {
-    findings: withStates(findings, entries.values()),
+    findings: withStates(findings, entries.values(), inventory),
     comparison: { against: 'baseline', name, fixed },
   };
 }
 
 /**
- * Gives every finding its state relative to the base or baseline. A finding that is no longer suppressed counts as changed.
+ * Gives every finding its state relative to the base or baseline. A finding that is no longer suppressed counts as changed,
+ * and so does one that goes beyond what was known.
  */
 function withStates(
   findings: readonly Finding[],
   earlier: Iterable<EarlierFinding & Partial<Pick<Finding, 'suppression'>>>,
+  inventory: Inventory,
 ): Finding[] {
   const known = new Map([...earlier].map((finding) => [finding.fingerprint, finding]));
   return findings.map((finding) => {
     const then = known.get(finding.fingerprint);
     if (then === undefined || !isListedAs(finding, then)) return { ...finding, state: 'new' };
     const cameBack = finding.suppression === null && (then.suppression ?? null) !== null;
-    return { ...finding, state: then.verdict === finding.verdict && !cameBack ? 'unchanged' : 'changed' };
+    const isSame =
+      then.verdict === finding.verdict && !cameBack && beyondKnown(finding, then, inventory) === undefined;
+    return { ...finding, state: isSame ? 'unchanged' : 'changed' };
   });
 }
 

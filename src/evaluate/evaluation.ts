@@ -27,9 +27,19 @@ export interface EvaluationInput {
   readonly evidence?: ExaminedEvidence;
   /** the inventory whose exceptions hold, where that is not the one judged */
   readonly trusted?: Inventory | undefined;
+  /** what stood behind and beyond the ways of that inventory, by rule and record: an exception covers no more */
+  readonly trustedReach?: TrustedReach | undefined;
   readonly asOf: string;
   readonly limits?: Limits;
   readonly observer?: Observer | undefined;
+}
+
+/** By {@link reachKey}. */
+export type TrustedReach = ReadonlyMap<string, readonly string[]>;
+
+/** Tells the ways of one rule and record from others. */
+export function reachKey(ruleId: string, { kind, id }: Pick<RecordReference, 'kind' | 'id'>): string {
+  return [ruleId, kind, id].join('\n');
 }
 
 /** Receives the progress of a run. */

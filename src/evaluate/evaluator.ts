@@ -1,3 +1,4 @@
+import { defined } from '../base/defined.ts';
 import { limitOf } from '../base/limits.ts';
 import { citedClauses, clausesBehind } from '../catalogue/cited-clauses.ts';
 import type { Entry } from '../inventory/inventory.ts';
@@ -5,6 +6,7 @@ import type { InventoryFile } from '../inventory/load.ts';
 import type { ListSection } from '../inventory/view.ts';
 import { noPolicy } from '../policy/build.ts';
 import { type Reading, readCitations, weigh } from '../policy/severity.ts';
+import { addedTo } from '../result/reach.ts';
 import type { CitedClause } from '../result/result.ts';
 import {
   type AnyRule,
@@ -21,9 +23,9 @@ import { absence, lackOfKind } from './absence.ts';
 import { exceptionAccounts } from './accounts.ts';
 import { type RunContext, ruleContext } from './context.ts';
 import { Crashes } from './crashes.ts';
-import type { Evaluation, EvaluationInput } from './evaluation.ts';
+import { type Evaluation, type EvaluationInput, reachKey } from './evaluation.ts';
 import { Exceptions, type Permission } from './exceptions.ts';
-import { FindingBuilder } from './finding.ts';
+import { FindingBuilder, type Standing } from './finding.ts';
 import { MergedIssues } from './merged-issues.ts';
 import { outOfScope, PolicyView } from './policy-view.ts';
 import { Tally } from './tally.ts';
@@ -253,6 +255,7 @@ export class Evaluator {
     let held: MergedIssues | undefined;
     const covering = permissions?.filter(({ records }) => records.has(record)) ?? noPermissions;
     const permission = covering[0];
+    let added: readonly string[] = [];
     for (const one of underPolicies) {
       const { context, outside, tally } = one;
       const isOutside = outside.size > 0 && outside.has(record);
@@ -275,7 +278,8 @@ export class Evaluator {
       const issues = (Array.isArray(outcome) ? outcome : [outcome]) as readonly Issue[];
       const verdict = this.#weigh(rule, issues, one, held);
       worst = worse(worst, verdict);
-      const counted = { verdict, excepted: permission !== undefined };
+      if (permission !== undefined && entry !== undefined) added = this.#beyondTrusted(rule, issues, entry);
+      const counted = { verdict, excepted: permission !== undefined && added.length === 0 };
       tally.add(record, verdict, counted.excepted);
       correctByClause(one, record, issues, counted);
     }
@@ -284,8 +288,32 @@ export class Evaluator {
     const about = entry ?? file;
     if (held === undefined || about === undefined) return;
     for (const { state } of covering.slice(1)) state.coveredBy ??= permission?.exception;
-    const suppression = permission === undefined ? null : this.#exceptions.use(permission);
-    this.#builder.add(rule, held.values(), about, suppression);
+    this.#builder.add(rule, held.values(), about, this.#standing(rule, record, permission, added));
+  }
+
+  #standing(
+    rule: AnyRule,
+    record: object,
+    permission: Permission | undefined,
+    added: readonly string[],
+  ): Standing {
+    if (permission === undefined) {
+      const lapse = this.#exceptions.lapse(rule.id, record, this.#input.inventory);
+      return { suppression: null, ...defined({ lapse }) };
+    }
+    if (added.length === 0) return { suppression: this.#exceptions.use(permission) };
+    const { exception, state } = permission;
+    state.lapsed = true;
+    return { suppression: null, lapse: { exception, beyond: { added } } };
+  }
+
+  /** What stands behind and beyond the ways of a record and did not where its exception was approved. */
+  #beyondTrusted({ id }: AnyRule, issues: readonly Issue[], entry: Entry): readonly string[] {
+    const before = this.#input.trustedReach?.get(reachKey(id, { kind: entry.section, id: entry.id }));
+    if (before === undefined) return [];
+    return issues.flatMap(({ reach }) =>
+      reach === undefined ? [] : addedTo(before, this.#builder.reach(reach)),
+    );
   }
 
   /** Adds the issues of a record under one policy to `held`, those under other policies, and gives the worst verdict. */

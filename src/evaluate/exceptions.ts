@@ -3,9 +3,10 @@ import { type Exception, listSections } from '../../generated/records.ts';
 import { addDuration, type Day, endOfFiscalYear } from '../base/date.ts';
 import { defined } from '../base/defined.ts';
 import { addToGroup } from '../base/groups.ts';
+import { changedFacts, factsOf } from '../inventory/facts.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import type { Policy } from '../policy/policy.ts';
-import type { Suppression } from '../result/result.ts';
+import type { Beyond, Suppression } from '../result/result.ts';
 import {
   type BeyondLimit,
   type ExceptionState,
@@ -34,7 +35,14 @@ export interface Permission {
     judged: boolean;
     used: number;
     coveredBy?: Exception | undefined;
+    lapsed: boolean;
   };
+}
+
+/** An exception that does not cover a finding, although it names rule and record, and in what that goes beyond it. */
+export interface Lapse {
+  readonly exception: Exception;
+  readonly beyond: Beyond;
 }
 
 /**
@@ -44,6 +52,8 @@ export interface Permission {
 export class Exceptions implements ExceptionView {
   readonly #byRule = new Map<string, Permission[]>();
   readonly #states = new Map<object, Permission['state']>();
+  /** the exceptions that name a record and no longer fit it */
+  readonly #lapsed = new Map<object, Pick<Permission, 'exception' | 'state'>[]>();
   /** the inventory whose exceptions are in force */
   readonly #trusted: Inventory;
 
@@ -79,6 +89,14 @@ export class Exceptions implements ExceptionView {
     return this.#byRule.get(ruleId);
   }
 
+  /** @returns why an exception of a rule does not cover a record that it names: facts that changed since its approval */
+  lapse(ruleId: string, record: object, inventory: Inventory): Lapse | undefined {
+    const lapsed = this.#lapsed.get(record)?.find(({ exception }) => exception.rules?.includes(ruleId));
+    if (lapsed === undefined) return undefined;
+    lapsed.state.lapsed = true;
+    return { exception: lapsed.exception, beyond: { facts: this.#changedFacts(record, inventory) } };
+  }
+
   /** Counts a use of an exception, for the findings of one record under one rule. */
   use({ exception, state }: Permission): Suppression {
     state.used++;
@@ -94,6 +112,18 @@ export class Exceptions implements ExceptionView {
     };
   }
 
+  /**
+   * An exception was approved for a record as it is in the trusted state. A record that is new there is taken as what was
+   * approved in advance.
+   */
+  #changedFacts(record: object, inventory: Inventory): readonly string[] {
+    if (this.#trusted === inventory || record === inventory.organization) return [];
+    const entry = inventory.entryOf(record);
+    const earlier = this.#trusted.entry(entry.section, entry.id, entry.occurrence);
+    if (earlier === undefined) return [];
+    return changedFacts(factsOf(earlier, this.#trusted), factsOf(entry, inventory));
+  }
+
   #permit(
     exception: Exception,
     state: Permission['state'],
@@ -101,7 +131,10 @@ export class Exceptions implements ExceptionView {
     { never }: Exceptability,
   ): void {
     if (!state.inForce) return;
-    const records = new Set((exception.records ?? []).flatMap((id) => recordsOf(inventory, id)));
+    const named = (exception.records ?? []).flatMap((id) => recordsOf(inventory, id));
+    const records = new Set(named.filter((record) => this.#changedFacts(record, inventory).length === 0));
+    for (const record of named)
+      if (!records.has(record)) addToGroup(this.#lapsed, record, { exception, state });
     const refused = new Set(state.beyond.flatMap((one) => (one.limit === 'never' ? one.rule : [])));
     for (const id of exception.rules ?? [])
       if (!never.has(id) && !refused.has(id)) addToGroup(this.#byRule, id, { exception, records, state });
@@ -141,6 +174,7 @@ function read(
     ran: false,
     judged: false,
     used: 0,
+    lapsed: false,
   };
 }
 

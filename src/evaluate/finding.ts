@@ -1,11 +1,12 @@
 import { inventoryShape } from '../../generated/shapes.ts';
 import { defined } from '../base/defined.ts';
 import { type Limit, refuseMore } from '../base/limits.ts';
-import type { Localized } from '../base/localized.ts';
+import { followedBy, type Localized } from '../base/localized.ts';
 import type { Entry, Inventory } from '../inventory/inventory.ts';
 import type { InventoryFile } from '../inventory/load.ts';
 import type { CrossingPath } from '../network/crossings.ts';
 import { pathHop } from '../network/path-hop.ts';
+import type { Reach } from '../network/reach.ts';
 import type { Policy } from '../policy/policy.ts';
 import { heaviest } from '../policy/severity.ts';
 import type {
@@ -21,13 +22,14 @@ import type {
 import type { AnyRule, Issue } from '../rule.ts';
 import { type Shape, shapeAt } from '../schema/shape.ts';
 import type { Path } from '../yaml/tape.ts';
+import type { Lapse } from './exceptions.ts';
 import { Faults } from './faults.ts';
 import { Fingerprints, identifyPath } from './fingerprint.ts';
 import { locateInRecord, locateProblem } from './locate.ts';
 import type { MergedIssue } from './merged-issues.ts';
 import { pathSteps } from './path-steps.ts';
 import { keysOf, titleOfField, whatToWrite } from './what-to-write.ts';
-import { remedyOf, sentence, statementOf, withStops } from './words.ts';
+import { lapsedException, remedyOf, sentence, statementOf, withStops } from './words.ts';
 
 /** A finding before {@link Fingerprints} tells it apart from others of the same identity. */
 interface Found {
@@ -43,6 +45,12 @@ interface Found {
   readonly waits: boolean;
 }
 
+/** Whether a finding is suppressed, or was until facts changed. */
+export interface Standing {
+  readonly suppression: Suppression | null;
+  readonly lapse?: Lapse;
+}
+
 /** Turns issues into findings: adds the location, the name of the record and the clauses. */
 export class FindingBuilder {
   readonly #inventory: Inventory;
@@ -50,6 +58,10 @@ export class FindingBuilder {
   readonly #found: Found[] = [];
   /** the locations of whole records, cached since many traces name the same one */
   readonly #recordLocations = new Map<Entry, FindingLocation>();
+  readonly #reaches = {
+    behind: new Map<readonly object[], readonly string[]>(),
+    beyond: new Map<readonly object[], readonly string[]>(),
+  };
   readonly #step: ReturnType<typeof pathSteps>;
   /** the clauses of all policies, in the order of the documents */
   readonly #clauses: readonly string[];
@@ -63,15 +75,10 @@ export class FindingBuilder {
   }
 
   /** @param about the record or the file that was judged; no issue of a file can be suppressed */
-  add(
-    rule: AnyRule,
-    issues: Iterable<MergedIssue>,
-    about: Entry | InventoryFile,
-    suppression: Suppression | null,
-  ): void {
+  add(rule: AnyRule, issues: Iterable<MergedIssue>, about: Entry | InventoryFile, standing: Standing): void {
     for (const held of issues) {
       refuseMore(this.#found.length + 1, this.#limit);
-      if ('record' in about) this.#addInRecord(rule, held, about, suppression);
+      if ('record' in about) this.#addInRecord(rule, held, about, standing);
       else this.#addInFile(rule, held, about);
     }
   }
@@ -159,7 +166,7 @@ export class FindingBuilder {
     return path.length === 0 ? this.locate(entry) : locateInRecord(entry, path).location;
   }
 
-  #addInRecord(rule: AnyRule, held: MergedIssue, entry: Entry, suppression: Suppression | null): void {
+  #addInRecord(rule: AnyRule, held: MergedIssue, entry: Entry, standing: Standing): void {
     const { issue } = held;
     const path = parsePath(issue.path);
     const { location, origin, anchor } = locateInRecord(entry, path);
@@ -177,7 +184,7 @@ export class FindingBuilder {
     if (origin !== undefined) places.push(writtenAt(origin));
     const missing = issue.verdict === 'unknown' ? this.#missing(issue, entry) : undefined;
     this.#push(rule, held, {
-      suppression,
+      ...standing,
       cause:
         anchor === undefined
           ? (causeOf(missing) ?? this.#parent(issue))
@@ -193,6 +200,7 @@ export class FindingBuilder {
       shape: shapeAt(recordShape(entry.section), path),
       trace: [...(paths?.[0]?.steps ?? []), ...places],
       ...(paths === undefined || paths.length === 0 ? {} : { paths }),
+      ...(issue.reach && { reach: this.reach(issue.reach) }),
       identity: [
         rule.id,
         entry.section,
@@ -208,6 +216,25 @@ export class FindingBuilder {
     if (decidedBy === undefined) return undefined;
     const { section, id } = this.#inventory.entryOf(decidedBy);
     return `parent ${section}/${id}`;
+  }
+
+  /** @returns what a way leads between, by name; most ways share that, so each list is named once */
+  reach({ behind, beyond }: Reach): readonly string[] {
+    const named = (side: 'behind' | 'beyond', records: readonly object[]) => {
+      const known = this.#reaches[side].get(records) ?? this.#named(side, records);
+      this.#reaches[side].set(records, known);
+      return known;
+    };
+    return [...named('behind', behind), ...named('beyond', beyond)];
+  }
+
+  /** Systems that stand in several segments are ways, not places. */
+  #named(side: string, records: readonly object[]): readonly string[] {
+    return records
+      .map((record) => this.#inventory.entryOf(record))
+      .filter(({ section }) => section !== 'systems')
+      .map(({ section, id }) => `${side} ${section}/${id}`)
+      .sort();
   }
 
   #path({ layer, route, before, after }: CrossingPath): FindingPath {
@@ -279,6 +306,7 @@ export class FindingBuilder {
     { issue, verdict, severity, interpreted, duty, clauses }: MergedIssue,
     place: {
       suppression: Suppression | null;
+      lapse?: Lapse;
       invalid?: true;
       record: RecordReference;
       agency?: string;
@@ -290,10 +318,15 @@ export class FindingBuilder {
       shape: Shape | undefined;
       trace: Finding['trace'];
       paths?: readonly FindingPath[];
+      reach?: readonly string[];
       identity: readonly string[];
     },
   ): void {
     const statement = statementOf(issue.message, verdict, interpreted);
+    const remedy =
+      issue.remedy === undefined
+        ? remedyOf(rule, issue, both(fieldName(place.path)), whatToWrite(place.shape))
+        : withStops(issue.remedy);
     const finding = {
       ruleId: rule.id,
       verdict,
@@ -301,10 +334,7 @@ export class FindingBuilder {
       label: labelOf(rule, verdict, duty),
       message: sentence(place.subject, statement),
       statement,
-      remedy:
-        issue.remedy === undefined
-          ? remedyOf(rule, issue, both(fieldName(place.path)), whatToWrite(place.shape))
-          : withStops(issue.remedy),
+      remedy: place.lapse === undefined ? remedy : followedBy(remedy, lapsedException(place.lapse)),
       ...defined({ invalid: place.invalid }),
       record: place.record,
       ...defined({ agency: place.agency }),
@@ -313,7 +343,7 @@ export class FindingBuilder {
       ...defined({ missing: place.missing, cause: place.cause }),
       clauses,
       trace: place.trace,
-      ...defined({ paths: place.paths }),
+      ...defined({ paths: place.paths, reach: place.reach }),
       suppression: place.suppression,
     };
     this.#found.push({

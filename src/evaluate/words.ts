@@ -1,7 +1,9 @@
 import type { Localized } from '../base/localized.ts';
 import { builtInPolicyIds } from '../policy/load.ts';
 import type { Finding, RunError } from '../result/result.ts';
-import type { AnyRule, Issue } from '../rule.ts';
+import { whyBeyond } from '../result/words.ts';
+import { type AnyRule, type Issue, nameOf } from '../rule.ts';
+import type { Lapse } from './exceptions.ts';
 import { lowerFirst, type WhatToWrite } from './what-to-write.ts';
 
 /** What is added where no clause states the measure. */
@@ -16,6 +18,16 @@ const readings: Readonly<Record<Finding['verdict'], Localized>> = {
   },
   unknown: { ja: '', en: '' },
 };
+
+/** Says, behind the remedy, that an exception does not cover a finding although it names rule and record. */
+export function lapsedException({ exception, beyond }: Lapse): Localized {
+  const { ja, en } = whyBeyond(beyond);
+  const name = nameOf(exception);
+  return {
+    ja: `（例外措置「${name}」が対象に挙げていますが、${ja}ため、適用されません。元に戻すか、今の内容で改めて承認を受けてください。）`,
+    en: `(The exception “${name}” names it, but ${en}, so it does not apply: undo that, or have it approved as it is now.)`,
+  };
+}
 
 /** @returns what a finding says of its record: what is wrong with it, and whether that is only our reading */
 export function statementOf(

@@ -68,9 +68,15 @@ export class Inventory implements InventoryView {
   readonly #toCome = new Map<object, PlannedDay[]>();
   readonly #suggestions = new Suggestions((sections) => this.#idsOf(sections));
 
-  /** @param asOf the day judged by: a later date of something done is read as not stated; without it no date is later */
-  constructor(files: readonly InventoryFile[], asOf?: Day) {
+  readonly earlier: Inventory | undefined;
+
+  /**
+   * @param asOf the day judged by: a later date of something done is read as not stated; without it no date is later
+   * @param earlier the inventory as it was reviewed or as it was in the base
+   */
+  constructor(files: readonly InventoryFile[], asOf?: Day, earlier?: Inventory) {
     this.files = files;
+    this.earlier = earlier;
     this.readable = files.every(({ yaml }) => yaml.readable);
     for (const file of files) {
       for (const [index, { value }] of file.yaml.documents.entries()) this.#join(file, index, value);

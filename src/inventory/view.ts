@@ -24,6 +24,8 @@ export type ConnectionEnd =
 /** What rules may query of the inventory as a whole. Answers are plain records. */
 export interface InventoryView {
   readonly organization: Organization | undefined;
+  /** the inventory as it was reviewed or as it was in the base, where the run knows it */
+  readonly earlier?: InventoryView | undefined;
   /** whether every file could be read; while one could not, absence proves nothing */
   readonly readable: boolean;
   /** @returns all records of a section, in the order of files and places */

@@ -2,6 +2,7 @@ import { defined } from '../base/defined.ts';
 import { addToGroup } from '../base/groups.ts';
 import { canonicalLayers } from '../policy/policy.ts';
 import type { Fact } from './node-facts.ts';
+import { type Reach, Reaches } from './reach.ts';
 import { SilentWays } from './silence.ts';
 import type { Hop, HopRecord, Node, ReachedLayer, RouteStep, Topology } from './topology.ts';
 
@@ -58,6 +59,8 @@ export interface Crossing {
   readonly paths: readonly CrossingPath[];
   /** why it is unknown whether there is a path; absent where it is known */
   readonly doubt?: HopDoubt & { readonly record: HopRecord | Node['record'] };
+  /** what it leads between; absent where nothing is crossed */
+  readonly reach?: Reach;
 }
 
 /** The shortest path between the two sides for one layer, hop by hop in the direction of the data. */
@@ -95,7 +98,26 @@ export function findCrossings(topology: Topology, question: Question): ReadonlyM
     const found = counts ? crossing(hop, from, search) : nothing(hop.record);
     crossings.set(hop.record, known === undefined ? found : join(known, found));
   }
-  return crossings;
+  return withReaches(crossings, topology, search);
+}
+
+function withReaches(
+  crossings: ReadonlyMap<HopRecord, Crossing>,
+  topology: Topology,
+  search: Search,
+): ReadonlyMap<HopRecord, Crossing> {
+  const crossed = new Map<HopRecord, Hop[]>();
+  for (const hop of topology.hops)
+    if (crossings.get(hop.record)?.paths.length && search.isInside(hop.from) !== search.isInside(hop.to))
+      addToGroup(crossed, hop.record, hop);
+  if (crossed.size === 0) return crossings;
+  const reaches = search.reaches();
+  return new Map(
+    [...crossings].map(([record, crossing]) => {
+      const hops = crossed.get(record);
+      return [record, hops === undefined ? crossing : { ...crossing, reach: reaches.of(hops) }];
+    }),
+  );
 }
 
 function nothing(record: HopRecord): Crossing {
@@ -202,6 +224,19 @@ class Search {
       inside: this.#inside,
       beyond: topology.nodes.map(({ index }) =>
         ofLayers.has(index) ? 'yes' : perhaps.has(index) ? 'perhaps' : 'no',
+      ),
+      passable: this.#passes.map((passes) => passes !== false),
+    });
+  }
+
+  reaches(): Reaches {
+    return new Reaches(this.#topology, {
+      inside: this.#inside,
+      end: this.#topology.nodes.map(
+        (node) =>
+          !this.#inside[node.index] &&
+          this.#question.ends(node).length > 0 &&
+          (node.side !== 'own' || node.internet !== false),
       ),
       passable: this.#passes.map((passes) => passes !== false),
     });

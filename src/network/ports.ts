@@ -1,5 +1,5 @@
 /** A port or a range of them, of one protocol or of whichever. */
-interface PortRange {
+export interface PortRange {
   readonly protocol: string;
   readonly first: number;
   readonly last: number;
@@ -60,7 +60,8 @@ function holds(outer: PortRange, inner: PortRange): boolean {
   return alike && outer.first <= inner.first && inner.last <= outer.last;
 }
 
-function parsePorts(written: string | number): PortRange | undefined {
+/** @returns the ports that a text means; `undefined` where it cannot be read as such */
+export function parsePorts(written: string | number): PortRange | undefined {
   const groups = notation.exec(plain(written))?.groups;
   if (groups === undefined) return undefined;
   const { before, after, first = '', last = first } = groups;

@@ -1,7 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Connection } from '../../generated/records.ts';
-import { type AddressRange, containEveryAddress, parseRange } from '../base/addresses.ts';
-import type { InventoryView } from '../inventory/view.ts';
-import { arePorts, isEveryPort, isEverything, portsBeyond } from './ports.ts';
+import { type AddressRange, containEveryAddress, containsRange, parseRange } from '../base/addresses.ts';
+import type { ConnectionEnd, InventoryView } from '../inventory/view.ts';
+import { arePorts, isEveryPort, isEverything, parsePorts, portsBeyond } from './ports.ts';
 
 /** The state of a connection's claim to be specific communication. */
 export type Approval =
@@ -32,7 +33,56 @@ export function approval(connection: Connection, inventory: InventoryView): Appr
     ['approval.date', approved?.date !== undefined],
   ] as const;
   const lacking = facts.find(([, given]) => !given);
-  return lacking === undefined ? { state: 'approved' } : { state: 'incomplete', lacking: lacking[0] };
+  if (lacking !== undefined) return { state: 'incomplete', lacking: lacking[0] };
+  return outgrows(connection, inventory)
+    ? { state: 'incomplete', lacking: 'approval' }
+    : { state: 'approved' };
+}
+
+/**
+ * Whether a connection permits more than it did when it was approved: another destination or end, another meaning of one,
+ * or further addresses or ports, under an approval that is still the same.
+ */
+export function outgrows(connection: Connection, inventory: InventoryView): boolean {
+  const { earlier } = inventory;
+  const before = earlier?.find('connections', connection.id);
+  if (earlier === undefined || before?.specific === undefined || before.approval?.date === undefined)
+    return false;
+  if (!isDeepStrictEqual(before.approval, connection.approval)) return false;
+  const ends = (of: Connection, where: InventoryView) =>
+    [of.from, of.to, of.specific?.destination].map((id) => [id, meaningOf(where.end(id))]);
+  return (
+    !isDeepStrictEqual(ends(before, earlier), ends(connection, inventory)) ||
+    (before.direction === 'one-way' && connection.direction !== 'one-way') ||
+    (connection.specific?.addresses ?? []).some(
+      (one) => !isAddressWithin(one, before.specific?.addresses ?? []),
+    ) ||
+    (connection.specific?.ports ?? []).some((one) => !isPortWithin(one, before.specific?.ports ?? []))
+  );
+}
+
+/** What an end of a connection is: the same id may come to stand for something else. */
+function meaningOf(end: ConnectionEnd | undefined): unknown {
+  const { name, type, layer, externalNetwork, reachedBy } = (end?.record ?? {}) as Readonly<
+    Record<string, unknown>
+  >;
+  return [end?.section, name, type, layer, externalNetwork, reachedBy];
+}
+
+function isAddressWithin(address: string, before: readonly string[]): boolean {
+  const span = parseSpan(address);
+  return before.some((one) => {
+    const outer = parseSpan(one);
+    if (span === undefined || outer === undefined) return plain(one) === plain(address);
+    return containsRange(outer, span);
+  });
+}
+
+function isPortWithin(port: string | number, before: readonly (string | number)[]): boolean {
+  return (
+    before.some((one) => plain(String(one)) === plain(String(port))) ||
+    (arePorts(port) && portsBeyond([port], before).length === 0)
+  );
 }
 
 /** Whether the limits of a specific communication permit everything: `any`, `0.0.0.0/0`, `1-65535`. */
@@ -50,15 +100,17 @@ export function portsNotNamed({ ports = [], specific }: Connection): readonly (s
 }
 
 /**
- * Values among the addresses or ports of a specific communication that cannot be read as such, so that they limit nothing.
+ * Values among the addresses or ports of a specific communication that limit nothing as far as one can tell: those that
+ * cannot be read as such, and those that together stand for more than half of all there are.
  */
 export function unreadableLimits(
   { addresses = [], ports = [] }: NonNullable<Connection['specific']>,
   field: 'addresses' | 'ports',
 ): readonly (string | number)[] {
   const written = field === 'ports' ? ports : addresses;
-  const isRead = field === 'ports' ? arePorts : areAddresses;
-  return written.filter((one) => String(one).trim() !== '' && !isRead(String(one)));
+  const [isRead, areMost] = field === 'ports' ? [arePorts, areMostPorts] : [areAddresses, areMostAddresses];
+  const filled = written.map(String).filter((one) => one.trim() !== '');
+  return areMost(filled) ? filled : filled.filter((one) => !isRead(one));
 }
 
 /** A host name with its domain: a bare word may be anything. */
@@ -66,6 +118,41 @@ const hostName = /^(?:[a-z\d](?:[\w-]*[a-z\d])?\.)+[a-z][a-z\d-]*[a-z\d]\.?$/i;
 
 function areAddresses(written: string): boolean {
   return isEveryAddress(written) || parseSpan(written) !== undefined || hostName.test(plain(written));
+}
+
+/** Whether these hold more than half of all addresses of their kind. */
+function areMostAddresses(written: readonly string[]): boolean {
+  const spans = written.map(parseSpan).filter((span) => span !== undefined);
+  return (
+    [
+      ['ipv4', 32n],
+      ['ipv6', 128n],
+    ] as const
+  ).some(([family, bits]) => {
+    const ranges = spans
+      .filter((span) => span.family === family)
+      .map(({ first, last }) => [first, last] as const);
+    return numberIn(ranges) > 1n << (bits - 1n);
+  });
+}
+
+/** Whether these hold more than half of all ports. */
+function areMostPorts(written: readonly string[]): boolean {
+  const ranges = written.map(parsePorts).filter((range) => range !== undefined);
+  return numberIn(ranges.map(({ first, last }) => [BigInt(first), BigInt(last)] as const)) > 32_767n;
+}
+
+/** How many numbers some ranges hold together. */
+function numberIn(ranges: readonly (readonly [first: bigint, last: bigint])[]): bigint {
+  let count = 0n;
+  let next = 0n;
+  for (const [first, last] of ranges.toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))) {
+    const from = first > next ? first : next;
+    if (last < from) continue;
+    count += last - from + 1n;
+    next = last + 1n;
+  }
+  return count;
 }
 
 /** Every address, also as a union: `0.0.0.0/1` and `128.0.0.0/1`. */

@@ -1,4 +1,5 @@
 import type { Localized } from '../base/localized.ts';
+import type { Facts } from '../inventory/facts.ts';
 import type { LinkKind } from './drawing.ts';
 import type { Finding, PathStep } from './finding.ts';
 
@@ -14,10 +15,18 @@ export interface Comparison {
 
 /** A finding of the base or the baseline; a baseline keeps only what identifies it. */
 export type EarlierFinding = Pick<Finding, 'ruleId' | 'verdict' | 'record' | 'fingerprint'> &
-  Partial<Pick<Finding, 'severity' | 'label' | 'message'>> & {
+  Partial<Pick<Finding, 'severity' | 'label' | 'message' | 'reach'>> & {
+    /** the decisive facts of its record; absent in old baselines */
+    readonly facts?: Facts;
     /** of a finding that no longer occurs: whether its record is gone, so that nothing need have been fixed */
     readonly recordGone?: boolean;
   };
+
+/**
+ * In what a finding goes beyond the one that was known or permitted: facts of its record that have changed, or what has
+ * been added behind and beyond its way.
+ */
+export type Beyond = { readonly facts: readonly string[] } | { readonly added: readonly string[] };
 
 /** What a change of the inventory opens and closes between layers. */
 export interface NetworkChange {

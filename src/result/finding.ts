@@ -69,6 +69,11 @@ export interface Finding {
    * for a finding on paths through the network: the shortest path to each layer that the message names, in that order
    */
   readonly paths?: readonly FindingPath[];
+  /**
+   * of a finding on paths: the segments and services behind and beyond its hop, `behind segments/<id>`,
+   * `beyond services/<id>`. An exception or a baseline entry holds for no more than these.
+   */
+  readonly reach?: readonly string[];
   /** `v1:` and a hash that survives moves, reordering and translation */
   readonly fingerprint: string;
   readonly suppression: Suppression | null;

@@ -1,5 +1,6 @@
 import type { Day } from '../base/date.ts';
 import type { Localized } from '../base/localized.ts';
+import type { Facts } from '../inventory/facts.ts';
 import type { Severity } from '../policy/policy.ts';
 import type { AttestationAccount, Body, ExceptionAccount, Input, Repository } from './account.ts';
 import type { Comparison, NetworkChange, TrustedChange } from './comparison.ts';
@@ -57,6 +58,8 @@ export interface Result {
   inputs(): readonly Input[];
   /** @returns the text of a line of an inventory file, counted from 1 */
   sourceLine(file: string, line: number): string | undefined;
+  /** @returns the decisive facts of a finding's record; `undefined` of a file */
+  factsOf(finding: Finding): Facts | undefined;
   /** @returns the network under the first policy, drawn on demand; `undefined` where there is no policy */
   drawing(): NetworkDrawing | undefined;
 }

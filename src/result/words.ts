@@ -3,6 +3,7 @@ import type { Modality, Severity } from '../policy/policy.ts';
 import type {
   AffectedKind,
   BasisKind,
+  Beyond,
   FindingLabel,
   LinkKind,
   Suppression,
@@ -189,3 +190,17 @@ export const subjectWords: Readonly<Record<string, readonly string[]>> = {
   exceptions: ['例外'],
   attestations: ['確認'],
 };
+
+/** Why what was known or permitted no longer covers a finding, as a clause. */
+export function whyBeyond(beyond: Beyond): Localized {
+  if ('facts' in beyond)
+    return {
+      ja: `その時から ${beyond.facts.join('、')} が変わった`,
+      en: `${beyond.facts.join(', ')} changed since`,
+    };
+  const places = beyond.added.map((one) => one.replace(/^(?:behind|beyond) /, ''));
+  return {
+    ja: `経路の手前か先に、その時にはなかった ${places.join('、')} が加わった`,
+    en: `${places.join(', ')} now stands behind or beyond the way, and did not then`,
+  };
+}

@@ -1,4 +1,5 @@
 import type { Connection, Segment, Service, System } from '../../generated/records.ts';
+import { defined } from '../base/defined.ts';
 import type { Localized } from '../base/localized.ts';
 import type { InventoryView } from '../inventory/view.ts';
 import type { Crossing, CrossingPath } from '../network/crossings.ts';
@@ -52,7 +53,7 @@ export function judgeCrossing(
     .map(({ id }) => id)
     .sort()
     .join();
-  return { ...offence(crossing), key, paths: crossing.paths };
+  return { ...offence(crossing), key, paths: crossing.paths, ...defined({ reach: crossing.reach }) };
 }
 
 /** A service that both sides use: data may pass from one to the other inside it, which a person must check. */
@@ -72,6 +73,7 @@ function sharedService(
       // The rules on split and on sanitisation ask for the same fact, so they share the issue.
       shared: `shared service ${service.id}`,
       paths: crossing.paths,
+      ...defined({ reach: crossing.reach }),
       remedy: {
         ja: `「${name}」を通る情報の無害化の方法を事業者に確かめ、この通信で無害化していれば sanitisation に、間のファイアウォール等を control に書いてください。LGWANからだけ利用するサービスであれば、services の「${service.id}」の reachedBy を [lgwan] としてください。`,
         en: `Ask the provider how what passes through “${name}” is sanitised, and state it in sanitisation if this communication does it, and the firewall or the like between them in control. If the service is reached over LGWAN alone, write reachedBy: [lgwan] for “${service.id}” under services.`,
@@ -88,6 +90,7 @@ function crossingUnknown(crossing: Crossing, doubt: CrossingDoubt, between: Loca
   const own = doubt.record === crossing.record && doubt.kind !== 'layer-not-stated';
   return unknown(own ? lacking : path, doubtMessage(doubt, name, between), {
     paths: crossing.paths,
+    ...defined({ reach: crossing.reach }),
     remedy: doubtRemedy(doubt, name),
     missing: { record: doubt.record, path: lacking },
   });
@@ -177,6 +180,11 @@ function doubtMessage(doubt: CrossingDoubt, name: string, between: Localized): L
         en: `leads to the service “${name}”, of which it is not stated by which network it is reached, so that it may or may not join ${between.en}`,
       };
     case 'specific-incomplete':
+      if (doubt.lacking === 'approval')
+        return {
+          ja: `${between.ja}との間の特定通信とされていますが、前の承認のまま${outgrown.ja}、承認が今の内容に及ぶか判定できません`,
+          en: `is stated to be specific communication between ${between.en}, but under the approval it had before ${outgrown.en}`,
+        };
       if (isDestinationElsewhere(doubt))
         return {
           ja: `${between.ja}との間の特定通信とされていますが、specific.destination がこの接続の通信先でなく、限られた通信か判定できません`,
@@ -226,6 +234,17 @@ function unreadableIn({ record, ...doubt }: CrossingDoubt): readonly (string | n
     : [];
 }
 
+/** How a specific communication has outgrown its approval, and what to do about it. */
+export const outgrown: Localized = {
+  ja: '通信先・両端・アドレス・ポートのいずれかが変わり、又は広がっており',
+  en: 'its destination, ends, addresses or ports are others or more',
+};
+
+export const approveAgain: Localized = {
+  ja: '今の内容で改めて承認を受け、approval の by と date をその承認のものに改めてください。承認を受けないのであれば、元の内容に戻してください。',
+  en: 'Have it approved as it is now and write that approval into approval.by and .date, or put it back as it was.',
+};
+
 function doubtRemedy(doubt: CrossingDoubt, name: string): Localized {
   switch (doubt.kind) {
     case 'layer-not-stated':
@@ -254,6 +273,7 @@ function doubtRemedy(doubt: CrossingDoubt, name: string): Localized {
         en: `Write in reachedBy of “${doubt.record.id}” under services all networks by which it is reached: internet, lgwan, dedicated.`,
       };
     case 'specific-incomplete':
+      if (doubt.lacking === 'approval') return approveAgain;
       return {
         ja: '特定通信とする承認を得たうえで、specific に destination（接続の相手。一方向の通信では to の側）・addresses（IPアドレス、その範囲又はドメイン付きのホスト名）・ports（ポート番号又はその範囲）を、approval に by・date を書いてください。承認を既に得ていれば、その内容を書いてください。',
         en: 'Obtain the approval as specific communication, then state specific.destination (an end of the connection; of one-way communication that of to), .addresses (IP addresses, ranges of them, or host names with their domain) and .ports (numbers, or ranges of them), and approval.by and .date. If it is approved already, state what was approved.',

@@ -6,6 +6,7 @@ import type { FileProblem } from '../inventory/problem.ts';
 import type { InventoryView, ListSection } from '../inventory/view.ts';
 import type { CrossingPath } from '../network/crossings.ts';
 import type { NetworkView } from '../network/network.ts';
+import type { Reach } from '../network/reach.ts';
 import type { Axis, Policy } from '../policy/policy.ts';
 import type { Mutation } from './mutation.ts';
 import type { Parameter, ParameterValue, SetParameter } from './parameter.ts';
@@ -49,6 +50,8 @@ export interface Issue {
   readonly decidedBy?: object;
   /** the paths through the network that it is about, one for each layer; drawings mark them */
   readonly paths?: readonly CrossingPath[];
+  /** what those paths lead between: more of it is more than was known before */
+  readonly reach?: Reach;
   /** the clauses that ask for it, where not all that cite the rule do; may be empty */
   readonly clauses?: readonly string[];
   /** tells issues of one path apart (which layer, which clause); part of the fingerprint, so it must not change */
@@ -158,6 +161,8 @@ export interface ExceptionState {
   readonly judged: boolean;
   /** how many records it covers under a rule */
   readonly used: number;
+  /** whether it no longer fits a record that it names */
+  readonly lapsed: boolean;
   /** another exception that already covers the same */
   readonly coveredBy?: Exception | undefined;
 }

@@ -1,0 +1,264 @@
+import { describe, expect, it } from 'vitest';
+import { stringify } from 'yaml';
+import { type ComparedReport, type Files, inRepository, type Workplace } from '../support/git.ts';
+
+/** A town as it was reviewed: a network with a known way out of the MyNumber layer. */
+const network = {
+  organization: {
+    name: '町',
+    policy: 'isesaki',
+    agencies: [{ id: 'mayor', name: '町長部局', organ: 'mayor' }],
+  },
+  segments: [
+    { id: 'm1', name: '番号系1', layer: 'mynumber' },
+    { id: 'm2', name: '番号系2', layer: 'mynumber' },
+    { id: 'l1', name: '業務系', layer: 'lgwan' },
+    { id: 'web', name: '公開系', layer: 'internet' },
+    { id: 'vendor', name: '委託先', layer: 'external', externalNetwork: 'other' },
+    { id: 'juki', name: '住基ネット', layer: 'external', externalNetwork: 'other' },
+  ],
+  connections: [
+    {
+      id: 'leak',
+      name: '臨時の接続',
+      from: 'm1',
+      to: 'web',
+      direction: 'one-way',
+      ports: [443],
+      control: 'firewall',
+    },
+    {
+      id: 'juki-link',
+      name: '住基ネット接続',
+      from: 'm1',
+      to: 'juki',
+      specific: { destination: 'juki', addresses: ['10.0.0.1/32'], ports: [443] },
+      approval: { by: '最高情報セキュリティ責任者', date: '2026-04-01' },
+    },
+  ],
+};
+
+type Network = typeof network;
+type Change = (changed: Network) => unknown;
+
+/** The town with a change. */
+function townWith(...changes: readonly Change[]): string {
+  const changed = structuredClone(network);
+  for (const change of changes) change(changed);
+  return stringify(changed);
+}
+
+const connection =
+  (fields: Readonly<Record<string, unknown>>): Change =>
+  ({ connections }) =>
+    connections.push(fields as never);
+const segment =
+  (fields: Readonly<Record<string, unknown>>): Change =>
+  ({ segments }) =>
+    segments.push(fields as never);
+const edit =
+  (kind: 'segments' | 'connections', id: string, fields: Readonly<Record<string, unknown>>): Change =>
+  (changed) =>
+    Object.assign(changed[kind].find((one) => one.id === id) ?? {}, fields);
+
+const separation = 'resilience/mynumber-separation';
+const permission = {
+  id: 'e1',
+  rules: [separation],
+  records: ['leak'],
+  reason: '移行の間だけ残すため',
+  applicant: '情報政策課長',
+  approver: '最高情報セキュリティ責任者',
+  approved: '2026-04-01',
+};
+
+const options = ['--rule', separation, '--rule', 'resilience/specific-communication-limited'];
+
+const active = ({ findings }: ComparedReport) =>
+  findings
+    .filter(({ suppression }) => suppression === null)
+    // What the town does not say is unknown throughout.
+    .filter(({ record }) => !['町', 'e1'].includes(record.id))
+    .map(({ ruleId, record, verdict }) => `${verdict} ${ruleId.split('/')[1]} ${record.id}`);
+
+/** How the known way out is known, and by what options that is believed. */
+const knownBy: Readonly<
+  Record<string, { readonly reviewed?: Files; readonly baseline?: true; readonly argv: readonly string[] }>
+> = {
+  'a finding of the base': { argv: ['--base', 'main', '--changed'] },
+  'an exception of the trusted state': {
+    reviewed: { '台帳/e.yaml': stringify({ exceptions: [permission] }) },
+    argv: ['--trust', 'main'],
+  },
+  'a baseline': { baseline: true, argv: ['--baseline', 'known.json', '--trust', 'main'] },
+};
+
+async function proposal(
+  { reviewed = {}, baseline, argv }: (typeof knownBy)[string],
+  change: Files,
+  use: (report: ComparedReport & { code: number }, place: Workplace) => Promise<void> | void,
+): Promise<void> {
+  await inRepository(
+    { '台帳/network.yaml': townWith(), ...(reviewed as Record<string, string>) },
+    async (place) => {
+      if (baseline) {
+        await place.check(['台帳', '--baseline', 'known.json', '--update-baseline']);
+        await place.commit();
+      }
+      await place.write(change);
+      // As much options as the command takes with a base that is no other folder.
+      const base = argv.includes('--base') ? ['--base', 'main'] : [];
+      const rest = argv.filter(
+        (one, index) => one !== '--base' && argv[index - 1] !== '--base' && one !== '--changed',
+      );
+      const changed = argv.includes('--changed') ? ['--changed'] : [];
+      await use(await place.report(['台帳', ...base, ...changed, ...rest]), place);
+    },
+    options,
+  );
+}
+
+describe.each(Object.entries(knownBy))('a way out that is known by %s', (_, known) => {
+  it('is known as long as nothing changes', () =>
+    proposal(known, {}, (report) => {
+      expect([report.code, active(report)]).toEqual([0, []]);
+    }));
+
+  it.each<[string, string]>([
+    ['a name', townWith(edit('connections', 'leak', { name: '臨時接続' }))],
+    ['a note', townWith(edit('connections', 'leak', { notes: '令和8年度末に廃止' }))],
+    ['the order', townWith(({ segments }) => segments.reverse())],
+    ['another LGWAN segment', townWith(segment({ id: 'l2', name: '業務系2', layer: 'lgwan' }))],
+    ['a MyNumber segment by itself', townWith(segment({ id: 'm3', name: '番号系3', layer: 'mynumber' }))],
+  ])('is still known with %s', (_what, changed) =>
+    proposal(known, { '台帳/network.yaml': changed }, (report) => {
+      // What --changed shows is also what the change touches.
+      const isTouched = known.argv.includes('--changed') && changed.includes('臨時接続');
+      const shown = isTouched || (known.argv.includes('--changed') && changed.includes('廃止'));
+      expect([report.code, active(report)]).toEqual(shown ? [1, ['fail mynumber-separation leak']] : [0, []]);
+    }),
+  );
+
+  it.each<[string, string]>([
+    ['more of the layer behind it', townWith(connection({ id: 'in', name: '庁内', from: 'm2', to: 'm1' }))],
+    [
+      'a new segment of the layer behind it',
+      townWith(
+        segment({ id: 'm3', name: '番号系3', layer: 'mynumber' }),
+        connection({ id: 'in', name: '庁内', from: 'm3', to: 'm1' }),
+      ),
+    ],
+    [
+      'another place on the internet beyond it',
+      townWith(
+        segment({ id: 'dmz', name: '公開系2', layer: 'internet' }),
+        connection({ id: 'out', name: '公開', from: 'web', to: 'dmz', control: 'firewall' }),
+      ),
+    ],
+    ['another destination', townWith(edit('connections', 'leak', { to: 'vendor' }))],
+    ['more ports', townWith(edit('connections', 'leak', { ports: ['1-65000'] }))],
+    ['both directions', townWith(edit('connections', 'leak', { direction: 'two-way' }))],
+    ['another control', townWith(edit('connections', 'leak', { control: 'none' }))],
+  ])('is reported again with %s', (_what, changed) =>
+    proposal(known, { '台帳/network.yaml': changed }, (report) => {
+      expect(active(report)).toContain('fail mynumber-separation leak');
+      expect(report.code).toBe(1);
+    }),
+  );
+});
+
+describe('an approved specific communication', () => {
+  const limits = (fields: Readonly<Record<string, unknown>>) =>
+    townWith(
+      edit('connections', 'juki-link', {
+        specific: { destination: 'juki', addresses: ['10.0.0.1/32'], ports: [443], ...fields },
+      }),
+    );
+
+  it.each<[string, string, readonly string[]]>([
+    [
+      're-pointed',
+      townWith(
+        edit('connections', 'juki-link', {
+          to: 'vendor',
+          specific: { destination: 'vendor', addresses: ['10.0.0.1/32'], ports: [443] },
+        }),
+      ),
+      [],
+    ],
+    ['widened in its addresses', limits({ addresses: ['10.0.0.0/8'] }), []],
+    ['widened in its ports', limits({ ports: ['1-30000'] }), []],
+    ['given one more port', limits({ ports: [443, 22] }), []],
+    ['whose far end is relabelled', townWith(edit('segments', 'juki', { name: '委託先の網' })), []],
+    ['whose far end is moved', townWith(edit('segments', 'juki', { externalNetwork: 'internet' })), []],
+  ])('%s does not hold under its old approval', async (_what, changed) => {
+    for (const argv of [
+      ['--base', 'main'],
+      ['--trust', 'main'],
+    ])
+      await inRepository(
+        { '台帳/network.yaml': townWith() },
+        async (place) => {
+          await place.write({ '台帳/network.yaml': changed });
+          const report = await place.report(['台帳', ...argv]);
+          expect(active(report)).toContain('unknown mynumber-separation juki-link');
+          expect(active(report)).toContain('unknown specific-communication-limited juki-link');
+        },
+        options,
+      );
+  });
+
+  it.each<[string, string]>([
+    ['narrowed', limits({ addresses: ['10.0.0.1'], ports: ['443'] })],
+    [
+      'approved again',
+      townWith(
+        edit('connections', 'juki-link', {
+          specific: { destination: 'juki', addresses: ['10.0.0.0/8'], ports: [443, 22] },
+          approval: { by: '最高情報セキュリティ責任者', date: '2026-11-01' },
+        }),
+      ),
+    ],
+    ['given a note', townWith(edit('connections', 'juki-link', { notes: '令和8年度に更新' }))],
+  ])('%s still holds', (_what, changed) =>
+    inRepository(
+      { '台帳/network.yaml': townWith() },
+      async (place) => {
+        await place.write({ '台帳/network.yaml': changed });
+        const report = await place.report(['台帳', '--trust', 'main']);
+        expect(active(report).filter((one) => one.endsWith('juki-link'))).toEqual([]);
+      },
+      options,
+    ),
+  );
+
+  it.each([
+    ['ports', ['2-65535']],
+    ['ports', ['1-30000', '30001-65000']],
+    ['ports', ['TBD']],
+    ['ports', ['未定']],
+    ['ports', ['なし']],
+    ['ports', ['-']],
+    ['ports', ['制限なし']],
+    ['ports', ['全ポート']],
+    ['ports', ['1-65535']],
+    ['addresses', ['TBD']],
+    ['addresses', ['未定']],
+    ['addresses', ['なし']],
+    ['addresses', ['-']],
+    ['addresses', ['制限なし']],
+    ['addresses', ['*.*.*.*']],
+    ['addresses', ['0.0.0.0/0']],
+    ['addresses', ['0.0.0.0/1', '128.0.0.0/2']],
+    ['addresses', ['1.0.0.0-255.255.255.255']],
+  ])('limited in its %s to %j is not limited', (field, values) =>
+    inRepository(
+      { '台帳/network.yaml': limits({ [field]: values }) },
+      async (place) => {
+        const found = active(await place.report(['台帳'])).filter((one) => one.endsWith('juki-link'));
+        expect(found.length).toBeGreaterThan(0);
+      },
+      options,
+    ),
+  );
+});
