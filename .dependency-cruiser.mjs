@@ -58,7 +58,7 @@ export default {
       'The result is plain data: no code that acts stands behind it.',
       rooms('base'),
       '^src/policy/policy\\.ts$',
-      '^src/inventory/evidence\\.ts$',
+      '^src/inventory/(evidence|facts)\\.ts$',
       '^src/tree/git/provenance\\.ts$',
     ),
     only(

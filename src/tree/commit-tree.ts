@@ -1,13 +1,10 @@
-import type { Dirent, Stats } from 'node:fs';
 import path from 'node:path';
-import type fastGlob from 'fast-glob';
 import { type Digest, sha256 } from '../base/digest.ts';
 import { type Limit, refuseMore } from '../base/limits.ts';
 import { relativeWithin, slashed } from '../base/paths.ts';
 import { GitError } from './git/problem.ts';
 import type { CommittedFile, GitRepository } from './git/repository.ts';
-import { search } from './search.ts';
-import type { FoundPaths, Search, Tree } from './tree.ts';
+import type { FolderEntry, Tree } from './tree.ts';
 import { withoutLinks, workTree } from './work-tree.ts';
 
 /** What a folder of a commit holds, by name. */
@@ -84,8 +81,13 @@ export class CommitTree implements Tree {
     return { size: content.length, sha256: sha256(content) };
   }
 
-  async list(wanted: Search): Promise<FoundPaths> {
-    return { files: (await search(wanted, this.#fileSystem)).files, unreadable: [] };
+  async entries(folder: string): Promise<readonly FolderEntry[]> {
+    const towards = relativeWithin(folder, this.top);
+    // Of the folders above the repository, a commit has only the path to it.
+    if (towards) return [{ name: towards.split(path.sep)[0] ?? '', kind: 'folder' }];
+    const found = this.covers(folder) ? this.#find(folder) : undefined;
+    if (!isFolder(found)) throw systemError('ENOENT', folder);
+    return [...found].map(([name, one]) => ({ name, kind: isFolder(one) ? 'folder' : 'file' }));
   }
 
   async #answer(): Promise<void> {
@@ -109,31 +111,6 @@ export class CommitTree implements Tree {
         this.#root,
       );
   }
-
-  /** The commit as a file system for searches. Of the folders above the repository, it has only the path to it. */
-  #fileSystem: Partial<fastGlob.FileSystemAdapter> = {
-    readdir: ((folder: string, _options: unknown, done: Done<Dirent[]>) => {
-      const towards = relativeWithin(folder, this.top);
-      if (towards) {
-        done(null, [entry(towards.split(path.sep)[0] ?? '', 'folder')]);
-        return;
-      }
-      const found = this.covers(folder) ? this.#find(folder) : undefined;
-      if (isFolder(found))
-        done(
-          null,
-          [...found].map(([name, one]) => entry(name, kindOf(one))),
-        );
-      else done(systemError('ENOENT', folder), []);
-    }) as unknown as fastGlob.FileSystemAdapter['readdir'],
-    lstat: (file, done) => this.#stat(file, done),
-    stat: (file, done) => this.#stat(file, done),
-  };
-
-  #stat(file: string, done: Done<Stats>): void {
-    const kind = this.covers(file) ? kindOf(this.#find(file)) : undefined;
-    done(kind === undefined ? systemError('ENOENT', file) : null, entry('', kind) as unknown as Stats);
-  }
 }
 
 /** A pending read of a file. */
@@ -142,8 +119,6 @@ interface Waiting {
   readonly resolve: (content: Uint8Array) => void;
   readonly reject: (error: unknown) => void;
 }
-
-type Done<Answer> = (error: NodeJS.ErrnoException | null, answer: Answer) => void;
 
 /** @throws GitError if one name is that of a file and of a folder, as in a tree made by hand */
 function foldersOf(files: readonly CommittedFile[]): Folder {
@@ -170,21 +145,6 @@ function isFolder(found: Folder | CommittedFile | undefined): found is Folder {
 
 function kindOf(found: Folder | CommittedFile | undefined): 'file' | 'folder' | undefined {
   return found === undefined ? undefined : isFolder(found) ? 'folder' : 'file';
-}
-
-/** A directory entry with the methods that a search uses. */
-function entry(name: string, kind: 'file' | 'folder' | undefined): Dirent {
-  const never = () => false;
-  return {
-    name,
-    isFile: () => kind === 'file',
-    isDirectory: () => kind === 'folder',
-    isSymbolicLink: never,
-    isBlockDevice: never,
-    isCharacterDevice: never,
-    isFIFO: never,
-    isSocket: never,
-  } as unknown as Dirent;
 }
 
 function systemError(code: string, file: string): NodeJS.ErrnoException {

@@ -1,21 +1,25 @@
 import path from 'node:path';
-import fastGlob from 'fast-glob';
+import picomatch from 'picomatch';
 import { defaultLimits, type Limits, limitOf, refuseMore } from '../base/limits.ts';
 import { slashed } from '../base/paths.ts';
+import { reasonOf } from '../base/system-error.ts';
 import { liesIn, OutsideError } from './area.ts';
-import type { FoundPaths, Tree, UnreadablePath } from './tree.ts';
+import { search } from './search.ts';
+import type { Found, PassedOver, Tree, UnreadablePath } from './tree.ts';
 
 /** Which files of a folder are inventory; patterns are relative to the folder they are stated for. */
 export interface FileSelection {
   readonly include: readonly string[];
   readonly exclude: readonly string[];
   readonly limits: Limits;
+  /** see {@link Search.mentionOthers} */
+  readonly mentionOthers?: boolean;
 }
 
 const everything: FileSelection = { include: [], exclude: [], limits: defaultLimits };
 
 /** The files of an inventory, and what could not be found or opened. */
-export interface FoundFiles extends FoundPaths {
+export interface FoundFiles extends Omit<Found, 'links'> {
   /** absolute, each once, in code-unit order so that every machine sees the same; so are those that cannot be read */
   readonly files: readonly string[];
   /** paths and patterns, as given, that match nothing */
@@ -26,7 +30,7 @@ export interface FoundFiles extends FoundPaths {
 const defaultInclude = ['**/*.{[yY][aA][mM][lL],[yY][mM][lL]}'];
 
 /** Files in the folder of an inventory that do not belong to it: configuration, policies and mappings, by their names. */
-const neverInventory = /^(?:sekisho\.config|(?:.+\.)?(?:policy|mapping))\.ya?ml$/i;
+const reserved = /^(?:sekisho\.config|(?:.+\.)?(?:policy|mapping))\.ya?ml$/i;
 
 /**
  * Finds the files under the given paths: a file is taken as it is, a folder is searched for YAML files, and
@@ -42,45 +46,63 @@ export async function findFiles(
 ): Promise<FoundFiles> {
   const files = new Set<string>();
   const unreadable = new Map<string, UnreadablePath>();
+  const passedOver = new Map<string, PassedOver>();
   const missing: string[] = [];
   for (const given of paths) {
     const found = await filesOf(tree, given, directory, selection);
     if (found.files.length + found.unreadable.length === 0) missing.push(given);
     for (const file of found.files) files.add(file);
     for (const place of found.unreadable) unreadable.set(place.path, place);
+    for (const one of found.passedOver) passedOver.set(one.path, one);
   }
   const places = [...unreadable.values()].sort((a, b) => (slashed(a.path) < slashed(b.path) ? -1 : 1));
-  return { files: [...files].map(slashed).sort().map(path.normalize), unreadable: places, missing };
+  return {
+    files: [...files].map(slashed).sort().map(path.normalize),
+    unreadable: places,
+    // What one path passes over, another may name.
+    passedOver: [...passedOver.values()].filter((one) => !files.has(one.path)),
+    missing,
+  };
 }
 
 async function filesOf(
   tree: Tree,
   given: string,
   directory: string,
-  { include, exclude, limits }: FileSelection,
-): Promise<FoundPaths> {
+  selection: FileSelection,
+): Promise<Searched> {
+  const { include, exclude, limits } = selection;
   refuseMore(expansions([given, ...include, ...exclude]), limitOf('patterns', limits));
   const named = await tree.locate(path.resolve(directory, given));
   const kind = await tree.kind(named);
-  if (kind === 'file') return { files: [named], unreadable: [] };
+  if (kind === 'file') return { ...nothing, files: [named] };
   if (kind === 'folder') {
     const outside = include.find(leavesFolder);
     if (outside !== undefined) throw new OutsideError('include', outside);
-    if (include.length === 0) return inventoryFiles(tree, named, defaultInclude, exclude);
-    const found = await inventoryFiles(tree, named, include, exclude);
+    if (include.length === 0) return inventoryFiles(tree, named, { ...selection, include: defaultInclude });
+    const found = await inventoryFiles(tree, named, selection);
     await refuseOutside(found.files, named, tree);
     return found;
   }
   // What is there and no file, such as a pipe, is told of when it is read.
   if ((await tree.exists(named)) && (await tree.linkTarget(named)) === undefined)
-    return { files: [named], unreadable: [] };
-  if (!fastGlob.isDynamicPattern(given)) return { files: [], unreadable: [] };
+    return { ...nothing, files: [named] };
+  if (!picomatch.scan(given).isGlob) return nothing;
   // `**` of an excluding pattern does not match folders above the one searched.
   let pattern = path.posix.normalize(slashed(given));
   let folder = directory;
+  if (path.isAbsolute(pattern)) {
+    folder = path.parse(pattern).root;
+    pattern = pattern.slice(slashed(folder).length);
+  }
   for (; pattern.startsWith('../'); pattern = pattern.slice('../'.length)) folder = path.dirname(folder);
-  return inventoryFiles(tree, folder, [pattern], exclude);
+  return inventoryFiles(tree, folder, { ...selection, include: [pattern] });
 }
+
+/** What one of the paths leads to. */
+type Searched = Omit<Found, 'links'>;
+
+const nothing: Searched = { files: [], unreadable: [], passedOver: [] };
 
 function leavesFolder(pattern: string): boolean {
   return path.isAbsolute(pattern) || /(?:^|[\\/{,(|!])\.\.(?:$|[\\/},)|])/.test(pattern);
@@ -108,16 +130,27 @@ async function refuseOutside(files: readonly string[], folder: string, tree: Tre
     if (!(await liesIn(folder, home, tree))) throw new OutsideError('include', slashed(home));
 }
 
-async function inventoryFiles(
-  tree: Tree,
-  folder: string,
-  include: readonly string[],
-  exclude: readonly string[],
-): Promise<FoundPaths> {
-  const isInventory = (file: string) => !neverInventory.test(path.basename(file));
-  const { files, unreadable } = await tree.list({ folder, include, exclude });
+async function inventoryFiles(tree: Tree, folder: string, selection: FileSelection): Promise<Searched> {
+  const found = await search({ folder, ...selection }, tree);
+  const isReserved = (file: string) => reserved.test(path.basename(file));
+  const broken = await Promise.all(
+    found.links.filter((link) => !isReserved(link)).map((link) => brokenLink(link, tree)),
+  );
+  const passedOver = selection.mentionOthers ? found.files.filter(isReserved) : [];
   return {
-    files: files.filter(isInventory),
-    unreadable: unreadable.filter(({ what, path: file }) => what !== 'link' || isInventory(file)),
+    files: found.files.filter((file) => !isReserved(file)),
+    unreadable: [...found.unreadable, ...broken.flat()],
+    passedOver: [...found.passedOver, ...passedOver.map((file) => ({ path: file, reason: 'name' as const }))],
   };
+}
+
+/** Links within a folder are not followed, since they may lead out of it; but one that leads nowhere is no whole inventory. */
+async function brokenLink(link: string, tree: Tree): Promise<UnreadablePath[]> {
+  if ((await tree.kind(link)) !== undefined) return [];
+  try {
+    await tree.read(link, { name: 'fileBytes', most: 0 });
+    return [];
+  } catch (error) {
+    return [{ path: link, what: 'link', reason: reasonOf(error) }];
+  }
 }

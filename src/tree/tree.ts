@@ -39,8 +39,17 @@ export interface Tree {
    */
   digest(path: string, limit: Limit): Promise<Digest>;
 
-  /** Searches a folder by patterns that are relative to it. */
-  list(search: Search): Promise<FoundPaths>;
+  /**
+   * @returns what a folder directly holds
+   * @throws Error with the `code` of the system if it cannot be opened
+   */
+  entries(folder: string): Promise<readonly FolderEntry[]>;
+}
+
+/** What a folder holds under a name; `other` is a pipe, a socket or a device. */
+export interface FolderEntry {
+  readonly name: string;
+  readonly kind: 'file' | 'folder' | 'link' | 'other';
 }
 
 /** What to search for, by glob patterns relative to a folder. */
@@ -49,12 +58,24 @@ export interface Search {
   readonly folder: string;
   readonly include: readonly string[];
   readonly exclude: readonly string[];
+  /** whether to look into hidden and excluded folders as well, and mention what is passed over */
+  readonly mentionOthers?: boolean;
 }
 
 /** What a search found, absolute. */
-export interface FoundPaths {
+export interface Found {
   readonly files: readonly string[];
+  /** links whose names are those of files that were searched for */
+  readonly links: readonly string[];
   readonly unreadable: readonly UnreadablePath[];
+  /** empty unless it was asked for */
+  readonly passedOver: readonly PassedOver[];
+}
+
+/** A file, link or folder that a search passes over, absolute, and by what: its name, a pattern that excludes it … */
+export interface PassedOver {
+  readonly path: string;
+  readonly reason: 'hidden' | 'excluded' | 'link' | 'name';
 }
 
 /** What cannot be opened: a file, a folder, or a dangling link. */

@@ -18,7 +18,7 @@ function find(
   names: readonly string[],
   { paths, from = '.', selection }: Request,
   prepare?: (folder: string) => Promise<void>,
-): Promise<FoundFiles> {
+): Promise<Omit<FoundFiles, 'passedOver'>> {
   return inFolder(Object.fromEntries(names.map((name) => [name, ''])), async (folder) => {
     await prepare?.(folder);
     const given = paths.map((one) => one.replace('<folder>', folder));
@@ -149,6 +149,11 @@ describe('under a folder', () => {
       ],
       missing: [],
     });
+  });
+
+  test('names may hold line breaks and backslashes', async () => {
+    const names = ['a\nb/x.yaml', 'a\u2028b/y.yaml', 'sub\\z.yaml', 'c\r\nd.yaml'];
+    expect((await find(names, { paths: ['.'] })).files).toEqual([...names].sort());
   });
 
   test('a folder named like a file is no file', async () => {
