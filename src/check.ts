@@ -1,8 +1,10 @@
 import { rules as allRules } from '../rules/index.ts';
+import { limitOf } from './base/limits.ts';
 import { shownPath } from './base/paths.ts';
 import { version } from './base/version.ts';
 import type { Baseline } from './compare/baseline.ts';
 import { compare } from './compare/compare.ts';
+import { hiddenFiles, hiddenRecords } from './compare/hidden.ts';
 import { factsOfFinding } from './compare/known-debt.ts';
 import { networkChange } from './compare/network-change.ts';
 import { changesToTrust } from './compare/trust.ts';
@@ -79,7 +81,10 @@ export async function check(request: CheckRequest): Promise<Result> {
   };
   return judgeLoaded(
     {
-      now: await loadInventory(request, options),
+      now: await loadInventory(request, {
+        ...options,
+        selection: { ...configuration, mentionOthers: base?.tree !== undefined || trusted !== undefined },
+      }),
       ...(base && { base: await loadInventory(base, options) }),
       ...(trusted && { trusted: await loadInventory(trusted, options) }),
     },
@@ -114,15 +119,9 @@ export async function judgeLoaded(loaded: LoadedStates, request: CheckRequest): 
   const views = viewsOf(inventory, policies);
   const baseViews = baseInventory ? viewsOf(baseInventory, policies) : [];
   const catalogue = allRules;
+  const trustedViews = trustedInventory ? viewsOf(trustedInventory, policies) : [];
   const trustedReach =
-    trustedInventory &&
-    reachIn({
-      inventory: trustedInventory,
-      views: viewsOf(trustedInventory, policies),
-      rules,
-      catalogue,
-      asOf,
-    });
+    trustedInventory && reachIn({ inventory: trustedInventory, views: trustedViews, rules, catalogue, asOf });
   const evaluateWith = async (under: readonly PolicyView[], judged: Inventory, source: InventorySource) => {
     const { evidence, files } = await examineAll(
       judged,
@@ -137,6 +136,7 @@ export async function judgeLoaded(loaded: LoadedStates, request: CheckRequest): 
       trusted: trustedInventory,
       trustedReach,
       asOf,
+      collect: base !== undefined || trusted !== undefined,
     };
     const { limits, parameters } = configuration;
     const weighing = { weights: configuration, parameters, limits };
@@ -146,6 +146,12 @@ export async function judgeLoaded(loaded: LoadedStates, request: CheckRequest): 
   // A base without an inventory has no findings.
   const baseEvaluation =
     base && baseInventory?.files.length ? await evaluateWith(baseViews, baseInventory, base) : undefined;
+  const earlier =
+    baseInventory && baseEvaluation
+      ? { inventory: baseInventory, ...baseEvaluation }
+      : trusted && trustedInventory?.files.length
+        ? { inventory: trustedInventory, ...(await evaluateWith(trustedViews, trustedInventory, trusted)) }
+        : undefined;
   const { errors, outOfScope, exceptions, verdicts, evidence, files } = judged;
   const show = (file: string) => shownPath(file, directory);
   const baseline = request.baseline && { ...request.baseline, name: show(request.baseline.file.path) };
@@ -176,9 +182,18 @@ export async function judgeLoaded(loaded: LoadedStates, request: CheckRequest): 
     };
   const changes = trustedInventory &&
     trusted && [
-      ...changesToTrust(trustedInventory, { inventory, views, findings }),
+      ...changesToTrust({ inventory: trustedInventory, views: trustedViews }, { inventory, views, findings }),
       ...(await changedFiles(trusted, inputs(), directory)),
     ];
+  const earlierTree = (base ?? trusted)?.tree;
+  const hidden = earlierTree && [
+    ...(await hiddenFiles(loaded.now.passedOver, {
+      earlier: earlierTree,
+      limit: limitOf('fileBytes', configuration.limits),
+      show,
+    })),
+    ...(earlier ? hiddenRecords(earlier, { inventory, ...judged }) : []),
+  ];
   const sources = new Map(inventory.files.map(({ path, yaml }) => [path, yaml.source]));
   const [view] = views;
   const [baseView] = baseViews;
@@ -201,6 +216,7 @@ export async function judgeLoaded(loaded: LoadedStates, request: CheckRequest): 
     ...compared,
     ...(view && baseView && { networkChange: networkChange(baseView, view) }),
     ...(trusted && changes && { trusted: { ref: trusted.ref, changes } }),
+    ...(hidden && { hidden }),
     ...(request.repository && { repository: request.repository }),
     factsOf: (finding) => factsOfFinding(finding, inventory),
     sourceLine: (file, line) => sources.get(file)?.line(line),

@@ -13,7 +13,7 @@ import { Progress } from './progress.ts';
 import { Timing } from './timing.ts';
 import { UsageError } from './usage-error.ts';
 import { warn } from './warn.ts';
-import { warningsTexts } from './words/notices.ts';
+import { hiddenTexts, warningsTexts } from './words/notices.ts';
 import { usageErrors } from './words/usage-errors.ts';
 
 /** The options of `sekisho check` as commander hands them over. */
@@ -21,6 +21,7 @@ export interface CheckOptions extends JudgeOptions {
   readonly format?: readonly string[];
   readonly failOn?: string;
   readonly maxWarnings?: string;
+  readonly failOnHidden?: boolean;
   readonly include?: readonly string[];
   readonly showSuppressed?: boolean;
   readonly quiet?: boolean;
@@ -61,17 +62,23 @@ export async function runCheck(paths: readonly string[], options: CheckOptions, 
     for (const { message } of result.errors) warn(io, message[language]);
   const warnings = tooManyWarnings(result, gate);
   if (warnings !== undefined) warn(io, warningsTexts.tooMany(warnings, gate.maxWarnings)[language]);
+  if (gate.failOnHidden && result.hidden?.length)
+    warn(io, hiddenTexts.failed(result.hidden.length)[language]);
   if (timing !== undefined) io.stderr(timing.table(language));
   return exitCode(result, gate);
 }
 
 /** Parses the options that decide the exit code; the configuration may supply the rest. */
-function parseGate({ failOn: given, maxWarnings: limit }: CheckOptions) {
+function parseGate({ failOn: given, maxWarnings: limit, failOnHidden }: CheckOptions) {
   const failOn = given === undefined ? undefined : choice('--fail-on', given, [...severities, 'never']);
   if (limit !== undefined && !/^\d{1,9}$/.test(limit))
     throw new UsageError(usageErrors.badCount('--max-warnings', limit));
   const maxWarnings = limit === undefined ? undefined : Number(limit);
-  return (configured: Gate['failOn'] = 'error'): Gate => ({ failOn: failOn ?? configured, maxWarnings });
+  return (configured: Gate['failOn'] = 'error'): Gate => ({
+    failOn: failOn ?? configured,
+    maxWarnings,
+    failOnHidden,
+  });
 }
 
 /** Passes the events of a run on to the progress line and the timing. */

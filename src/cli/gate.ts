@@ -9,6 +9,8 @@ export interface Gate {
   readonly failOn: Severity | 'never';
   /** how many warnings are permitted; absent for any number */
   readonly maxWarnings?: number | undefined;
+  /** whether a change may take nothing out of judgement */
+  readonly failOnHidden?: boolean | undefined;
 }
 
 /** Whether a single finding makes the run fail. An invalid inventory always does. */
@@ -28,6 +30,8 @@ export function tooManyWarnings({ summary }: Result, { maxWarnings }: Gate): num
 export function exitCode(result: Result, gate: Gate): ExitCode {
   if (result.errors.length > 0) return exitCodes.failed;
   const failed =
-    result.findings.some((finding) => fails(finding, gate)) || tooManyWarnings(result, gate) !== undefined;
+    result.findings.some((finding) => fails(finding, gate)) ||
+    tooManyWarnings(result, gate) !== undefined ||
+    (gate.failOnHidden === true && (result.hidden ?? []).length > 0);
   return failed ? exitCodes.findings : exitCodes.clean;
 }

@@ -95,6 +95,7 @@ function addCheck(program: LocalizedCommand, { text, io, finish }: Wiring): void
     .optionsGroup(text('exitGroup'))
     .value('--fail-on <severity>', text('failOn'), failing)
     .value('--max-warnings <n>', text('maxWarnings'), anything)
+    .option('--fail-on-hidden', text('failOnHidden'))
     .addHelpText('after', `\n${text('checkExamples')}\n\n${text('exitCodes')}`)
     .action(async (paths: readonly string[], options: CheckOptions) => {
       await refuseMistyped(program, io);

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { outOfScope, type PolicyView, viewsOf } from '../evaluate/policy-view.ts';
+import { outOfScope, type PolicyView } from '../evaluate/policy-view.ts';
 import type { Entry, Inventory } from '../inventory/inventory.ts';
 import { isPath } from '../policy/load.ts';
 import type { Finding, TrustedChange } from '../result/result.ts';
@@ -17,12 +17,15 @@ export interface JudgedInventory {
  * @returns the changes that weaken judgement: to exceptions, to the policies named, to what is in scope, and to records
  *   whose findings are suppressed
  */
-export function changesToTrust(trusted: Inventory, judged: JudgedInventory): TrustedChange[] {
+export function changesToTrust(
+  { inventory: trusted, views }: Pick<JudgedInventory, 'inventory' | 'views'>,
+  judged: JudgedInventory,
+): TrustedChange[] {
   const { inventory } = judged;
   const changes = exceptionChanges(trusted, inventory);
   if (!isDeepStrictEqual(namedPolicies(trusted), namedPolicies(inventory)))
     changes.push({ kind: 'policy', name: 'organization.policy', change: 'changed' });
-  return [...changes, ...scopeChanges(trusted, judged), ...suppressedChanges(trusted, judged)];
+  return [...changes, ...scopeChanges(views, judged), ...suppressedChanges(trusted, judged)];
 }
 
 /**
@@ -57,11 +60,10 @@ function exceptionsOf(inventory: Inventory): ReadonlyMap<string, Entry<'exceptio
 }
 
 /** Changed facts can take records out of scope, and nothing verifies facts: a person must look. */
-function scopeChanges(trusted: Inventory, { views }: JudgedInventory): TrustedChange[] {
+function scopeChanges(trusted: readonly PolicyView[], { views }: JudgedInventory): TrustedChange[] {
   const outside = (under: readonly PolicyView[]) =>
     outOfScope(under).map(({ section, id }) => `${section}/${id}`);
-  const policies = views.map(({ policy }) => policy);
-  const before = new Set(outside(viewsOf(trusted, policies)));
+  const before = new Set(outside(trusted));
   return [...new Set(outside(views))]
     .filter((name) => !before.has(name))
     .map((name) => ({ kind: 'scope', name, change: 'added' }));

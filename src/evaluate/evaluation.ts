@@ -31,8 +31,13 @@ export interface EvaluationInput {
   readonly trustedReach?: TrustedReach | undefined;
   readonly asOf: string;
   readonly limits?: Limits;
+  /** whether to tell which records each rule judged, for a comparison */
+  readonly collect?: boolean;
   readonly observer?: Observer | undefined;
 }
+
+/** By the id of a rule. */
+export type JudgedRecords = ReadonlyMap<string, ReadonlySet<object>>;
 
 /** By {@link reachKey}. */
 export type TrustedReach = ReadonlyMap<string, readonly string[]>;
@@ -61,6 +66,8 @@ export interface Evaluation {
   readonly errors: readonly RunError[];
   /** records that no policy applies to */
   readonly outOfScope: readonly RecordReference[];
+  /** the records that each rule applied to; empty unless it was asked for */
+  readonly judged: JudgedRecords;
   /** all exceptions, each with its state */
   readonly exceptions: readonly ExceptionAccount[];
 }

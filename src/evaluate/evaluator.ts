@@ -77,6 +77,7 @@ export class Evaluator {
   readonly #verdicts = new Map<string, Record<Verdict, number>>();
   readonly #tallies = new Map<string, Map<string, Tally>>();
   readonly #crashes = new Crashes();
+  readonly #judged = new Map<string, Set<object>>();
 
   constructor(input: EvaluationInput) {
     const { inventory, views } = input;
@@ -191,6 +192,7 @@ export class Evaluator {
       verdicts: new Map([...this.#verdicts].map(([id, counts]) => [id, asCounts(counts)])),
       tallies: this.#tallies,
       errors: [...(views.length === 0 ? [noPolicyError] : []), ...this.#crashes.errors()],
+      judged: this.#judged,
       outOfScope: outOfScope(views).map(({ section, id, name }) => ({ kind: section, id, name })),
       exceptions: exceptionAccounts(inventory, this.#exceptions),
     };
@@ -284,11 +286,17 @@ export class Evaluator {
       correctByClause(one, record, issues, counted);
     }
     verdicts[worst]++;
+    if (this.#input.collect && entry !== undefined && worst !== 'not-applicable') this.#collect(rule, record);
     if (worst !== 'not-applicable') for (const { state } of covering) state.judged = true;
     const about = entry ?? file;
     if (held === undefined || about === undefined) return;
     for (const { state } of covering.slice(1)) state.coveredBy ??= permission?.exception;
     this.#builder.add(rule, held.values(), about, this.#standing(rule, record, permission, added));
+  }
+
+  #collect({ id }: AnyRule, record: object): void {
+    const judged = this.#judged.get(id) ?? new Set();
+    this.#judged.set(id, judged.add(record));
   }
 
   #standing(

@@ -8,7 +8,7 @@ import { ours } from '../schema/ours.ts';
 import type { SchemaProblem } from '../schema/problem.ts';
 import { validate } from '../schema/validate.ts';
 import { type FileSelection, findFiles } from '../tree/find-files.ts';
-import type { Tree, Unreadable, UnreadablePath } from '../tree/tree.ts';
+import type { PassedOver, Tree, Unreadable, UnreadablePath } from '../tree/tree.ts';
 import { type ParsedYaml, parseYaml, writtenText } from '../yaml/parse.ts';
 import type { YamlProblem } from '../yaml/problem.ts';
 import type { Location, Path } from '../yaml/tape.ts';
@@ -56,6 +56,8 @@ export interface LoadedInventory {
   readonly files: readonly InventoryFile[];
   /** how many files were found; the others stand for folders and links that cannot be opened */
   readonly found: number;
+  /** what lies below the paths and is not part of it, if that was asked for */
+  readonly passedOver: readonly PassedOver[];
 }
 
 /** Paths were given at which there is no inventory. */
@@ -84,7 +86,7 @@ export async function loadInventory(source: InventorySource, options: LoadOption
   const reading = { directory, limits, read: (count: number) => read?.(count, files.length) };
   const loaded = await loadFiles(tree, files, reading);
   const standing = await Promise.all(found.unreadable.map((one) => unreadableAsFile(one, directory)));
-  return { files: [...loaded, ...standing], found: files.length };
+  return { files: [...loaded, ...standing], found: files.length, passedOver: found.passedOver };
 }
 
 /** How many files are read at once: enough to be fast, few enough to stay below limits on open files. */

@@ -1,5 +1,6 @@
 import type { Localized } from '../base/localized.ts';
 import type { Facts } from '../inventory/facts.ts';
+import type { PassedOver } from '../tree/tree.ts';
 import type { LinkKind } from './drawing.ts';
 import type { Finding, PathStep } from './finding.ts';
 
@@ -55,6 +56,22 @@ export interface PassageEnd {
  * change alters and that has suppressed findings
  */
 export type AffectedKind = 'scope' | 'suppressed';
+
+/**
+ * What a change takes out of judgement, or brings in without being judged: a file with an inventory in it that is hidden,
+ * excluded, or named otherwise than one; a link, which is not followed; a record to which fewer rules apply than before
+ */
+export type Hidden = { readonly name: string } & (
+  | { readonly kind: 'file' | 'link' | 'folder'; readonly reason: PassedOver['reason'] }
+  | {
+      readonly kind: 'record';
+      readonly reason: 'out-of-scope' | 'facts';
+      /** how many rules no longer judge it */
+      readonly rules: number;
+      /** the facts that changed */
+      readonly facts: readonly string[];
+    }
+);
 
 /** The inputs that a run takes from the trusted state. */
 export type BasisKind = 'exception' | 'baseline' | 'configuration' | 'policy';

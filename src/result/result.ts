@@ -3,7 +3,7 @@ import type { Localized } from '../base/localized.ts';
 import type { Facts } from '../inventory/facts.ts';
 import type { Severity } from '../policy/policy.ts';
 import type { AttestationAccount, Body, ExceptionAccount, Input, Repository } from './account.ts';
-import type { Comparison, NetworkChange, TrustedChange } from './comparison.ts';
+import type { Comparison, Hidden, NetworkChange, TrustedChange } from './comparison.ts';
 import type { JudgedPolicy, PolicyCoverage, VerdictCounts } from './coverage.ts';
 import type { NetworkDrawing } from './drawing.ts';
 import type { CitedClause, Finding, FindingLocation, RecordReference } from './finding.ts';
@@ -50,6 +50,8 @@ export interface Result {
   readonly networkChange?: NetworkChange;
   /** how many findings were left out because the change does not concern them */
   readonly unrelated?: { readonly since: string; readonly count: number };
+  /** what a change since the base or the trusted state takes out of judgement; absent where there is neither */
+  readonly hidden?: readonly Hidden[];
   /** what was taken from the trusted state, and how the change differs from it */
   readonly trusted?: { readonly ref: string; readonly changes: readonly TrustedChange[] };
   /** the repository of the inventory, if requested and if it is in git */

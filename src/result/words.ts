@@ -5,6 +5,7 @@ import type {
   BasisKind,
   Beyond,
   FindingLabel,
+  Hidden,
   LinkKind,
   Suppression,
   TrustedChange,
@@ -119,6 +120,28 @@ export const affectedWords: Words<AffectedKind> = {
   en: {
     scope: 'now out of scope, and not judged',
     suppressed: 'altered, while findings of it are suppressed',
+  },
+};
+
+/** Why something is not judged, or no longer. */
+export const hiddenWords: Words<Hidden['reason']> = {
+  ja: {
+    hidden: '名前が「.」で始まるため判定されない',
+    excluded: '設定の exclude により判定されない',
+    link: 'リンクで、その先は判定されない',
+    name: '台帳のファイルの名前ではないため判定されない',
+    packages: 'node_modules の中は判定されない',
+    'out-of-scope': '適用範囲外となり、判定されなくなる',
+    facts: '書かれた事実が変わり、適用されるルールが減る',
+  },
+  en: {
+    hidden: 'not judged, since its name begins with a dot',
+    excluded: 'not judged: the configuration excludes it',
+    link: 'a link, which is not followed',
+    name: 'not judged, since its name is not that of an inventory file',
+    packages: 'not judged, being node_modules',
+    'out-of-scope': 'no longer judged: out of scope',
+    facts: 'fewer rules apply to what it now states',
   },
 };
 

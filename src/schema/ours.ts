@@ -33,6 +33,11 @@ function isMapping(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** Whether bytes read like a file of ours, however the file is named. */
+export function readsLike(bytes: Uint8Array, shape: Shape): boolean {
+  return mentions(Buffer.from(bytes).toString('utf8'), Object.keys(shape.properties ?? {}));
+}
+
 /** Whether a text has one of the keys at the beginning of a line, or in quotes as JSON has them. */
 function mentions(text: string, keys: readonly string[]): boolean {
   const key = `(?:${keys.join('|')})`;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { type Digest, sha256 } from '../base/digest.ts';
 import { type Limit, refuseMore } from '../base/limits.ts';
@@ -17,16 +18,20 @@ type Folder = ReadonlyMap<string, Folder | CommittedFile>;
 export class CommitTree implements Tree {
   readonly #repository: GitRepository;
   readonly #root: Folder;
+  readonly #links: ReadonlyMap<string, string>;
   #waiting: Waiting[] = [];
 
-  private constructor(repository: GitRepository, root: Folder) {
+  private constructor(repository: GitRepository, root: Folder, links: readonly CommittedFile[]) {
     this.#repository = repository;
     this.#root = root;
+    this.#links = new Map(links.map((link) => [path.join(repository.top, link.path), link.object]));
   }
 
   /** @throws GitError if git cannot tell what the commit holds */
   static async of(repository: GitRepository, commit: string): Promise<CommitTree> {
-    return new CommitTree(repository, foldersOf(await repository.files(commit)));
+    const files = await repository.files(commit);
+    const links = files.filter(({ isLink }) => isLink);
+    return new CommitTree(repository, foldersOf(files.filter(({ isLink }) => !isLink)), links);
   }
 
   /** The top folder of the repository. */
@@ -49,6 +54,17 @@ export class CommitTree implements Tree {
 
   async linkTarget(file: string): Promise<string | undefined> {
     return this.covers(file) ? undefined : workTree.linkTarget(file);
+  }
+
+  /** Whether the commit has a link there that leads where one of the work tree does. It is not one of its files. */
+  hasLink(file: string, target: string): boolean {
+    const object = this.#links.get(file);
+    const content = Buffer.from(slashed(target));
+    const named = Buffer.concat([Buffer.from(`blob ${content.length}\0`), content]);
+    // Git names an object by the digest of what it is and holds (gitformat-pack, "object name").
+    return ['sha1', 'sha256'].some(
+      (algorithm) => createHash(algorithm).update(named).digest('hex') === object,
+    );
   }
 
   async realPath(file: string): Promise<string | undefined> {

@@ -79,7 +79,7 @@ class Walk {
       const found = path.join(this.#folder, relative);
       if (kind === 'folder') {
         if (this.#mayHold(relative, name)) await this.into(relative, tree);
-        else if (name !== '.git') this.#passOver(found, this.#isExcluded(relative) ? 'excluded' : 'hidden');
+        else if (name === 'node_modules') this.#passOver(found, 'packages');
       } else if (this.#isExcluded(relative)) this.#passOver(found, 'excluded');
       else if (kind === 'link') {
         if (this.#isWanted(relative)) this.#links.add(found);

@@ -75,7 +75,7 @@ export interface Found {
 /** A file, link or folder that a search passes over, absolute, and by what: its name, a pattern that excludes it … */
 export interface PassedOver {
   readonly path: string;
-  readonly reason: 'hidden' | 'excluded' | 'link' | 'name';
+  readonly reason: 'hidden' | 'excluded' | 'link' | 'name' | 'packages';
 }
 
 /** What cannot be opened: a file, a folder, or a dangling link. */

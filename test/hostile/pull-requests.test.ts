@@ -1,3 +1,5 @@
+import { symlink } from 'node:fs/promises';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import { type ComparedReport, type Files, inRepository, type Workplace } from '../support/git.ts';
@@ -261,4 +263,113 @@ describe('an approved specific communication', () => {
       options,
     ),
   );
+});
+
+describe('what is not judged is listed', () => {
+  const violation = stringify({
+    connections: [{ id: 'hidden-leak', name: '隠れた接続', from: 'm2', to: 'web' }],
+  });
+  const known = {
+    '台帳/network.yaml': townWith(),
+    '台帳/.old.yaml': violation,
+    '台帳/読んでください.md': '# 台帳\n',
+  };
+  const configuration = { 'sekisho.config.yaml': 'exclude: ["除外/**"]\n' };
+
+  async function listed(change: Files, prepare?: (folder: string) => Promise<void>) {
+    let hidden: readonly string[] = [];
+    const codes: number[] = [];
+    await inRepository(
+      { ...known, ...configuration },
+      async (place) => {
+        await symlink('network.yaml', path.join(place.folder, '台帳/known.yaml'));
+        await place.commit();
+        await place.write(change);
+        await prepare?.(path.join(place.folder, '台帳'));
+        for (const argv of [
+          ['--base', 'main', '--changed'],
+          ['--trust', 'main'],
+        ]) {
+          const report = await place.report(
+            ['台帳', ...argv, '--fail-on', 'never', '--fail-on-hidden'].filter(
+              (one) => one !== '--fail-on-hidden',
+            ),
+          );
+          hidden = (report.hidden ?? []).map(({ kind, name, reason, facts }) =>
+            [kind, name, reason, ...(facts ?? [])].join(' '),
+          );
+          codes.push((await place.check(['台帳', ...argv, '--fail-on', 'never', '--fail-on-hidden'])).code);
+        }
+      },
+      options,
+    );
+    return { hidden, codes };
+  }
+
+  it('and nothing is where nothing changes, or only what is no inventory', async () => {
+    expect(
+      await listed({
+        '台帳/議事録.txt': 'assets: x\n',
+        '台帳/.editorconfig': 'root = true\n',
+        '台帳/x.json': '{}',
+      }),
+    ).toEqual({ hidden: [], codes: [0, 0] });
+  });
+
+  it.each<[string, string, string]>([
+    ['台帳/.leak.yaml', 'hidden', 'file'],
+    ['台帳/.hidden/leak.yaml', 'hidden', 'file'],
+    ['台帳/leak.yml.bak', 'name', 'file'],
+    ['台帳/leak.yaml~', 'name', 'file'],
+    ['台帳/leak.json', 'name', 'file'],
+    ['台帳/own.policy.yaml', 'name', 'file'],
+    ['台帳/policy.yaml', 'name', 'file'],
+    ['台帳/mapping.yaml', 'name', 'file'],
+    ['台帳/除外/leak.yaml', 'excluded', 'file'],
+  ])('a violation in %s', async (name, reason, kind) => {
+    const file =
+      reason === 'excluded'
+        ? { [name]: violation, 'sekisho.config.yaml': 'exclude: ["除外/**"]\n' }
+        : { [name]: violation };
+    expect(await listed(file)).toEqual({ hidden: [`${kind} ${name} ${reason}`], codes: [1, 1] });
+  });
+
+  it('a violation in node_modules', async () => {
+    const { hidden, codes } = await listed({ '台帳/node_modules/x/leak.yaml': violation });
+    expect(hidden).toEqual(['folder 台帳/node_modules packages']);
+    expect(codes).toEqual([1, 1]);
+  });
+
+  it('but not the packages that are installed', async () => {
+    const packages = {
+      '台帳/node_modules/x/leak.yaml': violation,
+      '台帳/node_modules/.package-lock.json': '{}',
+    };
+    expect((await listed(packages)).hidden).toEqual([]);
+  });
+
+  it('a link, in place of a file or beside it', async () => {
+    const { hidden, codes } = await listed({}, async (folder) => {
+      await symlink('/etc/hostname', path.join(folder, 'outside'));
+      await symlink('../elsewhere', path.join(folder, 'more'));
+    });
+    expect(hidden).toEqual(['link 台帳/more link', 'link 台帳/outside link']);
+    expect(codes).toEqual([1, 1]);
+  });
+
+  it.each<[string, string, readonly string[]]>([
+    [
+      'a MyNumber segment that becomes one of the internet',
+      townWith(edit('segments', 'm1', { layer: 'internet' })),
+      ['leak', 'juki-link'],
+    ],
+    [
+      'a layer that is taken away',
+      townWith(edit('segments', 'juki', { externalNetwork: 'internet', layer: undefined })),
+      [],
+    ],
+  ])('%s', async (_what, changed, records) => {
+    const { hidden } = await listed({ '台帳/network.yaml': changed });
+    for (const record of records) expect(hidden.join('\n')).toContain(`record connections/${record} facts`);
+  });
 });

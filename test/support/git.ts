@@ -31,6 +31,13 @@ export interface ComparedReport extends Omit<Report, 'findings'> {
     >
   >;
   readonly unrelated?: { readonly since: string; readonly count: number };
+  readonly hidden?: readonly {
+    readonly kind: string;
+    readonly name: string;
+    readonly reason: string;
+    readonly rules?: number;
+    readonly facts?: readonly string[];
+  }[];
   readonly trusted?: {
     readonly ref: string;
     readonly changes: readonly { readonly kind: string; readonly name: string; readonly change: string }[];

@@ -48,6 +48,10 @@ export const cliTexts = {
   comparingGroup: { ja: '何と比べるか:', en: 'What it is compared with:' },
   reportGroup: { ja: '報告:', en: 'Reports:' },
   exitGroup: { ja: '終了コードを決めるもの:', en: 'What decides the exit code:' },
+  failOnHidden: {
+    ja: '変更によって判定されなくなるもの・判定されないものがあれば、終了コードを1にする (--base・--changed・--trust とともに)',
+    en: 'exit with 1 where a change takes something out of judgement or hides it (with --base, --changed or --trust)',
+  },
   maxWarnings: {
     ja: '深刻度が warning の指摘がこの件数を超えても終了コードを1にする (--fail-on に加えて)',
     en: 'exit with 1 if there are more warnings than this, too (beside --fail-on)',

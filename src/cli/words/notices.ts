@@ -1,6 +1,14 @@
 import type { Localized } from '../../base/localized.ts';
 import { plural } from '../../result/words.ts';
 
+/** Why a run fails although no finding does. */
+export const hiddenTexts = {
+  failed: (count: number): Localized => ({
+    ja: `この変更で判定されなくなるもの・判定されないものが${count}件あります (--fail-on-hidden)`,
+    en: `${plural(count, 'thing')} in this change ${count === 1 ? 'is' : 'are'} not judged, or no longer (--fail-on-hidden)`,
+  }),
+};
+
 /** Why a run fails without a finding at or above `--fail-on`. */
 export const warningsTexts = {
   tooMany: (count: number, most = 0): Localized => ({

@@ -1,5 +1,6 @@
 import type { Language } from '../../base/localized.ts';
-import { plural } from '../../result/words.ts';
+import type { Hidden } from '../../result/result.ts';
+import { hiddenWords, plural } from '../../result/words.ts';
 
 /** How many findings there are in each state of the comparison. */
 interface Standing {
@@ -16,6 +17,8 @@ export interface ChangeText {
   readonly closedTitle: (count: number) => string;
   readonly trustedTitle: (ref: string) => string;
   readonly affectedTitle: (count: number) => string;
+  readonly hiddenTitle: (count: number) => string;
+  readonly rulesOf: (rules: number, facts: readonly string[]) => string;
   readonly compared: (counts: Standing, since: string) => string;
   readonly unrelated: (count: number, since: string) => string;
   readonly recordGone: string;
@@ -30,6 +33,9 @@ const ja: ChangeText = {
   closedTitle: (count) => `この変更で閉じる系の間の経路 ${count}件`,
   trustedTitle: (ref) => `この変更が改める判定の基準 ─ 判定には ${ref} のものを用いました`,
   affectedTitle: (count) => `この変更について人が確かめること ${count}件`,
+  hiddenTitle: (count) => `この変更で判定されなくなるもの・判定されないもの ${count}件`,
+  rulesOf: (rules, facts) =>
+    `ルール${rules}件${facts.length === 0 ? '' : `、変わった項目 ${facts.join('・')}`}`,
   compared: ({ fresh, changed, unchanged, fixed }, since) =>
     `${since} と比べて │ 新規 ${fresh}件、変化 ${changed}件、以前から ${unchanged}件、解消 ${fixed}件`,
   unrelated: (count, since) => `${since} からの変更に関わらない指摘 ${count}件は示していません`,
@@ -45,6 +51,9 @@ const en: ChangeText = {
   closedTitle: (count) => `${plural(count, 'path')} between layers closed by this change`,
   trustedTitle: (ref) => `What this change does to what it is judged by; judged by that of ${ref}`,
   affectedTitle: (count) => `${plural(count, 'thing')} in this change for a person to look at`,
+  hiddenTitle: (count) => `${plural(count, 'thing')} in this change not judged, or no longer`,
+  rulesOf: (rules, facts) =>
+    `${plural(rules, 'rule')}${facts.length === 0 ? '' : `; changed: ${facts.join(', ')}`}`,
   compared: ({ fresh, changed, unchanged, fixed }, since) =>
     `compared with ${since} │ ${fresh} new, ${changed} changed, ${unchanged} as before, ${fixed} fixed`,
   unrelated: (count, since) =>
@@ -57,3 +66,11 @@ const en: ChangeText = {
 
 /** The texts about changes, by language. */
 export const changeTexts: Readonly<Record<Language, ChangeText>> = { ja, en };
+
+/** Why something is not judged and, of a record, how many rules no longer apply and which facts changed. */
+export function aboutHidden(one: Hidden, language: Language): string {
+  const reason = hiddenWords[language][one.reason];
+  if (one.kind !== 'record') return reason;
+  const more = changeTexts[language].rulesOf(one.rules, one.facts);
+  return language === 'ja' ? `${reason}。${more}` : `${reason}; ${more}`;
+}

@@ -58,7 +58,10 @@ function waysOf({ trace, paths }: Finding, language: Language): object {
 }
 
 /** The comparison with the base or the baseline; empty where there was none. */
-function changes({ comparison, networkChange, trusted, unrelated }: Result, language: Language): object {
+function changes(
+  { comparison, networkChange, trusted, hidden, unrelated }: Result,
+  language: Language,
+): object {
   const passage = ({ from, to, kind, hops }: Passage) => ({
     from: { id: from.id, name: from.name[language] },
     to: { id: to.id, name: to.name[language] },
@@ -80,6 +83,7 @@ function changes({ comparison, networkChange, trusted, unrelated }: Result, lang
     }),
     ...(unrelated && { unrelated }),
     ...(trusted && { trusted }),
+    ...(hidden && { hidden }),
   };
 }
 

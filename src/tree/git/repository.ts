@@ -11,6 +11,8 @@ export interface CommittedFile {
   readonly object: string;
   /** in bytes */
   readonly size: number;
+  /** whether it is a link; its object is what it leads to */
+  readonly isLink?: true;
 }
 
 /** A git repository, only read; no program that it configures is run. */
@@ -92,7 +94,7 @@ export class GitRepository {
   }
 
   /**
-   * @returns every file of a commit; without links, which may lead anywhere, and submodules
+   * @returns every file and link of a commit, without submodules
    * @throws GitError if the content of a file is missing: otherwise the commit would seem not to have it
    */
   async files(commit: string): Promise<readonly CommittedFile[]> {
@@ -101,11 +103,12 @@ export class GitRepository {
       .toString('utf8')
       .split('\0')
       .flatMap((line) => {
-        const [, object, size, path] = /^100\d{3} blob ([0-9a-f]+) +(\S+)\t(.+)$/s.exec(line) ?? [];
+        const [, mode, object, size, path] =
+          /^(100\d{3}|120000) blob ([0-9a-f]+) +(\S+)\t(.+)$/s.exec(line) ?? [];
         if (object === undefined || path === undefined || !staysBelow(path)) return [];
         if (!/^\d+$/.test(size ?? ''))
           throw new GitError({ code: 'no-content', reason: `${path}: ${object}` });
-        return [{ path, object, size: Number(size) }];
+        return [{ path, object, size: Number(size), ...(mode === '120000' && { isLink: true }) }];
       });
   }
 

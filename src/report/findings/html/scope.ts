@@ -2,6 +2,7 @@ import type { LeftOutRule, RuleTexts } from '../../../result/result.ts';
 import { subjectNames } from '../../../result/words.ts';
 import { note, table } from '../../paper/table.ts';
 import { type Content, type Html, html } from '../../paper/template.ts';
+import { aboutHidden, changeTexts } from '../change-words.ts';
 import { partTrusted } from '../trusted.ts';
 import { areaName, areasOf } from './chapters.ts';
 import { digestOf } from './cover.ts';
@@ -10,7 +11,13 @@ import { nothing, type Page, ruleAnchor, section } from './page.ts';
 
 /** What was not judged, or not with the settings of the policy, and who decided that. */
 export function scope(page: Page): Html {
-  return section(page, 'scope', [leftOut(page), overrides(page), outOfScope(page), trusted(page)]);
+  return section(page, 'scope', [
+    leftOut(page),
+    overrides(page),
+    outOfScope(page),
+    trusted(page),
+    hidden(page),
+  ]);
 }
 
 function leftOut(page: Page): Content {
@@ -84,6 +91,20 @@ function trusted({ result, words }: Page): Content {
     altered.length > 0 && table(labels.trusted, [name, kind, change], altered),
     looked.length > 0 && table(labels.affected, [name, change], looked),
   ];
+}
+
+function hidden({ result: { hidden: unjudged = [] }, words, language }: Page): Content {
+  if (unjudged.length === 0) return undefined;
+  const { labels } = words;
+  const rows = unjudged.map((one) => [
+    html`<span class="code">${one.name}</span>`,
+    aboutHidden(one, language),
+  ]);
+  return table(
+    changeTexts[language].hiddenTitle(unjudged.length),
+    [{ label: labels.name }, { label: labels.change }],
+    rows,
+  );
 }
 
 /** Every rule that ran, by chapter, with its verdict counts: an audit needs the passes as well. */

@@ -6,7 +6,7 @@ import { coverageTexts } from '../../coverage/words.ts';
 import type { Reporter, ReportOptions } from '../../format.ts';
 import { noticeLines } from '../../paper/markdown.ts';
 import { type Block, blocksOf } from '../blocks.ts';
-import { changeTexts } from '../change-words.ts';
+import { aboutHidden, changeTexts } from '../change-words.ts';
 import { scopeLine } from '../scope-line.ts';
 import { toDos } from '../to-do.ts';
 import { partTrusted } from '../trusted.ts';
@@ -81,7 +81,7 @@ function findings(result: Result, { language }: ReportOptions): Section[] {
 /**
  * The other effects of the change: on passages between layers, and on exceptions, baseline, configuration and policies.
  */
-function change({ networkChange, trusted }: Result, { language }: ReportOptions): Section[] {
+function change({ networkChange, trusted, hidden = [] }: Result, { language }: ReportOptions): Section[] {
   const words = pullRequestTexts[language];
   const passages = (['opened', 'closed'] as const).flatMap((which) => {
     const items = (networkChange?.[which] ?? []).map((passage) => passageItem(passage, which, language));
@@ -92,7 +92,8 @@ function change({ networkChange, trusted }: Result, { language }: ReportOptions)
   const changes = basis.map(({ kind, name, change: what }) =>
     trustedItem(basisWords[language][kind], name, alterationWords[language][what], language),
   );
-  const { affectedTitle } = changeTexts[language];
+  const { affectedTitle, hiddenTitle } = changeTexts[language];
+  const unjudged = hidden.map((one) => `- ${code(one.name)}${words.kind(aboutHidden(one, language))}`);
   const records = affected.map(
     ({ kind, name }) => `- ${code(name)}${words.kind(affectedWords[language][kind])}`,
   );
@@ -100,6 +101,7 @@ function change({ networkChange, trusted }: Result, { language }: ReportOptions)
     ...passages,
     ...listed(words.trusted(ref), list(changes, language, 8_000), words.trustedHint(ref)),
     ...listed(affectedTitle(records.length), list(records, language, 8_000)),
+    ...listed(hiddenTitle(unjudged.length), list(unjudged, language, 8_000)),
   ];
 }
 

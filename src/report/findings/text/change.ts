@@ -2,7 +2,7 @@ import type { Language } from '../../../base/localized.ts';
 import type { EarlierFinding, Finding, Passage, Result } from '../../../result/result.ts';
 import { affectedWords, alterationWords, basisWords, labelWords, linkWords } from '../../../result/words.ts';
 import type { Sheet } from '../../paper/sheet.ts';
-import { type ChangeText, changeTexts } from '../change-words.ts';
+import { aboutHidden, type ChangeText, changeTexts } from '../change-words.ts';
 import { shownLocation } from '../labelled.ts';
 import { partTrusted } from '../trusted.ts';
 import { earlierLabel } from '../verdict-counts.ts';
@@ -41,6 +41,7 @@ export function tellChange(sheet: Sheet, result: Result, language: Language): vo
     list(sheet, bothWays(closed), words, (passage) => tellPassage(sheet, '-', passage, language, words));
   }
   tellTrust(sheet, result, language);
+  tellHidden(sheet, result, language);
   if (unrelated !== undefined && unrelated.count > 0) {
     sheet.paragraph('', words.unrelated(unrelated.count, unrelated.since), chalk.dim);
     sheet.line();
@@ -68,6 +69,16 @@ export function tellTrust(sheet: Sheet, { trusted }: Result, language: Language)
       sheet.paragraph('  ', `${name}${words.aside(affectedWords[language][kind])}`),
     );
   }
+}
+
+/** Reports what a change takes out of judgement, or brings in without its being judged. */
+export function tellHidden(sheet: Sheet, { hidden = [] }: Result, language: Language): void {
+  if (hidden.length === 0) return;
+  const words = changeTexts[language];
+  sheet.paragraph('', words.hiddenTitle(hidden.length), sheet.chalk.bold.yellow);
+  list(sheet, hidden, words, (one) =>
+    sheet.paragraph('  ', `${one.name}${words.aside(aboutHidden(one, language))}`),
+  );
 }
 
 function list<Item>(

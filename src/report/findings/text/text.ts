@@ -16,7 +16,7 @@ import { type ToDo, toDos } from '../to-do.ts';
 import { toDoTitle, whatToWrite } from '../to-do-words.ts';
 import { countByLabel } from '../verdict-counts.ts';
 import { type ReportText, reportTexts } from '../words.ts';
-import { tellChange, tellStanding, tellTrust } from './change.ts';
+import { tellChange, tellHidden, tellStanding, tellTrust } from './change.ts';
 import { tellSuppressed } from './suppressed.ts';
 
 /**
@@ -102,8 +102,10 @@ class Page {
   }
 
   change(): void {
-    if (this.#brief) tellTrust(this.#sheet, this.#result, this.#language);
-    else tellChange(this.#sheet, this.#result, this.#language);
+    if (this.#brief) {
+      tellTrust(this.#sheet, this.#result, this.#language);
+      tellHidden(this.#sheet, this.#result, this.#language);
+    } else tellChange(this.#sheet, this.#result, this.#language);
   }
 
   suppressed(): void {
