@@ -6,6 +6,7 @@ import { shownPath } from '../base/paths.ts';
 import { importNetbox, type NetboxImport } from '../import/netbox/index.ts';
 import { ImportError, type ImportProblem } from '../import/netbox/problem.ts';
 import { wordImportProblem, wordImportSummary, wordNetboxWarning } from '../import/netbox/words.ts';
+import { logLine } from '../report/paper/log-line.ts';
 import { oneLine } from '../report/paper/one-line.ts';
 import { wordSchemaProblem } from '../schema/words.ts';
 import { workTree } from '../tree/work-tree.ts';
@@ -83,13 +84,14 @@ function printSummary(
     ...warnings.map(wordNetboxWarning),
     ...leftOver.map((name) => importTexts.leftOver(path.join(options.out, name))),
   ];
-  for (const note of notes) io.stderr(`${importTexts.warning[language]}: ${oneLine(note[language])}\n`);
+  for (const note of notes)
+    io.stderr(`${logLine(`${importTexts.warning[language]}: ${oneLine(note[language])}`)}\n`);
   const lines = [
     importTexts.written(names.map((name) => path.join(options.out, name)).join(', ')),
     ...wordImportSummary(summary),
     importTexts.next(options.out),
   ];
-  for (const line of lines) io.stdout(`${oneLine(line[language])}\n`);
+  for (const line of lines) io.stdout(`${logLine(oneLine(line[language]))}\n`);
 }
 
 function wordProblem(problem: ImportProblem, folder: string, { directory }: Io): Localized {

@@ -1,3 +1,4 @@
+import { logLine } from '../report/paper/log-line.ts';
 import { oneLine } from '../report/paper/one-line.ts';
 import type { Io } from './io.ts';
 
@@ -6,5 +7,5 @@ import type { Io } from './io.ts';
  * output of sekisho or for a workflow command, nor move the cursor.
  */
 export function warn(io: Io, text: string): void {
-  io.stderr(`sekisho: ${oneLine(text)}\n`);
+  io.stderr(`${logLine(`sekisho: ${oneLine(text)}`)}\n`);
 }

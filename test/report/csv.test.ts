@@ -141,6 +141,15 @@ describe('the csv report', () => {
     );
   });
 
+  it('lets none be one where a semicolon ends a cell, as LibreOffice reads it', async () => {
+    const yaml =
+      'assets:\n  - { id: "a;=1+1", name: "b; ＝1", manager: false }\n  - { id: "c; d", name: e, manager: false }\n';
+    const text = csv(await resultOf({ 'a.yaml': yaml }, rule), options);
+    expect(text).toContain(',"a;=1+1","b; ＝1",');
+    expect(text).toContain(',c; d,e,');
+    expect(read(text).map(({ id }) => id)).toEqual(['a;=1+1', 'c; d']);
+  });
+
   it('does not look clean where the run broke', async () => {
     await inFolder({ 'a.yaml': 'assets: []\n' }, async (directory) => {
       const { stdout, code } = await sekisho(['a.yaml', '-f', 'csv'], { directory });

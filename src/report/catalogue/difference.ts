@@ -4,7 +4,7 @@ import { labelWords, weightWords } from '../../result/words.ts';
 import type { Reporter } from '../format.ts';
 import { columns } from '../paper/columns.ts';
 import { escapeMarkdown, markdownTable } from '../paper/markdown.ts';
-import { printable } from '../paper/printable.ts';
+import { oneLine } from '../paper/one-line.ts';
 import { citationJson, toJson } from './json.ts';
 import { Page, wordBasis } from './page.ts';
 import { type CatalogueText, catalogueTexts } from './words.ts';
@@ -15,7 +15,7 @@ export const differenceText: Reporter<Difference> = (difference, options) => {
   const { language } = options;
   const page = new Page(options);
   const { words } = page;
-  const names = policies.map(({ name }) => printable(name));
+  const names = policies.map(({ name }) => oneLine(name));
   const width = Math.max(...names.map(columns)) + 2;
   const padded = names.map((name) => `${name}${' '.repeat(width - columns(name))}`);
   const head = (text: string) => page.paragraph('', text, 'bold');

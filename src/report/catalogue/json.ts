@@ -1,6 +1,8 @@
 import { defined } from '../../base/defined.ts';
+import { jsonText } from '../../base/json.ts';
 import type { Language } from '../../base/localized.ts';
 import type { Citation } from '../../policy/policy.ts';
+
 /** The clause behind a citation, as JSON reports it. */
 export function citationJson(
   { clause, basis, severity }: Citation,
@@ -16,5 +18,5 @@ export function citationJson(
 }
 
 export function toJson(content: object): string {
-  return `${JSON.stringify({ schemaVersion: 1, ...content }, undefined, 2)}\n`;
+  return `${jsonText({ schemaVersion: 1, ...content }, 2)}\n`;
 }

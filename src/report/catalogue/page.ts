@@ -2,7 +2,8 @@ import { styleText } from 'node:util';
 import type { Citation } from '../../policy/policy.ts';
 import type { ReportOptions } from '../format.ts';
 import { columns } from '../paper/columns.ts';
-import { printable } from '../paper/printable.ts';
+import { logLine } from '../paper/log-line.ts';
+import { oneLine } from '../paper/one-line.ts';
 import { wrap } from '../paper/wrap.ts';
 import { type CatalogueText, catalogueTexts } from './words.ts';
 
@@ -26,16 +27,13 @@ export class Page {
   }
 
   line(line = ''): void {
-    this.#lines.push(line);
+    this.#lines.push(logLine(line));
   }
 
   /** A text after a prefix; wrapped lines are indented to where the text began. Colour is applied after wrapping. */
   paragraph(prefix: string, content: string, format?: Format): void {
     const indent = columns(prefix);
-    const lines = wrap(
-      printable(content.replaceAll(/\s*\n\s*/g, ' ').trim()),
-      Math.max(narrowest, this.width - indent),
-    );
+    const lines = wrap(oneLine(content).trim(), Math.max(narrowest, this.width - indent));
     for (const [index, line] of lines.entries())
       this.line(`${index === 0 ? prefix : ' '.repeat(indent)}${this.paint(line, format)}`);
   }

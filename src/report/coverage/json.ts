@@ -1,4 +1,5 @@
 import { defined } from '../../base/defined.ts';
+import { jsonText } from '../../base/json.ts';
 import { clauseStatuses } from '../../result/result.ts';
 import type { CoverageContent, Reporter } from '../format.ts';
 import type {} from './clause-status.ts';
@@ -42,5 +43,5 @@ export const coverageJson: Reporter<CoverageContent> = (
       ),
     },
   };
-  return `${JSON.stringify(report, undefined, 2)}\n`;
+  return `${jsonText(report, 2)}\n`;
 };

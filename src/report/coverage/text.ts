@@ -1,7 +1,5 @@
-import { Chalk } from 'chalk';
 import type { ShownStatus } from '../../result/coverage.ts';
-import type { Notice } from '../../result/result.ts';
-import type { CoverageContent, Reporter, ReportOptions } from '../format.ts';
+import type { CoverageContent, Reporter } from '../format.ts';
 import { titleBeyond } from '../paper/citation.ts';
 import { columns } from '../paper/columns.ts';
 import { tellNotices } from '../paper/notice-lines.ts';
@@ -28,9 +26,10 @@ export const coverageText: Reporter<CoverageContent> = (
   { coverage, result: { asOf, notices, summary } },
   options,
 ) => {
-  const { language, color, width } = options;
+  const { language, width } = options;
   const words = coverageTexts[language];
-  const chalk = new Chalk({ level: color });
+  const sheet = new Sheet(options);
+  const { chalk } = sheet;
   const paints = {
     met: chalk.green,
     attested: chalk.green,
@@ -45,36 +44,28 @@ export const coverageText: Reporter<CoverageContent> = (
   const room = Math.max(30, (width ?? Number.POSITIVE_INFINITY) - 6);
   const refWidth = Math.min(24, Math.max(...coverage.clauses.map(({ ref }) => columns(ref))));
   const statusWidth = Math.max(...Object.values(words.status).map(columns));
-  const lines = [
-    chalk.bold(oneLine(words.title(coverage.policy.title[language]))),
-    chalk.dim(words.judged({ asOf, ...summary })),
-    '',
-  ];
+  tellNotices(sheet, aboutClauses(notices), language);
+  sheet.line(chalk.bold(oneLine(words.title(coverage.policy.title[language]))));
+  sheet.line(chalk.dim(words.judged({ asOf, ...summary })));
+  sheet.line();
   for (const clause of coverage.clauses) {
     const shown = shownStatus(clause);
     const paint = paints[shown];
     const status = words.status[shown];
     const head = `${paint(marks[shown])} ${paint(pad(status, statusWidth))}  ${pad(oneLine(clause.ref), refWidth)}  `;
-    lines.push(
+    sheet.line(
       `${head}${oneLine(titleBeyond(clause, language))}${chalk.dim(`  ${words.modality[clause.modality]}`)}`,
     );
     const judged = clause.answeredBy.rules.length > 0 ? [words.verdicts(clause)] : [];
     for (const content of [answers(clause, words).join(', '), ...judged]) {
-      for (const line of wrap(oneLine(content), room)) lines.push(`      ${chalk.dim(line)}`);
+      for (const line of wrap(oneLine(content), room)) sheet.line(`      ${chalk.dim(line)}`);
     }
   }
   const counted = totals(coverage).map((total) => paints[total.status](wordCount(total, words)));
-  lines.push('', `${chalk.bold(words.total(coverage.clauses.length))}: ${counted.join(', ')}`);
-  return `${noticesOf(notices, options)}${lines.join('\n')}\n`;
-};
-
-function noticesOf(notices: readonly Notice[], options: ReportOptions): string {
-  const relevant = aboutClauses(notices);
-  if (relevant.length === 0) return '';
-  const sheet = new Sheet(options);
-  tellNotices(sheet, relevant, options.language);
+  sheet.line();
+  sheet.line(`${chalk.bold(words.total(coverage.clauses.length))}: ${counted.join(', ')}`);
   return sheet.toString();
-}
+};
 
 function pad(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - columns(text)));

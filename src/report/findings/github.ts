@@ -9,6 +9,7 @@ import {
 } from '../../result/result.ts';
 import { labelWords } from '../../result/words.ts';
 import type { Reporter, ReportOptions } from '../format.ts';
+import { inLog } from '../paper/log-line.ts';
 import { oneLine } from '../paper/one-line.ts';
 import { annotatedFindings } from './annotated-findings.ts';
 import { asFarAsJudged } from './as-far-as-judged.ts';
@@ -100,7 +101,7 @@ function command(name: string, properties: Properties, lines: readonly string[])
 }
 
 function escapeData(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  return inLog(text).replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
 
 function escapeProperty(text: string): string {

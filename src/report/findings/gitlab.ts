@@ -1,3 +1,4 @@
+import { jsonText } from '../../base/json.ts';
 import type { Severity } from '../../policy/policy.ts';
 import type { Finding, Result } from '../../result/result.ts';
 import { labelWords } from '../../result/words.ts';
@@ -15,7 +16,7 @@ export const gitlab: Reporter<Result> = (result, options) => {
     ...errorIssues(result, options),
     ...annotatedFindings(result, options).map((finding) => issueOf(finding, options)),
   ];
-  return `${JSON.stringify(issues, undefined, 2)}\n`;
+  return `${jsonText(issues, 2)}\n`;
 };
 
 interface Issue {

@@ -1,4 +1,5 @@
 import { defined } from '../../base/defined.ts';
+import { jsonText } from '../../base/json.ts';
 import type { Language } from '../../base/localized.ts';
 import type { EarlierFinding, Finding, Passage, Result, TraceStep } from '../../result/result.ts';
 import type { Reporter } from '../format.ts';
@@ -34,7 +35,7 @@ export const json: Reporter<Result> = (result, { language }) => {
     errors: errors.map(({ code, message, location }) => ({ code, message: message[language], location })),
     ...changes(result, language),
   };
-  return `${JSON.stringify(report, undefined, 2)}\n`;
+  return `${jsonText(report, 2)}\n`;
 };
 
 /**

@@ -35,8 +35,11 @@ export function traceOneByOne(finding: Pick<Finding, 'trace' | 'paths'>, languag
  */
 export function traceLines(finding: Pick<Finding, 'trace' | 'paths'>, language: Language): string[] {
   return traceParts(finding, language).flatMap(({ layer, steps }) => {
-    const places = steps.map(({ message, location }) => `${message[language]}  ${shownLocation(location)}`);
-    return layer === undefined ? places : [`${layer}:`, ...places.map((place) => `  ${place}`)];
+    // A name that begins with blanks must not look like a step further in.
+    const places = steps.map(
+      ({ message, location }) => `${message[language].trimStart()}  ${shownLocation(location)}`,
+    );
+    return layer === undefined ? places : [`${layer.trimStart()}:`, ...places.map((place) => `  ${place}`)];
   });
 }
 

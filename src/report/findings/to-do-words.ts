@@ -1,6 +1,5 @@
 import type { Language } from '../../base/localized.ts';
 import type { MissingFact } from '../../result/result.ts';
-import { printable } from '../paper/printable.ts';
 import type { ToDo } from './to-do.ts';
 import { reportTexts } from './words.ts';
 
@@ -15,9 +14,7 @@ export function factName({ kind, field, what, name, record }: MissingFact, langu
   const fallback = field === '' ? record.id : field;
   const inSection = kind === 'organization' || kind === 'files' ? kind : `${kind}[]`;
   const place = what !== undefined ? kind : field === '' ? inSection : `${inSection}.${field}`;
-  return printable(
-    reportTexts[language].missingFact(kind, what?.[language] ?? name?.[language] ?? fallback, place),
-  );
+  return reportTexts[language].missingFact(kind, what?.[language] ?? name?.[language] ?? fallback, place);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { withoutCommands } from '../../base/pipeline-commands.ts';
 import type { GraphContent, Reporter } from '../format.ts';
 import { type PictureEdge, type PictureNode, pictureOf } from './picture.ts';
 import { graphTexts } from './words.ts';
@@ -63,7 +64,7 @@ function attributes(given: Attributes): string {
     .join(', ');
 }
 
-/** In a quoted string a backslash begins an escape (`\N` is the node's name) and a quote ends it. */
+/** In a quoted string a backslash begins an escape (`\N` is the node's name), a quote ends it, and entities are read. */
 function quoted(text: string): string {
-  return text.replaceAll(/["\\]/g, '\\$&');
+  return withoutCommands(text.replaceAll(/["\\]/g, '\\$&').replaceAll('&', '&amp;'), '&#35;');
 }

@@ -1,7 +1,7 @@
 import { addToGroup } from '../../base/groups.ts';
 import type { Language, Localized } from '../../base/localized.ts';
 import type { DrawnNode, LinkKind, NetworkDrawing, OffendingPath } from '../../result/result.ts';
-import { printable } from '../paper/printable.ts';
+import { oneLine } from '../paper/one-line.ts';
 import { graphTexts } from './words.ts';
 
 /** A drawing as all formats show it: crowded lanes are folded, and links between the same two nodes are merged. */
@@ -131,5 +131,5 @@ function edgesOf({ links, paths }: NetworkDrawing, box: ReadonlyMap<string, stri
 
 /** A text on one line, without characters that diagrams cannot show. */
 function clean(text: string): string {
-  return printable(text.replaceAll(/\s+/g, ' ').trim());
+  return oneLine(text).replaceAll(/\s+/g, ' ').trim();
 }

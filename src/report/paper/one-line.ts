@@ -1,17 +1,14 @@
 import { printable } from './printable.ts';
 
-/**
- * Text from an inventory on one line, safe to print. On a line of its own it could pass for output of sekisho, or in
- * the log of a pipeline for a workflow command (`::stop-commands::`).
- */
+/** Text from an inventory on one line, safe to print. On a line of its own it could pass for output of sekisho. */
 export function oneLine(text: string): string {
   const lines = text.split(/[\r\n]+/);
   const joined = lines.length === 1 ? text : lines.map((line) => line.trim()).join(' ');
-  return printable(joined);
+  return printable(joined.replaceAll('\t', ' '));
 }
 
-/** A path at the beginning of a line, written so that no file name can begin a workflow command. */
+/** A path at the beginning of a line, written so that no file name can begin a workflow command or look indented. */
 export function pathAsLine(path: string): string {
   const line = oneLine(path);
-  return line.trimStart().startsWith('::') ? `./${line}` : line;
+  return /^(?:\s|::)/.test(line) ? `./${line}` : line;
 }

@@ -1,6 +1,7 @@
 import { Chalk, type ChalkInstance } from 'chalk';
 import type { ReportOptions } from '../format.ts';
 import { columns } from './columns.ts';
+import { logLine } from './log-line.ts';
 import { oneLine } from './one-line.ts';
 import { wrap } from './wrap.ts';
 
@@ -19,7 +20,7 @@ export class Sheet {
   }
 
   line(line = ''): void {
-    this.#lines.push(line);
+    this.#lines.push(logLine(line));
   }
 
   /**
@@ -35,15 +36,15 @@ export class Sheet {
     indent?: number,
   ): void {
     const start = columns(prefix);
+    const text = oneLine(content).trim();
     const room = (from: number) => Math.max(narrowest, this.width - from);
     // A long prefix may leave too little space for even a few words.
     if (indent !== undefined && this.width - start < narrowest) {
       this.line(prefix.trimEnd());
-      for (const line of wrap(oneLine(content), room(indent)))
-        this.line(`${' '.repeat(indent)}${paint(line)}`);
+      for (const line of wrap(text, room(indent))) this.line(`${' '.repeat(indent)}${paint(line)}`);
       return;
     }
-    const [first = '', ...rest] = wrap(oneLine(content), room(indent ?? start), room(start));
+    const [first = '', ...rest] = wrap(text, room(indent ?? start), room(start));
     this.line(`${prefix}${paint(first)}`);
     for (const line of rest) this.line(`${' '.repeat(indent ?? start)}${paint(line)}`);
   }

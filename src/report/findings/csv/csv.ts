@@ -5,6 +5,7 @@ import { labelWords, severityWords, subjectNames } from '../../../result/words.t
 import { catalogueTexts } from '../../catalogue/words.ts';
 import type { Reporter } from '../../format.ts';
 import { citation } from '../../paper/citation.ts';
+import { inLog } from '../../paper/log-line.ts';
 import { oneLine } from '../../paper/one-line.ts';
 import { type TableColumn, tableColumns, tableTexts } from './words.ts';
 
@@ -22,6 +23,7 @@ export const csv: Reporter<Result> = (result, { language }) => {
       header: true,
       columns: tableColumns.map((column) => columns[column]),
       record_delimiter: 'windows',
+      quoted_match: [formulaWithin],
     },
   );
 };
@@ -81,8 +83,11 @@ function sectionOf({ record: { kind } }: Finding, language: Language): string {
  */
 function cell(value: string | number | undefined): string | number {
   if (typeof value !== 'string') return value ?? '';
-  const text = oneLine(value);
-  return formula.test(text) ? `'${text}` : text;
+  const text = inLog(oneLine(value));
+  return formula.test(value) ? `'${text}` : text;
 }
+
+/** LibreOffice by itself takes a semicolon for the end of a cell, too, unless the cell is in quotes. */
+const formulaWithin = /;\s*[=+\-@＝＋－＠]/u;
 
 const formula = /^(\t|[\s\p{Cf}]*[=+\-@＝＋－＠])/u;

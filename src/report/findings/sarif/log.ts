@@ -1,4 +1,5 @@
 import type { Log, Run, Result as SarifResult } from 'sarif';
+import { jsonText } from '../../../base/json.ts';
 
 /** A run without its results. */
 export type RunFrame = Omit<Run, 'results'>;
@@ -15,8 +16,8 @@ export function writeLog(frame: RunFrame, results: readonly SarifResult[]): stri
     version: '2.1.0',
     runs: [{ ...frame, results: [] }],
   };
-  const text = JSON.stringify(log, filled, 2);
-  const lines = results.map((result) => `\n        ${JSON.stringify(result, filled)}`);
+  const text = jsonText(log, 2, filled);
+  const lines = results.map((result) => `\n        ${jsonText(result, undefined, filled)}`);
   return `${text.slice(0, -end.length)}${lines.join(',')}${lines.length === 0 ? '' : '\n      '}${end}\n`;
 }
 
