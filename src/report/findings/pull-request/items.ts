@@ -10,7 +10,7 @@ import type { ToDo } from '../to-do.ts';
 import { toDoTitle, whatToWrite } from '../to-do-words.ts';
 import { earlierLabel } from '../verdict-counts.ts';
 import { reportTexts } from '../words.ts';
-import { code, quoted } from './quoted.ts';
+import { code, quoted, quotedItem } from './quoted.ts';
 import { pullRequestTexts } from './words.ts';
 
 /** At most this many hops and locations are shown per finding; the others are in the inventory. */
@@ -75,7 +75,7 @@ function blockLocations(
   const places = findings.map((finding) => {
     const what = isSaid ? quote(finding.record.name) : finding.message[language];
     const trace = withTrace
-      ? traceOneByOne(finding, language).map((step) => `\n      - ${quoted(step)}`)
+      ? traceOneByOne(finding, language).map((step) => `\n      - ${quotedItem(step)}`)
       : [];
     const remedy = withRemedy ? `\n      - ${labels.remedy}${colon}${quoted(finding.remedy[language])}` : '';
     return `    - ${code(shownLocation(finding.location))} ${quoted(what)}${trace.join('')}${remedy}`;
@@ -99,7 +99,7 @@ export function suppressedItem(
   result: Result,
   language: Language,
 ): string {
-  const reason = quoted(pipelineTexts[language].suppressed(suppression));
+  const reason = quotedItem(pipelineTexts[language].suppressed(suppression));
   return `${findingLine({ findings: [finding] }, result, language)}\n  - ${reason}`;
 }
 
@@ -142,7 +142,7 @@ export function passageItem(
   const way = hops.map(({ message, record, location }) => {
     // The location of a closed passage is that in the base, where the work tree may now have something else.
     const position = which === 'opened' ? shownLocation(location) : `${record.kind}/${record.id}`;
-    return `${quoted(message[language])} ${code(position)}`;
+    return `${quotedItem(message[language])} ${code(position)}`;
   });
   return [
     `- **${ends}**${words.kind(linkWords[language][kind])}`,

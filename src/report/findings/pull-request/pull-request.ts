@@ -21,7 +21,7 @@ import {
   toDoItem,
   trustedItem,
 } from './items.ts';
-import { code, quoted } from './quoted.ts';
+import { code, quoted, quotedItem } from './quoted.ts';
 import { fitted, folded, listed, type Section } from './sections.ts';
 import { standings } from './standing.ts';
 import { pullRequestTexts } from './words.ts';
@@ -53,7 +53,7 @@ export const pullRequest: Reporter<Result> = (result, options) => {
 };
 
 function errors({ errors: broken }: Result, { language }: ReportOptions): Section[] {
-  const items = broken.map(({ message }) => `- ${quoted(message[language])}`);
+  const items = broken.map(({ message }) => `- ${quotedItem(message[language])}`);
   return listed(reportTexts[language].errorsTitle, list(items, language, 8_000));
 }
 
@@ -129,14 +129,14 @@ function account(result: Result, { language }: ReportOptions): Section[] {
   const words = coverageTexts[language];
   const clauses = coverage.map((one) => {
     const counts = totals(one).map((total) => wordCount(total, words));
-    return `- ${quoted(one.policy.id)} ${words.total(one.clauses.length)}: ${counts.join(reportTexts[language].comma)}`;
+    return `- ${quotedItem(one.policy.id)} ${words.total(one.clauses.length)}: ${counts.join(reportTexts[language].comma)}`;
   });
   const items = [
     ...(unrelated === undefined
       ? []
       : [`- ${pullRequestTexts[language].unrelated(unrelated.count, quoted(unrelated.since))}`]),
     ...clauses,
-    `- ${quoted(scopeLine(result, { language }))}`,
+    `- ${quotedItem(scopeLine(result, { language }))}`,
   ];
   return [{ opening: ['---', ''], ...list(items, language, 8_000) }];
 }
