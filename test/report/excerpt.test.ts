@@ -22,6 +22,11 @@ it.each([
     'id: |aaaaaaaaaaaaaaa…|…',
   ],
   [
+    'no variant of a character that is cut away',
+    cut(`${'葛\u{e0100}'.repeat(40)}abc`, 121, 124, 20),
+    '…葛\u{e0100}葛\u{e0100}葛\u{e0100}葛\u{e0100}|abc|',
+  ],
+  [
     'Japanese characters by the two columns they take',
     cut(`名: ${'字'.repeat(30)}`, 4, 34, 20),
     '名: |字字字字字字字…|',

@@ -34,7 +34,7 @@ function firstColumns(source: string, width: number): string {
     if (used > width) break;
     kept += character;
   }
-  return `${kept}…`;
+  return `${kept.replace(/\u200D$/, '')}…`;
 }
 
 function lastColumns(source: string, width: number): string {
@@ -45,5 +45,6 @@ function lastColumns(source: string, width: number): string {
     if (used > width) break;
     kept.unshift(character);
   }
-  return kept.join('');
+  // What belongs to a sign that is cut away would stand alone.
+  return kept.join('').replace(/^[\p{M}\u200D]+/u, '');
 }
