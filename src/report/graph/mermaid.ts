@@ -57,12 +57,12 @@ function arrow({ twoWay, kind, names, hops }: PictureEdge, word: string): string
 }
 
 /**
- * Characters with a meaning to mermaid, including Markdown and HTML in labels, become entity codes. Markers of a
- * Markdown list have a meaning only at the beginning.
+ * Characters with a meaning to mermaid, including Markdown, HTML and icons (`fa:fa-car`) in labels, become entity codes.
+ * Markers of a Markdown list have a meaning only at the beginning.
  */
 function asLabel(text: string): string {
   return text.replaceAll(
-    /^[-+]|(?<=^\d+)[.)]|["#&<>;`\\[\]{}()|%*_~$]/g,
+    /^[-+]|(?<=^\d+)[.)]|(?<=fa\w?):(?=fa-)|["#&<>;`\\[\]{}()|%*_~$]/g,
     (mark) => `#${mark.codePointAt(0)};`,
   );
 }
