@@ -1,6 +1,7 @@
 import { baselineShape } from '../../generated/shapes.ts';
 import { defined } from '../base/defined.ts';
 import { type FileDigest, sha256 } from '../base/digest.ts';
+import { jsonText } from '../base/json.ts';
 import type { Facts } from '../inventory/facts.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import type { EarlierFinding, Finding, Result } from '../result/result.ts';
@@ -158,8 +159,8 @@ function baselineFile(findings: readonly EarlierFinding[], judgedBy: JudgedBy | 
     )
     .map((entry) => ({ entry, key: [entry.rule, entry.record, entry.fingerprint].join('\n') }))
     .sort((a, b) => (a.key < b.key ? -1 : 1))
-    .map(({ entry }) => `    ${JSON.stringify(entry)}`);
-  const by = judgedBy === undefined ? '' : `  "judgedBy": ${JSON.stringify(judgedBy)},\n`;
+    .map(({ entry }) => `    ${jsonText(entry)}`);
+  const by = judgedBy === undefined ? '' : `  "judgedBy": ${jsonText(judgedBy)},\n`;
   const listed = lines.length === 0 ? '' : `\n${lines.join(',\n')}\n  `;
   return `{\n  "schemaVersion": 1,\n${by}  "findings": [${listed}]\n}\n`;
 }
