@@ -926,6 +926,17 @@ describe('texts', () => {
     for (const name of names) expect(files[0]?.text).toContain(`id: "${name}"\n`);
   });
 
+  it('show what is hidden in them, and are read as they were', async () => {
+    const hiding = ['a\u202eb', 'c\u200bd', 'e\u{e0041}f', 'g\ufeffh\u009b'];
+    const names = [...hiding, '葛\u{e0100}飾', '👨\u200d👩'];
+    const result = await importLists({ 'dcim.devices': names.map((name, index) => device(index + 1, name)) });
+    const { text = '' } = result.files[0] ?? {};
+    for (const written of ['"a\\u202eb"', '"c\\u200bd"', '"e\\U000e0041f"', '"g\\ufeffh\\u009b"'])
+      expect(text).toContain(`name: ${written}\n`);
+    expect(text).toContain('name: 葛\u{e0100}飾\n');
+    expect((await readBack(result)).systems.map(({ name }) => name)).toEqual(names);
+  });
+
   it('that are missing from nested objects count as not stated', async () => {
     const result = await importLists({
       'dcim.devices': [

@@ -1,4 +1,5 @@
-import { Document, isMap, isSeq, visit } from 'yaml';
+import { Document, isMap, isSeq, Scalar, visit } from 'yaml';
+import { replaceHidden } from '../../base/hidden.ts';
 import { headerOf } from './header.ts';
 import { type ImportedInventory, type WrittenSection, writtenSections } from './records.ts';
 
@@ -32,9 +33,20 @@ function writeSection(section: WrittenSection, records: readonly object[]): stri
       if (!isSeq(value) && !isMap(value)) return;
       if (String(key) !== section) value.flow = true;
     },
+    Scalar: (_, scalar) => {
+      const { value } = scalar;
+      if (typeof value === 'string' && replaceHidden(value, escaped) !== value)
+        scalar.type = Scalar.QUOTE_DOUBLE;
+    },
     Map: (index, map) => {
       map.spaceBefore = typeof index === 'number' && index > 0;
     },
   });
-  return document.toString({ lineWidth: 0, flowCollectionPadding: false });
+  return replaceHidden(document.toString({ lineWidth: 0, flowCollectionPadding: false }), escaped);
+}
+
+/** A hidden character in double quotes, as YAML 1.2 (5.7) writes it: the file shows that it is there. */
+function escaped(character: string): string {
+  const code = (character.codePointAt(0) ?? 0).toString(16);
+  return code.length <= 4 ? `\\u${code.padStart(4, '0')}` : `\\U${code.padStart(8, '0')}`;
 }
