@@ -59,6 +59,7 @@ export default {
       rooms('base'),
       '^src/policy/policy\\.ts$',
       '^src/inventory/(evidence|facts)\\.ts$',
+      '^src/tree/tree\\.ts$',
       '^src/tree/git/provenance\\.ts$',
     ),
     only(

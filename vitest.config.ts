@@ -9,6 +9,7 @@ const slow = [
   'test/cli/{baseline,completion,coverage,earlier,explain,graph,outputs,trust}.test.ts',
   'test/tree/git/**/*.test.ts',
   'test/hostile/pull-requests.test.ts',
+  'test/hostile/strings.test.ts',
   'test/import/*.test.ts',
   'test/network/{brute-force,passages}.test.ts',
   'test/report/{change,csv,github,gitlab,html,junit,markdown,pull-request,reporters,sarif,sarif-audit}.test.ts',
