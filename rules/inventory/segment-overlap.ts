@@ -76,7 +76,9 @@ interface Stretch {
 /** The ranges by address space. */
 function spaces(inventory: InventoryView): ReadonlyMap<string, Stretch[]> {
   const spaces = new Map<string, Stretch[]>();
-  for (const [order, owner] of inventory.records('segments').entries()) {
+  // By id and not by place: which of two segments is reported must not depend on which is written first.
+  const byId = inventory.records('segments').toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  for (const [order, owner] of byId.entries()) {
     if (owner.layer !== undefined && meansOutside(owner.layer)) continue;
     const space = JSON.stringify([owner.network, netboxVrf(owner)]);
     for (const [index, text] of (owner.cidr ?? []).entries()) {
