@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { relativeWithin } from '../base/paths.ts';
-import { workTreeAround } from './git/program.ts';
+import { workTreesAround } from './git/program.ts';
 import type { Tree } from './tree.ts';
 import { withoutLinks } from './work-tree.ts';
 
@@ -10,7 +10,8 @@ import { withoutLinks } from './work-tree.ts';
  * machine may hold what they must not learn, and a message could tell them.
  */
 export async function areaAround(folder: string): Promise<string> {
-  return workTreeAround(folder);
+  const [nearest] = await workTreesAround(folder);
+  return nearest ?? withoutLinks(folder);
 }
 
 /** Whether a file, once the links on the way to it are resolved, lies in an area. What git itself keeps there does not. */

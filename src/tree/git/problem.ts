@@ -6,7 +6,10 @@ export type GitProblem =
   | { readonly code: 'unknown-ref' | 'shallow'; readonly ref: string }
   | { readonly code: 'ambiguous-ref'; readonly ref: string; readonly meanings: readonly string[] }
   | { readonly code: 'submodule'; readonly folder: string; readonly superproject: string }
-  | { readonly code: 'outside'; readonly path: string };
+  | { readonly code: 'outside'; readonly path: string }
+  | { readonly code: 'elsewhere'; readonly folder: string; readonly top: string }
+  | { readonly code: 'too-slow'; readonly seconds: number }
+  | { readonly code: 'too-much'; readonly megabytes: number };
 
 /** Git could not answer. */
 export class GitError extends Error {

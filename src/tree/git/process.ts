@@ -1,45 +1,68 @@
 import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import type { Environment } from './environment.ts';
 import { GitError } from './problem.ts';
 
-// A repository may be hostile: no program that its configuration names is started, missing objects are not fetched, and
-// bare repositories inside the inventory are not used.
+// A repository may be hostile: no program that its configuration names is started, missing objects are not fetched, bare
+// repositories inside the inventory are not used, and nothing but a commit itself says what its parents are.
 const settings = [
+  'core.commitGraph=false',
   'core.fsmonitor=false',
   'core.hooksPath=/dev/null',
+  // Fetched before git asks which protocols are allowed.
+  'fetch.bundleURI=',
   'protocol.allow=never',
   'safe.bareRepository=explicit',
 ];
 const safely = [
   '--no-optional-locks',
+  '--no-pager',
   '--no-replace-objects',
   ...settings.flatMap((setting) => ['-c', setting]),
 ];
 
 /**
  * Git fetches missing objects of a partial clone by itself, if configured so with a program of the repository's choice.
- * Unlike `-c protocol.allow`, the environment overrides the configuration of the repository.
+ * Unlike `-c protocol.allow`, the environment overrides the configuration of the repository. The one protocol that is
+ * allowed has a name that nobody can know: an empty list would allow the protocol without a name, `::address`.
  */
-const neverFetching = { GIT_ALLOW_PROTOCOL: '', GIT_NO_LAZY_FETCH: '1' };
+const safeEnvironment = {
+  GIT_ALLOW_PROTOCOL: randomUUID(),
+  GIT_GRAFT_FILE: '/dev/null',
+  GIT_NO_LAZY_FETCH: '1',
+  GIT_TERMINAL_PROMPT: '0',
+  LC_ALL: 'C',
+};
 
-/** Variables that git sets for hooks. They are removed, so that the folder alone decides which repository is used. */
+/**
+ * Variables that git sets for hooks. They are removed, so that the folder alone decides which repository is used. Those
+ * that hand on settings (`GIT_CONFIG_COUNT`, `GIT_CONFIG_PARAMETERS`) stay: whoever starts sekisho may need them, and the
+ * settings above override them.
+ */
 const handedOn = new Set([
   'GIT_ALTERNATE_OBJECT_DIRECTORIES',
   'GIT_COMMON_DIR',
+  'GIT_CONFIG',
   'GIT_DIR',
   'GIT_GRAFT_FILE',
+  'GIT_IMPLICIT_WORK_TREE',
   'GIT_INDEX_FILE',
+  'GIT_INTERNAL_SUPER_PREFIX',
   'GIT_NAMESPACE',
+  'GIT_NO_REPLACE_OBJECTS',
   'GIT_OBJECT_DIRECTORY',
   'GIT_PREFIX',
+  'GIT_REPLACE_REF_BASE',
   'GIT_SHALLOW_FILE',
   'GIT_WORK_TREE',
 ]);
 
 /** What git answered. */
 export interface Answer {
-  readonly status: number;
+  /** the exit status, or the signal that ended git */
+  readonly status: number | NodeJS.Signals;
   readonly stdout: Buffer;
+  /** the beginning of what git complained of */
   readonly stderr: Buffer;
 }
 
@@ -47,41 +70,91 @@ export interface Answer {
 export interface Git {
   readonly program: string;
   readonly environment: Environment;
+  /** after how many milliseconds git is given up */
+  readonly patience?: number;
 }
 
-/** Asks git one thing, in a folder. */
+/** What git is asked besides its arguments. */
+export interface Question {
+  readonly input?: string;
+  /** how long the answer may be, in bytes */
+  readonly limit?: number;
+}
+
+const minute = 60_000;
+const megabyte = 1024 * 1024;
+const complaintsKept = 64 * 1024;
+
+/**
+ * Asks git one thing, in a folder.
+ *
+ * @throws GitError if git cannot be started, does not end in time, or answers more than the limit: a hostile repository can
+ *   make it wait for a named pipe, or list more files than the memory holds
+ */
 export function ask(
-  { program, environment }: Git,
+  { program, environment, patience = minute }: Git,
   folder: string,
   args: readonly string[],
-  input = '',
+  { input = '', limit = megabyte }: Question = {},
 ): Promise<Answer> {
   const kept = Object.entries(environment).filter(([name]) => !handedOn.has(name));
-  const env = { ...Object.fromEntries(kept), ...neverFetching, LC_ALL: 'C' };
   return new Promise((resolve, reject) => {
     const child = spawn(program, [...safely, ...args], {
       cwd: folder,
-      env,
+      env: { ...Object.fromEntries(kept), ...safeEnvironment },
       stdio: 'pipe',
       windowsHide: true,
     });
-    const [stdout, stderr]: [Buffer[], Buffer[]] = [[], []];
-    child.stdout.on('data', (chunk) => stdout.push(chunk));
-    child.stderr.on('data', (chunk) => stderr.push(chunk));
+    const giveUp = (problem: GitError['problem']): void => {
+      clearTimeout(end);
+      child.kill('SIGKILL');
+      // What git started may hold the pipes open.
+      for (const stream of [child.stdin, child.stdout, child.stderr]) stream.destroy();
+      reject(new GitError(problem));
+    };
+    const end = setTimeout(() => giveUp({ code: 'too-slow', seconds: patience / 1000 }), patience);
+    const stdout = new Collected();
+    const stderr = new Collected();
+    child.stdout.on('data', (chunk: Buffer) => {
+      stdout.add(chunk);
+      if (stdout.size > limit) giveUp({ code: 'too-much', megabytes: Math.ceil(limit / megabyte) });
+    });
+    child.stderr.on('data', (chunk: Buffer) => {
+      if (stderr.size < complaintsKept) stderr.add(chunk);
+    });
     child.on('error', ({ code = '' }: NodeJS.ErrnoException) =>
-      reject(new GitError({ code: code === 'ENOENT' ? 'no-git' : 'failed', reason: code })),
+      giveUp({ code: code === 'ENOENT' ? 'no-git' : 'failed', reason: code }),
     );
-    child.on('close', (status) =>
-      resolve({ status: status ?? -1, stdout: Buffer.concat(stdout), stderr: Buffer.concat(stderr) }),
-    );
+    child.on('close', (status, signal) => {
+      clearTimeout(end);
+      resolve({ status: status ?? signal ?? -1, stdout: stdout.bytes(), stderr: stderr.bytes() });
+    });
     // Git may exit before it has read all input; its exit status is what counts.
     child.stdin.on('error', () => {});
     child.stdin.end(input);
   });
 }
 
-/** The error message of git, without the warnings before it. */
-export function complaint(stderr: Buffer): string {
-  const lines = stderr.toString('utf8').trim().split('\n');
-  return lines.find((line) => line.startsWith('fatal:')) ?? lines[0] ?? '';
+/** Pieces of an answer. */
+class Collected {
+  size = 0;
+  readonly #pieces: Buffer[] = [];
+
+  add(piece: Buffer): void {
+    this.size += piece.length;
+    this.#pieces.push(piece);
+  }
+
+  bytes(): Buffer {
+    return Buffer.concat(this.#pieces);
+  }
+}
+
+/**
+ * The error message of git, without the warnings before it, and without what it quotes after a colon: that may be a line
+ * of any file that something in `.git` links to.
+ */
+export function complaint({ status, stderr }: Answer): string {
+  const [, message] = /^fatal: (.*?)(?:: |$)/m.exec(stderr.toString('utf8')) ?? [];
+  return message ?? (typeof status === 'number' ? `exit ${status}` : status);
 }

@@ -4,43 +4,64 @@ import path from 'node:path';
 import { isWithin } from '../../base/paths.ts';
 import { workTree } from '../work-tree.ts';
 import type { Environment } from './environment.ts';
+import type { Git } from './process.ts';
 
 /**
  * Finds git on the search path without ever choosing a program from the repository that is judged: `PATH` may lead there by
  * a relative entry such as `.` or by one inside the repository, and Windows always looks in the working directory.
  *
  * @param folder the folder that is judged
- * @returns the absolute path of the program; `undefined` where no absolute entry of `PATH` outside the work tree holds one
+ * @returns the absolute path of the program, and an environment in which git finds the programs that it starts itself by the
+ *   same rule; `undefined` where no absolute entry of `PATH` outside the work tree holds one
  */
-export async function findGit(folder: string, environment: Environment): Promise<string | undefined> {
-  const judged = await workTreeAround(folder);
-  for (const entry of searchPath(environment)) {
-    const program = await workTree.realPath(path.join(entry, windows ? 'git.exe' : 'git'));
-    if (program !== undefined && !isWithin(judged, program) && (await isProgram(program)))
-      return path.join(entry, windows ? 'git.exe' : 'git');
+export async function findGit(folder: string, environment: Environment): Promise<Git | undefined> {
+  const judged = (await workTreesAround(folder)).at(-1) ?? (await realFolder(folder));
+  const entries = await entriesOutside(judged, environment);
+  for (const entry of entries) {
+    const program = path.join(entry, windows ? 'git.exe' : 'git');
+    const real = await workTree.realPath(program);
+    if (real !== undefined && !isWithin(judged, real) && (await isProgram(real)))
+      return { program, environment: { ...withoutPath(environment), PATH: entries.join(path.delimiter) } };
   }
   return undefined;
 }
 
-const windows = process.platform === 'win32';
-
-/** The absolute entries of `PATH`, whose name is case-insensitive on Windows. */
-function searchPath(environment: Environment): string[] {
-  const [, entries = ''] =
-    Object.entries(environment).find(([name]) => (windows ? name.toUpperCase() : name) === 'PATH') ?? [];
-  return entries.split(path.delimiter).filter((entry) => path.isAbsolute(entry));
+/**
+ * @returns the folders at and above this one that have a `.git`, the nearest first: a work tree, and the one that has it
+ *   as a submodule. Git cannot be asked, since it may not be found yet.
+ */
+export async function workTreesAround(folder: string): Promise<string[]> {
+  const found: string[] = [];
+  for (let at = await realFolder(folder); ; at = path.dirname(at)) {
+    if ((await workTree.realPath(path.join(at, '.git'))) !== undefined) found.push(at);
+    if (path.dirname(at) === at) return found;
+  }
 }
 
-/**
- * The nearest folder around this one that has a `.git`, else the folder itself. Git cannot be asked, since it is not found
- * yet.
- */
-export async function workTreeAround(folder: string): Promise<string> {
-  const start = (await workTree.realPath(folder)) ?? path.resolve(folder);
-  for (let at = start; ; at = path.dirname(at)) {
-    if ((await workTree.realPath(path.join(at, '.git'))) !== undefined) return at;
-    if (path.dirname(at) === at) return start;
+const windows = process.platform === 'win32';
+
+async function realFolder(folder: string): Promise<string> {
+  return (await workTree.realPath(folder)) ?? path.resolve(folder);
+}
+
+/** The absolute entries of `PATH` that do not lead into a folder. */
+async function entriesOutside(judged: string, environment: Environment): Promise<string[]> {
+  const [, entries = ''] = Object.entries(environment).find(([name]) => isPath(name)) ?? [];
+  const outside: string[] = [];
+  for (const entry of entries.split(path.delimiter).filter((one) => path.isAbsolute(one))) {
+    const real = await workTree.realPath(entry);
+    if (real !== undefined && !isWithin(judged, real)) outside.push(entry);
   }
+  return outside;
+}
+
+function withoutPath(environment: Environment): Environment {
+  return Object.fromEntries(Object.entries(environment).filter(([name]) => !isPath(name)));
+}
+
+/** Names of variables are case-insensitive on Windows. */
+function isPath(name: string): boolean {
+  return (windows ? name.toUpperCase() : name) === 'PATH';
 }
 
 async function isProgram(file: string): Promise<boolean> {

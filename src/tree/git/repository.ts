@@ -1,8 +1,9 @@
 import { realpath } from 'node:fs/promises';
+import { defined } from '../../base/defined.ts';
 import type { Environment } from './environment.ts';
 import { GitError } from './problem.ts';
-import { ask, complaint, type Git } from './process.ts';
-import { findGit } from './program.ts';
+import { type Answer, ask, complaint, type Git, type Question } from './process.ts';
+import { findGit, workTreesAround } from './program.ts';
 
 /** A file of a commit. */
 export interface CommittedFile {
@@ -29,25 +30,31 @@ export class GitRepository {
   /**
    * Finds the repository that a folder belongs to.
    *
+   * @param patience after how many milliseconds git is given up, if not the usual
    * @throws GitError if it belongs to none, or git cannot be run
    */
-  static async around(folder: string, environment: Environment): Promise<GitRepository> {
-    const program = await findGit(folder, environment);
-    if (program === undefined) throw new GitError({ code: 'no-git', reason: 'ENOENT' });
-    const git = { program, environment };
-    const { status, stdout, stderr } = await ask(git, folder, ['rev-parse', '--show-toplevel']);
-    if (status !== 0) {
-      const reason = complaint(stderr);
+  static async around(folder: string, environment: Environment, patience?: number): Promise<GitRepository> {
+    const found = await findGit(folder, environment);
+    if (found === undefined) throw new GitError({ code: 'no-git', reason: 'ENOENT' });
+    const git = { ...found, ...defined({ patience }) };
+    const answer = await ask(git, folder, ['rev-parse', '--show-toplevel']);
+    if (answer.status !== 0) {
+      const reason = complaint(answer);
       // Git refuses folders of another user, such as a work tree that is mounted into a container.
-      const code = reason.includes('dubious ownership') ? 'another-owner' : 'no-repository';
+      const code = /dubious ownership|unsafe repository/.test(reason) ? 'another-owner' : 'no-repository';
       throw new GitError({ code, folder, reason });
     }
-    return new GitRepository(await realpath(stdout.toString('utf8').replace(/\n$/, '')), git);
+    const top = await realpath(answer.stdout.toString('utf8').replace(/\n$/, ''));
+    // A configuration may name another folder as its work tree, even `/`, and a bare repository may lie among the files of
+    // the inventory (which older git takes): paths would then mean other files than those of the commit.
+    const [expected] = await workTreesAround(folder);
+    if (expected !== top) throw new GitError({ code: 'elsewhere', folder, top });
+    return new GitRepository(top, git);
   }
 
   /** @returns the top of the repository that has this one as a submodule */
   async superproject(): Promise<string | undefined> {
-    return (await this.#ask(['rev-parse', '--show-superproject-working-tree'])) || undefined;
+    return (await this.#line(['rev-parse', '--show-superproject-working-tree'])) || undefined;
   }
 
   /**
@@ -74,23 +81,24 @@ export class GitRepository {
    * @param commit by its full name
    * @param ref as it was named
    * @returns the last commit that it and the one checked out have in common; the commit itself where there is none
-   * @throws GitError if the history is shallow, so that it is unknown
+   * @throws GitError if the history is shallow or damaged, so that it is unknown
    */
   async forkPoint(commit: string, ref: string): Promise<string> {
-    const found = await this.#ask(['merge-base', commit, 'HEAD']);
-    if (found === undefined && (await this.#ask(['rev-parse', '--is-shallow-repository'])) === 'true')
+    const found = await this.#line(['merge-base', commit, 'HEAD']);
+    if (found === undefined && (await this.#line(['rev-parse', '--is-shallow-repository'])) === 'true')
       throw new GitError({ code: 'shallow', ref });
     return found ?? commit;
   }
 
   /** @returns the branch that is checked out */
   branch(): Promise<string | undefined> {
-    return this.#ask(['symbolic-ref', '--quiet', '--short', 'HEAD']);
+    return this.#line(['symbolic-ref', '--quiet', '--short', 'HEAD']);
   }
 
-  /** @returns the address of `origin` */
-  remote(): Promise<string | undefined> {
-    return this.#ask(['remote', 'get-url', 'origin']);
+  /** @returns the address of `origin`; `undefined` where there is none, or it has no address */
+  async remote(): Promise<string | undefined> {
+    const { status, stdout } = await ask(this.#git, this.top, ['remote', 'get-url', 'origin']);
+    return status === 0 ? lineOf(stdout) : undefined;
   }
 
   /**
@@ -98,7 +106,9 @@ export class GitRepository {
    * @throws GitError if the content of a file is missing: otherwise the commit would seem not to have it
    */
   async files(commit: string): Promise<readonly CommittedFile[]> {
-    const listing = await this.#read(['ls-tree', '-r', '-z', '--long', '--full-tree', commit]);
+    const listing = await this.#read(['ls-tree', '-r', '-z', '--long', '--full-tree', commit], {
+      limit: listingLimit,
+    });
     return listing
       .toString('utf8')
       .split('\0')
@@ -130,8 +140,9 @@ export class GitRepository {
   }
 
   async #contentsOf(files: readonly CommittedFile[]): Promise<Buffer[]> {
-    const names = files.map(({ object }) => `${object}\n`).join('');
-    const answer = await this.#read(['cat-file', '--batch'], names);
+    const input = files.map(({ object }) => `${object}\n`).join('');
+    const limit = files.reduce((sum, { size }) => sum + size + headerLimit, 0);
+    const answer = await this.#read(['cat-file', '--batch'], { input, limit });
     let at = 0;
     return files.map(() => {
       const end = answer.indexOf('\n', at);
@@ -147,32 +158,45 @@ export class GitRepository {
   async #commits(names: readonly string[]): Promise<(string | undefined)[]> {
     // Git is asked for one name a line.
     if (names.some((name) => /[\n\0]/.test(name))) return [];
-    const asked = names.map((name) => `${name}^{commit}\n`).join('');
-    const { stdout } = await ask(this.#git, this.top, ['cat-file', '--batch-check'], asked);
-    const answers = stdout.toString('utf8').split('\n');
-    return names.map((_, index) => /^([0-9a-f]+) commit \d+$/.exec(answers[index] ?? '')?.[1]);
+    const input = names.map((name) => `${name}^{commit}\n`).join('');
+    const answer = await this.#read(['cat-file', '--batch-check'], { input });
+    const lines = answer.toString('utf8').split('\n');
+    return names.map((_, index) => /^([0-9a-f]+) commit \d+$/.exec(lines[index] ?? '')?.[1]);
   }
 
-  /** An answer of one line, or none. */
-  async #ask(args: readonly string[]): Promise<string | undefined> {
-    const { status, stdout } = await ask(this.#git, this.top, args);
-    return status === 0 ? stdout.toString('utf8').trim() : undefined;
+  /** An answer of one line; `undefined` where git says that there is none. */
+  async #line(args: readonly string[]): Promise<string | undefined> {
+    const answer = await ask(this.#git, this.top, args);
+    if (answer.status === 0) return lineOf(answer.stdout);
+    // Of a damaged history, older git says by its status that there is no common commit, and that it is damaged by an error.
+    if (answer.status === 1 && !/^error:/m.test(answer.stderr.toString('utf8'))) return undefined;
+    throw await this.#failure(answer);
   }
 
-  async #read(args: readonly string[], input?: string): Promise<Buffer> {
-    const { status, stdout, stderr } = await ask(this.#git, this.top, args, input);
-    if (status !== 0) {
-      const isPartial =
-        (await this.#ask(['config', '--get-regexp', '^remote\\..*\\.promisor$'])) !== undefined;
-      throw new GitError({ code: isPartial ? 'no-content' : 'failed', reason: complaint(stderr) });
-    }
-    return stdout;
+  async #read(args: readonly string[], question: Question): Promise<Buffer> {
+    const answer = await ask(this.#git, this.top, args, question);
+    if (answer.status !== 0) throw await this.#failure(answer);
+    return answer.stdout;
   }
+
+  async #failure(answer: Answer): Promise<GitError> {
+    const { status } = await ask(this.#git, this.top, ['config', '--get-regexp', '^remote\\..*\\.promisor$']);
+    return new GitError({ code: status === 0 ? 'no-content' : 'failed', reason: complaint(answer) });
+  }
+}
+
+function lineOf(answer: Buffer): string {
+  return answer.toString('utf8').trim();
 }
 
 /** How many bytes of files are held at once, unless a single one is larger. */
 const bytesAtOnce = 64 * 1024 * 1024;
 const filesAtOnce = 1000;
+
+/** How many bytes the list of the files of a commit may have; 100,000 files take about ten million. */
+const listingLimit = 64 * 1024 * 1024;
+/** How many bytes git puts around the content of a file at most. */
+const headerLimit = 128;
 
 /** Whether a path stays below the top: git never writes others, but a crafted tree may have them. */
 function staysBelow(path: string): boolean {

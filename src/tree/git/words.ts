@@ -54,6 +54,21 @@ export function gitProblem(problem: GitProblem): Localized {
         ja: `${problem.path} は同じ git のリポジトリにありません`,
         en: `${problem.path} is not in the same git repository`,
       };
+    case 'elsewhere':
+      return {
+        ja: `git は ${problem.folder} を作業フォルダー ${problem.top} の一部として読みますが、.git はそこにありません。コミットのファイルが手元のどのファイルに当たるか分からないため、比べられません。.git/config の core.worktree と、台帳の中に git のリポジトリが置かれていないかを確かめてください`,
+        en: `git takes ${problem.folder} for a part of the work tree ${problem.top}, but .git is not there, so it cannot be told which file here a file of a commit is; look at core.worktree in .git/config, and for a git repository among the files of the inventory`,
+      };
+    case 'too-slow':
+      return {
+        ja: `git が ${problem.seconds} 秒たっても終わらないため、中止しました。リポジトリが壊れていないか、.git の中に名前付きパイプなどがないかを確かめてください`,
+        en: `git was given up, since it had not ended after ${problem.seconds} seconds; look whether the repository is damaged, or .git holds a named pipe or the like`,
+      };
+    case 'too-much':
+      return {
+        ja: `git の応答が上限の ${problem.megabytes} MB を超えたため、中止しました。コミットに含まれるファイルの数と大きさを確かめてください`,
+        en: `git was given up, since its answer is longer than ${problem.megabytes} MB; look at the number and size of the files in the commit`,
+      };
     case 'failed':
       return { ja: `git の実行に失敗しました (${problem.reason})`, en: `git failed (${problem.reason})` };
   }

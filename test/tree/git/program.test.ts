@@ -64,6 +64,25 @@ describe.skipIf(process.platform === 'win32')('git', () => {
     });
   });
 
+  it('is never looked up in what has the inventory as a submodule, and leads git itself nowhere else', async () => {
+    await inFolder(inventory, async (folder) => {
+      commit(folder);
+      commit(path.join(folder, 'inventory'));
+      const canary = path.join(folder, 'run-by-a-stranger');
+      // As `npx` has it: programs of the repository by an absolute path.
+      const tools = path.join(folder, 'node_modules/.bin');
+      await plantGit(tools, canary);
+      const environment = { PATH: ['.', tools, system].join(path.delimiter), LANG: 'ja_JP.UTF-8' };
+      const html = await sekisho(['inventory', '-f', 'html'], { directory: folder, environment });
+      expect(html.stdout).toMatch(/[0-9a-f]{40}/);
+      expect(await exists(canary)).toBe(false);
+      const found = await findGit(path.join(folder, 'inventory'), environment);
+      const entries = found?.environment['PATH']?.split(path.delimiter) ?? [];
+      expect(entries).not.toEqual(expect.arrayContaining(['.', tools]));
+      expect(entries.length).toBeGreaterThan(0);
+    });
+  });
+
   it('is missing where only what is judged holds one, and that is said', async () => {
     await inFolder(inventory, async (folder) => {
       commit(folder);
@@ -77,7 +96,7 @@ describe.skipIf(process.platform === 'win32')('git', () => {
       expect([code, stderr]).toEqual([2, expect.stringContaining('git')]);
       expect(await exists(canary)).toBe(false);
       expect(await findGit(folder, environment)).toBeUndefined();
-      expect(await findGit(folder, { PATH: system })).toMatch(/^\/.*\/git$/);
+      expect((await findGit(folder, { PATH: system }))?.program).toMatch(/^\/.*\/git$/);
     });
   });
 
