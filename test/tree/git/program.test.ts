@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmod, mkdir, readdir, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findGit } from '../../../src/tree/git/program.ts';
@@ -97,38 +97,6 @@ describe.skipIf(process.platform === 'win32')('git', () => {
       expect(await exists(canary)).toBe(false);
       expect(await findGit(folder, environment)).toBeUndefined();
       expect((await findGit(folder, { PATH: system }))?.program).toMatch(/^\/.*\/git$/);
-    });
-  });
-
-  it.each([
-    ['the audit report', ['-f', 'html']],
-    ['a comparison', ['--base', 'HEAD']],
-  ])('fetches nothing for %s, whatever a partial clone names to fetch by', async (_, options) => {
-    await inFolder(inventory, async (folder) => {
-      commit(folder);
-      const canary = path.join(folder, 'run-by-a-stranger');
-      const settings = `[core]
-\trepositoryformatversion = 1
-[extensions]
-\tpartialClone = origin
-[protocol "ext"]
-\tallow = always
-[protocol "file"]
-\tallow = always
-[remote "origin"]
-\turl = ext::sh -c "touch% '${canary}'"
-\tpromisor = true
-`;
-      await writeFile(path.join(folder, '.git/config'), settings);
-      const tree = execFileSync('git', ['rev-parse', 'HEAD^{tree}'], {
-        cwd: folder,
-        encoding: 'utf8',
-      }).trim();
-      const head = execFileSync('git', ['rev-parse', 'HEAD'], { cwd: folder, encoding: 'utf8' }).trim();
-      for (const object of options[0] === '-f' ? [head] : [tree])
-        await rm(path.join(folder, '.git/objects', object.slice(0, 2), object.slice(2)));
-      await sekisho(['inventory', ...options], { directory: folder });
-      expect(await readdir(folder)).not.toContain('run-by-a-stranger');
     });
   });
 });
