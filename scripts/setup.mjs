@@ -23,7 +23,14 @@ if (!steps.includes(wanted)) {
 
 const install = ['package-lock.json'];
 const generate = [...install, 'package.json', 'tsconfig.json', 'schemas', 'rules', 'scripts/generate', 'src'];
-const build = [...generate, 'scripts/build.ts', 'scripts/bundle-options.ts'];
+const build = [
+  ...generate,
+  'scripts/bill-of-materials.ts',
+  'scripts/build.ts',
+  'scripts/bundle-options.ts',
+  'scripts/bundle.ts',
+  'scripts/bundled-packages.ts',
+];
 
 // `prepare` runs at the end of `npm install` and `npm ci`, when all is installed. But for `npm install --global` of a
 // git repository, as pre-commit does, npm runs it with nothing installed and makes nested installs global, too. Install

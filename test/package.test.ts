@@ -1,12 +1,38 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { build } from 'esbuild';
 import { describe, expect, it } from 'vitest';
+import { bundle } from '../scripts/bundle.ts';
+import { bundleOptions } from '../scripts/bundle-options.ts';
+import { bundledPackages, licenceTexts, permittedLicences } from '../scripts/bundled-packages.ts';
+import { inFolder } from './support/load.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 /** For what fetches the dependencies anew. */
 const itInCi = it.runIf((process.env['CI'] ?? '') !== '');
+
+/** The files of a folder, by their paths in it. */
+async function filesOf(folder: string): Promise<Record<string, string>> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile() && entry.name !== '.stamp');
+  const paths = files.map((entry) => path.join(entry.parentPath, entry.name)).sort();
+  const contents = await Promise.all(paths.map((file) => readFile(file, 'utf8')));
+  return Object.fromEntries(paths.map((file, index) => [path.relative(folder, file), contents[index] ?? '']));
+}
+
+/** The files that the program is made of, relative to the project, and those whose code is in its validators. */
+async function bundledFiles(): Promise<string[]> {
+  const { metafile } = await build({
+    ...bundleOptions,
+    ...{ entryPoints: [path.join(root, 'src/bin.ts')], outdir: 'dist', metafile: true, write: false },
+  });
+  const validators = JSON.parse(
+    await readFile(path.join(root, 'generated/validators/packages.json'), 'utf8'),
+  );
+  return [...Object.keys(metafile.inputs), ...validators];
+}
 
 describe('the package', () => {
   it('installed into an empty folder, gives a working sekisho that needs nothing else', async () => {
@@ -22,6 +48,7 @@ describe('the package', () => {
         expect.arrayContaining([
           'dist/bin.js',
           'dist/THIRD-PARTY-LICENSES.txt',
+          'dist/sbom.cdx.json',
           'schemas/inventory.schema.json',
           'README.ja.md',
           'LICENSE',
@@ -43,6 +70,19 @@ describe('the package', () => {
       expect(
         spawnSync(bin, ['a.yaml', '-p', 'minakami', '-f', 'sarif'], { cwd: folder, encoding: 'utf8' }).stdout,
       ).toContain('"version": "2.1.0"');
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  });
+
+  it('is the same to the byte where it is built in another folder', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'sekisho 別の場所 '));
+    try {
+      const packages = (await bundledPackages(root, await bundledFiles())).map((one) => one.folder);
+      for (const part of ['src', 'rules', 'generated', 'package.json', 'package-lock.json', ...packages])
+        await cp(path.join(root, part), path.join(folder, part), { recursive: true });
+      await bundle(folder);
+      expect(await filesOf(path.join(folder, 'dist'))).toEqual(await filesOf(path.join(root, 'dist')));
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
@@ -74,10 +114,85 @@ describe('the package', () => {
         });
         const bin = path.join(prefix, 'bin/sekisho');
         expect(spawnSync(bin, ['--version'], { encoding: 'utf8' }).stdout).toMatch(/^\d+\.\d+\.\d+/);
+        const installed = path.join(prefix, 'lib/node_modules/sekisho/dist');
+        expect(await filesOf(installed)).toEqual(await filesOf(path.join(root, 'dist')));
       } finally {
         await rm(folder, { recursive: true, force: true });
       }
     },
     300_000,
   );
+});
+
+describe('what is bundled', () => {
+  it('is named with its licence and its digest, also what is inside of another package or of generated code', async () => {
+    const [texts, bill, lockfile] = await Promise.all(
+      ['dist/THIRD-PARTY-LICENSES.txt', 'dist/sbom.cdx.json', 'package-lock.json'].map((file) =>
+        readFile(path.join(root, file), 'utf8'),
+      ),
+    );
+    const { components } = JSON.parse(bill ?? '') as {
+      components: { purl: string; hashes: { content: string }[]; licenses: { license: { id: string } }[] }[];
+    };
+    const { packages } = JSON.parse(lockfile ?? '') as {
+      packages: Record<string, { version: string; license: string; integrity: string }>;
+    };
+    const folders = (await bundledFiles()).flatMap(
+      (file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? [],
+    );
+    const expected = [...new Set(folders)].map((folder) => {
+      const { version, license, integrity } = packages[folder] ?? { version: '', license: '', integrity: '' };
+      const name = folder.split('node_modules/').at(-1) ?? '';
+      return { name, version, license, integrity };
+    });
+    expect(expected.map(({ name }) => name)).toEqual(expect.arrayContaining(['ajv', 'picomatch', 'yaml']));
+    expect(components).toHaveLength(expected.length);
+    for (const { name, version, license, integrity } of expected) {
+      expect(permittedLicences).toContain(license);
+      expect(texts).toContain(`${name} ${version} (${license})\n`);
+      const content = Buffer.from(integrity.replace('sha512-', ''), 'base64').toString('hex');
+      expect(components).toContainEqual(
+        expect.objectContaining({
+          purl: `pkg:npm/${name.replace('@', '%40')}@${version}`,
+          hashes: [{ alg: 'SHA-512', content }],
+          licenses: [{ license: { id: license } }],
+        }),
+      );
+    }
+    for (const folder of new Set(folders)) {
+      const entries = await readdir(path.join(root, folder));
+      for (const entry of entries.filter((one) => /^(?:licen[cs]e|notice)/i.test(one)))
+        expect(texts).toContain((await readFile(path.join(root, folder, entry), 'utf8')).trim());
+    }
+  });
+
+  const manifest = (license?: string) => JSON.stringify({ name: 'a', version: '1.0.0', license });
+
+  it('has its notices, and those of the packages inside of it, with it', async () => {
+    const inner = 'node_modules/a/node_modules/@b/c';
+    const files = {
+      'node_modules/a/package.json': manifest('Apache-2.0'),
+      'node_modules/a/LICENSE.md': 'Apache\n',
+      'node_modules/a/NOTICE': 'by A\n',
+      [`${inner}/package.json`]: JSON.stringify({ name: '@b/c', version: '2.0.0', license: 'ISC' }),
+      [`${inner}/licence`]: 'ISC\n',
+    };
+    await inFolder(files, async (folder) => {
+      const found = await bundledPackages(folder, ['src/x.ts', 'node_modules/a/x.js', `${inner}/lib/y.js`]);
+      expect(licenceTexts(found)).toBe(
+        `@b/c 2.0.0 (ISC)\n\nISC\n\n${'-'.repeat(80)}\n\na 1.0.0 (Apache-2.0)\n\nApache\n\nby A\n`,
+      );
+    });
+  });
+
+  it.each([
+    ['GPL-3.0-only', 'LICENSE', 'not permitted'],
+    [undefined, 'LICENSE', 'not permitted'],
+    ['MIT', 'README', 'no licence file'],
+  ])('is refused with the licence %s and the file %s', async (licence, file, reason) => {
+    const files = { 'node_modules/a/package.json': manifest(licence), [`node_modules/a/${file}`]: 'x' };
+    await inFolder(files, async (folder) => {
+      await expect(bundledPackages(folder, ['node_modules/a/x.js'])).rejects.toThrow(reason);
+    });
+  });
 });

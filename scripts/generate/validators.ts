@@ -8,7 +8,7 @@ import { camelCase } from './shapes.ts';
 
 /**
  * Compiles the schemas to plain functions in `generated/validators/`, one module each, so that nothing is compiled when
- * sekisho starts. esbuild inlines the few helpers that ajv's code requires.
+ * sekisho starts. esbuild inlines the few helpers that ajv's code requires, and `packages.json` names them.
  */
 export async function generateValidators(): Promise<void> {
   const files = (await readdir(path.join(root, 'schemas')))
@@ -32,12 +32,14 @@ export async function generateValidators(): Promise<void> {
   const { formats } = await import('../../src/schema/formats.ts');
   for (const [name, format] of Object.entries(formats)) ajv.addFormat(name, format);
   for (const file of files) ajv.addSchema(withoutProse(await readSchema(file)) as JsonSchema, file);
+  const inlined = new Set<string>();
   for (const name of schemaNames) {
     const compiled = ajv.getSchema(`${name}.schema.json`);
     if (compiled === undefined) throw new Error(`schemas/${name}.schema.json does not compile`);
     const exported = `validate${camelCase(`-${name}`)}`;
     const code = appendingErrors(standaloneCode.default(ajv, { [exported]: `${name}.schema.json` }));
     const bundled = await build({
+      absWorkingDir: root,
       stdin: { contents: code, resolveDir: root, loader: 'js' },
       bundle: true,
       format: 'esm',
@@ -47,13 +49,18 @@ export async function generateValidators(): Promise<void> {
       legalComments: 'none',
       minifySyntax: true,
       minifyWhitespace: true,
+      metafile: true,
     });
+    for (const input of Object.keys(bundled.metafile.inputs))
+      if (input.startsWith('node_modules/')) inlined.add(input);
     await writeGenerated(`generated/validators/${name}.js`, bundled.outputFiles[0]?.text ?? '');
     await writeGenerated(
       `generated/validators/${name}.d.ts`,
       `import type { CompiledValidator } from '../../src/schema/validate.ts';\nexport declare const ${exported}: CompiledValidator;\n`,
     );
   }
+  // Files of packages whose code is in the validators now, where whoever bundles them cannot see any more whose it is.
+  await writeGenerated('generated/validators/packages.json', `${JSON.stringify([...inlined].sort())}\n`);
 }
 
 /** ajv embeds whole schemas in its code; keywords that only people read would triple its size. */
