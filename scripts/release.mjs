@@ -1,10 +1,11 @@
 // Makes a release: npm run release -- <version>
 // Turns [Unreleased] of the changelog into the version, sets the version wherever it is named, runs everything that CI runs,
-// commits, tags, and packs the tarball with its SHA-256 beside it. It pushes and publishes nothing: whoever releases looks
-// at what there is, and does that. Plain JavaScript on Node alone, as scripts/setup.mjs is.
+// commits, tags, and packs the tarball. Beside it lie its SHA-256, its bill of materials, and a statement of what it was made
+// from. It pushes and publishes nothing: whoever releases looks at what there is, and does that. Plain JavaScript on Node
+// alone, as scripts/setup.mjs is.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -76,19 +77,71 @@ function setVersion() {
     );
 }
 
-/** @returns the name of the tarball; its digest is in a file beside it, in the format of `sha256sum --check` */
+/**
+ * @returns the name of the tarball. Its digest is in a file beside it, in the format of `sha256sum --check`, and so are the
+ *   bill of materials of the build and the statement of provenance.
+ */
 function pack() {
-  const packed = execFileSync('npm', ['pack', '--json', '--ignore-scripts'], {
+  // The tarball has the modes of the files, and these are up to whoever checked them out; all else npm packs alike everywhere.
+  for (const { path: file, mode } of npmPack('--dry-run').files)
+    chmodSync(path.join(root, file), mode & 0o100 ? 0o755 : 0o644);
+  const { filename } = npmPack();
+  const bill = filename.replace(/\.tgz$/, '.cdx.json');
+  copyFileSync(path.join(root, 'dist/sbom.cdx.json'), path.join(root, bill));
+  write(`${filename}.sha256`, `${sha256(filename)}  ${filename}\n`);
+  const statement = `${JSON.stringify(provenance([filename, bill]), undefined, 2)}\n`;
+  write(filename.replace(/\.tgz$/, '.intoto.json'), statement);
+  return filename;
+}
+
+function npmPack(...options) {
+  const packed = execFileSync('npm', ['pack', '--json', '--ignore-scripts', ...options], {
     cwd: root,
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'ignore'],
+    shell: process.platform === 'win32',
   });
-  const [{ filename }] = JSON.parse(packed);
-  const digest = createHash('sha256')
-    .update(readFileSync(path.join(root, filename)))
+  return JSON.parse(packed)[0];
+}
+
+/**
+ * What the files were made from, and by what, as an in-toto statement with the predicate of SLSA. Nobody has signed it: it is
+ * worth what building the same commit again is worth, which gives the same bytes.
+ */
+function provenance(files) {
+  return {
+    _type: 'https://in-toto.io/Statement/v1',
+    subject: files.map((file) => ({ name: file, digest: { sha256: sha256(file) } })),
+    predicateType: 'https://slsa.dev/provenance/v1',
+    predicate: {
+      buildDefinition: {
+        buildType: 'urn:sekisho:release:v1',
+        externalParameters: { version, tag: `v${version}` },
+        internalParameters: {
+          node: process.versions.node,
+          npm: execFileSync('npm', ['--version'], {
+            encoding: 'utf8',
+            shell: process.platform === 'win32',
+          }).trim(),
+          system: `${process.platform} ${process.arch}`,
+        },
+        resolvedDependencies: [
+          {
+            name: 'commit',
+            digest: { gitCommit: git('rev-parse', 'HEAD'), gitTree: git('rev-parse', 'HEAD^{tree}') },
+          },
+          { name: 'package-lock.json', digest: { sha256: sha256('package-lock.json') } },
+        ],
+      },
+      runDetails: { builder: { id: 'urn:sekisho:scripts/release.mjs' } },
+    },
+  };
+}
+
+function sha256(file) {
+  return createHash('sha256')
+    .update(readFileSync(path.join(root, file)))
     .digest('hex');
-  write(`${filename}.sha256`, `${digest}  ${filename}\n`);
-  return filename;
 }
 
 /** @returns whether the command succeeded */

@@ -32,6 +32,10 @@ describe('npm run release', () => {
     execFileSync('git', args, { cwd: folder, encoding: 'utf8', env: { ...process.env, ...person } }).trim();
   const read = (file: string) => readFile(path.join(folder, file), 'utf8');
   const write = (file: string, text: string) => writeFile(path.join(folder, file), text);
+  const sha256 = async (file: string) =>
+    createHash('sha256')
+      .update(await readFile(path.join(folder, file)))
+      .digest('hex');
   const release = (...args: string[]) =>
     spawnSync(process.execPath, ['scripts/release.mjs', ...args], {
       cwd: folder,
@@ -51,7 +55,11 @@ describe('npm run release', () => {
     for (const file of copied) await cp(path.join(root, file), path.join(folder, file), { recursive: true });
     await write(
       'scripts/setup.mjs',
-      "import fs from 'node:fs'; fs.mkdirSync('dist', { recursive: true }); fs.writeFileSync('dist/bin.js', '');\n",
+      `import fs from 'node:fs';
+fs.mkdirSync('dist', { recursive: true });
+fs.writeFileSync('dist/bin.js', '', { mode: 0o600 });
+fs.writeFileSync('dist/sbom.cdx.json', '{"bomFormat":"CycloneDX"}');
+`,
     );
     await write(
       'CHANGELOG.md',
@@ -94,10 +102,49 @@ describe('npm run release', () => {
     expect(git('cat-file', '-t', 'v1.3.0')).toBe('tag');
     expect(git('rev-parse', 'v1.3.0^{commit}')).toBe(git('rev-parse', 'HEAD'));
     expect(git('status', '--porcelain')).toBe('');
-    const packed = await readFile(path.join(folder, 'sekisho-1.3.0.tgz'));
     expect(await read('sekisho-1.3.0.tgz.sha256')).toBe(
-      `${createHash('sha256').update(packed).digest('hex')}  sekisho-1.3.0.tgz\n`,
+      `${await sha256('sekisho-1.3.0.tgz')}  sekisho-1.3.0.tgz\n`,
     );
+  });
+
+  it('says what the tarball has in it and was made from, and packs the same bytes whoever may read the files here', async () => {
+    expect(release('1.3.0').status).toBe(0);
+    expect(await read('sekisho-1.3.0.cdx.json')).toBe(await read('dist/sbom.cdx.json'));
+    const files = ['sekisho-1.3.0.tgz', 'sekisho-1.3.0.cdx.json'];
+    const digests = await Promise.all(files.map(sha256));
+    expect(JSON.parse(await read('sekisho-1.3.0.intoto.json'))).toEqual({
+      _type: 'https://in-toto.io/Statement/v1',
+      subject: files.map((name, index) => ({ name, digest: { sha256: digests[index] } })),
+      predicateType: 'https://slsa.dev/provenance/v1',
+      predicate: {
+        buildDefinition: {
+          buildType: 'urn:sekisho:release:v1',
+          externalParameters: { version: '1.3.0', tag: 'v1.3.0' },
+          internalParameters: {
+            node: process.versions.node,
+            npm: expect.stringMatching(/^\d+\.\d+\.\d+$/),
+            system: `${process.platform} ${process.arch}`,
+          },
+          resolvedDependencies: [
+            {
+              name: 'commit',
+              digest: {
+                gitCommit: git('rev-parse', 'v1.3.0^{commit}'),
+                gitTree: git('rev-parse', 'v1.3.0^{tree}'),
+              },
+            },
+            { name: 'package-lock.json', digest: { sha256: await sha256('package-lock.json') } },
+          ],
+        },
+        runDetails: { builder: { id: 'urn:sekisho:scripts/release.mjs' } },
+      },
+    });
+    git('tag', '--delete', 'v1.3.0');
+    git('reset', '--quiet', '--hard', 'HEAD~1');
+    for (const file of ['README.md', 'CHANGELOG.md', 'package.json'])
+      await chmod(path.join(folder, file), 0o600);
+    expect(release('1.3.0').status).toBe(0);
+    expect(await sha256('sekisho-1.3.0.tgz')).toBe(digests[0]);
   });
 
   it('leaves everything as it was where verifying fails', async () => {
