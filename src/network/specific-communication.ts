@@ -136,10 +136,13 @@ function areMostAddresses(written: readonly string[]): boolean {
   });
 }
 
-/** Whether these hold more than half of all ports. */
+/** Whether these hold more than half of all ports of a protocol. */
 function areMostPorts(written: readonly string[]): boolean {
   const ranges = written.map(parsePorts).filter((range) => range !== undefined);
-  return numberIn(ranges.map(({ first, last }) => [BigInt(first), BigInt(last)] as const)) > 32_767n;
+  return [...new Set(ranges.map(({ protocol }) => protocol))].some((one) => {
+    const ofProtocol = ranges.filter(({ protocol }) => protocol === '' || protocol === one);
+    return numberIn(ofProtocol.map(({ first, last }) => [BigInt(first), BigInt(last)] as const)) > 32_768n;
+  });
 }
 
 /** How many numbers some ranges hold together. */
