@@ -1,36 +1,94 @@
 #!/usr/bin/env node
+import { constants } from 'node:os';
 import { version } from './base/version.ts';
+import { reportDefect, reportEarlyEnd, reportLostOutput } from './cli/complaints.ts';
 import { exitCodes, type Io } from './cli/io.ts';
+import { StandardStream } from './cli/standard-stream.ts';
 
 const argv = process.argv.slice(2);
-const io: Io = {
-  stdout: (text) => process.stdout.write(text),
-  stderr: (text) => process.stderr.write(text),
-  terminal: process.stdout.isTTY ? { columns: process.stdout.columns } : undefined,
-  stderrTerminal: process.stderr.isTTY ? { columns: process.stderr.columns } : undefined,
-  colorDepth: process.stdout.isTTY ? process.stdout.getColorDepth() : 1,
-  environment: process.env,
-  directory: process.cwd(),
-  now: new Date(),
-  clock: () => performance.now(),
-};
+const deadlySignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
+// Whatever ends the program before it is done has failed, even where nothing is left to do but to wait for what never
+// comes.
+process.exitCode = exitCodes.failed;
+let isDone = false;
 let isLost = false;
-process.stdout.on('error', async (error: NodeJS.ErrnoException) => {
-  // A reader such as `head` closes the pipe when it has enough. That is not an error.
-  if (error.code === 'EPIPE' || isLost) return;
-  isLost = true;
-  process.exitCode = exitCodes.failed;
-  const { reportLostOutput } = await import('./cli/main.ts');
-  reportLostOutput(argv, io, error);
+
+const stdout = new StandardStream(process.stdout, (error) => {
+  lose();
+  reportLostOutput(argv, streams, error);
+});
+const stderr = new StandardStream(process.stderr, lose);
+const streams = {
+  stdout: (text: string) => stdout.write(text),
+  stderr: (text: string) => stderr.write(text),
+  environment: process.env,
+};
+const cleanUps = new Set<() => void>();
+
+process.on('uncaughtException', fail);
+process.on('unhandledRejection', fail);
+process.on('exit', () => {
+  for (const cleanUp of cleanUps) cleanUp();
+  if (!isDone) reportEarlyEnd(argv, streams);
 });
 
-// Pipelines ask for the version before every run, so it is answered without loading the command line.
-const isAboutVersion = argv.length === 1 && ['-V', '--version'].includes(argv[0] ?? '');
-const code = isAboutVersion ? printVersion() : await (await import('./cli/main.ts')).main(argv, io);
-if (!isLost) process.exitCode = code;
+try {
+  const code = await run();
+  isDone = true;
+  process.exitCode = isLost ? exitCodes.failed : code;
+} catch (error) {
+  fail(error);
+}
 
-function printVersion(): number {
-  io.stdout(`${version}\n`);
-  return exitCodes.clean;
+async function run(): Promise<number> {
+  // Pipelines ask for the version before every run, so it is answered without loading the command line.
+  if (argv.length === 1 && ['-V', '--version'].includes(argv[0] ?? '')) {
+    streams.stdout(`${version}\n`);
+    return exitCodes.clean;
+  }
+  const { main } = await import('./cli/main.ts');
+  const io: Io = {
+    ...streams,
+    terminal: process.stdout.isTTY ? { columns: process.stdout.columns } : undefined,
+    stderrTerminal: process.stderr.isTTY ? { columns: process.stderr.columns } : undefined,
+    colorDepth: process.stdout.isTTY ? process.stdout.getColorDepth() : 1,
+    directory: process.cwd(),
+    now: new Date(),
+    clock: () => performance.now(),
+    beforeEnd,
+  };
+  return main(argv, io);
+}
+
+/** What was to be read by somebody has not arrived, so the run has failed. A pipe may tell so when the run is over. */
+function lose(): void {
+  isLost = true;
+  process.exitCode = exitCodes.failed;
+}
+
+function fail(error: unknown): void {
+  isDone = true;
+  reportDefect(argv, streams, error);
+  process.exit(exitCodes.failed);
+}
+
+/** While nothing is to be cleaned up, signals end the program at once, whatever it is doing. */
+function beforeEnd(cleanUp: () => void): () => void {
+  if (cleanUps.size === 0) for (const signal of deadlySignals) process.on(signal, die);
+  cleanUps.add(cleanUp);
+  return () => {
+    cleanUps.delete(cleanUp);
+    if (cleanUps.size === 0) for (const signal of deadlySignals) process.off(signal, die);
+  };
+}
+
+/** Dies of the signal in the end, so that whoever has started the program sees what it died of. */
+function die(signal: NodeJS.Signals): void {
+  isDone = true;
+  for (const cleanUp of cleanUps) cleanUp();
+  for (const one of deadlySignals) process.off(one, die);
+  // On Windows a process that ends itself so exits with 1, as if there were findings.
+  if (process.platform === 'win32') process.exit(128 + constants.signals[signal]);
+  process.kill(process.pid, signal);
 }

@@ -34,7 +34,10 @@ export function systemReason(reason: Reason): Localized {
 const known: Readonly<Record<string, Localized>> = {
   EACCES: { ja: '権限がありません', en: 'permission denied' },
   EBUSY: { ja: 'ほかのプログラムが開いています', en: 'open in another program' },
+  EDQUOT: { ja: '割り当てられた容量を超えます', en: 'over the quota' },
   EEXIST: { ja: '途中に同じ名前のファイルがあります', en: 'a file stands where a folder would be' },
+  EFBIG: { ja: 'ファイルの大きさの上限を超えます', en: 'larger than a file may be' },
+  EIO: { ja: '装置が読み書きに失敗しました', en: 'the device failed' },
   EISDIR: { ja: 'ファイルではなくフォルダーです', en: 'a folder, not a file' },
   ELOOP: { ja: 'リンクが循環しています', en: 'links that lead to one another' },
   ENAMETOOLONG: { ja: '名前が長すぎます', en: 'the name is too long' },

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { rules } from '../../rules/index.ts';
+import { sha256 } from '../base/digest.ts';
 import { limitOf } from '../base/limits.ts';
 import type { Language } from '../base/localized.ts';
 import { shownPath } from '../base/paths.ts';
@@ -15,7 +16,7 @@ import { UsageError } from './usage-error.ts';
 import { warn } from './warn.ts';
 import { baselineTexts } from './words/notices.ts';
 import { usageErrors } from './words/usage-errors.ts';
-import { writeTo } from './write-file.ts';
+import { writeFiles } from './write-file.ts';
 
 /** The options about a baseline. */
 export interface BaselineOptions {
@@ -74,17 +75,18 @@ export async function findBaseline(
 export async function renewBaseline(
   mode: 'update' | 'prune',
   result: Result,
-  { path: file, content: previous }: FoundBaseline,
+  found: FoundBaseline,
   language: Language,
   io: Io,
 ): Promise<void> {
+  const { path: file, content: previous } = found;
   const unseen = result.findings.some(({ ruleId }) => ruleId === 'inventory/syntax');
   if (unseen || result.errors.length > 0) throw new UsageError(usageErrors.baselineNotWritten);
   const shown = shownPath(file, io.directory);
   if (mode === 'prune') {
     if (previous === undefined) throw new UsageError(usageErrors.nothingToPrune(shown));
     const fixed = result.comparison?.fixed ?? [];
-    await writeTo(file, prunedText(previous, fixed), shown);
+    await replace(found, prunedText(previous, fixed), io);
     warn(io, baselineTexts.pruned(fixed.length, shown)[language]);
     return;
   }
@@ -93,7 +95,7 @@ export async function renewBaseline(
     ({ ruleId }) => known.has(ruleId) && !result.rules.has(ruleId),
   );
   const { text, fingerprints } = baselineText(result, kept);
-  await writeTo(file, text, shown);
+  await replace(found, text, io);
   const listed = new Set(previous?.entries.keys());
   const counts = {
     all: fingerprints.length,
@@ -101,4 +103,23 @@ export async function renewBaseline(
     removed: listed.size - fingerprints.filter((fingerprint) => listed.has(fingerprint)).length,
   };
   warn(io, baselineTexts.updated(counts, shown)[language]);
+}
+
+/** Entries that somebody has added since the baseline was read must not be lost. */
+async function replace({ path: file, content }: FoundBaseline, text: string, io: Io): Promise<void> {
+  const shown = shownPath(file, io.directory);
+  if ((await digestOf(file, shown)) !== content?.file.sha256)
+    throw new UsageError(usageErrors.baselineChanged(shown));
+  await writeFiles([{ path: file, text, shown }], io);
+}
+
+/** @returns `undefined` where there is no such file; one that cannot be read is not missing */
+async function digestOf(file: string, shown: string): Promise<string | undefined> {
+  try {
+    return sha256(await workTree.read(file));
+  } catch (error) {
+    const reason = reasonOf(error);
+    if (reason === 'ENOENT') return undefined;
+    throw new UsageError(usageErrors.cannotWrite(shown, reason));
+  }
 }

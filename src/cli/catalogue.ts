@@ -21,6 +21,7 @@ export interface CatalogueOptions {
 export interface Catalogue {
   readonly policies: readonly Policy[];
   readonly language: Language;
+  readonly configuration: Configuration;
 }
 
 /**
@@ -39,7 +40,12 @@ export async function loadCatalogue(options: CatalogueOptions, io: Io): Promise<
     const policy = await loadKnownPolicy(reference, directory);
     loaded.set(policy.id, policy);
   }
-  return { policies: [...loaded.values()], language };
+  return { policies: [...loaded.values()], language, configuration };
+}
+
+/** @returns the paths of the files that were read */
+export function inputsOf({ policies, configuration }: Omit<Catalogue, 'language'>): string[] {
+  return [configuration.file, ...policies.flatMap(({ files }) => files)].flatMap((file) => file?.path ?? []);
 }
 
 /** @throws UsageError if the language or the configuration cannot be used */

@@ -50,7 +50,7 @@ export async function runCheck(paths: readonly string[], options: CheckOptions, 
   const { result, configuration, language } = judged;
   const gate = gateOf(configuration.failOn);
   timing?.reports();
-  await refuseToOverwrite(outputs, result, io);
+  await refuseToOverwrite(outputs, () => result.inputs().map((input) => input.path), io);
   const choices: ReportChoices = {
     include,
     ...(options.showSuppressed && { showSuppressed: true }),

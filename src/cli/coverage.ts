@@ -30,7 +30,7 @@ export async function runCoverage(
     throw new UsageError(usageErrors.onePolicy(result.policies.map(({ id }) => id).join(', ')));
   for (const { message } of result.errors) warn(io, message[language]);
   if (coverage === undefined) return exitCodes.failed;
-  await refuseToOverwrite(outputs, result, io);
+  await refuseToOverwrite(outputs, () => result.inputs().map((input) => input.path), io);
   await writeReports({ formats: coverageFormats, outputs, content: { coverage, result }, language }, io);
   if (result.errors.length > 0) return exitCodes.failed;
   const uncovered = coverage.clauses.some(({ status }) => status === 'unanswered');

@@ -20,7 +20,7 @@ export async function runGraph(paths: readonly string[], options: GraphOptions, 
   for (const { message } of [...result.errors, ...result.notices]) warn(io, message[language]);
   const drawing = result.drawing();
   if (drawing === undefined) return exitCodes.failed;
-  await refuseToOverwrite(outputs, result, io);
+  await refuseToOverwrite(outputs, () => result.inputs().map((input) => input.path), io);
   await writeReports({ formats: graphFormats, outputs, content: { drawing, result }, language }, io);
   return result.errors.length > 0 ? exitCodes.failed : exitCodes.clean;
 }

@@ -1,21 +1,22 @@
-import { readFile } from 'node:fs/promises';
+import type { Stats } from 'node:fs';
+import { lstat, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { listSections } from '../../generated/records.ts';
 import type { Language, Localized } from '../base/localized.ts';
 import { shownPath } from '../base/paths.ts';
+import { reasonOf } from '../base/system-error.ts';
 import { importNetbox, type NetboxImport } from '../import/netbox/index.ts';
 import { ImportError, type ImportProblem } from '../import/netbox/problem.ts';
 import { wordImportProblem, wordImportSummary, wordNetboxWarning } from '../import/netbox/words.ts';
 import { logLine } from '../report/paper/log-line.ts';
 import { oneLine } from '../report/paper/one-line.ts';
 import { wordSchemaProblem } from '../schema/words.ts';
-import { workTree } from '../tree/work-tree.ts';
 import { joined, wordYamlProblem } from '../yaml/words.ts';
 import { type ExitCode, exitCodes, type Io } from './io.ts';
 import { UsageError } from './usage-error.ts';
 import { importTexts } from './words/notices.ts';
 import { usageErrors } from './words/usage-errors.ts';
-import { writeTo } from './write-file.ts';
+import { writeFiles } from './write-file.ts';
 
 /** The options of `sekisho import netbox` as commander hands them over. */
 export interface ImportOptions {
@@ -43,15 +44,18 @@ export async function runImportNetbox(
       : error;
   });
   const out = path.resolve(io.directory, options.out);
-  const present = await existingFiles(out);
+  const present = await existingFiles(options, io);
   const changed = imported.files.filter(({ name, text }) => present.has(name) && present.get(name) !== text);
   if (changed.length > 0 && options.force !== true) {
     throw new UsageError(
       usageErrors.wouldOverwrite(changed.map(({ name }) => path.join(options.out, name)).join(', ')),
     );
   }
-  for (const { name, text } of imported.files)
-    await writeTo(path.join(out, name), text, path.join(options.out, name));
+  const named = (name: string) => ({ path: path.join(out, name), shown: path.join(options.out, name) });
+  await writeFiles(
+    imported.files.map(({ name, text }) => ({ ...named(name), text })),
+    io,
+  );
   printSummary(imported, options, present, language, io);
   return exitCodes.clean;
 }
@@ -60,15 +64,31 @@ export async function runImportNetbox(
  * The existing files that the import may overwrite, with their content. Where a file cannot be read, the content is
  * `undefined`, which differs from all that is written.
  */
-async function existingFiles(out: string): Promise<Map<string, string | undefined>> {
+async function existingFiles({ out }: ImportOptions, io: Io): Promise<Map<string, string | undefined>> {
   const present = new Map<string, string | undefined>();
   for (const section of listSections) {
     const name = `${section}.yaml`;
-    const file = path.join(out, name);
-    if ((await workTree.kind(file)) !== undefined)
-      present.set(name, await readFile(file, 'utf8').catch(() => undefined));
+    const file = path.resolve(io.directory, out, name);
+    const stats = await statsOf(file, path.join(out, name));
+    // A pipe would be waited for.
+    const text = stats?.isFile() ? await readFile(file, 'utf8').catch(() => undefined) : undefined;
+    if (stats !== undefined) present.set(name, text);
   }
   return present;
+}
+
+/**
+ * @returns `undefined` where nothing has that name
+ * @throws UsageError if the system does not tell: a folder that cannot be opened may hold anything
+ */
+async function statsOf(file: string, shown: string): Promise<Stats | undefined> {
+  try {
+    return await lstat(file);
+  } catch (error) {
+    const reason = reasonOf(error);
+    if (reason === 'ENOENT') return undefined;
+    throw new UsageError(usageErrors.cannotWrite(shown, reason));
+  }
 }
 
 function printSummary(

@@ -13,6 +13,12 @@ export interface Io {
   readonly now: Date;
   /** A monotonic clock, in milliseconds. */
   readonly clock: () => number;
+  /**
+   * Has something done if the program is ended early: by a signal, by a defect.
+   *
+   * @returns calls it off
+   */
+  readonly beforeEnd: (cleanUp: () => void) => () => void;
 }
 
 /** The meaning of the exit codes, the same for every format. */

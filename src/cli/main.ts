@@ -1,11 +1,11 @@
 import { CommanderError } from 'commander';
-import { type Language, languages } from '../base/localized.ts';
+import type { Language } from '../base/localized.ts';
+import { languageOf, reportDefect } from './complaints.ts';
 import { type ExitCode, exitCodes, type Io } from './io.ts';
-import { localeLanguage } from './language.ts';
 import { createProgram } from './program.ts';
 import { UsageError } from './usage-error.ts';
 import { warn } from './warn.ts';
-import { argumentError, usageErrors } from './words/usage-errors.ts';
+import { argumentError } from './words/usage-errors.ts';
 
 /**
  * Runs sekisho. All output goes through `io`; it never ends the process.
@@ -15,7 +15,8 @@ import { argumentError, usageErrors } from './words/usage-errors.ts';
  */
 export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
   const language = languageOf(argv, io);
-  let code: ExitCode = exitCodes.clean;
+  // What no command has finished has failed.
+  let code: ExitCode = exitCodes.failed;
   const program = createProgram(language, io, (finished) => {
     code = finished;
   });
@@ -24,28 +25,15 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
     return code;
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return exitCodes.clean;
-    for (const complaint of complaints(error, argv, language)) warn(io, complaint);
+    const told = complaints(error, argv, language);
+    if (told === undefined) reportDefect(argv, io, error);
+    else for (const complaint of told) warn(io, complaint);
     return exitCodes.failed;
   }
 }
 
-/** Reports that stdout cannot be written, such as on a full disk: half a report must not pass for a whole one. */
-export function reportLostOutput(
-  argv: readonly string[],
-  io: Io,
-  { code, message }: NodeJS.ErrnoException,
-): void {
-  warn(io, usageErrors.cannotPrint(code ?? message)[languageOf(argv, io)]);
-}
-
-/** Help and argument errors are printed before commander parses the options, so `--lang` is looked up first. */
-function languageOf(argv: readonly string[], io: Io): Language {
-  const index = argv.findIndex((argument) => argument === '--lang' || argument.startsWith('--lang='));
-  const given = argv[index]?.split('=')[1] ?? argv[index + 1];
-  return (index < 0 ? undefined : languages.find((language) => language === given)) ?? localeLanguage(io);
-}
-
-function complaints(error: unknown, argv: readonly string[], language: Language): string[] {
+/** @returns what a user has done wrong; `undefined` where it is sekisho that has */
+function complaints(error: unknown, argv: readonly string[], language: Language): string[] | undefined {
   if (error instanceof CommanderError) {
     // Commander has printed help already: because no command was named, or for `sekisho help x`. If that x is no
     // command, say so.
@@ -55,5 +43,5 @@ function complaints(error: unknown, argv: readonly string[], language: Language)
     return [argumentError('commander.unknownCommand', `unknown command '${topic}'`, language)];
   }
   if (error instanceof UsageError) return error.texts.map((text) => text[language]);
-  return [usageErrors.defect(error instanceof Error ? error.message : String(error))[language]];
+  return undefined;
 }

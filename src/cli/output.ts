@@ -1,7 +1,7 @@
+import { realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Language } from '../base/localized.ts';
 import type { Formats, ReportOptions } from '../report/format.ts';
-import type { Result } from '../result/result.ts';
 import { suggest } from '../schema/suggest.ts';
 import { workTree } from '../tree/work-tree.ts';
 import { colorLevel } from './color.ts';
@@ -9,7 +9,7 @@ import type { Io } from './io.ts';
 import { UsageError } from './usage-error.ts';
 import { warn } from './warn.ts';
 import { usageErrors } from './words/usage-errors.ts';
-import { writeTo } from './write-file.ts';
+import { type NewFile, targetOf, writeFiles, writeToStream } from './write-file.ts';
 
 /** The destination of one report; stdout if no file is named. */
 export interface Output<Format extends string> {
@@ -52,29 +52,41 @@ export function parseOutputs<Format extends string>(
 /**
  * A mistyped `-f` must not overwrite an inventory file.
  *
- * @throws UsageError if a report would overwrite a file that the run has read, or through a link another report
+ * @param inputs the paths of the files that were read, as reports show them
+ * @throws UsageError if a report would overwrite one of them, or through a link another report
  */
 export async function refuseToOverwrite(
   outputs: readonly Output<string>[],
-  { inputs }: Result,
+  inputs: () => readonly string[],
   { directory }: Io,
 ): Promise<void> {
   const taken = new Set<string>();
-  let read: ReadonlySet<string> | undefined;
+  let read: ReadonlySet<string | undefined> | undefined;
   for (const { file } of outputs) {
     if (file === undefined) continue;
     const named = path.resolve(directory, file);
-    const isThere = (await workTree.kind(named)) !== undefined;
     const folder = path.dirname(named);
     const real =
       (await workTree.realPath(named)) ??
       path.join((await workTree.realPath(folder)) ?? folder, path.basename(named));
     if (taken.has(real)) throw new UsageError(usageErrors.twoInOneFile(file));
     taken.add(real);
-    if (!isThere) continue;
-    // `inputs()` digests all files, so it is called once, and only if a file could be overwritten.
-    read ??= new Set(inputs().map((input) => path.resolve(directory, input.path)));
-    if (read.has(named) || read.has(real)) throw new UsageError(usageErrors.reportOverInput(file));
+    const identity = identityOf(named);
+    if (identity === undefined) continue;
+    // All files are digested for the list, so it is made once, and only if a file could be overwritten.
+    read ??= new Set(inputs().flatMap((input) => identityOf(path.resolve(directory, input))));
+    if (read.has(identity)) throw new UsageError(usageErrors.reportOverInput(file));
+  }
+}
+
+/** @returns what tells a file from others, whatever name it goes by; `undefined` where there is none */
+function identityOf(file: string): string | undefined {
+  try {
+    const { dev, ino } = statSync(file, { bigint: true });
+    // Some file systems have no numbers for files.
+    return ino === 0n ? realpathSync(file) : `${dev}:${ino}`;
+  } catch {
+    return undefined;
   }
 }
 
@@ -90,23 +102,48 @@ export interface Reports<Name extends string, Content> {
   readonly choices?: ReportChoices;
 }
 
-/** Writes every requested report: styled for a terminal on stdout, plain to a file. */
+/**
+ * Writes every requested report: styled for a terminal on stdout, plain to a file. What is printed is printed first, so
+ * that it is seen though a file cannot be written; of the files, all are written or none.
+ *
+ * @throws UsageError if a file cannot be written
+ */
 export async function writeReports<Name extends string, Content>(
-  { formats, outputs, content, language, choices = { include: [] } }: Reports<Name, Content>,
+  reports: Reports<Name, Content>,
   io: Io,
 ): Promise<void> {
-  for (const { format, file } of outputs) {
-    const { reporter, notices } = formats[format];
-    const looks = { ...choices, language, ...(file === undefined ? terminalLooks(io) : plain) };
-    for (const notice of (await notices?.())?.(content, looks) ?? []) warn(io, notice[language]);
-    const text = (await reporter())(content, looks);
-    if (file === undefined) io.stdout(text);
-    else await writeTo(path.resolve(io.directory, file), text, file);
+  const isPrinted = ({ file }: Output<Name>) => file === undefined;
+  const named = reports.outputs.flatMap(({ format, file }) =>
+    file === undefined ? [] : { format, shown: file, path: path.resolve(io.directory, file) },
+  );
+  const streams = named.filter((file) => targetOf(file) === 'stream');
+  for (const { format } of reports.outputs.filter(isPrinted))
+    io.stdout(await textOf(format, reports, terminalLooks(io), io));
+  for (const { format, ...file } of streams)
+    await writeToStream({ ...file, text: await textOf(format, reports, plain, io) }, io);
+  async function* files(): AsyncGenerator<NewFile> {
+    for (const { format, ...file } of named.filter((one) => !streams.includes(one)))
+      yield { ...file, text: await textOf(format, reports, plain, io) };
   }
+  await writeFiles(files(), io);
+}
+
+type Looks = Pick<ReportOptions, 'color' | 'width'>;
+
+async function textOf<Name extends string, Content>(
+  format: Name,
+  { formats, content, language, choices = { include: [] } }: Reports<Name, Content>,
+  looks: Looks,
+  io: Io,
+): Promise<string> {
+  const { reporter, notices } = formats[format];
+  const options = { ...choices, language, ...looks };
+  for (const notice of (await notices?.())?.(content, options) ?? []) warn(io, notice[language]);
+  return (await reporter())(content, options);
 }
 
 const plain = { color: 0 } as const;
 
-function terminalLooks(io: Io): Pick<ReportOptions, 'color' | 'width'> {
+function terminalLooks(io: Io): Looks {
   return { color: colorLevel(io), ...(io.terminal && { width: io.terminal.columns }) };
 }

@@ -1,9 +1,15 @@
 import { rules } from '../../rules/index.ts';
 import { comparePolicies } from '../catalogue/compare-policies.ts';
 import { differenceFormats, policyFormats } from '../report/formats.ts';
-import { type CatalogueOptions, loadCatalogue, loadKnownPolicy, readSettings } from './catalogue.ts';
+import {
+  type CatalogueOptions,
+  inputsOf,
+  loadCatalogue,
+  loadKnownPolicy,
+  readSettings,
+} from './catalogue.ts';
 import { type ExitCode, exitCodes, type Io } from './io.ts';
-import { parseOutputs, writeReports } from './output.ts';
+import { parseOutputs, refuseToOverwrite, writeReports } from './output.ts';
 
 /**
  * Runs `sekisho policies`: lists the available policies.
@@ -12,7 +18,9 @@ import { parseOutputs, writeReports } from './output.ts';
  */
 export async function runPolicies(options: CatalogueOptions, io: Io): Promise<ExitCode> {
   const outputs = parseOutputs(options.format ?? ['text'], policyFormats);
-  const { policies, language } = await loadCatalogue(options, io);
+  const catalogue = await loadCatalogue(options, io);
+  const { policies, language } = catalogue;
+  await refuseToOverwrite(outputs, () => inputsOf(catalogue), io);
   await writeReports({ formats: policyFormats, outputs, content: policies, language }, io);
   return exitCodes.clean;
 }
@@ -31,9 +39,10 @@ export async function runPoliciesDiff(
   io: Io,
 ): Promise<ExitCode> {
   const outputs = parseOutputs(options.format ?? ['text'], differenceFormats);
-  const { language } = await readSettings(options, io);
+  const { language, configuration } = await readSettings(options, io);
   const first = await loadKnownPolicy(a, io.directory);
   const second = await loadKnownPolicy(b, io.directory);
+  await refuseToOverwrite(outputs, () => inputsOf({ policies: [first, second], configuration }), io);
   // An edited copy of a policy has the same id as the original, so the file names distinguish them.
   const names: [string, string] = first.id === second.id ? [a, b] : [first.id, second.id];
   const content = comparePolicies(rules, [first, second], names);

@@ -59,6 +59,7 @@ export function createProgram(
   const program = new LocalizedCommand(language, io, 'sekisho')
     .description(text('program'))
     .version(version, '-V, --version', text('version'))
+    .option('--debug', text('debug'))
     .helpCommand('help [command]', text('helpCommand'));
   addCheck(program, wiring);
   addAccounts(program, wiring);

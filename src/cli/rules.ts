@@ -1,9 +1,9 @@
 import { rules } from '../../rules/index.ts';
 import { ruleEntries } from '../catalogue/rule-entries.ts';
 import { ruleFormats } from '../report/formats.ts';
-import { type CatalogueOptions, loadCatalogue } from './catalogue.ts';
+import { type CatalogueOptions, inputsOf, loadCatalogue } from './catalogue.ts';
 import { type ExitCode, exitCodes, type Io } from './io.ts';
-import { parseOutputs, writeReports } from './output.ts';
+import { parseOutputs, refuseToOverwrite, writeReports } from './output.ts';
 
 /**
  * Runs `sekisho rules`: lists every rule with the clauses that cite it.
@@ -12,7 +12,9 @@ import { parseOutputs, writeReports } from './output.ts';
  */
 export async function runRules(options: CatalogueOptions, io: Io): Promise<ExitCode> {
   const outputs = parseOutputs(options.format ?? ['text'], ruleFormats);
-  const { policies, language } = await loadCatalogue(options, io);
+  const catalogue = await loadCatalogue(options, io);
+  const { policies, language } = catalogue;
+  await refuseToOverwrite(outputs, () => inputsOf(catalogue), io);
   await writeReports({ formats: ruleFormats, outputs, content: ruleEntries(rules, policies), language }, io);
   return exitCodes.clean;
 }

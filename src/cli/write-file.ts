@@ -1,20 +1,221 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import {
+  closeSync,
+  fchmodSync,
+  fchownSync,
+  fsyncSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  type Stats,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { constants, open } from 'node:fs/promises';
 import path from 'node:path';
+import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
 import { reasonOf } from '../base/system-error.ts';
+import type { Io } from './io.ts';
 import { UsageError } from './usage-error.ts';
 import { usageErrors } from './words/usage-errors.ts';
 
+/** A file to write. */
+export interface NewFile {
+  /** absolute */
+  readonly path: string;
+  readonly text: string;
+  /** the path as messages name it */
+  readonly shown: string;
+}
+
+type FilePath = Omit<NewFile, 'text'>;
+
+/** A file that is written, but has another name until all are. */
+interface FileAside extends FilePath {
+  readonly temporary: string;
+}
+
 /**
- * Writes a file, and the folders above it.
+ * Writes files, and the folders above them, so that nobody ever reads half of one: each is written whole under another
+ * name in the same folder, and when all are, they take their own names one after the other. Until then nothing that
+ * was there has changed. If the program is killed between two names, some files are new and the others as they were,
+ * and each is whole.
  *
- * @param shown as messages name it
+ * Files are touched synchronously, so that a signal is heard between two of them and at no other step.
+ *
+ * @param files made one by one, so that only one text is held at a time
+ * @throws UsageError if one cannot be written, or is a link or no file; then none is
+ */
+export async function writeFiles(
+  files: Iterable<NewFile> | AsyncIterable<NewFile>,
+  { beforeEnd }: Pick<Io, 'beforeEnd'>,
+): Promise<void> {
+  const unnamed = new Set<FileAside>();
+  const removeAll = () => {
+    for (const { temporary } of unnamed) remove(temporary);
+  };
+  let keepOnEnd: (() => void) | undefined;
+  try {
+    for await (const file of files) {
+      // A signal is held up by whatever is computed then, so it is waited for no earlier than it must be.
+      keepOnEnd ??= beforeEnd(removeAll);
+      unnamed.add(writeAside(file));
+    }
+    for (const file of unnamed) {
+      await giveName(file);
+      unnamed.delete(file);
+    }
+  } finally {
+    removeAll();
+    // A signal that has arrived in the meantime must not be lost. It is heard when the system is next asked for news, which
+    // is before the second turn from here, if not before the first.
+    await nextTurn();
+    await nextTurn();
+    keepOnEnd?.();
+  }
+}
+
+/** Names of what is open already. */
+const openAlready = /^\/(?:dev\/(?:fd\/|std(?:out|err)$)|proc\/)/;
+
+const standardStreams: ReadonlyMap<string, 'stdout' | 'stderr'> = new Map([
+  ...['/dev/stdout', '/dev/fd/1', '/proc/self/fd/1'].map((name) => [name, 'stdout'] as const),
+  ...['/dev/stderr', '/dev/fd/2', '/proc/self/fd/2'].map((name) => [name, 'stderr'] as const),
+]);
+
+/** What a name stands for where something is to be written to it. */
+export type Target =
+  /** a pipe or a device: nothing is kept there, so there is nothing to replace */
+  | 'stream'
+  /** a file that is to be replaced */
+  | Stats
+  | undefined;
+
+/**
+ * Finds out what is to be written to. Links are refused: one that came with a change would lead a report to a file of
+ * its author's choice. Those by which the system names what is open already, such as /dev/stdout, are followed.
+ *
+ * @throws UsageError if it is a link, a folder, or nothing that holds text
+ */
+export function targetOf({ path: file, shown }: FilePath): Target {
+  if (standardStreams.has(file)) return 'stream';
+  const isOpenAlready = openAlready.test(file);
+  let stats: Stats;
+  try {
+    stats = isOpenAlready ? statSync(file) : lstatSync(file);
+  } catch (error) {
+    const reason = reasonOf(error);
+    // Of a path through something that is no folder, making the folder tells more.
+    if (reason === 'ENOENT' || reason === 'ENOTDIR') return undefined;
+    throw cannotWrite(error, shown);
+  }
+  if (stats.isSymbolicLink()) throw new UsageError(usageErrors.linkAsTarget(shown));
+  if (stats.isDirectory()) throw new UsageError(usageErrors.cannotWrite(shown, 'EISDIR'));
+  if (stats.isFIFO() || stats.isCharacterDevice()) return 'stream';
+  if (!stats.isFile()) throw new UsageError(usageErrors.noFileAsTarget(shown));
+  return isOpenAlready ? 'stream' : stats;
+}
+
+/**
+ * Writes to a pipe or a device. What is open as a file already is added to, since it may hold output of others.
+ *
  * @throws UsageError if it cannot be written
  */
-export async function writeTo(file: string, text: string, shown: string): Promise<void> {
+export async function writeToStream({ path: file, text, shown }: NewFile, io: Io): Promise<void> {
+  const standard = standardStreams.get(file);
+  // Opened once more, a file would be written where its end is now, which is where stdout and stderr go on later.
+  if (standard !== undefined) return io[standard](text);
+  // No link is followed that has taken the place of a pipe in the meantime.
+  const follow = openAlready.test(file) ? 0 : (constants.O_NOFOLLOW ?? 0);
   try {
-    await mkdir(path.dirname(file), { recursive: true });
-    await writeFile(file, text);
+    const handle = await open(file, constants.O_WRONLY | constants.O_APPEND | follow);
+    try {
+      await handle.writeFile(text);
+    } finally {
+      await handle.close();
+    }
   } catch (error) {
-    throw new UsageError(usageErrors.cannotWrite(shown, reasonOf(error)));
+    throw cannotWrite(error, shown);
   }
+}
+
+function writeAside({ path: file, text, shown }: NewFile): FileAside {
+  try {
+    const folder = path.dirname(file);
+    mkdirSync(folder, { recursive: true });
+    const old = targetOf({ path: file, shown });
+    if (old === 'stream') throw new UsageError(usageErrors.noFileAsTarget(shown));
+    // A name could be replaced in a folder that one may write to, even where the file itself is write-protected.
+    if (old !== undefined) closeSync(openSync(file, 'r+'));
+    // Short whatever the file is called, hidden, and no YAML: no search for an inventory takes it for one.
+    const temporary = path.join(folder, `.sekisho-${randomBytes(8).toString('hex')}.tmp`);
+    writeNew(temporary, text, old);
+    return { temporary, path: file, shown };
+  } catch (error) {
+    throw cannotWrite(error, shown);
+  }
+}
+
+/** Writes a file that must not exist yet, down to the disk; removes it if that fails. */
+function writeNew(file: string, text: string, old: Stats | undefined): void {
+  const descriptor = openSync(file, 'wx', old === undefined ? 0o666 : old.mode & 0o777);
+  try {
+    try {
+      writeFileSync(descriptor, text);
+      if (old !== undefined) passForOld(descriptor, old);
+      // Otherwise a machine that loses power may have kept the name and lost what is in the file.
+      fsyncSync(descriptor);
+    } finally {
+      closeSync(descriptor);
+    }
+  } catch (error) {
+    remove(file);
+    throw error;
+  }
+}
+
+/**
+ * Gives a file the owner and the permissions of the one that it replaces. Where the system refuses, as it does to
+ * anyone but root and on some network drives, it is open to fewer people than the old one and not to more.
+ */
+function passForOld(descriptor: number, { uid, gid, mode }: Stats): void {
+  for (const change of [() => fchownSync(descriptor, uid, gid), () => fchmodSync(descriptor, mode & 0o777)]) {
+    try {
+      change();
+    } catch {
+      // as it is
+    }
+  }
+}
+
+/** Milliseconds to wait for: on Windows a virus scanner may hold a new file for a moment, and so do readers of the old. */
+const waits = process.platform === 'win32' ? [10, 30, 100, 300, 1000] : [];
+const passing: ReadonlySet<string> = new Set(['EPERM', 'EACCES', 'EBUSY']);
+
+async function giveName({ temporary, path: file, shown }: FileAside): Promise<void> {
+  for (const wait of [...waits, undefined]) {
+    try {
+      renameSync(temporary, file);
+      return;
+    } catch (error) {
+      if (wait === undefined || !passing.has(reasonOf(error))) throw cannotWrite(error, shown);
+      await pause(wait);
+    }
+  }
+}
+
+function remove(temporary: string): void {
+  try {
+    rmSync(temporary, { force: true });
+  } catch {
+    // Its name tells what it is, and whatever went wrong is being told already.
+  }
+}
+
+function cannotWrite(error: unknown, shown: string): UsageError {
+  return error instanceof UsageError
+    ? error
+    : new UsageError(usageErrors.cannotWrite(shown, reasonOf(error)));
 }

@@ -1,11 +1,6 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, openSync } from 'node:fs';
-import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { sekisho } from '../support/cli.ts';
 import { inFolder } from '../support/load.ts';
-
-const root = path.resolve(import.meta.dirname, '../..');
 
 describe('a mistyped command', () => {
   it.each([
@@ -73,21 +68,6 @@ describe('what a file of somebody else’s says', () => {
       expect(stderr).toContain('the role x ::error::y is');
       expect(stderr).not.toMatch(/^::/m);
     });
-  });
-});
-
-describe('a report that does not arrive', () => {
-  const program = [path.join(root, 'dist/bin.js'), 'check', path.join(root, 'examples/first-steps')];
-
-  // A device that is always full is found on Linux alone.
-  it.skipIf(!existsSync('/dev/full'))('is told in one line, and the run has failed', () => {
-    const full = openSync('/dev/full', 'w');
-    const { status, stderr } = spawnSync(process.execPath, [...program, '--lang', 'en'], {
-      stdio: ['ignore', full, 'pipe'],
-      encoding: 'utf8',
-    });
-    expect(stderr).toBe('sekisho: cannot write to standard output (ENOSPC: no space left)\n');
-    expect(status).toBe(2);
   });
 });
 

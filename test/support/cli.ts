@@ -85,5 +85,6 @@ function ioOf(world: World, stdout: Io['stdout'], stderr: Io['stderr']): Io {
       elapsed += typeof tick === 'number' ? tick : tick(readings);
       return elapsed;
     },
+    beforeEnd: () => () => {},
   };
 }

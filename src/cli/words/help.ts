@@ -86,6 +86,7 @@ export const cliTexts = {
     ja: '読み込み・報告の上限を変える (limits と同じ名前)。複数指定可',
     en: 'change how much is read or reported at most (named as under limits); repeatable',
   },
+  debug: { ja: 'sekisho の不具合のとき、起きた箇所も示す', en: 'show where a defect of sekisho arose, too' },
   version: { ja: '版を表示する', en: 'show the version' },
   help: { ja: '使い方を表示する', en: 'show help' },
   helpCommand: { ja: 'コマンドの使い方を表示する', en: 'show help of a command' },

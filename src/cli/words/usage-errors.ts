@@ -104,6 +104,14 @@ export const usageErrors = {
     ja: `--limit の「${given}」は読めません。名前=1以上の整数 のように書いてください${suggestion === undefined ? `。名前: ${known}` : `。${suggestion} ではありませんか`}`,
     en: `--limit cannot be “${given}”; write name=<whole number from 1>${suggestion === undefined ? `, the name being one of ${known}` : `; did you mean ${suggestion}?`}`,
   }),
+  linkAsTarget: (file: string): Localized => ({
+    ja: `${file} はリンクなので、書き込みません。リンクでない名前を指定してください`,
+    en: `${file} is a link, which nothing is written through; name a file that is none`,
+  }),
+  noFileAsTarget: (file: string): Localized => ({
+    ja: `${file} はファイルではないので、書き込みません。別の名前を指定してください`,
+    en: `${file} is not a file, and nothing is written to it; name another`,
+  }),
   emptyValue: (option: string): Localized => ({
     ja: `${option} の値が空です。CI の変数が設定されているかを確かめてください`,
     en: `the value of ${option} is empty; make sure that the variable it comes from is set`,
@@ -136,10 +144,22 @@ export const usageErrors = {
     ja: '読めないファイルや実行できなかったルールがあるため、ベースラインは書き換えません',
     en: 'the baseline is left as it is, since a file could not be read or a rule could not run',
   },
+  baselineChanged: (file: string): Localized => ({
+    ja: `${file} は判定の間に書き換えられたため、上書きしません。もう一度実行してください`,
+    en: `${file} was changed while sekisho ran and is left as it is; run it again`,
+  }),
   nothingToPrune: (file: string): Localized => ({
     ja: `ベースラインがありません: ${file}。--update-baseline で作れます`,
     en: `there is no baseline ${file}; --update-baseline makes one`,
   }),
+  folderGone: {
+    ja: '現在のフォルダーがなくなっています。別のフォルダーに移ってから実行してください',
+    en: 'the current folder is gone; go to another first',
+  },
+  endedEarly: {
+    ja: 'sekisho の不具合です。処理が途中で終わりました',
+    en: 'this is a defect of sekisho; it ended before it was done',
+  },
   defect: (reason: string): Localized => ({
     ja: `sekisho の不具合です。判定は終わっていません (${reason})`,
     en: `this is a defect of sekisho; nothing was judged (${reason})`,

@@ -1,0 +1,219 @@
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cp } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { sekisho } from '../support/cli.ts';
+import { inFolder } from '../support/load.ts';
+import { moduleOf, program, runProgram } from '../support/program.ts';
+
+const findings = 'assets:\n  - { id: a, name: 住民票, manager: false }\n';
+const clean = 'assets: []\n';
+const managers = ['-p', 'minakami', '--rule', 'classification/manager-assigned', '--lang', 'en'];
+
+/** A run with findings, one without, and one that cannot be done. */
+const runs = {
+  findings: ['findings.yaml', ...managers],
+  clean: ['clean.yaml', ...managers],
+  failing: ['clean.yaml', ...managers, '-f', 'nothing'],
+};
+const files = { 'findings.yaml': findings, 'clean.yaml': clean };
+const json = ['-f', 'json'];
+const noSpace = 'sekisho: cannot write to standard output (ENOSPC: no space left)\n';
+const tooLarge = 'sekisho: cannot write to standard output (EFBIG: larger than a file may be)\n';
+
+/** Enough that no pipe holds it, and no small file. */
+const long = `assets:\n${Array.from({ length: 400 }, (_, id) => `  - { id: a${id}, name: 住民票 }\n`).join('')}`;
+
+describe.skipIf(process.platform === 'win32')('the exit code', () => {
+  // A device that is always full is found on Linux alone.
+  const rows = [
+    ['findings, where nobody reads them', runs.findings, '"$@" >&-', 1, ''],
+    ['nothing, where nobody reads it', runs.clean, '"$@" >&-', 0, ''],
+    ['findings, where stderr is closed', runs.findings, '"$@" >/dev/null 2>&-', 1, ''],
+    ['a mistake, where stderr is closed', runs.failing, '"$@" 2>&-', 2, ''],
+    ['a mistake, where stderr is full', runs.failing, '"$@" 2>/dev/full', 2, ''],
+    ['a mistake, where nobody reads stderr', runs.failing, '"$@" 2> >(exec 0<&-)', 2, ''],
+    ['an unknown option, where stderr is full', ['--nothing'], '"$@" 2>/dev/full', 2, ''],
+    [
+      'an update that is not told',
+      [...runs.clean, '--baseline', 'b', '--update-baseline'],
+      '"$@" >&- 2>/dev/full',
+      2,
+      '',
+    ],
+    ['findings on a full disk', runs.findings, '"$@" >/dev/full', 2, noSpace],
+    ['nothing on a full disk', runs.clean, '"$@" >/dev/full', 2, noSpace],
+    ['both on full disks', runs.clean, '"$@" >/dev/full 2>&1', 2, ''],
+    [
+      'the version on a full disk',
+      ['--version'],
+      '"$@" >/dev/full',
+      2,
+      'sekisho: 標準出力に書き込めません (ENOSPC: 空き容量がありません)\n',
+    ],
+    ['help on a full disk', ['--help', '--lang', 'en'], '"$@" >/dev/full', 2, noSpace],
+    ['rules on a full disk', ['rules', '--lang', 'en'], '"$@" >/dev/full', 2, noSpace],
+    [
+      'a script of completion on a full disk',
+      ['completion', 'bash', '--lang', 'en'],
+      '"$@" >/dev/full',
+      2,
+      noSpace,
+    ],
+    [
+      'a beginning on a disk that then is full',
+      ['long.yaml', ...managers, ...json],
+      'ulimit -f 8; "$@" > out',
+      2,
+      tooLarge,
+    ],
+    [
+      'a beginning of what does not fail',
+      ['long.yaml', ...managers, ...json, '--fail-on', 'never'],
+      'ulimit -f 8; "$@" > out',
+      2,
+      tooLarge,
+    ],
+    [
+      'findings whose reader has enough',
+      ['long.yaml', ...managers, ...json, '--fail-on', 'warning'],
+      'set -o pipefail; "$@" | head -c 1 >/dev/null',
+      1,
+      '',
+    ],
+    [
+      'no failure whose reader has enough',
+      ['long.yaml', ...managers, ...json, '--fail-on', 'never'],
+      'set -o pipefail; "$@" | head -c 1 >/dev/null',
+      0,
+      '',
+    ],
+  ] as const;
+
+  it.each(rows.filter(([, , around]) => existsSync('/dev/full') || !around.includes('/dev/full')))(
+    'of %s is right',
+    async (_, argv, around, code, complaint) => {
+      await inFolder({ ...files, 'long.yaml': long }, async (directory) => {
+        const run = runProgram(argv, { directory, around });
+        expect(run).toEqual({ code, signal: null, stdout: '', stderr: complaint });
+      });
+    },
+  );
+});
+
+describe('where the current folder is gone', () => {
+  it.skipIf(process.platform === 'win32')('is told in one line', async () => {
+    await inFolder({}, async (directory) => {
+      const around = 'mkdir gone; cd gone; rmdir ../gone; "$@"';
+      const { code, stderr } = runProgram(['check', '--lang', 'en'], { directory, around });
+      expect([code, stderr]).toEqual([2, 'sekisho: the current folder is gone; go to another first\n']);
+    });
+  });
+});
+
+describe('a defect', () => {
+  /** What goes wrong where the program first asks for a file, made up before it begins. */
+  const defects = [
+    ['an error that is thrown', 'throw new Error("made up\\n::error::x");'],
+    ['an error that is no error', 'throw "made up\\n::error::x";'],
+    [
+      'an error that nobody catches',
+      'return new Promise(() => setImmediate(() => { throw new Error("made up\\n::error::x"); }));',
+    ],
+    [
+      'a rejection that nobody handles',
+      'Promise.reject(new Error("made up\\n::error::x")); return new Promise(() => setTimeout(() => {}, 600_000));',
+    ],
+  ] as const;
+  const preload = (body: string) =>
+    moduleOf(`
+      import fs from 'node:fs/promises';
+      import { syncBuiltinESMExports } from 'node:module';
+      for (const name of ['lstat', 'open', 'realpath', 'stat']) fs[name] = () => { ${body} };
+      syncBuiltinESMExports();
+    `);
+  const told = 'sekisho: this is a defect of sekisho; nothing was judged (made up ::error::x)\n';
+
+  it.each(defects)('by %s is told in one line, and the run has failed', async (_, code) => {
+    await inFolder(files, async (directory) => {
+      for (const argv of [runs.clean, runs.findings]) {
+        const run = runProgram(argv, { directory, preload: preload(code) });
+        expect(run).toEqual({ code: 2, signal: null, stdout: '', stderr: told });
+      }
+    });
+  });
+
+  it.each(defects)('by %s is traced by --debug alone', async (_, code) => {
+    await inFolder(files, async (directory) => {
+      const { code: exit, stderr } = runProgram([...runs.clean, '--debug'], {
+        directory,
+        preload: preload(code),
+      });
+      expect(exit).toBe(2);
+      expect(stderr.startsWith(told)).toBe(true);
+      expect(stderr.split('\n').length).toBeGreaterThan(2);
+      expect(stderr.split('\n').filter((line) => !line.startsWith('sekisho: '))).toEqual(['']);
+    });
+  });
+
+  it('by which nothing is left to wait for is no success', async () => {
+    await inFolder(files, async (directory) => {
+      for (const argv of [runs.clean, runs.findings]) {
+        const never = preload('return new Promise(() => {});');
+        const { code, stderr } = runProgram(argv, { directory, preload: never });
+        expect([code, stderr]).toEqual([
+          2,
+          'sekisho: this is a defect of sekisho; it ended before it was done\n',
+        ]);
+      }
+    });
+  });
+
+  it('of the installation is told in one line', async () => {
+    await inFolder(files, async (directory) => {
+      const installed = path.join(directory, 'dist');
+      await cp(path.dirname(program), installed, { recursive: true });
+      const [, main = ''] = /import\("([^"]+)"\)/.exec(readFileSync(program, 'utf8')) ?? [];
+      rmSync(path.join(installed, main));
+      const around = `shift 2; "${process.execPath}" dist/bin.js "$@"`;
+      const { code, stderr } = runProgram(runs.clean, { directory, around });
+      expect(code).toBe(2);
+      expect(stderr).toMatch(/^sekisho: this is a defect of sekisho; nothing was judged \(.+\)\n$/);
+    });
+  });
+});
+
+it('--debug may stand anywhere, and changes nothing else', async () => {
+  await inFolder(files, async (directory) => {
+    const without = await sekisho(runs.findings, { directory });
+    for (const argv of [
+      ['--debug', ...runs.findings],
+      [...runs.findings, '--debug'],
+      ['--debug', 'check', ...runs.findings],
+    ])
+      expect(await sekisho(argv, { directory })).toEqual(without);
+    const failing = await sekisho([...runs.failing, '--debug'], { directory });
+    expect(failing).toEqual(await sekisho(runs.failing, { directory }));
+  });
+});
+
+describe('a baseline that is damaged', () => {
+  it('is refused wherever it was cut off, is left as it is, and hides nothing', async () => {
+    await inFolder(files, async (directory) => {
+      const argv = [...runs.findings, '--baseline', 'b.json'];
+      await sekisho([...argv, '--update-baseline'], { directory });
+      const file = path.join(directory, 'b.json');
+      const whole = readFileSync(file, 'utf8');
+      // The line break at the end is not missed, and without the last brace it is not whole.
+      for (let length = 0; length < whole.length - 1; length += 7) {
+        writeFileSync(file, whole.slice(0, length));
+        for (const option of [[], ['--update-baseline'], ['--prune']]) {
+          const { code, stdout, stderr } = await sekisho([...argv, ...option], { directory });
+          expect([code, stdout], `${length} bytes`).toEqual([2, '']);
+          expect(stderr).toContain('b.json');
+          expect(readFileSync(file, 'utf8')).toBe(whole.slice(0, length));
+        }
+      }
+    });
+  });
+});
