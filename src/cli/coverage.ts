@@ -1,9 +1,11 @@
 import { coverageFormats } from '../report/formats.ts';
+import { invalidPlaces } from './gate.ts';
 import { type ExitCode, exitCodes, type Io } from './io.ts';
 import { type JudgeOptions, judge } from './judge.ts';
 import { parseOutputs, refuseToOverwrite, writeReports } from './output.ts';
 import { UsageError } from './usage-error.ts';
 import { warn } from './warn.ts';
+import { incompleteTexts } from './words/notices.ts';
 import { usageErrors } from './words/usage-errors.ts';
 
 /** The options of `sekisho coverage` as commander hands them over. */
@@ -13,8 +15,8 @@ export interface CoverageOptions extends JudgeOptions {
 }
 
 /**
- * Runs `sekisho coverage`, which reports but is no gate: the exit code is 0 whatever it finds, unless
- * `--fail-uncovered` is given and a clause has no answer.
+ * Runs `sekisho coverage`, which reports but is no gate: the exit code is 0 whatever it finds, unless part of the
+ * inventory cannot be read, or `--fail-uncovered` is given and a clause has no answer.
  *
  * @throws UsageError if the run cannot be done as asked
  */
@@ -32,7 +34,10 @@ export async function runCoverage(
   if (coverage === undefined) return exitCodes.failed;
   await refuseToOverwrite(outputs, () => result.inputs().map((input) => input.path), io);
   await writeReports({ formats: coverageFormats, outputs, content: { coverage, result }, language }, io);
+  const invalid = invalidPlaces(result);
+  if (invalid > 0) warn(io, incompleteTexts.invalid(invalid)[language]);
   if (result.errors.length > 0) return exitCodes.failed;
   const uncovered = coverage.clauses.some(({ status }) => status === 'unanswered');
-  return options.failUncovered === true && uncovered ? exitCodes.findings : exitCodes.clean;
+  const fails = invalid > 0 || (options.failUncovered === true && uncovered);
+  return fails ? exitCodes.findings : exitCodes.clean;
 }

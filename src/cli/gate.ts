@@ -20,6 +20,11 @@ export function fails({ invalid, severity, suppression }: Finding, { failOn }: G
   return failOn !== 'never' && reaches(severity, failOn);
 }
 
+/** @returns at how many places the inventory cannot be read, or is not what it should be */
+export function invalidPlaces({ findings }: Result): number {
+  return findings.filter(({ invalid }) => invalid).length;
+}
+
 /** @returns the number of warnings if there are more than permitted */
 export function tooManyWarnings({ summary }: Result, { maxWarnings }: Gate): number | undefined {
   const { warning } = summary.findings;

@@ -1,8 +1,10 @@
 import { graphFormats } from '../report/formats.ts';
+import { invalidPlaces } from './gate.ts';
 import { type ExitCode, exitCodes, type Io } from './io.ts';
 import { type JudgeOptions, judge } from './judge.ts';
 import { parseOutputs, refuseToOverwrite, writeReports } from './output.ts';
 import { warn } from './warn.ts';
+import { incompleteTexts } from './words/notices.ts';
 
 /** The options of `sekisho graph` as commander hands them over. */
 export interface GraphOptions extends JudgeOptions {
@@ -10,7 +12,8 @@ export interface GraphOptions extends JudgeOptions {
 }
 
 /**
- * Runs `sekisho graph`, which draws but is no gate: the exit code is 0 whatever the drawing shows.
+ * Runs `sekisho graph`, which draws but is no gate: the exit code is 0 whatever the drawing shows, unless part of the
+ * inventory cannot be read.
  *
  * @throws UsageError if the run cannot be done as asked
  */
@@ -22,5 +25,8 @@ export async function runGraph(paths: readonly string[], options: GraphOptions, 
   if (drawing === undefined) return exitCodes.failed;
   await refuseToOverwrite(outputs, () => result.inputs().map((input) => input.path), io);
   await writeReports({ formats: graphFormats, outputs, content: { drawing, result }, language }, io);
-  return result.errors.length > 0 ? exitCodes.failed : exitCodes.clean;
+  const invalid = invalidPlaces(result);
+  if (invalid > 0) warn(io, incompleteTexts.invalid(invalid)[language]);
+  if (result.errors.length > 0) return exitCodes.failed;
+  return invalid > 0 ? exitCodes.findings : exitCodes.clean;
 }

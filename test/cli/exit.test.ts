@@ -101,6 +101,21 @@ describe.skipIf(process.platform === 'win32')('the exit code', () => {
   );
 });
 
+describe('an inventory that cannot be read whole', () => {
+  it.each(['check', 'coverage', 'graph'])('is no success of %s, which says so', async (command) => {
+    const broken = { ...files, 'a.yaml': 'assets: [\n', 'b.yaml': 'assets: [{ id: a, nam: 住民票 }]\n' };
+    await inFolder(broken, async (directory) => {
+      const argv = [command, '.', '-p', 'minakami', '--lang', 'en'];
+      const { code, stdout, stderr } = await sekisho(argv, { directory });
+      expect(code).toBe(1);
+      expect(stdout).not.toBe('');
+      const told =
+        'sekisho: the inventory cannot be read or is not valid at 3 places, which this report leaves out; sekisho check lists them\n';
+      expect(stderr).toBe(command === 'check' ? '' : told);
+    });
+  });
+});
+
 describe('where the current folder is gone', () => {
   it.skipIf(process.platform === 'win32')('is told in one line', async () => {
     await inFolder({}, async (directory) => {

@@ -17,6 +17,14 @@ export const warningsTexts = {
   }),
 };
 
+/** What a report without findings leaves out. */
+export const incompleteTexts = {
+  invalid: (count: number): Localized => ({
+    ja: `台帳に、読めないか正しくないところが${count}か所あり、この報告にはその内容が含まれていません。sekisho check で確かめてください`,
+    en: `the inventory cannot be read or is not valid at ${plural(count, 'place')}, which this report leaves out; sekisho check lists them`,
+  }),
+};
+
 /** How many findings a baseline lists, and how many entries were added and removed. */
 interface BaselineCounts {
   readonly all: number;
