@@ -14,11 +14,14 @@ process.exitCode = exitCodes.failed;
 let isDone = false;
 let isLost = false;
 
-const stdout = new StandardStream(process.stdout, (error) => {
-  lose();
-  reportLostOutput(argv, streams, error);
-});
-const stderr = new StandardStream(process.stderr, lose);
+const stdout = new StandardStream(
+  () => process.stdout,
+  (error) => {
+    lose();
+    reportLostOutput(argv, streams, error);
+  },
+);
+const stderr = new StandardStream(() => process.stderr, lose);
 const streams = {
   stdout: (text: string) => stdout.write(text),
   stderr: (text: string) => stderr.write(text),
@@ -50,9 +53,9 @@ async function run(): Promise<number> {
   const { main } = await import('./cli/main.ts');
   const io: Io = {
     ...streams,
-    terminal: process.stdout.isTTY ? { columns: process.stdout.columns } : undefined,
-    stderrTerminal: process.stderr.isTTY ? { columns: process.stderr.columns } : undefined,
-    colorDepth: process.stdout.isTTY ? process.stdout.getColorDepth() : 1,
+    terminal: stdout.terminal,
+    stderrTerminal: stderr.terminal,
+    colorDepth: stdout.terminal?.colorDepth ?? 1,
     directory: process.cwd(),
     now: new Date(),
     clock: () => performance.now(),

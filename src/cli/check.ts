@@ -8,7 +8,7 @@ import { exitCode, fails, type Gate, tooManyWarnings } from './gate.ts';
 import type { ExitCode, Io } from './io.ts';
 import { type JudgeOptions, type JudgeOutcome, judge, type RunNeeds } from './judge.ts';
 import { commandLanguage } from './language.ts';
-import { parseOutputs, type ReportChoices, refuseToOverwrite, writeReports } from './output.ts';
+import { filesOf, parseOutputs, type ReportChoices, refuseToOverwrite, writeReports } from './output.ts';
 import { Progress } from './progress.ts';
 import { Timing } from './timing.ts';
 import { UsageError } from './usage-error.ts';
@@ -50,7 +50,7 @@ export async function runCheck(paths: readonly string[], options: CheckOptions, 
   const { result, configuration, language } = judged;
   const gate = gateOf(configuration.failOn);
   timing?.reports();
-  await refuseToOverwrite(outputs, () => result.inputs().map((input) => input.path), io);
+  await refuseToOverwrite(outputs, () => filesOf(result), io);
   const choices: ReportChoices = {
     include,
     ...(options.showSuppressed && { showSuppressed: true }),

@@ -2,7 +2,7 @@ import { coverageFormats } from '../report/formats.ts';
 import { invalidPlaces } from './gate.ts';
 import { type ExitCode, exitCodes, type Io } from './io.ts';
 import { type JudgeOptions, judge } from './judge.ts';
-import { parseOutputs, refuseToOverwrite, writeReports } from './output.ts';
+import { filesOf, parseOutputs, refuseToOverwrite, writeReports } from './output.ts';
 import { UsageError } from './usage-error.ts';
 import { warn } from './warn.ts';
 import { incompleteTexts } from './words/notices.ts';
@@ -32,7 +32,7 @@ export async function runCoverage(
     throw new UsageError(usageErrors.onePolicy(result.policies.map(({ id }) => id).join(', ')));
   for (const { message } of result.errors) warn(io, message[language]);
   if (coverage === undefined) return exitCodes.failed;
-  await refuseToOverwrite(outputs, () => result.inputs().map((input) => input.path), io);
+  await refuseToOverwrite(outputs, () => filesOf(result), io);
   await writeReports({ formats: coverageFormats, outputs, content: { coverage, result }, language }, io);
   const invalid = invalidPlaces(result);
   if (invalid > 0) warn(io, incompleteTexts.invalid(invalid)[language]);

@@ -2,7 +2,7 @@ import { graphFormats } from '../report/formats.ts';
 import { invalidPlaces } from './gate.ts';
 import { type ExitCode, exitCodes, type Io } from './io.ts';
 import { type JudgeOptions, judge } from './judge.ts';
-import { parseOutputs, refuseToOverwrite, writeReports } from './output.ts';
+import { filesOf, parseOutputs, refuseToOverwrite, writeReports } from './output.ts';
 import { warn } from './warn.ts';
 import { incompleteTexts } from './words/notices.ts';
 
@@ -23,7 +23,7 @@ export async function runGraph(paths: readonly string[], options: GraphOptions, 
   for (const { message } of [...result.errors, ...result.notices]) warn(io, message[language]);
   const drawing = result.drawing();
   if (drawing === undefined) return exitCodes.failed;
-  await refuseToOverwrite(outputs, () => result.inputs().map((input) => input.path), io);
+  await refuseToOverwrite(outputs, () => filesOf(result), io);
   await writeReports({ formats: graphFormats, outputs, content: { drawing, result }, language }, io);
   const invalid = invalidPlaces(result);
   if (invalid > 0) warn(io, incompleteTexts.invalid(invalid)[language]);

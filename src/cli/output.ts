@@ -2,6 +2,7 @@ import { realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Language } from '../base/localized.ts';
 import type { Formats, ReportOptions } from '../report/format.ts';
+import type { Result } from '../result/result.ts';
 import { suggest } from '../schema/suggest.ts';
 import { workTree } from '../tree/work-tree.ts';
 import { colorLevel } from './color.ts';
@@ -74,9 +75,15 @@ export async function refuseToOverwrite(
     const identity = identityOf(named);
     if (identity === undefined) continue;
     // All files are digested for the list, so it is made once, and only if a file could be overwritten.
-    read ??= new Set(inputs().flatMap((input) => identityOf(path.resolve(directory, input))));
+    read ??= new Set(inputs().map((input) => identityOf(path.resolve(directory, input))));
     if (read.has(identity)) throw new UsageError(usageErrors.reportOverInput(file));
   }
+}
+
+/** @returns the files that a run has read, and those that it could not read */
+export function filesOf({ inputs, findings }: Result): string[] {
+  const invalid = findings.filter((finding) => finding.invalid);
+  return [...inputs().map((input) => input.path), ...invalid.map(({ location }) => location.file)];
 }
 
 /** @returns what tells a file from others, whatever name it goes by; `undefined` where there is none */

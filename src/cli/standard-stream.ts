@@ -1,37 +1,45 @@
 import { fstatSync, writeFileSync } from 'node:fs';
 
+/** As Node has it. */
+type NodeStream = NodeJS.WriteStream & { readonly fd: number };
+
 /** stdout or stderr of the process. */
 export class StandardStream {
-  readonly #stream: NodeJS.WriteStream;
-  readonly #descriptor: number;
-  readonly #isFile: boolean;
+  /** set if it is a terminal */
+  readonly terminal: { readonly columns: number; readonly colorDepth: number } | undefined;
   readonly #onFailure: (error: NodeJS.ErrnoException) => void;
+  readonly #write: (text: string) => void;
   #isClosed = false;
 
-  /** @param onFailure is called once, if something could not be written; nothing more is written then */
-  constructor(
-    stream: NodeJS.WriteStream & { readonly fd: number },
-    onFailure: (error: NodeJS.ErrnoException) => void,
-  ) {
-    this.#stream = stream;
-    this.#descriptor = stream.fd;
-    this.#isFile = isFile(stream);
-    this.#onFailure = onFailure;
-    stream.on('error', (error) => this.#fail(error));
-  }
-
   /**
-   * Node's own stream calls a text written of which a disk that is nearly full has taken the beginning alone, so a file
-   * is written without it.
+   * @param open gives Node's stream
+   * @param onFailure is called once, if something could not be written; nothing more is written then
    */
-  write(text: string): void {
-    if (this.#isClosed) return;
-    if (!this.#isFile) {
-      this.#stream.write(text);
+  constructor(open: () => NodeStream, onFailure: (error: NodeJS.ErrnoException) => void) {
+    this.#onFailure = onFailure;
+    let stream: NodeStream;
+    try {
+      stream = open();
+    } catch (error) {
+      this.#write = () => {
+        throw error;
+      };
       return;
     }
+    stream.on('error', (error) => this.#fail(error));
+    if (stream.isTTY) this.terminal = { columns: stream.columns, colorDepth: stream.getColorDepth() };
+    // Node's stream takes a text for written of which a disk that is nearly full has taken the beginning alone.
+    this.#write = isFile(stream)
+      ? (text) => writeFileSync(stream.fd, text)
+      : (text) => {
+          stream.write(text);
+        };
+  }
+
+  write(text: string): void {
+    if (this.#isClosed) return;
     try {
-      writeFileSync(this.#descriptor, text);
+      this.#write(text);
     } catch (error) {
       this.#fail(error as NodeJS.ErrnoException);
     }
@@ -46,7 +54,7 @@ export class StandardStream {
 }
 
 /** Whether it is a file or a device such as /dev/null. */
-function isFile({ fd, isTTY }: { readonly fd: number; readonly isTTY?: boolean }): boolean {
+function isFile({ fd, isTTY }: NodeStream): boolean {
   if (isTTY) return false;
   try {
     const stats = fstatSync(fd);

@@ -62,6 +62,7 @@ export async function writeFiles(
       // A signal is held up by whatever is computed then, so it is waited for no earlier than it must be.
       keepOnEnd ??= beforeEnd(removeAll);
       unnamed.add(writeAside(file));
+      await nextTurn();
     }
     for (const file of unnamed) {
       await giveName(file);
