@@ -201,7 +201,9 @@ async function giveName({ temporary, path: file, shown }: FileAside): Promise<vo
       renameSync(temporary, file);
       return;
     } catch (error) {
-      if (wait === undefined || !passing.has(reasonOf(error))) throw cannotWrite(error, shown);
+      if (!passing.has(reasonOf(error)) || waits.length === 0) throw cannotWrite(error, shown);
+      // Windows says that permission is denied; that it is not was found out before.
+      if (wait === undefined) throw new UsageError(usageErrors.cannotWrite(shown, 'EBUSY'));
       await pause(wait);
     }
   }

@@ -239,6 +239,28 @@ describe.runIf(isFull && node !== '')('the packed program on Windows', { timeout
       );
   });
 
+  it('replaces a file whole or not at all while another program has it open', async () => {
+    const cwd = path.join(folder, '開いたまま');
+    await mkdir(cwd);
+    await writeFile(path.join(cwd, 'a.yaml'), 'assets: [{ id: a, name: 住民票, manager: false }]\n');
+    const argv = ['check', 'a.yaml', ...judged, '-f', 'json=報告.json'];
+    expect(here(argv, cwd).code).toBe(0);
+    const whole = readFileSync(path.join(cwd, '報告.json'), 'utf8');
+    for (const flag of ['r', 'r+']) {
+      await writeFile(path.join(cwd, '報告.json'), '以前の報告');
+      const run = `child_process.spawnSync(process.execPath, ${JSON.stringify([onWindows(program), ...argv])}, { stdio: ['ignore', 1, 2] })`;
+      const holding = `fs.openSync('報告.json', '${flag}'); process.exitCode = ${run}.status`;
+      const { code, stderr } = windows.run(['-e', holding], { cwd });
+      const written = readFileSync(path.join(cwd, '報告.json'), 'utf8');
+      if (code === 0) expect(written).toBe(whole);
+      else {
+        expect([code, written]).toEqual([2, '以前の報告']);
+        expect(stderr).toContain('報告.json に書き込めません (EBUSY: ほかのプログラムが開いています)');
+      }
+      expect(readdirSync(cwd).sort()).toEqual(['a.yaml', '報告.json']);
+    }
+  });
+
   it('says what cannot be done, and fails by the same exit code', () => {
     for (const argv of [
       ['check', 'ない台帳', ...judged],
