@@ -14,7 +14,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { sekisho } from '../support/cli.ts';
 import { inFolder } from '../support/load.ts';
-import { runProgram } from '../support/program.ts';
+import { moduleOf, runProgram } from '../support/program.ts';
 
 const netbox = path.resolve(import.meta.dirname, '../../examples/netbox');
 const isWindows = process.platform === 'win32';
@@ -259,6 +259,29 @@ describe.skipIf(isWindows)('a report to what holds nothing', () => {
     });
   });
 });
+
+it.skipIf(isWindows)(
+  'a link that takes the place of a file in the last moment is replaced, not followed',
+  async () => {
+    await inFolder({ ...inventory, 'victim.json': old, 'report.json': 'old' }, async (directory) => {
+      const preload = moduleOf(`
+      import fs from 'node:fs';
+      import { syncBuiltinESMExports } from 'node:module';
+      const { renameSync } = fs;
+      fs.renameSync = (from, to) => {
+        fs.rmSync(to);
+        fs.symlinkSync('victim.json', to);
+        renameSync(from, to);
+      };
+      syncBuiltinESMExports();
+    `);
+      const argv = ['a.yaml', ...managers, '-f', 'json=report.json'];
+      expect(runProgram(argv, { directory, preload }).code).toBe(1);
+      expect(readFileSync(path.join(directory, 'victim.json'), 'utf8')).toBe(old);
+      expect(lstatSync(path.join(directory, 'report.json')).isFile()).toBe(true);
+    });
+  },
+);
 
 describe('a file whose name', () => {
   it.each([
