@@ -1,6 +1,5 @@
 import path from 'node:path';
 import { rules } from '../../rules/index.ts';
-import { sha256 } from '../base/digest.ts';
 import { limitOf } from '../base/limits.ts';
 import type { Language } from '../base/localized.ts';
 import { shownPath } from '../base/paths.ts';
@@ -116,7 +115,7 @@ async function replace({ path: file, content }: FoundBaseline, text: string, io:
 /** @returns `undefined` where there is no such file; one that cannot be read is not missing */
 async function digestOf(file: string, shown: string): Promise<string | undefined> {
   try {
-    return sha256(await workTree.read(file));
+    return (await workTree.digest(file, limitOf('evidenceBytes'))).sha256;
   } catch (error) {
     const reason = reasonOf(error);
     if (reason === 'ENOENT') return undefined;

@@ -16,7 +16,7 @@ import {
 import { constants, open } from 'node:fs/promises';
 import path from 'node:path';
 import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
-import { reasonOf } from '../base/system-error.ts';
+import { type Reason, reasonOf } from '../base/system-error.ts';
 import type { Io } from './io.ts';
 import { UsageError } from './usage-error.ts';
 import { usageErrors } from './words/usage-errors.ts';
@@ -193,7 +193,7 @@ function passForOld(descriptor: number, { uid, gid, mode }: Stats): void {
 
 /** Milliseconds to wait for: on Windows a virus scanner may hold a new file for a moment, and so do readers of the old. */
 const waits = process.platform === 'win32' ? [10, 30, 100, 300, 1000] : [];
-const passing: ReadonlySet<string> = new Set(['EPERM', 'EACCES', 'EBUSY']);
+const passing: ReadonlySet<Reason> = new Set(['EPERM', 'EACCES', 'EBUSY']);
 
 async function giveName({ temporary, path: file, shown }: FileAside): Promise<void> {
   for (const wait of [...waits, undefined]) {
