@@ -9,6 +9,7 @@ const slow = [
   'test/hostile/repository.test.ts',
   'test/cli/{baseline,completion,coverage,earlier,exit,explain,graph,interrupted,outputs,trust,write-file}.test.ts',
   'test/tree/git/**/*.test.ts',
+  'test/hostile/fuzz.test.ts',
   'test/hostile/pull-requests.test.ts',
   'test/hostile/strings.test.ts',
   'test/import/*.test.ts',

@@ -65,8 +65,8 @@ organization:
 
 type Organs = RuleContext['policy']['scope']['agencies'];
 
-/** An agency stands for a body if its organ, id or name says so. */
-function organsNamedBy({ id, name, organ }: Agency, organs: Organs): Organs {
+/** An agency stands for a body if its organ, id or name says so; what breaks the schema may have none of them. */
+function organsNamedBy({ id, name, organ }: Partial<Agency>, organs: Organs): Organs {
   const words = organ === undefined ? [id, name] : [id, organ];
-  return words.flatMap((word) => organOf(word, organs) ?? []);
+  return words.flatMap((word) => (word === undefined ? [] : (organOf(word, organs) ?? [])));
 }

@@ -274,30 +274,24 @@ export class FindingBuilder {
     const { problem, key } = held.issue;
     if (problem === undefined) throw new Error(`rule ${rule.id} judges files but names no problem`);
     const location = locateProblem(file, problem);
-    const record = problem.record ?? { kind: 'files', id: file.path, name: file.path };
+    const about = problem.record ?? { kind: 'files', id: file.path, name: file.path };
     const keys = problem.path.filter((step) => typeof step === 'string');
-    // A broken file has no records to name, so its line tells the issue from others.
-    const line = problem.record === undefined ? (file.yaml.source.line(location.line) ?? '') : '';
+    // A broken file has no records to name, and what several records merge is of none of them, so that the line on which it
+    // is written tells the issue from others.
+    const { origin } = problem;
+    const record = origin === undefined ? problem.record : undefined;
+    const written = origin === undefined ? location : locateProblem(file, { ...problem, ...origin });
+    const line = record === undefined ? (file.yaml.source.line(written.line) ?? '') : '';
     this.#push(rule, held, {
       suppression: null,
       invalid: true,
-      record,
-      subject: { ja: `「${record.name}」は`, en: `“${record.name}”` },
+      record: about,
+      subject: { ja: `「${about.name}」は`, en: `“${about.name}”` },
       location,
       path: [],
       shape: undefined,
-      trace:
-        problem.origin === undefined
-          ? []
-          : [writtenAt(locateProblem(file, { ...problem, ...problem.origin }))],
-      identity: [
-        rule.id,
-        problem.record?.kind ?? 'files',
-        problem.record?.id ?? '',
-        keys.join('.'),
-        key ?? '',
-        line,
-      ],
+      trace: origin === undefined ? [] : [writtenAt(written)],
+      identity: [rule.id, record?.kind ?? 'files', record?.id ?? '', keys.join('.'), key ?? '', line],
     });
   }
 

@@ -1,5 +1,6 @@
 import { listSections, type Organization, type Records, type Section } from '../../generated/records.ts';
 import { type Day, parseDay, writtenLike } from '../base/date.ts';
+import { sha256 } from '../base/digest.ts';
 import { addToGroup } from '../base/groups.ts';
 import { asSuggestion } from '../schema/suggest.ts';
 import type { Path } from '../yaml/tape.ts';
@@ -12,7 +13,7 @@ import type { ConnectionEnd, InventoryView, ListSection, Reference } from './vie
 export interface Entry<S extends Section = Section> {
   readonly section: S;
   readonly record: Records[S];
-  /** unique in its section but for `occurrence`; where none is written, the name or else the position */
+  /** unique in its section but for `occurrence`; where none is written, the name or else a digest of the content */
   readonly id: string;
   readonly name: string;
   /** 0 for the first record of its section that bears this id, 1 for the second … */
@@ -275,7 +276,8 @@ export class Inventory implements InventoryView {
       for (const [index, record] of list.entries()) {
         if (record === undefined) continue;
         const name = record.name ?? record.id ?? `${section}[${index}]`;
-        this.#add({ section, record, id: record.id ?? name, name, file, document, base: [section, index] });
+        const id = record.id ?? record.name ?? idByContent(section, record);
+        this.#add({ section, record, id, name, file, document, base: [section, index] });
       }
     }
   }
@@ -345,6 +347,11 @@ export class Inventory implements InventoryView {
     if (sections.includes('*') && this.organization?.name === id) return 'found';
     return candidates.some((section) => this.#stated.has(section as Section)) ? 'missing' : 'not-stated';
   }
+}
+
+/** Stands for the id of a record that has neither id nor name: its position would be another one's after any change above. */
+function idByContent(section: string, record: object): string {
+  return `${section}[${sha256(JSON.stringify(record)).slice(0, 8)}]`;
 }
 
 /** Whether a date field holds a day: not yes or no, and no word that stands for one (`automatic`). */

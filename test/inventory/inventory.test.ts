@@ -176,15 +176,15 @@ describe('records that share an id', () => {
     expect(inventory.entries('systems').map(({ occurrence }) => occurrence)).toEqual([0]);
   });
 
-  test('without one go by their name, else by their place', async () => {
-    const inventory = await load({
-      'a.yaml': 'assets:\n  - { name: 台帳 }\n  - { notes: x }\n  - { id: z }\n',
-    });
-    expect(inventory.entries('assets').map(({ id, name }) => [id, name])).toEqual([
+  test('without one go by their name, else by what they hold, wherever they stand', async () => {
+    const named = async (text: string) =>
+      (await load({ 'a.yaml': text })).entries('assets').map(({ id, name }) => [id, name]);
+    expect(await named('assets:\n  - { name: 台帳 }\n  - { notes: x }\n  - { id: z }\n')).toEqual([
       ['台帳', '台帳'],
-      ['assets[1]', 'assets[1]'],
+      ['assets[a9b0de33]', 'assets[1]'],
       ['z', 'z'],
     ]);
+    expect(await named('assets:\n  - { notes: x }\n')).toEqual([['assets[a9b0de33]', 'assets[0]']]);
   });
 
   test('behind an alias are two records', async () => {

@@ -56,8 +56,15 @@ interface Report {
   readonly errors: readonly { readonly code: string; readonly message: string }[];
 }
 
-/** Runs the program on an input, again, and on the same in another order, and tells which invariants do not hold. */
-export function tryOut(trial: Trial): Promise<Outcome> {
+/** The formats besides JSON, each read by a reader of its own. */
+export const otherFormats = Object.keys(findingFormats).filter((format) => format !== 'json');
+
+/**
+ * Runs the program on an input, again, and on the same in another order, and tells which invariants do not hold.
+ *
+ * @param formats those that are read besides JSON; some take longer to read than the run takes
+ */
+export function tryOut(trial: Trial, formats: readonly string[] = otherFormats): Promise<Outcome> {
   return inFolder(laidOut(trial.files, trial.beside), async (folder) => {
     const { policy, baseline } = trial;
     const directory = path.join(folder, inventory);
@@ -77,7 +84,7 @@ export function tryOut(trial: Trial): Promise<Outcome> {
     const options = { policy, asOf, lang: 'ja', ...(baseline !== undefined && { baseline }) };
     try {
       const result = await judged(['.'], options, { directory });
-      breaks.push(...(await unreadable(result, run.stdout)));
+      breaks.push(...(await unreadable(result, run.stdout, formats)));
       if (trial.shuffled !== undefined) breaks.push(...(await reordered(trial, result)));
     } catch (error) {
       breaks.push({
@@ -167,9 +174,10 @@ function misplaced(report: Report, files: Files): Break[] {
   return breaks.slice(0, 1);
 }
 
-async function unreadable(result: Result, json: string): Promise<Break[]> {
+async function unreadable(result: Result, json: string, formats: readonly string[]): Promise<Break[]> {
   const breaks: Break[] = [];
   for (const [format, { reporter }] of Object.entries(findingFormats)) {
+    if (format !== 'json' && !formats.includes(format)) continue;
     const text = (await reporter())(result, { language: 'ja', color: 0, include: [] });
     if (format === 'json') {
       if (text !== json) breaks.push({ invariant: 'repeats', detail: 'the JSON report' });
@@ -184,6 +192,9 @@ async function unreadable(result: Result, json: string): Promise<Break[]> {
   return breaks;
 }
 
+/** Which of two segments that overlap is named depends on their order. */
+const dependingOnOrder = ['inventory/segment-overlap'];
+
 /** Judges the same in another order, under a baseline of the first. */
 function reordered({ shuffled = {}, beside = {}, policy, baseline }: Trial, first: Result): Promise<Break[]> {
   return inFolder(laidOut(shuffled, beside), async (folder) => {
@@ -191,13 +202,17 @@ function reordered({ shuffled = {}, beside = {}, policy, baseline }: Trial, firs
     const known = path.join(folder, '既知.json');
     await writeFile(known, baselineText(first, []).text);
     const options = { policy, asOf, lang: 'ja', baseline: baseline ?? known };
-    const { findings } = await judged(['.'], options, { directory });
+    const ordered = ({ ruleId }: { ruleId: string }) => !dependingOnOrder.includes(ruleId);
+    const findings = (await judged(['.'], options, { directory })).findings.filter(ordered);
     const told = (all: Result['findings']) =>
-      all.map(({ fingerprint, verdict, severity, ruleId, record, field }) =>
-        [ruleId, verdict, severity, `${record.kind}/${record.id}`, field, fingerprint].join(' '),
+      all.map(({ fingerprint, verdict, severity, ruleId, record, field, invalid }) =>
+        // What several records merge is told of the first of them.
+        [ruleId, verdict, severity, invalid ? '' : `${record.kind}/${record.id}`, field, fingerprint].join(
+          ' ',
+        ),
       );
     const breaks: Break[] = [];
-    const [before, after] = [told(first.findings), told(findings)];
+    const [before, after] = [told(first.findings.filter(ordered)), told(findings)];
     const [lost, come] = [missingIn(after, before), missingIn(before, after)];
     if (lost.length + come.length > 0)
       breaks.push({

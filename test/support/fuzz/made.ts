@@ -139,6 +139,13 @@ function itemsOf(section: string): fc.Arbitrary<readonly Item[]> {
   return fc.array(item, { maxLength: 4, size: 'max' });
 }
 
+const someSections: fc.Arbitrary<Part['sections']> = fc
+  .array(fc.oneof(...listSections.map((section) => fc.tuple(fc.constant(section), itemsOf(section)))), {
+    maxLength: 6,
+    size: 'max',
+  })
+  .map((sections) => Object.fromEntries(sections));
+
 const organization = right(inventoryShape.properties?.['organization'] as Shape, 'organization');
 
 const part: fc.Arbitrary<Part> = fc.record(
@@ -147,9 +154,7 @@ const part: fc.Arbitrary<Part> = fc.record(
       fc.oneof({ weight: 9, arbitrary: organization }, { weight: 1, arbitrary: wrong }),
       { nil: undefined },
     ),
-    sections: fc.record(Object.fromEntries(listSections.map((section) => [section, itemsOf(section)])), {
-      requiredKeys: [],
-    }) as fc.Arbitrary<Part['sections']>,
+    sections: someSections,
     others: fc.dictionary(fc.constantFrom('x-a', 'sekisho', 'asets', '資産', 'constructor'), anything, {
       maxKeys: 1,
     }),
@@ -158,7 +163,13 @@ const part: fc.Arbitrary<Part> = fc.record(
 ) as fc.Arbitrary<Part>;
 
 const model: fc.Arbitrary<Model> = fc.record({
-  files: fc.array(fc.array(part, { minLength: 1, maxLength: 2 }), { minLength: 1, maxLength: 3 }),
+  files: fc.oneof(
+    { weight: 3, arbitrary: part.map((one) => [[one]]) },
+    {
+      weight: 1,
+      arbitrary: fc.array(fc.array(part, { minLength: 1, maxLength: 2 }), { minLength: 1, maxLength: 3 }),
+    },
+  ),
   templates: fc.record(
     Object.fromEntries(
       listSections.map((section) => [
@@ -459,13 +470,13 @@ function nearSetting(
     .map(([fields, own]) => ({ ...(fields as Fields), ...own }));
 }
 
-const both = fc.constantFrom<unknown>('題', { ja: '題', en: 'title' });
+const both = fc.constantFrom<unknown>({ ja: '題', en: 'title' }, { ja: '題名', en: 'another' });
 const clause = fc.record(
   {
-    ref: fc.constantFrom('4)[1]', '6(5)[2]', '第1条', 'a', ''),
+    ref: fc.constantFrom('4)[1]', '6(5)[2]', '第1条', '第2条', 'a', 'b'),
     title: both,
     summary: both,
-    modality: fc.constantFrom('must', 'should', 'may', 'definition', 'principle', 'x'),
+    modality: fc.constantFrom('must', 'should', 'may', 'principle'),
     rules: fc.array(
       fc.record({ id: fc.constantFrom(...ruleIds), basis: fc.constantFrom('stated', 'interpreted') }),
       { maxLength: 8, size: 'max' },
@@ -479,19 +490,40 @@ const likelyPolicy: fc.Arbitrary<Fields> = fc.record(
   {
     id: fc.constantFrom('own', 'other'),
     title: both,
-    clauses: fc.oneof(
-      { weight: 3, arbitrary: fc.array(clause, { maxLength: 6, size: 'max' }) },
-      { weight: 1, arbitrary: near(policyShape.properties?.['clauses'] as Shape, 'clauses') },
-    ),
+    clauses: fc.uniqueArray(clause, { maxLength: 6, size: 'max', selector: ({ ref }) => ref }),
     extends: fc.oneof(
-      { weight: 3, arbitrary: fc.constantFrom('minakami', 'isesaki') },
+      { weight: 3, arbitrary: fc.constantFrom('minakami', 'isesaki', './other.policy.yaml') },
       { weight: 1, arbitrary: extending },
     ),
-    drop: fc.subarray(['4)[1]', '6(5)[2]', '6(2)[2]']),
+    layers: fc.uniqueArray(
+      fc.record(
+        {
+          id: fc.constantFrom('独立系', 'lgwan', 'own'),
+          name: both,
+          treatedAs: fc.constantFrom('mynumber', 'lgwan', 'internet', 'external'),
+        },
+        { requiredKeys: ['id', 'name'] },
+      ),
+      { maxLength: 2, selector: ({ id }) => id },
+    ),
+    scales: fc.record(
+      {
+        confidentiality: fc.uniqueArray(
+          fc.record({ level: fc.constantFrom<unknown>('3A', 3, 2, '1'), means: fc.constantFrom(3, 2, 1) }),
+          { minLength: 1, maxLength: 4, size: 'max', selector: ({ level }) => level },
+        ),
+      },
+      { requiredKeys: [] },
+    ),
+    exceptions: fc.record(
+      {
+        maximum: fc.constantFrom('P6M', 'fiscal-year', 'P1D'),
+        never: fc.uniqueArray(fc.constantFrom(...ruleIds), { maxLength: 3 }),
+        approvers: fc.constantFrom(['ciso'], ['cio', 'ciso']),
+      },
+      { requiredKeys: [] },
+    ),
     scope: near(policyShape.properties?.['scope'] as Shape, 'scope'),
-    layers: near(policyShape.properties?.['layers'] as Shape, 'layers'),
-    scales: near(policyShape.properties?.['scales'] as Shape, 'scales'),
-    exceptions: near(policyShape.properties?.['exceptions'] as Shape, 'exceptions'),
   },
   { requiredKeys: ['id', 'title', 'clauses'] },
 );
@@ -499,7 +531,8 @@ const policy = fc.oneof(
   { weight: 4, arbitrary: likelyPolicy },
   { weight: 1, arbitrary: nearSetting(policyShape, { id: policyId, title: both, extends: extending }) },
 );
-const setting = (shape: Shape) => fc.oneof(fieldsNear(shape), wrong).map((value) => JSON.stringify(value));
+const setting = (shape: Shape): fc.Arbitrary<string> =>
+  fc.oneof(fieldsNear(shape), wrong).map((value) => JSON.stringify(value));
 
 const ownPolicy = (texts.get('own-policy') ?? []).map(([file, text]) => [file, Buffer.from(text)] as const);
 const baselineText = JSON.stringify({
