@@ -79,7 +79,7 @@ export async function writeFiles(
 }
 
 /** Names of what is open already. */
-const openAlready = /^\/(?:dev\/(?:fd\/|std(?:out|err)$)|proc\/)/;
+const openAlready = /^\/(?:dev\/(?:fd\/|std(?:out|err)$)|proc\/[^/]+\/fd\/)/;
 
 const standardStreams: ReadonlyMap<string, 'stdout' | 'stderr'> = new Map([
   ...['/dev/stdout', '/dev/fd/1', '/proc/self/fd/1'].map((name) => [name, 'stdout'] as const),

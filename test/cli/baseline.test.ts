@@ -187,6 +187,7 @@ organization: { name: 関所町, roles: [{ role: ciso, post: 副町長 }] }
         '--update-baseline',
         ...managers,
       ]);
+      await chmod(path.join(place.folder, 'closed'), 0o755);
       expect([code, stderr]).toEqual([
         2,
         expect.stringContaining('closed/b.json に書き込めません (EACCES: 権限がありません)'),

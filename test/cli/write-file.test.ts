@@ -119,10 +119,12 @@ describe.skipIf(isWindows)('where permissions forbid it', () => {
         chmodSync(folder, modeOfFolder);
         const { code, stderr } = runProgram([...argvFor(target)], { directory, asNobody: true });
         expect([code, stderr]).toEqual([2, expect.stringContaining('EACCES')]);
+        chmodSync(folder, 0o777);
+        expect(statSync(file).mode & 0o777).toBe(modeOfFile);
+        chmodSync(file, 0o666);
         expect(readFileSync(file, 'utf8')).toBe(old);
         expect(readdirSync(folder)).toEqual(['systems.yaml']);
       }
-      chmodSync(folder, 0o777);
     });
   });
 
