@@ -139,7 +139,8 @@ describe('action.yml', () => {
       const [, token = '', shown = '', annotations = ''] =
         /^::stop-commands::([0-9a-f-]{36})\n([\s\S]*)^::\1::\n([\s\S]*)$/m.exec(stdout) ?? [];
       expect(stdout).toMatch(/^::stop-commands::/);
-      expect(shown).toContain(name);
+      expect(shown).toContain('\\u{23}#[add-mask]a');
+      expect(shown).not.toContain(name);
       expect(annotations).toMatch(/^::error .*file=%3A%3Astop-commands%3A%3Ab\.yaml/);
       expect(judged().stdout).not.toContain(token);
     });
@@ -193,6 +194,7 @@ describe('action.yml', () => {
           `--base=${word}`,
           `--trust=${word}`,
           `--fail-on=${word}`,
+          '--fail-on-hidden',
           `--policy=${word}`,
           word,
           '--quiet',

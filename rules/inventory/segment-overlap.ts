@@ -47,7 +47,8 @@ segments:
   - { id: annex, name: 分庁舎ネットワーク, cidr: [10.20.21.0/24] }
 `,
   },
-  mutation: { set: { 'segments/lg-annex cidr.0': '10.20.21.0/24' } },
+  // Of the two, the one whose id comes second.
+  mutation: { set: { 'segments/lg-annex cidr.0': '10.20.21.0/24' }, at: 'segments/lg-main cidr.0' },
 });
 
 const issuesOf = oncePerInventory((inventory: InventoryView): ReadonlyMap<Segment, Issue[]> => {

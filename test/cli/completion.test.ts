@@ -75,7 +75,7 @@ describe('completion offers', () => {
     const commands = [...help.matchAll(/^ {2}([a-z]+) /gm)].map(([, name]) => name);
     expect(commands.length).toBeGreaterThan(6);
     expect(await offered('')).toEqual([...commands, ':files']);
-    expect(await offered('--fail')).toEqual(['--fail-on']);
+    expect(await offered('--fail')).toEqual(['--fail-on', '--fail-on-hidden']);
     expect(await offered('--ver')).toEqual(['--version']);
   });
 

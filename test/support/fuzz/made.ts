@@ -486,13 +486,17 @@ const clause = fc.record(
   },
   { requiredKeys: ['ref', 'title', 'summary', 'modality', 'rules'] },
 );
+const organ = fc.record({
+  id: fc.constantFrom('mayor', 'assembly', 'board-of-education', '市長'),
+  name: both,
+});
 const likelyPolicy: fc.Arbitrary<Fields> = fc.record(
   {
     id: fc.constantFrom('own', 'other'),
     title: both,
     clauses: fc.uniqueArray(clause, { maxLength: 6, size: 'max', selector: ({ ref }) => ref }),
     extends: fc.oneof(
-      { weight: 3, arbitrary: fc.constantFrom('minakami', 'isesaki', './other.policy.yaml') },
+      { weight: 9, arbitrary: fc.constantFrom('minakami', 'isesaki', './other.policy.yaml') },
       { weight: 1, arbitrary: extending },
     ),
     layers: fc.uniqueArray(
@@ -508,10 +512,12 @@ const likelyPolicy: fc.Arbitrary<Fields> = fc.record(
     ),
     scales: fc.record(
       {
-        confidentiality: fc.uniqueArray(
-          fc.record({ level: fc.constantFrom<unknown>('3A', 3, 2, '1'), means: fc.constantFrom(3, 2, 1) }),
-          { minLength: 1, maxLength: 4, size: 'max', selector: ({ level }) => level },
-        ),
+        confidentiality: fc
+          .uniqueArray(
+            fc.record({ level: fc.constantFrom<unknown>('3A', 3, 2, '1'), means: fc.constantFrom(3, 2, 1) }),
+            { minLength: 1, maxLength: 4, size: 'max', selector: ({ level }) => level },
+          )
+          .map((levels) => levels.sort((one, other) => other.means - one.means)),
       },
       { requiredKeys: [] },
     ),
@@ -523,12 +529,19 @@ const likelyPolicy: fc.Arbitrary<Fields> = fc.record(
       },
       { requiredKeys: [] },
     ),
-    scope: near(policyShape.properties?.['scope'] as Shape, 'scope'),
+    scope: fc.record(
+      {
+        agencies: fc.uniqueArray(organ, { maxLength: 3, selector: ({ id }) => id }),
+        excludes: fc.uniqueArray(organ, { maxLength: 1 }),
+        network: fc.constant('administrative'),
+      },
+      { requiredKeys: [] },
+    ),
   },
   { requiredKeys: ['id', 'title', 'clauses'] },
 );
 const policy = fc.oneof(
-  { weight: 4, arbitrary: likelyPolicy },
+  { weight: 9, arbitrary: likelyPolicy },
   { weight: 1, arbitrary: nearSetting(policyShape, { id: policyId, title: both, extends: extending }) },
 );
 const setting = (shape: Shape): fc.Arbitrary<string> =>
@@ -548,7 +561,7 @@ const baselineText = JSON.stringify({
 
 const settingFile: fc.Arbitrary<{ name: string; bytes: string | Uint8Array; changed: number }> = fc.oneof(
   {
-    weight: 6,
+    weight: 12,
     arbitrary: policy.map((content) => ({
       name: 'own.policy.yaml',
       bytes: JSON.stringify(content),
@@ -584,7 +597,7 @@ const settingFile: fc.Arbitrary<{ name: string; bytes: string | Uint8Array; chan
 
 /** Policies, configurations and baselines near their schemas, and damaged ones. */
 const settings: fc.Arbitrary<Trial> = fc
-  .tuple(part, fc.array(settingFile, { minLength: 1, maxLength: 3 }), policy, seed)
+  .tuple(part, fc.array(settingFile, { minLength: 1, maxLength: 2 }), policy, seed)
   .map(([content, chosen, other, order]) => {
     const one: Model = { files: [[content]], templates: {}, style: 'flow' };
     const beside: Record<string, string | Uint8Array> = { 'other.policy.yaml': JSON.stringify(other) };
