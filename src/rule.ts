@@ -87,4 +87,4 @@ export * from './rule/unclear-nodes.ts';
 export * from './rule/written.ts';
 export * from './rule/written-levels.ts';
 export { wordSchemaProblem } from './schema/words.ts';
-export { wordYamlProblem } from './yaml/words.ts';
+export { limitWording, wordYamlProblem } from './yaml/words.ts';

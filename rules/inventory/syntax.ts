@@ -3,6 +3,7 @@ import {
   type FileProblem,
   fail,
   type Localized,
+  limitWording,
   passUnless,
   type Reason,
   systemReason,
@@ -27,7 +28,9 @@ export const syntax = defineRule({
     const issues = problems.flatMap((problem) => {
       if (problem.kind === 'unreadable') {
         const { message, remedy } = unreadable[problem.what];
-        return fail('', withReason(message, problem.reason), { remedy, problem, key: problem.what });
+        const { reason } = problem;
+        const toDo = typeof reason === 'string' ? remedy : limitWording(reason).remedy;
+        return fail('', withReason(message, reason), { remedy: toDo, problem, key: problem.what });
       }
       if (problem.kind !== 'yaml') return [];
       const { message, remedy } = wordYamlProblem(problem.problem);
