@@ -77,7 +77,9 @@ function itemText(section: string, { own, template }: Item, anchors: ReadonlySet
 }
 
 function block(key: string, value: unknown, style: Model['style']): string {
-  return style === 'flow' ? field(key, value) : stringify({ [key]: value }, { lineWidth: 0 }).trimEnd();
+  return style === 'flow'
+    ? field(key, value)
+    : stringify({ [key]: value }, { lineWidth: 0, aliasDuplicateObjects: false }).trimEnd();
 }
 
 function field(key: string, value: unknown): string {
