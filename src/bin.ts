@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 import { constants } from 'node:os';
 import { version } from './base/version.ts';
-import { reportDefect, reportEarlyEnd, reportLostOutput } from './cli/complaints.ts';
 import { exitCodes, type Io } from './cli/io.ts';
 import { StandardStream } from './cli/standard-stream.ts';
 
@@ -13,12 +12,15 @@ const deadlySignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 process.exitCode = exitCodes.failed;
 let isDone = false;
 let isLost = false;
+/** What says in words that something went wrong: loaded with the command line, since the version needs none of it. */
+let complaints: typeof import('./cli/complaints.ts') | undefined;
 
 const stdout = new StandardStream(
   () => process.stdout,
-  (error) => {
+  async (error) => {
     lose();
-    reportLostOutput(argv, streams, error);
+    complaints ??= await import('./cli/complaints.ts');
+    complaints.reportLostOutput(argv, streams, error);
   },
 );
 const stderr = new StandardStream(() => process.stderr, lose);
@@ -33,7 +35,7 @@ process.on('uncaughtException', fail);
 process.on('unhandledRejection', fail);
 process.on('exit', () => {
   for (const cleanUp of cleanUps) cleanUp();
-  if (!isDone) reportEarlyEnd(argv, streams);
+  if (!isDone) complaints?.reportEarlyEnd(argv, streams);
 });
 
 try {
@@ -50,6 +52,7 @@ async function run(): Promise<number> {
     streams.stdout(`${version}\n`);
     return exitCodes.clean;
   }
+  complaints = await import('./cli/complaints.ts');
   const { main } = await import('./cli/main.ts');
   const io: Io = {
     ...streams,
@@ -72,7 +75,8 @@ function lose(): void {
 
 function fail(error: unknown): void {
   isDone = true;
-  reportDefect(argv, streams, error);
+  if (complaints === undefined) streams.stderr(`sekisho: ${String(error).split('\n', 1)}\n`);
+  else complaints.reportDefect(argv, streams, error);
   process.exit(exitCodes.failed);
 }
 

@@ -147,13 +147,13 @@ describe('a defect', () => {
       for (const name of ['lstat', 'open', 'realpath', 'stat']) fs[name] = () => { ${body} };
       syncBuiltinESMExports();
     `);
-  const told = 'sekisho: this is a defect of sekisho; nothing was judged (made up ::error::x)\n';
+  const toldOnce = 'sekisho: this is a defect of sekisho; nothing was judged (made up ::error::x)\n';
 
   it.each(defects)('by %s is told in one line, and the run has failed', async (_, code) => {
     await inFolder(files, async (directory) => {
       for (const argv of [runs.clean, runs.findings]) {
         const run = runProgram(argv, { directory, preload: preload(code) });
-        expect(run).toEqual({ code: 2, signal: null, stdout: '', stderr: told });
+        expect(run).toEqual({ code: 2, signal: null, stdout: '', stderr: toldOnce });
       }
     });
   });
@@ -165,7 +165,7 @@ describe('a defect', () => {
         preload: preload(code),
       });
       expect(exit).toBe(2);
-      expect(stderr.startsWith(told)).toBe(true);
+      expect(stderr.startsWith(toldOnce)).toBe(true);
       expect(stderr.split('\n').length).toBeGreaterThan(2);
       expect(stderr.split('\n').filter((line) => !line.startsWith('sekisho: '))).toEqual(['']);
     });
@@ -184,16 +184,20 @@ describe('a defect', () => {
     });
   });
 
-  it('of the installation is told in one line', async () => {
+  it.each([
+    ['main', /^sekisho: this is a defect of sekisho; nothing was judged \(.+\)\n$/],
+    ['complaints', /^sekisho: .+\n$/],
+  ])('of the installation, which lacks %s, is told in one line', async (missing, told) => {
     await inFolder(files, async (directory) => {
       const installed = path.join(directory, 'dist');
       await cp(path.dirname(program), installed, { recursive: true });
-      const [, main = ''] = /import\("([^"]+)"\)/.exec(readFileSync(program, 'utf8')) ?? [];
-      rmSync(path.join(installed, main));
+      const chunk = new RegExp(`import\\("([^"]*/${missing}-[^"]+)"\\)`);
+      const [, file = ''] = chunk.exec(readFileSync(program, 'utf8')) ?? [];
+      rmSync(path.join(installed, file));
       const around = `shift 2; "${process.execPath}" dist/bin.js "$@"`;
       const { code, stderr } = runProgram(runs.clean, { directory, around });
       expect(code).toBe(2);
-      expect(stderr).toMatch(/^sekisho: this is a defect of sekisho; nothing was judged \(.+\)\n$/);
+      expect(stderr).toMatch(told);
     });
   });
 });
