@@ -1,5 +1,5 @@
-import { replaceHidden } from './hidden.ts';
 import { withoutCommands } from './pipeline-commands.ts';
+import { replaceUnseen } from './unseen.ts';
 
 /**
  * JSON in which everything is seen, and which a pipeline may print: hidden characters and the beginnings of commands are
@@ -13,7 +13,7 @@ export function jsonText(
   replacer?: (key: string, value: unknown) => unknown,
 ): string {
   // Neither stands outside the strings of JSON.
-  return withoutCommands(replaceHidden(JSON.stringify(value, replacer, indent), escaped), escaped('#'));
+  return withoutCommands(replaceUnseen(JSON.stringify(value, replacer, indent), escaped), escaped('#'));
 }
 
 function escaped(character: string): string {

@@ -1,5 +1,5 @@
 import { Document, isMap, isSeq, Scalar, visit } from 'yaml';
-import { replaceHidden } from '../../base/hidden.ts';
+import { replaceUnseen } from '../../base/unseen.ts';
 import { headerOf } from './header.ts';
 import { type ImportedInventory, type WrittenSection, writtenSections } from './records.ts';
 
@@ -35,14 +35,14 @@ function writeSection(section: WrittenSection, records: readonly object[]): stri
     },
     Scalar: (_, scalar) => {
       const { value } = scalar;
-      if (typeof value === 'string' && replaceHidden(value, escaped) !== value)
+      if (typeof value === 'string' && replaceUnseen(value, escaped) !== value)
         scalar.type = Scalar.QUOTE_DOUBLE;
     },
     Map: (index, map) => {
       map.spaceBefore = typeof index === 'number' && index > 0;
     },
   });
-  return replaceHidden(document.toString({ lineWidth: 0, flowCollectionPadding: false }), escaped);
+  return replaceUnseen(document.toString({ lineWidth: 0, flowCollectionPadding: false }), escaped);
 }
 
 /** A hidden character in double quotes, as YAML 1.2 (5.7) writes it: the file shows that it is there. */

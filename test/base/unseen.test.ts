@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { replaceHidden } from '../../src/base/hidden.ts';
 import { jsonText } from '../../src/base/json.ts';
+import { replaceUnseen } from '../../src/base/unseen.ts';
 import { hostileStrings, ordinaryTexts } from '../support/hostile-strings.ts';
 import { anyCharacter } from '../support/made-up.ts';
 
 const shown = (text: string) =>
-  replaceHidden(text, (character) => `<${character.codePointAt(0)?.toString(16)}>`);
+  replaceUnseen(text, (character) => `<${character.codePointAt(0)?.toString(16)}>`);
 
 describe('what is hidden in a text', () => {
   it.each([
