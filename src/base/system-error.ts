@@ -21,6 +21,11 @@ export function reasonOf(error: unknown): Reason {
   return code;
 }
 
+/** Whether the reason is that nothing is there; all others leave open what is. */
+export function isMissing(reason: Reason): boolean {
+  return reason === 'ENOENT' || reason === 'ENOTDIR';
+}
+
 /** Words why the system does not open or write a file, with the error code, which people can search for. */
 export function systemReason(reason: Reason): Localized {
   if (typeof reason !== 'string') return wordLimit(reason);

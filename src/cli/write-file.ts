@@ -16,7 +16,7 @@ import {
 import { constants, open } from 'node:fs/promises';
 import path from 'node:path';
 import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
-import { type Reason, reasonOf } from '../base/system-error.ts';
+import { isMissing, type Reason, reasonOf } from '../base/system-error.ts';
 import type { Io } from './io.ts';
 import { UsageError } from './usage-error.ts';
 import { usageErrors } from './words/usage-errors.ts';
@@ -109,7 +109,7 @@ export function targetOf({ path: file, shown }: FilePath): Target {
   } catch (error) {
     const reason = reasonOf(error);
     // Of a path through something that is no folder, making the folder tells more.
-    if (reason === 'ENOENT' || reason === 'ENOTDIR') return undefined;
+    if (isMissing(reason)) return undefined;
     throw cannotWrite(error, shown);
   }
   if (stats.isSymbolicLink()) throw new UsageError(usageErrors.linkAsTarget(shown));

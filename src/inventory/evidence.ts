@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { FileDigest } from '../base/digest.ts';
 import { type Limits, limitOf } from '../base/limits.ts';
 import { relativeWithin, shownPath } from '../base/paths.ts';
-import { reasonOf } from '../base/system-error.ts';
+import { isMissing, reasonOf } from '../base/system-error.ts';
 import type { Tree } from '../tree/tree.ts';
 import type { Inventory } from './inventory.ts';
 import type { InventorySource } from './load.ts';
@@ -85,7 +85,7 @@ async function examine(
     return { state: 'there', file: { path: shownPath(file, directory), ...digest } };
   } catch (error) {
     const reason = reasonOf(error);
-    return { state: reason === 'ENOENT' || reason === 'ENOTDIR' ? 'missing' : 'unreadable' };
+    return { state: isMissing(reason) ? 'missing' : 'unreadable' };
   }
 }
 

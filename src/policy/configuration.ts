@@ -3,7 +3,7 @@ import { configurationShape } from '../../generated/shapes.ts';
 import { type FileDigest, sha256 } from '../base/digest.ts';
 import { defaultLimits, type Limits, limitOf } from '../base/limits.ts';
 import type { Language } from '../base/localized.ts';
-import { outside, reasonOf } from '../base/system-error.ts';
+import { isMissing, outside, reasonOf } from '../base/system-error.ts';
 import { readSideFile, SideFileError } from '../schema/side-file.ts';
 import { areaAround, liesIn, OutsideError } from '../tree/area.ts';
 import type { Tree } from '../tree/tree.ts';
@@ -96,7 +96,7 @@ async function bytesOf(tree: Tree, file: string, shown: string): Promise<Uint8Ar
     if (error instanceof SideFileError) throw error;
     const reason = reasonOf(error);
     // A dangling link shows that there should be a file.
-    if ((reason === 'ENOENT' || reason === 'ENOTDIR') && !(await tree.exists(file))) return undefined;
+    if (isMissing(reason) && !(await tree.exists(file))) return undefined;
     throw new SideFileError([{ code: 'unreadable', kind: 'configuration', file: shown, reason }]);
   }
 }

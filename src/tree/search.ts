@@ -1,6 +1,6 @@
 import path from 'node:path';
 import picomatch from 'picomatch';
-import { reasonOf } from '../base/system-error.ts';
+import { isMissing, reasonOf } from '../base/system-error.ts';
 import type { Found, PassedOver, Search, Tree, UnreadablePath } from './tree.ts';
 
 /** Folders that never hold an inventory: what npm installs, and what git keeps. */
@@ -70,8 +70,7 @@ class Walk {
     } catch (error) {
       const reason = reasonOf(error);
       // A folder that does not exist, such as the one that a pattern begins with, is simply empty.
-      if (reason !== 'ENOENT' && reason !== 'ENOTDIR')
-        this.#unreadable.set(here, { path: here, what: 'folder', reason });
+      if (!isMissing(reason)) this.#unreadable.set(here, { path: here, what: 'folder', reason });
       return;
     }
     for (const { name, kind } of entries) {
