@@ -1,33 +1,27 @@
 import { rules as allRules } from '../rules/index.ts';
-import { limitOf } from './base/limits.ts';
+import type { Day } from './base/date.ts';
+import { defined } from './base/defined.ts';
 import { shownPath } from './base/paths.ts';
 import { version } from './base/version.ts';
 import type { Baseline } from './compare/baseline.ts';
 import { compare } from './compare/compare.ts';
-import { hiddenFiles, hiddenRecords } from './compare/hidden.ts';
-import { factsOfFinding } from './compare/known-debt.ts';
+import { hiddenBy } from './compare/hidden.ts';
+import { knownOf } from './compare/known-debt.ts';
 import { networkChange } from './compare/network-change.ts';
 import { changesToTrust } from './compare/trust.ts';
 import type { TrustedFiles } from './compare/trusted-files.ts';
 import { changedFiles } from './compare/trusted-files.ts';
 import { attestationAccounts, bodyOf, inputsOf } from './evaluate/accounts.ts';
 import { coverage, judgedPolicy } from './evaluate/coverage.ts';
-import { evaluate, reachIn } from './evaluate/evaluate.ts';
 import type { Observer } from './evaluate/evaluation.ts';
-import { digestOf, digestOfBase } from './evaluate/judged-by.ts';
+import { digestOf, judgedByOfBase } from './evaluate/judged-by.ts';
 import { notices } from './evaluate/notices.ts';
 import { judgePaths } from './evaluate/path-judgement.ts';
-import { type PolicyView, viewsOf } from './evaluate/policy-view.ts';
 import { judgedRules, leftOutRules, selectPolicies, selectRules } from './evaluate/selection.ts';
+import { type EvaluatedState, evaluateStates, type States } from './evaluate/states.ts';
 import { summarise } from './evaluate/summary.ts';
-import { evidencePlaces, examineAll } from './inventory/evidence.ts';
 import { Inventory } from './inventory/inventory.ts';
-import {
-  type InventorySource,
-  type LoadedInventory,
-  type LoadOptions,
-  loadInventory,
-} from './inventory/load.ts';
+import { type InventorySource, type LoadedInventory, loadInventory } from './inventory/load.ts';
 import { drawNetwork } from './network/drawing.ts';
 import type { Configuration } from './policy/configuration.ts';
 import type { Result } from './result/result.ts';
@@ -65,38 +59,38 @@ export interface CheckRequest extends InventorySource {
 }
 
 /**
- * The main job: load → view → evaluate. The result is for reporters.
+ * The main job: load → view → evaluate → compare. The result is for reporters.
  *
  * @throws MissingPathsError if there is no inventory at a path
  * @throws PolicyError if a policy cannot be used
  * @throws SelectionError if a rule or a policy is named that is not there
  */
 export async function check(request: CheckRequest): Promise<Result> {
-  const { directory, configuration, base, trusted, observer } = request;
-  const options: LoadOptions = {
-    directory,
-    selection: configuration,
-    limits: configuration.limits,
-    read: (read, all) => observer?.read(read, all),
-  };
-  return judgeLoaded(
-    {
-      now: await loadInventory(request, {
-        ...options,
-        selection: { ...configuration, mentionOthers: base?.tree !== undefined || trusted !== undefined },
-      }),
-      ...(base && { base: await loadInventory(base, options) }),
-      ...(trusted && { trusted: await loadInventory(trusted, options) }),
-    },
-    request,
-  );
+  return judgeLoaded(await loadStates(request), request);
 }
 
-/** The loaded inventory and, where the run has them, those of the base and the trusted state. */
-export interface LoadedStates {
-  readonly now: LoadedInventory;
-  readonly base?: LoadedInventory;
-  readonly trusted?: LoadedInventory;
+async function loadStates(request: CheckRequest): Promise<States<LoadedInventory>> {
+  const { directory, configuration, base, trusted, observer } = request;
+  const load = (source: InventorySource, mentionOthers = false) =>
+    loadInventory(source, {
+      directory,
+      selection: { ...configuration, mentionOthers },
+      read: (read, all) => observer?.read(read, all),
+    });
+  const now = await load(request, (base ?? trusted) !== undefined);
+  const before = base && (await load(base));
+  const reviewed = trusted && (trusted.tree === base?.tree ? before : await load(trusted));
+  return { now, ...(before && { base: before }), ...(reviewed && { trusted: reviewed }) };
+}
+
+function inventoriesOf({ now, base, trusted }: States<LoadedInventory>, asOf: Day): States<Inventory> {
+  const reviewed = trusted && new Inventory(trusted.files, asOf);
+  const before = base === trusted ? reviewed : base && new Inventory(base.files, asOf);
+  return {
+    now: new Inventory(now.files, asOf, reviewed ?? before),
+    ...(before && { base: before }),
+    ...(reviewed && { trusted: reviewed }),
+  };
 }
 
 /**
@@ -104,123 +98,87 @@ export interface LoadedStates {
  *
  * @throws PolicyError, SelectionError as {@link check} does
  */
-export async function judgeLoaded(loaded: LoadedStates, request: CheckRequest): Promise<Result> {
-  const { directory, asOf, configuration, base, trusted, observer } = request;
-  const baseInventory = loaded.base && new Inventory(loaded.base.files, asOf);
-  const trustedInventory = loaded.trusted && new Inventory(loaded.trusted.files, asOf);
-  const inventory = new Inventory(loaded.now.files, asOf, trustedInventory ?? baseInventory);
-  const policies = await selectPolicies(
-    request,
-    trustedInventory?.organization ? trustedInventory : inventory,
-    allRules,
-  );
+export async function judgeLoaded(loaded: States<LoadedInventory>, request: CheckRequest): Promise<Result> {
+  const { directory, asOf, configuration } = request;
+  const inventories = inventoriesOf(loaded, asOf);
+  const reviewed = inventories.trusted?.organization ? inventories.trusted : inventories.now;
+  const policies = await selectPolicies(request, reviewed, allRules);
   const rules = selectRules(request, policies, allRules);
   const leftOut = leftOutRules(request, policies, allRules);
-  const views = viewsOf(inventory, policies);
-  const baseViews = baseInventory ? viewsOf(baseInventory, policies) : [];
-  const catalogue = allRules;
-  const trustedViews = trustedInventory ? viewsOf(trustedInventory, policies) : [];
-  const trustedReach =
-    trustedInventory && reachIn({ inventory: trustedInventory, views: trustedViews, rules, catalogue, asOf });
-  const evaluateWith = async (under: readonly PolicyView[], judged: Inventory, source: InventorySource) => {
-    const { evidence, files } = await examineAll(
-      judged,
-      await evidencePlaces(source, directory, configuration.limits),
-    );
-    const subject = {
-      inventory: judged,
-      views: under,
-      rules,
-      catalogue: allRules,
-      evidence,
-      trusted: trustedInventory,
-      trustedReach,
-      asOf,
-      collect: base !== undefined || trusted !== undefined,
-    };
-    const { limits, parameters } = configuration;
-    const weighing = { weights: configuration, parameters, limits };
-    return { ...evaluate({ ...subject, ...weighing, observer }), evidence, files };
-  };
-  const judged = await evaluateWith(views, inventory, request);
-  // A base without an inventory has no findings.
-  const baseEvaluation =
-    base && baseInventory?.files.length ? await evaluateWith(baseViews, baseInventory, base) : undefined;
-  const earlier =
-    baseInventory && baseEvaluation
-      ? { inventory: baseInventory, ...baseEvaluation }
-      : trusted && trustedInventory?.files.length
-        ? { inventory: trustedInventory, ...(await evaluateWith(trustedViews, trustedInventory, trusted)) }
-        : undefined;
-  const { errors, outOfScope, exceptions, verdicts, evidence, files } = judged;
+  const { limits, parameters } = configuration;
+  const weighing = { rules, catalogue: allRules, weights: configuration, parameters, limits };
+  const { now, base, trusted } = await evaluateStates(
+    inventories,
+    { now: request, ...defined({ base: request.base, trusted: request.trusted }) },
+    { policies, ...weighing, asOf, directory, observer: request.observer },
+  );
+  const { inventory, views, errors } = now;
+  const [view] = views;
   const show = (file: string) => shownPath(file, directory);
   const baseline = request.baseline && { ...request.baseline, name: show(request.baseline.file.path) };
   const { findings, ...compared } = compare({
     inventory,
-    findings: judged.findings,
+    findings: now.findings,
     isConclusive: (id) => rules.some((rule) => rule.id === id) || !allRules.some((rule) => rule.id === id),
     baseline,
-    base: base &&
-      baseInventory && {
-        name: base.name,
-        inventory: baseInventory,
-        findings: baseEvaluation?.findings ?? [],
-      },
+    base: base && request.base && { ...base, name: request.base.name },
     onlyRelated: request.onlyRelated,
   });
   const active = findings.filter(({ suppression }) => suppression === null);
   const unrelated = compared.unrelated?.count ?? 0;
   const asked = { inventory, policies, rules, leftOut, catalogue: allRules, findings, unrelated, errors };
   const paths = judgePaths(asked);
-  const inputs = () => inputsOf({ inventory, policies, configuration, baseline, evidence: files, show });
   const judgedBy = digestOf(policies, configuration);
-  const judgedThen = baseEvaluation &&
-    baseInventory &&
-    base && {
-      name: base.name,
-      judgedBy: await digestOfBase({ ...request, ...base, policyTree: base.tree }, baseInventory, allRules),
-    };
-  const changes = trustedInventory &&
-    trusted && [
-      ...changesToTrust({ inventory: trustedInventory, views: trustedViews }, { inventory, views, findings }),
-      ...(await changedFiles(trusted, inputs(), directory)),
+  const inputs = () =>
+    inputsOf({ inventory, policies, configuration, baseline, evidence: now.evidenceFiles, show });
+  const changes = trusted &&
+    request.trusted && [
+      ...changesToTrust(trusted, { inventory, views, findings }),
+      ...(await changedFiles(request.trusted, inputs(), directory)),
     ];
-  const earlierTree = (base ?? trusted)?.tree;
-  const hidden = earlierTree && [
-    ...(await hiddenFiles(loaded.now.passedOver, {
-      earlier: earlierTree,
-      limit: limitOf('fileBytes', configuration.limits),
-      show,
-    })),
-    ...(earlier ? hiddenRecords(earlier, { inventory, ...judged }) : []),
-  ];
+  const before = base ?? trusted;
+  const { passedOver } = loaded.now;
+  const hidden = before && (await hiddenBy(before, now, { passedOver, directory, limits }));
   const sources = new Map(inventory.files.map(({ path, yaml }) => [path, yaml.source]));
-  const [view] = views;
-  const [baseView] = baseViews;
   return {
     tool: { name: 'sekisho', version },
     asOf,
     policies: policies.map(judgedPolicy),
     judgedBy: { digest: judgedBy },
-    notices: notices({ views, asOf, findings, paths, leftOut, judgedBy, baseline, base: judgedThen }),
-    summary: summarise({ files: loaded.now.found, inventory, rules, verdicts, findings }),
+    notices: notices({
+      views,
+      asOf,
+      findings,
+      paths,
+      leftOut,
+      judgedBy,
+      baseline,
+      base: await judgedThen(request, base),
+    }),
+    summary: summarise({ files: loaded.now.found, inventory, rules, verdicts: now.verdicts, findings }),
     body: bodyOf(inventory),
     findings,
-    outOfScope,
+    outOfScope: now.outOfScope,
     errors,
-    coverage: views.map((one) => coverage(one, judged, asOf)),
-    rules: judgedRules(rules, policies, configuration, verdicts),
+    coverage: views.map((one) => coverage(one, now, asOf)),
+    rules: judgedRules(rules, policies, configuration, now.verdicts),
     leftOut,
-    exceptions,
-    attestations: attestationAccounts(inventory, evidence),
+    exceptions: now.exceptions,
+    attestations: attestationAccounts(inventory, now.evidence),
     ...compared,
-    ...(view && baseView && { networkChange: networkChange(baseView, view) }),
-    ...(trusted && changes && { trusted: { ref: trusted.ref, changes } }),
-    ...(hidden && { hidden }),
-    ...(request.repository && { repository: request.repository }),
-    factsOf: (finding) => factsOfFinding(finding, inventory),
+    ...(view && base?.views[0] && { networkChange: networkChange(base.views[0], view) }),
+    ...(request.trusted && changes && { trusted: { ref: request.trusted.ref, changes } }),
+    ...defined({ hidden, repository: request.repository }),
+    known: (finding) => knownOf(finding, inventory),
     sourceLine: (file, line) => sources.get(file)?.line(line),
     drawing: () => view && { ...drawNetwork(view, active), judgement: paths },
     inputs,
   };
+}
+
+/** What the base was judged by in its own state. A base without an inventory was not judged. */
+async function judgedThen(request: CheckRequest, state: EvaluatedState | undefined) {
+  const { base } = request;
+  if (base === undefined || state === undefined || state.inventory.files.length === 0) return undefined;
+  return { name: base.name, judgedBy: await judgedByOfBase(request, base, state.inventory, allRules) };
 }

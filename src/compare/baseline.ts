@@ -6,7 +6,7 @@ import type { Facts } from '../inventory/facts.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import type { EarlierFinding, Finding, Result } from '../result/result.ts';
 import { readSideFile, type SideFile, SideFileError } from '../schema/side-file.ts';
-import { beyondKnown, withoutBaseline } from './known-debt.ts';
+import { beyondKnown, knownOf, withoutBaseline } from './known-debt.ts';
 
 /** Known findings that do not count, by fingerprint. */
 export interface Baseline {
@@ -27,8 +27,12 @@ interface WrittenEntry {
   readonly verdict: Finding['verdict'];
   readonly fingerprint: string;
   readonly facts?: Facts;
-  readonly reach?: readonly string[];
+  /** by their digests among the places of the file */
+  readonly reach?: { readonly behind: string; readonly beyond: string };
 }
+
+/** Lists of what stands behind and beyond hops, by digest: findings share them, so each stands in the file once. */
+type Places = Readonly<Record<string, readonly string[]>>;
 
 /**
  * Reads a baseline.
@@ -45,18 +49,23 @@ export async function readBaseline(
     return validateBaseline;
   });
   if (content === undefined) throw new SideFileError([{ code: 'empty', kind: 'baseline', file: shown }]);
-  const { findings, judgedBy } = content as {
+  const {
+    findings,
+    places = {},
+    judgedBy,
+  } = content as {
     readonly findings: readonly WrittenEntry[];
+    readonly places?: Places;
     readonly judgedBy?: JudgedBy;
   };
   return {
     file: { path: place, size: bytes.length, sha256: sha256(bytes) },
-    entries: new Map(findings.map((entry) => [entry.fingerprint, earlierFinding(entry)])),
+    entries: new Map(findings.map((entry) => [entry.fingerprint, earlierFinding(entry, places)])),
     ...defined({ judgedBy }),
   };
 }
 
-function earlierFinding(entry: WrittenEntry): EarlierFinding {
+function earlierFinding(entry: WrittenEntry, places: Places): EarlierFinding {
   const { rule, record, name, verdict, fingerprint, facts, reach } = entry;
   const slash = record.indexOf('/');
   const [kind, id] = [record.slice(0, slash), record.slice(slash + 1)];
@@ -65,8 +74,18 @@ function earlierFinding(entry: WrittenEntry): EarlierFinding {
     verdict,
     record: { kind, id, name: name ?? id },
     fingerprint,
-    ...defined({ facts, reach }),
+    known: defined({
+      facts,
+      reach: reach && { behind: listed(places, reach.behind), beyond: listed(places, reach.beyond) },
+    }),
   };
+}
+
+/** A list that is not there lists nothing, so that nothing is covered by it. */
+const nowhere: readonly string[] = [];
+
+function listed(places: Places, digest: string): readonly string[] {
+  return Object.hasOwn(places, digest) ? (places[digest] ?? nowhere) : nowhere;
 }
 
 /**
@@ -83,7 +102,7 @@ export function applyBaseline(
     if (entry === undefined || finding.suppression !== null || finding.invalid) return finding;
     if (!isListedAs(finding, entry)) return finding;
     if (badness[entry.verdict] < badness[finding.verdict]) return finding;
-    const more = beyondKnown(finding, entry, inventory);
+    const more = beyondKnown(entry.known ?? {}, knownOf(finding, inventory));
     if (more !== undefined) return withoutBaseline(finding, more, name);
     return { ...finding, suppression: { kind: 'baseline', justification: name } };
   });
@@ -128,12 +147,12 @@ export function fixedFindings(
  * @param kept entries of the previous baseline about which the run is not conclusive
  */
 export function baselineText(
-  { findings, judgedBy, factsOf }: Pick<Result, 'findings' | 'judgedBy' | 'factsOf'>,
+  { findings, judgedBy, known }: Pick<Result, 'findings' | 'judgedBy' | 'known'>,
   kept: readonly EarlierFinding[],
 ): { readonly text: string; readonly fingerprints: readonly string[] } {
   const today = findings
     .filter(({ suppression, invalid }) => suppression?.kind !== 'exception' && !invalid)
-    .map((finding): EarlierFinding => ({ ...finding, ...defined({ facts: factsOf(finding) }) }));
+    .map((finding): EarlierFinding => ({ ...finding, known: known(finding) }));
   const listed = [...today, ...kept];
   return { text: baselineFile(listed, judgedBy), fingerprints: listed.map(({ fingerprint }) => fingerprint) };
 }
@@ -146,21 +165,37 @@ export function prunedText({ entries, judgedBy }: Baseline, fixed: readonly Earl
 }
 
 function baselineFile(findings: readonly EarlierFinding[], judgedBy: JudgedBy | undefined): string {
+  const digests = new Map<readonly string[], string>();
+  const digestOf = (list: readonly string[]) => {
+    const digest = digests.get(list) ?? sha256(list.join('\n')).slice(0, 16);
+    digests.set(list, digest);
+    return digest;
+  };
   const lines = findings
     .map(
-      ({ ruleId, record, verdict, fingerprint, facts, reach }): WrittenEntry => ({
+      ({ ruleId, record, verdict, fingerprint, known: { facts, reach } = {} }): WrittenEntry => ({
         rule: ruleId,
         record: `${record.kind}/${record.id}`,
         name: record.name,
         verdict,
         fingerprint,
-        ...defined({ facts, reach }),
+        ...defined({
+          facts,
+          reach: reach && { behind: digestOf(reach.behind), beyond: digestOf(reach.beyond) },
+        }),
       }),
     )
     .map((entry) => ({ entry, key: [entry.rule, entry.record, entry.fingerprint].join('\n') }))
     .sort((a, b) => (a.key < b.key ? -1 : 1))
     .map(({ entry }) => `    ${jsonText(entry)}`);
   const by = judgedBy === undefined ? '' : `  "judgedBy": ${jsonText(judgedBy)},\n`;
-  const listed = lines.length === 0 ? '' : `\n${lines.join(',\n')}\n  `;
-  return `{\n  "schemaVersion": 1,\n${by}  "findings": [${listed}]\n}\n`;
+  const places = [...new Map([...digests].map(([list, digest]) => [digest, list]))]
+    .map(([digest, list]) => `    ${jsonText(digest)}: ${jsonText(list)}`)
+    .sort();
+  const reached = places.length === 0 ? '' : `  "places": {${onLines(places)}},\n`;
+  return `{\n  "schemaVersion": 1,\n${by}${reached}  "findings": [${onLines(lines)}]\n}\n`;
+}
+
+function onLines(items: readonly string[]): string {
+  return items.length === 0 ? '' : `\n${items.join(',\n')}\n  `;
 }

@@ -1,10 +1,16 @@
 import { isDeepStrictEqual } from 'node:util';
-import { defined } from '../base/defined.ts';
 import type { Entry, Inventory } from '../inventory/inventory.ts';
 import { hopKey } from '../network/path-hop.ts';
-import type { EarlierFinding, Finding, FindingLocation, RecordReference, Result } from '../result/result.ts';
+import type {
+  EarlierFinding,
+  Finding,
+  FindingLocation,
+  Known,
+  RecordReference,
+  Result,
+} from '../result/result.ts';
 import { applyBaseline, type Baseline, fixedFindings, isListedAs } from './baseline.ts';
-import { beyondKnown, factsOfFinding } from './known-debt.ts';
+import { beyondKnown, knownOf } from './known-debt.ts';
 
 /** A run, with the base and the baseline that it is compared with. */
 export interface CompareInput {
@@ -29,11 +35,7 @@ export function compare(run: CompareInput): Pick<Result, 'findings' | 'compariso
   const completeness = { readable: inventory.readable, isConclusive: run.isConclusive, has };
   if (base !== undefined) {
     const earlier = base.findings.filter(({ suppression }) => suppression === null);
-    const earlierFindings = base.findings.map((one) => ({
-      ...one,
-      ...defined({ facts: factsOfFinding(one, base.inventory) }),
-    }));
-    const stated = withStates(findings, earlierFindings, inventory);
+    const stated = withStates(findings, inventory, base.findings, (one) => knownOf(one, base.inventory));
     const related = run.onlyRelated ? relatedFindings(stated, base, inventory) : stated;
     const unrelated = { since: base.name, count: stated.length - related.length };
     return {
@@ -46,7 +48,7 @@ export function compare(run: CompareInput): Pick<Result, 'findings' | 'compariso
   const { name, entries } = baseline;
   const fixed = fixedFindings(entries.values(), findings, completeness);
   return {
-    findings: withStates(findings, entries.values(), inventory),
+    findings: withStates(findings, inventory, entries.values(), ({ known = {} }) => known),
     comparison: { against: 'baseline', name, fixed },
   };
 }
@@ -55,18 +57,21 @@ export function compare(run: CompareInput): Pick<Result, 'findings' | 'compariso
  * Gives every finding its state relative to the base or baseline. A finding that is no longer suppressed counts as changed,
  * and so does one that goes beyond what was known.
  */
-function withStates(
+function withStates<Earlier extends EarlierFinding & Partial<Pick<Finding, 'suppression'>>>(
   findings: readonly Finding[],
-  earlier: Iterable<EarlierFinding & Partial<Pick<Finding, 'suppression'>>>,
   inventory: Inventory,
+  earlier: Iterable<Earlier>,
+  knownThen: (finding: Earlier) => Known,
 ): Finding[] {
-  const known = new Map([...earlier].map((finding) => [finding.fingerprint, finding]));
+  const byFingerprint = new Map([...earlier].map((finding) => [finding.fingerprint, finding]));
   return findings.map((finding) => {
-    const then = known.get(finding.fingerprint);
+    const then = byFingerprint.get(finding.fingerprint);
     if (then === undefined || !isListedAs(finding, then)) return { ...finding, state: 'new' };
     const cameBack = finding.suppression === null && (then.suppression ?? null) !== null;
     const isSame =
-      then.verdict === finding.verdict && !cameBack && beyondKnown(finding, then, inventory) === undefined;
+      then.verdict === finding.verdict &&
+      !cameBack &&
+      beyondKnown(knownThen(then), knownOf(finding, inventory)) === undefined;
     return { ...finding, state: isSame ? 'unchanged' : 'changed' };
   });
 }

@@ -1,24 +1,45 @@
 import path from 'node:path';
 import { inventoryShape } from '../../generated/shapes.ts';
 import { groupBy } from '../base/groups.ts';
-import { type Limit, LimitError } from '../base/limits.ts';
-import { reasonOf } from '../base/system-error.ts';
-import type { JudgedRecords } from '../evaluate/evaluation.ts';
+import { type Limits, limitOf } from '../base/limits.ts';
+import { isWithin, shownPath } from '../base/paths.ts';
+import type { EvaluatedState } from '../evaluate/states.ts';
 import { changedFacts, factsOf } from '../inventory/facts.ts';
-import type { Entry, Inventory } from '../inventory/inventory.ts';
-import type { Hidden, RecordReference } from '../result/result.ts';
+import type { Entry } from '../inventory/inventory.ts';
+import type { InventorySource } from '../inventory/load.ts';
+import type { Hidden } from '../result/result.ts';
 import { readsLike } from '../schema/ours.ts';
-import { CommitTree } from '../tree/commit-tree.ts';
 import type { PassedOver, Tree } from '../tree/tree.ts';
 import { workTree } from '../tree/work-tree.ts';
+import { contentOf } from './content.ts';
 
-/** How files are looked at that are not part of the inventory. */
-export interface Looking {
-  /** the state before the change */
-  readonly earlier: Tree;
-  readonly limit: Limit;
-  /** gives the path that reports show for an absolute path */
-  readonly show: (file: string) => string;
+/** What is beside an inventory, and how it is looked at. */
+export interface Beside {
+  /** what lies below its paths and is not part of it */
+  readonly passedOver: readonly PassedOver[];
+  /** what shown and given paths are relative to */
+  readonly directory: string;
+  readonly limits: Limits;
+}
+
+/** @returns what a change takes out of judgement, or brings in below the paths of the inventory without being judged */
+export async function hiddenBy(
+  before: EvaluatedState,
+  after: EvaluatedState,
+  beside: Beside,
+): Promise<Hidden[]> {
+  const hidden: Hidden[] = [];
+  for (const { path: file, reason } of beside.passedOver) {
+    const earlier = earlierPath(file, before.source, after.source, beside.directory);
+    const kind = await hiddenKind(
+      { path: file, reason },
+      { tree: before.source.tree, earlier },
+      beside.limits,
+    );
+    if (kind !== undefined) hidden.push({ kind, name: shownPath(file, beside.directory), reason });
+  }
+  hidden.sort((a, b) => (a.name < b.name ? -1 : 1));
+  return [...hidden, ...hiddenRecords(before, after)];
 }
 
 /** Names of what may hold an inventory, whatever else they end with: `a.yml.bak`, `a.json`. */
@@ -27,54 +48,41 @@ const inventoryLike = /\.(?:ya?ml|json)(?:[.~][^/]*)?$/i;
 /** npm and its kin leave one of these in a folder of packages that they installed, which is no part of a change. */
 const installed = ['.package-lock.json', '.yarn-integrity', '.modules.yaml'];
 
-/** @returns what a change brings in below the paths of an inventory and is not judged, by what it is called or where it lies */
-export async function hiddenFiles(passedOver: readonly PassedOver[], looking: Looking): Promise<Hidden[]> {
-  const hidden: Hidden[] = [];
-  for (const one of passedOver) {
-    const kind = await hiddenKind(one, looking);
-    if (kind !== undefined) hidden.push({ kind, name: looking.show(one.path), reason: one.reason });
-  }
-  return hidden.sort((a, b) => (a.name < b.name ? -1 : 1));
-}
-
 async function hiddenKind(
   { path: file, reason }: PassedOver,
-  { earlier, limit }: Looking,
+  { tree, earlier }: { readonly tree: Tree; readonly earlier: string },
+  limits: Limits,
 ): Promise<'file' | 'link' | 'folder' | undefined> {
   if (reason === 'link') {
     const target = (await workTree.linkTarget(file)) ?? '';
-    return earlier instanceof CommitTree && earlier.hasLink(file, target) ? undefined : 'link';
+    return (await tree.hasLink(earlier, target)) ? undefined : 'link';
   }
   if (reason === 'packages') {
     const found = await Promise.all(installed.map((name) => workTree.exists(path.join(file, name))));
-    return found.includes(true) || (await earlier.exists(file)) ? undefined : 'folder';
+    return found.includes(true) || (await tree.exists(earlier)) ? undefined : 'folder';
   }
   if (!inventoryLike.test(file)) return undefined;
+  const limit = limitOf('fileBytes', limits);
   const now = await contentOf(workTree, file, limit);
-  if (now === undefined) return 'file';
-  if (!readsLike(now, inventoryShape)) return undefined;
-  const before = await contentOf(earlier, file, limit);
-  return before !== undefined && Buffer.compare(before, now) === 0 ? undefined : 'file';
+  if (typeof now === 'string' && !readsLike(Buffer.from(now, 'latin1'), inventoryShape)) return undefined;
+  return now !== undefined && (await contentOf(tree, earlier, limit)) === now ? undefined : 'file';
 }
 
-async function contentOf(tree: Tree, file: string, limit: Limit): Promise<Uint8Array | undefined> {
-  try {
-    return await tree.read(file, limit);
-  } catch (error) {
-    if (!(error instanceof LimitError)) reasonOf(error);
-    return undefined;
-  }
+/** @returns where the state before has a file: a commit has it under its own path, a folder with a copy below that folder */
+function earlierPath(
+  file: string,
+  before: InventorySource,
+  after: InventorySource,
+  directory: string,
+): string {
+  const [copy] = before.paths;
+  if (before.tree !== after.tree || copy === undefined) return file;
+  const given = after.paths.map((one) => path.resolve(directory, one));
+  return path.join(copy, path.relative(given.find((one) => isWithin(one, file)) ?? directory, file));
 }
 
-/** An inventory, the rules that judged its records, and those of them that no policy applies to. */
-export interface JudgedState {
-  readonly inventory: Inventory;
-  readonly judged: JudgedRecords;
-  readonly outOfScope: readonly RecordReference[];
-}
-
-/** @returns the records to which rules applied before the change, and now apply no longer, because of what they state */
-export function hiddenRecords(before: JudgedState, now: JudgedState): Hidden[] {
+/** Tells of records to which rules applied before the change, and now apply no longer, because of what they state. */
+function hiddenRecords(before: EvaluatedState, now: EvaluatedState): Hidden[] {
   const lost = [...before.judged].flatMap(([rule, records]) =>
     [...records].flatMap((record) => {
       const { section, id, occurrence } = before.inventory.entryOf(record);

@@ -1,26 +1,24 @@
+import { defined } from '../base/defined.ts';
 import { followedBy } from '../base/localized.ts';
-import { changedFacts, type Facts, factsOf } from '../inventory/facts.ts';
+import { changedFacts, factsOf } from '../inventory/facts.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import { addedTo } from '../result/reach.ts';
-import type { Beyond, EarlierFinding, Finding } from '../result/result.ts';
+import type { Beyond, Finding, Known } from '../result/result.ts';
 import { lapsedTexts } from './words.ts';
 
-/** @returns the decisive facts of a finding's record; `undefined` where it states none, as a file */
-export function factsOfFinding({ location }: Finding, inventory: Inventory): Facts | undefined {
+/** @returns what a finding rests on, in the inventory that it is of */
+export function knownOf({ location, reach }: Finding, inventory: Inventory): Known {
   const entry = inventory.entryAt(location);
   const facts = entry === undefined ? {} : factsOf(entry, inventory);
-  return Object.keys(facts).length === 0 ? undefined : facts;
+  return defined({ facts: Object.keys(facts).length === 0 ? undefined : facts, reach: reach?.() });
 }
 
-/** @returns in what a finding goes beyond the earlier one; `undefined` where it does not, or the earlier one is silent */
-export function beyondKnown(
-  finding: Finding,
-  { facts, reach }: Pick<EarlierFinding, 'facts' | 'reach'>,
-  inventory: Inventory,
-): Beyond | undefined {
-  const changed = facts === undefined ? [] : changedFacts(facts, factsOfFinding(finding, inventory) ?? {});
+/** @returns in what a finding goes beyond what was known; `undefined` where it does not, or nothing is known of it */
+export function beyondKnown(then: Known, now: Known): Beyond | undefined {
+  const changed = then.facts === undefined ? [] : changedFacts(then.facts, now.facts ?? {});
   if (changed.length > 0) return { facts: changed };
-  const added = reach === undefined ? [] : addedTo(reach, finding.reach);
+  if (then.reach === undefined || now.reach === undefined) return undefined;
+  const added = addedTo(then.reach, now.reach);
   return added.length === 0 ? undefined : { added };
 }
 

@@ -1,11 +1,11 @@
 import path from 'node:path';
-import { type Limit, limitOf } from '../base/limits.ts';
+import { limitOf } from '../base/limits.ts';
 import { shownPath } from '../base/paths.ts';
-import { reasonOf } from '../base/system-error.ts';
 import type { Configuration } from '../policy/configuration.ts';
 import type { Input, TrustedChange } from '../result/result.ts';
 import type { Tree } from '../tree/tree.ts';
 import { workTree } from '../tree/work-tree.ts';
+import { type Content, contentOf } from './content.ts';
 
 /** The files that a change is judged by, in the trusted state and as the change has them. */
 export interface TrustedFiles {
@@ -49,20 +49,4 @@ function changeOf(before: Content, now: Content): TrustedChange['change'] | unde
   if (before === now) return undefined;
   if (before === undefined) return 'added';
   return now === undefined ? 'removed' : 'changed';
-}
-
-/**
- * What is in a file, with normalised line endings, since git may write others into the work tree: `undefined` where there
- * is no file. What cannot be read equals nothing.
- */
-type Content = string | symbol | undefined;
-
-async function contentOf(tree: Tree, file: string, limit: Limit): Promise<Content> {
-  try {
-    const content = await tree.read(file, limit);
-    return Buffer.from(content).toString('latin1').replaceAll('\r\n', '\n');
-  } catch (error) {
-    const reason = reasonOf(error);
-    return reason === 'ENOENT' || reason === 'ENOTDIR' ? undefined : Symbol('unreadable');
-  }
 }

@@ -1,6 +1,6 @@
 import { applicableRules } from '../catalogue/applicable-rules.ts';
 import type { AnyRule } from '../rule.ts';
-import { type Evaluation, type EvaluationInput, reachKey, type TrustedReach } from './evaluation.ts';
+import type { Evaluation, EvaluationInput } from './evaluation.ts';
 import { Evaluator } from './evaluator.ts';
 
 /**
@@ -20,24 +20,4 @@ export function evaluate(input: EvaluationInput): Evaluation {
     input.observer?.judged(rule.id, evaluator.recordsJudgedBy(rule));
   }
   return evaluator.finish();
-}
-
-/** What is judged to learn what stands behind and beyond the ways of an inventory. */
-type Judged = Pick<EvaluationInput, 'inventory' | 'views' | 'rules' | 'catalogue' | 'asOf'>;
-
-/** @returns what stands behind and beyond the ways of the trusted state; `undefined` where it has no exceptions */
-export function reachIn({ rules, ...judged }: Judged): TrustedReach | undefined {
-  if (judged.inventory.entries('exceptions').length === 0) return undefined;
-  const onLayers = rules.filter(({ layers }) => layers !== undefined);
-  const reach = new Map<string, readonly string[]>();
-  for (const { ruleId, record, reach: own } of evaluate({
-    ...judged,
-    rules: onLayers,
-    weights: { rules: {} },
-  }).findings) {
-    if (own === undefined) continue;
-    const key = reachKey(ruleId, record);
-    reach.set(key, [...(reach.get(key) ?? []), ...own]);
-  }
-  return reach;
 }

@@ -13,6 +13,7 @@ import type { AnyRule } from '../rule.ts';
 import type { Parameters } from './context.ts';
 import type { PolicyView } from './policy-view.ts';
 import type { Tallies } from './tally.ts';
+import type { TrustedState } from './trusted-state.ts';
 
 /** What is judged, and by which policies and rules. */
 export interface EvaluationInput {
@@ -25,10 +26,8 @@ export interface EvaluationInput {
   readonly weights: Weights;
   readonly parameters?: Parameters;
   readonly evidence?: ExaminedEvidence;
-  /** the inventory whose exceptions hold, where that is not the one judged */
-  readonly trusted?: Inventory | undefined;
-  /** what stood behind and beyond the ways of that inventory, by rule and record: an exception covers no more */
-  readonly trustedReach?: TrustedReach | undefined;
+  /** the state whose exceptions hold, where that is not the one judged */
+  readonly trusted?: TrustedState | undefined;
   readonly asOf: string;
   readonly limits?: Limits;
   /** whether to tell which records each rule judged, for a comparison */
@@ -38,14 +37,6 @@ export interface EvaluationInput {
 
 /** By the id of a rule. */
 export type JudgedRecords = ReadonlyMap<string, ReadonlySet<object>>;
-
-/** By {@link reachKey}. */
-export type TrustedReach = ReadonlyMap<string, readonly string[]>;
-
-/** Tells the ways of one rule and record from others. */
-export function reachKey(ruleId: string, { kind, id }: Pick<RecordReference, 'kind' | 'id'>): string {
-  return [ruleId, kind, id].join('\n');
-}
 
 /** Receives the progress of a run. */
 export interface Observer {

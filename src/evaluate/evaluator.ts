@@ -23,7 +23,7 @@ import { absence, lackOfKind } from './absence.ts';
 import { exceptionAccounts } from './accounts.ts';
 import { type RunContext, ruleContext } from './context.ts';
 import { Crashes } from './crashes.ts';
-import { type Evaluation, type EvaluationInput, reachKey } from './evaluation.ts';
+import type { Evaluation, EvaluationInput } from './evaluation.ts';
 import { Exceptions, type Permission } from './exceptions.ts';
 import { FindingBuilder, type Standing } from './finding.ts';
 import { MergedIssues } from './merged-issues.ts';
@@ -91,7 +91,7 @@ export class Evaluator {
       known: new Set(input.catalogue.map(({ id }) => id)),
       never: new Set(input.catalogue.filter(({ integrity }) => integrity).map(({ id }) => id)),
     };
-    this.#exceptions = new Exceptions(inventory, input.asOf, exceptability, input.trusted);
+    this.#exceptions = new Exceptions(inventory, input.asOf, exceptability, input.trusted?.inventory);
     this.#shared = {
       onLayers: views.filter(({ policy: { citations } }) =>
         input.catalogue.some(({ id, layers }) => layers !== undefined && citations.has(id)),
@@ -317,10 +317,10 @@ export class Evaluator {
 
   /** What stands behind and beyond the ways of a record and did not where its exception was approved. */
   #beyondTrusted({ id }: AnyRule, issues: readonly Issue[], entry: Entry): readonly string[] {
-    const before = this.#input.trustedReach?.get(reachKey(id, { kind: entry.section, id: entry.id }));
+    const before = this.#input.trusted?.reach(id, entry);
     if (before === undefined) return [];
     return issues.flatMap(({ reach }) =>
-      reach === undefined ? [] : addedTo(before, this.#builder.reach(reach)),
+      reach === undefined ? [] : addedTo(before, this.#builder.reach(reach)()),
     );
   }
 

@@ -14,6 +14,7 @@ import type {
   FindingLabel,
   FindingLocation,
   FindingPath,
+  FindingReach,
   MissingFact,
   RecordReference,
   Suppression,
@@ -58,10 +59,8 @@ export class FindingBuilder {
   readonly #found: Found[] = [];
   /** the locations of whole records, cached since many traces name the same one */
   readonly #recordLocations = new Map<Entry, FindingLocation>();
-  readonly #reaches = {
-    behind: new Map<readonly object[], readonly string[]>(),
-    beyond: new Map<readonly object[], readonly string[]>(),
-  };
+  /** the names of records that stand behind or beyond hops, by the list that hops share */
+  readonly #named = new Map<readonly object[], readonly string[]>();
   readonly #step: ReturnType<typeof pathSteps>;
   /** the clauses of all policies, in the order of the documents */
   readonly #clauses: readonly string[];
@@ -218,23 +217,23 @@ export class FindingBuilder {
     return `parent ${section}/${id}`;
   }
 
-  /** @returns what a way leads between, by name; most ways share that, so each list is named once */
-  reach({ behind, beyond }: Reach): readonly string[] {
-    const named = (side: 'behind' | 'beyond', records: readonly object[]) => {
-      const known = this.#reaches[side].get(records) ?? this.#named(side, records);
-      this.#reaches[side].set(records, known);
-      return known;
+  /** @returns what tells by name what a hop leads between */
+  reach(records: () => Reach): () => FindingReach {
+    return () => {
+      const { behind, beyond } = records();
+      return { behind: this.#names(behind), beyond: this.#names(beyond) };
     };
-    return [...named('behind', behind), ...named('beyond', beyond)];
   }
 
-  /** Systems that stand in several segments are ways, not places. */
-  #named(side: string, records: readonly object[]): readonly string[] {
-    return records
-      .map((record) => this.#inventory.entryOf(record))
-      .filter(({ section }) => section !== 'systems')
-      .map(({ section, id }) => `${side} ${section}/${id}`)
-      .sort();
+  #names(records: readonly object[]): readonly string[] {
+    const known = this.#named.get(records) ?? this.#namesOf(records);
+    this.#named.set(records, known);
+    return known;
+  }
+
+  #namesOf(records: readonly object[]): readonly string[] {
+    const entries = records.map((record) => this.#inventory.entryOf(record));
+    return [...new Set(entries.map(({ section, id }) => `${section}/${id}`))].sort();
   }
 
   #path({ layer, route, before, after }: CrossingPath): FindingPath {
@@ -312,7 +311,7 @@ export class FindingBuilder {
       shape: Shape | undefined;
       trace: Finding['trace'];
       paths?: readonly FindingPath[];
-      reach?: readonly string[];
+      reach?: () => FindingReach;
       identity: readonly string[];
     },
   ): void {

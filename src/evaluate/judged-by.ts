@@ -5,6 +5,7 @@ import type { Configuration } from '../policy/configuration.ts';
 import { PolicyError } from '../policy/load.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { AnyRule } from '../rule.ts';
+import type { Tree } from '../tree/tree.ts';
 import { type Selection, selectPolicies } from './selection.ts';
 
 /**
@@ -21,20 +22,23 @@ export function digestOf(
 }
 
 /**
- * @param selection with the configuration of the base; without one where it could not be read
- * @returns the digest of what the base was judged by in its own state; `undefined` where its policies cannot be loaded
+ * @param base where the base is, and its configuration; `undefined` where it cannot be read
+ * @returns the digest of what the base was judged by in its own state; `undefined` where its configuration or policies
+ *   cannot be loaded
  */
-export async function digestOfBase(
+export async function judgedByOfBase(
+  selection: Selection,
   {
+    tree: policyTree,
     configuration,
-    ...selection
-  }: Omit<Selection, 'configuration'> & { readonly configuration: Configuration | undefined },
-  base: Inventory,
+  }: { readonly tree: Tree; readonly configuration: Configuration | undefined },
+  inventory: Inventory,
   rules: readonly AnyRule[],
 ): Promise<string | undefined> {
   if (configuration === undefined) return undefined;
   try {
-    return digestOf(await selectPolicies({ ...selection, configuration }, base, rules), configuration);
+    const policies = await selectPolicies({ ...selection, policyTree, configuration }, inventory, rules);
+    return digestOf(policies, configuration);
   } catch (error) {
     if (error instanceof PolicyError) return undefined;
     throw error;

@@ -9,8 +9,9 @@ import type { SchemaProblem } from '../schema/problem.ts';
 import { validate } from '../schema/validate.ts';
 import { type FileSelection, findFiles } from '../tree/find-files.ts';
 import type { PassedOver, Tree, Unreadable, UnreadablePath } from '../tree/tree.ts';
-import { type ParsedYaml, parseYaml, writtenText } from '../yaml/parse.ts';
+import { type ParsedYaml, parseYaml, unreadYaml, writtenText } from '../yaml/parse.ts';
 import type { YamlProblem } from '../yaml/problem.ts';
+import { SourceText } from '../yaml/source-text.ts';
 import type { Location, Path } from '../yaml/tape.ts';
 import type { FileProblem } from './problem.ts';
 
@@ -46,7 +47,6 @@ export interface LoadOptions {
   /** what relative paths, and those that are shown, are relative to */
   readonly directory: string;
   readonly selection?: FileSelection;
-  readonly limits?: Limits;
   /** called after each file with the number of files read so far and in all */
   readonly read?: (read: number, all: number) => void;
 }
@@ -77,7 +77,8 @@ export class MissingPathsError extends Error {
  */
 export async function loadInventory(source: InventorySource, options: LoadOptions): Promise<LoadedInventory> {
   const { tree, paths, name, mayBeMissing, without } = source;
-  const { directory, selection, limits = defaultLimits, read } = options;
+  const { directory, selection, read } = options;
+  const { limits = defaultLimits } = selection ?? {};
   const found = await findFiles(tree, paths, directory, selection);
   if (found.missing.length > 0 && !mayBeMissing)
     throw new MissingPathsError(name === undefined ? found.missing : [name]);
@@ -85,7 +86,7 @@ export async function loadInventory(source: InventorySource, options: LoadOption
   refuseMore(files.length, limitOf('files', limits));
   const reading = { directory, limits, read: (count: number) => read?.(count, files.length) };
   const loaded = await loadFiles(tree, files, reading);
-  const standing = await Promise.all(found.unreadable.map((one) => unreadableAsFile(one, directory)));
+  const standing = found.unreadable.map((one) => unreadableAsFile(one, directory));
   return { files: [...loaded, ...standing], found: files.length, passedOver: found.passedOver };
 }
 
@@ -129,9 +130,9 @@ export async function loadFiles(
 }
 
 /** @returns an unreadable file that stands for a path below which more of the inventory may be */
-async function unreadableAsFile(unreadable: UnreadablePath, directory: string): Promise<InventoryFile> {
+function unreadableAsFile(unreadable: UnreadablePath, directory: string): InventoryFile {
   const { path } = unreadable;
-  return { absolutePath: path, path: shownPath(path, directory), ...(await unreadableFile(unreadable)) };
+  return { absolutePath: path, path: shownPath(path, directory), ...unreadableFile(unreadable) };
 }
 
 /** A file without its name. */
@@ -148,7 +149,7 @@ async function loadFile(content: PromiseSettledResult<Uint8Array>, limits: Limit
   const limit = problems.flatMap((one) => overLimit(one) ?? [])[0];
   // What breaks the schema was not taken out, so nothing of the file may be judged.
   if (limit !== undefined) {
-    const unread = { ...yaml, documents: [], problems: [limit], readable: false };
+    const unread = unreadYaml(yaml.source, [limit]);
     return { bytes: content.value, yaml: unread, problems: yamlProblems(unread) };
   }
   return {
@@ -164,9 +165,9 @@ function overLimit(problem: FileProblem): YamlProblem | undefined {
     : undefined;
 }
 
-async function unreadableFile({ what, reason }: Unreadable): Promise<FileContent> {
+function unreadableFile({ what, reason }: Unreadable): FileContent {
   return {
-    yaml: { ...(await parseYaml(new Uint8Array())), readable: false },
+    yaml: unreadYaml(new SourceText(''), []),
     problems: [{ kind: 'unreadable', what, reason, document: 0, path: [], start: 0, end: 0 }],
   };
 }

@@ -59,8 +59,8 @@ export interface Crossing {
   readonly paths: readonly CrossingPath[];
   /** why it is unknown whether there is a path; absent where it is known */
   readonly doubt?: HopDoubt & { readonly record: HopRecord | Node['record'] };
-  /** what it leads between; absent where nothing is crossed */
-  readonly reach?: Reach;
+  /** tells what it leads between, for comparisons; absent where nothing is crossed */
+  readonly reach?: () => Reach;
 }
 
 /** The shortest path between the two sides for one layer, hop by hop in the direction of the data. */
@@ -110,12 +110,15 @@ function withReaches(
   for (const hop of topology.hops)
     if (crossings.get(hop.record)?.paths.length && search.isInside(hop.from) !== search.isInside(hop.to))
       addToGroup(crossed, hop.record, hop);
-  if (crossed.size === 0) return crossings;
-  const reaches = search.reaches();
+  let reaches: Reaches | undefined;
+  const reachOf = (hops: readonly Hop[]) => {
+    reaches ??= search.reaches();
+    return reaches.of(hops);
+  };
   return new Map(
     [...crossings].map(([record, crossing]) => {
       const hops = crossed.get(record);
-      return [record, hops === undefined ? crossing : { ...crossing, reach: reaches.of(hops) }];
+      return [record, hops === undefined ? crossing : { ...crossing, reach: () => reachOf(hops) }];
     }),
   );
 }

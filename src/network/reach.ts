@@ -1,6 +1,9 @@
 import type { Hop, Node, Topology } from './topology.ts';
 
-/** What a hop between two sides lets through: the nodes of this side behind it, and the ends beyond it. */
+/**
+ * What a hop between two sides lets through: the nodes of this side behind it, and the ends beyond it. Systems are ways, not
+ * places.
+ */
 export interface Reach {
   readonly behind: readonly Node['record'][];
   readonly beyond: readonly Node['record'][];
@@ -58,7 +61,8 @@ class Groups {
   readonly #nodes: readonly Node[];
   readonly #parents: Int32Array;
   readonly #members = new Map<number, Set<number>>();
-  readonly #records = new Map<number, readonly Node['record'][]>();
+  /** by the roots of one or more groups */
+  readonly #records = new Map<string, readonly Node['record'][]>();
 
   constructor(nodes: readonly Node[]) {
     this.#nodes = nodes;
@@ -69,25 +73,25 @@ class Groups {
     this.#parents[this.#root(one)] = this.#root(other);
   }
 
-  /** Adds a node to the group of another; only once all groups are joined. */
+  /** Adds a node, unless it is a system, to the group of another; only once all groups are joined. */
   add(one: number, member: number): void {
+    if (this.#nodes[member]?.isSystem) return;
     const root = this.#root(one);
     const members = this.#members.get(root) ?? new Set();
     this.#members.set(root, members.add(member));
   }
 
-  /** @returns the members of the groups of some nodes: of one group always the same list */
+  /** @returns the members of the groups of some nodes: of the same groups always the same list */
   of(nodes: readonly number[]): readonly Node['record'][] {
-    const lists = [...new Set(nodes.map((node) => this.#root(node)))].map((root) => this.#recordsOf(root));
-    return lists.length === 1 ? (lists[0] ?? []) : [...new Set(lists.flat())];
+    const roots = [...new Set(nodes.map((node) => this.#root(node)))].sort((a, b) => a - b);
+    const key = roots.join();
+    const known = this.#records.get(key) ?? roots.flatMap((root) => this.#recordsOf(root));
+    this.#records.set(key, known);
+    return known;
   }
 
   #recordsOf(root: number): readonly Node['record'][] {
-    const known =
-      this.#records.get(root) ??
-      [...(this.#members.get(root) ?? [])].flatMap((index) => this.#nodes[index]?.record ?? []);
-    this.#records.set(root, known);
-    return known;
+    return [...(this.#members.get(root) ?? [])].flatMap((index) => this.#nodes[index]?.record ?? []);
   }
 
   #root(node: number): number {

@@ -19,6 +19,7 @@ export interface ReachedLayer {
 export interface Node {
   readonly index: number;
   readonly record: Segment | System | Service;
+  readonly isSystem: boolean;
   /** the layers it is in; several for a system in several segments */
   readonly layers: readonly ReachedLayer[];
   readonly canonical: ReadonlySet<CanonicalLayer>;
@@ -118,6 +119,7 @@ export class Topology {
     const { layer, unknown, ...facts } = this.#factsOf(record);
     return this.#add({
       record,
+      isSystem: false,
       layers: layer === undefined ? [] : [layer],
       canonical: new Set(layer?.treatedAs === undefined ? [] : [layer.treatedAs]),
       silent: unknown === undefined ? [] : [unknown],
@@ -130,6 +132,7 @@ export class Topology {
     if (system.type === 'network-device') {
       return this.#add({
         record: system,
+        isSystem: true,
         layers: [],
         canonical: new Set(),
         silent: [],
@@ -146,6 +149,7 @@ export class Topology {
     const internets = homes.length === 0 ? [nowhere] : homes.map(({ internet }) => internet);
     const index = this.#add({
       record: system,
+      isSystem: true,
       layers: [...layers.values()],
       canonical: new Set(homes.flatMap((home) => [...home.canonical])),
       silent: homes.length === 0 ? [nowhere] : homes.flatMap(({ silent }) => silent),

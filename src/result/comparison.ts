@@ -2,7 +2,7 @@ import type { Localized } from '../base/localized.ts';
 import type { Facts } from '../inventory/facts.ts';
 import type { PassedOver } from '../tree/tree.ts';
 import type { LinkKind } from './drawing.ts';
-import type { Finding, PathStep } from './finding.ts';
+import type { Finding, FindingReach, PathStep } from './finding.ts';
 
 /** The comparison of the result with a base or a baseline. */
 export interface Comparison {
@@ -16,12 +16,20 @@ export interface Comparison {
 
 /** A finding of the base or the baseline; a baseline keeps only what identifies it. */
 export type EarlierFinding = Pick<Finding, 'ruleId' | 'verdict' | 'record' | 'fingerprint'> &
-  Partial<Pick<Finding, 'severity' | 'label' | 'message' | 'reach'>> & {
-    /** the decisive facts of its record; absent in old baselines */
-    readonly facts?: Facts;
+  Partial<Pick<Finding, 'severity' | 'label' | 'message'>> & {
+    /** of a baseline: what it was known with */
+    readonly known?: Known;
     /** of a finding that no longer occurs: whether its record is gone, so that nothing need have been fixed */
     readonly recordGone?: boolean;
   };
+
+/** What a finding rests on: once there is more, or it is something else, it is no longer the one that was known. */
+export interface Known {
+  /** the decisive facts of its record; absent where it has none, and in old baselines */
+  readonly facts?: Facts;
+  /** what its hop leads between; absent where it is not on paths, and in old baselines */
+  readonly reach?: FindingReach;
+}
 
 /**
  * In what a finding goes beyond the one that was known or permitted: facts of its record that have changed, or what has

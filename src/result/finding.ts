@@ -69,16 +69,22 @@ export interface Finding {
    * for a finding on paths through the network: the shortest path to each layer that the message names, in that order
    */
   readonly paths?: readonly FindingPath[];
-  /**
-   * of a finding on paths: the segments and services behind and beyond its hop, `behind segments/<id>`,
-   * `beyond services/<id>`. An exception or a baseline entry holds for no more than these.
-   */
-  readonly reach?: readonly string[];
+  /** of a finding on paths: tells what its hop leads between; an exception or a baseline entry holds for no more */
+  readonly reach?: () => FindingReach;
   /** `v1:` and a hash that survives moves, reordering and translation */
   readonly fingerprint: string;
   readonly suppression: Suppression | null;
   /** compared with the base or the baseline, if any; `changed` where the verdict differs */
   readonly state?: 'new' | 'changed' | 'unchanged';
+}
+
+/**
+ * The segments and services behind and beyond a hop, `segments/<id>` and `services/<id>` in order of these names. Hops that
+ * have a list in common share it.
+ */
+export interface FindingReach {
+  readonly behind: readonly string[];
+  readonly beyond: readonly string[];
 }
 
 /** A location involved in a finding. */

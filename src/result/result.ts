@@ -1,9 +1,8 @@
 import type { Day } from '../base/date.ts';
 import type { Localized } from '../base/localized.ts';
-import type { Facts } from '../inventory/facts.ts';
 import type { Severity } from '../policy/policy.ts';
 import type { AttestationAccount, Body, ExceptionAccount, Input, Repository } from './account.ts';
-import type { Comparison, Hidden, NetworkChange, TrustedChange } from './comparison.ts';
+import type { Comparison, Hidden, Known, NetworkChange, TrustedChange } from './comparison.ts';
 import type { JudgedPolicy, PolicyCoverage, VerdictCounts } from './coverage.ts';
 import type { NetworkDrawing } from './drawing.ts';
 import type { CitedClause, Finding, FindingLocation, RecordReference } from './finding.ts';
@@ -60,8 +59,8 @@ export interface Result {
   inputs(): readonly Input[];
   /** @returns the text of a line of an inventory file, counted from 1 */
   sourceLine(file: string, line: number): string | undefined;
-  /** @returns the decisive facts of a finding's record; `undefined` of a file */
-  factsOf(finding: Finding): Facts | undefined;
+  /** @returns what a finding rests on */
+  known(finding: Finding): Known;
   /** @returns the network under the first policy, drawn on demand; `undefined` where there is no policy */
   drawing(): NetworkDrawing | undefined;
 }

@@ -221,9 +221,9 @@ export function whyBeyond(beyond: Beyond): Localized {
       ja: `その時から ${beyond.facts.join('、')} が変わった`,
       en: `${beyond.facts.join(', ')} changed since`,
     };
-  const places = beyond.added.map((one) => one.replace(/^(?:behind|beyond) /, ''));
+  const { added } = beyond;
   return {
-    ja: `経路の手前か先に、その時にはなかった ${places.join('、')} が加わった`,
-    en: `${places.join(', ')} now stands behind or beyond the way, and did not then`,
+    ja: `経路の手前か先に、その時にはなかった ${added.join('、')} が加わった`,
+    en: `${added.join(', ')} now stands behind or beyond the way, and did not then`,
   };
 }

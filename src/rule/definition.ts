@@ -50,8 +50,8 @@ export interface Issue {
   readonly decidedBy?: object;
   /** the paths through the network that it is about, one for each layer; drawings mark them */
   readonly paths?: readonly CrossingPath[];
-  /** what those paths lead between: more of it is more than was known before */
-  readonly reach?: Reach;
+  /** tells what those paths lead between: more of it is more than was known before */
+  readonly reach?: () => Reach;
   /** the clauses that ask for it, where not all that cite the rule do; may be empty */
   readonly clauses?: readonly string[];
   /** tells issues of one path apart (which layer, which clause); part of the fingerprint, so it must not change */

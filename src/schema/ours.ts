@@ -1,6 +1,5 @@
-import type { ParsedYaml } from '../yaml/parse.ts';
+import { type ParsedYaml, unreadYaml } from '../yaml/parse.ts';
 import type { YamlProblem } from '../yaml/problem.ts';
-import { Tape } from '../yaml/tape.ts';
 import type { Shape } from './shape.ts';
 import { suggest } from './suggest.ts';
 
@@ -14,8 +13,7 @@ export function ours(yaml: ParsedYaml, shape: Shape): ParsedYaml {
   const isOurs = yaml.documents.some(({ value }) => hasKey(value, keys)) || mentions(yaml.source.text, keys);
   if (isOurs) return yaml;
   const problem = yaml.problems.find(({ code }) => code === 'encoding' || code === 'limit') ?? foreign;
-  const nothing = { documents: [], tape: new Tape(new Int32Array(0), []), readable: false };
-  return { source: yaml.source.withoutLines(), ...nothing, problems: [problem] };
+  return unreadYaml(yaml.source.withoutLines(), [problem]);
 }
 
 const foreign: YamlProblem = { code: 'foreign', start: 0, end: 0 };

@@ -56,8 +56,8 @@ export class CommitTree implements Tree {
     return this.covers(file) ? undefined : workTree.linkTarget(file);
   }
 
-  /** Whether the commit has a link there that leads where one of the work tree does. It is not one of its files. */
-  hasLink(file: string, target: string): boolean {
+  /** Links are none of the files of a commit, but it knows what they hold. */
+  async hasLink(file: string, target: string): Promise<boolean> {
     const object = this.#links.get(file);
     const content = Buffer.from(slashed(target));
     const named = Buffer.concat([Buffer.from(`blob ${content.length}\0`), content]);

@@ -16,6 +16,9 @@ export interface Tree {
   /** @returns where a link leads, as it is written; `undefined` of anything else */
   linkTarget(path: string): Promise<string | undefined>;
 
+  /** Whether there is a link of that name that leads where `target` says, as it is written. */
+  hasLink(path: string, target: string): Promise<boolean>;
+
   /** @returns a path without links; `undefined` where nothing is there */
   realPath(path: string): Promise<string | undefined>;
 

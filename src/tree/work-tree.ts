@@ -19,6 +19,8 @@ export const workTree: Tree = {
 
   linkTarget: (path) => readlink(path).catch(() => undefined),
 
+  hasLink: async (path, target) => (await readlink(path).catch(() => undefined)) === target,
+
   realPath: (path) => realpath(path).catch(() => undefined),
 
   locate: async (path) => path,

@@ -16,29 +16,31 @@ export interface ParsedYaml {
   readonly readable: boolean;
 }
 
+/** @returns a file of which nothing is read, but for the problems that keep it from being */
+export function unreadYaml(source: SourceText, problems: readonly YamlProblem[]): ParsedYaml {
+  return { source, documents: [], tape: new Tape(new Int32Array(0), []), problems, readable: false };
+}
+
 /** @param bytes the file as it lies on the disk */
 export async function parseYaml(bytes: Uint8Array, options?: ComposeOptions): Promise<ParsedYaml> {
   const { text, problem } = decode(bytes);
   const source = new SourceText(text);
-  const unreadable = { source, documents: [], tape: new Tape(new Int32Array(0), []), readable: false };
-  if (problem !== undefined) return { ...unreadable, problems: [problem] };
+  if (problem !== undefined) return unreadYaml(source, [problem]);
   const problems: YamlProblem[] = [];
   try {
     return { source, ...compose(text, problems, options), problems, readable: true };
   } catch (error) {
-    if (error instanceof LocatedLimitError) return { ...unreadable, problems: [limitProblem(error)] };
+    if (error instanceof LocatedLimitError) return unreadYaml(source, [limitProblem(error)]);
     if (!(error instanceof YAMLException)) throw error;
     // The parser has this limit of its own.
     if (error.reason.includes('maxDepth')) {
       const limit = limitOf('depth', options?.limits);
-      return { ...unreadable, problems: [limitProblem({ limit, offset: error.mark?.position ?? 0 })] };
+      return unreadYaml(source, [limitProblem({ limit, offset: error.mark?.position ?? 0 })]);
     }
     // Only a broken file pays for the second, slower parser, which names errors and goes on after the first.
     const { syntaxProblems } = await import('./syntax-problems.ts');
-    return {
-      ...unreadable,
-      problems: syntaxProblems(text, { reason: error.reason, offset: error.mark?.position ?? 0 }),
-    };
+    const found = { reason: error.reason, offset: error.mark?.position ?? 0 };
+    return unreadYaml(source, syntaxProblems(text, found));
   }
 }
 

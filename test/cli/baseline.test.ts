@@ -290,6 +290,64 @@ ${more}`;
     );
   });
 
+  describe('with what stands behind and beyond ways', () => {
+    const segment = (id: string, layer: string) => `  - { id: ${id}, name: ${id}, layer: ${layer} }\n`;
+    const numbers = (count: number) => Array.from({ length: count }, (_, index) => index);
+    /** As many segments of the MyNumber layer, all joined, each with a way out of its own. */
+    const network = (count: number) =>
+      [
+        'segments:\n',
+        segment('web', 'internet'),
+        ...numbers(count).map((index) => segment(`m${index}`, 'mynumber')),
+        'connections:\n',
+        ...numbers(count).map(
+          (index) => `  - { id: out${index}, name: 外${index}, from: m${index}, to: web }\n`,
+        ),
+        ...numbers(count - 1).map(
+          (index) => `  - { id: in${index}, name: 内${index}, from: m${index}, to: m${index + 1} }\n`,
+        ),
+      ].join('');
+    const separation = ['-p', 'isesaki', '--rule', 'resilience/mynumber-separation'];
+    const written = async (place: Workplace) => readFile(path.join(place.folder, file), 'utf8');
+
+    it('names each once, however many ways there are', async () => {
+      const lengths: number[] = [];
+      for (const count of [20, 40])
+        await withBaseline(
+          { 'n.yaml': network(count) },
+          async (place) => {
+            const { places } = JSON.parse(await written(place)) as { places: Record<string, string[]> };
+            expect(
+              Object.values(places)
+                .map((list) => list.length)
+                .sort(),
+            ).toEqual([1, count]);
+            expect((await place.report(['--baseline', file])).code).toBe(0);
+            lengths.push((await written(place)).length);
+          },
+          separation,
+        );
+      expect((lengths[1] ?? 0) / (lengths[0] ?? 0)).toBeLessThan(2.1);
+    });
+
+    it('covers nothing by a list that is not there, and keeps the lists of what stays', async () => {
+      await withBaseline(
+        { 'n.yaml': network(2) },
+        async (place) => {
+          const text = await written(place);
+          await place.write({ [file]: text.replace(/^ {4}"[0-9a-f]{16}": \["segments\/m0".*\n/m, '') });
+          expect(active(await place.report(['--baseline', file]))).toHaveLength(2);
+          await place.write({ [file]: text, 'n.yaml': network(2).replace(/.*out1.*\n/, '') });
+          await place.check(['--baseline', file, '--prune']);
+          const pruned = await place.report(['--baseline', file]);
+          expect(pruned.code).toBe(0);
+          expect(stated(pruned)).toEqual(['unchanged ', 'unchanged out0']);
+        },
+        separation,
+      );
+    });
+  });
+
   it('is named by the configuration as well, relative to it; the command line goes first', async () => {
     const files = {
       '台帳/a.yaml': assets({ 図面: false }),

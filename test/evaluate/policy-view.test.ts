@@ -1,5 +1,6 @@
-import { expect, it, vi } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
 import { judged } from '../support/cli.ts';
+import { inRepository } from '../support/git.ts';
 import { inFolder } from '../support/load.ts';
 
 const made = vi.hoisted((): string[] => []);
@@ -23,6 +24,10 @@ vi.mock(import('../../src/network/topology.ts'), async (load) => {
   return { Topology: counting('topology', Topology) };
 });
 
+beforeEach(() => {
+  made.length = 0;
+});
+
 it('all that looks at an inventory under a policy shares one scope and one topology', async () => {
   const segments = `segments:
   - { id: m, name: 番号系, layer: mynumber }
@@ -39,4 +44,12 @@ it('all that looks at an inventory under a policy shares one scope and one topol
   expect(result.drawing()?.paths).toHaveLength(1);
   // No clause of 熊谷市 asks for the network.
   expect(made.toSorted()).toEqual(['scope', 'scope', 'scope', 'scope', 'topology', 'topology']);
+});
+
+it('a commit that is both the base and the trusted state is judged once', async () => {
+  const files = { 'network.yaml': 'segments: [{ id: m, name: 番号系, layer: mynumber }]\n' };
+  await inRepository(files, async (place) => {
+    await place.report(['.', '-p', 'isesaki', '--base', 'main', '--trust', 'HEAD']);
+  });
+  expect(made.toSorted()).toEqual(['scope', 'scope', 'topology', 'topology']);
 });

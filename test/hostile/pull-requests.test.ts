@@ -2,7 +2,13 @@ import { symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
-import { type ComparedReport, type Files, inRepository, type Workplace } from '../support/git.ts';
+import {
+  type ComparedReport,
+  type Files,
+  inRepository,
+  inWorkplace,
+  type Workplace,
+} from '../support/git.ts';
 
 /** A town as it was reviewed: a network with a known way out of the MyNumber layer. */
 const network = {
@@ -108,13 +114,7 @@ async function proposal(
         await place.commit();
       }
       await place.write(change);
-      // As much options as the command takes with a base that is no other folder.
-      const base = argv.includes('--base') ? ['--base', 'main'] : [];
-      const rest = argv.filter(
-        (one, index) => one !== '--base' && argv[index - 1] !== '--base' && one !== '--changed',
-      );
-      const changed = argv.includes('--changed') ? ['--changed'] : [];
-      await use(await place.report(['台帳', ...base, ...changed, ...rest]), place);
+      await use(await place.report(['台帳', ...argv]), place);
     },
     options,
   );
@@ -290,11 +290,7 @@ describe('what is not judged is listed', () => {
           ['--base', 'main', '--changed'],
           ['--trust', 'main'],
         ]) {
-          const report = await place.report(
-            ['台帳', ...argv, '--fail-on', 'never', '--fail-on-hidden'].filter(
-              (one) => one !== '--fail-on-hidden',
-            ),
-          );
+          const report = await place.report(['台帳', ...argv, '--fail-on', 'never']);
           hidden = (report.hidden ?? []).map(({ kind, name, reason, facts }) =>
             [kind, name, reason, ...(facts ?? [])].join(' '),
           );
@@ -305,6 +301,31 @@ describe('what is not judged is listed', () => {
     );
     return { hidden, codes };
   }
+
+  it('where the base is a folder with a copy, too', async () => {
+    await inWorkplace(
+      {
+        'before/a.yaml': townWith(),
+        'before/b/.old.yaml': violation,
+        'now/a.yaml': townWith(),
+        'now/b/.old.yaml': violation,
+        'now/b/.new.yaml': violation,
+        'now/c.json': violation,
+      },
+      async (place) => {
+        for (const folder of ['before', 'now'])
+          await symlink('a.yaml', path.join(place.folder, folder, 'known.yaml'));
+        await symlink('b', path.join(place.folder, 'now/more'));
+        const { hidden = [] } = await place.report(['now', '--base', 'before']);
+        expect(hidden.map(({ kind, name }) => `${kind} ${name}`)).toEqual([
+          'file now/b/.new.yaml',
+          'file now/c.json',
+          'link now/more',
+        ]);
+      },
+      options,
+    );
+  });
 
   it('and nothing is where nothing changes, or only what is no inventory', async () => {
     expect(

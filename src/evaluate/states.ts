@@ -1,0 +1,82 @@
+import type { FileDigest } from '../base/digest.ts';
+import {
+  type EvidencePlaces,
+  type ExaminedEvidence,
+  evidencePlaces,
+  examineAll,
+} from '../inventory/evidence.ts';
+import type { Inventory } from '../inventory/inventory.ts';
+import type { InventorySource } from '../inventory/load.ts';
+import type { Policy } from '../policy/policy.ts';
+import { evaluate } from './evaluate.ts';
+import type { Evaluation, EvaluationInput } from './evaluation.ts';
+import { type PolicyView, viewsOf } from './policy-view.ts';
+import { TrustedState } from './trusted-state.ts';
+
+/** What there is of the inventory as it is now, in the base and in the trusted state. The last two may be the same. */
+export interface States<T> {
+  readonly now: T;
+  readonly base?: T;
+  readonly trusted?: T;
+}
+
+/** A state of the inventory under the policies, with what came of evaluating it. */
+export interface EvaluatedState extends Evaluation {
+  readonly source: InventorySource;
+  readonly inventory: Inventory;
+  readonly views: readonly PolicyView[];
+  readonly evidence: ExaminedEvidence;
+  /** the files that were looked at as evidence */
+  readonly evidenceFiles: readonly FileDigest[];
+}
+
+/** How every state is evaluated. */
+export type EvaluationSettings = Omit<
+  EvaluationInput,
+  'inventory' | 'views' | 'evidence' | 'trusted' | 'collect'
+> &
+  Pick<EvidencePlaces, 'directory' | 'limits'> & { readonly policies: readonly Policy[] };
+
+/** Evaluates each state once. The exceptions of the trusted state hold in all of them. */
+export async function evaluateStates(
+  inventories: States<Inventory>,
+  sources: States<InventorySource>,
+  settings: EvaluationSettings,
+): Promise<States<EvaluatedState>> {
+  const { now, base, trusted } = inventories;
+  const collect = (base ?? trusted) !== undefined;
+  const evaluated = async (inventory: Inventory, source: InventorySource, permitting?: TrustedState) =>
+    evaluateState({ ...settings, inventory, trusted: permitting, collect }, source, settings);
+  const reviewed = trusted && sources.trusted && (await evaluated(trusted, sources.trusted));
+  const permitting = reviewed && new TrustedState(reviewed.inventory, reviewed.findings);
+  const earlier =
+    base === trusted ? reviewed : base && sources.base && (await evaluated(base, sources.base, permitting));
+  return {
+    now: await evaluated(now, sources.now, permitting),
+    ...(earlier && { base: earlier }),
+    ...(reviewed && { trusted: reviewed }),
+  };
+}
+
+async function evaluateState(
+  input: Omit<EvaluationInput, 'views' | 'evidence'>,
+  source: InventorySource,
+  { policies, directory, limits }: EvaluationSettings,
+): Promise<EvaluatedState> {
+  const { inventory } = input;
+  const views = viewsOf(inventory, policies);
+  const { evidence, files } = await examineAll(inventory, await evidencePlaces(source, directory, limits));
+  // One without files, as in a commit from before it existed, has no findings.
+  const evaluation = inventory.files.length === 0 ? nothing : evaluate({ ...input, views, evidence });
+  return { source, inventory, views, ...evaluation, evidence, evidenceFiles: files };
+}
+
+const nothing: Evaluation = {
+  findings: [],
+  verdicts: new Map(),
+  tallies: new Map(),
+  errors: [],
+  outOfScope: [],
+  judged: new Map(),
+  exceptions: [],
+};
