@@ -3,7 +3,7 @@ import { configurationShape } from '../../generated/shapes.ts';
 import { type FileDigest, sha256 } from '../base/digest.ts';
 import { defaultLimits, type Limits, limitOf } from '../base/limits.ts';
 import type { Language } from '../base/localized.ts';
-import { isMissing, outside, reasonOf } from '../base/system-error.ts';
+import { isMissing, outside, type Reason, reasonOf } from '../base/system-error.ts';
 import { readSideFile, SideFileError } from '../schema/side-file.ts';
 import { areaAround, liesIn, OutsideError } from '../tree/area.ts';
 import type { Tree } from '../tree/tree.ts';
@@ -87,17 +87,18 @@ async function refuseOutside(
  * @throws SideFileError if there is one that cannot be read
  */
 async function bytesOf(tree: Tree, file: string, shown: string): Promise<Uint8Array | undefined> {
+  const refused = (reason: Reason) =>
+    new SideFileError([{ code: 'unreadable', kind: 'configuration', file: shown, reason }]);
+  const isThere = await tree.exists(file);
+  // A link may lead to a file that is none of ours, of which messages must not tell anything.
+  if (isThere && !(await liesIn(await areaAround(path.dirname(file)), file, tree))) throw refused(outside);
   try {
-    // A link may lead to a file that is none of ours, of which messages must not tell anything.
-    if (!(await liesIn(await areaAround(path.dirname(file)), file, tree)))
-      throw new SideFileError([{ code: 'unreadable', kind: 'configuration', file: shown, reason: outside }]);
     return await tree.read(file, limitOf('settingBytes'));
   } catch (error) {
-    if (error instanceof SideFileError) throw error;
     const reason = reasonOf(error);
     // A dangling link shows that there should be a file.
-    if (isMissing(reason) && !(await tree.exists(file))) return undefined;
-    throw new SideFileError([{ code: 'unreadable', kind: 'configuration', file: shown, reason }]);
+    if (isMissing(reason) && !isThere) return undefined;
+    throw refused(reason);
   }
 }
 
