@@ -1,7 +1,14 @@
 import { Command, Help } from 'commander';
+import { defaultLimits } from '../base/limits.ts';
 import type { Language, Localized } from '../base/localized.ts';
 import { wrap } from '../report/paper/wrap.ts';
-import { CompletedOption, type CompletionSource, formatsOf, reportLanguages } from './completion/sources.ts';
+import {
+  CompletedOption,
+  type CompletionSource,
+  formatsOf,
+  reportLanguages,
+  words,
+} from './completion/sources.ts';
 import type { Io } from './io.ts';
 import { cliTexts } from './words/help.ts';
 
@@ -42,6 +49,15 @@ export class LocalizedCommand extends Command {
       `${about[this.#language]}: ${names.join(', ')}`,
       formatsOf(names),
     ).inLanguage();
+  }
+
+  /** Adds the option that sets limits of a run. */
+  limits(): this {
+    return this.values(
+      '--limit <name=number>',
+      cliTexts.limit[this.#language],
+      words(Object.keys(defaultLimits)),
+    );
   }
 
   inLanguage(): this {

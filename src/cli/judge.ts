@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { parseDay, todayInTokyo } from '../base/date.ts';
-import { defaultLimits, type Limit, type Limits, limitOf, refuseMore } from '../base/limits.ts';
+import { limitOf } from '../base/limits.ts';
 import { type Language, languages } from '../base/localized.ts';
 import { shownPath } from '../base/paths.ts';
 import { type CheckRequest, check } from '../check.ts';
@@ -10,7 +10,6 @@ import { type Configuration, findConfiguration } from '../policy/configuration.t
 import { isPath } from '../policy/load.ts';
 import type { Result } from '../result/result.ts';
 import { SideFileError } from '../schema/side-file.ts';
-import { suggest } from '../schema/suggest.ts';
 import { provenance } from '../tree/git/provenance.ts';
 import type { Tree } from '../tree/tree.ts';
 import { workTree } from '../tree/work-tree.ts';
@@ -25,6 +24,7 @@ import {
 } from './earlier-states.ts';
 import type { Io } from './io.ts';
 import { localeLanguage } from './language.ts';
+import { parseLimits, withinTime } from './limits.ts';
 import { UsageError } from './usage-error.ts';
 import { asUsageError } from './user-errors.ts';
 import { usageErrors } from './words/usage-errors.ts';
@@ -89,23 +89,6 @@ export async function judge(
   } catch (error) {
     throw asUsageError(error);
   }
-}
-
-/** Passes the progress of a run on, and ends the run where it has taken too long. */
-function withinTime(observer: Observer | undefined, limit: Limit, clock: () => number): Observer {
-  const begun = clock();
-  const look = () => refuseMore((clock() - begun) / 1000, limit);
-  return {
-    read(files, all) {
-      look();
-      observer?.read(files, all);
-    },
-    begins: (rules) => observer?.begins(rules),
-    judged(ruleId, records) {
-      look();
-      observer?.judged(ruleId, records);
-    },
-  };
 }
 
 /** The settings of a run, from files and options. */
@@ -211,21 +194,6 @@ async function configurationOfBase(
 
 async function repositoryAround(paths: readonly string[], { directory, environment }: Io) {
   return provenance(await existingFolder(path.resolve(directory, paths[0] ?? '.')), environment);
-}
-
-/** @throws UsageError unless each is the name of a limit and a whole number */
-function parseLimits(given: readonly string[]): Partial<Limits> {
-  const known = Object.keys(defaultLimits);
-  return Object.fromEntries(
-    given.map((one) => {
-      const [name = '', value = ''] = one.split('=');
-      if (!known.includes(name) || !/^[1-9]\d{0,14}$/.test(value)) {
-        const suggestion = known.includes(name) ? undefined : suggest(name, known);
-        throw new UsageError(usageErrors.unknownLimit(one, known.join(', '), suggestion));
-      }
-      return [name, Number(value)];
-    }),
-  );
 }
 
 function parseAsOf(given: string): string {

@@ -1,6 +1,5 @@
 import path from 'node:path';
 import type { Command } from 'commander';
-import { defaultLimits } from '../base/limits.ts';
 import type { Language } from '../base/localized.ts';
 import { version } from '../base/version.ts';
 import {
@@ -79,7 +78,7 @@ function addCheck(program: LocalizedCommand, { text, io, finish }: Wiring): void
     .value('--as-of <date>', text('asOf'), anything)
     .values('--rule <id>', text('rule'), rules)
     .values('--skip <id>', text('skip'), rules)
-    .values('--limit <name=number>', text('limit'), words(Object.keys(defaultLimits)))
+    .limits()
     .optionsGroup(text('comparingGroup'))
     .value('--base <dir|git ref>', text('base'), files)
     .value('--changed [git ref]', text('changed'), anything)
@@ -129,7 +128,7 @@ function addAccounts(program: LocalizedCommand, { text, io, finish }: Wiring): v
     .values('-p, --policy <id|file>', text('policy'), policies)
     .reports(Object.keys(coverageFormats))
     .value('--as-of <date>', text('asOf'), anything)
-    .values('--limit <name=number>', text('limit'), words(Object.keys(defaultLimits)))
+    .limits()
     .option('--fail-uncovered', text('failUncovered'))
     .addHelpText('after', `\n${text('coverageExamples')}`)
     .action(async (paths: readonly string[], options: CoverageOptions) => {
@@ -143,7 +142,7 @@ function addAccounts(program: LocalizedCommand, { text, io, finish }: Wiring): v
     .values('-p, --policy <id|file>', text('graphPolicy'), policies)
     .reports(Object.keys(graphFormats), cliTexts.graphFormat)
     .value('--as-of <date>', text('asOf'), anything)
-    .values('--limit <name=number>', text('limit'), words(Object.keys(defaultLimits)))
+    .limits()
     .addHelpText('after', `\n${text('graphExamples')}`)
     .action(async (paths: readonly string[], options: GraphOptions) => {
       const { runGraph } = await import('./graph.ts');
