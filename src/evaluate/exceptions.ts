@@ -4,7 +4,7 @@ import { addDuration, type Day, endOfFiscalYear } from '../base/date.ts';
 import { defined } from '../base/defined.ts';
 import { addToGroup } from '../base/groups.ts';
 import { changedFacts, factsOf } from '../inventory/facts.ts';
-import type { Inventory } from '../inventory/inventory.ts';
+import type { Entry, Inventory } from '../inventory/inventory.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Beyond, Suppression } from '../result/result.ts';
 import {
@@ -64,13 +64,13 @@ export class Exceptions implements ExceptionView {
   constructor(inventory: Inventory, asOf: Day, rules: Exceptability, trusted = inventory) {
     this.#trusted = trusted;
     const roles = trusted.organization?.roles;
-    for (const { record } of inventory.entries('exceptions')) {
+    for (const { record } of byId(inventory)) {
       const state = read(record, asOf, rules, roles);
       this.#states.set(record, trusted === inventory ? state : { ...state, inForce: false });
       if (trusted === inventory) this.#permit(record, state, inventory, rules);
     }
     if (trusted === inventory) return;
-    for (const { id, occurrence, record } of trusted.entries('exceptions')) {
+    for (const { id, occurrence, record } of byId(trusted)) {
       const own = inventory.entry('exceptions', id, occurrence)?.record;
       const state = read(record, asOf, rules, roles);
       if (own !== undefined && isDeepStrictEqual(own, record)) this.#states.set(own, state);
@@ -139,6 +139,11 @@ export class Exceptions implements ExceptionView {
     for (const id of exception.rules ?? [])
       if (!never.has(id) && !refused.has(id)) addToGroup(this.#byRule, id, { exception, records, state });
   }
+}
+
+/** The exceptions in an order of their own: which of two for the same is the one that is used must not depend on their places. */
+function byId(inventory: Inventory): Entry<'exceptions'>[] {
+  return [...inventory.entries('exceptions')].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
 }
 
 /** @returns the state of an exception on a day */

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { tryOut } from '../support/fuzz/invariants.ts';
 
+const asset = 'assets:\n  - { id: old-drawings, name: 旧庁舎設計図, manager: false }\n';
+
+function exception(id: string): string {
+  const of = 'rules: [classification/manager-assigned], records: [old-drawings]';
+  const by = 'applicant: 総務課長, approver: 最高情報セキュリティ責任者, approved: 2026-04-01';
+  return `  - { id: ${id}, name: ${id}, ${of}, reason: 移管するまで所管課が決まらない, ${by} }\n`;
+}
+
 /** What made-up inputs broke once, cut down to what did it. */
 const cases: Readonly<Record<string, { files: Record<string, string>; shuffled?: Record<string, string> }>> =
   {
@@ -18,6 +26,13 @@ const cases: Readonly<Record<string, { files: Record<string, string>; shuffled?:
         'a.yaml':
           'x-d: &d { form: papre }\nassets:\n  - { id: b, name: B, <<: *d }\n  - { id: a, name: A, <<: *d }\n',
       },
+    },
+    'a body whose name has several lines': {
+      files: { 'a.yaml': 'organization: { name: "一行目\\n二行目" }\n' },
+    },
+    'two exceptions for the same, in another order': {
+      files: { 'a.yaml': `${asset}exceptions:\n${exception('例外-1')}${exception('例外-2')}` },
+      shuffled: { 'a.yaml': `${asset}exceptions:\n${exception('例外-2')}${exception('例外-1')}` },
     },
   };
 
