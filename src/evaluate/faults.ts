@@ -1,5 +1,11 @@
 import type { Finding, FindingLocation } from '../result/result.ts';
 
+/** A finding that may be an inventory error, with the pointers of the other places that repeat the value. */
+export interface PossibleFault {
+  readonly finding: Omit<Finding, 'fingerprint'>;
+  readonly repeatedAt?: readonly string[];
+}
+
 /**
  * The locations of inventory errors. A finding that a value there cannot be judged is a consequence of the error, which an
  * integrity rule reports already, and is dropped.
@@ -7,16 +13,19 @@ import type { Finding, FindingLocation } from '../result/result.ts';
 export class Faults {
   readonly #keys = new Set<string>();
 
-  constructor(findings: readonly Omit<Finding, 'fingerprint'>[]) {
-    for (const { label, location } of findings) {
-      if (label !== 'inventory-error') continue;
-      // The fields that contain it are wrong as well, up to the record: a list with a wrong item is not complete.
-      const steps = location.pointer.split('/');
-      const ofRecord = steps[1] === 'organization' ? 2 : 3;
-      for (let depth = ofRecord + 1; depth <= steps.length; depth++) {
-        this.#keys.add(locationKey(location, steps.slice(0, depth).join('/')));
-      }
+  constructor(found: readonly PossibleFault[]) {
+    for (const { finding, repeatedAt = [] } of found) {
+      if (finding.label !== 'inventory-error') continue;
+      for (const pointer of [finding.location.pointer, ...repeatedAt]) this.#add(finding.location, pointer);
     }
+  }
+
+  /** The fields that contain a wrong one are wrong as well, up to the record: a list with a wrong item is not complete. */
+  #add(location: FindingLocation, pointer: string): void {
+    const steps = pointer.split('/');
+    const ofRecord = steps[1] === 'organization' ? 2 : 3;
+    for (let depth = ofRecord + 1; depth <= steps.length; depth++)
+      this.#keys.add(locationKey(location, steps.slice(0, depth).join('/')));
   }
 
   /** Whether a finding only follows from an inventory error. */

@@ -26,7 +26,7 @@ import type { Path } from '../yaml/tape.ts';
 import type { Lapse } from './exceptions.ts';
 import { Faults } from './faults.ts';
 import { Fingerprints, identifyPath } from './fingerprint.ts';
-import { locateInRecord, locateProblem } from './locate.ts';
+import { locateInRecord, locateProblem, pointerTo } from './locate.ts';
 import type { MergedIssue } from './merged-issues.ts';
 import { pathSteps } from './path-steps.ts';
 import { keysOf, titleOfField, whatToWrite } from './what-to-write.ts';
@@ -44,6 +44,8 @@ interface Found {
   readonly asking: boolean;
   /** see {@link Issue.waits} */
   readonly waits: boolean;
+  /** of a mistake in a file: the pointers of the other places that repeat it */
+  readonly repeatedAt?: readonly string[];
 }
 
 /** Whether a finding is suppressed, or was until facts changed. */
@@ -94,7 +96,7 @@ export class FindingBuilder {
   /** Sorted by file, position and rule, so that the same input gives the same bytes. */
   findings(): Finding[] {
     const found = this.#mergedByFact();
-    const faults = new Faults(found.map(({ finding }) => finding));
+    const faults = new Faults(found);
     const fingerprints = new Fingerprints();
     return found
       .filter(({ finding, waits }) => !faults.isConsequence(finding, waits))
@@ -290,6 +292,7 @@ export class FindingBuilder {
       path: [],
       shape: undefined,
       trace: origin === undefined ? [] : [writtenAt(written)],
+      ...defined({ repeatedAt: problem.repeatedAt?.map(pointerTo) }),
       identity: [rule.id, record?.kind ?? 'files', record?.id ?? '', keys.join('.'), key ?? '', line],
     });
   }
@@ -312,6 +315,7 @@ export class FindingBuilder {
       trace: Finding['trace'];
       paths?: readonly FindingPath[];
       reach?: () => FindingReach;
+      repeatedAt?: readonly string[];
       identity: readonly string[];
     },
   ): void {
@@ -342,7 +346,7 @@ export class FindingBuilder {
     this.#found.push({
       finding,
       identity: place.identity.join('\n'),
-      ...defined({ shared: issue.shared, tells: issue.tells }),
+      ...defined({ shared: issue.shared, tells: issue.tells, repeatedAt: place.repeatedAt }),
       asking: rule.layers === 'asks',
       waits: issue.waits === true,
     });

@@ -43,6 +43,11 @@ export function locateProblem(file: InventoryFile, problem: FileProblem): Findin
   return locationOf(file, problem, problem.document, problem.path);
 }
 
+/** @returns a path as a JSON Pointer (RFC 6901) */
+export function pointerTo(path: Path): string {
+  return path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+}
+
 /** A location never exceeds its first line: code reviews show annotations only on lines of the change. */
 function locationOf(file: InventoryFile, span: Span, document: number, path: Path): FindingLocation {
   const { source } = file.yaml;
@@ -54,7 +59,7 @@ function locationOf(file: InventoryFile, span: Span, document: number, path: Pat
     column: start.column,
     endLine: end.line,
     endColumn: Math.max(end.column, start.column),
-    pointer: path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join(''),
+    pointer: pointerTo(path),
     document,
   };
 }

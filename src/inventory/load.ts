@@ -1,6 +1,7 @@
 import { inventoryShape } from '../../generated/shapes.ts';
 import { validateInventory } from '../../generated/validators/inventory.js';
 import { defined } from '../base/defined.ts';
+import { addToGroup } from '../base/groups.ts';
 import { defaultLimits, type Limits, limitOf, refuseMore } from '../base/limits.ts';
 import { isWithin, shownPath } from '../base/paths.ts';
 import { reasonOf } from '../base/system-error.ts';
@@ -190,11 +191,13 @@ function schemaProblems(yaml: ParsedYaml, index: number, limits: Limits): FilePr
   const written = (path: Path) => writtenText(yaml, root, path);
   // A wrong value that aliases or merge keys repeat is reported once, at its anchor if it is validated there too.
   const problems = new Map<string, FileProblem>();
+  const paths = new Map<string, Path[]>();
   for (const problem of validate(validateInventory, inventoryShape, value, { written, limits })) {
     const path = problem.code === 'unknown-key' ? [...problem.path, problem.key] : problem.path;
     const { start, end, origin } = locate(yaml, root, problem);
     const key = 'key' in problem ? problem.key : '';
     const identity = `${origin?.start ?? start}:${problem.code}:${key}`;
+    addToGroup(paths, identity, path);
     const known = problems.get(identity);
     if (known !== undefined && (known.origin === undefined || origin !== undefined)) continue;
     const record = recordAround(value, path);
@@ -208,7 +211,10 @@ function schemaProblems(yaml: ParsedYaml, index: number, limits: Limits): FilePr
       ...defined({ origin, record }),
     });
   }
-  return [...problems.values()];
+  return [...problems].map(([identity, problem]) => {
+    const repeatedAt = paths.get(identity)?.filter((path) => path !== problem.path) ?? [];
+    return repeatedAt.length === 0 ? problem : { ...problem, repeatedAt };
+  });
 }
 
 function locate({ tape }: ParsedYaml, root: number, problem: SchemaProblem): Location {

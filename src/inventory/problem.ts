@@ -11,6 +11,8 @@ export type FileProblem = Span & {
   readonly path: Path;
   /** the anchored text, where the value is an alias */
   readonly origin?: Span;
+  /** the other paths of the document at which an alias or a merge key repeats that value */
+  readonly repeatedAt?: readonly Path[];
   readonly record?: { readonly kind: string; readonly id: string; readonly name: string };
 } & (
     | { readonly kind: 'yaml'; readonly problem: YamlProblem }

@@ -3,10 +3,10 @@ import { tryOut } from '../support/fuzz/invariants.ts';
 
 const asset = 'assets:\n  - { id: old-drawings, name: 旧庁舎設計図, manager: false }\n';
 
-function exception(id: string): string {
+function exception(id: string, more = 'approved: 2026-04-01'): string {
   const of = 'rules: [classification/manager-assigned], records: [old-drawings]';
-  const by = 'applicant: 総務課長, approver: 最高情報セキュリティ責任者, approved: 2026-04-01';
-  return `  - { id: ${id}, name: ${id}, ${of}, reason: 移管するまで所管課が決まらない, ${by} }\n`;
+  const by = 'applicant: 総務課長, approver: 最高情報セキュリティ責任者';
+  return `  - { id: ${id}, name: ${id}, ${of}, reason: 移管するまで所管課が決まらない, ${by}, ${more} }\n`;
 }
 
 /** What made-up inputs broke once, cut down to what did it. */
@@ -25,6 +25,14 @@ const cases: Readonly<Record<string, { files: Record<string, string>; shuffled?:
       shuffled: {
         'a.yaml':
           'x-d: &d { form: papre }\nassets:\n  - { id: b, name: B, <<: *d }\n  - { id: a, name: A, <<: *d }\n',
+      },
+    },
+    'a date that is none and that several records share, in another order': {
+      files: {
+        'a.yaml': `x-d: &d { expires: 2026-02-30 }\n${asset}exceptions:\n${exception('b', 'approved: false, <<: *d')}${exception('a', 'approved: false, <<: *d')}`,
+      },
+      shuffled: {
+        'a.yaml': `x-d: &d { expires: 2026-02-30 }\n${asset}exceptions:\n${exception('a', 'approved: false, <<: *d')}${exception('b', 'approved: false, <<: *d')}`,
       },
     },
     'a body whose name has several lines': {

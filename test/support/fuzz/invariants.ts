@@ -192,9 +192,6 @@ async function unreadable(result: Result, json: string, formats: readonly string
   return breaks;
 }
 
-/** Which of two segments that overlap is named depends on their order. */
-const dependingOnOrder = ['inventory/segment-overlap'];
-
 /** Judges the same in another order, under a baseline of the first. */
 function reordered({ shuffled = {}, beside = {}, policy, baseline }: Trial, first: Result): Promise<Break[]> {
   return inFolder(laidOut(shuffled, beside), async (folder) => {
@@ -202,8 +199,7 @@ function reordered({ shuffled = {}, beside = {}, policy, baseline }: Trial, firs
     const known = path.join(folder, '既知.json');
     await writeFile(known, baselineText(first, []).text);
     const options = { policy, asOf, lang: 'ja', baseline: baseline ?? known };
-    const ordered = ({ ruleId }: { ruleId: string }) => !dependingOnOrder.includes(ruleId);
-    const findings = (await judged(['.'], options, { directory })).findings.filter(ordered);
+    const { findings } = await judged(['.'], options, { directory });
     const told = (all: Result['findings']) =>
       all.map(({ fingerprint, verdict, severity, ruleId, record, field, invalid }) =>
         // What several records merge is told of the first of them.
@@ -212,7 +208,7 @@ function reordered({ shuffled = {}, beside = {}, policy, baseline }: Trial, firs
         ),
       );
     const breaks: Break[] = [];
-    const [before, after] = [told(first.findings.filter(ordered)), told(findings)];
+    const [before, after] = [told(first.findings), told(findings)];
     const [lost, come] = [missingIn(after, before), missingIn(before, after)];
     if (lost.length + come.length > 0)
       breaks.push({
