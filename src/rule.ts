@@ -45,6 +45,7 @@ export {
   axes,
   axisNames,
   foldLevel,
+  type Layer,
   type Level,
   type Policy,
   type Scale,

@@ -1,4 +1,4 @@
-import { defineRule, layerNotKnown, pass } from '#rule';
+import { defineRule, type Issue, type Layer, layerNotKnown, pass, review } from '#rule';
 
 /**
  * Every segment has a layer that the policy knows: the ground of all rules on separation and split. A word for no
@@ -22,7 +22,11 @@ export const layerAssigned = defineRule({
   layers: 'asks',
   check: (segment, { network }) => {
     const reading = network.layerOf(segment);
-    return reading.known === 'yes' ? pass : layerNotKnown(reading);
+    if (reading.known !== 'yes') return layerNotKnown(reading);
+    const before = network.layerBefore(segment);
+    return before !== undefined && before.id !== reading.layer.id && isProtected(before)
+      ? moved(before, reading.layer)
+      : pass;
   },
   examples: {
     pass: `
@@ -36,3 +40,25 @@ segments:
   },
   mutation: { unset: ['segments/water-control layer'], verdict: 'unknown' },
 });
+
+/** A layer that others are kept apart from. One of a body's own is apart from all others. */
+function isProtected({ treatedAs }: Layer): boolean {
+  return treatedAs !== 'internet' && treatedAs !== 'external';
+}
+
+/** A change that says of a segment that it is in another layer may hide a way out of the one that it is in. */
+function moved(from: Layer, to: Layer): Issue {
+  return review(
+    'layer',
+    {
+      ja: `属する系が「${from.name.ja}」から「${to.name.ja}」に変わっています。実際に移したか、確かめる必要があります`,
+      en: `was in ${from.name.en} and is now in ${to.name.en}; someone must check that it was really moved`,
+    },
+    {
+      remedy: {
+        ja: `構成図や機器の設定で、「${to.name.ja}」に移したことを確かめてから、この変更を取り込んでください。移していなければ、layer を元に戻してください。`,
+        en: `Check by diagrams and the settings of devices that it was moved to ${to.name.en} before you take the change in; if it was not, put layer back.`,
+      },
+    },
+  );
+}

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { inventoryShape } from '../../generated/shapes.ts';
 import { groupBy } from '../base/groups.ts';
 import { type Limits, limitOf } from '../base/limits.ts';
@@ -7,7 +8,7 @@ import type { EvaluatedState } from '../evaluate/states.ts';
 import { changedFacts, factsOf } from '../inventory/facts.ts';
 import type { Entry } from '../inventory/inventory.ts';
 import type { InventorySource } from '../inventory/load.ts';
-import type { Hidden } from '../result/result.ts';
+import type { Finding, Hidden } from '../result/result.ts';
 import { readsLike } from '../schema/ours.ts';
 import type { PassedOver, Tree } from '../tree/tree.ts';
 import { workTree } from '../tree/work-tree.ts';
@@ -39,7 +40,7 @@ export async function hiddenBy(
     if (kind !== undefined) hidden.push({ kind, name: shownPath(file, beside.directory), reason });
   }
   hidden.sort((a, b) => (a.name < b.name ? -1 : 1));
-  return [...hidden, ...hiddenRecords(before, after)];
+  return [...hidden, ...hiddenRecords(before, after), ...violationsTakenBack(before, after)];
 }
 
 /** Names of what may hold an inventory, whatever else they end with: `a.yml.bak`, `a.json`. */
@@ -102,4 +103,39 @@ function hiddenRecords(before: EvaluatedState, now: EvaluatedState): Hidden[] {
     const reason = outside.has(name) ? 'out-of-scope' : 'facts';
     return { kind: 'record', name, reason, rules: entries.length, facts };
   });
+}
+
+/** Tells of records that broke a rule before the change, and of which that is now unknown. */
+function violationsTakenBack(before: EvaluatedState, now: EvaluatedState): Hidden[] {
+  const failed = verdictsOf(before, 'fail');
+  const fails = verdictsOf(now, 'fail');
+  const lost = [...verdictsOf(now, 'unknown')].filter(([key]) => failed.has(key) && !fails.has(key));
+  return [...groupBy(lost, ([, entry]) => entry)].map(([entry, rules]) => {
+    const earlier = before.inventory.entry(entry.section, entry.id, entry.occurrence);
+    const facts = earlier === undefined ? [] : changedFields(earlier.record, entry.record);
+    const name = `${entry.section}/${entry.id}`;
+    return { kind: 'record', name, reason: 'taken-back', rules: rules.length, facts };
+  });
+}
+
+/** The records that rules came to a verdict on, by rule and record. */
+function verdictsOf(
+  { findings, inventory }: EvaluatedState,
+  wanted: Finding['verdict'],
+): ReadonlyMap<string, Entry> {
+  return new Map(
+    findings.flatMap(({ ruleId, verdict, location }) => {
+      const entry = verdict === wanted ? inventory.entryAt(location) : undefined;
+      return entry === undefined
+        ? []
+        : [[[ruleId, entry.section, entry.id, entry.occurrence].join('\n'), entry]];
+    }),
+  );
+}
+
+function changedFields(before: object, now: object): string[] {
+  const [earlier, later] = [new Map(Object.entries(before)), new Map(Object.entries(now))];
+  return [...new Set([...earlier.keys(), ...later.keys()])].filter(
+    (field) => !isDeepStrictEqual(earlier.get(field), later.get(field)),
+  );
 }

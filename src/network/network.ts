@@ -1,7 +1,7 @@
 import type { Segment, Service, System } from '../../generated/records.ts';
 import type { InventoryView } from '../inventory/view.ts';
 import { isLayerStated, readLayer } from '../policy/layers.ts';
-import type { CanonicalLayer, Policy } from '../policy/policy.ts';
+import type { CanonicalLayer, Layer, Policy } from '../policy/policy.ts';
 import { type Crossing, type Direction, findCrossings, type Question } from './crossings.ts';
 import {
   factsOfSegment,
@@ -30,6 +30,8 @@ export type NetworkQuestion =
 export interface NetworkView {
   /** @returns what the policy makes of a segment's or service's layer; a service that states none is outside */
   layerOf(record: Segment | Service): LayerReading;
+  /** @returns the layer of a segment before the change, as the policy reads it; `undefined` where there is none */
+  layerBefore(segment: Segment): Layer | undefined;
   /** @returns the node of a segment, system or service; `undefined` for a record that has no part in the network */
   node(record: object): Node | undefined;
   /**
@@ -83,6 +85,11 @@ export class Network implements NetworkView {
       this.#readings.set(record, reading);
     }
     return reading;
+  }
+
+  layerBefore({ id }: Segment): Layer | undefined {
+    const before = this.#inventory.earlier?.find('segments', id);
+    return isLayerStated(before?.layer) ? readLayer(this.#policy, before?.layer ?? '') : undefined;
   }
 
   isJoined(record: object, direction: Direction): boolean {

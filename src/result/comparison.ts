@@ -67,14 +67,15 @@ export type AffectedKind = 'scope' | 'suppressed';
 
 /**
  * What a change takes out of judgement, or brings in without being judged: a file with an inventory in it that is hidden,
- * excluded, or named otherwise than one; a link, which is not followed; a record to which fewer rules apply than before
+ * excluded, or named otherwise than one; a link, which is not followed; a record to which fewer rules apply than before,
+ * or of which a violation is now unknown
  */
 export type Hidden = { readonly name: string } & (
   | { readonly kind: 'file' | 'link' | 'folder'; readonly reason: PassedOver['reason'] }
   | {
       readonly kind: 'record';
-      readonly reason: 'out-of-scope' | 'facts';
-      /** how many rules no longer judge it */
+      readonly reason: 'out-of-scope' | 'facts' | 'taken-back';
+      /** how many rules no longer judge it, or no longer find the violation */
       readonly rules: number;
       /** the facts that changed */
       readonly facts: readonly string[];

@@ -133,6 +133,7 @@ export const hiddenWords: Words<Hidden['reason']> = {
     packages: 'node_modules の中は判定されない',
     'out-of-scope': '適用範囲外となり、判定されなくなる',
     facts: '書かれた事実が変わり、適用されるルールが減る',
+    'taken-back': '書かれた事実が取り下げられ、違反が判定不能になる',
   },
   en: {
     hidden: 'not judged, since its name begins with a dot',
@@ -142,6 +143,7 @@ export const hiddenWords: Words<Hidden['reason']> = {
     packages: 'not judged, being node_modules',
     'out-of-scope': 'no longer judged: out of scope',
     facts: 'fewer rules apply to what it now states',
+    'taken-back': 'a violation is unknown, now that facts are taken back',
   },
 };
 

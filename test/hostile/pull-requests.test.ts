@@ -393,4 +393,52 @@ describe('what is not judged is listed', () => {
     const { hidden } = await listed({ '台帳/network.yaml': changed });
     for (const record of records) expect(hidden.join('\n')).toContain(`record connections/${record} facts`);
   });
+
+  it('a violation that becomes unknown, since a fact is taken back', async () => {
+    const { hidden, codes } = await listed({
+      '台帳/network.yaml': townWith(edit('connections', 'leak', { confirmed: false })),
+    });
+    expect(hidden).toEqual(['record connections/leak taken-back confirmed']);
+    expect(codes).toEqual([1, 1]);
+  });
+});
+
+describe('a segment of a protected layer', () => {
+  const layerAssigned = ['--rule', 'resilience/layer-assigned'];
+  const moved = (to: string) => townWith(edit('segments', 'm2', { layer: to }));
+  const found = (changed: string, ...argv: readonly string[]) => {
+    let reviews: readonly string[] = [];
+    return inRepository(
+      { '台帳/network.yaml': townWith() },
+      async (place) => {
+        await place.write({ '台帳/network.yaml': changed });
+        reviews = active(await place.report(['台帳', ...argv]));
+      },
+      layerAssigned,
+    ).then(() => reviews);
+  };
+
+  it.each([['--base'], ['--trust']])(
+    'that a change moves into another is to be looked at, with %s',
+    async (option) => {
+      for (const layer of ['internet', 'lgwan', 'external'])
+        expect(await found(moved(layer), option, 'main')).toEqual(['review layer-assigned m2']);
+      expect(await found(townWith(edit('segments', 'l1', { layer: 'internet' })), option, 'main')).toEqual([
+        'review layer-assigned l1',
+      ]);
+    },
+  );
+
+  it('that keeps its layer under another name is not, nor one of the internet that is protected now', async () => {
+    expect(await found(moved('マイナンバー利用事務系'), '--base', 'main')).toEqual([]);
+    expect(await found(townWith(edit('segments', 'web', { layer: 'mynumber' })), '--base', 'main')).toEqual(
+      [],
+    );
+    expect(await found(moved('internet'))).toEqual([]);
+  });
+
+  it('whose layer a change takes away is unknown', async () => {
+    const changed = townWith(edit('segments', 'm2', { layer: undefined }));
+    expect(await found(changed, '--base', 'main', '--changed')).toEqual(['unknown layer-assigned m2']);
+  });
 });
