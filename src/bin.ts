@@ -12,18 +12,26 @@ const deadlySignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 process.exitCode = exitCodes.failed;
 let isDone = false;
 let isLost = false;
+/** whether the reader of stdout, such as `head`, had enough before the end */
+let isCutOff = false;
 /** What says in words that something went wrong: loaded with the command line, since the version needs none of it. */
 let complaints: typeof import('./cli/complaints.ts') | undefined;
 
 const stdout = new StandardStream(
   () => process.stdout,
   async (error) => {
+    if (error.code === 'EPIPE') return cutOff();
     lose();
     complaints ??= await import('./cli/complaints.ts');
     complaints.reportLostOutput(argv, streams, error);
   },
 );
-const stderr = new StandardStream(() => process.stderr, lose);
+const stderr = new StandardStream(
+  () => process.stderr,
+  (error) => {
+    if (error.code !== 'EPIPE') lose();
+  },
+);
 const streams = {
   stdout: (text: string) => stdout.write(text),
   stderr: (text: string) => stderr.write(text),
@@ -41,7 +49,7 @@ process.on('exit', () => {
 try {
   const code = await run();
   isDone = true;
-  process.exitCode = isLost ? exitCodes.failed : code;
+  process.exitCode = isLost || (isCutOff && code === exitCodes.clean) ? exitCodes.failed : code;
 } catch (error) {
   fail(error);
 }
@@ -71,6 +79,15 @@ async function run(): Promise<number> {
 function lose(): void {
   isLost = true;
   process.exitCode = exitCodes.failed;
+}
+
+/**
+ * A reader that has enough is no error, and nothing is said of it. But nobody has seen the whole of what is not a failure,
+ * so it is no success either, as of other programs, which a closed pipe kills.
+ */
+function cutOff(): void {
+  isCutOff = true;
+  if (process.exitCode === exitCodes.clean) process.exitCode = exitCodes.failed;
 }
 
 function fail(error: unknown): void {

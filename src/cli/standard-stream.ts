@@ -48,8 +48,7 @@ export class StandardStream {
   #fail(error: NodeJS.ErrnoException): void {
     if (this.#isClosed) return;
     this.#isClosed = true;
-    // A reader such as `head` closes the pipe when it has enough. That is not an error.
-    if (error.code !== 'EPIPE') this.#onFailure(error);
+    this.#onFailure(error);
   }
 }
 

@@ -81,11 +81,12 @@ describe.skipIf(process.platform === 'win32')('the exit code', () => {
       1,
       '',
     ],
+    ['nothing whose reader is gone', runs.clean, 'set -o pipefail; "$@" | exec 0<&-', 2, ''],
     [
       'no failure whose reader has enough',
       ['long.yaml', ...managers, ...json, '--fail-on', 'never'],
       'set -o pipefail; "$@" | head -c 1 >/dev/null',
-      0,
+      2,
       '',
     ],
   ] as const;
