@@ -66,7 +66,9 @@ function withStates<Earlier extends EarlierFinding & Partial<Pick<Finding, 'supp
   const byFingerprint = new Map([...earlier].map((finding) => [finding.fingerprint, finding]));
   return findings.map((finding) => {
     const then = byFingerprint.get(finding.fingerprint);
-    if (then === undefined || !isListedAs(finding, then)) return { ...finding, state: 'new' };
+    // A mistake that several records share is told of one of them, and may be told of another once that is gone.
+    if (then === undefined || !(finding.invalid || isListedAs(finding, then)))
+      return { ...finding, state: 'new' };
     const cameBack = finding.suppression === null && (then.suppression ?? null) !== null;
     const isSame =
       then.verdict === finding.verdict &&

@@ -324,6 +324,21 @@ describe('--changed', () => {
     );
   });
 
+  it('knows a mistake again that several records share, whichever of them it is told of', async () => {
+    const shared = (...ids: readonly string[]) =>
+      `x-d: &d { form: papre }\nassets:\n${ids.map((id) => `  - { id: ${id}, name: ${id}, manager: 課長, <<: *d }\n`).join('')}`;
+    await inRepository(
+      { 'a.yaml': shared('図面', '名簿') },
+      async (place) => {
+        await place.write({ 'a.yaml': shared('名簿', '図面') });
+        expect(stated(await place.report(['.', '--base', 'main']))).toEqual(['unchanged 名簿']);
+        await place.write({ 'a.yaml': shared('名簿') });
+        expect(stated(await place.report(['.', '--base', 'main']))).toEqual(['unchanged 名簿']);
+      },
+      managers,
+    );
+  });
+
   it('counts a connection added elsewhere that makes an old crossing reach another layer', async () => {
     const network = (...links: readonly string[]) => `${segments}connections:\n${links.join('')}`;
     const crossing = link('横断', '住記', '庁内');
