@@ -1,10 +1,11 @@
-// Updates the generated parts of the READMEs: the table of one inventory under the four policies, and its picture. Run
-// by `npm run readme`; `.ci/run` checks that they are up to date.
+// Updates the generated parts of documents: in the READMEs the table of one inventory under the four policies and its
+// picture, in docs/security the list of attacks. Run by `npm run readme`; `.ci/run` checks that they are up to date.
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { tsImport } from 'tsx/esm/api';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const headings = {
@@ -56,16 +57,28 @@ for (const [file, language] of Object.entries({ 'README.md': 'en', 'README.ja.md
     ...rows,
   ];
   const lines = table.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
-  const target = path.join(root, file);
-  const text = readFileSync(target, 'utf8');
-  const marked = /<!-- comparison -->[\s\S]*?<!-- \/comparison -->/;
-  if (!marked.test(text)) throw new Error(`${file} has no place for the comparison`);
-  writeFileSync(target, text.replace(marked, `<!-- comparison -->\n${lines}\n<!-- /comparison -->`));
+  replacePart(file, 'comparison', lines);
 }
 
 rmSync(copy, { recursive: true });
 
+const attacks = await tsImport('../test/hostile/repository-attacks.ts', import.meta.url);
+const ways = attacks.repositoryAttacks.map(({ name }) => `- \`${name}\``).join('\n');
+for (const file of ['docs/security.md', 'docs/security.ja.md']) replacePart(file, 'attacks', `\n${ways}\n`);
+
 sekisho('graph', 'examples/city', 'isesaki', '-f', 'svg=docs/images/city.svg');
+
+/** Replaces what stands between the marks of a name. */
+function replacePart(file, name, content) {
+  const target = path.join(root, file);
+  const text = readFileSync(target, 'utf8');
+  const marked = new RegExp(`<!-- ${name} -->[\\s\\S]*?<!-- /${name} -->`);
+  if (!marked.test(text)) throw new Error(`${file} has no place for ${name}`);
+  writeFileSync(
+    target,
+    text.replace(marked, () => `<!-- ${name} -->\n${content}\n<!-- /${name} -->`),
+  );
+}
 
 /**
  * The output of a command for an inventory under a policy. A run that fails must not leave the old picture in marked.
