@@ -7,6 +7,7 @@ import type { Inventory } from '../inventory/inventory.ts';
 import type { EarlierFinding, Finding, Result } from '../result/result.ts';
 import { readSideFile, type SideFile, SideFileError } from '../schema/side-file.ts';
 import { beyondKnown, knownOf, withoutBaseline } from './known-debt.ts';
+import { TakenBack } from './taken-back.ts';
 
 /** Known findings that do not count, by fingerprint. */
 export interface Baseline {
@@ -128,16 +129,17 @@ export interface Completeness {
   readonly has: (record: EarlierFinding['record']) => boolean;
 }
 
-/** @returns the findings of the baseline or base that are certainly gone */
+/** @returns the findings of the baseline or base that are certainly gone, and not only unknown now */
 export function fixedFindings(
-  earlier: Iterable<EarlierFinding>,
+  earlier: readonly EarlierFinding[],
   findings: readonly Finding[],
   { readable, isConclusive, has }: Completeness,
 ): EarlierFinding[] {
   if (!readable) return [];
   const present = new Set(findings.map(({ fingerprint }) => fingerprint));
-  return [...earlier]
-    .filter(({ ruleId, fingerprint }) => isConclusive(ruleId) && !present.has(fingerprint))
+  const takenBack = new TakenBack(earlier, findings);
+  return earlier
+    .filter((one) => isConclusive(one.ruleId) && !present.has(one.fingerprint) && !takenBack.has(one))
     .map((finding) => (has(finding.record) ? finding : { ...finding, recordGone: true }));
 }
 

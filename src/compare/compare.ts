@@ -11,6 +11,7 @@ import type {
 } from '../result/result.ts';
 import { applyBaseline, type Baseline, fixedFindings, isListedAs } from './baseline.ts';
 import { beyondKnown, knownOf } from './known-debt.ts';
+import { TakenBack } from './taken-back.ts';
 
 /** A run, with the base and the baseline that it is compared with. */
 export interface CompareInput {
@@ -45,30 +46,32 @@ export function compare(run: CompareInput): Pick<Result, 'findings' | 'compariso
     };
   }
   if (baseline === undefined) return { findings };
-  const { name, entries } = baseline;
-  const fixed = fixedFindings(entries.values(), findings, completeness);
+  const { name } = baseline;
+  const entries = [...baseline.entries.values()];
+  const fixed = fixedFindings(entries, findings, completeness);
   return {
-    findings: withStates(findings, inventory, entries.values(), ({ known = {} }) => known),
+    findings: withStates(findings, inventory, entries, ({ known = {} }) => known),
     comparison: { against: 'baseline', name, fixed },
   };
 }
 
 /**
  * Gives every finding its state relative to the base or baseline. A finding that is no longer suppressed counts as changed,
- * and so does one that goes beyond what was known.
+ * and so does one that goes beyond what was known, or that tells of a violation that it is unknown now.
  */
 function withStates<Earlier extends EarlierFinding & Partial<Pick<Finding, 'suppression'>>>(
   findings: readonly Finding[],
   inventory: Inventory,
-  earlier: Iterable<Earlier>,
+  earlier: readonly Earlier[],
   knownThen: (finding: Earlier) => Known,
 ): Finding[] {
-  const byFingerprint = new Map([...earlier].map((finding) => [finding.fingerprint, finding]));
+  const takenBack = new TakenBack(earlier, findings);
+  const byFingerprint = new Map(earlier.map((finding) => [finding.fingerprint, finding]));
   return findings.map((finding) => {
     const then = byFingerprint.get(finding.fingerprint);
     // A mistake that several records share is told of one of them, and may be told of another once that is gone.
     if (then === undefined || !(finding.invalid || isListedAs(finding, then)))
-      return { ...finding, state: 'new' };
+      return { ...finding, state: takenBack.has(finding) ? 'changed' : 'new' };
     const cameBack = finding.suppression === null && (then.suppression ?? null) !== null;
     const isSame =
       then.verdict === finding.verdict &&

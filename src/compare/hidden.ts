@@ -8,11 +8,12 @@ import type { EvaluatedState } from '../evaluate/states.ts';
 import { changedFacts, factsOf } from '../inventory/facts.ts';
 import type { Entry } from '../inventory/inventory.ts';
 import type { InventorySource } from '../inventory/load.ts';
-import type { Finding, Hidden } from '../result/result.ts';
+import type { Hidden } from '../result/result.ts';
 import { readsLike } from '../schema/ours.ts';
 import type { PassedOver, Tree } from '../tree/tree.ts';
 import { workTree } from '../tree/work-tree.ts';
 import { contentOf } from './content.ts';
+import { TakenBack } from './taken-back.ts';
 
 /** What is beside an inventory, and how it is looked at. */
 export interface Beside {
@@ -107,29 +108,17 @@ function hiddenRecords(before: EvaluatedState, now: EvaluatedState): Hidden[] {
 
 /** Tells of records that broke a rule before the change, and of which that is now unknown. */
 function violationsTakenBack(before: EvaluatedState, now: EvaluatedState): Hidden[] {
-  const failed = verdictsOf(before, 'fail');
-  const fails = verdictsOf(now, 'fail');
-  const lost = [...verdictsOf(now, 'unknown')].filter(([key]) => failed.has(key) && !fails.has(key));
-  return [...groupBy(lost, ([, entry]) => entry)].map(([entry, rules]) => {
-    const earlier = before.inventory.entry(entry.section, entry.id, entry.occurrence);
-    const facts = earlier === undefined ? [] : changedFields(earlier.record, entry.record);
-    const name = `${entry.section}/${entry.id}`;
-    return { kind: 'record', name, reason: 'taken-back', rules: rules.length, facts };
-  });
-}
-
-/** The records that rules came to a verdict on, by rule and record. */
-function verdictsOf(
-  { findings, inventory }: EvaluatedState,
-  wanted: Finding['verdict'],
-): ReadonlyMap<string, Entry> {
-  return new Map(
-    findings.flatMap(({ ruleId, verdict, location }) => {
-      const entry = verdict === wanted ? inventory.entryAt(location) : undefined;
-      return entry === undefined
-        ? []
-        : [[[ruleId, entry.section, entry.id, entry.occurrence].join('\n'), entry]];
-    }),
+  const takenBack = new TakenBack(before.findings, now.findings);
+  const unknown = now.findings.filter((one) => takenBack.has(one));
+  return [...groupBy(unknown, ({ location }) => now.inventory.entryAt(location))].flatMap(
+    ([entry, findings]) => {
+      if (entry === undefined) return [];
+      const earlier = before.inventory.entry(entry.section, entry.id, entry.occurrence);
+      const facts = earlier === undefined ? [] : changedFields(earlier.record, entry.record);
+      const name = `${entry.section}/${entry.id}`;
+      const rules = new Set(findings.map(({ ruleId }) => ruleId)).size;
+      return [{ kind: 'record', name, reason: 'taken-back', rules, facts }];
+    },
   );
 }
 

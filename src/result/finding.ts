@@ -74,7 +74,7 @@ export interface Finding {
   /** `v1:` and a hash that survives moves, reordering and translation */
   readonly fingerprint: string;
   readonly suppression: Suppression | null;
-  /** compared with the base or the baseline, if any; `changed` where the verdict differs */
+  /** compared with the base or the baseline, if any; `changed` where the verdict differs or there is more than was known */
   readonly state?: 'new' | 'changed' | 'unchanged';
 }
 

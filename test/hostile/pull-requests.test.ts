@@ -401,6 +401,20 @@ describe('what is not judged is listed', () => {
     expect(hidden).toEqual(['record connections/leak taken-back confirmed']);
     expect(codes).toEqual([1, 1]);
   });
+
+  it.each(['a finding of the base', 'a baseline'])(
+    'which is not mended by that, where it is known by %s',
+    (how) =>
+      proposal(
+        knownBy[how] ?? { argv: [] },
+        { '台帳/network.yaml': townWith(edit('connections', 'leak', { confirmed: false })) },
+        ({ comparison, findings }) => {
+          expect(comparison?.fixed).toEqual([]);
+          const leak = findings.filter(({ record }) => record.id === 'leak');
+          expect(leak.map(({ state, verdict }) => `${state} ${verdict}`)).toEqual(['changed unknown']);
+        },
+      ),
+  );
 });
 
 describe('a segment of a protected layer', () => {
