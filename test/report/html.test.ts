@@ -313,5 +313,13 @@ attestations: [{ id: ${name}, name: ${name}, policy: ${name}, clause: ${name}, s
     expect(text).not.toContain('変更で閉じる経路');
     expect(text).toMatch(/own-excuse例外措置追加/);
     expect(text).toContain(`https://example.jp/inventory.gitmain${'f'.repeat(40)}`);
+    const options = { color: 0, include: [] } as const;
+    const unchanged = { ...result, trusted: { ref: 'main', changes: [] } };
+    expect(textOf(html(unchanged, { ...options, language: 'ja' }))).toContain(
+      '設定は main の状態のものを用いました。それらへの変更はありません。',
+    );
+    expect(textOf(html(unchanged, { ...options, language: 'en' }))).toContain(
+      'were taken from main. They have not been changed since.',
+    );
   });
 });

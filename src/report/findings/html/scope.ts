@@ -87,7 +87,7 @@ function trusted({ result, words }: Page): Content {
   ]);
   const [name, kind, change] = [{ label: labels.name }, { label: labels.kind }, { label: labels.change }];
   return [
-    note(words.trusted(result.trusted.ref)),
+    note(words.trusted(result.trusted.ref, altered.length)),
     altered.length > 0 && table(labels.trusted, [name, kind, change], altered),
     looked.length > 0 && table(labels.affected, [name, change], looked),
   ];

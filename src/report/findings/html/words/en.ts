@@ -219,8 +219,8 @@ export const en: typeof ja = {
   since: (name) => `compared with ${name}`,
   unrelated: (since, count) =>
     `${things(count, 'finding')} that the change since ${since} has nothing to do with ${count === 1 ? 'is' : 'are'} left out.`,
-  trusted: (ref) =>
-    `Exceptions, baseline and configuration were taken from ${ref}. These changes to them were not believed.`,
+  trusted: (ref, changes) =>
+    `Exceptions, baseline and configuration were taken from ${ref}. ${changes === 0 ? 'They have not been changed since.' : 'These changes to them were not believed.'}`,
   parameter: (name, value) => `${name}: ${value}`,
   severityOf: (policy, configuration) => `severity ${policy} → ${configuration}`,
   running: (asOf) => `as of ${asOf}`,

@@ -222,8 +222,8 @@ export const ja = {
   since: (name: string) => `${name} との比較`,
   unrelated: (since: string, count: number) =>
     `${since} からの変更に関わりのない指摘${amount(count)}件は除いています。`,
-  trusted: (ref: string) =>
-    `例外措置・ベースライン・設定は ${ref} の状態のものを用いました。それらへの次の変更は判定に反映していません。`,
+  trusted: (ref: string, changes: number) =>
+    `例外措置・ベースライン・設定は ${ref} の状態のものを用いました。${changes === 0 ? 'それらへの変更はありません。' : 'それらへの次の変更は判定に反映していません。'}`,
   parameter: (name: string, value: string) => `${name}: ${value}`,
   severityOf: (policy: string, configuration: string) => `深刻度 ${policy} → ${configuration}`,
   running: (asOf: string) => `判定日 ${asOf}`,
