@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { rules } from '../../rules/index.ts';
-import { limitOf } from '../base/limits.ts';
+import { type Limits, limitOf, refuseMore } from '../base/limits.ts';
 import type { Language } from '../base/localized.ts';
 import { shownPath } from '../base/paths.ts';
 import { reasonOf } from '../base/system-error.ts';
@@ -12,6 +12,7 @@ import type { Tree } from '../tree/tree.ts';
 import { workTree } from '../tree/work-tree.ts';
 import type { Io } from './io.ts';
 import { UsageError } from './usage-error.ts';
+import { asUsageError } from './user-errors.ts';
 import { warn } from './warn.ts';
 import { baselineTexts } from './words/notices.ts';
 import { usageErrors } from './words/usage-errors.ts';
@@ -30,6 +31,8 @@ export interface FoundBaseline {
   readonly path: string;
   /** `undefined` where the file does not exist yet */
   readonly content: Baseline | undefined;
+  /** those that it is read with */
+  readonly limits: Limits;
 }
 
 /**
@@ -51,16 +54,16 @@ export async function findBaseline(
   const folder = baseline === undefined ? (configuration.directory ?? directory) : directory;
   const file = await tree.locate(path.resolve(folder, named));
   const shown = shownPath(file, directory);
+  const { limits } = configuration;
   try {
-    const { limits } = configuration;
     const bytes = await tree.read(file, limitOf('fileBytes', limits));
-    return { path: file, content: await readBaseline({ bytes, file: shown, limits }, file) };
+    return { path: file, content: await readBaseline({ bytes, file: shown, limits }, file), limits };
   } catch (error) {
     if (error instanceof SideFileError) throw error;
     const reason = reasonOf(error);
     // The file may be missing when it is about to be written, or in a commit from before the baseline was added.
     const mayBeMissing = updateBaseline === true || tree !== workTree;
-    if (mayBeMissing && reason === 'ENOENT') return { path: file, content: undefined };
+    if (mayBeMissing && reason === 'ENOENT') return { path: file, content: undefined, limits };
     throw new SideFileError([{ code: 'unreadable', kind: 'baseline', file: shown, reason }]);
   }
 }
@@ -104,9 +107,19 @@ export async function renewBaseline(
   warn(io, baselineTexts.updated(counts, shown)[language]);
 }
 
-/** Entries that somebody has added since the baseline was read must not be lost. */
-async function replace({ path: file, content }: FoundBaseline, text: string, io: Io): Promise<void> {
+/**
+ * Entries that somebody has added since the baseline was read must not be lost, nor must the baseline be replaced by one that
+ * cannot be read.
+ */
+async function replace({ path: file, content, limits }: FoundBaseline, text: string, io: Io): Promise<void> {
   const shown = shownPath(file, io.directory);
+  const bytes = Buffer.from(text);
+  try {
+    refuseMore(bytes.length, limitOf('fileBytes', limits));
+    await readBaseline({ bytes, file: shown, limits }, file);
+  } catch (error) {
+    throw asUsageError(error);
+  }
   if ((await digestOf(file, shown)) !== content?.file.sha256)
     throw new UsageError(usageErrors.baselineChanged(shown));
   await writeFiles([{ path: file, text, shown }], io);
