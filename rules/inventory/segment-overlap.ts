@@ -56,7 +56,7 @@ const issuesOf = oncePerInventory((inventory: InventoryView): ReadonlyMap<Segmen
   for (const stretches of spaces(inventory).values()) {
     for (const pair of overlaps(stretches)) {
       const [earlier, later] = pair[0].order < pair[1].order ? pair : [pair[1], pair[0]];
-      addToGroup(issues, later.owner, overlap(later, earlier));
+      addToGroup(issues, later.owner, overlap(later, earlier, inventory.idOf(earlier.owner)));
     }
   }
   for (const segment of inventory.records('segments'))
@@ -78,8 +78,11 @@ interface Stretch {
 function spaces(inventory: InventoryView): ReadonlyMap<string, Stretch[]> {
   const spaces = new Map<string, Stretch[]>();
   // By id and not by place: which of two segments is reported must not depend on which is written first.
-  const byId = inventory.records('segments').toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
-  for (const [order, owner] of byId.entries()) {
+  const byId = inventory
+    .records('segments')
+    .map((owner) => ({ owner, id: inventory.idOf(owner) }))
+    .sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  for (const [order, { owner }] of byId.entries()) {
     if (owner.layer !== undefined && meansOutside(owner.layer)) continue;
     const space = JSON.stringify([owner.network, netboxVrf(owner)]);
     for (const [index, text] of (owner.cidr ?? []).entries()) {
@@ -98,7 +101,8 @@ function netboxVrf(segment: Segment & { readonly 'x-netbox'?: unknown }): unknow
     : undefined;
 }
 
-function overlap(later: Stretch, earlier: Stretch): Issue {
+/** @param id that of the segment of the earlier range */
+function overlap(later: Stretch, earlier: Stretch, id: string): Issue {
   const message = {
     ja: `範囲 ${later.text} が「${earlier.owner.name}」の ${earlier.text} と重なっています`,
     en: `has the range ${later.text}, which overlaps ${earlier.text} of “${earlier.owner.name}”`,
@@ -108,7 +112,7 @@ function overlap(later: Stretch, earlier: Stretch): Issue {
     path: `cidr.${earlier.index}`,
     message: { ja: '重なる範囲', en: 'the range it overlaps' },
   };
-  return fail(`cidr.${later.index}`, message, { trace: [other], key: `${earlier.owner.id} ${earlier.text}` });
+  return fail(`cidr.${later.index}`, message, { trace: [other], key: `${id} ${earlier.text}` });
 }
 
 function unreadable(text: string, index: number): Issue {

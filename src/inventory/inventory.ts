@@ -167,6 +167,10 @@ export class Inventory implements InventoryView {
     return (this.#records[section] ?? []) as readonly Records[S][];
   }
 
+  idOf(record: object): string {
+    return this.entryOf(record).id;
+  }
+
   find<S extends ListSection>(section: S, id: string | undefined): Records[S] | undefined {
     return id === undefined ? undefined : (this.#lookup(section, id)?.record as Records[S] | undefined);
   }

@@ -30,6 +30,8 @@ export interface InventoryView {
   readonly readable: boolean;
   /** @returns all records of a section, in the order of files and places */
   records<S extends ListSection>(section: S): readonly Records[S][];
+  /** @returns the id of a record or, where it has none, its name or else a digest of what it holds */
+  idOf(record: object): string;
   /** @returns the record with this id, which may be written `section/id` */
   find<S extends ListSection>(section: S, id: string | undefined): Records[S] | undefined;
   /** @returns what the end of a connection leads to; `undefined` where the inventory does not hold it */

@@ -35,6 +35,16 @@ const cases: Readonly<Record<string, { files: Record<string, string>; shuffled?:
         'a.yaml': `x-d: &d { expires: 2026-02-30 }\n${asset}exceptions:\n${exception('a', 'approved: false, <<: *d')}${exception('b', 'approved: false, <<: *d')}`,
       },
     },
+    'segments that overlap, one without an id, in another order': {
+      files: {
+        'a.yaml':
+          'segments:\n  - { id: a, name: A, cidr: [10.0.0.0/8] }\n  - { name: B, cidr: [10.1.0.0/16] }\n',
+      },
+      shuffled: {
+        'a.yaml':
+          'segments:\n  - { name: B, cidr: [10.1.0.0/16] }\n  - { id: a, name: A, cidr: [10.0.0.0/8] }\n',
+      },
+    },
     'a body whose name has several lines': {
       files: { 'a.yaml': 'organization: { name: "一行目\\n二行目" }\n' },
     },
