@@ -19,8 +19,8 @@ export const defaultLimits = {
   patterns: 1000,
   /** documents of one file */
   documents: 10_000,
-  /** values of one file, as far as line breaks, commas and brackets tell before it is parsed */
-  values: 1_000_000,
+  /** values of one file, as far as line breaks, commas, brackets and other marks tell before it is parsed */
+  values: 500_000,
   /** values that all aliases of one file stand for */
   aliasedValues: 1_000_000,
   /** how deeply lists and mappings of a file are nested */
@@ -29,7 +29,7 @@ export const defaultLimits = {
   keys: 10_000,
   /** items of one list */
   items: 200_000,
-  /** characters of one value */
+  /** characters of one value or key */
   characters: 200_000,
   /** what breaks the schema in one file */
   schemaErrors: 1000,

@@ -11,7 +11,6 @@ import { validate } from '../schema/validate.ts';
 import { type FileSelection, findFiles } from '../tree/find-files.ts';
 import type { PassedOver, Tree, Unreadable, UnreadablePath } from '../tree/tree.ts';
 import { type ParsedYaml, parseYaml, unreadYaml, writtenText } from '../yaml/parse.ts';
-import type { YamlProblem } from '../yaml/problem.ts';
 import { SourceText } from '../yaml/source-text.ts';
 import type { Location, Path } from '../yaml/tape.ts';
 import type { FileProblem } from './problem.ts';
@@ -143,27 +142,31 @@ async function loadFile(content: PromiseSettledResult<Uint8Array>, limits: Limit
   if (content.status === 'rejected')
     return unreadableFile({ what: 'file', reason: reasonOf(content.reason) });
   const yaml = ours(await parseYaml(content.value, { limits }), inventoryShape);
-  const problems = [
-    ...yamlProblems(yaml),
-    ...[...yaml.documents.keys()].flatMap((index) => schemaProblems(yaml, index, limits)),
-  ];
-  const limit = problems.flatMap((one) => overLimit(one) ?? [])[0];
+  const broken = schemaProblemsOf(yaml, limits);
   // What breaks the schema was not taken out, so nothing of the file may be judged.
-  if (limit !== undefined) {
-    const unread = unreadYaml(yaml.source, [limit]);
+  if (broken === undefined) {
+    const limit = limitOf('schemaErrors', limits);
+    const unread = unreadYaml(yaml.source, [{ code: 'limit', limit, start: 0, end: 1 }]);
     return { bytes: content.value, yaml: unread, problems: yamlProblems(unread) };
   }
   return {
     bytes: content.value,
     yaml,
-    problems: problems.sort((a, b) => a.document - b.document || a.start - b.start),
+    problems: [...yamlProblems(yaml), ...broken].sort((a, b) => a.document - b.document || a.start - b.start),
   };
 }
 
-function overLimit(problem: FileProblem): YamlProblem | undefined {
-  return problem.kind === 'schema' && problem.problem.code === 'too-many'
-    ? { code: 'limit', limit: problem.problem.limit, start: 0, end: 1 }
-    : undefined;
+/** @returns what breaks the schema in all documents; `undefined` if that is more than the limit allows */
+function schemaProblemsOf(yaml: ParsedYaml, limits: Limits): FileProblem[] | undefined {
+  const problems: FileProblem[] = [];
+  for (const index of yaml.documents.keys()) {
+    for (const problem of schemaProblems(yaml, index, limits)) {
+      if (problem.kind === 'schema' && problem.problem.code === 'too-many') return undefined;
+      problems.push(problem);
+    }
+    if (problems.length > limits.schemaErrors) return undefined;
+  }
+  return problems;
 }
 
 function unreadableFile({ what, reason }: Unreadable): FileContent {

@@ -66,16 +66,37 @@ export class LocatedLimitError extends LimitError {
   }
 }
 
-/** The parser reads a text as a whole, so what is far too much is counted before: each value follows one of these. */
+/**
+ * The parser reads a text as a whole, so what is far too much is counted before. Each value follows a line break, a comma or
+ * a bracket, or one of them and a line break; dashes, question marks and colons begin others on the same line, where there are
+ * more of them than an item that is a pair (`- key: value`) has.
+ */
 function refuseManyValues(text: string, limits: Limits): void {
   const limit = limitOf('values', limits);
   if (text.length <= limit.most) return;
   let count = 0;
+  let marks = 0;
+  let separator = -2;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (code !== 10 && code !== 13 && code !== 44 && code !== 91 && code !== 123) continue; // CR LF , [ {
+    if (code === 45 || code === 58 || code === 63) {
+      // - : ?
+      if (!isBlankOrBreak(text.charCodeAt(at + 1)) || ++marks <= marksOfPair) continue;
+    } else if (isBreak(code) || code === 44 || code === 91 || code === 123) {
+      // , [ {
+      const isCounted = isBreak(code) && separator === at - 1;
+      marks = 0;
+      separator = code === 10 ? -2 : at;
+      if (isCounted) continue;
+    } else continue;
     if (++count > limit.most) throw new LocatedLimitError(limit, at);
   }
+}
+
+const marksOfPair = 2;
+
+function isBlankOrBreak(code: number): boolean {
+  return code === 32 || code === 9 || isBreak(code);
 }
 
 interface Anchor {
@@ -95,7 +116,7 @@ interface FirstPlaces {
 
 class Composer {
   readonly #text: string;
-  readonly #events: readonly Event[];
+  readonly #events: (Event | undefined)[];
   readonly #problems: YamlProblem[];
   readonly #keepsNull: boolean;
   readonly #limits: Limits;
@@ -154,8 +175,10 @@ class Composer {
   }
 
   #next(): Event {
-    const event = this.#events[this.#cursor++];
+    const event = this.#events[this.#cursor];
     if (event === undefined) throw new Error('YAML events end too early');
+    // Values take the place of the events, which need several times their memory.
+    this.#events[this.#cursor++] = undefined;
     return event;
   }
 
@@ -181,8 +204,7 @@ class Composer {
       valueStart === -1
         ? this.#push(kinds.empty, -1, -1, -1)
         : this.#push(kinds.scalar, this.#startOf(event), this.#endOf(event), -1);
-    const text = getScalarValue(this.#text, event);
-    this.#refuseMore(text.length, 'characters', valueStart);
+    const text = this.#textOf(event);
     const value =
       event.tagStart === -1
         ? style === SCALAR_STYLE.PLAIN
@@ -193,6 +215,16 @@ class Composer {
     if (valueStart === -1) this.#end = Math.max(this.#end, event.tagEnd, event.anchorEnd);
     if (event.anchorStart !== -1) this.#anchor(event, { node, value, finished: true, weight: 1 });
     return value;
+  }
+
+  /** Of a key, too: an error that names it compares it with others. */
+  #textOf(event: ScalarEvent): string {
+    // Reading escapes takes far more memory than the text they stand for.
+    const length = event.valueEnd - event.valueStart;
+    this.#refuseMore(length / mostWritten, 'characters', event.valueStart);
+    const text = getScalarValue(this.#text, event);
+    this.#refuseMore(text.length, 'characters', event.valueStart);
+    return text;
   }
 
   #startOf(event: ScalarEvent): number {
@@ -303,10 +335,11 @@ class Composer {
     for (let count = 1; !this.#closes(); count++) {
       const event = this.#next();
       if (event.type !== EVENT_ID.SCALAR || event.valueStart === -1) {
+        this.#events[--this.#cursor] = event;
         this.#skipPairOfComplexKey();
         continue;
       }
-      const key = getScalarValue(this.#text, event);
+      const key = this.#textOf(event);
       if (event.anchorStart !== -1) {
         this.#anchor(event, { node: this.#nodes, value: key, finished: true, weight: 1 });
       }
@@ -373,7 +406,6 @@ class Composer {
 
   /** Reads a pair whose key is not a text, for its problems and anchors, but leaves it out of the values. */
   #skipPairOfComplexKey(): void {
-    this.#cursor--;
     const before = this.#nodes;
     const endBefore = this.#end;
     this.#discarding++;
@@ -428,6 +460,9 @@ class Composer {
     return index;
   }
 }
+
+/** How many characters stand for one, as in `\\U00000041`. */
+const mostWritten = 10;
 
 /** Whether a value counts as missing: none, or only blanks, as forms and spreadsheets leave behind. */
 function isBlank(value: unknown): boolean {

@@ -142,6 +142,33 @@ describe.each(Object.entries(bounded) as [LimitName, Bounded][])(
   },
 );
 
+describe('what no line, comma or bracket tells', () => {
+  it.each([
+    ['dashes on one line', 'values=20', `x-deep:\n${'- '.repeat(30)}a\n`],
+    ['keys that are no text', 'values=20', `x-deep:\n  ${'? '.repeat(30)}a\n`],
+    ['pairs on one line', 'values=20', `x-deep: ${'a: '.repeat(30)}\n`],
+    ['a key without end', 'characters=30', `x-${'長'.repeat(29)}: 1\n`],
+    ['escapes without end', 'characters=30', `x-long: "${'\\n'.repeat(200)}"\n`],
+  ])('%s', async (_, limit, text) => {
+    const { code, stdout } = await run({ 'a.yaml': asset + text }, [...only, '--limit', limit]);
+    expect([code, stdout]).toEqual([1, expect.stringContaining(`limits.${limit.split('=')[0]}`)]);
+  });
+
+  it('errors of vocabulary in one file, be they in many documents', async () => {
+    const wrong = '---\nassets:\n  - { id: a, name: A, colour: 1 }\n';
+    const within = await run({ 'a.yaml': wrong.repeat(3) }, [...only, '--limit', 'schemaErrors=3']);
+    expect(within.stdout).not.toContain('limits.schemaErrors');
+    const over = await run({ 'a.yaml': wrong.repeat(4) }, [...only, '--limit', 'schemaErrors=3']);
+    expect([over.code, over.stdout]).toEqual([1, expect.stringContaining('limits.schemaErrors')]);
+  });
+
+  it('a line break behind a comma, a bracket or a carriage return begins no value of its own', async () => {
+    const list = `x-list: [\r\n${'1,\r\n'.repeat(10)}]\r\n`;
+    const { stdout } = await run({ 'a.yaml': asset + list }, [...only, '--limit', 'values=16']);
+    expect(stdout).not.toContain('limits.values');
+  });
+});
+
 it.each(['files', 'files=', 'files=0', 'files=-1', 'files=1.5', 'files=many', 'file=3', '=3', '__proto__=3'])(
   '--limit %s is refused',
   async (given) => {
