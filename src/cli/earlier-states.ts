@@ -4,7 +4,7 @@ import { CommitTree } from '../tree/commit-tree.ts';
 import { GitError } from '../tree/git/problem.ts';
 import { GitRepository } from '../tree/git/repository.ts';
 import type { Tree } from '../tree/tree.ts';
-import { workTree } from '../tree/work-tree.ts';
+import { ifReadable, workTree } from '../tree/work-tree.ts';
 import type { Io } from './io.ts';
 import { UsageError } from './usage-error.ts';
 import { usageErrors } from './words/usage-errors.ts';
@@ -112,7 +112,7 @@ class Commits {
  */
 async function repositoryOf(given: string, { directory, environment }: Io): Promise<GitRepository> {
   const named = path.resolve(directory, given);
-  const folder = await existingFolder((await workTree.realPath(named)) ?? named);
+  const folder = await existingFolder((await ifReadable(workTree.realPath(named))) ?? named);
   const repository = await GitRepository.around(folder, environment);
   if (isWithin(repository.top, directory)) return repository;
   const superproject = await repository.superproject();
@@ -136,7 +136,7 @@ async function folderOrNone(
   if (!isPath && (await commits.has(name))) throw new UsageError(usageErrors.folderOrRef(name));
   for (const given of paths) {
     const file = path.resolve(directory, given);
-    if (isWithin(folder, (await workTree.realPath(file)) ?? file))
+    if (isWithin(folder, (await ifReadable(workTree.realPath(file))) ?? file))
       throw new UsageError(usageErrors.baseIsInventory(name));
   }
   return { name, tree: workTree, paths: [folder], folder };
@@ -148,7 +148,8 @@ async function commitSince(since: string, commits: Commits, { directory }: Io): 
     return await commits.state(since, true);
   } catch (error) {
     const isUnknown = error instanceof GitError && error.problem.code === 'unknown-ref';
-    const isFile = isUnknown && (await workTree.kind(path.resolve(directory, since))) !== undefined;
+    const isFile =
+      isUnknown && (await ifReadable(workTree.kind(path.resolve(directory, since)))) !== undefined;
     throw isFile ? new UsageError(usageErrors.pathTakenForRef(since)) : error;
   }
 }
@@ -165,5 +166,5 @@ function refuseEmpty(values: Readonly<Record<string, string | true | undefined>>
 /** @returns the nearest existing folder at or above a path, which may be a file or a pattern, or not exist */
 export async function existingFolder(file: string): Promise<string> {
   for (let at = file; ; at = path.dirname(at))
-    if ((await workTree.kind(at)) === 'folder' || path.dirname(at) === at) return at;
+    if ((await ifReadable(workTree.kind(at))) === 'folder' || path.dirname(at) === at) return at;
 }

@@ -12,7 +12,7 @@ import type { Result } from '../result/result.ts';
 import { SideFileError } from '../schema/side-file.ts';
 import { provenance } from '../tree/git/provenance.ts';
 import type { Tree } from '../tree/tree.ts';
-import { workTree } from '../tree/work-tree.ts';
+import { ifReadable, workTree } from '../tree/work-tree.ts';
 import { type BaselineOptions, type FoundBaseline, findBaseline } from './baseline.ts';
 import { choice } from './choice.ts';
 import {
@@ -67,7 +67,10 @@ export async function judge(
   world: Io,
   needs: RunNeeds = {},
 ): Promise<JudgeOutcome> {
-  const io = { ...world, directory: (await workTree.realPath(world.directory)) ?? world.directory };
+  const io = {
+    ...world,
+    directory: (await ifReadable(workTree.realPath(world.directory))) ?? world.directory,
+  };
   const paths = given.length === 0 ? ['.'] : given;
   try {
     const states = await openEarlierStates(options, paths, io);
@@ -169,9 +172,11 @@ function request(
  * repository can touch it.
  */
 async function configurationIn(tree: Tree, paths: readonly string[], io: Io): Promise<Configuration> {
-  const named = await tree.locate(path.resolve(io.directory, paths[0] ?? '.'));
-  const file = (await tree.realPath(named)) ?? named;
-  const folder = (await tree.kind(file)) === 'folder' ? file : path.dirname(file);
+  const given = path.resolve(io.directory, paths[0] ?? '.');
+  // What cannot be looked at is told of where a configuration is read beside it, or with the inventory.
+  const named = (await ifReadable(tree.locate(given))) ?? given;
+  const file = (await ifReadable(tree.realPath(named))) ?? named;
+  const folder = (await ifReadable(tree.kind(file))) === 'folder' ? file : path.dirname(file);
   return findConfiguration(tree, folder, (file) => shownPath(file, io.directory));
 }
 

@@ -4,7 +4,7 @@ import type { Language } from '../base/localized.ts';
 import type { Formats, ReportOptions } from '../report/format.ts';
 import type { Result } from '../result/result.ts';
 import { suggest } from '../schema/suggest.ts';
-import { workTree } from '../tree/work-tree.ts';
+import { ifReadable, workTree } from '../tree/work-tree.ts';
 import { colorLevel } from './color.ts';
 import type { Io } from './io.ts';
 import { UsageError } from './usage-error.ts';
@@ -68,8 +68,8 @@ export async function refuseToOverwrite(
     const named = path.resolve(directory, file);
     const folder = path.dirname(named);
     const real =
-      (await workTree.realPath(named)) ??
-      path.join((await workTree.realPath(folder)) ?? folder, path.basename(named));
+      (await ifReadable(workTree.realPath(named))) ??
+      path.join((await ifReadable(workTree.realPath(folder))) ?? folder, path.basename(named));
     if (taken.has(real)) throw new UsageError(usageErrors.twoInOneFile(file));
     taken.add(real);
     const identity = identityOf(named);

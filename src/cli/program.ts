@@ -111,11 +111,7 @@ async function refuseMistyped({ args: [first], commands }: Command, { directory 
     first,
     commands.map((command) => command.name()),
   );
-  if (
-    meant === undefined ||
-    meant === first ||
-    (await workTree.kind(path.resolve(directory, first))) !== undefined
-  )
+  if (meant === undefined || meant === first || (await workTree.exists(path.resolve(directory, first))))
     return;
   throw new UsageError(usageErrors.unknownCommand(first, meant));
 }

@@ -1,5 +1,6 @@
 import { LimitError } from '../base/limits.ts';
 import type { Localized } from '../base/localized.ts';
+import { slashed } from '../base/paths.ts';
 import { SelectionError, type SelectionProblem } from '../evaluate/selection.ts';
 import { MissingPathsError } from '../inventory/load.ts';
 import { PolicyError } from '../policy/load.ts';
@@ -9,6 +10,7 @@ import { wordSideFileProblem } from '../schema/words.ts';
 import { OutsideError } from '../tree/area.ts';
 import { GitError } from '../tree/git/problem.ts';
 import { gitProblem } from '../tree/git/words.ts';
+import { UnreadableError } from '../tree/work-tree.ts';
 import { UsageError } from './usage-error.ts';
 import { usageErrors } from './words/usage-errors.ts';
 
@@ -23,6 +25,8 @@ export function asUsageError(error: unknown): unknown {
   if (error instanceof MissingPathsError) return new UsageError(usageErrors.missingPaths(error.paths));
   if (error instanceof OutsideError) return new UsageError(usageErrors.outside(error.key, error.written));
   if (error instanceof LimitError) return new UsageError(usageErrors.overLimit(error.limit));
+  if (error instanceof UnreadableError)
+    return new UsageError(usageErrors.unreadable(slashed(error.path), error.code));
   if (error instanceof GitError) return new UsageError(gitProblem(error.problem));
   return error;
 }

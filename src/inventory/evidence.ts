@@ -4,6 +4,7 @@ import { type Limits, limitOf } from '../base/limits.ts';
 import { relativeWithin, shownPath } from '../base/paths.ts';
 import { isMissing, reasonOf } from '../base/system-error.ts';
 import type { Tree } from '../tree/tree.ts';
+import { ifReadable } from '../tree/work-tree.ts';
 import type { Inventory } from './inventory.ts';
 import type { InventorySource } from './load.ts';
 
@@ -99,7 +100,9 @@ const mostLinks = 40;
  * @returns the path without links, whether or not anything is there; `undefined` where a link leads out
  */
 async function follow(file: string, folders: readonly string[], tree: Tree): Promise<string | undefined> {
-  const roots = await Promise.all(folders.map(async (one) => [one, (await tree.realPath(one)) ?? one]));
+  const roots = await Promise.all(
+    folders.map(async (one) => [one, (await ifReadable(tree.realPath(one))) ?? one]),
+  );
   let at = file;
   for (let links = 0; links <= mostLinks; links++) {
     const folder = roots.flat().find((one) => relativeWithin(one, at));

@@ -73,8 +73,17 @@ async function filesOf(
 ): Promise<Searched> {
   const { include, exclude, limits } = selection;
   refuseMore(expansions([given, ...include, ...exclude]), limitOf('patterns', limits));
-  const named = await tree.locate(path.resolve(directory, given));
-  const kind = await tree.kind(named);
+  const { isGlob } = picomatch.scan(given);
+  let named = path.resolve(directory, given);
+  let kind: Awaited<ReturnType<Tree['kind']>>;
+  try {
+    named = await tree.locate(named);
+    kind = await tree.kind(named);
+  } catch (error) {
+    // A pattern may well be longer than any name; the folders that it leads to are looked at one by one.
+    const reason = reasonOf(error);
+    if (!isGlob) return { ...nothing, unreadable: [{ path: named, what: 'file', reason }] };
+  }
   if (kind === 'file') return { ...nothing, files: [named] };
   if (kind === 'folder') {
     const outside = include.find(leavesFolder);
@@ -87,7 +96,7 @@ async function filesOf(
   // What is there and no file, such as a pipe, is told of when it is read.
   if ((await tree.exists(named)) && (await tree.linkTarget(named)) === undefined)
     return { ...nothing, files: [named] };
-  if (!picomatch.scan(given).isGlob) return nothing;
+  if (!isGlob) return nothing;
   // `**` of an excluding pattern does not match folders above the one searched.
   let pattern = path.posix.normalize(slashed(given));
   let folder = directory;
@@ -146,8 +155,8 @@ async function inventoryFiles(tree: Tree, folder: string, selection: FileSelecti
 
 /** Links within a folder are not followed, since they may lead out of it; but one that leads nowhere is no whole inventory. */
 async function brokenLink(link: string, tree: Tree): Promise<UnreadablePath[]> {
-  if ((await tree.kind(link)) !== undefined) return [];
   try {
+    if ((await tree.kind(link)) !== undefined) return [];
     await tree.read(link, { name: 'fileBytes', most: 0 });
     return [];
   } catch (error) {

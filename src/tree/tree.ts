@@ -7,7 +7,10 @@ import type { Reason } from '../base/system-error.ts';
  * knows where its bytes are, and messages name files as the user knows them.
  */
 export interface Tree {
-  /** @returns what a path is; links are followed if the tree has them */
+  /**
+   * @returns what a path is; links are followed if the tree has them; `undefined` of a device, and where nothing is there
+   * @throws UnreadableError where it cannot be told whether something is
+   */
   kind(path: string): Promise<'file' | 'folder' | undefined>;
 
   /** Whether anything has that name, including a dangling link. */
@@ -19,7 +22,10 @@ export interface Tree {
   /** Whether there is a link of that name that leads where `target` says, as it is written. */
   hasLink(path: string, target: string): Promise<boolean>;
 
-  /** @returns a path without links; `undefined` where nothing is there */
+  /**
+   * @returns a path without links; `undefined` where nothing is there
+   * @throws UnreadableError where it cannot be told whether something is
+   */
   realPath(path: string): Promise<string | undefined>;
 
   /**

@@ -89,6 +89,10 @@ export const usageErrors = {
     ja: `${file} に書き込めません (${systemReason(reason).ja})`,
     en: `cannot write ${file} (${systemReason(reason).en})`,
   }),
+  unreadable: (file: string, reason: Reason): Localized => ({
+    ja: `${file} を読めません (${systemReason(reason).ja})`,
+    en: `cannot read ${file} (${systemReason(reason).en})`,
+  }),
   outside: (key: string, written: string): Localized => ({
     ja: `設定の ${key} の「${written}」は、設定ファイルのあるリポジトリ（なければフォルダー）の外にあり、読みません。include は判定するフォルダーの中だけです`,
     en: `${key} of the configuration names “${written}”, outside the repository (or else the folder) of the configuration, which is not read; include holds for the folder that is judged alone`,

@@ -2,7 +2,7 @@ import { constants } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { isWithin } from '../../base/paths.ts';
-import { workTree } from '../work-tree.ts';
+import { ifReadable, workTree } from '../work-tree.ts';
 import type { Environment } from './environment.ts';
 import type { Git } from './process.ts';
 
@@ -19,7 +19,7 @@ export async function findGit(folder: string, environment: Environment): Promise
   const entries = await entriesOutside(judged, environment);
   for (const entry of entries) {
     const program = path.join(entry, windows ? 'git.exe' : 'git');
-    const real = await workTree.realPath(program);
+    const real = await ifReadable(workTree.realPath(program));
     if (real !== undefined && !isWithin(judged, real) && (await isProgram(real)))
       return { program, environment: { ...withoutPath(environment), PATH: entries.join(path.delimiter) } };
   }
@@ -33,7 +33,7 @@ export async function findGit(folder: string, environment: Environment): Promise
 export async function workTreesAround(folder: string): Promise<string[]> {
   const found: string[] = [];
   for (let at = await realFolder(folder); ; at = path.dirname(at)) {
-    if ((await workTree.realPath(path.join(at, '.git'))) !== undefined) found.push(at);
+    if ((await ifReadable(workTree.realPath(path.join(at, '.git')))) !== undefined) found.push(at);
     if (path.dirname(at) === at) return found;
   }
 }
@@ -41,7 +41,7 @@ export async function workTreesAround(folder: string): Promise<string[]> {
 const windows = process.platform === 'win32';
 
 async function realFolder(folder: string): Promise<string> {
-  return (await workTree.realPath(folder)) ?? path.resolve(folder);
+  return (await ifReadable(workTree.realPath(folder))) ?? path.resolve(folder);
 }
 
 /** The absolute entries of `PATH` that do not lead into a folder. */
@@ -49,7 +49,7 @@ async function entriesOutside(judged: string, environment: Environment): Promise
   const [, entries = ''] = Object.entries(environment).find(([name]) => isPath(name)) ?? [];
   const outside: string[] = [];
   for (const entry of entries.split(path.delimiter).filter((one) => path.isAbsolute(one))) {
-    const real = await workTree.realPath(entry);
+    const real = await ifReadable(workTree.realPath(entry));
     if (real !== undefined && !isWithin(judged, real)) outside.push(entry);
   }
   return outside;
