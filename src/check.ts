@@ -173,6 +173,10 @@ export async function judgeLoaded(loaded: States<LoadedInventory>, request: Chec
     sourceLine: (file, line) => sources.get(file)?.line(line),
     drawing: () => view && { ...drawNetwork(view, active), judgement: paths },
     inputs,
+    unread: () => [
+      ...inventory.files.flatMap(({ path, bytes }) => (bytes === undefined ? [path] : [])),
+      ...now.unreadEvidence,
+    ],
   };
 }
 

@@ -81,9 +81,8 @@ export async function refuseToOverwrite(
 }
 
 /** @returns the files that a run has read, and those that it could not read */
-export function filesOf({ inputs, findings }: Result): string[] {
-  const invalid = findings.filter((finding) => finding.invalid);
-  return [...inputs().map((input) => input.path), ...invalid.map(({ location }) => location.file)];
+export function filesOf({ inputs, unread }: Result): string[] {
+  return [...inputs().map((input) => input.path), ...unread()];
 }
 
 /** @returns what tells a file from others, whatever name it goes by; `undefined` where there is none */

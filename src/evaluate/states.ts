@@ -28,6 +28,8 @@ export interface EvaluatedState extends Evaluation {
   readonly evidence: ExaminedEvidence;
   /** the files that were looked at as evidence */
   readonly evidenceFiles: readonly FileDigest[];
+  /** paths of evidence that is there and could not be read, as reports show them */
+  readonly unreadEvidence: readonly string[];
 }
 
 /** How every state is evaluated. */
@@ -65,10 +67,11 @@ async function evaluateState(
 ): Promise<EvaluatedState> {
   const { inventory } = input;
   const views = viewsOf(inventory, policies);
-  const { evidence, files } = await examineAll(inventory, await evidencePlaces(source, directory, limits));
+  const places = await evidencePlaces(source, directory, limits);
+  const { evidence, files, unread } = await examineAll(inventory, places);
   // One without files, as in a commit from before it existed, has no findings.
   const evaluation = inventory.files.length === 0 ? nothing : evaluate({ ...input, views, evidence });
-  return { source, inventory, views, ...evaluation, evidence, evidenceFiles: files };
+  return { source, inventory, views, ...evaluation, evidence, evidenceFiles: files, unreadEvidence: unread };
 }
 
 const nothing: Evaluation = {

@@ -37,11 +37,16 @@ export async function evidencePlaces(
   return { tree, folders: [...given, ...evidenceFolders], directory, limits };
 }
 
-/** Looks at all evidence that has a path; `files` are those that were read, each once. */
+/**
+ * Looks at all evidence that has a path.
+ *
+ * @returns its state, the files that were read, each once, and the paths of those that are there and could not be
+ */
 export async function examineAll(
   inventory: Inventory,
   places: EvidencePlaces,
-): Promise<{ evidence: ExaminedEvidence; files: readonly FileDigest[] }> {
+): Promise<{ evidence: ExaminedEvidence; files: readonly FileDigest[]; unread: readonly string[] }> {
+  const unread = new Set<string>();
   const evidence = new Map<object, EvidenceState>();
   const files = new Map<string, FileDigest>();
   // Many records may name the same file, such as the minutes of one meeting.
@@ -58,9 +63,10 @@ export async function examineAll(
       const examined = await looked;
       evidence.set(item, stateOf(examined, item.sha256));
       if (examined.state === 'there') files.set(examined.file.path, examined.file);
+      if (examined.state === 'unreadable') unread.add(shownPath(named, places.directory));
     }
   }
-  return { evidence, files: [...files.values()] };
+  return { evidence, files: [...files.values()], unread: [...unread] };
 }
 
 /** What became of a file, whatever digest is stated. */

@@ -57,6 +57,8 @@ export interface Result {
   readonly repository?: Repository;
   /** @returns the files that contributed to the result, by kind and path */
   inputs(): readonly Input[];
+  /** @returns the paths of files that should have contributed, and that could not be read or are over a limit */
+  unread(): readonly string[];
   /** @returns the text of a line of an inventory file, counted from 1 */
   sourceLine(file: string, line: number): string | undefined;
   /** @returns what a finding rests on */

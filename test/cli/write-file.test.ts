@@ -172,6 +172,62 @@ describe('a report in the place of an input by another name', () => {
   });
 });
 
+/** Whose bytes are not kept, so that it is no input by which the result could be told again. */
+describe('a report in the place of an input that was not read', () => {
+  const large = `${inventory['a.yaml']}#${'x'.repeat(1000)}\n`;
+  const policy = managers.slice(0, 2);
+  const fewBytes = ['--limit', 'fileBytes=300'];
+  const evidence = 'assets: [{ id: a, name: 住民票, manager: 課長, evidence: [{ path: 議事録.txt }] }]\n';
+
+  it.each<[string, string, readonly string[]]>([
+    ['a file over the limit', 'large.yaml', ['.', ...managers, ...fewBytes]],
+    ['one of two such files', 'large.yaml', ['large.yaml', 'larger.yaml', ...managers, ...fewBytes]],
+    [
+      'one that did not change',
+      'large.yaml',
+      ['.', ...managers, ...fewBytes, '--base', './before', '--changed'],
+    ],
+    ['one of an account of clauses', 'large.yaml', ['coverage', '.', ...policy, ...fewBytes]],
+    ['one that is drawn', 'large.yaml', ['graph', '.', ...policy, ...fewBytes]],
+    ['evidence over the limit', '議事録.txt', ['e.yaml', ...managers, '--limit', 'evidenceBytes=300']],
+  ])('%s is refused under every name, and it stays', async (_, input, argv) => {
+    const files = {
+      ...inventory,
+      'e.yaml': evidence,
+      'large.yaml': large,
+      'larger.yaml': large,
+      '議事録.txt': large,
+      'before/large.yaml': large,
+      'before/larger.yaml': large,
+      'sekisho.config.yaml': 'exclude: [before/**]\n',
+    };
+    await inFolder(files, async (directory) => {
+      linkSync(path.join(directory, input), path.join(directory, 'hard.out'));
+      symlinkSync(input, path.join(directory, 'link.out'));
+      symlinkSync('.', path.join(directory, 'folder'));
+      const names = [
+        input,
+        `./${input}`,
+        path.join(directory, input),
+        `folder/${input}`,
+        'hard.out',
+        'link.out',
+      ];
+      for (const name of names) {
+        const format = argv[0] === 'graph' ? 'svg' : 'json';
+        const { code, stderr } = await run([...argv, '-f', `${format}=${name}`], directory);
+        expect([name, code, stderr]).toEqual([
+          name,
+          2,
+          expect.stringContaining(`${name} is ${name === 'link.out' ? 'a ' : 'a file that was judged'}`),
+        ]);
+        expect(readFileSync(path.join(directory, input), 'utf8')).toBe(large);
+        expect(lstatSync(path.join(directory, 'link.out')).isSymbolicLink()).toBe(true);
+      }
+    });
+  });
+});
+
 describe('of several reports', () => {
   const argv = ['a.yaml', ...managers, '-f', 'json=一.json', '-f', 'text', '-f', 'csv=先/二.csv'];
 
