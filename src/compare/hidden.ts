@@ -44,7 +44,11 @@ export async function hiddenBy(
   return [...hidden, ...hiddenRecords(before, after), ...violationsTakenBack(before, after)];
 }
 
-/** Names of what may hold an inventory, whatever else they end with: `a.yml.bak`, `a.json`. */
+/**
+ * Names of what may hold an inventory, whatever else they end with: `a.yml.bak`, `a.json`. What sekisho leaves behind when it
+ * is killed (`.sekisho-….tmp`) is none of them, by its ending and not by its name: an exception for a name would be one for
+ * whoever chooses it, and there is none, neither here nor where files are searched for.
+ */
 const inventoryLike = /\.(?:ya?ml|json)(?:[.~][^/]*)?$/i;
 
 /** npm and its kin leave one of these in a folder of packages that they installed, which is no part of a change. */

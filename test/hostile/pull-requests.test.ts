@@ -355,6 +355,69 @@ describe('what is not judged is listed', () => {
     expect(await listed(file)).toEqual({ hidden: [`${kind} ${name} ${reason}`], codes: [1, 1] });
   });
 
+  const leftover = '台帳/.sekisho-0123456789abcdef.tmp';
+
+  it('but not what a killed run has left behind, which is not judged either', async () => {
+    expect(await listed({ [leftover]: violation })).toEqual({ hidden: [], codes: [0, 0] });
+    await inRepository(
+      { ...known, ...configuration },
+      async (place) => {
+        const argv = ['台帳', '--base', 'main', '-f', 'json'];
+        const before = await place.check(argv);
+        await place.write({ [leftover]: violation });
+        expect(await place.check(argv)).toEqual(before);
+      },
+      options,
+    );
+  });
+
+  it.each<[string, string]>([
+    [`${leftover}.yaml`, 'file'],
+    ['台帳/.sekisho-0123456789abcdef.yaml', 'file'],
+    ['台帳/.sekisho-0123456789abcdef.tmp/leak.yaml', 'file'],
+    ['台帳/sekisho-0123456789abcdef.yaml.tmp', 'file'],
+  ])('but a violation in %s, whose name is none of those', async (name, kind) => {
+    const reason = name.startsWith('台帳/.') ? 'hidden' : 'name';
+    expect(await listed({ [name]: violation })).toEqual({
+      hidden: [`${kind} ${name} ${reason}`],
+      codes: [1, 1],
+    });
+  });
+
+  it('and a link of such a name, which no run leaves behind', async () => {
+    const { hidden, codes } = await listed({}, async (folder) => {
+      await symlink('../elsewhere', path.join(folder, path.basename(leftover)));
+    });
+    expect(hidden).toEqual([`link ${leftover} link`]);
+    expect(codes).toEqual([1, 1]);
+  });
+
+  it('a record that is moved to such a name is gone, as from any other file that is no inventory', async () => {
+    await inRepository(
+      { ...known, '台帳/leak.yaml': violation },
+      async (place) => {
+        await place.write({ '台帳/leak.yaml': null, [leftover]: violation });
+        const { comparison, networkChange } = await place.report(['台帳', '--base', 'main']);
+        const gone = comparison?.fixed.filter(({ recordGone }) => recordGone).map(({ record }) => record.id);
+        expect(gone).toContain('hidden-leak');
+        expect(networkChange?.closed.length).toBeGreaterThan(0);
+      },
+      options,
+    );
+  });
+
+  it('a configuration that asks for hidden files judges them whatever they are called', async () => {
+    await inRepository(
+      { ...known, 'sekisho.config.yaml': 'include: ["**/*.yaml", "**/.sekisho*"]\n' },
+      async (place) => {
+        await place.write({ [leftover]: violation });
+        const report = await place.report(['台帳', '--base', 'main']);
+        expect(report.networkChange?.opened.length).toBeGreaterThan(0);
+      },
+      options,
+    );
+  });
+
   it('a violation in node_modules', async () => {
     const { hidden, codes } = await listed({ '台帳/node_modules/x/leak.yaml': violation });
     expect(hidden).toEqual(['folder 台帳/node_modules packages']);
