@@ -22,7 +22,7 @@ const slow = [
 const inBrowser = ['test/browser/**'];
 
 /** Those that put something else in the place of a module, which the modules of other tests must not see. */
-const isolated = ['test/evaluate/policy-view.test.ts'];
+const isolated = ['test/cli/crashing-rule.test.ts', 'test/evaluate/policy-view.test.ts'];
 
 export default defineConfig({
   test: {
