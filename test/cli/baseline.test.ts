@@ -177,7 +177,7 @@ organization: { name: 関所町, roles: [{ role: ciso, post: 副町長 }] }
     }
   });
 
-  it.skipIf(process.getuid?.() === 0)('says when the file cannot be written', async () => {
+  it.skipIf(process.getuid?.() === 0)('says when the file cannot be written (not to root)', async () => {
     await inWorkplace({ 'a.yaml': assets({ 図面: false }), 'closed/x': '' }, async (place) => {
       await chmod(path.join(place.folder, 'closed'), 0o555);
       const { code, stderr } = await place.check([

@@ -219,9 +219,11 @@ async function killed(
 const onDisk = ['--map-root-user', '--mount'];
 const canMount = spawnSync('unshare', [...onDisk, 'mount', '-t', 'tmpfs', 'tmpfs', '/mnt']).status === 0;
 
+const mounted = canMount ? '' : ` (skipped: “unshare ${onDisk.join(' ')}” is not permitted here)`;
+
 describe('on a small disk that is full', { timeout: 600_000 }, () => {
   it.skipIf(!canMount).each(writings)(
-    '$name leave what was there, and are right when there is room',
+    `$name leave what was there, and are right when there is room${mounted}`,
     async (writing) => {
       await atDesk(writing, (desk, whole) => {
         for (const free of isFull ? [0, 4, 8, 12] : [4]) {

@@ -103,7 +103,7 @@ describe('an inventory that cannot be read whole', () => {
   });
 
   // To root no folder is forbidden: this runs where somebody else runs it.
-  it.skipIf(process.getuid?.() === 0)('is one with a folder that may not be read', async () => {
+  it.skipIf(process.getuid?.() === 0)('is one with a folder that may not be read (not to root)', async () => {
     await inFolder(inventory, async (directory) => {
       const forbidden = path.join(directory, '資産');
       await chmod(forbidden, 0o000);

@@ -32,7 +32,7 @@ function counted(results: readonly SarifResult[]): Record<string, number> {
   return counts;
 }
 
-describe.skipIf(schema === undefined)('the schema of the standard', () => {
+describe.skipIf(schema === undefined)('the schema of the standard (needs ../shared/schemas)', () => {
   const validate = new Draft04.default({ strict: false, validateFormats: false, allErrors: true }).compile(
     schema ?? {},
   );

@@ -22,58 +22,61 @@ const faultsOf = (report: unknown) => new Validator().validate(report, schema ??
 const root = path.resolve(import.meta.dirname, '../..');
 const options = { language: 'ja', color: 0, include: [] } as const;
 
-describe.skipIf(schema === undefined)('the schema by which GitHub takes an upload', () => {
-  it.each(judgedExamples)('is satisfied by the report on examples/%s %j', async (example, policies) => {
-    for (const lang of ['ja', 'en']) {
-      const { stdout } = await sekisho(
-        [
-          'check',
-          `examples/${example}`,
-          '-f',
-          'sarif',
-          '--lang',
-          lang,
-          '--include',
-          'unknown,review',
-          ...policies,
-        ],
-        { directory: root },
-      );
-      expect(faultsOf(JSON.parse(stdout))).toEqual([]);
-    }
-  });
-
-  it('is satisfied in a folder with a Japanese name and a blank, which is percent-encoded', async () => {
-    await inJapaneseFolder('second-city', async (directory) => {
-      const { stdout } = await sekisho(['台帳 2026', '-f', 'sarif'], { directory });
-      expect(faultsOf(JSON.parse(stdout))).toEqual([]);
-      const { results } = onlyRun(stdout);
-      expect(results.length).toBeGreaterThan(0);
-      for (const { locations } of results) {
-        const uri = locations?.[0]?.physicalLocation?.artifactLocation?.uri ?? '';
-        expect(uri).toMatch(/^[!-~]+$/);
-        expect(decodeURIComponent(uri)).toMatch(/^台帳 2026\/第1回\/.+\.yaml$/);
-      }
-    });
-  });
-
-  it('is satisfied by an inventory made of a NetBox', async () => {
-    await inImportedFolder(async (directory) => {
-      const { stdout } = await sekisho(['台帳', '-p', 'isesaki', '-f', 'sarif'], { directory });
-      expect(faultsOf(JSON.parse(stdout))).toEqual([]);
-      expect(onlyRun(stdout).results.length).toBeGreaterThan(0);
-    });
-  });
-
-  it('is satisfied by an inventory that cannot be read, and one without a policy', async () => {
-    await inFolder({ 'a.yaml': 'assets: [\n', 'b.yaml': '', 'c.yaml': 'assets: []' }, async (directory) => {
-      for (const argv of [['a.yaml', '-p', 'isesaki'], ['b.yaml', '-p', 'isesaki'], ['c.yaml']]) {
-        const { stdout } = await sekisho([...argv, '-f', 'sarif'], { directory });
+describe.skipIf(schema === undefined)(
+  'the schema by which GitHub takes an upload (needs ../shared/schemas)',
+  () => {
+    it.each(judgedExamples)('is satisfied by the report on examples/%s %j', async (example, policies) => {
+      for (const lang of ['ja', 'en']) {
+        const { stdout } = await sekisho(
+          [
+            'check',
+            `examples/${example}`,
+            '-f',
+            'sarif',
+            '--lang',
+            lang,
+            '--include',
+            'unknown,review',
+            ...policies,
+          ],
+          { directory: root },
+        );
         expect(faultsOf(JSON.parse(stdout))).toEqual([]);
       }
     });
-  });
-});
+
+    it('is satisfied in a folder with a Japanese name and a blank, which is percent-encoded', async () => {
+      await inJapaneseFolder('second-city', async (directory) => {
+        const { stdout } = await sekisho(['台帳 2026', '-f', 'sarif'], { directory });
+        expect(faultsOf(JSON.parse(stdout))).toEqual([]);
+        const { results } = onlyRun(stdout);
+        expect(results.length).toBeGreaterThan(0);
+        for (const { locations } of results) {
+          const uri = locations?.[0]?.physicalLocation?.artifactLocation?.uri ?? '';
+          expect(uri).toMatch(/^[!-~]+$/);
+          expect(decodeURIComponent(uri)).toMatch(/^台帳 2026\/第1回\/.+\.yaml$/);
+        }
+      });
+    });
+
+    it('is satisfied by an inventory made of a NetBox', async () => {
+      await inImportedFolder(async (directory) => {
+        const { stdout } = await sekisho(['台帳', '-p', 'isesaki', '-f', 'sarif'], { directory });
+        expect(faultsOf(JSON.parse(stdout))).toEqual([]);
+        expect(onlyRun(stdout).results.length).toBeGreaterThan(0);
+      });
+    });
+
+    it('is satisfied by an inventory that cannot be read, and one without a policy', async () => {
+      await inFolder({ 'a.yaml': 'assets: [\n', 'b.yaml': '', 'c.yaml': 'assets: []' }, async (directory) => {
+        for (const argv of [['a.yaml', '-p', 'isesaki'], ['b.yaml', '-p', 'isesaki'], ['c.yaml']]) {
+          const { stdout } = await sekisho([...argv, '-f', 'sarif'], { directory });
+          expect(faultsOf(JSON.parse(stdout))).toEqual([]);
+        }
+      });
+    });
+  },
+);
 
 describe('a result', () => {
   const yaml = 'assets:\n  - id: a\n    name: 住民票\n    manager: false\n';
