@@ -37,6 +37,10 @@ export const defaultLimits = {
   findings: 500_000,
   /** how long a run may take, in seconds */
   seconds: 600,
+  /** how long one answer of git may take, in seconds */
+  gitSeconds: 60,
+  /** bytes of the list of a commit's files; 100,000 files take about ten million */
+  gitBytes: 64 * 1024 * 1024,
 } as const;
 
 /** What is limited. */
@@ -97,4 +101,6 @@ const counted: Readonly<Record<LimitName, Localized>> = {
   schemaErrors: { ja: '1つのファイルの語彙の誤りの数', en: 'errors of vocabulary in a file' },
   findings: { ja: '指摘の数', en: 'findings' },
   seconds: { ja: '判定にかかる秒数', en: 'seconds for a run' },
+  gitSeconds: { ja: 'git の応答にかかる秒数', en: 'seconds for an answer of git' },
+  gitBytes: { ja: 'コミットのファイルの一覧の大きさ（バイト）', en: "bytes in the list of a commit's files" },
 };

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { defaultLimits, type Limits } from '../base/limits.ts';
 import { isWithin } from '../base/paths.ts';
 import { CommitTree } from '../tree/commit-tree.ts';
 import { GitError } from '../tree/git/problem.ts';
@@ -6,6 +7,7 @@ import { GitRepository } from '../tree/git/repository.ts';
 import type { Tree } from '../tree/tree.ts';
 import { ifReadable, workTree } from '../tree/work-tree.ts';
 import type { Io } from './io.ts';
+import { parseLimits } from './limits.ts';
 import { UsageError } from './usage-error.ts';
 import { usageErrors } from './words/usage-errors.ts';
 
@@ -15,6 +17,7 @@ export interface EarlierOptions {
   /** `true` where the option has no ref */
   readonly changed?: string | true;
   readonly trust?: string;
+  readonly limit?: readonly string[];
 }
 
 /** A base or a trusted state, under the name that the user gave it. */
@@ -49,7 +52,9 @@ export async function openEarlierStates(
   const { base, changed, trust } = options;
   refuseEmpty({ '--base': base, '--changed': changed, '--trust': trust });
   if (base !== undefined && typeof changed === 'string') throw new UsageError(usageErrors.twoBases);
-  const commits = new Commits(paths, io);
+  // A configuration is found in one of these states, so what it says of git comes too late.
+  const limits = { ...defaultLimits, ...parseLimits(options.limit ?? []) };
+  const commits = new Commits(paths, io, limits);
   const since = changed === true ? 'HEAD' : changed;
   const opened =
     base === undefined
@@ -63,12 +68,14 @@ export async function openEarlierStates(
 class Commits {
   readonly #paths: readonly string[];
   readonly #io: Io;
+  readonly #limits: Limits;
   readonly #trees = new Map<string, CommitTree>();
   #repository: Promise<GitRepository> | undefined;
 
-  constructor(paths: readonly string[], io: Io) {
+  constructor(paths: readonly string[], io: Io, limits: Limits) {
     this.#paths = paths;
     this.#io = io;
+    this.#limits = limits;
   }
 
   /**
@@ -101,7 +108,7 @@ class Commits {
   }
 
   #around(): Promise<GitRepository> {
-    this.#repository ??= repositoryOf(this.#paths[0] ?? '.', this.#io);
+    this.#repository ??= repositoryOf(this.#paths[0] ?? '.', this.#io, this.#limits);
     return this.#repository;
   }
 }
@@ -110,10 +117,14 @@ class Commits {
  * An inventory in a submodule is refused: the submodule has its own branches, and a change of the superproject could
  * point it at another repository. The user is told to run sekisho inside the submodule.
  */
-async function repositoryOf(given: string, { directory, environment }: Io): Promise<GitRepository> {
+async function repositoryOf(
+  given: string,
+  { directory, environment }: Io,
+  limits: Limits,
+): Promise<GitRepository> {
   const named = path.resolve(directory, given);
   const folder = await existingFolder((await ifReadable(workTree.realPath(named))) ?? named);
-  const repository = await GitRepository.around(folder, environment);
+  const repository = await GitRepository.around(folder, environment, limits);
   if (isWithin(repository.top, directory)) return repository;
   const superproject = await repository.superproject();
   if (superproject !== undefined) throw new GitError({ code: 'submodule', folder, superproject });

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { parseDay, todayInTokyo } from '../base/date.ts';
-import { limitOf } from '../base/limits.ts';
+import { type Limits, limitOf } from '../base/limits.ts';
 import { type Language, languages } from '../base/localized.ts';
 import { shownPath } from '../base/paths.ts';
 import { type CheckRequest, check } from '../check.ts';
@@ -84,7 +84,7 @@ export async function judge(
       asOf: settings.asOf,
       onlyRelated: options.changed !== undefined,
       observer: withinTime(needs.observer, limitOf('seconds', configuration.limits), io.clock),
-      repository: needs.repository ? await repositoryAround(paths, io) : undefined,
+      repository: needs.repository ? await repositoryAround(paths, configuration.limits, io) : undefined,
       // An update of the baseline needs all findings, including those that the old baseline lists.
       ...(baseline?.content && !options.updateBaseline && { baseline: baseline.content }),
     });
@@ -197,8 +197,9 @@ async function configurationOfBase(
   }
 }
 
-async function repositoryAround(paths: readonly string[], { directory, environment }: Io) {
-  return provenance(await existingFolder(path.resolve(directory, paths[0] ?? '.')), environment);
+async function repositoryAround(paths: readonly string[], limits: Limits, { directory, environment }: Io) {
+  const folder = await existingFolder(path.resolve(directory, paths[0] ?? '.'));
+  return provenance(folder, environment, limits);
 }
 
 function parseAsOf(given: string): string {

@@ -26,7 +26,10 @@ const only = ['-p', 'minakami', '--rule', 'classification/manager-assigned'];
 /** How the text that is named stands behind an alias. */
 const aliased = (count: number) => `x-one: &one 1\nx-many: [${repeat(count, () => '*one, ')}]\n${asset}`;
 
-const bounded: Readonly<Record<LimitName, Bounded>> = {
+/** What limits git is tested where git is, in a repository. */
+type LimitOfFiles = Exclude<LimitName, 'gitSeconds' | 'gitBytes'>;
+
+const bounded: Readonly<Record<LimitOfFiles, Bounded>> = {
   fileBytes: { most: 100, over: 1, build: (bytes) => ({ 'a.yaml': padded(asset, bytes) }) },
   settingBytes: {
     most: 200,
@@ -110,7 +113,7 @@ async function run(files: Files, argv: readonly string[], tick = 0) {
   );
 }
 
-describe.each(Object.entries(bounded) as [LimitName, Bounded][])(
+describe.each(Object.entries(bounded) as [LimitOfFiles, Bounded][])(
   '%s',
   (name, { build, over, most, argv = only }) => {
     // Of these neither size nor number is in the files.

@@ -1,3 +1,5 @@
+import type { Limit } from '../../base/limits.ts';
+
 /** Why git cannot answer. Codes and facts, no prose. */
 export type GitProblem =
   | { readonly code: 'no-git' | 'failed' | 'no-content'; readonly reason: string }
@@ -9,7 +11,8 @@ export type GitProblem =
   | { readonly code: 'outside'; readonly path: string }
   | { readonly code: 'elsewhere'; readonly folder: string; readonly top: string }
   | { readonly code: 'too-slow'; readonly seconds: number }
-  | { readonly code: 'too-much'; readonly megabytes: number };
+  /** `limit`: the one that can be raised, where there is one */
+  | { readonly code: 'too-much'; readonly megabytes: number; readonly limit?: Limit };
 
 /** Git could not answer. */
 export class GitError extends Error {

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { defaultLimits, type Limit, type Limits } from '../../base/limits.ts';
 import type { Environment } from './environment.ts';
 import { GitError } from './problem.ts';
 
@@ -70,18 +71,19 @@ export interface Answer {
 export interface Git {
   readonly program: string;
   readonly environment: Environment;
-  /** after how many milliseconds git is given up */
-  readonly patience?: number;
+  /** how long an answer may take, and how long that may be which nothing else limits */
+  readonly limits?: Pick<Limits, 'gitSeconds' | 'gitBytes'>;
 }
 
 /** What git is asked besides its arguments. */
 export interface Question {
   readonly input?: string;
   /** how long the answer may be, in bytes */
-  readonly limit?: number;
+  readonly limit?: number | Limit;
 }
 
-const minute = 60_000;
+/** In milliseconds; a timer that is set for longer ends at once. */
+const longestTimer = 2 ** 31 - 1;
 const megabyte = 1024 * 1024;
 const complaintsKept = 64 * 1024;
 
@@ -92,12 +94,14 @@ const complaintsKept = 64 * 1024;
  *   make it wait for a named pipe, or list more files than the memory holds
  */
 export function ask(
-  { program, environment, patience = minute }: Git,
+  { program, environment, limits: { gitSeconds } = defaultLimits }: Git,
   folder: string,
   args: readonly string[],
   { input = '', limit = megabyte }: Question = {},
 ): Promise<Answer> {
   const kept = Object.entries(environment).filter(([name]) => !handedOn.has(name));
+  const most = typeof limit === 'number' ? limit : limit.most;
+  const raised = typeof limit === 'number' ? {} : { limit };
   return new Promise((resolve, reject) => {
     const child = spawn(program, [...safely, ...args], {
       cwd: folder,
@@ -112,12 +116,13 @@ export function ask(
       for (const stream of [child.stdin, child.stdout, child.stderr]) stream.destroy();
       reject(new GitError(problem));
     };
-    const end = setTimeout(() => giveUp({ code: 'too-slow', seconds: patience / 1000 }), patience);
+    const patience = Math.min(gitSeconds * 1000, longestTimer);
+    const end = setTimeout(() => giveUp({ code: 'too-slow', seconds: gitSeconds }), patience);
     const stdout = new Collected();
     const stderr = new Collected();
     child.stdout.on('data', (chunk: Buffer) => {
       stdout.add(chunk);
-      if (stdout.size > limit) giveUp({ code: 'too-much', megabytes: Math.ceil(limit / megabyte) });
+      if (stdout.size > most) giveUp({ code: 'too-much', megabytes: Math.ceil(most / megabyte), ...raised });
     });
     child.stderr.on('data', (chunk: Buffer) => {
       if (stderr.size < complaintsKept) stderr.add(chunk);

@@ -1,4 +1,5 @@
 import { defined } from '../../base/defined.ts';
+import type { Limits } from '../../base/limits.ts';
 import type { Environment } from './environment.ts';
 import { GitError } from './problem.ts';
 import { GitRepository } from './repository.ts';
@@ -13,9 +14,13 @@ export interface Repository {
 }
 
 /** @returns where an inventory is kept, as git knows it; `undefined` where it is in no repository, or has no commit */
-export async function provenance(folder: string, environment: Environment): Promise<Repository | undefined> {
+export async function provenance(
+  folder: string,
+  environment: Environment,
+  limits: Limits,
+): Promise<Repository | undefined> {
   try {
-    const repository = await GitRepository.around(folder, environment);
+    const repository = await GitRepository.around(folder, environment, limits);
     const revision = await repository.commit('HEAD');
     const [remote, branch] = [await repository.remote(), await repository.branch()];
     const uri = remote === undefined ? undefined : publicAddress(remote);

@@ -1,5 +1,5 @@
 import { realpath } from 'node:fs/promises';
-import { defined } from '../../base/defined.ts';
+import { defaultLimits } from '../../base/limits.ts';
 import type { Environment } from './environment.ts';
 import { GitError } from './problem.ts';
 import { type Answer, ask, complaint, type Git, type Question } from './process.ts';
@@ -30,13 +30,17 @@ export class GitRepository {
   /**
    * Finds the repository that a folder belongs to.
    *
-   * @param patience after how many milliseconds git is given up, if not the usual
+   * @param limits for what git answers
    * @throws GitError if it belongs to none, or git cannot be run
    */
-  static async around(folder: string, environment: Environment, patience?: number): Promise<GitRepository> {
+  static async around(
+    folder: string,
+    environment: Environment,
+    limits: NonNullable<Git['limits']> = defaultLimits,
+  ): Promise<GitRepository> {
     const found = await findGit(folder, environment);
     if (found === undefined) throw new GitError({ code: 'no-git', reason: 'ENOENT' });
-    const git = { ...found, ...defined({ patience }) };
+    const git = { ...found, limits };
     const answer = await ask(git, folder, ['rev-parse', '--show-toplevel']);
     if (answer.status !== 0) {
       const reason = complaint(answer);
@@ -107,7 +111,7 @@ export class GitRepository {
    */
   async files(commit: string): Promise<readonly CommittedFile[]> {
     const listing = await this.#read(['ls-tree', '-r', '-z', '--long', '--full-tree', commit], {
-      limit: listingLimit,
+      limit: { name: 'gitBytes', most: (this.#git.limits ?? defaultLimits).gitBytes },
     });
     return listing
       .toString('utf8')
@@ -192,9 +196,6 @@ function lineOf(answer: Buffer): string {
 /** How many bytes of files are held at once, unless a single one is larger. */
 const bytesAtOnce = 64 * 1024 * 1024;
 const filesAtOnce = 1000;
-
-/** How many bytes the list of the files of a commit may have; 100,000 files take about ten million. */
-const listingLimit = 64 * 1024 * 1024;
 /** How many bytes git puts around the content of a file at most. */
 const headerLimit = 128;
 

@@ -61,13 +61,13 @@ export function gitProblem(problem: GitProblem): Localized {
       };
     case 'too-slow':
       return {
-        ja: `git が ${problem.seconds} 秒たっても終わらないため、中止しました。リポジトリが壊れていないか、.git の中に名前付きパイプなどがないかを確かめてください`,
-        en: `git was given up, since it had not ended after ${problem.seconds} seconds; look whether the repository is damaged, or .git holds a named pipe or the like`,
+        ja: `git が ${problem.seconds} 秒たっても終わらないため、中止しました。リポジトリが壊れていないか、.git の中に名前付きパイプなどがないかを確かめてください。必要であれば --limit gitSeconds=数 で上げられます`,
+        en: `git was given up, since it had not ended after ${problem.seconds} seconds; look whether the repository is damaged, or .git holds a named pipe or the like; raise it by --limit gitSeconds=<number> if need be`,
       };
     case 'too-much':
       return {
-        ja: `git の応答が上限の ${problem.megabytes} MB を超えたため、中止しました。コミットに含まれるファイルの数と大きさを確かめてください`,
-        en: `git was given up, since its answer is longer than ${problem.megabytes} MB; look at the number and size of the files in the commit`,
+        ja: `git の応答が上限の ${problem.megabytes} MB を超えたため、中止しました。コミットに含まれるファイルの数と大きさを確かめてください${problem.limit ? `。必要であれば --limit ${problem.limit.name}=数 で上げられます` : ''}`,
+        en: `git was given up, since its answer is longer than ${problem.megabytes} MB; look at the number and size of the files in the commit${problem.limit ? `; raise it by --limit ${problem.limit.name}=<number> if need be` : ''}`,
       };
     case 'failed':
       return { ja: `git の実行に失敗しました (${problem.reason})`, en: `git failed (${problem.reason})` };

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { rm, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { defaultLimits } from '../../../src/base/limits.ts';
 import { GitError, type GitProblem } from '../../../src/tree/git/problem.ts';
 import { GitRepository } from '../../../src/tree/git/repository.ts';
 import { inRepository, stated, type Workplace } from '../../support/git.ts';
@@ -111,10 +112,48 @@ describe('a repository', () => {
     await inRepository({ '台帳/a.yaml': assets('図面') }, async (place) => {
       execFileSync('mkfifo', [path.join(place.folder, '.git/pipe')]);
       place.git('config', 'include.path', 'pipe');
-      expect(await problem(GitRepository.around(place.folder, environment, 1))).toEqual({
-        code: 'too-slow',
-        seconds: 0.001,
-      });
+      expect(
+        await problem(
+          GitRepository.around(place.folder, environment, { ...defaultLimits, gitSeconds: 0.001 }),
+        ),
+      ).toEqual({ code: 'too-slow', seconds: 0.001 });
+    });
+  });
+
+  it('that makes git wait for longer than the command line allows is given up, and it is said how to allow more', async () => {
+    await inRepository({ '台帳/a.yaml': assets('図面') }, async (place) => {
+      execFileSync('mkfifo', [path.join(place.folder, '.git/pipe')]);
+      place.git('config', 'include.path', 'pipe');
+      for (const option of ['--base', '--trust']) {
+        const argv = ['台帳', option, 'main', '--limit', 'gitSeconds=1', ...managers];
+        const { code, stdout, stderr } = await place.check(argv);
+        expect([code, stdout]).toEqual([2, '']);
+        expect(stderr).toMatch(/git が 1 秒たっても終わらないため.*--limit gitSeconds=数 で上げられます/);
+      }
+    });
+  });
+
+  it('whose list of files is longer than the command line allows is given up, and it is said how to allow more', async () => {
+    await inRepository({ '台帳/a.yaml': assets('図面'), '台帳/b.yaml': 'systems: []\n' }, async (place) => {
+      const listing = place.git('ls-tree', '-r', '-z', '--long', '--full-tree', 'main');
+      const bytes = Buffer.byteLength(listing);
+      for (const option of ['--base', '--trust']) {
+        const argv = ['台帳', option, 'main', ...managers];
+        const within = await place.check([...argv, '--limit', `gitBytes=${bytes}`]);
+        expect([within.code, within.stderr]).toEqual([1, '']);
+        const { code, stdout, stderr } = await place.check([...argv, '--limit', `gitBytes=${bytes - 1}`]);
+        expect([code, stdout]).toEqual([2, '']);
+        expect(stderr).toMatch(/git の応答が上限の 1 MB.*--limit gitBytes=数 で上げられます/);
+      }
+      const beyondTimers = await place.check([
+        '台帳',
+        '--base',
+        'main',
+        ...managers,
+        '--limit',
+        'gitSeconds=999999999999',
+      ]);
+      expect(beyondTimers.code).toBe(1);
     });
   });
 
