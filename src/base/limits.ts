@@ -2,7 +2,7 @@ import type { Localized } from './localized.ts';
 
 /**
  * How much one run takes in at most, so that no file can keep it busy without end or use up the memory. Twenty thousand
- * records in one file, and the registers of a large city, stay well below; a configuration or an option changes them.
+ * records in one file, and the registers of a large city, stay below; a configuration or an option changes them.
  */
 export const defaultLimits = {
   /** bytes of an inventory file or a baseline */
@@ -20,7 +20,7 @@ export const defaultLimits = {
   /** documents of one file */
   documents: 10_000,
   /** values of one file, as far as line breaks, commas, brackets and other marks tell before it is parsed */
-  values: 500_000,
+  values: 750_000,
   /** values that all aliases of one file stand for */
   aliasedValues: 1_000_000,
   /** how deeply lists and mappings of a file are nested */
