@@ -24,12 +24,16 @@ const inBrowser = ['test/browser/**'];
 /** Those that put something else in the place of a module, which the modules of other tests must not see. */
 const isolated = ['test/cli/crashing-rule.test.ts', 'test/evaluate/policy-view.test.ts'];
 
+/** Those that count what a whole process does. */
+const counted = ['test/hostile/growth.test.ts'];
+
 export default defineConfig({
   test: {
     projects: [
-      project('fast', ['test/**/*.test.ts'], [...slow, ...inBrowser, ...isolated]),
+      project('fast', ['test/**/*.test.ts'], [...slow, ...inBrowser, ...isolated, ...counted]),
       project('slow', slow),
       { extends: true, test: { name: 'isolated', include: isolated, isolate: true } },
+      { extends: true, test: { name: 'counted', include: counted, isolate: true } },
       {
         extends: true,
         test: {

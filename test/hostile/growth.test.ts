@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { growing } from '../support/growth/shapes.ts';
+import { type Block, type Work, WorkCounter } from '../support/growth/work.ts';
+import { inFolder } from '../support/load.ts';
+
+/**
+ * How much more the second doubling may add than the first: what is linear adds twice as much, n log n somewhat more, what is
+ * quadratic four times.
+ */
+const most = 2.6;
+
+/** What may come on top, in visits for each item: a branch that only the larger inputs reach is no growth. */
+const room = 8;
+
+/** What grows with each pair up to a number that stands in the code, which is larger than the inputs here. */
+const bounded: Readonly<Record<string, string>> = {
+  'src/report/graph/grid.ts': 'nodes are arranged in lanes of 80 or fewer',
+  'src/report/graph/badges.ts': 'badges are kept apart where a picture has few lines',
+  'src/schema/suggest.ts':
+    'wrong words are compared with those of the vocabulary, and with 2000 ids or fewer',
+};
+
+let counter: WorkCounter;
+let sekisho: typeof import('../support/cli.ts').sekisho;
+
+beforeAll(async () => {
+  counter = await WorkCounter.begin(['src', 'rules', 'generated']);
+  ({ sekisho } = await import('../support/cli.ts'));
+});
+
+afterAll(() => counter.end());
+
+it.each(Object.entries(growing))('%s: no work grows faster', async (_, { size, input }) => {
+  const run = (count: number): Promise<Work> => {
+    const { files, argv } = input(count);
+    return inFolder(files, (directory) =>
+      counter.during(async () => {
+        const { code, stdout, stderr } = await sekisho(argv, { directory });
+        expect(code, stderr).toBeLessThan(2);
+        // Over a limit, little is done.
+        expect(stdout).not.toContain('limits.');
+      }),
+    );
+  };
+  // What is made once and kept for the next run is made in this one.
+  await run(size);
+  const works = [await run(size), await run(2 * size), await run(4 * size)] as const;
+  expect(await tooFast(works, size)).toEqual([]);
+});
+
+/** @returns what grows faster than its input, worst first: function, file, line, and how often it ran */
+async function tooFast(works: readonly [Work, Work, Work], size: number): Promise<string[]> {
+  const found: { block: Block; counts: number[]; excess: number }[] = [];
+  for (const block of works[2].blocks()) {
+    if (block.file in bounded) continue;
+    const counts = works.map((work) => work.countOf(block));
+    const [one = 0, two = 0, four = 0] = counts;
+    const excess = four - two - most * Math.max(0, two - one) - room * 2 * size;
+    // What is gathered in a report as there is more of it may even become less.
+    if (excess > 0 && (two > one || four > most * one)) found.push({ block, counts, excess });
+  }
+  found.sort((a, b) => b.excess - a.excess);
+  return Promise.all(
+    found.map(
+      async ({ block, counts }) =>
+        `${block.functionName || 'a function'} (${block.file}:${await counter.lineOf(block)}): ${counts.join(', ')}`,
+    ),
+  );
+}
