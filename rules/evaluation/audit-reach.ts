@@ -1,6 +1,7 @@
 import {
   type Agency,
   type Audit,
+  addToGroup,
   agenciesOutside,
   boundRecords,
   defineRule,
@@ -47,10 +48,12 @@ export const auditReach = defineRule({
     );
     if (asked.length === 0 || audits.length === 0) return notApplicable;
     const certain = audits.filter(({ type, date }) => type !== undefined && date !== undefined);
-    const left = asked.filter((agency) => !certain.some((audit) => reaches(audit, agency)));
+    const reached = agenciesReached(certain);
+    const left = asked.filter((agency) => !reached(agency));
     if (left.length === 0) return pass;
     if (!context.inventory.readable) return unreadable(what, 'audits');
-    const never = left.filter((agency) => !audits.some((audit) => reaches(audit, agency)));
+    const perhapsReached = agenciesReached(audits);
+    const never = left.filter((agency) => !perhapsReached(agency));
     if (never.length > 0) return neverAudited(never, asked, certain, context);
     // Other rules ask for the type of an audit, and for the day if no audit has one.
     const undated = audits.find(({ type, date }) => type !== undefined && date === undefined);
@@ -118,9 +121,11 @@ const what: Localized = {
   en: 'which agencies security audits reached',
 };
 
-/** An audit that names no agency covers the whole body. */
-function reaches({ scope = [] }: Audit, { id }: Agency): boolean {
-  return scope.length === 0 || scope.includes(id);
+/** @returns whether one of the audits reaches an agency; an audit that names none covers the whole body */
+function agenciesReached(audits: readonly Audit[]): (agency: Agency) => boolean {
+  if (audits.some(({ scope = [] }) => scope.length === 0)) return () => true;
+  const named = new Set(audits.flatMap(({ scope = [] }) => scope));
+  return ({ id }) => named.has(id);
 }
 
 /** The issue names the agencies never audited, and those audited in this fiscal year or the two before. */
@@ -134,7 +139,7 @@ function neverAudited(
   const recent = audits
     .filter(({ date }) => date !== undefined && date >= since)
     .sort((a, b) => ((a.date ?? '') < (b.date ?? '') ? 1 : -1));
-  const audited = asked.filter((agency) => recent.some((audit) => reaches(audit, agency)));
+  const audited = asked.filter(agenciesReached(recent));
   const left = listAll(never);
   const seen = listAll(audited);
   const lately: Localized =
@@ -153,23 +158,32 @@ function neverAudited(
       ja: `機関のうち、${left.ja}を対象とした情報セキュリティ監査が台帳にありません。${lately.ja}。毎回すべての機関を監査することは求められていないため、これでよいかを確かめる必要があります`,
       en: `lists no security audit that covered ${left.en} (${lately.en}); no document asks for all agencies each time, so someone must check whether that will do`,
     },
-    { trace: recent.map((audit) => auditStep(audit, asked, context)) },
+    { trace: auditSteps(recent, asked, context) },
   );
 }
 
-/** An audit with its day and the agencies that it covered. */
-function auditStep(audit: Audit, asked: readonly Agency[], { inventory }: RuleContext): TraceStep {
-  const { date = '' } = audit;
-  const day = inventory.asWritten(audit, date);
-  const covered = listAll(asked.filter((agency) => reaches(audit, agency)));
-  return {
-    record: audit,
-    path: 'date',
-    message: {
-      ja: `「${nameOf(audit)}」（${day}）の対象は、${covered.ja}`,
-      en: `“${nameOf(audit)}” (${day}) covered ${covered.en}`,
-    },
-  };
+/** The audits, each with its day and the agencies that it covered; none covered the whole body. */
+function auditSteps(
+  audits: readonly Audit[],
+  asked: readonly Agency[],
+  { inventory }: RuleContext,
+): TraceStep[] {
+  const places = new Map<string, number[]>();
+  for (const [index, { id }] of asked.entries()) addToGroup(places, id, index);
+  return audits.map((audit) => {
+    const { date = '', scope = [] } = audit;
+    const day = inventory.asWritten(audit, date);
+    const reached = [...new Set(scope)].flatMap((id) => places.get(id) ?? []).sort((a, b) => a - b);
+    const covered = listAll(reached.flatMap((index) => asked[index] ?? []));
+    return {
+      record: audit,
+      path: 'date',
+      message: {
+        ja: `「${nameOf(audit)}」（${day}）の対象は、${covered.ja}`,
+        en: `“${nameOf(audit)}” (${day}) covered ${covered.en}`,
+      },
+    };
+  });
 }
 
 function dayUnknown(undated: Audit, left: readonly Agency[]): Issue {

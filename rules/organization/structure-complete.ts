@@ -110,12 +110,17 @@ function agencyGaps(agencies: readonly Agency[], roles: Roles, context: RuleCont
   const covered = new Set(
     roles.filter((role) => isResponsible(role) && namesHolder(role)).map(({ agency }) => agency),
   );
+  const silent = new Map<string, Issue>();
+  const ofAgencies = new Set(rolesInScope(roles, context).filter(isResponsible));
+  for (const [index, role] of roles.entries())
+    if (ofAgencies.has(role) && role.agency !== undefined && !namesHolder(role) && !silent.has(role.agency))
+      silent.set(role.agency, unknown(`roles.${index}.post`));
   return agencies
     .filter((agency) => !covered.has(agency.id))
     .flatMap((agency) => {
       switch (standingOf(agency, context)) {
         case 'bound':
-          return [withoutOfficer(agency, roles, context)];
+          return [silent.get(agency.id) ?? withoutOfficer(agency, context)];
         case 'unknown':
           return [scopeUnknown(agency)];
         default:
@@ -128,7 +133,7 @@ function isResponsible({ role }: Roles[number]): boolean {
   return role === 'security-officer' || role === 'security-manager';
 }
 
-function withoutOfficer(agency: Agency, roles: Roles, context: RuleContext): Issue {
+function withoutOfficer(agency: Agency, context: RuleContext): Issue {
   const name = nameOf(agency);
   const who: Localized = {
     ja: `機関「${name}」の情報セキュリティ責任者又は情報セキュリティ管理者`,
@@ -138,8 +143,7 @@ function withoutOfficer(agency: Agency, roles: Roles, context: RuleContext): Iss
     ja: ` role を security-officer 又は security-manager、agency を ${agency.id} として`,
     en: ` with role: security-officer or security-manager and agency: ${agency.id}`,
   };
-  const isOfficer = (role: Roles[number]) => isResponsible(role) && role.agency === agency.id;
-  return holderNotStated(roles, isOfficer, context) ?? roleNotHeld(who, fields, agency.id, context);
+  return roleNotHeld(who, fields, agency.id, context);
 }
 
 /** Without a known organ, it is undecidable whether the policy requires an officer of the agency. */
