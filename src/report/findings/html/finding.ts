@@ -99,8 +99,8 @@ function recordOf(page: Page, finding: Finding): Content {
   return html`${section}${words.colon}${words.quote(record.name)} <span class="code">${record.id}</span>${agency && words.aside(`${words.labels.agency}${words.colon}${agency}`)}`;
 }
 
-function agencyName({ result }: Page, { agency }: Finding): string | undefined {
-  return agency && (result.body.agencies.find(({ id }) => id === agency)?.name ?? agency);
+function agencyName({ agencyNames }: Page, { agency }: Finding): string | undefined {
+  return agency && (agencyNames.get(agency) ?? agency);
 }
 
 /** Clauses as their documents cite them, with the policy's id only where there are several. */

@@ -13,10 +13,20 @@ export interface Page {
   readonly language: Language;
   readonly words: HtmlText;
   readonly chapters: readonly Chapter[];
+  /** by their id */
+  readonly agencyNames: ReadonlyMap<string, string>;
 }
 
 export function pageOf(result: Result, language: Language): Page {
-  return { result, language, words: htmlTexts[language], chapters: chaptersOf(result, language) };
+  // Of two with one id, the first is meant.
+  const agencyNames = new Map(result.body.agencies.toReversed().map(({ id, name }) => [id, name]));
+  return {
+    result,
+    language,
+    words: htmlTexts[language],
+    chapters: chaptersOf(result, language),
+    agencyNames,
+  };
 }
 
 /** A numbered part of the report. Its heading is what the table of contents names. */
