@@ -51,12 +51,10 @@ interface RuleUnderPolicy {
 interface RuleRun {
   readonly rule: AnyRule;
   readonly underPolicies: readonly RuleUnderPolicy[];
-  readonly permissions: readonly Permission[] | undefined;
   readonly verdicts: Record<Verdict, number>;
 }
 
 const nobody: ReadonlySet<object> = new Set();
-const noPermissions: readonly Permission[] = [];
 const integrityReading: Reading = {
   verdict: 'fail',
   severity: 'error',
@@ -99,7 +97,7 @@ export class Evaluator {
       asOf: input.asOf,
       configured: input.parameters ?? {},
       exceptions: this.#exceptions,
-      excepted: (ruleId, record) => permissionFor(record, this.#exceptions.permissions(ruleId)) !== undefined,
+      excepted: (ruleId, record) => this.#exceptions.covering(ruleId, record).length > 0,
       evidence: input.evidence ?? new Map(),
     };
   }
@@ -107,9 +105,8 @@ export class Evaluator {
   judge(rule: AnyRule): void {
     const verdicts = noVerdicts();
     this.#verdicts.set(rule.id, verdicts);
-    const permissions = this.#exceptions.permissions(rule.id);
-    for (const { records, state } of permissions ?? []) state.ran ||= records.size > 0;
-    const run: RuleRun = { rule, underPolicies: this.#underPolicies(rule), permissions, verdicts };
+    for (const { records, state } of this.#exceptions.permissions(rule.id)) state.ran ||= records.size > 0;
+    const run: RuleRun = { rule, underPolicies: this.#underPolicies(rule), verdicts };
     const subjects = [rule.appliesTo].flat();
     const needed = listSectionsOf(rule.neededSections ?? subjects);
     const { inventory } = this.#input;
@@ -248,14 +245,14 @@ export class Evaluator {
 
   /** The hot loop: what it does for a record that passes runs a million times. */
   #judgeRecord(
-    { rule, underPolicies, permissions, verdicts }: RuleRun,
+    { rule, underPolicies, verdicts }: RuleRun,
     record: object,
     entry: Entry | undefined,
     file?: InventoryFile,
   ): void {
     let worst: Verdict = 'not-applicable';
     let held: MergedIssues | undefined;
-    const covering = permissions?.filter(({ records }) => records.has(record)) ?? noPermissions;
+    const covering = this.#exceptions.covering(rule.id, record);
     const permission = covering[0];
     let added: readonly string[] = [];
     for (const one of underPolicies) {
@@ -386,10 +383,6 @@ function isOpen(tally: Tally): boolean {
 
 function isJudged(tally: Tally): boolean {
   return isOpen(tally) || tally.total().pass > 0;
-}
-
-function permissionFor(record: object, permissions: readonly Permission[] = []): Permission | undefined {
-  return permissions.find(({ records }) => records.has(record));
 }
 
 /** Where issues name only some of the clauses that cite the rule, each clause counts only those that name it. */

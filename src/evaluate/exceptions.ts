@@ -29,6 +29,7 @@ export interface Exceptability {
 /** An exception that is in force, ready to cover findings. */
 export interface Permission {
   readonly exception: Exception;
+  readonly rules: ReadonlySet<string>;
   readonly records: ReadonlySet<object>;
   readonly state: ExceptionState & {
     ran: boolean;
@@ -38,6 +39,8 @@ export interface Permission {
     lapsed: boolean;
   };
 }
+
+const noPermissions: readonly Permission[] = [];
 
 /** An exception that does not cover a finding, although it names rule and record, and in what that goes beyond it. */
 export interface Lapse {
@@ -51,6 +54,7 @@ export interface Lapse {
  */
 export class Exceptions implements ExceptionView {
   readonly #byRule = new Map<string, Permission[]>();
+  readonly #byRecord = new Map<object, Permission[]>();
   readonly #states = new Map<object, Permission['state']>();
   /** the exceptions that name a record and no longer fit it */
   readonly #lapsed = new Map<object, Pick<Permission, 'exception' | 'state'>[]>();
@@ -84,9 +88,15 @@ export class Exceptions implements ExceptionView {
     return state;
   }
 
-  /** @returns the exceptions in force of a rule; `undefined` where there are none */
-  permissions(ruleId: string): readonly Permission[] | undefined {
-    return this.#byRule.get(ruleId);
+  /** @returns the exceptions in force of a rule */
+  permissions(ruleId: string): readonly Permission[] {
+    return this.#byRule.get(ruleId) ?? noPermissions;
+  }
+
+  /** @returns the exceptions in force of a rule that cover a record, in the order of `permissions` */
+  covering(ruleId: string, record: object): readonly Permission[] {
+    if (!this.#byRule.has(ruleId)) return noPermissions;
+    return this.#byRecord.get(record)?.filter(({ rules }) => rules.has(ruleId)) ?? noPermissions;
   }
 
   /** @returns why an exception of a rule does not cover a record that it names: facts that changed since its approval */
@@ -136,8 +146,10 @@ export class Exceptions implements ExceptionView {
     for (const record of named)
       if (!records.has(record)) addToGroup(this.#lapsed, record, { exception, state });
     const refused = new Set(state.beyond.flatMap((one) => (one.limit === 'never' ? one.rule : [])));
-    for (const id of exception.rules ?? [])
-      if (!never.has(id) && !refused.has(id)) addToGroup(this.#byRule, id, { exception, records, state });
+    const rules = new Set(exception.rules?.filter((id) => !never.has(id) && !refused.has(id)));
+    const permission: Permission = { exception, rules, records, state };
+    for (const id of rules) addToGroup(this.#byRule, id, permission);
+    for (const record of records) addToGroup(this.#byRecord, record, permission);
   }
 }
 
