@@ -1,4 +1,6 @@
 import ipaddr from 'ipaddr.js';
+import { groupBy } from './groups.ts';
+import { furthestEnd } from './ranges.ts';
 
 /** IP addresses that follow each other; a single one is a range of itself. */
 export interface AddressRange {
@@ -40,6 +42,14 @@ export function parsePrefix(text: string): AddressRange | undefined {
 /** Whether every address of `inner` lies in `outer`. */
 export function containsRange(outer: AddressRange, inner: AddressRange): boolean {
   return outer.family === inner.family && outer.first <= inner.first && inner.last <= outer.last;
+}
+
+/** @returns whether one of the ranges contains another; they are sorted once, for many that are asked about */
+export function containing(ranges: readonly AddressRange[]): (inner: AddressRange) => boolean {
+  const furthest = new Map(
+    [...groupBy(ranges, ({ family }) => family)].map(([family, own]) => [family, furthestEnd(own)]),
+  );
+  return ({ family, first, last }) => (furthest.get(family)?.(first) ?? -1n) >= last;
 }
 
 /** Whether ranges taken together hold every address of their kind. */

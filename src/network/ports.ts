@@ -1,3 +1,6 @@
+import { groupBy } from '../base/groups.ts';
+import { furthestEnd } from '../base/ranges.ts';
+
 /** A port or a range of them, of one protocol or of whichever. */
 export interface PortRange {
   readonly protocol: string;
@@ -30,13 +33,17 @@ export function arePorts(written: string | number): boolean {
 export function isEveryPort(...written: readonly (string | number)[]): boolean {
   if (written.some(isEverything)) return true;
   const ranges = written.map(parsePorts).filter((range) => range !== undefined);
-  return ranges.some(({ protocol }) => {
+  const byProtocol = groupBy(ranges, ({ protocol }) => protocol);
+  const ofAny = furthestEnd(joined(byProtocol.get('') ?? []));
+  return [...byProtocol].some(([, own]) => {
+    const ofOwn = furthestEnd(own);
     let next = 1;
-    for (const { first, last } of ranges
-      .filter((one) => one.protocol === '' || one.protocol === protocol)
-      .sort((one, other) => one.first - other.first))
-      if (first <= next) next = Math.max(next, last + 1);
-    return next > 65_535;
+    while (next <= 65_535) {
+      const end = Math.max(ofAny(next) ?? 0, ofOwn(next) ?? 0);
+      if (end < next) return false;
+      next = end + 1;
+    }
+    return true;
   });
 }
 
@@ -45,19 +52,36 @@ export function portsBeyond(
   permitted: readonly (string | number)[],
   named: readonly (string | number)[],
 ): readonly (string | number)[] {
-  const ranges = named.map(parsePorts);
-  if (ranges.includes(undefined)) return permitted.filter((port) => isEveryPort(port));
+  const ranges = named.map(parsePorts).filter((range) => range !== undefined);
+  if (ranges.length < named.length) return permitted.filter((port) => isEveryPort(port));
+  const isHeld = holding(ranges);
   return permitted.filter((port) => {
     const range = parsePorts(port);
-    if (range === undefined) return isEverything(port);
-    return !ranges.some((one) => one !== undefined && holds(one, range));
+    return range === undefined ? isEverything(port) : !isHeld(range);
   });
 }
 
-/** A port without a protocol matches every protocol. */
-function holds(outer: PortRange, inner: PortRange): boolean {
-  const alike = outer.protocol === '' || inner.protocol === '' || outer.protocol === inner.protocol;
-  return alike && outer.first <= inner.first && inner.last <= outer.last;
+/** @returns whether one of the ranges holds another; a port without a protocol matches every protocol */
+function holding(ranges: readonly PortRange[]): (inner: PortRange) => boolean {
+  const ofAll = furthestEnd(ranges);
+  const byProtocol = new Map(
+    [...groupBy(ranges, ({ protocol }) => protocol)].map(([protocol, own]) => [protocol, furthestEnd(own)]),
+  );
+  return ({ protocol, first, last }) => {
+    const alike = protocol === '' ? [ofAll] : [byProtocol.get(''), byProtocol.get(protocol)];
+    return alike.some((furthest) => (furthest?.(first) ?? -1) >= last);
+  };
+}
+
+/** Joins ranges that overlap or follow each other. */
+function joined(ranges: readonly PortRange[]): PortRange[] {
+  const result: PortRange[] = [];
+  for (const range of ranges.toSorted((one, other) => one.first - other.first)) {
+    const before = result.at(-1);
+    if (before === undefined || range.first > before.last + 1) result.push(range);
+    else result.splice(-1, 1, { ...before, last: Math.max(before.last, range.last) });
+  }
+  return result;
 }
 
 /** @returns the ports that a text means; `undefined` where it cannot be read as such */

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Connection } from '../../generated/records.ts';
-import { type AddressRange, containEveryAddress, containsRange, parseRange } from '../base/addresses.ts';
+import { type AddressRange, containEveryAddress, containing, parseRange } from '../base/addresses.ts';
 import type { ConnectionEnd, InventoryView } from '../inventory/view.ts';
 import { arePorts, isEveryPort, isEverything, parsePorts, portsBeyond } from './ports.ts';
 
@@ -54,10 +54,8 @@ export function outgrows(connection: Connection, inventory: InventoryView): bool
   return (
     !isDeepStrictEqual(ends(before, earlier), ends(connection, inventory)) ||
     (before.direction === 'one-way' && connection.direction !== 'one-way') ||
-    (connection.specific?.addresses ?? []).some(
-      (one) => !isAddressWithin(one, before.specific?.addresses ?? []),
-    ) ||
-    (connection.specific?.ports ?? []).some((one) => !isPortWithin(one, before.specific?.ports ?? []))
+    addressesOutgrow(connection.specific?.addresses ?? [], before.specific.addresses ?? []) ||
+    portsOutgrow(connection.specific?.ports ?? [], before.specific.ports ?? [])
   );
 }
 
@@ -69,20 +67,21 @@ function meaningOf(end: ConnectionEnd | undefined): unknown {
   return [end?.section, name, type, layer, externalNetwork, reachedBy];
 }
 
-function isAddressWithin(address: string, before: readonly string[]): boolean {
-  const span = parseSpan(address);
-  return before.some((one) => {
-    const outer = parseSpan(one);
-    if (span === undefined || outer === undefined) return plain(one) === plain(address);
-    return containsRange(outer, span);
+/** Whether one of the addresses is not among those of before. */
+function addressesOutgrow(addresses: readonly string[], before: readonly string[]): boolean {
+  const known = new Set(before.map(plain));
+  const isContained = containing(before.map(parseSpan).filter((span) => span !== undefined));
+  return addresses.some((address) => {
+    const span = parseSpan(address);
+    return !known.has(plain(address)) && (span === undefined || !isContained(span));
   });
 }
 
-function isPortWithin(port: string | number, before: readonly (string | number)[]): boolean {
-  return (
-    before.some((one) => plain(String(one)) === plain(String(port))) ||
-    (arePorts(port) && portsBeyond([port], before).length === 0)
-  );
+/** Whether one of the ports is not among those of before, or cannot be read and was not there. */
+function portsOutgrow(ports: readonly (string | number)[], before: readonly (string | number)[]): boolean {
+  const known = new Set(before.map((one) => plain(String(one))));
+  const others = ports.filter((port) => !known.has(plain(String(port))));
+  return others.some((port) => !arePorts(port)) || portsBeyond(others, before).length > 0;
 }
 
 /** Whether the limits of a specific communication permit everything: `any`, `0.0.0.0/0`, `1-65535`. */
