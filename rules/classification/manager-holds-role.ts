@@ -4,7 +4,6 @@ import {
   boundRecords,
   defineRule,
   foldPost,
-  holds,
   type Issue,
   isDisposedOf,
   isWritten,
@@ -16,6 +15,7 @@ import {
   type RuleContext,
   review,
   roleNamed,
+  rolesHeldBy,
   rolesInScope,
   type System,
   unknown,
@@ -43,9 +43,7 @@ export const managerHoldsRole = defineRule({
     const ofBody = rolesInScope(roles ?? [], context);
     const managers = ofBody.filter(({ role }) => role === 'security-manager');
     if (managers.length === 0) return unknown('roles', noManagers, { key: 'security-manager' });
-    const outside = [...managed].filter(
-      ([, { post, isSystem }]) => !isHeld(post, isSystem, managers, ofBody),
-    );
+    const outside = [...managed].filter(([, { post, isSystem }]) => !isHeld(post, isSystem, ofBody));
     if (outside.length === 0) return passUnless([]);
     // An appointment without a stated post could be to any post.
     const silent = managers.find(({ post, person }) => !isWritten(post) && !isWritten(person));
@@ -112,10 +110,10 @@ function managedByPost(context: RuleContext): ReadonlyMap<string, Managed> {
   );
 }
 
-function isHeld(post: string, isSystem: boolean, managers: Roles, all: Roles): boolean {
-  const others = isSystem ? all.filter(({ role }) => role === 'system-manager') : [];
+function isHeld(post: string, isSystem: boolean, roles: Roles): boolean {
   if (roleNamed(post) === 'security-manager') return true;
-  return [...managers, ...others].some((role) => holds(role, post));
+  const held = rolesHeldBy(post, roles);
+  return held.has('security-manager') || (isSystem && held.has('system-manager'));
 }
 
 /** One finding per post, however many assets it is responsible for. */

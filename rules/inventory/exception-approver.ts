@@ -1,7 +1,6 @@
 import {
   checkBySection,
   defineRule,
-  holds,
   type Issue,
   isWritten,
   notApplicable,
@@ -10,6 +9,7 @@ import {
   pass,
   type RuleContext,
   review,
+  rolesHeldBy,
   unknown,
   wellMadeException,
 } from '#rule';
@@ -73,7 +73,7 @@ exceptions:
 function judgeApprover(approver: string, { inventory }: RuleContext): Outcome {
   const roles = inventory.organization?.roles;
   if (roles === undefined) return notApplicable;
-  return roles.some((role) => holds(role, approver)) ? pass : holdsNone(approver);
+  return rolesHeldBy(approver, roles).size > 0 ? pass : holdsNone(approver);
 }
 
 function holdsNone(approver: string): Issue {

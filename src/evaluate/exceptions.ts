@@ -11,11 +11,11 @@ import {
   type BeyondLimit,
   type ExceptionState,
   type ExceptionView,
-  holds,
   isSameParty,
   isWritten,
   type Roles,
   roleNamed,
+  rolesHeldBy,
 } from '../rule.ts';
 import { suggest } from '../schema/suggest.ts';
 
@@ -264,9 +264,7 @@ function beyondApprovers(
     const isOne =
       approvers === undefined ||
       (named !== undefined && approvers.includes(named)) ||
-      (roles ?? []).some(
-        (role) => role.role !== undefined && approvers.includes(role.role) && holds(role, approver),
-      );
+      [...rolesHeldBy(approver, roles ?? [])].some((role) => role !== undefined && approvers.includes(role));
     if (approvers === undefined || isOne) return [];
     return [
       { limit: 'approvers', policy: title, approvers, known: roles !== undefined || named !== undefined },

@@ -1,3 +1,5 @@
+import { addToGroup } from '../base/groups.ts';
+
 /** A post as it is compared: its title, and what stands in brackets or after a blank beside it (a charge or a name). */
 interface Post {
   readonly title: string;
@@ -39,6 +41,23 @@ export function foldPost(written: string): string {
   return read(written).title;
 }
 
+/** The posts by their titles, so that one can be looked for among many. */
+export class PostIndex<Item> {
+  readonly #byTitle = new Map<string, { readonly addition: string; readonly item: Item }[]>();
+
+  add(written: string, item: Item): void {
+    const { title, addition } = read(written);
+    if (title !== '') addToGroup(this.#byTitle, title, { addition, item });
+  }
+
+  /** @returns the items whose post is the same as another: see `isSamePost` */
+  same(written: string): Item[] {
+    const { title, addition } = read(written);
+    const found = this.#byTitle.get(title) ?? [];
+    return found.filter((each) => !areTwo(each.addition, addition)).map(({ item }) => item);
+  }
+}
+
 /** @returns what stands beside a post: 山田 in 税務課長（山田） */
 export function additionOf(written: string): string {
   return read(written).addition;
@@ -75,8 +94,11 @@ const each = /^(?:各|すべての|全ての|全)(.+?)(?:等)?の?長(?:等|ら)
 /** 課室長, 課長・室長, 所属長, 課等の長: the kinds of divisions alone. */
 const kinds = /^(?:所属|部署|機関|又は|及び|[部課室所館園校局等の長・,、/])+長(?:等|ら)?$/;
 
-/** The posts that a text means which names all heads of divisions, or of one kind; `undefined` where it names one post. */
-function headsMeant(written: string): RegExp | undefined {
+/**
+ * The titles that a text means which names all heads of divisions (各課長, 課室長, 所属長), or of one kind; `undefined` where it
+ * names one post.
+ */
+export function headsMeant(written: string): RegExp | undefined {
   const { title, addition } = read(written);
   const division = each.exec(title)?.[1];
   // 各部長, 各係長: those are no heads of divisions, and stand for their own kind alone.
@@ -90,14 +112,6 @@ function headsMeant(written: string): RegExp | undefined {
 
 function ending(title: string): RegExp {
   return new RegExp(`(?<!副)${title.replaceAll(/[^\p{L}\p{N}]/gu, '')}$`, 'u');
-}
-
-/**
- * Whether the post of a role covers a post: it is the same, or the role is held by every head of a division (各課長, 課室長,
- * 所属長) and the post bears the title of one.
- */
-export function coversPost(held: string, post: string): boolean {
-  return isSamePost(held, post) || (headsMeant(held)?.test(foldPost(post)) ?? false);
 }
 
 /** Whether a text stands for every head of a division and so names no single post. */

@@ -1,8 +1,17 @@
 import type { Organization } from '../../generated/records.ts';
+import { groupBy } from '../base/groups.ts';
 import type { Localized } from '../base/localized.ts';
 import { agenciesOutside } from '../policy/agencies.ts';
 import { fail, type Issue, type RuleContext, unknown } from './definition.ts';
-import { additionOf, areTwoOfOnePost, coversPost, foldPost, isEveryHead, isSamePost } from './post.ts';
+import {
+  additionOf,
+  areTwoOfOnePost,
+  foldPost,
+  headsMeant,
+  isEveryHead,
+  isSamePost,
+  PostIndex,
+} from './post.ts';
 import { type RoleId, roleNamed } from './role-name.ts';
 import { isWritten } from './written.ts';
 
@@ -63,16 +72,76 @@ export function roleNotHeld(
   return unknown('roles', message, { key, remedy });
 }
 
-/** Whether a text names who holds a role: by its post, by the person, or by the name of the role itself. */
-export function holds({ role, post, person }: Roles[number], text: string): boolean {
-  if (post !== undefined && coversPost(post, text)) return true;
-  if (person !== undefined && namesPerson(text, person)) return true;
-  return role !== undefined && roleNamed(text) === role;
+/**
+ * @returns the ids of the roles whose holder a text names: by the post, or one that bears the title of all heads who hold the
+ *   role; by the person; or by the name of the role itself. `undefined` stands for an entry without a role.
+ */
+export function rolesHeldBy(text: string, roles: Roles): ReadonlySet<Roles[number]['role']> {
+  return indexOf(roles).heldBy(text);
 }
 
-/** Whether a text is the name of a person, or has it beside a post: 税務課長（山田太郎）. */
-function namesPerson(text: string, person: string): boolean {
-  return [text, additionOf(text)].some((each) => isSamePost(person, each));
+/** Every record that names somebody looks for them among all roles. */
+const indexes = new WeakMap<Roles, RoleIndex>();
+
+function indexOf(roles: Roles): RoleIndex {
+  const index = indexes.get(roles) ?? new RoleIndex(roles);
+  indexes.set(roles, index);
+  return index;
+}
+
+/** The roles by how those who hold them are called. */
+class RoleIndex {
+  readonly #byPost = new PostIndex<Roles[number]>();
+  readonly #byPerson = new PostIndex<Roles[number]>();
+  readonly #byRole: ReadonlyMap<Roles[number]['role'], Roles>;
+  /** by the pattern of the titles */
+  readonly #byHeads = new Map<
+    string,
+    { readonly titles: RegExp; readonly ids: Set<Roles[number]['role']> }
+  >();
+  readonly #heldBy = new Map<string, ReadonlySet<Roles[number]['role']>>();
+
+  constructor(roles: Roles) {
+    this.#byRole = groupBy(roles, ({ role }) => role);
+    for (const role of roles) {
+      const { post, person } = role;
+      if (person !== undefined) this.#byPerson.add(person, role);
+      if (post === undefined) continue;
+      this.#byPost.add(post, role);
+      const titles = headsMeant(post);
+      if (titles === undefined) continue;
+      const heads = this.#byHeads.get(titles.source) ?? { titles, ids: new Set() };
+      this.#byHeads.set(titles.source, heads);
+      heads.ids.add(role.role);
+    }
+  }
+
+  heldBy(text: string): ReadonlySet<Roles[number]['role']> {
+    const known = this.#heldBy.get(text);
+    if (known !== undefined) return known;
+    const title = foldPost(text);
+    const named = roleNamed(text);
+    const ids = new Set([
+      ...[...this.ofPost(text), ...this.ofPerson(text)].map(({ role }) => role),
+      ...[...this.#byHeads.values()].flatMap(({ titles, ids }) => (titles.test(title) ? [...ids] : [])),
+      ...(named !== undefined && this.#byRole.has(named) ? [named] : []),
+    ]);
+    this.#heldBy.set(text, ids);
+    return ids;
+  }
+
+  ofPost(text: string): Roles {
+    return this.#byPost.same(text);
+  }
+
+  /** The text is the name of the person, or has it beside a post: 税務課長（山田太郎）. */
+  ofPerson(text: string): Roles {
+    return [...new Set([text, additionOf(text)].flatMap((each) => this.#byPerson.same(each)))];
+  }
+
+  ofRole(id: RoleId): Roles {
+    return this.#byRole.get(id) ?? [];
+  }
 }
 
 /**
@@ -98,11 +167,12 @@ interface Party {
 
 function partyOf(text: string, roles: Roles): Party {
   const named = roleNamed(text) ?? roleNamed(additionOf(text));
-  const ofRole = roles.filter(({ role }) => role !== undefined && role === named);
+  const index = indexOf(roles);
+  const ofRole = named === undefined ? [] : index.ofRole(named);
   // A role identifies its holder only if it has a single one.
   const holder = ofRole.length === 1 && !isEveryHead(ofRole[0]?.post ?? '') ? ofRole : [];
-  const byName = roles.filter(({ person }) => person !== undefined && namesPerson(text, person));
-  const byPost = roles.filter(({ post }) => post !== undefined && isSamePost(post, text));
+  const byName = index.ofPerson(text);
+  const byPost = index.ofPost(text);
   // A post identifies a person only if one person holds it: two agencies may have the same post.
   const persons = new Set(byPost.flatMap(({ person }) => (isWritten(person) ? foldPost(person) : [])));
   const meant = [...holder, ...byName, ...(persons.size > 1 ? [] : byPost)];
