@@ -78,6 +78,7 @@ export * from './rule/once-per-inventory.ts';
 export * from './rule/outside-connection.ts';
 export * from './rule/parameter.ts';
 export * from './rule/post.ts';
+export * from './rule/read-once.ts';
 export * from './rule/role.ts';
 export * from './rule/role-name.ts';
 export * from './rule/service-level.ts';

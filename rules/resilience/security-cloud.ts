@@ -7,6 +7,7 @@ import {
   type Issue,
   nameOf,
   type RuleContext,
+  readOnce,
   type Segment,
   type Service,
   type System,
@@ -105,7 +106,7 @@ function isInternet(connection: Connection, end: End, context: RuleContext): App
     case 'segments':
       return isInternetOutside([found.record], end, context);
     case 'systems':
-      return isSystemOnInternet(found.record, end, context);
+      return systemsOnInternet[end](found.record, context);
     case 'services':
       return isReachedOverInternet(found.record, connection, end, context);
   }
@@ -120,6 +121,12 @@ function isSystemOnInternet(system: System, end: End, context: RuleContext): App
   if (known.length > 0 && (isAllKnown || (leads === false && isInside(known, context)))) return leads;
   return system.type === 'network-device' ? false : factNotStated(system, 'systems', 'segments', end);
 }
+
+/** A system with many connections is read once. */
+const systemsOnInternet = {
+  from: readOnce((system: System, context) => isSystemOnInternet(system, 'from', context)),
+  to: readOnce((system: System, context) => isSystemOnInternet(system, 'to', context)),
+};
 
 /** @param homes a segment, or those of a system: what stands in one of the body's own, too, is no end outside */
 function isInternetOutside(homes: readonly Segment[], end: End, context: RuleContext): Applicability {

@@ -8,9 +8,11 @@ import {
   notApplicable,
   pass,
   type RuleContext,
+  readOnce,
   review,
   type Segment,
   type Service,
+  type System,
   unknown,
 } from '#rule';
 
@@ -138,30 +140,35 @@ type Layers = ReadonlySet<string | object>;
 function staysInside(from: Layers | undefined, to: Layers | undefined): boolean | undefined {
   if (from?.has('external') || to?.has('external')) return false;
   if (from === undefined || to === undefined) return undefined;
-  return new Set([...from, ...to]).size === 1;
+  const [only] = from;
+  return from.size === 1 && to.size === 1 && only !== undefined && to.has(only);
 }
 
 /** @returns `undefined` where the inventory does not contain the end, or one of its segments */
-function layersOf(id: string | undefined, { inventory, network }: RuleContext): Layers | undefined {
-  const layerOf = (end: Segment | Service) => {
-    const reading = network.layerOf(end);
-    return reading.known === 'yes' ? (reading.layer.treatedAs ?? reading.layer.id) : end;
-  };
-  const end = inventory.end(id);
+function layersOf(id: string | undefined, context: RuleContext): Layers | undefined {
+  const end = context.inventory.end(id);
   switch (end?.section) {
     case undefined:
       return undefined;
     case 'services':
     case 'segments':
-      return new Set([layerOf(end.record)]);
-    case 'systems': {
-      const layers = new Set<string | object>();
-      for (const home of end.record.segments ?? []) {
-        const stood = inventory.find('segments', home);
-        if (stood === undefined) return undefined;
-        layers.add(layerOf(stood));
-      }
-      return layers.size === 0 ? new Set([end.record]) : layers;
-    }
+      return new Set([layerAt(end.record, context)]);
+    case 'systems':
+      return layersOfSystem(end.record, context);
   }
+}
+
+const layersOfSystem = readOnce((system: System, context): Layers | undefined => {
+  const layers = new Set<string | object>();
+  for (const home of system.segments ?? []) {
+    const stood = context.inventory.find('segments', home);
+    if (stood === undefined) return undefined;
+    layers.add(layerAt(stood, context));
+  }
+  return layers.size === 0 ? new Set([system]) : layers;
+});
+
+function layerAt(end: Segment | Service, { network }: RuleContext): string | object {
+  const reading = network.layerOf(end);
+  return reading.known === 'yes' ? (reading.layer.treatedAs ?? reading.layer.id) : end;
 }

@@ -3,6 +3,7 @@ import type { ConnectionEnd } from '../inventory/view.ts';
 import { type Issue, type RuleContext, unknown } from './definition.ts';
 import type { Applicability } from './fact-rule.ts';
 import { nameOf } from './name.ts';
+import { readOnce } from './read-once.ts';
 
 /** For `when`: one end of the connection lies outside. Where neither is known to, the issue asks about an end that may. */
 export function leadsOutside(connection: Connection, context: RuleContext): Applicability {
@@ -41,7 +42,7 @@ function isOutside(connection: Connection, end: 'from' | 'to', context: RuleCont
     case 'segments':
       return isExternal(found.record, context) ?? layerUnknown(found, end);
     case 'systems':
-      return isSystemOutside(found.record, end, context);
+      return systemsOutside[end](found.record, context);
   }
 }
 
@@ -65,6 +66,12 @@ function isSystemOutside(system: System, end: 'from' | 'to', context: RuleContex
     ? segmentsUnknown(system, end)
     : layerUnknown({ section: 'segments', record: silent }, end);
 }
+
+/** A system with many connections is read once. */
+const systemsOutside = {
+  from: readOnce((system: System, context) => isSystemOutside(system, 'from', context)),
+  to: readOnce((system: System, context) => isSystemOutside(system, 'to', context)),
+};
 
 function endUnknown(id: string | undefined, end: 'from' | 'to'): Issue {
   if (id === undefined) return unknown(end);

@@ -1,0 +1,21 @@
+import type { RuleContext } from './definition.ts';
+
+/**
+ * Keeps what is read of a record and a network, for what many others ask of the same one: a system may stand in many
+ * segments and be the end of many connections.
+ *
+ * @param read sees nothing else of the context than inventory and network
+ */
+export function readOnce<Subject extends object, Reading>(
+  read: (subject: Subject, context: RuleContext) => Reading,
+): (subject: Subject, context: RuleContext) => Reading {
+  const networks = new WeakMap<object, WeakMap<Subject, { readonly reading: Reading }>>();
+  return (subject, context) => {
+    const { network } = context;
+    const known = networks.get(network) ?? new WeakMap<Subject, { readonly reading: Reading }>();
+    networks.set(network, known);
+    const found = known.get(subject) ?? { reading: read(subject, context) };
+    known.set(subject, found);
+    return found.reading;
+  };
+}
