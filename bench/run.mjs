@@ -1,7 +1,8 @@
 // Speed as ratios measured in one run, since seconds differ from machine to machine, and of processor time, since the
 // clock also counts whatever else the machine does. Exits 1 if a budget is exceeded.
 //   npm run bench              all
-//   npm run bench -- --quick   fewer repetitions, and a network that grows fourfold instead of tenfold
+//   npm run bench -- --quick   fewer repetitions, three of the shapes that grow and none that is over a limit, and a network
+//                              that grows fourfold instead of tenfold
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,6 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { tsImport } from 'tsx/esm/api';
 import { generateInventory } from './generate.mjs';
+import { measureBeyond, measureGrowth } from './growth.mjs';
 import { generateNetwork } from './network.mjs';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
@@ -79,14 +81,20 @@ try {
       ? { times: 3, timesLarge: 2, growth: 4, budget: 5 }
       : { times: 5, timesLarge: 3, growth: 10, budget: 12 },
   );
+
+  const inFolder = (argv, folder) => run([bin, ...argv], folder);
+  results.push(...(await measureGrowth({ scratch, quick, run: inFolder })));
+  if (!quick) results.push(...measureBeyond({ scratch, bare, run: inFolder }));
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }
 
 console.log();
 
-for (const { what, ratio, budget } of results) {
-  console.log(`${ratio <= budget ? 'ok  ' : 'OVER'}  ${ratio.toFixed(2)}x (budget ${budget}x)  ${what}`);
+for (const { what, ratio, budget, unit = 'x' } of results) {
+  console.log(
+    `${ratio <= budget ? 'ok  ' : 'OVER'}  ${ratio.toFixed(2)}${unit} (budget ${budget}${unit})  ${what}`,
+  );
 }
 process.exitCode = results.every(({ ratio, budget }) => ratio <= budget) ? 0 : 1;
 
@@ -154,17 +162,22 @@ function fastest(commands, times) {
   return measured.map((runs) => Math.min(...runs));
 }
 
-/** @returns what the script printed, and how long it took from its start to its end, in milliseconds of processor time */
-function run(args) {
+/**
+ * @returns what the script printed, how long it took from its start to its end in milliseconds of processor time, and the
+ *   most memory that it had
+ */
+function run(args, cwd = root) {
   const { output, stderr, status } = spawnSync(process.execPath, ['--require', meter, ...args], {
     encoding: 'utf8',
     maxBuffer: 1 << 28,
-    cwd: root,
+    cwd,
     env: environment,
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
   });
-  if (status === null || status > 1) throw new Error(`${args.join(' ')} failed: ${stderr}`);
-  return { stdout: output[1], stderr, status, processor: Number(output[3]) };
+  // What is over a limit may end with 2, but nothing is killed or crashes.
+  if (status === null || status > 2) throw new Error(`${args.join(' ')} failed: ${stderr}`);
+  const [processor, kilobytes] = output[3].split(' ').map(Number);
+  return { stdout: output[1], stderr, status, processor, megabytes: kilobytes / 1024 };
 }
 
 /** What these measuring scripts print. */

@@ -1,0 +1,110 @@
+import { mkdirSync, truncateSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { tsImport } from 'tsx/esm/api';
+
+/** How many times the processor time may grow where the input doubles; what is quadratic takes four times. */
+const perDoubling = 2.6;
+
+/** What `--quick` measures, besides the network that grows anyway. */
+const quickShapes = ['records that refer to the next, all on one line', 'exceptions with a record each'];
+
+/** Where an input takes this many times the start of the program, the start no longer hides how it grows. */
+const enough = 1.5;
+/** Below this share of the start, a difference is noise. */
+const noise = 0.4;
+const largest = 4096;
+
+/**
+ * Measures the shapes whose work `test/hostile/growth.test.ts` counts, in the processor time of processes of their own: what
+ * functions of the language do inside cannot be counted.
+ *
+ * @param run runs sekisho in a folder and tells the processor time that it took
+ */
+export async function measureGrowth({ scratch, quick, run }) {
+  const { growing } = await tsImport('../test/support/growth/shapes.ts', import.meta.url);
+  const results = [];
+  for (const [name, { size, input }] of Object.entries(growing)) {
+    if (quick && !quickShapes.includes(name)) continue;
+    const measured = new Map();
+    const measure = (count) => {
+      const { files, argv } = input(count);
+      const folder = path.join(scratch, `growth-${count}`);
+      write(folder, files);
+      const { processor } = run(argv, folder);
+      measured.set(count, Math.min(processor, measured.get(count) ?? Number.POSITIVE_INFINITY));
+      return measured.get(count);
+    };
+    const start = Math.min(measure(1), measure(1));
+    let last = size;
+    while (measure(last) < start * (1 + enough) && last < largest) last *= 2;
+    const counts = [last / 4, last / 2, last];
+    for (let i = 0; i < (quick ? 1 : 2); i++) for (const count of counts) measure(count);
+    const [one, two, four] = counts.map((count) => measured.get(count) - start);
+    const ratios = [two / one, four / two].filter((_, index) => [one, two][index] > noise * start);
+    if (ratios.length === 0) continue;
+    results.push({
+      what: `${name}, ${counts.join(', ')}: per doubling`,
+      ratio: Math.max(...ratios),
+      budget: perDoubling,
+    });
+  }
+  return results;
+}
+
+const repeat = (count, text) => Array.from({ length: count }, (_, index) => text(index)).join('');
+const byPolicy = ['-p', 'isesaki'];
+
+/** What is over a limit, by name: files, and what is given on the command line. */
+const beyond = {
+  'a million unknown keys': {
+    files: () => ({ 'a.yaml': `assets: []\n${repeat(1e6, (i) => `k${i}: 1\n`)}` }),
+  },
+  '900,000 keys of one mapping': {
+    files: () => ({ 'a.yaml': `assets: []\nx-a:\n${repeat(9e5, (i) => `  k${i}: 1\n`)}` }),
+  },
+  '300,000 errors of vocabulary': {
+    files: () => ({
+      'a.yaml': `assets:\n${repeat(150_000, (i) => `  - { id: a${i}, name: A, foo: 1, bar: 2 }\n`)}`,
+    }),
+  },
+  'a list of 300,000 ranges': {
+    files: () => ({
+      'a.yaml': `segments:\n  - { id: s, name: S, layer: lgwan, cidr: [${repeat(300_000, (i) => `10.${(i >> 16) & 255}.${(i >> 8) & 255}.${i & 255}/32,`)}] }\n`,
+    }),
+  },
+  '150,000 unknown keys of a policy': {
+    files: () => ({
+      'a.yaml': 'assets: []\n',
+      'own.policy.yaml': `${repeat(150_000, (i) => `key${i}: 1\n`)}id: own\n`,
+    }),
+    argv: ['-p', 'own.policy.yaml'],
+  },
+  'a pattern that stands for four million': {
+    files: () => ({
+      'a.yaml': 'assets: []\n',
+      'sekisho.config.yaml': `include: ["${'{a,b}'.repeat(22)}"]\n`,
+    }),
+  },
+  'a file of 600 MB': { files: () => ({ 'a.yaml': 'assets: []\n', 'big.yaml': '' }), sparse: 'big.yaml' },
+};
+
+/** Measures that what is over a limit ends at once, and in little memory. */
+export function measureBeyond({ scratch, bare, run }) {
+  return Object.entries(beyond).flatMap(([name, { files, argv = byPolicy, sparse }], index) => {
+    const folder = path.join(scratch, `beyond-${index}`);
+    write(folder, files());
+    if (sparse !== undefined) truncateSync(path.join(folder, sparse), 600 * 2 ** 20);
+    const { processor, megabytes } = run(['check', '.', ...argv], folder);
+    return [
+      { what: `${name} / \`node -e 0\``, ratio: processor / bare, budget: 60 },
+      { what: `${name}: memory`, ratio: megabytes, budget: 300, unit: ' MB' },
+    ];
+  });
+}
+
+function write(folder, files) {
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+    writeFileSync(path.join(folder, name), text);
+  }
+}
