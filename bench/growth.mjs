@@ -5,11 +5,8 @@ import { tsImport } from 'tsx/esm/api';
 /** How many times the processor time may grow where the input doubles; what is quadratic takes four times. */
 const perDoubling = 2.6;
 
-/** What `--quick` measures, besides the network that grows anyway. */
-const quickShapes = ['records that refer to the next, all on one line', 'exceptions with a record each'];
-
 /** Where an input takes this many times the start of the program, the start no longer hides how it grows. */
-const enough = 1.5;
+const enough = 3;
 /** Below this share of the start, a difference is noise. */
 const noise = 0.4;
 /** Beyond it, some of the shapes are over a limit. */
@@ -21,11 +18,10 @@ const largest = 2048;
  *
  * @param run runs sekisho in a folder and tells the processor time that it took
  */
-export async function measureGrowth({ scratch, quick, run }) {
+export async function measureGrowth({ scratch, run }) {
   const { growing } = await tsImport('../test/support/growth/shapes.ts', import.meta.url);
   const results = [];
   for (const [name, { size, input }] of Object.entries(growing)) {
-    if (quick && !quickShapes.includes(name)) continue;
     const measured = new Map();
     const measure = (count) => {
       const { files, argv } = input(count);
@@ -39,7 +35,7 @@ export async function measureGrowth({ scratch, quick, run }) {
     let last = size;
     while (measure(last) < start * (1 + enough) && last < largest) last *= 2;
     const counts = [last / 4, last / 2, last];
-    for (let i = 0; i < (quick ? 1 : 2); i++) for (const count of counts) measure(count);
+    for (let i = 0; i < 2; i++) for (const count of counts) measure(count);
     const [one, two, four] = counts.map((count) => measured.get(count) - start);
     const ratios = [two / one, four / two].filter((_, index) => [one, two][index] > noise * start);
     if (ratios.length === 0) continue;
