@@ -70,6 +70,7 @@ export * from './rule/interval.ts';
 export * from './rule/latest.ts';
 export * from './rule/latest-audit.ts';
 export * from './rule/layer.ts';
+export * from './rule/least-level.ts';
 export * from './rule/mutation.ts';
 export * from './rule/name.ts';
 export * from './rule/needed-kind.ts';

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { rules } from '../rules/index.ts';
 import { documentation, documents } from '../scripts/generate/documentation.ts';
-import { builtInPolicyIds, loadPolicy } from '../src/policy/load.ts';
+import { builtInPolicyIds, loadPolicy, ruleCatalogue } from '../src/policy/load.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 
@@ -51,7 +51,7 @@ describe.each(['ja', 'en'] as const)('the documentation of the rules (%s)', (lan
 
   it('names every clause that cites a rule', async () => {
     const rows = (await committed()).match(/^\| \[[a-z]+\]\(policies\/.*$/gm) ?? [];
-    const known = new Map(rules.map(({ id, parameters = {} }) => [id, parameters]));
+    const known = ruleCatalogue(rules);
     let cited = 0;
     for (const id of builtInPolicyIds) {
       const policy = await loadPolicy(id, '.', known);

@@ -8,7 +8,7 @@ import { type ExaminedEvidence, examineAll } from '../src/inventory/evidence.ts'
 import { Inventory } from '../src/inventory/inventory.ts';
 import { type InventoryFile, loadFiles } from '../src/inventory/load.ts';
 import { buildPolicy } from '../src/policy/build.ts';
-import { builtInPolicyIds, loadPolicy } from '../src/policy/load.ts';
+import { builtInPolicyIds, loadPolicy, ruleCatalogue } from '../src/policy/load.ts';
 import type { Policy } from '../src/policy/policy.ts';
 import type { Finding } from '../src/result/result.ts';
 import type { AnyRule, Mutation } from '../src/rule.ts';
@@ -112,7 +112,7 @@ const attestation = add('attestations', {
   validUntil: '2027-03-31',
 });
 
-const catalogue = new Map(rules.map(({ id, parameters }) => [id, parameters ?? {}]));
+const catalogue = ruleCatalogue(rules);
 
 function policyOf(body: string): Promise<Policy> {
   return loadPolicy(body, '.', catalogue);

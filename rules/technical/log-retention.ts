@@ -19,6 +19,7 @@ export const logRetention = defineRule({
   parameters: {
     minimumDays: {
       default: null,
+      stricter: 'larger',
       about: {
         ja: 'ログを保存する最低の日数。設定しなければ何も求めない',
         en: 'for how many days logs must be kept at least; nothing is asked until this is set',

@@ -81,7 +81,7 @@ function section(rule: RuleEntry, language: Language): string[] {
     escapeMarkdown(citation.clause.ref),
     escapeMarkdown(citation.clause.title[language]),
     words.modality[citation.clause.modality],
-    wordBasis(citation, words),
+    wordBasis(citation, words, language),
   ]);
   return [
     `### ${rule.id}`,

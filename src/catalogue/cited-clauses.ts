@@ -1,14 +1,16 @@
-import type { Policy } from '../policy/policy.ts';
+import type { Citation, Policy } from '../policy/policy.ts';
 import type { CitedClause } from '../result/result.ts';
 import type { AnyRule, Issue } from '../rule.ts';
 
 /** @returns the clauses of a policy that cite a rule, or the one that it stands in place of, in the order of the document */
 export function citedClauses(policy: Policy, { id, inPlaceOf }: AnyRule): CitedClause[] {
-  return (policy.citations.get(inPlaceOf ?? id) ?? []).map(({ clause }) => ({
-    policy: policy.id,
-    ref: clause.ref,
-    title: clause.title,
-  }));
+  return clausesOf(policy, policy.citations.get(inPlaceOf ?? id) ?? []);
+}
+
+/** @returns the clauses of some citations, each once */
+export function clausesOf(policy: Policy, citations: readonly Citation[]): CitedClause[] {
+  const clauses = new Set(citations.map(({ clause }) => clause));
+  return [...clauses].map(({ ref, title }) => ({ policy: policy.id, ref, title }));
 }
 
 /**

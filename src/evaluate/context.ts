@@ -2,12 +2,13 @@ import type { ExaminedEvidence } from '../inventory/evidence.ts';
 import {
   type Axis,
   compareStandings,
-  type Policy,
+  reachesFloor,
   reachesLevel,
   type Scale,
   type Standing,
   standingIn,
 } from '../policy/policy.ts';
+import type { Terms } from '../policy/terms.ts';
 import type {
   AnyRule,
   Classified,
@@ -25,8 +26,14 @@ export type Parameters = Readonly<Record<string, Readonly<Record<string, unknown
  * Makes the context in which a rule judges under one policy.
  *
  * @param run what is the same for all rules
+ * @param terms what the clauses that it judges for ask alike
  */
-export function ruleContext(rule: AnyRule, view: PolicyView, run: RunContext): RuleContext {
+export function ruleContext(
+  rule: AnyRule,
+  view: PolicyView,
+  run: RunContext,
+  { floor, parameters: stated }: Pick<Terms, 'floor' | 'parameters'>,
+): RuleContext {
   const { inventory, policy, policies, binds } = view;
   const { asOf, configured, exceptions, evidence } = run;
   const scales = readableScales(view);
@@ -54,7 +61,11 @@ export function ruleContext(rule: AnyRule, view: PolicyView, run: RunContext): R
     parameter(name) {
       let parameter = parameters.get(name);
       if (parameter === undefined) {
-        parameter = setParameter(rule, name, policy, configured);
+        parameter = setParameter(rule, name, [
+          ['configuration', configured[rule.id]],
+          ['clause', stated],
+          ['policy', policy.parameters[rule.id]],
+        ]);
         parameters.set(name, parameter);
       }
       return parameter;
@@ -79,6 +90,9 @@ export function ruleContext(rule: AnyRule, view: PolicyView, run: RunContext): R
     },
     atLeast(record, axis, minimum) {
       const found = standing(record, axis);
+      // Where a clause says from which level on it asks for something, that is the least level, not what the rule takes for it.
+      const stated = floor?.[axis];
+      if (stated !== undefined) return found && reachesFloor(found, stated, policy.scales[axis]);
       return found && reachesLevel(found, minimum);
     },
   };
@@ -103,12 +117,12 @@ function readableScales({ policy, policies }: PolicyView): Readonly<Record<Axis,
   };
 }
 
-/** The configuration takes precedence over the policy, and the policy over the default. */
-function setParameter(rule: AnyRule, name: string, policy: Policy, configured: Parameters): SetParameter {
-  const sources = [
-    ['configuration', configured[rule.id]],
-    ['policy', policy.parameters[rule.id]],
-  ] as const;
+/** @param sources those that take precedence first; all of them take precedence over the default */
+function setParameter(
+  rule: AnyRule,
+  name: string,
+  sources: readonly (readonly [SetParameter['origin'], Readonly<Record<string, unknown>> | undefined])[],
+): SetParameter {
   for (const [origin, values] of sources) {
     const value = values?.[name];
     if (value !== undefined) return { value: value as ParameterValue, origin };

@@ -71,7 +71,7 @@ function clauseCoverage(clause: Clause, grounds: Grounds): ClauseCoverage {
     summary,
     modality,
     answeredBy: {
-      rules: rules.map(({ id, basis }) => ({ id, basis })),
+      rules: rules.map(({ id, basis, terms = [] }) => ({ id, basis, terms })),
       attestation,
       informs: informs ?? null,
     },

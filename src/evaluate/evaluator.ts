@@ -1,21 +1,26 @@
 import { defined } from '../base/defined.ts';
 import { limitOf } from '../base/limits.ts';
-import { citedClauses, clausesBehind } from '../catalogue/cited-clauses.ts';
+import { clausesBehind, clausesOf } from '../catalogue/cited-clauses.ts';
 import type { Entry } from '../inventory/inventory.ts';
 import type { InventoryFile } from '../inventory/load.ts';
 import type { ListSection } from '../inventory/view.ts';
 import { noPolicy } from '../policy/build.ts';
 import { type Reading, readCitations, weigh } from '../policy/severity.ts';
+import { type Terms, termsOf } from '../policy/terms.ts';
 import { addedTo } from '../result/reach.ts';
 import type { CitedClause } from '../result/result.ts';
 import {
   type AnyRule,
+  type Applicability,
+  compareStrictness,
   type FileRecord,
   type Issue,
+  judgeWhere,
   notApplicable,
   type Outcome,
   pass,
   type RuleContext,
+  reachesLevels,
   type Subject,
   type Verdict,
 } from '../rule.ts';
@@ -33,12 +38,21 @@ import { asCounts, noVerdicts, verdictOf, worse } from './verdicts.ts';
 import { isWithoutLayers, withoutLayers } from './without-layers.ts';
 import { noPolicyError } from './words.ts';
 
-/** A rule under one policy. */
-interface RuleUnderPolicy {
-  /** the clauses of the policy that cite the rule */
+/** A rule as some clauses of one policy ask it alike. */
+interface RuleUnderClauses {
   readonly cited: readonly CitedClause[];
   readonly context: RuleContext;
   readonly reading: Reading;
+  /** @returns whether they ask it of a record; absent where they ask it of all */
+  readonly asks: ((entry: Entry) => Applicability) | undefined;
+}
+
+/** A rule under one policy. */
+interface RuleUnderPolicy {
+  /** by the terms of the clauses, the strictest first; never empty */
+  readonly underClauses: readonly RuleUnderClauses[];
+  /** that of the first of them, for what does not depend on terms */
+  readonly context: RuleContext;
   /** the records that the policy does not apply to */
   readonly outside: ReadonlySet<object>;
   /** layers matter to the rule, and no segment in scope states one */
@@ -198,29 +212,51 @@ export class Evaluator {
   #underPolicies(rule: AnyRule): RuleUnderPolicy[] {
     const { views } = this.#input;
     // Also under policies that do not cite the other rule: a wrong value is wrong whatever a policy asks.
-    if (rule.inPlaceOf !== undefined)
-      return views.map((view) => this.#underPolicy(rule, view, integrityReading));
+    if (rule.inPlaceOf !== undefined) {
+      const { inPlaceOf } = rule;
+      return views.map((view) => {
+        const citations = view.policy.citations.get(inPlaceOf) ?? [];
+        return this.#underPolicy(rule, view, [
+          this.#underClauses(rule, view, { citations }, integrityReading),
+        ]);
+      });
+    }
     // A cited integrity rule is judged under each policy as others are: attestations are judged clause by clause.
     if (rule.integrity && !views.some(({ policy }) => policy.citations.has(rule.id))) {
-      const underPolicy = this.#underPolicy(rule, this.#first, integrityReading, this.#tallyOf('', rule));
-      return [{ ...underPolicy, outside: nobody }];
+      const asked = this.#underClauses(rule, this.#first, { citations: [] }, integrityReading);
+      return [{ ...this.#underPolicy(rule, this.#first, [asked], this.#tallyOf('', rule)), outside: nobody }];
     }
     return views.flatMap((view) => {
       const citations = view.policy.citations.get(rule.id);
-      return citations === undefined ? [] : [this.#underPolicy(rule, view, readCitations(citations))];
+      if (citations === undefined) return [];
+      const strictness = (name: string, a: unknown, b: unknown) =>
+        compareStrictness(rule.parameters?.[name], a, b);
+      const under = termsOf(citations, strictness).map((terms) =>
+        this.#underClauses(rule, view, terms, readCitations(terms.citations)),
+      );
+      return [this.#underPolicy(rule, view, under)];
     });
+  }
+
+  #underClauses(rule: AnyRule, view: PolicyView, terms: Terms, reading: Reading): RuleUnderClauses {
+    const context = ruleContext(rule, view, this.#shared, terms);
+    const cited = clausesOf(view.policy, terms.citations);
+    const { floor } = terms;
+    const asks = floor && (({ section, record }: Entry) => reachesLevels(floor, section, record, context));
+    return { cited, context, reading, asks };
   }
 
   #underPolicy(
     rule: AnyRule,
     view: PolicyView,
-    reading: Reading,
+    underClauses: readonly RuleUnderClauses[],
     tally = this.#tallyOf(view.policy.id, rule),
   ): RuleUnderPolicy {
+    const [first] = underClauses;
+    if (first === undefined) throw new Error(`no clause of ${view.policy.id} asks ${rule.id}`);
     return {
-      cited: citedClauses(view.policy, rule),
-      context: ruleContext(rule, view, this.#shared),
-      reading,
+      underClauses,
+      context: first.context,
       outside: view.scope.outside,
       withoutLayers: rule.layers !== undefined && this.#withoutLayers.has(view),
       tally,
@@ -255,32 +291,38 @@ export class Evaluator {
     const covering = this.#exceptions.covering(rule.id, record);
     const permission = covering[0];
     let added: readonly string[] = [];
-    for (const one of underPolicies) {
-      const { context, outside, tally } = one;
+    for (const { underClauses, outside, tally } of underPolicies) {
       const isOutside = outside.size > 0 && outside.has(record);
-      const outcome = isOutside
-        ? this.#checkOutside(rule, record, context, entry)
-        : this.#check(rule, record, context, entry);
-      if (outcome === undefined) {
+      let counted: Counted = withoutIssue['not-applicable'];
+      let judgements: Judgement[] | undefined;
+      for (const asking of underClauses) {
+        const outcome = isOutside
+          ? this.#checkOutside(rule, record, asking.context, entry)
+          : this.#ask(rule, record, asking, entry);
+        let own: Counted;
+        let issues: readonly Issue[] | undefined;
         // Where a rule threw, nobody knows whether the record satisfies it.
-        worst = worse(worst, 'unknown');
-        tally.add(record, 'unknown', false);
-        continue;
+        if (outcome === undefined) own = withoutIssue.unknown;
+        else if (outcome === pass) own = withoutIssue.pass;
+        else if (outcome === notApplicable) own = withoutIssue['not-applicable'];
+        else {
+          held ??= new MergedIssues();
+          issues = (Array.isArray(outcome) ? outcome : [outcome]) as readonly Issue[];
+          const verdict = this.#weigh(rule, issues, asking, held);
+          const more =
+            permission !== undefined && entry !== undefined ? this.#beyondTrusted(rule, issues, entry) : [];
+          if (more.length > 0) added = more;
+          own = { verdict, excepted: permission !== undefined && more.length === 0 };
+        }
+        if (issues !== undefined || underClauses.length > 1) {
+          judgements ??= [];
+          judgements.push({ cited: asking.cited, reading: asking.reading, issues, counted: own });
+        }
+        if (worse(counted.verdict, own.verdict) !== counted.verdict) counted = own;
       }
-      if (outcome === pass || outcome === notApplicable) {
-        const { verdict } = outcome as typeof pass | typeof notApplicable;
-        worst = worse(worst, verdict);
-        tally.add(record, verdict, false);
-        continue;
-      }
-      held ??= new MergedIssues();
-      const issues = (Array.isArray(outcome) ? outcome : [outcome]) as readonly Issue[];
-      const verdict = this.#weigh(rule, issues, one, held);
-      worst = worse(worst, verdict);
-      if (permission !== undefined && entry !== undefined) added = this.#beyondTrusted(rule, issues, entry);
-      const counted = { verdict, excepted: permission !== undefined && added.length === 0 };
-      tally.add(record, verdict, counted.excepted);
-      correctByClause(one, record, issues, counted);
+      worst = worse(worst, counted.verdict);
+      tally.add(record, counted.verdict, counted.excepted);
+      if (judgements !== undefined) correctByClause(tally, record, counted, judgements);
     }
     verdicts[worst]++;
     if (this.#input.collect && entry !== undefined && worst !== 'not-applicable') this.#collect(rule, record);
@@ -325,7 +367,7 @@ export class Evaluator {
   #weigh(
     rule: AnyRule,
     issues: readonly Issue[],
-    { cited, reading }: RuleUnderPolicy,
+    { cited, reading }: RuleUnderClauses,
     held: MergedIssues,
   ): Verdict {
     let worst: Verdict = 'pass';
@@ -356,6 +398,19 @@ export class Evaluator {
     return outcome === pass ? notApplicable : outcome;
   }
 
+  /** Asks only what the clauses ask of the record; where it is unknown whether they do, a pass needs no answer to that. */
+  #ask(
+    rule: AnyRule,
+    record: object,
+    { context, asks }: RuleUnderClauses,
+    entry: Entry | undefined,
+  ): Outcome | undefined {
+    const asked = asks === undefined || entry === undefined || asks(entry);
+    if (asked === false) return notApplicable;
+    const outcome = this.#check(rule, record, context, entry);
+    return outcome === undefined || asked === true ? outcome : judgeWhere(asked, () => outcome);
+  }
+
   #check(rule: AnyRule, record: object, context: RuleContext, entry: Entry | undefined): Outcome | undefined {
     try {
       return rule.check(record as never, context);
@@ -365,6 +420,18 @@ export class Evaluator {
     }
   }
 }
+
+/** A verdict as it is counted. */
+interface Counted {
+  readonly verdict: Verdict;
+  readonly excepted: boolean;
+}
+
+const withoutIssue = {
+  pass: { verdict: 'pass', excepted: false },
+  unknown: { verdict: 'unknown', excepted: false },
+  'not-applicable': { verdict: 'not-applicable', excepted: false },
+} as const satisfies Partial<Record<Verdict, Counted>>;
 
 /** Splits a run: under the policies for which no layer is stated, and under the others. */
 function parted(run: RuleRun): readonly [silent: RuleRun, judged: RuleRun] {
@@ -385,24 +452,42 @@ function isJudged(tally: Tally): boolean {
   return isOpen(tally) || tally.total().pass > 0;
 }
 
-/** Where issues name only some of the clauses that cite the rule, each clause counts only those that name it. */
+/** What came of a record under some clauses; `issues` are absent of a pass. */
+interface Judgement extends Pick<RuleUnderClauses, 'cited' | 'reading'> {
+  readonly issues: readonly Issue[] | undefined;
+  readonly counted: Counted;
+}
+
+/**
+ * A rule counts the worst of what its clauses ask. Where they ask different things, or issues name only some of them, each
+ * clause counts what it asks itself.
+ */
 function correctByClause(
-  { cited, reading, tally }: RuleUnderPolicy,
+  tally: Tally,
   record: object,
-  issues: readonly Issue[],
-  counted: { readonly verdict: Verdict; readonly excepted: boolean },
+  counted: Counted,
+  judgements: readonly Judgement[],
 ): void {
-  if (issues.every(({ clauses }) => clauses === undefined)) return;
-  const grounds = issues.map((issue) => ({
-    refs: clausesBehind(issue, cited).map(({ ref }) => ref),
-    verdict: verdictOf(issue, reading),
-  }));
-  for (const { ref } of cited) {
-    const own = grounds
-      .filter(({ refs }) => refs.includes(ref))
-      .reduce<Verdict>((worst, { verdict }) => worse(worst, verdict), 'pass');
-    if (own !== counted.verdict) tally.correct(ref, record, counted, own);
+  const isOne = judgements.length === 1;
+  if (isOne && judgements[0]?.issues?.every(({ clauses }) => clauses === undefined)) return;
+  const byClause = new Map<string, Verdict>();
+  for (const { cited, reading, issues, counted: own } of judgements) {
+    const grounds = issues?.map((issue) => ({
+      refs: clausesBehind(issue, cited).map(({ ref }) => ref),
+      verdict: verdictOf(issue, reading),
+    }));
+    for (const { ref } of cited) {
+      const verdict =
+        grounds === undefined
+          ? own.verdict
+          : grounds
+              .filter(({ refs }) => refs.includes(ref))
+              .reduce<Verdict>((worst, one) => worse(worst, one.verdict), 'pass');
+      byClause.set(ref, worse(byClause.get(ref) ?? 'not-applicable', verdict));
+    }
   }
+  for (const [ref, verdict] of byClause)
+    if (verdict !== counted.verdict) tally.correct(ref, record, counted, verdict);
 }
 
 function listSectionsOf(subjects: readonly Subject[]): ListSection[] {

@@ -18,8 +18,8 @@ export interface MergedIssue {
 }
 
 /**
- * The issues of one rule with one record. Issues of the same key under several policies are merged: the worst verdict, the
- * highest severity, all clauses.
+ * The issues of one rule with one record. Issues of the same key under several policies, or several clauses of one, are
+ * merged: the worst verdict, the highest severity, all clauses; of two alike, what the first says.
  */
 export class MergedIssues {
   readonly #byKey = new Map<string, MergedIssue>();
@@ -43,11 +43,19 @@ export class MergedIssues {
       interpreted,
       duty,
       severity,
-      clauses: [...known.clauses, ...found.clauses],
+      clauses: together(known.clauses, found.clauses),
     });
   }
 
   values(): Iterable<MergedIssue> {
     return this.#byKey.values();
   }
+}
+
+/** A clause may ask a rule twice, with other numbers. */
+function together(some: readonly CitedClause[], more: readonly CitedClause[]): readonly CitedClause[] {
+  return [
+    ...some,
+    ...more.filter(({ policy, ref }) => !some.some((one) => one.policy === policy && one.ref === ref)),
+  ];
 }

@@ -37,7 +37,7 @@ export class Tally {
     const counts = agencyCounts(differences, agencyOf(record));
     counts[counted.verdict]--;
     counts[verdict]++;
-    if (counted.excepted && verdict === 'pass') counts.excepted--;
+    if (counted.excepted && (verdict === 'pass' || verdict === 'not-applicable')) counts.excepted--;
   }
 
   /** @returns the counts over all agencies: of the rule, or of one clause that cites it */

@@ -12,6 +12,7 @@ import {
   type Clause,
   canonicalLayers,
   type ExceptionLimits,
+  type Floor,
   foldLevel,
   type Layer,
   type Level,
@@ -22,6 +23,7 @@ import {
   type RuleCitation,
   type Scale,
 } from './policy.ts';
+import { wordTerms } from './terms-words.ts';
 
 /** A policy file's content once it satisfies `schemas/policy.schema.json`. */
 export interface PolicyContent {
@@ -45,7 +47,7 @@ export interface PolicyContent {
     readonly title: Localized;
     readonly summary: Localized;
     readonly modality: Modality;
-    readonly rules?: readonly RuleCitation[];
+    readonly rules?: readonly WrittenCitation[];
     readonly attestation?: boolean;
     /** one text may serve for both languages */
     readonly informs?: string | Localized;
@@ -54,6 +56,9 @@ export interface PolicyContent {
 
 /** Whom a policy binds, as a file writes it: a list of kinds is both whom it binds and whom it names. */
 export type WrittenPersonnel = readonly string[] | Partial<Personnel>;
+
+/** A rule as a clause of a file names it: a least level alone is one of confidentiality. */
+export type WrittenCitation = Omit<RuleCitation, 'atLeast'> & { readonly atLeast?: string | number | Floor };
 
 /** A level as a file writes it. */
 export type WrittenLevel = Omit<Level, 'level' | 'label'> & { readonly level: string | number };
@@ -67,7 +72,7 @@ export function buildPolicy(content: PolicyContent, files: readonly FileDigest[]
   const clauses: Clause[] = content.clauses.map(({ rules, attestation, informs, ...clause }) => ({
     ...clause,
     ...(informs === undefined ? {} : { informs: inBothLanguages(informs) }),
-    rules: rules ?? [],
+    rules: (rules ?? []).map(citationOf),
     attestation: attestation ?? false,
   }));
   const citations = new Map<string, Citation[]>();
@@ -93,7 +98,10 @@ export function buildPolicy(content: PolicyContent, files: readonly FileDigest[]
     layers: new Map(
       [...usualLayers, ...(content.layers ?? [])].map((layer) => [layer.id, withTreatment(layer)]),
     ),
-    scales: Object.fromEntries(axes.map((axis) => [axis, scale(content, axis)])) as Record<Axis, Scale>,
+    scales: Object.fromEntries(axes.map((axis) => [axis, scaleOf(content.scales, axis)])) as Record<
+      Axis,
+      Scale
+    >,
     parameters: content.parameters ?? {},
     exceptions: content.exceptions ?? {},
     clauses,
@@ -109,6 +117,22 @@ function personnelOf(written: WrittenPersonnel): Personnel {
 
 function isList(written: WrittenPersonnel): written is readonly string[] {
   return Array.isArray(written);
+}
+
+function citationOf({ atLeast, ...written }: WrittenCitation): RuleCitation {
+  const citation = { ...written, ...defined({ atLeast: floorOf(atLeast) }) };
+  const terms = wordTerms(citation);
+  return terms.length === 0 ? citation : { ...citation, terms };
+}
+
+/** Whether the records of a section have a level of their own, or handle what has one. */
+export function isClassified(section: string): boolean {
+  return ['assets', 'systems', 'services'].includes(section);
+}
+
+/** @returns a least level by its axis */
+export function floorOf(written: WrittenCitation['atLeast']): Floor | undefined {
+  return typeof written === 'object' || written === undefined ? written : { confidentiality: written };
 }
 
 /** The rule that judges whether attestations answer the clauses that ask for one. */
@@ -129,8 +153,9 @@ const usualScales: Readonly<Record<Axis, readonly number[]>> = {
   availability: [2, 1],
 };
 
-function scale(content: PolicyContent, axis: Axis): Scale {
-  const levels = content.scales?.[axis];
+/** @returns the scale of an axis as a policy states it, else the usual one */
+export function scaleOf(scales: PolicyContent['scales'], axis: Axis): Scale {
+  const levels = scales?.[axis];
   if (levels === undefined)
     return {
       axis,

@@ -1,9 +1,16 @@
 import { isDuration, isInterval } from '../base/date.ts';
 import { asSuggestion, suggest } from '../schema/suggest.ts';
 import type { Path } from '../yaml/tape.ts';
-import type { PolicyContent, WrittenLevel } from './build.ts';
+import {
+  floorOf,
+  isClassified,
+  type PolicyContent,
+  scaleOf,
+  type WrittenCitation,
+  type WrittenLevel,
+} from './build.ts';
 import { dutiesOf } from './duties.ts';
-import { type Axis, axes, foldLevel } from './policy.ts';
+import { type Axis, axes, foldLevel, standingIn } from './policy.ts';
 import type { PolicyProblem } from './problem.ts';
 import type { PolicyDraft, ValidPart } from './read.ts';
 
@@ -13,14 +20,31 @@ export interface KnownParameter {
   readonly default: unknown;
 }
 
-/** The known rules: id → parameter → what may be written for it. */
-export type RuleCatalogue = ReadonlyMap<string, Readonly<Record<string, KnownParameter>>>;
+/** What a policy must know of a rule. */
+export interface KnownRule {
+  /** what may be written for each parameter */
+  readonly parameters: Readonly<Record<string, KnownParameter>>;
+  /** whether it judges records that have a level */
+  readonly hasLevels: boolean;
+}
+
+/** The known rules, by id. */
+export type RuleCatalogue = ReadonlyMap<string, KnownRule>;
 
 /** @returns what a policy must know of rules */
 export function ruleCatalogue(
-  rules: readonly { readonly id: string; readonly parameters?: Readonly<Record<string, KnownParameter>> }[],
+  rules: readonly {
+    readonly id: string;
+    readonly parameters?: Readonly<Record<string, KnownParameter>>;
+    readonly appliesTo: string | readonly string[];
+  }[],
 ): RuleCatalogue {
-  return new Map(rules.map(({ id, parameters = {} }) => [id, parameters]));
+  return new Map(
+    rules.map(({ id, parameters = {}, appliesTo }) => [
+      id,
+      { parameters, hasLevels: [appliesTo].flat().some((section) => isClassified(section)) },
+    ]),
+  );
 }
 
 /** The policy that a policy extends: none, its content, or one that cannot be used, so that many checks are skipped. */
@@ -42,7 +66,8 @@ export function checkDraft(draft: PolicyDraft, base: Base, rules: RuleCatalogue)
   checkIdentity(draft, base, report);
   checkDropped(draft, base, report);
   checkClauses(draft, base, report);
-  checkCitations(draft.validPart, rules, report);
+  checkCitations(draft, base, rules, report);
+  checkInheritedFloors(draft, base, report);
   checkLayers(draft, report);
   for (const axis of axes) if (draft.isValid(['scales', axis])) checkScale(draft, axis, report);
   checkLevelClauses(draft, base, report);
@@ -119,13 +144,76 @@ function checkClauses({ validPart, at, isValid }: PolicyDraft, base: Base, repor
   }
 }
 
-function checkCitations({ clauses = [] }: ValidPart, rules: RuleCatalogue, report: Report): void {
-  for (const [index, clause] of clauses.entries()) {
-    for (const [number, { id }] of (clause?.rules ?? []).entries()) {
-      if (id !== undefined && !rules.has(id))
-        report(['clauses', index, 'rules', number, 'id'], unknownRule(id, rules));
+function checkCitations(draft: PolicyDraft, base: Base, rules: RuleCatalogue, report: Report): void {
+  for (const [index, clause] of (draft.validPart.clauses ?? []).entries()) {
+    for (const [number, citation] of (clause?.rules ?? []).entries()) {
+      const { id, parameters = {} } = citation;
+      if (id === undefined) continue;
+      const path = ['clauses', index, 'rules', number];
+      const known = rules.get(id);
+      if (known === undefined) report([...path, 'id'], unknownRule(id, rules));
+      else {
+        checkFloor([...path, 'atLeast'], citation, known, { draft, base, report });
+        for (const [name, value] of Object.entries(parameters))
+          checkParameter([...path, 'parameters', name], { rule: id, name, value }, known, report);
+      }
     }
   }
+}
+
+/** A least level is one of the policy's own scale, else of that of its base, else of the usual one. */
+function checkFloor(
+  path: Path,
+  { id = '', atLeast }: Partial<WrittenCitation>,
+  { hasLevels }: KnownRule,
+  { draft, base, report }: { readonly draft: PolicyDraft; readonly base: Base; readonly report: Report },
+): void {
+  if (atLeast === undefined) return;
+  if (!hasLevels) {
+    report(path, { code: 'no-levels', rule: id }, 'key');
+    return;
+  }
+  for (const axis of axes) {
+    const written = floorOf(atLeast)?.[axis];
+    if (written === undefined) continue;
+    const known = levelsUnlike(written, axis, draft, base);
+    const place = typeof atLeast === 'object' ? [...path, axis] : path;
+    if (known !== undefined) report(place, { code: 'unknown-floor', axis, written: String(written), known });
+  }
+}
+
+/** What the base's clauses ask from a level on must have that level in a scale that takes the place of the base's. */
+function checkInheritedFloors(draft: PolicyDraft, base: Base, report: Report): void {
+  if (typeof base !== 'object') return;
+  const { clauses = [], drop = [], scales } = draft.validPart;
+  const replaced = new Set([...drop, ...clauses.map((clause) => clause?.rules && clause.ref)]);
+  for (const axis of axes) {
+    if (scales?.[axis] === undefined) continue;
+    for (const { ref, rules = [] } of base.clauses.filter((clause) => !replaced.has(clause.ref)))
+      for (const { atLeast } of rules) {
+        const written = floorOf(atLeast)?.[axis];
+        const known = written === undefined ? undefined : levelsUnlike(written, axis, draft, base);
+        if (known === undefined) continue;
+        report(
+          ['scales', axis],
+          { code: 'unknown-floor', axis, written: String(written), known, ref },
+          'key',
+        );
+      }
+  }
+}
+
+/** @returns the levels that there are, where a written one is none of them; `undefined` where it is, or nobody knows */
+function levelsUnlike(
+  written: string | number,
+  axis: Axis,
+  draft: PolicyDraft,
+  base: Base,
+): readonly string[] | undefined {
+  const own = draft.validPart.scales?.[axis];
+  if (!draft.isValid(['scales', axis]) || (own === undefined && base === 'unusable')) return undefined;
+  const scale = scaleOf({ ...(typeof base === 'object' && base.scales), ...draft.validPart.scales }, axis);
+  return standingIn(scale, written) === undefined ? scale.levels.map(({ label }) => label) : undefined;
 }
 
 function checkLayers({ validPart, at }: PolicyDraft, report: Report): void {
@@ -196,18 +284,18 @@ function checkParameters({ parameters = {} }: ValidPart, rules: RuleCatalogue, r
     const path = ['parameters', rule];
     const known = rules.get(rule);
     if (known === undefined) report(path, unknownRule(rule, rules), 'key');
-    else for (const [name, value] of Object.entries(values)) checkParameter(rule, name, value, known, report);
+    else
+      for (const [name, value] of Object.entries(values))
+        checkParameter([...path, name], { rule, name, value }, known, report);
   }
 }
 
 function checkParameter(
-  rule: string,
-  name: string,
-  value: unknown,
-  parameters: Readonly<Record<string, KnownParameter>>,
+  path: Path,
+  { rule, name, value }: { readonly rule: string; readonly name: string; readonly value: unknown },
+  { parameters }: KnownRule,
   report: Report,
 ): void {
-  const path = ['parameters', rule, name];
   const known = Object.keys(parameters);
   const parameter = parameters[name];
   if (parameter === undefined) {

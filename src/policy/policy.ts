@@ -40,13 +40,20 @@ export interface RuleCitation {
   readonly severity?: Severity;
   /** the part of the rule's subject that this clause is about, such as a role, where several clauses share the rule */
   readonly about?: readonly string[];
+  /** the level from which on this clause asks for it, by axis, as it is written: it asks nothing of records below */
+  readonly atLeast?: Floor;
+  /** the values of parameters that this clause states */
+  readonly parameters?: Readonly<Record<string, unknown>>;
+  /** the last two in words: 機密性Ⅲ以上, maxAge 12か月 */
+  readonly terms?: readonly Localized[];
 }
 
+/** A least level of one axis or several. */
+export type Floor = Readonly<Partial<Record<Axis, string | number>>>;
+
 /** A clause that cites a given rule, and how it does. */
-export interface Citation {
+export interface Citation extends Omit<RuleCitation, 'id'> {
   readonly clause: Clause;
-  readonly basis: Basis;
-  readonly severity?: Severity;
 }
 
 /** The axes by which information assets are classified. */
@@ -185,6 +192,12 @@ function findStanding(scale: Scale, written: string | number): Standing | undefi
  */
 export function compareStandings(a: Standing, b: Standing): number {
   return a.scale === b.scale ? a.rank - b.rank : a.level.means - b.level.means;
+}
+
+/** Whether a level is at least one that is written in a scale; of another scale, by what they mean. */
+export function reachesFloor(found: Standing, written: string | number, scale: Scale): boolean {
+  const floor = standingIn(scale, written);
+  return floor !== undefined && compareStandings(found, floor) >= 0;
 }
 
 /** Whether a level is at least the lowest level of its scale that means the canonical level `minimum`. */

@@ -61,6 +61,16 @@ export type PolicyProblem = { readonly file: string; readonly position?: Positio
       readonly written: string;
       readonly fiscalYears: boolean;
     }
+  /** a clause asks a rule from a level on, and no record that the rule judges has one */
+  | { readonly code: 'no-levels'; readonly rule: string }
+  /** a clause asks a rule from a level on that the scale lacks; `ref`: of the base's clause, where it is one of those */
+  | {
+      readonly code: 'unknown-floor';
+      readonly ref?: string;
+      readonly axis: Axis;
+      readonly written: string;
+      readonly known: readonly string[];
+    }
   /** of how long an exception may last */
   | { readonly code: 'unknown-maximum'; readonly written: string }
   | { readonly code: 'duplicate-layer'; readonly id: string; readonly firstLine: number }

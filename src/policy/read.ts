@@ -4,8 +4,9 @@ import { pathOfProblem } from '../schema/validate.ts';
 import { WrittenFile } from '../schema/written-file.ts';
 import type { Position } from '../yaml/source-text.ts';
 import type { Path } from '../yaml/tape.ts';
+import type { WrittenCitation } from './build.ts';
 import type { WrittenClause, WrittenPolicy } from './extend.ts';
-import type { Layer, RuleCitation } from './policy.ts';
+import type { Layer } from './policy.ts';
 import type { PolicyProblem } from './problem.ts';
 
 /** What is left of a policy file once everything that breaks the schema is taken out. */
@@ -16,7 +17,7 @@ export interface ValidPart extends Partial<Omit<WrittenPolicy, 'clauses' | 'laye
 }
 
 type RemainingClause = Partial<Omit<WrittenClause, 'rules'>> & {
-  readonly rules?: readonly Partial<RuleCitation>[];
+  readonly rules?: readonly Partial<WrittenCitation>[];
 };
 
 /** A policy file after validation against the schema. */

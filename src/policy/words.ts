@@ -2,6 +2,7 @@ import type { Localized } from '../base/localized.ts';
 import { systemReason } from '../base/system-error.ts';
 import { placed, wordSchemaProblem } from '../schema/words.ts';
 import { joined, wordYamlProblem } from '../yaml/words.ts';
+import { axisNames } from './policy.ts';
 import type { PolicyProblem } from './problem.ts';
 
 /** Words what is wrong with a policy file: `file:line:column: what is wrong. What to write.` */
@@ -65,6 +66,13 @@ function policyText(problem: PolicyProblem): Localized {
       return unknownParameter(problem);
     case 'not-a-duration':
       return notADuration(problem);
+    case 'no-levels':
+      return {
+        ja: `ルール ${problem.rule} の判定する記録には等級がないため、atLeast は書けません。atLeast を消してください`,
+        en: `${problem.rule} judges records that have no level; remove atLeast`,
+      };
+    case 'unknown-floor':
+      return unknownFloor(problem);
     case 'unknown-maximum':
       return {
         ja: `exceptions.maximum の「${problem.written}」は例外措置の期限の上限として読めません。fiscal-year (年度の末日まで) か、P6M (6か月)、P90D (90日) のような期間を書いてください`,
@@ -110,6 +118,20 @@ function policyText(problem: PolicyProblem): Localized {
 }
 
 type Problem<Code extends PolicyProblem['code']> = Extract<PolicyProblem, { code: Code }>;
+
+function unknownFloor({ axis, written, known, ref }: Problem<'unknown-floor'>): Localized {
+  const { ja, en } = axisNames[axis];
+  const levels = { ja: known.join('、'), en: known.join(', ') };
+  return ref === undefined
+    ? {
+        ja: `atLeast の「${written}」は、このポリシーの${ja}の等級にありません。${levels.ja} のいずれかを書いてください`,
+        en: `atLeast is “${written}”, which is no level of ${en} of this policy; write one of ${levels.en}`,
+      }
+    : {
+        ja: `土台のポリシーの条項 ${ref} は${ja}「${written}」以上に求めますが、この等級がありません。条項 ${ref} の rules を、${levels.ja} のいずれかの atLeast で書き直してください`,
+        en: `the clause ${ref} of the policy that it extends asks from ${en} “${written}” on, and there is no such level here; write the rules of ${ref} anew with atLeast one of ${levels.en}`,
+      };
+}
 
 function extensionText(
   problem: Problem<

@@ -24,7 +24,12 @@ export interface ClauseCoverage {
   readonly summary: Localized;
   readonly modality: Modality;
   readonly answeredBy: {
-    readonly rules: readonly { readonly id: string; readonly basis: Basis }[];
+    readonly rules: readonly {
+      readonly id: string;
+      readonly basis: Basis;
+      /** from which level on, and with which numbers, the clause asks it */
+      readonly terms: readonly Localized[];
+    }[];
     readonly attestation: boolean;
     /** the part of the model that reflects the clause, where no rule judges it */
     readonly informs: Localized | null;

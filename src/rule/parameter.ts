@@ -1,5 +1,8 @@
 import { fiscalYear } from '../base/date.ts';
 import type { Localized } from '../base/localized.ts';
+import { type Setting, wordSetting } from '../base/setting.ts';
+
+export type ParameterValue = Setting;
 
 /** A number or interval that can be set, and whose origin messages name. */
 export interface Parameter {
@@ -10,49 +13,45 @@ export interface Parameter {
   readonly kind?: 'interval' | 'delay';
   /** `null`: nothing is asked until somebody sets it */
   readonly default: ParameterValue;
+  /** of a number: whether the larger of two values is the stricter */
+  readonly stricter?: 'larger';
   readonly about: Localized;
 }
-
-export type ParameterValue = string | number | readonly string[] | null;
 
 /** A parameter as it holds in this run. */
 export interface SetParameter {
   readonly value: ParameterValue;
-  readonly origin: 'default' | 'policy' | 'configuration';
+  readonly origin: 'default' | 'policy' | 'clause' | 'configuration';
 }
 
 /** Names a parameter in a message with its origin: 「24か月（既定値）」. */
 export function wordParameter({ value, origin }: SetParameter): Localized {
-  const { ja, en } = typeof value === 'string' ? wordDuration(value) : wordValue(value);
+  const { ja, en } = wordSetting(value);
   return { ja: `${ja}（${origins[origin].ja}）`, en: `${en} (${origins[origin].en})` };
-}
-
-function wordValue(value: Exclude<ParameterValue, string>): Localized {
-  if (value === null || typeof value === 'number') return { ja: String(value), en: String(value) };
-  return { ja: value.join('・'), en: value.join(', ') };
 }
 
 const origins: Readonly<Record<SetParameter['origin'], Localized>> = {
   default: { ja: '既定値', en: 'default' },
   policy: { ja: 'ポリシーの設定', en: 'set by the policy' },
+  clause: { ja: '条項の定め', en: 'set by the clause' },
   configuration: { ja: '設定ファイル', en: 'set by the configuration' },
 };
 
-function wordDuration(duration: string): Localized {
-  if (duration === fiscalYear) return { ja: '当年度又は前年度', en: 'this fiscal year or the one before' };
-  const match = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?$/.exec(duration);
-  if (match === null) return { ja: duration, en: duration };
-  const units = [
-    ['年', 'year'],
-    ['か月', 'month'],
-    ['週', 'week'],
-    ['日', 'day'],
-  ] as const;
-  const parts = units.flatMap(([ja, en], index) => {
-    const count = match[index + 1];
-    return count === undefined
-      ? []
-      : [{ ja: `${count}${ja}`, en: `${count} ${en}${count === '1' ? '' : 's'}` }];
-  });
-  return { ja: parts.map(({ ja }) => ja).join(''), en: parts.map(({ en }) => en).join(' ') };
+/**
+ * @returns which of two values of a parameter is the stricter, so that what one allows the other allows, too: below 0 the
+ *   first, above 0 the second, 0 where neither is
+ */
+export function compareStrictness(parameter: Parameter | undefined, a: unknown, b: unknown): number {
+  if (parameter?.kind !== undefined) return daysAtMost(a) - daysAtMost(b) || 0;
+  return parameter?.stricter === 'larger' && typeof a === 'number' && typeof b === 'number' ? b - a : 0;
+}
+
+/** How long a duration or `fiscal-year` is at most, in days; without end where nothing is asked. */
+function daysAtMost(written: unknown): number {
+  // To the end of the fiscal year after that of the event.
+  if (written === fiscalYear) return 731;
+  if (typeof written !== 'string') return Number.MAX_SAFE_INTEGER;
+  const lengths = [366, 31, 7, 1];
+  const match = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?$/.exec(written);
+  return lengths.reduce((sum, length, index) => sum + length * Number(match?.[index + 1] ?? 0), 0);
 }

@@ -2,7 +2,7 @@ import { stripVTControlCharacters } from 'node:util';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { rules } from '../../rules/index.ts';
-import { builtInPolicyIds, loadPolicy } from '../../src/policy/load.ts';
+import { builtInPolicyIds, loadPolicy, ruleCatalogue } from '../../src/policy/load.ts';
 import { sekisho } from '../support/cli.ts';
 import { inFolder } from '../support/load.ts';
 
@@ -30,7 +30,7 @@ const explain = (topic: readonly string[], lang = 'ja', world = {}) =>
 
 describe('sekisho explain <rule>', () => {
   it.each(['ja', 'en'] as const)('says everything about every rule (%s)', async (lang) => {
-    const known = new Map(rules.map(({ id, parameters = {} }) => [id, parameters]));
+    const known = ruleCatalogue(rules);
     const policies = await Promise.all(builtInPolicyIds.map((id) => loadPolicy(id, '.', known)));
     for (const { id, title, rationale, remedy, parameters = {}, examples } of rules) {
       const { code, stdout, stderr } = await explain([id], lang);

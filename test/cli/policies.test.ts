@@ -2,11 +2,11 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { rules } from '../../rules/index.ts';
-import { builtInPolicyIds, loadPolicy } from '../../src/policy/load.ts';
+import { builtInPolicyIds, loadPolicy, ruleCatalogue } from '../../src/policy/load.ts';
 import { sekisho } from '../support/cli.ts';
 import { inFolder } from '../support/load.ts';
 
-const known = new Map(rules.map(({ id, parameters = {} }) => [id, parameters]));
+const known = ruleCatalogue(rules);
 
 const first = `
 id: first

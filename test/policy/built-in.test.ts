@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { rules } from '../../rules/index.ts';
-import { builtInPolicyIds, loadPolicy } from '../../src/policy/load.ts';
+import { builtInPolicyIds, loadPolicy, ruleCatalogue } from '../../src/policy/load.ts';
 
-const catalogue = new Map(rules.map(({ id, parameters = {} }) => [id, parameters]));
+const catalogue = ruleCatalogue(rules);
 
 /** The terms of the documents themselves, which English texts give beside their translation, and their numbering. */
 const quoted = /[(“][^()“”]*[)”]|「[^」]*」|(?<![ァ-ヶー])[ア-ン](?![ァ-ヶー])/g;

@@ -1,12 +1,18 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { rules } from '../../rules/index.ts';
-import { builtInPolicyIds, loadPolicy, PolicyError, type PolicyProblem } from '../../src/policy/load.ts';
+import {
+  builtInPolicyIds,
+  loadPolicy,
+  PolicyError,
+  type PolicyProblem,
+  ruleCatalogue,
+} from '../../src/policy/load.ts';
 import { type Policy, standingIn } from '../../src/policy/policy.ts';
 import { wordPolicyProblem } from '../../src/policy/words.ts';
 import { inFolder } from '../support/load.ts';
 
-const catalogue = new Map(rules.map(({ id, parameters = {} }) => [id, parameters]));
+const catalogue = ruleCatalogue(rules);
 
 type Texts = Readonly<Record<string, string>>;
 

@@ -123,7 +123,7 @@ function wordSides({ sides, parameters: differing }: Unlike, language: Language)
   return sides.map(({ citations, leading, outcome, label, parameters }) =>
     [
       `${citations.map(({ clause }) => clause.ref).join(', ')}  ${words.modality[leading.clause.modality]}`,
-      `${wordBasis(leading, words)} → ${labelWords[language][label]}${words.aside(weightWords[language](outcome.severity))}`,
+      `${wordBasis(leading, words, language)} → ${labelWords[language][label]}${words.aside(weightWords[language](outcome.severity))}`,
       ...parameters
         .filter(({ name }) => differing.includes(name))
         .map(({ name, worded }) => `${name}: ${worded[language]}`),
@@ -136,6 +136,6 @@ function citationCells({ citations }: Demand, words: CatalogueText, language: La
   return [
     citations.map(({ clause }) => escapeMarkdown(`${clause.ref}  ${clause.title[language]}`)),
     citations.map(({ clause }) => words.modality[clause.modality]),
-    citations.map((citation) => wordBasis(citation, words)),
+    citations.map((citation) => wordBasis(citation, words, language)),
   ].map((cell) => cell.join('<br>'));
 }

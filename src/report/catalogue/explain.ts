@@ -69,7 +69,8 @@ const clauseText: Reporter<ClauseEntry> = ({ policy, clause, titles }, options) 
   page.labelled('modality', [words.modality[clause.modality]]);
   page.labelled('answer', [
     ...clause.rules.map(
-      (rule) => `${rule.id}  ${titles.get(rule.id)?.[language] ?? ''}${words.aside(wordBasis(rule, words))}`,
+      (rule) =>
+        `${rule.id}  ${titles.get(rule.id)?.[language] ?? ''}${words.aside(wordBasis(rule, words, language))}`,
     ),
     ...(clause.attestation ? [words.attest(policy.id, clause.ref)] : []),
     ...(clause.informs === undefined ? [] : [words.informs(clause.informs[language])]),

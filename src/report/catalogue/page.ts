@@ -1,4 +1,5 @@
 import { styleText } from 'node:util';
+import type { Language } from '../../base/localized.ts';
 import type { Citation } from '../../policy/policy.ts';
 import type { ReportOptions } from '../format.ts';
 import { columns } from '../paper/columns.ts';
@@ -69,7 +70,8 @@ export class Page {
   citation(citation: Citation): string {
     const { modality, comma, aside } = this.words;
     const { ref, title, modality: force } = citation.clause;
-    return `${ref}  ${title[this.#language]}${aside(`${modality[force]}${comma}${wordBasis(citation, this.words)}`)}`;
+    const basis = wordBasis(citation, this.words, this.#language);
+    return `${ref}  ${title[this.#language]}${aside(`${modality[force]}${comma}${basis}`)}`;
   }
 
   toString(): string {
@@ -77,12 +79,16 @@ export class Page {
   }
 }
 
-/** How a clause supports a rule: 解釈、深刻度 中. */
+/** How a clause supports a rule, and what it asks of it: 解釈、深刻度 中、機密性Ⅲ以上. */
 export function wordBasis(
-  { basis, severity }: Pick<Citation, 'basis' | 'severity'>,
+  citation: Omit<Citation, 'clause'>,
   words: CatalogueText,
+  language: Language,
 ): string {
-  return severity === undefined
-    ? words.basis[basis]
-    : `${words.basis[basis]}${words.comma}${words.severityOf(words.severity[severity])}`;
+  const { basis, severity, terms = [] } = citation;
+  return [
+    words.basis[basis],
+    ...(severity === undefined ? [] : [words.severityOf(words.severity[severity])]),
+    ...terms.map((term) => term[language]),
+  ].join(words.comma);
 }

@@ -50,7 +50,7 @@ export function wordCount({ status, count, withoutEvidence }: StatusCount, words
 }
 
 /**
- * What answers a clause, item by item: rules (our readings marked), the attestation, and the part of the model that
+ * What answers a clause, item by item: rules (our readings marked, with what it asks of them), the attestation, and the part of the model that
  * reflects it.
  */
 export function answers(
@@ -58,7 +58,13 @@ export function answers(
   words: CoverageText,
 ): string[] {
   return [
-    ...rules.map(({ id, basis }) => (basis === 'interpreted' ? `${id} (${words.interpreted})` : id)),
+    ...rules.map(({ id, basis, terms }) => {
+      const remarks = [
+        ...(basis === 'interpreted' ? [words.interpreted] : []),
+        ...terms.map((term) => term[words.language]),
+      ];
+      return remarks.length === 0 ? id : `${id} (${remarks.join(words.comma)})`;
+    }),
     ...(attestation
       ? [words.attestation + (attestedBy?.evidence === false ? words.aside(words.noEvidence) : '')]
       : []),

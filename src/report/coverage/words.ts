@@ -13,6 +13,7 @@ export interface CoverageText {
   readonly status: Readonly<Record<ShownStatus, string>>;
   readonly statusMeaning: Readonly<Record<ShownStatus, string>>;
   readonly aside: (text: string) => string;
+  readonly comma: string;
   readonly modality: Readonly<Record<Modality, string>>;
   readonly interpreted: string;
   readonly attestation: string;
@@ -56,6 +57,7 @@ const ja: CoverageText = {
     unanswered: '条項に対応するルールも確認記録もない。',
   },
   aside: (text) => `（${text}）`,
+  comma: '、',
   modality: modalityWords.ja,
   interpreted: '解釈',
   attestation: '確認記録',
@@ -110,6 +112,7 @@ const en: CoverageText = {
     unanswered: 'Neither a rule nor an attestation answers it.',
   },
   aside: (text) => ` (${text})`,
+  comma: ', ',
   modality: modalityWords.en,
   interpreted: 'our reading',
   attestation: 'attestation',
