@@ -16,6 +16,7 @@ import {
   review,
   stepToLevel,
   unknown,
+  wordParameter,
 } from '#rule';
 
 /** Personal data is not at the lowest level, and the level it belongs at is decided: みなかみ町 3)機密性3, 3)機密性2. */
@@ -34,6 +35,16 @@ export const personalDataLevel = defineRule({
     en: 'Check what the asset contains and write it in contains; unless it is meant for the public, raise classification.confidentiality. If it holds no personal data, write in contains what it does hold ([] for none of the kinds). Where it is not settled at which level personal data belongs that is not public, decide, and lay it down in the body’s own standards.',
   },
   appliesTo: ['organization', 'assets'],
+  parameters: {
+    minimum: {
+      kind: 'level',
+      default: null,
+      about: {
+        ja: '個人情報を置く最低の機密性の等級。設定しなければ、最も低い等級だけを認めない',
+        en: 'the least level of confidentiality of personal data; until this is set, the lowest alone is refused',
+      },
+    },
+  },
   check: checkBySection({
     organization: (_, context) => judgeBody(context),
     assets: (asset, context) => judgeKept(asset, () => judgeAsset(asset, context)),
@@ -100,11 +111,31 @@ function judgeAsset(asset: Asset, context: RuleContext): Outcome {
   const { contains } = asset;
   if (contains !== undefined && !contains.includes('my-number') && !holdsOtherPersonalData(contains))
     return notApplicable;
+  const minimum = context.parameter('minimum');
+  if (typeof minimum.value === 'string' || typeof minimum.value === 'number')
+    return judgeByMinimum(asset, minimum.value, context);
   const isLowest = context.isLowest(asset, 'confidentiality');
   if (isLowest === false) return pass;
   if (isLowest === undefined) return levelUnknown(asset, 'confidentiality');
   if (contains === undefined) return unknown('contains');
   return atLowestLevel(contains, asset.classification?.confidentiality);
+}
+
+/** Where the policy says at which level personal data is to be, every kind of it is asked for that. */
+function judgeByMinimum(asset: Asset, minimum: string | number, context: RuleContext): Outcome {
+  const order = context.compareToLevel(asset, 'confidentiality', minimum);
+  if (order === undefined) return levelUnknown(asset, 'confidentiality');
+  if (order >= 0) return pass;
+  if (asset.contains === undefined) return unknown('contains');
+  const level = asset.classification?.confidentiality;
+  const { ja, en } = wordParameter(context.parameter('minimum'), (value) => ({
+    ja: `「${value}」`,
+    en: `“${value}”`,
+  }));
+  return fail('classification.confidentiality', {
+    ja: `個人情報を含みながら機密性の等級が「${level}」で、求められる${ja}より低くなっています`,
+    en: `contains personal data and has the confidentiality level “${level}”, below ${en}`,
+  });
 }
 
 /** Personal data outside the scope of the My Number Act. */
@@ -131,6 +162,7 @@ function atLowestLevel(contains: Contents, level: string | number | undefined): 
  * which of them residents' data belongs: asked of the body once.
  */
 function judgeBody(context: RuleContext): Outcome {
+  if (context.parameter('minimum').value !== null) return notApplicable;
   const { stated, levels } = context.policy.scales.confidentiality;
   const secret = levels.findLastIndex(({ means }) => means >= 3) + 1;
   const [upper, middle] = [levels.slice(0, secret), levels.slice(secret, -1)];

@@ -84,6 +84,11 @@ export function ruleContext(
       const [first, second] = [standing(a, axis), standing(b, axis)];
       return first && second && compareStandings(first, second);
     },
+    compareToLevel(record, axis, level) {
+      const found = standing(record, axis);
+      const other = standingIn(policy.scales[axis], level);
+      return found && other && compareStandings(found, other);
+    },
     isLowest(record, axis) {
       const found = standing(record, axis);
       return found && found.rank === 0;

@@ -20,12 +20,12 @@ import {
   type Outcome,
   pass,
   type RuleContext,
-  reachesLevels,
   type Subject,
   type Verdict,
 } from '../rule.ts';
 import { absence, lackOfKind } from './absence.ts';
 import { exceptionAccounts } from './accounts.ts';
+import { askedOf } from './asked-of.ts';
 import { type RunContext, ruleContext } from './context.ts';
 import { Crashes } from './crashes.ts';
 import type { Evaluation, EvaluationInput } from './evaluation.ts';
@@ -241,9 +241,7 @@ export class Evaluator {
   #underClauses(rule: AnyRule, view: PolicyView, terms: Terms, reading: Reading): RuleUnderClauses {
     const context = ruleContext(rule, view, this.#shared, terms);
     const cited = clausesOf(view.policy, terms.citations);
-    const { floor } = terms;
-    const asks = floor && (({ section, record }: Entry) => reachesLevels(floor, section, record, context));
-    return { cited, context, reading, asks };
+    return { cited, context, reading, asks: askedOf(terms, context) };
   }
 
   #underPolicy(

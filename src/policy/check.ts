@@ -1,3 +1,4 @@
+import { listSections } from '../../generated/records.ts';
 import { isDuration, isInterval } from '../base/date.ts';
 import { asSuggestion, suggest } from '../schema/suggest.ts';
 import type { Path } from '../yaml/tape.ts';
@@ -9,14 +10,16 @@ import {
   type WrittenCitation,
   type WrittenLevel,
 } from './build.ts';
+import { checkPredicate } from './check-predicate.ts';
 import { dutiesOf } from './duties.ts';
+import { readLayer, usualLayers } from './layers.ts';
 import { type Axis, axes, foldLevel, standingIn } from './policy.ts';
 import type { PolicyProblem } from './problem.ts';
 import type { PolicyDraft, ValidPart } from './read.ts';
 
 /** What decides which values a parameter may have. */
 export interface KnownParameter {
-  readonly kind?: 'interval' | 'delay';
+  readonly kind?: 'interval' | 'delay' | 'level';
   readonly default: unknown;
 }
 
@@ -24,8 +27,8 @@ export interface KnownParameter {
 export interface KnownRule {
   /** what may be written for each parameter */
   readonly parameters: Readonly<Record<string, KnownParameter>>;
-  /** whether it judges records that have a level */
-  readonly hasLevels: boolean;
+  /** the sections whose records it judges, beside the body as a whole */
+  readonly sections: readonly string[];
 }
 
 /** The known rules, by id. */
@@ -42,9 +45,14 @@ export function ruleCatalogue(
   return new Map(
     rules.map(({ id, parameters = {}, appliesTo }) => [
       id,
-      { parameters, hasLevels: [appliesTo].flat().some((section) => isClassified(section)) },
+      { parameters, sections: sectionsOf([appliesTo].flat()) },
     ]),
   );
+}
+
+function sectionsOf(subjects: readonly string[]): string[] {
+  const others = ['organization', 'files', 'records'];
+  return subjects.includes('records') ? [...listSections] : subjects.filter((one) => !others.includes(one));
 }
 
 /** The policy that a policy extends: none, its content, or one that cannot be used, so that many checks are skipped. */
@@ -71,7 +79,7 @@ export function checkDraft(draft: PolicyDraft, base: Base, rules: RuleCatalogue)
   checkLayers(draft, report);
   for (const axis of axes) if (draft.isValid(['scales', axis])) checkScale(draft, axis, report);
   checkLevelClauses(draft, base, report);
-  checkParameters(draft.validPart, rules, report);
+  checkParameters({ draft, base, report }, rules);
   checkExceptions(draft.validPart, rules, report);
   return problems;
 }
@@ -153,23 +161,61 @@ function checkCitations(draft: PolicyDraft, base: Base, rules: RuleCatalogue, re
       const known = rules.get(id);
       if (known === undefined) report([...path, 'id'], unknownRule(id, rules));
       else {
-        checkFloor([...path, 'atLeast'], citation, known, { draft, base, report });
+        const surroundings = { draft, base, report };
+        checkFloor([...path, 'atLeast'], citation, known, surroundings);
+        checkWhere([...path, 'where'], citation, known, surroundings);
         for (const [name, value] of Object.entries(parameters))
-          checkParameter([...path, 'parameters', name], { rule: id, name, value }, known, report);
+          checkParameter([...path, 'parameters', name], { rule: id, name, value }, known, surroundings);
       }
     }
   }
+}
+
+/** The policy that is checked, and where problems go. */
+interface CheckedPolicy {
+  readonly draft: PolicyDraft;
+  readonly base: Base;
+  readonly report: Report;
+}
+
+function checkWhere(
+  path: Path,
+  { id = '', where }: Partial<WrittenCitation>,
+  { sections }: KnownRule,
+  { draft, base, report }: CheckedPolicy,
+): void {
+  if (where === undefined) return;
+  if (sections.length === 0) {
+    report(path, { code: 'no-records', rule: id }, 'key');
+    return;
+  }
+  const isUnclear = base === 'unusable' || !draft.isValid(['layers']);
+  const layers = [
+    ...usualLayers,
+    ...(typeof base === 'object' ? (base.layers ?? []) : []),
+    ...(draft.validPart.layers ?? []),
+  ].flatMap((layer) =>
+    layer?.id === undefined ? [] : [{ name: { ja: layer.id, en: layer.id }, ...layer, id: layer.id }],
+  );
+  const known = new Map(layers.map((layer) => [layer.id, layer]));
+  checkPredicate(where, path, {
+    sections,
+    unknownLevel: (axis, written) => levelsUnlike(written, axis, draft, base),
+    unknownLayer: (written) =>
+      isUnclear || readLayer({ layers: known }, written) !== undefined ? undefined : [...known.keys()],
+    report: (at, problem, part) => report(at, { code: 'predicate', problem }, part),
+  });
 }
 
 /** A least level is one of the policy's own scale, else of that of its base, else of the usual one. */
 function checkFloor(
   path: Path,
   { id = '', atLeast }: Partial<WrittenCitation>,
-  { hasLevels }: KnownRule,
-  { draft, base, report }: { readonly draft: PolicyDraft; readonly base: Base; readonly report: Report },
+  { sections }: KnownRule,
+  { draft, base, report }: CheckedPolicy,
 ): void {
   if (atLeast === undefined) return;
-  if (!hasLevels) {
+  if (!sections.some(isClassified)) {
     report(path, { code: 'no-levels', rule: id }, 'key');
     return;
   }
@@ -178,7 +224,8 @@ function checkFloor(
     if (written === undefined) continue;
     const known = levelsUnlike(written, axis, draft, base);
     const place = typeof atLeast === 'object' ? [...path, axis] : path;
-    if (known !== undefined) report(place, { code: 'unknown-floor', axis, written: String(written), known });
+    if (known !== undefined)
+      report(place, { code: 'unknown-floor', name: 'atLeast', axis, written: String(written), known });
   }
 }
 
@@ -196,7 +243,7 @@ function checkInheritedFloors(draft: PolicyDraft, base: Base, report: Report): v
         if (known === undefined) continue;
         report(
           ['scales', axis],
-          { code: 'unknown-floor', axis, written: String(written), known, ref },
+          { code: 'unknown-floor', name: 'atLeast', axis, written: String(written), known, ref },
           'key',
         );
       }
@@ -279,14 +326,15 @@ function checkLevelClauses({ validPart, at, isValid }: PolicyDraft, base: Base, 
   }
 }
 
-function checkParameters({ parameters = {} }: ValidPart, rules: RuleCatalogue, report: Report): void {
-  for (const [rule, values] of Object.entries(parameters)) {
+function checkParameters(checked: CheckedPolicy, rules: RuleCatalogue): void {
+  const { draft, report } = checked;
+  for (const [rule, values] of Object.entries(draft.validPart.parameters ?? {})) {
     const path = ['parameters', rule];
     const known = rules.get(rule);
     if (known === undefined) report(path, unknownRule(rule, rules), 'key');
     else
       for (const [name, value] of Object.entries(values))
-        checkParameter([...path, name], { rule, name, value }, known, report);
+        checkParameter([...path, name], { rule, name, value }, known, checked);
   }
 }
 
@@ -294,13 +342,17 @@ function checkParameter(
   path: Path,
   { rule, name, value }: { readonly rule: string; readonly name: string; readonly value: unknown },
   { parameters }: KnownRule,
-  report: Report,
+  { draft, base, report }: CheckedPolicy,
 ): void {
   const known = Object.keys(parameters);
   const parameter = parameters[name];
   if (parameter === undefined) {
     const suggestion = asSuggestion(suggest(name, known));
     report(path, { code: 'unknown-parameter', rule, name, known, ...suggestion }, 'key');
+  } else if (parameter.kind === 'level') {
+    const known = isLevel(value) ? levelsUnlike(value, 'confidentiality', draft, base) : [];
+    if (value !== null && known !== undefined)
+      report(path, { code: 'unknown-floor', name, axis: 'confidentiality', written: String(value), known });
   } else if (!isPossible(parameter, value)) {
     const fiscalYears = parameter.kind === 'interval';
     report(path, { code: 'not-a-duration', name, written: String(value), fiscalYears });
@@ -309,8 +361,13 @@ function checkParameter(
 
 /** Whether a parameter may be set to a value: an interval that cannot be parsed would never be exceeded. */
 export function isPossible({ kind }: KnownParameter, value: unknown): boolean {
-  if (kind === undefined || value === null) return true;
+  if (value === null) return true;
+  if (kind === undefined || kind === 'level') return kind === undefined || isLevel(value);
   return typeof value === 'string' && (kind === 'interval' ? isInterval(value) : isDuration(value));
+}
+
+function isLevel(value: unknown): value is string | number {
+  return typeof value === 'string' || typeof value === 'number';
 }
 
 function checkExceptions({ exceptions = {} }: ValidPart, rules: RuleCatalogue, report: Report): void {

@@ -1,6 +1,7 @@
 import type { Day } from '../base/date.ts';
 import type { FileDigest } from '../base/digest.ts';
 import type { Localized } from '../base/localized.ts';
+import type { WrittenPredicate } from './predicate.ts';
 
 /** How strongly a clause binds. */
 export type Modality =
@@ -44,7 +45,9 @@ export interface RuleCitation {
   readonly atLeast?: Floor;
   /** the values of parameters that this clause states */
   readonly parameters?: Readonly<Record<string, unknown>>;
-  /** the last two in words: 機密性Ⅲ以上, maxAge 12か月 */
+  /** of which records it asks for it */
+  readonly where?: WrittenPredicate;
+  /** from which level on and with which numbers, in words: 機密性Ⅲ以上, maxAge 12か月 */
   readonly terms?: readonly Localized[];
 }
 

@@ -2,6 +2,7 @@ import type { Reason } from '../base/system-error.ts';
 import type { SchemaProblem } from '../schema/problem.ts';
 import type { YamlProblem } from '../yaml/problem.ts';
 import type { Position } from '../yaml/source-text.ts';
+import type { PredicateProblem } from './check-predicate.ts';
 import type { Axis } from './policy.ts';
 
 /** What is wrong with a policy, and where in its file. Codes and facts, no prose. */
@@ -63,14 +64,19 @@ export type PolicyProblem = { readonly file: string; readonly position?: Positio
     }
   /** a clause asks a rule from a level on, and no record that the rule judges has one */
   | { readonly code: 'no-levels'; readonly rule: string }
-  /** a clause asks a rule from a level on that the scale lacks; `ref`: of the base's clause, where it is one of those */
+  /** a least level that the scale lacks, by its key or parameter; `ref`: of the base's clause, where it is one of those */
   | {
       readonly code: 'unknown-floor';
+      readonly name: string;
       readonly ref?: string;
       readonly axis: Axis;
       readonly written: string;
       readonly known: readonly string[];
     }
+  /** what is wrong with the condition under which a clause asks a rule */
+  | { readonly code: 'predicate'; readonly problem: PredicateProblem }
+  /** a clause asks a rule of some records, and the rule judges none */
+  | { readonly code: 'no-records'; readonly rule: string }
   /** of how long an exception may last */
   | { readonly code: 'unknown-maximum'; readonly written: string }
   | { readonly code: 'duplicate-layer'; readonly id: string; readonly firstLine: number }

@@ -1,12 +1,14 @@
 import type { Localized } from '../base/localized.ts';
 import { type Setting, wordSetting } from '../base/setting.ts';
 import { axes, axisNames, type RuleCitation } from './policy.ts';
+import type { WrittenPredicate } from './predicate.ts';
 
-/** @returns from which level on, and with which numbers, a clause asks a rule: 機密性Ⅲ以上, maxAge 12か月 */
+/** @returns of which records, and with which numbers, a clause asks a rule: 機密性Ⅲ以上, maxAge 12か月 */
 export function wordTerms({
   atLeast = {},
+  where,
   parameters = {},
-}: Pick<RuleCitation, 'atLeast' | 'parameters'>): Localized[] {
+}: Pick<RuleCitation, 'atLeast' | 'where' | 'parameters'>): Localized[] {
   const levels = axes.flatMap((axis): Localized[] => {
     const level = atLeast[axis];
     const { ja, en } = axisNames[axis];
@@ -16,5 +18,63 @@ export function wordTerms({
     const { ja, en } = wordSetting(value as Setting);
     return { ja: `${name} ${ja}`, en: `${name} ${en}` };
   });
-  return [...levels, ...numbers];
+  return [...levels, ...(where === undefined ? [] : [wordPredicate(where)]), ...numbers];
+}
+
+/** Words a condition: contains に my-number がある、かつ機密性が Ⅱ 以上. */
+function wordPredicate(written: WrittenPredicate): Localized {
+  return joined(
+    Object.entries(written).map(([key, test]) => {
+      if (key === 'all') return joined((test as WrittenPredicate[]).map(wordPredicate), 'and');
+      if (key === 'any') return joined((test as WrittenPredicate[]).map(wordPredicate), 'or');
+      if (key !== 'not') return wordLeaf(key, test);
+      const { ja, en } = wordPredicate(test as WrittenPredicate);
+      return { ja: `「${ja}」でない`, en: `not (${en})` };
+    }),
+    'and',
+  );
+}
+
+function joined(parts: readonly Localized[], by: 'and' | 'or'): Localized {
+  return {
+    ja: parts.map(({ ja }) => ja).join(by === 'and' ? '、かつ' : '、又は'),
+    en: parts.map(({ en }) => en).join(` ${by} `),
+  };
+}
+
+function wordLeaf(path: string, written: unknown): Localized {
+  const { ja, en } = wordPath(path);
+  const tests: [string, unknown][] =
+    typeof written === 'object' && written !== null && !Array.isArray(written)
+      ? Object.entries(written)
+      : [['is', written]];
+  return joined(
+    tests.map(([operator, value]) => {
+      const values = [value].flat().map(String);
+      const [oneJa, oneEn] = [values.join('か'), values.join(' or ')];
+      const worded: Readonly<Record<string, Localized>> = {
+        is: { ja: `${ja}が ${oneJa}`, en: `${en} is ${oneEn}` },
+        not: { ja: `${ja}が ${oneJa} でない`, en: `${en} is not ${oneEn}` },
+        present: {
+          ja: `${ja}が書かれて${value === true ? 'いる' : 'いない'}`,
+          en: `${en} is ${value === true ? '' : 'not '}stated`,
+        },
+        atLeast: { ja: `${ja}が ${oneJa} 以上`, en: `${en} is ${oneEn} or more` },
+        atMost: { ja: `${ja}が ${oneJa} 以下`, en: `${en} is ${oneEn} or less` },
+        covers: { ja: `${ja}に ${values.join('と')} がある`, en: `${en} has ${values.join(' and ')}` },
+        some: { ja: `${ja}に ${oneJa} がある`, en: `${en} has ${oneEn}` },
+        each: { ja: `${ja}が ${oneJa} だけ`, en: `${en} has ${oneEn} alone` },
+      };
+      return worded[operator] ?? { ja: '', en: '' };
+    }),
+    'and',
+  );
+}
+
+function wordPath(path: string): Localized {
+  const axis = axes.find((one) => path === `$level.${one}`);
+  if (axis !== undefined) return axisNames[axis];
+  if (path === '$layers') return { ja: '系', en: 'the layer' };
+  if (path === '$agency') return { ja: '機関', en: 'the agency' };
+  return { ja: `${path} `, en: path };
 }

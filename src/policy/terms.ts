@@ -1,11 +1,14 @@
 import { groupBy } from '../base/groups.ts';
 import type { Citation, Floor } from './policy.ts';
+import type { WrittenPredicate } from './predicate.ts';
 
 /** What some clauses of a policy ask alike of a rule: of the same records, with the same numbers. */
 export interface Terms {
   readonly citations: readonly Citation[];
   /** the levels from which on they ask it */
   readonly floor?: Floor;
+  /** of which records they ask it */
+  readonly where?: WrittenPredicate;
   /** the values of parameters that they state */
   readonly parameters?: Readonly<Record<string, unknown>>;
 }
@@ -18,12 +21,17 @@ export type Strictness = (parameter: string, a: unknown, b: unknown) => number;
  * @returns the terms, the strictest first, so that of two issues at one place that of the strictest is told
  */
 export function termsOf(citations: readonly Citation[], strictness: Strictness): Terms[] {
-  const alike = groupBy(citations, ({ atLeast, parameters }) =>
-    JSON.stringify([sorted(atLeast), sorted(parameters)]),
+  const alike = groupBy(citations, ({ atLeast, where, parameters }) =>
+    JSON.stringify([sorted(atLeast), where ?? {}, sorted(parameters)]),
   );
   const terms = [...alike.values()].map((own): Terms => {
-    const { atLeast: floor, parameters } = own[0] ?? {};
-    return { citations: own, ...(floor && { floor }), ...(parameters && { parameters }) };
+    const { atLeast: floor, where, parameters } = own[0] ?? {};
+    return {
+      citations: own,
+      ...(floor && { floor }),
+      ...(where && { where }),
+      ...(parameters && { parameters }),
+    };
   });
   return terms.sort((a, b) => compare(a.parameters ?? {}, b.parameters ?? {}, strictness));
 }

@@ -2,6 +2,7 @@ import type { Localized } from '../base/localized.ts';
 import { systemReason } from '../base/system-error.ts';
 import { placed, wordSchemaProblem } from '../schema/words.ts';
 import { joined, wordYamlProblem } from '../yaml/words.ts';
+import type { PredicateProblem } from './check-predicate.ts';
 import { axisNames } from './policy.ts';
 import type { PolicyProblem } from './problem.ts';
 
@@ -66,6 +67,13 @@ function policyText(problem: PolicyProblem): Localized {
       return unknownParameter(problem);
     case 'not-a-duration':
       return notADuration(problem);
+    case 'predicate':
+      return predicateText(problem.problem);
+    case 'no-records':
+      return {
+        ja: `ルール ${problem.rule} は団体全体を判定し、記録ごとには判定しないため、where は書けません。where を消してください`,
+        en: `${problem.rule} judges the body as a whole and no records; remove where`,
+      };
     case 'no-levels':
       return {
         ja: `ルール ${problem.rule} の判定する記録には等級がないため、atLeast は書けません。atLeast を消してください`,
@@ -119,13 +127,85 @@ function policyText(problem: PolicyProblem): Localized {
 
 type Problem<Code extends PolicyProblem['code']> = Extract<PolicyProblem, { code: Code }>;
 
-function unknownFloor({ axis, written, known, ref }: Problem<'unknown-floor'>): Localized {
+function predicateText(problem: PredicateProblem): Localized {
+  switch (problem.code) {
+    case 'no-predicate':
+      return problem.key === undefined
+        ? {
+            ja: '条件がありません。contains: { some: my-number } のように、項目と値を書いてください',
+            en: 'there is no condition; write a field and a value, as contains: { some: my-number }',
+          }
+        : {
+            ja: `${problem.key} には、条件を「-」で並べて1つ以上書いてください`,
+            en: `${problem.key} takes a list of one condition or more`,
+          };
+    case 'unknown-path': {
+      const sections = problem.sections.join(', ');
+      return guessed(
+        {
+          ja: `${sections} の記録に「${problem.written}」という項目はありません`,
+          en: `records of ${sections} have no field “${problem.written}”`,
+        },
+        problem,
+      );
+    }
+    case 'unknown-operator': {
+      const known = problem.known.join(', ');
+      return guessed(
+        {
+          ja: `「${problem.written}」という比べ方はありません (${known} のいずれか)`,
+          en: `there is no test “${problem.written}” (there are ${known})`,
+        },
+        problem,
+      );
+    }
+    case 'unknown-choice': {
+      const known = problem.known.join(', ');
+      return guessed(
+        {
+          ja: `${problem.path} に「${problem.written}」という値はありません (${known} のいずれか)`,
+          en: `${problem.path} is never “${problem.written}” (it is one of ${known})`,
+        },
+        problem,
+      );
+    }
+    case 'wrong-test':
+      return wrongTest(problem);
+  }
+}
+
+const typeWords: Readonly<Record<string, Localized>> = {
+  boolean: { ja: 'true か false', en: 'true or false' },
+  integer: { ja: '数', en: 'a number' },
+  number: { ja: '数', en: 'a number' },
+  string: { ja: '文字列', en: 'a text' },
+};
+
+function wrongTest({ path, types, isList }: Extract<PredicateProblem, { code: 'wrong-test' }>): Localized {
+  if (isList)
+    return {
+      ja: `${path} は一覧です。some: （どれかがある）、covers: （すべてがある）、each: （それだけがある）に値を書いてください`,
+      en: `${path} is a list; write values under some: (one of them is in it), covers: (all are) or each: (nothing else is)`,
+    };
+  const words = types.flatMap((type) => typeWords[type] ?? []);
+  return words.length === 0
+    ? {
+        ja: `${path} は、値と比べる項目ではありません。その中の項目を書いてください`,
+        en: `${path} is no field with a value; name a field inside of it`,
+      }
+    : {
+        ja: `${path} と比べる値は、${words.map(({ ja }) => ja).join('又は')}です`,
+        en: `${path} is compared with ${words.map(({ en }) => en).join(' or ')}`,
+      };
+}
+
+function unknownFloor({ name, axis, written, known, ref }: Problem<'unknown-floor'>): Localized {
   const { ja, en } = axisNames[axis];
   const levels = { ja: known.join('、'), en: known.join(', ') };
   return ref === undefined
     ? {
-        ja: `atLeast の「${written}」は、このポリシーの${ja}の等級にありません。${levels.ja} のいずれかを書いてください`,
-        en: `atLeast is “${written}”, which is no level of ${en} of this policy; write one of ${levels.en}`,
+        ja: `${name} の「${written}」は、このポリシーの${ja}の等級にありません。${levels.ja} のいずれかを書いてください`,
+        en: `${name} is “${written}”, which is no level of ${en} of this policy; write one of ${levels.en}`,
       }
     : {
         ja: `土台のポリシーの条項 ${ref} は${ja}「${written}」以上に求めますが、この等級がありません。条項 ${ref} の rules を、${levels.ja} のいずれかの atLeast で書き直してください`,

@@ -120,6 +120,11 @@ export interface RuleContext {
    *   policy's own scale; `undefined` where one of the levels is not known
    */
   compareLevels(a: Classified, b: Classified, axis: Axis): number | undefined;
+  /**
+   * @returns below 0 where the record's level is lower than a level of the policy's scale, above 0 where it is higher, 0 where
+   *   they are equal; `undefined` where one of them is not known
+   */
+  compareToLevel(record: Classified, axis: Axis, level: string | number): number | undefined;
   /** @returns whether a record stands at the lowest level of its scale; `undefined` where its level is not known */
   isLowest(record: Classified, axis: Axis): boolean | undefined;
   /**

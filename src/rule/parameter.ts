@@ -8,9 +8,10 @@ export type ParameterValue = Setting;
 export interface Parameter {
   /**
    * `interval`: how long ago something may be, an ISO 8601 duration (`P12M`) or `fiscal-year`; `delay`: how much later
-   * something may follow, a duration. Other values are refused; left out where it is neither.
+   * something may follow, a duration; `level`: a level of confidentiality of the policy's scale. Other values are refused; left
+   * out where it is none of these.
    */
-  readonly kind?: 'interval' | 'delay';
+  readonly kind?: 'interval' | 'delay' | 'level';
   /** `null`: nothing is asked until somebody sets it */
   readonly default: ParameterValue;
   /** of a number: whether the larger of two values is the stricter */
@@ -24,9 +25,16 @@ export interface SetParameter {
   readonly origin: 'default' | 'policy' | 'clause' | 'configuration';
 }
 
-/** Names a parameter in a message with its origin: 「24か月（既定値）」. */
-export function wordParameter({ value, origin }: SetParameter): Localized {
-  const { ja, en } = wordSetting(value);
+/**
+ * Names a parameter in a message with its origin: 「24か月（既定値）」.
+ *
+ * @param word words its value; as a length of time, a number or a list where left out
+ */
+export function wordParameter(
+  { value, origin }: SetParameter,
+  word: (value: ParameterValue) => Localized = wordSetting,
+): Localized {
+  const { ja, en } = word(value);
   return { ja: `${ja}（${origins[origin].ja}）`, en: `${en} (${origins[origin].en})` };
 }
 
@@ -42,7 +50,8 @@ const origins: Readonly<Record<SetParameter['origin'], Localized>> = {
  *   first, above 0 the second, 0 where neither is
  */
 export function compareStrictness(parameter: Parameter | undefined, a: unknown, b: unknown): number {
-  if (parameter?.kind !== undefined) return daysAtMost(a) - daysAtMost(b) || 0;
+  if (parameter?.kind === 'interval' || parameter?.kind === 'delay')
+    return daysAtMost(a) - daysAtMost(b) || 0;
   return parameter?.stricter === 'larger' && typeof a === 'number' && typeof b === 'number' ? b - a : 0;
 }
 

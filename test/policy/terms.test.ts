@@ -175,6 +175,76 @@ describe('one rule under two clauses from other levels on', () => {
   });
 });
 
+describe('one rule of some records alone', () => {
+  const rule = 'classification/encryption-at-rest';
+  const where = (condition: string) => `{ id: ${rule}, basis: stated, where: ${condition} }`;
+  const asset = (id: string, more: string) =>
+    `  - { id: ${id}, name: ${id}, form: electronic, classification: { confidentiality: Ⅲ }, encryption: { atRest: false }${more} }\n`;
+  const register = `assets:
+${asset('number', ', contains: [my-number]')}${asset('name', ', contains: [personal-information], agency: mayor')}${asset('silent', '')}`;
+
+  it('accuses only those that the clause speaks of, and asks for what they do not say', async () => {
+    const { report, coverage } = await judge(policy(where('{ contains: { some: my-number } }')), register);
+    expect(about(report, rule)).toEqual(['fail number 1', 'unknown silent 1']);
+    expect(counts(coverage)).toEqual(['1 not-met: 0 1 1 0 1']);
+  });
+
+  it('is judged under each clause by its own condition', async () => {
+    const own = policy(
+      where('{ contains: { some: my-number } }'),
+      where('{ $agency: mayor }'),
+      where(
+        '{ any: [{ $agency: mayor }, { $level.confidentiality: { atLeast: Ⅳ } }, { contains: { present: false } }] }',
+      ),
+    );
+    const { report } = await judge(own, register);
+    expect(about(report, rule)).toEqual([
+      // Where it is open which clauses ask it, the missing fact is asked for, each once.
+      'unknown number 2,3',
+      'fail number 1',
+      'fail name 2,3',
+      'unknown silent 2',
+      'unknown silent 1',
+      'fail silent 3',
+    ]);
+  });
+
+  it('looks at the layer that a record stands in', async () => {
+    const cabling = (layer: string) =>
+      policy(`{ id: physical/line-protected, basis: stated, where: { $layers: ${layer} } }`);
+    const segments = `segments:
+  - { id: core, name: 基幹, layer: mynumber, cabling: { protected: false } }
+  - { id: web, name: 公開, layer: internet, cabling: { protected: false } }
+  - { id: dark, name: 不明, cabling: { protected: false } }
+`;
+    for (const layer of ['mynumber', '番号系', '[mynumber, lgwan]']) {
+      const { report } = await judge(cabling(layer), segments);
+      expect(about(report, 'physical/line-protected').filter((one) => !one.includes('  '))).toEqual([
+        'fail core 1',
+        'unknown dark 1',
+      ]);
+    }
+  });
+});
+
+describe('a least level as a number of a rule', () => {
+  const rule = 'classification/personal-data-level';
+  const from = (minimum: string) => `{ id: ${rule}, basis: stated, parameters: { minimum: ${minimum} } }`;
+  const asset = (id: string, level: string, contains: string) =>
+    `  - { id: ${id}, name: ${id}, classification: { confidentiality: ${level} }, contains: [${contains}] }\n`;
+  const register = `assets:
+${asset('high', 'Ⅳ', 'personal-information')}${asset('between', 'Ⅱ', 'personal-information')}${asset('other', 'Ⅰ', '')}`;
+
+  it('is one of the scale of the body, and settles what its wording leaves open', async () => {
+    const { report, coverage } = await judge(policy(from('Ⅲ'), from('Ⅱ')), register);
+    expect(about(report, rule)).toEqual(['fail between 1']);
+    expect(counts(coverage).map((one) => one.split(':')[0])).toEqual(['1 not-met', '2 met']);
+    expect(report.findings.find(({ ruleId }) => ruleId === rule)?.message).toContain(
+      '「Ⅱ」で、求められる「Ⅲ」（条項の定め）より低く',
+    );
+  });
+});
+
 describe('what a clause asks wrongly is refused at its place', () => {
   const refused = async (rules: string) =>
     inFolder({ 'a.yaml': 'assets: []\n', 'own.policy.yaml': policy(rules) }, async (directory) => {

@@ -1,0 +1,108 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  compilePredicate,
+  type Derived,
+  type Truth,
+  type WrittenPredicate,
+} from '../../src/policy/predicate.ts';
+
+const nothing: Derived = { compareLevel: () => undefined, standsIn: () => ({ path: 'layer' }) };
+
+const come = (written: WrittenPredicate, record: object): Truth => compilePredicate(written)(record, nothing);
+
+/** Three fields of a record: `yes` is met, `no` is not, and `absent` is not written. */
+const record = { yes: true, no: false };
+const truths = ['yes', 'no', 'absent'] as const;
+const is = (field: (typeof truths)[number]) => ({ [field]: true });
+const word = (truth: Truth) => (truth === true ? 'yes' : truth === false ? 'no' : 'absent');
+
+/** Strong Kleene logic, as tables have it (S. C. Kleene, Introduction to Metamathematics, 64). */
+const both: Readonly<Record<string, string>> = {
+  'yes yes': 'yes',
+  'yes no': 'no',
+  'yes absent': 'absent',
+  'no yes': 'no',
+  'no no': 'no',
+  'no absent': 'no',
+  'absent yes': 'absent',
+  'absent no': 'no',
+  'absent absent': 'absent',
+};
+const opposite: Readonly<Record<string, string>> = { yes: 'no', no: 'yes', absent: 'absent' };
+
+describe('the logic of conditions', () => {
+  it.each(truths.flatMap((a) => truths.map((b) => [a, b] as const)))('%s and, or %s', (a, b) => {
+    const and = both[`${a} ${b}`] ?? '';
+    // What De Morgan's laws make of the same table.
+    const or = opposite[both[`${opposite[a]} ${opposite[b]}`] ?? ''];
+    expect(word(come({ all: [is(a), is(b)] }, record))).toBe(and);
+    expect(word(come({ ...is(a), ...is(b) }, record))).toBe(and);
+    expect(word(come({ any: [is(a), is(b)] }, record))).toBe(or);
+    expect(word(come({ all: [{ not: is(a) }, is(b)] }, record))).toBe(both[`${opposite[a]} ${b}`]);
+  });
+
+  it.each(truths)('not %s', (a) => {
+    expect(word(come({ not: is(a) }, record))).toBe(opposite[a]);
+  });
+
+  it('names the fact that is lacking', () => {
+    expect(come({ all: [is('yes'), { 'storage.locked': true }] }, { yes: true, storage: {} })).toEqual({
+      path: 'storage.locked',
+    });
+  });
+
+  const fields = ['a', 'b', 'c'] as const;
+  const condition = fc.letrec<{ any: WrittenPredicate }>((tie) => ({
+    any: fc.oneof(
+      { depthSize: 'small', withCrossShrink: true },
+      fc
+        .record({ field: fc.constantFrom(...fields), value: fc.boolean() })
+        .map(({ field, value }) => ({ [field]: value })),
+      fc.array(tie('any'), { minLength: 1, maxLength: 3 }).map((all) => ({ all })),
+      fc.array(tie('any'), { minLength: 1, maxLength: 3 }).map((any) => ({ any })),
+      tie('any').map((not) => ({ not })),
+    ),
+  })).any;
+
+  it('never knows more of a record that says less', () => {
+    fc.assert(
+      fc.property(
+        condition,
+        fc.record({ a: fc.boolean(), b: fc.boolean(), c: fc.boolean() }),
+        fc.constantFrom(...fields),
+        (written, whole, field) => {
+          const { [field]: _, ...less } = whole;
+          const truth = come(written, less);
+          if (typeof truth === 'boolean') expect(come(written, whole)).toBe(truth);
+        },
+      ),
+    );
+  });
+});
+
+describe('the tests of a field', () => {
+  const asset = { form: 'media', contains: ['my-number', 'personal-information'], count: 3, manager: false };
+
+  it.each<[written: WrittenPredicate, met: boolean]>([
+    [{ form: 'media' }, true],
+    [{ form: 'paper' }, false],
+    [{ form: ['paper', 'media'] }, true],
+    [{ form: { not: ['paper', 'media'] } }, false],
+    [{ form: { not: 'paper' } }, true],
+    [{ form: { present: true } }, true],
+    [{ affairs: { present: false } }, true],
+    [{ affairs: { present: true } }, false],
+    [{ contains: { some: ['my-number', 'other'] } }, true],
+    [{ contains: { some: 'other' } }, false],
+    [{ contains: { covers: ['my-number', 'personal-information'] } }, true],
+    [{ contains: { covers: ['my-number', 'other'] } }, false],
+    [{ contains: { each: ['my-number', 'personal-information', 'other'] } }, true],
+    [{ contains: { each: 'my-number' } }, false],
+    [{ count: { atLeast: 3, atMost: 3 } }, true],
+    [{ count: { atLeast: 4 } }, false],
+    [{ manager: false }, true],
+  ])('%j', (written, met) => {
+    expect(come(written, asset)).toBe(met);
+  });
+});
