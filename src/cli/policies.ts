@@ -1,6 +1,9 @@
 import { rules } from '../../rules/index.ts';
+import type { Localized } from '../base/localized.ts';
 import { comparePolicies } from '../catalogue/compare-policies.ts';
 import { differenceFormats, policyFormats } from '../report/formats.ts';
+import { logLine } from '../report/paper/log-line.ts';
+import { pathAsLine } from '../report/paper/one-line.ts';
 import {
   type CatalogueOptions,
   inputsOf,
@@ -10,6 +13,8 @@ import {
 } from './catalogue.ts';
 import { type ExitCode, exitCodes, type Io } from './io.ts';
 import { parseOutputs, refuseToOverwrite, writeReports } from './output.ts';
+import { UsageError } from './usage-error.ts';
+import { policyTexts } from './words/notices.ts';
 
 /**
  * Runs `sekisho policies`: lists the available policies.
@@ -47,5 +52,34 @@ export async function runPoliciesDiff(
   const names: [string, string] = first.id === second.id ? [a, b] : [first.id, second.id];
   const content = comparePolicies(rules, [first, second], names);
   await writeReports({ formats: differenceFormats, outputs, content, language }, io);
+  return exitCodes.clean;
+}
+
+/**
+ * Runs `sekisho policies check`: checks policies alone, before anything is judged by them.
+ *
+ * @param references ids or files of policies
+ * @throws UsageError with everything that is wrong with any of them, once the others are told to be in order
+ */
+export async function runPoliciesCheck(
+  references: readonly string[],
+  options: CatalogueOptions,
+  io: Io,
+): Promise<ExitCode> {
+  const { language } = await readSettings(options, io);
+  const problems: Localized[] = [];
+  for (const reference of references) {
+    try {
+      const policy = await loadKnownPolicy(reference, io.directory);
+      const clauses = policy.clauses.length;
+      const cited = new Set(policy.clauses.flatMap((clause) => clause.rules.map(({ id }) => id))).size;
+      const told = policyTexts.inOrder(pathAsLine(reference), { clauses, rules: cited });
+      io.stdout(`${logLine(told[language])}\n`);
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error;
+      problems.push(...error.texts);
+    }
+  }
+  if (problems.length > 0) throw new UsageError(...problems);
   return exitCodes.clean;
 }

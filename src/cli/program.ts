@@ -189,6 +189,16 @@ function addCatalogue(program: LocalizedCommand, { text, io, finish }: Wiring): 
       // Commander gives options that `policies` also has to `policies`, wherever they are written.
       finish(await runPoliciesDiff(a, b, command.optsWithGlobals<CatalogueOptions>(), io));
     });
+  list
+    .command('check')
+    .description(text('policiesCheck'))
+    .addArgument(new CompletedArgument('<policies...>', text('policiesToCheck'), policies))
+    .inLanguage()
+    .addHelpText('after', `\n${text('policiesCheckExamples')}`)
+    .action(async (references: readonly string[], _own: CatalogueOptions, command: Command) => {
+      const { runPoliciesCheck } = await import('./policies.ts');
+      finish(await runPoliciesCheck(references, command.optsWithGlobals<CatalogueOptions>(), io));
+    });
 }
 
 function addImport(program: LocalizedCommand, { text, language, io, finish }: Wiring): void {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -53,6 +54,16 @@ clauses:
     modality: should
     rules: [{ id: technical/faults-recorded, basis: stated }]
 `;
+
+/** How many rules the built-in policy of Isesaki cites. */
+const isesakiRules = () =>
+  new Set(
+    [
+      ...readFileSync(path.resolve('rules/policies/isesaki.yaml'), 'utf8').matchAll(
+        /\{ id: ([\w-]+\/[\w-]+)/g,
+      ),
+    ].map(([, id]) => id),
+  ).size;
 
 const title = (id: string) => rules.find((rule) => rule.id === id)?.title.en;
 
@@ -213,5 +224,39 @@ Answered by attestations under second: 0 clauses
     const { code, stdout, stderr } = await sekisho(['policies', 'diff', ...argv]);
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(complaint);
+  });
+});
+
+describe('sekisho policies check', () => {
+  const check = (...argv: readonly string[]) =>
+    inFolder(
+      {
+        'first.yaml': first,
+        'second.yaml': second.replace('logs-acquired', 'logs-aquired').replace('must', 'shall'),
+      },
+      (directory) => sekisho(['policies', 'check', ...argv], { directory }),
+    );
+
+  it('says of policies that nothing is wrong with them, and how much there is', async () => {
+    expect(await check('first.yaml', 'isesaki', '--lang', 'en')).toMatchObject({
+      code: 0,
+      stdout: `first.yaml: nothing is wrong (3 clauses, 4 rules)\nisesaki: nothing is wrong (71 clauses, ${isesakiRules()} rules)\n`,
+      stderr: '',
+    });
+    expect((await check('first.yaml')).stdout).toBe('first.yaml: 誤りはありません（3条項、4ルール）\n');
+  });
+
+  it('shows every line that is wrong, and checks the others all the same', async () => {
+    const { code, stdout, stderr } = await check('second.yaml', 'no-such', 'first.yaml', '--lang', 'en');
+    expect({ code, stdout }).toEqual({
+      code: 2,
+      stdout: 'first.yaml: nothing is wrong (3 clauses, 4 rules)\n',
+    });
+    expect(stderr).toMatch(/^sekisho: second\.yaml:10:\d+: .*has shall in modality/m);
+    expect(stderr).toMatch(
+      /^sekisho: second\.yaml:12:\d+: .*logs-aquired.*did you mean technical\/logs-acquired\?/m,
+    );
+    expect(stderr).toMatch(/^sekisho: no-such: there is no policy “no-such”/m);
+    expect(stderr.split('\n')).toHaveLength(4);
   });
 });

@@ -159,6 +159,15 @@ export const cliTexts = {
     ja: '2つのポリシーを比べ、一方だけが求めるものと、求め方の違うものを示す',
     en: 'show what one policy asks and another does not, or not alike',
   },
+  policiesCheck: {
+    ja: 'ポリシーだけを調べ、誤りのある行をすべて示す',
+    en: 'check policies alone, and show every line that is wrong',
+  },
+  policiesToCheck: { ja: 'ポリシーの id またはファイル', en: 'ids or files of policies' },
+  policiesCheckExamples: {
+    ja: '例:\n  sekisho policies check policy.yaml',
+    en: 'Examples:\n  sekisho policies check policy.yaml',
+  },
   onePolicy: { ja: 'ポリシーの id またはファイル', en: 'id or file of a policy' },
   otherPolicy: { ja: '比べるポリシーの id またはファイル', en: 'id or file of the other policy' },
   policiesDiffExamples: {

@@ -44,6 +44,17 @@ export const baselineTexts = {
   }),
 };
 
+/** Messages about policies that were checked. */
+export const policyTexts = {
+  inOrder: (
+    policy: string,
+    { clauses, rules }: { readonly clauses: number; readonly rules: number },
+  ): Localized => ({
+    ja: `${policy}: 誤りはありません（${clauses}条項、${rules}ルール）`,
+    en: `${policy}: nothing is wrong (${plural(clauses, 'clause')}, ${plural(rules, 'rule')})`,
+  }),
+};
+
 /** Messages at the end of an import. */
 export const importTexts = {
   written: (files: string): Localized => ({ ja: `書き出しました: ${files}`, en: `written: ${files}` }),
