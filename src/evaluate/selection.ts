@@ -174,7 +174,8 @@ function parameterProblems({ parameters }: Configuration, rules: readonly AnyRul
     const where = `parameters ${id}`;
     const known = Object.keys(rule.parameters ?? {});
     return Object.entries(values).flatMap(([name, value]): SelectionProblem[] => {
-      const parameter = rule.parameters?.[name];
+      const { parameters = {} } = rule;
+      const parameter = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
       if (parameter === undefined)
         return [{ code: 'unknown-parameter', id: name, where, ...asSuggestion(suggest(name, known)) }];
       if (isPossible(parameter, value)) return [];

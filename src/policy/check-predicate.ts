@@ -1,4 +1,5 @@
 import { inventoryShape } from '../../generated/shapes.ts';
+import { parseDay } from '../base/date.ts';
 import { type Shape, shapeAt } from '../schema/shape.ts';
 import { asSuggestion, suggest } from '../schema/suggest.ts';
 import type { Path } from '../yaml/tape.ts';
@@ -7,7 +8,7 @@ import {
   derivedPaths,
   layerOperators,
   levelOperators,
-  operators,
+  type Operator,
   type WrittenPredicate,
 } from './predicate.ts';
 
@@ -102,7 +103,7 @@ function checkLeaf(key: string, test: unknown, path: Path, around: PredicateSurr
     report(path, { code: 'unknown-path', written: key, sections, ...suggestion }, 'key');
     return;
   }
-  checkTests(test, path, operators, around, (value, at, operator) =>
+  checkTests(test, path, operatorsOf(shape), around, (value, at, operator) =>
     checkValue({ key, shape, value, operator }, at, report),
   );
 }
@@ -117,12 +118,14 @@ function checkTests(
 ): void {
   const each = (values: unknown, at: Path, operator?: string) => {
     if (!Array.isArray(values)) check(values, at, operator);
+    else if (values.length === 0) report(at, { code: 'no-predicate' });
     else for (const [index, value] of values.entries()) check(value, [...at, index], operator);
   };
   if (!isMapping(test)) {
     each(test, path);
     return;
   }
+  if (Object.keys(test).length === 0) report(path, { code: 'no-predicate' });
   for (const [operator, wanted] of Object.entries(test)) {
     if (known.includes(operator)) each(wanted, [...path, operator], operator);
     else {
@@ -146,6 +149,13 @@ interface Compared {
 
 const listOperators = ['covers', 'some', 'each'];
 
+/** A list is not compared as a whole, and only numbers and days have an order. */
+function operatorsOf({ types, format }: Shape): readonly Operator[] {
+  if (types.includes('array')) return ['present', 'covers', 'some', 'each'];
+  const isOrdered = format !== undefined || types.includes('integer') || types.includes('number');
+  return isOrdered ? ['not', 'present', 'atLeast', 'atMost'] : ['not', 'present'];
+}
+
 function checkValue(
   { key, shape, value, operator }: Compared,
   path: Path,
@@ -160,6 +170,11 @@ function checkValue(
   const item = isList ? shape.items : shape;
   const isListTest = operator !== undefined && listOperators.includes(operator);
   const types = item?.types ?? [];
+  const isDay = item?.format !== undefined && typeof value === 'string';
+  if (isDay && parseDay(value) === undefined) {
+    report(path, { code: 'wrong-test', path: key, types: ['day'], isList });
+    return;
+  }
   if (isList !== isListTest || !types.some((type) => isOfType(value, type))) {
     report(path, { code: 'wrong-test', path: key, types, isList });
     return;

@@ -345,7 +345,7 @@ function checkParameter(
   { draft, base, report }: CheckedPolicy,
 ): void {
   const known = Object.keys(parameters);
-  const parameter = parameters[name];
+  const parameter = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
   if (parameter === undefined) {
     const suggestion = asSuggestion(suggest(name, known));
     report(path, { code: 'unknown-parameter', rule, name, known, ...suggestion }, 'key');

@@ -1,3 +1,5 @@
+import { parseDay } from '../base/date.ts';
+
 /** A condition on a record, as a policy file writes it: paths with tests, and `all`, `any`, `not` of other conditions. */
 export type WrittenPredicate = Readonly<Record<string, unknown>>;
 
@@ -24,13 +26,11 @@ export interface Derived {
 }
 
 /** The operators of a test, beside a value and a list of values. */
-export const operators = ['not', 'present', 'atLeast', 'atMost', 'covers', 'some', 'each'] as const;
+export type Operator = 'not' | 'present' | 'atLeast' | 'atMost' | 'covers' | 'some' | 'each';
 
 /** Those of a test of the record's level, and of its layers. */
 export const levelOperators = ['not', 'atLeast', 'atMost'] as const;
 export const layerOperators = ['not'] as const;
-
-export type Operator = (typeof operators)[number];
 
 /** The facts of a record that are no field of it. */
 export const derivedPaths = [
@@ -143,16 +143,18 @@ function testOf(
   operator: Exclude<Operator, 'present'> | 'oneOf',
   wanted: unknown,
 ): (value: unknown) => boolean {
-  const values = new Set([wanted].flat());
+  // Records have their days in ISO 8601.
+  const values = new Set([wanted].flat().map(asDay));
+  const [only] = values;
   switch (operator) {
     case 'oneOf':
       return (value) => values.has(value);
     case 'not':
       return (value) => !values.has(value);
     case 'atLeast':
-      return (value) => (value as number | string) >= (wanted as number | string);
+      return (value) => (value as number | string) >= (only as number | string);
     case 'atMost':
-      return (value) => (value as number | string) <= (wanted as number | string);
+      return (value) => (value as number | string) <= (only as number | string);
     case 'covers':
       return (value) => [...values].every((one) => items(value).includes(one));
     case 'some':
@@ -160,6 +162,10 @@ function testOf(
     case 'each':
       return (value) => items(value).every((one) => values.has(one));
   }
+}
+
+function asDay(value: unknown): unknown {
+  return typeof value === 'string' ? (parseDay(value) ?? value) : value;
 }
 
 function items(value: unknown): readonly unknown[] {

@@ -179,10 +179,11 @@ const typeWords: Readonly<Record<string, Localized>> = {
   integer: { ja: '数', en: 'a number' },
   number: { ja: '数', en: 'a number' },
   string: { ja: '文字列', en: 'a text' },
+  day: { ja: '2026-04-01 や 令和8年4月1日 のような日付', en: 'a day, as 2026-04-01 or 令和8年4月1日' },
 };
 
 function wrongTest({ path, types, isList }: Extract<PredicateProblem, { code: 'wrong-test' }>): Localized {
-  if (isList)
+  if (isList && !types.includes('object'))
     return {
       ja: `${path} は一覧です。some: （どれかがある）、covers: （すべてがある）、each: （それだけがある）に値を書いてください`,
       en: `${path} is a list; write values under some: (one of them is in it), covers: (all are) or each: (nothing else is)`,
@@ -190,8 +191,12 @@ function wrongTest({ path, types, isList }: Extract<PredicateProblem, { code: 'w
   const words = types.flatMap((type) => typeWords[type] ?? []);
   return words.length === 0
     ? {
-        ja: `${path} は、値と比べる項目ではありません。その中の項目を書いてください`,
-        en: `${path} is no field with a value; name a field inside of it`,
+        ja: isList
+          ? `${path} は値の一覧ではないため、条件に使えません`
+          : `${path} は、値と比べる項目ではありません。その中の項目を書いてください`,
+        en: isList
+          ? `${path} is no list of values, and takes no condition`
+          : `${path} is no field with a value; name a field inside of it`,
       }
     : {
         ja: `${path} と比べる値は、${words.map(({ ja }) => ja).join('又は')}です`,

@@ -29,6 +29,12 @@ export type JsonType = 'string' | 'boolean' | 'integer' | 'number' | 'object' | 
 /** @returns the shape at a path below `shape`; `undefined` where the schema has no such path */
 export function shapeAt(shape: Shape, path: readonly (string | number)[]): Shape | undefined {
   let at: Shape | undefined = shape;
-  for (const step of path) at = typeof step === 'number' ? at?.items : at?.properties?.[step];
+  for (const step of path) at = typeof step === 'number' ? at?.items : propertyOf(at, step);
   return at;
+}
+
+/** What every object has, such as `constructor`, is no property of a schema. */
+function propertyOf(shape: Shape | undefined, name: string): Shape | undefined {
+  const { properties } = shape ?? {};
+  return properties !== undefined && Object.hasOwn(properties, name) ? properties[name] : undefined;
 }

@@ -82,7 +82,13 @@ describe('the logic of conditions', () => {
 });
 
 describe('the tests of a field', () => {
-  const asset = { form: 'media', contains: ['my-number', 'personal-information'], count: 3, manager: false };
+  const asset = {
+    form: 'media',
+    disposed: '2026-04-01',
+    contains: ['my-number', 'personal-information'],
+    count: 3,
+    manager: false,
+  };
 
   it.each<[written: WrittenPredicate, met: boolean]>([
     [{ form: 'media' }, true],
@@ -102,6 +108,8 @@ describe('the tests of a field', () => {
     [{ count: { atLeast: 3, atMost: 3 } }, true],
     [{ count: { atLeast: 4 } }, false],
     [{ manager: false }, true],
+    [{ disposed: { atLeast: 'R8.4.1' } }, true],
+    [{ disposed: { atMost: '令和8年3月31日' } }, false],
   ])('%j', (written, met) => {
     expect(come(written, asset)).toBe(met);
   });
