@@ -71,7 +71,7 @@ export default {
       'rule/',
       'What rule authors use rests on the views of the model.',
       rooms('base', 'inventory', 'network'),
-      '^src/policy/(policy|reference|layers|agencies)\\.ts$',
+      '^src/policy/(policy|reference|reference-order|layers|agencies)\\.ts$',
       '^src/schema/suggest\\.ts$',
     ),
     only(
@@ -95,7 +95,7 @@ export default {
       'report',
       'Reporters know the result alone and return text.',
       rooms('base', 'result'),
-      '^src/policy/policy\\.ts$',
+      '^src/policy/(policy|reference)\\.ts$',
     ),
     only('import', 'Other registers become inventory files.', rooms('base', 'yaml', 'schema', 'tree')),
     rule(

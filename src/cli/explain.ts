@@ -2,6 +2,8 @@ import { rules as allRules } from '../../rules/index.ts';
 import { ruleEntries } from '../catalogue/rule-entries.ts';
 import { dutiesOf } from '../policy/duties.ts';
 import type { Policy } from '../policy/policy.ts';
+import { foldReference, foldWidth, referenceMeant, suggestReference } from '../policy/reference.ts';
+import { referenceOrder } from '../policy/reference-order.ts';
 import { topicFormats } from '../report/formats.ts';
 import type { RuleEntry, Topic } from '../result/catalogue.ts';
 import { suggest } from '../schema/suggest.ts';
@@ -37,7 +39,7 @@ function findTopic(
   rules: readonly RuleEntry[],
   policies: readonly Policy[],
 ): Topic | undefined {
-  const rule = rules.find(({ id }) => id === fold(asked).toLowerCase());
+  const rule = rules.find(({ id }) => id === foldReference(asked).toLowerCase());
   if (rule !== undefined) return rule;
   const clauses = findClauses(asked, policies);
   if (clauses.length === 0) return undefined;
@@ -50,7 +52,7 @@ type FoundClause = { readonly policy: Policy; readonly clause: Policy['clauses']
 function findClauses(asked: string, policies: readonly Policy[]): FoundClause[] {
   const { id, rest } = split(asked);
   const named = policies.filter((policy) => policy.id === id);
-  const ref = fold(named.length > 0 ? rest : asked);
+  const ref = named.length > 0 ? rest : asked;
   return (named.length > 0 ? named : policies).flatMap((policy) =>
     clausesAt(ref, policy).map((clause) => ({ policy, clause })),
   );
@@ -58,24 +60,28 @@ function findClauses(asked: string, policies: readonly Policy[]): FoundClause[] 
 
 /** Splits `isesaki 6(3)ア` or `isesaki:6(3)ア` into policy and reference. */
 function split(asked: string): { readonly id: string; readonly rest: string } {
-  const [, id = '', rest = ''] = /^([^\s:]+)[\s:]+(.*)$/s.exec(asked.normalize('NFKC').trim()) ?? [];
+  const [, id = '', rest = ''] = /^([^\s:]+)[\s:]+(.*)$/s.exec(foldWidth(asked).trim()) ?? [];
   return { id: id.toLowerCase(), rest };
 }
 
-/** The clause of a reference; for a provision or bullet with several duties (`6(3)ア[1]`, `[2]`), all of them. */
+/**
+ * The clause of a reference; for a provision or bullet with several duties (`6(3)ア[1]`, `[2]`) and for an article of
+ * several paragraphs (第6条第1項, 第6条第2項), all of them in their order.
+ */
 function clausesAt(ref: string, { clauses }: Policy): Policy['clauses'] {
-  const exact = clauses.filter((clause) => fold(clause.ref) === ref);
-  if (exact.length > 0) return exact;
-  const duties = dutiesOf(
-    ref,
-    clauses.map((clause) => clause.ref),
-  );
-  return clauses.filter((clause) => duties.includes(clause.ref));
-}
-
-/** Full-width and half-width characters, and blanks, are equal in references, since input methods mix them. */
-function fold(text: string): string {
-  return text.normalize('NFKC').replaceAll(/\s/g, '');
+  const refs = clauses.map((clause) => clause.ref);
+  const meant = referenceMeant(ref, refs);
+  if (meant !== undefined) return clauses.filter((clause) => clause.ref === meant);
+  const duties = dutiesOf(ref, refs);
+  const article = /第\d+条(?:の\d+)*$/.test(foldReference(ref)) ? `${foldReference(ref)}第` : undefined;
+  const order = referenceOrder(refs);
+  return clauses
+    .filter(
+      (clause) =>
+        duties.includes(clause.ref) ||
+        (article !== undefined && foldReference(clause.ref).startsWith(article)),
+    )
+    .sort((a, b) => order(a.ref, b.ref));
 }
 
 /** A suggestion for a mistyped topic: a rule, also by its name without the area, or a clause of any policy. */
@@ -93,6 +99,6 @@ function nearest(
     topics.set(id, `${id} ${clauses[0]?.ref ?? ''}`);
     for (const { ref } of clauses) topics.set(`${id} ${ref}`, `${id} ${ref}`).set(ref, ref);
   }
-  const near = suggest(asked, topics.keys());
+  const near = suggest(asked, topics.keys()) ?? suggestReference(asked, topics.keys());
   return near === undefined ? undefined : topics.get(near);
 }

@@ -24,6 +24,7 @@ import {
   type Scale,
 } from './policy.ts';
 import { wordTerms } from './terms-words.ts';
+import { foldReference } from './reference.ts';
 
 /** A policy file's content once it satisfies `schemas/policy.schema.json`. */
 export interface PolicyContent {
@@ -165,12 +166,19 @@ export function scaleOf(scales: PolicyContent['scales'], axis: Axis): Scale {
   return {
     axis,
     stated: true,
-    levels: levels.map((written) => ({
+    levels: levels.map(({ clause, ...written }) => ({
       ...written,
+      ...defined({ clause: clause && asWritten(clause, content) }),
       level: foldLevel(written.level, axis),
       label: String(written.level),
     })),
   };
+}
+
+/** A clause is cited as it writes its own reference, however it is named elsewhere. */
+function asWritten(reference: string, { clauses }: PolicyContent): string {
+  const folded = foldReference(reference);
+  return clauses.find(({ ref }) => foldReference(ref) === folded)?.ref ?? reference;
 }
 
 /** A policy without clauses, for runs in which no policy could be found. */

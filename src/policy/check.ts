@@ -16,6 +16,7 @@ import { readLayer, usualLayers } from './layers.ts';
 import { type Axis, axes, foldLevel, standingIn } from './policy.ts';
 import type { PolicyProblem } from './problem.ts';
 import type { PolicyDraft, ValidPart } from './read.ts';
+import { ByReference, foldReference, suggestReference } from './reference.ts';
 
 /** What decides which values a parameter may have. */
 export interface KnownParameter {
@@ -95,20 +96,24 @@ function checkDropped({ validPart, at }: PolicyDraft, base: Base, report: Report
   const { drop = [], clauses = [] } = validPart;
   if (base === 'none' && validPart.drop !== undefined) report(['drop'], { code: 'nothing-to-drop' }, 'key');
   if (typeof base !== 'object') return;
-  const known = base.clauses.map(({ ref }) => ref);
+  const refs = base.clauses.map(({ ref }) => ref);
+  const known = referencesOf(base.clauses);
   for (const [index, ref] of drop.entries()) {
     if (ref === undefined) continue;
     const path = ['drop', index];
-    const duties = dutiesOf(ref, known);
-    if (!known.includes(ref)) {
+    const duties = dutiesOf(ref, refs);
+    if (!known.has(ref)) {
       report(
         path,
         duties.length > 0
           ? { code: 'split-clause', ref, duties }
-          : { code: 'unknown-clause', ref, ...asSuggestion(suggest(ref, known)) },
+          : { code: 'unknown-clause', ref, ...asSuggestion(suggestReference(ref, refs)) },
       );
     }
-    const changed = clauses.findIndex((clause) => clause?.ref === ref);
+    const folded = foldReference(ref);
+    const changed = clauses.findIndex(
+      (clause) => clause?.ref !== undefined && foldReference(clause.ref) === folded,
+    );
     if (changed >= 0)
       report(['clauses', changed, 'ref'], { code: 'dropped-clause', ref, dropLine: at(path).line });
   }
@@ -116,27 +121,30 @@ function checkDropped({ validPart, at }: PolicyDraft, base: Base, report: Report
 
 function checkClauses({ validPart, at, isValid }: PolicyDraft, base: Base, report: Report): void {
   const { clauses = [], drop = [] } = validPart;
-  const known = new Map(typeof base === 'object' ? base.clauses.map((clause) => [clause.ref, clause]) : []);
-  const lines = new Map<string, number>();
+  const inherited = typeof base === 'object' ? base.clauses : [];
+  const refs = inherited.map(({ ref }) => ref);
+  const known = referencesOf(inherited);
+  const dropped = referencesOf(drop.map((ref) => ({ ref })));
+  const first = new ByReference<{ readonly ref: string; readonly line: number }>();
   for (const [index, clause] of clauses.entries()) {
     const ref = clause?.ref;
     if (clause === undefined || ref === undefined) continue;
     const path = ['clauses', index, 'ref'];
-    const firstLine = lines.get(ref);
-    if (firstLine === undefined) lines.set(ref, at(path).line);
-    else report(path, { code: 'duplicate-clause', ref, firstLine });
+    const earlier = first.get(ref);
+    if (earlier === undefined) first.set(ref, { ref, line: at(path).line });
+    else report(path, { code: 'duplicate-clause', ref, first: earlier.ref, firstLine: earlier.line });
     // A missing field may be in the unusable base, or may have broken the schema.
-    if (base === 'unusable' || !isValid(['clauses', index]) || drop.includes(ref)) continue;
+    if (base === 'unusable' || !isValid(['clauses', index]) || dropped.has(ref)) continue;
     const changed = known.get(ref);
     // The duties that stay are clauses of their own, which a clause for the whole provision would not change.
-    const duties = dutiesOf(ref, known.keys()).filter((duty) => !drop.includes(duty));
+    const duties = dutiesOf(ref, refs).filter((duty) => !dropped.has(duty));
     if (changed === undefined && duties.length > 0) {
       report(path, { code: 'split-clause', ref, duties });
       continue;
     }
     const missing = (['title', 'summary', 'modality'] as const).filter((key) => clause[key] === undefined);
     if (changed === undefined && missing.length > 0) {
-      const suggestion = suggest(ref, known.keys());
+      const suggestion = suggestReference(ref, refs);
       const extending = base !== 'none';
       report(path, {
         code: 'incomplete-clause',
@@ -301,17 +309,19 @@ function checkLevelClauses({ validPart, at, isValid }: PolicyDraft, base: Base, 
   const unread =
     clauses.length === 0 ? !isValid(['clauses']) : clauses.some((clause) => clause?.ref === undefined);
   if (base === 'unusable' || unread) return;
-  const inherited = base === 'none' ? [] : base.clauses.filter(({ ref }) => !drop.includes(ref));
-  const known = new Set([...inherited, ...clauses].flatMap((clause) => clause?.ref ?? []));
+  const dropped = new ByReference(drop.flatMap((ref, index) => (ref === undefined ? [] : [[ref, index]])));
+  const inherited = base === 'none' ? [] : base.clauses.filter(({ ref }) => !dropped.has(ref));
+  const refs = [...inherited, ...clauses].flatMap((clause) => clause?.ref ?? []);
+  const known = referencesOf(refs.map((ref) => ({ ref })));
   for (const axis of axes) {
     const levels: readonly (Partial<WrittenLevel> | undefined)[] = validPart.scales?.[axis] ?? [];
     for (const [index, written] of levels.entries()) {
       const { level, clause: ref } = written ?? {};
       if (level === undefined || ref === undefined || known.has(ref)) continue;
-      const dropped = drop.indexOf(ref);
+      const dropAt = dropped.get(ref);
       const path = ['scales', axis, index, 'clause'];
-      const duties = dutiesOf(ref, known);
-      if (dropped < 0 && duties.length > 0) {
+      const duties = dutiesOf(ref, refs);
+      if (dropAt === undefined && duties.length > 0) {
         report(path, { code: 'split-clause', ref, duties });
         continue;
       }
@@ -320,7 +330,9 @@ function checkLevelClauses({ validPart, at, isValid }: PolicyDraft, base: Base, 
         axis,
         level: String(level),
         ref,
-        ...(dropped >= 0 ? { dropLine: at(['drop', dropped]).line } : asSuggestion(suggest(ref, known))),
+        ...(dropAt === undefined
+          ? asSuggestion(suggestReference(ref, refs))
+          : { dropLine: at(['drop', dropAt]).line }),
       });
     }
   }
@@ -380,4 +392,13 @@ function checkExceptions({ exceptions = {} }: ValidPart, rules: RuleCatalogue, r
 
 function unknownRule(id: string, rules: RuleCatalogue): ProblemFacts {
   return { code: 'unknown-rule', id, ...asSuggestion(suggest(id, rules.keys())) };
+}
+
+/** @returns clauses by their references, however typed */
+function referencesOf<Item extends { readonly ref: string | undefined }>(
+  items: readonly Item[],
+): ByReference<Item> {
+  return new ByReference(
+    items.flatMap((item) => (item.ref === undefined ? [] : [[item.ref, item] as const])),
+  );
 }

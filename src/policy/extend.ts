@@ -1,5 +1,6 @@
 import type { PolicyContent, WrittenLevel } from './build.ts';
 import { axes } from './policy.ts';
+import { ByReference } from './reference.ts';
 
 type ClauseContent = PolicyContent['clauses'][number];
 
@@ -42,8 +43,9 @@ type Scales = NonNullable<PolicyContent['scales']>;
 
 /** Keeps a scale of the base whole where the clauses that define its levels are dropped: only the citations go. */
 function withoutClauses(scales: Scales = {}, drop: readonly string[]): Scales {
+  const dropped = new ByReference(drop.map((ref) => [ref, true]));
   const keep = ({ clause, ...level }: WrittenLevel): WrittenLevel =>
-    clause === undefined || drop.includes(clause) ? level : { ...level, clause };
+    clause === undefined || dropped.has(clause) ? level : { ...level, clause };
   return Object.fromEntries(
     axes.flatMap((axis) => (scales[axis] === undefined ? [] : [[axis, scales[axis].map(keep)]])),
   );
@@ -56,13 +58,13 @@ function mergeParameters(base: Parameters = {}, own: Parameters = {}): Parameter
   return { ...base, ...Object.fromEntries(merged) };
 }
 
-/** In the order of the base, then what is new. */
+/** In the order of the base, then what is new; a clause that is changed is cited as the body's own document writes it. */
 function mergeClauses(
   base: readonly ClauseContent[],
   own: readonly WrittenClause[],
   drop: readonly string[],
 ): ClauseContent[] {
-  const clauses = new Map(base.map((clause) => [clause.ref, clause]));
+  const clauses = new ByReference(base.map((clause) => [clause.ref, clause]));
   for (const ref of drop) clauses.delete(ref);
   // A clause that the base does not have is complete: check.ts ensures it.
   for (const clause of own)

@@ -37,7 +37,13 @@ export type PolicyProblem = { readonly file: string; readonly position?: Positio
       readonly dropLine?: number;
       readonly suggestion?: string;
     }
-  | { readonly code: 'duplicate-clause'; readonly ref: string; readonly firstLine: number }
+  /** `first`: the reference as it is written there */
+  | {
+      readonly code: 'duplicate-clause';
+      readonly ref: string;
+      readonly first: string;
+      readonly firstLine: number;
+    }
   /** a clause that no base has lacks fields; `suggestion`: the base's clause that may be meant */
   | {
       readonly code: 'incomplete-clause';

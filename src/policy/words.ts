@@ -87,10 +87,7 @@ function policyText(problem: PolicyProblem): Localized {
         en: `exceptions.maximum is “${problem.written}”, which does not say how long an exception may last; write fiscal-year (to the end of the fiscal year) or a duration such as P6M (6 months) or P90D (90 days)`,
       };
     case 'duplicate-clause':
-      return {
-        ja: `条項 ${problem.ref} が ${problem.firstLine} 行目にもあります`,
-        en: `the clause ${problem.ref} stands on line ${problem.firstLine} already`,
-      };
+      return duplicateClause(problem);
     case 'incomplete-clause':
       return incompleteClause(problem);
     case 'unanswered-clause':
@@ -277,6 +274,18 @@ function unknownLevelClause(problem: Problem<'unknown-level-clause'>): Localized
     en: `there is no clause ${ref} to define the level “${level}” of ${axis}`,
   };
   return guessed(text, problem);
+}
+
+function duplicateClause({ ref, first, firstLine }: Problem<'duplicate-clause'>): Localized {
+  if (ref === first)
+    return {
+      ja: `条項 ${ref} が ${firstLine} 行目にもあります`,
+      en: `the clause ${ref} stands on line ${firstLine} already`,
+    };
+  return {
+    ja: `条項 ${ref} は ${firstLine} 行目の ${first} と同じ条項です (全角と半角、括弧の形、空白、条や項を数える漢数字と算用数字は区別しません)`,
+    en: `the clause ${ref} is ${first} of line ${firstLine} (width, the form of brackets, blanks, and kanji or Arabic numerals of articles make no difference)`,
+  };
 }
 
 function incompleteClause({

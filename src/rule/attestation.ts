@@ -3,7 +3,8 @@ import { type Day, endOfFiscalYear } from '../base/date.ts';
 import { addToGroup } from '../base/groups.ts';
 import type { InventoryView } from '../inventory/view.ts';
 import type { Clause, Policy } from '../policy/policy.ts';
-import { foldReference, isBelow } from '../policy/reference.ts';
+import { isBelow, referenceMeant } from '../policy/reference.ts';
+import { referenceOrder } from '../policy/reference-order.ts';
 import { oncePerInventory } from './once-per-inventory.ts';
 import { isWritten } from './written.ts';
 
@@ -57,13 +58,20 @@ export function clausesToAttest({ clauses }: Pick<Policy, 'clauses'>): readonly 
 /** @returns the clause that an attestation answers, however its reference is typed */
 export function attestedClause({ clause }: Attestation, policy: Pick<Policy, 'clauses'>): Clause | undefined {
   if (!isWritten(clause)) return undefined;
-  const wanted = foldReference(clause);
-  return clausesToAttest(policy).find(({ ref }) => foldReference(ref) === wanted);
+  const asked = clausesToAttest(policy);
+  const meant = referenceMeant(
+    clause,
+    asked.map(({ ref }) => ref),
+  );
+  return asked.find(({ ref }) => ref === meant);
 }
 
 /** @returns the clauses to attest that are entries of the provision referred to: `5[1]` for `5` */
 export function clausesMeant(reference: string, policy: Pick<Policy, 'clauses'>): readonly Clause[] {
-  return clausesToAttest(policy).filter(({ ref }) => isBelow(ref, reference));
+  const order = referenceOrder(policy.clauses.map(({ ref }) => ref));
+  return clausesToAttest(policy)
+    .filter(({ ref }) => isBelow(ref, reference))
+    .sort((a, b) => order(a.ref, b.ref));
 }
 
 /** @returns the attestations that are made for a clause, valid or not, by its reference in the policy */

@@ -1,3 +1,4 @@
+import { referenceMeant } from '../../../policy/reference.ts';
 import type { AttestationAccount, ExceptionAccount } from '../../../result/result.ts';
 import { mark } from '../../paper/mark.ts';
 import { type Column, note, table } from '../../paper/table.ts';
@@ -85,13 +86,16 @@ function runOut({ ends }: AttestationAccount, asOf: string): boolean {
 
 function clauseOf(page: Page, { policy, clause }: AttestationAccount): Content {
   const { result, language } = page;
-  const title = result.coverage
-    .find((coverage) => coverage.policy.id === policy)
-    ?.clauses.find(({ ref }) => ref === clause)?.title[language];
+  const clauses = result.coverage.find((coverage) => coverage.policy.id === policy)?.clauses ?? [];
+  const meant = referenceMeant(
+    clause ?? '',
+    clauses.map(({ ref }) => ref),
+  );
+  const title = clauses.find(({ ref }) => ref === meant)?.title[language];
   const ref =
     result.policies.length > 1 || title === undefined
-      ? clauseKey({ policy: policy ?? '', ref: clause ?? '' })
-      : clause;
+      ? clauseKey({ policy: policy ?? '', ref: meant ?? clause ?? '' })
+      : meant;
   return html`<span class="ref">${ref?.trim() === '' ? page.words.notes.notStated : ref}</span>${title && html`<br>${title}`}`;
 }
 
