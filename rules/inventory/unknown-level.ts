@@ -171,5 +171,5 @@ function meaningOf(
   const clause = clauses.find((one) => one.ref === ref);
   if (clause === undefined || levels.filter((one) => one.clause === ref).length > 1) return undefined;
   const { ja, en } = clause.summary;
-  return { ja: ja.trim().replace(/。$/, ''), en: en.trim().replace(/\.$/, '') };
+  return { ja: ja.trim().replace(/。$/, ''), en: en.trim().replace(/[.。]$/, '') };
 }

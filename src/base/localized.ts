@@ -4,7 +4,10 @@ export const languages = ['ja', 'en'] as const;
 export type Language = (typeof languages)[number];
 
 /** One text in every language. */
-export type Localized = Readonly<Record<Language, string>>;
+export type Localized = Readonly<Record<Language, string>> & {
+  /** the language that it was written in, where that is one alone: the others repeat it */
+  readonly only?: Language;
+};
 
 /** Sets Latin letters and digits apart from the Japanese around them: `true か false` → ` true か false `. */
 export function setApart(words: string): string {

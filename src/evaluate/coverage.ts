@@ -3,7 +3,7 @@ import type { Day } from '../base/date.ts';
 import { defined } from '../base/defined.ts';
 import { addToGroup } from '../base/groups.ts';
 import { attestationRule } from '../policy/build.ts';
-import type { Clause, Policy } from '../policy/policy.ts';
+import { axes, type Clause, type Policy } from '../policy/policy.ts';
 import { isDuty, readCitations } from '../policy/severity.ts';
 import type {
   AttestedBy,
@@ -20,8 +20,26 @@ import type { PolicyView } from './policy-view.ts';
 import type { Tallies } from './tally.ts';
 
 /** What reporters may know of a policy itself. */
-export function judgedPolicy({ id, title, issuer, editions }: Policy): JudgedPolicy {
-  return { id, title, ...defined({ issuer }), editions };
+export function judgedPolicy(policy: Policy): JudgedPolicy {
+  const { id, title, issuer, editions } = policy;
+  return { id, title, ...defined({ issuer }), editions, japaneseNames: japaneseNames(policy) };
+}
+
+function japaneseNames({ title, scope, layers, scales, clauses }: Policy): string[] {
+  const levels = axes.flatMap((axis) => scales[axis].levels);
+  const defining = new Set(levels.map(({ clause }) => clause));
+  const names = [
+    title,
+    ...[...scope.agencies, ...scope.excludes, ...layers.values(), ...levels].flatMap(
+      ({ name }) => name ?? [],
+    ),
+    ...clauses.map((clause) => clause.title),
+    // What a level means is told by the clause that defines it, without the full stop.
+    ...clauses
+      .filter(({ ref }) => defining.has(ref))
+      .map(({ summary: { ja, ...rest } }) => ({ ...rest, ja: ja.replace(/。$/, '') })),
+  ];
+  return [...new Set(names.filter(({ only }) => only === 'ja').map(({ ja }) => ja))];
 }
 
 /** Makes the coverage of a policy: for every clause, what answers it and whether the inventory meets it. */

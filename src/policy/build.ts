@@ -50,8 +50,7 @@ export interface PolicyContent {
     readonly modality: Modality;
     readonly rules?: readonly WrittenCitation[];
     readonly attestation?: boolean;
-    /** one text may serve for both languages */
-    readonly informs?: string | Localized;
+    readonly informs?: Localized;
   }[];
 }
 
@@ -70,9 +69,8 @@ export type WrittenLevel = Omit<Level, 'level' | 'label'> & { readonly level: st
  * @param files those it was read from
  */
 export function buildPolicy(content: PolicyContent, files: readonly FileDigest[] = []): Policy {
-  const clauses: Clause[] = content.clauses.map(({ rules, attestation, informs, ...clause }) => ({
+  const clauses: Clause[] = content.clauses.map(({ rules, attestation, ...clause }) => ({
     ...clause,
-    ...(informs === undefined ? {} : { informs: inBothLanguages(informs) }),
     rules: (rules ?? []).map(citationOf),
     attestation: attestation ?? false,
   }));
@@ -138,10 +136,6 @@ export function floorOf(written: WrittenCitation['atLeast']): Floor | undefined 
 
 /** The rule that judges whether attestations answer the clauses that ask for one. */
 export const attestationRule = 'inventory/attestation-current';
-
-function inBothLanguages(text: string | Localized): Localized {
-  return typeof text === 'string' ? { ja: text, en: text } : text;
-}
 
 function withTreatment(layer: Layer): Layer {
   if (layer.treatedAs !== undefined || !canonicalLayers.some((id) => id === layer.id)) return layer;

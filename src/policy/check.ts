@@ -314,7 +314,8 @@ function checkLevelClauses({ validPart, at, isValid }: PolicyDraft, base: Base, 
   const refs = [...inherited, ...clauses].flatMap((clause) => clause?.ref ?? []);
   const known = referencesOf(refs.map((ref) => ({ ref })));
   for (const axis of axes) {
-    const levels: readonly (Partial<WrittenLevel> | undefined)[] = validPart.scales?.[axis] ?? [];
+    const levels: readonly (Partial<Pick<WrittenLevel, 'level' | 'clause'>> | undefined)[] =
+      validPart.scales?.[axis] ?? [];
     for (const [index, written] of levels.entries()) {
       const { level, clause: ref } = written ?? {};
       if (level === undefined || ref === undefined || known.has(ref)) continue;

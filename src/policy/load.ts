@@ -15,6 +15,7 @@ import { extendPolicy, type WrittenPolicy } from './extend.ts';
 import type { Policy } from './policy.ts';
 import { PolicyError, type PolicyProblem } from './problem.ts';
 import { readDraft } from './read.ts';
+import { type AsWritten, inBothLanguages } from './written-text.ts';
 
 export { isPossible, PolicyError, type PolicyProblem, ruleCatalogue };
 
@@ -169,7 +170,7 @@ async function readFrom(
   const found = checkDraft(draft, whole ? 'none' : (base?.content ?? 'unusable'), around.rules);
   const problems = inOrder(file, [...draft.problems, ...found, ...(base?.problems ?? [])]);
   if (problems.length > 0) return { problems };
-  const written = draft.validPart as WrittenPolicy;
+  const written = inBothLanguages(draft.validPart as AsWritten<WrittenPolicy>);
   const own: FileDigest = { path: chain.at(-1)?.path ?? file, size: bytes.length, sha256: sha256(bytes) };
   return {
     content: base?.content === undefined ? (written as PolicyContent) : extendPolicy(base.content, written),

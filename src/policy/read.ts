@@ -8,15 +8,16 @@ import type { WrittenCitation } from './build.ts';
 import type { WrittenClause, WrittenPolicy } from './extend.ts';
 import type { Layer } from './policy.ts';
 import type { PolicyProblem } from './problem.ts';
+import type { AsWritten } from './written-text.ts';
 
 /** What is left of a policy file once everything that breaks the schema is taken out. */
-export interface ValidPart extends Partial<Omit<WrittenPolicy, 'clauses' | 'layers' | 'drop'>> {
+export interface ValidPart extends Partial<Omit<AsWritten<WrittenPolicy>, 'clauses' | 'layers' | 'drop'>> {
   readonly drop?: readonly (string | undefined)[];
-  readonly layers?: readonly (Partial<Layer> | undefined)[];
+  readonly layers?: readonly (Partial<AsWritten<Layer>> | undefined)[];
   readonly clauses?: readonly (RemainingClause | undefined)[];
 }
 
-type RemainingClause = Partial<Omit<WrittenClause, 'rules'>> & {
+type RemainingClause = Partial<Omit<AsWritten<WrittenClause>, 'rules'>> & {
   readonly rules?: readonly Partial<WrittenCitation>[];
 };
 

@@ -10,6 +10,8 @@ export interface JudgedPolicy {
   readonly issuer?: Localized;
   /** the days on which its editions came into force, in order */
   readonly editions: readonly Day[];
+  /** what it calls things in Japanese alone: sentences in other languages quote it as it is */
+  readonly japaneseNames: readonly string[];
 }
 
 /** The coverage of one policy, in the order of its document. */

@@ -382,7 +382,7 @@ clauses:
     expect(clause('5[1]')).toEqual({
       ...clause('5[1]', base),
       attestation: false,
-      informs: { ja: 'x', en: 'x' },
+      informs: { ja: 'x', en: 'x', only: 'ja' },
     });
     expect(policy.citations.get('classification/encryption-at-rest')?.map((one) => one.clause.ref)).toEqual([
       '第23条',
@@ -409,8 +409,8 @@ clauses:
     const { id, clauses } = await load(texts);
     expect(id).toBe('own');
     expect(clauses.map(({ ref, modality, informs }) => [ref, modality, informs])).toEqual([
-      ['第1条', 'may', { ja: 'y', en: 'y' }],
-      ['第2条', 'should', { ja: 'z', en: 'z' }],
+      ['第1条', 'may', { ja: 'y', en: 'y', only: 'ja' }],
+      ['第2条', 'should', { ja: 'z', en: 'z', only: 'ja' }],
     ]);
   });
 

@@ -1,6 +1,8 @@
+import type { Localized } from '../../base/localized.ts';
 import type { CoverageContent, Reporter } from '../format.ts';
 import { documentOf } from '../paper/document.ts';
 import { noticeList } from '../paper/notice-list.ts';
+import { said } from '../paper/said.ts';
 import { html } from '../paper/template.ts';
 import { aboutClauses, totals, wordCount } from './clause-status.ts';
 import { coverageTable } from './table.ts';
@@ -13,6 +15,7 @@ export const coverageHtml: Reporter<CoverageContent> = (
 ) => {
   const words = coverageTexts[language];
   const title = words.title(coverage.policy.title[language]);
+  const say = (text: Localized | string) => said(text, language, coverage.policy.japaneseNames);
   const judged = words.judged({ asOf, ...summary });
   const counts = totals(coverage).map((total) => wordCount(total, words));
   return documentOf({
@@ -21,8 +24,8 @@ export const coverageHtml: Reporter<CoverageContent> = (
     title,
     running: [title, judged],
     content: html`<main class="alone">
-<h1>${title}</h1>
-${noticeList(aboutClauses(notices), language)}<p>${judged}</p>
+<h1>${say(title)}</h1>
+${noticeList(aboutClauses(notices), say)}<p>${judged}</p>
 ${coverageTable(coverage, language, `${words.total(coverage.clauses.length)}: ${counts.join(', ')}`)}</main>
 `,
   });

@@ -1,8 +1,9 @@
 import type { Language } from '../../base/localized.ts';
 import type { ClauseCoverage, PolicyCoverage } from '../../result/result.ts';
 import { labelWords, suppressionWords, verdictWords } from '../../result/words.ts';
-import { titleBeyond } from '../paper/citation.ts';
+import { saidTitle } from '../paper/citation.ts';
 import { mark } from '../paper/mark.ts';
+import { said } from '../paper/said.ts';
 import { table } from '../paper/table.ts';
 import { type Content, type Html, html } from '../paper/template.ts';
 import { answers, shownStatus } from './clause-status.ts';
@@ -32,7 +33,7 @@ export function coverageTable(
     ],
     coverage.clauses.map((clause) => [
       clause.ref,
-      html`${titleBeyond(clause, language)} <span class="soft">${words.aside(words.modality[clause.modality])}</span><p>${clause.summary[language]}</p>`,
+      html`${saidTitle(clause, language)} <span class="soft">${words.aside(words.modality[clause.modality])}</span><p>${said(clause.summary, language)}</p>`,
       html`<strong>${mark(shownStatus(clause), words.status[shownStatus(clause)])}</strong>`,
       answeredBy(clause, words, findingsOf),
       clause.answeredBy.rules.length > 0 && verdictsOf(clause, language),
@@ -47,9 +48,11 @@ function answeredBy(
   words: CoverageText,
   findingsOf: (ref: string, ruleId: string) => Content,
 ): Content {
+  const { rules, informs } = clause.answeredBy;
+  const quoted = informs?.only === 'ja' ? [informs.ja] : [];
   const items = answers(clause, words).map((answer, index) => {
-    const rule = clause.answeredBy.rules[index];
-    return html`<li><span class="${rule ? 'code' : 'reflected'}">${answer}</span>${rule && findingsOf(clause.ref, rule.id)}</li>`;
+    const rule = rules[index];
+    return html`<li><span class="${rule ? 'code' : 'reflected'}">${said(answer, words.language, quoted)}</span>${rule && findingsOf(clause.ref, rule.id)}</li>`;
   });
   return html`<ul>${items}</ul>`;
 }

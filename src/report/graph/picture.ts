@@ -14,11 +14,15 @@ export interface Picture {
   /** further remarks on the paths, such as whether any rule judged them */
   readonly remarks: readonly string[];
   readonly judged: boolean;
+  /** names in Japanese alone that the texts of a picture in another language quote */
+  readonly japaneseNames: readonly string[];
 }
 
 export interface PictureLane {
   readonly kind: 'layer' | 'between' | 'unknown';
   readonly name: string;
+  /** the language of the name, where it is not that of the picture */
+  readonly language?: Language;
   readonly nodes: readonly PictureNode[];
   /** the number of nodes, including folded ones */
   readonly size: number;
@@ -66,6 +70,7 @@ export function pictureOf(drawing: NetworkDrawing, language: Language): Picture 
     return {
       kind,
       name: kind === 'layer' ? clean(name?.[language] ?? id) : words.lane[kind],
+      ...(kind === 'layer' && foreign(name, language)),
       nodes,
       size: all.length,
     };
@@ -81,7 +86,18 @@ export function pictureOf(drawing: NetworkDrawing, language: Language): Picture 
     }),
     remarks: remarksOf(drawing).map((remark) => clean(remark[language])),
     judged: drawing.judgement.judged,
+    japaneseNames: japaneseNames(drawing, language),
   };
+}
+
+function japaneseNames({ policy, lanes }: NetworkDrawing, language: Language): string[] {
+  if (language === 'ja') return [];
+  const names = [policy.title, ...lanes.flatMap(({ name }) => name ?? [])];
+  return names.filter(({ only }) => only === 'ja').map(({ ja }) => clean(ja));
+}
+
+function foreign(name: Localized | undefined, language: Language): { readonly language?: Language } {
+  return name?.only === undefined || name.only === language ? {} : { language: name.only };
 }
 
 /** Remarks on the paths of a drawing, one sentence each. */

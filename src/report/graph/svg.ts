@@ -3,6 +3,7 @@ import { type LinkKind, linkKinds, type NetworkDrawing, type Result } from '../.
 import type { GraphContent, Reporter } from '../format.ts';
 import { columns } from '../paper/columns.ts';
 import { escapeMarkup } from '../paper/markup.ts';
+import { partsOf } from '../paper/said.ts';
 import { wrap } from '../paper/wrap.ts';
 import { type Badge, badgeHeight, placeBadges } from './badges.ts';
 import { type Box, columnWidth, type Layout, layOut, type Point, stripWidth } from './layout.ts';
@@ -46,7 +47,7 @@ ${style}<defs>
 ${heads.map(([id, kind]) => `<marker id="${id}" class="${kind}" viewBox="0 0 8 8" refX="7.5" refY="4" markerWidth="${kind === 'offending' ? 13 : 8}" markerHeight="${kind === 'offending' ? 13 : 8}" markerUnits="userSpaceOnUse" orient="auto-start-reverse"><path d="M0 0 8 4 0 8z"/></marker>`).join('\n')}
 </defs>
 <rect class="page" width="100%" height="100%"/>
-<text class="head" x="${margin}" y="30">${escapeMarkup(title)}</text>
+<text class="head" x="${margin}" y="30">${said(title, picture)}</text>
 <text class="sub" x="${margin}" y="48">${escapeMarkup(words.judged(asOf))}</text>
 <g transform="translate(${margin} ${headHeight})">
 ${[...bands(picture, layout, words), ...lines(layout), ...layout.boxes.map(box), ...placeBadges(layout).map(badge)].join('\n')}
@@ -58,6 +59,13 @@ ${foot.content}
 `;
 }
 
+/** A text with the names in it that are Japanese alone marked as such. */
+function said(text: string, { japaneseNames }: Picture): string {
+  const marked = ({ text: part, isQuoted }: ReturnType<typeof partsOf>[number]) =>
+    isQuoted ? `<tspan lang="ja">${escapeMarkup(part)}</tspan>` : escapeMarkup(part);
+  return partsOf(text, japaneseNames).map(marked).join('');
+}
+
 const heads: readonly (readonly [string, LinkKind | 'offending'])[] = [
   ...linkKinds.map((kind) => [`network-head-${kind}`, kind] as const),
   ['network-head-offending', 'offending'],
@@ -65,13 +73,15 @@ const heads: readonly (readonly [string, LinkKind | 'offending'])[] = [
 
 function bands({ lanes }: Picture, layout: Layout, words: GraphText): string[] {
   return layout.lanes.map(({ y, height, label }, index) => {
-    const size = lanes[index]?.size ?? 0;
+    const { size = 0, name: whole = '', language } = lanes[index] ?? {};
+    const lang = language === undefined ? '' : ` lang="${language}"`;
     const first = y + height / 2 - (label.length * 17) / 2 + 6;
     const name = label.map(
-      (line, at) => `<text class="name" x="12" y="${round(first + at * 17)}">${escapeMarkup(line)}</text>`,
+      (line, at) =>
+        `<text class="name"${lang} x="12" y="${round(first + at * 17)}">${escapeMarkup(line)}</text>`,
     );
     const count = `<text class="count" x="12" y="${round(first + label.length * 17)}">${escapeMarkup(words.segments(size))}</text>`;
-    return `<g><title>${escapeMarkup(lanes[index]?.name ?? '')}</title><rect class="band" y="${round(y + 2)}" width="${round(layout.width)}" height="${round(height - 4)}" rx="6"/><rect class="strip" y="${round(y + 2)}" width="${stripWidth - 8}" height="${round(height - 4)}" rx="6"/>${name.join('')}${count}</g>`;
+    return `<g><title${lang}>${escapeMarkup(whole)}</title><rect class="band" y="${round(y + 2)}" width="${round(layout.width)}" height="${round(height - 4)}" rx="6"/><rect class="strip" y="${round(y + 2)}" width="${stripWidth - 8}" height="${round(height - 4)}" rx="6"/>${name.join('')}${count}</g>`;
   });
 }
 
@@ -188,7 +198,8 @@ function legend(picture: Picture, words: GraphText, width: number): Block {
   return { parts, bottom: y };
 }
 
-function offenceList({ offences, remarks }: Picture, words: GraphText, width: number, top: number): Block {
+function offenceList(picture: Picture, words: GraphText, width: number, top: number): Block {
+  const { offences, remarks } = picture;
   const parts: string[] = [];
   let y = top;
   const room = Math.floor((width - 40) / columnWidth);
@@ -199,7 +210,7 @@ function offenceList({ offences, remarks }: Picture, words: GraphText, width: nu
     );
     for (const [at, line] of wrap(offence, room).entries()) {
       if (at > 0) y += 18;
-      parts.push(`<text x="36" y="${y}">${escapeMarkup(line)}</text>`);
+      parts.push(`<text x="36" y="${y}">${said(line, picture)}</text>`);
     }
   }
   const more = offences.length - shownOffences;

@@ -1,10 +1,18 @@
 import type { Language } from '../../base/localized.ts';
 import type { CitedClause } from '../../result/finding.ts';
+import { said } from './said.ts';
+import type { Content } from './template.ts';
 import { unbroken } from './wrap.ts';
+
 /** @returns the title of a clause; empty where its reference already contains it: 「3)保管」 */
 export function titleBeyond({ ref, title }: Pick<CitedClause, 'ref' | 'title'>, language: Language): string {
   const folded = (text: string) => text.normalize('NFKC').replaceAll(/\s/gu, '');
   return folded(ref).includes(folded(title[language])) ? '' : title[language];
+}
+
+/** The same for a page. */
+export function saidTitle(clause: Pick<CitedClause, 'ref' | 'title'>, language: Language): Content {
+  return titleBeyond(clause, language) === '' ? '' : said(clause.title, language);
 }
 
 /** A citation of a clause: the policy, the reference in the notation of its document, and the title. */

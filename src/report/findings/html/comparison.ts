@@ -5,7 +5,7 @@ import { earlierLabel } from '../verdict-counts.ts';
 import { findingNumber, type Page } from './page.ts';
 
 /** Findings of the base or the baseline that no longer occur. */
-export function earlier({ result, language, words }: Page): Content {
+export function earlier({ result, said, words }: Page): Content {
   const { comparison } = result;
   if (comparison === undefined || comparison.fixed.length === 0) return undefined;
   const { labels } = words;
@@ -15,7 +15,7 @@ export function earlier({ result, language, words }: Page): Content {
     return [
       html`<span class="code">${findingNumber(fingerprint)}</span>`,
       mark(label, words.counted[label]),
-      html`${message?.[language] ?? words.quote(record.name)} <span class="code soft">${record.id}</span>`,
+      html`${message === undefined ? words.quote(record.name) : said(message)} <span class="code soft">${record.id}</span>`,
       ruleId,
     ];
   });

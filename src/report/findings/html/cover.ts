@@ -17,13 +17,13 @@ import { sectionIds } from './words/index.ts';
  * first.
  */
 export function cover(page: Page): Html {
-  const { result, language, words } = page;
+  const { result, words } = page;
   const { body, summary, tool, repository } = result;
   const { labels, notes, colon } = words;
   return html`<header class="cover">
 <p class="body">${body.name ?? notes.unnamed}${body.code !== undefined && html` <span class="code">${body.code}</span>`}</p>
 <h1>${words.title}</h1>
-${failure(page)}${noticeList(result.notices, language)}${definitions(
+${failure(page)}${noticeList(result.notices, page.said)}${definitions(
   [
     [labels.policy, policies(page)],
     [labels.asOf, words.day(result.asOf)],
@@ -57,25 +57,25 @@ ${sectionIds.map((id) => html`<li><a href="#${id}">${sectionTitle(words, id)}</a
 `;
 }
 
-function failure({ result, language, words }: Page): Content {
+function failure({ result, said, words }: Page): Content {
   const { errors } = result;
   if (errors.length === 0) return undefined;
   return html`<section class="failure" aria-labelledby="failure-heading">
 <h2 id="failure-heading"><span aria-hidden="true">×</span> ${words.labels.errors}</h2>
 <p>${words.notes.broken}</p>
-<ul>${errors.map(({ message }) => html`<li>${message[language]}</li>`)}</ul>
+<ul>${errors.map(({ message }) => html`<li>${said(message)}</li>`)}</ul>
 </section>
 `;
 }
 
-function policies({ result, language, words }: Page): Content {
+function policies({ result, said, words }: Page): Content {
   if (result.policies.length === 0) return words.notes.noPolicy;
   return result.policies.map((policy) => {
     const { id, title, issuer } = policy;
-    const about = [issuer?.[language], edition(policy, result.asOf, words)].filter(
+    const about = [issuer && said(issuer), edition(policy, result.asOf, words)].filter(
       (one) => one !== undefined,
     );
-    return html`<p>${title[language]} <span class="code">${id}</span><br><span class="soft">${joined(about, words.comma)}</span></p>`;
+    return html`<p>${said(title)} <span class="code">${id}</span><br><span class="soft">${joined(about, words.comma)}</span></p>`;
   });
 }
 
@@ -103,12 +103,12 @@ function outcome(page: Page): Content {
 }
 
 /** A summary of the coverage of each policy, for people who read only the cover. A run with errors has none. */
-function clauses({ result, language, words }: Page): Content {
+function clauses({ result, language, words, said }: Page): Content {
   if (result.errors.length > 0) return undefined;
   return result.coverage.map((coverage) => {
     const counts = totals(coverage).map((total) => wordCount(total, coverageTexts[language]));
     const all = words.clausesOf(coverage.policy.title[language], coverage.clauses.length);
-    return html`<br><span class="soft">${all}${words.colon}${joined(counts, words.comma)}</span>`;
+    return html`<br><span class="soft">${said(all)}${words.colon}${joined(counts, words.comma)}</span>`;
   });
 }
 

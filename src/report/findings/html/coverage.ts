@@ -16,7 +16,7 @@ export function coverage(page: Page): Html {
 }
 
 function matrix(
-  { language, words }: Page,
+  { language, words, said }: Page,
   coverage: PolicyCoverage,
   counts: ReadonlyMap<string, number>,
 ): Html {
@@ -28,7 +28,7 @@ function matrix(
   return coverageTable(
     coverage,
     language,
-    words.clausesOf(policy.title[language], clauses.length),
+    said(words.clausesOf(policy.title[language], clauses.length)),
     findingsOf,
   );
 }

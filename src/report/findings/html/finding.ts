@@ -1,6 +1,6 @@
 import type { CitedClause, Finding, FindingLocation } from '../../../result/result.ts';
 import { subjectNames } from '../../../result/words.ts';
-import { titleBeyond } from '../../paper/citation.ts';
+import { saidTitle } from '../../paper/citation.ts';
 import { excerpt } from '../../paper/excerpt.ts';
 import { mark } from '../../paper/mark.ts';
 import { definitions } from '../../paper/table.ts';
@@ -16,10 +16,10 @@ const excerptColumns = 96;
 
 /** A finding in full, except for what the heading of its rule already says. */
 export function findingInFull(page: Page, finding: Finding, group: RuleFindings): Html {
-  const { language, words } = page;
+  const { words } = page;
   const { labels } = words;
   return html`<li class="finding" id="${findingAnchor(finding.fingerprint)}"${filterData(finding)}>
-${head(page, finding, html`${labels.number} <span class="code">${findingNumber(finding.fingerprint)}</span>`)}<p class="message">${finding.message[language]}</p>
+${head(page, finding, html`${labels.number} <span class="code">${findingNumber(finding.fingerprint)}</span>`)}<p class="message">${page.said(finding.message)}</p>
 ${definitions([
   [labels.subject, recordOf(page, finding)],
   [labels.clause, group.clauses === undefined && clauseList(page, finding.clauses)],
@@ -28,7 +28,7 @@ ${definitions([
     html`<span class="code">${locationLink(page, finding.location)}</span>${source(page, finding.location)}`,
   ],
   [labels.trace, traceOf(page, finding)],
-  [labels.remedy, group.remedy === undefined && finding.remedy[language]],
+  [labels.remedy, group.remedy === undefined && page.said(finding.remedy)],
   [labels.suppression, suppressionOf(page, finding)],
 ])}</li>
 `;
@@ -54,13 +54,13 @@ export function placeRow(
     withRemedy,
   }: { readonly withMessage: boolean; readonly withTrace: boolean; readonly withRemedy: boolean },
 ): Html {
-  const { language, words } = page;
+  const { words } = page;
   const { record, location, fingerprint } = finding;
   const own = [
     withTrace && traceOf(page, finding),
-    withRemedy && html`<p class="soft">${words.labels.remedy}${words.colon}${finding.remedy[language]}</p>`,
+    withRemedy && html`<p class="soft">${words.labels.remedy}${words.colon}${page.said(finding.remedy)}</p>`,
   ];
-  const message = withMessage && html`<td>${finding.message[language]}${own}</td>`;
+  const message = withMessage && html`<td>${page.said(finding.message)}${own}</td>`;
   const below = !withMessage && own;
   return html`<tr id="${findingAnchor(fingerprint)}"${filterData(finding)}><td class="code">${findingNumber(fingerprint)}</td>${message}<td>${words.quote(record.name)} <span class="code soft">${record.id}</span>${below}</td><td>${agencyName(page, finding)}</td><td class="code">${location.file}:${location.line}</td></tr>
 `;
@@ -68,8 +68,7 @@ export function placeRow(
 
 /** A finding as one row of a table, for long lists. */
 export function findingRow(page: Page, finding: Finding): Html {
-  const { language } = page;
-  return html`<tr id="${findingAnchor(finding.fingerprint)}"${filterData(finding)}><td>${verdictOf(page, finding)}</td><td>${finding.message[language]}${suppressed(page, finding)}</td><td class="code">${finding.record.id}</td><td>${agencyName(page, finding)}</td><td class="code">${finding.location.file}:${finding.location.line}</td></tr>
+  return html`<tr id="${findingAnchor(finding.fingerprint)}"${filterData(finding)}><td>${verdictOf(page, finding)}</td><td>${page.said(finding.message)}${suppressed(page, finding)}</td><td class="code">${finding.record.id}</td><td>${agencyName(page, finding)}</td><td class="code">${finding.location.file}:${finding.location.line}</td></tr>
 `;
 }
 
@@ -107,7 +106,7 @@ function agencyName({ agencyNames }: Page, { agency }: Finding): string | undefi
 export function clauseList({ result, language }: Page, clauses: readonly CitedClause[]): Content {
   if (clauses.length === 0) return undefined;
   const shown = (clause: CitedClause) => (result.policies.length > 1 ? clauseKey(clause) : clause.ref);
-  return html`<ul class="bare">${clauses.map((clause) => html`<li><span class="ref">${shown(clause)}</span> ${titleBeyond(clause, language)}</li>`)}</ul>`;
+  return html`<ul class="bare">${clauses.map((clause) => html`<li><span class="ref">${shown(clause)}</span> ${saidTitle(clause, language)}</li>`)}</ul>`;
 }
 
 export function locationLink({ words }: Page, { file, line, column }: FindingLocation): string {
@@ -121,12 +120,12 @@ function source({ result, words }: Page, location: FindingLocation): Content {
   return html`<pre aria-label="${words.labels.excerpt}"><code>${before.trimStart()}<mark>${marked}</mark>${after}</code></pre>`;
 }
 
-export function traceOf({ language }: Page, finding: Pick<Finding, 'trace' | 'paths'>): Content {
+export function traceOf({ language, said }: Page, finding: Pick<Finding, 'trace' | 'paths'>): Content {
   const parts = traceParts(finding, language);
   if (parts.length === 0) return undefined;
   return parts.map(
     ({ layer, steps }) =>
-      html`${layer !== undefined && html`<p class="way">${layer}</p>`}<ol class="trace">${steps.map(({ message, location }) => html`<li>${message[language]} <span class="code soft">${location.file}:${location.line}</span></li>`)}</ol>`,
+      html`${layer !== undefined && html`<p class="way">${said(layer)}</p>`}<ol class="trace">${steps.map(({ message, location }) => html`<li>${said(message)} <span class="code soft">${location.file}:${location.line}</span></li>`)}</ol>`,
   );
 }
 

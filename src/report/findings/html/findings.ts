@@ -51,7 +51,7 @@ function toDoTable(page: Page): Content {
     html`<span>${factName(toDo.fact, language)}</span>`,
     words.amount(toDo.count),
     words.amount(toDo.records.length),
-    joined(whatToWrite(toDo, language), html`<br>`),
+    joined(whatToWrite(toDo, language).map(page.said), html`<br>`),
     html`<ul class="bare">${toDo.records.slice(0, shownPlaces).map(({ record, location }) => html`<li>${words.quote(record.name)} <span class="code soft">${locationLink(page, location)}</span></li>`)}</ul>`,
   ]);
   return html`<div class="to-do">
@@ -83,18 +83,18 @@ ${groups.map((group) => ruleGroup(page, group))}</section>
 }
 
 function ruleGroup(page: Page, group: RuleFindings): Html {
-  const { language, words } = page;
+  const { words } = page;
   const { ruleId, rule, findings: all, remedy, clauses } = group;
   const grouped = blocksOf(all);
   const blocks = grouped.filter((block) => block.findings.length > 1);
   const single = grouped.flatMap((block) => (block.findings.length > 1 ? [] : block.findings));
   const full = firstOf(single);
   return html`<section class="rule" id="${ruleAnchor(ruleId)}" aria-labelledby="${ruleAnchor(ruleId)}-heading">
-<h4 id="${ruleAnchor(ruleId)}-heading">${rule?.title[language] ?? ruleId} <span class="code soft">${ruleId}</span></h4>
+<h4 id="${ruleAnchor(ruleId)}-heading">${rule === undefined ? ruleId : page.said(rule.title)} <span class="code soft">${ruleId}</span></h4>
 ${definitions([
   [words.labels.clause, clauses && clauseList(page, clauses)],
-  [words.labels.rationale, rule?.rationale[language]],
-  [words.labels.remedy, remedy],
+  [words.labels.rationale, rule && page.said(rule.rationale)],
+  [words.labels.remedy, remedy && page.said(remedy)],
 ])}<ul class="findings">
 ${blocks.map((block) => blockInFull(page, block, group))}${full.map((finding) => findingInFull(page, finding, group))}</ul>
 ${rest(page, single.slice(full.length))}</section>
@@ -125,12 +125,12 @@ ${listed.map((finding) => placeRow(page, finding, { withMessage: !isStatementSha
 </table>`;
   const others = all.slice(shown.length);
   return html`<li class="finding block">
-${blockHead(page, block)}<p class="message">${headingOf(block, result, language)}</p>
+${blockHead(page, block)}<p class="message">${page.said(headingOf(block, result, language))}</p>
 ${definitions([
   [labels.cause, causeOf(block, language)],
   [labels.clause, group.clauses === undefined && clauseList(page, clausesOf(all))],
   [labels.trace, trace && traceOf(page, trace)],
-  [labels.remedy, group.remedy === undefined && remedy],
+  [labels.remedy, group.remedy === undefined && remedy && page.said(remedy)],
   [labels.suppression, all[0].suppression !== null && suppressionOf(page, all[0])],
 ])}${table(labels.places, shown)}
 ${

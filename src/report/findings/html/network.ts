@@ -40,7 +40,7 @@ function paths(page: Page, drawing: NetworkDrawing): Content {
     }),
   );
   const heading = html`<h3>${words.labels.offendingPaths}</h3>\n`;
-  const remarks = remarksOf(drawing).map((remark) => note(remark[page.language]));
+  const remarks = remarksOf(drawing).map((remark) => note(page.said(remark)));
   if (drawing.paths.length === 0) return [heading, remarks];
   return [
     heading,
@@ -51,14 +51,14 @@ ${drawing.paths.map((path) => html`<li>${offence(page, path)}<br><span class="so
   ];
 }
 
-function offence({ language, words }: Page, path: OffendingPath): Content {
+function offence({ language, words, said }: Page, path: OffendingPath): Content {
   const layers = oneOfSeveral(path).map(({ name }) => name[language]);
   return [
     path.findings.map(
       ({ message, fingerprint }) =>
-        html`${message[language]} <a class="code" href="#${findingAnchor(fingerprint)}">${findingNumber(fingerprint)}</a> `,
+        html`${said(message)} <a class="code" href="#${findingAnchor(fingerprint)}">${findingNumber(fingerprint)}</a> `,
     ),
-    layers.length > 0 && words.aside(layers.join(words.comma)),
+    layers.length > 0 && said(words.aside(layers.join(words.comma))),
   ];
 }
 
@@ -68,11 +68,11 @@ function way({ hops }: OffendingPath, names: ReadonlyMap<string, string>): strin
   return [first?.from, ...hops.map(({ to }) => to)].map((id) => names.get(id ?? '') ?? '').join(' → ');
 }
 
-function nodes({ language, words }: Page, drawing: NetworkDrawing): Content {
+function nodes({ language, words, said }: Page, drawing: NetworkDrawing): Content {
   const { labels } = words;
   const rows = drawing.lanes.map(({ id, kind, name }) => {
     const inLane = drawing.nodes.filter(({ lane }) => lane === id);
-    const lane = kind === 'layer' ? (name?.[language] ?? id) : graphTexts[language].lane[kind];
+    const lane = kind === 'layer' ? said(name ?? id) : graphTexts[language].lane[kind];
     return [lane, words.amount(inLane.length), inLane.map(({ record }) => record.name).join(words.comma)];
   });
   return table(
@@ -93,8 +93,8 @@ function change(page: Page): Content {
   );
 }
 
-function passage({ language }: Page, { from, to, kind, hops }: Passage): Html {
-  return html`<li>${from.name[language]} → ${to.name[language]} <span class="soft">${graphTexts[language].kind[kind]}</span>
-<ol class="trace">${hops.map(({ message, location }) => html`<li>${message[language]} <span class="code soft">${location.file}:${location.line}</span></li>`)}</ol></li>
+function passage({ language, said }: Page, { from, to, kind, hops }: Passage): Html {
+  return html`<li>${said(from.name)} → ${said(to.name)} <span class="soft">${graphTexts[language].kind[kind]}</span>
+<ol class="trace">${hops.map(({ message, location }) => html`<li>${said(message)} <span class="code soft">${location.file}:${location.line}</span></li>`)}</ol></li>
 `;
 }

@@ -85,18 +85,18 @@ function runOut({ ends }: AttestationAccount, asOf: string): boolean {
 }
 
 function clauseOf(page: Page, { policy, clause }: AttestationAccount): Content {
-  const { result, language } = page;
+  const { result } = page;
   const clauses = result.coverage.find((coverage) => coverage.policy.id === policy)?.clauses ?? [];
   const meant = referenceMeant(
     clause ?? '',
     clauses.map(({ ref }) => ref),
   );
-  const title = clauses.find(({ ref }) => ref === meant)?.title[language];
+  const title = clauses.find(({ ref }) => ref === meant)?.title;
   const ref =
     result.policies.length > 1 || title === undefined
       ? clauseKey({ policy: policy ?? '', ref: meant ?? clause ?? '' })
       : meant;
-  return html`<span class="ref">${ref?.trim() === '' ? page.words.notes.notStated : ref}</span>${title && html`<br>${title}`}`;
+  return html`<span class="ref">${ref?.trim() === '' ? page.words.notes.notStated : ref}</span>${title && html`<br>${page.said(title)}`}`;
 }
 
 function evidenceOf({ words }: Page, { evidence, withoutEvidence }: AttestationAccount): Content {

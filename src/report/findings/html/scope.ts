@@ -21,12 +21,12 @@ export function scope(page: Page): Html {
 }
 
 function leftOut(page: Page): Content {
-  const { result, language, words } = page;
+  const { result, words } = page;
   const { labels } = words;
   if (result.leftOut.length === 0) return nothing(page, words.notes.nothingLeftOut);
   const where = (one: LeftOutRule) => (one.where === 'rules' ? `${labels.configuration} rules` : one.where);
   const rows = result.leftOut.map((one) => [
-    html`${one.title[language]}<br><span class="code soft">${one.id}</span>`,
+    html`${page.said(one.title)}<br><span class="code soft">${one.id}</span>`,
     where(one),
     clauseList(page, one.clauses),
   ]);
@@ -34,7 +34,7 @@ function leftOut(page: Page): Content {
   return table(labels.leftOut, columns, rows);
 }
 
-function overrides({ result, language, words }: Page): Content {
+function overrides({ result, said, words }: Page): Content {
   const { labels } = words;
   const rows = [...result.rules.values()].flatMap(({ id, title, severity, override }) => {
     if (override === undefined) return [];
@@ -46,7 +46,7 @@ function overrides({ result, language, words }: Page): Content {
     ].filter((change) => change !== undefined);
     return [
       [
-        html`${title[language]}<br><span class="code soft">${id}</span>`,
+        html`${said(title)}<br><span class="code soft">${id}</span>`,
         html`<ul class="bare">${changes.map((change) => html`<li>${change}</li>`)}</ul>`,
       ],
     ];
@@ -123,8 +123,8 @@ export function rules(page: Page): Html {
       ]);
   const title = (rule: RuleTexts, linked: ReadonlySet<string>) =>
     linked.has(rule.id)
-      ? html`<a href="#${ruleAnchor(rule.id)}">${rule.title[language]}</a>`
-      : rule.title[language];
+      ? html`<a href="#${ruleAnchor(rule.id)}">${page.said(rule.title)}</a>`
+      : page.said(rule.title);
   const columns = [
     { label: labels.rule },
     { label: labels.severity, kind: 'brief' as const },

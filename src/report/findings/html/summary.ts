@@ -77,7 +77,7 @@ function pairsByLabel({ findings, summary }: Page['result']): Record<(typeof jud
   };
 }
 
-function clauseTable({ language, words }: Page, coverage: PolicyCoverage): Html {
+function clauseTable({ language, words, said }: Page, coverage: PolicyCoverage): Html {
   const { labels } = words;
   const title = words.clauseChart(coverage.policy.title[language]);
   const text = coverageTexts[language];
@@ -95,7 +95,7 @@ function clauseTable({ language, words }: Page, coverage: PolicyCoverage): Html 
     { label: labels.clauses, kind: 'count' as const },
     { label: labels.share, kind: 'count' as const },
   ];
-  return figure(shares, title, table(title, columns, rows));
+  return figure(shares, title, table(said(title), columns, rows));
 }
 
 /** Says how many clauses rest on an attestation without evidence. */

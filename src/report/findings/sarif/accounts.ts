@@ -1,5 +1,5 @@
 import type { Artifact, PropertyBag } from 'sarif';
-import { type Language, languages } from '../../../base/localized.ts';
+import { type Language, type Localized, languages } from '../../../base/localized.ts';
 import type { Input, Result } from '../../../result/result.ts';
 import { physicalLocation, uriOf } from './locations.ts';
 
@@ -50,7 +50,7 @@ function inSarif(value: unknown, language: Language): unknown {
   );
 }
 
-function isLocalized(value: object): value is Record<Language, string> {
-  const keys = Object.keys(value);
-  return keys.length === languages.length && languages.every((language) => keys.includes(language));
+function isLocalized(value: object): value is Localized {
+  const keys = new Set(Object.keys(value));
+  return keys.size === languages.length + Number(keys.has('only')) && languages.every((one) => keys.has(one));
 }

@@ -49,7 +49,7 @@ export class Taxonomies {
       fullName: title[language],
       organization: issuer?.[language],
       version: editions.at(-1),
-      language,
+      language: title.only ?? language,
       shortDescription: { text: plain(title[language]) },
       contents: ['localizedData', 'nonLocalizedData'],
       isComprehensive: true,
