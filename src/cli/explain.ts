@@ -99,6 +99,6 @@ function nearest(
     topics.set(id, `${id} ${clauses[0]?.ref ?? ''}`);
     for (const { ref } of clauses) topics.set(`${id} ${ref}`, `${id} ${ref}`).set(ref, ref);
   }
-  const near = suggest(asked, topics.keys()) ?? suggestReference(asked, topics.keys());
+  const near = suggest(asked, topics.keys()) ?? suggestReference(asked, [...topics.keys()]);
   return near === undefined ? undefined : topics.get(near);
 }

@@ -23,8 +23,8 @@ import {
   type RuleCitation,
   type Scale,
 } from './policy.ts';
+import { ByReference } from './reference.ts';
 import { wordTerms } from './terms-words.ts';
-import { foldReference } from './reference.ts';
 
 /** A policy file's content once it satisfies `schemas/policy.schema.json`. */
 export interface PolicyContent {
@@ -82,6 +82,7 @@ export function buildPolicy(content: PolicyContent, files: readonly FileDigest[]
       addToGroup(citations, id, { clause, ...citation });
     }
   }
+  const refs = new ByReference(clauses.map(({ ref }) => [ref, ref]));
   return {
     files,
     id: content.id,
@@ -97,7 +98,7 @@ export function buildPolicy(content: PolicyContent, files: readonly FileDigest[]
     layers: new Map(
       [...usualLayers, ...(content.layers ?? [])].map((layer) => [layer.id, withTreatment(layer)]),
     ),
-    scales: Object.fromEntries(axes.map((axis) => [axis, scaleOf(content.scales, axis)])) as Record<
+    scales: Object.fromEntries(axes.map((axis) => [axis, scaleOf(content.scales, axis, refs)])) as Record<
       Axis,
       Scale
     >,
@@ -148,8 +149,15 @@ const usualScales: Readonly<Record<Axis, readonly number[]>> = {
   availability: [2, 1],
 };
 
-/** @returns the scale of an axis as a policy states it, else the usual one */
-export function scaleOf(scales: PolicyContent['scales'], axis: Axis): Scale {
+/**
+ * @param refs the references of the clauses: one is cited as it writes its own, however it is named elsewhere
+ * @returns the scale of an axis as a policy states it, else the usual one
+ */
+export function scaleOf(
+  scales: PolicyContent['scales'],
+  axis: Axis,
+  refs: ByReference<string> = new ByReference([]),
+): Scale {
   const levels = scales?.[axis];
   if (levels === undefined)
     return {
@@ -162,17 +170,11 @@ export function scaleOf(scales: PolicyContent['scales'], axis: Axis): Scale {
     stated: true,
     levels: levels.map(({ clause, ...written }) => ({
       ...written,
-      ...defined({ clause: clause && asWritten(clause, content) }),
+      ...defined({ clause: clause && (refs.get(clause) ?? clause) }),
       level: foldLevel(written.level, axis),
       label: String(written.level),
     })),
   };
-}
-
-/** A clause is cited as it writes its own reference, however it is named elsewhere. */
-function asWritten(reference: string, { clauses }: PolicyContent): string {
-  const folded = foldReference(reference);
-  return clauses.find(({ ref }) => foldReference(ref) === folded)?.ref ?? reference;
 }
 
 /** A policy without clauses, for runs in which no policy could be found. */

@@ -16,7 +16,7 @@ import { readLayer, usualLayers } from './layers.ts';
 import { type Axis, axes, foldLevel, standingIn } from './policy.ts';
 import type { PolicyProblem } from './problem.ts';
 import type { PolicyDraft, ValidPart } from './read.ts';
-import { ByReference, foldReference, suggestReference } from './reference.ts';
+import { ByReference, suggestReference } from './reference.ts';
 
 /** What decides which values a parameter may have. */
 export interface KnownParameter {
@@ -98,11 +98,16 @@ function checkDropped({ validPart, at }: PolicyDraft, base: Base, report: Report
   if (typeof base !== 'object') return;
   const refs = base.clauses.map(({ ref }) => ref);
   const known = referencesOf(base.clauses);
+  const own = new ByReference(
+    clauses
+      .flatMap((clause, index) => (clause?.ref === undefined ? [] : [[clause.ref, index] as const]))
+      .reverse(),
+  );
   for (const [index, ref] of drop.entries()) {
     if (ref === undefined) continue;
     const path = ['drop', index];
-    const duties = dutiesOf(ref, refs);
     if (!known.has(ref)) {
+      const duties = dutiesOf(ref, refs);
       report(
         path,
         duties.length > 0
@@ -110,11 +115,8 @@ function checkDropped({ validPart, at }: PolicyDraft, base: Base, report: Report
           : { code: 'unknown-clause', ref, ...asSuggestion(suggestReference(ref, refs)) },
       );
     }
-    const folded = foldReference(ref);
-    const changed = clauses.findIndex(
-      (clause) => clause?.ref !== undefined && foldReference(clause.ref) === folded,
-    );
-    if (changed >= 0)
+    const changed = own.get(ref);
+    if (changed !== undefined)
       report(['clauses', changed, 'ref'], { code: 'dropped-clause', ref, dropLine: at(path).line });
   }
 }
@@ -137,7 +139,7 @@ function checkClauses({ validPart, at, isValid }: PolicyDraft, base: Base, repor
     if (base === 'unusable' || !isValid(['clauses', index]) || dropped.has(ref)) continue;
     const changed = known.get(ref);
     // The duties that stay are clauses of their own, which a clause for the whole provision would not change.
-    const duties = dutiesOf(ref, refs).filter((duty) => !dropped.has(duty));
+    const duties = changed === undefined ? dutiesOf(ref, refs).filter((duty) => !dropped.has(duty)) : [];
     if (changed === undefined && duties.length > 0) {
       report(path, { code: 'split-clause', ref, duties });
       continue;

@@ -4,7 +4,7 @@ import { foldReference } from './reference.ts';
 interface Step {
   readonly rank: number;
   /** numbers, branches last: 第3条の2 is [3, 2] */
-  readonly numbers: readonly bigint[];
+  readonly numbers: readonly string[];
   readonly text: string;
 }
 
@@ -14,8 +14,11 @@ const ranks = ['opening', 'duty', 'main', 'number', 'sign', 'kana', 'letters', '
 const kanaRank = ranks.indexOf('kana');
 const wordRank = ranks.indexOf('word');
 
-/** What stands at one place of references that are the same up to it, in the order of the document. */
-type Series = Set<string>;
+/** A place in references that are the same up to it: what stands there, in the order of the document, and what follows. */
+interface Place {
+  readonly members: Set<string>;
+  readonly next: Map<string, Place>;
+}
 
 /**
  * The order of references as their document counts them: numbers by their value; ①, Ⅰ and (a) by theirs; イ ロ ハ or ア イ
@@ -27,47 +30,56 @@ type Series = Set<string>;
  */
 export function referenceOrder(references: Iterable<string>): (a: string, b: string) => number {
   const known = new Map<string, readonly Step[]>();
-  const series = new Map<string, Series>();
+  const folds = new Map<string, string>();
+  const start = emptyPlace();
   for (const reference of references) {
     const folded = foldReference(reference);
+    folds.set(reference, folded);
     if (known.has(folded)) continue;
     const steps = stepsOf(folded);
     known.set(folded, steps);
-    for (const [index, { text }] of steps.entries()) seriesAt(steps, index, series).add(text);
+    let place = start;
+    for (const step of steps) {
+      place.members.add(step.text);
+      const next = place.next.get(keyOf(step)) ?? emptyPlace();
+      place.next.set(keyOf(step), next);
+      place = next;
+    }
   }
   return (a, b) => {
-    const [first, second] = [foldReference(a), foldReference(b)];
+    const [first, second] = [folds.get(a) ?? foldReference(a), folds.get(b) ?? foldReference(b)];
     if (first === second) return 0;
     const [left, right] = [known.get(first) ?? stepsOf(first), known.get(second) ?? stepsOf(second)];
+    let place: Place | undefined = start;
     for (const [index, one] of left.entries()) {
       const other = right[index];
       if (other === undefined) return 1;
-      const order = compareSteps(one, other, () => seriesAt(left, index, series));
+      const order = compareSteps(one, other, place?.members);
       if (order !== 0) return order;
+      place = place?.next.get(keyOf(one));
     }
     return left.length < right.length || first < second ? -1 : 1;
   };
 }
 
-function seriesAt(steps: readonly Step[], index: number, series: Map<string, Series>): Series {
-  const before = JSON.stringify(
-    steps.slice(0, index).map(({ rank, numbers, text }) => [rank, numbers.map(String), text]),
-  );
-  const members = series.get(before) ?? new Set();
-  series.set(before, members);
-  return members;
+function emptyPlace(): Place {
+  return { members: new Set(), next: new Map() };
 }
 
-function compareSteps(a: Step, b: Step, series: () => Series): number {
+function keyOf({ rank, numbers, text }: Step): string {
+  return [rank, ...numbers, text].join(' ');
+}
+
+function compareSteps(a: Step, b: Step, series: ReadonlySet<string> = new Set()): number {
   if (a.rank !== b.rank) return a.rank - b.rank;
   for (const [index, one] of a.numbers.entries()) {
     const other = b.numbers[index];
     if (other === undefined) return 1;
-    if (one !== other) return one < other ? -1 : 1;
+    if (one !== other) return one.length - other.length || (one < other ? -1 : 1);
   }
   if (a.numbers.length < b.numbers.length) return -1;
   if (a.text === b.text) return 0;
-  const order = a.rank === kanaRank ? kanaOrder(series()) : a.rank === wordRank ? [...series()] : [];
+  const order = a.rank === kanaRank ? kanaOrder(series) : a.rank === wordRank ? [...series] : [];
   const [first, second] = [a, b].map(({ text }) => order.indexOf(text)) as [number, number];
   if (first >= 0 && second >= 0) return first - second;
   if (first >= 0 || second >= 0) return first >= 0 ? -1 : 1;
@@ -82,7 +94,7 @@ const aiueo = [
 ];
 
 /** A series is far shorter than the alphabet, so its order is the one in which its letters stand nearer the beginning. */
-function kanaOrder(members: Series): readonly string[] {
+function kanaOrder(members: ReadonlySet<string>): readonly string[] {
   const letters = [...members].filter((member) => iroha.includes(member));
   const furthest = (order: readonly string[]) => Math.max(...letters.map((letter) => order.indexOf(letter)));
   return furthest(aiueo) < furthest(iroha) ? aiueo : iroha;
@@ -110,15 +122,19 @@ const step = new RegExp(
   'gsu',
 );
 
+/** More steps than any document has; what is deeper is compared as it stands. */
+const deepest = 100;
+
 function stepsOf(folded: string): readonly Step[] {
   const steps: Step[] = [seriesOf(folded)];
-  for (const { 0: text, groups = {} } of folded.matchAll(step)) {
+  for (const { 0: text, groups = {}, index } of folded.matchAll(step)) {
+    if (steps.length > deepest) return [...steps, made('word', [], folded.slice(index))];
     const { count, unit, branches = '', number } = groups;
     if (count !== undefined && unit !== undefined) {
       // Items directly below an article are those of its first paragraph, which is unnumbered: they precede 第2項.
-      if (unit === '号' && steps.at(-1)?.text === '条') steps.push(inLaw('項', [1n]));
-      steps.push(inLaw(unit, [count, ...branches.split('の').slice(1)].map(BigInt)));
-    } else if (number !== undefined) steps.push(made('number', [BigInt(number)]));
+      if (unit === '号' && steps.at(-1)?.text === '条') steps.push(inLaw('項', ['1']));
+      steps.push(inLaw(unit, [count, ...branches.split('の').slice(1)]));
+    } else if (number !== undefined) steps.push(made('number', [number]));
     else if (groups['sign'] !== undefined) steps.push(made('sign', [countOf(text)], look(text)));
     else {
       const kind = (['kana', 'letters', 'duty'] as const).find((name) => groups[name] !== undefined);
@@ -131,27 +147,31 @@ function stepsOf(folded: string): readonly Step[] {
 /** 附則 counts from 1 again behind the main text, and 別表 and the like behind that. */
 function seriesOf(folded: string): Step {
   if (folded.startsWith('前文')) return made('opening');
-  if (folded.startsWith('附則') || folded.startsWith('付則')) return made('appendix', [0n]);
-  if (/^(?:別表|別記|別紙|様式|附表|付表)/.test(folded)) return made('appendix', [1n]);
+  if (folded.startsWith('附則') || folded.startsWith('付則')) return made('appendix', ['0']);
+  if (/^(?:別表|別記|別紙|様式|附表|付表)/.test(folded)) return made('appendix', ['1']);
   return made('main');
 }
 
-function inLaw(unit: string, numbers: readonly bigint[]): Step {
+function inLaw(unit: string, numbers: readonly string[]): Step {
   return { ...made('number', numbers, unit), rank: ranks.indexOf('number') + units.indexOf(unit) / 10 };
 }
 
-function made(kind: (typeof ranks)[number], numbers: readonly bigint[] = [], text = ''): Step {
-  return { rank: ranks.indexOf(kind), numbers, text };
+function made(kind: (typeof ranks)[number], numbers: readonly string[] = [], text = ''): Step {
+  return {
+    rank: ranks.indexOf(kind),
+    numbers: numbers.map((number) => number.replace(/^0+(?=.)/, '')),
+    text,
+  };
 }
 
-const romans = [1n, 2n, 3n, 4n, 5n, 6n, 7n, 8n, 9n, 10n, 11n, 12n, 50n, 100n, 500n, 1000n];
+const romans = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 50, 100, 500, 1000];
 
 /** What a sign counts: ③ is 3, Ⅳ is 4, ㈡ is 2; one that counts nothing stands by its code. */
-function countOf(sign: string): bigint {
+function countOf(sign: string): string {
   const code = sign.codePointAt(0) ?? 0;
-  if (code >= 0x2160 && code < 0x2180) return romans[(code - 0x2160) % 16] ?? 0n;
+  if (code >= 0x2160 && code < 0x2180) return String(romans[(code - 0x2160) % 16]);
   const [digits] = /\d+/.exec(sign.normalize('NFKC')) ?? [];
-  return BigInt(digits ?? code);
+  return digits ?? String(code);
 }
 
 /** Signs of one look, such as ① to ⑳ and ㉑ to ㊿, are one series. */

@@ -42,30 +42,17 @@ const runsOn: readonly (readonly [end: RegExp, begin: RegExp])[] = [
   '\\p{Script=Han}',
 ].map((letter) => [new RegExp(`${letter}$`, 'u'), new RegExp(`^${letter}`, 'u')]);
 
-/**
- * @returns which of some references one that is cited means: itself, however typed; else, for `第6条第1項`, `第6条`. Laws
- *   write no number before the first paragraph (項) of an article and cite the only paragraph of one without 第1項, so a
- *   policy that has no 第6条第1項 has its text as 第6条. The reverse does not hold: 第6条 means the whole article.
- */
-export function referenceMeant(cited: string, references: Iterable<string>): string | undefined {
-  const wanted = foldReference(cited);
-  const unnumbered = wanted.replace(/(?<=^第\d+条(?:の\d+)*|\D第\d+条(?:の\d+)*)第1項/, '');
-  let found: string | undefined;
-  for (const reference of references) {
-    const folded = foldReference(reference);
-    if (folded === wanted) return reference;
-    if (folded === unnumbered) found ??= reference;
-  }
-  return found;
+/** @returns which of some references one that is cited means: see {@link ByReference.meant} */
+export function referenceMeant(cited: string, references: readonly string[]): string | undefined {
+  return new ByReference(references.map((reference) => [reference, reference])).meant(cited);
 }
 
 /** @returns the reference that an unknown one probably means */
-export function suggestReference(written: string, references: Iterable<string>): string | undefined {
-  const known = new Map([...references].map((reference) => [foldReference(reference), reference]));
-  const meant = referenceMeant(written, known.values());
-  if (meant !== undefined) return meant;
-  const near = suggest(foldReference(written), known.keys());
-  return near === undefined ? undefined : known.get(near);
+export function suggestReference(written: string, references: readonly string[]): string | undefined {
+  const known = new ByReference(references.map((reference) => [reference, reference]));
+  const near = () => suggest(foldReference(written), known.folded());
+  const meant = known.meant(written) ?? near();
+  return meant === undefined ? undefined : known.get(meant);
 }
 
 /** An index of values by reference, however a reference is typed. */
@@ -84,6 +71,16 @@ export class ByReference<Value> {
     return this.#values.has(foldReference(reference));
   }
 
+  /**
+   * @returns the value of what a reference cites: of itself, however typed; else, of `第6条` for `第6条第1項`. Laws write no
+   *   number before the first paragraph (項) of an article and cite the only paragraph of one without 第1項, so where there
+   *   is no 第6条第1項, its text is 第6条. The reverse does not hold: 第6条 means the whole article.
+   */
+  meant(cited: string): Value | undefined {
+    const folded = foldReference(cited);
+    return this.#values.get(folded) ?? this.#values.get(folded.replace(/(第\d+条(?:の\d+)*)第1項/, '$1'));
+  }
+
   /** A value that replaces another takes its place in the order. */
   set(reference: string, value: Value): void {
     this.#values.set(foldReference(reference), value);
@@ -91,6 +88,10 @@ export class ByReference<Value> {
 
   delete(reference: string): void {
     this.#values.delete(foldReference(reference));
+  }
+
+  folded(): IterableIterator<string> {
+    return this.#values.keys();
   }
 
   values(): IterableIterator<Value> {
@@ -107,35 +108,25 @@ const noUnit = '(?:条(?:件|例)|項(?:目|番)|号(?:機|室|館|車|棟|線)|
 const afterBranch =
   '(?=$|第|の|[^\\p{Script=Hiragana}\\p{Script=Han}]|ただし書|但書|本文|前段|後段|柱書|各号)';
 
-/** 第十六条, and 二項 behind it. */
+/** 第十六条, and with branches 第十六条の三の二. */
 const counted = new RegExp(
-  `(?<=第|[条項号章節款目編])(?<number>${numeral})(?=[条項号章節款目編])(?!${noUnit})`,
+  `第(?:\\d+|${numeral})(?!${noUnit})[条項号章節款目編](?:の(?:\\d+|${numeral})${afterBranch})*`,
   'gu',
-);
-
-/** 第十六条の三, 第二号の二の二. */
-const branch = new RegExp(
-  `(?<=第\\d+[条項号章節款目編](?:の\\d+)*の)(?<number>${numeral})${afterBranch}`,
-  'u',
 );
 
 /** 附則二, 別表第一: a series of its own behind the main text. */
 const appended = new RegExp(
-  `(?<=(?:附則|別表|別記|別紙|様式|附表|付表)第?)(?<number>${numeral})(?=$|第|[^\\p{Script=Hiragana}\\p{Script=Han}])`,
+  `(?<=(?:附則|別表|別記|別紙|様式|附表|付表)第?)${numeral}(?=$|第|[^\\p{Script=Hiragana}\\p{Script=Han}])`,
   'gu',
 );
 
 /** Kanji become digits only where they count units of a law: 三者 in 第三者 is a word. */
 function foldNumerals(reference: string): string {
-  const digits = (kanji: string) => numberOf(kanji) ?? kanji;
-  let folded = reference.replaceAll(counted, digits).replaceAll(appended, digits);
-  // A branch stands behind what was folded before it, so each turn folds one more of 第三条の二の二.
-  for (let before = ''; before !== folded; ) {
-    before = folded;
-    folded = folded.replace(branch, digits);
-  }
-  return folded;
+  const digits = (text: string) => text.replaceAll(kanji, (one) => numberOf(one) ?? one);
+  return reference.replaceAll(counted, digits).replaceAll(appended, digits);
 }
+
+const kanji = new RegExp(numeral, 'gu');
 
 /** @returns what a kanji numeral counts: 十六 and 一六 are 16; `undefined` where it is none */
 function numberOf(kanji: string): string | undefined {

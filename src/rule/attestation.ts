@@ -3,7 +3,7 @@ import { type Day, endOfFiscalYear } from '../base/date.ts';
 import { addToGroup } from '../base/groups.ts';
 import type { InventoryView } from '../inventory/view.ts';
 import type { Clause, Policy } from '../policy/policy.ts';
-import { isBelow, referenceMeant } from '../policy/reference.ts';
+import { ByReference, isBelow } from '../policy/reference.ts';
 import { referenceOrder } from '../policy/reference-order.ts';
 import { oncePerInventory } from './once-per-inventory.ts';
 import { isWritten } from './written.ts';
@@ -58,12 +58,16 @@ export function clausesToAttest({ clauses }: Pick<Policy, 'clauses'>): readonly 
 /** @returns the clause that an attestation answers, however its reference is typed */
 export function attestedClause({ clause }: Attestation, policy: Pick<Policy, 'clauses'>): Clause | undefined {
   if (!isWritten(clause)) return undefined;
-  const asked = clausesToAttest(policy);
-  const meant = referenceMeant(
-    clause,
-    asked.map(({ ref }) => ref),
-  );
-  return asked.find(({ ref }) => ref === meant);
+  const known = askedByReference.get(policy.clauses) ?? byReference(clausesToAttest(policy));
+  askedByReference.set(policy.clauses, known);
+  return known.meant(clause);
+}
+
+/** Cached: an inventory may have thousands of attestations. */
+const askedByReference = new WeakMap<readonly Clause[], ByReference<Clause>>();
+
+function byReference(clauses: readonly Clause[]): ByReference<Clause> {
+  return new ByReference(clauses.map((clause) => [clause.ref, clause]));
 }
 
 /** @returns the clauses to attest that are entries of the provision referred to: `5[1]` for `5` */

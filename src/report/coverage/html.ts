@@ -2,7 +2,7 @@ import type { Localized } from '../../base/localized.ts';
 import type { CoverageContent, Reporter } from '../format.ts';
 import { documentOf } from '../paper/document.ts';
 import { noticeList } from '../paper/notice-list.ts';
-import { said } from '../paper/said.ts';
+import { quotesOf, said } from '../paper/said.ts';
 import { html } from '../paper/template.ts';
 import { aboutClauses, totals, wordCount } from './clause-status.ts';
 import { coverageTable } from './table.ts';
@@ -15,7 +15,8 @@ export const coverageHtml: Reporter<CoverageContent> = (
 ) => {
   const words = coverageTexts[language];
   const title = words.title(coverage.policy.title[language]);
-  const say = (text: Localized | string) => said(text, language, coverage.policy.japaneseNames);
+  const quotes = quotesOf(coverage.policy.japaneseNames);
+  const say = (text: Localized | string) => said(text, language, quotes);
   const judged = words.judged({ asOf, ...summary });
   const counts = totals(coverage).map((total) => wordCount(total, words));
   return documentOf({

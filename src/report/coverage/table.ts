@@ -3,7 +3,7 @@ import type { ClauseCoverage, PolicyCoverage } from '../../result/result.ts';
 import { labelWords, suppressionWords, verdictWords } from '../../result/words.ts';
 import { saidTitle } from '../paper/citation.ts';
 import { mark } from '../paper/mark.ts';
-import { said } from '../paper/said.ts';
+import { quotesOf, said } from '../paper/said.ts';
 import { table } from '../paper/table.ts';
 import { type Content, type Html, html } from '../paper/template.ts';
 import { answers, shownStatus } from './clause-status.ts';
@@ -49,10 +49,10 @@ function answeredBy(
   findingsOf: (ref: string, ruleId: string) => Content,
 ): Content {
   const { rules, informs } = clause.answeredBy;
-  const quoted = informs?.only === 'ja' ? [informs.ja] : [];
+  const quotes = quotesOf(informs?.only === 'ja' ? [informs.ja] : []);
   const items = answers(clause, words).map((answer, index) => {
     const rule = rules[index];
-    return html`<li><span class="${rule ? 'code' : 'reflected'}">${said(answer, words.language, quoted)}</span>${rule && findingsOf(clause.ref, rule.id)}</li>`;
+    return html`<li><span class="${rule ? 'code' : 'reflected'}">${said(answer, words.language, quotes)}</span>${rule && findingsOf(clause.ref, rule.id)}</li>`;
   });
   return html`<ul>${items}</ul>`;
 }

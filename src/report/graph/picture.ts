@@ -2,6 +2,7 @@ import { addToGroup } from '../../base/groups.ts';
 import type { Language, Localized } from '../../base/localized.ts';
 import type { DrawnNode, LinkKind, NetworkDrawing, OffendingPath } from '../../result/result.ts';
 import { oneLine } from '../paper/one-line.ts';
+import { type Quotes, quotesOf } from '../paper/said.ts';
 import { graphTexts } from './words.ts';
 
 /** A drawing as all formats show it: crowded lanes are folded, and links between the same two nodes are merged. */
@@ -15,7 +16,7 @@ export interface Picture {
   readonly remarks: readonly string[];
   readonly judged: boolean;
   /** names in Japanese alone that the texts of a picture in another language quote */
-  readonly japaneseNames: readonly string[];
+  readonly quotes: Quotes;
 }
 
 export interface PictureLane {
@@ -86,14 +87,14 @@ export function pictureOf(drawing: NetworkDrawing, language: Language): Picture 
     }),
     remarks: remarksOf(drawing).map((remark) => clean(remark[language])),
     judged: drawing.judgement.judged,
-    japaneseNames: japaneseNames(drawing, language),
+    quotes: quotesIn(drawing, language),
   };
 }
 
-function japaneseNames({ policy, lanes }: NetworkDrawing, language: Language): string[] {
-  if (language === 'ja') return [];
+function quotesIn({ policy, lanes }: NetworkDrawing, language: Language): Quotes {
+  if (language === 'ja') return quotesOf([]);
   const names = [policy.title, ...lanes.flatMap(({ name }) => name ?? [])];
-  return names.filter(({ only }) => only === 'ja').map(({ ja }) => clean(ja));
+  return quotesOf(names.filter(({ only }) => only === 'ja').map(({ ja }) => clean(ja)));
 }
 
 function foreign(name: Localized | undefined, language: Language): { readonly language?: Language } {

@@ -60,10 +60,10 @@ ${foot.content}
 }
 
 /** A text with the names in it that are Japanese alone marked as such. */
-function said(text: string, { japaneseNames }: Picture): string {
+function said(text: string, { quotes }: Picture): string {
   const marked = ({ text: part, isQuoted }: ReturnType<typeof partsOf>[number]) =>
     isQuoted ? `<tspan lang="ja">${escapeMarkup(part)}</tspan>` : escapeMarkup(part);
-  return partsOf(text, japaneseNames).map(marked).join('');
+  return partsOf(text, quotes).map(marked).join('');
 }
 
 const heads: readonly (readonly [string, LinkKind | 'offending'])[] = [

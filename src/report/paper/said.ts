@@ -1,19 +1,34 @@
+import { groupBy } from '../../base/groups.ts';
 import type { Language, Localized } from '../../base/localized.ts';
 import { type Content, html } from './template.ts';
 
+/** Texts in Japanese alone that sentences may quote, by their first character, the longest first. */
+export type Quotes = ReadonlyMap<string, readonly string[]>;
+
+const japanese = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+
+/** What has no Japanese letter reads alike in every language, and is left out. */
+export function quotesOf(texts: Iterable<string>): Quotes {
+  const longestFirst = [...new Set(texts)].sort((a, b) => b.length - a.length);
+  return groupBy(
+    longestFirst.filter((text) => japanese.test(text)),
+    (text) => text.charAt(0),
+  );
+}
+
+const nothing: Quotes = new Map();
+
 /**
  * A text of a page, with what is Japanese alone in it marked as such on a page in another language (WCAG 3.1.2), so that
- * it is read out, broken and set as Japanese. What has no Japanese letter reads alike in every language.
- *
- * @param quoted texts in Japanese alone that a sentence may quote
+ * it is read out, broken and set as Japanese.
  */
-export function said(text: Localized | string, language: Language, quoted: readonly string[] = []): Content {
+export function said(text: Localized | string, language: Language, quotes: Quotes = nothing): Content {
   if (typeof text !== 'string') {
     const { only = language } = text;
-    return said(text[language], language, only === language ? [] : [text[language]]);
+    return said(text[language], language, only === language ? nothing : quotesOf([text[language]]));
   }
-  if (language === 'ja' || quoted.length === 0) return text;
-  return partsOf(text, quoted).map((part) =>
+  if (language === 'ja' || quotes.size === 0) return text;
+  return partsOf(text, quotes).map((part) =>
     part.isQuoted ? html`<span lang="ja">${part.text}</span>` : part.text,
   );
 }
@@ -21,30 +36,21 @@ export function said(text: Localized | string, language: Language, quoted: reado
 /** A sentence in parts: the Japanese texts that it quotes, and what stands between them. */
 export function partsOf(
   sentence: string,
-  quoted: readonly string[],
+  quotes: Quotes,
 ): readonly { readonly text: string; readonly isQuoted: boolean }[] {
   const parts: { text: string; isQuoted: boolean }[] = [];
-  for (let rest = sentence; rest !== ''; ) {
-    const { at, found } = firstIn(rest, quoted);
-    if (at > 0) parts.push({ text: rest.slice(0, at), isQuoted: false });
-    if (found !== '') parts.push({ text: found, isQuoted: true });
-    rest = rest.slice(at + found.length);
+  let from = 0;
+  const upTo = (end: number) => {
+    if (end > from) parts.push({ text: sentence.slice(from, end), isQuoted: false });
+  };
+  for (let at = 0; at < sentence.length; at++) {
+    const found = quotes.get(sentence.charAt(at))?.find((text) => sentence.startsWith(text, at));
+    if (found === undefined) continue;
+    upTo(at);
+    parts.push({ text: found, isQuoted: true });
+    from = at + found.length;
+    at = from - 1;
   }
+  upTo(sentence.length);
   return parts;
 }
-
-/** The first of several texts that stands in a sentence; of two that begin at one place, the longer. */
-function firstIn(
-  sentence: string,
-  quoted: readonly string[],
-): { readonly at: number; readonly found: string } {
-  let first = { at: sentence.length, found: '' };
-  for (const text of quoted) {
-    const at = sentence.indexOf(text);
-    const isFirst = at < first.at || (at === first.at && text.length > first.found.length);
-    if (at >= 0 && isFirst && japanese.test(text)) first = { at, found: text };
-  }
-  return first;
-}
-
-const japanese = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;

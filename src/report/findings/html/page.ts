@@ -1,7 +1,7 @@
 import type { Language, Localized } from '../../../base/localized.ts';
 import type { Finding, Result } from '../../../result/result.ts';
 import { mark } from '../../paper/mark.ts';
-import { said } from '../../paper/said.ts';
+import { quotesOf, said } from '../../paper/said.ts';
 import { note } from '../../paper/table.ts';
 import { type Content, type Html, html, joined } from '../../paper/template.ts';
 import { countByLabel } from '../verdict-counts.ts';
@@ -23,14 +23,14 @@ export interface Page {
 export function pageOf(result: Result, language: Language): Page {
   // Of two with one id, the first is meant.
   const agencyNames = new Map(result.body.agencies.toReversed().map(({ id, name }) => [id, name]));
-  const names = result.policies.flatMap(({ japaneseNames }) => japaneseNames);
+  const quotes = quotesOf(result.policies.flatMap(({ japaneseNames }) => japaneseNames));
   return {
     result,
     language,
     words: htmlTexts[language],
     chapters: chaptersOf(result, language),
     agencyNames,
-    said: (text) => said(text, language, names),
+    said: (text) => said(text, language, quotes),
   };
 }
 
