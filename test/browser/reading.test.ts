@@ -38,6 +38,17 @@ describeInBrowser('the html report in a browser', (open, browser) => {
     });
   });
 
+  it('has the Japanese of a policy in Japanese alone as Japanese on an English page, and finds words across it', async () => {
+    await open(await reportOf(['examples/own-policy', 'japanese-alone', 'en']), {}, async (page) => {
+      const quoted = page.locator('#findings [lang="ja"]', { hasText: '独立系' }).first();
+      expect(
+        await quoted.evaluate((one) => one.matches(':lang(ja)') && one.parentElement?.matches(':lang(en)')),
+      ).toBe(true);
+      await page.getByLabel('Words', { exact: true }).fill('communicate with 独立系');
+      await expect.poll(() => findings(page).count()).toBe(1);
+    });
+  });
+
   it('filters by the keyboard alone, and a link to what is hidden shows it again', async () => {
     await open(await reportOf(['examples/city', 'isesaki', 'en']), {}, async (page) => {
       await page.keyboard.press('Tab');

@@ -1,12 +1,20 @@
 import { sekisho, sekishoOnProject } from './cli.ts';
+import { inOwnPolicyFolder } from './japanese-policy.ts';
+
+/** The body's own policy of examples/own-policy with all its texts in Japanese alone. */
+const japaneseAlone = 'japanese-alone';
 
 type Example = readonly [folder: string, policy: string, lang: 'ja' | 'en'];
 
-/** The reports that every run of all tests looks at in a browser: the largest, and one of each other policy. */
+/**
+ * The reports that every run of all tests looks at in a browser: the largest, one of each other policy, and one in English
+ * under a policy in Japanese alone.
+ */
 const always: readonly Example[] = [
   ['examples/city', 'isesaki', 'ja'],
   ['examples/town', 'minakami', 'ja'],
   ['examples/union', 'tokubetsuku', 'en'],
+  ['examples/own-policy', japaneseAlone, 'en'],
 ];
 
 /** English is looked at in the largest report and in one of another policy: its words are as long in all of them. */
@@ -29,6 +37,10 @@ export async function report(paths: readonly string[], directory: string): Promi
 
 /** @returns the audit report of an example, which is made once for all tests that look at it */
 export async function reportOf([folder, policy, lang]: Example): Promise<string> {
+  if (policy === japaneseAlone)
+    return inOwnPolicyFolder('japanese', async (directory) => {
+      return (await sekisho(argvOf(['.'], lang), { directory })).stdout;
+    });
   return (await sekishoOnProject(argvOf([folder, '-p', policy], lang))).stdout;
 }
 

@@ -34,12 +34,20 @@ export async function inOwnPolicyFolder<Result>(
   return inFolder(ownPolicyFiles(writing), use);
 }
 
+/** Where a policy has texts. */
+const textKeys: ReadonlySet<unknown> = new Set(['title', 'issuer', 'name', 'summary', 'informs']);
+
 function written(policy: string, writing: Writing): string {
-  return stringify(parse(policy), (_, value: unknown) => {
-    if (typeof value !== 'object' || value === null || !('ja' in value)) return value;
-    const { ja } = value;
-    return { both: value, japanese: ja, 'under-ja': { ja }, copied: { ja, en: ja } }[writing];
-  });
+  return stringify(
+    parse(policy, (key, value: unknown) =>
+      textKeys.has(key) && typeof value === 'string' ? { ja: value, en: value } : value,
+    ),
+    (_, value: unknown) => {
+      if (typeof value !== 'object' || value === null || !('ja' in value)) return value;
+      const { ja } = value;
+      return { both: value, japanese: ja, 'under-ja': { ja }, copied: { ja, en: ja } }[writing];
+    },
+  );
 }
 
 /** Every text that a policy has in Japanese, of itself and of what it extends. */
