@@ -7,7 +7,7 @@ import { configDefaults, defineConfig, type TestProjectInlineConfiguration } fro
 const slow = [
   'test/{architecture,contributing,generate,integrations,mutations,one-rule,package,release,verdicts}.test.ts',
   'test/hostile/repository.test.ts',
-  'test/cli/{baseline,completion,coverage,earlier,exit,explain,graph,interrupted,outputs,trust,unreadable,write-file}.test.ts',
+  'test/cli/{baseline,completion,coverage,earlier,exit,explain,graph,interrupted,japanese-alone,outputs,trust,unreadable,write-file}.test.ts',
   'test/tree/git/**/*.test.ts',
   'test/hostile/fuzz.test.ts',
   'test/hostile/pull-requests.test.ts',
