@@ -58,7 +58,9 @@ export interface PolicyContent {
 export type WrittenPersonnel = readonly string[] | Partial<Personnel>;
 
 /** A rule as a clause of a file names it: a least level alone is one of confidentiality. */
-export type WrittenCitation = Omit<RuleCitation, 'atLeast'> & { readonly atLeast?: string | number | Floor };
+export type WrittenCitation = Omit<RuleCitation, 'atLeast' | 'terms'> & {
+  readonly atLeast?: string | number | Floor;
+};
 
 /** A level as a file writes it. */
 export type WrittenLevel = Omit<Level, 'level' | 'label'> & { readonly level: string | number };

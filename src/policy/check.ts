@@ -17,6 +17,7 @@ import { type Axis, axes, foldLevel, standingIn } from './policy.ts';
 import type { PolicyProblem } from './problem.ts';
 import type { PolicyDraft, ValidPart } from './read.ts';
 import { ByReference, suggestReference } from './reference.ts';
+import { inBoth, named } from './written-text.ts';
 
 /** What decides which values a parameter may have. */
 export interface KnownParameter {
@@ -205,7 +206,7 @@ function checkWhere(
     ...(typeof base === 'object' ? (base.layers ?? []) : []),
     ...(draft.validPart.layers ?? []),
   ].flatMap((layer) =>
-    layer?.id === undefined ? [] : [{ name: { ja: layer.id, en: layer.id }, ...layer, id: layer.id }],
+    layer?.id === undefined ? [] : [{ ...layer, id: layer.id, name: inBoth(layer.name ?? layer.id) }],
   );
   const known = new Map(layers.map((layer) => [layer.id, layer]));
   checkPredicate(where, path, {
@@ -269,7 +270,8 @@ function levelsUnlike(
 ): readonly string[] | undefined {
   const own = draft.validPart.scales?.[axis];
   if (!draft.isValid(['scales', axis]) || (own === undefined && base === 'unusable')) return undefined;
-  const scale = scaleOf({ ...(typeof base === 'object' && base.scales), ...draft.validPart.scales }, axis);
+  const inherited = typeof base === 'object' ? base.scales : undefined;
+  const scale = scaleOf(own === undefined ? inherited : { [axis]: own.map(named) }, axis);
   return standingIn(scale, written) === undefined ? scale.levels.map(({ label }) => label) : undefined;
 }
 

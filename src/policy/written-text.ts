@@ -57,11 +57,13 @@ type Named<Item extends { readonly name?: WrittenText }> = Omit<Item, 'name'> &
       : { readonly name: Localized }
     : never);
 
-function named<Item extends { readonly name?: WrittenText }>({ name, ...item }: Item): Named<Item> {
+/** @returns something with its name in both languages */
+export function named<Item extends { readonly name?: WrittenText }>({ name, ...item }: Item): Named<Item> {
   return { ...item, ...(name && { name: inBoth(name) }) } as unknown as Named<Item>;
 }
 
-function inBoth(written: WrittenText): Localized {
+/** @returns a text in both languages */
+export function inBoth(written: WrittenText): Localized {
   const { ja, en } = typeof written === 'string' ? { ja: written } : written;
   return en === undefined ? { ja, en: ja, only: 'ja' } : { ja, en };
 }
