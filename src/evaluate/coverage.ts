@@ -156,7 +156,8 @@ function isBrokenBy(clause: Clause, ruleId: string): boolean {
 function clauseCounts(clause: Clause, policy: Policy, tallies: Tallies): ClauseCounts {
   const verdicts = { pass: 0, fail: 0, unknown: 0, review: 0, notApplicable: 0 };
   const sum = { ...verdicts, excepted: 0, improvements: 0, leftOut: 0 };
-  for (const { id } of clause.rules) {
+  // A clause may cite a rule several times, with other terms: what it counts is one.
+  for (const id of new Set(clause.rules.map((rule) => rule.id))) {
     const counts = tallies.get(policy.id)?.get(id)?.total(clause.ref);
     if (counts === undefined) {
       sum.leftOut++;

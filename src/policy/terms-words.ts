@@ -26,7 +26,10 @@ function wordPredicate(written: WrittenPredicate): Localized {
   return joined(
     Object.entries(written).map(([key, test]) => {
       if (key === 'all') return joined((test as WrittenPredicate[]).map(wordPredicate), 'and');
-      if (key === 'any') return joined((test as WrittenPredicate[]).map(wordPredicate), 'or');
+      if (key === 'any') {
+        const { ja, en } = joined((test as WrittenPredicate[]).map(wordPredicate), 'or');
+        return { ja: `「${ja}」`, en: `(${en})` };
+      }
       if (key !== 'not') return wordLeaf(key, test);
       const { ja, en } = wordPredicate(test as WrittenPredicate);
       return { ja: `「${ja}」でない`, en: `not (${en})` };
@@ -37,7 +40,11 @@ function wordPredicate(written: WrittenPredicate): Localized {
 
 function joined(parts: readonly Localized[], by: 'and' | 'or'): Localized {
   return {
-    ja: parts.map(({ ja }) => ja).join(by === 'and' ? '、かつ' : '、又は'),
+    ja: parts
+      .map(({ ja }) => ja)
+      .reduce(
+        (all, one) => `${all}${by === 'and' ? '、かつ' : '、又は'}${/^[!-~]/.test(one) ? ' ' : ''}${one}`,
+      ),
     en: parts.map(({ en }) => en).join(` ${by} `),
   };
 }
@@ -51,7 +58,7 @@ function wordLeaf(path: string, written: unknown): Localized {
   return joined(
     tests.map(([operator, value]) => {
       const values = [value].flat().map(String);
-      const [oneJa, oneEn] = [values.join('か'), values.join(' or ')];
+      const [oneJa, oneEn] = [values.join(' か '), values.join(' or ')];
       const worded: Readonly<Record<string, Localized>> = {
         is: { ja: `${ja}が ${oneJa}`, en: `${en} is ${oneEn}` },
         not: { ja: `${ja}が ${oneJa} でない`, en: `${en} is not ${oneEn}` },
@@ -61,7 +68,7 @@ function wordLeaf(path: string, written: unknown): Localized {
         },
         atLeast: { ja: `${ja}が ${oneJa} 以上`, en: `${en} is ${oneEn} or more` },
         atMost: { ja: `${ja}が ${oneJa} 以下`, en: `${en} is ${oneEn} or less` },
-        covers: { ja: `${ja}に ${values.join('と')} がある`, en: `${en} has ${values.join(' and ')}` },
+        covers: { ja: `${ja}に ${values.join(' と ')} がある`, en: `${en} has ${values.join(' and ')}` },
         some: { ja: `${ja}に ${oneJa} がある`, en: `${en} has ${oneEn}` },
         each: { ja: `${ja}が ${oneJa} だけ`, en: `${en} has ${oneEn} alone` },
       };

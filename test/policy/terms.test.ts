@@ -86,6 +86,12 @@ describe('one rule under two clauses with other numbers', () => {
     expect(counts(coverage)).toEqual(['1 not-met: 2 1 0 0 0', '2 not-met: 1 2 0 0 0']);
   });
 
+  it('is counted once by a clause that asks it twice', async () => {
+    const twice = `${clause('P12M')}, ${clause('P24M')}`;
+    const { coverage } = await judge(policy(twice), trained(months.six, months.thirty));
+    expect(counts(coverage)).toEqual(['1 not-met: 1 1 0 0 0']);
+  });
+
   it('is told by the strictest number, wherever that stands', async () => {
     for (const both of [
       ['P24M', 'P12M'],
@@ -321,6 +327,23 @@ describe('what a clause asks is told', () => {
         for (const one of texts) expect(text, argv.join(' ')).toContain(one);
       }
     expect(await run(['explain', 'classification/encryption-at-rest'])).toContain('明記、機密性Ⅲ以上');
+  });
+
+  it('with its condition in words', async () => {
+    const where =
+      '{ any: [{ form: [electronic, media] }, { not: { contains: { some: my-number } } }], $level.confidentiality: { atLeast: Ⅱ } }';
+    const conditional = policy(`{ id: classification/encryption-at-rest, basis: stated, where: ${where} }`);
+    await inFolder({ 'own.policy.yaml': conditional }, async (directory) => {
+      const explained = async (language: string) =>
+        (await sekisho(['explain', '1', '-p', './own.policy.yaml', '--lang', language], { directory }))
+          .stdout;
+      expect(await explained('ja')).toContain(
+        '明記、「form が electronic か media、又は「contains に my-number がある」でない」、かつ機密性が Ⅱ 以上',
+      );
+      expect(await explained('en')).toContain(
+        '(form is electronic or media or not (contains has my-number)) and confidentiality is Ⅱ or more',
+      );
+    });
   });
 });
 

@@ -7,13 +7,12 @@ const japaneseAlone = 'japanese-alone';
 type Example = readonly [folder: string, policy: string, lang: 'ja' | 'en'];
 
 /**
- * The reports that every run of all tests looks at in a browser: the largest, one of each other policy, and one in English
- * under a policy in Japanese alone.
+ * The reports that every run of all tests looks at in a browser: the largest, one of another policy, and one in English under
+ * a policy in Japanese alone.
  */
 const always: readonly Example[] = [
   ['examples/city', 'isesaki', 'ja'],
   ['examples/town', 'minakami', 'ja'],
-  ['examples/union', 'tokubetsuku', 'en'],
   ['examples/own-policy', japaneseAlone, 'en'],
 ];
 
@@ -22,7 +21,7 @@ const besides: readonly Example[] = [
   ['examples/city', 'isesaki', 'en'],
   ['examples/city', 'minakami', 'ja'],
   ['examples/second-city', 'isesaki', 'ja'],
-  ['examples/union', 'tokubetsuku', 'ja'],
+  ['examples/union', 'tokubetsuku', 'en'],
 ];
 
 /** @param full whether to look at what is not looked at in every run, too */
