@@ -13,7 +13,10 @@ import type { ConnectionEnd, InventoryView, ListSection, Reference } from './vie
 export interface Entry<S extends Section = Section> {
   readonly section: S;
   readonly record: Records[S];
-  /** unique in its section but for `occurrence`; where none is written, the name or else a digest of the content */
+  /**
+   * unique in its section but for `occurrence`; where none is written, the name, unless another record has that for its id,
+   * or else a digest of the content
+   */
   readonly id: string;
   readonly name: string;
   /** 0 for the first record of its section that bears this id, 1 for the second … */
@@ -79,8 +82,10 @@ export class Inventory implements InventoryView {
     this.files = files;
     this.earlier = earlier;
     this.readable = files.every(({ yaml }) => yaml.readable);
+    const writtenIds = idsIn(files);
     for (const file of files) {
-      for (const [index, { value }] of file.yaml.documents.entries()) this.#join(file, index, value);
+      for (const [index, { value }] of file.yaml.documents.entries())
+        this.#join(file, index, value, writtenIds);
       for (const section of sectionsNotRead(file)) this.#unread.add(section);
     }
     const agencies = this.organization?.agencies;
@@ -254,7 +259,7 @@ export class Inventory implements InventoryView {
       });
   }
 
-  #join(file: InventoryFile, document: number, root: unknown): void {
+  #join(file: InventoryFile, document: number, root: unknown, writtenIds: WrittenIds): void {
     if (typeof root !== 'object' || root === null) return;
     const content = root as Partial<Record<Section, unknown>>;
     if (content.organization !== undefined) {
@@ -280,7 +285,9 @@ export class Inventory implements InventoryView {
       for (const [index, record] of list.entries()) {
         if (record === undefined) continue;
         const name = record.name ?? record.id ?? `${section}[${index}]`;
-        const id = record.id ?? record.name ?? idByContent(section, record);
+        // A name that is the id of another record is no id: which of the two came first would decide what each is called.
+        const named = writtenIds.get(section)?.has(record.name) ? undefined : record.name;
+        const id = record.id ?? named ?? idByContent(section, record);
         this.#add({ section, record, id, name, file, document, base: [section, index] });
       }
     }
@@ -351,6 +358,21 @@ export class Inventory implements InventoryView {
     if (sections.includes('*') && this.organization?.name === id) return 'found';
     return candidates.some((section) => this.#stated.has(section as Section)) ? 'missing' : 'not-stated';
   }
+}
+
+/** The ids that records write, by section. */
+type WrittenIds = ReadonlyMap<string, ReadonlySet<unknown>>;
+
+function idsIn(files: readonly InventoryFile[]): WrittenIds {
+  const ids = new Map<string, Set<unknown>>(listSections.map((section) => [section, new Set()]));
+  for (const { value } of files.flatMap(({ yaml }) => yaml.documents)) {
+    if (typeof value !== 'object' || value === null) continue;
+    for (const [section, known] of ids) {
+      const list = (value as Readonly<Record<string, unknown>>)[section];
+      if (Array.isArray(list)) for (const record of list) if (record?.id !== undefined) known.add(record.id);
+    }
+  }
+  return ids;
 }
 
 /** Stands for the id of a record that has neither id nor name: its position would be another one's after any change above. */

@@ -30,7 +30,7 @@ export interface InventoryView {
   readonly readable: boolean;
   /** @returns all records of a section, in the order of files and places */
   records<S extends ListSection>(section: S): readonly Records[S][];
-  /** @returns the id of a record or, where it has none, its name or else a digest of what it holds */
+  /** @returns the id of a record or, where it has none, what it goes by: its name or else a digest of what it holds */
   idOf(record: object): string;
   /** @returns the record with this id, which may be written `section/id` */
   find<S extends ListSection>(section: S, id: string | undefined): Records[S] | undefined;

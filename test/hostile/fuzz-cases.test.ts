@@ -35,6 +35,16 @@ const cases: Readonly<Record<string, { files: Record<string, string>; shuffled?:
         'a.yaml': `x-d: &d { expires: 2026-02-30 }\n${asset}exceptions:\n${exception('a', 'approved: false, <<: *d')}${exception('b', 'approved: false, <<: *d')}`,
       },
     },
+    'a record without an id that has the id of another for its name, in another order': {
+      files: {
+        'a.yaml':
+          'assets:\n  - { id: a, name: A, manager: false, system: x }\n  - { name: a, form: papre, manager: false }\n',
+      },
+      shuffled: {
+        'a.yaml':
+          'assets:\n  - { name: a, form: papre, manager: false }\n  - { id: a, name: A, manager: false, system: x }\n',
+      },
+    },
     'segments that overlap, one without an id, in another order': {
       files: {
         'a.yaml':
