@@ -60,6 +60,8 @@ export class Inventory implements InventoryView {
   readonly #stated = new Set<Section>();
   /** the sections of which some part could not be read */
   readonly #unread = new Set<string>();
+  /** computed where a record has no id */
+  #writtenIds: WrittenIds | undefined;
   #agencies: ReadonlySet<string> | undefined;
   #all: readonly Entry[] | undefined;
   #places: ReadonlyMap<string, Entry> | undefined;
@@ -82,10 +84,8 @@ export class Inventory implements InventoryView {
     this.files = files;
     this.earlier = earlier;
     this.readable = files.every(({ yaml }) => yaml.readable);
-    const writtenIds = idsIn(files);
     for (const file of files) {
-      for (const [index, { value }] of file.yaml.documents.entries())
-        this.#join(file, index, value, writtenIds);
+      for (const [index, { value }] of file.yaml.documents.entries()) this.#join(file, index, value);
       for (const section of sectionsNotRead(file)) this.#unread.add(section);
     }
     const agencies = this.organization?.agencies;
@@ -259,7 +259,7 @@ export class Inventory implements InventoryView {
       });
   }
 
-  #join(file: InventoryFile, document: number, root: unknown, writtenIds: WrittenIds): void {
+  #join(file: InventoryFile, document: number, root: unknown): void {
     if (typeof root !== 'object' || root === null) return;
     const content = root as Partial<Record<Section, unknown>>;
     if (content.organization !== undefined) {
@@ -285,12 +285,20 @@ export class Inventory implements InventoryView {
       for (const [index, record] of list.entries()) {
         if (record === undefined) continue;
         const name = record.name ?? record.id ?? `${section}[${index}]`;
-        // A name that is the id of another record is no id: which of the two came first would decide what each is called.
-        const named = writtenIds.get(section)?.has(record.name) ? undefined : record.name;
-        const id = record.id ?? named ?? idByContent(section, record);
+        const id = record.id ?? this.#idWithout(section, record);
         this.#add({ section, record, id, name, file, document, base: [section, index] });
       }
     }
+  }
+
+  /**
+   * What a record without an id goes by: its name, but not where that is the id of another record, since which of the two
+   * comes first would decide what each is called.
+   */
+  #idWithout(section: ListSection, record: { readonly name?: string }): string {
+    this.#writtenIds ??= idsIn(this.files);
+    const isId = this.#writtenIds.get(section)?.has(record.name);
+    return isId || record.name === undefined ? idByContent(section, record) : record.name;
   }
 
   #add(entry: Omit<Entry, 'occurrence'>): void {
