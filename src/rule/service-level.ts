@@ -55,9 +55,17 @@ function assetsReach(minimum: number, service: Service, context: RuleContext): A
   const assets = assetsInService(service, context.inventory);
   if (assets.length === 0 && service.confidentiality === undefined)
     return unknown('confidentiality', undefined, { remedy: statedInService });
-  const open = assets.find((asset) => context.atLeast(asset, 'confidentiality', minimum) !== false);
+  // By id and not by place: which of several is told must not depend on which is written first.
+  const [open] = assets
+    .filter((asset) => context.atLeast(asset, 'confidentiality', minimum) !== false)
+    .sort((a, b) => askedFirst(a) - askedFirst(b) || (nameOf(a) < nameOf(b) ? -1 : 1));
   if (open === undefined) return false;
   return context.knowsLevel(open, 'confidentiality') ? perhapsDisposedOf(open) : assetWithoutLevel(open);
+}
+
+/** A level that is not written is asked for before one that is: an error of the inventory may report that already. */
+function askedFirst({ classification }: Asset): number {
+  return classification?.confidentiality === undefined ? 0 : 1;
 }
 
 const statedInService = {
