@@ -5,6 +5,7 @@ import {
   type Issue,
   type Localized,
   notApplicable,
+  oncePerInventory,
   pass,
   type RuleContext,
   unknown,
@@ -84,19 +85,13 @@ audits:
   mutation: { set: { 'audits/内部監査-R7 auditor.agency': 'mayor' } },
 });
 
-/** By the body, since every audit asks for them. */
-const listedBy = new WeakMap<object, ReadonlySet<string>>();
-
-function agenciesListed({ inventory: { organization } }: RuleContext): ReadonlySet<string> {
-  if (organization === undefined) return new Set();
-  const listed = listedBy.get(organization) ?? new Set(organization.agencies?.map(({ id }) => id));
-  listedBy.set(organization, listed);
-  return listed;
-}
+const agenciesListed = oncePerInventory(
+  ({ organization }): ReadonlySet<string> => new Set(organization?.agencies?.map(({ id }) => id)),
+);
 
 /** An agency that is not listed may still be one of the body's, in another spelling. */
 function agencyNotListed({ auditor, scope = [] }: Audit, context: RuleContext): Issue | undefined {
-  const listed = agenciesListed(context);
+  const listed = agenciesListed(context.inventory);
   const agency = auditor?.agency ?? '';
   if (!listed.has(agency)) return notListed('auditor.agency', agency, orFromOutside);
   const index = scope.findIndex((id) => !listed.has(id));

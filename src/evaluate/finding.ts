@@ -21,7 +21,7 @@ import type {
   TraceStep,
 } from '../result/result.ts';
 import type { AnyRule, Issue } from '../rule.ts';
-import { type Shape, shapeAt } from '../schema/shape.ts';
+import { recordShape, type Shape, shapeAt } from '../schema/shape.ts';
 import type { Path } from '../yaml/tape.ts';
 import type { Lapse } from './exceptions.ts';
 import { Faults } from './faults.ts';
@@ -198,7 +198,7 @@ export class FindingBuilder {
       subject: { ja: `「${entry.name}」は`, en: `“${entry.name}”` },
       location,
       path,
-      shape: shapeAt(recordShape(entry.section), path),
+      shape: shapeOf(entry.section, path),
       trace: [...(paths?.[0]?.steps ?? []), ...places],
       ...(paths === undefined || paths.length === 0 ? {} : { paths }),
       ...(issue.reach && { reach: this.reach(issue.reach) }),
@@ -255,7 +255,7 @@ export class FindingBuilder {
     }
     const entry = missing === undefined ? own : this.#inventory.entryOf(missing.record);
     const path = parsePath(missing?.path ?? issue.path);
-    const shape = shapeAt(recordShape(entry.section), path);
+    const shape = shapeOf(entry.section, path);
     const write = whatToWrite(shape);
     const about = write === undefined ? shape?.about : write.about;
     const keys = shape && keysOf(shape);
@@ -389,9 +389,9 @@ function fieldName(path: Path): string {
     .replace(/^\./, '');
 }
 
-function recordShape(section: string): Shape {
-  const property = inventoryShape.properties?.[section];
-  return property?.items ?? property ?? inventoryShape;
+/** The shape of what stands at a path of a record; of the inventory where the section is none of its. */
+function shapeOf(section: string, path: Path): Shape | undefined {
+  return shapeAt(recordShape(inventoryShape, section) ?? inventoryShape, path);
 }
 
 function parsePath(path: string): Path {

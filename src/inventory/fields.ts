@@ -1,6 +1,6 @@
 import { listSections, type Section } from '../../generated/records.ts';
 import { inventoryShape } from '../../generated/shapes.ts';
-import type { Shape } from '../schema/shape.ts';
+import { recordShape, type Shape } from '../schema/shape.ts';
 
 /** A field somewhere below a record; `*` stands for every item of a list. */
 export interface FieldPath {
@@ -56,8 +56,7 @@ function visit(
 function fieldsOf(wanted: (shape: Shape) => boolean): Readonly<Record<Section, readonly FieldPath[]>> {
   const result: Partial<Record<Section, FieldPath[]>> = {};
   for (const section of ['organization', ...listSections] as const) {
-    const property = inventoryShape.properties?.[section];
-    const record = property?.items ?? property;
+    const record = recordShape(inventoryShape, section);
     result[section] = record === undefined ? [] : collect(record, [], wanted);
   }
   return result as Record<Section, FieldPath[]>;

@@ -26,6 +26,11 @@ export type NetworkQuestion =
       readonly direction: Direction;
     };
 
+/** Whether a system stands in a layer; where that is unknown, the record that does not say so. */
+export type LayerMembership =
+  | { readonly in: boolean }
+  | { readonly in: undefined; readonly silent: System | Segment };
+
 /** What rules may ask of the network. */
 export interface NetworkView {
   /** @returns what the policy makes of a segment's or service's layer; a service that states none is outside */
@@ -43,10 +48,9 @@ export interface NetworkView {
    * Whether a system stands in a layer: `true` as soon as one of its segments does, `undefined` while that is unknown, with
    * the record that lacks the fact.
    */
-  stands(
-    system: System,
-    layer: CanonicalLayer,
-  ): { readonly in: boolean } | { readonly in: undefined; readonly silent: System | Segment };
+  stands(system: System, layer: CanonicalLayer): LayerMembership;
+  /** The same of any layer of the policy. */
+  standsIn(system: System, isMeant: (layer: Layer) => boolean): LayerMembership;
   /**
    * The answer for a connection or system. `undefined`: it does not touch the layer asked about; an empty `reached`: it
    * touches it and leads nowhere.
@@ -143,10 +147,11 @@ export class Network implements NetworkView {
     return this.topology.node(record);
   }
 
-  stands(
-    system: System,
-    layer: CanonicalLayer,
-  ): { in: boolean } | { in: undefined; silent: System | Segment } {
+  stands(system: System, layer: CanonicalLayer): LayerMembership {
+    return this.standsIn(system, ({ treatedAs }) => treatedAs === layer);
+  }
+
+  standsIn(system: System, isMeant: (layer: Layer) => boolean): LayerMembership {
     if (system.segments === undefined) return { in: undefined, silent: system };
     let silent: Segment | undefined;
     let dangling = false;
@@ -158,7 +163,7 @@ export class Network implements NetworkView {
       }
       const reading = this.layerOf(segment);
       if (reading.known !== 'yes') silent ??= segment;
-      else if (reading.layer.treatedAs === layer) return { in: true };
+      else if (isMeant(reading.layer)) return { in: true };
     }
     if (silent !== undefined) return { in: undefined, silent };
     return dangling ? { in: undefined, silent: system } : { in: false };

@@ -1,5 +1,6 @@
 import { policyShape } from '../../generated/shapes.ts';
 import type { Limits } from '../base/limits.ts';
+import { isMapping } from '../base/mapping.ts';
 import { pathOfProblem } from '../schema/validate.ts';
 import { WrittenFile } from '../schema/written-file.ts';
 import type { Position } from '../yaml/source-text.ts';
@@ -52,10 +53,6 @@ export async function readDraft(bytes: Uint8Array, file: string, limits: Limits)
     !places.some((other) => path.every((step, depth) => depth >= other.length || other[depth] === step));
   const validPart = isMapping(value) ? (withoutBlanks(value) as ValidPart) : {};
   return { file, validPart, problems, at, isValid };
-}
-
-function isMapping(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** A `null`, or a key without a value, counts as missing; but under `parameters`, `null` means "none". */

@@ -1,6 +1,7 @@
 import type { Records, Section } from '../../generated/records.ts';
 import { defined } from '../base/defined.ts';
 import type { Localized } from '../base/localized.ts';
+import { valueAt } from '../base/mapping.ts';
 import {
   type AnyRule,
   defineRule,
@@ -101,10 +102,4 @@ export function checkFact<S extends Section>(
       ...(elsewhere === undefined ? {} : { trace: [elsewhere], decidedBy: elsewhere.record }),
     });
   };
-}
-
-function valueAt(record: unknown, steps: readonly string[]): unknown {
-  let at = record;
-  for (const step of steps) at = (at as Record<string, unknown> | undefined)?.[step];
-  return at;
 }

@@ -1,3 +1,4 @@
+import { isMapping } from '../base/mapping.ts';
 import { type ParsedYaml, unreadYaml } from '../yaml/parse.ts';
 import type { YamlProblem } from '../yaml/problem.ts';
 import type { Shape } from './shape.ts';
@@ -25,10 +26,6 @@ function hasKey(value: unknown, keys: readonly string[]): boolean {
     isMapping(value) &&
     Object.keys(value).some((key) => keys.includes(key) || suggest(key, keys) !== undefined)
   );
-}
-
-function isMapping(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Whether bytes read like a file of ours, however the file is named. */

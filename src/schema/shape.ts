@@ -33,6 +33,12 @@ export function shapeAt(shape: Shape, path: readonly (string | number)[]): Shape
   return at;
 }
 
+/** @returns the shape of the records of a section of the inventory; `undefined` where there is no such section */
+export function recordShape(inventory: Shape, section: string): Shape | undefined {
+  const property = propertyOf(inventory, section);
+  return property?.items ?? property;
+}
+
 /** What every object has, such as `constructor`, is no property of a schema. */
 function propertyOf(shape: Shape | undefined, name: string): Shape | undefined {
   const { properties } = shape ?? {};
