@@ -1,57 +1,52 @@
 import type { Records } from '../../generated/records.ts';
+import { allHold } from '../base/kleene.ts';
 import type { Entry } from '../inventory/inventory.ts';
-import { fieldShape } from '../policy/check-predicate.ts';
+import { knowsPath } from '../policy/check-predicate.ts';
 import { readLayer } from '../policy/layers.ts';
-import type { Axis } from '../policy/policy.ts';
-import {
-  compilePredicate,
-  type Derived,
-  fieldsOf,
-  type Truth,
-  type WrittenPredicate,
-} from '../policy/predicate.ts';
+import type { WrittenPredicate } from '../policy/policy.ts';
+import { compilePredicate, type Derived, type Predicate, type Truth } from '../policy/predicate.ts';
 import type { Terms } from '../policy/terms.ts';
 import { type Applicability, type Classified, type RuleContext, reachesLevels, unknown } from '../rule.ts';
 
+/** Whether clauses ask a rule of a record; where that is not known, the issue asks for the fact that the record lacks. */
+type Asked = (entry: Entry) => Applicability;
+
 /**
- * Makes what tells whether clauses ask a rule of a record: from its level on, and under their condition. Where that is not
- * known, the issue asks for the fact that the record lacks.
+ * Makes what tells whether clauses ask a rule of a record: from its level on, and under their condition.
  *
  * @returns `undefined` where they ask it of every record
  */
-export function askedOf(
-  { floor, where }: Terms,
-  context: RuleContext,
-): ((entry: Entry) => Applicability) | undefined {
-  if (floor === undefined && where === undefined) return undefined;
-  const meets = where && conditionOn(where, context);
-  return (entry) => {
-    const { section, record } = entry;
-    const reached = floor === undefined || reachesLevels(floor, section, record, context);
-    if (reached === false) return false;
-    const truth = meets === undefined || meets(entry);
-    if (truth === false) return false;
-    if (reached !== true) return reached;
-    return truth === true || unknown(truth.path);
-  };
+export function askedOf({ floor, where }: Terms, context: RuleContext): Asked | undefined {
+  const terms: Asked[] = [
+    ...(floor === undefined
+      ? []
+      : [({ section, record }: Entry) => reachesLevels(floor, section, record, context)]),
+    ...(where === undefined ? [] : [meets(where, context)]),
+  ];
+  return terms.length === 0 ? undefined : (entry) => allHold(terms, (term) => term(entry));
 }
 
-/** Records that have none of the fields that are asked about are none of those that are meant; the body is always. */
-function conditionOn(where: WrittenPredicate, context: RuleContext): (entry: Entry) => Truth {
-  const condition = compilePredicate(where);
-  const fields = fieldsOf(where);
-  const known = new Map<string, boolean>();
+/** The body as a whole is asked whatever the condition on records. */
+function meets(where: WrittenPredicate, context: RuleContext): Asked {
+  const conditions = new Map<string, Predicate>();
   return ({ section, record }) => {
     if (section === 'organization') return true;
-    const isMeant = known.get(section) ?? fields.every((field) => fieldShape(section, field) !== undefined);
-    known.set(section, isMeant);
-    return isMeant && condition(record, derivedOf(section, record, context));
+    const condition = conditions.get(section) ?? compilePredicate(where, (path) => knowsPath(section, path));
+    conditions.set(section, condition);
+    const truth = condition(record, derivedOf(section, record, context));
+    return typeof truth === 'boolean' ? truth : unknown(truth.path);
   };
 }
 
 function derivedOf(section: Entry['section'], record: object, context: RuleContext): Derived {
+  // A service has its level of confidentiality beside its other fields.
+  const isService = section === 'services';
+  const classified = (isService ? { classification: record } : record) as Classified;
   return {
-    compareLevel: (axis, level) => context.compareToLevel(record as Classified, axis as Axis, level),
+    compareLevel: (axis, level) =>
+      context.compareToLevel(classified, axis, level) ?? {
+        path: isService ? axis : `classification.${axis}`,
+      },
     standsIn: (layer) => standsIn(readLayer(context.policy, layer)?.id, section, record, context),
   };
 }
@@ -60,21 +55,12 @@ function standsIn(
   layer: string | undefined,
   section: Entry['section'],
   record: object,
-  { network, inventory }: RuleContext,
+  { network }: RuleContext,
 ): Truth {
-  if (section === 'segments' || section === 'services') {
-    const reading = network.layerOf(record as Records['segments'] | Records['services']);
-    return reading.known === 'yes' ? reading.layer.id === layer : { path: 'layer' };
+  if (section === 'systems') {
+    const { in: isIn } = network.standsIn(record as Records['systems'], ({ id }) => id === layer);
+    return isIn ?? { path: 'segments' };
   }
-  const { segments } = record as Partial<Records['systems']>;
-  if (section !== 'systems') return false;
-  if (segments === undefined) return { path: 'segments' };
-  let open = false;
-  for (const id of segments) {
-    const segment = inventory.find('segments', id);
-    const reading = segment && network.layerOf(segment);
-    if (reading?.known !== 'yes') open = true;
-    else if (reading.layer.id === layer) return true;
-  }
-  return open ? { path: 'segments' } : false;
+  const reading = network.layerOf(record as Records['segments'] | Records['services']);
+  return reading.known === 'yes' ? reading.layer.id === layer : { path: 'layer' };
 }

@@ -1,15 +1,18 @@
 import { inventoryShape } from '../../generated/shapes.ts';
 import { parseDay } from '../base/date.ts';
-import { type Shape, shapeAt } from '../schema/shape.ts';
+import { isMapping } from '../base/mapping.ts';
+import { recordShape, type Shape, shapeAt } from '../schema/shape.ts';
 import { asSuggestion, suggest } from '../schema/suggest.ts';
 import type { Path } from '../yaml/tape.ts';
+import { isClassified } from './build.ts';
 import type { Axis } from './policy.ts';
 import {
+  axisOf,
   derivedPaths,
   layerOperators,
   levelOperators,
   type Operator,
-  type WrittenPredicate,
+  singleOperators,
 } from './predicate.ts';
 
 /** What is wrong with a condition. Codes and facts, no prose. */
@@ -34,6 +37,7 @@ export type PredicateProblem =
       readonly known: readonly string[];
       readonly suggestion?: string;
     }
+  | { readonly code: 'one-value'; readonly operator: string }
   | {
       readonly code: 'wrong-test';
       readonly path: string;
@@ -70,42 +74,57 @@ export function checkPredicate(written: unknown, path: Path, around: PredicateSu
   }
 }
 
-/** @returns the shape of a field of the records of a section; `undefined` where they have none */
-export function fieldShape(section: string, field: string): Shape | undefined {
-  const property = inventoryShape.properties?.[section];
-  const record = property?.items ?? property;
-  return record && shapeAt(record, field.split('.'));
+/** Whether the records of a section have the fact of a path, if they state it. */
+export function knowsPath(section: string, path: string): boolean {
+  const axis = axisOf(path);
+  if (axis !== undefined)
+    return isClassified(section) && (section !== 'services' || axis === 'confidentiality');
+  if (path === '$layers') return ['segments', 'systems', 'services'].includes(section);
+  return fieldShape(section, path) !== undefined;
+}
+
+function fieldShape(section: string, path: string): Shape | undefined {
+  const record = recordShape(inventoryShape, section);
+  return record && shapeAt(record, path === '$agency' ? ['agency'] : path.split('.'));
 }
 
 function checkLeaf(key: string, test: unknown, path: Path, around: PredicateSurroundings): void {
   const { sections, report } = around;
-  const axis = /^\$level\.(confidentiality|integrity|availability)$/.exec(key)?.[1] as Axis | undefined;
+  const known = sections.filter((section) => knowsPath(section, key));
+  if (known.length === 0) {
+    const paths = [...sections.flatMap(fieldsBelow), ...derivedPaths];
+    const suggestion = asSuggestion(
+      suggest(
+        key,
+        paths.filter((one) => one !== key),
+      ),
+    );
+    report(path, { code: 'unknown-path', written: key, sections, ...suggestion }, 'key');
+    return;
+  }
+  const axis = axisOf(key);
   if (axis !== undefined) {
     checkTests(test, path, levelOperators, around, (value, at) => {
-      const known = isLevel(value) ? around.unknownLevel(axis, value) : [];
-      if (known !== undefined) reportChoice(key, value, known, at, report);
+      const levels = isLevel(value) ? around.unknownLevel(axis, value) : [];
+      if (levels !== undefined) report(at, choiceProblem(key, value, levels));
     });
     return;
   }
   if (key === '$layers') {
     checkTests(test, path, layerOperators, around, (value, at) => {
-      const known = typeof value === 'string' ? around.unknownLayer(value) : [];
-      if (known !== undefined) reportChoice(key, value, known, at, report);
+      const layers = typeof value === 'string' ? around.unknownLayer(value) : [];
+      if (layers !== undefined) report(at, choiceProblem(key, value, layers));
     });
     return;
   }
-  const field = key === '$agency' ? 'agency' : key;
-  const shapes = sections.flatMap((section) => fieldShape(section, field) ?? []);
-  const [shape] = shapes;
-  if (shape === undefined) {
-    const fields = sections.flatMap((section) => fieldsBelow(section));
-    const suggestion = asSuggestion(suggest(key, [...fields, ...derivedPaths]));
-    report(path, { code: 'unknown-path', written: key, sections, ...suggestion }, 'key');
-    return;
-  }
-  checkTests(test, path, operatorsOf(shape), around, (value, at, operator) =>
-    checkValue({ key, shape, value, operator }, at, report),
-  );
+  // Sections may have a field of one name and different values.
+  const shapes = known.flatMap((section) => fieldShape(section, key) ?? []);
+  const possible = [...new Set(shapes.flatMap(operatorsOf))];
+  checkTests(test, path, possible, around, (value, at, operator) => {
+    const problems = shapes.map((shape) => valueProblem({ key, shape, value, operator }));
+    const [problem] = problems;
+    if (problem !== undefined && !problems.includes(undefined)) report(at, problem);
+  });
 }
 
 /** @param check is given each value of a test with its place, and the operator */
@@ -119,6 +138,8 @@ function checkTests(
   const each = (values: unknown, at: Path, operator?: string) => {
     if (!Array.isArray(values)) check(values, at, operator);
     else if (values.length === 0) report(at, { code: 'no-predicate' });
+    else if (operator !== undefined && singleOperators.includes(operator))
+      report(at, { code: 'one-value', operator });
     else for (const [index, value] of values.entries()) check(value, [...at, index], operator);
   };
   if (!isMapping(test)) {
@@ -156,64 +177,35 @@ function operatorsOf({ types, format }: Shape): readonly Operator[] {
   return isOrdered ? ['not', 'present', 'atLeast', 'atMost'] : ['not', 'present'];
 }
 
-function checkValue(
-  { key, shape, value, operator }: Compared,
-  path: Path,
-  report: PredicateSurroundings['report'],
-): void {
-  if (operator === 'present') {
-    if (typeof value !== 'boolean')
-      report(path, { code: 'wrong-test', path: 'present', types: ['boolean'], isList: false });
-    return;
-  }
+function valueProblem({ key, shape, value, operator }: Compared): PredicateProblem | undefined {
+  if (operator === 'present')
+    return typeof value === 'boolean'
+      ? undefined
+      : { code: 'wrong-test', path: 'present', types: ['boolean'], isList: false };
   const isList = shape.types.includes('array');
   const item = isList ? shape.items : shape;
   const isListTest = operator !== undefined && listOperators.includes(operator);
   const types = item?.types ?? [];
-  const isDay = item?.format !== undefined && typeof value === 'string';
-  if (isDay && parseDay(value) === undefined) {
-    report(path, { code: 'wrong-test', path: key, types: ['day'], isList });
-    return;
-  }
-  if (isList !== isListTest || !types.some((type) => isOfType(value, type))) {
-    report(path, { code: 'wrong-test', path: key, types, isList });
-    return;
-  }
-  if (item?.enum !== undefined && typeof value === 'string' && !item.enum.includes(value))
-    reportChoice(key, value, item.enum, path, report);
+  if (item?.format !== undefined && typeof value === 'string' && parseDay(value) === undefined)
+    return { code: 'wrong-test', path: key, types: ['day'], isList };
+  if (isList !== isListTest || !types.some((type) => isOfType(value, type)))
+    return { code: 'wrong-test', path: key, types, isList };
+  if (item?.enum === undefined || typeof value !== 'string' || item.enum.includes(value)) return undefined;
+  return choiceProblem(key, value, item.enum);
 }
 
 function isOfType(value: unknown, type: string): boolean {
-  switch (type) {
-    case 'integer':
-    case 'number':
-      return typeof value === 'number';
-    default:
-      return typeof value === type;
-  }
+  return typeof value === (type === 'integer' ? 'number' : type);
 }
 
-function reportChoice(
-  key: string,
-  value: unknown,
-  known: readonly string[],
-  path: Path,
-  report: PredicateSurroundings['report'],
-): void {
+function choiceProblem(path: string, value: unknown, known: readonly string[]): PredicateProblem {
   const written = String(value);
-  report(path, {
-    code: 'unknown-choice',
-    path: key,
-    written,
-    known,
-    ...asSuggestion(suggest(written, known)),
-  });
+  return { code: 'unknown-choice', path, written, known, ...asSuggestion(suggest(written, known)) };
 }
 
 /** The fields of a section's records, those inside of others as `storage.locked`. */
 function fieldsBelow(section: string): string[] {
-  const property = inventoryShape.properties?.[section];
-  return inside(property?.items ?? property);
+  return inside(recordShape(inventoryShape, section));
 }
 
 function inside(shape: Shape | undefined): string[] {
@@ -223,10 +215,7 @@ function inside(shape: Shape | undefined): string[] {
   ]);
 }
 
-function isMapping(value: unknown): value is WrittenPredicate {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function isLevel(value: unknown): value is string | number {
+/** Whether a value may be a level at all. */
+export function isLevel(value: unknown): value is string | number {
   return typeof value === 'string' || typeof value === 'number';
 }

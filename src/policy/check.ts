@@ -10,10 +10,10 @@ import {
   type WrittenCitation,
   type WrittenLevel,
 } from './build.ts';
-import { checkPredicate } from './check-predicate.ts';
+import { checkPredicate, isLevel } from './check-predicate.ts';
 import { dutiesOf } from './duties.ts';
 import { readLayer, usualLayers } from './layers.ts';
-import { type Axis, axes, foldLevel, standingIn } from './policy.ts';
+import { type Axis, axes, foldLevel, type Layer, type Scale, standingIn } from './policy.ts';
 import type { PolicyProblem } from './problem.ts';
 import type { PolicyDraft, ValidPart } from './read.ts';
 import { ByReference, suggestReference } from './reference.ts';
@@ -76,12 +76,13 @@ export function checkDraft(draft: PolicyDraft, base: Base, rules: RuleCatalogue)
   checkIdentity(draft, base, report);
   checkDropped(draft, base, report);
   checkClauses(draft, base, report);
-  checkCitations(draft, base, rules, report);
-  checkInheritedFloors(draft, base, report);
+  const around = surroundingsOf(draft, base, report);
+  checkCitations(draft.validPart, rules, around);
+  checkInheritedFloors(draft, base, around);
   checkLayers(draft, report);
   for (const axis of axes) if (draft.isValid(['scales', axis])) checkScale(draft, axis, report);
   checkLevelClauses(draft, base, report);
-  checkParameters({ draft, base, report }, rules);
+  checkParameters(draft.validPart, rules, around);
   checkExceptions(draft.validPart, rules, report);
   return problems;
 }
@@ -163,8 +164,9 @@ function checkClauses({ validPart, at, isValid }: PolicyDraft, base: Base, repor
   }
 }
 
-function checkCitations(draft: PolicyDraft, base: Base, rules: RuleCatalogue, report: Report): void {
-  for (const [index, clause] of (draft.validPart.clauses ?? []).entries()) {
+function checkCitations({ clauses = [] }: ValidPart, rules: RuleCatalogue, around: Surroundings): void {
+  const { report } = around;
+  for (const [index, clause] of clauses.entries()) {
     for (const [number, citation] of (clause?.rules ?? []).entries()) {
       const { id, parameters = {} } = citation;
       if (id === undefined) continue;
@@ -172,58 +174,74 @@ function checkCitations(draft: PolicyDraft, base: Base, rules: RuleCatalogue, re
       const known = rules.get(id);
       if (known === undefined) report([...path, 'id'], unknownRule(id, rules));
       else {
-        const surroundings = { draft, base, report };
-        checkFloor([...path, 'atLeast'], citation, known, surroundings);
-        checkWhere([...path, 'where'], citation, known, surroundings);
+        checkFloor([...path, 'atLeast'], citation, known, around);
+        checkWhere([...path, 'where'], citation, known, around);
         for (const [name, value] of Object.entries(parameters))
-          checkParameter([...path, 'parameters', name], { rule: id, name, value }, known, surroundings);
+          checkParameter([...path, 'parameters', name], { rule: id, name, value }, known, around);
       }
     }
   }
 }
 
-/** The policy that is checked, and where problems go. */
-interface CheckedPolicy {
-  readonly draft: PolicyDraft;
-  readonly base: Base;
+/** What the terms of clauses are checked against, and where problems go. */
+interface Surroundings {
   readonly report: Report;
+  /** the policy's own scales, else those of its base, else the usual ones; `undefined` where nobody knows */
+  readonly scales: Readonly<Record<Axis, Scale | undefined>>;
+  /** the layers of all of them; `undefined` where nobody knows */
+  readonly layers: ReadonlyMap<string, Layer> | undefined;
+}
+
+function surroundingsOf({ validPart, isValid }: PolicyDraft, base: Base, report: Report): Surroundings {
+  const inherited = typeof base === 'object' ? base : undefined;
+  const scaleHere = (axis: Axis): Scale | undefined => {
+    const own = validPart.scales?.[axis];
+    if (!isValid(['scales', axis]) || (own === undefined && base === 'unusable')) return undefined;
+    return scaleOf(own === undefined ? inherited?.scales : { [axis]: own.map(named) }, axis);
+  };
+  const layers = [...usualLayers, ...(inherited?.layers ?? []), ...(validPart.layers ?? [])].flatMap(
+    (layer): Layer[] =>
+      layer?.id === undefined ? [] : [{ ...layer, id: layer.id, name: inBoth(layer.name ?? layer.id) }],
+  );
+  return {
+    report,
+    scales: {
+      confidentiality: scaleHere('confidentiality'),
+      integrity: scaleHere('integrity'),
+      availability: scaleHere('availability'),
+    },
+    layers:
+      base === 'unusable' || !isValid(['layers'])
+        ? undefined
+        : new Map(layers.map((layer) => [layer.id, layer])),
+  };
 }
 
 function checkWhere(
   path: Path,
   { id = '', where }: Partial<WrittenCitation>,
   { sections }: KnownRule,
-  { draft, base, report }: CheckedPolicy,
+  { report, scales, layers }: Surroundings,
 ): void {
   if (where === undefined) return;
   if (sections.length === 0) {
     report(path, { code: 'no-records', rule: id }, 'key');
     return;
   }
-  const isUnclear = base === 'unusable' || !draft.isValid(['layers']);
-  const layers = [
-    ...usualLayers,
-    ...(typeof base === 'object' ? (base.layers ?? []) : []),
-    ...(draft.validPart.layers ?? []),
-  ].flatMap((layer) =>
-    layer?.id === undefined ? [] : [{ ...layer, id: layer.id, name: inBoth(layer.name ?? layer.id) }],
-  );
-  const known = new Map(layers.map((layer) => [layer.id, layer]));
   checkPredicate(where, path, {
     sections,
-    unknownLevel: (axis, written) => levelsUnlike(written, axis, draft, base),
+    unknownLevel: (axis, written) => levelsUnlike(written, scales[axis]),
     unknownLayer: (written) =>
-      isUnclear || readLayer({ layers: known }, written) !== undefined ? undefined : [...known.keys()],
+      layers === undefined || readLayer({ layers }, written) !== undefined ? undefined : [...layers.keys()],
     report: (at, problem, part) => report(at, { code: 'predicate', problem }, part),
   });
 }
 
-/** A least level is one of the policy's own scale, else of that of its base, else of the usual one. */
 function checkFloor(
   path: Path,
   { id = '', atLeast }: Partial<WrittenCitation>,
   { sections }: KnownRule,
-  { draft, base, report }: CheckedPolicy,
+  { report, scales }: Surroundings,
 ): void {
   if (atLeast === undefined) return;
   if (!sections.some(isClassified)) {
@@ -233,7 +251,7 @@ function checkFloor(
   for (const axis of axes) {
     const written = floorOf(atLeast)?.[axis];
     if (written === undefined) continue;
-    const known = levelsUnlike(written, axis, draft, base);
+    const known = levelsUnlike(written, scales[axis]);
     const place = typeof atLeast === 'object' ? [...path, axis] : path;
     if (known !== undefined)
       report(place, { code: 'unknown-floor', name: 'atLeast', axis, written: String(written), known });
@@ -241,38 +259,35 @@ function checkFloor(
 }
 
 /** What the base's clauses ask from a level on must have that level in a scale that takes the place of the base's. */
-function checkInheritedFloors(draft: PolicyDraft, base: Base, report: Report): void {
+function checkInheritedFloors(
+  { validPart }: PolicyDraft,
+  base: Base,
+  { report, scales }: Surroundings,
+): void {
   if (typeof base !== 'object') return;
-  const { clauses = [], drop = [], scales } = draft.validPart;
-  const replaced = new Set([...drop, ...clauses.map((clause) => clause?.rules && clause.ref)]);
+  const { clauses = [], drop = [] } = validPart;
+  const replaced = referencesOf([
+    ...drop.map((ref) => ({ ref })),
+    ...clauses.map((clause) => ({ ref: clause?.rules && clause.ref })),
+  ]);
+  const inherited = base.clauses.filter(({ ref }) => !replaced.has(ref));
   for (const axis of axes) {
-    if (scales?.[axis] === undefined) continue;
-    for (const { ref, rules = [] } of base.clauses.filter((clause) => !replaced.has(clause.ref)))
+    if (validPart.scales?.[axis] === undefined) continue;
+    for (const { ref, rules = [] } of inherited)
       for (const { atLeast } of rules) {
         const written = floorOf(atLeast)?.[axis];
-        const known = written === undefined ? undefined : levelsUnlike(written, axis, draft, base);
+        const known = written === undefined ? undefined : levelsUnlike(written, scales[axis]);
         if (known === undefined) continue;
-        report(
-          ['scales', axis],
-          { code: 'unknown-floor', name: 'atLeast', axis, written: String(written), known, ref },
-          'key',
-        );
+        const problem = { name: 'atLeast', axis, written: String(written), known, ref };
+        report(['scales', axis], { code: 'unknown-floor', ...problem }, 'key');
       }
   }
 }
 
-/** @returns the levels that there are, where a written one is none of them; `undefined` where it is, or nobody knows */
-function levelsUnlike(
-  written: string | number,
-  axis: Axis,
-  draft: PolicyDraft,
-  base: Base,
-): readonly string[] | undefined {
-  const own = draft.validPart.scales?.[axis];
-  if (!draft.isValid(['scales', axis]) || (own === undefined && base === 'unusable')) return undefined;
-  const inherited = typeof base === 'object' ? base.scales : undefined;
-  const scale = scaleOf(own === undefined ? inherited : { [axis]: own.map(named) }, axis);
-  return standingIn(scale, written) === undefined ? scale.levels.map(({ label }) => label) : undefined;
+/** @returns the levels of a scale, where a written one is none of them; `undefined` where it is, or nobody knows */
+function levelsUnlike(written: string | number, scale: Scale | undefined): readonly string[] | undefined {
+  if (scale === undefined || standingIn(scale, written) !== undefined) return undefined;
+  return scale.levels.map(({ label }) => label);
 }
 
 function checkLayers({ validPart, at }: PolicyDraft, report: Report): void {
@@ -343,15 +358,15 @@ function checkLevelClauses({ validPart, at, isValid }: PolicyDraft, base: Base, 
   }
 }
 
-function checkParameters(checked: CheckedPolicy, rules: RuleCatalogue): void {
-  const { draft, report } = checked;
-  for (const [rule, values] of Object.entries(draft.validPart.parameters ?? {})) {
+function checkParameters({ parameters = {} }: ValidPart, rules: RuleCatalogue, around: Surroundings): void {
+  const { report } = around;
+  for (const [rule, values] of Object.entries(parameters)) {
     const path = ['parameters', rule];
     const known = rules.get(rule);
     if (known === undefined) report(path, unknownRule(rule, rules), 'key');
     else
       for (const [name, value] of Object.entries(values))
-        checkParameter([...path, name], { rule, name, value }, known, checked);
+        checkParameter([...path, name], { rule, name, value }, known, around);
   }
 }
 
@@ -359,7 +374,7 @@ function checkParameter(
   path: Path,
   { rule, name, value }: { readonly rule: string; readonly name: string; readonly value: unknown },
   { parameters }: KnownRule,
-  { draft, base, report }: CheckedPolicy,
+  { report, scales }: Surroundings,
 ): void {
   const known = Object.keys(parameters);
   const parameter = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
@@ -367,7 +382,7 @@ function checkParameter(
     const suggestion = asSuggestion(suggest(name, known));
     report(path, { code: 'unknown-parameter', rule, name, known, ...suggestion }, 'key');
   } else if (parameter.kind === 'level') {
-    const known = isLevel(value) ? levelsUnlike(value, 'confidentiality', draft, base) : [];
+    const known = isLevel(value) ? levelsUnlike(value, scales.confidentiality) : [];
     if (value !== null && known !== undefined)
       report(path, { code: 'unknown-floor', name, axis: 'confidentiality', written: String(value), known });
   } else if (!isPossible(parameter, value)) {
@@ -381,10 +396,6 @@ export function isPossible({ kind }: KnownParameter, value: unknown): boolean {
   if (value === null) return true;
   if (kind === undefined || kind === 'level') return kind === undefined || isLevel(value);
   return typeof value === 'string' && (kind === 'interval' ? isInterval(value) : isDuration(value));
-}
-
-function isLevel(value: unknown): value is string | number {
-  return typeof value === 'string' || typeof value === 'number';
 }
 
 function checkExceptions({ exceptions = {} }: ValidPart, rules: RuleCatalogue, report: Report): void {

@@ -1,7 +1,7 @@
 import type { Day } from '../base/date.ts';
 import type { FileDigest } from '../base/digest.ts';
 import type { Localized } from '../base/localized.ts';
-import type { WrittenPredicate } from './predicate.ts';
+import type { Mapping } from '../base/mapping.ts';
 
 /** How strongly a clause binds. */
 export type Modality =
@@ -50,6 +50,9 @@ export interface RuleCitation {
   /** from which level on and with which numbers, in words: 機密性Ⅲ以上, maxAge 12か月 */
   readonly terms?: readonly Localized[];
 }
+
+/** A condition on a record, as a policy file writes it: paths with tests, and `all`, `any`, `not` of other conditions. */
+export type WrittenPredicate = Mapping;
 
 /** A least level of one axis or several. */
 export type Floor = Readonly<Partial<Record<Axis, string | number>>>;

@@ -1,7 +1,7 @@
 import { parseDay } from '../base/date.ts';
-
-/** A condition on a record, as a policy file writes it: paths with tests, and `all`, `any`, `not` of other conditions. */
-export type WrittenPredicate = Readonly<Record<string, unknown>>;
+import { allHold, anyHolds } from '../base/kleene.ts';
+import { valueAt } from '../base/mapping.ts';
+import type { Axis, WrittenPredicate } from './policy.ts';
 
 /** What came of a condition; where the record does not say enough, the path of the fact that it lacks. */
 export type Truth = boolean | Missing;
@@ -16,11 +16,8 @@ export type Predicate = (record: object, derived: Derived) => Truth;
 
 /** What is known of a record beside its fields. */
 export interface Derived {
-  /**
-   * @returns below 0 where the record's level is the lower, above 0 where it is the higher, 0 where they are equal;
-   *   `undefined` where its level is not known
-   */
-  compareLevel(axis: string, level: string | number): number | undefined;
+  /** @returns below 0 where the record's level is the lower, above 0 where it is the higher, 0 where they are equal */
+  compareLevel(axis: Axis, level: string | number): number | Missing;
   /** @returns whether the record stands in a layer, by its id or name, or the field that does not say so */
   standsIn(layer: string): Truth;
 }
@@ -32,6 +29,9 @@ export type Operator = 'not' | 'present' | 'atLeast' | 'atMost' | 'covers' | 'so
 export const levelOperators = ['not', 'atLeast', 'atMost'] as const;
 export const layerOperators = ['not'] as const;
 
+/** Those that take one value. */
+export const singleOperators: readonly string[] = ['present', 'atLeast', 'atMost'] satisfies Operator[];
+
 /** The facts of a record that are no field of it. */
 export const derivedPaths = [
   '$level.confidentiality',
@@ -41,31 +41,25 @@ export const derivedPaths = [
   '$agency',
 ] as const;
 
-/** @returns the fields of a record that a condition asks about */
-export function fieldsOf(written: WrittenPredicate): string[] {
-  return Object.entries(written).flatMap(([key, test]) => {
-    if (key === 'all' || key === 'any') return (test as WrittenPredicate[]).flatMap(fieldsOf);
-    if (key === 'not') return fieldsOf(test as WrittenPredicate);
-    return key.startsWith('$') ? [] : [key];
-  });
-}
-
 /**
- * Makes a condition of a valid one. Its logic is that of Kleene: what is false whatever a missing fact says is false, what
- * is true whatever it says is true, and everything else lacks that fact.
+ * Makes a condition of a valid one. Its logic is that of Kleene, so that a fact that is not written accuses nobody.
+ *
+ * @param knows whether the records that it is asked of have the fact of a path at all; what is asked of one that they never
+ *   have is not met
  */
-export function compilePredicate(written: WrittenPredicate): Predicate {
+export function compilePredicate(written: WrittenPredicate, knows: (path: string) => boolean): Predicate {
+  const compile = (one: WrittenPredicate) => compilePredicate(one, knows);
   return all(
     Object.entries(written).map(([key, test]): Predicate => {
       switch (key) {
         case 'all':
-          return all((test as WrittenPredicate[]).map(compilePredicate));
+          return all((test as WrittenPredicate[]).map(compile));
         case 'any':
-          return any((test as WrittenPredicate[]).map(compilePredicate));
+          return any((test as WrittenPredicate[]).map(compile));
         case 'not':
-          return not(compilePredicate(test as WrittenPredicate));
+          return not(compile(test as WrittenPredicate));
         default:
-          return leaf(key, test);
+          return knows(key) ? leaf(key, test) : () => false;
       }
     }),
   );
@@ -74,27 +68,11 @@ export function compilePredicate(written: WrittenPredicate): Predicate {
 function all(conditions: readonly Predicate[]): Predicate {
   const [only] = conditions;
   if (only !== undefined && conditions.length === 1) return only;
-  return (record, derived) => joined(conditions, false, record, derived);
+  return (record, derived) => allHold(conditions, (condition) => condition(record, derived));
 }
 
 function any(conditions: readonly Predicate[]): Predicate {
-  return (record, derived) => joined(conditions, true, record, derived);
-}
-
-/** One condition that comes to `deciding` decides; else one that lacks a fact leaves it open. */
-function joined(
-  conditions: readonly Predicate[],
-  deciding: boolean,
-  record: object,
-  derived: Derived,
-): Truth {
-  let open: Missing | undefined;
-  for (const condition of conditions) {
-    const truth = condition(record, derived);
-    if (truth === deciding) return deciding;
-    if (typeof truth !== 'boolean') open ??= truth;
-  }
-  return open ?? !deciding;
+  return (record, derived) => anyHolds(conditions, (condition) => condition(record, derived));
 }
 
 function not(condition: Predicate): Predicate {
@@ -104,8 +82,13 @@ function not(condition: Predicate): Predicate {
   };
 }
 
+/** @returns the axis of a path to a level: `$level.integrity` */
+export function axisOf(path: string): Axis | undefined {
+  return /^\$level\.(.+)$/.exec(path)?.[1] as Axis | undefined;
+}
+
 function leaf(path: string, written: unknown): Predicate {
-  const [, axis] = /^\$level\.(.+)$/.exec(path) ?? [];
+  const axis = axisOf(path);
   if (axis !== undefined) return level(axis, written);
   if (path === '$layers') return layers(written);
   return field(path === '$agency' ? 'agency' : path, written);
@@ -119,24 +102,18 @@ function testsOf(written: unknown): readonly (readonly [Operator | 'oneOf', unkn
 }
 
 function field(path: string, written: unknown): Predicate {
-  const steps = path.split('.');
+  const keys = path.split('.');
   const missing: Missing = { path };
   return all(
     testsOf(written).map(([operator, wanted]): Predicate => {
-      if (operator === 'present') return (record) => (valueAt(record, steps) !== undefined) === wanted;
+      if (operator === 'present') return (record) => (valueAt(record, keys) !== undefined) === wanted;
       const test = testOf(operator, wanted);
       return (record) => {
-        const value = valueAt(record, steps);
+        const value = valueAt(record, keys);
         return value === undefined ? missing : test(value);
       };
     }),
   );
-}
-
-function valueAt(record: object, steps: readonly string[]): unknown {
-  let at: unknown = record;
-  for (const step of steps) at = (at as Record<string, unknown> | null | undefined)?.[step];
-  return at ?? undefined;
 }
 
 function testOf(
@@ -172,26 +149,22 @@ function items(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [value];
 }
 
-function level(axis: string, written: unknown): Predicate {
-  const missing: Missing = { path: `classification.${axis}` };
+function level(axis: Axis, written: unknown): Predicate {
   return all(
     testsOf(written).map(([operator, wanted]): Predicate => {
       const levels = [wanted].flat() as (string | number)[];
-      return (_, { compareLevel }) => {
-        const orders = levels.map((one) => compareLevel(axis, one));
-        const isKnown = orders.every((order): order is number => order !== undefined);
-        if (!isKnown) return missing;
-        switch (operator) {
-          case 'atLeast':
-            return orders.every((order) => order >= 0);
-          case 'atMost':
-            return orders.every((order) => order <= 0);
-          case 'not':
-            return !orders.includes(0);
-          default:
-            return orders.includes(0);
-        }
-      };
+      const isMet = (order: number) =>
+        operator === 'atLeast' ? order >= 0 : operator === 'atMost' ? order <= 0 : order === 0;
+      const found = any(
+        levels.map(
+          (one): Predicate =>
+            (_, { compareLevel }) => {
+              const order = compareLevel(axis, one);
+              return typeof order === 'number' ? isMet(order) : order;
+            },
+        ),
+      );
+      return operator === 'not' ? not(found) : found;
     }),
   );
 }

@@ -1,7 +1,6 @@
 import type { Localized } from '../base/localized.ts';
 import { type Setting, wordSetting } from '../base/setting.ts';
-import { axes, axisNames, type RuleCitation } from './policy.ts';
-import type { WrittenPredicate } from './predicate.ts';
+import { axes, axisNames, type RuleCitation, type WrittenPredicate } from './policy.ts';
 
 /** @returns of which records, and with which numbers, a clause asks a rule: 機密性Ⅲ以上, maxAge 12か月 */
 export function wordTerms({

@@ -1,6 +1,5 @@
 import { groupBy } from '../base/groups.ts';
-import type { Citation, Floor } from './policy.ts';
-import type { WrittenPredicate } from './predicate.ts';
+import type { Citation, Floor, WrittenPredicate } from './policy.ts';
 
 /** What some clauses of a policy ask alike of a rule: of the same records, with the same numbers. */
 export interface Terms {

@@ -166,6 +166,11 @@ function predicateText(problem: PredicateProblem): Localized {
         problem,
       );
     }
+    case 'one-value':
+      return {
+        ja: `${problem.operator} には値を1つだけ書いてください`,
+        en: `${problem.operator} takes one value`,
+      };
     case 'wrong-test':
       return wrongTest(problem);
   }

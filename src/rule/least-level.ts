@@ -1,7 +1,8 @@
 import type { Records, Section } from '../../generated/records.ts';
+import { allHold } from '../base/kleene.ts';
 import { axes, type Floor } from '../policy/policy.ts';
 import { levelUnknown } from './applicability.ts';
-import type { Classified, Issue, RuleContext } from './definition.ts';
+import type { Classified, RuleContext } from './definition.ts';
 import type { Applicability } from './fact-rule.ts';
 import { serviceConfidentialityAtLeast } from './service-level.ts';
 
@@ -17,14 +18,8 @@ export function reachesLevels(
   record: object,
   context: RuleContext,
 ): Applicability {
-  let open: Issue | undefined;
-  for (const axis of axes) {
-    if (floor[axis] === undefined) continue;
-    const reached = reaches(section, record, axis, context);
-    if (reached === false) return false;
-    if (reached !== true) open ??= reached;
-  }
-  return open ?? true;
+  const stated = axes.filter((axis) => floor[axis] !== undefined);
+  return allHold(stated, (axis) => reaches(section, record, axis, context));
 }
 
 function reaches(

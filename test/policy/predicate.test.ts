@@ -1,15 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  compilePredicate,
-  type Derived,
-  type Truth,
-  type WrittenPredicate,
-} from '../../src/policy/predicate.ts';
+import type { WrittenPredicate } from '../../src/policy/policy.ts';
+import { compilePredicate, type Derived, type Truth } from '../../src/policy/predicate.ts';
 
-const nothing: Derived = { compareLevel: () => undefined, standsIn: () => ({ path: 'layer' }) };
+const nothing: Derived = { compareLevel: () => ({ path: 'level' }), standsIn: () => ({ path: 'layer' }) };
 
-const come = (written: WrittenPredicate, record: object): Truth => compilePredicate(written)(record, nothing);
+const come = (written: WrittenPredicate, record: object): Truth =>
+  compilePredicate(written, () => true)(record, nothing);
 
 /** Three fields of a record: `yes` is met, `no` is not, and `absent` is not written. */
 const record = { yes: true, no: false };

@@ -215,6 +215,47 @@ ${asset('number', ', contains: [my-number]')}${asset('name', ', contains: [perso
     ]);
   });
 
+  it('is asked of records of each kind by what that kind can state', async () => {
+    // Assets say what they contain, systems do not: their level decides.
+    const managed = (condition: string) =>
+      policy(`{ id: classification/manager-assigned, basis: stated, where: ${condition} }`);
+    const both = `assets:
+  - { id: number, name: 番号, manager: false, classification: { confidentiality: Ⅰ }, contains: [my-number] }
+  - { id: public, name: 公開, manager: false, classification: { confidentiality: Ⅰ }, contains: [] }
+systems:
+  - { id: core, name: 基幹, type: server, manager: false, classification: { confidentiality: Ⅲ } }
+  - { id: kiosk, name: 端末, type: server, manager: false, classification: { confidentiality: Ⅰ } }
+`;
+    const level = '{ $level.confidentiality: { atLeast: Ⅲ } }';
+    const found = async (condition: string) =>
+      about((await judge(managed(condition), both)).report, 'classification/manager-assigned');
+    expect(await found(`{ any: [{ contains: { some: my-number } }, ${level}] }`)).toEqual([
+      'fail number 1',
+      'fail core 1',
+    ]);
+    expect(await found('{ not: { contains: { some: my-number } } }')).toEqual([
+      'fail public 1',
+      'fail core 1',
+      'fail kiosk 1',
+    ]);
+    // Systems have other types than services, and both have one.
+    expect(await found('{ type: server }')).toEqual(['fail core 1', 'fail kiosk 1']);
+  });
+
+  it('reads the level of a service where services have it', async () => {
+    const rule = 'outsourcing/web-meeting-procedure';
+    const services = `services:
+${[
+  ['high', ', confidentiality: Ⅲ'],
+  ['low', ', confidentiality: Ⅰ'],
+  ['silent', ''],
+]
+  .map(([id, level]) => `  - { id: ${id}, name: ${id}, type: web-meeting, procedure: false${level} }\n`)
+  .join('')}`;
+    const own = policy(`{ id: ${rule}, basis: stated, where: { $level.confidentiality: { not: Ⅰ } } }`);
+    expect(about((await judge(own, services)).report, rule)).toEqual(['fail high 1', 'unknown silent 1']);
+  });
+
   it('looks at the layer that a record stands in', async () => {
     const cabling = (layer: string) =>
       policy(`{ id: physical/line-protected, basis: stated, where: { $layers: ${layer} } }`);
