@@ -145,8 +145,8 @@ export class Changes {
     return known;
   }
 
-  #isChanged({ section, id, occurrence, record }: Entry): boolean {
-    const earlier = this.#before.entry(section, id, occurrence);
-    return earlier === undefined || !isDeepStrictEqual(earlier.record, record);
+  #isChanged(entry: Entry): boolean {
+    const earlier = this.#before.counterpart(entry);
+    return earlier === undefined || !isDeepStrictEqual(earlier.record, entry.record);
   }
 }

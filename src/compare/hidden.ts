@@ -91,8 +91,7 @@ function earlierPath(
 function hiddenRecords(before: EvaluatedState, now: EvaluatedState): Hidden[] {
   const lost = [...before.judged].flatMap(([rule, records]) =>
     [...records].flatMap((record) => {
-      const { section, id, occurrence } = before.inventory.entryOf(record);
-      const entry = now.inventory.entry(section, id, occurrence);
+      const entry = now.inventory.counterpart(before.inventory.entryOf(record));
       const still = entry === undefined || now.judged.get(rule)?.has(entry.record) !== false;
       return still ? [] : [entry];
     }),
@@ -100,7 +99,7 @@ function hiddenRecords(before: EvaluatedState, now: EvaluatedState): Hidden[] {
   const outside = new Set(now.outOfScope.map(({ kind, id }) => `${kind}/${id}`));
   return [...groupBy(lost, (entry: Entry) => entry)].map(([entry, entries]) => {
     const name = `${entry.section}/${entry.id}`;
-    const earlier = before.inventory.entry(entry.section, entry.id, entry.occurrence);
+    const earlier = before.inventory.counterpart(entry);
     const facts =
       earlier === undefined
         ? []
@@ -117,7 +116,7 @@ function violationsTakenBack(before: EvaluatedState, now: EvaluatedState): Hidde
   return [...groupBy(unknown, ({ location }) => now.inventory.entryAt(location))].flatMap(
     ([entry, findings]) => {
       if (entry === undefined) return [];
-      const earlier = before.inventory.entry(entry.section, entry.id, entry.occurrence);
+      const earlier = before.inventory.counterpart(entry);
       const facts = earlier === undefined ? [] : changedFields(earlier.record, entry.record);
       const name = `${entry.section}/${entry.id}`;
       const rules = new Set(findings.map(({ ruleId }) => ruleId)).size;

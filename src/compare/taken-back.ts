@@ -1,4 +1,5 @@
-import type { EarlierFinding, Finding, RecordReference } from '../result/result.ts';
+import { ruleAndRecord } from '../evaluate/trusted-state.ts';
+import type { EarlierFinding, Finding } from '../result/result.ts';
 
 /**
  * The violations that are now unknown, since the record, or what it depends on, no longer says enough: nobody has mended
@@ -15,16 +16,13 @@ export class TakenBack {
 
   /** Whether an earlier finding is such a violation, or a finding says that one is unknown. */
   has({ ruleId, record, verdict }: EarlierFinding): boolean {
-    return verdict !== 'review' && this.#keys.has(keyOf(ruleId, record));
+    return verdict !== 'review' && this.#keys.has(ruleAndRecord(ruleId, record));
   }
 }
 
 function keysOf(findings: Iterable<EarlierFinding>, wanted: Finding['verdict']): Set<string> {
   const keys = new Set<string>();
-  for (const { ruleId, record, verdict } of findings) if (verdict === wanted) keys.add(keyOf(ruleId, record));
+  for (const { ruleId, record, verdict } of findings)
+    if (verdict === wanted) keys.add(ruleAndRecord(ruleId, record));
   return keys;
-}
-
-function keyOf(ruleId: string, { kind, id }: RecordReference): string {
-  return [ruleId, kind, id].join('\n');
 }

@@ -74,8 +74,9 @@ export class Exceptions implements ExceptionView {
       if (trusted === inventory) this.#permit(record, state, inventory, rules);
     }
     if (trusted === inventory) return;
-    for (const { id, occurrence, record } of byId(trusted)) {
-      const own = inventory.entry('exceptions', id, occurrence)?.record;
+    for (const entry of byId(trusted)) {
+      const { record } = entry;
+      const own = inventory.counterpart(entry)?.record;
       const state = read(record, asOf, rules, roles);
       if (own !== undefined && isDeepStrictEqual(own, record)) this.#states.set(own, state);
       this.#permit(record, state, inventory, rules);
@@ -129,7 +130,7 @@ export class Exceptions implements ExceptionView {
   #changedFacts(record: object, inventory: Inventory): readonly string[] {
     if (this.#trusted === inventory || record === inventory.organization) return [];
     const entry = inventory.entryOf(record);
-    const earlier = this.#trusted.entry(entry.section, entry.id, entry.occurrence);
+    const earlier = this.#trusted.counterpart(entry);
     if (earlier === undefined) return [];
     return changedFacts(factsOf(earlier, this.#trusted), factsOf(entry, inventory));
   }

@@ -1,6 +1,6 @@
 import { addToGroup } from '../base/groups.ts';
 import type { Entry, Inventory } from '../inventory/inventory.ts';
-import type { Finding, FindingReach } from '../result/result.ts';
+import type { Finding, FindingReach, RecordReference } from '../result/result.ts';
 
 /** The inventory whose exceptions hold, and how far what they permit reached when it was reviewed. */
 export class TrustedState {
@@ -12,13 +12,15 @@ export class TrustedState {
     this.inventory = inventory;
     for (const finding of findings) {
       const { ruleId, record, reach } = finding;
-      if (reach !== undefined) addToGroup(this.#onPaths, keyOf(ruleId, record.kind, record.id), finding);
+      if (reach !== undefined) addToGroup(this.#onPaths, ruleAndRecord(ruleId, record), finding);
     }
   }
 
   /** @returns what the hops of a record led between, as far as a rule objected to them; `undefined` where it did not */
   reach(ruleId: string, { section, id }: Pick<Entry, 'section' | 'id'>): FindingReach | undefined {
-    const reaches = this.#onPaths.get(keyOf(ruleId, section, id))?.flatMap(({ reach }) => reach?.() ?? []);
+    const reaches = this.#onPaths
+      .get(ruleAndRecord(ruleId, { kind: section, id }))
+      ?.flatMap(({ reach }) => reach?.() ?? []);
     return reaches?.reduce((all, one) => ({
       behind: union(all.behind, one.behind),
       beyond: union(all.beyond, one.beyond),
@@ -26,8 +28,9 @@ export class TrustedState {
   }
 }
 
-function keyOf(ruleId: string, section: string, id: string): string {
-  return [ruleId, section, id].join('\n');
+/** What tells findings of one rule on one record from others, whatever it says of the record. */
+export function ruleAndRecord(ruleId: string, { kind, id }: Pick<RecordReference, 'kind' | 'id'>): string {
+  return [ruleId, kind, id].join('\n');
 }
 
 function union(one: readonly string[], other: readonly string[]): readonly string[] {

@@ -140,7 +140,12 @@ export class Inventory implements InventoryView {
   }
 
   /** @returns the record of this id in a section, the first one where several have it */
-  entry(section: Section, id: string, occurrence = 0): Entry | undefined {
+  entry(section: Section, id: string): Entry | undefined {
+    return this.#ids.get(section)?.get(id)?.[0];
+  }
+
+  /** @returns what is here of the record that an entry of another state of the inventory is of */
+  counterpart({ section, id, occurrence }: Entry): Entry | undefined {
     return this.#ids.get(section)?.get(id)?.[occurrence];
   }
 

@@ -182,9 +182,15 @@ const exception = (index: number, records: readonly string[]): Fields => ({
   expires: '2027-03-31',
 });
 const layers = ['mynumber', 'lgwan', 'internet'];
+/** One of the segments of all layers in turn. */
+const segment = (index: number): Fields => ({
+  id: idOf('segments', index),
+  name: '網',
+  layer: layers[index % 3],
+});
 /** Segments of all layers, each joined to two others. */
 const network = (count: number): Fields => ({
-  segments: list(count, (index) => ({ id: idOf('segments', index), name: '網', layer: layers[index % 3] })),
+  segments: list(count, segment),
   connections: list(count, (index) => ({
     id: idOf('connections', index),
     name: '接続',
@@ -312,9 +318,7 @@ export const growing: Readonly<Record<string, Growing>> = {
     checked(
       oneRecordALine({
         segments: list(count, (index) => ({
-          id: idOf('segments', index),
-          name: '網',
-          layer: layers[index % 3],
+          ...segment(index),
           cidr: [`10.0.0.0/${8 + (index % 20)}`, `10.${index % 256}.0.0/16`],
         })),
         systems: list(count, (index) => ({
@@ -330,11 +334,7 @@ export const growing: Readonly<Record<string, Growing>> = {
   'connections of a system that stands in many segments': small((count) =>
     checked(
       oneRecordALine({
-        segments: list(count, (index) => ({
-          id: idOf('segments', index),
-          name: '網',
-          layer: layers[index % 3],
-        })),
+        segments: list(count, segment),
         systems: [
           { id: 'hub', name: '機器', segments: list(count, (index) => idOf('segments', index)) },
           ...list(count, (index) => ({ id: idOf('systems', index), name: '機器', segments: ['segments-0'] })),
