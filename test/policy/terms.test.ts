@@ -370,6 +370,21 @@ describe('what a clause asks is told', () => {
     expect(await run(['explain', 'classification/encryption-at-rest'])).toContain('明記、機密性Ⅲ以上');
   });
 
+  it('with what was found of a rule once, where a clause cites it twice', async () => {
+    const rule = 'human/training-current';
+    const twice = policy(
+      `{ id: ${rule}, basis: stated, parameters: { maxAge: P12M } }, { id: ${rule}, basis: stated, parameters: { maxAge: P24M } }`,
+    );
+    const staff = 'staffGroups: [{ id: g, name: 職員, employment: regular, lastTraining: false }]\n';
+    await inFolder({ 'a.yaml': staff, 'own.policy.yaml': twice }, async (directory) => {
+      const argv = ['check', 'a.yaml', '-p', './own.policy.yaml', '-f', 'html', '--lang', 'ja'];
+      const { stdout } = await sekisho(argv, { directory });
+      const [matrix = ''] = /<table class="[^"]*matrix[\s\S]*?<\/table>/.exec(stdout) ?? [];
+      expect(matrix.match(/class="code">human\/training-current/g)).toHaveLength(2);
+      expect(matrix.match(/指摘1件/g)).toHaveLength(1);
+    });
+  });
+
   it('with its condition in words', async () => {
     const where =
       '{ any: [{ form: [electronic, media] }, { not: { contains: { some: my-number } } }], $level.confidentiality: { atLeast: Ⅱ } }';

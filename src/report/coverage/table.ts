@@ -52,7 +52,9 @@ function answeredBy(
   const quotes = quotesOf(informs?.only === 'ja' ? [informs.ja] : []);
   const items = answers(clause, words).map((answer, index) => {
     const rule = rules[index];
-    return html`<li><span class="${rule ? 'code' : 'reflected'}">${said(answer, words.language, quotes)}</span>${rule && findingsOf(clause.ref, rule.id)}</li>`;
+    // What a rule found for a clause that cites it twice is counted where it is cited first.
+    const isFirst = rule !== undefined && rules.findIndex(({ id }) => id === rule.id) === index;
+    return html`<li><span class="${rule ? 'code' : 'reflected'}">${said(answer, words.language, quotes)}</span>${isFirst && findingsOf(clause.ref, rule.id)}</li>`;
   });
   return html`<ul>${items}</ul>`;
 }
