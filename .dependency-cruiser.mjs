@@ -71,8 +71,9 @@ export default {
       'rule/',
       'What rule authors use rests on the views of the model.',
       rooms('base', 'inventory', 'network'),
-      '^src/policy/(policy|reference|reference-order|layers|agencies)\\.ts$',
-      '^src/schema/suggest\\.ts$',
+      '^src/policy/(policy|predicate|reference|reference-order|layers|agencies)\\.ts$',
+      '^src/policy/own/(rule|fields)\\.ts$',
+      '^src/schema/(suggest|shape)\\.ts$',
     ),
     only(
       'catalogue',

@@ -1,4 +1,4 @@
-import { rules as allRules } from '../rules/index.ts';
+import { rules as builtInRules } from '../rules/index.ts';
 import type { Day } from './base/date.ts';
 import { defined } from './base/defined.ts';
 import { shownPath } from './base/paths.ts';
@@ -25,6 +25,7 @@ import { type InventorySource, type LoadedInventory, loadInventory } from './inv
 import { drawNetwork } from './network/drawing.ts';
 import type { Configuration } from './policy/configuration.ts';
 import type { Result } from './result/result.ts';
+import { ownRulesOf } from './rule.ts';
 import type { Repository } from './tree/git/provenance.ts';
 import type { Tree } from './tree/tree.ts';
 
@@ -102,7 +103,8 @@ export async function judgeLoaded(loaded: States<LoadedInventory>, request: Chec
   const { directory, asOf, configuration } = request;
   const inventories = inventoriesOf(loaded, asOf);
   const reviewed = inventories.trusted?.organization ? inventories.trusted : inventories.now;
-  const policies = await selectPolicies(request, reviewed, allRules);
+  const policies = await selectPolicies(request, reviewed, builtInRules);
+  const allRules = [...builtInRules, ...ownRulesOf(policies)];
   const rules = selectRules(request, policies, allRules);
   const leftOut = leftOutRules(request, policies, allRules);
   const { limits, parameters } = configuration;
@@ -184,5 +186,5 @@ export async function judgeLoaded(loaded: States<LoadedInventory>, request: Chec
 async function judgedThen(request: CheckRequest, state: EvaluatedState | undefined) {
   const { base } = request;
   if (base === undefined || state === undefined || state.inventory.files.length === 0) return undefined;
-  return { name: base.name, judgedBy: await judgedByOfBase(request, base, state.inventory, allRules) };
+  return { name: base.name, judgedBy: await judgedByOfBase(request, base, state.inventory, builtInRules) };
 }

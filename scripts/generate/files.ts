@@ -6,7 +6,14 @@ import { fileURLToPath } from 'node:url';
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 
 /** The schemas that validators, shapes and types are generated from, by their name in the generated code. */
-export const schemaNames = ['inventory', 'policy', 'configuration', 'baseline', 'netbox-mapping'] as const;
+export const schemaNames = [
+  'inventory',
+  'policy',
+  'configuration',
+  'baseline',
+  'netbox-mapping',
+  'rules',
+] as const;
 
 /** Writes a generated file only if it changes, so that watchers are not triggered. */
 export async function writeGenerated(file: string, content: string): Promise<void> {
@@ -40,6 +47,8 @@ export interface JsonSchema {
   'x-refers-to'?: string[];
   /** of a date: a future day means that it has not happened yet */
   'x-not-yet'?: boolean;
+  /** of a date: something was done then, though it may be announced ahead */
+  'x-done'?: boolean;
   'x-words'?: string[];
   [keyword: string]: unknown;
 }

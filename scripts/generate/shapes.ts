@@ -29,6 +29,7 @@ async function shapeOf(schema: JsonSchema, file: string): Promise<Shape> {
     ...(format === undefined ? {} : { format }),
     ...(resolved['x-words'] === undefined ? {} : { words: resolved['x-words'] }),
     ...(past && format !== undefined ? { past } : {}),
+    ...((past && format !== undefined) || resolved['x-done'] === true ? { done: true } : {}),
     ...(resolved['x-not-yet'] === true ? { notYet: true } : {}),
     ...(refersTo === undefined ? {} : { refersTo }),
     ...(resolved.items === undefined ? {} : { items: await shapeOf(resolved.items, targetFile) }),

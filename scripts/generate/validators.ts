@@ -28,7 +28,7 @@ export async function generateValidators(): Promise<void> {
         ._`require("./src/schema/formats.ts").formats`,
     },
   });
-  ajv.addVocabulary(['x-refers-to', 'x-not-yet', 'x-words']);
+  ajv.addVocabulary(['x-done', 'x-refers-to', 'x-not-yet', 'x-words']);
   const { formats } = await import('../../src/schema/formats.ts');
   for (const [name, format] of Object.entries(formats)) ajv.addFormat(name, format);
   for (const file of files) ajv.addSchema(withoutProse(await readSchema(file)) as JsonSchema, file);
@@ -67,10 +67,20 @@ export async function generateValidators(): Promise<void> {
 function withoutProse(schema: unknown): unknown {
   if (Array.isArray(schema)) return schema.map(withoutProse);
   if (typeof schema !== 'object' || schema === null) return schema;
-  const entries = Object.entries(schema).filter(
-    ([key, value]) => !prose.has(key) || (key !== 'examples' && typeof value !== 'string'),
+  const entries = Object.entries(schema).filter(([key]) => !prose.has(key));
+  return Object.fromEntries(
+    entries.map(([key, value]) => [
+      key,
+      holders.has(key) ? eachOf(value, withoutProse) : withoutProse(value),
+    ]),
   );
-  return Object.fromEntries(entries.map(([key, value]) => [key, withoutProse(value)]));
+}
+
+/** Keywords whose keys are names, which may read like keywords. */
+const holders = new Set(['properties', 'patternProperties', '$defs']);
+
+function eachOf(named: object, change: (schema: unknown) => unknown): object {
+  return Object.fromEntries(Object.entries(named).map(([name, schema]) => [name, change(schema)]));
 }
 
 const prose = new Set(['description', 'title', 'examples']);

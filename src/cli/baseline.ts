@@ -92,7 +92,7 @@ export async function renewBaseline(
     warn(io, baselineTexts.pruned(fixed.length, shown)[language]);
     return;
   }
-  const known = new Set(rules.map(({ id }) => id));
+  const known = new Set([...rules, ...result.leftOut].map(({ id }) => id));
   const kept = [...(previous?.entries.values() ?? [])].filter(
     ({ ruleId }) => known.has(ruleId) && !result.rules.has(ruleId),
   );

@@ -1,9 +1,10 @@
-import { rules } from '../../rules/index.ts';
+import { rules as builtInRules } from '../../rules/index.ts';
 import { type Language, languages } from '../base/localized.ts';
 import { shownPath } from '../base/paths.ts';
 import { type Configuration, findConfiguration } from '../policy/configuration.ts';
 import { builtInPolicyIds, loadPolicy, ruleCatalogue } from '../policy/load.ts';
 import type { Policy } from '../policy/policy.ts';
+import { type AnyRule, ownRulesOf } from '../rule.ts';
 import { workTree } from '../tree/work-tree.ts';
 import { choice } from './choice.ts';
 import type { Io } from './io.ts';
@@ -17,9 +18,10 @@ export interface CatalogueOptions {
   readonly lang?: string;
 }
 
-/** The policies to describe, and the language. */
+/** The policies to describe, the rules there are under them, and the language. */
 export interface Catalogue {
   readonly policies: readonly Policy[];
+  readonly rules: readonly AnyRule[];
   readonly language: Language;
   readonly configuration: Configuration;
 }
@@ -40,11 +42,20 @@ export async function loadCatalogue(options: CatalogueOptions, io: Io): Promise<
     const policy = await loadKnownPolicy(reference, directory);
     loaded.set(policy.id, policy);
   }
-  return { policies: [...loaded.values()], language, configuration };
+  const policies = [...loaded.values()];
+  return { policies, rules: rulesUnder(policies), language, configuration };
+}
+
+/** @returns the built-in rules and those that policies write themselves */
+export function rulesUnder(policies: readonly Policy[]): readonly AnyRule[] {
+  return [...builtInRules, ...ownRulesOf(policies)];
 }
 
 /** @returns the paths of the files that were read */
-export function inputsOf({ policies, configuration }: Omit<Catalogue, 'language'>): string[] {
+export function inputsOf({
+  policies,
+  configuration,
+}: Pick<Catalogue, 'policies' | 'configuration'>): string[] {
   return [configuration.file, ...policies.flatMap(({ files }) => files)].flatMap((file) => file?.path ?? []);
 }
 
@@ -70,7 +81,7 @@ function everyPolicy({ policy, directory }: Configuration, io: Io) {
 
 /** @throws UsageError if it cannot be loaded */
 export function loadKnownPolicy(reference: string, directory: string): Promise<Policy> {
-  return loadPolicy(reference, directory, ruleCatalogue(rules)).catch(throwUsageError);
+  return loadPolicy(reference, directory, ruleCatalogue(builtInRules)).catch(throwUsageError);
 }
 
 function throwUsageError(error: unknown): never {

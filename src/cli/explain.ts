@@ -1,4 +1,3 @@
-import { rules as allRules } from '../../rules/index.ts';
 import { ruleEntries } from '../catalogue/rule-entries.ts';
 import { dutiesOf } from '../policy/duties.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -24,8 +23,8 @@ export async function runExplain(
   options: CatalogueOptions,
   io: Io,
 ): Promise<ExitCode> {
-  const { policies, language } = await loadCatalogue(options, io);
-  const rules = ruleEntries(allRules, policies);
+  const { policies, rules: known, language } = await loadCatalogue(options, io);
+  const rules = ruleEntries(known, policies);
   const asked = given.join(' ');
   const content = findTopic(asked, rules, policies);
   if (content === undefined)

@@ -1,4 +1,3 @@
-import { rules } from '../../rules/index.ts';
 import type { Localized } from '../base/localized.ts';
 import { comparePolicies } from '../catalogue/compare-policies.ts';
 import { differenceFormats, policyFormats } from '../report/formats.ts';
@@ -10,6 +9,7 @@ import {
   loadCatalogue,
   loadKnownPolicy,
   readSettings,
+  rulesUnder,
 } from './catalogue.ts';
 import { type ExitCode, exitCodes, type Io } from './io.ts';
 import { parseOutputs, refuseToOverwrite, writeReports } from './output.ts';
@@ -50,7 +50,7 @@ export async function runPoliciesDiff(
   await refuseToOverwrite(outputs, () => inputsOf({ policies: [first, second], configuration }), io);
   // An edited copy of a policy has the same id as the original, so the file names distinguish them.
   const names: [string, string] = first.id === second.id ? [a, b] : [first.id, second.id];
-  const content = comparePolicies(rules, [first, second], names);
+  const content = comparePolicies(rulesUnder([first, second]), [first, second], names);
   await writeReports({ formats: differenceFormats, outputs, content, language }, io);
   return exitCodes.clean;
 }

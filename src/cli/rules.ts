@@ -1,4 +1,3 @@
-import { rules } from '../../rules/index.ts';
 import { ruleEntries } from '../catalogue/rule-entries.ts';
 import { ruleFormats } from '../report/formats.ts';
 import { type CatalogueOptions, inputsOf, loadCatalogue } from './catalogue.ts';
@@ -13,7 +12,7 @@ import { parseOutputs, refuseToOverwrite, writeReports } from './output.ts';
 export async function runRules(options: CatalogueOptions, io: Io): Promise<ExitCode> {
   const outputs = parseOutputs(options.format ?? ['text'], ruleFormats);
   const catalogue = await loadCatalogue(options, io);
-  const { policies, language } = catalogue;
+  const { policies, rules, language } = catalogue;
   await refuseToOverwrite(outputs, () => inputsOf(catalogue), io);
   await writeReports({ formats: ruleFormats, outputs, content: ruleEntries(rules, policies), language }, io);
   return exitCodes.clean;

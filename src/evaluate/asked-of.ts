@@ -1,12 +1,18 @@
-import type { Records } from '../../generated/records.ts';
 import { allHold } from '../base/kleene.ts';
 import type { Entry } from '../inventory/inventory.ts';
-import { knowsPath } from '../policy/check-predicate.ts';
-import { readLayer } from '../policy/layers.ts';
-import type { WrittenPredicate } from '../policy/policy.ts';
-import { compilePredicate, type Derived, type Predicate, type Truth } from '../policy/predicate.ts';
+import { inventoryShapeWith } from '../policy/own/fields.ts';
+import type { Policy, WrittenPredicate } from '../policy/policy.ts';
+import { subjectOfSection } from '../policy/predicate.ts';
 import type { Terms } from '../policy/terms.ts';
-import { type Applicability, type Classified, type RuleContext, reachesLevels, unknown } from '../rule.ts';
+import {
+  type Applicability,
+  type Condition,
+  compilePredicate,
+  isNo,
+  type RuleContext,
+  reachesLevels,
+} from '../rule.ts';
+import type { Shape } from '../schema/shape.ts';
 
 /** Whether clauses ask a rule of a record; where that is not known, the issue asks for the fact that the record lacks. */
 type Asked = (entry: Entry) => Applicability;
@@ -16,51 +22,34 @@ type Asked = (entry: Entry) => Applicability;
  *
  * @returns `undefined` where they ask it of every record
  */
-export function askedOf({ floor, where }: Terms, context: RuleContext): Asked | undefined {
+export function askedOf(
+  { floor, where }: Terms,
+  context: RuleContext,
+  { fields }: Pick<Policy, 'fields'>,
+): Asked | undefined {
   const terms: Asked[] = [
     ...(floor === undefined
       ? []
       : [({ section, record }: Entry) => reachesLevels(floor, section, record, context)]),
-    ...(where === undefined ? [] : [meets(where, context)]),
+    ...(where === undefined ? [] : [meets(where, context, inventoryShapeWith(fields))]),
   ];
   return terms.length === 0 ? undefined : (entry) => allHold(terms, (term) => term(entry));
 }
 
 /** The body as a whole is asked whatever the condition on records. */
-function meets(where: WrittenPredicate, context: RuleContext): Asked {
-  const conditions = new Map<string, Predicate>();
+function meets(where: WrittenPredicate, context: RuleContext, inventory: Shape): Asked {
+  const conditions = new Map<string, Condition>();
   return ({ section, record }) => {
     if (section === 'organization') return true;
-    const condition = conditions.get(section) ?? compilePredicate(where, (path) => knowsPath(section, path));
+    const condition =
+      conditions.get(section) ??
+      compilePredicate(where, { subject: subjectOfSection({ inventory }, section), message, decides: false });
     conditions.set(section, condition);
-    const truth = condition(record, derivedOf(section, record, context));
-    return typeof truth === 'boolean' ? truth : unknown(truth.path);
+    const answer = condition.ask(record, context);
+    if (answer === true) return true;
+    return isNo(answer) ? false : answer[0];
   };
 }
 
-function derivedOf(section: Entry['section'], record: object, context: RuleContext): Derived {
-  // A service has its level of confidentiality beside its other fields.
-  const isService = section === 'services';
-  const classified = (isService ? { classification: record } : record) as Classified;
-  return {
-    compareLevel: (axis, level) =>
-      context.compareToLevel(classified, axis, level) ?? {
-        path: isService ? axis : `classification.${axis}`,
-      },
-    standsIn: (layer) => standsIn(readLayer(context.policy, layer)?.id, section, record, context),
-  };
-}
-
-function standsIn(
-  layer: string | undefined,
-  section: Entry['section'],
-  record: object,
-  { network }: RuleContext,
-): Truth {
-  if (section === 'systems') {
-    const { in: isIn } = network.standsIn(record as Records['systems'], ({ id }) => id === layer);
-    return isIn ?? { path: 'segments' };
-  }
-  const reading = network.layerOf(record as Records['segments'] | Records['services']);
-  return reading.known === 'yes' ? reading.layer.id === layer : { path: 'layer' };
-}
+/** Nobody is told that a clause asks nothing of a record. */
+const message = { ja: '', en: '' };

@@ -241,7 +241,7 @@ export class Evaluator {
   #underClauses(rule: AnyRule, view: PolicyView, terms: Terms, reading: Reading): RuleUnderClauses {
     const context = ruleContext(rule, view, this.#shared, terms);
     const cited = clausesOf(view.policy, terms.citations);
-    return { cited, context, reading, asks: askedOf(terms, context) };
+    return { cited, context, reading, asks: askedOf(terms, context, view.policy) };
   }
 
   #underPolicy(

@@ -1,4 +1,3 @@
-import { inventoryShape } from '../../generated/shapes.ts';
 import { defined } from '../base/defined.ts';
 import { type Limit, refuseMore } from '../base/limits.ts';
 import { followedBy, type Localized } from '../base/localized.ts';
@@ -7,6 +6,7 @@ import type { InventoryFile } from '../inventory/load.ts';
 import type { CrossingPath } from '../network/crossings.ts';
 import { pathHop } from '../network/path-hop.ts';
 import type { Reach } from '../network/reach.ts';
+import { inventoryShapeWith, joinedFields } from '../policy/own/fields.ts';
 import type { Policy } from '../policy/policy.ts';
 import { heaviest } from '../policy/severity.ts';
 import type {
@@ -54,6 +54,9 @@ export interface Standing {
   readonly lapse?: Lapse;
 }
 
+/** What findings need to know of a policy that is judged by. */
+type JudgingPolicy = Pick<Policy, 'id' | 'clauses' | 'fields'>;
+
 /** Turns issues into findings: adds the location, the name of the record and the clauses. */
 export class FindingBuilder {
   readonly #inventory: Inventory;
@@ -64,14 +67,17 @@ export class FindingBuilder {
   /** the names of records that stand behind or beyond hops, by the list that hops share */
   readonly #named = new Map<readonly object[], readonly string[]>();
   readonly #step: ReturnType<typeof pathSteps>;
+  /** what the inventory may hold, with the fields that the policies declare */
+  readonly #shape: Shape;
   /** the clauses of all policies, in the order of the documents */
   readonly #clauses: readonly string[];
 
   /** @param limit how many findings there may be; more throw a LimitError */
-  constructor(inventory: Inventory, policies: readonly Pick<Policy, 'id' | 'clauses'>[], limit: Limit) {
+  constructor(inventory: Inventory, policies: readonly JudgingPolicy[], limit: Limit) {
     this.#inventory = inventory;
     this.#limit = limit;
     this.#step = pathSteps(inventory, (entry) => this.locate(entry));
+    this.#shape = inventoryShapeWith(joinedFields(policies.map(({ fields }) => fields)));
     this.#clauses = policies.flatMap(({ id, clauses }) => clauses.map(({ ref }) => `${id}\n${ref}`));
   }
 
@@ -198,7 +204,7 @@ export class FindingBuilder {
       subject: { ja: `「${entry.name}」は`, en: `“${entry.name}”` },
       location,
       path,
-      shape: shapeOf(entry.section, path),
+      shape: shapeOf(this.#shape, entry.section, path),
       trace: [...(paths?.[0]?.steps ?? []), ...places],
       ...(paths === undefined || paths.length === 0 ? {} : { paths }),
       ...(issue.reach && { reach: this.reach(issue.reach) }),
@@ -255,7 +261,7 @@ export class FindingBuilder {
     }
     const entry = missing === undefined ? own : this.#inventory.entryOf(missing.record);
     const path = parsePath(missing?.path ?? issue.path);
-    const shape = shapeOf(entry.section, path);
+    const shape = shapeOf(this.#shape, entry.section, path);
     const write = whatToWrite(shape);
     const about = write === undefined ? shape?.about : write.about;
     const keys = shape && keysOf(shape);
@@ -390,8 +396,8 @@ function fieldName(path: Path): string {
 }
 
 /** The shape of what stands at a path of a record; of the inventory where the section is none of its. */
-function shapeOf(section: string, path: Path): Shape | undefined {
-  return shapeAt(recordShape(inventoryShape, section) ?? inventoryShape, path);
+function shapeOf(inventory: Shape, section: string, path: Path): Shape | undefined {
+  return shapeAt(recordShape(inventory, section) ?? inventory, path);
 }
 
 function parsePath(path: string): Path {

@@ -82,8 +82,26 @@ export async function selectPolicies(
       problems.push(...error.problems);
     }
   }
+  problems.push(...otherRules([...policies.values()]));
   if (problems.length > 0) throw new PolicyError(problems);
   return [...policies.values()].map(({ policy }) => policy);
+}
+
+/** Two policies may bring along the same rule from one that both extend, but not different rules of one id. */
+function otherRules(
+  named: readonly { readonly policy: Policy; readonly reference: string }[],
+): PolicyProblem[] {
+  const first = new Map<string, { readonly rule: string; readonly reference: string }>();
+  return named.flatMap(({ policy, reference }) =>
+    policy.ownRules.flatMap((own): PolicyProblem[] => {
+      const rule = JSON.stringify(own);
+      const known = first.get(own.id);
+      if (known === undefined) first.set(own.id, { rule, reference });
+      else if (known.rule !== rule)
+        return [{ code: 'other-rule', file: reference, id: own.id, other: known.reference }];
+      return [];
+    }),
+  );
 }
 
 /** Whether a policy is named twice, perhaps by two paths. Built-in policies have no files. */

@@ -25,6 +25,8 @@ export function whatToWrite(shape: Shape | undefined): WhatToWrite | undefined {
   const { types, about } = shape;
   const words = shape.enum ?? shape.items?.enum;
   if (words !== undefined) return enumerated(words, shape.enum === undefined, about);
+  if (about === undefined && types.includes('boolean'))
+    return { value: { ja: 'true か false', en: 'true or false' } };
   if (about !== undefined && types.includes('boolean'))
     return types.length === 1 ? yesOrNo(about) : somethingOrNo(about);
   if (shape.format !== 'date') return undefined;

@@ -4,6 +4,7 @@ import type { FileDigest } from '../base/digest.ts';
 import { addToGroup } from '../base/groups.ts';
 import type { Localized } from '../base/localized.ts';
 import { usualLayers } from './layers.ts';
+import type { OwnFields, OwnRule } from './own/rule.ts';
 import {
   type Axis,
   axes,
@@ -43,6 +44,8 @@ export interface PolicyContent {
   readonly scales?: Partial<Record<Axis, readonly WrittenLevel[]>>;
   readonly parameters?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   readonly exceptions?: ExceptionLimits;
+  readonly ownRules?: readonly OwnRule[];
+  readonly fields?: OwnFields;
   readonly clauses: readonly {
     readonly ref: string;
     readonly title: Localized;
@@ -106,6 +109,8 @@ export function buildPolicy(content: PolicyContent, files: readonly FileDigest[]
     >,
     parameters: content.parameters ?? {},
     exceptions: content.exceptions ?? {},
+    ownRules: content.ownRules ?? [],
+    fields: content.fields ?? {},
     clauses,
     citations,
   };

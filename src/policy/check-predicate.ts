@@ -1,18 +1,23 @@
-import { inventoryShape } from '../../generated/shapes.ts';
-import { parseDay } from '../base/date.ts';
+import { isDuration, isInterval, parseDay } from '../base/date.ts';
 import { isMapping } from '../base/mapping.ts';
-import { recordShape, type Shape, shapeAt } from '../schema/shape.ts';
+import type { Shape } from '../schema/shape.ts';
 import { asSuggestion, suggest } from '../schema/suggest.ts';
 import type { Path } from '../yaml/tape.ts';
-import { isClassified } from './build.ts';
+import { parameterNamed } from './own/rule.ts';
 import type { Axis } from './policy.ts';
 import {
   axisOf,
+  carriedOperators,
   derivedPaths,
+  fieldShape,
+  knowsPath,
   layerOperators,
   levelOperators,
   type Operator,
+  type PredicateSubject,
   singleOperators,
+  subjectOfItems,
+  subjectOfSection,
 } from './predicate.ts';
 
 /** What is wrong with a condition. Codes and facts, no prose. */
@@ -38,6 +43,17 @@ export type PredicateProblem =
       readonly suggestion?: string;
     }
   | { readonly code: 'one-value'; readonly operator: string }
+  /** `known`: the parameters of the rule that may stand there */
+  | {
+      readonly code: 'unknown-parameter';
+      readonly name: string;
+      readonly known: readonly string[];
+      readonly suggestion?: string;
+    }
+  /** of \`within\`, or of a parameter that stands in place of a value of another kind */
+  | { readonly code: 'no-duration'; readonly written: string }
+  /** of \`refersTo\`: no section, or none that the field refers to */
+  | { readonly code: 'no-section'; readonly written: string; readonly known: readonly string[] }
   | {
       readonly code: 'wrong-test';
       readonly path: string;
@@ -48,8 +64,12 @@ export type PredicateProblem =
 
 /** What a condition is checked against. */
 export interface PredicateSurroundings {
-  /** the sections whose records it is asked of */
-  readonly sections: readonly string[];
+  /** what it is asked of */
+  readonly subjects: readonly PredicateSubject[];
+  /** whether all of them must have the facts that it reads, not one of them alone */
+  readonly ofAll: boolean;
+  /** the parameters that may stand in place of values, by name, each with what it is */
+  readonly parameters: ReadonlyMap<string, 'interval' | 'level' | 'value'>;
   /** @returns the known levels, where a written one is none of an axis */
   unknownLevel(axis: Axis, written: string | number): readonly string[] | undefined;
   /** @returns the known layers, where a written one is none */
@@ -74,32 +94,12 @@ export function checkPredicate(written: unknown, path: Path, around: PredicateSu
   }
 }
 
-/** Whether the records of a section have the fact of a path, if they state it. */
-export function knowsPath(section: string, path: string): boolean {
-  const axis = axisOf(path);
-  if (axis !== undefined)
-    return isClassified(section) && (section !== 'services' || axis === 'confidentiality');
-  if (path === '$layers') return ['segments', 'systems', 'services'].includes(section);
-  return fieldShape(section, path) !== undefined;
-}
-
-function fieldShape(section: string, path: string): Shape | undefined {
-  const record = recordShape(inventoryShape, section);
-  return record && shapeAt(record, path === '$agency' ? ['agency'] : path.split('.'));
-}
-
 function checkLeaf(key: string, test: unknown, path: Path, around: PredicateSurroundings): void {
-  const { sections, report } = around;
-  const known = sections.filter((section) => knowsPath(section, key));
-  if (known.length === 0) {
-    const paths = [...sections.flatMap(fieldsBelow), ...derivedPaths];
-    const suggestion = asSuggestion(
-      suggest(
-        key,
-        paths.filter((one) => one !== key),
-      ),
-    );
-    report(path, { code: 'unknown-path', written: key, sections, ...suggestion }, 'key');
+  const { subjects, ofAll, report } = around;
+  const known = subjects.filter((subject) => knowsPath(subject, key));
+  if (known.length === 0 || (ofAll && known.length < subjects.length)) {
+    const lacking = subjects.filter((subject) => !known.includes(subject));
+    report(path, unknownPath(key, lacking), 'key');
     return;
   }
   const axis = axisOf(key);
@@ -117,14 +117,106 @@ function checkLeaf(key: string, test: unknown, path: Path, around: PredicateSurr
     });
     return;
   }
+  if (key === '$carries') {
+    checkCarried(test, path, around);
+    return;
+  }
+  checkField(key, test, path, { ...around, subjects: known });
+}
+
+function checkField(key: string, test: unknown, path: Path, around: PredicateSurroundings): void {
+  const { subjects, report } = around;
   // Sections may have a field of one name and different values.
-  const shapes = known.flatMap((section) => fieldShape(section, key) ?? []);
+  const shapes = subjects.flatMap((subject) => fieldShape(subject, key) ?? []);
   const possible = [...new Set(shapes.flatMap(operatorsOf))];
   checkTests(test, path, possible, around, (value, at, operator) => {
-    const problems = shapes.map((shape) => valueProblem({ key, shape, value, operator }));
-    const [problem] = problems;
-    if (problem !== undefined && !problems.includes(undefined)) report(at, problem);
+    if (operator === 'differsFrom') {
+      const lacking = subjects.filter(
+        (subject) => !knowsPath(subject, String(value)) || String(value).startsWith('$'),
+      );
+      if (lacking.length > 0) report(at, unknownPath(String(value), lacking));
+    } else if (operator === 'refersTo') checkReference(value, at, shapes, around);
+    else if ((operator === 'some' || operator === 'each') && isMapping(value))
+      checkPredicate(value, at, {
+        ...around,
+        subjects: subjects.map((subject) => subjectOfItems(subject, key)),
+      });
+    else {
+      const problems = shapes.map((shape) => valueProblem({ key, shape, value, operator }));
+      const [problem] = problems;
+      if (problem !== undefined && !problems.includes(undefined)) report(at, problem);
+    }
   });
+}
+
+function checkCarried(test: unknown, path: Path, around: PredicateSurroundings): void {
+  const { report, subjects } = around;
+  const assets = subjects.slice(0, 1).map((subject) => subjectOfSection(subject, 'assets'));
+  if (!isMapping(test)) {
+    report(path, { code: 'unknown-operator', written: String(test), known: carriedOperators });
+    return;
+  }
+  checkTests(test, path, carriedOperators, around, (value, at) => {
+    if (isMapping(value)) checkPredicate(value, at, { ...around, subjects: assets });
+    else
+      checkField('contains', { some: value }, at, {
+        ...around,
+        subjects: assets,
+        report: (_, ...told) => report(at, ...told),
+      });
+  });
+}
+
+function checkReference(
+  value: unknown,
+  path: Path,
+  shapes: readonly Shape[],
+  around: PredicateSurroundings,
+): void {
+  const { report, subjects } = around;
+  const { section, where, ...others } = isMapping(value) ? value : { section: value };
+  const allowed = shapes.flatMap(({ refersTo, items }) => refersTo ?? items?.refersTo ?? []);
+  const sections = allowed.includes('*') ? sectionsOf(subjects) : allowed;
+  const [other] = Object.keys(others);
+  if (!isMapping(value) || typeof section !== 'string' || !sections.includes(section))
+    report(isMapping(value) && section !== undefined ? [...path, 'section'] : path, {
+      code: 'no-section',
+      written: String(section ?? ''),
+      known: sections,
+    });
+  else if (other !== undefined)
+    report(
+      [...path, other],
+      { code: 'unknown-operator', written: other, known: ['section', 'where'] },
+      'key',
+    );
+  else if (where !== undefined)
+    checkPredicate(where, [...path, 'where'], {
+      ...around,
+      subjects: subjects.slice(0, 1).map((subject) => subjectOfSection(subject, section)),
+    });
+}
+
+function sectionsOf([subject]: readonly PredicateSubject[]): string[] {
+  return Object.entries(subject?.inventory.properties ?? {}).flatMap(([name, { items }]) =>
+    items?.properties === undefined ? [] : [name],
+  );
+}
+
+function unknownPath(written: string, subjects: readonly PredicateSubject[]): PredicateProblem {
+  const paths = [...subjects.flatMap(({ shape }) => inside(shape)), ...derivedPaths];
+  const suggestion = asSuggestion(
+    suggest(
+      written,
+      paths.filter((one) => one !== written),
+    ),
+  );
+  return {
+    code: 'unknown-path',
+    written,
+    sections: subjects.flatMap(({ section }) => section ?? []),
+    ...suggestion,
+  };
 }
 
 /** @param check is given each value of a test with its place, and the operator */
@@ -132,11 +224,23 @@ function checkTests(
   test: unknown,
   path: Path,
   known: readonly string[],
-  { report }: PredicateSurroundings,
+  { report, parameters }: PredicateSurroundings,
   check: (value: unknown, path: Path, operator?: string) => void,
 ): void {
+  const isLevelTest = known === levelOperators;
   const each = (values: unknown, at: Path, operator?: string) => {
-    if (!Array.isArray(values)) check(values, at, operator);
+    const name = parameterNamed(values);
+    if (name !== undefined) {
+      const kind = isLevelTest ? 'level' : operator === 'within' ? 'interval' : 'value';
+      const fitting = [...parameters].flatMap(([one, other]) => (other === kind ? [one] : []));
+      if (!fitting.includes(name))
+        report(at, {
+          code: 'unknown-parameter',
+          name,
+          known: fitting,
+          ...asSuggestion(suggest(name, fitting)),
+        });
+    } else if (!Array.isArray(values)) check(values, at, operator);
     else if (values.length === 0) report(at, { code: 'no-predicate' });
     else if (operator !== undefined && singleOperators.includes(operator))
       report(at, { code: 'one-value', operator });
@@ -171,17 +275,32 @@ interface Compared {
 const listOperators = ['covers', 'some', 'each'];
 
 /** A list is not compared as a whole, and only numbers and days have an order. */
-function operatorsOf({ types, format }: Shape): readonly Operator[] {
-  if (types.includes('array')) return ['present', 'covers', 'some', 'each'];
-  const isOrdered = format !== undefined || types.includes('integer') || types.includes('number');
-  return isOrdered ? ['not', 'present', 'atLeast', 'atMost'] : ['not', 'present'];
+function operatorsOf({ types, format, refersTo, items, properties }: Shape): readonly Operator[] {
+  const reference: Operator[] = refersTo === undefined && items?.refersTo === undefined ? [] : ['refersTo'];
+  if (types.includes('array') && items?.properties !== undefined) return ['present', 'some', 'each'];
+  if (types.includes('array')) return ['present', 'covers', 'some', 'each', ...reference];
+  if (properties !== undefined) return ['present'];
+  if (format !== undefined)
+    return ['not', 'present', 'atLeast', 'atMost', 'within', 'notPast', 'differsFrom'];
+  const isOrdered = types.includes('integer') || types.includes('number');
+  return [
+    'not',
+    'present',
+    ...(isOrdered ? (['atLeast', 'atMost'] as const) : []),
+    'differsFrom',
+    ...reference,
+  ];
 }
 
 function valueProblem({ key, shape, value, operator }: Compared): PredicateProblem | undefined {
-  if (operator === 'present')
-    return typeof value === 'boolean'
+  if (operator === 'present' || operator === 'notPast')
+    return typeof value === 'boolean' && (operator === 'present' || value)
       ? undefined
-      : { code: 'wrong-test', path: 'present', types: ['boolean'], isList: false };
+      : { code: 'wrong-test', path: operator, types: ['boolean'], isList: false };
+  if (operator === 'within')
+    return typeof value === 'string' && (isInterval(value) || isDuration(value))
+      ? undefined
+      : { code: 'no-duration', written: String(value) };
   const isList = shape.types.includes('array');
   const item = isList ? shape.items : shape;
   const isListTest = operator !== undefined && listOperators.includes(operator);
@@ -203,11 +322,7 @@ function choiceProblem(path: string, value: unknown, known: readonly string[]): 
   return { code: 'unknown-choice', path, written, known, ...asSuggestion(suggest(written, known)) };
 }
 
-/** The fields of a section's records, those inside of others as `storage.locked`. */
-function fieldsBelow(section: string): string[] {
-  return inside(recordShape(inventoryShape, section));
-}
-
+/** The fields of a record, those inside of others as `storage.locked`. */
 function inside(shape: Shape | undefined): string[] {
   return Object.entries(shape?.properties ?? {}).flatMap(([name, own]) => [
     name,

@@ -1,5 +1,6 @@
 import { listSections } from '../../generated/records.ts';
 import { isDuration, isInterval } from '../base/date.ts';
+import type { Shape } from '../schema/shape.ts';
 import { asSuggestion, suggest } from '../schema/suggest.ts';
 import type { Path } from '../yaml/tape.ts';
 import {
@@ -13,7 +14,16 @@ import {
 import { checkPredicate, isLevel } from './check-predicate.ts';
 import { dutiesOf } from './duties.ts';
 import { readLayer, usualLayers } from './layers.ts';
+import { checkRules, type RuleSource } from './own/check.ts';
+import { inventoryShapeWith, joinedFields } from './own/fields.ts';
+import {
+  ownFieldsOf,
+  parametersOf,
+  sectionsOf as sectionsOfRule,
+  type WrittenFields,
+} from './own/written.ts';
 import { type Axis, axes, foldLevel, type Layer, type Scale, standingIn } from './policy.ts';
+import { subjectOfSection } from './predicate.ts';
 import type { PolicyProblem } from './problem.ts';
 import type { PolicyDraft, ValidPart } from './read.ts';
 import { ByReference, suggestReference } from './reference.ts';
@@ -68,15 +78,40 @@ type ProblemFacts = PolicyProblem extends infer Problem
     : never
   : never;
 
-/** Checks what a schema cannot express. Values that break the schema are skipped, since they are reported already. */
-export function checkDraft(draft: PolicyDraft, base: Base, rules: RuleCatalogue): PolicyProblem[] {
+/**
+ * Checks what a schema cannot express. Values that break the schema are skipped, since they are reported already.
+ *
+ * @param sources the files in which the policy's own rules stand, itself first
+ */
+export function checkDraft(
+  draft: PolicyDraft,
+  base: Base,
+  builtIn: RuleCatalogue,
+  sources: readonly RuleSource[] = [],
+): PolicyProblem[] {
   const problems: PolicyProblem[] = [];
-  const report: Report = (path, problem, part) =>
-    problems.push({ file: draft.file, position: draft.at(path, part), ...problem });
+  const reportsOf =
+    ({ file, at }: Pick<RuleSource, 'file' | 'at'>): Report =>
+    (path, problem, part) =>
+      problems.push({ file, position: at(path, part), ...problem });
+  const report = reportsOf(draft);
+  const own = ownRulesOf(sources, base);
+  const rules: RuleCatalogue = new Map([...builtIn, ...own.catalogue]);
   checkIdentity(draft, base, report);
   checkDropped(draft, base, report);
   checkClauses(draft, base, report);
-  const around = surroundingsOf(draft, base, report);
+  const around = surroundingsOf(draft, base, own.inventory, report);
+  checkRules(sources, {
+    ...around,
+    inherited: own.inherited,
+    reports: (source) => {
+      const tell = reportsOf(source);
+      return {
+        rule: (path, problem, part) => tell(path, { code: 'own-rule', problem }, part),
+        predicate: (path, problem, part) => tell(path, { code: 'predicate', problem }, part),
+      };
+    },
+  });
   checkCitations(draft.validPart, rules, around);
   checkInheritedFloors(draft, base, around);
   checkLayers(draft, report);
@@ -85,6 +120,30 @@ export function checkDraft(draft: PolicyDraft, base: Base, rules: RuleCatalogue)
   checkParameters(draft.validPart, rules, around);
   checkExceptions(draft.validPart, rules, report);
   return problems;
+}
+
+/** What the own rules of a policy and of the one that it extends are, as far as they are valid. */
+interface KnownOwnRules {
+  readonly catalogue: RuleCatalogue;
+  readonly inherited: ReadonlySet<string>;
+  /** what the inventory may hold, with the fields that they declare */
+  readonly inventory: Shape;
+}
+
+function ownRulesOf(sources: readonly RuleSource[], base: Base): KnownOwnRules {
+  const { ownRules = [], fields = {} } = typeof base === 'object' ? base : {};
+  const written = sources.flatMap(({ rules = [] }) => rules).flatMap((rule) => rule ?? []);
+  const own = written.map((rule) => ({
+    id: rule.id ?? '',
+    parameters: parametersOf(rule),
+    appliesTo: sectionsOfRule(rule),
+  }));
+  const declared = sources.map((source) => ownFieldsOf((source.fields ?? {}) as WrittenFields));
+  return {
+    catalogue: ruleCatalogue([...ownRules, ...own]),
+    inherited: new Set(ownRules.map(({ id }) => id)),
+    inventory: inventoryShapeWith(joinedFields([fields, ...declared])),
+  };
 }
 
 function checkIdentity({ validPart, isValid }: PolicyDraft, base: Base, report: Report): void {
@@ -188,11 +247,20 @@ interface Surroundings {
   readonly report: Report;
   /** the policy's own scales, else those of its base, else the usual ones; `undefined` where nobody knows */
   readonly scales: Readonly<Record<Axis, Scale | undefined>>;
-  /** the layers of all of them; `undefined` where nobody knows */
-  readonly layers: ReadonlyMap<string, Layer> | undefined;
+  /** what the inventory may hold, with the declared fields */
+  readonly inventory: Shape;
+  /** @returns the known levels, where a written one is none of an axis */
+  unknownLevel(axis: Axis, written: string | number): readonly string[] | undefined;
+  /** @returns the known layers, where a written one is none */
+  unknownLayer(written: string): readonly string[] | undefined;
 }
 
-function surroundingsOf({ validPart, isValid }: PolicyDraft, base: Base, report: Report): Surroundings {
+function surroundingsOf(
+  { validPart, isValid }: PolicyDraft,
+  base: Base,
+  inventory: Shape,
+  report: Report,
+): Surroundings {
   const inherited = typeof base === 'object' ? base : undefined;
   const scaleHere = (axis: Axis): Scale | undefined => {
     const own = validPart.scales?.[axis];
@@ -203,17 +271,20 @@ function surroundingsOf({ validPart, isValid }: PolicyDraft, base: Base, report:
     (layer): Layer[] =>
       layer?.id === undefined ? [] : [{ ...layer, id: layer.id, name: inBoth(layer.name ?? layer.id) }],
   );
+  const scales = {
+    confidentiality: scaleHere('confidentiality'),
+    integrity: scaleHere('integrity'),
+    availability: scaleHere('availability'),
+  };
+  const isKnown = base !== 'unusable' && isValid(['layers']);
+  const byId = new Map(layers.map((layer) => [layer.id, layer]));
   return {
     report,
-    scales: {
-      confidentiality: scaleHere('confidentiality'),
-      integrity: scaleHere('integrity'),
-      availability: scaleHere('availability'),
-    },
-    layers:
-      base === 'unusable' || !isValid(['layers'])
-        ? undefined
-        : new Map(layers.map((layer) => [layer.id, layer])),
+    scales,
+    inventory,
+    unknownLevel: (axis, written) => levelsUnlike(written, scales[axis]),
+    unknownLayer: (written) =>
+      !isKnown || readLayer({ layers: byId }, written) !== undefined ? undefined : [...byId.keys()],
   };
 }
 
@@ -221,7 +292,7 @@ function checkWhere(
   path: Path,
   { id = '', where }: Partial<WrittenCitation>,
   { sections }: KnownRule,
-  { report, scales, layers }: Surroundings,
+  { report, inventory, unknownLevel, unknownLayer }: Surroundings,
 ): void {
   if (where === undefined) return;
   if (sections.length === 0) {
@@ -229,10 +300,11 @@ function checkWhere(
     return;
   }
   checkPredicate(where, path, {
-    sections,
-    unknownLevel: (axis, written) => levelsUnlike(written, scales[axis]),
-    unknownLayer: (written) =>
-      layers === undefined || readLayer({ layers }, written) !== undefined ? undefined : [...layers.keys()],
+    subjects: sections.map((section) => subjectOfSection({ inventory }, section)),
+    ofAll: false,
+    parameters: new Map(),
+    unknownLevel,
+    unknownLayer,
     report: (at, problem, part) => report(at, { code: 'predicate', problem }, part),
   });
 }

@@ -1,4 +1,5 @@
 import type { PolicyContent, WrittenLevel } from './build.ts';
+import { joinedFields } from './own/fields.ts';
 import { axes } from './policy.ts';
 import { ByReference } from './reference.ts';
 
@@ -28,6 +29,8 @@ export function extendPolicy(base: PolicyContent, written: WrittenPolicy): Polic
     scales: { ...withoutClauses(base.scales, drop), ...own.scales },
     parameters: mergeParameters(base.parameters, own.parameters),
     exceptions: { ...base.exceptions, ...own.exceptions },
+    ownRules: [...(base.ownRules ?? []), ...(own.ownRules ?? [])],
+    fields: joinedFields([base.fields ?? {}, own.fields ?? {}]),
     clauses: mergeClauses(base.clauses, own.clauses ?? [], drop),
   };
 }

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { builtInPolicies } from '../../generated/policies/index.ts';
+import { defined } from '../base/defined.ts';
 import { type FileDigest, sha256 } from '../base/digest.ts';
 import { defaultLimits, type Limits, limitOf } from '../base/limits.ts';
 import { slashed } from '../base/paths.ts';
@@ -12,10 +13,13 @@ import { comparePositions, type Position } from '../yaml/source-text.ts';
 import { buildPolicy, type PolicyContent } from './build.ts';
 import { checkDraft, isPossible, type RuleCatalogue, ruleCatalogue } from './check.ts';
 import { extendPolicy, type WrittenPolicy } from './extend.ts';
+import type { RuleSource } from './own/check.ts';
+import { joinedFields } from './own/fields.ts';
+import { ownFieldsOf, ownRuleOf, type WrittenFields, type WrittenRule } from './own/written.ts';
 import type { Policy } from './policy.ts';
 import { PolicyError, type PolicyProblem } from './problem.ts';
-import { readDraft } from './read.ts';
-import { type AsWritten, inBothLanguages } from './written-text.ts';
+import { type PolicyDraft, readDraft, readRulesDraft } from './read.ts';
+import { inBothLanguages } from './written-text.ts';
 
 export { isPossible, PolicyError, type PolicyProblem, ruleCatalogue };
 
@@ -167,21 +171,76 @@ async function readFrom(
           { file, position: draft.at(['extends']), chain },
         );
   const whole = reference === undefined && draft.isValid(['extends']);
-  const found = checkDraft(draft, whole ? 'none' : (base?.content ?? 'unusable'), around.rules);
-  const problems = inOrder(file, [...draft.problems, ...found, ...(base?.problems ?? [])]);
+  const ruleFiles = await readRuleFiles(draft, directory, around);
+  const sources = [{ ...draft, ...draft.validPart }, ...ruleFiles.sources];
+  const found = checkDraft(draft, whole ? 'none' : (base?.content ?? 'unusable'), around.rules, sources);
+  const problems = inOrder(
+    [file, ...ruleFiles.sources.map((source) => source.file)],
+    [...draft.problems, ...ruleFiles.problems, ...found, ...(base?.problems ?? [])],
+  );
   if (problems.length > 0) return { problems };
-  const written = inBothLanguages(draft.validPart as AsWritten<WrittenPolicy>);
+  const { rules: _, fields: __, ownRules: ___, ...texts } = draft.validPart;
+  const written: WrittenPolicy = {
+    ...inBothLanguages(texts as Parameters<typeof inBothLanguages>[0]),
+    ...ownRulesIn(sources),
+  };
   const own: FileDigest = { path: chain.at(-1)?.path ?? file, size: bytes.length, sha256: sha256(bytes) };
   return {
     content: base?.content === undefined ? (written as PolicyContent) : extendPolicy(base.content, written),
-    files: [own, ...(base?.files ?? [])],
+    files: [own, ...ruleFiles.files, ...(base?.files ?? [])],
     problems,
   };
 }
 
-/** The problems of a file by their lines, then those of the files it builds on. */
-function inOrder(file: string, problems: readonly PolicyProblem[]): readonly PolicyProblem[] {
-  const own = problems.filter((problem) => problem.file === file);
-  own.sort((a, b) => comparePositions(a.position, b.position));
-  return [...own, ...problems.filter((problem) => problem.file !== file)];
+/** The rules and fields of a policy file and the files that it names, all of them valid. */
+function ownRulesIn(sources: readonly RuleSource[]): Pick<PolicyContent, 'ownRules' | 'fields'> {
+  const rules = sources.flatMap((source) => (source.rules ?? []) as readonly WrittenRule[]);
+  const fields = sources.map((source) => ownFieldsOf(source.fields as WrittenFields | undefined));
+  return { ...(rules.length > 0 && { ownRules: rules.map(ownRuleOf) }), fields: joinedFields(fields) };
+}
+
+/** The files that a policy file names for rules of its own. */
+interface RuleFiles {
+  readonly sources: readonly RuleSource[];
+  readonly files: readonly FileDigest[];
+  readonly problems: readonly PolicyProblem[];
+}
+
+async function readRuleFiles(
+  draft: PolicyDraft,
+  directory: string,
+  around: Surroundings,
+): Promise<RuleFiles> {
+  const { ownRules = [] } = draft.validPart;
+  const named = [ownRules].flat();
+  const area = around.area ?? (named.length === 0 ? undefined : await areaAround(directory));
+  const sources: RuleSource[] = [];
+  const files: FileDigest[] = [];
+  const problems: PolicyProblem[] = [];
+  for (const [index, reference] of named.entries()) {
+    if (reference === undefined) continue;
+    const at = Array.isArray(ownRules) ? ['ownRules', index] : ['ownRules'];
+    const read = await readBytes(path.resolve(directory, reference), { ...around, ...defined({ area }) });
+    if ('reason' in read) {
+      const facts = { reason: read.reason, rules: reference };
+      problems.push({ code: 'unreadable-rules', file: draft.file, position: draft.at(at), ...facts });
+      continue;
+    }
+    const shown = relativeToFile(draft.file, reference);
+    const rules = await readRulesDraft(read.bytes, shown, around.limits);
+    problems.push(...rules.problems);
+    sources.push({ ...rules, ...rules.validPart });
+    files.push({ path: read.path, size: read.bytes.length, sha256: sha256(read.bytes) });
+  }
+  return { sources, files, problems };
+}
+
+/** The problems of each of some files by their lines, then those of the files that it builds on. */
+function inOrder(files: readonly string[], problems: readonly PolicyProblem[]): readonly PolicyProblem[] {
+  const own = files.flatMap((file) =>
+    problems
+      .filter((problem) => problem.file === file)
+      .sort((a, b) => comparePositions(a.position, b.position)),
+  );
+  return [...own, ...problems.filter((problem) => !files.includes(problem.file))];
 }

@@ -1,7 +1,9 @@
 import type { Day } from '../base/date.ts';
 import type { FileDigest } from '../base/digest.ts';
 import type { Localized } from '../base/localized.ts';
-import type { Mapping } from '../base/mapping.ts';
+import type { OwnFields, OwnRule, WrittenPredicate } from './own/rule.ts';
+
+export type { WrittenPredicate };
 
 /** How strongly a clause binds. */
 export type Modality =
@@ -50,9 +52,6 @@ export interface RuleCitation {
   /** from which level on and with which numbers, in words: 機密性Ⅲ以上, maxAge 12か月 */
   readonly terms?: readonly Localized[];
 }
-
-/** A condition on a record, as a policy file writes it: paths with tests, and `all`, `any`, `not` of other conditions. */
-export type WrittenPredicate = Mapping;
 
 /** A least level of one axis or several. */
 export type Floor = Readonly<Partial<Record<Axis, string | number>>>;
@@ -156,6 +155,10 @@ export interface Policy {
   readonly scales: Readonly<Record<Axis, Scale>>;
   readonly parameters: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   readonly exceptions: ExceptionLimits;
+  /** the rules that it or a policy that it builds on writes itself */
+  readonly ownRules: readonly OwnRule[];
+  /** the `x-` fields that they and its conditions may read */
+  readonly fields: OwnFields;
   readonly clauses: readonly Clause[];
   /** which clauses cite a rule, by rule id, in the order of the document */
   readonly citations: ReadonlyMap<string, readonly Citation[]>;

@@ -3,6 +3,7 @@ import type { SchemaProblem } from '../schema/problem.ts';
 import type { YamlProblem } from '../yaml/problem.ts';
 import type { Position } from '../yaml/source-text.ts';
 import type { PredicateProblem } from './check-predicate.ts';
+import type { OwnRuleProblem } from './own/problem.ts';
 import type { Axis } from './policy.ts';
 
 /** What is wrong with a policy, and where in its file. Codes and facts, no prose. */
@@ -81,6 +82,12 @@ export type PolicyProblem = { readonly file: string; readonly position?: Positio
     }
   /** what is wrong with the condition under which a clause asks a rule */
   | { readonly code: 'predicate'; readonly problem: PredicateProblem }
+  /** what is wrong with a rule that the policy writes itself */
+  | { readonly code: 'own-rule'; readonly problem: OwnRuleProblem }
+  /** `rules`: the file that `ownRules` names */
+  | { readonly code: 'unreadable-rules'; readonly reason: Reason; readonly rules: string }
+  /** `other`: how the policy is named that has another rule of the same id */
+  | { readonly code: 'other-rule'; readonly id: string; readonly other: string }
   /** a clause asks a rule of some records, and the rule judges none */
   | { readonly code: 'no-records'; readonly rule: string }
   /** of how long an exception may last */

@@ -2,8 +2,9 @@ import type { Localized } from '../base/localized.ts';
 import { systemReason } from '../base/system-error.ts';
 import { placed, wordSchemaProblem } from '../schema/words.ts';
 import { joined, wordYamlProblem } from '../yaml/words.ts';
-import type { PredicateProblem } from './check-predicate.ts';
+import { ownRuleText } from './own/words.ts';
 import { axisNames } from './policy.ts';
+import { guessed, predicateText } from './predicate-words.ts';
 import type { PolicyProblem } from './problem.ts';
 
 /** Words what is wrong with a policy file: `file:line:column: what is wrong. What to write.` */
@@ -69,6 +70,18 @@ function policyText(problem: PolicyProblem): Localized {
       return notADuration(problem);
     case 'predicate':
       return predicateText(problem.problem);
+    case 'own-rule':
+      return ownRuleText(problem.problem);
+    case 'unreadable-rules':
+      return {
+        ja: `ownRules の指すファイル ${problem.rules} を開けません (${systemReason(problem.reason).ja})`,
+        en: `the file ${problem.rules}, named by ownRules, cannot be opened (${systemReason(problem.reason).en})`,
+      };
+    case 'other-rule':
+      return {
+        ja: `ルール ${problem.id} は、同時に使うポリシー ${problem.other} では別の内容です。片方の id を改めてください`,
+        en: `the rule ${problem.id} is another one in ${problem.other}, which is used with it; change the id of one of them`,
+      };
     case 'no-records':
       return {
         ja: `ルール ${problem.rule} は団体全体を判定し、記録ごとには判定しないため、where は書けません。where を消してください`,
@@ -123,88 +136,6 @@ function policyText(problem: PolicyProblem): Localized {
 }
 
 type Problem<Code extends PolicyProblem['code']> = Extract<PolicyProblem, { code: Code }>;
-
-function predicateText(problem: PredicateProblem): Localized {
-  switch (problem.code) {
-    case 'no-predicate':
-      return problem.key === undefined
-        ? {
-            ja: '条件がありません。contains: { some: my-number } のように、項目と値を書いてください',
-            en: 'there is no condition; write a field and a value, as contains: { some: my-number }',
-          }
-        : {
-            ja: `${problem.key} には、条件を「-」で並べて1つ以上書いてください`,
-            en: `${problem.key} takes a list of one condition or more`,
-          };
-    case 'unknown-path': {
-      const sections = problem.sections.join(', ');
-      return guessed(
-        {
-          ja: `${sections} の記録に「${problem.written}」という項目はありません`,
-          en: `records of ${sections} have no field “${problem.written}”`,
-        },
-        problem,
-      );
-    }
-    case 'unknown-operator': {
-      const known = problem.known.join(', ');
-      return guessed(
-        {
-          ja: `「${problem.written}」という比べ方はありません (${known} のいずれか)`,
-          en: `there is no test “${problem.written}” (there are ${known})`,
-        },
-        problem,
-      );
-    }
-    case 'unknown-choice': {
-      const known = problem.known.join(', ');
-      return guessed(
-        {
-          ja: `${problem.path} に「${problem.written}」という値はありません (${known} のいずれか)`,
-          en: `${problem.path} is never “${problem.written}” (it is one of ${known})`,
-        },
-        problem,
-      );
-    }
-    case 'one-value':
-      return {
-        ja: `${problem.operator} には値を1つだけ書いてください`,
-        en: `${problem.operator} takes one value`,
-      };
-    case 'wrong-test':
-      return wrongTest(problem);
-  }
-}
-
-const typeWords: Readonly<Record<string, Localized>> = {
-  boolean: { ja: 'true か false', en: 'true or false' },
-  integer: { ja: '数', en: 'a number' },
-  number: { ja: '数', en: 'a number' },
-  string: { ja: '文字列', en: 'a text' },
-  day: { ja: '2026-04-01 や 令和8年4月1日 のような日付', en: 'a day, as 2026-04-01 or 令和8年4月1日' },
-};
-
-function wrongTest({ path, types, isList }: Extract<PredicateProblem, { code: 'wrong-test' }>): Localized {
-  if (isList && !types.includes('object'))
-    return {
-      ja: `${path} は一覧です。some: （どれかがある）、covers: （すべてがある）、each: （それだけがある）に値を書いてください`,
-      en: `${path} is a list; write values under some: (one of them is in it), covers: (all are) or each: (nothing else is)`,
-    };
-  const words = types.flatMap((type) => typeWords[type] ?? []);
-  return words.length === 0
-    ? {
-        ja: isList
-          ? `${path} は値の一覧ではないため、条件に使えません`
-          : `${path} は、値と比べる項目ではありません。その中の項目を書いてください`,
-        en: isList
-          ? `${path} is no list of values, and takes no condition`
-          : `${path} is no field with a value; name a field inside of it`,
-      }
-    : {
-        ja: `${path} と比べる値は、${words.map(({ ja }) => ja).join('又は')}です`,
-        en: `${path} is compared with ${words.map(({ en }) => en).join(' or ')}`,
-      };
-}
 
 function unknownFloor({ name, axis, written, known, ref }: Problem<'unknown-floor'>): Localized {
   const { ja, en } = axisNames[axis];
@@ -341,9 +272,4 @@ function unknownParameter({ rule, name, known, suggestion }: Problem<'unknown-pa
     },
     { suggestion },
   );
-}
-
-function guessed({ ja, en }: Localized, { suggestion }: { suggestion?: string | undefined }): Localized {
-  if (suggestion === undefined) return { ja, en };
-  return { ja: `${ja}。${suggestion} ではありませんか`, en: `${en}; did you mean ${suggestion}?` };
 }

@@ -13,6 +13,9 @@ export type AsWritten<Content> = Content extends Localized
       ? { readonly [Key in keyof Content]: AsWritten<Content[Key]> }
       : Content;
 
+/** A policy file's content but for its own rules, whose texts stand in files of their own. */
+type WithoutOwnRules = Omit<WrittenPolicy, 'ownRules' | 'fields'>;
+
 /** Gives every text of a policy in both languages; what is written in Japanese alone says so. */
 export function inBothLanguages({
   title,
@@ -22,7 +25,7 @@ export function inBothLanguages({
   scales,
   clauses,
   ...rest
-}: AsWritten<WrittenPolicy>): WrittenPolicy {
+}: AsWritten<WithoutOwnRules>): WithoutOwnRules {
   const { agencies, excludes, ...bounds } = scope ?? {};
   return {
     ...rest,

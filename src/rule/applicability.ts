@@ -103,7 +103,8 @@ export function mynumberTerminal(system: System, { network }: RuleContext): Appl
   return system.type === undefined ? unknown('type') : true;
 }
 
-function layerUnknown(system: System, silent: System | Segment): Issue {
+/** The issue where a system may stand in a layer that is asked for, and the record that leaves it open. */
+export function layerUnknown(system: System, silent: System | Segment): Issue {
   if (silent === system) return unknown('segments');
   const written = 'layer' in silent ? silent.layer : undefined;
   const message: Localized =

@@ -16,6 +16,8 @@ export interface Shape {
   readonly words?: readonly string[];
   /** a date of something done, which must not be later than the day judged by */
   readonly past?: true;
+  /** a date on which something was done, which may be announced ahead unless it is `past` */
+  readonly done?: true;
   /** a future date means that it has not happened yet, which is read as `false` */
   readonly notYet?: true;
   /** the sections a reference may lead to; `*` is any of them */

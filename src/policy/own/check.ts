@@ -1,0 +1,207 @@
+import { isDuration, isInterval } from '../../base/date.ts';
+import { isMapping } from '../../base/mapping.ts';
+import { recordShape, type Shape } from '../../schema/shape.ts';
+import { asSuggestion, suggest } from '../../schema/suggest.ts';
+import type { Position } from '../../yaml/source-text.ts';
+import type { Path } from '../../yaml/tape.ts';
+import { checkPredicate, type PredicateProblem, type PredicateSurroundings } from '../check-predicate.ts';
+import { subjectOfSection } from '../predicate.ts';
+import type { OwnRuleProblem } from './problem.ts';
+import { exampleVerdicts, parameterNamed, type WrittenPredicate } from './rule.ts';
+import { parametersOf, sectionsOf, type WrittenField, type WrittenRule } from './written.ts';
+
+/** The rules and fields of one file, as far as they are valid by the schema. */
+export interface RuleSource {
+  readonly file: string;
+  readonly rules?: readonly (Partial<WrittenRule> | undefined)[];
+  readonly fields?: Readonly<Record<string, Readonly<Record<string, WrittenField | undefined>>>>;
+  /** @returns the position of a value, or of its key */
+  at(path: Path, part?: 'key'): Position;
+  /** @returns whether nothing at a path broke the schema */
+  isValid(path: Path): boolean;
+}
+
+/** Receives what is wrong, with its place in the file. */
+export interface RuleReports {
+  rule(path: Path, problem: OwnRuleProblem, part?: 'key'): void;
+  predicate(path: Path, problem: PredicateProblem, part?: 'key'): void;
+}
+
+/** What rules are checked against. */
+export interface RuleSurroundings extends Pick<PredicateSurroundings, 'unknownLevel' | 'unknownLayer'> {
+  /** the ids of the rules of the policy that is extended */
+  readonly inherited: ReadonlySet<string>;
+  /** what the inventory may hold, with the declared fields */
+  readonly inventory: Shape;
+  /** @returns where what is wrong with a file is reported */
+  reports(source: RuleSource): RuleReports;
+}
+
+/** Checks what a schema cannot express of the rules of a policy, whatever files they stand in. */
+export function checkRules(sources: readonly RuleSource[], around: RuleSurroundings): void {
+  const first = new Map<string, { readonly file: string; readonly line: number }>();
+  for (const source of sources) {
+    const report = around.reports(source);
+    checkFields(source, around, report);
+    for (const [index, rule] of (source.rules ?? []).entries()) {
+      if (rule?.id === undefined) continue;
+      const path = ['rules', index];
+      const at = [...path, 'id'];
+      const earlier = first.get(rule.id);
+      if (!/^own\/[a-z0-9-]+$/.test(rule.id)) report.rule(at, { code: 'not-own-id', written: rule.id });
+      else if (around.inherited.has(rule.id)) report.rule(at, { code: 'inherited-rule', id: rule.id });
+      else if (earlier !== undefined) report.rule(at, { code: 'duplicate-rule', id: rule.id, ...earlier });
+      else first.set(rule.id, { file: source.file, line: source.at(at).line });
+      checkRule(rule as Partial<WrittenRule> & { readonly id: string }, path, source, { ...around, report });
+    }
+  }
+}
+
+type Reporting = RuleSurroundings & { readonly report: RuleReports };
+
+function checkRule(
+  rule: Partial<WrittenRule> & { readonly id: string },
+  path: Path,
+  source: RuleSource,
+  around: Reporting,
+): void {
+  const { id, when, require, exists, examples } = rule;
+  const { report } = around;
+  const isWhole = source.isValid(path);
+  if (require === undefined && exists === undefined && isWhole)
+    report.rule([...path, 'id'], { code: 'no-question', id });
+  if (require !== undefined && exists !== undefined)
+    report.rule([...path, 'exists'], { code: 'two-questions', id }, 'key');
+  const sections = sectionsOf(rule);
+  if (sections.length === 0 && isWhole) report.rule([...path, 'id'], { code: 'no-sections', id });
+  checkParameters(rule, path, around);
+  // A section that breaks the schema may be the one that is meant.
+  if (sections.length > 0 && source.isValid([...path, 'appliesTo'])) {
+    checkCondition(when, [...path, 'when'], { sections, ofAll: false, rule }, around);
+    if (exists === undefined)
+      checkCondition(require, [...path, 'require'], { sections, ofAll: true, rule }, around);
+  }
+  if (exists?.section !== undefined) checkExistence(rule, [...path, 'exists'], around);
+  for (const verdict of exampleVerdicts) {
+    const isNeeded = verdict === 'unknown' ? canBeUnknown(rule) : verdict !== 'not-applicable';
+    if (!isNeeded || examples === undefined || examples[verdict] !== undefined) continue;
+    if (source.isValid([...path, 'examples', verdict]))
+      report.rule([...path, 'examples'], { code: 'missing-example', id, verdict }, 'key');
+  }
+}
+
+/** Of what a condition of a rule is asked. */
+interface Asked {
+  readonly sections: readonly string[];
+  readonly ofAll: boolean;
+  readonly rule: Partial<WrittenRule>;
+}
+
+function checkCondition(
+  written: WrittenPredicate | undefined,
+  path: Path,
+  { sections, ofAll, rule }: Asked,
+  around: Reporting,
+): void {
+  if (written === undefined) return;
+  const { inventory, unknownLevel, unknownLayer, report } = around;
+  checkPredicate(written, path, {
+    subjects: sections.map((section) => subjectOfSection({ inventory }, section)),
+    ofAll,
+    parameters: new Map(
+      Object.entries(parametersOf(rule)).map(([name, { kind }]) => [name, kind ?? 'value']),
+    ),
+    unknownLevel,
+    unknownLayer,
+    report: report.predicate,
+  });
+}
+
+function checkExistence(rule: Partial<WrittenRule>, path: Path, around: Reporting): void {
+  const { section = '', where, within } = rule.exists ?? {};
+  checkCondition(where, [...path, 'where'], { sections: [section], ofAll: true, rule }, around);
+  if (within === undefined) return;
+  const at = [...path, 'within'];
+  const name = parameterNamed(within);
+  const parameters = parametersOf(rule);
+  if (name !== undefined && parameters[name]?.kind !== 'interval')
+    around.report.predicate(at, {
+      code: 'unknown-parameter',
+      name,
+      known: Object.keys(parameters).filter((one) => parameters[one]?.kind === 'interval'),
+    });
+  else if (name === undefined && !isInterval(within) && !isDuration(within))
+    around.report.predicate(at, { code: 'no-duration', written: within });
+  const { properties = {} } = recordShape(around.inventory, section) ?? {};
+  if (!Object.values(properties).some(({ done }) => done))
+    around.report.rule(at, { code: 'no-days', section }, 'key');
+}
+
+function checkParameters(rule: Partial<WrittenRule>, path: Path, around: Reporting): void {
+  for (const [name, { kind, default: value }] of Object.entries(parametersOf(rule))) {
+    const at = [...path, 'parameters', name];
+    const inside = isMapping(rule.parameters?.[name]) ? [...at, 'default'] : at;
+    if (parameterNamed(`$${name}`) === undefined)
+      around.report.rule(at, { code: 'not-a-parameter-name', written: name }, 'key');
+    if (value === null) continue;
+    if (kind === 'interval' && !isInterval(String(value)) && !isDuration(String(value)))
+      around.report.predicate(inside, { code: 'no-duration', written: String(value) });
+    if (kind === 'level') {
+      const known = around.unknownLevel('confidentiality', value as string | number);
+      if (known !== undefined)
+        around.report.predicate(inside, {
+          code: 'unknown-choice',
+          path: name,
+          written: String(value),
+          known,
+        });
+    }
+  }
+}
+
+function checkFields(
+  { fields = {} }: RuleSource,
+  { inventory }: RuleSurroundings,
+  report: RuleReports,
+): void {
+  const sections = Object.keys(inventory.properties ?? {}).filter((name) => name !== 'sekisho');
+  for (const [section, declared] of Object.entries(fields)) {
+    if (!sections.includes(section)) {
+      const suggestion = asSuggestion(suggest(section, sections));
+      report.rule(['fields', section], { code: 'unknown-section', written: section, ...suggestion }, 'key');
+    }
+    for (const [path, field] of Object.entries(declared)) {
+      const at = ['fields', section, path];
+      const outer = Object.keys(declared).find((other) => path.startsWith(`${other}.`));
+      if (!isOwnField(path)) report.rule(at, { code: 'not-own-field', written: path }, 'key');
+      else if (outer !== undefined)
+        report.rule(at, { code: 'field-within', written: path, other: outer }, 'key');
+      if (
+        isMapping(field) &&
+        field['choices'] !== undefined &&
+        !['string', 'list'].includes(String(field['type']))
+      )
+        report.rule([...at, 'choices'], { code: 'no-choices', written: path }, 'key');
+    }
+  }
+}
+
+/** A path whose first step begins with `x-`: what stands within is the body's own as well. */
+function isOwnField(path: string): boolean {
+  const [first = '', ...rest] = path.split('.');
+  return /^x-./.test(first) && rest.every((step) => step !== '' && !/^\d+$/.test(step));
+}
+
+/** Whether a rule can leave open whether a record meets it: it asks for more than whether something is stated. */
+function canBeUnknown({ when, require, exists }: Partial<WrittenRule>): boolean {
+  return exists !== undefined || [when, require].some(leavesOpen);
+}
+
+function leavesOpen(written: unknown): boolean {
+  if (Array.isArray(written)) return written.some(leavesOpen);
+  if (!isMapping(written)) return false;
+  return Object.entries(written).some(([key, test]) => {
+    if (key === 'all' || key === 'any' || key === 'not') return leavesOpen(test);
+    return !isMapping(test) || Object.keys(test).some((operator) => operator !== 'present');
+  });
+}

@@ -1,0 +1,167 @@
+import type { Records, Section } from '../../generated/records.ts';
+import { isMapping } from '../base/mapping.ts';
+import type { ListSection } from '../inventory/view.ts';
+import { inventoryShapeWith } from '../policy/own/fields.ts';
+import type { Existence, OwnRule, WrittenPredicate } from '../policy/own/rule.ts';
+import type { Policy } from '../policy/policy.ts';
+import { subjectOfSection } from '../policy/predicate.ts';
+import type { Shape } from '../schema/shape.ts';
+import { missingRecord } from './body.ts';
+import { boundRecords } from './bound-records.ts';
+import { checkBySection } from './by-section.ts';
+import { type AnyRule, type Issue, type Outcome, pass, type RuleContext, unknown } from './definition.ts';
+import { type Applicability, judgeWhere } from './fact-rule.ts';
+import { nameOf, stepTo } from './name.ts';
+import { type Answer, type Condition, compilePredicate, isNo } from './predicate.ts';
+
+/** @returns the rules that policies write themselves, each once */
+export function ownRulesOf(policies: readonly Pick<Policy, 'ownRules' | 'fields'>[]): AnyRule[] {
+  const rules = policies.flatMap(({ ownRules, fields }) =>
+    ownRules.map((rule) => [rule.id, { rule, fields }] as const),
+  );
+  return [...new Map(rules).values()].map(({ rule, fields }) =>
+    compileRule(rule, inventoryShapeWith(fields)),
+  );
+}
+
+/** Makes a rule of one that a body writes as data, so that everything that holds of built-in rules holds of it. */
+function compileRule(own: OwnRule, inventory: Shape): AnyRule {
+  const { id, title, rationale, remedy, appliesTo, parameters, exists } = own;
+  const check = exists === undefined ? checkRecords(own, inventory) : checkExists(own, exists, inventory);
+  return {
+    id,
+    title,
+    rationale,
+    remedy,
+    appliesTo: appliesTo as Section[],
+    parameters,
+    ...(exists && { neededSections: [exists.section as ListSection] }),
+    ...([own.when, own.require].some(readsLayers) && { layers: 'needs' as const }),
+    examples: { pass: shownExample(own) },
+    mutation: {},
+    check,
+  };
+}
+
+/** The example that a description shows: as a file writes it. */
+function shownExample({ examples: { pass: example }, appliesTo: [section = ''] }: OwnRule): string {
+  const [first] = [example].flat();
+  if (typeof first === 'string') return first;
+  return JSON.stringify(isInventory(first) ? first : { [section]: [first] }, null, 2);
+}
+
+/** Whether an example is an inventory, not the one record that is judged. */
+export function isInventory(example: unknown): boolean {
+  if (!isMapping(example)) return false;
+  const sections = Object.keys(inventoryShapeWith({}).properties ?? {});
+  return Object.keys(example).every((key) => sections.includes(key) || key.startsWith('x-'));
+}
+
+function readsLayers(written: unknown): boolean {
+  if (Array.isArray(written)) return written.some(readsLayers);
+  if (!isMapping(written)) return false;
+  return Object.entries(written).some(([key, value]) => key === '$layers' || readsLayers(value));
+}
+
+function checkRecords(own: OwnRule, inventory: Shape): AnyRule['check'] {
+  const checks = own.appliesTo.map((section) => [section, checkSection(own, section, inventory)] as const);
+  const [first] = checks;
+  if (first !== undefined && checks.length === 1) return first[1];
+  return checkBySection(
+    Object.fromEntries(checks) as Parameters<typeof checkBySection>[0],
+  ) as AnyRule['check'];
+}
+
+function checkSection(
+  { when, require = {}, message }: OwnRule,
+  section: string,
+  inventory: Shape,
+): (record: object, context: RuleContext) => Outcome {
+  const subject = subjectOfSection({ inventory }, section);
+  const applies = when && compilePredicate(when, { subject, message, decides: true });
+  const required = compilePredicate(require, { subject, message, decides: false });
+  const judge = (record: object, context: RuleContext): Outcome => {
+    const answer = required.ask(record, context);
+    return answer === true ? pass : answer;
+  };
+  if (applies === undefined) return judge;
+  return (record, context) =>
+    judgeWhere(applicability(applies.ask(record, context)), () => judge(record, context));
+}
+
+function applicability(answer: Answer): Applicability {
+  if (answer === true) return true;
+  return isNo(answer) ? false : answer[0];
+}
+
+function checkExists(own: OwnRule, existence: Existence, inventory: Shape): AnyRule['check'] {
+  const { when, message } = own;
+  const organization = subjectOfSection({ inventory }, 'organization');
+  const applies = when && compilePredicate(when, { subject: organization, message, decides: true });
+  const sought = soughtIn(existence, own, inventory);
+  return (record: Records['organization'], context) =>
+    judgeWhere(applies === undefined ? true : applicability(applies.ask(record, context)), () =>
+      findRecord(own, existence, sought, context),
+    );
+}
+
+/** What a record must be to be the one that the body needs. */
+function soughtIn(
+  { section, where, within }: Existence,
+  { message }: OwnRule,
+  inventory: Shape,
+): Condition[] {
+  const subject = subjectOfSection({ inventory }, section);
+  const written: WrittenPredicate[] = [
+    ...(where === undefined ? [] : [where]),
+    ...(within === undefined ? [] : [{ any: daysOf(subject.shape).map((day) => ({ [day]: { within } })) }]),
+  ];
+  return written.map((one) => compilePredicate(one, { subject, message, decides: false }));
+}
+
+/** The fields of a record that state a day on which something was done. */
+function daysOf({ properties = {} }: Shape): string[] {
+  return Object.entries(properties).flatMap(([name, { done }]) => (done ? [name] : []));
+}
+
+function findRecord(
+  { id, title, message }: OwnRule,
+  { section }: Existence,
+  sought: readonly Condition[],
+  context: RuleContext,
+): Outcome {
+  let open: { readonly record: { readonly id: string }; readonly issue: Issue } | undefined;
+  for (const record of boundRecords(section as ListSection, context)) {
+    const answers = sought.map(({ ask }) => ask(record, context));
+    const lacking = answers.find((answer) => answer !== true && isNo(answer));
+    if (lacking !== undefined) continue;
+    const [unclear] = answers.filter((answer) => answer !== true);
+    if (unclear === undefined) return pass;
+    open ??= { record, issue: unclear[0] };
+  }
+  if (open !== undefined) return mayBeSought(open.record, open.issue, title);
+  const what = { id, ja: `「${title.ja}」に当たる記録`, en: `a record for “${title.en}”` };
+  const missing = missingRecord(section as ListSection, what, context);
+  return missing.verdict === 'fail' ? { ...missing, message } : missing;
+}
+
+/** The issue where a record may be the one that the body needs and does not say so. */
+function mayBeSought(
+  record: { readonly id: string; readonly name?: string },
+  { path, missing }: Issue,
+  title: OwnRule['title'],
+): Issue {
+  const name = nameOf(record);
+  return unknown(
+    '',
+    {
+      ja: `「${name}」の ${path} が台帳に書かれていないため、「${title.ja}」に当たるか判定できません`,
+      en: `has “${name}”, which does not state ${path}, so it cannot be told whether it is one for “${title.en}”`,
+    },
+    {
+      trace: [stepTo(record, path)],
+      missing: missing ?? { record, path },
+      remedy: { ja: `「${record.id}」に ${path} を書いてください。`, en: `State ${path} of “${record.id}”.` },
+    },
+  );
+}

@@ -1,0 +1,579 @@
+import type { Asset, Records } from '../../generated/records.ts';
+import { type Day, parseDay } from '../base/date.ts';
+import { defined } from '../base/defined.ts';
+import type { Localized } from '../base/localized.ts';
+import { isMapping, valueAt } from '../base/mapping.ts';
+import type { ListSection } from '../inventory/view.ts';
+import { readLayer } from '../policy/layers.ts';
+import { parameterNamed } from '../policy/own/rule.ts';
+import type { Axis, WrittenPredicate } from '../policy/policy.ts';
+import {
+  axisOf,
+  fieldShape,
+  knowsPath,
+  type Operator,
+  type PredicateSubject,
+  subjectOfItems,
+  subjectOfSection,
+} from '../policy/predicate.ts';
+import type { Shape } from '../schema/shape.ts';
+import { isDisposedOf, layerUnknown, levelUnknown } from './applicability.ts';
+import { allRecords } from './body.ts';
+import { assetsCarriedBy, type Carrier } from './carried-assets.ts';
+import {
+  type Classified,
+  fail,
+  type Issue,
+  type IssueDetails,
+  type RuleContext,
+  unknown,
+} from './definition.ts';
+import { isOlderThan } from './interval.ts';
+import { nameOf, stepTo } from './name.ts';
+
+/** That a condition holds or, where it does not or where that is not known, the issues that say so: all of one verdict. */
+export type Answer = true | Issues;
+
+type Issues = readonly [Issue, ...Issue[]];
+
+/** A condition, ready to be asked of many records. */
+export interface Condition {
+  readonly ask: (record: object, context: RuleContext) => Answer;
+  /** the first fact that it reads: where the condition is denied, a record that meets it is told of there */
+  readonly path: string;
+}
+
+/** Of what records a condition is asked, and what is said of those that do not meet it. */
+export interface Asking {
+  readonly subject: PredicateSubject;
+  /** what is wrong with a record that does not meet it */
+  readonly message: Localized;
+  /** whether it only decides of which records something is asked, so that no answer is the wrong one */
+  readonly decides: boolean;
+}
+
+/**
+ * Makes a condition of a valid one. Its logic is the strong one of S. C. Kleene, so that a fact that is not written accuses
+ * nobody: what is false whatever the record leaves open is false, and what is true whatever it leaves open is true.
+ */
+export function compilePredicate(written: WrittenPredicate, asking: Asking): Condition {
+  const compile = (one: unknown) => compilePredicate(one as WrittenPredicate, asking);
+  return all(
+    Object.entries(written).map(([key, test]): Condition => {
+      switch (key) {
+        case 'all':
+          return all((test as readonly unknown[]).map(compile));
+        case 'any':
+          return any((test as readonly unknown[]).map(compile));
+        case 'not':
+          return not(compile(test), asking);
+        default:
+          return leaf(key, test, asking);
+      }
+    }),
+  );
+}
+
+/** Every fact that is not as it should be is told, and where there is none, every fact that is not stated. */
+function all(conditions: readonly Condition[]): Condition {
+  const [first] = conditions;
+  if (first === undefined) throw new Error('a condition is empty');
+  if (conditions.length === 1) return first;
+  return {
+    path: first.path,
+    ask: (record, context) => {
+      let worst: Issue[] | undefined;
+      for (const { ask } of conditions) {
+        const answer = ask(record, context);
+        if (answer === true) continue;
+        if (worst === undefined || (isNo(answer) && worst[0]?.verdict === 'unknown')) worst = [...answer];
+        else if (worst[0]?.verdict === answer[0].verdict) worst.push(...answer.filter(isNew(worst)));
+      }
+      return (worst as unknown as Issues | undefined) ?? true;
+    },
+  };
+}
+
+/** One finding stands at one place. */
+function isNew(told: readonly Issue[]): (issue: Issue) => boolean {
+  return ({ path }) => !told.some((other) => other.path === path);
+}
+
+function any(conditions: readonly Condition[]): Condition {
+  const [first] = conditions;
+  if (first === undefined) throw new Error('a condition is empty');
+  if (conditions.length === 1) return first;
+  return {
+    path: first.path,
+    ask: (record, context) => {
+      let open: Issues | undefined;
+      let no: Issues | undefined;
+      for (const { ask } of conditions) {
+        const answer = ask(record, context);
+        if (answer === true) return true;
+        if (isNo(answer)) no ??= answer;
+        else open ??= answer;
+      }
+      return open ?? no ?? true;
+    },
+  };
+}
+
+function not(condition: Condition, { message }: Asking): Condition {
+  const no: Issues = [fail(condition.path, message)];
+  return {
+    path: condition.path,
+    ask: (record, context) => {
+      const answer = condition.ask(record, context);
+      if (answer === true) return no;
+      return isNo(answer) ? true : answer;
+    },
+  };
+}
+
+/** Whether a condition is known not to be met. */
+export function isNo(answer: Issues): boolean {
+  return answer[0].verdict !== 'unknown';
+}
+
+function leaf(path: string, test: unknown, asking: Asking): Condition {
+  const { subject, message } = asking;
+  // What records of this kind never have is not met; of what is asked of several kinds, one may have it.
+  if (!knowsPath(subject, path)) return { path: '', ask: constant([fail('', message)]) };
+  const axis = axisOf(path);
+  if (axis !== undefined) return level(axis, test, asking);
+  if (path === '$layers') return layers(test, asking);
+  if (path === '$carries') return carried(test, asking);
+  return field(path === '$agency' ? 'agency' : path, test, asking);
+}
+
+function constant(answer: Answer): () => Answer {
+  return () => answer;
+}
+
+/** The tests of one leaf: a value or a list of values is a test by itself. */
+function testsOf(written: unknown): readonly (readonly [Operator | 'oneOf', unknown])[] {
+  return isMapping(written) ? (Object.entries(written) as [Operator, unknown][]) : [['oneOf', written]];
+}
+
+/** What a field is tested for, once it is known to be stated: whether that holds, or why it is open. */
+type FieldTest = (value: unknown, record: object, context: RuleContext) => boolean | Issues;
+
+function field(path: string, written: unknown, asking: Asking): Condition {
+  const { subject, message } = asking;
+  const shape = fieldShape(subject, path) ?? { types: [] };
+  return all(
+    testsOf(written).map(([operator, wanted]): Condition => {
+      const details = answersOf(shape, operator, wanted, asking.decides);
+      const no: Issues = [fail(path, message, details)];
+      const open: Issues = [unknown(path, undefined, details)];
+      const read = readerOf(path, shape);
+      if (operator === 'present')
+        return { path, ask: (record) => (read(record) !== undefined) === wanted || no };
+      if ((operator === 'some' || operator === 'each') && isMapping(wanted))
+        return { path, ask: items(operator, wanted, { path, read, open, no }, asking) };
+      const test = testOf(operator, wanted, { ...asking, path, shape });
+      const parameter = parameterNamed(wanted);
+      return {
+        path,
+        ask: (record, context) => {
+          // Nothing is asked until somebody sets it.
+          if (parameter !== undefined && context.parameter(parameter).value === null) return true;
+          const value = read(record);
+          if (value === undefined) return open;
+          if (value instanceof Misread) return value.issues;
+          const holds = test(value, record, context);
+          return typeof holds === 'boolean' ? holds || no : holds;
+        },
+      };
+    }),
+  );
+}
+
+/** Of a missing yes or no, the answer that is wanted; of what only decides whether something is asked, neither is wrong. */
+function answersOf(
+  { types }: Shape,
+  operator: Operator | 'oneOf',
+  wanted: unknown,
+  decides: boolean,
+): IssueDetails | undefined {
+  const isAnswer = typeof wanted === 'boolean' && (operator === 'oneOf' || operator === 'not');
+  if (!isAnswer || !types.includes('boolean')) return undefined;
+  return { wanted: decides ? 'either' : wanted === (operator === 'oneOf') };
+}
+
+/** A value that is not of the declared kind. */
+class Misread {
+  readonly issues: Issues;
+  constructor(path: string, value: unknown) {
+    const shown = typeof value === 'object' ? '…' : String(value).slice(0, 40);
+    this.issues = [
+      unknown(path, {
+        ja: `${path} の「${shown}」を読み取れないため、判定できません`,
+        en: `has “${shown}” in ${path}, which cannot be read as what that field holds`,
+      }),
+    ];
+  }
+}
+
+/**
+ * Reads a field. What stands in a `x-` field is not checked by the schemas, so that it is here, and its days are brought
+ * into ISO 8601.
+ */
+function readerOf(path: string, shape: Shape): (record: object) => unknown {
+  const keys = path.split('.');
+  if (!keys.some((key) => key.startsWith('x-'))) return (record) => valueAt(record, keys);
+  return (record) => {
+    const value = valueAt(record, keys);
+    if (value === undefined || (typeof value === 'string' && value.trim() === '')) return undefined;
+    return readAs(shape, value) ?? new Misread(path, value);
+  };
+}
+
+function readAs({ types, enum: choices, format, items }: Shape, value: unknown): unknown {
+  if (types.includes('array'))
+    return Array.isArray(value) &&
+      (items === undefined || value.every((item) => readAs(items, item) !== undefined))
+      ? value
+      : undefined;
+  if (format !== undefined) return typeof value === 'string' ? parseDay(value) : undefined;
+  const isOfType = types.some((type) =>
+    type === 'integer' ? Number.isInteger(value) : typeof value === type,
+  );
+  return isOfType && (choices === undefined || choices.includes(String(value))) ? value : undefined;
+}
+
+/** A field whose items are asked. */
+interface ItemsField {
+  readonly path: string;
+  readonly read: (record: object) => unknown;
+  readonly open: Issues;
+  readonly no: Issues;
+}
+
+/** Asks a condition of the items of a list. */
+function items(
+  operator: 'some' | 'each',
+  wanted: WrittenPredicate,
+  { path, read, open, no }: ItemsField,
+  asking: Asking,
+): Condition['ask'] {
+  const condition = compilePredicate(wanted, { ...asking, subject: subjectOfItems(asking.subject, path) });
+  return (record, context) => {
+    const list = read(record);
+    if (!Array.isArray(list)) return open;
+    const conditions = list.map(
+      (item: unknown, index): Condition => ({
+        path,
+        ask: () => {
+          const answer = isMapping(item) ? condition.ask(item, context) : no;
+          return answer === true ? true : below(`${path}.${index}`, answer);
+        },
+      }),
+    );
+    if (conditions.length === 0) return operator === 'each' || no;
+    const answer = (operator === 'each' ? all : any)(conditions).ask(record, context);
+    return answer !== true && operator === 'some' && isNo(answer) ? no : answer;
+  };
+}
+
+function below(holder: string, issues: Issues): Issues {
+  return issues.map((issue) => {
+    const path = issue.path === '' ? holder : `${holder}.${issue.path}`;
+    return issue.absent === true
+      ? unknown(path, undefined, { ...defined({ wanted: issue.wanted }) })
+      : { ...issue, path };
+  }) as unknown as Issues;
+}
+
+/** A test of one field, with what it needs to know of it. */
+interface Tested extends Asking {
+  readonly path: string;
+  readonly shape: Shape;
+}
+
+function testOf(
+  operator: Exclude<Operator, 'present'> | 'oneOf',
+  wanted: unknown,
+  tested: Tested,
+): FieldTest {
+  switch (operator) {
+    case 'oneOf': {
+      const includes = anyOf(wanted);
+      return (value, _, context) => includes(value, context);
+    }
+    case 'not': {
+      const includes = anyOf(wanted);
+      return (value, _, context) => !includes(value, context);
+    }
+    case 'atLeast':
+      return (value, _, context) =>
+        (value as number | string) >= (settledValue(wanted, context) as number | string);
+    case 'atMost':
+      return (value, _, context) =>
+        (value as number | string) <= (settledValue(wanted, context) as number | string);
+    case 'covers': {
+      const values = [wanted].flat();
+      return (value) => values.every((one) => itemsOf(value).includes(one));
+    }
+    case 'some': {
+      const includes = anyOf(wanted);
+      return (value, _, context) => itemsOf(value).some((one) => includes(one, context));
+    }
+    case 'each': {
+      const includes = anyOf(wanted);
+      return (value, _, context) => itemsOf(value).every((one) => includes(one, context));
+    }
+    case 'within':
+      return within(wanted as string, tested);
+    case 'notPast':
+      return (value, _, { asOf }) =>
+        isAlways(value, tested.shape) || (typeof value === 'string' && value >= asOf);
+    case 'differsFrom':
+      return differsFrom(wanted as string, tested);
+    case 'refersTo':
+      return refersTo(wanted as { readonly section: ListSection; readonly where?: WrittenPredicate }, tested);
+  }
+}
+
+/** Where a day counts as a yes, any day does. Records have their days in ISO 8601. */
+function anyOf(wanted: unknown): (value: unknown, context: RuleContext) => boolean {
+  const name = parameterNamed(wanted);
+  if (name !== undefined)
+    return (value, context) => [context.parameter(name).value].flat().includes(value as string);
+  const values = new Set([wanted].flat().map(asDay));
+  if (!values.has(true)) return (value) => values.has(value);
+  return (value) => values.has(value) || (typeof value === 'string' && parseDay(value) === value);
+}
+
+function settledValue(wanted: unknown, context: RuleContext): unknown {
+  const name = parameterNamed(wanted);
+  return name === undefined ? asDay(wanted) : context.parameter(name).value;
+}
+
+function asDay(value: unknown): unknown {
+  return typeof value === 'string' ? (parseDay(value) ?? value) : value;
+}
+
+function itemsOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [value];
+}
+
+/** Whether a word stands in place of a day that says that it happens by itself: `automatic`. */
+function isAlways(value: unknown, { words = [] }: Shape): boolean {
+  return typeof value === 'string' && words.includes(value);
+}
+
+function within(wanted: string, { path, shape }: Tested): FieldTest {
+  const parameter = parameterNamed(wanted);
+  const stated = { value: wanted, origin: 'clause' } as const;
+  return (value, _, context) => {
+    if (typeof value !== 'string') return false;
+    if (isAlways(value, shape)) return true;
+    if (value > context.asOf) return [dayToCome(path, value)];
+    return !isOlderThan(value, parameter === undefined ? stated : context.parameter(parameter), context.asOf);
+  };
+}
+
+/** A day to come of something done is only a plan. */
+function dayToCome(path: string, day: Day): Issue {
+  return unknown(path, {
+    ja: `${path} の日「${day}」がまだ来ていないため、いつ行ったか判定できません`,
+    en: `has a day in ${path} that is still to come, “${day}”, so it cannot be told when it was done`,
+  });
+}
+
+function differsFrom(other: string, { subject, decides }: Tested): FieldTest {
+  const shape = fieldShape(subject, other) ?? { types: [] };
+  const read = readerOf(other, shape);
+  const open: Issues = [unknown(other, undefined, decides ? { wanted: 'either' } : undefined)];
+  return (value, record) => {
+    const second = read(record);
+    if (second === undefined) return open;
+    if (second instanceof Misread) return second.issues;
+    return folded(value) !== folded(second);
+  };
+}
+
+/** Names are compared without regard to width and blanks. */
+function folded(value: unknown): unknown {
+  return typeof value === 'string' ? value.normalize('NFKC').replaceAll(/\s/gu, '') : value;
+}
+
+function refersTo(
+  { section, where }: { readonly section: ListSection; readonly where?: WrittenPredicate },
+  { path, subject, message, decides }: Tested,
+): FieldTest {
+  const condition =
+    where && compilePredicate(where, { subject: subjectOfSection(subject, section), message, decides });
+  return (value, _, context) => {
+    let open: Issues | undefined;
+    for (const id of itemsOf(value)) {
+      const target = context.inventory.find(section, String(id));
+      if (target === undefined) {
+        open ??= [dangling(path, String(id), section)];
+        continue;
+      }
+      const answer = condition?.ask(target, context) ?? true;
+      if (answer === true) continue;
+      if (isNo(answer)) return answer.map((issue) => ofOther(path, issue, target)) as unknown as Issues;
+      open ??= answer.map((issue) => ofOther(path, issue, target)) as unknown as Issues;
+    }
+    return open ?? true;
+  };
+}
+
+/** What is not in the inventory may be anything; where that is an error of the inventory, it is reported there. */
+function dangling(path: string, id: string, section: ListSection): Issue {
+  return unknown(
+    path,
+    {
+      ja: `${path} の「${id}」が台帳の ${section} にないため、判定できません`,
+      en: `names “${id}” in ${path}, which is not listed under ${section}`,
+    },
+    { waits: true },
+  );
+}
+
+/** An issue of a record as one of the record that names it, which is judged. */
+function ofOther(path: string, issue: Issue, other: { readonly id: string; readonly name?: string }): Issue {
+  if (issue.verdict !== 'unknown')
+    return fail(path, issue.message, { trace: [stepTo(other, issue.path)], decidedBy: other, key: other.id });
+  const name = nameOf(other);
+  return unknown(
+    path,
+    issue.absent
+      ? {
+          ja: `「${name}」の ${issue.path} が台帳に書かれていません`,
+          en: `depends on “${name}”, which does not state ${issue.path}`,
+        }
+      : issue.message,
+    {
+      missing: issue.missing ?? { record: other, path: issue.path },
+      trace: [stepTo(other, issue.path)],
+      key: other.id,
+      remedy: issue.remedy ?? {
+        ja: `「${other.id}」に ${issue.path} を書いてください。`,
+        en: `State ${issue.path} of “${other.id}”.`,
+      },
+    },
+  );
+}
+
+/** Whether the order of a record's level to one that is written meets a test. */
+function isMet(operator: Operator | 'oneOf', order: number): boolean {
+  return operator === 'atLeast' ? order >= 0 : operator === 'atMost' ? order <= 0 : order === 0;
+}
+
+function level(axis: Axis, written: unknown, asking: Asking): Condition {
+  const { subject, message } = asking;
+  // A service has its level of confidentiality beside its other fields.
+  const isService = subject.section === 'services';
+  const path = isService ? axis : `classification.${axis}`;
+  const no: Issues = [fail(path, message)];
+  const classified = (record: object) => (isService ? { classification: record } : record) as Classified;
+  return all(
+    testsOf(written).map(([operator, wanted]): Condition => {
+      const parameter = parameterNamed(wanted);
+      return {
+        path,
+        ask: (record, context) => {
+          const levels =
+            parameter === undefined ? [wanted].flat() : [context.parameter(parameter).value].flat();
+          if (levels[0] === null) return true;
+          let found = false;
+          for (const one of levels) {
+            const order = context.compareToLevel(classified(record), axis, one as string | number);
+            if (order === undefined)
+              return [isService ? unknown(path) : levelUnknown(classified(record), axis)];
+            found ||= isMet(operator, order);
+          }
+          return found === (operator !== 'not') || no;
+        },
+      };
+    }),
+  );
+}
+
+function layers(written: unknown, { subject: { section }, message }: Asking): Condition {
+  const path = section === 'systems' ? 'segments' : 'layer';
+  const no: Issues = [fail(path, message)];
+  return all(
+    testsOf(written).map(([operator, wanted]): Condition => {
+      const named = [wanted].flat() as string[];
+      return {
+        path,
+        ask: (record, context) => {
+          const ids = new Set(named.map((layer) => readLayer(context.policy, layer)?.id));
+          const stands = standsIn(section, record, ids, context);
+          if (typeof stands !== 'boolean') return [stands];
+          return stands === (operator !== 'not') || no;
+        },
+      };
+    }),
+  );
+}
+
+/** Whether a record stands in one of some layers, or the issue where that is not known. */
+function standsIn(
+  section: string | undefined,
+  record: object,
+  ids: ReadonlySet<string | undefined>,
+  { network }: RuleContext,
+): boolean | Issue {
+  if (section === 'systems') {
+    const standing = network.standsIn(record as Records['systems'], ({ id }) => ids.has(id));
+    return standing.in ?? layerUnknown(record as Records['systems'], standing.silent);
+  }
+  const reading = network.layerOf(record as Records['segments'] | Records['services']);
+  return reading.known === 'yes' ? ids.has(reading.layer.id) : unknown('layer');
+}
+
+/** Asks of the assets that a record carries, or of what these contain. */
+function carried(written: unknown, asking: Asking): Condition {
+  const { subject, message } = asking;
+  const no: Issues = [fail('', message)];
+  const assets = { ...asking, subject: subjectOfSection(subject, 'assets') };
+  return all(
+    testsOf(written).map(([operator, wanted]): Condition => {
+      const condition = compilePredicate(isMapping(wanted) ? wanted : { contains: { some: wanted } }, assets);
+      const join = operator === 'each' ? all : any;
+      return {
+        path: '',
+        ask: (record, context) => {
+          const { inventory } = context;
+          const found = assetsCarriedBy(record as Carrier, inventory).filter((asset) => !isDisposedOf(asset));
+          if (found.length === 0) {
+            if (!inventory.isWhole('assets')) return [carriesNothing];
+            return operator === 'each' || no;
+          }
+          const answer = join(
+            found.map((asset) => ({ path: '', ask: () => ofAsset(asset, condition, context) })),
+          ).ask(record, context);
+          return answer !== true && isNo(answer) && operator !== 'each' ? no : answer;
+        },
+      };
+    }),
+  );
+}
+
+function ofAsset(asset: Asset, { ask }: Condition, context: RuleContext): Answer {
+  const answer = ask(asset, context);
+  return answer === true ? true : (answer.map((issue) => ofOther('', issue, asset)) as unknown as Issues);
+}
+
+/** Until the assets are declared whole, a record that carries none may only lack them in the inventory. */
+const carriesNothing = unknown(
+  '',
+  {
+    ja: '取り扱う情報資産が台帳の assets にないため、対象か判定できません',
+    en: 'is named by no asset, so what it carries is not known',
+  },
+  {
+    missing: { section: 'assets', what: allRecords },
+    remedy: {
+      ja: '取り扱う情報資産を assets に載せ、system 又は service にこの記録のidを書いてください。なければ organization.complete に assets を加えてください。',
+      en: 'List the assets that it handles under assets, with its id in system or service; if there are none, add assets to organization.complete.',
+    },
+  },
+);
