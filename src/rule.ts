@@ -40,6 +40,7 @@ export {
   nearestLayer,
   readLayer,
 } from './policy/layers.ts';
+export { isInventory } from './policy/own/fields.ts';
 export {
   type Axis,
   axes,
@@ -77,7 +78,7 @@ export * from './rule/needed-kind.ts';
 export * from './rule/of-type.ts';
 export * from './rule/once-per-inventory.ts';
 export * from './rule/outside-connection.ts';
-export { isInventory, ownRulesOf } from './rule/own-rule.ts';
+export { ownRulesOf } from './rule/own-rule.ts';
 export * from './rule/parameter.ts';
 export * from './rule/post.ts';
 export { type Answer, type Asking, type Condition, compilePredicate, isNo } from './rule/predicate.ts';

@@ -182,7 +182,7 @@ async function readFrom(
   const { rules: _, fields: __, ownRules: ___, ...texts } = draft.validPart;
   const written: WrittenPolicy = {
     ...inBothLanguages(texts as Parameters<typeof inBothLanguages>[0]),
-    ...ownRulesIn(sources),
+    ...(await ownRulesIn(sources)),
   };
   const own: FileDigest = { path: chain.at(-1)?.path ?? file, size: bytes.length, sha256: sha256(bytes) };
   return {
@@ -193,10 +193,16 @@ async function readFrom(
 }
 
 /** The rules and fields of a policy file and the files that it names, all of them valid. */
-function ownRulesIn(sources: readonly RuleSource[]): Pick<PolicyContent, 'ownRules' | 'fields'> {
+async function ownRulesIn(
+  sources: readonly RuleSource[],
+): Promise<Pick<PolicyContent, 'ownRules' | 'fields'>> {
   const rules = sources.flatMap((source) => (source.rules ?? []) as readonly WrittenRule[]);
   const fields = sources.map((source) => ownFieldsOf(source.fields as WrittenFields | undefined));
-  return { ...(rules.length > 0 && { ownRules: rules.map(ownRuleOf) }), fields: joinedFields(fields) };
+  const declared = { fields: joinedFields(fields) };
+  if (rules.length === 0) return declared;
+  // Loaded lazily: most policies have no rules of their own.
+  const { writeYaml } = await import('../yaml/write.ts');
+  return { ...declared, ownRules: rules.map((rule) => ownRuleOf(rule, writeYaml)) };
 }
 
 /** The files that a policy file names for rules of its own. */

@@ -170,6 +170,7 @@ export const areaNames: Readonly<Record<string, Localized>> = {
   outsourcing: { ja: '業務委託と外部サービス', en: 'Outsourcing and external services' },
   evaluation: { ja: '評価・見直し', en: 'Evaluation and review' },
   inventory: { ja: '台帳の整合', en: 'Integrity of the inventory' },
+  own: { ja: '自団体のルール', en: 'The body’s own rules' },
 };
 
 /** What a rule applies to: the sections of the inventory, all records, or the files. */

@@ -37,24 +37,10 @@ function compileRule(own: OwnRule, inventory: Shape): AnyRule {
     parameters,
     ...(exists && { neededSections: [exists.section as ListSection] }),
     ...([own.when, own.require].some(readsLayers) && { layers: 'needs' as const }),
-    examples: { pass: shownExample(own) },
+    examples: { pass: own.example },
     mutation: {},
     check,
   };
-}
-
-/** The example that a description shows: as a file writes it. */
-function shownExample({ examples: { pass: example }, appliesTo: [section = ''] }: OwnRule): string {
-  const [first] = [example].flat();
-  if (typeof first === 'string') return first;
-  return JSON.stringify(isInventory(first) ? first : { [section]: [first] }, null, 2);
-}
-
-/** Whether an example is an inventory, not the one record that is judged. */
-export function isInventory(example: unknown): boolean {
-  if (!isMapping(example)) return false;
-  const sections = Object.keys(inventoryShapeWith({}).properties ?? {});
-  return Object.keys(example).every((key) => sections.includes(key) || key.startsWith('x-'));
 }
 
 function readsLayers(written: unknown): boolean {

@@ -1,4 +1,5 @@
 import { inventoryShape } from '../../../generated/shapes.ts';
+import { isMapping } from '../../base/mapping.ts';
 import type { JsonType, Shape } from '../../schema/shape.ts';
 import type { FieldType, OwnField, OwnFields } from './rule.ts';
 
@@ -55,4 +56,13 @@ export function joinedFields(all: readonly OwnFields[]): OwnFields {
     for (const [section, declared] of Object.entries(fields))
       joined[section] = { ...joined[section], ...declared };
   return joined;
+}
+
+/** Whether an example is an inventory, not the one record that is judged. */
+export function isInventory(example: unknown): boolean {
+  const { properties = {} } = inventoryShape;
+  return (
+    isMapping(example) &&
+    Object.keys(example).every((key) => Object.hasOwn(properties, key) || key.startsWith('x-'))
+  );
 }

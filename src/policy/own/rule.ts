@@ -25,6 +25,8 @@ export interface OwnRule {
   readonly exists?: Existence;
   readonly parameters: Readonly<Record<string, OwnParameter>>;
   readonly examples: WrittenExamples;
+  /** the first example that meets it, as YAML */
+  readonly example: string;
 }
 
 /** A record that the body must have one of. */

@@ -2,6 +2,7 @@ import { isInterval } from '../../base/date.ts';
 import { defined } from '../../base/defined.ts';
 import { isMapping, type Mapping } from '../../base/mapping.ts';
 import { inBoth, type WrittenText } from '../written-text.ts';
+import { isInventory } from './fields.ts';
 import type {
   Existence,
   FieldType,
@@ -47,21 +48,37 @@ export type WrittenField =
 
 export type WrittenFields = Readonly<Record<string, Readonly<Record<string, WrittenField>>>>;
 
-/** @returns a rule as the policy has it, of a valid one */
-export function ownRuleOf(written: WrittenRule): OwnRule {
+/**
+ * @param writeYaml writes a value as YAML
+ * @returns a rule as the policy has it, of a valid one
+ */
+export function ownRuleOf(written: WrittenRule, writeYaml: (value: unknown) => string): OwnRule {
   const title = inBoth(written.title);
-  const { when, require, exists } = written;
+  const { when, require, exists, examples } = written;
+  const sections = sectionsOf(written);
   return {
     id: written.id,
     title,
     rationale: written.rationale === undefined ? asked : inBoth(written.rationale),
     remedy: written.remedy === undefined ? remedyFor(title) : inBoth(written.remedy),
     message: written.message === undefined ? notMet(title) : inBoth(written.message),
-    appliesTo: exists === undefined ? sectionsOf(written) : ['organization'],
+    appliesTo: sections,
     ...defined({ when, require, exists }),
     parameters: parametersOf(written),
-    examples: written.examples,
+    examples,
+    example: shownExample(examples, sections[0] ?? '', writeYaml),
   };
+}
+
+function shownExample(
+  { pass }: WrittenExamples,
+  section: string,
+  writeYaml: (value: unknown) => string,
+): string {
+  const [first] = [pass].flat();
+  if (typeof first === 'string') return first;
+  const list = section === 'organization' ? first : [first];
+  return writeYaml(isInventory(first) ? first : { [section]: list });
 }
 
 const asked = {
