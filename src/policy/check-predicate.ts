@@ -128,6 +128,8 @@ function checkField(key: string, test: unknown, path: Path, around: PredicateSur
   const { subjects, report } = around;
   // Sections may have a field of one name and different values.
   const shapes = subjects.flatMap((subject) => fieldShape(subject, key) ?? []);
+  // A declared field of an unknown type is refused where it is declared.
+  if (shapes.some(({ types }) => types.length === 0)) return;
   const possible = [...new Set(shapes.flatMap(operatorsOf))];
   checkTests(test, path, possible, around, (value, at, operator) => {
     if (operator === 'differsFrom') {

@@ -1,3 +1,4 @@
+import { listSections } from '../../../generated/records.ts';
 import { isDuration, isInterval } from '../../base/date.ts';
 import { isMapping } from '../../base/mapping.ts';
 import { recordShape, type Shape } from '../../schema/shape.ts';
@@ -7,8 +8,11 @@ import type { Path } from '../../yaml/tape.ts';
 import { checkPredicate, type PredicateProblem, type PredicateSurroundings } from '../check-predicate.ts';
 import { subjectOfSection } from '../predicate.ts';
 import type { OwnRuleProblem } from './problem.ts';
-import { exampleVerdicts, parameterNamed, type WrittenPredicate } from './rule.ts';
+import { exampleVerdicts, fieldTypes, parameterNamed, type WrittenPredicate } from './rule.ts';
 import { parametersOf, sectionsOf, type WrittenField, type WrittenRule } from './written.ts';
+
+/** The sections that rules may judge. */
+const sections: readonly string[] = ['organization', ...listSections];
 
 /** The rules and fields of one file, as far as they are valid by the schema. */
 export interface RuleSource {
@@ -40,9 +44,11 @@ export interface RuleSurroundings extends Pick<PredicateSurroundings, 'unknownLe
 /** Checks what a schema cannot express of the rules of a policy, whatever files they stand in. */
 export function checkRules(sources: readonly RuleSource[], around: RuleSurroundings): void {
   const first = new Map<string, { readonly file: string; readonly line: number }>();
+  // All fields first: one that is not rightly declared may be the one that a condition reads.
+  const right = sources.map((source) => checkFields(source, around.reports(source)));
+  const fieldsAreRight = right.every(Boolean);
   for (const source of sources) {
     const report = around.reports(source);
-    checkFields(source, around, report);
     for (const [index, rule] of (source.rules ?? []).entries()) {
       if (rule?.id === undefined) continue;
       const path = ['rules', index];
@@ -52,12 +58,20 @@ export function checkRules(sources: readonly RuleSource[], around: RuleSurroundi
       else if (around.inherited.has(rule.id)) report.rule(at, { code: 'inherited-rule', id: rule.id });
       else if (earlier !== undefined) report.rule(at, { code: 'duplicate-rule', id: rule.id, ...earlier });
       else first.set(rule.id, { file: source.file, line: source.at(at).line });
-      checkRule(rule as Partial<WrittenRule> & { readonly id: string }, path, source, { ...around, report });
+      checkRule(rule as Partial<WrittenRule> & { readonly id: string }, path, source, {
+        ...around,
+        report,
+        fieldsAreRight,
+      });
     }
   }
 }
 
-type Reporting = RuleSurroundings & { readonly report: RuleReports };
+type Reporting = RuleSurroundings & {
+  readonly report: RuleReports;
+  /** whether nothing is wrong with the declared fields */
+  readonly fieldsAreRight: boolean;
+};
 
 function checkRule(
   rule: Partial<WrittenRule> & { readonly id: string },
@@ -75,8 +89,9 @@ function checkRule(
   const sections = sectionsOf(rule);
   if (sections.length === 0 && isWhole) report.rule([...path, 'id'], { code: 'no-sections', id });
   checkParameters(rule, path, around);
+  const isKnown = checkSections(rule, [...path, 'appliesTo'], around);
   // A section that breaks the schema may be the one that is meant.
-  if (sections.length > 0 && source.isValid([...path, 'appliesTo'])) {
+  if (isKnown && sections.length > 0 && source.isValid([...path, 'appliesTo'])) {
     checkCondition(when, [...path, 'when'], { sections, ofAll: false, rule }, around);
     if (exists === undefined)
       checkCondition(require, [...path, 'require'], { sections, ofAll: true, rule }, around);
@@ -88,6 +103,16 @@ function checkRule(
     if (source.isValid([...path, 'examples', verdict]))
       report.rule([...path, 'examples'], { code: 'missing-example', id, verdict }, 'key');
   }
+}
+
+/** @returns whether all sections are known */
+function checkSections({ appliesTo = [] }: Partial<WrittenRule>, path: Path, { report }: Reporting): boolean {
+  const unknown = [appliesTo].flat().filter((section) => !sections.includes(section));
+  for (const written of unknown) {
+    const at = typeof appliesTo === 'string' ? path : [...path, appliesTo.indexOf(written)];
+    report.rule(at, { code: 'unknown-section', written, ...asSuggestion(suggest(written, sections)) });
+  }
+  return unknown.length === 0;
 }
 
 /** Of what a condition of a rule is asked. */
@@ -104,7 +129,7 @@ function checkCondition(
   around: Reporting,
 ): void {
   if (written === undefined) return;
-  const { inventory, unknownLevel, unknownLayer, report } = around;
+  const { inventory, unknownLevel, unknownLayer, report, fieldsAreRight } = around;
   checkPredicate(written, path, {
     subjects: sections.map((section) => subjectOfSection({ inventory }, section)),
     ofAll,
@@ -113,7 +138,10 @@ function checkCondition(
     ),
     unknownLevel,
     unknownLayer,
-    report: report.predicate,
+    report: (at, problem, part) => {
+      if (problem.code === 'unknown-path' && problem.written.startsWith('x-') && !fieldsAreRight) return;
+      report.predicate(at, problem, part);
+    },
   });
 }
 
@@ -159,31 +187,36 @@ function checkParameters(rule: Partial<WrittenRule>, path: Path, around: Reporti
   }
 }
 
-function checkFields(
-  { fields = {} }: RuleSource,
-  { inventory }: RuleSurroundings,
-  report: RuleReports,
-): void {
-  const sections = Object.keys(inventory.properties ?? {}).filter((name) => name !== 'sekisho');
+/** @returns whether nothing is wrong with them */
+function checkFields({ fields = {}, isValid }: RuleSource, { rule: report }: RuleReports): boolean {
+  let isRight = isValid(['fields']);
+  const tell: typeof report = (...problem) => {
+    isRight = false;
+    report(...problem);
+  };
   for (const [section, declared] of Object.entries(fields)) {
     if (!sections.includes(section)) {
       const suggestion = asSuggestion(suggest(section, sections));
-      report.rule(['fields', section], { code: 'unknown-section', written: section, ...suggestion }, 'key');
+      tell(['fields', section], { code: 'unknown-section', written: section, ...suggestion }, 'key');
     }
     for (const [path, field] of Object.entries(declared)) {
       const at = ['fields', section, path];
       const outer = Object.keys(declared).find((other) => path.startsWith(`${other}.`));
-      if (!isOwnField(path)) report.rule(at, { code: 'not-own-field', written: path }, 'key');
-      else if (outer !== undefined)
-        report.rule(at, { code: 'field-within', written: path, other: outer }, 'key');
+      if (!isOwnField(path)) tell(at, { code: 'not-own-field', written: path }, 'key');
+      else if (outer !== undefined) tell(at, { code: 'field-within', written: path, other: outer }, 'key');
+      if (typeof field === 'string' && !fieldTypes.includes(field)) {
+        const suggestion = asSuggestion(suggest(field, fieldTypes));
+        tell(at, { code: 'unknown-type', written: field, known: fieldTypes, ...suggestion });
+      }
       if (
         isMapping(field) &&
         field['choices'] !== undefined &&
         !['string', 'list'].includes(String(field['type']))
       )
-        report.rule([...at, 'choices'], { code: 'no-choices', written: path }, 'key');
+        tell([...at, 'choices'], { code: 'no-choices', written: path }, 'key');
     }
   }
+  return isRight;
 }
 
 /** A path whose first step begins with `x-`: what stands within is the body's own as well. */

@@ -17,7 +17,8 @@ function shapeOfField({ type, choices, about }: OwnField): Shape {
   const words = choices === undefined ? {} : { enum: choices };
   return {
     ...(about && { about }),
-    types: [types[type]],
+    // One of an unknown type is refused where it is declared.
+    types: types[type] === undefined ? [] : [types[type]],
     ...(type === 'date' ? { format: 'date' as const } : {}),
     ...(type === 'list' ? { items: { types: ['string'], ...words } } : words),
   };

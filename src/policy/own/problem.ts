@@ -14,6 +14,12 @@ export type OwnRuleProblem =
   | { readonly code: 'not-own-field'; readonly written: string }
   /** a declared field lies within another one, which holds a value */
   | { readonly code: 'field-within'; readonly written: string; readonly other: string }
+  | {
+      readonly code: 'unknown-type';
+      readonly written: string;
+      readonly known: readonly string[];
+      readonly suggestion?: string;
+    }
   | { readonly code: 'no-choices'; readonly written: string }
   /** records of the section state no day on which something was done */
   | { readonly code: 'no-days'; readonly section: string };

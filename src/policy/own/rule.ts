@@ -56,7 +56,9 @@ export type ExampleVerdict = (typeof exampleVerdicts)[number];
  */
 export type WrittenExamples = Readonly<Partial<Record<ExampleVerdict, unknown>>>;
 
-/** What a `x-` field holds, as a file declares it. */
+/** What a `x-` field may hold, as a file declares it. */
+export const fieldTypes: readonly string[] = ['boolean', 'string', 'integer', 'number', 'date', 'list'];
+
 export type FieldType = 'boolean' | 'string' | 'integer' | 'number' | 'date' | 'list';
 
 /** A `x-` field that rules may read. */

@@ -1,4 +1,5 @@
 import type { Localized } from '../../base/localized.ts';
+import { guessed } from '../predicate-words.ts';
 import type { OwnRuleProblem } from './problem.ts';
 
 /** Words what is wrong with a rule of a body's own, and what to write. */
@@ -45,10 +46,13 @@ export function ownRuleText(problem: OwnRuleProblem): Localized {
         en: `“${problem.written}” is no name for a parameter; write letters and digits, as maxAge`,
       };
     case 'unknown-section':
-      return {
-        ja: `台帳に「${problem.written}」という区分はありません${problem.suggestion === undefined ? '' : `。${problem.suggestion} ではありませんか`}`,
-        en: `an inventory has no section “${problem.written}”${problem.suggestion === undefined ? '' : `; did you mean ${problem.suggestion}?`}`,
-      };
+      return guessed(
+        {
+          ja: `台帳に「${problem.written}」という区分はありません`,
+          en: `an inventory has no section “${problem.written}”`,
+        },
+        problem,
+      );
     case 'not-own-field':
       return {
         ja: `fields に書けるのは、x-takeout.encrypted のように x- で始まる項目です (「${problem.written}」)`,
@@ -59,6 +63,14 @@ export function ownRuleText(problem: OwnRuleProblem): Localized {
         ja: `項目 ${problem.other} は値を持つため、その中に ${problem.written} は置けません。どちらかの名前を改めてください`,
         en: `the field ${problem.other} holds a value, so ${problem.written} cannot lie within it; rename one of them`,
       };
+    case 'unknown-type':
+      return guessed(
+        {
+          ja: `「${problem.written}」という型はありません (${problem.known.join(', ')} のいずれか、又は選択肢の一覧)`,
+          en: `there is no type “${problem.written}” (there are ${problem.known.join(', ')}, and lists of choices)`,
+        },
+        problem,
+      );
     case 'no-choices':
       return {
         ja: `choices を書けるのは、型が string か list の項目だけです (${problem.written})`,
