@@ -133,10 +133,12 @@ function checkField(key: string, test: unknown, path: Path, around: PredicateSur
   const possible = [...new Set(shapes.flatMap(operatorsOf))];
   checkTests(test, path, possible, around, (value, at, operator) => {
     if (operator === 'differsFrom') {
-      const lacking = subjects.filter(
-        (subject) => !knowsPath(subject, String(value)) || String(value).startsWith('$'),
-      );
-      if (lacking.length > 0) report(at, unknownPath(String(value), lacking));
+      const other = String(value);
+      const lacking = subjects.filter((subject) => fieldShape(subject, other)?.types.length === undefined);
+      const [values] = subjects.flatMap((subject) => fieldShape(subject, other) ?? []);
+      if (lacking.length > 0) report(at, unknownPath(other, lacking));
+      else if (values !== undefined && (values.types.includes('array') || values.properties !== undefined))
+        report(at, { code: 'wrong-test', path: other, types: [], isList: values.types.includes('array') });
     } else if (operator === 'refersTo') checkReference(value, at, shapes, around);
     else if ((operator === 'some' || operator === 'each') && isMapping(value))
       checkPredicate(value, at, {

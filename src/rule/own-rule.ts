@@ -35,7 +35,6 @@ function compileRule(own: OwnRule, inventory: Shape): AnyRule {
     remedy,
     appliesTo: appliesTo as Section[],
     parameters,
-    ...(exists && { neededSections: [exists.section as ListSection] }),
     ...([own.when, own.require].some(readsLayers) && { layers: 'needs' as const }),
     examples: { pass: own.example },
     mutation: {},
