@@ -34,13 +34,15 @@ export {
   standingOf,
 } from './policy/agencies.ts';
 export {
+  haveOwnLayers,
   isLayerStated,
-  layersOf,
+  layersToChoose,
   meansOutside,
   nearestLayer,
   readLayer,
 } from './policy/layers.ts';
 export { isInventory } from './policy/own/fields.ts';
+export { fromLevel, type OwnWords } from './policy/own-words.ts';
 export {
   type Axis,
   axes,

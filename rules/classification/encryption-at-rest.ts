@@ -3,10 +3,10 @@ import { confidentialDataAtLeast, defineFactRule } from '#rule';
 /** Confidential data is encrypted where it is kept: みなかみ町 3)送受信, 3)保管 (our reading). */
 export const encryptionAtRest = defineFactRule({
   id: 'classification/encryption-at-rest',
-  title: {
-    ja: '機密性2以上の電子情報は、保存時に暗号化する',
+  title: ({ atLeast }) => ({
+    ja: `${atLeast('confidentiality', 2).ja}の電子情報は、保存時に暗号化する`,
     en: 'Confidential electronic information is encrypted where it is kept',
-  },
+  }),
   rationale: {
     ja: '記憶装置や媒体は、盗難、紛失のほか、修理や廃棄の際にも庁外に出ます。暗号化されていれば、そこから情報を読み取られずに済みます。',
     en: 'Disks and media leave the office by theft and loss, but also for repair and disposal. If they are encrypted, nobody can read the information from them.',

@@ -3,10 +3,10 @@ import { confidentialDataAtLeast, defineFactRule } from '#rule';
 /** Confidential data is encrypted when sent: みなかみ町 3)送受信. */
 export const encryptionInTransit = defineFactRule({
   id: 'classification/encryption-in-transit',
-  title: {
-    ja: '機密性2以上の電子情報は、送受信時に暗号化する',
+  title: ({ atLeast }) => ({
+    ja: `${atLeast('confidentiality', 2).ja}の電子情報は、送受信時に暗号化する`,
     en: 'Confidential electronic information is encrypted when it is sent',
-  },
+  }),
   rationale: {
     ja: 'メールの誤送信や通信の盗み見があっても、暗号化されていれば内容は読まれません。パスワードを付けたファイルで送ることも、ここでいう暗号化に含みます。',
     en: 'If mail goes astray or a line is tapped, encrypted content still cannot be read. Sending a file that is protected by a password counts as well.',

@@ -3,10 +3,10 @@ import { confidentialityAtLeast, defineFactRule } from '#rule';
 /** Confidential assets are not easily seen: みなかみ町 3)保管. */
 export const storageHidden = defineFactRule({
   id: 'classification/storage-hidden',
-  title: {
-    ja: '機密性2以上の情報は、容易に閲覧されないよう管理する',
+  title: ({ atLeast }) => ({
+    ja: `${atLeast('confidentiality', 2).ja}の情報は、容易に閲覧されないよう管理する`,
     en: 'Confidential information is kept so that it is not easily seen',
-  },
+  }),
   rationale: {
     ja: '机上の書類や開いたままの画面は、持ち出されなくても、見られるだけで漏えいになります。来庁者や担当外の職員の目に触れないように置く必要があります。',
     en: 'Papers on a desk or an open screen leak without ever being taken away: it is enough that somebody looks. Visitors and staff without need must not come to see them.',

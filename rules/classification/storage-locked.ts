@@ -9,10 +9,10 @@ import {
 /** Confidential assets can be locked away: みなかみ町 3)保管. */
 export const storageLocked = defineFactRule({
   id: 'classification/storage-locked',
-  title: {
-    ja: '機密性2以上の情報は、施錠できる場所に保管する',
+  title: ({ atLeast }) => ({
+    ja: `${atLeast('confidentiality', 2).ja}の情報は、施錠できる場所に保管する`,
     en: 'Confidential information is kept where it can be locked',
-  },
+  }),
   rationale: {
     ja: '鍵のかからない場所に置いた書類や媒体、機器は、誰が持ち去っても分かりません。施錠は、執務時間外も含めて情報を守る最も基本的な手段です。',
     en: 'Papers, media and equipment that stand unlocked can be carried off unnoticed. A lock is the simplest protection, and it works outside office hours too.',

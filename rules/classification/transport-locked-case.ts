@@ -3,10 +3,10 @@ import { confidentialityAtLeast, defineRule, fail, notApplicable, pass, unknown 
 /** Confidential assets travel in a locked case or the like (等): みなかみ町 3)運搬. Another protection counts as much. */
 export const transportLockedCase = defineRule({
   id: 'classification/transport-locked-case',
-  title: {
-    ja: '機密性2以上の情報資産は、鍵付きケース等に納めて運搬する',
+  title: ({ atLeast }) => ({
+    ja: `${atLeast('confidentiality', 2).ja}の情報資産は、鍵付きケース等に納めて運搬する`,
     en: 'Confidential assets are carried in a locked case or are protected likewise',
-  },
+  }),
   rationale: {
     ja: '庁舎の外では、置き忘れや盗難が起きやすくなります。鍵付きケース等に納めておけば、人の手に渡っても、すぐに中を見られたり悪用されたりすることを防げます。',
     en: 'On the way, things are left behind and stolen more easily. In a locked case or the like they cannot be looked at or misused at once, even if they fall into the wrong hands.',

@@ -2,7 +2,7 @@ import {
   defineRule,
   fail,
   isLayerStated,
-  layersOf,
+  layersToChoose,
   nearestLayer,
   notApplicable,
   pass,
@@ -33,7 +33,7 @@ export const unknownLayer = defineRule({
     const written = record.layer;
     if (!isLayerStated(written) || !asksForLayers(record)) return notApplicable;
     if (policies.some((policy) => readLayer(policy, written) !== undefined)) return pass;
-    const layers = layersOf(policies);
+    const layers = layersToChoose(policies);
     const nearest = nearestLayer(policies, written);
     const message = {
       ja: `系「${written}」がポリシーの定める系になく、どの系に属するか決まりません`,

@@ -3,10 +3,10 @@ import { defineServiceFactRule, serviceConfidentialityAtLeast } from '#rule';
 /** Access to a service is controlled: みなかみ町 7)外部サービス利用・機密性2以上. */
 export const serviceAccessControl = defineServiceFactRule({
   id: 'outsourcing/service-access-control',
-  title: {
-    ja: '機密性2以上の情報を扱う外部サービスでは、アクセス制御を行う',
+  title: ({ atLeast }) => ({
+    ja: `${atLeast('confidentiality', 2).ja}の情報を扱う外部サービスでは、アクセス制御を行う`,
     en: 'Access to services that handle confidential information is controlled',
-  },
+  }),
   rationale: {
     ja: '外部サービスには、庁外のどこからでも近づけます。利用できる人、端末、権限を絞っておかなければ、漏れたパスワード一つで情報を取り出されます。',
     en: 'An external service can be reached from anywhere. Unless people, devices and rights are limited, one leaked password is enough to take the information out.',

@@ -3,10 +3,10 @@ import { defineServiceFactRule, serviceConfidentialityAtLeast } from '#rule';
 /** The security of a service is audited: みなかみ町 7)外部サービス利用・機密性2以上. */
 export const serviceAudited = defineServiceFactRule({
   id: 'outsourcing/service-audited',
-  title: {
-    ja: '機密性2以上の情報を扱う外部サービスは、監査等により対策の状況を確認する',
+  title: ({ atLeast }) => ({
+    ja: `${atLeast('confidentiality', 2).ja}の情報を扱う外部サービスは、監査等により対策の状況を確認する`,
     en: 'Services that handle confidential information are audited',
-  },
+  }),
   rationale: {
     ja: '事業者の中でどのような対策が行われているかは、利用者からは見えません。監査報告書や認証を定期的に確かめることで、対策の不足や変化に気付けます。',
     en: 'Users cannot see what measures a provider takes inside. Looking at its audit reports and certifications shows where measures are lacking or have changed.',

@@ -3,10 +3,10 @@ import { defineServiceFactRule, serviceConfidentialityAtLeast } from '#rule';
 /** What a service sends and keeps is encrypted: みなかみ町 7)外部サービス利用・機密性2以上. */
 export const serviceEncryption = defineServiceFactRule({
   id: 'outsourcing/service-encryption',
-  title: {
-    ja: '機密性2以上の情報を扱う外部サービスでは、情報を暗号化する',
+  title: ({ atLeast }) => ({
+    ja: `${atLeast('confidentiality', 2).ja}の情報を扱う外部サービスでは、情報を暗号化する`,
     en: 'Services that handle confidential information encrypt it',
-  },
+  }),
   rationale: {
     ja: '外部サービスの情報は、庁外の回線を通り、他の利用者と同じ設備に置かれます。暗号化されていれば、盗み見や設定の誤りがあっても内容は読まれません。',
     en: 'Information in an external service travels over outside lines and lies on equipment shared with others. If it is encrypted, neither a tapped line nor a wrong setting lays it open.',

@@ -3,10 +3,10 @@ import { defineServiceFactRule, serviceConfidentialityAtLeast } from '#rule';
 /** The response to incidents in a service is laid down: みなかみ町 7)外部サービス利用・機密性2以上. */
 export const serviceIncidentResponse = defineServiceFactRule({
   id: 'outsourcing/service-incident-response',
-  title: {
-    ja: '機密性2以上の情報を扱う外部サービスは、インシデント発生時の対応を定める',
+  title: ({ atLeast }) => ({
+    ja: `${atLeast('confidentiality', 2).ja}の情報を扱う外部サービスは、インシデント発生時の対応を定める`,
     en: 'Incident response is laid down for services that handle confidential information',
-  },
+  }),
   rationale: {
     ja: '外部サービスで事故が起きても、自分たちだけでは調べることも止めることもできません。事業者の連絡先と役割分担を決めておかなければ、対応が後手に回ります。',
     en: 'When something happens in an external service, the body can neither look into it nor stop it alone. Without contacts and a division of work with the provider, the response comes too late.',

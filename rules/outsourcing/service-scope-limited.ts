@@ -3,10 +3,10 @@ import { defineServiceFactRule, serviceConfidentialityAtLeast } from '#rule';
 /** The business a service is used for is limited: みなかみ町 7)外部サービス利用・機密性2以上. */
 export const serviceScopeLimited = defineServiceFactRule({
   id: 'outsourcing/service-scope-limited',
-  title: {
-    ja: '機密性2以上の情報を扱う外部サービスは、利用できる業務の範囲を限定する',
+  title: ({ atLeast }) => ({
+    ja: `${atLeast('confidentiality', 2).ja}の情報を扱う外部サービスは、利用できる業務の範囲を限定する`,
     en: 'Services that handle confidential information are used for limited purposes only',
-  },
+  }),
   rationale: {
     ja: '便利な外部サービスは、想定していなかった業務にも使われていきます。範囲を決めておかなければ、どのような情報が外部に置かれているのかを把握できなくなります。',
     en: 'A handy service soon gets used for business nobody had in mind. Unless its scope is laid down, nobody knows which information lies outside.',

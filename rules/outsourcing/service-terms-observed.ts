@@ -3,10 +3,10 @@ import { defineServiceFactRule, serviceConfidentialityBelow } from '#rule';
 /** The terms of a service are checked, to be observed: みなかみ町 7)外部サービス利用・機密性2以外 (our reading). */
 export const serviceTermsObserved = defineServiceFactRule({
   id: 'outsourcing/service-terms-observed',
-  title: {
-    ja: '機密性2未満の情報を扱う外部サービスは、利用条件を確認し遵守する',
+  title: ({ below }) => ({
+    ja: `${below('confidentiality', 2).ja}の情報を扱う外部サービスは、利用条件を確認し遵守する`,
     en: 'The terms of services that handle no confidential information are known and observed',
-  },
+  }),
   rationale: {
     ja: '約款には、入力した情報の利用、保存場所、サービスの停止等について、思わぬ定めがあることがあります。確かめないまま使えば、気付かずに条件に反し、又は不利な条件を受け入れることになります。',
     en: 'Standard terms may hold surprises about the use of what is entered, where it is kept, and when the service may stop. Used unread, they are broken or accepted without anyone noticing.',

@@ -16,18 +16,18 @@ import {
 /** Nothing confidential goes to social media: みなかみ町 5)ソーシャルメディア・ウェブ会議[1]. */
 export const snsNoConfidential = defineRule({
   id: 'outsourcing/sns-no-confidential',
-  title: {
-    ja: 'ソーシャルメディアサービスで機密性2以上の情報を発信しない',
+  title: ({ atLeast }) => ({
+    ja: `ソーシャルメディアサービスで${atLeast('confidentiality', 2).ja}の情報を発信しない`,
     en: 'Confidential information is kept off social media',
-  },
+  }),
   rationale: {
     ja: 'ソーシャルメディアで発信した情報は、誰にでも見られ、写しまで消すことはできません。個別のやり取りに使う場合も、内容は事業者の手元に残ります。',
     en: 'What is posted on social media is there for everyone, and its copies cannot be removed. Even what is exchanged in private stays with the provider.',
   },
-  remedy: {
-    ja: '機密性2以上の情報をそのサービスで扱うことをやめ、掲載したものがあれば削除してください。等級や置き場所の記載が誤っていれば、サービスの confidentiality、又は情報資産の classification や service を改めてください。',
+  remedy: ({ atLeast }) => ({
+    ja: `${atLeast('confidentiality', 2).ja}の情報をそのサービスで扱うことをやめ、掲載したものがあれば削除してください。等級や置き場所の記載が誤っていれば、サービスの confidentiality、又は情報資産の classification や service を改めてください。`,
     en: 'Stop using the service for confidential information, and delete what has been posted. If a level or place is wrong in the inventory, correct confidentiality of the service, or classification or service of the asset.',
-  },
+  }),
   appliesTo: 'services',
   check(service, context) {
     if (service.type !== undefined && service.type !== 'sns') return notApplicable;

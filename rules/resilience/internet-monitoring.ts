@@ -3,10 +3,10 @@ import { defineFactRule, layerNotKnown, type RuleContext, type Segment, someInte
 /** 不正通信の監視: 伊勢崎市 6(3)ウ, 特別区人事・厚生事務組合 6(3)[2]. */
 export const internetMonitoring = defineFactRule({
   id: 'resilience/internet-monitoring',
-  title: {
-    ja: 'インターネット接続系では、不正な通信を監視する',
-    en: 'Unauthorised communication is monitored in the internet layer',
-  },
+  title: ({ layer }) => ({
+    ja: `${layer('internet').ja}では、不正な通信を監視する`,
+    en: `Unauthorised communication is monitored in ${layer('internet').en}`,
+  }),
   rationale: {
     ja: 'インターネットに面した系は、つねに攻撃を受けます。監視していなければ、侵入されても気付くまでに時間がかかり、被害が広がります。',
     en: 'What faces the internet is attacked all the time. Unmonitored, a break-in is noticed late and spreads.',

@@ -1,4 +1,9 @@
-import { defineRule, type Issue, type Layer, layerNotKnown, pass, review } from '#rule';
+import { defineRule, type Issue, type Layer, type Localized, layerNotKnown, pass, review } from '#rule';
+
+const canonicalLayers: Localized = {
+  ja: 'mynumber (マイナンバー利用事務系)、lgwan (LGWAN接続系)、internet (インターネット接続系)、external (外部) のいずれか、またはポリシーの定める系',
+  en: 'one of mynumber, lgwan, internet, external, or a layer that the policy names',
+};
 
 /**
  * Every segment has a layer that the policy knows: the ground of all rules on separation and split. A word for no
@@ -14,10 +19,10 @@ export const layerAssigned = defineRule({
     ja: 'どの系に属するか分からないセグメントがあると、系どうしが分離・分割されているかを確かめられません。',
     en: 'While a segment belongs to no layer, nobody can tell whether the layers are kept apart.',
   },
-  remedy: {
-    ja: 'segments[].layer に、mynumber (マイナンバー利用事務系)、lgwan (LGWAN接続系)、internet (インターネット接続系)、external (外部) のいずれか、またはポリシーの定める系を書いてください。',
-    en: 'Write in segments[].layer one of mynumber, lgwan, internet, external, or a layer that the policy names.',
-  },
+  remedy: ({ layerChoices }) => ({
+    ja: `segments[].layer に、${layerChoices?.ja ?? canonicalLayers.ja}を書いてください。`,
+    en: `Write in segments[].layer ${layerChoices?.en ?? canonicalLayers.en}.`,
+  }),
   appliesTo: 'segments',
   layers: 'asks',
   check: (segment, { network }) => {

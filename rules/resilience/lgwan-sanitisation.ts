@@ -4,8 +4,9 @@ import {
   fail,
   type Issue,
   judgeCrossing,
-  type Localized,
   leadsOnwards,
+  lgwanAndInternet,
+  lgwanSide,
   notApplicable,
   pass,
   type RuleContext,
@@ -19,10 +20,10 @@ import {
 /** 無害化通信: data from the internet reaches LGWAN sanitised: 伊勢崎市 2(12), 6(3)イ; 特別区人事・厚生事務組合 2(12), 6(3)ア. */
 export const lgwanSanitisation = defineRule({
   id: 'resilience/lgwan-sanitisation',
-  title: {
-    ja: 'インターネットからLGWAN接続系への通信は、無害化する',
-    en: 'What enters LGWAN from the internet is sanitised',
-  },
+  title: (words) => ({
+    ja: `インターネットから${lgwanSide(words).ja}への通信は、無害化する`,
+    en: `What enters ${lgwanSide(words).en} from the internet is sanitised`,
+  }),
   rationale: {
     ja: 'メールやファイルに潜む不正プログラムは、検査をすり抜けることがあります。テキスト化・画面転送・ファイル無害化によって、危険な部分が届かないようにする必要があります。ウイルス検査だけでは無害化になりません。',
     en: 'Malware in mail and files can slip through a scan. Reduced to text, shown as a screen or rebuilt as a file, it does not arrive. A virus scan alone does not sanitise.',
@@ -47,11 +48,14 @@ export const lgwanSanitisation = defineRule({
     const methods = Array.isArray(parameter.value) ? (parameter.value as readonly string[]) : [];
     const question = (direction: 'incoming' | 'outgoing') =>
       context.network.crossing(record, { about: 'lgwan-sanitisation', methods, direction });
+    const between = lgwanAndInternet(context);
     const incoming = question('incoming');
-    const inwards = incoming && judgeCrossing(incoming, between, (crossing) => enters(crossing, context));
+    const inwards =
+      incoming && judgeCrossing(incoming, between, context, (crossing) => enters(crossing, context));
     if (inwards !== undefined && inwards !== pass) return inwards;
     const outgoing = inwards && question('outgoing');
-    const outwards = outgoing && judgeCrossing(outgoing, between, leaves);
+    const outwards =
+      outgoing && judgeCrossing(outgoing, between, context, (crossing) => leaves(crossing, context));
     // A system that does not forward data is no path between its segments.
     if ('forwards' in record && record.forwards === false) return outwards ?? inwards ?? notApplicable;
     return unlessUnclear(outwards ?? inwards ?? notApplicable, record, context, leadsOnwards(context));
@@ -106,20 +110,20 @@ connections:
   ],
 });
 
-const between: Localized = { ja: 'LGWAN接続系とインターネット', en: 'LGWAN and the internet' };
-
 function enters(crossing: Crossing, context: RuleContext): Issue {
   const methods = wordParameter(context.parameter('methods'));
+  const lgwan = lgwanSide(context.words);
   return fail(crossing.outside ?? 'segments', {
-    ja: `インターネットからLGWAN接続系へ、無害化せずに通信を通しています。認める方法は ${methods.ja} です`,
-    en: `lets data pass from the internet to LGWAN unsanitised; methods that count: ${methods.en}`,
+    ja: `インターネットから${lgwan.ja}へ、無害化せずに通信を通しています。認める方法は ${methods.ja} です`,
+    en: `lets data pass from the internet to ${lgwan.en} unsanitised; methods that count: ${methods.en}`,
   });
 }
 
-function leaves(crossing: Crossing): Issue {
+function leaves(crossing: Crossing, { words }: RuleContext): Issue {
+  const lgwan = lgwanSide(words);
   const message = {
-    ja: 'LGWAN接続系からインターネットへ、無害化せずに通信を通しています',
-    en: 'lets data pass from LGWAN to the internet unsanitised',
+    ja: `${lgwan.ja}からインターネットへ、無害化せずに通信を通しています`,
+    en: `lets data pass from ${lgwan.en} to the internet unsanitised`,
   };
   return review(crossing.outside ?? 'segments', message);
 }

@@ -1,11 +1,14 @@
 import {
   type Crossing,
+  capitalised,
   defineRule,
   fail,
   type Issue,
   judgeCrossing,
   type Localized,
   leadsOnwards,
+  lgwanAndInternet,
+  lgwanSide,
   notApplicable,
   someInternetSegment,
   someLgwanSegment,
@@ -15,10 +18,10 @@ import {
 /** 分割: nothing passes between LGWAN and the internet but through a control: 伊勢崎市 2(11), 6(3)イ; 特別区人事・厚生事務組合 2(11), 6(3)ア. */
 export const lgwanSplit = defineRule({
   id: 'resilience/lgwan-split',
-  title: {
-    ja: 'LGWAN接続系とインターネット接続系の通信経路を分割する',
-    en: 'LGWAN and internet traffic are kept apart',
-  },
+  title: (words) => ({
+    ja: `${lgwanSide(words).ja}と${words.layer('internet').ja}の通信経路を分割する`,
+    en: capitalised(`${lgwanSide(words).en} and internet traffic are kept apart`),
+  }),
   rationale: {
     ja: '2つの系が制御なしにつながっていると、インターネットからの攻撃が業務用システムにそのまま届きます。分割したうえで、必要な通信だけを通す必要があります。',
     en: 'Where the two are connected without any control, attacks from the internet reach the systems of the office. They must be kept apart, so that only what is needed passes.',
@@ -34,7 +37,11 @@ export const lgwanSplit = defineRule({
   judgesPaths: true,
   check: (record, context) => {
     const crossing = context.network.crossing(record, { about: 'lgwan-split' });
-    const outcome = crossing === undefined ? notApplicable : judgeCrossing(crossing, between, joined);
+    const between = lgwanAndInternet(context);
+    const outcome =
+      crossing === undefined
+        ? notApplicable
+        : judgeCrossing(crossing, between, context, (found) => joined(found, between));
     return unlessUnclear(outcome, record, context, leadsOnwards(context));
   },
   examples: {
@@ -76,14 +83,12 @@ connections:
   ],
 });
 
-const between: Localized = { ja: 'LGWAN接続系とインターネット', en: 'LGWAN and the internet' };
-
 const systemRemedy: Localized = {
   ja: '一方の系だけに接続するよう segments を改めてください。無害化のための機器であれば、その方法を sanitisation に書いてください。',
   en: 'Connect it to one side only. If it is there to sanitise, state how in sanitisation.',
 };
 
-function joined(crossing: Crossing): Issue {
+function joined(crossing: Crossing, between: Localized): Issue {
   if (crossing.outside === undefined) {
     const message = { ja: `${between.ja}の両方につながっています`, en: `stands in both ${between.en}` };
     return fail('segments', message, { remedy: systemRemedy });

@@ -3,10 +3,10 @@ import { defineFactRule, mynumberTerminal, someMynumberTerminal } from '#rule';
 /** 持ち出し不可設定: terminals of the MyNumber layer cannot write data to media. */
 export const mynumberExportDisabled = defineFactRule({
   id: 'resilience/mynumber-export-disabled',
-  title: {
-    ja: 'マイナンバー利用事務系の端末は、情報を持ち出せない設定にする',
-    en: 'Data cannot be taken out of terminals in the MyNumber layer',
-  },
+  title: ({ layer }) => ({
+    ja: `${layer('mynumber').ja}の端末は、情報を持ち出せない設定にする`,
+    en: `Data cannot be taken out of terminals in ${layer('mynumber').en}`,
+  }),
   rationale: {
     ja: 'USBメモリなどへの書き出しができる端末からは、住民情報をまとめて持ち出すことができてしまいます。',
     en: 'From a terminal that can write to USB and other media, residents’ data can be carried away in bulk.',

@@ -11,10 +11,10 @@ import {
 /** 多要素認証: two factors of different kinds at every terminal of the MyNumber layer. */
 export const mynumberMfa = defineRule({
   id: 'resilience/mynumber-mfa',
-  title: {
-    ja: 'マイナンバー利用事務系の端末では、多要素認証を行う',
-    en: 'Terminals in the MyNumber layer require multi-factor authentication',
-  },
+  title: ({ layer }) => ({
+    ja: `${layer('mynumber').ja}の端末では、多要素認証を行う`,
+    en: `Terminals in ${layer('mynumber').en} require multi-factor authentication`,
+  }),
   rationale: {
     ja: 'パスワードだけの認証は、漏れたパスワードでなりすましができます。知識・所持・生体のうち2種類以上を組み合わせる必要があり、パスワードを2つ使っても多要素認証にはなりません。',
     en: 'A password alone lets in whoever knows it. Two kinds of factor are needed, of knowledge, possession and biometrics; two passwords are one kind.',

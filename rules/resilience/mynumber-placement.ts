@@ -7,6 +7,7 @@ import {
   isLayerStated,
   judgeKept,
   judgeWhere,
+  type Localized,
   nameOf,
   notApplicable,
   type Outcome,
@@ -20,18 +21,18 @@ import {
 /** Data of MyNumber and family-register affairs stays in the MyNumber layer: 伊勢崎市 6(3)ア[1], by the affairs of 2(8). */
 export const mynumberPlacement = defineRule({
   id: 'resilience/mynumber-placement',
-  title: {
-    ja: '個人番号利用事務と戸籍事務の情報は、マイナンバー利用事務系に置く',
-    en: 'MyNumber and family register data stays in the MyNumber layer',
-  },
+  title: ({ layer }) => ({
+    ja: `個人番号利用事務と戸籍事務の情報は、${layer('mynumber').ja}に置く`,
+    en: `MyNumber and family register data stays in ${layer('mynumber').en}`,
+  }),
   rationale: {
     ja: '系をどれだけ分離しても、情報そのものが別の系や外部サービスに置かれていれば、分離の意味がありません。給与の源泉徴収のような個人番号関係事務の情報は、対象になりません。',
     en: 'However well the layer is separated, it protects nothing that lies elsewhere. Data of related affairs, such as payroll, is not meant.',
   },
-  remedy: {
-    ja: '情報をマイナンバー利用事務系の情報システム又はサービスに移し、system・service を改めてください。個人番号関係事務の情報であれば、affairs に my-number-related と書いてください。',
-    en: 'Move the data to a system or service of the MyNumber layer and correct system or service. If it belongs to related affairs, write affairs: [my-number-related].',
-  },
+  remedy: ({ layer }) => ({
+    ja: `情報を${layer('mynumber').ja}の情報システム又はサービスに移し、system・service を改めてください。個人番号関係事務の情報であれば、affairs に my-number-related と書いてください。`,
+    en: `Move the data to a system or service of ${layer('mynumber').en} and correct system or service. If it belongs to related affairs, write affairs: [my-number-related].`,
+  }),
   appliesTo: 'assets',
   layers: 'needs',
   check: (asset, context) => judgeKept(asset, () => judgeAsset(asset, context)),
@@ -78,7 +79,7 @@ assets:
 
 function judgeAsset(asset: Asset, context: RuleContext): Outcome {
   if (asset.form === 'paper' || asset.form === 'system-document') return notApplicable;
-  const belongs = belongsThere(asset);
+  const belongs = belongsThere(asset, context);
   if (typeof belongs === 'object' && asset.system === undefined && asset.service === undefined)
     return contains(asset, 'my-number') ? belongs : notApplicable;
   return judgeWhere(belongs, () => judgePlace(asset, context));
@@ -90,23 +91,26 @@ type Content = NonNullable<Asset['contains']>[number];
  * Whether an asset belongs in the MyNumber layer. Where that cannot be told, the fact that would tell: of data that
  * may belong there whose affairs are, and before that what it contains.
  */
-function belongsThere(asset: Asset): boolean | Issue {
+function belongsThere(asset: Asset, { words }: RuleContext): boolean | Issue {
   if (isPublic(asset)) return false;
   if (asset.affairs !== undefined)
     return asset.affairs.some((affair) => affair === 'my-number-use' || affair === 'family-register');
   if (contains(asset, 'my-number')) return unknown('affairs');
   // Data in a system is electronic, unless the asset states otherwise.
   if (asset.form !== undefined && asset.form !== 'electronic') return false;
-  if (asset.contains === undefined) return unknown('contains', contentUnknown, { remedy: stateContent });
+  if (asset.contains === undefined)
+    return unknown('contains', contentUnknown(words.layer('mynumber')), { remedy: stateContent });
   return contains(asset, 'personal-information') || contains(asset, 'sensitive-personal-information')
     ? unknown('affairs')
     : false;
 }
 
-const contentUnknown = {
-  ja: '何の情報か (contains, affairs) が書かれていないため、マイナンバー利用事務系に置くべきものか判定できません',
-  en: 'does not state what it contains (contains, affairs), so that it may or may not belong in the MyNumber layer',
-};
+function contentUnknown(layer: Localized): Localized {
+  return {
+    ja: `何の情報か (contains, affairs) が書かれていないため、${layer.ja}に置くべきものか判定できません`,
+    en: `does not state what it contains (contains, affairs), so that it may or may not belong in ${layer.en}`,
+  };
+}
 
 const stateContent = {
   ja: '含む情報の種類を contains に書いてください（個人情報等を含まなければ []）。個人情報を含むときは、どの事務のものかを affairs にも書いてください。',
@@ -134,11 +138,12 @@ function judgePlace(asset: Asset, context: RuleContext): typeof pass | typeof no
   return judgeSystem(asset, context);
 }
 
-function judgeService(asset: Asset, { inventory, network }: RuleContext): typeof pass | Issue {
+function judgeService(asset: Asset, { inventory, network, words }: RuleContext): typeof pass | Issue {
   const service = inventory.find('services', asset.service);
   if (service === undefined) return unknown('service');
   const name = nameOf(service);
   const reading = network.layerOf(service);
+  const layer = words.layer('mynumber');
   if (!isLayerStated(service.layer) || reading.known !== 'yes') {
     const message = {
       ja: `置かれているサービス「${name}」の系が分からず、判定できません`,
@@ -147,21 +152,21 @@ function judgeService(asset: Asset, { inventory, network }: RuleContext): typeof
     return unknown('service', message, {
       missing: { record: service, path: 'layer' },
       remedy: {
-        ja: `services の「${service.id}」の layer に、マイナンバー利用事務系の一部として使うサービスであれば mynumber、そうでなければ属する系か external を書いてください。`,
-        en: `Write in layer of “${service.id}” under services mynumber if it is run as part of the MyNumber layer, else the layer it belongs to, or external.`,
+        ja: `services の「${service.id}」の layer に、${layer.ja}の一部として使うサービスであれば ${words.layerWord('mynumber').ja}、そうでなければ属する系か external を書いてください。`,
+        en: `Write in layer of “${service.id}” under services ${words.layerWord('mynumber').en} if it is run as part of ${layer.en}, else the layer it belongs to, or external.`,
       },
     });
   }
   if (reading.layer.treatedAs === 'mynumber') return pass;
   return fail('service', {
-    ja: `個人番号利用事務・戸籍事務の情報ですが、マイナンバー利用事務系でない外部サービス「${name}」に置かれています`,
-    en: `is MyNumber or family register data, but lies in the external service “${name}”, outside the MyNumber layer`,
+    ja: `個人番号利用事務・戸籍事務の情報ですが、${layer.ja}でない外部サービス「${name}」に置かれています`,
+    en: `is MyNumber or family register data, but lies in the external service “${name}”, outside ${layer.en}`,
   });
 }
 
 function judgeSystem(
   asset: Asset,
-  { inventory, network }: RuleContext,
+  { inventory, network, words }: RuleContext,
 ): typeof pass | typeof notApplicable | Issue {
   const system = inventory.find('systems', asset.system);
   // A medium in storage is in no system; other rules judge how it is kept.
@@ -174,11 +179,12 @@ function judgeSystem(
   const membership = network.stands(system, 'mynumber');
   if (membership.in === undefined) return layerUnknown(system, membership.silent);
   if (membership.in) return pass;
+  const layer = words.layer('mynumber');
   return fail(
     'system',
     {
-      ja: `個人番号利用事務・戸籍事務の情報ですが、マイナンバー利用事務系でない「${nameOf(system)}」に置かれています`,
-      en: `is MyNumber or family register data, but lies in “${nameOf(system)}”, outside the MyNumber layer`,
+      ja: `個人番号利用事務・戸籍事務の情報ですが、${layer.ja}でない「${nameOf(system)}」に置かれています`,
+      en: `is MyNumber or family register data, but lies in “${nameOf(system)}”, outside ${layer.en}`,
     },
     {
       trace: [

@@ -1,4 +1,5 @@
 import {
+  capitalised,
   defineRule,
   fail,
   judgeCrossing,
@@ -12,10 +13,10 @@ import {
 /** 分離: no way between the MyNumber layer and any other, in either direction, over any number of hops. */
 export const mynumberSeparation = defineRule({
   id: 'resilience/mynumber-separation',
-  title: {
-    ja: 'マイナンバー利用事務系は、他の領域と通信できない',
-    en: 'The MyNumber layer cannot communicate with any other layer',
-  },
+  title: ({ layer }) => ({
+    ja: `${layer('mynumber').ja}は、他の領域と通信できない`,
+    en: capitalised(`${layer('mynumber').en} cannot communicate with any other layer`),
+  }),
   rationale: {
     ja: '他の系との通信が1か所でも通じていれば、そこからマイナンバーを含む住民情報が流出するおそれがあります。認められるのは、通信先・アドレス・ポートを限り承認を受けた特定通信だけです。',
     en: 'One way through is enough for residents’ data to leave. Only specific communication is allowed: limited to a destination, addresses and ports, and approved.',
@@ -33,13 +34,16 @@ export const mynumberSeparation = defineRule({
     const crossing = context.network.crossing(record, { about: 'mynumber-separation' });
     if (crossing === undefined) return unlessUnclear(notApplicable, record, context);
     const others = reachedNames(crossing, { ja: '他の領域', en: 'another layer' });
-    const between = { ja: `マイナンバー利用事務系と${others.ja}`, en: `the MyNumber layer and ${others.en}` };
+    const own = context.words.layer('mynumber');
+    const between = { ja: `${own.ja}と${others.ja}`, en: `${own.en} and ${others.en}` };
     const message = {
       ja: `${between.ja}との間の通信を許しています`,
-      en: `lets the MyNumber layer communicate with ${others.en}`,
+      en: `lets ${own.en} communicate with ${others.en}`,
     };
-    const outcome = judgeCrossing(crossing, between, ({ outside }) =>
-      outside === undefined ? fail('segments', message, { remedy: systemRemedy }) : fail(outside, message),
+    const outcome = judgeCrossing(crossing, between, context, ({ outside }) =>
+      outside === undefined
+        ? fail('segments', message, { remedy: systemRemedy(own) })
+        : fail(outside, message),
     );
     return unlessUnclear(outcome, record, context);
   },
@@ -82,7 +86,9 @@ connections:
   ],
 });
 
-const systemRemedy: Localized = {
-  ja: 'マイナンバー利用事務系と他の領域の両方に接続しないよう機器を分け、segments から一方を外してください。転送しない設定 (forwards: false) にしても分離にはなりません。',
-  en: 'Use separate machines and take one side off segments. Not forwarding (forwards: false) does not make it a separation.',
-};
+function systemRemedy(own: Localized): Localized {
+  return {
+    ja: `${own.ja}と他の領域の両方に接続しないよう機器を分け、segments から一方を外してください。転送しない設定 (forwards: false) にしても分離にはなりません。`,
+    en: 'Use separate machines and take one side off segments. Not forwarding (forwards: false) does not make it a separation.',
+  };
+}

@@ -42,7 +42,7 @@ export const specificCommunicationLimited = defineRule({
   check(connection, context) {
     const { specific } = connection;
     if (specific === undefined) return notApplicable;
-    const applies = leadsOutOf('mynumber', between, connection, context);
+    const applies = leadsOutOf('mynumber', sides(context), connection, context);
     return judgeWhere(applies, () => passUnless(missingLimits(connection, specific, context)));
   },
   examples: {
@@ -100,10 +100,10 @@ connections:
   ],
 });
 
-const between: Localized = {
-  ja: 'マイナンバー利用事務系と他の領域',
-  en: 'the MyNumber layer and another layer',
-};
+function sides({ words }: RuleContext): Localized {
+  const { ja, en } = words.layer('mynumber');
+  return { ja: `${ja}と他の領域`, en: `${en} and another layer` };
+}
 
 type Specific = NonNullable<Connection['specific']>;
 

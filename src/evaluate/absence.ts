@@ -6,6 +6,7 @@ import {
   notApplicable,
   type Outcome,
   type RuleContext,
+  sayIn,
   unknown,
   unreadable,
 } from '../rule.ts';
@@ -47,18 +48,20 @@ export function absence(
  * @param hasFindings whether the rule already reports a record, so that one of no stated kind needs no second finding
  */
 export function lackOfKind(
-  { section, key = `${section}.kind`, what, fields, includes, unlessJudged }: NeededKind,
+  { section, key = `${section}.kind`, includes, unlessJudged, ...kind }: NeededKind,
   context: RuleContext,
   hasFindings: boolean,
 ): Outcome {
-  const { inventory } = context;
+  const { inventory, words } = context;
   // An empty section states that there are no records at all.
   if (inventory.records(section).length === 0) return notApplicable;
   // A record of no stated kind proves nothing, unless a finding asks about it already.
   const shows = (answer: boolean | undefined) => answer === true || (hasFindings && answer === undefined);
   if (boundRecords(section, context).some((record) => shows(includes(record, context)))) return notApplicable;
+  const what = typeof kind.what === 'function' ? kind.what(words) : kind.what;
   if (!inventory.readable) return unreadable(what, section);
   if (inventory.isWhole(section)) return notApplicable;
+  const fields = sayIn(words, kind.fields);
   return unknown(
     '',
     {

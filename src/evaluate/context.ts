@@ -1,4 +1,6 @@
+import { defined } from '../base/defined.ts';
 import type { ExaminedEvidence } from '../inventory/evidence.ts';
+import { ownWords, wordingUnder } from '../policy/own-words.ts';
 import {
   type Axis,
   compareStandings,
@@ -48,6 +50,7 @@ export function ruleContext(
   };
   // Cached: every record asks, and the answer is the same for all.
   const parameters = new Map<string, SetParameter>();
+  const wording = { ...wordingUnder(policy, policies), isWritten: view.writesLayer, ...defined({ floor }) };
   return {
     asOf,
     inventory,
@@ -55,6 +58,7 @@ export function ruleContext(
     evidence,
     policy,
     policies,
+    words: ownWords([wording]),
     get network() {
       return view.network;
     },

@@ -1,5 +1,6 @@
 import { defined } from '../base/defined.ts';
 import { limitOf } from '../base/limits.ts';
+import type { Localized } from '../base/localized.ts';
 import { clausesBehind, clausesOf } from '../catalogue/cited-clauses.ts';
 import type { Entry } from '../inventory/inventory.ts';
 import type { InventoryFile } from '../inventory/load.ts';
@@ -45,6 +46,8 @@ interface RuleUnderClauses {
   readonly reading: Reading;
   /** @returns whether they ask it of a record; absent where they ask it of all */
   readonly asks: ((entry: Entry) => Applicability) | undefined;
+  /** the remedy of the rule in the words of the body, where it is told in such */
+  readonly remedy: Localized | undefined;
 }
 
 /** A rule under one policy. */
@@ -130,8 +133,7 @@ export class Evaluator {
       if (rule.neededSections === undefined) return;
     }
     const [silent, judged] = parted(run);
-    if (silent.underPolicies.length > 0)
-      this.#judgeBody(silent, (_, { inventory }) => withoutLayers(inventory));
+    if (silent.underPolicies.length > 0) this.#judgeBody(silent, (_, context) => withoutLayers(context));
     if (judged.underPolicies.length === 0) return;
     this.#judgeRecords(judged, subjects);
     // Sections that are there prove nothing about those that are missing.
@@ -169,7 +171,7 @@ export class Evaluator {
       ? parted(run)
       : [undefined, run];
     if (silent !== undefined && silent.underPolicies.length > 0)
-      this.#judgeBody(silent, (_, { inventory }) => withoutLayers(inventory));
+      this.#judgeBody(silent, (_, context) => withoutLayers(context));
     if (judged.underPolicies.length > 0)
       this.#judgeBody(judged, (_, { inventory }) => absence(sections, inventory, 'tells'));
   }
@@ -241,7 +243,8 @@ export class Evaluator {
   #underClauses(rule: AnyRule, view: PolicyView, terms: Terms, reading: Reading): RuleUnderClauses {
     const context = ruleContext(rule, view, this.#shared, terms);
     const cited = clausesOf(view.policy, terms.citations);
-    return { cited, context, reading, asks: askedOf(terms, context, view.policy) };
+    const remedy = rule.textsIn?.(context.words).remedy;
+    return { cited, context, reading, asks: askedOf(terms, context, view.policy), remedy };
   }
 
   #underPolicy(
@@ -365,12 +368,13 @@ export class Evaluator {
   #weigh(
     rule: AnyRule,
     issues: readonly Issue[],
-    { cited, reading }: RuleUnderClauses,
+    { cited, reading, remedy }: RuleUnderClauses,
     held: MergedIssues,
   ): Verdict {
     let worst: Verdict = 'pass';
     const occurrences = new Map<string, number>();
-    for (const issue of issues) {
+    for (const found of issues) {
+      const issue = withAction(found, remedy);
       const key = `${issue.path}\n${issue.key ?? ''}`;
       const earlier = occurrences.get(key) ?? 0;
       occurrences.set(key, earlier + 1);
@@ -438,6 +442,12 @@ function parted(run: RuleRun): readonly [silent: RuleRun, judged: RuleRun] {
     underPolicies: run.underPolicies.filter(({ withoutLayers }) => withoutLayers === silent),
   });
   return [under(true), under(false)];
+}
+
+/** An issue for which the rule itself says what to do, where that is said in the words of the body. */
+function withAction(issue: Issue, remedy: Localized | undefined): Issue {
+  if (remedy === undefined || issue.remedy !== undefined || issue.action !== undefined) return issue;
+  return { ...issue, action: remedy };
 }
 
 /** Whether a rule has any verdict that is an issue. */

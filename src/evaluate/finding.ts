@@ -7,6 +7,7 @@ import type { CrossingPath } from '../network/crossings.ts';
 import { pathHop } from '../network/path-hop.ts';
 import type { Reach } from '../network/reach.ts';
 import { inventoryShapeWith, joinedFields } from '../policy/own/fields.ts';
+import { type OwnWords, ownWords, wordingUnder } from '../policy/own-words.ts';
 import type { Policy } from '../policy/policy.ts';
 import { heaviest } from '../policy/severity.ts';
 import type {
@@ -29,7 +30,7 @@ import { Fingerprints, identifyPath } from './fingerprint.ts';
 import { locateInRecord, locateProblem, pointerTo } from './locate.ts';
 import type { MergedIssue } from './merged-issues.ts';
 import { pathSteps } from './path-steps.ts';
-import { keysOf, titleOfField, whatToWrite } from './what-to-write.ts';
+import { aboutField, keysOf, titleOfField, whatToWrite } from './what-to-write.ts';
 import { lapsedException, remedyOf, sentence, statementOf, withStops } from './words.ts';
 
 /** A finding before {@link Fingerprints} tells it apart from others of the same identity. */
@@ -54,9 +55,6 @@ export interface Standing {
   readonly lapse?: Lapse;
 }
 
-/** What findings need to know of a policy that is judged by. */
-type JudgingPolicy = Pick<Policy, 'id' | 'clauses' | 'fields'>;
-
 /** Turns issues into findings: adds the location, the name of the record and the clauses. */
 export class FindingBuilder {
   readonly #inventory: Inventory;
@@ -71,13 +69,15 @@ export class FindingBuilder {
   readonly #shape: Shape;
   /** the clauses of all policies, in the order of the documents */
   readonly #clauses: readonly string[];
+  readonly #words: OwnWords;
 
   /** @param limit how many findings there may be; more throw a LimitError */
-  constructor(inventory: Inventory, policies: readonly JudgingPolicy[], limit: Limit) {
+  constructor(inventory: Inventory, policies: readonly Policy[], limit: Limit) {
     this.#inventory = inventory;
     this.#limit = limit;
     this.#step = pathSteps(inventory, (entry) => this.locate(entry));
     this.#shape = inventoryShapeWith(joinedFields(policies.map(({ fields }) => fields)));
+    this.#words = ownWords(policies.map((policy) => wordingUnder(policy, policies)));
     this.#clauses = policies.flatMap(({ id, clauses }) => clauses.map(({ ref }) => `${id}\n${ref}`));
   }
 
@@ -263,7 +263,7 @@ export class FindingBuilder {
     const path = parsePath(missing?.path ?? issue.path);
     const shape = shapeOf(this.#shape, entry.section, path);
     const write = whatToWrite(shape);
-    const about = write === undefined ? shape?.about : write.about;
+    const about = write === undefined ? aboutField(path, shape, this.#words) : write.about;
     const keys = shape && keysOf(shape);
     return {
       kind: entry.section,

@@ -1,7 +1,8 @@
 import type { Entry, Inventory } from '../inventory/inventory.ts';
 import { Network } from '../network/network.ts';
 import type { Topology } from '../network/topology.ts';
-import type { Policy } from '../policy/policy.ts';
+import { isLayerStated, readLayer } from '../policy/layers.ts';
+import type { Layer, Policy } from '../policy/policy.ts';
 import { Scope } from './scope.ts';
 
 /**
@@ -15,6 +16,7 @@ export class PolicyView {
   readonly policies: readonly Policy[];
   #scope: Scope | undefined;
   #network: Network | undefined;
+  #writtenLayers: ReadonlySet<Layer | undefined> | undefined;
 
   constructor(inventory: Inventory, policy: Policy, policies: readonly Policy[]) {
     this.inventory = inventory;
@@ -41,6 +43,16 @@ export class PolicyView {
 
   /** Whether the policy applies to a record. An arrow function, so that it can be passed on without the view. */
   readonly binds = (record: object): boolean => !this.scope.outside.has(record);
+
+  /** Whether a segment or a service is in a layer. An arrow function, so that it can be passed on without the view. */
+  readonly writesLayer = (layer: Layer): boolean => {
+    this.#writtenLayers ??= new Set(
+      [...this.inventory.records('segments'), ...this.inventory.records('services')].map(
+        ({ layer: written }) => (isLayerStated(written) ? readLayer(this.policy, written) : undefined),
+      ),
+    );
+    return this.#writtenLayers.has(layer);
+  };
 }
 
 /** @returns an inventory under each of the policies that it is judged by */

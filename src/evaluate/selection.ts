@@ -5,6 +5,7 @@ import { citedClauses } from '../catalogue/cited-clauses.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import type { Configuration } from '../policy/configuration.ts';
 import { isPossible, loadPolicy, PolicyError, type PolicyProblem, ruleCatalogue } from '../policy/load.ts';
+import { wordsOfRule } from '../policy/own-words.ts';
 import type { Policy } from '../policy/policy.ts';
 import { heaviest, readCitations, type Weights, weigh } from '../policy/severity.ts';
 import type { CitedClause, LeftOutRule, RuleTexts, VerdictCounts } from '../result/result.ts';
@@ -210,7 +211,8 @@ export function leftOutRules(
   rules: readonly AnyRule[],
 ): LeftOutRule[] {
   return rules.flatMap((rule): LeftOutRule[] => {
-    const { id, title } = rule;
+    const { id } = rule;
+    const { title } = rule.textsIn?.(wordsOfRule(id, policies)) ?? rule;
     const clauses = policies.flatMap((policy) => citedClauses(policy, rule));
     if (alwaysRuns(rule, policies) || clauses.length === 0) return [];
     if (configuration.rules[id] === 'off') return [{ id, title, where: 'rules', clauses }];
@@ -232,7 +234,8 @@ export function judgedRules(
 ): Map<string, RuleTexts> {
   return new Map(
     rules.map((rule) => {
-      const { id, title, rationale, remedy, examples, integrity } = rule;
+      const { id, examples, integrity } = rule;
+      const { title, rationale, remedy } = rule.textsIn?.(wordsOfRule(id, policies)) ?? rule;
       const readings = policies.flatMap(({ citations }) => {
         const cited = citations.get(id);
         return cited === undefined ? [] : [readCitations(cited)];

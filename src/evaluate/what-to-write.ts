@@ -1,7 +1,9 @@
 import { defined } from '../base/defined.ts';
 import type { Localized } from '../base/localized.ts';
+import type { OwnWords } from '../policy/own-words.ts';
 import type { MissingKeys } from '../result/result.ts';
 import type { Shape } from '../schema/shape.ts';
+import type { Path } from '../yaml/tape.ts';
 
 /** What may be written in a field. */
 export interface WhatToWrite {
@@ -202,6 +204,16 @@ export function keysOf({ properties, items }: Shape): MissingKeys | undefined {
       en: descriptions.map(({ en }) => en).join('; '),
     },
   };
+}
+
+/**
+ * @returns what the schema says of a field of which it does not say what to write. It explains `layer` by the canonical
+ *   layers, which are not all that a body has, or none of its.
+ */
+export function aboutField(path: Path, shape: Shape | undefined, words: OwnWords): Localized | undefined {
+  if (path.at(-1) !== 'layer' || words.layerChoices === undefined) return shape?.about;
+  const { ja, en } = words.layerChoices;
+  return { ja: `属する系。${ja}。`, en: `The layer it belongs to: ${en}.` };
 }
 
 /** The first sentence of a description, and what follows it. */

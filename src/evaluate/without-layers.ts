@@ -1,7 +1,6 @@
-import type { InventoryView } from '../inventory/view.ts';
 import { isLayerStated, readLayer } from '../policy/layers.ts';
 import type { Policy } from '../policy/policy.ts';
-import { type Outcome, unknown, unreadable } from '../rule.ts';
+import { type Outcome, type RuleContext, unknown, unreadable } from '../rule.ts';
 import type { PolicyView } from './policy-view.ts';
 
 /**
@@ -27,7 +26,7 @@ function statesInnerLayer(written: string | undefined, policy: Pick<Policy, 'lay
  * @returns the outcome of every rule to which layers matter in such an inventory; it is the same, so that their findings
  *   merge
  */
-export function withoutLayers(inventory: InventoryView): Outcome {
+export function withoutLayers({ inventory, words }: RuleContext): Outcome {
   const listed = inventory.records('segments').length > 0;
   const key = listed ? 'layer' : 'segments';
   if (!inventory.readable)
@@ -42,8 +41,8 @@ export function withoutLayers(inventory: InventoryView): Outcome {
         en: 'lists no segments, so that nothing can be told of how its layers are kept apart',
       };
   const remedy = {
-    ja: `segments に${listed ? 'ある' : 'ネットワークセグメントを載せ、'}1件ごとに、属する系を layer に書いてください（mynumber・lgwan・internet・external のいずれか、又はポリシーの定める系）。`,
-    en: `${listed ? 'For each of the segments' : 'List the segments and for each of them'} write its layer in layer: mynumber, lgwan, internet, external, or one that the policy names.`,
+    ja: `segments に${listed ? 'ある' : 'ネットワークセグメントを載せ、'}1件ごとに、属する系を layer に書いてください（${words.layerChoices?.ja ?? 'mynumber・lgwan・internet・external のいずれか、又はポリシーの定める系'}）。`,
+    en: `${listed ? 'For each of the segments' : 'List the segments and for each of them'} write its layer in layer: ${words.layerChoices?.en ?? 'mynumber, lgwan, internet, external, or one that the policy names'}.`,
   };
   const what = listed
     ? { id: key, ja: '各セグメントの系 (layer)', en: 'the layer of each segment' }

@@ -1,4 +1,5 @@
 import type { Entry, Inventory } from '../inventory/inventory.ts';
+import { layersToChoose } from '../policy/layers.ts';
 import type { Policy } from '../policy/policy.ts';
 import type {
   DrawnLane,
@@ -53,7 +54,9 @@ const unknown = '(unknown)';
 /** The lane for nodes without a layer comes before the external one. */
 function drawLanes(policy: Policy, nodes: readonly DrawnNode[]): DrawnLane[] {
   const used = new Set(nodes.map(({ lane }) => lane));
-  const layers = [...policy.layers.values()];
+  const choices = new Set(layersToChoose([policy]));
+  // A usual layer in whose place the policy has its own is none of the body's, unless something stands in it.
+  const layers = [...policy.layers.values()].filter((layer) => choices.has(layer) || used.has(layer.id));
   const lane = ({ id, name }: (typeof layers)[number]): DrawnLane => ({ id, kind: 'layer', name });
   return [
     ...layers.filter(({ treatedAs }) => treatedAs !== 'external').map(lane),

@@ -1,6 +1,6 @@
 import type { Localized } from '../base/localized.ts';
 import { suggest } from '../schema/suggest.ts';
-import type { CanonicalLayer, Layer, Policy } from './policy.ts';
+import { type CanonicalLayer, canonicalLayers, type Layer, type Policy } from './policy.ts';
 
 /** A canonical layer as policies have it by default. */
 type UsualLayer = Layer & { readonly id: CanonicalLayer; readonly treatedAs: CanonicalLayer };
@@ -16,6 +16,8 @@ export const usualLayers: readonly UsualLayer[] = [
 function usual(id: CanonicalLayer, name: Localized): UsualLayer {
   return { id, name, treatedAs: id };
 }
+
+const usualById: ReadonlyMap<string, Layer> = new Map(usualLayers.map((layer) => [layer.id, layer]));
 
 /**
  * What offices call the canonical layers beside their names. 基幹系, 情報系, 業務系 and the like are left out on
@@ -57,9 +59,7 @@ export function isLayerStated(written: string | undefined): written is string {
 
 /** Whether a word means the external layer under every policy. */
 export function meansOutside(written: string): boolean {
-  return (
-    readLayer({ layers: new Map(usualLayers.map((layer) => [layer.id, layer])) }, written)?.id === 'external'
-  );
+  return readLayer({ layers: usualById }, written)?.id === 'external';
 }
 
 /** @returns the layers of several policies, each id once, as the first of them has it */
@@ -67,23 +67,62 @@ export function layersOf(policies: readonly Pick<Policy, 'layers'>[]): Layer[] {
   return [...new Map(policies.flatMap(({ layers }) => [...layers]).reverse()).values()].reverse();
 }
 
+/**
+ * The layers that a body has for a canonical one: those that its policy states and treats as it, else the one of that id. A
+ * layer with the id of another canonical one keeps its own name, whatever it is treated as.
+ *
+ * @param isWritten whether the inventory writes a layer: the usual one is then there as well, beside those of the policy
+ */
+export function layersMeaning(
+  id: CanonicalLayer,
+  layers: Policy['layers'] = usualById,
+  isWritten: (layer: Layer) => boolean = () => false,
+): readonly Layer[] {
+  const itself = layers.get(id) ?? usualById.get(id);
+  const own = [...layers.values()].filter(
+    (layer) => layer.treatedAs === id && !isUsual(layer) && (layer.id === id || !isCanonical(layer)),
+  );
+  const isThere = itself !== undefined && isUsual(itself) && (own.length === 0 || isWritten(itself));
+  return isThere ? [itself, ...own] : own.length > 0 || itself === undefined ? own : [itself];
+}
+
+/** @returns the layers to choose from: those of the policies, and of the usual ones those that none of theirs stands for */
+export function layersToChoose(policies: readonly Pick<Policy, 'layers'>[]): Layer[] {
+  const meant = new Set(
+    policies.flatMap(({ layers }) =>
+      canonicalLayers.flatMap((id) => layersMeaning(id, layers).map((layer) => layer.id)),
+    ),
+  );
+  return layersOf(policies).filter((layer) => !isUsual(layer) || meant.has(layer.id));
+}
+
+/** Whether policies have layers beside the canonical ones. */
+export function haveOwnLayers(policies: readonly Pick<Policy, 'layers'>[]): boolean {
+  return layersOf(policies).some((layer) => !isCanonical(layer));
+}
+
+function isCanonical({ id }: Layer): boolean {
+  return usualById.has(id);
+}
+
+/** Whether no policy states a layer, so that it is there by default alone. */
+function isUsual(layer: Layer): boolean {
+  return usualById.get(layer.id) === layer;
+}
+
 /** @returns the word that was probably meant by one that no layer has */
 export function nearestLayer(
   policies: readonly Pick<Policy, 'layers'>[],
   written: string,
 ): string | undefined {
-  const layers = layersOf(policies);
+  const layers = layersToChoose(policies);
   return suggest(written, [
     ...layers.map(({ id }) => id),
     ...layers.map(({ name }) => name.ja),
-    ...shortForms('系'),
+    ...canonicalLayers
+      .filter((id) => layers.some((layer) => layer.id === id))
+      .flatMap((id) => otherNames[id].stems.map((stem) => `${stem}系`)),
   ]);
-}
-
-function shortForms(...suffixes: readonly string[]): string[] {
-  return Object.values(otherNames).flatMap(({ stems }) =>
-    stems.flatMap((stem) => suffixes.map((suffix) => stem + suffix)),
-  );
 }
 
 type Layers = Policy['layers'];
@@ -96,7 +135,7 @@ const known = new WeakMap<Layers, Names>();
 function namesOf(layers: Layers): Names {
   let names = known.get(layers);
   if (names === undefined) {
-    const own = [...layers.values()].filter((layer) => !(usualLayers as readonly Layer[]).includes(layer));
+    const own = [...layers.values()].filter((layer) => !isUsual(layer));
     const canonical = usualLayers.flatMap((usualLayer): [string, Layer][] => {
       const layer = layers.get(usualLayer.id) ?? usualLayer;
       const { names: others, stems } = otherNames[usualLayer.id];

@@ -215,6 +215,11 @@ export function reachesLevel({ scale, rank }: Standing, minimum: number): boolea
   return lowest >= 0 && rank >= scale.levels.length - 1 - lowest;
 }
 
+/** @returns the lowest level of a scale that means the canonical level `minimum` */
+export function lowestReaching({ levels }: Scale, minimum: number): Level | undefined {
+  return levels.findLast(({ means }) => means >= minimum);
+}
+
 /**
  * Reduces a written level to what it is recognised by. Width, blanks and case do not matter; the axis before it (機密性,
  * 自治体機密性) and a hyphen between digit and letter are decoration. The name of another axis is kept, so that 完全性2 is

@@ -4,6 +4,7 @@ import type { Localized } from '../base/localized.ts';
 import type { InventoryView } from '../inventory/view.ts';
 import type { Crossing, CrossingPath } from '../network/crossings.ts';
 import { unreadableLimits } from '../network/specific-communication.ts';
+import type { OwnWords } from '../policy/own-words.ts';
 import type { CanonicalLayer } from '../policy/policy.ts';
 import { type Issue, pass, type RuleContext, review, unknown } from './definition.ts';
 import type { Applicability } from './fact-rule.ts';
@@ -43,10 +44,11 @@ export function reachedNames({ reached }: Crossing, otherwise: Localized): Local
 export function judgeCrossing(
   crossing: Crossing,
   between: Localized,
+  { words }: RuleContext,
   offence: (crossing: Crossing) => Issue,
 ): Issue | typeof pass {
   if (crossing.doubt !== undefined) return crossingUnknown(crossing, crossing.doubt, between);
-  if (crossing.shared !== undefined) return sharedService(crossing, crossing.shared, between);
+  if (crossing.shared !== undefined) return sharedService(crossing, crossing.shared, between, words);
   if (crossing.reached.length === 0) return pass;
   // Reaching another layer is a new finding, so the layers are part of the key.
   const key = crossing.reached
@@ -56,12 +58,28 @@ export function judgeCrossing(
   return { ...offence(crossing), key, paths: crossing.paths, ...defined({ reach: crossing.reach }) };
 }
 
+/** The network itself rather than the layer that is connected to it, where the body has no word of its own for that. */
+const lgwanItself: Localized = { ja: 'LGWAN', en: 'LGWAN' };
+
+/** The two sides of 分割, as a noun: LGWAN接続系とインターネット. */
+export function lgwanAndInternet({ words }: RuleContext): Localized {
+  const { ja, en } = lgwanSide(words);
+  return { ja: `${ja}とインターネット`, en: `${en} and the internet` };
+}
+
+/** LGWAN as one side: the layer in Japanese, which English calls by the network. */
+export function lgwanSide(words: OwnWords): Localized {
+  return words.layer('lgwan', { ja: 'LGWAN接続系', en: 'LGWAN' });
+}
+
 /** A service that both sides use: data may pass from one to the other inside it, which a person must check. */
 function sharedService(
   crossing: Crossing,
   service: { readonly id: string; readonly name?: string },
   between: Localized,
+  words: OwnWords,
 ): Issue {
+  const lgwan = words.layer('lgwan', lgwanItself);
   const name = nameOf(service);
   return review(
     crossing.outside ?? 'segments',
@@ -75,8 +93,8 @@ function sharedService(
       paths: crossing.paths,
       ...defined({ reach: crossing.reach }),
       remedy: {
-        ja: `「${name}」を通る情報の無害化の方法を事業者に確かめ、この通信で無害化していれば sanitisation に、間のファイアウォール等を control に書いてください。LGWANからだけ利用するサービスであれば、services の「${service.id}」の reachedBy を [lgwan] としてください。`,
-        en: `Ask the provider how what passes through “${name}” is sanitised, and state it in sanitisation if this communication does it, and the firewall or the like between them in control. If the service is reached over LGWAN alone, write reachedBy: [lgwan] for “${service.id}” under services.`,
+        ja: `「${name}」を通る情報の無害化の方法を事業者に確かめ、この通信で無害化していれば sanitisation に、間のファイアウォール等を control に書いてください。${lgwan.ja}からだけ利用するサービスであれば、services の「${service.id}」の reachedBy を [lgwan] としてください。`,
+        en: `Ask the provider how what passes through “${name}” is sanitised, and state it in sanitisation if this communication does it, and the firewall or the like between them in control. If the service is reached over ${lgwan.en} alone, write reachedBy: [lgwan] for “${service.id}” under services.`,
       },
     },
   );

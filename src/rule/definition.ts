@@ -7,6 +7,7 @@ import type { InventoryView, ListSection } from '../inventory/view.ts';
 import type { CrossingPath } from '../network/crossings.ts';
 import type { NetworkView } from '../network/network.ts';
 import type { Reach } from '../network/reach.ts';
+import { canonicalWords, type OwnWords } from '../policy/own-words.ts';
 import type { Axis, Policy } from '../policy/policy.ts';
 import type { Mutation } from './mutation.ts';
 import type { Parameter, ParameterValue, SetParameter } from './parameter.ts';
@@ -98,6 +99,8 @@ export interface RuleContext {
   /** the state of the files named as evidence, by the item of `evidence` that names one */
   readonly evidence: ExaminedEvidence;
   readonly policy: Pick<Policy, 'id' | 'scales' | 'layers' | 'scope' | 'clauses'>;
+  /** what the body calls the levels and layers of which rules know the canonical ones alone */
+  readonly words: OwnWords;
   /** all policies that the inventory is judged by: for rules that judge it once, whatever the policy */
   readonly policies: readonly Pick<
     Policy,
@@ -220,11 +223,32 @@ export interface NeededKind {
   /** `true`: asked for only where the rule judges no record, and once for all rules that need it */
   readonly unlessJudged?: true;
   /** サーバ等 / servers */
-  readonly what: RecordKind;
+  readonly what: RecordKind | ((words: OwnWords) => RecordKind);
   /** the fields a record of the kind must have: ` type を server として` / ` with type: server` */
-  readonly fields: Localized;
+  readonly fields: RuleText;
   /** whether a record is of the kind; `undefined` where it does not say */
   includes(record: Records[ListSection], context: RuleContext): boolean | undefined;
+}
+
+/** A text of a rule: one for all bodies, or said in the words of the body that it is said to. */
+export type RuleText = Localized | ((words: OwnWords) => Localized);
+
+/** What a rule says of itself. */
+export interface WordedTexts {
+  readonly title: Localized;
+  readonly rationale: Localized;
+  readonly remedy: Localized;
+}
+
+/** A rule as it is written: texts that name a level or a layer take it from the words of the body. */
+export interface RuleDefinition<S extends Subject = Subject>
+  extends Omit<Rule<S>, keyof WordedTexts | 'textsIn'> {
+  /** the good condition, as a sentence */
+  readonly title: RuleText;
+  /** why it matters */
+  readonly rationale: RuleText;
+  /** what to do or to write, and where */
+  readonly remedy: RuleText;
 }
 
 /** One checkable requirement. It knows records and no policy; everything about it derives from this value. */
@@ -237,6 +261,8 @@ export interface Rule<S extends Subject = Subject> {
   readonly rationale: Localized;
   /** what to do or to write, and where */
   readonly remedy: Localized;
+  /** says the same to a body in its own words; absent where its texts name no level and no layer */
+  textsIn?(words: OwnWords): WordedTexts;
   readonly appliesTo: S | readonly S[];
   /** the sections whose absence leaves it unknown, where those are not all that it applies to */
   readonly neededSections?: readonly ListSection[];
@@ -325,7 +351,19 @@ function notStated(path: string): Localized {
   return message;
 }
 
-/** Defines a rule; the type of its record follows from `appliesTo`. */
-export function defineRule<const S extends Subject>(rule: Rule<S>): AnyRule {
-  return rule as unknown as AnyRule;
+/** Defines a rule; the type of its record follows from `appliesTo`. Its own texts are those in canonical words. */
+export function defineRule<const S extends Subject>(rule: RuleDefinition<S>): AnyRule {
+  const { title, rationale, remedy } = rule;
+  const textsIn = (words: OwnWords): WordedTexts => ({
+    title: sayIn(words, title),
+    rationale: sayIn(words, rationale),
+    remedy: sayIn(words, remedy),
+  });
+  const isWorded = [title, rationale, remedy].some((text) => typeof text === 'function');
+  return { ...rule, ...textsIn(canonicalWords), ...(isWorded && { textsIn }) } as unknown as AnyRule;
+}
+
+/** @returns a text in the words of a body */
+export function sayIn(words: OwnWords, text: RuleText): Localized {
+  return typeof text === 'function' ? text(words) : text;
 }

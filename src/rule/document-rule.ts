@@ -1,10 +1,11 @@
 import type { Document } from '../../generated/records.ts';
 import type { Localized } from '../base/localized.ts';
-import { type AnyRule, defineRule, type Examples, type Rule } from './definition.ts';
+import { type AnyRule, defineRule, type Examples, type RuleDefinition } from './definition.ts';
 import { type DocumentType, documentInForce } from './document-in-force.ts';
 
 /** A rule that only asks whether the body has a document of some type in force. */
-export interface DocumentRule extends Omit<Rule<'organization'>, 'appliesTo' | 'examples' | 'check'> {
+export interface DocumentRule
+  extends Omit<RuleDefinition<'organization'>, 'appliesTo' | 'examples' | 'check'> {
   /** the type, or several of which any suffices; the examples use the first */
   readonly type: DocumentType | readonly [DocumentType, ...DocumentType[]];
   /** the document, as a noun: 緊急時対応計画 / an incident response plan */

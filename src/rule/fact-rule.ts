@@ -10,8 +10,8 @@ import {
   notApplicable,
   type Outcome,
   pass,
-  type Rule,
   type RuleContext,
+  type RuleDefinition,
   review,
   type SubjectRecord,
   unknown,
@@ -61,7 +61,7 @@ export interface FactElsewhere {
 }
 
 /** A rule that only asks whether one yes/no fact is as it should be. */
-export interface FactRule<S extends Section> extends Omit<Rule<S>, 'check'>, Fact<S> {}
+export interface FactRule<S extends Section> extends Omit<RuleDefinition<S>, 'check'>, Fact<S> {}
 
 /** Makes a rule of one yes/no fact. */
 export function defineFactRule<const S extends Section>(fact: FactRule<S>): AnyRule {

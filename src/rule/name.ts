@@ -44,3 +44,8 @@ export function enumerated(names: readonly string[]): string {
   const last = names.at(-1) ?? '';
   return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
 }
+
+/** @returns a text with a capital letter, where it begins with one of Latin letters, to begin a sentence with */
+export function capitalised(text: string): string {
+  return text.replace(/^[a-z]/, (letter) => letter.toUpperCase());
+}

@@ -86,11 +86,11 @@ export const mailSystems: Asked<'systems'> = {
 
 export const someMynumberTerminal: NeededKind = {
   section: 'systems',
-  what: {
+  what: ({ layer }) => ({
     id: 'mynumber-terminal',
-    ja: 'マイナンバー利用事務系の端末',
-    en: 'terminals of the MyNumber layer',
-  },
+    ja: `${layer('mynumber').ja}の端末`,
+    en: `terminals of ${layer('mynumber').en}`,
+  }),
   fields: {
     ja: ' type を terminal、segments をその系のセグメントとして',
     en: ' with type: terminal and segments of that layer',
@@ -128,13 +128,19 @@ export const outsourcingContracts: Asked<'contracts'> = {
 };
 
 /** A body that lists the networks of other layers alone may have left this one out. */
-function someSegmentOf(layer: CanonicalLayer, what: Localized): NeededKind {
+function someSegmentOf(layer: CanonicalLayer): NeededKind {
   return {
     section: 'segments',
     key: `segments.${layer}`,
     unlessJudged: true,
-    what: { id: layer, ...what },
-    fields: { ja: ` layer を ${layer} として`, en: ` with layer: ${layer}` },
+    what(words) {
+      const { ja, en } = words.layer(layer);
+      return { id: layer, ja: `${ja}のセグメント`, en: `segments of ${en}` };
+    },
+    fields(words) {
+      const { ja, en } = words.layerWord(layer);
+      return { ja: ` layer を ${ja} として`, en: ` with layer: ${en}` };
+    },
     includes: (record, { network }) => {
       const reading = network.layerOf(record as Records['segments']);
       return reading.known === 'yes' ? reading.layer.treatedAs === layer : undefined;
@@ -142,17 +148,8 @@ function someSegmentOf(layer: CanonicalLayer, what: Localized): NeededKind {
   };
 }
 
-export const someMynumberSegment = someSegmentOf('mynumber', {
-  ja: 'マイナンバー利用事務系のセグメント',
-  en: 'segments of the MyNumber layer',
-});
+export const someMynumberSegment = someSegmentOf('mynumber');
 
-export const someLgwanSegment = someSegmentOf('lgwan', {
-  ja: 'LGWAN接続系のセグメント',
-  en: 'segments of the LGWAN layer',
-});
+export const someLgwanSegment = someSegmentOf('lgwan');
 
-export const someInternetSegment = someSegmentOf('internet', {
-  ja: 'インターネット接続系のセグメント',
-  en: 'segments of the internet layer',
-});
+export const someInternetSegment = someSegmentOf('internet');

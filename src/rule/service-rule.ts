@@ -8,6 +8,7 @@ import {
   type Outcome,
   type Rule,
   type RuleContext,
+  type RuleDefinition,
   unknown,
 } from './definition.ts';
 import { checkFact, type Fact, type FactRule } from './fact-rule.ts';
@@ -16,7 +17,9 @@ import { checkFact, type Fact, type FactRule } from './fact-rule.ts';
  * Defines a rule on external services that also judges contracts on standard terms. Rules on outsourcing do not apply to
  * these, since the service is judged instead: without a listed service, the rule is unknown.
  */
-export function defineServiceRule(rule: Omit<Rule<'services'>, 'appliesTo' | 'neededSections'>): AnyRule {
+export function defineServiceRule(
+  rule: Omit<RuleDefinition<'services'>, 'appliesTo' | 'neededSections'>,
+): AnyRule {
   const { check, ...rest } = rule;
   return defineRule<'services' | 'contracts'>({
     ...rest,
