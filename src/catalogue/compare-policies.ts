@@ -4,6 +4,7 @@ import { readCitations } from '../policy/severity.ts';
 import type { Demand, Difference, Unlike } from '../result/catalogue.ts';
 import type { AnyRule } from '../rule.ts';
 import { wordValue } from './rule-entries.ts';
+import { textsUnder } from './worded-texts.ts';
 
 /** Works out what one policy asks and another does not, rule by rule and clause by clause. */
 export function comparePolicies(
@@ -40,13 +41,14 @@ export function comparePolicies(
   };
 }
 
-function demand({ id, title, parameters = {} }: AnyRule, policy: Policy): Demand | undefined {
+function demand(rule: AnyRule, policy: Policy): Demand | undefined {
+  const { id, parameters = {} } = rule;
   const citations = policy.citations.get(id);
   if (citations === undefined) return undefined;
   const { verdict, severity, duties } = readCitations(citations);
   return {
     id,
-    title,
+    title: textsUnder(rule, [policy]).title,
     citations,
     leading: citations.reduce((leading, other) => (force(other) < force(leading) ? other : leading)),
     outcome: { verdict, severity },

@@ -4,15 +4,24 @@ import type { ParameterEntry, RuleEntry } from '../result/catalogue.ts';
 import type { AnyRule, ExamplePolicy } from '../rule/definition.ts';
 import { type ParameterValue, wordParameter } from '../rule/parameter.ts';
 import { areaOf } from './applicable-rules.ts';
+import { textsUnder } from './worded-texts.ts';
 import { premiseTexts, unsetParameter } from './words.ts';
 
-/** @returns the catalogue entry of every rule, with the clauses of the policies that cite it */
-export function ruleEntries(rules: readonly AnyRule[], policies: readonly Policy[]): RuleEntry[] {
-  return rules.map((rule) => ruleEntry(rule, policies));
+/**
+ * @param own those of the policies in whose words the rules are told; in canonical words where left out
+ * @returns the catalogue entry of every rule, with the clauses of the policies that cite it
+ */
+export function ruleEntries(
+  rules: readonly AnyRule[],
+  policies: readonly Policy[],
+  own: readonly Policy[] = [],
+): RuleEntry[] {
+  return rules.map((rule) => ruleEntry(rule, policies, own));
 }
 
-function ruleEntry(rule: AnyRule, policies: readonly Policy[]): RuleEntry {
-  const { id, title, rationale, remedy, appliesTo, examples, integrity = false } = rule;
+function ruleEntry(rule: AnyRule, policies: readonly Policy[], own: readonly Policy[]): RuleEntry {
+  const { id, appliesTo, examples, integrity = false } = rule;
+  const { title, rationale, remedy } = textsUnder(rule, own);
   return {
     id,
     area: areaOf(rule),

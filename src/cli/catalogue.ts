@@ -22,6 +22,8 @@ export interface CatalogueOptions {
 export interface Catalogue {
   readonly policies: readonly Policy[];
   readonly rules: readonly AnyRule[];
+  /** those of them that are the body's: named by `--policy` or, without it, by the configuration */
+  readonly own: readonly Policy[];
   readonly language: Language;
   readonly configuration: Configuration;
 }
@@ -38,12 +40,20 @@ export async function loadCatalogue(options: CatalogueOptions, io: Io): Promise<
       ? everyPolicy(configuration, io)
       : options.policy.map((reference) => ({ reference, directory: io.directory }));
   const loaded = new Map<string, Policy>();
+  const own = new Set<string>();
   for (const { reference, directory } of named) {
     const policy = await loadKnownPolicy(reference, directory);
     loaded.set(policy.id, policy);
+    if (options.policy !== undefined || configuration.policy.includes(reference)) own.add(policy.id);
   }
   const policies = [...loaded.values()];
-  return { policies, rules: rulesUnder(policies), language, configuration };
+  return {
+    policies,
+    rules: rulesUnder(policies),
+    own: policies.filter(({ id }) => own.has(id)),
+    language,
+    configuration,
+  };
 }
 
 /** @returns the built-in rules and those that policies write themselves */

@@ -1,4 +1,5 @@
 import { ruleEntries } from '../catalogue/rule-entries.ts';
+import { textsUnder } from '../catalogue/worded-texts.ts';
 import { dutiesOf } from '../policy/duties.ts';
 import type { Policy } from '../policy/policy.ts';
 import { foldReference, foldWidth, referenceMeant, suggestReference } from '../policy/reference.ts';
@@ -23,8 +24,8 @@ export async function runExplain(
   options: CatalogueOptions,
   io: Io,
 ): Promise<ExitCode> {
-  const { policies, rules: known, language } = await loadCatalogue(options, io);
-  const rules = ruleEntries(known, policies);
+  const { policies, rules: known, own, language } = await loadCatalogue(options, io);
+  const rules = ruleEntries(known, policies, own);
   const asked = given.join(' ');
   const content = findTopic(asked, rules, policies);
   if (content === undefined)
@@ -42,8 +43,10 @@ function findTopic(
   if (rule !== undefined) return rule;
   const clauses = findClauses(asked, policies);
   if (clauses.length === 0) return undefined;
-  const titles = new Map(rules.map(({ id, title }) => [id, title]));
-  return clauses.map((found) => ({ ...found, titles }));
+  return clauses.map((found) => ({
+    ...found,
+    titles: new Map(known.map((one) => [one.id, textsUnder(one, [found.policy]).title])),
+  }));
 }
 
 type FoundClause = { readonly policy: Policy; readonly clause: Policy['clauses'][number] };

@@ -12,8 +12,11 @@ import { parseOutputs, refuseToOverwrite, writeReports } from './output.ts';
 export async function runRules(options: CatalogueOptions, io: Io): Promise<ExitCode> {
   const outputs = parseOutputs(options.format ?? ['text'], ruleFormats);
   const catalogue = await loadCatalogue(options, io);
-  const { policies, rules, language } = catalogue;
+  const { policies, rules, own, language } = catalogue;
   await refuseToOverwrite(outputs, () => inputsOf(catalogue), io);
-  await writeReports({ formats: ruleFormats, outputs, content: ruleEntries(rules, policies), language }, io);
+  await writeReports(
+    { formats: ruleFormats, outputs, content: ruleEntries(rules, policies, own), language },
+    io,
+  );
   return exitCodes.clean;
 }

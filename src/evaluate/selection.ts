@@ -2,10 +2,10 @@ import path from 'node:path';
 import { defined } from '../base/defined.ts';
 import { applicableRules, areaOf } from '../catalogue/applicable-rules.ts';
 import { citedClauses } from '../catalogue/cited-clauses.ts';
+import { textsUnder } from '../catalogue/worded-texts.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import type { Configuration } from '../policy/configuration.ts';
 import { isPossible, loadPolicy, PolicyError, type PolicyProblem, ruleCatalogue } from '../policy/load.ts';
-import { wordsOfRule } from '../policy/own-words.ts';
 import type { Policy } from '../policy/policy.ts';
 import { heaviest, readCitations, type Weights, weigh } from '../policy/severity.ts';
 import type { CitedClause, LeftOutRule, RuleTexts, VerdictCounts } from '../result/result.ts';
@@ -212,7 +212,7 @@ export function leftOutRules(
 ): LeftOutRule[] {
   return rules.flatMap((rule): LeftOutRule[] => {
     const { id } = rule;
-    const { title } = rule.textsIn?.(wordsOfRule(id, policies)) ?? rule;
+    const { title } = textsUnder(rule, policies);
     const clauses = policies.flatMap((policy) => citedClauses(policy, rule));
     if (alwaysRuns(rule, policies) || clauses.length === 0) return [];
     if (configuration.rules[id] === 'off') return [{ id, title, where: 'rules', clauses }];
@@ -235,7 +235,7 @@ export function judgedRules(
   return new Map(
     rules.map((rule) => {
       const { id, examples, integrity } = rule;
-      const { title, rationale, remedy } = rule.textsIn?.(wordsOfRule(id, policies)) ?? rule;
+      const { title, rationale, remedy } = textsUnder(rule, policies);
       const readings = policies.flatMap(({ citations }) => {
         const cited = citations.get(id);
         return cited === undefined ? [] : [readCitations(cited)];
