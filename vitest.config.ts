@@ -14,6 +14,7 @@ const slow = [
   'test/hostile/strings.test.ts',
   'test/import/*.test.ts',
   'test/network/{brute-force,passages}.test.ts',
+  'test/own-words/{findings,reports}.test.ts',
   'test/report/{change,csv,github,gitlab,html,junit,markdown,pull-request,reporters,sarif,sarif-audit}.test.ts',
   'test/right-verdicts/{inventories,layers,paths,removal}.test.ts',
   'test/schema/validate.test.ts',

@@ -14,6 +14,7 @@ import {
   pass,
   type RuleContext,
   review,
+  standingIn,
   stepToLevel,
   unknown,
   wordParameter,
@@ -128,10 +129,12 @@ function judgeByMinimum(asset: Asset, minimum: string | number, context: RuleCon
   if (order >= 0) return pass;
   if (asset.contains === undefined) return unknown('contains');
   const level = asset.classification?.confidentiality;
-  const { ja, en } = wordParameter(context.parameter('minimum'), (value) => ({
-    ja: `「${value}」`,
-    en: `“${value}”`,
-  }));
+  const { scales } = context.policy;
+  const { ja, en } = wordParameter(context.parameter('minimum'), () => {
+    // As the policy writes the level, however its clause or the configuration does.
+    const label = standingIn(scales.confidentiality, minimum)?.level.label ?? minimum;
+    return { ja: `「${label}」`, en: `“${label}”` };
+  });
   return fail('classification.confidentiality', {
     ja: `個人情報を含みながら機密性の等級が「${level}」で、求められる${ja}より低くなっています`,
     en: `contains personal data and has the confidentiality level “${level}”, below ${en}`,

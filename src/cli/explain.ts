@@ -7,7 +7,7 @@ import { referenceOrder } from '../policy/reference-order.ts';
 import { topicFormats } from '../report/formats.ts';
 import type { RuleEntry, Topic } from '../result/catalogue.ts';
 import { suggest } from '../schema/suggest.ts';
-import { type CatalogueOptions, loadCatalogue } from './catalogue.ts';
+import { type Catalogue, type CatalogueOptions, loadCatalogue } from './catalogue.ts';
 import { type ExitCode, exitCodes, type Io } from './io.ts';
 import { writeReports } from './output.ts';
 import { UsageError } from './usage-error.ts';
@@ -24,10 +24,11 @@ export async function runExplain(
   options: CatalogueOptions,
   io: Io,
 ): Promise<ExitCode> {
-  const { policies, rules: known, own, language } = await loadCatalogue(options, io);
-  const rules = ruleEntries(known, policies, own);
+  const catalogue = await loadCatalogue(options, io);
+  const { policies, own, language } = catalogue;
+  const rules = ruleEntries(catalogue.rules, policies, own);
   const asked = given.join(' ');
-  const content = findTopic(asked, rules, policies);
+  const content = findTopic(asked, rules, catalogue);
   if (content === undefined)
     throw new UsageError(usageErrors.unknownTopic(asked, nearest(asked, rules, policies)));
   await writeReports({ formats: topicFormats, outputs: [{ format: 'text' }], content, language }, io);
@@ -36,16 +37,16 @@ export async function runExplain(
 
 function findTopic(
   asked: string,
-  rules: readonly RuleEntry[],
-  policies: readonly Policy[],
+  entries: readonly RuleEntry[],
+  { policies, rules }: Pick<Catalogue, 'policies' | 'rules'>,
 ): Topic | undefined {
-  const rule = rules.find(({ id }) => id === foldReference(asked).toLowerCase());
+  const rule = entries.find(({ id }) => id === foldReference(asked).toLowerCase());
   if (rule !== undefined) return rule;
   const clauses = findClauses(asked, policies);
   if (clauses.length === 0) return undefined;
   return clauses.map((found) => ({
     ...found,
-    titles: new Map(known.map((one) => [one.id, textsUnder(one, [found.policy]).title])),
+    titles: new Map(rules.map((one) => [one.id, textsUnder(one, [found.policy]).title])),
   }));
 }
 

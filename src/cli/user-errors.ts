@@ -4,7 +4,7 @@ import { slashed } from '../base/paths.ts';
 import { SelectionError, type SelectionProblem } from '../evaluate/selection.ts';
 import { MissingPathsError } from '../inventory/load.ts';
 import { PolicyError } from '../policy/load.ts';
-import { notADuration, wordPolicyProblem } from '../policy/words.ts';
+import { notADuration, unknownFloor, wordPolicyProblem } from '../policy/words.ts';
 import { SideFileError } from '../schema/side-file.ts';
 import { wordSideFileProblem } from '../schema/words.ts';
 import { OutsideError } from '../tree/area.ts';
@@ -34,7 +34,9 @@ export function asUsageError(error: unknown): unknown {
 function wordSelectionProblem(problem: SelectionProblem): Localized {
   const { id, where } = problem;
   if (problem.code === 'not-a-duration')
-    return usageErrors.notADuration(notADuration({ ...problem, name: id }), where);
+    return usageErrors.wrongParameter(notADuration({ ...problem, name: id }), where);
+  if (problem.code === 'unknown-level')
+    return usageErrors.wrongParameter(unknownFloor({ ...problem, name: id, axis: 'confidentiality' }), where);
   const { code, suggestion } = problem;
   switch (code) {
     case 'unknown-rule':

@@ -39,14 +39,16 @@ export function ruleContext(
   const { inventory, policy, policies, binds } = view;
   const { asOf, configured, exceptions, evidence } = run;
   const scales = readableScales(view);
-  const standing = (record: Classified, axis: Axis): Standing | undefined => {
-    const written = record.classification?.[axis];
-    if (written === undefined) return undefined;
+  const readLevel = (axis: Axis, written: string | number): Standing | undefined => {
     for (const scale of scales[axis]) {
       const found = standingIn(scale, written);
       if (found !== undefined) return found;
     }
     return undefined;
+  };
+  const standing = (record: Classified, axis: Axis): Standing | undefined => {
+    const written = record.classification?.[axis];
+    return written === undefined ? undefined : readLevel(axis, written);
   };
   // Cached: every record asks, and the answer is the same for all.
   const parameters = new Map<string, SetParameter>();
@@ -90,7 +92,7 @@ export function ruleContext(
     },
     compareToLevel(record, axis, level) {
       const found = standing(record, axis);
-      const other = standingIn(policy.scales[axis], level);
+      const other = readLevel(axis, level);
       return found && other && compareStandings(found, other);
     },
     isLowest(record, axis) {

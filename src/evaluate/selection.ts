@@ -6,7 +6,7 @@ import { textsUnder } from '../catalogue/worded-texts.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import type { Configuration } from '../policy/configuration.ts';
 import { isPossible, loadPolicy, PolicyError, type PolicyProblem, ruleCatalogue } from '../policy/load.ts';
-import type { Policy } from '../policy/policy.ts';
+import { type Policy, standingIn } from '../policy/policy.ts';
 import { heaviest, readCitations, type Weights, weigh } from '../policy/severity.ts';
 import type { CitedClause, LeftOutRule, RuleTexts, VerdictCounts } from '../result/result.ts';
 import type { AnyRule } from '../rule.ts';
@@ -40,6 +40,8 @@ export type SelectionProblem = {
     }
   /** `fiscalYears`: whether `fiscal-year` would do as well as a duration */
   | { readonly code: 'not-a-duration'; readonly written: string; readonly fiscalYears: boolean }
+  /** `known`: the levels that there are */
+  | { readonly code: 'unknown-level'; readonly written: string; readonly known: readonly string[] }
 );
 
 /** What decides which policies and rules take part in a run. */
@@ -147,7 +149,7 @@ export function selectRules(
   const { only, skip, configuration } = selection;
   const problems = [
     ...namingProblems(selection, policies, rules),
-    ...parameterProblems(configuration, rules),
+    ...parameterProblems(configuration, policies, rules),
   ];
   if (problems.length > 0) throw new SelectionError(problems);
   const isWanted = (id: string) => (only.length === 0 || only.includes(id)) && !skip.includes(id);
@@ -185,8 +187,15 @@ function namingProblems(
   });
 }
 
-/** What is wrong with the parameters that the configuration sets: no rule has them, or the value is not possible. */
-function parameterProblems({ parameters }: Configuration, rules: readonly AnyRule[]): SelectionProblem[] {
+/**
+ * What is wrong with the parameters that the configuration sets: no rule has them, the value is not possible, or it is a
+ * level that no policy has.
+ */
+function parameterProblems(
+  { parameters }: Configuration,
+  policies: readonly Policy[],
+  rules: readonly AnyRule[],
+): SelectionProblem[] {
   return Object.entries(parameters).flatMap(([id, values]) => {
     const rule = rules.find((one) => one.id === id);
     if (rule === undefined) return [];
@@ -197,11 +206,28 @@ function parameterProblems({ parameters }: Configuration, rules: readonly AnyRul
       const parameter = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
       if (parameter === undefined)
         return [{ code: 'unknown-parameter', id: name, where, ...asSuggestion(suggest(name, known)) }];
+      if (parameter.kind === 'level' && policies.length > 0) {
+        const known = levelsUnlike(value, policies);
+        return known === undefined
+          ? []
+          : [{ code: 'unknown-level', id: name, where, written: String(value), known }];
+      }
       if (isPossible(parameter, value)) return [];
       const fiscalYears = parameter.kind === 'interval';
       return [{ code: 'not-a-duration', id: name, where, written: String(value), fiscalYears }];
     });
   });
+}
+
+/** @returns the levels of confidentiality of the policies, where a value is none of them */
+function levelsUnlike(value: unknown, policies: readonly Policy[]): readonly string[] | undefined {
+  if (value === null) return undefined;
+  const all = policies.map(({ scales }) => scales.confidentiality);
+  const stated = all.filter((scale) => scale.stated);
+  const scales = stated.length > 0 ? stated : all;
+  const isLevel = typeof value === 'string' || typeof value === 'number';
+  if (isLevel && scales.some((scale) => standingIn(scale, value) !== undefined)) return undefined;
+  return [...new Set(scales.flatMap(({ levels }) => levels.map(({ label }) => label)))];
 }
 
 /** The rules that the policies cite and that were left out. */

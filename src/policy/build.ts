@@ -74,9 +74,13 @@ export type WrittenLevel = Omit<Level, 'level' | 'label'> & { readonly level: st
  * @param files those it was read from
  */
 export function buildPolicy(content: PolicyContent, files: readonly FileDigest[] = []): Policy {
+  const refs = new ByReference(content.clauses.map(({ ref }) => [ref, ref]));
+  const scales = Object.fromEntries(
+    axes.map((axis) => [axis, scaleOf(content.scales, axis, refs)]),
+  ) as Record<Axis, Scale>;
   const clauses: Clause[] = content.clauses.map(({ rules, attestation, ...clause }) => ({
     ...clause,
-    rules: (rules ?? []).map(citationOf),
+    rules: (rules ?? []).map((rule) => citationOf(rule, scales)),
     attestation: attestation ?? false,
   }));
   const citations = new Map<string, Citation[]>();
@@ -87,7 +91,6 @@ export function buildPolicy(content: PolicyContent, files: readonly FileDigest[]
       addToGroup(citations, id, { clause, ...citation });
     }
   }
-  const refs = new ByReference(clauses.map(({ ref }) => [ref, ref]));
   return {
     files,
     id: content.id,
@@ -103,10 +106,7 @@ export function buildPolicy(content: PolicyContent, files: readonly FileDigest[]
     layers: new Map(
       [...usualLayers, ...(content.layers ?? [])].map((layer) => [layer.id, withTreatment(layer)]),
     ),
-    scales: Object.fromEntries(axes.map((axis) => [axis, scaleOf(content.scales, axis, refs)])) as Record<
-      Axis,
-      Scale
-    >,
+    scales,
     parameters: content.parameters ?? {},
     exceptions: content.exceptions ?? {},
     ownRules: content.ownRules ?? [],
@@ -126,9 +126,9 @@ function isList(written: WrittenPersonnel): written is readonly string[] {
   return Array.isArray(written);
 }
 
-function citationOf({ atLeast, ...written }: WrittenCitation): RuleCitation {
+function citationOf({ atLeast, ...written }: WrittenCitation, scales: Policy['scales']): RuleCitation {
   const citation = { ...written, ...defined({ atLeast: floorOf(atLeast) }) };
-  const terms = wordTerms(citation);
+  const terms = wordTerms(citation, scales);
   return terms.length === 0 ? citation : { ...citation, terms };
 }
 

@@ -11,6 +11,7 @@ import {
   type WrittenCitation,
   type WrittenLevel,
 } from './build.ts';
+import { mistakableNames } from './check-level-names.ts';
 import { checkPredicate, isLevel } from './check-predicate.ts';
 import { dutiesOf } from './duties.ts';
 import { readLayer, usualLayers } from './layers.ts';
@@ -376,20 +377,27 @@ function checkLayers({ validPart, at }: PolicyDraft, report: Report): void {
 
 function checkScale({ validPart, at }: PolicyDraft, axis: Axis, report: Report): void {
   const highest = axis === 'confidentiality' ? 3 : 2;
-  const lines = new Map<string, number>();
+  const levels = validPart.scales?.[axis] ?? [];
+  const known = new Map<string, { readonly first: string; readonly firstLine: number }>();
   let above: { level: string; means: number } | undefined;
-  for (const [index, { level: written, means }] of (validPart.scales?.[axis] ?? []).entries()) {
+  for (const [index, { level: written, means }] of levels.entries()) {
     const level = String(written);
     const folded = foldLevel(written, axis);
     const path = ['scales', axis, index, 'level'];
-    const firstLine = lines.get(folded);
-    if (firstLine === undefined) lines.set(folded, at(path).line);
-    else report(path, { code: 'duplicate-level', axis, level, firstLine });
+    const earlier = known.get(folded);
+    if (earlier === undefined) known.set(folded, { first: level, firstLine: at(path).line });
+    else report(path, { code: 'duplicate-level', axis, level, ...earlier });
     const meaning = ['scales', axis, index, 'means'];
     if (means > highest) report(meaning, { code: 'unknown-means', axis, means });
     else if (above !== undefined && means > above.means)
       report(meaning, { code: 'scale-order', axis, level, means, above });
     else above = { level, means };
+  }
+  for (const { index, name, other } of mistakableNames(levels, axis)) {
+    const [level, named] = [String(levels[index]?.level), String(levels[other]?.level)];
+    const otherLine = at(['scales', axis, other, 'level']).line;
+    const problem = { axis, level, name, other: named, otherLine };
+    report(['scales', axis, index, 'name'], { code: 'mistakable-name', ...problem });
   }
 }
 

@@ -183,14 +183,15 @@ export function standingIn(scale: Scale, written: string | number): Standing | u
 /** Cached: all records write the same few levels, and a dozen rules ask for them. */
 const standings = new WeakMap<Scale, Map<string | number, Standing | undefined>>();
 
-/** A level is found first by itself, then by its name in either language. */
+/** A level is found first by itself, then by its name in either language; a name that several have means none of them. */
 function findStanding(scale: Scale, written: string | number): Standing | undefined {
   const { axis, levels } = scale;
   const word = foldLevel(written, axis);
   const isNamed = ({ name }: Level) =>
     name !== undefined && [name.ja, name.en].some((text) => foldLevel(text, axis) === word);
   const index = levels.findIndex(({ level }) => level === word);
-  const found = index >= 0 ? index : levels.findIndex(isNamed);
+  const named = levels.flatMap((level, place) => (isNamed(level) ? [place] : []));
+  const found = index >= 0 || named.length !== 1 ? index : (named[0] ?? index);
   const level = levels[found];
   return level && { scale, level, rank: levels.length - 1 - found };
 }

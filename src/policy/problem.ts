@@ -98,7 +98,18 @@ export type PolicyProblem = { readonly file: string; readonly position?: Positio
       readonly code: 'duplicate-level';
       readonly axis: Axis;
       readonly level: string;
+      /** the other one, as it is written there */
+      readonly first: string;
       readonly firstLine: number;
+    }
+  /** the name of a level reads as another level of its scale */
+  | {
+      readonly code: 'mistakable-name';
+      readonly axis: Axis;
+      readonly level: string;
+      readonly name: string;
+      readonly other: string;
+      readonly otherLine: number;
     }
   /** a level stands below one that weighs less */
   | {

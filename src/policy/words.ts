@@ -120,8 +120,13 @@ function policyText(problem: PolicyProblem): Localized {
       };
     case 'duplicate-level':
       return {
-        ja: `${problem.axis} の等級「${problem.level}」が ${problem.firstLine} 行目にもあります (全角と半角は区別しません)`,
-        en: `the level “${problem.level}” of ${problem.axis} stands on line ${problem.firstLine} already (full and half width are one)`,
+        ja: `${problem.axis} の等級「${problem.level}」は、${problem.firstLine} 行目の「${problem.first}」と区別できません (全角と半角、大文字と小文字、空白は区別しません)。別の等級にしてください`,
+        en: `the level “${problem.level}” of ${problem.axis} cannot be told from “${problem.first}” on line ${problem.firstLine} (width, case and blanks make no difference); give it another`,
+      };
+    case 'mistakable-name':
+      return {
+        ja: `${problem.axis} の等級「${problem.level}」の名称「${problem.name}」は、${problem.otherLine} 行目の等級「${problem.other}」と区別できません。別の名称にしてください`,
+        en: `the name “${problem.name}” of the level “${problem.level}” of ${problem.axis} cannot be told from the level “${problem.other}” on line ${problem.otherLine}; give it another`,
       };
     case 'unknown-level-clause':
       return unknownLevelClause(problem);
@@ -137,7 +142,14 @@ function policyText(problem: PolicyProblem): Localized {
 
 type Problem<Code extends PolicyProblem['code']> = Extract<PolicyProblem, { code: Code }>;
 
-function unknownFloor({ name, axis, written, known, ref }: Problem<'unknown-floor'>): Localized {
+/** Says that a level is none of a scale, and which there are. */
+export function unknownFloor({
+  name,
+  axis,
+  written,
+  known,
+  ref,
+}: Omit<Problem<'unknown-floor'>, 'code' | 'file' | 'position'>): Localized {
   const { ja, en } = axisNames[axis];
   const levels = { ja: known.join('、'), en: known.join(', ') };
   return ref === undefined

@@ -61,7 +61,7 @@ export const usageErrors = {
     ja: `${where} に「${name}」というパラメーターはありません${suggestion === undefined ? '' : `。${suggestion} ではありませんか`}`,
     en: `${where}: there is no parameter “${name}”${suggestion === undefined ? '' : `; did you mean ${suggestion}?`}`,
   }),
-  notADuration: ({ ja, en }: Localized, where: string): Localized => ({
+  wrongParameter: ({ ja, en }: Localized, where: string): Localized => ({
     ja: `${where} の ${ja}`,
     en: `${where}: ${en}`,
   }),
