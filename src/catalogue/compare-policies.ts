@@ -1,7 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Citation, type Modality, type Policy, severities } from '../policy/policy.ts';
+import {
+  type Citation,
+  type Clause,
+  type Modality,
+  type Policy,
+  type ServedClause,
+  severities,
+} from '../policy/policy.ts';
+import { ByReference, foldReference } from '../policy/reference.ts';
 import { readCitations } from '../policy/severity.ts';
-import type { Demand, Difference, Unlike } from '../result/catalogue.ts';
+import type { Demand, Difference, Unlike, UnlikeServes } from '../result/catalogue.ts';
 import type { AnyRule } from '../rule.ts';
 import { wordValue } from './rule-entries.ts';
 import { textsUnder } from './worded-texts.ts';
@@ -28,7 +36,10 @@ export function comparePolicies(
     } else if (first !== undefined) onlyA.push(first);
     else if (second !== undefined) onlyB.push(second);
   }
-  const attested = ({ clauses }: Policy) => clauses.filter(({ attestation }) => attestation);
+  const corresponding = correspondingClauses(a, b);
+  const paired = new Set(corresponding.filter((pair) => pair.every(({ attestation }) => attestation)).flat());
+  const attested = ({ clauses }: Policy) =>
+    clauses.filter((clause) => clause.attestation && !paired.has(clause));
   return {
     policies: [
       { name: nameA, title: a.title },
@@ -38,7 +49,44 @@ export function comparePolicies(
     unlike,
     alike,
     attestations: [attested(a), attested(b)],
+    corresponding,
+    serves: unlikeServes(a, b),
   };
+}
+
+/** In the order of the first policy. */
+function correspondingClauses(a: Policy, b: Policy): (readonly [Clause, Clause])[] {
+  // Two states of one document do not answer each other.
+  if (a.id === b.id) return [];
+  const inA = new ByReference(a.clauses.map((clause) => [clause.ref, clause]));
+  const inB = new ByReference(b.clauses.map((clause) => [clause.ref, clause]));
+  const pairs = new Map<Clause, Set<Clause>>(a.clauses.map((clause) => [clause, new Set()]));
+  for (const clause of b.clauses)
+    for (const { policy, ref } of clause.serves ?? []) {
+      const other = policy === a.id ? inA.get(ref) : undefined;
+      if (other !== undefined) pairs.get(other)?.add(clause);
+    }
+  for (const clause of a.clauses)
+    for (const { policy, ref } of clause.serves ?? []) {
+      const other = policy === b.id ? inB.get(ref) : undefined;
+      if (other !== undefined) pairs.get(clause)?.add(other);
+    }
+  return [...pairs].flatMap(([first, others]) => [...others].map((second) => [first, second] as const));
+}
+
+/** What clauses answer in third documents; what they answer in each other shows as corresponding. */
+function unlikeServes(a: Policy, b: Policy): UnlikeServes[] {
+  const elsewhere = ({ serves = [] }: Clause) =>
+    serves.filter(({ policy }) => a.id === b.id || (policy !== a.id && policy !== b.id));
+  const keys = (served: readonly ServedClause[]) =>
+    served.map(({ policy, ref }) => `${policy} ${foldReference(ref)}`).sort();
+  const inB = new ByReference(b.clauses.map((clause) => [clause.ref, clause]));
+  return a.clauses.flatMap((clause): UnlikeServes[] => {
+    const other = inB.get(clause.ref);
+    if (other === undefined) return [];
+    const sides = [elsewhere(clause), elsewhere(other)] as const;
+    return isDeepStrictEqual(keys(sides[0]), keys(sides[1])) ? [] : [{ ref: clause.ref, sides }];
+  });
 }
 
 function demand(rule: AnyRule, policy: Policy): Demand | undefined {

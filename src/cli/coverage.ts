@@ -1,8 +1,13 @@
-import { coverageFormats } from '../report/formats.ts';
+import { coverageAgainst } from '../evaluate/against.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { CoverageContent } from '../report/format.ts';
+import { againstFormats, coverageFormats } from '../report/formats.ts';
+import type { PolicyCoverage, Result } from '../result/result.ts';
+import { loadKnownPolicy } from './catalogue.ts';
 import { invalidPlaces } from './gate.ts';
 import { type ExitCode, exitCodes, type Io } from './io.ts';
 import { type JudgeOptions, judge } from './judge.ts';
-import { filesOf, parseOutputs, refuseToOverwrite, writeReports } from './output.ts';
+import { filesOf, parseOutputs, type Reports, refuseToOverwrite, writeReports } from './output.ts';
 import { UsageError } from './usage-error.ts';
 import { warn } from './warn.ts';
 import { incompleteTexts } from './words/notices.ts';
@@ -12,11 +17,13 @@ import { usageErrors } from './words/usage-errors.ts';
 export interface CoverageOptions extends JudgeOptions {
   readonly format?: readonly string[];
   readonly failUncovered?: boolean;
+  /** the id or the file of a policy whose clauses are listed instead, with those that serve them */
+  readonly against?: string;
 }
 
 /**
  * Runs `sekisho coverage`, which reports but is no gate: the exit code is 0 whatever it finds, unless part of the
- * inventory cannot be read, or `--fail-uncovered` is given and a clause has no answer.
+ * inventory cannot be read, or `--fail-uncovered` is given and a clause has no answer; with `--against`, a clause of that policy.
  *
  * @throws UsageError if the run cannot be done as asked
  */
@@ -26,18 +33,40 @@ export async function runCoverage(
   io: Io,
 ): Promise<ExitCode> {
   const outputs = parseOutputs(options.format ?? ['text'], coverageFormats);
+  const against =
+    options.against === undefined ? undefined : await loadKnownPolicy(options.against, io.directory);
   const { result, language } = await judge(paths, options, io);
   const [coverage, second] = result.coverage;
-  if (second !== undefined)
+  if (second !== undefined && against === undefined)
     throw new UsageError(usageErrors.onePolicy(result.policies.map(({ id }) => id).join(', ')));
   for (const { message } of result.errors) warn(io, message[language]);
   if (coverage === undefined) return exitCodes.failed;
-  await refuseToOverwrite(outputs, () => filesOf(result), io);
-  await writeReports({ formats: coverageFormats, outputs, content: { coverage, result }, language }, io);
+  const policyFiles = against?.files.map((file) => file.path) ?? [];
+  await refuseToOverwrite(outputs, () => [...filesOf(result), ...policyFiles], io);
+  const uncovered = await report({ result, against, coverage }, { outputs, language }, io);
   const invalid = invalidPlaces(result);
   if (invalid > 0) warn(io, incompleteTexts.invalid(invalid)[language]);
   if (result.errors.length > 0) return exitCodes.failed;
-  const uncovered = coverage.clauses.some(({ status }) => status === 'unanswered');
   const fails = invalid > 0 || (options.failUncovered === true && uncovered);
   return fails ? exitCodes.findings : exitCodes.clean;
+}
+
+/** @returns whether a clause has no answer */
+async function report(
+  {
+    result,
+    against,
+    coverage: own,
+  }: { result: Result; against: Policy | undefined; coverage: PolicyCoverage },
+  chosen: Pick<Reports<keyof typeof coverageFormats, CoverageContent>, 'outputs' | 'language'>,
+  io: Io,
+): Promise<boolean> {
+  if (against === undefined) {
+    const content = { coverage: own, result };
+    await writeReports({ formats: coverageFormats, content, ...chosen }, io);
+    return own.clauses.some(({ status }) => status === 'unanswered');
+  }
+  const coverage = coverageAgainst(against, result.coverage);
+  await writeReports({ formats: againstFormats, content: { coverage, result }, ...chosen }, io);
+  return coverage.clauses.some(({ status }) => status === 'uncovered');
 }

@@ -1,8 +1,15 @@
+import { defined } from '../base/defined.ts';
 import { ruleEntries } from '../catalogue/rule-entries.ts';
 import { textsUnder } from '../catalogue/worded-texts.ts';
 import { dutiesOf } from '../policy/duties.ts';
 import type { Policy } from '../policy/policy.ts';
-import { foldReference, foldWidth, referenceMeant, suggestReference } from '../policy/reference.ts';
+import {
+  ByReference,
+  foldReference,
+  foldWidth,
+  referenceMeant,
+  suggestReference,
+} from '../policy/reference.ts';
 import { referenceOrder } from '../policy/reference-order.ts';
 import { topicFormats } from '../report/formats.ts';
 import type { RuleEntry, Topic } from '../result/catalogue.ts';
@@ -44,9 +51,16 @@ function findTopic(
   if (rule !== undefined) return rule;
   const clauses = findClauses(asked, policies);
   if (clauses.length === 0) return undefined;
+  const known = new Map(
+    policies.map(({ id, clauses }) => [id, new ByReference(clauses.map(({ ref, title }) => [ref, title]))]),
+  );
   return clauses.map((found) => ({
     ...found,
     titles: new Map(rules.map((one) => [one.id, textsUnder(one, [found.policy]).title])),
+    serves: (found.clause.serves ?? []).map((served) => ({
+      ...served,
+      ...defined({ title: known.get(served.policy)?.get(served.ref) }),
+    })),
   }));
 }
 

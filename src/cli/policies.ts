@@ -73,7 +73,8 @@ export async function runPoliciesCheck(
       const policy = await loadKnownPolicy(reference, io.directory);
       const clauses = policy.clauses.length;
       const cited = new Set(policy.clauses.flatMap((clause) => clause.rules.map(({ id }) => id))).size;
-      const told = policyTexts.inOrder(pathAsLine(reference), { clauses, rules: cited });
+      const serves = policy.clauses.flatMap((clause) => clause.serves ?? []).length;
+      const told = policyTexts.inOrder(pathAsLine(reference), { clauses, rules: cited, serves });
       io.stdout(`${logLine(told[language])}\n`);
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;

@@ -125,6 +125,7 @@ function addAccounts(program: LocalizedCommand, { text, io, finish }: Wiring): v
     .reports(Object.keys(coverageFormats))
     .value('--as-of <date>', text('asOf'), anything)
     .limits()
+    .value('--against <id|file>', text('against'), policies)
     .option('--fail-uncovered', text('failUncovered'))
     .addHelpText('after', `\n${text('coverageExamples')}`)
     .action(async (paths: readonly string[], options: CoverageOptions) => {

@@ -58,7 +58,7 @@ export function coverage(
       attested: clause.attestation ? attestedBy(clause.ref) : undefined,
     }),
   );
-  return { policy: judgedPolicy(policy), clauses };
+  return { policy: judgedPolicy(policy), builtOn: policy.builtOn, clauses };
 }
 
 /** The verdicts of the rules of a clause, with the fails that break no duty and those that an exception covers. */
@@ -81,7 +81,7 @@ interface Grounds {
 
 function clauseCoverage(clause: Clause, grounds: Grounds): ClauseCoverage {
   const { excepted, improvements, leftOut: _, ...verdicts } = grounds.counts;
-  const { ref, title, summary, modality, rules, attestation, informs } = clause;
+  const { ref, title, summary, modality, rules, attestation, informs, serves } = clause;
   const by = grounds.attested?.by;
   return {
     ref,
@@ -99,6 +99,7 @@ function clauseCoverage(clause: Clause, grounds: Grounds): ClauseCoverage {
     status: status(clause, grounds),
     violated: isViolated(clause, grounds),
     ...(by === undefined ? {} : { attestedBy: attestedBy(by) }),
+    ...defined({ serves }),
   };
 }
 

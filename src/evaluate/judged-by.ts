@@ -46,7 +46,17 @@ export async function judgedByOfBase(
 }
 
 /** What verdicts do not depend on: texts for people, derived values, and where the files are on this machine. */
-const ignoredKeys = new Set(['files', 'title', 'issuer', 'summary', 'informs', 'citations', 'terms']);
+const ignoredKeys = new Set([
+  'files',
+  'title',
+  'issuer',
+  'summary',
+  'informs',
+  'citations',
+  'terms',
+  'serves',
+  'builtOn',
+]);
 
 /** A `JSON.stringify` replacer: keys sorted, maps as lists of entries, without the ignored keys. */
 function canonical(key: string, value: unknown): unknown {

@@ -23,6 +23,7 @@ import {
   type Policy,
   type RuleCitation,
   type Scale,
+  type ServedClause,
 } from './policy.ts';
 import { ByReference } from './reference.ts';
 import { wordTerms } from './terms-words.ts';
@@ -31,6 +32,8 @@ import { wordTerms } from './terms-words.ts';
 export interface PolicyContent {
   readonly sekisho?: number;
   readonly id: string;
+  /** the ids of the policies that it extends, the nearest first */
+  readonly builtOn?: readonly string[];
   readonly title: Localized;
   readonly issuer?: Localized;
   readonly editions?: readonly string[];
@@ -54,7 +57,16 @@ export interface PolicyContent {
     readonly rules?: readonly WrittenCitation[];
     readonly attestation?: boolean;
     readonly informs?: Localized;
+    readonly serves?: readonly ServedClause[];
+    /** until it is resolved: see serves.ts */
+    readonly as?: TakenClause;
   }[];
+}
+
+/** A clause that another takes over. */
+export interface TakenClause extends ServedClause {
+  /** the parameters that the policies state which have the clause that takes it over: those of the other give way to them */
+  readonly overruledBy?: PolicyContent['parameters'];
 }
 
 /** Whom a policy binds, as a file writes it: a list of kinds is both whom it binds and whom it names. */
@@ -78,7 +90,7 @@ export function buildPolicy(content: PolicyContent, files: readonly FileDigest[]
   const scales = Object.fromEntries(
     axes.map((axis) => [axis, scaleOf(content.scales, axis, refs)]),
   ) as Record<Axis, Scale>;
-  const clauses: Clause[] = content.clauses.map(({ rules, attestation, ...clause }) => ({
+  const clauses: Clause[] = content.clauses.map(({ rules, attestation, as: _, ...clause }) => ({
     ...clause,
     rules: (rules ?? []).map((rule) => citationOf(rule, scales)),
     attestation: attestation ?? false,
@@ -94,6 +106,7 @@ export function buildPolicy(content: PolicyContent, files: readonly FileDigest[]
   return {
     files,
     id: content.id,
+    builtOn: content.builtOn ?? [],
     title: content.title,
     ...defined({ issuer: content.issuer }),
     editions: (content.editions ?? []).map((edition) => parseDay(edition) ?? edition).sort(),

@@ -71,7 +71,8 @@ function sectionsOf(subjects: readonly string[]): string[] {
 /** The policy that a policy extends: none, its content, or one that cannot be used, so that many checks are skipped. */
 export type Base = PolicyContent | 'none' | 'unusable';
 
-type Report = (path: Path, problem: ProblemFacts, part?: 'key') => void;
+/** Takes what is wrong, and where. */
+export type Report = (path: Path, problem: ProblemFacts, part?: 'key') => void;
 
 type ProblemFacts = PolicyProblem extends infer Problem
   ? Problem extends PolicyProblem
@@ -206,6 +207,8 @@ function checkClauses({ validPart, at, isValid }: PolicyDraft, base: Base, repor
       report(path, { code: 'split-clause', ref, duties });
       continue;
     }
+    // Of one that is taken over from elsewhere, the rest stands there: see check-serves.ts.
+    if (clause.as !== undefined) continue;
     const missing = (['title', 'summary', 'modality'] as const).filter((key) => clause[key] === undefined);
     if (changed === undefined && missing.length > 0) {
       const suggestion = suggestReference(ref, refs);
@@ -225,26 +228,32 @@ function checkClauses({ validPart, at, isValid }: PolicyDraft, base: Base, repor
 }
 
 function checkCitations({ clauses = [] }: ValidPart, rules: RuleCatalogue, around: Surroundings): void {
-  const { report } = around;
-  for (const [index, clause] of clauses.entries()) {
-    for (const [number, citation] of (clause?.rules ?? []).entries()) {
-      const { id, parameters = {} } = citation;
-      if (id === undefined) continue;
-      const path = ['clauses', index, 'rules', number];
-      const known = rules.get(id);
-      if (known === undefined) report([...path, 'id'], unknownRule(id, rules));
-      else {
-        checkFloor([...path, 'atLeast'], citation, known, around);
-        checkWhere([...path, 'where'], citation, known, around);
-        for (const [name, value] of Object.entries(parameters))
-          checkParameter([...path, 'parameters', name], { rule: id, name, value }, known, around);
-      }
-    }
+  for (const [index, clause] of clauses.entries())
+    for (const [number, citation] of (clause?.rules ?? []).entries())
+      checkCitation(['clauses', index, 'rules', number], citation, rules, around);
+}
+
+/** Checks how a clause cites a rule: whether there is one, and what is asked of it. */
+export function checkCitation(
+  path: Path,
+  citation: Partial<WrittenCitation>,
+  rules: RuleCatalogue,
+  around: Surroundings,
+): void {
+  const { id, parameters = {} } = citation;
+  if (id === undefined) return;
+  const known = rules.get(id);
+  if (known === undefined) around.report([...path, 'id'], unknownRule(id, rules));
+  else {
+    checkFloor([...path, 'atLeast'], citation, known, around);
+    checkWhere([...path, 'where'], citation, known, around);
+    for (const [name, value] of Object.entries(parameters))
+      checkParameter([...path, 'parameters', name], { rule: id, name, value }, known, around);
   }
 }
 
 /** What the terms of clauses are checked against, and where problems go. */
-interface Surroundings {
+export interface Surroundings {
   readonly report: Report;
   /** the policy's own scales, else those of its base, else the usual ones; `undefined` where nobody knows */
   readonly scales: Readonly<Record<Axis, Scale | undefined>>;
@@ -256,7 +265,8 @@ interface Surroundings {
   unknownLayer(written: string): readonly string[] | undefined;
 }
 
-function surroundingsOf(
+/** @returns the scales and layers of a policy, as far as they are known */
+export function surroundingsOf(
   { validPart, isValid }: PolicyDraft,
   base: Base,
   inventory: Shape,
@@ -332,7 +342,7 @@ function checkFloor(
 }
 
 /** What the base's clauses ask from a level on must have that level in a scale that takes the place of the base's. */
-function checkInheritedFloors(
+export function checkInheritedFloors(
   { validPart }: PolicyDraft,
   base: Base,
   { report, scales }: Surroundings,

@@ -1,3 +1,4 @@
+import { defined } from '../base/defined.ts';
 import type { PolicyContent, WrittenLevel } from './build.ts';
 import { joinedFields } from './own/fields.ts';
 import { axes } from './policy.ts';
@@ -24,6 +25,7 @@ export function extendPolicy(base: PolicyContent, written: WrittenPolicy): Polic
   const { extends: _, drop = [], ...own } = written;
   return {
     ...own,
+    builtOn: [base.id, ...(base.builtOn ?? [])],
     scope: { ...base.scope, ...own.scope },
     layers: byId(base.layers, own.layers),
     scales: { ...withoutClauses(base.scales, drop), ...own.scales },
@@ -31,7 +33,11 @@ export function extendPolicy(base: PolicyContent, written: WrittenPolicy): Polic
     exceptions: { ...base.exceptions, ...own.exceptions },
     ownRules: [...(base.ownRules ?? []), ...(own.ownRules ?? [])],
     fields: joinedFields([base.fields ?? {}, own.fields ?? {}]),
-    clauses: mergeClauses(base.clauses, own.clauses ?? [], drop),
+    clauses: mergeClauses(
+      base.clauses.map((clause) => overruled(clause, own.parameters)),
+      own.clauses ?? [],
+      drop,
+    ),
   };
 }
 
@@ -61,6 +67,12 @@ function mergeParameters(base: Parameters = {}, own: Parameters = {}): Parameter
   return { ...base, ...Object.fromEntries(merged) };
 }
 
+/** What a policy states of a rule itself goes before what an inherited clause takes over from elsewhere. */
+function overruled(clause: ClauseContent, own: Parameters | undefined): ClauseContent {
+  if (clause.as === undefined || own === undefined) return clause;
+  return { ...clause, as: { ...clause.as, overruledBy: mergeParameters(clause.as.overruledBy, own) } };
+}
+
 /** In the order of the base, then what is new; a clause that is changed is cited as the body's own document writes it. */
 function mergeClauses(
   base: readonly ClauseContent[],
@@ -70,7 +82,11 @@ function mergeClauses(
   const clauses = new ByReference(base.map((clause) => [clause.ref, clause]));
   for (const ref of drop) clauses.delete(ref);
   // A clause that the base does not have is complete: check.ts ensures it.
-  for (const clause of own)
-    clauses.set(clause.ref, { ...clauses.get(clause.ref), ...clause } as ClauseContent);
+  for (const clause of own) {
+    const { serves, ...changed } = clauses.get(clause.ref) ?? {};
+    // A clause that is taken over from elsewhere takes the place of what the base says under its reference.
+    const kept = { ...(clause.as === undefined && changed), ...defined({ serves }) };
+    clauses.set(clause.ref, { ...kept, ...clause } as ClauseContent);
+  }
   return [...clauses.values()];
 }

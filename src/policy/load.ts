@@ -2,38 +2,26 @@ import path from 'node:path';
 import { builtInPolicies } from '../../generated/policies/index.ts';
 import { defined } from '../base/defined.ts';
 import { type FileDigest, sha256 } from '../base/digest.ts';
-import { defaultLimits, type Limits, limitOf } from '../base/limits.ts';
-import { slashed } from '../base/paths.ts';
-import { outside, type Reason, reasonOf } from '../base/system-error.ts';
+import { defaultLimits } from '../base/limits.ts';
 import { asSuggestion, suggest } from '../schema/suggest.ts';
-import { areaAround, liesIn } from '../tree/area.ts';
-import type { Tree } from '../tree/tree.ts';
+import { areaAround } from '../tree/area.ts';
 import { workTree } from '../tree/work-tree.ts';
-import { comparePositions, type Position } from '../yaml/source-text.ts';
+import type { Position } from '../yaml/source-text.ts';
 import { buildPolicy, type PolicyContent } from './build.ts';
 import { checkDraft, isPossible, type RuleCatalogue, ruleCatalogue } from './check.ts';
-import { extendPolicy, type WrittenPolicy } from './extend.ts';
-import type { RuleSource } from './own/check.ts';
-import { joinedFields } from './own/fields.ts';
-import { ownFieldsOf, ownRuleOf, type WrittenFields, type WrittenRule } from './own/written.ts';
+import { extendPolicy } from './extend.ts';
+import { inOrder, isPath, type LoadResult, type OpenedPolicy, targetOf } from './opened.ts';
+import { ownRulesIn, readRuleFiles } from './own/load.ts';
 import type { Policy } from './policy.ts';
+import { type PolicyReading, readBytes, relativeToFile } from './policy-file.ts';
 import { PolicyError, type PolicyProblem } from './problem.ts';
-import { type PolicyDraft, readDraft, readRulesDraft } from './read.ts';
+import { readDraft, type ValidPart } from './read.ts';
 import { inBothLanguages } from './written-text.ts';
 
-export { isPossible, PolicyError, type PolicyProblem, ruleCatalogue };
+export { isPath, isPossible, PolicyError, type PolicyProblem, ruleCatalogue };
 
 /** The ids of the policies that come built in. */
 export const builtInPolicyIds: readonly string[] = Object.keys(builtInPolicies);
-
-/** A policy with all that it extends, or everything that is wrong with them. */
-interface LoadResult {
-  /** absent where there are problems */
-  readonly content?: PolicyContent;
-  /** the files it was read from, those that it extends last */
-  readonly files?: readonly FileDigest[];
-  readonly problems: readonly PolicyProblem[];
-}
 
 /** A policy file: its path as messages show it, and its real path. */
 interface PolicyFile {
@@ -55,27 +43,13 @@ export async function loadPolicy(
   rules: RuleCatalogue,
   reading: PolicyReading = fromDisk,
 ): Promise<Policy> {
-  const { content, files, problems } = await find(reference, directory, { rules, ...reading });
+  const around = { rules, ...reading };
+  const { content, files, problems } = await settled(await find(reference, directory, around), around);
   if (content === undefined) throw new PolicyError(problems);
   return buildPolicy(content, files);
 }
 
-/** Where policy files are read, and how large they may be. */
-export interface PolicyReading {
-  readonly tree: Tree;
-  readonly limits: Limits;
-  /**
-   * the folder that the file must lie in if a file names it; what a person names on the command line may lie anywhere
-   */
-  readonly area?: string;
-}
-
 const fromDisk: PolicyReading = { tree: workTree, limits: defaultLimits };
-
-/** Whether a reference means a file rather than a built-in policy. */
-export function isPath(reference: string): boolean {
-  return /[\\/]/.test(reference) || /\.ya?ml$/i.test(reference);
-}
 
 /** An `extends`: where it is written, and the chain of files that led to it. */
 interface Extension {
@@ -94,9 +68,9 @@ async function find(
   directory: string,
   around: Surroundings,
   extension?: Extension,
-): Promise<LoadResult> {
+): Promise<OpenedPolicy> {
   const builtIn = Object.hasOwn(builtInPolicies, reference) ? builtInPolicies[reference] : undefined;
-  if (builtIn !== undefined) return { content: (await builtIn()).content, problems: [] };
+  if (builtIn !== undefined) return { key: reference, content: (await builtIn()).content, problems: [] };
   // Problems of loading a base are reported at the `extends` that names it.
   const { chain = [], ...named } = extension ?? { file: reference };
   if (!isPath(reference)) {
@@ -116,29 +90,8 @@ async function find(
   return readFrom(read.bytes, shown, around, [...chain, { shown, path: read.path }]);
 }
 
-/** @returns a file with its real path, by which cycles are found, or the reason why it cannot be read */
-async function readBytes(
-  file: string,
-  { tree, limits, area }: PolicyReading,
-): Promise<{ bytes: Uint8Array; path: string } | { reason: Reason }> {
-  try {
-    const named = await tree.locate(file);
-    if (area !== undefined && !(await liesIn(area, named, tree))) return { reason: outside };
-    const bytes = await tree.read(named, limitOf('settingBytes', limits));
-    return { bytes, path: (await tree.realPath(named)) ?? named };
-  } catch (error) {
-    return { reason: reasonOf(error) };
-  }
-}
-
-function failed(problem: PolicyProblem): LoadResult {
+function failed(problem: PolicyProblem): OpenedPolicy {
   return { problems: [problem] };
-}
-
-/** A path that is relative to the folder of a file, as it is shown beside that file. */
-function relativeToFile(file: string, reference: string): string {
-  if (path.isAbsolute(reference)) return reference;
-  return slashed(path.join(path.dirname(file), reference));
 }
 
 /**
@@ -146,9 +99,34 @@ function relativeToFile(file: string, reference: string): string {
  *
  * @param file where it lies, and as messages show it
  */
-export function readPolicy(bytes: Uint8Array, file: string, rules: RuleCatalogue): Promise<LoadResult> {
+export async function readPolicy(bytes: Uint8Array, file: string, rules: RuleCatalogue): Promise<LoadResult> {
   const own = { shown: file, path: path.resolve(file) };
-  return readFrom(bytes, file, { rules, ...fromDisk }, [own]);
+  const around = { rules, ...fromDisk };
+  return settled(await readFrom(bytes, file, around, [own]), around);
+}
+
+/** Looks up what the clauses of a policy say that they answer elsewhere, and takes over what they take over. */
+async function settled(opened: OpenedPolicy, around: Surroundings): Promise<LoadResult> {
+  if (!namesOthers(opened)) return opened;
+  // Loaded lazily: few policies name others.
+  const { settleServed } = await import('./serves.ts');
+  return settleServed(opened, {
+    rules: around.rules,
+    builtIn: builtInPolicyIds,
+    open: async (key, { file, position, directory }) =>
+      find(
+        key,
+        directory,
+        { ...around, area: around.area ?? (await areaAround(directory)) },
+        { file, position, chain: [] },
+      ),
+  });
+}
+
+function namesOthers({ draft, base }: OpenedPolicy): boolean {
+  const clauses = draft?.validPart.clauses ?? [];
+  const names = clauses.some((clause) => (clause?.serves ?? clause?.as) !== undefined);
+  return names || (base !== undefined && namesOthers(base));
 }
 
 /** @param chain the files that extend one another down to this one, itself included */
@@ -157,7 +135,7 @@ async function readFrom(
   file: string,
   around: Surroundings,
   chain: readonly PolicyFile[],
-): Promise<LoadResult> {
+): Promise<OpenedPolicy> {
   const draft = await readDraft(bytes, file, around.limits);
   const reference = draft.validPart.extends;
   const directory = path.dirname(chain.at(-1)?.path ?? file);
@@ -178,75 +156,39 @@ async function readFrom(
     [file, ...ruleFiles.sources.map((source) => source.file)],
     [...draft.problems, ...ruleFiles.problems, ...found, ...(base?.problems ?? [])],
   );
-  if (problems.length > 0) return { problems };
-  const { rules: _, fields: __, ownRules: ___, ...texts } = draft.validPart;
-  const written: WrittenPolicy = {
-    ...inBothLanguages(texts as Parameters<typeof inBothLanguages>[0]),
+  const key = chain.at(-1)?.path ?? file;
+  const opened = { key, draft, directory, problems, ...defined({ base }) };
+  if (problems.length > 0) return opened;
+  const written = {
+    ...inBothLanguages(withTargets(draft.validPart, opened)),
     ...(await ownRulesIn(sources)),
   };
-  const own: FileDigest = { path: chain.at(-1)?.path ?? file, size: bytes.length, sha256: sha256(bytes) };
+  const own: FileDigest = { path: key, size: bytes.length, sha256: sha256(bytes) };
   return {
+    ...opened,
     content: base?.content === undefined ? (written as PolicyContent) : extendPolicy(base.content, written),
     files: [own, ...ruleFiles.files, ...(base?.files ?? [])],
-    problems,
   };
 }
 
-/** The rules and fields of a policy file and the files that it names, all of them valid. */
-async function ownRulesIn(
-  sources: readonly RuleSource[],
-): Promise<Pick<PolicyContent, 'ownRules' | 'fields'>> {
-  const rules = sources.flatMap((source) => (source.rules ?? []) as readonly WrittenRule[]);
-  const fields = sources.map((source) => ownFieldsOf(source.fields as WrittenFields | undefined));
-  const declared = { fields: joinedFields(fields) };
-  if (rules.length === 0) return declared;
-  // Loaded lazily: most policies have no rules of their own.
-  const { writeYaml } = await import('../yaml/write.ts');
-  return { ...declared, ownRules: rules.map((rule) => ownRuleOf(rule, writeYaml)) };
-}
-
-/** The files that a policy file names for rules of its own. */
-interface RuleFiles {
-  readonly sources: readonly RuleSource[];
-  readonly files: readonly FileDigest[];
-  readonly problems: readonly PolicyProblem[];
-}
-
-async function readRuleFiles(
-  draft: PolicyDraft,
-  directory: string,
-  around: Surroundings,
-): Promise<RuleFiles> {
-  const { ownRules = [] } = draft.validPart;
-  const named = [ownRules].flat();
-  const area = around.area ?? (named.length === 0 ? undefined : await areaAround(directory));
-  const sources: RuleSource[] = [];
-  const files: FileDigest[] = [];
-  const problems: PolicyProblem[] = [];
-  for (const [index, reference] of named.entries()) {
-    if (reference === undefined) continue;
-    const at = Array.isArray(ownRules) ? ['ownRules', index] : ['ownRules'];
-    const read = await readBytes(path.resolve(directory, reference), { ...around, ...defined({ area }) });
-    if ('reason' in read) {
-      const facts = { reason: read.reason, rules: reference };
-      problems.push({ code: 'unreadable-rules', file: draft.file, position: draft.at(at), ...facts });
-      continue;
-    }
-    const shown = relativeToFile(draft.file, reference);
-    const rules = await readRulesDraft(read.bytes, shown, around.limits);
-    problems.push(...rules.problems);
-    sources.push({ ...rules, ...rules.validPart });
-    files.push({ path: read.path, size: read.bytes.length, sha256: sha256(read.bytes) });
-  }
-  return { sources, files, problems };
-}
-
-/** The problems of each of some files by their lines, then those of the files that it builds on. */
-function inOrder(files: readonly string[], problems: readonly PolicyProblem[]): readonly PolicyProblem[] {
-  const own = files.flatMap((file) =>
-    problems
-      .filter((problem) => problem.file === file)
-      .sort((a, b) => comparePositions(a.position, b.position)),
-  );
-  return [...own, ...problems.filter((problem) => !files.includes(problem.file))];
+/** What clauses say that they answer elsewhere, by the keys of the policies: a path means nothing in another file. */
+function withTargets(
+  { clauses, rules: _, fields: __, ownRules: ___, ...written }: ValidPart,
+  opened: OpenedPolicy,
+): Parameters<typeof inBothLanguages>[0] {
+  const target = (reference: string | undefined) => targetOf(reference ?? '', opened, builtInPolicyIds) ?? [];
+  return {
+    ...written,
+    ...(clauses && {
+      clauses: clauses.map((clause) => {
+        const { serves, as, ...rest } = clause ?? {};
+        const [taken] = as === undefined ? [] : [target(as)].flat();
+        return {
+          ...rest,
+          ...(serves && { serves: serves.flatMap(target) }),
+          ...(taken && { as: { ...taken, ...defined({ overruledBy: written.parameters }) } }),
+        };
+      }),
+    }),
+  } as Parameters<typeof inBothLanguages>[0];
 }

@@ -34,6 +34,15 @@ export interface Clause {
   readonly attestation: boolean;
   /** which part of the model reflects it */
   readonly informs?: Localized;
+  /** what it answers in other documents */
+  readonly serves?: readonly ServedClause[];
+}
+
+/** A clause of another document that a clause answers, in the notation of that document. */
+export interface ServedClause {
+  /** the id of its policy */
+  readonly policy: string;
+  readonly ref: string;
 }
 
 /** A rule as a clause names it. */
@@ -141,6 +150,8 @@ export interface Policy {
   /** the files it was read from; none of a built-in one */
   readonly files: readonly FileDigest[];
   readonly id: string;
+  /** the ids of the policies that it extends, directly and by way of others, the nearest first */
+  readonly builtOn: readonly string[];
   readonly title: Localized;
   readonly issuer?: Localized;
   readonly editions: readonly Day[];

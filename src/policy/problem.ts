@@ -5,6 +5,7 @@ import type { Position } from '../yaml/source-text.ts';
 import type { PredicateProblem } from './check-predicate.ts';
 import type { OwnRuleProblem } from './own/problem.ts';
 import type { Axis } from './policy.ts';
+import type { ServesProblem } from './serves-problem.ts';
 
 /** What is wrong with a policy, and where in its file. Codes and facts, no prose. */
 export type PolicyProblem = { readonly file: string; readonly position?: Position } & (
@@ -90,6 +91,10 @@ export type PolicyProblem = { readonly file: string; readonly position?: Positio
   | { readonly code: 'other-rule'; readonly id: string; readonly other: string }
   /** a clause asks a rule of some records, and the rule judges none */
   | { readonly code: 'no-records'; readonly rule: string }
+  /** what is wrong with what a clause says that it answers elsewhere */
+  | { readonly code: 'serves'; readonly problem: ServesProblem }
+  /** a clause takes over the rules of another, `from`, and this is wrong with them here */
+  | { readonly code: 'taken-over'; readonly from: string; readonly problem: PolicyProblem }
   /** of how long an exception may last */
   | { readonly code: 'unknown-maximum'; readonly written: string }
   | { readonly code: 'duplicate-layer'; readonly id: string; readonly firstLine: number }

@@ -23,8 +23,10 @@ export interface ValidPart
   readonly clauses?: readonly (RemainingClause | undefined)[];
 }
 
-type RemainingClause = Partial<Omit<AsWritten<WrittenClause>, 'rules'>> & {
+type RemainingClause = Partial<Omit<AsWritten<WrittenClause>, 'rules' | 'serves' | 'as'>> & {
   readonly rules?: readonly Partial<WrittenCitation>[];
+  readonly serves?: readonly (string | undefined)[];
+  readonly as?: string;
 };
 
 /** A policy file after validation against the schema. */

@@ -6,6 +6,7 @@ import { ownRuleText } from './own/words.ts';
 import { axisNames } from './policy.ts';
 import { guessed, predicateText } from './predicate-words.ts';
 import type { PolicyProblem } from './problem.ts';
+import { wordServesProblem } from './serves-words.ts';
 
 /** Words what is wrong with a policy file: `file:line:column: what is wrong. What to write.` */
 export function wordPolicyProblem(problem: PolicyProblem): Localized {
@@ -82,6 +83,15 @@ function policyText(problem: PolicyProblem): Localized {
         ja: `ルール ${problem.id} は、同時に使うポリシー ${problem.other} では別の内容です。片方の id を改めてください`,
         en: `the rule ${problem.id} is another one in ${problem.other}, which is used with it; change the id of one of them`,
       };
+    case 'serves':
+      return wordServesProblem(problem.problem);
+    case 'taken-over': {
+      const { ja, en } = policyText(problem.problem);
+      return {
+        ja: `${problem.from} の rules は、そのままではここで使えません。${ja}。この条項に rules を書いてください`,
+        en: `the rules of ${problem.from} cannot be taken over as they are: ${en}. Write rules for this clause`,
+      };
+    }
     case 'no-records':
       return {
         ja: `ルール ${problem.rule} は団体全体を判定し、記録ごとには判定しないため、where は書けません。where を消してください`,

@@ -1,5 +1,5 @@
 import type { Language, Localized } from '../base/localized.ts';
-import type { PolicyCoverage } from '../result/coverage.ts';
+import type { AgainstCoverage, PolicyCoverage } from '../result/coverage.ts';
 import type { NetworkDrawing } from '../result/drawing.ts';
 import type { Finding, Result } from '../result/result.ts';
 
@@ -41,6 +41,12 @@ export type Formats<Name extends string, Content> = Readonly<Record<Name, Format
 /** The coverage of one policy, with the result that contains it. */
 export interface CoverageContent {
   readonly coverage: PolicyCoverage;
+  readonly result: Result;
+}
+
+/** How the clauses of another policy are answered, with the result that they are judged in. */
+export interface AgainstContent {
+  readonly coverage: AgainstCoverage;
   readonly result: Result;
 }
 

@@ -1,7 +1,7 @@
 import type { Policy } from '../policy/policy.ts';
 import type { Difference, RuleEntry, Topic } from '../result/catalogue.ts';
 import type { Result } from '../result/result.ts';
-import type { CoverageContent, Format, Formats, GraphContent } from './format.ts';
+import type { AgainstContent, CoverageContent, Format, Formats, GraphContent } from './format.ts';
 
 // Every format of every command, by name. Each is loaded on demand, which keeps the start fast.
 
@@ -34,6 +34,13 @@ const coverage = {
   html: { reporter: async () => (await import('./coverage/html.ts')).coverageHtml },
 } as const satisfies Readonly<Record<string, Format<CoverageContent>>>;
 
+const against = {
+  text: { reporter: async () => (await import('./coverage/against-text.ts')).againstText },
+  json: { reporter: async () => (await import('./coverage/against-json.ts')).againstJson },
+  markdown: { reporter: async () => (await import('./coverage/against-markdown.ts')).againstMarkdown },
+  html: { reporter: async () => (await import('./coverage/against-html.ts')).againstHtml },
+} as const satisfies Readonly<Record<keyof typeof coverage, Format<AgainstContent>>>;
+
 const graph = {
   mermaid: { reporter: async () => (await import('./graph/mermaid.ts')).graphMermaid },
   dot: { reporter: async () => (await import('./graph/dot.ts')).graphDot },
@@ -64,6 +71,8 @@ const topic = {
 export const findingFormats: Formats<keyof typeof findings, Result> = findings;
 /** The formats of `sekisho coverage`. */
 export const coverageFormats: Formats<keyof typeof coverage, CoverageContent> = coverage;
+/** The formats of `sekisho coverage --against`, the same by name. */
+export const againstFormats: Formats<keyof typeof against, AgainstContent> = against;
 /** The formats of `sekisho graph`. */
 export const graphFormats: Formats<keyof typeof graph, GraphContent> = graph;
 /** The formats of `sekisho rules`. */

@@ -1,5 +1,5 @@
 import type { Localized } from '../base/localized.ts';
-import type { Citation, Clause, Policy, Severity } from '../policy/policy.ts';
+import type { Citation, Clause, Policy, ServedClause, Severity } from '../policy/policy.ts';
 import type { FindingLabel } from './result.ts';
 
 /** What the catalogue says of a rule, without judging anything. */
@@ -42,6 +42,8 @@ export interface ClauseEntry {
   readonly policy: Pick<Policy, 'id' | 'title'>;
   readonly clause: Clause;
   readonly titles: ReadonlyMap<string, Localized>;
+  /** what it answers in other documents, with the titles of those that are known */
+  readonly serves: readonly (ServedClause & { readonly title?: Localized })[];
 }
 
 /** The topic of `explain`: a rule, or the clauses that a reference names, in one or several policies. */
@@ -56,8 +58,18 @@ export interface Difference {
   readonly unlike: readonly Unlike[];
   /** rules that both cite in the same way */
   readonly alike: readonly (readonly [Demand, Demand])[];
-  /** clauses that attestations answer */
+  /** clauses that attestations answer, but for those of both policies that correspond */
   readonly attestations: readonly [readonly Clause[], readonly Clause[]];
+  /** clauses of the one that say that they answer a clause of the other */
+  readonly corresponding: readonly (readonly [Clause, Clause])[];
+  /** clauses of one reference that do not answer the same in other documents */
+  readonly serves: readonly UnlikeServes[];
+}
+
+/** What a clause of one reference answers in other documents under each policy. */
+export interface UnlikeServes {
+  readonly ref: string;
+  readonly sides: readonly [readonly ServedClause[], readonly ServedClause[]];
 }
 
 /** A rule under both policies, and the names of the parameters that differ. */

@@ -102,13 +102,17 @@ export const cliTexts = {
     ja: '条項ごとに、対応するルール等と、台帳がどの状態かを示す',
     en: 'account for every clause: what answers it, and how the inventory stands',
   },
+  against: {
+    ja: 'ほかのポリシー (id またはファイル) の条項ごとに、対応する条項 (serves・as。extends で土台にしたものは同じ条項) とその状態を示す',
+    en: 'list the clauses of another policy, an id or a file, with those that serve them (serves, as; where it is extended, the same clause) and how they stand',
+  },
   failUncovered: {
-    ja: '対応するルール等のない条項があれば終了コードを1にする',
-    en: 'exit with 1 if nothing answers some clause',
+    ja: '対応するルール等のない条項 (--against では、対応する条項のない条項) があれば終了コードを1にする',
+    en: 'exit with 1 if nothing answers some clause (with --against, of that policy)',
   },
   coverageExamples: {
-    ja: '例:\n  sekisho coverage 台帳/ -p isesaki\n  sekisho coverage 台帳/ -p isesaki -f html=条項一覧.html',
-    en: 'Examples:\n  sekisho coverage inventory/ -p isesaki\n  sekisho coverage inventory/ -p isesaki -f html=clauses.html',
+    ja: '例:\n  sekisho coverage 台帳/ -p isesaki\n  sekisho coverage 台帳/ -p isesaki -f html=条項一覧.html\n  sekisho coverage 台帳/ -p ./policy.yaml --against isesaki --fail-uncovered',
+    en: 'Examples:\n  sekisho coverage inventory/ -p isesaki\n  sekisho coverage inventory/ -p isesaki -f html=clauses.html\n  sekisho coverage inventory/ -p ./policy.yaml --against isesaki --fail-uncovered',
   },
   graph: {
     ja: '系ごとのネットワーク図を作り、違反する経路を赤で示す',

@@ -48,10 +48,10 @@ export const baselineTexts = {
 export const policyTexts = {
   inOrder: (
     policy: string,
-    { clauses, rules }: { readonly clauses: number; readonly rules: number },
+    { clauses, rules, serves }: { readonly clauses: number; readonly rules: number; readonly serves: number },
   ): Localized => ({
-    ja: `${policy}: 誤りはありません（${clauses}条項、${rules}ルール）`,
-    en: `${policy}: nothing is wrong (${plural(clauses, 'clause')}, ${plural(rules, 'rule')})`,
+    ja: `${policy}: 誤りはありません（${clauses}条項、${rules}ルール${serves === 0 ? '' : `、他文書の条項への対応 ${serves}`}）`,
+    en: `${policy}: nothing is wrong (${plural(clauses, 'clause')}, ${plural(rules, 'rule')}${serves === 0 ? '' : `, ${plural(serves, 'clause')} served elsewhere`})`,
   }),
 };
 

@@ -1,17 +1,18 @@
 import type { Language } from '../../base/localized.ts';
+import type { ServedClause } from '../../policy/policy.ts';
 import type { Demand, Difference, Unlike } from '../../result/catalogue.ts';
 import { labelWords, weightWords } from '../../result/words.ts';
 import type { Reporter } from '../format.ts';
 import { columns } from '../paper/columns.ts';
 import { escapeMarkdown, markdownTable } from '../paper/markdown.ts';
 import { oneLine } from '../paper/one-line.ts';
-import { citationJson, toJson } from './json.ts';
+import { citationJson, servedJson, toJson } from './json.ts';
 import { Page, wordBasis } from './page.ts';
 import { type CatalogueText, catalogueTexts } from './words.ts';
 
 /** Reports how two policies differ: first by rule, then by the clauses that attestations answer. */
 export const differenceText: Reporter<Difference> = (difference, options) => {
-  const { policies, only, unlike, alike, attestations } = difference;
+  const { policies, only, unlike, alike, attestations, corresponding, serves } = difference;
   const { language } = options;
   const page = new Page(options);
   const { words } = page;
@@ -47,11 +48,32 @@ export const differenceText: Reporter<Difference> = (difference, options) => {
       page.paragraph('  ', `${ref}  ${title[language]}${words.aside(words.modality[modality])}`);
     page.line();
   }
+  // Few policies name others, so nothing is said where neither does.
+  if (corresponding.length > 0) {
+    head(words.corresponding(corresponding.length));
+    for (const pair of corresponding) {
+      for (const [index, { ref, title, modality }] of pair.entries())
+        page.paragraph(
+          `  ${page.paint(padded[index] ?? '', 'cyan')}`,
+          `${ref}  ${title[language]}${words.aside(words.modality[modality])}`,
+        );
+      page.line();
+    }
+  }
+  if (serves.length > 0) {
+    head(words.serves(serves.length));
+    for (const { ref, sides } of serves) {
+      page.paragraph('  ', ref);
+      for (const [index, served] of sides.entries())
+        page.paragraph(`    ${page.paint(padded[index] ?? '', 'cyan')}`, wordServed(served, words));
+    }
+    page.line();
+  }
   return page.toString();
 };
 
 export const differenceMarkdown: Reporter<Difference> = (difference, { language }) => {
-  const { policies, only, unlike, alike, attestations } = difference;
+  const { policies, only, unlike, alike, attestations, corresponding, serves } = difference;
   const words = catalogueTexts[language];
   const heads = words.columns;
   const names = policies.map(({ name }) => escapeMarkdown(name));
@@ -90,12 +112,32 @@ export const differenceMarkdown: Reporter<Difference> = (difference, { language 
         ]),
       ),
     ),
+    ...(corresponding.length === 0
+      ? []
+      : section(
+          words.corresponding(corresponding.length),
+          names,
+          corresponding.map((pair) =>
+            pair.map(({ ref, title, modality }) =>
+              escapeMarkdown(`${ref}  ${title[language]}${words.aside(words.modality[modality])}`),
+            ),
+          ),
+        )),
+    ...(serves.length === 0
+      ? []
+      : section(
+          words.serves(serves.length),
+          [heads.clause, ...names],
+          serves.map(({ ref, sides }) =>
+            [ref, ...sides.map((side) => wordServed(side, words))].map(escapeMarkdown),
+          ),
+        )),
   ];
   return `${lines.join('\n').trimEnd()}\n`;
 };
 
 export const differenceJson: Reporter<Difference> = (difference, { language }) => {
-  const { policies, only, unlike, alike, attestations } = difference;
+  const { policies, only, unlike, alike, attestations, corresponding, serves } = difference;
   const name = ({ id, title }: Demand) => ({ id, title: title[language] });
   const side = ({ citations, outcome, parameters }: Demand) => ({
     clauses: citations.map((citation) => citationJson(citation, language)),
@@ -114,8 +156,22 @@ export const differenceJson: Reporter<Difference> = (difference, { language }) =
     policies: { a, b },
     rules: { onlyA, onlyB, unlike: unlike.map(({ sides }) => both(sides)), alike: alike.map(both) },
     attestations: { a: attestedA, b: attestedB },
+    corresponding: corresponding.map(([first, second]) => ({
+      a: { ref: first.ref, title: first.title[language], modality: first.modality },
+      b: { ref: second.ref, title: second.title[language], modality: second.modality },
+    })),
+    serves: serves.map(({ ref, sides: [first, second] }) => ({
+      ref,
+      a: first.map(servedJson),
+      b: second.map(servedJson),
+    })),
   });
 };
+
+/** What a clause answers in other documents: `isesaki 6(3)ア[1]、kumagaya 4(1)`. */
+function wordServed(served: readonly ServedClause[], words: CatalogueText): string {
+  return served.length === 0 ? words.servesNothing : served.map(servedJson).join(words.comma);
+}
 
 /** What each policy says of a rule: `6(3)ア[1], 6(5)  義務、解釈 → 要確認（情報）`, and the parameters that differ. */
 function wordSides({ sides, parameters: differing }: Unlike, language: Language): string[] {

@@ -58,7 +58,7 @@ const ruleText: Reporter<RuleEntry> = (rule, options) => {
 };
 
 /** What a clause says, its modality, and what answers it. */
-const clauseText: Reporter<ClauseEntry> = ({ policy, clause, titles }, options) => {
+const clauseText: Reporter<ClauseEntry> = ({ policy, clause, titles, serves }, options) => {
   const { language } = options;
   const page = new Page(options);
   const { words } = page;
@@ -75,6 +75,10 @@ const clauseText: Reporter<ClauseEntry> = ({ policy, clause, titles }, options) 
     ...(clause.attestation ? [words.attest(policy.id, clause.ref)] : []),
     ...(clause.informs === undefined ? [] : [words.informs(clause.informs[language])]),
   ]);
+  page.labelled(
+    'serves',
+    serves.map(({ policy: other, ref, title }) => `${other} ${ref}  ${title?.[language] ?? ''}`),
+  );
   return page.toString();
 };
 

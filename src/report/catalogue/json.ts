@@ -1,20 +1,25 @@
 import { defined } from '../../base/defined.ts';
 import { jsonText } from '../../base/json.ts';
 import type { Language } from '../../base/localized.ts';
-import type { Citation } from '../../policy/policy.ts';
+import type { Citation, ServedClause } from '../../policy/policy.ts';
 
 /** The clause behind a citation, as JSON reports it. */
 export function citationJson(
   { clause, basis, severity }: Citation,
   language: Language,
-): Readonly<Record<string, string>> {
+): Readonly<Record<string, string | readonly string[]>> {
   return {
     ref: clause.ref,
     title: clause.title[language],
     modality: clause.modality,
     basis,
-    ...defined({ severity }),
+    ...defined({ severity, serves: clause.serves?.map(servedJson) }),
   };
+}
+
+/** A clause of another document, as policies write it. */
+export function servedJson({ policy, ref }: ServedClause): string {
+  return `${policy} ${ref}`;
 }
 
 export function toJson(content: object): string {

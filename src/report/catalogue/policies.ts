@@ -50,5 +50,6 @@ function count({ clauses }: Policy) {
     rules: new Set(clauses.flatMap(({ rules }) => rules.map(({ id }) => id))).size,
     attestations: answered(({ attestation }) => attestation),
     informs: answered(({ rules, attestation }) => rules.length === 0 && !attestation),
+    serves: clauses.reduce((sum, { serves = [] }) => sum + serves.length, 0),
   };
 }

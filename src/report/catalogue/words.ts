@@ -7,7 +7,15 @@ import { modalityWords, plural, severityWords, verdictWords } from '../../result
 export interface CatalogueText {
   readonly labels: Readonly<
     Record<
-      'appliesTo' | 'rationale' | 'remedy' | 'parameter' | 'clause' | 'summary' | 'modality' | 'answer',
+      | 'appliesTo'
+      | 'rationale'
+      | 'remedy'
+      | 'parameter'
+      | 'clause'
+      | 'summary'
+      | 'modality'
+      | 'answer'
+      | 'serves',
       string
     >
   >;
@@ -31,6 +39,7 @@ export interface CatalogueText {
     rules: number;
     attestations: number;
     informs: number;
+    serves: number;
   }) => string;
   readonly editions: (days: readonly string[]) => string;
   readonly policiesHint: string;
@@ -39,6 +48,9 @@ export interface CatalogueText {
   readonly unlike: (count: number) => string;
   readonly alike: (count: number) => string;
   readonly attestations: (policy: string, count: number) => string;
+  readonly corresponding: (count: number) => string;
+  readonly serves: (count: number) => string;
+  readonly servesNothing: string;
   readonly columns: Readonly<Record<'rule' | 'policy' | 'clause' | 'title' | 'modality' | 'basis', string>>;
 }
 
@@ -52,6 +64,7 @@ const ja: CatalogueText = {
     summary: '要旨',
     modality: '区分',
     answer: '判定',
+    serves: '対応先',
   },
   modality: modalityWords.ja,
   basis: { stated: '明記', interpreted: '解釈' },
@@ -69,8 +82,8 @@ const ja: CatalogueText = {
     `台帳の記録からは判定できません。守られていることを確かめ、attestations に policy: ${policy}、clause: ${ref} と、statement・by・date・evidence を書きます。`,
   informs: (what) => `参照: ${what}`,
   rules: (count) => `${count}ルール`,
-  policyCounts: ({ clauses, rules, attestations, informs }) =>
-    `${clauses}条項、${rules}ルール (確認記録が対応する条項 ${attestations}、定義などの条項 ${informs})`,
+  policyCounts: ({ clauses, rules, attestations, informs, serves }) =>
+    `${clauses}条項、${rules}ルール (確認記録が対応する条項 ${attestations}、定義などの条項 ${informs}${serves === 0 ? '' : `、他文書の条項への対応 ${serves}`})`,
   editions: (days) => (days.length === 0 ? '施行日の記載なし' : `施行・改正 ${days.join('、')}`),
   policiesHint:
     '2つの違いは sekisho policies diff <a> <b>、条項の説明は sekisho explain <ポリシー> <条項> で見られます。',
@@ -79,6 +92,9 @@ const ja: CatalogueText = {
   unlike: (count) => `どちらも求めるが、求め方が違うもの ─ ${count}ルール`,
   alike: (count) => `どちらも同じように求めるもの ─ ${count}ルール`,
   attestations: (policy, count) => `${policy} で確認記録が対応するもの ─ ${count}条項`,
+  corresponding: (count) => `一方が他方に答えるとしている条項 ─ ${count}組`,
+  serves: (count) => `同じ条項で、他文書への対応が違うもの ─ ${count}条項`,
+  servesNothing: '対応先なし',
   columns: {
     rule: 'ルール',
     policy: 'ポリシー',
@@ -99,6 +115,7 @@ const en: CatalogueText = {
     summary: 'summary',
     modality: 'modality',
     answer: 'answered by',
+    serves: 'serves',
   },
   modality: modalityWords.en,
   basis: { stated: 'stated', interpreted: 'interpreted' },
@@ -116,8 +133,8 @@ const en: CatalogueText = {
     `No record can prove it. Confirm that it is observed and write an attestation with policy: ${policy}, clause: ${ref}, statement, by, date and evidence.`,
   informs: (what) => `reflected in: ${what}`,
   rules: (count) => plural(count, 'rule'),
-  policyCounts: ({ clauses, rules, attestations, informs }) =>
-    `${plural(clauses, 'clause')}, ${plural(rules, 'rule')} (${plural(attestations, 'clause')} for attestations, ${informs} that define or inform)`,
+  policyCounts: ({ clauses, rules, attestations, informs, serves }) =>
+    `${plural(clauses, 'clause')}, ${plural(rules, 'rule')} (${plural(attestations, 'clause')} for attestations, ${informs} that define or inform${serves === 0 ? '' : `, ${plural(serves, 'clause')} served elsewhere`})`,
   editions: (days) => (days.length === 0 ? 'states no date' : `in force ${days.join(', ')}`),
   policiesHint:
     'sekisho policies diff <a> <b> compares two; sekisho explain <policy> <clause> explains a clause.',
@@ -126,6 +143,9 @@ const en: CatalogueText = {
   unlike: (count) => `Asked by both, but not alike: ${plural(count, 'rule')}`,
   alike: (count) => `Asked by both alike: ${plural(count, 'rule')}`,
   attestations: (policy, count) => `Answered by attestations under ${policy}: ${plural(count, 'clause')}`,
+  corresponding: (count) => `Clauses of which one answers the other: ${plural(count, 'pair')}`,
+  serves: (count) => `The same clause, answering other clauses elsewhere: ${plural(count, 'clause')}`,
+  servesNothing: 'nothing',
   columns: {
     rule: 'rule',
     policy: 'policy',

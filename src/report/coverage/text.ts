@@ -9,7 +9,8 @@ import { wrap } from '../paper/wrap.ts';
 import { aboutClauses, answers, shownStatus, totals, wordCount } from './clause-status.ts';
 import { coverageTexts } from './words.ts';
 
-const marks: Readonly<Record<ShownStatus, string>> = {
+/** The signs of a terminal. */
+export const statusMarks: Readonly<Record<ShownStatus, string>> = {
   met: '✔',
   attested: '✔',
   'not-met': '✖',
@@ -30,17 +31,7 @@ export const coverageText: Reporter<CoverageContent> = (
   const words = coverageTexts[language];
   const sheet = new Sheet(options);
   const { chalk } = sheet;
-  const paints = {
-    met: chalk.green,
-    attested: chalk.green,
-    'not-met': chalk.red,
-    'to-improve': chalk.yellow,
-    unknown: chalk.yellow,
-    excepted: chalk.cyan,
-    'not-applicable': chalk.dim,
-    informs: chalk.dim,
-    unanswered: chalk.red,
-  };
+  const paints = statusPaints(chalk);
   const room = Math.max(30, (width ?? Number.POSITIVE_INFINITY) - 6);
   const refWidth = Math.min(24, Math.max(...coverage.clauses.map(({ ref }) => columns(ref))));
   const statusWidth = Math.max(...Object.values(words.status).map(columns));
@@ -52,7 +43,7 @@ export const coverageText: Reporter<CoverageContent> = (
     const shown = shownStatus(clause);
     const paint = paints[shown];
     const status = words.status[shown];
-    const head = `${paint(marks[shown])} ${paint(pad(status, statusWidth))}  ${pad(oneLine(clause.ref), refWidth)}  `;
+    const head = `${paint(statusMarks[shown])} ${paint(padded(status, statusWidth))}  ${padded(oneLine(clause.ref), refWidth)}  `;
     sheet.line(
       `${head}${oneLine(titleBeyond(clause, language))}${chalk.dim(`  ${words.modality[clause.modality]}`)}`,
     );
@@ -67,6 +58,22 @@ export const coverageText: Reporter<CoverageContent> = (
   return sheet.toString();
 };
 
-function pad(text: string, width: number): string {
+/** The colours of a terminal. */
+export function statusPaints(chalk: Sheet['chalk']) {
+  return {
+    met: chalk.green,
+    attested: chalk.green,
+    'not-met': chalk.red,
+    'to-improve': chalk.yellow,
+    unknown: chalk.yellow,
+    excepted: chalk.cyan,
+    'not-applicable': chalk.dim,
+    informs: chalk.dim,
+    unanswered: chalk.red,
+  };
+}
+
+/** @returns a text with blanks up to a width in columns */
+export function padded(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - columns(text)));
 }

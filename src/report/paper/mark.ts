@@ -1,10 +1,10 @@
-import type { ShownStatus } from '../../result/coverage.ts';
+import type { ShownAgainst } from '../../result/coverage.ts';
 import type { CountedAs } from '../../result/finding.ts';
 import type { VerdictCounts } from '../../result/result.ts';
 import { type Content, type Html, html } from './template.ts';
 
 /** What has a mark: a verdict, the status of a clause, the label of a finding, or the reason for its suppression. */
-export type MarkKind = keyof VerdictCounts | ShownStatus | CountedAs;
+export type MarkKind = keyof VerdictCounts | ShownAgainst | CountedAs;
 
 /**
  * The signs that Japanese offices use (○ × △ －). Each has its own shape, so that none is told apart by colour alone.
@@ -20,6 +20,7 @@ const signs: Readonly<Record<MarkKind, string>> = {
   improvement: '▲',
   'to-improve': '▲',
   unanswered: '×',
+  uncovered: '×',
   unknown: '？',
   review: '△',
   excepted: '◇',
@@ -28,6 +29,7 @@ const signs: Readonly<Record<MarkKind, string>> = {
   notApplicable: '－',
   'not-applicable': '－',
   informs: '・',
+  'not-needed': '・',
 };
 
 /** The four colours that stand behind the signs. */
@@ -42,6 +44,7 @@ function toneOf(marked: MarkKind): 'good' | 'bad' | 'open' | 'quiet' {
     case 'inventory-error':
     case 'not-met':
     case 'unanswered':
+    case 'uncovered':
       return 'bad';
     case 'unknown':
     case 'review':

@@ -40,6 +40,7 @@ const patterns: Readonly<Record<MarkKind, string>> = {
   improvement: 'improve',
   'to-improve': 'improve',
   unanswered: 'bad',
+  uncovered: 'bad',
   unknown: 'open',
   review: 'review',
   excepted: 'excepted',
@@ -48,6 +49,7 @@ const patterns: Readonly<Record<MarkKind, string>> = {
   notApplicable: 'absent',
   'not-applicable': 'absent',
   informs: 'quiet',
+  'not-needed': 'quiet',
 };
 
 /**

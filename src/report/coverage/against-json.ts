@@ -1,0 +1,18 @@
+import { jsonText } from '../../base/json.ts';
+import type { AgainstContent, Reporter } from '../format.ts';
+import { servingReference } from './against-status.ts';
+
+/** The coverage against another policy as JSON: see `schemas/coverage-against.schema.json`. */
+export const againstJson: Reporter<AgainstContent> = ({ coverage, result }, { language }) => {
+  const { against, clauses } = coverage;
+  const report = {
+    against: against.id,
+    clauses: clauses.map(({ ref, title, servedBy, status }) => ({
+      ref,
+      title: title[language],
+      servedBy: servedBy.map((one) => servingReference(one, result)),
+      status,
+    })),
+  };
+  return `${jsonText(report, 2)}\n`;
+};
