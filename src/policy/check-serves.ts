@@ -170,15 +170,15 @@ export function checkTakenOver(
   const around = surroundingsOf(draft, own, inventoryShapeWith(content.fields ?? {}), report);
   for (const [index, written] of (draft.validPart.clauses ?? []).entries()) {
     const { ref, as } = written ?? {};
-    if (ref === undefined || as === undefined) continue;
-    const [clause] = library.clausesAt(opened, ref);
-    const whole = clause && takeOver(clause);
-    if (whole === undefined) continue;
+    const [clause] = ref === undefined ? [] : library.clausesAt(opened, ref);
+    const whole = clause?.as && takeOver(clause);
+    if (ref === undefined || whole === undefined) continue;
     const path = ['clauses', index, 'as'];
     const { rules: taken = [], attestation, informs } = whole;
     if (taken.length === 0 && attestation !== true && informs === undefined)
       report(['clauses', index, 'ref'], { code: 'unanswered-clause', ref });
-    if (written?.rules !== undefined) continue;
+    // What the base takes over was checked there.
+    if (as === undefined || written?.rules !== undefined) continue;
     const position = draft.at(path);
     const wrapped: Report = (_, problem) =>
       report(path, { code: 'taken-over', from: as, problem: { file, position, ...problem } });

@@ -208,7 +208,7 @@ function checkClauses({ validPart, at, isValid }: PolicyDraft, base: Base, repor
       continue;
     }
     // Of one that is taken over from elsewhere, the rest stands there: see check-serves.ts.
-    if (clause.as !== undefined) continue;
+    if ((clause.as ?? changed?.as) !== undefined) continue;
     const missing = (['title', 'summary', 'modality'] as const).filter((key) => clause[key] === undefined);
     if (changed === undefined && missing.length > 0) {
       const suggestion = suggestReference(ref, refs);

@@ -110,16 +110,12 @@ async function settled(opened: OpenedPolicy, around: Surroundings): Promise<Load
   if (!namesOthers(opened)) return opened;
   // Loaded lazily: few policies name others.
   const { settleServed } = await import('./serves.ts');
+  const area = around.area ?? (await areaAround(opened.directory ?? ''));
   return settleServed(opened, {
     rules: around.rules,
     builtIn: builtInPolicyIds,
-    open: async (key, { file, position, directory }) =>
-      find(
-        key,
-        directory,
-        { ...around, area: around.area ?? (await areaAround(directory)) },
-        { file, position, chain: [] },
-      ),
+    open: (reference, { directory, ...at }) =>
+      find(reference, directory, { ...around, area }, { ...at, chain: [] }),
   });
 }
 

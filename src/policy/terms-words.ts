@@ -21,11 +21,13 @@ export function wordTerms(
     return level === undefined ? [] : [fromLevel(axis, [labelOf(level, scales[axis])])];
   });
   const numbers = Object.entries(parameters).map(([name, value]): Localized => {
-    const { ja, en } = wordSetting(value as Setting);
+    const { ja, en } = value === null ? none : wordSetting(value as Setting);
     return { ja: `${name} ${ja}`, en: `${name} ${en}` };
   });
   return [...levels, ...(where === undefined ? [] : [wordPredicate(where, scales)]), ...numbers];
 }
+
+const none: Localized = { ja: '定めなし', en: 'none' };
 
 /** Words a condition: contains に my-number がある、かつ機密性が Ⅱ 以上. */
 function wordPredicate(written: WrittenPredicate, scales: Policy['scales']): Localized {

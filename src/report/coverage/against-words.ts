@@ -23,7 +23,7 @@ export const againstTexts: Readonly<Record<Language, AgainstText>> = {
       `この文書の条項に答える条項は、まだ1つもありません。答える条項に serves: ["${example}"] のように書いてください。`,
   },
   en: {
-    title: (against) => `Clause by clause, who answers it: ${against}`,
+    title: (against) => `Who answers it, clause by clause: ${against}`,
     judgedBy: (policies) => `answered by: ${policies.join(', ')}`,
     status: { ...coverageTexts.en.status, uncovered: 'uncovered', 'not-needed': 'needs none' },
     columns: { ...coverageTexts.en.columns, servedBy: 'answered by' },
