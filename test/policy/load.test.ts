@@ -285,6 +285,7 @@ describe('a policy that extends another', () => {
     const policy = await load(extending(''));
     expect(policy).toEqual({
       ...base,
+      builtOn: ['isesaki'],
       files: [expect.objectContaining({ path: expect.stringMatching(/policy\.yaml$/) })],
       id: 'own',
       title: { ja: '自団体', en: 'Own' },

@@ -111,8 +111,8 @@ export const cliTexts = {
     en: 'exit with 1 if nothing answers some clause (with --against, of that policy)',
   },
   coverageExamples: {
-    ja: '例:\n  sekisho coverage 台帳/ -p isesaki\n  sekisho coverage 台帳/ -p isesaki -f html=条項一覧.html\n  sekisho coverage 台帳/ -p ./policy.yaml --against isesaki --fail-uncovered',
-    en: 'Examples:\n  sekisho coverage inventory/ -p isesaki\n  sekisho coverage inventory/ -p isesaki -f html=clauses.html\n  sekisho coverage inventory/ -p ./policy.yaml --against isesaki --fail-uncovered',
+    ja: '例:\n  sekisho coverage 台帳/ -p isesaki\n  sekisho coverage 台帳/ -p isesaki -f html=条項一覧.html\n  sekisho coverage 台帳/ -p ./policy.yaml --against isesaki',
+    en: 'Examples:\n  sekisho coverage inventory/ -p isesaki\n  sekisho coverage inventory/ -p isesaki -f html=clauses.html\n  sekisho coverage inventory/ -p ./policy.yaml --against isesaki',
   },
   graph: {
     ja: '系ごとのネットワーク図を作り、違反する経路を赤で示す',
