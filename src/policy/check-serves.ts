@@ -37,6 +37,9 @@ interface WrittenReference {
 /** Beyond so many problems nobody reads suggestions, each of which looks through a whole policy. */
 const suggestedFor = 100;
 
+/** Beyond so many, a file is refused without looking at the rest, each of which may name a file to look for. */
+const toldOf = 1000;
+
 /** Checks what the clauses of a policy say that they answer elsewhere, and opens the policies that they name. */
 export async function checkReferences(
   opened: OpenedPolicy & { readonly draft: PolicyDraft },
@@ -48,6 +51,7 @@ export async function checkReferences(
   const taken: OpenedPolicy[] = [];
   const unusable: OpenedPolicy[] = [];
   for (const [index, clause] of (draft.validPart.clauses ?? []).entries()) {
+    if (problems.length >= toldOf) break;
     const seen = new Map<string, WrittenReference>();
     for (const reference of referencesIn(clause, index, draft)) {
       const { key, path } = reference;

@@ -250,6 +250,11 @@ describe('a reference to a clause elsewhere', () => {
     ]);
   });
 
+  it('is told a thousand times at most, since each may name a file to look for', async () => {
+    const clauses = Array.from({ length: 1500 }, (_, index) => serving(`a${index}`, `./none${index}.yaml 1`));
+    expect(await complaints({ 'policy.yaml': own(...clauses) })).toHaveLength(1000);
+  });
+
   it('may be the id of a base that cannot be read, which is told once', async () => {
     const texts = { 'policy.yaml': policy('own', [serving('a', 'base 1')], 'extends: ./none.yaml\n') };
     expect(await complaints(texts)).toEqual([expect.stringMatching(/^sekisho: policy\.yaml:3:10: /)]);
