@@ -3,7 +3,7 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { judgeLoaded } from '../src/check.ts';
-import { loadFiles } from '../src/inventory/load.ts';
+import { readFiles } from '../src/inventory/load.ts';
 import { findConfiguration } from '../src/policy/configuration.ts';
 import { workTree } from '../src/tree/work-tree.ts';
 import { stopwatch } from './stopwatch.mjs';
@@ -11,7 +11,7 @@ import { stopwatch } from './stopwatch.mjs';
 const directory = process.argv[2] ?? '.';
 const names = readdirSync(directory).sort();
 const files = names.map((name) => path.join(directory, name));
-const now = { files: await loadFiles(workTree, files, { directory: directory }), found: files.length };
+const now = { files: await readFiles(workTree, files, { directory: directory }), found: files.length };
 const configuration = await findConfiguration(workTree, directory, (file) => file);
 const request = {
   tree: workTree,

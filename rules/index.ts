@@ -16,6 +16,8 @@ import { personalDataLevel } from './classification/personal-data-level.ts';
 import { storageHidden } from './classification/storage-hidden.ts';
 import { storageLocked } from './classification/storage-locked.ts';
 import { transportLockedCase } from './classification/transport-locked-case.ts';
+import { present } from './documents/present.ts';
+import { reviewed } from './documents/reviewed.ts';
 import { auditPerformed } from './evaluation/audit-performed.ts';
 import { auditReach } from './evaluation/audit-reach.ts';
 import { auditorIndependent } from './evaluation/auditor-independent.ts';
@@ -73,6 +75,7 @@ import { assetsAllForms } from './organization/assets-all-forms.ts';
 import { cisoAppointed } from './organization/ciso-appointed.ts';
 import { incidentContact } from './organization/incident-contact.ts';
 import { outsideAgencyPolicy } from './organization/outside-agency-policy.ts';
+import { roleHeld } from './organization/role-held.ts';
 import { rolesHeld } from './organization/roles-held.ts';
 import { structureComplete } from './organization/structure-complete.ts';
 import { cloudRules } from './outsourcing/cloud-rules.ts';
@@ -164,6 +167,8 @@ export const rules: readonly AnyRule[] = [
   storageHidden,
   storageLocked,
   transportLockedCase,
+  present,
+  reviewed,
   auditPerformed,
   auditReach,
   auditorIndependent,
@@ -221,6 +226,7 @@ export const rules: readonly AnyRule[] = [
   cisoAppointed,
   incidentContact,
   outsideAgencyPolicy,
+  roleHeld,
   rolesHeld,
   structureComplete,
   cloudRules,

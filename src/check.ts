@@ -21,9 +21,17 @@ import { judgedRules, leftOutRules, selectPolicies, selectRules } from './evalua
 import { type EvaluatedState, evaluateStates, type States } from './evaluate/states.ts';
 import { summarise } from './evaluate/summary.ts';
 import { Inventory } from './inventory/inventory.ts';
-import { type InventorySource, type LoadedInventory, loadInventory } from './inventory/load.ts';
+import {
+  type InventoryFile,
+  type InventorySource,
+  type LoadedInventory,
+  loadInventory,
+  settleWords,
+} from './inventory/load.ts';
+import { organizationIn } from './inventory/organization.ts';
 import { drawNetwork } from './network/drawing.ts';
 import type { Configuration } from './policy/configuration.ts';
+import { declaredWords } from './policy/vocabulary.ts';
 import type { Result } from './result/result.ts';
 import { ownRulesOf } from './rule.ts';
 import type { Repository } from './tree/git/provenance.ts';
@@ -84,11 +92,16 @@ async function loadStates(request: CheckRequest): Promise<States<LoadedInventory
   return { now, ...(before && { base: before }), ...(reviewed && { trusted: reviewed }) };
 }
 
-function inventoriesOf({ now, base, trusted }: States<LoadedInventory>, asOf: Day): States<Inventory> {
-  const reviewed = trusted && new Inventory(trusted.files, asOf);
-  const before = base === trusted ? reviewed : base && new Inventory(base.files, asOf);
+/** @param settled gives the files of a state once the words of the policies are known */
+function inventoriesOf(
+  { now, base, trusted }: States<LoadedInventory>,
+  settled: (loaded: LoadedInventory) => readonly InventoryFile[],
+  asOf: Day,
+): States<Inventory> {
+  const reviewed = trusted && new Inventory(settled(trusted), asOf);
+  const before = base === trusted ? reviewed : base && new Inventory(settled(base), asOf);
   return {
-    now: new Inventory(now.files, asOf, reviewed ?? before),
+    now: new Inventory(settled(now), asOf, reviewed ?? before),
     ...(before && { base: before }),
     ...(reviewed && { trusted: reviewed }),
   };
@@ -101,13 +114,15 @@ function inventoriesOf({ now, base, trusted }: States<LoadedInventory>, asOf: Da
  */
 export async function judgeLoaded(loaded: States<LoadedInventory>, request: CheckRequest): Promise<Result> {
   const { directory, asOf, configuration } = request;
-  const inventories = inventoriesOf(loaded, asOf);
-  const reviewed = inventories.trusted?.organization ? inventories.trusted : inventories.now;
-  const policies = await selectPolicies(request, reviewed, builtInRules);
+  const { limits, parameters } = configuration;
+  // The organization may name the policies, and these may add words to the vocabulary: only then is it known which are wrong.
+  const organization = organizationIn(loaded.trusted?.files ?? []) ?? organizationIn(loaded.now.files);
+  const policies = await selectPolicies(request, organization, builtInRules);
   const allRules = [...builtInRules, ...ownRulesOf(policies)];
+  const own = declaredWords(policies);
+  const inventories = inventoriesOf(loaded, ({ files }) => settleWords(files, own, limits), asOf);
   const rules = selectRules(request, policies, allRules);
   const leftOut = leftOutRules(request, policies, allRules);
-  const { limits, parameters } = configuration;
   const weighing = { rules, catalogue: allRules, weights: configuration, parameters, limits };
   const { now, base, trusted } = await evaluateStates(
     inventories,
@@ -186,5 +201,6 @@ export async function judgeLoaded(loaded: States<LoadedInventory>, request: Chec
 async function judgedThen(request: CheckRequest, state: EvaluatedState | undefined) {
   const { base } = request;
   if (base === undefined || state === undefined || state.inventory.files.length === 0) return undefined;
-  return { name: base.name, judgedBy: await judgedByOfBase(request, base, state.inventory, builtInRules) };
+  const [organization] = state.inventory.organizations;
+  return { name: base.name, judgedBy: await judgedByOfBase(request, base, organization, builtInRules) };
 }

@@ -70,8 +70,11 @@ async function policyOfEverything(): Promise<Policy> {
       availability: [2, 1].map((level) => ({ level, means: level })),
     },
     parameters: {
+      'documents/present': { type: 'disciplinary-procedure' },
+      'documents/reviewed': { type: 'exception-procedure', maxAge: 'P12M' },
       'operations/compliance-confirmed': { maxAge: 'P2M' },
       'organization/ciso-appointed': { post: '副市長' },
+      'organization/role-held': { role: 'audit-lead' },
       'technical/log-retention': { minimumDays: 365 },
     },
     clauses: [

@@ -12,6 +12,7 @@ import {
   type RuleContext,
   type StaffGroup,
   standingOf,
+  wordName,
 } from '#rule';
 
 /**
@@ -108,7 +109,8 @@ function nobodyListed(context: RuleContext): Issue {
 }
 
 function kindNotListed(kind: string, context: RuleContext): Issue {
-  const name = kindNames[kind] ?? { ja: kind, en: kind };
+  const { policy, policies } = context;
+  const name = kindNames[kind] ?? wordName('staffGroups', kind, policy, ...policies);
   const what = { id: kind, ja: `${name.ja}の区分`, en: `a group of ${name.en}` };
   const remedy = {
     ja: `staffGroups に employment が ${kind} の区分を載せてください。団体にいなければ、headcount に 0 と書いて載せてください。`,

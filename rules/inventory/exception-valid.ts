@@ -7,7 +7,6 @@ import {
   isWritten,
   type Localized,
   passUnless,
-  roleName,
   unknown,
   wellMadeException,
 } from '#rule';
@@ -163,8 +162,8 @@ function beyondLimit(beyond: BeyondLimit, exception: Exception): Issue {
       );
     case 'approvers': {
       const names = {
-        ja: beyond.approvers.map((id) => roleName(id).ja).join('又は'),
-        en: beyond.approvers.map((id) => roleName(id).en).join(' or '),
+        ja: beyond.approvers.map(({ ja }) => ja).join('又は'),
+        en: beyond.approvers.map(({ en }) => en).join(' or '),
       };
       const remedy = {
         ja: `${names.ja}の承認を受け、approver に書いてください。その職が organization.roles になければ、role を ${beyond.approvers.join(' 又は ')} として載せてください。`,

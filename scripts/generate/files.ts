@@ -50,5 +50,7 @@ export interface JsonSchema {
   /** of a date: something was done then, though it may be announced ahead */
   'x-done'?: boolean;
   'x-words'?: string[];
+  /** the open list that an `enum` is: a policy may add words of its own to it */
+  'x-sekisho-vocabulary'?: string;
   [keyword: string]: unknown;
 }

@@ -39,6 +39,9 @@ export async function generateRecords(): Promise<void> {
     [
       '// Generated from schemas/ by `npm run generate`. Do not edit.',
       '',
+      '/** A word that a policy adds to an open list of the vocabulary. */',
+      'export type OwnWord = string & { readonly ownWord: true };',
+      '',
       types
         .replaceAll(/export interface Records \{\s*\}\n?/g, '')
         .replaceAll(
@@ -84,6 +87,9 @@ async function simplify(schema: JsonSchema): Promise<JsonSchema> {
     simple['tsType'] = 'string | false';
   }
   if (simple.enum !== undefined) simple.enum = simple.enum.filter((value) => value !== null);
+  if (simple['x-sekisho-vocabulary'] !== undefined)
+    simple['tsType'] =
+      `(${[...(simple.enum ?? []).map((value) => JSON.stringify(value)), 'OwnWord'].join(' | ')})`;
   if (simple.items !== undefined) simple.items = await simplify(simple.items);
   if (simple.properties !== undefined) {
     const properties: Record<string, JsonSchema> = {};

@@ -28,6 +28,9 @@ async function shapeOf(schema: JsonSchema, file: string): Promise<Shape> {
       : { enum: resolved.enum.filter((value) => value !== null).map(String) }),
     ...(format === undefined ? {} : { format }),
     ...(resolved['x-words'] === undefined ? {} : { words: resolved['x-words'] }),
+    ...(resolved['x-sekisho-vocabulary'] === undefined
+      ? {}
+      : { vocabulary: resolved['x-sekisho-vocabulary'] }),
     ...(past && format !== undefined ? { past } : {}),
     ...((past && format !== undefined) || resolved['x-done'] === true ? { done: true } : {}),
     ...(resolved['x-not-yet'] === true ? { notYet: true } : {}),

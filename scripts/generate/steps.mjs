@@ -20,6 +20,7 @@ export const steps = [
   ['shapes', 'generateShapes'],
   ['validators', 'generateValidators'],
   ['records', 'generateRecords'],
+  ['vocabulary', 'generateVocabulary'],
   ['rule-index', 'generateRuleIndex'],
   // After the index of rules and before whatever judges by them.
   ['rules-digest', 'generateRulesDigest'],

@@ -28,7 +28,7 @@ export async function generateValidators(): Promise<void> {
         ._`require("./src/schema/formats.ts").formats`,
     },
   });
-  ajv.addVocabulary(['x-done', 'x-refers-to', 'x-not-yet', 'x-words']);
+  ajv.addVocabulary(['x-done', 'x-refers-to', 'x-not-yet', 'x-words', 'x-sekisho-vocabulary']);
   const { formats } = await import('../../src/schema/formats.ts');
   for (const [name, format] of Object.entries(formats)) ajv.addFormat(name, format);
   for (const file of files) ajv.addSchema(withoutProse(await readSchema(file)) as JsonSchema, file);

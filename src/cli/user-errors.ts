@@ -4,6 +4,7 @@ import { slashed } from '../base/paths.ts';
 import { SelectionError, type SelectionProblem } from '../evaluate/selection.ts';
 import { MissingPathsError } from '../inventory/load.ts';
 import { PolicyError } from '../policy/load.ts';
+import { unknownWord } from '../policy/vocabulary-words.ts';
 import { notADuration, unknownFloor, wordPolicyProblem } from '../policy/words.ts';
 import { SideFileError } from '../schema/side-file.ts';
 import { wordSideFileProblem } from '../schema/words.ts';
@@ -37,6 +38,8 @@ function wordSelectionProblem(problem: SelectionProblem): Localized {
     return usageErrors.wrongParameter(notADuration({ ...problem, name: id }), where);
   if (problem.code === 'unknown-level')
     return usageErrors.wrongParameter(unknownFloor({ ...problem, name: id, axis: 'confidentiality' }), where);
+  if (problem.code === 'unknown-word')
+    return usageErrors.wrongParameter(unknownWord({ ...problem, name: id }), where);
   const { code, suggestion } = problem;
   switch (code) {
     case 'unknown-rule':

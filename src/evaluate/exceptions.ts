@@ -14,6 +14,7 @@ import {
   isSameParty,
   isWritten,
   type Roles,
+  roleName,
   roleNamed,
   rolesHeldBy,
 } from '../rule.ts';
@@ -23,7 +24,7 @@ import { suggest } from '../schema/suggest.ts';
 export interface Exceptability {
   readonly known: ReadonlySet<string>;
   readonly never: ReadonlySet<string>;
-  readonly policies: readonly Pick<Policy, 'title' | 'exceptions'>[];
+  readonly policies: readonly Pick<Policy, 'title' | 'vocabulary' | 'exceptions'>[];
 }
 
 /** An exception that is in force, ready to cover findings. */
@@ -260,16 +261,16 @@ function beyondApprovers(
   roles: Roles | undefined,
 ): BeyondLimit[] {
   if (!isWritten(approver)) return [];
-  return policies.flatMap(({ title, exceptions: { approvers } }): BeyondLimit[] => {
-    const named = roleNamed(approver);
+  return policies.flatMap(({ title, vocabulary, exceptions: { approvers } }): BeyondLimit[] => {
+    const named = roleNamed(approver, { vocabulary });
     const isOne =
       approvers === undefined ||
       (named !== undefined && approvers.includes(named)) ||
       [...rolesHeldBy(approver, roles ?? [])].some((role) => role !== undefined && approvers.includes(role));
     if (approvers === undefined || isOne) return [];
-    return [
-      { limit: 'approvers', policy: title, approvers, known: roles !== undefined || named !== undefined },
-    ];
+    const names = approvers.map((id) => roleName(id, { vocabulary }));
+    const known = roles !== undefined || named !== undefined;
+    return [{ limit: 'approvers', policy: title, approvers: names, known }];
   });
 }
 

@@ -58,6 +58,7 @@ export interface Standing {
 /** Turns issues into findings: adds the location, the name of the record and the clauses. */
 export class FindingBuilder {
   readonly #inventory: Inventory;
+  readonly #policies: readonly Pick<Policy, 'vocabulary'>[];
   readonly #limit: Limit;
   readonly #found: Found[] = [];
   /** the locations of whole records, cached since many traces name the same one */
@@ -74,6 +75,7 @@ export class FindingBuilder {
   /** @param limit how many findings there may be; more throw a LimitError */
   constructor(inventory: Inventory, policies: readonly Policy[], limit: Limit) {
     this.#inventory = inventory;
+    this.#policies = policies;
     this.#limit = limit;
     this.#step = pathSteps(inventory, (entry) => this.locate(entry));
     this.#shape = inventoryShapeWith(joinedFields(policies.map(({ fields }) => fields)));
@@ -262,9 +264,9 @@ export class FindingBuilder {
     const entry = missing === undefined ? own : this.#inventory.entryOf(missing.record);
     const path = parsePath(missing?.path ?? issue.path);
     const shape = shapeOf(this.#shape, entry.section, path);
-    const write = whatToWrite(shape);
+    const write = whatToWrite(shape, this.#policies);
     const about = write === undefined ? aboutField(path, shape, this.#words) : write.about;
-    const keys = shape && keysOf(shape);
+    const keys = shape && keysOf(shape, this.#policies);
     return {
       kind: entry.section,
       field: fieldName(path),
@@ -328,7 +330,7 @@ export class FindingBuilder {
     const statement = statementOf(issue.message, verdict, interpreted);
     const remedy =
       issue.remedy === undefined
-        ? remedyOf(rule, issue, both(fieldName(place.path)), whatToWrite(place.shape))
+        ? remedyOf(rule, issue, both(fieldName(place.path)), whatToWrite(place.shape, this.#policies))
         : withStops(issue.remedy);
     const finding = {
       ruleId: rule.id,

@@ -1,6 +1,6 @@
 import { rulesDigest } from '../../generated/rules-digest.ts';
 import { sha256 } from '../base/digest.ts';
-import type { Inventory } from '../inventory/inventory.ts';
+import type { WrittenOrganization } from '../inventory/organization.ts';
 import type { Configuration } from '../policy/configuration.ts';
 import { PolicyError } from '../policy/load.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -32,12 +32,12 @@ export async function judgedByOfBase(
     tree: policyTree,
     configuration,
   }: { readonly tree: Tree; readonly configuration: Configuration | undefined },
-  inventory: Inventory,
+  organization: WrittenOrganization | undefined,
   rules: readonly AnyRule[],
 ): Promise<string | undefined> {
   if (configuration === undefined) return undefined;
   try {
-    const policies = await selectPolicies({ ...selection, policyTree, configuration }, inventory, rules);
+    const policies = await selectPolicies({ ...selection, policyTree, configuration }, organization, rules);
     return digestOf(policies, configuration);
   } catch (error) {
     if (error instanceof PolicyError) return undefined;

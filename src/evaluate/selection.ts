@@ -1,13 +1,15 @@
 import path from 'node:path';
+import type { WordList } from '../../generated/vocabulary.ts';
 import { defined } from '../base/defined.ts';
 import { applicableRules, areaOf } from '../catalogue/applicable-rules.ts';
 import { citedClauses } from '../catalogue/cited-clauses.ts';
 import { textsUnder } from '../catalogue/worded-texts.ts';
-import type { Inventory } from '../inventory/inventory.ts';
+import type { WrittenOrganization } from '../inventory/organization.ts';
 import type { Configuration } from '../policy/configuration.ts';
 import { isPossible, loadPolicy, PolicyError, type PolicyProblem, ruleCatalogue } from '../policy/load.ts';
 import { type Policy, standingIn } from '../policy/policy.ts';
 import { heaviest, readCitations, type Weights, weigh } from '../policy/severity.ts';
+import { declaredWords, wordsOf } from '../policy/vocabulary.ts';
 import type { CitedClause, LeftOutRule, RuleTexts, VerdictCounts } from '../result/result.ts';
 import type { AnyRule } from '../rule.ts';
 import { asSuggestion, suggest } from '../schema/suggest.ts';
@@ -38,6 +40,13 @@ export type SelectionProblem = {
       readonly code: 'unknown-rule' | 'uncited-rule' | 'integrity-rule' | 'unknown-parameter';
       readonly suggestion?: string;
     }
+  | {
+      readonly code: 'unknown-word';
+      readonly list: WordList;
+      readonly written: string;
+      readonly known: readonly string[];
+      readonly suggestion?: string;
+    }
   /** `fiscalYears`: whether `fiscal-year` would do as well as a duration */
   | { readonly code: 'not-a-duration'; readonly written: string; readonly fiscalYears: boolean }
   /** `known`: the levels that there are */
@@ -64,14 +73,14 @@ export interface Selection {
  */
 export async function selectPolicies(
   selection: Selection,
-  inventory: Inventory,
+  organization: WrittenOrganization | undefined,
   rules: readonly AnyRule[],
 ): Promise<Policy[]> {
   const known = ruleCatalogue(rules);
   const policies = new Map<string, { readonly policy: Policy; readonly reference: string }>();
   const problems: PolicyProblem[] = [];
   const { policyTree: tree, configuration } = selection;
-  for (const { reference, directory, area } of await namedPolicies(selection, inventory)) {
+  for (const { reference, directory, area } of await namedPolicies(selection, organization)) {
     try {
       const reading = { tree, limits: configuration.limits, ...defined({ area }) };
       const policy = await loadPolicy(reference, directory, known, reading);
@@ -120,7 +129,10 @@ interface NamedPolicy {
   readonly area?: string;
 }
 
-async function namedPolicies(selection: Selection, inventory: Inventory): Promise<NamedPolicy[]> {
+async function namedPolicies(
+  selection: Selection,
+  organization: WrittenOrganization | undefined,
+): Promise<NamedPolicy[]> {
   const { configuration, directory, policies } = selection;
   if (policies.length > 0) return policies.map((reference) => ({ reference, directory }));
   const inFolder = async (references: readonly string[], home: string) => {
@@ -129,9 +141,9 @@ async function namedPolicies(selection: Selection, inventory: Inventory): Promis
   };
   if (configuration.policy.length > 0)
     return inFolder(configuration.policy, configuration.directory ?? directory);
-  const [entry] = inventory.organizations;
-  if (entry === undefined) return [];
-  return inFolder([entry.record.policy ?? []].flat(), path.dirname(entry.file.absolutePath));
+  if (organization === undefined) return [];
+  const { record, file } = organization;
+  return inFolder([record.policy ?? []].flat(), path.dirname(file.absolutePath));
 }
 
 /**
@@ -211,6 +223,13 @@ function parameterProblems(
         return known === undefined
           ? []
           : [{ code: 'unknown-level', id: name, where, written: String(value), known }];
+      }
+      if (parameter.kind === 'word' && parameter.of !== undefined && value !== null) {
+        const known = wordsOf(parameter.of, declaredWords(policies));
+        const written = String(value);
+        if (known.includes(written)) return [];
+        const facts = { list: parameter.of, written, known, ...asSuggestion(suggest(written, known)) };
+        return [{ code: 'unknown-word', id: name, where, ...facts }];
       }
       if (isPossible(parameter, value)) return [];
       const fiscalYears = parameter.kind === 'interval';

@@ -1,6 +1,8 @@
+import type { WordList } from '../../generated/vocabulary.ts';
 import { defined } from '../base/defined.ts';
 import type { Localized } from '../base/localized.ts';
 import type { OwnWords } from '../policy/own-words.ts';
+import type { Policy, Word } from '../policy/policy.ts';
 import type { MissingKeys } from '../result/result.ts';
 import type { Shape } from '../schema/shape.ts';
 import type { Path } from '../yaml/tape.ts';
@@ -21,12 +23,18 @@ export interface WhatToWrite {
  * Reads from the schema what to write in a field. A field of yes or no is described there by a question (「保存時に
  * 暗号化しているか。」 / “Whether it is encrypted …”), which gives both answers; a day or a text that may be `false` by
  * what it is and when it is `false`.
+ *
+ * @param policies whose own words may be written as well
  */
-export function whatToWrite(shape: Shape | undefined): WhatToWrite | undefined {
+export function whatToWrite(
+  shape: Shape | undefined,
+  policies: readonly Pick<Policy, 'vocabulary'>[] = [],
+): WhatToWrite | undefined {
   if (shape === undefined) return undefined;
   const { types, about } = shape;
   const words = shape.enum ?? shape.items?.enum;
-  if (words !== undefined) return enumerated(words, shape.enum === undefined, about);
+  if (words !== undefined)
+    return enumerated({ words, own: ownWordsOf(shape, policies) }, shape.enum === undefined, about);
   if (about === undefined && types.includes('boolean'))
     return { value: { ja: 'true か false', en: 'true or false' } };
   if (about !== undefined && types.includes('boolean'))
@@ -37,11 +45,26 @@ export function whatToWrite(shape: Shape | undefined): WhatToWrite | undefined {
   return { value: { ja: first.ja, en: lowerFirst(first.en) }, ...rest };
 }
 
+function ownWordsOf(
+  { vocabulary, items }: Shape,
+  policies: readonly Pick<Policy, 'vocabulary'>[],
+): readonly Word[] {
+  const list = (vocabulary ?? items?.vocabulary) as WordList | undefined;
+  const words = policies.flatMap((policy) => (list === undefined ? [] : (policy.vocabulary[list] ?? [])));
+  return [...new Map(words.map((word) => [word.id, word])).values()];
+}
+
+/** Words to choose from, built in and of the policies. */
+interface Choices {
+  readonly words: readonly string[];
+  readonly own: readonly Word[];
+}
+
 /**
  * Words to choose from. The schema explains them in the field's description, 「種類。server: サーバ、…」 and “Kind: server,
  * terminal (PC), …”: what it says there is joined to the words, so that they are listed once.
  */
-function enumerated(words: readonly string[], several: boolean, about: Localized | undefined): WhatToWrite {
+function enumerated({ words, own }: Choices, several: boolean, about: Localized | undefined): WhatToWrite {
   const oneOf = (ja: string, en: string): Localized =>
     several
       ? {
@@ -49,12 +72,19 @@ function enumerated(words: readonly string[], several: boolean, about: Localized
           en: `a list of those that apply of ${en}, or [] for none of them`,
         }
       : { ja: `${ja} のいずれか`, en: `one of ${en}` };
-  const value = oneOf(words.join('・'), words.join(', '));
+  const all = [...words, ...own.map(({ id }) => id)];
+  const value = oneOf(all.join('・'), all.join(', '));
   if (about === undefined) return { value };
   const [, ...ja] = about.ja.split(sentenceEnd);
   const explained = ja.find((sentence) => words.every((word) => sentence.includes(`${word}: `)));
   const [list = '', ...en] = about.en.split(/(?<=\.|;) /);
-  const choices = explained === undefined ? undefined : oneOf(explained, explainedInEnglish(words, list));
+  const choices =
+    explained === undefined
+      ? undefined
+      : oneOf(
+          [explained, ...own.map(({ id, name }) => `${id}: ${name.ja}`)].join('、'),
+          [explainedInEnglish(words, list), ...own.map(({ id, name }) => `${id} (${name.en})`)].join(', '),
+        );
   const rest = {
     ja: ja
       .filter((sentence) => sentence !== '' && sentence !== explained)
@@ -185,11 +215,14 @@ export function titleOfField(about: Localized): Localized {
 }
 
 /** @returns what may be written below a field: of a mapping, or of a list of such, its keys */
-export function keysOf({ properties, items }: Shape): MissingKeys | undefined {
+export function keysOf(
+  { properties, items }: Shape,
+  policies: readonly Pick<Policy, 'vocabulary'>[] = [],
+): MissingKeys | undefined {
   const keys = properties ?? items?.properties;
   if (keys === undefined) return undefined;
   const descriptions = Object.entries(keys).map(([key, shape]) => {
-    const write = whatToWrite(shape);
+    const write = whatToWrite(shape, policies);
     const meaning = write?.choices ?? write?.value ?? (shape.about && titleOfField(shape.about));
     if (meaning === undefined) return { ja: key, en: key };
     // Brackets do not nest: an aside becomes a sentence of its own.

@@ -1,13 +1,14 @@
 import { inventoryShape } from '../../generated/shapes.ts';
 import { validateInventory } from '../../generated/validators/inventory.js';
 import { defined } from '../base/defined.ts';
-import { addToGroup } from '../base/groups.ts';
+import { addToGroup, groupBy } from '../base/groups.ts';
 import { defaultLimits, type Limits, limitOf, refuseMore } from '../base/limits.ts';
 import { isWithin, shownPath } from '../base/paths.ts';
 import { reasonOf } from '../base/system-error.ts';
+import { type DeclaredWords, hasWord, isOpenWord, type OpenWord, withMeant } from '../schema/open-words.ts';
 import { ours } from '../schema/ours.ts';
 import type { SchemaProblem } from '../schema/problem.ts';
-import { validate } from '../schema/validate.ts';
+import { takeOut, validate } from '../schema/validate.ts';
 import { type FileSelection, findFiles } from '../tree/find-files.ts';
 import type { PassedOver, Tree, Unreadable, UnreadablePath } from '../tree/tree.ts';
 import { type ParsedYaml, parseYaml, unreadYaml, writtenText } from '../yaml/parse.ts';
@@ -25,6 +26,15 @@ export interface InventoryFile {
   readonly bytes?: Uint8Array;
   readonly yaml: ParsedYaml;
   readonly problems: readonly FileProblem[];
+}
+
+/**
+ * A file as it was read, before anybody knows which words the policies add to the vocabulary: {@link settleWords} makes an
+ * inventory file of it.
+ */
+export interface ReadFile extends Omit<InventoryFile, 'problems'> {
+  /** what was wrong with it, and the words that may be right */
+  readonly found: readonly FileProblem[];
 }
 
 /** An inventory in one tree, and which of its files belong to it. */
@@ -53,7 +63,7 @@ export interface LoadOptions {
 
 /** The files of an inventory. */
 export interface LoadedInventory {
-  readonly files: readonly InventoryFile[];
+  readonly files: readonly ReadFile[];
   /** how many files were found; the others stand for folders and links that cannot be opened */
   readonly found: number;
   /** what lies below the paths and is not part of it, if that was asked for */
@@ -85,7 +95,7 @@ export async function loadInventory(source: InventorySource, options: LoadOption
   const files = found.files.filter((file) => !without.some((one) => isWithin(one, file)));
   refuseMore(files.length, limitOf('files', limits));
   const reading = { directory, limits, read: (count: number) => read?.(count, files.length) };
-  const loaded = await loadFiles(tree, files, reading);
+  const loaded = await readFiles(tree, files, reading);
   const standing = found.unreadable.map((one) => unreadableAsFile(one, directory));
   return { files: [...loaded, ...standing], found: files.length, passedOver: found.passedOver };
 }
@@ -103,15 +113,29 @@ export interface FileReading {
 }
 
 /**
+ * Reads files in the words of the vocabulary alone.
+ *
  * @param files absolute
  * @throws LimitError if they are too large together
  */
 export async function loadFiles(
   tree: Tree,
   files: readonly string[],
-  { directory, limits = defaultLimits, read }: FileReading,
+  reading: FileReading,
 ): Promise<InventoryFile[]> {
-  const loaded: InventoryFile[] = [];
+  return settleWords(await readFiles(tree, files, reading), new Map(), reading.limits);
+}
+
+/**
+ * @param files absolute
+ * @throws LimitError if they are too large together
+ */
+export async function readFiles(
+  tree: Tree,
+  files: readonly string[],
+  { directory, limits = defaultLimits, read }: FileReading,
+): Promise<ReadFile[]> {
+  const loaded: ReadFile[] = [];
   const limit = limitOf('fileBytes', limits);
   let bytes = 0;
   for (let start = 0; start < files.length; start += batch) {
@@ -130,41 +154,89 @@ export async function loadFiles(
 }
 
 /** @returns an unreadable file that stands for a path below which more of the inventory may be */
-function unreadableAsFile(unreadable: UnreadablePath, directory: string): InventoryFile {
+function unreadableAsFile(unreadable: UnreadablePath, directory: string): ReadFile {
   const { path } = unreadable;
   return { absolutePath: path, path: shownPath(path, directory), ...unreadableFile(unreadable) };
 }
 
 /** A file without its name. */
-type FileContent = Omit<InventoryFile, 'absolutePath' | 'path'>;
+type FileContent = Omit<ReadFile, 'absolutePath' | 'path'>;
 
 async function loadFile(content: PromiseSettledResult<Uint8Array>, limits: Limits): Promise<FileContent> {
   if (content.status === 'rejected')
     return unreadableFile({ what: 'file', reason: reasonOf(content.reason) });
   const yaml = ours(await parseYaml(content.value, { limits }), inventoryShape);
   const broken = schemaProblemsOf(yaml, limits);
-  // What breaks the schema was not taken out, so nothing of the file may be judged.
   if (broken === undefined) {
-    const limit = limitOf('schemaErrors', limits);
-    const unread = unreadYaml(yaml.source, [{ code: 'limit', limit, start: 0, end: 1 }]);
-    return { bytes: content.value, yaml: unread, problems: yamlProblems(unread) };
+    const { yaml: unread, problems } = tooManyProblems(yaml, limits);
+    return { bytes: content.value, yaml: unread, found: problems };
   }
   return {
     bytes: content.value,
     yaml,
-    problems: [...yamlProblems(yaml), ...broken].sort((a, b) => a.document - b.document || a.start - b.start),
+    found: [...yamlProblems(yaml), ...broken].sort((a, b) => a.document - b.document || a.start - b.start),
   };
+}
+
+/** What breaks the schema was not all taken out, so nothing of the file may be judged. */
+function tooManyProblems({ source }: ParsedYaml, limits: Limits): Pick<InventoryFile, 'yaml' | 'problems'> {
+  const limit = limitOf('schemaErrors', limits);
+  const yaml = unreadYaml(source, [{ code: 'limit', limit, start: 0, end: 1 }]);
+  return { yaml, problems: yamlProblems(yaml) };
+}
+
+/**
+ * Settles which words are wrong that the vocabulary does not have: those that no policy adds to it. They are taken out, so
+ * that they count as not stated. Mutates the values.
+ *
+ * @param own the words that the policies add
+ */
+export function settleWords(
+  files: readonly ReadFile[],
+  own: DeclaredWords,
+  limits: Limits = defaultLimits,
+): InventoryFile[] {
+  return files.map(({ found, ...file }) => {
+    if (!found.some(isOpen)) return { ...file, problems: found };
+    const left = found.filter((one) => !isOpen(one) || !hasWord(own, one.problem));
+    if (areTooMany(left, limits)) return { ...file, ...tooManyProblems(file.yaml, limits) };
+    const problems = left.map((one) =>
+      isOpen(one) ? { ...one, problem: withMeant(one.problem, own) } : one,
+    );
+    for (const { document, path, repeatedAt = [] } of left.filter(isOpen))
+      for (const place of [path, ...repeatedAt]) takeOut(file.yaml.documents[document]?.value, place);
+    return { ...file, problems };
+  });
+}
+
+/** Whether a problem is only that a word may be none of the vocabulary. */
+function isOpen(
+  found: FileProblem,
+): found is Extract<FileProblem, { kind: 'schema' }> & { problem: OpenWord } {
+  return found.kind === 'schema' && isOpenWord(found.problem);
+}
+
+/** Whether more breaks the schema than the limit allows, in one document with all repetitions or in all documents. */
+function areTooMany(problems: readonly FileProblem[], { schemaErrors }: Limits): boolean {
+  const broken = problems.filter(({ kind }) => kind === 'schema');
+  const byDocument = groupBy(broken, ({ document }) => document);
+  const counts = [...byDocument.values()].map((own) =>
+    own.reduce((sum, { repeatedAt = [] }) => sum + 1 + repeatedAt.length, 0),
+  );
+  return broken.length > schemaErrors || counts.some((count) => count > schemaErrors);
 }
 
 /** @returns what breaks the schema in all documents; `undefined` if that is more than the limit allows */
 function schemaProblemsOf(yaml: ParsedYaml, limits: Limits): FileProblem[] | undefined {
   const problems: FileProblem[] = [];
+  let certain = 0;
   for (const index of yaml.documents.keys()) {
     for (const problem of schemaProblems(yaml, index, limits)) {
       if (problem.kind === 'schema' && problem.problem.code === 'too-many') return undefined;
       problems.push(problem);
+      if (!isOpen(problem)) certain++;
     }
-    if (problems.length > limits.schemaErrors) return undefined;
+    if (certain > limits.schemaErrors) return undefined;
   }
   return problems;
 }
@@ -172,7 +244,7 @@ function schemaProblemsOf(yaml: ParsedYaml, limits: Limits): FileProblem[] | und
 function unreadableFile({ what, reason }: Unreadable): FileContent {
   return {
     yaml: unreadYaml(new SourceText(''), []),
-    problems: [{ kind: 'unreadable', what, reason, document: 0, path: [], start: 0, end: 0 }],
+    found: [{ kind: 'unreadable', what, reason, document: 0, path: [], start: 0, end: 0 }],
   };
 }
 

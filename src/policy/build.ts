@@ -24,6 +24,7 @@ import {
   type RuleCitation,
   type Scale,
   type ServedClause,
+  type Vocabulary,
 } from './policy.ts';
 import { ByReference } from './reference.ts';
 import { wordTerms } from './terms-words.ts';
@@ -44,6 +45,7 @@ export interface PolicyContent {
     readonly personnel?: WrittenPersonnel;
   };
   readonly layers?: readonly Layer[];
+  readonly vocabulary?: Vocabulary;
   readonly scales?: Partial<Record<Axis, readonly WrittenLevel[]>>;
   readonly parameters?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   readonly exceptions?: ExceptionLimits;
@@ -119,6 +121,7 @@ export function buildPolicy(content: PolicyContent, files: readonly FileDigest[]
     layers: new Map(
       [...usualLayers, ...(content.layers ?? [])].map((layer) => [layer.id, withTreatment(layer)]),
     ),
+    vocabulary: content.vocabulary ?? {},
     scales,
     parameters: content.parameters ?? {},
     exceptions: content.exceptions ?? {},

@@ -74,6 +74,8 @@ export interface PredicateSurroundings {
   unknownLevel(axis: Axis, written: string | number): readonly string[] | undefined;
   /** @returns the known layers, where a written one is none */
   unknownLayer(written: string): readonly string[] | undefined;
+  /** @returns the words that the policy adds to an open list; `undefined` where nobody knows */
+  declaredWords(list: string): readonly string[] | undefined;
   /** @param part `key` where the key of the path is wrong, not its value */
   report(path: Path, problem: PredicateProblem, part?: 'key'): void;
 }
@@ -146,7 +148,7 @@ function checkField(key: string, test: unknown, path: Path, around: PredicateSur
         subjects: subjects.map((subject) => subjectOfItems(subject, key)),
       });
     else {
-      const problems = shapes.map((shape) => valueProblem({ key, shape, value, operator }));
+      const problems = shapes.map((shape) => valueProblem({ key, shape, value, operator }, around));
       const [problem] = problems;
       if (problem !== undefined && !problems.includes(undefined)) report(at, problem);
     }
@@ -296,7 +298,10 @@ function operatorsOf({ types, format, refersTo, items, properties }: Shape): rea
   ];
 }
 
-function valueProblem({ key, shape, value, operator }: Compared): PredicateProblem | undefined {
+function valueProblem(
+  { key, shape, value, operator }: Compared,
+  { declaredWords }: PredicateSurroundings,
+): PredicateProblem | undefined {
   if (operator === 'present' || operator === 'notPast')
     return typeof value === 'boolean' && (operator === 'present' || value)
       ? undefined
@@ -314,7 +319,9 @@ function valueProblem({ key, shape, value, operator }: Compared): PredicateProbl
   if (isList !== isListTest || !types.some((type) => isOfType(value, type)))
     return { code: 'wrong-test', path: key, types, isList };
   if (item?.enum === undefined || typeof value !== 'string' || item.enum.includes(value)) return undefined;
-  return choiceProblem(key, value, item.enum);
+  const own = item.vocabulary === undefined ? [] : declaredWords(item.vocabulary);
+  if (own === undefined || own.includes(value)) return undefined;
+  return choiceProblem(key, value, [...item.enum, ...own]);
 }
 
 function isOfType(value: unknown, type: string): boolean {

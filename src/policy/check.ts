@@ -1,5 +1,7 @@
 import { listSections } from '../../generated/records.ts';
+import type { WordList } from '../../generated/vocabulary.ts';
 import { isDuration, isInterval } from '../base/date.ts';
+import type { DeclaredWords } from '../schema/open-words.ts';
 import type { Shape } from '../schema/shape.ts';
 import { asSuggestion, suggest } from '../schema/suggest.ts';
 import type { Path } from '../yaml/tape.ts';
@@ -13,6 +15,7 @@ import {
 } from './build.ts';
 import { mistakableNames } from './check-level-names.ts';
 import { checkPredicate, isLevel } from './check-predicate.ts';
+import { checkRequired, checkVocabulary, wordProblem, wordsHere } from './check-vocabulary.ts';
 import { dutiesOf } from './duties.ts';
 import { readLayer, usualLayers } from './layers.ts';
 import { checkRules, type RuleSource } from './own/check.ts';
@@ -32,7 +35,11 @@ import { inBoth, named } from './written-text.ts';
 
 /** What decides which values a parameter may have. */
 export interface KnownParameter {
-  readonly kind?: 'interval' | 'delay' | 'level';
+  readonly kind?: 'interval' | 'delay' | 'level' | 'word';
+  /** the list that a word is of */
+  readonly of?: WordList;
+  /** a rule that is cited without it asks nothing */
+  readonly required?: true;
   readonly default: unknown;
 }
 
@@ -115,8 +122,10 @@ export function checkDraft(
     },
   });
   checkCitations(draft.validPart, rules, around);
+  checkRequired(draft, base, rules, around);
   checkInheritedFloors(draft, base, around);
   checkLayers(draft, report);
+  checkVocabulary(draft, around);
   for (const axis of axes) if (draft.isValid(['scales', axis])) checkScale(draft, axis, report);
   checkLevelClauses(draft, base, report);
   checkParameters(draft.validPart, rules, around);
@@ -263,15 +272,21 @@ export interface Surroundings {
   unknownLevel(axis: Axis, written: string | number): readonly string[] | undefined;
   /** @returns the known layers, where a written one is none */
   unknownLayer(written: string): readonly string[] | undefined;
+  /** the words that it adds to open lists, its base's among them; `undefined` where nobody knows */
+  readonly words: DeclaredWords | undefined;
+  /** @returns those of one list; `undefined` where nobody knows */
+  declaredWords(list: string): readonly string[] | undefined;
 }
 
-/** @returns the scales and layers of a policy, as far as they are known */
+/** @returns the scales, layers and words of a policy, as far as they are known */
 export function surroundingsOf(
-  { validPart, isValid }: PolicyDraft,
+  draft: PolicyDraft,
   base: Base,
   inventory: Shape,
   report: Report,
 ): Surroundings {
+  const { validPart, isValid } = draft;
+  const words = wordsHere(draft, base);
   const inherited = typeof base === 'object' ? base : undefined;
   const scaleHere = (axis: Axis): Scale | undefined => {
     const own = validPart.scales?.[axis];
@@ -293,9 +308,11 @@ export function surroundingsOf(
     report,
     scales,
     inventory,
+    words,
     unknownLevel: (axis, written) => levelsUnlike(written, scales[axis]),
     unknownLayer: (written) =>
       !isKnown || readLayer({ layers: byId }, written) !== undefined ? undefined : [...byId.keys()],
+    declaredWords: (list) => words && (words.get(list) ?? []),
   };
 }
 
@@ -303,7 +320,7 @@ function checkWhere(
   path: Path,
   { id = '', where }: Partial<WrittenCitation>,
   { sections }: KnownRule,
-  { report, inventory, unknownLevel, unknownLayer }: Surroundings,
+  { report, inventory, unknownLevel, unknownLayer, declaredWords }: Surroundings,
 ): void {
   if (where === undefined) return;
   if (sections.length === 0) {
@@ -316,6 +333,7 @@ function checkWhere(
     parameters: new Map(),
     unknownLevel,
     unknownLayer,
+    declaredWords,
     report: (at, problem, part) => report(at, { code: 'predicate', problem }, part),
   });
 }
@@ -464,7 +482,7 @@ function checkParameter(
   path: Path,
   { rule, name, value }: { readonly rule: string; readonly name: string; readonly value: unknown },
   { parameters }: KnownRule,
-  { report, scales }: Surroundings,
+  { report, scales, words }: Surroundings,
 ): void {
   const known = Object.keys(parameters);
   const parameter = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
@@ -475,6 +493,9 @@ function checkParameter(
     const known = isLevel(value) ? levelsUnlike(value, scales.confidentiality) : [];
     if (value !== null && known !== undefined)
       report(path, { code: 'unknown-floor', name, axis: 'confidentiality', written: String(value), known });
+  } else if (parameter.kind === 'word') {
+    const problem = wordProblem({ rule, name, value }, parameter, words);
+    if (problem !== undefined) report(path, problem);
   } else if (!isPossible(parameter, value)) {
     const fiscalYears = parameter.kind === 'interval';
     report(path, { code: 'not-a-duration', name, written: String(value), fiscalYears });
@@ -485,6 +506,8 @@ function checkParameter(
 export function isPossible({ kind }: KnownParameter, value: unknown): boolean {
   if (value === null) return true;
   if (kind === undefined || kind === 'level') return kind === undefined || isLevel(value);
+  // Which words there are is for the policies to say.
+  if (kind === 'word') return typeof value === 'string';
   return typeof value === 'string' && (kind === 'interval' ? isInterval(value) : isDuration(value));
 }
 

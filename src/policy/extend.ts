@@ -3,6 +3,7 @@ import type { PolicyContent, WrittenLevel } from './build.ts';
 import { joinedFields } from './own/fields.ts';
 import { axes } from './policy.ts';
 import { ByReference } from './reference.ts';
+import { mergeVocabularies } from './vocabulary.ts';
 
 type ClauseContent = PolicyContent['clauses'][number];
 
@@ -28,6 +29,7 @@ export function extendPolicy(base: PolicyContent, written: WrittenPolicy): Polic
     builtOn: [base.id, ...(base.builtOn ?? [])],
     scope: { ...base.scope, ...own.scope },
     layers: byId(base.layers, own.layers),
+    vocabulary: mergeVocabularies(base.vocabulary, own.vocabulary),
     scales: { ...withoutClauses(base.scales, drop), ...own.scales },
     parameters: mergeParameters(base.parameters, own.parameters),
     exceptions: { ...base.exceptions, ...own.exceptions },

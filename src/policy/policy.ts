@@ -1,3 +1,4 @@
+import type { WordList } from '../../generated/vocabulary.ts';
 import type { Day } from '../base/date.ts';
 import type { FileDigest } from '../base/digest.ts';
 import type { Localized } from '../base/localized.ts';
@@ -145,6 +146,16 @@ export interface ExceptionLimits {
   readonly approvers?: readonly string[];
 }
 
+/** A word that a policy adds to an open list of the vocabulary. */
+export interface Word {
+  /** as an inventory writes it */
+  readonly id: string;
+  readonly name: Localized;
+}
+
+/** The words that a policy adds to the open lists of the vocabulary. */
+export type Vocabulary = Readonly<Partial<Record<WordList, readonly Word[]>>>;
+
 /** One body's policy document as data. */
 export interface Policy {
   /** the files it was read from; none of a built-in one */
@@ -163,6 +174,7 @@ export interface Policy {
     readonly personnel?: Personnel;
   };
   readonly layers: ReadonlyMap<string, Layer>;
+  readonly vocabulary: Vocabulary;
   readonly scales: Readonly<Record<Axis, Scale>>;
   readonly parameters: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   readonly exceptions: ExceptionLimits;

@@ -6,6 +6,7 @@ import type { PredicateProblem } from './check-predicate.ts';
 import type { OwnRuleProblem } from './own/problem.ts';
 import type { Axis } from './policy.ts';
 import type { ServesProblem } from './serves-problem.ts';
+import type { VocabularyProblem } from './vocabulary.ts';
 
 /** What is wrong with a policy, and where in its file. Codes and facts, no prose. */
 export type PolicyProblem = { readonly file: string; readonly position?: Position } & (
@@ -81,6 +82,8 @@ export type PolicyProblem = { readonly file: string; readonly position?: Positio
       readonly written: string;
       readonly known: readonly string[];
     }
+  /** what is wrong with its vocabulary, or with a parameter that is a word */
+  | VocabularyProblem
   /** what is wrong with the condition under which a clause asks a rule */
   | { readonly code: 'predicate'; readonly problem: PredicateProblem }
   /** what is wrong with a rule that the policy writes itself */

@@ -1,6 +1,7 @@
 import { policyShape, rulesShape } from '../../generated/shapes.ts';
 import type { Limits } from '../base/limits.ts';
 import { isMapping } from '../base/mapping.ts';
+import { isOpenWord, type OpenWord } from '../schema/open-words.ts';
 import type { Shape } from '../schema/shape.ts';
 import { type CompiledValidator, pathOfProblem } from '../schema/validate.ts';
 import { WrittenFile } from '../schema/written-file.ts';
@@ -40,6 +41,8 @@ interface Draft<Content> {
   readonly file: string;
   readonly validPart: Content;
   readonly problems: readonly PolicyProblem[];
+  /** words of open lists that are none of the built-in ones */
+  readonly openWords: readonly OpenWord[];
   /** @returns the position of a value, or of its key */
   at(path: Path, part?: 'key'): Position;
   /** @returns whether nothing at a path broke the schema, so that a value missing there was not written */
@@ -77,16 +80,18 @@ async function read<Content extends object>(
   const { value, second } = written;
   if (value === undefined) {
     if (problems.length === 0) problems.push({ code: 'empty', file });
-    return { file, validPart: {} as Content, problems, at, isValid: () => false };
+    return { file, validPart: {} as Content, problems, openWords: [], at, isValid: () => false };
   }
   if (second !== undefined) problems.push({ code: 'several-documents', file, position: second });
   const broken = written.validate(await validator(), shape);
-  problems.push(...broken);
-  const places = broken.map(({ problem }) => pathOfProblem(problem));
+  const certain = broken.filter(({ problem }) => !isOpenWord(problem));
+  const openWords = broken.map(({ problem }) => problem).filter(isOpenWord);
+  problems.push(...certain);
+  const places = certain.map(({ problem }) => pathOfProblem(problem));
   const isValid = (path: Path) =>
     !places.some((other) => path.every((step, depth) => depth >= other.length || other[depth] === step));
   const validPart = (isMapping(value) ? withoutBlanks(value) : {}) as Content;
-  return { file, validPart, problems, at, isValid };
+  return { file, validPart, problems, openWords, at, isValid };
 }
 
 /** A `null`, or a key without a value, counts as missing; but under `parameters`, `null` means "none". */

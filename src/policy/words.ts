@@ -7,6 +7,7 @@ import { axisNames } from './policy.ts';
 import { guessed, predicateText } from './predicate-words.ts';
 import type { PolicyProblem } from './problem.ts';
 import { wordServesProblem } from './serves-words.ts';
+import { vocabularyText } from './vocabulary-words.ts';
 
 /** Words what is wrong with a policy file: `file:line:column: what is wrong. What to write.` */
 export function wordPolicyProblem(problem: PolicyProblem): Localized {
@@ -109,6 +110,11 @@ function policyText(problem: PolicyProblem): Localized {
         ja: `exceptions.maximum の「${problem.written}」は例外措置の期限の上限として読めません。fiscal-year (年度の末日まで) か、P6M (6か月)、P90D (90日) のような期間を書いてください`,
         en: `exceptions.maximum is “${problem.written}”, which does not say how long an exception may last; write fiscal-year (to the end of the fiscal year) or a duration such as P6M (6 months) or P90D (90 days)`,
       };
+    case 'built-in-word':
+    case 'duplicate-word':
+    case 'unknown-word':
+    case 'missing-parameter':
+      return vocabularyText(problem);
     case 'duplicate-clause':
       return duplicateClause(problem);
     case 'incomplete-clause':

@@ -22,6 +22,7 @@ export function inBothLanguages({
   issuer,
   scope,
   layers,
+  vocabulary,
   scales,
   clauses,
   ...rest
@@ -39,6 +40,11 @@ export function inBothLanguages({
       },
     }),
     ...(layers && { layers: layers.map(named) }),
+    ...(vocabulary && {
+      vocabulary: Object.fromEntries(
+        Object.entries(vocabulary).map(([list, words]) => [list, words.map(named)]),
+      ),
+    }),
     ...(scales && {
       scales: Object.fromEntries(Object.entries(scales).map(([axis, levels]) => [axis, levels.map(named)])),
     }),

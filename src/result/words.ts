@@ -169,6 +169,7 @@ export const areaNames: Readonly<Record<string, Localized>> = {
   operations: { ja: '運用', en: 'Operations' },
   outsourcing: { ja: '業務委託と外部サービス', en: 'Outsourcing and external services' },
   evaluation: { ja: '評価・見直し', en: 'Evaluation and review' },
+  documents: { ja: '規程・文書', en: 'Documents' },
   inventory: { ja: '台帳の整合', en: 'Integrity of the inventory' },
   own: { ja: '自団体のルール', en: 'The body’s own rules' },
 };

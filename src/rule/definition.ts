@@ -98,13 +98,13 @@ export interface RuleContext {
   readonly exceptions: ExceptionView;
   /** the state of the files named as evidence, by the item of `evidence` that names one */
   readonly evidence: ExaminedEvidence;
-  readonly policy: Pick<Policy, 'id' | 'scales' | 'layers' | 'scope' | 'clauses'>;
+  readonly policy: Pick<Policy, 'id' | 'vocabulary' | 'scales' | 'layers' | 'scope' | 'clauses'>;
   /** what the body calls the levels and layers of which rules know the canonical ones alone */
   readonly words: OwnWords;
   /** all policies that the inventory is judged by: for rules that judge it once, whatever the policy */
   readonly policies: readonly Pick<
     Policy,
-    'id' | 'title' | 'scales' | 'layers' | 'scope' | 'citations' | 'clauses'
+    'id' | 'title' | 'vocabulary' | 'scales' | 'layers' | 'scope' | 'citations' | 'clauses'
   >[];
   /** @returns whether the policy applies to a record; a rule about the body must skip other records itself */
   binds(record: object): boolean;
@@ -142,8 +142,10 @@ export type BeyondLimit = { readonly policy: Localized } & (
   | { readonly limit: 'never'; readonly rule: string }
   /** `until`: the last day that would be allowed */
   | { readonly limit: 'maximum'; readonly until: Day }
-  /** `known`: whether the roles of the organization are listed, so that it is certain */
-  | { readonly limit: 'approvers'; readonly approvers: readonly string[]; readonly known: boolean }
+  /**
+   * `approvers`: what the roles are called; `known`: whether the roles of the organization are listed, so that it is certain
+   */
+  | { readonly limit: 'approvers'; readonly approvers: readonly Localized[]; readonly known: boolean }
 );
 
 /** The state of an exception on the day judged by. */
@@ -303,6 +305,12 @@ export const notApplicable = Object.freeze({ verdict: 'not-applicable' as const 
 /** The issues, or a pass where there are none. */
 export function passUnless(issues: readonly Issue[]): Outcome {
   return issues.length === 0 ? pass : issues;
+}
+
+/** @returns an outcome whose issues a key tells from those of the same path */
+export function keyed(outcome: Outcome, key: string): Outcome {
+  if (outcome === pass || outcome === notApplicable) return outcome;
+  return ([outcome].flat() as Issue[]).map((issue) => ({ ...issue, key }));
 }
 
 /** The properties of an issue besides its path and message. */

@@ -1,17 +1,21 @@
+import type { WordList } from '../../generated/vocabulary.ts';
 import { fiscalYear } from '../base/date.ts';
 import type { Localized } from '../base/localized.ts';
 import { type Setting, wordSetting } from '../base/setting.ts';
 
 export type ParameterValue = Setting;
 
-/** A number or interval that can be set, and whose origin messages name. */
+/** A number, an interval or a word that can be set, and whose origin messages name. */
 export interface Parameter {
   /**
    * `interval`: how long ago something may be, an ISO 8601 duration (`P12M`) or `fiscal-year`; `delay`: how much later
-   * something may follow, a duration; `level`: a level of confidentiality of the policy's scale. Other values are refused; left
-   * out where it is none of these.
+   * something may follow, a duration; `level`: a level of confidentiality of the policy's scale; `word`: a word of the open
+   * list `of`, built in or added by the policy. Other values are refused; left out where it is none of these.
    */
-  readonly kind?: 'interval' | 'delay' | 'level';
+  readonly kind?: 'interval' | 'delay' | 'level' | 'word';
+  readonly of?: WordList;
+  /** without it the rule asks nothing, so that a policy which cites the rule without it is refused */
+  readonly required?: true;
   /** `null`: nothing is asked until somebody sets it */
   readonly default: ParameterValue;
   /** of a number: whether the larger of two values is the stricter */

@@ -19,11 +19,13 @@ export type SchemaProblem = { readonly path: readonly (string | number)[] } & (
       readonly written: string;
       readonly suggestion?: string;
     }
+  /** `open`: the value, and the open list that a policy may have added it to; absent once that is settled */
   | {
       readonly code: 'not-listed';
       readonly allowed: readonly string[];
       readonly written: string;
       readonly suggestion?: string;
+      readonly open?: { readonly list: string; readonly value: unknown };
     }
   /** `words`: what may be written in place of a date */
   | {

@@ -10,6 +10,8 @@ export interface Shape {
   /** JSON types that may stand here, `null` left out: an empty key is a missing one */
   readonly types: readonly JsonType[];
   readonly enum?: readonly string[];
+  /** the open list that the words of `enum` are: a policy may add words of its own to it */
+  readonly vocabulary?: string;
   /** `date`: ISO or Japanese era; `date-or-no`: the same, or `false` */
   readonly format?: 'date' | 'date-or-no';
   /** what may be written in place of a date */

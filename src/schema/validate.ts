@@ -1,6 +1,7 @@
 import { suggestDate } from '../base/date.ts';
 import { defaultLimits, type Limits, limitOf } from '../base/limits.ts';
 import { automatic } from './formats.ts';
+import { isOpenWord } from './open-words.ts';
 import type { SchemaProblem } from './problem.ts';
 import { type JsonType, type Shape, shapeAt } from './shape.ts';
 import { asSuggestion, suggest } from './suggest.ts';
@@ -30,7 +31,7 @@ type Path = readonly (string | number)[];
 /**
  * Validates a document against its schema and corrects it: a text field that reads as a number or a yes/no gets back the
  * text as written (`id: 001`), and what breaks the schema is taken out, so that it counts as not stated and the rest can
- * still be judged. Mutates `value`.
+ * still be judged. A word that stands in an open list is left where it is: see `open-words.ts`. Mutates `value`.
  *
  * @returns what was wrong, each thing once, in the order of the schema's own findings
  */
@@ -44,15 +45,25 @@ export function validate(
   if (restoreTexts(check.errors ?? [], value, written) && check(value)) return [];
   const errors = check.errors ?? [];
   const limit = limitOf('schemaErrors', limits);
-  if (errors.length > limit.most) return [{ code: 'too-many', path: [], limit }];
+  if (
+    errors.length > limit.most &&
+    errors.filter((error) => !mayBeOpen(error, shape, value)).length > limit.most
+  )
+    return [{ code: 'too-many', path: [], limit }];
   const problems = new Map<string, SchemaProblem>();
   for (const error of [...errors].sort((a, b) => weight(a) - weight(b))) {
     const problem = describe(error, shape, value, written);
     const place = JSON.stringify(pathOfProblem(problem));
     if (!problems.has(place)) problems.set(place, problem);
   }
-  for (const problem of problems.values()) remove(value, problem);
+  for (const problem of problems.values())
+    if (problem.code !== 'missing-key' && !isOpenWord(problem)) takeOut(value, pathOfProblem(problem));
   return [...problems.values()];
+}
+
+/** Whether an error is only that a word stands in an open list, which a policy may add it to. */
+function mayBeOpen({ keyword, instancePath }: CompiledError, shape: Shape, root: unknown): boolean {
+  return keyword === 'enum' && shapeAt(shape, parsePointer(instancePath, root))?.vocabulary !== undefined;
 }
 
 /** @returns the path of what a problem is about: a value, or a key that should or should not be there */
@@ -142,6 +153,9 @@ function describeValue(
     case 'enum':
     case 'const': {
       const allowed = here?.enum ?? allowedValues(error);
+      // What may be meant is looked for once it is known which words there are.
+      if (here?.vocabulary !== undefined)
+        return { code: 'not-listed', path, allowed, written, open: { list: here.vocabulary, value } };
       return { code: 'not-listed', path, allowed, written, ...asSuggestion(suggest(word, allowed)) };
     }
     case 'format':
@@ -194,12 +208,10 @@ function yesOrNo(text: string): string | undefined {
 }
 
 /**
- * Removes a wrong value from its mapping. A wrong item removes its whole list, since an incomplete list would read as a
+ * Takes a wrong value out of its mapping. A wrong item removes its whole list, since an incomplete list would read as a
  * complete one; of a list of records, only the record is removed.
  */
-function remove(root: unknown, problem: SchemaProblem): void {
-  if (problem.code === 'missing-key') return;
-  const path = pathOfProblem(problem);
+export function takeOut(root: unknown, path: Path): void {
   const last = path.at(-1);
   const parent = valueAt(root, path.slice(0, -1));
   if (last === undefined || parent === undefined || parent === null) return;

@@ -32,7 +32,8 @@ export interface RuleReports {
 }
 
 /** What rules are checked against. */
-export interface RuleSurroundings extends Pick<PredicateSurroundings, 'unknownLevel' | 'unknownLayer'> {
+export interface RuleSurroundings
+  extends Pick<PredicateSurroundings, 'unknownLevel' | 'unknownLayer' | 'declaredWords'> {
   /** the ids of the rules of the policy that is extended */
   readonly inherited: ReadonlySet<string>;
   /** what the inventory may hold, with the declared fields */
@@ -129,7 +130,7 @@ function checkCondition(
   around: Reporting,
 ): void {
   if (written === undefined) return;
-  const { inventory, unknownLevel, unknownLayer, report, fieldsAreRight } = around;
+  const { inventory, unknownLevel, unknownLayer, declaredWords, report, fieldsAreRight } = around;
   checkPredicate(written, path, {
     subjects: sections.map((section) => subjectOfSection({ inventory }, section)),
     ofAll,
@@ -138,6 +139,7 @@ function checkCondition(
     ),
     unknownLevel,
     unknownLayer,
+    declaredWords,
     report: (at, problem, part) => {
       if (problem.code === 'unknown-path' && problem.written.startsWith('x-') && !fieldsAreRight) return;
       report.predicate(at, problem, part);
