@@ -80,6 +80,7 @@ describe('what is generated', () => {
       'shapes',
       'validators',
       'records',
+      'vocabulary',
       'rules-digest',
       'policy-index',
       'policies',

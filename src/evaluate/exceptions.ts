@@ -176,7 +176,9 @@ function read(
     ...beyondApprovers(approver, rules.policies, roles),
   ];
   const ownApproval =
-    isWritten(applicant) && isWritten(approver) && isSameParty(applicant, approver, roles ?? []);
+    isWritten(applicant) &&
+    isWritten(approver) &&
+    isSameParty(applicant, approver, roles ?? [], rules.policies);
   const complete = [reason, applicant, approver].every(isWritten) && records !== undefined;
   const isAllowed = !ownApproval && beyond.every(({ limit }) => limit === 'never');
   const isRunning = starts !== undefined && ends !== undefined && starts <= asOf && asOf <= ends;

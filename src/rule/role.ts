@@ -13,6 +13,7 @@ import {
   PostIndex,
 } from './post.ts';
 import { type RoleId, roleNamed } from './role-name.ts';
+import type { Speaking } from './word-name.ts';
 import { isWritten } from './written.ts';
 
 /** Who holds which role in the body. */
@@ -147,12 +148,14 @@ class RoleIndex {
 /**
  * Whether two texts name one party: the same post (however it is typed, a name in brackets aside), the same person, or two
  * posts behind which the roles of the organization show the same person.
+ *
+ * @param policies whose own roles have names
  */
-export function isSameParty(a: string, b: string, roles: Roles): boolean {
+export function isSameParty(a: string, b: string, roles: Roles, policies: readonly Speaking[] = []): boolean {
   if (areTwoOfOnePost(a, b)) return false;
   // 最高情報セキュリティ責任者（副市長） and 副市長, 税務課長（山田） and 山田.
   if (isSamePost(additionOf(a), b) || isSamePost(a, additionOf(b))) return true;
-  const [one, other] = [partyOf(a, roles), partyOf(b, roles)];
+  const [one, other] = [partyOf(a, roles, policies), partyOf(b, roles, policies)];
   return (
     one.names.some((name) => other.names.some((each) => isSamePost(name, each))) ||
     one.persons.some((person) => other.persons.includes(person))
@@ -165,8 +168,8 @@ interface Party {
   readonly persons: readonly string[];
 }
 
-function partyOf(text: string, roles: Roles): Party {
-  const named = roleNamed(text) ?? roleNamed(additionOf(text));
+function partyOf(text: string, roles: Roles, policies: readonly Speaking[]): Party {
+  const named = roleNamed(text, ...policies) ?? roleNamed(additionOf(text), ...policies);
   const index = indexOf(roles);
   const ofRole = named === undefined ? [] : index.ofRole(named);
   // A role identifies its holder only if it has a single one.
