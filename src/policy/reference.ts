@@ -104,9 +104,9 @@ const numeral = '[〇零一二三四五六七八九十百千]+';
 /** What follows a unit and makes an ordinary word of it: 第一項目, 第二条件, 第三号機. */
 const noUnit = '(?:条(?:件|例)|項(?:目|番)|号(?:機|室|館|車|棟|線)|章典|節電|目(?:標|的|次)|編(?:成|集|入))';
 
-/** What a branch number (第三条の二) stands before. In 第三条の一部 and 第三条の三つ it is a word. */
+/** What a branch number (第三条の二) stands before. In 第三条の一部 and 第三条の三つ it is a word; 一0 is no number. */
 const afterBranch =
-  '(?=$|第|の|[^\\p{Script=Hiragana}\\p{Script=Han}]|ただし書|但書|本文|前段|後段|柱書|各号)';
+  '(?=$|第|の|[^\\d\\p{Script=Hiragana}\\p{Script=Han}]|ただし書|但書|本文|前段|後段|柱書|各号)';
 
 /** 第十六条, and with branches 第十六条の三の二. */
 const counted = new RegExp(
@@ -116,7 +116,7 @@ const counted = new RegExp(
 
 /** 附則二, 別表第一: a series of its own behind the main text. */
 const appended = new RegExp(
-  `(?<=(?:附則|別表|別記|別紙|様式|附表|付表)第?)${numeral}(?=$|第|[^\\p{Script=Hiragana}\\p{Script=Han}])`,
+  `(?<=(?:附則|別表|別記|別紙|様式|附表|付表)第?)${numeral}(?=$|第|[^\\d\\p{Script=Hiragana}\\p{Script=Han}])`,
   'gu',
 );
 
