@@ -3,6 +3,7 @@ import { defined } from '../base/defined.ts';
 import type { FileDigest } from '../base/digest.ts';
 import { addToGroup } from '../base/groups.ts';
 import type { Localized } from '../base/localized.ts';
+import { resolveInForce, type WrittenInForce } from './in-force.ts';
 import { usualLayers } from './layers.ts';
 import type { OwnFields, OwnRule } from './own/rule.ts';
 import {
@@ -38,6 +39,7 @@ export interface PolicyContent {
   readonly title: Localized;
   readonly issuer?: Localized;
   readonly editions?: readonly string[];
+  readonly inForce?: WrittenInForce;
   readonly scope?: {
     readonly agencies?: readonly Organ[];
     readonly excludes?: readonly Organ[];
@@ -62,6 +64,7 @@ export interface PolicyContent {
     readonly serves?: readonly ServedClause[];
     /** until it is resolved: see serves.ts */
     readonly as?: TakenClause;
+    readonly inForce?: WrittenInForce;
   }[];
 }
 
@@ -92,8 +95,9 @@ export function buildPolicy(content: PolicyContent, files: readonly FileDigest[]
   const scales = Object.fromEntries(
     axes.map((axis) => [axis, scaleOf(content.scales, axis, refs)]),
   ) as Record<Axis, Scale>;
-  const clauses: Clause[] = content.clauses.map(({ rules, attestation, as: _, ...clause }) => ({
+  const clauses: Clause[] = content.clauses.map(({ rules, attestation, inForce, as: _, ...clause }) => ({
     ...clause,
+    ...defined({ inForce: resolveInForce(content.inForce, inForce) }),
     rules: (rules ?? []).map((rule) => citationOf(rule, scales)),
     attestation: attestation ?? false,
   }));

@@ -13,6 +13,7 @@ import {
   type WrittenCitation,
   type WrittenLevel,
 } from './build.ts';
+import { checkInForce } from './check-in-force.ts';
 import { mistakableNames } from './check-level-names.ts';
 import { checkPredicate, isLevel } from './check-predicate.ts';
 import { checkRequired, checkVocabulary, wordProblem, wordsHere } from './check-vocabulary.ts';
@@ -109,6 +110,7 @@ export function checkDraft(
   checkIdentity(draft, base, report);
   checkDropped(draft, base, report);
   checkClauses(draft, base, report);
+  checkInForce(draft.validPart, typeof base === 'object' ? base.clauses : [], report);
   const around = surroundingsOf(draft, base, own.inventory, report);
   checkRules(sources, {
     ...around,

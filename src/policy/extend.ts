@@ -19,8 +19,8 @@ export interface WrittenPolicy extends Omit<PolicyContent, 'clauses'> {
 }
 
 /**
- * Merges a policy with the one that it extends. What describes the document itself (id, title, issuer, editions) is never
- * the base's; of the rest, what the policy states replaces the base's and what it leaves out stays.
+ * Merges a policy with the one that it extends. What describes the document itself (id, title, issuer, editions, inForce)
+ * is never the base's; of the rest, what the policy states replaces the base's and what it leaves out stays.
  */
 export function extendPolicy(base: PolicyContent, written: WrittenPolicy): PolicyContent {
   const { extends: _, drop = [], ...own } = written;

@@ -37,6 +37,8 @@ export interface Clause {
   readonly informs?: Localized;
   /** what it answers in other documents */
   readonly serves?: readonly ServedClause[];
+  /** the days on which it holds; it always does where it states none */
+  readonly inForce?: InForce;
 }
 
 /** A clause of another document that a clause answers, in the notation of that document. */
@@ -44,6 +46,12 @@ export interface ServedClause {
   /** the id of its policy */
   readonly policy: string;
   readonly ref: string;
+}
+
+/** From which day on, and to which last day, a clause holds; at least one of the two. */
+export interface InForce {
+  readonly from?: Day;
+  readonly until?: Day;
 }
 
 /** A rule as a clause names it. */

@@ -2,6 +2,7 @@ import type { Reason } from '../base/system-error.ts';
 import type { SchemaProblem } from '../schema/problem.ts';
 import type { YamlProblem } from '../yaml/problem.ts';
 import type { Position } from '../yaml/source-text.ts';
+import type { InForceProblem } from './check-in-force.ts';
 import type { PredicateProblem } from './check-predicate.ts';
 import type { OwnRuleProblem } from './own/problem.ts';
 import type { Axis } from './policy.ts';
@@ -98,6 +99,8 @@ export type PolicyProblem = { readonly file: string; readonly position?: Positio
   | { readonly code: 'serves'; readonly problem: ServesProblem }
   /** a clause takes over the rules of another, `from`, and this is wrong with them here */
   | { readonly code: 'taken-over'; readonly from: string; readonly problem: PolicyProblem }
+  /** the days on which the policy or a clause is in force */
+  | InForceProblem
   /** of how long an exception may last */
   | { readonly code: 'unknown-maximum'; readonly written: string }
   | { readonly code: 'duplicate-layer'; readonly id: string; readonly firstLine: number }

@@ -105,6 +105,13 @@ function policyText(problem: PolicyProblem): Localized {
       };
     case 'unknown-floor':
       return unknownFloor(problem);
+    case 'no-day-in-force':
+      return {
+        ja: 'inForce には、from（効力を生じる日）と until（効力を有する最後の日）の少なくとも一方を書いてください',
+        en: 'inForce takes from (the first day on which it holds), until (the last one), or both',
+      };
+    case 'ends-before-it-begins':
+      return endsBeforeItBegins(problem);
     case 'unknown-maximum':
       return {
         ja: `exceptions.maximum の「${problem.written}」は例外措置の期限の上限として読めません。fiscal-year (年度の末日まで) か、P6M (6か月)、P90D (90日) のような期間を書いてください`,
@@ -157,6 +164,17 @@ function policyText(problem: PolicyProblem): Localized {
 }
 
 type Problem<Code extends PolicyProblem['code']> = Extract<PolicyProblem, { code: Code }>;
+
+function endsBeforeItBegins({ from, until, ref }: Problem<'ends-before-it-begins'>): Localized {
+  const whose = {
+    ja: ref === undefined ? '' : `土台のポリシーの条項 ${ref} について、`,
+    en: ref === undefined ? '' : `of the clause ${ref} of the policy that it extends: `,
+  };
+  return {
+    ja: `${whose.ja}効力を有する最後の日 until（${until}）が、効力を生じる日 from（${from}）より前です。until を from 以後の日に改めてください`,
+    en: `${whose.en}the last day until (${until}) is before the first day from (${from}); write a day that is not before from`,
+  };
+}
 
 /** Says that a level is none of a scale, and which there are. */
 export function unknownFloor({

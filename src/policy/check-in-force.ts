@@ -1,0 +1,79 @@
+import { parseDay } from '../base/date.ts';
+import type { Path } from '../yaml/tape.ts';
+import type { PolicyContent } from './build.ts';
+import { resolveInForce, type WrittenInForce } from './in-force.ts';
+import type { ValidPart } from './read.ts';
+import { ByReference } from './reference.ts';
+
+/** What is wrong with the days on which a policy or a clause is in force. Codes and facts, no prose. */
+export type InForceProblem =
+  | { readonly code: 'no-day-in-force' }
+  /** `ref`: the clause of the base whose day does not go with one of this policy */
+  | {
+      readonly code: 'ends-before-it-begins';
+      readonly from: string;
+      readonly until: string;
+      readonly ref?: string;
+    };
+
+/** @param part `key` where the key of the path is wrong, not its value */
+type Report = (path: Path, problem: InForceProblem, part?: 'key') => void;
+
+/**
+ * Checks the days of a policy and of its clauses, those that it takes over from its base included: a day that a clause does
+ * not state is that of the policy.
+ *
+ * @param inherited the clauses of the base
+ */
+export function checkInForce(
+  { inForce, clauses = [], drop = [] }: ValidPart,
+  inherited: PolicyContent['clauses'],
+  report: Report,
+): void {
+  checkDays(['inForce'], inForce, undefined, report);
+  const left = new ByReference(inherited.map((clause) => [clause.ref, clause]));
+  for (const ref of drop) if (ref !== undefined) left.delete(ref);
+  for (const [index, clause] of clauses.entries()) {
+    const { ref, inForce: own } = clause ?? {};
+    if (own === undefined) continue;
+    checkDays(['clauses', index, 'inForce'], own, inForce, report);
+    // What the clause states takes the place of what it states in the base.
+    if (ref !== undefined) left.delete(ref);
+  }
+  if (inForce === undefined || isReversed(inForce)) return;
+  for (const { ref, inForce: theirs } of left.values()) {
+    const { from, until } = { ...inForce, ...theirs };
+    if (theirs === undefined || from === undefined || until === undefined) continue;
+    const key = theirs.until === undefined ? 'until' : 'from';
+    if (isReversed({ from, until }) && inForce[key] !== undefined)
+      report(['inForce', key], { code: 'ends-before-it-begins', from, until, ref });
+  }
+}
+
+/** @param around the days of the policy, of which a clause may state the other one */
+function checkDays(
+  path: Path,
+  own: WrittenInForce | undefined,
+  around: WrittenInForce | undefined,
+  report: Report,
+): void {
+  if (own === undefined) return;
+  if (own.from === undefined && own.until === undefined) {
+    report(path, { code: 'no-day-in-force' }, 'key');
+    return;
+  }
+  const { from, until } = { ...around, ...own };
+  if (from === undefined || until === undefined || !isReversed({ from, until })) return;
+  report([...path, own.until === undefined ? 'from' : 'until'], {
+    code: 'ends-before-it-begins',
+    from,
+    until,
+  });
+}
+
+/** Whether the last day is before the first. Texts that are no days break the schema, and are reported already. */
+function isReversed(written: WrittenInForce): boolean {
+  const { from, until } = resolveInForce(undefined, written) ?? {};
+  if (from === undefined || until === undefined) return false;
+  return parseDay(from) !== undefined && parseDay(until) !== undefined && until < from;
+}
