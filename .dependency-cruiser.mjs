@@ -71,7 +71,7 @@ export default {
       'rule/',
       'What rule authors use rests on the views of the model.',
       rooms('base', 'inventory', 'network'),
-      '^src/policy/(policy|predicate|reference|reference-order|layers|agencies|own-words)\\.ts$',
+      '^src/policy/(policy|in-force|predicate|reference|reference-order|layers|agencies|own-words)\\.ts$',
       '^src/policy/own/(rule|fields)\\.ts$',
       '^src/schema/(suggest|shape)\\.ts$',
     ),

@@ -31,8 +31,9 @@ import {
 import { organizationIn } from './inventory/organization.ts';
 import { drawNetwork } from './network/drawing.ts';
 import type { Configuration } from './policy/configuration.ts';
+import { policyAsOf } from './policy/in-force.ts';
 import { declaredWords } from './policy/vocabulary.ts';
-import type { Result } from './result/result.ts';
+import { countsToday, type Result } from './result/result.ts';
 import { ownRulesOf } from './rule.ts';
 import type { Repository } from './tree/git/provenance.ts';
 import type { Tree } from './tree/tree.ts';
@@ -117,7 +118,8 @@ export async function judgeLoaded(loaded: States<LoadedInventory>, request: Chec
   const { limits, parameters } = configuration;
   // The organization may name the policies, and these may add words to the vocabulary: only then is it known which are wrong.
   const organization = organizationIn(loaded.trusted?.files ?? []) ?? organizationIn(loaded.now.files);
-  const policies = await selectPolicies(request, organization, builtInRules);
+  const selected = await selectPolicies(request, organization, builtInRules);
+  const policies = selected.map((policy) => policyAsOf(policy, asOf));
   const allRules = [...builtInRules, ...ownRulesOf(policies)];
   const own = declaredWords(policies);
   const inventories = inventoriesOf(loaded, ({ files }) => settleWords(files, own, limits), asOf);
@@ -141,7 +143,7 @@ export async function judgeLoaded(loaded: States<LoadedInventory>, request: Chec
     base: base && request.base && { ...base, name: request.base.name },
     onlyRelated: request.onlyRelated,
   });
-  const active = findings.filter(({ suppression }) => suppression === null);
+  const active = findings.filter(countsToday);
   const unrelated = compared.unrelated?.count ?? 0;
   const asked = { inventory, policies, rules, leftOut, catalogue: allRules, findings, unrelated, errors };
   const paths = judgePaths(asked);
@@ -178,7 +180,7 @@ export async function judgeLoaded(loaded: States<LoadedInventory>, request: Chec
     outOfScope: now.outOfScope,
     errors,
     coverage: views.map((one) => coverage(one, now, asOf)),
-    rules: judgedRules(rules, policies, configuration, now.verdicts),
+    rules: judgedRules(rules, policies, request, now.verdicts),
     leftOut,
     exceptions: now.exceptions,
     attestations: attestationAccounts(inventory, now.evidence),

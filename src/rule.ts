@@ -33,6 +33,7 @@ export {
   reservedOrgans,
   standingOf,
 } from './policy/agencies.ts';
+export { forceOf } from './policy/in-force.ts';
 export {
   haveOwnLayers,
   isLayerStated,

@@ -10,6 +10,7 @@ import {
   type Day,
   defineRule,
   fail,
+  forceOf,
   type Issue,
   isWritten,
   type Localized,
@@ -80,7 +81,7 @@ attestations: []
 });
 
 function judgeBody(context: RuleContext): Outcome {
-  const asked = clausesToAttest(context.policy);
+  const asked = clausesToAttest(context.policy, context.asOf);
   if (asked.length === 0) return notApplicable;
   const made = attestationsByClause(context);
   const missing = asked.filter(({ ref }) => !made.has(ref));
@@ -115,6 +116,8 @@ function judgeAttestation(attestation: Attestation, context: RuleContext): Outco
     return answersAnother(attestation, context)
       ? notApplicable
       : answersNone(attestation, attestation.clause, context);
+  // What asks for no attestation any more makes none of them out of date.
+  if (forceOf(clause, asOf) === 'ended') return notApplicable;
   const { ref } = clause;
   const details = { clauses: [ref] };
   const state = attestationState(attestation, asOf);
@@ -132,14 +135,14 @@ function answersAnother(attestation: Attestation, { policies }: RuleContext): bo
 }
 
 /** A reference to no clause that asks for an attestation. Where the clause is divided, its parts are named. */
-function answersNone(attestation: Attestation, written: string, { policy }: RuleContext): Issue {
-  const refs = clausesMeant(written, policy).map(({ ref }) => ref);
+function answersNone(attestation: Attestation, written: string, { policy, asOf }: RuleContext): Issue {
+  const refs = clausesMeant(written, policy, asOf).map(({ ref }) => ref);
   if (refs.length === 0) {
     const message = {
       ja: `条項「${written}」についての確認記録ですが、確認記録を求める条項としてポリシーにありません`,
       en: `answers the clause “${written}”, which is not one of those for which the policy asks for an attestation`,
     };
-    return fail('clause', message, { clauses: [], remedy: whichClause(attestation, policy) });
+    return fail('clause', message, { clauses: [], remedy: whichClause(attestation, policy, asOf) });
   }
   const message = {
     ja: `条項「${written}」についての確認記録ですが、この条項は義務ごとに分かれており、確認記録を求めるのは ${refs.join('、')} です`,
@@ -153,8 +156,8 @@ function answersNone(attestation: Attestation, written: string, { policy }: Rule
 }
 
 /** An attestation without a policy may be for a policy that this run does not use. */
-function whichClause(attestation: Attestation, policy: RuleContext['policy']): Localized {
-  const refs = clausesToAttest(policy).map(({ ref }) => ref);
+function whichClause(attestation: Attestation, policy: RuleContext['policy'], asOf: Day): Localized {
+  const refs = clausesToAttest(policy, asOf).map(({ ref }) => ref);
   const correct =
     refs.length === 0
       ? {

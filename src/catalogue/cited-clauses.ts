@@ -1,16 +1,33 @@
+import type { Day } from '../base/date.ts';
+import { defined } from '../base/defined.ts';
+import { announcedFrom } from '../policy/in-force.ts';
 import type { Citation, Policy } from '../policy/policy.ts';
 import type { CitedClause } from '../result/result.ts';
 import type { AnyRule, Issue } from '../rule.ts';
 
 /** @returns the clauses of a policy that cite a rule, or the one that it stands in place of, in the order of the document */
-export function citedClauses(policy: Policy, { id, inPlaceOf }: AnyRule): CitedClause[] {
-  return clausesOf(policy, policy.citations.get(inPlaceOf ?? id) ?? []);
+export function citedClauses(policy: Policy, { id, inPlaceOf }: AnyRule, asOf: Day): CitedClause[] {
+  return clausesOf(policy, policy.citations.get(inPlaceOf ?? id) ?? [], asOf);
 }
 
 /** @returns the clauses of some citations, each once */
-export function clausesOf(policy: Policy, citations: readonly Citation[]): CitedClause[] {
+export function clausesOf(policy: Policy, citations: readonly Citation[], asOf: Day): CitedClause[] {
   const clauses = new Set(citations.map(({ clause }) => clause));
-  return [...clauses].map(({ ref, title }) => ({ policy: policy.id, ref, title }));
+  return [...clauses].map((clause) => ({
+    policy: policy.id,
+    ref: clause.ref,
+    title: clause.title,
+    ...defined({ announced: announcedFrom(clause, asOf) }),
+  }));
+}
+
+/**
+ * @param clauses those behind a finding
+ * @returns the first day on which one of them is in force, where none is yet
+ */
+export function announcedBy(clauses: readonly Pick<CitedClause, 'announced'>[]): Day | undefined {
+  const days = clauses.flatMap(({ announced }) => announced ?? []).sort();
+  return days.length === clauses.length ? days[0] : undefined;
 }
 
 /**

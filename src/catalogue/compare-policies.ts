@@ -129,11 +129,20 @@ function differingParameters(a: Demand, b: Demand): string[] {
   );
 }
 
+/** On which days a policy asks a rule, however many of its clauses do. */
+function daysOf({ citations }: Demand): string {
+  const days = citations.map(
+    ({ clause: { inForce = {} } }) => `${inForce.from ?? ''}/${inForce.until ?? ''}`,
+  );
+  return [...new Set(days)].sort().join();
+}
+
 function bindAlike(a: Demand, b: Demand): boolean {
   return (
     a.leading.clause.modality === b.leading.clause.modality &&
     a.leading.basis === b.leading.basis &&
     a.outcome.verdict === b.outcome.verdict &&
-    a.outcome.severity === b.outcome.severity
+    a.outcome.severity === b.outcome.severity &&
+    daysOf(a) === daysOf(b)
   );
 }

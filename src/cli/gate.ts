@@ -13,11 +13,11 @@ export interface Gate {
   readonly failOnHidden?: boolean | undefined;
 }
 
-/** Whether a single finding makes the run fail. An invalid inventory always does. */
-export function fails({ invalid, severity, suppression }: Finding, { failOn }: Gate): boolean {
+/** Whether a single finding makes the run fail. An invalid inventory always does; what holds from a day to come never does. */
+export function fails({ invalid, severity, suppression, announced }: Finding, { failOn }: Gate): boolean {
   if (suppression !== null) return false;
   if (invalid) return true;
-  return failOn !== 'never' && reaches(severity, failOn);
+  return announced === undefined && failOn !== 'never' && reaches(severity, failOn);
 }
 
 /** @returns at how many places the inventory cannot be read, or is not what it should be */

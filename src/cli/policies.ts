@@ -1,8 +1,11 @@
+import { groupBy } from '../base/groups.ts';
 import type { Localized } from '../base/localized.ts';
 import { comparePolicies } from '../catalogue/compare-policies.ts';
+import type { Policy } from '../policy/policy.ts';
 import { differenceFormats, policyFormats } from '../report/formats.ts';
 import { logLine } from '../report/paper/log-line.ts';
 import { pathAsLine } from '../report/paper/one-line.ts';
+import { wordInForce } from '../result/words.ts';
 import {
   type CatalogueOptions,
   inputsOf,
@@ -55,6 +58,21 @@ export async function runPoliciesDiff(
   return exitCodes.clean;
 }
 
+/** How many references of clauses one line names. */
+const mostReferences = 6;
+
+/** The clauses that are not in force at all times, by their days. */
+function daysInForce({ clauses }: Policy): Localized[] {
+  const dated = clauses.flatMap(({ ref, inForce }) => (inForce === undefined ? [] : [{ ref, inForce }]));
+  return [...groupBy(dated, ({ inForce }) => wordInForce(inForce).en).values()].flatMap((alike) => {
+    const [first] = alike;
+    if (first === undefined) return [];
+    const refs = alike.slice(0, mostReferences).map(({ ref }) => ref);
+    const named = alike.length > refs.length ? [...refs, '…'] : refs;
+    return [policyTexts.inForce(wordInForce(first.inForce), alike.length, named.join(', '))];
+  });
+}
+
 /**
  * Runs `sekisho policies check`: checks policies alone, before anything is judged by them.
  *
@@ -75,7 +93,7 @@ export async function runPoliciesCheck(
       const cited = new Set(policy.clauses.flatMap((clause) => clause.rules.map(({ id }) => id))).size;
       const serves = policy.clauses.flatMap((clause) => clause.serves ?? []).length;
       const told = policyTexts.inOrder(pathAsLine(reference), { clauses, rules: cited, serves });
-      io.stdout(`${logLine(told[language])}\n`);
+      for (const line of [told, ...daysInForce(policy)]) io.stdout(`${logLine(line[language])}\n`);
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;
       problems.push(...error.texts);

@@ -48,6 +48,8 @@ function wordSelectionProblem(problem: SelectionProblem): Localized {
       return usageErrors.unknownParameter(id, where, suggestion);
     case 'uncited-rule':
       return usageErrors.uncitedRule(id, where);
+    case 'ended-rule':
+      return usageErrors.endedRule(id, where);
     case 'integrity-rule':
       return usageErrors.integrityRule(id, where);
   }

@@ -22,6 +22,8 @@ export function coverageAgainst(policy: Policy, coverages: readonly PolicyCovera
     const { id } = coverage.policy;
     const isBuiltOn = id === policy.id || coverage.builtOn.includes(policy.id);
     for (const { ref, title, status, violated, serves = [] } of coverage.clauses) {
+      // What has ended answers nothing any more.
+      if (status === 'ended') continue;
       const served = serves.flatMap((one) => (one.policy === policy.id ? one.ref : []));
       if (isBuiltOn) served.push(ref);
       for (const folded of new Set(served.map(foldReference)))
@@ -44,11 +46,11 @@ function served(clause: Clause, servedBy: readonly ServingClause[]): AgainstClau
     modality,
     servedBy,
     status: worst ?? (asksForNothing(clause) ? 'not-needed' : 'uncovered'),
-    violated: servedBy.some(({ violated }) => violated),
+    violated: servedBy.some(({ violated, status }) => violated && status !== 'announced'),
   };
 }
 
-/** What is met in one clause and not judged in another is not met as a whole. */
+/** What is met in one clause and not judged in another is not met as a whole; what is announced counts where nothing holds yet. */
 const worstFirst: readonly ClauseStatus[] = [
   'not-met',
   'unanswered',
@@ -58,6 +60,7 @@ const worstFirst: readonly ClauseStatus[] = [
   'not-applicable',
   'attested',
   'met',
+  'announced',
 ];
 
 const telling: readonly Modality[] = ['definition', 'scope', 'purpose', 'threat'];

@@ -3,15 +3,16 @@ import type { Day } from '../base/date.ts';
 import { defined } from '../base/defined.ts';
 import { addToGroup } from '../base/groups.ts';
 import { attestationRule } from '../policy/build.ts';
+import { type Force, forceOf } from '../policy/in-force.ts';
 import { axes, type Clause, type Policy } from '../policy/policy.ts';
 import { isDuty, readCitations } from '../policy/severity.ts';
 import type {
   AttestedBy,
   ClauseCoverage,
-  ClauseStatus,
   Finding,
   JudgedPolicy,
   PolicyCoverage,
+  StatusInForce,
   VerdictCounts,
 } from '../result/result.ts';
 import { type Attested, attested, hasEvidence, lastDayOf } from '../rule.ts';
@@ -51,14 +52,24 @@ export function coverage(
   const { policy } = view;
   const byClause = findingsByClause(policy, findings);
   const attestedBy = attestationsOf(view, findings, asOf);
-  const clauses = policy.clauses.map((clause) =>
-    clauseCoverage(clause, {
+  const clauses = policy.clauses.map((clause) => {
+    const force = forceOf(clause, asOf);
+    if (force === 'ended') return endedClause(clause);
+    return clauseCoverage(clause, {
+      force,
       counts: clauseCounts(clause, policy, tallies),
       findings: byClause.get(clause.ref) ?? [],
       attested: clause.attestation ? attestedBy(clause.ref) : undefined,
-    }),
-  );
+    });
+  });
   return { policy: judgedPolicy(policy), builtOn: policy.builtOn, clauses };
+}
+
+/** Nothing is judged of a clause that has ended. */
+function endedClause(clause: Clause): ClauseCoverage {
+  const verdicts = { pass: 0, fail: 0, unknown: 0, review: 0, notApplicable: 0 };
+  const status = 'ended';
+  return { ...described(clause), verdicts, improvements: 0, excepted: 0, status, violated: false };
 }
 
 /** The verdicts of the rules of a clause, with the fails that break no duty and those that an exception covers. */
@@ -71,6 +82,7 @@ type ClauseCounts = VerdictCounts & {
 
 /** What decides whether the inventory meets one clause. */
 interface Grounds {
+  readonly force: Exclude<Force, 'ended'>;
   /** what its rules came to */
   readonly counts: ClauseCounts;
   /** what its rules found */
@@ -81,8 +93,21 @@ interface Grounds {
 
 function clauseCoverage(clause: Clause, grounds: Grounds): ClauseCoverage {
   const { excepted, improvements, leftOut: _, ...verdicts } = grounds.counts;
-  const { ref, title, summary, modality, rules, attestation, informs, serves } = clause;
   const by = grounds.attested?.by;
+  const own = status(clause, grounds);
+  return {
+    ...described(clause),
+    verdicts,
+    improvements,
+    excepted,
+    ...(grounds.force === 'announced' ? { status: grounds.force, statusInForce: own } : { status: own }),
+    violated: isViolated(clause, grounds),
+    ...(by === undefined ? {} : { attestedBy: attestedBy(by) }),
+  };
+}
+
+/** What a clause says, and what answers it. */
+function described({ ref, title, summary, modality, rules, attestation, informs, inForce, serves }: Clause) {
   return {
     ref,
     title,
@@ -93,13 +118,7 @@ function clauseCoverage(clause: Clause, grounds: Grounds): ClauseCoverage {
       attestation,
       informs: informs ?? null,
     },
-    verdicts,
-    improvements,
-    excepted,
-    status: status(clause, grounds),
-    violated: isViolated(clause, grounds),
-    ...(by === undefined ? {} : { attestedBy: attestedBy(by) }),
-    ...defined({ serves }),
+    ...defined({ inForce, serves }),
   };
 }
 
@@ -107,8 +126,9 @@ function clauseCoverage(clause: Clause, grounds: Grounds): ClauseCoverage {
  * Whether the inventory breaks a duty that the clause states. An expired attestation does: it answers the clause itself,
  * not a rule.
  */
-function isViolated(clause: Clause, { findings, attested }: Grounds): boolean {
+function isViolated(clause: Clause, { findings, attested, force, counts }: Grounds): boolean {
   if (attested?.state === 'expired' && isDuty({ clause, basis: 'stated' })) return true;
+  if (force === 'announced') return breaksLater(findings) && counts.fail > counts.improvements;
   return findings.some(
     ({ verdict, suppression, ruleId }) =>
       verdict === 'fail' && suppression === null && bindsTo(clause, ruleId),
@@ -123,11 +143,22 @@ function bindsTo(clause: Clause, ruleId: string): boolean {
     : own.some(({ basis }) => isDuty({ clause, basis }));
 }
 
-function status(clause: Clause, { counts, findings, attested }: Grounds): ClauseStatus {
+/**
+ * A finding that clauses in force share has the verdict that they give it, so that it does not tell whether it breaks one that
+ * is announced: the counts do.
+ */
+function breaksLater(findings: readonly Finding[]): boolean {
+  return findings.some(({ suppression }) => suppression === null);
+}
+
+function status(clause: Clause, { counts, findings, attested, force }: Grounds): StatusInForce {
   const { rules, attestation, informs } = clause;
   if (rules.length === 0 && !attestation) return informs === undefined ? 'unanswered' : 'informs';
   const active = findings.filter(({ suppression }) => suppression === null);
-  const isBroken = active.some(({ verdict, ruleId }) => verdict === 'fail' && isBrokenBy(clause, ruleId));
+  const isBroken =
+    force === 'announced'
+      ? breaksLater(findings) && counts.fail > 0
+      : active.some(({ verdict, ruleId }) => verdict === 'fail' && isBrokenBy(clause, ruleId));
   if (isBroken || attested?.state === 'expired') return 'not-met';
   // A rule that did not run leaves the clause unknown, whatever its other rules found.
   const open = counts.fail + counts.unknown + counts.review - counts.excepted + counts.leftOut;

@@ -1,11 +1,12 @@
 import { defined } from '../base/defined.ts';
 import { limitOf } from '../base/limits.ts';
 import type { Localized } from '../base/localized.ts';
-import { clausesBehind, clausesOf } from '../catalogue/cited-clauses.ts';
+import { announcedBy, clausesBehind, clausesOf } from '../catalogue/cited-clauses.ts';
 import type { Entry } from '../inventory/inventory.ts';
 import type { InventoryFile } from '../inventory/load.ts';
 import type { ListSection } from '../inventory/view.ts';
-import { noPolicy } from '../policy/build.ts';
+import { attestationRule, noPolicy } from '../policy/build.ts';
+import type { Clause, Policy } from '../policy/policy.ts';
 import { type Reading, readCitations, weigh } from '../policy/severity.ts';
 import { type Terms, termsOf } from '../policy/terms.ts';
 import { addedTo } from '../result/reach.ts';
@@ -44,6 +45,10 @@ interface RuleUnderClauses {
   readonly cited: readonly CitedClause[];
   readonly context: RuleContext;
   readonly reading: Reading;
+  /** none of them is in force yet */
+  readonly announced: boolean;
+  /** the references of the other clauses of the policy that ask it, otherwise or no longer */
+  readonly others: ReadonlySet<string>;
   /** @returns whether they ask it of a record; absent where they ask it of all */
   readonly asks: ((entry: Entry) => Applicability) | undefined;
   /** the remedy of the rule in the words of the body, where it is told in such */
@@ -233,7 +238,7 @@ export class Evaluator {
       if (citations === undefined) return [];
       const strictness = (name: string, a: unknown, b: unknown) =>
         compareStrictness(rule.parameters?.[name], a, b);
-      const under = termsOf(citations, strictness).map((terms) =>
+      const under = termsOf(citations, this.#input.asOf, strictness).map((terms) =>
         this.#underClauses(rule, view, terms, readCitations(terms.citations)),
       );
       return [this.#underPolicy(rule, view, under)];
@@ -242,9 +247,18 @@ export class Evaluator {
 
   #underClauses(rule: AnyRule, view: PolicyView, terms: Terms, reading: Reading): RuleUnderClauses {
     const context = ruleContext(rule, view, this.#shared, terms);
-    const cited = clausesOf(view.policy, terms.citations);
-    const remedy = rule.textsIn?.(context.words).remedy;
-    return { cited, context, reading, asks: askedOf(terms, context, view.policy), remedy };
+    const cited = clausesOf(view.policy, terms.citations, this.#input.asOf);
+    const others = new Set(refsAsking(rule, view.policy));
+    for (const { ref } of cited) others.delete(ref);
+    return {
+      cited,
+      context,
+      reading,
+      announced: terms.announced === true,
+      others,
+      asks: askedOf(terms, context, view.policy),
+      remedy: rule.textsIn?.(context.words).remedy,
+    };
   }
 
   #underPolicy(
@@ -288,6 +302,7 @@ export class Evaluator {
     file?: InventoryFile,
   ): void {
     let worst: Verdict = 'not-applicable';
+    let today: Verdict = 'not-applicable';
     let held: MergedIssues | undefined;
     const covering = this.#exceptions.covering(rule.id, record);
     const permission = covering[0];
@@ -297,9 +312,12 @@ export class Evaluator {
       let counted: Counted = withoutIssue['not-applicable'];
       let judgements: Judgement[] | undefined;
       for (const asking of underClauses) {
-        const outcome = isOutside
-          ? this.#checkOutside(rule, record, asking.context, entry)
-          : this.#ask(rule, record, asking, entry);
+        const outcome = ownPart(
+          isOutside
+            ? this.#checkOutside(rule, record, asking.context, entry)
+            : this.#ask(rule, record, asking, entry),
+          asking,
+        );
         let own: Counted;
         let issues: readonly Issue[] | undefined;
         // Where a rule threw, nobody knows whether the record satisfies it.
@@ -309,12 +327,14 @@ export class Evaluator {
         else {
           held ??= new MergedIssues();
           issues = (Array.isArray(outcome) ? outcome : [outcome]) as readonly Issue[];
-          const verdict = this.#weigh(rule, issues, asking, held);
+          const { verdict, inForce } = this.#weigh(rule, issues, asking, held);
+          today = worse(today, inForce);
           const more =
             permission !== undefined && entry !== undefined ? this.#beyondTrusted(rule, issues, entry) : [];
           if (more.length > 0) added = more;
           own = { verdict, excepted: permission !== undefined && more.length === 0 };
         }
+        if (issues === undefined && !asking.announced) today = worse(today, own.verdict);
         if (issues !== undefined || underClauses.length > 1) {
           judgements ??= [];
           judgements.push({ cited: asking.cited, reading: asking.reading, issues, counted: own });
@@ -325,7 +345,7 @@ export class Evaluator {
       tally.add(record, counted.verdict, counted.excepted);
       if (judgements !== undefined) correctByClause(tally, record, counted, judgements);
     }
-    verdicts[worst]++;
+    verdicts[today]++;
     if (this.#input.collect && entry !== undefined && worst !== 'not-applicable') this.#collect(rule, record);
     if (worst !== 'not-applicable') for (const { state } of covering) state.judged = true;
     const about = entry ?? file;
@@ -364,14 +384,19 @@ export class Evaluator {
     );
   }
 
-  /** Adds the issues of a record under one policy to `held`, those under other policies, and gives the worst verdict. */
+  /**
+   * Adds the issues of a record under one policy to `held`, those under other policies.
+   *
+   * @returns the worst verdict: of all, and of those that hold under clauses in force
+   */
   #weigh(
     rule: AnyRule,
     issues: readonly Issue[],
     { cited, reading, remedy }: RuleUnderClauses,
     held: MergedIssues,
-  ): Verdict {
+  ): { readonly verdict: Verdict; readonly inForce: Verdict } {
     let worst: Verdict = 'pass';
+    let inForce: Verdict = 'not-applicable';
     const occurrences = new Map<string, number>();
     for (const found of issues) {
       const issue = withAction(found, remedy);
@@ -381,16 +406,19 @@ export class Evaluator {
       const verdict = verdictOf(issue, reading);
       worst = worse(worst, verdict);
       const clauses = clausesBehind(issue, cited);
+      const announced = announcedBy(clauses);
+      if (announced === undefined) inForce = worse(inForce, verdict);
       held.hold(`${key}\n${earlier}`, {
         issue,
         verdict,
-        severity: weigh(rule.id, verdict, reading, this.#input.weights),
+        severity: announced === undefined ? weigh(rule.id, verdict, reading, this.#input.weights) : 'info',
         interpreted: issue.verdict === 'fail' && reading.interpreted,
         duty: clauses.some(({ ref }) => reading.duties.has(ref)),
         clauses,
+        ...defined({ announced }),
       });
     }
-    return worst;
+    return { verdict: worst, inForce };
   }
 
   /** A record out of scope can fail a rule with `beyondScope`, but its pass does not count for the policy. */
@@ -496,6 +524,28 @@ function correctByClause(
   }
   for (const [ref, verdict] of byClause)
     if (verdict !== counted.verdict) tally.correct(ref, record, counted, verdict);
+}
+
+/** The clauses of a policy that ask a rule, those that have ended included. */
+function refsAsking({ id }: AnyRule, { clauses }: Policy): string[] {
+  const asks = ({ rules, attestation }: Clause) =>
+    rules.some((rule) => rule.id === id) || (attestation && id === attestationRule);
+  return clauses.filter(asks).map(({ ref }) => ref);
+}
+
+/** Leaves out issues that name other clauses alone: they are judged for those, or for nobody where those have ended. */
+function ownPart(
+  outcome: Outcome | undefined,
+  { cited, others }: Pick<RuleUnderClauses, 'cited' | 'others'>,
+): Outcome | undefined {
+  if (others.size === 0 || outcome === undefined || outcome === pass || outcome === notApplicable)
+    return outcome;
+  const issues = ([outcome] as readonly (Issue | readonly Issue[])[]).flat();
+  const own = issues.filter(
+    ({ clauses = [] }) =>
+      !clauses.some((ref) => others.has(ref)) || cited.some(({ ref }) => clauses.includes(ref)),
+  );
+  return own.length === 0 ? pass : own;
 }
 
 function listSectionsOf(subjects: readonly Subject[]): ListSection[] {

@@ -161,12 +161,15 @@ export class FindingBuilder {
         clause,
       ]),
     );
+    const { announced: mine, ...finding } = reported.finding;
+    const theirs = other.finding.announced;
     return {
       ...reported,
       finding: {
-        ...reported.finding,
-        severity: heaviest([reported.finding.severity, other.finding.severity]),
+        ...finding,
+        severity: heaviest([finding.severity, other.finding.severity]),
         clauses: this.#clauses.flatMap((key) => clauses.get(key) ?? []),
+        ...(mine !== undefined && theirs !== undefined && { announced: mine < theirs ? mine : theirs }),
       },
     };
   }
@@ -307,7 +310,7 @@ export class FindingBuilder {
 
   #push(
     rule: AnyRule,
-    { issue, verdict, severity, interpreted, duty, clauses }: MergedIssue,
+    { issue, verdict, severity, interpreted, duty, clauses, announced }: MergedIssue,
     place: {
       suppression: Suppression | null;
       lapse?: Lapse;
@@ -347,6 +350,7 @@ export class FindingBuilder {
       field: fieldName(place.path),
       ...defined({ missing: place.missing, cause: place.cause }),
       clauses,
+      ...defined({ announced }),
       trace: place.trace,
       ...defined({ paths: place.paths, reach: place.reach }),
       suppression: place.suppression,

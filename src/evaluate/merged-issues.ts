@@ -1,3 +1,5 @@
+import type { Day } from '../base/date.ts';
+import { defined } from '../base/defined.ts';
 import type { Severity } from '../policy/policy.ts';
 import { heaviest } from '../policy/severity.ts';
 import type { CitedClause } from '../result/result.ts';
@@ -15,11 +17,14 @@ export interface MergedIssue {
   readonly duty: boolean;
   /** the clauses that ask for it, policy by policy */
   readonly clauses: readonly CitedClause[];
+  /** the first day on which one of the clauses is in force, where none is yet */
+  readonly announced?: Day;
 }
 
 /**
  * The issues of one rule with one record. Issues of the same key under several policies, or several clauses of one, are
- * merged: the worst verdict, the highest severity, all clauses; of two alike, what the first says.
+ * merged: the worst verdict, the highest severity, all clauses; of two alike, what the first says. What a clause in force makes
+ * of an issue goes before what one makes of it that is yet to come.
  */
 export class MergedIssues {
   readonly #byKey = new Map<string, MergedIssue>();
@@ -30,21 +35,20 @@ export class MergedIssues {
       this.#byKey.set(key, found);
       return;
     }
+    const clauses = together(known.clauses, found.clauses);
+    if ((known.announced === undefined) !== (found.announced === undefined)) {
+      this.#byKey.set(key, { ...(known.announced === undefined ? known : found), clauses });
+      return;
+    }
     const severity = heaviest([known.severity, found.severity]);
+    const announced = [known, found].flatMap((one) => one.announced ?? []).sort()[0];
     const { issue, verdict, ...worst } =
       worse(known.verdict, found.verdict) === known.verdict ? known : found;
     // One policy that states the measure suffices: it is then not interpreted.
     const interpreted =
       known.verdict === found.verdict ? known.interpreted && found.interpreted : worst.interpreted;
     const duty = known.verdict === found.verdict ? known.duty || found.duty : worst.duty;
-    this.#byKey.set(key, {
-      issue,
-      verdict,
-      interpreted,
-      duty,
-      severity,
-      clauses: together(known.clauses, found.clauses),
-    });
+    this.#byKey.set(key, { issue, verdict, interpreted, duty, severity, clauses, ...defined({ announced }) });
   }
 
   values(): Iterable<MergedIssue> {

@@ -1,6 +1,7 @@
 import { groupBy } from '../base/groups.ts';
 import type { Localized } from '../base/localized.ts';
 import type { Inventory } from '../inventory/inventory.ts';
+import { forceOf } from '../policy/in-force.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Finding, LeftOutRule, Notice, PathJudgement } from '../result/result.ts';
 import { leftOutBy } from './path-judgement.ts';
@@ -27,7 +28,9 @@ export function notices(run: Noticed): Notice[] {
   return [
     ...run.views.flatMap(mostlyOutOfScope),
     ...run.views.flatMap(({ policy }) => beforeEdition(policy, run.asOf)),
+    ...run.views.flatMap(({ policy }) => policyNotInForce(policy, run.asOf)),
     ...judgedByOthers(run),
+    ...run.views.flatMap(({ policy }) => clausesNotInForce(policy, run.asOf)),
     ...rulesLeftOut(run.leftOut),
     ...pathsNotJudged(run),
     ...baselineHolds(run.findings),
@@ -105,6 +108,69 @@ function beforeEdition({ id, title, editions }: Policy, asOf: string): Notice[] 
     en: `The policy “${title.en}” (${id}) was judged by the text of the edition in force from ${last}. The day judged by, ${asOf}, is ${then.en}. Check where the texts differ.`,
   };
   return [{ code: 'before-edition', message }];
+}
+
+/** How many clauses are not in force on a day, with the day on which the first of them is, and the last day of the last. */
+function notInForce({ clauses }: Policy, asOf: string): Localized & { readonly count: number } {
+  const of = (force: 'announced' | 'ended') => clauses.filter((clause) => forceOf(clause, asOf) === force);
+  const announced = of('announced');
+  const ended = of('ended');
+  const first = announced.flatMap(({ inForce }) => inForce?.from ?? []).sort()[0];
+  const last = ended
+    .flatMap(({ inForce }) => inForce?.until ?? [])
+    .sort()
+    .at(-1);
+  const said = [
+    ...(first === undefined
+      ? []
+      : [
+          {
+            ja: `施行前のもの ${announced.length}条項、早いもので ${first} から`,
+            en: `${announced.length} not in force yet, the first from ${first} on`,
+          },
+        ]),
+    ...(last === undefined
+      ? []
+      : [
+          {
+            ja: `効力を失ったもの ${ended.length}条項、遅いもので ${last} まで`,
+            en: `${ended.length} not in force any more, the last until ${last}`,
+          },
+        ]),
+  ];
+  return {
+    count: announced.length + ended.length,
+    ja: said.map(({ ja }) => ja).join('。'),
+    en: said.map(({ en }) => en).join('; '),
+  };
+}
+
+const whatIsNotInForce: Localized = {
+  ja: '施行前の条項は、施行後の結果を前もって示すだけで、今の結果には数えません。効力を失った条項は判定していません。',
+  en: 'What clauses ask that are not in force yet is shown as it will be and does not count today. Clauses that have ended are not judged.',
+};
+
+/** A result without findings says nothing where no clause is in force. */
+function policyNotInForce(policy: Policy, asOf: string): Notice[] {
+  const { id, title, clauses } = policy;
+  const { count, ja, en } = notInForce(policy, asOf);
+  if (count === 0 || count < clauses.length) return [];
+  const message = {
+    ja: `ポリシー「${title.ja}」（${id}）には、判定日 ${asOf} に効力のある条項がありません（${ja}）。${whatIsNotInForce.ja}`,
+    en: `No clause of the policy “${title.en}” (${id}) is in force on the day judged by, ${asOf} (${en}). ${whatIsNotInForce.en}`,
+  };
+  return [{ code: 'policy-not-in-force', message }];
+}
+
+function clausesNotInForce(policy: Policy, asOf: string): Notice[] {
+  const { id, title, clauses } = policy;
+  const { count, ja, en } = notInForce(policy, asOf);
+  if (count === 0 || count === clauses.length) return [];
+  const message = {
+    ja: `ポリシー「${title.ja}」（${id}）の${clauses.length}条項のうち${count}条項は、判定日 ${asOf} に効力がありません（${ja}）。${whatIsNotInForce.ja}`,
+    en: `Of the ${clauses.length} clauses of the policy “${title.en}” (${id}), ${count} are not in force on the day judged by, ${asOf} (${en}). ${whatIsNotInForce.en}`,
+  };
+  return [{ code: 'clauses-not-in-force', message }];
 }
 
 /** No findings of a rule that did not run does not mean that all is well. */

@@ -1,7 +1,14 @@
 import type { Localized } from '../base/localized.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import type { Policy } from '../policy/policy.ts';
-import type { Finding, LeftOutRule, PathJudgement, RunError } from '../result/result.ts';
+import {
+  countsToday,
+  type Finding,
+  isAnnounced,
+  type LeftOutRule,
+  type PathJudgement,
+  type RunError,
+} from '../result/result.ts';
 import type { AnyRule } from '../rule.ts';
 
 /** What decides whether a run can say anything about paths through the network. */
@@ -109,7 +116,7 @@ function unrelated(count: number): Localized {
 
 /** Findings about paths that the drawing does not mark: unknown, review, and suppressed ones. */
 function counts(findings: readonly Finding[]): Localized[] {
-  const active = findings.filter(({ suppression }) => suppression === null);
+  const active = findings.filter(countsToday);
   const count = (verdict: Finding['verdict']) =>
     active.filter((finding) => finding.verdict === verdict).length;
   const set = (kind: 'exception' | 'baseline') =>
@@ -117,6 +124,11 @@ function counts(findings: readonly Finding[]): Localized[] {
   const said = [
     { count: count('unknown'), ja: '判定不能', en: 'unknown' },
     { count: count('review'), ja: '要確認', en: 'to review' },
+    {
+      count: findings.filter(isAnnounced).length,
+      ja: '施行前の条項による指摘',
+      en: 'under clauses not in force yet',
+    },
     { count: set('exception'), ja: '例外措置の適用中', en: 'covered by an exception' },
     { count: set('baseline'), ja: '既知の指摘', en: 'known from the baseline' },
   ].filter((one) => one.count > 0);

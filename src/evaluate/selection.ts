@@ -1,11 +1,13 @@
 import path from 'node:path';
 import type { WordList } from '../../generated/vocabulary.ts';
+import type { Day } from '../base/date.ts';
 import { defined } from '../base/defined.ts';
 import { applicableRules, areaOf } from '../catalogue/applicable-rules.ts';
-import { citedClauses } from '../catalogue/cited-clauses.ts';
+import { announcedBy, citedClauses } from '../catalogue/cited-clauses.ts';
 import { textsUnder } from '../catalogue/worded-texts.ts';
 import type { WrittenOrganization } from '../inventory/organization.ts';
 import type { Configuration } from '../policy/configuration.ts';
+import { forceOf } from '../policy/in-force.ts';
 import { isPossible, loadPolicy, PolicyError, type PolicyProblem, ruleCatalogue } from '../policy/load.ts';
 import { type Policy, standingIn } from '../policy/policy.ts';
 import { heaviest, readCitations, type Weights, weigh } from '../policy/severity.ts';
@@ -28,8 +30,8 @@ export class SelectionError extends Error {
 }
 
 /**
- * Why a rule cannot be selected: there is none of this id, no policy cites it, it always runs, or it has no such
- * parameter or none that could be set so.
+ * Why a rule cannot be selected: there is none of this id, no policy cites it (`ended-rule`: not any more), it always runs, or
+ * it has no such parameter or none that could be set so.
  */
 export type SelectionProblem = {
   readonly id: string;
@@ -37,7 +39,7 @@ export type SelectionProblem = {
   readonly where: string;
 } & (
   | {
-      readonly code: 'unknown-rule' | 'uncited-rule' | 'integrity-rule' | 'unknown-parameter';
+      readonly code: 'unknown-rule' | 'uncited-rule' | 'ended-rule' | 'integrity-rule' | 'unknown-parameter';
       readonly suggestion?: string;
     }
   | {
@@ -55,6 +57,7 @@ export type SelectionProblem = {
 
 /** What decides which policies and rules take part in a run. */
 export interface Selection {
+  readonly asOf: Day;
   /** what policy files named in `policies` are relative to */
   readonly directory: string;
   /** where policy files are read */
@@ -177,7 +180,7 @@ function alwaysRuns({ id, integrity }: AnyRule, policies: readonly Policy[]): bo
 
 /** What is wrong with the rules that the command line and the configuration name. */
 function namingProblems(
-  { only, skip, configuration }: Selection,
+  { only, skip, configuration, asOf }: Selection,
   policies: readonly Policy[],
   rules: readonly AnyRule[],
 ): SelectionProblem[] {
@@ -195,8 +198,18 @@ function namingProblems(
     if (rule === undefined)
       return [{ code: 'unknown-rule', id, where, ...asSuggestion(suggest(id, known.keys())) }];
     if (rule.integrity) return where === '--rule' ? [] : [{ code: 'integrity-rule', id, where }];
-    return where === '--rule' && isUncited(id) ? [{ code: 'uncited-rule', id, where }] : [];
+    if (where !== '--rule' || !isUncited(id)) return [];
+    return [{ code: hasEnded(id, policies, asOf) ? 'ended-rule' : 'uncited-rule', id, where }];
   });
+}
+
+/** Whether a clause cites a rule that has ended. */
+function hasEnded(ruleId: string, policies: readonly Policy[], asOf: Day): boolean {
+  return policies.some(({ clauses }) =>
+    clauses.some(
+      (clause) => forceOf(clause, asOf) === 'ended' && clause.rules.some(({ id }) => id === ruleId),
+    ),
+  );
 }
 
 /**
@@ -251,14 +264,14 @@ function levelsUnlike(value: unknown, policies: readonly Policy[]): readonly str
 
 /** The rules that the policies cite and that were left out. */
 export function leftOutRules(
-  { only, skip, configuration }: Selection,
+  { only, skip, configuration, asOf }: Selection,
   policies: readonly Policy[],
   rules: readonly AnyRule[],
 ): LeftOutRule[] {
   return rules.flatMap((rule): LeftOutRule[] => {
     const { id } = rule;
     const { title } = textsUnder(rule, policies);
-    const clauses = policies.flatMap((policy) => citedClauses(policy, rule));
+    const clauses = policies.flatMap((policy) => citedClauses(policy, rule, asOf));
     if (alwaysRuns(rule, policies) || clauses.length === 0) return [];
     if (configuration.rules[id] === 'off') return [{ id, title, where: 'rules', clauses }];
     if (skip.includes(id)) return [{ id, title, where: '--skip', clauses }];
@@ -274,26 +287,29 @@ export function leftOutRules(
 export function judgedRules(
   rules: readonly AnyRule[],
   policies: readonly Policy[],
-  configuration: Configuration,
+  { configuration, asOf }: Pick<Selection, 'configuration' | 'asOf'>,
   verdicts: ReadonlyMap<string, VerdictCounts>,
 ): Map<string, RuleTexts> {
   return new Map(
     rules.map((rule) => {
       const { id, examples, integrity } = rule;
       const { title, rationale, remedy } = textsUnder(rule, policies);
+      const clauses: CitedClause[] = policies.flatMap((policy) => citedClauses(policy, rule, asOf));
+      const announced = integrity ? undefined : announcedBy(clauses);
       const readings = policies.flatMap(({ citations }) => {
-        const cited = citations.get(id);
-        return cited === undefined ? [] : [readCitations(cited)];
+        const cited = citations.get(id)?.filter(({ clause }) => forceOf(clause, asOf) === 'in-force') ?? [];
+        return cited.length === 0 ? [] : [readCitations(cited)];
       });
-      const weight = (weights: Weights) =>
-        integrity
-          ? 'error'
+      const weight = (weights: Weights) => {
+        if (integrity) return 'error';
+        return announced !== undefined
+          ? 'info'
           : heaviest(readings.map((reading) => weigh(id, reading.verdict, reading, weights)));
+      };
       const severity = weight(configuration);
       const own = weight({ rules: {} });
       const parameters = configuration.parameters[id];
       const override = { ...(own === severity ? {} : { severity: own }), parameters: parameters ?? {} };
-      const clauses: CitedClause[] = policies.flatMap((policy) => citedClauses(policy, rule));
       const texts: RuleTexts = {
         id,
         area: areaOf(rule),
@@ -303,6 +319,7 @@ export function judgedRules(
         example: examples.pass,
         severity,
         clauses,
+        ...defined({ announced }),
         verdicts: verdicts.get(id) ?? asCounts(noVerdicts()),
         ...(own === severity && parameters === undefined ? {} : { override }),
       };

@@ -1,6 +1,13 @@
+import { defined } from '../base/defined.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import type { Severity } from '../policy/policy.ts';
-import type { Finding, Summary, VerdictCounts } from '../result/result.ts';
+import {
+  countsToday,
+  type Finding,
+  isAnnounced,
+  type Summary,
+  type VerdictCounts,
+} from '../result/result.ts';
 
 /** What a summary counts. */
 interface SummaryInput {
@@ -14,7 +21,8 @@ interface SummaryInput {
 
 /** Sums a run up in numbers. */
 export function summarise({ files, inventory, rules, verdicts, findings }: SummaryInput): Summary {
-  const active = findings.filter(({ suppression }) => suppression === null);
+  const active = findings.filter(countsToday);
+  const announced = findings.filter(isAnnounced).length;
   const sum = (verdict: keyof VerdictCounts) =>
     [...verdicts.values()].reduce((total, counts) => total + counts[verdict], 0);
   const weighing = (severity: Severity) => active.filter((finding) => finding.severity === severity).length;
@@ -30,6 +38,7 @@ export function summarise({ files, inventory, rules, verdicts, findings }: Summa
       notApplicable: sum('notApplicable'),
     },
     findings: { error: weighing('error'), warning: weighing('warning'), info: weighing('info') },
-    suppressed: findings.length - active.length,
+    suppressed: findings.length - active.length - announced,
+    ...defined({ announced: announced === 0 ? undefined : announced }),
   };
 }

@@ -2,7 +2,6 @@ import { parseDay } from '../base/date.ts';
 import type { Path } from '../yaml/tape.ts';
 import type { PolicyContent } from './build.ts';
 import { resolveInForce, type WrittenInForce } from './in-force.ts';
-import type { ValidPart } from './read.ts';
 import { ByReference } from './reference.ts';
 
 /** What is wrong with the days on which a policy or a clause is in force. Codes and facts, no prose. */
@@ -16,6 +15,13 @@ export type InForceProblem =
       readonly ref?: string;
     };
 
+/** What a policy file says of days in force, as far as it keeps to the schema. */
+interface WrittenDays {
+  readonly inForce?: WrittenInForce;
+  readonly clauses?: readonly ({ readonly ref?: string; readonly inForce?: WrittenInForce } | undefined)[];
+  readonly drop?: readonly (string | undefined)[];
+}
+
 /** @param part `key` where the key of the path is wrong, not its value */
 type Report = (path: Path, problem: InForceProblem, part?: 'key') => void;
 
@@ -26,7 +32,7 @@ type Report = (path: Path, problem: InForceProblem, part?: 'key') => void;
  * @param inherited the clauses of the base
  */
 export function checkInForce(
-  { inForce, clauses = [], drop = [] }: ValidPart,
+  { inForce, clauses = [], drop = [] }: WrittenDays,
   inherited: PolicyContent['clauses'],
   report: Report,
 ): void {

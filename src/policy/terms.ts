@@ -1,9 +1,13 @@
+import type { Day } from '../base/date.ts';
 import { groupBy } from '../base/groups.ts';
+import { forceOf } from './in-force.ts';
 import type { Citation, Floor, WrittenPredicate } from './policy.ts';
 
 /** What some clauses of a policy ask alike of a rule: of the same records, with the same numbers. */
 export interface Terms {
   readonly citations: readonly Citation[];
+  /** none of them is in force yet */
+  readonly announced?: true;
   /** the levels from which on they ask it */
   readonly floor?: Floor;
   /** of which records they ask it */
@@ -16,10 +20,24 @@ export interface Terms {
 export type Strictness = (parameter: string, a: unknown, b: unknown) => number;
 
 /**
- * @param citations of one rule, in the order of the document
- * @returns the terms, the strictest first, so that of two issues at one place that of the strictest is told
+ * @param citations of one rule, in the order of the document; none of a clause that has ended
+ * @returns the terms, the strictest first, so that of two issues at one place that of the strictest is told; what clauses
+ *   ask that are not in force yet is apart from what is asked today, and comes after it
  */
-export function termsOf(citations: readonly Citation[], strictness: Strictness): Terms[] {
+export function termsOf(citations: readonly Citation[], asOf: Day, strictness: Strictness): Terms[] {
+  const isAnnounced = ({ clause }: Citation) => forceOf(clause, asOf) === 'announced';
+  return [
+    ...alikeTerms(
+      citations.filter((citation) => !isAnnounced(citation)),
+      strictness,
+    ),
+    ...alikeTerms(citations.filter(isAnnounced), strictness).map(
+      (terms): Terms => ({ ...terms, announced: true }),
+    ),
+  ];
+}
+
+function alikeTerms(citations: readonly Citation[], strictness: Strictness): Terms[] {
   const alike = groupBy(citations, ({ atLeast, where, parameters }) =>
     JSON.stringify([sorted(atLeast), where ?? {}, sorted(parameters)]),
   );

@@ -1,6 +1,6 @@
 import type { Day } from '../base/date.ts';
 import type { Localized } from '../base/localized.ts';
-import type { Basis, Modality, ServedClause } from '../policy/policy.ts';
+import type { Basis, InForce, Modality, ServedClause } from '../policy/policy.ts';
 
 /** A policy that the inventory was judged under. */
 export interface JudgedPolicy {
@@ -45,6 +45,10 @@ export interface ClauseCoverage {
   /** how many of the fails an exception covers */
   readonly excepted: number;
   readonly status: ClauseStatus;
+  /** of an announced clause: what its status would be if it were in force; what is counted is counted so, too */
+  readonly statusInForce?: StatusInForce;
+  /** the days on which it holds, where it states any */
+  readonly inForce?: InForce;
   /** of a clause that is not met: whether it breaks a duty that the clause states */
   readonly violated: boolean;
   /** the valid attestation that answers the clause; the findings of its rules may still give it another status */
@@ -66,7 +70,8 @@ export interface AttestedBy {
 
 /**
  * The status of a clause: `unknown` also where a person must look, `not-applicable` where no record is of the kind that
- * it is about, `informs` where there is nothing to judge.
+ * it is about, `informs` where there is nothing to judge. `announced`: it is not in force yet; `ended`: not any more, so that
+ * it is not judged.
  */
 export const clauseStatuses = [
   'not-met',
@@ -77,9 +82,19 @@ export const clauseStatuses = [
   'not-applicable',
   'informs',
   'unanswered',
+  'announced',
+  'ended',
 ] as const;
 
 export type ClauseStatus = (typeof clauseStatuses)[number];
+
+/** The status of a clause that is in force. */
+export type StatusInForce = Exclude<ClauseStatus, 'announced' | 'ended'>;
+
+/** Whether the status of a clause says how the inventory stands to it today. */
+export function isInForce({ status }: Pick<ClauseCoverage, 'status'>): boolean {
+  return status !== 'announced' && status !== 'ended';
+}
 
 export interface VerdictCounts {
   readonly pass: number;

@@ -63,6 +63,8 @@ export interface Finding {
    */
   readonly cause?: string;
   readonly clauses: readonly CitedClause[];
+  /** the day from which it holds, where none of its clauses is in force yet: until then it weighs `info` and fails no run */
+  readonly announced?: Day;
   /** the other locations involved; of a path through the network, the hops of the first of `paths` come first */
   readonly trace: readonly TraceStep[];
   /**
@@ -169,7 +171,24 @@ export interface CitedClause {
   readonly policy: string;
   readonly ref: string;
   readonly title: Localized;
+  /** the day from which it is in force, where that is yet to come */
+  readonly announced?: Day;
 }
 
-/** How a finding is counted: by its label or, if it is suppressed, by the reason. */
-export type CountedAs = FindingLabel | Suppression['kind'];
+/** Whether a finding counts today: nothing suppresses it, and a clause behind it is in force. */
+export function countsToday({ suppression, announced }: Pick<Finding, 'suppression' | 'announced'>): boolean {
+  return suppression === null && announced === undefined;
+}
+
+/** Whether a finding holds only from a day to come, and nothing suppresses it. */
+export function isAnnounced<Of extends Pick<Finding, 'suppression' | 'announced'>>(
+  finding: Of,
+): finding is Of & { readonly announced: Day } {
+  return finding.suppression === null && finding.announced !== undefined;
+}
+
+/**
+ * How a finding is counted: by its label or, if it is suppressed, by the reason; `announced` where none of its clauses is in
+ * force yet.
+ */
+export type CountedAs = FindingLabel | 'announced' | Suppression['kind'];

@@ -4,12 +4,15 @@ import type { Localized } from '../base/localized.ts';
  * What a reader must know before anything else. `mostly-out-of-scope`: a policy leaves most of the inventory out of
  * scope; `rules-left-out`: rules that a policy cites did not run; `paths-not-judged`: no rule ran that judges how
  * layers are separated; `before-edition`: the edition judged by was not yet in force; `other-rules`: the base or
- * baseline was judged by other rules or policies; `baseline-holds`: findings that a baseline lists do not count.
+ * baseline was judged by other rules or policies; `baseline-holds`: findings that a baseline lists do not count;
+ * `policy-not-in-force`: no clause of a policy is in force on the day judged by; `clauses-not-in-force`: some are not.
  */
 export const noticeCodes = [
   'mostly-out-of-scope',
   'before-edition',
+  'policy-not-in-force',
   'other-rules',
+  'clauses-not-in-force',
   'rules-left-out',
   'paths-not-judged',
   'baseline-holds',
@@ -28,7 +31,9 @@ export interface Notice {
 export const noticeLevels: Readonly<Record<NoticeCode, 'warning' | 'note'>> = {
   'mostly-out-of-scope': 'warning',
   'before-edition': 'warning',
+  'policy-not-in-force': 'warning',
   'other-rules': 'warning',
+  'clauses-not-in-force': 'note',
   'rules-left-out': 'note',
   'paths-not-judged': 'note',
   'baseline-holds': 'note',

@@ -73,9 +73,11 @@ export interface Summary {
   readonly rules: number;
   /** counts of rule × record; under several policies each pair counts once, by its worst verdict */
   readonly verdicts: VerdictCounts;
-  /** counts of findings that are not suppressed */
+  /** counts of findings that are not suppressed, and of which a clause is in force */
   readonly findings: Readonly<Record<Severity, number>>;
   readonly suppressed: number;
+  /** how many hold only from a day to come; absent where none does */
+  readonly announced?: number;
 }
 
 export interface RunError {
@@ -95,12 +97,17 @@ export interface RuleTexts {
   readonly example: string;
   readonly severity: Severity;
   readonly clauses: readonly CitedClause[];
+  /** the day from which a clause asks for it, where none does yet */
+  readonly announced?: Day;
   /** what the configuration overrides: the severity that the policies give, and parameters */
   readonly override?: {
     readonly severity?: Severity;
     readonly parameters: Readonly<Record<string, unknown>>;
   };
-  /** over all records; under several policies each record counts once, by its worst verdict */
+  /**
+   * over all records; under several policies each record counts once, by its worst verdict. To what only clauses ask that are
+   * not in force yet, no record is applicable
+   */
   readonly verdicts: VerdictCounts;
 }
 

@@ -1,9 +1,11 @@
+import type { Day } from '../base/date.ts';
 import type { Language, Localized } from '../base/localized.ts';
-import type { Modality, Severity } from '../policy/policy.ts';
+import type { InForce, Modality, Severity } from '../policy/policy.ts';
 import type {
   AffectedKind,
   BasisKind,
   Beyond,
+  Finding,
   FindingLabel,
   Hidden,
   LinkKind,
@@ -46,6 +48,40 @@ export const nouns: ReadonlySet<string> = new Set([
 
 /** Labels that a summary names only if their count is not zero; readers always look for the others. */
 export const rareLabels: readonly FindingLabel[] = ['inventory-error', 'improvement'];
+
+/** From which day on something is so: 2027-04-01 から違反, violation from 2027-04-01. */
+export const fromDay: Readonly<Record<Language, (day: Day, what?: string) => string>> = {
+  ja: (day, what = '') => `${day} から${what}`,
+  en: (day, what = '') => (what === '' ? `from ${day}` : `${what} from ${day}`),
+};
+
+/** The label of a finding; of one that holds only from a day to come, with that day. */
+export function wordLabel(
+  { label, announced }: Pick<Finding, 'label' | 'announced'>,
+  language: Language,
+): string {
+  const word = labelWords[language][label];
+  return announced === undefined ? word : fromDay[language](announced, word);
+}
+
+/** What findings are that hold only from a day to come. */
+export const announcedWords: Readonly<Record<Language, string>> = {
+  ja: '施行前の条項による指摘',
+  en: 'under clauses not in force yet',
+};
+
+/** The days on which a clause is in force: 2027-04-01 から 2030-03-31 まで. */
+export function wordInForce({ from, until }: InForce): Localized {
+  const ja = [
+    ...(from === undefined ? [] : [`${from} から`]),
+    ...(until === undefined ? [] : [`${until} まで`]),
+  ];
+  const en = [
+    ...(from === undefined ? [] : [`from ${from}`]),
+    ...(until === undefined ? [] : [`until ${until}`]),
+  ];
+  return { ja: ja.join(' '), en: en.join(' ') };
+}
 
 /** The names of the severities; options and data use the English ones. */
 export const severityWords: Words<Severity> = {

@@ -2,6 +2,7 @@ import type { Attestation } from '../../generated/records.ts';
 import { type Day, endOfFiscalYear } from '../base/date.ts';
 import { addToGroup } from '../base/groups.ts';
 import type { InventoryView } from '../inventory/view.ts';
+import { forceOf } from '../policy/in-force.ts';
 import type { Clause, Policy } from '../policy/policy.ts';
 import { ByReference, isBelow } from '../policy/reference.ts';
 import { referenceOrder } from '../policy/reference-order.ts';
@@ -50,15 +51,17 @@ export function speaksFor({ policy }: Attestation, { id }: Pick<Policy, 'id'>): 
   return !isWritten(policy) || policy.normalize('NFKC').trim().toLowerCase() === id;
 }
 
-/** @returns the clauses of a policy that ask for an attestation */
-export function clausesToAttest({ clauses }: Pick<Policy, 'clauses'>): readonly Clause[] {
-  return clauses.filter(({ attestation }) => attestation);
+/** @returns the clauses of a policy that ask for an attestation on a day, or will from a later one on */
+export function clausesToAttest({ clauses }: Pick<Policy, 'clauses'>, asOf: Day): readonly Clause[] {
+  return clauses.filter((clause) => clause.attestation && forceOf(clause, asOf) !== 'ended');
 }
 
-/** @returns the clause that an attestation answers, however its reference is typed */
+/** @returns the clause that an attestation answers, however its reference is typed; also one that has ended */
 export function attestedClause({ clause }: Attestation, policy: Pick<Policy, 'clauses'>): Clause | undefined {
   if (!isWritten(clause)) return undefined;
-  const known = askedByReference.get(policy.clauses) ?? byReference(clausesToAttest(policy));
+  const known =
+    askedByReference.get(policy.clauses) ??
+    byReference(policy.clauses.filter(({ attestation }) => attestation));
   askedByReference.set(policy.clauses, known);
   return known.meant(clause);
 }
@@ -71,9 +74,13 @@ function byReference(clauses: readonly Clause[]): ByReference<Clause> {
 }
 
 /** @returns the clauses to attest that are entries of the provision referred to: `5[1]` for `5` */
-export function clausesMeant(reference: string, policy: Pick<Policy, 'clauses'>): readonly Clause[] {
+export function clausesMeant(
+  reference: string,
+  policy: Pick<Policy, 'clauses'>,
+  asOf: Day,
+): readonly Clause[] {
   const order = referenceOrder(policy.clauses.map(({ ref }) => ref));
-  return clausesToAttest(policy)
+  return clausesToAttest(policy, asOf)
     .filter(({ ref }) => isBelow(ref, reference))
     .sort((a, b) => order(a.ref, b.ref));
 }

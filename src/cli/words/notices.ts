@@ -53,6 +53,10 @@ export const policyTexts = {
     ja: `${policy}: 誤りはありません（${clauses}条項、${rules}ルール${serves === 0 ? '' : `、他文書の条項への対応 ${serves}`}）`,
     en: `${policy}: nothing is wrong (${plural(clauses, 'clause')}, ${plural(rules, 'rule')}${serves === 0 ? '' : `, ${plural(serves, 'clause')} served elsewhere`})`,
   }),
+  inForce: (days: Localized, clauses: number, refs: string): Localized => ({
+    ja: `効力を有する日 ${days.ja}: ${clauses}条項（${refs}）`,
+    en: `in force ${days.en}: ${plural(clauses, 'clause')} (${refs})`,
+  }),
 };
 
 /** Messages at the end of an import. */

@@ -69,6 +69,10 @@ export const usageErrors = {
     ja: `${where} の ${id} は、選ばれたポリシーのどの条項にも対応していないため、判定できません`,
     en: `${where}: no clause of the selected policies cites ${id}, so there is nothing to judge`,
   }),
+  endedRule: (id: string, where: string): Localized => ({
+    ja: `${where} の ${id} を求める条項は、判定日には効力を失っているため、判定できません。効力のあった日の結果は --as-of で見られます`,
+    en: `${where}: the clauses that cite ${id} are not in force any more on the day judged by, so there is nothing to judge; --as-of names a day on which they were`,
+  }),
   integrityRule: (id: string, where: string): Localized => ({
     ja: `${where} の ${id} は常に判定するルールで、外したり深刻度を変えたりできません`,
     en: `${where}: ${id} always runs and cannot be left out or changed`,

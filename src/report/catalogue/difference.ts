@@ -1,3 +1,4 @@
+import { defined } from '../../base/defined.ts';
 import type { Language } from '../../base/localized.ts';
 import type { ServedClause } from '../../policy/policy.ts';
 import type { Demand, Difference, Unlike } from '../../result/catalogue.ts';
@@ -7,7 +8,7 @@ import { columns } from '../paper/columns.ts';
 import { escapeMarkdown, markdownTable } from '../paper/markdown.ts';
 import { oneLine } from '../paper/one-line.ts';
 import { citationJson, servedJson, toJson } from './json.ts';
-import { Page, wordBasis } from './page.ts';
+import { Page, wordBasis, wordReference } from './page.ts';
 import { type CatalogueText, catalogueTexts } from './words.ts';
 
 /** Reports how two policies differ: first by rule, then by the clauses that attestations answer. */
@@ -44,8 +45,11 @@ export const differenceText: Reporter<Difference> = (difference, options) => {
   page.line();
   for (const [index, clauses] of attestations.entries()) {
     head(words.attestations(policies[index]?.name ?? '', clauses.length));
-    for (const { ref, title, modality } of clauses)
-      page.paragraph('  ', `${ref}  ${title[language]}${words.aside(words.modality[modality])}`);
+    for (const clause of clauses)
+      page.paragraph(
+        '  ',
+        `${wordReference(clause, language)}  ${clause.title[language]}${words.aside(words.modality[clause.modality])}`,
+      );
     page.line();
   }
   // Few policies name others, so nothing is said where neither does.
@@ -105,10 +109,10 @@ export const differenceMarkdown: Reporter<Difference> = (difference, { language 
       section(
         words.attestations(names[index] ?? '', clauses.length),
         [heads.clause, heads.title, heads.modality],
-        clauses.map(({ ref, title, modality }) => [
-          escapeMarkdown(ref),
-          escapeMarkdown(title[language]),
-          words.modality[modality],
+        clauses.map((clause) => [
+          escapeMarkdown(wordReference(clause, language)),
+          escapeMarkdown(clause.title[language]),
+          words.modality[clause.modality],
         ]),
       ),
     ),
@@ -149,7 +153,12 @@ export const differenceJson: Reporter<Difference> = (difference, { language }) =
     demands.map((demand) => ({ ...name(demand), ...side(demand) })),
   );
   const [attestedA, attestedB] = attestations.map((clauses) =>
-    clauses.map(({ ref, title, modality }) => ({ ref, title: title[language], modality })),
+    clauses.map(({ ref, title, modality, inForce }) => ({
+      ref,
+      title: title[language],
+      modality,
+      ...defined({ inForce }),
+    })),
   );
   const [a, b] = policies.map(({ name, title }) => ({ name, title: title[language] }));
   return toJson({
@@ -178,7 +187,7 @@ function wordSides({ sides, parameters: differing }: Unlike, language: Language)
   const words = catalogueTexts[language];
   return sides.map(({ citations, leading, outcome, label, parameters }) =>
     [
-      `${citations.map(({ clause }) => clause.ref).join(', ')}  ${words.modality[leading.clause.modality]}`,
+      `${citations.map(({ clause }) => wordReference(clause, language)).join(', ')}  ${words.modality[leading.clause.modality]}`,
       `${wordBasis(leading, words, language)} → ${labelWords[language][label]}${words.aside(weightWords[language](outcome.severity))}`,
       ...parameters
         .filter(({ name }) => differing.includes(name))
@@ -190,7 +199,9 @@ function wordSides({ sides, parameters: differing }: Unlike, language: Language)
 /** The clauses, modalities and bases of a rule's citations, one per line. */
 function citationCells({ citations }: Demand, words: CatalogueText, language: Language): string[] {
   return [
-    citations.map(({ clause }) => escapeMarkdown(`${clause.ref}  ${clause.title[language]}`)),
+    citations.map(({ clause }) =>
+      escapeMarkdown(`${wordReference(clause, language)}  ${clause.title[language]}`),
+    ),
     citations.map(({ clause }) => words.modality[clause.modality]),
     citations.map((citation) => wordBasis(citation, words, language)),
   ].map((cell) => cell.join('<br>'));

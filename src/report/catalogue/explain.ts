@@ -6,7 +6,7 @@ import type {
   RuleEntry,
   Topic,
 } from '../../result/catalogue.ts';
-import { labelWords, subjectNames } from '../../result/words.ts';
+import { labelWords, subjectNames, wordInForce } from '../../result/words.ts';
 import type { Reporter } from '../format.ts';
 import { Page, wordBasis } from './page.ts';
 import { catalogueTexts } from './words.ts';
@@ -67,6 +67,7 @@ const clauseText: Reporter<ClauseEntry> = ({ policy, clause, titles, serves }, o
   page.line();
   page.labelled('summary', [clause.summary[language]]);
   page.labelled('modality', [words.modality[clause.modality]]);
+  page.labelled('inForce', clause.inForce === undefined ? [] : [wordInForce(clause.inForce)[language]]);
   page.labelled('answer', [
     ...clause.rules.map(
       (rule) =>

@@ -7,13 +7,13 @@ import type { Citation, ServedClause } from '../../policy/policy.ts';
 export function citationJson(
   { clause, basis, severity }: Citation,
   language: Language,
-): Readonly<Record<string, string | readonly string[]>> {
+): Readonly<Record<string, unknown>> {
   return {
     ref: clause.ref,
     title: clause.title[language],
     modality: clause.modality,
     basis,
-    ...defined({ severity, serves: clause.serves?.map(servedJson) }),
+    ...defined({ severity, serves: clause.serves?.map(servedJson), inForce: clause.inForce }),
   };
 }
 

@@ -1,6 +1,7 @@
 import { styleText } from 'node:util';
 import type { Language } from '../../base/localized.ts';
-import type { Citation } from '../../policy/policy.ts';
+import type { Citation, Clause } from '../../policy/policy.ts';
+import { wordInForce } from '../../result/words.ts';
 import type { ReportOptions } from '../format.ts';
 import { columns } from '../paper/columns.ts';
 import { logLine } from '../paper/log-line.ts';
@@ -69,14 +70,20 @@ export class Page {
   /** A clause that cites a rule: `6(3)ア[1]  マイナンバー利用事務系の分離（義務、明記）`. */
   citation(citation: Citation): string {
     const { modality, comma, aside } = this.words;
-    const { ref, title, modality: force } = citation.clause;
+    const { ref, title, modality: force, inForce } = citation.clause;
     const basis = wordBasis(citation, this.words, this.#language);
-    return `${ref}  ${title[this.#language]}${aside(`${modality[force]}${comma}${basis}`)}`;
+    const days = inForce === undefined ? [] : [wordInForce(inForce)[this.#language]];
+    return `${ref}  ${title[this.#language]}${aside([modality[force], basis, ...days].join(comma))}`;
   }
 
   toString(): string {
     return `${this.#lines.join('\n')}\n`;
   }
+}
+
+/** A reference, with the days on which its clause is in force, where it states any: 6(3)（2027-04-01 から）. */
+export function wordReference({ ref, inForce }: Pick<Clause, 'ref' | 'inForce'>, language: Language): string {
+  return inForce === undefined ? ref : ref + catalogueTexts[language].aside(wordInForce(inForce)[language]);
 }
 
 /** How a clause supports a rule, and what it asks of it: 解釈、深刻度 中、機密性Ⅲ以上. */

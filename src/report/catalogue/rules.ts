@@ -1,10 +1,11 @@
 import { groupBy } from '../../base/groups.ts';
+import type { Language } from '../../base/localized.ts';
 import type { RuleEntry } from '../../result/catalogue.ts';
 import { areaNames } from '../../result/words.ts';
 import type { Reporter } from '../format.ts';
 import { columns } from '../paper/columns.ts';
 import { citationJson, toJson } from './json.ts';
-import { Page } from './page.ts';
+import { Page, wordReference } from './page.ts';
 
 /** With fewer columns than this left for the title, a rule's id gets a line of its own. */
 const roomy = 40;
@@ -28,7 +29,7 @@ export const rulesText: Reporter<readonly RuleEntry[]> = (rules, options) => {
         ? words.always
         : rule.citedBy.length === 0
           ? words.uncited
-          : wordClauses(rule);
+          : wordClauses(rule, options.language);
       page.paragraph(' '.repeat(columns(prefix)), clauses, 'dim');
     }
     page.line();
@@ -63,8 +64,11 @@ export function byArea(rules: readonly RuleEntry[]): [string, readonly RuleEntry
 }
 
 /** `isesaki 6(3)ア[1], 6(5)  minakami 3)保管` */
-function wordClauses({ citedBy }: RuleEntry): string {
+function wordClauses({ citedBy }: RuleEntry, language: Language): string {
   return [...groupBy(citedBy, ({ policy }) => policy)]
-    .map(([policy, citations]) => `${policy} ${citations.map(({ clause }) => clause.ref).join(', ')}`)
+    .map(
+      ([policy, citations]) =>
+        `${policy} ${citations.map(({ clause }) => wordReference(clause, language)).join(', ')}`,
+    )
     .join('; ');
 }

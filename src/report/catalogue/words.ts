@@ -14,6 +14,7 @@ export interface CatalogueText {
       | 'clause'
       | 'summary'
       | 'modality'
+      | 'inForce'
       | 'answer'
       | 'serves',
       string
@@ -63,6 +64,7 @@ const ja: CatalogueText = {
     clause: '条項',
     summary: '要旨',
     modality: '区分',
+    inForce: '効力',
     answer: '判定',
     serves: '対応先',
   },
@@ -114,6 +116,7 @@ const en: CatalogueText = {
     clause: 'clause',
     summary: 'summary',
     modality: 'modality',
+    inForce: 'in force',
     answer: 'answered by',
     serves: 'serves',
   },

@@ -5,10 +5,25 @@ import {
   type Notice,
   type PolicyCoverage,
 } from '../../result/result.ts';
+import { wordInForce } from '../../result/words.ts';
 import type { CoverageText } from './words.ts';
 
 export function shownStatus({ status, violated }: ClauseCoverage): ShownStatus {
   return status === 'not-met' && !violated ? 'to-improve' : status;
+}
+
+/**
+ * When a clause comes into force, and its status then; or on which days it is, or was, in force. `undefined` where it always is
+ */
+export function daysOf(
+  { inForce, statusInForce, violated }: ClauseCoverage,
+  words: CoverageText,
+): string | undefined {
+  if (inForce === undefined) return undefined;
+  if (statusInForce === undefined || inForce.from === undefined) return wordInForce(inForce)[words.language];
+  const until = inForce.until === undefined ? [] : [wordInForce({ until: inForce.until })[words.language]];
+  const shown = statusInForce === 'not-met' && !violated ? 'to-improve' : statusInForce;
+  return [words.statusFrom(inForce.from, words.status[shown]), ...until].join(words.comma);
 }
 
 /** How many clauses have one status. */

@@ -20,19 +20,22 @@ export const coverageJson: Reporter<CoverageContent> = (
     title: policy.title[language],
     asOf,
     notices: aboutClauses(notices).map(({ code, message }) => ({ code, message: message[language] })),
-    clauses: clauses.map(({ ref, title, modality, answeredBy, verdicts, status, attestedBy }) => ({
-      ref,
-      title: title[language],
-      modality,
-      answeredBy: {
-        rules: answeredBy.rules.map(({ id }) => id),
-        attestation: answeredBy.attestation,
-        informs: answeredBy.informs?.[language] ?? null,
-      },
-      verdicts,
-      status,
-      ...defined({ attestedBy }),
-    })),
+    clauses: clauses.map(
+      ({ ref, title, modality, answeredBy, verdicts, status, statusInForce, inForce, attestedBy }) => ({
+        ref,
+        title: title[language],
+        modality,
+        answeredBy: {
+          rules: answeredBy.rules.map(({ id }) => id),
+          attestation: answeredBy.attestation,
+          informs: answeredBy.informs?.[language] ?? null,
+        },
+        verdicts,
+        status,
+        // biome-ignore lint/suspicious/noThenProperty: the key of the report, and nobody awaits it
+        ...defined({ then: statusInForce, inForce, attestedBy }),
+      }),
+    ),
     attestedWithoutEvidence: clauses.filter(restsOnNoEvidence).length,
     totals: {
       clauses: clauses.length,

@@ -1,8 +1,9 @@
+import type { ClauseCoverage } from '../../result/result.ts';
 import type { CoverageContent, Reporter } from '../format.ts';
 import { titleBeyond } from '../paper/citation.ts';
 import { escapeMarkdown, markdownTable, noticeLines } from '../paper/markdown.ts';
-import { aboutClauses, answers, shownStatus, totals, wordCount } from './clause-status.ts';
-import { coverageTexts } from './words.ts';
+import { aboutClauses, answers, daysOf, shownStatus, totals, wordCount } from './clause-status.ts';
+import { type CoverageText, coverageTexts } from './words.ts';
 
 /** The coverage as a Markdown table, for a wiki or a pull request. */
 export const coverageMarkdown: Reporter<CoverageContent> = (
@@ -27,7 +28,7 @@ export const coverageMarkdown: Reporter<CoverageContent> = (
         escapeMarkdown(clause.ref),
         escapeMarkdown(titleBeyond(clause, language)),
         words.modality[clause.modality],
-        words.status[shownStatus(clause)],
+        withDays(words.status[shownStatus(clause)], clause, words),
         answers(clause, words).map(escapeMarkdown).join('<br>'),
         clause.answeredBy.rules.length === 0 ? '' : words.verdicts(clause),
       ]),
@@ -35,3 +36,8 @@ export const coverageMarkdown: Reporter<CoverageContent> = (
   ];
   return `${lines.join('\n')}\n`;
 };
+
+function withDays(status: string, clause: ClauseCoverage, words: CoverageText): string {
+  const days = daysOf(clause, words);
+  return days === undefined ? status : `${status}${words.aside(days)}`;
+}

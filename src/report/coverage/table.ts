@@ -6,7 +6,7 @@ import { mark } from '../paper/mark.ts';
 import { quotesOf, said } from '../paper/said.ts';
 import { table } from '../paper/table.ts';
 import { type Content, type Html, html } from '../paper/template.ts';
-import { answers, shownStatus } from './clause-status.ts';
+import { answers, daysOf, shownStatus } from './clause-status.ts';
 import { type CoverageText, coverageTexts } from './words.ts';
 
 /**
@@ -34,12 +34,17 @@ export function coverageTable(
     coverage.clauses.map((clause) => [
       clause.ref,
       html`${saidTitle(clause, language)} <span class="soft">${words.aside(words.modality[clause.modality])}</span><p>${said(clause.summary, language)}</p>`,
-      html`<strong>${mark(shownStatus(clause), words.status[shownStatus(clause)])}</strong>`,
+      html`<strong>${mark(shownStatus(clause), words.status[shownStatus(clause)])}</strong>${daysBelow(clause, words)}`,
       answeredBy(clause, words, findingsOf),
-      clause.answeredBy.rules.length > 0 && verdictsOf(clause, language),
+      clause.answeredBy.rules.length > 0 && clause.status !== 'ended' && verdictsOf(clause, language),
     ]),
     'matrix',
   );
+}
+
+function daysBelow(clause: ClauseCoverage, words: CoverageText): Content {
+  const days = daysOf(clause, words);
+  return days !== undefined && html`<p>${days}</p>`;
 }
 
 /** `answersOf` lists the rules first, so the n-th answer belongs to the n-th rule. */

@@ -6,7 +6,7 @@ import { tellNotices } from '../paper/notice-lines.ts';
 import { oneLine } from '../paper/one-line.ts';
 import { Sheet } from '../paper/sheet.ts';
 import { wrap } from '../paper/wrap.ts';
-import { aboutClauses, answers, shownStatus, totals, wordCount } from './clause-status.ts';
+import { aboutClauses, answers, daysOf, shownStatus, totals, wordCount } from './clause-status.ts';
 import { coverageTexts } from './words.ts';
 
 /** The signs of a terminal. */
@@ -20,6 +20,8 @@ export const statusMarks: Readonly<Record<ShownStatus, string>> = {
   'not-applicable': '-',
   informs: '·',
   unanswered: '✖',
+  announced: '▷',
+  ended: '-',
 };
 
 /** The coverage for a terminal: each clause with its status, and below it what answers it. */
@@ -47,7 +49,9 @@ export const coverageText: Reporter<CoverageContent> = (
     sheet.line(
       `${head}${oneLine(titleBeyond(clause, language))}${chalk.dim(`  ${words.modality[clause.modality]}`)}`,
     );
-    const judged = clause.answeredBy.rules.length > 0 ? [words.verdicts(clause)] : [];
+    const days = daysOf(clause, words);
+    if (days !== undefined) sheet.line(`      ${paint(days)}`);
+    const judged = clause.answeredBy.rules.length > 0 && shown !== 'ended' ? [words.verdicts(clause)] : [];
     for (const content of [answers(clause, words).join(', '), ...judged]) {
       for (const line of wrap(oneLine(content), room)) sheet.line(`      ${chalk.dim(line)}`);
     }
@@ -70,6 +74,8 @@ export function statusPaints(chalk: Sheet['chalk']) {
     'not-applicable': chalk.dim,
     informs: chalk.dim,
     unanswered: chalk.red,
+    announced: chalk.cyan,
+    ended: chalk.dim,
   };
 }
 

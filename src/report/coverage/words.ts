@@ -1,7 +1,8 @@
+import type { Day } from '../../base/date.ts';
 import type { Language } from '../../base/localized.ts';
 import type { Modality } from '../../policy/policy.ts';
 import type { ClauseCoverage, ClauseStatus } from '../../result/result.ts';
-import { labelWords, modalityWords, plural, suppressionWords } from '../../result/words.ts';
+import { fromDay, labelWords, modalityWords, plural, suppressionWords } from '../../result/words.ts';
 
 /** The status of a clause as reports show it: a clause that is not met need not break a duty that it states. */
 type ShownStatus = ClauseStatus | 'to-improve';
@@ -26,6 +27,8 @@ export interface CoverageText {
     Record<'ref' | 'title' | 'modality' | 'status' | 'answeredBy' | 'verdicts', string>
   >;
   readonly verdicts: (clause: Pick<ClauseCoverage, 'verdicts' | 'improvements' | 'excepted'>) => string;
+  /** of a clause that is not in force yet: its status once it is */
+  readonly statusFrom: (day: Day, status: string) => string;
   readonly total: (clauses: number) => string;
   readonly count: (status: string, count: number) => string;
   readonly judged: (summary: { asOf: string; records: number; files: number }) => string;
@@ -44,6 +47,8 @@ const ja: CoverageText = {
     'not-applicable': '対象なし',
     informs: '参照（判定なし）',
     unanswered: '対応なし',
+    announced: '施行前',
+    ended: '失効',
   },
   statusMeaning: {
     met: '対象の記録がすべて適合している。',
@@ -55,6 +60,8 @@ const ja: CoverageText = {
     'not-applicable': '条項が対象とする記録がない。',
     informs: '判定するものはなく、適用範囲や用語などとして参照している。',
     unanswered: '条項に対応するルールも確認記録もない。',
+    announced: '判定日にはまだ効力がない。施行後の状態を添えて示し、今の結果には数えない。',
+    ended: '判定日にはもう効力がなく、判定していない。',
   },
   aside: (text) => `（${text}）`,
   comma: '、',
@@ -81,6 +88,7 @@ const ja: CoverageText = {
       `判定不能 ${unknown}`,
       `要確認 ${review}${excepted > 0 ? `（うち${suppressionWords.ja.exception} ${excepted}）` : ''}`,
     ].join('、'),
+  statusFrom: fromDay.ja,
   total: (clauses) => `${clauses}条項`,
   count: (status, count) => `${status} ${count}`,
   judged: ({ asOf, records, files }) => `判定日 ${asOf} │ 台帳 ${records}件 (${files}ファイル)`,
@@ -99,6 +107,8 @@ const en: CoverageText = {
     'not-applicable': 'no record',
     informs: 'informs',
     unanswered: 'unanswered',
+    announced: 'announced',
+    ended: 'ended',
   },
   statusMeaning: {
     met: 'All records concerned pass.',
@@ -110,6 +120,8 @@ const en: CoverageText = {
     'not-applicable': 'No record is of the kind that it speaks of.',
     informs: 'Nothing to judge: reflected in the scope, the terms or the like.',
     unanswered: 'Neither a rule nor an attestation answers it.',
+    announced: 'Not in force yet. Its status once it is stands beside it and does not count today.',
+    ended: 'Not in force any more, and not judged.',
   },
   aside: (text) => ` (${text})`,
   comma: ', ',
@@ -136,6 +148,7 @@ const en: CoverageText = {
       `${unknown} unknown`,
       `${review} review${excepted > 0 ? ` (${excepted} ${suppressionWords.en.exception})` : ''}`,
     ].join(', '),
+  statusFrom: fromDay.en,
   total: (clauses) => `${clauses} clauses`,
   count: (status, count) => `${count} ${status}`,
   judged: ({ asOf, records, files }) => `as of ${asOf} │ ${records} records (${files} files)`,

@@ -65,8 +65,8 @@ function gathered(
  * What findings must have in common to share a block: new ones stay apart from old ones, and suppressed ones from those
  * that count.
  */
-function kindOf({ ruleId, verdict, label, severity, state, suppression }: Finding): string {
-  return [ruleId, verdict, label, severity, state, suppression?.kind, suppression?.id].join('\n');
+function kindOf({ ruleId, verdict, label, severity, state, suppression, announced }: Finding): string {
+  return [ruleId, verdict, label, severity, state, suppression?.kind, suppression?.id, announced].join('\n');
 }
 
 /** @returns the value of a property if all findings have the same, else `undefined` */

@@ -7,7 +7,7 @@ import {
   noticeLevels,
   type Result,
 } from '../../result/result.ts';
-import { labelWords } from '../../result/words.ts';
+import { wordLabel } from '../../result/words.ts';
 import type { Reporter, ReportOptions } from '../format.ts';
 import { inLog } from '../paper/log-line.ts';
 import { oneLine } from '../paper/one-line.ts';
@@ -79,8 +79,9 @@ function bySeverity(findings: readonly Finding[]): Finding[] {
   return [...findings].sort((a, b) => weight(a) - weight(b));
 }
 
-function titleOf({ label, ruleId }: Finding, { rules }: Result, { language }: ReportOptions): string {
-  return `${labelWords[language][label]}: ${rules.get(ruleId)?.title[language] ?? ruleId}`;
+function titleOf(finding: Finding, { rules }: Result, { language }: ReportOptions): string {
+  const { ruleId } = finding;
+  return `${wordLabel(finding, language)}: ${rules.get(ruleId)?.title[language] ?? ruleId}`;
 }
 
 type Properties = Readonly<Record<string, string | number>>;

@@ -1,7 +1,7 @@
 import { jsonText } from '../../base/json.ts';
 import type { Severity } from '../../policy/policy.ts';
 import type { Finding, Result } from '../../result/result.ts';
-import { labelWords } from '../../result/words.ts';
+import { wordLabel } from '../../result/words.ts';
 import type { Reporter, ReportOptions } from '../format.ts';
 import { citation } from '../paper/citation.ts';
 import { oneLine } from '../paper/one-line.ts';
@@ -38,8 +38,9 @@ const severityNames: Readonly<Record<Severity, Issue['severity']>> = {
 
 /** GitLab shows one line of text: what is wrong, what to do, and the clauses. */
 function issueOf(finding: Finding, { language }: ReportOptions): Issue {
-  const { ruleId, label, severity, message, remedy, clauses, fingerprint, location } = finding;
-  const judged = label === 'violation' ? '' : `${labelWords[language][label]}: `;
+  const { ruleId, label, severity, announced, message, remedy, clauses, fingerprint, location } = finding;
+  const isSaid = label !== 'violation' || announced !== undefined;
+  const judged = isSaid ? `${wordLabel(finding, language)}: ` : '';
   const cited = clauses.map((clause) => citation(clause, language)).join(', ');
   const texts = [`${judged}${message[language]}`, remedy[language], ...(cited === '' ? [] : [`[${cited}]`])];
   return {

@@ -1,7 +1,7 @@
 import { groupBy } from '../../base/groups.ts';
 import type { Language } from '../../base/localized.ts';
 import type { Finding, Result, RuleTexts } from '../../result/result.ts';
-import { areaNames, labelWords } from '../../result/words.ts';
+import { areaNames, wordLabel } from '../../result/words.ts';
 import type { Reporter } from '../format.ts';
 import { escapeMarkup } from '../paper/markup.ts';
 import { oneLine } from '../paper/one-line.ts';
@@ -98,8 +98,12 @@ function casesOf(rule: RuleTexts, findings: readonly Finding[], language: Langua
 }
 
 /** A rule that judged no record or failed to run has proved nothing, so it must not appear as a passed test. */
-function caseWithoutFindings({ id, title, verdicts }: RuleTexts, language: Language): Case {
+function caseWithoutFindings({ id, title, verdicts, announced }: RuleTexts, language: Language): Case {
   const passed: Case = { classname: id, name: title[language] };
+  if (announced !== undefined) {
+    const message = pipelineTexts[language].announced(announced);
+    return { ...passed, outcome: { kind: 'skipped', message, lines: [message] } };
+  }
   const open = verdicts.fail + verdicts.unknown + verdicts.review > 0;
   if (verdicts.pass > 0 && !open) return passed;
   const message = open ? pipelineTexts[language].notJudged : pipelineTexts[language].noRecords;
@@ -117,10 +121,10 @@ function caseName({ record, field }: Finding, { title }: RuleTexts, language: La
 /**
  * Fails are red. Unknowns and reviews are neither green nor red, since it is not known whether the rule is met: they
  * are `skipped`, which in JUnit means "not judged". Where the configuration gives them the severity error, they are
- * meant to fail the run, so they are red as well.
+ * meant to fail the run, so they are red as well. What holds only from a day to come is not red before that day.
  */
 function outcomeOf(finding: Finding, language: Language): NonNullable<Case['outcome']> {
-  const { verdict, severity, label, suppression, message, location } = finding;
+  const { verdict, severity, announced, suppression, message, location } = finding;
   const words = pipelineTexts[language];
   const lines = [...linesOf(finding, language), oneLine(`${words.where}: ${shownLocation(location)}`)];
   const text = oneLine(message[language]);
@@ -128,9 +132,9 @@ function outcomeOf(finding: Finding, language: Language): NonNullable<Case['outc
     const reason = oneLine(words.suppressed(suppression));
     return { kind: 'skipped', message: `${reason} ─ ${text}`, lines: [reason, ...lines] };
   }
-  if (verdict === 'fail' || severity === 'error')
+  if (announced === undefined && (verdict === 'fail' || severity === 'error'))
     return { kind: 'failure', type: severity, message: text, lines };
-  const judged = `${labelWords[language][label]}: ${text}`;
+  const judged = `${wordLabel(finding, language)}: ${text}`;
   return { kind: 'skipped', message: judged, lines: [judged, ...lines.slice(1)] };
 }
 

@@ -1,3 +1,4 @@
+import type { Day } from '../../base/date.ts';
 import type { Language, Localized } from '../../base/localized.ts';
 import type { Suppression } from '../../result/result.ts';
 import { plural } from '../../result/words.ts';
@@ -10,6 +11,8 @@ export interface PipelineText {
   readonly suppressed: (suppression: Suppression) => string;
   readonly noRecords: string;
   readonly notJudged: string;
+  /** of a rule that only clauses ask for which are not in force yet */
+  readonly announced: (day: Day) => string;
 }
 
 const ja: PipelineText = {
@@ -25,6 +28,7 @@ const ja: PipelineText = {
         ].join('、')}`,
   noRecords: '対象となる記録が台帳にありません',
   notJudged: '判定できなかった記録があります',
+  announced: (day) => `このルールを求める条項は、${day} から効力を生じます`,
 };
 
 const en: PipelineText = {
@@ -40,6 +44,7 @@ const en: PipelineText = {
         ].join(', ')}`,
   noRecords: 'the inventory has no record of the kind that it judges',
   notJudged: 'some records could not be judged',
+  announced: (day) => `the clauses that ask for it are in force from ${day} on`,
 };
 
 /** The texts of the reports for pipelines in every language. */

@@ -1,7 +1,9 @@
+import type { Day } from '../../base/date.ts';
 import type { Language } from '../../base/localized.ts';
-import type { Severity } from '../../policy/policy.ts';
-import { type FindingLabel, findingLabels, type Suppression } from '../../result/result.ts';
+import { type Finding, type FindingLabel, findingLabels, type Suppression } from '../../result/result.ts';
 import {
+  announcedWords,
+  fromDay,
   labelWords,
   nouns,
   plural,
@@ -10,13 +12,17 @@ import {
   subjectWords,
   suppressionWords,
   weightWords,
+  wordLabel,
 } from '../../result/words.ts';
 
 /** The number of findings per label. */
 type Labels = Readonly<Record<FindingLabel, number>>;
 
-/** The same for findings that count, followed by the suppressed ones: by exceptions and by the baseline. */
-interface Counts extends Labels, Readonly<Record<Suppression['kind'], number>> {
+/**
+ * The same for findings that count, followed by those that hold only from a day to come, and the suppressed ones: by exceptions
+ * and by the baseline.
+ */
+interface Counts extends Labels, Readonly<Record<'announced' | Suppression['kind'], number>> {
   readonly held: Labels;
 }
 
@@ -29,8 +35,8 @@ interface ScopePolicy {
 
 /** What the text report says around the findings, in one language. */
 export interface ReportText {
-  /** the label of a finding, with its severity */
-  readonly label: (label: FindingLabel, severity: Severity) => string;
+  /** the label of a finding, with its severity, or with the day from which it holds */
+  readonly label: (finding: Pick<Finding, 'label' | 'severity' | 'announced'>) => string;
   /** the labels of the lines of a finding or of a fact to fill in */
   readonly labels: Readonly<
     Record<'clause' | 'remedy' | 'trace' | 'rule' | 'cause' | 'why' | 'write' | 'where' | 'judges', string>
@@ -42,6 +48,9 @@ export interface ReportText {
   /** the cause of a block, after the word for its kind */
   readonly cause: Readonly<Record<'anchor' | 'fact' | 'parent', (name: string) => string>>;
   readonly unknownTitle: (count: number) => string;
+  /** the findings that hold only from a day to come, and the unknown ones among them, by that day */
+  readonly announcedTitle: (count: number) => string;
+  readonly announcedUnknownTitle: (count: number, day: Day) => string;
   readonly unknownHint: (facts: number) => string;
   /**
    * a fact in words, with its path in the vocabulary; the record kind is named only where the field's name does not say
@@ -80,10 +89,10 @@ export interface ReportText {
 }
 
 const ja: ReportText = {
-  label: (label, severity) =>
-    labelled(label, severity)
-      ? `${labelWords.ja[label]}（${weightWords.ja(severity)}）`
-      : labelWords.ja[label],
+  label: (finding) =>
+    showsWeight(finding)
+      ? `${labelWords.ja[finding.label]}（${weightWords.ja(finding.severity)}）`
+      : wordLabel(finding, 'ja'),
   labels: {
     clause: '条項',
     remedy: '対処',
@@ -103,6 +112,9 @@ const ja: ReportText = {
     parent: (name) => `${name} の記載`,
   },
   unknownTitle: (count) => `判定不能 ${count}件 ─ 台帳に書かれていないため、まだ判定できません`,
+  announcedTitle: (count) =>
+    `${announcedWords.ja} ${count}件 ─ 示した日から違反などになります。今の結果には数えません`,
+  announcedUnknownTitle: (count, day) => fromDay.ja(day, `判定不能 ${count}件`),
   unknownHint: (facts) =>
     facts === 1
       ? '次の項目を書き足すと判定できます。'
@@ -127,24 +139,24 @@ const ja: ReportText = {
   },
   errorsTitle: '実行できなかったこと',
   nothing: (counts) => {
-    const aside = suppressedJa(counts);
+    const aside = asideJa(counts);
     const found = counts.baseline > 0 ? '新しい指摘はありません' : '指摘はありません';
     return aside.length > 0 ? `${found} (${aside.join('、')})` : found;
   },
   amongJudged: (found) => `判定したルールについて、${found}`,
   unfinished: (found) => `判定を終えられませんでした。${found}`,
   marked: { new: (weight) => `新規 ${weight}`, changed: (weight) => `変化 ${weight}` },
-  counts: (counts) => [countsJa(counts), ...suppressedJa(counts)].join('、'),
+  counts: (counts) => [countsJa(counts), ...asideJa(counts)].join('、'),
   weights: ({ error, warning, info }) => `深刻度 高 ${error}、中 ${warning}、低 ${info}`,
   scope: ({ files, records, rules, policies, asOf, outOfScope }) =>
     `判定日 ${asOf} │ ポリシー ${policies.length === 0 ? 'なし' : policies.map(policyJa).join(', ')} │ ${rules}ルール × ${records}件 (${outOfScope > 0 ? `うち適用範囲外 ${outOfScope}件、` : ''}${files}ファイル)`,
 };
 
 const en: ReportText = {
-  label: (label, severity) =>
-    labelled(label, severity)
-      ? `${labelWords.en[label]} (${weightWords.en(severity)})`
-      : labelWords.en[label],
+  label: (finding) =>
+    showsWeight(finding)
+      ? `${labelWords.en[finding.label]} (${weightWords.en(finding.severity)})`
+      : wordLabel(finding, 'en'),
   labels: {
     clause: 'clause',
     remedy: 'remedy',
@@ -164,6 +176,9 @@ const en: ReportText = {
     parent: (name) => `what ${name} states`,
   },
   unknownTitle: (count) => `${count} unknown: the inventory does not say enough to judge`,
+  announcedTitle: (count) =>
+    `${plural(count, 'finding')} ${announcedWords.en}: each holds from the day shown and does not count today`,
+  announcedUnknownTitle: (count, day) => fromDay.en(day, `${count} unknown`),
   unknownHint: (facts) =>
     facts === 1
       ? 'This fact is missing:'
@@ -187,14 +202,14 @@ const en: ReportText = {
   },
   errorsTitle: 'What could not be done',
   nothing: (counts) => {
-    const aside = suppressedEn(counts);
+    const aside = asideEn(counts);
     const found = counts.baseline > 0 ? 'no new findings' : 'no findings';
     return aside.length > 0 ? `${found} (${aside.join('; ')})` : found;
   },
   amongJudged: (found) => `of the rules that ran: ${found}`,
   unfinished: (found) => `could not be judged to the end; ${found}`,
   marked: { new: (weight) => `new ${weight}`, changed: (weight) => `changed ${weight}` },
-  counts: (counts) => [countsEn(counts), ...suppressedEn(counts)].join('; '),
+  counts: (counts) => [countsEn(counts), ...asideEn(counts)].join('; '),
   weights: ({ error, warning, info }) => `${error} error, ${warning} warning, ${info} info`,
   scope: ({ files, records, rules, policies, asOf, outOfScope }) =>
     `as of ${asOf} │ ${policies.length === 0 ? 'no policy' : `policy ${policies.map(policyEn).join(', ')}`} │ ${plural(rules, 'rule')} × ${plural(records, 'record')} (${outOfScope > 0 ? `${outOfScope} out of scope, ` : ''}${plural(files, 'file')})`,
@@ -218,16 +233,18 @@ function countsEn(counts: Labels): string {
     .join(', ');
 }
 
-/** Suppressed findings: those under an exception apart from those that the baseline lists. */
-function suppressedJa({ exception, baseline, held }: Counts): string[] {
+/** What does not count today: announced findings, and suppressed ones, those of the baseline apart from those under an exception. */
+function asideJa({ announced, exception, baseline, held }: Counts): string[] {
   return [
+    ...(announced > 0 ? [`${announcedWords.ja} ${announced}件`] : []),
     ...(baseline > 0 ? [`${suppressionWords.ja.baseline}: ${countsJa(held)}`] : []),
     ...(exception > 0 ? [`${suppressionWords.ja.exception} ${exception}件`] : []),
   ];
 }
 
-function suppressedEn({ exception, baseline, held }: Counts): string[] {
+function asideEn({ announced, exception, baseline, held }: Counts): string[] {
   return [
+    ...(announced > 0 ? [`${announced} ${announcedWords.en}`] : []),
     ...(baseline > 0 ? [`${suppressionWords.en.baseline}: ${countsEn(held)}`] : []),
     ...(exception > 0 ? [`${exception} ${suppressionWords.en.exception}`] : []),
   ];
@@ -243,10 +260,14 @@ function policyEn({ id, inForceFrom }: ScopePolicy): string {
 
 /**
  * A review has one severity unless the configuration changes it, and unknowns are grouped by missing fact, so neither
- * label shows the severity.
+ * label shows the severity. What holds only from a day to come shows that day instead.
  */
-function labelled(label: FindingLabel, severity: Severity): boolean {
-  return label !== 'review' || severity !== 'info';
+function showsWeight({
+  label,
+  severity,
+  announced,
+}: Pick<Finding, 'label' | 'severity' | 'announced'>): boolean {
+  return announced === undefined && (label !== 'review' || severity !== 'info');
 }
 
 /** The labels of the summary: those that readers always look for, and the others where there are any. */

@@ -1,5 +1,6 @@
 import type { Language } from '../../base/localized.ts';
 import type { CitedClause } from '../../result/finding.ts';
+import { fromDay } from '../../result/words.ts';
 import { said } from './said.ts';
 import type { Content } from './template.ts';
 import { unbroken } from './wrap.ts';
@@ -17,11 +18,19 @@ export function saidTitle(clause: Pick<CitedClause, 'ref' | 'title'>, language: 
 
 /** A citation of a clause: the policy, the reference in the notation of its document, and the title. */
 export function citation(clause: CitedClause, language: Language): string {
-  return [clause.policy, clause.ref, titleBeyond(clause, language)].filter((part) => part !== '').join(' ');
+  const parts = [clause.policy, clause.ref, titleBeyond(clause, language), toCome(clause, language)];
+  return parts.filter((part) => part !== '').join(' ');
+}
+
+/** @returns from which day on a clause is in force, where that is yet to come; else nothing */
+export function toCome({ announced }: CitedClause, language: Language): string {
+  return announced === undefined ? '' : `(${fromDay[language](announced)})`;
 }
 
 /** A citation for wrapped lines: no line breaks between policy and reference. */
 export function unbrokenCitation(clause: CitedClause, language: Language): string {
   const title = titleBeyond(clause, language);
-  return `${unbroken(`${clause.policy} ${clause.ref}`)}${title === '' ? '' : `  ${title}`}`;
+  const day = toCome(clause, language);
+  const reference = `${unbroken(`${clause.policy} ${clause.ref}`)}${title === '' ? '' : `  ${title}`}`;
+  return day === '' ? reference : `${reference} ${unbroken(day)}`;
 }

@@ -30,6 +30,8 @@ const signs: Readonly<Record<MarkKind, string>> = {
   'not-applicable': '－',
   informs: '・',
   'not-needed': '・',
+  announced: '▷',
+  ended: '／',
 };
 
 /** The four colours that stand behind the signs. */

@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Language } from '../../../base/localized.ts';
 import type { Finding, Result } from '../../../result/result.ts';
-import { labelWords, severityWords, subjectNames } from '../../../result/words.ts';
+import { severityWords, subjectNames, wordLabel } from '../../../result/words.ts';
 import { catalogueTexts } from '../../catalogue/words.ts';
 import type { Reporter } from '../../format.ts';
 import { citation } from '../../paper/citation.ts';
@@ -46,7 +46,7 @@ function findingRows({ findings, rules, body }: Result, language: Language): Row
   const words = tableTexts[language];
   const agencies = new Map(body.agencies.map(({ id, name }) => [id, name]));
   return findings.map((finding) => ({
-    verdict: labelWords[language][finding.label],
+    verdict: wordLabel(finding, language),
     severity: severityWords[language][finding.severity],
     state: finding.state && words.state[finding.state],
     clauses: finding.clauses.map((clause) => citation(clause, language)).join(catalogueTexts[language].comma),

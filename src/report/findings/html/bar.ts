@@ -50,6 +50,8 @@ const patterns: Readonly<Record<MarkKind, string>> = {
   'not-applicable': 'absent',
   informs: 'quiet',
   'not-needed': 'quiet',
+  announced: 'quiet',
+  ended: 'absent',
 };
 
 /**

@@ -5,11 +5,13 @@ import {
   type CitedClause,
   type Finding,
   findingLabels,
+  isAnnounced,
   type Result,
   type RuleTexts,
 } from '../../../result/result.ts';
 import { areaNames } from '../../../result/words.ts';
 import { countByLabel, type FindingCounts } from '../verdict-counts.ts';
+import { htmlTexts } from './words/index.ts';
 
 /** The findings of the rules of one area. */
 export interface Chapter {
@@ -23,6 +25,8 @@ export interface RuleFindings {
   readonly ruleId: string;
   readonly rule: RuleTexts | undefined;
   readonly findings: readonly Finding[];
+  /** they hold only from a day to come, and stand apart from the others of the rule */
+  readonly announced: boolean;
   /** absent where it is not the same for all */
   readonly remedy?: string;
   readonly clauses?: readonly CitedClause[];
@@ -38,18 +42,41 @@ export function areaName(area: string, language: Language): string {
   return areaNames[area]?.[language] ?? area;
 }
 
-/** The findings by chapter and rule; chapters and rules without any are left out. */
+/** The area of a chapter that holds what is announced in all areas. */
+export const announcedArea = 'announced';
+
+/**
+ * The findings by chapter and rule; chapters and rules without any are left out. What holds only from a day to come has a
+ * chapter of its own, the last one.
+ */
 export function chaptersOf(result: Result, language: Language): Chapter[] {
-  const byRule = groupBy(result.findings, ({ ruleId }) => ruleId);
+  const byRule = groupBy(
+    result.findings.filter((finding) => !isAnnounced(finding)),
+    ({ ruleId }) => ruleId,
+  );
   const byArea = new Map<string, RuleFindings[]>(areasOf(result).map((area) => [area, []]));
   for (const ruleId of heaviestFirst(byRule)) {
     const rule = result.rules.get(ruleId);
     const group = ruleFindings(ruleId, rule, byRule.get(ruleId) ?? [], language);
     addToGroup(byArea, rule?.area ?? ruleId, group);
   }
-  return [...byArea]
-    .filter(([, groups]) => groups.length > 0)
-    .map(([area, groups]) => ({ area, name: areaName(area, language), groups }));
+  return [
+    ...[...byArea]
+      .filter(([, groups]) => groups.length > 0)
+      .map(([area, groups]) => ({ area, name: areaName(area, language), groups })),
+    ...announcedChapter(result, language),
+  ];
+}
+
+function announcedChapter(result: Result, language: Language): Chapter[] {
+  const byRule = groupBy(result.findings.filter(isAnnounced), ({ ruleId }) => ruleId);
+  if (byRule.size === 0) return [];
+  const areas = areasOf(result);
+  const areaRank = (ruleId: string) => areas.indexOf(result.rules.get(ruleId)?.area ?? ruleId);
+  const groups = [...byRule]
+    .sort(([a], [b]) => areaRank(a) - areaRank(b) || (a < b ? -1 : 1))
+    .map(([ruleId, own]) => ruleFindings(ruleId, result.rules.get(ruleId), own, language));
+  return [{ area: announcedArea, name: htmlTexts[language].labels.announced, groups }];
 }
 
 /** Rules with fails come first, rules whose findings are all suppressed last. */
@@ -75,6 +102,7 @@ function ruleFindings(
     ruleId,
     rule,
     findings,
+    announced: findings.every(isAnnounced),
     ...(remedy === undefined ? {} : { remedy: remedy.remedy[language] }),
     ...(clauses === undefined ? {} : { clauses: clauses.clauses }),
   };
@@ -89,7 +117,7 @@ function sharedBy(findings: readonly Finding[], select: (finding: Finding) => st
 }
 
 /** What findings count as, the heaviest first. */
-const heaviest = [...findingLabels, 'exception', 'baseline'] as const;
+const heaviest = [...findingLabels, 'announced', 'exception', 'baseline'] as const;
 
 /** The counts that are not zero, heaviest first. */
 export function present(counts: FindingCounts): { readonly marked: CountedAs; readonly count: number }[] {

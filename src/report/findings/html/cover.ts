@@ -1,5 +1,5 @@
 import { sha256 } from '../../../base/digest.ts';
-import type { Input, JudgedPolicy } from '../../../result/result.ts';
+import { countsToday, type Input, type JudgedPolicy } from '../../../result/result.ts';
 import { totals, wordCount } from '../../coverage/clause-status.ts';
 import { coverageTexts } from '../../coverage/words.ts';
 import { mark } from '../../paper/mark.ts';
@@ -90,10 +90,10 @@ function outcome(page: Page): Content {
   const { result, language, words } = page;
   const broken = result.errors.length > 0;
   const counts = countByLabel(result.findings);
-  const isQuiet = result.findings.every(({ suppression }) => suppression !== null);
-  // Findings that the baseline lists do not count but still exist, so without new findings the result is not simply
-  // "none".
-  const known = isQuiet && !broken && counts.baseline > 0;
+  const isQuiet = !result.findings.some(countsToday);
+  // Findings that the baseline lists, or that hold from a day to come, do not count but still exist, so without others the
+  // result is not simply "none".
+  const known = isQuiet && !broken && counts.baseline + counts.announced > 0;
   const found = known
     ? asFarAsJudged(reportTexts[language].nothing(counts), result, language)
     : countFindings(page, result.findings);

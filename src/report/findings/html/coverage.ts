@@ -1,4 +1,4 @@
-import type { Finding, PolicyCoverage } from '../../../result/result.ts';
+import { type Finding, isAnnounced, type PolicyCoverage } from '../../../result/result.ts';
 import { coverageTable } from '../../coverage/table.ts';
 import { note } from '../../paper/table.ts';
 import { type Content, type Html, html } from '../../paper/template.ts';
@@ -18,12 +18,13 @@ export function coverage(page: Page): Html {
 function matrix(
   { language, words, said }: Page,
   coverage: PolicyCoverage,
-  counts: ReadonlyMap<string, number>,
+  counts: ReadonlyMap<string, Cited>,
 ): Html {
   const { policy, clauses } = coverage;
   const findingsOf = (ref: string, ruleId: string): Content => {
-    const count = counts.get(`${clauseKey({ policy: policy.id, ref })}\n${ruleId}`);
-    return count !== undefined && html` <a href="#${ruleAnchor(ruleId)}">${words.cited(count)}</a>`;
+    const found = counts.get(`${clauseKey({ policy: policy.id, ref })}\n${ruleId}`);
+    if (found === undefined) return undefined;
+    return html` <a href="#${ruleAnchor(ruleId, found.announced)}">${words.cited(found.count)}</a>`;
   };
   return coverageTable(
     coverage,
@@ -33,13 +34,19 @@ function matrix(
   );
 }
 
-/** How many findings of a rule cite a clause. */
-function countByClause(findings: readonly Finding[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const { ruleId, clauses } of findings) {
-    for (const clause of clauses) {
-      const key = `${clauseKey(clause)}\n${ruleId}`;
-      counts.set(key, (counts.get(key) ?? 0) + 1);
+/** How many findings of a rule cite a clause, and whether all of them hold only from a day to come. */
+interface Cited {
+  readonly count: number;
+  readonly announced: boolean;
+}
+
+function countByClause(findings: readonly Finding[]): Map<string, Cited> {
+  const counts = new Map<string, Cited>();
+  for (const finding of findings) {
+    for (const clause of finding.clauses) {
+      const key = `${clauseKey(clause)}\n${finding.ruleId}`;
+      const { count, announced } = counts.get(key) ?? { count: 0, announced: true };
+      counts.set(key, { count: count + 1, announced: announced && isAnnounced(finding) });
     }
   }
   return counts;

@@ -1,12 +1,13 @@
 import type { CitedClause, Finding, FindingLocation } from '../../../result/result.ts';
-import { subjectNames } from '../../../result/words.ts';
-import { saidTitle } from '../../paper/citation.ts';
+import { subjectNames, wordLabel } from '../../../result/words.ts';
+import { saidTitle, toCome } from '../../paper/citation.ts';
 import { excerpt } from '../../paper/excerpt.ts';
 import { mark } from '../../paper/mark.ts';
 import { definitions } from '../../paper/table.ts';
 import { type Content, type Html, html, joined } from '../../paper/template.ts';
 import type { Block } from '../blocks.ts';
 import { traceParts } from '../trace.ts';
+import { countedAs } from '../verdict-counts.ts';
 import { reportTexts } from '../words.ts';
 import { clauseKey, type RuleFindings } from './chapters.ts';
 import { findingAnchor, findingNumber, type Page } from './page.ts';
@@ -77,9 +78,10 @@ function filterData({ label, agency, suppression, state }: Finding): Html {
   return html` data-verdict="${label}" data-agency="${agency ?? ''}" data-suppression="${suppression === null ? 'active' : suppression.kind}"${state && html` data-state="${state}"`}`;
 }
 
-function verdictOf({ words }: Page, { label, suppression }: Finding): Html {
+function verdictOf({ language, words }: Page, finding: Finding): Html {
+  const { label, suppression } = finding;
   return suppression === null
-    ? mark(label, words.counted[label])
+    ? mark(countedAs(finding), wordLabel(finding, language))
     : mark(
         suppression.kind,
         html`${words.counted[label]}${words.colon}${words.suppressed[suppression.kind]}`,
@@ -106,7 +108,11 @@ function agencyName({ agencyNames }: Page, { agency }: Finding): string | undefi
 export function clauseList({ result, language }: Page, clauses: readonly CitedClause[]): Content {
   if (clauses.length === 0) return undefined;
   const shown = (clause: CitedClause) => (result.policies.length > 1 ? clauseKey(clause) : clause.ref);
-  return html`<ul class="bare">${clauses.map((clause) => html`<li><span class="ref">${shown(clause)}</span> ${saidTitle(clause, language)}</li>`)}</ul>`;
+  return html`<ul class="bare">${clauses.map((clause) => html`<li><span class="ref">${shown(clause)}</span> ${saidTitle(clause, language)}${dayOf(clause, language)}</li>`)}</ul>`;
+}
+
+function dayOf(clause: CitedClause, language: Page['language']): Content {
+  return clause.announced !== undefined && html` <span class="soft">${toCome(clause, language)}</span>`;
 }
 
 export function locationLink({ words }: Page, { file, line, column }: FindingLocation): string {

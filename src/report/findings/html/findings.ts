@@ -1,11 +1,11 @@
-import type { Finding } from '../../../result/result.ts';
+import { countsToday, type Finding } from '../../../result/result.ts';
 import { definitions, note, table } from '../../paper/table.ts';
 import { type Content, type Html, html, joined } from '../../paper/template.ts';
 import { asFarAsJudged } from '../as-far-as-judged.ts';
 import { type Block, blocksOf, causeOf, clausesOf, common, commonRemedy, headingOf } from '../blocks.ts';
 import { toDos } from '../to-do.ts';
 import { factName, whatToWrite } from '../to-do-words.ts';
-import type { Chapter, RuleFindings } from './chapters.ts';
+import { announcedArea, type Chapter, type RuleFindings } from './chapters.ts';
 import { earlier } from './comparison.ts';
 import { filters } from './filters.ts';
 import {
@@ -41,9 +41,7 @@ export function findings(page: Page): Html {
 
 function toDoTable(page: Page): Content {
   const { result, language, words } = page;
-  const unknown = result.findings.filter(
-    ({ verdict, suppression }) => verdict === 'unknown' && suppression === null,
-  );
+  const unknown = result.findings.filter((finding) => finding.verdict === 'unknown' && countsToday(finding));
   if (unknown.length === 0) return undefined;
   const { labels } = words;
   const facts = toDos(unknown);
@@ -78,19 +76,20 @@ function chapter(page: Page, { area, name, groups }: Chapter): Html {
   );
   return html`<section class="chapter" id="chapter-${area}" data-chapter="${area}" aria-labelledby="chapter-${area}-heading">
 <h3 id="chapter-${area}-heading">${name} <span class="soft">${counts}</span></h3>
-${groups.map((group) => ruleGroup(page, group))}</section>
+${area === announcedArea && note(page.words.notes.announced)}${groups.map((group) => ruleGroup(page, group))}</section>
 `;
 }
 
 function ruleGroup(page: Page, group: RuleFindings): Html {
   const { words } = page;
   const { ruleId, rule, findings: all, remedy, clauses } = group;
+  const anchor = ruleAnchor(ruleId, group.announced);
   const grouped = blocksOf(all);
   const blocks = grouped.filter((block) => block.findings.length > 1);
   const single = grouped.flatMap((block) => (block.findings.length > 1 ? [] : block.findings));
   const full = firstOf(single);
-  return html`<section class="rule" id="${ruleAnchor(ruleId)}" aria-labelledby="${ruleAnchor(ruleId)}-heading">
-<h4 id="${ruleAnchor(ruleId)}-heading">${rule === undefined ? ruleId : page.said(rule.title)} <span class="code soft">${ruleId}</span></h4>
+  return html`<section class="rule" id="${anchor}" aria-labelledby="${anchor}-heading">
+<h4 id="${anchor}-heading">${rule === undefined ? ruleId : page.said(rule.title)} <span class="code soft">${ruleId}</span></h4>
 ${definitions([
   [words.labels.clause, clauses && clauseList(page, clauses)],
   [words.labels.rationale, rule && page.said(rule.rationale)],

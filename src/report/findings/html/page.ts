@@ -60,9 +60,9 @@ export function nothing({ result, words }: Page, said: string): Html {
   return note(result.errors.length > 0 ? words.notes.notComplete : said);
 }
 
-/** The anchor of a rule's findings. */
-export function ruleAnchor(ruleId: string): string {
-  return `rule-${ruleId}`;
+/** The anchor of a rule's findings; those that hold only from a day to come stand apart. */
+export function ruleAnchor(ruleId: string, announced = false): string {
+  return `${announced ? 'announced-' : ''}rule-${ruleId}`;
 }
 
 /** The anchor of a finding: the same in every report that contains it. */

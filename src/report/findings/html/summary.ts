@@ -1,6 +1,6 @@
 import type { ShownStatus } from '../../../result/coverage.ts';
 import type { CountedAs } from '../../../result/finding.ts';
-import { type FindingLabel, findingLabels, type PolicyCoverage } from '../../../result/result.ts';
+import { type FindingLabel, findingLabels, isInForce, type PolicyCoverage } from '../../../result/result.ts';
 import { rareLabels } from '../../../result/words.ts';
 import { totals } from '../../coverage/clause-status.ts';
 import { type CoverageText, coverageTexts } from '../../coverage/words.ts';
@@ -14,6 +14,9 @@ import { type Page, section } from './page.ts';
 
 /** The verdicts of judged pairs of rule and record, the most severe first. */
 const judged = [...findingLabels, 'pass'] as const;
+
+/** What findings are counted as that do not count today. */
+const asides = ['announced', 'exception', 'baseline'] as const;
 
 /** The result on one page: figures, each with a bar that shows the same. */
 export function summary(page: Page): Html {
@@ -59,8 +62,8 @@ function verdictTable({ result, words }: Page): Html {
 /** Pairs of rule and record by verdict; a failing pair counts under the label of its most severe finding. */
 function pairsByLabel({ findings, summary }: Page['result']): Record<(typeof judged)[number], number> {
   const worst = new Map<string, number>();
-  for (const { ruleId, record, verdict, label } of findings) {
-    if (verdict !== 'fail') continue;
+  for (const { ruleId, record, verdict, label, announced } of findings) {
+    if (verdict !== 'fail' || announced !== undefined) continue;
     const pair = `${ruleId}\n${record.kind}\n${record.id}`;
     const rank = findingLabels.indexOf(label);
     worst.set(pair, Math.min(rank, worst.get(pair) ?? rank));
@@ -83,11 +86,13 @@ function clauseTable({ language, words, said }: Page, coverage: PolicyCoverage):
   const text = coverageTexts[language];
   const counted = totals(coverage);
   const shares = counted.map(({ status, count }) => share<ShownStatus>(status, text.status[status], count));
+  // Of what is not in force today there is no share in how the inventory stands.
+  const today = shares.filter(({ marked }) => isStatusToday(marked));
   const rows = shares.map(({ marked, word, count }, index) => [
     html`${swatch(marked)} ${mark(marked, word)}`,
     [text.statusMeaning[marked], noEvidence(counted[index]?.withoutEvidence ?? 0, text)],
     words.amount(count),
-    percent(count, sum(shares)),
+    isStatusToday(marked) ? percent(count, sum(today)) : words.notes.noShare,
   ]);
   const columns = [
     { label: labels.status, kind: 'brief' as const },
@@ -95,7 +100,11 @@ function clauseTable({ language, words, said }: Page, coverage: PolicyCoverage):
     { label: labels.clauses, kind: 'count' as const },
     { label: labels.share, kind: 'count' as const },
   ];
-  return figure(shares, title, table(said(title), columns, rows));
+  return figure(today, title, table(said(title), columns, rows));
+}
+
+function isStatusToday(status: ShownStatus): boolean {
+  return status === 'to-improve' || isInForce({ status });
 }
 
 /** Says how many clauses rest on an attestation without evidence. */
@@ -106,12 +115,14 @@ function noEvidence(count: number, { aside, withoutEvidence }: CoverageText): Co
 function chapterTable({ result, chapters, language, words }: Page): Content {
   const { labels } = words;
   const counted = areasOf(result).map((area) => {
-    const chapter = chapters.find((candidate) => candidate.area === area);
-    return { area, counts: countByLabel(chapter?.groups.flatMap(({ findings }) => findings) ?? []) };
+    const inArea = result.findings.filter(
+      ({ ruleId }) => (result.rules.get(ruleId)?.area ?? ruleId) === area,
+    );
+    return { area, counts: countByLabel(inArea) };
   });
   const isRare = (marked: CountedAs) =>
-    rareLabels.some((label) => label === marked) || marked === 'exception' || marked === 'baseline';
-  const shown = [...findingLabels, 'exception' as const, 'baseline' as const].filter(
+    rareLabels.some((label) => label === marked) || asides.some((aside) => aside === marked);
+  const shown = [...findingLabels, ...asides].filter(
     (marked) => !isRare(marked) || counted.some(({ counts }) => counts[marked] > 0),
   );
   const largest = Math.max(

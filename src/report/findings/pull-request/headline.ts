@@ -5,7 +5,7 @@ import {
   noticeLevels,
   type Result,
 } from '../../../result/result.ts';
-import { labelWords, rareLabels, suppressionWords } from '../../../result/words.ts';
+import { announcedWords, labelWords, rareLabels, suppressionWords } from '../../../result/words.ts';
 import type { ReportOptions } from '../../format.ts';
 import { markdownTable } from '../../paper/markdown.ts';
 import { asFarAsJudged } from '../as-far-as-judged.ts';
@@ -14,6 +14,11 @@ import { reportTexts } from '../words.ts';
 import { quoted } from './quoted.ts';
 import { standings } from './standing.ts';
 import { pullRequestTexts } from './words.ts';
+
+const asideWords = {
+  ja: { ...suppressionWords.ja, announced: announcedWords.ja },
+  en: { ...suppressionWords.en, announced: announcedWords.en },
+};
 
 /** The headline and counts: enough for people who read no further. */
 export function headline(result: Result, { language }: ReportOptions): string[] {
@@ -57,9 +62,9 @@ function table(result: Result, language: ReportOptions['language']): string[] {
     const rows = findingLabels
       .filter((label) => counts[label] > 0 || !rareLabels.includes(label))
       .map((label) => [labelWords[language][label], String(counts[label])]);
-    const suppressed = (['exception', 'baseline'] as const)
+    const suppressed = (['announced', 'exception', 'baseline'] as const)
       .filter((kind) => counts[kind] > 0)
-      .map((kind) => [suppressionWords[language][kind], String(counts[kind])]);
+      .map((kind) => [asideWords[language][kind], String(counts[kind])]);
     return markdownTable([words.verdict, words.count], [...rows, ...suppressed]);
   }
   const { fresh, unchanged } = standings(result);

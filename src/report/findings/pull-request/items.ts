@@ -1,6 +1,6 @@
 import type { Language } from '../../../base/localized.ts';
 import type { EarlierFinding, Finding, Passage, Result, Suppression } from '../../../result/result.ts';
-import { labelWords, linkWords, weightWords } from '../../../result/words.ts';
+import { labelWords, linkWords, weightWords, wordLabel } from '../../../result/words.ts';
 import { unbrokenCitation } from '../../paper/citation.ts';
 import { type Block, causeOf, clausesOf, common, commonRemedy, headingOf } from '../blocks.ts';
 import { changeTexts } from '../change-words.ts';
@@ -54,13 +54,14 @@ export function findingItem(block: Block, result: Result, language: Language): s
 /** A block of findings in one line. */
 export function findingLine(block: Block, result: Result, language: Language): string {
   const { findings } = block;
-  const [{ label, verdict, severity, location }] = findings;
-  const weight = verdict === 'fail' ? ` (${weightWords[language](severity)})` : '';
+  const [first] = findings;
+  const { verdict, severity, location, announced } = first;
+  const weight = verdict === 'fail' && announced === undefined ? ` (${weightWords[language](severity)})` : '';
   const where =
     findings.length === 1
       ? code(shownLocation(location))
       : `**${reportTexts[language].times(findings.length)}**`;
-  return `- **${labelWords[language][label]}**${weight} ${quoted(headingOf(block, result, language))} ${where}`;
+  return `- **${wordLabel(first, language)}**${weight} ${quoted(headingOf(block, result, language))} ${where}`;
 }
 
 /** The locations of a block, each with what the block does not say already. */

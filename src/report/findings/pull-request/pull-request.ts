@@ -107,9 +107,10 @@ function change({ networkChange, trusted, hidden = [] }: Result, { language }: R
 
 function before(result: Result, { language }: ReportOptions): Section[] {
   const words = pullRequestTexts[language];
-  const { unchanged, excepted } = standings(result);
+  const { unchanged, excepted, announced } = standings(result);
   const fixed = (result.comparison?.fixed ?? []).map((finding) => fixedItem(finding, language));
   return [
+    ...folded(words.announced(announced.length), blockList(announced, result, language, findingItem)),
     ...folded(words.fixed(fixed.length), list(fixed, language)),
     ...folded(words.unchanged(unchanged.length), blockList(unchanged, result, language, findingLine)),
     ...folded(

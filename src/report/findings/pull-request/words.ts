@@ -1,5 +1,5 @@
 import type { Language } from '../../../base/localized.ts';
-import { plural } from '../../../result/words.ts';
+import { announcedWords, plural } from '../../../result/words.ts';
 
 /** What the comment on a pull request says around the findings, in one language. */
 export interface PullRequestText {
@@ -11,6 +11,7 @@ export interface PullRequestText {
   readonly against: Readonly<Record<'base' | 'baseline', (name: string) => string>>;
   readonly findings: (count: number, compared: boolean) => string;
   readonly unknown: (count: number, compared: boolean) => string;
+  readonly announced: (count: number) => string;
   readonly fixed: (count: number) => string;
   readonly unchanged: (count: number) => string;
   readonly excepted: (count: number) => string;
@@ -37,6 +38,8 @@ const ja: PullRequestText = {
   findings: (count, compared) => `${compared ? '新しい違反・要確認等' : '違反・要確認等'} ${count}件`,
   unknown: (count, compared) =>
     `${compared ? '新しく判定不能になったもの' : '判定不能'} ${count}件: 台帳に書き足すと判定できます`,
+  announced: (count) =>
+    `${announcedWords.ja} ${count}件: 示した日から違反などになります（今の結果には数えません）`,
   fixed: (count) => `解消した指摘 ${count}件`,
   unchanged: (count) => `以前からの指摘 ${count}件`,
   excepted: (count) => `例外措置の適用中の指摘 ${count}件`,
@@ -69,6 +72,8 @@ const en: PullRequestText = {
     `${compared ? 'New violations, improvements and reviews' : 'Violations, improvements and reviews'}: ${count}`,
   unknown: (count, compared) =>
     `${compared ? 'Newly unknown' : 'Unknown'}: ${count}. The inventory does not say enough to judge`,
+  announced: (count) =>
+    `${plural(count, 'finding')} ${announcedWords.en}: each holds from the day shown and does not count today`,
   fixed: (count) => `${plural(count, 'finding')} fixed`,
   unchanged: (count) => `${plural(count, 'finding')} as before`,
   excepted: (count) => `${plural(count, 'finding')} under an exception`,

@@ -57,13 +57,14 @@ type Mark = (
 ) => Pick<SarifResult, 'suppressions' | 'baselineState'>;
 
 function recordedFinding(finding: Finding, taxonomies: Taxonomies, options: ResultOptions): SarifResult {
-  const { verdict, severity, clauses, fingerprint, agency, cause, missing } = finding;
+  const { verdict, severity, clauses, fingerprint, agency, cause, missing, announced } = finding;
   return {
     ...findingResult(finding, weigh(verdict, severity), options),
     fingerprints: fingerprints(fingerprint),
     taxa: clauses.length === 0 ? undefined : taxonomies.taxa(clauses),
     properties: {
       severity,
+      announced,
       agency,
       cause: cause === undefined ? undefined : plain(cause),
       missing:

@@ -1,6 +1,7 @@
 import type { CodeFlow, Result as SarifResult } from 'sarif';
 import type { Language } from '../../../base/localized.ts';
 import type { Finding, FindingPath } from '../../../result/result.ts';
+import { wordLabel } from '../../../result/words.ts';
 import { reportTexts } from '../words.ts';
 import {
   logicalLocation,
@@ -28,7 +29,7 @@ export function findingResult(
   weight: Pick<SarifResult, 'kind' | 'level'>,
   { language, ruleIndexes, steps, sourceLine }: ResultOptions,
 ): SarifResult {
-  const { ruleId, location, record } = finding;
+  const { ruleId, location, record, cause, announced } = finding;
   const places = stepsBesidePaths(finding);
   return {
     ruleId,
@@ -44,7 +45,10 @@ export function findingResult(
         ? undefined
         : places.map((step, index) => ({ id: index + 1, ...stepLocation(step, language) })),
     partialFingerprints: partialFingerprints(finding),
-    properties: finding.cause === undefined ? undefined : { cause: plain(finding.cause) },
+    properties:
+      cause === undefined && announced === undefined
+        ? undefined
+        : { cause: cause === undefined ? undefined : plain(cause), announced },
   };
 }
 
@@ -61,12 +65,13 @@ export function partialFingerprints({ fingerprint }: Pick<Finding, 'fingerprint'
 
 /** The problem comes first: where space is short, viewers show only the first sentence. */
 function messageOf(finding: Finding, language: Language): string {
-  const { message, remedy, clauses } = finding;
+  const { message, remedy, clauses, announced } = finding;
   const { labels, comma } = reportTexts[language];
   const places = stepsBesidePaths(finding);
   const cited = clauses.map(({ policy, ref }) => plain(`${policy} ${ref}`)).join(comma);
   const linked = places.map((step, index) => linkTo(index + 1, step.message[language])).join(comma);
   return [
+    ...(announced === undefined ? [] : [`${wordLabel(finding, language)}:`]),
     plain(message[language]),
     plain(remedy[language]),
     ...(cited === '' ? [] : [`${labels.clause}: ${cited}`]),

@@ -69,6 +69,7 @@ function keyOf(policy: string, ref: string): string {
 /** A clause, what answers it, and its status. */
 function taxon(clause: ClauseCoverage, language: Language): NonNullable<ToolComponent['taxa']>[number] {
   const { ref, title, summary, modality, status, verdicts, excepted, answeredBy, attestedBy } = clause;
+  const { statusInForce, inForce } = clause;
   const { attestation, informs } = answeredBy;
   return {
     id: ref,
@@ -77,6 +78,9 @@ function taxon(clause: ClauseCoverage, language: Language): NonNullable<ToolComp
     properties: {
       modality,
       status,
+      // biome-ignore lint/suspicious/noThenProperty: named as in the report on coverage, and nobody awaits it
+      then: statusInForce,
+      inForce,
       verdicts,
       excepted,
       attestation,

@@ -1,5 +1,11 @@
 import type { Language } from '../../../base/localized.ts';
-import type { EarlierFinding, Finding, Passage, Result } from '../../../result/result.ts';
+import {
+  countsToday,
+  type EarlierFinding,
+  type Finding,
+  type Passage,
+  type Result,
+} from '../../../result/result.ts';
 import { affectedWords, alterationWords, basisWords, labelWords, linkWords } from '../../../result/words.ts';
 import type { Sheet } from '../../paper/sheet.ts';
 import { aboutHidden, type ChangeText, changeTexts } from '../change-words.ts';
@@ -10,7 +16,7 @@ import { earlierLabel } from '../verdict-counts.ts';
 /** How many findings that count are new, and how many are not. */
 export function tellStanding(sheet: Sheet, { comparison, findings }: Result, language: Language): void {
   if (comparison === undefined) return;
-  const active = findings.filter(({ suppression }) => suppression === null);
+  const active = findings.filter(countsToday);
   const count = (state: Finding['state']) => active.filter((finding) => finding.state === state).length;
   const counts = {
     ...{ fresh: count('new'), changed: count('changed'), unchanged: count('unchanged') },

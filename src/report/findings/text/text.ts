@@ -1,5 +1,13 @@
 import type { ChalkInstance } from 'chalk';
-import { type Finding, type FindingLocation, noticeLevels, type Result } from '../../../result/result.ts';
+import { groupBy } from '../../../base/groups.ts';
+import {
+  countsToday,
+  type Finding,
+  type FindingLocation,
+  isAnnounced,
+  noticeLevels,
+  type Result,
+} from '../../../result/result.ts';
 import type { Reporter, ReportOptions } from '../../format.ts';
 import { unbrokenCitation } from '../../paper/citation.ts';
 import { columns } from '../../paper/columns.ts';
@@ -21,15 +29,17 @@ import { tellSuppressed } from './suppressed.ts';
 
 /**
  * The report for a terminal: errors and notices first; then fails and reviews, file by file with source lines; then
- * unknowns as a to-do list of facts to fill in; last a summary line.
+ * unknowns as a to-do list of facts to fill in; then what holds only from a day to come; last a summary line.
  */
 export const text: Reporter<Result> = (result, options) => {
   const page = new Page(result, options);
-  const active = result.findings.filter(({ suppression }) => suppression === null);
-  const shown = active.filter(options.onlyFindings ?? (() => true));
+  const active = result.findings.filter(countsToday);
+  const isShown = options.onlyFindings ?? (() => true);
+  const shown = active.filter(isShown);
   page.notices();
   page.findings(shown.filter(({ verdict }) => verdict !== 'unknown'));
   page.toDos(shown.filter(({ verdict }) => verdict === 'unknown'));
+  page.announced(result.findings.filter((finding) => isAnnounced(finding) && isShown(finding)));
   page.change();
   if (options.showSuppressed) page.suppressed();
   page.errors();
@@ -84,10 +94,22 @@ class Page {
     }
   }
 
-  toDos(findings: readonly Finding[]): void {
+  /** What clauses ask that are not in force yet, under a heading of its own; the unknowns among it by the day from which on. */
+  announced(findings: readonly Finding[]): void {
+    if (findings.length === 0) return;
+    this.#sheet.paragraph('', this.#words.announcedTitle(findings.length), this.#sheet.chalk.bold.cyan);
+    this.#sheet.line();
+    this.findings(findings.filter(({ verdict }) => verdict !== 'unknown'));
+    const unknown = findings.filter(({ verdict }) => verdict === 'unknown');
+    const byDay = groupBy(unknown, ({ announced = '' }) => announced);
+    for (const [day, those] of [...byDay].sort(([a], [b]) => (a < b ? -1 : 1)))
+      this.toDos(those, this.#words.announcedUnknownTitle(those.length, day));
+  }
+
+  toDos(findings: readonly Finding[], title = this.#words.unknownTitle(findings.length)): void {
     if (findings.length === 0) return;
     const all = toDos(findings);
-    this.#sheet.paragraph('', this.#words.unknownTitle(findings.length), this.#sheet.chalk.bold.yellow);
+    this.#sheet.paragraph('', title, this.#sheet.chalk.bold.yellow);
     this.#sheet.paragraph('', this.#words.unknownHint(all.length));
     this.#sheet.line();
     for (const [index, toDo] of all.entries()) {
@@ -202,8 +224,9 @@ class Page {
     return traceLines(finding, this.#language);
   }
 
-  #head(position: string, { label, severity, verdict, state }: Finding, message: string): void {
-    const weight = this.#words.label(label, severity);
+  #head(position: string, finding: Finding, message: string): void {
+    const { severity, verdict, state } = finding;
+    const weight = this.#words.label(finding);
     const isMarked =
       this.#result.comparison?.against === 'base' && state !== undefined && state !== 'unchanged';
     const { chalk } = this.#sheet;

@@ -1,6 +1,7 @@
 import {
   affectedWords,
   alterationWords,
+  announcedWords,
   basisWords,
   labelWords,
   nouns,
@@ -74,6 +75,7 @@ export const en: typeof ja = {
     suppressionFilter: 'Exceptions and known findings',
     active: 'those that count',
     state: 'Compared with before',
+    announced: 'Under clauses not in force yet',
     offendingPaths: 'Offending paths',
     nodes: 'What the picture shows',
     layer: 'Layer',
@@ -134,6 +136,8 @@ export const en: typeof ja = {
     findings:
       'By chapter and rule. The number of a finding stays the same when records are re-ordered or files moved.',
     noFindings: 'There are no findings.',
+    announced:
+      'These hold from the day on which a clause behind them comes into force. Until then they do not count.',
     notComplete: 'The run is not complete, so nothing can be concluded here.',
     network: 'A line is communication that the inventory permits, not a cable.',
     noDrawing: 'There is no policy, so there is no picture, and paths were not judged.',
@@ -164,7 +168,7 @@ export const en: typeof ja = {
     end: 'End of the report',
   },
   verdict: { ...verdictWords.en, notApplicable: 'not applicable' },
-  counted: { ...labelWords.en, ...suppressionWords.en },
+  counted: { ...labelWords.en, announced: announcedWords.en, ...suppressionWords.en },
   meaning: {
     pass: 'The inventory says what is asked for.',
     violation: 'What is laid down as a duty or a principle is not kept.',

@@ -2,6 +2,7 @@ import type { Input } from '../../../../result/result.ts';
 import {
   affectedWords,
   alterationWords,
+  announcedWords,
   basisWords,
   labelWords,
   severityWords,
@@ -76,6 +77,7 @@ export const ja = {
     suppressionFilter: '例外措置・既知',
     active: '計上するもの',
     state: '前回との比較',
+    announced: '施行前の条項による指摘',
     offendingPaths: '違反する経路',
     nodes: '図にあるもの',
     layer: '系・領域',
@@ -136,6 +138,7 @@ export const ja = {
     findings:
       '章ごと、ルールごとにまとめています。指摘番号は、記録の並べ替えやファイルの移動では変わりません。',
     noFindings: '指摘はありません。',
+    announced: '条項が効力を生じる日から、違反などになるものです。それまでは、今の結果に数えません。',
     notComplete: '判定が完了していないため、ここから言えることはありません。',
     network: '線は配線ではなく、台帳に記載された許可された通信です。',
     noDrawing: 'ポリシーが決まっていないため、図はなく、経路も判定していません。',
@@ -165,7 +168,7 @@ export const ja = {
     end: '以上',
   },
   verdict: { ...verdictWords.ja, fail: '違反・改善事項等', notApplicable: '対象外' },
-  counted: { ...labelWords.ja, ...suppressionWords.ja },
+  counted: { ...labelWords.ja, announced: announcedWords.ja, ...suppressionWords.ja },
   meaning: {
     pass: '台帳の記載が、求められる状態にある。',
     violation: '義務又は原則として定められたことが守られていない。',
