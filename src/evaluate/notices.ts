@@ -110,8 +110,11 @@ function beforeEdition({ id, title, editions }: Policy, asOf: string): Notice[] 
   return [{ code: 'before-edition', message }];
 }
 
-/** How many clauses are not in force on a day, with the day on which the first of them is, and the last day of the last. */
-function notInForce({ clauses }: Policy, asOf: string): Localized & { readonly count: number } {
+/**
+ * How many clauses are not in force on a day, with the day on which the first of them is, and the last day of the last; and what
+ * that means for the result.
+ */
+function notInForce({ clauses }: Policy, asOf: string): Localized & { readonly count: number; readonly meaning: Localized } {
   const of = (force: 'announced' | 'ended') => clauses.filter((clause) => forceOf(clause, asOf) === force);
   const announced = of('announced');
   const ended = of('ended');
@@ -127,6 +130,10 @@ function notInForce({ clauses }: Policy, asOf: string): Localized & { readonly c
           {
             ja: `施行前のもの ${announced.length}条項、早いもので ${first} から`,
             en: `${announced.length} not in force yet, the first from ${first} on`,
+            meaning: {
+              ja: '施行前の条項は、施行後の結果を前もって示すだけで、今の結果には数えません。',
+              en: ' What clauses ask that are not in force yet is shown as it will be and does not count today.',
+            },
           },
         ]),
     ...(last === undefined
@@ -135,6 +142,10 @@ function notInForce({ clauses }: Policy, asOf: string): Localized & { readonly c
           {
             ja: `効力を失ったもの ${ended.length}条項、遅いもので ${last} まで`,
             en: `${ended.length} not in force any more, the last until ${last}`,
+            meaning: {
+              ja: '効力を失った条項は判定していません。',
+              en: ' Clauses that are not in force any more are not judged.',
+            },
           },
         ]),
   ];
@@ -142,33 +153,32 @@ function notInForce({ clauses }: Policy, asOf: string): Localized & { readonly c
     count: announced.length + ended.length,
     ja: said.map(({ ja }) => ja).join('。'),
     en: said.map(({ en }) => en).join('; '),
+    meaning: {
+      ja: said.map(({ meaning }) => meaning.ja).join(''),
+      en: said.map(({ meaning }) => meaning.en).join(''),
+    },
   };
 }
-
-const whatIsNotInForce: Localized = {
-  ja: '施行前の条項は、施行後の結果を前もって示すだけで、今の結果には数えません。効力を失った条項は判定していません。',
-  en: 'What clauses ask that are not in force yet is shown as it will be and does not count today. Clauses that have ended are not judged.',
-};
 
 /** A result without findings says nothing where no clause is in force. */
 function policyNotInForce(policy: Policy, asOf: string): Notice[] {
   const { id, title, clauses } = policy;
-  const { count, ja, en } = notInForce(policy, asOf);
+  const { count, ja, en, meaning } = notInForce(policy, asOf);
   if (count === 0 || count < clauses.length) return [];
   const message = {
-    ja: `ポリシー「${title.ja}」（${id}）には、判定日 ${asOf} に効力のある条項がありません（${ja}）。${whatIsNotInForce.ja}`,
-    en: `No clause of the policy “${title.en}” (${id}) is in force on the day judged by, ${asOf} (${en}). ${whatIsNotInForce.en}`,
+    ja: `ポリシー「${title.ja}」（${id}）には、判定日 ${asOf} に効力のある条項がありません（${ja}）。${meaning.ja}`,
+    en: `No clause of the policy “${title.en}” (${id}) is in force on the day judged by, ${asOf} (${en}).${meaning.en}`,
   };
   return [{ code: 'policy-not-in-force', message }];
 }
 
 function clausesNotInForce(policy: Policy, asOf: string): Notice[] {
   const { id, title, clauses } = policy;
-  const { count, ja, en } = notInForce(policy, asOf);
+  const { count, ja, en, meaning } = notInForce(policy, asOf);
   if (count === 0 || count === clauses.length) return [];
   const message = {
-    ja: `ポリシー「${title.ja}」（${id}）の${clauses.length}条項のうち${count}条項は、判定日 ${asOf} に効力がありません（${ja}）。${whatIsNotInForce.ja}`,
-    en: `Of the ${clauses.length} clauses of the policy “${title.en}” (${id}), ${count} are not in force on the day judged by, ${asOf} (${en}). ${whatIsNotInForce.en}`,
+    ja: `ポリシー「${title.ja}」（${id}）の${clauses.length}条項のうち${count}条項は、判定日 ${asOf} に効力がありません（${ja}）。${meaning.ja}`,
+    en: `Of the ${clauses.length} clauses of the policy “${title.en}” (${id}), ${count} are not in force on the day judged by, ${asOf} (${en}).${meaning.en}`,
   };
   return [{ code: 'clauses-not-in-force', message }];
 }

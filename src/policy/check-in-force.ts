@@ -16,6 +16,12 @@ export type InForceProblem =
     };
 
 /** What a policy file says of days in force, as far as it keeps to the schema. */
+interface DraftDays {
+  readonly validPart: WrittenDays;
+  /** @returns whether nothing at a path broke the schema, so that a day missing there was not written */
+  isValid(path: Path): boolean;
+}
+
 interface WrittenDays {
   readonly inForce?: WrittenInForce;
   readonly clauses?: readonly ({ readonly ref?: string; readonly inForce?: WrittenInForce } | undefined)[];
@@ -32,17 +38,20 @@ type Report = (path: Path, problem: InForceProblem, part?: 'key') => void;
  * @param inherited the clauses of the base
  */
 export function checkInForce(
-  { inForce, clauses = [], drop = [] }: WrittenDays,
+  { validPart: { inForce, clauses = [], drop = [] }, isValid }: DraftDays,
   inherited: PolicyContent['clauses'],
   report: Report,
 ): void {
-  checkDays(['inForce'], inForce, undefined, report);
+  const checkDays = (path: Path, own: WrittenInForce | undefined, around?: WrittenInForce) => {
+    if (own !== undefined && isValid(path)) checkOne(path, own, around, report);
+  };
+  checkDays(['inForce'], inForce);
   const left = new ByReference(inherited.map((clause) => [clause.ref, clause]));
   for (const ref of drop) if (ref !== undefined) left.delete(ref);
   for (const [index, clause] of clauses.entries()) {
     const { ref, inForce: own } = clause ?? {};
     if (own === undefined) continue;
-    checkDays(['clauses', index, 'inForce'], own, inForce, report);
+    checkDays(['clauses', index, 'inForce'], own, inForce);
     // What the clause states takes the place of what it states in the base.
     if (ref !== undefined) left.delete(ref);
   }
@@ -57,13 +66,12 @@ export function checkInForce(
 }
 
 /** @param around the days of the policy, of which a clause may state the other one */
-function checkDays(
+function checkOne(
   path: Path,
-  own: WrittenInForce | undefined,
+  own: WrittenInForce,
   around: WrittenInForce | undefined,
   report: Report,
 ): void {
-  if (own === undefined) return;
   if (own.from === undefined && own.until === undefined) {
     report(path, { code: 'no-day-in-force' }, 'key');
     return;

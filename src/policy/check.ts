@@ -110,7 +110,7 @@ export function checkDraft(
   checkIdentity(draft, base, report);
   checkDropped(draft, base, report);
   checkClauses(draft, base, report);
-  checkInForce(draft.validPart, typeof base === 'object' ? base.clauses : [], report);
+  checkInForce(draft, typeof base === 'object' ? base.clauses : [], report);
   const around = surroundingsOf(draft, base, own.inventory, report);
   checkRules(sources, {
     ...around,

@@ -111,20 +111,24 @@ function hidden({ result: { hidden: unjudged = [] }, words, language }: Page): C
 export function rules(page: Page): Html {
   const { result, chapters, language, words } = page;
   const { labels, verdict } = words;
-  const found = new Set(chapters.flatMap(({ groups }) => groups.map(({ ruleId }) => ruleId)));
+  // What a rule finds today stands before what it will find.
+  const found = new Map(
+    chapters
+      .flatMap(({ groups }) => groups)
+      .toReversed()
+      .map(({ ruleId, announced }) => [ruleId, ruleAnchor(ruleId, announced)]),
+  );
   const counted = ['pass', 'fail', 'unknown', 'review', 'notApplicable'] as const;
   const rows = (area: string) =>
     [...result.rules.values()]
       .filter((rule) => rule.area === area)
       .map((rule) => [
-        html`${title(rule, found)}<br><span class="code soft">${rule.id}</span>`,
+        html`${title(rule, found.get(rule.id))}<br><span class="code soft">${rule.id}</span>`,
         words.severity[rule.severity],
         ...counted.map((one) => words.amount(rule.verdicts[one])),
       ]);
-  const title = (rule: RuleTexts, linked: ReadonlySet<string>) =>
-    linked.has(rule.id)
-      ? html`<a href="#${ruleAnchor(rule.id)}">${page.said(rule.title)}</a>`
-      : page.said(rule.title);
+  const title = (rule: RuleTexts, anchor: string | undefined) =>
+    anchor === undefined ? page.said(rule.title) : html`<a href="#${anchor}">${page.said(rule.title)}</a>`;
   const columns = [
     { label: labels.rule },
     { label: labels.severity, kind: 'brief' as const },
