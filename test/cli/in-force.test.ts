@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Validator } from 'jsonschema';
 import { describe, expect, it } from 'vitest';
-import { type Run, sekisho } from '../support/cli.ts';
+import { judged, type Run, sekisho } from '../support/cli.ts';
 import { inFolder } from '../support/load.ts';
 
 /**
@@ -318,8 +318,19 @@ describe('a clause that an attestation answers', () => {
 
   it('is no mistake of the inventory where all such clauses have ended', async () => {
     const lone = policy.replace(/ {2}- ref: 第5条[\s\S]*?(?= {2}- ref: 第6条)/, '');
-    const report = await reportOn('2027-04-01', { policy: lone });
-    expect(told(report, rule)).toEqual([]);
+    const kept = inventory.replace(attested('第4条'), attested('第4条', '2026-12-31'));
+    await inFolder({ 'a.yaml': kept, 'own.policy.yaml': lone }, async (directory) => {
+      const options = { policy: ['./own.policy.yaml'], asOf: '2027-04-01' };
+      const { findings, rules } = await judged(['a.yaml'], options, { directory });
+      expect(findings.filter(({ ruleId }) => ruleId === rule)).toEqual([]);
+      expect(rules.get(rule)?.verdicts).toEqual({
+        pass: 0,
+        fail: 0,
+        unknown: 0,
+        review: 0,
+        notApplicable: 2,
+      });
+    });
   });
 });
 
@@ -495,6 +506,8 @@ describe('reports', () => {
     expect(markdown).toContain('<summary>施行前の条項による指摘 4件: 示した日から');
     expect(markdown).toContain('- **2027-04-01 から違反** 「住民記録システム」は');
     expect(markdown).toContain('| 違反 | 0 |');
+    expect(markdown).toContain('### 違反・要確認等 1件\n');
+    expect(markdown).not.toContain('### 判定不能');
   });
 
   it('of a rule that is met in advance is no passed test, and no lack of records', async () => {
