@@ -114,7 +114,10 @@ function beforeEdition({ id, title, editions }: Policy, asOf: string): Notice[] 
  * How many clauses are not in force on a day, with the day on which the first of them is, and the last day of the last; and what
  * that means for the result.
  */
-function notInForce({ clauses }: Policy, asOf: string): Localized & { readonly count: number; readonly meaning: Localized } {
+function notInForce(
+  { clauses }: Policy,
+  asOf: string,
+): Localized & { readonly count: number; readonly meaning: Localized } {
   const of = (force: 'announced' | 'ended') => clauses.filter((clause) => forceOf(clause, asOf) === force);
   const announced = of('announced');
   const ended = of('ended');

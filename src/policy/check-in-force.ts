@@ -66,12 +66,7 @@ export function checkInForce(
 }
 
 /** @param around the days of the policy, of which a clause may state the other one */
-function checkOne(
-  path: Path,
-  own: WrittenInForce,
-  around: WrittenInForce | undefined,
-  report: Report,
-): void {
+function checkOne(path: Path, own: WrittenInForce, around: WrittenInForce | undefined, report: Report): void {
   if (own.from === undefined && own.until === undefined) {
     report(path, { code: 'no-day-in-force' }, 'key');
     return;

@@ -64,10 +64,9 @@ describe('a clause on a day', () => {
 
 describe('the days of a policy file', () => {
   it('are read in Japanese notation, too', async () => {
-    expect(await daysIn({ 'own.yaml': policy('', '    inForce: { from: 令和9年4月1日, until: R10.3.31 }\n') })).toEqual({
-      第1条: undefined,
-      第2条: { from: '2027-04-01', until: '2028-03-31' },
-    });
+    expect(
+      await daysIn({ 'own.yaml': policy('', '    inForce: { from: 令和9年4月1日, until: R10.3.31 }\n') }),
+    ).toEqual({ 第1条: undefined, 第2条: { from: '2027-04-01', until: '2028-03-31' } });
   });
 
   it('of the policy hold for each clause, of which each key takes their place', async () => {
@@ -88,7 +87,9 @@ describe('the days of a policy file', () => {
       第1条: undefined,
       第2条: { until: '2028-03-31' },
     });
-    const changed = own('inForce: { from: 2026-04-01 }\nclauses: [{ ref: 第2条, inForce: { until: 2029-03-31 } }]\n');
+    const changed = own(
+      'inForce: { from: 2026-04-01 }\nclauses: [{ ref: 第2条, inForce: { until: 2029-03-31 } }]\n',
+    );
     expect(await daysIn({ 'base.yaml': base, 'own.yaml': changed })).toEqual({
       第1条: { from: '2026-04-01' },
       第2条: { from: '2026-04-01', until: '2029-03-31' },
@@ -127,7 +128,11 @@ describe('days that cannot be', () => {
   it.each([
     ['no day at all', '    inForce: {}\n', /^\.\/own\.yaml:10:5: .*from（効力を生じる日）と until/],
     ['a day left blank', '    inForce: { from: }\n', /^\.\/own\.yaml:10:5: .*from（効力を生じる日）と until/],
-    ['a day of no calendar', '    inForce: { from: 2027-02-30 }\n', /^\.\/own\.yaml:10:22: from の 2027-02-30 は日付として/],
+    [
+      'a day of no calendar',
+      '    inForce: { from: 2027-02-30 }\n',
+      /^\.\/own\.yaml:10:22: from の 2027-02-30 は日付として/,
+    ],
     ['an unknown key', '    inForce: { form: 2027-04-01 }\n', /^\.\/own\.yaml:10:16: .*「form」/],
     ['a day alone', '    inForce: 2027-04-01\n', /^\.\/own\.yaml:10:14: /],
   ])('%s is refused where it stands', async (_, clause, message) => {

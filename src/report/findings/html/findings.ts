@@ -72,8 +72,7 @@ ${note(words.toDoLead(facts.length, unknown.length))}${table(
 function chapter(page: Page, { area, name, groups }: Chapter): Html {
   const all = groups.flatMap((group) => group.findings);
   // The heading of what is announced says already what its findings are.
-  const counts =
-    area === announcedArea ? page.words.count('', all.length).trim() : countFindings(page, all);
+  const counts = area === announcedArea ? page.words.count('', all.length).trim() : countFindings(page, all);
   return html`<section class="chapter" id="chapter-${area}" data-chapter="${area}" aria-labelledby="chapter-${area}-heading">
 <h3 id="chapter-${area}-heading">${name} <span class="soft">${counts}</span></h3>
 ${area === announcedArea && note(page.words.notes.announced)}${groups.map((group) => ruleGroup(page, group))}</section>
