@@ -93,6 +93,12 @@ export default {
       rooms('base', 'schema', 'tree', 'inventory', 'policy', 'result', 'network', 'catalogue', 'evaluate'),
     ),
     only(
+      'examples',
+      'The examples of rules and policies are judged as inventories are.',
+      facade,
+      rooms('base', 'schema', 'tree', 'inventory', 'policy', 'result', 'evaluate'),
+    ),
+    only(
       'report',
       'Reporters know the result alone and return text.',
       rooms('base', 'result'),

@@ -13,6 +13,7 @@ export const schemaNames = [
   'baseline',
   'netbox-mapping',
   'rules',
+  'expected',
 ] as const;
 
 /** Writes a generated file only if it changes, so that watchers are not triggered. */

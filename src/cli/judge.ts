@@ -1,5 +1,4 @@
 import path from 'node:path';
-import { parseDay, todayInTokyo } from '../base/date.ts';
 import { type Limits, limitOf } from '../base/limits.ts';
 import { type Language, languages } from '../base/localized.ts';
 import { shownPath } from '../base/paths.ts';
@@ -15,6 +14,7 @@ import type { Tree } from '../tree/tree.ts';
 import { ifReadable, workTree } from '../tree/work-tree.ts';
 import { type BaselineOptions, type FoundBaseline, findBaseline } from './baseline.ts';
 import { choice } from './choice.ts';
+import { dayJudgedBy } from './day-judged-by.ts';
 import {
   type EarlierOptions,
   type EarlierState,
@@ -25,9 +25,7 @@ import {
 import type { Io } from './io.ts';
 import { localeLanguage } from './language.ts';
 import { parseLimits, withinTime } from './limits.ts';
-import { UsageError } from './usage-error.ts';
 import { asUsageError } from './user-errors.ts';
-import { usageErrors } from './words/usage-errors.ts';
 
 /** The options shared by the commands that judge an inventory. */
 export interface JudgeOptions extends EarlierOptions, BaselineOptions {
@@ -116,7 +114,7 @@ async function findSettings(
   io: Io,
 ): Promise<Settings> {
   const language = options.lang === undefined ? undefined : choice('--lang', options.lang, languages);
-  const asOf = options.asOf === undefined ? todayInTokyo(io.now) : parseAsOf(options.asOf);
+  const asOf = dayJudgedBy(options, io);
   const ownConfiguration = await configurationIn(workTree, paths, io);
   const stated = trusted === undefined ? ownConfiguration : await configurationIn(trusted.tree, paths, io);
   const configuration = { ...stated, limits: { ...stated.limits, ...parseLimits(options.limit ?? []) } };
@@ -200,10 +198,4 @@ async function configurationOfBase(
 async function repositoryAround(paths: readonly string[], limits: Limits, { directory, environment }: Io) {
   const folder = await existingFolder(path.resolve(directory, paths[0] ?? '.'));
   return provenance(folder, environment, limits);
-}
-
-function parseAsOf(given: string): string {
-  const day = parseDay(given);
-  if (day === undefined) throw new UsageError(usageErrors.badDate('--as-of', given));
-  return day;
 }

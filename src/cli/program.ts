@@ -5,6 +5,7 @@ import { version } from '../base/version.ts';
 import {
   coverageFormats,
   differenceFormats,
+  exampleFormats,
   findingFormats,
   graphFormats,
   policyFormats,
@@ -31,6 +32,8 @@ import type { CoverageOptions } from './coverage.ts';
 import type { GraphOptions } from './graph.ts';
 import type { ImportOptions } from './import.ts';
 import type { ExitCode, Io } from './io.ts';
+import type { NewPolicyOptions } from './new-policy.ts';
+import type { TestOptions } from './test.ts';
 import { UsageError } from './usage-error.ts';
 import { cliTexts } from './words/help.ts';
 import { usageErrors } from './words/usage-errors.ts';
@@ -63,6 +66,7 @@ export function createProgram(
   addCheck(program, wiring);
   addAccounts(program, wiring);
   addCatalogue(program, wiring);
+  addTest(program, wiring);
   addImport(program, wiring);
   addCompletion(program, wiring);
   return program;
@@ -199,6 +203,33 @@ function addCatalogue(program: LocalizedCommand, { text, io, finish }: Wiring): 
     .action(async (references: readonly string[], _own: CatalogueOptions, command: Command) => {
       const { runPoliciesCheck } = await import('./policies.ts');
       finish(await runPoliciesCheck(references, command.optsWithGlobals<CatalogueOptions>(), io));
+    });
+  list
+    .command('new')
+    .description(text('policiesNew'))
+    .addArgument(new CompletedArgument('<id>', text('newId'), anything))
+    .value('--extends <id|file>', text('newExtends'), policies)
+    .value('-o, --out <file>', text('newOut'), files)
+    .inLanguage()
+    .addHelpText('after', `\n${text('policiesNewExamples')}`)
+    .action(async (id: string, _own: NewPolicyOptions, command: Command) => {
+      const { runPoliciesNew } = await import('./new-policy.ts');
+      finish(await runPoliciesNew(id, command.optsWithGlobals<NewPolicyOptions>(), io));
+    });
+}
+
+function addTest(program: LocalizedCommand, { text, io, finish }: Wiring): void {
+  program
+    .command('test')
+    .description(text('test'))
+    .addArgument(new CompletedArgument('[paths...]', text('pathsToTest'), files))
+    .value('-p, --policy <id|file>', text('testPolicy'), policies)
+    .reports(Object.keys(exampleFormats))
+    .value('--as-of <date>', text('asOf'), anything)
+    .addHelpText('after', `\n${text('testExamples')}`)
+    .action(async (paths: readonly string[], options: TestOptions) => {
+      const { runTest } = await import('./test.ts');
+      finish(await runTest(paths, options, io));
     });
 }
 

@@ -119,7 +119,7 @@ export interface FileReading {
  * @throws LimitError if they are too large together
  */
 export async function loadFiles(
-  tree: Tree,
+  tree: Pick<Tree, 'read'>,
   files: readonly string[],
   reading: FileReading,
 ): Promise<InventoryFile[]> {
@@ -131,7 +131,7 @@ export async function loadFiles(
  * @throws LimitError if they are too large together
  */
 export async function readFiles(
-  tree: Tree,
+  tree: Pick<Tree, 'read'>,
   files: readonly string[],
   { directory, limits = defaultLimits, read }: FileReading,
 ): Promise<ReadFile[]> {

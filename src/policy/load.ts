@@ -11,6 +11,7 @@ import { buildPolicy, type PolicyContent } from './build.ts';
 import { checkDraft, isPossible, type RuleCatalogue, ruleCatalogue } from './check.ts';
 import { extendPolicy } from './extend.ts';
 import { inOrder, isPath, type LoadResult, type OpenedPolicy, targetOf } from './opened.ts';
+import type { RuleSource } from './own/check.ts';
 import { ownRulesIn, readRuleFiles } from './own/load.ts';
 import type { Policy } from './policy.ts';
 import { type PolicyReading, readBytes, relativeToFile } from './policy-file.ts';
@@ -47,6 +48,65 @@ export async function loadPolicy(
   const { content, files, problems } = await settled(await find(reference, directory, around), around);
   if (content === undefined) throw new PolicyError(problems);
   return buildPolicy(content, files);
+}
+
+/** A policy with the places of what it writes itself. */
+export interface PolicyWithSources {
+  readonly policy: Policy;
+  /** the policy file and the files of rules that it names; none of a built-in policy */
+  readonly sources: readonly RuleSource[];
+}
+
+/**
+ * Loads a policy as {@link loadPolicy} does, for whoever tells of its rules where they stand.
+ *
+ * @throws PolicyError with everything that is wrong
+ */
+export async function loadWithSources(
+  reference: string,
+  directory: string,
+  rules: RuleCatalogue,
+): Promise<PolicyWithSources> {
+  const around = { rules, ...fromDisk };
+  return withSources(await find(reference, directory, around), around);
+}
+
+/**
+ * Loads a file of rules that no policy names, under the usual levels and layers or those of a policy.
+ *
+ * @param base the id or the file of that policy
+ * @throws PolicyError with everything that is wrong
+ */
+export async function loadRuleFile(
+  file: string,
+  base: string | undefined,
+  directory: string,
+  rules: RuleCatalogue,
+): Promise<PolicyWithSources> {
+  const named = path.resolve(directory, file);
+  // A person has named the files, so they may lie anywhere.
+  const around = { rules, ...fromDisk, area: path.parse(named).root };
+  const read = await readBytes(named, around);
+  if ('reason' in read) throw new PolicyError([{ code: 'unreadable', file, ...read }]);
+  const policyOf = {
+    id: 'own-rules',
+    title: file,
+    ownRules: path.basename(file),
+    clauses: [],
+    ...(base !== undefined && { extends: isPath(base) ? path.resolve(directory, base) : base }),
+  };
+  const beside = (of: string) => path.join(path.dirname(of), '-');
+  const opened = await readFrom(Buffer.from(JSON.stringify(policyOf)), beside(file), around, [
+    { shown: beside(file), path: beside(named) },
+  ]);
+  const { policy, sources } = await withSources(opened, around);
+  return { policy, sources: sources.slice(1) };
+}
+
+async function withSources(opened: OpenedPolicy, around: Surroundings): Promise<PolicyWithSources> {
+  const { content, files, problems } = await settled(opened, around);
+  if (content === undefined) throw new PolicyError(problems);
+  return { policy: buildPolicy(content, files), sources: opened.sources ?? [] };
 }
 
 const fromDisk: PolicyReading = { tree: workTree, limits: defaultLimits };
@@ -164,6 +224,7 @@ async function readFrom(
     ...opened,
     content: base?.content === undefined ? (written as PolicyContent) : extendPolicy(base.content, written),
     files: [own, ...ruleFiles.files, ...(base?.files ?? [])],
+    sources,
   };
 }
 

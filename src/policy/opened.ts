@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { FileDigest } from '../base/digest.ts';
 import { comparePositions } from '../yaml/source-text.ts';
 import type { PolicyContent } from './build.ts';
+import type { RuleSource } from './own/check.ts';
 import type { ServedClause } from './policy.ts';
 import type { PolicyProblem } from './problem.ts';
 import type { PolicyDraft } from './read.ts';
@@ -23,6 +24,8 @@ export interface OpenedPolicy extends LoadResult {
   readonly draft?: PolicyDraft;
   /** the folder that paths in it are relative to */
   readonly directory?: string;
+  /** the policy file and the files of rules that it names, whatever rules stand in them */
+  readonly sources?: readonly RuleSource[];
   /** what it extends */
   readonly base?: OpenedPolicy;
 }

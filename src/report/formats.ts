@@ -1,5 +1,6 @@
 import type { Policy } from '../policy/policy.ts';
 import type { Difference, RuleEntry, Topic } from '../result/catalogue.ts';
+import type { ExamplesResult } from '../result/examples.ts';
 import type { Result } from '../result/result.ts';
 import type { AgainstContent, CoverageContent, Format, Formats, GraphContent } from './format.ts';
 
@@ -67,6 +68,11 @@ const topic = {
   text: { reporter: async () => (await import('./catalogue/explain.ts')).topicText },
 } as const satisfies Readonly<Record<string, Format<Topic>>>;
 
+const examples = {
+  text: { reporter: async () => (await import('./examples/text.ts')).examplesText },
+  json: { reporter: async () => (await import('./examples/json.ts')).examplesJson },
+} as const satisfies Readonly<Record<string, Format<ExamplesResult>>>;
+
 /** The formats of `sekisho check`. */
 export const findingFormats: Formats<keyof typeof findings, Result> = findings;
 /** The formats of `sekisho coverage`. */
@@ -83,3 +89,5 @@ export const policyFormats: Formats<keyof typeof policies, readonly Policy[]> = 
 export const differenceFormats: Formats<keyof typeof difference, Difference> = difference;
 /** The formats of `sekisho explain`. */
 export const topicFormats: Formats<keyof typeof topic, Topic> = topic;
+/** The formats of `sekisho test`. */
+export const exampleFormats: Formats<keyof typeof examples, ExamplesResult> = examples;

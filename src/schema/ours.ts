@@ -10,8 +10,11 @@ import { suggest } from './suggest.ts';
  */
 export function ours(yaml: ParsedYaml, shape: Shape): ParsedYaml {
   const keys = Object.keys(shape.properties ?? {});
+  const itemKeys = Object.keys(shape.items?.properties ?? {});
   if (yaml.documents.every(({ value }) => value === undefined) && yaml.readable) return yaml;
-  const isOurs = yaml.documents.some(({ value }) => hasKey(value, keys)) || mentions(yaml.source.text, keys);
+  const isOurs =
+    yaml.documents.some(({ value }) => hasKey(value, keys) || isOurList(value, itemKeys)) ||
+    mentions(yaml.source.text, keys.length > 0 ? keys : itemKeys.map((key) => `- *\\{? *${key}`));
   if (isOurs) return yaml;
   const problem = yaml.problems.find(({ code }) => code === 'encoding' || code === 'limit') ?? foreign;
   return unreadYaml(yaml.source.withoutLines(), [problem]);
@@ -26,6 +29,12 @@ function hasKey(value: unknown, keys: readonly string[]): boolean {
     isMapping(value) &&
     Object.keys(value).some((key) => keys.includes(key) || suggest(key, keys) !== undefined)
   );
+}
+
+/** Whether a file that is to be a list is one of ours: empty, or with an item that has one of the keys of items. */
+function isOurList(value: unknown, keys: readonly string[]): boolean {
+  if (keys.length === 0 || !Array.isArray(value)) return false;
+  return value.length === 0 || value.some((item) => hasKey(item, keys));
 }
 
 /** Whether bytes read like a file of ours, however the file is named. */

@@ -6,7 +6,7 @@ import type { CompiledValidator } from './validate.ts';
 import { WrittenFile, type WrittenProblem } from './written-file.ts';
 
 /** A file that controls a run without being judged. */
-export type SideFileKind = 'configuration' | 'baseline';
+export type SideFileKind = 'configuration' | 'baseline' | 'expected';
 
 /** What is wrong with such a file, and where. Codes and facts, no prose. */
 export type SideFileProblem =

@@ -188,6 +188,7 @@ export function wordSideFileProblem(problem: SideFileProblem): Localized {
 const sideFileNames: Readonly<Record<SideFileKind, Localized>> = {
   configuration: { ja: '設定ファイル', en: 'the configuration' },
   baseline: { ja: 'ベースライン', en: 'the baseline' },
+  expected: { ja: '期待する指摘の一覧', en: 'the list of expected findings' },
 };
 
 function sideFileText(problem: SideFileProblem): Localized {

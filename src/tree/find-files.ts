@@ -29,8 +29,11 @@ export interface FoundFiles extends Omit<Found, 'links'> {
 // The extension is case-insensitive: on some systems A.YAML and a.yaml are one file.
 const defaultInclude = ['**/*.{[yY][aA][mM][lL],[yY][mM][lL]}'];
 
-/** Files in the folder of an inventory that do not belong to it: configuration, policies, their rules and mappings, by their names. */
-const reserved = /^(?:sekisho\.config|(?:.+\.)?(?:policy|mapping)|.+\.rules)\.ya?ml$/i;
+/**
+ * Files in the folder of an inventory that do not belong to it: configuration, policies, own rules, mappings, and what an
+ * example is expected to give, by their names.
+ */
+const reserved = /^(?:sekisho\.config|expected|(?:.+\.)?(?:policy|mapping)|.+\.rules)\.ya?ml$/i;
 
 /**
  * Finds the files under the given paths: a file is taken as it is, a folder is searched for YAML files, and

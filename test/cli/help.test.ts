@@ -10,6 +10,8 @@ const commands = [
   'explain',
   'rules',
   'policies',
+  'policies new',
+  'test',
   'import netbox',
   'completion',
 ];

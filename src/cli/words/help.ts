@@ -172,11 +172,44 @@ export const cliTexts = {
     ja: '例:\n  sekisho policies check policy.yaml',
     en: 'Examples:\n  sekisho policies check policy.yaml',
   },
+  policiesNew: { ja: 'ポリシーファイルのひな型を作る', en: 'write a policy file to begin with' },
+  newId: {
+    ja: 'ポリシーの id (英小文字、数字、ハイフン)',
+    en: 'id of the policy: lower-case letters, digits, hyphens',
+  },
+  newExtends: {
+    ja: '土台にするポリシー (id またはファイル)。違うところだけを書けばよい',
+    en: 'policy to build on, an id or a file; only what differs is then written',
+  },
+  newOut: {
+    ja: '書き出すファイル (既定: <id>.policy.yaml)',
+    en: 'file to write (default: <id>.policy.yaml)',
+  },
+  policiesNewExamples: {
+    ja: '例:\n  sekisho policies new sekisho-city --extends isesaki\n  sekisho policies new sekisho-city -o ポリシー/policy.yaml',
+    en: 'Examples:\n  sekisho policies new sekisho-city --extends isesaki\n  sekisho policies new sekisho-city -o policies/policy.yaml',
+  },
   onePolicy: { ja: 'ポリシーの id またはファイル', en: 'id or file of a policy' },
   otherPolicy: { ja: '比べるポリシーの id またはファイル', en: 'id or file of the other policy' },
   policiesDiffExamples: {
     ja: '例:\n  sekisho policies diff isesaki minakami\n  sekisho policies diff isesaki ./policy.yaml -f markdown=diff.md',
     en: 'Examples:\n  sekisho policies diff isesaki minakami\n  sekisho policies diff isesaki ./policy.yaml -f markdown=diff.md',
+  },
+  test: {
+    ja: '自団体のルールとポリシーの例を判定し、期待どおりになるかを確かめる',
+    en: 'judge the examples of your own rules and policies, and tell where they do not come out as they say',
+  },
+  pathsToTest: {
+    ja: 'ポリシー・ルールのファイル、またはそれを含むフォルダー (既定: 現在のフォルダー)',
+    en: 'files of policies and rules, or folders that hold some (default: the current folder)',
+  },
+  testPolicy: {
+    ja: 'どのポリシーからも指されていないルールのファイルに使う等級と系 (id またはファイル)。既定は標準の等級と系',
+    en: 'policy whose levels and layers hold for files of rules that no policy names, an id or a file; default: the usual ones',
+  },
+  testExamples: {
+    ja: '例:\n  sekisho test policy.yaml\n  sekisho test own.rules.yaml -p isesaki\n  sekisho test ポリシー/ --as-of 令和8年4月1日',
+    en: 'Examples:\n  sekisho test policy.yaml\n  sekisho test own.rules.yaml -p isesaki\n  sekisho test policies/ --as-of 2026-04-01',
   },
   import: {
     ja: 'ほかの台帳や管理ツールのデータから、台帳のファイルを作る',

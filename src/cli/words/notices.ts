@@ -57,6 +57,11 @@ export const policyTexts = {
     ja: `効力を有する日 ${days.ja}: ${clauses}条項（${refs}）`,
     en: `in force ${days.en}: ${plural(clauses, 'clause')} (${refs})`,
   }),
+  written: (file: string): Localized => ({ ja: `${file} を書き出しました`, en: `written: ${file}` }),
+  next: (file: string): Localized => ({
+    ja: `次に: 〔〕の中を書き換え、sekisho policies check ${file} で確かめます。エディターの補完には sekisho schema -p ${file} -o .sekisho、台帳の判定には sekisho check -p ${file} を使います`,
+    en: `next: fill in what stands in 〔〕, and run sekisho policies check ${file}; sekisho schema -p ${file} -o .sekisho gives an editor its words, and sekisho check -p ${file} judges an inventory`,
+  }),
 };
 
 /** Messages at the end of an import. */

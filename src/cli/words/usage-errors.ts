@@ -53,6 +53,22 @@ export const usageErrors = {
           en: `no inventory files at: ${list} (for an option write an ASCII hyphen instead of “${dash}”)`,
         };
   },
+  badPolicyId: (id: string): Localized => ({
+    ja: `ポリシーの id「${id}」は使えません。英小文字で始まる英小文字・数字・ハイフンにしてください`,
+    en: `“${id}” cannot be the id of a policy; begin with a lower-case letter and write lower-case letters, digits and hyphens`,
+  }),
+  policyExists: (id: string): Localized => ({
+    ja: `${id} という id のポリシーは既にあります。別の id を付けてください`,
+    en: `there is a policy of the id ${id} already; choose another`,
+  }),
+  fileExists: (file: string): Localized => ({
+    ja: `${file} は既にあり、上書きしません。-o で別の名前を指定してください`,
+    en: `${file} is there already and is not overwritten; name another by -o`,
+  }),
+  nothingToTest: (paths: readonly string[]): Localized => ({
+    ja: `ポリシーもルールのファイルも見つかりません: ${paths.join(', ')}`,
+    en: `no policies and no files of rules at: ${paths.join(', ')}`,
+  }),
   unknownRule: (id: string, where: string, suggestion: string | undefined): Localized => ({
     ja: `${where} の「${id}」というルールはありません${suggestion === undefined ? '' : `。${suggestion} ではありませんか`}`,
     en: `${where}: there is no rule “${id}”${suggestion === undefined ? '' : `; did you mean ${suggestion}?`}`,

@@ -61,9 +61,15 @@ export function joinedFields(all: readonly OwnFields[]): OwnFields {
 
 /** Whether an example is an inventory, not the one record that is judged. */
 export function isInventory(example: unknown): boolean {
+  if (!isMapping(example)) return false;
   const { properties = {} } = inventoryShape;
+  const stated = Object.entries(example).filter(([key]) => !key.startsWith('x-'));
   return (
-    isMapping(example) &&
-    Object.keys(example).every((key) => Object.hasOwn(properties, key) || key.startsWith('x-'))
+    stated.length > 0 && stated.every(([key, value]) => Object.hasOwn(properties, key) && isSection(value))
   );
+}
+
+/** Records have fields named as sections are, of ids alone: the segments of a system, the assets of a contract. */
+function isSection(value: unknown): boolean {
+  return !Array.isArray(value) || value.every(isMapping);
 }
