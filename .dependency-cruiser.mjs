@@ -99,6 +99,11 @@ export default {
       rooms('base', 'schema', 'tree', 'inventory', 'policy', 'result', 'evaluate'),
     ),
     only(
+      'editor',
+      'What may be written under a policy is told to editors without anything that is written.',
+      rooms('base', 'schema', 'policy'),
+    ),
+    only(
       'report',
       'Reporters know the result alone and return text.',
       rooms('base', 'result'),

@@ -17,6 +17,7 @@ process.env['GOGC'] ??= 'off';
 /** In the order in which they need each other: the policies are checked by the program itself. */
 export const steps = [
   ['report-page', 'generateReportPage'],
+  ['schemas', 'generateSchemas'],
   ['shapes', 'generateShapes'],
   ['validators', 'generateValidators'],
   ['records', 'generateRecords'],

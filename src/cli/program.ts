@@ -33,6 +33,7 @@ import type { GraphOptions } from './graph.ts';
 import type { ImportOptions } from './import.ts';
 import type { ExitCode, Io } from './io.ts';
 import type { NewPolicyOptions } from './new-policy.ts';
+import type { SchemaOptions } from './schema.ts';
 import type { TestOptions } from './test.ts';
 import { UsageError } from './usage-error.ts';
 import { cliTexts } from './words/help.ts';
@@ -67,6 +68,7 @@ export function createProgram(
   addAccounts(program, wiring);
   addCatalogue(program, wiring);
   addTest(program, wiring);
+  addSchema(program, wiring);
   addImport(program, wiring);
   addCompletion(program, wiring);
   return program;
@@ -230,6 +232,20 @@ function addTest(program: LocalizedCommand, { text, io, finish }: Wiring): void 
     .action(async (paths: readonly string[], options: TestOptions) => {
       const { runTest } = await import('./test.ts');
       finish(await runTest(paths, options, io));
+    });
+}
+
+function addSchema(program: LocalizedCommand, { text, io, finish }: Wiring): void {
+  program
+    .command('schema')
+    .description(text('schema'))
+    .values('-p, --policy <id|file>', text('schemaPolicy'), policies)
+    .addOption(new CompletedOption('-o, --out <dir>', text('schemaOut'), files).makeOptionMandatory())
+    .inLanguage()
+    .addHelpText('after', `\n${text('schemaExamples')}`)
+    .action(async (options: SchemaOptions) => {
+      const { runSchema } = await import('./schema.ts');
+      finish(await runSchema(options, io));
     });
 }
 

@@ -280,8 +280,11 @@ interface Compared {
 
 const listOperators = ['covers', 'some', 'each'];
 
-/** A list is not compared as a whole, and only numbers and days have an order. */
-function operatorsOf({ types, format, refersTo, items, properties }: Shape): readonly Operator[] {
+/**
+ * @returns the operators that a field can be tested with, beside a value and a list of values: a list is not compared as a
+ *   whole, and only numbers and days have an order
+ */
+export function operatorsOf({ types, format, refersTo, items, properties }: Shape): readonly Operator[] {
   const reference: Operator[] = refersTo === undefined && items?.refersTo === undefined ? [] : ['refersTo'];
   if (types.includes('array') && items?.properties !== undefined) return ['present', 'some', 'each'];
   if (types.includes('array')) return ['present', 'covers', 'some', 'each', ...reference];

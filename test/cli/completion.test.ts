@@ -49,6 +49,16 @@ describe('completion offers', () => {
     [['check', '--rule', ''], ids],
     [['explain', 'human/'], ids.filter((id) => id.startsWith('human/'))],
     [
+      ['test', '-f', ''],
+      ['text', 'json'],
+    ],
+    [['test', ''], [':files']],
+    [
+      ['policies', 'new', 'city', '--extends', 'm'],
+      ['minakami', ':files'],
+    ],
+    [['schema', '-o', ''], [':files']],
+    [
       ['completion', ''],
       ['bash', 'zsh', 'fish'],
     ],
@@ -70,6 +80,39 @@ describe('completion offers', () => {
     expect(await offered(...words)).toEqual(expected);
   });
 
+  it('the rules that the policies of the configuration write themselves, and none where one is wrong', async () => {
+    const policy = (text: string) => `id: own
+title: 方針
+clauses: []
+rules:
+  - id: own/locked
+    title: 施錠する
+    appliesTo: assets
+    require: { storage.locked: ${text} }
+    examples: { pass: { id: a }, fail: { id: a }, unknown: { id: a } }
+`;
+    for (const [text, own] of [
+      ['true', ['own/locked']],
+      ['perhaps', []],
+    ] as const)
+      await inFolder(
+        { 'sekisho.config.yaml': 'policy: ./own.yaml\n', 'own.yaml': policy(text), 'sub/a.yaml': '' },
+        async (folder) => {
+          for (const directory of [folder, path.join(folder, 'sub')])
+            for (const argv of [
+              ['check', '--rule', 'own/'],
+              ['check', '--skip', 'own/'],
+              ['explain', 'own/'],
+            ]) {
+              const { stdout, stderr, code } = await sekisho(['complete', 'zsh', '--', ...argv], {
+                directory,
+              });
+              expect([stdout, stderr, code]).toEqual([own.map((id) => `${id}\t施錠する\n`).join(''), '', 0]);
+            }
+        },
+      );
+  });
+
   it('commands, and the options of the default one, where no command is named', async () => {
     const help = (await sekisho(['--help'])).stdout;
     const commands = [...help.matchAll(/^ {2}([a-z]+) /gm)].map(([, name]) => name);
@@ -80,7 +123,15 @@ describe('completion offers', () => {
   });
 
   it('every option that the help of a command shows, with what it is for, in the language asked for', async () => {
-    for (const command of [['check'], ['coverage'], ['graph'], ['rules'], ['import', 'netbox']]) {
+    for (const command of [
+      ['check'],
+      ['coverage'],
+      ['graph'],
+      ['rules'],
+      ['test'],
+      ['schema'],
+      ['import', 'netbox'],
+    ]) {
       const help = (await sekisho([...command, '--help'])).stdout;
       const options = [...help.matchAll(/^ {2}(?:-\w, )?(--[a-z-]+)/gm)].map(([, option]) => option);
       expect(await offered(...command, '-')).toEqual(options);

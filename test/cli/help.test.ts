@@ -12,6 +12,7 @@ const commands = [
   'policies',
   'policies new',
   'test',
+  'schema',
   'import netbox',
   'completion',
 ];

@@ -17,7 +17,7 @@ export async function runComplete(
   io: Io,
 ): Promise<ExitCode> {
   const { words, kept } = shell === 'bash' ? joined(typed) : { words: typed, kept: 0 };
-  const { completions, files } = await candidates(program, words);
+  const { completions, files } = await candidates(program, words, io.directory);
   for (const { value, about } of completions)
     io.stdout(`${value.slice(kept)}\t${about?.[language] ?? value}\n`);
   if (files) io.stdout(':files\n');
@@ -42,16 +42,22 @@ interface Position {
   readonly operandsOnly: boolean;
 }
 
-async function candidates(program: Command, words: readonly string[]): Promise<Candidates> {
+async function candidates(
+  program: Command,
+  words: readonly string[],
+  directory: string,
+): Promise<Candidates> {
+  const valuesOf = (source: CompletionSource, prefix: string) =>
+    offered(source, { prefix, current, directory });
   const current = words.at(-1) ?? '';
   const { command, option, operands, operandsOnly } = follow(program, words.slice(0, -1));
   // The value of `--changed` is optional, so another option may follow.
   const mustBeValue = option?.required || (option?.optional && !current.startsWith('-'));
-  if (option !== undefined && mustBeValue) return valuesOf(sourceOf(option), '', current);
+  if (option !== undefined && mustBeValue) return valuesOf(sourceOf(option), '');
   const defaulted = operands === 0 && command === program ? subcommand(program, defaultCommand) : undefined;
   if (current.startsWith('-') && !operandsOnly) {
     const [flag = '', ...value] = current.split('=');
-    if (value.length > 0) return valuesOf(sourceOf(findOption(command, flag)), `${flag}=`, current);
+    if (value.length > 0) return valuesOf(sourceOf(findOption(command, flag)), `${flag}=`);
     const options = new Map(
       [command, ...(defaulted === undefined ? [] : [defaulted])]
         .flatMap(optionsOf)
@@ -65,7 +71,7 @@ async function candidates(program: Command, words: readonly string[]): Promise<C
   const subcommands = operands > 0 ? [] : command.createHelp().visibleCommands(command).map(described);
   const { registeredArguments: list } = defaulted ?? command;
   const argument = list[operands] ?? list.findLast(({ variadic }) => variadic);
-  const { completions, files } = await valuesOf(sourceOf(argument), '', current);
+  const { completions, files } = await valuesOf(sourceOf(argument), '');
   return {
     completions: [...subcommands.filter(({ value }) => value.startsWith(current)), ...completions],
     files,
@@ -130,14 +136,20 @@ function sourceOf(target: Option | Argument | undefined): CompletionSource {
   return target instanceof CompletedOption || target instanceof CompletedArgument ? target.source : {};
 }
 
-/** @param prefix the part of the current word before the value */
-async function valuesOf(
+/** The word that is typed, and where. */
+interface Typed {
+  /** the part of it before the value */
+  readonly prefix: string;
+  readonly current: string;
+  readonly directory: string;
+}
+
+async function offered(
   { values, files, toFile }: CompletionSource,
-  prefix: string,
-  current: string,
+  { prefix, current, directory }: Typed,
 ): Promise<Candidates> {
   const written = current.slice(prefix.length);
-  const completions = ((await values?.()) ?? [])
+  const completions = ((await values?.(directory)) ?? [])
     .filter(({ value }) => value.startsWith(written))
     .map(({ value, ...rest }) => ({ ...rest, value: `${prefix}${value}` }));
   return { completions, files: files === true || (toFile === true && written.includes('=')) };

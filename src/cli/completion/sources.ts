@@ -11,7 +11,8 @@ export interface Completion {
 
 /** The possible values of an option or argument, as far as they can be listed. */
 export interface CompletionSource {
-  readonly values?: () => Promise<readonly Completion[]>;
+  /** @param directory the working directory */
+  readonly values?: (directory: string) => Promise<readonly Completion[]>;
   /** whether the value may be a path */
   readonly files?: boolean;
   /** whether the value may be `value=file` */
@@ -54,9 +55,13 @@ export const policies: CompletionSource = {
   files: true,
 };
 
+/** The id of a built-in rule, or of one that a policy of the configuration writes itself. */
 export const rules: CompletionSource = {
-  values: async () =>
-    (await import('../../../rules/index.ts')).rules.map(({ id, title }) => ({ value: id, about: title })),
+  values: async (directory) => {
+    const builtIn = (await import('../../../rules/index.ts')).rules;
+    const own = await (await import('./own-rules.ts')).ownRules(directory, builtIn);
+    return [...builtIn, ...own].map(({ id, title }) => ({ value: id, about: title }));
+  },
 };
 
 export const reportLanguages = words(languages);

@@ -211,6 +211,19 @@ export const cliTexts = {
     ja: '例:\n  sekisho test policy.yaml\n  sekisho test own.rules.yaml -p isesaki\n  sekisho test ポリシー/ --as-of 令和8年4月1日',
     en: 'Examples:\n  sekisho test policy.yaml\n  sekisho test own.rules.yaml -p isesaki\n  sekisho test policies/ --as-of 2026-04-01',
   },
+  schema: {
+    ja: 'ポリシーの等級・系・項目を補完する、エディター用の JSON Schema を書き出す',
+    en: 'write JSON schemas for an editor, with the levels, layers and fields of a policy',
+  },
+  schemaPolicy: {
+    ja: 'その語を使うポリシー (id またはファイル)。複数指定可。既定は設定ファイルのもの',
+    en: 'policy whose words they have, an id or a file; repeatable. Default: that of the configuration',
+  },
+  schemaOut: { ja: 'スキーマを書き出すフォルダー', en: 'folder to write the schemas to' },
+  schemaExamples: {
+    ja: '例:\n  sekisho schema -p policy.yaml -o .sekisho\n台帳・ポリシー・ルールのファイルの先頭に、次のように書く:\n  # yaml-language-server: $schema=.sekisho/inventory.schema.json\n  # yaml-language-server: $schema=.sekisho/policy.schema.json\n  # yaml-language-server: $schema=.sekisho/rules.schema.json',
+    en: 'Examples:\n  sekisho schema -p policy.yaml -o .sekisho\nand at the top of a file of an inventory, a policy or rules:\n  # yaml-language-server: $schema=.sekisho/inventory.schema.json\n  # yaml-language-server: $schema=.sekisho/policy.schema.json\n  # yaml-language-server: $schema=.sekisho/rules.schema.json',
+  },
   import: {
     ja: 'ほかの台帳や管理ツールのデータから、台帳のファイルを作る',
     en: 'make inventory files from another register',

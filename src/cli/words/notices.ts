@@ -64,6 +64,25 @@ export const policyTexts = {
   }),
 };
 
+/** Messages about schemas that were written. */
+export const schemaTexts = {
+  written: (folder: string, count: number): Localized[] => [
+    {
+      ja: `${folder} に JSON Schema を${count}件書き出しました。次に: 台帳のファイルの先頭に次の行を書きます`,
+      en: `${plural(count, 'JSON schema')} written to ${folder}. Next, at the top of inventory files:`,
+    },
+    ...['inventory', 'policy', 'rules'].map((kind) => {
+      const line = `  # yaml-language-server: $schema=${folder}/${kind}.schema.json`;
+      return kind === 'inventory'
+        ? { ja: line, en: line }
+        : {
+            ja: `${line}  (${kind === 'policy' ? 'ポリシー' : 'ルールのファイル'}では)`,
+            en: `${line}  (of ${kind === 'policy' ? 'policies' : 'files of rules'})`,
+          };
+    }),
+  ],
+};
+
 /** Messages at the end of an import. */
 export const importTexts = {
   written: (files: string): Localized => ({ ja: `書き出しました: ${files}`, en: `written: ${files}` }),

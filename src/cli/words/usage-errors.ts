@@ -65,6 +65,14 @@ export const usageErrors = {
     ja: `${file} は既にあり、上書きしません。-o で別の名前を指定してください`,
     en: `${file} is there already and is not overwritten; name another by -o`,
   }),
+  noPolicyForSchema: {
+    ja: 'ポリシーが決まっていません。-p で指定するか、設定ファイルに policy を書いてください',
+    en: 'no policy is named: give one by -p, or write policy in the configuration',
+  },
+  notOurSchema: (files: string): Localized => ({
+    ja: `sekisho schema が書いたものではないため、上書きしません: ${files}。-o で別のフォルダーを指定してください`,
+    en: `not written by sekisho schema, and not overwritten: ${files}; name another folder by -o`,
+  }),
   nothingToTest: (paths: readonly string[]): Localized => ({
     ja: `ポリシーもルールのファイルも見つかりません: ${paths.join(', ')}`,
     en: `no policies and no files of rules at: ${paths.join(', ')}`,
