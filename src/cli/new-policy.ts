@@ -5,7 +5,7 @@ import { slashed } from '../base/paths.ts';
 import { builtInPolicyIds, isPath, PolicyError, readPolicy, ruleCatalogue } from '../policy/load.ts';
 import { newPolicy } from '../policy/new-policy.ts';
 import { logLine } from '../report/paper/log-line.ts';
-import { oneLine, pathAsLine } from '../report/paper/one-line.ts';
+import { pathAsLine } from '../report/paper/one-line.ts';
 import { workTree } from '../tree/work-tree.ts';
 import { loadKnownPolicy, readSettings } from './catalogue.ts';
 import { type ExitCode, exitCodes, type Io } from './io.ts';
@@ -46,8 +46,8 @@ export async function runPoliciesNew(id: string, options: NewPolicyOptions, io: 
   if (problems.length > 0) throw asUsageError(new PolicyError(problems));
   await writeFiles([{ path: file, text, shown }], io);
   const told = pathAsLine(slashed(shown));
-  for (const line of [policyTexts.written(told), policyTexts.next(told)])
-    io.stdout(`${logLine(oneLine(line[language]))}\n`);
+  for (const line of [policyTexts.written(told), ...policyTexts.next(told)])
+    io.stdout(`${logLine(line[language])}\n`);
   return exitCodes.clean;
 }
 

@@ -34,10 +34,7 @@ export function editorSchemas({ schemas, policies, rules, builtIn }: EditorReque
   const all = { ...rest, 'policy.schema.json': own.policy, 'rules.schema.json': own.rules };
   const $comment = `${mark}: ${policies.map(({ id }) => id).join(', ')}`;
   return new Map(
-    Object.entries(all).map(([file, schema]) => [
-      file,
-      `${JSON.stringify({ $comment, ...schema }, undefined, 2)}\n`,
-    ]),
+    Object.entries(all).map(([file, schema]) => [file, `${JSON.stringify({ $comment, ...schema })}\n`]),
   );
 }
 

@@ -128,6 +128,19 @@ describe('sekisho test', () => {
     expect(counts).toBe('ルール1件の例5件、台帳の例1件（期待する指摘2件）: 1件が期待と違います');
   });
 
+  it('fails an example of which another record comes out otherwise', async () => {
+    const { code, stdout } = await test(
+      changedRules(
+        '            - { id: a, name: 住民票, form: media,',
+        '            - { id: b, name: 台帳, classification: { confidentiality: Ⅰ }, x-takeout: { permitted: true } }\n            - { id: a, name: 住民票, form: media,',
+      ),
+    );
+    expect(code).toBe(1);
+    expect(stdout).toMatch(
+      /^own\.rules\.yaml:14:11: .* の例が「違反」になるはずのところ、「判定不能」「違反」です: 「台帳」/,
+    );
+  });
+
   it('says what the finding says', async () => {
     const { stdout } = await test(
       changedRules('encrypted: true } }\n      fail', 'encrypted: false } }\n      fail'),

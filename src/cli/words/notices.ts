@@ -58,10 +58,21 @@ export const policyTexts = {
     en: `in force ${days.en}: ${plural(clauses, 'clause')} (${refs})`,
   }),
   written: (file: string): Localized => ({ ja: `${file} を書き出しました`, en: `written: ${file}` }),
-  next: (file: string): Localized => ({
-    ja: `次に: 〔〕の中を書き換え、sekisho policies check ${file} で確かめます。エディターの補完には sekisho schema -p ${file} -o .sekisho、台帳の判定には sekisho check -p ${file} を使います`,
-    en: `next: fill in what stands in 〔〕, and run sekisho policies check ${file}; sekisho schema -p ${file} -o .sekisho gives an editor its words, and sekisho check -p ${file} judges an inventory`,
-  }),
+  next: (file: string): Localized[] => [
+    { ja: '次に: 〔〕の中を書き換える', en: 'next: fill in what stands in 〔〕' },
+    {
+      ja: `  sekisho policies check ${file}         誤りを調べる`,
+      en: `  sekisho policies check ${file}         what is wrong`,
+    },
+    {
+      ja: `  sekisho schema -p ${file} -o .sekisho  エディターで補完する`,
+      en: `  sekisho schema -p ${file} -o .sekisho  completion in an editor`,
+    },
+    {
+      ja: `  sekisho check -p ${file}               台帳を判定する`,
+      en: `  sekisho check -p ${file}               judge an inventory`,
+    },
+  ],
 };
 
 /** Messages about schemas that were written. */
