@@ -77,6 +77,7 @@ describe('what is generated', () => {
     await change('rules/technical/mail-spam.ts', /en: '/, "en: 'Changed ");
     expect(generate()).toEqual([
       'report-page',
+      'schemas',
       'shapes',
       'validators',
       'records',
