@@ -11,6 +11,7 @@ import {
   subjectOfItems,
   subjectOfSection,
 } from '../policy/predicate.ts';
+import type { DeclaredWords } from '../schema/open-words.ts';
 import type { Shape } from '../schema/shape.ts';
 import { type JsonSchema, offering } from './schema.ts';
 import { described, layerText, layerWords, levelText, type PolicyWords } from './words.ts';
@@ -53,7 +54,7 @@ function define(
   for (const [path, shape] of fieldsIn(subject.shape)) {
     const items = shape.items?.properties === undefined ? undefined : `${name}.${path}`;
     if (items !== undefined) define(definitions, items, subjectOfItems(subject, path), words);
-    properties[path] = { ...describedBy(shape), ...fieldTests(shape, subject, items) };
+    properties[path] = { ...describedBy(shape), ...fieldTests({ shape, subject, items }, words) };
   }
   definitions[name] = { type: ['object', 'null'], additionalProperties: false, properties };
 }
@@ -96,9 +97,16 @@ function levelTests(axis: Axis, { levels }: PolicyWords): JsonSchema {
   return tests(levelOperators, { type: ['string', 'integer'], ...offering(levels[axis]) });
 }
 
-function fieldTests(shape: Shape, subject: PredicateSubject, items: string | undefined): JsonSchema {
+/** A field of a record; `items`: what defines the conditions on its items, where these have fields. */
+interface TestedField {
+  readonly shape: Shape;
+  readonly subject: PredicateSubject;
+  readonly items: string | undefined;
+}
+
+function fieldTests({ shape, subject, items }: TestedField, { declared }: PolicyWords): JsonSchema {
   const isList = shape.types.includes('array');
-  const value = valueSchema((isList ? shape.items : shape) ?? { types: [] });
+  const value = valueSchema((isList ? shape.items : shape) ?? { types: [] }, declared);
   const reference = references(shape, subject);
   const operators = operatorsOf(shape).filter((one) => one !== 'refersTo' || reference !== undefined);
   const special: Partial<Record<Operator, JsonSchema>> = {
@@ -108,13 +116,20 @@ function fieldTests(shape: Shape, subject: PredicateSubject, items: string | und
   return tests(operators, value, { special, alone: !isList && shape.properties === undefined });
 }
 
-function valueSchema({ types, enum: words, format }: Shape): JsonSchema {
+function valueSchema(
+  { types, enum: words, format, vocabulary = '' }: Shape,
+  declared: DeclaredWords,
+): JsonSchema {
   const wanted = types.filter((type) => type !== 'object' && type !== 'array');
   if (words === undefined)
     return { type: format === undefined ? wanted : [...new Set(['string', ...wanted])] };
   // A parameter may stand in place of any value.
   return {
-    anyOf: [{ enum: words }, ...(wanted.includes('boolean') ? [{ type: 'boolean' }] : []), parameter],
+    anyOf: [
+      { enum: [...words, ...(declared.get(vocabulary) ?? [])] },
+      ...(wanted.includes('boolean') ? [{ type: 'boolean' }] : []),
+      parameter,
+    ],
   };
 }
 

@@ -1,16 +1,16 @@
 import type { OwnField, OwnFields } from '../policy/own/rule.ts';
 import { type Axis, axes } from '../policy/policy.ts';
-import { changedAt, type JsonSchema, offering, withProperties } from './schema.ts';
+import { changedAt, type JsonSchema, offering, withDeclaredWords, withProperties } from './schema.ts';
 import { described, layerText, layerWords, levelText, type PolicyWords } from './words.ts';
 
 type Schemas = Readonly<Record<string, JsonSchema>>;
 
 /** @returns the schemas of the inventory with the words of policies */
-export function inventoryWith(schemas: Schemas, { levels, layers, fields }: PolicyWords): Schemas {
+export function inventoryWith(schemas: Schemas, { levels, layers, fields, declared }: PolicyWords): Schemas {
   const worded = Object.fromEntries(
     Object.entries(schemas).map(([file, schema]) => [
       file,
-      withProperties(schema, (property, name) => {
+      withProperties(withDeclaredWords(schema, declared), (property, name) => {
         // Levels and layers fold width and know other names, so that words of a policy are offered and none is refused.
         if (property['$ref'] === levelReference && isAxis(name))
           return {

@@ -1,7 +1,7 @@
 import type { KnownRule, RuleCatalogue } from '../policy/check.ts';
 import type { Shape } from '../schema/shape.ts';
 import { conditionDefinitions, conditionOn } from './conditions.ts';
-import { changedAt, type JsonSchema } from './schema.ts';
+import { changedAt, type JsonSchema, withDeclaredWords } from './schema.ts';
 import type { PolicyWords } from './words.ts';
 
 /** What the schemas of policies and rules are made of. */
@@ -25,7 +25,11 @@ export interface Nameable {
 export function policyWith(schemas: PolicySchemas, nameable: Nameable): PolicySchemas {
   const sections = sectionsIn(schemas.rules);
   return {
-    policy: namedInPolicy(schemas.policy, sections, nameable),
+    policy: namedInPolicy(
+      withDeclaredWords(schemas.policy, nameable.words.declared) as JsonSchema,
+      sections,
+      nameable,
+    ),
     rules: namedInRules(schemas.rules, sections, nameable),
   };
 }

@@ -1,4 +1,5 @@
 import { isMapping, type Mapping } from '../base/mapping.ts';
+import type { DeclaredWords } from '../schema/open-words.ts';
 
 /** A part of a JSON Schema. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
@@ -41,4 +42,14 @@ export function withProperties(
 
 function mapped(mapping: Mapping, change: (value: unknown, key: string) => unknown): Mapping {
   return Object.fromEntries(Object.entries(mapping).map(([key, value]) => [key, change(value, key)]));
+}
+
+/** @returns a schema whose open lists have the words that policies add, too */
+export function withDeclaredWords(schema: unknown, declared: DeclaredWords): unknown {
+  if (Array.isArray(schema)) return schema.map((one) => withDeclaredWords(one, declared));
+  if (!isMapping(schema)) return schema;
+  const inner = mapped(schema, (value) => withDeclaredWords(value, declared));
+  const { enum: words } = inner;
+  const more = declared.get(String(inner['x-sekisho-vocabulary'])) ?? [];
+  return more.length === 0 || !Array.isArray(words) ? inner : { ...inner, enum: [...words, ...more] };
 }

@@ -3,6 +3,8 @@ import { layersOf } from '../policy/layers.ts';
 import { joinedFields } from '../policy/own/fields.ts';
 import type { OwnFields } from '../policy/own/rule.ts';
 import { type Axis, axisNames, type Layer, type Policy } from '../policy/policy.ts';
+import { declaredWords } from '../policy/vocabulary.ts';
+import type { DeclaredWords } from '../schema/open-words.ts';
 
 /** The words of some policies, as an inventory and conditions may use them. */
 export interface PolicyWords {
@@ -10,7 +12,8 @@ export interface PolicyWords {
   readonly levels: Readonly<Record<Axis, readonly (string | number)[]>>;
   readonly layers: readonly Layer[];
   readonly fields: OwnFields;
-  // Words of open lists that policies declare (vocabulary) belong here.
+  /** the words that the policies add to open lists */
+  readonly declared: DeclaredWords;
 }
 
 /** @returns the words of all of the policies */
@@ -26,6 +29,7 @@ export function wordsOf(policies: readonly Policy[]): PolicyWords {
     },
     layers: layersOf(policies),
     fields: joinedFields(policies.map(({ fields }) => fields)),
+    declared: declaredWords(policies),
   };
 }
 

@@ -207,7 +207,10 @@ async function readFrom(
   const whole = reference === undefined && draft.isValid(['extends']);
   const ruleFiles = await readRuleFiles(draft, directory, around);
   const sources = [{ ...draft, ...draft.validPart }, ...ruleFiles.sources];
-  const found = checkDraft(draft, whole ? 'none' : (base?.content ?? 'unusable'), around.rules, sources);
+  const checked = checkDraft(draft, whole ? 'none' : (base?.content ?? 'unusable'), around.rules, sources);
+  // A rule that is not found may stand in a file that could not be read.
+  const isSure = ruleFiles.sources.length === ruleFiles.named;
+  const found = checked.filter((one) => isSure || one.code !== 'unknown-rule' || !one.id.startsWith('own/'));
   const problems = inOrder(
     [file, ...ruleFiles.sources.map((source) => source.file)],
     [...draft.problems, ...ruleFiles.problems, ...found, ...(base?.problems ?? [])],

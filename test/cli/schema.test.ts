@@ -16,6 +16,9 @@ scales:
     - { level: 1, means: 1 }
 layers:
   - { id: school, name: 校務系, treatedAs: internet }
+vocabulary:
+  roles: [{ id: privacy-officer, name: 個人情報保護責任者 }]
+  documents: [{ id: school-rules, name: 学校の情報取扱規程 }]
 ownRules: own.rules.yaml
 clauses:
   - ref: 5(1)
@@ -112,6 +115,24 @@ assets:
     expect(wrong('inventory', good.replace('令和8年4月1日', 'soon'))).toEqual(['/assets/0/x-counted']);
     expect(wrong('inventory', good.replace('[paper]', '[stone]'))).toEqual(['/assets/0/x-kinds/0']);
     expect(wrong('inventory', good.replace('x-rank: a', 'x-rank: c'))).toEqual(['/organization/x-rank']);
+  });
+
+  it('knows the words that the policy adds to open lists, wherever they may stand', async () => {
+    const { wrong } = await editor;
+    const body = (role: string) => `organization: { name: 関所市, roles: [{ role: ${role}, post: 課長 }] }\n`;
+    expect(wrong('inventory', body('privacy-officer'))).toEqual([]);
+    expect(wrong('inventory', body('privacy-oficer'))).toEqual(['/organization/roles/0/role']);
+    expect(wrong('inventory', 'documents: [{ id: d, name: 規程, type: school-rules }]\n')).toEqual([]);
+    const approvers = (role: string) =>
+      policy.replace('clauses:', `exceptions: { approvers: [${role}] }\nclauses:`);
+    expect(wrong('policy', approvers('privacy-officer'))).toEqual([]);
+    expect(wrong('policy', approvers('privacy-oficer'))).toEqual(['/exceptions/approvers/0']);
+    const asking = (type: string) =>
+      rules
+        .replace('appliesTo: assets', 'appliesTo: documents')
+        .replace(/when:[^\n]*/, `when: { type: ${type} }`);
+    expect(wrong('rules', asking('school-rules'))).not.toContain('/rules/0/when/type');
+    expect(wrong('rules', asking('scool-rules'))).toContain('/rules/0/when/type');
   });
 
   it('knows what a condition may ask of records of each section', async () => {

@@ -13,10 +13,13 @@ const halves = readme.split(/^---$/m);
 
 /** The example is made to have these, and no others: file, record, rule, severity, clauses. */
 const planted: readonly (readonly [string, string, string, string, string])[] = [
+  ['assets.yaml', '保守媒体', 'own/takeout-encrypted', 'error', '第25条'],
   ['assets.yaml', '入札予定価格', 'classification/encryption-at-rest', 'error', '第23条'],
   ['assets.yaml', '滞納整理簿', 'inventory/unknown-level', 'error', '第20条'],
   ['network.yaml', '下水道', 'inventory/unknown-layer', 'error', ''],
   ['network.yaml', '避難行動要支援者', 'resilience/mynumber-separation', 'error', '6(3)ア[1]'],
+  ['network.yaml', '公開Web', 'own/backup-tested', 'error', '第32条第1項'],
+  ['network.yaml', '防災システム', 'own/backup-tested', 'info', '第32条第2項'],
   ['network.yaml', 'ファイルサーバ', 'technical/log-retention', 'error', '6(6)[1], 第31条'],
   ['organization.yaml', 'fixed-term', 'human/training-current', 'error', '6(5)[2]'],
 ];
@@ -96,7 +99,7 @@ describe('examples/own-policy', () => {
       expect(stdout).not.toBe('');
       codes.push(code);
     }
-    expect(codes).toEqual([1, 0]);
+    expect(codes).toEqual([1, 0, 0, 0]);
   });
 
   it.each([
@@ -108,7 +111,12 @@ describe('examples/own-policy', () => {
       .replace('maxAge: P12M', 'maxAge: 12か月')
       .replace('  - 6(2)[2]\n', '  - 6(2)[22]\n')
       .replace('id: classification/encryption-at-rest', 'id: classification/encrypton-at-rest');
-    await inFolder({ 'policy.yaml': policy, 'assets.yaml': 'assets: []\n' }, async (directory) => {
+    const files = {
+      'policy.yaml': policy,
+      'own.rules.yaml': read('own.rules.yaml'),
+      'assets.yaml': 'assets: []\n',
+    };
+    await inFolder(files, async (directory) => {
       const { code, stderr } = await sekisho(['check', '.', '-p', './policy.yaml', '--lang', lang], {
         directory,
       });
@@ -142,7 +150,7 @@ describe('examples/own-policy', () => {
     });
   });
 
-  it('adds six clauses, changes three and drops one', async () => {
+  it('adds twelve clauses, changes three and drops one', async () => {
     const coverage = async (policy: string) => {
       const argv = ['coverage', 'examples/own-policy', '-p', policy, '-f', 'json', '--as-of', '2026-11-20'];
       const { stdout } = await sekisho(argv, { directory: root });
@@ -151,7 +159,7 @@ describe('examples/own-policy', () => {
     const base = await coverage('isesaki');
     const own = await coverage('examples/own-policy/policy.yaml');
     const written = [...read('policy.yaml').matchAll(/^ {2}- ref: (.*)$/gm)].map(([, ref = '']) => ref);
-    expect(own.filter((ref) => !base.includes(ref))).toHaveLength(6);
+    expect(own.filter((ref) => !base.includes(ref))).toHaveLength(12);
     expect(base.filter((ref) => !own.includes(ref))).toEqual(['6(2)[2]']);
     expect(written.filter((ref) => base.includes(ref))).toHaveLength(3);
   });

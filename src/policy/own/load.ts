@@ -26,6 +26,8 @@ export async function ownRulesIn(
 /** The files that a policy file names for rules of its own. */
 export interface RuleFiles {
   readonly sources: readonly RuleSource[];
+  /** how many are named: more than there are sources where some could not be read */
+  readonly named: number;
   readonly files: readonly FileDigest[];
   readonly problems: readonly PolicyProblem[];
 }
@@ -57,5 +59,5 @@ export async function readRuleFiles(
     sources.push({ ...rules, ...rules.validPart });
     files.push({ path: read.path, size: read.bytes.length, sha256: sha256(read.bytes) });
   }
-  return { sources, files, problems };
+  return { sources, named: named.length, files, problems };
 }
