@@ -1,4 +1,6 @@
 import type { Records, Section } from '../../generated/records.ts';
+import { defined } from '../base/defined.ts';
+import type { Localized } from '../base/localized.ts';
 import { isMapping } from '../base/mapping.ts';
 import type { ListSection } from '../inventory/view.ts';
 import { inventoryShapeWith } from '../policy/own/fields.ts';
@@ -6,10 +8,11 @@ import type { Existence, OwnRule, WrittenPredicate } from '../policy/own/rule.ts
 import type { Policy } from '../policy/policy.ts';
 import { subjectOfSection } from '../policy/predicate.ts';
 import type { Shape } from '../schema/shape.ts';
-import { missingRecord } from './body.ts';
+import { missingRecord, ofKind } from './body.ts';
 import { boundRecords } from './bound-records.ts';
 import { checkBySection } from './by-section.ts';
 import { type AnyRule, type Issue, type Outcome, pass, type RuleContext, unknown } from './definition.ts';
+import { factOf } from './fact-of.ts';
 import { type Applicability, judgeWhere } from './fact-rule.ts';
 import { nameOf, stepTo } from './name.ts';
 import { type Answer, type Condition, compilePredicate, isNo } from './predicate.ts';
@@ -111,12 +114,14 @@ function daysOf({ properties = {} }: Shape): string[] {
 
 function findRecord(
   { id, title, message }: OwnRule,
-  { section }: Existence,
+  { section, what, where }: Existence,
   sought: readonly Condition[],
   context: RuleContext,
 ): Outcome {
+  const list = section as ListSection;
+  const called = what ?? { ja: `「${title.ja}」に当たる記録`, en: `a record for “${title.en}”` };
   let open: { readonly record: { readonly id: string }; readonly issue: Issue } | undefined;
-  for (const record of boundRecords(section as ListSection, context)) {
+  for (const record of boundRecords(list, context)) {
     const answers = sought.map(({ ask }) => ask(record, context));
     const lacking = answers.find((answer) => answer !== true && isNo(answer));
     if (lacking !== undefined) continue;
@@ -124,29 +129,39 @@ function findRecord(
     if (unclear === undefined) return pass;
     open ??= { record, issue: unclear[0] };
   }
-  if (open !== undefined) return mayBeSought(open.record, open.issue, title);
-  const what = { id, ja: `「${title.ja}」に当たる記録`, en: `a record for “${title.en}”` };
-  const missing = missingRecord(section as ListSection, what, context);
+  if (open !== undefined) return mayBeSought(list, open.record, open.issue, called);
+  const missing = missingRecord(list, { id, ...called }, context, fieldsOf(where));
   return missing.verdict === 'fail' ? { ...missing, message } : missing;
 }
 
-/** The issue where a record may be the one that the body needs and does not say so. */
+/** What the record must say of itself to be found, where that is no more than words: ` type を procedures として`. */
+function fieldsOf(where: WrittenPredicate = {}): Localized {
+  const told = Object.entries(where).map(([path, test]) =>
+    isMapping(test) || ['all', 'any'].includes(path) ? undefined : ofKind(path, [test].flat().map(String)),
+  );
+  if (told.length === 0 || told.includes(undefined)) return { ja: '', en: '' };
+  return { ja: told.map((one) => one?.ja).join('、'), en: told.map((one) => one?.en).join(',') };
+}
+
+/** The issue where a record may be the one that the body needs and leaves that open. */
 function mayBeSought(
+  section: ListSection,
   record: { readonly id: string; readonly name?: string },
-  { path, missing }: Issue,
-  title: OwnRule['title'],
+  { path, message, absent, missing, remedy }: Issue,
+  what: Localized,
 ): Issue {
   const name = nameOf(record);
+  const trace = [stepTo(record, path)];
+  if (absent !== true) {
+    const why = { ja: `「${name}」の ${message.ja}`, en: `has “${name}”, which ${message.en}` };
+    return unknown('', why, { trace, missing: missing ?? { record, path }, ...defined({ remedy }) });
+  }
   return unknown(
     '',
     {
-      ja: `「${name}」の ${path} が台帳に書かれていないため、「${title.ja}」に当たるか判定できません`,
-      en: `has “${name}”, which does not state ${path}, so it cannot be told whether it is one for “${title.en}”`,
+      ja: `「${name}」の ${path} が台帳に書かれていないため、${what.ja}か判定できません`,
+      en: `has “${name}”, which does not state ${path}, so it cannot be told whether that is ${what.en}`,
     },
-    {
-      trace: [stepTo(record, path)],
-      missing: missing ?? { record, path },
-      remedy: { ja: `「${record.id}」に ${path} を書いてください。`, en: `State ${path} of “${record.id}”.` },
-    },
+    { ...factOf(section, record, path), trace },
   );
 }

@@ -28,6 +28,7 @@ import {
   type RuleContext,
   unknown,
 } from './definition.ts';
+import { factOf } from './fact-of.ts';
 import { isOlderThan } from './interval.ts';
 import { nameOf, stepTo } from './name.ts';
 
@@ -416,8 +417,9 @@ function refersTo(
       }
       const answer = condition?.ask(target, context) ?? true;
       if (answer === true) continue;
-      if (isNo(answer)) return answer.map((issue) => ofOther(path, issue, target)) as unknown as Issues;
-      open ??= answer.map((issue) => ofOther(path, issue, target)) as unknown as Issues;
+      if (isNo(answer))
+        return answer.map((issue) => ofOther(path, issue, target, section)) as unknown as Issues;
+      open ??= answer.map((issue) => ofOther(path, issue, target, section)) as unknown as Issues;
     }
     return open ?? true;
   };
@@ -436,7 +438,12 @@ function dangling(path: string, id: string, section: ListSection): Issue {
 }
 
 /** An issue of a record as one of the record that names it, which is judged. */
-function ofOther(path: string, issue: Issue, other: { readonly id: string; readonly name?: string }): Issue {
+function ofOther(
+  path: string,
+  issue: Issue,
+  other: { readonly id: string; readonly name?: string },
+  section: ListSection,
+): Issue {
   if (issue.verdict !== 'unknown')
     return fail(path, issue.message, { trace: [stepTo(other, issue.path)], decidedBy: other, key: other.id });
   const name = nameOf(other);
@@ -449,13 +456,10 @@ function ofOther(path: string, issue: Issue, other: { readonly id: string; reado
         }
       : issue.message,
     {
-      missing: issue.missing ?? { record: other, path: issue.path },
+      ...factOf(section, other, issue.path),
+      ...defined({ missing: issue.missing, remedy: issue.remedy }),
       trace: [stepTo(other, issue.path)],
       key: other.id,
-      remedy: issue.remedy ?? {
-        ja: `「${other.id}」に ${issue.path} を書いてください。`,
-        en: `State ${issue.path} of “${other.id}”.`,
-      },
     },
   );
 }
@@ -559,7 +563,9 @@ function carried(written: unknown, asking: Asking): Condition {
 
 function ofAsset(asset: Asset, { ask }: Condition, context: RuleContext): Answer {
   const answer = ask(asset, context);
-  return answer === true ? true : (answer.map((issue) => ofOther('', issue, asset)) as unknown as Issues);
+  return answer === true
+    ? true
+    : (answer.map((issue) => ofOther('', issue, asset, 'assets')) as unknown as Issues);
 }
 
 /** Until the assets are declared whole, a record that carries none may only lack them in the inventory. */

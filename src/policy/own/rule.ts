@@ -32,6 +32,8 @@ export interface OwnRule {
 /** A record that the body must have one of. */
 export interface Existence {
   readonly section: string;
+  /** what it is called, as a noun: 外部委託の規程; by the title of the rule where left out */
+  readonly what?: Localized;
   readonly where?: WrittenPredicate;
   /** how long ago the latest day of something done that the record states may be */
   readonly within?: string;

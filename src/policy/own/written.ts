@@ -23,7 +23,7 @@ export interface WrittenRule {
   readonly appliesTo?: string | readonly string[];
   readonly when?: Mapping;
   readonly require?: Mapping;
-  readonly exists?: Existence;
+  readonly exists?: Omit<Existence, 'what'> & { readonly what?: WrittenText };
   readonly parameters?: Readonly<Record<string, WrittenParameter>>;
   readonly examples: WrittenExamples;
 }
@@ -54,7 +54,8 @@ export type WrittenFields = Readonly<Record<string, Readonly<Record<string, Writ
  */
 export function ownRuleOf(written: WrittenRule, writeYaml: (value: unknown) => string): OwnRule {
   const title = inBoth(written.title);
-  const { when, require, exists, examples } = written;
+  const { when, require, examples } = written;
+  const exists = written.exists && existenceOf(written.exists);
   const sections = sectionsOf(written);
   return {
     id: written.id,
@@ -68,6 +69,10 @@ export function ownRuleOf(written: WrittenRule, writeYaml: (value: unknown) => s
     examples,
     example: shownExample(examples, sections[0] ?? '', writeYaml),
   };
+}
+
+function existenceOf({ what, ...existence }: NonNullable<WrittenRule['exists']>): Existence {
+  return { ...existence, ...(what !== undefined && { what: inBoth(what) }) };
 }
 
 function shownExample(
