@@ -13,6 +13,7 @@ import { tsImport } from 'tsx/esm/api';
 import { generateInventory } from './generate.mjs';
 import { measureBeyond, measureGrowth } from './growth.mjs';
 import { generateNetwork } from './network.mjs';
+import { measureOwnRules } from './own-rules.mjs';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const bin = path.join(root, 'dist/bin.js');
@@ -82,6 +83,11 @@ try {
       : { times: 5, timesLarge: 3, growth: 10, budget: 12 },
   );
 
+  const ownRules = await bundled('own-rules-alone');
+  results.push(
+    ...measureOwnRules({ scratch, times: quick ? 4 : 8, measure: (argv) => answer([ownRules, ...argv]) }),
+  );
+
   const inFolder = (argv, folder) => run([bin, ...argv], folder);
   if (!quick) {
     results.push(...(await measureGrowth({ scratch, run: inFolder })));
@@ -105,7 +111,7 @@ process.exitCode = results.every(({ ratio, budget }) => ratio <= budget) ? 0 : 1
  * CPU time is used: a run takes minutes, and on a busy machine the wall clock mostly measures the other work.
  */
 async function measureNetworks({ times, timesLarge, growth, budget }) {
-  const judging = await bundleOfJudging();
+  const judging = await bundled('judge-alone');
   const small = path.join(scratch, 'network');
   const large = path.join(scratch, 'large-network');
   const segments = 2000;
@@ -132,17 +138,17 @@ async function measureNetworks({ times, timesLarge, growth, budget }) {
   results.push({ what: `judging ${growth} times as large a network`, ratio, budget });
 }
 
-/** Bundles the measured script in the same way as the program, since unbundled code runs slower. */
-async function bundleOfJudging() {
+/** Bundles a script that measures in the same way as the program, since unbundled code runs slower. */
+async function bundled(name) {
   const { bundleOptions } = await tsImport('../scripts/bundle-options.ts', import.meta.url);
-  const outdir = path.join(scratch, 'judging');
+  const outdir = path.join(scratch, name);
   await build({
     ...bundleOptions,
-    entryPoints: { judging: path.join(root, 'bench/judge-alone.mjs') },
+    entryPoints: { [name]: path.join(root, `bench/${name}.mjs`) },
     outExtension: { '.js': '.mjs' },
     outdir,
   });
-  return path.join(outdir, 'judging.mjs');
+  return path.join(outdir, `${name}.mjs`);
 }
 
 function megabytes({ bytes }) {

@@ -6,12 +6,20 @@ import type { ListSection } from '../inventory/view.ts';
 import { inventoryShapeWith } from '../policy/own/fields.ts';
 import type { Existence, OwnRule, WrittenPredicate } from '../policy/own/rule.ts';
 import type { Policy } from '../policy/policy.ts';
-import { subjectOfSection } from '../policy/predicate.ts';
+import { fieldShape, subjectOfSection } from '../policy/predicate.ts';
 import type { Shape } from '../schema/shape.ts';
 import { missingRecord, ofKind } from './body.ts';
 import { boundRecords } from './bound-records.ts';
 import { checkBySection } from './by-section.ts';
-import { type AnyRule, type Issue, type Outcome, pass, type RuleContext, unknown } from './definition.ts';
+import {
+  type AnyRule,
+  type Issue,
+  notApplicable,
+  type Outcome,
+  pass,
+  type RuleContext,
+  unknown,
+} from './definition.ts';
 import { factOf } from './fact-of.ts';
 import { type Applicability, judgeWhere } from './fact-rule.ts';
 import { nameOf, stepTo } from './name.ts';
@@ -52,12 +60,35 @@ function readsLayers(written: unknown): boolean {
 }
 
 function checkRecords(own: OwnRule, inventory: Shape): AnyRule['check'] {
+  const [section = ''] = own.appliesTo;
+  // Looking up in which section a record stands takes as long as all the rest.
+  if (isAlikeInAll(own, inventory)) return checkSection(own, section, inventory);
   const checks = own.appliesTo.map((section) => [section, checkSection(own, section, inventory)] as const);
-  const [first] = checks;
-  if (first !== undefined && checks.length === 1) return first[1];
   return checkBySection(
     Object.fromEntries(checks) as Parameters<typeof checkBySection>[0],
   ) as AnyRule['check'];
+}
+
+/** Whether a rule reads the records of all its sections in the same way. */
+function isAlikeInAll({ appliesTo, when = {}, require = {} }: OwnRule, inventory: Shape): boolean {
+  if (appliesTo.length === 1) return true;
+  const paths = [...pathsIn(when), ...pathsIn(require)];
+  if (paths.some((path) => path.startsWith('$'))) return false;
+  const [first, ...others] = appliesTo.map((section) => subjectOfSection({ inventory }, section));
+  return paths.every((path) => {
+    const shape = JSON.stringify(first && fieldShape(first, path));
+    return others.every((subject) => JSON.stringify(fieldShape(subject, path)) === shape);
+  });
+}
+
+/** The paths of a record that a condition reads. */
+function pathsIn(written: WrittenPredicate): string[] {
+  return Object.entries(written).flatMap(([key, test]) => {
+    if (key === 'all' || key === 'any') return (test as WrittenPredicate[]).flatMap(pathsIn);
+    if (key === 'not') return pathsIn(test as WrittenPredicate);
+    const other = isMapping(test) ? test['differsFrom'] : undefined;
+    return typeof other === 'string' ? [key, other] : [key];
+  });
 }
 
 function checkSection(
@@ -68,13 +99,18 @@ function checkSection(
   const subject = subjectOfSection({ inventory }, section);
   const applies = when && compilePredicate(when, { subject, message, decides: true });
   const required = compilePredicate(require, { subject, message, decides: false });
-  const judge = (record: object, context: RuleContext): Outcome => {
-    const answer = required.ask(record, context);
-    return answer === true ? pass : answer;
+  if (applies === undefined) return (record, context) => outcomeOf(required.ask(record, context));
+  return (record, context) => {
+    const asked = applies.ask(record, context);
+    if (asked === true) return outcomeOf(required.ask(record, context));
+    if (isNo(asked)) return notApplicable;
+    // What meets it needs no answer to whether it is asked.
+    return required.ask(record, context) === true ? pass : asked[0];
   };
-  if (applies === undefined) return judge;
-  return (record, context) =>
-    judgeWhere(applicability(applies.ask(record, context)), () => judge(record, context));
+}
+
+function outcomeOf(answer: Answer): Outcome {
+  return answer === true ? pass : answer;
 }
 
 function applicability(answer: Answer): Applicability {

@@ -2,7 +2,7 @@ import type { Asset, Records } from '../../generated/records.ts';
 import { type Day, parseDay } from '../base/date.ts';
 import { defined } from '../base/defined.ts';
 import type { Localized } from '../base/localized.ts';
-import { isMapping, valueAt } from '../base/mapping.ts';
+import { isMapping, type Mapping, valueAt } from '../base/mapping.ts';
 import type { ListSection } from '../inventory/view.ts';
 import { readLayer } from '../policy/layers.ts';
 import { parameterNamed } from '../policy/own/rule.ts';
@@ -31,6 +31,7 @@ import {
 import { factOf } from './fact-of.ts';
 import { isOlderThan } from './interval.ts';
 import { nameOf, stepTo } from './name.ts';
+import { oncePerContext } from './once-per-inventory.ts';
 
 /** That a condition holds or, where it does not or where that is not known, the issues that say so: all of one verdict. */
 export type Answer = true | Issues;
@@ -59,11 +60,12 @@ export interface Asking {
  */
 export function compilePredicate(written: WrittenPredicate, asking: Asking): Condition {
   const compile = (one: unknown) => compilePredicate(one as WrittenPredicate, asking);
+  const { decides } = asking;
   return all(
     Object.entries(written).map(([key, test]): Condition => {
       switch (key) {
         case 'all':
-          return all((test as readonly unknown[]).map(compile));
+          return all((test as readonly unknown[]).map(compile), decides);
         case 'any':
           return any((test as readonly unknown[]).map(compile));
         case 'not':
@@ -72,52 +74,80 @@ export function compilePredicate(written: WrittenPredicate, asking: Asking): Con
           return leaf(key, test, asking);
       }
     }),
+    decides,
   );
 }
 
 /** Every fact that is not as it should be is told, and where there is none, every fact that is not stated. */
-function all(conditions: readonly Condition[]): Condition {
-  const [first] = conditions;
+function all(conditions: readonly Condition[], decides = false): Condition {
+  const [first, ...rest] = conditions;
   if (first === undefined) throw new Error('a condition is empty');
-  if (conditions.length === 1) return first;
+  if (rest.length === 0) return first;
+  const asks = conditions.map(({ ask }) => ask);
   return {
     path: first.path,
     ask: (record, context) => {
-      let worst: Issue[] | undefined;
-      for (const { ask } of conditions) {
+      let told: Told | undefined;
+      for (const ask of asks) {
         const answer = ask(record, context);
         if (answer === true) continue;
-        if (worst === undefined || (isNo(answer) && worst[0]?.verdict === 'unknown')) worst = [...answer];
-        else if (worst[0]?.verdict === answer[0].verdict) worst.push(...answer.filter(isNew(worst)));
+        // Where nobody is told of it, one that is not met settles it.
+        if (decides && isNo(answer)) return answer;
+        told = joined(told, answer);
       }
-      return (worst as unknown as Issues | undefined) ?? true;
+      return told === undefined ? true : issuesOf(told);
     },
   };
 }
 
-/** One finding stands at one place. */
-function isNew(told: readonly Issue[]): (issue: Issue) => boolean {
-  return ({ path }) => !told.some((other) => other.path === path);
+/** What is told so far: the issues of one condition or, of several, a list of their own with the paths that are in it. */
+type Told = Issues | { readonly issues: [Issue, ...Issue[]]; readonly paths: Set<string> };
+
+/** Adds the issues of another condition that is asked for as well. One finding stands at one place. */
+function joined(told: Told | undefined, answer: Issues): Told {
+  if (told === undefined) return answer;
+  const isKnown = isNo(issuesOf(told));
+  if (isNo(answer) !== isKnown) return isKnown ? told : answer;
+  const list =
+    'paths' in told ? told : { issues: [...told] as [Issue, ...Issue[]], paths: new Set(told.map(pathOf)) };
+  for (const issue of answer) {
+    if (list.paths.has(issue.path)) continue;
+    list.paths.add(issue.path);
+    list.issues.push(issue);
+  }
+  return list;
 }
 
+function pathOf({ path }: Issue): string {
+  return path;
+}
+
+function issuesOf(told: Told): Issues {
+  return 'paths' in told ? told.issues : told;
+}
+
+/** The first fact that leaves it open is told, and where there is none, the first that is not as it should be. */
 function any(conditions: readonly Condition[]): Condition {
-  const [first] = conditions;
+  const [first, ...rest] = conditions;
   if (first === undefined) throw new Error('a condition is empty');
-  if (conditions.length === 1) return first;
+  if (rest.length === 0) return first;
+  const asks = conditions.map(({ ask }) => ask);
   return {
     path: first.path,
     ask: (record, context) => {
-      let open: Issues | undefined;
-      let no: Issues | undefined;
-      for (const { ask } of conditions) {
+      let told: Issues | undefined;
+      for (const ask of asks) {
         const answer = ask(record, context);
         if (answer === true) return true;
-        if (isNo(answer)) no ??= answer;
-        else open ??= answer;
+        told = eitherOf(told, answer);
       }
-      return open ?? no ?? true;
+      return told ?? true;
     },
   };
+}
+
+function eitherOf(told: Issues | undefined, answer: Issues): Issues {
+  return told === undefined || (isNo(told) && !isNo(answer)) ? answer : told;
 }
 
 function not(condition: Condition, { message }: Asking): Condition {
@@ -161,33 +191,35 @@ function testsOf(written: unknown): readonly (readonly [Operator | 'oneOf', unkn
 type FieldTest = (value: unknown, record: object, context: RuleContext) => boolean | Issues;
 
 function field(path: string, written: unknown, asking: Asking): Condition {
-  const { subject, message } = asking;
+  const { subject, message, decides } = asking;
   const shape = fieldShape(subject, path) ?? { types: [] };
+  const read = readerOf(path, shape);
   return all(
     testsOf(written).map(([operator, wanted]): Condition => {
-      const details = answersOf(shape, operator, wanted, asking.decides);
+      const details = answersOf(shape, operator, wanted, decides);
       const no: Issues = [fail(path, message, details)];
       const open: Issues = [unknown(path, undefined, details)];
-      const read = readerOf(path, shape);
       if (operator === 'present')
         return { path, ask: (record) => (read(record) !== undefined) === wanted || no };
       if ((operator === 'some' || operator === 'each') && isMapping(wanted))
         return { path, ask: items(operator, wanted, { path, read, open, no }, asking) };
       const test = testOf(operator, wanted, { ...asking, path, shape });
+      const ask: Condition['ask'] = (record, context) => {
+        const value = read(record);
+        if (value === undefined) return open;
+        if (value instanceof Misread) return value.issues;
+        const holds = test(value, record, context);
+        return holds === true || (holds === false ? no : holds);
+      };
       const parameter = parameterNamed(wanted);
+      if (parameter === undefined) return { path, ask };
+      // Nothing is asked until somebody sets it.
       return {
         path,
-        ask: (record, context) => {
-          // Nothing is asked until somebody sets it.
-          if (parameter !== undefined && context.parameter(parameter).value === null) return true;
-          const value = read(record);
-          if (value === undefined) return open;
-          if (value instanceof Misread) return value.issues;
-          const holds = test(value, record, context);
-          return typeof holds === 'boolean' ? holds || no : holds;
-        },
+        ask: (record, context) => context.parameter(parameter).value === null || ask(record, context),
       };
     }),
+    decides,
   );
 }
 
@@ -223,12 +255,27 @@ class Misread {
  */
 function readerOf(path: string, shape: Shape): (record: object) => unknown {
   const keys = path.split('.');
-  if (!keys.some((key) => key.startsWith('x-'))) return (record) => valueAt(record, keys);
+  if (!keys.some((key) => key.startsWith('x-'))) return readerOfKnown(keys);
   return (record) => {
-    const value = valueAt(record, keys);
+    const value = ownValueAt(record, keys);
     if (value === undefined || (typeof value === 'string' && value.trim() === '')) return undefined;
     return readAs(shape, value) ?? new Misread(path, value);
   };
+}
+
+/** Reads a field that the schemas know: every record is asked, and most fields lie one or two keys deep. */
+function readerOfKnown(keys: readonly string[]): (record: object) => unknown {
+  const [outer = '', inner = ''] = keys;
+  if (keys.length > 2) return (record) => valueAt(record, keys);
+  if (keys.length === 1) return (record) => (record as Mapping)[outer] ?? undefined;
+  return (record) => ((record as Mapping)[outer] as Mapping | null | undefined)?.[inner] ?? undefined;
+}
+
+/** What every object has, such as `constructor`, nobody wrote. */
+function ownValueAt(record: object, keys: readonly string[]): unknown {
+  let at: unknown = record;
+  for (const key of keys) at = isMapping(at) && Object.hasOwn(at, key) ? at[key] : undefined;
+  return at ?? undefined;
 }
 
 function readAs({ types, enum: choices, format, items }: Shape, value: unknown): unknown {
@@ -263,19 +310,37 @@ function items(
   return (record, context) => {
     const list = read(record);
     if (!Array.isArray(list)) return open;
-    const conditions = list.map(
-      (item: unknown, index): Condition => ({
-        path,
-        ask: () => {
-          const answer = isMapping(item) ? condition.ask(item, context) : no;
-          return answer === true ? true : below(`${path}.${index}`, answer);
-        },
-      }),
-    );
-    if (conditions.length === 0) return operator === 'each' || no;
-    const answer = (operator === 'each' ? all : any)(conditions).ask(record, context);
-    return answer !== true && operator === 'some' && isNo(answer) ? no : answer;
+    const asked = (item: unknown, index: number): Answer => {
+      const answer = isMapping(item) ? condition.ask(item, context) : no;
+      return answer === true ? true : below(`${path}.${index}`, answer);
+    };
+    return operator === 'each' ? ofEach(list, asked) : ofSome(list, asked, no);
   };
+}
+
+/** Whether all of a list meet a condition. */
+function ofEach<Item>(list: readonly Item[], ask: (item: Item, index: number) => Answer): Answer {
+  let told: Told | undefined;
+  for (const [index, item] of list.entries()) {
+    const answer = ask(item, index);
+    if (answer !== true) told = joined(told, answer);
+  }
+  return told === undefined ? true : issuesOf(told);
+}
+
+/** Whether one of a list meets a condition; `no` where none of them does. */
+function ofSome<Item>(
+  list: readonly Item[],
+  ask: (item: Item, index: number) => Answer,
+  no: Issues,
+): Answer {
+  let open: Issues | undefined;
+  for (const [index, item] of list.entries()) {
+    const answer = ask(item, index);
+    if (answer === true) return true;
+    if (!isNo(answer)) open ??= answer;
+  }
+  return open ?? no;
 }
 
 function below(holder: string, issues: Issues): Issues {
@@ -315,7 +380,10 @@ function testOf(
         (value as number | string) <= (settledValue(wanted, context) as number | string);
     case 'covers': {
       const values = [wanted].flat();
-      return (value) => values.every((one) => itemsOf(value).includes(one));
+      return (value) => {
+        const stated = itemsOf(value);
+        return values.every((one) => stated.includes(one));
+      };
     }
     case 'some': {
       const includes = anyOf(wanted);
@@ -343,7 +411,8 @@ function anyOf(wanted: unknown): (value: unknown, context: RuleContext) => boole
   if (name !== undefined)
     return (value, context) => [context.parameter(name).value].flat().includes(value as string);
   const values = new Set([wanted].flat().map(asDay));
-  if (!values.has(true)) return (value) => values.has(value);
+  const [only] = values;
+  if (!values.has(true)) return values.size === 1 ? (value) => value === only : (value) => values.has(value);
   return (value) => values.has(value) || (typeof value === 'string' && parseDay(value) === value);
 }
 
@@ -479,11 +548,11 @@ function level(axis: Axis, written: unknown, asking: Asking): Condition {
   return all(
     testsOf(written).map(([operator, wanted]): Condition => {
       const parameter = parameterNamed(wanted);
+      const stated = [wanted].flat();
       return {
         path,
         ask: (record, context) => {
-          const levels =
-            parameter === undefined ? [wanted].flat() : [context.parameter(parameter).value].flat();
+          const levels = parameter === undefined ? stated : [context.parameter(parameter).value].flat();
           if (levels[0] === null) return true;
           let found = false;
           for (const one of levels) {
@@ -496,25 +565,27 @@ function level(axis: Axis, written: unknown, asking: Asking): Condition {
         },
       };
     }),
+    asking.decides,
   );
 }
 
-function layers(written: unknown, { subject: { section }, message }: Asking): Condition {
+function layers(written: unknown, { subject: { section }, message, decides }: Asking): Condition {
   const path = section === 'systems' ? 'segments' : 'layer';
   const no: Issues = [fail(path, message)];
   return all(
     testsOf(written).map(([operator, wanted]): Condition => {
       const named = [wanted].flat() as string[];
+      const idsIn = oncePerContext(({ policy }) => new Set(named.map((layer) => readLayer(policy, layer)?.id)));
       return {
         path,
         ask: (record, context) => {
-          const ids = new Set(named.map((layer) => readLayer(context.policy, layer)?.id));
-          const stands = standsIn(section, record, ids, context);
+          const stands = standsIn(section, record, idsIn(context), context);
           if (typeof stands !== 'boolean') return [stands];
           return stands === (operator !== 'not') || no;
         },
       };
     }),
+    decides,
   );
 }
 
@@ -541,7 +612,6 @@ function carried(written: unknown, asking: Asking): Condition {
   return all(
     testsOf(written).map(([operator, wanted]): Condition => {
       const condition = compilePredicate(isMapping(wanted) ? wanted : { contains: { some: wanted } }, assets);
-      const join = operator === 'each' ? all : any;
       return {
         path: '',
         ask: (record, context) => {
@@ -551,10 +621,8 @@ function carried(written: unknown, asking: Asking): Condition {
             if (!inventory.isWhole('assets')) return [carriesNothing];
             return operator === 'each' || no;
           }
-          const answer = join(
-            found.map((asset) => ({ path: '', ask: () => ofAsset(asset, condition, context) })),
-          ).ask(record, context);
-          return answer !== true && isNo(answer) && operator !== 'each' ? no : answer;
+          const asked = (asset: Asset) => ofAsset(asset, condition, context);
+          return operator === 'each' ? ofEach(found, asked) : ofSome(found, asked, no);
         },
       };
     }),

@@ -1,0 +1,123 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { parse } from 'yaml';
+
+const root = path.dirname(import.meta.dirname);
+
+/** How many rules judge: the twins, again and again. */
+const many = 100;
+const records = 20_000;
+
+const inTwins = [
+  'classification/manager-assigned',
+  'operations/system-monitoring',
+  'classification/encryption-at-rest',
+  'technical/mail-spam',
+  'resilience/mynumber-mfa',
+  'classification/personal-data-level',
+  'technical/software-authorised',
+  'physical/server-housed',
+];
+
+/**
+ * Measures rules that are data against their twins in TypeScript (`test/own-rules/twins.rules.yaml`): over records that
+ * state all facts, and over records of which none can be judged.
+ *
+ * @param measure runs `own-rules-alone.mjs` with arguments and gives what it measured
+ */
+export function measureOwnRules({ scratch, measure, times }) {
+  const cases = [
+    { what: `${many} own rules`, twins: inTwins, count: many, stated: true, budget: 1.3 },
+    {
+      what: 'an own rule that is unknown',
+      twins: ['classification/manager-assigned'],
+      count: 1,
+      stated: false,
+      budget: 1.1,
+    },
+  ];
+  return cases.map(({ what, twins, count, stated, budget }) => {
+    const name = stated ? 'stated' : 'silent';
+    const folder = path.join(scratch, `own-rules-${name}`);
+    const policy = path.join(scratch, `own-rules-${name}.policy.yaml`);
+    mkdirSync(folder);
+    writeFileSync(path.join(folder, 'inventory.yaml'), JSON.stringify(inventory(stated)));
+    writeFileSync(policy, JSON.stringify(policyOf(twins, count)));
+    const runs = { 'built-in': [], own: [] };
+    // They alternate, and the fastest counts, as all that is compared here.
+    for (let i = 0; i < times; i++)
+      for (const kind of ['built-in', 'own']) runs[kind].push(measure([kind, twins.join(), folder, policy]));
+    const [judged, expected] = [runs.own, runs['built-in']].map(([{ counts }]) => JSON.stringify(counts));
+    // personal-data-level asks the body as well, which counts as not applicable.
+    const same = (one) => one.replace(/"notApplicable":\d+/, '');
+    if (same(judged) !== same(expected)) throw new Error(`the twins judge ${judged}, not ${expected}`);
+    const [builtIn, own] = [runs['built-in'], runs.own].map((all) =>
+      Math.min(...all.map(({ processor }) => processor)),
+    );
+    console.log(`${what}: ${own.toFixed(0)} ms, its twin ${builtIn.toFixed(0)} ms (${judged})`);
+    return { what: `${what}, ${records} records / the same in TypeScript`, ratio: own / builtIn, budget };
+  });
+}
+
+function policyOf(twins, count) {
+  const file = path.join(root, 'test/own-rules/twins.rules.yaml');
+  const { rules } = parse(readFileSync(file, 'utf8'));
+  const chosen = twins.map((id) => rules.find((rule) => rule.id === `own/${id.split('/')[1]}`));
+  const own = Array.from({ length: count }, (_, index) => ({
+    ...chosen[index % chosen.length],
+    id: `own/rule-${index}`,
+  }));
+  const levelled = own.filter(({ parameters }) => parameters?.minimum !== undefined);
+  return {
+    id: 'city',
+    title: '市',
+    parameters: Object.fromEntries(levelled.map(({ id }) => [id, { minimum: 2 }])),
+    rules: own,
+    clauses: [
+      {
+        ref: '1',
+        title: '条項',
+        summary: '条項',
+        modality: 'must',
+        rules: own.map(({ id }) => ({ id, basis: 'stated' })),
+      },
+    ],
+  };
+}
+
+function inventory(stated) {
+  const half = Array.from({ length: records / 2 }, (_, index) => index);
+  return {
+    organization: { name: '関所市' },
+    segments: ['mynumber', 'lgwan', 'internet'].map((layer) => ({ id: layer, name: layer, layer })),
+    facilities: [{ id: 'room', name: 'サーバ室', type: 'server-room' }],
+    assets: half.map((index) => ({
+      id: `asset-${index}`,
+      name: `課税資料${index}`,
+      ...(stated && {
+        manager: '税務課長',
+        form: ['electronic', 'media', 'paper'][index % 3],
+        classification: { confidentiality: (index % 2) + 2 },
+        contains: index % 4 === 0 ? ['public-information'] : ['personal-information'],
+        encryption: { atRest: true },
+      }),
+    })),
+    systems: half.map((index) => ({
+      id: `system-${index}`,
+      name: `情報システム${index}`,
+      ...(stated && {
+        manager: '情報政策課長',
+        type: ['terminal', 'server', 'mail', 'mobile'][index % 4],
+        segments: [['mynumber'], ['lgwan'], ['internet']][index % 3],
+        facility: 'room',
+        monitoring: true,
+        mail: { spamFilter: true },
+        authentication: { factors: ['knowledge', 'possession'] },
+        software: [
+          { name: '表計算', authorised: true },
+          { name: '文書作成', authorised: true },
+        ],
+      }),
+    })),
+  };
+}
