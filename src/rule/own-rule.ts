@@ -6,7 +6,7 @@ import type { ListSection } from '../inventory/view.ts';
 import { inventoryShapeWith } from '../policy/own/fields.ts';
 import type { Existence, OwnRule, WrittenPredicate } from '../policy/own/rule.ts';
 import type { Policy } from '../policy/policy.ts';
-import { fieldShape, subjectOfSection } from '../policy/predicate.ts';
+import { fieldShape, type PredicateSubject, subjectOfSection } from '../policy/predicate.ts';
 import type { Shape } from '../schema/shape.ts';
 import { missingRecord, ofKind } from './body.ts';
 import { boundRecords } from './bound-records.ts';
@@ -75,10 +75,12 @@ function isAlikeInAll({ appliesTo, when = {}, require = {} }: OwnRule, inventory
   const paths = [...pathsIn(when), ...pathsIn(require)];
   if (paths.some((path) => path.startsWith('$'))) return false;
   const [first, ...others] = appliesTo.map((section) => subjectOfSection({ inventory }, section));
-  return paths.every((path) => {
-    const shape = JSON.stringify(first && fieldShape(first, path));
-    return others.every((subject) => JSON.stringify(fieldShape(subject, path)) === shape);
-  });
+  return paths.every((path) => others.every((other) => holds(other, path) === (first && holds(first, path))));
+}
+
+/** What a field holds, whatever is said about it. */
+function holds(subject: PredicateSubject, path: string): string | undefined {
+  return JSON.stringify(fieldShape(subject, path), (key, value) => (key === 'about' ? undefined : value));
 }
 
 /** The paths of a record that a condition reads. */

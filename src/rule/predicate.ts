@@ -204,14 +204,18 @@ function field(path: string, written: unknown, asking: Asking): Condition {
       if ((operator === 'some' || operator === 'each') && isMapping(wanted))
         return { path, ask: items(operator, wanted, { path, read, open, no }, asking) };
       const test = testOf(operator, wanted, { ...asking, path, shape });
+      // One value is what most conditions ask for, and most records state it.
+      const parameter = parameterNamed(wanted);
+      const isOne = operator === 'oneOf' && parameter === undefined && !Array.isArray(wanted);
+      const wish = isOne ? wanted : open;
       const ask: Condition['ask'] = (record, context) => {
         const value = read(record);
+        if (value === wish) return true;
         if (value === undefined) return open;
         if (value instanceof Misread) return value.issues;
         const holds = test(value, record, context);
         return holds === true || (holds === false ? no : holds);
       };
-      const parameter = parameterNamed(wanted);
       if (parameter === undefined) return { path, ask };
       // Nothing is asked until somebody sets it.
       return {
@@ -329,11 +333,7 @@ function ofEach<Item>(list: readonly Item[], ask: (item: Item, index: number) =>
 }
 
 /** Whether one of a list meets a condition; `no` where none of them does. */
-function ofSome<Item>(
-  list: readonly Item[],
-  ask: (item: Item, index: number) => Answer,
-  no: Issues,
-): Answer {
+function ofSome<Item>(list: readonly Item[], ask: (item: Item, index: number) => Answer, no: Issues): Answer {
   let open: Issues | undefined;
   for (const [index, item] of list.entries()) {
     const answer = ask(item, index);
@@ -575,7 +575,9 @@ function layers(written: unknown, { subject: { section }, message, decides }: As
   return all(
     testsOf(written).map(([operator, wanted]): Condition => {
       const named = [wanted].flat() as string[];
-      const idsIn = oncePerContext(({ policy }) => new Set(named.map((layer) => readLayer(policy, layer)?.id)));
+      const idsIn = oncePerContext(
+        ({ policy }) => new Set(named.map((layer) => readLayer(policy, layer)?.id)),
+      );
       return {
         path,
         ask: (record, context) => {
