@@ -1,6 +1,7 @@
 import { listSections } from '../../generated/records.ts';
 import type { WordList } from '../../generated/vocabulary.ts';
 import { isDuration, isInterval } from '../base/date.ts';
+import { limitOf } from '../base/limits.ts';
 import type { DeclaredWords } from '../schema/open-words.ts';
 import type { Shape } from '../schema/shape.ts';
 import { asSuggestion, suggest } from '../schema/suggest.ts';
@@ -100,10 +101,16 @@ export function checkDraft(
   sources: readonly RuleSource[] = [],
 ): PolicyProblem[] {
   const problems: PolicyProblem[] = [];
+  const limit = limitOf('schemaErrors');
+  const tooMany = { code: 'schema', problem: { code: 'too-many', path: [], limit } } as const;
   const reportsOf =
     ({ file, at }: Pick<RuleSource, 'file' | 'at'>): Report =>
-    (path, problem, part) =>
-      problems.push({ file, position: at(path, part), ...problem });
+    (path, problem, part) => {
+      // Nobody reads more than a limit allows of what breaks the schema, and a list of a million is no help.
+      if (problems.length > limit.most) return;
+      const told = problems.length < limit.most ? problem : tooMany;
+      problems.push({ file, position: at(path, part), ...told });
+    };
   const report = reportsOf(draft);
   const own = ownRulesOf(sources, base);
   const rules: RuleCatalogue = new Map([...builtIn, ...own.catalogue]);

@@ -209,7 +209,7 @@ async function readFrom(
   const sources = [{ ...draft, ...draft.validPart }, ...ruleFiles.sources];
   const checked = checkDraft(draft, whole ? 'none' : (base?.content ?? 'unusable'), around.rules, sources);
   // A rule that is not found may stand in a file that could not be read.
-  const isSure = ruleFiles.sources.length === ruleFiles.named;
+  const isSure = ruleFiles.areAllRead;
   const found = checked.filter((one) => isSure || one.code !== 'unknown-rule' || !one.id.startsWith('own/'));
   const problems = inOrder(
     [file, ...ruleFiles.sources.map((source) => source.file)],

@@ -1,6 +1,6 @@
 import { recordShape, type Shape, shapeAt } from '../schema/shape.ts';
 import { isClassified } from './build.ts';
-import type { Axis } from './policy.ts';
+import { type Axis, axes } from './policy.ts';
 
 /** The operators of a test, beside a value and a list of values. */
 export type Operator =
@@ -71,7 +71,8 @@ export function fieldShape({ shape }: PredicateSubject, path: string): Shape | u
 
 /** @returns the axis of a path to a level: `$level.integrity` */
 export function axisOf(path: string): Axis | undefined {
-  return /^\$level\.(.+)$/.exec(path)?.[1] as Axis | undefined;
+  const axis = path.startsWith('$level.') ? path.slice('$level.'.length) : undefined;
+  return axes.find((one) => one === axis);
 }
 
 /** Whether a record has the fact of a path, if it states it. */

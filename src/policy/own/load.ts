@@ -1,7 +1,10 @@
 import path from 'node:path';
 import { defined } from '../../base/defined.ts';
 import { type FileDigest, sha256 } from '../../base/digest.ts';
+import { LimitError, limitOf } from '../../base/limits.ts';
+import { type Reason, reasonOf } from '../../base/system-error.ts';
 import { areaAround } from '../../tree/area.ts';
+import type { Path } from '../../yaml/tape.ts';
 import type { PolicyContent } from '../build.ts';
 import { type PolicyReading, readBytes, relativeToFile } from '../policy-file.ts';
 import type { PolicyProblem } from '../problem.ts';
@@ -26,8 +29,7 @@ export async function ownRulesIn(
 /** The files that a policy file names for rules of its own. */
 export interface RuleFiles {
   readonly sources: readonly RuleSource[];
-  /** how many are named: more than there are sources where some could not be read */
-  readonly named: number;
+  readonly areAllRead: boolean;
   readonly files: readonly FileDigest[];
   readonly problems: readonly PolicyProblem[];
 }
@@ -44,14 +46,31 @@ export async function readRuleFiles(
   const sources: RuleSource[] = [];
   const files: FileDigest[] = [];
   const problems: PolicyProblem[] = [];
+  // All of them together may be as large as one.
+  let bytes = 0;
+  let areAllRead = true;
+  const refuse = (at: Path, reason: Reason, rules: string) => {
+    areAllRead = false;
+    problems.push({ code: 'unreadable-rules', file: draft.file, position: draft.at(at), reason, rules });
+  };
+  const places = new Set<string>();
   for (const [index, reference] of named.entries()) {
     if (reference === undefined) continue;
+    const place = path.resolve(directory, reference);
+    if (places.has(place)) continue;
+    places.add(place);
+    if (problems.length > around.limits.schemaErrors) break;
     const at = Array.isArray(ownRules) ? ['ownRules', index] : ['ownRules'];
-    const read = await readBytes(path.resolve(directory, reference), { ...around, ...defined({ area }) });
+    const read = await readBytes(place, { ...around, ...defined({ area }) });
     if ('reason' in read) {
-      const facts = { reason: read.reason, rules: reference };
-      problems.push({ code: 'unreadable-rules', file: draft.file, position: draft.at(at), ...facts });
+      refuse(at, read.reason, reference);
       continue;
+    }
+    if (files.some((file) => file.path === read.path)) continue;
+    bytes += read.bytes.length;
+    if (bytes > around.limits.settingBytes) {
+      refuse(at, reasonOf(new LimitError(limitOf('settingBytes', around.limits))), reference);
+      break;
     }
     const shown = relativeToFile(draft.file, reference);
     const rules = await readRulesDraft(read.bytes, shown, around.limits);
@@ -59,5 +78,5 @@ export async function readRuleFiles(
     sources.push({ ...rules, ...rules.validPart });
     files.push({ path: read.path, size: read.bytes.length, sha256: sha256(read.bytes) });
   }
-  return { sources, named: named.length, files, problems };
+  return { sources, areAllRead, files, problems };
 }
