@@ -68,6 +68,14 @@ describe('the logic of conditions', () => {
     ]);
   });
 
+  it('tells each fact that is not as it should be once, however conditions are nested', () => {
+    const answer = come(
+      { all: [{ all: [{ a: true }, { b: true }] }, { b: true, c: true }, is('absent')] },
+      { a: false, b: false, c: false },
+    );
+    expect(answer === true || answer.map(({ path }) => path)).toEqual(['a', 'b', 'c']);
+  });
+
   const fields = ['a', 'b', 'c'] as const;
   const condition = fc.letrec<{ any: WrittenPredicate }>((tie) => ({
     any: fc.oneof(

@@ -486,6 +486,41 @@ const clause = fc.record(
   },
   { requiredKeys: ['ref', 'title', 'summary', 'modality', 'rules'] },
 );
+/** Conditions on assets, most of which can be asked of them. */
+const condition = fc.letrec<{ any: Fields }>((tie) => ({
+  any: fc.oneof(
+    { depthSize: 'small' },
+    fc.constantFrom<Fields>(
+      { form: 'paper' },
+      { 'encryption.atRest': true, manager: { present: true } },
+      { '$level.confidentiality': { atLeast: 2 } },
+      { contains: { some: ['my-number'] } },
+      { copies: { each: { manager: '課長' } } },
+      { system: { refersTo: { section: 'systems', where: { type: 'server' } } } },
+      { 'disposal.date': { within: '$maxAge' } },
+      { 'x-own.kind': ['a', 'b'] },
+      { $carries: { some: 'my-number' } },
+    ),
+    fc.array(tie('any'), { minLength: 1, maxLength: 3 }).map((all) => ({ all })),
+    fc.array(tie('any'), { minLength: 1, maxLength: 3 }).map((any) => ({ any })),
+    tie('any').map((not) => ({ not })),
+    { weight: 1, arbitrary: fc.dictionary(fc.constantFrom('form', '__proto__', '$level', 'all', ''), wrong) },
+  ),
+})).any;
+const noExamples = { pass: {}, fail: {}, unknown: {} };
+const ownRule = fc.record(
+  {
+    id: fc.constantFrom('own/a', 'own/b'),
+    title: both,
+    examples: fc.constant(noExamples),
+    message: both,
+    appliesTo: fc.constantFrom<unknown>('assets', ['assets']),
+    when: condition,
+    require: condition,
+    parameters: fc.constant({ maxAge: 'P12M' }),
+  },
+  { requiredKeys: ['id', 'title', 'examples', 'appliesTo', 'require', 'parameters'] },
+);
 const organ = fc.record({
   id: fc.constantFrom('mayor', 'assembly', 'board-of-education', '市長'),
   name: both,
@@ -540,8 +575,25 @@ const likelyPolicy: fc.Arbitrary<Fields> = fc.record(
   },
   { requiredKeys: ['id', 'title', 'clauses'] },
 );
+/** A policy of rules of its own, each of which a clause cites. */
+const ofOwnRules: fc.Arbitrary<Fields> = fc
+  .uniqueArray(ownRule, { minLength: 1, maxLength: 2, selector: ({ id }) => id })
+  .map((own) => ({
+    id: 'own',
+    title: { ja: '題', en: 'title' },
+    fields: { assets: { 'x-own.kind': ['a', 'b', 'c'] } },
+    rules: own,
+    clauses: own.map(({ id }, index) => ({
+      ref: `第${index + 1}条`,
+      title: '題',
+      summary: '要旨',
+      modality: 'must',
+      rules: [{ id, basis: 'stated' }],
+    })),
+  }));
 const policy = fc.oneof(
   { weight: 9, arbitrary: likelyPolicy },
+  { weight: 4, arbitrary: ofOwnRules },
   { weight: 1, arbitrary: nearSetting(policyShape, { id: policyId, title: both, extends: extending }) },
 );
 const setting = (shape: Shape): fc.Arbitrary<string> =>
