@@ -51,6 +51,20 @@ export async function measureGrowth({ scratch, run }) {
 const repeat = (count, text) => Array.from({ length: count }, (_, index) => text(index)).join('');
 const byPolicy = ['-p', 'isesaki'];
 
+/** A policy with a file of one rule. */
+function ownRule(require, above = '', named = 'own.rules.yaml') {
+  const rule = `{ id: own/a, title: t, appliesTo: assets, require: ${require}, examples: { pass: {}, fail: {}, unknown: {} } }`;
+  const clause = '{ ref: "1", title: t, summary: s, modality: must, rules: [{ id: own/a, basis: stated }] }';
+  return {
+    files: () => ({
+      'a.yaml': 'assets: []\n',
+      'own.policy.yaml': `id: own\ntitle: t\nownRules: ${named}\nclauses:\n  - ${clause}\n`,
+      'own.rules.yaml': `${above}rules:\n  - ${rule}\n`,
+    }),
+    argv: ['-p', 'own.policy.yaml'],
+  };
+}
+
 /** What is over a limit, by name: files, and what is given on the command line. */
 const beyond = {
   'a million unknown keys': {
@@ -76,6 +90,18 @@ const beyond = {
     }),
     argv: ['-p', 'own.policy.yaml'],
   },
+  '150,000 wrong values in an own rule': ownRule(`{ form: [${repeat(150_000, () => 'a,')}] }`),
+  '40,000 conditions in an own rule': ownRule(`{ any: [${repeat(40_000, () => '{ form: media },')}] }`),
+  'an own rule that nests 100,000 deep': ownRule(`${'{ not: '.repeat(1e5)}{}${'}'.repeat(1e5)}`),
+  'an own rule behind an alias bomb': ownRule(
+    '*a40',
+    `x-0: &a0 { form: media }\n${repeat(40, (i) => `x-${i + 1}: &a${i + 1} { all: [*a${i}, *a${i}] }\n`)}`,
+  ),
+  'a file of rules that is named 10,000 times': ownRule(
+    '{ form: media }',
+    '',
+    `[${repeat(1e4, () => 'own.rules.yaml,')}]`,
+  ),
   'a pattern that stands for four million': {
     files: () => ({
       'a.yaml': 'assets: []\n',
