@@ -56,6 +56,12 @@ const ignoredKeys = new Set([
   'terms',
   'serves',
   'builtOn',
+  'rationale',
+  'remedy',
+  'message',
+  'about',
+  'example',
+  'examples',
 ]);
 
 /** A `JSON.stringify` replacer: keys sorted, maps as lists of entries, without the ignored keys. */

@@ -194,6 +194,7 @@ function field(path: string, written: unknown, asking: Asking): Condition {
   const { subject, message, decides } = asking;
   const shape = fieldShape(subject, path) ?? { types: [] };
   const read = readerOf(path, shape);
+  const undated: Issues = [dayNotStated(path)];
   return all(
     testsOf(written).map(([operator, wanted]): Condition => {
       const details = answersOf(shape, operator, wanted, decides);
@@ -204,6 +205,7 @@ function field(path: string, written: unknown, asking: Asking): Condition {
       if ((operator === 'some' || operator === 'each') && isMapping(wanted))
         return { path, ask: items(operator, wanted, { path, read, open, no }, asking) };
       const test = testOf(operator, wanted, { ...asking, path, shape });
+      const isOfDay = shape.format !== undefined && dayOperators.has(operator);
       // One value is what most conditions ask for, and most records state it.
       const parameter = parameterNamed(wanted);
       const isOne = operator === 'oneOf' && parameter === undefined && !Array.isArray(wanted);
@@ -213,6 +215,7 @@ function field(path: string, written: unknown, asking: Asking): Condition {
         if (value === wish) return true;
         if (value === undefined) return open;
         if (value instanceof Misread) return value.issues;
+        if (value === true && isOfDay) return undated;
         const holds = test(value, record, context);
         return holds === true || (holds === false ? no : holds);
       };
@@ -443,6 +446,17 @@ function within(wanted: string, { path, shape }: Tested): FieldTest {
     if (value > context.asOf) return [dayToCome(path, value)];
     return !isOlderThan(value, parameter === undefined ? stated : context.parameter(parameter), context.asOf);
   };
+}
+
+/** The operators that ask when something was done, or until when. */
+const dayOperators: ReadonlySet<string> = new Set(['atLeast', 'atMost', 'within', 'notPast']);
+
+/** A `true` in place of a day says that it was done, and not when. */
+function dayNotStated(path: string): Issue {
+  return unknown(path, {
+    ja: `${path} が true で、その日が台帳に書かれていません`,
+    en: `has true in ${path} and does not state the day`,
+  });
 }
 
 /** A day to come of something done is only a plan. */

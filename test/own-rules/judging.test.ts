@@ -178,6 +178,21 @@ describe('a test of a field', () => {
   });
 });
 
+it('does not take a yes for a day', async () => {
+  const inventory = `violations:
+  - { id: a, name: a, correctiveAction: true }
+  - { id: b, name: b, correctiveAction: 2026-11-01 }
+  - { id: c, name: c, correctiveAction: false }
+`;
+  const rule = 'appliesTo: violations\n    require: { correctiveAction: { within: P6M } }';
+  expect(brief(await judge(rule, inventory))).toEqual([
+    'a unknown correctiveAction 2',
+    'c fail correctiveAction 4',
+  ]);
+  const yes = 'appliesTo: violations\n    require: { correctiveAction: true }';
+  expect(brief(await judge(yes, inventory))).toEqual(['c fail correctiveAction 4']);
+});
+
 describe('a condition on other records', () => {
   it('asks the items of a list, at the place of the item', async () => {
     const inventory = assets(

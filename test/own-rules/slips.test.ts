@@ -216,6 +216,14 @@ describe('a slip in a policy file is refused at its place, with what to write', 
     {
       from: 'clauses:',
       to: inline(
+        '  - { id: own/body, title: 団体, appliesTo: assets, exists: { section: documents }, examples: { pass: {}, fail: {}, unknown: {} } }\n',
+      ),
+      at: '10:32',
+      says: /団体全体に求めます。appliesTo を消してください/,
+    },
+    {
+      from: 'clauses:',
+      to: inline(
         '  - { id: own/both, title: 両方, appliesTo: [assets, systems], require: { storage.locked: true }, examples: { pass: {}, fail: {}, unknown: {} } }\n',
       ),
       at: '10:73',

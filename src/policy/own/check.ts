@@ -97,6 +97,9 @@ function checkRule(
     if (exists === undefined)
       checkCondition(require, [...path, 'require'], { sections, ofAll: true, rule }, around);
   }
+  const [other] = [rule.appliesTo ?? []].flat().filter((section) => section !== 'organization');
+  if (exists !== undefined && other !== undefined)
+    report.rule([...path, 'appliesTo'], { code: 'of-the-body', id, section: exists.section ?? '' }, 'key');
   if (exists?.section !== undefined) checkExistence(rule, [...path, 'exists'], around);
   for (const verdict of exampleVerdicts) {
     const isNeeded = verdict === 'unknown' ? canBeUnknown(rule) : verdict !== 'not-applicable';
@@ -203,7 +206,7 @@ function checkFields({ fields = {}, isValid }: RuleSource, { rule: report }: Rul
     }
     for (const [path, field] of Object.entries(declared)) {
       const at = ['fields', section, path];
-      const outer = Object.keys(declared).find((other) => path.startsWith(`${other}.`));
+      const outer = outerPaths(path).find((other) => Object.hasOwn(declared, other));
       if (!isOwnField(path)) tell(at, { code: 'not-own-field', written: path }, 'key');
       else if (outer !== undefined) tell(at, { code: 'field-within', written: path, other: outer }, 'key');
       if (typeof field === 'string' && !fieldTypes.includes(field)) {
@@ -219,6 +222,12 @@ function checkFields({ fields = {}, isValid }: RuleSource, { rule: report }: Rul
     }
   }
   return isRight;
+}
+
+/** The paths that a path lies within: `x-a` and `x-a.b` of `x-a.b.c`. */
+function outerPaths(path: string): string[] {
+  const steps = path.split('.');
+  return steps.slice(1).map((_, index) => steps.slice(0, index + 1).join('.'));
 }
 
 /** A path whose first step begins with `x-`: what stands within is the body's own as well. */

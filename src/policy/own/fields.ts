@@ -26,28 +26,52 @@ function shapeOfField({ type, choices, about }: OwnField): Shape {
 
 /** @returns the shape of the inventory with the fields that policies declare */
 export function inventoryShapeWith(fields: OwnFields): Shape {
-  return Object.entries(fields).reduce(
-    (whole, [section, declared]) => inside(whole, [section], (record) => withFields(record, declared)),
-    inventoryShape,
-  );
+  const known = shapes.get(fields) ?? extended(fields);
+  shapes.set(fields, known);
+  return known;
 }
 
-function withFields(record: Shape, declared: OwnFields[string]): Shape {
-  return Object.entries(declared).reduce(
-    (shape, [path, field]) => inside(shape, path.split('.'), () => shapeOfField(field)),
-    record,
-  );
+/** Cached: every rule and every condition of a policy asks. */
+const shapes = new WeakMap<OwnFields, Shape>();
+
+function extended(fields: OwnFields): Shape {
+  const sections = Object.entries(fields);
+  if (sections.length === 0) return inventoryShape;
+  const properties = { ...inventoryShape.properties };
+  for (const [section, declared] of sections) {
+    const own = Object.hasOwn(properties, section) ? properties[section] : undefined;
+    const branches: Branch = { fields: new Map() };
+    for (const [path, field] of Object.entries(declared)) add(branches, path.split('.'), shapeOfField(field));
+    properties[section] = grown(own ?? { types: ['object'] }, branches);
+  }
+  return { ...inventoryShape, properties };
 }
 
-/** @returns a shape in which what stands below some keys is changed; keys that it lacks are added */
-function inside(shape: Shape, [key, ...rest]: readonly string[], change: (found: Shape) => Shape): Shape {
-  if (key === undefined) return change(shape);
-  const { properties = {} } = shape;
-  const own = Object.hasOwn(properties, key) ? properties[key] : undefined;
-  const list = own?.items !== undefined && own.types.includes('array');
-  const below = list ? (own.items as Shape) : (own ?? { types: ['object'] });
-  const changed = inside(below, rest, change);
-  return { ...shape, properties: { ...properties, [key]: list ? { ...own, items: changed } : changed } };
+/** What is declared at a path and below it. */
+interface Branch {
+  shape?: Shape;
+  readonly fields: Map<string, Branch>;
+}
+
+function add(branch: Branch, [key, ...rest]: readonly string[], shape: Shape): void {
+  if (key === undefined) {
+    branch.shape = shape;
+    return;
+  }
+  const below = branch.fields.get(key) ?? { fields: new Map() };
+  branch.fields.set(key, below);
+  add(below, rest, shape);
+}
+
+/** @returns a shape with what is declared of it: of a list, of its items */
+function grown(shape: Shape, { shape: declared, fields }: Branch): Shape {
+  if (declared !== undefined) return declared;
+  if (shape.items !== undefined && shape.types.includes('array'))
+    return { ...shape, items: grown(shape.items, { fields }) };
+  const properties = new Map(Object.entries(shape.properties ?? {}));
+  for (const [key, below] of fields)
+    properties.set(key, grown(properties.get(key) ?? { types: ['object'] }, below));
+  return { ...shape, properties: Object.fromEntries(properties) };
 }
 
 /** @returns the fields of several files; what is declared last holds */

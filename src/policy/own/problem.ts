@@ -7,6 +7,8 @@ export type OwnRuleProblem =
   /** it asks nothing, or both of a record and for one */
   | { readonly code: 'no-question' | 'two-questions'; readonly id: string }
   | { readonly code: 'no-sections'; readonly id: string }
+  /** it asks for a record of a section, of the body as a whole, and names sections to judge */
+  | { readonly code: 'of-the-body'; readonly id: string; readonly section: string }
   | { readonly code: 'missing-example'; readonly id: string; readonly verdict: string }
   | { readonly code: 'not-a-parameter-name'; readonly written: string }
   | { readonly code: 'unknown-section'; readonly written: string; readonly suggestion?: string }

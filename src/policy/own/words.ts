@@ -35,6 +35,11 @@ export function ownRuleText(problem: OwnRuleProblem): Localized {
         ja: `${problem.id} に appliesTo がありません。判定する区分を appliesTo: assets のように書いてください`,
         en: `${problem.id} has no appliesTo; write the section whose records it judges, as appliesTo: assets`,
       };
+    case 'of-the-body':
+      return {
+        ja: `${problem.id} の exists は、${problem.section} に記録があることを団体全体に求めます。appliesTo を消してください`,
+        en: `exists of ${problem.id} asks the body as a whole for a record under ${problem.section}; remove appliesTo`,
+      };
     case 'missing-example':
       return {
         ja: `${problem.id} の examples に ${problem.verdict} の例がありません。${examples[problem.verdict]?.ja ?? ''}を1つ書いてください (sekisho test で確かめられます)`,
