@@ -6,7 +6,6 @@ const root = path.dirname(import.meta.dirname);
 
 /** How many rules judge: the twins, again and again. */
 const many = 100;
-const records = 20_000;
 
 const inTwins = [
   'classification/manager-assigned',
@@ -23,9 +22,10 @@ const inTwins = [
  * Measures rules that are data against their twins in TypeScript (`test/own-rules/twins.rules.yaml`): over records that
  * state all facts, and over records of which none can be judged.
  *
+ * @param records how many are judged
  * @param measure runs `own-rules-alone.mjs` with arguments and gives what it measured
  */
-export function measureOwnRules({ scratch, measure, times }) {
+export function measureOwnRules({ scratch, measure, times, records }) {
   const cases = [
     { what: `${many} own rules`, twins: inTwins, count: many, stated: true, budget: 1.3 },
     {
@@ -41,7 +41,7 @@ export function measureOwnRules({ scratch, measure, times }) {
     const folder = path.join(scratch, `own-rules-${name}`);
     const policy = path.join(scratch, `own-rules-${name}.policy.yaml`);
     mkdirSync(folder);
-    writeFileSync(path.join(folder, 'inventory.yaml'), JSON.stringify(inventory(stated)));
+    writeFileSync(path.join(folder, 'inventory.yaml'), JSON.stringify(inventory(records, stated)));
     writeFileSync(policy, JSON.stringify(policyOf(twins, count)));
     const runs = { 'built-in': [], own: [] };
     // They alternate, and the fastest counts, as all that is compared here.
@@ -85,7 +85,7 @@ function policyOf(twins, count) {
   };
 }
 
-function inventory(stated) {
+function inventory(records, stated) {
   const half = Array.from({ length: records / 2 }, (_, index) => index);
   return {
     organization: { name: '関所市' },

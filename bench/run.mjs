@@ -85,7 +85,12 @@ try {
 
   const ownRules = await bundled('own-rules-alone');
   results.push(
-    ...measureOwnRules({ scratch, times: quick ? 4 : 8, measure: (argv) => answer([ownRules, ...argv]) }),
+    ...measureOwnRules({
+      scratch,
+      records: 20_000,
+      times: quick ? 2 : 8,
+      measure: (argv) => answer([ownRules, ...argv]),
+    }),
   );
 
   const inFolder = (argv, folder) => run([bin, ...argv], folder);

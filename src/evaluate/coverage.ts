@@ -26,14 +26,21 @@ export function judgedPolicy(policy: Policy): JudgedPolicy {
   return { id, title, ...defined({ issuer }), editions, japaneseNames: japaneseNames(policy) };
 }
 
-function japaneseNames({ title, scope, layers, scales, clauses }: Policy): string[] {
+function japaneseNames(policy: Policy): string[] {
+  const { title, scope, layers, vocabulary, scales, clauses, ownRules } = policy;
   const levels = axes.flatMap((axis) => scales[axis].levels);
   const defining = new Set(levels.map(({ clause }) => clause));
   const names = [
     title,
-    ...[...scope.agencies, ...scope.excludes, ...layers.values(), ...levels].flatMap(
-      ({ name }) => name ?? [],
-    ),
+    ...[
+      ...scope.agencies,
+      ...scope.excludes,
+      ...layers.values(),
+      ...Object.values(vocabulary).flat(),
+      ...levels,
+    ].flatMap(({ name }) => name ?? []),
+    ...ownRules.flatMap((rule) => [rule.title, rule.rationale, rule.remedy, rule.message]),
+    ...ownRules.flatMap(({ exists }) => exists?.what ?? []),
     ...clauses.map((clause) => clause.title),
     // What a level means is told by the clause that defines it, without the full stop.
     ...clauses

@@ -19,6 +19,7 @@ export function ownPolicyFiles(writing: Writing): Record<string, string> {
   );
   return {
     ...Object.fromEntries(inventory.map((file) => [file, read(`examples/own-policy/${file}`)])),
+    'own.rules.yaml': written(read('examples/own-policy/own.rules.yaml'), writing),
     'base.policy.yaml': written(read('rules/policies/isesaki.yaml'), writing),
     'policy.yaml': written(
       read('examples/own-policy/policy.yaml').replace(/^extends: isesaki$/m, 'extends: ./base.policy.yaml'),
@@ -35,25 +36,33 @@ export async function inOwnPolicyFolder<Result>(
 }
 
 /** Where a policy has texts. */
-const textKeys: ReadonlySet<unknown> = new Set(['title', 'issuer', 'name', 'summary', 'informs']);
+const textKeys: ReadonlySet<unknown> = new Set([
+  ...['title', 'issuer', 'name', 'summary', 'informs'],
+  ...['rationale', 'remedy', 'message', 'about'],
+]);
 
 function written(policy: string, writing: Writing): string {
-  return stringify(
-    parse(policy, (key, value: unknown) =>
-      textKeys.has(key) && typeof value === 'string' ? { ja: value, en: value } : value,
-    ),
-    (_, value: unknown) => {
-      if (typeof value !== 'object' || value === null || !('ja' in value)) return value;
-      const { ja } = value;
-      return { both: value, japanese: ja, 'under-ja': { ja }, copied: { ja, en: ja } }[writing];
-    },
-  );
+  return stringify(inWriting(parse(policy), writing));
+}
+
+/** What examples hold is no text of the policy. */
+function inWriting(value: unknown, writing: Writing, key?: string): unknown {
+  if (key === 'examples') return value;
+  if (Array.isArray(value)) return value.map((item) => inWriting(item, writing));
+  const text = textKeys.has(key) && typeof value === 'string' ? { ja: value, en: value } : value;
+  if (typeof text !== 'object' || text === null) return text;
+  if (!('ja' in text))
+    return Object.fromEntries(
+      Object.entries(text).map(([name, inner]) => [name, inWriting(inner, writing, name)]),
+    );
+  const { ja } = text;
+  return { both: text, japanese: ja, 'under-ja': { ja }, copied: { ja, en: ja } }[writing];
 }
 
 /** Every text that a policy has in Japanese, of itself and of what it extends. */
 export function japaneseTexts(): string[] {
   const files = ownPolicyFiles('both');
-  return ['policy.yaml', 'base.policy.yaml'].flatMap((file) => {
+  return ['policy.yaml', 'base.policy.yaml', 'own.rules.yaml'].flatMap((file) => {
     const found: string[] = [];
     JSON.stringify(parse(files[file] ?? ''), (key, value: unknown) => {
       if (key === 'ja' && typeof value === 'string') found.push(value);

@@ -11,6 +11,7 @@ import type { Policy } from '../../src/policy/policy.ts';
 import type { Finding } from '../../src/result/result.ts';
 import type { AnyRule } from '../../src/rule.ts';
 import { workTree } from '../../src/tree/work-tree.ts';
+import { statedCitation } from './citations.ts';
 import { evidenceBelow, inFolder } from './load.ts';
 import { running } from './rule-examples.ts';
 
@@ -106,8 +107,8 @@ export function policyFile({ head }: Body, { id: of = '', examples }: Partial<An
   const clauses = rules
     .filter(({ integrity }) => !integrity)
     .map(
-      ({ id }, index) =>
-        `  - { ref: 第${index + 1}条, title: 条項${index + 1}, summary: 措置を講ずる。, modality: must, rules: [{ id: ${id}, basis: stated }] }`,
+      (rule, index) =>
+        `  - { ref: 第${index + 1}条, title: 条項${index + 1}, summary: 措置を講ずる。, modality: must, rules: [${JSON.stringify(statedCitation(rule))}] }`,
     );
   const attested = attestations.map(
     (ref) => `  - { ref: "${ref}", title: 確認, summary: 確認する。, modality: must, attestation: true }`,

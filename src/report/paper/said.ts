@@ -24,7 +24,8 @@ const nothing: Quotes = new Map();
  */
 export function said(text: Localized | string, language: Language, quotes: Quotes = nothing): Content {
   if (typeof text !== 'string') {
-    const { only = language } = text;
+    const { only } = text;
+    if (only === undefined) return said(text[language], language, quotes);
     return said(text[language], language, only === language ? nothing : quotesOf([text[language]]));
   }
   if (language === 'ja' || quotes.size === 0) return text;

@@ -5,6 +5,7 @@ import { inventoryShape } from '../../../generated/shapes.ts';
 import { rules } from '../../../rules/index.ts';
 import { coverageFormats, findingFormats, graphFormats } from '../../../src/report/formats.ts';
 import type { Shape } from '../../../src/schema/shape.ts';
+import { statedCitation } from '../citations.ts';
 
 /** What the program is given. */
 export interface Input {
@@ -110,12 +111,12 @@ function everySection(count: number, filling: Filling, first: Filling = filling)
 const localized = (text: string) => ({ ja: text, en: text });
 
 /** Cites every rule, so that none goes unmeasured. */
-const clauses = ruleIds.map((id, index) => ({
+const clauses = rules.map((rule, index) => ({
   ref: `第${index + 1}条`,
   title: localized('題'),
   summary: localized('要旨'),
   modality: 'must',
-  rules: [{ id, basis: 'stated' }],
+  rules: [statedCitation(rule)],
 }));
 const policy = { id: 'own', title: localized('方針'), extends: 'minakami', clauses };
 
@@ -442,7 +443,10 @@ export const growing: Readonly<Record<string, Growing>> = {
         title: localized('題'),
         summary: localized('要旨'),
         modality: 'must',
-        rules: [{ id: ruleIds[index % 3 === 0 ? index % ruleIds.length : 0], basis: 'stated' }],
+        rules: rules
+          .slice(index % 3 === 0 ? index % rules.length : 0)
+          .slice(0, 1)
+          .map(statedCitation),
       })),
       layers: list(count, (index) => ({ id: `layer-${index}`, name })),
       scales: {

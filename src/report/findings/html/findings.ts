@@ -87,7 +87,7 @@ function ruleGroup(page: Page, group: RuleFindings): Html {
   const blocks = grouped.filter((block) => block.findings.length > 1);
   const single = grouped.flatMap((block) => (block.findings.length > 1 ? [] : block.findings));
   const full = firstOf(single);
-  return html`<section class="rule" id="${anchor}" aria-labelledby="${anchor}-heading">
+  return html`<section class="rule" id="${anchor}" aria-labelledby="${group.announced && `chapter-${announcedArea}-heading `}${anchor}-heading">
 <h4 id="${anchor}-heading">${rule === undefined ? ruleId : page.said(rule.title)} <span class="code soft">${ruleId}</span></h4>
 ${definitions([
   [words.labels.clause, clauses && clauseList(page, clauses)],
