@@ -58,10 +58,22 @@ export async function findTested(
   return [...found.values()];
 }
 
-/** The YAML files below a folder, in an order that is the same everywhere. */
-async function filesBelow(tree: Tree, folder: string): Promise<string[]> {
+/** @returns the policies in the folder of a file of rules, by their names: one of them may name it */
+export async function policiesBeside(
+  tree: Tree,
+  rules: TestedFile,
+  directory: string,
+): Promise<TestedFile[]> {
+  const files = await filesBelow(tree, path.dirname(rules.path), '');
+  return files
+    .filter((file) => names.some(([name, kind]) => kind === 'policy' && name.test(path.basename(file))))
+    .map((file) => ({ kind: 'policy', path: file, shown: shownPath(file, directory) }));
+}
+
+/** The YAML files in a folder or below it, in an order that is the same everywhere. */
+async function filesBelow(tree: Tree, folder: string, below = '**/'): Promise<string[]> {
   const { files, unreadable } = await search(
-    { folder, include: ['**/*.{[yY][aA][mM][lL],[yY][mM][lL]}'], exclude: [] },
+    { folder, include: [`${below}*.{[yY][aA][mM][lL],[yY][mM][lL]}`], exclude: [] },
     tree,
   );
   for (const one of unreadable) throw new UnreadableError(one.path, String(one.reason));

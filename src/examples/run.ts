@@ -14,7 +14,7 @@ import type { ExampleFailure, ExamplesResult, WantedVerdict } from '../result/ex
 import type { RunError } from '../result/result.ts';
 import { type AnyRule, ownRulesOf } from '../rule.ts';
 import type { Tree } from '../tree/tree.ts';
-import { findTested, type TestedFile } from './find.ts';
+import { findTested, policiesBeside, type TestedFile } from './find.ts';
 import { testPolicy } from './policy-examples.ts';
 import { testRule } from './rule-examples.ts';
 
@@ -25,7 +25,10 @@ export interface ExamplesRequest {
   readonly directory: string;
   /** policies, files of rules, and folders that hold some */
   readonly paths: readonly string[];
-  /** the policy whose levels and layers hold for files of rules that no policy names; else the usual ones do */
+  /**
+   * the policy whose levels and layers hold for files of rules; else those of a policy beside that names one do, or the usual
+   * ones
+   */
   readonly policy?: string;
   readonly asOf: Day;
   /** the rules that are built in */
@@ -99,11 +102,9 @@ function placesIn(source: RuleSource, rule: number) {
 }
 
 /** @throws PolicyError with the problems of all of them */
-async function load(
-  files: readonly TestedFile[],
-  { directory, policy: base, rules }: ExamplesRequest,
-): Promise<Loaded[]> {
-  const known = ruleCatalogue(rules);
+async function load(files: readonly TestedFile[], request: ExamplesRequest): Promise<Loaded[]> {
+  const { directory } = request;
+  const known = ruleCatalogue(request.rules);
   const problems: PolicyProblem[] = [];
   const loaded: Loaded[] = [];
   const add = async (file: TestedFile, loading: Promise<PolicyWithSources>) => {
@@ -120,26 +121,31 @@ async function load(
   if (problems.length > 0) throw new PolicyError(problems);
   const named = new Set(loaded.flatMap(({ policy }) => policy.files.map((one) => one.path)));
   for (const file of files)
-    if (file.kind === 'rules' && !named.has(file.path))
-      await add(file, loadRules(file, base, directory, known));
+    if (file.kind === 'rules' && !named.has(file.path)) await add(file, loadRules(file, request, known));
   if (problems.length > 0) throw new PolicyError(problems);
   return loaded;
 }
 
-/** Loads a file of rules under the policy that is to hold for it, which may name it. */
+/**
+ * Loads a file of rules under the policy that is to hold for it, which may name it; without one, under a policy beside it that
+ * names it, since its levels and layers are those of that policy.
+ */
 async function loadRules(
   file: TestedFile,
-  base: string | undefined,
-  directory: string,
+  { tree, directory, policy: base }: ExamplesRequest,
   known: ReturnType<typeof ruleCatalogue>,
 ): Promise<PolicyWithSources> {
-  if (base === undefined) return loadRuleFile(file.shown, base, directory, known);
-  const { policy, sources } = await loadWithSources(base, directory, known);
-  const index = policy.files.findIndex(({ path: one }) => one === file.path);
-  const source = sources[index];
-  return source === undefined
-    ? loadRuleFile(file.shown, base, directory, known)
-    : { policy, sources: [source] };
+  const beside = base === undefined ? await policiesBeside(tree, file, directory) : [];
+  for (const one of base === undefined ? beside.map(reference) : [base])
+    try {
+      const { policy, sources } = await loadWithSources(one, directory, known);
+      const source = sources[policy.files.findIndex((read) => read.path === file.path)];
+      if (source !== undefined) return { policy, sources: [source] };
+    } catch (error) {
+      // What is wrong with a policy beside it, which may not name it, is told when that is tested.
+      if (base !== undefined || !(error instanceof PolicyError)) throw error;
+    }
+  return loadRuleFile(file.shown, base, directory, known);
 }
 
 /** A path, as a policy is named by: without a folder it might be taken for an id. */

@@ -282,8 +282,19 @@ describe('sekisho test', () => {
       });
     });
 
+    it('judges by those of a policy beside it that names it', async () => {
+      expect(await test({}, 'own.rules.yaml')).toMatchObject({ code: 0 });
+      // What is wrong with another policy there is not told.
+      expect(await test({ 'a.policy.yaml': 'id: a\n' }, 'own.rules.yaml')).toMatchObject({
+        code: 0,
+        stderr: '',
+      });
+    });
+
     it('judges by those of --policy, which may name it', async () => {
-      const refused = await test({}, 'own.rules.yaml');
+      const unnamed = policy.replace('ownRules: ./own.rules.yaml\n', '').replace(/clauses:[\s\S]*/, '');
+      const alone = { 'own.policy.yaml': `${unnamed}extends: isesaki\n` };
+      const refused = await test(alone, 'own.rules.yaml');
       expect(refused.code).toBe(2);
       expect(refused.stderr).toMatch(/^sekisho: own\.rules\.yaml:7:\d+: .*Ⅱ/);
       expect(await test({}, 'own.rules.yaml', '-p', 'own.policy.yaml')).toMatchObject({ code: 0 });

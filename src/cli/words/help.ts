@@ -204,8 +204,8 @@ export const cliTexts = {
     en: 'files of policies and rules, or folders that hold some (default: the current folder)',
   },
   testPolicy: {
-    ja: 'どのポリシーからも指されていないルールのファイルに使う等級と系 (id またはファイル)。既定は標準の等級と系',
-    en: 'policy whose levels and layers hold for files of rules that no policy names, an id or a file; default: the usual ones',
+    ja: 'ルールのファイルに使う等級と系のポリシー (id またはファイル)。既定は、隣にあってそれを指すポリシー、なければ標準の等級と系',
+    en: 'policy whose levels and layers hold for files of rules, an id or a file; default: one beside that names them, else the usual ones',
   },
   testExamples: {
     ja: '例:\n  sekisho test policy.yaml\n  sekisho test own.rules.yaml -p isesaki\n  sekisho test ポリシー/ --as-of 令和8年4月1日',
