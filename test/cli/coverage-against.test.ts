@@ -179,7 +179,7 @@ describe('sekisho coverage --against', () => {
   it('shows it on a terminal', async () => {
     const texts = servedBy('met', 'improve');
     expect((await against(byOwn, texts, 80)).stdout).toBe(`条項ごとの対応 ─ 手引き
-答えるポリシー: 自団体
+対応を調べるポリシー: 自団体
 判定日 2026-11-20 │ 台帳 3件 (1ファイル)
 
 △ 改善事項          一    題名一  義務

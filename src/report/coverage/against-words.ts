@@ -16,7 +16,7 @@ export interface AgainstText {
 export const againstTexts: Readonly<Record<Language, AgainstText>> = {
   ja: {
     title: (against) => `条項ごとの対応 ─ ${against}`,
-    judgedBy: (policies) => `答えるポリシー: ${policies.join('、')}`,
+    judgedBy: (policies) => `対応を調べるポリシー: ${policies.join('、')}`,
     status: { ...coverageTexts.ja.status, uncovered: '対応条項なし', 'not-needed': '対応不要' },
     columns: { ...coverageTexts.ja.columns, servedBy: '対応する条項' },
     nothing: (example) =>
