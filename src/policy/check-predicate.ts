@@ -27,6 +27,8 @@ export type PredicateProblem =
       readonly code: 'unknown-path';
       readonly written: string;
       readonly sections: readonly string[];
+      /** where it leads into the items of a list: the list, and the field of its items */
+      readonly within?: { readonly list: string; readonly field: string };
       readonly suggestion?: string;
     }
   | {
@@ -210,19 +212,26 @@ function sectionsOf([subject]: readonly PredicateSubject[]): string[] {
 }
 
 function unknownPath(written: string, subjects: readonly PredicateSubject[]): PredicateProblem {
+  const sections = subjects.flatMap(({ section }) => section ?? []);
+  const [within] = subjects.flatMap((subject) => fieldOfItems(subject, written) ?? []);
+  if (within !== undefined) return { code: 'unknown-path', written, sections, within };
   const paths = [...subjects.flatMap(({ shape }) => inside(shape)), ...derivedPaths];
-  const suggestion = asSuggestion(
-    suggest(
-      written,
-      paths.filter((one) => one !== written),
-    ),
-  );
-  return {
-    code: 'unknown-path',
-    written,
-    sections: subjects.flatMap(({ section }) => section ?? []),
-    ...suggestion,
-  };
+  const others = paths.filter((one) => one !== written);
+  return { code: 'unknown-path', written, sections, ...asSuggestion(suggest(written, others)) };
+}
+
+/** The list that a path leads into, and the field of its items. */
+function fieldOfItems(
+  subject: PredicateSubject,
+  written: string,
+): { readonly list: string; readonly field: string } | undefined {
+  const steps = written.split('.').slice(0, 20);
+  for (let length = 1; length < steps.length; length++) {
+    const [list, field] = [steps.slice(0, length).join('.'), steps.slice(length).join('.')];
+    if (knowsPath(subject, list) && fieldShape(subjectOfItems(subject, list), field) !== undefined)
+      return { list, field };
+  }
+  return undefined;
 }
 
 /** @param check is given each value of a test with its place, and the operator */

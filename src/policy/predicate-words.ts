@@ -16,6 +16,13 @@ export function predicateText(problem: PredicateProblem): Localized {
           };
     case 'unknown-path': {
       const sections = problem.sections.join(', ');
+      if (problem.within !== undefined) {
+        const { list, field } = problem.within;
+        return {
+          ja: `${list} は一覧です。${list}: { each: { ${field}: … } }（すべての項目について）又は some（どれかの項目について）と書いてください`,
+          en: `${list} is a list; write ${list}: { each: { ${field}: … } } for all of its items, or some for one of them`,
+        };
+      }
       return guessed(
         {
           ja: `${sections} の記録に「${problem.written}」という項目はありません`,

@@ -123,6 +123,12 @@ describe('a slip in a file of rules is refused at its place, with what to write'
     { from: 'x-checked: date', to: 'x-checked: datum', at: '5:16', says: /「datum」という型.+date/ },
     { from: 'x-checked: date', to: 'checked: date', at: '5:5', says: /x- で始まる項目/ },
     { from: '  assets:\n', to: '  asets:\n', at: '2:3', says: /assets ではありませんか/ },
+    {
+      from: 'x-takeout.encrypted: true',
+      to: 'copies.manager: { present: true }',
+      at: '14:7',
+      says: /copies は一覧です。copies: \{ each: \{ manager: … \} \}/,
+    },
     { from: 'require:', to: 'requires:', at: '13:5', says: /require ではありませんか/ },
     { from: '      x-takeout.permitted: true\n', to: '      any: []\n', at: '12:12', says: /any には/ },
   ];
