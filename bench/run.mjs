@@ -66,7 +66,7 @@ try {
     'text',
   ];
   const times = { large: [], alone: [] };
-  for (let i = 0; i < 7; i++) {
+  for (let i = 0; i < (quick ? 5 : 7); i++) {
     // The loader measures `load` itself; for sekisho, the whole cold process counts.
     times.alone.push(answer(load).processor);
     times.large.push(run(large).processor);
