@@ -6,14 +6,14 @@ import { evaluate } from '../src/evaluate/evaluate.ts';
 import { viewsOf } from '../src/evaluate/policy-view.ts';
 import { type ExaminedEvidence, examineAll } from '../src/inventory/evidence.ts';
 import { Inventory } from '../src/inventory/inventory.ts';
-import { type InventoryFile, loadFiles } from '../src/inventory/load.ts';
+import type { InventoryFile } from '../src/inventory/load.ts';
 import { buildPolicy } from '../src/policy/build.ts';
 import { builtInPolicyIds, loadPolicy, ruleCatalogue } from '../src/policy/load.ts';
 import type { Policy } from '../src/policy/policy.ts';
 import type { Finding } from '../src/result/result.ts';
 import type { AnyRule, Mutation } from '../src/rule.ts';
 import { workTree } from '../src/tree/work-tree.ts';
-import { evidenceBelow, inFolder, load } from './support/load.ts';
+import { evidenceBelow, inFolder, load, loadFiles } from './support/load.ts';
 import {
   add,
   type Content,

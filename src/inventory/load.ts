@@ -113,20 +113,8 @@ export interface FileReading {
 }
 
 /**
- * Reads files in the words of the vocabulary alone.
+ * Reads files. Words of open lists are left in them until {@link settleWords} settles which are wrong.
  *
- * @param files absolute
- * @throws LimitError if they are too large together
- */
-export async function loadFiles(
-  tree: Pick<Tree, 'read'>,
-  files: readonly string[],
-  reading: FileReading,
-): Promise<InventoryFile[]> {
-  return settleWords(await readFiles(tree, files, reading), new Map(), reading.limits);
-}
-
-/**
  * @param files absolute
  * @throws LimitError if they are too large together
  */

@@ -11,11 +11,11 @@ import { importNetbox, type NetboxImport } from '../../src/import/netbox/index.t
 import { ImportError, type ImportProblem } from '../../src/import/netbox/problem.ts';
 import { wordImportProblem, wordImportSummary, wordNetboxWarning } from '../../src/import/netbox/words.ts';
 import { Inventory } from '../../src/inventory/inventory.ts';
-import { loadFiles } from '../../src/inventory/load.ts';
 import { validate } from '../../src/schema/validate.ts';
 import { findFiles } from '../../src/tree/find-files.ts';
 import { workTree } from '../../src/tree/work-tree.ts';
 import { parseYaml } from '../../src/yaml/parse.ts';
+import { loadFiles } from '../support/load.ts';
 import { anyCharacter } from '../support/made-up.ts';
 
 /** How many of the made-up inputs are tried: some in each run of all tests, all where SEKISHO_FULL asks for the long form. */

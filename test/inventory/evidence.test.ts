@@ -3,9 +3,8 @@ import path from 'node:path';
 import { expect, it } from 'vitest';
 import { examineAll } from '../../src/inventory/evidence.ts';
 import { Inventory } from '../../src/inventory/inventory.ts';
-import { loadFiles } from '../../src/inventory/load.ts';
 import { workTree } from '../../src/tree/work-tree.ts';
-import { evidenceBelow, inFolder } from '../support/load.ts';
+import { evidenceBelow, inFolder, loadFiles } from '../support/load.ts';
 
 /** Examines one piece of evidence that `town/台帳/a.yaml` names, run in `town`; beside it lies a folder of others. */
 async function examined(evidence: string): Promise<{ state: string | undefined; read: string[] }> {

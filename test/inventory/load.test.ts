@@ -2,9 +2,9 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { locateProblem } from '../../src/evaluate/locate.ts';
-import { type InventoryFile, loadFiles } from '../../src/inventory/load.ts';
+import type { InventoryFile } from '../../src/inventory/load.ts';
 import { workTree } from '../../src/tree/work-tree.ts';
-import { inFolder, load } from '../support/load.ts';
+import { inFolder, load, loadFiles } from '../support/load.ts';
 
 /** `file:line:column-line:column #document pointer code`, as reports show it. */
 function shown(file: InventoryFile): string[] {

@@ -7,14 +7,14 @@ import { evaluate } from '../../src/evaluate/evaluate.ts';
 import { viewsOf } from '../../src/evaluate/policy-view.ts';
 import { examineAll } from '../../src/inventory/evidence.ts';
 import { Inventory } from '../../src/inventory/inventory.ts';
-import { type InventoryFile, loadFiles } from '../../src/inventory/load.ts';
+import type { InventoryFile } from '../../src/inventory/load.ts';
 import { builtInPolicyIds, loadPolicy, ruleCatalogue } from '../../src/policy/load.ts';
 import type { Policy } from '../../src/policy/policy.ts';
 import type { AnyRule } from '../../src/rule.ts';
 import type { Shape } from '../../src/schema/shape.ts';
 import { findFiles } from '../../src/tree/find-files.ts';
 import { workTree } from '../../src/tree/work-tree.ts';
-import { evidenceBelow, inFolder } from '../support/load.ts';
+import { evidenceBelow, inFolder, loadFiles } from '../support/load.ts';
 import { policiesFor, running } from '../support/rule-examples.ts';
 
 /**

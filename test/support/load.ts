@@ -4,7 +4,8 @@ import path from 'node:path';
 import { defaultLimits } from '../../src/base/limits.ts';
 import type { EvidencePlaces } from '../../src/inventory/evidence.ts';
 import { Inventory } from '../../src/inventory/inventory.ts';
-import { loadFiles } from '../../src/inventory/load.ts';
+import { type FileReading, type InventoryFile, readFiles, settleWords } from '../../src/inventory/load.ts';
+import type { Tree } from '../../src/tree/tree.ts';
 import { workTree } from '../../src/tree/work-tree.ts';
 
 /** Reads texts as the files of one inventory, from the disk, as sekisho does. */
@@ -13,6 +14,15 @@ export async function load(texts: Readonly<Record<string, string | Uint8Array>>)
     const files = Object.keys(texts).map((name) => path.join(folder, name));
     return new Inventory(await loadFiles(workTree, files, { directory: folder }));
   });
+}
+
+/** Reads files in the words of the vocabulary alone, as no policy adds any. */
+export async function loadFiles(
+  tree: Tree,
+  files: readonly string[],
+  reading: FileReading,
+): Promise<InventoryFile[]> {
+  return settleWords(await readFiles(tree, files, reading), new Map(), reading.limits);
 }
 
 /** Writes files into a folder of their own, which is gone afterwards. */

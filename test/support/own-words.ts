@@ -1,19 +1,13 @@
-import path from 'node:path';
-import { listSections } from '../../generated/records.ts';
 import { rules } from '../../rules/index.ts';
 import { evaluate } from '../../src/evaluate/evaluate.ts';
 import { viewsOf } from '../../src/evaluate/policy-view.ts';
-import { examineAll } from '../../src/inventory/evidence.ts';
-import { Inventory } from '../../src/inventory/inventory.ts';
-import { loadFiles } from '../../src/inventory/load.ts';
 import { loadPolicy, ruleCatalogue } from '../../src/policy/load.ts';
 import type { Policy } from '../../src/policy/policy.ts';
 import type { Finding } from '../../src/result/result.ts';
 import type { AnyRule } from '../../src/rule.ts';
-import { workTree } from '../../src/tree/work-tree.ts';
 import { statedCitation } from './citations.ts';
-import { evidenceBelow, inFolder } from './load.ts';
-import { running } from './rule-examples.ts';
+import { inFolder } from './load.ts';
+import { loadExample, running } from './rule-examples.ts';
 
 /** A body whose policy has words of its own. */
 export interface Body {
@@ -148,17 +142,7 @@ export function asWritten({ levels, layers }: Body, yaml: string): string {
 /** Judges an inventory by one rule under the policy of a body. */
 export async function judgeUnder(body: Body, rule: AnyRule, yaml: string): Promise<readonly Finding[]> {
   const policy = await policyOf(body, rule);
-  const shown = new Set([...yaml.matchAll(/^(\w+):/gm)].map(([, section]) => section));
-  const subjects = shown.size === 0 ? [] : [rule.neededSections ?? rule.appliesTo].flat();
-  const rest = subjects.filter(
-    (subject) => (listSections as readonly string[]).includes(subject) && !shown.has(subject),
-  );
-  const texts = { 'example.yaml': yaml, 'rest.yaml': rest.map((section) => `${section}: []\n`).join('') };
-  const { inventory, evidence } = await inFolder(texts, async (folder) => {
-    const files = Object.keys(texts).map((name) => path.join(folder, name));
-    const read = new Inventory(await loadFiles(workTree, files, { directory: folder }));
-    return { inventory: read, evidence: (await examineAll(read, evidenceBelow(folder))).evidence };
-  });
+  const { inventory, evidence } = await loadExample(rule, yaml);
   const { findings } = evaluate({
     inventory,
     evidence,

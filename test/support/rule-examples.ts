@@ -6,12 +6,11 @@ import { evaluate } from '../../src/evaluate/evaluate.ts';
 import { viewsOf } from '../../src/evaluate/policy-view.ts';
 import { examineAll } from '../../src/inventory/evidence.ts';
 import { Inventory } from '../../src/inventory/inventory.ts';
-import { loadFiles } from '../../src/inventory/load.ts';
 import { buildPolicy } from '../../src/policy/build.ts';
 import type { Modality } from '../../src/policy/policy.ts';
 import type { AnyRule } from '../../src/rule.ts';
 import { workTree } from '../../src/tree/work-tree.ts';
-import { evidenceBelow, inFolder } from './load.ts';
+import { evidenceBelow, inFolder, loadFiles } from './load.ts';
 
 /** The policies that the examples of a rule are judged by: one that cites it and, where they need it, one with other levels. */
 export function policiesFor(rule: AnyRule, modality?: Modality) {
@@ -76,18 +75,23 @@ export function judgeExample(rule: AnyRule, yaml: string, modality: Modality = '
 
 const judgedExamples = new WeakMap<AnyRule, Map<string, ReturnType<typeof judgeOnce>>>();
 
-async function judgeOnce(rule: AnyRule, yaml: string, modality: Modality) {
+/** Loads an example of a rule. It shows a record or two: of what else the rule asks about, the body is taken to have none. */
+export async function loadExample(rule: AnyRule, yaml: string) {
   const shown = new Set([...yaml.matchAll(/^(\w+):/gm)].map(([, section]) => section));
   const others = shown.size === 0 ? [] : [rule.neededSections ?? rule.appliesTo].flat();
   const rest = others.filter(
     (subject) => (listSections as readonly string[]).includes(subject) && !shown.has(subject),
   );
   const texts = { 'example.yaml': yaml, 'rest.yaml': rest.map((section) => `${section}: []\n`).join('') };
-  const { inventory, evidence } = await inFolder(texts, async (folder) => {
+  return inFolder(texts, async (folder) => {
     const files = Object.keys(texts).map((name) => path.join(folder, name));
     const read = new Inventory(await loadFiles(workTree, files, { directory: folder }));
     return { inventory: read, evidence: (await examineAll(read, evidenceBelow(folder))).evidence };
   });
+}
+
+async function judgeOnce(rule: AnyRule, yaml: string, modality: Modality) {
+  const { inventory, evidence } = await loadExample(rule, yaml);
   const { findings, tallies, errors } = evaluate({
     inventory,
     evidence,
