@@ -181,7 +181,7 @@ function clausesNotInForce(policy: Policy, asOf: string): Notice[] {
   if (count === 0 || count === clauses.length) return [];
   const message = {
     ja: `ポリシー「${title.ja}」（${id}）の${clauses.length}条項のうち${count}条項は、判定日 ${asOf} に効力がありません（${ja}）。${meaning.ja}`,
-    en: `Of the ${clauses.length} clauses of the policy “${title.en}” (${id}), ${count} are not in force on the day judged by, ${asOf} (${en}).${meaning.en}`,
+    en: `Of the ${clauses.length} clauses of the policy “${title.en}” (${id}), ${count} ${count === 1 ? 'is' : 'are'} not in force on the day judged by, ${asOf} (${en}).${meaning.en}`,
   };
   return [{ code: 'clauses-not-in-force', message }];
 }

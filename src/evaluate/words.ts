@@ -46,9 +46,11 @@ export function sentence(subject: Localized, statement: Localized): Localized {
   return { ja: `${subject.ja}${gap}${statement.ja}`, en: `${subject.en} ${statement.en}` };
 }
 
-/** @returns whole sentences */
+/** @returns whole sentences; what is Japanese in both languages ends as Japanese does */
 export function withStops({ ja, en }: Localized): Localized {
-  return { ja: /[。？]$/.test(ja) ? ja : `${ja}。`, en: /[.?]$/.test(en) ? en : `${en}.` };
+  const japanese = /[。？]$/.test(ja) ? ja : `${ja}。`;
+  if (en === ja) return { ja: japanese, en: japanese };
+  return { ja: japanese, en: /[.?]$/.test(en) ? en : `${en}.` };
 }
 
 /**

@@ -135,6 +135,17 @@ describe('the rules of a policy', () => {
     },
   );
 
+  it('end what they say in Japanese as Japanese does, in English reports, too', async () => {
+    await inFolder(
+      { 'a.yaml': inventory, 'a.policy.yaml': policy('a', rule('paper')) },
+      async (directory) => {
+        const argv = ['check', 'a.yaml', '-p', './a.policy.yaml', '--lang', 'en'];
+        const { stdout } = await sekisho(argv, { directory });
+        expect(stdout).toContain('“申請書” 鍵がかかっていません。');
+      },
+    );
+  });
+
   it('are those of the trusted state, so that no change makes them lighter', async () => {
     const reviewed = {
       '台帳/a.yaml': `organization: { name: 関所市, policy: ../own.policy.yaml }\nassets: []\n`,
