@@ -7,7 +7,7 @@ import { rules as all } from '../rules/index.ts';
 import { evaluate } from '../src/evaluate/evaluate.ts';
 import { viewsOf } from '../src/evaluate/policy-view.ts';
 import { Inventory } from '../src/inventory/inventory.ts';
-import { loadFiles } from '../src/inventory/load.ts';
+import { readFiles, settleWords } from '../src/inventory/load.ts';
 import { buildPolicy } from '../src/policy/build.ts';
 import { loadPolicy, ruleCatalogue } from '../src/policy/load.ts';
 import { ownRulesOf } from '../src/rule/own-rule.ts';
@@ -40,7 +40,8 @@ const policy = buildPolicy({
 });
 const rules = kind === 'own' ? ownRulesOf([own]) : builtIn;
 const files = readdirSync(folder).map((name) => path.join(folder, name));
-const inventory = new Inventory(await loadFiles(workTree, files, { directory: folder }));
+const read = await readFiles(workTree, files, { directory: folder });
+const inventory = new Inventory(settleWords(read, new Map()));
 const views = viewsOf(inventory, [policy]);
 const measured = stopwatch();
 const { verdicts, errors } = evaluate({

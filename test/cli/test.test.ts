@@ -148,7 +148,7 @@ describe('sekisho test', () => {
       'en',
     );
     expect(stdout).toContain(
-      'own.rules.yaml:11:13: an example of own/takeout-encrypted should be “pass” and is “fail”: “例” 持ち出すデータが暗号化されていません.\n',
+      'own.rules.yaml:11:13: an example of own/takeout-encrypted should be “pass” and is “fail”: “例” 持ち出すデータが暗号化されていません。\n',
     );
   });
 
