@@ -22,7 +22,15 @@ if (!steps.includes(wanted)) {
 }
 
 const install = ['package-lock.json'];
-const generate = [...install, 'package.json', 'tsconfig.json', 'schemas', 'rules', 'scripts/generate', 'src'];
+const generate = [
+  ...install,
+  'package.json',
+  'tsconfig.json',
+  'vocabulary',
+  'rules',
+  'scripts/generate',
+  'src',
+];
 const build = [
   ...generate,
   'scripts/bill-of-materials.ts',

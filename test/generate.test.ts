@@ -71,7 +71,7 @@ describe('what is generated', () => {
   });
 
   it('follows its inputs: a schema, a style sheet, a policy, a text of a rule, the code that words it', async () => {
-    await change('schemas/facilities.schema.json', /"title": "\w+"/, '"title": "Renamed"');
+    await change('vocabulary/facilities.schema.json', /"title": "\w+"/, '"title": "Renamed"');
     await change(await found('base.css'), /\}/, 'color: #123456 }');
     await change('rules/policies/minakami.yaml', /^title:$/m, 'title: # changed');
     await change('rules/technical/mail-spam.ts', /en: '/, "en: 'Changed ");

@@ -25,12 +25,12 @@ export async function writeGenerated(file: string, content: string): Promise<voi
   await writeFile(target, content);
 }
 
-/** @param reference a file name in `schemas/` */
+/** @param reference a file name in `vocabulary/` */
 export async function readSchema(reference: string): Promise<JsonSchema> {
-  return JSON.parse(await readFile(path.join(root, 'schemas', reference), 'utf8'));
+  return JSON.parse(await readFile(path.join(root, 'vocabulary', reference), 'utf8'));
 }
 
-/** The part of JSON Schema 2020-12 that `schemas/` uses. */
+/** The part of JSON Schema 2020-12 that `vocabulary/` uses. */
 export interface JsonSchema {
   $ref?: string;
   $defs?: Record<string, JsonSchema>;

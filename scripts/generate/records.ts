@@ -13,7 +13,7 @@ export async function generateRecords(): Promise<void> {
     const file = property.items?.$ref ?? property.$ref;
     if (file === undefined || !file.endsWith('.schema.json')) continue;
     const record = await readSchema(file);
-    if (record.title === undefined) throw new Error(`schemas/${file} has no title`);
+    if (record.title === undefined) throw new Error(`vocabulary/${file} has no title`);
     definitions[record.title] = await simplify(record);
     sections.push({ section, type: record.title, isSingle: property.items === undefined });
   }
@@ -37,7 +37,7 @@ export async function generateRecords(): Promise<void> {
   await writeGenerated(
     'generated/records.ts',
     [
-      '// Generated from schemas/ by `npm run generate`. Do not edit.',
+      '// Generated from vocabulary/ by `npm run generate`. Do not edit.',
       '',
       '/** A word that a policy adds to an open list of the vocabulary. */',
       'export type OwnWord = string & { readonly ownWord: true };',

@@ -11,7 +11,7 @@ import { camelCase } from './shapes.ts';
  * sekisho starts. esbuild inlines the few helpers that ajv's code requires, and `packages.json` names them.
  */
 export async function generateValidators(): Promise<void> {
-  const files = (await readdir(path.join(root, 'schemas')))
+  const files = (await readdir(path.join(root, 'vocabulary')))
     .filter((file) => file.endsWith('.schema.json'))
     .sort();
   const ajv = new Ajv2020({
@@ -35,7 +35,7 @@ export async function generateValidators(): Promise<void> {
   const inlined = new Set<string>();
   for (const name of schemaNames) {
     const compiled = ajv.getSchema(`${name}.schema.json`);
-    if (compiled === undefined) throw new Error(`schemas/${name}.schema.json does not compile`);
+    if (compiled === undefined) throw new Error(`vocabulary/${name}.schema.json does not compile`);
     const exported = `validate${camelCase(`-${name}`)}`;
     const code = appendingErrors(standaloneCode.default(ajv, { [exported]: `${name}.schema.json` }));
     const bundled = await build({

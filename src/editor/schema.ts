@@ -40,7 +40,7 @@ export function withProperties(
   );
 }
 
-function mapped(mapping: Mapping, change: (value: unknown, key: string) => unknown): Mapping {
+export function mapped(mapping: Mapping, change: (value: unknown, key: string) => unknown): Mapping {
   return Object.fromEntries(Object.entries(mapping).map(([key, value]) => [key, change(value, key)]));
 }
 

@@ -30,7 +30,7 @@ import {
 import { ByReference } from './reference.ts';
 import { wordTerms } from './terms-words.ts';
 
-/** A policy file's content once it satisfies `schemas/policy.schema.json`. */
+/** A policy file's content once it satisfies `vocabulary/policy.schema.json`. */
 export interface PolicyContent {
   readonly sekisho?: number;
   readonly id: string;

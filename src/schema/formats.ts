@@ -3,7 +3,7 @@ import { parseDay } from '../base/date.ts';
 /** The word for something done automatically, in place of a date. */
 export const automatic = 'automatic';
 
-/** The custom formats of `schemas/`; editors ignore them. */
+/** The custom formats of `vocabulary/`. */
 export const formats = {
   /** a day in ISO 8601 or in a Japanese era */
   'sekisho-date': (text: string): boolean => parseDay(text) !== undefined,

@@ -1,7 +1,7 @@
 import type { Localized } from '../base/localized.ts';
 
 /**
- * What a JSON Schema says about one path, as far as messages, dates and references need it. Derived from `schemas/` at
+ * What a JSON Schema says about one path, as far as messages, dates and references need it. Derived from `vocabulary/` at
  * build time (scripts/generate/shapes.ts); the schemas remain the one source.
  */
 export interface Shape {

@@ -143,7 +143,7 @@ describe('a contract that hands over nothing', () => {
   });
 
   it('B7: says so where it is written', async () => {
-    const schema = JSON.parse(await readFile('schemas/contracts.schema.json', 'utf8')) as {
+    const schema = JSON.parse(await readFile('vocabulary/contracts.schema.json', 'utf8')) as {
       properties: { [section in 'assets' | 'systems']: { description: string } };
     };
     expect(schema.properties.assets.description).toContain('systemsも[]であれば');
