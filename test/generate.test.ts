@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 /** What is copied: all that a step of generating may read, and what it wrote. */
 const parts = [
-  'schemas',
+  'vocabulary',
   'rules',
   'src',
   'scripts',

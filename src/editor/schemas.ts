@@ -4,6 +4,7 @@ import { inventoryShapeWith } from '../policy/own/fields.ts';
 import type { Policy } from '../policy/policy.ts';
 import { inventoryWith } from './inventory.ts';
 import { policyWith } from './policy.ts';
+import { published } from './published.ts';
 import type { JsonSchema } from './schema.ts';
 import { wordsOf } from './words.ts';
 
@@ -34,7 +35,7 @@ export function editorSchemas({ schemas, policies, rules, builtIn }: EditorReque
   const all = { ...rest, 'policy.schema.json': own.policy, 'rules.schema.json': own.rules };
   const $comment = `${mark}: ${policies.map(({ id }) => id).join(', ')}`;
   return new Map(
-    Object.entries(all).map(([file, schema]) => [file, `${JSON.stringify({ $comment, ...schema })}\n`]),
+    [...published(all)].map(([file, schema]) => [file, `${JSON.stringify({ $comment, ...schema })}\n`]),
   );
 }
 
