@@ -25,9 +25,49 @@ export async function writeGenerated(file: string, content: string): Promise<voi
   await writeFile(target, content);
 }
 
-/** @param reference a file name in `vocabulary/` */
+/**
+ * @param reference a file name in `vocabulary/`
+ * @returns the schema with an `enum` of the choices that it describes, wherever it describes some
+ */
 export async function readSchema(reference: string): Promise<JsonSchema> {
+  return withEnums(await readSource(reference));
+}
+
+async function readSource(reference: string): Promise<JsonSchema> {
   return JSON.parse(await readFile(path.join(root, 'vocabulary', reference), 'utf8'));
+}
+
+/** Choices are written once, under `x-choices`: with what each means, or as a reference to where that stands. */
+async function withEnums<Part>(part: Part): Promise<Part> {
+  if (Array.isArray(part)) return (await Promise.all(part.map(withEnums))) as Part;
+  if (typeof part !== 'object' || part === null) return part;
+  const entries = Object.entries(part).map(async ([key, value]) => [key, await withEnums(value)] as const);
+  const schema: Record<string, unknown> = Object.fromEntries(await Promise.all(entries));
+  const written = schema['x-choices'];
+  if (written === undefined) return schema as Part;
+  const choices = typeof written === 'string' ? await choicesAt(written) : (written as object);
+  const empty = [schema['type']].flat().includes('null') ? [null] : [];
+  return {
+    ...schema,
+    'x-choices': choices,
+    enum: [...Object.keys(choices), ...((schema['enum'] as unknown[] | undefined) ?? empty)],
+  } as Part;
+}
+
+async function choicesAt(reference: string): Promise<object> {
+  const [file = '', pointer = ''] = reference.split('#');
+  let at: unknown = await readSource(file);
+  for (const step of pointer.split('/').slice(1)) at = (at as Record<string, unknown>)[step];
+  const choices = (at as JsonSchema | undefined)?.['x-choices'];
+  if (typeof choices !== 'object') throw new Error(`there are no choices at ${reference}`);
+  return choices;
+}
+
+/** A choice as the vocabulary describes it; `words`: what may be written for it in Japanese beside its name. */
+export interface WrittenChoice {
+  ja: string;
+  en: string;
+  words?: string[];
 }
 
 /** The part of JSON Schema 2020-12 that `vocabulary/` uses. */
@@ -51,6 +91,8 @@ export interface JsonSchema {
   /** of a date: something was done then, though it may be announced ahead */
   'x-done'?: boolean;
   'x-words'?: string[];
+  /** the values of an `enum`, in the order in which they are offered, and what each means */
+  'x-choices'?: Record<string, WrittenChoice>;
   /** the open list that an `enum` is: a policy may add words of its own to it */
   'x-sekisho-vocabulary'?: string;
   [keyword: string]: unknown;

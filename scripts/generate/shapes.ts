@@ -1,5 +1,5 @@
-import type { JsonType, Shape } from '../../src/schema/shape.ts';
-import { type JsonSchema, readSchema, schemaNames, writeGenerated } from './files.ts';
+import type { Choice, JsonType, Shape } from '../../src/schema/shape.ts';
+import { type JsonSchema, readSchema, schemaNames, type WrittenChoice, writeGenerated } from './files.ts';
 
 /** Writes `generated/shapes.ts`: the facts about the schemas that messages, dates and references need. */
 export async function generateShapes(): Promise<void> {
@@ -16,7 +16,7 @@ async function shapeOf(schema: JsonSchema, file: string): Promise<Shape> {
   const { schema: resolved, file: targetFile, past } = await resolve(schema, file);
   const properties: Record<string, Shape> = {};
   for (const [key, property] of Object.entries(resolved.properties ?? {}))
-    properties[key] = await shapeOf(property, targetFile);
+    properties[key] = { ...titled(property), ...(await shapeOf(property, targetFile)) };
   const format = formatOf(resolved);
   const refersTo = resolved['x-refers-to'];
   const [ja, en] = (resolved.description ?? '').split('\n');
@@ -26,6 +26,7 @@ async function shapeOf(schema: JsonSchema, file: string): Promise<Shape> {
     ...(resolved.enum === undefined
       ? {}
       : { enum: resolved.enum.filter((value) => value !== null).map(String) }),
+    ...(resolved['x-choices'] === undefined ? {} : { choices: choicesOf(resolved['x-choices']) }),
     ...(format === undefined ? {} : { format }),
     ...(resolved['x-words'] === undefined ? {} : { words: resolved['x-words'] }),
     ...(resolved['x-sekisho-vocabulary'] === undefined
@@ -38,6 +39,25 @@ async function shapeOf(schema: JsonSchema, file: string): Promise<Shape> {
     ...(resolved.items === undefined ? {} : { items: await shapeOf(resolved.items, targetFile) }),
     ...(resolved.properties === undefined ? {} : { properties }),
   };
+}
+
+/** What a field is called in Japanese; in English it is called by its key. */
+function titled({ title }: JsonSchema): Pick<Shape, 'title'> {
+  return title === undefined ? {} : { title };
+}
+
+function choicesOf(written: Record<string, WrittenChoice>): Record<string, Choice> {
+  return Object.fromEntries(
+    Object.entries(written).map(([value, { ja, en, words = [] }]) => [
+      value,
+      { ja, en, words: [withoutAsides(ja), ...words] },
+    ]),
+  );
+}
+
+/** What is in brackets explains a name and is no part of it. */
+export function withoutAsides(text: string): string {
+  return text.replaceAll(/ ?[(（][^)）]*[)）]/gu, '');
 }
 
 /** A field whose date may be replaced by a word still counts as a date. */

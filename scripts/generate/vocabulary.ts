@@ -1,4 +1,5 @@
-import { type JsonSchema, readSchema, writeGenerated } from './files.ts';
+import { type JsonSchema, readSchema, type WrittenChoice, writeGenerated } from './files.ts';
+import { withoutAsides } from './shapes.ts';
 
 /** A word of the vocabulary and what it is called. */
 type Names = Readonly<Record<string, { readonly ja: string; readonly en: string }>>;
@@ -12,7 +13,7 @@ export async function generateVocabulary(): Promise<void> {
   const lists = new Map<string, Names>();
   for (const property of Object.values(properties)) {
     const file = property.items?.$ref ?? property.$ref;
-    if (file?.endsWith('.schema.json')) collect(await readSchema(file), '', lists);
+    if (file?.endsWith('.schema.json')) collect(await readSchema(file), lists);
   }
   const { properties: keys = {} } = (await readSchema('policy.schema.json')).properties?.['vocabulary'] ?? {};
   const unlike = [...lists.keys(), ...Object.keys(keys)].filter((list) => !(lists.has(list) && list in keys));
@@ -33,32 +34,15 @@ export async function generateVocabulary(): Promise<void> {
   );
 }
 
-/** @param above what the schema says of the list whose items these are: it explains the words there */
-function collect(schema: JsonSchema, above: string, lists: Map<string, Names>): void {
-  const { description = '', properties = {}, items } = schema;
-  const list = schema['x-sekisho-vocabulary'];
-  const words = (schema.enum ?? []).filter((word) => typeof word === 'string');
-  const names = [description, above].map((text) => namesIn(text, words)).find((found) => found !== undefined);
-  // A second field that takes words of a list refers to the first for what they mean.
-  if (list !== undefined && names !== undefined) lists.set(list, names);
-  if (items !== undefined) collect(items, description, lists);
-  for (const property of Object.values(properties)) collect(property, '', lists);
+function collect(schema: JsonSchema, lists: Map<string, Names>): void {
+  const { 'x-choices': choices, 'x-sekisho-vocabulary': list, properties = {}, items } = schema;
+  if (list !== undefined && choices !== undefined && !lists.has(list)) lists.set(list, namesOf(choices));
+  if (items !== undefined) collect(items, lists);
+  for (const property of Object.values(properties)) collect(property, lists);
 }
 
-/**
- * Reads from a description what words are called: 「種類。server-room: サーバ室、…」 and “Kind: server room, office, or …”,
- * which has them in the same order. Asides in brackets are left out.
- */
-function namesIn(description: string, words: readonly string[]): Names | undefined {
-  const [ja = '', en = ''] = description
-    .split('\n')
-    .map((text) => text.replaceAll(/ ?[(（][^)）]*[)）]/gu, ''));
-  const named = words.map((word) => new RegExp(`(?<![\\w-])${word}: ([^、。]+)`, 'u').exec(ja)?.[1]);
-  const english = (/: ([^.;]+)/.exec(en)?.[1] ?? '')
-    .split(', ')
-    .map((name) => name.replace(/^or /, '').replace(/^(?:an?|the) /, ''));
-  if (words.length === 0 || named.includes(undefined) || english.length !== words.length) return undefined;
+function namesOf(choices: Record<string, WrittenChoice>): Names {
   return Object.fromEntries(
-    words.map((word, index) => [word, { ja: named[index] ?? '', en: english[index] ?? '' }]),
+    Object.entries(choices).map(([id, { ja, en }]) => [id, { ja: withoutAsides(ja), en: withoutAsides(en) }]),
   );
 }

@@ -5,11 +5,15 @@ import type { Localized } from '../base/localized.ts';
  * build time (scripts/generate/shapes.ts); the schemas remain the one source.
  */
 export interface Shape {
+  /** what it is called in Japanese; in English it is called by its key */
+  readonly title?: string;
   /** what to write here, for a person */
   readonly about?: Localized;
   /** JSON types that may stand here, `null` left out: an empty key is a missing one */
   readonly types: readonly JsonType[];
   readonly enum?: readonly string[];
+  /** what each value of `enum` means, where the schema says so */
+  readonly choices?: Readonly<Record<string, Choice>>;
   /** the open list that the words of `enum` are: a policy may add words of its own to it */
   readonly vocabulary?: string;
   /** `date`: ISO or Japanese era; `date-or-no`: the same, or `false` */
@@ -26,6 +30,12 @@ export interface Shape {
   readonly refersTo?: readonly string[];
   readonly items?: Shape;
   readonly properties?: Readonly<Record<string, Shape>>;
+}
+
+/** One of the values that a field may have. */
+export interface Choice extends Localized {
+  /** what may be written for it in Japanese, its name first; taken exactly as it stands, never guessed */
+  readonly words: readonly string[];
 }
 
 export type JsonType = 'string' | 'boolean' | 'integer' | 'number' | 'object' | 'array';
