@@ -33,8 +33,7 @@ export function whatToWrite(
   if (shape === undefined) return undefined;
   const { types, about } = shape;
   const words = shape.enum ?? shape.items?.enum;
-  if (words !== undefined)
-    return enumerated({ words, own: ownWordsOf(shape, policies) }, shape.enum === undefined, about);
+  if (words !== undefined) return enumerated({ words, own: ownWordsOf(shape, policies) }, shape);
   if (about === undefined && types.includes('boolean'))
     return { value: { ja: 'true か false', en: 'true or false' } };
   if (about !== undefined && types.includes('boolean'))
@@ -60,13 +59,10 @@ interface Choices {
   readonly own: readonly Word[];
 }
 
-/**
- * Words to choose from. The schema explains them in the field's description, 「種類。server: サーバ、…」 and “Kind: server,
- * terminal (PC), …”: what it says there is joined to the words, so that they are listed once.
- */
-function enumerated({ words, own }: Choices, several: boolean, about: Localized | undefined): WhatToWrite {
+/** Words to choose from, joined to what the schema says that each of them means, so that they are listed once. */
+function enumerated({ words, own }: Choices, { enum: single, choices, items, about }: Shape): WhatToWrite {
   const oneOf = (ja: string, en: string): Localized =>
-    several
+    single === undefined
       ? {
           ja: `${ja} のうち当てはまるもののリスト（どれにも当たらなければ []）`,
           en: `a list of those that apply of ${en}, or [] for none of them`,
@@ -74,51 +70,36 @@ function enumerated({ words, own }: Choices, several: boolean, about: Localized 
       : { ja: `${ja} のいずれか`, en: `one of ${en}` };
   const all = [...words, ...own.map(({ id }) => id)];
   const value = oneOf(all.join('・'), all.join(', '));
-  if (about === undefined) return { value };
-  const [, ...ja] = about.ja.split(sentenceEnd);
-  const explained = ja.find((sentence) => words.every((word) => sentence.includes(`${word}: `)));
-  const [list = '', ...en] = about.en.split(/(?<=\.|;) /);
-  const choices =
-    explained === undefined
-      ? undefined
-      : oneOf(
-          [explained, ...own.map(({ id, name }) => `${id}: ${name.ja}`)].join('、'),
-          [explainedInEnglish(words, list), ...own.map(({ id, name }) => `${id} (${name.en})`)].join(', '),
-        );
-  const rest = {
-    ja: ja
-      .filter((sentence) => sentence !== '' && sentence !== explained)
-      .map((sentence) => `${spaced(sentence)}。`)
-      .join(''),
-    en: upperFirst(en.join(' ')),
-  };
-  return { value, ...defined({ choices }), ...(rest.ja === '' ? {} : { about: rest }) };
+  const glosses = choices ?? items?.choices;
+  const rest = about === undefined ? undefined : beyondTheName(about);
+  if (glosses === undefined) return { value, ...defined({ about: rest }) };
+  const explained = words.map((word) => [word, glosses[word]] as const);
+  const ja = [
+    ...explained.map(([word, gloss]) => (gloss === undefined ? word : `${word}: ${gloss.ja}`)),
+    ...own.map(({ id, name }) => `${id}: ${name.ja}`),
+  ];
+  const en = [
+    ...explained.map(([word, gloss]) => (gloss === undefined ? word : withMeaning(word, gloss.en))),
+    ...own.map(({ id, name }) => `${id} (${name.en})`),
+  ];
+  return { value, choices: oneOf(ja.join('、'), en.join(', ')), ...defined({ about: rest }) };
 }
 
-/** “server, terminal (PC), mobile (mobile device)” of “Kind: server, terminal (PC), or mobile device.” */
-function explainedInEnglish(words: readonly string[], sentence: string): string {
-  const listed = sentence.replace(/^[^(]*?: /, '').replace(/[.;]$/, '');
-  const meanings = listed.split(outsideBrackets(listed.includes(', ') ? ',' : ' or')).map((one) =>
-    one
-      .trim()
-      .replace(/^or /, '')
-      .replace(/^(?:an?|the) /, ''),
-  );
-  // Meanings belong to words by position, so their numbers must agree.
-  if (meanings.length !== words.length) return words.join(', ');
-  return words
-    .map((word, index) => {
-      const meaning = meanings[index] ?? '';
-      const beyond = meaning.slice(word.length);
-      const begun = meaning.slice(0, word.length).toLowerCase().replaceAll('-', ' ');
-      const isSaid = begun === word.replaceAll('-', ' ');
-      return isSaid && /^(?: \(|$)/.test(beyond) ? `${word}${beyond}` : `${word} (${meaning})`;
-    })
-    .join(', ');
+/** What a description says after its first sentence, which names the field. */
+function beyondTheName({ ja, en }: Localized): Localized | undefined {
+  const [, ...rest] = ja.split(sentenceEnd);
+  const [, ...inEnglish] = en.split(/(?<=\.|;) /);
+  const sentences = rest.filter((sentence) => sentence !== '').map((sentence) => `${spaced(sentence)}。`);
+  return sentences.length === 0 ? undefined : { ja: sentences.join(''), en: upperFirst(inEnglish.join(' ')) };
 }
 
-function outsideBrackets(separator: string): RegExp {
-  return new RegExp(`${separator} (?![^(]*\\))`);
+/** “terminal (PC)” and “mobile (mobile device)”: what a word says by itself is not said again. */
+function withMeaning(word: string, gloss: string): string {
+  const meaning = gloss.replace(/^(?:an?|the) /, '');
+  const begun = meaning.slice(0, word.length).toLowerCase().replaceAll('-', ' ');
+  const beyond = meaning.slice(word.length);
+  const isSaid = begun === word.replaceAll('-', ' ') && /^(?: \(|$)/.test(beyond);
+  return isSaid ? `${word}${beyond}` : `${word} (${meaning})`;
 }
 
 /** Where a Japanese sentence ends, and not within brackets. */
