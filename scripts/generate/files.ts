@@ -91,6 +91,8 @@ export interface JsonSchema {
   /** of a date: something was done then, though it may be announced ahead */
   'x-done'?: boolean;
   'x-words'?: string[];
+  /** of a field: what else offices call it in Japanese, beside its title */
+  'x-also-called'?: string[];
   /** the values of an `enum`, in the order in which they are offered, and what each means */
   'x-choices'?: Record<string, WrittenChoice>;
   /** the open list that an `enum` is: a policy may add words of its own to it */

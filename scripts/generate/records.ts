@@ -77,7 +77,16 @@ async function simplify(schema: JsonSchema): Promise<JsonSchema> {
     const { $ref, ...beside } = schema;
     return simplify({ ...definition, ...beside });
   }
-  const { patternProperties, not, title, examples, type, 'x-choices': choices, ...kept } = schema;
+  const {
+    patternProperties,
+    not,
+    title,
+    examples,
+    type,
+    'x-choices': choices,
+    'x-also-called': alsoCalled,
+    ...kept
+  } = schema;
   const types = [type ?? []].flat().filter((name) => name !== 'null');
   const simple: JsonSchema = { ...kept };
   if (types.length > 0) simple.type = types.length === 1 ? (types[0] as string) : types;

@@ -42,8 +42,8 @@ async function shapeOf(schema: JsonSchema, file: string): Promise<Shape> {
 }
 
 /** What a field is called in Japanese; in English it is called by its key. */
-function titled({ title }: JsonSchema): Pick<Shape, 'title'> {
-  return title === undefined ? {} : { title };
+function titled({ title, 'x-also-called': alsoCalled }: JsonSchema): Pick<Shape, 'title' | 'alsoCalled'> {
+  return { ...(title === undefined ? {} : { title }), ...(alsoCalled === undefined ? {} : { alsoCalled }) };
 }
 
 function choicesOf(written: Record<string, WrittenChoice>): Record<string, Choice> {

@@ -28,7 +28,15 @@ export async function generateValidators(): Promise<void> {
         ._`require("./src/schema/formats.ts").formats`,
     },
   });
-  ajv.addVocabulary(['x-done', 'x-refers-to', 'x-not-yet', 'x-words', 'x-choices', 'x-sekisho-vocabulary']);
+  ajv.addVocabulary([
+    'x-done',
+    'x-refers-to',
+    'x-not-yet',
+    'x-words',
+    'x-choices',
+    'x-also-called',
+    'x-sekisho-vocabulary',
+  ]);
   const { formats } = await import('../../src/schema/formats.ts');
   for (const [name, format] of Object.entries(formats)) ajv.addFormat(name, format);
   for (const file of files) ajv.addSchema(withoutProse(await readSchema(file)) as JsonSchema, file);
@@ -83,7 +91,7 @@ function eachOf(named: object, change: (schema: unknown) => unknown): object {
   return Object.fromEntries(Object.entries(named).map(([name, schema]) => [name, change(schema)]));
 }
 
-const prose = new Set(['description', 'title', 'examples', 'x-choices']);
+const prose = new Set(['description', 'title', 'examples', 'x-choices', 'x-also-called']);
 
 /**
  * ajv appends the errors of a part with `concat`, which copies the whole array each time. With an error in each of many

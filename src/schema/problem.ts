@@ -1,5 +1,7 @@
 import type { Limit } from '../base/limits.ts';
-import type { JsonType } from './shape.ts';
+import type { FieldsExample } from './how-to-write.ts';
+import type { MeantField } from './misplaced-key.ts';
+import type { JsonType, Shape } from './shape.ts';
 
 /** How a value breaks the schema. Codes and facts, no prose; `path` begins at the root of the document. */
 export type SchemaProblem = { readonly path: readonly (string | number)[] } & (
@@ -8,6 +10,10 @@ export type SchemaProblem = { readonly path: readonly (string | number)[] } & (
       readonly key: string;
       readonly suggestion?: string;
       readonly allowed: readonly string[];
+      /** the fields of that name in Japanese, or of that key in other mappings */
+      readonly meant?: readonly MeantField[];
+      /** where other sections have a field of that key: `facilities.locked` */
+      readonly elsewhere?: readonly string[];
       /** whether it is a known key below one of its sibling keys */
       readonly deeper?: true;
     }
@@ -18,12 +24,17 @@ export type SchemaProblem = { readonly path: readonly (string | number)[] } & (
       readonly actual: JsonType | 'null';
       readonly written: string;
       readonly suggestion?: string;
+      /** how to write it as the fields that belong here */
+      readonly example?: FieldsExample;
     }
+  /** neither yes nor no: `of`: whether a yes or no belongs there, or a text (`false` for none) */
+  | { readonly code: 'undecided'; readonly written: string; readonly of: 'yes-no' | 'text' }
   /** `open`: the value, and the open list that a policy may have added it to; absent once that is settled */
   | {
       readonly code: 'not-listed';
       readonly allowed: readonly string[];
       readonly written: string;
+      readonly choices?: Shape['choices'];
       readonly suggestion?: string;
       readonly open?: { readonly list: string; readonly value: unknown };
     }

@@ -7,6 +7,8 @@ import type { Localized } from '../base/localized.ts';
 export interface Shape {
   /** what it is called in Japanese; in English it is called by its key */
   readonly title?: string;
+  /** what else offices call it */
+  readonly alsoCalled?: readonly string[];
   /** what to write here, for a person */
   readonly about?: Localized;
   /** JSON types that may stand here, `null` left out: an empty key is a missing one */

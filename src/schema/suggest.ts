@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import type { Choice } from './shape.ts';
 
 /**
  * The "did you mean" of every message: the nearest of the known words, if one is near enough to be meant.
@@ -17,6 +18,19 @@ export function suggest(word: string, known: Iterable<string>): string | undefin
     }
   }
   return best;
+}
+
+/** @returns the choice that is nearest to a word, by its value or by what it is called in Japanese */
+export function suggestChoice(
+  word: string,
+  allowed: readonly string[],
+  choices: Readonly<Record<string, Choice>> = {},
+): string | undefined {
+  const called = allowed.flatMap((value) =>
+    (choices[value]?.words ?? []).map((name) => [name, value] as const),
+  );
+  const near = suggest(word, [...allowed, ...called.map(([name]) => name)]);
+  return called.find(([name]) => name === near)?.[1] ?? near;
 }
 
 /** Whether two neighbouring characters are swapped: the commonest typing error, which would count as two edits. */

@@ -1,10 +1,15 @@
 import { suggestDate } from '../base/date.ts';
+import { defined } from '../base/defined.ts';
 import { defaultLimits, type Limits, limitOf } from '../base/limits.ts';
+import { isMapping } from '../base/mapping.ts';
 import { automatic } from './formats.ts';
+import { asFields } from './how-to-write.ts';
+import { fieldsElsewhere, fieldsMeant } from './misplaced-key.ts';
 import { isOpenWord } from './open-words.ts';
 import type { SchemaProblem } from './problem.ts';
 import { type JsonType, type Shape, shapeAt } from './shape.ts';
-import { asSuggestion, suggest } from './suggest.ts';
+import { asSuggestion, suggest, suggestChoice } from './suggest.ts';
+import { isUndecided, takenAs } from './taken-words.ts';
 
 /** A validator compiled from a JSON Schema by ajv at build time. */
 export interface CompiledValidator {
@@ -30,7 +35,7 @@ type Path = readonly (string | number)[];
 
 /**
  * Validates a document against its schema and corrects it: a text field that reads as a number or a yes/no gets back the
- * text as written (`id: 001`), and what breaks the schema is taken out, so that it counts as not stated and the rest can
+ * text as written (`id: 001`), words of the vocabulary in Japanese become what they mean (`form: 紙`), and what breaks the schema is taken out, so that it counts as not stated and the rest can
  * still be judged. A word that stands in an open list is left where it is: see `open-words.ts`. Mutates `value`.
  *
  * @returns what was wrong, each thing once, in the order of the schema's own findings
@@ -42,7 +47,7 @@ export function validate(
   { written, limits = defaultLimits }: Validating,
 ): SchemaProblem[] {
   if (check(value)) return [];
-  if (restoreTexts(check.errors ?? [], value, written) && check(value)) return [];
+  if (takeAsWritten(check.errors ?? [], shape, value, written) && check(value)) return [];
   const errors = check.errors ?? [];
   const limit = limitOf('schemaErrors', limits);
   if (
@@ -79,22 +84,38 @@ function weight(error: CompiledError): number {
   return index < 0 ? precedence.length : index;
 }
 
-function restoreTexts(
+/**
+ * Puts in place what a value that breaks the schema was taken for: the text as it is written, or what a word of the
+ * vocabulary means in Japanese.
+ *
+ * @returns whether anything was changed
+ */
+function takeAsWritten(
   errors: readonly CompiledError[],
+  shape: Shape,
   root: unknown,
   written: (path: Path) => string,
 ): boolean {
-  let restored = false;
+  let changed = false;
   for (const error of errors) {
-    if (error.keyword !== 'type' || !expectedTypes(error).includes('string')) continue;
     const path = parsePointer(error.instancePath, root);
-    const actual = typeof valueAt(root, path);
-    if (actual !== 'number' && actual !== 'boolean') continue;
+    const value = valueAt(root, path);
+    const text = isPlain(value) && mayBeText(error) ? written(path) : undefined;
+    const taken = text ?? takenAs(shapeAt(shape, path), value);
+    if (taken === undefined) continue;
     const parent = valueAt(root, path.slice(0, -1)) as Record<string | number, unknown>;
-    parent[path.at(-1) as string | number] = written(path);
-    restored = true;
+    parent[path.at(-1) as string | number] = taken;
+    changed = true;
   }
-  return restored;
+  return changed;
+}
+
+function isPlain(value: unknown): value is number | boolean {
+  return typeof value === 'number' || typeof value === 'boolean';
+}
+
+function mayBeText(error: CompiledError): boolean {
+  return error.keyword === 'type' && expectedTypes(error).includes('string');
 }
 
 function describe(
@@ -109,13 +130,18 @@ function describe(
     case 'additionalProperties': {
       const key = String(error.params['additionalProperty']);
       const allowed = Object.keys(here?.properties ?? {});
-      const deeper = isBelow(key, here, valueAt(root, path));
+      const mapping = valueAt(root, path);
+      const meant =
+        here === undefined ? [] : fieldsMeant(here, key, isMapping(mapping) ? mapping[key] : undefined);
+      const suggestion = meant.length > 0 ? undefined : suggest(key, allowed);
+      const deeper = isBelow(key, here, mapping);
       return {
         code: 'unknown-key',
         path,
         key,
         allowed,
-        ...asSuggestion(suggest(key, allowed)),
+        ...(meant.length > 0 && { meant, elsewhere: fieldsElsewhere(shape, String(path[0]), key) }),
+        ...asSuggestion(suggestion),
         ...(deeper && { deeper }),
       };
     }
@@ -146,21 +172,49 @@ function describeValue(
   switch (error.keyword) {
     case 'type': {
       const expected = here?.types ?? expectedTypes(error);
+      if (expected.includes('boolean') && isUndecided(word))
+        return { code: 'undecided', path, written, of: 'yes-no' };
       const suggestion = expected.includes('boolean') ? yesOrNo(word) : undefined;
       const actual = typeOf(value);
-      return { code: 'type', path, expected, actual, written, ...asSuggestion(suggestion) };
+      const example = asFields(here, value);
+      return {
+        code: 'type',
+        path,
+        expected,
+        actual,
+        written,
+        ...asSuggestion(suggestion),
+        ...defined({ example }),
+      };
     }
     case 'enum':
     case 'const': {
       const allowed = here?.enum ?? allowedValues(error);
+      const choices = here?.choices;
       // What may be meant is looked for once it is known which words there are.
       if (here?.vocabulary !== undefined)
-        return { code: 'not-listed', path, allowed, written, open: { list: here.vocabulary, value } };
-      return { code: 'not-listed', path, allowed, written, ...asSuggestion(suggest(word, allowed)) };
+        return {
+          code: 'not-listed',
+          path,
+          allowed,
+          written,
+          ...defined({ choices }),
+          open: { list: here.vocabulary, value },
+        };
+      return {
+        code: 'not-listed',
+        path,
+        allowed,
+        written,
+        ...defined({ choices }),
+        ...asSuggestion(suggestChoice(word, allowed, choices)),
+      };
     }
     case 'format':
     case 'not': {
       // The schema uses `not: { const: true }` where a date, a text or `false` is possible, but not `true`.
+      if (here?.format === undefined && isUndecided(word))
+        return { code: 'undecided', path, written, of: 'text' };
       if (here?.format === undefined)
         return { code: 'type', path, expected: ['string'], actual: typeOf(value), written };
       const orNo = here.format === 'date-or-no';
@@ -197,13 +251,12 @@ function suggestAutomatic(text: string, words: readonly string[]): string | unde
   return meant ? automatic : undefined;
 }
 
-/** What an official writes for yes and no where YAML wants `true` and `false`. */
+/** What people write for yes and no that is neither YAML's `true` and `false` nor one of the words that are taken. */
 function yesOrNo(text: string): string | undefined {
   const word = text.normalize('NFKC').trim().toLowerCase();
-  if (['true', 'yes', 'y', 'on', '1', 'はい', '有', 'あり', '○', '〇', '◯', '済', '可'].includes(word))
-    return 'true';
-  if (['false', 'no', 'n', 'off', '0', 'いいえ', '無', 'なし', '×', '✕', '未', '否', '不可'].includes(word))
-    return 'false';
+  const taken = takenAs({ types: ['boolean'] }, word);
+  if (taken === true || ['true', 'yes', 'y', 'on', '1', '可'].includes(word)) return 'true';
+  if (taken === false || ['false', 'no', 'n', 'off', '0', '否', '不可'].includes(word)) return 'false';
   return undefined;
 }
 

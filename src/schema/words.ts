@@ -1,8 +1,10 @@
-import { type Localized, setApart } from '../base/localized.ts';
+import { type Language, type Localized, setApart } from '../base/localized.ts';
 import { systemReason } from '../base/system-error.ts';
 import { fullWidthTypoRemedy } from '../yaml/full-width-typos.ts';
 import type { Wording } from '../yaml/words.ts';
 import { joined, limitWording, wording, wordYamlProblem } from '../yaml/words.ts';
+import type { FieldsExample, Named } from './how-to-write.ts';
+import type { MeantField } from './misplaced-key.ts';
 import type { SchemaProblem } from './problem.ts';
 import type { JsonType } from './shape.ts';
 import type { SideFileKind, SideFileProblem } from './side-file.ts';
@@ -21,17 +23,19 @@ export function wordSchemaProblem(problem: SchemaProblem): Wording {
       );
     case 'type':
       return wrongType(problem);
+    case 'undecided':
+      return undecided(problem);
     case 'not-listed': {
-      const allowed = problem.allowed.join(', ');
+      const allowed = explained(problem);
       return wording(
         `${field(problem.path)} の値 ${problem.written} は選択肢にありません`,
         `has ${problem.written} in ${field(problem.path)}, which is not one of the choices`,
         problem.suggestion === undefined
-          ? `次のいずれかを書いてください: ${allowed}`
-          : `${problem.suggestion} ではありませんか (選択肢: ${allowed})`,
+          ? `次のいずれかを書いてください: ${allowed.ja}`
+          : `${problem.suggestion} ではありませんか (選択肢: ${allowed.ja})`,
         problem.suggestion === undefined
-          ? `write one of: ${allowed}`
-          : `did you mean ${problem.suggestion}? (one of: ${allowed})`,
+          ? `write one of: ${allowed.en}`
+          : `did you mean ${problem.suggestion}? (one of: ${allowed.en})`,
       );
     }
     case 'date':
@@ -48,6 +52,34 @@ export function wordSchemaProblem(problem: SchemaProblem): Wording {
   }
 }
 
+/** The words to choose from, with what each means where the vocabulary says so. */
+function explained({ allowed, choices = {} }: Extract<SchemaProblem, { code: 'not-listed' }>): Localized {
+  const each = (language: Language) =>
+    allowed.map((word) => {
+      const gloss = choices[word]?.[language];
+      return gloss === undefined || gloss === word ? word : `${word} (${gloss})`;
+    });
+  return { ja: each('ja').join(', '), en: each('en').join(', ') };
+}
+
+function undecided({ path, written, of }: Extract<SchemaProblem, { code: 'undecided' }>): Wording {
+  const name = field(path);
+  const word = excerpt(written);
+  return of === 'yes-no'
+    ? wording(
+        `${name} に「${word}」と書かれており、している・していないのどちらかが分かりません`,
+        `has ${word} in ${name}, which says neither yes nor no`,
+        'しなければならないことや予定ではなく今の事実を、true（○、有、済）か false（×、無、未）で書いてください。分からないか、当てはまらなければ、値を書かずに空けてください',
+        'write what is so now, rather than what is asked for or planned: true or false; leave the value out if it is not known or does not apply',
+      )
+    : wording(
+        `${name} に「${word}」と書かれており、定めた内容が分かりません`,
+        `has ${word} in ${name}, which is not what is asked for`,
+        '定めた内容（職名など）を書いてください。定めていなければ false（無）と書き、分からないか、当てはまらなければ、値を書かずに空けてください',
+        'write what is laid down (such as a post); false if there is none; leave the value out if it is not known or does not apply',
+      );
+}
+
 const typeNames: Readonly<Record<JsonType, Localized>> = {
   string: { ja: '文字列', en: 'a text' },
   boolean: { ja: 'true か false', en: 'true or false' },
@@ -61,6 +93,8 @@ function unknownKey({
   key,
   suggestion,
   allowed,
+  meant = [],
+  elsewhere = [],
   deeper,
 }: Extract<SchemaProblem, { code: 'unknown-key' }>): Wording {
   const choices =
@@ -76,6 +110,7 @@ function unknownKey({
       typo.en,
     );
   }
+  if (meant.length > 0) return meantElsewhere(key, meant, elsewhere);
   if (suggestion !== undefined) {
     return wording(
       `定められていないキー「${key}」を含んでいます`,
@@ -95,9 +130,35 @@ function unknownKey({
   return wording(
     `定められていないキー「${key}」を含んでいます`,
     `has a field “${key}”, which is not known`,
-    `キーを消すか、自由記入なら x- で始まる名前にしてください${choices.ja}`,
-    `remove it, or begin its name with x- to keep it as a note${choices.en}`,
+    `判定に用いない項目なら x-${key} のように x- で始めてください${choices.ja}`,
+    `if it is not to be judged, begin its name with x-: x-${key}${choices.en}`,
   );
+}
+
+/** A key by its Japanese name, or of a field of other mappings: the lines to write. */
+function meantElsewhere(key: string, meant: readonly MeantField[], elsewhere: readonly string[]): Wording {
+  const lines = meant.map(({ line }) => line);
+  const [first = ''] = lines;
+  const others =
+    elsewhere.length === 0
+      ? { ja: '', en: '' }
+      : {
+          ja: `（ほかに ${elsewhere.join('、')} もあります）`,
+          en: ` (there are ${elsewhere.join(', ')}, too)`,
+        };
+  return lines.length === 1
+    ? wording(
+        `定められていないキー「${key}」を含んでいます`,
+        `has a field “${key}”, which is not known here`,
+        `${first} と書いてください${others.ja}`,
+        `write ${first}${others.en}`,
+      )
+    : wording(
+        `定められていないキー「${key}」を含んでいます`,
+        `has a field “${key}”, which is not known here`,
+        `次のうち当てはまるものを書いてください: ${lines.join('、')}`,
+        `write what it is of: ${lines.join(', ')}`,
+      );
 }
 
 function wrongType({
@@ -106,6 +167,7 @@ function wrongType({
   actual,
   written,
   suggestion,
+  example,
 }: Extract<SchemaProblem, { code: 'type' }>): Wording {
   const wanted = {
     ja: expected.map((type) => typeNames[type].ja).join('、または'),
@@ -125,23 +187,43 @@ function wrongType({
       ? { ja: `${suggestion} と書いてください`, en: `write ${suggestion}` }
       : typo !== undefined
         ? typo
-        : actual === 'object' && expected.includes('array')
-          ? {
-              ja: '1件ごとに、先頭に半角の「- 」を付けてください',
-              en: 'begin each item with “- ”, to make it a list',
-            }
-          : listed
+        : example !== undefined
+          ? likeExample(field(path), example)
+          : actual === 'object' && expected.includes('array')
             ? {
-                ja: `[${excerpt(written)}] のようにリストで書いてください`,
-                en: `write it as a list: [${excerpt(written)}]`,
+                ja: '1件ごとに、先頭に半角の「- 」を付けてください',
+                en: 'begin each item with “- ”, to make it a list',
               }
-            : { ja: `${setApart(wanted.ja).trimStart()}を書いてください`, en: `write ${wanted.en}` };
+            : listed
+              ? {
+                  ja: `[${excerpt(written)}] のようにリストで書いてください`,
+                  en: `write it as a list: [${excerpt(written)}]`,
+                }
+              : { ja: `${setApart(wanted.ja).trimStart()}を書いてください`, en: `write ${wanted.en}` };
   return {
     message: {
       ja: `${path.length === 0 ? '' : `${field(path)} に`}${setApart(wanted.ja)}ではなく「${shown.ja}」が書かれています`,
       en: `${path.length === 0 ? `is ${shown.en}` : `has ${shown.en} in ${field(path)}`}, which must be ${wanted.en}`,
     },
     remedy,
+  };
+}
+
+/** How to write a plain value as fields, with the fields and the words that there are to choose from. */
+function likeExample(name: string, { line, fields, choices }: FieldsExample): Localized {
+  const listed = (named: readonly Named[], language: Language) =>
+    named.map(({ key, ja, en }) => {
+      const called = language === 'ja' ? ja : en;
+      return called === undefined || called === key ? key : `${key} (${called})`;
+    });
+  const more = (language: Language, of: (named: string) => string, words: string) =>
+    [
+      ...(fields.length > 1 ? [of(listed(fields, language).join(', '))] : []),
+      ...(choices.length > 0 ? [`${words}: ${listed(choices, language).join(', ')}`] : []),
+    ].map((one) => (language === 'ja' ? `。${one}` : `; ${one}`));
+  return {
+    ja: `${name}: ${line} のように書いてください${more('ja', (all) => `書ける項目: ${all}`, '選択肢').join('')}`,
+    en: `write it like ${name}: ${line}${more('en', (all) => `its fields: ${all}`, 'the choices').join('')}`,
   };
 }
 
