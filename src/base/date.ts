@@ -1,7 +1,7 @@
 /** A day as ISO 8601 `YYYY-MM-DD`. Days compare as texts. */
 export type Day = string;
 
-const eras: Readonly<Record<string, number>> = {
+export const eras: Readonly<Record<string, number>> = {
   令和: 2018,
   平成: 1988,
   昭和: 1925,
@@ -71,7 +71,7 @@ function calendarDay(year: number, month: number, day: number): Day | undefined 
   return new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10);
 }
 
-function isOfCalendar(year: number, month: number, day: number): boolean {
+export function isOfCalendar(year: number, month: number, day: number): boolean {
   const date = new Date(Date.UTC(year, month - 1, day));
   return date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }

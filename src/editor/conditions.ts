@@ -126,7 +126,7 @@ function valueSchema(
   // A parameter may stand in place of any value.
   return {
     anyOf: [
-      { enum: [...words, ...(declared.get(vocabulary) ?? [])] },
+      { enum: [...words, ...(declared.get(vocabulary) ?? []).map(({ id }) => id)] },
       ...(wanted.includes('boolean') ? [{ type: 'boolean' }] : []),
       parameter,
     ],

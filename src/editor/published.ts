@@ -1,4 +1,5 @@
 import { isMapping } from '../base/mapping.ts';
+import { asWritten } from './as-written.ts';
 import { type JsonSchema, mapped } from './schema.ts';
 
 /** Schemas by the names of their files, which refer to each other by them. */
@@ -10,7 +11,17 @@ type Schemas = Readonly<Record<string, JsonSchema>>;
  *   copy, and has an `$id` that stays the same wherever the file lies
  */
 export function published(sources: Schemas): Map<string, JsonSchema> {
-  return new Map(Object.keys(sources).map((file) => [file, standingAlone(file, sources)]));
+  return new Map(
+    Object.keys(sources).map((file) => {
+      const alone = standingAlone(file, sources);
+      return [file, isWrittenByHand(file) ? asWritten(alone) : alone];
+    }),
+  );
+}
+
+/** Files that sekisho writes itself are as their schemas say. */
+function isWrittenByHand(file: string): boolean {
+  return !['baseline', 'report', 'coverage-against'].some((name) => file === `${name}.schema.json`);
 }
 
 /** Puts what a schema refers to in other files under its own `$defs`. */

@@ -51,5 +51,12 @@ export function withDeclaredWords(schema: unknown, declared: DeclaredWords): unk
   const inner = mapped(schema, (value) => withDeclaredWords(value, declared));
   const { enum: words } = inner;
   const more = declared.get(String(inner['x-sekisho-vocabulary'])) ?? [];
-  return more.length === 0 || !Array.isArray(words) ? inner : { ...inner, enum: [...words, ...more] };
+  if (more.length === 0 || !Array.isArray(words)) return inner;
+  const choices = inner['x-choices'];
+  const glosses = Object.fromEntries(more.map(({ id, name }) => [id, name]));
+  return {
+    ...inner,
+    enum: [...words, ...more.map(({ id }) => id)],
+    ...(isMapping(choices) && { 'x-choices': { ...choices, ...glosses } }),
+  };
 }

@@ -5,10 +5,17 @@ import { addToGroup, groupBy } from '../base/groups.ts';
 import { defaultLimits, type Limits, limitOf, refuseMore } from '../base/limits.ts';
 import { isWithin, shownPath } from '../base/paths.ts';
 import { reasonOf } from '../base/system-error.ts';
-import { type DeclaredWords, hasWord, isOpenWord, type OpenWord, withMeant } from '../schema/open-words.ts';
+import {
+  type DeclaredWords,
+  declaredByName,
+  hasWord,
+  isOpenWord,
+  type OpenWord,
+  withMeant,
+} from '../schema/open-words.ts';
 import { ours } from '../schema/ours.ts';
 import type { SchemaProblem } from '../schema/problem.ts';
-import { takeOut, validate } from '../schema/validate.ts';
+import { putAt, takeOut, validate } from '../schema/validate.ts';
 import { type FileSelection, findFiles } from '../tree/find-files.ts';
 import type { PassedOver, Tree, Unreadable, UnreadablePath } from '../tree/tree.ts';
 import { type ParsedYaml, parseYaml, unreadYaml, writtenText } from '../yaml/parse.ts';
@@ -186,7 +193,7 @@ export function settleWords(
 ): InventoryFile[] {
   return files.map(({ found, ...file }) => {
     if (!found.some(isOpen)) return { ...file, problems: found };
-    const left = found.filter((one) => !isOpen(one) || !hasWord(own, one.problem));
+    const left = found.filter((one) => !isOpen(one) || !isSettled(one, own, file.yaml));
     if (areTooMany(left, limits)) return { ...file, ...tooManyProblems(file.yaml, limits) };
     const problems = left.map((one) =>
       isOpen(one) ? { ...one, problem: withMeant(one.problem, own) } : one,
@@ -197,10 +204,23 @@ export function settleWords(
   });
 }
 
+/** Whether a policy has a word, by its id or by its name: the id takes the place of the name. */
+function isSettled(
+  { problem, document, path, repeatedAt = [] }: OpenProblem,
+  own: DeclaredWords,
+  yaml: ParsedYaml,
+): boolean {
+  if (hasWord(own, problem)) return true;
+  const id = declaredByName(own, problem);
+  if (id === undefined) return false;
+  for (const place of [path, ...repeatedAt]) putAt(yaml.documents[document]?.value, place, id);
+  return true;
+}
+
+type OpenProblem = Extract<FileProblem, { kind: 'schema' }> & { readonly problem: OpenWord };
+
 /** Whether a problem is only that a word may be none of the vocabulary. */
-function isOpen(
-  found: FileProblem,
-): found is Extract<FileProblem, { kind: 'schema' }> & { problem: OpenWord } {
+function isOpen(found: FileProblem): found is OpenProblem {
   return found.kind === 'schema' && isOpenWord(found.problem);
 }
 

@@ -5,7 +5,8 @@ import { asSuggestion, suggest } from '../schema/suggest.ts';
 import type { Path } from '../yaml/tape.ts';
 import type { PolicyContent } from './build.ts';
 import type { PolicyDraft } from './read.ts';
-import { isBuiltIn, type VocabularyProblem, wordLists, wordsOf } from './vocabulary.ts';
+import { isBuiltIn, type VocabularyProblem, withoutRepeated, wordLists, wordsOf } from './vocabulary.ts';
+import { inBoth } from './written-text.ts';
 
 /** The policy that is extended, as far as words matter. */
 type Base = Pick<PolicyContent, 'vocabulary' | 'parameters'> | 'none' | 'unusable';
@@ -34,8 +35,8 @@ export function wordsHere({ validPart, isValid }: PolicyDraft, base: Base): Decl
   const inherited = base === 'none' ? {} : (base.vocabulary ?? {});
   return new Map(
     wordLists.map((list) => {
-      const words = [...(inherited[list] ?? []), ...(validPart.vocabulary?.[list] ?? [])];
-      return [list, [...new Set(words.map(({ id }) => id))]];
+      const own = (validPart.vocabulary?.[list] ?? []).map(({ id, name }) => ({ id, name: inBoth(name) }));
+      return [list, withoutRepeated([...(inherited[list] ?? []), ...own])];
     }),
   );
 }

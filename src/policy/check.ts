@@ -321,7 +321,7 @@ export function surroundingsOf(
     unknownLevel: (axis, written) => levelsUnlike(written, scales[axis]),
     unknownLayer: (written) =>
       !isKnown || readLayer({ layers: byId }, written) !== undefined ? undefined : [...byId.keys()],
-    declaredWords: (list) => words && (words.get(list) ?? []),
+    declaredWords: (list) => words && (words.get(list) ?? []).map(({ id }) => id),
   };
 }
 

@@ -10,9 +10,14 @@ export function declaredWords(policies: readonly Pick<Policy, 'vocabulary'>[]): 
   return new Map(
     wordLists.map((list) => [
       list,
-      [...new Set(policies.flatMap(({ vocabulary }) => (vocabulary[list] ?? []).map(({ id }) => id)))],
+      withoutRepeated(policies.flatMap(({ vocabulary }) => vocabulary[list] ?? [])),
     ]),
   );
+}
+
+/** Of words of the same id, the first. */
+export function withoutRepeated(words: readonly Word[]): readonly Word[] {
+  return [...new Map([...words].reverse().map((word) => [word.id, word])).values()].reverse();
 }
 
 export function isBuiltIn(list: WordList, id: string): boolean {
@@ -21,7 +26,7 @@ export function isBuiltIn(list: WordList, id: string): boolean {
 
 /** @returns the words of a list: the built-in ones, then those that policies add */
 export function wordsOf(list: WordList, own: DeclaredWords): readonly string[] {
-  return [...Object.keys(builtInWords[list]), ...(own.get(list) ?? [])];
+  return [...Object.keys(builtInWords[list]), ...(own.get(list) ?? []).map(({ id }) => id)];
 }
 
 /** Adds words to those of the policy that is extended; one of the same id replaces it. */

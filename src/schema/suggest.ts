@@ -26,8 +26,10 @@ export function suggestChoice(
   allowed: readonly string[],
   choices: Readonly<Record<string, Choice>> = {},
 ): string | undefined {
+  // A name of one character is one change away from every other character.
+  const isLike = (name: string) => [...fold(name)].some((character) => fold(word).includes(character));
   const called = allowed.flatMap((value) =>
-    (choices[value]?.words ?? []).map((name) => [name, value] as const),
+    (choices[value]?.words ?? []).filter(isLike).map((name) => [name, value] as const),
   );
   const near = suggest(word, [...allowed, ...called.map(([name]) => name)]);
   return called.find(([name]) => name === near)?.[1] ?? near;

@@ -103,8 +103,7 @@ function takeAsWritten(
     const text = isPlain(value) && mayBeText(error) ? written(path) : undefined;
     const taken = text ?? takenAs(shapeAt(shape, path), value);
     if (taken === undefined) continue;
-    const parent = valueAt(root, path.slice(0, -1)) as Record<string | number, unknown>;
-    parent[path.at(-1) as string | number] = taken;
+    putAt(root, path, taken);
     changed = true;
   }
   return changed;
@@ -277,6 +276,12 @@ export function takeOut(root: unknown, path: Path): void {
     const owner = valueAt(root, path.slice(0, -2));
     if (typeof list === 'string' && owner !== undefined) delete (owner as Record<string, unknown>)[list];
   }
+}
+
+/** Puts a value in place of the one that stands at a path. */
+export function putAt(root: unknown, path: Path, value: unknown): void {
+  const parent = valueAt(root, path.slice(0, -1)) as Record<string | number, unknown> | undefined;
+  if (parent !== undefined) parent[path.at(-1) as string | number] = value;
 }
 
 function valueAt(root: unknown, path: Path): unknown {

@@ -84,7 +84,7 @@ describe('sekisho schema', () => {
     const asset = (level: string) =>
       wrong('inventory', `assets: [{ id: a, name: 資産, classification: { confidentiality: ${level} } }]`);
     for (const level of ['3A', '３Ａ', 'Ⅱ', '1', '機密性3A', '']) expect(asset(level), level).toEqual([]);
-    expect(asset('true')).toContain('/assets/0/classification/confidentiality');
+    expect(asset('[1]')).toContain('/assets/0/classification/confidentiality');
   });
 
   it('offers the layers of the policy by id and by name', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { inventoryShape } from '../../generated/shapes.ts';
 import { type Run, sekisho } from '../support/cli.ts';
 import { inRepository } from '../support/git.ts';
 import { inFolder } from '../support/load.ts';
@@ -141,11 +142,11 @@ describe('an inventory with words of the policy', () => {
     const files = { 'a.yaml': text, [own]: policy() };
     const [ja] = await findings(files);
     expect(ja?.remedy).toBe(
-      'privacy-officer ではありませんか (選択肢: cio, ciso, general-security-officer, security-officer, security-manager, system-manager, audit-lead, incident-contact, privacy-officer, deputy-ciso)。',
+      'privacy-officer ではありませんか (選択肢: cio (最高情報統括責任者), ciso (最高情報セキュリティ責任者), general-security-officer (統括情報セキュリティ責任者), security-officer (情報セキュリティ責任者), security-manager (情報セキュリティ管理者), system-manager (情報システム管理者), audit-lead (監査統括責任者), incident-contact (統一的な窓口), privacy-officer (個人情報保護責任者), deputy-ciso (副最高情報セキュリティ責任者))。',
     );
     const [en] = await findings(files, ['-p', own, '--lang', 'en']);
     expect(en?.remedy).toMatch(
-      /^did you mean privacy-officer\? \(one of: cio, .+, privacy-officer, deputy-ciso\)\.$/,
+      /^did you mean privacy-officer\? \(one of: cio \(chief information officer\), .+, privacy-officer \(.+\), deputy-ciso \(.+\)\)\.$/,
     );
     // Under a policy without words, nothing of them is said.
     const [isesaki] = of(await findings(files, ['-p', 'isesaki']), 'inventory/schema');
@@ -227,8 +228,17 @@ describe('a policy file with words', () => {
     return stderr.trim().split('\n');
   }
 
-  const roles =
-    'cio, ciso, general-security-officer, security-officer, security-manager, system-manager, audit-lead, incident-contact';
+  /** The built-in words of a list with what they are called, as messages list them. */
+  const called = (list: 'roles' | 'staffGroups', language: 'ja' | 'en') => {
+    const { organization, staffGroups } = inventoryShape.properties ?? {};
+    const shape =
+      list === 'roles'
+        ? organization?.properties?.['roles']?.items?.properties?.['role']
+        : staffGroups?.items?.properties?.['employment'];
+    return Object.entries(shape?.choices ?? {})
+      .map(([word, gloss]) => `${word} (${gloss[language]})`)
+      .join(', ');
+  };
 
   it.each([
     [
@@ -252,8 +262,8 @@ describe('a policy file with words', () => {
     [
       'has a closed list',
       'vocabulary: { systems: [{ id: a, name: 機器 }] }\n',
-      '3:15: 定められていないキー「systems」を含んでいます。キーを消すか、自由記入なら x- で始まる名前にしてください (使えるキー: roles, staffGroups, documents, audits, facilities, contains, affairs)',
-      '3:15: has a field “systems”, which is not known; remove it, or begin its name with x- to keep it as a note (known keys: roles, staffGroups, documents, audits, facilities, contains, affairs)',
+      '3:15: 定められていないキー「systems」を含んでいます。判定に用いない項目なら x-systems のように x- で始めてください (使えるキー: roles, staffGroups, documents, audits, facilities, contains, affairs)',
+      '3:15: has a field “systems”, which is not known; if it is not to be judged, begin its name with x-: x-systems (known keys: roles, staffGroups, documents, audits, facilities, contains, affairs)',
     ],
     [
       'has an id that is none',
@@ -270,14 +280,14 @@ describe('a policy file with words', () => {
     [
       'lets a role approve that nobody declares',
       `${vocabulary}exceptions: { approvers: [privacy-officer, privacy-oficer] }\n`,
-      `14:44: approvers[1] の値 privacy-oficer は選択肢にありません。privacy-officer ではありませんか (選択肢: ${roles}, privacy-officer, deputy-ciso)`,
-      `14:44: has privacy-oficer in approvers[1], which is not one of the choices; did you mean privacy-officer? (one of: ${roles}, privacy-officer, deputy-ciso)`,
+      `14:44: approvers[1] の値 privacy-oficer は選択肢にありません。privacy-officer ではありませんか (選択肢: ${called('roles', 'ja')}, privacy-officer (個人情報保護責任者), deputy-ciso (副最高情報セキュリティ責任者))`,
+      `14:44: has privacy-oficer in approvers[1], which is not one of the choices; did you mean privacy-officer? (one of: ${called('roles', 'en')}, privacy-officer (個人情報保護責任者), deputy-ciso (deputy security officer))`,
     ],
     [
       'binds a kind of staff that nobody declares',
       `${vocabulary}scope: { personnel: { binds: [regular, volunteers] } }\n`,
-      '14:40: binds[1] の値 volunteers は選択肢にありません。volunteer ではありませんか (選択肢: regular, reappointed, fixed-term, part-time, temporary, dispatched, contractor, designated-manager, volunteer)',
-      '14:40: has volunteers in binds[1], which is not one of the choices; did you mean volunteer? (one of: regular, reappointed, fixed-term, part-time, temporary, dispatched, contractor, designated-manager, volunteer)',
+      `14:40: binds[1] の値 volunteers は選択肢にありません。volunteer ではありませんか (選択肢: ${called('staffGroups', 'ja')}, volunteer (ボランティア))`,
+      `14:40: has volunteers in binds[1], which is not one of the choices; did you mean volunteer? (one of: ${called('staffGroups', 'en')}, volunteer (ボランティア))`,
     ],
   ])('is refused where it %s', async (_, more, ja, en) => {
     expect(await refusal({ [own]: policy([], more) })).toEqual([`sekisho: ${own}:${ja}`]);

@@ -152,18 +152,18 @@ assets:
 describe('a value of the wrong kind is named, with what to write', () => {
   test.each<[string, string, string]>([
     ['yes', asset('storage: { locked: yes }'), '4:24 assets/0/storage/locked type yes → true'],
-    ['はい', asset('storage: { locked: はい }'), '4:24 assets/0/storage/locked type はい → true'],
-    ['○', asset('storage: { locked: ○ }'), '4:24 assets/0/storage/locked type ○ → true'],
-    ['有', asset('storage: { locked: 有 }'), '4:24 assets/0/storage/locked type 有 → true'],
-    ['×', asset('storage: { locked: × }'), '4:24 assets/0/storage/locked type × → false'],
+    ['可', asset('storage: { locked: 可 }'), '4:24 assets/0/storage/locked type 可 → true'],
     ['ＮＯ', asset('storage: { locked: ＮＯ }'), '4:24 assets/0/storage/locked type ＮＯ → false'],
     ['1', asset('storage: { locked: 1 }'), '4:24 assets/0/storage/locked type 1 → true'],
     ['"true"', asset('storage: { locked: "true" }'), '4:24 assets/0/storage/locked type "true" → true'],
-    ['a text', asset('storage: { locked: 不明 }'), '4:24 assets/0/storage/locked type 不明'],
+    ['a text', asset('storage: { locked: 金庫 }'), '4:24 assets/0/storage/locked type 金庫'],
+    ['a requirement', asset('encryption: { atRest: 要 }'), '4:27 assets/0/encryption/atRest undecided 要'],
+    ['a plan', asset('storage: { locked: 検討中 }'), '4:24 assets/0/storage/locked undecided 検討中'],
+    ['a plan for a text or no', asset('manager: 検討中'), '4:14 assets/0/manager undecided 検討中'],
     [
       'a text in a block',
-      asset('storage:', '  locked: |', '    はい'),
-      '5:15 assets/0/storage/locked type はい → true',
+      asset('storage:', '  locked: |', '    可'),
+      '5:15 assets/0/storage/locked type 可 → true',
     ],
     ['true for a text or no', asset('manager: true'), '4:14 assets/0/manager type true'],
     [
@@ -197,7 +197,8 @@ describe('a value of the wrong kind is named, with what to write', () => {
     ['a choice that is misspelt', asset('form: papper'), '4:11 assets/0/form not-listed papper → paper'],
     ['a choice in another case', asset('form: Paper'), '4:11 assets/0/form not-listed Paper → paper'],
     ['a choice misspelt in quotes', asset('form: "papre"'), '4:11 assets/0/form not-listed "papre" → paper'],
-    ['a choice that is none', asset('form: 紙'), '4:11 assets/0/form not-listed 紙'],
+    ['a choice that is none', asset('form: 石'), '4:11 assets/0/form not-listed 石'],
+    ['a choice that is nearly one', asset('form: 紙文章'), '4:11 assets/0/form not-listed 紙文章 → paper'],
     [
       'a choice misspelt in a block',
       asset('form: |-', '  papre'),
@@ -214,7 +215,7 @@ describe('a value of the wrong kind is named, with what to write', () => {
   });
 
   test('the choices are all there to be shown', async () => {
-    const { files } = await load({ 'inventory.yaml': asset('form: 紙') });
+    const { files } = await load({ 'inventory.yaml': asset('form: 石') });
     expect(files[0]?.problems).toMatchObject([
       { problem: { allowed: ['electronic', 'paper', 'media', 'system-document'] } },
     ]);
@@ -238,7 +239,7 @@ describe('a date that is none is named, with the day that is meant', () => {
     ['20260401', ''],
     ['2026', ''],
     ['true', ''],
-    ['未実施', ''],
+    ['実施中', ''],
   ])('%s', async (written, suggestion) => {
     expect(await problemsOf(document(`reviewed: ${written}`))).toEqual([
       `2:33 documents/0/reviewed date ${written}${suggestion}`,

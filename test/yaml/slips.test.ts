@@ -95,7 +95,7 @@ it.each<[slip: string, yaml: string, told: string[][]]>([
     'organization:\nname: 関所町\nnmae: 関所町\n',
     [
       ['2:1', unknownKey('a.yaml', 'name'), '上のキーの中の項目であれば、半角の空白で字下げしてください。'],
-      ['3:1', unknownKey('a.yaml', 'nmae'), 'キーを消すか、自由記入なら x- で始まる名前にしてください。'],
+      ['3:1', unknownKey('a.yaml', 'nmae'), '判定に用いない項目なら x-nmae のように x- で始めてください。'],
     ],
   ],
   [
