@@ -10,12 +10,15 @@ export interface MeantField {
   readonly line: Line;
 }
 
+/** More fields of one name, such as `name`, tell nobody which of them is meant. */
+const mostNamed = 3;
+
 /**
  * Finds what is meant by a key in Japanese (「機密性」), or by one at the wrong depth (`locked` of an asset).
  *
  * @param here of the mapping in which the key stands
  * @param value what is written under the key
- * @returns the fields of that name in the mapping or below it, the nearest first; none where there is none
+ * @returns the fields of that name in the mapping or below it, the nearest first; none where there is none, or too many
  */
 export function fieldsMeant(here: Shape, key: string, value: unknown): MeantField[] {
   const wanted = fold(key);
@@ -23,20 +26,21 @@ export function fieldsMeant(here: Shape, key: string, value: unknown): MeantFiel
     path.length === 1 ? isCalled(shape, wanted) : path.at(-1) === key || isCalled(shape, wanted),
   );
   const nearest = Math.min(...found.map(({ path }) => path.length));
-  return found
-    .filter(({ path }) => path.length === nearest)
-    .map(({ path }) => ({ path: path.join('.'), line: lineFor(here, path, value) }));
+  const meant = found.filter(({ path }) => path.length === nearest);
+  if (meant.length > mostNamed) return [];
+  return meant.map(({ path }) => ({ path: path.join('.'), line: lineFor(here, path, value) }));
 }
 
 /** @returns the fields of other sections that have a key: `facilities.locked` */
 export function fieldsElsewhere(inventory: Shape, section: string, key: string): string[] {
-  return Object.entries(inventory.properties ?? {}).flatMap(([name, shape]) =>
+  const found = Object.entries(inventory.properties ?? {}).flatMap(([name, shape]) =>
     name === section
       ? []
       : fieldsBelow(shape.items ?? shape, [name]).flatMap(({ path }) =>
           path.at(-1) === key ? [path.join('.')] : [],
         ),
   );
+  return found.length > mostNamed ? [] : found;
 }
 
 interface Field {

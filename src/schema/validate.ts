@@ -130,10 +130,10 @@ function describe(
       const key = String(error.params['additionalProperty']);
       const allowed = Object.keys(here?.properties ?? {});
       const mapping = valueAt(root, path);
-      const meant =
-        here === undefined ? [] : fieldsMeant(here, key, isMapping(mapping) ? mapping[key] : undefined);
-      const suggestion = meant.length > 0 ? undefined : suggest(key, allowed);
       const deeper = isBelow(key, here, mapping);
+      const value = isMapping(mapping) ? mapping[key] : undefined;
+      const meant = here === undefined || deeper ? [] : fieldsMeant(here, key, value);
+      const suggestion = meant.length > 0 ? undefined : suggest(key, allowed);
       return {
         code: 'unknown-key',
         path,

@@ -99,13 +99,13 @@ it.each<[slip: string, yaml: string, told: string[][]]>([
     ],
   ],
   [
-    'a word for yes',
-    asset('storage: { locked: はい }'),
+    'a word for what is asked for in place of yes or no',
+    asset('storage: { locked: 要 }'),
     [
       [
         '2:43',
-        '「名簿」は locked に true か false ではなく「はい」が書かれています。',
-        'true と書いてください。',
+        '「名簿」は locked に「要」と書かれており、している・していないのどちらかが分かりません。',
+        'しなければならないことや予定ではなく今の事実を、true（○、有、済）か false（×、無、未）で書いてください。分からないか、当てはまらなければ、値を書かずに空けてください。',
       ],
     ],
   ],
