@@ -116,7 +116,8 @@ function scalar(shape: Shape | undefined, value: unknown): string {
   return plain(meant);
 }
 
-function isYesNo(types: Shape['types']): boolean {
+/** Whether a field is one of yes and no alone. */
+export function isYesNo(types: Shape['types']): boolean {
   return types.length === 1 && types[0] === 'boolean';
 }
 

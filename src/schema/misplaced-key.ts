@@ -1,6 +1,6 @@
-import type { Line } from './how-to-write.ts';
-import { lineFor } from './how-to-write.ts';
+import { isYesNo, type Line, lineFor } from './how-to-write.ts';
 import type { Shape } from './shape.ts';
+import { takenAs } from './taken-words.ts';
 
 /** A field that a key may stand for which is unknown where it stands. */
 export interface MeantField {
@@ -28,7 +28,9 @@ export function fieldsMeant(here: Shape, key: string, value: unknown): MeantFiel
   const nearest = Math.min(...found.map(({ path }) => path.length));
   const meant = found.filter(({ path }) => path.length === nearest);
   if (meant.length > mostNamed) return [];
-  return meant.map(({ path }) => ({ path: path.join('.'), line: lineFor(here, path, value) }));
+  return meant
+    .flatMap((field) => answersIn(field, value))
+    .map(({ path }) => ({ path: path.join('.'), line: lineFor(here, path, value) }));
 }
 
 /** @returns the fields of other sections that have a key: `facilities.locked` */
@@ -41,6 +43,14 @@ export function fieldsElsewhere(inventory: Shape, section: string, key: string):
         ),
   );
   return found.length > mostNamed ? [] : found;
+}
+
+/** A yes or no that is written for fields together (「暗号化: 有」) may be the answer of each of them that is one. */
+function answersIn({ path, shape }: Field, value: unknown): Field[] {
+  const answers = Object.entries(shape.properties ?? {}).filter(([, { types }]) => isYesNo(types));
+  if (answers.length < 2 || typeof takenAs({ types: ['boolean'] }, value) !== 'boolean')
+    return [{ path, shape }];
+  return answers.map(([key, field]) => ({ path: [...path, key], shape: field }));
 }
 
 interface Field {

@@ -9,7 +9,7 @@ import { suggest } from './suggest.ts';
  * about a line of it would print that line. A file is ours if one of its keys is, or looks like one that was mistyped.
  */
 export function ours(yaml: ParsedYaml, shape: Shape): ParsedYaml {
-  const keys = Object.keys(shape.properties ?? {});
+  const keys = namesOf(shape);
   const itemKeys = Object.keys(shape.items?.properties ?? {});
   if (yaml.documents.every(({ value }) => value === undefined) && yaml.readable) return yaml;
   const isOurs =
@@ -18,6 +18,15 @@ export function ours(yaml: ParsedYaml, shape: Shape): ParsedYaml {
   if (isOurs) return yaml;
   const problem = yaml.problems.find(({ code }) => code === 'encoding' || code === 'limit') ?? foreign;
   return unreadYaml(yaml.source.withoutLines(), [problem]);
+}
+
+/** What the fields of a file of ours are called: by their keys, and in Japanese, which is a mistake of ours as well. */
+function namesOf({ properties = {} }: Shape): string[] {
+  return Object.entries(properties).flatMap(([key, { title, alsoCalled = [] }]) => [
+    key,
+    ...(title === undefined ? [] : [title]),
+    ...alsoCalled,
+  ]);
 }
 
 const foreign: YamlProblem = { code: 'foreign', start: 0, end: 0 };
@@ -39,7 +48,7 @@ function isOurList(value: unknown, keys: readonly string[]): boolean {
 
 /** Whether bytes read like a file of ours, however the file is named. */
 export function readsLike(bytes: Uint8Array, shape: Shape): boolean {
-  return mentions(Buffer.from(bytes).toString('utf8'), Object.keys(shape.properties ?? {}));
+  return mentions(Buffer.from(bytes).toString('utf8'), namesOf(shape));
 }
 
 /** Whether a text has one of the keys at the beginning of a line, or in quotes as JSON has them. */

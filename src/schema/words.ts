@@ -144,7 +144,7 @@ function meantElsewhere(key: string, meant: readonly MeantField[], elsewhere: re
       ? { ja: '', en: '' }
       : {
           ja: `（ほかに ${elsewhere.join('、')} もあります）`,
-          en: ` (there are ${elsewhere.join(', ')}, too)`,
+          en: ` (there ${elsewhere.length === 1 ? 'is' : 'are'} ${elsewhere.join(', ')}, too)`,
         };
   return lines.length === 1
     ? wording(

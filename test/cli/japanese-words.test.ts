@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest';
+import { sekisho } from '../support/cli.ts';
+import { inFolder } from '../support/load.ts';
+
+/** What is wrong with how one asset is written, beside its id and name: message and remedy. */
+async function problems(lines: string, lang: 'ja' | 'en' = 'ja'): Promise<string[]> {
+  const text = `assets:\n  - id: a\n    name: 台帳\n${lines.replaceAll(/^/gm, '    ')}\n`;
+  return problemsOf({ 'a.yaml': text }, lang);
+}
+
+async function problemsOf(files: Record<string, string>, lang: 'ja' | 'en' = 'ja'): Promise<string[]> {
+  return inFolder(files, async (directory) => {
+    const argv = ['check', '.', '-p', 'minakami', '-f', 'json', '--lang', lang, '--rule', 'inventory/schema'];
+    const { stdout } = await sekisho(argv, { directory });
+    const { findings } = JSON.parse(stdout) as {
+      findings: { ruleId: string; message: string; remedy: string; location: { line: number } }[];
+    };
+    return findings.map(({ message, remedy, location }) => `${location.line}: ${message} ${remedy}`);
+  });
+}
+
+describe('words in Japanese are taken for what they mean', () => {
+  it.each([
+    'form: 紙',
+    'form: 紙文書',
+    'contains: 個人情報',
+    'contains: [個人情報, マイナンバー]',
+    'storage: { locked: ○, hiddenFromView: 無 }',
+    'storage: { locked: レ, hiddenFromView: ✕ }',
+    'manager: 無',
+    'disposal: { method: 溶解, date: 未 }',
+    'classification: { confidentiality: 機密性２ }',
+  ])('%s', async (lines) => {
+    expect(await problems(lines)).toEqual([]);
+  });
+
+  it('and judged as such', async () => {
+    const check = async (lines: string) => {
+      const text = `assets:\n  - { id: a, name: 台帳, form: 紙, classification: { confidentiality: 2 }, ${lines} }\n`;
+      return inFolder({ 'a.yaml': text }, async (directory) => {
+        const argv = ['.', '-p', 'minakami', '-f', 'json', '--rule', 'classification/storage-locked'];
+        const { stdout } = await sekisho(argv, { directory });
+        return JSON.parse(stdout).summary.verdicts;
+      });
+    };
+    expect(await check('storage: { locked: 有 }')).toMatchObject({ fail: 0, unknown: 0 });
+    expect(await check('storage: { locked: × }')).toMatchObject({ fail: 1, unknown: 0 });
+  });
+
+  it('in the width of the letters that they are typed in', async () => {
+    const systems = 'systems:\n  - { id: s, name: 端末, type: ＰＣ }\n';
+    const services = 'services:\n  - { id: w, name: 広報, type: ＳＮＳ, reachedBy: [ＬＧＷＡＮ] }\n';
+    expect(await problemsOf({ 'a.yaml': systems + services })).toEqual([]);
+  });
+});
+
+describe('what says neither yes nor no is never taken for one', () => {
+  it.each(['要', '不要', '必要', '△', '一部', '予定', '検討中', '原則', '不明', '該当なし'])(
+    '%s',
+    async (word) => {
+      const [problem, ...more] = await problems(`storage: { locked: ${word} }`);
+      expect(more).toEqual([]);
+      expect(problem).toMatch(
+        `4: 「台帳」は locked に「${word}」と書かれており、している・していないのどちらかが分かりません。`,
+      );
+      expect(await problems(`manager: ${word}`, 'en')).toEqual([
+        `4: “台帳” has ${word} in manager, which is not what is asked for. write what is laid down (such as a post); false if there is none; leave the value out if it is not known or does not apply.`,
+      ]);
+    },
+  );
+});
+
+describe('a key in Japanese, or at the wrong depth, gets the line to write', () => {
+  it.each([
+    ['機密性: 2', 'classification: { confidentiality: 2 }'],
+    ['classification: { 機密性: 2 }', 'confidentiality: 2'],
+    ['形態: 紙', 'form: paper'],
+    ['施錠: 有', 'storage: { locked: true }'],
+    ['暗号化: 有', 'encryption: { atRest: true }、encryption: { inTransit: true }'],
+    ['管理責任者: 市民課長', 'manager: 市民課長'],
+    ['保存時の暗号化: 無', 'encryption: { atRest: false }'],
+  ])('%s', async (lines, line) => {
+    const [problem = '', ...more] = await problems(lines);
+    expect(more).toEqual([]);
+    expect(problem).toContain(line);
+    expect(problem).not.toMatch(/消|remove|delete/);
+    const first = line.split('、')[0] ?? '';
+    const mended = lines.startsWith('classification') ? `classification: { ${first} }` : first;
+    expect(await problems(mended)).toEqual([]);
+  });
+
+  it('and is told of the other fields of that key', async () => {
+    expect(await problems('locked: true')).toEqual([
+      '4: 「台帳」は定められていないキー「locked」を含んでいます。 storage: { locked: true } と書いてください（ほかに facilities.locked もあります）。',
+    ]);
+    expect(await problems('locked: true', 'en')).toEqual([
+      '4: “台帳” has a field “locked”, which is not known here. write storage: { locked: true } (there is facilities.locked, too).',
+    ]);
+  });
+
+  it('a section as well', async () => {
+    expect(await problemsOf({ 'a.yaml': '情報資産:\n  - { id: a, name: 台帳 }\n' })).toEqual([
+      '1: 「a.yaml」は定められていないキー「情報資産」を含んでいます。 assets: と書いてください。',
+    ]);
+  });
+
+  it('and one that no field is called is kept as a note', async () => {
+    expect(await problems('備品番号: 12')).toEqual([
+      '4: 「台帳」は定められていないキー「備品番号」を含んでいます。 判定に用いない項目なら x-備品番号 のように x- で始めてください。',
+    ]);
+    expect(await problems('x-備品番号: 12')).toEqual([]);
+  });
+});
+
+describe('a plain value where fields belong is shown as one of them', () => {
+  it.each([
+    ['backup: 毎日', 'backup: { taken: true }'],
+    ['software: Windows', 'software: [{ name: Windows }]'],
+    ['authentication: 多要素', 'authentication: { factors: [knowledge, possession] }'],
+    ['logs: 有', 'logs: { acquired: true }'],
+    ['classification: 2', 'classification: { confidentiality: 2 }'],
+  ])('%s', async (field, line) => {
+    const system = (lines: string) => ({ 'a.yaml': `systems:\n  - id: s\n    name: サーバ\n    ${lines}\n` });
+    const [problem, ...more] = await problemsOf(system(field));
+    expect(more).toEqual([]);
+    expect(problem).toContain(`${line} のように書いてください`);
+    expect(await problemsOf(system(line))).toEqual([]);
+  });
+
+  it('with the words that there are to choose from', async () => {
+    const text = 'systems:\n  - { id: s, name: サーバ, authentication: 多要素 }\n';
+    expect((await problemsOf({ 'a.yaml': text }))[0]).toMatch(
+      /選択肢: knowledge \(知識（パスワード、暗証番号）\), possession \(所持（ICカード等）\), biometric/,
+    );
+  });
+
+  it('roles by who holds them as a list of all of them', async () => {
+    const roles = (written: string) => ({ 'a.yaml': `organization:\n  name: 関所町\n  roles: ${written}\n` });
+    const line = '[{ role: ciso, post: 副町長 }, { role: security-manager, post: 課長 }]';
+    const [problem] = await problemsOf(roles('{ ciso: 副町長, 情報セキュリティ管理者: 課長 }'));
+    expect(problem).toContain(`roles: ${line} のように書いてください`);
+    expect(await problemsOf(roles(line))).toEqual([]);
+  });
+});
