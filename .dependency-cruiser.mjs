@@ -104,6 +104,12 @@ export default {
       rooms('base', 'schema', 'policy'),
     ),
     only(
+      'lookup',
+      'What a word means is looked up in the vocabulary, the rules and the policies, without judging anything.',
+      facade,
+      rooms('base', 'schema', 'policy', 'result', 'catalogue'),
+    ),
+    only(
       'report',
       'Reporters know the result alone and return text.',
       rooms('base', 'result'),

@@ -105,6 +105,11 @@ describe('the arrows of the house', () => {
         "import type { PolicyContent } from '../policy/build.ts';\nexport type Planted = PolicyContent;\n",
       ],
       [
+        'lookup-imports-downwards',
+        'src/lookup/planted.ts',
+        "import { Inventory } from '../inventory/inventory.ts';\nexport const planted = Inventory;\n",
+      ],
+      [
         'network-imports-downwards',
         'src/network/planted-rule.ts',
         "import type { AnyRule } from '../rule/definition.ts';\nexport type Planted = AnyRule;\n",

@@ -10,6 +10,7 @@ const parts = [
   'rules',
   'src',
   'scripts',
+  'examples/city',
   'generated',
   'package.json',
   'package-lock.json',
@@ -85,6 +86,7 @@ describe('what is generated', () => {
       'rules-digest',
       'policy-index',
       'policies',
+      'fields-read',
       'documentation',
     ]);
     expect(await generated('generated/records.ts')).toContain('Renamed');

@@ -32,6 +32,7 @@ describe.each([
   it('names only commands, options and files that are there', async () => {
     const help =
       (await sekisho(['--help'])).stdout +
+      (await sekisho(['schema', '--help'])).stdout +
       (await sekisho(['check', '--help'])).stdout +
       (await sekisho(['import', 'netbox', '--help'])).stdout;
     for (const [option] of readme.matchAll(/(?<=[`\s(])--[a-z][a-z-]+/g)) expect(help).toContain(option);

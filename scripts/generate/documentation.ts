@@ -1,4 +1,5 @@
 import { type Language, type Localized, languages } from '../../src/base/localized.ts';
+import type { Policy } from '../../src/policy/policy.ts';
 import { exampleName, wordSubjects, wordValues, writeDefault } from '../../src/report/catalogue/explain.ts';
 import { wordBasis } from '../../src/report/catalogue/page.ts';
 import { byArea } from '../../src/report/catalogue/rules.ts';
@@ -6,6 +7,8 @@ import { catalogueTexts } from '../../src/report/catalogue/words.ts';
 import { escapeMarkdown, markdownTable } from '../../src/report/paper/markdown.ts';
 import type { RuleEntry } from '../../src/result/catalogue.ts';
 import { areaNames } from '../../src/result/words.ts';
+import { anchor } from './anchor.ts';
+import { fieldDocumentation, fieldDocuments } from './field-documentation.ts';
 import { writeGenerated } from './files.ts';
 
 /** The documentation of the rules, one file per language. */
@@ -31,23 +34,36 @@ const texts = {
   },
 } as const satisfies Readonly<Record<string, Localized>>;
 
-/** Writes the documentation of the rules from the rules and the built-in policies. */
+/** Writes the documentation of the rules and of the fields that they read. */
 export async function generateDocumentation(): Promise<void> {
-  for (const language of languages) await writeGenerated(documents[language], await documentation(language));
+  for (const language of languages) {
+    await writeGenerated(documents[language], await documentation(language));
+    await writeGenerated(fieldDocuments[language], await documentationOfFields(language));
+  }
 }
 
-/** @returns the documentation of all rules as Markdown */
-export async function documentation(language: Language): Promise<string> {
+/** @returns the documentation of all fields of the inventory as Markdown */
+export async function documentationOfFields(language: Language): Promise<string> {
+  const { vocabularyFor } = await import('../../src/lookup/vocabulary.ts');
+  const { policies, entries } = await builtIn();
+  return fieldDocumentation(vocabularyFor({ policies, rules: entries }), language);
+}
+
+/** The built-in policies, and the rules as they cite them. */
+async function builtIn(): Promise<{ policies: Policy[]; entries: RuleEntry[] }> {
   // Imported here, since these modules import generated files.
-  const { rules: allRules } = await import('../../rules/index.ts');
+  const { rules } = await import('../../rules/index.ts');
   const { ruleEntries } = await import('../../src/catalogue/rule-entries.ts');
   const { loadKnownPolicy } = await import('../../src/cli/catalogue.ts');
   const { builtInPolicyIds } = await import('../../src/policy/load.ts');
   const policies = await Promise.all(builtInPolicyIds.map((id) => loadKnownPolicy(id, '.')));
-  const areas = byArea(ruleEntries(allRules, policies)).map(([area, rules]) => ({
-    heading: areaHeading(area, language),
-    rules,
-  }));
+  return { policies, entries: ruleEntries(rules, policies) };
+}
+
+/** @returns the documentation of all rules as Markdown */
+export async function documentation(language: Language): Promise<string> {
+  const { entries } = await builtIn();
+  const areas = byArea(entries).map(([area, rules]) => ({ heading: areaHeading(area, language), rules }));
   const [other] = languages.filter((one) => one !== language);
   const lines = [
     `# ${texts.title[language]}`,
@@ -135,12 +151,4 @@ function areaHeading(area: string, language: Language): string {
 function otherLanguage(language: Language): string {
   const name = { ja: '日本語', en: 'English' }[language];
   return `[${name}](${documents[language].replace('rules/', '')})`;
-}
-
-/** The anchor that GitHub generates for a heading: lower case, without punctuation, hyphens for blanks. */
-function anchor(heading: string): string {
-  return heading
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '')
-    .replaceAll(' ', '-');
 }

@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -23,6 +23,17 @@ export async function writeGenerated(file: string, content: string): Promise<voi
   if (current === content) return;
   await mkdir(path.dirname(target), { recursive: true });
   await writeFile(target, content);
+}
+
+/** @returns the files below a folder, in any depth, as paths below the root of the project */
+export async function filesIn(folder: string): Promise<string[]> {
+  const entries = await readdir(path.join(root, folder), { withFileTypes: true });
+  const found = await Promise.all(
+    entries.map((entry) =>
+      entry.isDirectory() ? filesIn(`${folder}/${entry.name}`) : [`${folder}/${entry.name}`],
+    ),
+  );
+  return found.flat();
 }
 
 /**

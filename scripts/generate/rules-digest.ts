@@ -1,7 +1,7 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { sha256 } from '../../src/base/digest.ts';
-import { root, writeGenerated } from './files.ts';
+import { filesIn, root, writeGenerated } from './files.ts';
 
 /** What decides a verdict besides policy and configuration: the rules and the code that runs them. */
 const judging = ['rules', 'src/rule.ts', 'src/rule', 'src/network', 'src/evaluate'];
@@ -11,7 +11,9 @@ const judging = ['rules', 'src/rule.ts', 'src/rule', 'src/network', 'src/evaluat
  * It is the same on every machine: paths with `/`, sorted, line ends as LF.
  */
 export async function generateRulesDigest(): Promise<void> {
-  const files = await Promise.all(judging.map((target) => filesIn(target)));
+  const files = await Promise.all(
+    judging.map((target) => (target.endsWith('.ts') ? [target] : filesIn(target))),
+  );
   const lines = await Promise.all(
     files
       .flat()
@@ -26,15 +28,4 @@ export async function generateRulesDigest(): Promise<void> {
     'generated/rules-digest.ts',
     `export const rulesDigest = ${JSON.stringify(sha256(lines.join('')))};\n`,
   );
-}
-
-async function filesIn(target: string): Promise<string[]> {
-  if (target.endsWith('.ts')) return [target];
-  const entries = await readdir(path.join(root, target), { withFileTypes: true });
-  const found = await Promise.all(
-    entries.map((entry) =>
-      entry.isDirectory() ? filesIn(`${target}/${entry.name}`) : [`${target}/${entry.name}`],
-    ),
-  );
-  return found.flat();
 }

@@ -27,6 +27,7 @@ export const steps = [
   ['rules-digest', 'generateRulesDigest'],
   ['policy-index', 'generatePolicyIndex'],
   ['policies', 'generatePolicies'],
+  ['fields-read', 'generateFieldsRead'],
   ['documentation', 'generateDocumentation'],
 ].map(([name, call]) => ({ name, call }));
 

@@ -25,6 +25,9 @@ import {
   files,
   policies,
   rules,
+  schemas,
+  searchWords,
+  topics,
   verdictsToInclude,
   words,
 } from './completion/sources.ts';
@@ -157,7 +160,7 @@ function addCatalogue(program: LocalizedCommand, { text, io, finish }: Wiring): 
   program
     .command('explain')
     .description(text('explain'))
-    .addArgument(new CompletedArgument('<rule|clause...>', text('topic'), rules))
+    .addArgument(new CompletedArgument('<topic...>', text('topic'), topics))
     .values('-p, --policy <id|file>', text('knownPolicies'), policies)
     .inLanguage()
     .addHelpText('after', `\n${text('explainExamples')}`)
@@ -168,12 +171,13 @@ function addCatalogue(program: LocalizedCommand, { text, io, finish }: Wiring): 
   program
     .command('rules')
     .description(text('rules'))
+    .addArgument(new CompletedArgument('[words...]', text('searched'), searchWords))
     .values('-p, --policy <id|file>', text('knownPolicies'), policies)
     .reports(Object.keys(ruleFormats))
     .addHelpText('after', `\n${text('rulesExamples')}`)
-    .action(async (options: CatalogueOptions) => {
+    .action(async (searched: readonly string[], options: CatalogueOptions) => {
       const { runRules } = await import('./rules.ts');
-      finish(await runRules(options, io));
+      finish(await runRules(searched, options, io));
     });
   const list = program
     .command('policies')
@@ -239,13 +243,15 @@ function addSchema(program: LocalizedCommand, { text, io, finish }: Wiring): voi
   program
     .command('schema')
     .description(text('schema'))
+    .addArgument(new CompletedArgument('[section]', text('schemaOf'), schemas))
     .values('-p, --policy <id|file>', text('schemaPolicy'), policies)
-    .addOption(new CompletedOption('-o, --out <dir>', text('schemaOut'), files).makeOptionMandatory())
+    .value('-o, --out <dir>', text('schemaOut'), files)
+    .option('--path', text('schemaPath'))
     .inLanguage()
     .addHelpText('after', `\n${text('schemaExamples')}`)
-    .action(async (options: SchemaOptions) => {
+    .action(async (section: string | undefined, options: SchemaOptions) => {
       const { runSchema } = await import('./schema.ts');
-      finish(await runSchema(options, io));
+      finish(await runSchema(section, options, io));
     });
 }
 

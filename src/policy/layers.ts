@@ -45,6 +45,14 @@ export function readLayer({ layers }: Pick<Policy, 'layers'>, written: string): 
   return layers.get(written) ?? names.get(fold(written)) ?? readTwice(names, fold(written));
 }
 
+/** @returns what may be written for a layer beside its id: its name, and what offices call the canonical layer that it is */
+export function wordsOfLayer({ id, name }: Layer): string[] {
+  const usualLayer =
+    usualById.get(id)?.name.ja === name.ja ? usualLayers.find((one) => one.id === id) : undefined;
+  const { names, stems } = usualLayer === undefined ? { names: [], stems: [] } : otherNames[usualLayer.id];
+  return [...new Set([name.ja, ...names, ...stems.map((stem) => `${stem}系`)])].filter((word) => word !== id);
+}
+
 /** A name followed by another name of the same layer in brackets: マイナンバー利用事務系（個人番号利用事務系）. */
 function readTwice(names: Names, written: string): Layer | undefined {
   const { name = '', other = '' } = /^(?<name>[^()]+)\((?<other>[^()]+)\)$/.exec(written)?.groups ?? {};

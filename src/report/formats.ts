@@ -1,5 +1,5 @@
 import type { Policy } from '../policy/policy.ts';
-import type { Difference, RuleEntry, Topic } from '../result/catalogue.ts';
+import type { Difference, Explanation, RuleEntry } from '../result/catalogue.ts';
 import type { ExamplesResult } from '../result/examples.ts';
 import type { Result } from '../result/result.ts';
 import type { AgainstContent, CoverageContent, Format, Formats, GraphContent } from './format.ts';
@@ -64,9 +64,9 @@ const difference = {
   markdown: { reporter: async () => (await import('./catalogue/difference.ts')).differenceMarkdown },
 } as const satisfies Readonly<Record<string, Format<Difference>>>;
 
-const topic = {
-  text: { reporter: async () => (await import('./catalogue/explain.ts')).topicText },
-} as const satisfies Readonly<Record<string, Format<Topic>>>;
+const explanation = {
+  text: { reporter: async () => (await import('./catalogue/explain.ts')).explanationText },
+} as const satisfies Readonly<Record<string, Format<Explanation>>>;
 
 const examples = {
   text: { reporter: async () => (await import('./examples/text.ts')).examplesText },
@@ -88,6 +88,6 @@ export const policyFormats: Formats<keyof typeof policies, readonly Policy[]> = 
 /** The formats of `sekisho policies diff`. */
 export const differenceFormats: Formats<keyof typeof difference, Difference> = difference;
 /** The formats of `sekisho explain`. */
-export const topicFormats: Formats<keyof typeof topic, Topic> = topic;
+export const explanationFormats: Formats<keyof typeof explanation, Explanation> = explanation;
 /** The formats of `sekisho test`. */
 export const exampleFormats: Formats<keyof typeof examples, ExamplesResult> = examples;

@@ -1,6 +1,7 @@
 import type { Localized } from '../base/localized.ts';
 import type { Citation, Clause, Policy, ServedClause, Severity } from '../policy/policy.ts';
 import type { FindingLabel } from './result.ts';
+import type { SeveralTopics, VocabularyTopic } from './vocabulary.ts';
 
 /** What the catalogue says of a rule, without judging anything. */
 export interface RuleEntry {
@@ -46,8 +47,18 @@ export interface ClauseEntry {
   readonly serves: readonly (ServedClause & { readonly title?: Localized })[];
 }
 
-/** The topic of `explain`: a rule, or the clauses that a reference names, in one or several policies. */
-export type Topic = RuleEntry | readonly ClauseEntry[];
+/** The topic of `explain`: a rule, the clauses that a reference names, something of the vocabulary, or what may be meant. */
+export type Topic =
+  | { readonly kind: 'rule'; readonly rule: RuleEntry }
+  | { readonly kind: 'clauses'; readonly clauses: readonly ClauseEntry[] }
+  | VocabularyTopic
+  | SeveralTopics;
+
+/** What `explain` says: a topic, and what else the word is said of. */
+export interface Explanation {
+  readonly topic: Topic;
+  readonly also?: SeveralTopics;
+}
 
 /** The difference of two policies. */
 export interface Difference {

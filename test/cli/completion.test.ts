@@ -58,6 +58,14 @@ describe('completion offers', () => {
       ['minakami', ':files'],
     ],
     [['schema', '-o', ''], [':files']],
+    [['schema', 'as'], ['assets']],
+    [['schema', 'rep'], ['report']],
+    [['rules', 'sy'], ['systems']],
+    [['explain', 'ass'], ['assets']],
+    [
+      ['explain', 'assets.storage'],
+      ['assets.storage', 'assets.storage.locked', 'assets.storage.hiddenFromView'],
+    ],
     [
       ['completion', ''],
       ['bash', 'zsh', 'fish'],

@@ -144,7 +144,9 @@ describe('sekisho explain <clause>', () => {
 
   it('shows summary, modality and all that answers a clause of a policy of one’s own', async () => {
     await inFolder({ 'own.yaml': own, 'sekisho.config.yaml': 'policy: own.yaml\n' }, async (directory) => {
-      expect((await explain(['第3条'], 'en', { directory })).code).toBe(2);
+      expect((await explain(['第3条'], 'en', { directory })).stdout).toContain(
+        '  sekisho explain "own 第3条ア"  Training\n  sekisho explain "own 第3条イ"  Awareness\n',
+      );
       expect((await explain(['第３条 ア'], 'en', { directory })).stdout).toBe(`own 第3条ア  Training
 Security policy of Sekisho City
 
@@ -175,21 +177,25 @@ Security policy of Sekisho City
 describe('sekisho explain, asked for what is not there,', () => {
   it.each([
     [['classification/encrypton-at-rest'], 'classification/encryption-at-rest'],
-    [['encryption-at-rest'], 'classification/encryption-at-rest'],
+    [['strage.locked'], 'storage.locked'],
+    [['情報資算'], '情報資産'],
+    [['マイナンバー利用実務系'], 'マイナンバー利用事務系'],
     [['isesaky 6(3)ア[1]'], 'isesaki 6(3)ア[1]'],
     [['isesaki', '3)保管'], 'minakami 3)保管[1]'],
     [['isesaki'], 'isesaki 1'],
   ])('asks for %j whether %s was meant', async (topic, meant) => {
     const { code, stdout, stderr } = await explain(topic, 'en');
     expect([code, stdout]).toEqual([2, '']);
-    expect(stderr).toBe(`sekisho: there is no rule or clause “${topic.join(' ')}”; did you mean ${meant}?\n`);
+    expect(stderr).toBe(
+      `sekisho: nothing is called “${topic.join(' ')}”, no field, no rule and no clause; did you mean ${meant}?\n`,
+    );
   });
 
   it('says where to look, where nothing is near', async () => {
     const { code, stderr } = await explain(['人工衛星の軌道']);
     expect(code).toBe(2);
     expect(stderr).toContain(
-      '「人工衛星の軌道」というルールも条項もありません。ルールの一覧は sekisho rules で',
+      '「人工衛星の軌道」に当たる項目・ルール・条項などはありません。区分の名（sekisho explain assets）か、',
     );
   });
 

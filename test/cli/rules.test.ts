@@ -86,6 +86,55 @@ clauses:
     for (const { id, always } of report.rules) expect(always).toBe(id.startsWith('inventory/'));
   });
 
+  it.each([
+    [['spam'], 'technical/mail-spam'],
+    [['ＳＰＡＭ'], 'technical/mail-spam'],
+    [['施錠'], 'classification/storage-locked'],
+    [['storage.locked'], 'classification/storage-locked'],
+    [['facilities.locked'], 'classification/storage-locked'],
+    [['3)保管[1]'], 'classification/storage-locked'],
+    [['minakami', 'Keeping'], 'classification/encryption-at-rest'],
+    [['職員等の区分', '研修'], 'human/training-current'],
+  ])('finds %j in titles, fields and clauses, in either language', async (words, id) => {
+    const found = (await listed(...words)).rules.map((rule) => rule.id);
+    expect(found).toContain(id);
+    expect(found.length).toBeLessThan(rules.length / 4);
+  });
+
+  it('finds rules that have all of the words, and says so where none has', async () => {
+    const ids = async (...words: readonly string[]) => (await listed(...words)).rules.map(({ id }) => id);
+    const both = await ids('機密性', '暗号化');
+    expect(both).toEqual((await ids('暗号化')).filter((id) => both.includes(id)));
+    expect(both.length).toBeLessThan((await ids('暗号化')).length);
+    const { code, stdout, stderr } = await sekisho(['rules', '人工衛星']);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('「人工衛星」を題名・項目・条項に含むルールはありません');
+  });
+
+  it('finds the rules that a policy writes itself by the fields that their conditions name', async () => {
+    const own = `
+id: own
+title: 方針
+clauses: []
+rules:
+  - id: own/locked
+    title: 錠前
+    appliesTo: assets
+    when: { copies: { some: { location: { present: true } } } }
+    require: { storage.locked: true }
+    examples: { pass: { id: a }, fail: { id: a }, unknown: { id: a } }
+`;
+    await inFolder({ 'own.yaml': own }, async (directory) => {
+      for (const word of ['storage.locked', 'copies.location']) {
+        const { stdout, stderr } = await sekisho(['rules', word, '-p', 'own.yaml', '-f', 'json'], {
+          directory,
+        });
+        expect(stderr).toBe('');
+        expect((JSON.parse(stdout) as Listed).rules.map(({ id }) => id)).toContain('own/locked');
+      }
+    });
+  });
+
   it('refuses a format it does not have', async () => {
     const { code, stdout, stderr } = await sekisho(['rules', '-f', 'jsn']);
     expect([code, stdout]).toEqual([2, '']);

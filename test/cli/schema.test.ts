@@ -217,13 +217,42 @@ assets:
 
   it.each([
     [['-o', 'out'], /ポリシーが決まっていません/],
-    [['-p', 'isesaki'], /--out/],
+    [['-p', 'isesaki', '--path'], /--path は.*-p・-o とは一緒に使えません/],
+    [['-o', 'out', '--path'], /--path は/],
+    [['asset'], /「asset」のスキーマはありません。assets ではありませんか/],
+    [['report', '-p', 'isesaki'], /「report」のスキーマはありません/],
     [['-p', 'isesak', '-o', 'out'], /isesaki ではありませんか/],
   ])('refuses %j', async (argv, complaint) => {
     await inFolder({}, async (directory) => {
       const { code, stdout, stderr } = await sekisho(['schema', ...argv], { directory });
       expect([code, stdout]).toEqual([2, '']);
       expect(stderr).toMatch(complaint);
+    });
+  });
+
+  it.each([
+    [[], 'inventory'],
+    [['assets'], 'assets'],
+    [['情報資産'], 'assets'],
+    [['staffgroups'], 'staffGroups'],
+    [['policy'], 'policy'],
+    [['report'], 'report'],
+  ])('prints what is published: %j, or says where it lies', async (argv, name) => {
+    const printed = await sekisho(['schema', ...argv]);
+    expect(JSON.parse(printed.stdout).$id).toBe(`urn:sekisho:schema:1:${name}`);
+    const where = await sekisho(['schema', ...argv, '--path']);
+    expect([printed.code, printed.stderr, where.code, where.stderr]).toEqual([0, '', 0, '']);
+    expect(where.stdout).toMatch(new RegExp(`^/.*/schemas/${name}\\.schema\\.json\n$`));
+    expect(await readFile(where.stdout.trim(), 'utf8')).toBe(printed.stdout);
+  });
+
+  it('prints one with the words of a policy that is named, and writes it alone where asked to', async () => {
+    await inFolder({ 'policy.yaml': policy, 'own.rules.yaml': rules }, async (directory) => {
+      const { stdout } = await sekisho(['schema', 'segments', '-p', 'policy.yaml'], { directory });
+      expect(stdout).toContain('校務系');
+      await sekisho(['schema', 'segments', '-p', 'policy.yaml', '-o', 'out'], { directory });
+      expect(await readdir(path.join(directory, 'out'))).toEqual(['segments.schema.json']);
+      expect(await readFile(path.join(directory, 'out/segments.schema.json'), 'utf8')).toBe(stdout);
     });
   });
 

@@ -1,4 +1,5 @@
 import { rules } from '../../rules/index.ts';
+import { running } from '../../scripts/generate/example-policies.ts';
 import { evaluate } from '../../src/evaluate/evaluate.ts';
 import { viewsOf } from '../../src/evaluate/policy-view.ts';
 import { loadPolicy, ruleCatalogue } from '../../src/policy/load.ts';
@@ -7,7 +8,7 @@ import type { Finding } from '../../src/result/result.ts';
 import type { AnyRule } from '../../src/rule.ts';
 import { statedCitation } from './citations.ts';
 import { inFolder } from './load.ts';
-import { loadExample, running } from './rule-examples.ts';
+import { loadExample } from './rule-examples.ts';
 
 /** A body whose policy has words of its own. */
 export interface Body {

@@ -149,7 +149,7 @@ async function offered(
   { prefix, current, directory }: Typed,
 ): Promise<Candidates> {
   const written = current.slice(prefix.length);
-  const completions = ((await values?.(directory)) ?? [])
+  const completions = ((await values?.(directory, written)) ?? [])
     .filter(({ value }) => value.startsWith(written))
     .map(({ value, ...rest }) => ({ ...rest, value: `${prefix}${value}` }));
   return { completions, files: files === true || (toFile === true && written.includes('=')) };

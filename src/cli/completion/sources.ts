@@ -11,8 +11,11 @@ export interface Completion {
 
 /** The possible values of an option or argument, as far as they can be listed. */
 export interface CompletionSource {
-  /** @param directory the working directory */
-  readonly values?: (directory: string) => Promise<readonly Completion[]>;
+  /**
+   * @param directory the working directory
+   * @param written what is typed of it so far
+   */
+  readonly values?: (directory: string, written: string) => Promise<readonly Completion[]>;
   /** whether the value may be a path */
   readonly files?: boolean;
   /** whether the value may be `value=file` */
@@ -63,6 +66,32 @@ export const rules: CompletionSource = {
     return [...builtIn, ...own].map(({ id, title }) => ({ value: id, about: title }));
   },
 };
+
+/** A rule, a section of the inventory or, below one, a field. */
+export const topics: CompletionSource = {
+  values: async (directory, written) => [
+    ...(await sectionsAndFields(written)),
+    ...((await rules.values?.(directory, written)) ?? []),
+  ],
+};
+
+/** A section, by which rules are looked for. */
+export const searchWords: CompletionSource = { values: () => sectionsAndFields('') };
+
+/** A section, or what else a schema is published of; none where the program lies apart from its schemas. */
+export const schemas: CompletionSource = {
+  values: async () => {
+    const { schemaNames } = await import('../published-schemas.ts');
+    const sections = new Map((await sectionsAndFields('')).map((one) => [one.value, one]));
+    return (await schemaNames().catch(() => [])).map((value) => sections.get(value) ?? { value });
+  },
+};
+
+/** The sections and, where one is typed already, its fields. */
+async function sectionsAndFields(written: string): Promise<Completion[]> {
+  const { completionsBelow } = await import('../../lookup/sections.ts');
+  return completionsBelow(written);
+}
 
 export const reportLanguages = words(languages);
 export const failing = words([...severities, 'never']);

@@ -131,28 +131,32 @@ export const cliTexts = {
     en: 'Examples:\n  sekisho graph inventory/ -p isesaki\n  sekisho graph inventory/ -p isesaki -f svg=network.svg\n  sekisho graph inventory/ -p isesaki -f dot=network.dot',
   },
   explain: {
-    ja: 'ルールや条項を説明する: 理由、対処、例、対応する条項',
-    en: 'explain a rule or a clause: why, what to do, examples, where it is cited',
+    ja: 'ルール・条項・台帳の項目などを、名前や日本語の語から引いて説明する',
+    en: 'explain a rule, a clause, a field of the inventory or a word',
   },
   topic: {
-    ja: 'ルールのid、または条項 (isesaki 6(3)ア、isesaki:6(3)ア、6(3)ア。括弧があるので引用符で囲む)',
-    en: 'id of a rule; or a clause, as isesaki 6(3)ア, isesaki:6(3)ア or 6(3)ア (quoted, for its brackets)',
+    ja: 'ルールのid、条項 (isesaki 6(3)ア、isesaki:6(3)ア、6(3)ア。括弧があるので引用符で囲む)、台帳の区分・項目 (assets、storage.locked、保管)、選択肢 (紙)、等級 (機密性3)、系、または題名にある語',
+    en: 'id of a rule; a clause, as isesaki 6(3)ア, isesaki:6(3)ア or 6(3)ア (quoted, for its brackets); a section or field of the inventory (assets, storage.locked, 保管), a choice (paper), a level, a layer, or a word of a title',
   },
   knownPolicies: {
     ja: '条項を見るポリシー (id またはファイル)。複数指定可。既定は組み込みのものと設定ファイルのもの',
     en: 'policy whose clauses to look at, an id or a file; repeatable. Default: those built in and those of the configuration',
   },
   explainExamples: {
-    ja: "例:\n  sekisho explain classification/encryption-at-rest\n  sekisho explain isesaki '6(3)ア'\n  sekisho explain '3)保管' -p ./policy.yaml",
-    en: "Examples:\n  sekisho explain classification/encryption-at-rest\n  sekisho explain isesaki '6(3)ア'\n  sekisho explain '3)保管' -p ./policy.yaml",
+    ja: '例:\n  sekisho explain classification/encryption-at-rest\n  sekisho explain isesaki "6(3)ア"\n  sekisho explain "3)保管" -p ./policy.yaml\n  sekisho explain 情報資産\n  sekisho explain storage.locked\n  sekisho explain 機密性3',
+    en: 'Examples:\n  sekisho explain classification/encryption-at-rest\n  sekisho explain isesaki "6(3)ア"\n  sekisho explain "3)保管" -p ./policy.yaml\n  sekisho explain assets\n  sekisho explain storage.locked\n  sekisho explain mynumber',
   },
   rules: {
-    ja: 'すべてのルールを、対応する条項とともに一覧にする',
-    en: 'list all rules with the clauses that cite them',
+    ja: 'すべてのルールか、語を含むルールを、対応する条項とともに一覧にする',
+    en: 'list all rules, or those with a word, with the clauses that cite them',
+  },
+  searched: {
+    ja: 'ルールの題名・判定する項目・条項にある語。複数書けば、すべてを含むもの (既定: すべてのルール)',
+    en: 'words of titles, of the fields judged, or of clauses; of several, all must be there (default: all rules)',
   },
   rulesExamples: {
-    ja: '例:\n  sekisho rules\n  sekisho rules -p isesaki\n  sekisho rules -f json=rules.json',
-    en: 'Examples:\n  sekisho rules\n  sekisho rules -p isesaki\n  sekisho rules -f json=rules.json',
+    ja: '例:\n  sekisho rules\n  sekisho rules 暗号化\n  sekisho rules storage.locked\n  sekisho rules -p isesaki\n  sekisho rules -f json=rules.json',
+    en: 'Examples:\n  sekisho rules\n  sekisho rules encryption\n  sekisho rules storage.locked\n  sekisho rules -p isesaki\n  sekisho rules -f json=rules.json',
   },
   policies: { ja: 'ポリシーを一覧にし、比べる', en: 'list the policies, or compare two' },
   policiesExamples: {
@@ -212,17 +216,25 @@ export const cliTexts = {
     en: 'Examples:\n  sekisho test policy.yaml\n  sekisho test own.rules.yaml -p isesaki\n  sekisho test policies/ --as-of 2026-04-01',
   },
   schema: {
-    ja: 'ポリシーの等級・系・項目を補完する、エディター用の JSON Schema を書き出す',
-    en: 'write JSON schemas for an editor, with the levels, layers and fields of a policy',
+    ja: 'JSON Schema を表示する。ポリシーの等級・系・項目を補完する、エディター用のものも書き出せる',
+    en: 'print a JSON schema, or write those for an editor with the words of a policy',
+  },
+  schemaOf: {
+    ja: '台帳の区分 (assets、情報資産) か、policy・rules・report など (既定: inventory、台帳の全体)',
+    en: 'a section of the inventory (assets), or policy, rules, report … (default: inventory, the whole of it)',
+  },
+  schemaPath: {
+    ja: '表示する代わりに、そのファイルの場所を示す',
+    en: 'tell where the file lies rather than print it',
   },
   schemaPolicy: {
-    ja: 'その語を使うポリシー (id またはファイル)。複数指定可。既定は設定ファイルのもの',
-    en: 'policy whose words they have, an id or a file; repeatable. Default: that of the configuration',
+    ja: 'その語を使うポリシー (id またはファイル)。複数指定可。-o での既定は設定ファイルのもの',
+    en: 'policy whose words they have, an id or a file; repeatable. Default with -o: that of the configuration',
   },
   schemaOut: { ja: 'スキーマを書き出すフォルダー', en: 'folder to write the schemas to' },
   schemaExamples: {
-    ja: '例:\n  sekisho schema -p policy.yaml -o .sekisho\n台帳・ポリシー・ルールのファイルの先頭に、次のように書く:\n  # yaml-language-server: $schema=.sekisho/inventory.schema.json\n  # yaml-language-server: $schema=.sekisho/policy.schema.json\n  # yaml-language-server: $schema=.sekisho/rules.schema.json',
-    en: 'Examples:\n  sekisho schema -p policy.yaml -o .sekisho\nand at the top of a file of an inventory, a policy or rules:\n  # yaml-language-server: $schema=.sekisho/inventory.schema.json\n  # yaml-language-server: $schema=.sekisho/policy.schema.json\n  # yaml-language-server: $schema=.sekisho/rules.schema.json',
+    ja: '例:\n  sekisho schema assets\n  sekisho schema --path\n  sekisho schema -p policy.yaml -o .sekisho\n台帳・ポリシー・ルールのファイルの先頭に、次のように書く:\n  # yaml-language-server: $schema=.sekisho/inventory.schema.json\n  # yaml-language-server: $schema=.sekisho/policy.schema.json\n  # yaml-language-server: $schema=.sekisho/rules.schema.json',
+    en: 'Examples:\n  sekisho schema assets\n  sekisho schema --path\n  sekisho schema -p policy.yaml -o .sekisho\nand at the top of a file of an inventory, a policy or rules:\n  # yaml-language-server: $schema=.sekisho/inventory.schema.json\n  # yaml-language-server: $schema=.sekisho/policy.schema.json\n  # yaml-language-server: $schema=.sekisho/rules.schema.json',
   },
   import: {
     ja: 'ほかの台帳や管理ツールのデータから、台帳のファイルを作る',

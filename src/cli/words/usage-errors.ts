@@ -73,6 +73,18 @@ export const usageErrors = {
     ja: `sekisho schema が書いたものではないため、上書きしません: ${files}。-o で別のフォルダーを指定してください`,
     en: `not written by sekisho schema, and not overwritten: ${files}; name another folder by -o`,
   }),
+  unknownSchema: (given: string, known: string, suggestion: string | undefined): Localized => ({
+    ja: `「${given}」のスキーマはありません。${suggestion === undefined ? '' : `${suggestion} ではありませんか。`}次のいずれかを指定してください: ${known}`,
+    en: `there is no schema of “${given}”; ${suggestion === undefined ? '' : `did you mean ${suggestion}? `}choose one of ${known}`,
+  }),
+  pathAlone: {
+    ja: '--path は、公開しているスキーマの場所を示すもので、-p・-o とは一緒に使えません',
+    en: '--path tells where a published schema lies, and cannot be used with -p or -o',
+  },
+  noSchemas: {
+    ja: 'スキーマのフォルダー schemas が、プログラムのそばに見つかりません。配布されたファイルをすべて一緒に置いてください',
+    en: 'there is no folder schemas beside the program; keep all files of the package together',
+  },
   nothingToTest: (paths: readonly string[]): Localized => ({
     ja: `ポリシーもルールのファイルも見つかりません: ${paths.join(', ')}`,
     en: `no policies and no files of rules at: ${paths.join(', ')}`,
@@ -102,8 +114,12 @@ export const usageErrors = {
     en: `${where}: ${id} always runs and cannot be left out or changed`,
   }),
   unknownTopic: (given: string, suggestion: string | undefined): Localized => ({
-    ja: `「${given}」というルールも条項もありません。${suggestion === undefined ? 'ルールの一覧は sekisho rules で見られます。自団体のポリシーの条項は -p でポリシーファイルを指定してください' : `${suggestion} ではありませんか`}`,
-    en: `there is no rule or clause “${given}”; ${suggestion === undefined ? 'sekisho rules lists the rules, and -p names a policy file of your own' : `did you mean ${suggestion}?`}`,
+    ja: `「${given}」に当たる項目・ルール・条項などはありません。${suggestion === undefined ? '区分の名（sekisho explain assets）か、題名の語で探してください。ルールの一覧は sekisho rules で見られます。自団体のポリシーの条項は -p でポリシーファイルを指定してください' : `${suggestion} ではありませんか`}`,
+    en: `nothing is called “${given}”, no field, no rule and no clause; ${suggestion === undefined ? 'try the name of a section (sekisho explain assets) or a word of a title; sekisho rules lists the rules, and -p names a policy file of your own' : `did you mean ${suggestion}?`}`,
+  }),
+  noRuleWith: (given: string): Localized => ({
+    ja: `「${given}」を題名・項目・条項に含むルールはありません。語を短くするか、sekisho rules で一覧を見てください`,
+    en: `no rule has “${given}” in its title, fields or clauses; try a shorter word, or sekisho rules for all of them`,
   }),
   wouldOverwrite: (files: string): Localized => ({
     ja: `既にあるファイルは上書きしません: ${files}。上書きしてよければ --force を付けてください (手で書き足した内容は失われます)`,

@@ -2,6 +2,7 @@ import type { Language } from '../../base/localized.ts';
 import type {
   ClauseEntry,
   ExampleVerdict,
+  Explanation,
   ParameterEntry,
   RuleEntry,
   Topic,
@@ -9,6 +10,8 @@ import type {
 import { labelWords, subjectNames, wordInForce } from '../../result/words.ts';
 import type { Reporter } from '../format.ts';
 import { Page, wordBasis } from './page.ts';
+import { alsoText, severalText } from './several.ts';
+import { vocabularyText } from './vocabulary.ts';
 import { catalogueTexts } from './words.ts';
 
 const colours: Readonly<Record<ExampleVerdict, 'green' | 'red' | 'yellow' | 'blue'>> = {
@@ -18,9 +21,22 @@ const colours: Readonly<Record<ExampleVerdict, 'green' | 'red' | 'yellow' | 'blu
   review: 'blue',
 };
 
-/** The full explanation of a rule, or of the clauses that a reference names. */
-export const topicText: Reporter<Topic> = (topic, options) =>
-  'id' in topic ? ruleText(topic, options) : topic.map((clause) => clauseText(clause, options)).join('\n');
+/** The full explanation of what was asked for, and what else that is said of. */
+export const explanationText: Reporter<Explanation> = ({ topic, also }, options) =>
+  [topicText(topic, options), ...(also === undefined ? [] : [alsoText(also, options)])].join('\n');
+
+const topicText: Reporter<Topic> = (topic, options) => {
+  switch (topic.kind) {
+    case 'rule':
+      return ruleText(topic.rule, options);
+    case 'clauses':
+      return topic.clauses.map((clause) => clauseText(clause, options)).join('\n');
+    case 'several':
+      return severalText(topic, options);
+    default:
+      return vocabularyText(topic, options);
+  }
+};
 
 /** The full explanation of a rule: rationale, remedy, examples, and the clauses that cite it. */
 const ruleText: Reporter<RuleEntry> = (rule, options) => {

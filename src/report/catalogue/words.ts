@@ -16,7 +16,16 @@ export interface CatalogueText {
       | 'modality'
       | 'inForce'
       | 'answer'
-      | 'serves',
+      | 'serves'
+      | 'about'
+      | 'write'
+      | 'judging'
+      | 'reading'
+      | 'example'
+      | 'field'
+      | 'level'
+      | 'section'
+      | 'rule',
       string
     >
   >;
@@ -67,6 +76,15 @@ const ja: CatalogueText = {
     inForce: '効力',
     answer: '判定',
     serves: '対応先',
+    about: '説明',
+    write: '記入',
+    judging: '判定',
+    reading: '参照',
+    example: '書き方',
+    field: '項目',
+    level: '等級',
+    section: '記録',
+    rule: 'ルール',
   },
   modality: modalityWords.ja,
   basis: { stated: '明記', interpreted: '解釈' },
@@ -119,6 +137,15 @@ const en: CatalogueText = {
     inForce: 'in force',
     answer: 'answered by',
     serves: 'serves',
+    about: 'about',
+    write: 'write',
+    judging: 'judged by',
+    reading: 'read by',
+    example: 'example',
+    field: 'field',
+    level: 'levels',
+    section: 'section',
+    rule: 'rules',
   },
   modality: modalityWords.en,
   basis: { stated: 'stated', interpreted: 'interpreted' },
