@@ -32,6 +32,8 @@ import { organizationIn } from './inventory/organization.ts';
 import { drawNetwork } from './network/drawing.ts';
 import type { Configuration } from './policy/configuration.ts';
 import { policyAsOf } from './policy/in-force.ts';
+import { inventoryShapeWith, joinedFields } from './policy/own/fields.ts';
+import type { OwnFields } from './policy/own/rule.ts';
 import { declaredWords } from './policy/vocabulary.ts';
 import { countsToday, type Result } from './result/result.ts';
 import { ownRulesOf } from './rule.ts';
@@ -93,16 +95,22 @@ async function loadStates(request: CheckRequest): Promise<States<LoadedInventory
   return { now, ...(before && { base: before }), ...(reviewed && { trusted: reviewed }) };
 }
 
-/** @param settled gives the files of a state once the words of the policies are known */
+/**
+ * @param settled gives the files of a state once the words of the policies are known
+ * @param fields those that the policies declare
+ */
 function inventoriesOf(
   { now, base, trusted }: States<LoadedInventory>,
   settled: (loaded: LoadedInventory) => readonly InventoryFile[],
   asOf: Day,
+  fields: OwnFields,
 ): States<Inventory> {
-  const reviewed = trusted && new Inventory(settled(trusted), asOf);
-  const before = base === trusted ? reviewed : base && new Inventory(settled(base), asOf);
+  const read = (loaded: LoadedInventory, earlier?: Inventory) =>
+    new Inventory(settled(loaded), asOf, earlier, inventoryShapeWith(fields));
+  const reviewed = trusted && read(trusted);
+  const before = base === trusted ? reviewed : base && read(base);
   return {
-    now: new Inventory(settled(now), asOf, reviewed ?? before),
+    now: read(now, reviewed ?? before),
     ...(before && { base: before }),
     ...(reviewed && { trusted: reviewed }),
   };
@@ -122,7 +130,8 @@ export async function judgeLoaded(loaded: States<LoadedInventory>, request: Chec
   const policies = selected.map((policy) => policyAsOf(policy, asOf));
   const allRules = [...builtInRules, ...ownRulesOf(policies)];
   const own = declaredWords(policies);
-  const inventories = inventoriesOf(loaded, ({ files }) => settleWords(files, own, limits), asOf);
+  const fields = joinedFields(policies.map((policy) => policy.fields));
+  const inventories = inventoriesOf(loaded, ({ files }) => settleWords(files, own, limits), asOf, fields);
   const rules = selectRules(request, policies, allRules);
   const leftOut = leftOutRules(request, policies, allRules);
   const weighing = { rules, catalogue: allRules, weights: configuration, parameters, limits };

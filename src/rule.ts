@@ -84,7 +84,14 @@ export * from './rule/outside-connection.ts';
 export { ownRulesOf } from './rule/own-rule.ts';
 export * from './rule/parameter.ts';
 export * from './rule/post.ts';
-export { type Answer, type Asking, type Condition, compilePredicate, isNo } from './rule/predicate.ts';
+export {
+  type Answer,
+  type Asking,
+  type Condition,
+  compilePredicate,
+  isNo,
+  testsOfDays,
+} from './rule/predicate.ts';
 export * from './rule/read-once.ts';
 export * from './rule/role.ts';
 export * from './rule/role-name.ts';

@@ -107,7 +107,7 @@ function judge(document: Document, context: RuleContext): Outcome {
   if (isLimited && typeof adopted === 'string' && !isOlderThan(adopted, maxAge, asOf)) return pass;
   if (last === undefined) return unknown('reviewed');
   if (last !== false) {
-    const day = inventory.asWritten(document, last);
+    const day = inventory.dateAsWritten(document, 'reviewed');
     const age = wordTooOld(maxAge);
     const message = { ja: `最後の見直し（${day}）${age.ja}`, en: `was last reviewed on ${day}, ${age.en}` };
     return tooOld('reviewed', message, maxAge);

@@ -171,8 +171,8 @@ function auditSteps(
   const places = new Map<string, number[]>();
   for (const [index, { id }] of asked.entries()) addToGroup(places, id, index);
   return audits.map((audit) => {
-    const { date = '', scope = [] } = audit;
-    const day = inventory.asWritten(audit, date);
+    const { scope = [] } = audit;
+    const day = inventory.dateAsWritten(audit, 'date');
     const reached = [...new Set(scope)].flatMap((id) => places.get(id) ?? []).sort((a, b) => a - b);
     const covered = listAll(reached.flatMap((index) => asked[index] ?? []));
     return {

@@ -1,6 +1,7 @@
 import {
   type Audit,
   boundRecords,
+  datedAlike,
   defineRule,
   factOf,
   fail,
@@ -84,7 +85,8 @@ const path = 'policyReviewNeeded';
 /** Any review on the day of the audit or later fulfils what the audit asked for. */
 function judgeReview(audit: Audit, context: RuleContext): Outcome {
   const { inventory } = context;
-  const { latest, undated, listed } = reviewsOf(context);
+  const { mayBeLatest, undated, listed } = reviewsOf(context);
+  const latest = latestOf(mayBeLatest);
   if (audit.date !== undefined && latest !== undefined && latest.date >= audit.date) return pass;
   if (!listed || !inventory.readable) return unknown(path, notListed, notListedDetails);
   if (latest === undefined && undated === undefined) return fail(path, notReviewed);
@@ -123,16 +125,12 @@ function dateUnknown(review: Review): Outcome {
 }
 
 /**
- * The reviews that decide for every audit: the latest, and one of unknown date. Reviews by agencies out of scope
+ * The reviews that decide for every audit: those that may be the latest, and one of unknown date. Reviews by agencies out of scope
  * concern other policies, and do not show that the body's own reviews are listed.
  */
 const reviewsOf = oncePerContext((context) => {
   const { inventory } = context;
   const reviews = boundRecords('reviews', context);
   const none = inventory.states('reviews') && inventory.records('reviews').length === 0;
-  return {
-    latest: latestOf(reviews),
-    undated: reviews.find(({ date }) => date === undefined),
-    listed: reviews.length > 0 || none || inventory.isWhole('reviews'),
-  };
+  return { ...datedAlike(reviews), listed: reviews.length > 0 || none || inventory.isWhole('reviews') };
 });

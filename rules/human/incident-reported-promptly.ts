@@ -38,8 +38,8 @@ export const incidentReportedPromptly = defineRule({
     const maxDelay = context.parameter('maxDelay');
     if (maxDelay.value === null) return pass;
     if (detected === undefined) return unknown('detected');
-    const noticed = context.inventory.asWritten(incident, detected);
-    const reportedAsWritten = context.inventory.asWritten(incident, reported);
+    const noticed = context.inventory.dateAsWritten(incident, 'detected');
+    const reportedAsWritten = context.inventory.dateAsWritten(incident, 'reported');
     if (reported < detected)
       return unknown('reported', beforeNoticed(reportedAsWritten, noticed), correctDays);
     if (!isOlderThan(detected, maxDelay, reported)) return pass;

@@ -41,7 +41,7 @@ export const trainingCurrent = defineRule({
     if (lastTraining === undefined) return unknown('lastTraining');
     return lastTraining === false
       ? neverTrained()
-      : tooLongAgo(context.inventory.asWritten(group, lastTraining), maxAge);
+      : tooLongAgo(context.inventory.dateAsWritten(group, 'lastTraining'), maxAge);
   },
   examples: {
     pass: `

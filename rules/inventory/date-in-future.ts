@@ -22,9 +22,8 @@ export const dateInFuture = defineRule({
       inventory
         .dates(record)
         .filter(({ past, day }) => past && day > asOf)
-        .map(({ path, day }) => {
+        .map(({ path, written }) => {
           const fieldPath = path.join('.');
-          const written = inventory.asWritten(record, day);
           return fail(fieldPath, {
             ja: `${fieldPath} の ${written} が判定日 ${asOf} より後です`,
             en: `has ${written} in ${fieldPath}, which is after the day judged by (${asOf})`,

@@ -44,8 +44,8 @@ export const violationCorrectiveAction = defineRule({
         ...(correctiveAction === true ? [unknown('correctiveAction', notDated, writeDays)] : []),
       ];
     }
-    const established = context.inventory.asWritten(violation, detected);
-    const demanded = context.inventory.asWritten(violation, correctiveAction);
+    const established = context.inventory.dateAsWritten(violation, 'detected');
+    const demanded = context.inventory.dateAsWritten(violation, 'correctiveAction');
     if (correctiveAction < detected)
       return unknown('correctiveAction', beforeEstablished(demanded, established), correctDays);
     const maxDelay = context.parameter('maxDelay');

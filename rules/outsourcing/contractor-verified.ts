@@ -88,7 +88,7 @@ function verified(contract: Contract, context: RuleContext): Outcome {
   const maxAge = context.parameter('maxAge');
   if (!isOlderThan(last, maxAge, context.asOf)) return pass;
   const age = wordTooOld(maxAge);
-  const day = context.inventory.asWritten(contract, last);
+  const day = context.inventory.dateAsWritten(contract, 'verification.last');
   const message: Localized = {
     ja: `委託先の対策の状況の確認が、最後に行った「${day}」${age.ja}`,
     en: `last had its contractor checked on “${day}”, ${age.en}`,

@@ -28,6 +28,7 @@ async function shapeOf(schema: JsonSchema, file: string): Promise<Shape> {
       : { enum: resolved.enum.filter((value) => value !== null).map(String) }),
     ...(resolved['x-choices'] === undefined ? {} : { choices: choicesOf(resolved['x-choices']) }),
     ...(format === undefined ? {} : { format }),
+    ...(resolved.format !== undefined && dayFormats.includes(resolved.format) ? { wholeDay: true } : {}),
     ...(resolved['x-words'] === undefined ? {} : { words: resolved['x-words'] }),
     ...(resolved['x-sekisho-vocabulary'] === undefined
       ? {}
@@ -62,9 +63,13 @@ export function withoutAsides(text: string): string {
 
 /** A field whose date may be replaced by a word still counts as a date. */
 function formatOf({ format }: JsonSchema): Shape['format'] {
-  if (format === 'sekisho-date') return 'date';
-  return format === 'date-or-no' || format === 'date-or-automatic-or-no' ? 'date-or-no' : undefined;
+  if (format === 'sekisho-date' || format === 'sekisho-day') return 'date';
+  const orNo = ['date-or-no', 'date-or-automatic-or-no', 'day-or-no'];
+  return format !== undefined && orNo.includes(format) ? 'date-or-no' : undefined;
 }
+
+/** The formats of dates of which a month or a fiscal year does not suffice. */
+const dayFormats: readonly string[] = ['sekisho-day', 'day-or-no'];
 
 /** Follows `$ref`, keeping its sibling keywords; a `past…` definition means that the day must not be in the future. */
 async function resolve(

@@ -17,10 +17,11 @@ export const eras: Readonly<Record<string, number>> = {
 const iso = /^(\d{4})-(\d{2})-(\d{2})$/;
 const era = /^(令和|平成|昭和|大正|明治)(\d{1,2}|元)年(\d{1,2})月(\d{1,2})日$/;
 const eraLetter = /^([RHSTM])(\d{1,2})[.\-/](\d{1,2})[.\-/](\d{1,2})$/i;
+const commonEra = /^()(\d{4})年(\d{1,2})月(\d{1,2})日$/;
 
 /**
- * Reads a day in ISO 8601 (`2026-04-01`) or in a Japanese era (`令和8年4月1日`, `R8.4.1`), full-width digits
- * and letters included. A year beyond an era's end is read on (平成32年 is 2020), as old documents have it.
+ * Reads a day in ISO 8601 (`2026-04-01`), in words (`2026年4月1日`) or in a Japanese era (`令和8年4月1日`, `R8.4.1`), full-width
+ * digits and letters included. A year beyond an era's end is read on (平成32年 is 2020), as old documents have it.
  *
  * @returns the day, or `undefined` where the text is no day of the calendar
  */
@@ -28,20 +29,88 @@ export function parseDay(text: string): Day | undefined {
   const direct = iso.exec(text);
   if (direct !== null)
     return isOfCalendar(Number(direct[1]), Number(direct[2]), Number(direct[3])) ? text : undefined;
-  const folded = text.normalize('NFKC').replaceAll(/\s/g, '');
-  const match = era.exec(folded) ?? eraLetter.exec(folded);
+  const folded = foldDate(text);
+  const match = era.exec(folded) ?? eraLetter.exec(folded) ?? commonEra.exec(folded);
   if (match === null) return iso.test(folded) ? parseDay(folded) : undefined;
-  const start = eras[(match[1] ?? '').toLowerCase()] ?? 0;
-  const year = match[2] === '元' ? 1 : Number(match[2]);
-  return year === 0 ? undefined : calendarDay(start + year, Number(match[3]), Number(match[4]));
+  const year = yearOf(match);
+  return year === undefined ? undefined : calendarDay(year, Number(match[3]), Number(match[4]));
 }
+
+function foldDate(text: string): string {
+  return text.normalize('NFKC').replaceAll(/\s/g, '');
+}
+
+/** @returns the year of an era (`undefined` of year 0) or, where no era is written, the year as it is written */
+function yearOf([, name = '', written = '']: RegExpExecArray): number | undefined {
+  const year = written === '元' ? 1 : Number(written);
+  return year === 0 ? undefined : (eras[name.toLowerCase()] ?? 0) + year;
+}
+
+/** A month or a Japanese fiscal year (April to March), from its first to its last day. */
+export interface DateSpan {
+  readonly first: Day;
+  readonly last: Day;
+  readonly unit: 'month' | 'fiscal-year';
+}
+
+const isoMonth = /^()(\d{4})-(\d{2})$/;
+const eraMonth = /^(令和|平成|昭和|大正|明治)(\d{1,2}|元)年(\d{1,2})月$/;
+const commonEraMonth = /^()(\d{4})年(\d{1,2})月$/;
+const eraLetterMonth = /^([RHSTM])(\d{1,2})[.\-/](\d{1,2})$/i;
+const fiscalYearOfEra = /^(令和|平成|昭和|大正|明治|[RHSTM])(\d{1,2}|元)年度$/i;
+const fiscalYearOfCommonEra = /^()(\d{4})年度$/;
+
+/**
+ * Reads a month (`2026-04`, `2026年4月`, `令和8年4月`, `R8.4`) or a fiscal year (`令和7年度`, `R7年度`, `2025年度`), folded as days
+ * are. A year alone is neither: nobody knows whether it begins in January or in April.
+ *
+ * @returns the span, or `undefined` where the text is neither
+ */
+export function parseDateSpan(text: string): DateSpan | undefined {
+  const folded = foldDate(text);
+  const month =
+    isoMonth.exec(folded) ??
+    eraMonth.exec(folded) ??
+    commonEraMonth.exec(folded) ??
+    eraLetterMonth.exec(folded);
+  const match = month ?? fiscalYearOfEra.exec(folded) ?? fiscalYearOfCommonEra.exec(folded);
+  const year = match === null ? undefined : yearOf(match);
+  if (year === undefined) return undefined;
+  const first = calendarDay(year, month === null ? 4 : Number(month[3]), 1);
+  if (first === undefined) return undefined;
+  if (month !== null)
+    return {
+      first,
+      last: calendarDay(year, Number(month[3]), daysIn(year, Number(month[3]))) ?? first,
+      unit: 'month',
+    };
+  const last = endOfFiscalYear(first);
+  return iso.test(last) ? { first, last, unit: 'fiscal-year' } : undefined;
+}
+
+/** @param month from 1 */
+function daysIn(year: number, month: number): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+}
+
+/** @returns every day from one to another, both included */
+export function daysBetween(first: Day, last: Day): Day[] {
+  const from = Date.parse(first);
+  const count = (Date.parse(last) - from) / dayLength + 1;
+  return Array.from({ length: count }, (_, index) =>
+    new Date(from + index * dayLength).toISOString().slice(0, 10),
+  );
+}
+
+/** in milliseconds; days are counted in UTC, where all are equally long */
+const dayLength = 24 * 60 * 60 * 1000;
 
 /**
  * @param example a day as somebody writes days
  * @returns another day in the same notation: by era in words or by the letter of the era, else in ISO 8601
  */
 export function writtenLike(example: string, day: Day): string {
-  const folded = example.normalize('NFKC').replaceAll(/\s/g, '');
+  const folded = foldDate(example);
   const letter = eraLetter.exec(folded);
   if (letter === null && !era.test(folded)) return day;
   const date = new Date(`${day}T00:00Z`);
@@ -58,14 +127,14 @@ function inEra(style: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   return new Intl.DateTimeFormat('ja-JP-u-ca-japanese', { ...style, timeZone: 'UTC' });
 }
 
-/** @returns the ISO date that is probably meant by a text that is not a valid day */
-export function suggestDate(text: string): Day | undefined {
-  const match = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(
-    text.normalize('NFKC').replaceAll(/\s/g, ''),
-  );
-  return match === null ? undefined : calendarDay(Number(match[1]), Number(match[2]), Number(match[3]));
+/** @returns the ISO date, or the month, that is probably meant by a text that is neither */
+export function suggestDate(text: string): string | undefined {
+  const [, year, month, day] = /^(\d{4})[-/.年](\d{1,2})(?:[-/.月](\d{1,2})日?)?$/.exec(foldDate(text)) ?? [];
+  const meant = calendarDay(Number(year), Number(month), Number(day ?? 1));
+  return day === undefined ? meant?.slice(0, 7) : meant;
 }
 
+/** @returns `undefined` where there is no such day */
 function calendarDay(year: number, month: number, day: number): Day | undefined {
   if (!isOfCalendar(year, month, day)) return undefined;
   return new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10);
@@ -98,7 +167,7 @@ export function addDuration(day: Day, duration: string): Day | undefined {
     number,
   ];
   const [year, month, date] = day.split('-').map(Number) as [number, number, number];
-  const lastOfMonth = new Date(Date.UTC(year + years, month - 1 + months + 1, 0)).getUTCDate();
+  const lastOfMonth = daysIn(year + years, month + months);
   const later = new Date(
     Date.UTC(year + years, month - 1 + months, Math.min(date, lastOfMonth) + weeks * 7 + days),
   );

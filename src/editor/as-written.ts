@@ -1,4 +1,4 @@
-import { dayPattern } from '../base/date-pattern.ts';
+import { datePattern, dayPattern } from '../base/date-pattern.ts';
 import type { Localized } from '../base/localized.ts';
 import { isMapping } from '../base/mapping.ts';
 import { noWords, spellings, undecidedWords, yesWords } from '../schema/taken-words.ts';
@@ -185,9 +185,11 @@ function formatted(format: string, schema: JsonSchema, mayBeNo: boolean, mayBeYe
 }
 
 const patterns: Readonly<Record<string, () => string>> = {
-  'sekisho-date': dayPattern,
-  'date-or-no': dayPattern,
-  'date-or-automatic-or-no': dayPattern,
+  'sekisho-date': datePattern,
+  'date-or-no': datePattern,
+  'date-or-automatic-or-no': datePattern,
+  'sekisho-day': dayPattern,
+  'day-or-no': dayPattern,
 };
 
 const dateMessage =

@@ -55,7 +55,7 @@ function standingAlone(file: string, sources: Schemas): JsonSchema {
   };
   return {
     $schema,
-    $id: `urn:sekisho:schema:1:${file.replace('.schema.json', '')}`,
+    $id: `sekisho:/schemas/1/${file}`,
     ...body,
     ...(Object.keys($defs).length > 0 && { $defs }),
   };

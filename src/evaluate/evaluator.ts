@@ -23,6 +23,7 @@ import {
   pass,
   type RuleContext,
   type Subject,
+  testsOfDays,
   type Verdict,
 } from '../rule.ts';
 import { absence, lackOfKind } from './absence.ts';
@@ -37,6 +38,7 @@ import { MergedIssues } from './merged-issues.ts';
 import { outOfScope, PolicyView } from './policy-view.ts';
 import { Tally } from './tally.ts';
 import { asCounts, noVerdicts, verdictOf, worse } from './verdicts.ts';
+import { type DaysAsked, judgeWhicheverDay } from './whichever-day.ts';
 import { isWithoutLayers, withoutLayers } from './without-layers.ts';
 import { noPolicyError } from './words.ts';
 
@@ -49,6 +51,8 @@ interface RuleUnderClauses {
   readonly announced: boolean;
   /** the references of the other clauses of the policy that ask it, otherwise or no longer */
   readonly others: ReadonlySet<string>;
+  /** which days of a month or a fiscal year tell what comes of it */
+  readonly days: DaysAsked;
   /** @returns whether they ask it of a record; absent where they ask it of all */
   readonly asks: ((entry: Entry) => Applicability) | undefined;
   /** the remedy of the rule in the words of the body, where it is told in such */
@@ -88,6 +92,8 @@ const integrityReading: Reading = {
 export class Evaluator {
   readonly #input: EvaluationInput;
   readonly #shared: RunContext;
+  /** whether dates are written of which only the month or the fiscal year is known */
+  readonly #hasOpenDates: boolean;
   /** the view in which integrity rules run that no policy cites */
   readonly #first: PolicyView;
   /** the views in which no segment in scope states a layer */
@@ -103,6 +109,7 @@ export class Evaluator {
     const { inventory, views } = input;
     const policies = views.map(({ policy }) => policy);
     this.#input = input;
+    this.#hasOpenDates = inventory.openDates.size > 0;
     this.#first = views[0] ?? new PolicyView(inventory, noPolicy, []);
     this.#builder = new FindingBuilder(inventory, policies, limitOf('findings', input.limits));
     this.#withoutLayers = new Set(views.filter(isWithoutLayers));
@@ -256,6 +263,7 @@ export class Evaluator {
       reading,
       announced: terms.announced === true,
       others,
+      days: rule.asksEachDay === true || testsOfDays(terms.where) > 0 ? 'each' : 'ends',
       asks: askedOf(terms, context, view.policy),
       remedy: rule.textsIn?.(context.words).remedy,
     };
@@ -312,12 +320,11 @@ export class Evaluator {
       let counted: Counted = withoutIssue['not-applicable'];
       let judgements: Judgement[] | undefined;
       for (const asking of underClauses) {
-        const outcome = ownPart(
-          isOutside
-            ? this.#checkOutside(rule, record, asking.context, entry)
-            : this.#ask(rule, record, asking, entry),
-          asking,
-        );
+        const judge = isOutside
+          ? () => this.#checkOutside(rule, record, asking.context, entry)
+          : () => this.#ask(rule, record, asking, entry);
+        const judged = this.#hasOpenDates ? judgeWhicheverDay(record, asking.days, judge) : judge();
+        const outcome = ownPart(judged, asking);
         let own: Counted;
         let issues: readonly Issue[] | undefined;
         // Where a rule threw, nobody knows whether the record satisfies it.

@@ -30,7 +30,7 @@ import { Fingerprints, identifyPath } from './fingerprint.ts';
 import { locateInRecord, locateProblem, pointerTo } from './locate.ts';
 import type { MergedIssue } from './merged-issues.ts';
 import { pathSteps } from './path-steps.ts';
-import { aboutField, keysOf, titleOfField, whatToWrite } from './what-to-write.ts';
+import { aboutField, keysOf, theDayOf, titleOfField, whatToWrite } from './what-to-write.ts';
 import { lapsedException, remedyOf, sentence, statementOf, withStops } from './words.ts';
 
 /** A finding before {@link Fingerprints} tells it apart from others of the same identity. */
@@ -277,7 +277,9 @@ export class FindingBuilder {
       location: this.#locate(entry, path),
       ...(issue.absent ? {} : { reason: issue.message }),
       ...(shape?.about === undefined ? {} : { name: titleOfField(shape.about) }),
-      ...(write === undefined ? {} : { value: write.choices ?? write.value }),
+      ...(write === undefined
+        ? {}
+        : { value: issue.needsDay ? theDayOf(write) : (write.choices ?? write.value) }),
       ...defined({ about, keys }),
     };
   }

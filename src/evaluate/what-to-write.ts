@@ -181,6 +181,14 @@ function aside(text: string, more: string): string {
   return text.endsWith('）') ? `${text.slice(0, -1)}。${more}）` : `${text}（${more}）`;
 }
 
+/** @returns what may be written in the place of a month or a fiscal year: a date with its day */
+export function theDayOf({ value }: WhatToWrite): Localized {
+  return {
+    ja: aside(value.ja, '月や年度までではなく、日まで書く'),
+    en: `${value.en}; with its day, not only the month or the fiscal year`,
+  };
+}
+
 /** Puts a space between Japanese text and the literal values after it. */
 function spaced(text: string): string {
   return text.replaceAll(/(?<=[^\s!-~。、（])(?=(?:true|false|automatic)\b)/gu, ' ');

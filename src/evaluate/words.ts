@@ -1,10 +1,47 @@
 import type { Localized } from '../base/localized.ts';
+import type { OpenDate, OpenDatePlace } from '../inventory/open-dates.ts';
 import { builtInPolicyIds } from '../policy/load.ts';
 import type { Finding, RunError } from '../result/result.ts';
 import { whyBeyond } from '../result/words.ts';
 import { type AnyRule, type Issue, nameOf } from '../rule.ts';
+import { dateSpanUnits } from '../schema/words.ts';
 import type { Lapse } from './exceptions.ts';
 import { lowerFirst, type WhatToWrite } from './what-to-write.ts';
+
+/**
+ * Says that the day decides of a date of which only the month or the fiscal year is written.
+ *
+ * @param other the record that states it, where that is not the one judged
+ */
+export function dayDecides(
+  { unit, written }: Pick<OpenDate, 'unit' | 'written'>,
+  path: string,
+  other?: { readonly id: string; readonly name?: string },
+): Localized {
+  const only = dateSpanUnits[unit];
+  const whose =
+    other === undefined ? { ja: '', en: '' } : { ja: `「${nameOf(other)}」の `, en: nameOf(other) };
+  return {
+    ja: `${whose.ja}${path} が「${written}」と${only.ja}までしか書かれておらず、その${only.ja}のどの日かによって判定が変わります`,
+    en:
+      other === undefined
+        ? `has only ${only.en} in ${path}, “${written}”, and which day of it was meant decides the verdict`
+        : `depends on “${whose.en}”, which has only ${only.en} in ${path}, “${written}”: which day of it was meant decides the verdict`,
+  };
+}
+
+/** @param own whether the record that is judged states the date */
+export function writeTheDay({ section, record, path }: OpenDatePlace, own: boolean): Localized {
+  const field = path.join('.');
+  const { id = '' } = record as { readonly id?: string };
+  const where = own
+    ? { ja: field, en: field }
+    : { ja: `${section} の「${id}」の ${field}`, en: `${field} of “${id}” under ${section}` };
+  return {
+    ja: `${where.ja} に、2026-04-01 か 令和8年4月1日 のように日まで書いてください。`,
+    en: `Write the day in ${where.en}, as 2026-04-01 or 令和8年4月1日.`,
+  };
+}
 
 /** What is added where no clause states the measure. */
 const readings: Readonly<Record<Finding['verdict'], Localized>> = {

@@ -5,6 +5,7 @@ import { isWithin, shownPath } from '../base/paths.ts';
 import { evaluateStates } from '../evaluate/states.ts';
 import { Inventory } from '../inventory/inventory.ts';
 import { type InventorySource, loadInventory, settleWords } from '../inventory/load.ts';
+import { inventoryShapeWith } from '../policy/own/fields.ts';
 import type { Policy } from '../policy/policy.ts';
 import { declaredWords } from '../policy/vocabulary.ts';
 import type { ExampleFailure, Expectation, FoundInExample } from '../result/examples.ts';
@@ -99,7 +100,8 @@ async function inventoryOf(
   { policy, directory, asOf }: PolicyTesting,
 ): Promise<Inventory> {
   const { files } = await loadInventory(source, { directory });
-  return new Inventory(settleWords(files, declaredWords([policy])), asOf);
+  const settled = settleWords(files, declaredWords([policy]));
+  return new Inventory(settled, asOf, undefined, inventoryShapeWith(policy.fields));
 }
 
 async function judge(

@@ -7,6 +7,7 @@ import { evaluate } from '../evaluate/evaluate.ts';
 import { viewsOf } from '../evaluate/policy-view.ts';
 import { Inventory } from '../inventory/inventory.ts';
 import { readFiles, settleWords } from '../inventory/load.ts';
+import { inventoryShapeWith } from '../policy/own/fields.ts';
 import { exampleVerdicts } from '../policy/own/rule.ts';
 import type { Clause, Policy } from '../policy/policy.ts';
 import { declaredWords } from '../policy/vocabulary.ts';
@@ -116,7 +117,7 @@ async function judge(
   );
   const others =
     Object.keys(rest).length === 0 ? [] : await inventoryFiles({ rest: JSON.stringify(rest) }, policy);
-  const inventory = new Inventory([...shown, ...others], asOf);
+  const inventory = new Inventory([...shown, ...others], asOf, undefined, inventoryShapeWith(policy.fields));
   const { findings, tallies, errors } = evaluate({
     inventory,
     evidence: new Map(),

@@ -17,10 +17,21 @@ export interface FieldValue {
 }
 
 /** The fields of every section that hold references to other records. */
-export const referenceFields = fieldsOf((shape) => shape.refersTo !== undefined);
+export const referenceFields = fieldsOf(inventoryShape, (shape) => shape.refersTo !== undefined);
 
-/** The fields of every section that hold dates. */
-export const dateFields = fieldsOf((shape) => shape.format !== undefined);
+/** The fields of each section that hold dates. */
+export type DateFields = Readonly<Record<Section, readonly FieldPath[]>>;
+
+const dateFields = fieldsOf(inventoryShape, isOfDates);
+
+/** @returns the fields of an inventory that hold dates, those that policies declare among them */
+export function dateFieldsIn(inventory: Shape): DateFields {
+  return inventory === inventoryShape ? dateFields : fieldsOf(inventory, isOfDates);
+}
+
+function isOfDates({ format }: Shape): boolean {
+  return format !== undefined;
+}
 
 /** @returns the values that stand at a field path of a record, in order */
 export function valuesAt(record: object, field: FieldPath): readonly FieldValue[] {
@@ -53,10 +64,13 @@ function visit(
   }
 }
 
-function fieldsOf(wanted: (shape: Shape) => boolean): Readonly<Record<Section, readonly FieldPath[]>> {
+function fieldsOf(
+  inventory: Shape,
+  wanted: (shape: Shape) => boolean,
+): Readonly<Record<Section, readonly FieldPath[]>> {
   const result: Partial<Record<Section, FieldPath[]>> = {};
   for (const section of ['organization', ...listSections] as const) {
-    const record = recordShape(inventoryShape, section);
+    const record = recordShape(inventory, section);
     result[section] = record === undefined ? [] : collect(record, [], wanted);
   }
   return result as Record<Section, FieldPath[]>;

@@ -1,13 +1,23 @@
 import { listSections, type Organization, type Records, type Section } from '../../generated/records.ts';
-import { type Day, parseDay, writtenLike } from '../base/date.ts';
+import { inventoryShape } from '../../generated/shapes.ts';
+import { type Day, parseDateSpan, parseDay, writtenLike } from '../base/date.ts';
 import { sha256 } from '../base/digest.ts';
 import { addToGroup } from '../base/groups.ts';
+import { valueAt } from '../base/mapping.ts';
 import { asSuggestion } from '../schema/suggest.ts';
 import type { Path } from '../yaml/tape.ts';
-import { dateFields, type FieldPath, type FieldValue, referenceFields, valuesAt } from './fields.ts';
+import {
+  type DateFields,
+  dateFieldsIn,
+  type FieldPath,
+  type FieldValue,
+  referenceFields,
+  valuesAt,
+} from './fields.ts';
 import type { InventoryFile } from './load.ts';
+import { intervalOf, OpenDates } from './open-dates.ts';
 import { type Ids, Suggestions } from './suggestions.ts';
-import type { ConnectionEnd, InventoryView, ListSection, Reference } from './view.ts';
+import type { ConnectionEnd, InventoryView, ListSection, Reference, WrittenDate } from './view.ts';
 
 /** A record with all that is known about where it stands. */
 export interface Entry<S extends Section = Section> {
@@ -36,12 +46,6 @@ export interface RecordLocation {
   readonly pointer: string;
 }
 
-/** A date in the future where the field states something done. */
-interface PlannedDay {
-  readonly path: Path;
-  readonly day: Day;
-}
-
 /** Where the ends of a connection are looked for, in this order. */
 const endSections = ['segments', 'systems', 'services'] as const satisfies readonly ListSection[];
 
@@ -66,12 +70,15 @@ export class Inventory implements InventoryView {
   #all: readonly Entry[] | undefined;
   #places: ReadonlyMap<string, Entry> | undefined;
   #body: Entry<'organization'> | undefined;
+  /** the dates of which only the month or the fiscal year is written */
+  readonly openDates = new OpenDates();
   /** how the days of a record are written that are not written in ISO 8601, by record */
   readonly #notations = new Map<object, Map<Day, string>>();
   /** the same by what holds a day, which records may share by an alias, and the field */
   readonly #written = new Map<object, Map<string | number, string>>();
   /** the future dates of fields that state something done, by record */
-  readonly #toCome = new Map<object, PlannedDay[]>();
+  readonly #toCome = new Map<object, WrittenDate[]>();
+  readonly #dateFields: DateFields;
   readonly #suggestions = new Suggestions((sections) => this.#idsOf(sections));
 
   readonly earlier: Inventory | undefined;
@@ -79,9 +86,11 @@ export class Inventory implements InventoryView {
   /**
    * @param asOf the day judged by: a later date of something done is read as not stated; without it no date is later
    * @param earlier the inventory as it was reviewed or as it was in the base
+   * @param shape what it may hold, with the fields that policies declare
    */
-  constructor(files: readonly InventoryFile[], asOf?: Day, earlier?: Inventory) {
+  constructor(files: readonly InventoryFile[], asOf?: Day, earlier?: Inventory, shape = inventoryShape) {
     this.files = files;
+    this.#dateFields = dateFieldsIn(shape);
     this.earlier = earlier;
     this.readable = files.every(({ yaml }) => yaml.readable);
     for (const file of files) {
@@ -222,21 +231,38 @@ export class Inventory implements InventoryView {
     return occurrence === 0 ? undefined : this.entry(section, id)?.record;
   }
 
-  dates(record: object): readonly { readonly path: Path; readonly day: string; readonly past: boolean }[] {
-    const found: { path: Path; day: string; past: boolean }[] = [];
-    for (const field of dateFields[this.entryOf(record).section]) {
-      for (const { path, value } of valuesAt(record, field)) {
-        if (!isWrittenDay(value, field)) continue;
-        found.push({ path, day: value, past: field.shape.past === true });
+  dates(record: object): readonly WrittenDate[] {
+    const found: WrittenDate[] = [];
+    for (const field of this.#dateFields[this.entryOf(record).section]) {
+      for (const one of valuesAt(record, field)) {
+        if (!isWrittenDay(one.value, field)) continue;
+        const past = field.shape.past === true;
+        found.push({ path: one.path, day: one.value, written: this.#writtenAt(one), past });
       }
     }
-    for (const { path, day } of this.#toCome.get(record) ?? []) found.push({ path, day, past: true });
+    found.push(...(this.#toCome.get(record) ?? []));
     return found;
+  }
+
+  dateAsWritten(record: object, path: string): string {
+    const keys = path.split('.');
+    const key = keys.pop() ?? '';
+    const holder = keys.length === 0 ? record : valueAt(record, keys);
+    if (typeof holder !== 'object' || holder === null) return '';
+    return this.#writtenAt({
+      holder,
+      path: [key],
+      value: (holder as Readonly<Record<string, unknown>>)[key],
+    });
+  }
+
+  #writtenAt({ holder, path, value }: FieldValue): string {
+    return this.#written.get(holder)?.get(path.at(-1) as string | number) ?? String(value ?? '');
   }
 
   asWritten(record: object, day: Day): string {
     const notations = this.#notations.get(record);
-    const [example] = notations?.values() ?? [];
+    const example = [...(notations?.values() ?? [])].find((written) => parseDay(written) !== undefined);
     return notations?.get(day) ?? (example === undefined ? day : writtenLike(example, day));
   }
 
@@ -248,20 +274,41 @@ export class Inventory implements InventoryView {
   #leaveOutDaysToCome(asOf: Day): void {
     const planned: (FieldValue & { readonly record: object; readonly field: FieldPath })[] = [];
     for (const { section, record } of this.all) {
-      for (const field of dateFields[section]) {
-        if (field.shape.past !== true || field.steps[0] === 'evidence') continue;
-        for (const found of valuesAt(record, field))
-          if (isWrittenDay(found.value, field) && found.value > asOf)
-            planned.push({ ...found, record, field });
+      for (const field of this.#dateFields[section]) {
+        if (field.shape.past !== true) continue;
+        for (const found of valuesAt(record, field)) {
+          if (!isWrittenDay(found.value, field)) continue;
+          if (this.#begins(found, found.value) <= asOf) this.#endBy(found, asOf);
+          else if (field.steps[0] !== 'evidence') planned.push({ ...found, record, field });
+        }
       }
     }
     // First find all, then change: records may share the object that holds a date, by an alias.
-    for (const { record, path, value } of planned)
-      addToGroup(this.#toCome, record, { path, day: value as Day });
-    for (const { holder, path, field } of planned)
-      Object.assign(holder, {
-        [path.at(-1) as string | number]: field.shape.notYet === true ? false : undefined,
+    for (const { record, field, ...found } of planned) {
+      const day = this.#begins(found, found.value as Day);
+      addToGroup(this.#toCome, record, {
+        path: found.path,
+        day,
+        written: this.#writtenAt(found),
+        past: true,
       });
+    }
+    for (const { holder, path, field } of planned)
+      this.openDates.replace(
+        holder,
+        path.at(-1) as string | number,
+        field.shape.notYet === true ? false : undefined,
+      );
+  }
+
+  /** @returns the first day that a date may mean */
+  #begins({ holder, path }: FieldValue, day: Day): Day {
+    return this.openDates.at(holder, path.at(-1) as string | number)?.first ?? day;
+  }
+
+  /** What is done is done by the day judged by, also where that lies within the month that is written. */
+  #endBy({ holder, path }: FieldValue, day: Day): void {
+    this.openDates.endBy(holder, path.at(-1) as string | number, day);
   }
 
   #join(file: InventoryFile, document: number, root: unknown): void {
@@ -319,7 +366,7 @@ export class Inventory implements InventoryView {
     this.#byRecord.set(record, known);
     const shared = this.#written.get(entry.record);
     if (shared !== undefined) this.#written.set(record, shared);
-    for (const field of dateFields[entry.section]) this.#normaliseDates(record, field);
+    for (const field of this.#dateFields[entry.section]) this.#normaliseDates(known, field);
     if (entry.section === 'organization') {
       this.organizations.push(known as Entry<'organization'>);
       return;
@@ -328,20 +375,34 @@ export class Inventory implements InventoryView {
     (this.#records[entry.section] as object[]).push(record);
   }
 
-  /** Days are in ISO 8601 from here on; how they are written is kept for people. */
-  #normaliseDates(record: object, field: FieldPath): void {
+  /** Days are in ISO 8601 from here on, and spans are known as such; how they are written is kept for people. */
+  #normaliseDates({ section, record }: Entry, field: FieldPath): void {
     for (const { path, value, holder } of valuesAt(record, field)) {
       if (typeof value !== 'string') continue;
       const key = path.at(-1) as string | number;
-      const day = parseDay(value);
+      const day = parseDay(value) ?? this.#spanAt({ holder, path, value }, field);
       if (day !== undefined && day !== value) {
-        Object.assign(holder, { [key]: day });
+        if (this.openDates.at(holder, key) === undefined) Object.assign(holder, { [key]: day });
         this.#written.set(holder, (this.#written.get(holder) ?? new Map()).set(key, value.trim()));
       }
+      this.openDates.held(holder, key, { section, record, path });
       const written = this.#written.get(holder)?.get(key);
       if (day === undefined || written === undefined) continue;
       this.#notations.set(record, (this.#notations.get(record) ?? new Map()).set(day, written));
     }
+  }
+
+  /** @returns the span that is written somewhere, as it is held at rest; `undefined` where that is none */
+  #spanAt(found: FieldValue & { readonly value: string }, field: FieldPath): string | undefined {
+    const { holder, path, value } = found;
+    const key = path.at(-1) as string | number;
+    if (this.openDates.at(holder, key) !== undefined) return value;
+    // A copy of a record behind an alias holds the span at rest.
+    const written = this.#writtenAt(found);
+    const span = parseDateSpan(written);
+    if (span === undefined) return undefined;
+    this.openDates.add(holder, key, { ...span, written: written.trim(), field });
+    return intervalOf(span);
   }
 
   #lookup(section: string, id: string): Entry | undefined {

@@ -15,6 +15,17 @@ export interface Reference {
   readonly suggestion?: string;
 }
 
+/** A date of a record. */
+export interface WrittenDate {
+  readonly path: Path;
+  /** in ISO 8601; while a judgement takes a day for a month or a fiscal year, that day */
+  readonly day: string;
+  /** as its file writes it */
+  readonly written: string;
+  /** whether the day must have come */
+  readonly past: boolean;
+}
+
 /** What lies at one end of a connection. */
 export type ConnectionEnd =
   | { readonly section: 'segments'; readonly record: Records['segments'] }
@@ -44,10 +55,12 @@ export interface InventoryView {
   references(record: object): readonly Reference[];
   /** @returns the record that had this record's id first, if one had */
   firstOfSameId(record: object): object | undefined;
-  /** @returns the dates of a record as ISO days; `past` where the day must have come */
-  dates(record: object): readonly { readonly path: Path; readonly day: string; readonly past: boolean }[];
+  /** @returns the dates of a record, also those to come of something done, which the record itself does not give */
+  dates(record: object): readonly WrittenDate[];
+  /** @returns the date at a path of a record as its file writes it, a month or a fiscal year too: for messages */
+  dateAsWritten(record: object, path: string): string;
   /**
-   * @returns a day of a record for messages: as its file writes it, or, for a derived day, in the notation of its file
+   * @returns a day of a record that asks for days: as its file writes it, or, for a derived day, in the notation of its file
    *   (令和8年4月1日, R8.4.1)
    */
   asWritten(record: object, day: Day): string;

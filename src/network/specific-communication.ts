@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Connection } from '../../generated/records.ts';
 import { type AddressRange, containEveryAddress, containing, parseRange } from '../base/addresses.ts';
+import { atRest } from '../inventory/open-dates.ts';
 import type { ConnectionEnd, InventoryView } from '../inventory/view.ts';
 import { arePorts, isEveryPort, isEverything, parsePorts, portsBeyond } from './ports.ts';
 
@@ -48,7 +49,7 @@ export function outgrows(connection: Connection, inventory: InventoryView): bool
   const before = earlier?.find('connections', connection.id);
   if (earlier === undefined || before?.specific === undefined || before.approval?.date === undefined)
     return false;
-  if (!isDeepStrictEqual(before.approval, connection.approval)) return false;
+  if (!atRest(() => isDeepStrictEqual(before.approval, connection.approval))) return false;
   const ends = (of: Connection, where: InventoryView) =>
     [of.from, of.to, of.specific?.destination].map((id) => [id, meaningOf(where.end(id))]);
   return (
@@ -70,9 +71,9 @@ function meaningOf(end: ConnectionEnd | undefined): unknown {
 /** Whether one of the addresses is not among those of before. */
 function addressesOutgrow(addresses: readonly string[], before: readonly string[]): boolean {
   const known = new Set(before.map(plain));
-  const isContained = containing(before.map(parseSpan).filter((span) => span !== undefined));
+  const isContained = containing(before.map(parseDateSpan).filter((span) => span !== undefined));
   return addresses.some((address) => {
-    const span = parseSpan(address);
+    const span = parseDateSpan(address);
     return !known.has(plain(address)) && (span === undefined || !isContained(span));
   });
 }
@@ -116,12 +117,12 @@ export function unreadableLimits(
 const hostName = /^(?:[a-z\d](?:[\w-]*[a-z\d])?\.)+[a-z][a-z\d-]*[a-z\d]\.?$/i;
 
 function areAddresses(written: string): boolean {
-  return isEveryAddress(written) || parseSpan(written) !== undefined || hostName.test(plain(written));
+  return isEveryAddress(written) || parseDateSpan(written) !== undefined || hostName.test(plain(written));
 }
 
 /** Whether these hold more than half of all addresses of their kind. */
 function areMostAddresses(written: readonly string[]): boolean {
-  const spans = written.map(parseSpan).filter((span) => span !== undefined);
+  const spans = written.map(parseDateSpan).filter((span) => span !== undefined);
   return (
     [
       ['ipv4', 32n],
@@ -160,7 +161,7 @@ function numberIn(ranges: readonly (readonly [first: bigint, last: bigint])[]): 
 /** Every address, also as a union: `0.0.0.0/1` and `128.0.0.0/1`. */
 function areEveryAddress(addresses: readonly string[]): boolean {
   if (addresses.some(isEveryAddress)) return true;
-  return containEveryAddress(addresses.map(parseSpan).filter((range) => range !== undefined));
+  return containEveryAddress(addresses.map(parseDateSpan).filter((range) => range !== undefined));
 }
 
 /** `0/0`, and the address that stands for all: `0.0.0.0`, `::`. */
@@ -171,7 +172,7 @@ function isEveryAddress(written: string): boolean {
 }
 
 /** Addresses in CIDR notation, a single one, or the first and the last of some: `10.1.2.3-10.1.2.9`. */
-function parseSpan(written: string): AddressRange | undefined {
+function parseDateSpan(written: string): AddressRange | undefined {
   const [first = '', last, ...more] = plain(written).split(/(?<=[\d:a-f.])[-~〜‐-―−](?=[\d:a-f])/i);
   if (last === undefined) return parseRange(first);
   const [from, to] = [parseRange(first), parseRange(last)];

@@ -61,6 +61,8 @@ export interface Issue {
   readonly missing?:
     | { readonly record: object; readonly path: string }
     | { readonly section: ListSection | 'files'; readonly what: RecordKind };
+  /** of a date whose month or fiscal year is written: only its day is missing */
+  readonly needsDay?: true;
   /** names a missing fact of the body that several rules wait for: their findings are merged into one */
   readonly shared?: string;
   /**
@@ -287,6 +289,11 @@ export interface Rule<S extends Subject = Subject> {
   readonly layers?: 'asks' | 'needs';
   /** `true`: it judges paths between layers; where no such rule runs, reports say that none was judged */
   readonly judgesPaths?: true;
+  /**
+   * `true`: its verdict may turn more than once as a day of a record moves on, so that the first and the last day of a month do
+   * not tell what comes of the days between
+   */
+  readonly asksEachDay?: true;
   readonly examples: Examples;
   /** for tests: what makes it report in a well-run city; several where it asks several things */
   readonly mutation: Mutation | readonly [Mutation, ...Mutation[]];
@@ -325,6 +332,7 @@ export type IssueDetails = Pick<
   | 'clauses'
   | 'key'
   | 'missing'
+  | 'needsDay'
   | 'shared'
   | 'tells'
   | 'waits'

@@ -53,16 +53,17 @@ export function mayBeInForce(documents: readonly Document[]): Document | undefin
 }
 
 /** The issue of a document that is not adopted, has no date of adoption, or one in the future. */
-export function notInForce(document: Document, { asOf }: RuleContext): Issue {
+export function notInForce(document: Document, { asOf, inventory }: RuleContext): Issue {
   const name = nameOf(document);
   if (document.adopted === false) {
     const message = { ja: `「${name}」をまだ定めていません`, en: `has not adopted “${name}” yet` };
     return fail('', message, { trace: [stepTo(document, 'adopted')] });
   }
   if (isToCome(document.adopted, asOf)) {
+    const day = inventory.dateAsWritten(document, 'adopted');
     const message = {
-      ja: `「${name}」の施行日「${document.adopted}」がまだ来ていません`,
-      en: `has “${name}”, but it does not come into force until “${document.adopted}”`,
+      ja: `「${name}」の施行日「${day}」がまだ来ていません`,
+      en: `has “${name}”, but it does not come into force until “${day}”`,
     };
     return unknown('', message, dayOfForce(document, asOf));
   }

@@ -5,7 +5,7 @@ import { boundRecords } from './bound-records.ts';
 import { type Issue, type Outcome, pass, type RuleContext, unknown } from './definition.ts';
 import { factOf } from './fact-of.ts';
 import { isOlderThan, tooOld, wordTooOld } from './interval.ts';
-import { type Dated, latestOf } from './latest.ts';
+import { type Dated, datedAlike, latestOf } from './latest.ts';
 import { nameOf, stepTo } from './name.ts';
 import type { SetParameter } from './parameter.ts';
 
@@ -33,9 +33,9 @@ export function auditedWithin(maxAge: SetParameter, kind: AuditKind, context: Ru
   const audits = boundRecords('audits', context).filter(
     ({ type }) => types === undefined || (type !== undefined && types.includes(type)),
   );
-  const latest = latestOf(audits);
+  const { mayBeLatest, undated } = datedAlike(audits);
+  const latest = latestOf(mayBeLatest);
   if (latest !== undefined && !isOlderThan(latest.date, maxAge, asOf)) return pass;
-  const undated = audits.find(({ date }) => date === undefined);
   if (undated !== undefined) return dateUnknown(undated);
   if (latest !== undefined) return tooLongAgo(latest, kind, maxAge, context);
   return types === undefined
@@ -49,7 +49,7 @@ function tooLongAgo(
   maxAge: SetParameter,
   { inventory }: RuleContext,
 ): Issue {
-  const day = inventory.asWritten(latest, latest.date);
+  const day = inventory.dateAsWritten(latest, 'date');
   const age = wordTooOld(maxAge);
   const name = nameOf(latest);
   const message = {

@@ -1,3 +1,4 @@
+import { daysTaken } from '../inventory/open-dates.ts';
 import type { InventoryView } from '../inventory/view.ts';
 import type { RuleContext } from './definition.ts';
 
@@ -24,8 +25,10 @@ function once<Whole extends object, Value>(workOut: (whole: Whole) => Value): (w
   return (whole) => {
     let found = known.get(whole);
     if (found === undefined) {
+      const before = daysTaken();
       found = { value: workOut(whole) };
-      known.set(whole, found);
+      // What was read of a month or a fiscal year is read anew with its other days.
+      if (daysTaken() === before) known.set(whole, found);
     }
     return found.value;
   };

@@ -23,7 +23,7 @@ import {
 import { factOf } from './fact-of.ts';
 import { type Applicability, judgeWhere } from './fact-rule.ts';
 import { nameOf, stepTo } from './name.ts';
-import { type Answer, type Condition, compilePredicate, isNo } from './predicate.ts';
+import { type Answer, type Condition, compilePredicate, isNo, testsOfDays } from './predicate.ts';
 
 /** @returns the rules that policies write themselves, each once */
 export function ownRulesOf(policies: readonly Pick<Policy, 'ownRules' | 'fields'>[]): AnyRule[] {
@@ -37,7 +37,7 @@ export function ownRulesOf(policies: readonly Pick<Policy, 'ownRules' | 'fields'
 
 /** Makes a rule of one that a body writes as data, so that everything that holds of built-in rules holds of it. */
 function compileRule(own: OwnRule, inventory: Shape): AnyRule {
-  const { id, title, rationale, remedy, appliesTo, parameters, exists } = own;
+  const { id, title, rationale, remedy, appliesTo, parameters, when = {}, require = {}, exists } = own;
   const check = exists === undefined ? checkRecords(own, inventory) : checkExists(own, exists, inventory);
   return {
     id,
@@ -46,6 +46,7 @@ function compileRule(own: OwnRule, inventory: Shape): AnyRule {
     remedy,
     appliesTo: appliesTo as Section[],
     parameters,
+    ...(testsOfDays([when, require, exists ?? {}]) > 1 && { asksEachDay: true as const }),
     ...([own.when, own.require].some(readsLayers) && { layers: 'needs' as const }),
     examples: { pass: own.example },
     mutation: {},

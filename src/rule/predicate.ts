@@ -1,5 +1,5 @@
 import type { Asset, Records } from '../../generated/records.ts';
-import { type Day, parseDay } from '../base/date.ts';
+import { parseDay } from '../base/date.ts';
 import { defined } from '../base/defined.ts';
 import type { Localized } from '../base/localized.ts';
 import { isMapping, type Mapping, valueAt } from '../base/mapping.ts';
@@ -440,10 +440,10 @@ function isAlways(value: unknown, { words = [] }: Shape): boolean {
 function within(wanted: string, { path, shape }: Tested): FieldTest {
   const parameter = parameterNamed(wanted);
   const stated = { value: wanted, origin: 'clause' } as const;
-  return (value, _, context) => {
+  return (value, record, context) => {
     if (typeof value !== 'string') return false;
     if (isAlways(value, shape)) return true;
-    if (value > context.asOf) return [dayToCome(path, value)];
+    if (value > context.asOf) return [dayToCome(path, context.inventory.dateAsWritten(record, path))];
     return !isOlderThan(value, parameter === undefined ? stated : context.parameter(parameter), context.asOf);
   };
 }
@@ -459,8 +459,38 @@ function dayNotStated(path: string): Issue {
   });
 }
 
-/** A day to come of something done is only a plan. */
-function dayToCome(path: string, day: Day): Issue {
+/**
+ * @returns how many tests of a condition compare days, and so how often its answer may turn as a day moves on; that a date is one
+ *   day, or another than a second date, turns twice
+ */
+export function testsOfDays(written: unknown): number {
+  if (Array.isArray(written)) return sum(written.map(testsOfDays));
+  if (!isMapping(written)) return isDay(written) ? 2 : 0;
+  return sum(
+    Object.entries(written).map(([operator, wanted]) => {
+      if (operator === 'within' || operator === 'notPast') return 1;
+      if (operator === 'atLeast' || operator === 'atMost')
+        return isDay(wanted) || parameterNamed(wanted) !== undefined ? 1 : 0;
+      if (operator === 'differsFrom') return 2;
+      return testsOfDays(wanted);
+    }),
+  );
+}
+
+function isDay(written: unknown): boolean {
+  return typeof written === 'string' && parseDay(written) !== undefined;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}
+
+/**
+ * A day to come of something done is only a plan.
+ *
+ * @param day as its file writes it
+ */
+function dayToCome(path: string, day: string): Issue {
   return unknown(path, {
     ja: `${path} の日「${day}」がまだ来ていないため、いつ行ったか判定できません`,
     en: `has a day in ${path} that is still to come, “${day}”, so it cannot be told when it was done`,

@@ -1,3 +1,4 @@
+import { daysTaken } from '../inventory/open-dates.ts';
 import type { RuleContext } from './definition.ts';
 
 /**
@@ -14,8 +15,9 @@ export function readOnce<Subject extends object, Reading>(
     const { network } = context;
     const known = networks.get(network) ?? new WeakMap<Subject, { readonly reading: Reading }>();
     networks.set(network, known);
+    const before = daysTaken();
     const found = known.get(subject) ?? { reading: read(subject, context) };
-    known.set(subject, found);
+    if (daysTaken() === before) known.set(subject, found);
     return found.reading;
   };
 }

@@ -73,7 +73,7 @@ function unnamedIssue(
   return absent ? fail('procedure', violation) : unknown('procedure');
 }
 
-function procedureNotInForce(document: Document, { asOf }: RuleContext): Issue {
+function procedureNotInForce(document: Document, { asOf, inventory }: RuleContext): Issue {
   const name = nameOf(document);
   if (document.adopted === false) {
     const message = {
@@ -83,9 +83,10 @@ function procedureNotInForce(document: Document, { asOf }: RuleContext): Issue {
     return fail('procedure', message, { trace: [stepTo(document, 'adopted')] });
   }
   if (isToCome(document.adopted, asOf)) {
+    const day = inventory.dateAsWritten(document, 'adopted');
     const message = {
-      ja: `「${name}」の施行日「${document.adopted}」がまだ来ていません`,
-      en: `has the procedure “${name}”, which does not come into force until “${document.adopted}”`,
+      ja: `「${name}」の施行日「${day}」がまだ来ていません`,
+      en: `has the procedure “${name}”, which does not come into force until “${day}”`,
     };
     return unknown('procedure', message, dayOfForce(document, asOf));
   }

@@ -1,4 +1,6 @@
+import type { DateSpan } from '../base/date.ts';
 import type { Limit } from '../base/limits.ts';
+import type { Localized } from '../base/localized.ts';
 import type { FieldsExample } from './how-to-write.ts';
 import type { MeantField } from './misplaced-key.ts';
 import type { JsonType, Shape } from './shape.ts';
@@ -38,9 +40,13 @@ export type SchemaProblem = { readonly path: readonly (string | number)[] } & (
       readonly suggestion?: string;
       readonly open?: { readonly list: string; readonly value: unknown };
     }
-  /** `words`: what may be written in place of a date */
+  /**
+   * `words`: what may be written in place of a date; `needsDay`: of a field that asks for a day, what is written of it instead,
+   * a month or a fiscal year, and what the schema says about that day
+   */
   | {
       readonly code: 'date';
+      readonly needsDay?: { readonly unit: DateSpan['unit']; readonly about?: Localized };
       readonly written: string;
       readonly orNo: boolean;
       readonly words: readonly string[];

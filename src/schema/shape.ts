@@ -20,6 +20,8 @@ export interface Shape {
   readonly vocabulary?: string;
   /** `date`: ISO or Japanese era; `date-or-no`: the same, or `false` */
   readonly format?: 'date' | 'date-or-no';
+  /** a date that must be a day: a month or a fiscal year does not suffice */
+  readonly wholeDay?: true;
   /** what may be written in place of a date */
   readonly words?: readonly string[];
   /** a date of something done, which must not be later than the day judged by */

@@ -1,4 +1,4 @@
-import { suggestDate } from '../base/date.ts';
+import { parseDateSpan, suggestDate } from '../base/date.ts';
 import { defined } from '../base/defined.ts';
 import { defaultLimits, type Limits, limitOf } from '../base/limits.ts';
 import { isMapping } from '../base/mapping.ts';
@@ -218,8 +218,17 @@ function describeValue(
         return { code: 'type', path, expected: ['string'], actual: typeOf(value), written };
       const orNo = here.format === 'date-or-no';
       const words = here.words ?? [];
-      const suggestion = suggestDate(word) ?? suggestAutomatic(word, words);
-      return { code: 'date', path, written, orNo, words, ...asSuggestion(suggestion) };
+      const needsDay = dayWanted(word, here);
+      const suggestion = needsDay ? undefined : (suggestDate(word) ?? suggestAutomatic(word, words));
+      return {
+        code: 'date',
+        path,
+        written,
+        orNo,
+        words,
+        ...asSuggestion(suggestion),
+        ...defined({ needsDay }),
+      };
     }
     default:
       return {
@@ -231,6 +240,15 @@ function describeValue(
       };
   }
 }
+
+/** @returns what is known of the day that a field asks for, where a month or a fiscal year is written */
+function dayWanted(text: string, { wholeDay, about }: Shape): DayWanted | undefined {
+  if (wholeDay !== true) return undefined;
+  const span = parseDateSpan(text) ?? parseDateSpan(suggestDate(text) ?? '');
+  return span && { unit: span.unit, ...defined({ about }) };
+}
+
+type DayWanted = Extract<SchemaProblem, { code: 'date' }>['needsDay'];
 
 function allowedValues(error: CompiledError): string[] {
   const values = error.params['allowedValues'] ?? [error.params['allowedValue']];

@@ -1,3 +1,4 @@
+import type { DateSpan } from '../base/date.ts';
 import { type Language, type Localized, setApart } from '../base/localized.ts';
 import { systemReason } from '../base/system-error.ts';
 import { fullWidthTypoRemedy } from '../yaml/full-width-typos.ts';
@@ -227,13 +228,9 @@ function likeExample(name: string, { line, fields, choices }: FieldsExample): Lo
   };
 }
 
-function wrongDate({
-  path,
-  written,
-  orNo,
-  words,
-  suggestion,
-}: Extract<SchemaProblem, { code: 'date' }>): Wording {
+function wrongDate(problem: Extract<SchemaProblem, { code: 'date' }>): Wording {
+  const { path, written, orNo, words, suggestion, needsDay } = problem;
+  if (needsDay !== undefined) return dayNeeded(field(path), written, needsDay);
   const automatic = words.includes('automatic');
   const others = {
     ja: [...(automatic ? ['自動で行っていれば automatic'] : []), ...(orNo ? ['行っていなければ false'] : [])],
@@ -250,6 +247,29 @@ function wrongDate({
       : `write ${suggestion}`,
   );
 }
+
+/** What a field asks for that must be a day, by the first sentence of its description: 承認した日 / the day of approval. */
+function dayNeeded(
+  name: string,
+  written: string,
+  { unit, about }: NonNullable<Extract<SchemaProblem, { code: 'date' }>['needsDay']>,
+): Wording {
+  const only = dateSpanUnits[unit];
+  const ja = about?.ja.split(/[。（]/u)[0] ?? '日付';
+  const en = about?.en.split(/[;.,]/u)[0] ?? 'The date';
+  return wording(
+    `${name} の ${written} は${only.ja}までしか書かれていません。ここには日が要ります`,
+    `has ${written} in ${name}, which is only ${only.en}, and a day is needed there`,
+    `${setApart(ja).trimStart()}を、2026-04-01 か 令和8年4月1日 のように日まで書いてください`,
+    `write ${en.replace(/^The /, 'the ')} in full, as 2026-04-01 or 令和8年4月1日`,
+  );
+}
+
+/** What is written of a date that is not a day, as a noun. */
+export const dateSpanUnits: Readonly<Record<DateSpan['unit'], Localized>> = {
+  month: { ja: '月', en: 'a month' },
+  'fiscal-year': { ja: '年度', en: 'a fiscal year' },
+};
 
 /** The name of a field as a reader knows it: the last key, with its position where it is an item; a whole has none. */
 function field(path: readonly (string | number)[]): string {

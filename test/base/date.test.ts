@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDuration, endOfFiscalYear, parseDay, suggestDate, todayInTokyo } from '../../src/base/date.ts';
+import {
+  addDuration,
+  daysBetween,
+  endOfFiscalYear,
+  parseDateSpan,
+  parseDay,
+  suggestDate,
+  todayInTokyo,
+} from '../../src/base/date.ts';
 import { anyCharacter } from '../support/made-up.ts';
 
 /** How many of the made-up inputs are tried: some in each run of all tests, all where SEKISHO_FULL asks for the long form. */
@@ -35,6 +43,7 @@ describe('a day is read from', () => {
     ['the last day of 明治', '明治45年7月29日', '1912-07-29'],
     ['明治 by letter', 'M6.1.1', '1873-01-01'],
     ['a year beyond the end of its era', '平成32年3月31日', '2020-03-31'],
+    ['the common era in words', '2026年4月1日', '2026-04-01'],
     ['a block of text', '令和8年4月1日\n', '2026-04-01'],
   ])('%s', (_, text, day) => {
     expect(parseDay(text)).toBe(day);
@@ -78,6 +87,58 @@ describe('no day is', () => {
   });
 });
 
+describe('a span is read from', () => {
+  test.each<[string, string, string, string]>([
+    ['a month in ISO', '2026-04', '2026-04-01', '2026-04-30'],
+    ['a month in full-width digits', '２０２６－０４', '2026-04-01', '2026-04-30'],
+    ['a month of a leap year', '2024-02', '2024-02-01', '2024-02-29'],
+    ['a month of the era', '令和8年4月', '2026-04-01', '2026-04-30'],
+    ['a month of the common era', '2026年12月', '2026-12-01', '2026-12-31'],
+    ['a month by letter', 'R8.4', '2026-04-01', '2026-04-30'],
+    ['a month by a full-width letter', 'Ｒ８／１２', '2026-12-01', '2026-12-31'],
+    ['a month beyond the end of its era', '平成32年2月', '2020-02-01', '2020-02-29'],
+    ['a fiscal year of the era', '令和7年度', '2025-04-01', '2026-03-31'],
+    ['the first fiscal year of an era', '令和元年度', '2019-04-01', '2020-03-31'],
+    ['a fiscal year by letter', 'R7年度', '2025-04-01', '2026-03-31'],
+    ['a fiscal year of the common era', '２０２５ 年度', '2025-04-01', '2026-03-31'],
+  ])('%s', (_, text, first, last) => {
+    expect(parseDateSpan(text)).toMatchObject({ first, last });
+    expect(parseDay(text)).toBeUndefined();
+  });
+});
+
+describe('no span is', () => {
+  test.each([
+    '',
+    '2026',
+    '2026年',
+    '令和8年',
+    '2026-13',
+    '2026-4',
+    '2026/04',
+    '2026.4',
+    '202604',
+    '0000-04',
+    '令和0年4月',
+    '令和8年13月',
+    'R8.0',
+    'R8',
+    '8.4',
+    '令和7年度末',
+    '9999年度',
+    '2026-04-01',
+    '令和8年4月1日',
+  ])('%j', (text) => {
+    expect(parseDateSpan(text)).toBeUndefined();
+  });
+});
+
+test('the days of a span are counted through leap years', () => {
+  const days = daysBetween('2024-02-27', '2024-03-01');
+  expect(days).toEqual(['2024-02-27', '2024-02-28', '2024-02-29', '2024-03-01']);
+  expect(daysBetween('2026-04-01', '2026-04-01')).toEqual(['2026-04-01']);
+});
+
 /** Days from the beginning of 明治 to the end of the century after this. */
 const dayNumber = fc.integer({
   min: Date.UTC(1868, 9, 23) / 86_400_000,
@@ -117,8 +178,13 @@ test('whatever the text is, a day or nothing comes of it', () => {
   );
   fc.assert(
     fc.property(text, (given) => {
-      for (const day of [parseDay(given), suggestDate(given)])
-        if (day !== undefined) expect(parseDay(day)).toBe(day);
+      const day = parseDay(given);
+      if (day !== undefined) expect(parseDay(day)).toBe(day);
+      const meant = suggestDate(given);
+      if (meant !== undefined) expect(parseDay(meant) ?? parseDateSpan(meant)?.first.slice(0, 7)).toBe(meant);
+      const { first = '', last = '' } = parseDateSpan(given) ?? {};
+      expect([first, last].map((end) => parseDay(end) ?? '')).toEqual([first, last]);
+      expect(first <= last).toBe(true);
     }),
     { numRuns: 2000 * share },
   );
@@ -134,6 +200,9 @@ test.each<[string, string | undefined]>([
   ['2026/2/30', undefined],
   ['2026/13/1', undefined],
   ['4/1/2026', undefined],
+  ['2026/4', '2026-04'],
+  ['2026.12', '2026-12'],
+  ['2026/13', undefined],
   ['26/4/1', undefined],
   ['昨日', undefined],
 ])('by %s is probably meant %s', (text, day) => {

@@ -239,7 +239,7 @@ assets:
     [['report'], 'report'],
   ])('prints what is published: %j, or says where it lies', async (argv, name) => {
     const printed = await sekisho(['schema', ...argv]);
-    expect(JSON.parse(printed.stdout).$id).toBe(`urn:sekisho:schema:1:${name}`);
+    expect(JSON.parse(printed.stdout).$id).toBe(`sekisho:/schemas/1/${name}.schema.json`);
     const where = await sekisho(['schema', ...argv, '--path']);
     expect([printed.code, printed.stderr, where.code, where.stderr]).toEqual([0, '', 0, '']);
     expect(where.stdout).toMatch(new RegExp(`^/.*/schemas/${name}\\.schema\\.json\n$`));

@@ -225,11 +225,11 @@ documents:
     });
     expect(document).toMatchObject({ adopted: '2028-04-01', reviewed: false });
     expect(system && inventory.dates(system)).toEqual([
-      { path: ['malware', 'definitions'], day: '2026-04-01', past: true },
-      { path: ['evidence', 0, 'date'], day: '2026-04-02', past: true },
+      { path: ['malware', 'definitions'], day: '2026-04-01', written: 'R8.4.1', past: true },
+      { path: ['evidence', 0, 'date'], day: '2026-04-02', written: '令和8年4月2日', past: true },
     ]);
     expect(document && inventory.dates(document)).toEqual([
-      { path: ['adopted'], day: '2028-04-01', past: false },
+      { path: ['adopted'], day: '2028-04-01', written: '令和10年4月1日', past: false },
     ]);
   });
 

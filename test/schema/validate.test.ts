@@ -228,7 +228,12 @@ describe('a date that is none is named, with the day that is meant', () => {
   test.each<[string, string]>([
     ['2026/4/1', ' → 2026-04-01'],
     ['2026.04.01', ' → 2026-04-01'],
-    ['2026年4月1日', ' → 2026-04-01'],
+    ['2026/4', ' → 2026-04'],
+    ['2026.10', ' → 2026-10'],
+    ['2026年', ''],
+    ['令和8年', ''],
+    ['2026-13', ''],
+    ['R8.13', ''],
     ['２０２６／４／１', ' → 2026-04-01'],
     ['"2026/4/1"', ' → 2026-04-01'],
     ['2026-4-1', ' → 2026-04-01'],
@@ -247,12 +252,36 @@ describe('a date that is none is named, with the day that is meant', () => {
     expect(await mended(document(`reviewed: ${written}`))).toEqual({ documents: [{ id: 'a', name: 'A' }] });
   });
 
-  test.each(['2026-04-01', '令和8年4月1日', 'R8.4.1', '"2026-04-01"', 'false'])(
-    '%s is one',
-    async (written) => {
-      expect(await problemsOf(document(`reviewed: ${written}`))).toEqual([]);
-    },
-  );
+  test.each([
+    '2026-04-01',
+    '2026年4月1日',
+    '令和8年4月1日',
+    'R8.4.1',
+    '"2026-04-01"',
+    'false',
+    '2026-04',
+    '令和8年4月',
+    'R8.4',
+    '令和7年度',
+    '2025年度',
+  ])('%s is one', async (written) => {
+    expect(await problemsOf(document(`reviewed: ${written}`))).toEqual([]);
+  });
+
+  test.each<[field: string, section: string]>([
+    ['approved', 'exceptions'],
+    ['starts', 'exceptions'],
+    ['expires', 'exceptions'],
+    ['date', 'attestations'],
+    ['validUntil', 'attestations'],
+    ['detected', 'incidents'],
+    ['detected', 'violations'],
+  ])('a month or a fiscal year is none where the day is needed, in %s of %s', async (field, section) => {
+    for (const written of ['2026-04', '令和7年度', '2026/4'])
+      expect(await problemsOf(`${section}:\n  - { id: a, ${field}: ${written} }\n`)).toEqual([
+        `2:${16 + field.length} ${section}/0/${field} date ${written}`,
+      ]);
+  });
 
   test('false is no date where a day is required', async () => {
     expect(await problemsOf('audits:\n  - { id: a, date: false }\n')).toEqual([

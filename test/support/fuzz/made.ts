@@ -33,6 +33,8 @@ const anything = fc.jsonValue({ maxDepth: 2 });
 const ruleIds = rules.map(({ id }) => id);
 const days = [
   '2026-04-01',
+  '2026-04',
+  '令和7年度',
   'R8.4.1',
   '令和8年10月1日',
   '2020-01-01',
