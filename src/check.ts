@@ -13,6 +13,7 @@ import type { TrustedFiles } from './compare/trusted-files.ts';
 import { changedFiles } from './compare/trusted-files.ts';
 import { attestationAccounts, bodyOf, inputsOf } from './evaluate/accounts.ts';
 import { coverage, judgedPolicy } from './evaluate/coverage.ts';
+import { selectDivisions, shownOf } from './evaluate/divisions.ts';
 import type { Observer } from './evaluate/evaluation.ts';
 import { digestOf, judgedByOfBase } from './evaluate/judged-by.ts';
 import { notices } from './evaluate/notices.ts';
@@ -62,6 +63,8 @@ export interface CheckRequest extends InventorySource {
   };
   /** whether to report only findings that the change since the base touches or causes */
   readonly onlyRelated: boolean;
+  /** ids or names of the divisions whose findings alone are to be shown; those of all where there are none */
+  readonly divisions?: readonly string[];
   /** the trusted state, whose exceptions and policies apply, since a change cannot permit itself */
   readonly trusted?: InventorySource & TrustedFiles & { readonly ref: string };
   /** where the inventory is kept */
@@ -75,7 +78,7 @@ export interface CheckRequest extends InventorySource {
  *
  * @throws MissingPathsError if there is no inventory at a path
  * @throws PolicyError if a policy cannot be used
- * @throws SelectionError if a rule or a policy is named that is not there
+ * @throws SelectionError if a rule, a policy or a division is named that is not there
  */
 export async function check(request: CheckRequest): Promise<Result> {
   return judgeLoaded(await loadStates(request), request);
@@ -132,6 +135,7 @@ export async function judgeLoaded(loaded: States<LoadedInventory>, request: Chec
   const own = declaredWords(policies);
   const fields = joinedFields(policies.map((policy) => policy.fields));
   const inventories = inventoriesOf(loaded, ({ files }) => settleWords(files, own, limits), asOf, fields);
+  const divisions = selectDivisions(request.divisions ?? [], inventories.now);
   const rules = selectRules(request, policies, allRules);
   const leftOut = leftOutRules(request, policies, allRules);
   const weighing = { rules, catalogue: allRules, weights: configuration, parameters, limits };
@@ -153,6 +157,7 @@ export async function judgeLoaded(loaded: States<LoadedInventory>, request: Chec
     onlyRelated: request.onlyRelated,
   });
   const active = findings.filter(countsToday);
+  const shown = shownOf(divisions, findings);
   const unrelated = compared.unrelated?.count ?? 0;
   const asked = { inventory, policies, rules, leftOut, catalogue: allRules, findings, unrelated, errors };
   const paths = judgePaths(asked);
@@ -182,10 +187,12 @@ export async function judgeLoaded(loaded: States<LoadedInventory>, request: Chec
       judgedBy,
       baseline,
       base: await judgedThen(request, base),
+      ...{ divisions, shown },
     }),
     summary: summarise({ files: loaded.now.found, inventory, rules, verdicts: now.verdicts, findings }),
     body: bodyOf(inventory),
     findings,
+    ...defined({ shown }),
     outOfScope: now.outOfScope,
     errors,
     coverage: views.map((one) => coverage(one, now, asOf)),

@@ -5,6 +5,7 @@ import {
   type InventoryView,
   type Issue,
   type ListSection,
+  type Localized,
   mendFilesFirst,
   passUnless,
   unknown,
@@ -55,17 +56,22 @@ assets:
 type Reference = ReturnType<InventoryView['references']>[number];
 
 function judge({ path, to, sections, found, suggestion }: Reference, inventory: InventoryView): Issue[] {
-  // As long as the organization lists no agencies, references to them are not judged.
-  if (found === 'not-stated' && sections.includes('agencies')) return [];
+  // As long as the organization lists no agencies or divisions, references to them are not judged.
+  if (found === 'not-stated' && ['agencies', 'divisions'].some((list) => sections.includes(list))) return [];
   const fieldPath = path.join('.');
   const field = path.filter((step) => typeof step === 'string').join('.');
+  const isDivision = sections.includes('divisions');
   const where = sections.includes('*')
     ? { ja: '台帳', en: 'the inventory' }
-    : { ja: ` ${sections.join('・')} `, en: sections.join(' or ') };
+    : isDivision
+      ? { ja: ' organization.divisions ', en: 'organization.divisions' }
+      : { ja: ` ${sections.join('・')} `, en: sections.join(' or ') };
   if (found === 'missing' && inventory.readable) {
     const remedy =
       suggestion === undefined
-        ? {}
+        ? isDivision
+          ? { remedy: listDivision(to) }
+          : {}
         : { remedy: { ja: `${suggestion} ではありませんか。`, en: `Did you mean ${suggestion}?` } };
     return [
       fail(
@@ -85,6 +91,7 @@ function judge({ path, to, sections, found, suggestion }: Reference, inventory: 
     };
     return [unknown(fieldPath, message, { key: to, ...mendFilesFirst })];
   }
+  if (found === 'ambiguous' && isDivision) return [severalDivisions(to)];
   if (found === 'ambiguous') {
     const message = {
       ja: `${field} の「${to}」がどの区分の1件か決まりません`,
@@ -102,4 +109,24 @@ function judge({ path, to, sections, found, suggestion }: Reference, inventory: 
   };
   const section = sections[0] as ListSection;
   return [unknown(fieldPath, message, { key: to, missing: { section, what: allRecords } })];
+}
+
+/** A division has no record of its own: it is listed under the organization, by its name alone if need be. */
+function listDivision(division: string): Localized {
+  return {
+    ja: `organization.divisions にある課等の名称又は id に直すか、organization.divisions に { name: ${division} } を加えてください。`,
+    en: `Write the name or the id of a division that organization.divisions lists, or add { name: ${division} } there.`,
+  };
+}
+
+function severalDivisions(division: string): Issue {
+  const message = {
+    ja: `division の「${division}」が organization.divisions に複数あり、どれか決まりません`,
+    en: `refers to “${division}” in division, which is the name of several divisions in organization.divisions`,
+  };
+  const remedy = {
+    ja: 'それらの課等に id を付け、名称の代わりに id を書いてください。機関が異なるときは、この記録に agency を書いても決まります。',
+    en: 'Give those divisions an id and write that instead of the name; where they belong to different agencies, the agency of this record decides, too.',
+  };
+  return fail('division', message, { key: division, remedy });
 }

@@ -1,4 +1,4 @@
-import { defineRule, fail, pass } from '#rule';
+import { defineRule, fail, type Issue, type Organization, pass, passUnless } from '#rule';
 
 /** Two records of one id cannot be told apart by references, exceptions and reports. */
 export const duplicateId = defineRule({
@@ -15,6 +15,7 @@ export const duplicateId = defineRule({
   appliesTo: 'records',
   integrity: true,
   check: (record, { inventory }) => {
+    if ('divisions' in record) return passUnless(sameDivisions(record));
     const first = inventory.firstOfSameId(record);
     if (first === undefined || !('id' in record)) return pass;
     return fail(
@@ -51,3 +52,26 @@ assets:
     at: 'incidents/incident-r8-01 (2) id',
   },
 });
+
+/** Divisions are told apart by their id or, where they have none, by their name. */
+function sameDivisions({ divisions = [] }: Pick<Organization, 'divisions'>): Issue[] {
+  const seen = new Set<string>();
+  return divisions.flatMap((division: Partial<(typeof divisions)[number]> | undefined, index) => {
+    const id = division?.id ?? division?.name;
+    if (id === undefined) return [];
+    if (!seen.has(id)) {
+      seen.add(id);
+      return [];
+    }
+    const field = division?.id === undefined ? 'name' : 'id';
+    const message = {
+      ja: `organization.divisions に「${id}」が2件以上あります`,
+      en: `lists “${id}” more than once in organization.divisions`,
+    };
+    const remedy = {
+      ja: '同じ課等なら一方を消し、別の課等なら異なる id を付け、division でその id を書いている記録も直してください。',
+      en: 'Remove one of them if they are the same division; if not, give them different ids and correct the records that write it in division.',
+    };
+    return [fail(`divisions.${index}.${field}`, message, { key: id, remedy })];
+  });
+}

@@ -1,19 +1,28 @@
+import type { Language } from '../base/localized.ts';
 import type { Observer } from '../evaluate/evaluation.ts';
 import { severities } from '../policy/policy.ts';
 import { includable } from '../report/format.ts';
 import { findingFormats } from '../report/formats.ts';
+import type { Result } from '../result/result.ts';
 import { renewBaseline } from './baseline.ts';
 import { choice } from './choice.ts';
 import { exitCode, fails, type Gate, tooManyWarnings } from './gate.ts';
 import type { ExitCode, Io } from './io.ts';
 import { type JudgeOptions, type JudgeOutcome, judge, type RunNeeds } from './judge.ts';
 import { commandLanguage } from './language.ts';
-import { filesOf, parseOutputs, type ReportChoices, refuseToOverwrite, writeReports } from './output.ts';
+import {
+  filesOf,
+  type Output,
+  parseOutputs,
+  type ReportChoices,
+  refuseToOverwrite,
+  writeReports,
+} from './output.ts';
 import { Progress } from './progress.ts';
 import { Timing } from './timing.ts';
 import { UsageError } from './usage-error.ts';
 import { warn } from './warn.ts';
-import { hiddenTexts, warningsTexts } from './words/notices.ts';
+import { divisionTexts, hiddenTexts, warningsTexts } from './words/notices.ts';
 import { usageErrors } from './words/usage-errors.ts';
 
 /** The options of `sekisho check` as commander hands them over. */
@@ -24,6 +33,7 @@ export interface CheckOptions extends JudgeOptions {
   readonly failOnHidden?: boolean;
   readonly include?: readonly string[];
   readonly showSuppressed?: boolean;
+  readonly todoDetails?: boolean;
   readonly quiet?: boolean;
   readonly timing?: boolean;
 }
@@ -54,18 +64,31 @@ export async function runCheck(paths: readonly string[], options: CheckOptions, 
   const choices: ReportChoices = {
     include,
     ...(options.showSuppressed && { showSuppressed: true }),
+    ...(options.todoDetails && { toDoDetails: true }),
     ...(options.quiet && { onlyFindings: (finding) => fails(finding, gate) }),
   };
   await writeReports({ formats: findingFormats, outputs, content: result, language, choices }, io);
   // A report to a file or for a machine does not show the errors of the run to a person at the terminal.
   if (!outputs.some(({ format, file }) => format === 'text' && file === undefined))
     for (const { message } of result.errors) warn(io, message[language]);
+  tellWhole(result, outputs, language, io);
   const warnings = tooManyWarnings(result, gate);
   if (warnings !== undefined) warn(io, warningsTexts.tooMany(warnings, gate.maxWarnings)[language]);
   if (gate.failOnHidden && result.hidden?.length)
     warn(io, hiddenTexts.failed(result.hidden.length)[language]);
   if (timing !== undefined) io.stderr(timing.table(language));
   return exitCode(result, gate);
+}
+
+/** Says which of the reports have more than the findings of the divisions that are to be shown. */
+function tellWhole(
+  { shown }: Result,
+  outputs: readonly Output<keyof typeof findingFormats>[],
+  language: Language,
+  io: Io,
+): void {
+  const whole = outputs.map(({ format }) => format).filter((format) => findingFormats[format].whole);
+  if (shown !== undefined && whole.length > 0) warn(io, divisionTexts.whole(whole)[language]);
 }
 
 /** Parses the options that decide the exit code; the configuration may supply the rest. */

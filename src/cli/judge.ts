@@ -35,6 +35,7 @@ export interface JudgeOptions extends EarlierOptions, BaselineOptions {
   readonly rule?: readonly string[];
   readonly skip?: readonly string[];
   readonly limit?: readonly string[];
+  readonly division?: readonly string[];
 }
 
 /** What a command requires of a run besides its result. */
@@ -81,6 +82,7 @@ export async function judge(
       skip: options.skip ?? [],
       asOf: settings.asOf,
       onlyRelated: options.changed !== undefined,
+      divisions: options.division ?? [],
       observer: withinTime(needs.observer, limitOf('seconds', configuration.limits), io.clock),
       repository: needs.repository ? await repositoryAround(paths, configuration.limits, io) : undefined,
       // An update of the baseline needs all findings, including those that the old baseline lists.

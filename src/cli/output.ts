@@ -97,7 +97,7 @@ function identityOf(file: string): string | undefined {
 }
 
 /** The choices of the user for a report, besides its destination. */
-export type ReportChoices = Omit<ReportOptions, 'language' | 'color' | 'width'>;
+export type ReportChoices = Omit<ReportOptions, 'language' | keyof Looks>;
 
 /** Some content, and how to report it. */
 export interface Reports<Name extends string, Content> {
@@ -126,15 +126,15 @@ export async function writeReports<Name extends string, Content>(
   for (const { format } of reports.outputs.filter(isPrinted))
     io.stdout(await textOf(format, reports, terminalLooks(io), io));
   for (const { format, ...file } of streams)
-    await writeToStream({ ...file, text: await textOf(format, reports, plain, io) }, io);
+    await writeToStream({ ...file, text: await textOf(format, reports, plainIn(file.shown), io) }, io);
   async function* files(): AsyncGenerator<NewFile> {
     for (const { format, ...file } of named.filter((one) => !streams.includes(one)))
-      yield { ...file, text: await textOf(format, reports, plain, io) };
+      yield { ...file, text: await textOf(format, reports, plainIn(file.shown), io) };
   }
   await writeFiles(files(), io);
 }
 
-type Looks = Pick<ReportOptions, 'color' | 'width'>;
+type Looks = Pick<ReportOptions, 'color' | 'width' | 'file'>;
 
 async function textOf<Name extends string, Content>(
   format: Name,
@@ -148,7 +148,9 @@ async function textOf<Name extends string, Content>(
   return (await reporter())(content, options);
 }
 
-const plain = { color: 0 } as const;
+function plainIn(file: string): Looks {
+  return { color: 0, file };
+}
 
 function terminalLooks(io: Io): Looks {
   return { color: colorLevel(io), ...(io.terminal && { width: io.terminal.columns }) };

@@ -97,6 +97,8 @@ function addCheck(program: LocalizedCommand, { text, io, finish }: Wiring): void
     .option('--prune', text('prune'))
     .optionsGroup(text('reportGroup'))
     .reports(Object.keys(findingFormats))
+    .values('--division <name>', text('division'), anything)
+    .option('--todo-details', text('toDoDetails'))
     .values('--include <verdicts>', text('include'), verdictsToInclude)
     .option('--show-suppressed', text('showSuppressed'))
     .option('--quiet', text('quiet'))

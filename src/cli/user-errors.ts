@@ -40,6 +40,8 @@ function wordSelectionProblem(problem: SelectionProblem): Localized {
     return usageErrors.wrongParameter(unknownFloor({ ...problem, name: id, axis: 'confidentiality' }), where);
   if (problem.code === 'unknown-word')
     return usageErrors.wrongParameter(unknownWord({ ...problem, name: id }), where);
+  if (problem.code === 'unknown-division')
+    return usageErrors.unknownDivision(id, problem.known, problem.suggestion);
   const { code, suggestion } = problem;
   switch (code) {
     case 'unknown-rule':

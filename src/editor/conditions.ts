@@ -33,6 +33,9 @@ export function conditionOn(section: string): string {
   return `condition-${section}`;
 }
 
+/** What a record names by an id or a name of the body's own. */
+const named: readonly string[] = ['$agency', '$division'];
+
 const referenceTo = (name: string): JsonSchema => ({ $ref: `rules.schema.json#/$defs/${name}` });
 
 function define(
@@ -49,8 +52,9 @@ function define(
     not: { ...self, description: '満たさない。\nThis does not hold.' },
   };
   for (const path of derivedPaths)
-    if (path !== '$agency' && knowsPath(subject, path)) properties[path] = derived(path, words);
-  if (knowsPath(subject, '$agency')) properties['$agency'] = tests(['not', 'present'], { type: 'string' });
+    if (!named.includes(path) && knowsPath(subject, path)) properties[path] = derived(path, words);
+  for (const path of named)
+    if (knowsPath(subject, path)) properties[path] = tests(['not', 'present'], { type: 'string' });
   for (const [path, shape] of fieldsIn(subject.shape)) {
     const items = shape.items?.properties === undefined ? undefined : `${name}.${path}`;
     if (items !== undefined) define(definitions, items, subjectOfItems(subject, path), words);

@@ -11,12 +11,13 @@ import { type ExceptionView, hasEvidence, lastDayOf } from '../rule.ts';
 import { locateInRecord } from './locate.ts';
 
 /** @returns what the inventory says of the body it belongs to */
-export function bodyOf({ organization }: Inventory): Body {
+export function bodyOf({ organization, divisions }: Inventory): Body {
   const { name, code, agencies = [] } = organization ?? {};
   return defined({
     name,
     code,
     agencies: agencies.map((agency) => ({ id: agency.id, name: agency.name ?? agency.id })),
+    divisions,
   });
 }
 

@@ -1,6 +1,8 @@
+import type { Section } from '../../generated/records.ts';
 import { defined } from '../base/defined.ts';
 import { type Limit, refuseMore } from '../base/limits.ts';
 import { followedBy, type Localized } from '../base/localized.ts';
+import { valueAt } from '../base/mapping.ts';
 import type { Entry, Inventory } from '../inventory/inventory.ts';
 import type { InventoryFile } from '../inventory/load.ts';
 import type { CrossingPath } from '../network/crossings.ts';
@@ -24,6 +26,7 @@ import type {
 import type { AnyRule, Issue } from '../rule.ts';
 import { recordShape, type Shape, shapeAt } from '../schema/shape.ts';
 import type { Path } from '../yaml/tape.ts';
+import { choicesOf } from './choices.ts';
 import type { Lapse } from './exceptions.ts';
 import { Faults } from './faults.ts';
 import { Fingerprints, identifyPath } from './fingerprint.ts';
@@ -58,7 +61,7 @@ export interface Standing {
 /** Turns issues into findings: adds the location, the name of the record and the clauses. */
 export class FindingBuilder {
   readonly #inventory: Inventory;
-  readonly #policies: readonly Pick<Policy, 'vocabulary'>[];
+  readonly #policies: readonly Policy[];
   readonly #limit: Limit;
   readonly #found: Found[] = [];
   /** the locations of whole records, cached since many traces name the same one */
@@ -202,9 +205,7 @@ export class FindingBuilder {
           ? (causeOf(missing) ?? this.#parent(issue))
           : `anchor ${(origin ?? location).file}:${anchor}`,
       record: referenceTo(entry),
-      ...('agency' in entry.record && entry.record.agency !== undefined
-        ? { agency: entry.record.agency }
-        : {}),
+      ...this.#inCharge(entry),
       ...defined({ missing }),
       subject: { ja: `「${entry.name}」は`, en: `“${entry.name}”` },
       location,
@@ -221,6 +222,12 @@ export class FindingBuilder {
         issue.key ?? '',
       ],
     });
+  }
+
+  /** The agency and the division of a record. */
+  #inCharge({ record }: Entry): Pick<Finding, 'agency' | 'division'> {
+    const { agency } = record as { readonly agency?: string };
+    return defined({ agency, division: this.#inventory.divisionOf(record)?.id });
   }
 
   /** The other record that decides an issue, as its cause. */
@@ -270,6 +277,7 @@ export class FindingBuilder {
     const write = whatToWrite(shape, this.#policies);
     const about = write === undefined ? aboutField(path, shape, this.#words) : write.about;
     const keys = shape && keysOf(shape, this.#policies);
+    const choices = shape && choicesOf(path, shape, this.#policies);
     return {
       kind: entry.section,
       field: fieldName(path),
@@ -280,7 +288,11 @@ export class FindingBuilder {
       ...(write === undefined
         ? {}
         : { value: issue.needsDay ? theDayOf(write) : (write.choices ?? write.value) }),
-      ...defined({ about, keys }),
+      ...defined({ about, keys, choices }),
+      // Asked for by a list alone, while most findings are in none.
+      manager: () => managerOf(entry.record),
+      ...(isStated(entry.record, path) && { stated: true }),
+      ...this.#inCharge(entry),
     };
   }
 
@@ -295,11 +307,13 @@ export class FindingBuilder {
     const { origin } = problem;
     const record = origin === undefined ? problem.record : undefined;
     const written = origin === undefined ? location : locateProblem(file, { ...problem, ...origin });
+    const judged = record && this.#inventory.entry(record.kind as Section, record.id);
     const line = record === undefined ? (file.yaml.source.line(written.line) ?? '') : '';
     this.#push(rule, held, {
       suppression: null,
       invalid: true,
       record: about,
+      ...(judged && this.#inCharge(judged)),
       subject: { ja: `「${about.name}」は`, en: `“${about.name}”` },
       location,
       path: [],
@@ -319,6 +333,7 @@ export class FindingBuilder {
       invalid?: true;
       record: RecordReference;
       agency?: string;
+      division?: string;
       cause?: string | undefined;
       missing?: MissingFact;
       subject: Localized;
@@ -347,7 +362,7 @@ export class FindingBuilder {
       remedy: place.lapse === undefined ? remedy : followedBy(remedy, lapsedException(place.lapse)),
       ...defined({ invalid: place.invalid }),
       record: place.record,
-      ...defined({ agency: place.agency }),
+      ...defined({ agency: place.agency, division: place.division }),
       location: place.location,
       field: fieldName(place.path),
       ...defined({ missing: place.missing, cause: place.cause }),
@@ -365,6 +380,16 @@ export class FindingBuilder {
       waits: issue.waits === true,
     });
   }
+}
+
+/** The post that manages a record, where it names one. */
+function managerOf(record: Entry['record']): string | undefined {
+  return (record as { readonly manager?: string | false }).manager || undefined;
+}
+
+/** Whether something is written at a path below a record. */
+function isStated(record: object, path: Path): boolean {
+  return path.length > 0 && valueAt(record, path.map(String)) !== undefined;
 }
 
 /** The label under which reports show a finding. */

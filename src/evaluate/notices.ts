@@ -1,9 +1,11 @@
 import { groupBy } from '../base/groups.ts';
 import type { Localized } from '../base/localized.ts';
+import type { Division } from '../inventory/divisions.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import { forceOf } from '../policy/in-force.ts';
 import type { Policy } from '../policy/policy.ts';
-import type { Finding, LeftOutRule, Notice, PathJudgement } from '../result/result.ts';
+import type { Finding, LeftOutRule, Notice, PathJudgement, Shown } from '../result/result.ts';
+import { narrowed } from './divisions.ts';
 import { leftOutBy } from './path-judgement.ts';
 import type { PolicyView } from './policy-view.ts';
 import type { Scope } from './scope.ts';
@@ -21,6 +23,9 @@ export interface Noticed {
   readonly judgedBy: string;
   readonly baseline: { readonly name: string; readonly judgedBy?: { readonly digest: string } } | undefined;
   readonly base: { readonly name: string; readonly judgedBy: string | undefined } | undefined;
+  /** the divisions whose findings alone are shown, if not those of all */
+  readonly divisions: readonly Division[];
+  readonly shown: Shown | undefined;
 }
 
 /** @returns what a reader must know before anything else: doubts about the whole result first, then how to read it */
@@ -34,6 +39,7 @@ export function notices(run: Noticed): Notice[] {
     ...rulesLeftOut(run.leftOut),
     ...pathsNotJudged(run),
     ...baselineHolds(run.findings),
+    ...narrowed(run.divisions, run.shown),
   ];
 }
 

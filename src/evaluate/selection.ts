@@ -19,7 +19,7 @@ import { areaAround } from '../tree/area.ts';
 import type { Tree } from '../tree/tree.ts';
 import { asCounts, noVerdicts } from './verdicts.ts';
 
-/** A rule was named that cannot be selected. */
+/** A rule or a division was named that cannot be selected. */
 export class SelectionError extends Error {
   readonly problems: readonly SelectionProblem[];
 
@@ -31,7 +31,7 @@ export class SelectionError extends Error {
 
 /**
  * Why a rule cannot be selected: there is none of this id, no policy cites it (`ended-rule`: not any more), it always runs, or
- * it has no such parameter or none that could be set so.
+ * it has no such parameter or none that could be set so. Or no record and no list of the organization names a division.
  */
 export type SelectionProblem = {
   readonly id: string;
@@ -42,6 +42,8 @@ export type SelectionProblem = {
       readonly code: 'unknown-rule' | 'uncited-rule' | 'ended-rule' | 'integrity-rule' | 'unknown-parameter';
       readonly suggestion?: string;
     }
+  /** `known`: the names of the divisions that there are */
+  | { readonly code: 'unknown-division'; readonly known: readonly string[]; readonly suggestion?: string }
   | {
       readonly code: 'unknown-word';
       readonly list: WordList;

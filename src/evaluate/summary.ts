@@ -8,6 +8,7 @@ import {
   type Summary,
   type VerdictCounts,
 } from '../result/result.ts';
+import { countByDivision } from './divisions.ts';
 
 /** What a summary counts. */
 interface SummaryInput {
@@ -39,6 +40,9 @@ export function summarise({ files, inventory, rules, verdicts, findings }: Summa
     },
     findings: { error: weighing('error'), warning: weighing('warning'), info: weighing('info') },
     suppressed: findings.length - active.length - announced,
-    ...defined({ announced: announced === 0 ? undefined : announced }),
+    ...defined({
+      announced: announced === 0 ? undefined : announced,
+      divisions: countByDivision(inventory, findings),
+    }),
   };
 }

@@ -6,6 +6,7 @@ import { addToGroup } from '../base/groups.ts';
 import { valueAt } from '../base/mapping.ts';
 import { asSuggestion } from '../schema/suggest.ts';
 import type { Path } from '../yaml/tape.ts';
+import { type Divided, type Division, Divisions } from './divisions.ts';
 import {
   type DateFields,
   dateFieldsIn,
@@ -67,6 +68,8 @@ export class Inventory implements InventoryView {
   /** computed where a record has no id */
   #writtenIds: WrittenIds | undefined;
   #agencies: ReadonlySet<string> | undefined;
+  readonly #divisions: Divisions;
+  #allDivisions: readonly Division[] | undefined;
   #all: readonly Entry[] | undefined;
   #places: ReadonlyMap<string, Entry> | undefined;
   #body: Entry<'organization'> | undefined;
@@ -100,6 +103,8 @@ export class Inventory implements InventoryView {
     const agencies = this.organization?.agencies;
     // An agency without an id is reported as a problem of its file.
     if (agencies !== undefined) this.#agencies = new Set(agencies.flatMap(({ id }) => id ?? []));
+    this.#divisions = new Divisions(this.organization?.divisions);
+    this.#takeAgencies();
     if (asOf !== undefined) this.#leaveOutDaysToCome(asOf);
   }
 
@@ -218,12 +223,28 @@ export class Inventory implements InventoryView {
       for (const { path, value } of valuesAt(record, field)) {
         if (typeof value !== 'string') continue;
         const sections = field.shape.refersTo ?? [];
-        const resolved = this.#resolve(value, sections);
+        const resolved = sections.includes('divisions')
+          ? this.#resolveDivision(record)
+          : this.#resolve(value, sections);
         const suggestion = resolved === 'missing' ? this.#suggestions.nearest(value, sections) : undefined;
         found.push({ path, to: value, sections, found: resolved, ...asSuggestion(suggestion) });
       }
     }
     return found;
+  }
+
+  divisionOf(record: object): Division | undefined {
+    return this.#divisions.of(record);
+  }
+
+  /** The divisions that the organization lists, then those that records write besides, each once. */
+  get divisions(): readonly Division[] {
+    if (this.#allDivisions === undefined) {
+      const written = this.all.flatMap(({ record }) => this.divisionOf(record) ?? []);
+      const all = [...(this.#divisions.listed ?? []), ...written];
+      this.#allDivisions = [...new Map(all.map((one) => [one.id, one])).values()];
+    }
+    return this.#allDivisions;
   }
 
   firstOfSameId(record: object): object | undefined {
@@ -309,6 +330,21 @@ export class Inventory implements InventoryView {
   /** What is done is done by the day judged by, also where that lies within the month that is written. */
   #endBy({ holder, path }: FieldValue, day: Day): void {
     this.openDates.endBy(holder, path.at(-1) as string | number, day);
+  }
+
+  /**
+   * A record that writes no agency belongs to that of its division. It is written into the record here, once, so that scope,
+   * rules, counts and the comparison with earlier states all read the same. An agency that does not exist is none: that is
+   * reported where the division is listed.
+   */
+  #takeAgencies(): void {
+    if (this.#divisions.listed === undefined) return;
+    for (const { record } of this.all) {
+      const divided = record as Divided;
+      if (divided.division === undefined || divided.agency !== undefined) continue;
+      const agency = this.#divisions.agencyOf(divided);
+      if (agency !== undefined && this.#agencies?.has(agency) !== false) Object.assign(record, { agency });
+    }
   }
 
   #join(file: InventoryFile, document: number, root: unknown): void {
@@ -415,7 +451,14 @@ export class Inventory implements InventoryView {
   /** The ids to suggest for a wrong one. */
   #idsOf(sections: readonly string[]): Ids[] {
     if (sections.includes('agencies')) return this.#agencies === undefined ? [] : [this.#agencies];
+    if (sections.includes('divisions')) return [this.#divisions.words];
     return sections.flatMap((section) => this.#ids.get(section) ?? []);
+  }
+
+  #resolveDivision(record: Divided): Reference['found'] {
+    if (this.#divisions.listed === undefined) return 'not-stated';
+    const meant = this.#divisions.meant(record).length;
+    return meant === 0 ? 'missing' : meant === 1 ? 'found' : 'ambiguous';
   }
 
   #resolve(id: string, sections: readonly string[]): Reference['found'] {

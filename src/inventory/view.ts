@@ -1,6 +1,7 @@
 import type { Organization, Records, Section } from '../../generated/records.ts';
 import type { Day } from '../base/date.ts';
 import type { Path } from '../yaml/tape.ts';
+import type { Division } from './divisions.ts';
 
 /** A section that is a list of records. */
 export type ListSection = Exclude<Section, 'organization'>;
@@ -53,6 +54,8 @@ export interface InventoryView {
   isWhole(section: ListSection | 'roles'): boolean;
   /** @returns the references of a record, each with what it leads to */
   references(record: object): readonly Reference[];
+  /** @returns the division in charge of a record, if it writes one; one that the organization does not list as it is written */
+  divisionOf(record: object): Division | undefined;
   /** @returns the record that had this record's id first, if one had */
   firstOfSameId(record: object): object | undefined;
   /** @returns the dates of a record, also those to come of something done, which the record itself does not give */

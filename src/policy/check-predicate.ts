@@ -9,6 +9,7 @@ import {
   axisOf,
   carriedOperators,
   derivedPaths,
+  divisionOperators,
   fieldShape,
   knowsPath,
   layerOperators,
@@ -134,7 +135,7 @@ function checkField(key: string, test: unknown, path: Path, around: PredicateSur
   const shapes = subjects.flatMap((subject) => fieldShape(subject, key) ?? []);
   // A declared field of an unknown type is refused where it is declared.
   if (shapes.some(({ types }) => types.length === 0)) return;
-  const possible = [...new Set(shapes.flatMap(operatorsOf))];
+  const possible = key === '$division' ? divisionOperators : [...new Set(shapes.flatMap(operatorsOf))];
   checkTests(test, path, possible, around, (value, at, operator) => {
     if (operator === 'differsFrom') {
       const other = String(value);

@@ -19,6 +19,8 @@ export type Operator =
 /** Those of a test of the record's level, of its layers, and of the assets that it carries. */
 export const levelOperators = ['not', 'atLeast', 'atMost'] as const;
 export const layerOperators = ['not'] as const;
+/** Those of its division, which is written by its id or its name. */
+export const divisionOperators = ['not', 'present'] as const;
 export const carriedOperators = ['some', 'each'] as const;
 
 /** Those that take one value. */
@@ -39,6 +41,7 @@ export const derivedPaths = [
   '$layers',
   '$carries',
   '$agency',
+  '$division',
 ] as const;
 
 /** Of what a condition is asked. */
@@ -66,7 +69,7 @@ export function subjectOfItems(subject: PredicateSubject, path: string): Predica
 
 /** @returns what stands at a path of a record; `undefined` where it has no such field */
 export function fieldShape({ shape }: PredicateSubject, path: string): Shape | undefined {
-  return shapeAt(shape, path === '$agency' ? ['agency'] : path.split('.'));
+  return shapeAt(shape, path === '$agency' || path === '$division' ? [path.slice(1)] : path.split('.'));
 }
 
 /** @returns the axis of a path to a level: `$level.integrity` */

@@ -103,5 +103,6 @@ function wordPath(path: string): Localized {
   if (axis !== undefined) return axisNames[axis];
   if (path === '$layers') return { ja: '系', en: 'the layer' };
   if (path === '$agency') return { ja: '機関', en: 'the agency' };
+  if (path === '$division') return { ja: '所管課', en: 'the division' };
   return { ja: `${path} `, en: path };
 }

@@ -16,6 +16,10 @@ export interface ReportOptions {
   readonly onlyFindings?: (finding: Finding) => boolean;
   /** for a terminal: whether to list suppressed findings */
   readonly showSuppressed?: boolean;
+  /** for a terminal: whether to show every fact to fill in in detail, with every record that lacks it */
+  readonly toDoDetails?: boolean;
+  /** the name of the file that the report is written to; a format may look different by its ending */
+  readonly file?: string;
 }
 
 /** Verdicts that formats for code review and pipelines show only on request. */
@@ -31,6 +35,8 @@ export interface Format<Content> {
   readonly reporter: () => Promise<Reporter<Content>>;
   /** whether it contains the repository and commit; git is called only for such formats */
   readonly provenance?: true;
+  /** it is for programs that compare whole states, so that it has the findings of all divisions whatever is to be shown */
+  readonly whole?: true;
   /** what the limits of the format leave out of the report, for the person who runs sekisho */
   readonly notices?: () => Promise<(content: Content, options: ReportOptions) => readonly Localized[]>;
 }

@@ -12,20 +12,23 @@ const findings = {
   sarif: {
     reporter: async () => (await import('./findings/sarif/sarif.ts')).sarif,
     notices: async () => (await import('./findings/sarif/limits.ts')).sarifLimits,
+    whole: true,
   },
   'sarif-audit': {
     reporter: async () => (await import('./findings/sarif/sarif-audit.ts')).sarifAudit,
     provenance: true,
+    whole: true,
   },
-  junit: { reporter: async () => (await import('./findings/junit.ts')).junit },
+  junit: { reporter: async () => (await import('./findings/junit.ts')).junit, whole: true },
   github: {
     reporter: async () => (await import('./findings/github.ts')).github,
     notices: async () => (await import('./findings/github.ts')).githubNotices,
   },
-  gitlab: { reporter: async () => (await import('./findings/gitlab.ts')).gitlab },
+  gitlab: { reporter: async () => (await import('./findings/gitlab.ts')).gitlab, whole: true },
   markdown: { reporter: async () => (await import('./findings/pull-request/pull-request.ts')).pullRequest },
   csv: { reporter: async () => (await import('./findings/csv/csv.ts')).csv },
   html: { reporter: async () => (await import('./findings/html/report.ts')).html, provenance: true },
+  todo: { reporter: async () => (await import('./findings/to-do/report.ts')).toDoReport },
 } as const satisfies Readonly<Record<string, Format<Result>>>;
 
 const coverage = {

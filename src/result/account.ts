@@ -9,6 +9,8 @@ export interface Body {
   /** 全国地方公共団体コード */
   readonly code?: string;
   readonly agencies: readonly { readonly id: string; readonly name: string }[];
+  /** those that the organization lists, then those that records name besides; what has no id goes by its name */
+  readonly divisions: readonly { readonly id: string; readonly name: string; readonly agency?: string }[];
 }
 
 /** A file that contributed to the result. */

@@ -50,8 +50,10 @@ export interface Finding {
   readonly statement: Localized;
   readonly remedy: Localized;
   readonly record: RecordReference;
-  /** the agency that the record belongs to, where it names one */
+  /** the agency that the record belongs to, where it or its division names one */
   readonly agency?: string;
+  /** the id of the division in charge of the record, where it names one, as `body.divisions` has it */
+  readonly division?: string;
   readonly location: FindingLocation;
   /** the path of the field inside the record, with `[]` for any item; empty for the record itself */
   readonly field: string;
@@ -143,6 +145,20 @@ export interface MissingFact {
   readonly about?: Localized;
   /** the keys of a field that has fields of its own */
   readonly keys?: MissingKeys;
+  /** the values to choose from, and what they mean */
+  readonly choices?: readonly Choice[];
+  /** something is written there that does not settle the matter */
+  readonly stated?: true;
+  /** those in charge of the record that lacks the fact, as far as it names them */
+  readonly agency?: string;
+  readonly division?: string;
+  readonly manager?: () => string | undefined;
+}
+
+/** A value that may be written, and what it means, where the vocabulary or the policy says so. */
+export interface Choice {
+  readonly value: string;
+  readonly name?: Localized;
 }
 
 /** The keys that may be written below a field. */

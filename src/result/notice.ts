@@ -5,7 +5,8 @@ import type { Localized } from '../base/localized.ts';
  * scope; `rules-left-out`: rules that a policy cites did not run; `paths-not-judged`: no rule ran that judges how
  * layers are separated; `before-edition`: the edition judged by was not yet in force; `other-rules`: the base or
  * baseline was judged by other rules or policies; `baseline-holds`: findings that a baseline lists do not count;
- * `policy-not-in-force`: no clause of a policy is in force on the day judged by; `clauses-not-in-force`: some are not.
+ * `policy-not-in-force`: no clause of a policy is in force on the day judged by; `clauses-not-in-force`: some are not;
+ * `only-divisions`: the findings of some divisions alone are shown.
  */
 export const noticeCodes = [
   'mostly-out-of-scope',
@@ -16,6 +17,7 @@ export const noticeCodes = [
   'rules-left-out',
   'paths-not-judged',
   'baseline-holds',
+  'only-divisions',
 ] as const;
 
 export type NoticeCode = (typeof noticeCodes)[number];
@@ -37,4 +39,5 @@ export const noticeLevels: Readonly<Record<NoticeCode, 'warning' | 'note'>> = {
   'rules-left-out': 'note',
   'paths-not-judged': 'note',
   'baseline-holds': 'note',
+  'only-divisions': 'note',
 };

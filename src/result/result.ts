@@ -7,6 +7,7 @@ import type { JudgedPolicy, PolicyCoverage, VerdictCounts } from './coverage.ts'
 import type { NetworkDrawing } from './drawing.ts';
 import type { CitedClause, Finding, FindingLocation, RecordReference } from './finding.ts';
 import type { Notice } from './notice.ts';
+import type { Shown } from './shown.ts';
 
 export type * from './account.ts';
 export type * from './comparison.ts';
@@ -14,6 +15,7 @@ export * from './coverage.ts';
 export * from './drawing.ts';
 export * from './finding.ts';
 export * from './notice.ts';
+export * from './shown.ts';
 
 /** Everything that reporters may know of a run. */
 export interface Result {
@@ -30,6 +32,8 @@ export interface Result {
   readonly body: Body;
   /** sorted by file, position and rule */
   readonly findings: readonly Finding[];
+  /** where a report is to show the findings of some divisions alone; `shownFindings` gives them */
+  readonly shown?: Shown;
   /** records that no selected policy applies to */
   readonly outOfScope: readonly RecordReference[];
   /** what prevented part of the run; with any of these, the result is not to be trusted */
@@ -78,6 +82,17 @@ export interface Summary {
   readonly suppressed: number;
   /** how many hold only from a day to come; absent where none does */
   readonly announced?: number;
+  /** by division, last what names none; absent where no division is named at all */
+  readonly divisions?: readonly DivisionCount[];
+}
+
+/** How many records a division has, and how many findings about them count. */
+export interface DivisionCount {
+  /** as `body.divisions` has it; `null` for what names no division */
+  readonly id: string | null;
+  readonly name: string | null;
+  readonly records: number;
+  readonly findings: Readonly<Record<Severity, number>>;
 }
 
 export interface RunError {

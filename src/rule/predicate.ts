@@ -175,6 +175,7 @@ function leaf(path: string, test: unknown, asking: Asking): Condition {
   if (axis !== undefined) return level(axis, test, asking);
   if (path === '$layers') return layers(test, asking);
   if (path === '$carries') return carried(test, asking);
+  if (path === '$division') return inDivision(test, asking);
   return field(path === '$agency' ? 'agency' : path, test, asking);
 }
 
@@ -648,6 +649,29 @@ function standsIn(
   }
   const reading = network.layerOf(record as Records['segments'] | Records['services']);
   return reading.known === 'yes' ? ids.has(reading.layer.id) : unknown('layer');
+}
+
+/** Asks of the division in charge: by its id or its name, whichever of them the record writes. */
+function inDivision(written: unknown, { message, decides }: Asking): Condition {
+  const path = 'division';
+  const no: Issues = [fail(path, message)];
+  const open: Issues = [unknown(path)];
+  return all(
+    testsOf(written).map(([operator, wanted]): Condition => {
+      const names = new Set([wanted].flat());
+      return {
+        path,
+        ask: (record, { inventory }) => {
+          const division = inventory.divisionOf(record);
+          if (operator === 'present') return (division !== undefined) === wanted || no;
+          if (division === undefined) return open;
+          const isOne = names.has(division.id) || names.has(division.name);
+          return isOne === (operator !== 'not') || no;
+        },
+      };
+    }),
+    decides,
+  );
 }
 
 /** Asks of the assets that a record carries, or of what these contain. */

@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { describeInBrowser } from '../support/browser.ts';
+import { sekisho } from '../support/cli.ts';
 import { report, reportOf } from '../support/html-report.ts';
 import { inFolder } from '../support/load.ts';
 
@@ -35,6 +36,30 @@ describeInBrowser('the html report in a browser', (open, browser) => {
       expect(await findings(page).innerText()).toContain('売上NAS');
       await page.getByLabel('語句').fill('どこにもない語句');
       await expect.poll(() => status(page).textContent()).toBe('条件に合う指摘はありません（全31件）。');
+    });
+  });
+
+  it('begins with the divisions that were asked for, and shows all once that is taken back', async () => {
+    const asset = (id: string, division: string) =>
+      `  - { id: ${id}, name: ${id}, manager: false, division: ${division} }\n`;
+    const text = `assets:\n${asset('a', '町民課')}${asset('b', '福祉課')}${asset('c', '総務課')}`;
+    const only = [
+      '--rule',
+      'classification/manager-assigned',
+      '--division',
+      '町民課',
+      '--division',
+      '福祉課',
+    ];
+    await inFolder({ 'a.yaml': text }, async (directory) => {
+      const { stdout } = await sekisho(['a.yaml', '-p', 'minakami', '-f', 'html', ...only], { directory });
+      await open(stdout, {}, async (page) => {
+        await expect.poll(() => status(page).textContent()).toBe('指摘3件のうち2件を表示しています。');
+        await page.getByLabel('所管課', { exact: true }).selectOption({ label: '総務課' });
+        await expect.poll(() => findings(page).count()).toBe(1);
+        await page.getByRole('button', { name: '絞り込みを解除' }).click();
+        await expect.poll(() => findings(page).count()).toBe(3);
+      });
     });
   });
 

@@ -79,7 +79,7 @@ describe('completion offers', () => {
     [['check', '--as-of', ''], []],
     [
       ['check', '--changed', '--t'],
-      ['--trust', '--timing'],
+      ['--trust', '--todo-details', '--timing'],
     ],
     [['check', '--baseline', ''], [':files']],
     [['check', '--', '--t'], [':files']],

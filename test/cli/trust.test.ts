@@ -420,6 +420,14 @@ describe('a change that takes records out of scope', () => {
       ['added scope assets/名簿'],
     ],
     [
+      'by the agency of their division',
+      {
+        '台帳/o.yaml': `${organization('unlisted')}  divisions:\n    - { name: 教育課, agency: 学校 }\n`,
+        '台帳/a.yaml': reviewed['台帳/a.yaml'].replace('agency: 学校', 'division: 教育課'),
+      },
+      ['added scope assets/名簿'],
+    ],
+    [
       'by the network of their segment',
       { '台帳/s.yaml': reviewed['台帳/s.yaml'].replace('layer: lgwan', 'layer: lgwan, network: school') },
       ['added scope systems/端末', 'added scope segments/庁内'],

@@ -59,6 +59,22 @@ const asset = (id: string, fields: string) => `  - { id: ${id}, name: ${id}, ${f
 const assets = (...fields: readonly string[]) =>
   `assets:\n${fields.map((one, index) => asset(String.fromCharCode(97 + index), one)).join('')}`;
 
+describe('a test of the division', () => {
+  const organization =
+    'organization:\n  name: 関所市\n  divisions:\n    - { id: citizens, name: 市民課 }\n    - { name: 税務課 }\n';
+  it.each([
+    ['{ $division: 市民課 }', ['c fail division 9', 'd unknown division 10']],
+    ['{ $division: [citizens] }', ['c fail division 9', 'd unknown division 10']],
+    ['{ $division: { not: 税務課 } }', ['c fail division 9', 'd unknown division 10']],
+    ['{ $division: { present: true } }', ['d fail division 10']],
+  ])('require: %s takes its id and its name for the same', async (require, told) => {
+    const records = assets('division: citizens', 'division: 市民課', 'division: 税務課', 'form: paper');
+    expect(
+      brief(await judge(`appliesTo: assets\n    require: ${require}`, `${organization}${records}`)),
+    ).toEqual(told);
+  });
+});
+
 describe('a test of a field', () => {
   it.each<[rule: string, told: string[], ...fields: string[]]>([
     [

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { inventoryShape } from '../../generated/shapes.ts';
 import { keysOf, titleOfField, whatToWrite } from '../../src/evaluate/what-to-write.ts';
-import { factName } from '../../src/report/findings/to-do-words.ts';
+import { factName } from '../../src/report/findings/to-do/what-to-write.ts';
 import { subjectNames, subjectWords } from '../../src/result/words.ts';
 import type { Shape } from '../../src/schema/shape.ts';
 import { sekisho } from '../support/cli.ts';

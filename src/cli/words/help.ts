@@ -56,6 +56,14 @@ export const cliTexts = {
     ja: '深刻度が warning の指摘がこの件数を超えても終了コードを1にする (--fail-on に加えて)',
     en: 'exit with 1 if there are more warnings than this, too (beside --fail-on)',
   },
+  division: {
+    ja: 'この所管課 (id か名称) の指摘だけを示す (繰り返し可)。件数の合計と終了コードは変わらない。sarif, sarif-audit, junit, gitlab には常に全件が載る',
+    en: 'show only the findings of a division, by id or name (repeatable); totals and the exit code stay those of all; sarif, sarif-audit, junit and gitlab always have all',
+  },
+  toDoDetails: {
+    ja: '判定不能の指摘で、書き足す項目と記録をすべて示す (text)。作業用の一覧は -f todo',
+    en: 'of unknown findings, show every fact to fill in and every record that lacks it (text); -f todo is a list to work off',
+  },
   showSuppressed: {
     ja: '例外措置の適用中の指摘（id・承認者・期限とともに）と、既知の指摘も示す (text。ほかの形式には常に載る)',
     en: 'list suppressed findings with exception, approver and last day (text; other formats always have them)',

@@ -9,6 +9,14 @@ export const hiddenTexts = {
   }),
 };
 
+/** Of which formats nothing is left out, whatever is to be shown. */
+export const divisionTexts = {
+  whole: (formats: readonly string[]): Localized => ({
+    ja: `${formats.join(', ')} には、--division にかかわらず、すべての所管課の指摘を書きました`,
+    en: `${formats.join(', ')}: written with the findings of all divisions, whatever --division says`,
+  }),
+};
+
 /** Why a run fails without a finding at or above `--fail-on`. */
 export const warningsTexts = {
   tooMany: (count: number, most = 0): Localized => ({

@@ -2,6 +2,9 @@ import { type Limit, wordLimit } from '../../base/limits.ts';
 import type { Language, Localized } from '../../base/localized.ts';
 import { type Reason, systemReason } from '../../base/system-error.ts';
 
+/** How many divisions a message names. */
+const mostDivisions = 20;
+
 /** Errors that stop a run before it begins: one sentence, and where it helps a remedy. */
 export const usageErrors = {
   unknownFormat: (given: string, known: string, suggestion: string | undefined): Localized => ({
@@ -93,6 +96,19 @@ export const usageErrors = {
     ja: `${where} の「${id}」というルールはありません${suggestion === undefined ? '' : `。${suggestion} ではありませんか`}`,
     en: `${where}: there is no rule “${id}”${suggestion === undefined ? '' : `; did you mean ${suggestion}?`}`,
   }),
+  unknownDivision: (given: string, known: readonly string[], suggestion: string | undefined): Localized => {
+    if (known.length === 0)
+      return {
+        ja: `--division の「${given}」で絞り込めません。台帳に division（所管課）の記載がありません`,
+        en: `--division ${given}: no record of the inventory names its division`,
+      };
+    const some = known.slice(0, mostDivisions);
+    const more = known.length - some.length;
+    return {
+      ja: `--division の「${given}」という所管課は台帳にありません。${suggestion === undefined ? '' : `${suggestion} ではありませんか `}(台帳にある所管課: ${some.join('、')}${more > 0 ? `、ほか${more}` : ''})`,
+      en: `--division: no record names a division “${given}”; ${suggestion === undefined ? '' : `did you mean ${suggestion}? `}(divisions: ${some.join(', ')}${more > 0 ? ` and ${more} more` : ''})`,
+    };
+  },
   unknownParameter: (name: string, where: string, suggestion: string | undefined): Localized => ({
     ja: `${where} に「${name}」というパラメーターはありません${suggestion === undefined ? '' : `。${suggestion} ではありませんか`}`,
     en: `${where}: there is no parameter “${name}”${suggestion === undefined ? '' : `; did you mean ${suggestion}?`}`,

@@ -6,6 +6,7 @@ import {
   findingLabels,
   noticeLevels,
   type Result,
+  shownFindings,
 } from '../../result/result.ts';
 import { wordLabel } from '../../result/words.ts';
 import type { Reporter, ReportOptions } from '../format.ts';
@@ -32,7 +33,7 @@ export const github: Reporter<Result> = (result, options) => {
   const first = result.notices.map(({ code, message }) =>
     command(noticeCommands[noticeLevels[code]], { title: code }, [oneLine(message[language])]),
   );
-  const findings = bySeverity(annotatedFindings(result, options)).map((finding) =>
+  const findings = bySeverity(annotatedFindings(shownIn(result), options)).map((finding) =>
     command(
       commandNames[finding.severity],
       { ...positionOf(finding.location), title: titleOf(finding, result, options) },
@@ -46,12 +47,17 @@ export const github: Reporter<Result> = (result, options) => {
   return `${[...errors, ...first, ...findings, last].join('\n')}\n`;
 };
 
+/** What is annotated; the summary counts all. */
+function shownIn(result: Result): Result {
+  return { ...result, findings: shownFindings(result) };
+}
+
 /** GitHub shows only the first ten annotations of each level per step; the others appear in the log alone. */
 const annotationsPerLevel = 10;
 
 /** Says how many findings GitHub will not show as annotations. */
 export function githubNotices(result: Result, options: ReportOptions): Localized[] {
-  const findings = annotatedFindings(result, options);
+  const findings = annotatedFindings(shownIn(result), options);
   let shown = 0;
   for (const severity of severities) {
     const first = result.notices.filter(

@@ -1,12 +1,20 @@
 import { defined } from '../../base/defined.ts';
 import { jsonText } from '../../base/json.ts';
 import type { Language } from '../../base/localized.ts';
-import type { EarlierFinding, Finding, Passage, Result, TraceStep } from '../../result/result.ts';
+import {
+  type EarlierFinding,
+  type Finding,
+  type Passage,
+  type Result,
+  shownFindings,
+  type TraceStep,
+} from '../../result/result.ts';
 import type { Reporter } from '../format.ts';
+import { isMissing } from './to-do/to-dos.ts';
 
 /** The whole result as JSON, as `schemas/report.schema.json` describes it; texts in one language. */
 export const json: Reporter<Result> = (result, { language }) => {
-  const { tool, asOf, policies, judgedBy, notices, summary, findings, outOfScope, errors } = result;
+  const { tool, asOf, policies, judgedBy, notices, summary, shown, outOfScope, errors } = result;
   const report = {
     schemaVersion: 1,
     tool,
@@ -15,7 +23,8 @@ export const json: Reporter<Result> = (result, { language }) => {
     judgedBy,
     notices: notices.map(({ code, message }) => ({ code, message: message[language] })),
     summary,
-    findings: findings.map((finding) => ({
+    ...defined({ shown }),
+    findings: shownFindings(result).map((finding) => ({
       ruleId: finding.ruleId,
       verdict: finding.verdict,
       severity: finding.severity,
@@ -23,6 +32,9 @@ export const json: Reporter<Result> = (result, { language }) => {
       message: finding.message[language],
       remedy: finding.remedy[language],
       record: finding.record,
+      ...defined({ agency: finding.agency, division: finding.division }),
+      ...(finding.field !== '' && { field: finding.field }),
+      ...(isMissing(finding) && { missing: true }),
       location: finding.location,
       clauses: finding.clauses.map(({ policy, ref, title, announced }) => ({
         policy,

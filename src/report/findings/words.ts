@@ -61,6 +61,8 @@ export interface ReportText {
   readonly keys: (field: string, keys: string) => string;
   readonly missingIn: (records: number) => string;
   readonly value: (value: string) => string;
+  /** how to get the whole list of facts to fill in */
+  readonly toDoList: string;
   readonly waiting: (count: number) => string;
   readonly settles: (count: number) => string;
   readonly otherRules: (count: number) => string;
@@ -78,6 +80,11 @@ export interface ReportText {
   readonly marked: Readonly<Record<'new' | 'changed', (weight: string) => string>>;
   readonly counts: (counts: Counts) => string;
   readonly weights: (counts: { error: number; warning: number; info: number }) => string;
+  /** the counts of the divisions in one line; each of them, those of further ones together, and what names none */
+  readonly byDivision: (counts: readonly string[]) => string;
+  readonly ofDivision: (name: string, count: number) => string;
+  readonly otherDivisions: (divisions: number, count: number) => string;
+  readonly noDivision: (count: number) => string;
   readonly scope: (summary: {
     files: number;
     records: number;
@@ -127,6 +134,8 @@ const ja: ReportText = {
   keys: (field, keys) => `${field} に書く項目は、${keys}です。`,
   missingIn: (records) => `${records}件に未記入`,
   value: (value) => `${value}。`,
+  toDoList:
+    '記録ごとの一覧は -f todo で、表計算ソフト用のものは -f todo=todo.csv で得られます。ここですべて示すには --todo-details を付けてください。',
   waiting: (count) => `${String(count).padStart(4)}件`,
   settles: (count) => `判定待ち ${count}件`,
   otherRules: (count) => `ほか${count}ルール`,
@@ -148,6 +157,10 @@ const ja: ReportText = {
   marked: { new: (weight) => `新規 ${weight}`, changed: (weight) => `変化 ${weight}` },
   counts: (counts) => [countsJa(counts), ...asideJa(counts)].join('、'),
   weights: ({ error, warning, info }) => `深刻度 高 ${error}、中 ${warning}、低 ${info}`,
+  byDivision: (counts) => `所管課別 │ ${counts.join('、')}`,
+  ofDivision: (name, count) => `${name} ${count}件`,
+  otherDivisions: (divisions, count) => `ほか${divisions}課 ${count}件`,
+  noDivision: (count) => `所管課の記載なし ${count}件`,
   scope: ({ files, records, rules, policies, asOf, outOfScope }) =>
     `判定日 ${asOf} │ ポリシー ${policies.length === 0 ? 'なし' : policies.map(policyJa).join(', ')} │ ${rules}ルール × ${records}件 (${outOfScope > 0 ? `うち適用範囲外 ${outOfScope}件、` : ''}${files}ファイル)`,
 };
@@ -190,6 +203,8 @@ const en: ReportText = {
   keys: (field, keys) => `The keys of ${field} are ${keys}.`,
   missingIn: (records) => `missing in ${records}`,
   value: (value) => `${value[0]?.toUpperCase()}${value.slice(1)}.`,
+  toDoList:
+    'For a list record by record: -f todo, or -f todo=todo.csv for a spreadsheet. --todo-details shows all of it here.',
   waiting: (count) => String(count).padStart(4),
   settles: (count) => `settles ${count}`,
   otherRules: (count) => `and ${plural(count, 'more rule')}`,
@@ -211,6 +226,10 @@ const en: ReportText = {
   marked: { new: (weight) => `new ${weight}`, changed: (weight) => `changed ${weight}` },
   counts: (counts) => [countsEn(counts), ...asideEn(counts)].join('; '),
   weights: ({ error, warning, info }) => `${error} error, ${warning} warning, ${info} info`,
+  byDivision: (counts) => `by division │ ${counts.join(', ')}`,
+  ofDivision: (name, count) => `${name} ${count}`,
+  otherDivisions: (divisions, count) => `${plural(divisions, 'other')} ${count}`,
+  noDivision: (count) => `no division stated ${count}`,
   scope: ({ files, records, rules, policies, asOf, outOfScope }) =>
     `as of ${asOf} │ ${policies.length === 0 ? 'no policy' : `policy ${policies.map(policyEn).join(', ')}`} │ ${plural(rules, 'rule')} × ${plural(records, 'record')} (${outOfScope > 0 ? `${outOfScope} out of scope, ` : ''}${plural(files, 'file')})`,
 };

@@ -8,6 +8,8 @@ const items = [...document.querySelectorAll('[data-verdict]')].map((element) => 
 }));
 /** More findings than this are not unfolded by a filter: they would bury the page. */
 const mostUnfolded = 100;
+/** What options stand for that stand for several values, by their value. */
+const several = new Map();
 /** The run of the filters that is coming, if one is. */
 let coming;
 
@@ -18,7 +20,8 @@ function textOf(item) {
 
 function matches(item, choices, search) {
   for (const { name, value } of choices) {
-    if ((name === 'chapter' ? item.chapter : item.element.dataset[name]) !== value) return false;
+    const own = name === 'chapter' ? item.chapter : item.element.dataset[name];
+    if (own !== value && !(several.get(value)?.includes(own) ?? false)) return false;
   }
   return search === '' || textOf(item).includes(search);
 }
@@ -99,8 +102,19 @@ function unfoldForPaper() {
   );
 }
 
+/** What the report was asked to show is chosen first; the reset button takes that back like any other choice. */
+function chooseFirst() {
+  for (const select of form.querySelectorAll('select[data-first]')) {
+    const values = JSON.parse(select.dataset.first);
+    const value = values.length === 1 ? values[0] : select.dataset.first;
+    if (values.length > 1) several.set(value, values);
+    select.value = value;
+  }
+}
+
 if (form !== null) {
   form.hidden = false;
+  chooseFirst();
   form.addEventListener('input', filterSoon);
   form.addEventListener('submit', (event) => event.preventDefault());
   // The values are back to what they were only after the event.

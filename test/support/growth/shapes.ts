@@ -90,6 +90,7 @@ const idOf = (section: string, index: number) => `${section}-${index}`;
 function everySection(count: number, filling: Filling, first: Filling = filling): Fields {
   const { organization, ...lists } = inventoryShape.properties as Readonly<Record<string, Shape>>;
   const agency = organization?.properties?.['agencies']?.items as Shape;
+  const division = organization?.properties?.['divisions']?.items as Shape;
   const records = (section: string, shape: Shape) =>
     Array.from({ length: count }, (_, index) =>
       recordOf(section, shape, index, index === 0 ? first : filling),
@@ -101,6 +102,7 @@ function everySection(count: number, filling: Filling, first: Filling = filling)
       policy: undefined,
       complete: [],
       agencies: records('agencies', agency),
+      divisions: records('divisions', division),
     },
     ...Object.fromEntries(
       listSections.map((section) => [section, records(section, lists[section]?.items as Shape)]),
@@ -357,7 +359,11 @@ export const growing: Readonly<Record<string, Growing>> = {
           name: '団体',
           agencies: list(count, (index) => ({ id: idOf('agencies', index), name: '部局', organ: 'mayor' })),
         },
-        assets: list(count, (index) => ({ ...asset(index), agency: idOf('agencies', index) })),
+        assets: list(count, (index) => ({
+          ...asset(index),
+          agency: idOf('agencies', index),
+          division: `課${index}`,
+        })),
       }),
       everyFormat,
     ),

@@ -11,6 +11,9 @@ export const tableColumns = [
   'id',
   'name',
   'agency',
+  'division',
+  'field',
+  'missing',
   'message',
   'remedy',
   'file',
@@ -35,6 +38,8 @@ export interface TableText {
   readonly state: Readonly<Record<'new' | 'changed' | 'unchanged', string>>;
   readonly suppression: Readonly<Record<'exception' | 'baseline', string>>;
   readonly error: string;
+  /** the cell of what is unknown since it is not written */
+  readonly missing: string;
 }
 
 const ja: TableText = {
@@ -47,6 +52,9 @@ const ja: TableText = {
     id: 'id',
     name: '名称',
     agency: '機関',
+    division: '所管課',
+    field: '項目',
+    missing: '未記入',
     message: '指摘',
     remedy: '対処',
     file: 'ファイル',
@@ -65,6 +73,7 @@ const ja: TableText = {
   state: { new: '新規', changed: '判定が変わった', unchanged: '変わらず' },
   suppression: suppressionWords.ja,
   error: '実行できず',
+  missing: '未記入',
 };
 
 const en: TableText = {
@@ -77,6 +86,9 @@ const en: TableText = {
     id: 'id',
     name: 'name',
     agency: 'agency',
+    division: 'division',
+    field: 'field',
+    missing: 'missing',
     message: 'finding',
     remedy: 'remedy',
     file: 'file',
@@ -95,6 +107,7 @@ const en: TableText = {
   state: { new: 'new', changed: 'verdict changed', unchanged: 'unchanged' },
   suppression: suppressionWords.en,
   error: 'not done',
+  missing: 'missing',
 };
 
 /** The texts of the table of findings in every language. */

@@ -1,5 +1,11 @@
 import { sha256 } from '../../../base/digest.ts';
-import { countsToday, type Input, type JudgedPolicy } from '../../../result/result.ts';
+import {
+  countsToday,
+  type Input,
+  type JudgedPolicy,
+  type Notice,
+  type Result,
+} from '../../../result/result.ts';
 import { totals, wordCount } from '../../coverage/clause-status.ts';
 import { coverageTexts } from '../../coverage/words.ts';
 import { mark } from '../../paper/mark.ts';
@@ -23,7 +29,7 @@ export function cover(page: Page): Html {
   return html`<header class="cover">
 <p class="body">${body.name ?? notes.unnamed}${body.code !== undefined && html` <span class="code">${body.code}</span>`}</p>
 <h1>${words.title}</h1>
-${failure(page)}${noticeList(result.notices, page.said)}${definitions(
+${failure(page)}${noticeList(noticesOf(result), page.said)}${definitions(
   [
     [labels.policy, policies(page)],
     [labels.asOf, words.day(result.asOf)],
@@ -45,6 +51,11 @@ ${failure(page)}${noticeList(result.notices, page.said)}${definitions(
 <p class="filter-note" hidden></p>
 </header>
 `;
+}
+
+/** All findings are in the page, and the filter says itself which of them are shown. */
+function noticesOf({ notices }: Result): readonly Notice[] {
+  return notices.filter(({ code }) => code !== 'only-divisions');
 }
 
 /** The table of contents: beside the report on a wide screen, on the cover in print. */

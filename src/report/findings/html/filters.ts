@@ -7,6 +7,8 @@ interface Filter {
   readonly name: string;
   readonly label: string;
   readonly options: readonly (readonly [value: string, label: string])[];
+  /** the values of the option that is chosen first, if one is */
+  readonly first?: readonly string[];
 }
 
 /** Filters appear only if the page's script runs; without it, all findings are shown. */
@@ -16,7 +18,7 @@ export function filters(page: Page): Html {
   return html`<form id="filters" class="filters" hidden aria-labelledby="filters-heading">
 <h3 id="filters-heading">${labels.filters}</h3>
 <div class="fields">
-${[chapterFilter(page), verdictFilter(page), agencyFilter(page), suppressionFilter(page), stateFilter(page)].map((filter) => choice(filter, labels.all))}<p><label for="filter-search">${labels.search}</label> <input type="search" id="filter-search" name="search" autocomplete="off" data-label="${labels.search}"></p>
+${[chapterFilter(page), verdictFilter(page), agencyFilter(page), divisionFilter(page), suppressionFilter(page), stateFilter(page)].map((filter) => choice(filter, labels.all))}<p><label for="filter-search">${labels.search}</label> <input type="search" id="filter-search" name="search" autocomplete="off" data-label="${labels.search}"></p>
 <p><button type="reset">${labels.reset}</button></p>
 </div>
 <p id="filter-status" role="status" data-all="${filterStatus.all}" data-some="${filterStatus.some}" data-none="${filterStatus.none}" data-note="${words.filterNote}" data-colon="${words.colon}" data-comma="${words.comma}"></p>
@@ -25,9 +27,9 @@ ${[chapterFilter(page), verdictFilter(page), agencyFilter(page), suppressionFilt
 `;
 }
 
-function choice({ name, label, options }: Filter, all: string): Content {
-  if (options.length < 2) return undefined;
-  return html`<p><label for="filter-${name}">${label}</label> <select id="filter-${name}" name="${name}" data-label="${label}"><option value="*">${all}</option>${options.map(([value, text]) => html`<option value="${value}">${text}</option>`)}</select></p>
+function choice({ name, label, options, first }: Filter, all: string): Content {
+  if (options.length < 2 && first === undefined) return undefined;
+  return html`<p><label for="filter-${name}">${label}</label> <select id="filter-${name}" name="${name}" data-label="${label}"${first && html` data-first="${JSON.stringify(first)}"`}><option value="*">${all}</option>${options.map(([value, text]) => html`<option value="${value}">${text}</option>`)}</select></p>
 `;
 }
 
@@ -56,6 +58,21 @@ function agencyFilter({ result, words }: Page): Filter {
     .map(({ id, name }) => [id, name] as const);
   const others = [...present].map((id) => [id, id === '' ? words.labels.noAgency : id] as const);
   return { name: 'agency', label: words.labels.agency, options: [...named, ...others] };
+}
+
+/** `--division` chooses first; whoever reads may choose otherwise, since all findings are there. */
+function divisionFilter({ result, divisionNames, words: { labels, comma } }: Page): Filter {
+  const present = new Set(result.findings.map(({ division }) => division ?? ''));
+  const first = result.shown?.division;
+  const nameOf = (id: string) => divisionNames.get(id) ?? id;
+  const named = [...divisionNames.keys()].filter((id) => present.delete(id) || first?.includes(id));
+  const options = [
+    ...named.map((id) => [id, nameOf(id)] as const),
+    ...[...present].map((id) => [id, labels.noDivision] as const),
+  ];
+  if (first === undefined) return { name: 'division', label: labels.division, options };
+  const several = first.length < 2 ? [] : [[JSON.stringify(first), first.map(nameOf).join(comma)] as const];
+  return { name: 'division', label: labels.division, options: [...several, ...options], first };
 }
 
 function suppressionFilter({ result, words: { labels, suppressed } }: Page): Filter {

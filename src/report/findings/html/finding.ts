@@ -63,19 +63,19 @@ export function placeRow(
   ];
   const message = withMessage && html`<td>${page.said(finding.message)}${own}</td>`;
   const below = !withMessage && own;
-  return html`<tr id="${findingAnchor(fingerprint)}"${filterData(finding)}><td class="code">${findingNumber(fingerprint)}</td>${message}<td>${words.quote(record.name)} <span class="code soft">${record.id}</span>${below}</td><td>${agencyName(page, finding)}</td><td class="code">${location.file}:${location.line}</td></tr>
+  return html`<tr id="${findingAnchor(fingerprint)}"${filterData(finding)}><td class="code">${findingNumber(fingerprint)}</td>${message}<td>${words.quote(record.name)} <span class="code soft">${record.id}</span>${below}</td><td>${inChargeOf(page, finding)}</td><td class="code">${location.file}:${location.line}</td></tr>
 `;
 }
 
 /** A finding as one row of a table, for long lists. */
 export function findingRow(page: Page, finding: Finding): Html {
-  return html`<tr id="${findingAnchor(finding.fingerprint)}"${filterData(finding)}><td>${verdictOf(page, finding)}</td><td>${page.said(finding.message)}${suppressed(page, finding)}</td><td class="code">${finding.record.id}</td><td>${agencyName(page, finding)}</td><td class="code">${finding.location.file}:${finding.location.line}</td></tr>
+  return html`<tr id="${findingAnchor(finding.fingerprint)}"${filterData(finding)}><td>${verdictOf(page, finding)}</td><td>${page.said(finding.message)}${suppressed(page, finding)}</td><td class="code">${finding.record.id}</td><td>${inChargeOf(page, finding)}</td><td class="code">${finding.location.file}:${finding.location.line}</td></tr>
 `;
 }
 
 /** The data attributes that the filters read. */
-function filterData({ label, agency, suppression, state }: Finding): Html {
-  return html` data-verdict="${label}" data-agency="${agency ?? ''}" data-suppression="${suppression === null ? 'active' : suppression.kind}"${state && html` data-state="${state}"`}`;
+function filterData({ label, agency, division, suppression, state }: Finding): Html {
+  return html` data-verdict="${label}" data-agency="${agency ?? ''}" data-division="${division ?? ''}" data-suppression="${suppression === null ? 'active' : suppression.kind}"${state && html` data-state="${state}"`}`;
 }
 
 function verdictOf({ language, words }: Page, finding: Finding): Html {
@@ -95,9 +95,22 @@ function states({ words }: Page, { state }: Finding): Content {
 function recordOf(page: Page, finding: Finding): Content {
   const { language, words } = page;
   const { record } = finding;
-  const agency = agencyName(page, finding);
+  const inCharge = [
+    [words.labels.agency, agencyName(page, finding)],
+    [words.labels.division, divisionName(page, finding)],
+  ].flatMap(([label, name]) => (name ? [`${label}${words.colon}${name}`] : []));
   const section = subjectNames[record.kind]?.[language] ?? record.kind;
-  return html`${section}${words.colon}${words.quote(record.name)} <span class="code">${record.id}</span>${agency && words.aside(`${words.labels.agency}${words.colon}${agency}`)}`;
+  return html`${section}${words.colon}${words.quote(record.name)} <span class="code">${record.id}</span>${inCharge.length > 0 && words.aside(inCharge.join(words.comma))}`;
+}
+
+/** Its agency and its division, as far as it names them. */
+function inChargeOf(page: Page, finding: Finding): string {
+  const names = [agencyName(page, finding), divisionName(page, finding)];
+  return names.filter((name) => name !== undefined && name !== '').join(page.words.comma);
+}
+
+function divisionName({ divisionNames }: Page, { division }: Finding): string | undefined {
+  return division && (divisionNames.get(division) ?? division);
 }
 
 function agencyName({ agencyNames }: Page, { agency }: Finding): string | undefined {

@@ -3,8 +3,8 @@ import { definitions, note, table } from '../../paper/table.ts';
 import { type Content, type Html, html, joined } from '../../paper/template.ts';
 import { asFarAsJudged } from '../as-far-as-judged.ts';
 import { type Block, blocksOf, causeOf, clausesOf, common, commonRemedy, headingOf } from '../blocks.ts';
-import { toDos } from '../to-do.ts';
-import { factName, whatToWrite } from '../to-do-words.ts';
+import { toDos } from '../to-do/to-dos.ts';
+import { factName, whatToWrite } from '../to-do/what-to-write.ts';
 import { announcedArea, type Chapter, type RuleFindings } from './chapters.ts';
 import { earlier } from './comparison.ts';
 import { filters } from './filters.ts';
@@ -112,7 +112,7 @@ function blockInFull(page: Page, block: Block, group: RuleFindings): Html {
     labels.number,
     ...(isStatementShared ? [] : [labels.finding]),
     labels.subject,
-    labels.agency,
+    inChargeLabel(page),
     labels.place,
   ];
   const table = (caption: string, listed: readonly Finding[]) => html`<table class="rest">
@@ -142,6 +142,11 @@ ${table(words.more(others.length), others)}
 `;
 }
 
+/** What the column of agencies is called where it has the divisions, too. */
+function inChargeLabel({ result, words: { labels } }: Page): string {
+  return result.summary.divisions === undefined ? labels.agency : labels.inCharge;
+}
+
 /** The first few of a long list; the whole list if only a few more remain. */
 function firstOf(all: readonly Finding[]): readonly Finding[] {
   return all.length <= inFull + fewMore ? all : all.slice(0, inFull);
@@ -150,7 +155,7 @@ function firstOf(all: readonly Finding[]): readonly Finding[] {
 function rest(page: Page, others: readonly Finding[]): Content {
   if (others.length === 0) return undefined;
   const { labels, more } = page.words;
-  const columns = [labels.verdict, labels.finding, labels.subject, labels.agency, labels.place];
+  const columns = [labels.verdict, labels.finding, labels.subject, inChargeLabel(page), labels.place];
   return html`<details data-more>
 <summary><span class="more">${more(others.length)}</span></summary>
 <table class="rest">

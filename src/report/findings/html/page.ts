@@ -16,6 +16,7 @@ export interface Page {
   readonly chapters: readonly Chapter[];
   /** by their id */
   readonly agencyNames: ReadonlyMap<string, string>;
+  readonly divisionNames: ReadonlyMap<string, string>;
   /** a text, with what policies call things in Japanese alone marked as Japanese */
   readonly said: (text: Localized | string) => Content;
 }
@@ -23,6 +24,7 @@ export interface Page {
 export function pageOf(result: Result, language: Language): Page {
   // Of two with one id, the first is meant.
   const agencyNames = new Map(result.body.agencies.toReversed().map(({ id, name }) => [id, name]));
+  const divisionNames = new Map(result.body.divisions.map(({ id, name }) => [id, name]));
   const quotes = quotesOf(result.policies.flatMap(({ japaneseNames }) => japaneseNames));
   return {
     result,
@@ -30,6 +32,7 @@ export function pageOf(result: Result, language: Language): Page {
     words: htmlTexts[language],
     chapters: chaptersOf(result, language),
     agencyNames,
+    divisionNames,
     said: (text) => said(text, language, quotes),
   };
 }

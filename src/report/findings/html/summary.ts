@@ -1,6 +1,13 @@
+import { groupBy } from '../../../base/groups.ts';
 import type { ShownStatus } from '../../../result/coverage.ts';
 import type { CountedAs } from '../../../result/finding.ts';
-import { type FindingLabel, findingLabels, isInForce, type PolicyCoverage } from '../../../result/result.ts';
+import {
+  type Finding,
+  type FindingLabel,
+  findingLabels,
+  isInForce,
+  type PolicyCoverage,
+} from '../../../result/result.ts';
 import { rareLabels } from '../../../result/words.ts';
 import { totals } from '../../coverage/clause-status.ts';
 import { type CoverageText, coverageTexts } from '../../coverage/words.ts';
@@ -26,6 +33,7 @@ export function summary(page: Page): Html {
     note([page.words.notes.verdictCounting, ' ', page.words.notes.verdictChart]),
     page.result.coverage.map((coverage) => clauseTable(page, coverage)),
     chapterTable(page),
+    divisionTable(page),
   ]);
 }
 
@@ -113,13 +121,43 @@ function noEvidence(count: number, { aside, withoutEvidence }: CoverageText): Co
 }
 
 function chapterTable({ result, chapters, language, words }: Page): Content {
-  const { labels } = words;
-  const counted = areasOf(result).map((area) => {
-    const inArea = result.findings.filter(
-      ({ ruleId }) => (result.rules.get(ruleId)?.area ?? ruleId) === area,
-    );
-    return { area, counts: countByLabel(inArea) };
+  const byArea = groupBy(result.findings, ({ ruleId }) => result.rules.get(ruleId)?.area ?? ruleId);
+  const rows = areasOf(result).map((area) => {
+    const name = areaName(area, language);
+    const hasChapter = chapters.some((chapter) => chapter.area === area);
+    return {
+      name: hasChapter ? html`<a href="#chapter-${area}">${name}</a>` : name,
+      findings: byArea.get(area) ?? [],
+    };
   });
+  return countTable(words, { label: words.labels.chapter, title: words.labels.chapterChart, rows });
+}
+
+/** How many findings each division has; those that nobody is named for come last. */
+function divisionTable({ result, words }: Page): Content {
+  const { divisions } = result.summary;
+  if (divisions === undefined) return undefined;
+  const { labels } = words;
+  const byDivision = groupBy(result.findings, ({ division }) => division ?? null);
+  const rows = divisions.map(({ id, name }) => ({
+    name: name ?? labels.noDivision,
+    findings: byDivision.get(id) ?? [],
+  }));
+  return countTable(words, { label: labels.division, title: labels.divisionChart, rows });
+}
+
+/** Findings in groups. */
+interface Grouped {
+  /** what the groups are, and what the table is called */
+  readonly label: string;
+  readonly title: string;
+  readonly rows: readonly { readonly name: Content; readonly findings: readonly Finding[] }[];
+}
+
+/** How many findings each group has, by what they count as, with a bar that shows the same. */
+function countTable(words: Page['words'], { label, title, rows: groups }: Grouped): Html {
+  const { labels } = words;
+  const counted = groups.map(({ name, findings }) => ({ name, counts: countByLabel(findings) }));
   const isRare = (marked: CountedAs) =>
     rareLabels.some((label) => label === marked) || asides.some((aside) => aside === marked);
   const shown = [...findingLabels, ...asides].filter(
@@ -129,22 +167,16 @@ function chapterTable({ result, chapters, language, words }: Page): Content {
     1,
     ...counted.map(({ counts }) => shown.reduce((all, marked) => all + counts[marked], 0)),
   );
-  const rows = counted.map(({ area, counts }) => {
+  const rows = counted.map(({ name, counts }) => {
     const shares = shown.map((marked) => share(marked, words.counted[marked], counts[marked]));
-    const name = areaName(area, language);
-    const hasChapter = chapters.some((chapter) => chapter.area === area);
-    return [
-      hasChapter ? html`<a href="#chapter-${area}">${name}</a>` : name,
-      ...shares.map(({ count }) => words.amount(count)),
-      bar(shares, largest),
-    ];
+    return [name, ...shares.map(({ count }) => words.amount(count)), bar(shares, largest)];
   });
   const columns = [
-    { label: labels.chapter },
+    { label },
     ...shown.map((marked) => ({ label: words.counted[marked], kind: 'count' as const })),
     { label: labels.chart },
   ];
-  return table(labels.chapterChart, columns, rows, 'chart');
+  return table(title, columns, rows, 'chart');
 }
 
 /** A bar above the table of its figures, which serves as its legend. */

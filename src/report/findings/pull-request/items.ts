@@ -6,8 +6,8 @@ import { type Block, causeOf, clausesOf, common, commonRemedy, headingOf } from 
 import { changeTexts } from '../change-words.ts';
 import { shownLocation, traceOneByOne } from '../labelled.ts';
 import { pipelineTexts } from '../pipeline-words.ts';
-import type { ToDo } from '../to-do.ts';
-import { toDoTitle, whatToWrite } from '../to-do-words.ts';
+import type { ToDo } from '../to-do/to-dos.ts';
+import { toDoTitle, whatToWrite } from '../to-do/what-to-write.ts';
 import { earlierLabel } from '../verdict-counts.ts';
 import { reportTexts } from '../words.ts';
 import { code, quoted, quotedItem } from './quoted.ts';

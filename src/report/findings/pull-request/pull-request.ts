@@ -1,5 +1,5 @@
 import { defined } from '../../../base/defined.ts';
-import type { Finding, Result } from '../../../result/result.ts';
+import { type Finding, type Result, shownFindings } from '../../../result/result.ts';
 import { affectedWords, alterationWords, basisWords } from '../../../result/words.ts';
 import { totals, wordCount } from '../../coverage/clause-status.ts';
 import { coverageTexts } from '../../coverage/words.ts';
@@ -7,8 +7,9 @@ import type { Reporter, ReportOptions } from '../../format.ts';
 import { noticeLines } from '../../paper/markdown.ts';
 import { type Block, blocksOf } from '../blocks.ts';
 import { aboutHidden, changeTexts } from '../change-words.ts';
+import { divisionLine } from '../division-line.ts';
 import { scopeLine } from '../scope-line.ts';
-import { toDos } from '../to-do.ts';
+import { toDos } from '../to-do/to-dos.ts';
 import { partTrusted } from '../trusted.ts';
 import { reportTexts } from '../words.ts';
 import { headline } from './headline.ts';
@@ -61,7 +62,7 @@ function errors({ errors: broken }: Result, { language }: ReportOptions): Sectio
 function findings(result: Result, { language }: ReportOptions): Section[] {
   const words = pullRequestTexts[language];
   const compared = result.comparison !== undefined;
-  const { fresh } = standings(result);
+  const { fresh } = standings({ findings: shownFindings(result) });
   const wrong = fresh.filter(({ verdict }) => verdict !== 'unknown');
   const unknown = fresh.filter(({ verdict }) => verdict === 'unknown');
   return [
@@ -107,7 +108,7 @@ function change({ networkChange, trusted, hidden = [] }: Result, { language }: R
 
 function before(result: Result, { language }: ReportOptions): Section[] {
   const words = pullRequestTexts[language];
-  const { unchanged, excepted, announced } = standings(result);
+  const { unchanged, excepted, announced } = standings({ findings: shownFindings(result) });
   const fixed = (result.comparison?.fixed ?? []).map((finding) => fixedItem(finding, language));
   return [
     ...folded(words.announced(announced.length), blockList(announced, result, language, findingItem)),
@@ -128,6 +129,7 @@ function before(result: Result, { language }: ReportOptions): Section[] {
 function account(result: Result, { language }: ReportOptions): Section[] {
   const { unrelated, coverage } = result;
   const words = coverageTexts[language];
+  const divisions = divisionLine(result, language);
   const clauses = coverage.map((one) => {
     const counts = totals(one).map((total) => wordCount(total, words));
     return `- ${quotedItem(one.policy.id)} ${words.total(one.clauses.length)}: ${counts.join(reportTexts[language].comma)}`;
@@ -138,6 +140,7 @@ function account(result: Result, { language }: ReportOptions): Section[] {
       : [`- ${pullRequestTexts[language].unrelated(unrelated.count, quoted(unrelated.since))}`]),
     ...clauses,
     `- ${quotedItem(scopeLine(result, { language }))}`,
+    ...(divisions === undefined ? [] : [`- ${quotedItem(divisions)}`]),
   ];
   return [{ opening: ['---', ''], ...list(items, language, 8_000) }];
 }

@@ -12,7 +12,7 @@ export interface Standings {
 }
 
 /** Sorts the findings into lists; new ones by severity, so that the most severe are shown where room is short. */
-export function standings({ findings }: Result): Standings {
+export function standings({ findings }: Pick<Result, 'findings'>): Standings {
   const excepted = findings.filter(({ suppression }) => suppression?.kind === 'exception');
   const others = findings.filter(
     (finding) => finding.suppression?.kind !== 'exception' && !isAnnounced(finding),

@@ -57,7 +57,7 @@ type Mark = (
 ) => Pick<SarifResult, 'suppressions' | 'baselineState'>;
 
 function recordedFinding(finding: Finding, taxonomies: Taxonomies, options: ResultOptions): SarifResult {
-  const { verdict, severity, clauses, fingerprint, agency, cause, missing, announced } = finding;
+  const { verdict, severity, clauses, fingerprint, agency, division, cause, missing, announced } = finding;
   return {
     ...findingResult(finding, weigh(verdict, severity), options),
     fingerprints: fingerprints(fingerprint),
@@ -66,6 +66,7 @@ function recordedFinding(finding: Finding, taxonomies: Taxonomies, options: Resu
       severity,
       announced,
       agency,
+      division,
       cause: cause === undefined ? undefined : plain(cause),
       missing:
         missing === undefined

@@ -7,6 +7,7 @@ import {
   isAnnounced,
   noticeLevels,
   type Result,
+  shownFindings,
 } from '../../../result/result.ts';
 import type { Reporter, ReportOptions } from '../../format.ts';
 import { unbrokenCitation } from '../../paper/citation.ts';
@@ -18,10 +19,11 @@ import { Sheet } from '../../paper/sheet.ts';
 import { unbroken } from '../../paper/wrap.ts';
 import { asFarAsJudged } from '../as-far-as-judged.ts';
 import { type Block, blocksOf, causeOf, clausesOf, common, commonRemedy, headingOf } from '../blocks.ts';
+import { divisionLine } from '../division-line.ts';
 import { shownLocation, traceLines } from '../labelled.ts';
 import { scopeLine } from '../scope-line.ts';
-import { type ToDo, toDos } from '../to-do.ts';
-import { toDoTitle, whatToWrite } from '../to-do-words.ts';
+import { type ToDo, toDos } from '../to-do/to-dos.ts';
+import { toDoTitle, whatToWrite } from '../to-do/what-to-write.ts';
 import { countByLabel } from '../verdict-counts.ts';
 import { type ReportText, reportTexts } from '../words.ts';
 import { tellChange, tellHidden, tellStanding, tellTrust } from './change.ts';
@@ -35,11 +37,12 @@ export const text: Reporter<Result> = (result, options) => {
   const page = new Page(result, options);
   const active = result.findings.filter(countsToday);
   const isShown = options.onlyFindings ?? (() => true);
-  const shown = active.filter(isShown);
+  const listed = shownFindings(result).filter(isShown);
+  const shown = listed.filter(countsToday);
   page.notices();
   page.findings(shown.filter(({ verdict }) => verdict !== 'unknown'));
   page.toDos(shown.filter(({ verdict }) => verdict === 'unknown'));
-  page.announced(result.findings.filter((finding) => isAnnounced(finding) && isShown(finding)));
+  page.announced(listed.filter(isAnnounced));
   page.change();
   if (options.showSuppressed) page.suppressed();
   page.errors();
@@ -59,6 +62,8 @@ const mostReasons = 2;
 const mostWaiting = 8;
 /** How many facts to fill in are shown in detail; the others settle few judgements. */
 const shownInDetail = 12;
+/** How many of the records that lack a fact are named. */
+const shownPlaces = 2;
 
 class Page {
   readonly #result: Result;
@@ -67,6 +72,8 @@ class Page {
   readonly #sheet: Sheet;
   /** whether only findings that fail the run are shown (`--quiet`) */
   readonly #brief: boolean;
+  /** whether every fact to fill in is shown in detail, with every record (`--todo-details`) */
+  readonly #inDetail: boolean;
 
   constructor(result: Result, options: ReportOptions) {
     this.#result = result;
@@ -74,6 +81,7 @@ class Page {
     this.#words = reportTexts[options.language];
     this.#sheet = new Sheet(options);
     this.#brief = options.onlyFindings !== undefined;
+    this.#inDetail = options.toDoDetails === true;
   }
 
   notices(): void {
@@ -113,14 +121,20 @@ class Page {
     this.#sheet.paragraph('', this.#words.unknownHint(all.length));
     this.#sheet.line();
     for (const [index, toDo] of all.entries()) {
-      if (index < shownInDetail || all.length <= shownInDetail + 3) this.#toDo(index + 1, toDo);
+      if (this.#inDetail || index < shownInDetail || all.length <= shownInDetail + 3)
+        this.#toDo(index + 1, toDo);
       else
         this.#sheet.paragraph(
           this.#ordinal(index + 1),
           `${toDoTitle(toDo, this.#language)}  ${this.#words.settles(toDo.count)}`,
         );
     }
-    if (all.length > shownInDetail + 3) this.#sheet.line();
+    if (this.#inDetail) return;
+    const isCut = all.length > shownInDetail + 3;
+    if (isCut) this.#sheet.line();
+    if (!isCut && all.every(({ records }) => records.length <= shownPlaces)) return;
+    this.#sheet.paragraph('', this.#words.toDoList, this.#sheet.chalk.dim);
+    this.#sheet.line();
   }
 
   change(): void {
@@ -159,6 +173,8 @@ class Page {
         ? asFarAsJudged(this.#words.nothing(counts), this.#result, this.#language)
         : `${this.#words.counts(counts)} (${this.#words.weights(summary.findings)})`;
     this.#sheet.paragraph('', scopeLine(this.#result, { language: this.#language }), this.#sheet.chalk.dim);
+    const divisions = divisionLine(this.#result, this.#language);
+    if (divisions !== undefined) this.#sheet.paragraph('', divisions, this.#sheet.chalk.dim);
     tellStanding(this.#sheet, this.#result, this.#language);
     this.#sheet.paragraph(
       '',
@@ -267,11 +283,10 @@ class Page {
     this.#sheet.paragraph(this.#ordinal(number), toDoTitle(toDo, this.#language), this.#sheet.chalk.bold);
     this.#labelled('why', this.#reasons([...waiting.values()].flat()));
     this.#labelled('write', whatToWrite(toDo, this.#language));
-    const shown = records
-      .slice(0, 2)
-      .map(({ record, location }) => `${shownLocation(location)} ${this.#words.quote(record.name)}`);
-    if (records.length > shown.length) shown.push(this.#words.others(records.length - shown.length));
-    this.#labelled('where', [shown.join(this.#words.comma)]);
+    const places = records.map(
+      ({ record, location }) => `${shownLocation(location)} ${this.#words.quote(record.name)}`,
+    );
+    this.#labelled('where', this.#inDetail ? places : [this.#fewPlaces(places)]);
     const rules = [...waiting]
       .slice(0, mostWaiting)
       .map(
@@ -281,6 +296,12 @@ class Page {
     if (waiting.size > rules.length) rules.push(this.#words.otherRules(waiting.size - rules.length));
     this.#labelled('judges', rules, this.#sheet.chalk.dim);
     this.#sheet.line();
+  }
+
+  #fewPlaces(places: readonly string[]): string {
+    const shown = places.slice(0, shownPlaces);
+    const others = places.length > shown.length ? [this.#words.others(places.length - shown.length)] : [];
+    return [...shown, ...others].join(this.#words.comma);
   }
 
   #ordinal(number: number): string {

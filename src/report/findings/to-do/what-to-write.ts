@@ -1,7 +1,7 @@
-import type { Language } from '../../base/localized.ts';
-import type { MissingFact } from '../../result/result.ts';
-import type { ToDo } from './to-do.ts';
-import { reportTexts } from './words.ts';
+import type { Language } from '../../../base/localized.ts';
+import type { MissingFact } from '../../../result/result.ts';
+import { reportTexts } from '../words.ts';
+import type { ToDo } from './to-dos.ts';
 
 /** A fact to fill in as a title: the missing record, or the field and in how many records it is missing. */
 export function toDoTitle({ fact, records }: Pick<ToDo, 'fact' | 'records'>, language: Language): string {
@@ -9,12 +9,17 @@ export function toDoTitle({ fact, records }: Pick<ToDo, 'fact' | 'records'>, lan
   return fact.what === undefined ? `${name}  ${reportTexts[language].missingIn(records.length)}` : name;
 }
 
+/** A fact in words alone: the missing record, or the field as the vocabulary calls it. */
+export function shortNameOf({ field, what, name, record }: MissingFact, language: Language): string {
+  return what?.[language] ?? name?.[language] ?? (field === '' ? record.id : field);
+}
+
 /** A fact in words, with its path in the vocabulary: 「ネットワークセグメント：属する系 (segments[].layer)」. */
-export function factName({ kind, field, what, name, record }: MissingFact, language: Language): string {
-  const fallback = field === '' ? record.id : field;
+export function factName(fact: MissingFact, language: Language): string {
+  const { kind, field, what } = fact;
   const inSection = kind === 'organization' || kind === 'files' ? kind : `${kind}[]`;
   const place = what !== undefined ? kind : field === '' ? inSection : `${inSection}.${field}`;
-  return reportTexts[language].missingFact(kind, what?.[language] ?? name?.[language] ?? fallback, place);
+  return reportTexts[language].missingFact(kind, shortNameOf(fact, language), place);
 }
 
 /**

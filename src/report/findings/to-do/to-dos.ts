@@ -1,5 +1,6 @@
-import { addToGroup } from '../../base/groups.ts';
-import type { Finding, MissingFact } from '../../result/result.ts';
+import { defined } from '../../../base/defined.ts';
+import { addToGroup } from '../../../base/groups.ts';
+import type { Finding, MissingFact } from '../../../result/result.ts';
 
 /** One fact to fill in, with the records that lack it and the findings that wait for it. */
 export interface ToDo {
@@ -9,6 +10,21 @@ export interface ToDo {
   /** by rule, in the order of their findings */
   readonly waiting: ReadonlyMap<string, readonly Finding[]>;
   readonly count: number;
+}
+
+/** The fact that an unknown waits for. */
+export function factOf({ missing, record, field, location, agency, division }: Finding): MissingFact {
+  return missing ?? { kind: record.kind, field, record, location, ...defined({ agency, division }) };
+}
+
+/** What tells the place of a fact from others. */
+export function placeOf({ location: { file, document, pointer } }: MissingFact): string {
+  return `${file}\n${document}\n${pointer}`;
+}
+
+/** Whether a finding is unknown since a fact is not written: not where one is written that does not settle it. */
+export function isMissing({ missing }: Pick<Finding, 'missing'>): boolean {
+  return missing !== undefined && missing.stated === undefined;
 }
 
 /**
@@ -21,12 +37,7 @@ export function toDos(findings: readonly Finding[]): ToDo[] {
     { fact: MissingFact; records: Map<string, MissingFact>; waiting: Map<string, Finding[]>; count: number }
   >();
   for (const finding of findings) {
-    const fact = finding.missing ?? {
-      kind: finding.record.kind,
-      field: finding.field,
-      record: finding.record,
-      location: finding.location,
-    };
+    const fact = factOf(finding);
     const key = `${fact.kind}\n${fact.field}\n${fact.what?.id ?? ''}`;
     let found = facts.get(key);
     if (found === undefined) {
@@ -34,9 +45,8 @@ export function toDos(findings: readonly Finding[]): ToDo[] {
       facts.set(key, found);
     }
     found.count++;
-    const { file, document, pointer } = fact.location;
-    const location = `${file}\n${document}\n${pointer}`;
-    if (!found.records.has(location)) found.records.set(location, fact);
+    const place = placeOf(fact);
+    if (!found.records.has(place)) found.records.set(place, fact);
     addToGroup(found.waiting, finding.ruleId, finding);
   }
   return [...facts.values()]

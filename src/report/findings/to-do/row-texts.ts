@@ -1,0 +1,81 @@
+import type { Language } from '../../../base/localized.ts';
+import type { MissingFact, Result } from '../../../result/result.ts';
+import { clausesOf } from '../blocks.ts';
+import { reportTexts } from '../words.ts';
+import type { FactToWrite, ToDoRow } from './rows.ts';
+import { whatToWrite } from './what-to-write.ts';
+import { toDoTexts } from './words.ts';
+
+/** What stands above the list: what could not be done, what is not in it, and how much there is to write. */
+export function leadOf(result: Result, facts: readonly FactToWrite[], language: Language): string[] {
+  const words = toDoTexts[language];
+  const invalid = result.findings.filter((finding) => finding.invalid).length;
+  const rows = facts.flatMap((fact) => fact.rows);
+  const findings = rows.reduce((sum, { waiting }) => sum + waiting.length, 0);
+  const isIncomplete = invalid > 0 || result.errors.length > 0;
+  return [
+    ...result.errors.map(({ message }) => message[language]),
+    ...(invalid > 0 ? [words.invalid(invalid)] : []),
+    ...(rows.length > 0 ? [words.lead({ facts: facts.length, rows: rows.length, findings })] : []),
+    ...(rows.length === 0 && !isIncomplete ? [result.shown ? words.nothingShown : words.nothing] : []),
+  ];
+}
+
+/** What to write for a fact, in sentences. */
+export function writeOf({ toDo }: FactToWrite, language: Language): string[] {
+  return whatToWrite(toDo, language);
+}
+
+/** The values to choose from; empty where any text or day may be written. */
+export function choicesOf({ choices = [] }: MissingFact, language: Language): string {
+  const { choice } = toDoTexts[language];
+  return choices
+    .map(({ value, name }) =>
+      name === undefined || name[language] === value ? value : choice(value, name[language]),
+    )
+    .join(reportTexts[language].comma);
+}
+
+/** Whether what to write says all choices already. */
+export function saysChoices(write: readonly string[], { choices = [] }: MissingFact): boolean {
+  const words = new Set(
+    write
+      .join(' ')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}-]+/gu),
+  );
+  return choices.every(({ value }) => words.has(value.toLowerCase()));
+}
+
+/** Why a row is needed, where it says more than that the fact is missing. */
+export function reasonsOf({ waiting }: ToDoRow, language: Language): string[] {
+  const told = waiting.filter(({ missing }) => missing?.reason !== undefined && missing.what === undefined);
+  return [...new Set(told.map(({ message }) => message[language]))];
+}
+
+/** Gives the reasons of a row of a fact, unless so many rows have one that they only repeat it. */
+export function fewReasonsOf({ rows }: FactToWrite, language: Language): (row: ToDoRow) => readonly string[] {
+  const reasons = new Map(rows.map((row) => [row, reasonsOf(row, language)]));
+  const all = new Set([...reasons.values()].flat());
+  return (row) => (all.size > mostReasons ? [] : (reasons.get(row) ?? []));
+}
+
+const mostReasons = 2;
+
+/** The clauses that a row answers: of attestations, which each answer one, people must know which. */
+export function clausesToAttest({ fact, waiting }: ToDoRow): string[] {
+  return fact.kind === 'attestations' && fact.what !== undefined ? clauseRefs(waiting) : [];
+}
+
+/** The clauses behind some findings, each as its document cites it. */
+export function clauseRefs(waiting: ToDoRow['waiting']): string[] {
+  return clausesOf(waiting).map(({ policy, ref }) => `${policy} ${ref}`);
+}
+
+/** Gives those in charge of a record that lacks a fact, by name: its division and its manager. */
+export function inChargeOf({ body }: Result, language: Language): (fact: MissingFact) => string {
+  const names = new Map(body.divisions.map(({ id, name }) => [id, name]));
+  const { comma } = reportTexts[language];
+  return ({ division = '', manager }) =>
+    [names.get(division) ?? division, manager?.() ?? ''].filter((one) => one !== '').join(comma);
+}
