@@ -1,11 +1,11 @@
 // Makes a release: npm run release -- <version>
 // Turns [Unreleased] of the changelog into the version, sets the version wherever it is named, runs everything that CI runs,
-// commits, tags, and packs the tarball. Beside it lie its SHA-256, its bill of materials, and a statement of what it was made
-// from. It pushes and publishes nothing: whoever releases looks at what there is, and does that. Plain JavaScript on Node
+// commits, tags, and packs the tarball and the kit for Windows. Beside them lie their SHA-256, their bill of materials, and a
+// statement of what they were made from. It pushes and publishes nothing: whoever releases looks at what there is, and does that. Plain JavaScript on Node
 // alone, as scripts/setup.mjs is.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -30,7 +30,7 @@ refuse(!nextVersions().includes(version), `${version} is not the next version: $
 setVersion();
 // Commit first: verifying refuses generated files that differ from the commit.
 git('commit', '--quiet', '--all', '--message', `Release ${version}`);
-if (!run('npm', 'run', 'verify') || !run('npm', 'run', '--silent', 'build')) {
+if (!run('npm', 'run', 'verify') || !run('npm', 'run', '--silent', 'kit')) {
   git('reset', '--quiet', '--hard', 'HEAD~1');
   refuse(true, 'see above; the files are as they were');
 }
@@ -56,7 +56,7 @@ function nextVersions() {
     : [current, ...steps];
 }
 
-/** Workflows in the documentation name a version, which must be the released one; a test checks that. */
+/** The documentation and the examples name files of the released version; a test checks that. */
 function setVersion() {
   const today = new Date().toISOString().slice(0, 10);
   write('CHANGELOG.md', `${heading}## [Unreleased]\n\n## [${version}] - ${today}\n${rest}`);
@@ -66,14 +66,13 @@ function setVersion() {
   lock.version = version;
   lock.packages[''].version = version;
   write('package-lock.json', `${JSON.stringify(lock, null, 2)}\n`);
-  const named = git('ls-files', '-z', 'README.md', 'README.ja.md', 'action.yml', 'examples/ci').split('\0');
+  const named = git('ls-files', '-z', 'README.md', 'README.ja.md', 'examples/ci').split('\0');
   for (const file of named.filter((one) => one !== ''))
     write(
       file,
       read(file)
-        .replaceAll(`sekisho@v${current}`, `sekisho@v${version}`)
-        .replaceAll(`sekisho@${current}`, `sekisho@${version}`)
-        .replaceAll(`rev: v${current}`, `rev: v${version}`),
+        .replaceAll(`sekisho-${current}.tgz`, `sekisho-${version}.tgz`)
+        .replaceAll(`sekisho-${current}-windows`, `sekisho-${version}-windows`),
     );
 }
 
@@ -89,7 +88,9 @@ function pack() {
   const bill = filename.replace(/\.tgz$/, '.cdx.json');
   copyFileSync(path.join(root, 'dist/sbom.cdx.json'), path.join(root, bill));
   write(`${filename}.sha256`, `${sha256(filename)}  ${filename}\n`);
-  const statement = `${JSON.stringify(provenance([filename, bill]), undefined, 2)}\n`;
+  const kit = `sekisho-${version}-windows.zip`;
+  for (const file of [kit, `${kit}.sha256`]) renameSync(path.join(root, 'kit', file), path.join(root, file));
+  const statement = `${JSON.stringify(provenance([filename, bill, kit]), undefined, 2)}\n`;
   write(filename.replace(/\.tgz$/, '.intoto.json'), statement);
   return filename;
 }
@@ -131,11 +132,21 @@ function provenance(files) {
             digest: { gitCommit: git('rev-parse', 'HEAD'), gitTree: git('rev-parse', 'HEAD^{tree}') },
           },
           { name: 'package-lock.json', digest: { sha256: sha256('package-lock.json') } },
+          ...nodeOfKit(),
         ],
       },
       runDetails: { builder: { id: 'urn:sekisho:scripts/release.mjs' } },
     },
   };
+}
+
+/** The packages of Node.js that are in the kit, by the digests that it is built with. */
+function nodeOfKit() {
+  const { version: node, packages } = JSON.parse(read('scripts/kit/node.json'));
+  return Object.entries(packages).map(([name, integrity]) => ({
+    name: `${name}@${node}`,
+    digest: { sha512: Buffer.from(integrity.replace('sha512-', ''), 'base64').toString('hex') },
+  }));
 }
 
 function sha256(file) {

@@ -43,10 +43,11 @@ const build = [
 // `prepare` runs at the end of `npm install` and `npm ci`, when all is installed. But for `npm install --global` of a
 // git repository, as pre-commit does, npm runs it with nothing installed and makes nested installs global, too. Install
 // scripts are disabled: no dependency needs one, and our own `prepare` would recurse.
-const isInstalled =
+const isInstalledByNpm =
   process.env.npm_lifecycle_event === 'prepare' && existsSync(path.join(root, 'node_modules/tsx'));
-if (!isInstalled)
-  step('install', install, 'node_modules/.sekisho-installed', 'npm', [
+const installed = 'node_modules/.sekisho-installed';
+if (!isInstalledByNpm)
+  step('install', install, installed, 'npm', [
     'ci',
     '--global=false',
     '--include=dev',
@@ -58,6 +59,8 @@ if (!isInstalled)
 // Whether anything at all has changed is told here at once; what it changes is for the steps of generating to find out.
 step('generate', generate, 'generated/.stamp', process.execPath, ['scripts/generate/index.mjs']);
 step('build', build, 'dist/.stamp', process.execPath, ['--import', 'tsx', 'scripts/build.ts']);
+// After the build, which shows that npm installed all that is needed: the next script must not install it again.
+if (isInstalledByNpm) record(installed, install);
 
 function step(name, inputs, stamp, command, args) {
   if (steps.indexOf(name) > steps.indexOf(wanted)) return;
@@ -69,8 +72,13 @@ function step(name, inputs, stamp, command, args) {
     shell: process.platform === 'win32',
   });
   if (status !== 0) process.exit(status ?? 1);
-  mkdirSync(path.dirname(stampFile), { recursive: true });
   // Recorded after the step, since generating may write committed files that are inputs themselves.
+  record(stamp, inputs);
+}
+
+function record(stamp, inputs) {
+  const stampFile = path.join(root, stamp);
+  mkdirSync(path.dirname(stampFile), { recursive: true });
   writeFileSync(stampFile, digest(inputs));
 }
 

@@ -178,7 +178,7 @@ describe('action.yml', () => {
         'fail-on': word,
         args: `${word}\n--quiet`,
         sarif: word,
-        version: word,
+        package: word,
       };
       const { calls, code } = judge(folder, inputs, { sekisho: '' });
       expect(code).toBe(0);
@@ -204,16 +204,17 @@ describe('action.yml', () => {
         ],
       ]);
       const { run, env } = stepCalled('Get sekisho');
-      const npm = runScript(run, folder, environment(env, { version: word }), { npm: '' });
+      const npm = runScript(run, folder, environment(env, { package: word }), { npm: '' });
       expect(npm.calls.at(-1)).toEqual([
         'npm',
         'install',
         '--global',
+        '--offline',
         '--no-audit',
         '--no-fund',
         '--ignore-scripts',
         '--',
-        `sekisho@${word}`,
+        `./${word}`,
       ]);
       expect(readdirSync(folder)).not.toContain('pwned');
     });
@@ -221,15 +222,15 @@ describe('action.yml', () => {
 
   it('judges everything where no path is given', async () => {
     await inFolder({}, async (folder) => {
-      const { calls } = judge(folder, { paths: '', version: '0.1.0' }, { sekisho: 'exit 1' });
+      const { calls } = judge(folder, { paths: '', package: 'tools/sekisho.tgz' }, { sekisho: 'exit 1' });
       expect(calls[0]?.slice(-2)).toEqual(['--', '.']);
     });
   });
 
-  it('builds itself where no version is asked for', async () => {
+  it('builds itself where no package is named', async () => {
     await inFolder({}, async (folder) => {
       const { run } = stepCalled('Get sekisho');
-      const { calls } = runScript(run, folder, { VERSION: '', ACTION: '/a b' }, { npm: '' });
+      const { calls } = runScript(run, folder, { PACKAGE: '', ACTION: '/a b' }, { npm: '' });
       expect(calls).toEqual([['npm', '--prefix', '/a b', 'run', '--silent', 'build']]);
     });
   });
@@ -296,7 +297,7 @@ describe('the examples for continuous integration', () => {
       permissions: object;
       jobs: { sekisho: { steps: Step[] } };
     };
-    const uses = jobs.sekisho.steps.find((step) => step.uses?.includes('/sekisho@'));
+    const uses = jobs.sekisho.steps.find((step) => step.uses === './.github/actions/sekisho');
     for (const input of Object.keys(uses?.with ?? {})) expect(Object.keys(action.inputs)).toContain(input);
     expect(permissions).toEqual({});
   });
@@ -337,18 +338,48 @@ describe('the examples for continuous integration', () => {
     });
   });
 
-  it('name the version that this is', () => {
+  it('install the package of the version that this is, from a file, and nothing by a name that is to be filled in', () => {
     const files = [
       ...readdirSync(path.join(root, 'examples/ci')).map((file) => `examples/ci/${file}`),
       'README.md',
       'README.ja.md',
-      'action.yml',
     ];
-    const named = files.flatMap((file) =>
-      [...read(file).matchAll(/sekisho@v?(\d[^\s`'")]*)|rev: v(\S+)/g)].map(([, a, b]) => a ?? b),
-    );
-    expect(named.length).toBeGreaterThanOrEqual(3);
-    expect([...new Set(named)]).toEqual([version]);
+    const named = files.flatMap((file) => [...read(file).matchAll(/sekisho-(\d[\w.]*)(?:\.tgz|-windows)/g)]);
+    expect(named.length).toBeGreaterThanOrEqual(5);
+    expect([...new Set(named.map(([, one]) => one))]).toEqual([version]);
+    for (const file of files) {
+      expect(read(file)).not.toMatch(/OWNER|sekisho@/);
+      for (const [line] of read(file).matchAll(/^.*npm (?:install|exec) .*$/gm))
+        expect(line).toMatch(/--offline .*\.\/(?:tools\/)?sekisho-[\d.]+\.tgz/);
+    }
+  });
+});
+
+describe('examples/ci/pre-commit-config.yaml', () => {
+  const isFull = (process.env['SEKISHO_FULL'] ?? '') !== '';
+
+  it.runIf(isFull)('runs the package of the repository without a network, and fails as it does', async () => {
+    const { repos } = parse(read('examples/ci/pre-commit-config.yaml')) as {
+      repos: { repo: string; hooks: { entry: string; args: string[]; language: string }[] }[];
+    };
+    const [{ repo, hooks } = { repo: '', hooks: [] }] = repos;
+    const [hook = { entry: '', args: [], language: '' }] = hooks;
+    expect([repo, hook.language]).toEqual(['local', 'system']);
+    // Neither of pre-commit's files is read by a shell, but split at blanks.
+    const [program = '', ...words] = [...hook.entry.split(' '), ...hook.args];
+    await inFolder({ ...faulty, 'tools/.keep': '' }, async (folder) => {
+      spawnSync('npm', ['pack', '--ignore-scripts', '--pack-destination', path.join(folder, 'tools')], {
+        cwd: root,
+      });
+      const judged = words.map((word) => word.replace('isesaki', 'minakami'));
+      const { stdout, status } = spawnSync(program, judged, {
+        cwd: folder,
+        encoding: 'utf8',
+        env: { PATH: process.env['PATH'], HOME: folder, npm_config_cache: path.join(folder, '.npm') },
+      });
+      expect(stdout).toContain('「住民票」は管理責任を負う者が定められていません。');
+      expect(status).toBe(1);
+    });
   });
 });
 
@@ -357,21 +388,16 @@ describe('.pre-commit-hooks.yaml', () => {
     { id: string; entry: string; language: string; pass_filenames: boolean },
   ];
 
-  it('runs a command that the package installs, with the arguments of the example', async () => {
+  it('runs a command that the package installs, with the arguments that it is given', async () => {
     const [program = '', ...argv] = hook.entry.split(' ');
     expect(Object.keys(bin)).toContain(program);
     expect(hook.pass_filenames).toBe(false);
-    const { repos } = parse(read('examples/ci/pre-commit-config.yaml')) as {
-      repos: { hooks: { id: string; args: string[] }[] }[];
-    };
-    const [used] = repos[0]?.hooks ?? [];
-    expect(used?.id).toBe(hook.id);
     await inFolder(faulty, async (directory) => {
       const args = ['台帳', '--policy=minakami'];
       const { code, stdout, stderr } = await sekisho([...argv, ...args], { directory });
       expect([code, stderr]).toEqual([1, '']);
       expect(stdout).toContain('住民票');
-      expect((await sekisho([...argv, ...(used?.args ?? [])], { directory })).code).toBe(0);
+      expect((await sekisho([...argv, '台帳', '--policy=isesaki'], { directory })).code).toBe(0);
       // Without arguments, the folder that it is run in.
       expect((await sekisho([...argv, '-p', 'minakami'], { directory })).code).toBe(1);
     });

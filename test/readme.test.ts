@@ -1,7 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { sekisho } from './support/cli.ts';
+import { inFolder } from './support/load.ts';
+import { runScript } from './support/shell.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 
@@ -30,15 +33,36 @@ describe.each([
   });
 
   it('names only commands, options and files that are there', async () => {
-    const help =
-      (await sekisho(['--help'])).stdout +
-      (await sekisho(['schema', '--help'])).stdout +
-      (await sekisho(['check', '--help'])).stdout +
-      (await sekisho(['import', 'netbox', '--help'])).stdout;
-    for (const [option] of readme.matchAll(/(?<=[`\s(])--[a-z][a-z-]+/g)) expect(help).toContain(option);
+    const commands = [
+      ['--help'],
+      ['init', '--help'],
+      ['schema', '--help'],
+      ['check', '--help'],
+      ['import', 'netbox', '--help'],
+    ];
+    const help = (await Promise.all(commands.map((argv) => sekisho(argv))))
+      .map(({ stdout }) => stdout)
+      .join('');
+    // npm and tar have options of their own.
+    const own = readme.replaceAll(/^(?:npm|tar) .*$/gm, '');
+    for (const [option] of own.matchAll(/(?<=[`\s(])--[a-z][a-z-]+/g)) expect(help).toContain(option);
     for (const [, target = ''] of readme.matchAll(/\]\(([^)#]+)\)/g))
       expect(() => readFileSync(path.join(root, target)), target).not.toThrow(/ENOENT/);
   });
+});
+
+it('the READMEs tell how to put into a repository what the workflow there uses, from the package alone', async () => {
+  const readme = readFileSync(path.join(root, 'README.md'), 'utf8');
+  const [, script = ''] = /```sh\n(mkdir -p tools [\s\S]*?)```/.exec(readme) ?? [];
+  const [, file = ''] = /cp \.\.\/(\S+) tools\//.exec(script) ?? [];
+  await inFolder({ 'packed/package/action.yml': '', 'ledger/.keep': '' }, async (folder) => {
+    execFileSync('tar', ['-czf', file, '-C', 'packed', 'package/action.yml'], { cwd: folder });
+    expect(runScript(script, path.join(folder, 'ledger'), {})).toMatchObject({ code: 0, stderr: '' });
+    const [, used = '', installed = ''] = /uses: (\.\/\S+)\n +with:\n +package: (\S+)/.exec(readme) ?? [];
+    for (const needed of [`${used}/action.yml`, installed])
+      expect(existsSync(path.join(folder, 'ledger', needed)), needed).toBe(true);
+  });
+  expect(JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')).files).toContain('action.yml');
 });
 
 it('the two READMEs hold the same code', () => {

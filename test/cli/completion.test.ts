@@ -68,7 +68,7 @@ describe('completion offers', () => {
     ],
     [
       ['completion', ''],
-      ['bash', 'zsh', 'fish'],
+      ['bash', 'zsh', 'fish', 'powershell'],
     ],
     [['import', 'n'], ['netbox']],
     [
@@ -184,17 +184,48 @@ describe('the script', () => {
     });
   });
 
-  it.each(['bash', 'zsh', 'fish'])('for %s names a command that there is', async (shell) => {
+  it.each(['bash', 'zsh', 'fish', 'powershell'])('for %s names a command that there is', async (shell) => {
     const { stdout, code } = await sekisho(['completion', shell]);
     expect(code).toBe(0);
-    expect(stdout).toContain(`sekisho complete ${shell} -- `);
+    expect(stdout.replace("'--'", '--')).toContain(`sekisho complete ${shell} -- `);
   });
+
+  it('for PowerShell tells the last word by the dot before it, also where it is empty', async () => {
+    const complete = async (...words: readonly string[]) =>
+      (await sekisho(['complete', 'powershell', '--', ...words])).stdout
+        .split('\n')
+        .map((line) => line.split('\t')[0]);
+    expect(await complete('check', '.--sho')).toEqual(['--show-suppressed', '']);
+    expect(await complete('check', '-f', '.te')).toEqual(['text', '']);
+    expect(await complete('check', '--fail-on', '.')).toEqual([...severities, 'never', '']);
+    // Windows PowerShell reads what it is piped in the character set of the system.
+    expect((await sekisho(['completion', 'powershell'])).stdout).toMatch(/^[\n\x20-\x7e]+$/);
+  });
+
+  const hasPowerShell = spawnSync('pwsh', ['-Version']).status === 0;
+  it.runIf(hasPowerShell)(
+    'for PowerShell, run by it, completes words, options and their values',
+    async () => {
+      const script = (await sekisho(['completion', 'powershell'])).stdout;
+      const program = path.resolve(import.meta.dirname, '../../dist/bin.js');
+      const complete = (line: string) => {
+        const ask = `function sekisho { node '${program}' @args }
+${script}
+(TabExpansion2 '${line}' ${line.length}).CompletionMatches.CompletionText`;
+        return spawnSync('pwsh', ['-NoProfile', '-Command', ask], { encoding: 'utf8' })
+          .stdout.trim()
+          .split(/\r?\n/);
+      };
+      expect(complete('sekisho check --sho')).toEqual(['--show-suppressed']);
+      expect(complete('sekisho check --fail-on ')).toEqual([...severities, 'never']);
+    },
+  );
 
   it('for a shell that there is none for is refused', async () => {
     const { stdout, stderr, code } = await sekisho(['completion', 'tcsh']);
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toBe(
-      'sekisho: completion の値「tcsh」は使えません。次のいずれかを指定してください: bash, zsh, fish\n',
+      'sekisho: completion の値「tcsh」は使えません。次のいずれかを指定してください: bash, zsh, fish, powershell\n',
     );
   });
 });

@@ -57,6 +57,18 @@ describe('the text report', () => {
     ).toMatchSnapshot();
   });
 
+  it('shows what a finding weighs, the place and its underline in one colour, which can be read on black', async () => {
+    const { stdout } = await sekisho(['examples/first-steps', '--as-of', '2026-11-20'], {
+      columns: 80,
+      environment: { FORCE_COLOR: '1' },
+    });
+    const paintedIn = (color: number) => new RegExp(`\\u001b\\[${color}m([^\\u001b]*)\\u001b\\[39m`, 'g');
+    const painted = (color: number) => [...stdout.matchAll(paintedIn(color))].map(([, words]) => words);
+    expect(painted(31)).toEqual(['違反（深刻度 高）', 'false', '^^^^^']);
+    expect(painted(94)).toEqual(['要確認', '1', '^']);
+    expect(painted(34)).toEqual([]);
+  });
+
   it('keeps to the width of the terminal, Japanese characters counting two', async () => {
     for (const columns of [60, 80, 120]) {
       for (const lang of ['ja', 'en']) {

@@ -76,17 +76,18 @@ export class Windows {
   }
 
   /** Runs a program of Node. */
-  run(argv: readonly string[], { cwd, searchPath = '' }: Surroundings): Outcome {
-    const env = { ...this.#environment, WINEPATH: searchPath };
+  run(argv: readonly string[], surroundings: Surroundings): Outcome {
+    return this.start([this.#node, ...argv], surroundings);
+  }
+
+  /** Runs a program of Windows, or what its shell takes for one. */
+  start(program: readonly string[], { cwd, searchPath }: Surroundings): Outcome {
+    // An empty one would hide every program from Wine's shell.
+    const env = { ...this.#environment, ...(searchPath !== undefined && { WINEPATH: searchPath }) };
     // Into files: a pipe stays open for as long as what Wine started beside the program goes on.
     const [stdout, stderr] = ['stdout', 'stderr'].map((name) => path.join(path.dirname(this.driveC), name));
     const files = [stdout, stderr].map((file) => openSync(file ?? '', 'w'));
-    const { status, error } = spawnSync('wine', [this.#node, ...argv], {
-      cwd,
-      env,
-      stdio: ['ignore', ...files],
-      timeout,
-    });
+    const { status, error } = spawnSync('wine', program, { cwd, env, stdio: ['ignore', ...files], timeout });
     for (const file of files) closeSync(file);
     if (error !== undefined) throw error;
     const [printed = '', complained = ''] = [stdout, stderr].map((file) => readFileSync(file ?? '', 'utf8'));

@@ -16,12 +16,21 @@ export async function runComplete(
   language: Language,
   io: Io,
 ): Promise<ExitCode> {
-  const { words, kept } = shell === 'bash' ? joined(typed) : { words: typed, kept: 0 };
+  const { words, kept } = asTyped(shell, typed);
   const { completions, files } = await candidates(program, words, io.directory);
   for (const { value, about } of completions)
     io.stdout(`${value.slice(kept)}\t${about?.[language] ?? value}\n`);
   if (files) io.stdout(':files\n');
   return exitCodes.clean;
+}
+
+/** @returns the words, and how much of the last of them the shell does not count as part of it */
+function asTyped(shell: string, typed: readonly string[]): ReturnType<typeof joined> {
+  if (shell === 'bash') return joined(typed);
+  // PowerShell puts a dot before the last word, which it would leave out if it were empty.
+  if (shell === 'powershell')
+    return { words: [...typed.slice(0, -1), typed.at(-1)?.slice(1) ?? ''], kept: 0 };
+  return { words: typed, kept: 0 };
 }
 
 /** What may be typed at a position. */

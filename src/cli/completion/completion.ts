@@ -56,4 +56,31 @@ if [[ \${funcstack[1]} == _sekisho ]]; then _sekisho "$@"; else compdef _sekisho
 end
 complete -c sekisho -f -a '(__sekisho_complete)'
 `,
+  // Must run in Windows PowerShell 5.1, which leaves out empty words: hence the dot before the last one. '--' is quoted,
+  // since an unquoted one does not reach the command that npm installs. Where nothing is offered, it completes paths itself.
+  powershell: `Register-ArgumentCompleter -Native -CommandName sekisho -ScriptBlock {
+    param($word, $command, $cursor)
+    $typed = @($command.CommandElements | Select-Object -Skip 1 | Where-Object { $_.Extent.EndOffset -lt $cursor } | ForEach-Object {
+        if ($_ -is [System.Management.Automation.Language.StringConstantExpressionAst]) { $_.Value } else { $_.Extent.Text }
+    })
+    $encoding = [Console]::OutputEncoding
+    try {
+        [Console]::OutputEncoding = [System.Text.Encoding]::UTF8
+        $lines = @(sekisho complete powershell '--' @typed ".$word" 2>$null)
+    } finally {
+        [Console]::OutputEncoding = $encoding
+    }
+    foreach ($line in $lines) {
+        if ($line -eq ':files') {
+            $before = $word -replace '[^=]*$', ''
+            foreach ($file in [System.Management.Automation.CompletionCompleters]::CompleteFilename($word.Substring($before.Length))) {
+                [System.Management.Automation.CompletionResult]::new($before + $file.CompletionText, $file.ListItemText, $file.ResultType, $file.ToolTip)
+            }
+        } else {
+            $value, $about = $line -split "\\t", 2
+            [System.Management.Automation.CompletionResult]::new($value, $value, 'ParameterValue', $about)
+        }
+    }
+}
+`,
 };

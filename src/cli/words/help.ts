@@ -262,8 +262,8 @@ export const cliTexts = {
   },
   shell: { ja: 'シェル', en: 'shell' },
   completionExamples: {
-    ja: '例 (シェルの設定ファイルに書く):\n  source <(sekisho completion bash)     ~/.bashrc\n  source <(sekisho completion zsh)      ~/.zshrc (compinit の後)\n  sekisho completion fish | source      ~/.config/fish/config.fish',
-    en: 'Examples, for the configuration of the shell:\n  source <(sekisho completion bash)     ~/.bashrc\n  source <(sekisho completion zsh)      ~/.zshrc, after compinit\n  sekisho completion fish | source      ~/.config/fish/config.fish',
+    ja: '例 (シェルの設定ファイルに書く):\n  source <(sekisho completion bash)     ~/.bashrc\n  source <(sekisho completion zsh)      ~/.zshrc (compinit の後)\n  sekisho completion fish | source      ~/.config/fish/config.fish\n  sekisho completion powershell | Out-String | Invoke-Expression     $PROFILE',
+    en: 'Examples, for the configuration of the shell:\n  source <(sekisho completion bash)     ~/.bashrc\n  source <(sekisho completion zsh)      ~/.zshrc, after compinit\n  sekisho completion fish | source      ~/.config/fish/config.fish\n  sekisho completion powershell | Out-String | Invoke-Expression     $PROFILE',
   },
   out: { ja: '台帳のファイルを書き出すフォルダー', en: 'folder to write the inventory to' },
   mapping: {

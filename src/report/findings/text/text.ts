@@ -191,7 +191,7 @@ class Page {
     const { location, message } = finding;
     const position = `${location.line}:${location.column}`;
     this.#head(position, finding, message[this.#language]);
-    this.#excerpt(location);
+    this.#excerpt(location, this.#paint(finding));
     this.#labelled('trace', this.#trace(finding));
     this.#labelled(
       'clause',
@@ -241,15 +241,12 @@ class Page {
   }
 
   #head(position: string, finding: Finding, message: string): void {
-    const { severity, verdict, state } = finding;
+    const { state } = finding;
     const weight = this.#words.label(finding);
     const isMarked =
       this.#result.comparison?.against === 'base' && state !== undefined && state !== 'unchanged';
     const { chalk } = this.#sheet;
-    const paint =
-      verdict === 'review'
-        ? chalk.blue
-        : { error: chalk.red, warning: chalk.yellow, info: chalk.blue }[severity];
+    const paint = this.#paint(finding);
     this.#sheet.paragraph(
       `  ${chalk.dim(position)}  ${paint(isMarked ? this.#words.marked[state](weight) : weight)}  `,
       message,
@@ -258,8 +255,14 @@ class Page {
     );
   }
 
-  /** The source line, with the location underlined to the width that the terminal shows. */
-  #excerpt(location: FindingLocation): void {
+  /** The colour of how a finding weighs. Blue is the bright one, since the other cannot be read on black. */
+  #paint({ severity, verdict }: Finding): ChalkInstance {
+    const { red, yellow, blueBright } = this.#sheet.chalk;
+    return verdict === 'review' ? blueBright : { error: red, warning: yellow, info: blueBright }[severity];
+  }
+
+  /** The source line, with the location marked, and underlined to the width that the terminal shows. */
+  #excerpt(location: FindingLocation, paint: ChalkInstance): void {
     const source = this.#result.sourceLine(location.file, location.line);
     if (source === undefined || source.trim() === '') return;
     const number = String(location.line).padStart(6);
@@ -269,13 +272,9 @@ class Page {
       location,
       Math.max(narrowestExcerpt, Math.min(this.#sheet.width, longestExcerpt) - 9),
     );
-    this.#sheet.line(
-      `${this.#sheet.chalk.dim(number)} ${bar} ${before}${this.#sheet.chalk.red(marked)}${after}`,
-    );
+    this.#sheet.line(`${this.#sheet.chalk.dim(number)} ${bar} ${before}${paint(marked)}${after}`);
     const mark = '^'.repeat(Math.max(1, columns(marked)));
-    this.#sheet.line(
-      `${' '.repeat(number.length)} ${bar} ${' '.repeat(columns(before))}${this.#sheet.chalk.red(mark)}`,
-    );
+    this.#sheet.line(`${' '.repeat(number.length)} ${bar} ${' '.repeat(columns(before))}${paint(mark)}`);
   }
 
   #toDo(number: number, toDo: ToDo): void {
