@@ -104,6 +104,12 @@ export default {
       rooms('base', 'schema', 'policy'),
     ),
     only(
+      'starter',
+      'What an inventory begins with is made of the vocabulary, whatever it is written by.',
+      rooms('base', 'schema'),
+      '^src/policy/policy\\.ts$',
+    ),
+    only(
       'lookup',
       'What a word means is looked up in the vocabulary, the rules and the policies, without judging anything.',
       facade,

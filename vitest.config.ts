@@ -6,8 +6,9 @@ import { configDefaults, defineConfig, type TestProjectInlineConfiguration } fro
  */
 const slow = [
   'test/{architecture,contributing,generate,integrations,mutations,one-rule,package,release,verdicts}.test.ts',
+  'test/editor/language-server.test.ts',
   'test/hostile/repository.test.ts',
-  'test/cli/{baseline,completion,coverage,earlier,exit,explain,graph,interrupted,japanese-alone,outputs,trust,unreadable,write-file}.test.ts',
+  'test/cli/{baseline,completion,coverage,earlier,exit,explain,graph,init,interrupted,japanese-alone,outputs,trust,unreadable,write-file}.test.ts',
   'test/tree/git/**/*.test.ts',
   'test/hostile/fuzz.test.ts',
   'test/hostile/pull-requests.test.ts',

@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 import { constants } from 'node:os';
+import { isatty } from 'node:tty';
 import { version } from './base/version.ts';
-import { exitCodes, type Io } from './cli/io.ts';
+import { type Asking, exitCodes, type Io } from './cli/io.ts';
 import { StandardStream } from './cli/standard-stream.ts';
 
 const argv = process.argv.slice(2);
@@ -66,6 +67,7 @@ async function run(): Promise<number> {
     ...streams,
     terminal: stdout.terminal,
     stderrTerminal: stderr.terminal,
+    asking: stdout.terminal && stderr.terminal && isatty(0) ? askHere : undefined,
     colorDepth: stdout.terminal?.colorDepth ?? 1,
     directory: process.cwd(),
     now: new Date(),
@@ -73,6 +75,12 @@ async function run(): Promise<number> {
     beforeEnd,
   };
   return main(argv, io);
+}
+
+/** Whoever sits there. Node's stream of stdin is opened for that alone. */
+async function askHere(): Promise<Asking> {
+  const { askAt } = await import('./cli/asking.ts');
+  return askAt(process.stdin, process.stderr);
 }
 
 /** What was to be read by somebody has not arrived, so the run has failed. A pipe may tell so when the run is over. */

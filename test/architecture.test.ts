@@ -145,6 +145,11 @@ describe('the arrows of the house', () => {
         "import { wrap } from '../report/paper/wrap.ts';\nexport const planted = wrap;\n",
       ],
       [
+        'starter-imports-downwards',
+        'src/starter/planted.ts',
+        "import { wrap } from '../report/paper/wrap.ts';\nexport const planted = wrap;\n",
+      ],
+      [
         'report-imports-downwards',
         'src/report/planted.ts',
         "import type { Inventory } from '../inventory/inventory.ts';\nexport type Planted = Inventory;\n",

@@ -11,6 +11,8 @@ const parts = [
   'src',
   'scripts',
   'examples/city',
+  'examples/ci',
+  'action.yml',
   'generated',
   'package.json',
   'package-lock.json',

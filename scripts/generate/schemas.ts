@@ -4,7 +4,7 @@ import { published } from '../../src/editor/published.ts';
 import { readSchema, root, writeGenerated } from './files.ts';
 
 /** Schemas of files that an editor of an inventory or a policy has open, by what they are not of. */
-const others = ['baseline', 'configuration', 'netbox-mapping', 'report'].map((name) => `${name}.schema.json`);
+const others = ['baseline', 'netbox-mapping', 'report'].map((name) => `${name}.schema.json`);
 
 /**
  * Writes `schemas/`, which editors and other programs use, and `generated/schemas.ts`: the schemas that `sekisho schema`
@@ -22,6 +22,6 @@ export async function generateSchemas(): Promise<void> {
   const carried = Object.fromEntries(Object.entries(sources).filter(([file]) => !others.includes(file)));
   await writeGenerated(
     'generated/schemas.ts',
-    `/** The schemas of inventories and policies, by the names of their files. */\nexport const schemas: Readonly<Record<string, Readonly<Record<string, unknown>>>> = ${JSON.stringify(carried)};\n`,
+    `/** The schemas of inventories, configurations and policies, by the names of their files. */\nexport const schemas: Readonly<Record<string, Readonly<Record<string, unknown>>>> = ${JSON.stringify(carried)};\n`,
   );
 }

@@ -29,6 +29,7 @@ export const steps = [
   ['policies', 'generatePolicies'],
   ['fields-read', 'generateFieldsRead'],
   ['documentation', 'generateDocumentation'],
+  ['pipelines', 'generatePipelines'],
 ].map(([name, call]) => ({ name, call }));
 
 /**

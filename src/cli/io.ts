@@ -6,6 +6,8 @@ export interface Io {
   readonly terminal: { readonly columns: number } | undefined;
   /** set if stderr is a terminal */
   readonly stderrTerminal: { readonly columns: number } | undefined;
+  /** set if a person can be asked: stdin is a terminal, and so are stdout and stderr, where the questions are shown */
+  readonly asking: (() => Promise<Asking>) | undefined;
   /** colour depth of the terminal, as far as known: 1, 4, 8 or 24 bits */
   readonly colorDepth: number;
   readonly environment: Readonly<Record<string, string | undefined>>;
@@ -19,6 +21,14 @@ export interface Io {
    * @returns calls it off
    */
   readonly beforeEnd: (cleanUp: () => void) => () => void;
+}
+
+/** A person who answers. */
+export interface Asking {
+  /** @returns the line that is typed; `undefined` where the person has broken off */
+  readonly ask: (question: string) => Promise<string | undefined>;
+  /** Lets the terminal go. */
+  readonly close: () => void;
 }
 
 /** The meaning of the exit codes, the same for every format. */

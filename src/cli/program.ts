@@ -27,6 +27,7 @@ import {
   rules,
   schemas,
   searchWords,
+  services,
   topics,
   verdictsToInclude,
   words,
@@ -34,6 +35,7 @@ import {
 import type { CoverageOptions } from './coverage.ts';
 import type { GraphOptions } from './graph.ts';
 import type { ImportOptions } from './import.ts';
+import type { InitOptions } from './init-answers.ts';
 import type { ExitCode, Io } from './io.ts';
 import type { NewPolicyOptions } from './new-policy.ts';
 import type { SchemaOptions } from './schema.ts';
@@ -68,6 +70,7 @@ export function createProgram(
     .option('--debug', text('debug'))
     .helpCommand('help [command]', text('helpCommand'));
   addCheck(program, wiring);
+  addInit(program, wiring);
   addAccounts(program, wiring);
   addCatalogue(program, wiring);
   addTest(program, wiring);
@@ -125,6 +128,24 @@ async function refuseMistyped({ args: [first], commands }: Command, { directory 
   if (meant === undefined || meant === first || (await workTree.exists(path.resolve(directory, first))))
     return;
   throw new UsageError(usageErrors.unknownCommand(first, meant));
+}
+
+function addInit(program: LocalizedCommand, { text, io, finish }: Wiring): void {
+  program
+    .command('init')
+    .description(text('init'))
+    .addArgument(new CompletedArgument('<folder>', text('initFolder'), files))
+    .value('--name <body>', text('initName'), anything)
+    .value('-p, --policy <id|file>', text('initPolicy'), policies)
+    .value('--extends <id|file>', text('initExtends'), policies)
+    .value('--ci <service>', text('initCi'), services)
+    .option('-y, --yes', text('initYes'))
+    .inLanguage()
+    .addHelpText('after', `\n${text('initExamples')}`)
+    .action(async (folder: string, options: InitOptions) => {
+      const { runInit } = await import('./init.ts');
+      finish(await runInit(folder, options, io));
+    });
 }
 
 function addAccounts(program: LocalizedCommand, { text, io, finish }: Wiring): void {

@@ -5,21 +5,23 @@ export interface NewPolicy {
   readonly extends?: string;
   /** the name of the file, which the commands in it name */
   readonly file: string;
+  /** the name of the body, where it is known */
+  readonly body?: string;
+  /** the line by which an editor finds the schema of the file, where that is there already */
+  readonly editorLine?: string;
 }
 
 /**
  * A policy file to begin with, for officials: in Japanese. It is valid as it is, and so is it without the `#` before what
  * may be added; a remark has a blank behind that.
  */
-export function newPolicy({ id, extends: base, file }: NewPolicy): string {
-  return `# 情報セキュリティポリシーをデータとして書いたファイル。〔〕の中を書き換えて使う。
+export function newPolicy({ id, extends: base, file, body, editorLine }: NewPolicy): string {
+  return `${editorLine === undefined ? '' : `${editorLine}\n`}# 情報セキュリティポリシーをデータとして書いたファイル。〔〕の中を書き換えて使う。
 # 確かめる: sekisho policies check ${file}
 # 台帳を判定する: sekisho check <台帳のフォルダー> -p ${file}
-# エディターで補完する: sekisho schema -p ${file} -o .sekisho を実行し、次の行をこのファイルの先頭に書く。
-#   # yaml-language-server: $schema=.sekisho/policy.schema.json
-id: ${id}
-title: 〔文書の題名〕
-issuer: 〔文書を定めた団体〕
+${editorLine === undefined ? howToComplete(file) : ''}id: ${id}
+title: ${body === undefined ? '〔文書の題名〕' : JSON.stringify(`${body}情報セキュリティポリシー`)}
+issuer: ${body === undefined ? '〔文書を定めた団体〕' : JSON.stringify(body)}
 ${base === undefined ? '' : extension(base)}
 # 分類の等級。重い順に並べる。means は標準の等級のどれに当たるか。
 # 書かなければ${base === undefined ? '標準 (機密性 3/2/1、完全性 2/1、可用性 2/1)' : '土台のポリシー'}のとおり。
@@ -63,6 +65,12 @@ clauses:
     modality: must
     rules:
       - { id: classification/encryption-at-rest, basis: stated }
+`;
+}
+
+function howToComplete(file: string): string {
+  return `# エディターで補完する: sekisho schema -p ${file} -o .sekisho を実行し、次の行をこのファイルの先頭に書く。
+#   # yaml-language-server: $schema=.sekisho/policy.schema.json
 `;
 }
 

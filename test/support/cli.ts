@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Io } from '../../src/cli/io.ts';
+import type { Asking, Io } from '../../src/cli/io.ts';
 import { type JudgeOptions, judge } from '../../src/cli/judge.ts';
 import { main } from '../../src/cli/main.ts';
 import type { Result } from '../../src/result/result.ts';
@@ -18,6 +18,8 @@ export interface World {
   readonly columns?: number;
   /** how many columns stderr has, where that is a terminal */
   readonly stderrColumns?: number;
+  /** what is typed, line by line, where a person can be asked; they break off after the last */
+  readonly answers?: readonly string[];
   /** milliseconds that pass before each reading of the clock, or before the nth of them */
   readonly tick?: number | ((reading: number) => number);
   readonly now?: string;
@@ -72,6 +74,7 @@ function ioOf(world: World, stdout: Io['stdout'], stderr: Io['stderr']): Io {
     stderr,
     terminal: world.columns === undefined ? undefined : { columns: world.columns },
     stderrTerminal: world.stderrColumns === undefined ? undefined : { columns: world.stderrColumns },
+    asking: world.answers && (async () => answering(world.answers ?? [], stderr)),
     colorDepth: 24,
     environment: {
       ...(world.git && { PATH: process.env['PATH'] }),
@@ -86,5 +89,17 @@ function ioOf(world: World, stdout: Io['stdout'], stderr: Io['stderr']): Io {
       return elapsed;
     },
     beforeEnd: () => () => {},
+  };
+}
+
+function answering(answers: readonly string[], show: Io['stderr']): Asking {
+  const left = [...answers];
+  return {
+    ask: async (question) => {
+      const answer = left.shift();
+      show(`${question}${answer ?? ''}\n`);
+      return answer;
+    },
+    close: () => {},
   };
 }

@@ -67,6 +67,14 @@ export const rules: CompletionSource = {
   },
 };
 
+/** What may judge changes by itself. */
+export const services: CompletionSource = {
+  values: async () => {
+    const { pipelines } = await import('../../starter/pipelines.ts');
+    return [...pipelines, 'none'].map((value) => ({ value }));
+  },
+};
+
 /** A rule, a section of the inventory or, below one, a field. */
 export const topics: CompletionSource = {
   values: async (directory, written) => [

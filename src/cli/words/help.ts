@@ -106,6 +106,32 @@ export const cliTexts = {
     ja: '終了コード:\n  0  指摘なし (--fail-on より軽い指摘だけのときを含む)\n  1  --fail-on 以上の指摘がある、warning が多すぎる、または台帳が読めない\n  2  実行できなかった、または結果を信頼できない',
     en: 'Exit codes:\n  0  nothing at or above --fail-on\n  1  findings at or above --fail-on, too many warnings, or an invalid inventory\n  2  the run could not be done, or its result cannot be trusted',
   },
+  init: {
+    ja: '台帳を始める: 記入例のある台帳のファイル、設定、エディター用のスキーマを書き出す',
+    en: 'begin an inventory: write its files with examples, the configuration, and schemas for an editor',
+  },
+  initFolder: { ja: '台帳のフォルダー (なければ作る)', en: 'folder of the inventory; made if need be' },
+  initName: { ja: '団体の名称 (指定しなければ尋ねる)', en: 'name of the body; asked for if left out' },
+  initPolicy: {
+    ja: '判定に使うポリシー: id、今あるファイル、又は --extends とともに新しいファイル (指定しなければ尋ねる)',
+    en: 'policy to judge by: an id, a file that is there or, with --extends, a new one; asked for if left out',
+  },
+  initExtends: {
+    ja: '新しいポリシーファイルの土台にするポリシー (id またはファイル)',
+    en: 'policy that a new policy file builds on, an id or a file',
+  },
+  initCi: {
+    ja: '変更のたびに判定する CI: github, gitlab, none (既定: none。端末では尋ねる)',
+    en: 'CI that judges every change: github, gitlab, none (default: none; asked for at a terminal)',
+  },
+  initYes: {
+    ja: '何も尋ねず、指定のないものは既定のとおりにする',
+    en: 'ask nothing, and take the defaults for what is left out',
+  },
+  initExamples: {
+    ja: '例:\n  sekisho init 台帳\n  sekisho init 台帳 --name 関所町 --policy minakami\n  sekisho init 台帳 --name 関所町 --policy 台帳/sekisho-town.policy.yaml --extends minakami --ci gitlab',
+    en: 'Examples:\n  sekisho init inventory\n  sekisho init inventory --name 関所町 --policy minakami\n  sekisho init inventory --name 関所町 --policy inventory/sekisho-town.policy.yaml --extends minakami --ci gitlab',
+  },
   coverage: {
     ja: '条項ごとに、対応するルール等と、台帳がどの状態かを示す',
     en: 'account for every clause: what answers it, and how the inventory stands',
