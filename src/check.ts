@@ -16,6 +16,7 @@ import { coverage, judgedPolicy } from './evaluate/coverage.ts';
 import { selectDivisions, shownOf } from './evaluate/divisions.ts';
 import type { Observer } from './evaluate/evaluation.ts';
 import { digestOf, judgedByOfBase } from './evaluate/judged-by.ts';
+import { noPolicyErrors } from './evaluate/no-policy.ts';
 import { notices } from './evaluate/notices.ts';
 import { judgePaths } from './evaluate/path-judgement.ts';
 import { judgedRules, leftOutRules, selectPolicies, selectRules } from './evaluate/selection.ts';
@@ -33,10 +34,12 @@ import { organizationIn } from './inventory/organization.ts';
 import { drawNetwork } from './network/drawing.ts';
 import type { Configuration } from './policy/configuration.ts';
 import { policyAsOf } from './policy/in-force.ts';
+import { policyIssuedBy } from './policy/issuers.ts';
 import { inventoryShapeWith, joinedFields } from './policy/own/fields.ts';
 import type { OwnFields } from './policy/own/rule.ts';
+import type { Policy } from './policy/policy.ts';
 import { declaredWords } from './policy/vocabulary.ts';
-import { countsToday, type Result } from './result/result.ts';
+import { countsToday, type Finding, type Result } from './result/result.ts';
 import { ownRulesOf } from './rule.ts';
 import type { Repository } from './tree/git/provenance.ts';
 import type { Tree } from './tree/tree.ts';
@@ -136,15 +139,16 @@ export async function judgeLoaded(loaded: States<LoadedInventory>, request: Chec
   const fields = joinedFields(policies.map((policy) => policy.fields));
   const inventories = inventoriesOf(loaded, ({ files }) => settleWords(files, own, limits), asOf, fields);
   const divisions = selectDivisions(request.divisions ?? [], inventories.now);
-  const rules = selectRules(request, policies, allRules);
-  const leftOut = leftOutRules(request, policies, allRules);
+  const { mixture } = inventories.now;
+  const rules = selectRules(request, policies, allRules, mixture);
+  const leftOut = leftOutRules(request, policies, allRules, mixture);
   const weighing = { rules, catalogue: allRules, weights: configuration, parameters, limits };
   const { now, base, trusted } = await evaluateStates(
     inventories,
     { now: request, ...defined({ base: request.base, trusted: request.trusted }) },
     { policies, ...weighing, asOf, directory, observer: request.observer },
   );
-  const { inventory, views, errors } = now;
+  const { inventory, views } = now;
   const [view] = views;
   const show = (file: string) => shownPath(file, directory);
   const baseline = request.baseline && { ...request.baseline, name: show(request.baseline.file.path) };
@@ -159,6 +163,7 @@ export async function judgeLoaded(loaded: States<LoadedInventory>, request: Chec
   const active = findings.filter(countsToday);
   const shown = shownOf(divisions, findings);
   const unrelated = compared.unrelated?.count ?? 0;
+  const errors = [...(await errorsOf(policies, inventory, findings)), ...now.errors];
   const asked = { inventory, policies, rules, leftOut, catalogue: allRules, findings, unrelated, errors };
   const paths = judgePaths(asked);
   const judgedBy = digestOf(policies, configuration);
@@ -170,7 +175,7 @@ export async function judgeLoaded(loaded: States<LoadedInventory>, request: Chec
       ...(await changedFiles(request.trusted, inputs(), directory)),
     ];
   const before = base ?? trusted;
-  const { passedOver } = loaded.now;
+  const { passedOver, notJudged } = loaded.now;
   const hidden = before && (await hiddenBy(before, now, { passedOver, directory, limits }));
   const sources = new Map(inventory.files.map(({ path, yaml }) => [path, yaml.source]));
   return {
@@ -187,13 +192,14 @@ export async function judgeLoaded(loaded: States<LoadedInventory>, request: Chec
       judgedBy,
       baseline,
       base: await judgedThen(request, base),
-      ...{ divisions, shown },
+      ...{ divisions, shown, notJudged },
     }),
     summary: summarise({ files: loaded.now.found, inventory, rules, verdicts: now.verdicts, findings }),
     body: bodyOf(inventory),
     findings,
     ...defined({ shown }),
     outOfScope: now.outOfScope,
+    notJudged,
     errors,
     coverage: views.map((one) => coverage(one, now, asOf)),
     rules: judgedRules(rules, policies, request, now.verdicts),
@@ -213,6 +219,13 @@ export async function judgeLoaded(loaded: States<LoadedInventory>, request: Chec
       ...now.unreadEvidence,
     ],
   };
+}
+
+/** Why nothing can be judged, where nobody names a policy. */
+async function errorsOf(policies: readonly Policy[], inventory: Inventory, findings: readonly Finding[]) {
+  if (policies.length > 0) return [];
+  const meant = await policyIssuedBy(inventory.organization?.name ?? '');
+  return noPolicyErrors(inventory, findings, meant);
 }
 
 /** What the base was judged by in its own state. A base without an inventory was not judged. */

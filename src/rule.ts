@@ -16,6 +16,7 @@ export { type Day, isToCome, startOfFiscalYear } from './base/date.ts';
 export { addToGroup, groupBy } from './base/groups.ts';
 export type { Localized } from './base/localized.ts';
 export { type Reason, systemReason } from './base/system-error.ts';
+export type { Mixture } from './inventory/mixture.ts';
 export type { FileProblem } from './inventory/problem.ts';
 export type { InventoryView, ListSection } from './inventory/view.ts';
 export type { Crossing } from './network/crossings.ts';

@@ -55,7 +55,8 @@ assets:
 
 type Reference = ReturnType<InventoryView['references']>[number];
 
-function judge({ path, to, sections, found, suggestion }: Reference, inventory: InventoryView): Issue[] {
+function judge(reference: Reference, inventory: InventoryView): Issue[] {
+  const { path, to, sections, found } = reference;
   // As long as the organization lists no agencies or divisions, references to them are not judged.
   if (found === 'not-stated' && ['agencies', 'divisions'].some((list) => sections.includes(list))) return [];
   const fieldPath = path.join('.');
@@ -67,12 +68,7 @@ function judge({ path, to, sections, found, suggestion }: Reference, inventory: 
       ? { ja: ' organization.divisions ', en: 'organization.divisions' }
       : { ja: ` ${sections.join('・')} `, en: sections.join(' or ') };
   if (found === 'missing' && inventory.readable) {
-    const remedy =
-      suggestion === undefined
-        ? isDivision
-          ? { remedy: listDivision(to) }
-          : {}
-        : { remedy: { ja: `${suggestion} ではありませんか。`, en: `Did you mean ${suggestion}?` } };
+    const remedy = whatIsMeant(reference, inventory);
     return [
       fail(
         fieldPath,
@@ -80,7 +76,7 @@ function judge({ path, to, sections, found, suggestion }: Reference, inventory: 
           ja: `${field} の「${to}」が${where.ja}にありません`,
           en: `refers to “${to}” in ${field}, which is not in ${where.en}`,
         },
-        { key: to, ...remedy },
+        { key: to, ...(remedy && { remedy }) },
       ),
     ];
   }
@@ -129,4 +125,52 @@ function severalDivisions(division: string): Issue {
     en: 'Give those divisions an id and write that instead of the name; where they belong to different agencies, the agency of this record decides, too.',
   };
   return fail('division', message, { key: division, remedy });
+}
+/** What to write in place of a reference that leads nowhere; `undefined` where nobody can tell. */
+function whatIsMeant(
+  { to, sections, named = [], suggestion }: Reference,
+  { organization }: InventoryView,
+): Localized | undefined {
+  const [id, ...others] = named;
+  if (id !== undefined && others.length === 0)
+    return {
+      ja: `「${to}」は名称です。id の ${id} を書いてください。`,
+      en: `“${to}” is a name; write the id, ${id}.`,
+    };
+  if (id !== undefined)
+    return {
+      ja: `「${to}」という名称の記録が${named.length}件あります。次のうち当てはまる id を書いてください: ${named.join(', ')}`,
+      en: `“${to}” is the name of ${named.length} records; write the id that is meant: ${named.join(', ')}.`,
+    };
+  if (sections.includes('divisions') && suggestion === undefined) return listDivision(to);
+  if (sections.includes('agencies')) return agencyMeant(to, organization?.agencies ?? [], suggestion);
+  return suggestion === undefined
+    ? undefined
+    : { ja: `${suggestion} ではありませんか。`, en: `Did you mean ${suggestion}?` };
+}
+
+/** An office writes its division where the organ of the body is asked for. */
+function agencyMeant(
+  to: string,
+  agencies: NonNullable<NonNullable<InventoryView['organization']>['agencies']>,
+  suggestion: string | undefined,
+): Localized {
+  const listed = agencies.map(({ id, name }) => `${id} (${name})`);
+  const choices = {
+    ja: `organization.agencies に定めた機関の id を書くか (${listed.join('、')})、機関を定めてください`,
+    en: `write the id of an agency of organization.agencies (${listed.join(', ')}), or declare it there`,
+  };
+  if (suggestion !== undefined)
+    return {
+      ja: `${suggestion} ではありませんか。${choices.ja}。`,
+      en: `Did you mean ${suggestion}? Otherwise ${choices.en}.`,
+    };
+  const division = {
+    ja: `所管課であれば division: ${to} と書いてください。`,
+    en: `For a division, write division: ${to}.`,
+  };
+  return {
+    ja: `${choices.ja}。${division.ja}`,
+    en: `${choices.en[0]?.toUpperCase()}${choices.en.slice(1)}. ${division.en}`,
+  };
 }

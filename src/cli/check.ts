@@ -15,6 +15,7 @@ import {
   type Output,
   parseOutputs,
   type ReportChoices,
+  refuseReportAsInput,
   refuseToOverwrite,
   writeReports,
 } from './output.ts';
@@ -45,6 +46,7 @@ export interface CheckOptions extends JudgeOptions {
  */
 export async function runCheck(paths: readonly string[], options: CheckOptions, io: Io): Promise<ExitCode> {
   const outputs = parseOutputs(options.format ?? ['text'], findingFormats);
+  await refuseReportAsInput(paths, outputs, io);
   const gateOf = parseGate(options);
   const include = (options.include ?? []).flatMap((given) =>
     given.split(',').map((verdict) => choice('--include', verdict, includable)),

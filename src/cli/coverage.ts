@@ -1,3 +1,4 @@
+import type { Language } from '../base/localized.ts';
 import { coverageAgainst } from '../evaluate/against.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { CoverageContent } from '../report/format.ts';
@@ -7,7 +8,14 @@ import { loadKnownPolicy } from './catalogue.ts';
 import { invalidPlaces } from './gate.ts';
 import { type ExitCode, exitCodes, type Io } from './io.ts';
 import { type JudgeOptions, judge } from './judge.ts';
-import { filesOf, parseOutputs, type Reports, refuseToOverwrite, writeReports } from './output.ts';
+import {
+  filesOf,
+  parseOutputs,
+  type Reports,
+  refuseReportAsInput,
+  refuseToOverwrite,
+  writeReports,
+} from './output.ts';
 import { UsageError } from './usage-error.ts';
 import { warn } from './warn.ts';
 import { incompleteTexts } from './words/notices.ts';
@@ -33,6 +41,7 @@ export async function runCoverage(
   io: Io,
 ): Promise<ExitCode> {
   const outputs = parseOutputs(options.format ?? ['text'], coverageFormats);
+  await refuseReportAsInput(paths, outputs, io);
   const against =
     options.against === undefined ? undefined : await loadKnownPolicy(options.against, io.directory);
   const { result, language } = await judge(paths, options, io);
@@ -40,7 +49,7 @@ export async function runCoverage(
   if (second !== undefined && against === undefined)
     throw new UsageError(usageErrors.onePolicy(result.policies.map(({ id }) => id).join(', ')));
   for (const { message } of result.errors) warn(io, message[language]);
-  if (coverage === undefined) return exitCodes.failed;
+  if (coverage === undefined) return withoutPolicy(result, language, io);
   const policyFiles = against?.files.map((file) => file.path) ?? [];
   await refuseToOverwrite(outputs, () => [...filesOf(result), ...policyFiles], io);
   const uncovered = await report({ result, against, coverage }, { outputs, language }, io);
@@ -49,6 +58,13 @@ export async function runCoverage(
   if (result.errors.length > 0) return exitCodes.failed;
   const fails = invalid > 0 || (options.failUncovered === true && uncovered);
   return fails ? exitCodes.findings : exitCodes.clean;
+}
+
+/** There is nothing to list where nobody names a policy; a file that cannot be read may. */
+function withoutPolicy(result: Result, language: Language, io: Io): ExitCode {
+  if (result.errors.length > 0) return exitCodes.failed;
+  warn(io, incompleteTexts.invalid(invalidPlaces(result))[language]);
+  return exitCodes.findings;
 }
 
 /** @returns whether a clause has no answer */

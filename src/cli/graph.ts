@@ -2,7 +2,7 @@ import { graphFormats } from '../report/formats.ts';
 import { invalidPlaces } from './gate.ts';
 import { type ExitCode, exitCodes, type Io } from './io.ts';
 import { type JudgeOptions, judge } from './judge.ts';
-import { filesOf, parseOutputs, refuseToOverwrite, writeReports } from './output.ts';
+import { filesOf, parseOutputs, refuseReportAsInput, refuseToOverwrite, writeReports } from './output.ts';
 import { warn } from './warn.ts';
 import { incompleteTexts } from './words/notices.ts';
 
@@ -19,12 +19,14 @@ export interface GraphOptions extends JudgeOptions {
  */
 export async function runGraph(paths: readonly string[], options: GraphOptions, io: Io): Promise<ExitCode> {
   const outputs = parseOutputs(options.format ?? ['mermaid'], graphFormats);
+  await refuseReportAsInput(paths, outputs, io);
   const { result, language } = await judge(paths, options, io);
   for (const { message } of [...result.errors, ...result.notices]) warn(io, message[language]);
   const drawing = result.drawing();
-  if (drawing === undefined) return exitCodes.failed;
-  await refuseToOverwrite(outputs, () => filesOf(result), io);
-  await writeReports({ formats: graphFormats, outputs, content: { drawing, result }, language }, io);
+  if (drawing !== undefined) {
+    await refuseToOverwrite(outputs, () => filesOf(result), io);
+    await writeReports({ formats: graphFormats, outputs, content: { drawing, result }, language }, io);
+  }
   const invalid = invalidPlaces(result);
   if (invalid > 0) warn(io, incompleteTexts.invalid(invalid)[language]);
   if (result.errors.length > 0) return exitCodes.failed;

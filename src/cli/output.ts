@@ -32,6 +32,9 @@ export function parseOutputs<Format extends string>(
   const outputs = given.map((value): Output<Format> => {
     const [name = '', ...rest] = value.split('=');
     const format = known.find((candidate) => candidate === name);
+    const meant = formatOf(value, known);
+    if (format === undefined && meant !== undefined)
+      throw new UsageError(usageErrors.fileAsFormat(meant, value));
     if (format === undefined)
       throw new UsageError(usageErrors.unknownFormat(name, known.join(', '), suggest(name, known)));
     if (rest.length === 0) return { format };
@@ -48,6 +51,41 @@ export function parseOutputs<Format extends string>(
   );
   if (twice !== undefined) throw new UsageError(usageErrors.twoInOneFile(twice));
   return outputs;
+}
+
+/** The formats of files by their endings, where that is not the name of the format. */
+const endings: Readonly<Record<string, string>> = {
+  txt: 'text',
+  md: 'markdown',
+  htm: 'html',
+  xml: 'junit',
+  mmd: 'mermaid',
+};
+
+/** @returns the format of which a file is by its ending */
+function formatOf<Format extends string>(file: string, formats: readonly Format[]): Format | undefined {
+  const ending = /.\.([a-z]+)$/i.exec(file)?.[1]?.toLowerCase() ?? '';
+  return formats.find((format) => format === ending || format === endings[ending]);
+}
+
+/**
+ * Refuses `-f html report.html`, which names a format without a file, and a file for an inventory.
+ *
+ * @throws UsageError if one of the paths is a file of one of the formats
+ */
+export async function refuseReportAsInput(
+  paths: readonly string[],
+  outputs: readonly Output<string>[],
+  { directory }: Io,
+): Promise<void> {
+  const printed = outputs.flatMap(({ format, file }) => (file === undefined ? format : []));
+  for (const file of paths) {
+    const format = formatOf(file, printed);
+    if (format === undefined) continue;
+    // An inventory may be written as JSON.
+    const isInput = format === 'json' && (await ifReadable(workTree.exists(path.resolve(directory, file))));
+    if (isInput !== true) throw new UsageError(usageErrors.reportAsInput(format, file));
+  }
 }
 
 /**

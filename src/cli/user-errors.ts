@@ -23,7 +23,8 @@ export function asUsageError(error: unknown): unknown {
   if (error instanceof PolicyError) return new UsageError(...error.problems.map(wordPolicyProblem));
   if (error instanceof SideFileError) return new UsageError(...error.problems.map(wordSideFileProblem));
   if (error instanceof SelectionError) return new UsageError(...error.problems.map(wordSelectionProblem));
-  if (error instanceof MissingPathsError) return new UsageError(usageErrors.missingPaths(error.paths));
+  if (error instanceof MissingPathsError)
+    return new UsageError(usageErrors.missingPaths(error.paths, error.beside));
   if (error instanceof OutsideError) return new UsageError(usageErrors.outside(error.key, error.written));
   if (error instanceof LimitError) return new UsageError(usageErrors.overLimit(error.limit));
   if (error instanceof UnreadableError)

@@ -33,15 +33,19 @@ export async function hiddenBy(
   const hidden: Hidden[] = [];
   for (const { path: file, reason } of beside.passedOver) {
     const earlier = earlierPath(file, before.source, after.source, beside.directory);
-    const kind = await hiddenKind(
-      { path: file, reason },
-      { tree: before.source.tree, earlier },
-      beside.limits,
-    );
+    const kind =
+      reason === 'no-section'
+        ? judgedBefore(before, earlier)
+        : await hiddenKind({ path: file, reason }, { tree: before.source.tree, earlier }, beside.limits);
     if (kind !== undefined) hidden.push({ kind, name: shownPath(file, beside.directory), reason });
   }
   hidden.sort((a, b) => (a.name < b.name ? -1 : 1));
   return [...hidden, ...hiddenRecords(before, after), ...violationsTakenBack(before, after)];
+}
+
+/** A file that was judged and has no section any more; one that never had any is only told of as not judged. */
+function judgedBefore({ inventory }: EvaluatedState, earlier: string): 'file' | undefined {
+  return inventory.files.some(({ absolutePath }) => absolutePath === earlier) ? 'file' : undefined;
 }
 
 /**

@@ -22,21 +22,22 @@ export function absence(
   inventory: InventoryView,
   reportAs: 'tells' | 'shared',
 ): Outcome {
-  const [first] = sections;
+  const written = sections.filter((section) => !inventory.isLost(section));
+  const open = written.length === 0 ? sections : written;
+  const [first] = open;
   if (first === undefined || sections.every((section) => inventory.isWhole(section))) return notApplicable;
-  const names = sections.join('・');
-  if (!inventory.readable)
-    return unreadable({ ja: ` ${names} `, en: sections.join(' and ') }, sections.join());
+  const names = open.join('・');
+  if (!inventory.readable) return unreadable({ ja: ` ${names} `, en: open.join(' and ') }, sections.join());
   return unknown(
     '',
-    { ja: `台帳に ${names} がなく、判定できません`, en: `has no ${sections.join(' or ')} in its inventory` },
+    { ja: `台帳に ${names} がなく、判定できません`, en: `has no ${open.join(' or ')} in its inventory` },
     {
       key: sections.join(),
-      [reportAs]: `sections ${sections.join()}`,
+      [reportAs]: `sections ${open.join()}`,
       missing: { section: first, what: allRecords },
       remedy: {
         ja: `${names} を書いてください。1件もなければ ${first}: [] と書いてください。`,
-        en: `List ${sections.join(' or ')}; if there are none, write ${first}: [].`,
+        en: `List ${open.join(' or ')}; if there are none, write ${first}: [].`,
       },
     },
   );

@@ -40,7 +40,6 @@ import { Tally } from './tally.ts';
 import { asCounts, noVerdicts, verdictOf, worse } from './verdicts.ts';
 import { type DaysAsked, judgeWhicheverDay } from './whichever-day.ts';
 import { isWithoutLayers, withoutLayers } from './without-layers.ts';
-import { noPolicyError } from './words.ts';
 
 /** A rule as some clauses of one policy ask it alike. */
 interface RuleUnderClauses {
@@ -216,7 +215,7 @@ export class Evaluator {
       findings: this.#builder.findings(),
       verdicts: new Map([...this.#verdicts].map(([id, counts]) => [id, asCounts(counts)])),
       tallies: this.#tallies,
-      errors: [...(views.length === 0 ? [noPolicyError] : []), ...this.#crashes.errors()],
+      errors: this.#crashes.errors(),
       judged: this.#judged,
       outOfScope: outOfScope(views).map(({ section, id, name }) => ({ kind: section, id, name })),
       exceptions: exceptionAccounts(inventory, this.#exceptions),

@@ -110,7 +110,7 @@ export class FindingBuilder {
     const faults = new Faults(found);
     const fingerprints = new Fingerprints();
     return found
-      .filter(({ finding, waits }) => !faults.isConsequence(finding, waits))
+      .filter(({ finding, waits }) => !faults.isConsequence(finding, waits) && !this.#awaitsLost(finding))
       .sort(
         (a, b) =>
           compare(a.finding.location.file, b.finding.location.file) ||
@@ -119,6 +119,12 @@ export class FindingBuilder {
           compare(a.identity, b.identity),
       )
       .map(({ identity, finding }) => ({ ...finding, fingerprint: fingerprints.of(identity) }));
+  }
+
+  /** Whether a finding only says that a section is not there of which all that is written is reported as wrong. */
+  #awaitsLost({ verdict, missing }: Omit<Finding, 'fingerprint'>): boolean {
+    const section = missing?.what === undefined ? undefined : missing.kind;
+    return verdict === 'unknown' && section !== undefined && this.#inventory.isLost(section as Section);
   }
 
   /**
@@ -204,6 +210,7 @@ export class FindingBuilder {
         anchor === undefined
           ? (causeOf(missing) ?? this.#parent(issue))
           : `anchor ${(origin ?? location).file}:${anchor}`,
+      ...(rule.tellsMixture && { invalid: true }),
       record: referenceTo(entry),
       ...this.#inCharge(entry),
       ...defined({ missing }),

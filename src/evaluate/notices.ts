@@ -5,6 +5,7 @@ import type { Inventory } from '../inventory/inventory.ts';
 import { forceOf } from '../policy/in-force.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Finding, LeftOutRule, Notice, PathJudgement, Shown } from '../result/result.ts';
+import type { NotJudged } from '../tree/tree.ts';
 import { narrowed } from './divisions.ts';
 import { leftOutBy } from './path-judgement.ts';
 import type { PolicyView } from './policy-view.ts';
@@ -26,6 +27,7 @@ export interface Noticed {
   /** the divisions whose findings alone are shown, if not those of all */
   readonly divisions: readonly Division[];
   readonly shown: Shown | undefined;
+  readonly notJudged: readonly NotJudged[];
 }
 
 /** @returns what a reader must know before anything else: doubts about the whole result first, then how to read it */
@@ -40,6 +42,7 @@ export function notices(run: Noticed): Notice[] {
     ...pathsNotJudged(run),
     ...baselineHolds(run.findings),
     ...narrowed(run.divisions, run.shown),
+    ...filesNotJudged(run.notJudged),
   ];
 }
 
@@ -250,4 +253,31 @@ function baselineHolds(findings: readonly Finding[]): Notice[] {
     en: `Findings that the baseline (${name}) lists are not counted (${fails} violations, improvements and inventory errors, ${unknowns} unknown, ${reviews} review). They are neither settled nor approved.`,
   };
   return [{ code: 'baseline-holds', message }];
+}
+
+/** How many files a notice names: it is one sentence, not a list. */
+const namedFiles = 5;
+
+/** Files of other programs, and those with nothing in them: a reader who meant them for inventory must learn that they are not. */
+function filesNotJudged(files: readonly NotJudged[]): Notice[] {
+  const told = (reason: NotJudged['reason'], { ja, en }: Localized): Notice[] => {
+    const names = files.flatMap((one) => (one.reason === reason ? [one.file] : []));
+    if (names.length === 0) return [];
+    const others = names.length - namedFiles;
+    const message = {
+      ja: `${names.slice(0, namedFiles).join('、')}${others > 0 ? ` など${names.length}件` : ''} は${ja}`,
+      en: `${names.slice(0, namedFiles).join(', ')}${others > 0 ? ` and ${others} more` : ''}: ${en}`,
+    };
+    return [{ code: 'files-not-judged', message }];
+  };
+  return [
+    ...told('no-section', {
+      ja: '、台帳の区分（assets など）が1つもないため、別のもののファイルとして判定していません。台帳であれば、区分の名前を確かめてください。',
+      en: 'not judged, since there is no section of an inventory (such as assets). If it is inventory, check the names of its sections.',
+    }),
+    ...told('empty', {
+      ja: '空です。書いたはずであれば、保存し忘れていないかを確かめてください。',
+      en: 'empty. If something should be there, see that it was saved.',
+    }),
+  ];
 }

@@ -100,6 +100,7 @@ export const leftOutBy: Readonly<Record<LeftOutRule['where'], Localized>> = {
   rules: { ja: '設定 (rules)', en: 'the configuration (rules)' },
   '--rule': { ja: '--rule', en: '--rule' },
   '--skip': { ja: '--skip', en: '--skip' },
+  mixture: { ja: '台帳の混在', en: 'the mixture of inventories' },
 };
 
 const unreadable: Localized = {

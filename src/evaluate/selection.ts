@@ -5,6 +5,7 @@ import { defined } from '../base/defined.ts';
 import { applicableRules, areaOf } from '../catalogue/applicable-rules.ts';
 import { announcedBy, citedClauses } from '../catalogue/cited-clauses.ts';
 import { textsUnder } from '../catalogue/worded-texts.ts';
+import type { Mixture } from '../inventory/mixture.ts';
 import type { WrittenOrganization } from '../inventory/organization.ts';
 import type { Configuration } from '../policy/configuration.ts';
 import { forceOf } from '../policy/in-force.ts';
@@ -85,7 +86,7 @@ export async function selectPolicies(
   const policies = new Map<string, { readonly policy: Policy; readonly reference: string }>();
   const problems: PolicyProblem[] = [];
   const { policyTree: tree, configuration } = selection;
-  for (const { reference, directory, area } of await namedPolicies(selection, organization)) {
+  for (const { reference, directory, area, at } of await namedPolicies(selection, organization)) {
     try {
       const reading = { tree, limits: configuration.limits, ...defined({ area }) };
       const policy = await loadPolicy(reference, directory, known, reading);
@@ -96,7 +97,7 @@ export async function selectPolicies(
         problems.push({ code: 'same-id-as-another', file: reference, id, other: earlier.reference });
     } catch (error) {
       if (!(error instanceof PolicyError)) throw error;
-      problems.push(...error.problems);
+      problems.push(...error.problems.map((problem) => namedIn(at, reference, problem)));
     }
   }
   problems.push(...otherRules([...policies.values()]));
@@ -132,6 +133,18 @@ interface NamedPolicy {
   readonly reference: string;
   readonly directory: string;
   readonly area?: string;
+  /** where the organization names it */
+  readonly at?: Pick<PolicyProblem, 'file' | 'position'>;
+}
+
+/** A policy that is not there is told of where the organization names it. */
+function namedIn(at: NamedPolicy['at'], reference: string, problem: PolicyProblem): PolicyProblem {
+  const isThere = problem.file !== reference || problem.position !== undefined;
+  if (at === undefined || isThere) return problem;
+  if (problem.code === 'unknown-policy') return { ...problem, ...at };
+  if (problem.code === 'unreadable' && problem.base === undefined)
+    return { ...problem, ...at, policy: reference };
+  return problem;
 }
 
 async function namedPolicies(
@@ -148,13 +161,23 @@ async function namedPolicies(
     return inFolder(configuration.policy, configuration.directory ?? directory);
   if (organization === undefined) return [];
   const { record, file } = organization;
-  return inFolder([record.policy ?? []].flat(), path.dirname(file.absolutePath));
+  const named = await inFolder([record.policy ?? []].flat(), path.dirname(file.absolutePath));
+  return named.map((one, index) => ({ ...one, at: placeOfPolicy(organization, index) }));
+}
+
+/** Where the organization names one of its policies, counted from 0. */
+function placeOfPolicy({ record, file, document }: WrittenOrganization, index: number) {
+  const { path: shown, yaml } = file;
+  const root = yaml.documents[document]?.root ?? 0;
+  const keys = ['organization', 'policy', ...(Array.isArray(record.policy) ? [index] : [])];
+  return { file: shown, position: yaml.source.position(yaml.tape.locate(root, keys).start) };
 }
 
 /**
  * The rules to run: those that the policies cite, narrowed by `only` and `skip`, and always the integrity rules. `only`
  * also narrows an integrity rule that clauses cite, since it answers clauses as others do.
  *
+ * @param mixture what is read as one inventory and is none: of that only this is told, and what is wrong with its files
  * @throws SelectionError if a rule or a parameter is named that does not exist, or a rule that no policy cites or that
  *   always runs
  */
@@ -162,6 +185,7 @@ export function selectRules(
   selection: Selection,
   policies: readonly Policy[],
   rules: readonly AnyRule[],
+  mixture?: Mixture,
 ): AnyRule[] {
   const { only, skip, configuration } = selection;
   const problems = [
@@ -169,10 +193,15 @@ export function selectRules(
     ...parameterProblems(configuration, policies, rules),
   ];
   if (problems.length > 0) throw new SelectionError(problems);
+  if (mixture !== undefined) return rules.filter(judgesMixtures);
   const isWanted = (id: string) => (only.length === 0 || only.includes(id)) && !skip.includes(id);
   return applicableRules(rules, policies, configuration).filter(
     (rule) => isWanted(rule.id) || alwaysRuns(rule, policies),
   );
+}
+
+function judgesMixtures({ integrity, appliesTo, tellsMixture }: AnyRule): boolean {
+  return tellsMixture === true || (integrity === true && [appliesTo].flat().includes('files'));
 }
 
 /** Whether a rule judges the inventory itself and answers no clause: it cannot be left out. */
@@ -269,12 +298,14 @@ export function leftOutRules(
   { only, skip, configuration, asOf }: Selection,
   policies: readonly Policy[],
   rules: readonly AnyRule[],
+  mixture?: Mixture,
 ): LeftOutRule[] {
   return rules.flatMap((rule): LeftOutRule[] => {
     const { id } = rule;
     const { title } = textsUnder(rule, policies);
     const clauses = policies.flatMap((policy) => citedClauses(policy, rule, asOf));
     if (alwaysRuns(rule, policies) || clauses.length === 0) return [];
+    if (mixture !== undefined) return [{ id, title, where: 'mixture', clauses }];
     if (configuration.rules[id] === 'off') return [{ id, title, where: 'rules', clauses }];
     if (skip.includes(id)) return [{ id, title, where: '--skip', clauses }];
     return only.length === 0 || only.includes(id) ? [] : [{ id, title, where: '--rule', clauses }];

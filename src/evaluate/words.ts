@@ -1,7 +1,6 @@
 import type { Localized } from '../base/localized.ts';
 import type { OpenDate, OpenDatePlace } from '../inventory/open-dates.ts';
-import { builtInPolicyIds } from '../policy/load.ts';
-import type { Finding, RunError } from '../result/result.ts';
+import type { Finding } from '../result/result.ts';
 import { whyBeyond } from '../result/words.ts';
 import { type AnyRule, type Issue, nameOf } from '../rule.ts';
 import { dateSpanUnits } from '../schema/words.ts';
@@ -128,13 +127,3 @@ function speaksOf(field: string, { ja }: Localized): boolean {
   const path = field.replace(/^.*\[\]\./, '');
   return (ja.match(/[\w.[\]]+/g) ?? []).some((word) => word === path || word.endsWith(`.${path}`));
 }
-
-/** What a run says where nobody names a policy. */
-export const noPolicyError: RunError = {
-  code: 'no-policy',
-  message: {
-    ja: `判定に使うポリシーが決まりません。台帳の organization に「policy: isesaki」のように書くか、-p isesaki を付けてください (一覧: ${builtInPolicyIds.join(', ')}、または自団体のポリシーファイル)`,
-    en: `no policy to judge by: write "policy: isesaki" under organization in the inventory, or give -p isesaki (one of ${builtInPolicyIds.join(', ')}, or a policy file of your own)`,
-  },
-  location: null,
-};

@@ -2,7 +2,7 @@ import { listSections, type Organization, type Records, type Section } from '../
 import { inventoryShape } from '../../generated/shapes.ts';
 import { type Day, parseDateSpan, parseDay, writtenLike } from '../base/date.ts';
 import { sha256 } from '../base/digest.ts';
-import { addToGroup } from '../base/groups.ts';
+import { addToGroup, groupBy } from '../base/groups.ts';
 import { valueAt } from '../base/mapping.ts';
 import { asSuggestion } from '../schema/suggest.ts';
 import type { Path } from '../yaml/tape.ts';
@@ -16,6 +16,7 @@ import {
   valuesAt,
 } from './fields.ts';
 import type { InventoryFile } from './load.ts';
+import { type Mixture, mixtureOf } from './mixture.ts';
 import { intervalOf, OpenDates } from './open-dates.ts';
 import { type Ids, Suggestions } from './suggestions.ts';
 import type { ConnectionEnd, InventoryView, ListSection, Reference, WrittenDate } from './view.ts';
@@ -70,7 +71,11 @@ export class Inventory implements InventoryView {
   #agencies: ReadonlySet<string> | undefined;
   readonly #divisions: Divisions;
   #allDivisions: readonly Division[] | undefined;
+  /** the records by their names, made where a reference leads nowhere */
+  #byName: ReadonlyMap<string, readonly Entry[]> | undefined;
   #all: readonly Entry[] | undefined;
+  /** what {@link mixtureOf} says, asked once */
+  #mixture: readonly [Mixture | undefined] | undefined;
   #places: ReadonlyMap<string, Entry> | undefined;
   #body: Entry<'organization'> | undefined;
   /** the dates of which only the month or the fiscal year is written */
@@ -106,6 +111,11 @@ export class Inventory implements InventoryView {
     this.#divisions = new Divisions(this.organization?.divisions);
     this.#takeAgencies();
     if (asOf !== undefined) this.#leaveOutDaysToCome(asOf);
+  }
+
+  get mixture(): Mixture | undefined {
+    this.#mixture ??= [mixtureOf(this)];
+    return this.#mixture[0];
   }
 
   get organization(): Organization | undefined {
@@ -216,6 +226,10 @@ export class Inventory implements InventoryView {
     return !this.#unread.has(section) && (this.organization?.complete?.includes(section) ?? false);
   }
 
+  isLost(section: Section): boolean {
+    return this.#unread.has(section) && !this.#stated.has(section);
+  }
+
   references(record: object): readonly Reference[] {
     const { section } = this.entryOf(record);
     const found: Reference[] = [];
@@ -226,8 +240,17 @@ export class Inventory implements InventoryView {
         const resolved = sections.includes('divisions')
           ? this.#resolveDivision(record)
           : this.#resolve(value, sections);
-        const suggestion = resolved === 'missing' ? this.#suggestions.nearest(value, sections) : undefined;
-        found.push({ path, to: value, sections, found: resolved, ...asSuggestion(suggestion) });
+        const named = resolved === 'missing' ? this.#named(value, sections) : [];
+        const isTypo = resolved === 'missing' && named.length === 0;
+        const suggestion = isTypo ? this.#suggestions.nearest(value, sections) : undefined;
+        found.push({
+          path,
+          to: value,
+          sections,
+          found: resolved,
+          ...(named.length > 0 && { named }),
+          ...asSuggestion(suggestion),
+        });
       }
     }
     return found;
@@ -448,6 +471,26 @@ export class Inventory implements InventoryView {
     return found?.[0];
   }
 
+  /** The ids of the records of a name that is written in place of an id. */
+  #named(name: string, sections: readonly string[]): string[] {
+    const wanted = foldName(name);
+    if (sections.includes('agencies'))
+      return (this.organization?.agencies ?? []).flatMap((agency) =>
+        foldName(agency.name ?? '') === wanted ? (agency.id ?? []) : [],
+      );
+    this.#byName ??= groupBy(this.#lists(), (entry) => foldName(entry.name));
+    const candidates = sections.includes('*') ? listSections : sections;
+    return (this.#byName.get(wanted) ?? [])
+      .filter(({ section, occurrence }) => candidates.includes(section) && occurrence === 0)
+      .map(({ section, id }) =>
+        candidates.some((other) => other !== section && this.has(other, id)) ? `${section}/${id}` : id,
+      );
+  }
+
+  #lists(): Entry[] {
+    return this.all.filter(({ section }) => section !== 'organization');
+  }
+
   /** The ids to suggest for a wrong one. */
   #idsOf(sections: readonly string[]): Ids[] {
     if (sections.includes('agencies')) return this.#agencies === undefined ? [] : [this.#agencies];
@@ -497,6 +540,11 @@ function idByContent(section: string, record: object): string {
   return `${section}[${sha256(JSON.stringify(record)).slice(0, 8)}]`;
 }
 
+/** Width and blanks make no other name. */
+function foldName(name: string): string {
+  return name.normalize('NFKC').replaceAll(/\s/g, '');
+}
+
 /** Whether a date field holds a day: not yes or no, and no word that stands for one (`automatic`). */
 function isWrittenDay(value: unknown, { shape }: FieldPath): value is Day {
   return typeof value === 'string' && shape.words?.includes(value) !== true;
@@ -512,8 +560,11 @@ function sectionsNotRead({ problems }: InventoryFile): string[] {
     if (found.kind !== 'schema') return [];
     const { problem } = found;
     const [section] = problem.path;
-    if (section === undefined)
-      return problem.code === 'unknown-key' && problem.suggestion !== undefined ? [problem.suggestion] : [];
+    if (section === undefined) {
+      if (problem.code !== 'unknown-key') return [];
+      const { suggestion, meant = [] } = problem;
+      return suggestion === undefined ? meant.map(({ path }) => path) : [suggestion];
+    }
     return problem.code === 'type' && problem.path.length <= 2 ? [String(section)] : [];
   });
 }

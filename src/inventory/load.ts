@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { inventoryShape } from '../../generated/shapes.ts';
 import { validateInventory } from '../../generated/validators/inventory.js';
 import { defined } from '../base/defined.ts';
@@ -17,11 +18,14 @@ import { ours } from '../schema/ours.ts';
 import type { SchemaProblem } from '../schema/problem.ts';
 import { putAt, takeOut, validate } from '../schema/validate.ts';
 import { type FileSelection, findFiles } from '../tree/find-files.ts';
-import type { PassedOver, Tree, Unreadable, UnreadablePath } from '../tree/tree.ts';
+import { search } from '../tree/search.ts';
+import type { NotJudged, PassedOver, Tree, Unreadable, UnreadablePath } from '../tree/tree.ts';
+import { fullWidthTypoRemedy } from '../yaml/full-width-typos.ts';
 import { type ParsedYaml, parseYaml, unreadYaml, writtenText } from '../yaml/parse.ts';
 import { SourceText } from '../yaml/source-text.ts';
 import type { Location, Path } from '../yaml/tape.ts';
 import type { FileProblem } from './problem.ts';
+import { isBlank, isOfAnother } from './skipped.ts';
 
 /** One file of an inventory: its documents, valid as far as they go, and what was wrong with it. */
 export interface InventoryFile {
@@ -42,6 +46,8 @@ export interface InventoryFile {
 export interface ReadFile extends Omit<InventoryFile, 'problems'> {
   /** what was wrong with it, and the words that may be right */
   readonly found: readonly FileProblem[];
+  /** whether it was made for another program; see {@link isOfAnother} */
+  readonly isOfAnother: boolean;
 }
 
 /** An inventory in one tree, and which of its files belong to it. */
@@ -75,15 +81,27 @@ export interface LoadedInventory {
   readonly found: number;
   /** what lies below the paths and is not part of it, if that was asked for */
   readonly passedOver: readonly PassedOver[];
+  /** the files that were found and hold nothing to judge, in their order */
+  readonly notJudged: readonly NotJudged[];
+}
+
+/** What there is where there is no inventory, as reports show it. */
+export interface FilesBeside {
+  /** spreadsheets */
+  readonly registers?: readonly string[];
+  /** YAML files of other programs */
+  readonly others?: readonly string[];
 }
 
 /** Paths were given at which there is no inventory. */
 export class MissingPathsError extends Error {
   readonly paths: readonly string[];
+  readonly beside: FilesBeside;
 
-  constructor(paths: readonly string[]) {
+  constructor(paths: readonly string[], beside: FilesBeside = {}) {
     super(paths.join(', '));
     this.paths = paths;
+    this.beside = beside;
   }
 }
 
@@ -95,16 +113,60 @@ export class MissingPathsError extends Error {
 export async function loadInventory(source: InventorySource, options: LoadOptions): Promise<LoadedInventory> {
   const { tree, paths, name, mayBeMissing, without } = source;
   const { directory, selection, read } = options;
-  const { limits = defaultLimits } = selection ?? {};
+  const { limits = defaultLimits, mentionOthers = false } = selection ?? {};
   const found = await findFiles(tree, paths, directory, selection);
   if (found.missing.length > 0 && !mayBeMissing)
-    throw new MissingPathsError(name === undefined ? found.missing : [name]);
+    throw new MissingPathsError(name === undefined ? found.missing : [name], {
+      registers: await registersBelow(tree, found.missing, directory),
+    });
   const files = found.files.filter((file) => !without.some((one) => isWithin(one, file)));
   refuseMore(files.length, limitOf('files', limits));
   const reading = { directory, limits, read: (count: number) => read?.(count, files.length) };
   const loaded = await readFiles(tree, files, reading);
+  const isSkipped = ({ absolutePath, isOfAnother: skippable }: ReadFile) =>
+    skippable && found.searched.has(absolutePath);
+  const skipped = loaded.filter(isSkipped);
   const standing = found.unreadable.map((one) => unreadableAsFile(one, directory));
-  return { files: [...loaded, ...standing], found: files.length, passedOver: found.passedOver };
+  const kept = [...loaded.filter((file) => !isSkipped(file)), ...standing];
+  if (kept.length === 0 && skipped.length > 0 && !mayBeMissing)
+    throw new MissingPathsError(name === undefined ? paths : [name], {
+      others: skipped.map((file) => file.path),
+      registers: await registersBelow(tree, paths, directory),
+    });
+  return {
+    files: kept,
+    found: files.length - skipped.length,
+    passedOver: [...found.passedOver, ...(mentionOthers ? skipped.map(asPassedOver) : [])],
+    notJudged: loaded.flatMap((file): NotJudged[] => {
+      const reason = isSkipped(file) ? 'no-section' : isBlank(file) ? 'empty' : undefined;
+      return reason === undefined ? [] : [{ file: file.path, reason }];
+    }),
+  };
+}
+
+/** Names of files of spreadsheets. */
+function isRegister(file: string): boolean {
+  return /\.(?:xls[xmb]?|ods|csv|tsv)$/i.test(file);
+}
+
+function asRegister(): ParsedYaml {
+  return unreadYaml(new SourceText(''), [{ code: 'register', start: 0, end: 0 }]);
+}
+
+/** @returns the spreadsheets below folders that hold no inventory, as reports show them */
+async function registersBelow(tree: Tree, paths: readonly string[], directory: string): Promise<string[]> {
+  const found = await Promise.all(
+    paths.map(async (given) => {
+      const folder = path.resolve(directory, given);
+      const isFolder = (await tree.kind(folder).catch(() => undefined)) === 'folder';
+      return isFolder ? (await search({ folder, include: ['**/*'], exclude: [] }, tree)).files : [];
+    }),
+  );
+  return [...new Set(found.flat().filter(isRegister))].map((file) => shownPath(file, directory)).sort();
+}
+
+function asPassedOver({ absolutePath }: ReadFile): PassedOver {
+  return { path: absolutePath, reason: 'no-section' };
 }
 
 /** How many files are read at once: enough to be fast, few enough to stay below limits on open files. */
@@ -141,7 +203,7 @@ export async function readFiles(
       if (content.status === 'fulfilled') bytes += content.value.length;
       refuseMore(bytes, limitOf('totalBytes', limits));
       const shown = { absolutePath: file, path: shownPath(file, directory) };
-      loaded.push({ ...shown, ...(await loadFile(content, limits)) });
+      loaded.push({ ...shown, ...(await loadFile(content, path.basename(file), limits)) });
       read?.(loaded.length);
     }
   }
@@ -157,20 +219,67 @@ function unreadableAsFile(unreadable: UnreadablePath, directory: string): ReadFi
 /** A file without its name. */
 type FileContent = Omit<ReadFile, 'absolutePath' | 'path'>;
 
-async function loadFile(content: PromiseSettledResult<Uint8Array>, limits: Limits): Promise<FileContent> {
+async function loadFile(
+  content: PromiseSettledResult<Uint8Array>,
+  name: string,
+  limits: Limits,
+): Promise<FileContent> {
   if (content.status === 'rejected')
     return unreadableFile({ what: 'file', reason: reasonOf(content.reason) });
-  const yaml = ours(await parseYaml(content.value, { limits }), inventoryShape);
+  const parsed = isRegister(name) ? asRegister() : await parseYaml(content.value, { limits });
+  const yaml = isRegister(name) ? parsed : ours(parsed, inventoryShape);
+  const skippable = isOfAnother(parsed, name);
   const broken = schemaProblemsOf(yaml, limits);
   if (broken === undefined) {
     const { yaml: unread, problems } = tooManyProblems(yaml, limits);
-    return { bytes: content.value, yaml: unread, found: problems };
+    return { bytes: content.value, yaml: unread, found: problems, isOfAnother: false };
   }
   return {
     bytes: content.value,
     yaml,
-    found: [...yamlProblems(yaml), ...broken].sort((a, b) => a.document - b.document || a.start - b.start),
+    isOfAnother: skippable,
+    found: [...ownProblems(yaml, broken), ...broken, ...problemsOfMended(yaml, limits)].sort(
+      (a, b) => a.document - b.document || a.start - b.start,
+    ),
   };
+}
+
+/**
+ * What else is wrong with a file that is not YAML, so that it is mended in one go: found in its text with the syntax errors put
+ * right, and told where it stands. A word may be one that a policy adds, which nobody asks of a file that is not read.
+ */
+function problemsOfMended({ mended, problems }: ParsedYaml, limits: Limits): FileProblem[] {
+  if (mended === undefined) return [];
+  const { yaml, written, certain } = mended;
+  const told = new Set(problems.map(({ start }) => start));
+  const broken = schemaProblemsOf(yaml, limits) ?? [];
+  return [...ownProblems(yaml, broken), ...broken]
+    .filter((one) => !isOpen(one) && (certain || isTypo(one)))
+    .map((one) => ({ ...one, document: 0, start: written(one.start), end: written(one.end) }))
+    .filter(({ start }) => !told.has(start));
+}
+
+/** What is wrong as YAML; where dashes are forgotten, the records make one mapping, whose keys are written again and again. */
+function ownProblems(yaml: ParsedYaml, broken: readonly FileProblem[]): FileProblem[] {
+  const mappings = broken.filter(
+    (one) =>
+      one.kind === 'schema' &&
+      one.problem.code === 'type' &&
+      one.problem.actual === 'object' &&
+      one.problem.expected.includes('array'),
+  );
+  return yamlProblems(yaml).filter(
+    ({ problem, start }) =>
+      problem.code !== 'duplicate-key' || !mappings.some((one) => one.start <= start && start < one.end),
+  );
+}
+
+/** Whether a problem is only that a word has a full-width mark, or lacks the blank behind its colon. */
+function isTypo(found: FileProblem): boolean {
+  if (found.kind !== 'schema') return false;
+  const { problem } = found;
+  const word = problem.code === 'unknown-key' ? problem.key : problem.code === 'type' ? problem.written : '';
+  return fullWidthTypoRemedy(word) !== undefined;
 }
 
 /** What breaks the schema was not all taken out, so nothing of the file may be judged. */
@@ -191,7 +300,7 @@ export function settleWords(
   own: DeclaredWords,
   limits: Limits = defaultLimits,
 ): InventoryFile[] {
-  return files.map(({ found, ...file }) => {
+  return files.map(({ found, isOfAnother: _, ...file }) => {
     if (!found.some(isOpen)) return { ...file, problems: found };
     const left = found.filter((one) => !isOpen(one) || !isSettled(one, own, file.yaml));
     if (areTooMany(left, limits)) return { ...file, ...tooManyProblems(file.yaml, limits) };
@@ -253,10 +362,11 @@ function unreadableFile({ what, reason }: Unreadable): FileContent {
   return {
     yaml: unreadYaml(new SourceText(''), []),
     found: [{ kind: 'unreadable', what, reason, document: 0, path: [], start: 0, end: 0 }],
+    isOfAnother: false,
   };
 }
 
-function yamlProblems({ documents, problems }: ParsedYaml): FileProblem[] {
+function yamlProblems({ documents, problems }: ParsedYaml): Extract<FileProblem, { kind: 'yaml' }>[] {
   let document = 0;
   return [...problems]
     .sort((a, b) => a.start - b.start)
@@ -284,20 +394,32 @@ function schemaProblems(yaml: ParsedYaml, index: number, limits: Limits): FilePr
     const known = problems.get(identity);
     if (known !== undefined && (known.origin === undefined || origin !== undefined)) continue;
     const record = recordAround(value, path);
-    problems.set(identity, {
-      kind: 'schema',
-      problem,
-      document: index,
-      path,
-      start,
-      end,
-      ...defined({ origin, record }),
-    });
+    const found = { kind: 'schema', document: index, path, ...defined({ origin, record }) } as const;
+    for (const [offset, line] of linesWithTypos(problem))
+      problems.set(`${identity}:${offset}`, {
+        ...found,
+        problem: { ...problem, written: line } as SchemaProblem,
+        start: start + offset,
+        end: start + offset + line.length,
+      });
+    if (!problems.has(`${identity}:0`)) problems.set(identity, { ...found, problem, start, end });
   }
   return [...problems].map(([identity, problem]) => {
     const repeatedAt = paths.get(identity)?.filter((path) => path !== problem.path) ?? [];
     return repeatedAt.length === 0 ? problem : { ...problem, repeatedAt };
   });
+}
+
+/**
+ * Lines whose colons are all full-width are one text to YAML, however many there are.
+ *
+ * @returns the lines with their offsets, each of which is told by itself; none where they are no such text
+ */
+function linesWithTypos(problem: SchemaProblem): (readonly [offset: number, line: string])[] {
+  if (problem.code !== 'type' || !problem.expected.includes('object')) return [];
+  const lines = [...problem.written.matchAll(/[^\s].*/g)].map(({ 0: line, index }) => [index, line] as const);
+  const isOne = lines.length < 2 || lines.some(([, line]) => fullWidthTypoRemedy(line) === undefined);
+  return isOne ? [] : lines;
 }
 
 function locate({ tape }: ParsedYaml, root: number, problem: SchemaProblem): Location {

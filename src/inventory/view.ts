@@ -2,6 +2,7 @@ import type { Organization, Records, Section } from '../../generated/records.ts'
 import type { Day } from '../base/date.ts';
 import type { Path } from '../yaml/tape.ts';
 import type { Division } from './divisions.ts';
+import type { Mixture } from './mixture.ts';
 
 /** A section that is a list of records. */
 export type ListSection = Exclude<Section, 'organization'>;
@@ -14,6 +15,8 @@ export interface Reference {
   readonly found: 'found' | 'missing' | 'ambiguous' | 'not-stated';
   /** the id that is probably meant by one that is missing */
   readonly suggestion?: string;
+  /** the ids of the records whose name is written in place of one that is missing; `systems/1` where several sections have it */
+  readonly named?: readonly string[];
 }
 
 /** A date of a record. */
@@ -40,6 +43,8 @@ export interface InventoryView {
   readonly earlier?: InventoryView | undefined;
   /** whether every file could be read; while one could not, absence proves nothing */
   readonly readable: boolean;
+  /** in what way it is no one inventory; `undefined` of one that is */
+  readonly mixture: Mixture | undefined;
   /** @returns all records of a section, in the order of files and places */
   records<S extends ListSection>(section: S): readonly Records[S][];
   /** @returns the id of a record or, where it has none, what it goes by: its name or else a digest of what it holds */
@@ -52,6 +57,8 @@ export interface InventoryView {
   states(section: Section): boolean;
   /** @returns whether the body declares the section, or its list of roles, whole (`organization.complete`) */
   isWhole(section: ListSection | 'roles'): boolean;
+  /** @returns whether all that is written of a section breaks the schema, which is reported already */
+  isLost(section: Section): boolean;
   /** @returns the references of a record, each with what it leads to */
   references(record: object): readonly Reference[];
   /** @returns the division in charge of a record, if it writes one; one that the organization does not list as it is written */

@@ -10,6 +10,7 @@ import type { Position } from '../yaml/source-text.ts';
 import { buildPolicy, type PolicyContent } from './build.ts';
 import { checkDraft, isPossible, type RuleCatalogue, ruleCatalogue } from './check.ts';
 import { extendPolicy } from './extend.ts';
+import { policyIssuedBy } from './issuers.ts';
 import { inOrder, isPath, type LoadResult, type OpenedPolicy, targetOf } from './opened.ts';
 import type { RuleSource } from './own/check.ts';
 import { ownRulesIn, readRuleFiles } from './own/load.ts';
@@ -135,8 +136,9 @@ async function find(
   const { chain = [], ...named } = extension ?? { file: reference };
   if (!isPath(reference)) {
     const facts = { given: reference, known: builtInPolicyIds };
-    const suggestion = asSuggestion(suggest(reference, builtInPolicyIds));
-    return failed({ code: 'unknown-policy', ...named, ...facts, ...suggestion });
+    const issued = await policyIssuedBy(reference);
+    const suggestion = asSuggestion(issued === undefined ? suggest(reference, builtInPolicyIds) : undefined);
+    return failed({ code: 'unknown-policy', ...named, ...facts, ...suggestion, ...defined({ issued }) });
   }
   const read = await readBytes(path.resolve(directory, reference), around);
   if ('reason' in read)

@@ -16,9 +16,11 @@ export type PolicyProblem = { readonly file: string; readonly position?: Positio
       readonly given: string;
       readonly known: readonly string[];
       readonly suggestion?: string;
+      /** the policy of the body that is named in place of an id */
+      readonly issued?: string;
     }
-  /** `base`: the file that `extends` names, where it is that one */
-  | { readonly code: 'unreadable'; readonly reason: Reason; readonly base?: string }
+  /** `base`: the file that `extends` names, where it is that one; `policy`: that the organization names, where it is that */
+  | { readonly code: 'unreadable'; readonly reason: Reason; readonly base?: string; readonly policy?: string }
   | { readonly code: 'yaml'; readonly problem: YamlProblem }
   | { readonly code: 'schema'; readonly problem: SchemaProblem }
   | { readonly code: 'empty' | 'several-documents' }

@@ -18,17 +18,28 @@ function policyText(problem: PolicyProblem): Localized {
   switch (problem.code) {
     case 'unknown-policy': {
       const known = problem.known.join(', ');
+      const { given, issued } = problem;
+      if (issued !== undefined)
+        return {
+          ja: `ポリシーは id で指定します。「${given}」のポリシーの id は ${issued} です。${issued} と書いてください (一覧: ${known})`,
+          en: `a policy goes by its id; that of “${given}” is ${issued}, so write ${issued} (one of ${known})`,
+        };
       return problem.suggestion === undefined
         ? {
             ja: `「${problem.given}」というポリシーはありません。組み込みのポリシー: ${known}。自団体のポリシーは ./policy.yaml のようにファイルで指定してください`,
             en: `there is no policy “${problem.given}”; built in are ${known}. Name a policy of your own by its file, as ./policy.yaml`,
           }
         : {
-            ja: `「${problem.given}」というポリシーはありません。${problem.suggestion} ではありませんか`,
-            en: `there is no policy “${problem.given}”; did you mean ${problem.suggestion}?`,
+            ja: `「${problem.given}」というポリシーはありません。${problem.suggestion} ではありませんか (一覧: ${known})`,
+            en: `there is no policy “${problem.given}”; did you mean ${problem.suggestion}? (one of ${known})`,
           };
     }
     case 'unreadable':
+      if (problem.policy !== undefined)
+        return {
+          ja: `organization.policy の指すポリシーファイル ${problem.policy} を開けません (${systemReason(problem.reason).ja})。このファイルから見た場所を書いてください`,
+          en: `the policy file ${problem.policy}, named by organization.policy, cannot be opened (${systemReason(problem.reason).en}); write where it is as seen from this file`,
+        };
       return problem.base === undefined
         ? {
             ja: `ポリシーファイルを開けません (${systemReason(problem.reason).ja})`,

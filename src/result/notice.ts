@@ -6,7 +6,8 @@ import type { Localized } from '../base/localized.ts';
  * layers are separated; `before-edition`: the edition judged by was not yet in force; `other-rules`: the base or
  * baseline was judged by other rules or policies; `baseline-holds`: findings that a baseline lists do not count;
  * `policy-not-in-force`: no clause of a policy is in force on the day judged by; `clauses-not-in-force`: some are not;
- * `only-divisions`: the findings of some divisions alone are shown.
+ * `only-divisions`: the findings of some divisions alone are shown; `files-not-judged`: files below the paths hold nothing to
+ * judge.
  */
 export const noticeCodes = [
   'mostly-out-of-scope',
@@ -18,6 +19,7 @@ export const noticeCodes = [
   'paths-not-judged',
   'baseline-holds',
   'only-divisions',
+  'files-not-judged',
 ] as const;
 
 export type NoticeCode = (typeof noticeCodes)[number];
@@ -40,4 +42,5 @@ export const noticeLevels: Readonly<Record<NoticeCode, 'warning' | 'note'>> = {
   'paths-not-judged': 'note',
   'baseline-holds': 'note',
   'only-divisions': 'note',
+  'files-not-judged': 'note',
 };

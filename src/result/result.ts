@@ -1,6 +1,7 @@
 import type { Day } from '../base/date.ts';
 import type { Localized } from '../base/localized.ts';
 import type { Severity } from '../policy/policy.ts';
+import type { NotJudged } from '../tree/tree.ts';
 import type { AttestationAccount, Body, ExceptionAccount, Input, Repository } from './account.ts';
 import type { Comparison, Hidden, Known, NetworkChange, TrustedChange } from './comparison.ts';
 import type { JudgedPolicy, PolicyCoverage, VerdictCounts } from './coverage.ts';
@@ -36,6 +37,8 @@ export interface Result {
   readonly shown?: Shown;
   /** records that no selected policy applies to */
   readonly outOfScope: readonly RecordReference[];
+  /** files below the paths that hold nothing to judge, in their order */
+  readonly notJudged: readonly NotJudged[];
   /** what prevented part of the run; with any of these, the result is not to be trusted */
   readonly errors: readonly RunError[];
   /** the coverage of each policy */
@@ -130,7 +133,7 @@ export interface RuleTexts {
 export interface LeftOutRule {
   readonly id: string;
   readonly title: Localized;
-  /** the key of the configuration or the option by which it was left out */
-  readonly where: 'rules' | '--rule' | '--skip';
+  /** the key of the configuration or the option by which it was left out; `mixture`: two inventories were read as one */
+  readonly where: 'rules' | '--rule' | '--skip' | 'mixture';
   readonly clauses: readonly CitedClause[];
 }

@@ -280,6 +280,8 @@ export interface Rule<S extends Subject = Subject> {
   readonly neededKinds?: readonly NeededKind[];
   /** `true`: it judges the inventory itself, always runs, whatever the policy, and no exception can cover it */
   readonly integrity?: true;
+  /** `true`: it tells that what is read is no one inventory, of which nothing else is judged then */
+  readonly tellsMixture?: true;
   /** `true`: issues of records out of scope count as well, such as connections into a network in scope */
   readonly beyondScope?: true;
   /**

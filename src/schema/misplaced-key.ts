@@ -67,6 +67,11 @@ function fieldsBelow({ properties = {} }: Shape, above: readonly string[]): Fiel
   });
 }
 
+/** Whether a section or a field is called so in Japanese. */
+export function isNamed(shape: Shape, name: string): boolean {
+  return isCalled(shape, fold(name));
+}
+
 function isCalled({ title, alsoCalled = [] }: Shape, wanted: string): boolean {
   return [title ?? '', ...alsoCalled].some((name) => fold(name) === wanted);
 }

@@ -191,10 +191,7 @@ function wrongType({
         : example !== undefined
           ? likeExample(field(path), example)
           : actual === 'object' && expected.includes('array')
-            ? {
-                ja: '1件ごとに、先頭に半角の「- 」を付けてください',
-                en: 'begin each item with “- ”, to make it a list',
-              }
+            ? asItems(written)
             : listed
               ? {
                   ja: `[${excerpt(written)}] のようにリストで書いてください`,
@@ -208,6 +205,22 @@ function wrongType({
     },
     remedy,
   };
+}
+
+/** How to write a mapping as the list that belongs there: each begins with a dash, and its lines stand below one another. */
+function asItems(written: string): Localized {
+  const [first = ''] = written.split(/[\r\n]/, 1);
+  const key = /^([^\s:{]+):\s*$/.exec(first)?.[1];
+  const line = key === undefined || key === 'id' ? excerpt(first) : `id: ${key}`;
+  return first.startsWith('{')
+    ? {
+        ja: `[${excerpt(first)}] のようにリストで書いてください`,
+        en: `write it as a list: [${excerpt(first)}]`,
+      }
+    : {
+        ja: `1件ごとに、最初の行を「- ${line}」のように半角の「- 」で始め、続く行の字下げを「- 」の後の文字にそろえてください`,
+        en: `begin each item with “- ”, as “- ${line}”, and indent its other lines to stand below what follows the dash`,
+      };
 }
 
 /** How to write a plain value as fields, with the fields and the words that there are to choose from. */

@@ -22,6 +22,8 @@ const everything: FileSelection = { include: [], exclude: [], limits: defaultLim
 export interface FoundFiles extends Omit<Found, 'links'> {
   /** absolute, each once, in code-unit order so that every machine sees the same; so are those that cannot be read */
   readonly files: readonly string[];
+  /** those of the files that nobody names: they lie in a folder that is searched for all there is */
+  readonly searched: ReadonlySet<string>;
   /** paths and patterns, as given, that match nothing */
   readonly missing: readonly string[];
 }
@@ -51,10 +53,15 @@ export async function findFiles(
   const unreadable = new Map<string, UnreadablePath>();
   const passedOver = new Map<string, PassedOver>();
   const missing: string[] = [];
+  const searched = new Set<string>();
+  const named = new Set<string>();
   for (const given of paths) {
     const found = await filesOf(tree, given, directory, selection);
     if (found.files.length + found.unreadable.length === 0) missing.push(given);
-    for (const file of found.files) files.add(file);
+    for (const file of found.files) {
+      files.add(file);
+      (found.isSearch ? searched : named).add(file);
+    }
     for (const place of found.unreadable) unreadable.set(place.path, place);
     for (const one of found.passedOver) passedOver.set(one.path, one);
   }
@@ -65,6 +72,7 @@ export async function findFiles(
     // What one path passes over, another may name.
     passedOver: [...passedOver.values()].filter((one) => !files.has(one.path)),
     missing,
+    searched: new Set([...searched].filter((file) => !named.has(file))),
   };
 }
 
@@ -91,7 +99,11 @@ async function filesOf(
   if (kind === 'folder') {
     const outside = include.find(leavesFolder);
     if (outside !== undefined) throw new OutsideError('include', outside);
-    if (include.length === 0) return inventoryFiles(tree, named, { ...selection, include: defaultInclude });
+    if (include.length === 0)
+      return {
+        ...(await inventoryFiles(tree, named, { ...selection, include: defaultInclude })),
+        isSearch: true,
+      };
     const found = await inventoryFiles(tree, named, selection);
     await refuseOutside(found.files, named, tree);
     return found;
@@ -112,7 +124,10 @@ async function filesOf(
 }
 
 /** What one of the paths leads to. */
-type Searched = Omit<Found, 'links'>;
+interface Searched extends Omit<Found, 'links'> {
+  /** whether all that may be inventory was searched for, since no pattern names what is */
+  readonly isSearch?: true;
+}
 
 const nothing: Searched = { files: [], unreadable: [], passedOver: [] };
 

@@ -81,10 +81,18 @@ export interface Found {
   readonly passedOver: readonly PassedOver[];
 }
 
-/** A file, link or folder that a search passes over, absolute, and by what: its name, a pattern that excludes it … */
+/** A file, link or folder that a search passes over, absolute, and by what: its name, a pattern that excludes it, its content … */
 export interface PassedOver {
   readonly path: string;
-  readonly reason: 'hidden' | 'excluded' | 'link' | 'name' | 'packages';
+  readonly reason: 'hidden' | 'excluded' | 'link' | 'name' | 'packages' | 'no-section';
+}
+
+/** A file below the paths of an inventory that is not judged. */
+export interface NotJudged {
+  /** as reports show it */
+  readonly file: string;
+  /** `no-section`: it was found by searching, and holds something else than an inventory; `empty`: it says nothing */
+  readonly reason: 'no-section' | 'empty';
 }
 
 /** What cannot be opened: a file, a folder, or a dangling link. */

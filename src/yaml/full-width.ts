@@ -1,5 +1,27 @@
 import type { SyntaxKind } from './problem.ts';
 
+const asciiMarks: Readonly<Record<string, string>> = {
+  '\u3000': ' ',
+  '，': ',',
+  '、': ',',
+  '：': ':',
+  '｛': '{',
+  '｝': '}',
+  '［': '[',
+  '］': ']',
+  '－': '-',
+  '–': '-',
+  '—': '-',
+  '―': '-',
+  '−': '-',
+  '・': '-',
+};
+
+/** @returns the indicator of YAML that a mark looks like */
+export function asciiMark(mark: string): string {
+  return asciiMarks[mark] ?? mark;
+}
+
 /**
  * Finds a full-width YAML indicator that causes a syntax error: Japanese input methods type it unnoticed, and the parser
  * takes it for part of a word.

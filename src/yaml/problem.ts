@@ -28,6 +28,8 @@ export type YamlProblem =
     }
   /** not read to its end, from `start` on */
   | { readonly code: 'limit'; readonly start: number; readonly end: number; readonly limit: Limit }
+  /** a spreadsheet, of which nothing is read */
+  | { readonly code: 'register'; readonly start: number; readonly end: number }
   /** something else than what it was named for, of which no content is kept */
   | { readonly code: 'foreign'; readonly start: number; readonly end: number }
   | { readonly code: 'key-not-text'; readonly start: number; readonly end: number }
@@ -38,12 +40,15 @@ export type YamlProblem =
 
 /**
  * The kinds of syntax error worth telling apart to a person;
- * `full-width` has the mark for its detail, and `other` is left to the parser's own words.
+ * `full-width` has the mark for its detail, `title` is a first line that was meant for people, and `other` is left to the
+ * parser's own words.
  */
 export type SyntaxKind =
   | 'indentation'
   | 'tab'
+  | 'full-width-indentation'
   | 'colon'
+  | 'space-after-colon'
   | 'full-width-colon'
   | 'full-width'
   | 'colon-in-value'
@@ -52,4 +57,5 @@ export type SyntaxKind =
   | 'comma'
   | 'reserved-character'
   | 'control-character'
+  | 'title'
   | 'other';

@@ -1,157 +1,154 @@
-import {
-  type Document,
-  parseAllDocuments,
-  visit,
-  type YAMLMap,
-  type YAMLParseError,
-  type YAMLSeq,
-} from 'yaml';
-import { fullWidthMark } from './full-width.ts';
-import type { SyntaxKind, YamlProblem } from './problem.ts';
+import { asciiMark } from './full-width.ts';
+import { MendedText } from './mended-text.ts';
+import { firstSyntaxError, type Refusal, type SyntaxProblem } from './syntax-error.ts';
 
-/** What the fast parser said of a text that it could not read. */
-interface Refusal {
-  readonly reason: string;
-  readonly offset: number;
+/** How many errors of one file are told: beyond that the file is something else, or is mended by replacing throughout. */
+const mostTold = 50;
+
+/** How many characters are read again and again, to find the errors behind the first: a second or two. */
+const mostRead = 2_000_000;
+
+/** What is wrong with a text that is not YAML. */
+export interface Broken {
+  readonly problems: readonly SyntaxProblem[];
+  /** the text with all of it put right, where that could be done */
+  readonly mended?: MendedText;
+  /** whether that was done without guessing how far lines are to be indented */
+  readonly certain: boolean;
 }
 
-interface LocatedError {
-  readonly kind: SyntaxKind;
-  readonly start: number;
-  readonly end?: number;
-}
+/** Gives what the fast parser says of a text; `undefined` where it can read it. */
+export type RefusalOf = (text: string) => Refusal | undefined;
 
 /**
- * Names the first syntax error of a text that is not YAML. The `yaml` package classifies errors by code and
- * says where they begin; the fast parser only says where it gave up. Only the first: whatever comes after a
- * broken line is mostly its echo.
+ * Names the syntax errors of a text that is not YAML, so that five full-width colons are mended in one go. What comes after a
+ * broken line is mostly its echo; so each error is mended in a copy, or the record around it left out, before the copy is
+ * read on. Where that does not help, what follows is not told.
  *
- * @param given what the fast parser said, for the errors that only it sees
+ * @param given what the fast parser said of the text
  */
-export function syntaxProblems(text: string, given: Refusal): YamlProblem[] {
-  const limit = limits.find(([words]) => given.reason.includes(words));
-  if (limit !== undefined) return [problem({ kind: limit[1], start: given.offset }, given.reason)];
-  // A lone CR ends a line (YAML 1.2 section 5.4), but not for the `yaml` package.
-  const documents = parse(text.replaceAll(/\r(?!\n)/g, '\n'));
-  const error = documents.flatMap(({ errors }) => errors).sort((a, b) => a.pos[0] - b.pos[0])[0];
-  if (error === undefined) {
-    // A closing bracket as far left as its key, which the `yaml` package lets pass.
-    const kind = given.reason === 'deficient indentation' ? 'indentation' : 'other';
-    return [problem({ kind, start: given.offset }, given.reason)];
+export function syntaxProblems(text: string, given: Refusal, refusalOf: RefusalOf): Broken {
+  const mended = new MendedText(text);
+  const told = new Map<number, SyntaxProblem>();
+  let guessed = false;
+  let read = 0;
+  let refusal: Refusal | undefined = given;
+  while (refusal !== undefined) {
+    const found = firstSyntaxError(mended.text, refusal);
+    const start = mended.written(found.start);
+    const line = startOfLine(text, start);
+    // An indentation that was mended by a guess may not be that of its neighbours.
+    if (told.has(line) || (guessed && found.kind === 'indentation')) break;
+    told.set(line, { ...found, start, end: Math.max(mended.written(found.end), start + 1) });
+    guessed ||= isInIndentation(found);
+    read += text.length;
+    if (told.size === mostTold || read > mostRead || !mend(mended, found, refusalOf)) break;
+    refusal = refusalOf(mended.text);
   }
-  const place = locateError(error, documents, text, given);
-  const mark = fullWidthMark(text, place.kind, Math.min(error.pos[0], place.start), place.start);
-  return mark === undefined
-    ? [problem(place, error.message)]
-    : [problem({ kind: 'full-width', start: mark }, text.charAt(mark))];
+  return { problems: [...told.values()], certain: !guessed, ...(refusal === undefined && { mended }) };
 }
 
-/** Errors that only the fast parser reports, by a part of its message. */
-const limits: readonly (readonly [string, SyntaxKind])[] = [
-  ['non-printable', 'control-character'],
-  ['null byte', 'control-character'],
-  ['valid JSON character', 'control-character'],
-];
-
-function problem({ kind, start, end = start + 1 }: LocatedError, detail: string): YamlProblem {
-  return { code: 'syntax', start, end: Math.max(end, start + 1), kind, detail };
+/** Whether the error is a blank in an indentation, whose right width only its author knows. */
+function isInIndentation({ kind }: SyntaxProblem): boolean {
+  return kind === 'tab' || kind === 'full-width-indentation';
 }
 
-function parse(text: string): Document.Parsed[] {
-  const documents = parseAllDocuments(text, { prettyErrors: false, uniqueKeys: false, logLevel: 'silent' });
-  return Array.isArray(documents) ? documents : [];
-}
-
-function locateError(
-  error: YAMLParseError,
-  documents: readonly Document.Parsed[],
-  text: string,
-  given: Refusal,
-): LocatedError {
-  const { code, message } = error;
-  const [start, end] = error.pos;
-  const here = (kind: SyntaxKind): LocatedError => ({ kind, start, end });
-  switch (code) {
-    case 'TAB_AS_INDENT':
-      return here('tab');
-    case 'BAD_INDENT':
-      return message.startsWith('Flow') ? unclosedBracket(error, documents) : here('indentation');
-    case 'MISSING_CHAR':
-      if (message.startsWith('Missing closing')) return unclosedQuote(error, documents);
-      if (message.startsWith('Flow')) return unclosedBracket(error, documents);
-      if (message.startsWith('Missing ,')) return here('comma');
-      if (message.startsWith('Implicit map keys')) return here(colonKind(text, start));
-      return here(message.startsWith('Sequence item') ? 'indentation' : 'other');
-    case 'MULTILINE_IMPLICIT_KEY':
-      return here(message.startsWith('Implicit keys of flow') ? 'comma' : colonKind(text, start));
-    case 'BLOCK_AS_IMPLICIT_KEY':
-      // `key: value` and a key on a line of its own below, indented further, look the same to the parser.
-      return /[\r\n]/.test(text.slice(start, given.offset))
-        ? { kind: 'indentation', start: startOfLine(text, given.offset) }
-        : here('colon-in-value');
-    case 'BLOCK_IN_FLOW':
-      if (!given.reason.startsWith('missed comma')) return here('other');
-      if (text[given.offset] !== ':') return { kind: 'comma', start: given.offset };
-      return commaLacking(text, start, given.offset) ?? here('colon-in-value');
-    case 'BAD_SCALAR_START':
-      return here('reserved-character');
-    case 'UNEXPECTED_TOKEN':
-      return here(message.endsWith('at node end') && beginsLine(text, start) ? 'indentation' : 'other');
+/** @returns whether the error could be put right or left out, so that what stands behind it can be read */
+function mend(mended: MendedText, found: SyntaxProblem, refusalOf: RefusalOf): boolean {
+  const { kind, start } = found;
+  const { text } = mended;
+  const line = startOfLine(text, start);
+  if (isInIndentation(found)) return mendIndentation(mended, line, refusalOf);
+  switch (kind) {
+    case 'full-width':
+      mendMarks(mended, line, start);
+      return true;
+    case 'full-width-colon':
+      return replaceInLine(mended, line, /：[ \t\u3000]*/, ': ');
+    case 'space-after-colon':
+      return replaceInLine(mended, line, /:/, ': ');
+    case 'title':
+      mended.blank(line, endOfLine(text, line));
+      return true;
+    // The parser does not know what it met, and so not where that begins either.
+    case 'other':
+      return false;
     default:
-      return here('other');
+      return leaveOutRecord(mended, line);
   }
 }
 
-/** Locates an unclosed quote where it opens; the parser reports where the text ends. */
-function unclosedQuote({ pos }: YAMLParseError, documents: readonly Document.Parsed[]): LocatedError {
-  let start = pos[0];
-  for (const document of documents) {
-    visit(document, {
-      Scalar(_, { range, type }) {
-        if (range?.[1] === pos[0] && type?.startsWith('QUOTE')) start = range[0];
-      },
-    });
-  }
-  return { kind: 'quote', start };
+/** A full-width blank or a tab is as wide as two blanks, or more; what lets the parser come furthest is taken. */
+function mendIndentation(mended: MendedText, line: number, refusalOf: RefusalOf): true {
+  const { text } = mended;
+  const [indentation = ''] = /^[ \t\u3000]*/.exec(text.slice(line)) ?? [];
+  const above = text.slice(startOfLine(text, line - 1), line);
+  const widths = [2, 4, 8].map((width) => indentation.replaceAll(/[\t\u3000]/g, ' '.repeat(width)));
+  const choices = [...widths, ' '.repeat(/^ *(?:- +)*/.exec(above)?.[0].length ?? 0)];
+  const rest = text.slice(line + indentation.length);
+  const reached = choices.map((choice) => {
+    const refusal = refusalOf(text.slice(0, line) + choice + rest);
+    return refusal === undefined ? Number.POSITIVE_INFINITY : refusal.offset - choice.length;
+  });
+  const best = choices[reached.indexOf(Math.max(...reached))] ?? '';
+  mended.replace(line, line + indentation.length, best);
+  return true;
 }
 
-/** Locates an unclosed bracket where it opens; of several, the innermost. */
-function unclosedBracket(
-  { pos, message }: YAMLParseError,
-  documents: readonly Document.Parsed[],
-): LocatedError {
-  let start = pos[0];
-  const open = (_: unknown, { flow, range }: YAMLMap | YAMLSeq) => {
-    if (flow === true && range?.[1] === pos[0]) start = range[0];
-  };
-  for (const document of documents)
-    visit(document, message.startsWith('Flow map') ? { Map: open } : { Seq: open });
-  return { kind: 'bracket', start };
+/** Of a bracket its counterpart is mended, too, and the marks between them. */
+function mendMarks(mended: MendedText, line: number, mark: number): void {
+  const { text } = mended;
+  if (/[｛［]/.test(text.charAt(mark))) {
+    const rest = text.slice(mark, endOfLine(text, line));
+    const inAscii = rest.replaceAll(/[｛｝［］，、：]/g, (one) => asciiMark(one) + (one === '：' ? ' ' : ''));
+    mended.replace(mark, mark + rest.length, inAscii);
+    return;
+  }
+  const ascii = asciiMark(text.charAt(mark));
+  const lacksBlank = ascii === '-' && !/[ \u3000]/.test(text.charAt(mark + 1));
+  mended.replace(mark, mark + 1, lacksBlank ? `${ascii} ` : ascii);
+}
+
+function replaceInLine(mended: MendedText, line: number, pattern: RegExp, by: string): boolean {
+  const match = pattern.exec(mended.text.slice(line, endOfLine(mended.text, line)));
+  if (match === null) return false;
+  const start = line + match.index;
+  mended.replace(start, start + match[0].length, by);
+  return true;
 }
 
 /**
- * `{ id: a name: b }`: a word behind a blank and before a colon is a key that lacks its comma where the same word is a key
- * elsewhere in the text. Otherwise it may be part of the value, which then needs quotes.
+ * Leaves out the record around a line, as far as the dashes of its section tell: other records do not depend on it.
+ *
+ * @returns whether there is one
  */
-function commaLacking(text: string, start: number, colon: number): LocatedError | undefined {
-  const word = /[^\s，、:][ \t]+([A-Za-z]\w*)$/.exec(text.slice(start, colon))?.[1];
-  if (word === undefined) return undefined;
-  const asKey = new RegExp(`(?:^[ \\t]*(?:- +)*|[{,]\\s*)${word}[ \\t]*:(?=\\s)`, 'm');
-  return asKey.test(text) ? { kind: 'comma', start: colon - word.length, end: colon } : undefined;
+function leaveOutRecord(mended: MendedText, line: number): boolean {
+  const lines = [...mended.text.matchAll(/.*(?:\r\n?|\n|$)/g)].map(({ 0: text, index }) => ({ text, index }));
+  const at = lines.findLastIndex(({ index }) => index <= line);
+  const section = lines.findLastIndex(({ text }, index) => index <= at && isKeyAtTop.test(text));
+  const dash = lines
+    .slice(section + 1)
+    .find(({ text }) => /^ *- /.test(text))
+    ?.text.indexOf('-');
+  if (section < 0 || dash === undefined) return false;
+  const begins = ({ text }: { readonly text: string }) => text.indexOf('- ') === dash && /^ *- /.test(text);
+  const first = lines.findLastIndex((one, index) => index <= at && index > section && begins(one));
+  if (first < 0) return false;
+  const next = lines.findIndex((one, index) => index > at && (begins(one) || isKeyAtTop.test(one.text)));
+  mended.blank(lines[first]?.index ?? 0, next < 0 ? mended.text.length : (lines[next]?.index ?? 0));
+  return true;
 }
 
-function colonKind(text: string, offset: number): SyntaxKind {
-  const [line] = text.slice(offset).split(/[\r\n]/, 1);
-  return line?.includes('：') ? 'full-width-colon' : 'colon';
-}
+/** A key at the top, or what ends a document. */
+const isKeyAtTop = /^(?:[^\s#-]|---|\.\.\.)/;
 
-/** Whether a word begins its line, and so was meant for a key of a level that does not exist. */
-function beginsLine(text: string, offset: number): boolean {
-  return startOfLine(text, offset) === offset && text[offset] !== '-';
-}
-
-/** @returns where the first word stands on the line of an offset */
+/** @returns where the line of an offset begins */
 function startOfLine(text: string, offset: number): number {
-  const line = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
-  return line + text.slice(line).search(/[^ \t]|$/);
+  return Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+}
+
+/** @returns where the line that begins at an offset ends, its break left out */
+function endOfLine(text: string, start: number): number {
+  const length = text.slice(start).search(/[\r\n]|$/);
+  return start + length;
 }

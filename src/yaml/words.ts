@@ -1,5 +1,6 @@
 import { type Limit, wordLimit } from '../base/limits.ts';
 import type { Localized } from '../base/localized.ts';
+import { asciiMark } from './full-width.ts';
 import type { SyntaxKind, YamlProblem } from './problem.ts';
 /** What is wrong, and what to write instead. Both are whole sentences without their final stop. */
 export interface Wording {
@@ -25,6 +26,14 @@ export function wordYamlProblem(problem: YamlProblem): Wording {
       );
     case 'limit':
       return limitWording(problem.limit);
+    case 'register':
+      return {
+        message: {
+          ja: '表計算ソフトの表（Excel・CSV）で、YAML の台帳ではありません',
+          en: 'is a spreadsheet (of Excel, or CSV) and no inventory in YAML',
+        },
+        remedy: toImportRegister,
+      };
     case 'foreign':
       return wording(
         'sekisho のファイルではないようです (知っているキーが1つもありません)。内容は報告に載せません',
@@ -70,6 +79,12 @@ export function wordYamlProblem(problem: YamlProblem): Wording {
   }
 }
 
+/** How what a spreadsheet says becomes an inventory. */
+export const toImportRegister: Localized = {
+  ja: 'sekisho が読むのは YAML の台帳です。表の各行を YAML の台帳に書き移し、そのファイルかフォルダーを指定してください',
+  en: 'sekisho reads inventories in YAML: write the rows of the table as one, and name that file or its folder',
+};
+
 /** What is wrong and what to write in one line, for where there is no room for two. */
 export function joined({ message, remedy }: Wording): Localized {
   return { ja: `${message.ja}。${remedy.ja}`, en: `${message.en}; ${remedy.en}` };
@@ -105,19 +120,6 @@ function encodingWording(likely: 'shift_jis' | 'utf-16' | 'document' | undefined
 
 const fullWidthSpace = '\u3000';
 
-const asciiMarks: Readonly<Record<string, string>> = {
-  '，': ',',
-  '、': ',',
-  '｛': '{',
-  '［': '[',
-  '－': '-',
-  '–': '-',
-  '—': '-',
-  '―': '-',
-  '−': '-',
-  '・': '-',
-};
-
 function fullWidth(mark: string): Wording {
   if (mark === fullWidthSpace)
     return wording(
@@ -126,7 +128,7 @@ function fullWidth(mark: string): Wording {
       '半角の空白に直してください',
       'write an ASCII space',
     );
-  const ascii = asciiMarks[mark] ?? mark;
+  const ascii = asciiMark(mark);
   return wording(
     `「${mark}」が使われています`,
     `has “${mark}”`,
@@ -151,17 +153,35 @@ const syntaxWordings: Readonly<Record<Exclude<SyntaxKind, 'other' | 'full-width'
     '同じ段の項目は、半角空白で同じ幅だけ字下げしてください',
     'indent the fields of one level by the same number of spaces',
   ),
+  'full-width-indentation': wording(
+    '全角の空白で字下げされています',
+    'is indented with full-width spaces',
+    '半角の空白に直し、同じ段のほかの行と幅をそろえてください',
+    'indent it with ASCII spaces, as many as the other lines of the same level have',
+  ),
   tab: wording(
     '字下げにタブが使われています',
     'is indented with a tab',
-    'タブを半角空白に置き換えてください',
-    'replace the tab with spaces',
+    'タブを半角空白に置き換え、同じ段のほかの行と幅をそろえてください',
+    'replace the tab with spaces, as many as the other lines of the same level have',
   ),
   colon: wording(
     'キーの後のコロンがありません',
     'lacks a colon after a key',
-    '「キー: 値」のように、半角コロンと半角空白で区切ってください',
-    'write "key: value", with a colon and a space',
+    '「キー: 値」のように、半角コロンと半角空白で区切ってください。説明のための行であれば、行の先頭に # を付けてください',
+    'write "key: value", with a colon and a space; begin the line with # if it is a comment',
+  ),
+  'space-after-colon': wording(
+    'コロンの後に空白がありません',
+    'lacks a space after a colon',
+    'コロンの後に半角空白を入れてください',
+    'put a space after the colon',
+  ),
+  title: wording(
+    '最初の行が YAML ではありません（題名や見出しのようです）',
+    'begins with a line that is no YAML, such as a title',
+    '行の先頭に # を付けて、説明の行にしてください',
+    'begin the line with #, which makes it a comment',
   ),
   'full-width-colon': wording(
     'コロンが全角 (：) です',

@@ -152,7 +152,7 @@ describe('sekisho coverage --against', () => {
     const { code, stderr } = await against(['-p', './own.policy.yaml', '--against', 'isesaky']);
     expect([code, stderr]).toEqual([
       2,
-      'sekisho: isesaky: 「isesaky」というポリシーはありません。isesaki ではありませんか\n',
+      'sekisho: isesaky: 「isesaky」というポリシーはありません。isesaki ではありませんか (一覧: isesaki, kumagaya, minakami, tokubetsuku)\n',
     ]);
   });
 

@@ -30,7 +30,7 @@ describe('a file', () => {
     });
   });
 
-  test('that is broken is one problem, and the others are read', async () => {
+  test('that is broken is told of with what else is wrong in it, and the others are read', async () => {
     const inventory = await load({
       'a.yaml': 'assets:\n  - { id: a, name: A }\n',
       'b.yaml': 'assets:\n  - id: b\n   name: B\n  - form: x\n',
@@ -39,6 +39,9 @@ describe('a file', () => {
     });
     expect(inventory.files.flatMap(shown)).toEqual([
       'b.yaml:3:1-3:2 #0  syntax',
+      'b.yaml:4:5-4:12 #0 /assets/0 missing-key',
+      'b.yaml:4:5-4:12 #0 /assets/0 missing-key',
+      'b.yaml:4:11-4:12 #0 /assets/0/form not-listed',
       'c.yaml:1:4-1:5 #0  encoding',
     ]);
     expect(inventory.all.map(({ id }) => id)).toEqual(['a', 'd']);

@@ -154,14 +154,14 @@ describe('the github report', () => {
     });
   });
 
-  it('is an error without a place where the run broke', async () => {
+  it('is an error where the policy is to be written, where the run broke', async () => {
     await inFolder({ 'a.yaml': 'assets: []\n' }, async (directory) => {
       const { stdout, code } = await sekisho(['a.yaml', '-f', 'github'], { directory });
       expect(code).toBe(2);
       expect(commandsIn(stdout)).toEqual([
         {
           name: 'error',
-          properties: { title: 'no-policy' },
+          properties: expect.objectContaining({ title: 'no-policy', file: 'a.yaml', line: '1' }),
           data: expect.stringContaining('判定に使うポリシーが決まりません'),
         },
       ]);

@@ -18,7 +18,7 @@ function find(
   names: readonly string[],
   { paths, from = '.', selection }: Request,
   prepare?: (folder: string) => Promise<void>,
-): Promise<Omit<FoundFiles, 'passedOver'>> {
+): Promise<Omit<FoundFiles, 'passedOver' | 'searched'>> {
   return inFolder(Object.fromEntries(names.map((name) => [name, ''])), async (folder) => {
     await prepare?.(folder);
     const given = paths.map((one) => one.replace('<folder>', folder));

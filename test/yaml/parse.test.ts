@@ -19,18 +19,18 @@ describe('a syntax error stands at its place, by its kind', () => {
     ['a tab before a key', 'a:\n\tb: 1\n', '2:1 tab'],
     ['a tab after spaces', 'a:\n  - id: a\n    \tname: b\n', '3:5 tab'],
     ['a line without a colon', 'a: 1\nb\nc: 2\n', '2:1 colon'],
-    ['a colon without a space', 'assets:\n  - id:a\n    name: b\n', '2:5 colon'],
+    ['a colon without a space', 'assets:\n  - id:a\n    name: b\n', '2:5 space-after-colon'],
     ['a full-width colon', 'assets:\n  - id: a\n    name：b\n', '3:5 full-width-colon'],
     ['a full-width colon of the first key', 'assets:\n  - id：a\n    name: b\n', '2:5 full-width-colon'],
     ['a full-width colon of a section', 'assets：\n  - id: a\n', '1:1 full-width-colon'],
     ['a full-width space after a colon', 'assets:\n  - id: a\n    name:　b\n', '3:10 full-width'],
     ['a full-width space behind a section', 'assets:　\n  - id: a\n', '1:8 full-width'],
     ['a full-width space behind a quote', 'a: "x"　\nb: 1\n', '1:7 full-width'],
-    ['a full-width space within indentation', 'a:\n  - id: a\n  　name: b\n', '3:3 full-width'],
+    ['a full-width space within indentation', 'a:\n  - id: a\n  　name: b\n', '3:3 full-width-indentation'],
     [
       'a full-width space before lines that are right',
       'a:\n  - b: 1\n　　c: 2\n    d: 3\n',
-      '3:1 full-width',
+      '3:1 full-width-indentation',
     ],
     ['a full-width space after the dash of an item', 'a:\n  -　id: a\n    name: b\n', '2:4 full-width'],
     ['a full-width dash', 'assets:\n  － id: a\n    name: b\n', '2:3 full-width'],
@@ -79,6 +79,29 @@ describe('a syntax error stands at its place, by its kind', () => {
     const yaml = await parse(text);
     expect(yaml.readable).toBe(false);
     expect(yaml.documents).toEqual([]);
+  });
+
+  test.each([
+    [
+      'full-width colons',
+      'a：\n  - id： a\n    b: 1\n  - id:b\n    c: 2\n',
+      ['1:1 full-width-colon', '2:5 full-width-colon', '4:5 space-after-colon'],
+    ],
+    ['tabs', 'a:\n\tb: 1\n\tc: 2\n', ['2:1 tab', '3:1 tab']],
+    [
+      'a title and a bracket',
+      '台帳\na:\n  - id: [1\n    b: 2\n  - id： c\n    d: 3\n',
+      ['1:1 title', '3:9 bracket', '5:5 full-width-colon'],
+    ],
+    [
+      'a brace with all that is in it',
+      'a: ｛ b: 1， c： 2 ｝\nd：\n  e: 1\n',
+      ['1:4 full-width', '2:1 full-width-colon'],
+    ],
+    ['what nobody knows, and nothing behind it', 'a: ]\nb：\n  c: 1\n', ['1:4 other']],
+    ['an indentation behind one that was guessed no more', 'a:\n\t- b: 1\n   - c: 2\n', ['2:1 tab']],
+  ])('all of them are told in one go: %s', async (_, text, problems) => {
+    expect(await problemsOf(text)).toEqual(problems);
   });
 
   test('of a later document, too', async () => {
@@ -228,7 +251,6 @@ describe('a file of any form is read', () => {
       [{ a: [1, '資😀', null], b: { c: true } }],
     ],
     ['of JSON indented with tabs', '{\n\t"a": [\n\t\t{"b": 1}\n\t]\n}\n', [{ a: [{ b: 1 }] }]],
-    ['indented with full-width spaces, which are part of the key', 'a:\n　b: 1\n', [{ '　b': 1 }]],
     [
       '99 levels deep',
       `${'['.repeat(99)}${']'.repeat(99)}`,

@@ -30,7 +30,13 @@ it.each<[slip: string, yaml: string, told: string[][]]>([
   [
     'full-width spaces for indentation',
     'assets:\n　- id: a\n',
-    [['2:1', unknownKey('a.yaml', '　- id'), fullWidthSpace]],
+    [
+      [
+        '2:1',
+        '「a.yaml」は全角の空白で字下げされています。',
+        '半角の空白に直し、同じ段のほかの行と幅をそろえてください。',
+      ],
+    ],
   ],
   [
     'a full-width space after a colon',
@@ -75,7 +81,7 @@ it.each<[slip: string, yaml: string, told: string[][]]>([
       [
         '2:3',
         '「a.yaml」は assets にリストではなく「マッピング (キーと値の組)」が書かれています。',
-        '1件ごとに、先頭に半角の「- 」を付けてください。',
+        '1件ごとに、最初の行を「- id: a」のように半角の「- 」で始め、続く行の字下げを「- 」の後の文字にそろえてください。',
       ],
     ],
   ],

@@ -1,6 +1,8 @@
 import { type Limit, wordLimit } from '../../base/limits.ts';
 import type { Language, Localized } from '../../base/localized.ts';
 import { type Reason, systemReason } from '../../base/system-error.ts';
+import type { FilesBeside } from '../../inventory/load.ts';
+import { toImportRegister } from '../../yaml/words.ts';
 
 /** How many divisions a message names. */
 const mostDivisions = 20;
@@ -43,19 +45,22 @@ export const usageErrors = {
     ja: `${given} というコマンドもファイルもありません。${meant} ではありませんか`,
     en: `there is no command or file ${given}; did you mean ${meant}?`,
   }),
-  missingPaths: (paths: readonly string[]): Localized => {
+  missingPaths: (paths: readonly string[], beside: FilesBeside): Localized => {
+    const { ja, en } = insteadOfInventory(paths, beside);
     const list = paths.join(', ');
-    const dash = paths.find((path) => /^[－‐–—―−]/.test(path))?.[0];
-    return dash === undefined
-      ? {
-          ja: `台帳のファイルが見つかりません: ${list} (.yaml か .yml のファイル、それを含むフォルダー、または glob を指定してください)`,
-          en: `no inventory files at: ${list} (give YAML files, a folder that holds some, or a glob)`,
-        }
-      : {
-          ja: `台帳のファイルが見つかりません: ${list} (オプションであれば「${dash}」を半角のハイフン「-」に直してください)`,
-          en: `no inventory files at: ${list} (for an option write an ASCII hyphen instead of “${dash}”)`,
-        };
+    return {
+      ja: `台帳のファイルが見つかりません: ${list} (${ja})`,
+      en: `no inventory files at: ${list} (${en})`,
+    };
   },
+  reportAsInput: (format: string, file: string): Localized => ({
+    ja: `${file} は台帳ではなく、報告の書き込み先のようです。-f ${format}=${file} のように「=」でつないでください`,
+    en: `${file} seems to be the file to write the report to; join it by “=”: -f ${format}=${file}`,
+  }),
+  fileAsFormat: (format: string, file: string): Localized => ({
+    ja: `-f には形式を指定します。${file} に書くには -f ${format}=${file} としてください`,
+    en: `-f takes a format; to write to ${file} give -f ${format}=${file}`,
+  }),
   badPolicyId: (id: string): Localized => ({
     ja: `ポリシーの id「${id}」は使えません。英小文字で始まる英小文字・数字・ハイフンにしてください`,
     en: `“${id}” cannot be the id of a policy; begin with a lower-case letter and write lower-case letters, digits and hyphens`,
@@ -229,6 +234,34 @@ export const usageErrors = {
     en: `this is a defect of sekisho; nothing was judged (${reason})`,
   }),
 };
+
+/** What to name instead of paths at which there is no inventory, in view of what there is. */
+function insteadOfInventory(
+  paths: readonly string[],
+  { registers = [], others = [] }: FilesBeside,
+): Localized {
+  const dash = paths.find((path) => /^[－‐–—―−]/.test(path))?.[0];
+  if (dash !== undefined)
+    return {
+      ja: `オプションであれば「${dash}」を半角のハイフン「-」に直してください`,
+      en: `for an option write an ASCII hyphen instead of “${dash}”`,
+    };
+  const shown = (files: readonly string[]) => files.slice(0, 3).join(', ');
+  if (registers.length > 0)
+    return {
+      ja: `表計算ソフトの表が${registers.length}件あります: ${shown(registers)}。${toImportRegister.ja}`,
+      en: `there are spreadsheets: ${shown(registers)}${registers.length > 3 ? ' and others' : ''}; ${toImportRegister.en}`,
+    };
+  if (others.length > 0)
+    return {
+      ja: `${shown(others)} には台帳の区分（assets など）が1つもありません。台帳であれば、区分の名前を確かめてください`,
+      en: `there is no section of an inventory, such as assets, in ${shown(others)}; if it is inventory, check the names of its sections`,
+    };
+  return {
+    ja: '.yaml か .yml のファイル、それを含むフォルダー、または glob を指定してください',
+    en: 'give YAML files, a folder that holds some, or a glob',
+  };
+}
 
 /**
  * Words an error of the argument parser.

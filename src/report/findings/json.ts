@@ -14,7 +14,7 @@ import { isMissing } from './to-do/to-dos.ts';
 
 /** The whole result as JSON, as `schemas/report.schema.json` describes it; texts in one language. */
 export const json: Reporter<Result> = (result, { language }) => {
-  const { tool, asOf, policies, judgedBy, notices, summary, shown, outOfScope, errors } = result;
+  const { tool, asOf, policies, judgedBy, notices, summary, shown, outOfScope, notJudged, errors } = result;
   const report = {
     schemaVersion: 1,
     tool,
@@ -50,6 +50,7 @@ export const json: Reporter<Result> = (result, { language }) => {
       ...defined({ state: finding.state }),
     })),
     outOfScope,
+    notJudged,
     errors: errors.map(({ code, message, location }) => ({ code, message: message[language], location })),
     ...changes(result, language),
   };

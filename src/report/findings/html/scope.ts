@@ -24,7 +24,12 @@ function leftOut(page: Page): Content {
   const { result, words } = page;
   const { labels } = words;
   if (result.leftOut.length === 0) return nothing(page, words.notes.nothingLeftOut);
-  const where = (one: LeftOutRule) => (one.where === 'rules' ? `${labels.configuration} rules` : one.where);
+  const where = (one: LeftOutRule) =>
+    one.where === 'rules'
+      ? `${labels.configuration} rules`
+      : one.where === 'mixture'
+        ? labels.mixture
+        : one.where;
   const rows = result.leftOut.map((one) => [
     html`${page.said(one.title)}<br><span class="code soft">${one.id}</span>`,
     where(one),

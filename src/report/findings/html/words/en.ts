@@ -103,6 +103,7 @@ export const en: typeof ja = {
     validUntil: 'Valid until',
     evidence: 'Evidence',
     leftOut: 'Rules left out',
+    mixture: 'Inventories are mixed',
     where: 'Left out by',
     overrides: 'Changed by the configuration',
     override: 'Change',

@@ -105,6 +105,7 @@ export const ja = {
     validUntil: '有効期限',
     evidence: '根拠',
     leftOut: '判定しなかったルール',
+    mixture: '台帳の混在',
     where: '除いた場所',
     overrides: '設定で変えたもの',
     override: '変えた内容',
