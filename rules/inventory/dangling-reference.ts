@@ -149,16 +149,20 @@ function whatIsMeant(
     : { ja: `${suggestion} ではありませんか。`, en: `Did you mean ${suggestion}?` };
 }
 
+/** How many agencies a message lists. */
+const mostListed = 12;
+
 /** An office writes its division where the organ of the body is asked for. */
 function agencyMeant(
   to: string,
   agencies: NonNullable<NonNullable<InventoryView['organization']>['agencies']>,
   suggestion: string | undefined,
 ): Localized {
-  const listed = agencies.map(({ id, name }) => `${id} (${name})`);
+  const listed = agencies.slice(0, mostListed).map(({ id, name }) => `${id} (${name})`);
+  const isCut = agencies.length > mostListed;
   const choices = {
-    ja: `organization.agencies に定めた機関の id を書くか (${listed.join('、')})、機関を定めてください`,
-    en: `write the id of an agency of organization.agencies (${listed.join(', ')}), or declare it there`,
+    ja: `organization.agencies に定めた機関の id を書くか (${listed.join('、')}${isCut ? ' など' : ''})、機関を定めてください`,
+    en: `write the id of an agency of organization.agencies (${listed.join(', ')}${isCut ? ', …' : ''}), or declare it there`,
   };
   if (suggestion !== undefined)
     return {

@@ -73,6 +73,7 @@ export class Inventory implements InventoryView {
   #allDivisions: readonly Division[] | undefined;
   /** the records by their names, made where a reference leads nowhere */
   #byName: ReadonlyMap<string, readonly Entry[]> | undefined;
+  #agenciesByName: ReadonlyMap<string, NonNullable<Organization['agencies']>> | undefined;
   #all: readonly Entry[] | undefined;
   /** what {@link mixtureOf} says, asked once */
   #mixture: readonly [Mixture | undefined] | undefined;
@@ -474,10 +475,12 @@ export class Inventory implements InventoryView {
   /** The ids of the records of a name that is written in place of an id. */
   #named(name: string, sections: readonly string[]): string[] {
     const wanted = foldName(name);
-    if (sections.includes('agencies'))
-      return (this.organization?.agencies ?? []).flatMap((agency) =>
-        foldName(agency.name ?? '') === wanted ? (agency.id ?? []) : [],
+    if (sections.includes('agencies')) {
+      this.#agenciesByName ??= groupBy(this.organization?.agencies ?? [], (agency) =>
+        foldName(agency.name ?? ''),
       );
+      return (this.#agenciesByName.get(wanted) ?? []).flatMap(({ id }) => id ?? []);
+    }
     this.#byName ??= groupBy(this.#lists(), (entry) => foldName(entry.name));
     const candidates = sections.includes('*') ? listSections : sections;
     return (this.#byName.get(wanted) ?? [])

@@ -285,7 +285,7 @@ describe('sekisho init', () => {
       await inFolder({}, async (directory) => {
         const answers = ['', '9', 'minakamy', '３', '2'];
         const run = await sekisho(['init', '峠下町'], { directory, answers });
-        expect(run.stderr).toBe(`団体の名称 [峠下町]: 
+        expect(run.stderr).toBe(`団体の名称 [峠下町]:${' '}
 判定に使う情報セキュリティポリシー:
   1. isesaki      伊勢崎市情報セキュリティポリシー
   2. kumagaya     熊谷市情報セキュリティ基本方針
@@ -295,7 +295,7 @@ describe('sekisho init', () => {
 番号、id、又は今あるポリシーファイルの場所 [3]: 9
 sekisho: 「9」という番号はありません。5 までの番号か id を書いてください
 番号、id、又は今あるポリシーファイルの場所 [3]: minakamy
-sekisho: minakamy: 「minakamy」というポリシーはありません。minakami ではありませんか
+sekisho: minakamy: 「minakamy」というポリシーはありません。minakami ではありませんか (一覧: isesaki, kumagaya, minakami, tokubetsuku)
 番号、id、又は今あるポリシーファイルの場所 [3]: ３
 変更のたびに CI で判定するか:
   1. しない（あとからでも加えられる）

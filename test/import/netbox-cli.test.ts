@@ -118,7 +118,7 @@ describe('sekisho import netbox', () => {
           environment: { NO_COLOR: '1' },
         });
         expect(code).toBe(0);
-        expect(stdout.split('\n').length).toBeLessThan(150);
+        expect(stdout.split('\n').length).toBeLessThan(160);
         expect(stdout).toMatch(/ 1\. 情報システム・機器：種類 \(systems\[\]\.type\) {2}32件に未記入/);
         expect(stdout).toMatch(/\. 各セグメントの系 \(layer\) \(segments\) {2}判定待ち 1件/);
       });

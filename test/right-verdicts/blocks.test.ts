@@ -162,7 +162,7 @@ ${[1, 2, 3, 4].map((n) => `  - { id: a${n}, name: 台帳${n}, disposal: { method
   });
 
   describe('of which each is to be mended in its own way', () => {
-    const answers = ['はい', 'いいえ', '×', '未確認'];
+    const answers = ['可', '否', 'no', '一日中'];
     const yaml = `
 systems:
 ${answers.map((answer, index) => `  - { id: s${index}, name: 端末${index}, type: terminal, monitoring: ${answer} }`).join('\n')}

@@ -32,7 +32,7 @@ const fields = Object.entries(inventoryShape.properties ?? {})
   .flatMap(([section, record]) => fieldsBelow(record, section));
 
 /** By which a record or a division is told from others and shown, and by which the policy is chosen: no rule's to judge. */
-const identifying = /^[^.]+\.(?:id|name)$|^organization\.(?:policy|divisions\[\]\.(?:id|name))$/;
+const identifying = /^[^.]+\.(?:id|name)$|^organization\.(?:policy|divisions\.(?:id|name))$/;
 
 /** Evidence is looked at before any rule is asked: files as files, an address as what it is. */
 const evidence = /\.evidence\.(?:path|sha256|url)$/;

@@ -125,7 +125,6 @@ describe('an unknown key is named at its place, with the one that is meant', () 
       ['4:16 assets/0/storage unknown-key lockd → locked'],
     ],
     ['of a section', 'asets:\n  - id: a\n', ['1:1  unknown-key asets → assets']],
-    ['after a full-width space', 'x-a:\n　assets: []\n', ['2:1  unknown-key 　assets → assets']],
     ['named __proto__', asset('__proto__: x'), ['4:5 assets/0 unknown-key __proto__']],
     ['named constructor', asset('constructor: x'), ['4:5 assets/0 unknown-key constructor']],
     ['empty', asset('"": x'), ['4:5 assets/0 unknown-key ']],

@@ -172,7 +172,8 @@ function connectionWith<Common>(text: string, common: Common) {
     purpose: text,
     control: 'none',
     approval: { by: text, date: '2026-04-01' },
-    specific: { destination: `独${text}`, addresses: [text] },
+    // Not the text alone, which is read as the name of a host where it looks like one.
+    specific: { destination: `独${text}`, addresses: [`${text} の先`] },
   };
 }
 

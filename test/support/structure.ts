@@ -13,6 +13,7 @@ export type Structure = readonly string[];
 /** How each format is read, by a program that knows nothing of sekisho, or as the program reads it that it is for. */
 export const structureOf: Readonly<Record<string, (report: string) => Structure>> = {
   text: lines,
+  todo: lines,
   json,
   sarif: json,
   'sarif-audit': json,
@@ -30,6 +31,7 @@ export const structureOf: Readonly<Record<string, (report: string) => Structure>
 /** Every text in a report, as its reader gets it. */
 export const textOf: Readonly<Record<string, (report: string) => string>> = {
   text: (report) => report,
+  todo: (report) => report,
   json: strings,
   sarif: strings,
   'sarif-audit': strings,

@@ -143,7 +143,10 @@ const text = fc.oneof(
     '...',
   ),
 );
-const key = fc.oneof(text, fc.constantFrom('id', 'name', '__proto__', 'constructor', '名称'));
+/** A key that begins with a full-width space is told of as indentation, before anything is read. */
+const key = fc
+  .oneof(text, fc.constantFrom('id', 'name', '__proto__', 'constructor', '名称'))
+  .filter((one) => !one.startsWith('　'));
 
 const document = fc.letrec((tie) => ({
   value: fc.oneof(
