@@ -11,7 +11,8 @@ import { stopwatch } from './stopwatch.mjs';
 const directory = process.argv[2] ?? '.';
 const names = readdirSync(directory).sort();
 const files = names.map((name) => path.join(directory, name));
-const now = { files: await readFiles(workTree, files, { directory: directory }), found: files.length };
+const read = await readFiles(workTree, files, { directory: directory });
+const now = { files: read, found: files.length, notJudged: [], passedOver: [] };
 const configuration = await findConfiguration(workTree, directory, (file) => file);
 const request = {
   tree: workTree,

@@ -13,7 +13,8 @@ export type Structure = readonly string[];
 /** How each format is read, by a program that knows nothing of sekisho, or as the program reads it that it is for. */
 export const structureOf: Readonly<Record<string, (report: string) => Structure>> = {
   text: lines,
-  todo: lines,
+  // What is indented further goes on where a line is full, so it depends on the length of texts.
+  todo: (report) => lines(report).filter((line) => !(Number(line) > 4)),
   json,
   sarif: json,
   'sarif-audit': json,
