@@ -45,7 +45,9 @@ try {
   results.push({
     what: '`sekisho check examples/first-steps` / `node -e 0`',
     ratio: judged / bare,
-    budget: 8,
+    // Nothing but starting Node is compared with reading code and judging, so the ratio depends on the machine: the same
+    // version was measured at 7 and at 11. Where every change is checked it catches what is twice as slow, no less.
+    budget: quick ? 16 : 8,
   });
 
   const folder = path.join(scratch, 'inventory');
