@@ -2,10 +2,8 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { build } from 'esbuild';
 import { describe, expect, it } from 'vitest';
-import { bundle } from '../scripts/bundle.ts';
-import { bundleOptions } from '../scripts/bundle-options.ts';
+import { bundle, bundledFiles, bundleProgram } from '../scripts/bundle.ts';
 import { bundledPackages, licenceTexts, permittedLicences } from '../scripts/bundled-packages.ts';
 import { inFolder } from './support/load.ts';
 
@@ -22,17 +20,7 @@ async function filesOf(folder: string): Promise<Record<string, string>> {
   return Object.fromEntries(paths.map((file, index) => [path.relative(folder, file), contents[index] ?? '']));
 }
 
-/** The files that the program is made of, relative to the project, and those whose code is in its validators. */
-async function bundledFiles(): Promise<string[]> {
-  const { metafile } = await build({
-    ...bundleOptions,
-    ...{ entryPoints: [path.join(root, 'src/bin.ts')], outdir: 'dist', metafile: true, write: false },
-  });
-  const validators = JSON.parse(
-    await readFile(path.join(root, 'generated/validators/packages.json'), 'utf8'),
-  );
-  return [...Object.keys(metafile.inputs), ...validators];
-}
+const filesOfProgram = async () => bundledFiles(root, await bundleProgram(root));
 
 describe('the package', () => {
   it('installed into an empty folder, gives a working sekisho that needs nothing else', async () => {
@@ -78,7 +66,7 @@ describe('the package', () => {
   it('is the same to the byte where it is built in another folder', async () => {
     const folder = await mkdtemp(path.join(tmpdir(), 'sekisho 別の場所 '));
     try {
-      const packages = (await bundledPackages(root, await bundledFiles())).map((one) => one.folder);
+      const packages = (await bundledPackages(root, await filesOfProgram())).map((one) => one.folder);
       for (const part of ['src', 'rules', 'generated', 'package.json', 'package-lock.json', ...packages])
         await cp(path.join(root, part), path.join(folder, part), { recursive: true });
       await bundle(folder);
@@ -137,7 +125,7 @@ describe('what is bundled', () => {
     const { packages } = JSON.parse(lockfile ?? '') as {
       packages: Record<string, { version: string; license: string; integrity: string }>;
     };
-    const folders = (await bundledFiles()).flatMap(
+    const folders = (await filesOfProgram()).flatMap(
       (file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? [],
     );
     const expected = [...new Set(folders)].map((folder) => {
