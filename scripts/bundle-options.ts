@@ -16,12 +16,14 @@ export const bundleInput: InputOptions = {
   checks: { ineffectiveDynamicImport: false },
 };
 
-/**
- * Names stay as they are written, so that the trace of a defect that somebody reports can be read.
- */
+/** Names of functions and classes stay as they are written, so that the trace of a defect that somebody reports can be read. */
 export const bundleOutput: OutputOptions = {
   format: 'esm',
-  minify: { compress: true, mangle: false, codegen: { removeWhitespace: true } },
+  minify: {
+    compress: true,
+    mangle: { toplevel: false, keepNames: true },
+    codegen: { removeWhitespace: true },
+  },
   comments: false,
 };
 

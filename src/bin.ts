@@ -1,6 +1,5 @@
 #!/usr/bin/env node
 import { constants } from 'node:os';
-import { isatty } from 'node:tty';
 import { version } from './base/version.ts';
 import { type Asking, exitCodes, type Io } from './cli/io.ts';
 import { StandardStream } from './cli/standard-stream.ts';
@@ -67,14 +66,19 @@ async function run(): Promise<number> {
     ...streams,
     terminal: stdout.terminal,
     stderrTerminal: stderr.terminal,
-    asking: stdout.terminal && stderr.terminal && isatty(0) ? askHere : undefined,
+    asking: stdout.terminal && stderr.terminal && (await isTerminal(0)) ? askHere : undefined,
     colorDepth: stdout.terminal?.colorDepth ?? 1,
     directory: process.cwd(),
     now: new Date(),
-    clock: () => performance.now(),
+    clock: () => Number(process.hrtime.bigint()) / 1e6,
     beforeEnd,
   };
   return main(argv, io);
+}
+
+/** Loaded only where somebody may sit there, since the version is to be answered at once. */
+async function isTerminal(descriptor: number): Promise<boolean> {
+  return (await import('node:tty')).isatty(descriptor);
 }
 
 /** Whoever sits there. Node's stream of stdin is opened for that alone. */

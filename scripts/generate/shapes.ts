@@ -7,9 +7,17 @@ export async function generateShapes(): Promise<void> {
   for (const name of schemaNames) {
     const file = `${name}.schema.json`;
     const shape = await shapeOf(await readSchema(file), file);
-    lines.push(`export const ${camelCase(name)}Shape: Shape = ${JSON.stringify(shape)};`, '');
+    lines.push(
+      `export const ${camelCase(name)}Shape: Shape = JSON.parse(${quoted(JSON.stringify(shape))});`,
+      '',
+    );
   }
   await writeGenerated('generated/shapes.ts', lines.join('\n'));
+}
+
+/** As a string that is read at the start: Node.js parses JSON several times as fast as it compiles the same data as code. */
+function quoted(json: string): string {
+  return `'${json.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
 }
 
 async function shapeOf(schema: JsonSchema, file: string): Promise<Shape> {

@@ -1,4 +1,5 @@
 import { defined } from '../base/defined.ts';
+import { addToGroup } from '../base/groups.ts';
 import { limitOf } from '../base/limits.ts';
 import type { Localized } from '../base/localized.ts';
 import { announcedBy, clausesBehind, clausesOf } from '../catalogue/cited-clauses.ts';
@@ -533,11 +534,21 @@ function correctByClause(
 }
 
 /** The clauses of a policy that ask a rule, those that have ended included. */
-function refsAsking({ id }: AnyRule, { clauses }: Policy): string[] {
-  const asks = ({ rules, attestation }: Clause) =>
-    rules.some((rule) => rule.id === id) || (attestation && id === attestationRule);
-  return clauses.filter(asks).map(({ ref }) => ref);
+function refsAsking({ id }: AnyRule, { clauses }: Policy): readonly string[] {
+  let byRule = refsByRule.get(clauses);
+  if (byRule === undefined) {
+    byRule = new Map();
+    for (const { ref, rules, attestation } of clauses) {
+      const asked = new Set([...rules.map((rule) => rule.id), ...(attestation ? [attestationRule] : [])]);
+      for (const rule of asked) addToGroup(byRule, rule, ref);
+    }
+    refsByRule.set(clauses, byRule);
+  }
+  return byRule.get(id) ?? [];
 }
+
+/** Found once for a policy: looking through all of its clauses for each rule was a twentieth of a small check. */
+const refsByRule = new WeakMap<readonly Clause[], Map<string, string[]>>();
 
 /** Leaves out issues that name other clauses alone: they are judged for those, or for nobody where those have ended. */
 function ownPart(

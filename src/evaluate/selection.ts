@@ -302,13 +302,15 @@ export function leftOutRules(
 ): LeftOutRule[] {
   return rules.flatMap((rule): LeftOutRule[] => {
     const { id } = rule;
-    const { title } = textsUnder(rule, policies);
+    const where = ((): LeftOutRule['where'] | undefined => {
+      if (mixture !== undefined) return 'mixture';
+      if (configuration.rules[id] === 'off') return 'rules';
+      if (skip.includes(id)) return '--skip';
+      return only.length === 0 || only.includes(id) ? undefined : '--rule';
+    })();
+    if (where === undefined || alwaysRuns(rule, policies)) return [];
     const clauses = policies.flatMap((policy) => citedClauses(policy, rule, asOf));
-    if (alwaysRuns(rule, policies) || clauses.length === 0) return [];
-    if (mixture !== undefined) return [{ id, title, where: 'mixture', clauses }];
-    if (configuration.rules[id] === 'off') return [{ id, title, where: 'rules', clauses }];
-    if (skip.includes(id)) return [{ id, title, where: '--skip', clauses }];
-    return only.length === 0 || only.includes(id) ? [] : [{ id, title, where: '--rule', clauses }];
+    return clauses.length === 0 ? [] : [{ id, title: textsUnder(rule, policies).title, where, clauses }];
   });
 }
 

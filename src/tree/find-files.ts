@@ -1,9 +1,9 @@
 import path from 'node:path';
-import picomatch from 'picomatch';
 import { defaultLimits, type Limits, limitOf, refuseMore } from '../base/limits.ts';
 import { slashed } from '../base/paths.ts';
 import { reasonOf } from '../base/system-error.ts';
 import { liesIn, OutsideError } from './area.ts';
+import { everyYamlFile, isPattern } from './patterns.ts';
 import { search } from './search.ts';
 import type { Found, PassedOver, Tree, UnreadablePath } from './tree.ts';
 
@@ -27,9 +27,6 @@ export interface FoundFiles extends Omit<Found, 'links'> {
   /** paths and patterns, as given, that match nothing */
   readonly missing: readonly string[];
 }
-
-// The extension is case-insensitive: on some systems A.YAML and a.yaml are one file.
-const defaultInclude = ['**/*.{[yY][aA][mM][lL],[yY][mM][lL]}'];
 
 /**
  * Files in the folder of an inventory that do not belong to it: configuration, policies, own rules, mappings, and what an
@@ -84,7 +81,7 @@ async function filesOf(
 ): Promise<Searched> {
   const { include, exclude, limits } = selection;
   refuseMore(expansions([given, ...include, ...exclude]), limitOf('patterns', limits));
-  const { isGlob } = picomatch.scan(given);
+  const isGlob = await isPattern(given);
   let named = path.resolve(directory, given);
   let kind: Awaited<ReturnType<Tree['kind']>>;
   try {
@@ -101,7 +98,7 @@ async function filesOf(
     if (outside !== undefined) throw new OutsideError('include', outside);
     if (include.length === 0)
       return {
-        ...(await inventoryFiles(tree, named, { ...selection, include: defaultInclude })),
+        ...(await inventoryFiles(tree, named, { ...selection, include: [everyYamlFile] })),
         isSearch: true,
       };
     const found = await inventoryFiles(tree, named, selection);

@@ -1,6 +1,6 @@
 import path from 'node:path';
-import picomatch from 'picomatch';
 import { isMissing, reasonOf } from '../base/system-error.ts';
+import { folderOf, type Matcher, matcherOf } from './patterns.ts';
 import type { Found, PassedOver, Search, Tree, UnreadablePath } from './tree.ts';
 
 /** Folders that never hold an inventory: what npm installs, and what git keeps. */
@@ -14,23 +14,29 @@ export async function search(
   { folder, include, exclude, mentionOthers = false }: Search,
   tree: Pick<Tree, 'entries'>,
 ): Promise<Found> {
-  const walk = new Walk(folder, include, exclude, mentionOthers);
-  for (const base of new Set(include.map(baseOf))) await walk.into(base, tree);
+  const walk = new Walk(folder, {
+    isWanted: await matcherOf(include),
+    isExcluded: await matcherOf(exclude, { dot: true }),
+    namesHidden: include.some((pattern) => /(?:^|\/)\./.test(pattern)),
+    mentionOthers,
+  });
+  for (const base of new Set(await Promise.all(include.map(folderOf)))) await walk.into(base, tree);
   return walk.found();
 }
 
-/** @returns the folder that a pattern is for, relative to that of the search; empty for the folder itself */
-function baseOf(pattern: string): string {
-  return picomatch.scan(pattern.replace(/^\.\//, '')).base.replace(/\/$/, '');
+/** What a walk looks for. */
+interface Wanted {
+  readonly isWanted: Matcher;
+  readonly isExcluded: Matcher;
+  /** whether a pattern names something hidden, which is passed over otherwise */
+  readonly namesHidden: boolean;
+  readonly mentionOthers: boolean;
 }
-
-/** `.` in what the patterns become must match line breaks, too. */
-const options: picomatch.PicomatchOptions = { flags: 's' };
 
 class Walk {
   readonly #folder: string;
-  readonly #isWanted: (name: string) => boolean;
-  readonly #isExcluded: (name: string) => boolean;
+  readonly #isWanted: Matcher;
+  readonly #isExcluded: Matcher;
   readonly #mentionOthers: boolean;
   readonly #namesHidden: boolean;
   readonly #files = new Set<string>();
@@ -38,18 +44,12 @@ class Walk {
   readonly #unreadable = new Map<string, UnreadablePath>();
   readonly #passedOver = new Map<string, PassedOver>();
 
-  constructor(
-    folder: string,
-    include: readonly string[],
-    exclude: readonly string[],
-    mentionOthers: boolean,
-  ) {
+  constructor(folder: string, { isWanted, isExcluded, namesHidden, mentionOthers }: Wanted) {
     this.#folder = folder;
-    this.#isWanted = picomatch([...include], options);
-    this.#isExcluded =
-      exclude.length === 0 ? () => false : picomatch([...exclude], { ...options, dot: true });
+    this.#isWanted = isWanted;
+    this.#isExcluded = isExcluded;
+    this.#namesHidden = namesHidden;
     this.#mentionOthers = mentionOthers;
-    this.#namesHidden = include.some((pattern) => /(?:^|\/)\./.test(pattern));
   }
 
   found(): Found {

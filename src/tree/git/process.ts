@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { defaultLimits, type Limit, type Limits } from '../../base/limits.ts';
 import type { Environment } from './environment.ts';
@@ -93,7 +92,7 @@ const complaintsKept = 64 * 1024;
  * @throws GitError if git cannot be started, does not end in time, or answers more than the limit: a hostile repository can
  *   make it wait for a named pipe, or list more files than the memory holds
  */
-export function ask(
+export async function ask(
   { program, environment, limits: { gitSeconds } = defaultLimits }: Git,
   folder: string,
   args: readonly string[],
@@ -102,6 +101,8 @@ export function ask(
   const kept = Object.entries(environment).filter(([name]) => !handedOn.has(name));
   const most = typeof limit === 'number' ? limit : limit.most;
   const raised = typeof limit === 'number' ? {} : { limit };
+  // Most runs ask git nothing.
+  const { spawn } = await import('node:child_process');
   return new Promise((resolve, reject) => {
     const child = spawn(program, [...safely, ...args], {
       cwd: folder,
