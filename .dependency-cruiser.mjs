@@ -121,7 +121,16 @@ export default {
       rooms('base', 'result'),
       '^src/policy/(policy|reference)\\.ts$',
     ),
-    only('import', 'Other registers become inventory files.', rooms('base', 'yaml', 'schema', 'tree')),
+    only(
+      'spreadsheet',
+      'What people keep tables in becomes cells, and cells become such files; it knows nothing of inventories.',
+      rooms('base'),
+    ),
+    only(
+      'import',
+      'Other registers become inventory files.',
+      rooms('base', 'yaml', 'schema', 'tree', 'spreadsheet'),
+    ),
     rule(
       'paper-knows-no-format',
       'What writes on paper serves every format and knows none.',

@@ -1,0 +1,47 @@
+/** The table of a sheet: what stands under which header. */
+export interface Table {
+  /** the rows that the headers stand in, from the first to the last */
+  readonly headerRows: { readonly first: number; readonly last: number };
+  /** those that have a header or values, from left to right */
+  readonly columns: readonly TableColumn[];
+  readonly rows: readonly TableRow[];
+  /** all other rows in which something stands */
+  readonly skipped: readonly SkippedRow[];
+}
+
+/** A column of a table. */
+export interface TableColumn {
+  readonly column: number;
+  /**
+   * Its headers from the top to the lowest, joined by `／` where there are several: `廃棄／年月日`. Line breaks and blanks are
+   * gone, width is folded (NFKC). Empty where values stand under no header.
+   */
+  readonly header: string;
+  readonly hidden?: true;
+}
+
+/** A row of values. */
+export interface TableRow {
+  readonly row: number;
+  readonly hidden?: true;
+  /** by their columns */
+  readonly cells: ReadonlyMap<number, TableCell>;
+}
+
+/** A value of a table. */
+export interface TableCell {
+  /** with the blanks around it cut off; never empty */
+  readonly text: string;
+  /** what it repeats of a row above: a merged cell that reaches down to it, or 同上 and 〃, whose value this is */
+  readonly repeats?: 'merged' | 'ditto';
+  readonly struckOut?: true;
+  readonly isError?: true;
+}
+
+/** A row that is no record, and why. */
+export interface SkippedRow {
+  readonly row: number;
+  readonly why: 'title' | 'legend' | 'total' | 'header-again';
+  /** what stands in it, on one line */
+  readonly text: string;
+}
