@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { Result } from '../src/result/result.ts';
 import { sekisho } from './support/cli.ts';
 import { inFolder } from './support/load.ts';
 import { runScript } from './support/shell.ts';
@@ -30,6 +31,37 @@ describe.each([
     expect(lines.length).toBeGreaterThan(8);
     expect(stdout).toContain(lines.join('\n').trim());
     expect(readme.slice(0, readme.indexOf(shown)).split('\n').length).toBeLessThan(20);
+  });
+
+  it('begins an inventory in which what it says to write is the one violation, until it is mended', async () => {
+    const [, init = ''] = /^sekisho (init .*?) +#/m.exec(readme) ?? [];
+    const [, snippet = ''] = /```yaml\n(assets:\n[\s\S]+?)```/.exec(readme) ?? [];
+    const [, fact = '', key = ''] = /^`((\w+): false)`/m.exec(readme) ?? [];
+    expect(snippet).toContain(fact);
+    await inFolder({}, async (directory) => {
+      const world = { directory, environment: { LANG: lang === 'ja' ? 'ja_JP.UTF-8' : 'en_US.UTF-8' } };
+      const { code, stdout } = await sekisho(init.split(' '), world);
+      expect(code).toBe(0);
+      const [, file = ''] = /(台帳\/\S+?\.yaml)/.exec(stdout) ?? [];
+      const starter = readFileSync(path.join(directory, file), 'utf8');
+      if (lang === 'ja') expect(readme).toContain(file);
+      const faults = async (written: string) => {
+        writeFileSync(path.join(directory, file), starter.replace('\nassets:\n', `\n${written}`));
+        const run = await sekisho(['check', '台帳', '-f', 'json'], world);
+        const { findings } = JSON.parse(run.stdout) as Result;
+        return findings
+          .filter(({ verdict }) => verdict === 'fail')
+          .map(({ severity, field }) => ({ severity, field }));
+      };
+      expect(await faults(snippet)).toEqual([{ severity: 'error', field: `storage.${key}` }]);
+      expect(await faults(snippet.replace(fact, `${key}: true`))).toEqual([]);
+    });
+  });
+
+  it('has each command once in its table', () => {
+    const commands = [...readme.matchAll(/^\| `(sekisho \w+)[^`]*` \|/gm)].map(([, command]) => command);
+    expect(commands.length).toBeGreaterThan(8);
+    expect(new Set(commands).size).toBe(commands.length);
   });
 
   it('names only commands, options and files that are there', async () => {

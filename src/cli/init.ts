@@ -9,8 +9,8 @@ import { editorSchemas } from '../editor/schemas.ts';
 import { wordsOf } from '../editor/words.ts';
 import { builtInPolicyIds, isPath, ruleCatalogue } from '../policy/load.ts';
 import type { Policy } from '../policy/policy.ts';
-import { logLine } from '../report/paper/log-line.ts';
 import { oneLine, pathAsLine } from '../report/paper/one-line.ts';
+import { Sheet } from '../report/paper/sheet.ts';
 import { inventoryFileName, inventoryFileNames } from '../starter/inventory-files.ts';
 import { type StarterPolicy, starterFiles } from '../starter/starter.ts';
 import { editorLine } from '../starter/starter-file.ts';
@@ -173,8 +173,12 @@ function report({ answers, policy, files }: Done, place: Place, io: Io): void {
     ownPolicy: policy.file && asArgument(pathAsLine(slashed(policy.file.shown))),
     tarball: answers.pipeline && tarball,
   };
-  for (const line of [...initTexts.written(written), ...initTexts.next(written)])
-    io.stdout(`${logLine(line[language])}\n`);
+  const sheet = new Sheet({ color: 0, ...defined({ width: io.terminal?.columns }) });
+  sheet.paragraph('', initTexts.written(written)[language]);
+  sheet.line(initTexts.next[language]);
+  for (const [index, step] of initTexts.steps(written).entries())
+    sheet.paragraph(`  ${index + 1}. `, step[language]);
+  io.stdout(sheet.toString());
 }
 
 /** A path as it may be typed into a shell of any system. */

@@ -30,7 +30,7 @@ import { choicesOf } from './choices.ts';
 import type { Lapse } from './exceptions.ts';
 import { Faults } from './faults.ts';
 import { Fingerprints, identifyPath } from './fingerprint.ts';
-import { locateInRecord, locateProblem, pointerTo } from './locate.ts';
+import { locateEmptySection, locateInRecord, locateProblem, pointerTo } from './locate.ts';
 import type { MergedIssue } from './merged-issues.ts';
 import { pathSteps } from './path-steps.ts';
 import { aboutField, keysOf, theDayOf, titleOfField, whatToWrite } from './what-to-write.ts';
@@ -66,6 +66,8 @@ export class FindingBuilder {
   readonly #found: Found[] = [];
   /** the locations of whole records, cached since many traces name the same one */
   readonly #recordLocations = new Map<Entry, FindingLocation>();
+  /** where sections with nothing after their key are, cached since many rules wait for the same one */
+  readonly #emptySections = new Map<string, readonly [FindingLocation | undefined]>();
   /** the names of records that stand behind or beyond hops, by the list that hops share */
   readonly #named = new Map<readonly object[], readonly string[]>();
   readonly #step: ReturnType<typeof pathSteps>;
@@ -190,7 +192,8 @@ export class FindingBuilder {
   #addInRecord(rule: AnyRule, held: MergedIssue, entry: Entry, standing: Standing): void {
     const { issue } = held;
     const path = parsePath(issue.path);
-    const { location, origin, anchor } = locateInRecord(entry, path);
+    const { location: own, origin, anchor } = locateInRecord(entry, path);
+    const location = this.#emptySection(issue) ?? own;
     const paths = issue.paths?.map((path) => this.#path(path));
     const places = (issue.trace ?? []).map(({ message, record, path: inside }): TraceStep => {
       const other = this.#inventory.entryOf(record);
@@ -229,6 +232,15 @@ export class FindingBuilder {
         issue.key ?? '',
       ],
     });
+  }
+
+  /** @returns where a section that is missing has its key already, with nothing after it: that is the place to write it */
+  #emptySection({ missing }: Issue): FindingLocation | undefined {
+    if (missing === undefined || !('section' in missing)) return undefined;
+    const { section } = missing;
+    const known = this.#emptySections.get(section) ?? [locateEmptySection(this.#inventory, section)];
+    this.#emptySections.set(section, known);
+    return known[0];
   }
 
   /** The agency and the division of a record. */
@@ -276,7 +288,8 @@ export class FindingBuilder {
     const { missing } = issue;
     if (missing !== undefined && 'section' in missing) {
       const { section: kind, what } = missing;
-      return { kind, field: '', what, record: referenceTo(own), location: this.locate(own) };
+      const location = this.#emptySection(issue) ?? this.locate(own);
+      return { kind, field: '', what, record: referenceTo(own), location };
     }
     const entry = missing === undefined ? own : this.#inventory.entryOf(missing.record);
     const path = parsePath(missing?.path ?? issue.path);

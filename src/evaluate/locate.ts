@@ -1,4 +1,5 @@
-import type { Entry } from '../inventory/inventory.ts';
+import { isMapping } from '../base/mapping.ts';
+import type { Entry, Inventory } from '../inventory/inventory.ts';
 import type { InventoryFile } from '../inventory/load.ts';
 import type { FileProblem } from '../inventory/problem.ts';
 import type { FindingLocation } from '../result/result.ts';
@@ -26,6 +27,21 @@ export function locateInRecord(entry: Entry, path: Path): LocatedField {
     origin: locationOf(file, found.origin, document, whole),
     ...(alias === undefined ? {} : { anchor: file.yaml.source.text.slice(alias.start + 1, alias.end) }),
   };
+}
+
+/** @returns the key of a section after which nothing is written in any file, where it is first written */
+export function locateEmptySection({ files }: Inventory, section: string): FindingLocation | undefined {
+  const written = files.flatMap((file) =>
+    file.yaml.documents.flatMap(({ value, root }, document) =>
+      isMapping(value) && Object.hasOwn(value, section)
+        ? { file, document, root, value: value[section] }
+        : [],
+    ),
+  );
+  const [first] = written;
+  if (first === undefined || written.some(({ value }) => value !== undefined)) return undefined;
+  const { file, document, root } = first;
+  return locationOf(file, file.yaml.tape.locate(root, [section]), document, [section]);
 }
 
 /** A list or mapping of several lines is located at its key, since its first line is only its first item. */

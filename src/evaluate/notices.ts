@@ -203,7 +203,7 @@ function rulesLeftOut(rules: readonly LeftOutRule[]): Notice[] {
     count,
   }));
   const message = {
-    ja: `ポリシーが求めるルールのうち${rules.length}件は判定していません（${counts.map(({ where, count }) => `${where.ja} による除外 ${count}件`).join('、')}）。それらについて指摘がないことは、適合を意味しません。`,
+    ja: `ポリシーが求めるルールのうち${rules.length}件は判定していません（${counts.map(({ where, count }) => `${where.ja}${/[!-~]$/.test(where.ja) ? ' ' : ''}による除外 ${count}件`).join('、')}）。それらについて指摘がないことは、適合を意味しません。`,
     en: `Rules that the policies ask for and that did not run: ${rules.length} (${counts.map(({ where, count }) => `${count} left out by ${where.en}`).join(', ')}). That nothing is reported of them does not mean that they are kept.`,
   };
   return [{ code: 'rules-left-out', message }];

@@ -108,10 +108,10 @@ interface Anchor {
   weight: number;
 }
 
-/** The first positions of the keys of a mapping, as far as the tape was searched. */
+/** The first nodes of the keys of a mapping, as far as the tape was searched. */
 interface FirstPlaces {
   next: number;
-  readonly starts: Map<number, number>;
+  readonly nodes: Map<number, number>;
 }
 
 class Composer {
@@ -356,8 +356,8 @@ class Composer {
       const node = this.#push(kinds.key, start, end, this.#internKey(key));
       const value = this.#node();
       if (Object.hasOwn(mapping, key)) {
-        places ??= { next: first, starts: new Map() };
-        this.#duplicate(key, node, places);
+        places ??= { next: first, nodes: new Map() };
+        if (this.#duplicate(key, node, places)) assign(mapping, key, value);
       } else if (!isBlank(value) || (this.#keepsNull && this.#cell(node + 1, 0) === kinds.scalar)) {
         assign(mapping, key, value);
       } else {
@@ -369,19 +369,28 @@ class Composer {
     return mapping;
   }
 
-  #duplicate(key: string, node: number, places: FirstPlaces): void {
+  /** @returns whether the key before has nothing after it, so that this one is used */
+  #duplicate(key: string, node: number, places: FirstPlaces): boolean {
     // Searched on the tape: a map of keys for each mapping would cost as much as the parse.
     for (; places.next < node; places.next = this.#after(places.next + 1)) {
       const link = this.#cell(places.next, 3);
-      if (!places.starts.has(link)) places.starts.set(link, this.#cell(places.next, 1));
+      if (!places.nodes.has(link)) places.nodes.set(link, places.next);
     }
+    const link = this.#internKey(key);
+    const first = places.nodes.get(link) ?? -1;
+    const [isFirstEmpty, isEmpty] = [first, node].map((at) => this.#cell(at + 1, 0) === kinds.empty);
+    const isReplaced = isFirstEmpty === true && !isEmpty;
+    if (isReplaced) places.nodes.set(link, node);
+    const shown = isReplaced ? first : node;
     this.#problems.push({
       code: 'duplicate-key',
-      start: this.#cell(node, 1),
-      end: this.#cell(node, 2),
+      start: this.#cell(shown, 1),
+      end: this.#cell(shown, 2),
       key,
-      first: places.starts.get(this.#internKey(key)) ?? -1,
+      first: this.#cell(first, 1),
+      ...(isFirstEmpty !== isEmpty && { empty: true }),
     });
+    return isReplaced;
   }
 
   #after(node: number): number {

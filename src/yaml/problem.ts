@@ -25,6 +25,8 @@ export type YamlProblem =
       readonly end: number;
       readonly key: string;
       readonly first: number;
+      /** one of the two has nothing after it: the problem stands there, and the other is used */
+      readonly empty?: true;
     }
   /** not read to its end, from `start` on */
   | { readonly code: 'limit'; readonly start: number; readonly end: number; readonly limit: Limit }

@@ -48,11 +48,16 @@ export class Tape {
     if (known !== undefined) return known.get(key);
     const end = this.#link(mapping);
     let passed = 0;
+    let empty: number | undefined;
     for (let at = mapping + 1; at < end; at = this.#after(at + 1)) {
-      if (this.#kind(at) === kinds.key && this.#keys[this.#link(at)] === key) return at + 1;
+      if (this.#kind(at) === kinds.key && this.#keys[this.#link(at)] === key) {
+        // Of a key that is written twice the one with something after it was used.
+        if (this.#kind(at + 1) !== kinds.empty) return at + 1;
+        empty ??= at + 1;
+      }
       if (++passed === 64) return this.#index(mapping).get(key);
     }
-    return undefined;
+    return empty;
   }
 
   /** Indexes a large mapping: scanning all its keys for each of them would be quadratic. */
@@ -61,7 +66,10 @@ export class Tape {
     const end = this.#link(mapping);
     for (let at = mapping + 1; at < end; at = this.#after(at + 1)) {
       const key = this.#keys[this.#link(at)] ?? '';
-      if (this.#kind(at) === kinds.key && !children.has(key)) children.set(key, at + 1);
+      if (this.#kind(at) !== kinds.key) continue;
+      const known = children.get(key);
+      if (known === undefined || (this.#kind(known) === kinds.empty && this.#kind(at + 1) !== kinds.empty))
+        children.set(key, at + 1);
     }
     this.#children.set(mapping, children);
     return children;

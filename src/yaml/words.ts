@@ -18,6 +18,13 @@ export function wordYamlProblem(problem: YamlProblem): Wording {
       if (problem.kind === 'full-width') return fullWidth(problem.detail);
       return syntaxWordings[problem.kind];
     case 'duplicate-key':
+      if (problem.empty)
+        return wording(
+          `同じキー「${problem.key}」が2回書かれ、ここでは何も書かれていません`,
+          `the key "${problem.key}" is written twice, here with nothing after it`,
+          `この「${problem.key}:」の行を消してください (もう一方の値で判定しました)`,
+          `remove this "${problem.key}:" (the other one was used)`,
+        );
       return wording(
         `同じキー「${problem.key}」が2回書かれています`,
         `the key "${problem.key}" is written twice`,

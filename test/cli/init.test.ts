@@ -5,6 +5,7 @@ import { parseDocument } from 'yaml';
 import { inventoryShape } from '../../generated/shapes.ts';
 import { version } from '../../src/base/version.ts';
 import { builtInPolicyIds } from '../../src/policy/load.ts';
+import type { Finding } from '../../src/result/finding.ts';
 import { sekisho } from '../support/cli.ts';
 import { inFolder } from '../support/load.ts';
 
@@ -32,7 +33,7 @@ async function checked(directory: string, folder: string) {
   expect(stderr).toBe('');
   const { summary, findings } = JSON.parse(stdout) as {
     summary: { verdicts: Record<string, number>; files: number };
-    findings: { verdict: string; ruleId: string; message: string }[];
+    findings: Pick<Finding, 'verdict' | 'ruleId' | 'message' | 'field' | 'location' | 'missing'>[];
   };
   return { code, summary, findings };
 }
@@ -107,6 +108,45 @@ describe('sekisho init', () => {
         // One that no clause of a policy asks anything of, a network that nothing is in yet: a person is to look.
         expect(summary.verdicts['review']).toBeLessThanOrEqual(1);
       }
+    });
+  });
+
+  it('is told for each section that is missing to write it where its empty key stands', async () => {
+    await inFolder({}, async (directory) => {
+      await sekisho(['init', '台帳', '--name', '関所町', '--policy', 'minakami'], { directory });
+      const { findings } = await checked(directory, '台帳');
+      for (const { missing, location } of findings) {
+        if (missing?.what?.id !== 'all') continue;
+        const lines = (await readFile(path.join(directory, location.file), 'utf8')).split('\n');
+        expect(lines[location.line - 1]).toBe(`${missing.kind}:`);
+        expect(missing.location).toEqual(location);
+      }
+      expect(findings.map(({ location }) => location.file)).toContain('台帳/情報資産.yaml');
+    });
+  });
+
+  it('takes a section that is written a second time, and asks to remove the empty one', async () => {
+    const asset =
+      'assets:\n  - id: a\n    name: 台帳\n    classification: { confidentiality: 2 }\n    storage: { locked: false }\n';
+    await inFolder({}, async (directory) => {
+      await sekisho(['init', '台帳', '--name', '関所町', '--policy', 'minakami'], { directory });
+      const file = path.join(directory, '台帳/情報資産.yaml');
+      const starter = await readFile(file, 'utf8');
+      const line = starter.split('\n').indexOf('assets:') + 1;
+      await writeFile(file, starter + asset);
+      const { stdout } = await sekisho(['check', '台帳'], { directory });
+      expect(stdout).toContain(`${line}:1  記載の誤り`);
+      expect(stdout).toContain(
+        '情報資産.yaml」は同じキー「assets」が2回書かれ、ここでは何も書かれていません。',
+      );
+      expect(stdout).toContain('この「assets:」の行を消してください (もう一方の値で判定しました)。');
+      expect(stdout).not.toContain('assets を書いてください');
+      await writeFile(file, starter.replace('\nassets:\n', '\n') + asset);
+      const { findings } = await checked(directory, '台帳');
+      expect(findings.filter(({ ruleId }) => ruleId.startsWith('inventory/syntax'))).toEqual([]);
+      expect(findings.find(({ field }) => field === 'storage.locked')?.location.file).toBe(
+        '台帳/情報資産.yaml',
+      );
     });
   });
 

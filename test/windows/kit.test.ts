@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { unzipSync } from 'fflate';
@@ -17,6 +17,15 @@ const isFull = (process.env['SEKISHO_FULL'] ?? '') !== '';
 const root = path.resolve(import.meta.dirname, '../..');
 const program = path.join(root, 'dist/bin.js');
 const judged = ['--as-of', '2026-11-20', '--lang', 'ja'];
+
+/** The files below a folder, by their names. */
+async function contentsOf(folder: string): Promise<Readonly<Record<string, string>>> {
+  const names = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = names.filter((one) => one.isFile()).map((one) => path.join(one.parentPath, one.name));
+  return Object.fromEntries(
+    files.map((file) => [path.relative(folder, file), readFileSync(file, 'utf8')] as const).sort(),
+  );
+}
 
 describe.runIf(isFull && archive !== '')('the kit on Windows', { timeout: 300_000 }, () => {
   let folder: string;
@@ -77,6 +86,22 @@ describe.runIf(isFull && archive !== '')('the kit on Windows', { timeout: 300_00
     expect(typed(['sekisho', ...argv('.\\指摘.csv')], cwd)).toEqual(expected);
     const written = (name: string) => readFileSync(path.join(cwd, name));
     expect(written('指摘.csv').equals(written('ここでの指摘.csv'))).toBe(true);
+  });
+
+  it('begins an inventory with the files that are written here, and judges it to the same', async () => {
+    const cwd = path.dirname(kit);
+    const argv = ['init', '新しい台帳', '--name', '関所町', '--policy', 'minakami', '--lang', 'ja'];
+    const begun = typed(['sekisho', ...argv], cwd);
+    const place = path.join(cwd, '新しい台帳');
+    const files = await contentsOf(place);
+    await rm(place, { recursive: true });
+    expect(begun).toEqual(runHere([program, ...argv], { cwd }));
+    expect(begun.code).toBe(0);
+    expect(files).toEqual(await contentsOf(place));
+    const check = ['check', '新しい台帳', ...judged];
+    expect(typed(['sekisho', ...check], cwd)).toEqual(runHere([program, ...check], { cwd }));
+    expect(typed(['sekisho', ...argv], cwd).code).toBe(2);
+    expect(await contentsOf(place)).toEqual(files);
   });
 
   it('opens a prompt in which sekisho is found', () => {

@@ -132,9 +132,16 @@ describe('a problem of a text that is YAML stands at its place, and the rest is 
     [
       'a key written twice, once with nothing after it',
       'a:\na: 3\nb: {c: 1, c: }\n',
-      ['2:1 duplicate-key', '3:11 duplicate-key'],
-      { b: { c: 1 } },
+      ['1:1 duplicate-key', '3:11 duplicate-key'],
+      { a: 3, b: { c: 1 } },
     ],
+    [
+      'a key written thrice, first with nothing after it',
+      'a:\na: 1\na: 2\n',
+      ['1:1 duplicate-key', '3:1 duplicate-key'],
+      { a: 1 },
+    ],
+    ['a key written twice, both with nothing after it', 'a:\na:\n', ['2:1 duplicate-key'], {}],
     ['a key written thrice', 'a: 1\n"a": 2\na: 3\n', ['2:1 duplicate-key', '3:1 duplicate-key'], { a: 1 }],
     ['a list for a key', 'a: 1\n? [b, c]\n: d\ne: 2\n', ['2:3 key-not-text'], { a: 1, e: 2 }],
     ['an alias for a key', 'a: &a x\n*a : y\nb: 1\n', ['2:1 key-not-text'], { a: 'x', b: 1 }],

@@ -129,8 +129,8 @@ export const cliTexts = {
     en: 'ask nothing, and take the defaults for what is left out',
   },
   initExamples: {
-    ja: '例:\n  sekisho init 台帳\n  sekisho init 台帳 --name 関所町 --policy minakami\n  sekisho init 台帳 --name 関所町 --policy 台帳/sekisho-town.policy.yaml --extends minakami --ci gitlab',
-    en: 'Examples:\n  sekisho init inventory\n  sekisho init inventory --name 関所町 --policy minakami\n  sekisho init inventory --name 関所町 --policy inventory/sekisho-town.policy.yaml --extends minakami --ci gitlab',
+    ja: '例:\n  sekisho init 台帳\n  sekisho init 台帳 --name 関所町 --policy minakami\n  sekisho init 台帳 --name 関所町 --policy minakami --ci gitlab --yes\n  sekisho init 台帳 --policy 台帳/own.policy.yaml --extends minakami',
+    en: 'Examples:\n  sekisho init inventory\n  sekisho init inventory --name 関所町 --policy minakami\n  sekisho init inventory --name 関所町 --policy minakami --ci gitlab --yes\n  sekisho init inventory --policy inventory/own.policy.yaml --extends minakami',
   },
   coverage: {
     ja: '条項ごとに、対応するルール等と、台帳がどの状態かを示す',

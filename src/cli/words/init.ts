@@ -56,23 +56,17 @@ interface Written {
   readonly tarball: string | undefined;
 }
 
-/** The texts of `sekisho init` at its end, a line each. */
+/** The texts of `sekisho init` at its end. */
 export const initTexts = {
-  written: ({ body, folder, files, policy }: Written): Localized[] => [
-    {
-      ja: `${body}の台帳を ${folder} に書き出しました（${files}ファイル、ポリシー: ${policy.ja}）`,
-      en: `inventory of ${body} written to ${folder} (${files} files; policy: ${policy.en})`,
-    },
-  ],
-  next: (written: Written): Localized[] => [
-    { ja: '次に:', en: 'next:' },
-    ...steps(written).map(({ ja, en }, index) => ({
-      ja: `  ${index + 1}. ${ja}`,
-      en: `  ${index + 1}. ${en}`,
-    })),
-  ],
+  written: ({ body, folder, files, policy }: Written): Localized => ({
+    ja: `${body}の台帳を ${folder} に書き出しました（${files}ファイル、ポリシー: ${policy.ja}）`,
+    en: `inventory of ${body} written to ${folder} (${files} files; policy: ${policy.en})`,
+  }),
+  next: { ja: '次に:', en: 'next:' },
+  steps,
 };
 
+/** What comes next, one after the other. */
 function steps({ argument, folder, assets, ownPolicy, tarball }: Written): Localized[] {
   const check = `sekisho check ${argument}`;
   const explain = 'sekisho explain assets';

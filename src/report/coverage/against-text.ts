@@ -9,7 +9,7 @@ import { wrap } from '../paper/wrap.ts';
 import { exampleToWrite, servingReference, shownAgainst, totalsAgainst } from './against-status.ts';
 import { againstTexts } from './against-words.ts';
 import { aboutClauses } from './clause-status.ts';
-import { padded, statusMarks, statusPaints } from './text.ts';
+import { padded, statusMarks, statusPaints, tellClause, tellTotals } from './text.ts';
 import { coverageTexts } from './words.ts';
 
 /** The coverage against another policy for a terminal: each of its clauses with its status, and below it those that serve it. */
@@ -26,9 +26,9 @@ export const againstText: Reporter<AgainstContent> = ({ coverage, result }, opti
   const refWidth = Math.min(24, Math.max(0, ...clauses.map(({ ref }) => columns(ref))));
   const statusWidth = Math.max(...Object.values(statusWords).map(columns));
   tellNotices(sheet, aboutClauses(result.notices), language);
-  sheet.line(chalk.bold(oneLine(title(against.title[language]))));
-  sheet.line(chalk.dim(oneLine(judgedBy(result.policies.map((one) => one.title[language])))));
-  sheet.line(chalk.dim(words.judged({ asOf: result.asOf, ...result.summary })));
+  sheet.paragraph('', title(against.title[language]), chalk.bold);
+  sheet.paragraph('', judgedBy(result.policies.map((one) => one.title[language])), chalk.dim);
+  sheet.paragraph('', words.judged({ asOf: result.asOf, ...result.summary }), chalk.dim);
   sheet.line();
   const example = exampleToWrite(coverage);
   if (example !== undefined) {
@@ -39,9 +39,7 @@ export const againstText: Reporter<AgainstContent> = ({ coverage, result }, opti
     const shown = shownAgainst(clause);
     const paint = paints[shown];
     const head = `${paint(marks[shown])} ${paint(padded(statusWords[shown], statusWidth))}  ${padded(oneLine(clause.ref), refWidth)}  `;
-    sheet.line(
-      `${head}${oneLine(titleBeyond(clause, language))}${chalk.dim(`  ${words.modality[clause.modality]}`)}`,
-    );
+    tellClause(sheet, head, oneLine(titleBeyond(clause, language)), words.modality[clause.modality]);
     const serving = clause.servedBy.map(
       (one) =>
         `${servingReference(one, result)}  ${titleBeyond(one, language)}`.trimEnd() +
@@ -50,10 +48,14 @@ export const againstText: Reporter<AgainstContent> = ({ coverage, result }, opti
     for (const content of serving)
       for (const line of wrap(oneLine(content), room)) sheet.line(`      ${chalk.dim(line)}`);
   }
-  const counted = totalsAgainst(coverage).map(({ status, count }) =>
-    paints[status](words.count(statusWords[status], count)),
-  );
   sheet.line();
-  sheet.line(`${chalk.bold(words.total(clauses.length))}: ${counted.join(', ')}`);
+  tellTotals(
+    sheet,
+    words.total(clauses.length),
+    totalsAgainst(coverage).map(({ status, count }) => [
+      words.count(statusWords[status], count),
+      paints[status],
+    ]),
+  );
   return sheet.toString();
 };

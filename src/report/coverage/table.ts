@@ -2,12 +2,16 @@ import type { Language } from '../../base/localized.ts';
 import type { ClauseCoverage, PolicyCoverage } from '../../result/result.ts';
 import { labelWords, suppressionWords, verdictWords } from '../../result/words.ts';
 import { saidTitle } from '../paper/citation.ts';
+import { columns as widthOf } from '../paper/columns.ts';
 import { mark } from '../paper/mark.ts';
 import { quotesOf, said } from '../paper/said.ts';
 import { table } from '../paper/table.ts';
 import { type Content, type Html, html } from '../paper/template.ts';
 import { answers, daysOf, shownStatus } from './clause-status.ts';
 import { type CoverageText, coverageTexts } from './words.ts';
+
+/** The columns of a terminal from which on a reference to a clause needs a wider column. */
+const longReference = 24;
 
 /**
  * The coverage as a table, one row per clause: what answers it, and its status.
@@ -38,7 +42,7 @@ export function coverageTable(
       answeredBy(clause, words, findingsOf),
       clause.answeredBy.rules.length > 0 && clause.status !== 'ended' && verdictsOf(clause, language),
     ]),
-    'matrix',
+    coverage.clauses.some(({ ref }) => widthOf(ref) > longReference) ? 'matrix long' : 'matrix',
   );
 }
 

@@ -38,17 +38,15 @@ export const coverageText: Reporter<CoverageContent> = (
   const refWidth = Math.min(24, Math.max(...coverage.clauses.map(({ ref }) => columns(ref))));
   const statusWidth = Math.max(...Object.values(words.status).map(columns));
   tellNotices(sheet, aboutClauses(notices), language);
-  sheet.line(chalk.bold(oneLine(words.title(coverage.policy.title[language]))));
-  sheet.line(chalk.dim(words.judged({ asOf, ...summary })));
+  sheet.paragraph('', words.title(coverage.policy.title[language]), chalk.bold);
+  sheet.paragraph('', words.judged({ asOf, ...summary }), chalk.dim);
   sheet.line();
   for (const clause of coverage.clauses) {
     const shown = shownStatus(clause);
     const paint = paints[shown];
     const status = words.status[shown];
     const head = `${paint(statusMarks[shown])} ${paint(padded(status, statusWidth))}  ${padded(oneLine(clause.ref), refWidth)}  `;
-    sheet.line(
-      `${head}${oneLine(titleBeyond(clause, language))}${chalk.dim(`  ${words.modality[clause.modality]}`)}`,
-    );
+    tellClause(sheet, head, oneLine(titleBeyond(clause, language)), words.modality[clause.modality]);
     const days = daysOf(clause, words);
     if (days !== undefined) sheet.line(`      ${paint(days)}`);
     const judged = clause.answeredBy.rules.length > 0 && shown !== 'ended' ? [words.verdicts(clause)] : [];
@@ -56,11 +54,41 @@ export const coverageText: Reporter<CoverageContent> = (
       for (const line of wrap(oneLine(content), room)) sheet.line(`      ${chalk.dim(line)}`);
     }
   }
-  const counted = totals(coverage).map((total) => paints[total.status](wordCount(total, words)));
   sheet.line();
-  sheet.line(`${chalk.bold(words.total(coverage.clauses.length))}: ${counted.join(', ')}`);
+  tellTotals(
+    sheet,
+    words.total(coverage.clauses.length),
+    totals(coverage).map((total) => [wordCount(total, words), paints[total.status]]),
+  );
   return sheet.toString();
 };
+
+/** A clause behind its status and reference, or below them where they leave too little space. */
+export function tellClause(sheet: Sheet, head: string, title: string, modality: string): void {
+  const start = columns(head);
+  const aside = `  ${modality}`;
+  const paint = (line: string) =>
+    line.endsWith(aside) ? line.slice(0, -aside.length) + sheet.chalk.dim(aside) : line;
+  sheet.paragraph(head, `${title}${aside}`, paint, sheet.width - start < 30 ? 6 : start);
+}
+
+/** How many clauses there are of each status, no count broken between two lines. */
+export function tellTotals(
+  sheet: Sheet,
+  title: string,
+  counts: readonly (readonly [text: string, paint: (text: string) => string])[],
+): void {
+  let line = `${sheet.chalk.bold(title)}: `;
+  for (const [index, [text, paint]] of counts.entries()) {
+    const shown = index === counts.length - 1 ? text : `${text}, `;
+    if (columns(line) + columns(shown.trimEnd()) > sheet.width) {
+      sheet.line(line.trimEnd());
+      line = '  ';
+    }
+    line += shown.replace(text, paint(text));
+  }
+  sheet.line(line);
+}
 
 /** The colours of a terminal. */
 export function statusPaints(chalk: Sheet['chalk']) {

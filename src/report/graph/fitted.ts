@@ -14,6 +14,11 @@ export function fitted(text: string, width: number, lines: number): string[] {
     const even = wrap(text, narrow);
     if (even.length === all.length) choices.push(even);
   }
+  // A shorter first line may end before the word.
+  for (let first = Math.ceil(columns(text) / all.length); first > 1; first--) {
+    const uneven = wrap(text, width, first);
+    if (uneven.length === all.length) choices.push(uneven);
+  }
   return choices.find((choice) => !choice.some(breaksWord)) ?? choices[0] ?? all;
 }
 

@@ -14,7 +14,7 @@ export class Sheet {
   readonly width: number;
   readonly #lines: string[] = [];
 
-  constructor({ color, width }: ReportOptions) {
+  constructor({ color, width }: Pick<ReportOptions, 'color' | 'width'>) {
     this.chalk = new Chalk({ level: color });
     this.width = width ?? Number.POSITIVE_INFINITY;
   }

@@ -2,8 +2,8 @@ import { columns } from './columns.ts';
 
 /**
  * Breaks a text into lines of at most `width` columns, the first one of `firstWidth`; Japanese characters count as two.
- * Latin words stay whole where they fit, and so do references to clauses (`6(3)ア[1]`) and texts joined by {@link
- * unbroken}. No line begins with closing punctuation (the basic rule of Japanese typesetting, 行頭禁則) or ends with an
+ * Latin words stay whole where they fit, and so do references to clauses (`6(3)ア[1]`), places in files with Japanese names and
+ * texts joined by {@link unbroken}. No line begins with closing punctuation (the basic rule of Japanese typesetting, 行頭禁則) or ends with an
  * opening bracket.
  */
 export function wrap(text: string, width: number, firstWidth = width): string[] {
@@ -45,7 +45,7 @@ function plainBlanks(line: string): string {
 function tokens(text: string): string[] {
   return (
     text.match(
-      /[^\S\u00A0]+|[\w-]+\u00A0[^\s、]+、?|\d+(?:\(\d+\)[ァ-ヶ]?|\)[^\s、。，,()（）「」『』[\]]+)(?:\[\d+\])?[、。，．,.]*|[「『（([【〈《]*(?:[!-~]+|[^!-~\s](?:[\p{M}\p{Emoji_Modifier}]|\u200D\p{Extended_Pictographic})*)[」』）)\]】〉》、。，．・：；？！ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ,.:;!?]*/gu,
+      /[^\S\u00A0]+|[「『（(“]*[^\s\u00A0「『（(“、。：]{1,60}\.ya?ml(?::\d+)*[」』）)”、。,.]*|[\w-]+\u00A0[^\s、]+、?|\d+(?:\(\d+\)[ァ-ヶ]?|\)[^\s、。，,()（）「」『』[\]]+)(?:\[\d+\])?[、。，．,.]*|[「『（([【〈《“‘]*(?:[!-~]+|[^!-~\s](?:[\p{M}\p{Emoji_Modifier}]|\u200D\p{Extended_Pictographic})*)[」』）)\]】〉》”’、。，．・：；？！ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ,.:;!?]*/gu,
     ) ?? []
   );
 }

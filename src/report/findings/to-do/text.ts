@@ -72,9 +72,11 @@ function tellRow(
   language: ReportOptions['language'],
 ): void {
   const { quote } = reportTexts[language];
-  const place = sheet.chalk.dim(shownLocation(fact.location));
+  const place = shownLocation(fact.location);
   const what = [quote(fact.record.name), inCharge].filter((text) => text !== '').join('  ');
-  sheet.paragraph(`${indent}□ `, `${what}  ${place}`);
+  const paint = (line: string) =>
+    line.endsWith(place) ? line.slice(0, -place.length) + sheet.chalk.dim(place) : line;
+  sheet.paragraph(`${indent}□ `, `${what}  ${place}`, paint);
 }
 
 function tellMore(sheet: Sheet, lines: readonly string[]): void {
