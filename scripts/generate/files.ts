@@ -12,6 +12,7 @@ export const schemaNames = [
   'configuration',
   'baseline',
   'netbox-mapping',
+  'register-mapping',
   'rules',
   'expected',
 ] as const;

@@ -4,7 +4,9 @@ import { published } from '../../src/editor/published.ts';
 import { readSchema, root, writeGenerated } from './files.ts';
 
 /** Schemas of files that an editor of an inventory or a policy has open, by what they are not of. */
-const others = ['baseline', 'netbox-mapping', 'report'].map((name) => `${name}.schema.json`);
+const others = ['baseline', 'netbox-mapping', 'register-mapping', 'report'].map(
+  (name) => `${name}.schema.json`,
+);
 
 /**
  * Writes `schemas/`, which editors and other programs use, and `generated/schemas.ts`: the schemas that `sekisho schema`
