@@ -22,14 +22,10 @@ import { judgePaths } from './evaluate/path-judgement.ts';
 import { judgedRules, leftOutRules, selectPolicies, selectRules } from './evaluate/selection.ts';
 import { type EvaluatedState, evaluateStates, type States } from './evaluate/states.ts';
 import { summarise } from './evaluate/summary.ts';
+import { settleWords } from './inventory/check-file.ts';
+import type { InventoryFile } from './inventory/file.ts';
 import { Inventory } from './inventory/inventory.ts';
-import {
-  type InventoryFile,
-  type InventorySource,
-  type LoadedInventory,
-  loadInventory,
-  settleWords,
-} from './inventory/load.ts';
+import { type InventorySource, type LoadedInventory, loadInventory } from './inventory/load.ts';
 import { organizationIn } from './inventory/organization.ts';
 import { drawNetwork } from './network/drawing.ts';
 import type { Configuration } from './policy/configuration.ts';

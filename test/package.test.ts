@@ -39,6 +39,11 @@ describe('the package', () => {
           'dist/sbom.cdx.json',
           'schemas/inventory.schema.json',
           'README.ja.md',
+          // What may be written and what is judged, for those who work offline.
+          'docs/fields.md',
+          'docs/fields.ja.md',
+          'rules/README.md',
+          'rules/README.ja.md',
           'LICENSE',
         ]),
       );

@@ -10,6 +10,7 @@ import { areaNames } from '../../src/result/words.ts';
 import { anchor } from './anchor.ts';
 import { fieldDocumentation, fieldDocuments } from './field-documentation.ts';
 import { writeGenerated } from './files.ts';
+import { page } from './page.ts';
 
 /** The documentation of the rules, one file per language. */
 export const documents: Readonly<Record<Language, string>> = {
@@ -27,7 +28,6 @@ const texts = {
     ja: 'ルールは確かめられる要求のひとつひとつで、台帳の記録ごとに、適合・違反・判定不能・要確認・対象外のいずれかを答えます。「分からない」は「いいえ」ではなく、台帳に書かれていないことは、書かれた「いいえ」と区別して、これから書き足す項目として示します。どのルールを判定するかを決めるのはポリシーで、選んだポリシーの条項が挙げるルールだけを、その条項の拘束の強さで判定し、すべての指摘がその条項を示します（台帳の整合のルールは常に判定します）。',
     en: 'A rule is one requirement that can be checked: of each record it says pass, fail, unknown, review, or that it does not apply. Unknown is not false: what the inventory does not state is a fact to fill in, told apart from a stated “no”. The policy is the ruleset: only the rules that a clause of the selected policy cites are run, with the force of that clause, and every finding cites it (the rules on the inventory itself always run).',
   },
-  contents: { ja: '目次', en: 'Contents' },
   parameters: {
     ja: '設定値（ポリシー又は sekisho.config.yaml の `parameters` で変えられます）',
     en: 'Parameters, which a policy or sekisho.config.yaml may set under `parameters`',
@@ -64,29 +64,16 @@ async function builtIn(): Promise<{ policies: Policy[]; entries: RuleEntry[] }> 
 export async function documentation(language: Language): Promise<string> {
   const { entries } = await builtIn();
   const areas = byArea(entries).map(([area, rules]) => ({ heading: areaHeading(area, language), rules }));
-  const [other] = languages.filter((one) => one !== language);
-  const lines = [
-    `# ${texts.title[language]}`,
+  const contents = areas.flatMap(({ heading, rules }) => [
+    `- [${heading}](#${anchor(heading)})`,
+    ...rules.map(({ id, title }) => `  - [${id}](#${anchor(id)}) ${escapeMarkdown(title[language])}`),
+  ]);
+  const sections = areas.flatMap(({ heading, rules }) => [
+    `## ${heading}`,
     '',
-    `<!-- ${texts.generated[language]} -->`,
-    '',
-    texts.intro[language],
-    '',
-    ...(other === undefined ? [] : [otherLanguage(other), '']),
-    `## ${texts.contents[language]}`,
-    '',
-    ...areas.flatMap(({ heading, rules }) => [
-      `- [${heading}](#${anchor(heading)})`,
-      ...rules.map(({ id, title }) => `  - [${id}](#${anchor(id)}) ${escapeMarkdown(title[language])}`),
-    ]),
-    '',
-    ...areas.flatMap(({ heading, rules }) => [
-      `## ${heading}`,
-      '',
-      ...rules.flatMap((rule) => [...section(rule, language), '']),
-    ]),
-  ];
-  return `${lines.join('\n').trimEnd()}\n`;
+    ...rules.flatMap((rule) => [...section(rule, language), '']),
+  ]);
+  return page({ ...texts, files: documents }, contents, sections, language);
 }
 
 function section(rule: RuleEntry, language: Language): string[] {
@@ -146,9 +133,4 @@ function areaHeading(area: string, language: Language): string {
   const name = areaNames[area]?.[language];
   if (name === undefined) throw new Error(`the area ${area} has no name in src/report/catalogue/words.ts`);
   return language === 'en' ? name : catalogueTexts[language].subject(name, area);
-}
-
-function otherLanguage(language: Language): string {
-  const name = { ja: '日本語', en: 'English' }[language];
-  return `[${name}](${documents[language].replace('rules/', '')})`;
 }

@@ -11,6 +11,7 @@ import { escapeMarkdown, markdownTable } from '../../src/report/paper/markdown.t
 import type { ChoiceEntry, FieldEntry, FieldRule, SectionEntry } from '../../src/result/vocabulary.ts';
 import { noWords, undecidedWords, yesWords } from '../../src/schema/taken-words.ts';
 import { anchor } from './anchor.ts';
+import { page } from './page.ts';
 
 /** The documentation of the fields, one file per language. */
 export const fieldDocuments: Readonly<Record<Language, string>> = {
@@ -34,7 +35,6 @@ const texts = {
     ja: '台帳に書ける項目の一覧です。手元の台帳の列が、どの項目に当たるかを探すのに使います。`id` と `name` のほかは、分かるものだけを書けば足り、書いていない項目は「判定不能」になるだけで、違反にはなりません。`storage.locked` は、`storage:` の下に字下げして書く `locked:` のことです。列の名前や語から探すには、`sekisho explain 施錠` のようにします。',
     en: 'What an inventory may state, to find the field that a column of your register is. Beside `id` and `name` only what is known need be written: what is not is unknown, and no violation. `storage.locked` is `locked:`, indented below `storage:`. `sekisho explain locked` looks up one of them by its name, also by its Japanese one.',
   },
-  contents: { ja: '目次', en: 'Contents' },
   yesNo: { ja: 'はい・いいえの書き方', en: 'Yes and no' },
   yesNoIntro: {
     ja: '「はい・いいえ」の項目には、`true` か `false` のほか、次の語を書けます。書かれたとおりの語だけを読み、推し量ることはしません。',
@@ -50,8 +50,8 @@ const texts = {
   },
   dates: { ja: '日付と等級の書き方', en: 'Dates and levels' },
   datesIntro: {
-    ja: '日付は `2026-04-01`、`令和8年4月1日`、`R8.4.1` のように書きます。等級は、ポリシーが呼ぶとおり、`3`、`機密性3`、`3A`、`Ⅲ` のように書きます。',
-    en: 'A date is written as `2026-04-01`, or of a Japanese era. A level is written as the policy calls it: `3`, `3A`, `Ⅲ`.',
+    ja: '日付は `2026-04-01`、`令和8年4月1日`、`R8.4.1` のように書きます。日が分からなければ、月（`2026-04`、`令和8年4月`）や年度（`令和8年度`）でもかまいません。ただし、「日まで書く」とある項目では、月や年度だけでは足りません。等級は、ポリシーが呼ぶとおり、`3`、`機密性3`、`3A`、`Ⅲ` のように書きます。',
+    en: 'A date is written as `2026-04-01`, or of a Japanese era (`令和8年4月1日`, `R8.4.1`). Where the day is not known, its month (`2026-04`, `令和8年4月`) or fiscal year (`令和8年度`) will do, unless the day is asked for in full. A level is written as the policy calls it: `3`, `3A`, `Ⅲ`.',
   },
   common: { ja: 'すべての区分に共通の項目', en: 'Fields of every section' },
   commonIntro: { ja: 'どの区分の記録にも書けます。', en: 'These may stand in the records of every section.' },
@@ -62,6 +62,7 @@ const texts = {
     rules: { ja: '判定するルールと条項', en: 'judged by, under' },
   },
   yesOrNo: { ja: 'はい・いいえ。', en: 'Yes or no.' },
+  wholeDay: { ja: '日まで書く。', en: 'The day in full.' },
 } as const;
 
 /** @returns the documentation of all fields as Markdown */
@@ -70,20 +71,8 @@ export function fieldDocumentation(sections: readonly SectionEntry[], language: 
   const headings = sections.map(({ name, section }) => `${upperFirst(name[language])} (${section})`);
   const top = [texts.yesNo, texts.dates, texts.layers].map((text) => text[language]);
   const linked = [...top, texts.common[language], ...headings];
-  const other = language === 'ja' ? 'en' : 'ja';
+  const contents = linked.map((heading) => `- [${heading}](#${anchor(heading)})`);
   const lines = [
-    `# ${texts.title[language]}`,
-    '',
-    `<!-- ${texts.generated[language]} -->`,
-    '',
-    texts.intro[language],
-    '',
-    `[${{ ja: '日本語', en: 'English' }[other]}](${fieldDocuments[other].replace('docs/', '')})`,
-    '',
-    `## ${texts.contents[language]}`,
-    '',
-    ...linked.map((heading) => `- [${heading}](#${anchor(heading)})`),
-    '',
     ...general(language),
     ...titled(texts.common[language], texts.commonIntro[language], [...common.values()], language),
     ...sections.flatMap((section, index) => {
@@ -94,7 +83,7 @@ export function fieldDocumentation(sections: readonly SectionEntry[], language: 
       return titled(headings[index] ?? '', escapeMarkdown(section.about[language]), rows, language);
     }),
   ];
-  return `${lines.join('\n').trimEnd()}\n`;
+  return page({ ...texts, files: fieldDocuments }, contents, lines, language);
 }
 
 function upperFirst(text: string): string {
@@ -188,7 +177,7 @@ function valueLines({ value, about }: FieldEntry, language: Language): string[] 
     case 'reference':
       return /id/i.test(said) ? [] : [sentence];
     case 'date':
-      return [];
+      return value.orSpan ? [] : [texts.wholeDay[language]];
     case 'choice':
       return [
         ...(value.several || value.orNo ? [sentence] : []),

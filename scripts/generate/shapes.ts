@@ -1,4 +1,5 @@
 import type { Choice, JsonType, Shape } from '../../src/schema/shape.ts';
+import { withoutAsides } from '../../src/schema/taken-words.ts';
 import { type JsonSchema, readSchema, schemaNames, type WrittenChoice, writeGenerated } from './files.ts';
 
 /** Writes `generated/shapes.ts`: the facts about the schemas that messages, dates and references need. */
@@ -62,11 +63,6 @@ function choicesOf(written: Record<string, WrittenChoice>): Record<string, Choic
       { ja, en, words: [withoutAsides(ja), ...words] },
     ]),
   );
-}
-
-/** What is in brackets explains a name and is no part of it. */
-export function withoutAsides(text: string): string {
-  return text.replaceAll(/ ?[(（][^)）]*[)）]/gu, '');
 }
 
 /** A field whose date may be replaced by a word still counts as a date. */

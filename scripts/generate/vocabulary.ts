@@ -1,5 +1,5 @@
+import { withoutAsides } from '../../src/schema/taken-words.ts';
 import { type JsonSchema, readSchema, type WrittenChoice, writeGenerated } from './files.ts';
-import { withoutAsides } from './shapes.ts';
 
 /** A word of the vocabulary and what it is called. */
 type Names = Readonly<Record<string, { readonly ja: string; readonly en: string }>>;

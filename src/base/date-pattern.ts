@@ -1,4 +1,5 @@
 import { eras, isOfCalendar } from './date.ts';
+import { fullWidth } from './full-width.ts';
 import { groupBy } from './groups.ts';
 
 /**
@@ -91,7 +92,7 @@ const eraLetters: readonly Era[] = Object.entries(eras)
   .filter(([name]) => name.length === 1)
   .map(([name, start]) => {
     const upper = name.toUpperCase();
-    return { name: `[${name}${upper}${wide(name)}${wide(upper)}]`, start };
+    return { name: `[${name}${upper}${fullWidth(name)}${fullWidth(upper)}]`, start };
   });
 
 function oneOf(named: readonly Era[]): string {
@@ -136,7 +137,7 @@ function amongst(texts: readonly string[]): string {
     byFirst.set(first, [...(byFirst.get(first) ?? []), rest.join('')]);
   const alternatives = [...byFirst].map(([first, rests]) => {
     const seconds = rests.filter((rest) => rest !== '');
-    const second = seconds.length === 0 ? '' : `[${seconds.join('')}${seconds.map(wide).join('')}]`;
+    const second = seconds.length === 0 ? '' : `[${seconds.join('')}${seconds.map(fullWidth).join('')}]`;
     return `${digits(first)}${second}${second !== '' && rests.includes('') ? '?' : ''}`;
   });
   return `(?:${alternatives.join('|')})`;
@@ -164,11 +165,5 @@ function leapYearsOfEra(start: number, mayBeFirst: boolean): string {
 
 /** Digits as they stand, each in ASCII or full width. */
 function digits(text: string): string {
-  return [...text].map((one) => `[${one}${wide(one)}]`).join('');
-}
-
-function wide(text: string): string {
-  return text.replaceAll(/[!-~]/g, (character) =>
-    String.fromCodePoint((character.codePointAt(0) ?? 0) + 0xfee0),
-  );
+  return [...text].map((one) => `[${one}${fullWidth(one)}]`).join('');
 }

@@ -1,7 +1,7 @@
 import { datePattern, dayPattern } from '../base/date-pattern.ts';
 import type { Localized } from '../base/localized.ts';
 import { isMapping } from '../base/mapping.ts';
-import { noWords, spellings, undecidedWords, yesWords } from '../schema/taken-words.ts';
+import { noWords, spellings, undecidedWords, withoutAsides, yesWords } from '../schema/taken-words.ts';
 import type { JsonSchema } from './schema.ts';
 import { mapped } from './schema.ts';
 
@@ -102,10 +102,7 @@ function choices(schema: JsonSchema, types: readonly string[]): JsonSchema {
       }),
     }),
   };
-  const words = Object.values(glosses ?? {}).flatMap(({ ja, words = [] }) => [
-    ja.replaceAll(aside, ''),
-    ...words,
-  ]);
+  const words = Object.values(glosses ?? {}).flatMap(({ ja, words = [] }) => [withoutAsides(ja), ...words]);
   const all = values.includes(false) ? [...words, ...noWords] : words;
   const isEmpty = types.includes('null') || (schema['enum'] as readonly unknown[]).includes(null);
   if (all.length === 0 && !isEmpty) return offered;
@@ -115,7 +112,6 @@ function choices(schema: JsonSchema, types: readonly string[]): JsonSchema {
 /** A choice as the vocabulary describes it. */
 type Gloss = Localized & { readonly words?: readonly string[] };
 
-const aside = / ?[(（][^)）]*[)）]/gu;
 const yes = 'はい\nyes';
 const no = 'いいえ、無し\nno, none';
 
@@ -180,7 +176,7 @@ function formatted(format: string, schema: JsonSchema, mayBeNo: boolean, mayBeYe
   return {
     type: 'string',
     pattern: alternatives.length === 1 ? date : alternatives.map((one) => `(?:${one})`).join('|'),
-    patternErrorMessage: dateMessage,
+    patternErrorMessage: patterns[format] === dayPattern ? dayMessage : dateMessage,
   };
 }
 
@@ -192,8 +188,10 @@ const patterns: Readonly<Record<string, () => string>> = {
   'day-or-no': dayPattern,
 };
 
-const dateMessage =
+const dayMessage =
   '日付は 2026-04-01 又は令和8年4月1日のように書いてください。\nWrite a date as 2026-04-01 or 令和8年4月1日.';
+const dateMessage =
+  '日付は 2026-04-01 又は令和8年4月1日のように書いてください。日が分からなければ、月（2026-04、令和8年4月）又は年度（令和8年度）でもかまいません。\nWrite a date as 2026-04-01 or 令和8年4月1日; if the day is not known, its month (2026-04, 令和8年4月) or fiscal year (令和8年度).';
 
 /** A text: a number or a yes or no that stands there is taken as the text that is written. */
 function text(schema: JsonSchema, types: readonly string[]): JsonSchema {

@@ -3,8 +3,8 @@ import { defined } from '../base/defined.ts';
 import { type Limit, refuseMore } from '../base/limits.ts';
 import { followedBy, type Localized } from '../base/localized.ts';
 import { valueAt } from '../base/mapping.ts';
+import type { InventoryFile } from '../inventory/file.ts';
 import type { Entry, Inventory } from '../inventory/inventory.ts';
-import type { InventoryFile } from '../inventory/load.ts';
 import type { CrossingPath } from '../network/crossings.ts';
 import { pathHop } from '../network/path-hop.ts';
 import type { Reach } from '../network/reach.ts';
@@ -30,7 +30,7 @@ import { choicesOf } from './choices.ts';
 import type { Lapse } from './exceptions.ts';
 import { Faults } from './faults.ts';
 import { Fingerprints, identifyPath } from './fingerprint.ts';
-import { locateEmptySection, locateInRecord, locateProblem, pointerTo } from './locate.ts';
+import { locateInRecord, locateKey, locateProblem, pointerTo } from './locate.ts';
 import type { MergedIssue } from './merged-issues.ts';
 import { pathSteps } from './path-steps.ts';
 import { aboutField, keysOf, theDayOf, titleOfField, whatToWrite } from './what-to-write.ts';
@@ -66,8 +66,6 @@ export class FindingBuilder {
   readonly #found: Found[] = [];
   /** the locations of whole records, cached since many traces name the same one */
   readonly #recordLocations = new Map<Entry, FindingLocation>();
-  /** where sections with nothing after their key are, cached since many rules wait for the same one */
-  readonly #emptySections = new Map<string, readonly [FindingLocation | undefined]>();
   /** the names of records that stand behind or beyond hops, by the list that hops share */
   readonly #named = new Map<readonly object[], readonly string[]>();
   readonly #step: ReturnType<typeof pathSteps>;
@@ -192,8 +190,7 @@ export class FindingBuilder {
   #addInRecord(rule: AnyRule, held: MergedIssue, entry: Entry, standing: Standing): void {
     const { issue } = held;
     const path = parsePath(issue.path);
-    const { location: own, origin, anchor } = locateInRecord(entry, path);
-    const location = this.#emptySection(issue) ?? own;
+    const { location, origin, anchor } = locateInRecord(entry, path);
     const paths = issue.paths?.map((path) => this.#path(path));
     const places = (issue.trace ?? []).map(({ message, record, path: inside }): TraceStep => {
       const other = this.#inventory.entryOf(record);
@@ -218,7 +215,8 @@ export class FindingBuilder {
       ...this.#inCharge(entry),
       ...defined({ missing }),
       subject: { ja: `「${entry.name}」は`, en: `“${entry.name}”` },
-      location,
+      // One that only says that records are missing stands where these are to be written.
+      location: missing?.what !== undefined && path.length === 0 ? missing.location : location,
       path,
       shape: shapeOf(this.#shape, entry.section, path),
       trace: [...(paths?.[0]?.steps ?? []), ...places],
@@ -232,15 +230,6 @@ export class FindingBuilder {
         issue.key ?? '',
       ],
     });
-  }
-
-  /** @returns where a section that is missing has its key already, with nothing after it: that is the place to write it */
-  #emptySection({ missing }: Issue): FindingLocation | undefined {
-    if (missing === undefined || !('section' in missing)) return undefined;
-    const { section } = missing;
-    const known = this.#emptySections.get(section) ?? [locateEmptySection(this.#inventory, section)];
-    this.#emptySections.set(section, known);
-    return known[0];
   }
 
   /** The agency and the division of a record. */
@@ -284,12 +273,17 @@ export class FindingBuilder {
     };
   }
 
+  /** A missing section is written where its key stands already, as in the files that sekisho init writes; else the body lacks it. */
+  #locateSection(section: string, own: Entry): FindingLocation {
+    const begun = this.#inventory.begun(section);
+    return begun === undefined ? this.locate(own) : locateKey(begun.file, begun.document, section);
+  }
+
   #missing(issue: Issue, own: Entry): MissingFact {
     const { missing } = issue;
     if (missing !== undefined && 'section' in missing) {
       const { section: kind, what } = missing;
-      const location = this.#emptySection(issue) ?? this.locate(own);
-      return { kind, field: '', what, record: referenceTo(own), location };
+      return { kind, field: '', what, record: referenceTo(own), location: this.#locateSection(kind, own) };
     }
     const entry = missing === undefined ? own : this.#inventory.entryOf(missing.record);
     const path = parsePath(missing?.path ?? issue.path);

@@ -1,6 +1,5 @@
-import { isMapping } from '../base/mapping.ts';
-import type { Entry, Inventory } from '../inventory/inventory.ts';
-import type { InventoryFile } from '../inventory/load.ts';
+import type { InventoryFile } from '../inventory/file.ts';
+import type { Entry } from '../inventory/inventory.ts';
 import type { FileProblem } from '../inventory/problem.ts';
 import type { FindingLocation } from '../result/result.ts';
 import type { Location, Path, Span } from '../yaml/tape.ts';
@@ -29,21 +28,6 @@ export function locateInRecord(entry: Entry, path: Path): LocatedField {
   };
 }
 
-/** @returns the key of a section after which nothing is written in any file, where it is first written */
-export function locateEmptySection({ files }: Inventory, section: string): FindingLocation | undefined {
-  const written = files.flatMap((file) =>
-    file.yaml.documents.flatMap(({ value, root }, document) =>
-      isMapping(value) && Object.hasOwn(value, section)
-        ? { file, document, root, value: value[section] }
-        : [],
-    ),
-  );
-  const [first] = written;
-  if (first === undefined || written.some(({ value }) => value !== undefined)) return undefined;
-  const { file, document, root } = first;
-  return locationOf(file, file.yaml.tape.locate(root, [section]), document, [section]);
-}
-
 /** A list or mapping of several lines is located at its key, since its first line is only its first item. */
 function shownLocation(file: InventoryFile, root: number, whole: Path): Location {
   const { tape, source } = file.yaml;
@@ -52,6 +36,12 @@ function shownLocation(file: InventoryFile, root: number, whole: Path): Location
     typeof whole.at(-1) === 'string' && found.depth === whole.length && found.origin === undefined;
   if (!isField || found.end <= source.endOfLine(found.start)) return found;
   return tape.locate(root, whole, 'key');
+}
+
+/** @returns the location of a key at the top of a document */
+export function locateKey(file: InventoryFile, document: number, key: string): FindingLocation {
+  const found = file.yaml.tape.locate(file.yaml.documents[document]?.root ?? 0, [key], 'key');
+  return locationOf(file, found, document, [key]);
 }
 
 /** @returns the location of a problem that was found while the file was read */

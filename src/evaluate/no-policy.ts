@@ -1,6 +1,6 @@
 import type { Localized } from '../base/localized.ts';
+import type { InventoryFile } from '../inventory/file.ts';
 import type { Entry, Inventory } from '../inventory/inventory.ts';
-import type { InventoryFile } from '../inventory/load.ts';
 import type { FileProblem } from '../inventory/problem.ts';
 import { isEmpty } from '../inventory/skipped.ts';
 import { builtInPolicyIds } from '../policy/load.ts';

@@ -15,7 +15,7 @@ import {
   referenceFields,
   valuesAt,
 } from './fields.ts';
-import type { InventoryFile } from './load.ts';
+import type { InventoryFile } from './file.ts';
 import { type Mixture, mixtureOf } from './mixture.ts';
 import { intervalOf, OpenDates } from './open-dates.ts';
 import { type Ids, Suggestions } from './suggestions.ts';
@@ -64,6 +64,8 @@ export class Inventory implements InventoryView {
   /** by id, as connections name them: each is asked for again and again */
   readonly #ends = new Map<string, ConnectionEnd | undefined>();
   readonly #stated = new Set<Section>();
+  /** where sections are begun, by a key with nothing after it */
+  readonly #begun = new Map<string, BegunSection>();
   /** the sections of which some part could not be read */
   readonly #unread = new Set<string>();
   /** computed where a record has no id */
@@ -179,7 +181,7 @@ export class Inventory implements InventoryView {
     return this.#ids.get(section)?.has(id) ?? false;
   }
 
-  /** @returns the record that contains a location */
+  /** @returns the record that contains a location; where a section is only begun, the organization, which lacks it */
   entryAt({ file, document, pointer }: RecordLocation): Entry | undefined {
     this.#places ??= new Map(
       this.all.map((entry) => [locationKey(entry.file.path, entry.document, entry.base), entry]),
@@ -187,8 +189,14 @@ export class Inventory implements InventoryView {
     const [section = '', index = ''] = pointer.split('/').slice(1);
     return (
       this.#places.get(locationKey(file, document, [section, index])) ??
-      this.#places.get(locationKey(file, document, [section]))
+      this.#places.get(locationKey(file, document, [section])) ??
+      (this.#isBegun(section, file, document) ? this.organizations[0] : undefined)
     );
+  }
+
+  #isBegun(section: string, file: string, document: number): boolean {
+    const begun = this.begun(section);
+    return begun?.file.path === file && begun.document === document;
   }
 
   /** @throws Error if the object is no record of this inventory, which is a mistake in a rule */
@@ -221,6 +229,11 @@ export class Inventory implements InventoryView {
 
   states(section: Section): boolean {
     return this.#stated.has(section);
+  }
+
+  /** @returns where the key of a section stands with nothing after it; the first, where there are several */
+  begun(section: string): BegunSection | undefined {
+    return this.#begun.get(section);
   }
 
   isWhole(section: ListSection | 'roles'): boolean {
@@ -389,6 +402,9 @@ export class Inventory implements InventoryView {
     }
     for (const section of listSections) {
       const list = content[section];
+      // What is wrong was taken out with its key.
+      const isBegun = list === undefined && Object.hasOwn(content, section);
+      if (isBegun && !this.#begun.has(section)) this.#begun.set(section, { file, document });
       // A list without any readable record states nothing; an empty list states that there are no records.
       if (!Array.isArray(list) || (list.length > 0 && list.every((record) => record === undefined))) continue;
       this.#stated.add(section);
@@ -521,6 +537,12 @@ export class Inventory implements InventoryView {
     if (sections.includes('*') && this.organization?.name === id) return 'found';
     return candidates.some((section) => this.#stated.has(section as Section)) ? 'missing' : 'not-stated';
   }
+}
+
+/** A document with the key of a section and nothing after it. */
+export interface BegunSection {
+  readonly file: InventoryFile;
+  readonly document: number;
 }
 
 /** The ids that records write, by section. */

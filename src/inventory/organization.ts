@@ -1,6 +1,6 @@
 import type { Organization } from '../../generated/records.ts';
 import { isMapping } from '../base/mapping.ts';
-import type { InventoryFile } from './load.ts';
+import type { InventoryFile } from './file.ts';
 
 /** The organization of an inventory, and where it is written, which the policies that it names are relative to. */
 export interface WrittenOrganization {

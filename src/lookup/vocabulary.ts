@@ -140,7 +140,8 @@ function fieldValue(shape: Shape, path: string, policies: readonly Policy[]): Fi
   if (sections !== undefined) return { kind: 'reference', sections, ...extent };
   if (shape.types.length === 1 && extent.orNo)
     return { kind: 'yesNo', words: { yes: yesWords, no: noWords } };
-  if (one.format !== undefined) return { kind: 'date', words: one.words ?? [], ...extent };
+  if (one.format !== undefined)
+    return { kind: 'date', orSpan: one.wholeDay !== true, words: one.words ?? [], ...extent };
   if (axes.some((axis) => path === axis || path.endsWith(`.${axis}`))) return { kind: 'level', ...extent };
   const isNumber = one.types.some((type) => type === 'integer' || type === 'number');
   return { kind: isNumber && !one.types.includes('string') ? 'number' : 'text', ...extent };

@@ -53,7 +53,12 @@ export interface FieldRule {
 export type FieldValue =
   | { readonly kind: 'yesNo'; readonly words: YesNoWords }
   | ({ readonly kind: 'choice'; readonly choices: readonly ChoiceEntry[] } & Extent)
-  | ({ readonly kind: 'date'; readonly words: readonly string[] } & Extent)
+  | ({
+      readonly kind: 'date';
+      /** whether a month or a fiscal year will do */
+      readonly orSpan: boolean;
+      readonly words: readonly string[];
+    } & Extent)
   | ({ readonly kind: 'reference'; readonly sections: readonly string[] } & Extent)
   | ({ readonly kind: 'text' | 'number' | 'level' } & Extent)
   | { readonly kind: 'fields'; readonly several: boolean };

@@ -41,7 +41,7 @@ export type SchemaProblem = { readonly path: readonly (string | number)[] } & (
       readonly open?: { readonly list: string; readonly value: unknown };
     }
   /**
-   * `words`: what may be written in place of a date; `needsDay`: of a field that asks for a day, what is written of it instead,
+   * `orSpan`: whether a month or a fiscal year will do; `words`: what may be written in place of a date; `needsDay`: of a field that asks for a day, what is written of it instead,
    * a month or a fiscal year, and what the schema says about that day
    */
   | {
@@ -49,6 +49,7 @@ export type SchemaProblem = { readonly path: readonly (string | number)[] } & (
       readonly needsDay?: { readonly unit: DateSpan['unit']; readonly about?: Localized };
       readonly written: string;
       readonly orNo: boolean;
+      readonly orSpan: boolean;
       readonly words: readonly string[];
       readonly suggestion?: string;
     }

@@ -1,3 +1,4 @@
+import { fullWidth } from '../base/full-width.ts';
 import type { Choice, Shape } from './shape.ts';
 
 /** What offices write for yes. */
@@ -66,10 +67,13 @@ function choiceMeant(choices: Readonly<Record<string, Choice>>, word: string): s
   )?.[0];
 }
 
+/** The name of a choice: what is in brackets explains it and is no part of it. */
+export function withoutAsides(text: string): string {
+  return text.replaceAll(/ ?[(（][^)）]*[)）]/gu, '');
+}
+
 /** A word as it may be spelt: its Latin letters, digits and signs in ASCII or full width. */
 export function spellings(word: string): readonly string[] {
-  const wide = word.replaceAll(/[!-~]/g, (character) =>
-    String.fromCodePoint((character.codePointAt(0) ?? 0) + 0xfee0),
-  );
+  const wide = fullWidth(word);
   return wide === word ? [word] : [word, wide];
 }

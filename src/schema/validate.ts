@@ -35,8 +35,9 @@ type Path = readonly (string | number)[];
 
 /**
  * Validates a document against its schema and corrects it: a text field that reads as a number or a yes/no gets back the
- * text as written (`id: 001`), words of the vocabulary in Japanese become what they mean (`form: 紙`), and what breaks the schema is taken out, so that it counts as not stated and the rest can
- * still be judged. A word that stands in an open list is left where it is: see `open-words.ts`. Mutates `value`.
+ * text as written (`id: 001`), words of the vocabulary in Japanese become what they mean (`form: 紙`), and what breaks the
+ * schema is taken out, so that it counts as not stated and the rest can still be judged. A word that stands in an open list
+ * is left where it is: see `open-words.ts`. Mutates `value`.
  *
  * @returns what was wrong, each thing once, in the order of the schema's own findings
  */
@@ -168,76 +169,53 @@ function describeValue(
 ): SchemaProblem {
   // Suggestions are for the value, without quotes.
   const word = typeof value === 'string' ? value : written;
+  const at = { path, written };
   switch (error.keyword) {
     case 'type': {
       const expected = here?.types ?? expectedTypes(error);
       if (expected.includes('boolean') && isUndecided(word))
-        return { code: 'undecided', path, written, of: 'yes-no' };
+        return { code: 'undecided', ...at, of: 'yes-no' };
       const suggestion = expected.includes('boolean') ? yesOrNo(word) : undefined;
-      const actual = typeOf(value);
       const example = asFields(here, value);
-      return {
-        code: 'type',
-        path,
-        expected,
-        actual,
-        written,
-        ...asSuggestion(suggestion),
-        ...defined({ example }),
-      };
+      const more = { ...asSuggestion(suggestion), ...defined({ example }) };
+      return { code: 'type', ...at, expected, actual: typeOf(value), ...more };
     }
     case 'enum':
     case 'const': {
       const allowed = here?.enum ?? allowedValues(error);
-      const choices = here?.choices;
-      // What may be meant is looked for once it is known which words there are.
-      if (here?.vocabulary !== undefined)
-        return {
-          code: 'not-listed',
-          path,
-          allowed,
-          written,
-          ...defined({ choices }),
-          open: { list: here.vocabulary, value },
-        };
-      return {
-        code: 'not-listed',
-        path,
-        allowed,
-        written,
-        ...defined({ choices }),
-        ...asSuggestion(suggestChoice(word, allowed, choices)),
-      };
+      const { choices, vocabulary } = here ?? {};
+      // What may be meant in an open list is looked for once it is known which words there are.
+      const more =
+        vocabulary === undefined
+          ? asSuggestion(suggestChoice(word, allowed, choices))
+          : { open: { list: vocabulary, value } };
+      return { code: 'not-listed', ...at, allowed, ...defined({ choices }), ...more };
     }
     case 'format':
     case 'not': {
       // The schema uses `not: { const: true }` where a date, a text or `false` is possible, but not `true`.
-      if (here?.format === undefined && isUndecided(word))
-        return { code: 'undecided', path, written, of: 'text' };
+      if (here?.format === undefined && isUndecided(word)) return { code: 'undecided', ...at, of: 'text' };
       if (here?.format === undefined)
-        return { code: 'type', path, expected: ['string'], actual: typeOf(value), written };
+        return { code: 'type', ...at, expected: ['string'], actual: typeOf(value) };
       const orNo = here.format === 'date-or-no';
+      const orSpan = here.wholeDay !== true;
       const words = here.words ?? [];
       const needsDay = dayWanted(word, here);
       const suggestion = needsDay ? undefined : (suggestDate(word) ?? suggestAutomatic(word, words));
       return {
         code: 'date',
-        path,
-        written,
+        ...at,
         orNo,
+        orSpan,
         words,
         ...asSuggestion(suggestion),
         ...defined({ needsDay }),
       };
     }
-    default:
-      return {
-        code: 'value',
-        path,
-        keyword: error.keyword,
-        limit: String(error.params['limit'] ?? error.params['pattern'] ?? ''),
-        written,
-      };
+    default: {
+      const limit = String(error.params['limit'] ?? error.params['pattern'] ?? '');
+      return { code: 'value', ...at, keyword: error.keyword, limit };
+    }
   }
 }
 

@@ -242,21 +242,25 @@ function likeExample(name: string, { line, fields, choices }: FieldsExample): Lo
 }
 
 function wrongDate(problem: Extract<SchemaProblem, { code: 'date' }>): Wording {
-  const { path, written, orNo, words, suggestion, needsDay } = problem;
+  const { path, written, orNo, orSpan, words, suggestion, needsDay } = problem;
   if (needsDay !== undefined) return dayNeeded(field(path), written, needsDay);
   const automatic = words.includes('automatic');
-  const others = {
-    ja: [...(automatic ? ['自動で行っていれば automatic'] : []), ...(orNo ? ['行っていなければ false'] : [])],
-    en: `${automatic ? ', automatic where it is done automatically' : ''}${orNo ? ', or false for no' : ''}`,
+  const others = [
+    ...(automatic ? ['自動で行っていれば automatic'] : []),
+    ...(orNo ? ['行っていなければ false'] : []),
+  ].join('、');
+  const more = {
+    ja: `${orSpan ? '。日が分からなければ、月（2026-04、令和8年4月）か年度（令和8年度）でもかまいません' : ''}${others === '' ? '' : `。${others} と書いてください`}`,
+    en: `${orSpan ? '; if the day is not known, its month (2026-04, 令和8年4月) or fiscal year (令和8年度)' : ''}${automatic ? ', automatic where it is done automatically' : ''}${orNo ? ', or false for no' : ''}`,
   };
   return wording(
     `${field(path)} の ${written} は日付として読めません`,
     `has ${written} in ${field(path)}, which is not a date`,
     suggestion === undefined
-      ? `2026-04-01 か 令和8年4月1日 のように、実在する日を書いてください${others.ja.length === 0 ? '' : `。${others.ja.join('、')} と書いてください`}`
+      ? `2026-04-01 か 令和8年4月1日 のように、実在する日を書いてください${more.ja}`
       : `${suggestion} と書いてください`,
     suggestion === undefined
-      ? `write a day that exists, as 2026-04-01 or 令和8年4月1日${others.en}`
+      ? `write a day that exists, as 2026-04-01 or 令和8年4月1日${more.en}`
       : `write ${suggestion}`,
   );
 }

@@ -44,7 +44,8 @@ export const starterWords: Readonly<Record<Language, StarterWords>> = {
     head: (body, file, sections) => [
       `${body}の台帳: ${file}。「##」の行は説明、「#」の行は記入例。`,
       '使うときは、記入例の行頭の「# 」を消し、名称や職を自団体のものに書き換える。1件ごとに「- id:」から始める。',
-      'はい・いいえは true か false、日付は 2026-04-01 か 令和8年4月1日 と書く。空欄は「書かれていない」とみなされ、判定不能になる。',
+      'はい・いいえは true か false（○・有・済 か ×・無・未 でもよい）、選択肢は例の語か日本語の名称で書く。',
+      '日付は 2026-04-01 か 令和8年4月1日 と書く。空欄は「書かれていない」とみなされ、判定不能になる。',
       ...(sections[0] === undefined
         ? []
         : [`1件も無い区分は ${sections[0]}: [] のように書く。項目の意味: sekisho explain ${sections[0]}`]),
@@ -71,7 +72,8 @@ export const starterWords: Readonly<Record<Language, StarterWords>> = {
     head: (body, file, sections) => [
       `Inventory of ${body}: ${file}. Lines that begin with ## explain, those with # are an example.`,
       'To use it, take the "# " off its lines and write your own names and posts. Every record begins with "- id:".',
-      'A yes or no is true or false, a day is 2026-04-01 or 令和8年4月1日. What is blank counts as not stated, and is unknown.',
+      'A yes or no is true or false (○, 有, 済 and ×, 無, 未 are taken, too); a choice is its word or its Japanese name.',
+      'A day is 2026-04-01 or 令和8年4月1日. What is blank counts as not stated, and is unknown.',
       ...(sections[0] === undefined
         ? []
         : [

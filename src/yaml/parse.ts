@@ -41,13 +41,13 @@ export async function parseYaml(bytes: Uint8Array, options?: ComposeOptions): Pr
   const { text, problem } = decode(bytes);
   const source = new SourceText(text);
   if (problem !== undefined) return unreadYaml(source, [problem]);
-  const problems: YamlProblem[] = [];
+  const noted: YamlProblem[] = [];
   try {
-    const composed = compose(text, problems, options);
+    const composed = compose(text, noted, options);
     const indentations = fullWidthIndentations(text, composed.documents);
     return indentations.length > 0
       ? unreadYaml(source, indentations)
-      : { source, ...composed, problems, readable: true };
+      : { source, ...composed, problems: noted, readable: true };
   } catch (error) {
     if (error instanceof LocatedLimitError) return unreadYaml(source, [limitProblem(error)]);
     if (!(error instanceof YAMLException)) throw error;
@@ -59,7 +59,8 @@ export async function parseYaml(bytes: Uint8Array, options?: ComposeOptions): Pr
     // Only a broken file pays for the second, slower parser, which names errors and goes on after the first.
     const { syntaxProblems } = await import('./syntax-problems.ts');
     const found = syntaxProblems(text, refusalOf(error), (other) => refusal(other, options?.limits));
-    return { ...unreadYaml(source, found.problems), ...defined({ mended: parseMended(found, options) }) };
+    const problems = [...found.problems, ...(found.more === undefined ? [] : [found.more])];
+    return { ...unreadYaml(source, problems), ...defined({ mended: parseMended(found, options) }) };
   }
 }
 

@@ -28,6 +28,17 @@ export type YamlProblem =
       /** one of the two has nothing after it: the problem stands there, and the other is used */
       readonly empty?: true;
     }
+  /**
+   * more syntax errors than are named one by one, from `start` on: how many there are at least, and whether that is all;
+   * 0 where the rest was not searched
+   */
+  | {
+      readonly code: 'more';
+      readonly start: number;
+      readonly end: number;
+      readonly count: number;
+      readonly isAll: boolean;
+    }
   /** not read to its end, from `start` on */
   | { readonly code: 'limit'; readonly start: number; readonly end: number; readonly limit: Limit }
   /** a spreadsheet, of which nothing is read */

@@ -1,9 +1,14 @@
+import { defined } from '../base/defined.ts';
 import { asciiMark } from './full-width.ts';
 import { MendedText } from './mended-text.ts';
+import type { YamlProblem } from './problem.ts';
 import { firstSyntaxError, type Refusal, type SyntaxProblem } from './syntax-error.ts';
 
-/** How many errors of one file are told: beyond that the file is something else, or is mended by replacing throughout. */
-const mostTold = 50;
+/**
+ * How many errors of one file are named, the others only counted: beyond that the file is something else, or is mended by
+ * replacing throughout. With the line that counts the others they are fifty, which a comment on a pull request shows.
+ */
+const mostTold = 49;
 
 /** How many characters are read again and again, to find the errors behind the first: a second or two. */
 const mostRead = 2_000_000;
@@ -11,11 +16,15 @@ const mostRead = 2_000_000;
 /** What is wrong with a text that is not YAML. */
 export interface Broken {
   readonly problems: readonly SyntaxProblem[];
+  /** that there are errors that are not named, or may be */
+  readonly more?: MoreProblems;
   /** the text with all of it put right, where that could be done */
   readonly mended?: MendedText;
   /** whether that was done without guessing how far lines are to be indented */
   readonly certain: boolean;
 }
+
+type MoreProblems = Extract<YamlProblem, { code: 'more' }>;
 
 /** Gives what the fast parser says of a text; `undefined` where it can read it. */
 export type RefusalOf = (text: string) => Refusal | undefined;
@@ -32,6 +41,7 @@ export function syntaxProblems(text: string, given: Refusal, refusalOf: RefusalO
   const told = new Map<number, SyntaxProblem>();
   let guessed = false;
   let read = 0;
+  let isCutOff = false;
   let refusal: Refusal | undefined = given;
   while (refusal !== undefined) {
     const found = firstSyntaxError(mended.text, refusal);
@@ -42,10 +52,34 @@ export function syntaxProblems(text: string, given: Refusal, refusalOf: RefusalO
     told.set(line, { ...found, start, end: Math.max(mended.written(found.end), start + 1) });
     guessed ||= isInIndentation(found);
     read += text.length;
-    if (told.size === mostTold || read > mostRead || !mend(mended, found, refusalOf)) break;
+    if (!mend(mended, found, refusalOf)) break;
     refusal = refusalOf(mended.text);
+    isCutOff = refusal !== undefined && read > mostRead;
+    if (isCutOff) break;
   }
-  return { problems: [...told.values()], certain: !guessed, ...(refusal === undefined && { mended }) };
+  const all = [...told.values()];
+  return {
+    problems: all.slice(0, mostTold),
+    certain: !guessed,
+    ...defined({ more: moreThan(all, text, { isAll: refusal === undefined, isCutOff }) }),
+    ...(refusal === undefined && { mended }),
+  };
+}
+
+/** What is not named is counted, so that nobody takes the last one named for the last one there is. */
+function moreThan(
+  all: readonly SyntaxProblem[],
+  text: string,
+  { isAll, isCutOff }: { readonly isAll: boolean; readonly isCutOff: boolean },
+): MoreProblems | undefined {
+  const [first, ...others] = all.slice(mostTold);
+  if (first !== undefined) {
+    const { start, end } = first;
+    return { code: 'more', start, end, count: others.length + 1, isAll };
+  }
+  if (!isCutOff) return undefined;
+  const end = endOfLine(text, all.at(-1)?.start ?? 0);
+  return { code: 'more', start: end, end: end + 1, count: 0, isAll };
 }
 
 /** Whether the error is a blank in an indentation, whose right width only its author knows. */

@@ -31,6 +31,8 @@ export function wordYamlProblem(problem: YamlProblem): Wording {
         'どちらか一方を消すか、1つにまとめてください (先に書かれた値で判定しました)',
         'remove one of them, or join the two (the first one was used)',
       );
+    case 'more':
+      return moreWording(problem);
     case 'limit':
       return limitWording(problem.limit);
     case 'register':
@@ -122,6 +124,27 @@ function encodingWording(likely: 'shift_jis' | 'utf-16' | 'document' | undefined
     name === undefined ? 'has bytes that are not UTF-8' : `seems to be saved as ${name}, not as UTF-8`,
     'エディターの「名前を付けて保存」で文字コード UTF-8 を選んで保存し直してください',
     'save the file again with the encoding UTF-8',
+  );
+}
+
+function moreWording({ count, isAll }: Extract<YamlProblem, { code: 'more' }>): Wording {
+  const remedyJa =
+    '示された誤りを直してから、もう一度確かめてください。同じ誤りが続くときは、エディターの置換でまとめて直せます';
+  const remedyEn =
+    'correct those that are named and check again; an error that recurs is corrected at once by replacing it throughout';
+  if (count === 0)
+    return wording(
+      'ここから後の誤りは調べていません',
+      'was not searched for errors from here on',
+      remedyJa,
+      remedyEn,
+    );
+  const least = isAll ? { ja: '', en: '' } : { ja: '以上', en: ' or more' };
+  return wording(
+    `ここから後に、YAML として読めない誤りがほかに${count}件${least.ja}あります`,
+    `has ${count}${least.en} other errors of YAML from here on`,
+    remedyJa,
+    remedyEn,
   );
 }
 

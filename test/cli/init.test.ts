@@ -227,6 +227,8 @@ describe('sekisho init', () => {
   });
 
   describe('a pipeline', () => {
+    const tarball = new RegExp(`tools/sekisho-${version.replaceAll('.', '\\.')}\\.tgz$`, 'm');
+
     it.each([
       ['github', '.github/workflows/sekisho.yml', 'paths: 庁内/台帳\n'],
       ['gitlab', '.gitlab-ci.yml', 'sekisho check 庁内/台帳 '],
@@ -237,6 +239,8 @@ describe('sekisho init', () => {
         expect(run.stdout).toContain(`リポジトリの tools/sekisho-${version}.tgz に置く`);
         const text = (await filesBelow(directory))[file] ?? '';
         expect(text).toContain(part);
+        // Not only in the comment that asks for it: the example that is copied names the version that is built.
+        expect(text.replaceAll(/^ *#.*$/gm, '')).toMatch(tarball);
         expect(text).not.toMatch(/isesaki|(?<!庁内\/)台帳(?![をの])/);
         expect(parseDocument(text).errors).toEqual([]);
       });

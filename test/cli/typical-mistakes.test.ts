@@ -429,3 +429,87 @@ describe.each(Object.entries(mistakes))('%s', (_, { files, argv = [], code, ja, 
       });
     });
 });
+
+describe('errors of YAML beyond the first 49', () => {
+  const record = (index: number) => `  - id: a${index}\n    name：名簿\n    form: paper\n`;
+  const colons = (count: number) =>
+    `${organization}assets:\n${Array.from({ length: count }, (_, index) => record(index)).join('')}`;
+  const check = (yaml: string, ...argv: string[]) =>
+    inFolder({ 'a.yaml': yaml }, async (directory) => {
+      const { stdout } = await sekisho(['a.yaml', ...argv], { directory });
+      return stdout;
+    });
+
+  it.each(['text', 'json', 'html', 'markdown', 'sarif', 'junit', 'github', 'gitlab', 'csv'])(
+    'are counted in both languages: %s',
+    async (format) => {
+      expect(await check(colons(70), '-f', format, '--lang', 'ja')).toContain(
+        'ここから後に、YAML として読めない誤りがほかに21件あります',
+      );
+      expect(await check(colons(70), '-f', format, '--lang', 'en')).toContain(
+        'has 21 other errors of YAML from here on',
+      );
+    },
+  );
+
+  it('are none where there are no more', async () => {
+    const text = await check(colons(49), '--lang', 'en');
+    expect(text).toContain('has a full-width colon');
+    expect(text).not.toMatch(/other errors|was not searched/);
+  });
+
+  it('are said to be more where what follows cannot be read', async () => {
+    const text = await check(`${colons(60)}   b: "x" y\n  z: 1\n!: [\n`, '--lang', 'en');
+    expect(text).toMatch(/has \d+ or more other errors of YAML from here on/);
+  });
+
+  it('are not denied of a file too long to be searched to its end', async () => {
+    const text = await check(`# ${'あ'.repeat(150_000)}\n${colons(49)}`, '--lang', 'en');
+    expect(text).toContain('was not searched for errors from here on');
+  });
+});
+
+describe('a text in place of a date', () => {
+  const remedies = (yaml: string, language: string) =>
+    inFolder({ 'a.yaml': yaml }, async (directory) => {
+      const argv = [
+        'a.yaml',
+        '-p',
+        'isesaki',
+        '--rule',
+        'inventory/schema',
+        '-f',
+        'json',
+        '--lang',
+        language,
+      ];
+      const { findings } = JSON.parse((await sekisho(argv, { directory })).stdout) as {
+        findings: { remedy: string }[];
+      };
+      return findings.map(({ remedy }) => remedy).join('\n');
+    });
+
+  it('is answered with the month and the fiscal year where these will do', async () => {
+    const audit = 'audits:\n  - { id: a, name: 監査, date: 昨年の秋 }\n';
+    expect(await remedies(audit, 'ja')).toContain(
+      '日が分からなければ、月（2026-04、令和8年4月）か年度（令和8年度）でもかまいません',
+    );
+    expect(await remedies(audit, 'en')).toContain(
+      'its month (2026-04, 令和8年4月) or fiscal year (令和8年度)',
+    );
+  });
+
+  it('is answered with a day alone where a day is needed', async () => {
+    const incident = 'incidents:\n  - { id: a, name: 事故, detected: 昨年の秋 }\n';
+    expect(await remedies(incident, 'ja')).toContain('実在する日を書いてください');
+    expect(await remedies(incident, 'ja')).not.toContain('年度');
+    expect(await remedies(incident, 'en')).not.toContain('fiscal year');
+  });
+
+  it('is what sekisho explain tells how to avoid', async () => {
+    const { stdout: date } = await sekisho(['explain', 'audits.date']);
+    expect(date.replaceAll(/\s/g, '')).toContain('年度令和8年度');
+    const { stdout: day } = await sekisho(['explain', 'incidents.detected']);
+    expect(day.replaceAll(/\s/g, '')).toContain('日まで書いた日付（2026-04-01、令和8年4月1日）');
+  });
+});

@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { locateProblem } from '../../src/evaluate/locate.ts';
-import type { InventoryFile } from '../../src/inventory/load.ts';
+import type { InventoryFile } from '../../src/inventory/file.ts';
 import { workTree } from '../../src/tree/work-tree.ts';
 import { inFolder, load, loadFiles } from '../support/load.ts';
 

@@ -340,11 +340,13 @@ documents: [{ id: d, name: 手順, adopted: 未定 }]
 audits: [{ id: a, date: 8.10.5 }]
 systems: [{ id: s, name: 端末, malware: { definitions: 毎日 } }]
 `);
-    expect(document).toContain('実在する日を書いてください。行っていなければ false と書いてください。');
+    expect(document).toContain(
+      '月（2026-04、令和8年4月）か年度（令和8年度）でもかまいません。行っていなければ false と書いてください。',
+    );
     expect(day).toContain('実在する日を書いてください。');
     expect(day).not.toContain('false');
     expect(definitions).toContain(
-      '書いてください。自動で行っていれば automatic、行っていなければ false と書いてください。',
+      'でもかまいません。自動で行っていれば automatic、行っていなければ false と書いてください。',
     );
     expect(malware).toBeUndefined();
   });

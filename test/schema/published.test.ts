@@ -4,6 +4,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { inventoryShape } from '../../generated/shapes.ts';
 import { validateInventory } from '../../generated/validators/inventory.js';
+import { fullWidth } from '../../src/base/full-width.ts';
 import type { Shape } from '../../src/schema/shape.ts';
 import { noWords, undecidedWords, yesWords } from '../../src/schema/taken-words.ts';
 import { validate } from '../../src/schema/validate.ts';
@@ -55,9 +56,6 @@ function stating([section = '', ...rest]: readonly string[], value: unknown): un
   return { [section]: state(shape, rest) };
 }
 
-const wide = (text: string) =>
-  text.replaceAll(/[!-~]/g, (one) => String.fromCodePoint((one.codePointAt(0) ?? 0) + 0xfee0));
-
 /** Values that people write into any column. */
 const values: readonly unknown[] = [
   ...[
@@ -94,8 +92,8 @@ const values: readonly unknown[] = [
   ],
   ...[
     '令和元年5月1日',
-    wide('2026-04-01'),
-    wide('R8.4.1'),
+    fullWidth('2026-04-01'),
+    fullWidth('R8.4.1'),
     '令和8年2月29日',
     '２０２６年４月１日',
     '2026-04',
@@ -120,7 +118,7 @@ describe('the published schemas', () => {
       const own = Object.entries(choices).flatMap(([word, one]) => [
         word,
         ...one.words,
-        ...one.words.map(wide),
+        ...one.words.map(fullWidth),
       ]);
       for (const value of [...values, ...own, ...own.map((one) => [one]), own.map((one) => `${one}等`)]) {
         const inventory = stating(at, value);

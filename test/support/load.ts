@@ -2,9 +2,11 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { defaultLimits } from '../../src/base/limits.ts';
+import { settleWords } from '../../src/inventory/check-file.ts';
 import type { EvidencePlaces } from '../../src/inventory/evidence.ts';
+import type { InventoryFile } from '../../src/inventory/file.ts';
 import { Inventory } from '../../src/inventory/inventory.ts';
-import { type FileReading, type InventoryFile, readFiles, settleWords } from '../../src/inventory/load.ts';
+import { type FileReading, readFiles } from '../../src/inventory/load.ts';
 import type { Tree } from '../../src/tree/tree.ts';
 import { workTree } from '../../src/tree/work-tree.ts';
 

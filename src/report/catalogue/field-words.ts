@@ -20,6 +20,8 @@ interface FieldText {
   readonly several: (what: string) => string;
   readonly orNo: (what: string) => string;
   readonly date: string;
+  /** a date of which a month or a fiscal year does not suffice */
+  readonly day: string;
   readonly orWord: (what: string, word: string) => string;
   readonly text: string;
   readonly number: string;
@@ -56,7 +58,8 @@ const ja: FieldText = {
   someOf: '次のうち当てはまるもののリスト。どれにも当たらなければ []。',
   several: (what) => `${what}のリスト`,
   orNo: (what) => `${what}。無ければ false`,
-  date: '日付（2026-04-01、令和8年4月1日）',
+  date: '日付（2026-04-01、令和8年4月1日。日が分からなければ、月 2026-04 又は年度 令和8年度）',
+  day: '日まで書いた日付（2026-04-01、令和8年4月1日）',
   orWord: (what, word) => `${what}、又は ${word}`,
   text: '文字列',
   number: '整数',
@@ -104,7 +107,8 @@ const en: FieldText = {
   someOf: 'A list of those that apply, [] for none of them.',
   several: (what) => `a list: ${what}`,
   orNo: (what) => `${what}, or false for none`,
-  date: 'a date (2026-04-01)',
+  date: 'a date (2026-04-01; if the day is not known, the month 2026-04 or the fiscal year 令和8年度)',
+  day: 'a day (2026-04-01)',
   orWord: (what, word) => `${what}, or ${word}`,
   text: 'text',
   number: 'a whole number',
@@ -176,7 +180,7 @@ function wordOne(
   language: Language,
 ): string {
   const texts = fieldTexts[language];
-  if (value.kind === 'date') return value.words.reduce(texts.orWord, texts.date);
+  if (value.kind === 'date') return value.words.reduce(texts.orWord, value.orSpan ? texts.date : texts.day);
   if (value.kind !== 'reference') return texts[value.kind];
   return texts.id(value.sections.map((section) => wordSection(section, language)).join(texts.comma));
 }

@@ -3,17 +3,8 @@ import type { Reporter, ReportOptions } from '../../format.ts';
 import { noticeLines } from '../../paper/markdown.ts';
 import { code, quoted, quotedItem } from '../pull-request/quoted.ts';
 import { reportTexts } from '../words.ts';
-import {
-  choicesOf,
-  clausesToAttest,
-  fewReasonsOf,
-  inChargeOf,
-  leadOf,
-  saysChoices,
-  writeOf,
-} from './row-texts.ts';
+import { factTexts, inChargeOf, leadOf } from './row-texts.ts';
 import { type FactToWrite, factsToWrite, type ToDoRow } from './rows.ts';
-import { factName } from './what-to-write.ts';
 import { toDoTexts } from './words.ts';
 
 /** What is to be written as a check list in Markdown: one heading for a fact, one box for each record that lacks it. */
@@ -38,31 +29,17 @@ function factLines(
   inCharge: (fact: MissingFact) => string,
   language: ReportOptions['language'],
 ): string[] {
-  const words = toDoTexts[language];
-  const reasons = fewReasonsOf(fact, language);
-  const [{ fact: missing }] = fact.rows as [ToDoRow];
-  const write = writeOf(fact, language);
-  const choices = missing.choices === undefined || saysChoices(write, missing) ? [] : [missing];
-  const count = fact.rows.reduce((sum, { waiting }) => sum + waiting.length, 0);
+  const { columns, colon } = toDoTexts[language];
+  const { name, settles, write, choices, more } = factTexts(fact, language);
+  const listed = choices === undefined ? [] : [`${columns.choices}${colon}${quoted(choices)}`, ''];
   return [
-    `## ${number}. ${quoted(factName(missing, language))}`,
+    `## ${number}. ${quoted(name)}`,
     '',
-    [words.settles(count), ...(fact.from === undefined ? [] : [words.from(fact.from)])].join(
-      reportTexts[language].comma,
-    ),
+    settles.join(reportTexts[language].comma),
     '',
     ...write.flatMap((line) => [quotedItem(line), '']),
-    ...choices.flatMap((one) => [
-      `${words.columns.choices}${words.colon}${quoted(choicesOf(one, language))}`,
-      '',
-    ]),
-    ...fact.rows.map((row) =>
-      itemOf(
-        row,
-        { inCharge: inCharge(row.fact), more: [...clausesToAttest(row), ...reasons(row)] },
-        language,
-      ),
-    ),
+    ...listed,
+    ...fact.rows.map((row) => itemOf(row, { inCharge: inCharge(row.fact), more: more(row) }, language)),
     '',
   ];
 }

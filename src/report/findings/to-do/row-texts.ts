@@ -3,7 +3,7 @@ import type { MissingFact, Result } from '../../../result/result.ts';
 import { clausesOf } from '../blocks.ts';
 import { reportTexts } from '../words.ts';
 import type { FactToWrite, ToDoRow } from './rows.ts';
-import { whatToWrite } from './what-to-write.ts';
+import { factName, whatToWrite } from './what-to-write.ts';
 import { toDoTexts } from './words.ts';
 
 /** What stands above the list: what could not be done, what is not in it, and how much there is to write. */
@@ -19,6 +19,35 @@ export function leadOf(result: Result, facts: readonly FactToWrite[], language: 
     ...(rows.length > 0 ? [words.lead({ facts: facts.length, rows: rows.length, findings })] : []),
     ...(rows.length === 0 && !isIncomplete ? [result.shown ? words.nothingShown : words.nothing] : []),
   ];
+}
+
+/** What a list says of a fact above the records that lack it. */
+export interface FactTexts {
+  readonly name: string;
+  /** how many findings wait for it, and the day from which they do */
+  readonly settles: readonly string[];
+  /** what to write, in sentences */
+  readonly write: readonly string[];
+  /** the values to choose from, unless what to write says them all */
+  readonly choices?: string;
+  /** what is said below a record */
+  readonly more: (row: ToDoRow) => readonly string[];
+}
+
+export function factTexts(fact: FactToWrite, language: Language): FactTexts {
+  const words = toDoTexts[language];
+  const [{ fact: missing }] = fact.rows as [ToDoRow];
+  const count = fact.rows.reduce((sum, { waiting }) => sum + waiting.length, 0);
+  const write = writeOf(fact, language);
+  const reasons = fewReasonsOf(fact, language);
+  return {
+    name: factName(missing, language),
+    settles: [words.settles(count), ...(fact.from === undefined ? [] : [words.from(fact.from)])],
+    write,
+    ...(missing.choices !== undefined &&
+      !saysChoices(write, missing) && { choices: choicesOf(missing, language) }),
+    more: (row) => [...clausesToAttest(row), ...reasons(row)],
+  };
 }
 
 /** What to write for a fact, in sentences. */
@@ -37,7 +66,7 @@ export function choicesOf({ choices = [] }: MissingFact, language: Language): st
 }
 
 /** Whether what to write says all choices already. */
-export function saysChoices(write: readonly string[], { choices = [] }: MissingFact): boolean {
+function saysChoices(write: readonly string[], { choices = [] }: MissingFact): boolean {
   const words = new Set(
     write
       .join(' ')
@@ -54,7 +83,7 @@ export function reasonsOf({ waiting }: ToDoRow, language: Language): string[] {
 }
 
 /** Gives the reasons of a row of a fact, unless so many rows have one that they only repeat it. */
-export function fewReasonsOf({ rows }: FactToWrite, language: Language): (row: ToDoRow) => readonly string[] {
+function fewReasonsOf({ rows }: FactToWrite, language: Language): (row: ToDoRow) => readonly string[] {
   const reasons = new Map(rows.map((row) => [row, reasonsOf(row, language)]));
   const all = new Set([...reasons.values()].flat());
   return (row) => (all.size > mostReasons ? [] : (reasons.get(row) ?? []));
@@ -63,7 +92,7 @@ export function fewReasonsOf({ rows }: FactToWrite, language: Language): (row: T
 const mostReasons = 2;
 
 /** The clauses that a row answers: of attestations, which each answer one, people must know which. */
-export function clausesToAttest({ fact, waiting }: ToDoRow): string[] {
+function clausesToAttest({ fact, waiting }: ToDoRow): string[] {
   return fact.kind === 'attestations' && fact.what !== undefined ? clauseRefs(waiting) : [];
 }
 

@@ -5,17 +5,8 @@ import { tellNotices } from '../../paper/notice-lines.ts';
 import { Sheet } from '../../paper/sheet.ts';
 import { shownLocation } from '../labelled.ts';
 import { reportTexts } from '../words.ts';
-import {
-  choicesOf,
-  clausesToAttest,
-  fewReasonsOf,
-  inChargeOf,
-  leadOf,
-  saysChoices,
-  writeOf,
-} from './row-texts.ts';
+import { type FactTexts, factTexts, inChargeOf, leadOf } from './row-texts.ts';
 import { type FactToWrite, factsToWrite, type ToDoRow } from './rows.ts';
-import { factName } from './what-to-write.ts';
 import { toDoTexts } from './words.ts';
 
 const indent = ' '.repeat(5);
@@ -31,11 +22,11 @@ export const toDoText: Reporter<Result> = (result, options) => {
   for (const line of leadOf(result, facts, language)) sheet.paragraph('', line);
   for (const [index, fact] of facts.entries()) {
     sheet.line();
-    tellFact(sheet, index + 1, fact, language);
-    const reasons = fewReasonsOf(fact, language);
+    const texts = factTexts(fact, language);
+    tellFact(sheet, index + 1, fact, texts, language);
     for (const row of fact.rows) {
       tellRow(sheet, row, inCharge(row.fact), language);
-      tellMore(sheet, [...clausesToAttest(row), ...reasons(row)]);
+      tellMore(sheet, texts.more(row));
     }
   }
   return sheet.toString();
@@ -44,24 +35,17 @@ export const toDoText: Reporter<Result> = (result, options) => {
 function tellFact(
   sheet: Sheet,
   number: number,
-  fact: FactToWrite,
+  { rows }: FactToWrite,
+  { name, settles, write, choices }: FactTexts,
   language: ReportOptions['language'],
 ): void {
-  const words = toDoTexts[language];
-  const { rows, from } = fact;
+  const { missingIn, columns: labels } = toDoTexts[language];
   const [{ fact: missing }] = rows as [ToDoRow];
-  const count = rows.reduce((sum, { waiting }) => sum + waiting.length, 0);
-  const counts = [
-    ...(missing.what === undefined ? [words.missingIn(rows.length)] : []),
-    words.settles(count),
-    ...(from === undefined ? [] : [words.from(from)]),
-  ].join(reportTexts[language].comma);
-  const { chalk } = sheet;
-  sheet.paragraph(`${String(number).padStart(3)}. `, `${factName(missing, language)}  ${counts}`, chalk.bold);
-  const write = writeOf(fact, language);
-  labelled(sheet, words.columns.write, write);
-  if (missing.choices !== undefined && !saysChoices(write, missing))
-    labelled(sheet, words.columns.choices, [choicesOf(missing, language)]);
+  const counts = [...(missing.what === undefined ? [missingIn(rows.length)] : []), ...settles];
+  const heading = `${name}  ${counts.join(reportTexts[language].comma)}`;
+  sheet.paragraph(`${String(number).padStart(3)}. `, heading, sheet.chalk.bold);
+  labelled(sheet, labels.write, write);
+  if (choices !== undefined) labelled(sheet, labels.choices, [choices]);
 }
 
 /** A record that lacks the fact, with the box that people tick on paper. */
