@@ -45,7 +45,9 @@ try {
   results.push({
     what: '`sekisho check examples/first-steps` / `node -e 0`',
     ratio: judged / bare,
-    budget: 8,
+    // Measured 8.3 to 9.3 on Node.js 20; a slow-down of a quarter is over. The 8 that stood here held only where a custom
+    // certificate store made the reference three times as slow: on a clean environment it was 11 to 13 then.
+    budget: 11,
   });
 
   const folder = path.join(scratch, 'inventory');
