@@ -1,0 +1,290 @@
+import { addressOf } from '../../spreadsheet/workbook.ts';
+import { type Answers, readAnswers } from './answers.ts';
+import type { FieldTarget, RecordSection, RegisterValue } from './fields.ts';
+import type { MappedColumn, MappedSheet } from './mapping.ts';
+import { type QuestionCode, type Reading, type StatedValue, underHeader } from './reading.ts';
+import type { Table, TableCell, TableColumn, TableRow } from './table.ts';
+import { readCell } from './values.ts';
+
+/** A column of a sheet, and what the mapping says of it. */
+export interface UsedColumn {
+  readonly column: TableColumn;
+  readonly mapped: MappedColumn;
+  /** how many columns of the same header stand to its left */
+  readonly occurrence: number;
+  /** the key under which texts are kept that go to no field: `x-備考` */
+  readonly kept: string;
+}
+
+/** A value, with the text that it was read from and where that is kept if the value turns out to be none. */
+export interface ReadValue extends RegisterValue {
+  readonly text: string;
+  readonly kept: string;
+}
+
+/** A row of a register as a record, before it has an id. */
+export interface ReadRow {
+  readonly row: number;
+  /** its own number (管理番号), if it has one */
+  readonly number?: string;
+  readonly values: ReadonlyMap<string, ReadValue>;
+}
+
+/** A text whose meaning has to be asked, once for the column. */
+export interface OpenQuestion {
+  readonly column: UsedColumn;
+  readonly word: string;
+  /** `nothing`: －, 対象外 and the like */
+  readonly code: QuestionCode | 'nothing';
+  readonly proposed?: unknown;
+  /** the addresses of the cells, from top to bottom */
+  readonly cells: readonly string[];
+}
+
+/** What became of the cells of a table. Together they are all of its cells, empty ones included. */
+export interface CellCounts {
+  /** went to a field */
+  values: number;
+  /** kept under `x-`, since the column has no field or only a guessed one */
+  kept: number;
+  /** wait for an answer, and are kept under `x-` until then */
+  asked: number;
+  /** say by an answer of the mapping that the field does not apply, or was not filled in */
+  answered: number;
+  /** repeat what stands above */
+  repeated: number;
+  /** only count the rows */
+  rowNumbers: number;
+  empty: number;
+}
+
+/** What a sheet gives. */
+export interface ReadSheet {
+  readonly rows: readonly ReadRow[];
+  /** rows in which something stands, but no name: no record can be made of them */
+  readonly nameless: readonly number[];
+  readonly questions: readonly OpenQuestion[];
+  /** lists of words whose other words may or may not be meant, which the mapping does not say */
+  readonly incomplete: readonly string[];
+  readonly counts: CellCounts;
+  /** cells that are crossed out, or the result of a formula that failed */
+  readonly struckOut: readonly string[];
+  readonly errors: readonly string[];
+}
+
+/**
+ * Lists of words to which a sheet has a column for each word, and what must be known so that a list says no more than the sheet: a
+ * list without My Number says that there is none.
+ */
+const wholeLists: Readonly<Record<string, (words: ReadonlyMap<string, boolean>) => boolean>> = {
+  contains: (words) => words.has('my-number') || words.get('personal-information') === false,
+  affairs: (words) => words.get('my-number-use') === true,
+};
+
+/** Reads the rows of a table as records of a section. */
+export function readRecords(
+  table: Table,
+  section: RecordSection,
+  columns: readonly UsedColumn[],
+  sheet: Pick<MappedSheet, 'complete'>,
+): ReadSheet {
+  const reader = new SheetReader(section, columns, sheet);
+  for (const row of table.rows) reader.read(row);
+  return reader.result();
+}
+
+class SheetReader {
+  readonly #section: RecordSection;
+  readonly #columns: readonly (UsedColumn & { readonly answers: Answers })[];
+  readonly #complete: ReadonlySet<string>;
+  readonly #rows: ReadRow[] = [];
+  readonly #nameless: number[] = [];
+  readonly #questions = new Map<string, OpenQuestion & { readonly cells: string[] }>();
+  readonly #incomplete = new Set<string>();
+  readonly #struckOut: string[] = [];
+  readonly #errors: string[] = [];
+  readonly #last = new Map<UsedColumn, TableCell>();
+  readonly #counts: CellCounts = {
+    values: 0,
+    kept: 0,
+    asked: 0,
+    answered: 0,
+    repeated: 0,
+    rowNumbers: 0,
+    empty: 0,
+  };
+
+  constructor(
+    section: RecordSection,
+    columns: readonly UsedColumn[],
+    { complete }: Pick<MappedSheet, 'complete'>,
+  ) {
+    this.#section = section;
+    this.#columns = columns.map((column) => ({
+      ...column,
+      answers: readAnswers(Object.fromEntries(column.mapped.answers)),
+    }));
+    this.#complete = new Set(complete);
+  }
+
+  result(): ReadSheet {
+    return {
+      rows: this.#rows,
+      nameless: this.#nameless,
+      questions: [...this.#questions.values()],
+      incomplete: [...this.#incomplete],
+      counts: this.#counts,
+      struckOut: this.#struckOut,
+      errors: this.#errors,
+    };
+  }
+
+  read({ row, cells }: TableRow): void {
+    const made = new RecordMaker();
+    for (const column of this.#columns) {
+      const written = cells.get(column.column.column);
+      const cell = written ?? (column.mapped.repeats ? this.#last.get(column) : undefined);
+      if (cell === undefined) {
+        this.#counts.empty++;
+        continue;
+      }
+      this.#last.set(column, cell);
+      const address = addressOf(row, column.column.column);
+      if (cell.struckOut) this.#struckOut.push(address);
+      const isRepeated = written === undefined || cell.repeats !== undefined;
+      const became = this.#take(column, cell, address, made);
+      this.#counts[isRepeated ? 'repeated' : became]++;
+    }
+    for (const list of made.settleLists(this.#complete)) this.#incomplete.add(list);
+    const { values, number } = made;
+    if (values.get('name') === undefined) {
+      this.#nameless.push(row);
+      return;
+    }
+    this.#rows.push({ row, values, ...(number === undefined ? {} : { number }) });
+  }
+
+  /** @returns what became of the cell */
+  #take(
+    column: UsedColumn & { readonly answers: Answers },
+    cell: TableCell,
+    address: string,
+    made: RecordMaker,
+  ): keyof CellCounts {
+    const { field, rowNumber } = column.mapped;
+    if (rowNumber) return 'rowNumbers';
+    const value = { value: cell.text, text: cell.text, cell: address, kept: column.kept };
+    if (cell.isError) {
+      this.#errors.push(address);
+      made.set(column.kept, value);
+      return 'kept';
+    }
+    const [first] = field ?? [];
+    if (field === undefined || first === undefined || first.startsWith('x-')) {
+      made.set(first ?? column.kept, value);
+      return 'kept';
+    }
+    if (first === 'id') {
+      made.number = cell.text;
+      return 'values';
+    }
+    const reading: Reading = readCell(
+      cell.text,
+      field.length === 1 ? first : field,
+      this.#section,
+      column.answers,
+    );
+    switch (reading.kind) {
+      case 'value':
+        made.state(reading.values, value);
+        return 'values';
+      case 'blank':
+      case 'not-applicable':
+        return 'answered';
+      case 'nothing':
+        this.#ask(column, cell.text, address, { code: 'nothing' });
+        break;
+      case 'question':
+        this.#ask(column, cell.text, address, reading);
+    }
+    made.set(column.kept, value);
+    return 'asked';
+  }
+
+  #ask(
+    column: UsedColumn,
+    word: string,
+    address: string,
+    { code, proposed }: { readonly code: OpenQuestion['code']; readonly proposed?: unknown },
+  ): void {
+    const key = JSON.stringify([column.column.column, word]);
+    const known = this.#questions.get(key);
+    if (known !== undefined) known.cells.push(address);
+    else
+      this.#questions.set(key, {
+        column,
+        word,
+        code,
+        ...(proposed === undefined ? {} : { proposed }),
+        cells: [address],
+      });
+  }
+}
+
+/** A record in the making: what its cells say, one after the other. */
+class RecordMaker {
+  readonly values = new Map<string, ReadValue>();
+  number: string | undefined;
+  /** by list, whether each word belongs into it */
+  readonly #words = new Map<string, Map<string, ReadValue>>();
+
+  set(path: FieldTarget, value: ReadValue): void {
+    const held = this.values.get(path);
+    // Two texts under one key are both kept.
+    const isJoined = held !== undefined && path.startsWith('x-') && held.value !== value.value;
+    this.values.set(path, isJoined ? { ...held, value: `${held.value}\n${value.value}` } : value);
+  }
+
+  state(stated: readonly StatedValue[], from: ReadValue): void {
+    for (const { path, value } of stated) {
+      const { list, word } = /^(?<list>[^[]+)\[(?<word>.+)\]$/u.exec(path)?.groups ?? {};
+      if (list !== undefined && word !== undefined) {
+        const words = this.#words.get(list) ?? new Map<string, ReadValue>();
+        words.set(word, { ...from, value });
+        this.#words.set(list, words);
+      } else if (path === underHeader) this.set(from.kept, { ...from, value });
+      else this.set(path, { ...from, value: this.#joined(path, value) });
+    }
+  }
+
+  /** Items of one list may stand in several columns: the first item of each makes up the first item. */
+  #joined(path: string, value: unknown): unknown {
+    const held = this.values.get(path)?.value;
+    if (!Array.isArray(held) || !Array.isArray(value)) return value;
+    if (!isItems(held) || !isItems(value)) return [...new Set([...held, ...value])];
+    const length = Math.max(held.length, value.length);
+    return Array.from({ length }, (_, index) => ({ ...held[index], ...value[index] }));
+  }
+
+  /** @returns the lists of which too little is known to write them */
+  settleLists(complete: ReadonlySet<string>): string[] {
+    const open: string[] = [];
+    for (const [list, words] of this.#words) {
+      const known = new Map([...words].map(([word, { value }]) => [word, value === true]));
+      const [first] = words.values();
+      if (first === undefined) continue;
+      if (complete.has(list) || wholeLists[list]?.(known) === true) {
+        const own = [...known].filter(([, isIn]) => isIn).map(([word]) => word);
+        this.values.set(list, { ...first, value: this.#joined(list, own) });
+      } else {
+        open.push(list);
+        for (const value of words.values()) this.set(value.kept, { ...value, value: value.text });
+      }
+    }
+    return open;
+  }
+}
+
+function isItems(list: readonly unknown[]): list is readonly object[] {
+  return list.length > 0 && list.every((item) => typeof item === 'object' && item !== null);
+}
