@@ -188,12 +188,7 @@ class SheetReader {
       made.number = cell.text;
       return 'values';
     }
-    const reading: Reading = readCell(
-      cell.text,
-      field.length === 1 ? first : field,
-      this.#section,
-      column.answers,
-    );
+    const reading: Reading = readCell(cell.text, field, this.#section, column.answers);
     switch (reading.kind) {
       case 'value':
         made.state(reading.values, value);

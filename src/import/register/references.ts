@@ -1,7 +1,7 @@
 import { inventoryShape } from '../../../generated/shapes.ts';
 import { addToGroup } from '../../base/groups.ts';
 import { recordShape, type Shape, shapeAt } from '../../schema/shape.ts';
-import type { RecordSection } from './fields.ts';
+import type { RecordSection, Source } from './fields.ts';
 import type { MappedReference } from './mapping.ts';
 import type { ReadValue } from './records.ts';
 
@@ -18,13 +18,20 @@ export interface OpenReference {
   readonly section: RecordSection;
   /** the one record whose name begins so */
   readonly guess?: NamedRecord;
-  /** the addresses of the cells that name it, with their files and sheets */
+  /** the addresses of the cells that name it, with their sheets */
   readonly cells: readonly string[];
 }
 
 /** A record that no register holds, made since records are in it: a facility or a segment. */
 export interface MadeRecord extends NamedRecord {
-  /** the cell that names it first */
+  /** where it is named first */
+  readonly source: Source;
+  readonly cell: string;
+}
+
+/** A cell in which a name stands. */
+interface NamedIn {
+  readonly source: Source;
   readonly cell: string;
 }
 
@@ -72,13 +79,11 @@ export class References {
   /**
    * Replaces the names in references by ids. What a name stands for that is not known is asked; until it is answered, the text is
    * kept as it is.
-   *
-   * @param where shown before the address of a cell
    */
   resolve(
     section: RecordSection,
     values: ReadonlyMap<string, ReadValue>,
-    where: string,
+    source: Source,
   ): Map<string, ReadValue> {
     const resolved = new Map<string, ReadValue>();
     for (const [path, value] of values) {
@@ -88,7 +93,7 @@ export class References {
         continue;
       }
       const names = Array.isArray(value.value) ? value.value.map(String) : [String(value.value)];
-      const ids = names.map((name) => this.#idOf(name, sections, `${where}${value.cell}`));
+      const ids = names.map((name) => this.#idOf(name, sections, { source, cell: value.cell }));
       const known = ids.filter((id) => id !== undefined);
       if (known.length < ids.length) keep(resolved, value);
       else resolved.set(path, { ...value, value: Array.isArray(value.value) ? known : known[0] });
@@ -96,7 +101,7 @@ export class References {
     return resolved;
   }
 
-  #idOf(name: string, sections: readonly RecordSection[], cell: string): string | undefined {
+  #idOf(name: string, sections: readonly RecordSection[], where: NamedIn): string | undefined {
     for (const section of sections) if (this.#ids.get(section)?.has(name)) return name;
     for (const section of sections) {
       const mapped = this.#mapped.get(keyOf(section, name))?.id;
@@ -107,19 +112,25 @@ export class References {
     const [section] = sections;
     if (section === undefined) return undefined;
     if (sections.length === 1 && madeSections.includes(section) && !this.#kept.has(section))
-      return this.#make(section, name, cell);
-    this.#ask(name, section, sections, cell);
+      return this.#make(section, name, where);
+    this.#ask(name, section, sections, where);
     return undefined;
   }
 
-  #make(section: RecordSection, name: string, cell: string): string {
+  #make(section: RecordSection, name: string, where: NamedIn): string {
     const key = keyOf(section, name);
-    const made = this.#made.get(key) ?? { section, id: idFrom(name), name, cell };
+    const made = this.#made.get(key) ?? { section, id: idFrom(name), name, ...where };
     this.#made.set(key, made);
     return made.id;
   }
 
-  #ask(name: string, section: RecordSection, sections: readonly RecordSection[], cell: string): void {
+  #ask(
+    name: string,
+    section: RecordSection,
+    sections: readonly RecordSection[],
+    { source: { sheet }, cell: address }: NamedIn,
+  ): void {
+    const cell = `${sheet}!${address}`;
     const key = keyOf(section, name);
     const known = this.#open.get(key);
     if (known !== undefined) {

@@ -1,0 +1,220 @@
+import type { Language } from '../../base/localized.ts';
+import { openSpreadsheet } from '../../spreadsheet/open.ts';
+import { SpreadsheetError, type SpreadsheetProblem } from '../../spreadsheet/problem.ts';
+import type { RecordSection, RegisterRecord } from './fields.ts';
+import { sectionHeader } from './header.ts';
+import { type Identified, identify } from './identify.ts';
+import type { RegisterMapping } from './mapping.ts';
+import { addToMapping, type MappingAdditions } from './mapping-file.ts';
+import { askedOf, mappingHeading, referenceNote } from './mapping-notes.ts';
+import { type Merge, mergeRegister } from './merge.ts';
+import { type OpenQuestion, type ReadSheet, readRecords } from './records.ts';
+import { type NamedRecord, type OpenReference, References } from './references.ts';
+import { type MappedTable, mapSheets, type OpenedFile, type SheetOptions } from './sheets.ts';
+import { type ImportState, type StateRecord, sortedRecords, writeState } from './state.ts';
+
+/** A file of a register as it was given. */
+export interface RegisterFile {
+  /** its name, without its folder */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What an import of registers begins with. */
+export interface RegisterImport extends SheetOptions {
+  readonly files: readonly RegisterFile[];
+  readonly mapping: RegisterMapping;
+  /** the text of the mapping; `undefined` where there is none yet */
+  readonly mappingText: string | undefined;
+  /** what the last import gave */
+  readonly state: ImportState | undefined;
+  /** what the files of the sections hold today */
+  readonly sections: ReadonlyMap<RecordSection, string | undefined>;
+  /** all records of the inventory, which names in the register may stand for */
+  readonly inventory: readonly NamedRecord[];
+  readonly prune: boolean;
+  readonly adopt: boolean;
+  /** of the remarks in the files */
+  readonly language: Language;
+}
+
+/** What an import comes to. */
+export interface RegisterResult {
+  readonly sheets: readonly SheetResult[];
+  readonly references: readonly OpenReference[];
+  readonly made: readonly NamedRecord[];
+  readonly merge: Merge;
+  readonly renamed: Identified['renamed'];
+  /** the new text of the mapping; `undefined` where it stays as it is */
+  readonly mapping: string | undefined;
+  /** the new text of the state; `undefined` where nothing can be written */
+  readonly state: string | undefined;
+  /** whether columns are gone of which nobody said that they were removed: nothing is written then */
+  readonly isRefused: boolean;
+}
+
+/** A sheet, and what became of it. */
+export interface SheetResult extends MappedTable {
+  /** `undefined` where its rows were not read: it is ignored, or what they are is not confirmed */
+  readonly read: ReadSheet | undefined;
+}
+
+/** Files that cannot be read as spreadsheets. */
+export class RegisterFilesError extends Error {
+  readonly problems: readonly { readonly file: string; readonly problem: SpreadsheetProblem }[];
+
+  constructor(problems: RegisterFilesError['problems']) {
+    super(problems.map(({ file, problem }) => `${file}: ${problem.code}`).join('\n'));
+    this.problems = problems;
+  }
+}
+
+/**
+ * Reads registers and merges them into the inventory. Nothing is written here.
+ *
+ * @throws RegisterFilesError if a file cannot be read
+ */
+export async function importRegisters(input: RegisterImport): Promise<RegisterResult> {
+  const sheets = mapSheets(openAll(input.files), input.mapping, input).map(readSheet);
+  const { own, others } = splitState(input.state, sheets, input);
+  const { records, open, made, renamed } = recordsOf(sheets, own, input);
+  const merge = await mergeRegister({
+    files: input.sections,
+    last: own,
+    now: records,
+    prune: input.prune,
+    adopt: input.adopt,
+    header: (section) => sectionHeader(section, input.language),
+  });
+  const isRefused = sheets.some(({ gone }) => gone.length > 0);
+  const additions = additionsOf(sheets, open, input);
+  const isAdded = additions.sheets.length + additions.references.length > 0;
+  return {
+    ...{ sheets, references: open, made, merge, renamed, isRefused },
+    mapping: isAdded ? addToMapping(input.mappingText, additions, mappingHeading[input.language]) : undefined,
+    state:
+      merge.state === undefined || isRefused
+        ? undefined
+        : writeState({ records: sortedRecords([...others, ...merge.state.records]) }),
+  };
+}
+
+function openAll(files: readonly RegisterFile[]): OpenedFile[] {
+  const problems: { file: string; problem: SpreadsheetProblem }[] = [];
+  const opened = files.flatMap(({ name, bytes }): OpenedFile[] => {
+    try {
+      return [{ name, workbook: openSpreadsheet(bytes, name) }];
+    } catch (error) {
+      if (!(error instanceof SpreadsheetError)) throw error;
+      problems.push({ file: name, problem: error.problem });
+      return [];
+    }
+  });
+  if (problems.length > 0) throw new RegisterFilesError(problems);
+  return opened;
+}
+
+function readSheet(mapped: MappedTable): SheetResult {
+  const { table, columns } = mapped;
+  const { section, ignored } = mapped.mapped;
+  const read =
+    table === undefined || section === undefined || ignored
+      ? undefined
+      : readRecords(table, section, columns, mapped.mapped);
+  return { ...mapped, read };
+}
+
+interface Records {
+  readonly records: readonly (RegisterRecord & { readonly number?: string })[];
+  readonly open: readonly OpenReference[];
+  readonly made: readonly NamedRecord[];
+  readonly renamed: Identified['renamed'];
+}
+
+/** The records of all sheets, with ids of their own and what their names stand for. */
+function recordsOf(
+  sheets: readonly SheetResult[],
+  last: ImportState | undefined,
+  { mapping, inventory }: RegisterImport,
+): Records {
+  const rows = sheets.flatMap((one) =>
+    (one.read?.rows ?? []).map((row) => ({
+      ...row,
+      section: one.mapped.section as RecordSection,
+      source: { file: one.file, sheet: one.sheet.name, row: row.row },
+    })),
+  );
+  const { ids, renamed } = identify(rows, last);
+  const own = rows.map((row, index): NamedRecord => {
+    const name = row.values.get('name')?.value;
+    return { section: row.section, id: ids[index] ?? '', name: String(name) };
+  });
+  // What the last import made is made again where it is still named; names that people wrote stand for their records.
+  const mine = new Set([...own, ...(last?.records ?? [])].map(({ section, id }) => `${section} ${id}`));
+  const references = new References(
+    [...own, ...inventory.filter(({ section, id }) => !mine.has(`${section} ${id}`))],
+    mapping.references,
+    new Set(rows.map(({ section }) => section)),
+  );
+  const records = rows.map(({ section, source, number, values }, index) => ({
+    ...{ section, source, id: ids[index] ?? '' },
+    ...(number === undefined ? {} : { number }),
+    values: new Map(
+      [...references.resolve(section, values, source)].map(
+        ([path, { value, cell }]) => [path, { value, cell }] as const,
+      ),
+    ),
+  }));
+  const made = references.made.map(({ section, id, name, source, cell }) => ({
+    ...{ section, id, source },
+    values: new Map([['name', { value: name, cell }]]),
+  }));
+  return { records: [...records, ...made], open: references.open, made: references.made, renamed };
+}
+
+/**
+ * The state of the sheets that were read, and that of all others, which an import of one file among several leaves as it is. Of
+ * a file that came under a new name the sheets are the same.
+ */
+function splitState(
+  state: ImportState | undefined,
+  sheets: readonly SheetResult[],
+  { mapping }: RegisterImport,
+): { readonly own: ImportState | undefined; readonly others: readonly StateRecord[] } {
+  if (state === undefined) return { own: undefined, others: [] };
+  const read = sheets.filter(({ read }) => read !== undefined);
+  const names = new Map(read.map(({ file, sheet }) => [`${file}\n${sheet.name}`, file]));
+  for (const { added, file, sheet } of read)
+    if (added?.renamedFrom !== undefined) names.set(`${added.renamedFrom}\n${sheet.name}`, file);
+  const known = new Set(mapping.sheets.map(({ file, sheet }) => `${file}\n${sheet}`));
+  const own: StateRecord[] = [];
+  const others: StateRecord[] = [];
+  for (const record of state.records) {
+    const key = `${record.file}\n${record.sheet}`;
+    if (names.has(key)) own.push(record);
+    else if (known.has(key)) others.push(record);
+    else own.push(record);
+  }
+  return { own: { records: own }, others };
+}
+
+function additionsOf(
+  sheets: readonly SheetResult[],
+  open: readonly OpenReference[],
+  { mapping, language }: RegisterImport,
+): MappingAdditions {
+  const known = new Set(mapping.references.map(({ section, name }) => `${section} ${name}`));
+  return {
+    sheets: sheets.flatMap((sheet) => askedOf(sheet, language) ?? []),
+    references: open
+      .filter(({ section, name }) => !known.has(`${section} ${name}`))
+      .map((one) => ({
+        name: one.name,
+        section: one.section,
+        ...(one.guess === undefined ? {} : { guess: one.guess.id }),
+        note: referenceNote(one)[language],
+      })),
+  };
+}
+
+export type { OpenQuestion };
