@@ -35,6 +35,7 @@ import {
 import type { CoverageOptions } from './coverage.ts';
 import type { GraphOptions } from './graph.ts';
 import type { ImportOptions } from './import.ts';
+import type { ImportRegisterOptions } from './import-register.ts';
 import type { InitOptions } from './init-answers.ts';
 import type { ExitCode, Io } from './io.ts';
 import type { NewPolicyOptions } from './new-policy.ts';
@@ -279,9 +280,8 @@ function addSchema(program: LocalizedCommand, { text, io, finish }: Wiring): voi
 }
 
 function addImport(program: LocalizedCommand, { text, language, io, finish }: Wiring): void {
-  program
-    .command('import')
-    .description(text('import'))
+  const imports = program.command('import').description(text('import'));
+  imports
     .command('netbox')
     .description(text('importNetbox'))
     .addArgument(new CompletedArgument('<folder>', text('netboxFolder'), files))
@@ -293,6 +293,25 @@ function addImport(program: LocalizedCommand, { text, language, io, finish }: Wi
     .action(async (folder: string, options: ImportOptions) => {
       const { runImportNetbox } = await import('./import.ts');
       finish(await runImportNetbox(folder, options, language, io));
+    });
+  imports
+    .command('register')
+    .description(text('importRegister'))
+    .addArgument(new CompletedArgument('<files...>', text('registerFiles'), files))
+    .addOption(new CompletedOption('-o, --out <dir>', text('out'), files).makeOptionMandatory())
+    .value('-m, --mapping <file>', text('registerMapping'), files)
+    .value('--section <section>', text('registerSection'), anything)
+    .values('--sheet <name>', text('registerSheet'), anything)
+    .option('--accept-guesses', text('acceptGuesses'))
+    .option('--dry-run', text('dryRun'))
+    .option('--check', text('importCheck'))
+    .option('--adopt', text('adopt'))
+    .option('--prune', text('importPrune'))
+    .inLanguage()
+    .addHelpText('after', `\n${text('importRegisterExamples')}`)
+    .action(async (given: readonly string[], options: ImportRegisterOptions) => {
+      const { runImportRegister } = await import('./import-register.ts');
+      finish(await runImportRegister(given, options, language, io));
     });
 }
 

@@ -297,6 +297,44 @@ export const cliTexts = {
     en: 'file that says which VLAN, role or tag is which layer (*.mapping.yaml)',
   },
   force: { ja: '書き出し先にあるファイルを上書きする', en: 'overwrite files that are there already' },
+  importRegister: {
+    ja: '表計算ソフトの台帳（Excel の xlsx、csv、tsv）から台帳を作り、変更を取り込み直す',
+    en: 'make an inventory from registers in spreadsheets (xlsx, csv, tsv), and import their changes again',
+  },
+  registerFiles: {
+    ja: '台帳のファイル (*.xlsx、*.csv、*.tsv)',
+    en: 'files of registers (*.xlsx, *.csv, *.tsv)',
+  },
+  registerMapping: {
+    ja: '列と項目の対応表（省略すると <dir>/register.mapping.yaml）',
+    en: 'file that says which column is which field; <dir>/register.mapping.yaml if left out',
+  },
+  registerSection: {
+    ja: 'シートの行がどの区分か (assets、systems など)',
+    en: 'section that the rows are of, such as assets',
+  },
+  registerSheet: { ja: '読み込むシートだけを名前で指定する', en: 'read only the sheets of this name' },
+  acceptGuesses: {
+    ja: '推測した対応をすべて正しいものとして取り込む',
+    en: 'import by what is guessed, as though it were confirmed',
+  },
+  dryRun: { ja: '書き込まずに、何がどう変わるかを示す', en: 'write nothing, and say what would change' },
+  importCheck: {
+    ja: '書き込まず、台帳に追いついていなければ終了コード1で終わる（CI 向け）',
+    en: 'write nothing, and exit with 1 if the inventory is behind its register (for CI)',
+  },
+  adopt: {
+    ja: '前回の取込みの記録がなくても、既にある YAML に取り込む',
+    en: 'import into YAML that is there already, though no record of a last import is',
+  },
+  importPrune: {
+    ja: '台帳から行が無くなった記録を YAML からも消す',
+    en: 'remove the records whose rows are gone from the register',
+  },
+  importRegisterExamples: {
+    ja: '例:\n  sekisho import register 台帳.xlsx --out 台帳/\n  sekisho import register 台帳.xlsx 機器.csv --out 台帳/ --accept-guesses\n  sekisho import register 台帳.xlsx --out 台帳/ --check',
+    en: 'Examples:\n  sekisho import register register.xlsx --out inventory/\n  sekisho import register register.xlsx devices.csv --out inventory/ --accept-guesses\n  sekisho import register register.xlsx --out inventory/ --check',
+  },
   importExamples: {
     ja: '例:\n  sekisho import netbox netbox/ --out 台帳/\n  sekisho import netbox netbox/ --out 台帳/ --mapping netbox.mapping.yaml\n  sekisho check 台帳/ -p isesaki',
     en: 'Examples:\n  sekisho import netbox netbox/ --out inventory/\n  sekisho import netbox netbox/ --out inventory/ --mapping netbox.mapping.yaml\n  sekisho check inventory/ -p isesaki',

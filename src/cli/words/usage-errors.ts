@@ -150,6 +150,10 @@ export const usageErrors = {
     ja: `標準出力に書き込めません (${systemReason(reason).ja})`,
     en: `cannot write to standard output (${systemReason(reason).en})`,
   }),
+  cannotRead: (file: string, reason: Reason): Localized => ({
+    ja: `${file} を読めません (${systemReason(reason).ja})。場所と権限を確かめてください`,
+    en: `${file} cannot be read (${systemReason(reason).en}); check the path and its permissions`,
+  }),
   cannotWrite: (file: string, reason: Reason): Localized => ({
     ja: `${file} に書き込めません (${systemReason(reason).ja})`,
     en: `cannot write ${file} (${systemReason(reason).en})`,

@@ -1,0 +1,248 @@
+import { readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { listSections } from '../../generated/records.ts';
+import type { Language, Localized } from '../base/localized.ts';
+import { shownPath } from '../base/paths.ts';
+import { isMissing, reasonOf } from '../base/system-error.ts';
+import type { RecordSection } from '../import/register/fields.ts';
+import { importRegisters, RegisterFilesError, type RegisterResult } from '../import/register/index.ts';
+import { emptyMapping, type MappingProblem, readMapping } from '../import/register/mapping.ts';
+import { wordMergeProblem } from '../import/register/merge-words.ts';
+import type { NamedRecord } from '../import/register/references.ts';
+import { type ImportState, readState, stateFileName } from '../import/register/state.ts';
+import { registerTexts, tellRegister } from '../import/register/words.ts';
+import { loadInventory } from '../inventory/load.ts';
+import { logLine } from '../report/paper/log-line.ts';
+import { oneLine } from '../report/paper/one-line.ts';
+import { wordSchemaProblem } from '../schema/words.ts';
+import { spreadsheetLimits } from '../spreadsheet/limits.ts';
+import { wordSpreadsheetProblem } from '../spreadsheet/words.ts';
+import { workTree } from '../tree/work-tree.ts';
+import { joined, wordYamlProblem } from '../yaml/words.ts';
+import { type ExitCode, exitCodes, type Io } from './io.ts';
+import { UsageError } from './usage-error.ts';
+import { usageErrors } from './words/usage-errors.ts';
+import { type NewFile, writeFiles } from './write-file.ts';
+
+/** The options of `sekisho import register` as commander hands them over. */
+export interface ImportRegisterOptions {
+  readonly out: string;
+  readonly mapping?: string;
+  readonly section?: string;
+  readonly sheet?: readonly string[];
+  readonly acceptGuesses?: boolean;
+  readonly dryRun?: boolean;
+  readonly check?: boolean;
+  readonly adopt?: boolean;
+  readonly prune?: boolean;
+}
+
+/** What is in the folder that is written to. */
+interface Present {
+  readonly mappingText: string | undefined;
+  readonly stateText: string | undefined;
+  readonly sections: ReadonlyMap<RecordSection, string | undefined>;
+  readonly inventory: readonly NamedRecord[];
+}
+
+/**
+ * Runs `sekisho import register`: the mapping, the inventory and the state of the import are written together or not at all.
+ *
+ * @returns `clean`; `findings` where something differs under `--check`, is in conflict or waits for a person before it may be
+ *   written
+ * @throws UsageError if a file cannot be read, or the import cannot be merged into what is there
+ */
+export async function runImportRegister(
+  files: readonly string[],
+  options: ImportRegisterOptions,
+  language: Language,
+  io: Io,
+): Promise<ExitCode> {
+  const place = placeOf(options, io);
+  const present = await readPresent(place);
+  const { mapping, problems } =
+    present.mappingText === undefined
+      ? { mapping: emptyMapping, problems: [] }
+      : await readMapping(Buffer.from(present.mappingText), place.mapping.shown);
+  if (problems.length > 0) throw new UsageError(...problems.map(wordMappingProblem));
+  const result = await importRegisters({
+    files: await Promise.all(uniqueNames(files).map((file) => readRegister(file, io))),
+    mapping,
+    mappingText: present.mappingText,
+    state: stateOf(present.stateText, place.state.shown),
+    sections: present.sections,
+    inventory: present.inventory,
+    ...(options.section === undefined ? {} : { section: sectionNamed(options.section) }),
+    sheets: options.sheet ?? [],
+    acceptGuesses: options.acceptGuesses === true,
+    prune: options.prune === true,
+    adopt: options.adopt === true,
+    language,
+  }).catch((error: unknown) => {
+    if (!(error instanceof RegisterFilesError)) throw error;
+    throw new UsageError(
+      ...error.problems.map(({ file, problem }) => placed(file, wordSpreadsheetProblem(problem))),
+    );
+  });
+  const { merge } = result;
+  if (merge.problems.length > 0)
+    throw new UsageError(
+      ...merge.problems.map((problem) => {
+        const { shown } = place.section(problem.section);
+        const at = problem.position && `:${problem.position.line}:${problem.position.column}`;
+        return placed(`${shown}${at ?? ''}`, wordMergeProblem(problem));
+      }),
+    );
+  return settle(result, { place, present, options, language, io });
+}
+
+interface Place {
+  readonly out: string;
+  readonly mapping: Omit<NewFile, 'text'>;
+  readonly state: Omit<NewFile, 'text'>;
+  readonly section: (section: RecordSection) => Omit<NewFile, 'text'>;
+}
+
+function placeOf({ out, mapping }: ImportRegisterOptions, { directory }: Io): Place {
+  const folder = path.resolve(directory, out);
+  const named = (name: string) => ({ path: path.join(folder, name), shown: path.join(out, name) });
+  return {
+    out: folder,
+    mapping:
+      mapping === undefined
+        ? named('register.mapping.yaml')
+        : { path: path.resolve(directory, mapping), shown: mapping },
+    state: named(stateFileName),
+    section: (section) => named(`${section}.yaml`),
+  };
+}
+
+async function readPresent(place: Place): Promise<Present> {
+  const sections = await Promise.all(
+    listSections.map(async (section) => [section, await textOf(place.section(section))] as const),
+  );
+  return {
+    mappingText: await textOf(place.mapping),
+    stateText: await textOf(place.state),
+    sections: new Map(sections),
+    inventory: await recordsIn(place.out),
+  };
+}
+
+/** @throws UsageError if there is something of this name that cannot be read */
+async function textOf({ path: file, shown }: Omit<NewFile, 'text'>): Promise<string | undefined> {
+  try {
+    // A pipe would be waited for.
+    if (!(await stat(file)).isFile()) throw new UsageError(usageErrors.cannotWrite(shown, 'EISDIR'));
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    const reason = reasonOf(error);
+    if (isMissing(reason)) return undefined;
+    throw new UsageError(usageErrors.cannotRead(shown, reason));
+  }
+}
+
+/** The records of the inventory, which names in the register may stand for. */
+async function recordsIn(folder: string): Promise<NamedRecord[]> {
+  const { files } = await loadInventory(
+    { tree: workTree, paths: [folder], mayBeMissing: true, without: [], evidenceFolders: [] },
+    { directory: folder },
+  );
+  return files.flatMap(({ yaml }) =>
+    yaml.documents.flatMap(({ value }) =>
+      listSections.flatMap((section) => {
+        const list = (value as Readonly<Record<string, unknown>> | undefined)?.[section];
+        return (Array.isArray(list) ? list : []).flatMap((record): NamedRecord[] => {
+          const { id, name } = (record ?? {}) as { readonly id?: unknown; readonly name?: unknown };
+          return id === undefined ? [] : [{ section, id: String(id), name: String(name ?? id) }];
+        });
+      }),
+    ),
+  );
+}
+
+/** Two files of one name could not be told apart in the mapping. */
+function uniqueNames(files: readonly string[]): readonly string[] {
+  const names = new Set<string>();
+  for (const file of files) {
+    const name = path.basename(file);
+    if (names.has(name)) throw new UsageError(registerTexts.sameName(name));
+    names.add(name);
+  }
+  return files;
+}
+
+async function readRegister(file: string, { directory }: Io) {
+  const target = path.resolve(directory, file);
+  try {
+    const { size } = await stat(target);
+    if (size > spreadsheetLimits.fileBytes)
+      throw new UsageError(placed(file, registerTexts.tooLarge(size, spreadsheetLimits.fileBytes)));
+    return { name: path.basename(target), bytes: await readFile(target) };
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    throw new UsageError(usageErrors.cannotRead(shownPath(target, directory), reasonOf(error)));
+  }
+}
+
+function stateOf(text: string | undefined, shown: string): ImportState | undefined {
+  if (text === undefined) return undefined;
+  const read = readState(text);
+  if ('state' in read) return read.state;
+  throw new UsageError(placed(`${shown}:${read.problem.line}`, registerTexts.badState(read.problem.code)));
+}
+
+function sectionNamed(given: string): RecordSection {
+  const section = listSections.find((one) => one === given);
+  if (section === undefined) throw new UsageError(registerTexts.noSection(given, listSections));
+  return section;
+}
+
+interface Settling {
+  readonly place: Place;
+  readonly present: Present;
+  readonly options: ImportRegisterOptions;
+  readonly language: Language;
+  readonly io: Io;
+}
+
+/** Writes what changes, unless it is only to be shown, and says what became of everything. */
+async function settle(result: RegisterResult, settling: Settling): Promise<ExitCode> {
+  const { options, language, io } = settling;
+  const changed = changedFiles(result, settling);
+  const isHeld = result.isRefused || result.merge.conflicts.length > 0;
+  const mode = isHeld ? 'held' : options.check ? 'check' : options.dryRun ? 'dry-run' : 'written';
+  const written = changed.map(({ shown }) => shown);
+  for (const line of tellRegister(result, { written, mode, out: options.out }))
+    io.stdout(`${logLine(oneLine(line[language]))}\n`);
+  if (mode === 'written') await writeFiles(changed, io);
+  if (mode === 'held') return exitCodes.findings;
+  return mode === 'check' && changed.length > 0 ? exitCodes.findings : exitCodes.clean;
+}
+
+/** The files that are not yet as they should be. */
+function changedFiles({ merge, mapping, state }: RegisterResult, { place, present }: Settling): NewFile[] {
+  return [
+    ...[...merge.files].map(([section, text]) => ({ ...place.section(section), text })),
+    ...(mapping === undefined || mapping === present.mappingText
+      ? []
+      : [{ ...place.mapping, text: mapping }]),
+    ...(state === undefined || state === present.stateText ? [] : [{ ...place.state, text: state }]),
+  ];
+}
+
+function wordMappingProblem(problem: MappingProblem): Localized {
+  const { file, position } = problem;
+  const text =
+    problem.code === 'yaml'
+      ? joined(wordYamlProblem(problem.problem))
+      : problem.code === 'schema'
+        ? joined(wordSchemaProblem(problem.problem))
+        : registerTexts.notAList(problem.section);
+  return placed(`${file}:${position.line}:${position.column}`, text);
+}
+
+function placed(place: string, { ja, en }: Localized): Localized {
+  return { ja: `${place}: ${ja}`, en: `${place}: ${en}` };
+}

@@ -1,0 +1,307 @@
+import { inventoryShape } from '../../../generated/shapes.ts';
+import type { Localized } from '../../base/localized.ts';
+import type { RecordSection } from './fields.ts';
+import type { RegisterResult, SheetResult } from './index.ts';
+import { wordConflict, wordMergedRecord } from './merge-words.ts';
+import type { OpenReference } from './references.ts';
+import type { StateProblem } from './state.ts';
+
+/** What stands in the way of an import of registers, apart from what is said of all files alike. */
+export const registerTexts = {
+  sameName: (name: string): Localized => ({
+    ja: `同じ名前のファイルが2つあります: ${name}。対応表で区別できないので、どちらかの名前を変えてください`,
+    en: `two files are called ${name}; the mapping could not tell them apart, so rename one of them`,
+  }),
+  tooLarge: (bytes: number, limit: number): Localized => ({
+    ja: `大きすぎます (${megabytes(bytes)} MB、上限 ${megabytes(limit)} MB)。シートを分けて保存してください`,
+    en: `is too large (${megabytes(bytes)} MB of at most ${megabytes(limit)} MB); save its sheets as files of their own`,
+  }),
+  noSection: (given: string, sections: readonly string[]): Localized => ({
+    ja: `--section に「${given}」という区分はありません。${sections.join('、')} のいずれかを指定してください`,
+    en: `--section: there is no section "${given}"; give one of ${sections.join(', ')}`,
+  }),
+  notAList: (section: string): Localized => ({
+    ja: `${section} は台帳の行から取り込める区分ではありません。別の区分を書くか、ignored: true としてください`,
+    en: `rows cannot be imported as ${section}; write another section, or ignored: true`,
+  }),
+  badState: (code: StateProblem['code']): Localized => stateProblems[code],
+};
+
+const restore: Localized = {
+  ja: 'Git などから前の内容に戻すか、消してから --adopt を付けて取り込み直してください',
+  en: 'restore it from Git, or remove it and import again with --adopt',
+};
+
+const stateProblems: Readonly<Record<StateProblem['code'], Localized>> = {
+  'too-large': of('前回の取込みの記録が大きすぎます', 'the record of the last import is too large'),
+  damaged: of('前回の取込みの記録が壊れています', 'the record of the last import is damaged'),
+  'merge-markers': of(
+    '前回の取込みの記録に Git の競合の印が残っています',
+    'the record of the last import holds the marks of a merge conflict',
+  ),
+  foreign: of('前回の取込みの記録ではありません', 'this is no record of an import'),
+  version: of(
+    '前回の取込みの記録が新しい版の sekisho のものです',
+    'the record of the last import is of another version of sekisho',
+  ),
+  'bad-record': of(
+    '前回の取込みの記録の1件が読めません',
+    'a line of the record of the last import cannot be read',
+  ),
+  'duplicate-record': of(
+    '前回の取込みの記録に同じ件が2度あります',
+    'the record of the last import holds one record twice',
+  ),
+};
+
+function of(ja: string, en: string): Localized {
+  return { ja: `${ja}。${restore.ja}`, en: `${en}; ${restore.en}` };
+}
+
+/** How far an import went. */
+export interface Outcome {
+  /** the files that were written, or would be */
+  readonly written: readonly string[];
+  /** `held`: nothing was written, since a person has to decide something first */
+  readonly mode: 'written' | 'dry-run' | 'check' | 'held';
+  readonly out: string;
+}
+
+/** What became of every sheet, what is to be answered, and what comes next. */
+export function tellRegister(result: RegisterResult, outcome: Outcome): Localized[] {
+  const { merge, references, made, renamed } = result;
+  return [
+    ...result.sheets.flatMap(tellSheet),
+    ...renamed.map(({ section, id, from, to }) => ({
+      ja: `  改名: ${section}/${id} 「${from}」→「${to}」`,
+      en: `  renamed: ${section}/${id} "${from}" → "${to}"`,
+    })),
+    ...tellReferences(references),
+    ...(made.length === 0
+      ? []
+      : [
+          {
+            ja: `名称から作成した記録: ${made.map(({ section, id }) => `${section}/${id}`).join('、')}`,
+            en: `records made from names: ${made.map(({ section, id }) => `${section}/${id}`).join(', ')}`,
+          },
+        ]),
+    ...tellMerge(merge),
+    ...tellOutcome(result, outcome),
+  ];
+}
+
+function tellSheet({ file, sheet, table, mapped, columns, read, gone, fresh }: SheetResult): Localized[] {
+  const name = { ja: `${file}「${sheet.name}」`, en: `${file} "${sheet.name}"` };
+  if (table === undefined || mapped.ignored)
+    return [
+      {
+        ja: `${name.ja}: 取り込みません（台帳の表ではない）`,
+        en: `${name.en}: left out; no table of a register`,
+      },
+    ];
+  if (read === undefined) {
+    const guess = mapped.guess === undefined ? undefined : sectionName(mapped.guess);
+    return [
+      guess === undefined
+        ? {
+            ja: `${name.ja}: 何の台帳か分かりません。対応表の section に区分を書いてください`,
+            en: `${name.en}: what its rows are is not clear; write the section in the mapping`,
+          }
+        : {
+            ja: `${name.ja}: ${guess.ja} のようです。正しければ対応表の guess を section に書き換えてください`,
+            en: `${name.en}: seems to be ${guess.en}; if so, make guess in the mapping section`,
+          },
+    ];
+  }
+  const section = sectionName(mapped.section ?? 'assets');
+  const rows = read.rows.length;
+  const lines: Localized[] = [
+    {
+      ja: `${name.ja} → ${section.ja}: ${rows}件`,
+      en: `${name.en} → ${section.en}: ${count(rows, 'record')}`,
+    },
+    tellColumns(columns),
+    tellCells(read.counts),
+  ];
+  if (table.skipped.length > 0)
+    lines.push({
+      ja: `  読み飛ばした行: ${table.skipped.map(({ row, why }) => `${row}行目（${skippedWords[why].ja}）`).join('、')}`,
+      en: `  rows left out: ${table.skipped.map(({ row, why }) => `${row} (${skippedWords[why].en})`).join(', ')}`,
+    });
+  lines.push(...tellOddities(read, table, columns));
+  for (const header of gone)
+    lines.push({
+      ja: `  列「${header}」がありません。見出しを変えたのなら対応表の header を直し、列を無くしたのなら removed: true と書いてください`,
+      en: `  the column "${header}" is gone; correct its header in the mapping if it was renamed, or write removed: true if it was removed`,
+    });
+  for (const header of fresh)
+    lines.push({
+      ja: `  新しい列「${header}」を対応表に加えました`,
+      en: `  the new column "${header}" was added to the mapping`,
+    });
+  return lines;
+}
+
+function tellColumns(columns: SheetResult['columns']): Localized {
+  const known = columns.filter(({ mapped }) => mapped.field !== undefined && !isKept(mapped.field));
+  const guessed = columns.filter(({ mapped }) => mapped.field === undefined && mapped.guess !== undefined);
+  const numbers = columns.filter(({ mapped }) => mapped.rowNumber);
+  const rest = columns.length - known.length - guessed.length - numbers.length;
+  return {
+    ja: `  列 ${columns.length}: 対応 ${known.length}、推測 ${guessed.length}、x- に残すもの ${rest}、行番号 ${numbers.length}`,
+    en: `  columns ${columns.length}: ${known.length} mapped, ${guessed.length} guessed, ${rest} kept under x-, ${numbers.length} row numbers`,
+  };
+}
+
+function isKept(field: readonly string[]): boolean {
+  return field.every((target) => target.startsWith('x-'));
+}
+
+function tellCells(counts: NonNullable<SheetResult['read']>['counts']): Localized {
+  const { values, kept, asked, answered, repeated, rowNumbers, empty } = counts;
+  const all = values + kept + asked + answered + repeated + rowNumbers + empty;
+  return {
+    ja: `  欄 ${all}: 項目へ ${values}、x- へ ${kept}、問い ${asked}、対象外・未記入 ${answered}、同上・結合 ${repeated}、行番号 ${rowNumbers}、空欄 ${empty}`,
+    en: `  cells ${all}: ${values} to fields, ${kept} to x-, ${asked} asked, ${answered} not applicable or blank by answer, ${repeated} repeated, ${rowNumbers} row numbers, ${empty} empty`,
+  };
+}
+
+const skippedWords: Readonly<Record<string, Localized>> = {
+  title: { ja: '題名', en: 'title' },
+  legend: { ja: '注記', en: 'note' },
+  total: { ja: '合計', en: 'total' },
+  'header-again': { ja: '見出しの繰返し', en: 'header again' },
+  'blank-form': { ja: '番号だけの行', en: 'a number alone' },
+};
+
+function tellOddities(
+  read: NonNullable<SheetResult['read']>,
+  table: NonNullable<SheetResult['table']>,
+  columns: SheetResult['columns'],
+): Localized[] {
+  const hiddenRows = table.rows.filter(({ hidden }) => hidden).map(({ row }) => row);
+  const hiddenColumns = columns.filter(({ column }) => column.hidden).map(({ column }) => column.header);
+  const waiting = read.questions.filter(({ column, word }) => column.mapped.answers.get(word) === undefined);
+  const list = (items: readonly (string | number)[]) => {
+    const shown = items.slice(0, 5);
+    const more = items.length - shown.length;
+    return {
+      ja: `${shown.join('、')}${more > 0 ? ` ほか${more}` : ''}`,
+      en: `${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
+    };
+  };
+  const told = (items: readonly (string | number)[], ja: string, en: string): Localized[] =>
+    items.length === 0 ? [] : [{ ja: `  ${ja}: ${list(items).ja}`, en: `  ${en}: ${list(items).en}` }];
+  return [
+    ...told(read.nameless, '名称が無いので取り込めない行', 'rows without a name, which are no records'),
+    ...told(hiddenRows, '非表示の行も取り込みました', 'hidden rows, imported as well'),
+    ...told(hiddenColumns, '非表示の列も取り込みました', 'hidden columns, imported as well'),
+    ...told(
+      read.struckOut,
+      '取消線のある欄（取り込みました。不要なら台帳から消してください）',
+      'cells that are crossed out (imported; clear them if they no longer hold)',
+    ),
+    ...told(
+      read.errors,
+      '数式がエラーの欄（x- に残しました）',
+      'cells with a formula that failed (kept under x-)',
+    ),
+    ...waiting.map(({ column, word, cells }) => ({
+      ja: `  問い: 列「${column.mapped.header}」の「${word}」（${list(cells).ja}）の意味を対応表の answers に書いてください`,
+      en: `  question: say in the mapping, under answers, what "${word}" in "${column.mapped.header}" (${list(cells).en}) means`,
+    })),
+    ...read.incomplete.map((field) => ({
+      ja: `  問い: ${field} の列がすべてそろっているかを、対応表の complete に書いてください`,
+      en: `  question: say in the mapping, under complete, whether the sheet has all columns for ${field}`,
+    })),
+  ];
+}
+
+function tellReferences(references: readonly OpenReference[]): Localized[] {
+  return references.map(({ name, section, guess, cells }) => ({
+    ja: `問い: 「${name}」（${cells[0]}${cells.length > 1 ? ` ほか${cells.length - 1}` : ''}）は${guess === undefined ? `${section} にありません。対応表の references に id を書くか、${section} に1件加えてください` : `「${guess.name}」ですか。対応表の references で確かめてください`}`,
+    en: `question: "${name}" (${cells[0]}${cells.length > 1 ? ` and ${cells.length - 1} more` : ''}) ${guess === undefined ? `is not in ${section}; write its id under references in the mapping, or add a record` : `may be "${guess.name}"; confirm it under references in the mapping`}`,
+  }));
+}
+
+function tellMerge({ vanished, conflicts, kept, removedByHand }: RegisterResult['merge']): Localized[] {
+  return [
+    ...vanished.map((one) => {
+      const { ja, en } = wordMergedRecord(one);
+      return {
+        ja: `台帳から無くなった行: ${ja}（残しました。消すには --prune）`,
+        en: `gone from the register: ${en} (it stays; --prune removes it)`,
+      };
+    }),
+    ...removedByHand.map((one) => {
+      const { ja, en } = wordMergedRecord(one);
+      return {
+        ja: `YAML から消された記録: ${ja}（台帳にはあります。戻しません）`,
+        en: `removed from the YAML by hand: ${en} (it is still in the register; it stays away)`,
+      };
+    }),
+    ...(kept.length === 0
+      ? []
+      : [
+          {
+            ja: `YAML で書き換えられた値 ${kept.length}件はそのままです`,
+            en: `${count(kept.length, 'value')} changed in the YAML stay as they are`,
+          },
+        ]),
+    ...conflicts.map(wordConflict),
+  ];
+}
+
+function tellOutcome(
+  { merge: { added, changed, removed }, isRefused }: RegisterResult,
+  { written, mode, out }: Outcome,
+): Localized[] {
+  if (mode === 'held')
+    return [
+      isRefused
+        ? {
+            ja: '列が確かめられるまで、何も書き込みません',
+            en: 'nothing is written until the columns are settled',
+          }
+        : {
+            ja: '食い違いが解けるまで、何も書き込みません',
+            en: 'nothing is written until the conflicts are settled',
+          },
+    ];
+  if (written.length === 0) return [{ ja: '変更はありません', en: 'nothing has changed' }];
+  const files = written.join(', ');
+  const counts = {
+    ja: `追加 ${added.length}件、変更 ${changed.length}項目、削除 ${removed.length}件`,
+    en: `${added.length} added, ${changed.length} fields changed, ${removed.length} removed`,
+  };
+  if (mode === 'check')
+    return [
+      {
+        ja: `台帳（Excel等）に追いついていません（${counts.ja}）: ${files}。sekisho import register を実行してください`,
+        en: `the inventory is behind its register (${counts.en}): ${files}; run sekisho import register`,
+      },
+    ];
+  if (mode === 'dry-run')
+    return [
+      { ja: `書き込む内容（${counts.ja}）: ${files}`, en: `would be written (${counts.en}): ${files}` },
+    ];
+  return [
+    { ja: `書き込みました（${counts.ja}）: ${files}`, en: `written (${counts.en}): ${files}` },
+    {
+      ja: `次に: 対応表の guess と問いを確かめ、もう一度取り込んでから sekisho check ${out} -p <ポリシー>`,
+      en: `next: settle guesses and questions in the mapping, import again, then sekisho check ${out} -p <policy>`,
+    },
+  ];
+}
+
+function sectionName(section: RecordSection): Localized {
+  return { ja: inventoryShape.properties?.[section]?.title ?? section, en: section };
+}
+
+function count(number: number, what: string): string {
+  return `${number} ${what}${number === 1 ? '' : 's'}`;
+}
+
+function megabytes(bytes: number): string {
+  return (bytes / 1e6).toFixed(0);
+}
