@@ -31,7 +31,11 @@ export function sameValue(a: unknown, b: unknown): boolean {
 }
 
 function covers(a: Mapping, b: Mapping): boolean {
-  return Object.keys(b).every((key) => sameValue(ownValueAt(a, [key]), ownValueAt(b, [key])));
+  return Object.keys(b).every((key) => {
+    const left = ownValueAt(a, [key]);
+    const right = ownValueAt(b, [key]);
+    return sameValue(left, right) || (!isStated(left) && !isStated(right));
+  });
 }
 
 /** @returns whether YAML reads this as a value: nothing, a blank text and a mapping without values are none */
