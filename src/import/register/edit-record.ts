@@ -22,15 +22,16 @@ export interface FieldEdit {
   readonly value: unknown;
 }
 
-/** The text of a record cannot be changed in its place. `offset` is one of that text. */
+/** The text of a record cannot be changed in its place, because of what one of its fields is written like. */
 export class NotEditableError extends Error {
   readonly why: NotEditable;
-  readonly offset: number;
+  /** down to the field; none where it is the record as a whole */
+  readonly keys: readonly string[];
 
-  constructor(why: NotEditable, offset: number) {
+  constructor(why: NotEditable, keys: readonly string[] = []) {
     super(why);
     this.why = why;
-    this.offset = offset;
+    this.keys = keys;
   }
 }
 
@@ -47,12 +48,16 @@ export interface Layout {
  * @throws NotEditableError
  */
 export function editRecord(text: string, edits: readonly FieldEdit[], layout: Layout): string {
-  let edited = text;
-  for (const { keys, value } of edits) {
-    const record = new RecordText(edited, layout);
-    edited = value === undefined ? record.without(keys) : record.with(keys, value);
+  return edits.reduce((edited, edit) => editField(edited, edit, layout), text);
+}
+
+function editField(text: string, { keys, value }: FieldEdit, layout: Layout): string {
+  try {
+    const record = new RecordText(text, layout);
+    return value === undefined ? record.without(keys) : record.with(keys, value);
+  } catch (error) {
+    throw error instanceof NotEditableError ? new NotEditableError(error.why, keys) : error;
   }
-  return edited;
 }
 
 /** Whether somebody has written a comment into the text of a record. */
@@ -82,8 +87,8 @@ class RecordText {
     this.#comments = commentsIn(text);
     const { contents } = parseDocument(text, { logLevel: 'silent', uniqueKeys: false });
     const record = isSeq(contents) && contents.items.length === 1 ? contents.items[0] : undefined;
-    if (isAlias(record)) throw new NotEditableError('alias', record.range?.[0] ?? 0);
-    if (!isMap(record)) throw new NotEditableError('layout', 0);
+    if (isAlias(record)) throw new NotEditableError('alias');
+    if (!isMap(record)) throw new NotEditableError('layout');
     this.#record = record as YAMLMap<Placed, Placed | null>;
     this.#refuseShared(this.#record as Placed);
   }
@@ -99,7 +104,7 @@ class RecordText {
       if (isEmpty(node)) return this.#fill(map, pair, nested(rest, value));
       this.#refuseShared(node);
       if (rest.length === 0) return this.#replace(map, pair, node, value);
-      if (!isMap(node)) throw new NotEditableError('not-a-mapping', node.range[0]);
+      if (!isMap(node)) throw new NotEditableError('not-a-mapping');
       map = node as YAMLMap<Placed, Placed | null>;
     }
     return this.#text;
@@ -112,23 +117,23 @@ class RecordText {
     for (const [index, key] of keys.entries()) {
       const pair = pairOf(map, key);
       // Nothing is written there, so that it comes from elsewhere.
-      if (pair === undefined) throw new NotEditableError('merged', map.range?.[0] ?? 0);
+      if (pair === undefined) throw new NotEditableError('merged');
       if (removed === undefined || map.items.length > 1) removed = { map, pair };
       const node = pair.value;
       if (isEmpty(node)) break;
       this.#refuseShared(node);
       if (index === keys.length - 1) this.#refuseSharedWithin(node);
       else if (isMap(node)) map = node as typeof map;
-      else throw new NotEditableError('not-a-mapping', node.range[0]);
+      else throw new NotEditableError('not-a-mapping');
     }
     return removed === undefined ? this.#text : this.#withoutItem(removed.map, removed.pair);
   }
 
   /** An anchor would change what others say, an alias is what others say, and a tag may not fit what comes. */
   #refuseShared(node: Placed): void {
-    if (isAlias(node)) throw new NotEditableError('alias', node.range[0]);
-    if ('anchor' in node && node.anchor !== undefined) throw new NotEditableError('anchor', node.range[0]);
-    if ('tag' in node && node.tag !== undefined) throw new NotEditableError('tag', node.range[0]);
+    if (isAlias(node)) throw new NotEditableError('alias');
+    if ('anchor' in node && node.anchor !== undefined) throw new NotEditableError('anchor');
+    if ('tag' in node && node.tag !== undefined) throw new NotEditableError('tag');
   }
 
   #refuseSharedWithin(node: Placed): void {
@@ -169,7 +174,7 @@ class RecordText {
     const start = this.#colonEnd(pair);
     const end = this.#contentEnd(node);
     const comments = this.#commentsWithin(start, end);
-    if (map.flow === true && comments.length > 0) throw new NotEditableError('layout', start);
+    if (map.flow === true && comments.length > 0) throw new NotEditableError('layout');
     const text = map.flow === true ? flowText(value) : inlineText(value);
     const lineEnd = this.#lineEnd(start);
     const onLine = comments
@@ -202,7 +207,7 @@ class RecordText {
   /** Changes as few items of a list as will do, so that what is written beside the others stays. */
   #editList(list: Node & { items: unknown[]; flow?: boolean }, value: readonly unknown[]): string {
     const nodes = list.items.filter(isPlaced);
-    if (nodes.length < list.items.length) throw new NotEditableError('layout', list.range?.[0] ?? 0);
+    if (nodes.length < list.items.length) throw new NotEditableError('layout');
     for (const node of nodes) this.#refuseSharedWithin(node);
     const old = nodes.map(plainValue);
     let first = 0;
@@ -241,8 +246,7 @@ class RecordText {
       if (edited !== undefined) return edited;
     }
     const end = this.#contentEnd(node);
-    if (this.#commentsWithin(node.range[0], end).length > 0)
-      throw new NotEditableError('layout', node.range[0]);
+    if (this.#commentsWithin(node.range[0], end).length > 0) throw new NotEditableError('layout');
     return this.#splice(node.range[0], end, list.flow === true ? flowText(value) : inlineText(value));
   }
 
@@ -301,7 +305,7 @@ class RecordText {
       if (before !== undefined) return this.#splice(end, end, `, ${pair}`);
       return this.#splice(end, end, /^\s/.test(this.#text.slice(end)) ? ` ${pair}` : ` ${pair} `);
     }
-    if (before === undefined) throw new NotEditableError('layout', map.range?.[0] ?? 0);
+    if (before === undefined) throw new NotEditableError('layout');
     const indentation = ' '.repeat(this.#column(map.items[0]?.key.range[0] ?? 0));
     return this.#insertLines(this.#contentEnd(before), blockLines(key, value, indentation));
   }
@@ -353,7 +357,7 @@ class RecordText {
     const from = next === undefined && previous !== undefined ? this.#contentEnd(previous) : start;
     const to = next === undefined ? end : 'key' in next ? next.key.range[0] : next.range[0];
     // Between brackets a comment cannot be told to be of the one or the other.
-    if (this.#commentsWithin(from, to).length > 0) throw new NotEditableError('layout', start);
+    if (this.#commentsWithin(from, to).length > 0) throw new NotEditableError('layout');
     return this.#splice(from, to, '');
   }
 
@@ -394,7 +398,7 @@ class RecordText {
     comments: readonly Comment[],
   ): string {
     const next = items[items.indexOf(item) + 1] as PlacedPair | undefined;
-    if (next === undefined || !('key' in next)) throw new NotEditableError('layout', first);
+    if (next === undefined || !('key' in next)) throw new NotEditableError('layout');
     const to = next.key.range[0];
     if (this.#commentsWithin(first, to).length === 0) return this.#splice(first, to, '');
     const indentation = ' '.repeat(this.#column(first));
@@ -431,7 +435,7 @@ class RecordText {
     for (let at = offset - 1; at >= 0; at--) {
       if (this.#text[at] === '-' && /\s/.test(this.#text[at + 1] ?? ' ') && !this.#isInComment(at)) return at;
     }
-    throw new NotEditableError('layout', offset);
+    throw new NotEditableError('layout');
   }
 
   #isInComment(offset: number): boolean {

@@ -7,7 +7,7 @@ import type { Span } from '../../yaml/tape.ts';
 import { editRecord, type FieldEdit, hasComment, NotEditableError } from './edit-record.ts';
 import { keyRank } from './field-order.ts';
 import type { MergeProblem } from './merge-problem.ts';
-import { sameValue, withValueAt } from './record-value.ts';
+import { ownValueAt, sameValue, withValueAt } from './record-value.ts';
 import { placeOfField, type SectionFile, type WrittenRecord } from './section-file.ts';
 import { recordLines } from './write-section.ts';
 
@@ -33,12 +33,14 @@ export function editSection(file: SectionFile, edit: SectionEdit, limits?: Limit
   for (const [record, edits] of edit.fields) {
     const span = recordSpan(file, record);
     try {
-      const text = editRecord(file.text.slice(span.start, span.end), edits, layout);
-      splices.push({ ...span, text });
+      refuseMerged(file, record, edits);
+      splices.push({ ...span, text: editRecord(file.text.slice(span.start, span.end), edits, layout) });
     } catch (error) {
       if (!(error instanceof NotEditableError)) throw error;
-      const position = file.yaml.source.position(span.start + error.offset);
-      problems.push({ code: 'not-editable', section: file.section, id: record.id, why: error.why, position });
+      const { why, keys } = error;
+      const position = placeOfField(file, record, keys);
+      const path = keys.length === 0 ? {} : { path: keys.join('.') };
+      problems.push({ code: 'not-editable', section: file.section, id: record.id, ...path, why, position });
     }
   }
   if (problems.length > 0) return { problems };
@@ -244,6 +246,22 @@ function sharedSection({ section, text, yaml }: SectionFile, edit: SectionEdit):
     if (mark !== undefined) return problem(mark === '&' ? 'anchor' : 'tag');
   }
   return undefined;
+}
+
+/** What comes through a merge key can be replaced as a whole by a key of its own, but nothing in it can be changed or removed. */
+function refuseMerged(
+  { section, yaml }: SectionFile,
+  record: WrittenRecord,
+  edits: readonly FieldEdit[],
+): void {
+  const list = yaml.tape.child(yaml.documents[record.document]?.root ?? 0, section);
+  const node = list === undefined ? undefined : yaml.tape.items(list)[record.index];
+  for (const { keys, value } of edits) {
+    const [key = ''] = keys;
+    if (ownValueAt(record.value, [key]) === undefined || (keys.length === 1 && value !== undefined)) continue;
+    if (node !== undefined && yaml.tape.child(node, key) === undefined)
+      throw new NotEditableError('merged', keys);
+  }
 }
 
 /** Holds what the new text says against what it should say. */
