@@ -78,13 +78,12 @@ type PlacedPair = Pair<Placed, Placed | null>;
 class RecordText {
   readonly #text: string;
   readonly #layout: Layout;
-  readonly #comments: readonly Comment[];
+  #commentsRead: readonly Comment[] | undefined;
   readonly #record: YAMLMap<Placed, Placed | null>;
 
   constructor(text: string, layout: Layout) {
     this.#text = text;
     this.#layout = layout;
-    this.#comments = commentsIn(text);
     const { contents } = parseDocument(text, { logLevel: 'silent', uniqueKeys: false });
     const record = isSeq(contents) && contents.items.length === 1 ? contents.items[0] : undefined;
     if (isAlias(record)) throw new NotEditableError('alias');
@@ -212,25 +211,30 @@ class RecordText {
     const old = nodes.map(plainValue);
     let first = 0;
     while (first < old.length && first < value.length && sameValue(old[first], value[first])) first++;
-    let last = 0;
-    const most = Math.min(old.length, value.length) - first;
-    while (last < most && sameValue(old[old.length - 1 - last], value[value.length - 1 - last])) last++;
+    if (first === old.length && first === value.length) return this.#text;
+    return this.#again(this.#editItem(list, nodes, old, value, first), list, value);
+  }
+
+  /** Makes the first item that differs what it should be, or takes it out, or puts another before it. */
+  #editItem(
+    list: Node & { items: unknown[]; flow?: boolean },
+    nodes: readonly Placed[],
+    old: readonly unknown[],
+    value: readonly unknown[],
+    first: number,
+  ): string {
     const node = nodes[first];
-    if (first === value.length && first === old.length) return this.#text;
-    if (node !== undefined && first < old.length - last) {
-      const wanted = first < value.length - last ? value[first] : undefined;
-      return this.#again(
-        wanted === undefined ? this.#withoutItem(list, node) : this.#replaceItem(list, node, wanted),
-        list,
-        value,
-      );
-    }
     const before = nodes[first - 1];
-    const text =
-      before === undefined
-        ? this.#insertFirst(list, nodes[0], value[first])
-        : this.#insertItem(list, before, value[first]);
-    return this.#again(text, list, value);
+    const isIn = (items: readonly unknown[], item: unknown) =>
+      items.slice(first + 1).some((other) => sameValue(other, item));
+    if (node !== undefined && !isIn(value, old[first])) {
+      return first < value.length && !isIn(old, value[first])
+        ? this.#replaceItem(list, node, value[first])
+        : this.#withoutItem(list, node);
+    }
+    return before === undefined
+      ? this.#insertFirst(list, node, value[first])
+      : this.#insertItem(list, before, value[first]);
   }
 
   /** One change at a time, each on a text that was read anew: no change can come in the way of another. */
@@ -408,6 +412,12 @@ class RecordText {
   }
 
   // Places
+
+  /** Most changes come near no comment, so that they are looked for only where they could. */
+  get #comments(): readonly Comment[] {
+    this.#commentsRead ??= commentsIn(this.#text);
+    return this.#commentsRead;
+  }
 
   /** Where the last character ends that something is written with, without what stands behind it on the line. */
   #contentEnd(item: PlacedPair | Placed | null): number {

@@ -25,11 +25,19 @@ export function keyRank(section: RecordSection): KeyRank {
 
 /** @returns paths in the order of the vocabulary; those that it does not know keep the order of the columns, behind the others */
 export function inOrder(paths: Iterable<string>, rank: KeyRank): string[] {
-  const ranked = [...paths].map((path) => {
-    const keys = keysOf(path);
-    return { path, ranks: keys.map((key, index) => rank(keys.slice(0, index), key)) };
-  });
+  const ranked = [...paths].map((path) => ({ path, ranks: ranksOfPath(path, rank) }));
   return ranked.sort((a, b) => compareRanks(a.ranks, b.ranks)).map(({ path }) => path);
+}
+
+/** The records of a section have the same paths again and again. */
+const knownRanks = new WeakMap<KeyRank, Map<string, readonly number[]>>();
+
+function ranksOfPath(path: string, rank: KeyRank): readonly number[] {
+  const known = knownRanks.get(rank) ?? new Map<string, readonly number[]>();
+  knownRanks.set(rank, known);
+  const ranks = known.get(path) ?? keysOf(path).map((key, index, keys) => rank(keys.slice(0, index), key));
+  known.set(path, ranks);
+  return ranks;
 }
 
 function compareRanks(a: readonly number[], b: readonly number[]): number {

@@ -1,5 +1,4 @@
 import type { Mapping } from '../../base/mapping.ts';
-import type { RegisterValue } from './fields.ts';
 import { keysOf, ownValueAt, sameValue } from './record-value.ts';
 
 /** What becomes of one field: the three values that it had, of which `undefined` is none. */
@@ -21,10 +20,10 @@ export interface FieldMerge {
 export function mergeRecord(
   base: ReadonlyMap<string, unknown>,
   written: Mapping,
-  register: ReadonlyMap<string, RegisterValue>,
+  register: ReadonlyMap<string, unknown>,
 ): FieldMerge[] {
   const merges: FieldMerge[] = [];
-  for (const [path, { value }] of register) addMerge(merges, path, base.get(path), written, value);
+  for (const [path, value] of register) addMerge(merges, path, base.get(path), written, value);
   for (const [path, value] of base)
     if (!register.has(path)) addMerge(merges, path, value, written, undefined);
   return merges;
@@ -37,7 +36,7 @@ function addMerge(
   mapping: Mapping,
   register: unknown,
 ): void {
-  const keys = keysOf(path);
+  const keys = path.includes('.') ? keysOf(path) : [path];
   const written = ownValueAt(mapping, keys);
   if (sameValue(written, register)) return;
   const outcome = sameValue(register, base) ? 'keep' : sameValue(written, base) ? 'write' : 'conflict';

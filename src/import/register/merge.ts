@@ -2,10 +2,10 @@ import type { Limits } from '../../base/limits.ts';
 import type { Mapping } from '../../base/mapping.ts';
 import type { FieldEdit } from './edit-record.ts';
 import { inOrder, type KeyRank, keyRank } from './field-order.ts';
-import type { RecordSection, RegisterRecord, RegisterValue, Source } from './fields.ts';
+import type { RecordSection, RegisterRecord, Source } from './fields.ts';
 import type { ChangedField, KeptField, MergeConflict, MergedRecord, MergeProblem } from './merge-problem.ts';
 import { type FieldMerge, mergeRecord } from './merge-record.ts';
-import { isStated, keysOf, ownValueAt, sameValue, stated, withValueAt } from './record-value.ts';
+import { isStated, keysOf, mappingOfPaths, ownValueAt, sameValue, stated } from './record-value.ts';
 import { placeOfField, readSection, type SectionFile, type WrittenRecord } from './section-file.ts';
 import { type ImportState, type StateRecord, sortedRecords } from './state.ts';
 import { writeSection } from './write-section.ts';
@@ -32,6 +32,7 @@ export interface MergeInput {
 export interface Merge {
   /** the new texts of the files that change */
   readonly files: ReadonlyMap<RecordSection, string>;
+  /** what the next import is merged by; `last` itself, where nothing of it changed, so that its file may stay as it is */
   readonly state: ImportState | undefined;
   /** new rows, whose records are written */
   readonly added: readonly MergedRecord[];
@@ -61,17 +62,17 @@ export async function mergeRegister(input: MergeInput): Promise<Merge> {
     await merge.run(now.get(section) ?? []);
     merges.push(merge);
   }
-  return joined(merges);
+  return joined(merges, input.last);
 }
 
-function joined(merges: readonly SectionMerge[]): Merge {
+function joined(merges: readonly SectionMerge[], last: ImportState | undefined): Merge {
   const conflicts = merges.flatMap((merge) => merge.conflicts);
   const problems = merges.flatMap((merge) => merge.problems);
   const isRefused = conflicts.length > 0 || problems.length > 0;
   const texts = merges.flatMap(({ section, text }) => (text === undefined ? [] : [[section, text] as const]));
   return {
     files: new Map(isRefused ? [] : texts),
-    state: isRefused ? undefined : { records: sortedRecords(merges.flatMap((merge) => merge.state)) },
+    state: isRefused ? undefined : stateAfter(merges, last),
     added: merges.flatMap((merge) => merge.added),
     changed: merges.flatMap((merge) => merge.changed),
     vanished: merges.flatMap((merge) => merge.vanished),
@@ -81,6 +82,27 @@ function joined(merges: readonly SectionMerge[]): Merge {
     conflicts,
     problems,
   };
+}
+
+function stateAfter(merges: readonly SectionMerge[], last: ImportState | undefined): ImportState {
+  const records = sortedRecords(merges.flatMap((merge) => merge.state));
+  const isSame =
+    records.length === last?.records.length &&
+    records.every((record, index) => isSameRecord(record, last.records[index]));
+  return isSame && last !== undefined ? last : { records };
+}
+
+function isSameRecord(a: StateRecord, b: StateRecord | undefined): boolean {
+  if (a === b) return true;
+  if (b === undefined || a.section !== b.section || a.id !== b.id || a.number !== b.number) return false;
+  if (a.file !== b.file || a.sheet !== b.sheet || a.row !== b.row) return false;
+  return isSameMap(a.values, b.values) && isSameMap(a.cells, b.cells);
+}
+
+function isSameMap(a: ReadonlyMap<string, unknown>, b: ReadonlyMap<string, unknown>): boolean {
+  if (a.size !== b.size) return false;
+  for (const [path, value] of a) if (!sameValue(value, b.get(path))) return false;
+  return true;
 }
 
 /** The merge of one section with the file that it stands in. */
@@ -121,7 +143,7 @@ class SectionMerge {
       if (seen.has(record.id))
         this.problems.push({ code: 'duplicate-id', section: this.section, id: record.id });
       seen.add(record.id);
-      this.#merge(stateOf(record), statedValues(record), file);
+      this.#merge(stateOf(record), file);
     }
     for (const [id, record] of this.#last) if (!seen.has(id)) await this.#vanish(record, file);
     if (this.problems.length === 0 && this.conflicts.length === 0) await this.#write(text, file);
@@ -137,7 +159,7 @@ class SectionMerge {
     return file;
   }
 
-  #merge(now: StateRecord, values: ReadonlyMap<string, RegisterValue>, file: SectionFile | undefined): void {
+  #merge(now: StateRecord, file: SectionFile | undefined): void {
     const base = this.#last.get(now.id);
     const written = file?.records.get(now.id);
     const record = mergedRecord(now);
@@ -146,11 +168,18 @@ class SectionMerge {
       else this.#leaveRemoved(now, base, record);
     } else if (base !== undefined) {
       this.state.push(now);
-      this.#mergeFields(record, mergeRecord(base.values, written.value, values), now, base, file, written);
+      this.#mergeFields(
+        record,
+        mergeRecord(base.values, written.value, now.values),
+        now,
+        base,
+        file,
+        written,
+      );
     } else if (this.#input.adopt) {
       this.state.push(now);
       const own = adopted(written.value, now.values);
-      this.#mergeFields(record, mergeRecord(own, written.value, values), now, now, file, written);
+      this.#mergeFields(record, mergeRecord(own, written.value, now.values), now, now, file, written);
     } else {
       this.conflicts.push({ ...record, code: 'id-taken', position: placeOfField(file, written, ['id']) });
     }
@@ -267,7 +296,7 @@ function adopted(written: Mapping, now: ReadonlyMap<string, unknown>): ReadonlyM
 
 /** Whether people have written anything into a record, or changed or removed something of it, since it was imported. */
 async function isEdited(base: StateRecord, file: SectionFile, written: WrittenRecord): Promise<boolean> {
-  const imported = mappingFrom({ id: base.id }, base.values.entries());
+  const imported = mappingOfPaths({ id: base.id }, base.values.entries());
   if (!sameValue({ ...written.value, id: written.id }, imported)) return true;
   const { hasOwnComment } = await import('./edit-section.ts');
   return hasOwnComment(file, written);
@@ -278,34 +307,22 @@ function differing(a: ReadonlyMap<string, unknown>, b: ReadonlyMap<string, unkno
 }
 
 function mappingOf({ id, values }: StateRecord, rank: KeyRank): Mapping {
-  return mappingFrom(
+  return mappingOfPaths(
     { id },
     inOrder(values.keys(), rank).map((path) => [path, values.get(path)]),
   );
 }
 
-function mappingFrom(root: Mapping, entries: Iterable<readonly [string, unknown]>): Mapping {
-  let mapping = root;
-  for (const [path, value] of entries) mapping = withValueAt(mapping, keysOf(path), value);
-  return mapping;
-}
-
-function stateOf({ section, id, source, number, values }: NumberedRecord): StateRecord {
-  const given = [...values].filter(([, { value }]) => isStated(value));
-  return {
-    section,
-    id,
-    ...source,
-    ...(number === undefined ? {} : { number }),
-    values: new Map(given.map(([path, { value }]) => [path, stated(value)])),
-    cells: new Map(given.map(([path, { cell }]) => [path, cell])),
-  };
-}
-
 /** What YAML takes for nothing is nothing in the register, too. */
-function statedValues({ values }: RegisterRecord): ReadonlyMap<string, RegisterValue> {
-  const given = [...values].filter(([, { value }]) => isStated(value));
-  return new Map(given.map(([path, { value, cell }]) => [path, { value: stated(value), cell }]));
+function stateOf({ section, id, source, number, values: given }: NumberedRecord): StateRecord {
+  const values = new Map<string, unknown>();
+  const cells = new Map<string, string>();
+  for (const [path, { value, cell }] of given) {
+    if (!isStated(value)) continue;
+    values.set(path, typeof value === 'object' ? stated(value) : value);
+    cells.set(path, cell);
+  }
+  return { section, id, ...source, ...(number === undefined ? {} : { number }), values, cells };
 }
 
 function mergedRecord({ section, id, file, sheet, row }: StateRecord): MergedRecord {

@@ -56,6 +56,29 @@ export function stated(value: unknown): unknown {
   );
 }
 
+/** @returns a mapping of what stands under paths, in their order, behind what it begins with */
+export function mappingOfPaths(start: Mapping, entries: Iterable<readonly [string, unknown]>): Mapping {
+  const root = new Map<string, unknown>(Object.entries(start));
+  for (const [path, value] of entries) {
+    let at = root;
+    const keys = keysOf(path);
+    for (const key of keys.slice(0, -1)) {
+      const inner = at.get(key);
+      const next = inner instanceof Map ? inner : new Map<string, unknown>();
+      at.set(key, next);
+      at = next;
+    }
+    at.set(keys.at(-1) ?? '', value);
+  }
+  return asMapping(root);
+}
+
+function asMapping(entries: ReadonlyMap<string, unknown>): Mapping {
+  return Object.fromEntries(
+    [...entries].map(([key, value]) => [key, value instanceof Map ? asMapping(value) : value]),
+  );
+}
+
 /** @returns a copy of a mapping with a value below some keys, or without it; mappings that become empty are gone */
 export function withValueAt(root: Mapping, keys: readonly string[], value: unknown): Mapping {
   const [key, ...rest] = keys;

@@ -327,11 +327,11 @@ describe('a changed cell', () => {
         - id: a
           copies:
             # 一つ目
-            - C   # 本庁
-            - A
+            - C
+            - A   # 本庁
             - B
             - D
-          owners: [乙, "丙"]   # 順不同
+          owners: ["乙", 丙]   # 順不同
           software:
             - { name: OS, version: "1.1" }   # 標準
             - name: 文書
