@@ -155,7 +155,7 @@ function damage(text: string): StateProblem {
 /** The line of a record: each has one of its own, unless something else has written the file anew. */
 function lineOf(text: string, index: number): number {
   const lines = text.split('\n', index + 2);
-  return lines.every((line, at) => at === 0 || line.startsWith('{')) ? index + 2 : 1;
+  return lines.length === index + 2 && lines.every((line) => line.startsWith('{')) ? index + 2 : 1;
 }
 
 /** @returns the record, or which part of it is wrong */

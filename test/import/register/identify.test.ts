@@ -7,7 +7,7 @@ import type { ImportState } from '../../../src/import/register/state.ts';
 import { parse } from '../../support/yaml.ts';
 
 /** How many of the made-up inputs are tried: some in each run of all tests, all where SEKISHO_FULL asks for the long form. */
-const share = (process.env['SEKISHO_FULL'] ?? '') === '' ? 0.2 : 1;
+const share = (process.env['SEKISHO_FULL'] ?? '') === '' ? 0.1 : 1;
 
 interface Written {
   readonly number?: string;
