@@ -1,0 +1,44 @@
+import type { Mapping } from '../../base/mapping.ts';
+import { keysOf, ownValueAt, sameValue } from './record-value.ts';
+
+/** What becomes of one field: the three values that it had, of which `undefined` is none. */
+export interface FieldMerge {
+  readonly path: string;
+  readonly keys: readonly string[];
+  readonly base: unknown;
+  readonly written: unknown;
+  readonly register: unknown;
+  readonly outcome: /** the register alone has changed: it is written into the YAML */
+    | 'write'
+    /** the YAML says something else, and the register says what it said: the YAML stays */
+    | 'keep'
+    /** both have changed, differently */
+    | 'conflict';
+}
+
+/** Which fields of a record are not the same in the register and in the YAML, and what becomes of them. */
+export function mergeRecord(
+  base: ReadonlyMap<string, unknown>,
+  written: Mapping,
+  register: ReadonlyMap<string, unknown>,
+): FieldMerge[] {
+  const merges: FieldMerge[] = [];
+  for (const [path, value] of register) addMerge(merges, path, base.get(path), written, value);
+  for (const [path, value] of base)
+    if (!register.has(path)) addMerge(merges, path, value, written, undefined);
+  return merges;
+}
+
+function addMerge(
+  merges: FieldMerge[],
+  path: string,
+  base: unknown,
+  mapping: Mapping,
+  register: unknown,
+): void {
+  const keys = path.includes('.') ? keysOf(path) : [path];
+  const written = ownValueAt(mapping, keys);
+  if (sameValue(written, register)) return;
+  const outcome = sameValue(register, base) ? 'keep' : sameValue(written, base) ? 'write' : 'conflict';
+  merges.push({ path, keys, base, written, register, outcome });
+}

@@ -1,0 +1,240 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { MergeConflict, MergeProblem } from '../../../src/import/register/merge-problem.ts';
+import {
+  wordChanged,
+  wordConflict,
+  wordKept,
+  wordMergeProblem,
+  wordRecord,
+  wordRenamed,
+  wordStateProblem,
+} from '../../../src/import/register/merge-words.ts';
+import {
+  CellIndex,
+  type ImportState,
+  readState,
+  type StateRecord,
+  writeState,
+} from '../../../src/import/register/state.ts';
+
+function record(
+  id: string,
+  values: Readonly<Record<string, unknown>> = {},
+  more: Partial<StateRecord> = {},
+): StateRecord {
+  const paths = Object.keys(values);
+  return {
+    section: 'assets',
+    id,
+    file: '台帳.xlsx',
+    sheet: '管理台帳',
+    row: 14,
+    values: new Map(Object.entries(values)),
+    cells: new Map(paths.map((path, index) => [path, `${String.fromCharCode(65 + index)}14`])),
+    ...more,
+  };
+}
+
+const text = writeState({
+  records: [record('b', { name: '住民票', contains: ['my-number'] }), record('a', {}, { number: 'A-1' })],
+});
+
+describe('the file of an import', () => {
+  test('holds a record a line, in the order of sections and ids', () => {
+    expect(text).toBe(`{"version":1,"records":[
+{"section":"assets","id":"a","file":"台帳.xlsx","sheet":"管理台帳","row":14,"number":"A-1","values":{},"cells":{}},
+{"section":"assets","id":"b","file":"台帳.xlsx","sheet":"管理台帳","row":14,"values":{"contains":["my-number"],"name":"住民票"},"cells":{"contains":"B14","name":"A14"}}
+]}
+`);
+    expect(writeState({ records: [] })).toBe('{"version":1,"records":[\n]}\n');
+  });
+
+  test('gives back what was written, whatever it is, and the same bytes', () => {
+    const value = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.integer(),
+      fc.boolean(),
+      fc.array(fc.string({ unit: 'grapheme' })),
+    );
+    const name = fc.string({ unit: 'binary', minLength: 1, maxLength: 20 });
+    const path = fc.oneof(
+      fc.constantFrom('name', 'a.b', '1', 'x-No.1'),
+      name.map((header) => `x-${header.replaceAll('.', '')}`),
+    );
+    const one = fc.record({
+      section: fc.constantFrom('assets' as const, 'systems' as const),
+      id: name,
+      file: name,
+      sheet: name,
+      row: fc.integer({ min: 1, max: 1_000_000 }),
+      values: fc.array(fc.tuple(path, value)).map((entries) => new Map(entries)),
+      cells: fc.array(fc.tuple(path, fc.constantFrom('A1', 'XFD1048576'))).map((entries) => new Map(entries)),
+    });
+    const records = fc.uniqueArray(one, { selector: ({ section, id }) => `${section}/${id}` });
+    fc.assert(
+      fc.property(records, (written) => {
+        const once = writeState({ records: written });
+        expect(once.trimEnd().split('\n')).toHaveLength(written.length + 2);
+        const read = readState(once);
+        expect(read).toHaveProperty('state');
+        expect(writeState((read as { state: ImportState }).state)).toBe(once);
+        for (const each of written)
+          expect((read as { state: ImportState }).state.records).toContainEqual(each);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test.each([
+    ['', 'damaged 1'],
+    ['x', 'damaged 1'],
+    [text.slice(0, -20), 'damaged 3'],
+    [text.replace('"id":"b"', '"id":b'), 'damaged 3'],
+    [
+      text.replace('\n{"section":"assets","id":"b"', '\n=======\n{"section":"assets","id":"b"'),
+      'merge-markers 3',
+    ],
+    ['[]', 'foreign 1'],
+    ['{"findings":[]}', 'foreign 1'],
+    [text.replace('"version":1', '"version":2'), 'version 1'],
+    [text.replace('"id":"b"', '"id":"a"'), 'duplicate-record 3 a'],
+    [text.replace('"id":"b"', '"id":""'), 'bad-record 3 id'],
+    [
+      text.replace('"id":"b"', '"id":"b\\u0000"').replace('"row":14,"values":{"c', '"row":0,"values":{"c'),
+      'bad-record 3 row',
+    ],
+    [
+      text.replace('"section":"assets","id":"b"', '"section":"organization","id":"b"'),
+      'bad-record 3 section',
+    ],
+    [text.replace('"name":"住民票"', '"__proto__":{"polluted":true}'), 'bad-record 3 values'],
+    [text.replace('"name":"住民票"', '"a.constructor.b":1'), 'bad-record 3 values'],
+    [text.replace('["my-number"]', '[{"__proto__":1}]'), 'bad-record 3 values'],
+    [text.replace('["my-number"]', `${'['.repeat(50)}1${']'.repeat(50)}`), 'bad-record 3 values'],
+    [text.replace('"name":"住民票"', '"name":null'), 'bad-record 3 values'],
+    [text.replace('"A14"', '"=A14"'), 'bad-record 3 cells'],
+    [text.replace('"A14"', '14'), 'bad-record 3 cells'],
+    ['{"version":1,"records":[1]}', 'bad-record 1 record'],
+  ])('%j is no such file: %s', (damaged, expected) => {
+    const read = readState(damaged);
+    const { code, line, detail } = 'problem' in read ? read.problem : { code: 'none', line: 0 };
+    expect([code, line, ...(detail === undefined ? [] : [detail])].join(' ')).toBe(expected);
+    expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
+  });
+
+  test('never makes a reader fail, however it is damaged', () => {
+    fc.assert(
+      fc.property(fc.nat(text.length), fc.nat(30), fc.string({ maxLength: 10 }), (at, length, put) => {
+        const read = readState(text.slice(0, at) + put + text.slice(at + length));
+        expect('state' in read || read.problem.line > 0).toBe(true);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('may have been written anew by an editor', () => {
+    const indented = `\uFEFF${JSON.stringify(JSON.parse(text), undefined, 2).replaceAll('\n', '\r\n')}`;
+    const read = readState(indented);
+    expect('state' in read ? writeState(read.state) : read.problem).toBe(text);
+  });
+});
+
+describe('the cell of a field', () => {
+  const values = {
+    name: 'x',
+    'encryption.atRest': true,
+    'encryption.inTransit': true,
+    software: [{ name: 'OS' }],
+    'x-No.1': 'y',
+  };
+  const index = new CellIndex({ records: [record('a', values)] });
+
+  test.each([
+    [['name'], 'A14'],
+    [['encryption', 'atRest'], 'B14'],
+    [['encryption'], 'B14'],
+    [['encryption', 'other'], undefined],
+    [['software', 0, 'name'], 'D14'],
+    [['x-No.1'], 'E14'],
+    [['names'], undefined],
+    [[], undefined],
+  ])('%j is %s', (path, cell) => {
+    expect(index.sourceOf('assets', 'a', path)?.cell).toBe(cell);
+    expect(index.sourceOf('assets', 'a', path)).toMatchObject({
+      file: '台帳.xlsx',
+      sheet: '管理台帳',
+      row: 14,
+    });
+  });
+
+  test('is nowhere for a record of no register', () => {
+    expect(index.sourceOf('systems', 'a', ['name'])).toBeUndefined();
+  });
+});
+
+describe('in words', () => {
+  const source = { file: '台帳.xlsx', sheet: '管理台帳', row: 14 };
+  const of = { section: 'assets' as const, id: '住民票', source };
+  const position = { line: 3, column: 5 };
+  const field = { ...of, path: 'medium', cell: 'M14', position };
+  const conflicts: MergeConflict[] = [
+    { ...field, code: 'both-changed', base: 'USB', written: undefined, register: ['DVD', 'on'] },
+    { ...of, code: 'removed-and-changed', paths: ['medium', 'name'] },
+    { ...of, code: 'vanished-and-edited', position },
+    { ...of, code: 'id-taken', position },
+  ];
+  const problems: MergeProblem[] = [
+    { section: 'assets', code: 'no-state' },
+    { section: 'assets', code: 'yaml', position, problem: { code: 'merge-not-mapping', start: 0, end: 1 } },
+    { section: 'assets', code: 'no-mapping' },
+    { section: 'assets', code: 'no-list' },
+    { section: 'assets', code: 'no-record' },
+    { section: 'assets', code: 'duplicate-id', id: 'a', first: position },
+    ...(['anchor', 'alias', 'merged', 'tag', 'not-a-mapping', 'flow-section', 'layout'] as const).map(
+      (why): MergeProblem => ({ section: 'assets', code: 'not-editable', id: 'a', path: 'name', why }),
+    ),
+  ];
+  const states = [
+    'too-large',
+    'damaged',
+    'merge-markers',
+    'foreign',
+    'version',
+    'bad-record',
+    'duplicate-record',
+  ] as const;
+
+  test('all that is reported is said in both languages', () => {
+    const texts = [
+      ...conflicts.map(wordConflict),
+      ...problems.map(wordMergeProblem),
+      ...states.map((code) => wordStateProblem({ code, line: 3, detail: 'id' })),
+      wordChanged({ ...field, from: undefined, to: 'あ'.repeat(100) }),
+      wordKept({ ...field, written: 'CD', register: 3 }),
+      ...(['added', 'vanished', 'removed', 'removedByHand'] as const).map((outcome) =>
+        wordRecord(of, outcome),
+      ),
+      wordRenamed({ index: 0, id: '住民票', from: '旧名', to: '新名' }),
+    ];
+    expect(new Set(texts.map(({ ja }) => ja)).size).toBe(texts.length);
+    expect(new Set(texts.map(({ en }) => en)).size).toBe(texts.length);
+    for (const { ja, en } of texts) {
+      expect(`${ja}${en}`).not.toMatch(/undefined|\[object/);
+      expect(ja).not.toMatch(/。$/);
+      expect(en).not.toMatch(/\.$/);
+    }
+    expect(texts[0]).toMatchInlineSnapshot(`
+      {
+        "en": "medium of "住民票" (assets) has changed both here and in the register, differently. Last import: USB; here: (none); 台帳.xlsx 管理台帳!M14: [DVD, "on"]. Make both say what is right",
+        "ja": "情報資産「住民票」の medium が、YAML と表の両方で別々に変わっています。前回: USB、YAML: (なし)、台帳.xlsx 管理台帳!M14: [DVD, "on"]。正しい方に両方をそろえてください",
+      }
+    `);
+    expect(texts.at(-2)).toMatchInlineSnapshot(`
+      {
+        "en": ""住民票" (assets) was removed from the YAML by hand and stays away (row 14 of 台帳.xlsx 管理台帳); to have it back, remove its line from register.import.json and import again",
+        "ja": "情報資産「住民票」は YAML から手で消されているので、加えません (台帳.xlsx 管理台帳の14行目)。戻すなら register.import.json からこの1件の行を消して取り込み直してください",
+      }
+    `);
+  });
+});
