@@ -12,7 +12,15 @@ export interface CellText {
 
 export function cellText(written: string): CellText {
   const lines = written.normalize('NFC').replaceAll(/\r\n?/g, '\n').trim();
-  return { lines, text: lines.replaceAll(/\s*\n\s*/gu, ' '), folded: foldCell(written) };
+  return { lines, text: onOneLine(lines), folded: foldCell(written) };
+}
+
+function onOneLine(lines: string): string {
+  return lines
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join(' ');
 }
 
 /**
