@@ -30,8 +30,8 @@ function findField(section: RecordSection, target: FieldTarget): Field | undefin
   const record = recordShape(inventoryShape, section);
   if (record === undefined) return undefined;
   const { list, field, word, plain } =
-    /^(?:(?<list>[\w.]+)\[\]\.(?<field>\w+)|(?<plain>[\w.]+?)(?:\[(?<word>[^\]]+)\])?)$/u.exec(target)?.groups ??
-    {};
+    /^(?:(?<list>[\w.]+)\[\]\.(?<field>\w+)|(?<plain>[\w.]+?)(?:\[(?<word>[^\]]+)\])?)$/u.exec(target)
+      ?.groups ?? {};
   if (list !== undefined && field !== undefined) {
     const shape = shapeAt(record, [...list.split('.'), 0, field]);
     const path = `${list}.${field}`;

@@ -1,5 +1,5 @@
-import { takenAs } from '../../../schema/taken-words.ts';
 import type { Shape } from '../../../schema/shape.ts';
+import { takenAs } from '../../../schema/taken-words.ts';
 import { type CellText, foldCell, wordsIn } from '../cell-text.ts';
 import { question, type Reading, value } from '../reading.ts';
 import type { Field } from '../target.ts';

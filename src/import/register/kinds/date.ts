@@ -18,11 +18,12 @@ export function readDate(cell: CellText, { path, section, shape }: Field): Readi
   const date = dateOf(cell);
   if (date !== undefined) {
     if (shape.wholeDay === true && parseDay(date.written) === undefined) return question('day-needed');
-    return date.timed === undefined
-      ? value(path, date.written)
-      : valueAndText(path, date.written, cell.text);
+    return date.timed === undefined ? value(path, date.written) : valueAndText(path, date.written, cell.text);
   }
-  if (shape.words?.includes(automatic) === true && /^(?:automatic|(?:自動|常時)(?:更新|適用|配信)?)$/u.test(cell.folded))
+  if (
+    shape.words?.includes(automatic) === true &&
+    /^(?:automatic|(?:自動|常時)(?:更新|適用|配信)?)$/u.test(cell.folded)
+  )
     return value(path, automatic);
   const taken = yesOrNo(cell);
   if (taken !== undefined)
@@ -37,7 +38,9 @@ export function dateOf({ text, folded }: CellText): WrittenDate | undefined {
     /^(?<day>.+?)(?:T| )(?<time>\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?Z?)$/u.exec(folded)?.groups ?? {};
   const written = rewritten(day ?? folded);
   if (written === undefined) return undefined;
-  return time === undefined || /^0?0:00(?::00)?(?:\.0+)?Z?$/u.test(time) ? { written } : { written, timed: true };
+  return time === undefined || /^0?0:00(?::00)?(?:\.0+)?Z?$/u.test(time)
+    ? { written }
+    : { written, timed: true };
 }
 
 /** @returns a date that is certain, but in no notation of the checker, in one that is */
@@ -52,12 +55,15 @@ function rewritten(folded: string): string | undefined {
   const eight = /^(?<year>(?:19|20)\d{2})(?<month>\d{2})(?<day>\d{2})$/u.exec(plain)?.groups;
   if (eight !== undefined) return asIso(eight['year'], eight['month'], eight['day']);
   const { era, year, month, day } =
-    /^(?<era>令和?|平成?|昭和?|[RHS])(?<year>\d{1,2}|元)[-/.年](?<month>\d{1,2})(?:[-/.月](?<day>\d{1,2})日?|月?)$/iu.exec(plain)
-      ?.groups ??
+    /^(?<era>令和?|平成?|昭和?|[RHS])(?<year>\d{1,2}|元)[-/.年](?<month>\d{1,2})(?:[-/.月](?<day>\d{1,2})日?|月?)$/iu.exec(
+      plain,
+    )?.groups ??
     /^(?<era>[RHS])(?<year>\d{2})(?<month>\d{2})(?<day>\d{2})$/iu.exec(plain)?.groups ??
     {};
   if (era === undefined) return undefined;
-  const name = { 令: '令和', r: '令和', 平: '平成', h: '平成', 昭: '昭和', s: '昭和' }[(era[0] ?? '').toLowerCase()];
+  const name = { 令: '令和', r: '令和', 平: '平成', h: '平成', 昭: '昭和', s: '昭和' }[
+    (era[0] ?? '').toLowerCase()
+  ];
   const text = `${name}${year}年${month}月${day === undefined ? '' : `${day}日`}`;
   return parseDay(text) ?? (parseDateSpan(text) === undefined ? undefined : text);
 }
@@ -70,11 +76,20 @@ function asIso(year = '', month = '', day?: string): string | undefined {
 /** 令和八年十二月二十一日 in digits. */
 function inDigits(text: string): string {
   return text.replaceAll(/[〇一二三四五六七八九十]+(?=年|月|日)/gu, (kanji) => {
-    const { tens = '', ten, ones = '' } =
-      /^(?:(?<tens>[一二三四五六七八九]?)(?<ten>十))?(?<ones>[一二三四五六七八九]?)$/u.exec(kanji)?.groups ?? {};
+    const {
+      tens = '',
+      ten,
+      ones = '',
+    } = /^(?:(?<tens>[一二三四五六七八九]?)(?<ten>十))?(?<ones>[一二三四五六七八九]?)$/u.exec(kanji)
+      ?.groups ?? {};
     if (ten === undefined && ones === '')
-      return [...kanji].every((one) => digits.includes(one)) ? [...kanji].map((one) => digits.indexOf(one)).join('') : kanji;
-    return String((ten === undefined ? 0 : tens === '' ? 10 : digits.indexOf(tens) * 10) + Math.max(0, digits.indexOf(ones === '' ? '〇' : ones)));
+      return [...kanji].every((one) => digits.includes(one))
+        ? [...kanji].map((one) => digits.indexOf(one)).join('')
+        : kanji;
+    return String(
+      (ten === undefined ? 0 : tens === '' ? 10 : digits.indexOf(tens) * 10) +
+        Math.max(0, digits.indexOf(ones === '' ? '〇' : ones)),
+    );
   });
 }
 
@@ -87,17 +102,19 @@ export function whyNoDate(cell: CellText): Question['code'] {
   if (why === 'not-known' || why === 'planned' || why === 'partly') return why;
   if (/^(?:(?:令和?|平成?|昭和?|[RHS])(?:\d{1,2}|元)年?|\d{4}年)$/iu.test(folded)) return 'year-alone';
   const parts = [...listed(cell), ...folded.split(/[~〜～ ]/u).map(cellText)];
-  if (parts.filter((part) => part.folded !== folded && dateOf(part) !== undefined).length > 1) return 'several-dates';
+  if (parts.filter((part) => part.folded !== folded && dateOf(part) !== undefined).length > 1)
+    return 'several-dates';
   return dateAtTheBeginning.test(folded) ? 'date-with-more' : 'date';
 }
 
 const dateAtTheBeginning = /^(?:約)?(?:(?:令和?|平成?|昭和?|[RHS])(?:\d{1,2}|元)[-/.年]\d|\d{4}[-/.年]\d)/iu;
 
 /** @returns the first and the last day of a date, in the notation of the field; a fiscal year is one of days */
-export function boundsOf(text: string): { readonly first: Day; readonly last: Day; readonly inDays: boolean } | undefined {
+export function boundsOf(
+  text: string,
+): { readonly first: Day; readonly last: Day; readonly inDays: boolean } | undefined {
   const day = parseDay(text);
   if (day !== undefined) return { first: day, last: day, inDays: true };
   const span = parseDateSpan(text);
   return span && { first: span.first, last: span.last, inDays: span.unit === 'fiscal-year' };
 }
-

@@ -26,7 +26,9 @@ function readDays(cell: CellText, { path }: Field): Reading {
   if (plain !== undefined) return plain >= 90 ? value(path, plain) : question('days');
   const years = /^(?<years>\d{1,2}) ?(?:年|年間|箇年|か年|ヶ年|カ年)$/u.exec(cell.folded)?.groups?.['years'];
   if (years !== undefined) return question('days', Number(years) * 365);
-  return question(/^(?:約 ?)?\d+ ?(?:年|[かヶヵカケ箇]?月|週)/u.test(cell.folded) ? 'days' : whyNoNumber(cell));
+  return question(
+    /^(?:約 ?)?\d+ ?(?:年|[かヶヵカケ箇]?月|週)/u.test(cell.folded) ? 'days' : whyNoNumber(cell),
+  );
 }
 
 function inDigits(number: string): number {
@@ -34,7 +36,8 @@ function inDigits(number: string): number {
 }
 
 function whyNoNumber(cell: CellText): 'about' | 'only-yes-or-no' | 'not-known' | 'number' {
-  if (/^(?:約|およそ|概ね)|(?:程度|前後|以上|以下|未満|[弱強余])[人名件台]?$|[~〜～]/u.test(cell.folded)) return 'about';
+  if (/^(?:約|およそ|概ね)|(?:程度|前後|以上|以下|未満|[弱強余])[人名件台]?$|[~〜～]/u.test(cell.folded))
+    return 'about';
   if (yesOrNo(cell) !== undefined) return 'only-yes-or-no';
   return whyNeither(cell) === 'not-known' ? 'not-known' : 'number';
 }

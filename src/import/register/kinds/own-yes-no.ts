@@ -19,7 +19,18 @@ const circles = ['○', '◯', '〇', '●', '✓', 'レ', '×', '✕'];
 const truth = ['はい', 'いいえ', 'TRUE', 'FALSE', '済', '実施済', '未', '未実施'];
 
 const locks: OwnYesNo = {
-  yes: ['施錠', '施錠あり', '施錠有', '施錠有り', '施錠済', '施錠管理', '施錠保管', '鍵あり', '鍵有', '鍵付き'],
+  yes: [
+    '施錠',
+    '施錠あり',
+    '施錠有',
+    '施錠有り',
+    '施錠済',
+    '施錠管理',
+    '施錠保管',
+    '鍵あり',
+    '鍵有',
+    '鍵付き',
+  ],
   no: ['施錠なし', '施錠無', '施錠無し', '無施錠', '未施錠', '鍵なし', '鍵無', '鍵無し'],
 };
 
@@ -37,22 +48,48 @@ const written: Readonly<Record<string, OwnYesNo>> = {
   'assets transport.carried': {
     yes: ['運搬あり', '運搬有', '運搬する'],
     no: ['運搬なし', '運搬無', '運搬無し', '運搬しない'],
-    also: { words: ['鍵付きケース', '鍵付ケース', '施錠ケース', '鍵付きケースで運搬'], path: 'transport.lockedCase' },
+    also: {
+      words: ['鍵付きケース', '鍵付ケース', '施錠ケース', '鍵付きケースで運搬'],
+      path: 'transport.lockedCase',
+    },
   },
   'assets transport.lockedCase': { yes: ['鍵付きケース', '鍵付ケース', '施錠ケース'] },
   'assets takeout.permitted': {
     yes: ['可', '持出可', '持出し可', '持ち出し可'],
-    no: ['不可', '禁止', '厳禁', '持出禁止', '持出し禁止', '持ち出し禁止', '持出不可', '持出し不可', '持ち出し不可'],
+    no: [
+      '不可',
+      '禁止',
+      '厳禁',
+      '持出禁止',
+      '持出し禁止',
+      '持ち出し禁止',
+      '持出不可',
+      '持出し不可',
+      '持ち出し不可',
+    ],
     asks: { conditional: ['許可', '許可制'] },
   },
-  'assets disposal.recorded': { yes: ['記録あり', '記録有', '記録済'], no: ['記録なし', '記録無', '記録無し'] },
+  'assets disposal.recorded': {
+    yes: ['記録あり', '記録有', '記録済'],
+    no: ['記録なし', '記録無', '記録無し'],
+  },
   'systems issued': {
     yes: ['貸与', '支給', '公用', '公用端末', '貸与品', '支給品'],
     no: ['私物', 'BYOD', '私用', '個人所有', '私物端末'],
   },
   // Of ○ nobody knows whether the use of USB memory is restricted or allowed.
   'systems export.disabled': {
-    yes: ['使用不可', '利用不可', '不可', '禁止', '使用禁止', '利用禁止', '持出不可', '持出し不可', '持ち出し不可'],
+    yes: [
+      '使用不可',
+      '利用不可',
+      '不可',
+      '禁止',
+      '使用禁止',
+      '利用禁止',
+      '持出不可',
+      '持出し不可',
+      '持ち出し不可',
+    ],
     no: ['使用可', '利用可', '可', '持出可', '持出し可', '持ち出し可'],
     asks: { polarity: [...existence, ...circles, ...truth], conditional: ['制限あり', '制限有', '一部制限'] },
   },
@@ -61,16 +98,33 @@ const written: Readonly<Record<string, OwnYesNo>> = {
     no: ['未導入', '導入なし'],
     named: measures.antivirus,
   },
-  'systems backup.taken': { yes: ['取得', '取得済', '取得あり'], no: ['未取得', '取得なし'], named: measures.often },
-  'systems logs.acquired': { yes: ['取得', '取得済', '取得あり', '取得中'], no: ['未取得', '取得なし', '取得していない'] },
-  'systems vulnerability.intrusionPrevention': { yes: ['導入', '導入済'], no: ['未導入'], named: measures.intrusion },
-  'systems physical.secured': { yes: ['固定', '固定済'], no: ['固定なし', '未固定'], named: measures.secured },
+  'systems backup.taken': {
+    yes: ['取得', '取得済', '取得あり'],
+    no: ['未取得', '取得なし'],
+    named: measures.often,
+  },
+  'systems logs.acquired': {
+    yes: ['取得', '取得済', '取得あり', '取得中'],
+    no: ['未取得', '取得なし', '取得していない'],
+  },
+  'systems vulnerability.intrusionPrevention': {
+    yes: ['導入', '導入済'],
+    no: ['未導入'],
+    named: measures.intrusion,
+  },
+  'systems physical.secured': {
+    yes: ['固定', '固定済'],
+    no: ['固定なし', '未固定'],
+    named: measures.secured,
+  },
   'facilities fireProtection': { named: measures.fire },
   'facilities earthquakeProtection': { named: measures.earthquake },
   'facilities backupPower': { named: measures.power },
   'services terms.standard': { yes: ['約款', '定型約款'], no: ['個別契約', '個別'] },
   'contracts terms.standard': { yes: ['約款', '定型約款'], no: ['個別契約', '個別'] },
-  'contracts terms.securityRequirements': { yes: ['特記事項あり', '特記事項有', '特記仕様書あり', '特記仕様書有'] },
+  'contracts terms.securityRequirements': {
+    yes: ['特記事項あり', '特記事項有', '特記仕様書あり', '特記仕様書有'],
+  },
   // 無 under 目的外利用 says that no such use takes place, not that the contract has no clause about it.
   'contracts terms.purposeLimitation': {
     yes: ['禁止', '目的外利用の禁止', '条項あり', '条項有'],
@@ -114,9 +168,7 @@ function compile({ yes = [], no = [], asks = {}, also, named }: OwnYesNo): OwnWo
     words.map((word): [string, Meaning] => [foldCell(word), meaning]);
   return {
     taken: new Map([...folded(yes, true), ...folded(no, false)]),
-    asks: new Map(
-      Object.entries(asks).flatMap(([code, words]) => folded(words ?? [], code as QuestionCode)),
-    ),
+    asks: new Map(Object.entries(asks).flatMap(([code, words]) => folded(words ?? [], code as QuestionCode))),
     also: new Map(also === undefined ? [] : folded(also.words, also.path)),
     ...(named === undefined ? {} : { named }),
   };

@@ -14,7 +14,10 @@ export function readPeriod(cell: CellText, starts: Field, ends: Field): Reading 
   const fiscalYear = boundsOf(dateOf(cellText(text))?.written ?? '');
   if (fiscalYear?.inDays === true && fiscalYear.first !== fiscalYear.last)
     return stated(starts, fiscalYear.first, ends, fiscalYear.last);
-  const parts = /^(?<from>[^~]*?)(?:から|より|~|-(?=[RHS\d令平][^-]*[年./]))(?<until>[^~]*?)(?:まで)?$/iu.exec(text)?.groups;
+  const parts =
+    /^(?<from>[^~]*?)(?:から|より|~|-(?=[RHS\d令平][^-]*[年./]))(?<until>[^~]*?)(?:まで)?$/iu.exec(
+      text,
+    )?.groups;
   const until = parts === undefined ? /^(?<until>.+)まで$/u.exec(text)?.groups : undefined;
   const from = parts?.['from']?.trim() ?? '';
   const to = completed(from, (parts ?? until)?.['until']?.trim() ?? '');
@@ -30,9 +33,11 @@ function readEnds(
 ): Reading {
   const first = from === '' ? undefined : dateOf(cellText(from));
   const last = to === '' ? undefined : dateOf(cellText(to));
-  if ((from !== '' && first === undefined) || (to !== '' && last === undefined)) return question(periodOrDate(cell));
+  if ((from !== '' && first === undefined) || (to !== '' && last === undefined))
+    return question(periodOrDate(cell));
   const [begins, endsOn] = [first, last].map((date) => date && boundsOf(date.written));
-  if (begins !== undefined && endsOn !== undefined && begins.first > endsOn.last) return question('period-order');
+  if (begins !== undefined && endsOn !== undefined && begins.first > endsOn.last)
+    return question('period-order');
   return stated(
     starts,
     begins && (begins.inDays && begins.first !== begins.last ? begins.first : first?.written),

@@ -50,8 +50,14 @@ const unclear: readonly (readonly [QuestionCode, RegExp])[] = [
   ['partly', /^(?:△|▲|一部.*|部分的.*)$/u],
   ['planned', /^(?:予定|検討中|要検討|準備中|調整中|対応中|作業中|.*(?:予定|検討中))$/u],
   ['not-known', /^(?:[?]+|不明|未定|未確認|確認中|調査中|要確認)$/u],
-  ['conditional', /^(?:原則.*|随時|適宜|必要に応じて.*|要(?:許可|承認|承諾|申請|協議|相談)|.*(?:場合|限り?|時のみ|のみ))$/u],
-  ['never-happens', /(?:送信|送受信|メール|通信|運搬|搬送|持ち?出し?|持込み?)(?:を?しない|は?なし|無し?|禁止)$/u],
+  [
+    'conditional',
+    /^(?:原則.*|随時|適宜|必要に応じて.*|要(?:許可|承認|承諾|申請|協議|相談)|.*(?:場合|限り?|時のみ|のみ))$/u,
+  ],
+  [
+    'never-happens',
+    /(?:送信|送受信|メール|通信|運搬|搬送|持ち?出し?|持込み?)(?:を?しない|は?なし|無し?|禁止)$/u,
+  ],
   ['number-for-yes-no', /^約?\d[\d,.]*\s?(?:[A-Za-z]{1,3}|\p{Script=Han}|ライセンス|ヶ所|か所)?$/u],
 ];
 
@@ -69,7 +75,12 @@ export function whyNeither({ folded }: CellText): QuestionCode {
 }
 
 /** Reads whether a word belongs into a list, such as whether an asset contains My Numbers. */
-export function readMembership(cell: CellText, field: Field, word: string, named: Reading | undefined): Reading {
+export function readMembership(
+  cell: CellText,
+  field: Field,
+  word: string,
+  named: Reading | undefined,
+): Reading {
   const path = `${field.path}[${word}]`;
   const taken = yesOrNo(cell);
   if (taken !== undefined) return value(path, taken);
