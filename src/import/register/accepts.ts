@@ -18,7 +18,7 @@ export function accepts(section: RecordSection, { path, value }: StatedValue): b
   if (record === undefined) return false;
   const steps = path.split('.');
   const stated = named(shapeAt(record, steps), value);
-  const inventory = { [section]: [{ id: 'a', name: 'a', ...nested(steps, stated) }] };
+  const inventory = { [section]: [{ id: 'a', name: 'a', ...(nested(record, steps, stated) as object) }] };
   const before = JSON.stringify(inventory);
   const written = (place: readonly (string | number)[]) =>
     String(place.reduce<unknown>((at, step) => (at as Record<string | number, unknown>)[step], inventory));
@@ -26,8 +26,12 @@ export function accepts(section: RecordSection, { path, value }: StatedValue): b
   return problems.every(isOpenWord) && JSON.stringify(inventory) === before;
 }
 
-function nested([key = '', ...rest]: readonly string[], value: unknown): Record<string, unknown> {
-  return { [key]: rest.length === 0 ? value : nested(rest, value) };
+/** A mapping that states one field; lists on the way have one item. */
+function nested(shape: Shape | undefined, [key = '', ...rest]: readonly string[], value: unknown): unknown {
+  const inner = shape?.properties?.[key];
+  if (rest.length === 0) return { [key]: value };
+  if (inner?.items === undefined) return { [key]: nested(inner, rest, value) };
+  return { [key]: named(inner, [nested(inner.items, rest, value)]) };
 }
 
 /** Items that a column states only one field of have their names in another column. */

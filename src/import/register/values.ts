@@ -1,3 +1,4 @@
+import { isTextOfItsOwn } from '../../schema/taken-words.ts';
 import { accepts } from './accepts.ts';
 import { type Answers, noAnswers } from './answers.ts';
 import { type CellText, cellText, foldCell, listed, saysNone, saysNothing } from './cell-text.ts';
@@ -151,7 +152,7 @@ function withText(
     const field = fieldOf(section, target);
     return field !== undefined && keepsText(field);
   });
-  const kept = values.some(({ path }) => path === underHeader) || !says;
+  const kept = values.some(({ path }) => path === underHeader) || !says || !isTextOfItsOwn(text);
   return { kind: 'value', values: kept ? values : [...values, { path: underHeader, value: text }] };
 }
 

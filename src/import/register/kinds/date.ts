@@ -31,8 +31,12 @@ export function readDate(cell: CellText, { path, section, shape }: Field): Readi
   return question(whyNoDate(cell));
 }
 
+/** No date and time is longer, in whatever notation. */
+const longest = 60;
+
 /** @returns the date that a text is, as it was written where the checker reads that */
 export function dateOf({ text, folded }: CellText): WrittenDate | undefined {
+  if (text.length > longest) return undefined;
   if (parseDay(text) !== undefined || parseDateSpan(text) !== undefined) return { written: text };
   const { day, time } =
     /^(?<day>.+?)(?:T| )(?<time>\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?Z?)$/u.exec(folded)?.groups ?? {};
@@ -75,7 +79,7 @@ function asIso(year = '', month = '', day?: string): string | undefined {
 
 /** 令和八年十二月二十一日 in digits. */
 function inDigits(text: string): string {
-  return text.replaceAll(/[〇一二三四五六七八九十]+(?=年|月|日)/gu, (kanji) => {
+  return text.replaceAll(/[〇一二三四五六七八九十]{1,4}(?=年|月|日)/gu, (kanji) => {
     const {
       tens = '',
       ten,
@@ -104,10 +108,13 @@ export function whyNoDate(cell: CellText): Question['code'] {
   const parts = [...listed(cell), ...folded.split(/[~〜～ ]/u).map(cellText)];
   if (parts.filter((part) => part.folded !== folded && dateOf(part) !== undefined).length > 1)
     return 'several-dates';
-  return dateAtTheBeginning.test(folded) ? 'date-with-more' : 'date';
+  return dateAtTheBeginning.test(folded) && !/^[-\d/.年月日元令和平成昭RHS]+$/iu.test(folded)
+    ? 'date-with-more'
+    : 'date';
 }
 
-const dateAtTheBeginning = /^(?:約)?(?:(?:令和?|平成?|昭和?|[RHS])(?:\d{1,2}|元)[-/.年]\d|\d{4}[-/.年]\d)/iu;
+const dateAtTheBeginning =
+  /^(?:約)?(?:(?:令和?|平成?|昭和?|[RHS])(?:\d{1,2}|元)[-/.年][\d度]|\d{4}[-/.年][\d度])/iu;
 
 /** @returns the first and the last day of a date, in the notation of the field; a fiscal year is one of days */
 export function boundsOf(

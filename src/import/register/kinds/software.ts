@@ -12,7 +12,9 @@ const versioned =
 const windows =
   /^(?<name>(?:Microsoft )?Windows ?1[01](?: (?:Pro|Home|Enterprise|Education)(?: for Workstations)?| IoT Enterprise| Enterprise LTSC)?) (?<version>\d{2}H[12]|1[5-9]0[1-9]|20H2|2004)$/iu;
 
-const marked = /^(?<name>.*[^\s\d.]) ?(?:version|ver|v)(?:\. ?| )?(?<version>\d+(?:\.\d+)*)$/iu;
+/** 一太郎 Ver.5, 帳票V2.1: the mark is no end of a word, as in Server. */
+const marked =
+  /^(?<name>.*[^\s\d.])(?: |(?<=\P{ASCII}))(?:version|ver|v)(?:\. ?| )?(?<version>\d+(?:\.\d+)*)$/iu;
 
 /** Tells a name from the version behind it, where it is certain where the one ends and the other begins. */
 export function softwareOf(text: string): Software {
