@@ -136,8 +136,8 @@ const questions: Readonly<Record<QuestionCode, Localized>> = {
     en: 'These are no ports. Answer with them, as 443, tcp/443 or 8000-8010, or with a list.',
   },
   division: {
-    ja: '1つの課等を指していません。所管する課等が決まっていればその名称を、決まっていなければ「そのまま」と答えてください。',
-    en: 'This is no one division. Answer with the division in charge, or keep if there is none.',
+    ja: '1つの課等や機関を指していません。どこか決まっていればその名称を、決まっていなければ「そのまま」と答えてください。',
+    en: 'This is no one division or agency. Answer with the name of the one meant, or keep if there is none.',
   },
   post: {
     ja: '人名や課名のようで、職とは読めません。市民課長 のような職を答えてください。人名を残すなら「そのまま」と答えます。',

@@ -3,7 +3,7 @@ import { type CellText, cellText, linesOf, listed, saysNone } from '../cell-text
 import { question, type Reading, type StatedValue, value } from '../reading.ts';
 import type { Field } from '../target.ts';
 import { softwareOf } from './software.ts';
-import { readText } from './text.ts';
+import { meansAll, readText } from './text.ts';
 import { whyNeither, yesOrNo } from './yes-no.ts';
 
 type Read = (cell: CellText, field: Field) => Reading;
@@ -15,6 +15,7 @@ const asksWhetherAny = new Set(['subcontractors', 'findings', 'verification.prob
 export function readTexts(cell: CellText, { path, shape }: Field): Reading {
   const plain = emptyOrUnclear(cell, path);
   if (plain !== undefined) return plain;
+  if (shape.items?.refersTo?.includes('agencies') === true && meansAll(cell)) return question('division');
   // Findings are sentences, in which commas stand; the others are names.
   const isSentences = path === 'findings' || path === 'verification.problems';
   const parts = isSentences
@@ -65,6 +66,8 @@ function emptyOrUnclear(cell: CellText, list: string): Reading | undefined {
   }
   if (saysNone(cell)) return { kind: 'nothing', word: cell.folded };
   if (yesOrNo(cell) !== undefined) return question('only-yes-or-no');
+  if (asksWhetherAny.has(list) && /^.{0,6}(?:済み?|あり|有り?)$/u.test(cell.folded))
+    return question('only-yes-or-no');
   if (/^\d+ ?(?:件|社|名|人|本|か所|箇所)?$/u.test(cell.folded)) return question('only-yes-or-no');
   const why = whyNeither(cell);
   if (why === 'not-known' || why === 'requirement' || why === 'partly') return question(why);

@@ -45,7 +45,7 @@ function like(pattern: RegExp): Names {
 
 /** Products, by what their names begin with. */
 const products = new RegExp(
-  `^(?:${[
+  `^(?:トレンドマイクロ ?)?(?:${[
     ...[
       'ウイルスバスター',
       'ウィルスバスター',

@@ -1,7 +1,7 @@
 import type { Day } from '../../../base/date.ts';
 import { accepts } from '../accepts.ts';
 import { type CellText, cellText } from '../cell-text.ts';
-import { question, type Reading, type StatedValue } from '../reading.ts';
+import { question, type Reading, type StatedValue, underHeader } from '../reading.ts';
 import type { Field } from '../target.ts';
 import { boundsOf, dateOf, whyNoDate } from './date.ts';
 
@@ -10,20 +10,29 @@ import { boundsOf, dateOf, whyNoDate } from './date.ts';
  * end states the other.
  */
 export function readPeriod(cell: CellText, starts: Field, ends: Field): Reading {
-  const text = withoutWords(cell.folded);
+  const { dates, remark } =
+    /^(?<dates>.*?) ?(?<remark>\((?:\d{1,2} ?(?:年|[かヶカヵ箇]?月|日)間?|[かヶカヵ箇]年|長期継続契約|複数年契約)\))?$/u.exec(
+      withoutWords(cell.folded),
+    )?.groups ?? {};
+  const reading = readDates(cell, dates ?? '', starts, ends);
+  if (reading.kind !== 'value' || remark === undefined) return reading;
+  return { kind: 'value', values: [...reading.values, { path: underHeader, value: cell.text }] };
+}
+
+function readDates(cell: CellText, text: string, starts: Field, ends: Field): Reading {
   const fiscalYear = boundsOf(dateOf(cellText(text))?.written ?? '');
   if (fiscalYear?.inDays === true && fiscalYear.first !== fiscalYear.last)
     return stated(starts, fiscalYear.first, ends, fiscalYear.last);
-  const parts =
-    /^(?<from>[^~]*?)(?:から|より|~|-(?=[RHS\d令平][^-]*[年./]))(?<until>[^~]*?)(?:まで)?$/iu.exec(
-      text,
-    )?.groups;
-  const until = parts === undefined ? /^(?<until>.+)まで$/u.exec(text)?.groups : undefined;
-  const from = parts?.['from']?.trim() ?? '';
-  const to = completed(from, (parts ?? until)?.['until']?.trim() ?? '');
-  if (from === '' && to === '') return question(periodOrDate(cell));
-  return readEnds(cell, { from, to }, starts, ends);
+  const parts = between.exec(text)?.groups ?? /^(?<until>.+)まで$/u.exec(text)?.groups;
+  const [begins, until] = [parts?.['from']?.trim() ?? '', parts?.['until']?.trim() ?? ''];
+  const from =
+    /年度$/u.test(until) && /^(?:令和|平成|[RH])(?:\d{1,2}|元)$/iu.test(begins) ? `${begins}年度` : begins;
+  if (from === '' && until === '') return question(periodOrDate(cell));
+  return readEnds(cell, { from, to: completed(from, until) }, starts, ends);
 }
+
+/** A hyphen stands between two dates where it has blanks beside it, or dots and signs in the dates. */
+const between = /^(?<from>[^~]*?)(?:から|より|~| - |-(?=[RHS\d令平][^-]*[年./]))(?<until>[^~]*?)(?:まで)?$/iu;
 
 function readEnds(
   cell: CellText,
@@ -60,8 +69,8 @@ function stated(starts: Field, first: Day | undefined, ends: Field, last: Day | 
 function withoutWords(folded: string): string {
   return folded
     .replaceAll(/[〜～∼→]/gu, '~')
-    .replace(/^(?:契約期間|履行期間|委託期間|協定期間|自)[:\s]?/u, '')
-    .replace(/(?<=\d[日)]?)\s*至\s?/u, '~')
+    .replace(/^(?:契約期間|履行期間|委託期間|協定期間|\(自\)|自)[:\s]?/u, '')
+    .replace(/(?<=\d日?) ?(?:\(至\)|至) ?/u, '~')
     .trim();
 }
 

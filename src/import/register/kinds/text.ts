@@ -11,6 +11,11 @@ const posts = new Set(['approval.by', 'applicant', 'approver', 'by', 'responsibl
 const ofAllDivisions =
   /^(?:全|各|庁内全|全て?の|すべての)(?:庁|課|課室|部署|部|部局|所属|課等|係|職場)$|^(?:全庁|全庁共通|共通|庁内|各課共通)$/u;
 
+/** Whether a text stands for all divisions or agencies rather than for one. */
+export function meansAll({ folded }: CellText): boolean {
+  return ofAllDivisions.test(folded);
+}
+
 /** Reads a text as it stands, where it may be one. */
 export function readText(cell: CellText, field: Field): Reading {
   const { path } = field;
@@ -18,7 +23,7 @@ export function readText(cell: CellText, field: Field): Reading {
   if (saysNone(cell)) return { kind: 'nothing', word: cell.folded };
   if (yesOrNo(cell) !== undefined) return question('only-yes-or-no');
   if (whyNeither(cell) === 'not-known') return question('not-known');
-  if (path === 'division' && ofAllDivisions.test(cell.folded)) return question('division');
+  if (path === 'division' && meansAll(cell)) return question('division');
   if (isOfOne(field) && /[、，,]/u.test(cell.lines) && !/[(（][^)）]*[、，,]/u.test(cell.lines))
     return question('several-names');
   if (posts.has(path) && !isPost(cell)) return question('post');
@@ -30,8 +35,8 @@ export function readText(cell: CellText, field: Field): Reading {
 }
 
 /** Whether a field leads to one record, so that two names cannot stand in it. */
-function isOfOne({ shape, path }: Field): boolean {
-  return shape.refersTo !== undefined && path !== 'division';
+function isOfOne({ shape }: Field): boolean {
+  return shape.refersTo !== undefined;
 }
 
 /** Reads a text in place of which a no may stand. */

@@ -25,7 +25,8 @@ export function readYesNo(cell: CellText, { path, key }: Field): Reading {
   const taken = own?.taken.get(cell.folded) ?? yesOrNo(cell);
   if (taken !== undefined) return value(path, taken);
   if (own?.named !== undefined && namesAll(cell, own.named)) return valueAndText(path, true, cell.text);
-  return question(whyNeither(cell));
+  const [before = ''] = cell.folded.split('(', 1);
+  return question(own?.taken.has(before.trim()) === true ? 'qualified' : whyNeither(cell));
 }
 
 /** @returns what a text says by the words that mean yes or no in any column; `undefined` where it says neither */
