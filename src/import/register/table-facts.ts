@@ -65,8 +65,8 @@ function factsWithin(text: string): { key: string; text: string }[] {
   // Notes are long, and hold colons that say nothing of the whole table.
   if (text.length > 200 || !/[:：]/.test(text)) return [];
   const line = oneLine(text).replace(/^[(（](.*)[)）]$/, '$1');
-  const starts = [...line.matchAll(/(?<=^|\s)[^\s:：]{1,20}\s?[:：](?!\/\/)/g)].filter(
-    ([start]) => isKey(foldLabel(start).slice(0, -1)),
+  const starts = [...line.matchAll(/(?<=^|\s)[^\s:：]{1,20}\s?[:：](?!\/\/)/g)].filter(([start]) =>
+    isKey(foldLabel(start).slice(0, -1)),
   );
   if (starts[0]?.index !== 0) return [];
   const facts: { key: string; text: string }[] = [];

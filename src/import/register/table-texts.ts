@@ -41,7 +41,8 @@ export function isAnswer(label: string): boolean {
   return answer.test(label);
 }
 
-const answer = /^(有り?|無し?|あり|なし|可|否|不可|要|不要|済み?|未済?|はい|いいえ|yes|no|対象外|非?該当|該当なし)$/i;
+const answer =
+  /^(有り?|無し?|あり|なし|可|否|不可|要|不要|済み?|未済?|はい|いいえ|yes|no|対象外|非?該当|該当なし)$/i;
 
 /** @returns whether a text ends as sentences do */
 export function isSentence(label: string): boolean {
