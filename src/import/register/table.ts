@@ -7,6 +7,17 @@ export interface Table {
   readonly rows: readonly TableRow[];
   /** all other rows in which something stands */
   readonly skipped: readonly SkippedRow[];
+  /** what rows above the table say of all of it; these rows are among the skipped ones, too */
+  readonly facts?: readonly TableFact[];
+}
+
+/** Something that a sheet says of its whole table: 「所管課：総務課」. */
+export interface TableFact {
+  readonly row: number;
+  /** without blanks, width folded (NFKC): `所管課` */
+  readonly key: string;
+  /** as it was written, on one line */
+  readonly text: string;
 }
 
 /** A column of a table. */
@@ -41,7 +52,8 @@ export interface TableCell {
 /** A row that is no record, and why. */
 export interface SkippedRow {
   readonly row: number;
-  readonly why: 'title' | 'legend' | 'total' | 'header-again';
+  /** a blank form is a row that is counted and not filled in */
+  readonly why: 'title' | 'legend' | 'total' | 'header-again' | 'blank-form';
   /** what stands in it, on one line */
   readonly text: string;
 }

@@ -1,0 +1,83 @@
+import type { TableFact } from './table.ts';
+import { foldLabel, isTitle, isValue } from './table-texts.ts';
+
+/**
+ * Reads what a row above a table says about all of it: 「所管課：総務課」 in one cell, or 「所管課」 and 「総務課」 in two.
+ *
+ * @param texts what stands in the row, from left to right
+ */
+export function readFacts(row: number, texts: readonly string[]): TableFact[] {
+  const facts: TableFact[] = [];
+  for (let index = 0; index < texts.length; index++) {
+    const text = texts[index] ?? '';
+    const within = factsWithin(text);
+    if (within.length > 0) {
+      for (const fact of within) facts.push({ row, ...fact });
+      continue;
+    }
+    const next = texts[index + 1];
+    const key = keyOf(text);
+    if (next === undefined || key === undefined || !isAnswerTo(next, text)) continue;
+    facts.push({ row, key, text: oneLine(next) });
+    index++;
+  }
+  return facts;
+}
+
+/** @returns whether a text says a key and its value: 「所管課：総務課」 */
+export function isFact(text: string): boolean {
+  return factsWithin(text).length > 0;
+}
+
+/** @returns whether a text is what sheets say of themselves, so that the cell on its right is what it is */
+export function isFactKey(label: string): boolean {
+  return factKey.test(label);
+}
+
+const factKey =
+  /^(所管|主管|担当|管理)?(部|課|係|部署|部局|所属|機関|団体|学校|施設|組織)(名|番号|コード)?:?$|^(所管|主管|担当|作成|更新|記入|報告|提出|確認|点検|基準)(課|係|日|年月日|者|年度)?(名|氏名)?:?$|^(年度|責任者|電話|電話番号|内線|連絡先|所在地):?$/;
+
+function isAnswerTo(next: string, key: string): boolean {
+  // A colon says that the next cell is the value, whatever it is; a key without one must not take a note or a title along.
+  return /[:：]\s*$/.test(key) || (next.length <= longestText && !isFact(next) && !isTitleOf(next));
+}
+
+function isTitleOf(text: string): boolean {
+  const label = foldLabel(text);
+  return isTitle(label) && !isValue(label);
+}
+
+const longestText = 40;
+
+/** The key that a cell is, if it is short and neither a value nor a title. */
+function keyOf(text: string): string | undefined {
+  if (text.length > 20) return undefined;
+  const key = foldLabel(text).replace(/:$/, '');
+  return isKey(key) && !isValue(key) && !isTitle(key) ? key : undefined;
+}
+
+function isKey(key: string): boolean {
+  return key.length >= 2 && key.length <= 12 && /^\p{L}[\p{L}・]*$/u.test(key);
+}
+
+/** The keys and values of one cell: a key ends at a colon, its value before the next key that a blank sets apart. */
+function factsWithin(text: string): { key: string; text: string }[] {
+  // Notes are long, and hold colons that say nothing of the whole table.
+  if (text.length > 200 || !/[:：]/.test(text)) return [];
+  const line = oneLine(text).replace(/^[(（](.*)[)）]$/, '$1');
+  const starts = [...line.matchAll(/(?<=^|\s)[^\s:：]{1,20}\s?[:：](?!\/\/)/g)].filter(([start]) =>
+    isKey(foldLabel(start).slice(0, -1)),
+  );
+  if (starts[0]?.index !== 0) return [];
+  const facts: { key: string; text: string }[] = [];
+  for (const [index, start] of starts.entries()) {
+    const value = line.slice(start.index + start[0].length, starts[index + 1]?.index).trim();
+    if (value !== '') facts.push({ key: foldLabel(start[0]).slice(0, -1), text: value });
+  }
+  return facts;
+}
+
+/** @returns a text on one line, its blanks and line breaks as one blank each */
+export function oneLine(text: string): string {
+  return text.trim().replaceAll(/\s+/g, ' ');
+}
