@@ -1,5 +1,5 @@
-import { strToU8, zipSync } from 'fflate';
 import { columnName } from '../../src/spreadsheet/workbook.ts';
+import { archiveOf } from './archive.ts';
 
 /** A cell to write: its value, or how it is written in other ways. Nothing, or an empty text, leaves the cell out. */
 export type XlsxCell =
@@ -50,11 +50,7 @@ export function xlsxOf(content: XlsxContent): Uint8Array {
 
 /** Writes an archive. */
 export function zipOf(parts: Readonly<Record<string, string | Uint8Array>>): Uint8Array {
-  return zipSync(
-    Object.fromEntries(
-      Object.entries(parts).map(([name, part]) => [name, typeof part === 'string' ? strToU8(part) : part]),
-    ),
-  );
+  return archiveOf(Object.entries(parts).map(([name, part]) => ({ name, data: Buffer.from(part) })));
 }
 
 /** @returns the parts of a workbook, to be changed before they are zipped */

@@ -193,10 +193,12 @@ class SheetReader implements CellSource {
   private addColumns({ min, max, hidden }: Attributes): void {
     if (hidden === undefined || !isOn(hidden)) return;
     const last = Math.min(Number(max), lastColumn);
-    for (let column = Math.max(Number(min), 1); column <= last; column += 1) this.hiddenColumns.add(column);
-    // Each column is listed once; a list that repeats all of them a million times would take minutes.
-    this.columnsListed += 1;
-    if (this.columnsListed > lastColumn) throw damaged('address', this.part);
+    for (let column = Math.max(Number(min), 1); column <= last; column += 1) {
+      this.hiddenColumns.add(column);
+      this.columnsListed += 1;
+    }
+    // Each column is listed once; a list that repeats all of them again and again would take minutes.
+    if (this.columnsListed > 2 * lastColumn) throw damaged('address', this.part);
   }
 
   private addMerge({ ref }: Attributes): void {
