@@ -110,7 +110,12 @@ const damages: Readonly<Record<Damage, Localized>> = {
 };
 
 function limit({ limit, most, found, sheet }: Extract<SpreadsheetProblem, { code: 'limit' }>): Localized {
-  const { ja, en, advice, scale = 1, unit } = limits[limit];
+  if (limit === 'unpackingFactor')
+    return {
+      ja: `展開すると${most}倍を超える大きさになります。不審なファイルでなければ、Excelで開いて保存し直してください`,
+      en: `is more than ${most} times as large once unpacked; unless it is suspicious, open it in Excel and save it again`,
+    };
+  const { ja, en, advice, scale = 1, unit } = counted[limit];
   const number = (count: number) => `${Math.ceil(count / scale).toLocaleString('en-US')}${unit ?? ''}`;
   const ofFound = found === undefined ? undefined : number(found);
   return {
@@ -129,15 +134,13 @@ const clear: Localized = {
   en: 'see whether something stands beside the table, and delete the rows and columns that are not needed',
 };
 
-const suspicious: Localized = {
-  ja: '不審なファイルでなければ、Excelで開いて保存し直してください',
-  en: 'unless it is suspicious, open it in Excel and save it again',
-};
-
 const megabyte = 1024 * 1024;
 
-const limits: Readonly<
-  Record<SpreadsheetLimit, Localized & { advice: Localized; scale?: number; unit?: string }>
+const counted: Readonly<
+  Record<
+    Exclude<SpreadsheetLimit, 'unpackingFactor'>,
+    Localized & { advice: Localized; scale?: number; unit?: string }
+  >
 > = {
   fileBytes: { ja: 'ファイルの大きさ', en: 'bytes', advice: split, scale: megabyte, unit: ' MB' },
   unpackedBytes: {
@@ -147,8 +150,7 @@ const limits: Readonly<
     scale: megabyte,
     unit: ' MB',
   },
-  unpackingFactor: { ja: '圧縮の倍率', en: 'compression', advice: suspicious, unit: '×' },
-  entries: { ja: '部品の数', en: 'parts', advice: suspicious },
+  entries: { ja: 'ファイルの中の部品の数', en: 'parts', advice: split },
   sheets: { ja: 'シートの数', en: 'sheets', advice: split },
   rows: { ja: '文字の入った行の数', en: 'rows with content', advice: clear },
   columns: { ja: '文字の入った列の数', en: 'columns with content', advice: clear },
