@@ -1,0 +1,59 @@
+import { SpreadsheetError } from '../problem.ts';
+
+/** how many bytes are looked at to tell UTF-16 without a byte order mark */
+const sampleLength = 64 * 1024;
+
+/**
+ * Decodes a text, whose encoding its bytes tell: a byte order mark first, then UTF-16 where it plainly is, then UTF-8, which
+ * hardly any other text happens to be, and at last CP932, Shift_JIS as Windows has it.
+ *
+ * @throws SpreadsheetError for a text in no such encoding, or for what is no text
+ */
+export function decodeText(bytes: Uint8Array): string {
+  for (const encoding of possibleEncodings(bytes)) {
+    const text = decode(bytes, encoding);
+    if (text !== undefined && isText(text)) return text;
+  }
+  throw new SpreadsheetError({ code: 'encoding' });
+}
+
+function possibleEncodings(bytes: Uint8Array): readonly string[] {
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return ['utf-16le'];
+  if (first === 0xfe && second === 0xff) return ['utf-16be'];
+  const sample = bytes.subarray(0, sampleLength);
+  // No text in UTF-8 or CP932 holds a zero byte, and every text in UTF-16 that has two cells or lines does.
+  if (sample.includes(0)) return [zeroBytesOf(sample)];
+  // Of WHATWG's encodings this is the one that is CP932 in truth: with ①, ㈱, 髙 and ～.
+  return ['utf-8', 'shift_jis'];
+}
+
+/** Separators, digits and Latin letters have their zero byte behind them in UTF-16LE, and before them in UTF-16BE. */
+function zeroBytesOf(sample: Uint8Array): string {
+  let little = 0;
+  let big = 0;
+  for (let at = 0; at + 1 < sample.length; at += 2) {
+    const [one = 0, other = 0] = [sample[at], sample[at + 1]];
+    if (other === 0 && isPlain(one)) little += 1;
+    if (one === 0 && isPlain(other)) big += 1;
+  }
+  return little >= big ? 'utf-16le' : 'utf-16be';
+}
+
+function isPlain(byte: number): boolean {
+  return byte === 9 || byte === 10 || byte === 13 || (byte >= 32 && byte < 127);
+}
+
+function decode(bytes: Uint8Array, encoding: string): string | undefined {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Controls stand in no table, but in pictures, archives and ISO-2022-JP; a Control-Z at the end is how DOS ended files. */
+function isText(text: string): boolean {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+  return !/[\u0000-\u0008\u000E-\u0019\u001B-\u001F\uFFFE\uFFFF]|\u001A(?!$)/.test(text);
+}
