@@ -7,7 +7,7 @@ import { isMissing, reasonOf } from '../base/system-error.ts';
 import type { RecordSection } from '../import/register/fields.ts';
 import { importRegisters, RegisterFilesError, type RegisterResult } from '../import/register/index.ts';
 import { emptyMapping, type MappingProblem, readMapping } from '../import/register/mapping.ts';
-import { wordMergeProblem } from '../import/register/merge-words.ts';
+import { wordMergeProblem, wordStateProblem } from '../import/register/merge-words.ts';
 import type { NamedRecord } from '../import/register/references.ts';
 import { type ImportState, readState, stateFileName } from '../import/register/state.ts';
 import { registerTexts, tellRegister } from '../import/register/words.ts';
@@ -190,7 +190,7 @@ function stateOf(text: string | undefined, shown: string): ImportState | undefin
   if (text === undefined) return undefined;
   const read = readState(text);
   if ('state' in read) return read.state;
-  throw new UsageError(placed(`${shown}:${read.problem.line}`, registerTexts.badState(read.problem.code)));
+  throw new UsageError(placed(`${shown}:${read.problem.line}`, wordStateProblem(read.problem)));
 }
 
 function sectionNamed(given: string): RecordSection {

@@ -1,17 +1,19 @@
+import { defined } from '../../base/defined.ts';
+import { groupBy } from '../../base/groups.ts';
 import type { Language } from '../../base/localized.ts';
 import { openSpreadsheet } from '../../spreadsheet/open.ts';
 import { SpreadsheetError, type SpreadsheetProblem } from '../../spreadsheet/problem.ts';
 import type { RecordSection, RegisterRecord } from './fields.ts';
 import { sectionHeader } from './header.ts';
-import { type Identified, identify } from './identify.ts';
+import { identify, type RenamedRow, type UnnamedRow } from './identify.ts';
 import type { RegisterMapping } from './mapping.ts';
 import { addToMapping, type MappingAdditions } from './mapping-file.ts';
 import { askedOf, mappingHeading, referenceNote } from './mapping-notes.ts';
-import { type Merge, mergeRegister } from './merge.ts';
-import { type OpenQuestion, type ReadSheet, readRecords } from './records.ts';
+import { type Merge, mergeRegister, type NumberedRecord } from './merge.ts';
+import { type ReadRow, type ReadSheet, readRecords } from './records.ts';
 import { type NamedRecord, type OpenReference, References } from './references.ts';
 import { type MappedTable, mapSheets, type OpenedFile, type SheetOptions } from './sheets.ts';
-import { type ImportState, type StateRecord, sortedRecords, writeState } from './state.ts';
+import { type ImportState, recordKey, type StateRecord, sortedRecords, writeState } from './state.ts';
 
 /** A file of a register as it was given. */
 export interface RegisterFile {
@@ -44,7 +46,7 @@ export interface RegisterResult {
   readonly references: readonly OpenReference[];
   readonly made: readonly NamedRecord[];
   readonly merge: Merge;
-  readonly renamed: Identified['renamed'];
+  readonly renamed: readonly RenamedRow[];
   /** the new text of the mapping; `undefined` where it stays as it is */
   readonly mapping: string | undefined;
   /** the new text of the state; `undefined` where nothing can be written */
@@ -125,10 +127,10 @@ function readSheet(mapped: MappedTable): SheetResult {
 }
 
 interface Records {
-  readonly records: readonly (RegisterRecord & { readonly number?: string })[];
+  readonly records: readonly NumberedRecord[];
   readonly open: readonly OpenReference[];
   readonly made: readonly NamedRecord[];
-  readonly renamed: Identified['renamed'];
+  readonly renamed: readonly RenamedRow[];
 }
 
 /** The records of all sheets, with ids of their own and what their names stand for. */
@@ -137,39 +139,82 @@ function recordsOf(
   last: ImportState | undefined,
   { mapping, inventory }: RegisterImport,
 ): Records {
-  const rows = sheets.flatMap((one) =>
-    (one.read?.rows ?? []).map((row) => ({
-      ...row,
-      section: one.mapped.section as RecordSection,
-      source: { file: one.file, sheet: one.sheet.name, row: row.row },
-    })),
+  const rows = sheets.flatMap(({ read, mapped, file, sheet }) =>
+    (read?.rows ?? []).map(
+      (row): SheetRow => ({
+        ...row,
+        section: mapped.section ?? 'assets',
+        source: { file, sheet: sheet.name, row: row.row },
+      }),
+    ),
   );
-  const { ids, renamed } = identify(rows, last);
-  const own = rows.map((row, index): NamedRecord => {
-    const name = row.values.get('name')?.value;
-    return { section: row.section, id: ids[index] ?? '', name: String(name) };
-  });
-  // What the last import made is made again where it is still named; names that people wrote stand for their records.
-  const mine = new Set([...own, ...(last?.records ?? [])].map(({ section, id }) => `${section} ${id}`));
+  // What the last import made is made again where it is still named; the other records are people's own.
+  const imported = new Set((last?.records ?? []).map(({ section, id }) => recordKey(section, id)));
+  const written = inventory.filter(({ section, id }) => !imported.has(recordKey(section, id)));
+  const { ids, renamed } = identifyAll(rows, last, written);
+  const own = rows.map(
+    (row, index): NamedRecord => ({
+      section: row.section,
+      id: ids[index] ?? '',
+      name: textAt(row, 'name') ?? '',
+    }),
+  );
   const references = new References(
-    [...own, ...inventory.filter(({ section, id }) => !mine.has(`${section} ${id}`))],
+    [...own, ...written],
     mapping.references,
     new Set(rows.map(({ section }) => section)),
   );
-  const records = rows.map(({ section, source, number, values }, index) => ({
-    ...{ section, source, id: ids[index] ?? '' },
-    ...(number === undefined ? {} : { number }),
-    values: new Map(
-      [...references.resolve(section, values, source)].map(
-        ([path, { value, cell }]) => [path, { value, cell }] as const,
-      ),
-    ),
-  }));
+  const records = rows.map(({ section, source, number, values }, index): NumberedRecord => {
+    const resolved = references.resolve(section, values, source);
+    return {
+      ...{ section, source, id: ids[index] ?? '' },
+      ...(number === undefined ? {} : { number }),
+      values: new Map([...resolved].map(([path, { value, cell }]) => [path, { value, cell }] as const)),
+    };
+  });
   const made = references.made.map(({ section, id, name, source, cell }) => ({
     ...{ section, id, source },
     values: new Map([['name', { value: name, cell }]]),
   }));
   return { records: [...records, ...made], open: references.open, made: references.made, renamed };
+}
+
+/** A row with its section and where it stands. */
+type SheetRow = ReadRow & Pick<RegisterRecord, 'section' | 'source'>;
+
+function textAt({ values }: SheetRow, path: string): string | undefined {
+  const value = values.get(path)?.value;
+  return value === undefined ? undefined : String(value);
+}
+
+/** Ids are made section by section; they come back in the order of the rows. */
+function identifyAll(
+  rows: readonly SheetRow[],
+  last: ImportState | undefined,
+  written: readonly NamedRecord[],
+): { readonly ids: readonly string[]; readonly renamed: readonly RenamedRow[] } {
+  const ids = new Array<string>(rows.length).fill('');
+  const renamed: RenamedRow[] = [];
+  const indexed = rows.map((row, index) => ({ row, index }));
+  for (const [section, own] of groupBy(indexed, ({ row }) => row.section)) {
+    const unnamed = own.map(
+      ({ row }): UnnamedRow => ({
+        ...row,
+        ...defined({ division: textAt(row, 'division'), name: textAt(row, 'name') }),
+      }),
+    );
+    // Without a last import nobody can tell whether a record of this id is the same: merging asks.
+    const taken = last === undefined ? [] : written.filter((one) => one.section === section);
+    const found = identify(
+      section,
+      unnamed,
+      last,
+      taken.map(({ id }) => id),
+    );
+    for (const [place, { index }] of own.entries()) ids[index] = found.ids[place] ?? '';
+    renamed.push(...found.renamed);
+  }
+  return { ids, renamed };
 }
 
 /**
@@ -216,5 +261,3 @@ function additionsOf(
       })),
   };
 }
-
-export type { OpenQuestion };

@@ -2,9 +2,8 @@ import { inventoryShape } from '../../../generated/shapes.ts';
 import type { Localized } from '../../base/localized.ts';
 import type { RecordSection } from './fields.ts';
 import type { RegisterResult, SheetResult } from './index.ts';
-import { wordConflict, wordMergedRecord } from './merge-words.ts';
+import { wordConflict, wordKept, wordRecord, wordRenamed } from './merge-words.ts';
 import type { OpenReference } from './references.ts';
-import type { StateProblem } from './state.ts';
 
 /** What stands in the way of an import of registers, apart from what is said of all files alike. */
 export const registerTexts = {
@@ -24,39 +23,7 @@ export const registerTexts = {
     ja: `${section} は台帳の行から取り込める区分ではありません。別の区分を書くか、ignored: true としてください`,
     en: `rows cannot be imported as ${section}; write another section, or ignored: true`,
   }),
-  badState: (code: StateProblem['code']): Localized => stateProblems[code],
 };
-
-const restore: Localized = {
-  ja: 'Git などから前の内容に戻すか、消してから --adopt を付けて取り込み直してください',
-  en: 'restore it from Git, or remove it and import again with --adopt',
-};
-
-const stateProblems: Readonly<Record<StateProblem['code'], Localized>> = {
-  'too-large': of('前回の取込みの記録が大きすぎます', 'the record of the last import is too large'),
-  damaged: of('前回の取込みの記録が壊れています', 'the record of the last import is damaged'),
-  'merge-markers': of(
-    '前回の取込みの記録に Git の競合の印が残っています',
-    'the record of the last import holds the marks of a merge conflict',
-  ),
-  foreign: of('前回の取込みの記録ではありません', 'this is no record of an import'),
-  version: of(
-    '前回の取込みの記録が新しい版の sekisho のものです',
-    'the record of the last import is of another version of sekisho',
-  ),
-  'bad-record': of(
-    '前回の取込みの記録の1件が読めません',
-    'a line of the record of the last import cannot be read',
-  ),
-  'duplicate-record': of(
-    '前回の取込みの記録に同じ件が2度あります',
-    'the record of the last import holds one record twice',
-  ),
-};
-
-function of(ja: string, en: string): Localized {
-  return { ja: `${ja}。${restore.ja}`, en: `${en}; ${restore.en}` };
-}
 
 /** How far an import went. */
 export interface Outcome {
@@ -72,10 +39,7 @@ export function tellRegister(result: RegisterResult, outcome: Outcome): Localize
   const { merge, references, made, renamed } = result;
   return [
     ...result.sheets.flatMap(tellSheet),
-    ...renamed.map(({ section, id, from, to }) => ({
-      ja: `  改名: ${section}/${id} 「${from}」→「${to}」`,
-      en: `  renamed: ${section}/${id} "${from}" → "${to}"`,
-    })),
+    ...renamed.map(wordRenamed),
     ...tellReferences(references),
     ...(made.length === 0
       ? []
@@ -226,29 +190,15 @@ function tellReferences(references: readonly OpenReference[]): Localized[] {
 
 function tellMerge({ vanished, conflicts, kept, removedByHand }: RegisterResult['merge']): Localized[] {
   return [
-    ...vanished.map((one) => {
-      const { ja, en } = wordMergedRecord(one);
-      return {
-        ja: `台帳から無くなった行: ${ja}（残しました。消すには --prune）`,
-        en: `gone from the register: ${en} (it stays; --prune removes it)`,
-      };
+    ...vanished.map((one) => wordRecord(one, 'vanished')),
+    ...removedByHand.map((one) => wordRecord(one, 'removedByHand')),
+    ...kept.map(wordKept),
+    ...conflicts.map((conflict) => {
+      const { position, section } = conflict;
+      const place = position === undefined ? '' : `${section}.yaml:${position.line}:${position.column}: `;
+      const { ja, en } = wordConflict(conflict);
+      return { ja: `${place}${ja}`, en: `${place}${en}` };
     }),
-    ...removedByHand.map((one) => {
-      const { ja, en } = wordMergedRecord(one);
-      return {
-        ja: `YAML から消された記録: ${ja}（台帳にはあります。戻しません）`,
-        en: `removed from the YAML by hand: ${en} (it is still in the register; it stays away)`,
-      };
-    }),
-    ...(kept.length === 0
-      ? []
-      : [
-          {
-            ja: `YAML で書き換えられた値 ${kept.length}件はそのままです`,
-            en: `${count(kept.length, 'value')} changed in the YAML stay as they are`,
-          },
-        ]),
-    ...conflicts.map(wordConflict),
   ];
 }
 
