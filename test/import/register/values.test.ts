@@ -519,7 +519,9 @@ const tables: Readonly<Record<string, readonly Row[]>> = {
     ['2社', asks('only-yes-or-no')],
     ['株式会社山川、㈲海野', fills({ subcontractors: [{ name: '株式会社山川' }, { name: '㈲海野' }] })],
     ['有（株式会社山川）', fills({ subcontractors: [{ name: '株式会社山川' }] })],
-    ['有（2社）', asks('only-yes-or-no')],
+    ['有（2社）', asks('qualified')],
+    ['有（なし）', asks('qualified')],
+    ['、', asks('not-a-choice')],
     ['予定', asks('not-a-choice')],
   ],
   'contracts subcontractors[].name': [
@@ -554,6 +556,8 @@ const tables: Readonly<Record<string, readonly Row[]>> = {
       is(['鍵が開いたまま、机上に書類があった', '台帳が未更新']),
     ],
     ['指摘なし', is([])],
+    ['未', asks('only-yes-or-no')],
+    ['、', is(['、'])],
     ['3件', asks('only-yes-or-no')],
   ],
   'assets division': [
@@ -825,6 +829,20 @@ describe('any text in any column', () => {
         }
       }),
       { numRuns: 20_000 },
+    );
+  });
+
+  it('says that there is none only where that is written', () => {
+    fc.assert(
+      fc.property(anyText, fc.constantFrom(...targets), (text, { section, target }) => {
+        const reading = readCell(text, target, section);
+        const values = reading.kind === 'value' ? reading.values.map(({ value }) => value) : [];
+        if (values.some((value) => Array.isArray(value) && value.length === 0))
+          expect(foldCell(text)).toMatch(
+            /^(?:[×✕]|いいえ|false|(?:指摘|指摘事項|問題|再委託|再委託先|認証)?は?(?:無|なし|無し|ナシ)|認証しない)$/iu,
+          );
+      }),
+      { numRuns: 8000 },
     );
   });
 

@@ -20,13 +20,11 @@ export function readTexts(cell: CellText, { path, shape }: Field): Reading {
   const isSentences = path === 'findings' || path === 'verification.problems';
   const parts = isSentences
     ? linesOf(cell)
-    : shape.refersTo === undefined
+    : shape.items?.refersTo === undefined
       ? certificates(cell)
       : listed(cell);
-  return value(
-    path,
-    parts.map(({ text }) => text),
-  );
+  const texts = parts.map(({ text }) => text);
+  return texts.length === 0 ? question('not-a-choice') : value(path, texts);
 }
 
 /** ISMAP・ISMS: known words, between which a dot separates. */
@@ -43,11 +41,10 @@ const certificate =
 /** Reads the names of subcontractors, or that there are none. */
 export function readSubcontractors(cell: CellText): Reading {
   const inBrackets = /^(?:有り?|あり|○|◯)[ :]?\((?<names>.+)\)$/u.exec(cell.folded)?.groups?.['names'];
-  const written = inBrackets === undefined ? cell : cellText(inBrackets);
-  const plain = emptyOrUnclear(written, 'subcontractors');
+  const plain = inBrackets === undefined ? emptyOrUnclear(cell, 'subcontractors') : undefined;
   if (plain !== undefined) return plain;
-  const names = listed(written).map(({ text }) => text);
-  return names.every((name) => ofCompany.test(name.normalize('NFKC')))
+  const names = listed(inBrackets === undefined ? cell : cellText(inBrackets)).map(({ text }) => text);
+  return names.length > 0 && names.every((name) => ofCompany.test(name.normalize('NFKC')))
     ? value(
         'subcontractors',
         names.map((name) => ({ name })),
@@ -60,7 +57,8 @@ const ofCompany =
 
 function emptyOrUnclear(cell: CellText, list: string): Reading | undefined {
   if (asksWhetherAny.has(list)) {
-    if (yesOrNo(cell) === false || saysNone(cell)) return value(list, []);
+    // 未 says that nobody has looked yet.
+    if ((yesOrNo(cell) === false && !cell.folded.startsWith('未')) || saysNone(cell)) return value(list, []);
     if (/^(?:指摘|指摘事項|問題|再委託|再委託先|認証)(?:は?なし|無し?)$/u.test(cell.folded))
       return value(list, []);
   }
