@@ -1,0 +1,213 @@
+import { listSections } from '../../../generated/records.ts';
+import type { FieldTarget, RecordSection } from './fields.ts';
+import { foldHeader } from './header-text.ts';
+import { type HeaderQuestion, kept, rowNumberHeaders } from './headers.ts';
+import { takesSeveral } from './known-headers.ts';
+import { type HeaderMatch, matchForCertain, matchHeader } from './match-header.ts';
+import { ignoredSheet, sectionOfSheet } from './sheet-names.ts';
+import type { Table, TableColumn } from './table.ts';
+
+/** What the records of a sheet are. */
+export interface SectionProposal {
+  /** `exact` needs no confirmation; `ignored` is a sheet without records, such as 記入要領 */
+  readonly state: 'exact' | 'guess' | 'ignored';
+  readonly section?: RecordSection;
+  /** what all records of the sheet have, whether a column says so or not: those of a list of USB media are media */
+  readonly fixed?: Readonly<Record<FieldTarget, string>>;
+}
+
+/** What a column is for. */
+export interface ColumnProposal {
+  /**
+   * - `exact`: the header means this and nothing else
+   * - `guess`: a person has to confirm it
+   * - `unmapped`: not known; kept below `x-` and its header
+   * - `row-number`: counts the rows, and says nothing of them
+   */
+  readonly state: 'exact' | 'guess' | 'unmapped' | 'row-number';
+  /** all that it fills; absent for a row number */
+  readonly targets?: readonly FieldTarget[];
+  /** what it may be for instead, the likeliest first */
+  readonly alternatives?: readonly FieldTarget[];
+  /** why a guess is one */
+  readonly question?: HeaderQuestion;
+}
+
+const rowNumbers = new Set(rowNumberHeaders.split(' ').map(foldHeader));
+
+/**
+ * What the records of a sheet are, by its headers and its name. A header counts for more the fewer sections know it: 委託先名 is
+ * known in one, 名称 in all.
+ */
+export function proposeSection(table: Table, sheetName: string): SectionProposal {
+  const scores = scoreSections(table);
+  const hint = sectionOfSheet(sheetName);
+  const [best = ['assets', 0], second = ['assets', 0]] = [...scores].sort(
+    ([, one], [, other]) => other - one,
+  );
+  const [byHeaders, score] = best;
+  const ignored = ignoredSheet(sheetName);
+  if (ignored === 'always' || (ignored === 'unless-records' && score < 4)) return { state: 'ignored' };
+  if (hint === undefined) {
+    if (score < 1) return { state: 'ignored' };
+    return { state: score >= 3 && score >= 1.5 * second[1] ? 'exact' : 'guess', section: byHeaders };
+  }
+  const { section, isGuess, fixed } = hint;
+  const scoreOfHint = scores.get(section) ?? 0;
+  if (score >= 3 && score > 2 * scoreOfHint + 1) return { state: 'guess', section: byHeaders };
+  const isSure = !isGuess && scoreOfHint >= 1;
+  return { state: isSure ? 'exact' : 'guess', section, ...(fixed !== undefined && { fixed }) };
+}
+
+function scoreSections(table: Table): ReadonlyMap<RecordSection, number> {
+  const scores = new Map<RecordSection, number>(listSections.map((section) => [section, 0]));
+  for (const { header } of table.columns) {
+    const knowing = new Map<RecordSection, number>();
+    for (const section of listSections) {
+      const known = matchForCertain(header, section);
+      if (known === undefined || known.anywhere) continue;
+      knowing.set(section, known.targets.includes(kept) ? 0.5 : known.question === undefined ? 1 : 0.6);
+    }
+    for (const [section, weight] of knowing)
+      scores.set(section, (scores.get(section) ?? 0) + weight / knowing.size);
+  }
+  return scores;
+}
+
+/**
+ * What the columns of a table are for, in their order. Exact only where the header, without what tells how to fill it in, means
+ * one field in the section; all that is alike is a guess.
+ */
+export function proposeColumns(table: Table, section: RecordSection): readonly ColumnProposal[] {
+  const proposals = table.columns.map((column) => proposeColumn(table, column, section));
+  findName(table, proposals);
+  settleShared(table, section, proposals);
+  return proposals.map((proposal, index) => ownKeys(proposal, ownKey(table, index)));
+}
+
+function proposeColumn(table: Table, column: TableColumn, section: RecordSection): ColumnProposal {
+  const match = matchHeader(column.header, section);
+  if (isRowNumber(table, column, match)) return { state: 'row-number' };
+  if (rowNumbers.has(foldHeader(column.header)))
+    return { state: 'guess', targets: [kept], alternatives: ['id'], question: 'number-or-id' };
+  if (match === undefined) return { state: 'unmapped', targets: [kept] };
+  const { known, question } = match;
+  const { targets, alternatives } = known;
+  const instead = alternatives !== undefined && { alternatives };
+  if (question === undefined) return { state: 'exact', targets };
+  if (question === 'similar' && targets.includes(kept))
+    return { state: 'unmapped', targets: [kept], ...instead };
+  return { state: 'guess', targets, ...instead, question };
+}
+
+/** A column that is called a number or has no field of its own, and whose values are 1, 2, 3 and so on down the sheet. */
+function isRowNumber(table: Table, column: TableColumn, match: HeaderMatch | undefined): boolean {
+  const values = table.rows.flatMap(({ cells }) => {
+    const cell = cells.get(column.column);
+    return cell === undefined || cell.repeats !== undefined ? [] : [cell.text.normalize('NFKC')];
+  });
+  const areNumbers = values.every((text) => /^\d+$/.test(text));
+  if (!areNumbers) return false;
+  if (rowNumbers.has(foldHeader(column.header))) return true;
+  const counts = values.length > 0 && values.every((text, index) => Number(text) === index + 1);
+  if (!counts) return false;
+  const { targets = [kept] } = match?.known ?? {};
+  if (targets.includes('id')) return true;
+  return values.length >= 3 && (match?.question !== undefined || targets.includes(kept));
+}
+
+/** Every record has a name: where no header is known for one, the first that ends as names do is a guess. */
+function findName(table: Table, proposals: ColumnProposal[]): void {
+  if (
+    proposals.some(({ targets, alternatives }) => targets?.includes('name') || alternatives?.includes('name'))
+  )
+    return;
+  for (const ending of [
+    /(?:名|名称|件名|題名|タイトル)$/,
+    /^(?:内容|概要|品名|対象|項目|事項|区分)$|内容$|概要$/,
+  ]) {
+    const index = table.columns.findIndex(
+      ({ header }, at) =>
+        proposals[at]?.state === 'unmapped' &&
+        ending.test(header.normalize('NFKC').replaceAll(/\s|\(.*\)/g, '')),
+    );
+    if (index < 0) continue;
+    proposals[index] = { state: 'guess', targets: ['name'], alternatives: [kept], question: 'similar' };
+    return;
+  }
+}
+
+/** Two columns cannot both fill a field that has one value: which of them does is asked. */
+function settleShared(table: Table, section: RecordSection, proposals: ColumnProposal[]): void {
+  for (const [target, columns] of columnsByTarget(section, proposals)) {
+    if (columns.length < 2) continue;
+    const [first = 0, ...others] = [...columns].sort(
+      (one, other) => rankOf(proposals[one]) - rankOf(proposals[other]),
+    );
+    const areBothExact = others.some((index) => proposals[index]?.state === 'exact');
+    const holder = proposals[first];
+    if (areBothExact && holder !== undefined)
+      proposals[first] = { ...holder, state: 'guess', alternatives: [kept], question: 'two-columns' };
+    for (const index of others) {
+      const proposal = proposals[index];
+      if (proposal === undefined || table.columns[index] === undefined) continue;
+      proposals[index] = without(target, proposal, proposals);
+    }
+  }
+}
+
+/** The proposal of a column for whose field another column is likelier. */
+function without(
+  target: FieldTarget,
+  proposal: ColumnProposal,
+  proposals: readonly ColumnProposal[],
+): ColumnProposal {
+  const isTaken = (field: FieldTarget) =>
+    field !== kept && proposals.some(({ targets }) => targets?.includes(field));
+  const { alternatives = [], question } = proposal;
+  const instead = alternatives.find((field) => !isTaken(field)) ?? kept;
+  const rest = [...alternatives.filter((field) => field !== instead), target];
+  const asked = instead === kept ? 'two-columns' : (question ?? 'two-columns');
+  return { state: 'guess', targets: [instead], alternatives: rest, question: asked };
+}
+
+function columnsByTarget(
+  section: RecordSection,
+  proposals: readonly ColumnProposal[],
+): ReadonlyMap<FieldTarget, readonly number[]> {
+  const columns = new Map<FieldTarget, number[]>();
+  for (const [index, { targets = [] }] of proposals.entries())
+    for (const target of targets) {
+      if (target === kept || takesSeveral(section, target)) continue;
+      columns.set(target, [...(columns.get(target) ?? []), index]);
+    }
+  return columns;
+}
+
+/** An exact column is likelier to be for a field than one that is asked, and that than one that is merely alike. */
+function rankOf(proposal: ColumnProposal | undefined): number {
+  if (proposal?.state === 'exact') return 0;
+  return proposal?.question === 'similar' || proposal?.question === 'group' ? 2 : 1;
+}
+
+/** The key of a column that no field is for: no other column of the table has it. */
+function ownKey(table: Table, index: number): FieldTarget {
+  const keyOf = ({ header, column }: TableColumn) =>
+    `${kept}${header.replaceAll(/[.[\]\s]/g, '') || `列${column}`}`;
+  const column = table.columns[index];
+  if (column === undefined) return kept;
+  const key = keyOf(column);
+  const before = table.columns.slice(0, index).filter((other) => keyOf(other) === key).length;
+  return before === 0 ? key : `${key}-${before + 1}`;
+}
+
+function ownKeys(proposal: ColumnProposal, key: FieldTarget): ColumnProposal {
+  const named = (targets: readonly FieldTarget[]) =>
+    targets.map((target) => (target === kept ? key : target));
+  const { targets, alternatives } = proposal;
+  return {
+    ...proposal,
+    ...(targets !== undefined && { targets: named(targets) }),
+    ...(alternatives !== undefined && { alternatives: named(alternatives) }),
+  };
+}
