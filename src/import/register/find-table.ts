@@ -63,14 +63,14 @@ function rowsOf({ mergesFrom }: Lines, records: readonly Line[], limits: Limits)
   let repeated = 0;
   return records.map(({ row, hidden, cells: written }) => {
     const own = new Map<number, TableCell>();
-    for (const [column, cell] of written) own.set(column, valueOf(cell, above.get(column)));
+    for (const [column, cell] of written) own.set(column, readValue(cell, above.get(column)));
     const cells = withMerged(row, own, reaches);
     repeated += cells.size - own.size;
     if (repeated > limit.most) throw new LimitError(limit);
     // Of a cell that is merged to the right as well, the first column alone has the value.
-    for (const { left, top, bottom } of mergesFrom.get(row) ?? []) {
+    for (const { left, bottom } of mergesFrom.get(row) ?? []) {
       const cell = own.get(left);
-      if (cell !== undefined && bottom > top) reaches.set(left, { bottom, cell });
+      if (cell !== undefined && bottom > row) reaches.set(left, { bottom, cell });
     }
     above = cells;
     return { row, ...(hidden && { hidden }), cells };
@@ -78,9 +78,9 @@ function rowsOf({ mergesFrom }: Lines, records: readonly Line[], limits: Limits)
 }
 
 /** The value of a cell. 同上 below nothing stays as it is: whose value it was to repeat is not known. */
-function valueOf({ text, struckOut, isError }: Cell, above: TableCell | undefined): TableCell {
+function readValue({ text, struckOut, isError }: Cell, above: TableCell | undefined): TableCell {
   const value = text.trim();
-  if (above !== undefined && isDitto(value))
+  if (above !== undefined && isDitto(value) && !isDitto(above.text))
     return {
       text: above.text,
       repeats: 'ditto',

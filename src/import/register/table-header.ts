@@ -79,7 +79,7 @@ function isHeading(sheet: Lines, index: number): boolean {
   if (labels[0] === undefined || isLegend(labels[0]) || labels.every(isValue)) return true;
   if (labels.length === 1) return !isLoneGroup(sheet, index);
   const width = widthFrom(sheet.lines, index);
-  if (labels.length * 2 < width && labels.some((label, at) => isTitle(label) || isFact(texts[at] ?? '')))
+  if (labels.length * 2 <= width && labels.some((label, at) => isTitle(label) || isFact(texts[at] ?? '')))
     return true;
   if (labels.every((label, at) => isTitle(label) || isFact(texts[at] ?? ''))) return true;
   return labels.length < width && labels.length <= 4 && labels.length % 2 === 0 && isFactKey(labels[0]);
@@ -166,9 +166,9 @@ function dividesGroups(sheet: Lines, from: number, to: number): boolean {
   let filledSingles = 0;
   let at = 0;
   for (const { column, right, label } of spansOf(sheet, leavesOf(sheet.lines.slice(from, to)))) {
-    while ((texts[at]?.column ?? Number.POSITIVE_INFINITY) < column) at++;
-    const below = [];
-    for (; (texts[at]?.column ?? Number.POSITIVE_INFINITY) <= right; at++) below.push(texts[at]);
+    const below: { column: number; label: string }[] = [];
+    for (let text = texts[at]; text !== undefined && text.column <= right; text = texts[++at])
+      if (text.column >= column) below.push(text);
     if (below.length >= 2 && below[0]?.column === column && areDistinct(below)) groups++;
     else singles++;
     if (below.length === 1 && below[0]?.label !== label) filledSingles++;
@@ -178,8 +178,8 @@ function dividesGroups(sheet: Lines, from: number, to: number): boolean {
   return groups > filledSingles && filledSingles <= Math.max(1, singles / 3);
 }
 
-function areDistinct(texts: readonly ({ readonly label: string } | undefined)[]): boolean {
-  return new Set(texts.map((text) => text?.label)).size === texts.length;
+function areDistinct(texts: readonly { readonly label: string }[]): boolean {
+  return new Set(texts.map(({ label }) => label)).size === texts.length;
 }
 
 /**

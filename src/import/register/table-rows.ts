@@ -28,7 +28,7 @@ type Why = SkippedRow['why'];
 export function sortRows(sheet: Lines, header: HeaderRows): SortedRows {
   const { lines } = sheet;
   const why = new Map<Line, Why>();
-  let noteAbove = 0;
+  let noteAbove = -1;
   for (const line of lines.slice(0, header.from)) {
     const isNote = isLegend(firstLabel(line)) || (noteAbove === line.row - 1 && !saysTitle(line));
     if (isNote) noteAbove = line.row;
@@ -74,7 +74,7 @@ class RowContext {
   /** which row of the header the row above repeats, if one */
   #headerAgain = -1;
   /** the row above, if it is a note */
-  #note = 0;
+  #note = -1;
   #isFirst = true;
 
   constructor(sheet: Lines, header: HeaderRows) {

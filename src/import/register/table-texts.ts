@@ -23,8 +23,8 @@ const value = new RegExp(
     String.raw`\d{1,4}[年月].*`,
     String.raw`(令和|平成|昭和)(元|\d+).*`,
     String.raw`[RHS](元|\d+)[./年].*`,
-    '[○〇◯●◎×✕✖△▲□■☐☑✓✔レ-‐–—―−ー]',
-    String.raw`#.+[!?A]`,
+    '[○〇◯●◎×✕✖△▲□■☐☑✓✔レ‐–—―−ー-]',
+    '#.+[!?A]',
     String.raw`\S+(://|@)\S+`,
   ].join('|')})$`,
   'i',
@@ -55,7 +55,7 @@ export function isTitle(label: string): boolean {
 }
 
 const title =
-  /^(様式|別[紙添表記]|(令和|平成)(元|\d+)年)|(台帳|一覧表?|管理[簿表]|調書|名簿|目録|リスト|現在)[)】」]?$/;
+  /^(様式|別[紙添表記]|(令和|平成)(元|\d+)年)|(令和|平成)(元|\d+)年\d+月|(台帳|一覧表?|管理[簿表]|調書|名簿|目録|リスト|現在)[)】」]?$/;
 
 /** @returns whether a text begins a note on the table: 「※」, 「凡例」, 「(注)」, 「注1」, 「記入上の注意」 */
 export function isLegend(label: string): boolean {
@@ -94,8 +94,11 @@ export function isAmount(label: string): boolean {
 
 /** @returns whether a text says that what stands above it is meant; takes text as written. 「同左」 is none: it stays text. */
 export function isDitto(text: string): boolean {
-  return text.length <= 8 && ditto.test(text.replaceAll(/\s+/g, ''));
+  return text.length <= 8 && dittoStart.test(text) && ditto.test(text.replaceAll(/\s+/g, ''));
 }
+
+/** Asked first, since every value of a sheet is asked. */
+const dittoStart = /^[(（同仝〃″々〻"”“＂'′上]/;
 
 const ditto = /^(同|同上|[(（]同上[)）]|仝|[〃″々〻"”“＂]|''|′′|上記?に同じ)$/;
 
