@@ -3,7 +3,7 @@ import { groupBy } from '../../base/groups.ts';
 import type { Language } from '../../base/localized.ts';
 import { openSpreadsheet } from '../../spreadsheet/open.ts';
 import { SpreadsheetError, type SpreadsheetProblem } from '../../spreadsheet/problem.ts';
-import type { RecordSection, RegisterRecord } from './fields.ts';
+import type { RecordSection, RegisterRecord, RegisterValue } from './fields.ts';
 import { sectionHeader } from './header.ts';
 import { identify, type RenamedRow, type UnnamedRow } from './identify.ts';
 import type { RegisterMapping } from './mapping.ts';
@@ -14,6 +14,7 @@ import { type ReadRow, type ReadSheet, readRecords } from './records.ts';
 import { type NamedRecord, type OpenReference, References } from './references.ts';
 import { type MappedTable, mapSheets, type OpenedFile, type SheetOptions } from './sheets.ts';
 import { type ImportState, recordKey, type StateRecord, sortedRecords, writeState } from './state.ts';
+import { readCell } from './values.ts';
 
 /** A file of a register as it was given. */
 export interface RegisterFile {
@@ -174,9 +175,16 @@ function recordsOf(
   });
   const made = references.made.map(({ section, id, name, source, cell }) => ({
     ...{ section, id, source },
-    values: new Map([['name', { value: name, cell }]]),
+    values: new Map([['name', { value: name, cell }], ...layerOf(section, name, cell)]),
   }));
   return { records: [...records, ...made], open: references.open, made: references.made, renamed };
+}
+
+/** A segment that is called by what it is, such as LGWAN接続系, is of that layer. */
+function layerOf(section: RecordSection, name: string, cell: string): [string, RegisterValue][] {
+  if (section !== 'segments') return [];
+  const reading = readCell(name, 'layer', section);
+  return reading.kind === 'value' ? reading.values.map(({ path, value }) => [path, { value, cell }]) : [];
 }
 
 /** A row with its section and where it stands. */

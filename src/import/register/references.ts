@@ -87,33 +87,44 @@ export class References {
   ): Map<string, ReadValue> {
     const resolved = new Map<string, ReadValue>();
     for (const [path, value] of values) {
-      const sections = referredTo(section, path);
-      if (sections === undefined) {
+      const fields = fieldsFor(section, path);
+      if (fields.length === 0) {
         resolved.set(path, value);
         continue;
       }
-      const names = Array.isArray(value.value) ? value.value.map(String) : [String(value.value)];
-      const ids = names.map((name) => this.#idOf(name, sections, { source, cell: value.cell }));
-      const known = ids.filter((id) => id !== undefined);
-      if (known.length < ids.length) keep(resolved, value);
-      else resolved.set(path, { ...value, value: Array.isArray(value.value) ? known : known[0] });
+      const isList = Array.isArray(value.value);
+      const names = isList ? (value.value as readonly unknown[]).map(String) : [String(value.value)];
+      const found = names.map((name) => this.#find(name, fields, { source, cell: value.cell }));
+      const [first] = found;
+      const ids = found.flatMap((one) => (one === undefined ? [] : [one.id]));
+      if (first === undefined || ids.length < names.length) keep(resolved, value);
+      else resolved.set(first.path, { ...value, value: isList ? ids : first.id });
     }
     return resolved;
   }
 
-  #idOf(name: string, sections: readonly RecordSection[], where: NamedIn): string | undefined {
-    for (const section of sections) if (this.#ids.get(section)?.has(name)) return name;
-    for (const section of sections) {
+  /** @returns the record that a name stands for, and the field that refers to such a record */
+  #find(
+    name: string,
+    fields: readonly ReferenceField[],
+    where: NamedIn,
+  ): { readonly path: string; readonly id: string } | undefined {
+    const all = fields.flatMap(({ path, sections }) => sections.map((section) => ({ path, section })));
+    for (const { path, section } of all) if (this.#ids.get(section)?.has(name)) return { path, id: name };
+    for (const { path, section } of all) {
       const mapped = this.#mapped.get(keyOf(section, name))?.id;
-      if (mapped !== undefined) return mapped;
+      if (mapped !== undefined) return { path, id: mapped };
       const named = this.#byName.get(keyOf(section, name)) ?? [];
-      if (named.length === 1) return named[0]?.id;
+      const [only] = named;
+      if (only !== undefined && named.length === 1) return { path, id: only.id };
     }
-    const [section] = sections;
-    if (section === undefined) return undefined;
-    if (sections.length === 1 && madeSections.includes(section) && !this.#kept.has(section))
-      return this.#make(section, name, where);
-    this.#ask(name, section, sections, where);
+    const [first] = all;
+    if (first === undefined) return undefined;
+    const guess = this.#begunSo(name, new Set(all.map(({ section }) => section)));
+    const isMade =
+      guess === undefined && madeSections.includes(first.section) && !this.#kept.has(first.section);
+    if (isMade) return { path: first.path, id: this.#make(first.section, name, where) };
+    this.#ask(name, guess, guess?.section ?? first.section, where);
     return undefined;
   }
 
@@ -124,31 +135,50 @@ export class References {
     return made.id;
   }
 
+  /** @returns the one record whose name begins so; `undefined` where there are none, or several */
+  #begunSo(name: string, sections: ReadonlySet<RecordSection>): NamedRecord | undefined {
+    const begun = fold(name);
+    const alike = this.#folded.filter(
+      ([longer, { section }]) => longer.startsWith(begun) && sections.has(section),
+    );
+    return alike.length === 1 ? alike[0]?.[1] : undefined;
+  }
+
   #ask(
     name: string,
+    guess: NamedRecord | undefined,
     section: RecordSection,
-    sections: readonly RecordSection[],
     { source: { sheet }, cell: address }: NamedIn,
   ): void {
     const cell = `${sheet}!${address}`;
     const key = keyOf(section, name);
     const known = this.#open.get(key);
-    if (known !== undefined) {
-      known.cells.push(cell);
-      return;
-    }
-    const begun = fold(name);
-    const alike = this.#folded
-      .filter(([longer, record]) => longer.startsWith(begun) && sections.includes(record.section))
-      .map(([, record]) => record);
-    const [guess] = alike;
-    this.#open.set(key, {
-      name,
-      section: guess?.section ?? section,
-      ...(guess === undefined || alike.length > 1 ? {} : { guess }),
-      cells: [cell],
-    });
+    if (known !== undefined) known.cells.push(cell);
+    else this.#open.set(key, { name, section, ...(guess === undefined ? {} : { guess }), cells: [cell] });
   }
+}
+
+/** A field, and the sections of the records that it may refer to. */
+interface ReferenceField {
+  readonly path: string;
+  readonly sections: readonly RecordSection[];
+}
+
+/** Fields that one column is used for: what keeps an asset is a room, a system or a service, whatever its header says. */
+const alternatives: Readonly<Record<string, readonly string[]>> = {
+  'assets facility': ['system', 'service'],
+  'assets system': ['service'],
+};
+
+/** @returns the fields by which the record of a name may be referred to, the one that the column is for first */
+function fieldsFor(section: RecordSection, path: string): ReferenceField[] {
+  const own = referredTo(section, path);
+  if (own === undefined) return [];
+  const others = (alternatives[`${section} ${path}`] ?? []).flatMap((other) => {
+    const sections = referredTo(section, other);
+    return sections === undefined ? [] : [{ path: other, sections }];
+  });
+  return [{ path, sections: own }, ...others];
 }
 
 function keep(values: Map<string, ReadValue>, value: ReadValue): void {

@@ -96,7 +96,10 @@ function mapSheet(
     columns: matched.columns,
     added: addedOf(mapped, known, matched.added, options),
     gone: matched.gone,
-    fresh: known === undefined ? [] : matched.added.map(({ header }) => header),
+    fresh:
+      known === undefined
+        ? []
+        : matched.added.flatMap(({ header, confirmed }) => (confirmed ? [] : [header])),
   };
 }
 
@@ -186,11 +189,13 @@ function matchColumns(
 
 function proposedColumn(header: string, proposal: ColumnProposal | undefined): MappedColumn {
   const { state, targets } = proposal ?? { state: 'unmapped' };
+  // What is kept and not judged needs no confirmation.
+  const isCertain = state === 'exact' || targets?.every((target) => target.startsWith('x-')) === true;
   return {
     header,
     ...(targets === undefined || state === 'row-number' || state === 'unmapped'
       ? {}
-      : state === 'exact'
+      : isCertain
         ? { field: targets }
         : { guess: targets }),
     rowNumber: state === 'row-number',

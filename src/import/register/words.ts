@@ -89,8 +89,8 @@ function tellSheet({ file, sheet, table, mapped, columns, read, gone, fresh }: S
   ];
   if (table.skipped.length > 0)
     lines.push({
-      ja: `  読み飛ばした行: ${table.skipped.map(({ row, why }) => `${row}行目（${skippedWords[why].ja}）`).join('、')}`,
-      en: `  rows left out: ${table.skipped.map(({ row, why }) => `${row} (${skippedWords[why].en})`).join(', ')}`,
+      ja: `  読み飛ばした行: ${table.skipped.map(({ row, why }) => `${row}行目（${skippedWords[why]?.ja}）`).join('、')}`,
+      en: `  rows left out: ${table.skipped.map(({ row, why }) => `${row} (${skippedWords[why]?.en})`).join(', ')}`,
     });
   lines.push(...tellOddities(read, table, columns));
   for (const header of gone)
@@ -138,6 +138,9 @@ const skippedWords: Readonly<Record<string, Localized>> = {
   'blank-form': { ja: '番号だけの行', en: 'a number alone' },
 };
 
+/** More questions of a sheet than a person answers at once are left to the mapping. */
+const mostQuestions = 12;
+
 function tellOddities(
   read: NonNullable<SheetResult['read']>,
   table: NonNullable<SheetResult['table']>,
@@ -145,7 +148,7 @@ function tellOddities(
 ): Localized[] {
   const hiddenRows = table.rows.filter(({ hidden }) => hidden).map(({ row }) => row);
   const hiddenColumns = columns.filter(({ column }) => column.hidden).map(({ column }) => column.header);
-  const waiting = read.questions.filter(({ column, word }) => column.mapped.answers.get(word) === undefined);
+  const waiting = [...read.questions].sort((a, b) => a.column.column.column - b.column.column.column);
   const list = (items: readonly (string | number)[]) => {
     const shown = items.slice(0, 5);
     const more = items.length - shown.length;
@@ -170,10 +173,20 @@ function tellOddities(
       '数式がエラーの欄（x- に残しました）',
       'cells with a formula that failed (kept under x-)',
     ),
-    ...waiting.map(({ column, word, cells }) => ({
-      ja: `  問い: 列「${column.mapped.header}」の「${word}」（${list(cells).ja}）の意味を対応表の answers に書いてください`,
-      en: `  question: say in the mapping, under answers, what "${word}" in "${column.mapped.header}" (${list(cells).en}) means`,
-    })),
+    ...waiting
+      .slice(0, mostQuestions)
+      .map(({ column, word, cells }) => ({
+        ja: `  問い: 列「${column.mapped.header}」の「${word}」（${list(cells).ja}）の意味を対応表の answers に書いてください`,
+        en: `  question: say in the mapping, under answers, what "${word}" in "${column.mapped.header}" (${list(cells).en}) means`,
+      })),
+    ...(waiting.length <= mostQuestions
+      ? []
+      : [
+          {
+            ja: `  問い: ほか${waiting.length - mostQuestions}件は対応表にあります`,
+            en: `  question: ${waiting.length - mostQuestions} more stand in the mapping`,
+          },
+        ]),
     ...read.incomplete.map((field) => ({
       ja: `  問い: ${field} の列がすべてそろっているかを、対応表の complete に書いてください`,
       en: `  question: say in the mapping, under complete, whether the sheet has all columns for ${field}`,
