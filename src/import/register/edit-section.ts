@@ -1,8 +1,6 @@
-import { YAMLException } from 'js-yaml';
-import { LimitError, type Limits } from '../../base/limits.ts';
+import type { Limits } from '../../base/limits.ts';
 import { isMapping, type Mapping } from '../../base/mapping.ts';
-import { compose } from '../../yaml/compose.ts';
-import type { YamlProblem } from '../../yaml/problem.ts';
+import { parseYaml } from '../../yaml/parse.ts';
 import type { Span } from '../../yaml/tape.ts';
 import { editRecord, type FieldEdit, hasComment, NotEditableError } from './edit-record.ts';
 import { keyRank } from './field-order.ts';
@@ -24,7 +22,11 @@ export type EditedSection = { readonly text: string } | { readonly problems: rea
  * Changes a section in its text, and reads the result again: unless it says exactly what it should, in this section and in all
  * others, nothing is changed.
  */
-export function editSection(file: SectionFile, edit: SectionEdit, limits?: Limits): EditedSection {
+export async function editSection(
+  file: SectionFile,
+  edit: SectionEdit,
+  limits?: Limits,
+): Promise<EditedSection> {
   const problems: MergeProblem[] = [];
   const splices: Splice[] = [];
   const shared = sharedSection(file, edit);
@@ -47,7 +49,7 @@ export function editSection(file: SectionFile, edit: SectionEdit, limits?: Limit
   for (const record of edit.removed) splices.push(removal(file, recordSpan(file, record)));
   if (edit.added.length > 0) splices.push(...additions(file, edit.added, layout.lineBreak));
   const text = spliced(file.text, splices);
-  const wrong = firstDifference(file, edit, text, limits);
+  const wrong = await firstDifference(file, edit, text, limits);
   return wrong === undefined ? { text } : { problems: [wrong] };
 }
 
@@ -265,14 +267,14 @@ function refuseMerged(
 }
 
 /** Holds what the new text says against what it should say. */
-function firstDifference(
+async function firstDifference(
   file: SectionFile,
   edit: SectionEdit,
   text: string,
   limits: Limits | undefined,
-): MergeProblem | undefined {
+): Promise<MergeProblem | undefined> {
   const { section } = file;
-  const found = readAgain(text, limits);
+  const found = await readAgain(text, limits);
   const wanted = expected(file, edit);
   const layout = { code: 'not-editable', section, why: 'layout' } as const;
   if (found === undefined || found.length !== wanted.length) return layout;
@@ -290,25 +292,30 @@ function culprit(
   document: number,
   found: unknown,
   wanted: unknown,
-): Pick<Extract<MergeProblem, { code: 'not-editable' }>, 'id' | 'position'> {
+): Partial<Extract<MergeProblem, { code: 'not-editable' }>> {
   const lists = [found, wanted].map((value) => (isMapping(value) ? value[file.section] : undefined));
   const [left, right] = lists;
   if (!Array.isArray(left) || !Array.isArray(right)) return {};
   const index = right.findIndex((record, at) => !sameValue(left[at], record));
   const id = (right[index] as Mapping | undefined)?.['id'];
-  const record = [...edit.fields.keys()].find((each) => each.document === document && each.id === id);
-  return record === undefined ? {} : { id: record.id, position: placeOfField(file, record, []) };
+  const [record, edits] =
+    [...edit.fields].find(([each]) => each.document === document && each.id === id) ?? [];
+  if (record === undefined) return {};
+  const position = placeOfField(file, record, []);
+  // Where a key was removed, a merge key shows what it brings.
+  const shown = edits?.find(
+    ({ keys, value }) => value === undefined && ownValueAt(left[index], keys) !== undefined,
+  );
+  return {
+    id: record.id,
+    position,
+    ...(shown === undefined ? {} : { why: 'merged', path: shown.keys.join('.') }),
+  };
 }
 
-function readAgain(text: string, limits: Limits | undefined): readonly unknown[] | undefined {
-  const problems: YamlProblem[] = [];
-  try {
-    const { documents } = compose(text, problems, limits === undefined ? {} : { limits });
-    return problems.length > 0 ? undefined : documents.map(({ value }) => value);
-  } catch (error) {
-    if (error instanceof YAMLException || error instanceof LimitError) return undefined;
-    throw error;
-  }
+async function readAgain(text: string, limits: Limits | undefined): Promise<readonly unknown[] | undefined> {
+  const { documents, problems } = await parseYaml(Buffer.from(text), limits === undefined ? {} : { limits });
+  return problems.length > 0 ? undefined : documents.map(({ value }) => value);
 }
 
 /** What the documents should say after the change. */

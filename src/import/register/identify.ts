@@ -156,7 +156,13 @@ class Matching {
     isSettled: boolean,
     isOnly: boolean,
   ): void {
-    if (records.length === 0) return;
+    const [row] = rows;
+    const [record] = records;
+    if (row === undefined || record === undefined) return;
+    if (isOnly) {
+      this.#match(row, record);
+      return;
+    }
     this.#matchEqual(rows, records);
     const freeRows = rows.filter((row) => !this.#recordOfRow.has(row));
     const freeRecords = records.filter((record) => !this.#matched.has(record));
@@ -169,7 +175,7 @@ class Matching {
     pairs.sort((a, b) => b.equal - a.equal || a.row - b.row || a.record - b.record);
     for (const { row, record } of pairs) {
       if (this.#recordOfRow.has(row) || this.#matched.has(record)) continue;
-      if (isOnly || !this.#hasOtherNumber(row, record)) this.#match(row, record);
+      if (!this.#hasOtherNumber(row, record)) this.#match(row, record);
     }
   }
 
@@ -204,11 +210,13 @@ class Matching {
    * and no other record.
    */
   byValues(): RenamedRow[] {
+    const free = this.#freeRows();
+    if (free.length === 0 || this.#matched.size === this.records.length) return [];
     const rows = new Occurrences(this.rows);
     const records = new Occurrences(this.#keys);
     const byContent = grouped(this.#freeRecords(), (record) => namelessContent(this.#keys[record]?.values));
     const renamed: RenamedRow[] = [];
-    for (const row of this.#freeRows()) {
+    for (const row of free) {
       const key = this.rows[row];
       const alike = byContent.get(namelessContent(key?.values)) ?? [];
       const [record] = alike;

@@ -273,7 +273,7 @@ class SectionMerge {
     }
     // Only a file that changes pays for the parser that keeps its comments.
     const { editSection } = await import('./edit-section.ts');
-    const edited = editSection(file, edit, this.#input.limits);
+    const edited = await editSection(file, edit, this.#input.limits);
     if ('problems' in edited) this.problems.push(...edited.problems);
     else this.text = text.slice(0, text.length - file.text.length) + edited.text;
   }
