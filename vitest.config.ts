@@ -19,6 +19,7 @@ const slow = [
   'test/report/{change,csv,github,gitlab,html,junit,markdown,pull-request,reporters,sarif,sarif-audit}.test.ts',
   'test/right-verdicts/{inventories,layers,paths,removal}.test.ts',
   'test/schema/validate.test.ts',
+  'test/spreadsheet/hostile.test.ts',
   'test/windows/**/*.test.ts',
 ];
 const inBrowser = ['test/browser/**'];

@@ -70,13 +70,13 @@ describe('an archive', () => {
   });
 
   it('is a bomb that says so', () => {
-    expect(problemOf(sheetAs({ data: Buffer.alloc(250 * 1024 * 1024, ' ') }))).toEqual(
+    expect(problemOf(sheetAs({ data: Buffer.alloc(100 * 1024 * 1024, ' ') }))).toEqual(
       limit('unpackingFactor'),
     );
   });
 
   it('is a bomb that hides it', () => {
-    expect(problemOf(sheetAs({ data: Buffer.alloc(250 * 1024 * 1024, ' '), size: 5000 }))).toEqual(
+    expect(problemOf(sheetAs({ data: Buffer.alloc(100 * 1024 * 1024, ' '), size: 5000 }))).toEqual(
       damaged('unpacking', sheetPart),
     );
   });

@@ -2,7 +2,7 @@ import { damaged } from '../problem.ts';
 import type { Cell } from '../workbook.ts';
 import { decimalText } from './decimal.ts';
 import { readMoment } from './moment.ts';
-import { shownMoment, shownNumber } from './number-format.ts';
+import { general, shownMoment, shownNumber } from './number-format.ts';
 import { type RichText, type RichTextReader, unescapeText } from './rich-text.ts';
 import { plainStyle, type Style } from './styles.ts';
 
@@ -81,6 +81,8 @@ export class CellReader {
   }
 
   private number(value: string, style: Style): Cell | undefined {
+    // A plain number is made faster than found.
+    if (style.format === general) return cellOf(this.numberText(value, style), style.struckOut);
     let cells = this.numbers.get(style);
     if (cells === undefined) {
       cells = new Map();
@@ -100,7 +102,7 @@ export class CellReader {
     const number = Number(value);
     // What is no number, though its type says so, is kept as it is written.
     if (!Number.isFinite(number)) return value;
-    return style === plainStyle ? decimalText(number) : shownNumber(number, style.format, this.from1904);
+    return style.format === general ? decimalText(number) : shownNumber(number, style.format, this.from1904);
   }
 }
 

@@ -1,4 +1,3 @@
-import { TextDecoder } from 'node:util';
 import { type SaxesOptions, SaxesParser } from 'saxes';
 import { damaged } from '../problem.ts';
 
@@ -26,12 +25,7 @@ const pieceLength = 64 * 1024;
  *
  * @throws SpreadsheetError for XML that is not well-formed, or that does what spreadsheets may not
  */
-export function readXml(
-  part: string,
-  pieces: Iterable<Uint8Array>,
-  root: string,
-  handler: ElementHandler,
-): void {
+export function readXml(part: string, bytes: Uint8Array, root: string, handler: ElementHandler): void {
   const parser = new SaxesParser<SaxesOptions>({ position: false });
   let prefix = '';
   let depth = 0;
@@ -73,7 +67,7 @@ export function readXml(
   parser.on('text', text);
   parser.on('cdata', text);
 
-  for (const piece of decoded(part, pieces)) {
+  for (const piece of decoded(part, bytes)) {
     // A text, a tag or a comment without end would be kept until the memory is full.
     silence += piece.length;
     if (silence > longestSilence) throw damaged('xml', part);
@@ -88,21 +82,15 @@ function localName(name: string, prefix: string): string | undefined {
 }
 
 /** Parts are in UTF-8 or UTF-16 (ECMA-376-2, section 8.3.2.1), which a byte order mark tells apart. */
-function* decoded(part: string, pieces: Iterable<Uint8Array>): Iterable<string> {
-  let decoder: TextDecoder | undefined;
-  for (const piece of pieces) {
-    if (piece.length === 0) continue;
-    decoder ??= new TextDecoder(encodingOf(piece), { fatal: true });
-    for (let start = 0; start < piece.length; start += pieceLength)
-      yield decode(part, decoder, piece.subarray(start, start + pieceLength));
-  }
-}
-
-function decode(part: string, decoder: TextDecoder, bytes: Uint8Array): string {
-  try {
-    return decoder.decode(bytes, { stream: true });
-  } catch {
-    throw damaged('xml', part);
+function* decoded(part: string, bytes: Uint8Array): Iterable<string> {
+  const decoder = new TextDecoder(encodingOf(bytes), { fatal: true });
+  for (let start = 0; start < bytes.length; start += pieceLength) {
+    const end = Math.min(start + pieceLength, bytes.length);
+    try {
+      yield decoder.decode(bytes.subarray(start, end), { stream: end < bytes.length });
+    } catch {
+      throw damaged('xml', part);
+    }
   }
 }
 
