@@ -32,7 +32,7 @@ export function linesOf(sheet: Sheet): Lines {
 /** People blank out cells with the space bar; a cell of blanks is an empty one. */
 function withoutBlanks(cells: ReadonlyMap<number, Cell>): ReadonlyMap<number, Cell> {
   for (const { text } of cells.values())
-    if (!/\S/.test(text)) return new Map([...cells].filter(([, cell]) => /\S/.test(cell.text)));
+    if (text.trim() === '') return new Map([...cells].filter(([, cell]) => cell.text.trim() !== ''));
   return cells;
 }
 

@@ -66,7 +66,8 @@ function saysTitle(line: Line): boolean {
 class RowContext {
   readonly #sheet: Lines;
   readonly #header: HeaderRows;
-  readonly #headerLines: readonly Line[];
+  /** the rows of the header, each as its folded texts by their columns */
+  readonly #headerRows: readonly ReadonlyMap<number, string>[];
   readonly #columns: ReadonlySet<number>;
   /** the first two columns, in which totals, notes and headings of parts stand */
   readonly #left: number;
@@ -80,8 +81,8 @@ class RowContext {
   constructor(sheet: Lines, header: HeaderRows) {
     this.#sheet = sheet;
     this.#header = header;
-    this.#headerLines = sheet.lines.slice(header.from, header.to);
-    const columns = this.#headerLines.flatMap(({ cells }) => [...cells.keys()]).sort((a, b) => a - b);
+    this.#headerRows = sheet.lines.slice(header.from, header.to).map(labelsOf);
+    const columns = this.#headerRows.flatMap((labels) => [...labels.keys()]).sort((a, b) => a - b);
     this.#columns = new Set(columns);
     this.#left = [...this.#columns][1] ?? 0;
     this.#above = new Set(sheet.lines.slice(0, header.from).map(textOf));
@@ -103,8 +104,8 @@ class RowContext {
 
   #repeatsHeader(line: Line): boolean {
     const level = [this.#headerAgain + 1, 0].find((at) => {
-      const header = this.#headerLines[at];
-      return header !== undefined && areEqual(header, line);
+      const header = this.#headerRows[at];
+      return header !== undefined && says(line, header);
     });
     this.#headerAgain = level ?? -1;
     return level !== undefined;
@@ -153,13 +154,14 @@ class RowContext {
   }
 }
 
-/** Whether two rows say the same in the same columns. */
-function areEqual(one: Line, other: Line): boolean {
-  if (one.cells.size !== other.cells.size) return false;
-  for (const [column, { text }] of one.cells) {
-    const there = other.cells.get(column);
-    if (there === undefined || foldLabel(there.text) !== foldLabel(text)) return false;
-  }
+function labelsOf({ cells }: Line): ReadonlyMap<number, string> {
+  return new Map(Array.from(cells, ([column, { text }]) => [column, foldLabel(text)]));
+}
+
+/** Whether a row says the same as another in the same columns. */
+function says({ cells }: Line, labels: ReadonlyMap<number, string>): boolean {
+  if (cells.size !== labels.size) return false;
+  for (const [column, { text }] of cells) if (foldLabel(text) !== labels.get(column)) return false;
   return true;
 }
 

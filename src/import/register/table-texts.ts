@@ -2,6 +2,8 @@
 
 /** @returns a text as it is compared: width folded (NFKC), without blanks and line breaks */
 export function foldLabel(text: string): string {
+  // Numbers above all, which every row begins with.
+  if (/^[!-~]*$/.test(text)) return text;
   return text.normalize('NFKC').replaceAll(/\s+/g, '');
 }
 

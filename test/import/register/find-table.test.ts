@@ -589,9 +589,9 @@ describe('the table of a sheet', () => {
           }
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     );
-    expect(tables).toBeGreaterThan(300);
+    expect(tables).toBeGreaterThan(80);
   });
 
   const largeSheet = (): Sheet => {
@@ -606,9 +606,12 @@ describe('the table of a sheet', () => {
 
   it('is found in well under a second in 20,000 rows of 25 columns', () => {
     const sheet = largeSheet();
-    const start = performance.now();
-    expect(findTable(sheet)?.rows.length).toBe(20_000);
-    expect(performance.now() - start).toBeLessThan(1000);
+    // Processor time: other tests run beside this one.
+    const start = process.cpuUsage();
+    const table = findTable(sheet);
+    const { user } = process.cpuUsage(start);
+    expect(table?.rows.length).toBe(20_000);
+    expect(user / 1000).toBeLessThan(1000);
   });
 
   it('is refused where merged cells repeat values without end', () => {
