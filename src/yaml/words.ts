@@ -90,8 +90,8 @@ export function wordYamlProblem(problem: YamlProblem): Wording {
 
 /** How what a spreadsheet says becomes an inventory. */
 export const toImportRegister: Localized = {
-  ja: 'sekisho が読むのは YAML の台帳です。表の各行を YAML の台帳に書き移し、そのファイルかフォルダーを指定してください',
-  en: 'sekisho reads inventories in YAML: write the rows of the table as one, and name that file or its folder',
+  ja: 'sekisho が読むのは YAML の台帳です。sekisho import register <ファイル> --out <フォルダー> で YAML の台帳にし、そのフォルダーを指定してください',
+  en: 'sekisho reads inventories in YAML: make one with sekisho import register <files> --out <folder>, and name that folder',
 };
 
 /** What is wrong and what to write in one line, for where there is no room for two. */
