@@ -192,7 +192,7 @@ describe('a defect', () => {
     await inFolder(files, async (directory) => {
       const installed = path.join(directory, 'dist');
       await cp(path.dirname(program), installed, { recursive: true });
-      const chunk = new RegExp(`import\\("([^"]*/${missing}-[^"]+)"\\)`);
+      const chunk = new RegExp(`import\\([\`"]([^\`"]*/${missing}-[^\`"]+)[\`"]\\)`);
       const [, file = ''] = chunk.exec(readFileSync(program, 'utf8')) ?? [];
       rmSync(path.join(installed, file));
       const around = `shift 2; "${process.execPath}" dist/bin.js "$@"`;
