@@ -27,6 +27,8 @@ const spellings: readonly (readonly [RegExp, string])[] = [
   [/プライバシーマーク/g, 'pマーク'],
   [/年月日|日付|日時/g, '日'],
   [/名称/g, '名'],
+  [/代わり|代り/g, '代替'],
+  [/する|した|すべき|される|された|を/g, ''],
   [/及び|又は|若しくは|もしくは|並びに|および|または/g, ''],
   [/に関する|に係る|における/g, ''],
   [/[のー・/、,.&＆\-_‐―－等]/g, ''],
@@ -101,6 +103,8 @@ function withoutBrackets(header: string, isKnown: (folded: string) => boolean): 
     /^([^([〔]*)[([〔]([^()[\]〔〕]*)[)\]〕](.*)$/.exec(header) ?? [];
   if (inside === '' || before + after === '' || makesAnother(inside)) return readings;
   const rest = before + after;
+  // 「履行期間（開始日）」 is written as 「履行期間／開始日」, too.
+  if (isKnown(foldHeader(before + inside + after))) readings.push({ text: before + inside + after });
   if (bracketed.some((pattern) => pattern.test(inside)) || isChoice(inside, isKnown))
     readings.push({ text: rest });
   else readings.push({ text: rest, doubt: /要/.test(inside) ? 'requirement' : 'similar' });
@@ -142,7 +146,10 @@ function withoutMore(folded: string): Reading[] {
   for (const [pattern, doubt] of [
     [/要否|要不要/, 'requirement'],
     [/可否|可不可/, 'direction'],
-    [/状況$|実施状況$|方法$|措置$|対応$|内容$|実施$|設定$|機能$|名$|日$|区分$|種別$|情報$/, 'similar'],
+    [
+      /状況$|実施状況$|方法$|措置$|対応$|内容$|実施$|設定$|機能$|名$|日$|区分$|種別$|情報$|条項$|規定$|記載$|含有$|取得$|利用$|使用$|添付$|程度$/,
+      'similar',
+    ],
     [/^対象|^該当|^主な|^主たる|^当該|^使用する|^利用する|^保有/, 'similar'],
   ] as const) {
     const text = folded.replace(pattern, '');

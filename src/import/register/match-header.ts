@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import type { FieldTarget, RecordSection } from './fields.ts';
+import { headerStems } from './header-stems.ts';
 import { foldHeader, makesAnother, readingsOf } from './header-text.ts';
 import { type HeaderQuestion, kept } from './headers.ts';
 import { type KnownHeader, knownHeaders, targetShape } from './known-headers.ts';
@@ -24,9 +25,12 @@ const plainGroups = new Set(
     .map(foldHeader),
 );
 
+/** No header is longer, however much a hostile file has in one cell. */
+const longest = 200;
+
 /** @returns what a header is taken for in a section; `undefined` for one that is like no known header */
 export function matchHeader(header: string, section: RecordSection): HeaderMatch | undefined {
-  const parts = header.split('／').filter((part) => foldHeader(part) !== '');
+  const parts = partsOf(header);
   if (parts.length === 0) return undefined;
   return matchLiterally(parts, section) ?? matchRoughly(parts, section);
 }
@@ -36,11 +40,13 @@ export function matchHeader(header: string, section: RecordSection): HeaderMatch
  *   question is one that is asked by its own nature, as 暗号化 is
  */
 export function matchForCertain(header: string, section: RecordSection): KnownHeader | undefined {
-  const match = matchLiterally(
-    header.split('／').filter((part) => foldHeader(part) !== ''),
-    section,
-  );
+  const match = matchLiterally(partsOf(header), section);
   return match !== undefined && match.question === match.known.question ? match.known : undefined;
+}
+
+/** The texts of the rows of a header; none of what is too long to be one. */
+function partsOf(header: string): readonly string[] {
+  return header.length > longest ? [] : header.split('／').filter((part) => foldHeader(part) !== '');
 }
 
 function matchLiterally(parts: readonly string[], section: RecordSection): HeaderMatch | undefined {
@@ -90,20 +96,38 @@ function rootOf(target: FieldTarget): string {
   return /^[^.[]*/.exec(target)?.[0] ?? target;
 }
 
-/** A known header that is in the header, or nearly the same; always a question. */
+/** Shared letters that are enough to trust the likeness of two headers more than a word that is in one. */
+const wellAlike = 3.5;
+
+/** A known header that is in the header or nearly the same, or a word that speaks of a field; always a question. */
 function matchRoughly(parts: readonly string[], section: RecordSection): HeaderMatch | undefined {
   const texts = new Set([foldHeader(parts.join('')), foldHeader(parts.at(-1) ?? '')]);
-  let best: HeaderMatch | undefined;
+  const { likeliest, likeness } = mostAlike(texts, section);
+  const byWord = likeness < wellAlike ? findStem([...texts], section) : undefined;
+  const known = byWord ?? likeliest;
+  return known && { known, question: 'similar' };
+}
+
+function mostAlike(texts: ReadonlySet<string>, section: RecordSection) {
+  let likeliest: KnownHeader | undefined;
   let likeness = 0;
-  for (const text of texts) {
+  for (const text of texts)
     for (const known of knownHeaders(section).values()) {
       const score = likenessOf(text, known.text);
       if (score <= likeness || !isPlausible(text, known, section)) continue;
       likeness = score;
-      best = { known, question: 'similar' };
+      likeliest = known;
     }
+  return { likeliest, likeness };
+}
+
+function findStem(texts: readonly string[], section: RecordSection): KnownHeader | undefined {
+  for (const { pattern, target } of headerStems(section)) {
+    const text = texts.find((candidate) => pattern.test(candidate));
+    const known = { text: '', targets: [target] };
+    if (text !== undefined && isPlausible(text, known, section)) return known;
   }
-  return best;
+  return undefined;
 }
 
 /** How much two headers have in common: 0 where it is too little to be meant, more the longer what they share is. */
@@ -131,7 +155,10 @@ function isPlausible(header: string, known: KnownHeader, section: RecordSection)
     const isDay = shape?.format !== undefined;
     const isYesOrNo = !isDay && (shape?.types.every((type) => type === 'boolean') || /\[.+\]/.test(target));
     if (/(?:日|期限|年月|年度|時期|期日)$/.test(text)) return !isYesOrNo;
-    if (/(?:者|氏名|職名|番号|no|金額|円|料)$/.test(text) && !/(?:者|氏名|職名|番号|no)$/.test(known.text))
+    if (
+      /(?:者|氏名|職名|番号|no|コード|金額|円|料)$/.test(text) &&
+      !/(?:者|氏名|職名|番号|no|コード)$/.test(known.text)
+    )
       return !isYesOrNo && !isDay && target !== 'name';
     if (/(?:名|先|場所|方法|有無|可否|要否)$/.test(text)) return !isDay || /(?:有無|可否|要否)$/.test(text);
     return true;

@@ -82,7 +82,8 @@ export function proposeColumns(table: Table, section: RecordSection): readonly C
   const proposals = table.columns.map((column) => proposeColumn(table, column, section));
   findName(table, proposals);
   settleShared(table, section, proposals);
-  return proposals.map((proposal, index) => ownKeys(proposal, ownKey(table, index)));
+  const keys = keysOf(table);
+  return proposals.map((proposal, index) => ownKeys(proposal, keys[index] ?? kept));
 }
 
 function proposeColumn(table: Table, column: TableColumn, section: RecordSection): ColumnProposal {
@@ -190,15 +191,16 @@ function rankOf(proposal: ColumnProposal | undefined): number {
   return proposal?.question === 'similar' || proposal?.question === 'group' ? 2 : 1;
 }
 
-/** The key of a column that no field is for: no other column of the table has it. */
-function ownKey(table: Table, index: number): FieldTarget {
-  const keyOf = ({ header, column }: TableColumn) =>
-    `${kept}${header.replaceAll(/[.[\]\s]/g, '') || `列${column}`}`;
-  const column = table.columns[index];
-  if (column === undefined) return kept;
-  const key = keyOf(column);
-  const before = table.columns.slice(0, index).filter((other) => keyOf(other) === key).length;
-  return before === 0 ? key : `${key}-${before + 1}`;
+/** The keys of columns that no field is for, each of one column only. */
+function keysOf(table: Table): readonly FieldTarget[] {
+  const taken = new Set<FieldTarget>();
+  return table.columns.map(({ header, column }) => {
+    const name = `${kept}${header.replaceAll(/[.[\]\s]/g, '') || `列${column}`}`;
+    let key = name;
+    for (let count = 2; taken.has(key); count++) key = `${name}-${count}`;
+    taken.add(key);
+    return key;
+  });
 }
 
 function ownKeys(proposal: ColumnProposal, key: FieldTarget): ColumnProposal {

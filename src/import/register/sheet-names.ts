@@ -12,7 +12,7 @@ export interface SheetHint {
 const hints: readonly (readonly [RegExp, SheetHint])[] = [
   [/例外|適用除外/, { section: 'exceptions' }],
   [/違反/, { section: 'violations' }],
-  [/インシデント|事故|事案/, { section: 'incidents' }],
+  [/インシデント|事故|事案|ヒヤリハット/, { section: 'incidents' }],
   [/見直し/, { section: 'reviews', isGuess: true }],
   [/研修|受講|訓練/, { section: 'staffGroups', isGuess: true }],
   [/指摘|改善計画|是正/, { section: 'audits', isGuess: true }],
@@ -20,7 +20,7 @@ const hints: readonly (readonly [RegExp, SheetHint])[] = [
   [/持ち?出|貸し?出|持出し/, { section: 'assets', isGuess: true }],
   [/USB|媒体|メディア/i, { section: 'assets', isGuess: true, fixed: { form: 'media' } }],
   [/外部サービス|クラウド|SNS|ASP|SaaS|ソーシャル|生成AI|web会議/i, { section: 'services' }],
-  [/委託|契約|協定|指定管理/, { section: 'contracts' }],
+  [/委託|契約|協定|指定管理|外注|請負/, { section: 'contracts' }],
   [
     /通信許可|許可通信|通信一覧|許可された通信|ファイアウォール|FW|ポート|通信制御|接続許可|外部接続|接続先/i,
     { section: 'connections' },

@@ -1,5 +1,5 @@
 import type { Table, TableCell } from '../../../src/import/register/table.ts';
-import type { OfficeSheet } from './offices.ts';
+import type { OfficeColumn } from './offices.ts';
 
 /** A table of columns, each of a header as a table has it and its values, set apart by `|`. */
 export function tableOf(columns: readonly (readonly [header: string, values?: string])[]): Table {
@@ -22,7 +22,7 @@ export function tableOf(columns: readonly (readonly [header: string, values?: st
 }
 
 /** The table of the sheet of an office, as the finding of tables has it. */
-export function officeTable({ columns }: OfficeSheet): Table {
+export function officeTable(columns: readonly OfficeColumn[]): Table {
   return tableOf(columns.map(({ header, values }) => [headerOf(header), values]));
 }
 
