@@ -57,11 +57,27 @@ async function describe(root: string, folder: string): Promise<BundledPackage> {
   if (!permittedLicences.has(licence)) throw new Error(`${folder}: the licence ${licence} is not permitted`);
   const entries = (await readdir(path.join(root, folder))).sort();
   const [licenceFile] = entries.filter((entry) => /^licen[cs]e/i.test(entry));
-  if (licenceFile === undefined) throw new Error(`${folder} has no licence file`);
+  if (licenceFile === undefined) {
+    const text = await keptLicence(`${name}@${version}`);
+    if (text === undefined) throw new Error(`${folder} has no licence file`);
+    return { name, version, licence, folder, text };
+  }
   const texts = await Promise.all(
     [licenceFile, ...entries.filter((entry) => /^notice/i.test(entry))].map(read),
   );
   return { name, version, licence, folder, text: texts.join('\n\n') };
+}
+
+/**
+ * The licence of a package that was published without it, as its repository has it; of this version alone, since another may
+ * have another.
+ */
+async function keptLicence(named: string): Promise<string | undefined> {
+  const file = path.join(import.meta.dirname, 'licences', `${named.replace('/', '+')}.txt`);
+  return readFile(file, 'utf8').then(
+    (text) => text.trim(),
+    () => undefined,
+  );
 }
 
 /** By code units: the order must not depend on a locale. */

@@ -38,6 +38,7 @@ const build = [
   'scripts/bundle-options.ts',
   'scripts/bundle.ts',
   'scripts/bundled-packages.ts',
+  'scripts/licences',
 ];
 
 // `prepare` runs at the end of `npm install` and `npm ci`, when all is installed. But for `npm install --global` of a
