@@ -22,7 +22,7 @@ export function isBlank({ yaml }: { readonly yaml: ParsedYaml }): boolean {
  * @param name of the file
  */
 export function isOfAnother({ readable, documents }: ParsedYaml, name: string): boolean {
-  const values = documents.flatMap(({ value }) => value ?? []);
+  const values = documents.map(({ value }) => value).filter((value) => value !== undefined);
   if (!readable || values.length === 0 || !values.every(isMapping)) return false;
   return values.every((value) => {
     const keys = Object.keys(value);
