@@ -295,6 +295,18 @@ const mistakes: Readonly<Record<string, Mistake>> = {
     en: ['written twice, in 台帳 - コピー.yaml and in 台帳.yaml', 'If it is a copy'],
     never: ['inventory/duplicate-id'],
   },
+  '表計算ソフトの日付の通し番号、区切りのない日付、年度末': {
+    files: {
+      'a.yaml': `${organization}reviews:\n  - id: r\n    name: 見直し\n    date: 46113\nincidents:\n  - { id: i, name: 誤送信, detected: 20260401, reported: 2026/4/1 }\naudits:\n  - { id: a, name: 監査, date: 令和7年度末 }\n`,
+    },
+    argv: ['--as-of', '2026-11-20'],
+    code: 1,
+    ja: ['7:11', '2026-04-01 と書いてください', '9:35', '9:55', '2026-03-31 と書いてください'],
+    en: ['7:11', 'write 2026-04-01', '9:35', '9:55', 'write 2026-03-31'],
+    mended: {
+      'a.yaml': `${organization}reviews:\n  - id: r\n    name: 見直し\n    date: 2026-04-01\nincidents:\n  - { id: i, name: 誤送信, detected: 2026-04-01, reported: 2026-04-01 }\naudits:\n  - { id: a, name: 監査, date: 2026-03-31 }\n`,
+    },
+  },
   'mkdocs.yml と compose.yaml が混じる': {
     files: {
       'a.yaml': organization,
