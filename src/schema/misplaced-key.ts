@@ -1,4 +1,4 @@
-import { isYesNo, type Line, lineFor } from './how-to-write.ts';
+import { isYesNo, type Line, lineFor, valuesFor } from './how-to-write.ts';
 import type { Shape } from './shape.ts';
 import { takenAs } from './taken-words.ts';
 
@@ -30,7 +30,9 @@ export function fieldsMeant(here: Shape, key: string, value: unknown): MeantFiel
   if (meant.length > mostNamed) return [];
   return meant
     .flatMap((field) => answersIn(field, value))
-    .map(({ path }) => ({ path: path.join('.'), line: lineFor(here, path, value) }));
+    .flatMap(({ path, shape }) =>
+      valuesFor(shape, value).map((one) => ({ path: path.join('.'), line: lineFor(here, path, one) })),
+    );
 }
 
 /** @returns the fields of other sections that have a key: `facilities.locked` */

@@ -3,13 +3,13 @@ import { defined } from '../base/defined.ts';
 import { defaultLimits, type Limits, limitOf } from '../base/limits.ts';
 import { isMapping } from '../base/mapping.ts';
 import { automatic } from './formats.ts';
-import { asFields } from './how-to-write.ts';
+import { asFields, firstList, listMeant, yesNoIn } from './how-to-write.ts';
 import { fieldsElsewhere, fieldsMeant } from './misplaced-key.ts';
 import { isOpenWord } from './open-words.ts';
 import type { SchemaProblem } from './problem.ts';
 import { type JsonType, type Shape, shapeAt } from './shape.ts';
 import { asSuggestion, suggest, suggestChoice } from './suggest.ts';
-import { isUndecided, takenAs } from './taken-words.ts';
+import { answerMeant, isUndecided, speaksOfUndecided, takenAs } from './taken-words.ts';
 
 /** A validator compiled from a JSON Schema by ajv at build time. */
 export interface CompiledValidator {
@@ -173,11 +173,15 @@ function describeValue(
   switch (error.keyword) {
     case 'type': {
       const expected = here?.types ?? expectedTypes(error);
-      if (expected.includes('boolean') && isUndecided(word))
-        return { code: 'undecided', ...at, of: 'yes-no' };
-      const suggestion = expected.includes('boolean') ? yesOrNo(word) : undefined;
+      if (typeof value === 'string' && speaksOfUndecided(value)) {
+        const answered = yesNoIn(here ?? { types: expected });
+        if (answered !== undefined) return { code: 'undecided', ...at, of: 'yes-no', ...answered };
+      }
+      const answer = expected.includes('boolean') ? answerMeant(word) : undefined;
+      const suggestion = answer === undefined ? listMeant(here, value) : String(answer);
       const example = asFields(here, value);
-      const more = { ...asSuggestion(suggestion), ...defined({ example }) };
+      const under = path.length === 0 && Array.isArray(value) ? firstList(here) : undefined;
+      const more = { ...asSuggestion(suggestion), ...defined({ example, under }) };
       return { code: 'type', ...at, expected, actual: typeOf(value), ...more };
     }
     case 'enum':
@@ -244,15 +248,6 @@ function suggestAutomatic(text: string, words: readonly string[]): string | unde
   const word = text.normalize('NFKC').trim().toLowerCase();
   const meant = words.includes(automatic) && (/^自動/.test(word) || /^auto/.test(word));
   return meant ? automatic : undefined;
-}
-
-/** What people write for yes and no that is neither YAML's `true` and `false` nor one of the words that are taken. */
-function yesOrNo(text: string): string | undefined {
-  const word = text.normalize('NFKC').trim().toLowerCase();
-  const taken = takenAs({ types: ['boolean'] }, word);
-  if (taken === true || ['true', 'yes', 'y', 'on', '1', '可'].includes(word)) return 'true';
-  if (taken === false || ['false', 'no', 'n', 'off', '0', '否', '不可'].includes(word)) return 'false';
-  return undefined;
 }
 
 /**

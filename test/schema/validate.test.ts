@@ -186,7 +186,7 @@ describe('a value of the wrong kind is named, with what to write', () => {
     [
       'a text for a list',
       'systems:\n  - { id: a, name: A, addresses: 10.0.0.1 }\n',
-      '2:34 systems/0/addresses type 10.0.0.1',
+      '2:34 systems/0/addresses type 10.0.0.1 → [10.0.0.1]',
     ],
     ['a mapping for a section', 'assets: { id: a, name: A }\n', '1:9 assets type { id: a, name: A }'],
     ['a list for the organization', 'organization:\n  - name: O\n', '2:3 organization type - name: O'],
@@ -240,7 +240,7 @@ describe('a date that is none is named, with the day that is meant', () => {
     ['2026/2/30', ''],
     ['令和8年13月1日', ''],
     ['令和0年4月1日', ''],
-    ['20260401', ''],
+    ['20260401', '2026-04-01'],
     ['2026', ''],
     ['true', ''],
     ['実施中', ''],
