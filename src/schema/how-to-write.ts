@@ -91,7 +91,7 @@ function fieldFor({ properties = {} }: Shape, value: unknown): Field | undefined
   const isOfKind = ([, shape]: Field): boolean => {
     if (typeof value === 'number' && shape.types.includes('integer')) return true;
     if (shape.format !== undefined) return isDate(String(value));
-    return typeof takenAs(shape, value) === 'string';
+    return typeof takenAs(shape, value) === 'string' || isPartOf(shape.title, value);
   };
   return (
     fields.find(([key]) => key === 'name') ??
@@ -99,6 +99,11 @@ function fieldFor({ properties = {} }: Shape, value: unknown): Field | undefined
     fields.find(([, { types, items }]) => isYesNo(types) || items?.choices !== undefined) ??
     fields[0]
   );
+}
+
+/** Whether a text is one of the words that a title consists of (「メールの暗号化」). */
+function isPartOf(title: string | undefined, value: unknown): boolean {
+  return typeof value === 'string' && value.length > 1 && title?.includes(value) === true;
 }
 
 function isDate(text: string): boolean {
@@ -151,7 +156,7 @@ function parts(text: string, separators: RegExp): string[] {
  */
 export function valuesFor(shape: Shape, value: unknown): readonly unknown[] {
   if (typeof value !== 'string') return [value];
-  const isUnclear = isYesNo(shape.types) ? answerMeant(value) === undefined : speaksOfUndecided(value);
+  const isUnclear = isYesNo(shape.types) ? answerMeant(value, shape) === undefined : speaksOfUndecided(value);
   if (isUnclear && yesNoIn(shape) !== undefined)
     return isYesNo(shape.types) || shape.properties ? [true, false] : [undefined];
   const list = listMeant(shape, value);
@@ -199,7 +204,10 @@ function scalar(shape: Shape | undefined, value: unknown): string {
       : (listMeant(shape, value) ?? `[${Object.keys(shape.items.choices).slice(0, 2).join(', ')}]`);
   if (shape.types.length === 1 && shape.types[0] === 'array')
     return listMeant(shape, value) ?? `[${plain(meant)}]`;
-  if (isYesNo(shape.types)) return String(typeof meant === 'boolean' ? meant : (answerOf(value) ?? true));
+  if (shape.types.length === 1 && shape.types[0] === 'integer' && typeof meant === 'string')
+    return /^\d+(?=\D*$)/.exec(meant.normalize('NFKC'))?.[0] ?? '…';
+  if (isYesNo(shape.types))
+    return String(typeof meant === 'boolean' ? meant : (answerOf(shape, value) ?? true));
   if (shape.choices !== undefined && !(String(meant) in shape.choices))
     return Object.keys(shape.choices)[0] ?? '…';
   if (shape.format !== undefined && parseDay(String(value)) === undefined)
@@ -207,11 +215,11 @@ function scalar(shape: Shape | undefined, value: unknown): string {
   return plain(meant);
 }
 
-/** What a text says of a yes or no, if it denies it (「持ち出し禁止」「未導入」) or is an answer by itself. */
-function answerOf(value: unknown): boolean | undefined {
+/** What a text says of a yes or no, if it is an answer by itself or says that nothing is done (「未導入」). */
+function answerOf(shape: Shape, value: unknown): boolean | undefined {
   if (typeof value !== 'string') return undefined;
   return (
-    answerMeant(value) ?? (/^[未不非]|(?:なし|無し|ない|不可|禁止)$/u.test(value.trim()) ? false : undefined)
+    answerMeant(value, shape) ?? (/^未|(?:なし|無し|していない)$/u.test(value.trim()) ? false : undefined)
   );
 }
 

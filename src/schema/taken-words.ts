@@ -48,16 +48,16 @@ export function speaksOfUndecided(text: string): boolean {
 }
 
 /**
+ * @param shape of the field: that something is permitted or not (可, 不可) is no answer to whether it is prohibited
  * @returns what is probably meant by a text that is neither YAML's `true` and `false` nor one of the words that are taken: only
  *   to suggest it
  */
-export function answerMeant(text: string): boolean | undefined {
+export function answerMeant(text: string, { title = '' }: Partial<Shape> = {}): boolean | undefined {
   const word = text.normalize('NFKC').trim().toLowerCase();
-  const taken = yes.has(word) ? true : no.has(word) ? false : undefined;
-  if (taken !== undefined) return taken;
-  if (['true', 'yes', 'y', 'on', '1', '可', '有り', 'ある', '済み'].includes(word)) return true;
-  if (['false', 'no', 'n', 'off', '0', '否', '不可', '無し', 'ない', '禁止'].includes(word)) return false;
-  return undefined;
+  if (yes.has(word) || ['true', 'yes', 'y', 'on', '1', '有り', 'ある', '済み'].includes(word)) return true;
+  if (no.has(word) || ['false', 'no', 'n', 'off', '0', '無し', 'ない'].includes(word)) return false;
+  if (['可', '否'].includes(word)) return /禁止|制限|不可|遮断/.test(title) ? undefined : word === '可';
+  return title.includes('可否') && /(?:不可|禁止)$/.test(word) ? false : undefined;
 }
 
 /**

@@ -177,7 +177,7 @@ function describeValue(
         const answered = yesNoIn(here ?? { types: expected });
         if (answered !== undefined) return { code: 'undecided', ...at, of: 'yes-no', ...answered };
       }
-      const answer = expected.includes('boolean') ? answerMeant(word) : undefined;
+      const answer = expected.includes('boolean') ? answerMeant(word, here) : undefined;
       const suggestion = answer === undefined ? listMeant(here, value) : String(answer);
       const example = asFields(here, value);
       const under = path.length === 0 && Array.isArray(value) ? firstList(here) : undefined;

@@ -152,6 +152,7 @@ describe('a plain value where fields belong is shown as one of them', () => {
     ['logs: 365', 'logs: { retentionDays: 365 }'],
     ['vulnerability: 令和8年4月', 'vulnerability: { lastPatched: 令和8年4月 }'],
     ['malware: 未導入', 'malware: { installed: false }'],
+    ['mail: 暗号化', 'mail: { encryption: true }'],
   ])('%s', async (field, line) => {
     const system = (lines: string) => ({ 'a.yaml': `systems:\n  - id: s\n    name: サーバ\n    ${lines}\n` });
     const [problem, ...more] = await problemsOf(system(field));
@@ -163,10 +164,21 @@ describe('a plain value where fields belong is shown as one of them', () => {
   it.each([
     ['disposal: 溶解', 'disposal: { method: dissolution }'],
     ['takeout: 不可', 'takeout: { permitted: false }'],
-    ['takeout: 原本は持ち出し禁止', 'takeout: { permitted: false }'],
+    ['takeout: 持ち出し禁止', 'takeout: { permitted: false }'],
   ])('the one that it is a word of, or denies: %s', async (field, line) => {
     expect((await problems(field))[0]).toContain(`${line} のように書いてください`);
     expect(await problems(line)).toEqual([]);
+  });
+
+  it('what is not permitted as prohibited', async () => {
+    const group = (lines: string) => ({ 'a.yaml': `staffGroups: [{ id: g, name: 職員, ${lines} }]\n` });
+    const [first, second, ...more] = await problemsOf(
+      group('privateDevices: 禁止, bringIn: { controlled: 不可 }'),
+    );
+    expect(first).toContain('privateDevices: { prohibited: true } のように');
+    expect(second).toContain('true か false を書いてください');
+    expect(more).toEqual([]);
+    expect((await problemsOf(group('人数: 12名')))[0]).toContain('headcount: 12 と書いてください');
   });
 
   it.each([
