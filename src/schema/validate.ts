@@ -49,22 +49,93 @@ export function validate(
 ): SchemaProblem[] {
   if (check(value)) return [];
   if (takeAsWritten(check.errors ?? [], shape, value, written) && check(value)) return [];
-  const errors = check.errors ?? [];
   const limit = limitOf('schemaErrors', limits);
+  const errors = check.errors ?? [];
   if (
     errors.length > limit.most &&
     errors.filter((error) => !mayBeOpen(error, shape, value)).length > limit.most
   )
     return [{ code: 'too-many', path: [], limit }];
+  const found = problemsOf(errors, shape, value, written);
+  const misnamed = withinMisnamed(check, shape, value, { found, written });
+  if (misnamed.length > limit.most) return [{ code: 'too-many', path: [], limit }];
+  const problems = [...found, ...misnamed];
+  for (const problem of problems)
+    if (problem.code !== 'missing-key' && !isOpenWord(problem)) takeOut(value, pathOfProblem(problem));
+  return problems;
+}
+
+/** Words what a document breaks, each thing once: what follows from another problem at its path is none of its own. */
+function problemsOf(
+  errors: readonly CompiledError[],
+  shape: Shape,
+  value: unknown,
+  written: (path: Path) => string,
+): SchemaProblem[] {
   const problems = new Map<string, SchemaProblem>();
   for (const error of [...errors].sort((a, b) => weight(a) - weight(b))) {
     const problem = describe(error, shape, value, written);
     const place = JSON.stringify(pathOfProblem(problem));
     if (!problems.has(place)) problems.set(place, problem);
   }
-  for (const problem of problems.values())
-    if (problem.code !== 'missing-key' && !isOpenWord(problem)) takeOut(value, pathOfProblem(problem));
-  return [...problems.values()];
+  const meant = new Set(
+    [...problems.values()].flatMap((problem) => {
+      const key = keyMeant(problem);
+      return key === undefined ? [] : [JSON.stringify([...problem.path, key])];
+    }),
+  );
+  // A key that is missing because it stands there by another name is not missing.
+  return [...problems.values()].filter(
+    (problem) => problem.code !== 'missing-key' || !meant.has(JSON.stringify(pathOfProblem(problem))),
+  );
+}
+
+/** @returns the key of the same mapping that is meant by one that is not known there */
+function keyMeant(problem: SchemaProblem): string | undefined {
+  if (problem.code !== 'unknown-key') return undefined;
+  const [key = problem.suggestion, ...others] = new Set((problem.meant ?? []).map(({ path }) => path));
+  return others.length > 0 || key?.includes('.') === true ? undefined : key;
+}
+
+/**
+ * Finds what is wrong with what stands under keys that are known by another name (「情報資産」), so that all of it is told in one run.
+ *
+ * @returns the problems, with the keys of their paths as they are written
+ */
+function withinMisnamed(
+  check: CompiledValidator,
+  shape: Shape,
+  value: unknown,
+  { found, written }: { readonly found: readonly SchemaProblem[]; readonly written: (path: Path) => string },
+): SchemaProblem[] {
+  const renamed = found.flatMap((problem) => {
+    const key = keyMeant(problem);
+    if (problem.code !== 'unknown-key' || key === undefined) return [];
+    const mapping = valueAt(value, problem.path) as Record<string, unknown>;
+    const content = mapping[problem.key];
+    const isFree = !Object.hasOwn(mapping, key) && typeof content === 'object' && content !== null;
+    return isFree ? [{ mapping, key, content, path: problem.path, old: problem.key }] : [];
+  });
+  if (renamed.length === 0) return [];
+  const asWritten = (path: Path): Path => {
+    const one = renamed.find(({ path: above, key }) => startsWith(path, [...above, key]));
+    return one === undefined ? path : path.with(one.path.length, one.old);
+  };
+  for (const { mapping, key, content } of renamed) mapping[key] = content;
+  const writtenAs = (path: Path) => written(asWritten(path));
+  const isValid =
+    check(value) || (takeAsWritten(check.errors ?? [], shape, value, writtenAs) && check(value));
+  const below = (isValid ? [] : (check.errors ?? [])).filter(({ instancePath }) =>
+    renamed.some(({ path, key }) => startsWith(parsePointer(instancePath, value), [...path, key])),
+  );
+  const first = problemsOf(below, shape, value, writtenAs);
+  const problems = [...first, ...withinMisnamed(check, shape, value, { found: first, written: writtenAs })];
+  for (const { mapping, key } of renamed) delete mapping[key];
+  return problems.map((problem) => ({ ...problem, path: asWritten(problem.path) }));
+}
+
+function startsWith(path: Path, start: Path): boolean {
+  return start.every((step, index) => path[index] === step);
 }
 
 /** Whether an error is only that a word stands in an open list, which a policy may add it to. */

@@ -134,6 +134,27 @@ describe('a key in Japanese, or at the wrong depth, gets the line to write', () 
     ]);
   });
 
+  it('with all that is wrong below it, in one run', async () => {
+    const text =
+      '情報資産:\n  - id: a\n    名称: 台帳\n    分類: { 機密性: 2, 完全性: 高, 可用性: 1 }\n    form: 神\n    施錠: 有\n';
+    expect(await problemsOf({ 'a.yaml': text })).toEqual([
+      '1: 「a.yaml」は定められていないキー「情報資産」を含んでいます。 assets: と書いてください。',
+      '3: 「a.yaml」は定められていないキー「名称」を含んでいます。 name: 台帳 と書いてください。',
+      '4: 「a.yaml」は定められていないキー「分類」を含んでいます。 classification: と書いてください。',
+      '4: 「a.yaml」は定められていないキー「機密性」を含んでいます。 confidentiality: 2 と書いてください。',
+      '4: 「a.yaml」は定められていないキー「完全性」を含んでいます。 integrity: 高 と書いてください。',
+      '4: 「a.yaml」は定められていないキー「可用性」を含んでいます。 availability: 1 と書いてください。',
+      expect.stringMatching(/^5: 「a.yaml」は form の値 神 は選択肢にありません/),
+      '6: 「a.yaml」は定められていないキー「施錠」を含んでいます。 storage: { locked: true } と書いてください。',
+    ]);
+  });
+
+  it.each(['nmae', 'Name', '名称', '情報資産名'])('%s, which is then not missing', async (key) => {
+    const [problem, ...more] = await problemsOf({ 'a.yaml': `assets:\n  - id: a\n    ${key}: 台帳\n` });
+    expect(problem).toMatch(/^3: .*name/);
+    expect(more).toEqual([]);
+  });
+
   it('and one that no field is called is kept as a note', async () => {
     expect(await problems('備品番号: 12')).toEqual([
       '4: 「台帳」は定められていないキー「備品番号」を含んでいます。 判定に用いない項目なら x-備品番号 のように x- で始めてください。',

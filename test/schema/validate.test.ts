@@ -124,7 +124,7 @@ describe('an unknown key is named at its place, with the one that is meant', () 
       asset('storage: { lockd: true }'),
       ['4:16 assets/0/storage unknown-key lockd → locked'],
     ],
-    ['of a section', 'asets:\n  - id: a\n', ['1:1  unknown-key asets → assets']],
+    ['of a section', 'asets:\n  - id: a\n    name: A\n', ['1:1  unknown-key asets → assets']],
     ['named __proto__', asset('__proto__: x'), ['4:5 assets/0 unknown-key __proto__']],
     ['named constructor', asset('constructor: x'), ['4:5 assets/0 unknown-key constructor']],
     ['empty', asset('"": x'), ['4:5 assets/0 unknown-key ']],
