@@ -4,7 +4,7 @@ import { defaultLimits, type Limits, limitOf } from '../base/limits.ts';
 import { isMapping } from '../base/mapping.ts';
 import { automatic } from './formats.ts';
 import { asFields, firstList, listMeant, yesNoIn } from './how-to-write.ts';
-import { fieldsElsewhere, fieldsMeant } from './misplaced-key.ts';
+import { fieldsElsewhere, fieldsMeant, withPlain } from './misplaced-key.ts';
 import { isOpenWord } from './open-words.ts';
 import type { SchemaProblem } from './problem.ts';
 import { type JsonType, type Shape, shapeAt } from './shape.ts';
@@ -204,7 +204,10 @@ function describe(
       const mapping = valueAt(root, path);
       const deeper = isBelow(key, here, mapping);
       const value = isMapping(mapping) ? mapping[key] : undefined;
-      const meant = here === undefined || deeper ? [] : fieldsMeant(here, key, value);
+      const meant =
+        here === undefined || deeper
+          ? []
+          : fieldsMeant(here, key, value).map((field) => withPlain(here, mapping, field));
       const suggestion = meant.length > 0 ? undefined : suggest(key, allowed);
       return {
         code: 'unknown-key',
@@ -223,13 +226,16 @@ function describe(
   }
 }
 
-/** Whether a key belongs below a sibling key and only lacks its indentation. */
+/** Whether a key belongs below a sibling key, of which no plain value is stated, and only lacks its indentation. */
 function isBelow(key: string, here: Shape | undefined, mapping: unknown): boolean {
+  if (!isMapping(mapping)) return false;
   return Object.entries(here?.properties ?? {}).some(
     ([sibling, shape]) =>
       [shape, shape.items].some(
         (one) => one?.properties !== undefined && Object.hasOwn(one.properties, key),
-      ) && Object.hasOwn((mapping ?? {}) as object, sibling),
+      ) &&
+      Object.hasOwn(mapping, sibling) &&
+      typeof (mapping[sibling] ?? {}) === 'object',
   );
 }
 

@@ -101,6 +101,7 @@ const typeNames: Readonly<Record<JsonType, Localized>> = {
 const mostListed = 12;
 
 function unknownKey({
+  path,
   key,
   suggestion,
   allowed,
@@ -109,7 +110,7 @@ function unknownKey({
   deeper,
 }: Extract<SchemaProblem, { code: 'unknown-key' }>): Wording {
   const choices =
-    allowed.length <= mostListed
+    allowed.length <= mostListed || path.length === 0
       ? { ja: ` (使えるキー: ${allowed.join(', ')})`, en: ` (known keys: ${allowed.join(', ')})` }
       : { ja: '', en: '' };
   const typo = fullWidthTypoRemedy(key);

@@ -55,6 +55,41 @@ const mistakes: Readonly<Record<string, Mistake>> = {
     en: ['5:5', '6:5', '7:5', 'write an ASCII colon and a space (: )'],
     never: ['assets を書いてください', 'List assets'],
   },
+  organizationの全部の行が全角コロン: {
+    files: { 'a.yaml': `organization:\n  name：関所町\n  policy：minakami\n${asset}` },
+    code: 1,
+    ja: ['2:3', '3:3', '全角のコロンを半角のコロンと半角空白 (: ) に直してください'],
+    en: ['2:3', '3:3', 'write an ASCII colon and a space (: )'],
+    never: noPolicy,
+  },
+  全部の行が全角空白の字下げ: {
+    files: { 'a.yaml': `　organization:\n　　name: 関所町\n　　policy: minakami\n` },
+    code: 1,
+    ja: ['1:1', '2:1', '3:1', '全角の空白で字下げされています'],
+    en: ['1:1', '2:1', '3:1', 'is indented with full-width spaces'],
+    never: [...noPolicy, '知っているキーが1つもありません'],
+  },
+  'organization: 関所町 の下に policy': {
+    files: { 'a.yaml': `organization: 関所町\npolicy: minakami\n${asset}` },
+    code: 1,
+    ja: ['2:1', 'organization: { name: 関所町, policy: minakami } と書いてください'],
+    en: ['2:1', 'write organization: { name: 関所町, policy: minakami }'],
+    never: noPolicy,
+    mended: { 'a.yaml': `organization: { name: 関所町, policy: minakami }\n${asset}` },
+  },
+  区分名に台帳や一覧が付く: {
+    files: { 'a.yaml': organization, 'b.yaml': '資産管理台帳: []\n', 'c.yaml': '文書一覧: []\n' },
+    code: 1,
+    ja: ['b.yaml', 'assets: と書いてください', 'c.yaml', 'documents: と書いてください'],
+    en: ['b.yaml', 'write assets:', 'c.yaml', 'write documents:'],
+    never: ['別のもの', 'another program'],
+  },
+  知らない区分名: {
+    files: { 'a.yaml': `${organization}端末: []\n` },
+    code: 1,
+    ja: ['4:1', '使えるキー: sekisho, organization, assets, systems,'],
+    en: ['4:1', 'known keys: sekisho, organization, assets, systems,'],
+  },
   全角空白の字下げ: {
     files: {
       'a.yaml': `organization:\n  name: 関所町\n　policy: minakami\nassets:\n  - id: a\n　　name: 住民票\n`,
