@@ -93,7 +93,10 @@ function problemsOf(
 /** @returns the key of the same mapping that is meant by one that is not known there */
 function keyMeant(problem: SchemaProblem): string | undefined {
   if (problem.code !== 'unknown-key') return undefined;
-  const [key = problem.suggestion, ...others] = new Set((problem.meant ?? []).map(({ path }) => path));
+  const [, typed] = /^([A-Za-z]+)：/.exec(problem.key) ?? [];
+  const [key = typed ?? problem.suggestion, ...others] = new Set(
+    (problem.meant ?? []).map(({ path }) => path),
+  );
   return others.length > 0 || key?.includes('.') === true ? undefined : key;
 }
 

@@ -231,7 +231,7 @@ function keyAbove(key: string): Localized {
 
 /** How to write a mapping as the list that belongs there: each begins with a dash, and its lines stand below one another. */
 function asItems(written: string): Localized {
-  const [first = ''] = written.split(/[\r\n]/, 1);
+  const [first = ''] = written.replace(/^-+/, '').split(/[\r\n]/, 1);
   const key = /^([^\s:{]+):\s*$/.exec(first)?.[1];
   const line = key === undefined || key === 'id' ? excerpt(first) : `id: ${key}`;
   return first.startsWith('{')

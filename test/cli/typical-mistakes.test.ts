@@ -90,6 +90,35 @@ const mistakes: Readonly<Record<string, Mistake>> = {
     ja: ['4:1', '使えるキー: sekisho, organization, assets, systems,'],
     en: ['4:1', 'known keys: sekisho, organization, assets, systems,'],
   },
+  'ハイフンの後に空白がない、2か所': {
+    files: { 'a.yaml': `${organization}assets:\n-id: a\n  name: 住民票\n-id: b\n  name: 税\n` },
+    code: 1,
+    ja: ['5:1', '7:1', '「-」の後に空白がありません', '「-」の後に半角空白を入れてください'],
+    en: ['5:1', '7:1', 'lacks a space after a dash', 'put a space after the dash'],
+    never: ['字下げがそろって', 'is not indented'],
+    mended: { 'a.yaml': `${organization}assets:\n- id: a\n  name: 住民票\n- id: b\n  name: 税\n` },
+  },
+  ハイフンの後に空白がない1行だけの記録: {
+    files: { 'a.yaml': `${organization}assets:\n  -id: a\n` },
+    code: 1,
+    ja: ['5:3', '「- id: a」のように'],
+    en: ['5:3', 'as “- id: a”'],
+    never: ['- -id'],
+  },
+  全角のかっこで始まる記録: {
+    files: { 'a.yaml': `${organization}assets:\n  - ｛id: a, name: 住民票｝\n  - ｛id: b, name: 税｝\n` },
+    code: 1,
+    ja: ['5:5', '6:5', '「｛」が使われています', '半角の「{」に直してください'],
+    en: ['5:5', '6:5', '｛', '{'],
+    never: ['引用符', 'quote'],
+  },
+  全角コロンの1行の記録: {
+    files: { 'a.yaml': `${organization}assets:\n  - {id：a, name：住民票}\n` },
+    code: 1,
+    ja: ['5:6', '5:12', '全角のコロンを半角のコロンと半角空白 (: ) に直してください'],
+    en: ['5:6', '5:12', 'write an ASCII colon and a space (: )'],
+    never: ['id がありません', 'has no id'],
+  },
   全角空白の字下げ: {
     files: {
       'a.yaml': `organization:\n  name: 関所町\n　policy: minakami\nassets:\n  - id: a\n　　name: 住民票\n`,
