@@ -66,6 +66,7 @@ describe('a list of records whose section was forgotten', () => {
   it.each([
     ['alone', '- id: a\n  name: 住民票\n'],
     ['in Japanese', '- 名称: 住民票\n  形態: 紙\n'],
+    ['under a key that is none', '端末:\n  - id: a\n    name: 窓口の端末\n'],
     ['in one of several documents', 'site_name: 旧\n---\n- id: a\n  name: 住民票\n'],
   ])('is told of, though nobody names its file: %s', async (_, list) => {
     await inFolder({ 'a.yaml': inventory, 'list.yaml': list }, async (directory) => {
