@@ -127,11 +127,27 @@ function inEra(style: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   return new Intl.DateTimeFormat('ja-JP-u-ca-japanese', { ...style, timeZone: 'UTC' });
 }
 
-/** @returns the ISO date, or the month, that is probably meant by a text that is neither */
+/**
+ * @returns the ISO date, or the month, that is probably meant by a text that is neither: `2026/4/1`, `20260401`, 令和7年度末, or
+ *   46113, as a spreadsheet counts days
+ */
 export function suggestDate(text: string): string | undefined {
-  const [, year, month, day] = /^(\d{4})[-/.年](\d{1,2})(?:[-/.月](\d{1,2})日?)?$/.exec(foldDate(text)) ?? [];
+  const folded = foldDate(text);
+  if (/^[2-7]\d{4}$/.test(folded)) return daysAfter(firstOfSpreadsheets, Number(folded));
+  if (/末日?$/.test(folded)) return parseDateSpan(folded.replace(/末日?$/, ''))?.last;
+  const [, year, month, day] =
+    /^(\d{4})[-/.年](\d{1,2})(?:[-/.月](\d{1,2})日?)?$/.exec(folded) ??
+    /^(\d{4})(\d\d)(\d\d)$/.exec(folded) ??
+    [];
   const meant = calendarDay(Number(year), Number(month), Number(day ?? 1));
   return day === undefined ? meant?.slice(0, 7) : meant;
+}
+
+/** The day that spreadsheets count as 0. They take 1900 for a leap year, so this holds from March 1900 on. */
+const firstOfSpreadsheets = '1899-12-30';
+
+function daysAfter(day: Day, count: number): Day {
+  return new Date(Date.parse(day) + count * dayLength).toISOString().slice(0, 10);
 }
 
 /** @returns `undefined` where there is no such day */

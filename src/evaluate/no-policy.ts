@@ -56,7 +56,11 @@ function mayHidePolicy(found: FileProblem): boolean {
   }
   if (section !== 'organization') return false;
   // The name of the body in place of its organization names no policy.
-  if (field === undefined) return problem.code === 'type' && ['object', 'array'].includes(problem.actual);
+  if (field === undefined)
+    return (
+      problem.code === 'type' &&
+      (['object', 'array'].includes(problem.actual) || /^policy\s*[:：]/m.test(problem.written))
+    );
   return field === 'policy';
 }
 

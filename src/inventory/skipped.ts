@@ -17,17 +17,20 @@ export function isBlank({ yaml }: { readonly yaml: ParsedYaml }): boolean {
 /**
  * Whether a file was made for another program (`mkdocs.yml`), so that it may be left aside where nobody names it: it can be
  * read, and no key at its top is a section of the inventory, looks like one or is called like one in Japanese. What has no keys
- * at its top may be an inventory whose sections were forgotten.
+ * at its top may be an inventory whose sections were forgotten, and a list of what has an id and a name one that is called
+ * otherwise (「端末」).
  *
  * @param name of the file
  */
 export function isOfAnother({ readable, documents }: ParsedYaml, name: string): boolean {
-  const values = documents.flatMap(({ value }) => value ?? []);
+  const values = documents.map(({ value }) => value).filter((value) => value !== undefined);
   if (!readable || values.length === 0 || !values.every(isMapping)) return false;
   return values.every((value) => {
     const keys = Object.keys(value);
     if (keys.length > mostKeys) return false;
-    return isForCompose(value, name) || !keys.some(mayBeSection);
+    return (
+      isForCompose(value, name) || !(keys.some(mayBeSection) || Object.values(value).some(areLikeRecords))
+    );
   });
 }
 
@@ -40,6 +43,11 @@ function mayBeSection(key: string): boolean {
     suggest(key, Object.keys(sections)) !== undefined ||
     Object.values(sections).some((shape) => isNamed(shape, key))
   );
+}
+
+function areLikeRecords(value: unknown): boolean {
+  const isRecord = (one: unknown) => isMapping(one) && Object.hasOwn(one, 'id') && Object.hasOwn(one, 'name');
+  return Array.isArray(value) && value.length > 0 && value.every(isRecord);
 }
 
 const sections = inventoryShape.properties ?? {};

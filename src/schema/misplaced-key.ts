@@ -1,4 +1,5 @@
-import { isYesNo, type Line, lineFor } from './how-to-write.ts';
+import { isMapping } from '../base/mapping.ts';
+import { asFields, isYesNo, type Line, lineFor, valuesFor } from './how-to-write.ts';
 import type { Shape } from './shape.ts';
 import { takenAs } from './taken-words.ts';
 
@@ -30,7 +31,9 @@ export function fieldsMeant(here: Shape, key: string, value: unknown): MeantFiel
   if (meant.length > mostNamed) return [];
   return meant
     .flatMap((field) => answersIn(field, value))
-    .map(({ path }) => ({ path: path.join('.'), line: lineFor(here, path, value) }));
+    .flatMap(({ path, shape }) =>
+      valuesFor(shape, value).map((one) => ({ path: path.join('.'), line: lineFor(here, path, one) })),
+    );
 }
 
 /** @returns the fields of other sections that have a key: `facilities.locked` */
@@ -43,6 +46,20 @@ export function fieldsElsewhere(inventory: Shape, section: string, key: string):
         ),
   );
   return found.length > mostNamed ? [] : found;
+}
+
+/**
+ * The line for a field of a mapping in place of which a plain value stands (`organization: 関所町` above `policy: minakami`): it
+ * states both, since a key may stand but once.
+ */
+export function withPlain(here: Shape, mapping: unknown, { path, line }: MeantField): MeantField {
+  const [key = '', ...below] = path.split('.');
+  const plain = isMapping(mapping) ? mapping[key] : undefined;
+  const [first, second] = [asFields(here.properties?.[key], plain)?.line, line.slice(`${key}: `.length)];
+  if (below.length !== 1 || plain === undefined || first === undefined || !second.startsWith('{ '))
+    return { path, line };
+  const states = new RegExp(`[{,] ${below[0]}: `).test(first);
+  return { path, line: states ? line : `${key}: ${first.slice(0, -2)}, ${second.slice(2)}` };
 }
 
 /** A yes or no that is written for fields together (「暗号化: 有」) may be the answer of each of them that is one. */
@@ -76,9 +93,11 @@ function isCalled({ title, alsoCalled = [] }: Shape, wanted: string): boolean {
   return [title ?? '', ...alsoCalled].some((name) => fold(name) === wanted);
 }
 
+/** Whether something is called a list or a register makes no difference: 「文書」 and 「文書一覧」 name the same. */
 function fold(name: string): string {
   return name
     .normalize('NFKC')
     .toLowerCase()
-    .replaceAll(/[\s・]/g, '');
+    .replaceAll(/[\s・]/g, '')
+    .replace(/(?<=.)(?:管理)?(?:台帳|一覧表?|リスト|名簿)$/u, '');
 }

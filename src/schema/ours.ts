@@ -1,6 +1,7 @@
 import { isMapping } from '../base/mapping.ts';
 import { type ParsedYaml, unreadYaml } from '../yaml/parse.ts';
 import type { YamlProblem } from '../yaml/problem.ts';
+import { isNamed } from './misplaced-key.ts';
 import type { Shape } from './shape.ts';
 import { suggest } from './suggest.ts';
 
@@ -13,8 +14,9 @@ export function ours(yaml: ParsedYaml, shape: Shape): ParsedYaml {
   const itemKeys = Object.keys(shape.items?.properties ?? {});
   if (yaml.documents.every(({ value }) => value === undefined) && yaml.readable) return yaml;
   const isOurs =
-    yaml.documents.some(({ value }) => hasKey(value, keys) || isOurList(value, itemKeys)) ||
-    mentions(yaml.source.text, keys.length > 0 ? keys : itemKeys.map((key) => `- *\\{? *${key}`));
+    yaml.documents.some(
+      ({ value }) => hasKey(value, keys) || isOurList(value, itemKeys) || hasNamed(value, shape),
+    ) || mentions(yaml.source.text, keys.length > 0 ? keys : itemKeys.map((key) => `- *\\{? *${key}`));
   if (isOurs) return yaml;
   const problem = yaml.problems.find(({ code }) => code === 'encoding' || code === 'limit') ?? foreign;
   return unreadYaml(yaml.source.withoutLines(), [problem]);
@@ -40,6 +42,12 @@ function hasKey(value: unknown, keys: readonly string[]): boolean {
   );
 }
 
+/** Whether a key is called like a field in Japanese, be it as a list or a register of such (「文書一覧」). */
+function hasNamed(value: unknown, { properties = {} }: Shape): boolean {
+  const fields = Object.values(properties);
+  return isMapping(value) && Object.keys(value).some((key) => fields.some((field) => isNamed(field, key)));
+}
+
 /** Whether a file that is to be a list is one of ours: empty, or with an item that has one of the keys of items. */
 function isOurList(value: unknown, keys: readonly string[]): boolean {
   if (keys.length === 0 || !Array.isArray(value)) return false;
@@ -55,7 +63,7 @@ export function readsLike(bytes: Uint8Array, shape: Shape): boolean {
 function mentions(text: string, keys: readonly string[]): boolean {
   const key = `(?:${keys.join('|')})`;
   const beginning = new RegExp(
-    `(?:^|[\\n\\r])(?:${key}|- *id)[ \\t]*[:：]|[\\n\\r{,]\\s*["']${key}["']\\s*[:：]`,
+    `(?:^|[\\n\\r])\\u3000*(?:${key}|- *id)[ \\t]*[:：]|[\\n\\r{,]\\s*["']${key}["']\\s*[:：]`,
   );
   return beginning.test(text.replaceAll('\0', ''));
 }

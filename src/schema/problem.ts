@@ -28,9 +28,19 @@ export type SchemaProblem = { readonly path: readonly (string | number)[] } & (
       readonly suggestion?: string;
       /** how to write it as the fields that belong here */
       readonly example?: FieldsExample;
+      /** a key that a list may belong to which stands where keys do */
+      readonly under?: string;
     }
-  /** neither yes nor no: `of`: whether a yes or no belongs there, or a text (`false` for none) */
-  | { readonly code: 'undecided'; readonly written: string; readonly of: 'yes-no' | 'text' }
+  /**
+   * neither yes nor no: `of`: whether a yes or no belongs there, or a text (`false` for none); `field`: the field of the
+   * mapping that belongs there, in which the yes or no is written
+   */
+  | {
+      readonly code: 'undecided';
+      readonly written: string;
+      readonly of: 'yes-no' | 'text';
+      readonly field?: string;
+    }
   /** `open`: the value, and the open list that a policy may have added it to; absent once that is settled */
   | {
       readonly code: 'not-listed';

@@ -37,6 +37,29 @@ export function isUndecided(text: string): boolean {
   return undecided.has(text.trim());
 }
 
+/** Whether a text speaks of what is asked for, planned or in part, as a word by itself or among others (「原則施錠」「導入予定」). */
+export function speaksOfUndecided(text: string): boolean {
+  const word = text.trim();
+  return (
+    undecided.has(word) ||
+    /^[要△▲]/u.test(word) ||
+    undecidedWords.some((one) => one.length > 1 && word.includes(one))
+  );
+}
+
+/**
+ * @param shape of the field: that something is permitted or not (可, 不可) is no answer to whether it is prohibited
+ * @returns what is probably meant by a text that is neither YAML's `true` and `false` nor one of the words that are taken: only
+ *   to suggest it
+ */
+export function answerMeant(text: string, { title = '' }: Partial<Shape> = {}): boolean | undefined {
+  const word = text.normalize('NFKC').trim().toLowerCase();
+  if (yes.has(word) || ['true', 'yes', 'y', 'on', '1', '有り', 'ある', '済み'].includes(word)) return true;
+  if (no.has(word) || ['false', 'no', 'n', 'off', '0', '無し', 'ない'].includes(word)) return false;
+  if (['可', '否'].includes(word)) return /禁止|制限|不可|遮断/.test(title) ? undefined : word === '可';
+  return title.includes('可否') && /(?:不可|禁止)$/.test(word) ? false : undefined;
+}
+
 /**
  * Reads a value as it is written in Japanese: a choice by its name (「紙」), yes and no (「○」「無」), and one choice where a
  * list of them may stand. Only the words of the vocabulary are taken, exactly as they stand there; nothing is guessed.

@@ -3,13 +3,13 @@ import { defined } from '../base/defined.ts';
 import { defaultLimits, type Limits, limitOf } from '../base/limits.ts';
 import { isMapping } from '../base/mapping.ts';
 import { automatic } from './formats.ts';
-import { asFields } from './how-to-write.ts';
-import { fieldsElsewhere, fieldsMeant } from './misplaced-key.ts';
+import { asFields, firstList, listMeant, yesNoIn } from './how-to-write.ts';
+import { fieldsElsewhere, fieldsMeant, withPlain } from './misplaced-key.ts';
 import { isOpenWord } from './open-words.ts';
 import type { SchemaProblem } from './problem.ts';
 import { type JsonType, type Shape, shapeAt } from './shape.ts';
 import { asSuggestion, suggest, suggestChoice } from './suggest.ts';
-import { isUndecided, takenAs } from './taken-words.ts';
+import { answerMeant, isUndecided, speaksOfUndecided, takenAs } from './taken-words.ts';
 
 /** A validator compiled from a JSON Schema by ajv at build time. */
 export interface CompiledValidator {
@@ -49,22 +49,96 @@ export function validate(
 ): SchemaProblem[] {
   if (check(value)) return [];
   if (takeAsWritten(check.errors ?? [], shape, value, written) && check(value)) return [];
-  const errors = check.errors ?? [];
   const limit = limitOf('schemaErrors', limits);
+  const errors = check.errors ?? [];
   if (
     errors.length > limit.most &&
     errors.filter((error) => !mayBeOpen(error, shape, value)).length > limit.most
   )
     return [{ code: 'too-many', path: [], limit }];
+  const found = problemsOf(errors, shape, value, written);
+  const misnamed = withinMisnamed(check, shape, value, { found, written });
+  if (misnamed.length > limit.most) return [{ code: 'too-many', path: [], limit }];
+  const problems = [...found, ...misnamed];
+  for (const problem of problems)
+    if (problem.code !== 'missing-key' && !isOpenWord(problem)) takeOut(value, pathOfProblem(problem));
+  return problems;
+}
+
+/** Words what a document breaks, each thing once: what follows from another problem at its path is none of its own. */
+function problemsOf(
+  errors: readonly CompiledError[],
+  shape: Shape,
+  value: unknown,
+  written: (path: Path) => string,
+): SchemaProblem[] {
   const problems = new Map<string, SchemaProblem>();
   for (const error of [...errors].sort((a, b) => weight(a) - weight(b))) {
     const problem = describe(error, shape, value, written);
     const place = JSON.stringify(pathOfProblem(problem));
     if (!problems.has(place)) problems.set(place, problem);
   }
-  for (const problem of problems.values())
-    if (problem.code !== 'missing-key' && !isOpenWord(problem)) takeOut(value, pathOfProblem(problem));
-  return [...problems.values()];
+  const meant = new Set(
+    [...problems.values()].flatMap((problem) => {
+      const key = keyMeant(problem);
+      return key === undefined ? [] : [JSON.stringify([...problem.path, key])];
+    }),
+  );
+  // A key that is missing because it stands there by another name is not missing.
+  return [...problems.values()].filter(
+    (problem) => problem.code !== 'missing-key' || !meant.has(JSON.stringify(pathOfProblem(problem))),
+  );
+}
+
+/** @returns the key of the same mapping that is meant by one that is not known there */
+function keyMeant(problem: SchemaProblem): string | undefined {
+  if (problem.code !== 'unknown-key') return undefined;
+  const [, typed] = /^([A-Za-z]+)：/.exec(problem.key) ?? [];
+  const [key = typed ?? problem.suggestion, ...others] = new Set(
+    (problem.meant ?? []).map(({ path }) => path),
+  );
+  return others.length > 0 || key?.includes('.') === true ? undefined : key;
+}
+
+/**
+ * Finds what is wrong with what stands under keys that are known by another name (「情報資産」), so that all of it is told in one run.
+ *
+ * @returns the problems, with the keys of their paths as they are written
+ */
+function withinMisnamed(
+  check: CompiledValidator,
+  shape: Shape,
+  value: unknown,
+  { found, written }: { readonly found: readonly SchemaProblem[]; readonly written: (path: Path) => string },
+): SchemaProblem[] {
+  const renamed = found.flatMap((problem) => {
+    const key = keyMeant(problem);
+    if (problem.code !== 'unknown-key' || key === undefined) return [];
+    const mapping = valueAt(value, problem.path) as Record<string, unknown>;
+    const content = mapping[problem.key];
+    const isFree = !Object.hasOwn(mapping, key) && typeof content === 'object' && content !== null;
+    return isFree ? [{ mapping, key, content, path: problem.path, old: problem.key }] : [];
+  });
+  if (renamed.length === 0) return [];
+  const asWritten = (path: Path): Path => {
+    const one = renamed.find(({ path: above, key }) => startsWith(path, [...above, key]));
+    return one === undefined ? path : path.with(one.path.length, one.old);
+  };
+  for (const { mapping, key, content } of renamed) mapping[key] = content;
+  const writtenAs = (path: Path) => written(asWritten(path));
+  const isValid =
+    check(value) || (takeAsWritten(check.errors ?? [], shape, value, writtenAs) && check(value));
+  const below = (isValid ? [] : (check.errors ?? [])).filter(({ instancePath }) =>
+    renamed.some(({ path, key }) => startsWith(parsePointer(instancePath, value), [...path, key])),
+  );
+  const first = problemsOf(below, shape, value, writtenAs);
+  const problems = [...first, ...withinMisnamed(check, shape, value, { found: first, written: writtenAs })];
+  for (const { mapping, key } of renamed) delete mapping[key];
+  return problems.map((problem) => ({ ...problem, path: asWritten(problem.path) }));
+}
+
+function startsWith(path: Path, start: Path): boolean {
+  return start.every((step, index) => path[index] === step);
 }
 
 /** Whether an error is only that a word stands in an open list, which a policy may add it to. */
@@ -133,7 +207,10 @@ function describe(
       const mapping = valueAt(root, path);
       const deeper = isBelow(key, here, mapping);
       const value = isMapping(mapping) ? mapping[key] : undefined;
-      const meant = here === undefined || deeper ? [] : fieldsMeant(here, key, value);
+      const meant =
+        here === undefined || deeper
+          ? []
+          : fieldsMeant(here, key, value).map((field) => withPlain(here, mapping, field));
       const suggestion = meant.length > 0 ? undefined : suggest(key, allowed);
       return {
         code: 'unknown-key',
@@ -152,13 +229,16 @@ function describe(
   }
 }
 
-/** Whether a key belongs below a sibling key and only lacks its indentation. */
+/** Whether a key belongs below a sibling key, of which no plain value is stated, and only lacks its indentation. */
 function isBelow(key: string, here: Shape | undefined, mapping: unknown): boolean {
+  if (!isMapping(mapping)) return false;
   return Object.entries(here?.properties ?? {}).some(
     ([sibling, shape]) =>
       [shape, shape.items].some(
         (one) => one?.properties !== undefined && Object.hasOwn(one.properties, key),
-      ) && Object.hasOwn((mapping ?? {}) as object, sibling),
+      ) &&
+      Object.hasOwn(mapping, sibling) &&
+      typeof (mapping[sibling] ?? {}) === 'object',
   );
 }
 
@@ -173,11 +253,15 @@ function describeValue(
   switch (error.keyword) {
     case 'type': {
       const expected = here?.types ?? expectedTypes(error);
-      if (expected.includes('boolean') && isUndecided(word))
-        return { code: 'undecided', ...at, of: 'yes-no' };
-      const suggestion = expected.includes('boolean') ? yesOrNo(word) : undefined;
+      if (typeof value === 'string' && speaksOfUndecided(value)) {
+        const answered = yesNoIn(here ?? { types: expected });
+        if (answered !== undefined) return { code: 'undecided', ...at, of: 'yes-no', ...answered };
+      }
+      const answer = expected.includes('boolean') ? answerMeant(word, here) : undefined;
+      const suggestion = answer === undefined ? listMeant(here, value) : String(answer);
       const example = asFields(here, value);
-      const more = { ...asSuggestion(suggestion), ...defined({ example }) };
+      const under = path.length === 0 && Array.isArray(value) ? firstList(here) : undefined;
+      const more = { ...asSuggestion(suggestion), ...defined({ example, under }) };
       return { code: 'type', ...at, expected, actual: typeOf(value), ...more };
     }
     case 'enum':
@@ -244,15 +328,6 @@ function suggestAutomatic(text: string, words: readonly string[]): string | unde
   const word = text.normalize('NFKC').trim().toLowerCase();
   const meant = words.includes(automatic) && (/^自動/.test(word) || /^auto/.test(word));
   return meant ? automatic : undefined;
-}
-
-/** What people write for yes and no that is neither YAML's `true` and `false` nor one of the words that are taken. */
-function yesOrNo(text: string): string | undefined {
-  const word = text.normalize('NFKC').trim().toLowerCase();
-  const taken = takenAs({ types: ['boolean'] }, word);
-  if (taken === true || ['true', 'yes', 'y', 'on', '1', '可'].includes(word)) return 'true';
-  if (taken === false || ['false', 'no', 'n', 'off', '0', '否', '不可'].includes(word)) return 'false';
-  return undefined;
 }
 
 /**

@@ -63,15 +63,22 @@ function explained({ allowed, choices = {} }: Extract<SchemaProblem, { code: 'no
   return { ja: each('ja').join(', '), en: each('en').join(', ') };
 }
 
-function undecided({ path, written, of }: Extract<SchemaProblem, { code: 'undecided' }>): Wording {
+function undecided({
+  path,
+  written,
+  of,
+  field: below,
+}: Extract<SchemaProblem, { code: 'undecided' }>): Wording {
   const name = field(path);
+  const answers =
+    below === undefined ? undefined : [true, false].map((answer) => `${name}: { ${below}: ${answer} }`);
   const word = excerpt(written);
   return of === 'yes-no'
     ? wording(
         `${name} に「${word}」と書かれており、している・していないのどちらかが分かりません`,
         `has ${word} in ${name}, which says neither yes nor no`,
-        'しなければならないことや予定ではなく今の事実を、true（○、有、済）か false（×、無、未）で書いてください。分からないか、当てはまらなければ、値を書かずに空けてください',
-        'write what is so now, rather than what is asked for or planned: true or false; leave the value out if it is not known or does not apply',
+        `しなければならないことや予定ではなく今の事実を、${answers?.join(' か ') ?? 'true（○、有、済）か false（×、無、未）で'}${answers === undefined ? '' : ' のように'}書いてください。分からないか、当てはまらなければ、値を書かずに空けてください`,
+        `write what is so now, rather than what is asked for or planned: ${answers?.join(' or ') ?? 'true or false'}; leave the value out if it is not known or does not apply`,
       )
     : wording(
         `${name} に「${word}」と書かれており、定めた内容が分かりません`,
@@ -90,7 +97,11 @@ const typeNames: Readonly<Record<JsonType, Localized>> = {
   array: { ja: 'リスト', en: 'a list' },
 };
 
+/** Of more keys than these a message lists none: `sekisho explain` does. */
+const mostListed = 12;
+
 function unknownKey({
+  path,
   key,
   suggestion,
   allowed,
@@ -99,7 +110,7 @@ function unknownKey({
   deeper,
 }: Extract<SchemaProblem, { code: 'unknown-key' }>): Wording {
   const choices =
-    allowed.length <= 12
+    allowed.length <= mostListed || path.length === 0
       ? { ja: ` (使えるキー: ${allowed.join(', ')})`, en: ` (known keys: ${allowed.join(', ')})` }
       : { ja: '', en: '' };
   const typo = fullWidthTypoRemedy(key);
@@ -169,6 +180,7 @@ function wrongType({
   written,
   suggestion,
   example,
+  under,
 }: Extract<SchemaProblem, { code: 'type' }>): Wording {
   const wanted = {
     ja: expected.map((type) => typeNames[type].ja).join('、または'),
@@ -189,15 +201,17 @@ function wrongType({
       : typo !== undefined
         ? typo
         : example !== undefined
-          ? likeExample(field(path), example)
+          ? likeExample(path, example)
           : actual === 'object' && expected.includes('array')
             ? asItems(written)
-            : listed
-              ? {
-                  ja: `[${excerpt(written)}] のようにリストで書いてください`,
-                  en: `write it as a list: [${excerpt(written)}]`,
-                }
-              : { ja: `${setApart(wanted.ja).trimStart()}を書いてください`, en: `write ${wanted.en}` };
+            : under !== undefined
+              ? keyAbove(under)
+              : listed
+                ? {
+                    ja: `[${excerpt(written)}] のようにリストで書いてください`,
+                    en: `write it as a list: [${excerpt(written)}]`,
+                  }
+                : { ja: `${setApart(wanted.ja).trimStart()}を書いてください`, en: `write ${wanted.en}` };
   return {
     message: {
       ja: `${path.length === 0 ? '' : `${field(path)} に`}${setApart(wanted.ja)}ではなく「${shown.ja}」が書かれています`,
@@ -207,9 +221,17 @@ function wrongType({
   };
 }
 
+/** Of a list whose key was forgotten. */
+function keyAbove(key: string): Localized {
+  return {
+    ja: `一覧の上の行に、何の一覧かを ${key}: のようなキーで書いてください`,
+    en: `write the key that the list belongs to on a line above it, such as ${key}:`,
+  };
+}
+
 /** How to write a mapping as the list that belongs there: each begins with a dash, and its lines stand below one another. */
 function asItems(written: string): Localized {
-  const [first = ''] = written.split(/[\r\n]/, 1);
+  const [first = ''] = written.replace(/^-+/, '').split(/[\r\n]/, 1);
   const key = /^([^\s:{]+):\s*$/.exec(first)?.[1];
   const line = key === undefined || key === 'id' ? excerpt(first) : `id: ${key}`;
   return first.startsWith('{')
@@ -224,7 +246,8 @@ function asItems(written: string): Localized {
 }
 
 /** How to write a plain value as fields, with the fields and the words that there are to choose from. */
-function likeExample(name: string, { line, fields, choices }: FieldsExample): Localized {
+function likeExample(path: SchemaProblem['path'], { line, fields, choices }: FieldsExample): Localized {
+  const whole = typeof path.at(-1) === 'number' ? line : `${field(path)}: ${line}`;
   const listed = (named: readonly Named[], language: Language) =>
     named.map(({ key, ja, en }) => {
       const called = language === 'ja' ? ja : en;
@@ -232,12 +255,12 @@ function likeExample(name: string, { line, fields, choices }: FieldsExample): Lo
     });
   const more = (language: Language, of: (named: string) => string, words: string) =>
     [
-      ...(fields.length > 1 ? [of(listed(fields, language).join(', '))] : []),
+      ...(fields.length > 1 && fields.length <= mostListed ? [of(listed(fields, language).join(', '))] : []),
       ...(choices.length > 0 ? [`${words}: ${listed(choices, language).join(', ')}`] : []),
     ].map((one) => (language === 'ja' ? `。${one}` : `; ${one}`));
   return {
-    ja: `${name}: ${line} のように書いてください${more('ja', (all) => `書ける項目: ${all}`, '選択肢').join('')}`,
-    en: `write it like ${name}: ${line}${more('en', (all) => `its fields: ${all}`, 'the choices').join('')}`,
+    ja: `${whole} のように書いてください${more('ja', (all) => `書ける項目: ${all}`, '選択肢').join('')}`,
+    en: `write it like ${whole}${more('en', (all) => `its fields: ${all}`, 'the choices').join('')}`,
   };
 }
 

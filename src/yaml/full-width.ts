@@ -42,6 +42,7 @@ export function fullWidthMark(text: string, kind: SyntaxKind, from: number, at: 
       // Before an ASCII key: a value may have commas of its own.
       return (
         found(/^[｛［]/, text.slice(from), from) ??
+        ofMapping(text, from) ??
         found(/^[^\n:]*?[，、](?=[A-Za-z]+:)/, text.slice(from), from)
       );
     case 'comma':
@@ -50,6 +51,12 @@ export function fullWidthMark(text: string, kind: SyntaxKind, from: number, at: 
     default:
       return undefined;
   }
+}
+
+/** A mapping may begin with a full-width bracket; the parser then reports what stands behind a colon in it. */
+function ofMapping(text: string, from: number): number | undefined {
+  const line = Math.max(text.lastIndexOf('\n', from - 1), text.lastIndexOf('\r', from - 1)) + 1;
+  return found(/^[ \t]*(?:- +)*(?:[\w-]+: +)?｛/, text.slice(line), line);
 }
 
 /** A line may begin with a full-width space or dash; the parser then reports the lines after it. */

@@ -62,6 +62,7 @@ export type SyntaxKind =
   | 'full-width-indentation'
   | 'colon'
   | 'space-after-colon'
+  | 'space-after-dash'
   | 'full-width-colon'
   | 'full-width'
   | 'colon-in-value'

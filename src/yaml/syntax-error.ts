@@ -41,7 +41,7 @@ export function firstSyntaxError(text: string, given: Refusal): SyntaxProblem {
     const kind = given.reason === 'deficient indentation' ? 'indentation' : 'other';
     return problem({ kind, start: given.offset }, given.reason);
   }
-  const place = locateError(error, documents, text, given);
+  const place = dashBefore(locateError(error, documents, text, given), text);
   const mark = fullWidthMark(text, place.kind, Math.min(error.pos[0], place.start), place.start);
   if (mark === undefined) return problem(place, error.message);
   const before = text.slice(
@@ -144,6 +144,18 @@ function commaLacking(text: string, start: number, colon: number): LocatedError 
   if (word === undefined) return undefined;
   const asKey = new RegExp(`(?:^[ \\t]*(?:- +)*|[{,]\\s*)${word}[ \\t]*:(?=\\s)`, 'm');
   return asKey.test(text) ? { kind: 'comma', start: colon - word.length, end: colon } : undefined;
+}
+
+/** `-id: a` is a key to the parser, which then finds the next line indented too far. */
+function dashBefore(place: LocatedError, text: string): LocatedError {
+  if (place.kind !== 'indentation') return place;
+  const line = startOfLine(text, place.start);
+  const lines = text.slice(0, line + 1).split(/\r\n?|\n/);
+  const above = lines.at(-2) ?? '';
+  const [before] = /^[ \t]*-(?=[A-Za-z][\w-]*:)/.exec(above) ?? [];
+  if (before === undefined) return place;
+  const start = text.lastIndexOf(above, line - 1) + before.length - 1;
+  return { kind: 'space-after-dash', start };
 }
 
 function colonKind(text: string, offset: number): SyntaxKind {

@@ -101,6 +101,8 @@ function mend(mended: MendedText, found: SyntaxProblem, refusalOf: RefusalOf): b
       return replaceInLine(mended, line, /：[ \t\u3000]*/, ': ');
     case 'space-after-colon':
       return replaceInLine(mended, line, /:/, ': ');
+    case 'space-after-dash':
+      return replaceInLine(mended, line, /-/, '- ');
     case 'title':
       mended.blank(line, endOfLine(text, line));
       return true;

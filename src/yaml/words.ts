@@ -207,6 +207,12 @@ const syntaxWordings: Readonly<Record<Exclude<SyntaxKind, 'other' | 'full-width'
     'コロンの後に半角空白を入れてください',
     'put a space after the colon',
   ),
+  'space-after-dash': wording(
+    '「-」の後に空白がありません',
+    'lacks a space after a dash',
+    '「-」の後に半角空白を入れてください',
+    'put a space after the dash',
+  ),
   title: wording(
     '最初の行が YAML ではありません（題名や見出しのようです）',
     'begins with a line that is no YAML, such as a title',

@@ -62,6 +62,26 @@ describe('a file that somebody names is judged, whatever it holds', () => {
   });
 });
 
+describe('a list of records whose section was forgotten', () => {
+  it.each([
+    ['alone', '- id: a\n  name: 住民票\n'],
+    ['in Japanese', '- 名称: 住民票\n  形態: 紙\n'],
+    ['under a key that is none', '端末:\n  - id: a\n    name: 窓口の端末\n'],
+    ['in one of several documents', 'site_name: 旧\n---\n- id: a\n  name: 住民票\n'],
+  ])('is told of, though nobody names its file: %s', async (_, list) => {
+    await inFolder({ 'a.yaml': inventory, 'list.yaml': list }, async (directory) => {
+      const { stdout, code } = await sekisho(['.', '-f', 'json'], { directory });
+      const { notJudged, findings } = JSON.parse(stdout) as {
+        notJudged: unknown[];
+        findings: { location: { file: string }; ruleId: string }[];
+      };
+      expect(notJudged).toEqual([]);
+      expect(findings.filter(({ location }) => location.file === 'list.yaml')).not.toEqual([]);
+      expect(code).toBe(1);
+    });
+  });
+});
+
 describe('a change that takes the sections out of a file', () => {
   const change = { '台帳/b.yaml': 'site_name: 庁内文書\n' };
 

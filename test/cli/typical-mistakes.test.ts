@@ -55,6 +55,70 @@ const mistakes: Readonly<Record<string, Mistake>> = {
     en: ['5:5', '6:5', '7:5', 'write an ASCII colon and a space (: )'],
     never: ['assets を書いてください', 'List assets'],
   },
+  organizationの全部の行が全角コロン: {
+    files: { 'a.yaml': `organization:\n  name：関所町\n  policy：minakami\n${asset}` },
+    code: 1,
+    ja: ['2:3', '3:3', '全角のコロンを半角のコロンと半角空白 (: ) に直してください'],
+    en: ['2:3', '3:3', 'write an ASCII colon and a space (: )'],
+    never: noPolicy,
+  },
+  全部の行が全角空白の字下げ: {
+    files: { 'a.yaml': `　organization:\n　　name: 関所町\n　　policy: minakami\n` },
+    code: 1,
+    ja: ['1:1', '2:1', '3:1', '全角の空白で字下げされています'],
+    en: ['1:1', '2:1', '3:1', 'is indented with full-width spaces'],
+    never: [...noPolicy, '知っているキーが1つもありません'],
+  },
+  'organization: 関所町 の下に policy': {
+    files: { 'a.yaml': `organization: 関所町\npolicy: minakami\n${asset}` },
+    code: 1,
+    ja: ['2:1', 'organization: { name: 関所町, policy: minakami } と書いてください'],
+    en: ['2:1', 'write organization: { name: 関所町, policy: minakami }'],
+    never: noPolicy,
+    mended: { 'a.yaml': `organization: { name: 関所町, policy: minakami }\n${asset}` },
+  },
+  区分名に台帳や一覧が付く: {
+    files: { 'a.yaml': organization, 'b.yaml': '資産管理台帳: []\n', 'c.yaml': '文書一覧: []\n' },
+    code: 1,
+    ja: ['b.yaml', 'assets: と書いてください', 'c.yaml', 'documents: と書いてください'],
+    en: ['b.yaml', 'write assets:', 'c.yaml', 'write documents:'],
+    never: ['別のもの', 'another program'],
+  },
+  知らない区分名: {
+    files: { 'a.yaml': `${organization}端末: []\n` },
+    code: 1,
+    ja: ['4:1', '使えるキー: sekisho, organization, assets, systems,'],
+    en: ['4:1', 'known keys: sekisho, organization, assets, systems,'],
+  },
+  'ハイフンの後に空白がない、2か所': {
+    files: { 'a.yaml': `${organization}assets:\n-id: a\n  name: 住民票\n-id: b\n  name: 税\n` },
+    code: 1,
+    ja: ['5:1', '7:1', '「-」の後に空白がありません', '「-」の後に半角空白を入れてください'],
+    en: ['5:1', '7:1', 'lacks a space after a dash', 'put a space after the dash'],
+    never: ['字下げがそろって', 'is not indented'],
+    mended: { 'a.yaml': `${organization}assets:\n- id: a\n  name: 住民票\n- id: b\n  name: 税\n` },
+  },
+  ハイフンの後に空白がない1行だけの記録: {
+    files: { 'a.yaml': `${organization}assets:\n  -id: a\n` },
+    code: 1,
+    ja: ['5:3', '「- id: a」のように'],
+    en: ['5:3', 'as “- id: a”'],
+    never: ['- -id'],
+  },
+  全角のかっこで始まる記録: {
+    files: { 'a.yaml': `${organization}assets:\n  - ｛id: a, name: 住民票｝\n  - ｛id: b, name: 税｝\n` },
+    code: 1,
+    ja: ['5:5', '6:5', '「｛」が使われています', '半角の「{」に直してください'],
+    en: ['5:5', '6:5', '｛', '{'],
+    never: ['引用符', 'quote'],
+  },
+  全角コロンの1行の記録: {
+    files: { 'a.yaml': `${organization}assets:\n  - {id：a, name：住民票}\n` },
+    code: 1,
+    ja: ['5:6', '5:12', '全角のコロンを半角のコロンと半角空白 (: ) に直してください'],
+    en: ['5:6', '5:12', 'write an ASCII colon and a space (: )'],
+    never: ['id がありません', 'has no id'],
+  },
   全角空白の字下げ: {
     files: {
       'a.yaml': `organization:\n  name: 関所町\n　policy: minakami\nassets:\n  - id: a\n　　name: 住民票\n`,
@@ -294,6 +358,18 @@ const mistakes: Readonly<Record<string, Mistake>> = {
     ja: ['organization が 台帳 - コピー.yaml と 台帳.yaml の2か所', '台帳の写しであれば'],
     en: ['written twice, in 台帳 - コピー.yaml and in 台帳.yaml', 'If it is a copy'],
     never: ['inventory/duplicate-id'],
+  },
+  '表計算ソフトの日付の通し番号、区切りのない日付、年度末': {
+    files: {
+      'a.yaml': `${organization}reviews:\n  - id: r\n    name: 見直し\n    date: 46113\nincidents:\n  - { id: i, name: 誤送信, detected: 20260401, reported: 2026/4/1 }\naudits:\n  - { id: a, name: 監査, date: 令和7年度末 }\n`,
+    },
+    argv: ['--as-of', '2026-11-20'],
+    code: 1,
+    ja: ['7:11', '2026-04-01 と書いてください', '9:35', '9:55', '2026-03-31 と書いてください'],
+    en: ['7:11', 'write 2026-04-01', '9:35', '9:55', 'write 2026-03-31'],
+    mended: {
+      'a.yaml': `${organization}reviews:\n  - id: r\n    name: 見直し\n    date: 2026-04-01\nincidents:\n  - { id: i, name: 誤送信, detected: 2026-04-01, reported: 2026-04-01 }\naudits:\n  - { id: a, name: 監査, date: 2026-03-31 }\n`,
+    },
   },
   'mkdocs.yml と compose.yaml が混じる': {
     files: {
