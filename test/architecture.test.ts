@@ -155,6 +155,11 @@ describe('the arrows of the house', () => {
         "import type { Inventory } from '../inventory/inventory.ts';\nexport type Planted = Inventory;\n",
       ],
       [
+        'spreadsheet-imports-downwards',
+        'src/spreadsheet/planted.ts',
+        "import type { Shape } from '../schema/shape.ts';\nexport type Planted = Shape;\n",
+      ],
+      [
         'import-imports-downwards',
         'src/import/netbox/planted-network.ts',
         "import { Network } from '../../network/network.ts';\nexport const planted = Network;\n",
