@@ -1,5 +1,5 @@
 import type { TableFact } from './table.ts';
-import { foldLabel, isTitle, isValue } from './table-texts.ts';
+import { foldLabel } from './table-texts.ts';
 
 /**
  * Reads what a row above a table says about all of it: 「所管課：総務課」 in one cell, or 「所管課」 and 「総務課」 in two.
@@ -16,9 +16,8 @@ export function readFacts(row: number, texts: readonly string[]): TableFact[] {
       continue;
     }
     const next = texts[index + 1];
-    const key = keyOf(text);
-    if (next === undefined || key === undefined || !isAnswerTo(next, text)) continue;
-    facts.push({ row, key, text: oneLine(next) });
+    if (next === undefined || !isPair(text, next)) continue;
+    facts.push({ row, key: foldLabel(text).replace(/:$/, ''), text: oneLine(next) });
     index++;
   }
   return facts;
@@ -34,27 +33,26 @@ export function isFactKey(label: string): boolean {
   return factKey.test(label);
 }
 
-const factKey =
-  /^(所管|主管|担当|管理)?(部|課|係|部署|部局|所属|機関|団体|学校|施設|組織)(名|番号|コード)?:?$|^(所管|主管|担当|作成|更新|記入|報告|提出|確認|点検|基準)(課|係|日|年月日|者|年度)?(名|氏名)?:?$|^(年度|責任者|電話|電話番号|内線|連絡先|所在地):?$/;
+const factKey = new RegExp(
+  `^(${[
+    '(所管|主管|担当|管理|所属)?(部|課|係|室|部署|部局|課所|所属|機関|団体|自治体|市町村|学校|施設|組織)(名|番号|コード)?',
+    '(所管|主管|担当|作成|更新|記入|報告|提出|確認|点検|基準)(日|年月日|時点|者|年度)?(名|氏名)?',
+    '(対象)?年度|(管理)?責任者|電話(番号)?|内線|連絡先|所在地',
+  ].join('|')}):?$`,
+);
 
-function isAnswerTo(next: string, key: string): boolean {
-  // A colon says that the next cell is the value, whatever it is; a key without one must not take a note or a title along.
-  return /[:：]\s*$/.test(key) || (next.length <= longestText && !isFact(next) && !isTitleOf(next));
-}
-
-function isTitleOf(text: string): boolean {
-  const label = foldLabel(text);
-  return isTitle(label) && !isValue(label);
+/**
+ * Whether the right one of two cells is the value of the left one. A colon says so; without one the left one must be a word that
+ * sheets say of themselves, for boxes to sign in (課長, 係長) and small tables of terms stand above tables, too.
+ */
+function isPair(left: string, right: string): boolean {
+  if (left.length > 20) return false;
+  const label = foldLabel(left);
+  if (label.endsWith(':')) return isKey(label.slice(0, -1));
+  return isFactKey(label) && right.length <= longestText && !isFact(right) && !isFactKey(foldLabel(right));
 }
 
 const longestText = 40;
-
-/** The key that a cell is, if it is short and neither a value nor a title. */
-function keyOf(text: string): string | undefined {
-  if (text.length > 20) return undefined;
-  const key = foldLabel(text).replace(/:$/, '');
-  return isKey(key) && !isValue(key) && !isTitle(key) ? key : undefined;
-}
 
 function isKey(key: string): boolean {
   return key.length >= 2 && key.length <= 12 && /^\p{L}[\p{L}・]*$/u.test(key);

@@ -25,6 +25,9 @@ export interface HeaderRows {
 /** Titles and legends above a table take no more lines than this. */
 const linesAbove = 200;
 
+/** Boxes and small tables above a header take no more than this. */
+const linesBetween = 10;
+
 /** How many lines below a header tell how wide its table is. */
 const linesBelow = 30;
 
@@ -35,20 +38,30 @@ const mostMergedRows = 5;
 /**
  * Finds the topmost rows that look like headers and are about as wide as what stands below them. A sheet of records without
  * headers has none: its columns would be named after its first record.
+ *
+ * Boxes to sign in and tables of terms look like headers of too few columns. They give way to a wider header that a blank row
+ * sets apart; without one they are headers, and some values stand under none.
  */
 export function findHeaderRows(sheet: Lines): HeaderRows | undefined {
   const { lines } = sheet;
+  let narrow: HeaderRows | undefined;
   for (let index = 0; index < Math.min(lines.length, linesAbove); index++) {
     const line = lines[index];
     if (line === undefined || isHeading(sheet, index)) continue;
+    if (narrow !== undefined && index > narrow.to + linesBetween) break;
+    if (narrow !== undefined && lines[index - 1]?.row === line.row - 1) continue;
     const rows = headerRowsFrom(sheet, index);
     const width = widthFrom(lines, rows.to);
     const labels = leavesOf(lines.slice(rows.from, rows.to));
-    if (isHeader(sheet, rows, labels, width)) return rows;
+    if (isHeader(sheet, rows, labels, width)) {
+      if (labels.length * 5 >= width * 4) return rows;
+      narrow ??= rows;
+      continue;
+    }
     const isRecord = line.cells.size >= 3 && line.cells.size * 5 >= width * 4;
-    if (isRecord && !countsAcross(line) && !isExample(firstLabel(line))) return undefined;
+    if (isRecord && !countsAcross(line) && !isExample(firstLabel(line))) break;
   }
-  return undefined;
+  return narrow;
 }
 
 /** The most cells that a line has, from one on. */
@@ -82,7 +95,9 @@ function isHeading(sheet: Lines, index: number): boolean {
   if (labels.length * 2 <= width && labels.some((label, at) => isTitle(label) || isFact(texts[at] ?? '')))
     return true;
   if (labels.every((label, at) => isTitle(label) || isFact(texts[at] ?? ''))) return true;
-  return labels.length < width && labels.length <= 4 && labels.length % 2 === 0 && isFactKey(labels[0]);
+  // 「所管課」「総務課」「作成者」「山田」: pairs, or so few that the table below is another.
+  const arePairs = labels.length < width && labels.length <= 4 && labels.length % 2 === 0;
+  return isFactKey(labels[0]) && (arePairs || labels.length * 2 <= width);
 }
 
 /**

@@ -93,7 +93,7 @@ class RowContext {
     const isFirst = this.#isFirst;
     this.#isFirst = false;
     if (this.#repeatsHeader(line)) return 'header-again';
-    if (isFirst && countsAcross(line)) return 'legend';
+    if (isFirst && (countsAcross(line) || this.#saysUnits(line))) return 'legend';
     if (this.#isTotal(line)) return 'total';
     if (this.#isNote(line)) {
       this.#note = line.row;
@@ -109,6 +109,14 @@ class RowContext {
     });
     this.#headerAgain = level ?? -1;
     return level !== undefined;
+  }
+
+  /** 「(円)」, 「(年)」 below some headers */
+  #saysUnits({ cells }: Line): boolean {
+    return (
+      cells.size < this.#columns.size &&
+      [...cells.values()].every(({ text }) => text.length <= 20 && /^\(\D*\)$/.test(foldLabel(text)))
+    );
   }
 
   #isTotal({ cells }: Line): boolean {

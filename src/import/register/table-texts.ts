@@ -38,13 +38,12 @@ function isCode(label: string): boolean {
   return label.length >= 3 && digits * 5 >= label.length * 2;
 }
 
-/** @returns whether a text answers yes or no; such stand in rows of values, but also below the header of a group */
+/** @returns whether a text answers yes or no; such stand in rows of values, but also below the header of a group. 「No」 is none: it heads numbers. */
 export function isAnswer(label: string): boolean {
   return answer.test(label);
 }
 
-const answer =
-  /^(有り?|無し?|あり|なし|可|否|不可|要|不要|済み?|未済?|はい|いいえ|yes|no|対象外|非?該当|該当なし)$/i;
+const answer = /^(有り?|無し?|あり|なし|可|否|不可|要|不要|済み?|未済?|はい|いいえ|対象外|非?該当|該当なし)$/;
 
 /** @returns whether a text ends as sentences do */
 export function isSentence(label: string): boolean {

@@ -387,6 +387,44 @@ const shapes: readonly Shape[] = [
     skipped: '2 legend, 3 legend',
   },
   {
+    what: 'units below the headers',
+    sheet: `
+      番号|名称|金額|期間
+      ||（円）|（年）
+      1|甲|100|3`,
+    header: '1-1',
+    columns: '番号 名称 金額 期間',
+    rows: ['3|1|甲|100|3'],
+    skipped: '2 legend',
+  },
+  {
+    what: 'boxes to sign in, a division in three cells, and a table of terms',
+    sheet: `
+      情報資産調べ||||課長|係長|担当
+
+      所管部署|総務部|総務課
+      区分|内容|備考
+      秘密|特に重要|要施錠
+
+      No|名称|課|機密性|完全性|可用性|場所
+      1|甲|総務課|2|1|1|書庫`,
+    header: '7-7',
+    columns: 'No 名称 課 機密性 完全性 可用性 場所',
+    rows: ['8|1|甲|総務課|2|1|1|書庫'],
+    skipped: '1 title, 3 title, 4 title, 5 title',
+    facts: '3 所管部署=総務部',
+  },
+  {
+    what: 'an explanation within a header',
+    sheet: `
+      No|名称|機密性\\n（３：秘密、２：取扱注意、１：公開のいずれかを記入してください。該当しない場合は空欄とすること。）|課
+      1|甲|2|総務課`,
+    header: '1-1',
+    columns:
+      'No 名称 機密性(3:秘密、2:取扱注意、1:公開のいずれかを記入してください。該当しない場合は空欄とすること。) 課',
+    rows: ['2|1|甲|2|総務課'],
+  },
+  {
     what: 'a first record of nothing but words',
     sheet: `
       名称|課|場所|媒体
