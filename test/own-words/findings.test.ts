@@ -10,6 +10,10 @@ import {
   textsIn,
 } from '../support/own-words.ts';
 
+/** Every third rule in each run of all tests, all of them where SEKISHO_FULL asks for the long form. */
+const tried =
+  (process.env['SEKISHO_FULL'] ?? '') === '' ? rules.filter((_, index) => index % 3 === 0) : rules;
+
 const verdicts = ['pass', 'fail', 'unknown', 'review'] as const;
 
 /** What the examples of rules do not show: kinds of record that are missing, and words that no policy knows. */
@@ -34,7 +38,7 @@ describe.each<Body>([fiveLevels, inverted, school])('findings to a body of its o
   it('name no level and no layer that it does not have', async () => {
     const foreign: string[] = [];
     const silent: string[] = [];
-    for (const rule of rules) {
+    for (const rule of tried) {
       const inventories = [...verdicts.flatMap((verdict) => rule.examples[verdict] ?? []), ...beside];
       const found = await Promise.all(
         inventories.map((yaml) => judgeUnder(body, rule, asWritten(body, yaml))),
@@ -48,6 +52,7 @@ describe.each<Body>([fiveLevels, inverted, school])('findings to a body of its o
     expect([...new Set(foreign)]).toEqual([]);
     // A policy that states no levels has none that could be wrong.
     const aboutLevels = ['classification/levels-in-scale', 'inventory/unknown-level'];
-    expect(silent).toEqual(body === school ? aboutLevels : []);
+    const mayBeSilent = aboutLevels.filter((id) => tried.some((rule) => rule.id === id));
+    expect(silent).toEqual(body === school ? mayBeSilent : []);
   });
 });
