@@ -2,15 +2,17 @@ import { ruleEntries } from '../catalogue/rule-entries.ts';
 import { suggestReference } from '../policy/reference.ts';
 import { suggest } from '../schema/suggest.ts';
 import { findClauses, splitReference } from './clauses.ts';
+import { foldWord } from './fold.ts';
 import { type Nameable, nameablesOf } from './nameable.ts';
 import type { Library } from './topic.ts';
 import { vocabularyFor } from './vocabulary.ts';
 
 /**
  * A suggestion for a mistyped topic: a rule, also by its name without the area, a clause of any policy, or something of the
- * vocabulary.
+ * vocabulary. Of a single character every other one would be near.
  */
 export function nearestTopic(asked: string, { policies, rules }: Library): string | undefined {
+  if (foldWord(asked).length < 2) return undefined;
   const [elsewhere] = findClauses(splitReference(asked).rest, policies);
   if (elsewhere !== undefined) return `${elsewhere.policy.id} ${elsewhere.clause.ref}`;
   const entries = ruleEntries(rules, policies);

@@ -1,26 +1,15 @@
-import { parseDateSpan, suggestDate } from '../base/date.ts';
-import { defined } from '../base/defined.ts';
 import { defaultLimits, type Limits, limitOf } from '../base/limits.ts';
-import { isMapping } from '../base/mapping.ts';
-import { automatic } from './formats.ts';
-import { asFields, firstList, listMeant, yesNoIn } from './how-to-write.ts';
-import { fieldsElsewhere, fieldsMeant, withPlain } from './misplaced-key.ts';
+import { type CompiledError, describe, expectedTypes } from './describe.ts';
 import { isOpenWord } from './open-words.ts';
+import { type Path, parsePointer, valueAt } from './pointer.ts';
 import type { SchemaProblem } from './problem.ts';
-import { type JsonType, type Shape, shapeAt } from './shape.ts';
-import { asSuggestion, suggest, suggestChoice } from './suggest.ts';
-import { answerMeant, isUndecided, speaksOfUndecided, takenAs } from './taken-words.ts';
+import { type Shape, shapeAt } from './shape.ts';
+import { takenAs } from './taken-words.ts';
 
 /** A validator compiled from a JSON Schema by ajv at build time. */
 export interface CompiledValidator {
   (value: unknown): boolean;
   errors?: readonly CompiledError[] | null;
-}
-
-interface CompiledError {
-  readonly instancePath: string;
-  readonly keyword: string;
-  readonly params: Readonly<Record<string, unknown>>;
 }
 
 /** How a document is validated. */
@@ -30,8 +19,6 @@ export interface Validating {
   /** where there are more problems than they allow, that is the only one, and nothing is corrected */
   readonly limits?: Limits;
 }
-
-type Path = readonly (string | number)[];
 
 /**
  * Validates a document against its schema and corrects it: a text field that reads as a number or a yes/no gets back the
@@ -192,144 +179,6 @@ function mayBeText(error: CompiledError): boolean {
   return error.keyword === 'type' && expectedTypes(error).includes('string');
 }
 
-function describe(
-  error: CompiledError,
-  shape: Shape,
-  root: unknown,
-  written: (path: Path) => string,
-): SchemaProblem {
-  const path = parsePointer(error.instancePath, root);
-  const here = shapeAt(shape, path);
-  switch (error.keyword) {
-    case 'additionalProperties': {
-      const key = String(error.params['additionalProperty']);
-      const allowed = Object.keys(here?.properties ?? {});
-      const mapping = valueAt(root, path);
-      const deeper = isBelow(key, here, mapping);
-      const value = isMapping(mapping) ? mapping[key] : undefined;
-      const meant =
-        here === undefined || deeper
-          ? []
-          : fieldsMeant(here, key, value).map((field) => withPlain(here, mapping, field));
-      const suggestion = meant.length > 0 ? undefined : suggest(key, allowed);
-      return {
-        code: 'unknown-key',
-        path,
-        key,
-        allowed,
-        ...(meant.length > 0 && { meant, elsewhere: fieldsElsewhere(shape, String(path[0]), key) }),
-        ...asSuggestion(suggestion),
-        ...(deeper && { deeper }),
-      };
-    }
-    case 'required':
-      return { code: 'missing-key', path, key: String(error.params['missingProperty']) };
-    default:
-      return describeValue(error, here, { path, value: valueAt(root, path), written: written(path) });
-  }
-}
-
-/** Whether a key belongs below a sibling key, of which no plain value is stated, and only lacks its indentation. */
-function isBelow(key: string, here: Shape | undefined, mapping: unknown): boolean {
-  if (!isMapping(mapping)) return false;
-  return Object.entries(here?.properties ?? {}).some(
-    ([sibling, shape]) =>
-      [shape, shape.items].some(
-        (one) => one?.properties !== undefined && Object.hasOwn(one.properties, key),
-      ) &&
-      Object.hasOwn(mapping, sibling) &&
-      typeof (mapping[sibling] ?? {}) === 'object',
-  );
-}
-
-function describeValue(
-  error: CompiledError,
-  here: Shape | undefined,
-  { path, value, written }: { readonly path: Path; readonly value: unknown; readonly written: string },
-): SchemaProblem {
-  // Suggestions are for the value, without quotes.
-  const word = typeof value === 'string' ? value : written;
-  const at = { path, written };
-  switch (error.keyword) {
-    case 'type': {
-      const expected = here?.types ?? expectedTypes(error);
-      if (typeof value === 'string' && speaksOfUndecided(value)) {
-        const answered = yesNoIn(here ?? { types: expected });
-        if (answered !== undefined) return { code: 'undecided', ...at, of: 'yes-no', ...answered };
-      }
-      const answer = expected.includes('boolean') ? answerMeant(word, here) : undefined;
-      const suggestion = answer === undefined ? listMeant(here, value) : String(answer);
-      const example = asFields(here, value);
-      const under = path.length === 0 && Array.isArray(value) ? firstList(here) : undefined;
-      const more = { ...asSuggestion(suggestion), ...defined({ example, under }) };
-      return { code: 'type', ...at, expected, actual: typeOf(value), ...more };
-    }
-    case 'enum':
-    case 'const': {
-      const allowed = here?.enum ?? allowedValues(error);
-      const { choices, vocabulary } = here ?? {};
-      // What may be meant in an open list is looked for once it is known which words there are.
-      const more =
-        vocabulary === undefined
-          ? asSuggestion(suggestChoice(word, allowed, choices))
-          : { open: { list: vocabulary, value } };
-      return { code: 'not-listed', ...at, allowed, ...defined({ choices }), ...more };
-    }
-    case 'format':
-    case 'not': {
-      // The schema uses `not: { const: true }` where a date, a text or `false` is possible, but not `true`.
-      if (here?.format === undefined && isUndecided(word)) return { code: 'undecided', ...at, of: 'text' };
-      if (here?.format === undefined)
-        return { code: 'type', ...at, expected: ['string'], actual: typeOf(value) };
-      const orNo = here.format === 'date-or-no';
-      const orSpan = here.wholeDay !== true;
-      const words = here.words ?? [];
-      const needsDay = dayWanted(word, here);
-      const suggestion = needsDay ? undefined : (suggestDate(word) ?? suggestAutomatic(word, words));
-      return {
-        code: 'date',
-        ...at,
-        orNo,
-        orSpan,
-        words,
-        ...asSuggestion(suggestion),
-        ...defined({ needsDay }),
-      };
-    }
-    default: {
-      const limit = String(error.params['limit'] ?? error.params['pattern'] ?? '');
-      return { code: 'value', ...at, keyword: error.keyword, limit };
-    }
-  }
-}
-
-/** @returns what is known of the day that a field asks for, where a month or a fiscal year is written */
-function dayWanted(text: string, { wholeDay, about }: Shape): DayWanted | undefined {
-  if (wholeDay !== true) return undefined;
-  const span = parseDateSpan(text) ?? parseDateSpan(suggestDate(text) ?? '');
-  return span && { unit: span.unit, ...defined({ about }) };
-}
-
-type DayWanted = Extract<SchemaProblem, { code: 'date' }>['needsDay'];
-
-function allowedValues(error: CompiledError): string[] {
-  const values = error.params['allowedValues'] ?? [error.params['allowedValue']];
-  return (values as unknown[]).filter((value) => value !== null).map(String);
-}
-
-function expectedTypes(error: CompiledError): JsonType[] {
-  const type = error.params['type'];
-  const types: string[] = Array.isArray(type) ? type : String(type).split(',');
-  return types.filter((name) => name !== 'null') as JsonType[];
-}
-
-/** What an official writes for what is done automatically, where the field has a word for it. */
-function suggestAutomatic(text: string, words: readonly string[]): string | undefined {
-  const word = text.normalize('NFKC').trim().toLowerCase();
-  const meant = words.includes(automatic) && (/^自動/.test(word) || /^auto/.test(word));
-  return meant ? automatic : undefined;
-}
-
 /**
  * Takes a wrong value out of its mapping. A wrong item removes its whole list, since an incomplete list would read as a
  * complete one; of a list of records, only the record is removed.
@@ -353,30 +202,4 @@ export function takeOut(root: unknown, path: Path): void {
 export function putAt(root: unknown, path: Path, value: unknown): void {
   const parent = valueAt(root, path.slice(0, -1)) as Record<string | number, unknown> | undefined;
   if (parent !== undefined) parent[path.at(-1) as string | number] = value;
-}
-
-function valueAt(root: unknown, path: Path): unknown {
-  let at = root;
-  for (const step of path) at = (at as Record<string | number, unknown> | undefined)?.[step];
-  return at;
-}
-
-/** RFC 6901; a step into a list is a number. */
-function parsePointer(pointer: string, root: unknown): (string | number)[] {
-  const path: (string | number)[] = [];
-  let at = root;
-  for (const token of pointer.split('/').slice(1)) {
-    const key = token.replaceAll('~1', '/').replaceAll('~0', '~');
-    const step = Array.isArray(at) ? Number(key) : key;
-    path.push(step);
-    at = (at as Record<string | number, unknown> | undefined)?.[step];
-  }
-  return path;
-}
-
-function typeOf(value: unknown): JsonType | 'null' {
-  if (value === null || value === undefined) return 'null';
-  if (Array.isArray(value)) return 'array';
-  if (typeof value === 'number') return Number.isInteger(value) ? 'integer' : 'number';
-  return typeof value as JsonType;
 }

@@ -200,6 +200,13 @@ describe('sekisho explain <word>', () => {
     expect(await explain('スパムメール', 'ja')).toMatch(/technical\/mail-spam/);
   });
 
+  it.each(['', ' ', '○', '□'])('offers nothing that is only as short: “%s”', async (asked) => {
+    const { code, stderr } = await sekisho(['explain', asked, '--lang', 'ja']);
+    expect(code).toBe(2);
+    expect(stderr).toContain('に当たる項目・ルール・条項などはありません');
+    expect(stderr).not.toContain('ではありませんか');
+  });
+
   it('puts nothing into a command that a shell would act on', async () => {
     const own =
       'id: own\ntitle: 方針\nclauses:\n  - { ref: "1$(reboot)", title: 危険な条項, summary: 危険, modality: must, attestation: true }\n  - { ref: "2", title: 危険な条項, summary: 危険, modality: must, attestation: true }\n';
