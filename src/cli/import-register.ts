@@ -18,6 +18,8 @@ import { wordSchemaProblem } from '../schema/words.ts';
 import { spreadsheetLimits } from '../spreadsheet/limits.ts';
 import { wordSpreadsheetProblem } from '../spreadsheet/words.ts';
 import { workTree } from '../tree/work-tree.ts';
+import { decode } from '../yaml/decode.ts';
+import { SourceText } from '../yaml/source-text.ts';
 import { joined, wordYamlProblem } from '../yaml/words.ts';
 import { type ExitCode, exitCodes, type Io } from './io.ts';
 import { UsageError } from './usage-error.ts';
@@ -84,6 +86,7 @@ export async function runImportRegister(
       ...error.problems.map(({ file, problem }) => placed(file, wordSpreadsheetProblem(problem))),
     );
   });
+  refuseOtherSheets(options.sheet ?? [], result);
   const { merge } = result;
   if (merge.problems.length > 0)
     throw new UsageError(
@@ -134,7 +137,15 @@ async function textOf({ path: file, shown }: Omit<NewFile, 'text'>): Promise<str
   try {
     // A pipe would be waited for.
     if (!(await stat(file)).isFile()) throw new UsageError(usageErrors.cannotWrite(shown, 'EISDIR'));
-    return await readFile(file, 'utf8');
+    const bytes = await readFile(file);
+    // Read as UTF-8, what is none would be written back as a riddle.
+    const { text, problem } = decode(bytes);
+    if (problem !== undefined) {
+      const { line, column } = new SourceText(text).position(problem.start);
+      throw new UsageError(placed(`${shown}:${line}:${column}`, joined(wordYamlProblem(problem))));
+    }
+    // With its byte order mark, which stays.
+    return bytes.toString('utf8');
   } catch (error) {
     if (error instanceof UsageError) throw error;
     const reason = reasonOf(error);
@@ -199,6 +210,13 @@ function sectionNamed(given: string): RecordSection {
   return section;
 }
 
+/** @throws UsageError for a sheet that is asked for and in no file: nothing would be read, as though nothing had changed */
+function refuseOtherSheets(asked: readonly string[], { sheetNames }: RegisterResult): void {
+  const missing = asked.filter((name) => !sheetNames.includes(name));
+  if (missing.length > 0)
+    throw new UsageError(...missing.map((name) => registerTexts.noSheet(name, sheetNames)));
+}
+
 interface Settling {
   readonly place: Place;
   readonly present: Present;
@@ -214,9 +232,10 @@ async function settle(result: RegisterResult, settling: Settling): Promise<ExitC
   const isHeld = result.isRefused || result.merge.conflicts.length > 0;
   const mode = isHeld ? 'held' : options.check ? 'check' : options.dryRun ? 'dry-run' : 'written';
   const written = changed.map(({ shown }) => shown);
+  // What is said to be written is.
+  if (mode === 'written') await writeFiles(changed, io);
   for (const line of tellRegister(result, { written, mode, out: options.out }))
     io.stdout(`${logLine(oneLine(line[language]))}\n`);
-  if (mode === 'written') await writeFiles(changed, io);
   if (mode === 'held') return exitCodes.findings;
   return mode === 'check' && changed.length > 0 ? exitCodes.findings : exitCodes.clean;
 }
@@ -239,8 +258,21 @@ function wordMappingProblem(problem: MappingProblem): Localized {
       ? joined(wordYamlProblem(problem.problem))
       : problem.code === 'schema'
         ? joined(wordSchemaProblem(problem.problem))
-        : registerTexts.notAList(problem.section);
+        : wordContradiction(problem);
   return placed(`${file}:${position.line}:${position.column}`, text);
+}
+
+function wordContradiction(problem: Exclude<MappingProblem, { code: 'yaml' | 'schema' }>): Localized {
+  switch (problem.code) {
+    case 'not-a-list':
+      return registerTexts.notAList(problem.section);
+    case 'no-field':
+      return registerTexts.noField(problem);
+    case 'same-sheet':
+      return registerTexts.sameSheet(problem);
+    case 'same-field':
+      return registerTexts.sameField(problem);
+  }
 }
 
 function placed(place: string, { ja, en }: Localized): Localized {

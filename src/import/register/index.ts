@@ -44,6 +44,8 @@ export interface RegisterImport extends SheetOptions {
 /** What an import comes to. */
 export interface RegisterResult {
   readonly sheets: readonly SheetResult[];
+  /** of all sheets in the files, those that were not to be read among them */
+  readonly sheetNames: readonly string[];
   readonly references: readonly OpenReference[];
   readonly made: readonly NamedRecord[];
   readonly merge: Merge;
@@ -78,21 +80,25 @@ export class RegisterFilesError extends Error {
  * @throws RegisterFilesError if a file cannot be read
  */
 export async function importRegisters(input: RegisterImport): Promise<RegisterResult> {
-  const sheets = mapSheets(openAll(input.files), input.mapping, input).map(readSheet);
+  const opened = openAll(input.files);
+  const sheets = mapSheets(opened, input.mapping, input).map(readSheet);
   const { own, others } = splitState(input.state, sheets, input);
-  const { records, open, made, renamed } = recordsOf(sheets, own, input);
+  const { records, open, made, renamed } = recordsOf(sheets, own, others, input);
   const merge = await mergeRegister({
     files: input.sections,
     last: own,
     now: records,
     prune: input.prune,
     adopt: input.adopt,
+    beside: new Set(others.map(({ section }) => section)),
     header: (section) => sectionHeader(section, input.language),
   });
-  const isRefused = sheets.some(({ gone }) => gone.length > 0);
+  // Of a sheet whose rows are not read nothing can be lost.
+  const isRefused = sheets.some(({ gone, read }) => gone.length > 0 && read !== undefined);
   const additions = additionsOf(sheets, open, input);
   const isAdded = additions.sheets.length + additions.references.length > 0;
   return {
+    sheetNames: opened.flatMap(({ workbook }) => workbook.sheets.map(({ name }) => name)),
     ...{ sheets, references: open, made, merge, renamed, isRefused },
     mapping: isAdded ? addToMapping(input.mappingText, additions, mappingHeading[input.language]) : undefined,
     state:
@@ -138,6 +144,7 @@ interface Records {
 function recordsOf(
   sheets: readonly SheetResult[],
   last: ImportState | undefined,
+  others: readonly StateRecord[],
   { mapping, inventory }: RegisterImport,
 ): Records {
   const rows = sheets.flatMap(({ read, mapped, file, sheet }) =>
@@ -152,7 +159,7 @@ function recordsOf(
   // What the last import made is made again where it is still named; the other records are people's own.
   const imported = new Set((last?.records ?? []).map(({ section, id }) => recordKey(section, id)));
   const written = inventory.filter(({ section, id }) => !imported.has(recordKey(section, id)));
-  const { ids, renamed } = identifyAll(rows, last, written);
+  const { ids, renamed } = identifyAll(rows, last, others);
   const own = rows.map(
     (row, index): NamedRecord => ({
       section: row.section,
@@ -165,8 +172,11 @@ function recordsOf(
     mapping.references,
     new Set(rows.map(({ section }) => section)),
   );
-  const records = rows.map(({ section, source, number, values }, index): NumberedRecord => {
+  const records = rows.map(({ section, source, number, numberCell, values }, index): NumberedRecord => {
     const resolved = references.resolve(section, values, source);
+    // Where the id is another, as it is where two have one number, the number would be lost.
+    if (numberCell !== undefined && ids[index] !== number && !resolved.has(numberCell.kept))
+      resolved.set(numberCell.kept, numberCell);
     return {
       ...{ section, source, id: ids[index] ?? '' },
       ...(number === undefined ? {} : { number }),
@@ -199,7 +209,7 @@ function textAt({ values }: SheetRow, path: string): string | undefined {
 function identifyAll(
   rows: readonly SheetRow[],
   last: ImportState | undefined,
-  written: readonly NamedRecord[],
+  others: readonly StateRecord[],
 ): { readonly ids: readonly string[]; readonly renamed: readonly RenamedRow[] } {
   const ids = new Array<string>(rows.length).fill('');
   const renamed: RenamedRow[] = [];
@@ -211,8 +221,8 @@ function identifyAll(
         ...defined({ division: textAt(row, 'division'), name: textAt(row, 'name') }),
       }),
     );
-    // Without a last import nobody can tell whether a record of this id is the same: merging asks.
-    const taken = last === undefined ? [] : written.filter((one) => one.section === section);
+    // Of a record that people wrote under the same id nobody can tell whether it is the same: merging asks.
+    const taken = others.filter((one) => one.section === section);
     const found = identify(
       section,
       unnamed,
