@@ -12,7 +12,7 @@ import { askedOf, mappingHeading, referenceNote } from './mapping-notes.ts';
 import { type Merge, mergeRegister, type NumberedRecord } from './merge.ts';
 import { type ReadRow, type ReadSheet, readRecords } from './records.ts';
 import { type NamedRecord, type OpenReference, References } from './references.ts';
-import { type MappedTable, mapSheets, type OpenedFile, type SheetOptions } from './sheets.ts';
+import { type MappedTable, mapSheets, type NamesOf, type OpenedFile, type SheetOptions } from './sheets.ts';
 import { type ImportState, recordKey, type StateRecord, sortedRecords, writeState } from './state.ts';
 import { readCell } from './values.ts';
 
@@ -81,7 +81,7 @@ export class RegisterFilesError extends Error {
  */
 export async function importRegisters(input: RegisterImport): Promise<RegisterResult> {
   const opened = openAll(input.files);
-  const sheets = mapSheets(opened, input.mapping, input).map(readSheet);
+  const sheets = mapSheets(opened, input.mapping, input, namesIn(input.state)).map(readSheet);
   const { own, others } = splitState(input.state, sheets, input);
   const { records, open, made, renamed } = recordsOf(sheets, own, others, input);
   const merge = await mergeRegister({
@@ -106,6 +106,12 @@ export async function importRegisters(input: RegisterImport): Promise<RegisterRe
         ? undefined
         : writeState({ records: sortedRecords([...others, ...merge.state.records]) }),
   };
+}
+
+function namesIn(state: ImportState | undefined): NamesOf {
+  const names = groupBy(state?.records ?? [], ({ file, sheet }) => `${file}\n${sheet}`);
+  return ({ file, sheet }) =>
+    new Set((names.get(`${file}\n${sheet}`) ?? []).map(({ values }) => String(values.get('name'))));
 }
 
 function openAll(files: readonly RegisterFile[]): OpenedFile[] {
@@ -247,18 +253,22 @@ function splitState(
   if (state === undefined) return { own: undefined, others: [] };
   const read = sheets.filter(({ read }) => read !== undefined);
   const names = new Map(read.map(({ file, sheet }) => [`${file}\n${sheet.name}`, file]));
-  for (const { added, file, sheet } of read)
-    if (added?.renamedFrom !== undefined) names.set(`${added.renamedFrom}\n${sheet.name}`, file);
+  for (const { added, file } of read)
+    if (added?.renamedFrom !== undefined) names.set(`${added.renamedFrom.file}\n${added.renamedFrom.sheet}`, file);
   const known = new Set(mapping.sheets.map(({ file, sheet }) => `${file}\n${sheet}`));
-  const own: StateRecord[] = [];
-  const others: StateRecord[] = [];
-  for (const record of state.records) {
-    const key = `${record.file}\n${record.sheet}`;
-    if (names.has(key)) own.push(record);
-    else if (known.has(key)) others.push(record);
-    else own.push(record);
-  }
-  return { own: { records: own }, others };
+  const isOther = ({ file, sheet }: StateRecord) =>
+    !names.has(`${file}\n${sheet}`) && known.has(`${file}\n${sheet}`);
+  const others = state.records.filter(isOther);
+  const own = state.records.filter((record) => !isOther(record));
+  if (others.length === 0) return { own: { records: own }, others };
+  // What was made since a record is in it stays as long as a record of another file is in it, too.
+  const referredTo = new Set(others.flatMap(({ values }) => [...values.values()].flat().map(String)));
+  const sections = new Set(read.map(({ mapped }) => mapped.section));
+  const isShared = ({ section, id }: StateRecord) => !sections.has(section) && referredTo.has(id);
+  return {
+    own: { records: own.filter((record) => !isShared(record)) },
+    others: [...others, ...own.filter(isShared)],
+  };
 }
 
 function additionsOf(

@@ -161,7 +161,14 @@ class SheetReader {
       const became = this.#take(column, cell, address, made);
       counts[isRepeated ? 'repeated' : became]++;
     }
-    for (const list of made.settleLists(this.#complete)) this.#incomplete.add(list);
+    const unsettled = made.settleLists(this.#complete);
+    for (const { list, asked } of unsettled) {
+      this.#incomplete.add(list);
+      // Those that repeat what stands above are counted as such.
+      const moved = Math.min(asked, counts.values);
+      counts.values -= moved;
+      counts.asked += moved;
+    }
     const { values, number } = made;
     if (values.get('name') === undefined) {
       this.#nameless.push(row);
@@ -284,9 +291,9 @@ class RecordMaker {
     return Array.from({ length }, (_, index) => ({ ...held[index], ...value[index] }));
   }
 
-  /** @returns the lists of which too little is known to write them */
-  settleLists(complete: ReadonlySet<string>): string[] {
-    const open: string[] = [];
+  /** @returns the lists of which too little is known to write them, and how many cells wait for that */
+  settleLists(complete: ReadonlySet<string>): { readonly list: string; readonly asked: number }[] {
+    const open: { list: string; asked: number }[] = [];
     for (const [list, words] of this.#words) {
       const known = new Map([...words].map(([word, { value }]) => [word, value === true]));
       const [first] = words.values();
@@ -295,7 +302,7 @@ class RecordMaker {
         const own = [...known].filter(([, isIn]) => isIn).map(([word]) => word);
         this.values.set(list, { ...first, value: this.#joined(list, own) });
       } else {
-        open.push(list);
+        open.push({ list, asked: new Set([...words.values()].map(({ cell }) => cell)).size });
         for (const value of words.values()) this.set(value.kept, { ...value, value: value.text });
       }
     }

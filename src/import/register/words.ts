@@ -44,6 +44,10 @@ export const registerTexts = {
     ja: `${target} には ${first.line}行目の列も当てられています。値は1つなので、どちらかを x- で始まる項目にしてください`,
     en: `the column on line ${first.line} is for ${target} as well, which has one value; make one of the two a field that begins with x-`,
   }),
+  takenId: (id: string, file: string): Localized => ({
+    ja: `id「${id}」の記録が既にここにあります。同じものなら ${file} に移して --adopt を付け、別のものならどちらかの id を改めてください`,
+    en: `a record of the id "${id}" stands here already; if it is the same, move it to ${file} and import with --adopt, else change one of the ids`,
+  }),
   notAList: (section: string): Localized => ({
     ja: `${section} は台帳の行から取り込める区分ではありません。別の区分を書くか、ignored: true としてください`,
     en: `rows cannot be imported as ${section}; write another section, or ignored: true`,
@@ -74,7 +78,7 @@ export function tellRegister(result: RegisterResult, outcome: Outcome): Localize
             en: `records made from names: ${made.map(({ section, id }) => `${section}/${id}`).join(', ')}`,
           },
         ]),
-    ...tellMerge(merge),
+    ...tellMerge(merge, outcome),
     ...tellOutcome(result, outcome),
   ];
 }
@@ -236,14 +240,17 @@ function tellReferences(references: readonly OpenReference[]): Localized[] {
   }));
 }
 
-function tellMerge({ vanished, conflicts, kept, removedByHand }: RegisterResult['merge']): Localized[] {
+function tellMerge(
+  { vanished, conflicts, kept, removedByHand }: RegisterResult['merge'],
+  { out }: Outcome,
+): Localized[] {
   return [
     ...vanished.map((one) => wordRecord(one, 'vanished')),
     ...removedByHand.map((one) => wordRecord(one, 'removedByHand')),
     ...kept.map(wordKept),
     ...conflicts.map((conflict) => {
       const { position, section } = conflict;
-      const place = position === undefined ? '' : `${section}.yaml:${position.line}:${position.column}: `;
+      const place = position === undefined ? '' : `${out}/${section}.yaml:${position.line}:${position.column}: `;
       const { ja, en } = wordConflict(conflict);
       return { ja: `${place}${ja}`, en: `${place}${en}` };
     }),
