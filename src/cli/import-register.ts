@@ -9,8 +9,9 @@ import { importRegisters, RegisterFilesError, type RegisterResult } from '../imp
 import { emptyMapping, type MappingProblem, readMapping } from '../import/register/mapping.ts';
 import { wordMergeProblem, wordStateProblem } from '../import/register/merge-words.ts';
 import type { NamedRecord } from '../import/register/references.ts';
-import { type ImportState, readState, stateFileName } from '../import/register/state.ts';
+import { type ImportState, readState, recordKey, stateFileName } from '../import/register/state.ts';
 import { registerTexts, tellRegister } from '../import/register/words.ts';
+import type { ReadFile } from '../inventory/file.ts';
 import { loadInventory } from '../inventory/load.ts';
 import { logLine } from '../report/paper/log-line.ts';
 import { oneLine } from '../report/paper/one-line.ts';
@@ -18,6 +19,8 @@ import { wordSchemaProblem } from '../schema/words.ts';
 import { spreadsheetLimits } from '../spreadsheet/limits.ts';
 import { wordSpreadsheetProblem } from '../spreadsheet/words.ts';
 import { workTree } from '../tree/work-tree.ts';
+import { decode } from '../yaml/decode.ts';
+import { SourceText } from '../yaml/source-text.ts';
 import { joined, wordYamlProblem } from '../yaml/words.ts';
 import { type ExitCode, exitCodes, type Io } from './io.ts';
 import { UsageError } from './usage-error.ts';
@@ -42,7 +45,7 @@ interface Present {
   readonly mappingText: string | undefined;
   readonly stateText: string | undefined;
   readonly sections: ReadonlyMap<RecordSection, string | undefined>;
-  readonly inventory: readonly NamedRecord[];
+  readonly inventory: readonly PlacedRecord[];
 }
 
 /**
@@ -59,7 +62,7 @@ export async function runImportRegister(
   io: Io,
 ): Promise<ExitCode> {
   const place = placeOf(options, io);
-  const present = await readPresent(place);
+  const present = await readPresent(place, io);
   const { mapping, problems } =
     present.mappingText === undefined
       ? { mapping: emptyMapping, problems: [] }
@@ -84,6 +87,7 @@ export async function runImportRegister(
       ...error.problems.map(({ file, problem }) => placed(file, wordSpreadsheetProblem(problem))),
     );
   });
+  refuseOtherSheets(options.sheet ?? [], result);
   const { merge } = result;
   if (merge.problems.length > 0)
     throw new UsageError(
@@ -93,6 +97,7 @@ export async function runImportRegister(
         return placed(`${shown}${at ?? ''}`, wordMergeProblem(problem));
       }),
     );
+  refuseTakenIds(result, present, place);
   return settle(result, { place, present, options, language, io });
 }
 
@@ -117,7 +122,7 @@ function placeOf({ out, mapping }: ImportRegisterOptions, { directory }: Io): Pl
   };
 }
 
-async function readPresent(place: Place): Promise<Present> {
+async function readPresent(place: Place, io: Io): Promise<Present> {
   const sections = await Promise.all(
     listSections.map(async (section) => [section, await textOf(place.section(section))] as const),
   );
@@ -125,7 +130,7 @@ async function readPresent(place: Place): Promise<Present> {
     mappingText: await textOf(place.mapping),
     stateText: await textOf(place.state),
     sections: new Map(sections),
-    inventory: await recordsIn(place.out),
+    inventory: await recordsIn(place.out, io),
   };
 }
 
@@ -134,7 +139,15 @@ async function textOf({ path: file, shown }: Omit<NewFile, 'text'>): Promise<str
   try {
     // A pipe would be waited for.
     if (!(await stat(file)).isFile()) throw new UsageError(usageErrors.cannotWrite(shown, 'EISDIR'));
-    return await readFile(file, 'utf8');
+    const bytes = await readFile(file);
+    // Read as UTF-8, what is none would be written back as a riddle.
+    const { text, problem } = decode(bytes);
+    if (problem !== undefined) {
+      const { line, column } = new SourceText(text).position(problem.start);
+      throw new UsageError(placed(`${shown}:${line}:${column}`, joined(wordYamlProblem(problem))));
+    }
+    // With its byte order mark, which stays.
+    return bytes.toString('utf8');
   } catch (error) {
     if (error instanceof UsageError) throw error;
     const reason = reasonOf(error);
@@ -143,23 +156,61 @@ async function textOf({ path: file, shown }: Omit<NewFile, 'text'>): Promise<str
   }
 }
 
-/** The records of the inventory, which names in the register may stand for. */
-async function recordsIn(folder: string): Promise<NamedRecord[]> {
+/** A record of the inventory, and where it stands. */
+interface PlacedRecord extends NamedRecord {
+  /** absolute */
+  readonly file: string;
+  /** as messages name it, with its line and column */
+  readonly place: string;
+}
+
+/**
+ * The records of the inventory, which names in the register may stand for.
+ *
+ * @throws UsageError if a file cannot be read: what stands in it would be made again
+ */
+async function recordsIn(folder: string, { directory }: Io): Promise<PlacedRecord[]> {
   const { files } = await loadInventory(
     { tree: workTree, paths: [folder], mayBeMissing: true, without: [], evidenceFolders: [] },
-    { directory: folder },
+    { directory },
   );
-  return files.flatMap(({ yaml }) =>
-    yaml.documents.flatMap(({ value }) =>
-      listSections.flatMap((section) => {
-        const list = (value as Readonly<Record<string, unknown>> | undefined)?.[section];
-        return (Array.isArray(list) ? list : []).flatMap((record): NamedRecord[] => {
-          const { id, name } = (record ?? {}) as { readonly id?: unknown; readonly name?: unknown };
-          return id === undefined ? [] : [{ section, id: String(id), name: String(name ?? id) }];
-        });
-      }),
-    ),
+  const broken = files.flatMap(({ path: shown, yaml }) => {
+    const [problem] = yaml.problems;
+    if (problem === undefined) return [];
+    const { line, column } = yaml.source.position(problem.start);
+    return [placed(`${shown}:${line}:${column}`, joined(wordYamlProblem(problem)))];
+  });
+  if (broken.length > 0) throw new UsageError(...broken);
+  return files.flatMap(recordsOf);
+}
+
+function recordsOf({ absolutePath: file, path: shown, yaml }: ReadFile): PlacedRecord[] {
+  return yaml.documents.flatMap(({ value, root }) =>
+    listSections.flatMap((section) => {
+      const list = (value as Readonly<Record<string, unknown>> | undefined)?.[section];
+      return (Array.isArray(list) ? list : []).flatMap((record, index): PlacedRecord[] => {
+        const { id, name } = (record ?? {}) as { readonly id?: unknown; readonly name?: unknown };
+        if (id === undefined) return [];
+        const { line, column } = yaml.source.position(yaml.tape.locate(root, [section, index]).start);
+        const place = `${shown}:${line}:${column}`;
+        return [{ section, id: String(id), name: String(name ?? id), file, place }];
+      });
+    }),
   );
+}
+
+/** @throws UsageError for new records whose ids others have, in files that an import does not write */
+function refuseTakenIds({ merge }: RegisterResult, { inventory }: Present, place: Place): void {
+  const elsewhere = new Map(
+    inventory
+      .filter(({ section, file }) => file !== place.section(section).path)
+      .map((record) => [recordKey(record.section, record.id), record]),
+  );
+  const taken = merge.added.flatMap(({ section, id }) => elsewhere.get(recordKey(section, id)) ?? []);
+  if (taken.length > 0)
+    throw new UsageError(
+      ...taken.map((one) => placed(one.place, registerTexts.takenId(one.id, place.section(one.section).shown))),
+    );
 }
 
 /** Two files of one name could not be told apart in the mapping. */
@@ -199,6 +250,13 @@ function sectionNamed(given: string): RecordSection {
   return section;
 }
 
+/** @throws UsageError for a sheet that is asked for and in no file: nothing would be read, as though nothing had changed */
+function refuseOtherSheets(asked: readonly string[], { sheetNames }: RegisterResult): void {
+  const missing = asked.filter((name) => !sheetNames.includes(name));
+  if (missing.length > 0)
+    throw new UsageError(...missing.map((name) => registerTexts.noSheet(name, sheetNames)));
+}
+
 interface Settling {
   readonly place: Place;
   readonly present: Present;
@@ -214,9 +272,10 @@ async function settle(result: RegisterResult, settling: Settling): Promise<ExitC
   const isHeld = result.isRefused || result.merge.conflicts.length > 0;
   const mode = isHeld ? 'held' : options.check ? 'check' : options.dryRun ? 'dry-run' : 'written';
   const written = changed.map(({ shown }) => shown);
+  // What is said to be written is.
+  if (mode === 'written') await writeFiles(changed, io);
   for (const line of tellRegister(result, { written, mode, out: options.out }))
     io.stdout(`${logLine(oneLine(line[language]))}\n`);
-  if (mode === 'written') await writeFiles(changed, io);
   if (mode === 'held') return exitCodes.findings;
   return mode === 'check' && changed.length > 0 ? exitCodes.findings : exitCodes.clean;
 }
@@ -239,8 +298,21 @@ function wordMappingProblem(problem: MappingProblem): Localized {
       ? joined(wordYamlProblem(problem.problem))
       : problem.code === 'schema'
         ? joined(wordSchemaProblem(problem.problem))
-        : registerTexts.notAList(problem.section);
+        : wordContradiction(problem);
   return placed(`${file}:${position.line}:${position.column}`, text);
+}
+
+function wordContradiction(problem: Exclude<MappingProblem, { code: 'yaml' | 'schema' }>): Localized {
+  switch (problem.code) {
+    case 'not-a-list':
+      return registerTexts.notAList(problem.section);
+    case 'no-field':
+      return registerTexts.noField(problem);
+    case 'same-sheet':
+      return registerTexts.sameSheet(problem);
+    case 'same-field':
+      return registerTexts.sameField(problem);
+  }
 }
 
 function placed(place: string, { ja, en }: Localized): Localized {

@@ -12,7 +12,7 @@ import { askedOf, mappingHeading, referenceNote } from './mapping-notes.ts';
 import { type Merge, mergeRegister, type NumberedRecord } from './merge.ts';
 import { type ReadRow, type ReadSheet, readRecords } from './records.ts';
 import { type NamedRecord, type OpenReference, References } from './references.ts';
-import { type MappedTable, mapSheets, type OpenedFile, type SheetOptions } from './sheets.ts';
+import { type MappedTable, mapSheets, type NamesOf, type OpenedFile, type SheetOptions } from './sheets.ts';
 import { type ImportState, recordKey, type StateRecord, sortedRecords, writeState } from './state.ts';
 import { readCell } from './values.ts';
 
@@ -44,6 +44,8 @@ export interface RegisterImport extends SheetOptions {
 /** What an import comes to. */
 export interface RegisterResult {
   readonly sheets: readonly SheetResult[];
+  /** of all sheets in the files, those that were not to be read among them */
+  readonly sheetNames: readonly string[];
   readonly references: readonly OpenReference[];
   readonly made: readonly NamedRecord[];
   readonly merge: Merge;
@@ -78,21 +80,25 @@ export class RegisterFilesError extends Error {
  * @throws RegisterFilesError if a file cannot be read
  */
 export async function importRegisters(input: RegisterImport): Promise<RegisterResult> {
-  const sheets = mapSheets(openAll(input.files), input.mapping, input).map(readSheet);
+  const opened = openAll(input.files);
+  const sheets = mapSheets(opened, input.mapping, input, namesIn(input.state)).map(readSheet);
   const { own, others } = splitState(input.state, sheets, input);
-  const { records, open, made, renamed } = recordsOf(sheets, own, input);
+  const { records, open, made, renamed } = recordsOf(sheets, own, others, input);
   const merge = await mergeRegister({
     files: input.sections,
     last: own,
     now: records,
     prune: input.prune,
     adopt: input.adopt,
+    beside: new Set(others.map(({ section }) => section)),
     header: (section) => sectionHeader(section, input.language),
   });
-  const isRefused = sheets.some(({ gone }) => gone.length > 0);
+  // Of a sheet whose rows are not read nothing can be lost.
+  const isRefused = sheets.some(({ gone, read }) => gone.length > 0 && read !== undefined);
   const additions = additionsOf(sheets, open, input);
   const isAdded = additions.sheets.length + additions.references.length > 0;
   return {
+    sheetNames: opened.flatMap(({ workbook }) => workbook.sheets.map(({ name }) => name)),
     ...{ sheets, references: open, made, merge, renamed, isRefused },
     mapping: isAdded ? addToMapping(input.mappingText, additions, mappingHeading[input.language]) : undefined,
     state:
@@ -100,6 +106,12 @@ export async function importRegisters(input: RegisterImport): Promise<RegisterRe
         ? undefined
         : writeState({ records: sortedRecords([...others, ...merge.state.records]) }),
   };
+}
+
+function namesIn(state: ImportState | undefined): NamesOf {
+  const names = groupBy(state?.records ?? [], ({ file, sheet }) => `${file}\n${sheet}`);
+  return ({ file, sheet }) =>
+    new Set((names.get(`${file}\n${sheet}`) ?? []).map(({ values }) => String(values.get('name'))));
 }
 
 function openAll(files: readonly RegisterFile[]): OpenedFile[] {
@@ -138,6 +150,7 @@ interface Records {
 function recordsOf(
   sheets: readonly SheetResult[],
   last: ImportState | undefined,
+  others: readonly StateRecord[],
   { mapping, inventory }: RegisterImport,
 ): Records {
   const rows = sheets.flatMap(({ read, mapped, file, sheet }) =>
@@ -152,7 +165,7 @@ function recordsOf(
   // What the last import made is made again where it is still named; the other records are people's own.
   const imported = new Set((last?.records ?? []).map(({ section, id }) => recordKey(section, id)));
   const written = inventory.filter(({ section, id }) => !imported.has(recordKey(section, id)));
-  const { ids, renamed } = identifyAll(rows, last, written);
+  const { ids, renamed } = identifyAll(rows, last, others);
   const own = rows.map(
     (row, index): NamedRecord => ({
       section: row.section,
@@ -165,8 +178,11 @@ function recordsOf(
     mapping.references,
     new Set(rows.map(({ section }) => section)),
   );
-  const records = rows.map(({ section, source, number, values }, index): NumberedRecord => {
+  const records = rows.map(({ section, source, number, numberCell, values }, index): NumberedRecord => {
     const resolved = references.resolve(section, values, source);
+    // Where the id is another, as it is where two have one number, the number would be lost.
+    if (numberCell !== undefined && ids[index] !== number && !resolved.has(numberCell.kept))
+      resolved.set(numberCell.kept, numberCell);
     return {
       ...{ section, source, id: ids[index] ?? '' },
       ...(number === undefined ? {} : { number }),
@@ -199,7 +215,7 @@ function textAt({ values }: SheetRow, path: string): string | undefined {
 function identifyAll(
   rows: readonly SheetRow[],
   last: ImportState | undefined,
-  written: readonly NamedRecord[],
+  others: readonly StateRecord[],
 ): { readonly ids: readonly string[]; readonly renamed: readonly RenamedRow[] } {
   const ids = new Array<string>(rows.length).fill('');
   const renamed: RenamedRow[] = [];
@@ -211,8 +227,8 @@ function identifyAll(
         ...defined({ division: textAt(row, 'division'), name: textAt(row, 'name') }),
       }),
     );
-    // Without a last import nobody can tell whether a record of this id is the same: merging asks.
-    const taken = last === undefined ? [] : written.filter((one) => one.section === section);
+    // Of a record that people wrote under the same id nobody can tell whether it is the same: merging asks.
+    const taken = others.filter((one) => one.section === section);
     const found = identify(
       section,
       unnamed,
@@ -237,18 +253,22 @@ function splitState(
   if (state === undefined) return { own: undefined, others: [] };
   const read = sheets.filter(({ read }) => read !== undefined);
   const names = new Map(read.map(({ file, sheet }) => [`${file}\n${sheet.name}`, file]));
-  for (const { added, file, sheet } of read)
-    if (added?.renamedFrom !== undefined) names.set(`${added.renamedFrom}\n${sheet.name}`, file);
+  for (const { added, file } of read)
+    if (added?.renamedFrom !== undefined) names.set(`${added.renamedFrom.file}\n${added.renamedFrom.sheet}`, file);
   const known = new Set(mapping.sheets.map(({ file, sheet }) => `${file}\n${sheet}`));
-  const own: StateRecord[] = [];
-  const others: StateRecord[] = [];
-  for (const record of state.records) {
-    const key = `${record.file}\n${record.sheet}`;
-    if (names.has(key)) own.push(record);
-    else if (known.has(key)) others.push(record);
-    else own.push(record);
-  }
-  return { own: { records: own }, others };
+  const isOther = ({ file, sheet }: StateRecord) =>
+    !names.has(`${file}\n${sheet}`) && known.has(`${file}\n${sheet}`);
+  const others = state.records.filter(isOther);
+  const own = state.records.filter((record) => !isOther(record));
+  if (others.length === 0) return { own: { records: own }, others };
+  // What was made since a record is in it stays as long as a record of another file is in it, too.
+  const referredTo = new Set(others.flatMap(({ values }) => [...values.values()].flat().map(String)));
+  const sections = new Set(read.map(({ mapped }) => mapped.section));
+  const isShared = ({ section, id }: StateRecord) => !sections.has(section) && referredTo.has(id);
+  return {
+    own: { records: own.filter((record) => !isShared(record)) },
+    others: [...others, ...own.filter(isShared)],
+  };
 }
 
 function additionsOf(

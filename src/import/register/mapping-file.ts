@@ -21,8 +21,8 @@ export interface MappingAdditions {
 export interface AddedSheet {
   readonly file: string;
   readonly sheet: string;
-  /** the file by which the mapping knows it still */
-  readonly renamedFrom?: string;
+  /** the file and the sheet by which the mapping knows it still */
+  readonly renamedFrom?: { readonly file: string; readonly sheet: string };
   readonly ignored?: true;
   readonly section?: RecordSection;
   readonly guess?: RecordSection;
@@ -94,9 +94,8 @@ interface Place {
 function addSheets({ document, content }: Place, sheets: readonly AddedSheet[]): void {
   const list = listUnder(document, content, 'sheets');
   for (const sheet of sheets) {
-    const known = itemsOf(list).find(
-      (one) => one.get('file') === (sheet.renamedFrom ?? sheet.file) && one.get('sheet') === sheet.sheet,
-    );
+    const { file, sheet: name } = sheet.renamedFrom ?? sheet;
+    const known = itemsOf(list).find((one) => textAt(one, 'file') === file && textAt(one, 'sheet') === name);
     const node = known ?? document.createNode({ file: sheet.file, sheet: sheet.sheet });
     if (known === undefined) {
       node.spaceBefore = list.items.length > 0;
@@ -104,7 +103,10 @@ function addSheets({ document, content }: Place, sheets: readonly AddedSheet[]):
       if (sheet.ignored) node.set('ignored', true);
       if (sheet.section !== undefined) node.set('section', sheet.section);
       if (sheet.guess !== undefined) node.set('guess', sheet.guess);
-    } else if (sheet.renamedFrom !== undefined) node.set('file', sheet.file);
+    } else if (sheet.renamedFrom !== undefined) {
+      node.set('file', sheet.file);
+      node.set('sheet', sheet.sheet);
+    }
     if (sheet.confirmed) rename(node, 'guess', 'section');
     if (sheet.complete !== undefined && !node.has('complete')) {
       const pair = document.createPair('complete', []);
@@ -117,7 +119,7 @@ function addSheets({ document, content }: Place, sheets: readonly AddedSheet[]):
 
 function addColumns(document: Document, list: YAMLSeq, columns: readonly AddedColumn[]): void {
   for (const column of columns) {
-    const alike = itemsOf(list).filter((one) => one.get('header') === column.header);
+    const alike = itemsOf(list).filter((one) => textAt(one, 'header') === column.header);
     let node: YAMLMap | undefined = alike[column.occurrence];
     if (node === undefined) {
       node = document.createNode({ header: column.header });
@@ -192,6 +194,13 @@ function mappingUnder(document: Document, parent: YAMLMap, key: string): YAMLMap
 
 function itemsOf(list: YAMLSeq): YAMLMap[] {
   return list.items.filter((item): item is YAMLMap => isMap(item));
+}
+
+/** A text that looks like a number, such as a sheet called 2026, is written as one by people. */
+function textAt(node: YAMLMap, key: string): string | undefined {
+  const value = node.get(key, true);
+  if (!isScalar(value)) return undefined;
+  return typeof value.value === 'string' ? value.value : (value.source ?? String(value.value));
 }
 
 function commented(text: string): string {

@@ -4,6 +4,7 @@ import { defined } from '../../base/defined.ts';
 import { WrittenFile, type WrittenProblem } from '../../schema/written-file.ts';
 import type { Position } from '../../yaml/source-text.ts';
 import type { FieldTarget, RecordSection } from './fields.ts';
+import { checkSheets, type MappingContradiction } from './mapping-checks.ts';
 
 /** What a body says that its registers mean: `register.mapping.yaml`. */
 export interface RegisterMapping {
@@ -55,6 +56,7 @@ export const emptyMapping: RegisterMapping = { sheets: [], references: [] };
 /** What is wrong with a mapping, and where. */
 export type MappingProblem =
   | WrittenProblem
+  | (MappingContradiction & { readonly file: string })
   | {
       readonly code: 'not-a-list';
       readonly file: string;
@@ -89,9 +91,12 @@ export async function readMapping(bytes: Uint8Array, file: string): Promise<Read
             position: written.at([list, index, key]),
             section: value,
           });
+  const sheets = (content.sheets ?? []).map(sheetOf);
+  // Where the schema has taken items out, they no longer stand where they are written.
+  if (problems.length === 0) problems.push(...checkSheets(sheets, written).map((one) => ({ ...one, file })));
   return {
     mapping: {
-      sheets: (content.sheets ?? []).map(sheetOf),
+      sheets,
       references: (content.references ?? []).map(({ name, section, id, guess }) => ({
         name,
         section,

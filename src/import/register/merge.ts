@@ -25,6 +25,8 @@ export interface MergeInput {
   readonly adopt: boolean;
   /** the comment at the head of a file that is written for the first time */
   readonly header: (section: RecordSection) => string;
+  /** sections of which an import of other files has written records, which are not among `last` and stay as they are */
+  readonly beside?: ReadonlySet<RecordSection>;
   readonly limits?: Limits;
 }
 
@@ -154,7 +156,9 @@ class SectionMerge {
     if (text === undefined) return undefined;
     const file = await readSection(this.section, text, this.#input.limits);
     this.problems.push(...file.problems);
-    const isKnown = this.#input.last !== undefined && (this.#last.size > 0 || file.isEmpty);
+    const isKnown =
+      this.#input.last !== undefined &&
+      (this.#last.size > 0 || file.isEmpty || this.#input.beside?.has(this.section) === true);
     if (!isKnown && !this.#input.adopt) this.problems.push({ code: 'no-state', section: this.section });
     return file;
   }

@@ -11,6 +11,7 @@ import type { Table, TableColumn } from './table.ts';
 export interface SectionProposal {
   /** `exact` needs no confirmation; `ignored` is a sheet without records, such as 記入要領 */
   readonly state: 'exact' | 'guess' | 'ignored';
+  /** absent for a guess where nothing tells what the records are */
   readonly section?: RecordSection;
   /** what all records of the sheet have, whether a column says so or not: those of a list of USB media are media */
   readonly fixed?: Readonly<Record<FieldTarget, string>>;
@@ -49,13 +50,15 @@ export function proposeSection(table: Table, sheetName: string): SectionProposal
   const ignored = ignoredSheet(sheetName);
   if (ignored === 'always' || (ignored === 'unless-records' && score < 4)) return { state: 'ignored' };
   if (hint === undefined) {
-    if (score < 1) return { state: 'ignored' };
+    // Too little tells what the records are. They are records all the same, which must not be left out without a word.
+    if (score < 1) return score > 0 ? { state: 'guess', section: byHeaders } : { state: 'guess' };
     return { state: score >= 3 && score >= 1.5 * second[1] ? 'exact' : 'guess', section: byHeaders };
   }
   const { section, isGuess, fixed } = hint;
   const scoreOfHint = scores.get(section) ?? 0;
   if (score >= 3 && score > 2 * scoreOfHint + 1) return { state: 'guess', section: byHeaders };
-  const isSure = !isGuess && scoreOfHint >= 1;
+  // Few headers are enough where they say the same as the name of the sheet.
+  const isSure = !isGuess && (scoreOfHint >= 1 || (scoreOfHint > 0 && scoreOfHint >= score));
   return { state: isSure ? 'exact' : 'guess', section, ...(fixed !== undefined && { fixed }) };
 }
 

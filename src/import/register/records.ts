@@ -27,6 +27,8 @@ export interface ReadRow {
   readonly row: number;
   /** its own number (管理番号), if it has one */
   readonly number?: string;
+  /** the cell of that number, and where its text is kept if the id turns out to be another */
+  readonly numberCell?: ReadValue;
   readonly values: ReadonlyMap<string, ReadValue>;
 }
 
@@ -55,6 +57,8 @@ export interface CellCounts {
   repeated: number;
   /** only count the rows */
   rowNumbers: number;
+  /** stand in rows that have no name, of which no record can be made */
+  nameless: number;
   empty: number;
 }
 
@@ -111,6 +115,7 @@ class SheetReader {
     answered: 0,
     repeated: 0,
     rowNumbers: 0,
+    nameless: 0,
     empty: 0,
   };
 
@@ -141,6 +146,7 @@ class SheetReader {
 
   read({ row, cells }: TableRow): void {
     const made = new RecordMaker();
+    const counts = { values: 0, kept: 0, asked: 0, answered: 0, repeated: 0, rowNumbers: 0 };
     for (const column of this.#columns) {
       const written = cells.get(column.column.column);
       const cell = written ?? (column.mapped.repeats ? this.#last.get(column) : undefined);
@@ -153,15 +159,30 @@ class SheetReader {
       if (cell.struckOut) this.#struckOut.push(address);
       const isRepeated = written === undefined || cell.repeats !== undefined;
       const became = this.#take(column, cell, address, made);
-      this.#counts[isRepeated ? 'repeated' : became]++;
+      counts[isRepeated ? 'repeated' : became]++;
     }
-    for (const list of made.settleLists(this.#complete)) this.#incomplete.add(list);
+    const unsettled = made.settleLists(this.#complete);
+    for (const { list, asked } of unsettled) {
+      this.#incomplete.add(list);
+      // Those that repeat what stands above are counted as such.
+      const moved = Math.min(asked, counts.values);
+      counts.values -= moved;
+      counts.asked += moved;
+    }
     const { values, number } = made;
     if (values.get('name') === undefined) {
       this.#nameless.push(row);
+      const { rowNumbers, ...others } = counts;
+      this.#counts.rowNumbers += rowNumbers;
+      for (const count of Object.values(others)) this.#counts.nameless += count;
       return;
     }
-    this.#rows.push({ row, values, ...(number === undefined ? {} : { number }) });
+    for (const became of countKeys) this.#counts[became] += counts[became];
+    this.#rows.push({
+      row,
+      values,
+      ...(number === undefined ? {} : { number: number.text, numberCell: number }),
+    });
   }
 
   /** @returns what became of the cell */
@@ -170,8 +191,8 @@ class SheetReader {
     cell: TableCell,
     address: string,
     made: RecordMaker,
-  ): keyof CellCounts {
-    const { field, rowNumber } = column.mapped;
+  ): Exclude<keyof CellCounts, 'empty' | 'nameless'> {
+    const { rowNumber } = column.mapped;
     if (rowNumber) return 'rowNumbers';
     const value = { value: cell.text, text: cell.text, cell: address, kept: column.kept };
     if (cell.isError) {
@@ -179,15 +200,14 @@ class SheetReader {
       made.set(column.kept, value);
       return 'kept';
     }
-    const [first] = field ?? [];
-    if (field === undefined || first === undefined || first.startsWith('x-')) {
-      made.set(first ?? column.kept, value);
+    const targets = column.mapped.field ?? [];
+    if (targets.every((target) => target.startsWith('x-'))) {
+      for (const target of targets.length === 0 ? [column.kept] : targets) made.set(target, value);
       return 'kept';
     }
-    if (first === 'id') {
-      made.number = cell.text;
-      return 'values';
-    }
+    if (targets.includes('id')) made.number = value;
+    const field = targets.filter((target) => target !== 'id');
+    if (field.length === 0) return 'values';
     const reading: Reading = readCell(cell.text, field, this.#section, column.answers);
     switch (reading.kind) {
       case 'value':
@@ -226,10 +246,12 @@ class SheetReader {
   }
 }
 
+const countKeys = ['values', 'kept', 'asked', 'answered', 'repeated', 'rowNumbers'] as const;
+
 /** A record in the making: what its cells say, one after the other. */
 class RecordMaker {
   readonly values = new Map<string, ReadValue>();
-  number: string | undefined;
+  number: ReadValue | undefined;
   /** by list, whether each word belongs into it */
   readonly #words = new Map<string, Map<string, ReadValue>>();
 
@@ -248,8 +270,16 @@ class RecordMaker {
         words.set(word, { ...from, value });
         this.#words.set(list, words);
       } else if (path === underHeader) this.set(from.kept, { ...from, value });
+      else if (this.#holdsOther(path, value)) this.set(from.kept, { ...from, value: from.text });
       else this.set(path, { ...from, value: this.#joined(path, value) });
     }
+  }
+
+  /** Whether another column says something else of a field that has one value: that of the first column stays. */
+  #holdsOther(path: string, value: unknown): boolean {
+    const held = this.values.get(path)?.value;
+    if (held === undefined || path.startsWith('x-')) return false;
+    return !(Array.isArray(held) && Array.isArray(value)) && held !== value;
   }
 
   /** Items of one list may stand in several columns: the first item of each makes up the first item. */
@@ -261,9 +291,9 @@ class RecordMaker {
     return Array.from({ length }, (_, index) => ({ ...held[index], ...value[index] }));
   }
 
-  /** @returns the lists of which too little is known to write them */
-  settleLists(complete: ReadonlySet<string>): string[] {
-    const open: string[] = [];
+  /** @returns the lists of which too little is known to write them, and how many cells wait for that */
+  settleLists(complete: ReadonlySet<string>): { readonly list: string; readonly asked: number }[] {
+    const open: { list: string; asked: number }[] = [];
     for (const [list, words] of this.#words) {
       const known = new Map([...words].map(([word, { value }]) => [word, value === true]));
       const [first] = words.values();
@@ -272,7 +302,7 @@ class RecordMaker {
         const own = [...known].filter(([, isIn]) => isIn).map(([word]) => word);
         this.values.set(list, { ...first, value: this.#joined(list, own) });
       } else {
-        open.push(list);
+        open.push({ list, asked: new Set([...words.values()].map(({ cell }) => cell)).size });
         for (const value of words.values()) this.set(value.kept, { ...value, value: value.text });
       }
     }

@@ -42,8 +42,8 @@ const madeSections: readonly RecordSection[] = ['facilities', 'segments'];
 export class References {
   readonly #ids = new Map<RecordSection, Set<string>>();
   readonly #byName = new Map<string, NamedRecord[]>();
-  /** all records by their folded names */
-  readonly #folded: (readonly [name: string, record: NamedRecord])[] = [];
+  /** the records of each section by their folded names, in the order of these */
+  readonly #sorted = new Map<RecordSection, (readonly [name: string, record: NamedRecord])[]>();
   readonly #mapped = new Map<string, MappedReference>();
   readonly #open = new Map<string, OpenReference & { readonly cells: string[] }>();
   readonly #made = new Map<string, MadeRecord>();
@@ -60,9 +60,10 @@ export class References {
       const ids = this.#ids.get(record.section) ?? new Set();
       this.#ids.set(record.section, ids.add(record.id));
       const name = fold(record.name);
-      this.#folded.push([name, record]);
+      addToGroup(this.#sorted, record.section, [name, record] as const);
       addToGroup(this.#byName, `${record.section} ${name}`, record);
     }
+    for (const named of this.#sorted.values()) named.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
     for (const one of mapped) this.#mapped.set(keyOf(one.section, one.name), one);
   }
 
@@ -110,10 +111,12 @@ export class References {
     where: NamedIn,
   ): { readonly path: string; readonly id: string } | undefined {
     const all = fields.flatMap(({ path, sections }) => sections.map((section) => ({ path, section })));
-    for (const { path, section } of all) if (this.#ids.get(section)?.has(name)) return { path, id: name };
+    for (const id of new Set([name, idFrom(name)]))
+      for (const { path, section } of all) if (this.#ids.get(section)?.has(id)) return { path, id };
     for (const { path, section } of all) {
       const mapped = this.#mapped.get(keyOf(section, name))?.id;
-      if (mapped !== undefined) return { path, id: mapped };
+      // An id that no record has is asked again: it would lead nowhere.
+      if (mapped !== undefined && this.#ids.get(section)?.has(mapped)) return { path, id: mapped };
       const named = this.#byName.get(keyOf(section, name)) ?? [];
       const [only] = named;
       if (only !== undefined && named.length === 1) return { path, id: only.id };
@@ -138,9 +141,11 @@ export class References {
   /** @returns the one record whose name begins so; `undefined` where there are none, or several */
   #begunSo(name: string, sections: ReadonlySet<RecordSection>): NamedRecord | undefined {
     const begun = fold(name);
-    const alike = this.#folded.filter(
-      ([longer, { section }]) => longer.startsWith(begun) && sections.has(section),
-    );
+    const alike = [...sections].flatMap((section) => {
+      const named = this.#sorted.get(section) ?? [];
+      const first = firstFrom(named, begun);
+      return named.slice(first, first + 2).filter(([longer]) => longer.startsWith(begun));
+    });
     return alike.length === 1 ? alike[0]?.[1] : undefined;
   }
 
@@ -192,6 +197,18 @@ function referredTo(section: RecordSection, path: string): readonly RecordSectio
   const refersTo = shape?.refersTo ?? shape?.items?.refersTo;
   const sections = refersTo?.filter((one) => !['agencies', 'divisions', '*'].includes(one));
   return sections === undefined || sections.length === 0 ? undefined : (sections as RecordSection[]);
+}
+
+/** @returns the index of the first name that is not before a text, by code units */
+function firstFrom(named: readonly (readonly [name: string, record: NamedRecord])[], text: string): number {
+  let low = 0;
+  let high = named.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((named[middle]?.[0] ?? '') < text) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Width, blanks and case do not tell two names apart. */

@@ -1,11 +1,13 @@
 import { defined } from '../../base/defined.ts';
 import type { Sheet, Workbook } from '../../spreadsheet/workbook.ts';
-import type { RecordSection } from './fields.ts';
+import type { FieldTarget, RecordSection } from './fields.ts';
 import { findTable } from './find-table.ts';
+import { takesSeveral } from './known-headers.ts';
 import type { MappedColumn, MappedSheet, RegisterMapping } from './mapping.ts';
 import type { AddedColumn, AddedSheet } from './mapping-file.ts';
 import { type ColumnProposal, proposeColumns, proposeSection } from './propose.ts';
 import type { UsedColumn } from './records.ts';
+import { ignoredSheet } from './sheet-names.ts';
 import type { Table } from './table.ts';
 
 /** A file of a register, opened. */
@@ -41,44 +43,89 @@ export interface MappedTable {
   readonly fresh: readonly string[];
 }
 
+/** @returns the names of the records that a sheet gave at the last import */
+export type NamesOf = (sheet: MappedSheet) => ReadonlySet<string>;
+
 /** Lays the sheets of files beside the mapping, and proposes what it does not have. */
 export function mapSheets(
   files: readonly OpenedFile[],
   mapping: RegisterMapping,
   options: SheetOptions,
+  namesOf: NamesOf,
 ): MappedTable[] {
   const given = new Set(files.map(({ name }) => name));
   return files.flatMap(({ name, workbook }) =>
     workbook.sheets
       .filter((sheet) => options.sheets.length === 0 || options.sheets.includes(sheet.name))
-      .map((sheet) => mapSheet(name, sheet, knownSheet(name, sheet.name, mapping, given), options)),
+      .map((sheet) => {
+        const own = mapping.sheets.find((one) => one.file === name && one.sheet === sheet.name);
+        const table = own?.ignored ? undefined : findTable(sheet);
+        const known = own ?? renamedSheet(name, sheet.name, table, mapping, given, namesOf);
+        return mapSheet(name, sheet, table, known, options);
+      }),
   );
 }
 
-/** A register may come under another name every year: a sheet of a file that is not among those given is the same. */
-function knownSheet(
+/**
+ * A register may come under another name every year. A sheet of a file that is not among those given is the same one, if at least
+ * half of what it holds was there; the forms of two divisions, which have the same headers, are two registers.
+ */
+function renamedSheet(
   file: string,
   sheet: string,
+  table: Table | undefined,
   { sheets }: RegisterMapping,
   given: ReadonlySet<string>,
+  namesOf: NamesOf,
 ): MappedSheet | undefined {
-  const alike = sheets.filter((one) => one.sheet === sheet && !given.has(one.file));
-  return (
-    sheets.find((one) => one.file === file && one.sheet === sheet) ??
-    (alike.length === 1 ? alike[0] : undefined)
+  const isOfText = sheet === stemOf(file);
+  const alike = sheets.filter(
+    (one) => !given.has(one.file) && (one.sheet === sheet || (isOfText && one.sheet === stemOf(one.file))),
   );
+  const same = alike.filter((one) => {
+    const names = namesOf(one);
+    if (names.size > 0 && table !== undefined) return holdsNames(table, one, names);
+    return withoutDigits(one.file) === withoutDigits(file) && (one.ignored || hasHeaders(table, one));
+  });
+  return same.length === 1 ? same[0] : undefined;
+}
+
+/** The one sheet of a table as text bears the name of its file. */
+function stemOf(file: string): string {
+  return file.replace(/\.[^.]*$/u, '');
+}
+
+/** Years and dates are what tells the files of one register apart: 台帳R8.xlsx, 令和8年度台帳 (2).xlsx. */
+function withoutDigits(file: string): string {
+  return stemOf(file)
+    .normalize('NFKC')
+    .replaceAll(/[\d\s()._-]|元年/gu, '');
+}
+
+function holdsNames(table: Table, { columns }: MappedSheet, names: ReadonlySet<string>): boolean {
+  const header = columns.find(({ field }) => field?.includes('name'))?.header;
+  const column = table.columns.find((one) => one.header === header)?.column;
+  if (column === undefined) return false;
+  const held = table.rows.flatMap(({ cells }) => cells.get(column)?.text ?? []);
+  const known = held.filter((name) => names.has(name)).length;
+  return known > 0 && known * 2 >= Math.min(held.length, names.size);
+}
+
+function hasHeaders(table: Table | undefined, { columns }: MappedSheet): boolean {
+  const headers = new Set(table?.columns.map(({ header }) => header));
+  return columns.filter(({ header }) => headers.has(header)).length * 2 >= columns.length;
 }
 
 function mapSheet(
   file: string,
   sheet: Sheet,
+  table: Table | undefined,
   known: MappedSheet | undefined,
   options: SheetOptions,
 ): MappedTable {
-  const table = known?.ignored ? undefined : findTable(sheet);
-  if (table === undefined)
+  if (table === undefined || known?.ignored)
     return {
-      ...{ file, sheet, table, columns: [], gone: [], fresh: [] },
+      ...{ file, sheet, table: undefined, columns: [], gone: [], fresh: [] },
       mapped: known ?? { file, sheet: sheet.name, ignored: true, complete: [], columns: [] },
       added: known === undefined ? { file, sheet: sheet.name, ignored: true, columns: [] } : undefined,
     };
@@ -88,7 +135,7 @@ function mapSheet(
     ...{ file, sheet: sheet.name, complete: known?.complete ?? [], columns: [] },
     ...identity,
   };
-  if (section === undefined) return ignoredSheet({ file, sheet, table, mapped, known });
+  if (section === undefined) return unknownSheet({ file, sheet, table, mapped, known });
   const matched = matchColumns(table, section, known?.columns ?? [], options);
   return {
     ...{ file, sheet, table },
@@ -104,7 +151,7 @@ function mapSheet(
 }
 
 /** A sheet with a table of which nobody can tell what its rows are. */
-function ignoredSheet({
+function unknownSheet({
   file,
   sheet,
   table,
@@ -129,9 +176,11 @@ function sectionOf(
   table: Table,
   name: string,
   known: MappedSheet | undefined,
-  { section, acceptGuesses }: SheetOptions,
+  { section, sheets, acceptGuesses }: SheetOptions,
 ): SheetIdentity {
-  if (section !== undefined) return { ignored: false, section };
+  // A sheet on how to fill the others in is of no section, unless it is asked for by its name.
+  const isAsked = known !== undefined || sheets.includes(name) || ignoredSheet(name) !== 'always';
+  if (section !== undefined && isAsked) return { ignored: false, section };
   const written = known?.section ?? (acceptGuesses ? known?.guess : undefined);
   if (written !== undefined) return { ignored: false, section: written };
   if (known !== undefined) return { ignored: known.ignored, ...defined({ guess: known.guess }) };
@@ -161,16 +210,19 @@ function matchColumns(
   const columns: UsedColumn[] = [];
   const added: AddedColumn[] = [];
   const left = new Set(known);
+  const taken = new Set(known.flatMap(({ field, removed }) => (removed ? [] : (field ?? []))));
   for (const [index, column] of table.columns.entries()) {
     const header = column.header === '' ? `（見出しなし ${column.column}列目）` : column.header;
     const occurrence = occurrences.get(header) ?? 0;
     occurrences.set(header, occurrence + 1);
     const written = known.filter((one) => one.header === header)[occurrence];
     if (written !== undefined) left.delete(written);
-    const proposed = written ?? proposedColumn(header, proposals[index]);
-    const isConfirmed = acceptGuesses && proposed.guess !== undefined;
+    const kept = keptKey(header, occurrence);
+    const proposed = written ?? untaken(proposedColumn(header, proposals[index]), section, taken);
+    const isConfirmed =
+      acceptGuesses && proposed.guess !== undefined && !isTaken(proposed.guess, section, taken);
     const mapped: MappedColumn = isConfirmed ? { ...proposed, field: proposed.guess ?? [] } : proposed;
-    const kept = `x-${header}${occurrence === 0 ? '' : `-${occurrence + 1}`}`;
+    for (const target of mapped.field ?? []) taken.add(target);
     columns.push({ column, mapped, occurrence, kept });
     if (written === undefined || isConfirmed)
       added.push({
@@ -185,6 +237,36 @@ function matchColumns(
   }
   const gone = [...left].filter(({ removed, rowNumber }) => !removed && !rowNumber);
   return { columns, added, gone: gone.map(({ header }) => header) };
+}
+
+/** What is kept of a column without a field stands under its header, which may be a whole text. */
+function keptKey(header: string, occurrence: number): string {
+  const characters = [...header];
+  const name = characters.length > longestKey ? `${characters.slice(0, longestKey).join('')}…` : header;
+  return `x-${name}${occurrence === 0 ? '' : `-${occurrence + 1}`}`;
+}
+
+const longestKey = 200;
+
+/** Whether a column of the mapping is for one of the fields, and that has one value. */
+function isTaken(
+  targets: readonly FieldTarget[],
+  section: RecordSection,
+  taken: ReadonlySet<FieldTarget>,
+): boolean {
+  return targets.some(
+    (target) => taken.has(target) && !target.startsWith('x-') && !takesSeveral(section, target),
+  );
+}
+
+/** A new column takes no field from one that people have confirmed: it is kept as it is. */
+function untaken(
+  column: MappedColumn,
+  section: RecordSection,
+  taken: ReadonlySet<FieldTarget>,
+): MappedColumn {
+  const { field, guess, ...rest } = column;
+  return isTaken(field ?? guess ?? [], section, taken) ? rest : column;
 }
 
 function proposedColumn(header: string, proposal: ColumnProposal | undefined): MappedColumn {
@@ -219,7 +301,7 @@ function addedOf(
   if (columns.length === 0 && !isRenamed && !isConfirmed) return undefined;
   return {
     ...{ file, sheet, columns },
-    ...(isRenamed ? { renamedFrom: known.file } : {}),
+    ...(isRenamed ? { renamedFrom: { file: known.file, sheet: known.sheet } } : {}),
     ...(isConfirmed ? { confirmed: true } : {}),
   };
 }

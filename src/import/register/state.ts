@@ -3,6 +3,7 @@ import { jsonText } from '../../base/json.ts';
 import { isMapping, type Mapping } from '../../base/mapping.ts';
 import type { Path } from '../../yaml/tape.ts';
 import type { RecordSection } from './fields.ts';
+import { keysOf } from './record-value.ts';
 
 /** The name of the file beside the inventory that holds what the last import gave. */
 export const stateFileName = 'register.import.json';
@@ -205,9 +206,8 @@ function isFields(value: unknown): value is Mapping {
 }
 
 function isPath(path: string): boolean {
-  return (
-    path.split('.').every((key) => key !== '' || path.startsWith('x-')) && !isOfPrototype(path.split('.'))
-  );
+  const keys = keysOf(path);
+  return keys.every((key) => key !== '') && !isOfPrototype(keys);
 }
 
 function isOfPrototype(keys: readonly string[]): boolean {

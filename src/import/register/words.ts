@@ -1,5 +1,6 @@
 import { inventoryShape } from '../../../generated/shapes.ts';
 import type { Localized } from '../../base/localized.ts';
+import type { Position } from '../../yaml/source-text.ts';
 import type { RecordSection } from './fields.ts';
 import type { RegisterResult, SheetResult } from './index.ts';
 import { wordConflict, wordKept, wordRecord, wordRenamed } from './merge-words.ts';
@@ -18,6 +19,34 @@ export const registerTexts = {
   noSection: (given: string, sections: readonly string[]): Localized => ({
     ja: `--section に「${given}」という区分はありません。${sections.join('、')} のいずれかを指定してください`,
     en: `--section: there is no section "${given}"; give one of ${sections.join(', ')}`,
+  }),
+  noSheet: (given: string, sheets: readonly string[]): Localized => ({
+    ja: `--sheet の「${given}」というシートはありません。あるのは ${sheets.map((name) => `「${name}」`).join('')} です`,
+    en: `--sheet: there is no sheet "${given}"; there are ${sheets.map((name) => `"${name}"`).join(', ')}`,
+  }),
+  noField: ({
+    section,
+    target,
+    suggestion,
+  }: {
+    readonly section: RecordSection;
+    readonly target: string;
+    readonly suggestion: string | undefined;
+  }): Localized => ({
+    ja: `${section} に、欄から取り込める項目「${target}」はありません。${suggestion === undefined ? '' : `${suggestion} ではありませんか。`}項目の一覧は sekisho explain ${section} で分かります。判定に用いないなら x- で始めてください`,
+    en: `${section} has no field "${target}" that a cell can fill${suggestion === undefined ? '' : `; did you mean ${suggestion}?`} (sekisho explain ${section} lists them; begin it with x- to keep it and not judge it)`,
+  }),
+  sameSheet: ({ sheet, first }: { readonly sheet: string; readonly first: Position }): Localized => ({
+    ja: `シート「${sheet}」は ${first.line}行目にもあります。どちらかを消してください`,
+    en: `the sheet "${sheet}" stands on line ${first.line} as well; remove one of the two`,
+  }),
+  sameField: ({ target, first }: { readonly target: string; readonly first: Position }): Localized => ({
+    ja: `${target} には ${first.line}行目の列も当てられています。値は1つなので、どちらかを x- で始まる項目にしてください`,
+    en: `the column on line ${first.line} is for ${target} as well, which has one value; make one of the two a field that begins with x-`,
+  }),
+  takenId: (id: string, file: string): Localized => ({
+    ja: `id「${id}」の記録が既にここにあります。同じものなら ${file} に移して --adopt を付け、別のものならどちらかの id を改めてください`,
+    en: `a record of the id "${id}" stands here already; if it is the same, move it to ${file} and import with --adopt, else change one of the ids`,
   }),
   notAList: (section: string): Localized => ({
     ja: `${section} は台帳の行から取り込める区分ではありません。別の区分を書くか、ignored: true としてください`,
@@ -38,7 +67,7 @@ export interface Outcome {
 export function tellRegister(result: RegisterResult, outcome: Outcome): Localized[] {
   const { merge, references, made, renamed } = result;
   return [
-    ...result.sheets.flatMap(tellSheet),
+    ...result.sheets.flatMap((sheet) => tellSheet(sheet, outcome)),
     ...renamed.map(wordRenamed),
     ...tellReferences(references),
     ...(made.length === 0
@@ -49,12 +78,15 @@ export function tellRegister(result: RegisterResult, outcome: Outcome): Localize
             en: `records made from names: ${made.map(({ section, id }) => `${section}/${id}`).join(', ')}`,
           },
         ]),
-    ...tellMerge(merge),
+    ...tellMerge(merge, outcome),
     ...tellOutcome(result, outcome),
   ];
 }
 
-function tellSheet({ file, sheet, table, mapped, columns, read, gone, fresh }: SheetResult): Localized[] {
+function tellSheet(
+  { file, sheet, table, mapped, columns, read, gone, fresh }: SheetResult,
+  { mode }: Outcome,
+): Localized[] {
   const name = { ja: `${file}「${sheet.name}」`, en: `${file} "${sheet.name}"` };
   if (table === undefined || mapped.ignored)
     return [
@@ -99,10 +131,17 @@ function tellSheet({ file, sheet, table, mapped, columns, read, gone, fresh }: S
       en: `  the column "${header}" is gone; correct its header in the mapping if it was renamed, or write removed: true if it was removed`,
     });
   for (const header of fresh)
-    lines.push({
-      ja: `  新しい列「${header}」を対応表に加えました`,
-      en: `  the new column "${header}" was added to the mapping`,
-    });
+    lines.push(
+      mode === 'written'
+        ? {
+            ja: `  新しい列「${header}」を対応表に加えました`,
+            en: `  the new column "${header}" was added to the mapping`,
+          }
+        : {
+            ja: `  新しい列「${header}」が対応表にありません`,
+            en: `  the new column "${header}" is not in the mapping yet`,
+          },
+    );
   return lines;
 }
 
@@ -122,11 +161,11 @@ function isKept(field: readonly string[]): boolean {
 }
 
 function tellCells(counts: NonNullable<SheetResult['read']>['counts']): Localized {
-  const { values, kept, asked, answered, repeated, rowNumbers, empty } = counts;
-  const all = values + kept + asked + answered + repeated + rowNumbers + empty;
+  const { values, kept, asked, answered, repeated, rowNumbers, nameless, empty } = counts;
+  const all = values + kept + asked + answered + repeated + rowNumbers + nameless + empty;
   return {
-    ja: `  欄 ${all}: 項目へ ${values}、x- へ ${kept}、問い ${asked}、対象外・未記入 ${answered}、同上・結合 ${repeated}、行番号 ${rowNumbers}、空欄 ${empty}`,
-    en: `  cells ${all}: ${values} to fields, ${kept} to x-, ${asked} asked, ${answered} not applicable or blank by answer, ${repeated} repeated, ${rowNumbers} row numbers, ${empty} empty`,
+    ja: `  欄 ${all}: 項目へ ${values}、x- へ ${kept}、問い ${asked}、対象外・未記入 ${answered}、同上・結合 ${repeated}、行番号 ${rowNumbers}、${nameless === 0 ? '' : `名称の無い行 ${nameless}、`}空欄 ${empty}`,
+    en: `  cells ${all}: ${values} to fields, ${kept} to x-, ${asked} asked, ${answered} not applicable or blank by answer, ${repeated} repeated, ${rowNumbers} row numbers, ${nameless === 0 ? '' : `${nameless} in rows without a name, `}${empty} empty`,
   };
 }
 
@@ -201,14 +240,17 @@ function tellReferences(references: readonly OpenReference[]): Localized[] {
   }));
 }
 
-function tellMerge({ vanished, conflicts, kept, removedByHand }: RegisterResult['merge']): Localized[] {
+function tellMerge(
+  { vanished, conflicts, kept, removedByHand }: RegisterResult['merge'],
+  { out }: Outcome,
+): Localized[] {
   return [
     ...vanished.map((one) => wordRecord(one, 'vanished')),
     ...removedByHand.map((one) => wordRecord(one, 'removedByHand')),
     ...kept.map(wordKept),
     ...conflicts.map((conflict) => {
       const { position, section } = conflict;
-      const place = position === undefined ? '' : `${section}.yaml:${position.line}:${position.column}: `;
+      const place = position === undefined ? '' : `${out}/${section}.yaml:${position.line}:${position.column}: `;
       const { ja, en } = wordConflict(conflict);
       return { ja: `${place}${ja}`, en: `${place}${en}` };
     }),
