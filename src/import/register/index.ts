@@ -13,7 +13,7 @@ import { type Merge, mergeRegister, type NumberedRecord } from './merge.ts';
 import { type ReadRow, type ReadSheet, readRecords } from './records.ts';
 import { type NamedRecord, type OpenReference, References } from './references.ts';
 import { type MappedTable, mapSheets, type OpenedFile, type SheetOptions } from './sheets.ts';
-import { type ImportState, recordKey, type StateRecord, sortedRecords, writeState } from './state.ts';
+import { type ImportState, recordKey, type StateRecord, sortedRecords, writeState } from '../../register/state.ts';
 import { readCell } from './values.ts';
 
 /** A file of a register as it was given. */

@@ -16,7 +16,7 @@ import {
   readState,
   type StateRecord,
   writeState,
-} from '../../../src/import/register/state.ts';
+} from '../../../src/register/state.ts';
 
 function record(
   id: string,
