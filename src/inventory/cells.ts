@@ -55,10 +55,12 @@ async function readStates(
   let room = mostBytes;
   for (const folder of folders) {
     const file = path.join(folder, stateFileName);
-    const content = await tree.read(file, { name: 'fileBytes', most: room }).catch((error: unknown) => ({
-      code: error instanceof LimitError ? ('too-large' as const) : ('unreadable' as const),
-      line: 1,
-    }));
+    const content = await tree
+      .read(file, { name: 'fileBytes', most: room })
+      .catch((error: unknown) => ({
+        code: error instanceof LimitError ? ('too-large' as const) : ('unreadable' as const),
+        line: 1,
+      }));
     if (content instanceof Uint8Array) room -= content.length;
     cells.set(folder, new FolderCells(shownPath(file, directory), content));
   }

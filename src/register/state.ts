@@ -124,7 +124,8 @@ function readLines(text: string, from: number): ReadState {
     if (content === ']}' && isExpected !== true && text.slice(start, start + 2).trim() === '')
       return { state: records.state() };
     const item = isExpected === false ? undefined : parsed(content.replace(/,$/, ''));
-    if (item === undefined) return { problem: { code: markers.test(content) ? 'merge-markers' : 'damaged', line } };
+    if (item === undefined)
+      return { problem: { code: markers.test(content) ? 'merge-markers' : 'damaged', line } };
     isExpected = content.endsWith(',');
     const problem = records.add(item, line);
     if (problem !== undefined) return { problem };

@@ -1,6 +1,13 @@
 import { defined } from '../../base/defined.ts';
 import { groupBy } from '../../base/groups.ts';
 import type { Language } from '../../base/localized.ts';
+import {
+  type ImportState,
+  recordKey,
+  type StateRecord,
+  sortedRecords,
+  writeState,
+} from '../../register/state.ts';
 import { openSpreadsheet } from '../../spreadsheet/open.ts';
 import { SpreadsheetError, type SpreadsheetProblem } from '../../spreadsheet/problem.ts';
 import type { RecordSection, RegisterRecord, RegisterValue } from './fields.ts';
@@ -13,7 +20,6 @@ import { type Merge, mergeRegister, type NumberedRecord } from './merge.ts';
 import { type ReadRow, type ReadSheet, readRecords } from './records.ts';
 import { type NamedRecord, type OpenReference, References } from './references.ts';
 import { type MappedTable, mapSheets, type OpenedFile, type SheetOptions } from './sheets.ts';
-import { type ImportState, recordKey, type StateRecord, sortedRecords, writeState } from '../../register/state.ts';
 import { readCell } from './values.ts';
 
 /** A file of a register as it was given. */

@@ -1,5 +1,6 @@
 import { inventoryShape } from '../../../generated/shapes.ts';
 import { type Localized, setApart } from '../../base/localized.ts';
+import { stateFileName } from '../../register/file-name.ts';
 import { joined, wordYamlProblem } from '../../yaml/words.ts';
 import type { RenamedRow } from './identify.ts';
 import type {
@@ -11,7 +12,6 @@ import type {
   MergeProblem,
   NotEditable,
 } from './merge-problem.ts';
-import { stateFileName } from '../../register/file-name.ts';
 import { flowText } from './written-value.ts';
 
 /** Words why nothing was merged, and what to do. The file and the place in it stand before it. */

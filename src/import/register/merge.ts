@@ -1,5 +1,6 @@
 import type { Limits } from '../../base/limits.ts';
 import type { Mapping } from '../../base/mapping.ts';
+import { type ImportState, type StateRecord, sortedRecords } from '../../register/state.ts';
 import type { FieldEdit } from './edit-record.ts';
 import { inOrder, type KeyRank, keyRank } from './field-order.ts';
 import type { RecordSection, RegisterRecord, Source } from './fields.ts';
@@ -7,7 +8,6 @@ import type { ChangedField, KeptField, MergeConflict, MergedRecord, MergeProblem
 import { type FieldMerge, mergeRecord } from './merge-record.ts';
 import { isStated, keysOf, mappingOfPaths, ownValueAt, sameValue, stated } from './record-value.ts';
 import { placeOfField, readSection, type SectionFile, type WrittenRecord } from './section-file.ts';
-import { type ImportState, type StateRecord, sortedRecords } from '../../register/state.ts';
 import { writeSection } from './write-section.ts';
 
 /** A record of the register, with its own number (管理番号), which the state keeps so that the row is known again. */
