@@ -44,9 +44,14 @@ export default {
     only('schema', 'Validation knows shapes and days, not what they are for.', rooms('base', 'yaml')),
     only('tree', 'Files are found and read in one place, whatever is in them.', rooms('base')),
     only(
+      'register',
+      'What an import of a register leaves is written by imports and read by whatever names a cell.',
+      rooms('base', 'yaml'),
+    ),
+    only(
       'inventory',
       'The inventory knows nothing of policies, rules or reports.',
-      rooms('base', 'yaml', 'schema', 'tree'),
+      rooms('base', 'yaml', 'schema', 'tree', 'register'),
     ),
     only(
       'policy',
@@ -85,7 +90,18 @@ export default {
       'evaluate',
       'Evaluating reads the model and fills the result.',
       facade,
-      rooms('base', 'yaml', 'schema', 'tree', 'inventory', 'policy', 'result', 'network', 'catalogue'),
+      rooms(
+        'base',
+        'yaml',
+        'schema',
+        'tree',
+        'register',
+        'inventory',
+        'policy',
+        'result',
+        'network',
+        'catalogue',
+      ),
     ),
     only(
       'compare',
@@ -129,7 +145,7 @@ export default {
     only(
       'import',
       'Other registers become inventory files.',
-      rooms('base', 'yaml', 'schema', 'tree', 'spreadsheet'),
+      rooms('base', 'yaml', 'schema', 'tree', 'spreadsheet', 'register'),
     ),
     rule(
       'paper-knows-no-format',

@@ -179,7 +179,7 @@ export async function judgeLoaded(loaded: States<LoadedInventory>, request: Chec
     asOf,
     policies: policies.map(judgedPolicy),
     judgedBy: { digest: judgedBy },
-    notices: notices({
+    notices: await notices({
       views,
       asOf,
       findings,
@@ -188,9 +188,7 @@ export async function judgeLoaded(loaded: States<LoadedInventory>, request: Chec
       judgedBy,
       baseline,
       base: await judgedThen(request, base),
-      divisions,
-      shown,
-      notJudged,
+      ...{ divisions, shown, notJudged, files: inventory.files },
     }),
     summary: summarise({ files: loaded.now.found, inventory, rules, verdicts: now.verdicts, findings }),
     body: bodyOf(inventory),

@@ -90,6 +90,11 @@ describe('the arrows of the house', () => {
         "import { parseYaml } from '../yaml/parse.ts';\nexport const planted = parseYaml;\n",
       ],
       [
+        'register-imports-downwards',
+        'src/register/planted.ts',
+        "import type { ReadFile } from '../inventory/file.ts';\nexport type Planted = ReadFile;\n",
+      ],
+      [
         'inventory-imports-downwards',
         'src/inventory/planted.ts',
         "import type { Policy } from '../policy/policy.ts';\nexport type Planted = Policy;\n",

@@ -7,12 +7,14 @@ import { isMissing, reasonOf } from '../base/system-error.ts';
 import type { RecordSection } from '../import/register/fields.ts';
 import { importRegisters, RegisterFilesError, type RegisterResult } from '../import/register/index.ts';
 import { emptyMapping, type MappingProblem, readMapping } from '../import/register/mapping.ts';
-import { wordMergeProblem, wordStateProblem } from '../import/register/merge-words.ts';
+import { wordMergeProblem } from '../import/register/merge-words.ts';
 import type { NamedRecord } from '../import/register/references.ts';
-import { type ImportState, readState, recordKey, stateFileName } from '../import/register/state.ts';
 import { registerTexts, tellRegister } from '../import/register/words.ts';
 import type { ReadFile } from '../inventory/file.ts';
 import { loadInventory } from '../inventory/load.ts';
+import { stateFileName } from '../register/file-name.ts';
+import { type ImportState, readState, recordKey } from '../register/state.ts';
+import { wordStateProblem } from '../register/words.ts';
 import { logLine } from '../report/paper/log-line.ts';
 import { oneLine } from '../report/paper/one-line.ts';
 import { wordSchemaProblem } from '../schema/words.ts';
@@ -209,7 +211,9 @@ function refuseTakenIds({ merge }: RegisterResult, { inventory }: Present, place
   const taken = merge.added.flatMap(({ section, id }) => elsewhere.get(recordKey(section, id)) ?? []);
   if (taken.length > 0)
     throw new UsageError(
-      ...taken.map((one) => placed(one.place, registerTexts.takenId(one.id, place.section(one.section).shown))),
+      ...taken.map((one) =>
+        placed(one.place, registerTexts.takenId(one.id, place.section(one.section).shown)),
+      ),
     );
 }
 

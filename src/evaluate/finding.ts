@@ -5,6 +5,7 @@ import { followedBy, type Localized } from '../base/localized.ts';
 import { valueAt } from '../base/mapping.ts';
 import type { InventoryFile } from '../inventory/file.ts';
 import type { Entry, Inventory } from '../inventory/inventory.ts';
+import type { FileProblem } from '../inventory/problem.ts';
 import type { CrossingPath } from '../network/crossings.ts';
 import { pathHop } from '../network/path-hop.ts';
 import type { Reach } from '../network/reach.ts';
@@ -30,7 +31,7 @@ import { choicesOf } from './choices.ts';
 import type { Lapse } from './exceptions.ts';
 import { Faults } from './faults.ts';
 import { Fingerprints, identifyPath } from './fingerprint.ts';
-import { locateInRecord, locateKey, locateProblem, pointerTo } from './locate.ts';
+import { locateInRecord, locateKey, locateProblem, pointerTo, sourceOf } from './locate.ts';
 import type { MergedIssue } from './merged-issues.ts';
 import { pathSteps } from './path-steps.ts';
 import { aboutField, keysOf, theDayOf, titleOfField, whatToWrite } from './what-to-write.ts';
@@ -313,15 +314,20 @@ export class FindingBuilder {
   #addInFile(rule: AnyRule, held: MergedIssue, file: InventoryFile): void {
     const { problem, key } = held.issue;
     if (problem === undefined) throw new Error(`rule ${rule.id} judges files but names no problem`);
-    const location = locateProblem(file, problem);
+    const place = locateProblem(file, problem);
     const about = problem.record ?? { kind: 'files', id: file.path, name: file.path };
     const keys = problem.path.filter((step) => typeof step === 'string');
     // A broken file has no records to name, and what several records merge is of none of them, so that the line on which it
     // is written tells the issue from others.
     const { origin } = problem;
     const record = origin === undefined ? problem.record : undefined;
-    const written = origin === undefined ? location : locateProblem(file, { ...problem, ...origin });
+    const written = origin === undefined ? place : locateProblem(file, { ...problem, ...origin });
     const judged = record && this.#inventory.entry(record.kind as Section, record.id);
+    const source =
+      judged && isWithin(judged, file, problem)
+        ? sourceOf(judged, problem.path.slice(judged.base.length))
+        : undefined;
+    const location = { ...place, ...(source && { source }) };
     const line = record === undefined ? (file.yaml.source.line(written.line) ?? '') : '';
     this.#push(rule, held, {
       suppression: null,
@@ -394,6 +400,11 @@ export class FindingBuilder {
       waits: issue.waits === true,
     });
   }
+}
+
+/** Whether a problem of a file is one of a record, and not of another one of its id. */
+function isWithin({ file, document, base }: Entry, of: InventoryFile, problem: FileProblem): boolean {
+  return file === of && document === problem.document && base.every((step, at) => step === problem.path[at]);
 }
 
 /** The post that manages a record, where it names one. */

@@ -1,7 +1,7 @@
 import type { InventoryFile } from '../inventory/file.ts';
 import type { Entry } from '../inventory/inventory.ts';
 import type { FileProblem } from '../inventory/problem.ts';
-import type { FindingLocation } from '../result/result.ts';
+import type { CellSource, FindingLocation } from '../result/result.ts';
 import type { Location, Path, Span } from '../yaml/tape.ts';
 
 /** The location of a field and, where its value comes through an alias or a merge key, where that value is written. */
@@ -18,7 +18,8 @@ export function locateInRecord(entry: Entry, path: Path): LocatedField {
   const whole = [...base, ...path];
   const root = file.yaml.documents[document]?.root ?? 0;
   const found = shownLocation(file, root, whole);
-  const location = locationOf(file, found, document, whole);
+  const source = sourceOf(entry, path);
+  const location = { ...locationOf(file, found, document, whole), ...(source && { source }) };
   if (found.origin === undefined) return { location };
   const { alias } = found;
   return {
@@ -26,6 +27,11 @@ export function locateInRecord(entry: Entry, path: Path): LocatedField {
     origin: locationOf(file, found.origin, document, whole),
     ...(alias === undefined ? {} : { anchor: file.yaml.source.text.slice(alias.start + 1, alias.end) }),
   };
+}
+
+/** @returns the cell that a path inside a record is from; of several records of one id, the first is the register's */
+export function sourceOf({ file, section, id, occurrence }: Entry, path: Path): CellSource | undefined {
+  return occurrence === 0 ? file.cells?.sourceOf(section, id, path) : undefined;
 }
 
 /** A list or mapping of several lines is located at its key, since its first line is only its first item. */

@@ -1,6 +1,7 @@
 import { groupBy } from '../base/groups.ts';
 import type { Localized } from '../base/localized.ts';
 import type { Division } from '../inventory/divisions.ts';
+import type { InventoryFile } from '../inventory/file.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import { forceOf } from '../policy/in-force.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -28,10 +29,12 @@ export interface Noticed {
   readonly divisions: readonly Division[];
   readonly shown: Shown | undefined;
   readonly notJudged: readonly NotJudged[];
+  /** the files that were judged */
+  readonly files: readonly InventoryFile[];
 }
 
 /** @returns what a reader must know before anything else: doubts about the whole result first, then how to read it */
-export function notices(run: Noticed): Notice[] {
+export async function notices(run: Noticed): Promise<Notice[]> {
   return [
     ...run.views.flatMap(mostlyOutOfScope),
     ...run.views.flatMap(({ policy }) => beforeEdition(policy, run.asOf)),
@@ -43,6 +46,7 @@ export function notices(run: Noticed): Notice[] {
     ...baselineHolds(run.findings),
     ...narrowed(run.divisions, run.shown),
     ...filesNotJudged(run.notJudged),
+    ...(await cellsNotNamed(run.files)),
   ];
 }
 
@@ -280,4 +284,23 @@ function filesNotJudged(files: readonly NotJudged[]): Notice[] {
       en: 'empty. If something should be there, see that it was saved.',
     }),
   ];
+}
+
+/** What an import left cannot be read; the wording of it is loaded where there is such a file. */
+async function cellsNotNamed(files: readonly InventoryFile[]): Promise<Notice[]> {
+  const left = [...new Set(files.flatMap(({ cells }) => cells ?? []))];
+  const broken = left.flatMap(({ file, problem }) => (problem === undefined ? [] : [{ file, problem }]));
+  if (broken.length === 0) return [];
+  const { wordStateProblem } = await import('../register/words.ts');
+  const told = broken.slice(0, namedFiles).map(({ file, problem }) => {
+    const { ja, en } = wordStateProblem(problem);
+    const place = `${file}:${problem.line}`;
+    return { ja: `${place}: ${ja}。`, en: `${place} ${en}.` };
+  });
+  const others = broken.length - told.length;
+  const message = {
+    ja: `${told.map(({ ja }) => ja).join('')}${others > 0 ? `ほかに${others}件あります。` : ''}その台帳の指摘には、元の表のセルを示していません。判定は変わりません。`,
+    en: `${told.map(({ en }) => en).join(' ')}${others > 0 ? ` There are ${others} more.` : ''} Findings of that inventory do not name the cells they are from; verdicts are the same.`,
+  };
+  return [{ code: 'cells-not-named', message }];
 }

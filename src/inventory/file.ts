@@ -1,3 +1,4 @@
+import type { FolderCells } from '../register/folder-cells.ts';
 import type { ParsedYaml } from '../yaml/parse.ts';
 import type { FileProblem } from './problem.ts';
 
@@ -10,6 +11,8 @@ export interface InventoryFile {
   /** as they were read; absent of a file that could not be */
   readonly bytes?: Uint8Array;
   readonly yaml: ParsedYaml;
+  /** the cells that its records are from; absent where no import left its state in the folder */
+  readonly cells?: FolderCells;
   readonly problems: readonly FileProblem[];
 }
 

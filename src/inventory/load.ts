@@ -9,6 +9,7 @@ import { search } from '../tree/search.ts';
 import type { NotJudged, PassedOver, Tree, Unreadable, UnreadablePath } from '../tree/tree.ts';
 import { type ParsedYaml, parseYaml, unreadYaml } from '../yaml/parse.ts';
 import { SourceText } from '../yaml/source-text.ts';
+import { withCells } from './cells.ts';
 import { checkYaml } from './check-file.ts';
 import type { ReadFile } from './file.ts';
 import { isBlank, isOfAnother } from './skipped.ts';
@@ -81,7 +82,7 @@ export async function loadInventory(source: InventorySource, options: LoadOption
   if (read.length === 0 && standing.length === 0) await refuseOthers(source, skipped, options.directory);
   const { mentionOthers = false } = options.selection ?? {};
   return {
-    files: [...read, ...standing],
+    files: [...(await withCells(source.tree, read, options.directory)), ...standing],
     found: read.length,
     passedOver: [...found.passedOver, ...(mentionOthers ? skipped.map(asPassedOver) : [])],
     notJudged: notJudgedOf(all, skipped),

@@ -15,6 +15,15 @@ export interface RecordIdentity extends RecordReference {
   readonly occurrence: number;
 }
 
+/** A cell of a register that a record was imported from. */
+export interface CellSource {
+  /** the name of the register's file, without its folder */
+  readonly file: string;
+  readonly sheet: string;
+  /** its address, such as `M14`; of what has no cell of its own, that of the record's name */
+  readonly cell: string;
+}
+
 /** A range in an inventory file: lines and columns from 1, columns in UTF-16 code units, the end exclusive. */
 export interface FindingLocation {
   readonly file: string;
@@ -26,6 +35,8 @@ export interface FindingLocation {
   readonly pointer: string;
   /** the index of the document in the file, from 0 */
   readonly document: number;
+  /** the cell that it is from, where the record came from a register */
+  readonly source?: CellSource;
 }
 
 /**

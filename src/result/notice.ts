@@ -7,7 +7,7 @@ import type { Localized } from '../base/localized.ts';
  * baseline was judged by other rules or policies; `baseline-holds`: findings that a baseline lists do not count;
  * `policy-not-in-force`: no clause of a policy is in force on the day judged by; `clauses-not-in-force`: some are not;
  * `only-divisions`: the findings of some divisions alone are shown; `files-not-judged`: files below the paths hold nothing to
- * judge.
+ * judge; `cells-not-named`: what an import of a register left cannot be read, so that findings do not name their cells.
  */
 export const noticeCodes = [
   'mostly-out-of-scope',
@@ -20,6 +20,7 @@ export const noticeCodes = [
   'baseline-holds',
   'only-divisions',
   'files-not-judged',
+  'cells-not-named',
 ] as const;
 
 export type NoticeCode = (typeof noticeCodes)[number];
@@ -43,4 +44,5 @@ export const noticeLevels: Readonly<Record<NoticeCode, 'warning' | 'note'>> = {
   'baseline-holds': 'note',
   'only-divisions': 'note',
   'files-not-judged': 'note',
+  'cells-not-named': 'note',
 };

@@ -1,7 +1,6 @@
-import type { Section } from '../../../generated/records.ts';
+import type { RecordSection } from '../../register/state.ts';
 
-/** A section that is a list of records. */
-export type RecordSection = Exclude<Section, 'organization'>;
+export type { RecordSection };
 
 /**
  * What a column is for, as the mapping writes it:

@@ -1,6 +1,6 @@
+import type { ImportState, StateRecord } from '../../register/state.ts';
 import type { RecordSection, RegisterValue, Source } from './fields.ts';
 import { sameValue } from './record-value.ts';
-import type { ImportState, StateRecord } from './state.ts';
 
 /** A row that is to become a record. */
 export interface UnnamedRow {

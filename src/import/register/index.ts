@@ -1,6 +1,13 @@
 import { defined } from '../../base/defined.ts';
 import { groupBy } from '../../base/groups.ts';
 import type { Language } from '../../base/localized.ts';
+import {
+  type ImportState,
+  recordKey,
+  type StateRecord,
+  sortedRecords,
+  writeState,
+} from '../../register/state.ts';
 import { openSpreadsheet } from '../../spreadsheet/open.ts';
 import { SpreadsheetError, type SpreadsheetProblem } from '../../spreadsheet/problem.ts';
 import type { RecordSection, RegisterRecord, RegisterValue } from './fields.ts';
@@ -13,7 +20,6 @@ import { type Merge, mergeRegister, type NumberedRecord } from './merge.ts';
 import { type ReadRow, type ReadSheet, readRecords } from './records.ts';
 import { type NamedRecord, type OpenReference, References } from './references.ts';
 import { type MappedTable, mapSheets, type NamesOf, type OpenedFile, type SheetOptions } from './sheets.ts';
-import { type ImportState, recordKey, type StateRecord, sortedRecords, writeState } from './state.ts';
 import { readCell } from './values.ts';
 
 /** A file of a register as it was given. */
@@ -254,7 +260,8 @@ function splitState(
   const read = sheets.filter(({ read }) => read !== undefined);
   const names = new Map(read.map(({ file, sheet }) => [`${file}\n${sheet.name}`, file]));
   for (const { added, file } of read)
-    if (added?.renamedFrom !== undefined) names.set(`${added.renamedFrom.file}\n${added.renamedFrom.sheet}`, file);
+    if (added?.renamedFrom !== undefined)
+      names.set(`${added.renamedFrom.file}\n${added.renamedFrom.sheet}`, file);
   const known = new Set(mapping.sheets.map(({ file, sheet }) => `${file}\n${sheet}`));
   const isOther = ({ file, sheet }: StateRecord) =>
     !names.has(`${file}\n${sheet}`) && known.has(`${file}\n${sheet}`);

@@ -1,5 +1,6 @@
 import type { Mapping } from '../../base/mapping.ts';
-import { keysOf, ownValueAt, sameValue } from './record-value.ts';
+import { keysOf } from '../../register/field-path.ts';
+import { ownValueAt, sameValue } from './record-value.ts';
 
 /** What becomes of one field: the three values that it had, of which `undefined` is none. */
 export interface FieldMerge {

@@ -1,5 +1,6 @@
 import { inventoryShape } from '../../../generated/shapes.ts';
 import { type Localized, setApart } from '../../base/localized.ts';
+import { stateFileName } from '../../register/file-name.ts';
 import { joined, wordYamlProblem } from '../../yaml/words.ts';
 import type { RenamedRow } from './identify.ts';
 import type {
@@ -11,7 +12,6 @@ import type {
   MergeProblem,
   NotEditable,
 } from './merge-problem.ts';
-import { type StateProblem, stateFileName } from './state.ts';
 import { flowText } from './written-value.ts';
 
 /** Words why nothing was merged, and what to do. The file and the place in it stand before it. */
@@ -122,28 +122,6 @@ export function wordConflict(conflict: MergeConflict): Localized {
       };
   }
 }
-
-/** Words why the record of the last import cannot be used. The file and the line stand before it. */
-export function wordStateProblem(problem: StateProblem): Localized {
-  const what = stateProblems[problem.code];
-  const detail = problem.detail === undefined ? '' : ` (${problem.detail})`;
-  return { ja: `${what.ja}${detail}。${mend.ja}`, en: `${what.en}${detail}; ${mend.en}` };
-}
-
-const mend: Localized = {
-  ja: '版管理から前の内容に戻すか、消して --adopt で取り込み直してください',
-  en: 'restore it from version control, or remove it and import with --adopt',
-};
-
-const stateProblems: Readonly<Record<StateProblem['code'], Localized>> = {
-  'too-large': { ja: '大きすぎます', en: 'is too large' },
-  damaged: { ja: '壊れています', en: 'is damaged' },
-  'merge-markers': { ja: 'git の競合の印が残っています', en: 'holds the marks of a conflict of git' },
-  foreign: { ja: '取り込みの記録ではありません', en: 'is no record of an import' },
-  version: { ja: '新しい版の sekisho の記録です', en: 'was written by a newer sekisho' },
-  'bad-record': { ja: '1件の記録が正しくありません', en: 'has a record that is not right' },
-  'duplicate-record': { ja: '同じ1件が2行にあります', en: 'has one record on two lines' },
-};
 
 /** Words a value that the import changes. */
 export function wordChanged(field: ChangedField): Localized {

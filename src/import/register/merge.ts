@@ -1,13 +1,14 @@
 import type { Limits } from '../../base/limits.ts';
 import type { Mapping } from '../../base/mapping.ts';
+import { keysOf } from '../../register/field-path.ts';
+import { type ImportState, type StateRecord, sortedRecords } from '../../register/state.ts';
 import type { FieldEdit } from './edit-record.ts';
 import { inOrder, type KeyRank, keyRank } from './field-order.ts';
 import type { RecordSection, RegisterRecord, Source } from './fields.ts';
 import type { ChangedField, KeptField, MergeConflict, MergedRecord, MergeProblem } from './merge-problem.ts';
 import { type FieldMerge, mergeRecord } from './merge-record.ts';
-import { isStated, keysOf, mappingOfPaths, ownValueAt, sameValue, stated } from './record-value.ts';
+import { isStated, mappingOfPaths, ownValueAt, sameValue, stated } from './record-value.ts';
 import { placeOfField, readSection, type SectionFile, type WrittenRecord } from './section-file.ts';
-import { type ImportState, type StateRecord, sortedRecords } from './state.ts';
 import { writeSection } from './write-section.ts';
 
 /** A record of the register, with its own number (管理番号), which the state keeps so that the row is known again. */

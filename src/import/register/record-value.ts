@@ -1,13 +1,5 @@
 import { isMapping, type Mapping } from '../../base/mapping.ts';
 
-/**
- * @returns the keys of a path: `classification.confidentiality` are two. One that begins with `x-` is a single key, whatever the
- *   header that it was made from holds (`x-No.1`).
- */
-export function keysOf(path: string): readonly string[] {
-  return path.startsWith('x-') ? [path] : path.split('.');
-}
-
 /** @returns the value that a mapping itself has below some keys; `undefined` where it has none */
 export function ownValueAt(root: unknown, keys: readonly string[]): unknown {
   let at = root;

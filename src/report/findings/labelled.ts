@@ -1,5 +1,5 @@
 import type { Language } from '../../base/localized.ts';
-import type { Finding, FindingLocation } from '../../result/result.ts';
+import type { CellSource, Finding, FindingLocation } from '../../result/result.ts';
 import { citation } from '../paper/citation.ts';
 import { oneLine } from '../paper/one-line.ts';
 import { traceParts } from './trace.ts';
@@ -51,7 +51,17 @@ export function linesOf(finding: Finding, language: Language): string[] {
   return [finding.message[language], ...more].map(oneLine);
 }
 
-/** A location in the form that editors open: `file:line:column`. */
-export function shownLocation({ file, line, column }: FindingLocation): string {
-  return `${file}:${line}:${column}`;
+/** A location in the form that editors open: `file:line:column`; then the cell that it is from. */
+export function shownLocation({ file, line, column, source }: FindingLocation): string {
+  return `${file}:${line}:${column}${fromCell(source)}`;
+}
+
+/** The cell that a location is from, to follow it: ` ← 台帳.xlsx 管理台帳!M14`; nothing where it is from none. */
+export function fromCell(source: CellSource | undefined): string {
+  return source === undefined ? '' : ` ← ${shownCell(source)}`;
+}
+
+/** A cell as spreadsheets write it, behind its file: `台帳.xlsx 管理台帳!M14`. */
+export function shownCell({ file, sheet, cell }: CellSource): string {
+  return `${file} ${sheet}!${cell}`;
 }

@@ -6,15 +6,21 @@ import type { Reporter } from '../../format.ts';
 import { citation } from '../../paper/citation.ts';
 import { type Cell, spreadsheet } from '../../paper/spreadsheet.ts';
 import { isMissing } from '../to-do/to-dos.ts';
+import { type SourceColumn, sourceCells, withSourceColumns } from './source-columns.ts';
 import { type TableColumn, tableColumns, tableTexts } from './words.ts';
 
 /** All findings, suppressed ones included, as a table with a column for everything that people sort or filter by. */
 export const csv: Reporter<Result> = (result, { language }) => {
   const rows = [...errorRows(result, language), ...findingRows(result, language)];
-  return spreadsheet({ columns: tableColumns, names: tableTexts[language].columns, rows });
+  return spreadsheet({
+    columns: withSourceColumns(tableColumns, rows),
+    names: tableTexts[language].columns,
+    rows,
+  });
 };
 
-type Row = Readonly<Partial<Record<TableColumn, Cell>>>;
+type Row = Readonly<Partial<Record<Exclude<TableColumn, SourceColumn>, Cell>>> &
+  Readonly<Partial<Record<SourceColumn, string>>>;
 
 /** Errors of the run become rows, so that a failed run does not look like a table without findings. */
 function errorRows({ errors }: Result, language: Language): Row[] {
@@ -25,6 +31,7 @@ function errorRows({ errors }: Result, language: Language): Row[] {
     line: location?.line,
     column: location?.column,
     rule: code,
+    ...sourceCells(location),
   }));
 }
 
@@ -59,6 +66,7 @@ function findingRows(result: Result, language: Language): Row[] {
     approver: finding.suppression?.approver,
     expires: finding.suppression?.expires,
     fingerprint: finding.fingerprint,
+    ...sourceCells(finding.location),
   }));
 }
 

@@ -1,5 +1,6 @@
 import type { Language } from '../../../base/localized.ts';
 import { suppressionWords } from '../../../result/words.ts';
+import { type SourceColumn, sourceColumnNames } from './source-columns.ts';
 
 /** The columns of the table of findings, in their order. */
 export const tableColumns = [
@@ -30,7 +31,7 @@ export const tableColumns = [
   'fingerprint',
 ] as const;
 
-export type TableColumn = (typeof tableColumns)[number];
+export type TableColumn = (typeof tableColumns)[number] | SourceColumn;
 
 /** What the table of findings says, in one language. */
 export interface TableText {
@@ -69,6 +70,7 @@ const ja: TableText = {
     approver: '承認者',
     expires: '期限',
     fingerprint: '指紋',
+    ...sourceColumnNames.ja,
   },
   state: { new: '新規', changed: '判定が変わった', unchanged: '変わらず' },
   suppression: suppressionWords.ja,
@@ -103,6 +105,7 @@ const en: TableText = {
     approver: 'approver',
     expires: 'expires',
     fingerprint: 'fingerprint',
+    ...sourceColumnNames.en,
   },
   state: { new: 'new', changed: 'verdict changed', unchanged: 'unchanged' },
   suppression: suppressionWords.en,

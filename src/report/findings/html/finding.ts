@@ -6,6 +6,7 @@ import { mark } from '../../paper/mark.ts';
 import { definitions } from '../../paper/table.ts';
 import { type Content, type Html, html, joined } from '../../paper/template.ts';
 import type { Block } from '../blocks.ts';
+import { fromCell } from '../labelled.ts';
 import { traceParts } from '../trace.ts';
 import { countedAs } from '../verdict-counts.ts';
 import { reportTexts } from '../words.ts';
@@ -26,7 +27,7 @@ ${definitions([
   [labels.clause, group.clauses === undefined && clauseList(page, finding.clauses)],
   [
     labels.place,
-    html`<span class="code">${locationLink(page, finding.location)}</span>${source(page, finding.location)}`,
+    html`<span class="code">${locationLink(page, finding.location)}</span>${fromCellOf(finding.location)}${source(page, finding.location)}`,
   ],
   [labels.trace, traceOf(page, finding)],
   [labels.remedy, group.remedy === undefined && page.said(finding.remedy)],
@@ -63,13 +64,13 @@ export function placeRow(
   ];
   const message = withMessage && html`<td>${page.said(finding.message)}${own}</td>`;
   const below = !withMessage && own;
-  return html`<tr id="${findingAnchor(fingerprint)}"${filterData(finding)}><td class="code">${findingNumber(fingerprint)}</td>${message}<td>${words.quote(record.name)} <span class="code soft">${record.id}</span>${below}</td><td>${inChargeOf(page, finding)}</td><td class="code">${location.file}:${location.line}</td></tr>
+  return html`<tr id="${findingAnchor(fingerprint)}"${filterData(finding)}><td class="code">${findingNumber(fingerprint)}</td>${message}<td>${words.quote(record.name)} <span class="code soft">${record.id}</span>${below}</td><td>${inChargeOf(page, finding)}</td><td class="code">${location.file}:${location.line}${fromCellOf(location)}</td></tr>
 `;
 }
 
 /** A finding as one row of a table, for long lists. */
 export function findingRow(page: Page, finding: Finding): Html {
-  return html`<tr id="${findingAnchor(finding.fingerprint)}"${filterData(finding)}><td>${verdictOf(page, finding)}</td><td>${page.said(finding.message)}${suppressed(page, finding)}</td><td class="code">${finding.record.id}</td><td>${inChargeOf(page, finding)}</td><td class="code">${finding.location.file}:${finding.location.line}</td></tr>
+  return html`<tr id="${findingAnchor(finding.fingerprint)}"${filterData(finding)}><td>${verdictOf(page, finding)}</td><td>${page.said(finding.message)}${suppressed(page, finding)}</td><td class="code">${finding.record.id}</td><td>${inChargeOf(page, finding)}</td><td class="code">${finding.location.file}:${finding.location.line}${fromCellOf(finding.location)}</td></tr>
 `;
 }
 
@@ -132,6 +133,11 @@ export function locationLink({ words }: Page, { file, line, column }: FindingLoc
   return words.place(file, line, column);
 }
 
+/** The cell of the register that a location is from, to follow it. */
+export function fromCellOf({ source }: FindingLocation): Content {
+  return source !== undefined && html` <span class="code soft">${fromCell(source).trimStart()}</span>`;
+}
+
 function source({ result, words }: Page, location: FindingLocation): Content {
   const line = result.sourceLine(location.file, location.line);
   if (line === undefined || line.trim() === '') return undefined;
@@ -144,7 +150,7 @@ export function traceOf({ language, said }: Page, finding: Pick<Finding, 'trace'
   if (parts.length === 0) return undefined;
   return parts.map(
     ({ layer, steps }) =>
-      html`${layer !== undefined && html`<p class="way">${said(layer)}</p>`}<ol class="trace">${steps.map(({ message, location }) => html`<li>${said(message)} <span class="code soft">${location.file}:${location.line}</span></li>`)}</ol>`,
+      html`${layer !== undefined && html`<p class="way">${said(layer)}</p>`}<ol class="trace">${steps.map(({ message, location }) => html`<li>${said(message)} <span class="code soft">${location.file}:${location.line}</span>${fromCellOf(location)}</li>`)}</ol>`,
   );
 }
 

@@ -13,6 +13,7 @@ import {
   clauseList,
   findingInFull,
   findingRow,
+  fromCellOf,
   locationLink,
   placeRow,
   suppressionOf,
@@ -50,7 +51,7 @@ function toDoTable(page: Page): Content {
     words.amount(toDo.count),
     words.amount(toDo.records.length),
     joined(whatToWrite(toDo, language).map(page.said), html`<br>`),
-    html`<ul class="bare">${toDo.records.slice(0, shownPlaces).map(({ record, location }) => html`<li>${words.quote(record.name)} <span class="code soft">${locationLink(page, location)}</span></li>`)}</ul>`,
+    html`<ul class="bare">${toDo.records.slice(0, shownPlaces).map(({ record, location }) => html`<li>${words.quote(record.name)} <span class="code soft">${locationLink(page, location)}</span>${fromCellOf(location)}</li>`)}</ul>`,
   ]);
   return html`<div class="to-do">
 <h3>${labels.toDo}</h3>

@@ -31,6 +31,11 @@ export function findingResult(
 ): SarifResult {
   const { ruleId, location, record, cause, announced } = finding;
   const places = stepsBesidePaths(finding);
+  const source = location.source && {
+    file: plain(location.source.file),
+    sheet: plain(location.source.sheet),
+    cell: location.source.cell,
+  };
   return {
     ruleId,
     ruleIndex: ruleIndexes.get(ruleId),
@@ -46,9 +51,9 @@ export function findingResult(
         : places.map((step, index) => ({ id: index + 1, ...stepLocation(step, language) })),
     partialFingerprints: partialFingerprints(finding),
     properties:
-      cause === undefined && announced === undefined
+      cause === undefined && announced === undefined && source === undefined
         ? undefined
-        : { cause: cause === undefined ? undefined : plain(cause), announced },
+        : { cause: cause === undefined ? undefined : plain(cause), announced, source },
   };
 }
 

@@ -20,7 +20,7 @@ import { unbroken } from '../../paper/wrap.ts';
 import { asFarAsJudged } from '../as-far-as-judged.ts';
 import { type Block, blocksOf, causeOf, clausesOf, common, commonRemedy, headingOf } from '../blocks.ts';
 import { divisionLine } from '../division-line.ts';
-import { shownLocation, traceLines } from '../labelled.ts';
+import { fromCell, shownCell, shownLocation, traceLines } from '../labelled.ts';
 import { scopeLine } from '../scope-line.ts';
 import { type ToDo, toDos } from '../to-do/to-dos.ts';
 import { toDoTitle, whatToWrite } from '../to-do/what-to-write.ts';
@@ -191,6 +191,8 @@ class Page {
     const { location, message } = finding;
     const position = `${location.line}:${location.column}`;
     this.#head(position, finding, message[this.#language]);
+    if (location.source !== undefined)
+      this.#sheet.paragraph('    ← ', shownCell(location.source), this.#sheet.chalk.dim);
     this.#excerpt(location, this.#paint(finding));
     this.#labelled('trace', this.#trace(finding));
     this.#labelled(
@@ -232,7 +234,9 @@ class Page {
   }
 
   #blockRow({ location, record, message }: Finding, file: string, isStatementShared: boolean): string {
-    const position = location.file === file ? `${location.line}:${location.column}` : shownLocation(location);
+    const { line, column, source } = location;
+    const position =
+      location.file === file ? `${line}:${column}${fromCell(source)}` : shownLocation(location);
     return `${position} ${isStatementShared ? this.#words.quote(record.name) : message[this.#language]}`;
   }
 

@@ -3,12 +3,14 @@ import { subjectNames } from '../../../result/words.ts';
 import { catalogueTexts } from '../../catalogue/words.ts';
 import type { Reporter, ReportOptions } from '../../format.ts';
 import { type Cell, spreadsheet } from '../../paper/spreadsheet.ts';
+import { type SourceColumn, sourceCells, withSourceColumns } from '../csv/source-columns.ts';
 import { choicesOf, clauseRefs, leadOf, reasonsOf, writeOf } from './row-texts.ts';
 import { type FactToWrite, factsToWrite, type ToDoRow } from './rows.ts';
 import { shortNameOf } from './what-to-write.ts';
 import { type ToDoColumn, toDoColumns, toDoTexts } from './words.ts';
 
-type Row = Readonly<Partial<Record<ToDoColumn, Cell>>>;
+type Row = Readonly<Partial<Record<Exclude<ToDoColumn, SourceColumn>, Cell>>> &
+  Readonly<Partial<Record<SourceColumn, string>>>;
 
 /** What is to be written, as a table for a spreadsheet that can be sorted by division and sent round. */
 export const toDoCsv: Reporter<Result> = (result, { language }) => {
@@ -20,7 +22,8 @@ export const toDoCsv: Reporter<Result> = (result, { language }) => {
   const rows = facts.flatMap((fact, index) =>
     fact.rows.map((row) => ({ order: index + 1, ...rowOf(fact, row, names, language) })),
   );
-  return spreadsheet({ columns: toDoColumns, names: toDoTexts[language].columns, rows: [...told, ...rows] });
+  const columns = withSourceColumns(toDoColumns, rows);
+  return spreadsheet({ columns, names: toDoTexts[language].columns, rows: [...told, ...rows] });
 };
 
 /** What agencies and divisions are called, by their id. */
@@ -56,5 +59,6 @@ function rowOf(fact: FactToWrite, row: ToDoRow, names: Names, language: ReportOp
     clauses: clauseRefs(row.waiting).join(comma),
     file: location.file,
     line: location.line,
+    ...sourceCells(location),
   };
 }

@@ -1,6 +1,7 @@
 import type { MissingFact, Result } from '../../../result/result.ts';
 import type { Reporter, ReportOptions } from '../../format.ts';
 import { noticeLines } from '../../paper/markdown.ts';
+import { fromCell } from '../labelled.ts';
 import { code, quoted, quotedItem } from '../pull-request/quoted.ts';
 import { reportTexts } from '../words.ts';
 import { factTexts, inChargeOf, leadOf } from './row-texts.ts';
@@ -53,7 +54,7 @@ function itemOf(
   const what = [
     quoted(reportTexts[language].quote(record.name)),
     quoted(inCharge),
-    code(`${location.file}:${location.line}`),
+    code(`${location.file}:${location.line}${fromCell(location.source)}`),
   ].filter((text) => text !== '');
   return [`- [ ] ${what.join(' ')}`, ...more.map((line) => `  - ${quotedItem(line)}`)].join('\n');
 }

@@ -1,6 +1,7 @@
 import type { Day } from '../../../base/date.ts';
 import type { Language } from '../../../base/localized.ts';
 import { plural } from '../../../result/words.ts';
+import { type SourceColumn, sourceColumnNames } from '../csv/source-columns.ts';
 
 /** The columns of the list of what is to be written, in their order. */
 export const toDoColumns = [
@@ -23,7 +24,7 @@ export const toDoColumns = [
   'line',
 ] as const;
 
-export type ToDoColumn = (typeof toDoColumns)[number];
+export type ToDoColumn = (typeof toDoColumns)[number] | SourceColumn;
 
 /** How much there is to write, and how many findings wait for it. */
 interface Amount {
@@ -69,6 +70,7 @@ const ja: ToDoText = {
     clauses: 'ポリシー条項',
     file: 'ファイル',
     line: '行',
+    ...sourceColumnNames.ja,
   },
   lead: ({ facts, rows, findings }) =>
     `${facts}項目、${rows}か所です。書き足すと、判定不能の${findings}件を判定できます。${facts > 1 ? '多くの判定が済む順に並べています。' : ''}`,
@@ -103,6 +105,7 @@ const en: ToDoText = {
     clauses: 'policy clauses',
     file: 'file',
     line: 'line',
+    ...sourceColumnNames.en,
   },
   lead: ({ facts, rows, findings }) =>
     `${plural(facts, 'fact')} to add at ${plural(rows, 'place')}, to settle ${findings} unknown${facts > 1 ? '; the first ones settle the most' : ''}.`,

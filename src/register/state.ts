@@ -1,12 +1,10 @@
-import { listSections } from '../../../generated/records.ts';
-import { jsonText } from '../../base/json.ts';
-import { isMapping, type Mapping } from '../../base/mapping.ts';
-import type { Path } from '../../yaml/tape.ts';
-import type { RecordSection } from './fields.ts';
-import { keysOf } from './record-value.ts';
+import { listSections } from '../../generated/records.ts';
+import { jsonText } from '../base/json.ts';
+import { isMapping, type Mapping } from '../base/mapping.ts';
+import { keysOf } from './field-path.ts';
 
-/** The name of the file beside the inventory that holds what the last import gave. */
-export const stateFileName = 'register.import.json';
+/** A section that is a list of records. */
+export type RecordSection = (typeof listSections)[number];
 
 /**
  * What the last import gave: the base of a three-way merge, and where findings look up the cell that a field is from. Records are
@@ -34,6 +32,7 @@ export interface StateRecord {
 /** Why a file cannot be read as a state, and on which line of it. */
 export interface StateProblem {
   readonly code:
+    | 'unreadable'
     | 'too-large'
     /** no JSON */
     | 'damaged'
@@ -56,7 +55,15 @@ export interface StateProblem {
 export type ReadState = { readonly state: ImportState } | { readonly problem: StateProblem };
 
 /** Much more than twenty thousand records of a hundred columns take. */
-const limits = { characters: 256 * 1024 * 1024, records: 500_000, fields: 5000, name: 5000, depth: 10 };
+const limits = {
+  characters: 256 * 1024 * 1024,
+  /** of one line, and of a file that is not laid out in lines: JSON of brackets alone takes forty times its size when parsed */
+  atOnce: 4 * 1024 * 1024,
+  records: 500_000,
+  fields: 5000,
+  name: 5000,
+  depth: 10,
+};
 
 /** The same state gives the same text, to the byte: a record a line, so that a difference shows which record it is of. */
 export function writeState({ records }: ImportState): string {
@@ -92,39 +99,82 @@ function inOrderOfPaths(entries: ReadonlyMap<string, unknown>): Mapping {
   return Object.fromEntries([...entries].sort(([a], [b]) => compareTexts(a, b)));
 }
 
-/** Reads what {@link writeState} wrote. The file may come with a pull request, so that nothing in it is taken for granted. */
+/**
+ * Reads what {@link writeState} wrote, line by line. The file may come with a pull request, so that nothing in it is taken for
+ * granted. A small one may be laid out otherwise, as formatters do.
+ */
 export function readState(text: string): ReadState {
   if (text.length > limits.characters) return { problem: { code: 'too-large', line: 1 } };
+  const end = text.indexOf('\n');
+  const first = end < 0 ? undefined : /^\uFEFF?\{"version":(\d+),"records":\[\r?$/.exec(text.slice(0, end));
+  if (first === undefined || first === null) return readWhole(text);
+  if (first[1] !== '1') return { problem: { code: 'version', line: 1 } };
+  return readLines(text, end + 1);
+}
+
+function readLines(text: string, from: number): ReadState {
+  const records = new RecordList();
+  let isExpected: boolean | undefined;
+  for (let start = from, line = 2; start < text.length; line++) {
+    const found = text.indexOf('\n', start);
+    const end = found < 0 ? text.length : found;
+    if (end - start > limits.atOnce) return { problem: { code: 'damaged', line } };
+    const content = text.slice(start, end).trim();
+    start = end + 1;
+    // A comma before the end, and anything after it, is no JSON.
+    if (content === ']}' && isExpected !== true && text.slice(start, start + 2).trim() === '')
+      return { state: records.state() };
+    const item = isExpected === false ? undefined : parsed(content.replace(/,$/, ''));
+    if (item === undefined)
+      return { problem: { code: markers.test(content) ? 'merge-markers' : 'damaged', line } };
+    isExpected = content.endsWith(',');
+    const problem = records.add(item, line);
+    if (problem !== undefined) return { problem };
+  }
+  return { problem: { code: 'damaged', line: lineAt(text, text.trimEnd().length) } };
+}
+
+function readWhole(text: string): ReadState {
+  if (text.length > limits.atOnce)
+    return { problem: { code: markers.test(text) ? 'merge-markers' : 'foreign', line: 1 } };
   const content = parsed(text);
   if (content === undefined) return { problem: damage(text) };
   if (!isMapping(content) || !Array.isArray(content['records'])) {
     return { problem: { code: 'foreign', line: 1 } };
   }
   if (content['version'] !== 1) return { problem: { code: 'version', line: 1 } };
-  return readRecords(content['records'], text);
+  const records = new RecordList();
+  for (const item of content['records']) {
+    const problem = records.add(item, 1);
+    if (problem !== undefined) return { problem };
+  }
+  return { state: records.state() };
 }
 
-function readRecords(items: readonly unknown[], text: string): ReadState {
-  if (items.length > limits.records) return { problem: { code: 'too-large', line: 1 } };
-  const records: StateRecord[] = [];
-  const seen = new Set<string>();
-  for (const [index, item] of items.entries()) {
+/** Records as they are read, each once. */
+class RecordList {
+  readonly #records: StateRecord[] = [];
+  readonly #seen = new Set<string>();
+
+  /** @returns why it cannot be one of them */
+  add(item: unknown, line: number): StateProblem | undefined {
     const record = readRecord(item);
-    if (typeof record === 'string') {
-      return { problem: { code: 'bad-record', line: lineOf(text, index), detail: record } };
-    }
+    if (typeof record === 'string') return { code: 'bad-record', line, detail: record };
     const key = recordKey(record.section, record.id);
-    if (seen.has(key)) {
-      return { problem: { code: 'duplicate-record', line: lineOf(text, index), detail: record.id } };
-    }
-    seen.add(key);
-    records.push(record);
+    if (this.#seen.has(key)) return { code: 'duplicate-record', line, detail: record.id };
+    if (this.#seen.size === limits.records) return { code: 'too-large', line };
+    this.#seen.add(key);
+    this.#records.push(record);
+    return undefined;
   }
-  return { state: { records: sortedRecords(records) } };
+
+  state(): ImportState {
+    return { records: sortedRecords(this.#records) };
+  }
 }
 
 /** @returns what tells a record from all others of an inventory */
-export function recordKey(section: RecordSection, id: string): string {
+export function recordKey(section: string, id: string): string {
   return `${section}/${id}`;
 }
 
@@ -136,27 +186,19 @@ function parsed(text: string): unknown {
   }
 }
 
-/** The first line that is not as {@link writeState} writes it. */
+/** The marks that git leaves where it cannot merge. */
+const markers = /^(?:<{7}|={7}|>{7}|\|{7})/;
+
+/** Why a file is no JSON that is not laid out in lines. */
 function damage(text: string): StateProblem {
-  const lines = text.split('\n');
-  const markers = lines.findIndex((line) => /^(?:<{7}|={7}|>{7}|\|{7})/.test(line));
-  if (markers >= 0) return { code: 'merge-markers', line: markers + 1 };
-  const last = lines.at(-1)?.trim() === '' ? lines.length - 1 : lines.length;
-  const broken = lines.findIndex((line, index) => {
-    if (index === 0 || index >= last - 1) return false;
-    return parsed(line.trim().replace(/,$/, '')) === undefined;
-  });
-  if (broken >= 0) return { code: 'damaged', line: broken + 1 };
-  return {
-    code: 'damaged',
-    line: /^\uFEFF?\{"version":\d+,"records":\[\r?$/.test(lines[0] ?? '') ? last : 1,
-  };
+  const marked = text.split('\n').findIndex((line) => markers.test(line));
+  return marked < 0 ? { code: 'damaged', line: 1 } : { code: 'merge-markers', line: marked + 1 };
 }
 
-/** The line of a record: each has one of its own, unless something else has written the file anew. */
-function lineOf(text: string, index: number): number {
-  const lines = text.split('\n', index + 2);
-  return lines.length === index + 2 && lines.every((line) => line.startsWith('{')) ? index + 2 : 1;
+function lineAt(text: string, end: number): number {
+  let line = 1;
+  for (let at = text.indexOf('\n'); at >= 0 && at < end; at = text.indexOf('\n', at + 1)) line++;
+  return line;
 }
 
 /** @returns the record, or which part of it is wrong */
@@ -219,48 +261,4 @@ function isData(value: unknown, depth: number): boolean {
   if (value === null || depth === 0) return false;
   if (Array.isArray(value)) return value.every((item) => isData(item, depth - 1));
   return !isOfPrototype(Object.keys(value)) && Object.values(value).every((item) => isData(item, depth - 1));
-}
-
-/** A cell of a register. */
-export interface CellSource {
-  readonly file: string;
-  readonly sheet: string;
-  /** `M14`; absent where the record is from there and the field is not */
-  readonly cell?: string;
-  readonly row: number;
-}
-
-/** Answers which cell a field of a record is from. */
-export class CellIndex {
-  readonly #records: ReadonlyMap<string, StateRecord>;
-
-  constructor({ records }: ImportState) {
-    this.#records = new Map(records.map((record) => [recordKey(record.section, record.id), record]));
-  }
-
-  /**
-   * @param path below the record. What stands inside a list is from the cell of the list; of a mapping that several cells make up,
-   *   the first of them counts.
-   * @returns `undefined` where the record is from no register
-   */
-  sourceOf(section: RecordSection, id: string, path: Path): CellSource | undefined {
-    const record = this.#records.get(recordKey(section, id));
-    if (record === undefined) return undefined;
-    const { file, sheet, row } = record;
-    const cell = cellOf(record.cells, path);
-    return { file, sheet, row, ...(cell === undefined ? {} : { cell }) };
-  }
-}
-
-function cellOf(cells: ReadonlyMap<string, string>, path: Path): string | undefined {
-  const index = path.findIndex((step) => typeof step === 'number');
-  const keys = index < 0 ? path : path.slice(0, index);
-  for (let length = keys.length; length > 0; length--) {
-    const cell = cells.get(keys.slice(0, length).join('.'));
-    if (cell !== undefined) return cell;
-  }
-  const mapping = `${keys.join('.')}.`;
-  if (keys.length === 0) return undefined;
-  for (const [field, cell] of cells) if (field.startsWith(mapping)) return cell;
-  return undefined;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { MergeConflict, MergeProblem } from '../../../src/import/register/merge-problem.ts';
+import type { MergeConflict, MergeProblem } from '../../src/import/register/merge-problem.ts';
 import {
   wordChanged,
   wordConflict,
@@ -8,15 +8,10 @@ import {
   wordMergeProblem,
   wordRecord,
   wordRenamed,
-  wordStateProblem,
-} from '../../../src/import/register/merge-words.ts';
-import {
-  CellIndex,
-  type ImportState,
-  readState,
-  type StateRecord,
-  writeState,
-} from '../../../src/import/register/state.ts';
+} from '../../src/import/register/merge-words.ts';
+import { CellIndex } from '../../src/register/cells.ts';
+import { type ImportState, readState, type StateRecord, writeState } from '../../src/register/state.ts';
+import { wordStateProblem } from '../../src/register/words.ts';
 
 function record(
   id: string,
@@ -154,18 +149,13 @@ describe('the cell of a field', () => {
     [['name'], 'A14'],
     [['encryption', 'atRest'], 'B14'],
     [['encryption'], 'B14'],
-    [['encryption', 'other'], undefined],
+    [['encryption', 'other'], 'A14'],
     [['software', 0, 'name'], 'D14'],
     [['x-No.1'], 'E14'],
-    [['names'], undefined],
-    [[], undefined],
+    [['names'], 'A14'],
+    [[], 'A14'],
   ])('%j is %s', (path, cell) => {
-    expect(index.sourceOf('assets', 'a', path)?.cell).toBe(cell);
-    expect(index.sourceOf('assets', 'a', path)).toMatchObject({
-      file: '台帳.xlsx',
-      sheet: '管理台帳',
-      row: 14,
-    });
+    expect(index.sourceOf('assets', 'a', path)).toEqual({ file: '台帳.xlsx', sheet: '管理台帳', cell });
   });
 
   test('is nowhere for a record of no register', () => {

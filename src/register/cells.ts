@@ -1,0 +1,66 @@
+import type { Path } from '../yaml/tape.ts';
+import { type ImportState, recordKey } from './state.ts';
+
+/** A cell of a register. */
+export interface CellSource {
+  /** the name of the file, without its folder */
+  readonly file: string;
+  readonly sheet: string;
+  /** `M14` */
+  readonly cell: string;
+}
+
+/** Where a record stands in a register, and its cells by the paths of fields. */
+interface RecordCells {
+  readonly file: string;
+  readonly sheet: string;
+  readonly row: number;
+  readonly cells: ReadonlyMap<string, string>;
+}
+
+/** Answers which cell a field of a record is from. */
+export class CellIndex {
+  readonly #records: ReadonlyMap<string, RecordCells>;
+
+  constructor({ records }: ImportState) {
+    // Without the values, which are most of a state.
+    this.#records = new Map(
+      records.map(({ section, id, file, sheet, row, cells }) => [
+        recordKey(section, id),
+        { file, sheet, row, cells },
+      ]),
+    );
+  }
+
+  /**
+   * @param path below the record. What stands inside a list is from the cell of the list; of a mapping that several cells make up,
+   *   the first of them counts. What has no cell, and a record as a whole, stands where its name does.
+   * @returns `undefined` where the record is from no register
+   */
+  sourceOf(section: string, id: string, path: Path): CellSource | undefined {
+    const record = this.#records.get(recordKey(section, id));
+    if (record === undefined) return undefined;
+    const { file, sheet, row, cells } = record;
+    const cell = cellOf(cells, path) ?? cells.get('name') ?? leftmost(cells) ?? `A${row}`;
+    return { file, sheet, cell };
+  }
+}
+
+function cellOf(cells: ReadonlyMap<string, string>, path: Path): string | undefined {
+  const index = path.findIndex((step) => typeof step === 'number');
+  const keys = index < 0 ? path : path.slice(0, index);
+  for (let length = keys.length; length > 0; length--) {
+    const cell = cells.get(keys.slice(0, length).join('.'));
+    if (cell !== undefined) return cell;
+  }
+  const mapping = `${keys.join('.')}.`;
+  if (keys.length === 0) return undefined;
+  for (const [field, cell] of cells) if (field.startsWith(mapping)) return cell;
+  return undefined;
+}
+
+/** Of the cells of a record without a name: shorter letters come first, as columns do. */
+function leftmost(cells: ReadonlyMap<string, string>): string | undefined {
+  const column = (cell: string) => cell.replace(/[0-9]+$/, '').padStart(3);
+  return [...cells.values()].sort((a, b) => (column(a) < column(b) ? -1 : 1))[0];
+}
