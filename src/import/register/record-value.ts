@@ -1,4 +1,5 @@
 import { isMapping, type Mapping } from '../../base/mapping.ts';
+import { keysOf } from '../../register/field-path.ts';
 
 /** @returns the value that a mapping itself has below some keys; `undefined` where it has none */
 export function ownValueAt(root: unknown, keys: readonly string[]): unknown {
