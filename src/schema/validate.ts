@@ -104,14 +104,15 @@ function withinMisnamed(
     const mapping = valueAt(value, problem.path) as Record<string, unknown>;
     const content = mapping[problem.key];
     const isFree = !Object.hasOwn(mapping, key) && typeof content === 'object' && content !== null;
-    return isFree ? [{ mapping, key, content, path: problem.path, old: problem.key }] : [];
+    if (!isFree) return [];
+    mapping[key] = content;
+    return [{ mapping, key, path: problem.path, old: problem.key }];
   });
   if (renamed.length === 0) return [];
   const asWritten = (path: Path): Path => {
     const one = renamed.find(({ path: above, key }) => startsWith(path, [...above, key]));
     return one === undefined ? path : path.with(one.path.length, one.old);
   };
-  for (const { mapping, key, content } of renamed) mapping[key] = content;
   const writtenAs = (path: Path) => written(asWritten(path));
   const isValid =
     check(value) || (takeAsWritten(check.errors ?? [], shape, value, writtenAs) && check(value));

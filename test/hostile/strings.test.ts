@@ -137,7 +137,8 @@ function unlike(format: string, text: string, harmless: string): string[] {
 function read(format: string, text: string): Structure {
   const reader = structureOf[format];
   if (reader === undefined) throw new Error(`there is no reader of ${format}`);
-  return reader(text);
+  // How wide the first column of a matrix is depends on the length of its references.
+  return reader(format === 'html' ? text.replaceAll('class="matrix long', 'class="matrix') : text);
 }
 
 function expectHarmless(printed: readonly Printed[], harmless: readonly Printed[]): void {

@@ -125,6 +125,11 @@ describe('an unknown key is named at its place, with the one that is meant', () 
       ['4:16 assets/0/storage unknown-key lockd → locked'],
     ],
     ['of a section', 'asets:\n  - id: a\n    name: A\n', ['1:1  unknown-key asets → assets']],
+    [
+      'of a section in Japanese, twice',
+      '情報資産:\n  - id: a\n資産:\n  - id: b\n    nmae: B\n',
+      ['1:1  unknown-key 情報資産', '2:5 情報資産/0 missing-key name', '3:1  unknown-key 資産'],
+    ],
     ['named __proto__', asset('__proto__: x'), ['4:5 assets/0 unknown-key __proto__']],
     ['named constructor', asset('constructor: x'), ['4:5 assets/0 unknown-key constructor']],
     ['empty', asset('"": x'), ['4:5 assets/0 unknown-key ']],
