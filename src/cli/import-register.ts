@@ -209,7 +209,9 @@ function refuseTakenIds({ merge }: RegisterResult, { inventory }: Present, place
   const taken = merge.added.flatMap(({ section, id }) => elsewhere.get(recordKey(section, id)) ?? []);
   if (taken.length > 0)
     throw new UsageError(
-      ...taken.map((one) => placed(one.place, registerTexts.takenId(one.id, place.section(one.section).shown))),
+      ...taken.map((one) =>
+        placed(one.place, registerTexts.takenId(one.id, place.section(one.section).shown)),
+      ),
     );
 }
 

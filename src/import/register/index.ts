@@ -164,7 +164,15 @@ function recordsOf(
   );
   // What the last import made is made again where it is still named; the other records are people's own.
   const imported = new Set((last?.records ?? []).map(({ section, id }) => recordKey(section, id)));
-  const written = inventory.filter(({ section, id }) => !imported.has(recordKey(section, id)));
+  const sectionOf = new Map(mapping.sheets.map(({ file, sheet, section }) => [`${file}\n${sheet}`, section]));
+  const madeBefore = new Set(
+    others
+      .filter(({ file, sheet, section }) => sectionOf.get(`${file}\n${sheet}`) !== section)
+      .map(({ section, id }) => recordKey(section, id)),
+  );
+  const written = inventory
+    .filter(({ section, id }) => !imported.has(recordKey(section, id)))
+    .map((record) => ({ ...record, isMade: madeBefore.has(recordKey(record.section, record.id)) }));
   const { ids, renamed } = identifyAll(rows, last, others);
   const own = rows.map(
     (row, index): NamedRecord => ({
@@ -254,7 +262,8 @@ function splitState(
   const read = sheets.filter(({ read }) => read !== undefined);
   const names = new Map(read.map(({ file, sheet }) => [`${file}\n${sheet.name}`, file]));
   for (const { added, file } of read)
-    if (added?.renamedFrom !== undefined) names.set(`${added.renamedFrom.file}\n${added.renamedFrom.sheet}`, file);
+    if (added?.renamedFrom !== undefined)
+      names.set(`${added.renamedFrom.file}\n${added.renamedFrom.sheet}`, file);
   const known = new Set(mapping.sheets.map(({ file, sheet }) => `${file}\n${sheet}`));
   const isOther = ({ file, sheet }: StateRecord) =>
     !names.has(`${file}\n${sheet}`) && known.has(`${file}\n${sheet}`);

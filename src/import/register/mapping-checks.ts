@@ -11,8 +11,7 @@ import { fieldOf } from './target.ts';
 /** What a mapping says that no register can mean, and where. */
 export type MappingContradiction = {
   readonly position: Position;
-} & /** the records of the section have no such field, or none that a cell can fill */
-(
+} /** the records of the section have no such field, or none that a cell can fill */ & (
   | {
       readonly code: 'no-field';
       readonly section: RecordSection;

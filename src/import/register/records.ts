@@ -78,10 +78,13 @@ export interface ReadSheet {
 
 /**
  * Lists of words to which a sheet has a column for each word, and what must be known so that a list says no more than the sheet: a
- * list without My Number says that there is none.
+ * list without My Number says that there is none, and an empty one that there is no personal information either.
  */
 const wholeLists: Readonly<Record<string, (words: ReadonlyMap<string, boolean>) => boolean>> = {
-  contains: (words) => words.has('my-number') || words.get('personal-information') === false,
+  contains: (words) =>
+    words.get('personal-information') === false ||
+    words.get('my-number') === true ||
+    (words.has('my-number') && words.has('personal-information')),
   affairs: (words) => words.get('my-number-use') === true,
 };
 

@@ -250,7 +250,8 @@ function tellMerge(
     ...kept.map(wordKept),
     ...conflicts.map((conflict) => {
       const { position, section } = conflict;
-      const place = position === undefined ? '' : `${out}/${section}.yaml:${position.line}:${position.column}: `;
+      const place =
+        position === undefined ? '' : `${out}/${section}.yaml:${position.line}:${position.column}: `;
       const { ja, en } = wordConflict(conflict);
       return { ja: `${place}${ja}`, en: `${place}${en}` };
     }),
