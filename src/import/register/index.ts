@@ -102,7 +102,7 @@ export async function importRegisters(input: RegisterImport): Promise<RegisterRe
     ...{ sheets, references: open, made, merge, renamed, isRefused },
     mapping: isAdded ? addToMapping(input.mappingText, additions, mappingHeading[input.language]) : undefined,
     state:
-      merge.state === undefined || isRefused
+      merge.state === undefined || isRefused || (merge.state === own && input.state !== undefined)
         ? undefined
         : writeState({ records: sortedRecords([...others, ...merge.state.records]) }),
   };

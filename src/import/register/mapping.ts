@@ -23,6 +23,8 @@ export interface MappedSheet {
   readonly guess?: RecordSection;
   /** lists of words for all of whose words that the body uses the sheet has a column */
   readonly complete: readonly string[];
+  /** whether the mapping has a place for that already, be it empty */
+  readonly asksComplete: boolean;
   readonly columns: readonly MappedColumn[];
 }
 
@@ -145,6 +147,7 @@ function sheetOf({ file, sheet, ignored, section, guess, complete, columns }: Wr
     ignored: ignored === true,
     ...defined({ section, guess: section === undefined ? guess : undefined }),
     complete: complete ?? [],
+    asksComplete: complete !== undefined,
     columns: (columns ?? []).map(columnOf),
   };
 }
