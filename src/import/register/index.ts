@@ -108,7 +108,7 @@ export async function importRegisters(input: RegisterImport): Promise<RegisterRe
     ...{ sheets, references: open, made, merge, renamed, isRefused },
     mapping: isAdded ? addToMapping(input.mappingText, additions, mappingHeading[input.language]) : undefined,
     state:
-      merge.state === undefined || isRefused
+      merge.state === undefined || isRefused || (merge.state === own && input.state !== undefined)
         ? undefined
         : writeState({ records: sortedRecords([...others, ...merge.state.records]) }),
   };
@@ -170,7 +170,15 @@ function recordsOf(
   );
   // What the last import made is made again where it is still named; the other records are people's own.
   const imported = new Set((last?.records ?? []).map(({ section, id }) => recordKey(section, id)));
-  const written = inventory.filter(({ section, id }) => !imported.has(recordKey(section, id)));
+  const sectionOf = new Map(mapping.sheets.map(({ file, sheet, section }) => [`${file}\n${sheet}`, section]));
+  const madeBefore = new Set(
+    others
+      .filter(({ file, sheet, section }) => sectionOf.get(`${file}\n${sheet}`) !== section)
+      .map(({ section, id }) => recordKey(section, id)),
+  );
+  const written = inventory
+    .filter(({ section, id }) => !imported.has(recordKey(section, id)))
+    .map((record) => ({ ...record, isMade: madeBefore.has(recordKey(record.section, record.id)) }));
   const { ids, renamed } = identifyAll(rows, last, others);
   const own = rows.map(
     (row, index): NamedRecord => ({

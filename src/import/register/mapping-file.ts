@@ -72,7 +72,8 @@ export function addToMapping(
   { sheets, references }: MappingAdditions,
   heading: string,
 ): string {
-  const document = text === undefined ? new Document({ sekisho: 1 }) : parseDocument(text);
+  const document =
+    text === undefined ? new Document({ sekisho: 1 }) : parseDocument(text.replaceAll('\r\n', '\n'));
   let content = document.contents as YAMLMap | null;
   if (text === undefined || content === null) {
     content ??= document.createNode({ sekisho: 1 });
@@ -82,7 +83,9 @@ export function addToMapping(
   const at: Place = { document: document as Document, content };
   if (sheets.length > 0) addSheets(at, sheets);
   if (references.length > 0) addReferences(at, references);
-  return document.toString({ lineWidth: 0, flowCollectionPadding: false, nullStr: '' });
+  const added = document.toString({ lineWidth: 0, flowCollectionPadding: false, nullStr: '' });
+  const mark = text?.startsWith('\uFEFF') && !added.startsWith('\uFEFF') ? '\uFEFF' : '';
+  return `${mark}${text?.includes('\r\n') ? added.replaceAll('\n', '\r\n') : added}`;
 }
 
 /** A mapping as it is changed: the document and the mapping that is its content. */

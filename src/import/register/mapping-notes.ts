@@ -38,7 +38,7 @@ export function askedOf(
     const column = columns.get(keyOf(at)) ?? { ...at, questions: [] };
     columns.set(keyOf(at), { ...column, questions: [...column.questions, asked(question, language)] });
   }
-  const incomplete = (read?.incomplete ?? []).filter((list) => !mapped.complete.includes(list));
+  const incomplete = mapped.asksComplete ? [] : (read?.incomplete ?? []);
   const hasNew = columns.size > 0 || incomplete.length > 0;
   if (!hasNew && added === undefined) return undefined;
   return {

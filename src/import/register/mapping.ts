@@ -17,6 +17,8 @@ export interface MappedSheet {
   readonly guess?: RecordSection;
   /** lists of words for all of whose words that the body uses the sheet has a column */
   readonly complete: readonly string[];
+  /** whether the mapping has a place for that already, be it empty */
+  readonly asksComplete: boolean;
   readonly columns: readonly MappedColumn[];
 }
 

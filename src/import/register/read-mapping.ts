@@ -99,6 +99,7 @@ function sheetOf({ file, sheet, ignored, section, guess, complete, columns }: Wr
     ignored: ignored === true,
     ...defined({ section, guess: section === undefined ? guess : undefined }),
     complete: complete ?? [],
+    asksComplete: complete !== undefined,
     columns: (columns ?? []).map(columnOf),
   };
 }

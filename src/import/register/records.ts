@@ -78,10 +78,13 @@ export interface ReadSheet {
 
 /**
  * Lists of words to which a sheet has a column for each word, and what must be known so that a list says no more than the sheet: a
- * list without My Number says that there is none.
+ * list without My Number says that there is none, and an empty one that there is no personal information either.
  */
 const wholeLists: Readonly<Record<string, (words: ReadonlyMap<string, boolean>) => boolean>> = {
-  contains: (words) => words.has('my-number') || words.get('personal-information') === false,
+  contains: (words) =>
+    words.get('personal-information') === false ||
+    words.get('my-number') === true ||
+    (words.has('my-number') && words.has('personal-information')),
   affairs: (words) => words.get('my-number-use') === true,
 };
 
@@ -108,6 +111,7 @@ class SheetReader {
   readonly #struckOut: string[] = [];
   readonly #errors: string[] = [];
   readonly #last = new Map<UsedColumn, TableCell>();
+  readonly #readings = new Map<UsedColumn, Map<string, Reading>>();
   readonly #counts: CellCounts = {
     values: 0,
     kept: 0,
@@ -208,7 +212,7 @@ class SheetReader {
     if (targets.includes('id')) made.number = value;
     const field = targets.filter((target) => target !== 'id');
     if (field.length === 0) return 'values';
-    const reading: Reading = readCell(cell.text, field, this.#section, column.answers);
+    const reading = this.#reading(column, cell.text, field);
     switch (reading.kind) {
       case 'value':
         made.state(reading.values, value);
@@ -224,6 +228,22 @@ class SheetReader {
     }
     made.set(column.kept, value);
     return 'asked';
+  }
+
+  /** Most columns say the same few things over and over. */
+  #reading(
+    column: UsedColumn & { readonly answers: Answers },
+    text: string,
+    field: readonly FieldTarget[],
+  ): Reading {
+    const readings = this.#readings.get(column) ?? new Map<string, Reading>();
+    this.#readings.set(column, readings);
+    let reading = readings.get(text);
+    if (reading === undefined) {
+      reading = readCell(text, field, this.#section, column.answers);
+      if (readings.size < mostReadings) readings.set(text, reading);
+    }
+    return reading;
   }
 
   #ask(
@@ -245,6 +265,9 @@ class SheetReader {
       });
   }
 }
+
+/** What is kept of one column, which may hold another text in each row. */
+const mostReadings = 1000;
 
 const countKeys = ['values', 'kept', 'asked', 'answered', 'repeated', 'rowNumbers'] as const;
 

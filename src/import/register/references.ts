@@ -10,6 +10,8 @@ export interface NamedRecord {
   readonly section: RecordSection;
   readonly id: string;
   readonly name: string;
+  /** whether it was made since records of another file are in it; only its whole name stands for it, as where it is made */
+  readonly isMade?: boolean;
 }
 
 /** A name that a mapping has to explain. */
@@ -60,7 +62,7 @@ export class References {
       const ids = this.#ids.get(record.section) ?? new Set();
       this.#ids.set(record.section, ids.add(record.id));
       const name = fold(record.name);
-      addToGroup(this.#sorted, record.section, [name, record] as const);
+      if (!record.isMade) addToGroup(this.#sorted, record.section, [name, record] as const);
       addToGroup(this.#byName, `${record.section} ${name}`, record);
     }
     for (const named of this.#sorted.values()) named.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));

@@ -126,13 +126,21 @@ function mapSheet(
   if (table === undefined || known?.ignored)
     return {
       ...{ file, sheet, table: undefined, columns: [], gone: [], fresh: [] },
-      mapped: known ?? { file, sheet: sheet.name, ignored: true, complete: [], columns: [] },
+      mapped: known ?? {
+        file,
+        sheet: sheet.name,
+        ignored: true,
+        complete: [],
+        asksComplete: false,
+        columns: [],
+      },
       added: known === undefined ? { file, sheet: sheet.name, ignored: true, columns: [] } : undefined,
     };
   const identity = sectionOf(table, sheet.name, known, options);
   const { section = identity.guess } = identity;
   const mapped: MappedSheet = {
     ...{ file, sheet: sheet.name, complete: known?.complete ?? [], columns: [] },
+    asksComplete: known?.asksComplete === true,
     ...identity,
   };
   if (section === undefined) return unknownSheet({ file, sheet, table, mapped, known });
@@ -205,7 +213,7 @@ function matchColumns(
   known: readonly MappedColumn[],
   { acceptGuesses }: SheetOptions,
 ): MatchedColumns {
-  const proposals = proposeColumns(table, section);
+  let proposals: readonly ColumnProposal[] | undefined;
   const occurrences = new Map<string, number>();
   const columns: UsedColumn[] = [];
   const added: AddedColumn[] = [];
@@ -218,7 +226,9 @@ function matchColumns(
     const written = known.filter((one) => one.header === header)[occurrence];
     if (written !== undefined) left.delete(written);
     const kept = keptKey(header, occurrence);
-    const proposed = written ?? untaken(proposedColumn(header, proposals[index]), section, taken);
+    // A sheet of which all columns are known needs no proposals.
+    if (written === undefined) proposals ??= proposeColumns(table, section);
+    const proposed = written ?? untaken(proposedColumn(header, proposals?.[index]), section, taken);
     const isConfirmed =
       acceptGuesses && proposed.guess !== undefined && !isTaken(proposed.guess, section, taken);
     const mapped: MappedColumn = isConfirmed ? { ...proposed, field: proposed.guess ?? [] } : proposed;

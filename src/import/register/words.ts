@@ -4,7 +4,7 @@ import type { Position } from '../../yaml/source-text.ts';
 import type { RecordSection } from './fields.ts';
 import type { RegisterResult, SheetResult } from './index.ts';
 import { wordConflict, wordKept, wordRecord, wordRenamed } from './merge-words.ts';
-import type { OpenReference } from './references.ts';
+import type { NamedRecord, OpenReference } from './references.ts';
 
 /** What stands in the way of an import of registers, apart from what is said of all files alike. */
 export const registerTexts = {
@@ -74,8 +74,8 @@ export function tellRegister(result: RegisterResult, outcome: Outcome): Localize
       ? []
       : [
           {
-            ja: `名称から作成した記録: ${made.map(({ section, id }) => `${section}/${id}`).join('、')}`,
-            en: `records made from names: ${made.map(({ section, id }) => `${section}/${id}`).join(', ')}`,
+            ja: `名称から作成した記録: ${listed(made).ja}`,
+            en: `records made from names: ${listed(made).en}`,
           },
         ]),
     ...tellMerge(merge, outcome),
@@ -177,7 +177,7 @@ const skippedWords: Readonly<Record<string, Localized>> = {
   'blank-form': { ja: '番号だけの行', en: 'a number alone' },
 };
 
-/** More questions of a sheet than a person answers at once are left to the mapping. */
+/** More questions of a sheet, or about names, than a person answers at once are left to the mapping. */
 const mostQuestions = 12;
 
 function tellOddities(
@@ -233,11 +233,30 @@ function tellOddities(
   ];
 }
 
+/** The first of many records. */
+function listed(records: readonly NamedRecord[]): Localized {
+  const shown = records.slice(0, mostQuestions).map(({ section, id }) => `${section}/${id}`);
+  const more = records.length - shown.length;
+  return {
+    ja: `${shown.join('、')}${more > 0 ? ` ほか${more}件` : ''}`,
+    en: `${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
+  };
+}
+
 function tellReferences(references: readonly OpenReference[]): Localized[] {
-  return references.map(({ name, section, guess, cells }) => ({
-    ja: `問い: 「${name}」（${cells[0]}${cells.length > 1 ? ` ほか${cells.length - 1}` : ''}）は${guess === undefined ? `${section} にありません。対応表の references に id を書くか、${section} に1件加えてください` : `「${guess.name}」ですか。対応表の references で確かめてください`}`,
-    en: `question: "${name}" (${cells[0]}${cells.length > 1 ? ` and ${cells.length - 1} more` : ''}) ${guess === undefined ? `is not in ${section}; write its id under references in the mapping, or add a record` : `may be "${guess.name}"; confirm it under references in the mapping`}`,
-  }));
+  const told = references
+    .slice(0, mostQuestions)
+    .map(({ name, section, guess, cells }) => ({
+      ja: `問い: 「${name}」（${cells[0]}${cells.length > 1 ? ` ほか${cells.length - 1}` : ''}）は${guess === undefined ? `${section} にありません。対応表の references に id を書くか、${section} に1件加えてください` : `「${guess.name}」ですか。対応表の references で確かめてください`}`,
+      en: `question: "${name}" (${cells[0]}${cells.length > 1 ? ` and ${cells.length - 1} more` : ''}) ${guess === undefined ? `is not in ${section}; write its id under references in the mapping, or add a record` : `may be "${guess.name}"; confirm it under references in the mapping`}`,
+    }));
+  const more = references.length - told.length;
+  if (more > 0)
+    told.push({
+      ja: `問い: 台帳に無い名称がほか${more}件、対応表の references にあります`,
+      en: `question: ${more} more names stand for no record; they are under references in the mapping`,
+    });
+  return told;
 }
 
 function tellMerge(
