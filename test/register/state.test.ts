@@ -45,6 +45,22 @@ describe('the file of an import', () => {
     expect(writeState({ records: [] })).toBe('{"version":1,"records":[\n]}\n');
   });
 
+  test('is read in another layout, where it is small', () => {
+    const formatted = JSON.stringify(JSON.parse(text), undefined, 2);
+    expect(readState(formatted)).toEqual(readState(text));
+    expect(readState(formatted.padEnd(5 * 1024 * 1024))).toEqual({ problem: { code: 'foreign', line: 1 } });
+  });
+
+  test.each([
+    ['a comma too few', text.replace('},\n', '}\n'), 3],
+    ['a comma too many', text.replace('}\n]}', '},\n]}'), 4],
+    ['something after its end', `${text}{}\n`, 4],
+    ['no end', text.slice(0, -4), 3],
+    ['a line of brackets', text.replace('\n', `\n${'['.repeat(5 * 1024 * 1024)}\n`), 2],
+  ])('is damaged with %s', (_, damaged, line) => {
+    expect(readState(damaged)).toEqual({ problem: { code: 'damaged', line } });
+  });
+
   test('gives back what was written, whatever it is, and the same bytes', () => {
     const value = fc.oneof(
       fc.string({ unit: 'binary' }),

@@ -1,3 +1,6 @@
+import { stateFileName } from '../../src/register/file-name.ts';
+import { writeState } from '../../src/register/state.ts';
+
 /** What of a folder of tests the program is run on, relative to it. */
 export interface HostilePlaces {
   readonly files: Readonly<Record<string, string>>;
@@ -41,6 +44,9 @@ export function placesWith(text: string): HostilePlaces {
       [`${inventory}/${name}/${name}.yaml`]: yaml(entry),
       [`${inventory}/${name}/${name}~.yaml`]: yaml({ assets: assetsWith(text) }),
       [`${inventory}/${name}.baseline.json`]: baselineWith(text),
+      [`${inventory}/${name}/${stateFileName}`]: stateWith(text, ['甲', '乙', '丙', '丁', '戊', '己']),
+      [`${inventory}/別/台帳.yaml`]: yaml({ assets: [] }),
+      [`${inventory}/別/${stateFileName}`]: stateWith(text, ['重', '重']),
       [`団体/${name}前/台帳.yaml`]: yaml({ ...entry, connections: entry.connections.slice(0, 1) }),
     },
   };
@@ -203,6 +209,21 @@ function assetsWith(text: string) {
     { id: `戊${text}`, name: text, classification: { confidentiality: `ない級${text}` } },
     { id: `己${text}`, name: text },
   ];
+}
+
+/** What an import left for assets; it is refused where an id stands in it twice. */
+function stateWith(text: string, ids: readonly string[]): string {
+  return writeState({
+    records: ids.map((id) => ({
+      section: 'assets',
+      id: `${id}${text}`,
+      file: text,
+      sheet: text,
+      row: 2,
+      values: new Map(),
+      cells: new Map([['name', 'B2']]),
+    })),
+  });
 }
 
 function baselineWith(text: string): string {
