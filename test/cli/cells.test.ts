@@ -164,12 +164,7 @@ describe('a finding on a record from a register', () => {
       const { findings } = await report(directory);
       expect(
         findings.filter(({ record }) => record.id === 'A-2').map(({ location }) => location.source),
-      ).toEqual([
-          ofName,
-          undefined,
-          undefined,
-          undefined,
-        ]);
+      ).toEqual([ofName, undefined, undefined, undefined]);
     });
   });
 });
