@@ -42,7 +42,10 @@ export function identify(
   last: ImportState | undefined,
   taken: Iterable<string> = [],
 ): Identified {
-  const records = (last?.records ?? []).filter((record) => record.section === section);
+  // Rows that say the same are told apart by nothing but their order: it is kept, so that nothing changes where nothing did.
+  const records = (last?.records ?? [])
+    .filter((record) => record.section === section)
+    .sort((one, other) => one.row - other.row);
   const matching = new Matching(rows.map(rowKey), records);
   matching.byNumber();
   matching.byName();
