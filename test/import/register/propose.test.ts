@@ -35,16 +35,6 @@ describe.each(offices)('the registers of the $name', ({ sheets }) => {
   test('have nearly all of their columns mapped or guessed right, and none wrong for certain', () => {
     const columns = sheets.flatMap(judge);
     const right = columns.filter(({ verdict }) => verdict === 'right');
-    if (process.env['SHOW'])
-      console.log(
-        right.length,
-        columns.length,
-        JSON.stringify(
-          columns.filter((c) => c.verdict !== 'right'),
-          null,
-          0,
-        ),
-      );
     expect(columns.filter(({ verdict }) => verdict === 'wrong')).toEqual([]);
     expect(right.length / columns.length).toBeGreaterThanOrEqual(0.95);
   });
