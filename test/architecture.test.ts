@@ -85,6 +85,11 @@ describe('the arrows of the house', () => {
         "import type { Policy } from '../policy/policy.ts';\nexport type Planted = Policy;\n",
       ],
       [
+        'spreadsheet-imports-downwards',
+        'src/spreadsheet/planted.ts',
+        "import type { Policy } from '../policy/policy.ts';\nexport type Planted = Policy;\n",
+      ],
+      [
         'tree-imports-downwards',
         'src/tree/planted.ts',
         "import { parseYaml } from '../yaml/parse.ts';\nexport const planted = parseYaml;\n",

@@ -5,8 +5,21 @@ import type { WrittenFile } from '../../schema/written-file.ts';
 import type { Position } from '../../yaml/source-text.ts';
 import type { FieldTarget, RecordSection } from './fields.ts';
 import { takesSeveral } from './known-headers.ts';
-import type { MappedSheet } from './mapping.ts';
 import { fieldOf } from './target.ts';
+
+/** A sheet of a mapping, as far as it is checked. */
+interface CheckedSheet {
+  readonly file: string;
+  readonly sheet: string;
+  readonly section?: RecordSection;
+  readonly guess?: RecordSection;
+  readonly complete: readonly string[];
+  readonly columns: readonly {
+    readonly field?: readonly FieldTarget[];
+    readonly guess?: readonly FieldTarget[];
+    readonly removed: boolean;
+  }[];
+}
 
 /** What a mapping says that no register can mean, and where. */
 export type MappingContradiction = {
@@ -25,7 +38,7 @@ export type MappingContradiction = {
 );
 
 /** @returns what is wrong with a mapping that is as its schema has it */
-export function checkSheets(sheets: readonly MappedSheet[], written: WrittenFile): MappingContradiction[] {
+export function checkSheets(sheets: readonly CheckedSheet[], written: WrittenFile): MappingContradiction[] {
   const known = new Map<string, Position>();
   return sheets.flatMap((sheet, index) => {
     const key = JSON.stringify([sheet.file, sheet.sheet]);
@@ -37,7 +50,7 @@ export function checkSheets(sheets: readonly MappedSheet[], written: WrittenFile
   });
 }
 
-function checkSheet(sheet: MappedSheet, index: number, written: WrittenFile): MappingContradiction[] {
+function checkSheet(sheet: CheckedSheet, index: number, written: WrittenFile): MappingContradiction[] {
   const section = sheet.section ?? sheet.guess;
   if (section === undefined) return [];
   const found: MappingContradiction[] = [];

@@ -177,8 +177,19 @@ const alternatives: Readonly<Record<string, readonly string[]>> = {
   'assets system': ['service'],
 };
 
+const knownFields = new Map<string, readonly ReferenceField[]>();
+
 /** @returns the fields by which the record of a name may be referred to, the one that the column is for first */
-function fieldsFor(section: RecordSection, path: string): ReferenceField[] {
+function fieldsFor(section: RecordSection, path: string): readonly ReferenceField[] {
+  // The keys of people are as many as their columns, and refer to nothing.
+  if (path.startsWith('x-')) return [];
+  const key = `${section} ${path}`;
+  const fields = knownFields.get(key) ?? findFields(section, path);
+  knownFields.set(key, fields);
+  return fields;
+}
+
+function findFields(section: RecordSection, path: string): ReferenceField[] {
   const own = referredTo(section, path);
   if (own === undefined) return [];
   const others = (alternatives[`${section} ${path}`] ?? []).flatMap((other) => {
