@@ -1,3 +1,5 @@
+import { foldText } from './fold-text.ts';
+
 /** A day as ISO 8601 `YYYY-MM-DD`. Days compare as texts. */
 export type Day = string;
 
@@ -29,15 +31,11 @@ export function parseDay(text: string): Day | undefined {
   const direct = iso.exec(text);
   if (direct !== null)
     return isOfCalendar(Number(direct[1]), Number(direct[2]), Number(direct[3])) ? text : undefined;
-  const folded = foldDate(text);
+  const folded = foldText(text);
   const match = era.exec(folded) ?? eraLetter.exec(folded) ?? commonEra.exec(folded);
   if (match === null) return iso.test(folded) ? parseDay(folded) : undefined;
   const year = yearOf(match);
   return year === undefined ? undefined : calendarDay(year, Number(match[3]), Number(match[4]));
-}
-
-function foldDate(text: string): string {
-  return text.normalize('NFKC').replaceAll(/\s/g, '');
 }
 
 /** @returns the year of an era (`undefined` of year 0) or, where no era is written, the year as it is written */
@@ -67,7 +65,7 @@ const fiscalYearOfCommonEra = /^()(\d{4})年度$/;
  * @returns the span, or `undefined` where the text is neither
  */
 export function parseDateSpan(text: string): DateSpan | undefined {
-  const folded = foldDate(text);
+  const folded = foldText(text);
   const month =
     isoMonth.exec(folded) ??
     eraMonth.exec(folded) ??
@@ -110,7 +108,7 @@ const dayLength = 24 * 60 * 60 * 1000;
  * @returns another day in the same notation: by era in words or by the letter of the era, else in ISO 8601
  */
 export function writtenLike(example: string, day: Day): string {
-  const folded = foldDate(example);
+  const folded = foldText(example);
   const letter = eraLetter.exec(folded);
   if (letter === null && !era.test(folded)) return day;
   const date = new Date(`${day}T00:00Z`);
@@ -132,7 +130,7 @@ function inEra(style: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
  *   46113, as a spreadsheet counts days
  */
 export function suggestDate(text: string): string | undefined {
-  const folded = foldDate(text);
+  const folded = foldText(text);
   if (/^[2-7]\d{4}$/.test(folded)) return daysAfter(firstOfSpreadsheets, Number(folded));
   if (/末日?$/.test(folded)) return parseDateSpan(folded.replace(/末日?$/, ''))?.last;
   const [, year, month, day] =

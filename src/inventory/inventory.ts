@@ -2,6 +2,7 @@ import { listSections, type Organization, type Records, type Section } from '../
 import { inventoryShape } from '../../generated/shapes.ts';
 import { type Day, parseDateSpan, parseDay, writtenLike } from '../base/date.ts';
 import { sha256 } from '../base/digest.ts';
+import { foldText } from '../base/fold-text.ts';
 import { addToGroup, groupBy } from '../base/groups.ts';
 import { valueAt } from '../base/mapping.ts';
 import { asSuggestion } from '../schema/suggest.ts';
@@ -490,14 +491,14 @@ export class Inventory implements InventoryView {
 
   /** The ids of the records of a name that is written in place of an id. */
   #named(name: string, sections: readonly string[]): string[] {
-    const wanted = foldName(name);
+    const wanted = foldText(name);
     if (sections.includes('agencies')) {
       this.#agenciesByName ??= groupBy(this.organization?.agencies ?? [], (agency) =>
-        foldName(agency.name ?? ''),
+        foldText(agency.name ?? ''),
       );
       return (this.#agenciesByName.get(wanted) ?? []).flatMap(({ id }) => id ?? []);
     }
-    this.#byName ??= groupBy(this.#lists(), (entry) => foldName(entry.name));
+    this.#byName ??= groupBy(this.#lists(), (entry) => foldText(entry.name));
     const candidates = sections.includes('*') ? listSections : sections;
     return (this.#byName.get(wanted) ?? [])
       .filter(({ section, occurrence }) => candidates.includes(section) && occurrence === 0)
@@ -563,11 +564,6 @@ function idsIn(files: readonly InventoryFile[]): WrittenIds {
 /** Stands for the id of a record that has neither id nor name: its position would be another one's after any change above. */
 function idByContent(section: string, record: object): string {
   return `${section}[${sha256(JSON.stringify(record)).slice(0, 8)}]`;
-}
-
-/** Width and blanks make no other name. */
-function foldName(name: string): string {
-  return name.normalize('NFKC').replaceAll(/\s/g, '');
 }
 
 /** Whether a date field holds a day: not yes or no, and no word that stands for one (`automatic`). */

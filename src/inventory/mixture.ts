@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { foldText } from '../base/fold-text.ts';
 import { slashed } from '../base/paths.ts';
 
 /** What is asked of a record to tell mixtures. */
@@ -35,7 +36,7 @@ export type Mixture =
 /** @returns in what way an inventory is none; `undefined` of one that is */
 export function mixtureOf(inventory: Mixable): Mixture | undefined {
   const [first, ...others] = inventory.organizations;
-  const another = others.find(({ name }) => fold(name) !== fold(first?.name ?? ''));
+  const another = others.find(({ name }) => foldText(name) !== foldText(first?.name ?? ''));
   if (first !== undefined && another !== undefined) return { kind: 'bodies', first, second: another };
   const years = yearsOf(inventory);
   if (years !== undefined) return years;
@@ -116,8 +117,4 @@ function yearIn(file: string): (Yearly & { readonly pattern: string }) | undefin
 /** The year before the first of an era. */
 function startOf(era: string): number {
   return /^[令R]/iu.test(era) ? 2018 : 1988;
-}
-
-function fold(name: string): string {
-  return name.normalize('NFKC').replaceAll(/\s/g, '');
 }

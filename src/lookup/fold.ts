@@ -1,6 +1,8 @@
+import { foldText } from '../base/fold-text.ts';
+
 /** @returns a word as it is recognised: whatever its width, case and blanks */
 export function foldWord(word: string): string {
-  return word.normalize('NFKC').toLowerCase().replaceAll(/\s/gu, '');
+  return foldText(word).toLowerCase();
 }
 
 /** @returns the words of a question, each folded: a text answers it that has all of them */

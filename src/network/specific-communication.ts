@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Connection } from '../../generated/records.ts';
 import { type AddressRange, containEveryAddress, containing, parseRange } from '../base/addresses.ts';
+import { foldText } from '../base/fold-text.ts';
 import { atRest } from '../inventory/open-dates.ts';
 import type { ConnectionEnd, InventoryView } from '../inventory/view.ts';
 import { arePorts, isEveryPort, isEverything, parsePorts, portsBeyond } from './ports.ts';
@@ -70,18 +71,18 @@ function meaningOf(end: ConnectionEnd | undefined): unknown {
 
 /** Whether one of the addresses is not among those of before. */
 function addressesOutgrow(addresses: readonly string[], before: readonly string[]): boolean {
-  const known = new Set(before.map(plain));
+  const known = new Set(before.map(foldText));
   const isContained = containing(before.map(parseDateSpan).filter((span) => span !== undefined));
   return addresses.some((address) => {
     const span = parseDateSpan(address);
-    return !known.has(plain(address)) && (span === undefined || !isContained(span));
+    return !known.has(foldText(address)) && (span === undefined || !isContained(span));
   });
 }
 
 /** Whether one of the ports is not among those of before, or cannot be read and was not there. */
 function portsOutgrow(ports: readonly (string | number)[], before: readonly (string | number)[]): boolean {
-  const known = new Set(before.map((one) => plain(String(one))));
-  const others = ports.filter((port) => !known.has(plain(String(port))));
+  const known = new Set(before.map((one) => foldText(String(one))));
+  const others = ports.filter((port) => !known.has(foldText(String(port))));
   return others.some((port) => !arePorts(port)) || portsBeyond(others, before).length > 0;
 }
 
@@ -117,7 +118,7 @@ export function unreadableLimits(
 const hostName = /^(?:[a-z\d](?:[\w-]*[a-z\d])?\.)+[a-z][a-z\d-]*[a-z\d]\.?$/i;
 
 function areAddresses(written: string): boolean {
-  return isEveryAddress(written) || parseDateSpan(written) !== undefined || hostName.test(plain(written));
+  return isEveryAddress(written) || parseDateSpan(written) !== undefined || hostName.test(foldText(written));
 }
 
 /** Whether these hold more than half of all addresses of their kind. */
@@ -168,22 +169,17 @@ function areEveryAddress(addresses: readonly string[]): boolean {
 const wholeRange = /\/0+$|^(?:0\.0\.0\.0(?:\/0\.0\.0\.0)?|::)$/;
 
 function isEveryAddress(written: string): boolean {
-  return isEverything(written) || wholeRange.test(plain(written));
+  return isEverything(written) || wholeRange.test(foldText(written));
 }
 
 /** Addresses in CIDR notation, a single one, or the first and the last of some: `10.1.2.3-10.1.2.9`. */
 function parseDateSpan(written: string): AddressRange | undefined {
-  const [first = '', last, ...more] = plain(written).split(/(?<=[\d:a-f.])[-~〜‐-―−](?=[\d:a-f])/i);
+  const [first = '', last, ...more] = foldText(written).split(/(?<=[\d:a-f.])[-~〜‐-―−](?=[\d:a-f])/i);
   if (last === undefined) return parseRange(first);
   const [from, to] = [parseRange(first), parseRange(last)];
   if (from === undefined || to === undefined || more.length > 0 || from.family !== to.family)
     return undefined;
   return from.first <= to.first ? { family: from.family, first: from.first, last: to.last } : undefined;
-}
-
-/** Normalises full-width characters. */
-function plain(written: string): string {
-  return written.normalize('NFKC').replaceAll(/\s/g, '');
 }
 
 /**

@@ -1,4 +1,5 @@
 import { builtInPolicies } from '../../generated/policies/index.ts';
+import { foldText } from '../base/fold-text.ts';
 
 /**
  * Whose policy is meant where a body is named in place of an id: 「みなかみ町」, 「みなかみ町情報セキュリティポリシー」. All
@@ -19,5 +20,5 @@ export async function policyIssuedBy(written: string): Promise<string | undefine
 }
 
 function fold(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replaceAll(/\s/g, '');
+  return foldText(text).toLowerCase();
 }

@@ -1,6 +1,7 @@
 import type { WordList } from '../../generated/vocabulary.ts';
 import type { Day } from '../base/date.ts';
 import type { FileDigest } from '../base/digest.ts';
+import { foldText } from '../base/fold-text.ts';
 import type { Localized } from '../base/localized.ts';
 import type { OwnFields, OwnRule, WrittenPredicate } from './own/rule.ts';
 
@@ -258,7 +259,7 @@ export function lowestReaching({ levels }: Scale, minimum: number): Level | unde
  * no level of confidentiality.
  */
 export function foldLevel(written: string | number, axis: Axis): string {
-  const word = String(written).normalize('NFKC').replaceAll(/\s/gu, '').toUpperCase();
+  const word = foldText(String(written)).toUpperCase();
   const { ja, en } = axisNames[axis];
   return word
     .replace(new RegExp(`^(?:(?:自治体)?${ja}|${en.toUpperCase()})${hyphen}?(?=.)`, 'u'), '')

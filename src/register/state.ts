@@ -178,6 +178,11 @@ export function recordKey(section: string, id: string): string {
   return `${section}/${id}`;
 }
 
+/** @returns what tells a sheet from those of all files */
+export function sheetKey({ file, sheet }: Pick<StateRecord, 'file' | 'sheet'>): string {
+  return `${file}\n${sheet}`;
+}
+
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text);

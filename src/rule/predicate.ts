@@ -1,6 +1,7 @@
 import type { Asset, Records } from '../../generated/records.ts';
 import { parseDay } from '../base/date.ts';
 import { defined } from '../base/defined.ts';
+import { foldText } from '../base/fold-text.ts';
 import type { Localized } from '../base/localized.ts';
 import { isMapping, type Mapping, valueAt } from '../base/mapping.ts';
 import type { ListSection } from '../inventory/view.ts';
@@ -506,13 +507,13 @@ function differsFrom(other: string, { subject, decides }: Tested): FieldTest {
     const second = read(record);
     if (second === undefined) return open;
     if (second instanceof Misread) return second.issues;
-    return folded(value) !== folded(second);
+    return comparable(value) !== comparable(second);
   };
 }
 
 /** Names are compared without regard to width and blanks. */
-function folded(value: unknown): unknown {
-  return typeof value === 'string' ? value.normalize('NFKC').replaceAll(/\s/gu, '') : value;
+function comparable(value: unknown): unknown {
+  return typeof value === 'string' ? foldText(value) : value;
 }
 
 function refersTo(

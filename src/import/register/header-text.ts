@@ -1,3 +1,5 @@
+import { foldText } from '../../base/fold-text.ts';
+
 /** A header with what only tells how to fill the column in cut off. */
 export interface Reading {
   /** as {@link foldHeader} has it */
@@ -94,7 +96,7 @@ export function readingsOf(header: string, isKnown: (folded: string) => boolean)
 }
 
 function plain(header: string): string {
-  return header.normalize('NFKC').toLowerCase().replaceAll(/\s/g, '');
+  return foldText(header).toLowerCase();
 }
 
 function withoutBrackets(header: string, isKnown: (folded: string) => boolean): Reading[] {

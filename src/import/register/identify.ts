@@ -1,3 +1,4 @@
+import { foldText } from '../../base/fold-text.ts';
 import type { ImportState, StateRecord } from '../../register/state.ts';
 import type { RecordSection, RegisterValue, Source } from './fields.ts';
 import { sameValue } from './record-value.ts';
@@ -80,12 +81,12 @@ function keyOf(
   nameBeside: string | undefined,
   divisionBeside: string | undefined,
 ): Key {
-  const name = folded(textOf(values.get('name')) ?? nameBeside);
-  const division = folded(
+  const name = comparable(textOf(values.get('name')) ?? nameBeside);
+  const division = comparable(
     textOf(values.get('division')) ?? (values.has('name') ? undefined : divisionBeside),
   );
   const called = JSON.stringify([division ?? '', name ?? '']);
-  return { number: folded(number), name, called, values };
+  return { number: comparable(number), name, called, values };
 }
 
 function textOf(value: unknown): string | undefined {
@@ -93,8 +94,8 @@ function textOf(value: unknown): string | undefined {
 }
 
 /** Width and blanks tell nothing apart. */
-function folded(text: string | undefined): string | undefined {
-  const plain = text?.normalize('NFKC').replaceAll(/\s+/g, '');
+function comparable(text: string | undefined): string | undefined {
+  const plain = text === undefined ? undefined : foldText(text);
   return plain === '' ? undefined : plain;
 }
 
@@ -365,7 +366,7 @@ function idOfNumber(number: string): string {
 
 function idOfName(division: string | undefined, name: string | undefined): string {
   return [division, name]
-    .map((text) => shortened((folded(text) ?? '').replaceAll(unfit, '')))
+    .map((text) => shortened((comparable(text) ?? '').replaceAll(unfit, '')))
     .filter((text) => text !== '')
     .join('-');
 }

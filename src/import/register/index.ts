@@ -5,6 +5,7 @@ import {
   type ImportState,
   recordKey,
   type StateRecord,
+  sheetKey,
   sortedRecords,
   writeState,
 } from '../../register/state.ts';
@@ -115,9 +116,9 @@ export async function importRegisters(input: RegisterImport): Promise<RegisterRe
 }
 
 function namesIn(state: ImportState | undefined): NamesOf {
-  const names = groupBy(state?.records ?? [], ({ file, sheet }) => `${file}\n${sheet}`);
-  return ({ file, sheet }) =>
-    new Set((names.get(`${file}\n${sheet}`) ?? []).map(({ values }) => String(values.get('name'))));
+  const names = groupBy(state?.records ?? [], sheetKey);
+  return (sheet) =>
+    new Set((names.get(sheetKey(sheet)) ?? []).map(({ values }) => String(values.get('name'))));
 }
 
 function openAll(files: readonly RegisterFile[]): OpenedFile[] {
@@ -170,10 +171,10 @@ function recordsOf(
   );
   // What the last import made is made again where it is still named; the other records are people's own.
   const imported = new Set((last?.records ?? []).map(({ section, id }) => recordKey(section, id)));
-  const sectionOf = new Map(mapping.sheets.map(({ file, sheet, section }) => [`${file}\n${sheet}`, section]));
+  const sectionOf = new Map(mapping.sheets.map((sheet) => [sheetKey(sheet), sheet.section]));
   const madeBefore = new Set(
     others
-      .filter(({ file, sheet, section }) => sectionOf.get(`${file}\n${sheet}`) !== section)
+      .filter((record) => sectionOf.get(sheetKey(record)) !== record.section)
       .map(({ section, id }) => recordKey(section, id)),
   );
   const written = inventory
@@ -266,23 +267,24 @@ function splitState(
 ): { readonly own: ImportState | undefined; readonly others: readonly StateRecord[] } {
   if (state === undefined) return { own: undefined, others: [] };
   const read = sheets.filter(({ read }) => read !== undefined);
-  const names = new Map(read.map(({ file, sheet }) => [`${file}\n${sheet.name}`, file]));
-  for (const { added, file } of read)
-    if (added?.renamedFrom !== undefined)
-      names.set(`${added.renamedFrom.file}\n${added.renamedFrom.sheet}`, file);
-  const known = new Set(mapping.sheets.map(({ file, sheet }) => `${file}\n${sheet}`));
-  const isOther = ({ file, sheet }: StateRecord) =>
-    !names.has(`${file}\n${sheet}`) && known.has(`${file}\n${sheet}`);
+  const own = new Set(
+    read.flatMap(({ file, sheet, added }) => [
+      sheetKey({ file, sheet: sheet.name }),
+      ...(added?.renamedFrom === undefined ? [] : [sheetKey(added.renamedFrom)]),
+    ]),
+  );
+  const known = new Set(mapping.sheets.map(sheetKey));
+  const isOther = (record: StateRecord) => !own.has(sheetKey(record)) && known.has(sheetKey(record));
   const others = state.records.filter(isOther);
-  const own = state.records.filter((record) => !isOther(record));
-  if (others.length === 0) return { own: { records: own }, others };
+  const mine = state.records.filter((record) => !isOther(record));
+  if (others.length === 0) return { own: { records: mine }, others };
   // What was made since a record is in it stays as long as a record of another file is in it, too.
   const referredTo = new Set(others.flatMap(({ values }) => [...values.values()].flat().map(String)));
   const sections = new Set(read.map(({ mapped }) => mapped.section));
   const isShared = ({ section, id }: StateRecord) => !sections.has(section) && referredTo.has(id);
   return {
-    own: { records: own.filter((record) => !isShared(record)) },
-    others: [...others, ...own.filter(isShared)],
+    own: { records: mine.filter((record) => !isShared(record)) },
+    others: [...others, ...mine.filter(isShared)],
   };
 }
 

@@ -1,4 +1,5 @@
 import { inventoryShape } from '../../../generated/shapes.ts';
+import { foldText } from '../../base/fold-text.ts';
 import { addToGroup } from '../../base/groups.ts';
 import { recordShape, type Shape, shapeAt } from '../../schema/shape.ts';
 import type { RecordSection, Source } from './fields.ts';
@@ -226,7 +227,7 @@ function firstFrom(named: readonly (readonly [name: string, record: NamedRecord]
 
 /** Width, blanks and case do not tell two names apart. */
 function fold(name: string): string {
-  return name.normalize('NFKC').replaceAll(/\s/gu, '').toLowerCase();
+  return foldText(name).toLowerCase();
 }
 
 function keyOf(section: RecordSection, name: string): string {

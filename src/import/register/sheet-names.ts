@@ -1,3 +1,4 @@
+import { foldText } from '../../base/fold-text.ts';
 import type { FieldTarget, RecordSection } from './fields.ts';
 
 /** What the name of a sheet tells of the records in it. */
@@ -47,13 +48,13 @@ const seldomRecords =
 
 /** @returns the section that the name of a sheet speaks of; `undefined` for one such as Sheet1 */
 export function sectionOfSheet(name: string): SheetHint | undefined {
-  const text = name.normalize('NFKC').replaceAll(/\s/g, '');
+  const text = foldText(name);
   return hints.find(([pattern]) => pattern.test(text))?.[1];
 }
 
 /** @returns whether a sheet of this name holds no records: in any case, or unless its headers are those of records */
 export function ignoredSheet(name: string): 'always' | 'unless-records' | undefined {
-  const text = name.normalize('NFKC').replaceAll(/\s/g, '');
+  const text = foldText(name);
   if (neverRecords.test(text)) return 'always';
   return seldomRecords.test(text) ? 'unless-records' : undefined;
 }

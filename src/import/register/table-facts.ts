@@ -1,5 +1,5 @@
+import { foldText } from '../../base/fold-text.ts';
 import type { TableFact } from './table.ts';
-import { foldLabel } from './table-texts.ts';
 
 /**
  * Reads what a row above a table says about all of it: 「所管課：総務課」 in one cell, or 「所管課」 and 「総務課」 in two.
@@ -17,7 +17,7 @@ export function readFacts(row: number, texts: readonly string[]): TableFact[] {
     }
     const next = texts[index + 1];
     if (next === undefined || !isPair(text, next)) continue;
-    facts.push({ row, key: foldLabel(text).replace(/:$/, ''), text: oneLine(next) });
+    facts.push({ row, key: foldText(text).replace(/:$/, ''), text: oneLine(next) });
     index++;
   }
   return facts;
@@ -47,9 +47,9 @@ const factKey = new RegExp(
  */
 function isPair(left: string, right: string): boolean {
   if (left.length > 20) return false;
-  const label = foldLabel(left);
+  const label = foldText(left);
   if (label.endsWith(':')) return isKey(label.slice(0, -1));
-  return isFactKey(label) && right.length <= longestText && !isFact(right) && !isFactKey(foldLabel(right));
+  return isFactKey(label) && right.length <= longestText && !isFact(right) && !isFactKey(foldText(right));
 }
 
 const longestText = 40;
@@ -64,13 +64,13 @@ function factsWithin(text: string): { key: string; text: string }[] {
   if (text.length > 200 || !/[:：]/.test(text)) return [];
   const line = oneLine(text).replace(/^[(（](.*)[)）]$/, '$1');
   const starts = [...line.matchAll(/(?<=^|\s)[^\s:：]{1,20}\s?[:：](?!\/\/)/g)].filter(([start]) =>
-    isKey(foldLabel(start).slice(0, -1)),
+    isKey(foldText(start).slice(0, -1)),
   );
   if (starts[0]?.index !== 0) return [];
   const facts: { key: string; text: string }[] = [];
   for (const [index, start] of starts.entries()) {
     const value = line.slice(start.index + start[0].length, starts[index + 1]?.index).trim();
-    if (value !== '') facts.push({ key: foldLabel(start[0]).slice(0, -1), text: value });
+    if (value !== '') facts.push({ key: foldText(start[0]).slice(0, -1), text: value });
   }
   return facts;
 }

@@ -1,9 +1,9 @@
+import { foldText } from '../../base/fold-text.ts';
 import type { Area } from '../../spreadsheet/workbook.ts';
 import { isFact, isFactKey } from './table-facts.ts';
 import { type Line, type Lines, mergeAt, textsOf } from './table-lines.ts';
 import {
   countOf,
-  foldLabel,
   isAnswer,
   isExample,
   isLegend,
@@ -72,7 +72,7 @@ function widthFrom(lines: readonly Line[], index: number): number {
 }
 
 function firstLabel(line: Line): string {
-  for (const { text } of line.cells.values()) return foldLabel(text);
+  for (const { text } of line.cells.values()) return foldText(text);
   return '';
 }
 
@@ -88,7 +88,7 @@ function isHeading(sheet: Lines, index: number): boolean {
   const line = sheet.lines[index];
   if (line === undefined) return true;
   const texts = textsOf(line);
-  const labels = texts.map(foldLabel);
+  const labels = texts.map(foldText);
   if (labels[0] === undefined || isLegend(labels[0]) || labels.every(isValue)) return true;
   if (labels.length === 1) return !isLoneGroup(sheet, index);
   const width = widthFrom(sheet.lines, index);
@@ -109,7 +109,7 @@ function isLoneGroup(sheet: Lines, index: number): boolean {
   const [column, cell] = [...(line?.cells ?? [])][0] ?? [];
   if (line === undefined || next === undefined || column === undefined || cell === undefined) return false;
   const area = mergeAt(sheet, line.row, column);
-  const label = foldLabel(cell.text);
+  const label = foldText(cell.text);
   const [leftmost = 0] = next.cells.keys();
   return (
     area !== undefined &&
@@ -163,7 +163,7 @@ function leavesOf(lines: readonly Line[]): Leaf[] {
   const leaves = new Map<number, Leaf>();
   for (const { row, cells } of lines)
     for (const [column, { text }] of cells)
-      leaves.set(column, { column, right: column, label: foldLabel(text), row });
+      leaves.set(column, { column, right: column, label: foldText(text), row });
   return [...leaves.values()].sort((a, b) => a.column - b.column);
 }
 
@@ -174,7 +174,7 @@ function leavesOf(lines: readonly Line[]): Leaf[] {
 function dividesGroups(sheet: Lines, from: number, to: number): boolean {
   const next = sheet.lines[to];
   if (next === undefined) return false;
-  const texts = Array.from(next.cells, ([column, { text }]) => ({ column, label: foldLabel(text) }));
+  const texts = Array.from(next.cells, ([column, { text }]) => ({ column, label: foldText(text) }));
   if (texts.some(({ label }) => isValue(label) || isExample(label) || isTotal(label))) return false;
   let groups = 0;
   let singles = 0;
@@ -229,7 +229,7 @@ function isHeader(sheet: Lines, rows: HeaderRows, leaves: readonly Leaf[], width
  */
 function isProse({ lines }: Lines, { from, to }: HeaderRows, labels: number): boolean {
   const some = lines.slice(0, linesAbove);
-  const sentences = some.filter((line) => textsOf(line).some((text) => isSentence(foldLabel(text))));
+  const sentences = some.filter((line) => textsOf(line).some((text) => isSentence(foldText(text))));
   if (sentences.length * 2 >= some.length) return true;
   const below = lines.slice(to, to + linesBelow).filter((line) => !isLegend(firstLabel(line)));
   const header = lines[from];
@@ -265,11 +265,11 @@ export function resolveHeaders(
       let label: string | undefined;
       if (open?.next !== column || starts.has(column)) open = undefined;
       if (own !== undefined) {
-        label = foldLabel(own.text);
+        label = foldText(own.text);
         open = hasLower && !isWide(area) ? { label, next: column + 1 } : undefined;
       } else if (area !== undefined) {
         // A cell that is merged downwards gives one part, in the row where it begins.
-        if (area.top === row) label = foldLabel(cells.get(area.left)?.text ?? '');
+        if (area.top === row) label = foldText(cells.get(area.left)?.text ?? '');
         open = undefined;
       } else if (open !== undefined && hasLower) {
         label = open.label;

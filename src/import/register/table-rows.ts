@@ -1,10 +1,10 @@
+import { foldText } from '../../base/fold-text.ts';
 import type { SkippedRow } from './table.ts';
 import { isFact, oneLine } from './table-facts.ts';
 import { countsAcross, type HeaderRows } from './table-header.ts';
 import { type Line, type Lines, mergeAt, textsOf } from './table-lines.ts';
 import {
   countOf,
-  foldLabel,
   isAmount,
   isEnd,
   isExample,
@@ -54,12 +54,12 @@ function textOf(line: Line): string {
 }
 
 function firstLabel(line: Line): string {
-  for (const { text } of line.cells.values()) return foldLabel(text);
+  for (const { text } of line.cells.values()) return foldText(text);
   return '';
 }
 
 function saysTitle(line: Line): boolean {
-  return textsOf(line).some((text) => isTitle(foldLabel(text)) || isFact(text));
+  return textsOf(line).some((text) => isTitle(foldText(text)) || isFact(text));
 }
 
 /** What the rows below the headers are held against, one after the other. */
@@ -115,17 +115,17 @@ class RowContext {
   #saysUnits({ cells }: Line): boolean {
     return (
       cells.size < this.#columns.size &&
-      [...cells.values()].every(({ text }) => text.length <= 20 && /^\(\D*\)$/.test(foldLabel(text)))
+      [...cells.values()].every(({ text }) => text.length <= 20 && /^\(\D*\)$/.test(foldText(text)))
     );
   }
 
   #isTotal({ cells }: Line): boolean {
     const [first, second] = cells.values();
     if (first === undefined) return false;
-    if (isTotal(foldLabel(first.text))) return true;
+    if (isTotal(foldText(first.text))) return true;
     // In a row that is filled in otherwise, such words are the name of a record.
-    const isTotalRow = isTotalOf(first.text) || (second !== undefined && isTotal(foldLabel(second.text)));
-    return isTotalRow && [...cells.values()].slice(2).every(({ text }) => isAmount(foldLabel(text)));
+    const isTotalRow = isTotalOf(first.text) || (second !== undefined && isTotal(foldText(second.text)));
+    return isTotalRow && [...cells.values()].slice(2).every(({ text }) => isAmount(foldText(text)));
   }
 
   #isNote(line: Line): boolean {
@@ -163,13 +163,13 @@ class RowContext {
 }
 
 function labelsOf({ cells }: Line): ReadonlyMap<number, string> {
-  return new Map(Array.from(cells, ([column, { text }]) => [column, foldLabel(text)]));
+  return new Map(Array.from(cells, ([column, { text }]) => [column, foldText(text)]));
 }
 
 /** Whether a row says the same as another in the same columns. */
 function says({ cells }: Line, labels: ReadonlyMap<number, string>): boolean {
   if (cells.size !== labels.size) return false;
-  for (const [column, { text }] of cells) if (foldLabel(text) !== labels.get(column)) return false;
+  for (const [column, { text }] of cells) if (foldText(text) !== labels.get(column)) return false;
   return true;
 }
 

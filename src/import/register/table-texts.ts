@@ -1,11 +1,7 @@
-/** What single cells of a sheet look like, which tells headers, values, titles and notes apart. All take folded text but where it is said. */
+import { foldText } from '../../base/fold-text.ts';
 
-/** @returns a text as it is compared: width folded (NFKC), without blanks and line breaks */
-export function foldLabel(text: string): string {
-  // Numbers above all, which every row begins with.
-  if (/^[!-~]*$/.test(text)) return text;
-  return text.normalize('NFKC').replaceAll(/\s+/g, '');
-}
+// What single cells of a sheet look like, which tells headers, values, titles and notes apart. All take folded text but where it is
+// said.
 
 /** @returns whether a text is rather a value than a header: a number, a date, a mark, a code, an address or a sentence */
 export function isValue(label: string): boolean {
@@ -105,6 +101,6 @@ const ditto = /^(同|同上|[(（]同上[)）]|仝|[〃″々〻"”“＂]|''|�
 
 /** @returns the whole number that a text is, such as 「１２」, 「(3)」 and 「④」 */
 export function countOf(text: string): number | undefined {
-  const [, digits] = (text.length <= 8 && /^\(?(\d{1,6})[).]?$/.exec(foldLabel(text))) || [];
+  const [, digits] = (text.length <= 8 && /^\(?(\d{1,6})[).]?$/.exec(foldText(text))) || [];
   return digits === undefined ? undefined : Number(digits);
 }

@@ -1,3 +1,4 @@
+import { foldText } from '../../base/fold-text.ts';
 import type { Language } from '../../base/localized.ts';
 import type { CitedClause } from '../../result/finding.ts';
 import { fromDay } from '../../result/words.ts';
@@ -7,8 +8,7 @@ import { unbroken } from './wrap.ts';
 
 /** @returns the title of a clause; empty where its reference already contains it: 「3)保管」 */
 export function titleBeyond({ ref, title }: Pick<CitedClause, 'ref' | 'title'>, language: Language): string {
-  const folded = (text: string) => text.normalize('NFKC').replaceAll(/\s/gu, '');
-  return folded(ref).includes(folded(title[language])) ? '' : title[language];
+  return foldText(ref).includes(foldText(title[language])) ? '' : title[language];
 }
 
 /** The same for a page. */
