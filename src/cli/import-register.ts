@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { listSections } from '../../generated/records.ts';
+import { defined } from '../base/defined.ts';
 import type { Language, Localized } from '../base/localized.ts';
 import { shownPath } from '../base/paths.ts';
 import { isMissing, reasonOf } from '../base/system-error.ts';
@@ -16,8 +17,7 @@ import { loadInventory } from '../inventory/load.ts';
 import { stateFileName } from '../register/file-name.ts';
 import { type ImportState, readState, recordKey } from '../register/state.ts';
 import { wordStateProblem } from '../register/words.ts';
-import { logLine } from '../report/paper/log-line.ts';
-import { oneLine } from '../report/paper/one-line.ts';
+import { Sheet } from '../report/paper/sheet.ts';
 import { wordSchemaProblem } from '../schema/words.ts';
 import { spreadsheetLimits } from '../spreadsheet/limits.ts';
 import { wordSpreadsheetProblem } from '../spreadsheet/words.ts';
@@ -279,8 +279,12 @@ async function settle(result: RegisterResult, settling: Settling): Promise<ExitC
   const written = changed.map(({ shown }) => shown);
   // What is said to be written is.
   if (mode === 'written') await writeFiles(changed, io);
-  for (const line of tellRegister(result, { written, mode, out: options.out }))
-    io.stdout(`${logLine(oneLine(line[language]))}\n`);
+  const sheet = new Sheet({ color: 0, ...defined({ width: io.terminal?.columns }) });
+  for (const line of tellRegister(result, { written, mode, out: options.out })) {
+    const [indent = ''] = /^ */.exec(line[language]) ?? [];
+    sheet.paragraph(indent, line[language], undefined, indent.length + 2);
+  }
+  io.stdout(sheet.toString());
   if (mode === 'held') return exitCodes.findings;
   return mode === 'check' && changed.length > 0 ? exitCodes.findings : exitCodes.clean;
 }

@@ -34,6 +34,7 @@ const commands = [
   'check --help',
   'init --help',
   'explain --help',
+  'import register --help',
 ];
 
 const escapes = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, 'g');
@@ -54,6 +55,27 @@ describe.each(['ja', 'en'])('in a terminal of 80 columns, in %s', (lang) => {
     expect(coloured.stdout).not.toContain('u{1b}');
     expect(coloured.stdout.replaceAll(escapes, '')).toBe(plain.stdout);
     expect(tooWide(plain.stdout)).toEqual([]);
+  });
+
+  it('sekisho import register says within the width what became of every cell', async () => {
+    const register =
+      '情報資産名,所管課,機密性,特定個人情報,暗号化,持出し,保管場所\n住民基本台帳,住民課,３,○,要,原則禁止,住民情報システム\n広報写真,企画課,1,－,－,可,同上\n';
+    await inFolder({ '情報資産管理台帳.csv': register }, async (directory) => {
+      const argv = [
+        'import',
+        'register',
+        '情報資産管理台帳.csv',
+        '--out',
+        '台帳',
+        '--accept-guesses',
+        '--lang',
+        lang,
+      ];
+      const { code, stdout } = await sekisho(argv, { directory, columns: width });
+      expect(code).toBe(0);
+      expect(stdout).toContain('原則禁止');
+      expect(tooWide(stdout)).toEqual([]);
+    });
   });
 
   it('sekisho init says within the width what it has written and what comes next', async () => {

@@ -333,7 +333,7 @@ export const cliTexts = {
   },
   importRegisterExamples: {
     ja: '例:\n  sekisho import register 台帳.xlsx --out 台帳/\n  sekisho import register 台帳.xlsx 機器.csv --out 台帳/ --accept-guesses\n  sekisho import register 台帳.xlsx --out 台帳/ --check',
-    en: 'Examples:\n  sekisho import register register.xlsx --out inventory/\n  sekisho import register register.xlsx devices.csv --out inventory/ --accept-guesses\n  sekisho import register register.xlsx --out inventory/ --check',
+    en: 'Examples:\n  sekisho import register register.xlsx --out inventory/\n  sekisho import register assets.xlsx pcs.csv --out inventory/ --accept-guesses\n  sekisho import register register.xlsx --out inventory/ --check',
   },
   importExamples: {
     ja: '例:\n  sekisho import netbox netbox/ --out 台帳/\n  sekisho import netbox netbox/ --out 台帳/ --mapping netbox.mapping.yaml\n  sekisho check 台帳/ -p isesaki',
