@@ -81,7 +81,7 @@ try {
 
   await measureNetworks(
     quick
-      ? { times: 2, timesLarge: 1, growth: 4, budget: 5 }
+      ? { times: 3, timesLarge: 1, growth: 4, budget: 5 }
       : { times: 5, timesLarge: 3, growth: 10, budget: 12 },
   );
 
@@ -90,7 +90,6 @@ try {
     ...measureOwnRules({
       scratch,
       records: 20_000,
-      // The two are close, so that the fastest of two runs would still say more of the machine.
       times: quick ? 5 : 8,
       measure: (argv) => answer([ownRules, ...argv]),
     }),
