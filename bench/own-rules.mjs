@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
+import { ratioOf } from './ratio.mjs';
 
 const root = path.dirname(import.meta.dirname);
 
@@ -43,20 +44,26 @@ export function measureOwnRules({ scratch, measure, times, records }) {
     mkdirSync(folder);
     writeFileSync(path.join(folder, 'inventory.yaml'), JSON.stringify(inventory(records, stated)));
     writeFileSync(policy, JSON.stringify(policyOf(twins, count)));
-    const runs = { 'built-in': [], own: [] };
-    const fastestOf = (kind) => Math.min(...runs[kind].map(({ processor }) => processor));
-    // They alternate, and the fastest counts, as all that is compared here. The two are so close that a busy moment of the
-    // machine decides: what is over is measured up to three times as often, and what is slower stays so.
-    const isOver = () => fastestOf('own') / fastestOf('built-in') > budget;
-    for (let i = 0; i < times || (i < times * 3 && isOver()); i++)
-      for (const kind of ['built-in', 'own']) runs[kind].push(measure([kind, twins.join(), folder, policy]));
-    const [judged, expected] = [runs.own, runs['built-in']].map(([{ counts }]) => JSON.stringify(counts));
+    const counted = {};
+    const processorOf = (kind) => () => {
+      const { processor, counts } = measure([kind, twins.join(), folder, policy]);
+      counted[kind] = JSON.stringify(counts);
+      return processor;
+    };
+    const { ratio, fastest } = ratioOf({
+      of: processorOf('own'),
+      to: processorOf('built-in'),
+      times,
+      budget,
+    });
     // personal-data-level asks the body as well, which counts as not applicable.
     const same = (one) => one.replace(/"notApplicable":\d+/, '');
-    if (same(judged) !== same(expected)) throw new Error(`the twins judge ${judged}, not ${expected}`);
-    const [builtIn, own] = ['built-in', 'own'].map(fastestOf);
-    console.log(`${what}: ${own.toFixed(0)} ms, its twin ${builtIn.toFixed(0)} ms (${judged})`);
-    return { what: `${what}, ${records} records / the same in TypeScript`, ratio: own / builtIn, budget };
+    if (same(counted.own) !== same(counted['built-in']))
+      throw new Error(`the twins judge ${counted.own}, not ${counted['built-in']}`);
+    console.log(
+      `${what}: ${fastest.of.toFixed(0)} ms, its twin ${fastest.to.toFixed(0)} ms (${counted.own})`,
+    );
+    return { what: `${what}, ${records} records / the same in TypeScript`, ratio, budget };
   });
 }
 

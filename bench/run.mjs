@@ -14,6 +14,7 @@ import { generateInventory } from './generate.mjs';
 import { measureBeyond, measureGrowth } from './growth.mjs';
 import { generateNetwork } from './network.mjs';
 import { measureOwnRules } from './own-rules.mjs';
+import { ratioOf } from './ratio.mjs';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const bin = path.join(root, 'dist/bin.js');
@@ -40,15 +41,20 @@ try {
     '-p',
     'minakami',
   ];
-  const [bare, printed, judged] = fastest([node, version, small], starts);
-  results.push({ what: '`sekisho --version` / `node -e 0`', ratio: printed / bare, budget: 1.6 });
+  const processorOf = (argv) => () => run(argv).processor;
   results.push({
-    what: '`sekisho check examples/first-steps` / `node -e 0`',
-    ratio: judged / bare,
+    what: '`sekisho --version` / `node -e 0`',
+    ...ratioOf({ of: processorOf(version), to: processorOf(node), times: starts, budget: 1.6 }),
+  });
+  const judged = ratioOf({
+    of: processorOf(small),
+    to: processorOf(node),
+    times: starts,
     // Measured 8.3 to 9.3 on Node.js 20; a slow-down of a quarter is over. The 8 that stood here held only where a custom
     // certificate store made the reference three times as slow: on a clean environment it was 11 to 13 then.
     budget: 11,
   });
+  results.push({ what: '`sekisho check examples/first-steps` / `node -e 0`', ...judged });
 
   const folder = path.join(scratch, 'inventory');
   const written = generateInventory(folder);
@@ -67,16 +73,15 @@ try {
     '-f',
     'text',
   ];
-  const times = { large: [], alone: [] };
-  for (let i = 0; i < (quick ? 3 : 7); i++) {
-    // The loader measures `load` itself; for sekisho, the whole cold process counts.
-    times.alone.push(answer(load).processor);
-    times.large.push(run(large).processor);
-  }
   results.push({
     what: '`sekisho check` of it, cold / js-yaml `load` alone',
-    ratio: Math.min(...times.large) / Math.min(...times.alone),
-    budget: 3.6,
+    // The loader measures `load` itself; for sekisho, the whole cold process counts.
+    ...ratioOf({
+      of: processorOf(large),
+      to: () => answer(load).processor,
+      times: quick ? 3 : 7,
+      budget: 3.6,
+    }),
   });
 
   await measureNetworks(
@@ -98,7 +103,7 @@ try {
   const inFolder = (argv, folder) => run([bin, ...argv], folder);
   if (!quick) {
     results.push(...(await measureGrowth({ scratch, run: inFolder })));
-    results.push(...measureBeyond({ scratch, bare, run: inFolder }));
+    results.push(...measureBeyond({ scratch, bare: judged.fastest.to, run: inFolder }));
   }
 } finally {
   rmSync(scratch, { recursive: true, force: true });
@@ -125,23 +130,19 @@ async function measureNetworks({ times, timesLarge, growth, budget }) {
   const written = generateNetwork(small, { segments });
   console.log(`network: ${written.records} records, ${megabytes(written)}; another ${growth} times as large`);
   generateNetwork(large, { segments: segments * growth });
-  const runs = { judged: [], read: [], judgedLarge: [] };
-  for (let i = 0; i < times; i++) {
-    runs.judged.push(answer([judging, small]));
-    runs.read.push(answer([path.join(root, 'bench/load-alone.mjs'), small]));
-    if (i < timesLarge) runs.judgedLarge.push(answer([judging, large]));
-  }
-  const clock = (name) => seconds(Math.min(...runs[name].map(({ milliseconds }) => milliseconds)));
-  const processor = (name) => Math.min(...runs[name].map(({ processor }) => processor));
-  console.log(
-    `judged in ${clock('judged')} and ${clock('judgedLarge')}, js-yaml ${clock('read')} by the clock`,
-  );
-  results.push({
-    what: `judging ${segments} segments, ${segments * 10} connections, ${segments * 10} systems / js-yaml \`load\` of them`,
-    ratio: processor('judged') / processor('read'),
+  const processorOf = (argv) => () => answer(argv).processor;
+  const judged = ratioOf({
+    of: processorOf([judging, small]),
+    to: processorOf([path.join(root, 'bench/load-alone.mjs'), small]),
+    times,
     budget: 1.5,
   });
-  const ratio = processor('judgedLarge') / processor('judged');
+  const judgedLarge = Math.min(...Array.from({ length: timesLarge }, processorOf([judging, large])));
+  results.push({
+    what: `judging ${segments} segments, ${segments * 10} connections, ${segments * 10} systems / js-yaml \`load\` of them`,
+    ...judged,
+  });
+  const ratio = judgedLarge / judged.fastest.of;
   results.push({ what: `judging ${growth} times as large a network`, ratio, budget });
 }
 
@@ -164,21 +165,6 @@ async function bundled(name) {
 
 function megabytes({ bytes }) {
   return `${(bytes / 1e6).toFixed(1)} MB`;
-}
-
-function seconds(milliseconds) {
-  return `${(milliseconds / 1000).toFixed(2)} s`;
-}
-
-/**
- * The commands alternate, so that other work on the machine affects all of them. Since it can only add time, the
- * fastest of the runs counts.
- */
-function fastest(commands, times) {
-  const measured = commands.map(() => []);
-  for (let i = 0; i < times; i++)
-    for (const [index, command] of commands.entries()) measured[index].push(run(command).processor);
-  return measured.map((runs) => Math.min(...runs));
 }
 
 /**

@@ -73,11 +73,36 @@ interface RuleUnderPolicy {
   readonly tally: Tally;
 }
 
-/** A rule while it runs: how each policy reads it, the exceptions to it, and its verdicts. */
-interface RuleRun {
+/** A rule while it runs: how each policy reads it, and its verdicts. */
+class RuleRun {
   readonly rule: AnyRule;
+  /** The rule's own: rules are objects of many shapes, which are slow to read where all records are judged. */
+  readonly id: string;
   readonly underPolicies: readonly RuleUnderPolicy[];
   readonly verdicts: Record<Verdict, number>;
+  readonly check: AnyRule['check'];
+
+  constructor(
+    { rule, verdicts }: Pick<RuleRun, 'rule' | 'verdicts'>,
+    underPolicies: readonly RuleUnderPolicy[],
+    check = rule.check,
+  ) {
+    this.rule = rule;
+    this.id = rule.id;
+    this.underPolicies = underPolicies;
+    this.verdicts = verdicts;
+    this.check = check;
+  }
+
+  /** The run under some of its policies. */
+  under(isMeant: (policy: RuleUnderPolicy) => boolean): RuleRun {
+    return new RuleRun(this, this.underPolicies.filter(isMeant), this.check);
+  }
+
+  /** The run with another question. */
+  asking(check: AnyRule['check']): RuleRun {
+    return new RuleRun(this, this.underPolicies, check);
+  }
 }
 
 const nobody: ReadonlySet<object> = new Set();
@@ -135,7 +160,7 @@ export class Evaluator {
     const verdicts = noVerdicts();
     this.#verdicts.set(rule.id, verdicts);
     for (const { records, state } of this.#exceptions.permissions(rule.id)) state.ran ||= records.size > 0;
-    const run: RuleRun = { rule, underPolicies: this.#underPolicies(rule), verdicts };
+    const run = new RuleRun({ rule, verdicts }, this.#underPolicies(rule));
     const subjects = [rule.appliesTo].flat();
     const needed = listSectionsOf(rule.neededSections ?? subjects);
     const { inventory } = this.#input;
@@ -147,28 +172,28 @@ export class Evaluator {
     const [silent, judged] = parted(run);
     if (silent.underPolicies.length > 0) this.#judgeBody(silent, (_, context) => withoutLayers(context));
     if (judged.underPolicies.length === 0) return;
-    this.#judgeRecords(judged, subjects);
+    for (const subject of subjects) this.#judgeSubject(judged, subject);
+    this.#judgeLackOfKind(judged);
     // Sections that are there prove nothing about those that are missing.
     const open = absent.filter((section) => !inventory.isWhole(section));
     if (open.length > 0 && absent.length < needed.length)
       this.#judgeBody(judged, (_, context) => absence(open, context.inventory, 'shared'));
   }
 
-  #judgeRecords(run: RuleRun, subjects: readonly Subject[]): void {
-    const { rule } = run;
-    for (const subject of subjects) {
-      if (subject === 'files') {
-        for (const file of this.#input.inventory.files) {
-          const record: FileRecord = { path: file.path, problems: file.problems };
-          this.#judgeRecord(run, record, undefined, file);
-        }
-        continue;
-      }
-      for (const entry of this.#entries(rule, subject)) {
-        this.#judgeRecord(run, entry.record, entry);
-      }
+  #judgeSubject(run: RuleRun, subject: Subject): void {
+    if (subject !== 'files') {
+      this.#judgeEntries(run, this.#entries(run.rule, subject));
+      return;
     }
-    this.#judgeLackOfKind(run);
+    for (const file of this.#input.inventory.files) {
+      const record: FileRecord = { path: file.path, problems: file.problems };
+      this.#judgeRecord(run, record, undefined, file);
+    }
+  }
+
+  /** A loop of its own, so that nothing that differs from rule to rule is compiled into it. */
+  #judgeEntries(run: RuleRun, entries: readonly Entry[]): void {
+    for (const entry of entries) this.#judgeRecord(run, entry.record, entry);
   }
 
   /** @returns how many records a rule has been asked about, those that it does not apply to included */
@@ -190,7 +215,7 @@ export class Evaluator {
 
   #judgeBody(run: RuleRun, check: AnyRule['check']): void {
     const { body } = this.#input.inventory;
-    this.#judgeRecord({ ...run, rule: { ...run.rule, check } }, body.record, body);
+    this.#judgeRecord(run.asking(check), body.record, body);
   }
 
   /** Reports once for the body that a section lists records, but none of a kind that the rule needs. */
@@ -203,10 +228,10 @@ export class Evaluator {
     );
     for (const kind of run.rule.neededKinds ?? []) {
       const lack = (context: RuleContext) => lackOfKind(kind, context, withFindings.has(context));
-      const underPolicies = run.underPolicies.filter(
+      const lacking = run.under(
         ({ context }) => !(kind.unlessJudged && judged.has(context)) && lack(context) !== notApplicable,
       );
-      if (underPolicies.length > 0) this.#judgeBody({ ...run, underPolicies }, (_, context) => lack(context));
+      if (lacking.underPolicies.length > 0) this.#judgeBody(lacking, (_, context) => lack(context));
     }
   }
 
@@ -303,16 +328,12 @@ export class Evaluator {
   }
 
   /** The hot loop: what it does for a record that passes runs a million times. */
-  #judgeRecord(
-    { rule, underPolicies, verdicts }: RuleRun,
-    record: object,
-    entry: Entry | undefined,
-    file?: InventoryFile,
-  ): void {
+  #judgeRecord(run: RuleRun, record: object, entry: Entry | undefined, file?: InventoryFile): void {
+    const { id, rule, underPolicies, verdicts } = run;
     let worst: Verdict = 'not-applicable';
     let today: Verdict = 'not-applicable';
     let held: MergedIssues | undefined;
-    const covering = this.#exceptions.covering(rule.id, record);
+    const covering = this.#exceptions.covering(id, record);
     const permission = covering[0];
     let added: readonly string[] = [];
     for (const { underClauses, outside, tally } of underPolicies) {
@@ -320,10 +341,9 @@ export class Evaluator {
       let counted: Counted = withoutIssue['not-applicable'];
       let judgements: Judgement[] | undefined;
       for (const asking of underClauses) {
-        const judge = isOutside
-          ? () => this.#checkOutside(rule, record, asking.context, entry)
-          : () => this.#ask(rule, record, asking, entry);
-        const judged = this.#hasOpenDates ? judgeWhicheverDay(record, asking.days, judge) : judge();
+        const judged = this.#hasOpenDates
+          ? judgeWhicheverDay(record, asking.days, () => this.#ask(run, record, asking, entry, isOutside))
+          : this.#ask(run, record, asking, entry, isOutside);
         const outcome = ownPart(judged, asking);
         let own: Counted;
         let issues: readonly Issue[] | undefined;
@@ -428,29 +448,36 @@ export class Evaluator {
     return { verdict: worst, inForce };
   }
 
-  /** A record out of scope can fail a rule with `beyondScope`, but its pass does not count for the policy. */
-  #checkOutside(rule: AnyRule, record: object, context: RuleContext, entry: Entry | undefined) {
-    if (rule.beyondScope !== true) return notApplicable;
-    const outcome = this.#check(rule, record, context, entry);
-    return outcome === pass ? notApplicable : outcome;
-  }
-
-  /** Asks only what the clauses ask of the record; where it is unknown whether they do, a pass needs no answer to that. */
+  /**
+   * Asks only what the clauses ask of the record; where it is unknown whether they do, a pass needs no answer to that. A record
+   * out of scope can fail a rule with `beyondScope`, but its pass does not count for the policy.
+   */
   #ask(
-    rule: AnyRule,
+    run: RuleRun,
     record: object,
     { context, asks }: RuleUnderClauses,
     entry: Entry | undefined,
+    isOutside: boolean,
   ): Outcome | undefined {
+    if (isOutside) {
+      if (run.rule.beyondScope !== true) return notApplicable;
+      const outcome = this.#check(run, record, context, entry);
+      return outcome === pass ? notApplicable : outcome;
+    }
     const asked = asks === undefined || entry === undefined || asks(entry);
     if (asked === false) return notApplicable;
-    const outcome = this.#check(rule, record, context, entry);
+    const outcome = this.#check(run, record, context, entry);
     return outcome === undefined || asked === true ? outcome : judgeWhere(asked, () => outcome);
   }
 
-  #check(rule: AnyRule, record: object, context: RuleContext, entry: Entry | undefined): Outcome | undefined {
+  #check(
+    { rule, check }: RuleRun,
+    record: object,
+    context: RuleContext,
+    entry: Entry | undefined,
+  ): Outcome | undefined {
     try {
-      return rule.check(record as never, context);
+      return check(record as never, context);
     } catch (error) {
       this.#crashes.add(rule, error, entry?.name ?? '', () => (entry ? this.#builder.locate(entry) : null));
       return undefined;
@@ -472,11 +499,7 @@ const withoutIssue = {
 
 /** Splits a run: under the policies for which no layer is stated, and under the others. */
 function parted(run: RuleRun): readonly [silent: RuleRun, judged: RuleRun] {
-  const under = (silent: boolean) => ({
-    ...run,
-    underPolicies: run.underPolicies.filter(({ withoutLayers }) => withoutLayers === silent),
-  });
-  return [under(true), under(false)];
+  return [run.under(({ withoutLayers }) => withoutLayers), run.under(({ withoutLayers }) => !withoutLayers)];
 }
 
 /** An issue for which the rule itself says what to do, where that is said in the words of the body. */
