@@ -321,6 +321,44 @@ assets:
   });
 });
 
+describe('what a sheet says above its table', () => {
+  const sheet = (division: string) =>
+    `情報資産管理台帳,,\n所管課：${division}　作成日：R8.4.1,,\n管理番号,情報資産の名称,機密性\nA-1,住民票,3\nA-2,戸籍,3\n`;
+
+  it('counts for each of its rows, and is named by its own cell', async () => {
+    await inOffice({ '情報資産.csv': sheet('市民課') }, async (office) => {
+      await office.imports('情報資産.csv');
+      const records = await office.records('assets');
+      expect(records.map(({ id, division }) => [id, division])).toEqual([
+        ['A-1', '市民課'],
+        ['A-2', '市民課'],
+      ]);
+      // When it was made says nothing of the records.
+      expect(await office.text('台帳/assets.yaml')).not.toContain('作成日');
+      const state = JSON.parse(await office.text('台帳/register.import.json'));
+      expect(state.records[1].cells).toMatchObject({ division: 'A2', name: 'B5' });
+    });
+  });
+
+  it('changes all of its rows where it changes', async () => {
+    await inOffice({ '情報資産.csv': sheet('市民課') }, async (office) => {
+      await office.imports('情報資産.csv');
+      await office.put('情報資産.csv', sheet('住民課'));
+      await office.imports('情報資産.csv');
+      const records = await office.records('assets');
+      expect(records.map(({ division }) => division)).toEqual(['住民課', '住民課']);
+    });
+  });
+
+  it('gives way to a column for the same', async () => {
+    await inOffice({ '情報資産.csv': `所管課：総務部\n${register}` }, async (office) => {
+      await office.imports('情報資産.csv');
+      const records = await office.records('assets');
+      expect(records.map(({ division }) => division)).toEqual(['市民課', '税務課']);
+    });
+  });
+});
+
 describe('guesses and questions', () => {
   it('are not imported until somebody confirms them, and what people wrote in the mapping stays', async () => {
     await inOffice({ '台帳R8.xlsx': xlsxOf({ sheets: townAssets }) }, async (office) => {

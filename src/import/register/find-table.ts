@@ -3,7 +3,7 @@ import type { Cell, Sheet } from '../../spreadsheet/workbook.ts';
 import type { Table, TableCell, TableColumn, TableRow } from './table.ts';
 import { readFacts } from './table-facts.ts';
 import { findHeaderRows, type HeaderRows, resolveHeaders } from './table-header.ts';
-import { type Line, type Lines, linesOf, textsOf } from './table-lines.ts';
+import { type Line, type Lines, linesOf } from './table-lines.ts';
 import { sortRows } from './table-rows.ts';
 import { isDitto } from './table-texts.ts';
 
@@ -23,7 +23,7 @@ export function findTable(sheet: Sheet, limits: Limits = defaultLimits): Table |
   const facts = lines.lines
     .slice(0, header.from)
     .filter(({ row }) => !legends.has(row))
-    .flatMap((line) => readFacts(line.row, textsOf(line)));
+    .flatMap(readFacts);
   return {
     headerRows: { first: header.first, last: header.last },
     columns: columnsOf(sheet, lines, header, records),

@@ -13,8 +13,6 @@ export interface SectionProposal {
   readonly state: 'exact' | 'guess' | 'ignored';
   /** absent for a guess where nothing tells what the records are */
   readonly section?: RecordSection;
-  /** what all records of the sheet have, whether a column says so or not: those of a list of USB media are media */
-  readonly fixed?: Readonly<Record<FieldTarget, string>>;
 }
 
 /** What a column is for. */
@@ -54,12 +52,12 @@ export function proposeSection(table: Table, sheetName: string): SectionProposal
     if (score < 1) return score > 0 ? { state: 'guess', section: byHeaders } : { state: 'guess' };
     return { state: score >= 3 && score >= 1.5 * second[1] ? 'exact' : 'guess', section: byHeaders };
   }
-  const { section, isGuess, fixed } = hint;
+  const { section, isGuess } = hint;
   const scoreOfHint = scores.get(section) ?? 0;
   if (score >= 3 && score > 2 * scoreOfHint + 1) return { state: 'guess', section: byHeaders };
   // Few headers are enough where they say the same as the name of the sheet.
   const isSure = !isGuess && (scoreOfHint >= 1 || (scoreOfHint > 0 && scoreOfHint >= score));
-  return { state: isSure ? 'exact' : 'guess', section, ...(fixed !== undefined && { fixed }) };
+  return { state: isSure ? 'exact' : 'guess', section };
 }
 
 function scoreSections(table: Table): ReadonlyMap<RecordSection, number> {

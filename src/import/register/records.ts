@@ -159,7 +159,7 @@ class SheetReader {
         continue;
       }
       this.#last.set(column, cell);
-      const address = addressOf(row, column.column.column);
+      const address = addressOf(cell.at?.row ?? row, cell.at?.column ?? column.column.column);
       if (cell.struckOut) this.#struckOut.push(address);
       const isRepeated = written === undefined || cell.repeats !== undefined;
       const became = this.#take(column, cell, address, made);

@@ -1,12 +1,11 @@
 import { foldText } from '../../base/fold-text.ts';
-import type { FieldTarget, RecordSection } from './fields.ts';
+import type { RecordSection } from './fields.ts';
 
 /** What the name of a sheet tells of the records in it. */
 export interface SheetHint {
   readonly section: RecordSection;
   /** The sheet is kept for another purpose than the section, so that a person has to say whether it belongs there. */
   readonly isGuess?: true;
-  readonly fixed?: Readonly<Record<FieldTarget, string>>;
 }
 
 /** In this order: the first that fits counts, so that 「外部サービス利用申請」 is no application for an exception. */
@@ -19,7 +18,7 @@ const hints: readonly (readonly [RegExp, SheetHint])[] = [
   [/指摘|改善計画|是正/, { section: 'audits', isGuess: true }],
   [/監査|自己点検/, { section: 'audits' }],
   [/持ち?出|貸し?出|持出し/, { section: 'assets', isGuess: true }],
-  [/USB|媒体|メディア/i, { section: 'assets', isGuess: true, fixed: { form: 'media' } }],
+  [/USB|媒体|メディア/i, { section: 'assets', isGuess: true }],
   [/外部サービス|クラウド|SNS|ASP|SaaS|ソーシャル|生成AI|web会議/i, { section: 'services' }],
   [/委託|契約|協定|指定管理|外注|請負/, { section: 'contracts' }],
   [

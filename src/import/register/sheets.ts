@@ -1,5 +1,6 @@
 import { defined } from '../../base/defined.ts';
 import type { Sheet, Workbook } from '../../spreadsheet/workbook.ts';
+import { withFactColumns } from './fact-columns.ts';
 import type { FieldTarget, RecordSection } from './fields.ts';
 import { findTable } from './find-table.ts';
 import { takesSeveral } from './known-headers.ts';
@@ -144,9 +145,10 @@ function mapSheet(
     ...identity,
   };
   if (section === undefined) return unknownSheet({ file, sheet, table, mapped, known });
-  const matched = matchColumns(table, section, known?.columns ?? [], options);
+  const whole = withFactColumns(table, section, known?.columns ?? []);
+  const matched = matchColumns(whole, section, known?.columns ?? [], options);
   return {
-    ...{ file, sheet, table },
+    ...{ file, sheet, table: whole },
     mapped: { ...mapped, columns: matched.columns.map((one) => one.mapped) },
     columns: matched.columns,
     added: addedOf(mapped, known, matched.added, options),

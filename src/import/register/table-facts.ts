@@ -1,23 +1,24 @@
 import { foldText } from '../../base/fold-text.ts';
 import type { TableFact } from './table.ts';
+import type { Line } from './table-lines.ts';
 
 /**
  * Reads what a row above a table says about all of it: 「所管課：総務課」 in one cell, or 「所管課」 and 「総務課」 in two.
  *
- * @param texts what stands in the row, from left to right
  */
-export function readFacts(row: number, texts: readonly string[]): TableFact[] {
+export function readFacts({ row, cells }: Line): TableFact[] {
   const facts: TableFact[] = [];
+  const texts = Array.from(cells, ([column, { text }]) => ({ column, text }));
   for (let index = 0; index < texts.length; index++) {
-    const text = texts[index] ?? '';
+    const { column = 0, text = '' } = texts[index] ?? {};
     const within = factsWithin(text);
     if (within.length > 0) {
-      for (const fact of within) facts.push({ row, ...fact });
+      for (const fact of within) facts.push({ row, column, ...fact });
       continue;
     }
     const next = texts[index + 1];
-    if (next === undefined || !isPair(text, next)) continue;
-    facts.push({ row, key: foldText(text).replace(/:$/, ''), text: oneLine(next) });
+    if (next === undefined || !isPair(text, next.text)) continue;
+    facts.push({ row, column: next.column, key: foldText(text).replace(/:$/, ''), text: oneLine(next.text) });
     index++;
   }
   return facts;

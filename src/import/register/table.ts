@@ -14,6 +14,8 @@ export interface Table {
 /** Something that a sheet says of its whole table: 「所管課：総務課」. */
 export interface TableFact {
   readonly row: number;
+  /** where the text begins, with the key before it if they are one cell */
+  readonly column: number;
   /** without blanks, width folded (NFKC): `所管課` */
   readonly key: string;
   /** as it was written, on one line */
@@ -29,6 +31,8 @@ export interface TableColumn {
    */
   readonly header: string;
   readonly hidden?: true;
+  /** it stands above the table, and says the same of each row */
+  readonly isAbove?: true;
 }
 
 /** A row of values. */
@@ -43,8 +47,10 @@ export interface TableRow {
 export interface TableCell {
   /** with the blanks around it cut off; never empty */
   readonly text: string;
-  /** what it repeats of a row above: a merged cell that reaches down to it, or 同上 and 〃, whose value this is */
-  readonly repeats?: 'merged' | 'ditto';
+  /** what it repeats: a merged cell that reaches down to it, or 同上 and 〃, whose value this is, or what stands above the table */
+  readonly repeats?: 'merged' | 'ditto' | 'above';
+  /** where it stands, if not in its row and column */
+  readonly at?: { readonly row: number; readonly column: number };
   readonly struckOut?: true;
   readonly isError?: true;
 }

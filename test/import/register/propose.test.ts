@@ -215,9 +215,4 @@ describe('the sections of sheets', () => {
     );
     expect(`${state} ${section}`).toBe(expected);
   });
-
-  test('a list of USB media says that all of it is media', () => {
-    const table = tableOf([['媒体名'], ['保管場所']]);
-    expect(proposeSection(table, '外部記録媒体管理簿').fixed).toEqual({ form: 'media' });
-  });
 });
