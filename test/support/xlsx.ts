@@ -66,7 +66,7 @@ export function xlsxParts({
     sheetXml(sheet, strings, styles),
   ]);
   const written: Record<string, string | Uint8Array | undefined> = {
-    '[Content_Types].xml': `${declaration}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>`,
+    '[Content_Types].xml': contentTypesXml(sheets.length),
     '_rels/.rels': relationshipsXml([['rId1', 'officeDocument', 'xl/workbook.xml']]),
     'xl/workbook.xml': workbookXml(sheets, from1904 ?? false),
     'xl/_rels/workbook.xml.rels': relationshipsXml([
@@ -94,6 +94,17 @@ export function relationshipsXml(relationships: readonly (readonly [string, stri
     ([id, type, target]) => `<Relationship Id="${id}" Type="${office}/${type}" Target="${target}"/>`,
   );
   return `${declaration}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${list.join('')}</Relationships>`;
+}
+
+function contentTypesXml(sheets: number): string {
+  const kind = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
+  const parts = [
+    ['workbook', 'sheet.main'],
+    ['styles', 'styles'],
+    ['sharedStrings', 'sharedStrings'],
+    ...Array.from({ length: sheets }, (_, index) => [`worksheets/sheet${index + 1}`, 'worksheet']),
+  ].map(([part, type]) => `<Override PartName="/xl/${part}.xml" ContentType="${kind}.${type}+xml"/>`);
+  return `${declaration}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${parts.join('')}</Types>`;
 }
 
 /** @returns the part of a sheet, of what stands inside of its root */
