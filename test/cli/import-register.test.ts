@@ -359,6 +359,28 @@ describe('what a sheet says above its table', () => {
   });
 });
 
+describe('a list of permitted communication', () => {
+  it('has no names: its records are called by their ends, and come back under the same ids', async () => {
+    const list = (rows: string) => `番号,送信元,宛先,プロトコル,ポート,用途\n${rows}`;
+    const first = '1,LGWAN端末,住民情報,TCP,443,住基照会\n';
+    await inOffice({ '通信許可一覧.csv': list(first) }, async (office) => {
+      await office.imports('通信許可一覧.csv');
+      const named = ({ id, name, purpose }: Record<string, unknown>) => [id, name, purpose];
+      expect((await office.records('connections')).map(named)).toEqual([
+        ['LGWAN端末住民情報TCP443', 'LGWAN端末→住民情報（TCP 443）', '住基照会'],
+      ]);
+      await office.put(
+        '通信許可一覧.csv',
+        list(`1,LGWAN端末,外部,TCP,53,名前解決\n${first.replace('1', '2')}`),
+      );
+      await office.imports('通信許可一覧.csv');
+      const ids = (await office.records('connections')).map(({ id }) => id);
+      expect(ids).toContain('LGWAN端末住民情報TCP443');
+      expect(ids).toHaveLength(2);
+    });
+  });
+});
+
 describe('guesses and questions', () => {
   it('are not imported until somebody confirms them, and what people wrote in the mapping stays', async () => {
     await inOffice({ '台帳R8.xlsx': xlsxOf({ sheets: townAssets }) }, async (office) => {

@@ -1,6 +1,7 @@
 import { addressOf } from '../../spreadsheet/workbook.ts';
 import { type Answers, readAnswers } from './answers.ts';
 import type { FieldTarget, RecordSection, RegisterValue } from './fields.ts';
+import { madeName } from './made-name.ts';
 import type { MappedColumn, MappedSheet } from './mapping.ts';
 import { type QuestionCode, type Reading, type StatedValue, underHeader } from './reading.ts';
 import type { Table, TableCell, TableColumn, TableRow } from './table.ts';
@@ -104,6 +105,8 @@ class SheetReader {
   readonly #section: RecordSection;
   readonly #columns: readonly (UsedColumn & { readonly answers: Answers })[];
   readonly #complete: ReadonlySet<string>;
+  /** whether a column says what its records are called */
+  readonly #hasNames: boolean;
   readonly #rows: ReadRow[] = [];
   readonly #nameless: number[] = [];
   readonly #questions = new Map<string, OpenQuestion & { readonly cells: string[] }>();
@@ -134,6 +137,7 @@ class SheetReader {
       answers: readAnswers(Object.fromEntries(column.mapped.answers)),
     }));
     this.#complete = new Set(complete);
+    this.#hasNames = columns.some(({ mapped }) => mapped.field?.includes('name'));
   }
 
   result(): ReadSheet {
@@ -174,6 +178,9 @@ class SheetReader {
       counts.asked += moved;
     }
     const { values, number } = made;
+    const called = this.#hasNames ? undefined : madeName(this.#section, values);
+    const from = called && values.get(called.from);
+    if (from !== undefined) made.set('name', { ...from, value: called?.name });
     if (values.get('name') === undefined) {
       this.#nameless.push(row);
       const { rowNumbers, ...others } = counts;
