@@ -11,6 +11,7 @@ import {
 } from '../../register/state.ts';
 import { openSpreadsheet } from '../../spreadsheet/open.ts';
 import { SpreadsheetError, type SpreadsheetProblem } from '../../spreadsheet/problem.ts';
+import type { ParsedYaml } from '../../yaml/parse.ts';
 import type { RecordSection, RegisterRecord, RegisterValue } from './fields.ts';
 import { sectionHeader } from './header.ts';
 import { identify, type RenamedRow, type UnnamedRow } from './identify.ts';
@@ -40,6 +41,8 @@ export interface RegisterImport extends SheetOptions {
   readonly state: ImportState | undefined;
   /** what the files of the sections hold today */
   readonly sections: ReadonlyMap<RecordSection, string | undefined>;
+  /** those of them that are parsed already, as they are written */
+  readonly parsed: ReadonlyMap<RecordSection, ParsedYaml>;
   /** all records of the inventory, which names in the register may stand for */
   readonly inventory: readonly NamedRecord[];
   readonly prune: boolean;
@@ -93,6 +96,7 @@ export async function importRegisters(input: RegisterImport): Promise<RegisterRe
   const { records, open, made, renamed } = recordsOf(sheets, own, others, input);
   const merge = await mergeRegister({
     files: input.sections,
+    parsed: input.parsed,
     last: own,
     now: records,
     prune: input.prune,

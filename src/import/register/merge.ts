@@ -2,13 +2,20 @@ import type { Limits } from '../../base/limits.ts';
 import type { Mapping } from '../../base/mapping.ts';
 import { keysOf } from '../../register/field-path.ts';
 import { type ImportState, type StateRecord, sortedRecords } from '../../register/state.ts';
+import type { ParsedYaml } from '../../yaml/parse.ts';
 import type { FieldEdit } from './edit-record.ts';
 import { inOrder, type KeyRank, keyRank } from './field-order.ts';
 import type { RecordSection, RegisterRecord, Source } from './fields.ts';
 import type { ChangedField, KeptField, MergeConflict, MergedRecord, MergeProblem } from './merge-problem.ts';
 import { type FieldMerge, mergeRecord } from './merge-record.ts';
 import { isStated, mappingOfPaths, ownValueAt, sameValue, stated } from './record-value.ts';
-import { placeOfField, readSection, type SectionFile, type WrittenRecord } from './section-file.ts';
+import {
+  placeOfField,
+  readSection,
+  type SectionFile,
+  sectionIn,
+  type WrittenRecord,
+} from './section-file.ts';
 import { writeSection } from './write-section.ts';
 
 /** A record of the register, with its own number (管理番号), which the state keeps so that the row is known again. */
@@ -17,6 +24,8 @@ export type NumberedRecord = RegisterRecord & { readonly number?: string };
 export interface MergeInput {
   /** what `<section>.yaml` holds today; `undefined` where there is no such file */
   readonly files: ReadonlyMap<RecordSection, string | undefined>;
+  /** those of the files that are parsed already, as they are written */
+  readonly parsed?: ReadonlyMap<RecordSection, ParsedYaml>;
   /** what the last import gave */
   readonly last: ImportState | undefined;
   readonly now: readonly NumberedRecord[];
@@ -155,7 +164,11 @@ class SectionMerge {
   /** @returns the file; `undefined` where there is none, or one that the import may not write into */
   async #read(text: string | undefined): Promise<SectionFile | undefined> {
     if (text === undefined) return undefined;
-    const file = await readSection(this.section, text, this.#input.limits);
+    const parsed = this.#input.parsed?.get(this.section);
+    const file =
+      parsed === undefined
+        ? await readSection(this.section, text, this.#input.limits)
+        : sectionIn(this.section, parsed);
     this.problems.push(...file.problems);
     const isKnown =
       this.#input.last !== undefined &&
