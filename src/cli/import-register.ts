@@ -7,9 +7,10 @@ import { shownPath } from '../base/paths.ts';
 import { reasonOf } from '../base/system-error.ts';
 import type { RecordSection } from '../import/register/fields.ts';
 import { importRegisters, RegisterFilesError, type RegisterResult } from '../import/register/index.ts';
-import { emptyMapping } from '../import/register/mapping.ts';
+import { emptyMapping, type Update } from '../import/register/mapping.ts';
 import { wordMergeProblem } from '../import/register/merge-words.ts';
 import { type MappingProblem, readMapping } from '../import/register/read-mapping.ts';
+import { canBeKey } from '../import/register/target.ts';
 import { registerTexts, tellRegister } from '../import/register/words.ts';
 import { type ImportState, readState, recordKey } from '../register/state.ts';
 import { wordStateProblem } from '../register/words.ts';
@@ -30,6 +31,8 @@ export interface ImportRegisterOptions {
   readonly mapping?: string;
   readonly section?: string;
   readonly sheet?: readonly string[];
+  readonly update?: string;
+  readonly key?: string;
   readonly acceptGuesses?: boolean;
   readonly dryRun?: boolean;
   readonly check?: boolean;
@@ -50,6 +53,7 @@ export async function runImportRegister(
   language: Language,
   io: Io,
 ): Promise<ExitCode> {
+  const update = updateOf(options);
   const place = placeOf(options, io);
   const present = await readPresent(place, io);
   const { mapping, problems } =
@@ -65,7 +69,9 @@ export async function runImportRegister(
     sections: present.sections,
     parsed: present.parsed,
     inventory: present.inventory,
-    ...(options.section === undefined ? {} : { section: sectionNamed(options.section) }),
+    places: { files: present.feedFiles, fileOf: place.section },
+    ...(options.section === undefined ? {} : { section: sectionNamed(options.section, '--section') }),
+    ...defined({ update }),
     sheets: options.sheet ?? [],
     acceptGuesses: options.acceptGuesses === true,
     prune: options.prune === true,
@@ -78,11 +84,20 @@ export async function runImportRegister(
     );
   });
   refuseOtherSheets(options.sheet ?? [], result);
+  refuseOtherUse(update, result, place);
   const { merge } = result;
   if (merge.problems.length > 0)
     throw new UsageError(
       ...merge.problems.map((problem) => {
         const { shown } = place.section(problem.section);
+        const at = problem.position && `:${problem.position.line}:${problem.position.column}`;
+        return placed(`${shown}${at ?? ''}`, wordMergeProblem(problem));
+      }),
+    );
+  const stuck = result.applied?.problems ?? [];
+  if (stuck.length > 0)
+    throw new UsageError(
+      ...stuck.map(({ shown, problem }) => {
         const at = problem.position && `:${problem.position.line}:${problem.position.column}`;
         return placed(`${shown}${at ?? ''}`, wordMergeProblem(problem));
       }),
@@ -139,10 +154,35 @@ function stateOf(text: string | undefined, shown: string): ImportState | undefin
   throw new UsageError(placed(`${shown}:${read.problem.line}`, wordStateProblem(read.problem)));
 }
 
-function sectionNamed(given: string): RecordSection {
+function sectionNamed(given: string, option: string): RecordSection {
   const section = listSections.find((one) => one === given);
-  if (section === undefined) throw new UsageError(registerTexts.noSection(given, listSections));
+  if (section === undefined) throw new UsageError(registerTexts.noSection(option, given, listSections));
   return section;
+}
+
+/** @throws UsageError if what is to be updated is not told in full, or other things are to be done as well */
+function updateOf({ update, key, section, adopt, prune }: ImportRegisterOptions): Update | undefined {
+  if (update === undefined && key === undefined) return undefined;
+  if (update === undefined || key === undefined) throw new UsageError(registerTexts.updateAndKey);
+  const others = Object.entries({ '--section': section, '--adopt': adopt, '--prune': prune });
+  for (const [option, given] of others)
+    if (given !== undefined) throw new UsageError(registerTexts.updateAlone(option));
+  const updated = sectionNamed(update, '--update');
+  if (!canBeKey(updated, key)) throw new UsageError(registerTexts.noKey(updated, key));
+  return { section: updated, key };
+}
+
+/** @throws UsageError for sheets of which the mapping says that they are something else than asked for */
+function refuseOtherUse(update: Update | undefined, { sheets }: RegisterResult, { mapping }: Place): void {
+  if (update === undefined) return;
+  const texts = sheets.flatMap(({ file, sheet: { name }, read, mapped }) => {
+    if (read !== undefined) return [registerTexts.isRegister(file, name, mapping.shown)];
+    const { update: own } = mapped;
+    return own === undefined || (own.section === update.section && own.key === update.key)
+      ? []
+      : [registerTexts.otherUpdate(file, name, own, mapping.shown)];
+  });
+  if (texts.length > 0) throw new UsageError(...texts);
 }
 
 /** @throws UsageError for a sheet that is asked for and in no file: nothing would be read, as though nothing had changed */
@@ -175,14 +215,35 @@ async function settle(result: RegisterResult, settling: Settling): Promise<ExitC
     sheet.paragraph(indent, line[language], undefined, indent.length + 2);
   }
   io.stdout(sheet.toString());
-  if (mode === 'held') return exitCodes.findings;
+  if (mode === 'held' || isIncomplete(result)) return exitCodes.findings;
   return mode === 'check' && changed.length > 0 ? exitCodes.findings : exitCodes.clean;
 }
 
+/** Whether rows of tables that update records were not taken, so that the inventory is behind them still. */
+function isIncomplete({ applied, sheets }: RegisterResult): boolean {
+  const feeds = sheets.flatMap(({ feed }) => feed ?? []);
+  return (
+    (applied?.refused.length ?? 0) > 0 ||
+    feeds.some(({ read }) => read === undefined || read.nameless.length > 0)
+  );
+}
+
 /** The files that are not yet as they should be. */
-function changedFiles({ merge, mapping, state }: RegisterResult, { place, present }: Settling): NewFile[] {
+function changedFiles(
+  { merge, applied, mapping, state }: RegisterResult,
+  { place, present }: Settling,
+): NewFile[] {
+  // What a register changed in a file, a table that updates may have changed further.
+  const texts = new Map(applied?.texts);
+  const names = new Map(present.feedFiles.map(({ path: file, shown }) => [file, shown]));
+  for (const [section, text] of merge.files) {
+    const { path: file, shown } = place.section(section);
+    names.set(file, shown);
+    if (!texts.has(file)) texts.set(file, text);
+  }
+  const changed = [...texts].map(([file, text]) => ({ path: file, shown: names.get(file) ?? file, text }));
   return [
-    ...[...merge.files].map(([section, text]) => ({ ...place.section(section), text })),
+    ...changed,
     ...(mapping === undefined || mapping === present.mappingText
       ? []
       : [{ ...place.mapping, text: mapping }]),
@@ -207,6 +268,12 @@ function wordContradiction(problem: Exclude<MappingProblem, { code: 'yaml' | 'sc
       return registerTexts.notAList(problem.section);
     case 'no-field':
       return registerTexts.noField(problem);
+    case 'no-key':
+      return registerTexts.noKey(problem.section, problem.key);
+    case 'not-updatable':
+      return registerTexts.notUpdatable(problem.target);
+    case 'two-uses':
+      return registerTexts.twoUses(problem.sheet);
     case 'same-sheet':
       return registerTexts.sameSheet(problem);
     case 'same-field':

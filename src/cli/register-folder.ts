@@ -4,6 +4,7 @@ import { listSections } from '../../generated/records.ts';
 import type { Localized } from '../base/localized.ts';
 import { isMapping } from '../base/mapping.ts';
 import { isMissing, reasonOf } from '../base/system-error.ts';
+import type { FeedFile } from '../import/register/feed/feed-files.ts';
 import type { RecordSection } from '../import/register/fields.ts';
 import type { NamedRecord } from '../import/register/references.ts';
 import { idOf } from '../import/register/section-file.ts';
@@ -40,7 +41,7 @@ export interface Present {
   /** those of them that are files of the inventory, as they are written */
   readonly parsed: ReadonlyMap<RecordSection, ParsedYaml>;
   /** all files of the inventory, as they are written */
-  readonly files: readonly ReadFile[];
+  readonly feedFiles: readonly FeedFile[];
   readonly inventory: readonly PlacedRecord[];
 }
 
@@ -89,7 +90,13 @@ export async function readPresent(place: Place, io: Io): Promise<Present> {
   return {
     mappingText: await textOf(place.mapping),
     stateText: await textOf(place.state),
-    ...{ sections, parsed, files },
+    ...{ sections, parsed },
+    feedFiles: files.map((file) => ({
+      path: file.absolutePath,
+      shown: file.path,
+      text: writtenTextOf(file),
+      yaml: file.yaml,
+    })),
     inventory: files.flatMap(recordsOf),
   };
 }

@@ -65,7 +65,7 @@ export interface CellCounts {
 /** What a sheet gives. */
 export interface ReadSheet {
   readonly rows: readonly ReadRow[];
-  /** rows in which something stands, but no name: no record can be made of them */
+  /** rows in which something stands, but no name, or nothing that finds the record to update: they are of no use */
   readonly nameless: readonly number[];
   readonly questions: readonly OpenQuestion[];
   /** lists of words whose other words may or may not be meant, which the mapping does not say */
@@ -88,12 +88,12 @@ const wholeLists: Readonly<Record<string, (words: ReadonlyMap<string, boolean>) 
   affairs: (words) => words.get('my-number-use') === true,
 };
 
-/** Reads the rows of a table as records of a section. */
+/** Reads the rows of a table as records of a section, or as what such records are to be updated by. */
 export function readRecords(
   table: Table,
   section: RecordSection,
   columns: readonly UsedColumn[],
-  sheet: Pick<MappedSheet, 'complete'>,
+  sheet: Pick<MappedSheet, 'complete' | 'update'>,
 ): ReadSheet {
   const reader = new SheetReader(section, columns, sheet);
   for (const row of table.rows) reader.read(row);
@@ -104,6 +104,8 @@ class SheetReader {
   readonly #section: RecordSection;
   readonly #columns: readonly (UsedColumn & { readonly answers: Answers })[];
   readonly #complete: ReadonlySet<string>;
+  /** what a row must have to be of any use: a record its name, an update what finds its record */
+  readonly #known: FieldTarget;
   readonly #rows: ReadRow[] = [];
   readonly #nameless: number[] = [];
   readonly #questions = new Map<string, OpenQuestion & { readonly cells: string[] }>();
@@ -126,8 +128,9 @@ class SheetReader {
   constructor(
     section: RecordSection,
     columns: readonly UsedColumn[],
-    { complete }: Pick<MappedSheet, 'complete'>,
+    { complete, update }: Pick<MappedSheet, 'complete' | 'update'>,
   ) {
+    this.#known = update?.key ?? 'name';
     this.#section = section;
     this.#columns = columns.map((column) => ({
       ...column,
@@ -174,7 +177,7 @@ class SheetReader {
       counts.asked += moved;
     }
     const { values, number } = made;
-    if (values.get('name') === undefined) {
+    if ((this.#known === 'id' ? number : values.get(this.#known)) === undefined) {
       this.#nameless.push(row);
       const { rowNumbers, ...others } = counts;
       this.#counts.rowNumbers += rowNumbers;

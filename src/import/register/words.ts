@@ -1,13 +1,43 @@
 import { inventoryShape } from '../../../generated/shapes.ts';
 import type { Localized } from '../../base/localized.ts';
 import type { Position } from '../../yaml/source-text.ts';
+import { tellFeedSheet, tellFeeds } from './feed/feed-words.ts';
 import type { RecordSection } from './fields.ts';
 import type { RegisterResult, SheetResult } from './index.ts';
+import type { Update } from './mapping.ts';
 import { wordConflict, wordKept, wordRecord, wordRenamed } from './merge-words.ts';
 import type { NamedRecord, OpenReference } from './references.ts';
 
 /** What stands in the way of an import of registers, apart from what is said of all files alike. */
 export const registerTexts = {
+  updateAndKey: {
+    ja: '--update（書き換える区分）と --key（記録と照合する項目）は、両方を指定してください。例: --update systems --key id',
+    en: '--update (the section) and --key (the field by which records are known) go together; for example --update systems --key id',
+  } satisfies Localized,
+  updateAlone: (option: string): Localized => ({
+    ja: `--update は既にある記録を書き換えるだけなので、${option} と一緒には指定できません。どちらかを外してください`,
+    en: `--update only changes records that are there, so it cannot be given with ${option}; leave out one of them`,
+  }),
+  noKey: (section: RecordSection, key: string): Localized => ({
+    ja: `${section} の記録は「${key}」では照合できません。id、name、addresses、x- で始まる項目のように、記録ごとに異なる値を持つ項目を指定してください`,
+    en: `records of ${section} cannot be known by "${key}"; name a field that tells them apart, such as id, name, addresses or one that begins with x-`,
+  }),
+  notUpdatable: (target: string): Localized => ({
+    ja: `${target} は、既にある記録を書き換える表では扱えません（一覧の一部だけを表に合わせると、残りが失われます）。この列から field を消してください`,
+    en: `${target} cannot be set by a table that updates records: it is a part of a list, of which the rest would be lost; remove field from this column`,
+  }),
+  twoUses: (sheet: string): Localized => ({
+    ja: `シート「${sheet}」に section と update の両方があります。行を記録として取り込むなら update を、既にある記録を書き換えるなら section を消してください`,
+    en: `the sheet "${sheet}" has both section and update; remove update if its rows are records, or section if they only update some`,
+  }),
+  isRegister: (file: string, sheet: string, mapping: string): Localized => ({
+    ja: `${file}「${sheet}」は、${mapping} では行を記録として取り込むシートです。--update を外すか、対応表の section を消してください`,
+    en: `the rows of ${file} "${sheet}" are records by ${mapping}; leave out --update, or remove its section there`,
+  }),
+  otherUpdate: (file: string, sheet: string, { section, key }: Update, mapping: string): Localized => ({
+    ja: `${file}「${sheet}」は、${mapping} では --update ${section} --key ${key} です。指定を外すか、対応表の update を直してください`,
+    en: `${file} "${sheet}" has update ${section} and key ${key} in ${mapping}; leave the options out, or correct update there`,
+  }),
   sameName: (name: string): Localized => ({
     ja: `同じ名前のファイルが2つあります: ${name}。対応表で区別できないので、どちらかの名前を変えてください`,
     en: `two files are called ${name}; the mapping could not tell them apart, so rename one of them`,
@@ -16,9 +46,9 @@ export const registerTexts = {
     ja: `大きすぎます (${megabytes(bytes)} MB、上限 ${megabytes(limit)} MB)。シートを分けて保存してください`,
     en: `is too large (${megabytes(bytes)} MB of at most ${megabytes(limit)} MB); save its sheets as files of their own`,
   }),
-  noSection: (given: string, sections: readonly string[]): Localized => ({
-    ja: `--section に「${given}」という区分はありません。${sections.join('、')} のいずれかを指定してください`,
-    en: `--section: there is no section "${given}"; give one of ${sections.join(', ')}`,
+  noSection: (option: string, given: string, sections: readonly string[]): Localized => ({
+    ja: `${option} に「${given}」という区分はありません。${sections.join('、')} のいずれかを指定してください`,
+    en: `${option}: there is no section "${given}"; give one of ${sections.join(', ')}`,
   }),
   noSheet: (given: string, sheets: readonly string[]): Localized => ({
     ja: `--sheet の「${given}」というシートはありません。あるのは ${sheets.map((name) => `「${name}」`).join('')} です`,
@@ -65,7 +95,7 @@ export interface Outcome {
 
 /** What became of every sheet, what is to be answered, and what comes next. */
 export function tellRegister(result: RegisterResult, outcome: Outcome): Localized[] {
-  const { merge, references, made, renamed } = result;
+  const { merge, references, made, renamed, applied } = result;
   return [
     ...result.sheets.flatMap((sheet) => tellSheet(sheet, outcome)),
     ...renamed.map(wordRenamed),
@@ -79,14 +109,16 @@ export function tellRegister(result: RegisterResult, outcome: Outcome): Localize
           },
         ]),
     ...tellMerge(merge, outcome),
+    ...(applied === undefined ? [] : tellFeeds(applied)),
     ...tellOutcome(result, outcome),
   ];
 }
 
 function tellSheet(
-  { file, sheet, table, mapped, columns, read, gone, fresh }: SheetResult,
+  { file, sheet, table, mapped, columns, read: ownRead, feed, gone, fresh }: SheetResult,
   { mode }: Outcome,
 ): Localized[] {
+  const read = ownRead ?? feed?.read;
   const name = { ja: `${file}「${sheet.name}」`, en: `${file} "${sheet.name}"` };
   if (table === undefined || mapped.ignored)
     return [
@@ -95,6 +127,7 @@ function tellSheet(
         en: `${name.en}: left out; no table of a register`,
       },
     ];
+  if (feed !== undefined && read === undefined) return tellFeedSheet(name, feed, columns);
   if (read === undefined) {
     const guess = mapped.guess === undefined ? undefined : sectionName(mapped.guess);
     return [
@@ -111,20 +144,23 @@ function tellSheet(
   }
   const section = sectionName(mapped.section ?? 'assets');
   const rows = read.rows.length;
-  const lines: Localized[] = [
-    {
-      ja: `${name.ja} → ${section.ja}: ${rows}件`,
-      en: `${name.en} → ${section.en}: ${count(rows, 'record')}`,
-    },
-    tellColumns(columns),
-    tellCells(read.counts),
-  ];
+  const lines: Localized[] =
+    feed === undefined
+      ? [
+          {
+            ja: `${name.ja} → ${section.ja}: ${rows}件`,
+            en: `${name.en} → ${section.en}: ${count(rows, 'record')}`,
+          },
+          tellColumns(columns),
+          tellCells(read.counts),
+        ]
+      : tellFeedSheet(name, feed, columns);
   if (table.skipped.length > 0)
     lines.push({
       ja: `  読み飛ばした行: ${table.skipped.map(({ row, why }) => `${row}行目（${skippedWords[why]?.ja}）`).join('、')}`,
       en: `  rows left out: ${table.skipped.map(({ row, why }) => `${row} (${skippedWords[why]?.en})`).join(', ')}`,
     });
-  lines.push(...tellOddities(read, table, columns));
+  lines.push(...tellOddities(read, table, columns, feed !== undefined));
   for (const header of gone)
     lines.push({
       ja: `  列「${header}」がありません。見出しを変えたのなら対応表の header を直し、列を無くしたのなら removed: true と書いてください`,
@@ -184,6 +220,7 @@ function tellOddities(
   read: NonNullable<SheetResult['read']>,
   table: NonNullable<SheetResult['table']>,
   columns: SheetResult['columns'],
+  isFeed: boolean,
 ): Localized[] {
   const hiddenRows = table.rows.filter(({ hidden }) => hidden).map(({ row }) => row);
   const hiddenColumns = columns.filter(({ column }) => column.hidden).map(({ column }) => column.header);
@@ -199,7 +236,9 @@ function tellOddities(
   const told = (items: readonly (string | number)[], ja: string, en: string): Localized[] =>
     items.length === 0 ? [] : [{ ja: `  ${ja}: ${list(items).ja}`, en: `  ${en}: ${list(items).en}` }];
   return [
-    ...told(read.nameless, '名称が無いので取り込めない行', 'rows without a name, which are no records'),
+    ...(isFeed
+      ? []
+      : told(read.nameless, '名称が無いので取り込めない行', 'rows without a name, which are no records')),
     ...told(hiddenRows, '非表示の行も取り込みました', 'hidden rows, imported as well'),
     ...told(hiddenColumns, '非表示の列も取り込みました', 'hidden columns, imported as well'),
     ...told(
@@ -209,8 +248,8 @@ function tellOddities(
     ),
     ...told(
       read.errors,
-      '数式がエラーの欄（x- に残しました）',
-      'cells with a formula that failed (kept under x-)',
+      isFeed ? '数式がエラーの欄（取り込みません）' : '数式がエラーの欄（x- に残しました）',
+      `cells with a formula that failed (${isFeed ? 'not taken' : 'kept under x-'})`,
     ),
     ...waiting
       .slice(0, mostQuestions)
@@ -266,7 +305,8 @@ function tellMerge(
   return [
     ...vanished.map((one) => wordRecord(one, 'vanished')),
     ...removedByHand.map((one) => wordRecord(one, 'removedByHand')),
-    ...kept.map(wordKept),
+    ...kept.filter(({ isFed }) => !isFed).map(wordKept),
+    ...tellKeptFed(kept.filter(({ isFed }) => isFed).length),
     ...conflicts.map((conflict) => {
       const { position, section } = conflict;
       const place =
@@ -277,8 +317,19 @@ function tellMerge(
   ];
 }
 
+/** What a tool has updated since differs from the register at every import, and need not be told one by one. */
+function tellKeptFed(fields: number): Localized[] {
+  if (fields === 0) return [];
+  return [
+    {
+      ja: `ほかの表で更新した値のままにする項目: ${fields}`,
+      en: `fields that stay as other tables have updated them: ${fields}`,
+    },
+  ];
+}
+
 function tellOutcome(
-  { merge: { added, changed, removed }, isRefused }: RegisterResult,
+  { merge: { added, changed: merged, removed }, applied, isRefused }: RegisterResult,
   { written, mode, out }: Outcome,
 ): Localized[] {
   if (mode === 'held')
@@ -293,11 +344,12 @@ function tellOutcome(
             en: 'nothing is written until the conflicts are settled',
           },
     ];
+  const changed = merged.length + (applied?.updated ?? []).flatMap(({ edits }) => edits).length;
   if (written.length === 0) return [{ ja: '変更はありません', en: 'nothing has changed' }];
   const files = written.join(', ');
   const counts = {
-    ja: `追加 ${added.length}件、変更 ${changed.length}項目、削除 ${removed.length}件`,
-    en: `${added.length} added, ${changed.length} fields changed, ${removed.length} removed`,
+    ja: `追加 ${added.length}件、変更 ${changed}項目、削除 ${removed.length}件`,
+    en: `${added.length} added, ${changed} fields changed, ${removed.length} removed`,
   };
   if (mode === 'check')
     return [
