@@ -9,7 +9,7 @@ import { type ColumnProposal, proposeColumns, proposeSection } from './propose.t
 import type { UsedColumn } from './records.ts';
 import { ignoredSheet } from './sheet-names.ts';
 import type { Table } from './table.ts';
-import { canBeUpdated } from './target.ts';
+import { canBeUpdated, fieldOf } from './target.ts';
 
 /** A file of a register, opened. */
 export interface OpenedFile {
@@ -288,14 +288,25 @@ function untaken(
 
 /**
  * What a new column of a table that updates is for. What no field is for is not taken: a tool has many columns that nobody wants
- * in the inventory. Nor is what records are called, unless they are known by it.
+ * in the inventory. Nor is what records are called, unless they are known by it. What people keep, such as rooms and addresses, is
+ * asked, since a tool may know less of it; what a tool finds out is a date, a number, or yes or no.
  */
 function updating(column: MappedColumn, { section, key }: Update, kept: string): MappedColumn {
   const { field, guess, ...rest } = column;
   if (key === kept) return { ...rest, field: [key] };
+  const targets = field ?? guess ?? [];
   const isTaken = (target: FieldTarget) =>
     target === key || (!/^(?:x-.*|id|name)$/su.test(target) && canBeUpdated(section, target));
-  return (field ?? guess ?? ['']).every(isTaken) ? column : rest;
+  if (targets.length === 0 || !targets.every(isTaken)) return rest;
+  const isCertain =
+    field !== undefined && field.every((target) => target === key || isFoundOut(section, target));
+  return isCertain ? column : { ...rest, guess: targets };
+}
+
+/** Whether a field is a date, a number, or yes or no. */
+function isFoundOut(section: RecordSection, target: FieldTarget): boolean {
+  const { format, types = [] } = fieldOf(section, target)?.shape ?? {};
+  return format !== undefined || types.includes('boolean') || types.includes('integer');
 }
 
 function proposedColumn(header: string, proposal: ColumnProposal | undefined): MappedColumn {
