@@ -10,8 +10,9 @@ import { importRegisters, RegisterFilesError, type RegisterResult } from '../imp
 import { emptyMapping, type Update } from '../import/register/mapping.ts';
 import { wordMergeProblem } from '../import/register/merge-words.ts';
 import { type MappingProblem, readMapping } from '../import/register/read-mapping.ts';
+import { registerTexts } from '../import/register/register-texts.ts';
 import { canBeKey } from '../import/register/target.ts';
-import { registerTexts, tellRegister } from '../import/register/words.ts';
+import { tellRegister } from '../import/register/words.ts';
 import { type ImportState, readState, recordKey } from '../register/state.ts';
 import { wordStateProblem } from '../register/words.ts';
 import { Sheet } from '../report/paper/sheet.ts';

@@ -167,6 +167,17 @@ describe('a row that is not taken', () => {
     });
   });
 
+  it('of no record is passed over where the mapping says so, and is no reason to object', async () => {
+    await inOffice(
+      { 'wsus.csv': `${feed}PC-9,,2026-11-20,\n`, '台帳/機器.yaml': inventory },
+      async (office) => {
+        await incomplete(office, ...byId);
+        await office.change('台帳/register.mapping.yaml', 'key: id', 'key: id, ignoreOthers: true');
+        expect((await office.imports(...byId, '--check')).stdout).toContain('読み飛ばした行: 1');
+      },
+    );
+  });
+
   it('is each of two for the same record', async () => {
     await inOffice(
       { 'wsus.csv': `${feed}PC-2,,2026-11-12,\n`, '台帳/機器.yaml': inventory },

@@ -29,6 +29,8 @@ export interface Update {
   readonly section: RecordSection;
   /** the path of the field by which a row finds its record */
   readonly key: FieldTarget;
+  /** whether rows that find no record are passed over */
+  readonly ignoreOthers?: boolean;
 }
 
 /** A column of a sheet. */

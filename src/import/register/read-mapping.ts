@@ -98,7 +98,7 @@ interface WrittenSheet {
   readonly ignored?: boolean;
   readonly section?: RecordSection;
   readonly guess?: RecordSection;
-  readonly update?: Update | null;
+  readonly update?: (Omit<Update, 'ignoreOthers'> & { readonly ignoreOthers?: boolean | null }) | null;
   readonly complete?: readonly string[];
   readonly columns?: readonly WrittenColumn[];
 }
@@ -121,7 +121,7 @@ function sheetOf(written: WrittenSheet): MappedSheet {
     ignored: ignored === true,
     ...defined({
       section,
-      update: update ?? undefined,
+      update: update ? { ...update, ignoreOthers: update.ignoreOthers === true } : undefined,
       guess: section === undefined && !update ? guess : undefined,
     }),
     complete: complete ?? [],

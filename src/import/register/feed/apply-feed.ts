@@ -37,6 +37,7 @@ class Feed {
   readonly #records = new Map<RecordSection, readonly KnownRecord[]>();
   readonly #drafts = new Map<KnownRecord, Draft>();
   readonly #refused: RefusedRow[] = [];
+  #passedOver = 0;
 
   constructor(files: readonly FeedFile[]) {
     this.#files = files;
@@ -51,7 +52,8 @@ class Feed {
     for (const row of rows) {
       const found = records.find(row.keys);
       const [known] = found;
-      if (known === undefined) this.#refused.push({ row, why: 'no-record' });
+      if (known === undefined && row.update.ignoreOthers) this.#passedOver++;
+      else if (known === undefined) this.#refused.push({ row, why: 'no-record' });
       else if (found.length === 1) addToGroup(byRecord, known, row);
       else this.#refused.push({ row, why: 'several-records', places: found.map((one) => placeOfKnown(one)) });
     }
@@ -106,6 +108,7 @@ class Feed {
     return {
       updated: all.filter((one) => !lost.has(one) && one.rows.length > 0),
       refused: this.#refused,
+      passedOver: this.#passedOver,
       without: [...this.#records].map(([section, records]) => ({
         section,
         records: records.filter((known) => !this.#drafts.has(known)).length,

@@ -42,6 +42,8 @@ export interface AppliedFeed {
   readonly updated: readonly UpdatedRecord[];
   /** in the order of their tables and rows */
   readonly refused: readonly RefusedRow[];
+  /** how many rows are of what is not in the inventory, and passed over since the mapping says so */
+  readonly passedOver: number;
   /** how many records of a section no row is for */
   readonly without: readonly { readonly section: RecordSection; readonly records: number }[];
   /** the new texts of the files that change, by their paths */

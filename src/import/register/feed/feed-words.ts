@@ -58,12 +58,20 @@ export function tellFeedSheet(
 const mostRows = 50;
 
 /** Tells which rows were not taken, and how many records no row is for. */
-export function tellFeeds({ refused, without }: AppliedFeed): Localized[] {
+export function tellFeeds({ refused, passedOver, without }: AppliedFeed): Localized[] {
   const more = refused.length - mostRows;
   return [
     ...refused.slice(0, mostRows).map(wordRefused),
     ...(more > 0
       ? [{ ja: `取り込まない行: ほか${more}行`, en: `rows that are not taken: ${more} more` }]
+      : []),
+    ...(passedOver > 0
+      ? [
+          {
+            ja: `台帳に記録が無いので読み飛ばした行: ${passedOver}`,
+            en: `rows that were passed over, since the inventory has no record of them: ${passedOver}`,
+          },
+        ]
       : []),
     ...without
       .filter(({ records }) => records > 0)
@@ -94,8 +102,8 @@ function wordReason(
   switch (refused.why) {
     case 'no-record':
       return {
-        ja: `${known.ja}（${cell}）の記録が ${update.section} にありません。台帳に1件加えるか、表から行を除いてください`,
-        en: `no record of ${update.section} has the ${known.en} (${cell}); add one to the inventory, or take the row out`,
+        ja: `${known.ja}（${cell}）の記録が ${update.section} にありません。台帳に1件加えてください。載せないものなら、対応表の update に ignoreOthers: true と書いてください`,
+        en: `no record of ${update.section} has the ${known.en} (${cell}); add one to the inventory, or write ignoreOthers: true under update in the mapping if it does not belong there`,
       };
     case 'several-records':
       return {
