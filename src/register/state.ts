@@ -252,11 +252,10 @@ function readRecord(item: unknown): StateRecord | string {
   if (!isName(sheet)) return 'sheet';
   if (typeof row !== 'number' || !Number.isSafeInteger(row) || row < 1) return 'row';
   if (number !== undefined && !isName(number)) return 'number';
-  if (!isFields(values) || !Object.values(values).every((value) => isData(value, limits.depth)))
-    return 'values';
-  if (!isFields(cells)) return 'cells';
-  const addresses = Object.entries(cells);
-  if (!addresses.every((entry): entry is [string, string] => isAddress(entry[1]))) return 'cells';
+  const read = fieldsOf(values, (value): value is unknown => isData(value, limits.depth));
+  if (read === undefined) return 'values';
+  const addresses = fieldsOf(cells, isAddress);
+  if (addresses === undefined) return 'cells';
   return {
     section,
     id,
@@ -264,8 +263,8 @@ function readRecord(item: unknown): StateRecord | string {
     sheet,
     row,
     ...(number === undefined ? {} : { number }),
-    values: new Map(Object.entries(values)),
-    cells: new Map(addresses),
+    values: read,
+    cells: addresses,
   };
 }
 
@@ -281,16 +280,30 @@ function isAddress(value: unknown): value is string {
   return typeof value === 'string' && /^[A-Z]{1,3}[1-9][0-9]{0,6}$/.test(value);
 }
 
-/** Keys of prototypes are nobody's columns. */
-function isFields(value: unknown): value is Mapping {
-  if (!isMapping(value)) return false;
-  const paths = Object.keys(value);
-  return paths.length <= limits.fields && paths.every((path) => isName(path) && isPath(path));
+/** @returns what stands under paths; `undefined` where something else does, or a value is none */
+function fieldsOf<Value>(
+  fields: unknown,
+  isValue: (value: unknown) => value is Value,
+): Map<string, Value> | undefined {
+  if (!isMapping(fields)) return undefined;
+  const read = new Map<string, Value>();
+  for (const [path, value] of Object.entries(fields)) {
+    if (read.size === limits.fields || !isPath(path) || !isValue(value)) return undefined;
+    read.set(path, value);
+  }
+  return read;
 }
 
+/** The records of a section have the same paths again and again. */
+const knownPaths = new Set<string>();
+
+/** Keys of prototypes are nobody's columns. */
 function isPath(path: string): boolean {
+  if (knownPaths.has(path)) return true;
   const keys = keysOf(path);
-  return keys.every((key) => key !== '') && !isOfPrototype(keys);
+  const isOne = isName(path) && keys.every((key) => key !== '') && !isOfPrototype(keys);
+  if (isOne && knownPaths.size < limits.fields) knownPaths.add(path);
+  return isOne;
 }
 
 function isOfPrototype(keys: readonly string[]): boolean {

@@ -236,12 +236,11 @@ function recordsOf(
   const records = rows.map(({ section, source, number, numberCell, values }, index): NumberedRecord => {
     const resolved = references.resolve(section, values, source);
     // Where the id is another, as it is where two have one number, the number would be lost.
-    if (numberCell !== undefined && ids[index] !== number && !resolved.has(numberCell.kept))
-      resolved.set(numberCell.kept, numberCell);
+    const isLost = numberCell !== undefined && ids[index] !== number && !resolved.has(numberCell.kept);
     return {
       ...{ section, source, id: ids[index] ?? '' },
       ...(number === undefined ? {} : { number }),
-      values: new Map([...resolved].map(([path, { value, cell }]) => [path, { value, cell }] as const)),
+      values: isLost ? new Map([...resolved, [numberCell.kept, numberCell]]) : resolved,
     };
   });
   const made = references.made.map(({ section, id, name, source, cell }) => ({

@@ -298,8 +298,7 @@ function updating(column: MappedColumn, { section, key }: Update, kept: string):
   const isTaken = (target: FieldTarget) =>
     target === key || (!/^(?:x-.*|id|name)$/su.test(target) && canBeUpdated(section, target));
   if (targets.length === 0 || !targets.every(isTaken)) return rest;
-  const isCertain =
-    field !== undefined && field.every((target) => target === key || isFoundOut(section, target));
+  const isCertain = field?.every((target) => target === key || isFoundOut(section, target)) === true;
   return isCertain ? column : { ...rest, guess: targets };
 }
 
