@@ -101,8 +101,7 @@ export class RegisterFilesError extends Error {
  * @throws RegisterFilesError if a file cannot be read
  */
 export async function importRegisters(input: RegisterImport): Promise<RegisterResult> {
-  const opened = openAll(input.files);
-  const sheets = mapSheets(opened, input.mapping, input, namesIn(input.state)).map(readSheet);
+  const { sheets, sheetNames } = readSheets(input);
   const { own, others } = splitState(input.state, sheets, input);
   const { records, open, made, renamed } = recordsOf(sheets, own, others, input);
   const fed = input.state?.fed ?? [];
@@ -134,8 +133,7 @@ export async function importRegisters(input: RegisterImport): Promise<RegisterRe
       ? applied !== undefined && records.length + fedNow.length === 0
       : merge.state === own && areSameRecords(fed, fedNow);
   return {
-    sheetNames: opened.flatMap(({ workbook }) => workbook.sheets.map(({ name }) => name)),
-    ...{ sheets, references, made, merge, applied, renamed, isRefused },
+    ...{ sheets, sheetNames, references, made, merge, applied, renamed, isRefused },
     mapping: isAdded ? addToMapping(input.mappingText, additions, mappingHeading[input.language]) : undefined,
     state:
       merge.state === undefined || isRefused || isSameState
@@ -174,6 +172,22 @@ function openAll(files: readonly RegisterFile[]): OpenedFile[] {
   });
   if (problems.length > 0) throw new RegisterFilesError(problems);
   return opened;
+}
+
+/** Reads all sheets. Their cells, of which a large register has a million, are held no longer than that. */
+function readSheets(input: RegisterImport): Pick<RegisterResult, 'sheets' | 'sheetNames'> {
+  const opened = openAll(input.files);
+  return {
+    sheets: mapSheets(opened, input.mapping, input, namesIn(input.state)).map(readSheet).map(withoutCells),
+    sheetNames: opened.flatMap(({ workbook }) => workbook.sheets.map(({ name }) => name)),
+  };
+}
+
+/** A sheet as far as there is something to tell of it once it is read. */
+function withoutCells(result: SheetResult): SheetResult {
+  const { sheet, table } = result;
+  const hidden = table?.rows.filter((row) => row.hidden).map((row) => ({ ...row, cells: new Map() })) ?? [];
+  return { ...result, sheet: { ...sheet, rows: [] }, table: table && { ...table, rows: hidden } };
 }
 
 function readSheet(mapped: MappedTable): SheetResult {
