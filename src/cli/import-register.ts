@@ -4,28 +4,24 @@ import { listSections } from '../../generated/records.ts';
 import { defined } from '../base/defined.ts';
 import type { Language, Localized } from '../base/localized.ts';
 import { shownPath } from '../base/paths.ts';
-import { isMissing, reasonOf } from '../base/system-error.ts';
+import { reasonOf } from '../base/system-error.ts';
 import type { RecordSection } from '../import/register/fields.ts';
 import { importRegisters, RegisterFilesError, type RegisterResult } from '../import/register/index.ts';
-import { emptyMapping } from '../import/register/mapping.ts';
+import { emptyMapping, type Update } from '../import/register/mapping.ts';
 import { wordMergeProblem } from '../import/register/merge-words.ts';
 import { type MappingProblem, readMapping } from '../import/register/read-mapping.ts';
-import type { NamedRecord } from '../import/register/references.ts';
-import { registerTexts, tellRegister } from '../import/register/words.ts';
-import type { ReadFile } from '../inventory/file.ts';
-import { loadInventory } from '../inventory/load.ts';
-import { stateFileName } from '../register/file-name.ts';
+import { registerTexts } from '../import/register/register-texts.ts';
+import { canBeKey } from '../import/register/target.ts';
+import { tellRegister } from '../import/register/words.ts';
 import { type ImportState, readState, recordKey } from '../register/state.ts';
 import { wordStateProblem } from '../register/words.ts';
 import { Sheet } from '../report/paper/sheet.ts';
 import { wordSchemaProblem } from '../schema/words.ts';
 import { spreadsheetLimits } from '../spreadsheet/limits.ts';
 import { wordSpreadsheetProblem } from '../spreadsheet/words.ts';
-import { workTree } from '../tree/work-tree.ts';
-import { decode } from '../yaml/decode.ts';
-import { SourceText } from '../yaml/source-text.ts';
 import { joined, wordYamlProblem } from '../yaml/words.ts';
 import { type ExitCode, exitCodes, type Io } from './io.ts';
+import { type Place, type Present, placed, placeOf, placeOfRecord, readPresent } from './register-folder.ts';
 import { UsageError } from './usage-error.ts';
 import { usageErrors } from './words/usage-errors.ts';
 import { type NewFile, writeFiles } from './write-file.ts';
@@ -36,19 +32,13 @@ export interface ImportRegisterOptions {
   readonly mapping?: string;
   readonly section?: string;
   readonly sheet?: readonly string[];
+  readonly update?: string;
+  readonly key?: string;
   readonly acceptGuesses?: boolean;
   readonly dryRun?: boolean;
   readonly check?: boolean;
   readonly adopt?: boolean;
   readonly prune?: boolean;
-}
-
-/** What is in the folder that is written to. */
-interface Present {
-  readonly mappingText: string | undefined;
-  readonly stateText: string | undefined;
-  readonly sections: ReadonlyMap<RecordSection, string | undefined>;
-  readonly inventory: readonly PlacedRecord[];
 }
 
 /**
@@ -64,6 +54,7 @@ export async function runImportRegister(
   language: Language,
   io: Io,
 ): Promise<ExitCode> {
+  const update = updateOf(options);
   const place = placeOf(options, io);
   const present = await readPresent(place, io);
   const { mapping, problems } =
@@ -77,8 +68,11 @@ export async function runImportRegister(
     mappingText: present.mappingText,
     state: stateOf(present.stateText, place.state.shown),
     sections: present.sections,
+    parsed: present.parsed,
     inventory: present.inventory,
-    ...(options.section === undefined ? {} : { section: sectionNamed(options.section) }),
+    places: { files: present.feedFiles, fileOf: place.section },
+    ...(options.section === undefined ? {} : { section: sectionNamed(options.section, '--section') }),
+    ...defined({ update }),
     sheets: options.sheet ?? [],
     acceptGuesses: options.acceptGuesses === true,
     prune: options.prune === true,
@@ -91,6 +85,7 @@ export async function runImportRegister(
     );
   });
   refuseOtherSheets(options.sheet ?? [], result);
+  refuseOtherUse(update, result, place);
   const { merge } = result;
   if (merge.problems.length > 0)
     throw new UsageError(
@@ -100,120 +95,31 @@ export async function runImportRegister(
         return placed(`${shown}${at ?? ''}`, wordMergeProblem(problem));
       }),
     );
+  const stuck = result.applied?.problems ?? [];
+  if (stuck.length > 0)
+    throw new UsageError(
+      ...stuck.map(({ shown, problem }) => {
+        const at = problem.position && `:${problem.position.line}:${problem.position.column}`;
+        return placed(`${shown}${at ?? ''}`, wordMergeProblem(problem));
+      }),
+    );
   refuseTakenIds(result, present, place);
   return settle(result, { place, present, options, language, io });
 }
 
-interface Place {
-  readonly out: string;
-  readonly mapping: Omit<NewFile, 'text'>;
-  readonly state: Omit<NewFile, 'text'>;
-  readonly section: (section: RecordSection) => Omit<NewFile, 'text'>;
-}
-
-function placeOf({ out, mapping }: ImportRegisterOptions, { directory }: Io): Place {
-  const folder = path.resolve(directory, out);
-  const named = (name: string) => ({ path: path.join(folder, name), shown: path.join(out, name) });
-  return {
-    out: folder,
-    mapping:
-      mapping === undefined
-        ? named('register.mapping.yaml')
-        : { path: path.resolve(directory, mapping), shown: mapping },
-    state: named(stateFileName),
-    section: (section) => named(`${section}.yaml`),
-  };
-}
-
-async function readPresent(place: Place, io: Io): Promise<Present> {
-  const sections = await Promise.all(
-    listSections.map(async (section) => [section, await textOf(place.section(section))] as const),
-  );
-  return {
-    mappingText: await textOf(place.mapping),
-    stateText: await textOf(place.state),
-    sections: new Map(sections),
-    inventory: await recordsIn(place.out, io),
-  };
-}
-
-/** @throws UsageError if there is something of this name that cannot be read */
-async function textOf({ path: file, shown }: Omit<NewFile, 'text'>): Promise<string | undefined> {
-  try {
-    // A pipe would be waited for.
-    if (!(await stat(file)).isFile()) throw new UsageError(usageErrors.cannotWrite(shown, 'EISDIR'));
-    const bytes = await readFile(file);
-    // Read as UTF-8, what is none would be written back as a riddle.
-    const { text, problem } = decode(bytes);
-    if (problem !== undefined) {
-      const { line, column } = new SourceText(text).position(problem.start);
-      throw new UsageError(placed(`${shown}:${line}:${column}`, joined(wordYamlProblem(problem))));
-    }
-    // With its byte order mark, which stays.
-    return bytes.toString('utf8');
-  } catch (error) {
-    if (error instanceof UsageError) throw error;
-    const reason = reasonOf(error);
-    if (isMissing(reason)) return undefined;
-    throw new UsageError(usageErrors.cannotRead(shown, reason));
-  }
-}
-
-/** A record of the inventory, and where it stands. */
-interface PlacedRecord extends NamedRecord {
-  /** absolute */
-  readonly file: string;
-  /** as messages name it, with its line and column */
-  readonly place: string;
-}
-
-/**
- * The records of the inventory, which names in the register may stand for.
- *
- * @throws UsageError if a file cannot be read: what stands in it would be made again
- */
-async function recordsIn(folder: string, { directory }: Io): Promise<PlacedRecord[]> {
-  const { files } = await loadInventory(
-    { tree: workTree, paths: [folder], mayBeMissing: true, without: [], evidenceFolders: [] },
-    { directory },
-  );
-  const broken = files.flatMap(({ path: shown, yaml }) => {
-    const [problem] = yaml.problems;
-    if (problem === undefined) return [];
-    const { line, column } = yaml.source.position(problem.start);
-    return [placed(`${shown}:${line}:${column}`, joined(wordYamlProblem(problem)))];
-  });
-  if (broken.length > 0) throw new UsageError(...broken);
-  return files.flatMap(recordsOf);
-}
-
-function recordsOf({ absolutePath: file, path: shown, yaml }: ReadFile): PlacedRecord[] {
-  return yaml.documents.flatMap(({ value, root }) =>
-    listSections.flatMap((section) => {
-      const list = (value as Readonly<Record<string, unknown>> | undefined)?.[section];
-      return (Array.isArray(list) ? list : []).flatMap((record, index): PlacedRecord[] => {
-        const { id, name } = (record ?? {}) as { readonly id?: unknown; readonly name?: unknown };
-        if (id === undefined) return [];
-        const { line, column } = yaml.source.position(yaml.tape.locate(root, [section, index]).start);
-        const place = `${shown}:${line}:${column}`;
-        return [{ section, id: String(id), name: String(name ?? id), file, place }];
-      });
-    }),
-  );
-}
-
 /** @throws UsageError for new records whose ids others have, in files that an import does not write */
 function refuseTakenIds({ merge }: RegisterResult, { inventory }: Present, place: Place): void {
+  if (merge.added.length === 0) return;
   const elsewhere = new Map(
     inventory
-      .filter(({ section, file }) => file !== place.section(section).path)
+      .filter(({ section, file }) => file.absolutePath !== place.section(section).path)
       .map((record) => [recordKey(record.section, record.id), record]),
   );
   const taken = merge.added.flatMap(({ section, id }) => elsewhere.get(recordKey(section, id)) ?? []);
   if (taken.length > 0)
     throw new UsageError(
       ...taken.map((one) =>
-        placed(one.place, registerTexts.takenId(one.id, place.section(one.section).shown)),
+        placed(placeOfRecord(one), registerTexts.takenId(one.id, place.section(one.section).shown)),
       ),
     );
 }
@@ -249,10 +155,35 @@ function stateOf(text: string | undefined, shown: string): ImportState | undefin
   throw new UsageError(placed(`${shown}:${read.problem.line}`, wordStateProblem(read.problem)));
 }
 
-function sectionNamed(given: string): RecordSection {
+function sectionNamed(given: string, option: string): RecordSection {
   const section = listSections.find((one) => one === given);
-  if (section === undefined) throw new UsageError(registerTexts.noSection(given, listSections));
+  if (section === undefined) throw new UsageError(registerTexts.noSection(option, given, listSections));
   return section;
+}
+
+/** @throws UsageError if what is to be updated is not told in full, or other things are to be done as well */
+function updateOf({ update, key, section, adopt, prune }: ImportRegisterOptions): Update | undefined {
+  if (update === undefined && key === undefined) return undefined;
+  if (update === undefined || key === undefined) throw new UsageError(registerTexts.updateAndKey);
+  const others = Object.entries({ '--section': section, '--adopt': adopt, '--prune': prune });
+  for (const [option, given] of others)
+    if (given !== undefined) throw new UsageError(registerTexts.updateAlone(option));
+  const updated = sectionNamed(update, '--update');
+  if (!canBeKey(updated, key)) throw new UsageError(registerTexts.noKey(updated, key));
+  return { section: updated, key };
+}
+
+/** @throws UsageError for sheets of which the mapping says that they are something else than asked for */
+function refuseOtherUse(update: Update | undefined, { sheets }: RegisterResult, { mapping }: Place): void {
+  if (update === undefined) return;
+  const texts = sheets.flatMap(({ file, sheet: { name }, read, mapped }) => {
+    if (read !== undefined) return [registerTexts.isRegister(file, name, mapping.shown)];
+    const { update: own } = mapped;
+    return own === undefined || (own.section === update.section && own.key === update.key)
+      ? []
+      : [registerTexts.otherUpdate(file, name, own, mapping.shown)];
+  });
+  if (texts.length > 0) throw new UsageError(...texts);
 }
 
 /** @throws UsageError for a sheet that is asked for and in no file: nothing would be read, as though nothing had changed */
@@ -285,14 +216,35 @@ async function settle(result: RegisterResult, settling: Settling): Promise<ExitC
     sheet.paragraph(indent, line[language], undefined, indent.length + 2);
   }
   io.stdout(sheet.toString());
-  if (mode === 'held') return exitCodes.findings;
+  if (mode === 'held' || isIncomplete(result)) return exitCodes.findings;
   return mode === 'check' && changed.length > 0 ? exitCodes.findings : exitCodes.clean;
 }
 
+/** Whether rows of tables that update records were not taken, so that the inventory is behind them still. */
+function isIncomplete({ applied, sheets }: RegisterResult): boolean {
+  const feeds = sheets.flatMap(({ feed }) => feed ?? []);
+  return (
+    (applied?.refused.length ?? 0) > 0 ||
+    feeds.some(({ read }) => read === undefined || read.nameless.length > 0)
+  );
+}
+
 /** The files that are not yet as they should be. */
-function changedFiles({ merge, mapping, state }: RegisterResult, { place, present }: Settling): NewFile[] {
+function changedFiles(
+  { merge, applied, mapping, state }: RegisterResult,
+  { place, present }: Settling,
+): NewFile[] {
+  // What a register changed in a file, a table that updates may have changed further.
+  const texts = new Map(applied?.texts);
+  const names = new Map(present.feedFiles.map(({ path: file, shown }) => [file, shown]));
+  for (const [section, text] of merge.files) {
+    const { path: file, shown } = place.section(section);
+    names.set(file, shown);
+    if (!texts.has(file)) texts.set(file, text);
+  }
+  const changed = [...texts].map(([file, text]) => ({ path: file, shown: names.get(file) ?? file, text }));
   return [
-    ...[...merge.files].map(([section, text]) => ({ ...place.section(section), text })),
+    ...changed,
     ...(mapping === undefined || mapping === present.mappingText
       ? []
       : [{ ...place.mapping, text: mapping }]),
@@ -317,13 +269,15 @@ function wordContradiction(problem: Exclude<MappingProblem, { code: 'yaml' | 'sc
       return registerTexts.notAList(problem.section);
     case 'no-field':
       return registerTexts.noField(problem);
+    case 'no-key':
+      return registerTexts.noKey(problem.section, problem.key);
+    case 'not-updatable':
+      return registerTexts.notUpdatable(problem.target);
+    case 'two-uses':
+      return registerTexts.twoUses(problem.sheet);
     case 'same-sheet':
       return registerTexts.sameSheet(problem);
     case 'same-field':
       return registerTexts.sameField(problem);
   }
-}
-
-function placed(place: string, { ja, en }: Localized): Localized {
-  return { ja: `${place}: ${ja}`, en: `${place}: ${en}` };
 }

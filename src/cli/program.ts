@@ -302,6 +302,8 @@ function addImport(program: LocalizedCommand, { text, language, io, finish }: Wi
     .value('-m, --mapping <file>', text('registerMapping'), files)
     .value('--section <section>', text('registerSection'), anything)
     .values('--sheet <name>', text('registerSheet'), anything)
+    .value('--update <section>', text('registerUpdate'), anything)
+    .value('--key <field>', text('registerKey'), anything)
     .option('--accept-guesses', text('acceptGuesses'))
     .option('--dry-run', text('dryRun'))
     .option('--check', text('importCheck'))

@@ -34,6 +34,8 @@ export interface LoadOptions {
   /** what relative paths, and those that are shown, are relative to */
   readonly directory: string;
   readonly selection?: FileSelection;
+  /** whether values stay as they are written: what only edits files has no use for what is valid in them, and must not lose the rest */
+  readonly asWritten?: boolean;
   /** called after each file with the number of files read so far and in all */
   readonly read?: (read: number, all: number) => void;
 }
@@ -82,7 +84,10 @@ export async function loadInventory(source: InventorySource, options: LoadOption
   if (read.length === 0 && standing.length === 0) await refuseOthers(source, skipped, options.directory);
   const { mentionOthers = false } = options.selection ?? {};
   return {
-    files: [...(await withCells(source.tree, read, options.directory)), ...standing],
+    files: [
+      ...(options.asWritten ? read : await withCells(source.tree, read, options.directory)),
+      ...standing,
+    ],
     found: read.length,
     passedOver: [...found.passedOver, ...(mentionOthers ? skipped.map(asPassedOver) : [])],
     notJudged: notJudgedOf(all, skipped),
@@ -103,10 +108,15 @@ async function findOwnFiles(source: InventorySource, options: LoadOptions): Prom
 
 /** @throws LimitError if there are too many files, or they are too large together */
 function readAll(tree: Tree, files: readonly string[], options: LoadOptions): Promise<ReadFile[]> {
-  const { directory, selection, read } = options;
+  const { directory, selection, asWritten = false, read } = options;
   const { limits = defaultLimits } = selection ?? {};
   refuseMore(files.length, limitOf('files', limits));
-  return readFiles(tree, files, { directory, limits, read: (count) => read?.(count, files.length) });
+  return readFiles(tree, files, {
+    directory,
+    limits,
+    asWritten,
+    read: (count) => read?.(count, files.length),
+  });
 }
 
 /** Sets files of other programs aside that nobody named: they were found by searching folders. */
@@ -173,6 +183,8 @@ export interface FileReading {
   /** what the shown paths are relative to */
   readonly directory: string;
   readonly limits?: Limits;
+  /** whether values stay as they are written, and nothing is checked */
+  readonly asWritten?: boolean;
   /** called after each file with the number of files read so far */
   readonly read?: (read: number) => void;
 }
@@ -186,7 +198,7 @@ export interface FileReading {
 export async function readFiles(
   tree: Pick<Tree, 'read'>,
   files: readonly string[],
-  { directory, limits = defaultLimits, read }: FileReading,
+  { directory, limits = defaultLimits, asWritten = false, read }: FileReading,
 ): Promise<ReadFile[]> {
   const loaded: ReadFile[] = [];
   const limit = limitOf('fileBytes', limits);
@@ -199,7 +211,7 @@ export async function readFiles(
       if (content.status === 'fulfilled') bytes += content.value.length;
       refuseMore(bytes, limitOf('totalBytes', limits));
       const shown = { absolutePath: file, path: shownPath(file, directory) };
-      loaded.push({ ...shown, ...(await loadFile(content, path.basename(file), limits)) });
+      loaded.push({ ...shown, ...(await loadFile(content, path.basename(file), { limits, asWritten })) });
       read?.(loaded.length);
     }
   }
@@ -218,14 +230,14 @@ type FileContent = Omit<ReadFile, 'absolutePath' | 'path'>;
 async function loadFile(
   content: PromiseSettledResult<Uint8Array>,
   name: string,
-  limits: Limits,
+  { limits, asWritten }: { readonly limits: Limits; readonly asWritten: boolean },
 ): Promise<FileContent> {
   if (content.status === 'rejected')
     return unreadableFile({ what: 'file', reason: reasonOf(content.reason) });
   const parsed = isRegister(name) ? asRegister() : await parseYaml(content.value, { limits });
   const yaml = isRegister(name) ? parsed : ours(parsed, inventoryShape);
   const skippable = isOfAnother(parsed, name);
-  const checked = checkYaml(yaml, limits);
+  const checked = asWritten ? { yaml, found: [] } : checkYaml(yaml, limits);
   return { bytes: content.value, ...checked, isOfAnother: skippable && checked.yaml === yaml };
 }
 

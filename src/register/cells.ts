@@ -1,3 +1,4 @@
+import { addToGroup } from '../base/groups.ts';
 import type { Path } from '../yaml/tape.ts';
 import { type ImportState, recordKey } from './state.ts';
 
@@ -21,8 +22,10 @@ interface RecordCells {
 /** Answers which cell a field of a record is from. */
 export class CellIndex {
   readonly #records: ReadonlyMap<string, RecordCells>;
+  /** what tables that update have given a record */
+  readonly #fed = new Map<string, RecordCells[]>();
 
-  constructor({ records }: ImportState) {
+  constructor({ records, fed = [] }: ImportState) {
     // Without the values, which are most of a state.
     this.#records = new Map(
       records.map(({ section, id, file, sheet, row, cells }) => [
@@ -30,6 +33,8 @@ export class CellIndex {
         { file, sheet, row, cells },
       ]),
     );
+    for (const { section, id, file, sheet, row, cells } of fed)
+      addToGroup(this.#fed, recordKey(section, id), { file, sheet, row, cells });
   }
 
   /**
@@ -38,7 +43,13 @@ export class CellIndex {
    * @returns `undefined` where the record is from no register
    */
   sourceOf(section: string, id: string, path: Path): CellSource | undefined {
-    const record = this.#records.get(recordKey(section, id));
+    const key = recordKey(section, id);
+    // A table that updates wrote what stands there, whatever the register says.
+    for (const { file, sheet, cells } of this.#fed.get(key) ?? []) {
+      const cell = cellAbove(cells, keysBeforeItem(path));
+      if (cell !== undefined) return { file, sheet, cell };
+    }
+    const record = this.#records.get(key);
     if (record === undefined) return undefined;
     const { file, sheet, row, cells } = record;
     const cell = cellOf(cells, path) ?? cells.get('name') ?? leftmost(cells) ?? `A${row}`;
@@ -47,16 +58,26 @@ export class CellIndex {
 }
 
 function cellOf(cells: ReadonlyMap<string, string>, path: Path): string | undefined {
-  const index = path.findIndex((step) => typeof step === 'number');
-  const keys = index < 0 ? path : path.slice(0, index);
+  const keys = keysBeforeItem(path);
+  const above = cellAbove(cells, keys);
+  if (above !== undefined || keys.length === 0) return above;
+  const mapping = `${keys.join('.')}.`;
+  for (const [field, cell] of cells) if (field.startsWith(mapping)) return cell;
+  return undefined;
+}
+
+/** The cell of a field, or of what holds it. */
+function cellAbove(cells: ReadonlyMap<string, string>, keys: Path): string | undefined {
   for (let length = keys.length; length > 0; length--) {
     const cell = cells.get(keys.slice(0, length).join('.'));
     if (cell !== undefined) return cell;
   }
-  const mapping = `${keys.join('.')}.`;
-  if (keys.length === 0) return undefined;
-  for (const [field, cell] of cells) if (field.startsWith(mapping)) return cell;
   return undefined;
+}
+
+function keysBeforeItem(path: Path): Path {
+  const index = path.findIndex((step) => typeof step === 'number');
+  return index < 0 ? path : path.slice(0, index);
 }
 
 /** Of the cells of a record without a name: shorter letters come first, as columns do. */

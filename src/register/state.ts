@@ -12,6 +12,11 @@ export type RecordSection = (typeof listSections)[number];
  */
 export interface ImportState {
   readonly records: readonly StateRecord[];
+  /**
+   * What tables that only update records (`--update`) last gave them, a table and a record each, ordered like the records. It is no
+   * base of a merge: it tells what stands in the YAML and was not written by people, and which cell it is from.
+   */
+  readonly fed?: readonly StateRecord[];
 }
 
 /** A record as the register gave it. */
@@ -25,7 +30,7 @@ export interface StateRecord {
   readonly number?: string;
   /** by the paths of fields */
   readonly values: ReadonlyMap<string, unknown>;
-  /** the addresses of the cells, by the same paths */
+  /** the addresses of the cells, by the same paths; of a table that updates, without those whose cells are blank by now */
   readonly cells: ReadonlyMap<string, string>;
 }
 
@@ -66,14 +71,25 @@ const limits = {
 };
 
 /** The same state gives the same text, to the byte: a record a line, so that a difference shows which record it is of. */
-export function writeState({ records }: ImportState): string {
-  const lines = sortedRecords(records).map((record) => jsonText(plainRecord(record)));
-  return `{"version":1,"records":[\n${lines.join(',\n')}${lines.length === 0 ? '' : '\n'}]}\n`;
+export function writeState({ records, fed = [] }: ImportState): string {
+  const updates = fed.length === 0 ? '' : `],"fed":[\n${linesOf(fed)}`;
+  return `{"version":1,"records":[\n${linesOf(records)}${updates}]}\n`;
 }
 
-/** @returns records in the order of their sections and ids, by code units */
+function linesOf(records: readonly StateRecord[]): string {
+  const lines = sortedRecords(records).map((record) => jsonText(plainRecord(record)));
+  return `${lines.join(',\n')}${lines.length === 0 ? '' : '\n'}`;
+}
+
+/** @returns records in the order of their sections and ids, and of their tables where several give one, by code units */
 export function sortedRecords(records: Iterable<StateRecord>): StateRecord[] {
-  return [...records].sort((a, b) => compareTexts(a.section, b.section) || compareTexts(a.id, b.id));
+  return [...records].sort(
+    (a, b) =>
+      compareTexts(a.section, b.section) ||
+      compareTexts(a.id, b.id) ||
+      compareTexts(a.file, b.file) ||
+      compareTexts(a.sheet, b.sheet),
+  );
 }
 
 function compareTexts(a: string, b: string): number {
@@ -121,6 +137,10 @@ function readLines(text: string, from: number): ReadState {
     if (end - start > limits.atOnce) return { problem: { code: 'damaged', line } };
     const content = text.slice(start, end).trim();
     start = end + 1;
+    if (content === '],"fed":[' && isExpected !== true && records.beginFed()) {
+      isExpected = undefined;
+      continue;
+    }
     // A comma before the end, and anything after it, is no JSON.
     if (content === ']}' && isExpected !== true && text.slice(start, start + 2).trim() === '')
       return { state: records.state() };
@@ -148,28 +168,44 @@ function readWhole(text: string): ReadState {
     const problem = records.add(item, 1);
     if (problem !== undefined) return { problem };
   }
+  if (!Array.isArray(content['fed'])) return { state: records.state() };
+  records.beginFed();
+  for (const item of content['fed']) {
+    const problem = records.add(item, 1);
+    if (problem !== undefined) return { problem };
+  }
   return { state: records.state() };
 }
 
-/** Records as they are read, each once. */
+/** Records as they are read, each once; then those of tables that update, each once for its table. */
 class RecordList {
   readonly #records: StateRecord[] = [];
+  #fed: StateRecord[] | undefined;
   readonly #seen = new Set<string>();
+
+  /** @returns whether it has not begun before */
+  beginFed(): boolean {
+    if (this.#fed !== undefined) return false;
+    this.#fed = [];
+    return true;
+  }
 
   /** @returns why it cannot be one of them */
   add(item: unknown, line: number): StateProblem | undefined {
     const record = readRecord(item);
     if (typeof record === 'string') return { code: 'bad-record', line, detail: record };
-    const key = recordKey(record.section, record.id);
+    const own = recordKey(record.section, record.id);
+    const key = this.#fed === undefined ? own : `${own}\n${sheetKey(record)}`;
     if (this.#seen.has(key)) return { code: 'duplicate-record', line, detail: record.id };
     if (this.#seen.size === limits.records) return { code: 'too-large', line };
     this.#seen.add(key);
-    this.#records.push(record);
+    (this.#fed ?? this.#records).push(record);
     return undefined;
   }
 
   state(): ImportState {
-    return { records: sortedRecords(this.#records) };
+    const fed = this.#fed === undefined ? {} : { fed: sortedRecords(this.#fed) };
+    return { records: sortedRecords(this.#records), ...fed };
   }
 }
 
@@ -216,11 +252,10 @@ function readRecord(item: unknown): StateRecord | string {
   if (!isName(sheet)) return 'sheet';
   if (typeof row !== 'number' || !Number.isSafeInteger(row) || row < 1) return 'row';
   if (number !== undefined && !isName(number)) return 'number';
-  if (!isFields(values) || !Object.values(values).every((value) => isData(value, limits.depth)))
-    return 'values';
-  if (!isFields(cells)) return 'cells';
-  const addresses = Object.entries(cells);
-  if (!addresses.every((entry): entry is [string, string] => isAddress(entry[1]))) return 'cells';
+  const read = fieldsOf(values, (value): value is unknown => isData(value, limits.depth));
+  if (read === undefined) return 'values';
+  const addresses = fieldsOf(cells, isAddress);
+  if (addresses === undefined) return 'cells';
   return {
     section,
     id,
@@ -228,8 +263,8 @@ function readRecord(item: unknown): StateRecord | string {
     sheet,
     row,
     ...(number === undefined ? {} : { number }),
-    values: new Map(Object.entries(values)),
-    cells: new Map(addresses),
+    values: read,
+    cells: addresses,
   };
 }
 
@@ -245,16 +280,30 @@ function isAddress(value: unknown): value is string {
   return typeof value === 'string' && /^[A-Z]{1,3}[1-9][0-9]{0,6}$/.test(value);
 }
 
-/** Keys of prototypes are nobody's columns. */
-function isFields(value: unknown): value is Mapping {
-  if (!isMapping(value)) return false;
-  const paths = Object.keys(value);
-  return paths.length <= limits.fields && paths.every((path) => isName(path) && isPath(path));
+/** @returns what stands under paths; `undefined` where something else does, or a value is none */
+function fieldsOf<Value>(
+  fields: unknown,
+  isValue: (value: unknown) => value is Value,
+): Map<string, Value> | undefined {
+  if (!isMapping(fields)) return undefined;
+  const read = new Map<string, Value>();
+  for (const [path, value] of Object.entries(fields)) {
+    if (read.size === limits.fields || !isPath(path) || !isValue(value)) return undefined;
+    read.set(path, value);
+  }
+  return read;
 }
 
+/** The records of a section have the same paths again and again. */
+const knownPaths = new Set<string>();
+
+/** Keys of prototypes are nobody's columns. */
 function isPath(path: string): boolean {
+  if (knownPaths.has(path)) return true;
   const keys = keysOf(path);
-  return keys.every((key) => key !== '') && !isOfPrototype(keys);
+  const isOne = isName(path) && keys.every((key) => key !== '') && !isOfPrototype(keys);
+  if (isOne && knownPaths.size < limits.fields) knownPaths.add(path);
+  return isOne;
 }
 
 function isOfPrototype(keys: readonly string[]): boolean {

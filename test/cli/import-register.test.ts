@@ -1,85 +1,15 @@
-import { chmod, mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
+import { chmod, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
 import { boardFiles, cityDevices, townAssets } from '../import/register/workbooks.ts';
-import { type Run, sekisho } from '../support/cli.ts';
-import { inFolder } from '../support/load.ts';
+import { sekisho } from '../support/cli.ts';
+import { inOffice } from '../support/office.ts';
 import { xlsxOf } from '../support/xlsx.ts';
 
 const header = '管理番号,情報資産の名称,所管課,備考,保管場所,機密性,廃棄年月日';
 const resident = 'A-1,住民票,市民課,毎月更新,電算室,機密性3,';
 const tax = 'A-2,税台帳,税務課,毎年更新,書庫,機密性2,R8.3.31';
 const register = `${header}\n${resident}\n${tax}\n`;
-
-/** A folder with files in it, in which registers are imported into `台帳`. */
-class Office {
-  readonly directory: string;
-
-  constructor(directory: string) {
-    this.directory = directory;
-  }
-
-  run(...argv: string[]): Promise<Run> {
-    return sekisho(['import', 'register', ...argv], { directory: this.directory });
-  }
-
-  /** Imports into `台帳`, which has to succeed. */
-  async imports(...argv: string[]): Promise<Run> {
-    const run = await this.run(...argv, '--out', '台帳');
-    expect(run).toMatchObject({ code: 0, stderr: '' });
-    return run;
-  }
-
-  async refuses(code: number, ...argv: string[]): Promise<Run> {
-    const before = await this.files();
-    const run = await this.run(...argv, '--out', '台帳');
-    expect(run.code, run.stdout + run.stderr).toBe(code);
-    expect(run.stdout).not.toContain('書き込みました');
-    expect(await this.files()).toEqual(before);
-    return run;
-  }
-
-  text(name: string): Promise<string> {
-    return readFile(path.join(this.directory, name), 'utf8');
-  }
-
-  async put(name: string, text: string | Uint8Array): Promise<void> {
-    await mkdir(path.dirname(path.join(this.directory, name)), { recursive: true });
-    await writeFile(path.join(this.directory, name), text);
-  }
-
-  async change(name: string, from: string, to: string): Promise<void> {
-    const text = await this.text(name);
-    expect(text).toContain(from);
-    await this.put(name, text.replace(from, to));
-  }
-
-  async records(section: string): Promise<Record<string, unknown>[]> {
-    return parse(await this.text(`台帳/${section}.yaml`))[section];
-  }
-
-  /** All files with their bytes and times of change. */
-  async files(): Promise<Map<string, string>> {
-    const names = (await readdir(this.directory, { recursive: true })).sort();
-    const files = new Map<string, string>();
-    for (const name of names) {
-      const file = path.join(this.directory, name);
-      const { mtimeMs } = await stat(file);
-      // A file that is written aside and taken back leaves its trace in the time of the folder.
-      const bytes = await readFile(file, 'latin1').catch(() => undefined);
-      files.set(name, bytes === undefined ? 'folder' : `${mtimeMs} ${bytes}`);
-    }
-    return files;
-  }
-}
-
-function inOffice(
-  files: Readonly<Record<string, string | Uint8Array>>,
-  use: (office: Office) => Promise<void>,
-): Promise<void> {
-  return inFolder(files, (directory) => use(new Office(directory)));
-}
 
 /** The counts of cells that an import tells, by their words. */
 function countsOf(stdout: string): { all: number; parts: Record<string, number> }[] {

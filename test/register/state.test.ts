@@ -83,15 +83,21 @@ describe('the file of an import', () => {
       cells: fc.array(fc.tuple(path, fc.constantFrom('A1', 'XFD1048576'))).map((entries) => new Map(entries)),
     });
     const records = fc.uniqueArray(one, { selector: ({ section, id }) => `${section}/${id}` });
+    const fed = fc.uniqueArray(one, {
+      selector: ({ section, id, file, sheet }) => JSON.stringify([section, id, file, sheet]),
+    });
     fc.assert(
-      fc.property(records, (written) => {
-        const once = writeState({ records: written });
-        expect(once.trimEnd().split('\n')).toHaveLength(written.length + 2);
+      fc.property(records, fed, (written, updates) => {
+        const once = writeState({ records: written, fed: updates });
+        const lines = written.length + 2 + (updates.length === 0 ? 0 : updates.length + 1);
+        expect(once.trimEnd().split('\n')).toHaveLength(lines);
         const read = readState(once);
         expect(read).toHaveProperty('state');
-        expect(writeState((read as { state: ImportState }).state)).toBe(once);
-        for (const each of written)
-          expect((read as { state: ImportState }).state.records).toContainEqual(each);
+        const { state } = read as { state: ImportState };
+        expect(writeState(state)).toBe(once);
+        expect(readState(JSON.stringify(JSON.parse(once)))).toEqual(read);
+        for (const each of written) expect(state.records).toContainEqual(each);
+        for (const each of updates) expect(state.fed).toContainEqual(each);
       }),
       { numRuns: 150 },
     );

@@ -314,6 +314,14 @@ export const cliTexts = {
     en: 'section that the rows are of, such as assets',
   },
   registerSheet: { ja: '読み込むシートだけを名前で指定する', en: 'read only the sheets of this name' },
+  registerUpdate: {
+    ja: '行を記録とせず、既にあるこの区分の記録の項目だけを書き換える（管理ツールの csv など）。--key と共に指定する',
+    en: 'make no records of the rows, and only update those of this section that are there, as from a csv of a management tool; with --key',
+  },
+  registerKey: {
+    ja: '行と記録を照合する項目 (id、name、addresses、x-管理番号 など)',
+    en: 'field by which a row finds its record, such as id, name, addresses or "x-Asset tag"',
+  },
   acceptGuesses: {
     ja: '推測した対応をすべて正しいものとして取り込む',
     en: 'import by what is guessed, as though it were confirmed',
@@ -332,8 +340,8 @@ export const cliTexts = {
     en: 'remove the records whose rows are gone from the register',
   },
   importRegisterExamples: {
-    ja: '例:\n  sekisho import register 台帳.xlsx --out 台帳/\n  sekisho import register 台帳.xlsx 機器.csv --out 台帳/ --accept-guesses\n  sekisho import register 台帳.xlsx --out 台帳/ --check',
-    en: 'Examples:\n  sekisho import register register.xlsx --out inventory/\n  sekisho import register assets.xlsx pcs.csv --out inventory/ --accept-guesses\n  sekisho import register register.xlsx --out inventory/ --check',
+    ja: '例:\n  sekisho import register 台帳.xlsx --out 台帳/\n  sekisho import register 台帳.xlsx 機器.csv --out 台帳/ --accept-guesses\n  sekisho import register wsus.csv --out 台帳/ --update systems --key id\n  sekisho import register 台帳.xlsx --out 台帳/ --check',
+    en: 'Examples:\n  sekisho import register register.xlsx --out inventory/\n  sekisho import register assets.xlsx pcs.csv --out inventory/ --accept-guesses\n  sekisho import register wsus.csv --out inventory/ --update systems --key id\n  sekisho import register register.xlsx --out inventory/ --check',
   },
   importExamples: {
     ja: '例:\n  sekisho import netbox netbox/ --out 台帳/\n  sekisho import netbox netbox/ --out 台帳/ --mapping netbox.mapping.yaml\n  sekisho check 台帳/ -p isesaki',

@@ -66,8 +66,17 @@ interface Key {
 }
 
 function rowKey({ number, division, name, values }: UnnamedRow): Key {
-  const plain = new Map([...values].map(([path, { value }]) => [path, value]));
-  return keyOf(number, plain, name, division);
+  // Most rows are known by their number or name, and nobody looks at what else they say.
+  let plain: ReadonlyMap<string, unknown> | undefined;
+  const named = new Map(['name', 'division'].map((path) => [path, values.get(path)?.value]));
+  const { values: _, ...key } = keyOf(number, named, name, division);
+  return {
+    ...key,
+    get values() {
+      plain ??= new Map([...values].map(([path, { value }]) => [path, value]));
+      return plain;
+    },
+  };
 }
 
 /** What a record is called stands in its values; what stands in none of them is as it was. */
@@ -83,7 +92,7 @@ function keyOf(
 ): Key {
   const name = comparable(textOf(values.get('name')) ?? nameBeside);
   const division = comparable(
-    textOf(values.get('division')) ?? (values.has('name') ? undefined : divisionBeside),
+    textOf(values.get('division')) ?? (values.get('name') === undefined ? divisionBeside : undefined),
   );
   const called = JSON.stringify([division ?? '', name ?? '']);
   return { number: comparable(number), name, called, values };

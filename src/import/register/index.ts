@@ -11,6 +11,12 @@ import {
 } from '../../register/state.ts';
 import { openSpreadsheet } from '../../spreadsheet/open.ts';
 import { SpreadsheetError, type SpreadsheetProblem } from '../../spreadsheet/problem.ts';
+import type { ParsedYaml } from '../../yaml/parse.ts';
+import { applyFeed } from './feed/apply-feed.ts';
+import { type FeedPlaces, filesAfter } from './feed/feed-files.ts';
+import type { AppliedFeed } from './feed/feed-result.ts';
+import { type FeedSheet, feedRows, readFeed } from './feed/feed-rows.ts';
+import { areSameRecords, fedAfter, fedAfterMerge, type SheetNames } from './feed/feed-state.ts';
 import type { RecordSection, RegisterRecord, RegisterValue } from './fields.ts';
 import { sectionHeader } from './header.ts';
 import { identify, type RenamedRow, type UnnamedRow } from './identify.ts';
@@ -40,8 +46,12 @@ export interface RegisterImport extends SheetOptions {
   readonly state: ImportState | undefined;
   /** what the files of the sections hold today */
   readonly sections: ReadonlyMap<RecordSection, string | undefined>;
+  /** those of them that are parsed already, as they are written */
+  readonly parsed: ReadonlyMap<RecordSection, ParsedYaml>;
   /** all records of the inventory, which names in the register may stand for */
   readonly inventory: readonly NamedRecord[];
+  /** the files that they stand in */
+  readonly places: FeedPlaces;
   readonly prune: boolean;
   readonly adopt: boolean;
   /** of the remarks in the files */
@@ -56,6 +66,8 @@ export interface RegisterResult {
   readonly references: readonly OpenReference[];
   readonly made: readonly NamedRecord[];
   readonly merge: Merge;
+  /** what became of the rows of tables that update records; `undefined` where there are none */
+  readonly applied: AppliedFeed | undefined;
   readonly renamed: readonly RenamedRow[];
   /** the new text of the mapping; `undefined` where it stays as it is */
   readonly mapping: string | undefined;
@@ -69,6 +81,8 @@ export interface RegisterResult {
 export interface SheetResult extends MappedTable {
   /** `undefined` where its rows were not read: it is ignored, or what they are is not confirmed */
   readonly read: ReadSheet | undefined;
+  /** of a sheet whose rows update records */
+  readonly feed: FeedSheet | undefined;
 }
 
 /** Files that cannot be read as spreadsheets. */
@@ -87,32 +101,56 @@ export class RegisterFilesError extends Error {
  * @throws RegisterFilesError if a file cannot be read
  */
 export async function importRegisters(input: RegisterImport): Promise<RegisterResult> {
-  const opened = openAll(input.files);
-  const sheets = mapSheets(opened, input.mapping, input, namesIn(input.state)).map(readSheet);
+  const { sheets, sheetNames } = readSheets(input);
   const { own, others } = splitState(input.state, sheets, input);
   const { records, open, made, renamed } = recordsOf(sheets, own, others, input);
+  const fed = input.state?.fed ?? [];
   const merge = await mergeRegister({
     files: input.sections,
+    parsed: input.parsed,
     last: own,
     now: records,
     prune: input.prune,
     adopt: input.adopt,
     beside: new Set(others.map(({ section }) => section)),
     header: (section) => sectionHeader(section, input.language),
+    fed,
   });
+  const { rows, open: openInFeeds } = feedRows(sheets, input.inventory, input.mapping.references);
+  const applied = sheets.some(({ feed }) => feed !== undefined)
+    ? await applyFeed(rows, await filesAfter(input.places, merge.files))
+    : undefined;
   // Of a sheet whose rows are not read nothing can be lost.
-  const isRefused = sheets.some(({ gone, read }) => gone.length > 0 && read !== undefined);
-  const additions = additionsOf(sheets, open, input);
+  const isRefused = sheets.some(
+    ({ gone, read, feed }) => gone.length > 0 && (read ?? feed?.read) !== undefined,
+  );
+  const references = [...open, ...openInFeeds];
+  const additions = additionsOf(sheets, references, input);
   const isAdded = additions.sheets.length + additions.references.length > 0;
+  const fedNow = fedAfter(fedAfterMerge(fed, merge), applied?.updated ?? [], feedNames(sheets));
+  const isSameState =
+    input.state === undefined
+      ? applied !== undefined && records.length + fedNow.length === 0
+      : merge.state === own && areSameRecords(fed, fedNow);
   return {
-    sheetNames: opened.flatMap(({ workbook }) => workbook.sheets.map(({ name }) => name)),
-    ...{ sheets, references: open, made, merge, renamed, isRefused },
+    ...{ sheets, sheetNames, references, made, merge, applied, renamed, isRefused },
     mapping: isAdded ? addToMapping(input.mappingText, additions, mappingHeading[input.language]) : undefined,
     state:
-      merge.state === undefined || isRefused || (merge.state === own && input.state !== undefined)
+      merge.state === undefined || isRefused || isSameState
         ? undefined
-        : writeState({ records: sortedRecords([...others, ...merge.state.records]) }),
+        : writeState({ records: sortedRecords([...others, ...merge.state.records]), fed: fedNow }),
   };
+}
+
+/** What the sheets that update records are called, by what they were called before. */
+function feedNames(sheets: readonly SheetResult[]): SheetNames {
+  return new Map(
+    sheets.flatMap(({ feed, file, sheet, added }) => {
+      const name = { file, sheet: sheet.name };
+      const names = added?.renamedFrom === undefined ? [name] : [name, added.renamedFrom];
+      return feed?.read === undefined ? [] : names.map((one) => [sheetKey(one), name] as const);
+    }),
+  );
 }
 
 function namesIn(state: ImportState | undefined): NamesOf {
@@ -136,6 +174,22 @@ function openAll(files: readonly RegisterFile[]): OpenedFile[] {
   return opened;
 }
 
+/** Reads all sheets. Their cells, of which a large register has a million, are held no longer than that. */
+function readSheets(input: RegisterImport): Pick<RegisterResult, 'sheets' | 'sheetNames'> {
+  const opened = openAll(input.files);
+  return {
+    sheets: mapSheets(opened, input.mapping, input, namesIn(input.state)).map(readSheet).map(withoutCells),
+    sheetNames: opened.flatMap(({ workbook }) => workbook.sheets.map(({ name }) => name)),
+  };
+}
+
+/** A sheet as far as there is something to tell of it once it is read. */
+function withoutCells(result: SheetResult): SheetResult {
+  const { sheet, table } = result;
+  const hidden = table?.rows.filter((row) => row.hidden).map((row) => ({ ...row, cells: new Map() })) ?? [];
+  return { ...result, sheet: { ...sheet, rows: [] }, table: table && { ...table, rows: hidden } };
+}
+
 function readSheet(mapped: MappedTable): SheetResult {
   const { table, columns } = mapped;
   const { section, ignored } = mapped.mapped;
@@ -143,7 +197,7 @@ function readSheet(mapped: MappedTable): SheetResult {
     table === undefined || section === undefined || ignored
       ? undefined
       : readRecords(table, section, columns, mapped.mapped);
-  return { ...mapped, read };
+  return { ...mapped, read, feed: readFeed(mapped) };
 }
 
 interface Records {
@@ -196,12 +250,11 @@ function recordsOf(
   const records = rows.map(({ section, source, number, numberCell, values }, index): NumberedRecord => {
     const resolved = references.resolve(section, values, source);
     // Where the id is another, as it is where two have one number, the number would be lost.
-    if (numberCell !== undefined && ids[index] !== number && !resolved.has(numberCell.kept))
-      resolved.set(numberCell.kept, numberCell);
+    const isLost = numberCell !== undefined && ids[index] !== number && !resolved.has(numberCell.kept);
     return {
       ...{ section, source, id: ids[index] ?? '' },
       ...(number === undefined ? {} : { number }),
-      values: new Map([...resolved].map(([path, { value, cell }]) => [path, { value, cell }] as const)),
+      values: isLost ? new Map([...resolved, [numberCell.kept, numberCell]]) : resolved,
     };
   });
   const made = references.made.map(({ section, id, name, source, cell }) => ({
@@ -266,6 +319,8 @@ function splitState(
   { mapping }: RegisterImport,
 ): { readonly own: ImportState | undefined; readonly others: readonly StateRecord[] } {
   if (state === undefined) return { own: undefined, others: [] };
+  // A run of nothing but tables that update has no say in what registers gave.
+  if (sheets.every(({ feed }) => feed !== undefined)) return { own: { records: [] }, others: state.records };
   const read = sheets.filter(({ read }) => read !== undefined);
   const own = new Set(
     read.flatMap(({ file, sheet, added }) => [
@@ -295,7 +350,9 @@ function additionsOf(
 ): MappingAdditions {
   const known = new Set(mapping.references.map(({ section, name }) => `${section} ${name}`));
   return {
-    sheets: sheets.flatMap((sheet) => askedOf(sheet, language) ?? []),
+    sheets: sheets.flatMap(
+      (sheet) => askedOf({ ...sheet, read: sheet.read ?? sheet.feed?.read }, language) ?? [],
+    ),
     references: open
       .filter(({ section, name }) => !known.has(`${section} ${name}`))
       .map((one) => ({

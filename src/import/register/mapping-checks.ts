@@ -3,9 +3,11 @@ import { recordShape, type Shape } from '../../schema/shape.ts';
 import { suggest } from '../../schema/suggest.ts';
 import type { WrittenFile } from '../../schema/written-file.ts';
 import type { Position } from '../../yaml/source-text.ts';
+import type { Path } from '../../yaml/tape.ts';
 import type { FieldTarget, RecordSection } from './fields.ts';
 import { takesSeveral } from './known-headers.ts';
-import { fieldOf } from './target.ts';
+import type { Update } from './mapping.ts';
+import { canBeKey, canBeUpdated, fieldOf } from './target.ts';
 
 /** A sheet of a mapping, as far as it is checked. */
 interface CheckedSheet {
@@ -13,6 +15,7 @@ interface CheckedSheet {
   readonly sheet: string;
   readonly section?: RecordSection;
   readonly guess?: RecordSection;
+  readonly update?: Update;
   readonly complete: readonly string[];
   readonly columns: readonly {
     readonly field?: readonly FieldTarget[];
@@ -31,6 +34,12 @@ export type MappingContradiction = {
       readonly target: string;
       readonly suggestion: string | undefined;
     }
+  /** the records of the section cannot be known by this field */
+  | { readonly code: 'no-key'; readonly section: RecordSection; readonly key: string }
+  /** a field of the items of a list, of which a table that updates would lose the others */
+  | { readonly code: 'not-updatable'; readonly target: string }
+  /** a sheet is to be records of its own, and to update others */
+  | { readonly code: 'two-uses'; readonly sheet: string }
   /** another entry is for the same sheet */
   | { readonly code: 'same-sheet'; readonly sheet: string; readonly first: Position }
   /** another column is for the same field, which has one value */
@@ -51,9 +60,15 @@ export function checkSheets(sheets: readonly CheckedSheet[], written: WrittenFil
 }
 
 function checkSheet(sheet: CheckedSheet, index: number, written: WrittenFile): MappingContradiction[] {
-  const section = sheet.section ?? sheet.guess;
+  const { update } = sheet;
+  const section = sheet.section ?? update?.section ?? sheet.guess;
   if (section === undefined) return [];
   const found: MappingContradiction[] = [];
+  const at = (...path: Path) => written.at(['sheets', index, ...path]);
+  if (update !== undefined && sheet.section !== undefined)
+    found.push({ code: 'two-uses', sheet: sheet.sheet, position: at('update') });
+  if (update !== undefined && !canBeKey(section, update.key))
+    found.push({ code: 'no-key', section, key: update.key, position: at('update', 'key') });
   const noField = (target: string, position: Position) =>
     found.push({
       code: 'no-field',
@@ -62,15 +77,17 @@ function checkSheet(sheet: CheckedSheet, index: number, written: WrittenFile): M
       suggestion: suggest(target, targetsOf(section)),
       position,
     });
-  for (const [at, list] of sheet.complete.entries())
+  for (const [place, list] of sheet.complete.entries())
     if (fieldOf(section, list)?.shape.items === undefined)
-      noField(list, written.at(['sheets', index, 'complete', at]));
+      noField(list, written.at(['sheets', index, 'complete', place]));
   const filled = new Map<FieldTarget, Position>();
-  for (const [at, column] of sheet.columns.entries()) {
+  for (const [place, column] of sheet.columns.entries()) {
     const key = column.field === undefined ? 'guess' : 'field';
-    const position = written.at(['sheets', index, 'columns', at, key]);
+    const position = at('columns', place, key);
     for (const target of column[key] ?? []) {
       if (!canBeFilled(section, target)) noField(target, position);
+      else if (update !== undefined && key === 'field' && target !== 'id' && !canBeUpdated(section, target))
+        found.push({ code: 'not-updatable', target, position });
       if (key === 'guess' || column.removed || target.startsWith('x-') || takesSeveral(section, target))
         continue;
       const first = filled.get(target);

@@ -10,6 +10,7 @@ import {
   YAMLSeq,
 } from 'yaml';
 import type { FieldTarget, RecordSection } from './fields.ts';
+import type { Update } from './mapping.ts';
 
 /** What a run adds to the mapping; what stands in it already is left as it is. */
 export interface MappingAdditions {
@@ -26,6 +27,8 @@ export interface AddedSheet {
   readonly ignored?: true;
   readonly section?: RecordSection;
   readonly guess?: RecordSection;
+  /** of a table that updates records, which; it takes the place of a guess */
+  readonly update?: Update;
   /** whether what was guessed is to be taken from now on */
   readonly confirmed?: true;
   readonly complete?: { readonly fields: readonly string[]; readonly note: string };
@@ -110,6 +113,10 @@ function addSheets({ document, content }: Place, sheets: readonly AddedSheet[]):
       node.set('file', sheet.file);
       node.set('sheet', sheet.sheet);
     }
+    if (sheet.update !== undefined) {
+      node.delete('guess');
+      node.set('update', document.createNode({ ...sheet.update }, { flow: true }));
+    }
     if (sheet.confirmed) rename(node, 'guess', 'section');
     if (sheet.complete !== undefined && !node.has('complete')) {
       const pair = document.createPair('complete', []);
@@ -128,6 +135,9 @@ function addColumns(document: Document, list: YAMLSeq, columns: readonly AddedCo
       node = document.createNode({ header: column.header });
       list.add(node);
       if (column.rowNumber) node.set('rowNumber', true);
+      const [header] = node.items;
+      if (column.note !== undefined && column.field === undefined && column.guess === undefined && header)
+        note(header, column.note);
       for (const key of ['field', 'guess'] as const) {
         const targets = column[key];
         if (targets === undefined) continue;

@@ -30,7 +30,7 @@ export function askedOf(
   const keyOf = ({ header, occurrence }: Pick<AddedColumn, 'header' | 'occurrence'>) =>
     `${header}\n${occurrence}`;
   for (const column of added?.columns ?? [])
-    columns.set(keyOf(column), { ...column, ...(column.guess ? { note: confirm[language] } : {}) });
+    columns.set(keyOf(column), { ...column, ...noteOf(column, language) });
   for (const question of read?.questions ?? []) {
     const { mapped: known, occurrence } = question.column;
     if (known.answers.has(question.word)) continue;
@@ -49,6 +49,17 @@ export function askedOf(
       : { complete: { fields: incomplete, note: completeNote(incomplete)[language] } }),
   };
 }
+
+function noteOf({ field, guess, rowNumber }: AddedColumn, language: Language): Pick<AddedColumn, 'note'> {
+  if (guess !== undefined) return { note: confirm[language] };
+  return field === undefined && !rowNumber ? { note: notTaken[language] } : {};
+}
+
+/** Of a column of a table that updates records. */
+const notTaken: Localized = {
+  ja: '取り込まない。取り込むなら field に項目を書く',
+  en: 'not taken; to take it, write its field under field',
+};
 
 const confirm: Localized = {
   ja: '推測。正しければ guess を field に書き換える',

@@ -13,6 +13,8 @@ export interface MappedSheet {
   readonly sheet: string;
   readonly ignored: boolean;
   readonly section?: RecordSection;
+  /** that its rows are no records of their own, but update some; without a section then */
+  readonly update?: Update;
   /** what its rows seem to be; nothing is imported until that is confirmed */
   readonly guess?: RecordSection;
   /** lists of words for all of whose words that the body uses the sheet has a column */
@@ -20,6 +22,15 @@ export interface MappedSheet {
   /** whether the mapping has a place for that already, be it empty */
   readonly asksComplete: boolean;
   readonly columns: readonly MappedColumn[];
+}
+
+/** Which records a table updates. */
+export interface Update {
+  readonly section: RecordSection;
+  /** the path of the field by which a row finds its record */
+  readonly key: FieldTarget;
+  /** whether rows that find no record are passed over */
+  readonly ignoreOthers?: boolean;
 }
 
 /** A column of a sheet. */

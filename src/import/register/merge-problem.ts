@@ -30,6 +30,8 @@ export interface KeptField extends MergedField {
   readonly written: unknown;
   readonly register: unknown;
   readonly position: Position;
+  /** whether a table that updates records wrote it, and not people */
+  readonly isFed?: true;
 }
 
 /** What people and the register changed differently: nobody but a person can tell which of them is right. */

@@ -37,7 +37,7 @@ function addMerge(
   mapping: Mapping,
   register: unknown,
 ): void {
-  const keys = path.includes('.') ? keysOf(path) : [path];
+  const keys = keysOf(path);
   const written = ownValueAt(mapping, keys);
   if (sameValue(written, register)) return;
   const outcome = sameValue(register, base) ? 'keep' : sameValue(written, base) ? 'write' : 'conflict';

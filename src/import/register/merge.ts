@@ -1,14 +1,22 @@
+import { groupBy } from '../../base/groups.ts';
 import type { Limits } from '../../base/limits.ts';
 import type { Mapping } from '../../base/mapping.ts';
 import { keysOf } from '../../register/field-path.ts';
 import { type ImportState, type StateRecord, sortedRecords } from '../../register/state.ts';
+import type { ParsedYaml } from '../../yaml/parse.ts';
 import type { FieldEdit } from './edit-record.ts';
 import { inOrder, type KeyRank, keyRank } from './field-order.ts';
 import type { RecordSection, RegisterRecord, Source } from './fields.ts';
 import type { ChangedField, KeptField, MergeConflict, MergedRecord, MergeProblem } from './merge-problem.ts';
 import { type FieldMerge, mergeRecord } from './merge-record.ts';
 import { isStated, mappingOfPaths, ownValueAt, sameValue, stated } from './record-value.ts';
-import { placeOfField, readSection, type SectionFile, type WrittenRecord } from './section-file.ts';
+import {
+  placeOfField,
+  readSection,
+  type SectionFile,
+  sectionIn,
+  type WrittenRecord,
+} from './section-file.ts';
 import { writeSection } from './write-section.ts';
 
 /** A record of the register, with its own number (管理番号), which the state keeps so that the row is known again. */
@@ -17,6 +25,8 @@ export type NumberedRecord = RegisterRecord & { readonly number?: string };
 export interface MergeInput {
   /** what `<section>.yaml` holds today; `undefined` where there is no such file */
   readonly files: ReadonlyMap<RecordSection, string | undefined>;
+  /** those of the files that are parsed already, as they are written */
+  readonly parsed?: ReadonlyMap<RecordSection, ParsedYaml>;
   /** what the last import gave */
   readonly last: ImportState | undefined;
   readonly now: readonly NumberedRecord[];
@@ -29,6 +39,8 @@ export interface MergeInput {
   /** sections of which an import of other files has written records, which are not among `last` and stay as they are */
   readonly beside?: ReadonlySet<RecordSection>;
   readonly limits?: Limits;
+  /** what tables that update records have given them since: it stands in the YAML, but people did not write it */
+  readonly fed?: readonly StateRecord[];
 }
 
 /** What an import comes to. With a problem or a conflict nothing is written: there are no files, and no state. */
@@ -125,6 +137,7 @@ class SectionMerge {
 
   readonly #input: MergeInput;
   readonly #last: ReadonlyMap<string, StateRecord>;
+  readonly #fed: ReadonlyMap<string, readonly StateRecord[]>;
   readonly #rank: KeyRank;
   readonly #edits = new Map<WrittenRecord, readonly FieldEdit[]>();
   readonly #pruned = new Set<WrittenRecord>();
@@ -134,6 +147,10 @@ class SectionMerge {
     this.section = section;
     this.#input = input;
     this.#last = new Map(last.map((record) => [record.id, record]));
+    this.#fed = groupBy(
+      (input.fed ?? []).filter((record) => record.section === section),
+      ({ id }) => id,
+    );
     this.#rank = keyRank(section);
   }
 
@@ -155,7 +172,11 @@ class SectionMerge {
   /** @returns the file; `undefined` where there is none, or one that the import may not write into */
   async #read(text: string | undefined): Promise<SectionFile | undefined> {
     if (text === undefined) return undefined;
-    const file = await readSection(this.section, text, this.#input.limits);
+    const parsed = this.#input.parsed?.get(this.section);
+    const file =
+      parsed === undefined
+        ? await readSection(this.section, text, this.#input.limits)
+        : sectionIn(this.section, parsed);
     this.problems.push(...file.problems);
     const isKnown =
       this.#input.last !== undefined &&
@@ -227,13 +248,19 @@ class SectionMerge {
         this.conflicts.push({ ...record, code: 'both-changed', path, cell, ...values, position });
       } else if (merge.outcome === 'keep') {
         const { written: inYaml, register } = merge;
-        this.kept.push({ ...record, path, cell, written: inYaml, register, position });
+        const isFed = this.#isFed(record.id, path, inYaml) ? { isFed: true as const } : {};
+        this.kept.push({ ...record, path, cell, written: inYaml, register, position, ...isFed });
       } else {
         this.changed.push({ ...record, path, cell, from: merge.written, to: merge.register, position });
         writes.push(merge);
       }
     }
     if (writes.length > 0) this.#edits.set(written, this.#fieldEdits(writes));
+  }
+
+  /** Whether a value that stands in the YAML is from a table that updates. */
+  #isFed(id: string, path: string, written: unknown): boolean {
+    return this.#fed.get(id)?.some(({ values }) => sameValue(values.get(path), written)) === true;
   }
 
   /** What is added and changed comes before what is removed, so that a mapping stays while something of it does. */
@@ -257,7 +284,7 @@ class SectionMerge {
     if (!this.#input.prune) {
       this.state.push(base);
       this.vanished.push(record);
-    } else if (await isEdited(base, file, written)) {
+    } else if (await isEdited(withFed(base, this.#fed.get(base.id) ?? [], written), file, written)) {
       this.conflicts.push({
         ...record,
         code: 'vanished-and-edited',
@@ -297,6 +324,15 @@ class SectionMerge {
 /** What an adopted record is held against: people meant what they wrote, and did not mean what they left out. */
 function adopted(written: Mapping, now: ReadonlyMap<string, unknown>): ReadonlyMap<string, unknown> {
   return new Map([...now].filter(([path]) => ownValueAt(written, keysOf(path)) !== undefined));
+}
+
+/** A record as the import and tables that update have left it. */
+function withFed(base: StateRecord, fed: readonly StateRecord[], { value }: WrittenRecord): StateRecord {
+  const values = new Map(base.values);
+  for (const one of fed)
+    for (const [path, given] of one.values)
+      if (sameValue(ownValueAt(value, keysOf(path)), given)) values.set(path, given);
+  return { ...base, values };
 }
 
 /** Whether people have written anything into a record, or changed or removed something of it, since it was imported. */

@@ -3,8 +3,15 @@ import { validateRegisterMapping } from '../../../generated/validators/register-
 import { defined } from '../../base/defined.ts';
 import { WrittenFile, type WrittenProblem } from '../../schema/written-file.ts';
 import type { Position } from '../../yaml/source-text.ts';
+import type { Path } from '../../yaml/tape.ts';
 import type { RecordSection } from './fields.ts';
-import { emptyMapping, type MappedColumn, type MappedSheet, type RegisterMapping } from './mapping.ts';
+import {
+  emptyMapping,
+  type MappedColumn,
+  type MappedSheet,
+  type RegisterMapping,
+  type Update,
+} from './mapping.ts';
 import { checkSheets, type MappingContradiction } from './mapping-checks.ts';
 
 /** What is wrong with a mapping, and where. */
@@ -35,16 +42,12 @@ export async function readMapping(bytes: Uint8Array, file: string): Promise<Read
   if (written.value === undefined) return { mapping: emptyMapping, problems };
   problems.push(...written.validate(validateRegisterMapping, registerMappingShape));
   const content = written.value as WrittenMapping;
-  for (const [list, items] of Object.entries({ sheets: content.sheets, references: content.references }))
-    for (const [index, { section, guess }] of (items ?? []).entries())
-      for (const [key, value] of Object.entries({ section, guess: list === 'sheets' ? guess : undefined }))
-        if (value === 'roles')
-          problems.push({
-            code: 'not-a-list',
-            file,
-            position: written.at([list, index, key]),
-            section: value,
-          });
+  const notALists = sectionsIn(content).filter(({ section }) => section === 'roles');
+  problems.push(
+    ...notALists.map(
+      ({ path, section }) => ({ code: 'not-a-list', file, position: written.at(path), section }) as const,
+    ),
+  );
   const sheets = (content.sheets ?? []).map(sheetOf);
   // Where the schema has taken items out, they no longer stand where they are written.
   if (problems.length === 0) problems.push(...checkSheets(sheets, written).map((one) => ({ ...one, file })));
@@ -59,6 +62,23 @@ export async function readMapping(bytes: Uint8Array, file: string): Promise<Read
     },
     problems,
   };
+}
+
+/** The names of sections in a mapping, and where they stand. */
+function sectionsIn({
+  sheets,
+  references,
+}: WrittenMapping): { readonly path: Path; readonly section: string }[] {
+  const named = (path: Path, section: string | undefined) =>
+    section === undefined ? [] : [{ path, section }];
+  return [
+    ...(sheets ?? []).flatMap(({ section, guess, update }, index) => [
+      ...named(['sheets', index, 'section'], section),
+      ...named(['sheets', index, 'guess'], guess),
+      ...named(['sheets', index, 'update', 'section'], update?.section),
+    ]),
+    ...(references ?? []).flatMap(({ section }, index) => named(['references', index, 'section'], section)),
+  ];
 }
 
 /** The content of the file, as its schema has it. */
@@ -78,6 +98,7 @@ interface WrittenSheet {
   readonly ignored?: boolean;
   readonly section?: RecordSection;
   readonly guess?: RecordSection;
+  readonly update?: (Omit<Update, 'ignoreOthers'> & { readonly ignoreOthers?: boolean | null }) | null;
   readonly complete?: readonly string[];
   readonly columns?: readonly WrittenColumn[];
 }
@@ -92,12 +113,17 @@ interface WrittenColumn {
   readonly answers?: Readonly<Record<string, unknown>>;
 }
 
-function sheetOf({ file, sheet, ignored, section, guess, complete, columns }: WrittenSheet): MappedSheet {
+function sheetOf(written: WrittenSheet): MappedSheet {
+  const { file, sheet, ignored, section, guess, update, complete, columns } = written;
   return {
     file,
     sheet,
     ignored: ignored === true,
-    ...defined({ section, guess: section === undefined ? guess : undefined }),
+    ...defined({
+      section,
+      update: update ? { ...update, ignoreOthers: update.ignoreOthers === true } : undefined,
+      guess: section === undefined && !update ? guess : undefined,
+    }),
     complete: complete ?? [],
     asksComplete: complete !== undefined,
     columns: (columns ?? []).map(columnOf),

@@ -1,4 +1,4 @@
-import { addressOf } from '../../spreadsheet/workbook.ts';
+import { addressOf, columnName } from '../../spreadsheet/workbook.ts';
 import { type Answers, readAnswers } from './answers.ts';
 import type { FieldTarget, RecordSection, RegisterValue } from './fields.ts';
 import { madeName } from './made-name.ts';
@@ -66,7 +66,7 @@ export interface CellCounts {
 /** What a sheet gives. */
 export interface ReadSheet {
   readonly rows: readonly ReadRow[];
-  /** rows in which something stands, but no name: no record can be made of them */
+  /** rows in which something stands, but no name, or nothing that finds the record to update: they are of no use */
   readonly nameless: readonly number[];
   readonly questions: readonly OpenQuestion[];
   /** lists of words whose other words may or may not be meant, which the mapping does not say */
@@ -89,24 +89,54 @@ const wholeLists: Readonly<Record<string, (words: ReadonlyMap<string, boolean>) 
   affairs: (words) => words.get('my-number-use') === true,
 };
 
-/** Reads the rows of a table as records of a section. */
+/** Reads the rows of a table as records of a section, or as what such records are to be updated by. */
 export function readRecords(
   table: Table,
   section: RecordSection,
   columns: readonly UsedColumn[],
-  sheet: Pick<MappedSheet, 'complete'>,
+  sheet: Pick<MappedSheet, 'complete' | 'update'>,
 ): ReadSheet {
   const reader = new SheetReader(section, columns, sheet);
   for (const row of table.rows) reader.read(row);
   return reader.result();
 }
 
+/** A column with all that is the same for each of its cells. */
+interface ReadColumn extends UsedColumn {
+  readonly letters: string;
+  readonly answers: Answers;
+  /** the keys under which its texts are kept, where it has no field */
+  readonly keys: readonly FieldTarget[] | undefined;
+  /** its fields but for the id */
+  readonly fields: readonly FieldTarget[];
+  readonly isNumber: boolean;
+  /** what its texts were read as: most columns say the same few things over and over */
+  readonly readings: Map<string, Reading>;
+}
+
+function readColumn(column: UsedColumn): ReadColumn {
+  const { mapped, kept } = column;
+  const targets = mapped.field ?? [];
+  const isKept = targets.every((target) => target.startsWith('x-'));
+  return {
+    ...column,
+    letters: columnName(column.column.column),
+    answers: readAnswers(Object.fromEntries(mapped.answers)),
+    keys: !isKept ? undefined : targets.length === 0 ? [kept] : targets,
+    fields: targets.filter((target) => target !== 'id'),
+    isNumber: targets.includes('id'),
+    readings: new Map(),
+  };
+}
+
 class SheetReader {
   readonly #section: RecordSection;
-  readonly #columns: readonly (UsedColumn & { readonly answers: Answers })[];
+  readonly #columns: readonly ReadColumn[];
   readonly #complete: ReadonlySet<string>;
-  /** whether a column says what its records are called */
+  /** whether a column says what its records are called, or they are there already */
   readonly #hasNames: boolean;
+  /** what a row must have to be of any use: a record its name, an update what finds its record */
+  readonly #known: FieldTarget;
   readonly #rows: ReadRow[] = [];
   readonly #nameless: number[] = [];
   readonly #questions = new Map<string, OpenQuestion & { readonly cells: string[] }>();
@@ -114,7 +144,6 @@ class SheetReader {
   readonly #struckOut: string[] = [];
   readonly #errors: string[] = [];
   readonly #last = new Map<UsedColumn, TableCell>();
-  readonly #readings = new Map<UsedColumn, Map<string, Reading>>();
   readonly #counts: CellCounts = {
     values: 0,
     kept: 0,
@@ -129,15 +158,13 @@ class SheetReader {
   constructor(
     section: RecordSection,
     columns: readonly UsedColumn[],
-    { complete }: Pick<MappedSheet, 'complete'>,
+    { complete, update }: Pick<MappedSheet, 'complete' | 'update'>,
   ) {
+    this.#known = update?.key ?? 'name';
     this.#section = section;
-    this.#columns = columns.map((column) => ({
-      ...column,
-      answers: readAnswers(Object.fromEntries(column.mapped.answers)),
-    }));
+    this.#columns = columns.map(readColumn);
     this.#complete = new Set(complete);
-    this.#hasNames = columns.some(({ mapped }) => mapped.field?.includes('name'));
+    this.#hasNames = update !== undefined || columns.some(({ mapped }) => mapped.field?.includes('name'));
   }
 
   result(): ReadSheet {
@@ -163,7 +190,8 @@ class SheetReader {
         continue;
       }
       this.#last.set(column, cell);
-      const address = addressOf(cell.at?.row ?? row, cell.at?.column ?? column.column.column);
+      const address =
+        cell.at === undefined ? `${column.letters}${row}` : addressOf(cell.at.row, cell.at.column);
       if (cell.struckOut) this.#struckOut.push(address);
       const isRepeated = written === undefined || cell.repeats !== undefined;
       const became = this.#take(column, cell, address, made);
@@ -181,7 +209,7 @@ class SheetReader {
     const called = this.#hasNames ? undefined : madeName(this.#section, values);
     const from = called && values.get(called.from);
     if (from !== undefined) made.set('name', { ...from, value: called?.name });
-    if (values.get('name') === undefined) {
+    if ((this.#known === 'id' ? number : values.get(this.#known)) === undefined) {
       this.#nameless.push(row);
       const { rowNumbers, ...others } = counts;
       this.#counts.rowNumbers += rowNumbers;
@@ -198,28 +226,25 @@ class SheetReader {
 
   /** @returns what became of the cell */
   #take(
-    column: UsedColumn & { readonly answers: Answers },
+    column: ReadColumn,
     cell: TableCell,
     address: string,
     made: RecordMaker,
   ): Exclude<keyof CellCounts, 'empty' | 'nameless'> {
-    const { rowNumber } = column.mapped;
-    if (rowNumber) return 'rowNumbers';
+    if (column.mapped.rowNumber) return 'rowNumbers';
     const value = { value: cell.text, text: cell.text, cell: address, kept: column.kept };
     if (cell.isError) {
       this.#errors.push(address);
       made.set(column.kept, value);
       return 'kept';
     }
-    const targets = column.mapped.field ?? [];
-    if (targets.every((target) => target.startsWith('x-'))) {
-      for (const target of targets.length === 0 ? [column.kept] : targets) made.set(target, value);
+    if (column.keys !== undefined) {
+      for (const target of column.keys) made.set(target, value);
       return 'kept';
     }
-    if (targets.includes('id')) made.number = value;
-    const field = targets.filter((target) => target !== 'id');
-    if (field.length === 0) return 'values';
-    const reading = this.#reading(column, cell.text, field);
+    if (column.isNumber) made.number = value;
+    if (column.fields.length === 0) return 'values';
+    const reading = this.#reading(column, cell.text);
     switch (reading.kind) {
       case 'value':
         made.state(reading.values, value);
@@ -237,17 +262,11 @@ class SheetReader {
     return 'asked';
   }
 
-  /** Most columns say the same few things over and over. */
-  #reading(
-    column: UsedColumn & { readonly answers: Answers },
-    text: string,
-    field: readonly FieldTarget[],
-  ): Reading {
-    const readings = this.#readings.get(column) ?? new Map<string, Reading>();
-    this.#readings.set(column, readings);
+  #reading(column: ReadColumn, text: string): Reading {
+    const { readings } = column;
     let reading = readings.get(text);
     if (reading === undefined) {
-      reading = readCell(text, field, this.#section, column.answers);
+      reading = readCell(text, column.fields, this.#section, column.answers);
       if (readings.size < mostReadings) readings.set(text, reading);
     }
     return reading;
@@ -294,7 +313,7 @@ class RecordMaker {
 
   state(stated: readonly StatedValue[], from: ReadValue): void {
     for (const { path, value } of stated) {
-      const { list, word } = /^(?<list>[^[]+)\[(?<word>.+)\]$/u.exec(path)?.groups ?? {};
+      const { list, word } = wordOf(path);
       if (list !== undefined && word !== undefined) {
         const words = this.#words.get(list) ?? new Map<string, ReadValue>();
         words.set(word, { ...from, value });
@@ -338,6 +357,11 @@ class RecordMaker {
     }
     return open;
   }
+}
+
+/** The word that a target is about, and its list; most are about none. */
+function wordOf(path: FieldTarget): { readonly list?: string; readonly word?: string } {
+  return path.endsWith(']') ? (/^(?<list>[^[]+)\[(?<word>.+)\]$/u.exec(path)?.groups ?? {}) : {};
 }
 
 function isItems(list: readonly unknown[]): list is readonly object[] {

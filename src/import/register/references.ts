@@ -50,6 +50,8 @@ export class References {
   readonly #mapped = new Map<string, MappedReference>();
   readonly #open = new Map<string, OpenReference & { readonly cells: string[] }>();
   readonly #made = new Map<string, MadeRecord>();
+  /** by the fields of a column, what the same few names stand for */
+  readonly #found = new Map<readonly ReferenceField[], Map<string, Found>>();
   /** sections that have a register, so that what it does not hold is not made */
   readonly #kept: ReadonlySet<RecordSection>;
 
@@ -88,7 +90,8 @@ export class References {
     section: RecordSection,
     values: ReadonlyMap<string, ReadValue>,
     source: Source,
-  ): Map<string, ReadValue> {
+  ): ReadonlyMap<string, ReadValue> {
+    if (![...values.keys()].some((path) => fieldsFor(section, path).length > 0)) return values;
     const resolved = new Map<string, ReadValue>();
     for (const [path, value] of values) {
       const fields = fieldsFor(section, path);
@@ -108,11 +111,16 @@ export class References {
   }
 
   /** @returns the record that a name stands for, and the field that refers to such a record */
-  #find(
-    name: string,
-    fields: readonly ReferenceField[],
-    where: NamedIn,
-  ): { readonly path: string; readonly id: string } | undefined {
+  #find(name: string, fields: readonly ReferenceField[], where: NamedIn): Found | undefined {
+    const known = this.#found.get(fields) ?? new Map<string, Found>();
+    this.#found.set(fields, known);
+    const found = known.get(name) ?? this.#lookUp(name, fields, where);
+    // What is asked is counted at every cell; what a name stands for stays the same.
+    if (found !== undefined) known.set(name, found);
+    return found;
+  }
+
+  #lookUp(name: string, fields: readonly ReferenceField[], where: NamedIn): Found | undefined {
     const all = fields.flatMap(({ path, sections }) => sections.map((section) => ({ path, section })));
     for (const id of new Set([name, idFrom(name)]))
       for (const { path, section } of all) if (this.#ids.get(section)?.has(id)) return { path, id };
@@ -166,6 +174,12 @@ export class References {
   }
 }
 
+/** A record that a name stands for, and the field that refers to it. */
+interface Found {
+  readonly path: string;
+  readonly id: string;
+}
+
 /** A field, and the sections of the records that it may refer to. */
 interface ReferenceField {
   readonly path: string;
@@ -178,15 +192,18 @@ const alternatives: Readonly<Record<string, readonly string[]>> = {
   'assets system': ['service'],
 };
 
-const knownFields = new Map<string, readonly ReferenceField[]>();
+const knownFields = new Map<RecordSection, Map<string, readonly ReferenceField[]>>();
+
+const noFields: readonly ReferenceField[] = [];
 
 /** @returns the fields by which the record of a name may be referred to, the one that the column is for first */
 function fieldsFor(section: RecordSection, path: string): readonly ReferenceField[] {
   // The keys of people are as many as their columns, and refer to nothing.
-  if (path.startsWith('x-')) return [];
-  const key = `${section} ${path}`;
-  const fields = knownFields.get(key) ?? findFields(section, path);
-  knownFields.set(key, fields);
+  if (path.startsWith('x-')) return noFields;
+  const known = knownFields.get(section) ?? new Map<string, readonly ReferenceField[]>();
+  knownFields.set(section, known);
+  const fields = known.get(path) ?? findFields(section, path);
+  known.set(path, fields);
   return fields;
 }
 

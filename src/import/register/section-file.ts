@@ -34,7 +34,11 @@ export async function readSection(
   text: string,
   limits?: Limits,
 ): Promise<SectionFile> {
-  const yaml = await parseYaml(Buffer.from(text), limits === undefined ? {} : { limits });
+  return sectionIn(section, await parseYaml(Buffer.from(text), limits === undefined ? {} : { limits }));
+}
+
+/** @returns one section of a file that was parsed, as it is written */
+export function sectionIn(section: RecordSection, yaml: ParsedYaml): SectionFile {
   const records = new Map<string, WrittenRecord>();
   const problems: MergeProblem[] = yaml.problems.map((problem) => ({
     code: 'yaml',
@@ -90,8 +94,8 @@ function placeIn({ source, documents, tape }: ParsedYaml, document: number, path
   return source.position(tape.locate(documents[document]?.root ?? 0, path).start);
 }
 
-/** An id is a text as it is written: 001 is not 1. */
-function idOf(yaml: ParsedYaml, document: number, path: Path, record: Mapping): string | undefined {
+/** @returns the id of a record, which is a text as it is written: 001 is not 1 */
+export function idOf(yaml: ParsedYaml, document: number, path: Path, record: Mapping): string | undefined {
   const id = Object.hasOwn(record, 'id') ? record['id'] : undefined;
   if (typeof id === 'string' || id === undefined || typeof id === 'object')
     return typeof id === 'string' ? id : undefined;

@@ -4,12 +4,13 @@ import { withFactColumns } from './fact-columns.ts';
 import type { FieldTarget, RecordSection } from './fields.ts';
 import { findTable } from './find-table.ts';
 import { takesSeveral } from './known-headers.ts';
-import type { MappedColumn, MappedSheet, RegisterMapping } from './mapping.ts';
+import type { MappedColumn, MappedSheet, RegisterMapping, Update } from './mapping.ts';
 import type { AddedColumn, AddedSheet } from './mapping-file.ts';
 import { type ColumnProposal, proposeColumns, proposeSection } from './propose.ts';
 import type { UsedColumn } from './records.ts';
 import { ignoredSheet } from './sheet-names.ts';
 import type { Table } from './table.ts';
+import { canBeUpdated, fieldOf } from './target.ts';
 
 /** A file of a register, opened. */
 export interface OpenedFile {
@@ -22,6 +23,8 @@ export interface OpenedFile {
 export interface SheetOptions {
   /** the section of all sheets, where the user says so */
   readonly section?: RecordSection;
+  /** the records that all sheets update, where the user says so */
+  readonly update?: Update;
   /** the only sheets to read; all where there is none */
   readonly sheets: readonly string[];
   /** whether what is guessed is taken as though somebody had confirmed it */
@@ -138,7 +141,7 @@ function mapSheet(
       added: known === undefined ? { file, sheet: sheet.name, ignored: true, columns: [] } : undefined,
     };
   const identity = sectionOf(table, sheet.name, known, options);
-  const { section = identity.guess } = identity;
+  const { section = identity.update?.section ?? identity.guess } = identity;
   const mapped: MappedSheet = {
     ...{ file, sheet: sheet.name, complete: known?.complete ?? [], columns: [] },
     asksComplete: known?.asksComplete === true,
@@ -146,7 +149,7 @@ function mapSheet(
   };
   if (section === undefined) return unknownSheet({ file, sheet, table, mapped, known });
   const whole = withFactColumns(table, section, known?.columns ?? []);
-  const matched = matchColumns(whole, section, known?.columns ?? [], options);
+  const matched = matchColumns(whole, section, known?.columns ?? [], { ...options, update: identity.update });
   return {
     ...{ file, sheet, table: whole },
     mapped: { ...mapped, columns: matched.columns.map((one) => one.mapped) },
@@ -180,16 +183,18 @@ function unknownSheet({
   };
 }
 
-type SheetIdentity = Pick<MappedSheet, 'ignored' | 'section' | 'guess'>;
+type SheetIdentity = Pick<MappedSheet, 'ignored' | 'section' | 'guess' | 'update'>;
 
 function sectionOf(
   table: Table,
   name: string,
   known: MappedSheet | undefined,
-  { section, sheets, acceptGuesses }: SheetOptions,
+  { section, update, sheets, acceptGuesses }: SheetOptions,
 ): SheetIdentity {
   // A sheet on how to fill the others in is of no section, unless it is asked for by its name.
   const isAsked = known !== undefined || sheets.includes(name) || ignoredSheet(name) !== 'always';
+  if (known?.update !== undefined) return { ignored: false, update: known.update };
+  if (update !== undefined && isAsked && known?.section === undefined) return { ignored: false, update };
   if (section !== undefined && isAsked) return { ignored: false, section };
   const written = known?.section ?? (acceptGuesses ? known?.guess : undefined);
   if (written !== undefined) return { ignored: false, section: written };
@@ -213,7 +218,7 @@ function matchColumns(
   table: Table,
   section: RecordSection,
   known: readonly MappedColumn[],
-  { acceptGuesses }: SheetOptions,
+  { acceptGuesses, update }: Pick<SheetOptions, 'acceptGuesses'> & { readonly update: Update | undefined },
 ): MatchedColumns {
   let proposals: readonly ColumnProposal[] | undefined;
   const occurrences = new Map<string, number>();
@@ -230,7 +235,9 @@ function matchColumns(
     const kept = keptKey(header, occurrence);
     // A sheet of which all columns are known needs no proposals.
     if (written === undefined) proposals ??= proposeColumns(table, section);
-    const proposed = written ?? untaken(proposedColumn(header, proposals?.[index]), section, taken);
+    const likely = proposedColumn(header, proposals?.[index]);
+    const proposed =
+      written ?? untaken(update === undefined ? likely : updating(likely, update, kept), section, taken);
     const isConfirmed =
       acceptGuesses && proposed.guess !== undefined && !isTaken(proposed.guess, section, taken);
     const mapped: MappedColumn = isConfirmed ? { ...proposed, field: proposed.guess ?? [] } : proposed;
@@ -240,7 +247,7 @@ function matchColumns(
       added.push({
         ...{ header, occurrence, questions: [] },
         ...defined({ field: proposed.field, guess: proposed.guess }),
-        ...(proposed.field === undefined && proposed.guess === undefined && !proposed.rowNumber
+        ...(proposed.field === undefined && proposed.guess === undefined && !proposed.rowNumber && !update
           ? { field: [kept] }
           : {}),
         ...(proposed.rowNumber ? { rowNumber: true } : {}),
@@ -281,6 +288,28 @@ function untaken(
   return isTaken(field ?? guess ?? [], section, taken) ? rest : column;
 }
 
+/**
+ * What a new column of a table that updates is for. What no field is for is not taken: a tool has many columns that nobody wants
+ * in the inventory. Nor is what records are called, unless they are known by it. What people keep, such as rooms and addresses, is
+ * asked, since a tool may know less of it; what a tool finds out is a date, a number, or yes or no.
+ */
+function updating(column: MappedColumn, { section, key }: Update, kept: string): MappedColumn {
+  const { field, guess, ...rest } = column;
+  if (key === kept) return { ...rest, field: [key] };
+  const targets = field ?? guess ?? [];
+  const isTaken = (target: FieldTarget) =>
+    target === key || (!/^(?:x-.*|id|name)$/su.test(target) && canBeUpdated(section, target));
+  if (targets.length === 0 || !targets.every(isTaken)) return rest;
+  const isCertain = field?.every((target) => target === key || isFoundOut(section, target)) === true;
+  return isCertain ? column : { ...rest, guess: targets };
+}
+
+/** Whether a field is a date, a number, or yes or no. */
+function isFoundOut(section: RecordSection, target: FieldTarget): boolean {
+  const { format, types = [] } = fieldOf(section, target)?.shape ?? {};
+  return format !== undefined || types.includes('boolean') || types.includes('integer');
+}
+
 function proposedColumn(header: string, proposal: ColumnProposal | undefined): MappedColumn {
   const { state, targets } = proposal ?? { state: 'unmapped' };
   // What is kept and not judged needs no confirmation.
@@ -306,14 +335,16 @@ function addedOf(
   columns: readonly AddedColumn[],
   { acceptGuesses }: SheetOptions,
 ): AddedSheet | undefined {
-  const { file, sheet, section, guess } = mapped;
-  if (known === undefined) return { file, sheet, ...defined({ section, guess }), columns };
+  const { file, sheet, section, guess, update } = mapped;
+  if (known === undefined) return { file, sheet, ...defined({ section, guess, update }), columns };
   const isRenamed = known.file !== file;
   const isConfirmed = acceptGuesses && known.section === undefined && known.guess !== undefined;
-  if (columns.length === 0 && !isRenamed && !isConfirmed) return undefined;
+  const isUpdate = update !== undefined && known.update === undefined;
+  if (columns.length === 0 && !isRenamed && !isConfirmed && !isUpdate) return undefined;
   return {
     ...{ file, sheet, columns },
     ...(isRenamed ? { renamedFrom: { file: known.file, sheet: known.sheet } } : {}),
-    ...(isConfirmed ? { confirmed: true } : {}),
+    ...(isConfirmed && !isUpdate ? { confirmed: true } : {}),
+    ...(isUpdate ? { update } : {}),
   };
 }

@@ -17,6 +17,26 @@ export interface Field {
   readonly item?: { readonly list: string; readonly field: string };
 }
 
+/**
+ * Whether a table that updates records may set a field: one that has one value, or a list of words. Of a list of mappings a table
+ * states some fields only, and the others would be lost.
+ */
+export function canBeUpdated(section: RecordSection, target: FieldTarget): boolean {
+  if (target.startsWith('x-')) return target.length > 2;
+  const field = fieldOf(section, target);
+  if (field === undefined || field.word !== undefined || field.item !== undefined) return false;
+  return field.shape.properties === undefined && field.shape.items?.properties === undefined;
+}
+
+/** Whether a record may be known by a field: a text or a number, or a list of which each item is one. */
+export function canBeKey(section: RecordSection, target: FieldTarget): boolean {
+  if (target === 'id') return true;
+  if (!canBeUpdated(section, target)) return false;
+  const { types, format, items } = fieldOf(section, target)?.shape ?? { types: ['string'] };
+  const ofText = items?.types ?? types;
+  return format === undefined && (ofText.includes('string') || ofText.includes('integer'));
+}
+
 const known = new Map<string, Field | undefined>();
 
 /** @returns the field that a target of a mapping means; `undefined` where the vocabulary has none, and for `x-` */

@@ -1,58 +1,10 @@
 import { inventoryShape } from '../../../generated/shapes.ts';
 import type { Localized } from '../../base/localized.ts';
-import type { Position } from '../../yaml/source-text.ts';
+import { tellFeedSheet, tellFeeds } from './feed/feed-words.ts';
 import type { RecordSection } from './fields.ts';
 import type { RegisterResult, SheetResult } from './index.ts';
 import { wordConflict, wordKept, wordRecord, wordRenamed } from './merge-words.ts';
 import type { NamedRecord, OpenReference } from './references.ts';
-
-/** What stands in the way of an import of registers, apart from what is said of all files alike. */
-export const registerTexts = {
-  sameName: (name: string): Localized => ({
-    ja: `同じ名前のファイルが2つあります: ${name}。対応表で区別できないので、どちらかの名前を変えてください`,
-    en: `two files are called ${name}; the mapping could not tell them apart, so rename one of them`,
-  }),
-  tooLarge: (bytes: number, limit: number): Localized => ({
-    ja: `大きすぎます (${megabytes(bytes)} MB、上限 ${megabytes(limit)} MB)。シートを分けて保存してください`,
-    en: `is too large (${megabytes(bytes)} MB of at most ${megabytes(limit)} MB); save its sheets as files of their own`,
-  }),
-  noSection: (given: string, sections: readonly string[]): Localized => ({
-    ja: `--section に「${given}」という区分はありません。${sections.join('、')} のいずれかを指定してください`,
-    en: `--section: there is no section "${given}"; give one of ${sections.join(', ')}`,
-  }),
-  noSheet: (given: string, sheets: readonly string[]): Localized => ({
-    ja: `--sheet の「${given}」というシートはありません。あるのは ${sheets.map((name) => `「${name}」`).join('')} です`,
-    en: `--sheet: there is no sheet "${given}"; there are ${sheets.map((name) => `"${name}"`).join(', ')}`,
-  }),
-  noField: ({
-    section,
-    target,
-    suggestion,
-  }: {
-    readonly section: RecordSection;
-    readonly target: string;
-    readonly suggestion: string | undefined;
-  }): Localized => ({
-    ja: `${section} に、欄から取り込める項目「${target}」はありません。${suggestion === undefined ? '' : `${suggestion} ではありませんか。`}項目の一覧は sekisho explain ${section} で分かります。判定に用いないなら x- で始めてください`,
-    en: `${section} has no field "${target}" that a cell can fill${suggestion === undefined ? '' : `; did you mean ${suggestion}?`} (sekisho explain ${section} lists them; begin it with x- to keep it and not judge it)`,
-  }),
-  sameSheet: ({ sheet, first }: { readonly sheet: string; readonly first: Position }): Localized => ({
-    ja: `シート「${sheet}」は ${first.line}行目にもあります。どちらかを消してください`,
-    en: `the sheet "${sheet}" stands on line ${first.line} as well; remove one of the two`,
-  }),
-  sameField: ({ target, first }: { readonly target: string; readonly first: Position }): Localized => ({
-    ja: `${target} には ${first.line}行目の列も当てられています。値は1つなので、どちらかを x- で始まる項目にしてください`,
-    en: `the column on line ${first.line} is for ${target} as well, which has one value; make one of the two a field that begins with x-`,
-  }),
-  takenId: (id: string, file: string): Localized => ({
-    ja: `id「${id}」の記録が既にここにあります。同じものなら ${file} に移して --adopt を付け、別のものならどちらかの id を改めてください`,
-    en: `a record of the id "${id}" stands here already; if it is the same, move it to ${file} and import with --adopt, else change one of the ids`,
-  }),
-  notAList: (section: string): Localized => ({
-    ja: `${section} は台帳の行から取り込める区分ではありません。別の区分を書くか、ignored: true としてください`,
-    en: `rows cannot be imported as ${section}; write another section, or ignored: true`,
-  }),
-};
 
 /** How far an import went. */
 export interface Outcome {
@@ -65,7 +17,7 @@ export interface Outcome {
 
 /** What became of every sheet, what is to be answered, and what comes next. */
 export function tellRegister(result: RegisterResult, outcome: Outcome): Localized[] {
-  const { merge, references, made, renamed } = result;
+  const { merge, references, made, renamed, applied } = result;
   return [
     ...result.sheets.flatMap((sheet) => tellSheet(sheet, outcome)),
     ...renamed.map(wordRenamed),
@@ -79,14 +31,16 @@ export function tellRegister(result: RegisterResult, outcome: Outcome): Localize
           },
         ]),
     ...tellMerge(merge, outcome),
+    ...(applied === undefined ? [] : tellFeeds(applied)),
     ...tellOutcome(result, outcome),
   ];
 }
 
 function tellSheet(
-  { file, sheet, table, mapped, columns, read, gone, fresh }: SheetResult,
+  { file, sheet, table, mapped, columns, read: ownRead, feed, gone, fresh }: SheetResult,
   { mode }: Outcome,
 ): Localized[] {
+  const read = ownRead ?? feed?.read;
   const name = { ja: `${file}「${sheet.name}」`, en: `${file} "${sheet.name}"` };
   if (table === undefined || mapped.ignored)
     return [
@@ -95,6 +49,7 @@ function tellSheet(
         en: `${name.en}: left out; no table of a register`,
       },
     ];
+  if (feed !== undefined && read === undefined) return tellFeedSheet(name, feed, columns);
   if (read === undefined) {
     const guess = mapped.guess === undefined ? undefined : sectionName(mapped.guess);
     return [
@@ -111,20 +66,23 @@ function tellSheet(
   }
   const section = sectionName(mapped.section ?? 'assets');
   const rows = read.rows.length;
-  const lines: Localized[] = [
-    {
-      ja: `${name.ja} → ${section.ja}: ${rows}件`,
-      en: `${name.en} → ${section.en}: ${count(rows, 'record')}`,
-    },
-    tellColumns(columns),
-    tellCells(read.counts),
-  ];
+  const lines: Localized[] =
+    feed === undefined
+      ? [
+          {
+            ja: `${name.ja} → ${section.ja}: ${rows}件`,
+            en: `${name.en} → ${section.en}: ${count(rows, 'record')}`,
+          },
+          tellColumns(columns),
+          tellCells(read.counts),
+        ]
+      : tellFeedSheet(name, feed, columns);
   if (table.skipped.length > 0)
     lines.push({
       ja: `  読み飛ばした行: ${table.skipped.map(({ row, why }) => `${row}行目（${skippedWords[why]?.ja}）`).join('、')}`,
       en: `  rows left out: ${table.skipped.map(({ row, why }) => `${row} (${skippedWords[why]?.en})`).join(', ')}`,
     });
-  lines.push(...tellOddities(read, table, columns));
+  lines.push(...tellOddities(read, table, columns, feed !== undefined));
   for (const header of gone)
     lines.push({
       ja: `  列「${header}」がありません。見出しを変えたのなら対応表の header を直し、列を無くしたのなら removed: true と書いてください`,
@@ -184,6 +142,7 @@ function tellOddities(
   read: NonNullable<SheetResult['read']>,
   table: NonNullable<SheetResult['table']>,
   columns: SheetResult['columns'],
+  isFeed: boolean,
 ): Localized[] {
   const hiddenRows = table.rows.filter(({ hidden }) => hidden).map(({ row }) => row);
   const hiddenColumns = columns.filter(({ column }) => column.hidden).map(({ column }) => column.header);
@@ -199,7 +158,9 @@ function tellOddities(
   const told = (items: readonly (string | number)[], ja: string, en: string): Localized[] =>
     items.length === 0 ? [] : [{ ja: `  ${ja}: ${list(items).ja}`, en: `  ${en}: ${list(items).en}` }];
   return [
-    ...told(read.nameless, '名称が無いので取り込めない行', 'rows without a name, which are no records'),
+    ...(isFeed
+      ? []
+      : told(read.nameless, '名称が無いので取り込めない行', 'rows without a name, which are no records')),
     ...told(hiddenRows, '非表示の行も取り込みました', 'hidden rows, imported as well'),
     ...told(hiddenColumns, '非表示の列も取り込みました', 'hidden columns, imported as well'),
     ...told(
@@ -209,8 +170,8 @@ function tellOddities(
     ),
     ...told(
       read.errors,
-      '数式がエラーの欄（x- に残しました）',
-      'cells with a formula that failed (kept under x-)',
+      isFeed ? '数式がエラーの欄（取り込みません）' : '数式がエラーの欄（x- に残しました）',
+      `cells with a formula that failed (${isFeed ? 'not taken' : 'kept under x-'})`,
     ),
     ...waiting
       .slice(0, mostQuestions)
@@ -266,7 +227,8 @@ function tellMerge(
   return [
     ...vanished.map((one) => wordRecord(one, 'vanished')),
     ...removedByHand.map((one) => wordRecord(one, 'removedByHand')),
-    ...kept.map(wordKept),
+    ...kept.filter(({ isFed }) => !isFed).map(wordKept),
+    ...tellKeptFed(kept.filter(({ isFed }) => isFed).length),
     ...conflicts.map((conflict) => {
       const { position, section } = conflict;
       const place =
@@ -277,8 +239,19 @@ function tellMerge(
   ];
 }
 
+/** What a tool has updated since differs from the register at every import, and need not be told one by one. */
+function tellKeptFed(fields: number): Localized[] {
+  if (fields === 0) return [];
+  return [
+    {
+      ja: `ほかの表で更新した値のままにする項目: ${fields}`,
+      en: `fields that stay as other tables have updated them: ${fields}`,
+    },
+  ];
+}
+
 function tellOutcome(
-  { merge: { added, changed, removed }, isRefused }: RegisterResult,
+  { merge: { added, changed: merged, removed }, applied, isRefused }: RegisterResult,
   { written, mode, out }: Outcome,
 ): Localized[] {
   if (mode === 'held')
@@ -293,11 +266,12 @@ function tellOutcome(
             en: 'nothing is written until the conflicts are settled',
           },
     ];
+  const changed = merged.length + (applied?.updated ?? []).flatMap(({ edits }) => edits).length;
   if (written.length === 0) return [{ ja: '変更はありません', en: 'nothing has changed' }];
   const files = written.join(', ');
   const counts = {
-    ja: `追加 ${added.length}件、変更 ${changed.length}項目、削除 ${removed.length}件`,
-    en: `${added.length} added, ${changed.length} fields changed, ${removed.length} removed`,
+    ja: `追加 ${added.length}件、変更 ${changed}項目、削除 ${removed.length}件`,
+    en: `${added.length} added, ${changed} fields changed, ${removed.length} removed`,
   };
   if (mode === 'check')
     return [
@@ -325,8 +299,4 @@ function sectionName(section: RecordSection): Localized {
 
 function count(number: number, what: string): string {
   return `${number} ${what}${number === 1 ? '' : 's'}`;
-}
-
-function megabytes(bytes: number): string {
-  return (bytes / 1e6).toFixed(0);
 }
