@@ -88,6 +88,11 @@ const wholeLists: Readonly<Record<string, (words: ReadonlyMap<string, boolean>) 
   affairs: (words) => words.get('my-number-use') === true,
 };
 
+/** Lists in which a kind that is left out may be meant all the same, so that what a sheet says can be written as it is. */
+const openLists: Partial<Record<RecordSection, readonly string[]>> = {
+  personalInformationFiles: ['contains'],
+};
+
 /** Reads the rows of a table as records of a section. */
 export function readRecords(
   table: Table,
@@ -133,7 +138,7 @@ class SheetReader {
       ...column,
       answers: readAnswers(Object.fromEntries(column.mapped.answers)),
     }));
-    this.#complete = new Set(complete);
+    this.#complete = new Set([...complete, ...(openLists[section] ?? [])]);
   }
 
   result(): ReadSheet {
