@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { sekisho } from '../support/cli.ts';
 import { inFolder } from '../support/load.ts';
+import { type XlsxSheet, xlsxOf } from '../support/xlsx.ts';
 
 const assets = `管理番号,情報資産の名称,所管課,機密性
 A-1,住民基本台帳データ,市民課,3
@@ -29,9 +30,9 @@ interface Finding {
   readonly remedy: string;
 }
 
-/** Imports both registers in one run, without a mapping. */
-async function imported(directory: string, ...more: string[]): Promise<string> {
-  const argv = ['import', 'register', ...Object.keys(registers), '--out', '台帳', ...more];
+/** Imports registers in one run, without a mapping. */
+async function imported(directory: string, files = Object.keys(registers)): Promise<string> {
+  const argv = ['import', 'register', ...files, '--out', '台帳'];
   const { code, stdout, stderr } = await sekisho(argv, { directory });
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   return stdout;
@@ -114,6 +115,63 @@ describe('個人情報ファイル簿, imported beside a register of assets', ()
       await writeFile(file, `${assets}A-4,住民基本台帳ファイル,市民課,3\n`);
       await imported(directory);
       expect(await standingInNone(directory)).toEqual([]);
+    });
+  });
+});
+
+/** The law's own form, as it is filled in for one file. */
+const form = (name: string, [first, second]: readonly [string, string], sensitive: string): XlsxSheet => ({
+  name,
+  rows: [
+    ['個人情報ファイル簿（単票）'],
+    [],
+    ['個人情報ファイルの名称', name],
+    ['行政機関等の名称', '関所町長'],
+    ['個人情報ファイルが利用に供される事務をつかさどる組織の名称', '福祉課'],
+    ['個人情報ファイルの利用目的', '要介護認定'],
+    ['記録項目', '氏名、住所'],
+    ['記録範囲', '申請者'],
+    ['個人情報ファイルに記録される個人情報の収集方法', '本人の申請'],
+    ['要配慮個人情報が含まれるときは、その旨', sensitive],
+    ['記録情報の経常的提供先', '－'],
+    ['開示請求等を受理する組織の名称及び所在地', '（名称）', '総務課'],
+    [undefined, '（所在地）', '関所町本町1-1'],
+    [
+      '個人情報ファイルの種別',
+      `${first}法第60条第2項第1号（電算処理ファイル）`,
+      `${second}法第60条第2項第2号（マニュアル処理ファイル）`,
+    ],
+    ['備　考', undefined],
+  ],
+  merges: ['A1:C1', 'B3:C3', 'A12:A13'],
+});
+
+describe('個人情報ファイル簿, as forms of one file each', () => {
+  const sheets = [
+    form('要介護認定ファイル', ['☑', '□'], '含む'),
+    form('相談記録ファイル', ['□', '☑'], '含まない'),
+  ];
+  const forms = { '個人情報ファイル簿.xlsx': xlsxOf({ sheets }) };
+
+  it('is read as a list is, and its cells are named where they stand', async () => {
+    await inFolder(forms, async (directory) => {
+      await imported(directory, Object.keys(forms));
+      const written = await readFile(path.join(directory, '台帳/personalInformationFiles.yaml'), 'utf8');
+      const records = parse(written).personalInformationFiles;
+      expect(records[0]).toMatchObject({
+        name: '要介護認定ファイル',
+        division: '福祉課',
+        type: 'electronic',
+        contains: ['sensitive-personal-information'],
+        requestsReceivedBy: '（名称） 総務課 （所在地） 関所町本町1-1',
+      });
+      expect(records[1]).toMatchObject({ name: '相談記録ファイル', type: 'manual', contains: [] });
+      const findings = await standingInNone(directory);
+      expect(findings).toMatchObject([
+        { location: { source: { sheet: '要介護認定ファイル', cell: 'B3' } } },
+        { location: { source: { sheet: '相談記録ファイル', cell: 'B3' } } },
+      ]);
+      expect(await imported(directory, Object.keys(forms))).toContain('変更はありません');
     });
   });
 });
