@@ -56,6 +56,7 @@ import { exceptionExpired } from './inventory/exception-expired.ts';
 import { exceptionSeparated } from './inventory/exception-separated.ts';
 import { exceptionUnused } from './inventory/exception-unused.ts';
 import { exceptionValid } from './inventory/exception-valid.ts';
+import { personalInformationFileAsset } from './inventory/personal-information-file-asset.ts';
 import { schema } from './inventory/schema.ts';
 import { segmentOverlap } from './inventory/segment-overlap.ts';
 import { segmentUnused } from './inventory/segment-unused.ts';
@@ -207,6 +208,7 @@ export const rules: readonly AnyRule[] = [
   exceptionSeparated,
   exceptionUnused,
   exceptionValid,
+  personalInformationFileAsset,
   schema,
   segmentOverlap,
   segmentUnused,

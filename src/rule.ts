@@ -13,6 +13,7 @@ export {
   parseRange,
 } from './base/addresses.ts';
 export { type Day, isToCome, startOfFiscalYear } from './base/date.ts';
+export { foldText } from './base/fold-text.ts';
 export { addToGroup, groupBy } from './base/groups.ts';
 export type { Localized } from './base/localized.ts';
 export { type Reason, systemReason } from './base/system-error.ts';

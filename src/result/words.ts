@@ -216,6 +216,7 @@ export const areaNames: Readonly<Record<string, Localized>> = {
 export const subjectNames: Readonly<Record<string, Localized>> = {
   organization: { ja: '団体', en: 'the body as a whole' },
   assets: { ja: '情報資産', en: 'information assets' },
+  personalInformationFiles: { ja: '個人情報ファイル', en: 'files of personal information' },
   systems: { ja: '情報システム・機器', en: 'systems and devices' },
   segments: { ja: 'ネットワークセグメント', en: 'network segments' },
   connections: { ja: '許可された通信', en: 'permitted communications' },
@@ -240,6 +241,7 @@ export const subjectNames: Readonly<Record<string, Localized>> = {
 export const subjectWords: Readonly<Record<string, readonly string[]>> = {
   organization: ['団体'],
   assets: ['情報資産'],
+  personalInformationFiles: ['個人情報ファイル'],
   systems: ['システム', '機器'],
   segments: ['ネットワーク', 'セグメント'],
   connections: ['通信'],

@@ -55,6 +55,14 @@ export const recordExamples: Readonly<Record<string, Example>> = {
     transport: { carried: null },
     takeout: { permitted: null },
   },
+  personalInformationFiles: {
+    id: 'resident-register-file',
+    name: text('住民基本台帳ファイル', 'File of the resident register'),
+    division: text('町民課', 'Resident affairs'),
+    type: 'electronic',
+    businessPurpose: text('居住関係の公証', 'Certificates of residence'),
+    assets: null,
+  },
   systems: {
     id: 'resident-system',
     name: text('住民記録システム', 'Resident records system'),

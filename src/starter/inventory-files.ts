@@ -8,7 +8,7 @@ import { type FileName, fileNames, starterWords } from './words.ts';
 /** Which file the sections stand in: who knows them keeps them, in a town hall. */
 const sectionsOf: Readonly<Record<FileName, readonly string[]>> = {
   organization: [],
-  assets: ['assets'],
+  assets: ['assets', 'personalInformationFiles'],
   systems: ['systems', 'facilities'],
   network: ['segments', 'connections'],
   outside: ['contracts', 'services'],

@@ -193,6 +193,45 @@ assets:
   it('a board: text with a list of files, numbers twice, line feeds and what looks like a formula', async () => {
     await inOffice({ '個人情報ファイル簿.csv': boardFiles }, async (office) => {
       await office.imports('個人情報ファイル簿.csv');
+      expect(await office.records('personalInformationFiles')).toEqual([
+        {
+          id: 'K-1',
+          name: '学齢簿',
+          division: '学校教育課',
+          contains: [],
+          notes: '改行\nあり',
+          'x-機密性': '３',
+          'x-媒体': '電子・紙',
+          'x-保存期間': '永年',
+        },
+        {
+          id: '学校教育課-就学援助台帳',
+          name: '就学援助台帳',
+          division: '学校教育課',
+          contains: ['my-number'],
+          notes: '=SUM(A1)',
+          'x-機密性': '3',
+          'x-媒体': '電子',
+          'x-保存期間': '５年',
+          'x-管理番号': 'K-2',
+        },
+        {
+          id: '学校教育課-要保護児童名簿',
+          name: '要保護児童名簿',
+          division: '学校教育課',
+          'x-機密性': '３',
+          'x-個人番号の有無': '不明',
+          'x-媒体': '紙',
+          'x-保存期間': '５年',
+          'x-管理番号': 'K-2',
+        },
+      ]);
+    });
+  });
+
+  it('a board: its list of files taken for the assets, where it has no other register', async () => {
+    await inOffice({ '個人情報ファイル簿.csv': boardFiles }, async (office) => {
+      await office.imports('個人情報ファイル簿.csv', '--section', 'assets');
       expect(await office.records('assets')).toEqual([
         // That it holds no My Number does not say that it holds no personal information.
         {

@@ -67,6 +67,17 @@ export function linesOf({ lines }: CellText): CellText[] {
   );
 }
 
+/**
+ * @returns what stands beside the boxes that are ticked: 「☑有　□無」 says 有; nothing of a text that does not begin with a box, or
+ *   in which all boxes are alike
+ */
+export function ticked({ lines }: CellText): CellText[] {
+  if (!/^[☑■□☐]/u.test(lines) || !/[□☐]/u.test(lines)) return [];
+  return Array.from(lines.matchAll(/[☑■](?<text>[^☑■□☐\n]+)/gu), ({ groups }) =>
+    cellText(groups?.['text'] ?? ''),
+  );
+}
+
 /** @returns the parts of a list of known words: between lines, commas, ・, slashes, plus signs, 及び and と */
 export function wordsIn({ lines }: CellText): CellText[] {
   return partsOf(lines, /[\n、，,､・･/／+＋&＆]|及び|並びに|(?<=[^\p{Script=Hiragana}])と/u);

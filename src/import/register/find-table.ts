@@ -6,16 +6,21 @@ import { findHeaderRows, type HeaderRows, resolveHeaders } from './table-header.
 import { type Line, type Lines, linesOf } from './table-lines.ts';
 import { sortRows } from './table-rows.ts';
 import { isDitto } from './table-texts.ts';
+import { findTurnedTable } from './turned-table.ts';
 
 /**
  * Finds the table of a sheet: its headers, the records below them, and what else stands around and between these. Each cell in
  * which something stands is a header, a value, or in a row that is skipped, so that nothing is lost without a word.
+ *
+ * A sheet of forms, in which headers stand beside their values, is a table as well: see turned-table.ts.
  *
  * @returns nothing where the sheet has no table: it is empty, or prose
  * @throws LimitError where merged cells repeat more values than `limits.values`; a few of them can stand for billions
  */
 export function findTable(sheet: Sheet, limits: Limits = defaultLimits): Table | undefined {
   const lines = linesOf(sheet);
+  const turned = findTurnedTable(lines);
+  if (turned !== undefined) return turned;
   const header = findHeaderRows(lines);
   if (header === undefined) return undefined;
   const { records, skipped } = sortRows(lines, header);

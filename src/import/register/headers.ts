@@ -72,44 +72,91 @@ const starts = '自 始 始期 開始 開始日 から';
 const ends = '至 終 終期 終了 終了日 まで 満了 満了日 満期';
 const checked = '日 実施日 年月日 実施年月日 最終実施日 最終日 直近実施日';
 
-/** The headers of the law's own list of files of personal information (個人情報ファイル簿), and of lists that came before it. */
-const personalInformationFiles: readonly HeaderEntry[] = [
-  sure(
-    'name',
-    '個人情報ファイルの名称 特定個人情報ファイルの名称 個人情報取扱事務の名称 個人情報を取り扱う事務の名称',
-  ),
-  sure('agency', '行政機関等の名称 行政機関の名称 地方公共団体の機関の名称 実施機関の名称'),
-  sure(
-    'division',
+/**
+ * The headers of the law's own list of files of personal information (個人情報ファイル簿), and of lists that came before it, by what
+ * they say. Where a body has no other register, the files are its assets.
+ */
+const ofFiles = {
+  name: '個人情報ファイルの名称 特定個人情報ファイルの名称',
+  nameOfAffair: '個人情報取扱事務の名称 個人情報を取り扱う事務の名称',
+  agency: '行政機関等の名称 行政機関の名称 地方公共団体の機関の名称 実施機関の名称',
+  division:
     '個人情報ファイルが利用に供される事務をつかさどる組織の名称 事務をつかさどる組織の名称 ' +
-      '個人情報取扱事務を所管する組織の名称 事務を所管する組織の名称',
-  ),
-  sure('businessPurpose', '個人情報ファイルの利用目的 個人情報の利用目的 個人情報取扱事務の目的 事務の目的'),
-  sure(
-    'origin',
+    '個人情報取扱事務を所管する組織の名称 事務を所管する組織の名称',
+  purpose: '個人情報ファイルの利用目的 個人情報の利用目的 個人情報取扱事務の目的 事務の目的',
+  items: '記録項目 個人情報の記録項目 個人情報の記録の項目',
+  subjects: '記録範囲 個人情報の対象者の範囲 本人の範囲',
+  collection:
     '個人情報ファイルに記録される個人情報の収集方法 記録される個人情報の収集方法 個人情報の収集方法 個人情報の収集先',
+  sensitive:
+    '要配慮個人情報が含まれるときは、その旨 要配慮個人情報が含まれるときはその旨 要配慮個人情報が含まれている場合はその旨 ' +
+    '記録情報に要配慮個人情報が含まれるときは、その旨 要配慮個人情報の有無',
+  recipients: '経常的提供先 記録情報の経常的提供先 記録情報を経常的に提供する場合の提供先',
+  receivedBy: '開示請求等を受理する組織の名称及び所在地 開示請求等を受理する組織の名称',
+  procedures:
+    '訂正及び利用停止に関する他の法律又はこれに基づく命令の規定による特別の手続等 ' +
+    '訂正及び利用停止について、他の法律又はこれに基づく命令の規定により特別の手続が定められているときは、その旨 ' +
+    '訂正及び利用停止に関する他の法令の規定による特別の手続 他の法令の規定による特別の手続',
+  kind: '個人情報ファイルの種別',
+  quantity: '記録される本人の数 本人の数',
+  others:
+    '開示請求等を受理する組織の所在地 ' +
+    '政令第21条第7項に該当するファイル 政令第21条第7項に該当するファイルの有無 令第21条第7項に該当するファイル ' +
+    '行政機関等匿名加工情報の提案の募集をする個人情報ファイルである旨 行政機関等匿名加工情報の提案の募集に関する事項 ' +
+    '行政機関等匿名加工情報の提案を受ける組織の名称及び所在地 行政機関等匿名加工情報の概要 ' +
+    '作成された行政機関等匿名加工情報に関する提案を受ける組織の名称及び所在地 ' +
+    '作成された行政機関等匿名加工情報に関する提案をすることができる期間 ' +
+    '条例要配慮個人情報が含まれるときは、その旨 記録情報に条例要配慮個人情報が含まれているときは、その旨 条例要配慮個人情報',
+};
+
+/** Headers that by themselves tell what the records of a sheet are; in lists of affairs somebody has to say that they are files. */
+export const fileNameHeaders = { certain: ofFiles.name, guess: ofFiles.nameOfAffair };
+
+const filesAsAssets: readonly HeaderEntry[] = [
+  sure('name', `${ofFiles.name} ${ofFiles.nameOfAffair}`),
+  sure('agency', ofFiles.agency),
+  sure('division', ofFiles.division),
+  sure('businessPurpose', ofFiles.purpose),
+  sure('origin', ofFiles.collection),
+  sure('contains[sensitive-personal-information]', ofFiles.sensitive),
+  sure('form', ofFiles.kind),
+  sure('quantity', ofFiles.quantity),
+  keep(
+    [
+      ofFiles.items,
+      ofFiles.subjects,
+      ofFiles.recipients,
+      ofFiles.receivedBy,
+      ofFiles.procedures,
+      ofFiles.others,
+    ].join(' '),
   ),
+];
+
+const personalInformationFiles: readonly HeaderEntry[] = [
+  sure('name', `${ofFiles.name} ${ofFiles.nameOfAffair} 個人情報ファイル ファイルの名称 名称`),
+  ask('which-field', ['name', 'businessPurpose'], '事務の名称 事務名 業務名'),
+  sure('agency', ofFiles.agency),
+  sure('division', ofFiles.division),
+  sure('businessPurpose', ofFiles.purpose),
+  sure('recordedItems', ofFiles.items),
+  sure('subjects', `${ofFiles.subjects} 対象者の範囲 個人の範囲`),
+  sure('collection', `${ofFiles.collection} 収集先`),
   sure(
     'contains[sensitive-personal-information]',
-    '要配慮個人情報が含まれるときは、その旨 要配慮個人情報が含まれるときはその旨 要配慮個人情報が含まれている場合はその旨 ' +
-      '記録情報に要配慮個人情報が含まれるときは、その旨 要配慮個人情報の有無',
+    `${ofFiles.sensitive} 要配慮個人情報 要配慮個人情報を含む 要配慮個人情報の含有`,
   ),
-  sure('form', '個人情報ファイルの種別'),
-  sure('quantity', '記録される本人の数 本人の数'),
-  keep(
-    '記録項目 個人情報の記録項目 記録範囲 個人情報の対象者の範囲 個人情報の記録の項目 本人の範囲 経常的提供先 ' +
-      '記録情報の経常的提供先 記録情報を経常的に提供する場合の提供先 ' +
-      '開示請求等を受理する組織の名称及び所在地 開示請求等を受理する組織の名称 開示請求等を受理する組織の所在地 ' +
-      '訂正及び利用停止に関する他の法律又はこれに基づく命令の規定による特別の手続等 ' +
-      '訂正及び利用停止について、他の法律又はこれに基づく命令の規定により特別の手続が定められているときは、その旨 ' +
-      '訂正及び利用停止に関する他の法令の規定による特別の手続 他の法令の規定による特別の手続 ' +
-      '政令第21条第7項に該当するファイル 政令第21条第7項に該当するファイルの有無 令第21条第7項に該当するファイル ' +
-      '行政機関等匿名加工情報の提案の募集をする個人情報ファイルである旨 行政機関等匿名加工情報の提案の募集に関する事項 ' +
-      '行政機関等匿名加工情報の提案を受ける組織の名称及び所在地 行政機関等匿名加工情報の概要 ' +
-      '作成された行政機関等匿名加工情報に関する提案を受ける組織の名称及び所在地 ' +
-      '作成された行政機関等匿名加工情報に関する提案をすることができる期間 ' +
-      '条例要配慮個人情報が含まれるときは、その旨 記録情報に条例要配慮個人情報が含まれているときは、その旨 条例要配慮個人情報',
+  sure(
+    'contains[my-number]',
+    '個人番号 個人番号の有無 個人番号を含む マイナンバー マイナンバーの有無 特定個人情報 特定個人情報の有無 特定個人情報を含む',
   ),
+  sure('recipients', `${ofFiles.recipients} 提供先 外部提供先`),
+  sure('requestsReceivedBy', ofFiles.receivedBy),
+  sure('otherProcedures', ofFiles.procedures),
+  sure('type', `${ofFiles.kind} ファイルの種別 電算処理・マニュアル処理の別`),
+  sure('quantity', `${ofFiles.quantity} 件数 人数 記録件数`),
+  sure('assets', '対応する情報資産 該当する情報資産 対応する情報資産の名称 情報資産台帳の名称'),
+  keep(ofFiles.others),
 ];
 
 /** What is written over the columns of any register. */
@@ -172,7 +219,7 @@ const any: readonly HeaderEntry[] = [
 ];
 
 const assets: readonly HeaderEntry[] = [
-  ...personalInformationFiles,
+  ...filesAsAssets,
   sure(
     'name',
     '情報資産名 情報資産の名称 情報資産名称 情報資産 資産名 資産の名称 資産名称 名称 名 文書名 文書の名称 データ名 データの名称 帳票名 文書・データ名 ' +
@@ -1258,6 +1305,7 @@ const attestations: readonly HeaderEntry[] = [
 export const headers: Readonly<Record<RecordSection | 'any', readonly HeaderEntry[]>> = {
   any,
   assets,
+  personalInformationFiles,
   systems,
   segments,
   connections,

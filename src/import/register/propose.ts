@@ -1,7 +1,7 @@
 import { listSections } from '../../../generated/records.ts';
 import type { FieldTarget, RecordSection } from './fields.ts';
 import { foldHeader } from './header-text.ts';
-import { type HeaderQuestion, kept, rowNumberHeaders } from './headers.ts';
+import { fileNameHeaders, type HeaderQuestion, kept, rowNumberHeaders } from './headers.ts';
 import { takesSeveral } from './known-headers.ts';
 import { type HeaderMatch, matchForCertain, matchHeader } from './match-header.ts';
 import { ignoredSheet, sectionOfSheet } from './sheet-names.ts';
@@ -33,14 +33,18 @@ export interface ColumnProposal {
 }
 
 const rowNumbers = new Set(rowNumberHeaders.split(' ').map(foldHeader));
+const certainFiles = new Set(fileNameHeaders.certain.split(' ').map(foldHeader));
+const guessedFiles = new Set(fileNameHeaders.guess.split(' ').map(foldHeader));
 
 /**
  * What the records of a sheet are, by its headers and its name. A header counts for more the fewer sections know it: 委託先名 is
  * known in one, 名称 in all.
  */
 export function proposeSection(table: Table, sheetName: string): SectionProposal {
-  const scores = scoreSections(table);
   const hint = sectionOfSheet(sheetName);
+  const files = filesByName(table);
+  if (files !== undefined && ignoredSheet(sheetName) !== 'always') return files;
+  const scores = scoreSections(table, hint?.section);
   const [best = ['assets', 0], second = ['assets', 0]] = [...scores].sort(
     ([, one], [, other]) => other - one,
   );
@@ -60,11 +64,26 @@ export function proposeSection(table: Table, sheetName: string): SectionProposal
   return { state: isSure ? 'exact' : 'guess', section };
 }
 
-function scoreSections(table: Table): ReadonlyMap<RecordSection, number> {
-  const scores = new Map<RecordSection, number>(listSections.map((section) => [section, 0]));
+/** A list of files says so over their names. Further right, a register of assets may name the file that each of them holds. */
+function filesByName(table: Table): SectionProposal | undefined {
+  for (const { header } of table.columns) {
+    const folded = foldHeader(header);
+    const section = 'personalInformationFiles';
+    if (certainFiles.has(folded)) return { state: 'exact', section };
+    if (guessedFiles.has(folded)) return { state: 'guess', section };
+    const known = matchForCertain(header, 'assets');
+    if (known?.question === undefined && known?.targets.includes('name')) return undefined;
+  }
+  return undefined;
+}
+
+/** Files have the headers of assets, too: that sheets are lists of them shows in their names, not in how many headers are known. */
+function scoreSections(table: Table, hinted: RecordSection | undefined): ReadonlyMap<RecordSection, number> {
+  const sections = listSections.filter((one) => one !== 'personalInformationFiles' || one === hinted);
+  const scores = new Map<RecordSection, number>(sections.map((section) => [section, 0]));
   for (const { header } of table.columns) {
     const knowing = new Map<RecordSection, number>();
-    for (const section of listSections) {
+    for (const section of sections) {
       const known = matchForCertain(header, section);
       if (known === undefined || known.anywhere) continue;
       knowing.set(section, known.targets.includes(kept) ? 0.5 : known.question === undefined ? 1 : 0.6);

@@ -89,6 +89,11 @@ const wholeLists: Readonly<Record<string, (words: ReadonlyMap<string, boolean>) 
   affairs: (words) => words.get('my-number-use') === true,
 };
 
+/** Lists in which a kind that is left out may be meant all the same, so that what a sheet says can be written as it is. */
+const openLists: Partial<Record<RecordSection, readonly string[]>> = {
+  personalInformationFiles: ['contains'],
+};
+
 /** Reads the rows of a table as records of a section, or as what such records are to be updated by. */
 export function readRecords(
   table: Table,
@@ -163,7 +168,7 @@ class SheetReader {
     this.#known = update?.key ?? 'name';
     this.#section = section;
     this.#columns = columns.map(readColumn);
-    this.#complete = new Set(complete);
+    this.#complete = new Set([...complete, ...(openLists[section] ?? [])]);
     this.#hasNames = update !== undefined || columns.some(({ mapped }) => mapped.field?.includes('name'));
   }
 

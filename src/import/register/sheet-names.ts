@@ -10,6 +10,7 @@ export interface SheetHint {
 
 /** In this order: the first that fits counts, so that 「外部サービス利用申請」 is no application for an exception. */
 const hints: readonly (readonly [RegExp, SheetHint])[] = [
+  [/個人情報ファイル簿/, { section: 'personalInformationFiles' }],
   [/例外|適用除外/, { section: 'exceptions' }],
   [/違反/, { section: 'violations' }],
   [/インシデント|事故|事案|ヒヤリハット/, { section: 'incidents' }],
@@ -34,7 +35,9 @@ const hints: readonly (readonly [RegExp, SheetHint])[] = [
     /機器|端末|サーバ|システム|PC|パソコン|タブレット|ソフトウェア|複合機|ハードウェア/i,
     { section: 'systems' },
   ],
-  [/情報資産|個人情報ファイル|文書|資産|データ|帳票|個人情報取扱事務/, { section: 'assets' }],
+  [/個人情報ファイル/, { section: 'personalInformationFiles' }],
+  [/個人情報取扱事務/, { section: 'personalInformationFiles', isGuess: true }],
+  [/情報資産|文書|資産|データ|帳票/, { section: 'assets' }],
 ];
 
 /** Sheets beside the registers: what no one keeps records in. */

@@ -1,7 +1,7 @@
 import { isTextOfItsOwn } from '../../schema/taken-words.ts';
 import { accepts } from './accepts.ts';
 import { type Answers, noAnswers } from './answers.ts';
-import { type CellText, cellText, foldCell, listed, saysNone, saysNothing } from './cell-text.ts';
+import { type CellText, cellText, foldCell, listed, saysNone, saysNothing, ticked } from './cell-text.ts';
 import type { FieldTarget, RecordSection } from './fields.ts';
 import { readChoice } from './kinds/choice.ts';
 import { readDate } from './kinds/date.ts';
@@ -68,7 +68,7 @@ function readTarget(cell: CellText, target: FieldTarget, section: RecordSection)
   const field = fieldOf(section, target);
   if (field === undefined) return question('no-field');
   if (saysNothing(cell)) return { kind: 'nothing', word: cell.folded };
-  const reading = readField(cell, field);
+  const reading = readTicked(cell, field) ?? readField(cell, field);
   return reading.kind === 'question' && saysNone(cell) && !isYesNo(field)
     ? { kind: 'nothing', word: cell.folded }
     : reading;
@@ -76,6 +76,18 @@ function readTarget(cell: CellText, target: FieldTarget, section: RecordSection)
 
 function isYesNo({ shape, word }: Field): boolean {
   return word !== undefined || shape.types.includes('boolean');
+}
+
+/** Reads a form to tick, where one of its words is asked for. Beside boxes of another question, the text is kept. */
+function readTicked(cell: CellText, field: Field): Reading | undefined {
+  if (!isYesNo(field) && field.shape.choices === undefined) return undefined;
+  const parts = ticked(cell);
+  const known = parts.map((part) => readField(part, field)).filter((reading) => reading.kind === 'value');
+  const [only] = known;
+  if (only === undefined || known.length > 1) return undefined;
+  return parts.length === 1
+    ? only
+    : { kind: 'value', values: [...only.values, { path: underHeader, value: cell.text }] };
 }
 
 function readField(cell: CellText, field: Field): Reading {

@@ -571,6 +571,70 @@ describe('the table of a sheet', () => {
     });
   });
 
+  describe('of forms, one below the other, in which headers stand beside their values', () => {
+    const forms = grid(`
+      個人情報ファイル簿（単票）
+      所管課：市民課
+      1|個人情報ファイルの名称|住民基本台帳ファイル
+      2|行政機関等の名称|市長
+      3|開示請求等を受理する組織の名称及び所在地|（名称）|総務課
+      ||（所在地）|本町1-1
+      4|備　考
+      ※記録項目は別紙のとおり
+      個人情報ファイル簿（単票）
+      1|個人情報ファイルの\\n名称|印鑑登録ファイル
+      2|行政機関等の名称|市長
+      3|記録項目|氏名、印影
+      4|備　考|毎年見直し
+      1|個人情報ファイルの名称
+      2|行政機関等の名称
+      3|記録項目
+    `);
+    const table = findTable(sheetOf('簿', forms));
+
+    it('has a row for each form, and a column for each header', () => {
+      expect(brief(table)).toEqual({
+        header: '3-3',
+        columns:
+          '個人情報ファイルの名称 行政機関等の名称 開示請求等を受理する組織の名称及び所在地 備考 記録項目',
+        rows: [
+          '3|住民基本台帳ファイル|市長|（名称） 総務課\n（所在地） 本町1-1||',
+          '10|印鑑登録ファイル|市長||毎年見直し|氏名、印影',
+        ],
+        skipped: '1 title, 2 title, 8 legend, 9 title, 14 blank-form, 15 blank-form, 16 blank-form',
+        facts: '2 所管課=市民課',
+      });
+    });
+
+    it('keeps where each value stands', () => {
+      const cellsOf = (index: number) =>
+        Array.from(table?.rows[index]?.cells.values() ?? [], ({ text, at }) => [text, at?.row, at?.column]);
+      expect(cellsOf(1)).toEqual([
+        ['印鑑登録ファイル', 10, 3],
+        ['市長', 11, 3],
+        ['氏名、印影', 12, 3],
+        ['毎年見直し', 13, 3],
+      ]);
+      expect(cellsOf(0)[2]).toEqual([expect.stringContaining('総務課'), 5, 3]);
+    });
+
+    it('is none where the headers stand side by side, or are too few to be a form', () => {
+      const list = find(`
+        個人情報ファイルの名称|所管課|利用目的
+        住民基本台帳ファイル|市民課|居住関係の公証
+        印鑑登録ファイル|市民課|印鑑の証明
+      `);
+      expect(brief(list)?.rows).toHaveLength(2);
+      const choices = find(`
+        番号|項目|説明
+        1|個人情報ファイルの名称|ファイルの名を書く
+        2|住所|書かない
+        3|氏名|書かない
+      `);
+      expect(headersOf(choices)).toEqual(['番号', '項目', '説明']);
+    });
+  });
+
   it('accounts for every cell once, whatever a sheet holds', () => {
     const text = fc.oneof(
       fc.constantFrom(

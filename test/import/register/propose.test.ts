@@ -154,41 +154,65 @@ describe('what one header may not be taken for', () => {
   });
 });
 
+/** The columns of the law's own form, and what each is for: in a list of files, and where the files are taken for assets. */
 const lawsForm = [
-  ['個人情報ファイルの名称', 'name'],
-  ['行政機関等の名称', 'agency'],
-  ['個人情報ファイルが利用に供される事務をつかさどる組織の名称', 'division'],
-  ['個人情報ファイルの利用目的', 'businessPurpose'],
-  ['記録項目', kept],
-  ['記録範囲', kept],
-  ['個人情報ファイルに記録される個人情報の収集方法', 'origin'],
-  ['要配慮個人情報が含まれるときは、その旨', 'contains[sensitive-personal-information]'],
-  ['記録情報の経常的提供先', kept],
-  ['開示請求等を受理する組織の名称及び所在地', kept],
-  ['訂正及び利用停止に関する他の法律又はこれに基づく命令の規定による特別の手続等', kept],
-  ['個人情報ファイルの種別', 'form'],
-  ['政令第21条第7項に該当するファイル', kept],
-  ['行政機関等匿名加工情報の提案の募集をする個人情報ファイルである旨', kept],
-  ['行政機関等匿名加工情報の提案を受ける組織の名称及び所在地', kept],
-  ['行政機関等匿名加工情報の概要', kept],
-  ['備考', 'notes'],
+  ['個人情報ファイルの名称', 'name', 'name'],
+  ['行政機関等の名称', 'agency', 'agency'],
+  ['個人情報ファイルが利用に供される事務をつかさどる組織の名称', 'division', 'division'],
+  ['個人情報ファイルの利用目的', 'businessPurpose', 'businessPurpose'],
+  ['記録項目', 'recordedItems', kept],
+  ['記録範囲', 'subjects', kept],
+  ['個人情報ファイルに記録される個人情報の収集方法', 'collection', 'origin'],
+  [
+    '要配慮個人情報が含まれるときは、その旨',
+    'contains[sensitive-personal-information]',
+    'contains[sensitive-personal-information]',
+  ],
+  ['記録情報の経常的提供先', 'recipients', kept],
+  ['開示請求等を受理する組織の名称及び所在地', 'requestsReceivedBy', kept],
+  ['訂正及び利用停止に関する他の法律又はこれに基づく命令の規定による特別の手続等', 'otherProcedures', kept],
+  ['個人情報ファイルの種別', 'type', 'form'],
+  ['政令第21条第7項に該当するファイル', kept, kept],
+  ['行政機関等匿名加工情報の提案の募集をする個人情報ファイルである旨', kept, kept],
+  ['行政機関等匿名加工情報の提案を受ける組織の名称及び所在地', kept, kept],
+  ['行政機関等匿名加工情報の概要', kept, kept],
+  ['備考', 'notes', 'notes'],
 ] as const;
 
-test("the columns of the law's own list of files of personal information are all known", () => {
+describe("the law's own list of files of personal information", () => {
   const table = tableOf(lawsForm.map(([header]) => [header]));
-  expect(proposeSection(table, 'Sheet1')).toEqual({ state: 'exact', section: 'assets' });
-  expect(
-    proposeColumns(table, 'assets').map(({ state, targets = [] }) => [
-      state,
-      targets[0]?.replace(/^x-.*/, kept),
-    ]),
-  ).toEqual(lawsForm.map(([, target]) => ['exact', target]));
+
+  test('is seen by the header over the names to be one, whatever the sheet is called', () => {
+    for (const name of ['Sheet1', '個人情報ファイル簿', '情報資産台帳', '住民課'])
+      expect(proposeSection(table, name)).toEqual({ state: 'exact', section: 'personalInformationFiles' });
+    expect(proposeSection(table, '記入例')).toEqual({ state: 'ignored' });
+  });
+
+  test.each([
+    ['personalInformationFiles', 1],
+    ['assets', 2],
+  ] as const)('has columns that are all known, as %s', (section, at) => {
+    expect(
+      proposeColumns(table, section).map(({ state, targets = [] }) => [
+        state,
+        targets[0]?.replace(/^x-.*/, kept),
+      ]),
+    ).toEqual(lawsForm.map((column) => ['exact', column[at]]));
+  });
+
+  test('is not a register of assets that names the file which each of them holds', () => {
+    const assets = tableOf([['情報資産の名称'], ['個人情報ファイルの名称'], ['機密性'], ['保存期間']]);
+    expect(proposeSection(assets, '情報資産台帳')).toEqual({ state: 'exact', section: 'assets' });
+  });
 });
 
 describe('the sections of sheets', () => {
   test.each([
     ['USBメモリ管理簿', '管理番号 媒体名 容量 使用者 貸出日 返却日 保管場所', 'guess assets'],
     ['持出許可簿', '持出日 持出者 情報資産名 持出先 持出目的 許可者 返却日', 'guess assets'],
+    ['個人情報ファイル簿', '名称 所管課 利用目的 記録項目', 'exact personalInformationFiles'],
+    ['Sheet1', '個人情報取扱事務の名称 所管課 事務の目的', 'guess personalInformationFiles'],
+    ['個人情報取扱事務登録簿', '事務の名称 所管課 事務の目的', 'guess personalInformationFiles'],
     ['例外措置申請一覧', '申請日 申請課 件名 理由 代替措置 承認日 有効期限', 'exact exceptions'],
     ['外部サービス利用申請', '申請日 申請課 サービス名 利用目的 利用承認日', 'exact services'],
     ['研修受講記録', '研修名 対象者 研修実施日 受講者数', 'guess staffGroups'],

@@ -55,6 +55,45 @@ const tables: Readonly<Record<string, readonly Row[]>> = {
     ...all(['○（要配慮）', '有(3件)', '済（R8.4）', '無、ただし例外あり', '○ 一部'], asks('qualified')),
     ...all(['有り', '無し', 'o', 'x', 'OK', 'NG', '特定', 'キャビネット'], asks('not-yes-or-no')),
     ...all(['1', '0', '3件', '500GB', '1,200'], asks('number-for-yes-no')),
+    ...all(['☑有　□無', '■有\n□無', '□無 ☑有'], yes),
+    ...all(['□有　☑無', '☐有 ■無'], no),
+    ...all(['□有　□無', '☑有　☑無', '☑その他　□無'], asks('not-yes-or-no')),
+    ['有　☑　無　□', asks('qualified')],
+  ],
+  'personalInformationFiles type': [
+    ['電算処理ファイル', is('electronic')],
+    ['法第６０条第２項第１号（電算処理ファイル）', is('electronic')],
+    ['マニュアル処理ファイル', is('manual')],
+    [
+      '☑法第60条第2項第1号（電算処理ファイル）　□法第60条第2項第2号（マニュアル処理ファイル）',
+      is('electronic'),
+    ],
+    ['□法第60条第2項第1号（電算処理ファイル） ■法第60条第2項第2号（マニュアル処理ファイル）', is('manual')],
+    [
+      '☑法第60条第2項第1号（電算処理ファイル）\n令第21条第7項に該当するファイル ☑有 □無\n□法第60条第2項第2号（マニュアル処理ファイル）',
+      fills({
+        type: 'electronic',
+        'x-': '☑法第60条第2項第1号（電算処理ファイル） 令第21条第7項に該当するファイル ☑有 □無 □法第60条第2項第2号（マニュアル処理ファイル）',
+      }),
+    ],
+    ['☑電算処理ファイル ☑マニュアル処理ファイル □その他', asks('not-a-choice')],
+  ],
+  'personalInformationFiles contains[sensitive-personal-information]': [
+    ...all(
+      ['含む', '含まれる', '含む。', '要配慮個人情報が含まれる', '要配慮個人情報を含む', '☑含む □含まない'],
+      yes,
+    ),
+    ...all(['含まない', '含まれない', '要配慮個人情報は含まれない', '□含む ☑含まない', '無'], no),
+    ['病歴', asks('not-yes-or-no')],
+  ],
+  'personalInformationFiles recipients': [
+    ['税務署、年金事務所', is('税務署、年金事務所')],
+    ...all(['無', 'なし', '□有 ■無'], is(false)),
+    ['有', asks('only-yes-or-no')],
+  ],
+  'personalInformationFiles recordedItems': [
+    ['1氏名、2生年月日（和暦）、3住所', is(['1氏名', '2生年月日（和暦）', '3住所'])],
+    ['氏名\n住所', is(['氏名', '住所'])],
   ],
   'assets storage.locked': [
     ['○', yes],
@@ -809,6 +848,7 @@ describe('any text in any column', () => {
         /^(?:true|false)$/iu.test(folded) ||
         own?.taken.has(folded) === true ||
         own?.also.has(folded) === true ||
+        (word !== undefined && /含(?:む|まれる|まない|まれない)。?$/u.test(folded)) ||
         (word !== undefined &&
           field?.shape.items !== undefined &&
           choiceOf(key, field.shape.items, folded) === word)
@@ -821,7 +861,12 @@ describe('any text in any column', () => {
         const keeps = reading.values.some(({ path }) => path === 'x-');
         for (const stated of reading.values.flatMap(({ value }) => yesAndNoIn(value))) {
           // What is named instead of ○ says yes, and its text is kept beside it.
-          const words = target.includes('[].') ? text.split(/[\n、，,､]/u) : [text];
+          const isForm = /^\s*[☑■□☐]/u.test(text) && /[□☐]/u.test(text);
+          const words = isForm
+            ? text.split(/(?=[☑■□☐\n])/u).flatMap((box) => (/^[☑■]/u.test(box) ? [box.slice(1)] : []))
+            : target.includes('[].')
+              ? text.split(/[\n、，,､]/u)
+              : [text];
           expect(
             (stated && keeps) || words.some((word) => isTaken(word, section, target)),
             `${text} → ${stated}`,

@@ -210,6 +210,8 @@ const under = (command: string, { files }: Input, options: readonly string[]): I
 
 const large = (input: Growing['input']): Growing => ({ size: 8, input });
 const small = (input: Growing['input']): Growing => ({ size: 16, input });
+/** Lists in every section: four times as many items must stay below the length from which the values of a text are counted first. */
+const lists = (input: Growing['input']): Growing => ({ size: 12, input });
 /** Beyond the 64 keys of a mapping that are looked through for a path, rather than looked up. */
 const beyondKeys = (input: Growing['input']): Growing => ({ size: 66, input });
 
@@ -243,7 +245,7 @@ export const growing: Readonly<Record<string, Growing>> = {
     ]);
     return checked(oneRecordALine(Object.fromEntries(alike)), ['-f', 'json']);
   }),
-  'lists of one record that refer to all others': small((count) => {
+  'lists of one record that refer to all others': lists((count) => {
     const filling = toNext(count);
     return checked(
       oneRecordALine(everySection(count, { ...filling, width: 1 }, { ...filling, width: count })),

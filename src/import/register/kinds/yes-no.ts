@@ -75,6 +75,15 @@ export function whyNeither({ folded }: CellText): QuestionCode {
   return isUndecided(folded) ? 'conditional' : 'not-yes-or-no';
 }
 
+/** 「含む」, 「要配慮個人情報が含まれる」 and their opposites. */
+function saysContained({ folded }: CellText): boolean | undefined {
+  const { no } =
+    /^(?:(?:個人情報|要配慮個人情報|特定個人情報|個人番号)[がをは]?)?含(?:む|まれ(?:る|ている|ます)|(?<no>まない|まれ(?:ない|ていない|ません)))。?$/u.exec(
+      folded,
+    )?.groups ?? { no: null };
+  return no === null ? undefined : no === undefined;
+}
+
 /** Reads whether a word belongs into a list, such as whether an asset contains My Numbers. */
 export function readMembership(
   cell: CellText,
@@ -83,7 +92,7 @@ export function readMembership(
   named: Reading | undefined,
 ): Reading {
   const path = `${field.path}[${word}]`;
-  const taken = yesOrNo(cell);
+  const taken = yesOrNo(cell) ?? saysContained(cell);
   if (taken !== undefined) return value(path, taken);
   return named ?? question(whyNeither(cell));
 }
