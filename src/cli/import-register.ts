@@ -4,27 +4,32 @@ import { listSections } from '../../generated/records.ts';
 import { defined } from '../base/defined.ts';
 import type { Language, Localized } from '../base/localized.ts';
 import { shownPath } from '../base/paths.ts';
-import { isMissing, reasonOf } from '../base/system-error.ts';
+import { reasonOf } from '../base/system-error.ts';
 import type { RecordSection } from '../import/register/fields.ts';
 import { importRegisters, RegisterFilesError, type RegisterResult } from '../import/register/index.ts';
 import { emptyMapping } from '../import/register/mapping.ts';
-import { wordMergeProblem } from '../import/register/merge-words.ts';
 import { type MappingProblem, readMapping } from '../import/register/read-mapping.ts';
-import type { NamedRecord } from '../import/register/references.ts';
+import { registerSource } from '../import/register/source-words.ts';
 import { registerTexts, tellRegister } from '../import/register/words.ts';
-import type { ReadFile } from '../inventory/file.ts';
-import { loadInventory } from '../inventory/load.ts';
 import { stateFileName } from '../register/file-name.ts';
-import { type ImportState, readState, recordKey } from '../register/state.ts';
-import { wordStateProblem } from '../register/words.ts';
 import { Sheet } from '../report/paper/sheet.ts';
 import { wordSchemaProblem } from '../schema/words.ts';
 import { spreadsheetLimits } from '../spreadsheet/limits.ts';
 import { wordSpreadsheetProblem } from '../spreadsheet/words.ts';
-import { workTree } from '../tree/work-tree.ts';
-import { decode } from '../yaml/decode.ts';
-import { SourceText } from '../yaml/source-text.ts';
 import { joined, wordYamlProblem } from '../yaml/words.ts';
+import {
+  type FileName,
+  type NameOfSection,
+  type PlacedRecord,
+  placed,
+  readSections,
+  recordsIn,
+  refuseMergeProblems,
+  refuseTakenIds,
+  type SectionTexts,
+  stateOf,
+  textOf,
+} from './import-folder.ts';
 import { type ExitCode, exitCodes, type Io } from './io.ts';
 import { UsageError } from './usage-error.ts';
 import { usageErrors } from './words/usage-errors.ts';
@@ -47,7 +52,7 @@ export interface ImportRegisterOptions {
 interface Present {
   readonly mappingText: string | undefined;
   readonly stateText: string | undefined;
-  readonly sections: ReadonlyMap<RecordSection, string | undefined>;
+  readonly sections: SectionTexts;
   readonly inventory: readonly PlacedRecord[];
 }
 
@@ -92,23 +97,16 @@ export async function runImportRegister(
   });
   refuseOtherSheets(options.sheet ?? [], result);
   const { merge } = result;
-  if (merge.problems.length > 0)
-    throw new UsageError(
-      ...merge.problems.map((problem) => {
-        const { shown } = place.section(problem.section);
-        const at = problem.position && `:${problem.position.line}:${problem.position.column}`;
-        return placed(`${shown}${at ?? ''}`, wordMergeProblem(problem));
-      }),
-    );
-  refuseTakenIds(result, present, place);
+  refuseMergeProblems(merge.problems, place.section, registerSource);
+  refuseTakenIds(merge.added, present.inventory, place.section);
   return settle(result, { place, present, options, language, io });
 }
 
 interface Place {
   readonly out: string;
-  readonly mapping: Omit<NewFile, 'text'>;
-  readonly state: Omit<NewFile, 'text'>;
-  readonly section: (section: RecordSection) => Omit<NewFile, 'text'>;
+  readonly mapping: FileName;
+  readonly state: FileName;
+  readonly section: NameOfSection;
 }
 
 function placeOf({ out, mapping }: ImportRegisterOptions, { directory }: Io): Place {
@@ -126,96 +124,12 @@ function placeOf({ out, mapping }: ImportRegisterOptions, { directory }: Io): Pl
 }
 
 async function readPresent(place: Place, io: Io): Promise<Present> {
-  const sections = await Promise.all(
-    listSections.map(async (section) => [section, await textOf(place.section(section))] as const),
-  );
   return {
     mappingText: await textOf(place.mapping),
     stateText: await textOf(place.state),
-    sections: new Map(sections),
+    sections: await readSections(place.section),
     inventory: await recordsIn(place.out, io),
   };
-}
-
-/** @throws UsageError if there is something of this name that cannot be read */
-async function textOf({ path: file, shown }: Omit<NewFile, 'text'>): Promise<string | undefined> {
-  try {
-    // A pipe would be waited for.
-    if (!(await stat(file)).isFile()) throw new UsageError(usageErrors.cannotWrite(shown, 'EISDIR'));
-    const bytes = await readFile(file);
-    // Read as UTF-8, what is none would be written back as a riddle.
-    const { text, problem } = decode(bytes);
-    if (problem !== undefined) {
-      const { line, column } = new SourceText(text).position(problem.start);
-      throw new UsageError(placed(`${shown}:${line}:${column}`, joined(wordYamlProblem(problem))));
-    }
-    // With its byte order mark, which stays.
-    return bytes.toString('utf8');
-  } catch (error) {
-    if (error instanceof UsageError) throw error;
-    const reason = reasonOf(error);
-    if (isMissing(reason)) return undefined;
-    throw new UsageError(usageErrors.cannotRead(shown, reason));
-  }
-}
-
-/** A record of the inventory, and where it stands. */
-interface PlacedRecord extends NamedRecord {
-  /** absolute */
-  readonly file: string;
-  /** as messages name it, with its line and column */
-  readonly place: string;
-}
-
-/**
- * The records of the inventory, which names in the register may stand for.
- *
- * @throws UsageError if a file cannot be read: what stands in it would be made again
- */
-async function recordsIn(folder: string, { directory }: Io): Promise<PlacedRecord[]> {
-  const { files } = await loadInventory(
-    { tree: workTree, paths: [folder], mayBeMissing: true, without: [], evidenceFolders: [] },
-    { directory },
-  );
-  const broken = files.flatMap(({ path: shown, yaml }) => {
-    const [problem] = yaml.problems;
-    if (problem === undefined) return [];
-    const { line, column } = yaml.source.position(problem.start);
-    return [placed(`${shown}:${line}:${column}`, joined(wordYamlProblem(problem)))];
-  });
-  if (broken.length > 0) throw new UsageError(...broken);
-  return files.flatMap(recordsOf);
-}
-
-function recordsOf({ absolutePath: file, path: shown, yaml }: ReadFile): PlacedRecord[] {
-  return yaml.documents.flatMap(({ value, root }) =>
-    listSections.flatMap((section) => {
-      const list = (value as Readonly<Record<string, unknown>> | undefined)?.[section];
-      return (Array.isArray(list) ? list : []).flatMap((record, index): PlacedRecord[] => {
-        const { id, name } = (record ?? {}) as { readonly id?: unknown; readonly name?: unknown };
-        if (id === undefined) return [];
-        const { line, column } = yaml.source.position(yaml.tape.locate(root, [section, index]).start);
-        const place = `${shown}:${line}:${column}`;
-        return [{ section, id: String(id), name: String(name ?? id), file, place }];
-      });
-    }),
-  );
-}
-
-/** @throws UsageError for new records whose ids others have, in files that an import does not write */
-function refuseTakenIds({ merge }: RegisterResult, { inventory }: Present, place: Place): void {
-  const elsewhere = new Map(
-    inventory
-      .filter(({ section, file }) => file !== place.section(section).path)
-      .map((record) => [recordKey(record.section, record.id), record]),
-  );
-  const taken = merge.added.flatMap(({ section, id }) => elsewhere.get(recordKey(section, id)) ?? []);
-  if (taken.length > 0)
-    throw new UsageError(
-      ...taken.map((one) =>
-        placed(one.place, registerTexts.takenId(one.id, place.section(one.section).shown)),
-      ),
-    );
 }
 
 /** Two files of one name could not be told apart in the mapping. */
@@ -240,13 +154,6 @@ async function readRegister(file: string, { directory }: Io) {
     if (error instanceof UsageError) throw error;
     throw new UsageError(usageErrors.cannotRead(shownPath(target, directory), reasonOf(error)));
   }
-}
-
-function stateOf(text: string | undefined, shown: string): ImportState | undefined {
-  if (text === undefined) return undefined;
-  const read = readState(text);
-  if ('state' in read) return read.state;
-  throw new UsageError(placed(`${shown}:${read.problem.line}`, wordStateProblem(read.problem)));
 }
 
 function sectionNamed(given: string): RecordSection {
@@ -322,8 +229,4 @@ function wordContradiction(problem: Exclude<MappingProblem, { code: 'yaml' | 'sc
     case 'same-field':
       return registerTexts.sameField(problem);
   }
-}
-
-function placed(place: string, { ja, en }: Localized): Localized {
-  return { ja: `${place}: ${ja}`, en: `${place}: ${en}` };
 }

@@ -11,6 +11,8 @@ export type RecordSection = (typeof listSections)[number];
  * ordered by section and id.
  */
 export interface ImportState {
+  /** the lists that were read, where one that is missing the next time must not look like one that became empty */
+  readonly sources?: readonly string[];
   readonly records: readonly StateRecord[];
 }
 
@@ -66,9 +68,10 @@ const limits = {
 };
 
 /** The same state gives the same text, to the byte: a record a line, so that a difference shows which record it is of. */
-export function writeState({ records }: ImportState): string {
+export function writeState({ sources, records }: ImportState): string {
+  const read = sources === undefined ? '' : `"sources":${jsonText([...sources].sort(compareTexts))},`;
   const lines = sortedRecords(records).map((record) => jsonText(plainRecord(record)));
-  return `{"version":1,"records":[\n${lines.join(',\n')}${lines.length === 0 ? '' : '\n'}]}\n`;
+  return `{"version":1,${read}"records":[\n${lines.join(',\n')}${lines.length === 0 ? '' : '\n'}]}\n`;
 }
 
 /** @returns records in the order of their sections and ids, by code units */
@@ -106,14 +109,19 @@ function inOrderOfPaths(entries: ReadonlyMap<string, unknown>): Mapping {
 export function readState(text: string): ReadState {
   if (text.length > limits.characters) return { problem: { code: 'too-large', line: 1 } };
   const end = text.indexOf('\n');
-  const first = end < 0 ? undefined : /^\uFEFF?\{"version":(\d+),"records":\[\r?$/.exec(text.slice(0, end));
+  const first =
+    end < 0
+      ? undefined
+      : /^\uFEFF?\{"version":(\d+),(?:"sources":(\[[^[\]]*\]),)?"records":\[\r?$/.exec(text.slice(0, end));
   if (first === undefined || first === null) return readWhole(text);
   if (first[1] !== '1') return { problem: { code: 'version', line: 1 } };
-  return readLines(text, end + 1);
+  if (end > limits.atOnce) return { problem: { code: 'damaged', line: 1 } };
+  const sources = first[2] === undefined ? undefined : parsed(first[2]);
+  return isSources(sources) ? readLines(text, end + 1, sources) : { problem: { code: 'damaged', line: 1 } };
 }
 
-function readLines(text: string, from: number): ReadState {
-  const records = new RecordList();
+function readLines(text: string, from: number, sources: Sources): ReadState {
+  const records = new RecordList(sources);
   let isExpected: boolean | undefined;
   for (let start = from, line = 2; start < text.length; line++) {
     const found = text.indexOf('\n', start);
@@ -143,7 +151,9 @@ function readWhole(text: string): ReadState {
     return { problem: { code: 'foreign', line: 1 } };
   }
   if (content['version'] !== 1) return { problem: { code: 'version', line: 1 } };
-  const records = new RecordList();
+  const sources = content['sources'];
+  if (!isSources(sources)) return { problem: { code: 'damaged', line: 1 } };
+  const records = new RecordList(sources);
   for (const item of content['records']) {
     const problem = records.add(item, 1);
     if (problem !== undefined) return { problem };
@@ -155,6 +165,11 @@ function readWhole(text: string): ReadState {
 class RecordList {
   readonly #records: StateRecord[] = [];
   readonly #seen = new Set<string>();
+  readonly #sources: Sources;
+
+  constructor(sources: Sources) {
+    this.#sources = sources;
+  }
 
   /** @returns why it cannot be one of them */
   add(item: unknown, line: number): StateProblem | undefined {
@@ -169,7 +184,8 @@ class RecordList {
   }
 
   state(): ImportState {
-    return { records: sortedRecords(this.#records) };
+    const records = sortedRecords(this.#records);
+    return this.#sources === undefined ? { records } : { sources: this.#sources, records };
   }
 }
 
@@ -231,6 +247,14 @@ function readRecord(item: unknown): StateRecord | string {
     values: new Map(Object.entries(values)),
     cells: new Map(addresses),
   };
+}
+
+type Sources = readonly string[] | undefined;
+
+function isSources(value: unknown): value is Sources {
+  return (
+    value === undefined || (Array.isArray(value) && value.length <= limits.fields && value.every(isName))
+  );
 }
 
 function isRecordSection(name: string): name is RecordSection {

@@ -9,6 +9,7 @@ import {
   wordRecord,
   wordRenamed,
 } from '../../src/import/register/merge-words.ts';
+import { registerSource } from '../../src/import/register/source-words.ts';
 import { CellIndex } from '../../src/register/cells.ts';
 import { type ImportState, readState, type StateRecord, writeState } from '../../src/register/state.ts';
 import { wordStateProblem } from '../../src/register/words.ts';
@@ -213,13 +214,13 @@ describe('in words', () => {
 
   test('all that is reported is said in both languages', () => {
     const texts = [
-      ...conflicts.map(wordConflict),
-      ...problems.map(wordMergeProblem),
+      ...conflicts.map((one) => wordConflict(one, registerSource)),
+      ...problems.map((one) => wordMergeProblem(one, registerSource)),
       ...states.map((code) => wordStateProblem({ code, line: 3, detail: 'id' })),
-      wordChanged({ ...field, from: undefined, to: 'あ'.repeat(100) }),
-      wordKept({ ...field, written: 'CD', register: 3 }),
+      wordChanged({ ...field, from: undefined, to: 'あ'.repeat(100) }, registerSource),
+      wordKept({ ...field, written: 'CD', register: 3 }, registerSource),
       ...(['added', 'vanished', 'removed', 'removedByHand'] as const).map((outcome) =>
-        wordRecord(of, outcome),
+        wordRecord(of, outcome, registerSource),
       ),
       wordRenamed({ index: 0, id: '住民票', from: '旧名', to: '新名' }),
     ];

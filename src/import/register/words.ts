@@ -5,6 +5,7 @@ import type { RecordSection } from './fields.ts';
 import type { RegisterResult, SheetResult } from './index.ts';
 import { wordConflict, wordKept, wordRecord, wordRenamed } from './merge-words.ts';
 import type { NamedRecord, OpenReference } from './references.ts';
+import { registerSource } from './source-words.ts';
 
 /** What stands in the way of an import of registers, apart from what is said of all files alike. */
 export const registerTexts = {
@@ -264,14 +265,14 @@ function tellMerge(
   { out }: Outcome,
 ): Localized[] {
   return [
-    ...vanished.map((one) => wordRecord(one, 'vanished')),
-    ...removedByHand.map((one) => wordRecord(one, 'removedByHand')),
-    ...kept.map(wordKept),
+    ...vanished.map((one) => wordRecord(one, 'vanished', registerSource)),
+    ...removedByHand.map((one) => wordRecord(one, 'removedByHand', registerSource)),
+    ...kept.map((one) => wordKept(one, registerSource)),
     ...conflicts.map((conflict) => {
       const { position, section } = conflict;
       const place =
         position === undefined ? '' : `${out}/${section}.yaml:${position.line}:${position.column}: `;
-      const { ja, en } = wordConflict(conflict);
+      const { ja, en } = wordConflict(conflict, registerSource);
       return { ja: `${place}${ja}`, en: `${place}${en}` };
     }),
   ];
