@@ -3,7 +3,7 @@ import type { Localized } from '../../base/localized.ts';
 import type { Position } from '../../yaml/source-text.ts';
 import type { RecordSection } from './fields.ts';
 import type { RegisterResult, SheetResult } from './index.ts';
-import { wordConflict, wordKept, wordRecord, wordRenamed } from './merge-words.ts';
+import { type SourceWords, wordConflict, wordKept, wordRecord, wordRenamed } from './merge-words.ts';
 import type { NamedRecord, OpenReference } from './references.ts';
 import { registerSource } from './source-words.ts';
 
@@ -79,7 +79,7 @@ export function tellRegister(result: RegisterResult, outcome: Outcome): Localize
             en: `records made from names: ${listed(made).en}`,
           },
         ]),
-    ...tellMerge(merge, outcome),
+    ...tellMerge(merge, outcome, registerSource),
     ...tellOutcome(result, outcome),
   ];
 }
@@ -260,19 +260,21 @@ function tellReferences(references: readonly OpenReference[]): Localized[] {
   return told;
 }
 
-function tellMerge(
+/** What is to be said of records and fields one by one. */
+export function tellMerge(
   { vanished, conflicts, kept, removedByHand }: RegisterResult['merge'],
   { out }: Outcome,
+  source: SourceWords,
 ): Localized[] {
   return [
-    ...vanished.map((one) => wordRecord(one, 'vanished', registerSource)),
-    ...removedByHand.map((one) => wordRecord(one, 'removedByHand', registerSource)),
-    ...kept.map((one) => wordKept(one, registerSource)),
+    ...vanished.map((one) => wordRecord(one, 'vanished', source)),
+    ...removedByHand.map((one) => wordRecord(one, 'removedByHand', source)),
+    ...kept.map((one) => wordKept(one, source)),
     ...conflicts.map((conflict) => {
       const { position, section } = conflict;
       const place =
         position === undefined ? '' : `${out}/${section}.yaml:${position.line}:${position.column}: `;
-      const { ja, en } = wordConflict(conflict, registerSource);
+      const { ja, en } = wordConflict(conflict, source);
       return { ja: `${place}${ja}`, en: `${place}${en}` };
     }),
   ];
