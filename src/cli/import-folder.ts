@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { lstat, readFile, stat } from 'node:fs/promises';
 import { listSections } from '../../generated/records.ts';
 import type { Localized } from '../base/localized.ts';
 import { isMissing, reasonOf } from '../base/system-error.ts';
@@ -30,11 +30,28 @@ export type NameOfSection = (section: RecordSection) => FileName;
 /** What the files of all sections hold; `undefined` where there is none. */
 export type SectionTexts = ReadonlyMap<RecordSection, string | undefined>;
 
+/** @throws UsageError if there is something else in the place of the folder that is to be written to */
+export async function expectFolder({ path: folder, shown }: FileName): Promise<void> {
+  const stats = await stat(folder).catch(() => undefined);
+  if (stats?.isDirectory() === false) throw new UsageError(usageErrors.cannotWrite(shown, 'ENOTDIR'));
+}
+
 /** @throws UsageError if one is there and cannot be read */
 export async function readSections(nameOf: NameOfSection): Promise<SectionTexts> {
   return new Map(
-    await Promise.all(listSections.map(async (section) => [section, await textOf(nameOf(section))] as const)),
+    await Promise.all(listSections.map(async (section) => [section, await ownTextOf(nameOf(section))] as const)),
   );
+}
+
+/**
+ * What a file holds that an import writes: one that is a link would lead out of the folder.
+ *
+ * @throws UsageError if it is a link, or cannot be read
+ */
+export async function ownTextOf(file: FileName): Promise<string | undefined> {
+  const stats = await lstat(file.path).catch(() => undefined);
+  if (stats?.isSymbolicLink()) throw new UsageError(usageErrors.linkAsTarget(file.shown));
+  return textOf(file);
 }
 
 /** @throws UsageError if there is something of this name that cannot be read */

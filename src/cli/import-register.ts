@@ -18,8 +18,10 @@ import { spreadsheetLimits } from '../spreadsheet/limits.ts';
 import { wordSpreadsheetProblem } from '../spreadsheet/words.ts';
 import { joined, wordYamlProblem } from '../yaml/words.ts';
 import {
+  expectFolder,
   type FileName,
   type NameOfSection,
+  ownTextOf,
   type PlacedRecord,
   placed,
   readSections,
@@ -70,6 +72,7 @@ export async function runImportRegister(
   io: Io,
 ): Promise<ExitCode> {
   const place = placeOf(options, io);
+  await expectFolder({ path: place.out, shown: options.out });
   const present = await readPresent(place, io);
   const { mapping, problems } =
     present.mappingText === undefined
@@ -126,7 +129,7 @@ function placeOf({ out, mapping }: ImportRegisterOptions, { directory }: Io): Pl
 async function readPresent(place: Place, io: Io): Promise<Present> {
   return {
     mappingText: await textOf(place.mapping),
-    stateText: await textOf(place.state),
+    stateText: await ownTextOf(place.state),
     sections: await readSections(place.section),
     inventory: await recordsIn(place.out, io),
   };

@@ -13,7 +13,9 @@ import { oneLine } from '../report/paper/one-line.ts';
 import { wordSchemaProblem } from '../schema/words.ts';
 import { joined, wordYamlProblem } from '../yaml/words.ts';
 import {
+  expectFolder,
   type FileName,
+  ownTextOf,
   placed,
   readSections,
   recordsIn,
@@ -55,7 +57,8 @@ export async function runImportNetbox(
   const nameOf = namesIn(options.out, io);
   const nameOfSection = (section: string) => nameOf(`${section}.yaml`);
   const state = nameOf(netboxStateFileName);
-  const stateText = await textOf(state);
+  await expectFolder({ ...nameOf(''), shown: options.out });
+  const stateText = await ownTextOf(state);
   const mapping = await mappingOf(options, nameOf(mappingFileName), io);
   const imported = await importNetbox(path.resolve(io.directory, source), {
     ...mapping,
