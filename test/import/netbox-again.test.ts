@@ -147,7 +147,7 @@ describe('a NetBox that is imported again', () => {
       await office.imports();
       const expected = before
         .replace('segments: [vlan-10]', 'segments: [vlan-20]')
-        .replace('    addresses: [10.1.0.5]\n', '    notes: 原本\n');
+        .replace('    addresses: ["10.1.0.5"]\n', '    notes: 原本\n');
       const sorted = (text: string) => text.split('\n').sort();
       expect(sorted(await office.text('systems'))).toEqual(sorted(expected));
       expect((await office.records('systems'))[0]).toMatchObject({ manager: '情報政策課長', notes: '原本' });
