@@ -88,7 +88,13 @@ describe('a list of several pages', () => {
       'nb/dcim.devices (1).json': { count: 1, next: null, previous: null, results: devices(2) },
     });
     expect(twice.code).toBe(2);
-    expect(twice.stderr).toContain('と同じ所から始まる一覧です');
+    expect(twice.stderr).toContain('nb/dcim.devices.json: dcim.devices (1).json と重なっています');
+    const plain = await imported({
+      'nb/dcim.devices.json': devices(1, 2),
+      'nb/dcim.devices-2.json': devices(2, 3),
+    });
+    expect(plain.code).toBe(2);
+    expect(plain.stderr).toContain('nb/dcim.devices-2.json: dcim.devices.json と重なっています');
     const overlapping = await imported({
       'nb/dcim.devices.1.json': { ...pages[0], count: 3 },
       'nb/dcim.devices.2.json': {

@@ -67,11 +67,21 @@ export function pagesProblem(list: string, pages: readonly Page[]): ImportProble
   return samePage(pages) ?? missingPage(list, pages) ?? tooFew(list, pages);
 }
 
-/** A download that was repeated has a number in its name, too. */
+/**
+ * A download that was repeated has a number in its name, too. Pages of which nobody knows where they begin are the same if they
+ * share an entry.
+ */
 function samePage(pages: readonly Page[]): ImportProblem | undefined {
+  const files = new Map<number, string>();
   const starts = new Map<number, Page>();
   for (const page of pages) {
-    if (page.start === undefined) continue;
+    if (page.start === undefined) {
+      const ids = page.entries.flatMap((entry) => asId(asObject(entry)?.['id']) ?? []);
+      const other = ids.map((id) => files.get(id)).find((file) => file !== undefined && file !== page.file);
+      if (other !== undefined) return { code: 'same-page', file: page.file, first: other };
+      for (const id of ids) files.set(id, page.file);
+      continue;
+    }
     const first = starts.get(page.start);
     if (first !== undefined && first.file !== page.file)
       return { code: 'same-page', file: page.file, first: first.file };

@@ -22,7 +22,7 @@ export type ImportProblem = { readonly file: string; readonly position?: Positio
   /** a single file that is neither a dump nor an object of lists */
   | { readonly code: 'not-a-dump'; readonly detail?: string }
   | { readonly code: 'no-systems'; readonly isFolder: boolean; readonly expected: readonly string[] }
-  /** two files begin with the same entry of a list */
+  /** two files hold the same entries of a list */
   | { readonly code: 'same-page'; readonly first: string }
   /** a page leads to another that is not there; `query` is what its address asks for */
   | {

@@ -10,8 +10,11 @@ import type { NetboxLists } from './lists.ts';
 import { ImportError, type ImportProblem, type NetboxWarning } from './problem.ts';
 import { entriesOf } from './read-entries.ts';
 
-// Sites and VRFs are nested wherever they matter, and many a NetBox has no interfaces of virtual machines.
-const dispensable: ReadonlySet<ListName> = new Set(['vrfs', 'sites', 'virtualInterfaces']);
+// Sites and VRFs are nested wherever they matter: no record is lost without them.
+const nested: ReadonlySet<ListName> = new Set(['vrfs', 'sites']);
+
+// Many a NetBox has no interfaces of virtual machines.
+const dispensable: ReadonlySet<ListName> = new Set([...nested, 'virtualInterfaces']);
 
 /** Far above any real list, and below what a JavaScript string can hold. */
 const sizeLimit = 256 * 1024 * 1024;
@@ -19,7 +22,7 @@ const sizeLimit = 256 * 1024 * 1024;
 /** What was read of a NetBox. */
 export interface ReadNetbox {
   readonly lists: NetboxLists;
-  /** the lists that were there, by their paths */
+  /** the lists that were there, by their paths, but for those of which nothing is imported */
   readonly found: readonly string[];
   readonly warnings: readonly NetboxWarning[];
 }
@@ -46,7 +49,7 @@ export async function readNetbox(source: string): Promise<ReadNetbox> {
   const lists = entriesOf(found, warnings);
   return {
     lists,
-    found: listNames.filter((list) => found.has(list)).map((list) => listPaths[list]),
+    found: listNames.filter((list) => found.has(list) && !nested.has(list)).map((list) => listPaths[list]),
     warnings,
   };
 }

@@ -36,8 +36,8 @@ export function wordImportProblem(problem: NetboxProblem): Localized {
       return noSystems(problem);
     case 'same-page':
       return {
-        ja: `${problem.first} と同じ所から始まる一覧です。どちらが新しいか分からないので、古い方を消してください`,
-        en: `begins with the same entry as ${problem.first}; which is newer cannot be told, so remove the older one`,
+        ja: `${problem.first} と重なっています。どちらが新しいか分からないので、古い方を消してください`,
+        en: `holds the same entries as ${problem.first}; which is newer cannot be told, so remove the older one`,
       };
     case 'missing-page':
       return missingPage(problem);
