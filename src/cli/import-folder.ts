@@ -39,7 +39,9 @@ export async function expectFolder({ path: folder, shown }: FileName): Promise<v
 /** @throws UsageError if one is there and cannot be read */
 export async function readSections(nameOf: NameOfSection): Promise<SectionTexts> {
   return new Map(
-    await Promise.all(listSections.map(async (section) => [section, await ownTextOf(nameOf(section))] as const)),
+    await Promise.all(
+      listSections.map(async (section) => [section, await ownTextOf(nameOf(section))] as const),
+    ),
   );
 }
 
