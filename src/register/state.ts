@@ -116,7 +116,8 @@ export function readState(text: string): ReadState {
   if (first === undefined || first === null) return readWhole(text);
   if (first[1] !== '1') return { problem: { code: 'version', line: 1 } };
   if (end > limits.atOnce) return { problem: { code: 'damaged', line: 1 } };
-  const sources = first[2] === undefined ? undefined : parsed(first[2]);
+  // What is no JSON is no list of sources either.
+  const sources = first[2] === undefined ? undefined : (parsed(first[2]) ?? null);
   return isSources(sources) ? readLines(text, end + 1, sources) : { problem: { code: 'damaged', line: 1 } };
 }
 

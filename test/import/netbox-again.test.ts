@@ -161,9 +161,9 @@ describe('a NetBox that is imported again', () => {
       await office.change('dcim.interfaces', { 3: undefined });
       const { stdout } = await office.imports();
       expect(stdout).toContain(
-        '「old01」はNetBoxから消えています (前回は NetBox の dcim.devices 3)。台帳からも消すなら --prune を付けてください',
+        '「old01」は NetBox から消えています (前回は NetBox の dcim.devices 3)。台帳からも消すなら --prune を付けてください',
       );
-      expect(stdout).toContain('「cable-2」はNetBoxから消えています');
+      expect(stdout).toContain('「cable-2」は NetBox から消えています');
       expect(await office.ids('systems')).toEqual(['db01', 'web01', 'old01']);
       await office.imports('--prune');
       expect(await office.ids('systems')).toEqual(['db01', 'web01']);
@@ -181,7 +181,7 @@ describe('a NetBox that is imported again', () => {
       await office.change('ipam.vlans', { 99: vlan(99, 99, '新') });
       const { stdout } = await office.writesNothing(1);
       expect(stdout).toMatch(
-        /台帳\/systems\.yaml:\d+:\d+: .*「db01」の segments が、YAML とNetBoxの両方で別々に変わっています/,
+        /台帳\/systems\.yaml:\d+:\d+: .*「db01」の segments が、YAML と NetBox の両方で別々に変わっています/,
       );
       expect(stdout).toContain('食い違いが解けるまで、何も書き込みません');
       const english = await office.writesNothing(1, '--lang', 'en');
@@ -361,7 +361,7 @@ describe('a mapping', () => {
           '    name: 情報 (VLAN 20)\n    layer: internet\n',
         );
         const { stdout } = await office.writesNothing(1, '--mapping', 'a.mapping.yaml');
-        expect(stdout).toContain('「vlan-20」の layer が、YAML とNetBoxの両方で別々に変わっています');
+        expect(stdout).toContain('「vlan-20」の layer が、YAML と NetBox の両方で別々に変わっています');
       },
       { 'a.mapping.yaml': mapping },
     );

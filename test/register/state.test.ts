@@ -36,6 +36,12 @@ const text = writeState({
   records: [record('b', { name: '住民票', contains: ['my-number'] }), record('a', {}, { number: 'A-1' })],
 });
 
+function recordsOf(written: string): readonly StateRecord[] {
+  const read = readState(written);
+  if (!('state' in read)) throw new Error(read.problem.code);
+  return read.state.records;
+}
+
 describe('the file of an import', () => {
   test('holds a record a line, in the order of sections and ids', () => {
     expect(text).toBe(`{"version":1,"records":[
@@ -44,6 +50,18 @@ describe('the file of an import', () => {
 ]}
 `);
     expect(writeState({ records: [] })).toBe('{"version":1,"records":[\n]}\n');
+  });
+
+  test('names the lists that were read, where the import knows them', () => {
+    const records = recordsOf(text);
+    const named = writeState({ sources: ['ipam.vlans', 'dcim.devices'], records });
+    expect(named).toMatch(/^\{"version":1,"sources":\["dcim\.devices","ipam\.vlans"\],"records":\[\n/);
+    for (const layout of [named, JSON.stringify(JSON.parse(named), undefined, 2)])
+      expect(readState(layout)).toEqual({ state: { sources: ['dcim.devices', 'ipam.vlans'], records } });
+    for (const sources of ['[1]', '[null]', '["a",]']) {
+      const damaged = named.replace(/\["dcim[^\]]*\]/, sources);
+      expect(readState(damaged)).toEqual({ problem: { code: 'damaged', line: 1 } });
+    }
   });
 
   test('is read in another layout, where it is small', () => {

@@ -23,7 +23,7 @@ export function sourceOfKey(key: string): Source {
 export const netboxSource: SourceWords = {
   stateFile: netboxStateFileName,
   whole: { ja: 'NetBox', en: 'NetBox' },
-  entry: { ja: ' NetBox の方', en: 'it from NetBox' },
+  entry: { ja: 'NetBox の方', en: 'it from NetBox' },
   rowOf: placeOf,
   cellOf: ({ source }) => placeOf(source),
 };

@@ -113,25 +113,25 @@ export function wordConflict(conflict: MergeConflict, source: SourceWords): Loca
       const cell = source.cellOf(conflict);
       const [base, written, register] = [conflict.base, conflict.written, conflict.register].map(wordValue);
       return {
-        ja: `${record.ja}の ${conflict.path} が、YAML と${whole.ja}の両方で別々に変わっています。前回: ${base?.ja}、YAML: ${written?.ja}、${cell.ja}: ${register?.ja}。正しい方に両方をそろえてください`,
+        ja: `${record.ja}の ${conflict.path} が、YAML と${setApart(whole.ja)}の両方で別々に変わっています。前回: ${base?.ja}、YAML: ${written?.ja}、${cell.ja}: ${register?.ja}。正しい方に両方をそろえてください`,
         en: `${conflict.path} of ${record.en} has changed both here and in ${whole.en}, differently. Last import: ${base?.en}; here: ${written?.en}; ${cell.en}: ${register?.en}. Make both say what is right`,
       };
     }
     case 'removed-and-changed': {
       const paths = conflict.paths.join(', ');
       return {
-        ja: `${record.ja}は YAML から消されていますが、${row.ja}の ${paths} が変わりました。使わないなら${source.entry.ja}も消し、使うなら ${stateFile} からこの1件の行を消して取り込み直してください`,
+        ja: `${record.ja}は YAML から消されていますが、${setApart(row.ja)}の ${paths} が変わりました。使わないなら${setApart(source.entry.ja)}も消し、使うなら ${stateFile} からこの1件の行を消して取り込み直してください`,
         en: `${record.en} was removed from the YAML, but ${paths} changed in ${row.en}. Remove ${source.entry.en} as well, or have it written again: remove its line from ${stateFile} and import`,
       };
     }
     case 'vanished-and-edited':
       return {
-        ja: `${record.ja}は${row.ja}から消えましたが、YAML に書き加えられた内容があるので消しません。要らなければ手で消してください`,
+        ja: `${record.ja}は${setApart(row.ja)}から消えましたが、YAML に書き加えられた内容があるので消しません。要らなければ手で消してください`,
         en: `${record.en} is gone from ${row.en}, but people have written into it here, so it is not removed; remove it by hand if it is not needed`,
       };
     case 'id-taken':
       return {
-        ja: `${row.ja}の id「${conflict.id}」は、手で書かれた1件が既に使っています。同じものなら --adopt を付け、別のものならどちらかの id を改めてください`,
+        ja: `${setApart(row.ja).trimStart()}の id「${conflict.id}」は、手で書かれた1件が既に使っています。同じものなら --adopt を付け、別のものならどちらかの id を改めてください`,
         en: `the id "${conflict.id}" of ${row.en} is that of a record that people wrote; if they are the same, import with --adopt, else change one of the ids`,
       };
   }
@@ -175,11 +175,11 @@ const outcomes: Readonly<
 > = {
   added: (row) => ({ ja: `を加えました (${row.ja})`, en: `is new (${row.en})` }),
   vanished: (row, { whole }) => ({
-    ja: `は${whole.ja}から消えています (前回は ${row.ja})。台帳からも消すなら --prune を付けてください`,
+    ja: `は${setApart(whole.ja)}から消えています (前回は ${row.ja})。台帳からも消すなら --prune を付けてください`,
     en: `is gone from ${whole.en} (it was ${row.en}); remove it from the inventory, too, with --prune`,
   }),
   removed: (row, { whole }) => ({
-    ja: `を消しました (${whole.ja}から消えています。前回は ${row.ja})`,
+    ja: `を消しました (${setApart(whole.ja).trimStart()}から消えています。前回は ${row.ja})`,
     en: `is removed, since it is gone from ${whole.en} (it was ${row.en})`,
   }),
   removedByHand: (row, { stateFile }) => ({
