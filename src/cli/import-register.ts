@@ -8,20 +8,26 @@ import { reasonOf } from '../base/system-error.ts';
 import type { RecordSection } from '../import/register/fields.ts';
 import { importRegisters, RegisterFilesError, type RegisterResult } from '../import/register/index.ts';
 import { emptyMapping, type Update } from '../import/register/mapping.ts';
-import { wordMergeProblem } from '../import/register/merge-words.ts';
 import { type MappingProblem, readMapping } from '../import/register/read-mapping.ts';
 import { registerTexts } from '../import/register/register-texts.ts';
+import { registerSource } from '../import/register/source-words.ts';
 import { canBeKey } from '../import/register/target.ts';
 import { tellRegister } from '../import/register/words.ts';
-import { type ImportState, readState, recordKey } from '../register/state.ts';
-import { wordStateProblem } from '../register/words.ts';
 import { Sheet } from '../report/paper/sheet.ts';
 import { wordSchemaProblem } from '../schema/words.ts';
 import { spreadsheetLimits } from '../spreadsheet/limits.ts';
 import { wordSpreadsheetProblem } from '../spreadsheet/words.ts';
 import { joined, wordYamlProblem } from '../yaml/words.ts';
+import {
+  expectFolder,
+  placed,
+  refuseMergeProblems,
+  refuseTakenIds,
+  stateOf,
+  wordPlacedProblem,
+} from './import-folder.ts';
 import { type ExitCode, exitCodes, type Io } from './io.ts';
-import { type Place, type Present, placed, placeOf, placeOfRecord, readPresent } from './register-folder.ts';
+import { type Place, type Present, placeOf, readPresent } from './register-folder.ts';
 import { UsageError } from './usage-error.ts';
 import { usageErrors } from './words/usage-errors.ts';
 import { type NewFile, writeFiles } from './write-file.ts';
@@ -56,6 +62,7 @@ export async function runImportRegister(
 ): Promise<ExitCode> {
   const update = updateOf(options);
   const place = placeOf(options, io);
+  await expectFolder({ path: place.out, shown: options.out });
   const present = await readPresent(place, io);
   const { mapping, problems } =
     present.mappingText === undefined
@@ -87,40 +94,18 @@ export async function runImportRegister(
   refuseOtherSheets(options.sheet ?? [], result);
   refuseOtherUse(update, result, place);
   const { merge } = result;
-  if (merge.problems.length > 0)
-    throw new UsageError(
-      ...merge.problems.map((problem) => {
-        const { shown } = place.section(problem.section);
-        const at = problem.position && `:${problem.position.line}:${problem.position.column}`;
-        return placed(`${shown}${at ?? ''}`, wordMergeProblem(problem));
-      }),
-    );
-  const stuck = result.applied?.problems ?? [];
-  if (stuck.length > 0)
-    throw new UsageError(
-      ...stuck.map(({ shown, problem }) => {
-        const at = problem.position && `:${problem.position.line}:${problem.position.column}`;
-        return placed(`${shown}${at ?? ''}`, wordMergeProblem(problem));
-      }),
-    );
-  refuseTakenIds(result, present, place);
+  refuseMergeProblems(merge.problems, place.section, registerSource);
+  refuseStuckFeeds(result);
+  refuseTakenIds(merge.added, present.inventory, place.section);
   return settle(result, { place, present, options, language, io });
 }
 
-/** @throws UsageError for new records whose ids others have, in files that an import does not write */
-function refuseTakenIds({ merge }: RegisterResult, { inventory }: Present, place: Place): void {
-  if (merge.added.length === 0) return;
-  const elsewhere = new Map(
-    inventory
-      .filter(({ section, file }) => file.absolutePath !== place.section(section).path)
-      .map((record) => [recordKey(record.section, record.id), record]),
-  );
-  const taken = merge.added.flatMap(({ section, id }) => elsewhere.get(recordKey(section, id)) ?? []);
-  if (taken.length > 0)
+/** @throws UsageError for updates that cannot be written where the records stand */
+function refuseStuckFeeds({ applied }: RegisterResult): void {
+  const stuck = applied?.problems ?? [];
+  if (stuck.length > 0)
     throw new UsageError(
-      ...taken.map((one) =>
-        placed(placeOfRecord(one), registerTexts.takenId(one.id, place.section(one.section).shown)),
-      ),
+      ...stuck.map(({ shown, problem }) => wordPlacedProblem(shown, problem, registerSource)),
     );
 }
 
@@ -146,13 +131,6 @@ async function readRegister(file: string, { directory }: Io) {
     if (error instanceof UsageError) throw error;
     throw new UsageError(usageErrors.cannotRead(shownPath(target, directory), reasonOf(error)));
   }
-}
-
-function stateOf(text: string | undefined, shown: string): ImportState | undefined {
-  if (text === undefined) return undefined;
-  const read = readState(text);
-  if ('state' in read) return read.state;
-  throw new UsageError(placed(`${shown}:${read.problem.line}`, wordStateProblem(read.problem)));
 }
 
 function sectionNamed(given: string, option: string): RecordSection {

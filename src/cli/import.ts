@@ -1,128 +1,144 @@
-import type { Stats } from 'node:fs';
-import { lstat, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { listSections } from '../../generated/records.ts';
 import type { Language, Localized } from '../base/localized.ts';
 import { shownPath } from '../base/paths.ts';
-import { reasonOf } from '../base/system-error.ts';
 import { importNetbox, type NetboxImport } from '../import/netbox/index.ts';
+import { tellNetboxMerge } from '../import/netbox/outcome-words.ts';
 import { ImportError, type ImportProblem } from '../import/netbox/problem.ts';
+import { netboxSource } from '../import/netbox/source-words.ts';
 import { wordImportProblem, wordImportSummary, wordNetboxWarning } from '../import/netbox/words.ts';
+import type { Outcome } from '../import/register/words.ts';
+import { netboxStateFileName } from '../register/file-name.ts';
 import { logLine } from '../report/paper/log-line.ts';
 import { oneLine } from '../report/paper/one-line.ts';
 import { wordSchemaProblem } from '../schema/words.ts';
 import { joined, wordYamlProblem } from '../yaml/words.ts';
+import {
+  expectFolder,
+  type FileName,
+  filesIn,
+  ownTextOf,
+  placed,
+  readSections,
+  recordsOf,
+  refuseMergeProblems,
+  refuseTakenIds,
+  stateOf,
+  textOf,
+} from './import-folder.ts';
 import { type ExitCode, exitCodes, type Io } from './io.ts';
 import { UsageError } from './usage-error.ts';
 import { importTexts } from './words/notices.ts';
-import { usageErrors } from './words/usage-errors.ts';
-import { writeFiles } from './write-file.ts';
+import { type NewFile, writeFiles } from './write-file.ts';
 
 /** The options of `sekisho import netbox` as commander hands them over. */
 export interface ImportOptions {
   readonly out: string;
   readonly mapping?: string;
-  readonly force?: boolean;
+  readonly dryRun?: boolean;
+  readonly check?: boolean;
+  readonly adopt?: boolean;
+  readonly prune?: boolean;
 }
 
+/** What a body may put beside the inventory, so that it need not be named at each import. */
+const mappingFileName = 'netbox.mapping.yaml';
+
 /**
- * Runs `sekisho import netbox`. Nothing is written as long as the input has errors.
+ * Runs `sekisho import netbox`: the inventory and the state of the import are written together or not at all.
  *
- * @throws UsageError if the lists or the mapping cannot be used, or files would be overwritten
+ * @returns `clean`; `findings` where something differs under `--check`, or is in conflict
+ * @throws UsageError if the lists or the mapping cannot be used, or the import cannot be merged into what is there
  */
 export async function runImportNetbox(
-  folder: string,
+  source: string,
   options: ImportOptions,
   language: Language,
   io: Io,
 ): Promise<ExitCode> {
-  const mapping =
-    options.mapping === undefined ? {} : { mapping: path.resolve(io.directory, options.mapping) };
-  const imported = await importNetbox(path.resolve(io.directory, folder), mapping).catch((error: unknown) => {
+  const nameOf = namesIn(options.out, io);
+  const nameOfSection = (section: string) => nameOf(`${section}.yaml`);
+  const state = nameOf(netboxStateFileName);
+  await expectFolder({ ...nameOf(''), shown: options.out });
+  const stateText = await ownTextOf(state);
+  const mapping = await mappingOf(options, nameOf(mappingFileName), io);
+  const imported = await importNetbox(path.resolve(io.directory, source), {
+    ...mapping,
+    state: stateOf(stateText, state.shown),
+    sections: await readSections(nameOfSection),
+    prune: options.prune === true,
+    adopt: options.adopt === true,
+  }).catch((error: unknown) => {
     throw error instanceof ImportError
-      ? new UsageError(...error.problems.map((problem) => wordProblem(problem, folder, io)))
+      ? new UsageError(...error.problems.map((problem) => wordProblem(problem, source, io)))
       : error;
   });
-  const out = path.resolve(io.directory, options.out);
-  const present = await existingFiles(options, io);
-  const changed = imported.files.filter(({ name, text }) => present.has(name) && present.get(name) !== text);
-  if (changed.length > 0 && options.force !== true) {
-    throw new UsageError(
-      usageErrors.wouldOverwrite(changed.map(({ name }) => path.join(options.out, name)).join(', ')),
-    );
-  }
-  const named = (name: string) => ({ path: path.join(out, name), shown: path.join(options.out, name) });
-  await writeFiles(
-    imported.files.map(({ name, text }) => ({ ...named(name), text })),
-    io,
+  refuseMergeProblems(imported.merge.problems, nameOfSection, netboxSource);
+  refuseTakenIds(
+    imported.merge.added,
+    (await filesIn(nameOf('').path, io)).flatMap(recordsOf),
+    nameOfSection,
   );
-  printSummary(imported, options, present, language, io);
-  return exitCodes.clean;
+  const changed: NewFile[] = [...imported.merge.files].map(([section, text]) => ({
+    ...nameOfSection(section),
+    text,
+  }));
+  if (imported.state !== undefined && imported.state !== stateText)
+    changed.push({ ...state, text: imported.state });
+  return settle(imported, changed, options, language, io);
 }
 
-/**
- * The existing files that the import may overwrite, with their content. Where a file cannot be read, the content is
- * `undefined`, which differs from all that is written.
- */
-async function existingFiles({ out }: ImportOptions, io: Io): Promise<Map<string, string | undefined>> {
-  const present = new Map<string, string | undefined>();
-  for (const section of listSections) {
-    const name = `${section}.yaml`;
-    const file = path.resolve(io.directory, out, name);
-    const stats = await statsOf(file, path.join(out, name));
-    // A pipe would be waited for.
-    const text = stats?.isFile() ? await readFile(file, 'utf8').catch(() => undefined) : undefined;
-    if (stats !== undefined) present.set(name, text);
-  }
-  return present;
+function namesIn(out: string, { directory }: Io): (name: string) => FileName {
+  return (name) => ({ path: path.resolve(directory, out, name), shown: path.join(out, name) });
 }
 
-/**
- * @returns `undefined` where nothing has that name
- * @throws UsageError if the system does not tell: a folder that cannot be opened may hold anything
- */
-async function statsOf(file: string, shown: string): Promise<Stats | undefined> {
-  try {
-    return await lstat(file);
-  } catch (error) {
-    const reason = reasonOf(error);
-    if (reason === 'ENOENT') return undefined;
-    throw new UsageError(usageErrors.cannotWrite(shown, reason));
-  }
+async function mappingOf(
+  { mapping }: ImportOptions,
+  beside: FileName,
+  { directory }: Io,
+): Promise<{ readonly mapping?: string }> {
+  if (mapping !== undefined) return { mapping: path.resolve(directory, mapping) };
+  return (await textOf(beside)) === undefined ? {} : { mapping: beside.path };
 }
 
-function printSummary(
-  { files, summary, warnings }: NetboxImport,
+/** Writes what changes, unless it is only to be shown, and says what became of everything. */
+async function settle(
+  imported: NetboxImport,
+  changed: readonly NewFile[],
   options: ImportOptions,
-  present: ReadonlyMap<string, string | undefined>,
+  language: Language,
+  io: Io,
+): Promise<ExitCode> {
+  const isHeld = imported.merge.conflicts.length > 0;
+  const mode = isHeld ? 'held' : options.check ? 'check' : options.dryRun ? 'dry-run' : 'written';
+  // What is said to be written is.
+  if (mode === 'written') await writeFiles(changed, io);
+  tell(imported, { written: changed.map(({ shown }) => shown), mode, out: options.out }, language, io);
+  return isHeld || (mode === 'check' && changed.length > 0) ? exitCodes.findings : exitCodes.clean;
+}
+
+function tell(
+  { merge, summary, warnings }: NetboxImport,
+  outcome: Outcome,
   language: Language,
   io: Io,
 ): void {
-  const names = files.map(({ name }) => name);
-  const leftOver = [...present.keys()].filter((name) => !names.includes(name));
-  const notes = [
-    ...warnings.map(wordNetboxWarning),
-    ...leftOver.map((name) => importTexts.leftOver(path.join(options.out, name))),
-  ];
-  for (const note of notes)
-    io.stderr(`${logLine(`${importTexts.warning[language]}: ${oneLine(note[language])}`)}\n`);
-  const lines = [
-    importTexts.written(names.map((name) => path.join(options.out, name)).join(', ')),
-    ...wordImportSummary(summary),
-    importTexts.next(options.out),
-  ];
-  for (const line of lines) io.stdout(`${logLine(oneLine(line[language]))}\n`);
+  for (const warning of warnings) {
+    const text = oneLine(wordNetboxWarning(warning)[language]);
+    io.stderr(`${logLine(`${importTexts.warning[language]}: ${text}`)}\n`);
+  }
+  for (const line of [...wordImportSummary(summary), ...tellNetboxMerge(merge, outcome)])
+    io.stdout(`${logLine(oneLine(line[language]))}\n`);
 }
 
-function wordProblem(problem: ImportProblem, folder: string, { directory }: Io): Localized {
+function wordProblem(problem: ImportProblem, source: string, { directory }: Io): Localized {
   const text =
     problem.code === 'yaml'
       ? joined(wordYamlProblem(problem.problem))
       : problem.code === 'schema'
         ? joined(wordSchemaProblem(problem.problem))
         : wordImportProblem(problem);
-  const file = shownPath(path.resolve(directory, folder, problem.file), directory);
+  const file = shownPath(path.resolve(directory, source, problem.file), directory);
   const position =
     problem.position === undefined ? file : `${file}:${problem.position.line}:${problem.position.column}`;
-  return { ja: `${position}: ${text.ja}`, en: `${position}: ${text.en}` };
+  return placed(position, text);
 }

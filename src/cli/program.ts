@@ -284,15 +284,18 @@ function addImport(program: LocalizedCommand, { text, language, io, finish }: Wi
   imports
     .command('netbox')
     .description(text('importNetbox'))
-    .addArgument(new CompletedArgument('<folder>', text('netboxFolder'), files))
+    .addArgument(new CompletedArgument('<source>', text('netboxSource'), files))
     .addOption(new CompletedOption('-o, --out <dir>', text('out'), files).makeOptionMandatory())
     .value('-m, --mapping <file>', text('mapping'), files)
-    .option('--force', text('force'))
+    .option('--dry-run', text('dryRun'))
+    .option('--check', text('importCheck'))
+    .option('--adopt', text('adopt'))
+    .option('--prune', text('importPrune'))
     .inLanguage()
     .addHelpText('after', `\n${text('importExamples')}`)
-    .action(async (folder: string, options: ImportOptions) => {
+    .action(async (source: string, options: ImportOptions) => {
       const { runImportNetbox } = await import('./import.ts');
-      finish(await runImportNetbox(folder, options, language, io));
+      finish(await runImportNetbox(source, options, language, io));
     });
   imports
     .command('register')

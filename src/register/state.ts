@@ -11,6 +11,8 @@ export type RecordSection = (typeof listSections)[number];
  * ordered by section and id.
  */
 export interface ImportState {
+  /** the lists that were read, where one that is missing the next time must not look like one that became empty */
+  readonly sources?: readonly string[];
   readonly records: readonly StateRecord[];
   /**
    * What tables that only update records (`--update`) last gave them, a table and a record each, ordered like the records. It is no
@@ -71,9 +73,10 @@ const limits = {
 };
 
 /** The same state gives the same text, to the byte: a record a line, so that a difference shows which record it is of. */
-export function writeState({ records, fed = [] }: ImportState): string {
+export function writeState({ sources, records, fed = [] }: ImportState): string {
+  const read = sources === undefined ? '' : `"sources":${jsonText([...sources].sort(compareTexts))},`;
   const updates = fed.length === 0 ? '' : `],"fed":[\n${linesOf(fed)}`;
-  return `{"version":1,"records":[\n${linesOf(records)}${updates}]}\n`;
+  return `{"version":1,${read}"records":[\n${linesOf(records)}${updates}]}\n`;
 }
 
 function linesOf(records: readonly StateRecord[]): string {
@@ -122,14 +125,20 @@ function inOrderOfPaths(entries: ReadonlyMap<string, unknown>): Mapping {
 export function readState(text: string): ReadState {
   if (text.length > limits.characters) return { problem: { code: 'too-large', line: 1 } };
   const end = text.indexOf('\n');
-  const first = end < 0 ? undefined : /^\uFEFF?\{"version":(\d+),"records":\[\r?$/.exec(text.slice(0, end));
+  const first =
+    end < 0
+      ? undefined
+      : /^\uFEFF?\{"version":(\d+),(?:"sources":(\[[^[\]]*\]),)?"records":\[\r?$/.exec(text.slice(0, end));
   if (first === undefined || first === null) return readWhole(text);
   if (first[1] !== '1') return { problem: { code: 'version', line: 1 } };
-  return readLines(text, end + 1);
+  if (end > limits.atOnce) return { problem: { code: 'damaged', line: 1 } };
+  // What is no JSON is no list of sources either.
+  const sources = first[2] === undefined ? undefined : (parsed(first[2]) ?? null);
+  return isSources(sources) ? readLines(text, end + 1, sources) : { problem: { code: 'damaged', line: 1 } };
 }
 
-function readLines(text: string, from: number): ReadState {
-  const records = new RecordList();
+function readLines(text: string, from: number, sources: Sources): ReadState {
+  const records = new RecordList(sources);
   let isExpected: boolean | undefined;
   for (let start = from, line = 2; start < text.length; line++) {
     const found = text.indexOf('\n', start);
@@ -163,7 +172,9 @@ function readWhole(text: string): ReadState {
     return { problem: { code: 'foreign', line: 1 } };
   }
   if (content['version'] !== 1) return { problem: { code: 'version', line: 1 } };
-  const records = new RecordList();
+  const sources = content['sources'];
+  if (!isSources(sources)) return { problem: { code: 'damaged', line: 1 } };
+  const records = new RecordList(sources);
   for (const item of content['records']) {
     const problem = records.add(item, 1);
     if (problem !== undefined) return { problem };
@@ -182,6 +193,11 @@ class RecordList {
   readonly #records: StateRecord[] = [];
   #fed: StateRecord[] | undefined;
   readonly #seen = new Set<string>();
+  readonly #sources: Sources;
+
+  constructor(sources: Sources) {
+    this.#sources = sources;
+  }
 
   /** @returns whether it has not begun before */
   beginFed(): boolean {
@@ -204,8 +220,9 @@ class RecordList {
   }
 
   state(): ImportState {
+    const sources = this.#sources === undefined ? {} : { sources: this.#sources };
     const fed = this.#fed === undefined ? {} : { fed: sortedRecords(this.#fed) };
-    return { records: sortedRecords(this.#records), ...fed };
+    return { ...sources, records: sortedRecords(this.#records), ...fed };
   }
 }
 
@@ -266,6 +283,14 @@ function readRecord(item: unknown): StateRecord | string {
     values: read,
     cells: addresses,
   };
+}
+
+type Sources = readonly string[] | undefined;
+
+function isSources(value: unknown): value is Sources {
+  return (
+    value === undefined || (Array.isArray(value) && value.length <= limits.fields && value.every(isName))
+  );
 }
 
 function isRecordSection(name: string): name is RecordSection {

@@ -39,13 +39,16 @@ const writings: readonly Writing[] = [
   },
   {
     name: 'an import',
-    argv: ['import', 'netbox', path.join(root, 'examples/netbox'), '--out', 'out', '--force', '--lang', 'en'],
-    old: Object.fromEntries(
-      ['systems', 'segments', 'connections'].map((section) => [
-        `${section}.yaml`,
-        `${section}: [] # yesterday\n`,
-      ]),
-    ),
+    argv: ['import', 'netbox', path.join(root, 'examples/netbox'), '--out', 'out', '--adopt', '--lang', 'en'],
+    old: {
+      ...Object.fromEntries(
+        ['systems', 'segments', 'connections'].map((section) => [
+          `${section}.yaml`,
+          `${section}: [] # yesterday\n`,
+        ]),
+      ),
+      'netbox.import.json': '{"version":1,"records":[\n]}\n',
+    },
     code: 0,
   },
 ];

@@ -21,6 +21,7 @@ const isWindows = process.platform === 'win32';
 const inventory = { 'a.yaml': 'assets: [{ id: a, name: 住民票, manager: false }]\n' };
 const managers = ['-p', 'minakami', '--rule', 'classification/manager-assigned', '--lang', 'en'];
 const emptyBaseline = '{"schemaVersion":1,"findings":[]}\n';
+const emptyInventory = 'systems: []\n';
 
 /** Every way by which sekisho writes a file, under a name. */
 const writers = [
@@ -33,19 +34,25 @@ const writers = [
   ['a baseline', (file: string) => ['a.yaml', ...managers, '--baseline', file, '--update-baseline']],
   [
     'an import',
-    (file: string) => ['import', 'netbox', netbox, '--out', path.dirname(file), '--force', '--lang', 'en'],
+    (file: string) => ['import', 'netbox', netbox, '--out', path.dirname(file), '--adopt', '--lang', 'en'],
   ],
 ] as const;
 
 /** The name that each of them can write to. */
 const target = '出力/systems.yaml';
-const old = emptyBaseline;
+
+/** What a file holds that a writer may write over. */
+function oldOf(writer: string): string {
+  return writer === 'an import' ? emptyInventory : emptyBaseline;
+}
 
 function run(argv: readonly string[], directory: string) {
   return sekisho(argv, { directory, environment: { LANG: 'en_US.UTF-8' } });
 }
 
-describe.each(writers)('%s', (_, argvFor) => {
+describe.each(writers)('%s', (writer, argvFor) => {
+  const old = oldOf(writer);
+
   it('is written into folders that are not there yet, and leaves nothing else behind', async () => {
     await inFolder(inventory, async (directory) => {
       expect((await run(argvFor(target), directory)).stderr).not.toContain('cannot write');
@@ -106,7 +113,8 @@ describe.each(writers)('%s', (_, argvFor) => {
 // Permissions do not count for root, who therefore runs the program as nobody.
 describe.skipIf(isWindows)('where permissions forbid it', () => {
   const few = writers.filter(([name]) => ['a report', 'a baseline', 'an import'].includes(name));
-  it.each(few)('%s replaces nothing', async (_, argvFor) => {
+  it.each(few)('%s replaces nothing', async (writer, argvFor) => {
+    const old = oldOf(writer);
     await inFolder({ ...inventory, [target]: old }, async (directory) => {
       chmodSync(directory, 0o777);
       const [folder, file] = [path.join(directory, '出力'), path.join(directory, target)];
@@ -139,7 +147,7 @@ describe.skipIf(isWindows)('where permissions forbid it', () => {
       expect([shut.code, shut.stderr]).toEqual([2, expect.stringContaining('EACCES')]);
       chmodSync(path.join(folder, 'systems.yaml'), 0o000);
       const unread = runProgram(argv, { directory, asNobody: true });
-      expect(unread.stderr).toContain('are there already and are not overwritten: 出力/systems.yaml');
+      expect(unread.stderr).toContain('出力/systems.yaml cannot be read');
       expect(readdirSync(folder)).toEqual(['systems.yaml']);
     });
   });
@@ -321,8 +329,10 @@ describe.skipIf(isWindows)('a report to what holds nothing', () => {
 it.skipIf(isWindows)(
   'a link that takes the place of a file in the last moment is replaced, not followed',
   async () => {
-    await inFolder({ ...inventory, 'victim.json': old, 'report.json': 'old' }, async (directory) => {
-      const preload = moduleOf(`
+    await inFolder(
+      { ...inventory, 'victim.json': emptyBaseline, 'report.json': 'old' },
+      async (directory) => {
+        const preload = moduleOf(`
       import fs from 'node:fs';
       import { syncBuiltinESMExports } from 'node:module';
       const { renameSync } = fs;
@@ -333,11 +343,12 @@ it.skipIf(isWindows)(
       };
       syncBuiltinESMExports();
     `);
-      const argv = ['a.yaml', ...managers, '-f', 'json=report.json'];
-      expect(runProgram(argv, { directory, preload }).code).toBe(1);
-      expect(readFileSync(path.join(directory, 'victim.json'), 'utf8')).toBe(old);
-      expect(lstatSync(path.join(directory, 'report.json')).isFile()).toBe(true);
-    });
+        const argv = ['a.yaml', ...managers, '-f', 'json=report.json'];
+        expect(runProgram(argv, { directory, preload }).code).toBe(1);
+        expect(readFileSync(path.join(directory, 'victim.json'), 'utf8')).toBe(emptyBaseline);
+        expect(lstatSync(path.join(directory, 'report.json')).isFile()).toBe(true);
+      },
+    );
   },
 );
 

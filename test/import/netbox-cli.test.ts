@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { sekisho } from '../support/cli.ts';
@@ -23,8 +23,8 @@ describe('sekisho import netbox', () => {
         { directory },
       );
       expect(imported.code).toBe(0);
-      expect(imported.stdout).toContain(
-        '書き出しました: 台帳/systems.yaml, 台帳/segments.yaml, 台帳/connections.yaml',
+      expect(imported.stdout).toMatch(
+        /書き込みました（追加 \d+件、変更 0項目、削除 0件）: 台帳\/systems\.yaml, 台帳\/segments\.yaml, 台帳\/connections\.yaml, 台帳\/netbox\.import\.json/,
       );
       expect(imported.stdout).toContain('sekisho check 台帳 -p');
       const checked = await sekisho(['台帳', '-p', 'isesaki', '-f', 'json'], { directory });
@@ -41,29 +41,11 @@ describe('sekisho import netbox', () => {
     });
   });
 
-  it('never overwrites what somebody may have filled in, unless told to; the same again is no change', async () => {
-    await inFolder({}, async (directory) => {
-      const run = (...more: string[]) =>
-        sekisho(['import', 'netbox', sample, '--out', 'out', ...more], { directory });
-      expect((await run()).code).toBe(0);
-      expect((await run()).code).toBe(0);
-      const file = path.join(directory, 'out/segments.yaml');
-      const before = await readFile(file, 'utf8');
-      await writeFile(file, `${before}# 手書き\n`);
-      const refused = await run();
-      expect(refused.code).toBe(2);
-      expect(refused.stderr).toContain('既にあるファイルは上書きしません: out/segments.yaml');
-      expect(await readFile(file, 'utf8')).toContain('手書き');
-      expect((await run('--force')).code).toBe(0);
-      expect(await readFile(file, 'utf8')).toBe(before);
-    });
-  });
-
-  it('never overwrites what it cannot read', async () => {
+  it('never writes over what it cannot read', async () => {
     await inFolder({ 'out/segments.yaml/手書き.txt': 'x' }, async (directory) => {
       const { code, stderr } = await sekisho(['import', 'netbox', sample, '--out', 'out'], { directory });
       expect(code).toBe(2);
-      expect(stderr).toContain('既にあるファイルは上書きしません: out/segments.yaml');
+      expect(stderr).toContain('out/segments.yaml に書き込めません');
       expect(existsSync(path.join(directory, 'out/systems.yaml'))).toBe(false);
     });
   });

@@ -9,6 +9,7 @@ import {
   wordRecord,
   wordRenamed,
 } from '../../src/import/register/merge-words.ts';
+import { registerSource } from '../../src/import/register/source-words.ts';
 import { CellIndex } from '../../src/register/cells.ts';
 import { type ImportState, readState, type StateRecord, writeState } from '../../src/register/state.ts';
 import { wordStateProblem } from '../../src/register/words.ts';
@@ -35,6 +36,12 @@ const text = writeState({
   records: [record('b', { name: '住民票', contains: ['my-number'] }), record('a', {}, { number: 'A-1' })],
 });
 
+function recordsOf(written: string): readonly StateRecord[] {
+  const read = readState(written);
+  if (!('state' in read)) throw new Error(read.problem.code);
+  return read.state.records;
+}
+
 describe('the file of an import', () => {
   test('holds a record a line, in the order of sections and ids', () => {
     expect(text).toBe(`{"version":1,"records":[
@@ -43,6 +50,18 @@ describe('the file of an import', () => {
 ]}
 `);
     expect(writeState({ records: [] })).toBe('{"version":1,"records":[\n]}\n');
+  });
+
+  test('names the lists that were read, where the import knows them', () => {
+    const records = recordsOf(text);
+    const named = writeState({ sources: ['ipam.vlans', 'dcim.devices'], records });
+    expect(named).toMatch(/^\{"version":1,"sources":\["dcim\.devices","ipam\.vlans"\],"records":\[\n/);
+    for (const layout of [named, JSON.stringify(JSON.parse(named), undefined, 2)])
+      expect(readState(layout)).toEqual({ state: { sources: ['dcim.devices', 'ipam.vlans'], records } });
+    for (const sources of ['[1]', '[null]', '["a",]']) {
+      const damaged = named.replace(/\["dcim[^\]]*\]/, sources);
+      expect(readState(damaged)).toEqual({ problem: { code: 'damaged', line: 1 } });
+    }
   });
 
   test('is read in another layout, where it is small', () => {
@@ -219,13 +238,13 @@ describe('in words', () => {
 
   test('all that is reported is said in both languages', () => {
     const texts = [
-      ...conflicts.map(wordConflict),
-      ...problems.map(wordMergeProblem),
+      ...conflicts.map((one) => wordConflict(one, registerSource)),
+      ...problems.map((one) => wordMergeProblem(one, registerSource)),
       ...states.map((code) => wordStateProblem({ code, line: 3, detail: 'id' })),
-      wordChanged({ ...field, from: undefined, to: 'あ'.repeat(100) }),
-      wordKept({ ...field, written: 'CD', register: 3 }),
+      wordChanged({ ...field, from: undefined, to: 'あ'.repeat(100) }, registerSource),
+      wordKept({ ...field, written: 'CD', register: 3 }, registerSource),
       ...(['added', 'vanished', 'removed', 'removedByHand'] as const).map((outcome) =>
-        wordRecord(of, outcome),
+        wordRecord(of, outcome, registerSource),
       ),
       wordRenamed({ index: 0, id: '住民票', from: '旧名', to: '新名' }),
     ];

@@ -275,12 +275,12 @@ export const cliTexts = {
     en: 'make inventory files from another register',
   },
   importNetbox: {
-    ja: 'NetBox の REST 一覧 (JSON) から台帳を作る',
-    en: 'make an inventory from the lists of a NetBox (JSON)',
+    ja: 'NetBox の REST 一覧 (JSON) から台帳を作り、変更を取り込み直す',
+    en: 'make an inventory from the lists of a NetBox (JSON), and import its changes again',
   },
-  netboxFolder: {
-    ja: '/api/dcim/devices/ などの応答を dcim.devices.json などの名で保存したフォルダー',
-    en: 'folder with what /api/dcim/devices/ and so on answered, saved as dcim.devices.json and so on',
+  netboxSource: {
+    ja: '/api/dcim/devices/ などの応答を dcim.devices.json などの名で保存したフォルダー (ページに分かれたものは dcim.devices.2.json のように番号を付ける)、または全一覧を1つにまとめたファイル ({"dcim.devices": […]} か manage.py dumpdata の出力)',
+    en: 'folder with what /api/dcim/devices/ and so on answered, saved as dcim.devices.json and so on (further pages numbered, such as dcim.devices.2.json), or a single file of all lists ({"dcim.devices": […]}, or what manage.py dumpdata writes)',
   },
   completion: {
     ja: 'シェルの補完スクリプトを出力する',
@@ -293,10 +293,9 @@ export const cliTexts = {
   },
   out: { ja: '台帳のファイルを書き出すフォルダー', en: 'folder to write the inventory to' },
   mapping: {
-    ja: 'どの VLAN・役割・タグがどの系かを書いた対応表 (*.mapping.yaml)',
-    en: 'file that says which VLAN, role or tag is which layer (*.mapping.yaml)',
+    ja: 'どの VLAN・役割・タグがどの系かを書いた対応表 (*.mapping.yaml。既定は書き出し先の netbox.mapping.yaml があればそれ)',
+    en: 'file that says which VLAN, role or tag is which layer (*.mapping.yaml; default: netbox.mapping.yaml in the folder that is written to, if it is there)',
   },
-  force: { ja: '書き出し先にあるファイルを上書きする', en: 'overwrite files that are there already' },
   importRegister: {
     ja: '表計算ソフトの台帳（Excel の xlsx、csv、tsv）から台帳を作り、変更を取り込み直す',
     en: 'make an inventory from registers in spreadsheets (xlsx, csv, tsv), and import their changes again',
@@ -328,24 +327,24 @@ export const cliTexts = {
   },
   dryRun: { ja: '書き込まずに、何がどう変わるかを示す', en: 'write nothing, and say what would change' },
   importCheck: {
-    ja: '書き込まず、台帳に追いついていなければ終了コード1で終わる（CI 向け）',
-    en: 'write nothing, and exit with 1 if the inventory is behind its register (for CI)',
+    ja: '書き込まず、取込み元に追いついていなければ終了コード1で終わる（CI 向け）',
+    en: 'write nothing, and exit with 1 if the inventory is behind what it is imported from (for CI)',
   },
   adopt: {
     ja: '前回の取込みの記録がなくても、既にある YAML に取り込む',
     en: 'import into YAML that is there already, though no record of a last import is',
   },
   importPrune: {
-    ja: '台帳から行が無くなった記録を YAML からも消す',
-    en: 'remove the records whose rows are gone from the register',
+    ja: '取込み元から無くなった記録を YAML からも消す',
+    en: 'remove the records that are gone from what is imported',
   },
   importRegisterExamples: {
     ja: '例:\n  sekisho import register 台帳.xlsx --out 台帳/\n  sekisho import register 台帳.xlsx 機器.csv --out 台帳/ --accept-guesses\n  sekisho import register wsus.csv --out 台帳/ --update systems --key id\n  sekisho import register 台帳.xlsx --out 台帳/ --check',
     en: 'Examples:\n  sekisho import register register.xlsx --out inventory/\n  sekisho import register assets.xlsx pcs.csv --out inventory/ --accept-guesses\n  sekisho import register wsus.csv --out inventory/ --update systems --key id\n  sekisho import register register.xlsx --out inventory/ --check',
   },
   importExamples: {
-    ja: '例:\n  sekisho import netbox netbox/ --out 台帳/\n  sekisho import netbox netbox/ --out 台帳/ --mapping netbox.mapping.yaml\n  sekisho check 台帳/ -p isesaki',
-    en: 'Examples:\n  sekisho import netbox netbox/ --out inventory/\n  sekisho import netbox netbox/ --out inventory/ --mapping netbox.mapping.yaml\n  sekisho check inventory/ -p isesaki',
+    ja: '例:\n  sekisho import netbox netbox/ --out 台帳/\n  sekisho import netbox netbox/ --out 台帳/ --mapping netbox.mapping.yaml\n  sekisho import netbox dump.json --out 台帳/\n  sekisho import netbox netbox/ --out 台帳/ --check\n  sekisho check 台帳/ -p isesaki',
+    en: 'Examples:\n  sekisho import netbox netbox/ --out inventory/\n  sekisho import netbox netbox/ --out inventory/ --mapping netbox.mapping.yaml\n  sekisho import netbox dump.json --out inventory/\n  sekisho import netbox netbox/ --out inventory/ --check\n  sekisho check inventory/ -p isesaki',
   },
   checkExamples: {
     ja: '例:\n  sekisho check 台帳/                          フォルダーの台帳を判定する\n  sekisho check 台帳/ -p isesaki -p minakami   2つのポリシーで判定する\n  sekisho check 台帳/ -f text -f sarif=sekisho.sarif\n  sekisho check 台帳/ --as-of 令和8年4月1日\n  sekisho check 台帳/ --changed                未コミットの変更だけを見る\n  sekisho check 台帳/ --base main --trust main プルリクエストの関門にする',

@@ -102,16 +102,5 @@ export const schemaTexts = {
   ],
 };
 
-/** Messages at the end of an import. */
-export const importTexts = {
-  written: (files: string): Localized => ({ ja: `書き出しました: ${files}`, en: `written: ${files}` }),
-  warning: { ja: '注意', en: 'note' },
-  leftOver: (file: string): Localized => ({
-    ja: `${file} は以前の取り込みのままです。今回のデータにはこの区分がありません`,
-    en: `${file} is left from an earlier import; the data now has nothing of that section`,
-  }),
-  next: (out: string): Localized => ({
-    ja: `次に: sekisho check ${out} -p <ポリシー>`,
-    en: `next: sekisho check ${out} -p <policy>`,
-  }),
-};
+/** What stands before a remark on an import. */
+export const importTexts = { warning: { ja: '注意', en: 'note' } };

@@ -142,10 +142,6 @@ export const usageErrors = {
     ja: `「${given}」を題名・項目・条項に含むルールはありません。語を短くするか、sekisho rules で一覧を見てください`,
     en: `no rule has “${given}” in its title, fields or clauses; try a shorter word, or sekisho rules for all of them`,
   }),
-  wouldOverwrite: (files: string): Localized => ({
-    ja: `既にあるファイルは上書きしません: ${files}。上書きしてよければ --force を付けてください (手で書き足した内容は失われます)`,
-    en: `these files are there already and are not overwritten: ${files}; give --force to do so (what was added by hand is lost)`,
-  }),
   cannotPrint: (reason: string): Localized => ({
     ja: `標準出力に書き込めません (${systemReason(reason).ja})`,
     en: `cannot write to standard output (${systemReason(reason).en})`,

@@ -3,15 +3,19 @@ import type { Cable, Termination } from './lists.ts';
 import { cableNote, notesOf } from './notes.ts';
 import type { Imported, SkipReason } from './records.ts';
 import { machineKey } from './systems.ts';
+import { type KnownIds, uniqueIds, type WantedId } from './unique-ids.ts';
 
 /** The connections of an import, and how many cables were skipped. */
 export interface Connections {
   readonly records: readonly Imported<Connection>[];
+  /** what NetBox counts each of them by */
+  readonly keys: readonly string[];
   readonly skipped: ReadonlyMap<SkipReason, number>;
 }
 
 /** A system at an end of a cable, and the port there. */
 interface End {
+  readonly machine: string;
   readonly system: string;
   readonly termination: Termination;
 }
@@ -33,24 +37,40 @@ const carriesData: ReadonlySet<string> = new Set(['dcim.interface', 'dcim.frontp
  * looked up and confirmed by itself. It is marked `confirmed: false`, since a cable is not a permission.
  *
  * @param systems ids of systems by `machineKey`
+ * @param known the ids that the last import gave
  * @param refer writes a reference to a system
  */
 export function convertCables(
   cables: readonly Cable[],
   systems: ReadonlyMap<string, string>,
+  known: KnownIds,
   refer: (system: string) => string,
 ): Connections {
   const skipped = new Map<SkipReason, number>();
-  const records = cables.flatMap((cable) => {
+  const joins = cables.flatMap((cable) => {
     const pairs = pairsOf(cable, systems);
     if (!Array.isArray(pairs)) {
       skipped.set(pairs, (skipped.get(pairs) ?? 0) + 1);
       return [];
     }
-    const single = pairs.length === 1;
-    return pairs.map((pair, index) => toRecord(cable, pair, single ? undefined : index + 1, refer));
+    const isSingle = pairs.length === 1;
+    return pairs.map((pair, index) => ({
+      cable,
+      pair,
+      ...wantedId(cable, pair, isSingle ? undefined : index + 1),
+    }));
   });
-  return { records, skipped };
+  const ids = uniqueIds(joins, known);
+  const records = joins.map(({ cable, pair }, index) => toRecord(ids[index] ?? '', cable, pair, refer));
+  return { records, keys: joins.map(({ key }) => key), skipped };
+}
+
+/** A cable that is moved to another device is still that cable; of a breakout cable the machines tell which pair is which. */
+function wantedId({ id }: Cable, [from, to]: readonly [End, End], number: number | undefined): WantedId {
+  const pair = [from.machine, to.machine].sort().join(' ');
+  return number === undefined
+    ? { key: `cable-${id}`, id: `cable-${id}`, mark: 'again' }
+    : { key: `cable-${id} ${pair}`, id: `cable-${id}-${number}`, mark: 'again' };
 }
 
 /** @returns the pairs of systems that a cable joins, several for a breakout cable; or why there are none */
@@ -79,21 +99,22 @@ function endsOf(
 ): End[] | undefined {
   const ends: End[] = [];
   for (const termination of terminations) {
-    const system = termination.device === undefined ? undefined : systems.get(machineKey(termination.device));
+    const machine = termination.device === undefined ? '' : machineKey(termination.device);
+    const system = systems.get(machine);
     if (system === undefined || !carriesData.has(termination.type)) return undefined;
-    ends.push({ system, termination });
+    ends.push({ machine, system, termination });
   }
   return ends;
 }
 
 function toRecord(
+  id: string,
   cable: Cable,
   [from, to]: readonly [End, End],
-  number: number | undefined,
   refer: (system: string) => string,
 ): Imported<Connection> {
   return {
-    id: `cable-${cable.id}${number === undefined ? '' : `-${number}`}`,
+    id,
     name: `${from.system} – ${to.system}`,
     from: refer(from.system),
     to: refer(to.system),

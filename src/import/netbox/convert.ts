@@ -1,12 +1,14 @@
 import type { System } from '../../../generated/records.ts';
+import type { StateRecord } from '../../register/state.ts';
 import { keyOf } from './ask.ts';
 import { convertCables } from './connections.ts';
 import type { NetboxLists } from './lists.ts';
 import type { Mapping } from './mapping.ts';
 import type { NetboxWarning } from './problem.ts';
-import type { ImportedInventory, Skipped, SkipReason } from './records.ts';
-import { convertSegments, layerSegment } from './segments.ts';
+import type { ImportedInventory, Skipped, SkipReason, WrittenSection } from './records.ts';
+import { convertSegments, layerSegment, layerSegmentId } from './segments.ts';
 import { convertSystems } from './systems.ts';
+import { knownIds } from './unique-ids.ts';
 import { unusedMappings } from './unused.ts';
 
 /** The counts of an import: records, how complete they are, and what was skipped. */
@@ -23,6 +25,8 @@ export interface ImportSummary {
 /** The result of a conversion. */
 export interface Conversion {
   readonly inventory: ImportedInventory;
+  /** what each record is known by at the next import */
+  readonly keys: Readonly<Record<WrittenSection, readonly string[]>>;
   readonly summary: ImportSummary;
   readonly warnings: readonly NetboxWarning[];
 }
@@ -30,28 +34,35 @@ export interface Conversion {
 /**
  * Turns a NetBox into an inventory, as far as it goes. What NetBox does not say is not written: an absent
  * field is `unknown`, and an invented one could make a rule pass.
+ *
+ * @param last the records that the last import gave, whose ids stay
  */
-export function convert(lists: NetboxLists, mapping: Mapping): Conversion {
+export function convert(lists: NetboxLists, mapping: Mapping, last: readonly StateRecord[]): Conversion {
   const warnings: NetboxWarning[] = [];
-  const network = convertSegments(lists, mapping, warnings);
-  const systems = convertSystems(lists, mapping, network, warnings);
+  const network = convertSegments(lists, mapping, knownIds('segments', last), warnings);
+  const systems = convertSystems(lists, mapping, network, knownIds('systems', last), warnings);
   const segments = [...network.records, ...systems.layers.map(layerSegment)];
   const segmentIds = new Set(segments.map(({ id }) => id));
   // Where a segment has the same id, a bare one would be ambiguous.
   const refer = (system: string) => (segmentIds.has(system) ? `systems/${system}` : system);
-  const connections = convertCables(lists.cables, systems.ids, refer);
+  const connections = convertCables(lists.cables, systems.ids, knownIds('connections', last), refer);
   const counts = new Map<SkipReason, number>([
     ...connections.skipped,
     ['container-prefix', network.containers],
     ['unassigned-address', lists.addresses.filter(({ owner }) => owner === undefined).length],
   ]);
   const inventory = { systems: systems.records, segments, connections: connections.records };
+  const keys = {
+    systems: systems.keys,
+    segments: [...network.keys, ...systems.layers.map(layerSegmentId)],
+    connections: connections.keys,
+  };
   warnings.push(
     ...unknownVlans(lists),
     ...rolesWithoutType(systems.records, lists),
     ...unusedMappings(lists, network, mapping),
   );
-  return { inventory, summary: { ...count(inventory), skipped: skippedOf(counts) }, warnings };
+  return { inventory, keys, summary: { ...count(inventory), skipped: skippedOf(counts) }, warnings };
 }
 
 function count({ systems, segments, connections }: ImportedInventory): Omit<ImportSummary, 'skipped'> {

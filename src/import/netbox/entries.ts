@@ -59,7 +59,7 @@ export const readPrefix: EntryReader<Prefix> = (entry, id) => {
     cidr,
     range,
     ...networkFacts(entry),
-    ...given('vlan', asId(asObject(entry['vlan'])?.['id'])),
+    ...given('vlan', refId(entry['vlan'])),
     ...given('vrf', vrfOf(entry['vrf'])),
     ...given('site', asLabel(entry['site'] ?? scope)),
   };
@@ -69,38 +69,44 @@ export const readPrefix: EntryReader<Prefix> = (entry, id) => {
 export const readInterface: EntryReader<Interface> = (entry, id) => {
   const owner = ownerOf(entry);
   if (owner === undefined) return 'no-device';
-  const carried = [entry['untagged_vlan'], ...asList(entry['tagged_vlans'])];
+  const carried = [entry['untagged_vlan'], ...asList(entry['tagged_vlans']), entry['qinq_svlan']];
   return {
     id,
     owner,
     enabled: entry['enabled'] !== false,
-    vlans: carried.map((vlan) => asId(asObject(vlan)?.['id'])).filter((vlan) => vlan !== undefined),
+    vlans: carried.map(refId).filter((vlan) => vlan !== undefined),
     allVlans: asChoice(entry['mode']) === 'tagged-all',
   };
 };
 
-/** @param owners whose interface an id is, for answers that do not nest the owner */
-export function addressReader(owners: InterfaceOwners): EntryReader<IpAddress> {
+/** @param interfaces which interface an id is, for answers that do not nest the owner */
+export function addressReader(interfaces: InterfaceIndex): EntryReader<IpAddress> {
   return (entry, id) => {
     const address = addressText(entry['address']);
     if (address === undefined) return 'bad-address';
     const assigned = asObject(entry['assigned_object']);
-    const owner =
-      ownerOf(assigned ?? {}) ?? owners.find(entry['assigned_object_type'], entry['assigned_object_id']);
-    return { id, address, ...given('vrf', asId(asObject(entry['vrf'])?.['id'])), ...given('owner', owner) };
+    const port = interfaces.find(entry['assigned_object_type'], entry['assigned_object_id']);
+    const owner = ownerOf(assigned ?? {}) ?? port?.owner;
+    return {
+      id,
+      address,
+      ...given('vrf', refId(entry['vrf'])),
+      ...given('owner', owner),
+      ...given('port', port),
+    };
   };
 }
 
 /** NetBox before 3.3 has one termination at each end, under other names. */
-export function cableReader(owners: InterfaceOwners): EntryReader<Cable> {
+export function cableReader(interfaces: InterfaceIndex): EntryReader<Cable> {
   const end = (entry: JsonObject, side: 'a' | 'b'): Termination[] => {
     const several = entry[`${side}_terminations`];
     if (Array.isArray(several))
-      return several.flatMap((termination) => readTermination(asObject(termination) ?? {}, owners));
+      return several.flatMap((termination) => readTermination(asObject(termination) ?? {}, interfaces));
     const [type, id, object] = ['type', 'id', ''].map(
       (part) => entry[`termination_${side}${part === '' ? '' : `_${part}`}`],
     );
-    return readTermination({ object_type: type, object_id: id, object }, owners);
+    return readTermination({ object_type: type, object_id: id, object }, interfaces);
   };
   return (entry, id) => ({
     id,
@@ -114,21 +120,19 @@ export const readVrf: EntryReader<Vrf> = (entry, id) => vrfOf({ ...entry, id }) 
 
 export const readSite: EntryReader<Label> = (entry) => asLabel(entry) ?? 'not-an-object';
 
-/** Whose interface an id is; the interfaces of devices and of virtual machines are counted apart. */
-export class InterfaceOwners {
-  readonly #owners = new Map<string, Owner>();
+/** Which interface an id is; the interfaces of devices and of virtual machines are counted apart. */
+export class InterfaceIndex {
+  readonly #interfaces = new Map<string, Interface>();
 
   constructor(interfaces: readonly Interface[]) {
-    for (const { id, owner } of interfaces) {
-      this.#owners.set(
-        `${owner.kind === 'device' ? 'dcim.interface' : 'virtualization.vminterface'} ${id}`,
-        owner,
-      );
+    for (const port of interfaces) {
+      const type = port.owner.kind === 'device' ? 'dcim.interface' : 'virtualization.vminterface';
+      this.#interfaces.set(`${type} ${port.id}`, port);
     }
   }
 
-  find(type: unknown, id: unknown): Owner | undefined {
-    return this.#owners.get(`${type} ${id}`);
+  find(type: unknown, id: unknown): Interface | undefined {
+    return this.#interfaces.get(`${type} ${id}`);
   }
 }
 
@@ -168,10 +172,15 @@ function vrfOf(value: unknown): Vrf | undefined {
 }
 
 function ownerOf(object: JsonObject): Owner | undefined {
-  const device = asId(asObject(object['device'])?.['id']);
+  const device = refId(object['device']);
   if (device !== undefined) return { kind: 'device', id: device };
-  const machine = asId(asObject(object['virtual_machine'])?.['id']);
+  const machine = refId(object['virtual_machine']);
   return machine === undefined ? undefined : { kind: 'virtual-machine', id: machine };
+}
+
+/** What is referred to is nested in what NetBox answers, and a bare id in what other programs make of it. */
+function refId(value: unknown): number | undefined {
+  return asId(asObject(value)?.['id']) ?? asId(value);
 }
 
 function addressText(value: unknown): AddressText | undefined {
@@ -180,10 +189,10 @@ function addressText(value: unknown): AddressText | undefined {
   return range === undefined ? undefined : { text, range };
 }
 
-function readTermination(termination: JsonObject, owners: InterfaceOwners): Termination[] {
+function readTermination(termination: JsonObject, interfaces: InterfaceIndex): Termination[] {
   const type = asText(termination['object_type']);
   if (type === undefined) return [];
   const object = asObject(termination['object']) ?? {};
-  const device = ownerOf(object) ?? owners.find(type, termination['object_id']);
+  const device = ownerOf(object) ?? interfaces.find(type, termination['object_id'])?.owner;
   return [{ type, ...given('name', asText(object['name'])), ...given('device', device) }];
 }

@@ -1,18 +1,22 @@
+import type { RecordSection } from '../../register/state.ts';
 import type { WrittenSection } from './records.ts';
 
 /**
  * The comment at the head of a written file: where it comes from, and what NetBox cannot know and a person
  * has to add. It bears no date, so that importing the same data again changes nothing.
  */
-export function headerOf(section: WrittenSection): string {
-  return [...origin, '', ...hints[section]].map((line) => (line === '' ? '' : ` ${line}`)).join('\n');
+export function headerOf(section: RecordSection): string {
+  const own = (hints as Partial<typeof hints & Record<RecordSection, readonly string[]>>)[section];
+  return [...origin, ...(own === undefined ? [] : ['', ...own])].join('\n');
 }
 
 const origin = [
   'sekisho import netbox が NetBox のデータから作成した台帳です。x-netbox は NetBox の番号と slug です。',
-  '再び取り込むと作り直されます。NetBox から導ける事実（系、種類、所管）は、できるだけ対応表（--mapping）に書いてください。',
-  'Made from NetBox by `sekisho import netbox`; x-netbox gives the ids and slugs there. Importing again writes the file',
-  'anew: what follows from NetBox (layers, kinds, agencies) is best stated in the mapping (--mapping).',
+  '書き足した項目やコメントは、取り込み直しても残ります。NetBox で変わった値だけが変わります。',
+  'NetBox から導ける事実（系、種類、所管）は、できるだけ対応表（--mapping）に書いてください。',
+  'Made from NetBox by `sekisho import netbox`; x-netbox gives the ids and slugs there. Fields and comments that are added',
+  'here stay when it is imported again; only what changes in NetBox changes. What follows from NetBox (layers, kinds,',
+  'agencies) is best stated in the mapping (--mapping).',
 ];
 
 const hints: Readonly<Record<WrittenSection, readonly string[]>> = {

@@ -87,6 +87,8 @@ export interface IpAddress {
   readonly address: AddressText;
   readonly vrf?: number;
   readonly owner?: Owner;
+  /** the interface that it is assigned to, where the list of interfaces has it */
+  readonly port?: Interface;
 }
 
 /** One thing that an end of a cable is plugged into. */

@@ -14,8 +14,29 @@ export type ImportProblem = { readonly file: string; readonly position?: Positio
   | { readonly code: 'encoding'; readonly likely?: 'shift_jis' | 'utf-16' | 'document' }
   | { readonly code: 'not-json'; readonly likely?: 'truncated' | 'html' }
   /** `detail` is what NetBox answers instead of a list, such as that the token is wrong */
-  | { readonly code: 'not-a-list'; readonly detail?: string }
-  | { readonly code: 'no-systems'; readonly expected: readonly string[] }
+  | {
+      readonly code: 'not-a-list';
+      readonly detail?: string /** of a dump, where in it */;
+      readonly key?: string;
+    }
+  /** a single file that is neither a dump nor an object of lists */
+  | { readonly code: 'not-a-dump'; readonly detail?: string }
+  | { readonly code: 'no-systems'; readonly isFolder: boolean; readonly expected: readonly string[] }
+  /** two files hold the same entries of a list */
+  | { readonly code: 'same-page'; readonly first: string }
+  /** a page leads to another that is not there; `query` is what its address asks for */
+  | {
+      readonly code: 'missing-page';
+      readonly list: string;
+      readonly isNext: boolean;
+      readonly received: number;
+      readonly count?: number;
+      readonly query?: string;
+    }
+  /** fewer entries than the list is said to have */
+  | { readonly code: 'partial-list'; readonly received: number; readonly count: number }
+  /** a list, or the mapping, that the last import had and this one has not */
+  | { readonly code: 'gone'; readonly what: { readonly list: string } | 'mapping' }
   | { readonly code: 'yaml'; readonly problem: YamlProblem }
   | { readonly code: 'schema'; readonly problem: SchemaProblem }
   | { readonly code: 'empty' }
@@ -41,13 +62,6 @@ export type EntryFlaw = 'not-an-object' | 'no-id' | 'same-id' | 'no-vid' | 'bad-
 export type NetboxWarning =
   /** the folder has no such list, so nothing that depends on it is in the result */
   | { readonly code: 'missing-list'; readonly file: string }
-  /** one page of several: the result is not whole */
-  | {
-      readonly code: 'partial-list';
-      readonly file: string;
-      readonly received: number;
-      readonly count: number | undefined;
-    }
   /** entries that cannot be used; `first` is the position of the first of them in the list, from 0 */
   | {
       readonly code: 'skipped-entries';
@@ -60,6 +74,15 @@ export type NetboxWarning =
   | { readonly code: 'unknown-vlans'; readonly vlans: readonly number[] }
   /** a role that neither the mapping nor its own wording turns into a type */
   | { readonly code: 'role-without-type'; readonly role: string; readonly systems: number }
+  /** an address might lie in several segments, and nothing tells which */
+  | {
+      readonly code: 'ambiguous-address';
+      readonly system: string;
+      readonly address: string;
+      readonly segments: readonly string[];
+    }
+  /** hosts with an address in no prefix, so that a list of their segments would have a hole */
+  | { readonly code: 'address-outside'; readonly systems: readonly string[]; readonly address: string }
   /** a port carries every VLAN, so that the segments of the system cannot be listed */
   | { readonly code: 'all-vlans'; readonly system: string }
   /** the mapping gives a segment or system several answers of one kind, so none is written */

@@ -14,6 +14,11 @@ export class RangeIndex<Value> {
     this.#hosts[range.family].add(hostsOf(range));
   }
 
+  /** @returns the value of this very range */
+  at({ family, first, last }: AddressRange): Value | undefined {
+    return this.#values.get(keyOf(family, first, last));
+  }
+
   /** @returns the value of the narrowest range that holds the whole of `inner` */
   narrowest(inner: AddressRange): Value | undefined {
     let best: { hosts: bigint; value: Value } | undefined;

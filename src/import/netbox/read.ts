@@ -1,121 +1,114 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { reasonOf } from '../../base/system-error.ts';
 import { decode } from '../../yaml/decode.ts';
 import { SourceText } from '../../yaml/source-text.ts';
-import {
-  addressReader,
-  cableReader,
-  type EntryReader,
-  InterfaceOwners,
-  readDevice,
-  readInterface,
-  readPrefix,
-  readSite,
-  readVirtualMachine,
-  readVlan,
-  readVrf,
-} from './entries.ts';
-import { asId, asObject, asText, given } from './json.ts';
+import { type Contents, contentsOfFile, contentsOfFolder, type ParsedFile } from './contents.ts';
+import { given } from './json.ts';
+import { type ListFile, type ListName, listFileNamed, listNames, listPaths } from './list-names.ts';
 import type { NetboxLists } from './lists.ts';
-import { type EntryFlaw, ImportError, type ImportProblem, type NetboxWarning } from './problem.ts';
+import { ImportError, type ImportProblem, type NetboxWarning } from './problem.ts';
+import { entriesOf } from './read-entries.ts';
 
-/** What the lists of a NetBox are called: `dcim.devices.json` is the answer of `/api/dcim/devices/`. */
-const listFiles = {
-  devices: 'dcim.devices.json',
-  virtualMachines: 'virtualization.virtual-machines.json',
-  vlans: 'ipam.vlans.json',
-  prefixes: 'ipam.prefixes.json',
-  interfaces: 'dcim.interfaces.json',
-  virtualInterfaces: 'virtualization.interfaces.json',
-  addresses: 'ipam.ip-addresses.json',
-  cables: 'dcim.cables.json',
-  vrfs: 'ipam.vrfs.json',
-  sites: 'dcim.sites.json',
-} as const;
+// Sites and VRFs are nested wherever they matter: no record is lost without them.
+const nested: ReadonlySet<ListName> = new Set(['vrfs', 'sites']);
 
-type ListName = keyof typeof listFiles;
-
-// Sites and VRFs are nested wherever they matter, and many a NetBox has no interfaces of virtual machines.
-const dispensable: ReadonlySet<ListName> = new Set(['vrfs', 'sites', 'virtualInterfaces']);
+// Many a NetBox has no interfaces of virtual machines.
+const dispensable: ReadonlySet<ListName> = new Set([...nested, 'virtualInterfaces']);
 
 /** Far above any real list, and below what a JavaScript string can hold. */
 const sizeLimit = 256 * 1024 * 1024;
 
-/**
- * Reads what a NetBox's REST lists answered, one file per list, either as answered (`{count, results}`) or as
- * a plain list of entries. Entries that cannot be used are left out and counted in a warning.
- *
- * @throws ImportError where a file is no such list, or where there are neither devices nor virtual machines
- */
-export async function readLists(folder: string): Promise<{ lists: NetboxLists; warnings: NetboxWarning[] }> {
-  await expectFolder(folder);
-  const problems: ImportProblem[] = [];
-  const warnings: NetboxWarning[] = [];
-  const found = new Map<ListName, readonly unknown[]>();
-  for (const name of Object.keys(listFiles) as ListName[]) {
-    const entries = await readList(folder, listFiles[name], problems, warnings);
-    if (entries !== undefined) found.set(name, entries);
-    else if (!dispensable.has(name)) warnings.push({ code: 'missing-list', file: listFiles[name] });
-  }
-  if (problems.length > 0) throw new ImportError(problems);
-  const expected = [listFiles.devices, listFiles.virtualMachines];
-  if (!found.has('devices') && !found.has('virtualMachines')) {
-    throw new ImportError([{ code: 'no-systems', file: folder, expected }]);
-  }
-  const read = <Entry extends object>(name: ListName, reader: EntryReader<Entry>): Entry[] =>
-    readEntries(found.get(name) ?? [], listFiles[name], reader, warnings);
-  const interfaces = [...read('interfaces', readInterface), ...read('virtualInterfaces', readInterface)];
-  const owners = new InterfaceOwners(interfaces);
-  const lists = {
-    machines: [...read('devices', readDevice), ...read('virtualMachines', readVirtualMachine)],
-    vlans: read('vlans', readVlan),
-    prefixes: read('prefixes', readPrefix),
-    interfaces,
-    addresses: read('addresses', addressReader(owners)),
-    cables: read('cables', cableReader(owners)),
-    vrfs: read('vrfs', readVrf),
-    sites: read('sites', readSite),
-  };
-  return { lists, warnings };
+/** What was read of a NetBox. */
+export interface ReadNetbox {
+  readonly lists: NetboxLists;
+  /** the lists that were there, by their paths, but for those of which nothing is imported */
+  readonly found: readonly string[];
+  readonly warnings: readonly NetboxWarning[];
 }
 
-async function expectFolder(folder: string): Promise<void> {
+/**
+ * Reads what a NetBox's REST lists answered: a folder with a file for each list, or for each page of one, as answered
+ * (`{count, results}`) or as a plain list of entries; or a single file with all of them. Entries that cannot be used are left out
+ * and counted in a warning.
+ *
+ * @throws ImportError where a file holds no such list, or not all of it, or where there are neither devices nor virtual machines
+ */
+export async function readNetbox(source: string): Promise<ReadNetbox> {
+  const isFolder = await isFolderAt(source);
+  const { lists: found, problems } = isFolder ? await readFolder(source) : await readSingleFile(source);
+  if (problems.length > 0) throw new ImportError(problems);
+  const nameOf = (list: ListName) => `${listPaths[list]}${isFolder ? '.json' : ''}`;
+  if (!found.has('devices') && !found.has('virtualMachines')) {
+    const expected = [nameOf('devices'), nameOf('virtualMachines')];
+    throw new ImportError([{ code: 'no-systems', file: source, isFolder, expected }]);
+  }
+  const warnings: NetboxWarning[] = listNames
+    .filter((list) => !found.has(list) && !dispensable.has(list))
+    .map((list) => ({ code: 'missing-list', file: nameOf(list) }));
+  const lists = entriesOf(found, warnings);
+  return {
+    lists,
+    found: listNames.filter((list) => found.has(list) && !nested.has(list)).map((list) => listPaths[list]),
+    warnings,
+  };
+}
+
+async function isFolderAt(source: string): Promise<boolean> {
   try {
-    if (!(await stat(folder)).isDirectory()) throw Object.assign(new Error(), { code: 'ENOTDIR' });
+    return (await stat(source)).isDirectory();
+  } catch (error) {
+    throw new ImportError([{ code: 'unreadable', file: source, reason: reasonOf(error) }]);
+  }
+}
+
+async function readFolder(folder: string): Promise<Contents> {
+  const problems: ImportProblem[] = [];
+  const files: (ParsedFile & ListFile)[] = [];
+  for (const { name, ...file } of await filesOfLists(folder)) {
+    const content = await readJson(path.join(folder, name), name, problems);
+    if (content !== undefined) files.push({ ...file, file: name, content: content.value });
+  }
+  const contents = contentsOfFolder(files);
+  return { ...contents, problems: [...problems, ...contents.problems] };
+}
+
+/** The files of lists in the order of the lists and their pages. */
+async function filesOfLists(folder: string): Promise<(ListFile & { readonly name: string })[]> {
+  let names: string[];
+  try {
+    names = await readdir(folder);
   } catch (error) {
     throw new ImportError([{ code: 'unreadable', file: folder, reason: reasonOf(error) }]);
   }
+  const files = names.sort().flatMap((name) => {
+    const file = listFileNamed(name);
+    return file === undefined ? [] : [{ ...file, name }];
+  });
+  return files.sort((a, b) => listNames.indexOf(a.list) - listNames.indexOf(b.list) || a.page - b.page);
 }
 
-/** @returns the entries of a list; `undefined` where there is no such file or a problem was added */
-async function readList(
-  folder: string,
+async function readSingleFile(source: string): Promise<Contents> {
+  const problems: ImportProblem[] = [];
+  const content = await readJson(source, source, problems);
+  if (content === undefined) return { lists: new Map(), problems };
+  return contentsOfFile({ file: source, content: content.value }, path.basename(source));
+}
+
+/** @returns what a file holds; `undefined` where a problem was added */
+async function readJson(
+  location: string,
   file: string,
   problems: ImportProblem[],
-  warnings: NetboxWarning[],
-): Promise<readonly unknown[] | undefined> {
-  const source = await readText(path.join(folder, file), file, problems);
+): Promise<{ readonly value: unknown } | undefined> {
+  const source = await readText(location, file, problems);
   if (source === undefined) return undefined;
-  let content: unknown;
   try {
-    content = JSON.parse(source);
+    return { value: JSON.parse(source) };
   } catch (error) {
     problems.push(notJson(file, source, (error as Error).message));
     return undefined;
   }
-  if (Array.isArray(content)) return content;
-  const answer = asObject(content);
-  const results = answer?.['results'];
-  if (!Array.isArray(results)) {
-    problems.push({ code: 'not-a-list', file, ...given('detail', asText(answer?.['detail'])) });
-    return undefined;
-  }
-  const count = asId(answer?.['count']);
-  if ((count !== undefined && count > results.length) || asText(answer?.['next']) !== undefined) {
-    warnings.push({ code: 'partial-list', file, received: results.length, count });
-  }
-  return results;
 }
 
 async function readText(
@@ -136,8 +129,7 @@ async function readText(
     if (problem?.code !== 'encoding') return text;
     problems.push({ code: 'encoding', file, ...given('likely', problem.likely) });
   } catch (error) {
-    const reason = reasonOf(error);
-    if (reason !== 'ENOENT') problems.push({ code: 'unreadable', file, reason });
+    problems.push({ code: 'unreadable', file, reason: reasonOf(error) });
   }
   return undefined;
 }
@@ -156,41 +148,4 @@ function notJson(file: string, text: string, message: string): ImportProblem {
   const likely = text.trimStart().startsWith('<') ? ('html' as const) : truncated;
   const position = offset === undefined ? undefined : new SourceText(text).position(offset);
   return { code: 'not-json', file, ...given('position', position), ...given('likely', likely) };
-}
-
-/** Reads the entries of one list in the order of NetBox's ids, so that the order of pages does not matter. */
-function readEntries<Entry extends object>(
-  entries: readonly unknown[],
-  file: string,
-  reader: EntryReader<Entry>,
-  warnings: NetboxWarning[],
-): Entry[] {
-  const flaws = new Map<EntryFlaw, { entries: number; first: number }>();
-  const byId = new Map<number, Entry>();
-  for (const [index, value] of entries.entries()) {
-    const flaw = readEntry(value, reader, byId);
-    if (flaw === undefined) continue;
-    const known = flaws.get(flaw);
-    if (known === undefined) flaws.set(flaw, { entries: 1, first: index });
-    else known.entries++;
-  }
-  for (const [flaw, counted] of flaws) warnings.push({ code: 'skipped-entries', file, flaw, ...counted });
-  return [...byId.entries()].sort(([a], [b]) => a - b).map(([, entry]) => entry);
-}
-
-function readEntry<Entry extends object>(
-  value: unknown,
-  reader: EntryReader<Entry>,
-  byId: Map<number, Entry>,
-): EntryFlaw | undefined {
-  const object = asObject(value);
-  if (object === undefined) return 'not-an-object';
-  const id = asId(object['id']);
-  if (id === undefined) return 'no-id';
-  // Pages that were fetched while NetBox was being edited overlap.
-  if (byId.has(id)) return 'same-id';
-  const entry = reader(object, id);
-  if (typeof entry === 'string') return entry;
-  byId.set(id, entry);
-  return undefined;
 }

@@ -9,11 +9,13 @@ import { layerName, layerNote, notesOf } from './notes.ts';
 import type { NetboxWarning } from './problem.ts';
 import { RangeIndex } from './range-index.ts';
 import type { Imported, Provenance } from './records.ts';
-import { uniqueIds, type WantedId } from './unique-ids.ts';
+import { type KnownIds, uniqueIds, type WantedId } from './unique-ids.ts';
 
 /** The segments of an import, and look-ups from NetBox's objects to them. */
 export interface Segments {
   readonly records: readonly Imported<Segment>[];
+  /** what NetBox counts each of them by */
+  readonly keys: readonly string[];
   /** the id of a VLAN's segment, by NetBox's id of the VLAN */
   readonly byVlan: ReadonlyMap<number, string>;
   readonly byAddress: SegmentsByAddress;
@@ -32,10 +34,17 @@ interface Plan {
  * segment of its own. A prefix of status `container` is none: it holds those inside it together, and as a
  * segment it would overlap every one of them.
  */
-export function convertSegments(lists: NetboxLists, mapping: Mapping, warnings: NetboxWarning[]): Segments {
+export function convertSegments(
+  lists: NetboxLists,
+  mapping: Mapping,
+  known: KnownIds,
+  warnings: NetboxWarning[],
+): Segments {
   const inUse = lists.prefixes.filter(({ status }) => status !== 'container');
   const plans = planSegments(lists.vlans, inUse);
-  const ids = uniqueIds(plans.map(wantedId));
+  const wanted = plans.map(wantedId);
+  const ids = uniqueIds(wanted, known);
+  const keys = wanted.map(({ key }) => key);
   const byVlan = new Map<number, string>();
   const byAddress = new SegmentsByAddress();
   const records = plans.map((plan, index) => {
@@ -44,7 +53,7 @@ export function convertSegments(lists: NetboxLists, mapping: Mapping, warnings: 
     for (const { range, vrf } of plan.prefixes) byAddress.add(vrf?.id, range, id);
     return toRecord(id, plan, mapping, warnings);
   });
-  return { records, byVlan, byAddress, containers: lists.prefixes.length - inUse.length };
+  return { records, keys, byVlan, byAddress, containers: lists.prefixes.length - inUse.length };
 }
 
 /** @returns the segment that stands for a layer, for systems of which nothing more is known */
@@ -57,26 +66,29 @@ export function layerSegmentId(layer: string): string {
   return `layer-${layer}`;
 }
 
-/** Which segment an address lies in, each VRF for itself: two of them may use the same range. */
+/**
+ * Which segments an address may lie in, each VRF for itself: two of them may use the same range. There are several where one
+ * range belongs to several VLANs, as that of a home router does at each branch of a body.
+ */
 export class SegmentsByAddress {
-  readonly #tables = new Map<number | undefined, RangeIndex<string>>();
+  readonly #tables = new Map<number | undefined, RangeIndex<Set<string>>>();
 
   add(vrf: number | undefined, range: AddressRange, segment: string): void {
-    const table = this.#tables.get(vrf) ?? new RangeIndex<string>();
+    const table = this.#tables.get(vrf) ?? new RangeIndex<Set<string>>();
     this.#tables.set(vrf, table);
-    table.add(range, segment);
+    const known = table.at(range);
+    if (known === undefined) table.add(range, new Set([segment]));
+    else known.add(segment);
   }
 
-  find(vrf: number | undefined, address: AddressRange): string | undefined {
-    return this.#tables.get(vrf)?.narrowest(address);
+  find(vrf: number | undefined, address: AddressRange): readonly string[] {
+    return [...(this.#tables.get(vrf)?.narrowest(address) ?? [])];
   }
 
-  /** For an address whose VRF is not known: an answer only where all VRFs together leave one. */
-  findAnywhere(address: AddressRange): string | undefined {
-    const found = [...this.#tables.values()]
-      .map((table) => table.narrowest(address))
-      .filter((id) => id !== undefined);
-    return found.length === 1 ? found[0] : undefined;
+  /** For an address whose VRF is not known: what all VRFs together leave. */
+  findAnywhere(address: AddressRange): readonly string[] {
+    const found = [...this.#tables.values()].flatMap((table) => [...(table.narrowest(address) ?? [])]);
+    return [...new Set(found)];
   }
 }
 
@@ -94,11 +106,13 @@ function planSegments(vlans: readonly Vlan[], prefixes: readonly Prefix[]): Plan
 function wantedId({ vlan, prefixes: [prefix] }: Plan): WantedId {
   if (vlan !== undefined) {
     return {
+      key: `vlan-${vlan.id}`,
       id: joinId('vlan', keyOf(vlan.group ?? vlan.site), String(vlan.vid)),
       mark: `netbox-${vlan.id}`,
     };
   }
   return {
+    key: `prefix-${prefix?.id}`,
     id: joinId('prefix', prefix?.vrf?.name, prefix?.cidr.replace(/^:+/, '').replaceAll(/[.:/]+/g, '-')),
     mark: `netbox-${prefix?.id}`,
   };

@@ -1,5 +1,6 @@
 import type { Localized } from '../../base/localized.ts';
 import { systemReason } from '../../base/system-error.ts';
+import { netboxStateFileName } from '../../register/file-name.ts';
 import type { ImportSummary } from './convert.ts';
 import type { EntryFlaw, ImportProblem, NetboxWarning } from './problem.ts';
 import type { SkipReason } from './records.ts';
@@ -25,15 +26,28 @@ export function wordImportProblem(problem: NetboxProblem): Localized {
     case 'not-json':
       return notJson(problem.likely);
     case 'not-a-list':
+      return notAList(problem);
+    case 'not-a-dump':
       return {
-        ja: `NetBoxの一覧ではありません${problem.detail === undefined ? '' : ` (NetBoxの応答: ${problem.detail})`}。/api/ の一覧の応答をそのまま保存してください`,
-        en: `is no list of NetBox${problem.detail === undefined ? '' : ` (NetBox answered: ${problem.detail})`}; save what a list under /api/ answers`,
+        ja: `NetBoxの一覧でも manage.py dumpdata の出力でもありません${answered(problem.detail).ja}。{"dcim.devices": […]} のように一覧をまとめたファイルか、一覧ごとのファイルを置いたフォルダーを指定してください`,
+        en: `is neither lists of NetBox nor what manage.py dumpdata writes${answered(problem.detail).en}; give a file of lists such as {"dcim.devices": […]}, or a folder with a file for each list`,
       };
     case 'no-systems':
+      return noSystems(problem);
+    case 'same-page':
       return {
-        ja: `NetBoxの一覧がありません。${problem.expected.join(' か ')} を置いてください`,
-        en: `holds no list of NetBox; put ${problem.expected.join(' or ')} there`,
+        ja: `${problem.first} と重なっています。どちらが新しいか分からないので、古い方を消してください`,
+        en: `holds the same entries as ${problem.first}; which is newer cannot be told, so remove the older one`,
       };
+    case 'missing-page':
+      return missingPage(problem);
+    case 'partial-list':
+      return {
+        ja: `一部だけです (${problem.count}件のうち${problem.received}件)。${fetchAll.ja}`,
+        en: `is not the whole list (${problem.received} of ${problem.count} entries); ${fetchAll.en}`,
+      };
+    case 'gone':
+      return gone(problem.what);
     case 'empty':
       return { ja: '対応表に何も書かれていません', en: 'the mapping is empty' };
     case 'not-a-prefix':
@@ -52,8 +66,6 @@ export function wordNetboxWarning(warning: NetboxWarning): Localized {
         ja: `${warning.file} がありません。これから分かることは台帳に入っていません`,
         en: `${warning.file} is missing; nothing that it would say is in the inventory`,
       };
-    case 'partial-list':
-      return partialList(warning);
     case 'skipped-entries':
       return {
         ja: `${warning.file}: ${warning.entries}件を読み飛ばしました (${flaws[warning.flaw].ja}。最初は${warning.first + 1}件目)`,
@@ -69,6 +81,13 @@ export function wordNetboxWarning(warning: NetboxWarning): Localized {
         ja: `役割 ${warning.role} の${warning.systems}件は種類が分かりません。対応表の types.roles に書いてください`,
         en: `what kind of system the role ${warning.role} is cannot be told (${countOf(warning.systems, 'system', 'systems')}); state it in the mapping, under types.roles`,
       };
+    case 'ambiguous-address':
+      return {
+        ja: `${warning.system} の ${warning.address} は、どのセグメントのものか決められません (${warning.segments.join(', ')})。NetBox でIPアドレスのVRFかポートのVLANを登録してください`,
+        en: `${warning.address} of ${warning.system} may lie in ${warning.segments.join(' or ')}; give the address its VRF in NetBox, or its port a VLAN`,
+      };
+    case 'address-outside':
+      return addressOutside(warning);
     case 'all-vlans':
       return {
         ja: `${warning.system} にはすべてのVLANを通すポートがあるため、セグメントを書いていません`,
@@ -166,11 +185,83 @@ function notJson(likely: 'truncated' | 'html' | undefined): Localized {
   }
 }
 
-function partialList({ file, received, count }: Extract<NetboxWarning, { code: 'partial-list' }>): Localized {
+const fetchAll: Localized = {
+  ja: '?limit=0 を付けて全件を取り直すか、残りのページも dcim.devices.2.json のように番号を付けて同じフォルダーに置いてください',
+  en: 'fetch all of it with ?limit=0, or put its other pages into the same folder, numbered like dcim.devices.2.json',
+};
+
+function missingPage({
+  list,
+  received,
+  count,
+  isNext,
+  query,
+}: Extract<NetboxProblem, { code: 'missing-page' }>): Localized {
+  const of = count === undefined ? { ja: '', en: '' } : { ja: `${count}件のうち`, en: ` of ${count}` };
+  const page = query === undefined ? '' : ` (?${query})`;
   return {
-    ja: `${file} は一部だけです (${count === undefined ? '' : `${count}件のうち`}${received}件)。?limit=0 を付けるなどして全件を取得してください`,
-    en: `${file} is one page of several (${received}${count === undefined ? '' : ` of ${count}`} entries); fetch all of them, for instance with ?limit=0`,
+    ja: `${list} の${isNext ? '続き' : '前'}のページ${page} がありません (${of.ja}${received}件だけ)。${fetchAll.ja}`,
+    en: `the ${isNext ? 'next' : 'previous'} page of ${list}${page} is missing (only ${received}${of.en} entries are there); ${fetchAll.en}`,
   };
+}
+
+function notAList({ key, detail }: Extract<NetboxProblem, { code: 'not-a-list' }>): Localized {
+  if (key !== undefined)
+    return {
+      ja: `「${key}」がNetBoxの一覧ではありません。[…] か、/api/ の一覧の応答にしてください`,
+      en: `"${key}" is no list of NetBox; make it […], or what a list under /api/ answers`,
+    };
+  return {
+    ja: `NetBoxの一覧ではありません${answered(detail).ja}。/api/ の一覧の応答をそのまま保存してください`,
+    en: `is no list of NetBox${answered(detail).en}; save what a list under /api/ answers`,
+  };
+}
+
+function answered(detail: string | undefined): Localized {
+  return detail === undefined
+    ? { ja: '', en: '' }
+    : { ja: ` (NetBoxの応答: ${detail})`, en: ` (NetBox answered: ${detail})` };
+}
+
+function noSystems({ isFolder, expected }: Extract<NetboxProblem, { code: 'no-systems' }>): Localized {
+  return isFolder
+    ? {
+        ja: `NetBoxの一覧がありません。${expected.join(' か ')} を置くか、一覧を1つにまとめたファイルを指定してください`,
+        en: `holds no list of NetBox; put ${expected.join(' or ')} there, or give a single file of all lists`,
+      }
+    : {
+        ja: `機器も仮想マシンもありません。${expected.join(' か ')} を含めて書き出してください`,
+        en: `holds neither devices nor virtual machines; export it with ${expected.join(' or ')}`,
+      };
+}
+
+function gone(what: Extract<NetboxProblem, { code: 'gone' }>['what']): Localized {
+  return what === 'mapping'
+    ? {
+        ja: '対応表がありません。前回の取り込みにはあったので、系や種類が消えてしまいます。--mapping で指定するか、netbox.mapping.yaml という名で書き出し先に置いてください',
+        en: 'there is no mapping, and the last import had one, so that layers and kinds would be lost; give it with --mapping, or put it as netbox.mapping.yaml into the folder that is written to',
+      }
+    : {
+        ja: `${what.list} がありません。前回の取り込みにはあったので、なくなったものと区別できません。取り直してください（NetBox に1件もなくなったのなら、${netboxStateFileName} の1行目の sources からその名を消してください）`,
+        en: `${what.list} is missing, and the last import had it, so that nobody can tell what is gone; fetch it again (or, if NetBox has none of it any more, remove its name from sources on the first line of ${netboxStateFileName})`,
+      };
+}
+
+function addressOutside({
+  systems,
+  address,
+}: Extract<NetboxWarning, { code: 'address-outside' }>): Localized {
+  const [first = ''] = systems;
+  return {
+    ja: `どのプレフィックスにも入らないIPアドレスがあるため、${countedSystems(first, systems.length).ja}のセグメントを書いていません (${address} など)。NetBox にプレフィックスを登録してください`,
+    en: `the segments of ${countedSystems(first, systems.length).en} are not written, since some address, such as ${address}, lies in no prefix; add the prefix in NetBox`,
+  };
+}
+
+function countedSystems(first: string, number: number): Localized {
+  return number === 1
+    ? { ja: `${first} `, en: first }
+    : { ja: `${first} など${number}件`, en: `${first} and ${number - 1} more` };
 }
 
 function unusedMapping({

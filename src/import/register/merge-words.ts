@@ -1,7 +1,7 @@
 import { inventoryShape } from '../../../generated/shapes.ts';
 import { type Localized, setApart } from '../../base/localized.ts';
-import { stateFileName } from '../../register/file-name.ts';
 import { joined, wordYamlProblem } from '../../yaml/words.ts';
+import type { Source } from './fields.ts';
 import type { RenamedRow } from './identify.ts';
 import type {
   ChangedField,
@@ -14,15 +14,27 @@ import type {
 } from './merge-problem.ts';
 import { flowText } from './written-value.ts';
 
+/** How messages name what is imported, and the parts of it. */
+export interface SourceWords {
+  /** the file that holds what the last import gave */
+  readonly stateFile: string;
+  /** all of it, as opposed to the YAML */
+  readonly whole: Localized;
+  /** what a record is there: a row */
+  readonly entry: Localized;
+  readonly rowOf: (source: Source) => Localized;
+  readonly cellOf: (field: MergedField) => Localized;
+}
+
 /** Words why nothing was merged, and what to do. The file and the place in it stand before it. */
-export function wordMergeProblem(problem: MergeProblem): Localized {
+export function wordMergeProblem(problem: MergeProblem, { stateFile }: SourceWords): Localized {
   switch (problem.code) {
     case 'yaml':
       return joined(wordYamlProblem(problem.problem));
     case 'no-state':
       return {
-        ja: `既にありますが、取り込んだものかどうか分かりません (${stateFileName} に記録がありません)。この内容を引き継ぐなら --adopt を付け、そうでなければ別の --out を指定してください`,
-        en: `is there already, and ${stateFileName} does not tell what of it was imported; take it over with --adopt, or name another folder with --out`,
+        ja: `既にありますが、取り込んだものかどうか分かりません (${stateFile} に記録がありません)。この内容を引き継ぐなら --adopt を付け、そうでなければ別の --out を指定してください`,
+        en: `is there already, and ${stateFile} does not tell what of it was imported; take it over with --adopt, or name another folder with --out`,
       };
     case 'no-mapping':
       return {
@@ -93,54 +105,58 @@ export const reasons: Readonly<Record<NotEditable, Localized>> = {
 };
 
 /** Words what two sides changed, with what each says, and what to do. The place in the YAML stands before it. */
-export function wordConflict(conflict: MergeConflict): Localized {
+export function wordConflict(conflict: MergeConflict, source: SourceWords): Localized {
   const record = nameOf(conflict);
+  const { whole, stateFile } = source;
+  const row = source.rowOf(conflict.source);
   switch (conflict.code) {
     case 'both-changed': {
-      const cell = cellOf(conflict);
+      const cell = source.cellOf(conflict);
       const [base, written, register] = [conflict.base, conflict.written, conflict.register].map(wordValue);
       return {
-        ja: `${record.ja}の ${conflict.path} が、YAML と表の両方で別々に変わっています。前回: ${base?.ja}、YAML: ${written?.ja}、${cell}: ${register?.ja}。正しい方に両方をそろえてください`,
-        en: `${conflict.path} of ${record.en} has changed both here and in the register, differently. Last import: ${base?.en}; here: ${written?.en}; ${cell}: ${register?.en}. Make both say what is right`,
+        ja: `${record.ja}の ${conflict.path} が、YAML と${setApart(whole.ja)}の両方で別々に変わっています。前回: ${base?.ja}、YAML: ${written?.ja}、${cell.ja}: ${register?.ja}。正しい方に両方をそろえてください`,
+        en: `${conflict.path} of ${record.en} has changed both here and in ${whole.en}, differently. Last import: ${base?.en}; here: ${written?.en}; ${cell.en}: ${register?.en}. Make both say what is right`,
       };
     }
     case 'removed-and-changed': {
       const paths = conflict.paths.join(', ');
       return {
-        ja: `${record.ja}は YAML から消されていますが、${rowOf(conflict).ja}の ${paths} が変わりました。使わないなら行も消し、使うなら ${stateFileName} からこの1件の行を消して取り込み直してください`,
-        en: `${record.en} was removed from the YAML, but ${paths} changed in ${rowOf(conflict).en}. Remove the row as well, or have it written again: remove its line from ${stateFileName} and import`,
+        ja: `${record.ja}は YAML から消されていますが、${setApart(row.ja)}の ${paths} が変わりました。使わないなら${setApart(source.entry.ja)}も消し、使うなら ${stateFile} からこの1件の行を消して取り込み直してください`,
+        en: `${record.en} was removed from the YAML, but ${paths} changed in ${row.en}. Remove ${source.entry.en} as well, or have it written again: remove its line from ${stateFile} and import`,
       };
     }
     case 'vanished-and-edited':
       return {
-        ja: `${record.ja}は${rowOf(conflict).ja}から消えましたが、YAML に書き加えられた内容があるので消しません。要らなければ手で消してください`,
-        en: `${record.en} is gone from ${rowOf(conflict).en}, but people have written into it here, so it is not removed; remove it by hand if it is not needed`,
+        ja: `${record.ja}は${setApart(row.ja)}から消えましたが、YAML に書き加えられた内容があるので消しません。要らなければ手で消してください`,
+        en: `${record.en} is gone from ${row.en}, but people have written into it here, so it is not removed; remove it by hand if it is not needed`,
       };
     case 'id-taken':
       return {
-        ja: `${rowOf(conflict).ja}の id「${conflict.id}」は、手で書かれた1件が既に使っています。同じものなら --adopt を付け、別のものならどちらかの id を改めてください`,
-        en: `the id "${conflict.id}" of ${rowOf(conflict).en} is that of a record that people wrote; if they are the same, import with --adopt, else change one of the ids`,
+        ja: `${setApart(row.ja).trimStart()}の id「${conflict.id}」は、手で書かれた1件が既に使っています。同じものなら --adopt を付け、別のものならどちらかの id を改めてください`,
+        en: `the id "${conflict.id}" of ${row.en} is that of a record that people wrote; if they are the same, import with --adopt, else change one of the ids`,
       };
   }
 }
 
 /** Words a value that the import changes. */
-export function wordChanged(field: ChangedField): Localized {
+export function wordChanged(field: ChangedField, source: SourceWords): Localized {
+  const cell = source.cellOf(field);
   const record = nameOf(field);
   const [from, to] = [wordValue(field.from), wordValue(field.to)];
   return {
-    ja: `${record.ja}の ${field.path}: ${from.ja} → ${to.ja} (${cellOf(field)})`,
-    en: `${field.path} of ${record.en}: ${from.en} → ${to.en} (${cellOf(field)})`,
+    ja: `${record.ja}の ${field.path}: ${from.ja} → ${to.ja} (${cell.ja})`,
+    en: `${field.path} of ${record.en}: ${from.en} → ${to.en} (${cell.en})`,
   };
 }
 
 /** Words a value that stays as people wrote it. */
-export function wordKept(field: KeptField): Localized {
+export function wordKept(field: KeptField, source: SourceWords): Localized {
+  const cell = source.cellOf(field);
   const record = nameOf(field);
   const [written, register] = [wordValue(field.written), wordValue(field.register)];
   return {
-    ja: `${record.ja}の ${field.path} は YAML の ${written.ja} のままにします (${cellOf(field)} は ${register.ja})`,
-    en: `${field.path} of ${record.en} stays ${written.en}, as people wrote it (${cellOf(field)} says ${register.en})`,
+    ja: `${record.ja}の ${field.path} は YAML の ${written.ja} のままにします (${cell.ja} は ${register.ja})`,
+    en: `${field.path} of ${record.en} stays ${written.en}, as people wrote it (${cell.en} says ${register.en})`,
   };
 }
 
@@ -148,25 +164,28 @@ export function wordKept(field: KeptField): Localized {
 export function wordRecord(
   record: MergedRecord,
   outcome: 'added' | 'vanished' | 'removed' | 'removedByHand',
+  source: SourceWords,
 ): Localized {
-  const { ja, en } = outcomes[outcome](rowOf(record));
+  const { ja, en } = outcomes[outcome](source.rowOf(record.source), source);
   const name = nameOf(record);
   return { ja: `${name.ja}${ja}`, en: `${name.en} ${en}` };
 }
 
-const outcomes: Readonly<Record<Parameters<typeof wordRecord>[1], (row: Localized) => Localized>> = {
+const outcomes: Readonly<
+  Record<Parameters<typeof wordRecord>[1], (row: Localized, source: SourceWords) => Localized>
+> = {
   added: (row) => ({ ja: `を加えました (${row.ja})`, en: `is new (${row.en})` }),
-  vanished: (row) => ({
-    ja: `は表から消えています (前回は ${row.ja})。台帳からも消すなら --prune を付けてください`,
-    en: `is gone from the register (it was ${row.en}); remove it from the inventory, too, with --prune`,
+  vanished: (row, { whole }) => ({
+    ja: `は${setApart(whole.ja)}から消えています (前回は ${row.ja})。台帳からも消すなら --prune を付けてください`,
+    en: `is gone from ${whole.en} (it was ${row.en}); remove it from the inventory, too, with --prune`,
   }),
-  removed: (row) => ({
-    ja: `を消しました (表から消えています。前回は ${row.ja})`,
-    en: `is removed, since it is gone from the register (it was ${row.en})`,
+  removed: (row, { whole }) => ({
+    ja: `を消しました (${setApart(whole.ja).trimStart()}から消えています。前回は ${row.ja})`,
+    en: `is removed, since it is gone from ${whole.en} (it was ${row.en})`,
   }),
-  removedByHand: (row) => ({
-    ja: `は YAML から手で消されているので、加えません (${row.ja})。戻すなら ${stateFileName} からこの1件の行を消して取り込み直してください`,
-    en: `was removed from the YAML by hand and stays away (${row.en}); to have it back, remove its line from ${stateFileName} and import again`,
+  removedByHand: (row, { stateFile }) => ({
+    ja: `は YAML から手で消されているので、加えません (${row.ja})。戻すなら ${stateFile} からこの1件の行を消して取り込み直してください`,
+    en: `was removed from the YAML by hand and stays away (${row.en}); to have it back, remove its line from ${stateFile} and import again`,
   }),
 };
 
@@ -181,14 +200,6 @@ export function wordRenamed({ id, from, to }: RenamedRow): Localized {
 function nameOf({ section, id }: MergedRecord): Localized {
   const title = inventoryShape.properties?.[section]?.title ?? section;
   return { ja: `${title}「${id}」`, en: `"${id}" (${section})` };
-}
-
-function cellOf({ source, cell }: MergedField): string {
-  return `${source.file} ${source.sheet}!${cell}`;
-}
-
-function rowOf({ source: { file, sheet, row } }: MergedRecord): Localized {
-  return { ja: `${file} ${sheet}の${row}行目`, en: `row ${row} of ${file} ${sheet}` };
 }
 
 const longestShown = 60;

@@ -6,7 +6,7 @@ import { type ImportState, type StateRecord, sortedRecords } from '../../registe
 import type { ParsedYaml } from '../../yaml/parse.ts';
 import type { FieldEdit } from './edit-record.ts';
 import { inOrder, type KeyRank, keyRank } from './field-order.ts';
-import type { RecordSection, RegisterRecord, Source } from './fields.ts';
+import type { RecordSection, Source } from './fields.ts';
 import type { ChangedField, KeptField, MergeConflict, MergedRecord, MergeProblem } from './merge-problem.ts';
 import { type FieldMerge, mergeRecord } from './merge-record.ts';
 import { isStated, mappingOfPaths, ownValueAt, sameValue, stated } from './record-value.ts';
@@ -19,8 +19,16 @@ import {
 } from './section-file.ts';
 import { writeSection } from './write-section.ts';
 
-/** A record of the register, with its own number (管理番号), which the state keeps so that the row is known again. */
-export type NumberedRecord = RegisterRecord & { readonly number?: string };
+/** A record as it is imported. */
+export interface NumberedRecord {
+  readonly section: RecordSection;
+  readonly id: string;
+  readonly source: Source;
+  /** its own number (管理番号), which the state keeps so that the row is known again */
+  readonly number?: string;
+  /** by the paths of fields; what does not come from a spreadsheet has no cells */
+  readonly values: ReadonlyMap<string, { readonly value: unknown; readonly cell?: string }>;
+}
 
 export interface MergeInput {
   /** what `<section>.yaml` holds today; `undefined` where there is no such file */
@@ -361,7 +369,7 @@ function stateOf({ section, id, source, number, values: given }: NumberedRecord)
   for (const [path, { value, cell }] of given) {
     if (!isStated(value)) continue;
     values.set(path, typeof value === 'object' ? stated(value) : value);
-    cells.set(path, cell);
+    if (cell !== undefined) cells.set(path, cell);
   }
   return { section, id, ...source, ...(number === undefined ? {} : { number }), values, cells };
 }

