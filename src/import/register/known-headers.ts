@@ -3,7 +3,7 @@ import { recordShape, type Shape } from '../../schema/shape.ts';
 import type { FieldTarget, RecordSection } from './fields.ts';
 import { foldHeader } from './header-text.ts';
 import { type HeaderEntry, type HeaderQuestion, headers, kept } from './headers.ts';
-import { ownHeader, ownIdHeader } from './own-headers.ts';
+import { ownHeader, ownIdHeader, restHeader, restTarget } from './own-headers.ts';
 import { sectionFields } from './section-fields.ts';
 
 /** What a header is known to be for, in a section. */
@@ -71,6 +71,7 @@ function addOwn(found: Map<string, KnownHeader>, section: RecordSection): void {
   for (const { target, shape } of sectionFields(section))
     add(ownHeader(shape.title ?? target, target), target);
   add(ownIdHeader, 'id');
+  add(restHeader, restTarget);
 }
 
 function addEntries(found: Map<string, KnownHeader>, entries: readonly HeaderEntry[], anywhere?: true): void {
