@@ -12,6 +12,7 @@ import {
   stated,
   withValueAt,
 } from '../../import/register/record-value.ts';
+import { referredTo } from '../../import/register/references.ts';
 import { readCell } from '../../import/register/values.ts';
 import { inlineText, keyText } from '../../import/register/written-value.ts';
 import type { CellLayout } from '../../spreadsheet/layout.ts';
@@ -28,9 +29,9 @@ export interface RecordCells {
 
 /**
  * Lays a record out in cells. What a column of its own would not be read back from as it is goes into the rest, as YAML: names
- * such as 同上, items of lists that state different fields.
+ * such as 同上, items of lists that state different fields, references that lead nowhere.
  */
-export function cellsOfRecord(section: RecordSection, record: Mapping): RecordCells {
+export function cellsOfRecord(section: RecordSection, record: Mapping, ids: KnownIds): RecordCells {
   const cells = new Map<FieldTarget, CellValue>();
   let rest = stated(record) as Mapping;
   const take = (target: FieldTarget, keys: readonly string[], cell: CellValue | undefined) => {
@@ -40,7 +41,9 @@ export function cellsOfRecord(section: RecordSection, record: Mapping): RecordCe
   };
   for (const column of columnsOf(section)) {
     const keys = column.target.split('.');
-    if (column.kind !== 'items') take(column.target, keys, cellAt(column, ownValueAt(rest, keys)));
+    const value = ownValueAt(rest, keys);
+    if (column.kind !== 'items' && isResolved(column, value, ids))
+      take(column.target, keys, cellAt(column, value));
   }
   for (const [list, columns] of itemColumns(section)) {
     const keys = list.split('.');
@@ -51,6 +54,16 @@ export function cellsOfRecord(section: RecordSection, record: Mapping): RecordCe
     if (isKeptKey(key) && typeof value === 'string' && readsAs({ section, target: key }, value, value))
       take(key, [key], value);
   return { cells, lost: addRest(section, rest, cells) };
+}
+
+/** The ids of the records of a workbook, by their sections. */
+export type KnownIds = ReadonlyMap<RecordSection, ReadonlySet<string>>;
+
+/** Whether what a value refers to is in the workbook: an import would ask about anything else. */
+function isResolved({ section, target }: RegisterColumn, value: unknown, ids: KnownIds): boolean {
+  const sections = target.startsWith('x-') ? undefined : referredTo(section, target);
+  if (sections === undefined || typeof value === 'boolean') return true;
+  return [value].flat().every((id) => sections.some((one) => ids.get(one)?.has(String(id))));
 }
 
 function cellAt(column: RegisterColumn, value: unknown): CellValue | undefined {

@@ -8,7 +8,7 @@ import { frontSheet } from './front-sheet.ts';
 import { frontOfRegister } from './front-words.ts';
 import { marksOf } from './marks.ts';
 import { type LostField, placeOfRecord, type StatedRecord } from './record.ts';
-import { cellsOfRecord } from './record-cells.ts';
+import { cellsOfRecord, type KnownIds } from './record-cells.ts';
 import { type RegisterRow, registerSheet } from './register-sheet.ts';
 
 /** What a register is made of. */
@@ -38,11 +38,12 @@ export function exportRegister(given: RegisterExport): ExportedRegister {
   const { ofRecords, others } = marksOf(result.findings, (place) => places.has(place));
   const outOfScope = new Set(result.outOfScope.map(({ kind, id }) => JSON.stringify([kind, id])));
   const lost: LostField[] = [];
+  const ids = idsOf(records);
   const sections = columnSections.flatMap((section) => {
     const own = records.filter((record) => record.section === section);
     const rowsOfSection = own.map((record): RegisterRow => {
       const id = String(record.value['id'] ?? record.value['name'] ?? '');
-      const cells = cellsOfRecord(section, record.value);
+      const cells = cellsOfRecord(section, record.value, ids);
       lost.push(...cells.lost.map((field) => ({ section, id, field })));
       const isOutOfScope = outOfScope.has(JSON.stringify([section, id]));
       return { ...cells, marks: ofRecords.get(placeOf(record)) ?? [], isOutOfScope };
@@ -67,6 +68,13 @@ export function exportRegister(given: RegisterExport): ExportedRegister {
     sheets: counts,
     lost,
   };
+}
+
+function idsOf(records: readonly StatedRecord[]): KnownIds {
+  const ids = new Map<RecordSection, Set<string>>();
+  for (const { section, value } of records)
+    if (typeof value['id'] === 'string') ids.set(section, (ids.get(section) ?? new Set()).add(value['id']));
+  return ids;
 }
 
 function placeOf({ file, document, section, index }: StatedRecord): string {
