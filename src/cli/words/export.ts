@@ -7,8 +7,8 @@ export const exportTexts = {
     en: `written: ${file} (${sheets} sheet${sheets === 1 ? '' : 's'}, ${records} record${records === 1 ? '' : 's'})`,
   }),
   next: (file: string): Localized => ({
-    ja: `次に: 色の付いた欄を直し、sekisho import register ${file} --out <フォルダー> で取り込む（元の台帳のフォルダーに初めて取り込むときは --adopt を付ける）`,
-    en: `next: correct the coloured cells, then sekisho import register ${file} --out <folder> (with --adopt the first time, if that is the folder of the inventory)`,
+    ja: `次に: 色の付いた欄を直し、sekisho import register ${file} --out <フォルダー> で取り込む（元の台帳のフォルダーに戻すなら、直す前に一度 --adopt を付けて取り込んでおく）`,
+    en: `next: correct the coloured cells, then sekisho import register ${file} --out <folder> (to take them back to the folder of the inventory, import once with --adopt before correcting anything)`,
   }),
   begun: (file: string, sheets: number, policy: Localized): Localized => ({
     ja: `記入用の台帳を ${file} に書き出しました（${sheets}シート、ポリシー: ${policy.ja}）`,
