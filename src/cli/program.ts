@@ -33,6 +33,7 @@ import {
   words,
 } from './completion/sources.ts';
 import type { CoverageOptions } from './coverage.ts';
+import type { ExportRegisterOptions } from './export-register.ts';
 import type { GraphOptions } from './graph.ts';
 import type { ImportOptions } from './import.ts';
 import type { ImportRegisterOptions } from './import-register.ts';
@@ -77,6 +78,7 @@ export function createProgram(
   addTest(program, wiring);
   addSchema(program, wiring);
   addImport(program, wiring);
+  addExport(program, wiring);
   addCompletion(program, wiring);
   return program;
 }
@@ -135,15 +137,22 @@ function addInit(program: LocalizedCommand, { text, io, finish }: Wiring): void 
   program
     .command('init')
     .description(text('init'))
-    .addArgument(new CompletedArgument('<folder>', text('initFolder'), files))
+    .addArgument(new CompletedArgument('[folder]', text('initFolder'), files))
     .value('--name <body>', text('initName'), anything)
     .value('-p, --policy <id|file>', text('initPolicy'), policies)
     .value('--extends <id|file>', text('initExtends'), policies)
     .value('--ci <service>', text('initCi'), services)
+    .value('--xlsx <file>', text('initXlsx'), files)
     .option('-y, --yes', text('initYes'))
     .inLanguage()
     .addHelpText('after', `\n${text('initExamples')}`)
-    .action(async (folder: string, options: InitOptions) => {
+    .action(async (folder: string | undefined, options: InitOptions) => {
+      if (options.xlsx !== undefined) {
+        const { runInitRegister } = await import('./init-register.ts');
+        finish(await runInitRegister(folder, { ...options, xlsx: options.xlsx }, io));
+        return;
+      }
+      if (folder === undefined) throw new UsageError(usageErrors.noFolder);
       const { runInit } = await import('./init.ts');
       finish(await runInit(folder, options, io));
     });
@@ -317,6 +326,25 @@ function addImport(program: LocalizedCommand, { text, language, io, finish }: Wi
     .action(async (given: readonly string[], options: ImportRegisterOptions) => {
       const { runImportRegister } = await import('./import-register.ts');
       finish(await runImportRegister(given, options, language, io));
+    });
+}
+
+function addExport(program: LocalizedCommand, { text, io, finish }: Wiring): void {
+  const exports = program.command('export').description(text('export'));
+  exports
+    .command('register')
+    .description(text('exportRegister'))
+    .addArgument(new CompletedArgument('[paths...]', text('paths'), files))
+    .addOption(new CompletedOption('-o, --out <file>', text('exportOut'), files).makeOptionMandatory())
+    .values('-p, --policy <id|file>', text('policy'), policies)
+    .value('--as-of <date>', text('asOf'), anything)
+    .option('--force', text('exportForce'))
+    .limits()
+    .inLanguage()
+    .addHelpText('after', `\n${text('exportRegisterExamples')}`)
+    .action(async (paths: readonly string[], options: ExportRegisterOptions) => {
+      const { runExportRegister } = await import('./export-register.ts');
+      finish(await runExportRegister(paths, options, io));
     });
 }
 

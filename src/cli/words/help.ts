@@ -124,13 +124,17 @@ export const cliTexts = {
     ja: '変更のたびに判定する CI: github, gitlab, none (既定: none。端末では尋ねる)',
     en: 'CI that judges every change: github, gitlab, none (default: none; asked for at a terminal)',
   },
+  initXlsx: {
+    ja: 'フォルダーの代わりに、記入用の空の台帳 (*.xlsx) を書き出す',
+    en: 'write an empty register (*.xlsx) to fill in, in place of a folder',
+  },
   initYes: {
     ja: '何も尋ねず、指定のないものは既定のとおりにする',
     en: 'ask nothing, and take the defaults for what is left out',
   },
   initExamples: {
-    ja: '例:\n  sekisho init 台帳\n  sekisho init 台帳 --name 関所町 --policy minakami\n  sekisho init 台帳 --name 関所町 --policy minakami --ci gitlab --yes\n  sekisho init 台帳 --policy 台帳/own.policy.yaml --extends minakami',
-    en: 'Examples:\n  sekisho init inventory\n  sekisho init inventory --name 関所町 --policy minakami\n  sekisho init inventory --name 関所町 --policy minakami --ci gitlab --yes\n  sekisho init inventory --policy inventory/own.policy.yaml --extends minakami',
+    ja: '例:\n  sekisho init 台帳\n  sekisho init 台帳 --name 関所町 --policy minakami\n  sekisho init 台帳 --name 関所町 --policy minakami --ci gitlab --yes\n  sekisho init 台帳 --policy 台帳/own.policy.yaml --extends minakami\n  sekisho init --xlsx 台帳.xlsx --policy minakami',
+    en: 'Examples:\n  sekisho init inventory\n  sekisho init inventory --name 関所町 --policy minakami\n  sekisho init inventory --name 関所町 --policy minakami --ci gitlab --yes\n  sekisho init inventory --policy inventory/own.policy.yaml --extends minakami\n  sekisho init --xlsx register.xlsx --policy minakami',
   },
   coverage: {
     ja: '条項ごとに、対応するルール等と、台帳がどの状態かを示す',
@@ -299,6 +303,20 @@ export const cliTexts = {
   importRegister: {
     ja: '表計算ソフトの台帳（Excel の xlsx、csv、tsv）から台帳を作り、変更を取り込み直す',
     en: 'make an inventory from registers in spreadsheets (xlsx, csv, tsv), and import their changes again',
+  },
+  export: {
+    ja: '台帳を、Excel などで直せる形に書き出す',
+    en: 'write an inventory as a workbook that people can correct',
+  },
+  exportRegister: {
+    ja: '台帳を判定の結果とともに xlsx に書き出す。import register で取り込み直せる',
+    en: 'write the inventory with what was found as an xlsx, which import register reads back',
+  },
+  exportOut: { ja: '書き出すファイル (*.xlsx)', en: 'file to write (*.xlsx)' },
+  exportForce: { ja: '既にあるファイルを上書きする', en: 'overwrite a file that is there already' },
+  exportRegisterExamples: {
+    ja: '例:\n  sekisho export register 台帳/ --out 台帳.xlsx\n  sekisho export register 台帳/ --out 台帳.xlsx -p minakami --as-of 2026-04-01\n  sekisho import register 台帳.xlsx --out 台帳/ --adopt',
+    en: 'Examples:\n  sekisho export register inventory/ --out register.xlsx\n  sekisho export register inventory/ --out register.xlsx -p minakami --as-of 2026-04-01\n  sekisho import register register.xlsx --out inventory/ --adopt',
   },
   registerFiles: {
     ja: '台帳のファイル (*.xlsx、*.csv、*.tsv)',

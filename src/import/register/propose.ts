@@ -1,9 +1,11 @@
 import { listSections } from '../../../generated/records.ts';
+import { inventoryShape } from '../../../generated/shapes.ts';
 import type { FieldTarget, RecordSection } from './fields.ts';
 import { foldHeader } from './header-text.ts';
 import { fileNameHeaders, type HeaderQuestion, kept, rowNumberHeaders } from './headers.ts';
 import { takesSeveral } from './known-headers.ts';
 import { type HeaderMatch, matchForCertain, matchHeader } from './match-header.ts';
+import { isKeptKey, ownIdHeader } from './own-headers.ts';
 import { ignoredSheet, sectionOfSheet } from './sheet-names.ts';
 import type { Table, TableColumn } from './table.ts';
 
@@ -41,6 +43,8 @@ const guessedFiles = new Set(fileNameHeaders.guess.split(' ').map(foldHeader));
  * known in one, 名称 in all.
  */
 export function proposeSection(table: Table, sheetName: string): SectionProposal {
+  const own = table.isOwn ? listSections.find((section) => titleOf(section) === sheetName) : undefined;
+  if (own !== undefined) return { state: 'exact', section: own };
   const hint = sectionOfSheet(sheetName);
   const files = filesByName(table);
   if (files !== undefined && ignoredSheet(sheetName) !== 'always') return files;
@@ -62,6 +66,10 @@ export function proposeSection(table: Table, sheetName: string): SectionProposal
   // Few headers are enough where they say the same as the name of the sheet.
   const isSure = !isGuess && (scoreOfHint >= 1 || (scoreOfHint > 0 && scoreOfHint >= score));
   return { state: isSure ? 'exact' : 'guess', section };
+}
+
+function titleOf(section: RecordSection): string | undefined {
+  return inventoryShape.properties?.[section]?.title;
 }
 
 /** A list of files says so over their names. Further right, a register of assets may name the file that each of them holds. */
@@ -108,6 +116,8 @@ export function proposeColumns(table: Table, section: RecordSection): readonly C
 
 function proposeColumn(table: Table, column: TableColumn, section: RecordSection): ColumnProposal {
   const match = matchHeader(column.header, section);
+  const isOurs = column.header === ownIdHeader || isKeptKey(column.header);
+  if (isOurs && match !== undefined) return { state: 'exact', targets: match.known.targets };
   if (isRowNumber(table, column, match)) return { state: 'row-number' };
   if (rowNumbers.has(foldHeader(column.header)))
     return { state: 'guess', targets: [kept], alternatives: ['id'], question: 'number-or-id' };

@@ -3,6 +3,7 @@ import { type Answers, readAnswers } from './answers.ts';
 import type { FieldTarget, RecordSection, RegisterValue } from './fields.ts';
 import { madeName } from './made-name.ts';
 import type { MappedColumn, MappedSheet } from './mapping.ts';
+import { ownIdHeader, restTarget } from './own-headers.ts';
 import { type QuestionCode, type Reading, type StatedValue, underHeader } from './reading.ts';
 import type { Table, TableCell, TableColumn, TableRow } from './table.ts';
 import { readCell } from './values.ts';
@@ -21,6 +22,8 @@ export interface UsedColumn {
 export interface ReadValue extends RegisterValue {
   readonly text: string;
   readonly kept: string;
+  /** whether it is written as it stands in a file, so that what it names is an id */
+  readonly isAsWritten?: true;
 }
 
 /** A row of a register as a record, before it has an id. */
@@ -28,6 +31,8 @@ export interface ReadRow {
   readonly row: number;
   /** its own number (管理番号), if it has one */
   readonly number?: string;
+  /** whether the number is an id that sekisho wrote, to be taken as it stands */
+  readonly isId?: true;
   /** the cell of that number, and where its text is kept if the id turns out to be another */
   readonly numberCell?: ReadValue;
   readonly values: ReadonlyMap<string, ReadValue>;
@@ -210,11 +215,13 @@ class SheetReader {
       counts.values -= moved;
       counts.asked += moved;
     }
-    const { values, number } = made;
-    const called = this.#hasNames ? undefined : madeName(this.#section, values);
+    const { values, number, isId } = made;
+    const called = this.#hasNames || isId ? undefined : madeName(this.#section, values);
     const from = called && values.get(called.from);
     if (from !== undefined) made.set('name', { ...from, value: called?.name });
-    if ((this.#known === 'id' ? number : values.get(this.#known)) === undefined) {
+    // What sekisho wrote may be a record that never had a name; it is known by its id.
+    const isKnown = (this.#known === 'id' ? number : values.get(this.#known)) !== undefined;
+    if (!isKnown && !isId) {
       this.#nameless.push(row);
       const { rowNumbers, ...others } = counts;
       this.#counts.rowNumbers += rowNumbers;
@@ -226,6 +233,7 @@ class SheetReader {
       row,
       values,
       ...(number === undefined ? {} : { number: number.text, numberCell: number }),
+      ...(isId && { isId }),
     });
   }
 
@@ -248,11 +256,15 @@ class SheetReader {
       return 'kept';
     }
     if (column.isNumber) made.number = value;
+    if (column.column.header === ownIdHeader) made.isId = true;
     if (column.fields.length === 0) return 'values';
     const reading = this.#reading(column, cell.text);
     switch (reading.kind) {
       case 'value':
-        made.state(reading.values, value);
+        made.state(
+          reading.values,
+          column.fields.includes(restTarget) ? { ...value, isAsWritten: true } : value,
+        );
         return 'values';
       case 'blank':
       case 'not-applicable':
@@ -306,6 +318,7 @@ const countKeys = ['values', 'kept', 'asked', 'answered', 'repeated', 'rowNumber
 class RecordMaker {
   readonly values = new Map<string, ReadValue>();
   number: ReadValue | undefined;
+  isId: true | undefined;
   /** by list, whether each word belongs into it */
   readonly #words = new Map<string, Map<string, ReadValue>>();
 
