@@ -217,8 +217,10 @@ class SheetReader {
       case 'value':
         made.state(reading.values, value);
         return 'values';
-      case 'blank':
       case 'not-applicable':
+        made.stateNotApplicable(field, value);
+        return 'answered';
+      case 'blank':
         return 'answered';
       case 'nothing':
         this.#ask(column, cell.text, address, { code: 'nothing' });
@@ -296,6 +298,12 @@ class RecordMaker {
       else if (this.#holdsOther(path, value)) this.set(from.kept, { ...from, value: from.text });
       else this.set(path, { ...from, value: this.#joined(path, value) });
     }
+  }
+
+  /** Notes that fields do not apply to the record. Of one word of a list that says nothing: the others may apply. */
+  stateNotApplicable(targets: readonly FieldTarget[], from: ReadValue): void {
+    const fields = targets.filter((target) => !target.startsWith('x-') && !/\[[^\]]+\]$/u.test(target));
+    if (fields.length > 0) this.state([{ path: 'notApplicable', value: fields }], from);
   }
 
   /** Whether another column says something else of a field that has one value: that of the first column stays. */
