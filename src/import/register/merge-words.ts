@@ -60,7 +60,8 @@ function notEditable({ id, path, why }: Extract<MergeProblem, { code: 'not-edita
   };
 }
 
-const reasons: Readonly<Record<NotEditable, Localized>> = {
+/** Why a value cannot be changed in its place, and what to do. */
+export const reasons: Readonly<Record<NotEditable, Localized>> = {
   anchor: {
     ja: 'アンカー (&名前) が付いていて、他の箇所の値まで変わってしまいます。アンカーを外し、値を書き出してください',
     en: 'it has an anchor (&name), so that other places would change with it; remove the anchor and write the values out',
@@ -193,7 +194,7 @@ function rowOf({ source: { file, sheet, row } }: MergedRecord): Localized {
 const longestShown = 60;
 
 /** A value as YAML has it, on one line. */
-function wordValue(value: unknown): Localized {
+export function wordValue(value: unknown): Localized {
   if (value === undefined) return { ja: '(なし)', en: '(none)' };
   const text = flowText(value);
   const characters = [...text];
