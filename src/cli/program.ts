@@ -36,6 +36,7 @@ import type { CoverageOptions } from './coverage.ts';
 import type { GraphOptions } from './graph.ts';
 import type { ImportOptions } from './import.ts';
 import type { ImportRegisterOptions } from './import-register.ts';
+import type { ImportToDoOptions } from './import-todo.ts';
 import type { InitOptions } from './init-answers.ts';
 import type { ExitCode, Io } from './io.ts';
 import type { NewPolicyOptions } from './new-policy.ts';
@@ -312,6 +313,19 @@ function addImport(program: LocalizedCommand, { text, language, io, finish }: Wi
     .action(async (given: readonly string[], options: ImportRegisterOptions) => {
       const { runImportRegister } = await import('./import-register.ts');
       finish(await runImportRegister(given, options, language, io));
+    });
+  imports
+    .command('todo')
+    .description(text('importToDo'))
+    .addArgument(new CompletedArgument('<files...>', text('toDoFiles'), files))
+    .addOption(new CompletedOption('-o, --out <dir>', text('toDoInventory'), files).makeOptionMandatory())
+    .option('--dry-run', text('dryRun'))
+    .option('--check', text('importToDoCheck'))
+    .inLanguage()
+    .addHelpText('after', `\n${text('importToDoExamples')}`)
+    .action(async (given: readonly string[], options: ImportToDoOptions) => {
+      const { runImportToDo } = await import('./import-todo.ts');
+      finish(await runImportToDo(given, options, language, io));
     });
 }
 
