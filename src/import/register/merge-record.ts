@@ -1,6 +1,6 @@
 import type { Mapping } from '../../base/mapping.ts';
 import { keysOf } from '../../register/field-path.ts';
-import { ownValueAt, sameValue } from './record-value.ts';
+import { ownValueAt, sameInCells, sameValue } from './record-value.ts';
 
 /** What becomes of one field: the three values that it had, of which `undefined` is none. */
 export interface FieldMerge {
@@ -39,7 +39,7 @@ function addMerge(
 ): void {
   const keys = path.includes('.') ? keysOf(path) : [path];
   const written = ownValueAt(mapping, keys);
-  if (sameValue(written, register)) return;
+  if (sameValue(written, register) || sameInCells(written, register)) return;
   const outcome = sameValue(register, base) ? 'keep' : sameValue(written, base) ? 'write' : 'conflict';
   merges.push({ path, keys, base, written, register, outcome });
 }

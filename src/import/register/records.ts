@@ -2,7 +2,7 @@ import { addressOf } from '../../spreadsheet/workbook.ts';
 import { type Answers, readAnswers } from './answers.ts';
 import type { FieldTarget, RecordSection, RegisterValue } from './fields.ts';
 import type { MappedColumn, MappedSheet } from './mapping.ts';
-import { ownIdHeader } from './own-headers.ts';
+import { ownIdHeader, restTarget } from './own-headers.ts';
 import { type QuestionCode, type Reading, type StatedValue, underHeader } from './reading.ts';
 import type { Table, TableCell, TableColumn, TableRow } from './table.ts';
 import { readCell } from './values.ts';
@@ -21,6 +21,8 @@ export interface UsedColumn {
 export interface ReadValue extends RegisterValue {
   readonly text: string;
   readonly kept: string;
+  /** whether it is written as it stands in a file, so that what it names is an id */
+  readonly isAsWritten?: true;
 }
 
 /** A row of a register as a record, before it has an id. */
@@ -221,7 +223,7 @@ class SheetReader {
     const reading = this.#reading(column, cell.text, field);
     switch (reading.kind) {
       case 'value':
-        made.state(reading.values, value);
+        made.state(reading.values, targets.includes(restTarget) ? { ...value, isAsWritten: true } : value);
         return 'values';
       case 'not-applicable':
         made.stateNotApplicable(field, value);
