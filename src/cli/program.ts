@@ -34,6 +34,7 @@ import {
 } from './completion/sources.ts';
 import type { CoverageOptions } from './coverage.ts';
 import type { ExportRegisterOptions } from './export-register.ts';
+import type { ExportToDoOptions } from './export-todo.ts';
 import type { GraphOptions } from './graph.ts';
 import type { ImportOptions } from './import.ts';
 import type { ImportRegisterOptions } from './import-register.ts';
@@ -347,6 +348,22 @@ function addExport(program: LocalizedCommand, { text, io, finish }: Wiring): voi
     .action(async (paths: readonly string[], options: ExportRegisterOptions) => {
       const { runExportRegister } = await import('./export-register.ts');
       finish(await runExportRegister(paths, options, io));
+    });
+  exports
+    .command('todo')
+    .description(text('exportToDo'))
+    .addArgument(new CompletedArgument('[paths...]', text('paths'), files))
+    .addOption(new CompletedOption('-o, --out <dir>', text('toDoOut'), files).makeOptionMandatory())
+    .value('--by <what>', text('toDoBy'), words(['division']))
+    .value('--due <date>', text('toDoDue'), anything)
+    .values('-p, --policy <id|file>', text('policy'), policies)
+    .value('--as-of <date>', text('asOf'), anything)
+    .limits()
+    .inLanguage()
+    .addHelpText('after', `\n${text('exportToDoExamples')}`)
+    .action(async (paths: readonly string[], options: ExportToDoOptions) => {
+      const { runExportToDo } = await import('./export-todo.ts');
+      finish(await runExportToDo(paths, options, io));
     });
 }
 

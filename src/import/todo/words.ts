@@ -1,6 +1,6 @@
 import { inventoryShape } from '../../../generated/shapes.ts';
 import { type Localized, setApart } from '../../base/localized.ts';
-import { columnOf } from '../register/columns.ts';
+import { type ColumnKind, columnOf } from '../register/columns.ts';
 import { reasons, wordValue } from '../register/merge-words.ts';
 import { fieldOf } from '../register/target.ts';
 import type { GivenAnswer } from './answers.ts';
@@ -92,52 +92,54 @@ export function wordAnswerConflict(conflict: AnswerConflict): Localized {
   }
 }
 
-/** What to write in an answer cell, as a sentence. */
+/** @returns what to write in an answer cell, as a sentence that says what to do where there is no answer, too */
 export function whatToWrite(asked: AskedField | undefined): Localized {
-  const column = asked && columnOf(asked.section, asked.field);
-  const shape = asked && fieldOf(asked.section, asked.field)?.shape;
-  const otherwise = {
-    ja: '。当てはまらなければ「対象外」、分からなければ空欄のままにしてください',
-    en: '; 対象外 if it does not apply; leave it blank if it is not known',
+  const { ja, en } = asked === undefined ? anyValue : answerOf(asked);
+  return {
+    ja: `${ja}書いてください。当てはまらなければ「対象外」、分からなければ空欄のままにしてください`,
+    en: `write ${en}; 対象外 if it does not apply; leave it blank if it is not known`,
   };
-  const what = (): Localized => {
-    if (column === undefined) return { ja: '値を書いてください', en: 'write a value' };
-    const words = column.choices.join('・');
-    if (words !== '')
-      return column.kind === 'words'
-        ? {
-            ja: `${words} のうち当てはまるものを、読点（、）で区切って書いてください`,
-            en: `write those that apply of ${words}, with 、 between them`,
-          }
-        : { ja: `${words} のいずれかを書いてください`, en: `write one of ${words}` };
-    if (shape?.types.includes('integer') && shape.types.includes('string'))
+}
+
+const anyValue: Localized = { ja: '値を', en: 'a value' };
+
+/** What is written as an answer, as the object of a sentence. */
+export function answerOf({ section, field }: Pick<AskedField, 'section' | 'field'>): Localized {
+  const column = columnOf(section, field);
+  const shape = fieldOf(section, field)?.shape;
+  if (column === undefined || shape === undefined) return anyValue;
+  const words = column.choices.join('・');
+  if (words !== '' && column.kind === 'words')
+    return {
+      ja: `${words} のうち当てはまるものを、読点（、）で区切って`,
+      en: `those that apply of ${words}, with 、 between them`,
+    };
+  if (words !== '') return { ja: `${words} のいずれかを`, en: `one of ${words}` };
+  if (shape.types.includes('integer') && shape.types.includes('string'))
+    return { ja: 'ポリシーの等級（機密性2 など）を', en: 'a level of the policy, as 機密性2' };
+  if ((shape.refersTo ?? shape.items?.refersTo) !== undefined)
+    return { ja: '台帳にある名称か id を', en: 'a name or an id that the inventory has' };
+  return plainAnswer(column.kind, shape.types.includes('boolean'));
+}
+
+/** @param orNo whether a no may stand in its place */
+function plainAnswer(kind: ColumnKind, orNo: boolean): Localized {
+  switch (kind) {
+    case 'date':
       return {
-        ja: 'ポリシーの等級（機密性2 など）を書いてください',
-        en: 'write a level of the policy, as 機密性2',
+        ja: `日付（2026-04-01、令和8年4月1日）を${orNo ? '、行っていなければ × を' : ''}`,
+        en: `a date, as 2026-04-01 or 令和8年4月1日${orNo ? ', or × if it was not done' : ''}`,
       };
-    const references = shape?.refersTo ?? shape?.items?.refersTo;
-    if (references !== undefined)
+    case 'number':
+      return { ja: '整数を', en: 'a whole number' };
+    case 'list':
+      return { ja: '1つずつ、読点（、）で区切って', en: 'them one by one, with 、 between them' };
+    default:
       return {
-        ja: '台帳にある名称か id を書いてください',
-        en: 'write a name or an id that the inventory has',
+        ja: `内容を${orNo ? '、定めていないか無ければ × を' : ''}`,
+        en: `what it is${orNo ? ', or × if there is none' : ''}`,
       };
-    switch (column.kind) {
-      case 'date':
-        return {
-          ja: `日付（2026-04-01、令和8年4月1日）${shape?.types.includes('boolean') ? 'を、行っていなければ × を' : 'を'}書いてください`,
-          en: `write a date, as 2026-04-01 or 令和8年4月1日${shape?.types.includes('boolean') ? ', or × if it was not done' : ''}`,
-        };
-      case 'number':
-        return { ja: '整数を書いてください', en: 'write a whole number' };
-      default:
-        return {
-          ja: `内容${shape?.types.includes('boolean') ? 'を、定めていないか無ければ × を' : 'を'}書いてください`,
-          en: `write what it is${shape?.types.includes('boolean') ? ', or × if there is none' : ''}`,
-        };
-    }
-  };
-  const { ja, en } = what();
-  return { ja: `${ja}${otherwise.ja}`, en: `${en}${otherwise.en}` };
+  }
 }
 
 /** The place of an answer, as it is noted in the inventory, too. */
