@@ -88,3 +88,12 @@ function byRecord(facts: readonly AskedFact[]): AskedFact[] {
   const rank = ([first]: readonly AskedFact[]) => listSections.indexOf(first?.kind as RecordSection);
   return [...records.values()].sort((a, b) => rank(a) - rank(b)).flat();
 }
+
+/** More clauses than these say no more than that many ask for it. */
+const mostClauses = 3;
+
+/** @returns clauses for a cell, a line each */
+export function clausesIn(clauses: readonly string[]): string {
+  const more = clauses.length - mostClauses;
+  return [...clauses.slice(0, mostClauses), ...(more > 0 ? [`ほか${more}条項`] : [])].join('\n');
+}

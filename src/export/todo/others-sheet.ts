@@ -1,7 +1,7 @@
 import { subjectNames } from '../../result/words.ts';
 import type { SheetLayout } from '../../spreadsheet/layout.ts';
 import { looks } from '../register/looks.ts';
-import type { UnansweredFact } from './asked-facts.ts';
+import { clausesIn, type UnansweredFact } from './asked-facts.ts';
 
 interface OthersColumn {
   readonly header: string;
@@ -14,7 +14,7 @@ const columns: readonly OthersColumn[] = [
   { header: '名称', width: 26, cell: ({ name }) => name },
   { header: '項目', width: 26, cell: ({ field }) => field },
   { header: '台帳に書くこと', width: 60, cell: ({ write }) => write },
-  { header: '求める条項', width: 30, cell: ({ clauses }) => clauses.join('\n') },
+  { header: '求める条項', width: 30, cell: ({ clauses }) => clausesIn(clauses) },
   { header: '場所', width: 28, cell: ({ place }) => place },
 ];
 

@@ -10,7 +10,7 @@ import type {
 } from '../../spreadsheet/layout.ts';
 import { looks } from '../register/looks.ts';
 import { type AnswerCell, answerCell } from './answer-cell.ts';
-import type { AskedFact } from './asked-facts.ts';
+import { type AskedFact, clausesIn } from './asked-facts.ts';
 
 /** What stands above the rows. */
 export interface SheetHead {
@@ -45,28 +45,28 @@ interface ToDoRow {
 }
 
 const columns: readonly ToDoColumn[] = [
-  { header: '名称', width: 26, cell: ({ fact }) => fact.name },
-  { header: 'id', width: 14, cell: ({ fact }) => fact.id },
-  { header: '区分', width: 14, cell: ({ fact }) => subjectNames[fact.kind]?.ja ?? fact.kind },
-  { header: '項目', width: 18, cell: ({ answer }) => answer.title },
+  { header: '名称', width: 22, cell: ({ fact }) => fact.name },
+  { header: 'id', width: 12, cell: ({ fact }) => fact.id },
+  { header: '区分', width: 12, cell: ({ fact }) => subjectNames[fact.kind]?.ja ?? fact.kind },
+  { header: '項目', width: 16, cell: ({ answer }) => answer.title },
   {
     header: answerHeaders.answer,
     note: '黄色の欄に答えを書きます。選択肢のある欄は、右端の▼から選べます。当てはまらない項目は「対象外」、分からない項目は空欄のままにします。空欄は取り込みません。',
-    width: 22,
+    width: 20,
     isFilledIn: true,
     cell: () => undefined,
   },
   {
     header: '何を書くか',
     note: '項目の意味と、回答の欄に書けるもの。',
-    width: 44,
+    width: 40,
     cell: ({ answer: { about, write } }) => [about, write].filter((line) => line !== '').join('\n'),
   },
   { header: '期限', width: 11, cell: ({ due }) => (due === undefined ? undefined : { day: due }) },
   {
     header: answerHeaders.by,
     note: '答えた人の課・職又は氏名。台帳に来歴として残ります。',
-    width: 16,
+    width: 12,
     isFilledIn: true,
     cell: () => undefined,
   },
@@ -80,12 +80,12 @@ const columns: readonly ToDoColumn[] = [
   {
     header: answerHeaders.remarks,
     note: '答えのよりどころ（規程、設定画面、契約書など）や、断っておくこと。',
-    width: 26,
+    width: 22,
     isFilledIn: true,
     cell: () => undefined,
   },
-  { header: '求める条項', width: 28, cell: ({ fact }) => clausesOf(fact) },
-  { header: '所管課・管理責任者', width: 20, cell: ({ fact }) => inChargeOf(fact) },
+  { header: '求める条項', width: 24, cell: ({ fact }) => clausesIn(fact.clauses) },
+  { header: '所管課・管理責任者', width: 16, cell: ({ fact }) => inChargeOf(fact) },
   { header: answerHeaders.key, width: 30, isHidden: true, cell: ({ fact }) => keyOfField(fact.asked) },
 ];
 
@@ -150,14 +150,6 @@ function offered({ answer: { choices, title, about, write } }: ToDoRow, row: num
     choices,
     prompt: { title, text: [about, write].filter((line) => line !== '').join('\n') },
   };
-}
-
-/** More clauses than these say no more than that many ask for it. */
-const mostClauses = 3;
-
-function clausesOf({ clauses }: AskedFact): string {
-  const more = clauses.length - mostClauses;
-  return [...clauses.slice(0, mostClauses), ...(more > 0 ? [`ほか${more}条項`] : [])].join('\n');
 }
 
 function inChargeOf({ division, manager }: AskedFact): string {
