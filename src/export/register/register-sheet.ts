@@ -48,12 +48,22 @@ export function registerSheet(sheet: RegisterSheet): SheetLayout {
     name: sheetNameOf(sheet.section),
     widths: columns.map(({ width }) => width),
     rows,
+    ...paperOf(columns.map(({ width }) => width)),
     frozen: { rows: 1, columns: 2 },
     filtered: { top: 1, left: 1, bottom: rows.length, right: columns.length },
     choices: columns.flatMap(({ field }, index) =>
       field === undefined ? [] : choicesBelow(field, index + 1, lastRow),
     ),
   };
+}
+
+/** As many characters of half width as can be read side by side on paper. */
+const widthOfPaper = 190;
+
+/** @returns over how many sheets of paper the columns go */
+export function paperOf(widths: readonly number[]): Pick<SheetLayout, 'pagesWide'> {
+  const width = widths.reduce((sum, one) => sum + one, 0);
+  return { pagesWide: Math.max(1, Math.ceil(width / widthOfPaper)) };
 }
 
 /** A sheet is called what the vocabulary calls its section, which is how an import knows it. */
