@@ -8,7 +8,9 @@ import { isMapping, type Mapping } from '../../src/base/mapping.ts';
 import { mappingOfPaths, stated } from '../../src/import/register/record-value.ts';
 import { type SectionField, sectionFields } from '../../src/import/register/section-fields.ts';
 import { loadInventory } from '../../src/inventory/load.ts';
+import { spreadsheetLimits } from '../../src/spreadsheet/limits.ts';
 import { openSpreadsheet } from '../../src/spreadsheet/open.ts';
+import { openArchive } from '../../src/spreadsheet/xlsx/archive.ts';
 import { writeXlsx } from '../../src/spreadsheet/xlsx/write.ts';
 import { workTree } from '../../src/tree/work-tree.ts';
 import { sekisho } from '../support/cli.ts';
@@ -246,6 +248,12 @@ assets:
       expect(at(juki, '条項（sekisho）')).toContain('minakami 3)保管');
       expect(at(kami, 'すること（sekisho）')).toContain('施錠');
       expect(header).not.toContain('廃棄の記録〔disposal.recorded〕');
+      const notes = await notesIn(path.join(directory, 'a.xlsx'));
+      const note = notes.find((text) => text.includes('【改善事項】')) ?? '';
+      expect(note).toContain('条項: minakami 3)保管');
+      expect(note).toMatch(/→ .*「保存時の暗号化」を ○ に/u);
+      expect(note).toContain('選択肢: ○、×');
+      expect(note).not.toContain('encryption.atRest');
       const front = (sheets.get('はじめに') ?? []).flat().join('\n');
       for (const text of ['関所町', '改善事項 1', 'みなかみ町', 'sekisho import register a.xlsx'])
         expect(front).toContain(text);
@@ -380,6 +388,13 @@ describe('sekisho init --xlsx', () => {
       expect(await readdir(directory)).toEqual([]);
     }));
 });
+
+/** The notes at the cells of the first sheet of records. */
+async function notesIn(file: string): Promise<string[]> {
+  const part = openArchive(await readFile(file), spreadsheetLimits).unpack('xl/comments2.xml');
+  const xml = Buffer.from(part).toString('utf8');
+  return [...xml.matchAll(/<t xml:space="preserve">(.*?)<\/t>/gsu)].map(([, text = '']) => text);
+}
 
 /** The texts of the cells of a workbook, by sheets and rows. */
 async function sheetsIn(file: string): Promise<ReadonlyMap<string, readonly (readonly string[])[]>> {

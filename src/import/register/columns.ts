@@ -195,7 +195,9 @@ function exampleOf(
 ): string | undefined {
   if (choices.length > 0) return choices.slice(0, kind === 'words' ? 2 : 1).join('、');
   const example = kind === 'date' ? '令和8年4月1日' : (shape.items?.example ?? shape.example);
-  if (example === undefined || kind === 'id') return undefined;
+  // Levels are those of the policy, which no example knows.
+  const isLevel = shape.types.includes('integer') && shape.types.includes('string');
+  if (example === undefined || isLevel || kind === 'id') return undefined;
   return readCell(example, target, section).kind === 'value' ? example : undefined;
 }
 
