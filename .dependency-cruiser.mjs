@@ -151,7 +151,8 @@ export default {
       'export',
       'Inventories become workbooks in the words that imports read back; what was judged comes as the result.',
       rooms('base', 'schema', 'spreadsheet', 'register', 'import', 'result'),
-      '^src/report/paper/',
+      // What a to-do workbook asks for is what the list of the same name does.
+      '^src/report/(paper|findings/to-do)/',
     ),
     rule(
       'paper-knows-no-format',

@@ -71,6 +71,8 @@ describe.each([
       ['--help'],
       ['init', '--help'],
       ['import', 'register', '--help'],
+      ['import', 'todo', '--help'],
+      ['export', 'todo', '--help'],
       ['schema', '--help'],
       ['check', '--help'],
       ['import', 'netbox', '--help'],

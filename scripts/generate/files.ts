@@ -104,6 +104,10 @@ export interface JsonSchema {
   /** of a date: something was done then, though it may be announced ahead */
   'x-done'?: boolean;
   'x-words'?: string[];
+  /** of a text: it is the path of a field of the record that it stands in */
+  'x-names-field'?: boolean;
+  /** of a field: what people note for themselves, which no rule may read */
+  'x-not-for-rules'?: boolean;
   /** of a field: what else offices call it in Japanese, beside its title */
   'x-also-called'?: string[];
   /** the values of an `enum`, in the order in which they are offered, and what each means */

@@ -2,8 +2,8 @@ import { compile } from 'json-schema-to-typescript';
 import { type JsonSchema, readSchema, writeGenerated } from './files.ts';
 
 /**
- * Writes `generated/records.ts`: the types of records as rules see them. They differ from the schemas in one point:
- * loading a file drops empty keys, so no field is `null`.
+ * Writes `generated/records.ts`: the types of records as rules see them. They differ from the schemas in two points:
+ * loading a file drops empty keys, so no field is `null`, and what people only note for themselves is not for rules.
  */
 export async function generateRecords(): Promise<void> {
   const inventory = await readSchema('inventory.schema.json');
@@ -102,8 +102,10 @@ async function simplify(schema: JsonSchema): Promise<JsonSchema> {
   if (simple.items !== undefined) simple.items = await simplify(simple.items);
   if (simple.properties !== undefined) {
     const properties: Record<string, JsonSchema> = {};
-    for (const [key, property] of Object.entries(simple.properties))
-      properties[key] = await simplify(property);
+    for (const [key, property] of Object.entries(simple.properties)) {
+      const { 'x-not-for-rules': isNotForRules, ...plain } = await simplify(property);
+      if (isNotForRules !== true) properties[key] = plain;
+    }
     simple.properties = properties;
   }
   return simple;

@@ -30,6 +30,8 @@ export async function generateValidators(): Promise<void> {
   });
   ajv.addVocabulary([
     'x-done',
+    'x-names-field',
+    'x-not-for-rules',
     'x-refers-to',
     'x-not-yet',
     'x-words',

@@ -1,10 +1,6 @@
-import { readFile, stat } from 'node:fs/promises';
-import path from 'node:path';
 import { listSections } from '../../generated/records.ts';
 import { defined } from '../base/defined.ts';
 import type { Language, Localized } from '../base/localized.ts';
-import { shownPath } from '../base/paths.ts';
-import { reasonOf } from '../base/system-error.ts';
 import type { RecordSection } from '../import/register/fields.ts';
 import { importRegisters, RegisterFilesError, type RegisterResult } from '../import/register/index.ts';
 import { emptyMapping, type Update } from '../import/register/mapping.ts';
@@ -15,9 +11,9 @@ import { canBeKey } from '../import/register/target.ts';
 import { tellRegister } from '../import/register/words.ts';
 import { Sheet } from '../report/paper/sheet.ts';
 import { wordSchemaProblem } from '../schema/words.ts';
-import { spreadsheetLimits } from '../spreadsheet/limits.ts';
 import { wordSpreadsheetProblem } from '../spreadsheet/words.ts';
 import { joined, wordYamlProblem } from '../yaml/words.ts';
+import { readRegister, uniqueNames } from './import-files.ts';
 import {
   expectFolder,
   placed,
@@ -29,7 +25,6 @@ import {
 import { type ExitCode, exitCodes, type Io } from './io.ts';
 import { type Place, type Present, placeOf, readPresent } from './register-folder.ts';
 import { UsageError } from './usage-error.ts';
-import { usageErrors } from './words/usage-errors.ts';
 import { type NewFile, writeFiles } from './write-file.ts';
 
 /** The options of `sekisho import register` as commander hands them over. */
@@ -107,30 +102,6 @@ function refuseStuckFeeds({ applied }: RegisterResult): void {
     throw new UsageError(
       ...stuck.map(({ shown, problem }) => wordPlacedProblem(shown, problem, registerSource)),
     );
-}
-
-/** Two files of one name could not be told apart in the mapping. */
-function uniqueNames(files: readonly string[]): readonly string[] {
-  const names = new Set<string>();
-  for (const file of files) {
-    const name = path.basename(file);
-    if (names.has(name)) throw new UsageError(registerTexts.sameName(name));
-    names.add(name);
-  }
-  return files;
-}
-
-async function readRegister(file: string, { directory }: Io) {
-  const target = path.resolve(directory, file);
-  try {
-    const { size } = await stat(target);
-    if (size > spreadsheetLimits.fileBytes)
-      throw new UsageError(placed(file, registerTexts.tooLarge(size, spreadsheetLimits.fileBytes)));
-    return { name: path.basename(target), bytes: await readFile(target) };
-  } catch (error) {
-    if (error instanceof UsageError) throw error;
-    throw new UsageError(usageErrors.cannotRead(shownPath(target, directory), reasonOf(error)));
-  }
 }
 
 function sectionNamed(given: string, option: string): RecordSection {

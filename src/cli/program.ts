@@ -34,9 +34,11 @@ import {
 } from './completion/sources.ts';
 import type { CoverageOptions } from './coverage.ts';
 import type { ExportRegisterOptions } from './export-register.ts';
+import type { ExportToDoOptions } from './export-todo.ts';
 import type { GraphOptions } from './graph.ts';
 import type { ImportOptions } from './import.ts';
 import type { ImportRegisterOptions } from './import-register.ts';
+import type { ImportToDoOptions } from './import-todo.ts';
 import type { InitOptions } from './init-answers.ts';
 import type { ExitCode, Io } from './io.ts';
 import type { NewPolicyOptions } from './new-policy.ts';
@@ -327,6 +329,19 @@ function addImport(program: LocalizedCommand, { text, language, io, finish }: Wi
       const { runImportRegister } = await import('./import-register.ts');
       finish(await runImportRegister(given, options, language, io));
     });
+  imports
+    .command('todo')
+    .description(text('importToDo'))
+    .addArgument(new CompletedArgument('<files...>', text('toDoFiles'), files))
+    .addOption(new CompletedOption('-o, --out <dir>', text('toDoInventory'), files).makeOptionMandatory())
+    .option('--dry-run', text('dryRun'))
+    .option('--check', text('importToDoCheck'))
+    .inLanguage()
+    .addHelpText('after', `\n${text('importToDoExamples')}`)
+    .action(async (given: readonly string[], options: ImportToDoOptions) => {
+      const { runImportToDo } = await import('./import-todo.ts');
+      finish(await runImportToDo(given, options, language, io));
+    });
 }
 
 function addExport(program: LocalizedCommand, { text, io, finish }: Wiring): void {
@@ -345,6 +360,22 @@ function addExport(program: LocalizedCommand, { text, io, finish }: Wiring): voi
     .action(async (paths: readonly string[], options: ExportRegisterOptions) => {
       const { runExportRegister } = await import('./export-register.ts');
       finish(await runExportRegister(paths, options, io));
+    });
+  exports
+    .command('todo')
+    .description(text('exportToDo'))
+    .addArgument(new CompletedArgument('[paths...]', text('paths'), files))
+    .addOption(new CompletedOption('-o, --out <dir>', text('toDoOut'), files).makeOptionMandatory())
+    .value('--by <what>', text('toDoBy'), words(['division']))
+    .value('--due <date>', text('toDoDue'), anything)
+    .values('-p, --policy <id|file>', text('policy'), policies)
+    .value('--as-of <date>', text('asOf'), anything)
+    .limits()
+    .inLanguage()
+    .addHelpText('after', `\n${text('exportToDoExamples')}`)
+    .action(async (paths: readonly string[], options: ExportToDoOptions) => {
+      const { runExportToDo } = await import('./export-todo.ts');
+      finish(await runExportToDo(paths, options, io));
     });
 }
 

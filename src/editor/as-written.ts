@@ -39,6 +39,8 @@ const internal: ReadonlySet<string> = new Set([
   'x-also-called',
   'x-words',
   'x-done',
+  'x-names-field',
+  'x-not-for-rules',
   'x-not-yet',
   'x-refers-to',
   'x-sekisho-vocabulary',

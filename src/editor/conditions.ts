@@ -65,10 +65,9 @@ function define(
 
 /** The fields of a record and those within them, by their paths. */
 function fieldsIn(shape: Shape, above = ''): [string, Shape][] {
-  return Object.entries(shape.properties ?? {}).flatMap(([name, own]): [string, Shape][] => [
-    [`${above}${name}`, own],
-    ...fieldsIn(own, `${above}${name}.`),
-  ]);
+  return Object.entries(shape.properties ?? {}).flatMap(([name, own]): [string, Shape][] =>
+    own.notForRules ? [] : [[`${above}${name}`, own], ...fieldsIn(own, `${above}${name}.`)],
+  );
 }
 
 function describedBy({ about }: Shape): JsonSchema {

@@ -25,6 +25,7 @@ import type {
   TraceStep,
 } from '../result/result.ts';
 import type { AnyRule, Issue } from '../rule.ts';
+import { plainFieldPath } from '../schema/field-paths.ts';
 import { recordShape, type Shape, shapeAt } from '../schema/shape.ts';
 import type { Path } from '../yaml/tape.ts';
 import { choicesOf } from './choices.ts';
@@ -307,6 +308,8 @@ export class FindingBuilder {
       // Asked for by a list alone, while most findings are in none.
       manager: () => managerOf(entry.record),
       ...(isStated(entry.record, path) && { stated: true }),
+      // No verdict depends on it, so that judging does not even read it.
+      notApplicable: () => isDeclaredNotApplicable(entry.record, fieldName(path)),
       ...this.#inCharge(entry),
     };
   }
@@ -415,6 +418,14 @@ function managerOf(record: Entry['record']): string | undefined {
 /** Whether something is written at a path below a record. */
 function isStated(record: object, path: Path): boolean {
   return path.length > 0 && valueAt(record, path.map(String)) !== undefined;
+}
+
+/** Whether a record says that a field does not apply to it, or that one does not which the field stands below. */
+function isDeclaredNotApplicable(record: object, field: string): boolean {
+  const { notApplicable } = record as { readonly notApplicable?: readonly (string | null)[] };
+  if (notApplicable === undefined || field === '') return false;
+  const path = `${plainFieldPath(field)}.`;
+  return notApplicable.some((one) => one !== null && path.startsWith(`${plainFieldPath(one)}.`));
 }
 
 /** The label under which reports show a finding. */

@@ -3,6 +3,7 @@ import { validateInventory } from '../../generated/validators/inventory.js';
 import { defined } from '../base/defined.ts';
 import { addToGroup, groupBy } from '../base/groups.ts';
 import { defaultLimits, type Limits, limitOf } from '../base/limits.ts';
+import { unknownFields } from '../schema/field-paths.ts';
 import {
   type DeclaredWords,
   declaredByName,
@@ -166,7 +167,8 @@ function schemaProblems(yaml: ParsedYaml, index: number, limits: Limits): FilePr
   // A wrong value that aliases or merge keys repeat is reported once, at its anchor if it is validated there too.
   const problems = new Map<string, FileProblem>();
   const paths = new Map<string, Path[]>();
-  for (const problem of validate(validateInventory, inventoryShape, value, { written, limits })) {
+  const broken = validate(validateInventory, inventoryShape, value, { written, limits });
+  for (const problem of [...broken, ...unknownFields(inventoryShape, value)]) {
     const path = problem.code === 'unknown-key' ? [...problem.path, problem.key] : problem.path;
     const { start, end, origin } = locate(yaml, root, problem);
     const key = 'key' in problem ? problem.key : '';

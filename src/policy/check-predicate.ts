@@ -348,10 +348,9 @@ function choiceProblem(path: string, value: unknown, known: readonly string[]): 
 
 /** The fields of a record, those inside of others as `storage.locked`. */
 function inside(shape: Shape | undefined): string[] {
-  return Object.entries(shape?.properties ?? {}).flatMap(([name, own]) => [
-    name,
-    ...inside(own).map((rest) => `${name}.${rest}`),
-  ]);
+  return Object.entries(shape?.properties ?? {}).flatMap(([name, own]) =>
+    own.notForRules ? [] : [name, ...inside(own).map((rest) => `${name}.${rest}`)],
+  );
 }
 
 /** Whether a value may be a level at all. */

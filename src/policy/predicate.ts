@@ -67,9 +67,10 @@ export function subjectOfItems(subject: PredicateSubject, path: string): Predica
   return { shape: fieldShape(subject, path)?.items ?? { types: [] }, inventory: subject.inventory };
 }
 
-/** @returns what stands at a path of a record; `undefined` where it has no such field */
+/** @returns what stands at a path of a record; `undefined` where it has no such field, or none that rules may read */
 export function fieldShape({ shape }: PredicateSubject, path: string): Shape | undefined {
-  return shapeAt(shape, path === '$agency' || path === '$division' ? [path.slice(1)] : path.split('.'));
+  const keys = path === '$agency' || path === '$division' ? [path.slice(1)] : path.split('.');
+  return shapeAt(shape, keys.slice(0, 1))?.notForRules ? undefined : shapeAt(shape, keys);
 }
 
 /** @returns the axis of a path to a level: `$level.integrity` */

@@ -160,6 +160,8 @@ export interface MissingFact {
   readonly choices?: readonly Choice[];
   /** something is written there that does not settle the matter */
   readonly stated?: true;
+  /** whether the record says that the field does not apply to it, so that nobody is to be asked for it again */
+  readonly notApplicable?: () => boolean;
   /** those in charge of the record that lacks the fact, as far as it names them */
   readonly agency?: string;
   readonly division?: string;

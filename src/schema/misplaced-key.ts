@@ -36,6 +36,22 @@ export function fieldsMeant(here: Shape, key: string, value: unknown): MeantFiel
     );
 }
 
+/** @returns the paths of all fields of a mapping, and of those below it */
+export function fieldNames(here: Shape): string[] {
+  return fieldsBelow(here, []).map(({ path }) => path.join('.'));
+}
+
+/** @returns the one field that is called so in Japanese (「施錠」), or whose key this is at another depth; the nearest to the top */
+export function fieldNamed(here: Shape, name: string): string | undefined {
+  const wanted = fold(name);
+  const found = fieldsBelow(here, []).filter(
+    ({ path, shape }) => path.at(-1) === name || isCalled(shape, wanted),
+  );
+  const nearest = Math.min(...found.map(({ path }) => path.length));
+  const meant = found.filter(({ path }) => path.length === nearest);
+  return meant.length === 1 ? meant[0]?.path.join('.') : undefined;
+}
+
 /** @returns the fields of other sections that have a key: `facilities.locked` */
 export function fieldsElsewhere(inventory: Shape, section: string, key: string): string[] {
   const found = Object.entries(inventory.properties ?? {}).flatMap(([name, shape]) =>

@@ -63,6 +63,8 @@ export type SchemaProblem = { readonly path: readonly (string | number)[] } & (
       readonly words: readonly string[];
       readonly suggestion?: string;
     }
+  /** the name of a field, of which the record has none */
+  | { readonly code: 'unknown-field'; readonly written: string; readonly suggestion?: string }
   /** more problems than are named one by one */
   | { readonly code: 'too-many'; readonly limit: Limit }
   | { readonly code: 'value'; readonly keyword: string; readonly limit: string; readonly written: string }

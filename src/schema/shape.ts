@@ -32,6 +32,10 @@ export interface Shape {
   readonly done?: true;
   /** a future date means that it has not happened yet, which is read as `false` */
   readonly notYet?: true;
+  /** it is the path of a field of the record that it stands in: `storage.locked` */
+  readonly namesField?: true;
+  /** what people note for themselves, which no rule may read */
+  readonly notForRules?: true;
   /** the sections a reference may lead to; `*` is any of them */
   readonly refersTo?: readonly string[];
   readonly items?: Shape;

@@ -39,6 +39,8 @@ export function wordSchemaProblem(problem: SchemaProblem): Wording {
           : `did you mean ${problem.suggestion}? (one of: ${allowed.en})`,
       );
     }
+    case 'unknown-field':
+      return unknownField(problem);
     case 'date':
       return wrongDate(problem);
     case 'too-many':
@@ -51,6 +53,23 @@ export function wordSchemaProblem(problem: SchemaProblem): Wording {
         'correct the value',
       );
   }
+}
+
+function unknownField({
+  path,
+  written,
+  suggestion,
+}: Extract<SchemaProblem, { code: 'unknown-field' }>): Wording {
+  return wording(
+    `${field(path)} に「${excerpt(written)}」と書かれていますが、この1件にそのような項目はありません`,
+    `names “${excerpt(written)}” in ${field(path)}, which is no field of such a record`,
+    suggestion === undefined
+      ? '項目の名（例えば storage.locked）を書いてください。sekisho explain に区分の名を続けると、項目の一覧を見られます'
+      : `${suggestion} ではありませんか`,
+    suggestion === undefined
+      ? 'write the name of a field, as storage.locked; sekisho explain with the name of the section lists them'
+      : `did you mean ${suggestion}?`,
+  );
 }
 
 /** The words to choose from, with what each means where the vocabulary says so. */

@@ -14,6 +14,8 @@ const commands = [
   'test',
   'schema',
   'import netbox',
+  'import todo',
+  'export todo',
   'completion',
 ];
 

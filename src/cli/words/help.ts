@@ -360,6 +360,43 @@ export const cliTexts = {
     ja: '例:\n  sekisho import register 台帳.xlsx --out 台帳/\n  sekisho import register 台帳.xlsx 機器.csv --out 台帳/ --accept-guesses\n  sekisho import register wsus.csv --out 台帳/ --update systems --key id\n  sekisho import register 台帳.xlsx --out 台帳/ --check',
     en: 'Examples:\n  sekisho import register register.xlsx --out inventory/\n  sekisho import register assets.xlsx pcs.csv --out inventory/ --accept-guesses\n  sekisho import register wsus.csv --out inventory/ --update systems --key id\n  sekisho import register register.xlsx --out inventory/ --check',
   },
+  exportToDo: {
+    ja: '台帳に足りないものだけを、所管課に記入してもらう表（xlsx）に書き出す。回答は sekisho import todo で取り込む',
+    en: 'write what the inventory lacks, and nothing else, as workbooks for the divisions to answer; sekisho import todo takes the answers back',
+  },
+  toDoOut: {
+    ja: '表を書き出すフォルダー。既にあるファイルは上書きしない',
+    en: 'the folder for the workbooks; no file that is there is overwritten',
+  },
+  toDoBy: {
+    ja: 'division: 所管課ごとに1つの表に分ける',
+    en: 'division: a workbook for each division in charge',
+  },
+  toDoDue: {
+    ja: '表の期限の欄に入れる日（既定: 空欄）',
+    en: 'the day by which answers are due, as the workbooks say it (default: blank)',
+  },
+  exportToDoExamples: {
+    ja: '例:\n  sekisho export todo 台帳/ --out 記入依頼/ --by division --due 2027-01-29\n  sekisho import todo 記入依頼/*.xlsx --out 台帳/',
+    en: 'Examples:\n  sekisho export todo inventory/ --out todo/ --by division --due 2027-01-29\n  sekisho import todo todo/*.xlsx --out inventory/',
+  },
+  importToDo: {
+    ja: '記入依頼の表（sekisho export todo）に書かれた回答を、台帳に取り込む。合わない回答は場所を挙げて残し、終了コード1で終わる',
+    en: 'take the answers of to-do workbooks (sekisho export todo) into the inventory; those that do not fit are named, and the exit code is 1',
+  },
+  toDoFiles: { ja: '回答の書かれた表 (*.xlsx)', en: 'workbooks with answers (*.xlsx)' },
+  toDoInventory: {
+    ja: '回答を書き込む台帳のフォルダー',
+    en: 'the folder of the inventory that the answers go into',
+  },
+  importToDoCheck: {
+    ja: '書き込まず、台帳にない回答があれば終了コード1で終わる（CI 向け）',
+    en: 'write nothing, and exit with 1 if there are answers that the inventory lacks (for CI)',
+  },
+  importToDoExamples: {
+    ja: '例:\n  sekisho import todo 記入依頼/*.xlsx --out 台帳/ --dry-run\n  sekisho import todo 記入依頼/市民課.xlsx --out 台帳/',
+    en: 'Examples:\n  sekisho import todo todo/*.xlsx --out inventory/ --dry-run\n  sekisho import todo todo/residents.xlsx --out inventory/',
+  },
   importExamples: {
     ja: '例:\n  sekisho import netbox netbox/ --out 台帳/\n  sekisho import netbox netbox/ --out 台帳/ --mapping netbox.mapping.yaml\n  sekisho import netbox dump.json --out 台帳/\n  sekisho import netbox netbox/ --out 台帳/ --check\n  sekisho check 台帳/ -p isesaki',
     en: 'Examples:\n  sekisho import netbox netbox/ --out inventory/\n  sekisho import netbox netbox/ --out inventory/ --mapping netbox.mapping.yaml\n  sekisho import netbox dump.json --out inventory/\n  sekisho import netbox netbox/ --out inventory/ --check\n  sekisho check inventory/ -p isesaki',

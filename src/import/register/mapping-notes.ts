@@ -83,8 +83,8 @@ function asked({ word, code, proposed, cells }: OpenQuestion, language: Language
 }
 
 const nothing: Localized = {
-  ja: 'この様式に当てはまらないなら 対象外、無いという意味なら ×、書かれていないなら 未記入',
-  en: 'not-applicable if it does not apply, × if it means no, blank if it was not filled in',
+  ja: 'この1件に当てはまらないなら 対象外（書き足すことの一覧で再び尋ねません）、無いという意味なら ×、書かれていないなら 未記入',
+  en: 'not-applicable if it does not apply (no to-do list asks for it again), × if it means no, blank if it was not filled in',
 };
 
 function completeNote(lists: readonly string[]): Localized {

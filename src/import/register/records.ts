@@ -143,7 +143,8 @@ class SheetReader {
   readonly #section: RecordSection;
   readonly #columns: readonly ReadColumn[];
   readonly #complete: ReadonlySet<string>;
-  /** whether a column says what its records are called, or they are there already */
+  readonly #isUpdate: boolean;
+  /** whether a column says what its records are called */
   readonly #hasNames: boolean;
   /** what a row must have to be of any use: a record its name, an update what finds its record */
   readonly #known: FieldTarget;
@@ -174,7 +175,8 @@ class SheetReader {
     this.#section = section;
     this.#columns = columns.map(readColumn);
     this.#complete = new Set([...complete, ...(openLists[section] ?? [])]);
-    this.#hasNames = update !== undefined || columns.some(({ mapped }) => mapped.field?.includes('name'));
+    this.#isUpdate = update !== undefined;
+    this.#hasNames = columns.some(({ mapped }) => mapped.field?.includes('name'));
   }
 
   result(): ReadSheet {
@@ -216,7 +218,7 @@ class SheetReader {
       counts.asked += moved;
     }
     const { values, number, isId } = made;
-    const called = this.#hasNames || isId ? undefined : madeName(this.#section, values);
+    const called = this.#isUpdate || this.#hasNames || isId ? undefined : madeName(this.#section, values);
     const from = called && values.get(called.from);
     if (from !== undefined) made.set('name', { ...from, value: called?.name });
     // What sekisho wrote may be a record that never had a name; it is known by its id.
@@ -266,8 +268,11 @@ class SheetReader {
           column.fields.includes(restTarget) ? { ...value, isAsWritten: true } : value,
         );
         return 'values';
-      case 'blank':
       case 'not-applicable':
+        // Tables that update say nothing of what fields are for.
+        if (!this.#isUpdate) made.stateNotApplicable(column.fields, value);
+        return 'answered';
+      case 'blank':
         return 'answered';
       case 'nothing':
         this.#ask(column, cell.text, address, { code: 'nothing' });
@@ -340,6 +345,12 @@ class RecordMaker {
       else if (this.#holdsOther(path, value)) this.set(from.kept, { ...from, value: from.text });
       else this.set(path, { ...from, value: this.#joined(path, value) });
     }
+  }
+
+  /** Notes that fields do not apply to the record. Of one word of a list that says nothing: the others may apply. */
+  stateNotApplicable(targets: readonly FieldTarget[], from: ReadValue): void {
+    const fields = targets.filter((target) => !target.startsWith('x-') && !/\[[^\]]+\]$/u.test(target));
+    if (fields.length > 0) this.state([{ path: 'notApplicable', value: fields }], from);
   }
 
   /** Whether another column says something else of a field that has one value: that of the first column stays. */

@@ -25,6 +25,8 @@ function* fieldsBelow(
   groups: readonly string[],
 ): Iterable<SectionField> {
   for (const [name, field] of Object.entries(shape?.properties ?? {})) {
+    // Where answers came from, and what does not apply, is noted about the fields: it has no column among them.
+    if (field.notForRules) continue;
     const target = above + name;
     const inner = [...groups, field.title ?? name];
     if (field.items?.properties !== undefined) yield* fieldsBelow(field.items, `${target}[].`, inner);

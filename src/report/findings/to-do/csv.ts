@@ -4,7 +4,7 @@ import { catalogueTexts } from '../../catalogue/words.ts';
 import type { Reporter, ReportOptions } from '../../format.ts';
 import { type Cell, spreadsheet } from '../../paper/spreadsheet.ts';
 import { type SourceColumn, sourceCells, withSourceColumns } from '../csv/source-columns.ts';
-import { choicesOf, clauseRefs, leadOf, reasonsOf, writeOf } from './row-texts.ts';
+import { choicesOf, clauseRefs, endOf, leadOf, reasonsOf, writeOf } from './row-texts.ts';
 import { type FactToWrite, factsToWrite, type ToDoRow } from './rows.ts';
 import { shortNameOf } from './what-to-write.ts';
 import { type ToDoColumn, toDoColumns, toDoTexts } from './words.ts';
@@ -22,8 +22,9 @@ export const toDoCsv: Reporter<Result> = (result, { language }) => {
   const rows = facts.flatMap((fact, index) =>
     fact.rows.map((row) => ({ order: index + 1, ...rowOf(fact, row, names, language) })),
   );
+  const left = endOf(result, language).map((write): Row => ({ write }));
   const columns = withSourceColumns(toDoColumns, rows);
-  return spreadsheet({ columns, names: toDoTexts[language].columns, rows: [...told, ...rows] });
+  return spreadsheet({ columns, names: toDoTexts[language].columns, rows: [...told, ...rows, ...left] });
 };
 
 /** What agencies and divisions are called, by their id. */

@@ -4,7 +4,7 @@ import { noticeLines } from '../../paper/markdown.ts';
 import { fromCell } from '../labelled.ts';
 import { code, quoted, quotedItem } from '../pull-request/quoted.ts';
 import { reportTexts } from '../words.ts';
-import { factTexts, inChargeOf, leadOf } from './row-texts.ts';
+import { endOf, factTexts, inChargeOf, leadOf } from './row-texts.ts';
 import { type FactToWrite, factsToWrite, type ToDoRow } from './rows.ts';
 import { toDoTexts } from './words.ts';
 
@@ -19,6 +19,7 @@ export const toDoMarkdown: Reporter<Result> = (result, { language }) => {
     ...noticeLines(result.notices, language, quoted),
     ...lead,
     ...facts.flatMap((fact, index) => factLines(fact, index + 1, inCharge, language)),
+    ...endOf(result, language).map(quotedItem),
   ]
     .join('\n')
     .replace(/\n*$/, '\n');

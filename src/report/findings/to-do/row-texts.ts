@@ -2,7 +2,7 @@ import type { Language } from '../../../base/localized.ts';
 import type { MissingFact, Result } from '../../../result/result.ts';
 import { clausesOf } from '../blocks.ts';
 import { reportTexts } from '../words.ts';
-import type { FactToWrite, ToDoRow } from './rows.ts';
+import { countNotApplicable, type FactToWrite, type ToDoRow } from './rows.ts';
 import { factName, whatToWrite } from './what-to-write.ts';
 import { toDoTexts } from './words.ts';
 
@@ -19,6 +19,12 @@ export function leadOf(result: Result, facts: readonly FactToWrite[], language: 
     ...(rows.length > 0 ? [words.lead({ facts: facts.length, rows: rows.length, findings })] : []),
     ...(rows.length === 0 && !isIncomplete ? [result.shown ? words.nothingShown : words.nothing] : []),
   ];
+}
+
+/** What stands below the list: how much of it was left out. */
+export function endOf(result: Result, language: Language): string[] {
+  const places = countNotApplicable(result);
+  return places === 0 ? [] : [toDoTexts[language].notApplicable(places)];
 }
 
 /** What a list says of a fact above the records that lack it. */

@@ -25,11 +25,32 @@ export interface FactToWrite {
 
 /**
  * @returns what is to be written, the fact that settles most first, and last what is asked only from a day to come. What an
- *   exception or the baseline covers is left out.
+ *   exception or the baseline covers is left out, and what a record says does not apply to it.
  */
 export function factsToWrite(result: Result): FactToWrite[] {
+  return factsOf(
+    result,
+    waitingFindings(result).filter((finding) => !isNotApplicable(finding)),
+  );
+}
+
+/** @returns at how many places something would have to be written, had the records not said that it does not apply to them */
+export function countNotApplicable(result: Result): number {
+  const left = waitingFindings(result).filter(isNotApplicable);
+  return factsOf(result, left).reduce((sum, { rows }) => sum + rows.length, 0);
+}
+
+function isNotApplicable(finding: Finding): boolean {
+  return factOf(finding).notApplicable?.() === true;
+}
+
+function waitingFindings(result: Result): Finding[] {
   const unknown = shownFindings(result).filter(({ verdict }) => verdict === 'unknown');
-  const all = toDos(unknown.filter((finding) => countsToday(finding) || isAnnounced(finding)));
+  return unknown.filter((finding) => countsToday(finding) || isAnnounced(finding));
+}
+
+function factsOf(result: Result, findings: readonly Finding[]): FactToWrite[] {
+  const all = toDos(findings);
   const isShown = shownRows(result);
   const facts = all.flatMap((toDo): FactToWrite[] => {
     const waiting = [...toDo.waiting.values()].flat();

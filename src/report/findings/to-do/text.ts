@@ -5,7 +5,7 @@ import { tellNotices } from '../../paper/notice-lines.ts';
 import { Sheet } from '../../paper/sheet.ts';
 import { shownLocation } from '../labelled.ts';
 import { reportTexts } from '../words.ts';
-import { type FactTexts, factTexts, inChargeOf, leadOf } from './row-texts.ts';
+import { endOf, type FactTexts, factTexts, inChargeOf, leadOf } from './row-texts.ts';
 import { type FactToWrite, factsToWrite, type ToDoRow } from './rows.ts';
 import { toDoTexts } from './words.ts';
 
@@ -28,6 +28,10 @@ export const toDoText: Reporter<Result> = (result, options) => {
       tellRow(sheet, row, inCharge(row.fact), language);
       tellMore(sheet, texts.more(row));
     }
+  }
+  for (const line of endOf(result, language)) {
+    sheet.line();
+    sheet.paragraph('', line);
   }
   return sheet.toString();
 };

@@ -43,6 +43,8 @@ export interface ToDoText {
   readonly nothingShown: string;
   /** the inventory is invalid at some places, which may hide what else is missing */
   readonly invalid: (places: number) => string;
+  /** at so many places the records say that the field does not apply to them */
+  readonly notApplicable: (places: number) => string;
   readonly missingIn: (records: number) => string;
   readonly settles: (count: number) => string;
   readonly from: (day: Day) => string;
@@ -78,6 +80,8 @@ const ja: ToDoText = {
   nothingShown: 'この所管課が書き足すことはありません。',
   invalid: (places) =>
     `台帳に、読めないか正しくないところが${places}か所あります。その中で足りないものは、この一覧に載りません。sekisho check で確かめ、先に直してください。`,
+  notApplicable: (places) =>
+    `ほかに${places}か所は、台帳で対象外 (notApplicable) とされているので、この一覧から除いています。判定は判定不能のままです。`,
   missingIn: (records) => `${records}件に未記入`,
   settles: (count) => `判定待ち ${count}件`,
   from: (day) => `${day} から`,
@@ -113,6 +117,8 @@ const en: ToDoText = {
   nothingShown: 'There is nothing for this division to add.',
   invalid: (places) =>
     `The inventory cannot be read or is not valid at ${plural(places, 'place')}; what is missing there is not in this list. sekisho check lists them; correct them first.`,
+  notApplicable: (places) =>
+    `${plural(places, 'more place')} ${places === 1 ? 'is' : 'are'} left out of this list, since the inventory says that the field does not apply there (notApplicable); the verdicts stay unknown.`,
   missingIn: (records) => `missing in ${records}`,
   settles: (count) => `settles ${count}`,
   from: (day) => `from ${day}`,

@@ -1,0 +1,40 @@
+import { readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { shownPath } from '../base/paths.ts';
+import { reasonOf } from '../base/system-error.ts';
+import type { RegisterFile } from '../import/register/index.ts';
+import { registerTexts } from '../import/register/register-texts.ts';
+import { spreadsheetLimits } from '../spreadsheet/limits.ts';
+import { placed } from './import-folder.ts';
+import type { Io } from './io.ts';
+import { UsageError } from './usage-error.ts';
+import { usageErrors } from './words/usage-errors.ts';
+
+/**
+ * Two files of one name could not be told apart by what is noted of them.
+ *
+ * @throws UsageError if there are two
+ */
+export function uniqueNames(files: readonly string[]): readonly string[] {
+  const names = new Set<string>();
+  for (const file of files) {
+    const name = path.basename(file);
+    if (names.has(name)) throw new UsageError(registerTexts.sameName(name));
+    names.add(name);
+  }
+  return files;
+}
+
+/** @throws UsageError if the file cannot be read, or is larger than any that people write */
+export async function readRegister(file: string, { directory }: Io): Promise<RegisterFile> {
+  const target = path.resolve(directory, file);
+  try {
+    const { size } = await stat(target);
+    if (size > spreadsheetLimits.fileBytes)
+      throw new UsageError(placed(file, registerTexts.tooLarge(size, spreadsheetLimits.fileBytes)));
+    return { name: path.basename(target), bytes: await readFile(target) };
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    throw new UsageError(usageErrors.cannotRead(shownPath(target, directory), reasonOf(error)));
+  }
+}

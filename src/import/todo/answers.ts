@@ -1,0 +1,102 @@
+import { addressOf, type Cell, type Row, type Sheet, type Workbook } from '../../spreadsheet/workbook.ts';
+import { type AnswerColumn, type AskedField, answerColumn, readKey } from './columns.ts';
+
+/** A row of a to-do workbook in which something was answered. */
+export interface GivenAnswer {
+  /** the name of the file, without its folder */
+  readonly file: string;
+  readonly sheet: string;
+  /** `E5` */
+  readonly cell: string;
+  /** as it stands in the cell */
+  readonly text: string;
+  /** `undefined` where the hidden column does not say what the answer is for */
+  readonly asked: AskedField | undefined;
+  /** who answered, and what was remarked */
+  readonly by?: string;
+  readonly remarks?: string;
+  readonly date?: { readonly text: string; readonly cell: string };
+  /** the answer is crossed out, or the result of a formula that failed */
+  readonly isVoid?: true;
+}
+
+/** What stands in the sheets of a to-do workbook. */
+export interface AnswerSheets {
+  readonly answers: readonly GivenAnswer[];
+  /** rows without an answer */
+  readonly blank: number;
+  /** whether any sheet has the columns of a to-do workbook */
+  readonly isToDo: boolean;
+}
+
+/** Reads the answers of a workbook. Sheets that offices have added are passed over. */
+export function answersIn({ sheets }: Workbook, file: string): AnswerSheets {
+  const read = sheets.flatMap((sheet) => readSheet(sheet, file) ?? []);
+  return {
+    answers: read.flatMap(({ answers }) => answers),
+    blank: read.reduce((sum, { blank }) => sum + blank, 0),
+    isToDo: read.length > 0,
+  };
+}
+
+type Columns = ReadonlyMap<AnswerColumn, number>;
+
+/** Above the header stand a title and what to do, and offices may add lines of their own. */
+const furthestHeader = 30;
+
+function readSheet(sheet: Sheet, file: string): Omit<AnswerSheets, 'isToDo'> | undefined {
+  const top = sheet.rows.slice(0, furthestHeader);
+  const header = top.findIndex((row) => columnsOf(row) !== undefined);
+  const columns = top[header] && columnsOf(top[header]);
+  if (columns === undefined) return undefined;
+  const answers: GivenAnswer[] = [];
+  let blank = 0;
+  for (const row of sheet.rows.slice(header + 1)) {
+    const answer = readRow(row, columns, { file, sheet: sheet.name });
+    if (answer !== undefined) answers.push(answer);
+    else if (textAt(row, columns.get('key')) !== undefined) blank++;
+  }
+  return { answers, blank };
+}
+
+/** @returns the columns of a header; `undefined` where it lacks those without which nothing can be taken */
+function columnsOf({ cells }: Row): Columns | undefined {
+  const columns = new Map<AnswerColumn, number>();
+  for (const [column, { text }] of cells) {
+    const found = answerColumn(text);
+    if (found !== undefined) columns.set(found, column);
+  }
+  return columns.has('key') && columns.has('answer') ? columns : undefined;
+}
+
+function readRow(
+  row: Row,
+  columns: Columns,
+  where: Pick<GivenAnswer, 'file' | 'sheet'>,
+): GivenAnswer | undefined {
+  const answer = cellAt(row, columns.get('answer'));
+  if (answer === undefined) return undefined;
+  const text = (column: AnswerColumn) => textAt(row, columns.get(column));
+  const [by, date, remarks] = [text('by'), text('date'), text('remarks')];
+  return {
+    ...where,
+    cell: addressOf(row.number, columns.get('answer') ?? 0),
+    text: answer.text.trim(),
+    asked: readKey(text('key') ?? ''),
+    ...(by === undefined ? {} : { by }),
+    ...(remarks === undefined ? {} : { remarks }),
+    ...(date === undefined
+      ? {}
+      : { date: { text: date, cell: addressOf(row.number, columns.get('date') ?? 0) } }),
+    ...((answer.struckOut || answer.isError) && { isVoid: true as const }),
+  };
+}
+
+function cellAt({ cells }: Row, column: number | undefined): Cell | undefined {
+  const cell = column === undefined ? undefined : cells.get(column);
+  return cell === undefined || cell.text.trim() === '' ? undefined : cell;
+}
+
+function textAt(row: Row, column: number | undefined): string | undefined {
+  return cellAt(row, column)?.text.trim();
+}

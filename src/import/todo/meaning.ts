@@ -1,0 +1,112 @@
+import { parseDateSpan, parseDay } from '../../base/date.ts';
+import { defined } from '../../base/defined.ts';
+import { isMapping } from '../../base/mapping.ts';
+import type { Shape } from '../../schema/shape.ts';
+import { takenAs } from '../../schema/taken-words.ts';
+import { cellText, saysNone } from '../register/cell-text.ts';
+import { columnOf } from '../register/columns.ts';
+import { dateOf } from '../register/kinds/date.ts';
+import { type StatedValue, underHeader } from '../register/reading.ts';
+import { sameValue } from '../register/record-value.ts';
+import type { NamedRecord, References } from '../register/references.ts';
+import { fieldOf } from '../register/target.ts';
+import { readCell } from '../register/values.ts';
+import type { GivenAnswer } from './answers.ts';
+import type { AskedField } from './columns.ts';
+import type { Refusal } from './problem.ts';
+
+/** What an answer says of its record. */
+export interface Meaning {
+  readonly asked: AskedField;
+  /** the values of its fields; `undefined` where the field does not apply */
+  readonly values: readonly StatedValue[] | undefined;
+  readonly by?: string;
+  readonly date?: string;
+  /** what was remarked, and what the answer says beyond its value */
+  readonly remarks?: string;
+}
+
+/** @returns what an answer says, read as an import of a register reads a cell of that field; else why it cannot be taken */
+export function meaningOf(given: GivenAnswer, references: References): Meaning | Refusal {
+  const { asked, text, isVoid, date: day } = given;
+  if (asked === undefined) return { code: 'no-key' };
+  if (isVoid) return { code: 'void' };
+  if (!canBeAnswered(asked)) return { code: 'no-field' };
+  const date = day === undefined ? undefined : dateOf(cellText(day.text))?.written;
+  if (day !== undefined && date === undefined) return { code: 'date', ...day };
+  const { by, remarks } = given;
+  const reading = readCell(text, asked.field, asked.section);
+  switch (reading.kind) {
+    case 'value': {
+      const values = reading.values.filter(({ path }) => path !== underHeader);
+      const beyond = reading.values.length > values.length ? text : undefined;
+      const resolved = withIds(values, given, asked, references);
+      if (!Array.isArray(resolved)) return resolved as Refusal;
+      const noted = [beyond, remarks].filter((one) => one !== undefined).join('\n');
+      return { asked, values: resolved, ...defined({ by, date, remarks: noted === '' ? undefined : noted }) };
+    }
+    case 'blank':
+    case 'not-applicable':
+      return { asked, values: undefined, ...defined({ by, date, remarks }) };
+    case 'nothing':
+      return saysNotApplicable(text)
+        ? { asked, values: undefined, ...defined({ by, date, remarks }) }
+        : { code: 'unclear', why: 'nothing' };
+    case 'question':
+      return { code: 'unclear', why: reading.code };
+  }
+}
+
+/** Whether one cell can hold the answer: not several fields, nor those of the items of a list. */
+export function canBeAnswered({ section, field }: Pick<AskedField, 'section' | 'field'>): boolean {
+  return field !== 'id' && !field.includes('[]') && columnOf(section, field) !== undefined;
+}
+
+/** 特になし says that there is none, as なし does, rather than that nobody need ask. */
+function saysNotApplicable(text: string): boolean {
+  const cell = cellText(text);
+  return !saysNone(cell) && !/特に/u.test(cell.folded);
+}
+
+/** Puts ids in the place of names, where the field refers to other records. */
+function withIds(
+  values: readonly StatedValue[],
+  { file, sheet, cell, text }: GivenAnswer,
+  { section }: AskedField,
+  references: References,
+): readonly StatedValue[] | Refusal {
+  const source = { file, sheet, row: 0 };
+  const before = references.open.length;
+  const named = new Map(values.map(({ path, value }) => [path, { value, text, cell, kept: underHeader }]));
+  const resolved = references.resolve(section, named, source);
+  if (!resolved.has(underHeader)) return [...resolved].map(([path, { value }]) => ({ path, value }));
+  const { name = text, guess } = references.open[before] ?? openOf(references, values) ?? {};
+  return { code: 'unknown-name', name, ...defined({ guess }) };
+}
+
+/** A name that was met before is not open anew. */
+function openOf(
+  { open }: References,
+  values: readonly StatedValue[],
+): { readonly name: string; readonly guess?: NamedRecord } | undefined {
+  const names = new Set(values.flatMap(({ value }) => value).map(String));
+  return open.find(({ name }) => names.has(name));
+}
+
+/**
+ * Whether the inventory says what was answered, in whatever notation: a word of the vocabulary in Japanese, a date of an era, a
+ * level as a number.
+ */
+export function saysSame(asked: AskedField, { path, value }: StatedValue, written: unknown): boolean {
+  if (sameValue(written, value)) return true;
+  const shape = fieldOf(asked.section, path)?.shape;
+  return sameValue(plain(shape, written), plain(shape, value));
+}
+
+function plain(shape: Shape | undefined, value: unknown): unknown {
+  const taken = takenAs(shape, value) ?? value;
+  if (Array.isArray(taken)) return taken.map((one) => plain(shape?.items, one));
+  if (isMapping(taken) || typeof taken === 'boolean') return taken;
+  const text = String(taken);
+  return (shape?.format === undefined ? undefined : (parseDay(text) ?? parseDateSpan(text)?.first)) ?? text;
+}

@@ -1,0 +1,92 @@
+import { isMapping } from '../base/mapping.ts';
+import { fieldNamed, fieldNames } from './misplaced-key.ts';
+import type { SchemaProblem } from './problem.ts';
+import { type Shape, shapeAt } from './shape.ts';
+import { asSuggestion, suggest } from './suggest.ts';
+
+/** @returns the path of a field without the marks of lists: `copies[].manager` and `copies.manager` name the same field */
+export function plainFieldPath(written: string): string {
+  return written.trim().replaceAll('[]', '');
+}
+
+/** @returns the shape of the field of a record that a path names; `undefined` where the record has none of that name */
+export function shapeOfField(record: Shape, written: string): Shape | undefined {
+  let shape: Shape | undefined = record;
+  for (const key of plainFieldPath(written).split('.')) {
+    const holder: Shape | undefined = shape?.properties === undefined ? shape?.items : shape;
+    shape = holder && shapeAt(holder, [key]);
+  }
+  return shape;
+}
+
+/**
+ * @param inventory the shape of the inventory
+ * @param document a document of an inventory, valid or not
+ * @returns the names of fields in its records that no field has, such as those of `notApplicable`, and what is probably meant
+ */
+export function unknownFields(inventory: Shape, document: unknown): SchemaProblem[] {
+  if (!isMapping(document)) return [];
+  return Object.entries(inventory.properties ?? {}).flatMap(([section, { items, ...one }]) => {
+    const content = Object.hasOwn(document, section) ? document[section] : undefined;
+    if (items === undefined) return isMapping(content) ? unknownIn(one, content, [section]) : [];
+    if (!Array.isArray(content)) return [];
+    return content.flatMap((record: unknown, index) =>
+      isMapping(record) ? unknownIn(items, record, [section, index]) : [],
+    );
+  });
+}
+
+type Path = SchemaProblem['path'];
+
+function unknownIn(shape: Shape, record: object, path: Path): SchemaProblem[] {
+  return namingFieldsOf(shape).flatMap((key) =>
+    namesBelow(shape.properties?.[key], (record as Record<string, unknown>)[key], [...path, key]).flatMap(
+      ({ name, path: place }) => (isKnown(shape, name) ? [] : [unknown(shape, name, place)]),
+    ),
+  );
+}
+
+function unknown(record: Shape, written: string, path: Path): SchemaProblem {
+  const suggestion = fieldNamed(record, written) ?? suggest(written, fieldNames(record));
+  return { code: 'unknown-field', path, written, ...asSuggestion(suggestion) };
+}
+
+/** Keys that begin with x- are free, at any depth. */
+function isKnown(record: Shape, written: string): boolean {
+  return /(?:^|\.)x-/u.test(written) || shapeOfField(record, written) !== undefined;
+}
+
+/** Asked for each record of an inventory. */
+const known = new WeakMap<Shape, readonly string[]>();
+
+/** @returns the keys of a record below which fields are named */
+function namingFieldsOf(record: Shape): readonly string[] {
+  const keys =
+    known.get(record) ??
+    Object.entries(record.properties ?? {}).flatMap(([key, shape]) => (namesFields(shape) ? [key] : []));
+  known.set(record, keys);
+  return keys;
+}
+
+function namesFields({ namesField, items, properties = {} }: Shape): boolean {
+  return (
+    namesField === true ||
+    (items !== undefined && namesFields(items)) ||
+    Object.values(properties).some(namesFields)
+  );
+}
+
+function namesBelow(
+  shape: Shape | undefined,
+  value: unknown,
+  path: Path,
+): { readonly name: string; readonly path: Path }[] {
+  if (shape === undefined || value === undefined || value === null) return [];
+  if (shape.namesField) return typeof value === 'string' ? [{ name: value, path }] : [];
+  if (Array.isArray(value))
+    return value.flatMap((item, index) => namesBelow(shape.items, item, [...path, index]));
+  if (!isMapping(value)) return [];
+  return Object.entries(shape.properties ?? {}).flatMap(([key, below]) =>
+    namesBelow(below, value[key], [...path, key]),
+  );
+}
