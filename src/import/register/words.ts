@@ -2,8 +2,9 @@ import { inventoryShape } from '../../../generated/shapes.ts';
 import type { Localized } from '../../base/localized.ts';
 import type { Position } from '../../yaml/source-text.ts';
 import type { RecordSection } from './fields.ts';
-import type { RegisterResult, SheetResult } from './index.ts';
+import type { RegisterResult } from './index.ts';
 import { wordConflict, wordKept, wordRecord, wordRenamed } from './merge-words.ts';
+import type { SheetResult } from './read-registers.ts';
 import type { NamedRecord, OpenReference } from './references.ts';
 
 /** What stands in the way of an import of registers, apart from what is said of all files alike. */
