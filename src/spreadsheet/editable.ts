@@ -56,3 +56,17 @@ export interface InsertedRows {
   /** what stands in them, by their columns */
   readonly rows: readonly ReadonlyMap<number, string>[];
 }
+
+/** @returns what a cell shows of what stands in it */
+export function contentText(content: CellContent): string {
+  switch (content.kind) {
+    case 'text':
+      return content.text;
+    case 'number':
+      return String(content.number);
+    case 'day':
+      return content.day;
+    case 'empty':
+      return '';
+  }
+}

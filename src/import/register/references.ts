@@ -178,6 +178,11 @@ const alternatives: Readonly<Record<string, readonly string[]>> = {
   'assets system': ['service'],
 };
 
+/** @returns the other fields that a column for a field is used for, too */
+export function alternativesOf(section: RecordSection, path: string): readonly string[] {
+  return alternatives[`${section} ${path}`] ?? [];
+}
+
 const knownFields = new Map<string, readonly ReferenceField[]>();
 
 /** @returns the fields by which the record of a name may be referred to, the one that the column is for first */
@@ -193,7 +198,7 @@ function fieldsFor(section: RecordSection, path: string): readonly ReferenceFiel
 function findFields(section: RecordSection, path: string): ReferenceField[] {
   const own = referredTo(section, path);
   if (own === undefined) return [];
-  const others = (alternatives[`${section} ${path}`] ?? []).flatMap((other) => {
+  const others = alternativesOf(section, path).flatMap((other) => {
     const sections = referredTo(section, other);
     return sections === undefined ? [] : [{ path: other, sections }];
   });

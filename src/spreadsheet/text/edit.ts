@@ -1,5 +1,11 @@
 import { groupBy } from '../../base/groups.ts';
-import type { CellContent, CellEdit, CellKind, EditableSpreadsheet, InsertedRows } from '../editable.ts';
+import {
+  type CellEdit,
+  type CellKind,
+  contentText,
+  type EditableSpreadsheet,
+  type InsertedRows,
+} from '../editable.ts';
 import type { SpreadsheetLimits } from '../limits.ts';
 import { refuseMore } from '../problem.ts';
 import type { Workbook } from '../workbook.ts';
@@ -88,7 +94,7 @@ class TextTable {
     const beyond = new Map<number, string>();
     for (const { column, content } of edits) {
       const cell = cells[column - 1];
-      const text = textOf(content);
+      const text = contentText(content);
       if (cell === undefined) beyond.set(column, this.#written(text, isQuoted));
       else {
         const old = this.#text.slice(cell.start, cell.end);
@@ -135,18 +141,5 @@ class TextTable {
     refuseMore(text.length, 'cellCharacters', this.#limits);
     const needsQuotes = text.includes(this.#delimiter) || /["\r\n]/.test(text);
     return isQuoted || needsQuotes ? `"${text.replaceAll('"', '""')}"` : text;
-  }
-}
-
-function textOf(content: CellContent): string {
-  switch (content.kind) {
-    case 'text':
-      return content.text;
-    case 'number':
-      return String(content.number);
-    case 'day':
-      return content.day;
-    case 'empty':
-      return '';
   }
 }
