@@ -19,6 +19,8 @@ export type WhyNotWritten =
   /** formulas of other cells are taken from that of the cell, or fill it together with others */
   | 'bound'
   | 'unreachable'
+  /** the cell says something beside the value, which the inventory still keeps under `x-` */
+  | 'beside-kept'
   /** the encoding of the file lacks characters of it */
   | 'missing-characters';
 

@@ -22,7 +22,9 @@ export interface ImportedRegister {
   save(): Promise<void>;
   like(): Promise<LikeResult>;
   /** Imports another state of the register, and says what that changes in the inventory. */
-  importAgain(bytes: Uint8Array): Promise<{ readonly code: number; readonly stdout: string; readonly after: Inventory }>;
+  importAgain(
+    bytes: Uint8Array,
+  ): Promise<{ readonly code: number; readonly stdout: string; readonly after: Inventory }>;
 }
 
 /** Imports a register into a folder of its own, with everything accepted that is guessed. */
