@@ -147,6 +147,12 @@ export default {
       'Other registers become inventory files.',
       rooms('base', 'yaml', 'schema', 'tree', 'spreadsheet', 'register'),
     ),
+    only(
+      'export',
+      'Inventories become workbooks in the words that imports read back; what was judged comes as the result.',
+      rooms('base', 'schema', 'spreadsheet', 'register', 'import', 'result'),
+      '^src/report/paper/',
+    ),
     rule(
       'paper-knows-no-format',
       'What writes on paper serves every format and knows none.',

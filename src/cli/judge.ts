@@ -4,7 +4,8 @@ import { type Language, languages } from '../base/localized.ts';
 import { shownPath } from '../base/paths.ts';
 import { type CheckRequest, check } from '../check.ts';
 import type { Observer } from '../evaluate/evaluation.ts';
-import type { InventorySource } from '../inventory/load.ts';
+import type { ReadFile } from '../inventory/file.ts';
+import { type InventorySource, loadInventory } from '../inventory/load.ts';
 import { type Configuration, findConfiguration } from '../policy/configuration.ts';
 import { isPath } from '../policy/load.ts';
 import type { Result } from '../result/result.ts';
@@ -44,6 +45,8 @@ export interface RunNeeds {
   readonly observer?: Observer;
   /** whether the result includes the repository and commit, for which git is called */
   readonly repository?: boolean;
+  /** whether the files of the inventory are handed over as they are written */
+  readonly files?: boolean;
 }
 
 /** The result, with the settings that were found on the way. */
@@ -53,6 +56,8 @@ export interface JudgeOutcome {
   readonly language: Language;
   /** absent where no baseline is named */
   readonly baseline?: FoundBaseline;
+  /** the files of the inventory, where they were asked for: judging changes days and words, so they are read once more */
+  readonly files?: readonly ReadFile[];
 }
 
 /**
@@ -75,8 +80,9 @@ export async function judge(
     const states = await openEarlierStates(options, paths, io);
     const settings = await findSettings(paths, states, options, io);
     const { configuration, language, baseline } = settings;
+    const asked = request(paths, states, settings, io);
     const result = await check({
-      ...request(paths, states, settings, io),
+      ...asked,
       policies: options.policy ?? [],
       only: options.rule ?? [],
       skip: options.skip ?? [],
@@ -88,7 +94,14 @@ export async function judge(
       // An update of the baseline needs all findings, including those that the old baseline lists.
       ...(baseline?.content && !options.updateBaseline && { baseline: baseline.content }),
     });
-    return { result, configuration, language, ...(baseline && { baseline }) };
+    const loaded = needs.files
+      ? await loadInventory(asked, { directory: io.directory, selection: configuration })
+      : undefined;
+    return {
+      ...{ result, configuration, language },
+      ...(baseline && { baseline }),
+      ...(loaded && { files: loaded.files }),
+    };
   } catch (error) {
     throw asUsageError(error);
   }

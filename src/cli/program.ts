@@ -33,6 +33,7 @@ import {
   words,
 } from './completion/sources.ts';
 import type { CoverageOptions } from './coverage.ts';
+import type { ExportRegisterOptions } from './export-register.ts';
 import type { GraphOptions } from './graph.ts';
 import type { ImportOptions } from './import.ts';
 import type { ImportRegisterOptions } from './import-register.ts';
@@ -77,6 +78,7 @@ export function createProgram(
   addTest(program, wiring);
   addSchema(program, wiring);
   addImport(program, wiring);
+  addExport(program, wiring);
   addCompletion(program, wiring);
   return program;
 }
@@ -312,6 +314,25 @@ function addImport(program: LocalizedCommand, { text, language, io, finish }: Wi
     .action(async (given: readonly string[], options: ImportRegisterOptions) => {
       const { runImportRegister } = await import('./import-register.ts');
       finish(await runImportRegister(given, options, language, io));
+    });
+}
+
+function addExport(program: LocalizedCommand, { text, io, finish }: Wiring): void {
+  const exports = program.command('export').description(text('export'));
+  exports
+    .command('register')
+    .description(text('exportRegister'))
+    .addArgument(new CompletedArgument('[paths...]', text('paths'), files))
+    .addOption(new CompletedOption('-o, --out <file>', text('exportOut'), files).makeOptionMandatory())
+    .values('-p, --policy <id|file>', text('policy'), policies)
+    .value('--as-of <date>', text('asOf'), anything)
+    .option('--force', text('exportForce'))
+    .limits()
+    .inLanguage()
+    .addHelpText('after', `\n${text('exportRegisterExamples')}`)
+    .action(async (paths: readonly string[], options: ExportRegisterOptions) => {
+      const { runExportRegister } = await import('./export-register.ts');
+      finish(await runExportRegister(paths, options, io));
     });
 }
 

@@ -21,15 +21,16 @@ import type { Io } from './io.ts';
 import { UsageError } from './usage-error.ts';
 import { usageErrors } from './words/usage-errors.ts';
 
-/** A file to write. */
-export interface NewFile {
+/** A file to write: text, or the bytes of a workbook. */
+export interface NewFile<Content extends string | Uint8Array = string> {
   /** absolute */
   readonly path: string;
-  readonly text: string;
+  readonly text: Content;
   /** the path as messages name it */
   readonly shown: string;
 }
 
+type AnyFile = NewFile<string | Uint8Array>;
 type FilePath = Omit<NewFile, 'text'>;
 
 /** A file that is written, but has another name until all are. */
@@ -49,7 +50,7 @@ interface FileAside extends FilePath {
  * @throws UsageError if one cannot be written, or is a link or no file; then none is
  */
 export async function writeFiles(
-  files: Iterable<NewFile> | AsyncIterable<NewFile>,
+  files: Iterable<AnyFile> | AsyncIterable<AnyFile>,
   { beforeEnd }: Pick<Io, 'beforeEnd'>,
 ): Promise<void> {
   const unnamed = new Set<FileAside>();
@@ -142,7 +143,7 @@ export async function writeToStream({ path: file, text, shown }: NewFile, io: Io
   }
 }
 
-function writeAside({ path: file, text, shown }: NewFile): FileAside {
+function writeAside({ path: file, text, shown }: AnyFile): FileAside {
   try {
     const folder = path.dirname(file);
     mkdirSync(folder, { recursive: true });
@@ -160,7 +161,7 @@ function writeAside({ path: file, text, shown }: NewFile): FileAside {
 }
 
 /** Writes a file that must not exist yet, down to the disk; removes it if that fails. */
-function writeNew(file: string, text: string, old: Stats | undefined): void {
+function writeNew(file: string, text: AnyFile['text'], old: Stats | undefined): void {
   const descriptor = openSync(file, 'wx', old === undefined ? 0o666 : old.mode & 0o777);
   try {
     try {

@@ -301,6 +301,20 @@ export const cliTexts = {
     ja: '表計算ソフトの台帳（Excel の xlsx、csv、tsv）から台帳を作り、変更を取り込み直す',
     en: 'make an inventory from registers in spreadsheets (xlsx, csv, tsv), and import their changes again',
   },
+  export: {
+    ja: '台帳を、Excel などで直せる形に書き出す',
+    en: 'write an inventory as a workbook that people can correct',
+  },
+  exportRegister: {
+    ja: '台帳を判定の結果とともに xlsx に書き出す。import register で取り込み直せる',
+    en: 'write the inventory with what was found as an xlsx, which import register reads back',
+  },
+  exportOut: { ja: '書き出すファイル (*.xlsx)', en: 'file to write (*.xlsx)' },
+  exportForce: { ja: '既にあるファイルを上書きする', en: 'overwrite a file that is there already' },
+  exportRegisterExamples: {
+    ja: '例:\n  sekisho export register 台帳/ --out 台帳.xlsx\n  sekisho export register 台帳/ --out 台帳.xlsx -p minakami --as-of 2026-04-01\n  sekisho import register 台帳.xlsx --out 台帳/ --adopt',
+    en: 'Examples:\n  sekisho export register inventory/ --out register.xlsx\n  sekisho export register inventory/ --out register.xlsx -p minakami --as-of 2026-04-01\n  sekisho import register register.xlsx --out inventory/ --adopt',
+  },
   registerFiles: {
     ja: '台帳のファイル (*.xlsx、*.csv、*.tsv)',
     en: 'files of registers (*.xlsx, *.csv, *.tsv)',

@@ -1,5 +1,6 @@
 import { defaultLimits, LimitError, type Limits, limitOf } from '../../base/limits.ts';
 import type { Cell, Sheet } from '../../spreadsheet/workbook.ts';
+import { isOwnSheet, ownTable } from './own-table.ts';
 import type { Table, TableCell, TableColumn, TableRow } from './table.ts';
 import { readFacts } from './table-facts.ts';
 import { findHeaderRows, type HeaderRows, resolveHeaders } from './table-header.ts';
@@ -15,6 +16,7 @@ import { isDitto } from './table-texts.ts';
  * @throws LimitError where merged cells repeat more values than `limits.values`; a few of them can stand for billions
  */
 export function findTable(sheet: Sheet, limits: Limits = defaultLimits): Table | undefined {
+  if (isOwnSheet(sheet)) return ownTable(sheet);
   const lines = linesOf(sheet);
   const header = findHeaderRows(lines);
   if (header === undefined) return undefined;

@@ -8,6 +8,8 @@ export interface UnnamedRow {
   readonly source: Source;
   /** its own number (管理番号); not that of the row */
   readonly number?: string;
+  /** whether the number is an id already */
+  readonly isId?: true;
   readonly division?: string;
   readonly name?: string;
   readonly values: ReadonlyMap<string, RegisterValue>;
@@ -333,7 +335,13 @@ function newIds(
   taken: Set<string>,
 ): string[] {
   const ids = rows.map((_, row) => matching.idOf(row));
-  // Numbers first: an id that is made of a name gives way to them.
+  // Ids first: nothing else may take them, and they are not made but given.
+  for (const [row, { number, isId }] of rows.entries()) {
+    if (ids[row] !== undefined || !isId || number === undefined || taken.has(number)) continue;
+    ids[row] = number;
+    taken.add(number);
+  }
+  // Then numbers: an id that is made of a name gives way to them.
   for (const [row, { number }] of matching.rows.entries()) {
     const id = number === undefined ? '' : idOfNumber(number);
     if (ids[row] !== undefined || id === '' || taken.has(id)) continue;

@@ -3,6 +3,8 @@ import { recordShape, type Shape } from '../../schema/shape.ts';
 import type { FieldTarget, RecordSection } from './fields.ts';
 import { foldHeader } from './header-text.ts';
 import { type HeaderEntry, type HeaderQuestion, headers, kept } from './headers.ts';
+import { ownHeader, ownIdHeader, restHeader, restTarget } from './own-headers.ts';
+import { sectionFields } from './section-fields.ts';
 
 /** What a header is known to be for, in a section. */
 export interface KnownHeader {
@@ -48,13 +50,28 @@ export function takesSeveral(section: RecordSection, target: FieldTarget): boole
   return target.includes('[') || (targetShape(section, target)?.types.includes('array') ?? false);
 }
 
-/** What the section itself says comes first, then what the vocabulary calls its fields, then what is written anywhere. */
+/**
+ * What sekisho itself writes comes first, since it means one thing; then what the section says, what the vocabulary calls its
+ * fields, and what is written anywhere.
+ */
 function collect(section: RecordSection): KnownHeaders {
   const found = new Map<string, KnownHeader>();
+  addOwn(found, section);
   addEntries(found, headers[section]);
   addTitles(found, section);
   addEntries(found, headers.any, true);
   return found;
+}
+
+function addOwn(found: Map<string, KnownHeader>, section: RecordSection): void {
+  const add = (header: string, target: FieldTarget) => {
+    const text = foldHeader(header);
+    found.set(text, { text, targets: [target] });
+  };
+  for (const { target, shape } of sectionFields(section))
+    add(ownHeader(shape.title ?? target, target), target);
+  add(ownIdHeader, 'id');
+  add(restHeader, restTarget);
 }
 
 function addEntries(found: Map<string, KnownHeader>, entries: readonly HeaderEntry[], anywhere?: true): void {
@@ -75,28 +92,19 @@ function addEntries(found: Map<string, KnownHeader>, entries: readonly HeaderEnt
 /** A title that two fields of the section share is for neither for certain. */
 function addTitles(found: Map<string, KnownHeader>, section: RecordSection): void {
   const titles = new Map<string, FieldTarget[]>();
-  const shape = recordShape(inventoryShape, section);
-  for (const [target, field] of fieldsOf(shape, ''))
-    for (const title of [field.title, ...(field.alsoCalled ?? [])]) {
+  for (const { target, shape } of sectionFields(section)) {
+    // Evidence is files, of which the registers of offices know nothing.
+    if (target.startsWith('evidence')) continue;
+    for (const title of [shape.title, ...(shape.alsoCalled ?? [])]) {
       if (title === undefined) continue;
       const text = foldHeader(title);
       const targets = titles.get(text) ?? [];
       if (!targets.includes(target)) titles.set(text, [...targets, target]);
     }
+  }
   for (const [text, [target = kept, ...alternatives]] of titles) {
     if (found.has(text)) continue;
     const several = alternatives.length > 0 ? { alternatives, question: 'which-field' as const } : {};
     found.set(text, { text, targets: [target], ...several });
-  }
-}
-
-/** The fields that a cell can fill; evidence is files, of which a register knows nothing. */
-function* fieldsOf(shape: Shape | undefined, above: string): Iterable<readonly [FieldTarget, Shape]> {
-  for (const [name, field] of Object.entries(shape?.properties ?? {})) {
-    const target = above + name;
-    if (target === 'evidence') continue;
-    if (field.items?.properties !== undefined) yield* fieldsOf(field.items, `${target}[].`);
-    else if (field.properties !== undefined) yield* fieldsOf(field, `${target}.`);
-    else yield [target, field];
   }
 }

@@ -5,6 +5,7 @@ import type { WrittenFile } from '../../schema/written-file.ts';
 import type { Position } from '../../yaml/source-text.ts';
 import type { FieldTarget, RecordSection } from './fields.ts';
 import { takesSeveral } from './known-headers.ts';
+import { restTarget } from './own-headers.ts';
 import { fieldOf } from './target.ts';
 
 /** A sheet of a mapping, as far as it is checked. */
@@ -83,7 +84,7 @@ function checkSheet(sheet: CheckedSheet, index: number, written: WrittenFile): M
 
 /** Whether a cell can fill a target: a field of one value, a list, or a word of a list. */
 function canBeFilled(section: RecordSection, target: FieldTarget): boolean {
-  if (target === 'id') return true;
+  if (target === 'id' || target === restTarget) return true;
   if (target.startsWith('x-')) return target.length > 2;
   const field = fieldOf(section, target);
   if (field === undefined || field.shape.properties !== undefined) return false;

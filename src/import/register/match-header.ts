@@ -4,6 +4,7 @@ import { headerStems } from './header-stems.ts';
 import { foldHeader, makesAnother, readingsOf } from './header-text.ts';
 import { type HeaderQuestion, kept } from './headers.ts';
 import { type KnownHeader, knownHeaders, targetShape } from './known-headers.ts';
+import { isKeptKey } from './own-headers.ts';
 
 /** What a header is taken for. */
 export interface HeaderMatch {
@@ -30,6 +31,7 @@ const longest = 200;
 
 /** @returns what a header is taken for in a section; `undefined` for one that is like no known header */
 export function matchHeader(header: string, section: RecordSection): HeaderMatch | undefined {
+  if (isKeptKey(header)) return { known: { text: header, targets: [header], anywhere: true } };
   const parts = partsOf(header);
   if (parts.length === 0) return undefined;
   return matchLiterally(parts, section) ?? matchRoughly(parts, section);

@@ -1,9 +1,11 @@
 import { listSections } from '../../../generated/records.ts';
+import { inventoryShape } from '../../../generated/shapes.ts';
 import type { FieldTarget, RecordSection } from './fields.ts';
 import { foldHeader } from './header-text.ts';
 import { type HeaderQuestion, kept, rowNumberHeaders } from './headers.ts';
 import { takesSeveral } from './known-headers.ts';
 import { type HeaderMatch, matchForCertain, matchHeader } from './match-header.ts';
+import { isKeptKey, ownIdHeader } from './own-headers.ts';
 import { ignoredSheet, sectionOfSheet } from './sheet-names.ts';
 import type { Table, TableColumn } from './table.ts';
 
@@ -41,6 +43,8 @@ const rowNumbers = new Set(rowNumberHeaders.split(' ').map(foldHeader));
  * known in one, 名称 in all.
  */
 export function proposeSection(table: Table, sheetName: string): SectionProposal {
+  const own = table.isOwn ? listSections.find((section) => titleOf(section) === sheetName) : undefined;
+  if (own !== undefined) return { state: 'exact', section: own };
   const scores = scoreSections(table);
   const hint = sectionOfSheet(sheetName);
   const [best = ['assets', 0], second = ['assets', 0]] = [...scores].sort(
@@ -60,6 +64,10 @@ export function proposeSection(table: Table, sheetName: string): SectionProposal
   // Few headers are enough where they say the same as the name of the sheet.
   const isSure = !isGuess && (scoreOfHint >= 1 || (scoreOfHint > 0 && scoreOfHint >= score));
   return { state: isSure ? 'exact' : 'guess', section, ...(fixed !== undefined && { fixed }) };
+}
+
+function titleOf(section: RecordSection): string | undefined {
+  return inventoryShape.properties?.[section]?.title;
 }
 
 function scoreSections(table: Table): ReadonlyMap<RecordSection, number> {
@@ -91,6 +99,8 @@ export function proposeColumns(table: Table, section: RecordSection): readonly C
 
 function proposeColumn(table: Table, column: TableColumn, section: RecordSection): ColumnProposal {
   const match = matchHeader(column.header, section);
+  const isOurs = column.header === ownIdHeader || isKeptKey(column.header);
+  if (isOurs && match !== undefined) return { state: 'exact', targets: match.known.targets };
   if (isRowNumber(table, column, match)) return { state: 'row-number' };
   if (rowNumbers.has(foldHeader(column.header)))
     return { state: 'guess', targets: [kept], alternatives: ['id'], question: 'number-or-id' };

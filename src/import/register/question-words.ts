@@ -151,6 +151,10 @@ const questions: Readonly<Record<QuestionCode, Localized>> = {
     ja: '対応表の answers に書かれた答えは、この項目には書けないものです。true か false、選択肢、日付など、この項目に書けるもので答え直してください。',
     en: 'The answer in the mapping is nothing that the field may hold. Answer with what may stand there: true or false, a choice, a date.',
   },
+  yaml: {
+    ja: 'YAML として読めないか、記録に書けない項目が書かれています。「項目: 値」の形に直すか、台帳の該当する列に書いてください。',
+    en: 'This is no YAML, or states what a record cannot have. Correct it in the register, as “field: value”, or write it into the column of the field.',
+  },
   'no-field': {
     ja: 'この列の対応先は、台帳の項目にないか、1つのセルでは書き表せない項目です。対応先を改めるか、x- で始まる項目にしてください。',
     en: 'The column is mapped to what is no field, or none that one cell can fill. Map it to another, or to one that begins with x-.',

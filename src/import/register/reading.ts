@@ -98,6 +98,8 @@ export type QuestionCode =
   | 'several-names'
   /** the answer of the mapping is nothing that the field may hold */
   | 'answer'
+  /** what should be YAML is none, or states what the vocabulary does not have */
+  | 'yaml'
   /** the column is for no field that a cell could fill */
   | 'no-field';
 

@@ -23,6 +23,14 @@ export function sameValue(a: unknown, b: unknown): boolean {
   return isMapping(a) && isMapping(b) && covers(a, b) && covers(b, a);
 }
 
+/** Whether a cell says the same for two values: a number that people wrote (443, level 2) is read from a cell as a text. */
+export function sameInCells(a: unknown, b: unknown): boolean {
+  if (Array.isArray(a) && Array.isArray(b))
+    return a.length === b.length && a.every((item, index) => sameInCells(item, b[index]));
+  const isPlain = [a, b].every((one) => typeof one === 'number' || typeof one === 'string');
+  return isPlain ? String(a) === String(b) : sameValue(a, b);
+}
+
 function covers(a: Mapping, b: Mapping): boolean {
   return Object.keys(b).every((key) => {
     const left = ownValueAt(a, [key]);

@@ -2,6 +2,7 @@ import { addressOf } from '../../spreadsheet/workbook.ts';
 import { type Answers, readAnswers } from './answers.ts';
 import type { FieldTarget, RecordSection, RegisterValue } from './fields.ts';
 import type { MappedColumn, MappedSheet } from './mapping.ts';
+import { ownIdHeader, restTarget } from './own-headers.ts';
 import { type QuestionCode, type Reading, type StatedValue, underHeader } from './reading.ts';
 import type { Table, TableCell, TableColumn, TableRow } from './table.ts';
 import { readCell } from './values.ts';
@@ -20,6 +21,8 @@ export interface UsedColumn {
 export interface ReadValue extends RegisterValue {
   readonly text: string;
   readonly kept: string;
+  /** whether it is written as it stands in a file, so that what it names is an id */
+  readonly isAsWritten?: true;
 }
 
 /** A row of a register as a record, before it has an id. */
@@ -27,6 +30,8 @@ export interface ReadRow {
   readonly row: number;
   /** its own number (管理番号), if it has one */
   readonly number?: string;
+  /** whether the number is an id that sekisho wrote, to be taken as it stands */
+  readonly isId?: true;
   /** the cell of that number, and where its text is kept if the id turns out to be another */
   readonly numberCell?: ReadValue;
   readonly values: ReadonlyMap<string, ReadValue>;
@@ -173,8 +178,9 @@ class SheetReader {
       counts.values -= moved;
       counts.asked += moved;
     }
-    const { values, number } = made;
-    if (values.get('name') === undefined) {
+    const { values, number, isId } = made;
+    // What sekisho wrote may be a record that never had a name; it is known by its id.
+    if (values.get('name') === undefined && !isId) {
       this.#nameless.push(row);
       const { rowNumbers, ...others } = counts;
       this.#counts.rowNumbers += rowNumbers;
@@ -186,6 +192,7 @@ class SheetReader {
       row,
       values,
       ...(number === undefined ? {} : { number: number.text, numberCell: number }),
+      ...(isId && { isId }),
     });
   }
 
@@ -210,12 +217,13 @@ class SheetReader {
       return 'kept';
     }
     if (targets.includes('id')) made.number = value;
+    if (column.column.header === ownIdHeader) made.isId = true;
     const field = targets.filter((target) => target !== 'id');
     if (field.length === 0) return 'values';
     const reading = this.#reading(column, cell.text, field);
     switch (reading.kind) {
       case 'value':
-        made.state(reading.values, value);
+        made.state(reading.values, targets.includes(restTarget) ? { ...value, isAsWritten: true } : value);
         return 'values';
       case 'blank':
       case 'not-applicable':
@@ -275,6 +283,7 @@ const countKeys = ['values', 'kept', 'asked', 'answered', 'repeated', 'rowNumber
 class RecordMaker {
   readonly values = new Map<string, ReadValue>();
   number: ReadValue | undefined;
+  isId: true | undefined;
   /** by list, whether each word belongs into it */
   readonly #words = new Map<string, Map<string, ReadValue>>();
 

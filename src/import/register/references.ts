@@ -92,7 +92,8 @@ export class References {
     const resolved = new Map<string, ReadValue>();
     for (const [path, value] of values) {
       const fields = fieldsFor(section, path);
-      if (fields.length === 0) {
+      // That there is none is no name, and what is written as YAML is meant as it stands.
+      if (fields.length === 0 || typeof value.value === 'boolean' || value.isAsWritten) {
         resolved.set(path, value);
         continue;
       }
@@ -210,7 +211,7 @@ function keep(values: Map<string, ReadValue>, value: ReadValue): void {
 }
 
 /** @returns the sections that a field refers to; `undefined` for a field that is no reference, or to what is written as it is */
-function referredTo(section: RecordSection, path: string): readonly RecordSection[] | undefined {
+export function referredTo(section: RecordSection, path: string): readonly RecordSection[] | undefined {
   const record = recordShape(inventoryShape, section);
   const shape: Shape | undefined = record && shapeAt(record, path.split('.'));
   const refersTo = shape?.refersTo ?? shape?.items?.refersTo;

@@ -40,7 +40,7 @@ const hints: readonly (readonly [RegExp, SheetHint])[] = [
 
 /** Sheets beside the registers: what no one keeps records in. */
 const neverRecords =
-  /記入要領|記入例|記載例|記載要領|記入方法|入力例|入力方法|作成要領|凡例|選択肢|プルダウン|説明|表紙|目次|はじめに|使い方|注意事項|履歴|変更点|様式説明|コード表|区分表|分類基準|用語|見本|サンプル|集計表|グラフ|ドロップダウン/;
+  /記入要領|記入例|記載例|記載要領|記入方法|入力例|入力方法|作成要領|凡例|選択肢|プルダウン|説明|^_choices|表紙|目次|はじめに|使い方|注意事項|履歴|変更点|様式説明|コード表|区分表|分類基準|用語|見本|サンプル|集計表|グラフ|ドロップダウン/;
 
 /** Sheets that are named as choices are, and as registers sometimes are too. */
 const seldomRecords =

@@ -9,6 +9,10 @@ export interface Table {
   readonly skipped: readonly SkippedRow[];
   /** what rows above the table say of all of it; these rows are among the skipped ones, too */
   readonly facts?: readonly TableFact[];
+  /** it is in a sheet that sekisho wrote, with one row of headers at its top and nothing but records below */
+  readonly isOwn?: true;
+  /** headers of columns that tell of the records what sekisho found, and are passed over */
+  readonly passedOver?: readonly string[];
 }
 
 /** Something that a sheet says of its whole table: 「所管課：総務課」. */

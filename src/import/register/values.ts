@@ -10,9 +10,11 @@ import { isAmbiguousNetwork, readLayer } from './kinds/layer.ts';
 import { readLevel } from './kinds/level.ts';
 import { readNumber } from './kinds/number.ts';
 import { readPeriod } from './kinds/period.ts';
+import { readRest } from './kinds/rest.ts';
 import { readAddresses, readPorts, readText, readTextOrNo } from './kinds/text.ts';
 import { readWord, readWords } from './kinds/word-list.ts';
 import { keepsText, readYesNo } from './kinds/yes-no.ts';
+import { restTarget } from './own-headers.ts';
 import { blank, question, type Reading, type StatedValue, underHeader, value } from './reading.ts';
 import { type Field, fieldOf } from './target.ts';
 
@@ -65,6 +67,7 @@ function joined(readings: readonly Reading[]): Reading {
 
 function readTarget(cell: CellText, target: FieldTarget, section: RecordSection): Reading {
   if (target.startsWith('x-')) return value(target, cell.lines);
+  if (target === restTarget) return readRest(cell, section);
   const field = fieldOf(section, target);
   if (field === undefined) return question('no-field');
   if (saysNothing(cell)) return { kind: 'nothing', word: cell.folded };

@@ -125,6 +125,11 @@ function tellSheet(
       ja: `  読み飛ばした行: ${table.skipped.map(({ row, why }) => `${row}行目（${skippedWords[why]?.ja}）`).join('、')}`,
       en: `  rows left out: ${table.skipped.map(({ row, why }) => `${row} (${skippedWords[why]?.en})`).join(', ')}`,
     });
+  if (table.passedOver !== undefined)
+    lines.push({
+      ja: `  読み飛ばした列（sekisho の判定）: ${table.passedOver.join('、')}`,
+      en: `  columns passed over (what sekisho found): ${table.passedOver.join(', ')}`,
+    });
   lines.push(...tellOddities(read, table, columns));
   for (const header of gone)
     lines.push({

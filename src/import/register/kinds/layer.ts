@@ -13,6 +13,14 @@ const names = Object.entries(stems).map(
   ([id, stem]) => [id, new RegExp(`^(?:${id}|(?:${stem})(?:接続系?|系(?:接続系?)?))$`, 'iu')] as const,
 );
 
+/** What a layer that every policy knows is called in a workbook of ours, by its id. */
+export const layerNames: Readonly<Record<string, string>> = {
+  mynumber: 'マイナンバー利用事務系',
+  lgwan: 'LGWAN接続系',
+  internet: 'インターネット接続系',
+  external: '外部',
+};
+
 /**
  * What is called a network or a layer in one office, and another one in the next: 基幹系 holds the layer of My Number here, and the
  * accounts of the city there.

@@ -1,4 +1,4 @@
-import { type CellText, cellText, saysNone, wordsIn } from '../cell-text.ts';
+import { type CellText, cellText, linesOf, listed, saysNone, wordsIn } from '../cell-text.ts';
 import { question, type Reading, value, valueAndText } from '../reading.ts';
 import type { Field } from '../target.ts';
 import { choiceOf } from './choice.ts';
@@ -19,9 +19,13 @@ function readKnown(cell: CellText, { key, path, shape }: Field): Reading | undef
   if (items === undefined) return undefined;
   const whole = choiceOf(key, items, cell.folded);
   if (whole !== undefined) return value(path, [whole]);
-  const parts = wordsIn(cell).map(({ folded }) => choiceOf(key, items, folded));
-  const known = parts.filter((part) => part !== undefined);
-  return known.length > 0 && known.length === parts.length ? value(path, [...new Set(known)]) : undefined;
+  // A word may hold a dot itself (入札・契約の情報), so that what separates without doubt is tried first.
+  for (const parts of [linesOf(cell), listed(cell), wordsIn(cell)]) {
+    const known = parts.map(({ folded }) => choiceOf(key, items, folded));
+    if (known.length > 0 && known.every((part) => part !== undefined))
+      return value(path, [...new Set(known)]);
+  }
+  return undefined;
 }
 
 function whyNoWords(cell: CellText): 'only-yes-or-no' | 'not-known' | 'not-a-choice' {

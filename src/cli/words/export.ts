@@ -1,0 +1,33 @@
+import type { Localized } from '../../base/localized.ts';
+
+/** What is said of a workbook that was written. */
+export const exportTexts = {
+  written: (file: string, sheets: number, records: number): Localized => ({
+    ja: `${file} に書き出しました（${sheets}シート、記録 ${records}件）`,
+    en: `written: ${file} (${sheets} sheet${sheets === 1 ? '' : 's'}, ${records} record${records === 1 ? '' : 's'})`,
+  }),
+  next: (file: string): Localized => ({
+    ja: `次に: 色の付いた欄を直し、sekisho import register ${file} --out <フォルダー> で取り込む（元の台帳のフォルダーに初めて取り込むときは --adopt を付ける）`,
+    en: `next: correct the coloured cells, then sekisho import register ${file} --out <folder> (with --adopt the first time, if that is the folder of the inventory)`,
+  }),
+  invalid: (count: number): Localized => ({
+    ja: `台帳の${count}か所の値は、書き方が誤っているため表に載せていません。場所は sekisho check で分かります`,
+    en: `${count} place${count === 1 ? '' : 's'} of the inventory ${count === 1 ? 'is' : 'are'} invalid and not in the workbook; sekisho check tells where`,
+  }),
+};
+
+/** Why no workbook is written. */
+export const exportErrors = {
+  noWorkbook: (given: string): Localized => ({
+    ja: `書き出すファイルの名前は .xlsx で終わらせてください: ${given}`,
+    en: `the name of the workbook must end in .xlsx: ${given}`,
+  }),
+  there: (file: string): Localized => ({
+    ja: `${file} は既にあるので上書きしません。別の名前にするか、上書きしてよければ --force を付けてください`,
+    en: `${file} is there already and is not overwritten; give another name, or --force`,
+  }),
+  notWritten: {
+    ja: '台帳のすべてを読めなかったか、判定が完了しなかったため、何も書き出していません',
+    en: 'the inventory could not be read or judged as a whole, so nothing was written',
+  },
+};

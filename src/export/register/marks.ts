@@ -1,0 +1,101 @@
+import type { Language } from '../../base/localized.ts';
+import { columnsOf } from '../../import/register/columns.ts';
+import type { FieldTarget, RecordSection } from '../../import/register/fields.ts';
+import { citation } from '../../report/paper/citation.ts';
+import { countsToday, type Finding, type FindingLabel, findingLabels } from '../../result/result.ts';
+import { labelWords } from '../../result/words.ts';
+import { placeOfRecord } from './record.ts';
+import { exportWords } from './words.ts';
+
+/** A finding at a cell. */
+export interface Mark {
+  readonly finding: Finding;
+  /** absent where it is about the record as a whole, or a field that no column is for */
+  readonly target?: FieldTarget;
+}
+
+/** The findings that count, by the places of the records at which something is to be written. */
+export interface Marks {
+  readonly ofRecords: ReadonlyMap<string, readonly Mark[]>;
+  /** about what the inventory does not have, the body, or a file as a whole */
+  readonly others: readonly Finding[];
+}
+
+/** Finds the record and the field at which each finding is to be settled. A missing fact may belong to another record. */
+export function marksOf(findings: readonly Finding[], isRecord: (place: string) => boolean): Marks {
+  const ofRecords = new Map<string, Mark[]>();
+  const others: Finding[] = [];
+  for (const finding of findings.filter(countsToday)) {
+    const { file, document, pointer } = finding.missing?.location ?? finding.location;
+    const [, section = '', index = '', ...steps] = pointer.split('/');
+    const place = placeOfRecord(file, document, section, Number(index));
+    if (!/^\d+$/.test(index) || !isRecord(place)) {
+      others.push(finding);
+      continue;
+    }
+    const target = targetAt(section as RecordSection, steps);
+    const marks = ofRecords.get(place) ?? [];
+    marks.push({ finding, ...(target !== undefined && { target }) });
+    ofRecords.set(place, marks);
+  }
+  return { ofRecords, others };
+}
+
+/** The column of what a pointer leads to, or of the nearest that holds it: `/software/0/name` is `software[].name`. */
+function targetAt(section: RecordSection, steps: readonly string[]): FieldTarget | undefined {
+  const path = steps
+    .map((step) => (/^\d+$/.test(step) ? '[]' : step))
+    .join('.')
+    .replaceAll('.[]', '[]');
+  const columns = columnsOf(section);
+  for (let at = path; at !== ''; at = at.replace(/(?:\[\]|\.?[^.[\]]+)$/u, '')) {
+    const own =
+      columns.find(({ target }) => target === at) ??
+      columns.find(({ target }) => target.startsWith(`${at}.`) || target.startsWith(`${at}[]`));
+    if (own !== undefined) return own.target;
+  }
+  return undefined;
+}
+
+/** The colours of cells, by the gravest finding at them. */
+export const markFills: Readonly<Record<FindingLabel, string>> = {
+  violation: 'F8CBAD',
+  'inventory-error': 'F8CBAD',
+  improvement: 'FFE699',
+  unknown: 'FFF2CC',
+  review: 'DDEBF7',
+};
+
+/** @returns the gravest label of some findings */
+export function gravest(marks: readonly Mark[]): FindingLabel | undefined {
+  return findingLabels.find((label) => marks.some(({ finding }) => finding.label === label));
+}
+
+/** @returns how many findings there are of each label: 違反 2、判定不能 3 */
+export function countsOf(findings: readonly Finding[], language: Language): string {
+  const parts = findingLabels.flatMap((label) => {
+    const count = findings.filter((finding) => finding.label === label).length;
+    return count === 0 ? [] : [`${labelWords[language][label]} ${count}`];
+  });
+  return parts.join(exportWords.comma[language]);
+}
+
+/** More findings at one cell than these are counted. */
+const mostInNote = 4;
+
+/** @returns what is wrong at a cell, the clauses that ask for it, and what to write */
+export function noteOf(marks: readonly Mark[], language: Language): string {
+  const texts = marks.slice(0, mostInNote).map(({ finding }) => {
+    const clauses = finding.clauses
+      .map((clause) => citation(clause, language))
+      .join(exportWords.comma[language]);
+    const { ja, en } = finding.statement;
+    return [
+      `【${labelWords[language][finding.label]}】${{ ja, en }[language]}`,
+      ...(clauses === '' ? [] : [`${exportWords.clauses[language]}: ${clauses}`]),
+      `→ ${finding.remedy[language]}`,
+    ].join('\n');
+  });
+  const more = marks.length - texts.length;
+  return [...texts, ...(more > 0 ? [exportWords.more(more)[language]] : [])].join('\n\n');
+}

@@ -1,0 +1,142 @@
+import { groupBy } from '../../base/groups.ts';
+import { isMapping, type Mapping } from '../../base/mapping.ts';
+import { readsAs } from '../../import/register/cell-words.ts';
+import { cellOf, columnsOf, type RegisterColumn } from '../../import/register/columns.ts';
+import type { FieldTarget, RecordSection } from '../../import/register/fields.ts';
+import { isKeptKey, restTarget } from '../../import/register/own-headers.ts';
+import {
+  isStated,
+  mappingOfPaths,
+  ownValueAt,
+  sameValue,
+  stated,
+  withValueAt,
+} from '../../import/register/record-value.ts';
+import { referredTo } from '../../import/register/references.ts';
+import { readCell } from '../../import/register/values.ts';
+import { inlineText, keyText } from '../../import/register/written-value.ts';
+import type { CellLayout } from '../../spreadsheet/layout.ts';
+
+type CellValue = NonNullable<CellLayout['value']>;
+
+/** A record as the cells of a row. */
+export interface RecordCells {
+  /** by target: fields, what people keep under keys of their own, and the rest */
+  readonly cells: ReadonlyMap<FieldTarget, CellValue>;
+  /** the fields that no cell can hold so that they are read back as they are */
+  readonly lost: readonly string[];
+}
+
+/**
+ * Lays a record out in cells. What a column of its own would not be read back from as it is goes into the rest, as YAML: names
+ * such as 同上, items of lists that state different fields, references that lead nowhere.
+ */
+export function cellsOfRecord(section: RecordSection, record: Mapping, ids: KnownIds): RecordCells {
+  const cells = new Map<FieldTarget, CellValue>();
+  let rest = stated(record) as Mapping;
+  const take = (target: FieldTarget, keys: readonly string[], cell: CellValue | undefined) => {
+    if (cell === undefined) return;
+    cells.set(target, cell);
+    rest = withValueAt(rest, keys, undefined);
+  };
+  for (const column of columnsOf(section)) {
+    const keys = column.target.split('.');
+    const value = ownValueAt(rest, keys);
+    if (column.kind !== 'items' && isResolved(column, value, ids))
+      take(column.target, keys, cellAt(column, value));
+  }
+  for (const [list, columns] of itemColumns(section)) {
+    const keys = list.split('.');
+    const made = itemCells(columns, ownValueAt(rest, keys));
+    for (const [target, cell] of made) take(target, keys, cell);
+  }
+  for (const [key, value] of Object.entries(rest))
+    if (isKeptKey(key) && typeof value === 'string' && readsAs({ section, target: key }, value, value))
+      take(key, [key], value);
+  return { cells, lost: addRest(section, rest, cells) };
+}
+
+/** The ids of the records of a workbook, by their sections. */
+export type KnownIds = ReadonlyMap<RecordSection, ReadonlySet<string>>;
+
+/** Whether what a value refers to is in the workbook: an import would ask about anything else. */
+function isResolved({ section, target }: RegisterColumn, value: unknown, ids: KnownIds): boolean {
+  const sections = target.startsWith('x-') ? undefined : referredTo(section, target);
+  if (sections === undefined || typeof value === 'boolean') return true;
+  return [value].flat().every((id) => sections.some((one) => ids.get(one)?.has(String(id))));
+}
+
+function cellAt(column: RegisterColumn, value: unknown): CellValue | undefined {
+  return value === undefined ? undefined : cellOf(column, value);
+}
+
+const knownItems = new Map<RecordSection, ReadonlyMap<string, readonly RegisterColumn[]>>();
+
+/** The columns of the fields of items, by the lists. */
+function itemColumns(section: RecordSection): ReadonlyMap<string, readonly RegisterColumn[]> {
+  const known =
+    knownItems.get(section) ??
+    groupBy(
+      columnsOf(section).filter(({ kind }) => kind === 'items'),
+      ({ target }) => target.slice(0, target.indexOf('[]')),
+    );
+  knownItems.set(section, known);
+  return known;
+}
+
+/** The cells of a list of mappings, an item a line: only where all items state the same fields, each in a column of its own. */
+function itemCells(columns: readonly RegisterColumn[], list: unknown): [FieldTarget, CellValue][] {
+  if (!Array.isArray(list) || !list.every(isMapping)) return [];
+  const [first] = columns;
+  if (list.length === 0) {
+    const cell = first && cellOf(first, []);
+    return first === undefined || cell === undefined ? [] : [[first.target, cell]];
+  }
+  const names = Object.keys(list[0] ?? {});
+  const isAlike = list.every((item) => sameValue(Object.keys(item).sort(), [...names].sort()));
+  if (!isAlike) return [];
+  const cells = names.flatMap((name): [FieldTarget, CellValue][] => {
+    const column = columns.find(({ target }) => target.endsWith(`[].${name}`));
+    const cell =
+      column &&
+      cellOf(
+        column,
+        list.map((item) => item[name]),
+      );
+    return column === undefined || cell === undefined ? [] : [[column.target, cell]];
+  });
+  return cells.length === names.length ? cells : [];
+}
+
+/** Writes what is left as YAML, a key of the record a line. @returns what cannot be read back from that either */
+function addRest(section: RecordSection, rest: Mapping, cells: Map<FieldTarget, CellValue>): string[] {
+  const left = Object.entries(rest).filter(([, value]) => isStated(value));
+  const [held, lost] = [true, false].map((isHeld) =>
+    left.filter(([key, value]) => isReadBack(section, { [key]: value }) === isHeld),
+  );
+  const text = restText(Object.fromEntries(held ?? []));
+  if (text !== '' && text.length <= longestRest) cells.set(restTarget, text);
+  const tooLong = text.length > longestRest ? (held ?? []) : [];
+  return [...(lost ?? []), ...tooLong].map(([key]) => key);
+}
+
+/** Excel takes no more characters in a cell. */
+const longestRest = 32_767;
+
+function restText(rest: Mapping): string {
+  return Object.entries(rest)
+    .map(([key, value]) => `${keyText(key)}: ${inlineText(value)}`)
+    .join('\n');
+}
+
+function isReadBack(section: RecordSection, rest: Mapping): boolean {
+  const reading = readCell(restText(rest), restTarget, section);
+  if (reading.kind !== 'value') return false;
+  return sameValue(
+    mappingOfPaths(
+      {},
+      reading.values.map(({ path, value }) => [path, value] as const),
+    ),
+    rest,
+  );
+}
