@@ -1,34 +1,28 @@
-import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { listSections } from '../../generated/records.ts';
 import { defined } from '../base/defined.ts';
-import type { Language, Localized } from '../base/localized.ts';
-import { shownPath } from '../base/paths.ts';
-import { isMissing, reasonOf } from '../base/system-error.ts';
+import type { Language } from '../base/localized.ts';
 import type { RecordSection } from '../import/register/fields.ts';
 import { importRegisters, type RegisterResult } from '../import/register/index.ts';
-import { emptyMapping } from '../import/register/mapping.ts';
 import { wordMergeProblem } from '../import/register/merge-words.ts';
-import { type MappingProblem, readMapping } from '../import/register/read-mapping.ts';
 import { RegisterFilesError } from '../import/register/read-registers.ts';
-import type { NamedRecord } from '../import/register/references.ts';
 import { registerTexts, tellRegister } from '../import/register/words.ts';
-import type { ReadFile } from '../inventory/file.ts';
-import { loadInventory } from '../inventory/load.ts';
 import { stateFileName } from '../register/file-name.ts';
-import { type ImportState, readState, recordKey } from '../register/state.ts';
-import { wordStateProblem } from '../register/words.ts';
+import { recordKey } from '../register/state.ts';
 import { Sheet } from '../report/paper/sheet.ts';
-import { wordSchemaProblem } from '../schema/words.ts';
-import { spreadsheetLimits } from '../spreadsheet/limits.ts';
 import { wordSpreadsheetProblem } from '../spreadsheet/words.ts';
-import { workTree } from '../tree/work-tree.ts';
-import { decode } from '../yaml/decode.ts';
-import { SourceText } from '../yaml/source-text.ts';
-import { joined, wordYamlProblem } from '../yaml/words.ts';
 import { type ExitCode, exitCodes, type Io } from './io.ts';
+import {
+  mappingFileName,
+  mappingOf,
+  type PlacedRecord,
+  placed,
+  readRegister,
+  recordsIn,
+  stateOf,
+  textOf,
+} from './register-files.ts';
 import { UsageError } from './usage-error.ts';
-import { usageErrors } from './words/usage-errors.ts';
 import { type NewFile, writeFiles } from './write-file.ts';
 
 /** The options of `sekisho import register` as commander hands them over. */
@@ -67,11 +61,7 @@ export async function runImportRegister(
 ): Promise<ExitCode> {
   const place = placeOf(options, io);
   const present = await readPresent(place, io);
-  const { mapping, problems } =
-    present.mappingText === undefined
-      ? { mapping: emptyMapping, problems: [] }
-      : await readMapping(Buffer.from(present.mappingText), place.mapping.shown);
-  if (problems.length > 0) throw new UsageError(...problems.map(wordMappingProblem));
+  const mapping = await mappingOf(present.mappingText, place.mapping.shown);
   const result = await importRegisters({
     files: await Promise.all(uniqueNames(files).map((file) => readRegister(file, io))),
     mapping,
@@ -119,7 +109,7 @@ function placeOf({ out, mapping }: ImportRegisterOptions, { directory }: Io): Pl
     out: folder,
     mapping:
       mapping === undefined
-        ? named('register.mapping.yaml')
+        ? named(mappingFileName)
         : { path: path.resolve(directory, mapping), shown: mapping },
     state: named(stateFileName),
     section: (section) => named(`${section}.yaml`),
@@ -134,73 +124,8 @@ async function readPresent(place: Place, io: Io): Promise<Present> {
     mappingText: await textOf(place.mapping),
     stateText: await textOf(place.state),
     sections: new Map(sections),
-    inventory: await recordsIn(place.out, io),
+    inventory: await recordsIn([place.out], io),
   };
-}
-
-/** @throws UsageError if there is something of this name that cannot be read */
-async function textOf({ path: file, shown }: Omit<NewFile, 'text'>): Promise<string | undefined> {
-  try {
-    // A pipe would be waited for.
-    if (!(await stat(file)).isFile()) throw new UsageError(usageErrors.cannotWrite(shown, 'EISDIR'));
-    const bytes = await readFile(file);
-    // Read as UTF-8, what is none would be written back as a riddle.
-    const { text, problem } = decode(bytes);
-    if (problem !== undefined) {
-      const { line, column } = new SourceText(text).position(problem.start);
-      throw new UsageError(placed(`${shown}:${line}:${column}`, joined(wordYamlProblem(problem))));
-    }
-    // With its byte order mark, which stays.
-    return bytes.toString('utf8');
-  } catch (error) {
-    if (error instanceof UsageError) throw error;
-    const reason = reasonOf(error);
-    if (isMissing(reason)) return undefined;
-    throw new UsageError(usageErrors.cannotRead(shown, reason));
-  }
-}
-
-/** A record of the inventory, and where it stands. */
-interface PlacedRecord extends NamedRecord {
-  /** absolute */
-  readonly file: string;
-  /** as messages name it, with its line and column */
-  readonly place: string;
-}
-
-/**
- * The records of the inventory, which names in the register may stand for.
- *
- * @throws UsageError if a file cannot be read: what stands in it would be made again
- */
-async function recordsIn(folder: string, { directory }: Io): Promise<PlacedRecord[]> {
-  const { files } = await loadInventory(
-    { tree: workTree, paths: [folder], mayBeMissing: true, without: [], evidenceFolders: [] },
-    { directory },
-  );
-  const broken = files.flatMap(({ path: shown, yaml }) => {
-    const [problem] = yaml.problems;
-    if (problem === undefined) return [];
-    const { line, column } = yaml.source.position(problem.start);
-    return [placed(`${shown}:${line}:${column}`, joined(wordYamlProblem(problem)))];
-  });
-  if (broken.length > 0) throw new UsageError(...broken);
-  return files.flatMap(recordsOf);
-}
-
-function recordsOf({ absolutePath: file, path: shown, yaml }: ReadFile): PlacedRecord[] {
-  return yaml.documents.flatMap(({ value, root }) =>
-    listSections.flatMap((section) => {
-      const list = (value as Readonly<Record<string, unknown>> | undefined)?.[section];
-      return (Array.isArray(list) ? list : []).flatMap((record, index): PlacedRecord[] => {
-        const { id, name } = (record ?? {}) as { readonly id?: unknown; readonly name?: unknown };
-        if (id === undefined) return [];
-        const { line, column } = yaml.source.position(yaml.tape.locate(root, [section, index]).start);
-        const place = `${shown}:${line}:${column}`;
-        return [{ section, id: String(id), name: String(name ?? id), file, place }];
-      });
-    }),
-  );
 }
 
 /** @throws UsageError for new records whose ids others have, in files that an import does not write */
@@ -228,26 +153,6 @@ function uniqueNames(files: readonly string[]): readonly string[] {
     names.add(name);
   }
   return files;
-}
-
-async function readRegister(file: string, { directory }: Io) {
-  const target = path.resolve(directory, file);
-  try {
-    const { size } = await stat(target);
-    if (size > spreadsheetLimits.fileBytes)
-      throw new UsageError(placed(file, registerTexts.tooLarge(size, spreadsheetLimits.fileBytes)));
-    return { name: path.basename(target), bytes: await readFile(target) };
-  } catch (error) {
-    if (error instanceof UsageError) throw error;
-    throw new UsageError(usageErrors.cannotRead(shownPath(target, directory), reasonOf(error)));
-  }
-}
-
-function stateOf(text: string | undefined, shown: string): ImportState | undefined {
-  if (text === undefined) return undefined;
-  const read = readState(text);
-  if ('state' in read) return read.state;
-  throw new UsageError(placed(`${shown}:${read.problem.line}`, wordStateProblem(read.problem)));
 }
 
 function sectionNamed(given: string): RecordSection {
@@ -299,32 +204,4 @@ function changedFiles({ merge, mapping, state }: RegisterResult, { place, presen
       : [{ ...place.mapping, text: mapping }]),
     ...(state === undefined || state === present.stateText ? [] : [{ ...place.state, text: state }]),
   ];
-}
-
-function wordMappingProblem(problem: MappingProblem): Localized {
-  const { file, position } = problem;
-  const text =
-    problem.code === 'yaml'
-      ? joined(wordYamlProblem(problem.problem))
-      : problem.code === 'schema'
-        ? joined(wordSchemaProblem(problem.problem))
-        : wordContradiction(problem);
-  return placed(`${file}:${position.line}:${position.column}`, text);
-}
-
-function wordContradiction(problem: Exclude<MappingProblem, { code: 'yaml' | 'schema' }>): Localized {
-  switch (problem.code) {
-    case 'not-a-list':
-      return registerTexts.notAList(problem.section);
-    case 'no-field':
-      return registerTexts.noField(problem);
-    case 'same-sheet':
-      return registerTexts.sameSheet(problem);
-    case 'same-field':
-      return registerTexts.sameField(problem);
-  }
-}
-
-function placed(place: string, { ja, en }: Localized): Localized {
-  return { ja: `${place}: ${ja}`, en: `${place}: ${en}` };
 }

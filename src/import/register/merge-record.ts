@@ -1,7 +1,7 @@
 import type { Mapping } from '../../base/mapping.ts';
 import { keysOf } from '../../register/field-path.ts';
 import type { RecordSection } from './fields.ts';
-import { ownValueAt, sameInCells } from './record-value.ts';
+import { ownValueAt } from './record-value.ts';
 import { sameFact } from './same-fact.ts';
 
 /** What becomes of one field: the three values that it had, of which `undefined` is none. */
@@ -44,7 +44,7 @@ function addMerge(
   const keys = path.includes('.') ? keysOf(path) : [path];
   const written = ownValueAt(mapping, keys);
   const isSame = (one: unknown, other: unknown) => sameFact(section, path, one, other);
-  if (isSame(written, register) || sameInCells(written, register)) return;
+  if (isSame(written, register)) return;
   const outcome = isSame(register, base) ? 'keep' : isSame(written, base) ? 'write' : 'conflict';
   merges.push({ path, keys, base, written, register, outcome });
 }

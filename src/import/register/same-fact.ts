@@ -1,7 +1,7 @@
 import { parseDateSpan, parseDay } from '../../base/date.ts';
 import { foldCell } from './cell-text.ts';
 import type { RecordSection } from './fields.ts';
-import { sameValue } from './record-value.ts';
+import { sameInCells } from './record-value.ts';
 import { fieldOf } from './target.ts';
 
 /**
@@ -9,7 +9,7 @@ import { fieldOf } from './target.ts';
  * the name of its axis or without, in whatever width.
  */
 export function sameFact(section: RecordSection, path: string, a: unknown, b: unknown): boolean {
-  if (sameValue(a, b)) return true;
+  if (sameInCells(a, b)) return true;
   if (!isWritten(a) || !isWritten(b) || path.startsWith('x-')) return false;
   const shape = fieldOf(section, path)?.shape;
   if (shape?.format !== undefined) return isSame(dayOf(a), dayOf(b));
