@@ -175,6 +175,11 @@ describe('the arrows of the house', () => {
         "import { Network } from '../../network/network.ts';\nexport const planted = Network;\n",
       ],
       [
+        'export-imports-downwards',
+        'src/export/register/planted.ts',
+        "import type { Policy } from '../../policy/policy.ts';\nexport type Planted = Policy;\n",
+      ],
+      [
         'paper-knows-no-format',
         'src/report/paper/planted.ts',
         "import { json } from '../findings/json.ts';\nexport const planted = json;\n",

@@ -97,6 +97,7 @@ export interface JsonSchema {
   patternProperties?: Record<string, JsonSchema>;
   additionalProperties?: boolean | JsonSchema;
   required?: string[];
+  examples?: unknown[];
   'x-refers-to'?: string[];
   /** of a date: a future day means that it has not happened yet */
   'x-not-yet'?: boolean;

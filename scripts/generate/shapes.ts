@@ -31,6 +31,7 @@ async function shapeOf(schema: JsonSchema, file: string): Promise<Shape> {
   const [ja, en] = (resolved.description ?? '').split('\n');
   return {
     ...(ja === undefined || en === undefined ? {} : { about: { ja, en } }),
+    ...(resolved.examples === undefined ? {} : { example: [resolved.examples[0]].flat().join('、') }),
     types: [resolved.type ?? []].flat().filter((type) => type !== 'null') as JsonType[],
     ...(resolved.enum === undefined
       ? {}

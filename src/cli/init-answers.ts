@@ -20,6 +20,8 @@ export interface InitOptions {
   readonly extends?: string;
   readonly ci?: string;
   readonly yes?: boolean;
+  /** an empty register to write in place of a folder */
+  readonly xlsx?: string;
   readonly lang?: string;
 }
 

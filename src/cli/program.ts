@@ -137,15 +137,22 @@ function addInit(program: LocalizedCommand, { text, io, finish }: Wiring): void 
   program
     .command('init')
     .description(text('init'))
-    .addArgument(new CompletedArgument('<folder>', text('initFolder'), files))
+    .addArgument(new CompletedArgument('[folder]', text('initFolder'), files))
     .value('--name <body>', text('initName'), anything)
     .value('-p, --policy <id|file>', text('initPolicy'), policies)
     .value('--extends <id|file>', text('initExtends'), policies)
     .value('--ci <service>', text('initCi'), services)
+    .value('--xlsx <file>', text('initXlsx'), files)
     .option('-y, --yes', text('initYes'))
     .inLanguage()
     .addHelpText('after', `\n${text('initExamples')}`)
-    .action(async (folder: string, options: InitOptions) => {
+    .action(async (folder: string | undefined, options: InitOptions) => {
+      if (options.xlsx !== undefined) {
+        const { runInitRegister } = await import('./init-register.ts');
+        finish(await runInitRegister(folder, { ...options, xlsx: options.xlsx }, io));
+        return;
+      }
+      if (folder === undefined) throw new UsageError(usageErrors.noFolder);
       const { runInit } = await import('./init.ts');
       finish(await runInit(folder, options, io));
     });

@@ -11,6 +11,8 @@ export interface Shape {
   readonly alsoCalled?: readonly string[];
   /** what to write here, for a person */
   readonly about?: Localized;
+  /** what somebody may write here */
+  readonly example?: string;
   /** JSON types that may stand here, `null` left out: an empty key is a missing one */
   readonly types: readonly JsonType[];
   readonly enum?: readonly string[];

@@ -23,6 +23,8 @@ export interface SheetLayout {
   /** the header and the rows that a filter hides or shows */
   readonly filtered?: Area;
   readonly choices?: readonly ChoiceLayout[];
+  /** over how many sheets of paper the columns go, side by side; one where it is absent */
+  readonly pagesWide?: number;
   /** paper lies on its long side unless this is set */
   readonly upright?: true;
 }

@@ -7,9 +7,28 @@ export const exportTexts = {
     en: `written: ${file} (${sheets} sheet${sheets === 1 ? '' : 's'}, ${records} record${records === 1 ? '' : 's'})`,
   }),
   next: (file: string): Localized => ({
-    ja: `次に: 色の付いた欄を直し、sekisho import register ${file} --out <フォルダー> で取り込む（元の台帳のフォルダーに初めて取り込むときは --adopt を付ける）`,
-    en: `next: correct the coloured cells, then sekisho import register ${file} --out <folder> (with --adopt the first time, if that is the folder of the inventory)`,
+    ja: `次に: 色の付いた欄を直し、sekisho import register ${file} --out <フォルダー> で取り込む（元の台帳のフォルダーに戻すなら、直す前に一度 --adopt を付けて取り込んでおく）`,
+    en: `next: correct the coloured cells, then sekisho import register ${file} --out <folder> (to take them back to the folder of the inventory, import once with --adopt before correcting anything)`,
   }),
+  begun: (file: string, sheets: number, policy: Localized): Localized => ({
+    ja: `記入用の台帳を ${file} に書き出しました（${sheets}シート、ポリシー: ${policy.ja}）`,
+    en: `register to fill in written: ${file} (${sheets} sheets; policy: ${policy.en})`,
+  }),
+  steps: { ja: '次に:', en: 'next:' },
+  filling: (file: string, policy: string): readonly Localized[] => [
+    {
+      ja: `${file} を Excel などで開き、情報資産を3件書く（★ の列から。見出しを指すと書き方が出る）`,
+      en: `open ${file} in Excel or another program and write three assets, the columns with ★ first; the notes of the headers say how`,
+    },
+    {
+      ja: `sekisho import register ${file} --out <フォルダー>  取り込む（書き足したら、もう一度）`,
+      en: `sekisho import register ${file} --out <folder>  takes it in (again whenever something was added)`,
+    },
+    {
+      ja: `sekisho check <フォルダー> -p ${policy}  判定する`,
+      en: `sekisho check <folder> -p ${policy}  judges it`,
+    },
+  ],
   invalid: (count: number): Localized => ({
     ja: `台帳の${count}か所の値は、書き方が誤っているため表に載せていません。場所は sekisho check で分かります`,
     en: `${count} place${count === 1 ? '' : 's'} of the inventory ${count === 1 ? 'is' : 'are'} invalid and not in the workbook; sekisho check tells where`,
@@ -42,6 +61,14 @@ export const exportErrors = {
     ja: `書き出すファイルの名前は、元のファイルと同じ ${kind} で終わらせてください: ${given}`,
     en: `the name of the file must end in ${kind}, as that of the original does: ${given}`,
   }),
+  registerAlone: {
+    ja: '--xlsx は空の台帳だけを書き出すので、フォルダー、--extends、--ci とともには使えません',
+    en: '--xlsx writes an empty register alone; leave out the folder, --extends and --ci',
+  },
+  noPolicy: {
+    ja: 'どのポリシーの求める列を書くかを、--policy で指定してください（例: --policy minakami）',
+    en: 'name the policy whose columns are to be written, as --policy minakami',
+  },
   notWritten: {
     ja: '台帳のすべてを読めなかったか、判定が完了しなかったため、何も書き出していません',
     en: 'the inventory could not be read or judged as a whole, so nothing was written',

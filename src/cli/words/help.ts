@@ -124,13 +124,17 @@ export const cliTexts = {
     ja: '変更のたびに判定する CI: github, gitlab, none (既定: none。端末では尋ねる)',
     en: 'CI that judges every change: github, gitlab, none (default: none; asked for at a terminal)',
   },
+  initXlsx: {
+    ja: 'フォルダーの代わりに、記入用の空の台帳 (*.xlsx) を書き出す',
+    en: 'write an empty register (*.xlsx) to fill in, in place of a folder',
+  },
   initYes: {
     ja: '何も尋ねず、指定のないものは既定のとおりにする',
     en: 'ask nothing, and take the defaults for what is left out',
   },
   initExamples: {
-    ja: '例:\n  sekisho init 台帳\n  sekisho init 台帳 --name 関所町 --policy minakami\n  sekisho init 台帳 --name 関所町 --policy minakami --ci gitlab --yes\n  sekisho init 台帳 --policy 台帳/own.policy.yaml --extends minakami',
-    en: 'Examples:\n  sekisho init inventory\n  sekisho init inventory --name 関所町 --policy minakami\n  sekisho init inventory --name 関所町 --policy minakami --ci gitlab --yes\n  sekisho init inventory --policy inventory/own.policy.yaml --extends minakami',
+    ja: '例:\n  sekisho init 台帳\n  sekisho init 台帳 --name 関所町 --policy minakami\n  sekisho init 台帳 --name 関所町 --policy minakami --ci gitlab --yes\n  sekisho init 台帳 --policy 台帳/own.policy.yaml --extends minakami\n  sekisho init --xlsx 台帳.xlsx --policy minakami',
+    en: 'Examples:\n  sekisho init inventory\n  sekisho init inventory --name 関所町 --policy minakami\n  sekisho init inventory --name 関所町 --policy minakami --ci gitlab --yes\n  sekisho init inventory --policy inventory/own.policy.yaml --extends minakami\n  sekisho init --xlsx register.xlsx --policy minakami',
   },
   coverage: {
     ja: '条項ごとに、対応するルール等と、台帳がどの状態かを示す',

@@ -41,6 +41,10 @@ export const usageErrors = {
     ja: `条項ごとの一覧は1つのポリシーについて作ります。-p で1つを選んでください (${policies})`,
     en: `coverage accounts for one policy; choose one with -p (${policies})`,
   }),
+  noFolder: {
+    ja: '台帳を置くフォルダーを指定してください（記入用の空の台帳を書き出すなら --xlsx <ファイル>）',
+    en: 'name the folder of the inventory (or --xlsx <file> for an empty register to fill in)',
+  },
   unknownCommand: (given: string, meant: string): Localized => ({
     ja: `${given} というコマンドもファイルもありません。${meant} ではありませんか`,
     en: `there is no command or file ${given}; did you mean ${meant}?`,

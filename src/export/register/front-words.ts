@@ -109,8 +109,8 @@ function takingBack(file: string, folder: string): readonly Localized[] {
       en: `into a new folder: sekisho import register ${file} --out <folder>`,
     },
     {
-      ja: `元の台帳へ: sekisho import register ${file} --out ${folder} --adopt（初めて取り込むときだけ --adopt を付ける）`,
-      en: `into the inventory that it is from: sekisho import register ${file} --out ${folder} --adopt (--adopt the first time only)`,
+      ja: `元の台帳へ（区分ごとに1ファイルのもの）: 欄を直す前に、一度だけ sekisho import register ${file} --out ${folder} --adopt。以後は、直すたびに --adopt を付けずに取り込めば、直した欄だけが変わります。`,
+      en: `into the inventory that it is from (with one file a section): once before anything is corrected, sekisho import register ${file} --out ${folder} --adopt; then without --adopt after each correction, and only what was corrected changes.`,
     },
     {
       ja: '団体の名称・機関・役職（organization）はこの表になく、台帳のフォルダーに残ります。',

@@ -9,7 +9,7 @@ const mostClauses = 6;
 
 /** @returns what to write below a header: what the field is, the words to choose from, and which clauses ask for it */
 export function headerNote(
-  { prompt, choices, kind }: RegisterColumn,
+  { prompt, choices, kind, example }: RegisterColumn,
   clauses: readonly string[],
   language: Language,
 ): string {
@@ -20,6 +20,7 @@ export function headerNote(
     ...(choices.length === 0 ? [] : [`${words.choices[language]}: ${choices.join(words.comma[language])}`]),
     ...(kind === 'words' || kind === 'list' || kind === 'items' ? [words.several[kind][language]] : []),
     ...(kind === 'date' ? [words.days[language]] : []),
+    ...(example === undefined ? [] : [`${words.example[language]}: ${example}`]),
     ...(clauses.length === 0
       ? []
       : [

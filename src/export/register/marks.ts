@@ -1,9 +1,10 @@
 import type { Language } from '../../base/localized.ts';
-import { columnsOf } from '../../import/register/columns.ts';
+import { columnOf, columnsOf } from '../../import/register/columns.ts';
 import type { FieldTarget, RecordSection } from '../../import/register/fields.ts';
 import { citation } from '../../report/paper/citation.ts';
 import { countsToday, type Finding, type FindingLabel, findingLabels } from '../../result/result.ts';
 import { labelWords } from '../../result/words.ts';
+import { inWordsOfCells } from './cell-language.ts';
 import { placeOfRecord } from './record.ts';
 import { exportWords } from './words.ts';
 
@@ -84,18 +85,29 @@ export function countsOf(findings: readonly Finding[], language: Language): stri
 const mostInNote = 4;
 
 /** @returns what is wrong at a cell, the clauses that ask for it, and what to write */
-export function noteOf(marks: readonly Mark[], language: Language): string {
-  const texts = marks.slice(0, mostInNote).map(({ finding }) => {
-    const clauses = finding.clauses
-      .map((clause) => citation(clause, language))
-      .join(exportWords.comma[language]);
-    const { ja, en } = finding.statement;
+export function noteOf(section: RecordSection, marks: readonly Mark[], language: Language): string {
+  const texts = marks.slice(0, mostInNote).map(({ finding, target }) => {
+    const { label, statement, remedy, clauses } = finding;
+    const cited = clauses.map((clause) => citation(clause, language)).join(exportWords.comma[language]);
+    const said = (text: string) => inWordsOfCells(text, section, target);
     return [
-      `【${labelWords[language][finding.label]}】${{ ja, en }[language]}`,
-      ...(clauses === '' ? [] : [`${exportWords.clauses[language]}: ${clauses}`]),
-      `→ ${finding.remedy[language]}`,
+      `【${labelWords[language][label]}】${said(statement[language])}`,
+      ...(cited === '' ? [] : [`${exportWords.clauses[language]}: ${cited}`]),
+      `→ ${said(remedy[language])}`,
     ].join('\n');
   });
   const more = marks.length - texts.length;
-  return [...texts, ...(more > 0 ? [exportWords.more(more)[language]] : [])].join('\n\n');
+  const choices = choicesAt(section, marks);
+  return [
+    ...texts,
+    ...(more > 0 ? [exportWords.more(more)[language]] : []),
+    ...(choices.length === 0
+      ? []
+      : [`${exportWords.choices[language]}: ${choices.join(exportWords.comma[language])}`]),
+  ].join('\n\n');
+}
+
+/** The words that may be written at a cell. */
+function choicesAt(section: RecordSection, [first]: readonly Mark[]): readonly string[] {
+  return (first?.target === undefined ? undefined : columnOf(section, first.target)?.choices) ?? [];
 }

@@ -4,6 +4,7 @@ import { columnOf, columnsOf, type RegisterColumn } from '../../import/register/
 import type { FieldTarget, RecordSection } from '../../import/register/fields.ts';
 import { ownIdHeader, restHeader, restTarget, verdictHeaders } from '../../import/register/own-headers.ts';
 import type { CellLayout, RowLayout, SheetLayout } from '../../spreadsheet/layout.ts';
+import { inWordsOfCells } from './cell-language.ts';
 import { choicesBelow, headerCell } from './header-cells.ts';
 import { looks } from './looks.ts';
 import { countsOf, gravest, type Mark, markFills, noteOf } from './marks.ts';
@@ -48,12 +49,22 @@ export function registerSheet(sheet: RegisterSheet): SheetLayout {
     name: sheetNameOf(sheet.section),
     widths: columns.map(({ width }) => width),
     rows,
+    ...paperOf(columns.map(({ width }) => width)),
     frozen: { rows: 1, columns: 2 },
     filtered: { top: 1, left: 1, bottom: rows.length, right: columns.length },
     choices: columns.flatMap(({ field }, index) =>
       field === undefined ? [] : choicesBelow(field, index + 1, lastRow),
     ),
   };
+}
+
+/** As many characters of half width as can be read side by side on paper. */
+const widthOfPaper = 190;
+
+/** @returns over how many sheets of paper the columns go */
+export function paperOf(widths: readonly number[]): Pick<SheetLayout, 'pagesWide'> {
+  const width = widths.reduce((sum, one) => sum + one, 0);
+  return { pagesWide: Math.max(1, Math.ceil(width / widthOfPaper)) };
 }
 
 /** A sheet is called what the vocabulary calls its section, which is how an import knows it. */
@@ -92,12 +103,15 @@ function fieldColumn(column: RegisterColumn, { section, asked, language }: Regis
     header: column === id ? { ...header, value: ownIdHeader, note: exportWords.own[language] } : header,
     width,
     field: column,
-    cell: (row) => fieldCell(row, target, language),
+    cell: (row) => fieldCell(row, { section, target, language }),
   };
 }
 
 /** A cell of a field, coloured by the gravest finding at it. */
-function fieldCell({ cells, marks }: RegisterRow, target: FieldTarget, language: Language): CellLayout {
+function fieldCell(
+  { cells, marks }: RegisterRow,
+  { section, target, language }: { section: RecordSection; target: FieldTarget; language: Language },
+): CellLayout {
   const value = cells.get(target);
   // What is about the record as a whole stands at its name.
   const own = marks.filter((mark) => (mark.target ?? 'name') === target);
@@ -105,7 +119,7 @@ function fieldCell({ cells, marks }: RegisterRow, target: FieldTarget, language:
   return {
     ...(value !== undefined && { value }),
     style: label === undefined ? looks.cell : { ...looks.cell, fill: markFills[label] },
-    ...(own.length > 0 && { note: noteOf(own, language) }),
+    ...(own.length > 0 && { note: noteOf(section, own, language) }),
   };
 }
 
@@ -157,7 +171,7 @@ function toDoOf(section: RecordSection, marks: readonly Mark[], language: Langua
   const headers = new Set(missing.map(({ target = '' }) => columnOf(section, target)?.header ?? target));
   const wrong = marks
     .filter((mark) => !missing.includes(mark))
-    .map(({ finding }) => finding.remedy[language]);
+    .map(({ finding, target }) => inWordsOfCells(finding.remedy[language], section, target));
   const remedies = [...new Set(wrong)];
   const more = remedies.length - mostRemedies;
   return [

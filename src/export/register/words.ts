@@ -26,9 +26,14 @@ export const exportWords = {
     en: 'What no column of its own can hold, as YAML; it is imported as it stands',
   },
   kept: { ja: '貴団体で加えた項目。判定に用いない', en: 'A field of your own, which is not judged' },
+  example: { ja: '例', en: 'example' },
   found: {
     ja: 'sekisho が書いた列。取り込むときは読み飛ばす',
     en: 'Written by sekisho; passed over by an import',
+  },
+  newId: {
+    ja: '空けておけば、取り込むときに所管課と名称から付く。管理番号があれば書く',
+    en: 'Left empty, the import makes one of the division and the name; write your own number where there is one',
   },
   own: {
     ja: '記録を指す id。消したり変えたりしないでください。新しい行では空けておけば、取り込むときに付く',

@@ -6,6 +6,7 @@ import { layerNames } from './kinds/layer.ts';
 import { matchHeader } from './match-header.ts';
 import { ownHeader, ownIdHeader } from './own-headers.ts';
 import { type SectionField, sectionFields } from './section-fields.ts';
+import { readCell } from './values.ts';
 
 /** What a cell of a column holds. */
 export type ColumnKind =
@@ -36,6 +37,8 @@ export interface RegisterColumn {
   readonly only: boolean;
   /** what to write, in Japanese */
   readonly prompt: string;
+  /** what somebody may write there; absent where the vocabulary has no example */
+  readonly example?: string;
   /** in characters of half width */
   readonly width: number;
 }
@@ -78,7 +81,7 @@ function textOfCell(cell: CellValue): string {
 function candidates({ section, target, kind, choices }: RegisterColumn, value: unknown): CellValue[] {
   const word = (one: unknown) => wordFor(section, target, choices, one);
   if (Array.isArray(value)) {
-    if (value.length === 0) return ['なし', '認証なし'];
+    if (value.length === 0) return ['なし', '認証なし', '複製なし'];
     const words = value.flatMap((one) => word(one) ?? []);
     if (words.length < value.length) return [];
     return kind === 'items' ? [words.join('\n')] : [words.join('、'), words.join('\n')];
@@ -127,10 +130,12 @@ function makeColumn(section: RecordSection, field: SectionField): RegisterColumn
   const header = headerOf(section, field);
   const kind = kindOf(field);
   const choices = choicesOf(section, field);
+  const example = exampleOf(section, field, kind, choices);
   return {
     ...{ section, target, header, kind, choices },
     only: choices.length > 0 && kind !== 'words' && isClosed(field),
     prompt: promptOf(field),
+    ...(example !== undefined && { example }),
     width: widthOf(kind, header, target),
   };
 }
@@ -179,6 +184,21 @@ function promptOf({ groups, shape }: SectionField): string {
   const about = shape.about?.ja ?? shape.title ?? '';
   const outside = groups.filter((group) => !about.includes(group));
   return outside.length === 0 ? about : `【${outside.join('・')}】${about}`;
+}
+
+/** An example that the import takes; of choices the first of them. */
+function exampleOf(
+  section: RecordSection,
+  { target, shape }: SectionField,
+  kind: ColumnKind,
+  choices: readonly string[],
+): string | undefined {
+  if (choices.length > 0) return choices.slice(0, kind === 'words' ? 2 : 1).join('、');
+  const example = kind === 'date' ? '令和8年4月1日' : (shape.items?.example ?? shape.example);
+  // Levels are those of the policy, which no example knows.
+  const isLevel = shape.types.includes('integer') && shape.types.includes('string');
+  if (example === undefined || isLevel || kind === 'id') return undefined;
+  return readCell(example, target, section).kind === 'value' ? example : undefined;
 }
 
 const widths: Readonly<Record<ColumnKind, number>> = {

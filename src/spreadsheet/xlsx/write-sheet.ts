@@ -21,7 +21,7 @@ export interface Shared {
  * @throws SpreadsheetError for a text that is longer than a cell may hold
  */
 export function sheetXml(sheet: SheetLayout, shared: Shared, isShown: boolean): string {
-  const { rows, merges = [], choices = [], upright, filtered } = sheet;
+  const { rows, merges = [], choices = [], upright, filtered, pagesWide = 1 } = sheet;
   return [
     `${declaration}<worksheet xmlns="${namespaces.main}" xmlns:r="${namespaces.office}">`,
     '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>',
@@ -41,7 +41,7 @@ export function sheetXml(sheet: SheetLayout, shared: Shared, isShown: boolean): 
       choices.map((one) => choiceXml(one, shared)),
     ),
     '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>',
-    `<pageSetup paperSize="9" orientation="${upright ? 'portrait' : 'landscape'}" fitToHeight="0"/>`,
+    `<pageSetup paperSize="9" orientation="${upright ? 'portrait' : 'landscape'}"${pagesWide === 1 ? '' : ` fitToWidth="${pagesWide}"`} fitToHeight="0"/>`,
     '<headerFooter><oddFooter>&amp;L&amp;A&amp;R&amp;P / &amp;N</oddFooter></headerFooter>',
     notesOf(sheet).length === 0 ? '' : '<legacyDrawing r:id="rIdBoxes"/>',
     '</worksheet>',

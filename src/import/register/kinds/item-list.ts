@@ -85,6 +85,7 @@ export function readItems(cell: CellText, field: Field, item: Required<Field>['i
     const plain = emptyOrUnclear(cell, list);
     if (plain !== undefined) return plain;
   }
+  if (list === 'copies' && name === 'location' && noCopies.test(cell.folded)) return value(list, []);
   const items: Record<string, unknown>[] = [];
   const others: StatedValue[] = [];
   for (const part of list === 'copies' && name === 'location' ? linesOf(cell) : listed(cell)) {
@@ -101,6 +102,9 @@ export function readItems(cell: CellText, field: Field, item: Required<Field>['i
   if (only === undefined) return { kind: 'blank' };
   return { kind: 'value', values: [{ path: list, value: items }, ...others] };
 }
+
+/** なし alone may be where the copies are not; this says that there are none. */
+const noCopies = /^(?:複製|写し|コピー)(?:は?なし|無し?)$/u;
 
 /** Reads a column that is for a list of mappings as a whole, by the field that names its items. */
 export function readList(cell: CellText, field: Field, shape: Shape): Reading {

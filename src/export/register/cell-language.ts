@@ -1,0 +1,48 @@
+import { noWordsOf } from '../../import/register/cell-words.ts';
+import { columnOf, columnsOf } from '../../import/register/columns.ts';
+import type { FieldTarget, RecordSection } from '../../import/register/fields.ts';
+
+/**
+ * Says a remedy for somebody who fills in a cell: fields by their headers, yes and no by the words of the column. Remedies are
+ * written for files, where the same is `storage.locked: true`.
+ *
+ * @param target of the column that it is about
+ */
+export function inWordsOfCells(
+  text: string,
+  section: RecordSection,
+  target: FieldTarget | undefined,
+): string {
+  let said = text;
+  for (const [pattern, header] of namesOf(section)) said = said.replaceAll(pattern, header);
+  if (/[ぁ-ん]/u.test(text)) said = tidied(said);
+  const column = target === undefined ? undefined : columnOf(section, target);
+  if (column === undefined) return said;
+  const [yes, no] = column.kind === 'yes-no' ? column.choices : [undefined, noWordsOf(column.kind)[0]];
+  return said
+    .replaceAll(/(?<![\w.])true(?![\w.])/gu, yes ?? 'true')
+    .replaceAll(/(?<![\w.])false(?![\w.])/gu, no ?? 'false');
+}
+
+/** Japanese has no blanks around quotation marks, and a name is not explained by itself. */
+function tidied(text: string): string {
+  return text.replaceAll(/ ?(「[^」]*」) ?/gu, '$1').replaceAll(/(「([^」]*)」)（\2）/gu, '$1');
+}
+
+const known = new Map<RecordSection, readonly (readonly [RegExp, string])[]>();
+
+/** The fields of a section as texts name them, the longest first: `encryption.atRest` before `encryption`. */
+function namesOf(section: RecordSection): readonly (readonly [RegExp, string])[] {
+  const found =
+    known.get(section) ??
+    columnsOf(section)
+      .filter(({ target }) => target !== 'id' && target !== 'name')
+      .toSorted((one, other) => other.target.length - one.target.length)
+      .map(({ target, header }) => {
+        const path = target.replaceAll('.', '\\.').replaceAll('[]', '(?:\\[\\])?');
+        // What stands behind 「copies の」 is a field of other mappings.
+        return [new RegExp(`(?<![\\w.\\]-]|の )${path}(?![\\w.[-])`, 'gu'), `「${header}」`] as const;
+      });
+  known.set(section, found);
+  return found;
+}
