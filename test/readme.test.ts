@@ -71,6 +71,7 @@ describe.each([
       ['--help'],
       ['init', '--help'],
       ['import', 'register', '--help'],
+      ['export', 'register', '--help'],
       ['schema', '--help'],
       ['check', '--help'],
       ['import', 'netbox', '--help'],
