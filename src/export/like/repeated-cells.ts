@@ -50,7 +50,10 @@ export function planColumn(
   textOf: (row: number) => string,
 ): ColumnPlan {
   // Of a cell that is merged to the right as well, the first column alone has the value.
-  const areas = merges.filter(({ left, top, bottom }) => left === column.column && bottom > top);
+  const areas = merges
+    .filter(({ left, top, bottom }) => left === column.column && bottom > top)
+    .sort((one, other) => one.top - other.top);
+  let next = 0;
   const written: WrittenCell[] = [];
   const blocked = new Set<number>();
   const rowsOfArea = new Map<Area, number[]>();
@@ -59,7 +62,8 @@ export function planColumn(
   for (const { row, cells } of table.rows) {
     const cell = cells.get(column.column);
     const text = textOf(row);
-    const area = areas.find(({ top, bottom }) => row >= top && row <= bottom);
+    while ((areas[next]?.bottom ?? row) < row) next += 1;
+    const area = (areas[next]?.top ?? row + 1) <= row ? areas[next] : undefined;
     if (area !== undefined) addToGroup(rowsOfArea, area, row);
     const natural =
       cell?.repeats === 'ditto' ? (above ?? cell.text) : (cell?.text ?? (mapped.repeats ? last : ''));
