@@ -263,3 +263,10 @@ describe('a register as text', () => {
     expect(Buffer.from(result.bytes)).toEqual(cp932(csv));
   });
 });
+
+it('an original that is damaged is refused', async () => {
+  await importedRegister('資産.xlsx', xlsxOf({ sheets: townAssets }), async (register) => {
+    await register.replaceOriginal(Buffer.from('PK\u0003\u0004 nothing'));
+    await expect(register.like()).rejects.toThrow('damaged');
+  });
+});

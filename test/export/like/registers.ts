@@ -20,6 +20,7 @@ export interface ImportedRegister {
   readonly inventory: Inventory;
   /** Writes the inventory as it is now, and what is to be changed of the mapping. */
   save(): Promise<void>;
+  replaceOriginal(bytes: Uint8Array): Promise<void>;
   like(): Promise<LikeResult>;
   /** Imports another state of the register, and says what that changes in the inventory. */
   importAgain(
@@ -48,6 +49,9 @@ export async function importedRegister(
       async save() {
         for (const [section, records] of Object.entries(inventory))
           await writeFile(path.join(folder, `${section}.yaml`), stringify({ [section]: records }));
+      },
+      async replaceOriginal(other) {
+        await writeFile(file, other);
       },
       async like() {
         const mappingText = await readFile(path.join(folder, 'register.mapping.yaml'));
