@@ -71,6 +71,7 @@ describe.each([
       ['--help'],
       ['init', '--help'],
       ['import', 'register', '--help'],
+      ['export', 'register', '--help'],
       ['import', 'todo', '--help'],
       ['export', 'todo', '--help'],
       ['schema', '--help'],

@@ -27,6 +27,8 @@ import { type NewFile, targetOf, writeFiles } from './write-file.ts';
 export interface ExportRegisterOptions extends JudgeOptions {
   readonly out: string;
   readonly force?: boolean;
+  /** a register that was imported, to be given back as it was */
+  readonly like?: string;
 }
 
 /**

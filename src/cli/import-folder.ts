@@ -1,7 +1,7 @@
 import { lstat, readFile, stat } from 'node:fs/promises';
 import { listSections } from '../../generated/records.ts';
 import type { Localized } from '../base/localized.ts';
-import { isMapping } from '../base/mapping.ts';
+import { isMapping, type Mapping } from '../base/mapping.ts';
 import { isMissing, reasonOf } from '../base/system-error.ts';
 import type { RecordSection } from '../import/register/fields.ts';
 import type { Merge } from '../import/register/merge.ts';
@@ -95,6 +95,7 @@ export interface PlacedRecord extends NamedRecord {
   /** the document of the file, and the item of the section in it, both from 0 */
   readonly document: number;
   readonly index: number;
+  readonly value: Mapping;
 }
 
 /** @returns where a record stands, as messages name it */
@@ -106,13 +107,13 @@ export function placeOfRecord({ section, file, document, index }: PlacedRecord):
 }
 
 /**
- * Reads the files of the inventory that an import writes to, as they are written: nothing in them is judged.
+ * Reads the files of an inventory as they are written: nothing in them is judged.
  *
  * @throws UsageError if a file cannot be read: what stands in it would be made again
  */
-export async function filesIn(folder: string, { directory }: Io): Promise<readonly ReadFile[]> {
+export async function filesIn(paths: readonly string[], { directory }: Io): Promise<readonly ReadFile[]> {
   const { files } = await loadInventory(
-    { tree: workTree, paths: [folder], mayBeMissing: true, without: [], evidenceFolders: [] },
+    { tree: workTree, paths, mayBeMissing: true, without: [], evidenceFolders: [] },
     { directory, asWritten: true },
   );
   const broken = files.flatMap(({ path: shown, yaml }) => {
@@ -132,11 +133,12 @@ export function recordsOf(file: ReadFile): PlacedRecord[] {
     listSections.flatMap((section) => {
       const list = (value as Readonly<Record<string, unknown>> | undefined)?.[section];
       return (Array.isArray(list) ? list : []).flatMap((record, index): PlacedRecord[] => {
-        const id = isMapping(record) ? idOf(yaml, document, [section, index, 'id'], record) : undefined;
+        if (!isMapping(record)) return [];
+        const id = idOf(yaml, document, [section, index, 'id'], record);
         if (id === undefined) return [];
         const { name } = record as { readonly name?: unknown };
         const called = typeof name === 'string' || typeof name === 'number' ? String(name) : id;
-        return [{ section, id, name: called, file, document, index }];
+        return [{ section, id, name: called, file, document, index, value: record }];
       });
     }),
   );

@@ -1,18 +1,16 @@
 import { listSections } from '../../generated/records.ts';
 import { defined } from '../base/defined.ts';
-import type { Language, Localized } from '../base/localized.ts';
+import type { Language } from '../base/localized.ts';
 import type { RecordSection } from '../import/register/fields.ts';
-import { importRegisters, RegisterFilesError, type RegisterResult } from '../import/register/index.ts';
-import { emptyMapping, type Update } from '../import/register/mapping.ts';
-import { type MappingProblem, readMapping } from '../import/register/read-mapping.ts';
+import { importRegisters, type RegisterResult } from '../import/register/index.ts';
+import type { Update } from '../import/register/mapping.ts';
+import { RegisterFilesError } from '../import/register/read-registers.ts';
 import { registerTexts } from '../import/register/register-texts.ts';
 import { registerSource } from '../import/register/source-words.ts';
 import { canBeKey } from '../import/register/target.ts';
 import { tellRegister } from '../import/register/words.ts';
 import { Sheet } from '../report/paper/sheet.ts';
-import { wordSchemaProblem } from '../schema/words.ts';
 import { wordSpreadsheetProblem } from '../spreadsheet/words.ts';
-import { joined, wordYamlProblem } from '../yaml/words.ts';
 import { readRegister, uniqueNames } from './import-files.ts';
 import {
   expectFolder,
@@ -24,6 +22,7 @@ import {
 } from './import-folder.ts';
 import { type ExitCode, exitCodes, type Io } from './io.ts';
 import { type Place, type Present, placeOf, readPresent } from './register-folder.ts';
+import { mappingOf } from './register-mapping.ts';
 import { UsageError } from './usage-error.ts';
 import { type NewFile, writeFiles } from './write-file.ts';
 
@@ -59,11 +58,7 @@ export async function runImportRegister(
   const place = placeOf(options, io);
   await expectFolder({ path: place.out, shown: options.out });
   const present = await readPresent(place, io);
-  const { mapping, problems } =
-    present.mappingText === undefined
-      ? { mapping: emptyMapping, problems: [] }
-      : await readMapping(Buffer.from(present.mappingText), place.mapping.shown);
-  if (problems.length > 0) throw new UsageError(...problems.map(wordMappingProblem));
+  const mapping = await mappingOf(present.mappingText, place.mapping.shown);
   const result = await importRegisters({
     files: await Promise.all(uniqueNames(files).map((file) => readRegister(file, io))),
     mapping,
@@ -199,34 +194,4 @@ function changedFiles(
       : [{ ...place.mapping, text: mapping }]),
     ...(state === undefined || state === present.stateText ? [] : [{ ...place.state, text: state }]),
   ];
-}
-
-function wordMappingProblem(problem: MappingProblem): Localized {
-  const { file, position } = problem;
-  const text =
-    problem.code === 'yaml'
-      ? joined(wordYamlProblem(problem.problem))
-      : problem.code === 'schema'
-        ? joined(wordSchemaProblem(problem.problem))
-        : wordContradiction(problem);
-  return placed(`${file}:${position.line}:${position.column}`, text);
-}
-
-function wordContradiction(problem: Exclude<MappingProblem, { code: 'yaml' | 'schema' }>): Localized {
-  switch (problem.code) {
-    case 'not-a-list':
-      return registerTexts.notAList(problem.section);
-    case 'no-field':
-      return registerTexts.noField(problem);
-    case 'no-key':
-      return registerTexts.noKey(problem.section, problem.key);
-    case 'not-updatable':
-      return registerTexts.notUpdatable(problem.target);
-    case 'two-uses':
-      return registerTexts.twoUses(problem.sheet);
-    case 'same-sheet':
-      return registerTexts.sameSheet(problem);
-    case 'same-field':
-      return registerTexts.sameField(problem);
-  }
 }

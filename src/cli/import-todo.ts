@@ -2,7 +2,7 @@ import path from 'node:path';
 import { listSections } from '../../generated/records.ts';
 import { defined } from '../base/defined.ts';
 import type { Language } from '../base/localized.ts';
-import { RegisterFilesError } from '../import/register/index.ts';
+import { RegisterFilesError } from '../import/register/read-registers.ts';
 import { registerSource } from '../import/register/source-words.ts';
 import { importAnswers, type ToDoResult } from '../import/todo/index.ts';
 import { tellAnswers } from '../import/todo/tell.ts';
@@ -35,7 +35,7 @@ export async function runImportToDo(
   language: Language,
   io: Io,
 ): Promise<ExitCode> {
-  const inventory = await filesIn(path.resolve(io.directory, options.out), io);
+  const inventory = await filesIn([path.resolve(io.directory, options.out)], io);
   if (inventory.length === 0) throw new UsageError(toDoTexts.noInventory(options.out));
   const placeOf = new Map(
     inventory.map(({ absolutePath, path: shown }) => [shown, { path: absolutePath, shown }]),

@@ -75,7 +75,7 @@ export async function runImportNetbox(
   refuseMergeProblems(imported.merge.problems, nameOfSection, netboxSource);
   refuseTakenIds(
     imported.merge.added,
-    (await filesIn(nameOf('').path, io)).flatMap(recordsOf),
+    (await filesIn([nameOf('').path], io)).flatMap(recordsOf),
     nameOfSection,
   );
   const changed: NewFile[] = [...imported.merge.files].map(([section, text]) => ({

@@ -344,7 +344,7 @@ function addImport(program: LocalizedCommand, { text, language, io, finish }: Wi
     });
 }
 
-function addExport(program: LocalizedCommand, { text, io, finish }: Wiring): void {
+function addExport(program: LocalizedCommand, { text, language, io, finish }: Wiring): void {
   const exports = program.command('export').description(text('export'));
   exports
     .command('register')
@@ -353,11 +353,18 @@ function addExport(program: LocalizedCommand, { text, io, finish }: Wiring): voi
     .addOption(new CompletedOption('-o, --out <file>', text('exportOut'), files).makeOptionMandatory())
     .values('-p, --policy <id|file>', text('policy'), policies)
     .value('--as-of <date>', text('asOf'), anything)
+    .value('--like <file>', text('exportLike'), files)
     .option('--force', text('exportForce'))
     .limits()
     .inLanguage()
     .addHelpText('after', `\n${text('exportRegisterExamples')}`)
     .action(async (paths: readonly string[], options: ExportRegisterOptions) => {
+      const { like } = options;
+      if (like !== undefined) {
+        const { runExportLike } = await import('./export-like.ts');
+        finish(await runExportLike(paths, { ...options, like }, language, io));
+        return;
+      }
       const { runExportRegister } = await import('./export-register.ts');
       finish(await runExportRegister(paths, options, io));
     });

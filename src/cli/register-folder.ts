@@ -18,6 +18,7 @@ import {
   withMark,
 } from './import-folder.ts';
 import type { Io } from './io.ts';
+import { mappingFileName } from './register-mapping.ts';
 
 /** Where an import of registers reads and writes. */
 export interface Place {
@@ -52,7 +53,7 @@ export function placeOf(
     out: folder,
     mapping:
       mapping === undefined
-        ? named('register.mapping.yaml')
+        ? named(mappingFileName)
         : { path: path.resolve(directory, mapping), shown: mapping },
     state: named(stateFileName),
     section: (section) => named(`${section}.yaml`),
@@ -66,7 +67,7 @@ export function placeOf(
  */
 export async function readPresent(place: Place, io: Io): Promise<Present> {
   for (const section of listSections) await refuseLink(place.section(section));
-  const files = await filesIn(place.out, io);
+  const files = await filesIn([place.out], io);
   const byPath = new Map(files.map((file) => [file.absolutePath, file]));
   const sections = new Map<RecordSection, string | undefined>();
   const parsed = new Map<RecordSection, ParsedYaml>();

@@ -52,7 +52,7 @@ function openText(bytes: Uint8Array, name: string, limits: SpreadsheetLimits): W
   const extension = /\.(xls[xmb]?|xlt[xm]?|ods|numbers)$/i.exec(name)?.[1];
   if (extension !== undefined)
     throw new SpreadsheetError({ code: 'not-a-workbook', extension: extension.toLowerCase() });
-  return readTable(decodeText(bytes), name, limits);
+  return readTable(decodeText(bytes).text, name, limits);
 }
 
 function otherKind(kind: OtherKind): SpreadsheetError {

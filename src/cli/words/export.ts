@@ -45,6 +45,22 @@ export const exportErrors = {
     ja: `${file} は既にあるので上書きしません。別の名前にするか、上書きしてよければ --force を付けてください`,
     en: `${file} is there already and is not overwritten; give another name, or --force`,
   }),
+  likeJudgesNothing: {
+    ja: '--like は判定しないので、--policy と --as-of とは一緒に使えません',
+    en: '--like judges nothing, so that it goes with neither --policy nor --as-of',
+  },
+  neverImported: (file: string): Localized => ({
+    ja: `${file} がありません。--like は、import register で取り込んだ台帳のフォルダーで使います`,
+    en: `there is no ${file}; --like is for the folder of an inventory that import register wrote`,
+  }),
+  unknownOriginal: (file: string): Localized => ({
+    ja: `${file} の表は対応表にありません。先に sekisho import register で取り込んでください`,
+    en: `the mapping knows no sheet of ${file}; import it first with sekisho import register`,
+  }),
+  otherKind: (given: string, kind: string): Localized => ({
+    ja: `書き出すファイルの名前は、元のファイルと同じ ${kind} で終わらせてください: ${given}`,
+    en: `the name of the file must end in ${kind}, as that of the original does: ${given}`,
+  }),
   registerAlone: {
     ja: '--xlsx は空の台帳だけを書き出すので、フォルダー、--extends、--ci とともには使えません',
     en: '--xlsx writes an empty register alone; leave out the folder, --extends and --ci',

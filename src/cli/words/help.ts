@@ -312,11 +312,18 @@ export const cliTexts = {
     ja: '台帳を判定の結果とともに xlsx に書き出す。import register で取り込み直せる',
     en: 'write the inventory with what was found as an xlsx, which import register reads back',
   },
-  exportOut: { ja: '書き出すファイル (*.xlsx)', en: 'file to write (*.xlsx)' },
+  exportOut: {
+    ja: '書き出すファイル (*.xlsx。--like では元の台帳と同じ種類)',
+    en: 'file to write (*.xlsx; with --like of the kind of the original)',
+  },
+  exportLike: {
+    ja: '取り込んだ元の台帳の様式のまま、YAML で変えた値だけを書き込む（判定しない）',
+    en: 'write the register that was imported again, as it was but for what the YAML changed (judges nothing)',
+  },
   exportForce: { ja: '既にあるファイルを上書きする', en: 'overwrite a file that is there already' },
   exportRegisterExamples: {
-    ja: '例:\n  sekisho export register 台帳/ --out 台帳.xlsx\n  sekisho export register 台帳/ --out 台帳.xlsx -p minakami --as-of 2026-04-01\n  sekisho import register 台帳.xlsx --out 台帳/ --adopt',
-    en: 'Examples:\n  sekisho export register inventory/ --out register.xlsx\n  sekisho export register inventory/ --out register.xlsx -p minakami --as-of 2026-04-01\n  sekisho import register register.xlsx --out inventory/ --adopt',
+    ja: '例:\n  sekisho export register 台帳/ --out 台帳.xlsx\n  sekisho export register 台帳/ --out 台帳.xlsx -p minakami --as-of 2026-04-01\n  sekisho import register 台帳.xlsx --out 台帳/ --adopt\n  sekisho export register 台帳/ --like 情報資産台帳.xlsx --out 情報資産台帳_更新.xlsx',
+    en: 'Examples:\n  sekisho export register inventory/ --out register.xlsx\n  sekisho export register inventory/ --out register.xlsx -p minakami --as-of 2026-04-01\n  sekisho import register register.xlsx --out inventory/ --adopt\n  sekisho export register inventory/ --like assets.xlsx --out assets-new.xlsx',
   },
   registerFiles: {
     ja: '台帳のファイル (*.xlsx、*.csv、*.tsv)',

@@ -1,6 +1,8 @@
 import type { Mapping } from '../../base/mapping.ts';
 import { keysOf } from '../../register/field-path.ts';
-import { ownValueAt, sameInCells, sameValue } from './record-value.ts';
+import type { RecordSection } from './fields.ts';
+import { ownValueAt } from './record-value.ts';
+import { sameFact } from './same-fact.ts';
 
 /** What becomes of one field: the three values that it had, of which `undefined` is none. */
 export interface FieldMerge {
@@ -19,19 +21,21 @@ export interface FieldMerge {
 
 /** Which fields of a record are not the same in the register and in the YAML, and what becomes of them. */
 export function mergeRecord(
+  section: RecordSection,
   base: ReadonlyMap<string, unknown>,
   written: Mapping,
   register: ReadonlyMap<string, unknown>,
 ): FieldMerge[] {
   const merges: FieldMerge[] = [];
-  for (const [path, value] of register) addMerge(merges, path, base.get(path), written, value);
+  for (const [path, value] of register) addMerge(merges, section, path, base.get(path), written, value);
   for (const [path, value] of base)
-    if (!register.has(path)) addMerge(merges, path, value, written, undefined);
+    if (!register.has(path)) addMerge(merges, section, path, value, written, undefined);
   return merges;
 }
 
 function addMerge(
   merges: FieldMerge[],
+  section: RecordSection,
   path: string,
   base: unknown,
   mapping: Mapping,
@@ -39,7 +43,8 @@ function addMerge(
 ): void {
   const keys = keysOf(path);
   const written = ownValueAt(mapping, keys);
-  if (sameValue(written, register) || sameInCells(written, register)) return;
-  const outcome = sameValue(register, base) ? 'keep' : sameValue(written, base) ? 'write' : 'conflict';
+  const isSame = (one: unknown, other: unknown) => sameFact(section, path, one, other);
+  if (isSame(written, register)) return;
+  const outcome = isSame(register, base) ? 'keep' : isSame(written, base) ? 'write' : 'conflict';
   merges.push({ path, keys, base, written, register, outcome });
 }

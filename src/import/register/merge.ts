@@ -10,6 +10,7 @@ import type { RecordSection, Source } from './fields.ts';
 import type { ChangedField, KeptField, MergeConflict, MergedRecord, MergeProblem } from './merge-problem.ts';
 import { type FieldMerge, mergeRecord } from './merge-record.ts';
 import { isStated, mappingOfPaths, ownValueAt, sameValue, stated } from './record-value.ts';
+import { sameFact } from './same-fact.ts';
 import {
   placeOfField,
   readSection,
@@ -204,7 +205,7 @@ class SectionMerge {
       this.state.push(now);
       this.#mergeFields(
         record,
-        mergeRecord(base.values, written.value, now.values),
+        mergeRecord(this.section, base.values, written.value, now.values),
         now,
         base,
         file,
@@ -213,7 +214,17 @@ class SectionMerge {
     } else if (this.#input.adopt) {
       this.state.push(now);
       const own = adopted(written.value, now.values);
-      this.#mergeFields(record, mergeRecord(own, written.value, now.values), now, now, file, written);
+      this.#mergeFields(
+        record,
+        mergeRecord(this.section, own, written.value, now.values),
+        now,
+        now,
+        file,
+        written,
+      );
+    } else if ([...now.values.keys()].every((path) => isWrittenSo(this.section, written, now, path))) {
+      // A row that says nothing else than the record that has its id is that record, as rows are that an export appended.
+      this.state.push(now);
     } else {
       this.conflicts.push({ ...record, code: 'id-taken', position: placeOfField(file, written, ['id']) });
     }
@@ -327,6 +338,15 @@ class SectionMerge {
     this.problems.push({ code: 'not-editable', section: this.section, why: 'layout' });
     return undefined;
   }
+}
+
+function isWrittenSo(
+  section: RecordSection,
+  { value }: WrittenRecord,
+  { values }: StateRecord,
+  path: string,
+): boolean {
+  return sameFact(section, path, ownValueAt(value, keysOf(path)), values.get(path));
 }
 
 /** What an adopted record is held against: people meant what they wrote, and did not mean what they left out. */

@@ -193,6 +193,11 @@ const alternatives: Readonly<Record<string, readonly string[]>> = {
   'assets system': ['service'],
 };
 
+/** @returns the other fields that a column for a field is used for, too */
+export function alternativesOf(section: RecordSection, path: string): readonly string[] {
+  return alternatives[`${section} ${path}`] ?? [];
+}
+
 const knownFields = new Map<RecordSection, Map<string, readonly ReferenceField[]>>();
 
 const noFields: readonly ReferenceField[] = [];
@@ -211,7 +216,7 @@ function fieldsFor(section: RecordSection, path: string): readonly ReferenceFiel
 function findFields(section: RecordSection, path: string): ReferenceField[] {
   const own = referredTo(section, path);
   if (own === undefined) return [];
-  const others = (alternatives[`${section} ${path}`] ?? []).flatMap((other) => {
+  const others = alternativesOf(section, path).flatMap((other) => {
     const sections = referredTo(section, other);
     return sections === undefined ? [] : [{ path: other, sections }];
   });

@@ -2,8 +2,9 @@ import { inventoryShape } from '../../../generated/shapes.ts';
 import type { Localized } from '../../base/localized.ts';
 import { tellFeedSheet, tellFeeds } from './feed/feed-words.ts';
 import type { RecordSection } from './fields.ts';
-import type { RegisterResult, SheetResult } from './index.ts';
+import type { RegisterResult } from './index.ts';
 import { type SourceWords, wordConflict, wordKept, wordRecord, wordRenamed } from './merge-words.ts';
+import type { SheetResult } from './read-registers.ts';
 import type { NamedRecord, OpenReference } from './references.ts';
 import { registerSource } from './source-words.ts';
 

@@ -29,6 +29,32 @@ export function* rowsOf(text: string, delimiter: Delimiter): Iterable<string[]> 
   }
 }
 
+/** A row of a text: where its cells stand, with their quotation marks, and where it ends before its line break. */
+export interface RowPlace {
+  readonly cells: readonly { readonly start: number; readonly end: number }[];
+  readonly end: number;
+  /** where the next row begins */
+  readonly next: number;
+}
+
+/** Finds the rows and cells that {@link rowsOf} reads. */
+export function placesOf(text: string, delimiter: Delimiter): RowPlace[] {
+  const plain = delimiter === ',' ? /[,\r\n]/g : /[\t\r\n]/g;
+  const rows: RowPlace[] = [];
+  let cells: { start: number; end: number }[] = [];
+  for (let at = 0; at < text.length; ) {
+    const [, end] = text.charAt(at) === '"' ? quotedCell(text, at, plain) : plainCell(text, at, plain);
+    cells.push({ start: at, end });
+    const isBreak = text.charAt(end) !== delimiter;
+    at = end + (text.startsWith('\r\n', end) ? 2 : 1);
+    if (!isBreak && at < text.length) continue;
+    if (!isBreak) cells.push({ start: at, end: at });
+    rows.push({ cells, end: isBreak ? end : text.length, next: Math.min(at, text.length) });
+    cells = [];
+  }
+  return rows;
+}
+
 /** @returns a cell that begins somewhere, and where what ends it stands */
 function plainCell(text: string, start: number, ends: RegExp): [string, number] {
   ends.lastIndex = start;

@@ -1,5 +1,14 @@
 import { SpreadsheetError } from '../problem.ts';
 
+/** An encoding that texts are read in, by the name that WHATWG has for it. */
+export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'shift_jis';
+
+/** A text without its byte order mark, and what it was encoded in. */
+export interface DecodedText {
+  readonly text: string;
+  readonly encoding: TextEncoding;
+}
+
 /** how many bytes are looked at to tell UTF-16 without a byte order mark */
 const sampleLength = 64 * 1024;
 
@@ -9,15 +18,15 @@ const sampleLength = 64 * 1024;
  *
  * @throws SpreadsheetError for a text in no such encoding, or for what is no text
  */
-export function decodeText(bytes: Uint8Array): string {
+export function decodeText(bytes: Uint8Array): DecodedText {
   for (const encoding of possibleEncodings(bytes)) {
     const text = decode(bytes, encoding);
-    if (text !== undefined && isText(text)) return text;
+    if (text !== undefined && isText(text)) return { text, encoding };
   }
   throw new SpreadsheetError({ code: 'encoding' });
 }
 
-function possibleEncodings(bytes: Uint8Array): readonly string[] {
+function possibleEncodings(bytes: Uint8Array): readonly TextEncoding[] {
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return ['utf-16le'];
   if (first === 0xfe && second === 0xff) return ['utf-16be'];
@@ -29,7 +38,7 @@ function possibleEncodings(bytes: Uint8Array): readonly string[] {
 }
 
 /** Separators, digits and Latin letters have their zero byte behind them in UTF-16LE, and before them in UTF-16BE. */
-function zeroBytesOf(sample: Uint8Array): string {
+function zeroBytesOf(sample: Uint8Array): TextEncoding {
   let little = 0;
   let big = 0;
   for (let at = 0; at + 1 < sample.length; at += 2) {

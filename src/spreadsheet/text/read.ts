@@ -13,9 +13,8 @@ export function readTable(text: string, name: string, limits: SpreadsheetLimits)
   const columns = new Set<number>();
   let number = 0;
   let cellCount = 0;
-  const likely: Delimiter = /\.(tsv|txt|tab)$/i.test(name) ? '\t' : ',';
-  const content = text.endsWith('\u001A') ? text.slice(0, -1) : text;
-  for (const values of rowsOf(content, delimiterOf(content, likely))) {
+  const { content, delimiter } = tableIn(text, name);
+  for (const values of rowsOf(content, delimiter)) {
     number += 1;
     const cells = new Map<number, Cell>();
     for (const [index, value] of values.entries()) {
@@ -32,6 +31,16 @@ export function readTable(text: string, name: string, limits: SpreadsheetLimits)
     refuseMore(columns.size, 'columns', limits);
   }
   return { sheets: [{ name: baseName(name), rows, hiddenColumns: new Set(), merges: [] }] };
+}
+
+/** @returns a text without the Control-Z that DOS ended files with, and what separates its cells */
+export function tableIn(
+  text: string,
+  name: string,
+): { readonly content: string; readonly delimiter: Delimiter } {
+  const likely: Delimiter = /\.(tsv|txt|tab)$/i.test(name) ? '\t' : ',';
+  const content = text.endsWith('\u001A') ? text.slice(0, -1) : text;
+  return { content, delimiter: delimiterOf(content, likely) };
 }
 
 function baseName(path: string): string {

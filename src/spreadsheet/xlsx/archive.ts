@@ -15,7 +15,8 @@ export interface Archive {
   unpack(name: string): Uint8Array;
 }
 
-interface Entry {
+/** A file of an archive, as its directory lists it. */
+export interface Entry {
   readonly name: string;
   readonly encrypted: boolean;
   readonly method: number;
@@ -23,6 +24,8 @@ interface Entry {
   readonly packedSize: number;
   readonly size: number;
   readonly offset: number;
+  /** what the directory says of it, as it is written: 46 bytes and its name */
+  readonly listed: Uint8Array;
 }
 
 const signature = {
@@ -43,13 +46,7 @@ const smallPart = 10 * 1024 * 1024;
  * @throws SpreadsheetError for an archive that is damaged, or made to lead astray
  */
 export function openArchive(bytes: Uint8Array, limits: SpreadsheetLimits): Archive {
-  const entries = new Map<string, Entry>();
-  for (const entry of directoryOf(bytes, limits)) {
-    if (/(^|\/)\.\.?(\/|$)|^\/|^[A-Za-z]:|\0/.test(entry.name)) throw damaged('unsafe-name', entry.name);
-    const key = entry.name.toLowerCase();
-    if (entries.has(key)) throw damaged('same-name', entry.name);
-    entries.set(key, entry);
-  }
+  const entries = entriesOf(bytes, limits);
   let unpacked = 0;
 
   return {
@@ -71,6 +68,21 @@ export function openArchive(bytes: Uint8Array, limits: SpreadsheetLimits): Archi
   };
 }
 
+/**
+ * @returns the files of an archive, by their names in lower case
+ * @throws SpreadsheetError for an archive that is damaged, or made to lead astray
+ */
+export function entriesOf(bytes: Uint8Array, limits: SpreadsheetLimits): ReadonlyMap<string, Entry> {
+  const entries = new Map<string, Entry>();
+  for (const entry of directoryOf(bytes, limits)) {
+    if (/(^|\/)\.\.?(\/|$)|^\/|^[A-Za-z]:|\0/.test(entry.name)) throw damaged('unsafe-name', entry.name);
+    const key = entry.name.toLowerCase();
+    if (entries.has(key)) throw damaged('same-name', entry.name);
+    entries.set(key, entry);
+  }
+  return entries;
+}
+
 function refuseBomb({ size, packedSize }: Entry, limits: SpreadsheetLimits): void {
   if (size > smallPart) refuseMore(Math.floor(size / Math.max(packedSize, 1)), 'unpackingFactor', limits);
 }
@@ -88,7 +100,8 @@ function unpackEntry(bytes: Uint8Array, entry: Entry): Uint8Array | undefined {
   }
 }
 
-function packedBytes(bytes: Uint8Array, { name, offset, packedSize }: Entry): Uint8Array {
+/** @returns a file as it is packed */
+export function packedBytes(bytes: Uint8Array, { name, offset, packedSize }: Entry): Uint8Array {
   const view = viewOf(bytes);
   if (offset + 30 > bytes.length || view.getUint32(offset, true) !== signature.local)
     throw damaged('truncated', name);
@@ -134,6 +147,7 @@ function entryAt(bytes: Uint8Array, at: number, nameLength: number, extraLength:
     packedSize,
     size,
     offset,
+    listed: bytes.subarray(at, at + 46 + nameLength),
   };
 }
 

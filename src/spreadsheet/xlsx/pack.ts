@@ -71,7 +71,8 @@ function writeFacts(header: Buffer, from: number, nameLength: number, sizes: Siz
   header.writeUInt16LE(nameLength, from + 20);
 }
 
-function endOfDirectory(count: number, size: number, at: number): Buffer {
+/** Ends an archive: how many files its directory lists, and where that begins. */
+export function endOfDirectory(count: number, size: number, at: number): Buffer {
   const record = Buffer.alloc(22);
   record.writeUInt32LE(0x06054b50, 0);
   record.writeUInt16LE(count, 8);

@@ -21,14 +21,33 @@ interface ListedSheet {
 /** Where the list of sheets is, unless the archive says otherwise. */
 const usualPart = 'xl/workbook.xml';
 
+/** @returns the part that lists the sheets */
+export function workbookPart(archive: Archive): string {
+  return readRelationships(archive, '').find(({ type }) => type === 'officeDocument')?.part ?? usualPart;
+}
+
+/** Tells where the sheets of a workbook are, by their names, and how it counts days. */
+export function sheetParts(
+  archive: Archive,
+  limits: SpreadsheetLimits,
+): { readonly parts: ReadonlyMap<string, string>; readonly from1904: boolean } {
+  const part = workbookPart(archive);
+  const { sheets, from1904 } = readSheetList(archive, part, limits);
+  const byId = new Map(readRelationships(archive, part).map(({ id, part: target }) => [id, target]));
+  const parts = sheets.flatMap(({ name, relationship }) => {
+    const target = byId.get(relationship);
+    return target === undefined ? [] : [[name, target] as const];
+  });
+  return { parts: new Map(parts), from1904 };
+}
+
 /**
  * Reads a workbook of Office Open XML (ECMA-376, or its strict variant), with or without macros, of which nothing is run.
  *
  * @throws SpreadsheetError for one that cannot be read
  */
 export function readXlsx(archive: Archive, limits: SpreadsheetLimits): Workbook {
-  const part =
-    readRelationships(archive, '').find(({ type }) => type === 'officeDocument')?.part ?? usualPart;
+  const part = workbookPart(archive);
   const { sheets, from1904 } = readSheetList(archive, part, limits);
   const relationships = readRelationships(archive, part);
   const partOf = (type: string) => relationships.find((relationship) => relationship.type === type)?.part;

@@ -1,0 +1,82 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import { townAssets } from '../import/register/workbooks.ts';
+import { sekisho } from '../support/cli.ts';
+import { inFolder } from '../support/load.ts';
+import { xlsxOf } from '../support/xlsx.ts';
+
+const original = xlsxOf({ sheets: townAssets });
+
+/** Imports the register of a town into a folder of its own. */
+async function withTown(
+  use: (directory: string, like: (...more: string[]) => ReturnType<typeof sekisho>) => Promise<void>,
+) {
+  await inFolder({}, async (directory) => {
+    await writeFile(path.join(directory, '資産.xlsx'), original);
+    await sekisho(['import', 'register', '資産.xlsx', '--out', '台帳', '--accept-guesses'], { directory });
+    const argv = ['export', 'register', '台帳', '--like', '資産.xlsx', '--out', '更新.xlsx'];
+    await use(directory, (...more) => sekisho([...argv, ...more], { directory }));
+  });
+}
+
+async function edit(directory: string, from: string, to: string): Promise<void> {
+  const file = path.join(directory, '台帳/assets.yaml');
+  const text = await readFile(file, 'utf8');
+  expect(text).toContain(from);
+  await writeFile(file, text.replace(from, to));
+}
+
+it('gives a register back as it was where nothing changed', async () => {
+  await withTown(async (directory, like) => {
+    expect(await like()).toEqual({
+      code: 0,
+      stdout: '書き込む変更はありません。更新.xlsx は 資産.xlsx と同じ内容です\n',
+      stderr: '',
+    });
+    expect(await readFile(path.join(directory, '更新.xlsx'))).toEqual(Buffer.from(original));
+  });
+});
+
+it('tells every cell that changed and every value that could not be written, and exits with 1 for these', async () => {
+  await withTown(async (directory, like) => {
+    await edit(directory, '機密性３', '機密性２');
+    expect(await like('--lang', 'en')).toEqual({
+      code: 0,
+      stdout:
+        '“情報資産管理台帳” E6 (税-001): 機密性３ → 機密性２\nwritten: 更新.xlsx (cells changed: 1, rows added: 0, not written: 0)\n',
+      stderr: '',
+    });
+    await edit(directory, 'facility: 電算室', 'facility: 税務課書庫');
+    const refused = await like();
+    expect(refused).toMatchObject({ code: 2, stdout: '' });
+    expect(refused.stderr).toContain('--force');
+    expect(await like('--force')).toMatchObject({
+      code: 1,
+      stdout:
+        '「情報資産管理台帳」E6（税-001）: 機密性３ → 機密性２\n書けませんでした: 「情報資産管理台帳」H6（assets/税-001） facility「税務課書庫」: 結合されたセルや空欄で上の値を引き継ぐ列のため、ほかの行の値まで変わります。手で分けて記入してください\n更新.xlsx に書き出しました（変更 1欄、追加 0行、書けなかったもの 1件）\n',
+    });
+  });
+});
+
+it('writes nothing for what was never imported, another kind of file, or with options that judge', async () => {
+  await withTown(async (directory, like) => {
+    const other = await like('--out', '更新.csv');
+    expect(other).toMatchObject({ code: 2, stdout: '' });
+    expect(other.stderr).toContain('.xlsx');
+    expect((await like('--as-of', '2026-04-01')).stderr).toContain('--as-of');
+    await writeFile(
+      path.join(directory, '別.xlsx'),
+      xlsxOf({ sheets: [{ name: '別', rows: [['a', 'b']] }] }),
+    );
+    expect((await like('--like', '別.xlsx')).stderr).toContain('別.xlsx の表は対応表にありません');
+    await writeFile(path.join(directory, '壊.xlsx'), original.subarray(0, 500));
+    expect(await like('--like', '壊.xlsx')).toMatchObject({ code: 2, stdout: '' });
+    const elsewhere = await sekisho(
+      ['export', 'register', '空', '--like', '資産.xlsx', '--out', '更新.xlsx'],
+      { directory },
+    );
+    expect(elsewhere).toMatchObject({ code: 2, stdout: '' });
+    expect(elsewhere.stderr).toContain('register.import.json');
+  });
+});
