@@ -80,3 +80,34 @@ it('writes nothing for what was never imported, another kind of file, or with op
     expect(elsewhere.stderr).toContain('register.import.json');
   });
 });
+
+it('changes nothing that stands above a table for all of its rows, and takes it for what new rows say', async () => {
+  const sheet = '所管課：市民課,,\n管理番号,情報資産の名称,機密性\nA-1,住民票,3\nA-2,戸籍,3\n';
+  await inFolder({ '情報資産.csv': sheet }, async (directory) => {
+    const runs = (...argv: string[]) => sekisho(argv, { directory });
+    expect(await runs('import', 'register', '情報資産.csv', '--out', '台帳')).toMatchObject({ code: 0 });
+    await edit(
+      directory,
+      'division: 市民課\n    classification:\n      confidentiality: "3"',
+      'division: 住民課\n    classification:\n      confidentiality: "2"',
+    );
+    const file = path.join(directory, '台帳/assets.yaml');
+    const added =
+      '\n  - id: A-3\n    name: 印鑑登録\n    division: 市民課\n    classification:\n      confidentiality: "2"\n';
+    await writeFile(file, (await readFile(file, 'utf8')) + added);
+    const { code, stdout } = await runs(
+      'export',
+      'register',
+      '台帳',
+      '--like',
+      '情報資産.csv',
+      '--out',
+      '新.csv',
+    );
+    expect(code).toBe(1);
+    expect(stdout).toContain('「情報資産」A1（assets/A-1） division「住民課」: 表の上に書かれ');
+    expect(await readFile(path.join(directory, '新.csv'), 'utf8')).toBe(
+      sheet.replace('住民票,3', '住民票,2').concat('A-3,印鑑登録,2\n'),
+    );
+  });
+});

@@ -1,4 +1,5 @@
 import type { SheetResult } from '../../import/register/read-registers.ts';
+import { sameValue } from '../../import/register/record-value.ts';
 import type { NamedRecord, References } from '../../import/register/references.ts';
 import type { Table, TableCell } from '../../import/register/table.ts';
 import type { RecordSection } from '../../register/state.ts';
@@ -16,6 +17,8 @@ export type WhyNotWritten =
   | 'no-form'
   /** a merged cell would say it of other rows, too */
   | 'merged'
+  /** it stands above the table, for all of its rows */
+  | 'above-table'
   /** formulas of other cells are taken from that of the cell, or fill it together with others */
   | 'bound'
   | 'unreachable'
@@ -69,6 +72,9 @@ export class SheetWriter {
   readonly #editor: EditableSpreadsheet;
   readonly #profiles: readonly ColumnProfile[];
   readonly #rows: ReturnType<typeof effectiveRows>;
+  readonly #reader: RowReader;
+  /** where that stands which is said above the table of all of its rows, by the column that it counts as */
+  readonly #above: ReadonlyMap<number, TableCell>;
   readonly solver: RowSolver;
 
   constructor(
@@ -86,8 +92,15 @@ export class SheetWriter {
     const kindOf: EditableSpreadsheet['kindOf'] = (...cell) => editor.kindOf(...cell);
     this.#profiles = read.columns.map((column) => profileOf(column, section, read, kindOf));
     this.#rows = effectiveRows(table, read.columns);
-    const reader = new RowReader(table, section, read.columns, read.mapped, references, made);
-    this.solver = new RowSolver(section, this.#profiles, reader, references, namesOf);
+    const columns = table.columns.filter(({ isAbove }) => isAbove === true);
+    this.#above = new Map(
+      columns.flatMap(({ column }) => {
+        const cell = table.rows[0]?.cells.get(column);
+        return cell === undefined ? [] : [[column, cell]];
+      }),
+    );
+    this.#reader = new RowReader(table, section, read.columns, read.mapped, references, made);
+    this.solver = new RowSolver(section, this.#profiles, this.#reader, references, namesOf);
   }
 
   /** Tries again and again with more cells left as they are, until nothing says what it is not to say. */
@@ -118,13 +131,13 @@ export class SheetWriter {
    *   be no record
    */
   newRow(row: number, id: string, target: RowValues): NewRowPlan | undefined {
-    const own = new Map<number, TableCell>();
+    const own = new Map(this.#above);
     const number = this.#profiles.find(({ used }) => used.mapped.field?.includes('id') === true);
     if (number !== undefined && this.#editor.missingIn(id) === '')
       own.set(number.used.column.column, { text: id });
-    let says: RowValues = new Map();
+    let says = this.#saidAbove(row, id, own);
     const unwritten: NewRowPlan['unwritten'] = [];
-    const open = new Set(target.keys());
+    const open = new Set([...target.keys()].filter((path) => !sameValue(says.get(path), target.get(path))));
     const canHold = (text: string) => this.#editor.missingIn(text) === '';
     // A row without a name says nothing.
     const groups = [...this.solver.groups].sort(
@@ -133,7 +146,8 @@ export class SheetWriter {
     for (const group of groups) {
       const some = [...open].filter((path) => group.paths.has(path));
       for (const path of some) open.delete(path);
-      const task = { row, id, cells: own, says, isFree: () => true, canHold };
+      const isFree = (column: number) => !this.#above.has(column);
+      const task = { row, id, cells: own, says, isFree, canHold };
       const written = some.length === 0 ? undefined : this.solver.solve(task, group, some, target);
       for (const [column, text] of written ?? []) own.set(column, { text });
       if (written !== undefined) says = withPaths(says, some, target);
@@ -145,9 +159,21 @@ export class SheetWriter {
     const profiles = new Map(this.#profiles.map((profile) => [profile.used.column.column, profile]));
     const cells = [...own].flatMap(([column, { text }]): [number, CellContent][] => {
       const profile = profiles.get(column);
-      return profile === undefined ? [] : [[column, this.#content(profile, row, text)]];
+      return profile === undefined || this.#above.has(column)
+        ? []
+        : [[column, this.#content(profile, row, text)]];
     });
     return { cells: new Map(cells), says, unwritten, withoutColumn: [...open] };
+  }
+
+  /** What is said above the table of a row that says nothing yet; a name is put into it, since without one it would be no record. */
+  #saidAbove(row: number, id: string, own: ReadonlyMap<number, TableCell>): RowValues {
+    const named = this.#profiles.find(({ used }) => used.mapped.field?.includes('name') === true);
+    if (this.#above.size === 0 || named === undefined) return new Map();
+    const cells = new Map([...own, [named.used.column.column, { text: '名称' }] as const]);
+    const says = new Map(this.#reader.read(row, id, cells));
+    says.delete('name');
+    return says;
   }
 
   #draft(changes: readonly RowChange[], blocked: ReadonlySet<string>) {
@@ -211,10 +237,12 @@ export class SheetWriter {
     const [first = 1] = columns;
     const why = columns.map((column) => this.#whyNot(row, column, blocked)).find((one) => one !== undefined);
     const isMissing = this.#editor.missingIn(String(target.get(path) ?? '')) !== '';
-    return { cell: addressOf(row, first), why: why ?? (isMissing ? 'missing-characters' : 'no-form') };
+    const at = this.#above.get(first)?.at ?? { row, column: first };
+    return { cell: addressOf(at.row, at.column), why: why ?? (isMissing ? 'missing-characters' : 'no-form') };
   }
 
   #whyNot(row: number, column: number, blocked: ReadonlySet<string>): WhyNotWritten | undefined {
+    if (this.#above.has(column)) return 'above-table';
     const isCovered = this.#read.sheet.merges.some(
       ({ top, left, bottom, right }) => row >= top && row <= bottom && column > left && column <= right,
     );

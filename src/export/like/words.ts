@@ -79,6 +79,10 @@ const reasons: Readonly<Record<WhyUnwritten, Localized>> = {
     ja: '結合されたセルや空欄で上の値を引き継ぐ列のため、ほかの行の値まで変わります。手で分けて記入してください',
     en: 'the cell is merged, or repeats the one above, so that other rows would change too; fill it in by hand',
   },
+  'above-table': {
+    ja: '表の上に書かれ、表のすべての行に共通です。表の上の欄を直すか、この項目の列を表に設けてください',
+    en: 'it stands above the table, for all of its rows; change it there, or give the table a column for it',
+  },
   bound: {
     ja: 'ほかのセルと共通の数式（共有数式・配列数式）のため、このセルだけを変えられません',
     en: 'its formula fills other cells, too, so that it cannot be changed alone',
