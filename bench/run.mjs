@@ -29,7 +29,7 @@ const environment = Object.fromEntries(
 const results = [];
 
 try {
-  const starts = quick ? 24 : 30;
+  const starts = quick ? 14 : 30;
   const node = ['-e', '0'];
   const version = [bin, '--version'];
   const small = [
@@ -86,7 +86,7 @@ try {
 
   await measureNetworks(
     quick
-      ? { times: 3, timesLarge: 1, growth: 4, budget: 5 }
+      ? { times: 2, timesLarge: 1, growth: 4, budget: 5 }
       : { times: 5, timesLarge: 3, growth: 10, budget: 12 },
   );
 
@@ -95,7 +95,7 @@ try {
     ...measureOwnRules({
       scratch,
       records: 20_000,
-      times: quick ? 5 : 8,
+      times: quick ? 3 : 8,
       measure: (argv) => answer([ownRules, ...argv]),
     }),
   );

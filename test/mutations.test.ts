@@ -253,7 +253,11 @@ describe('a mutation of the compliant city', () => {
       all.map((one) => ({
         ...one,
         reach: one.reach?.(),
-        missing: one.missing && { ...one.missing, manager: one.missing.manager?.() },
+        missing: one.missing && {
+          ...one.missing,
+          manager: one.missing.manager?.(),
+          notApplicable: one.missing.notApplicable?.(),
+        },
       }));
     expect(whole(judge(inventory, [policy]))).toEqual(whole(findings));
     const reversed = judge(await load(Object.fromEntries(Object.entries(broken).reverse())), [policy]);

@@ -7,7 +7,7 @@ import { operationsOf, runProgram, startProgram, withFault } from '../support/pr
 
 /** Some kills in each run of all tests, many where SEKISHO_FULL asks for the long form. */
 const isFull = (process.env['SEKISHO_FULL'] ?? '') !== '';
-const kills = isFull ? 204 : 6;
+const kills = isFull ? 204 : 3;
 
 const root = path.resolve(import.meta.dirname, '../..');
 const judged = ['-p', 'minakami', '--as-of', '2026-11-20', '--lang', 'en'];

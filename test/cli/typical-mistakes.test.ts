@@ -87,8 +87,8 @@ const mistakes: Readonly<Record<string, Mistake>> = {
   知らない区分名: {
     files: { 'a.yaml': `${organization}端末: []\n` },
     code: 1,
-    ja: ['4:1', '使えるキー: sekisho, organization, assets, systems,'],
-    en: ['4:1', 'known keys: sekisho, organization, assets, systems,'],
+    ja: ['4:1', '使えるキー: sekisho, organization, assets, personalInformationFiles,'],
+    en: ['4:1', 'known keys: sekisho, organization, assets, personalInformationFiles,'],
   },
   'ハイフンの後に空白がない、2か所': {
     files: { 'a.yaml': `${organization}assets:\n-id: a\n  name: 住民票\n-id: b\n  name: 税\n` },

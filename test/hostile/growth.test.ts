@@ -21,9 +21,9 @@ const bounded: Readonly<Record<string, string>> = {
     'wrong words are compared with those of the vocabulary, and with 2000 ids or fewer',
 };
 
-/** Every fourth shape in each run of all tests, all of them where SEKISHO_FULL asks for the long form. */
+/** Every sixth shape in each run of all tests, all of them where SEKISHO_FULL asks for the long form. */
 const full = (process.env['SEKISHO_FULL'] ?? '') !== '';
-const measured = Object.entries(growing).filter((_, index) => full || index % 4 === 0);
+const measured = Object.entries(growing).filter((_, index) => full || index % 6 === 0);
 
 let counter: WorkCounter;
 let sekisho: typeof import('../support/cli.ts').sekisho;

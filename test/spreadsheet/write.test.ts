@@ -92,6 +92,14 @@ describe('writing a workbook', () => {
     expect(second?.hidden).toBe(true);
   });
 
+  it('keeps the header in view and on each page', () => {
+    const sheet = sheetOf([[{ value: 'a' }]], { frozen: { rows: 1, columns: 2 } });
+    expect(partOf('xl/worksheets/sheet1.xml', sheet)).toContain(
+      '<pane xSplit="2" ySplit="1" topLeftCell="C2" activePane="bottomRight" state="frozen"/>',
+    );
+    expect(partOf('xl/workbook.xml', sheet)).toContain("'表'!$A:$B,'表'!$1:$1</definedName>");
+  });
+
   it('writes notes with the boxes that show them', () => {
     const sheet = sheetOf([[undefined, { value: 'a', note: '1行目\n<2行目>' }]]);
     expect(partOf('xl/comments1.xml', sheet)).toContain('ref="B1"');

@@ -1,6 +1,8 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { spreadsheetLimits } from '../../src/spreadsheet/limits.ts';
+import { openArchive } from '../../src/spreadsheet/xlsx/archive.ts';
 import { cityDevices, townAssets } from '../import/register/workbooks.ts';
 import { sekisho } from '../support/cli.ts';
 import { hasLibreOffice, savedByLibreOffice } from '../support/libreoffice.ts';
@@ -20,6 +22,46 @@ describe.runIf(isTried)('registers that LibreOffice saved', { timeout: 300_000 }
     expect(await inventoryOf('台帳.xlsx', saved)).toEqual(await inventoryOf('台帳.xlsx', original));
   });
 });
+
+describe.runIf(isTried)('workbooks that sekisho writes', { timeout: 300_000 }, () => {
+  it('an exported register gives the same inventory once LibreOffice has saved it', async () => {
+    const written = await workbookOf(['export', 'register', town, '-p', 'minakami', '--as-of', '2026-11-20']);
+    const saved = savedByLibreOffice(written, 'xlsx', 'xlsx');
+    expect(await inventoryOf('台帳.xlsx', saved)).toEqual(await inventoryOf('台帳.xlsx', written));
+  });
+
+  it('an empty register keeps its drop-downs and notes', async () => {
+    const written = await workbookOf(['init', '-p', 'minakami'], '--xlsx');
+    const archive = openArchive(savedByLibreOffice(written, 'xlsx', 'xlsx'), spreadsheetLimits);
+    const parts = archive.names.map(
+      (name) => [name, Buffer.from(archive.unpack(name)).toString('utf8')] as const,
+    );
+    const sheets = parts.filter(([name]) => name.startsWith('xl/worksheets/sheet')).map(([, xml]) => xml);
+    expect(sheets.some((xml) => xml.includes('type="list"'))).toBe(true);
+    expect(parts.some(([name, xml]) => /comments/.test(name) && xml.includes('<comment '))).toBe(true);
+  });
+
+  it('each can be printed', async () => {
+    const written = await workbookOf(['export', 'register', town, '-p', 'minakami', '--as-of', '2026-11-20']);
+    expect(savedByLibreOffice(written, 'xlsx', 'pdf').subarray(0, 5).toString('latin1')).toBe('%PDF-');
+  });
+});
+
+const town = path.resolve(import.meta.dirname, '../../examples/town');
+
+/** @returns the workbook that a command writes */
+async function workbookOf(argv: readonly string[], option = '--out'): Promise<Uint8Array> {
+  let written: Uint8Array | undefined;
+  await inFolder({}, async (directory) => {
+    expect(await sekisho([...argv, option, '台帳.xlsx'], { directory })).toMatchObject({
+      code: 0,
+      stderr: '',
+    });
+    written = await readFile(path.join(directory, '台帳.xlsx'));
+  });
+  if (written === undefined) throw new Error('nothing was written');
+  return written;
+}
 
 /** @returns the files of the inventory that a register gives */
 async function inventoryOf(name: string, register: Uint8Array): Promise<Map<string, string>> {
