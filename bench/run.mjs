@@ -86,7 +86,7 @@ try {
 
   await measureNetworks(
     quick
-      ? { times: 2, timesLarge: 1, growth: 4, budget: 5 }
+      ? { times: 3, timesLarge: 1, growth: 4, budget: 5 }
       : { times: 5, timesLarge: 3, growth: 10, budget: 12 },
   );
 
