@@ -1,9 +1,11 @@
 /**
  * Measures the processor time of one thing against another's.
  *
- * The two are measured in pairs, one right after the other: a machine is now slower and now faster, and both of a pair see the
- * same. The median of the ratios counts, which no single pair decides. A busy moment decides between what is close all the
- * same, so what is over its budget is measured up to three times as often: what is slower stays over.
+ * The two are measured in pairs, one right after the other, so that other work on the machine affects both. Two readings are made
+ * of the pairs: the fastest of the one against the fastest of the other, since other work can only add time, and the median of
+ * the ratios, since a machine is now faster and now slower. A single lucky run of the reference misleads the first, a long busy
+ * moment the second, and what has become slower raises both: the lower one counts. What is over its budget is measured up to
+ * three times as often, since a moment decides between what is close.
  *
  * @param of measures the one, in milliseconds
  * @param to measures what it is compared to
@@ -12,13 +14,14 @@
 export function ratioOf({ of, to, times, budget }) {
   const ratios = [];
   const fastest = { of: Number.POSITIVE_INFINITY, to: Number.POSITIVE_INFINITY };
-  while (ratios.length < times || (ratios.length < times * 3 && median(ratios) > budget)) {
+  const ratio = () => Math.min(fastest.of / fastest.to, median(ratios));
+  while (ratios.length < times || (ratios.length < times * 3 && ratio() > budget)) {
     const pair = { to: to(), of: of() };
     ratios.push(pair.of / pair.to);
     fastest.to = Math.min(fastest.to, pair.to);
     fastest.of = Math.min(fastest.of, pair.of);
   }
-  return { ratio: median(ratios), budget, fastest };
+  return { ratio: ratio(), budget, fastest };
 }
 
 function median(numbers) {
