@@ -1,17 +1,16 @@
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { defined } from '../base/defined.ts';
 import type { Language } from '../base/localized.ts';
 import { likeOriginal } from '../export/like/index.ts';
 import { tellLike } from '../export/like/words.ts';
 import { stateFileName } from '../register/file-name.ts';
-import { Sheet } from '../report/paper/sheet.ts';
 import { SpreadsheetError } from '../spreadsheet/problem.ts';
 import { wordSpreadsheetProblem } from '../spreadsheet/words.ts';
 import { readRegister } from './import-files.ts';
 import { filesIn, placed, recordsOf, stateOf, textOf } from './import-folder.ts';
 import { type ExitCode, exitCodes, type Io } from './io.ts';
 import { mappingFileName, mappingOf } from './register-mapping.ts';
+import { tellLines } from './tell-lines.ts';
 import { UsageError } from './usage-error.ts';
 import { exportErrors } from './words/export.ts';
 import { type NewFile, targetOf, writeFiles } from './write-file.ts';
@@ -52,12 +51,11 @@ export async function runExportLike(
   const records = (await filesIn(given, io)).flatMap(recordsOf);
   const result = likeOrRefuse(original, { mapping, state, records }, options.like);
   await writeFiles([{ ...out, text: result.bytes }], io);
-  const sheet = new Sheet({ color: 0, ...defined({ width: io.terminal?.columns }) });
-  for (const line of tellLike(result, { out: options.out, original: options.like, folder })) {
-    const [indent = ''] = /^ */.exec(line[language]) ?? [];
-    sheet.paragraph(indent, line[language], undefined, indent.length + 2);
-  }
-  io.stdout(sheet.toString());
+  const told = tellLike(result, { out: options.out, original: options.like, folder });
+  tellLines(
+    told.map((line) => line[language]),
+    io,
+  );
   return result.notWritten.length > 0 ? exitCodes.findings : exitCodes.clean;
 }
 

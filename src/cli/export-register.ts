@@ -14,8 +14,8 @@ import type { Result } from '../result/result.ts';
 import { SpreadsheetError } from '../spreadsheet/problem.ts';
 import { wordSpreadsheetProblem } from '../spreadsheet/words.ts';
 import { writeXlsx } from '../spreadsheet/xlsx/write.ts';
-import { joined, wordYamlProblem } from '../yaml/words.ts';
 import { invalidPlaces } from './gate.ts';
+import { brokenIn } from './import-folder.ts';
 import { type ExitCode, exitCodes, type Io } from './io.ts';
 import { type JudgeOptions, judge } from './judge.ts';
 import { UsageError } from './usage-error.ts';
@@ -82,16 +82,7 @@ export function newWorkbook(
 function refuseUnread(files: readonly ReadFile[]): void {
   const broken = files.filter(({ yaml }) => !yaml.readable);
   if (broken.length === 0) return;
-  throw new UsageError(
-    ...broken.flatMap(({ path: shown, yaml }) => {
-      const [problem] = yaml.problems;
-      if (problem === undefined) return [];
-      const { line, column } = yaml.source.position(problem.start);
-      const { ja, en } = joined(wordYamlProblem(problem));
-      return [{ ja: `${shown}:${line}:${column}: ${ja}`, en: `${shown}:${line}:${column}: ${en}` }];
-    }),
-    exportErrors.notWritten,
-  );
+  throw new UsageError(...brokenIn(broken), exportErrors.notWritten);
 }
 
 function recordsOf({ path: file, yaml }: ReadFile): StatedRecord[] {

@@ -1,16 +1,15 @@
 import path from 'node:path';
 import { parseDay } from '../base/date.ts';
-import { defined } from '../base/defined.ts';
 import type { Language } from '../base/localized.ts';
 import { type ToDoWorkbook, toDoWorkbooks } from '../export/todo/workbooks.ts';
 import { endOf } from '../report/findings/to-do/row-texts.ts';
-import { Sheet } from '../report/paper/sheet.ts';
 import type { Result } from '../result/result.ts';
 import { writeXlsx } from '../spreadsheet/xlsx/write.ts';
 import { choice } from './choice.ts';
 import { invalidPlaces } from './gate.ts';
 import { type ExitCode, exitCodes, type Io } from './io.ts';
 import { type JudgeOptions, judge } from './judge.ts';
+import { tellLines } from './tell-lines.ts';
 import { UsageError } from './usage-error.ts';
 import { warn } from './warn.ts';
 import { exportErrors } from './words/export.ts';
@@ -77,7 +76,6 @@ interface Told {
 }
 
 function tell(workbooks: readonly ToDoWorkbook[], { result, out, language, io }: Told): void {
-  const sheet = new Sheet({ color: 0, ...defined({ width: io.terminal?.columns }) });
   const files = workbooks.map(({ name }) => path.join(out, name));
   const count = (of: 'asked' | 'others') => workbooks.reduce((sum, one) => sum + one[of], 0);
   const lines =
@@ -87,6 +85,5 @@ function tell(workbooks: readonly ToDoWorkbook[], { result, out, language, io }:
           toDoTexts.written(files, count('asked'), count('others'))[language],
           toDoTexts.next(files)[language],
         ];
-  for (const line of [...lines, ...endOf(result, language)]) sheet.paragraph('', line, undefined, 2);
-  io.stdout(sheet.toString());
+  tellLines([...lines, ...endOf(result, language)], io);
 }

@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { shownPath } from '../base/paths.ts';
 import { reasonOf } from '../base/system-error.ts';
-import type { RegisterFile } from '../import/register/read-registers.ts';
+import type { RegisterFile } from '../import/register/open-registers.ts';
 import { registerTexts } from '../import/register/register-texts.ts';
 import { spreadsheetLimits } from '../spreadsheet/limits.ts';
 import { placed } from './import-folder.ts';

@@ -116,14 +116,19 @@ export async function filesIn(paths: readonly string[], { directory }: Io): Prom
     { tree: workTree, paths, mayBeMissing: true, without: [], evidenceFolders: [] },
     { directory, asWritten: true },
   );
-  const broken = files.flatMap(({ path: shown, yaml }) => {
+  const broken = brokenIn(files);
+  if (broken.length > 0) throw new UsageError(...broken);
+  return files;
+}
+
+/** @returns what is wrong in the files that are no YAML, with its place: the first of each */
+export function brokenIn(files: readonly ReadFile[]): Localized[] {
+  return files.flatMap(({ path: shown, yaml }) => {
     const [problem] = yaml.problems;
     if (problem === undefined) return [];
     const { line, column } = yaml.source.position(problem.start);
     return [placed(`${shown}:${line}:${column}`, joined(wordYamlProblem(problem)))];
   });
-  if (broken.length > 0) throw new UsageError(...broken);
-  return files;
 }
 
 /** @returns the records of a file, which names in what is imported may stand for */

@@ -4,12 +4,11 @@ import type { Language } from '../base/localized.ts';
 import type { RecordSection } from '../import/register/fields.ts';
 import { importRegisters, type RegisterResult } from '../import/register/index.ts';
 import type { Update } from '../import/register/mapping.ts';
-import { RegisterFilesError } from '../import/register/read-registers.ts';
+import { RegisterFilesError } from '../import/register/open-registers.ts';
 import { registerTexts } from '../import/register/register-texts.ts';
 import { registerSource } from '../import/register/source-words.ts';
 import { canBeKey } from '../import/register/target.ts';
 import { tellRegister } from '../import/register/words.ts';
-import { Sheet } from '../report/paper/sheet.ts';
 import { wordSpreadsheetProblem } from '../spreadsheet/words.ts';
 import { readRegister, uniqueNames } from './import-files.ts';
 import {
@@ -23,6 +22,7 @@ import {
 import { type ExitCode, exitCodes, type Io } from './io.ts';
 import { type Place, type Present, placeOf, readPresent } from './register-folder.ts';
 import { mappingOf } from './register-mapping.ts';
+import { tellLines } from './tell-lines.ts';
 import { UsageError } from './usage-error.ts';
 import { type NewFile, writeFiles } from './write-file.ts';
 
@@ -154,12 +154,11 @@ async function settle(result: RegisterResult, settling: Settling): Promise<ExitC
   const written = changed.map(({ shown }) => shown);
   // What is said to be written is.
   if (mode === 'written') await writeFiles(changed, io);
-  const sheet = new Sheet({ color: 0, ...defined({ width: io.terminal?.columns }) });
-  for (const line of tellRegister(result, { written, mode, out: options.out })) {
-    const [indent = ''] = /^ */.exec(line[language]) ?? [];
-    sheet.paragraph(indent, line[language], undefined, indent.length + 2);
-  }
-  io.stdout(sheet.toString());
+  const told = tellRegister(result, { written, mode, out: options.out });
+  tellLines(
+    told.map((line) => line[language]),
+    io,
+  );
   if (mode === 'held' || isIncomplete(result)) return exitCodes.findings;
   return mode === 'check' && changed.length > 0 ? exitCodes.findings : exitCodes.clean;
 }

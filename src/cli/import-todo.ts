@@ -1,17 +1,16 @@
 import path from 'node:path';
 import { listSections } from '../../generated/records.ts';
-import { defined } from '../base/defined.ts';
 import type { Language } from '../base/localized.ts';
-import { RegisterFilesError } from '../import/register/read-registers.ts';
+import { RegisterFilesError } from '../import/register/open-registers.ts';
 import { registerSource } from '../import/register/source-words.ts';
 import { importAnswers, type ToDoResult } from '../import/todo/index.ts';
 import { tellAnswers } from '../import/todo/tell.ts';
 import type { ReadFile } from '../inventory/file.ts';
-import { Sheet } from '../report/paper/sheet.ts';
 import { wordSpreadsheetProblem } from '../spreadsheet/words.ts';
 import { readRegister, uniqueNames } from './import-files.ts';
 import { filesIn, placed, recordsOf, withMark, wordPlacedProblem } from './import-folder.ts';
 import { type ExitCode, exitCodes, type Io } from './io.ts';
+import { tellLines } from './tell-lines.ts';
 import { UsageError } from './usage-error.ts';
 import { toDoTexts } from './words/to-do.ts';
 import { type NewFile, writeFiles } from './write-file.ts';
@@ -91,11 +90,12 @@ async function settle(
   const mode = options.check ? 'check' : options.dryRun ? 'dry-run' : 'written';
   // What is said to be written is.
   if (mode === 'written') await writeFiles(changed, io);
-  const sheet = new Sheet({ color: 0, ...defined({ width: io.terminal?.columns }) });
   const written = changed.map(({ shown }) => shown);
-  for (const line of tellAnswers(result, { written, mode, out: options.out }))
-    sheet.paragraph('', line[language], undefined, 2);
-  io.stdout(sheet.toString());
+  const told = tellAnswers(result, { written, mode, out: options.out });
+  tellLines(
+    told.map((line) => line[language]),
+    io,
+  );
   const isWhole = result.refused.length + result.conflicts.length === 0;
   return isWhole && !(mode === 'check' && changed.length > 0) ? exitCodes.clean : exitCodes.findings;
 }

@@ -1,4 +1,5 @@
-import type { ReadRegisters, RegisterFile } from '../../import/register/read-registers.ts';
+import type { RegisterFile } from '../../import/register/open-registers.ts';
+import type { ReadRegisters } from '../../import/register/read-registers.ts';
 import { type ImportState, recordKey } from '../../register/state.ts';
 import {
   type CellContent,

@@ -1,4 +1,4 @@
-import type { RegisterFile } from '../../import/register/read-registers.ts';
+import type { RegisterFile } from '../../import/register/open-registers.ts';
 import { recordKey } from '../../register/state.ts';
 import { editSpreadsheet } from '../../spreadsheet/edit.ts';
 import { contentText, type EditableSpreadsheet } from '../../spreadsheet/editable.ts';

@@ -1,11 +1,7 @@
 import type { Mapping } from '../../base/mapping.ts';
 import type { RegisterMapping } from '../../import/register/mapping.ts';
-import {
-  type ReadRegisters,
-  type RegisterFile,
-  readRegisters,
-  type SheetResult,
-} from '../../import/register/read-registers.ts';
+import type { RegisterFile } from '../../import/register/open-registers.ts';
+import { type ReadRegisters, readRegisters, type SheetResult } from '../../import/register/read-registers.ts';
 import type { NamedRecord } from '../../import/register/references.ts';
 import type { Table } from '../../import/register/table.ts';
 import {

@@ -1,24 +1,16 @@
 import { defined } from '../../base/defined.ts';
 import { groupBy } from '../../base/groups.ts';
 import { type ImportState, recordKey, type StateRecord, sheetKey } from '../../register/state.ts';
-import { openSpreadsheet } from '../../spreadsheet/open.ts';
-import { SpreadsheetError, type SpreadsheetProblem } from '../../spreadsheet/problem.ts';
 import { type FeedSheet, readFeed } from './feed/feed-rows.ts';
 import type { RecordSection, RegisterRecord, RegisterValue, Source } from './fields.ts';
 import { identify, type RenamedRow, type UnnamedRow } from './identify.ts';
 import type { RegisterMapping } from './mapping.ts';
 import type { NumberedRecord } from './merge.ts';
+import { openRegisters, type RegisterFile } from './open-registers.ts';
 import { type ReadRow, type ReadSheet, type ReadValue, readRecords } from './records.ts';
 import { type NamedRecord, type OpenReference, References } from './references.ts';
-import { type MappedTable, mapSheets, type NamesOf, type OpenedFile, type SheetOptions } from './sheets.ts';
+import { type MappedTable, mapSheets, type NamesOf, type SheetOptions } from './sheets.ts';
 import { readCell } from './values.ts';
-
-/** A file of a register as it was given. */
-export interface RegisterFile {
-  /** its name, without its folder */
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
 
 /** Which registers are read, and what they are read by. */
 export interface RegisterReading extends SheetOptions {
@@ -57,23 +49,13 @@ export interface SheetResult extends MappedTable {
   readonly feed: FeedSheet | undefined;
 }
 
-/** Files that cannot be read as spreadsheets. */
-export class RegisterFilesError extends Error {
-  readonly problems: readonly { readonly file: string; readonly problem: SpreadsheetProblem }[];
-
-  constructor(problems: RegisterFilesError['problems']) {
-    super(problems.map(({ file, problem }) => `${file}: ${problem.code}`).join('\n'));
-    this.problems = problems;
-  }
-}
-
 /**
  * Reads registers under a mapping: which records their rows are, and what they say.
  *
  * @throws RegisterFilesError if a file cannot be read
  */
 export function readRegisters(input: RegisterReading): ReadRegisters {
-  const opened = openAll(input.files);
+  const opened = openRegisters(input.files);
   const sheets = mapSheets(opened, input.mapping, input, namesIn(input.state))
     .map(readSheet)
     .map((sheet) => (input.keepsCells ? sheet : withoutCells(sheet)));
@@ -89,21 +71,6 @@ function namesIn(state: ImportState | undefined): NamesOf {
   const names = groupBy(state?.records ?? [], sheetKey);
   return (sheet) =>
     new Set((names.get(sheetKey(sheet)) ?? []).map(({ values }) => String(values.get('name'))));
-}
-
-function openAll(files: readonly RegisterFile[]): OpenedFile[] {
-  const problems: { file: string; problem: SpreadsheetProblem }[] = [];
-  const opened = files.flatMap(({ name, bytes }): OpenedFile[] => {
-    try {
-      return [{ name, workbook: openSpreadsheet(bytes, name) }];
-    } catch (error) {
-      if (!(error instanceof SpreadsheetError)) throw error;
-      problems.push({ file: name, problem: error.problem });
-      return [];
-    }
-  });
-  if (problems.length > 0) throw new RegisterFilesError(problems);
-  return opened;
 }
 
 /** A sheet as far as there is something to tell of it once it is read. */

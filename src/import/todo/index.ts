@@ -1,10 +1,8 @@
 import { listSections } from '../../../generated/records.ts';
 import { addToGroup, groupBy } from '../../base/groups.ts';
 import { recordKey } from '../../register/state.ts';
-import { openSpreadsheet } from '../../spreadsheet/open.ts';
-import { SpreadsheetError, type SpreadsheetProblem } from '../../spreadsheet/problem.ts';
 import type { MergeProblem } from '../register/merge-problem.ts';
-import { type RegisterFile, RegisterFilesError } from '../register/read-registers.ts';
+import { openRegisters, type RegisterFile } from '../register/open-registers.ts';
 import { sameValue } from '../register/record-value.ts';
 import { type NamedRecord, References } from '../register/references.ts';
 import { answersIn, type GivenAnswer } from './answers.ts';
@@ -47,7 +45,10 @@ export interface ToDoResult {
  * @throws RegisterFilesError if a file cannot be read
  */
 export async function importAnswers({ files, inventory, named }: ToDoImport): Promise<ToDoResult> {
-  const sheets = openAll(files);
+  const sheets = openRegisters(files).map(({ name, workbook }) => ({
+    ...answersIn(workbook, name),
+    file: name,
+  }));
   const edit = await InventoryEdit.read(inventory);
   const { understood, refused, conflicts } = understand(
     sheets.flatMap(({ answers }) => answers),
@@ -81,21 +82,6 @@ export async function importAnswers({ files, inventory, named }: ToDoImport): Pr
     others: sheets.filter(({ isToDo }) => !isToDo).map(({ file }) => file),
     problems: edit.problems,
   };
-}
-
-function openAll(files: readonly RegisterFile[]) {
-  const problems: { file: string; problem: SpreadsheetProblem }[] = [];
-  const opened = files.flatMap(({ name, bytes }) => {
-    try {
-      return [{ ...answersIn(openSpreadsheet(bytes, name), name), file: name }];
-    } catch (error) {
-      if (!(error instanceof SpreadsheetError)) throw error;
-      problems.push({ file: name, problem: error.problem });
-      return [];
-    }
-  });
-  if (problems.length > 0) throw new RegisterFilesError(problems);
-  return opened;
 }
 
 interface Understood {
