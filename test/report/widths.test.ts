@@ -34,6 +34,11 @@ it.each([
   expect(wrap(text, width)).toEqual(lines);
 });
 
+it('a first line that may be longer than the others is not cut down to theirs', () => {
+  expect(wrap('一二三四五六七八九', 6, 8)).toEqual(['一二三四', '五六七', '八九']);
+  expect(wrap('abcdefghijkl', 3, 5)).toEqual(['abcde', 'fgh', 'ijk', 'l']);
+});
+
 it('a place in a file with a Japanese name stays whole where it fits, and is cut where it does not', () => {
   expect(wrap('「住民記録システム」 台帳/機器台帳.yaml:72:7', 32)).toEqual([
     '「住民記録システム」',

@@ -23,7 +23,10 @@ export function wrap(text: string, width: number, firstWidth = width): string[] 
     used += wide;
   }
   lines.push(line.trimEnd());
-  return lines.flatMap((part) => (columns(part) > width ? split(part, width) : [part])).map(plainBlanks);
+  const room = (index: number) => (index === 0 ? firstWidth : width);
+  return lines
+    .flatMap((part, index) => (columns(part) > room(index) ? split(part, width, room(index)) : [part]))
+    .map(plainBlanks);
 }
 
 /** A no-break space between the words of a text that must stay on one line. */
@@ -51,11 +54,11 @@ function tokens(text: string): string[] {
 }
 
 /** Cuts a token that is wider than the line, such as a long id. */
-function split(text: string, width: number): string[] {
+function split(text: string, width: number, firstWidth: number): string[] {
   const lines: string[] = [];
   let line = '';
   for (const character of text) {
-    if (columns(line + character) > width && line !== '') {
+    if (columns(line + character) > (lines.length === 0 ? firstWidth : width) && line !== '') {
       lines.push(line);
       line = '';
     }
