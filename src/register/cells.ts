@@ -38,15 +38,16 @@ export class CellIndex {
   }
 
   /**
-   * @param path below the record. What stands inside a list is from the cell of the list; of a mapping that several cells make up,
-   *   the first of them counts. What has no cell, and a record as a whole, stands where its name does.
+   * @param path below the record. What stands inside a list is from the cell of the list, unless the field has a column of its own;
+   *   of a mapping that several cells make up, the first of them counts. What has no column, and a record as a whole, stands where
+   *   its name does.
    * @returns `undefined` where the record is from no register
    */
   sourceOf(section: string, id: string, path: Path): CellSource | undefined {
     const key = recordKey(section, id);
     // A table that updates wrote what stands there, whatever the register says.
     for (const { file, sheet, cells } of this.#fed.get(key) ?? []) {
-      const cell = cellAbove(cells, keysBeforeItem(path));
+      const cell = cellOfItemField(cells, path) ?? cellAbove(cells, keysBeforeItem(path));
       if (cell !== undefined) return { file, sheet, cell };
     }
     const record = this.#records.get(key);
@@ -59,7 +60,7 @@ export class CellIndex {
 
 function cellOf(cells: ReadonlyMap<string, string>, path: Path): string | undefined {
   const keys = keysBeforeItem(path);
-  const above = cellAbove(cells, keys);
+  const above = cellOfItemField(cells, path) ?? cellAbove(cells, keys);
   if (above !== undefined || keys.length === 0) return above;
   const mapping = `${keys.join('.')}.`;
   for (const [field, cell] of cells) if (field.startsWith(mapping)) return cell;
@@ -73,6 +74,13 @@ function cellAbove(cells: ReadonlyMap<string, string>, keys: Path): string | und
     if (cell !== undefined) return cell;
   }
   return undefined;
+}
+
+/** The cell of a field of the items of a list, where it has one of its own. */
+function cellOfItemField(cells: ReadonlyMap<string, string>, path: Path): string | undefined {
+  const list = keysBeforeItem(path);
+  const field = path[list.length + 1];
+  return typeof field === 'string' ? cells.get(`${list.join('.')}[].${field}`) : undefined;
 }
 
 function keysBeforeItem(path: Path): Path {

@@ -32,7 +32,11 @@ export interface StateRecord {
   readonly number?: string;
   /** by the paths of fields */
   readonly values: ReadonlyMap<string, unknown>;
-  /** the addresses of the cells, by the same paths; of a table that updates, without those whose cells are blank by now */
+  /**
+   * The addresses of the cells, by the same paths, and by those of fields whose cells say nothing or wait for an answer. A field of
+   * the items of a list has its own (`software[].version`) where it is from another cell than the list. Of a table that updates
+   * records, only cells that say something.
+   */
   readonly cells: ReadonlyMap<string, string>;
 }
 

@@ -58,13 +58,15 @@ function withoutSources(all: JsonReport['findings']) {
   return all.map(({ location: { source: _, ...location }, ...finding }) => ({ ...finding, location }));
 }
 
-const ofName = { file: '情報資産.csv', sheet: '情報資産', cell: 'B3' };
+const ofManager = { file: '情報資産.csv', sheet: '情報資産', cell: 'D3' };
 
 describe('a finding on a record from a register', () => {
-  it('names the cell of the name, of a field that is missing', async () => {
+  it('names the blank cell, of a field that is missing', async () => {
     await imported(async (directory) => {
       const { findings } = await report(directory);
-      expect(findings.map(({ record, location }) => [record.id, location.source])).toEqual([['A-2', ofName]]);
+      expect(findings.map(({ record, location }) => [record.id, location.source])).toEqual([
+        ['A-2', ofManager],
+      ]);
     });
   });
 
@@ -75,9 +77,9 @@ describe('a finding on a record from a register', () => {
       );
       const { findings } = await report(directory);
       expect(findings.map(({ ruleId, location }) => [ruleId, location.source])).toEqual([
-        ['classification/manager-assigned', { ...ofName, cell: 'D2' }],
-        ['inventory/unknown-level', { ...ofName, cell: 'E2' }],
-        ['classification/manager-assigned', ofName],
+        ['classification/manager-assigned', { ...ofManager, cell: 'D2' }],
+        ['inventory/unknown-level', { ...ofManager, cell: 'E2' }],
+        ['classification/manager-assigned', ofManager],
       ]);
     });
   });
@@ -86,7 +88,7 @@ describe('a finding on a record from a register', () => {
     await imported(async (directory) => {
       await edit(directory, '台帳/assets.yaml', (text) => text.replace('atRest: false', 'atRest: たぶん'));
       const { findings } = await report(directory, '--rule', 'inventory/schema');
-      expect(findings.map(({ location }) => location.source)).toContainEqual({ ...ofName, cell: 'H2' });
+      expect(findings.map(({ location }) => location.source)).toContainEqual({ ...ofManager, cell: 'H2' });
     });
   });
 
@@ -95,7 +97,7 @@ describe('a finding on a record from a register', () => {
     async (language) => {
       await imported(async (directory) => {
         await edit(directory, '台帳/assets.yaml', (text) => text.replace('町民課長', 'false'));
-        const place = '台帳/assets.yaml:16:5 ← 情報資産.csv 情報資産!B3';
+        const place = '台帳/assets.yaml:16:5 ← 情報資産.csv 情報資産!D3';
         const written = async (format: string) =>
           (await check(directory, '--lang', language, '-f', format)).stdout;
         const text = await written('text');
@@ -104,7 +106,7 @@ describe('a finding on a record from a register', () => {
         expect(plain).toContain('    ← 情報資産.csv 情報資産!D2\n');
         expect(plain.replaceAll(/\s+/g, ' ')).toContain(place);
         expect(Math.max(...plain.split('\n').map(columns))).toBeLessThanOrEqual(80);
-        const asked = { 'todo=a.txt': place, 'todo=a.md': '16 ← 情報資産.csv 情報資産!B3', markdown: place };
+        const asked = { 'todo=a.txt': place, 'todo=a.md': '16 ← 情報資産.csv 情報資産!D3', markdown: place };
         for (const [format, expected] of Object.entries(asked)) {
           const [, file] = format.split('=');
           const shown = await written(format);
@@ -118,14 +120,14 @@ describe('a finding on a record from a register', () => {
           }[];
         };
         expect(runs[0]?.results.map(({ properties }) => properties?.source)).toContainEqual({
-          ...ofName,
+          ...ofManager,
           cell: 'D2',
         });
         await written('todo=a.csv');
         const toDo = await readFile(path.join(directory, 'a.csv'), 'utf8');
         for (const [table, cell] of [
           [await written('csv'), 'D2'],
-          [toDo, 'B3'],
+          [toDo, 'D3'],
         ] as const) {
           const [head = [], first = []] = Papa.parse<string[]>(table.slice(1)).data;
           const names = {
@@ -164,7 +166,7 @@ describe('a finding on a record from a register', () => {
       const { findings } = await report(directory);
       expect(
         findings.filter(({ record }) => record.id === 'A-2').map(({ location }) => location.source),
-      ).toEqual([ofName, undefined, undefined, undefined]);
+      ).toEqual([ofManager, undefined, undefined, undefined]);
     });
   });
 });

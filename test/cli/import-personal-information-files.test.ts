@@ -92,7 +92,7 @@ describe('個人情報ファイル簿, imported beside a register of assets', ()
       expect(finding).toMatchObject({
         verdict: 'unknown',
         message: expect.stringContaining('「住民基本台帳ファイル」'),
-        location: { source: { file: '個人情報ファイル簿.csv', cell: 'A3' } },
+        location: { source: { file: '個人情報ファイル簿.csv', cell: 'M3' } },
       });
       const [, line = ''] = /このファイルに (assets: \[.+?\]) と/.exec(finding?.remedy ?? '') ?? [];
       expect(line).toBe('assets: [A-1]');

@@ -29,6 +29,8 @@ export interface NumberedRecord {
   readonly number?: string;
   /** by the paths of fields; what does not come from a spreadsheet has no cells */
   readonly values: ReadonlyMap<string, { readonly value: unknown; readonly cell?: string }>;
+  /** the cells of fields of which the values have none, or another one */
+  readonly places?: ReadonlyMap<string, string>;
 }
 
 export interface MergeInput {
@@ -383,9 +385,9 @@ function mappingOf({ id, values }: StateRecord, rank: KeyRank): Mapping {
 }
 
 /** What YAML takes for nothing is nothing in the register, too. */
-function stateOf({ section, id, source, number, values: given }: NumberedRecord): StateRecord {
+function stateOf({ section, id, source, number, values: given, places }: NumberedRecord): StateRecord {
   const values = new Map<string, unknown>();
-  const cells = new Map<string, string>();
+  const cells = new Map<string, string>(places);
   for (const [path, { value, cell }] of given) {
     if (!isStated(value)) continue;
     values.set(path, typeof value === 'object' ? stated(value) : value);

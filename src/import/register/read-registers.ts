@@ -138,6 +138,7 @@ function recordsOf(
       ...{ section: row.section, source: row.source, id },
       ...(row.number === undefined ? {} : { number: row.number }),
       values: rowValues(row, { section: row.section, id, source: row.source }, references),
+      ...defined({ places: row.places }),
     };
   });
   const made = references.made.map(({ section, id, name, source, cell }) => ({

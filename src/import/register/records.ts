@@ -1,5 +1,6 @@
 import { addressOf, columnName } from '../../spreadsheet/workbook.ts';
 import { type Answers, readAnswers } from './answers.ts';
+import { FieldPlaces } from './field-places.ts';
 import type { FieldTarget, RecordSection, RegisterValue } from './fields.ts';
 import { madeName } from './made-name.ts';
 import type { MappedColumn, MappedSheet } from './mapping.ts';
@@ -36,6 +37,8 @@ export interface ReadRow {
   /** the cell of that number, and where its text is kept if the id turns out to be another */
   readonly numberCell?: ReadValue;
   readonly values: ReadonlyMap<string, ReadValue>;
+  /** the cells of fields of which the values have none, or another one: see `StateRecord.cells` */
+  readonly places?: ReadonlyMap<string, string>;
 }
 
 /** A text whose meaning has to be asked, once for the column. */
@@ -191,19 +194,22 @@ class SheetReader {
     };
   }
 
-  read({ row, cells }: TableRow): void {
+  read({ row, cells, blanks }: TableRow): void {
     const made = new RecordMaker();
+    const places = new FieldPlaces();
     const counts = { values: 0, kept: 0, asked: 0, answered: 0, repeated: 0, rowNumbers: 0 };
     for (const column of this.#columns) {
       const written = cells.get(column.column.column);
       const cell = written ?? (column.mapped.repeats ? this.#last.get(column) : undefined);
+      const at = cell === undefined ? blanks?.get(column.column.column) : cell.at;
+      const address = at === undefined ? `${column.letters}${row}` : addressOf(at.row, at.column);
+      // Of a form on its side only its own cells have an address.
+      if (cell !== undefined || blanks === undefined || at !== undefined) places.add(column.fields, address);
       if (cell === undefined) {
         this.#counts.empty++;
         continue;
       }
       this.#last.set(column, cell);
-      const address =
-        cell.at === undefined ? `${column.letters}${row}` : addressOf(cell.at.row, cell.at.column);
       if (cell.struckOut) this.#struckOut.push(address);
       const isRepeated = written === undefined || cell.repeats !== undefined;
       const became = this.#take(column, cell, address, made);
@@ -236,6 +242,7 @@ class SheetReader {
       values,
       ...(number === undefined ? {} : { number: number.text, numberCell: number }),
       ...(isId && { isId }),
+      places: places.beside(values),
     });
   }
 
@@ -343,7 +350,7 @@ class RecordMaker {
         this.#words.set(list, words);
       } else if (path === underHeader) this.set(from.kept, { ...from, value });
       else if (this.#holdsOther(path, value)) this.set(from.kept, { ...from, value: from.text });
-      else this.set(path, { ...from, value: this.#joined(path, value) });
+      else this.set(path, this.#added(path, { ...from, value }));
     }
   }
 
@@ -358,6 +365,15 @@ class RecordMaker {
     const held = this.values.get(path)?.value;
     if (held === undefined || path.startsWith('x-')) return false;
     return !(Array.isArray(held) && Array.isArray(value)) && held !== value;
+  }
+
+  /** What several columns give one list is from the cell of the first, and kept there as a whole if it turns out to be none. */
+  #added(path: string, given: ReadValue): ReadValue {
+    const held = this.values.get(path);
+    const value = this.#joined(path, given.value);
+    if (held === undefined || value === given.value) return given;
+    const text = held.text === given.text ? held.text : `${held.text}\n${given.text}`;
+    return { ...given, value, text, cell: held.cell, kept: held.kept };
   }
 
   /** Items of one list may stand in several columns: the first item of each makes up the first item. */

@@ -45,6 +45,8 @@ export interface TableRow {
   readonly hidden?: true;
   /** by their columns */
   readonly cells: ReadonlyMap<number, TableCell>;
+  /** of a form on its side: where what its headers ask for would stand, by the columns that say nothing */
+  readonly blanks?: ReadonlyMap<number, { readonly row: number; readonly column: number }>;
 }
 
 /** A value of a table. */

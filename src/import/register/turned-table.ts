@@ -110,6 +110,7 @@ class FormReader {
       return;
     }
     const cells = new Map<number, TableCell>();
+    const blanks = new Map<number, { readonly row: number; readonly column: number }>();
     const met = new Map<string, number>();
     let current: number | undefined;
     for (const line of lines) {
@@ -122,10 +123,11 @@ class FormReader {
         continue;
       }
       if (key !== undefined) current = this.#columnOf(foldText(key.text), met);
-      if (current !== undefined && values.length > 0)
-        cells.set(current, joined(cells.get(current), values, line.row));
+      if (current === undefined) continue;
+      if (values.length > 0) cells.set(current, joined(cells.get(current), values, line.row));
+      else blanks.set(current, { row: line.row, column: column + 1 });
     }
-    this.#rows.push({ row: start.row, ...(start.hidden && { hidden: start.hidden }), cells });
+    this.#rows.push({ row: start.row, ...(start.hidden && { hidden: start.hidden }), cells, blanks });
   }
 
   /** A header that a form has twice is two columns, as it is in other tables. */
