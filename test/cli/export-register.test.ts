@@ -408,3 +408,55 @@ async function sheetsIn(file: string): Promise<ReadonlyMap<string, readonly (rea
     ]),
   );
 }
+
+/** What a report in JSON says of a finding. */
+interface Reported {
+  readonly label: string;
+  readonly record: { readonly kind: string; readonly id?: string };
+  readonly clauses: readonly { readonly policy: string; readonly ref: string }[];
+  readonly suppression: { readonly kind: string } | null;
+}
+
+describe('beside the report of the same inventory', () => {
+  it.each([
+    ['town', 'minakami'],
+    ['city', 'isesaki'],
+    ['second-city', 'kumagaya'],
+    ['union', 'isesaki'],
+  ])('the workbook of examples/%s says the same of each record, with the same clauses', (example, policy) =>
+    inFolder({}, async (directory) => {
+      const judging = [path.join(project, 'examples', example), '-p', policy, '--as-of', '2026-06-01'];
+      await sekisho(['export', 'register', ...judging, '--out', 'a.xlsx', '--lang', 'en'], { directory });
+      const { stdout } = await sekisho(['check', ...judging, '-f', 'json'], { directory });
+      const { findings } = JSON.parse(stdout) as { readonly findings: readonly Reported[] };
+      const [front = [], ...sheets] = (await sheetsIn(path.join(directory, 'a.xlsx'))).values();
+      const counts = (verdict: string, word: string) =>
+        Number(new RegExp(`${word} (\\d+)`).exec(verdict)?.[1] ?? 0);
+      const rows = sheets.flatMap(([headers = [], ...own]) =>
+        own.map((cells) => Object.fromEntries(headers.map((header, index) => [header, cells[index] ?? '']))),
+      );
+      const verdicts = rows.map((row) => row['判定（sekisho）'] ?? '');
+      const sum = (word: string) => verdicts.reduce((all, one) => all + counts(one, word), 0);
+      const isOf = (row: Record<string, string>, { record }: Reported) => record.id === row['id（sekisho）'];
+      for (const row of rows) {
+        const own = findings.filter((finding) => isOf(row, finding));
+        const verdict = row['判定（sekisho）'] ?? '';
+        // Who has any finding in the report is not clean in the workbook, whatever becomes of it.
+        expect(verdict === 'no findings' ? own.length : 0, `${row['id（sekisho）']}`).toBe(0);
+        const here = own.filter(({ suppression }) => suppression === null);
+        if (counts(verdict, 'at other rows') > 0) continue;
+        for (const { policy: of, ref } of here.flatMap(({ clauses }) => clauses))
+          expect(row['条項（sekisho）']?.split(', ')).toContain(`${of} ${ref}`);
+      }
+      const held = findings.filter(({ suppression }) => suppression?.kind === 'exception');
+      expect(sum('by exception')).toBe(held.length);
+      // What is at no row is listed on the first sheet, and what is at another row is counted there.
+      const others = front.flat().indexOf('Findings without a row');
+      const listed =
+        others < 0 ? [] : front.slice(front.findIndex((row) => row.includes('Findings without a row')) + 1);
+      const all = ['violation', 'inventory error', 'improvement', 'unknown', 'review'].map(sum);
+      const counted = findings.filter(({ suppression }) => suppression === null).length;
+      expect(all.reduce((one, other) => one + other) + listed.length).toBe(counted);
+    }),
+  );
+});

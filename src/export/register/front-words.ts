@@ -85,6 +85,10 @@ const fillingIn: readonly Localized[] = [
     en: 'Coloured cells have findings: red for violations and errors, yellow for improvements and what is not known, blue for what a person must look at. The note of a cell says what is wrong, the clauses, and what to write.',
   },
   {
+    ja: '判定の列の「例外措置」「ベースライン」「施行前」は、ほかにあって数えない指摘です。「ほかの行」は、足りない事実がほかの記録にあるため、その行に出した指摘です。',
+    en: 'In the column of verdicts, what is by exception, in the baseline or not yet in force is not counted; what is at other rows lacks a fact of another record, and stands there.',
+  },
+  {
     ja: '見出しを指すと、書く内容と選択肢、それを求める条項が出ます。選択肢のある欄は、一覧から選べます。',
     en: 'The note of a header says what to write, the choices, and the clauses that ask for it.',
   },

@@ -1,3 +1,4 @@
+import { addToGroup } from '../../base/groups.ts';
 import type { Language } from '../../base/localized.ts';
 import { columnOf, columnsOf } from '../../import/register/columns.ts';
 import type { FieldTarget, RecordSection } from '../../import/register/fields.ts';
@@ -15,9 +16,14 @@ export interface Mark {
   readonly target?: FieldTarget;
 }
 
+/** Why a finding about a record is no mark of its row. */
+export type AsideKind = NonNullable<Finding['suppression']>['kind'] | 'announced' | 'elsewhere';
+
 /** The findings that count, by the places of the records at which something is to be written. */
 export interface Marks {
   readonly ofRecords: ReadonlyMap<string, readonly Mark[]>;
+  /** why others are not among them, by the places of the records that they are about: nobody may take these for clean */
+  readonly aside: ReadonlyMap<string, readonly AsideKind[]>;
   /** about what the inventory does not have, the body, or a file as a whole */
   readonly others: readonly Finding[];
 }
@@ -25,21 +31,26 @@ export interface Marks {
 /** Finds the record and the field at which each finding is to be settled. A missing fact may belong to another record. */
 export function marksOf(findings: readonly Finding[], isRecord: (place: string) => boolean): Marks {
   const ofRecords = new Map<string, Mark[]>();
+  const aside = new Map<string, AsideKind[]>();
   const others: Finding[] = [];
-  for (const finding of findings.filter(countsToday)) {
-    const { file, document, pointer } = finding.missing?.location ?? finding.location;
-    const [, section = '', index = '', ...steps] = pointer.split('/');
-    const place = placeOfRecord(file, document, section, Number(index));
-    if (!/^\d+$/.test(index) || !isRecord(place)) {
-      others.push(finding);
-      continue;
-    }
-    const target = targetAt(section as RecordSection, steps);
-    const marks = ofRecords.get(place) ?? [];
-    marks.push({ finding, ...(target !== undefined && { target }) });
-    ofRecords.set(place, marks);
+  for (const finding of findings) {
+    const { place, section, steps } = placeOfFinding(finding.missing?.location ?? finding.location);
+    const own = placeOfFinding(finding.location).place;
+    if (!countsToday(finding)) addToGroup(aside, own, finding.suppression?.kind ?? 'announced');
+    else if (isRecord(place)) {
+      const target = targetAt(section, steps);
+      addToGroup(ofRecords, place, { finding, ...(target !== undefined && { target }) });
+      if (own !== place) addToGroup(aside, own, 'elsewhere');
+    } else others.push(finding);
   }
-  return { ofRecords, others };
+  return { ofRecords, aside, others };
+}
+
+/** The place of the record that a pointer leads to, and the way from there; a place of no record where it leads to none. */
+function placeOfFinding({ file, document, pointer }: Finding['location']) {
+  const [, section = '', index = '', ...steps] = pointer.split('/');
+  const item = /^\d+$/.test(index) ? Number(index) : -1;
+  return { place: placeOfRecord(file, document, section, item), section: section as RecordSection, steps };
 }
 
 /** The column of what a pointer leads to, or of the nearest that holds it: `/software/0/name` is `software[].name`. */
@@ -78,6 +89,14 @@ export function countsOf(findings: readonly Finding[], language: Language): stri
     const count = findings.filter((finding) => finding.label === label).length;
     return count === 0 ? [] : [`${labelWords[language][label]} ${count}`];
   });
+  return parts.join(exportWords.comma[language]);
+}
+
+/** @returns how many findings are no mark of a row, by the reasons: 例外措置 1、ほかの行 1 */
+export function countsOfAside(aside: readonly AsideKind[], language: Language): string {
+  const parts = [...new Set(aside)].map(
+    (kind) => `${exportWords.aside[kind][language]} ${aside.filter((one) => one === kind).length}`,
+  );
   return parts.join(exportWords.comma[language]);
 }
 

@@ -7,13 +7,14 @@ import type { CellLayout, RowLayout, SheetLayout } from '../../spreadsheet/layou
 import { inWordsOfCells } from './cell-language.ts';
 import { choicesBelow, headerCell } from './header-cells.ts';
 import { looks } from './looks.ts';
-import { countsOf, gravest, type Mark, markFills, noteOf } from './marks.ts';
+import { type AsideKind, countsOf, countsOfAside, gravest, type Mark, markFills, noteOf } from './marks.ts';
 import type { RecordCells } from './record-cells.ts';
 import { exportWords } from './words.ts';
 
 /** A row of a sheet: a record in cells, and what was found of it. */
 export interface RegisterRow extends RecordCells {
   readonly marks: readonly Mark[];
+  readonly aside: readonly AsideKind[];
   readonly isOutOfScope: boolean;
 }
 
@@ -153,12 +154,10 @@ function foundColumns({ section, language }: RegisterSheet): SheetColumn[] {
   ];
 }
 
-function verdictOf({ marks, isOutOfScope }: RegisterRow, language: Language): string {
-  if (marks.length > 0)
-    return countsOf(
-      marks.map(({ finding }) => finding),
-      language,
-    );
+function verdictOf({ marks, aside, isOutOfScope }: RegisterRow, language: Language): string {
+  const findings = marks.map(({ finding }) => finding);
+  const counts = [countsOf(findings, language), countsOfAside(aside, language)].filter((text) => text !== '');
+  if (counts.length > 0) return counts.join('\n');
   return (isOutOfScope ? exportWords.outOfScope : exportWords.noFinding)[language];
 }
 

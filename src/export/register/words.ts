@@ -6,6 +6,12 @@ export const exportWords = {
   clauses: { ja: '条項', en: 'clauses' },
   toWrite: { ja: '記入する欄', en: 'to fill in' },
   noFinding: { ja: '指摘なし', en: 'no findings' },
+  aside: {
+    exception: { ja: '例外措置', en: 'by exception' },
+    baseline: { ja: 'ベースライン', en: 'in the baseline' },
+    announced: { ja: '施行前', en: 'not yet in force' },
+    elsewhere: { ja: 'ほかの行', en: 'at other rows' },
+  },
   outOfScope: { ja: '適用範囲外', en: 'out of scope' },
   asked: { ja: 'これを求める条項', en: 'asked for by' },
   choices: { ja: '選択肢', en: 'choices' },

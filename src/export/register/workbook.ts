@@ -35,7 +35,7 @@ export interface ExportedRegister {
 export function exportRegister(given: RegisterExport): ExportedRegister {
   const { records, result, rules, language } = given;
   const places = new Set(records.map(placeOf));
-  const { ofRecords, others } = marksOf(result.findings, (place) => places.has(place));
+  const { ofRecords, aside, others } = marksOf(result.findings, (place) => places.has(place));
   const outOfScope = new Set(result.outOfScope.map(({ kind, id }) => JSON.stringify([kind, id])));
   const lost: LostField[] = [];
   const ids = idsOf(records);
@@ -46,7 +46,8 @@ export function exportRegister(given: RegisterExport): ExportedRegister {
       const cells = cellsOfRecord(section, record.value, ids);
       lost.push(...cells.lost.map((field) => ({ section, id, field })));
       const isOutOfScope = outOfScope.has(JSON.stringify([section, id]));
-      return { ...cells, marks: ofRecords.get(placeOf(record)) ?? [], isOutOfScope };
+      const place = placeOf(record);
+      return { ...cells, marks: ofRecords.get(place) ?? [], aside: aside.get(place) ?? [], isOutOfScope };
     });
     return own.length === 0 ? [] : [{ section, rows: rowsOfSection }];
   });
