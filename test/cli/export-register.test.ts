@@ -2,7 +2,6 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { stringify } from 'yaml';
 import { listSections } from '../../generated/records.ts';
 import { isMapping, type Mapping } from '../../src/base/mapping.ts';
 import { mappingOfPaths, stated } from '../../src/import/register/record-value.ts';
@@ -81,18 +80,20 @@ describe('an exported register', () => {
       fc.assert(
         fc.asyncProperty(fc.infiniteStream(fc.nat()), async (stream) => {
           const inventory = madeUpInventory(() => stream.next().value ?? 0);
-          await inFolder({ '元/台帳.yaml': stringify(inventory) }, async (directory) => {
+          await inFolder({ '元/台帳.yaml': inEscapes(inventory) }, async (directory) => {
             const { exported, imported, records } = await roundTrip('元', directory, '-p', 'minakami');
             expect(exported.stderr).not.toContain('欄に書き表せない');
             expect(imported.stdout.match(asking)).toBeNull();
             expect(Object.fromEntries(records)).toEqual(
               Object.fromEntries(await recordsAt(path.join(directory, '元'))),
             );
+            const again = ['import', 'register', '台帳.xlsx', '--out', '取込', '--check'];
+            expect(await sekisho(again, { directory })).toMatchObject({ code: 0, stderr: '' });
           });
         }),
-        { numRuns: 6 },
+        { numRuns: 4 },
       ),
-    120_000,
+    180_000,
   );
 });
 
@@ -143,7 +144,67 @@ const oddTexts = [
     'id（sekisho）',
     '長い'.repeat(40),
   ],
+  // What a sheet would run, count, or write in another way.
+  ...['+1', '-1+1', '@SUM(A1)', '=HYPERLINK("http://x","y")', "=cmd|'/c calc'!A0", '#N/A', '*', 'TRUE'],
+  ...[
+    '0001',
+    '1e5',
+    '12345678901234567890',
+    '１２３',
+    '1,000',
+    '100%',
+    '12:30',
+    '1/2',
+    '2026/4/1',
+    'R8',
+    '٣',
+  ],
+  ...['_x0041_', '_x000D_', '<b>&amp;</b>', ']]>', '&#10;', '<!-- -->', '□有 ☑無', '㈱', '😀👨‍👩‍👧'],
+  // What nobody sees, what two characters make up, and what is no text in XML or at all.
+  ...[
+    '\u202eabc\u202c',
+    '\u0007',
+    '\u001b[31m',
+    '\ufeff印',
+    '\u00ad',
+    'a\u00a0b',
+    '\u0000',
+    '\uffff',
+    '\ud800',
+  ],
+  ...['a\r\nb', 'a\rb', 'a\u2028b', 'a\tb', '\n', '　全角　', 'か\u3099'],
+  // What YAML reads as something else.
+  ...[
+    '<<',
+    '&a',
+    '*a',
+    '!!js/function x',
+    '? a',
+    '- a',
+    '|',
+    '%YAML',
+    '---',
+    '{a: b}',
+    '[a]',
+    '"',
+    '\\',
+    '~',
+  ],
 ];
+
+/** Keys of people's own. */
+const ownKeys = [
+  ...['x-担当者', 'x-=1+1', 'x-a: b', 'x-<<', 'x-__proto__', 'x-constructor', 'x-a b', 'x-a/b', 'x-a.b'],
+  ...['x-名称', 'x-id', 'x-合計', 'x-1', 'x-A', 'x-Ａ', 'x-a\tb', 'x-a\nb', 'x-備考[1]', 'x-#', 'x-"'],
+];
+
+/** YAML in which characters that must not stand there as they are, or that the file would change, are written in escapes. */
+function inEscapes(inventory: unknown): string {
+  return JSON.stringify(inventory).replaceAll(
+    /[^ -~]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
 
 /** Records of all sections, with a value of some kind in each field. */
 function madeUpInventory(next: () => number): Record<string, unknown> {
@@ -168,7 +229,11 @@ function madeUpInventory(next: () => number): Record<string, unknown> {
           }
         }
         for (const [list, own] of items) values.set(list, next() % 5 === 0 ? [] : own);
-        if (next() % 2 === 0) values.set('x-担当者', pick<unknown>([...oddTexts, 12, true, ['a'], { b: 1 }]));
+        if (next() % 2 === 0)
+          values.set(
+            pick(ownKeys),
+            pick<unknown>([...oddTexts, 12, 1.5, true, ['a'], { b: 1 }, [], [{ a: '=1' }]]),
+          );
         const id = pick([
           `${section}-${index}`,
           `${index + 1}`,
@@ -281,6 +346,33 @@ assets:
       expect(forced.code).toBe(0);
       expect((await readdir(directory)).sort()).toEqual(['a.xlsx', '台帳']);
     }));
+
+  it('puts into the workbook all that has room in its cells, and tells what has none', () =>
+    inFolder(
+      {
+        '台帳/assets.yaml': `assets:\n  - { id: a, name: ${'長'.repeat(33_000)}, manager: 総務課, x-: 短い, x-a b: か\u3099 }\n  - { id: b, name: 短い, x-写し: ${'写'.repeat(32_767)} }\n`,
+      },
+      async (directory) => {
+        const exported = await run(
+          directory,
+          'export',
+          'register',
+          '台帳',
+          '--out',
+          'a.xlsx',
+          '-p',
+          'minakami',
+        );
+        expect(exported.code).toBe(0);
+        const lost = [...exported.stderr.matchAll(/の ([^ ]+) は、欄に書き表せない/gu)].map(([, key]) => key);
+        expect(lost).toEqual(['name', 'x-']);
+        const imported = await run(directory, 'import', 'register', 'a.xlsx', '--out', '取込');
+        expect(imported).toMatchObject({ code: 0, stderr: '' });
+        const records = await recordsAt(path.join(directory, '取込'));
+        expect(records.get('assets a')).toEqual({ id: 'a', manager: '総務課', 'x-a b': 'か\u3099' });
+        expect(records.get('assets b')).toEqual({ id: 'b', name: '短い', 'x-写し': '写'.repeat(32_767) });
+      },
+    ));
 
   it('writes nothing where a file cannot be read, and tells what is not in the workbook', () =>
     inFolder(

@@ -1,6 +1,7 @@
 import type { Language, Localized } from '../../base/localized.ts';
 import type { RowLayout, SheetLayout } from '../../spreadsheet/layout.ts';
 import { looks } from './looks.ts';
+import { ownText } from './own-text.ts';
 
 /** What stands on the first sheet of a workbook. */
 export interface FrontSheet {
@@ -22,13 +23,13 @@ export function frontSheet({ title, facts, chapters, language }: FrontSheet): Sh
     ...facts.map(([name, fact]) => ({
       cells: [
         { value: name[language], style: looks.label },
-        { value: fact[language], style: looks.value },
+        { value: ownText(fact[language]), style: looks.value },
       ],
     })),
     ...chapters.flatMap(({ heading, lines }): RowLayout[] => [
       { cells: [] },
       { cells: [{ value: heading[language], style: looks.heading }] },
-      ...lines.map((line) => ({ cells: [undefined, { value: line[language], style: looks.text }] })),
+      ...lines.map((line) => ({ cells: [undefined, { value: ownText(line[language]), style: looks.text }] })),
     ]),
   ];
   return { name: frontSheetName, widths: [20, 92], rows, upright: true };

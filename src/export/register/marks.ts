@@ -6,6 +6,7 @@ import { citation } from '../../report/paper/citation.ts';
 import { countsToday, type Finding, type FindingLabel, findingLabels } from '../../result/result.ts';
 import { labelWords } from '../../result/words.ts';
 import { inWordsOfCells } from './cell-language.ts';
+import { ownText } from './own-text.ts';
 import { placeOfRecord } from './record.ts';
 import { exportWords } from './words.ts';
 
@@ -117,13 +118,14 @@ export function noteOf(section: RecordSection, marks: readonly Mark[], language:
   });
   const more = marks.length - texts.length;
   const choices = choicesAt(section, marks);
-  return [
+  const note = [
     ...texts,
     ...(more > 0 ? [exportWords.more(more)[language]] : []),
     ...(choices.length === 0
       ? []
       : [`${exportWords.choices[language]}: ${choices.join(exportWords.comma[language])}`]),
-  ].join('\n\n');
+  ];
+  return ownText(note.join('\n\n'));
 }
 
 /** The words that may be written at a cell. */

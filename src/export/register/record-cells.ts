@@ -16,6 +16,7 @@ import { referredTo } from '../../import/register/references.ts';
 import { readCell } from '../../import/register/values.ts';
 import { inlineText, keyText } from '../../import/register/written-value.ts';
 import type { CellLayout } from '../../spreadsheet/layout.ts';
+import { spreadsheetLimits } from '../../spreadsheet/limits.ts';
 
 type CellValue = NonNullable<CellLayout['value']>;
 
@@ -108,29 +109,39 @@ function itemCells(columns: readonly RegisterColumn[], list: unknown): [FieldTar
   return cells.length === names.length ? cells : [];
 }
 
-/** Writes what is left as YAML, a key of the record a line. @returns what cannot be read back from that either */
+/** Writes what is left as YAML, a key of the record a line. @returns what cannot be read back from that, or has no room there */
 function addRest(section: RecordSection, rest: Mapping, cells: Map<FieldTarget, CellValue>): string[] {
-  const left = Object.entries(rest).filter(([, value]) => isStated(value));
-  const [held, lost] = [true, false].map((isHeld) =>
-    left.filter(([key, value]) => isReadBack(section, { [key]: value }) === isHeld),
-  );
-  const text = restText(Object.fromEntries(held ?? []));
-  if (text !== '' && text.length <= longestRest) cells.set(restTarget, text);
-  const tooLong = text.length > longestRest ? (held ?? []) : [];
-  return [...(lost ?? []), ...tooLong].map(([key]) => key);
+  const lines: string[] = [];
+  const lost: string[] = [];
+  let room = spreadsheetLimits.cellCharacters;
+  for (const [key, value] of Object.entries(rest)) {
+    if (!isStated(value)) continue;
+    const line = restLine(section, key, value);
+    if (line === undefined || line.length > room) lost.push(key);
+    else {
+      lines.push(line);
+      room -= line.length + 1;
+    }
+  }
+  if (lines.length > 0) cells.set(restTarget, lines.join('\n'));
+  return lost;
 }
 
-/** Excel takes no more characters in a cell. */
-const longestRest = 32_767;
-
-function restText(rest: Mapping): string {
-  return Object.entries(rest)
-    .map(([key, value]) => `${keyText(key)}: ${inlineText(value)}`)
-    .join('\n');
+/** A key with its value as a person would write it, or else in escapes, which keep what a cell changes: が in two characters. */
+function restLine(section: RecordSection, key: string, value: unknown): string | undefined {
+  const lines = [
+    `${keyText(key)}: ${inlineText(value)}`,
+    `${escapedText(JSON.stringify(key))}: ${escapedText(JSON.stringify(value))}`,
+  ];
+  return lines.find((line) => isReadBack(section, line, { [key]: value }));
 }
 
-function isReadBack(section: RecordSection, rest: Mapping): boolean {
-  const reading = readCell(restText(rest), restTarget, section);
+function escapedText(json: string): string {
+  return json.replaceAll(/[^ -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+function isReadBack(section: RecordSection, line: string, rest: Mapping): boolean {
+  const reading = readCell(line, restTarget, section);
   if (reading.kind !== 'value') return false;
   return sameValue(
     mappingOfPaths(

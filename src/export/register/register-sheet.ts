@@ -8,6 +8,7 @@ import { inWordsOfCells } from './cell-language.ts';
 import { choicesBelow, headerCell } from './header-cells.ts';
 import { looks } from './looks.ts';
 import { type AsideKind, countsOf, countsOfAside, gravest, type Mark, markFills, noteOf } from './marks.ts';
+import { ownText } from './own-text.ts';
 import type { RecordCells } from './record-cells.ts';
 import { exportWords } from './words.ts';
 
@@ -142,7 +143,7 @@ function foundColumns({ section, language }: RegisterSheet): SheetColumn[] {
     width,
     cell: (row) => {
       const label = gravest(row.marks);
-      const written = text(row);
+      const written = ownText(text(row));
       const fill = label === undefined ? {} : { fill: markFills[label] };
       return { ...(written !== '' && { value: written }), style: { ...looks.cell, ...fill } };
     },

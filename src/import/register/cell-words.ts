@@ -1,5 +1,6 @@
 import { isMapping } from '../../base/mapping.ts';
 import { replaceUnseen } from '../../base/unseen.ts';
+import { spreadsheetLimits } from '../../spreadsheet/limits.ts';
 import { cellText } from './cell-text.ts';
 import type { FieldTarget, RecordSection } from './fields.ts';
 import { ownWordsOf } from './kinds/own-yes-no.ts';
@@ -51,9 +52,6 @@ export function noWordsOf(kind: string): string[] {
   return kind === 'date' ? ['未実施', '無', '×'] : ['無', '×', 'いいえ'];
 }
 
-/** Excel takes no more characters in a cell. */
-const longestCell = 32_767;
-
 /**
  * Whether an import reads a text of a column as a value, and as nothing else beside it.
  *
@@ -75,7 +73,12 @@ export function readsAs({ section, target }: ReadColumn, text: string, value: un
 /** Whether a cell keeps a text as it is, and no other row is read into it. */
 function isKeptByCell(text: string): boolean {
   const isPlain = text.trim() === text && text !== '' && replaceUnseen(text, () => '') === text;
-  return isPlain && text.length <= longestCell && !isDitto(text) && cellText(text).lines === text;
+  return (
+    isPlain &&
+    text.length <= spreadsheetLimits.cellCharacters &&
+    !isDitto(text) &&
+    cellText(text).lines === text
+  );
 }
 
 /** A level is written as a text by an import and as a number by people; the checker reads both as the same. */

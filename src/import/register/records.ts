@@ -406,7 +406,9 @@ class RecordMaker {
 
 /** The word that a target is about, and its list; most are about none. */
 function wordOf(path: FieldTarget): { readonly list?: string; readonly word?: string } {
-  return path.endsWith(']') ? (/^(?<list>[^[]+)\[(?<word>.+)\]$/u.exec(path)?.groups ?? {}) : {};
+  // A key of people's own may end in brackets.
+  if (!path.endsWith(']') || path.startsWith('x-')) return {};
+  return /^(?<list>[^[]+)\[(?<word>.+)\]$/u.exec(path)?.groups ?? {};
 }
 
 function isItems(list: readonly unknown[]): list is readonly object[] {

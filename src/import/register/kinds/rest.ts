@@ -5,7 +5,7 @@ import { recordShape, type Shape } from '../../../schema/shape.ts';
 import { accepts } from '../accepts.ts';
 import type { CellText } from '../cell-text.ts';
 import type { RecordSection } from '../fields.ts';
-import { question, type Reading, type StatedValue } from '../reading.ts';
+import { question, type Reading, type StatedValue, underHeader } from '../reading.ts';
 
 /**
  * Reads what has no column of its own, written as YAML: each field of the record as it would stand in its file. All of it must be
@@ -16,7 +16,11 @@ export function readRest({ lines }: CellText, section: RecordSection): Reading {
   const record = recordShape(inventoryShape, section);
   if (written === undefined || record === undefined) return question('yaml');
   const values = [...leavesOf(written, record, '')];
-  const isKnown = values.every((one) => one.path !== 'id' && (isKept(one.path) || accepts(section, one)));
+  const isKnown = values.every(
+    (one) =>
+      // `x-` alone stands for the header of a column.
+      one.path !== 'id' && one.path !== underHeader && (isKept(one.path) || accepts(section, one)),
+  );
   return isKnown && values.length > 0 ? { kind: 'value', values } : question('yaml');
 }
 
