@@ -6,11 +6,15 @@ import {
   isSeq,
   type Pair,
   parseDocument,
+  type ScalarTag,
+  type Tags,
   type YAMLMap,
   YAMLSeq,
 } from 'yaml';
+import { replaceUnseen } from '../../base/unseen.ts';
 import type { FieldTarget, RecordSection } from './fields.ts';
 import type { Update } from './mapping.ts';
+import { doubleQuoted, escaped } from './written-value.ts';
 
 /** What a run adds to the mapping; what stands in it already is left as it is. */
 export interface MappingAdditions {
@@ -76,7 +80,9 @@ export function addToMapping(
   heading: string,
 ): string {
   const document =
-    text === undefined ? new Document({ sekisho: 1 }) : parseDocument(text.replaceAll('\r\n', '\n'));
+    text === undefined
+      ? new Document({ sekisho: 1 }, { customTags })
+      : parseDocument(text.replaceAll('\r\n', '\n'), { customTags });
   let content = document.contents as YAMLMap | null;
   if (text === undefined || content === null) {
     content ??= document.createNode({ sekisho: 1 });
@@ -89,6 +95,19 @@ export function addToMapping(
   const added = document.toString({ lineWidth: 0, flowCollectionPadding: false, nullStr: '' });
   const mark = text?.startsWith('\uFEFF') && !added.startsWith('\uFEFF') ? '\uFEFF' : '';
   return `${mark}${text?.includes('\r\n') ? added.replaceAll('\n', '\r\n') : added}`;
+}
+
+/** Headers, names and words come from a register: what nobody sees in them is seen in the file, where a person confirms them. */
+const unseenText: ScalarTag = {
+  tag: 'tag:yaml.org,2002:str',
+  default: true,
+  identify: (value) => typeof value === 'string' && replaceUnseen(value, () => '') !== value,
+  resolve: (text) => text,
+  stringify: ({ value }) => doubleQuoted(String(value)),
+};
+
+function customTags(usual: Tags): Tags {
+  return [unseenText, ...usual];
 }
 
 /** A mapping as it is changed: the document and the mapping that is its content. */
@@ -184,7 +203,7 @@ function note(pair: Pair, text: string): void {
   const { value } = pair;
   if (isScalar(value) || isSeq(value)) {
     if (isSeq(value)) value.flow = true;
-    value.comment = ` ${text}`;
+    value.comment = ` ${replaceUnseen(text, escaped)}`;
   }
 }
 

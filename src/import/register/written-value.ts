@@ -57,12 +57,13 @@ function quoted(text: string, quotes: Quotes, plain: RegExp): string {
   return text;
 }
 
-function doubleQuoted(text: string): string {
+/** A text in double quotes, in which nothing is hidden. */
+export function doubleQuoted(text: string): string {
   return replaceUnseen(JSON.stringify(text), escaped);
 }
 
 /** A hidden character as double quotes have it (YAML 1.2 section 5.7): the file shows that it is there. */
-function escaped(character: string): string {
+export function escaped(character: string): string {
   const code = (character.codePointAt(0) ?? 0).toString(16);
   return code.length <= 4 ? `\\u${code.padStart(4, '0')}` : `\\U${code.padStart(8, '0')}`;
 }
