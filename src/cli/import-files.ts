@@ -11,7 +11,8 @@ import { UsageError } from './usage-error.ts';
 import { usageErrors } from './words/usage-errors.ts';
 
 /**
- * Two files of one name could not be told apart by what is noted of them.
+ * Two files of one name could not be told apart by what is noted of them. Names that Windows and macOS take for one are one: the
+ * inventory is imported there, too.
  *
  * @throws UsageError if there are two
  */
@@ -19,8 +20,9 @@ export function uniqueNames(files: readonly string[]): readonly string[] {
   const names = new Set<string>();
   for (const file of files) {
     const name = path.basename(file);
-    if (names.has(name)) throw new UsageError(registerTexts.sameName(name));
-    names.add(name);
+    const folded = name.normalize('NFC').toLowerCase();
+    if (names.has(folded)) throw new UsageError(registerTexts.sameName(name));
+    names.add(folded);
   }
   return files;
 }

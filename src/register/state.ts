@@ -136,9 +136,21 @@ export function readState(text: string): ReadState {
   if (first === undefined || first === null) return readWhole(text);
   if (first[1] !== '1') return { problem: { code: 'version', line: 1 } };
   if (end > limits.atOnce) return { problem: { code: 'damaged', line: 1 } };
+  // Before any of them is parsed, which would take half a minute.
+  if (hasMoreLines(text, limits.records + linesBeside))
+    return { problem: { code: 'too-large', line: limits.records + linesBeside + 1 } };
   // What is no JSON is no list of sources either.
   const sources = first[2] === undefined ? undefined : (parsed(first[2]) ?? null);
   return isSources(sources) ? readLines(text, end + 1, sources) : { problem: { code: 'damaged', line: 1 } };
+}
+
+/** The lines of a state that are no record: the first, the one between records and what updates them, and the last. */
+const linesBeside = 3;
+
+function hasMoreLines(text: string, most: number): boolean {
+  let lines = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) if (++lines > most) return true;
+  return false;
 }
 
 function readLines(text: string, from: number, sources: Sources): ReadState {

@@ -560,6 +560,7 @@ describe('what stands in the way', () => {
     ['no such file', ['無い.csv'], 'ENOENT'],
     ['a folder', ['.'], 'EISDIR'],
     ['two files of one name', ['資産.csv', './資産.csv'], '同じ名前のファイルが2つあります'],
+    ['two files of one name to Windows', ['資産.csv', '資産.CSV'], '同じ名前のファイルが2つあります'],
     ['an unknown option', ['資産.csv', '--sheets', 'a'], '--sheets'],
   ])('%s', async (_, argv, told) => {
     await inOffice({ '資産.csv': register }, async (office) => {

@@ -169,6 +169,11 @@ describe('the file of an import', () => {
     );
   });
 
+  test('is refused before any line is read where it has more lines than there may be records', () => {
+    const text = `{"version":1,"records":[\n${'no record\n'.repeat(500_004)}]}\n`;
+    expect(readState(text)).toEqual({ problem: { code: 'too-large', line: 500_004 } });
+  });
+
   test('may have been written anew by an editor', () => {
     const indented = `\uFEFF${JSON.stringify(JSON.parse(text), undefined, 2).replaceAll('\n', '\r\n')}`;
     const read = readState(indented);
