@@ -1,8 +1,6 @@
 import path from 'node:path';
-import { listSections } from '../../generated/records.ts';
 import { defined } from '../base/defined.ts';
 import type { Language } from '../base/localized.ts';
-import { isMapping, type Mapping } from '../base/mapping.ts';
 import type { AskingRule } from '../export/register/asked-fields.ts';
 import type { StatedRecord } from '../export/register/record.ts';
 import { type ExportedRegister, exportRegister, wordLost } from '../export/register/workbook.ts';
@@ -15,7 +13,7 @@ import { SpreadsheetError } from '../spreadsheet/problem.ts';
 import { wordSpreadsheetProblem } from '../spreadsheet/words.ts';
 import { writeXlsx } from '../spreadsheet/xlsx/write.ts';
 import { invalidPlaces } from './gate.ts';
-import { brokenIn } from './import-folder.ts';
+import { brokenIn, writtenRecordsOf } from './import-folder.ts';
 import { type ExitCode, exitCodes, type Io } from './io.ts';
 import { type JudgeOptions, judge } from './judge.ts';
 import { UsageError } from './usage-error.ts';
@@ -85,15 +83,8 @@ function refuseUnread(files: readonly ReadFile[]): void {
   throw new UsageError(...brokenIn(broken), exportErrors.notWritten);
 }
 
-function recordsOf({ path: file, yaml }: ReadFile): StatedRecord[] {
-  return yaml.documents.flatMap(({ value }, document) =>
-    listSections.flatMap((section) => {
-      const list = (value as Mapping | undefined)?.[section];
-      return (Array.isArray(list) ? list : []).flatMap((record, index): StatedRecord[] =>
-        isMapping(record) ? [{ section, value: record, file, document, index }] : [],
-      );
-    }),
-  );
+function recordsOf(file: ReadFile): StatedRecord[] {
+  return writtenRecordsOf(file).map((record) => ({ ...record, file: file.path }));
 }
 
 /** The rules that judged, with the fields that they ask for and what cites them. */

@@ -12,7 +12,8 @@ import { registerTexts } from '../import/register/register-texts.ts';
 import { idOf } from '../import/register/section-file.ts';
 import type { ReadFile } from '../inventory/file.ts';
 import { loadInventory } from '../inventory/load.ts';
-import { type ImportState, readState, recordKey } from '../register/state.ts';
+import { readState } from '../register/read-state.ts';
+import { type ImportState, recordKey } from '../register/state.ts';
 import { wordStateProblem } from '../register/words.ts';
 import { workTree } from '../tree/work-tree.ts';
 import { decode } from '../yaml/decode.ts';
@@ -131,22 +132,33 @@ export function brokenIn(files: readonly ReadFile[]): Localized[] {
   });
 }
 
-/** @returns the records of a file, which names in what is imported may stand for */
-export function recordsOf(file: ReadFile): PlacedRecord[] {
-  const { yaml } = file;
+/** A record of a file, and where it stands in it. */
+export interface WrittenRecord extends Pick<PlacedRecord, 'document' | 'index' | 'value'> {
+  readonly section: RecordSection;
+}
+
+/** @returns all records of a file, those without an id among them */
+export function writtenRecordsOf({ yaml }: ReadFile): WrittenRecord[] {
   return yaml.documents.flatMap(({ value }, document) =>
     listSections.flatMap((section) => {
-      const list = (value as Readonly<Record<string, unknown>> | undefined)?.[section];
-      return (Array.isArray(list) ? list : []).flatMap((record, index): PlacedRecord[] => {
-        if (!isMapping(record)) return [];
-        const id = idOf(yaml, document, [section, index, 'id'], record);
-        if (id === undefined) return [];
-        const { name } = record as { readonly name?: unknown };
-        const called = typeof name === 'string' || typeof name === 'number' ? String(name) : id;
-        return [{ section, id, name: called, file, document, index, value: record }];
-      });
+      const list = (value as Mapping | undefined)?.[section];
+      return (Array.isArray(list) ? list : []).flatMap((record, index): WrittenRecord[] =>
+        isMapping(record) ? [{ section, document, index, value: record }] : [],
+      );
     }),
   );
+}
+
+/** @returns the records of a file, which names in what is imported may stand for */
+export function recordsOf(file: ReadFile): PlacedRecord[] {
+  return writtenRecordsOf(file).flatMap((written): PlacedRecord[] => {
+    const { section, document, index, value } = written;
+    const id = idOf(file.yaml, document, [section, index, 'id'], value);
+    if (id === undefined) return [];
+    const { name } = value as { readonly name?: unknown };
+    const called = typeof name === 'string' || typeof name === 'number' ? String(name) : id;
+    return [{ ...written, id, name: called, file }];
+  });
 }
 
 /** @throws UsageError for new records whose ids others have, in files that an import does not write */

@@ -11,7 +11,8 @@ import {
 } from '../../src/import/register/merge-words.ts';
 import { registerSource } from '../../src/import/register/source-words.ts';
 import { CellIndex } from '../../src/register/cells.ts';
-import { type ImportState, readState, type StateRecord, writeState } from '../../src/register/state.ts';
+import { readState } from '../../src/register/read-state.ts';
+import { type ImportState, type StateRecord, writeState } from '../../src/register/state.ts';
 import { wordStateProblem } from '../../src/register/words.ts';
 
 function record(

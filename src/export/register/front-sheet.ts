@@ -13,7 +13,7 @@ export interface FrontSheet {
 }
 
 /** The name by which an import knows that no records are on a sheet. */
-export const frontSheetName = 'はじめに';
+const frontSheetName = 'はじめに';
 
 /** @returns the sheet that says what the workbook is, how to fill it in, and how to take it back */
 export function frontSheet({ title, facts, chapters, language }: FrontSheet): SheetLayout {

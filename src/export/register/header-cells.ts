@@ -8,7 +8,7 @@ import { exportWords } from './words.ts';
 const mostClauses = 6;
 
 /** @returns what to write below a header: what the field is, the words to choose from, and which clauses ask for it */
-export function headerNote(
+function headerNote(
   { prompt, choices, kind, example }: RegisterColumn,
   clauses: readonly string[],
   language: Language,
@@ -30,7 +30,7 @@ export function headerNote(
 }
 
 /** The mark over a column that a policy asks for, in a register that is to be filled in. */
-export const askedMark = '★';
+const askedMark = '★';
 
 /** @returns the header of a column; one that is marked is asked for by a policy */
 export function headerCell(

@@ -7,7 +7,7 @@ import { countsToday, type Finding, type FindingLabel, findingLabels } from '../
 import { labelWords } from '../../result/words.ts';
 import { inWordsOfCells } from './cell-language.ts';
 import { ownText } from './own-text.ts';
-import { placeOfRecord } from './record.ts';
+import { placeKey } from './record.ts';
 import { exportWords } from './words.ts';
 
 /** A finding at a cell. */
@@ -51,7 +51,7 @@ export function marksOf(findings: readonly Finding[], isRecord: (place: string) 
 function placeOfFinding({ file, document, pointer }: Finding['location']) {
   const [, section = '', index = '', ...steps] = pointer.split('/');
   const item = /^\d+$/.test(index) ? Number(index) : -1;
-  return { place: placeOfRecord(file, document, section, item), section: section as RecordSection, steps };
+  return { place: placeKey(file, document, section, item), section: section as RecordSection, steps };
 }
 
 /** The column of what a pointer leads to, or of the nearest that holds it: `/software/0/name` is `software[].name`. */

@@ -12,8 +12,8 @@ export interface StatedRecord {
   readonly index: number;
 }
 
-/** @returns what tells the place of a record from all others; findings name theirs by the same */
-export function placeOfRecord(file: string, document: number, section: string, index: number): string {
+/** @returns a key that tells the place of a record from all others; that of a finding is made of the same */
+export function placeKey(file: string, document: number, section: string, index: number): string {
   return JSON.stringify([file, document, section, index]);
 }
 

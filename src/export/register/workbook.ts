@@ -7,7 +7,7 @@ import { type AskedFields, type AskingRule, askedFields } from './asked-fields.t
 import { frontSheet } from './front-sheet.ts';
 import { frontOfRegister } from './front-words.ts';
 import { marksOf } from './marks.ts';
-import { type LostField, placeOfRecord, type StatedRecord } from './record.ts';
+import { type LostField, placeKey, type StatedRecord } from './record.ts';
 import { cellsOfRecord, type KnownIds } from './record-cells.ts';
 import { type RegisterRow, registerSheet } from './register-sheet.ts';
 
@@ -79,7 +79,7 @@ function idsOf(records: readonly StatedRecord[]): KnownIds {
 }
 
 function placeOf({ file, document, section, index }: StatedRecord): string {
-  return placeOfRecord(file, document, section, index);
+  return placeKey(file, document, section, index);
 }
 
 /** @returns how a field that was lost is told */

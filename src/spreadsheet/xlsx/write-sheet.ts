@@ -58,7 +58,7 @@ export function notesOf({ rows }: SheetLayout): WrittenNote[] {
 }
 
 /** @returns a range as spreadsheets write it: `A1:C9` */
-export function rangeOf({ top, left, bottom, right }: Area): string {
+function rangeOf({ top, left, bottom, right }: Area): string {
   return `${addressOf(top, left)}:${addressOf(bottom, right)}`;
 }
 

@@ -7,8 +7,9 @@ import {
   mergeRegister,
   type NumberedRecord,
 } from '../../../src/import/register/merge.ts';
+import { readState } from '../../../src/register/read-state.ts';
 import type { ImportState } from '../../../src/register/state.ts';
-import { readState, writeState } from '../../../src/register/state.ts';
+import { writeState } from '../../../src/register/state.ts';
 import { parse } from '../../support/yaml.ts';
 
 /** How many of the made-up inputs are tried: some in each run of all tests, all where SEKISHO_FULL asks for the long form. */
