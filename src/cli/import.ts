@@ -1,12 +1,12 @@
 import path from 'node:path';
 import type { Language, Localized } from '../base/localized.ts';
 import { shownPath } from '../base/paths.ts';
+import type { Outcome } from '../import/merge/outcome-words.ts';
 import { importNetbox, type NetboxImport } from '../import/netbox/index.ts';
 import { tellNetboxMerge } from '../import/netbox/outcome-words.ts';
 import { ImportError, type ImportProblem } from '../import/netbox/problem.ts';
 import { netboxSource } from '../import/netbox/source-words.ts';
 import { wordImportProblem, wordImportSummary, wordNetboxWarning } from '../import/netbox/words.ts';
-import type { Outcome } from '../import/register/words.ts';
 import { netboxStateFileName } from '../register/file-name.ts';
 import { logLine } from '../report/paper/log-line.ts';
 import { oneLine } from '../report/paper/one-line.ts';

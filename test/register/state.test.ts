@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { MergeConflict, MergeProblem } from '../../src/import/register/merge-problem.ts';
+import type { MergeConflict, MergeProblem } from '../../src/import/merge/merge-problem.ts';
 import {
   wordChanged,
   wordConflict,
   wordKept,
   wordMergeProblem,
   wordRecord,
-  wordRenamed,
-} from '../../src/import/register/merge-words.ts';
+} from '../../src/import/merge/merge-words.ts';
+import { wordRenamed } from '../../src/import/register/renamed-words.ts';
 import { registerSource } from '../../src/import/register/source-words.ts';
 import { CellIndex } from '../../src/register/cells.ts';
 import { type ImportState, readState, type StateRecord, writeState } from '../../src/register/state.ts';

@@ -1,5 +1,5 @@
 import { type ImportState, type RecordSection, writeState } from '../../register/state.ts';
-import { type Merge, mergeRegister, type NumberedRecord } from '../register/merge.ts';
+import { type Merge, mergeRegister, type NumberedRecord } from '../merge/merge.ts';
 import { type Conversion, convert, type ImportSummary } from './convert.ts';
 import { headerOf } from './header.ts';
 import { emptyMapping, loadMapping } from './mapping.ts';

@@ -1,6 +1,7 @@
 import type { Language } from '../../base/localized.ts';
 import { sheetKey, sortedRecords, writeState } from '../../register/state.ts';
 import type { ParsedYaml } from '../../yaml/parse.ts';
+import { type Merge, mergeRegister } from '../merge/merge.ts';
 import { applyFeed } from './feed/apply-feed.ts';
 import { type FeedPlaces, filesAfter } from './feed/feed-files.ts';
 import type { AppliedFeed } from './feed/feed-result.ts';
@@ -11,7 +12,6 @@ import { sectionHeader } from './header.ts';
 import type { RenamedRow } from './identify.ts';
 import { addToMapping, type MappingAdditions } from './mapping-file.ts';
 import { askedOf, mappingHeading, referenceNote } from './mapping-notes.ts';
-import { type Merge, mergeRegister } from './merge.ts';
 import { type RegisterReading, readRegisters, type SheetResult } from './read-registers.ts';
 import type { NamedRecord, OpenReference } from './references.ts';
 

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { RecordSection } from '../../../src/import/register/fields.ts';
 import {
   type Merge,
   type MergeInput,
   mergeRegister,
   type NumberedRecord,
-} from '../../../src/import/register/merge.ts';
+} from '../../../src/import/merge/merge.ts';
+import type { RecordSection } from '../../../src/import/register/fields.ts';
 import type { ImportState } from '../../../src/register/state.ts';
 import { readState, writeState } from '../../../src/register/state.ts';
 import { parse } from '../../support/yaml.ts';

@@ -1,6 +1,6 @@
-import type { FieldEdit } from '../edit-record.ts';
+import type { FieldEdit } from '../../merge/edit-record.ts';
+import type { MergeProblem, NotEditable } from '../../merge/merge-problem.ts';
 import type { FieldTarget, RecordSection } from '../fields.ts';
-import type { MergeProblem, NotEditable } from '../merge-problem.ts';
 import type { FeedRow } from './feed-rows.ts';
 import type { KnownRecord } from './known-records.ts';
 

@@ -1,6 +1,6 @@
 import { inventoryShape } from '../../../../generated/shapes.ts';
 import type { Localized } from '../../../base/localized.ts';
-import { reasons, wordValue } from '../merge-words.ts';
+import { reasons, wordValue } from '../../merge/merge-words.ts';
 import type { UsedColumn } from '../records.ts';
 import type { AppliedFeed, RefusedRow } from './feed-result.ts';
 import type { FeedSheet } from './feed-rows.ts';

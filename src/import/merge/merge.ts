@@ -2,11 +2,15 @@ import { groupBy } from '../../base/groups.ts';
 import type { Limits } from '../../base/limits.ts';
 import type { Mapping } from '../../base/mapping.ts';
 import { keysOf } from '../../register/field-path.ts';
-import { type ImportState, type StateRecord, sortedRecords } from '../../register/state.ts';
+import {
+  type ImportState,
+  type RecordSection,
+  type StateRecord,
+  sortedRecords,
+} from '../../register/state.ts';
 import type { ParsedYaml } from '../../yaml/parse.ts';
 import type { FieldEdit } from './edit-record.ts';
 import { inOrder, type KeyRank, keyRank } from './field-order.ts';
-import type { RecordSection, Source } from './fields.ts';
 import type { ChangedField, KeptField, MergeConflict, MergedRecord, MergeProblem } from './merge-problem.ts';
 import { type FieldMerge, mergeRecord } from './merge-record.ts';
 import { isStated, mappingOfPaths, ownValueAt, sameValue, stated } from './record-value.ts';
@@ -18,6 +22,7 @@ import {
   sectionIn,
   type WrittenRecord,
 } from './section-file.ts';
+import type { Source } from './source.ts';
 import { writeSection } from './write-section.ts';
 
 /** A record as it is imported. */
