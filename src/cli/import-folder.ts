@@ -1,5 +1,6 @@
 import { lstat, readFile, stat } from 'node:fs/promises';
 import { listSections } from '../../generated/records.ts';
+import { defined } from '../base/defined.ts';
 import type { Localized } from '../base/localized.ts';
 import { isMapping, type Mapping } from '../base/mapping.ts';
 import { isMissing, reasonOf } from '../base/system-error.ts';
@@ -11,8 +12,9 @@ import type { RecordSection } from '../import/register/fields.ts';
 import type { NamedRecord } from '../import/register/references.ts';
 import { registerTexts } from '../import/register/register-texts.ts';
 import type { ReadFile } from '../inventory/file.ts';
-import { loadInventory } from '../inventory/load.ts';
-import { type ImportState, readState, recordKey } from '../register/state.ts';
+import { type LoadOptions, loadInventory } from '../inventory/load.ts';
+import { readState } from '../register/read-state.ts';
+import { type ImportState, recordKey } from '../register/state.ts';
 import { wordStateProblem } from '../register/words.ts';
 import { workTree } from '../tree/work-tree.ts';
 import { decode } from '../yaml/decode.ts';
@@ -109,12 +111,17 @@ export function placeOfRecord({ section, file, document, index }: PlacedRecord):
 /**
  * Reads the files of an inventory as they are written: nothing in them is judged.
  *
+ * @param isKnown whether a file need not be parsed
  * @throws UsageError if a file cannot be read: what stands in it would be made again
  */
-export async function filesIn(paths: readonly string[], { directory }: Io): Promise<readonly ReadFile[]> {
+export async function filesIn(
+  paths: readonly string[],
+  { directory }: Io,
+  isKnown?: LoadOptions['isKnown'],
+): Promise<readonly ReadFile[]> {
   const { files } = await loadInventory(
     { tree: workTree, paths, mayBeMissing: true, without: [], evidenceFolders: [] },
-    { directory, asWritten: true },
+    { directory, asWritten: true, ...defined({ isKnown }) },
   );
   const broken = brokenIn(files);
   if (broken.length > 0) throw new UsageError(...broken);

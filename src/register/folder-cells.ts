@@ -1,6 +1,6 @@
 import type { Path } from '../yaml/tape.ts';
 import { CellIndex, type CellSource } from './cells.ts';
-import { readState, type StateProblem } from './state.ts';
+import { readState, type StateProblem } from './read-state.ts';
 
 /** The cells that the records of one folder are from, as the state of its last import says. */
 export class FolderCells {

@@ -1,5 +1,5 @@
 import type { Localized } from '../base/localized.ts';
-import type { StateProblem } from './state.ts';
+import type { StateProblem } from './read-state.ts';
 
 /** Words why a file is no state of an import, to follow its name, and what to do. */
 export function wordStateProblem(problem: StateProblem): Localized {

@@ -11,7 +11,8 @@ import {
 import { wordRenamed } from '../../src/import/register/renamed-words.ts';
 import { registerSource } from '../../src/import/register/source-words.ts';
 import { CellIndex } from '../../src/register/cells.ts';
-import { type ImportState, readState, type StateRecord, writeState } from '../../src/register/state.ts';
+import { readState } from '../../src/register/read-state.ts';
+import { type ImportState, type StateRecord, writeState } from '../../src/register/state.ts';
 import { wordStateProblem } from '../../src/register/words.ts';
 
 function record(
@@ -68,6 +69,24 @@ describe('the file of an import', () => {
     const formatted = JSON.stringify(JSON.parse(text), undefined, 2);
     expect(readState(formatted)).toEqual(readState(text));
     expect(readState(formatted.padEnd(5 * 1024 * 1024))).toEqual({ problem: { code: 'foreign', line: 1 } });
+  });
+
+  test('says which files the import left, as long as it is as the import wrote it', () => {
+    const records = recordsOf(text);
+    const left = new Map([
+      ['systems', 'b'.repeat(64)],
+      ['assets', 'a'.repeat(64)],
+    ] as const);
+    const written = writeState({ records, left });
+    expect(JSON.parse(written).left.files).toEqual({ assets: 'a'.repeat(64), systems: 'b'.repeat(64) });
+    expect(readState(written)).toEqual({ state: { records, left } });
+    for (const changed of [
+      written.replace('"row":14', '"row":15'),
+      written.replace('"above"', '<<<<<<< ours\n"above"'),
+      written.replaceAll('\n', '\r\n'),
+      written.slice(0, -3),
+    ])
+      expect(readState(changed)).toEqual({ state: { records: expect.any(Array) } });
   });
 
   test.each([

@@ -1,7 +1,7 @@
 import { defined } from '../../base/defined.ts';
 import { groupBy } from '../../base/groups.ts';
 import { type ImportState, recordKey, type StateRecord, sheetKey } from '../../register/state.ts';
-import type { NumberedRecord } from '../merge/merge.ts';
+import type { NumberedRecord } from '../merge/numbered-record.ts';
 import { type FeedSheet, readFeed } from './feed/feed-rows.ts';
 import type { RecordSection, RegisterRecord, RegisterValue, Source } from './fields.ts';
 import { identify, type RenamedRow, type UnnamedRow } from './identify.ts';

@@ -7,7 +7,7 @@ import { likeOriginal } from '../../../src/export/like/index.ts';
 import type { InventoryRecord } from '../../../src/export/like/registers.ts';
 import type { LikeResult } from '../../../src/export/like/result.ts';
 import { readMapping } from '../../../src/import/register/read-mapping.ts';
-import { readState } from '../../../src/register/state.ts';
+import { readState } from '../../../src/register/read-state.ts';
 import { sekisho } from '../../support/cli.ts';
 import { inFolder } from '../../support/load.ts';
 
