@@ -1,4 +1,5 @@
 import { listSections } from '../../generated/records.ts';
+import { todayInTokyo } from '../base/date.ts';
 import { defined } from '../base/defined.ts';
 import { groupBy } from '../base/groups.ts';
 import type { Language } from '../base/localized.ts';
@@ -90,6 +91,7 @@ export async function runImportRegister(
     acceptGuesses: options.acceptGuesses === true,
     prune: options.prune === true,
     adopt: options.adopt === true,
+    today: todayInTokyo(io.now),
     language,
   }).catch((error: unknown) => {
     if (!(error instanceof RegisterFilesError)) throw error;

@@ -1,3 +1,4 @@
+import type { Day } from '../../base/date.ts';
 import type { Language } from '../../base/localized.ts';
 import { type ImportState, sheetKey, sortedRecords, writeState } from '../../register/state.ts';
 import type { ParsedYaml } from '../../yaml/parse.ts';
@@ -45,6 +46,8 @@ export interface RegisterImport extends Omit<RegisterReading, 'keepsCells' | 'in
   readonly readFolder: () => Promise<RegisterFolder>;
   readonly prune: boolean;
   readonly adopt: boolean;
+  /** dates of what was done do not lie after it */
+  readonly today: Day;
   /** of the remarks in the files */
   readonly language: Language;
 }
@@ -111,7 +114,7 @@ async function mergeInto(
   });
   const { rows, open } = feedRows(sheets, folder.inventory, input.mapping.references);
   const applied = sheets.some(({ feed }) => feed !== undefined)
-    ? await applyFeed(rows, await filesAfter(folder.places, merge.files))
+    ? await applyFeed(rows, await filesAfter(folder.places, merge.files), input.today)
     : undefined;
   const fedNow = fedAfter(fedAfterMerge(fed, merge), applied?.updated ?? [], feedNames(sheets));
   const isSameState =

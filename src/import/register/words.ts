@@ -219,10 +219,9 @@ function tellReferences(references: readonly OpenReference[]): Localized[] {
   return told;
 }
 
-function tellOutcome(
-  { merge: { added, changed: merged, removed }, applied, isRefused }: RegisterResult,
-  { written, mode, out }: Outcome,
-): Localized[] {
+function tellOutcome(result: RegisterResult, { written, mode, out }: Outcome): Localized[] {
+  const { merge, applied, isRefused } = result;
+  const { added, changed: merged, removed } = merge;
   if (mode === 'held')
     return [
       isRefused
@@ -255,11 +254,26 @@ function tellOutcome(
     ];
   return [
     { ja: `書き込みました（${counts.ja}）: ${files}`, en: `written (${counts.en}): ${files}` },
-    {
-      ja: `次に: 対応表の guess と問いを確かめ、もう一度取り込んでから sekisho check ${out} -p <ポリシー>`,
-      en: `next: settle guesses and questions in the mapping, import again, then sekisho check ${out} -p <policy>`,
-    },
+    !hasOpen(result)
+      ? { ja: `次に: sekisho check ${out} -p <ポリシー>`, en: `next: sekisho check ${out} -p <policy>` }
+      : {
+          ja: `次に: 対応表の guess と問いを確かめ、もう一度取り込んでから sekisho check ${out} -p <ポリシー>`,
+          en: `next: settle guesses and questions in the mapping, import again, then sekisho check ${out} -p <policy>`,
+        },
   ];
+}
+
+/** Whether anything waits for an answer in the mapping. */
+function hasOpen({ sheets, references }: RegisterResult): boolean {
+  return (
+    references.length > 0 ||
+    sheets.some(({ table, mapped, columns, read: ownRead, feed }) => {
+      if (table === undefined || mapped.ignored) return false;
+      const read = ownRead ?? feed?.read;
+      if (read === undefined || read.questions.length + read.incomplete.length > 0) return true;
+      return columns.some(({ mapped: { field, guess } }) => field === undefined && guess !== undefined);
+    })
+  );
 }
 
 function sectionName(section: RecordSection): Localized {

@@ -122,6 +122,14 @@ function wordReason(
         en: `${refused.path} of ${known.en} is ${given.en} in ${refused.cell}, before the ${stands.en} that stands at ${refused.place}; import a newer table, or correct the date there if it is wrong`,
       };
     }
+    case 'future': {
+      const { path, today } = refused;
+      const given = wordValue(refused.given);
+      return {
+        ja: `${known.ja}の ${path}（${refused.cell}）の ${given.ja} は、取り込む日（${today}）より後の日付です。機器の時計か表の日付を直し、書き出し直して取り込んでください`,
+        en: `${path} of ${known.en} is ${given.en} in ${refused.cell}, which lies after today (${today}); correct the clock of the device or the date in the table, export it again and import that`,
+      };
+    }
     case 'not-editable':
       return {
         ja: `${refused.place}: ${known.ja}${refused.path === undefined ? '' : `の ${refused.path} `}を書き換えられません。${reasons[refused.reason].ja}`,
