@@ -26,6 +26,7 @@ import {
   textOf,
 } from './import-folder.ts';
 import { type ExitCode, exitCodes, type Io } from './io.ts';
+import { tellLines } from './tell-lines.ts';
 import { UsageError } from './usage-error.ts';
 import { importTexts } from './words/notices.ts';
 import { type NewFile, writeFiles } from './write-file.ts';
@@ -126,8 +127,11 @@ function tell(
     const text = oneLine(wordNetboxWarning(warning)[language]);
     io.stderr(`${logLine(`${importTexts.warning[language]}: ${text}`)}\n`);
   }
-  for (const line of [...wordImportSummary(summary), ...tellNetboxMerge(merge, outcome)])
-    io.stdout(`${logLine(oneLine(line[language]))}\n`);
+  const told = [...wordImportSummary(summary), ...tellNetboxMerge(merge, outcome)];
+  tellLines(
+    told.map((line) => logLine(oneLine(line[language]))),
+    io,
+  );
 }
 
 function wordProblem(problem: ImportProblem, source: string, { directory }: Io): Localized {
