@@ -6,7 +6,7 @@ const rule = (name, because, from, to) => ({ name, severity: 'error', comment: b
 /** What a room of src/ may import besides itself. */
 const only = (room, because, ...allowed) =>
   rule(
-    `${room.replace('/', '')}-imports-downwards`,
+    `${room.replace(/\/$/, '').replaceAll('/', '-')}-imports-downwards`,
     because,
     { path: `^src/${room}` },
     { path: '^(src|rules)/', pathNot: [`^src/${room}`, ...allowed] },
@@ -146,6 +146,16 @@ export default {
       'import',
       'Other registers become inventory files.',
       rooms('base', 'yaml', 'schema', 'tree', 'spreadsheet', 'register'),
+    ),
+    only(
+      'import/merge',
+      'What is imported is merged into what people wrote, wherever it is from.',
+      rooms('base', 'yaml', 'schema', 'register'),
+    ),
+    only(
+      'import/netbox',
+      'A network documentation is no spreadsheet: of the other imports it uses what merges alone.',
+      rooms('base', 'yaml', 'schema', 'tree', 'register', 'import/merge'),
     ),
     only(
       'export',

@@ -175,6 +175,16 @@ describe('the arrows of the house', () => {
         "import { Network } from '../../network/network.ts';\nexport const planted = Network;\n",
       ],
       [
+        'import-merge-imports-downwards',
+        'src/import/merge/planted.ts',
+        "import type { ReadSheet } from '../register/records.ts';\nexport type Planted = ReadSheet;\n",
+      ],
+      [
+        'import-netbox-imports-downwards',
+        'src/import/netbox/planted-register.ts',
+        "import type { ReadSheet } from '../register/records.ts';\nexport type Planted = ReadSheet;\n",
+      ],
+      [
         'export-imports-downwards',
         'src/export/register/planted.ts',
         "import type { Policy } from '../../policy/policy.ts';\nexport type Planted = Policy;\n",

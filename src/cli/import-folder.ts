@@ -1,17 +1,18 @@
 import { lstat, readFile, stat } from 'node:fs/promises';
 import { listSections } from '../../generated/records.ts';
+import { defined } from '../base/defined.ts';
 import type { Localized } from '../base/localized.ts';
 import { isMapping, type Mapping } from '../base/mapping.ts';
 import { isMissing, reasonOf } from '../base/system-error.ts';
+import type { Merge } from '../import/merge/merge.ts';
+import type { MergeProblem } from '../import/merge/merge-problem.ts';
+import { type SourceWords, wordMergeProblem } from '../import/merge/merge-words.ts';
+import { idOf } from '../import/merge/section-file.ts';
 import type { RecordSection } from '../import/register/fields.ts';
-import type { Merge } from '../import/register/merge.ts';
-import type { MergeProblem } from '../import/register/merge-problem.ts';
-import { type SourceWords, wordMergeProblem } from '../import/register/merge-words.ts';
 import type { NamedRecord } from '../import/register/references.ts';
 import { registerTexts } from '../import/register/register-texts.ts';
-import { idOf } from '../import/register/section-file.ts';
 import type { ReadFile } from '../inventory/file.ts';
-import { loadInventory } from '../inventory/load.ts';
+import { type LoadOptions, loadInventory } from '../inventory/load.ts';
 import { readState } from '../register/read-state.ts';
 import { type ImportState, recordKey } from '../register/state.ts';
 import { wordStateProblem } from '../register/words.ts';
@@ -110,12 +111,17 @@ export function placeOfRecord({ section, file, document, index }: PlacedRecord):
 /**
  * Reads the files of an inventory as they are written: nothing in them is judged.
  *
+ * @param isKnown whether a file need not be parsed
  * @throws UsageError if a file cannot be read: what stands in it would be made again
  */
-export async function filesIn(paths: readonly string[], { directory }: Io): Promise<readonly ReadFile[]> {
+export async function filesIn(
+  paths: readonly string[],
+  { directory }: Io,
+  isKnown?: LoadOptions['isKnown'],
+): Promise<readonly ReadFile[]> {
   const { files } = await loadInventory(
     { tree: workTree, paths, mayBeMissing: true, without: [], evidenceFolders: [] },
-    { directory, asWritten: true },
+    { directory, asWritten: true, ...defined({ isKnown }) },
   );
   const broken = brokenIn(files);
   if (broken.length > 0) throw new UsageError(...broken);

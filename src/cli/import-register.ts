@@ -1,14 +1,22 @@
 import { listSections } from '../../generated/records.ts';
+import { todayInTokyo } from '../base/date.ts';
 import { defined } from '../base/defined.ts';
+import { groupBy } from '../base/groups.ts';
 import type { Language } from '../base/localized.ts';
 import type { RecordSection } from '../import/register/fields.ts';
-import { importRegisters, type RegisterResult } from '../import/register/index.ts';
+import {
+  importRegisters,
+  type RegisterFolder,
+  type RegisterImport,
+  type RegisterResult,
+} from '../import/register/index.ts';
 import type { Update } from '../import/register/mapping.ts';
-import { RegisterFilesError } from '../import/register/open-registers.ts';
+import { type RegisterFile, RegisterFilesError } from '../import/register/open-registers.ts';
 import { registerTexts } from '../import/register/register-texts.ts';
 import { registerSource } from '../import/register/source-words.ts';
 import { canBeKey } from '../import/register/target.ts';
 import { tellRegister } from '../import/register/words.ts';
+import type { ImportState } from '../register/state.ts';
 import { wordSpreadsheetProblem } from '../spreadsheet/words.ts';
 import { readRegister, uniqueNames } from './import-files.ts';
 import {
@@ -20,7 +28,15 @@ import {
   wordPlacedProblem,
 } from './import-folder.ts';
 import { type ExitCode, exitCodes, type Io } from './io.ts';
-import { type Place, type Present, placeOf, readPresent } from './register-folder.ts';
+import {
+  type OwnTexts,
+  type Place,
+  type Present,
+  placeOf,
+  readBesideLeft,
+  readOwnTexts,
+  readPresent,
+} from './register-folder.ts';
 import { mappingOf } from './register-mapping.ts';
 import { tellLines } from './tell-lines.ts';
 import { UsageError } from './usage-error.ts';
@@ -57,23 +73,25 @@ export async function runImportRegister(
   const update = updateOf(options);
   const place = placeOf(options, io);
   await expectFolder({ path: place.out, shown: options.out });
-  const present = await readPresent(place, io);
-  const mapping = await mappingOf(present.mappingText, place.mapping.shown);
+  let present: Present = nothingRead;
+  const readFolder = async (): Promise<RegisterFolder> => {
+    present = await readPresent(place, io);
+    return folderOf(present, place);
+  };
+  const texts = await readOwnTexts(place);
+  const mapping = await mappingOf(texts.mapping, place.mapping.shown);
+  const registers = await Promise.all(uniqueNames(files).map((file) => readRegister(file, io)));
+  const state = stateOf(texts.state, place.state.shown);
   const result = await importRegisters({
-    files: await Promise.all(uniqueNames(files).map((file) => readRegister(file, io))),
-    mapping,
-    mappingText: present.mappingText,
-    state: stateOf(present.stateText, place.state.shown),
-    sections: present.sections,
-    parsed: present.parsed,
-    inventory: present.inventory,
-    places: { files: present.feedFiles, fileOf: place.section },
+    ...{ files: registers, mapping, mappingText: texts.mapping, state, readFolder },
+    besideLeft: await besideLeft(place, state, registers, io),
     ...(options.section === undefined ? {} : { section: sectionNamed(options.section, '--section') }),
     ...defined({ update }),
     sheets: options.sheet ?? [],
     acceptGuesses: options.acceptGuesses === true,
     prune: options.prune === true,
     adopt: options.adopt === true,
+    today: todayInTokyo(io.now),
     language,
   }).catch((error: unknown) => {
     if (!(error instanceof RegisterFilesError)) throw error;
@@ -87,7 +105,32 @@ export async function runImportRegister(
   refuseMergeProblems(merge.problems, place.section, registerSource);
   refuseStuckFeeds(result);
   refuseTakenIds(merge.added, present.inventory, place.section);
-  return settle(result, { place, present, options, language, io });
+  return settle(result, { place, present, texts, options, language, io });
+}
+
+const nothingRead: Present = { sections: new Map(), parsed: new Map(), feedFiles: [], inventory: [] };
+
+function folderOf(
+  { sections, parsed, inventory, feedFiles }: Present,
+  { section: fileOf }: Place,
+): RegisterFolder {
+  const byFile = groupBy(inventory, ({ file }) => file.absolutePath);
+  return {
+    ...{ sections, parsed, inventory, places: { files: feedFiles, fileOf } },
+    standingIn: (section) => byFile.get(fileOf(section).path) ?? [],
+  };
+}
+
+/** What stands beside the files of the last import, if nothing but its registers is asked for: others are always merged. */
+async function besideLeft(
+  place: Place,
+  state: ImportState | undefined,
+  registers: readonly RegisterFile[],
+  io: Io,
+): Promise<RegisterImport['besideLeft']> {
+  const names = new Set(registers.map(({ name }) => name));
+  const isOfThese = state?.records.every(({ file }) => names.has(file)) === true;
+  return isOfThese ? readBesideLeft(place, state, io) : undefined;
 }
 
 /** @throws UsageError for updates that cannot be written where the records stand */
@@ -140,6 +183,7 @@ function refuseOtherSheets(asked: readonly string[], { sheetNames }: RegisterRes
 interface Settling {
   readonly place: Place;
   readonly present: Present;
+  readonly texts: OwnTexts;
   readonly options: ImportRegisterOptions;
   readonly language: Language;
   readonly io: Io;
@@ -175,7 +219,7 @@ function isIncomplete({ applied, sheets }: RegisterResult): boolean {
 /** The files that are not yet as they should be. */
 function changedFiles(
   { merge, applied, mapping, state }: RegisterResult,
-  { place, present }: Settling,
+  { place, present, texts: own }: Settling,
 ): NewFile[] {
   // What a register changed in a file, a table that updates may have changed further.
   const texts = new Map(applied?.texts);
@@ -188,9 +232,7 @@ function changedFiles(
   const changed = [...texts].map(([file, text]) => ({ path: file, shown: names.get(file) ?? file, text }));
   return [
     ...changed,
-    ...(mapping === undefined || mapping === present.mappingText
-      ? []
-      : [{ ...place.mapping, text: mapping }]),
-    ...(state === undefined || state === present.stateText ? [] : [{ ...place.state, text: state }]),
+    ...(mapping === undefined || mapping === own.mapping ? [] : [{ ...place.mapping, text: mapping }]),
+    ...(state === undefined || state === own.state ? [] : [{ ...place.state, text: state }]),
   ];
 }

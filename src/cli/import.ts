@@ -1,12 +1,12 @@
 import path from 'node:path';
 import type { Language, Localized } from '../base/localized.ts';
 import { shownPath } from '../base/paths.ts';
+import type { Outcome } from '../import/merge/outcome-words.ts';
 import { importNetbox, type NetboxImport } from '../import/netbox/index.ts';
 import { tellNetboxMerge } from '../import/netbox/outcome-words.ts';
 import { ImportError, type ImportProblem } from '../import/netbox/problem.ts';
 import { netboxSource } from '../import/netbox/source-words.ts';
 import { wordImportProblem, wordImportSummary, wordNetboxWarning } from '../import/netbox/words.ts';
-import type { Outcome } from '../import/register/words.ts';
 import { netboxStateFileName } from '../register/file-name.ts';
 import { logLine } from '../report/paper/log-line.ts';
 import { oneLine } from '../report/paper/one-line.ts';
@@ -26,6 +26,7 @@ import {
   textOf,
 } from './import-folder.ts';
 import { type ExitCode, exitCodes, type Io } from './io.ts';
+import { tellLines } from './tell-lines.ts';
 import { UsageError } from './usage-error.ts';
 import { importTexts } from './words/notices.ts';
 import { type NewFile, writeFiles } from './write-file.ts';
@@ -126,8 +127,11 @@ function tell(
     const text = oneLine(wordNetboxWarning(warning)[language]);
     io.stderr(`${logLine(`${importTexts.warning[language]}: ${text}`)}\n`);
   }
-  for (const line of [...wordImportSummary(summary), ...tellNetboxMerge(merge, outcome)])
-    io.stdout(`${logLine(oneLine(line[language]))}\n`);
+  const told = [...wordImportSummary(summary), ...tellNetboxMerge(merge, outcome)];
+  tellLines(
+    told.map((line) => logLine(oneLine(line[language]))),
+    io,
+  );
 }
 
 function wordProblem(problem: ImportProblem, source: string, { directory }: Io): Localized {

@@ -1,9 +1,11 @@
 import path from 'node:path';
 import { listSections } from '../../generated/records.ts';
+import { sha256 } from '../base/digest.ts';
 import type { FeedFile } from '../import/register/feed/feed-files.ts';
 import type { RecordSection } from '../import/register/fields.ts';
 import type { ReadFile } from '../inventory/file.ts';
 import { stateFileName } from '../register/file-name.ts';
+import type { ImportState } from '../register/state.ts';
 import type { ParsedYaml } from '../yaml/parse.ts';
 import {
   type FileName,
@@ -31,8 +33,6 @@ export interface Place {
 
 /** What is in the folder that is written to. */
 export interface Present {
-  readonly mappingText: string | undefined;
-  readonly stateText: string | undefined;
   /** the texts of the files that an import writes, with their byte order marks */
   readonly sections: SectionTexts;
   /** those of them that are files of the inventory, as they are written */
@@ -40,6 +40,42 @@ export interface Present {
   /** all files of the inventory, as they are written */
   readonly feedFiles: readonly FeedFile[];
   readonly inventory: readonly PlacedRecord[];
+}
+
+/** The files of the folder that only imports write. */
+export interface OwnTexts {
+  readonly mapping: string | undefined;
+  readonly state: string | undefined;
+}
+
+/** @throws UsageError if one is there and cannot be read */
+export async function readOwnTexts({ mapping, state }: Place): Promise<OwnTexts> {
+  return { mapping: await textOf(mapping), state: await ownTextOf(state) };
+}
+
+/**
+ * Reads what stands beside the files of the last import, if these are as it left them; most of an inventory is in them.
+ *
+ * @returns `undefined` where any of them is not
+ * @throws UsageError if a file cannot be read
+ */
+export async function readBesideLeft(
+  place: Place,
+  { records, left = new Map(), fed = [] }: ImportState,
+  io: Io,
+): Promise<readonly PlacedRecord[] | undefined> {
+  const sections = new Set(records.map(({ section }) => section));
+  if (fed.length > 0 || records.length === 0 || [...sections].some((section) => !left.has(section)))
+    return undefined;
+  for (const section of listSections) await refuseLink(place.section(section));
+  const digests = new Map([...left].map(([section, digest]) => [place.section(section).path, digest]));
+  const same = new Set<string>();
+  const files = await filesIn([place.out], io, (file, bytes) => {
+    const isSame = digests.has(file) && digests.get(file) === sha256(bytes);
+    if (isSame) same.add(file);
+    return isSame;
+  });
+  return same.size === digests.size ? files.flatMap(recordsOf) : undefined;
 }
 
 /** @returns where an import reads and writes */
@@ -78,8 +114,6 @@ export async function readPresent(place: Place, io: Io): Promise<Present> {
     if (file?.bytes !== undefined) parsed.set(section, file.yaml);
   }
   return {
-    mappingText: await textOf(place.mapping),
-    stateText: await ownTextOf(place.state),
     ...{ sections, parsed },
     feedFiles: files.map((file) => ({
       path: file.absolutePath,

@@ -31,7 +31,12 @@ export function locateInRecord(entry: Entry, path: Path): LocatedField {
 
 /** @returns the cell that a path inside a record is from; of several records of one id, the first is the register's */
 export function sourceOf({ file, section, id, occurrence }: Entry, path: Path): CellSource | undefined {
-  return occurrence === 0 ? file.cells?.sourceOf(section, id, path) : undefined;
+  if (occurrence > 0) return undefined;
+  for (const cells of file.cells ?? []) {
+    const source = cells.sourceOf(section, id, path);
+    if (source !== undefined) return source;
+  }
+  return undefined;
 }
 
 /** A list or mapping of several lines is located at its key, since its first line is only its first item. */

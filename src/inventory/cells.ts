@@ -1,7 +1,8 @@
 import path from 'node:path';
+import { addToGroup } from '../base/groups.ts';
 import { LimitError } from '../base/limits.ts';
 import { shownPath } from '../base/paths.ts';
-import { stateFileName } from '../register/file-name.ts';
+import { netboxStateFileName, stateFileName } from '../register/file-name.ts';
 import type { FolderCells } from '../register/folder-cells.ts';
 import type { Tree } from '../tree/tree.ts';
 import type { ReadFile } from './file.ts';
@@ -9,7 +10,7 @@ import type { ReadFile } from './file.ts';
 /** Of the states of all folders together: about forty thousand records of twenty columns. */
 const mostBytes = 64 * 1024 * 1024;
 
-/** How many folders are looked into at once. */
+/** How many files are looked for at once. */
 const batch = 64;
 
 /**
@@ -31,14 +32,15 @@ export async function withCells(
   });
 }
 
-/** @returns the folders that hold a state */
+const stateNames = [stateFileName, netboxStateFileName];
+
+/** @returns the states that lie in folders */
 async function statesIn(tree: Pick<Tree, 'kind'>, folders: readonly string[]): Promise<readonly string[]> {
   const found: string[] = [];
-  for (let start = 0; start < folders.length; start += batch) {
-    const chunk = folders.slice(start, start + batch);
-    const kinds = await Promise.all(
-      chunk.map((folder) => tree.kind(path.join(folder, stateFileName)).catch(() => undefined)),
-    );
+  const files = folders.flatMap((folder) => stateNames.map((name) => path.join(folder, name)));
+  for (let start = 0; start < files.length; start += batch) {
+    const chunk = files.slice(start, start + batch);
+    const kinds = await Promise.all(chunk.map((file) => tree.kind(file).catch(() => undefined)));
     found.push(...chunk.filter((_, index) => kinds[index] === 'file'));
   }
   return found;
@@ -47,14 +49,13 @@ async function statesIn(tree: Pick<Tree, 'kind'>, folders: readonly string[]): P
 /** One after the other, so that never more than the limit is in memory. */
 async function readStates(
   tree: Pick<Tree, 'read'>,
-  folders: readonly string[],
+  states: readonly string[],
   directory: string,
-): Promise<ReadonlyMap<string, FolderCells>> {
+): Promise<ReadonlyMap<string, readonly FolderCells[]>> {
   const { FolderCells } = await import('../register/folder-cells.ts');
-  const cells = new Map<string, FolderCells>();
+  const cells = new Map<string, FolderCells[]>();
   let room = mostBytes;
-  for (const folder of folders) {
-    const file = path.join(folder, stateFileName);
+  for (const file of states) {
     const content = await tree
       .read(file, { name: 'fileBytes', most: room })
       .catch((error: unknown) => ({
@@ -62,7 +63,7 @@ async function readStates(
         line: 1,
       }));
     if (content instanceof Uint8Array) room -= content.length;
-    cells.set(folder, new FolderCells(shownPath(file, directory), content));
+    addToGroup(cells, path.dirname(file), new FolderCells(shownPath(file, directory), content));
   }
   return cells;
 }

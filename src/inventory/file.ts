@@ -11,8 +11,8 @@ export interface InventoryFile {
   /** as they were read; absent of a file that could not be */
   readonly bytes?: Uint8Array;
   readonly yaml: ParsedYaml;
-  /** the cells that its records are from; absent where no import left its state in the folder */
-  readonly cells?: FolderCells;
+  /** the cells that its records are from, for each import that left its state in the folder; absent where none did */
+  readonly cells?: readonly FolderCells[];
   readonly problems: readonly FileProblem[];
 }
 

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { inventoryShape } from '../../generated/shapes.ts';
+import { defined } from '../base/defined.ts';
 import { defaultLimits, type Limits, limitOf, refuseMore } from '../base/limits.ts';
 import { isWithin, shownPath } from '../base/paths.ts';
 import { reasonOf } from '../base/system-error.ts';
@@ -36,6 +37,8 @@ export interface LoadOptions {
   readonly selection?: FileSelection;
   /** whether values stay as they are written: what only edits files has no use for what is valid in them, and must not lose the rest */
   readonly asWritten?: boolean;
+  /** whether what stands in a file is known already, so that it need not be parsed: it comes without documents */
+  readonly isKnown?: (file: string, bytes: Uint8Array) => boolean;
   /** called after each file with the number of files read so far and in all */
   readonly read?: (read: number, all: number) => void;
 }
@@ -108,13 +111,14 @@ async function findOwnFiles(source: InventorySource, options: LoadOptions): Prom
 
 /** @throws LimitError if there are too many files, or they are too large together */
 function readAll(tree: Tree, files: readonly string[], options: LoadOptions): Promise<ReadFile[]> {
-  const { directory, selection, asWritten = false, read } = options;
+  const { directory, selection, asWritten = false, isKnown, read } = options;
   const { limits = defaultLimits } = selection ?? {};
   refuseMore(files.length, limitOf('files', limits));
   return readFiles(tree, files, {
     directory,
     limits,
     asWritten,
+    ...defined({ isKnown }),
     read: (count) => read?.(count, files.length),
   });
 }
@@ -185,6 +189,7 @@ export interface FileReading {
   readonly limits?: Limits;
   /** whether values stay as they are written, and nothing is checked */
   readonly asWritten?: boolean;
+  readonly isKnown?: LoadOptions['isKnown'];
   /** called after each file with the number of files read so far */
   readonly read?: (read: number) => void;
 }
@@ -198,7 +203,7 @@ export interface FileReading {
 export async function readFiles(
   tree: Pick<Tree, 'read'>,
   files: readonly string[],
-  { directory, limits = defaultLimits, asWritten = false, read }: FileReading,
+  { directory, limits = defaultLimits, asWritten = false, isKnown, read: told }: FileReading,
 ): Promise<ReadFile[]> {
   const loaded: ReadFile[] = [];
   const limit = limitOf('fileBytes', limits);
@@ -211,8 +216,12 @@ export async function readFiles(
       if (content.status === 'fulfilled') bytes += content.value.length;
       refuseMore(bytes, limitOf('totalBytes', limits));
       const shown = { absolutePath: file, path: shownPath(file, directory) };
-      loaded.push({ ...shown, ...(await loadFile(content, path.basename(file), { limits, asWritten })) });
-      read?.(loaded.length);
+      const isUnread = content.status === 'fulfilled' && isKnown?.(file, content.value) === true;
+      const read = isUnread
+        ? unparsedFile(content.value)
+        : await loadFile(content, path.basename(file), { limits, asWritten });
+      loaded.push({ ...shown, ...read });
+      told?.(loaded.length);
     }
   }
   return loaded;
@@ -239,6 +248,10 @@ async function loadFile(
   const skippable = isOfAnother(parsed, name);
   const checked = asWritten ? { yaml, found: [] } : checkYaml(yaml, limits);
   return { bytes: content.value, ...checked, isOfAnother: skippable && checked.yaml === yaml };
+}
+
+function unparsedFile(bytes: Uint8Array): FileContent {
+  return { bytes, yaml: unreadYaml(new SourceText(''), []), found: [], isOfAnother: false };
 }
 
 function unreadableFile({ what, reason }: Unreadable): FileContent {

@@ -7,7 +7,7 @@ export interface CellSource {
   /** the name of the file, without its folder */
   readonly file: string;
   readonly sheet: string;
-  /** `M14` */
+  /** `M14`; of NetBox, whose lists stand for sheets, the id of the entry */
   readonly cell: string;
 }
 
@@ -25,7 +25,11 @@ export class CellIndex {
   /** what tables that update have given a record */
   readonly #fed = new Map<string, RecordCells[]>();
 
-  constructor({ records, fed = [] }: ImportState) {
+  /** lists are read of a NetBox alone */
+  readonly #isNetbox: boolean;
+
+  constructor({ sources, records, fed = [] }: ImportState) {
+    this.#isNetbox = sources !== undefined;
     // Without the values, which are most of a state.
     this.#records = new Map(
       records.map(({ section, id, file, sheet, row, cells }) => [
@@ -53,6 +57,8 @@ export class CellIndex {
     const record = this.#records.get(key);
     if (record === undefined) return undefined;
     const { file, sheet, row, cells } = record;
+    // What the mapping alone says is from no list.
+    if (this.#isNetbox) return file === '' ? undefined : { file: 'NetBox', sheet: file, cell: String(row) };
     const cell = cellOf(cells, path) ?? cells.get('name') ?? leftmost(cells) ?? `A${row}`;
     return { file, sheet, cell };
   }

@@ -1,8 +1,11 @@
 import { listSections } from '../../generated/records.ts';
+import { defined } from '../base/defined.ts';
+import { sha256 } from '../base/digest.ts';
 import { isMapping } from '../base/mapping.ts';
 import { keysOf } from './field-path.ts';
 import {
   type ImportState,
+  type LeftFiles,
   type RecordSection,
   recordKey,
   type StateRecord,
@@ -45,10 +48,12 @@ const limits = {
   fields: 5000,
   name: 5000,
   depth: 10,
+  /** characters that the digests of the files of all sections may take */
+  left: 10_000,
 };
 
 /**
- * Reads what an import wrote as its state, line by line. The file may come with a pull request, so that nothing in it is taken for
+ * Reads what {@link writeState} wrote, line by line. The file may come with a pull request, so that nothing in it is taken for
  * granted. A small one may be laid out otherwise, as formatters do.
  */
 export function readState(text: string): ReadState {
@@ -69,8 +74,8 @@ export function readState(text: string): ReadState {
   return isSources(sources) ? readLines(text, end + 1, sources) : { problem: { code: 'damaged', line: 1 } };
 }
 
-/** The lines of a state that are no record: the first, the one between records and what updates them, and the last. */
-const linesBeside = 3;
+/** The lines of a state that are no record: where each of its parts begins and ends, and one for the digest of each section. */
+const linesBeside = 8 + listSections.length;
 
 function hasMoreLines(text: string, most: number): boolean {
   let lines = 0;
@@ -86,6 +91,8 @@ function readLines(text: string, from: number, sources: Sources): ReadState {
     const end = found < 0 ? text.length : found;
     if (end - start > limits.atOnce) return { problem: { code: 'damaged', line } };
     const content = text.slice(start, end).trim();
+    // What stands in it only saves time: nobody has to mend it after a merge of git.
+    if (content === '],"left":{' && isExpected !== true) return { state: records.state(leftIn(text, start)) };
     start = end + 1;
     if (content === '],"fed":[' && isExpected !== true && records.beginFed()) {
       isExpected = undefined;
@@ -129,6 +136,20 @@ function readWhole(text: string): ReadState {
   return { state: records.state() };
 }
 
+/** @returns the files as the import left them; nothing where anything in the state is not as it wrote it */
+function leftIn(text: string, start: number): LeftFiles | undefined {
+  const from = start + '],"left":'.length;
+  const written = text.slice(from, from + limits.left).replace(/\}\n$/, '');
+  const { above, files } = (parsed(written) ?? {}) as { readonly above?: unknown; readonly files?: unknown };
+  if (!isMapping(files) || above !== sha256(text.slice(0, start))) return undefined;
+  const left = new Map<RecordSection, string>();
+  for (const [section, digest] of Object.entries(files)) {
+    if (!isRecordSection(section) || typeof digest !== 'string') return undefined;
+    left.set(section, digest);
+  }
+  return left;
+}
+
 /** Records as they are read, each once; then those of tables that update, each once for its table. */
 class RecordList {
   readonly #records: StateRecord[] = [];
@@ -160,10 +181,10 @@ class RecordList {
     return undefined;
   }
 
-  state(): ImportState {
+  state(left?: LeftFiles): ImportState {
     const sources = this.#sources === undefined ? {} : { sources: this.#sources };
     const fed = this.#fed === undefined ? {} : { fed: sortedRecords(this.#fed) };
-    return { ...sources, records: sortedRecords(this.#records), ...fed };
+    return { ...sources, records: sortedRecords(this.#records), ...fed, ...defined({ left }) };
   }
 }
 

@@ -1,4 +1,5 @@
 import type { listSections } from '../../generated/records.ts';
+import { sha256 } from '../base/digest.ts';
 import { jsonText } from '../base/json.ts';
 import type { Mapping } from '../base/mapping.ts';
 
@@ -18,7 +19,15 @@ export interface ImportState {
    * base of a merge: it tells what stands in the YAML and was not written by people, and which cell it is from.
    */
   readonly fed?: readonly StateRecord[];
+  /** the files of sections that need not be read while they stay as the import left them */
+  readonly left?: LeftFiles;
 }
+
+/**
+ * The digests (SHA-256) of files of sections as an import left them: those in which all records are of the import, and say nothing
+ * else than it does. As long as such a file is the same, and the register is, a merge would find nothing to do and nothing to tell.
+ */
+export type LeftFiles = ReadonlyMap<RecordSection, string>;
 
 /** A record as the register gave it. */
 export interface StateRecord {
@@ -40,10 +49,18 @@ export interface StateRecord {
 }
 
 /** The same state gives the same text, to the byte: a record a line, so that a difference shows which record it is of. */
-export function writeState({ sources, records, fed = [] }: ImportState): string {
+export function writeState({ sources, records, fed = [], left = new Map() }: ImportState): string {
   const read = sources === undefined ? '' : `"sources":${jsonText([...sources].sort(compareTexts))},`;
   const updates = fed.length === 0 ? '' : `],"fed":[\n${linesOf(fed)}`;
-  return `{"version":1,${read}"records":[\n${linesOf(records)}${updates}]}\n`;
+  const text = `{"version":1,${read}"records":[\n${linesOf(records)}${updates}`;
+  return left.size === 0 ? `${text}]}\n` : `${text}],"left":{\n${leftLines(left, text)}}}\n`;
+}
+
+/** A digest a line. That of the text above tells whether it is still what the files were left by. */
+function leftLines(left: LeftFiles, above: string): string {
+  const files = [...left].sort(([a], [b]) => compareTexts(a, b));
+  const lines = files.map(([section, digest]) => `${jsonText(section)}:${jsonText(digest)}`);
+  return `"above":${jsonText(sha256(above))},\n"files":{\n${lines.join(',\n')}\n}`;
 }
 
 function linesOf(records: readonly StateRecord[]): string {

@@ -17,10 +17,11 @@ export interface RecordIdentity extends RecordReference {
 
 /** A cell of a register that a record was imported from. */
 export interface CellSource {
-  /** the name of the register's file, without its folder */
+  /** the name of the register's file, without its folder; `NetBox` */
   readonly file: string;
+  /** of NetBox, the list */
   readonly sheet: string;
-  /** its address, such as `M14`; of what has no cell of its own, that of the record's name */
+  /** its address, such as `M14`; of what has no cell of its own, that of the record's name; of NetBox, the id of the entry */
   readonly cell: string;
 }
 

@@ -173,7 +173,7 @@ describe('a finding on a record from a register', () => {
 
 describe('a state that cannot be read', () => {
   it.each([
-    ['damaged', (text: string) => text.slice(0, -30), 3, '壊れています'],
+    ['damaged', (text: string) => text.slice(0, text.lastIndexOf('"cells"')), 3, '壊れています'],
     ['empty', () => '', 1, '壊れています'],
     ['of another program', () => '{"a":1}', 1, '取り込みの記録ではありません'],
     ['from a merge', (text: string) => text.replace('{"section"', '<<<<<<< HEAD\n{"section"'), 2, '競合の印'],

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { listSections } from '../../generated/records.ts';
 import { isMapping, type Mapping } from '../../src/base/mapping.ts';
-import { mappingOfPaths, stated } from '../../src/import/register/record-value.ts';
+import { mappingOfPaths, stated } from '../../src/import/merge/record-value.ts';
 import { type SectionField, sectionFields } from '../../src/import/register/section-fields.ts';
 import { loadInventory } from '../../src/inventory/load.ts';
 import { spreadsheetLimits } from '../../src/spreadsheet/limits.ts';

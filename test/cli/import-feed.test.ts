@@ -51,6 +51,7 @@ describe('a table of a management tool', () => {
       expect(await office.text('台帳/機器.yaml')).toBe(updated);
       expect(stdout).toContain('情報システム・機器の更新（id で照合）: 2行');
       expect(stdout).toContain('追加 0件、変更 3項目、削除 0件');
+      expect(stdout).not.toContain('guess');
     });
   });
 
@@ -61,9 +62,9 @@ describe('a table of a management tool', () => {
       expect((await office.imports('wsus-1120.csv')).stdout).toContain('変更はありません');
       await office.imports('wsus-1120.csv', '--check');
       expect(await office.files()).toEqual(before);
-      await office.put('wsus-1121.csv', feed.replace('2026-11-19', '2026-11-21'));
+      await office.put('wsus-1121.csv', feed.replace('2026-11-19', '2026-11-20'));
       await office.imports('wsus-1121.csv');
-      expect(await office.text('台帳/機器.yaml')).toBe(updated.replace('2026-11-19', '2026-11-21'));
+      expect(await office.text('台帳/機器.yaml')).toBe(updated.replace('2026-11-19', '2026-11-20'));
       const mapping = await office.text('台帳/register.mapping.yaml');
       expect(mapping.match(/file: .*/g)).toEqual(['file: wsus-1121.csv']);
       expect(mapping).toContain('update: {section: systems, key: id}');
@@ -138,15 +139,15 @@ describe('a table of a management tool', () => {
 
   it('goes with a register in one run, and updates what that has just written', async () => {
     const register = '管理番号,機器名,所管課,IPアドレス,OS\nPC-1,窓口端末,市民課,10.0.0.1,Windows 11\n';
-    const table = feed.replace(`${second}\n`, '');
+    const table = feed.replace(`${second}\n`, '').replace('2026-11-20', '2026-11-18');
     await inOffice({ '機器台帳.csv': register, 'wsus.csv': table }, async (office) => {
       await office.imports('機器台帳.csv', '--section', 'systems', '--accept-guesses');
       await office.imports(...byId);
       await office.put('機器台帳.csv', register.replace('市民課', '税務課'));
-      await office.put('wsus.csv', table.replace('2026-11-20', '2026-11-22'));
+      await office.put('wsus.csv', table.replace('2026-11-18', '2026-11-19'));
       await office.imports('機器台帳.csv', 'wsus.csv');
       expect(await office.records('systems')).toMatchObject([
-        { division: '税務課', malware: { definitions: '2026-11-22' } },
+        { division: '税務課', malware: { definitions: '2026-11-19' } },
       ]);
       await office.imports('wsus.csv', '機器台帳.csv', '--check');
     });
@@ -207,15 +208,34 @@ describe('a row that is not taken', () => {
   });
 
   it('is older than what stands in any field, and sets none', async () => {
-    const later = inventory.replace('2026-11-01', 'R8.11.21');
-    await inOffice({ 'wsus.csv': feed, '台帳/機器.yaml': later }, async (office) => {
+    const later = inventory.replace('2026-11-01', 'R8.11.19');
+    const earlier = feed.replace('2026-11-20 03:00', '2026-11-18');
+    await inOffice({ 'wsus.csv': earlier, '台帳/機器.yaml': later }, async (office) => {
       const stdout = await incomplete(office, ...byId);
       expect(stdout).toContain(
-        'C2 では "2026-11-20" と、台帳（台帳/機器.yaml:6:46）の R8.11.21 より前の日付です',
+        'C2 では "2026-11-18" と、台帳（台帳/機器.yaml:6:46）の R8.11.19 より前の日付です',
       );
       const [one, two] = parsed(await office.text('台帳/機器.yaml'));
       expect(one).not.toHaveProperty('vulnerability');
       expect(two).toMatchObject({ malware: { definitions: '2026-11-19' } });
+    });
+  });
+
+  it('has a date after today, and keeps no later table from being taken', async () => {
+    const ahead = feed.replace('2026-11-20 03:00', '2027-11-20');
+    await inOffice({ 'wsus.csv': ahead, '台帳/機器.yaml': inventory }, async (office) => {
+      const stdout = await incomplete(office, ...byId);
+      expect(stdout).toContain(
+        'id「PC-1」の malware.definitions（C2）の "2027-11-20" は、取り込む日（2026-11-20）より後の日付です',
+      );
+      const [one, two] = parsed(await office.text('台帳/機器.yaml'));
+      expect(one).toMatchObject({ malware: { definitions: '2026-11-01' } });
+      expect(two).toMatchObject({ malware: { definitions: '2026-11-19' } });
+      // One that was taken before, or was written by hand, stands in nobody's way.
+      await office.change('台帳/機器.yaml', '2026-11-01', '2027-11-20');
+      await office.put('wsus.csv', feed);
+      await office.imports(...byId);
+      expect(await office.text('台帳/機器.yaml')).toContain('definitions: "2026-11-20"');
     });
   });
 

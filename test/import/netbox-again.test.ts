@@ -221,6 +221,77 @@ describe('a NetBox that is imported again', () => {
     });
   });
 
+  it('tells a list that is empty from one that is missing, also in a dump of the database', async () => {
+    const row = (model: string, pk: number, fields: object) => ({ model, pk, fields });
+    const end = (pk: number, side: string) =>
+      row('dcim.cabletermination', pk, {
+        ...{ cable: 1, cable_end: side, termination_type: ['dcim', 'interface'], termination_id: pk },
+      });
+    const dumpOf = (cableOfPort: number | null) => [
+      row('dcim.device', 1, { name: 'db01' }),
+      row('dcim.device', 2, { name: 'web01' }),
+      row('dcim.interface', 1, { device: 1, cable: cableOfPort }),
+      row('dcim.interface', 2, { device: 2, cable: cableOfPort }),
+    ];
+    const cabled = [...dumpOf(1), row('dcim.cable', 1, { status: 'connected' }), end(1, 'A'), end(2, 'B')];
+    const answered = { ...lists, 'dcim.cables': { count: 0, next: null, previous: null, results: [] } };
+    for (const [before, missing, after] of [
+      [lists, { ...lists, 'dcim.cables': undefined }, answered],
+      [cabled, dumpOf(1), dumpOf(null)],
+    ])
+      await inFolder({}, async (directory) => {
+        const imports = async (dump: unknown) => {
+          await writeFile(path.join(directory, 'nb.json'), JSON.stringify(dump));
+          return sekisho(['import', 'netbox', 'nb.json', '--out', '台帳'], { directory });
+        };
+        expect((await imports(before)).stdout).toContain('台帳/connections.yaml');
+        expect((await imports(missing)).stderr).toContain('dcim.cables がありません');
+        const { code, stdout } = await imports(after);
+        expect(code).toBe(0);
+        expect(stdout).toContain('「cable-1」は NetBox から消えています');
+      });
+  });
+
+  it('gives addresses that machines share to each of them, and names those of which none is known', async () => {
+    const shared = {
+      ...{ id: 9, address: '10.1.0.254/24' },
+      ...{ assigned_object_type: 'ipam.fhrpgroup', assigned_object_id: 7 },
+    };
+    const files = { ...lists, 'ipam.ip-addresses': [shared] };
+    const member = (id: number, machine: number) => ({
+      ...{ id, group: { id: 7 }, interface_type: 'dcim.interface', interface_id: machine },
+      interface: { id: machine, device: { id: machine } },
+    });
+    const groups = { 'ipam.fhrp-group-assignments': [member(1, 1), member(2, 3)] };
+    await inFolder({ 'nb.json': JSON.stringify(files) }, async (directory) => {
+      const run = () => sekisho(['import', 'netbox', 'nb.json', '--out', '台帳'], { directory });
+      const alone = await run();
+      expect(alone.stderr).toContain(
+        'どの機器のものか分かりません: 10.1.0.254。ipam.fhrp-group-assignments も取得',
+      );
+      expect(alone.stdout).not.toContain('割り当てられていない');
+      await writeFile(path.join(directory, 'nb.json'), JSON.stringify({ ...files, ...groups }));
+      const together = await run();
+      expect(together.stderr).not.toContain('10.1.0.254');
+      const { systems } = parse(await readFile(path.join(directory, '台帳/systems.yaml'), 'utf8'));
+      expect(systems.map(({ addresses }: { addresses?: unknown }) => addresses)).toEqual([
+        ['10.1.0.254'],
+        undefined,
+        ['10.1.0.254'],
+      ]);
+      expect(systems[2].segments).toEqual(['vlan-20', 'vlan-10']);
+    });
+  });
+
+  it('is told in lines that fit the terminal', async () => {
+    await inFolder({ 'nb.json': JSON.stringify(lists) }, async (directory) => {
+      const argv = ['import', 'netbox', 'nb.json', '--out', '台帳', '--lang', 'en'];
+      const { stdout } = await sekisho(argv, { directory, columns: 40 });
+      expect(stdout.split('\n').filter((line) => line.length > 40)).toEqual([]);
+      expect(stdout).toContain('\n  ');
+    });
+  });
+
   it('takes over what is there already with --adopt alone', async () => {
     await inOffice(
       async (office) => {

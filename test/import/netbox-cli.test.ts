@@ -30,6 +30,14 @@ describe('sekisho import netbox', () => {
       const checked = await sekisho(['台帳', '-p', 'isesaki', '-f', 'json'], { directory });
       const { findings, errors } = JSON.parse(checked.stdout);
       expect(errors).toEqual([]);
+      const places = findings.map(({ location }: { location: { source?: unknown } }) => location.source);
+      expect(places).toContainEqual({
+        file: 'NetBox',
+        sheet: 'dcim.devices',
+        cell: expect.stringMatching(/^\d+$/),
+      });
+      const text = await sekisho(['台帳', '-p', 'isesaki', '-f', 'text'], { directory });
+      expect(text.stdout).toMatch(/← NetBox dcim\.devices \d+/);
       // The one segment in which the sample has no device is asked about, and nothing else is wrong with the records.
       // That NetBox attests no clause is no fault of theirs.
       expect(
@@ -100,7 +108,7 @@ describe('sekisho import netbox', () => {
           environment: { NO_COLOR: '1' },
         });
         expect(code).toBe(0);
-        expect(stdout.split('\n').length).toBeLessThan(160);
+        expect(stdout.split('\n').length).toBeLessThan(170);
         expect(stdout).toMatch(/ 1\. 情報システム・機器：種類 \(systems\[\]\.type\) {2}32件に未記入/);
         expect(stdout).toMatch(/\. 各セグメントの系 \(layer\) \(segments\) {2}判定待ち 1件/);
       });

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { MergeConflict, MergeProblem } from '../../src/import/register/merge-problem.ts';
+import type { MergeConflict, MergeProblem } from '../../src/import/merge/merge-problem.ts';
 import {
   wordChanged,
   wordConflict,
   wordKept,
   wordMergeProblem,
   wordRecord,
-  wordRenamed,
-} from '../../src/import/register/merge-words.ts';
+} from '../../src/import/merge/merge-words.ts';
+import { wordRenamed } from '../../src/import/register/renamed-words.ts';
 import { registerSource } from '../../src/import/register/source-words.ts';
 import { CellIndex } from '../../src/register/cells.ts';
 import { readState } from '../../src/register/read-state.ts';
@@ -69,6 +69,24 @@ describe('the file of an import', () => {
     const formatted = JSON.stringify(JSON.parse(text), undefined, 2);
     expect(readState(formatted)).toEqual(readState(text));
     expect(readState(formatted.padEnd(5 * 1024 * 1024))).toEqual({ problem: { code: 'foreign', line: 1 } });
+  });
+
+  test('says which files the import left, as long as it is as the import wrote it', () => {
+    const records = recordsOf(text);
+    const left = new Map([
+      ['systems', 'b'.repeat(64)],
+      ['assets', 'a'.repeat(64)],
+    ] as const);
+    const written = writeState({ records, left });
+    expect(JSON.parse(written).left.files).toEqual({ assets: 'a'.repeat(64), systems: 'b'.repeat(64) });
+    expect(readState(written)).toEqual({ state: { records, left } });
+    for (const changed of [
+      written.replace('"row":14', '"row":15'),
+      written.replace('"above"', '<<<<<<< ours\n"above"'),
+      written.replaceAll('\n', '\r\n'),
+      written.slice(0, -3),
+    ])
+      expect(readState(changed)).toEqual({ state: { records: expect.any(Array) } });
   });
 
   test.each([

@@ -1,6 +1,6 @@
 import { fullWidth } from '../../base/full-width.ts';
 import { isMapping } from '../../base/mapping.ts';
-import { levelOf } from '../../import/register/same-fact.ts';
+import { levelOf } from '../../import/merge/same-fact.ts';
 import type { Shape } from '../../schema/shape.ts';
 import type { ColumnProfile } from './column-profile.ts';
 import { dateForms, periodForms } from './dates.ts';

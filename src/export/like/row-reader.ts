@@ -1,10 +1,10 @@
 import { isMapping } from '../../base/mapping.ts';
+import { isStated, stated } from '../../import/merge/record-value.ts';
+import { sameFact } from '../../import/merge/same-fact.ts';
 import type { MappedSheet } from '../../import/register/mapping.ts';
 import { rowValues } from '../../import/register/read-registers.ts';
-import { isStated, stated } from '../../import/register/record-value.ts';
 import { readRecords, type UsedColumn } from '../../import/register/records.ts';
 import type { NamedRecord, References } from '../../import/register/references.ts';
-import { sameFact } from '../../import/register/same-fact.ts';
 import type { Table, TableCell } from '../../import/register/table.ts';
 import { type RecordSection, recordKey } from '../../register/state.ts';
 

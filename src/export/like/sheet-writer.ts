@@ -1,5 +1,5 @@
+import { sameValue } from '../../import/merge/record-value.ts';
 import type { SheetResult } from '../../import/register/read-registers.ts';
-import { sameValue } from '../../import/register/record-value.ts';
 import type { NamedRecord, References } from '../../import/register/references.ts';
 import type { Table, TableCell } from '../../import/register/table.ts';
 import type { RecordSection } from '../../register/state.ts';

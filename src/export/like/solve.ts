@@ -1,10 +1,10 @@
 import { isMapping } from '../../base/mapping.ts';
+import { sameValue } from '../../import/merge/record-value.ts';
+import { sameFact } from '../../import/merge/same-fact.ts';
 import { readAnswers } from '../../import/register/answers.ts';
 import { underHeader } from '../../import/register/reading.ts';
-import { sameValue } from '../../import/register/record-value.ts';
 import type { ReadValue } from '../../import/register/records.ts';
 import type { References } from '../../import/register/references.ts';
-import { sameFact } from '../../import/register/same-fact.ts';
 import type { TableCell } from '../../import/register/table.ts';
 import { readCell } from '../../import/register/values.ts';
 import type { RecordSection } from '../../register/state.ts';

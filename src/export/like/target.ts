@@ -1,6 +1,6 @@
 import { isMapping, type Mapping } from '../../base/mapping.ts';
-import { mergeRecord } from '../../import/register/merge-record.ts';
-import { isStated, stated } from '../../import/register/record-value.ts';
+import { mergeRecord } from '../../import/merge/merge-record.ts';
+import { isStated, stated } from '../../import/merge/record-value.ts';
 import type { RecordSection } from '../../register/state.ts';
 import type { RowValues } from './row-reader.ts';
 

@@ -1,9 +1,5 @@
 import { groupBy } from '../../base/groups.ts';
 import { isMapping, type Mapping } from '../../base/mapping.ts';
-import { readsAs } from '../../import/register/cell-words.ts';
-import { cellOf, columnsOf, type RegisterColumn } from '../../import/register/columns.ts';
-import type { FieldTarget, RecordSection } from '../../import/register/fields.ts';
-import { isKeptKey, restTarget } from '../../import/register/own-headers.ts';
 import {
   isStated,
   mappingOfPaths,
@@ -11,10 +7,14 @@ import {
   sameValue,
   stated,
   withValueAt,
-} from '../../import/register/record-value.ts';
+} from '../../import/merge/record-value.ts';
+import { inlineText, keyText } from '../../import/merge/written-value.ts';
+import { readsAs } from '../../import/register/cell-words.ts';
+import { cellOf, columnsOf, type RegisterColumn } from '../../import/register/columns.ts';
+import type { FieldTarget, RecordSection } from '../../import/register/fields.ts';
+import { isKeptKey, restTarget } from '../../import/register/own-headers.ts';
 import { referredTo } from '../../import/register/references.ts';
 import { readCell } from '../../import/register/values.ts';
-import { inlineText, keyText } from '../../import/register/written-value.ts';
 import type { CellLayout } from '../../spreadsheet/layout.ts';
 import { spreadsheetLimits } from '../../spreadsheet/limits.ts';
 

@@ -49,7 +49,10 @@ export function convert(lists: NetboxLists, mapping: Mapping, last: readonly Sta
   const counts = new Map<SkipReason, number>([
     ...connections.skipped,
     ['container-prefix', network.containers],
-    ['unassigned-address', lists.addresses.filter(({ owner }) => owner === undefined).length],
+    [
+      'unassigned-address',
+      lists.addresses.filter(({ owner, group }) => (owner ?? group) === undefined).length,
+    ],
   ]);
   const inventory = { systems: systems.records, segments, connections: connections.records };
   const keys = {
@@ -58,6 +61,7 @@ export function convert(lists: NetboxLists, mapping: Mapping, last: readonly Sta
     connections: connections.keys,
   };
   warnings.push(
+    ...sharedAddresses(lists),
     ...unknownVlans(lists),
     ...rolesWithoutType(systems.records, lists),
     ...unusedMappings(lists, network, mapping),
@@ -78,6 +82,13 @@ function count({ systems, segments, connections }: ImportedInventory): Omit<Impo
 
 function skippedOf(counts: ReadonlyMap<SkipReason, number>): Skipped {
   return Object.fromEntries([...counts].filter(([, number]) => number > 0).sort());
+}
+
+function sharedAddresses({ addresses }: NetboxLists): NetboxWarning[] {
+  const shared = addresses.filter(({ owner, group }) => owner === undefined && group !== undefined);
+  return shared.length === 0
+    ? []
+    : [{ code: 'shared-addresses', addresses: shared.map(({ address }) => address.text) }];
 }
 
 function unknownVlans({ vlans, prefixes, interfaces }: NetboxLists): NetboxWarning[] {

@@ -30,6 +30,7 @@ const tables: Readonly<Record<ListName, string>> = {
   interfaces: 'dcim.interface',
   virtualInterfaces: 'virtualization.vminterface',
   addresses: 'ipam.ipaddress',
+  groupAssignments: 'ipam.fhrpgroupassignment',
   cables: 'dcim.cable',
   vrfs: 'ipam.vrf',
   sites: 'dcim.site',
@@ -54,6 +55,9 @@ const references: Readonly<Record<string, string>> = {
   qinq_svlan: 'ipam.vlan',
 };
 
+/** The fields that say of which table what they go with is. */
+const typeFields = ['assigned_object_type', 'interface_type'] as const;
+
 /** Roles of machines and of networks are tables of their own; that of an address is a word. */
 const roleTables: ReadonlyMap<string, string> = new Map([
   ['dcim.device', 'dcim.devicerole'],
@@ -65,14 +69,19 @@ const roleTables: ReadonlyMap<string, string> = new Map([
 /**
  * Makes of a dump of the database what the lists of the REST interface would answer, as far as it is read here.
  *
- * @returns no list for a table of which the dump has no row: whether it was left out cannot be told
+ * @returns no list for a table of which the dump has no row: whether it was left out cannot be told, but of cables, which each
+ *   interface names
  */
 export function listsOfDump(items: readonly DumpItem[]): ReadonlyMap<ListName, readonly JsonObject[]> {
   const dump = new Dump(items);
   const lists = Object.entries(tables).map(
     ([name, table]) => [name as ListName, dump.rows(table).map((row) => dump.entryOf(table, row))] as const,
   );
-  return new Map(lists.filter(([, entries]) => entries.length > 0));
+  const found = new Map(lists.filter(([, entries]) => entries.length > 0));
+  const ports = dump.rows('dcim.interface');
+  const areBare = ports.length > 0 && ports.every(({ fields }) => fields['cable'] === null);
+  if (areBare && !found.has('cables')) found.set('cables', []);
+  return found;
 }
 
 /** The rows of a dump, by table and key. */
@@ -113,9 +122,11 @@ class Dump {
         this.#nested('extras.tag', item.fields['tag']),
       ),
       ...this.#scope(fields),
-      ...('assigned_object_type' in fields
-        ? { assigned_object_type: this.#contentType(fields['assigned_object_type']) }
-        : {}),
+      ...Object.fromEntries(
+        typeFields
+          .filter((field) => field in fields)
+          .map((field) => [field, this.#contentType(fields[field])]),
+      ),
       ...(table === 'dcim.cable' ? this.#terminations(pk, fields) : {}),
     };
   }

@@ -3,6 +3,7 @@ import { asChoice, asId, asLabel, asList, asObject, asText, given, type JsonObje
 import type {
   AddressText,
   Cable,
+  GroupAssignment,
   Interface,
   IpAddress,
   Label,
@@ -87,13 +88,27 @@ export function addressReader(interfaces: InterfaceIndex): EntryReader<IpAddress
     const assigned = asObject(entry['assigned_object']);
     const port = interfaces.find(entry['assigned_object_type'], entry['assigned_object_id']);
     const owner = ownerOf(assigned ?? {}) ?? port?.owner;
+    const isShared = entry['assigned_object_type'] === 'ipam.fhrpgroup';
     return {
       id,
       address,
       ...given('vrf', refId(entry['vrf'])),
       ...given('owner', owner),
       ...given('port', port),
+      ...given('group', isShared ? asId(entry['assigned_object_id']) : undefined),
     };
+  };
+}
+
+/** Reads which machines share the addresses of a group. */
+export function groupAssignmentReader(interfaces: InterfaceIndex): EntryReader<GroupAssignment> {
+  return (entry, id) => {
+    const group = refId(entry['group']);
+    const port = interfaces.find(entry['interface_type'], entry['interface_id']);
+    const owner = ownerOf(asObject(entry['interface']) ?? {}) ?? port?.owner;
+    return group === undefined || owner === undefined
+      ? 'no-device'
+      : { id, group, owner, ...given('port', port) };
   };
 }
 

@@ -1,5 +1,6 @@
 import { type ImportState, type RecordSection, writeState } from '../../register/state.ts';
-import { type Merge, mergeRegister, type NumberedRecord } from '../register/merge.ts';
+import { type Merge, mergeRegister } from '../merge/merge.ts';
+import type { NumberedRecord } from '../merge/numbered-record.ts';
 import { type Conversion, convert, type ImportSummary } from './convert.ts';
 import { headerOf } from './header.ts';
 import { emptyMapping, loadMapping } from './mapping.ts';

@@ -7,6 +7,7 @@ export const listPaths = {
   interfaces: 'dcim.interfaces',
   virtualInterfaces: 'virtualization.interfaces',
   addresses: 'ipam.ip-addresses',
+  groupAssignments: 'ipam.fhrp-group-assignments',
   cables: 'dcim.cables',
   vrfs: 'ipam.vrfs',
   sites: 'dcim.sites',

@@ -89,6 +89,16 @@ export interface IpAddress {
   readonly owner?: Owner;
   /** the interface that it is assigned to, where the list of interfaces has it */
   readonly port?: Interface;
+  /** NetBox's id of the group of machines that share it (FHRP: VRRP, HSRP), in place of one that has it */
+  readonly group?: number;
+}
+
+/** An interface of a machine that shares the addresses of a group. */
+export interface GroupAssignment {
+  readonly id: number;
+  readonly group: number;
+  readonly owner: Owner;
+  readonly port?: Interface;
 }
 
 /** One thing that an end of a cable is plugged into. */

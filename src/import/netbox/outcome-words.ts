@@ -1,7 +1,7 @@
 import type { Localized } from '../../base/localized.ts';
-import type { Merge } from '../register/merge.ts';
-import { wordChanged } from '../register/merge-words.ts';
-import { type Outcome, tellMerge } from '../register/words.ts';
+import type { Merge } from '../merge/merge.ts';
+import { wordChanged } from '../merge/merge-words.ts';
+import { type Outcome, tellMerge } from '../merge/outcome-words.ts';
 import { netboxSource } from './source-words.ts';
 
 /** More changed fields than a person reads are counted. */

@@ -72,6 +72,8 @@ export type NetboxWarning =
     }
   /** NetBox's ids of VLANs that interfaces or prefixes name and the list of VLANs does not hold */
   | { readonly code: 'unknown-vlans'; readonly vlans: readonly number[] }
+  /** addresses of groups (FHRP) of which no machine is known */
+  | { readonly code: 'shared-addresses'; readonly addresses: readonly string[] }
   /** a role that neither the mapping nor its own wording turns into a type */
   | { readonly code: 'role-without-type'; readonly role: string; readonly systems: number }
   /** an address might lie in several segments, and nothing tells which */

@@ -1,8 +1,10 @@
+import { groupBy } from '../../base/groups.ts';
 import type { FoundList } from './contents.ts';
 import {
   addressReader,
   cableReader,
   type EntryReader,
+  groupAssignmentReader,
   InterfaceIndex,
   readDevice,
   readInterface,
@@ -12,9 +14,9 @@ import {
   readVlan,
   readVrf,
 } from './entries.ts';
-import { asId, asObject } from './json.ts';
+import { asId, asObject, given } from './json.ts';
 import type { ListName } from './list-names.ts';
-import type { NetboxLists } from './lists.ts';
+import type { GroupAssignment, IpAddress, NetboxLists } from './lists.ts';
 import type { EntryFlaw, NetboxWarning } from './problem.ts';
 
 /** Reads the entries of all lists, with a warning for those that cannot be used. */
@@ -30,11 +32,28 @@ export function entriesOf(found: ReadonlyMap<ListName, FoundList>, warnings: Net
     vlans: read('vlans', readVlan),
     prefixes: read('prefixes', readPrefix),
     interfaces,
-    addresses: read('addresses', addressReader(index)),
+    addresses: placedInGroups(
+      read('addresses', addressReader(index)),
+      read('groupAssignments', groupAssignmentReader(index)),
+    ),
     cables: read('cables', cableReader(index)),
     vrfs: read('vrfs', readVrf),
     sites: read('sites', readSite),
   };
+}
+
+/** Gives an address that a group of machines shares to each of them. */
+function placedInGroups(
+  addresses: readonly IpAddress[],
+  assignments: readonly GroupAssignment[],
+): IpAddress[] {
+  const byGroup = groupBy(assignments, ({ group }) => group);
+  return addresses.flatMap((address) => {
+    const members = address.group === undefined ? [] : (byGroup.get(address.group) ?? []);
+    return members.length === 0
+      ? [address]
+      : members.map(({ owner, port }) => ({ ...address, owner, ...given('port', port) }));
+  });
 }
 
 /** Reads the entries of one list in the order of NetBox's ids, so that the order of pages does not matter. */

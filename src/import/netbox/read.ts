@@ -13,8 +13,8 @@ import { entriesOf } from './read-entries.ts';
 // Sites and VRFs are nested wherever they matter: no record is lost without them.
 const nested: ReadonlySet<ListName> = new Set(['vrfs', 'sites']);
 
-// Many a NetBox has no interfaces of virtual machines.
-const dispensable: ReadonlySet<ListName> = new Set([...nested, 'virtualInterfaces']);
+// Many a NetBox has no interfaces of virtual machines, and no addresses that several machines share.
+const dispensable: ReadonlySet<ListName> = new Set([...nested, 'virtualInterfaces', 'groupAssignments']);
 
 /** Far above any real list, and below what a JavaScript string can hold. */
 const sizeLimit = 256 * 1024 * 1024;

@@ -1,7 +1,7 @@
 import type { Localized } from '../../base/localized.ts';
 import { netboxStateFileName } from '../../register/file-name.ts';
-import type { Source } from '../register/fields.ts';
-import type { SourceWords } from '../register/merge-words.ts';
+import type { SourceWords } from '../merge/merge-words.ts';
+import type { Source } from '../merge/source.ts';
 import { listPaths } from './list-names.ts';
 
 /** The lists of what a record is known by. A segment that only stands for a layer comes from the mapping. */

@@ -76,6 +76,11 @@ export function wordNetboxWarning(warning: NetboxWarning): Localized {
         ja: `VLANの一覧にないVLANが参照されています (NetBoxのid: ${shortList(warning.vlans)})。ipam.vlans.json を取り直してください`,
         en: `VLANs are referred to that the list of VLANs does not hold (NetBox's ids: ${shortList(warning.vlans)}); fetch ipam.vlans.json again`,
       };
+    case 'shared-addresses':
+      return {
+        ja: `複数の機器が共有するIPアドレス (FHRP) が、どの機器のものか分かりません: ${shortList(warning.addresses)}。ipam.fhrp-group-assignments も取得してください`,
+        en: `addresses that several machines share (FHRP), of which no machine is known: ${shortList(warning.addresses)}; fetch ipam.fhrp-group-assignments as well`,
+      };
     case 'role-without-type':
       return {
         ja: `役割 ${warning.role} の${warning.systems}件は種類が分かりません。対応表の types.roles に書いてください`,
@@ -275,7 +280,7 @@ function unusedMapping({
   };
 }
 
-function shortList(items: readonly number[]): string {
+function shortList(items: readonly (number | string)[]): string {
   const shown = items.slice(0, 10).join(', ');
   return items.length > 10 ? `${shown} …` : shown;
 }

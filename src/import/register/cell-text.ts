@@ -1,4 +1,6 @@
-import { replaceUnseen } from '../../base/unseen.ts';
+import { foldCell } from '../../base/fold-cell.ts';
+
+export { foldCell };
 
 /** The text of a cell, as the readers of the kinds of fields look at it. */
 export interface CellText {
@@ -21,17 +23,6 @@ function onOneLine(lines: string): string {
     .map((line) => line.trim())
     .filter((line) => line !== '')
     .join(' ');
-}
-
-/**
- * What a text is recognised by, in a cell and as a key of `answers`: width is folded (NFKC), line feeds and blanks are one
- * blank, characters that nobody sees are gone, and whatever was typed for a dash alone is `-`.
- */
-export function foldCell(written: string): string {
-  const word = replaceUnseen(written.normalize('NFKC'), (character) => (character === '\r' ? ' ' : ''))
-    .replaceAll(/\s+/gu, ' ')
-    .trim();
-  return /^[-\u2010-\u2015\u2212\u2500\u2501\u30fc]+$/u.test(word) ? '-' : word;
 }
 
 /** What says that there is nothing to say, whatever the field: not applicable, no, or not filled in. */

@@ -1,10 +1,10 @@
 import { isMapping } from '../../base/mapping.ts';
 import { replaceUnseen } from '../../base/unseen.ts';
 import { spreadsheetLimits } from '../../spreadsheet/limits.ts';
+import { sameValue } from '../merge/record-value.ts';
 import { cellText } from './cell-text.ts';
 import type { FieldTarget, RecordSection } from './fields.ts';
 import { ownWordsOf } from './kinds/own-yes-no.ts';
-import { sameValue } from './record-value.ts';
 import { isDitto } from './table-texts.ts';
 import { fieldOf } from './target.ts';
 import { readCell } from './values.ts';

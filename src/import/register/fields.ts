@@ -1,6 +1,7 @@
 import type { RecordSection } from '../../register/state.ts';
+import type { Source } from '../merge/source.ts';
 
-export type { RecordSection };
+export type { RecordSection, Source };
 
 /**
  * What a column is for, as the mapping writes it:
@@ -24,14 +25,6 @@ export interface RegisterRecord {
    * without `id`. A list is one value, so is a list of mappings (`software`).
    */
   readonly values: ReadonlyMap<string, RegisterValue>;
-}
-
-/** Where a record stands in a register. */
-export interface Source {
-  /** the name of the file, without its folder */
-  readonly file: string;
-  readonly sheet: string;
-  readonly row: number;
 }
 
 /** The value of one field, and the cell that it is from. */

@@ -1,7 +1,7 @@
 import { foldText } from '../../base/fold-text.ts';
 import type { ImportState, StateRecord } from '../../register/state.ts';
+import { sameValue } from '../merge/record-value.ts';
 import type { RecordSection, RegisterValue, Source } from './fields.ts';
-import { sameValue } from './record-value.ts';
 
 /** A row that is to become a record. */
 export interface UnnamedRow {

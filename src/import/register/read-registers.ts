@@ -1,11 +1,11 @@
 import { defined } from '../../base/defined.ts';
 import { groupBy } from '../../base/groups.ts';
 import { type ImportState, recordKey, type StateRecord, sheetKey } from '../../register/state.ts';
+import type { NumberedRecord } from '../merge/numbered-record.ts';
 import { type FeedSheet, readFeed } from './feed/feed-rows.ts';
 import type { RecordSection, RegisterRecord, RegisterValue, Source } from './fields.ts';
 import { identify, type RenamedRow, type UnnamedRow } from './identify.ts';
 import type { RegisterMapping } from './mapping.ts';
-import type { NumberedRecord } from './merge.ts';
 import { openRegisters, type RegisterFile } from './open-registers.ts';
 import { type ReadRow, type ReadSheet, type ReadValue, readRecords } from './records.ts';
 import { type NamedRecord, type OpenReference, References } from './references.ts';

@@ -1,5 +1,5 @@
 import { stateFileName } from '../../register/file-name.ts';
-import type { SourceWords } from './merge-words.ts';
+import type { SourceWords } from '../merge/merge-words.ts';
 
 /** How messages name a register and its rows and cells. */
 export const registerSource: SourceWords = {

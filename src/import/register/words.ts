@@ -1,21 +1,13 @@
 import { inventoryShape } from '../../../generated/shapes.ts';
 import type { Localized } from '../../base/localized.ts';
+import { type Outcome, tellMerge } from '../merge/outcome-words.ts';
 import { tellFeedSheet, tellFeeds } from './feed/feed-words.ts';
 import type { RecordSection } from './fields.ts';
 import type { RegisterResult } from './index.ts';
-import { type SourceWords, wordConflict, wordKept, wordRecord, wordRenamed } from './merge-words.ts';
 import type { SheetResult } from './read-registers.ts';
 import type { NamedRecord, OpenReference } from './references.ts';
+import { wordRenamed } from './renamed-words.ts';
 import { registerSource } from './source-words.ts';
-
-/** How far an import went. */
-export interface Outcome {
-  /** the files that were written, or would be */
-  readonly written: readonly string[];
-  /** `held`: nothing was written, since a person has to decide something first */
-  readonly mode: 'written' | 'dry-run' | 'check' | 'held';
-  readonly out: string;
-}
 
 /** What became of every sheet, what is to be answered, and what comes next. */
 export function tellRegister(result: RegisterResult, outcome: Outcome): Localized[] {
@@ -227,42 +219,9 @@ function tellReferences(references: readonly OpenReference[]): Localized[] {
   return told;
 }
 
-/** What is to be said of records and fields one by one. */
-export function tellMerge(
-  { vanished, conflicts, kept, removedByHand }: RegisterResult['merge'],
-  { out }: Outcome,
-  source: SourceWords,
-): Localized[] {
-  return [
-    ...vanished.map((one) => wordRecord(one, 'vanished', source)),
-    ...removedByHand.map((one) => wordRecord(one, 'removedByHand', source)),
-    ...kept.filter(({ isFed }) => !isFed).map((one) => wordKept(one, source)),
-    ...tellKeptFed(kept.filter(({ isFed }) => isFed).length),
-    ...conflicts.map((conflict) => {
-      const { position, section } = conflict;
-      const place =
-        position === undefined ? '' : `${out}/${section}.yaml:${position.line}:${position.column}: `;
-      const { ja, en } = wordConflict(conflict, source);
-      return { ja: `${place}${ja}`, en: `${place}${en}` };
-    }),
-  ];
-}
-
-/** What a tool has updated since differs from the register at every import, and need not be told one by one. */
-function tellKeptFed(fields: number): Localized[] {
-  if (fields === 0) return [];
-  return [
-    {
-      ja: `ほかの表で更新した値のままにする項目: ${fields}`,
-      en: `fields that stay as other tables have updated them: ${fields}`,
-    },
-  ];
-}
-
-function tellOutcome(
-  { merge: { added, changed: merged, removed }, applied, isRefused }: RegisterResult,
-  { written, mode, out }: Outcome,
-): Localized[] {
+function tellOutcome(result: RegisterResult, { written, mode, out }: Outcome): Localized[] {
+  const { merge, applied, isRefused } = result;
+  const { added, changed: merged, removed } = merge;
   if (mode === 'held')
     return [
       isRefused
@@ -295,11 +254,26 @@ function tellOutcome(
     ];
   return [
     { ja: `書き込みました（${counts.ja}）: ${files}`, en: `written (${counts.en}): ${files}` },
-    {
-      ja: `次に: 対応表の guess と問いを確かめ、もう一度取り込んでから sekisho check ${out} -p <ポリシー>`,
-      en: `next: settle guesses and questions in the mapping, import again, then sekisho check ${out} -p <policy>`,
-    },
+    !hasOpen(result)
+      ? { ja: `次に: sekisho check ${out} -p <ポリシー>`, en: `next: sekisho check ${out} -p <policy>` }
+      : {
+          ja: `次に: 対応表の guess と問いを確かめ、もう一度取り込んでから sekisho check ${out} -p <ポリシー>`,
+          en: `next: settle guesses and questions in the mapping, import again, then sekisho check ${out} -p <policy>`,
+        },
   ];
+}
+
+/** Whether anything waits for an answer in the mapping. */
+function hasOpen({ sheets, references }: RegisterResult): boolean {
+  return (
+    references.length > 0 ||
+    sheets.some(({ table, mapped, columns, read: ownRead, feed }) => {
+      if (table === undefined || mapped.ignored) return false;
+      const read = ownRead ?? feed?.read;
+      if (read === undefined || read.questions.length + read.incomplete.length > 0) return true;
+      return columns.some(({ mapped: { field, guess } }) => field === undefined && guess !== undefined);
+    })
+  );
 }
 
 function sectionName(section: RecordSection): Localized {

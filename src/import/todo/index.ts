@@ -1,9 +1,9 @@
 import { listSections } from '../../../generated/records.ts';
 import { addToGroup, groupBy } from '../../base/groups.ts';
 import { recordKey } from '../../register/state.ts';
-import type { MergeProblem } from '../register/merge-problem.ts';
+import type { MergeProblem } from '../merge/merge-problem.ts';
+import { sameValue } from '../merge/record-value.ts';
 import { openRegisters, type RegisterFile } from '../register/open-registers.ts';
-import { sameValue } from '../register/record-value.ts';
 import { type NamedRecord, References } from '../register/references.ts';
 import { answersIn, type GivenAnswer } from './answers.ts';
 import { keyOfField } from './columns.ts';

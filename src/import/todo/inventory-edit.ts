@@ -1,9 +1,9 @@
 import { addToGroup, groupBy } from '../../base/groups.ts';
 import { recordKey } from '../../register/state.ts';
+import type { MergeProblem } from '../merge/merge-problem.ts';
+import { isStated, ownValueAt } from '../merge/record-value.ts';
+import { placeOfField, readSection, type SectionFile, type WrittenRecord } from '../merge/section-file.ts';
 import type { RecordSection } from '../register/fields.ts';
-import type { MergeProblem } from '../register/merge-problem.ts';
-import { isStated, ownValueAt } from '../register/record-value.ts';
-import { placeOfField, readSection, type SectionFile, type WrittenRecord } from '../register/section-file.ts';
 import type { AskedField } from './columns.ts';
 import type { Refusal } from './problem.ts';
 import { editsOf, type FoundRecord, type UnderstoodAnswer } from './record-edit.ts';
@@ -83,7 +83,7 @@ export class InventoryEdit {
     const unwritten = planned.flatMap((one) => notALists(one) ?? []);
     const pending = new Map(planned.map((one) => [one.found.record.id, one]));
     for (const { found } of unwritten) pending.delete(found.record.id);
-    const { editSection } = await import('../register/edit-section.ts');
+    const { editSection } = await import('../merge/edit-section.ts');
     while (pending.size > 0) {
       const edited = await editSection(file, editOf(file, pending));
       if ('text' in edited) {

@@ -1,5 +1,5 @@
 import type { Position } from '../../yaml/source-text.ts';
-import type { NotEditable } from '../register/merge-problem.ts';
+import type { NotEditable } from '../merge/merge-problem.ts';
 import type { QuestionCode } from '../register/reading.ts';
 import type { NamedRecord } from '../register/references.ts';
 import type { GivenAnswer } from './answers.ts';

@@ -1,7 +1,7 @@
 import { inventoryShape } from '../../../generated/shapes.ts';
 import { type Localized, setApart } from '../../base/localized.ts';
+import { reasons, wordValue } from '../merge/merge-words.ts';
 import { type ColumnKind, columnOf } from '../register/columns.ts';
-import { reasons, wordValue } from '../register/merge-words.ts';
 import { fieldOf } from '../register/target.ts';
 import type { GivenAnswer } from './answers.ts';
 import { type AskedField, answerHeaders } from './columns.ts';

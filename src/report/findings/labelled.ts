@@ -61,7 +61,7 @@ export function fromCell(source: CellSource | undefined): string {
   return source === undefined ? '' : ` ← ${shownCell(source)}`;
 }
 
-/** A cell as spreadsheets write it, behind its file: `台帳.xlsx 管理台帳!M14`. */
+/** A cell as spreadsheets write it, behind its file: `台帳.xlsx 管理台帳!M14`; an entry of NetBox: `NetBox dcim.devices 123`. */
 export function shownCell({ file, sheet, cell }: CellSource): string {
-  return `${file} ${sheet}!${cell}`;
+  return /^[0-9]+$/.test(cell) ? `${file} ${sheet} ${cell}` : `${file} ${sheet}!${cell}`;
 }

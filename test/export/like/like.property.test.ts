@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { inventoryShape } from '../../../generated/shapes.ts';
 import { factsOf } from '../../../src/export/like/target.ts';
-import { sameFact } from '../../../src/import/register/same-fact.ts';
+import { sameFact } from '../../../src/import/merge/same-fact.ts';
 import { recordShape, shapeAt } from '../../../src/schema/shape.ts';
 import { columnName, type Sheet } from '../../../src/spreadsheet/workbook.ts';
 import { offices } from '../../import/register/offices.ts';

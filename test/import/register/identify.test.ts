@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { mergeRegister } from '../../../src/import/merge/merge.ts';
+import type { NumberedRecord } from '../../../src/import/merge/numbered-record.ts';
 import type { RegisterValue } from '../../../src/import/register/fields.ts';
 import { type Identified, identify, type UnnamedRow } from '../../../src/import/register/identify.ts';
-import { mergeRegister, type NumberedRecord } from '../../../src/import/register/merge.ts';
 import type { ImportState } from '../../../src/register/state.ts';
 import { parse } from '../../support/yaml.ts';
 

@@ -1,15 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { type Merge, type MergeInput, mergeRegister } from '../../../src/import/merge/merge.ts';
+import type { NumberedRecord } from '../../../src/import/merge/numbered-record.ts';
 import type { RecordSection } from '../../../src/import/register/fields.ts';
-import {
-  type Merge,
-  type MergeInput,
-  mergeRegister,
-  type NumberedRecord,
-} from '../../../src/import/register/merge.ts';
 import { readState } from '../../../src/register/read-state.ts';
-import type { ImportState } from '../../../src/register/state.ts';
-import { writeState } from '../../../src/register/state.ts';
+import { type ImportState, writeState } from '../../../src/register/state.ts';
 import { parse } from '../../support/yaml.ts';
 
 /** How many of the made-up inputs are tried: some in each run of all tests, all where SEKISHO_FULL asks for the long form. */

@@ -1,13 +1,14 @@
+import type { Day } from '../../../base/date.ts';
 import { addToGroup, groupBy } from '../../../base/groups.ts';
 import type { Mapping } from '../../../base/mapping.ts';
 import { keysOf } from '../../../register/field-path.ts';
 import { sheetKey } from '../../../register/state.ts';
-import type { FieldEdit } from '../edit-record.ts';
-import { inOrder, keyRank } from '../field-order.ts';
+import type { FieldEdit } from '../../merge/edit-record.ts';
+import { inOrder, keyRank } from '../../merge/field-order.ts';
+import { isStated, ownValueAt, sameValue, stated, withValueAt } from '../../merge/record-value.ts';
+import { sectionIn } from '../../merge/section-file.ts';
 import type { RecordSection } from '../fields.ts';
 import { boundsOf } from '../kinds/date.ts';
-import { isStated, ownValueAt, sameValue, stated, withValueAt } from '../record-value.ts';
-import { sectionIn } from '../section-file.ts';
 import { fieldOf } from '../target.ts';
 import { editFile } from './edit-file.ts';
 import { type FeedFile, holds } from './feed-files.ts';
@@ -19,8 +20,12 @@ import { type KnownRecord, KnownRecords, placeOfKnown, recordsOfSection } from '
  * Finds the record of each row, and sets what the row says of it in the text of its file. A row that is refused keeps no other from
  * being taken: each is about a record of its own, and is taken at the next run once it is mended.
  */
-export async function applyFeed(rows: readonly FeedRow[], files: readonly FeedFile[]): Promise<AppliedFeed> {
-  const feed = new Feed(files);
+export async function applyFeed(
+  rows: readonly FeedRow[],
+  files: readonly FeedFile[],
+  today: Day,
+): Promise<AppliedFeed> {
+  const feed = new Feed(files, today);
   for (const own of groupBy(rows, ({ update }) => `${update.section} ${update.key}`).values())
     feed.match(own);
   return feed.write(rows);
@@ -37,10 +42,12 @@ class Feed {
   readonly #records = new Map<RecordSection, readonly KnownRecord[]>();
   readonly #drafts = new Map<KnownRecord, Draft>();
   readonly #refused: RefusedRow[] = [];
+  readonly #today: Day;
   #passedOver = 0;
 
-  constructor(files: readonly FeedFile[]) {
+  constructor(files: readonly FeedFile[], today: Day) {
     this.#files = files;
+    this.#today = today;
   }
 
   /** @param rows of one section, which are known by one key */
@@ -67,9 +74,9 @@ class Feed {
     this.#drafts.set(known, draft);
     const numbers = rows.map(({ source }) => source.row);
     for (const row of rows) {
-      const older = olderDate(known, draft.value, row);
+      const wrong = futureDate(row, this.#today) ?? olderDate(known, draft.value, row, this.#today);
       if (rows.length > 1) this.#refused.push({ row, why: 'several-rows', rows: numbers });
-      else if (older !== undefined) this.#refused.push(older);
+      else if (wrong !== undefined) this.#refused.push(wrong);
       else {
         draft.rows.push(row);
         for (const [path, { value }] of row.values)
@@ -118,12 +125,25 @@ class Feed {
   }
 }
 
-/** A row with a date that is for certain before the one that stands: its table was written earlier than what is known already. */
-function olderDate(known: KnownRecord, value: Mapping, row: FeedRow): RefusedRow | undefined {
+/** A row with a date of what was done that is for certain still to come. Taken, it would stand in the way of every later table. */
+function futureDate(row: FeedRow, today: Day): RefusedRow | undefined {
   for (const [path, { value: given, cell }] of row.values) {
-    if (fieldOf(row.update.section, path)?.shape.format === undefined) continue;
+    if (fieldOf(row.update.section, path)?.shape.past !== true) continue;
+    const first = boundsOf(String(given))?.first;
+    if (first !== undefined && first > today) return { row, why: 'future', path, cell, given, today };
+  }
+  return undefined;
+}
+
+/** A row with a date that is for certain before the one that stands: its table was written earlier than what is known already. */
+function olderDate(known: KnownRecord, value: Mapping, row: FeedRow, today: Day): RefusedRow | undefined {
+  for (const [path, { value: given, cell }] of row.values) {
+    const shape = fieldOf(row.update.section, path)?.shape;
+    if (shape?.format === undefined) continue;
     const stands = ownValueAt(value, keysOf(path));
     const [last, first] = [boundsOf(String(given))?.last, boundsOf(String(stands))?.first];
+    // A day that is still to come, of something that was done, is no knowledge.
+    if (first !== undefined && shape.past === true && first > today) continue;
     if (last !== undefined && first !== undefined && last < first)
       return { row, why: 'older', path, cell, given, stands, place: placeOfKnown(known, path) };
   }

@@ -1,7 +1,7 @@
 import { groupBy } from '../../../base/groups.ts';
 import { parseYaml } from '../../../yaml/parse.ts';
-import type { MergeProblem } from '../merge-problem.ts';
-import { sectionIn } from '../section-file.ts';
+import type { MergeProblem } from '../../merge/merge-problem.ts';
+import { sectionIn } from '../../merge/section-file.ts';
 import type { FeedFile } from './feed-files.ts';
 import type { RefusedRow, UpdatedRecord } from './feed-result.ts';
 
@@ -17,7 +17,7 @@ interface EditedFile {
 /** Sets fields in the text of a file, section by section: all else stays as it is, to the byte. */
 export async function editFile(file: FeedFile, records: readonly UpdatedRecord[]): Promise<EditedFile> {
   // Only a file that changes pays for the parser that keeps its comments.
-  const { editSection } = await import('../edit-section.ts');
+  const { editSection } = await import('../../merge/edit-section.ts');
   const refused: EditedFile['refused'][number][] = [];
   let yaml = file.yaml;
   for (const [section, own] of groupBy(records, ({ known }) => known.section.section)) {

@@ -1,6 +1,7 @@
-import type { FieldEdit } from '../edit-record.ts';
+import type { Day } from '../../../base/date.ts';
+import type { FieldEdit } from '../../merge/edit-record.ts';
+import type { MergeProblem, NotEditable } from '../../merge/merge-problem.ts';
 import type { FieldTarget, RecordSection } from '../fields.ts';
-import type { MergeProblem, NotEditable } from '../merge-problem.ts';
 import type { FeedRow } from './feed-rows.ts';
 import type { KnownRecord } from './known-records.ts';
 
@@ -19,6 +20,14 @@ export type RefusedRow = { readonly row: FeedRow } & (
       readonly given: unknown;
       readonly stands: unknown;
       readonly place: string;
+    }
+  /** a date of what was done lies after today: a clock is wrong, or the table */
+  | {
+      readonly why: 'future';
+      readonly path: FieldTarget;
+      readonly cell: string;
+      readonly given: unknown;
+      readonly today: Day;
     }
   /** what would have to change is written in a way that cannot be changed in its place */
   | {

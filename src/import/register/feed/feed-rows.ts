@@ -43,6 +43,7 @@ export function feedRows(
   inventory: readonly NamedRecord[],
   mapped: readonly MappedReference[],
 ): FeedRows {
+  if (sheets.every(({ feed }) => feed?.read === undefined)) return { rows: [], open: [] };
   const references = new References(inventory, mapped, new Set(listSections));
   const rows = sheets.flatMap(({ file, sheet, feed, columns }) => {
     if (feed?.read === undefined) return [];

@@ -1,8 +1,8 @@
 import { groupBy } from '../../../base/groups.ts';
 import { recordKey, type StateRecord, sheetKey, sortedRecords } from '../../../register/state.ts';
+import type { Merge } from '../../merge/merge.ts';
+import { isStated, sameValue } from '../../merge/record-value.ts';
 import type { FieldTarget } from '../fields.ts';
-import type { Merge } from '../merge.ts';
-import { isStated, sameValue } from '../record-value.ts';
 import type { UpdatedRecord } from './feed-result.ts';
 import type { FeedRow } from './feed-rows.ts';
 

@@ -1,6 +1,6 @@
 import { inventoryShape } from '../../../../generated/shapes.ts';
 import type { Localized } from '../../../base/localized.ts';
-import { reasons, wordValue } from '../merge-words.ts';
+import { reasons, wordValue } from '../../merge/merge-words.ts';
 import type { UsedColumn } from '../records.ts';
 import type { AppliedFeed, RefusedRow } from './feed-result.ts';
 import type { FeedSheet } from './feed-rows.ts';
@@ -120,6 +120,14 @@ function wordReason(
       return {
         ja: `${known.ja}の ${refused.path} が、${refused.cell} では ${given.ja} と、台帳（${refused.place}）の ${stands.ja} より前の日付です。新しい表を取り込むか、台帳の日付が誤りなら手で直してください`,
         en: `${refused.path} of ${known.en} is ${given.en} in ${refused.cell}, before the ${stands.en} that stands at ${refused.place}; import a newer table, or correct the date there if it is wrong`,
+      };
+    }
+    case 'future': {
+      const { path, today } = refused;
+      const given = wordValue(refused.given);
+      return {
+        ja: `${known.ja}の ${path}（${refused.cell}）の ${given.ja} は、取り込む日（${today}）より後の日付です。機器の時計か表の日付を直し、書き出し直して取り込んでください`,
+        en: `${path} of ${known.en} is ${given.en} in ${refused.cell}, which lies after today (${today}); correct the clock of the device or the date in the table, export it again and import that`,
       };
     }
     case 'not-editable':

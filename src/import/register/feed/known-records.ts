@@ -4,9 +4,9 @@ import { isMapping } from '../../../base/mapping.ts';
 import { keysOf } from '../../../register/field-path.ts';
 import { writtenText } from '../../../yaml/parse.ts';
 import type { Position } from '../../../yaml/source-text.ts';
+import { ownValueAt } from '../../merge/record-value.ts';
+import { idOf, placeOfField, type SectionFile, type WrittenRecord } from '../../merge/section-file.ts';
 import type { Update } from '../mapping.ts';
-import { ownValueAt } from '../record-value.ts';
-import { idOf, placeOfField, type SectionFile, type WrittenRecord } from '../section-file.ts';
 import type { FeedFile } from './feed-files.ts';
 
 /** A record of the inventory, and where it stands. */

@@ -1,9 +1,9 @@
 import type { Limits } from '../../base/limits.ts';
 import { isMapping, type Mapping } from '../../base/mapping.ts';
+import type { RecordSection } from '../../register/state.ts';
 import { type ParsedYaml, parseYaml, writtenText } from '../../yaml/parse.ts';
 import type { Position } from '../../yaml/source-text.ts';
 import type { Path } from '../../yaml/tape.ts';
-import type { RecordSection } from './fields.ts';
 import type { MergeProblem } from './merge-problem.ts';
 
 /** A record as it stands in the YAML today. */

@@ -1,7 +1,7 @@
 import { inventoryShape } from '../../../generated/shapes.ts';
 import { keysOf } from '../../register/field-path.ts';
+import type { RecordSection } from '../../register/state.ts';
 import type { Shape } from '../../schema/shape.ts';
-import type { RecordSection } from './fields.ts';
 
 /** @returns where a key stands below others, by the vocabulary; the keys that it does not know come behind all others */
 export type KeyRank = (parents: readonly string[], key: string) => number;

@@ -1,6 +1,6 @@
 import type { Mapping } from '../../base/mapping.ts';
 import { keysOf } from '../../register/field-path.ts';
-import type { RecordSection } from './fields.ts';
+import type { RecordSection } from '../../register/state.ts';
 import { ownValueAt } from './record-value.ts';
 import { sameFact } from './same-fact.ts';
 

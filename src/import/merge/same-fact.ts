@@ -1,8 +1,8 @@
 import { parseDateSpan, parseDay } from '../../base/date.ts';
-import { foldCell } from './cell-text.ts';
-import type { RecordSection } from './fields.ts';
+import { foldCell } from '../../base/fold-cell.ts';
+import type { RecordSection } from '../../register/state.ts';
+import { shapeOfField } from './field-shape.ts';
 import { sameInCells } from './record-value.ts';
-import { fieldOf } from './target.ts';
 
 /**
  * Whether two values of a field say the same, so that nobody has to choose between them: a day in two notations, and a level with
@@ -11,7 +11,7 @@ import { fieldOf } from './target.ts';
 export function sameFact(section: RecordSection, path: string, a: unknown, b: unknown): boolean {
   if (sameInCells(a, b)) return true;
   if (!isWritten(a) || !isWritten(b) || path.startsWith('x-')) return false;
-  const shape = fieldOf(section, path)?.shape;
+  const shape = shapeOfField(section, path);
   if (shape?.format !== undefined) return isSame(dayOf(a), dayOf(b));
   const isLevel = shape?.types.includes('integer') === true && shape.types.includes('string');
   return isLevel && isSame(levelOf(a), levelOf(b));

@@ -1,5 +1,5 @@
 import type { Mapping } from '../../base/mapping.ts';
-import type { RecordSection } from './fields.ts';
+import type { RecordSection } from '../../register/state.ts';
 import { blockLines } from './written-value.ts';
 
 /** A file of one section, with a comment at its head that says where it is from, and blank lines between its records. */

@@ -1,8 +1,6 @@
 import { inventoryShape } from '../../../generated/shapes.ts';
 import { type Localized, setApart } from '../../base/localized.ts';
 import { joined, wordYamlProblem } from '../../yaml/words.ts';
-import type { Source } from './fields.ts';
-import type { RenamedRow } from './identify.ts';
 import type {
   ChangedField,
   KeptField,
@@ -12,6 +10,7 @@ import type {
   MergeProblem,
   NotEditable,
 } from './merge-problem.ts';
+import type { Source } from './source.ts';
 import { flowText } from './written-value.ts';
 
 /** How messages name what is imported, and the parts of it. */
@@ -188,14 +187,6 @@ const outcomes: Readonly<
     en: `was removed from the YAML by hand and stays away (${row.en}); to have it back, remove its line from ${stateFile} and import again`,
   }),
 };
-
-/** Words a row that is called otherwise than last time, and keeps its id. */
-export function wordRenamed({ id, from, to }: RenamedRow): Localized {
-  return {
-    ja: `「${id}」の名称が${setApart(wordValue(from).ja)}から${setApart(wordValue(to).ja)}に変わりました。ほかの項目が同じなので、同じ1件として扱います`,
-    en: `"${id}" is called ${wordValue(to).en} now, no longer ${wordValue(from).en}; all else is the same, so it stays the same record`,
-  };
-}
 
 function nameOf({ section, id }: MergedRecord): Localized {
   const title = inventoryShape.properties?.[section]?.title ?? section;

@@ -2,14 +2,19 @@ import { groupBy } from '../../base/groups.ts';
 import type { Limits } from '../../base/limits.ts';
 import type { Mapping } from '../../base/mapping.ts';
 import { keysOf } from '../../register/field-path.ts';
-import { type ImportState, type StateRecord, sortedRecords } from '../../register/state.ts';
+import {
+  type ImportState,
+  type RecordSection,
+  type StateRecord,
+  sortedRecords,
+} from '../../register/state.ts';
 import type { ParsedYaml } from '../../yaml/parse.ts';
 import type { FieldEdit } from './edit-record.ts';
 import { inOrder, type KeyRank, keyRank } from './field-order.ts';
-import type { RecordSection, Source } from './fields.ts';
 import type { ChangedField, KeptField, MergeConflict, MergedRecord, MergeProblem } from './merge-problem.ts';
 import { type FieldMerge, mergeRecord } from './merge-record.ts';
-import { isStated, mappingOfPaths, ownValueAt, sameValue, stated } from './record-value.ts';
+import { areSameRecords, type NumberedRecord, stateOf } from './numbered-record.ts';
+import { mappingOfPaths, ownValueAt, sameValue } from './record-value.ts';
 import { sameFact } from './same-fact.ts';
 import {
   placeOfField,
@@ -18,20 +23,8 @@ import {
   sectionIn,
   type WrittenRecord,
 } from './section-file.ts';
+import type { Source } from './source.ts';
 import { writeSection } from './write-section.ts';
-
-/** A record as it is imported. */
-export interface NumberedRecord {
-  readonly section: RecordSection;
-  readonly id: string;
-  readonly source: Source;
-  /** its own number (管理番号), which the state keeps so that the row is known again */
-  readonly number?: string;
-  /** by the paths of fields; what does not come from a spreadsheet has no cells */
-  readonly values: ReadonlyMap<string, { readonly value: unknown; readonly cell?: string }>;
-  /** the cells of fields of which the values have none, or another one */
-  readonly places?: ReadonlyMap<string, string>;
-}
 
 export interface MergeInput {
   /** what `<section>.yaml` holds today; `undefined` where there is no such file */
@@ -112,23 +105,7 @@ function joined(merges: readonly SectionMerge[], last: ImportState | undefined):
 
 function stateAfter(merges: readonly SectionMerge[], last: ImportState | undefined): ImportState {
   const records = sortedRecords(merges.flatMap((merge) => merge.state));
-  const isSame =
-    records.length === last?.records.length &&
-    records.every((record, index) => isSameRecord(record, last.records[index]));
-  return isSame && last !== undefined ? last : { records };
-}
-
-function isSameRecord(a: StateRecord, b: StateRecord | undefined): boolean {
-  if (a === b) return true;
-  if (b === undefined || a.section !== b.section || a.id !== b.id || a.number !== b.number) return false;
-  if (a.file !== b.file || a.sheet !== b.sheet || a.row !== b.row) return false;
-  return isSameMap(a.values, b.values) && isSameMap(a.cells, b.cells);
-}
-
-function isSameMap(a: ReadonlyMap<string, unknown>, b: ReadonlyMap<string, unknown>): boolean {
-  if (a.size !== b.size) return false;
-  for (const [path, value] of a) if (!sameValue(value, b.get(path))) return false;
-  return true;
+  return last !== undefined && areSameRecords(records, last.records) ? last : { records };
 }
 
 /** The merge of one section with the file that it stands in. */
@@ -382,18 +359,6 @@ function mappingOf({ id, values }: StateRecord, rank: KeyRank): Mapping {
     { id },
     inOrder(values.keys(), rank).map((path) => [path, values.get(path)]),
   );
-}
-
-/** What YAML takes for nothing is nothing in the register, too. */
-function stateOf({ section, id, source, number, values: given, places }: NumberedRecord): StateRecord {
-  const values = new Map<string, unknown>();
-  const cells = new Map<string, string>(places);
-  for (const [path, { value, cell }] of given) {
-    if (!isStated(value)) continue;
-    values.set(path, typeof value === 'object' ? stated(value) : value);
-    if (cell !== undefined) cells.set(path, cell);
-  }
-  return { section, id, ...source, ...(number === undefined ? {} : { number }), values, cells };
 }
 
 function mergedRecord({ section, id, file, sheet, row }: StateRecord): MergedRecord {

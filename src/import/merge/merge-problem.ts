@@ -1,6 +1,7 @@
+import type { RecordSection } from '../../register/state.ts';
 import type { YamlProblem } from '../../yaml/problem.ts';
 import type { Position } from '../../yaml/source-text.ts';
-import type { RecordSection, Source } from './fields.ts';
+import type { Source } from './source.ts';
 
 /** A record, and where it stands in its register. */
 export interface MergedRecord {
