@@ -343,7 +343,10 @@ const tables: Readonly<Record<string, readonly Row[]>> = {
     ...all(['LGWAN接続系', 'ＬＧＷＡＮ系', 'lgwan'], is('lgwan')),
     ...all(['インターネット接続系', 'インターネット系', 'ｲﾝﾀｰﾈｯﾄ系'], is('internet')),
     ['マイナンバー利用事務系（個人番号利用事務系）', is('mynumber')],
+    ...all(['番号利用事務系', 'マイナンバー利用事務系（基幹系）'], is('mynumber')),
+    ['LGWAN接続系(情報系)', is('lgwan')],
     ['外部', is('external')],
+    ...all(['外部（情報系）', '基幹系（番号系）', '校務系', '学習系'], asks('layer')),
     ...all(['基幹系', '情報系', '業務系', '庁内LAN', '番号系（LGWAN系）'], asks('layer')),
   ],
   'systems segments': [
