@@ -4,10 +4,12 @@ import type { FieldTarget, RecordSection } from './fields.ts';
 import { foldHeader } from './header-text.ts';
 import { fileNameHeaders, type HeaderQuestion, kept, rowNumberHeaders } from './headers.ts';
 import { takesSeveral } from './known-headers.ts';
+import { makesNames } from './made-name.ts';
 import { type HeaderMatch, matchForCertain, matchHeader } from './match-header.ts';
 import { isKeptKey, ownIdHeader } from './own-headers.ts';
 import { ignoredSheet, sectionOfSheet } from './sheet-names.ts';
 import type { Table, TableColumn } from './table.ts';
+import { isParticular, shareReadable, textsIn } from './value-evidence.ts';
 
 /** What the records of a sheet are. */
 export interface SectionProposal {
@@ -55,12 +57,14 @@ export function proposeSection(table: Table, sheetName: string): SectionProposal
   const [byHeaders, score] = best;
   const ignored = ignoredSheet(sheetName);
   if (ignored === 'always' || (ignored === 'unless-records' && score < 4)) return { state: 'ignored' };
-  if (hint === undefined) {
+  const { section, isGuess } = hint ?? {};
+  if (section === undefined) {
     // Too little tells what the records are. They are records all the same, which must not be left out without a word.
-    if (score < 1) return score > 0 ? { state: 'guess', section: byHeaders } : { state: 'guess' };
-    return { state: score >= 3 && score >= 1.5 * second[1] ? 'exact' : 'guess', section: byHeaders };
+    const least = hint === undefined ? 1 : 3;
+    if (score < least) return score > 0 && hint === undefined ? { state: 'guess', section: byHeaders } : { state: 'guess' };
+    const isSure = hint === undefined && score >= 3 && score >= 1.5 * second[1];
+    return { state: isSure ? 'exact' : 'guess', section: byHeaders };
   }
-  const { section, isGuess } = hint;
   const scoreOfHint = scores.get(section) ?? 0;
   if (score >= 3 && score > 2 * scoreOfHint + 1) return { state: 'guess', section: byHeaders };
   // Few headers are enough where they say the same as the name of the sheet.
@@ -108,8 +112,10 @@ function scoreSections(table: Table, hinted: RecordSection | undefined): Readonl
  */
 export function proposeColumns(table: Table, section: RecordSection): readonly ColumnProposal[] {
   const proposals = table.columns.map((column) => proposeColumn(table, column, section));
-  findName(table, proposals);
+  if (!makesNames(section)) findName(table, proposals);
+  settleVersions(proposals);
   settleShared(table, section, proposals);
+  findNumber(table, proposals);
   const keys = keysOf(table);
   return proposals.map((proposal, index) => ownKeys(proposal, keys[index] ?? kept));
 }
@@ -128,7 +134,31 @@ function proposeColumn(table: Table, column: TableColumn, section: RecordSection
   if (question === undefined) return { state: 'exact', targets };
   if (question === 'similar' && targets.includes(kept))
     return { state: 'unmapped', targets: [kept], ...instead };
-  return { state: 'guess', targets, ...instead, question };
+  return byValues({ state: 'guess', targets, ...instead, question }, textsIn(table, column), section);
+}
+
+/**
+ * A guess by the header alone may be about another thing. What the values are decides between the fields that a header may mean; and
+ * a header tells nothing where none of its values is one of any of them.
+ */
+function byValues(guess: ColumnProposal, texts: readonly string[], section: RecordSection): ColumnProposal {
+  const { targets = [], alternatives = [], question } = guess;
+  const fits = (fields: readonly FieldTarget[]) => shareReadable(texts, fields, section);
+  if (targets.includes(kept) || texts.length === 0) return guess;
+  const others = alternatives.filter((target) => target !== kept);
+  const likelier = isParticular(targets, section)
+    ? fits(targets) === 0 && others.find((target) => fits([target]) > 0.5)
+    : others.find((target) => isParticular([target], section) && fits([target]) === 1);
+  if (likelier) {
+    const rest = [...targets, ...alternatives.filter((target) => target !== likelier)];
+    return { ...guess, targets: [likelier], alternatives: rest };
+  }
+  const tellsLittle =
+    question === 'similar' ||
+    question === 'group' ||
+    (question === 'which-field' && alternatives.includes(kept));
+  if (fits(targets) > 0 || !tellsLittle) return guess;
+  return { state: 'unmapped', targets: [kept], alternatives: targets };
 }
 
 /** A column that is called a number or has no field of its own, and whose values are 1, 2, 3 and so on down the sheet. */
@@ -149,10 +179,14 @@ function isRowNumber(table: Table, column: TableColumn, match: HeaderMatch | und
 
 /** Every record has a name: where no header is known for one, the first that ends as names do is a guess. */
 function findName(table: Table, proposals: ColumnProposal[]): void {
-  if (
-    proposals.some(({ targets, alternatives }) => targets?.includes('name') || alternatives?.includes('name'))
-  )
+  if (proposals.some(({ targets }) => targets?.includes('name'))) return;
+  const other = proposals.findIndex(({ alternatives }) => alternatives?.includes('name'));
+  const { targets = [], alternatives = [], ...proposal } = proposals[other] ?? { state: 'guess' };
+  if (other >= 0 && proposal.state === 'guess') {
+    const rest = [...targets, ...alternatives.filter((target) => target !== 'name')];
+    proposals[other] = { ...proposal, targets: ['name'], alternatives: rest };
     return;
+  }
   for (const ending of [
     /(?:名|名称|件名|題名|タイトル)$/,
     /^(?:内容|概要|品名|対象|項目|事項|区分)$|内容$|概要$/,
@@ -166,6 +200,47 @@ function findName(table: Table, proposals: ColumnProposal[]): void {
     proposals[index] = { state: 'guess', targets: ['name'], alternatives: [kept], question: 'similar' };
     return;
   }
+}
+
+/** Where names of programs stand in a column of their own, those of their versions hold nothing else. */
+function settleVersions(proposals: ColumnProposal[]): void {
+  const [name, version] = ['software[].name', 'software[].version'];
+  if (!proposals.some(({ targets }) => targets?.join() === name)) return;
+  for (const [index, proposal] of proposals.entries())
+    if (proposal.targets?.join() === `${name},${version}`)
+      proposals[index] = { ...proposal, targets: [version], alternatives: [name] };
+}
+
+/** What ends in 番号, and numbers something else than the records. */
+const otherNumbers =
+  /製造|シリアル|電話|内線|fax|郵便|口座|職員|社員|個人|法人|利用者|ユーザ|ラック|ポート|ロット|バージョン|ライセンス|プロダクト|imei|品番|型番|部屋|階|条|項|ページ|mac|回線|契約番号|世代|版|メーカ/;
+
+/**
+ * Records that have a number of their own are known by it: where no header means that for certain, the first that ends as such
+ * numbers do, to the left of most others, and below which no two values are alike.
+ */
+function findNumber(table: Table, proposals: ColumnProposal[]): void {
+  const isId = ({ targets, alternatives }: ColumnProposal) =>
+    targets?.includes('id') || alternatives?.includes('id');
+  if (proposals.some(isId)) return;
+  const index = table.columns.slice(0, 4).findIndex((column, at) => {
+    const { state, targets } = proposals[at] ?? {};
+    const header = foldHeader(column.header);
+    return (
+      state !== 'row-number' &&
+      targets?.every((target) => target === kept) &&
+      /(?:番号|no|id|コド|コード)$/.test(header) &&
+      !otherNumbers.test(header) &&
+      numbersEach(table, column)
+    );
+  });
+  if (index >= 0)
+    proposals[index] = { state: 'guess', targets: ['id'], alternatives: [kept], question: 'number-or-id' };
+}
+
+function numbersEach({ rows }: Table, { column }: TableColumn): boolean {
+  const texts = rows.flatMap(({ cells }) => cells.get(column)?.text ?? []);
+  return texts.length > 1 && texts.length === rows.length && new Set(texts).size === texts.length;
 }
 
 /** Two columns cannot both fill a field that has one value: which of them does is asked. */

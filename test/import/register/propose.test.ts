@@ -59,7 +59,7 @@ describe.each([
 });
 
 /** What a column alone in a sheet is proposed for: its state and targets, those without a field as `x-`. */
-function alone(section: RecordSection, header: string, values = 'あ|い|う'): string {
+function alone(section: RecordSection, header: string, values = ''): string {
   const [proposal] = proposeColumns(tableOf([[header, values]]), section);
   const { state = 'unmapped', targets = [] } = proposal ?? {};
   return [state, ...targets.map((target) => (target.startsWith(kept) ? kept : target))].join(' ');
