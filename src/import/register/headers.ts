@@ -23,13 +23,15 @@ export type HeaderQuestion =
   /** What it tells does not show by itself what the field asks: a number of licences, an ISMS certificate. */
   | 'evidence'
   /** It is called a number, but does not count the rows. */
-  | 'number-or-id';
+  | 'number-or-id'
+  /** Nothing of what stands below it is a day, a number or whatever else the field is. */
+  | 'values';
 
 /** Several headers that mean the same. */
 export interface HeaderEntry {
   /** what to do with the column; {@link kept} stands for `x-` and its header */
   readonly targets: readonly FieldTarget[];
-  /** what it may be for instead */
+  /** what it may be for instead; without a question, only where the values say so */
   readonly alternatives?: readonly FieldTarget[];
   /** there where the header never means one field for certain */
   readonly question?: HeaderQuestion;
@@ -43,6 +45,11 @@ export const kept = 'x-';
 /** Headers that are for one field, or for all of several. */
 function sure(targets: FieldTarget | readonly FieldTarget[], headers: string): HeaderEntry {
   return { targets: [targets].flat(), headers };
+}
+
+/** Headers that are for one field, unless what stands below them is plainly of another. */
+function unless(alternatives: readonly FieldTarget[], target: FieldTarget, headers: string): HeaderEntry {
+  return { targets: [target], alternatives, headers };
 }
 
 /** Headers that are for the first of the targets, unless a person says that another is meant. */
@@ -241,14 +248,16 @@ const assets: readonly HeaderEntry[] = [
   keep(
     '内容（概要） 概要 情報の概要 内容説明 説明 資産の概要 内容・概要 情報資産内容 情報資産の内容 情報資産概要',
   ),
-  sure(
+  unless(
+    ['medium'],
     'form',
     '媒体の種別 媒体種別 媒体区分 形態 資産形態 資産の形態 紙・電子の別 紙・電子 紙／電子 紙電子区分 電子・紙 電子・紙の別 電磁的記録の別 電磁的記録・紙の別 文書・電磁的記録の別 ' +
       '保存形態 情報の形態 情報形態 記録形態 資産種別 情報資産の種別 情報資産種別 情報資産の種類 情報資産区分 資産区分 媒体形態 データ形態 管理形態 保有形態 情報資産／種別 情報資産／形態 形態の別 紙・データの別 デジタル・アナログの別 資産の種別 資産の種類 資産種類',
   ),
   ask('which-field', ['medium', 'name'], '媒体名 媒体の名称 媒体・機器名'),
   ask('which-field', ['form', 'medium'], '媒体 種別 種類 区分 形式 保存形式 記録形式 媒体等 資産分類 分類'),
-  sure(
+  unless(
+    ['form'],
     'medium',
     '記録媒体 記録媒体の種類 記録媒体種別 記録媒体名 メディア メディア種別 メディアの種類 保存媒体 保管媒体 電磁的記録媒体 電子媒体 電子媒体の種類 外部記録媒体 外部記録媒体の種類 可搬媒体 ' +
       '可搬記録媒体 使用媒体 媒体の種類 媒体種類 持出媒体 電子データ／使用媒体 持ち出し媒体 格納媒体 電子記録媒体 電磁的記録媒体の種類 記録メディア',
@@ -341,7 +350,7 @@ const assets: readonly HeaderEntry[] = [
   ask(
     'which-field',
     ['encryption.atRest', 'encryption.inTransit'],
-    '暗号化 暗号化の有無 データの暗号化 データ暗号化 暗号化措置 暗号化対策 暗号化の状況 暗号化等 パスワード・暗号化 暗号化・パスワード 暗号化又はパスワード 電子データの暗号化 パスワード設定 パスワード保護 パスワードの設定 パスワード',
+    '暗号化 暗号化の有無 データの暗号化 データ暗号化 暗号化措置 暗号化対策 暗号化の状況 暗号化等 パスワード・暗号化 暗号化・パスワード 暗号化又はパスワード 電子データの暗号化',
   ),
   sure(
     'encryption.atRest',
@@ -352,6 +361,7 @@ const assets: readonly HeaderEntry[] = [
     '送信時の暗号化 通信の暗号化 パスワード付与 送受信 通信暗号化 伝送時の暗号化 送信時のパスワード付与 メール送信時のパスワード付与 メール送信時の暗号化 暗号化(送信時) 暗号化(通信時) 暗号化／送信時 暗号化／通信 暗号化／送信 暗号化／通信時 暗号化／送受信時 ' +
       '送信時暗号化 データ送信時の暗号化 電子メール送信時の暗号化 メール添付時の暗号化 送受信の暗号化 外部送信時の暗号化 伝送の暗号化 通信経路の暗号化 送受信時のパスワード',
   ),
+  ask('which-field', [kept, 'encryption.atRest'], 'パスワード設定 パスワード保護 パスワードの設定 パスワード パスワードロック'),
   sure(
     'takeout.permitted',
     '持出し 持出 持ち出し 持ち出しの可否 持出可否 庁外持出 庁外持出し 外部持出 外部持出し 外部持出し制限 庁外持出の可否 庁外持出可否 外部持出の可否 外部持出可否 持出制限 持出しの制限 外部持ち出し制限 持ち出しの有無 持出／可否 外部への持出し 庁外への持出し 持出禁止 持出し(可否) 校外持出 校外持ち出しの可否 持出区分 庁外への持ち出し可否 外部への持ち出し可否',

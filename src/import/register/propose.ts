@@ -9,7 +9,7 @@ import { type HeaderMatch, matchForCertain, matchHeader } from './match-header.t
 import { isKeptKey, ownIdHeader } from './own-headers.ts';
 import { ignoredSheet, sectionOfSheet } from './sheet-names.ts';
 import type { Table, TableColumn } from './table.ts';
-import { isParticular, shareReadable, textsIn } from './value-evidence.ts';
+import { isParticular, isPlainlyOther, shareReadable, textsIn } from './value-evidence.ts';
 
 /** What the records of a sheet are. */
 export interface SectionProposal {
@@ -131,10 +131,16 @@ function proposeColumn(table: Table, column: TableColumn, section: RecordSection
   const { known, question } = match;
   const { targets, alternatives } = known;
   const instead = alternatives !== undefined && { alternatives };
-  if (question === undefined) return { state: 'exact', targets };
   if (question === 'similar' && targets.includes(kept))
     return { state: 'unmapped', targets: [kept], ...instead };
-  return byValues({ state: 'guess', targets, ...instead, question }, textsIn(table, column), section);
+  const texts = textsIn(table, column);
+  if (question !== undefined) return byValues({ state: 'guess', targets, ...instead, question }, texts, section);
+  const exact: ColumnProposal = { state: 'exact', targets };
+  const likelier = byValues({ state: 'guess', targets, ...instead, question: 'which-field' }, texts, section);
+  if (likelier.targets?.join() !== targets.join()) return likelier;
+  return isPlainlyOther(texts, targets, section)
+    ? { state: 'guess', targets, alternatives: [kept], question: 'values' }
+    : exact;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { foldText } from '../../base/fold-text.ts';
 import type { FieldTarget, RecordSection } from './fields.ts';
 import type { QuestionCode } from './reading.ts';
 import type { Table, TableColumn } from './table.ts';
@@ -22,6 +23,13 @@ const otherKinds: ReadonlySet<QuestionCode> = new Set([
   'only-yes-or-no',
   'number-for-yes-no',
 ]);
+
+/** Readings of what is no day, number, address or level, whatever an office means by it. */
+const plainlyOther: ReadonlySet<QuestionCode> = new Set(['level', 'date', 'number', 'address', 'ports']);
+
+/** What media are called; the field takes any text. */
+const media =
+  /USB|メモリ|DVD|CD|BD|ブルーレイ|HDD|SSD|ディスク|テープ|SDカード|カード|MO|フロッピー|LTO|サーバ|PC|パソコン|端末|フィルム|マイクロ|クラウド|NAS|タブレット/iu;
 
 /** @returns different texts that stand in a column, from the top */
 export function textsIn(table: Table, { column }: TableColumn): readonly string[] {
@@ -50,6 +58,7 @@ export function shareReadable(
     const reading = readCell(text, targets, section);
     if (reading.kind === 'blank' || reading.kind === 'nothing') continue;
     of++;
+    if (targets.join() === 'medium' && !media.test(foldText(text))) continue;
     if (reading.kind === 'value' || (reading.kind === 'question' && !otherKinds.has(reading.code))) fits++;
   }
   return of === 0 ? 1 : fits / of;
@@ -57,5 +66,19 @@ export function shareReadable(
 
 /** Whether a field takes some texts only, such as dates or choices, so that what stands in a column speaks for it or against it. */
 export function isParticular(targets: readonly FieldTarget[], section: RecordSection): boolean {
-  return readCell('〓〓〓', targets, section).kind !== 'value';
+  return targets.join() === 'medium' || readCell('〓〓〓', targets, section).kind !== 'value';
+}
+
+/** Whether a column holds something, and nothing of it is the day, number, address or level that a field is. */
+export function isPlainlyOther(
+  texts: readonly string[],
+  targets: readonly FieldTarget[],
+  section: RecordSection,
+): boolean {
+  const codes = texts.flatMap((text) => {
+    const reading = readCell(text, targets, section);
+    if (reading.kind === 'blank' || reading.kind === 'nothing') return [];
+    return [reading.kind === 'question' ? reading.code : undefined];
+  });
+  return codes.length > 0 && codes.every((code) => code !== undefined && plainlyOther.has(code));
 }
