@@ -14,7 +14,7 @@ const any: Written = [
   [/金額|価格|価額|料金|経費|単価|電話|住所|所在地$|メアド|連絡先/, kept],
   [/管理.*(?:長|者|責任|職)|責任者/, 'manager'],
   [
-    /(?:所轄|所管|主管|担当|管理|所属|取扱|保有|作成).*(?:課|部署|係|室|組織|部門|所属)$|^(?:課|室)/,
+    /(?:所轄|所管|主管|担当|管理|所属|取扱|保有|作成|運用|運営|実施).*(?:課|部署|係|室|組織|部門|所属)$|^(?:課|室)/,
     'division',
   ],
   [/(?:配備|配布|配置|配属|貸与).*(?:課|部署|係|室|所属|校|園|館|先)$/, 'division'],
@@ -137,6 +137,7 @@ const stems: Partial<Record<RecordSection, Written>> = {
   services: [
     [/(?:規約|約款|条件).*(?:確認|日)/, 'terms.confirmed'],
     [/約款/, 'terms.standard'],
+    [/二段階|多要素|二要素|ログイン|ログオン|本人確認|sso|mfa/, kept],
     [/ismap|認証|登録/, 'certifications'],
     [/暗号/, 'controls.encryption'],
     [/アカウント|id|pw/, 'credentials.managed'],

@@ -193,6 +193,14 @@ function findName(table: Table, proposals: ColumnProposal[]): void {
     proposals[other] = { ...proposal, targets: ['name'], alternatives: rest };
     return;
   }
+  const software = proposals.findIndex(({ targets: fields }) => fields?.join() === 'software[].name');
+  if (software >= 0) {
+    // In a list of programs these are the records.
+    proposals[software] = {
+      ...{ state: 'guess', targets: ['name'], alternatives: ['software[].name'], question: 'which-field' },
+    };
+    return;
+  }
   for (const ending of [
     /(?:名|名称|件名|題名|タイトル)$/,
     /^(?:内容|概要|品名|対象|項目|事項|区分)$|内容$|概要$/,

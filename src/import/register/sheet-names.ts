@@ -38,6 +38,7 @@ const hints: readonly (readonly [RegExp, SheetHint])[] = [
     /機器|端末|サーバ|システム|PC|パソコン|タブレット|複合機|ハードウェア/i,
     { section: 'systems' },
   ],
+  [/ログ|バックアップ|証跡/, { section: 'systems', isGuess: true }],
   [/個人情報ファイル/, { section: 'personalInformationFiles' }],
   [/個人情報取扱事務/, { section: 'personalInformationFiles', isGuess: true }],
   [/情報資産|文書|資産|データ|帳票/, { section: 'assets' }],
