@@ -148,7 +148,7 @@ function mapSheet(
     ...identity,
   };
   if (section === undefined) return unknownSheet({ file, sheet, table, mapped, known });
-  const whole = withFactColumns(table, section, known?.columns ?? []);
+  const whole = withFactColumns(table, section, known?.columns ?? [], sheet.name);
   const matched = matchColumns(whole, section, known?.columns ?? [], { ...options, update: identity.update });
   return {
     ...{ file, sheet, table: whole },

@@ -130,3 +130,18 @@ describe.each([
     });
   });
 });
+
+it('a list of media says by its name what the form of all in it is, once somebody has confirmed it', async () => {
+  const files = filesOf(firstDay.filter(({ sheet }) => sheet === 'USBメモリ等管理簿'));
+  await inOffice(files, async (office) => {
+    await office.imports(...Object.keys(files));
+    await office.imports(...Object.keys(files), '--accept-guesses');
+    expect(await office.records('assets')).toMatchObject([
+      { id: 'USB-01', form: 'media', medium: 'USBメモリ' },
+      { id: 'USB-02', form: 'media', medium: 'USBメモリ' },
+      { id: 'HDD-01', form: 'media', medium: '外付けハードディスク' },
+    ]);
+    const again = await office.imports(...Object.keys(files));
+    expect(again.stdout).not.toContain('書き込みました');
+  });
+});
