@@ -47,6 +47,12 @@ export interface MappedTable {
   readonly fresh: readonly string[];
 }
 
+/** How one sheet is taken. */
+interface MappingOptions extends SheetOptions {
+  /** a sheet of the same workbook with the same headers, whose columns people have confirmed */
+  readonly like?: MappedSheet;
+}
+
 /** @returns the names of the records that a sheet gave at the last import */
 export type NamesOf = (sheet: MappedSheet) => ReadonlySet<string>;
 
@@ -65,7 +71,8 @@ export function mapSheets(
         const own = mapping.sheets.find((one) => one.file === name && one.sheet === sheet.name);
         const table = own?.ignored ? undefined : findTable(sheet);
         const known = own ?? renamedSheet(name, sheet.name, table, mapping, given, namesOf);
-        return mapSheet(name, sheet, table, known, options);
+        const like = known === undefined ? likeSheet(name, workbook, table, mapping) : undefined;
+        return mapSheet(name, sheet, table, known, { ...options, ...defined({ like }) });
       }),
   );
 }
@@ -106,13 +113,34 @@ function withoutDigits(file: string): string {
     .replaceAll(/[\d\s()._-]|元年/gu, '');
 }
 
+/** Whether at least half of the names stand below one header, be it called otherwise now. */
 function holdsNames(table: Table, { columns }: MappedSheet, names: ReadonlySet<string>): boolean {
   const header = columns.find(({ field }) => field?.includes('name'))?.header;
-  const column = table.columns.find((one) => one.header === header)?.column;
-  if (column === undefined) return false;
-  const held = table.rows.flatMap(({ cells }) => cells.get(column)?.text ?? []);
-  const known = held.filter((name) => names.has(name)).length;
-  return known > 0 && known * 2 >= Math.min(held.length, names.size);
+  const named = table.columns.filter((one) => one.header === header);
+  return (named.length > 0 ? named : table.columns).some(({ column }) => {
+    const held = table.rows.flatMap(({ cells }) => cells.get(column)?.text ?? []);
+    const known = held.filter((name) => names.has(name)).length;
+    return known > 0 && known * 2 >= Math.min(held.length, names.size);
+  });
+}
+
+/**
+ * A sheet of a workbook that has the headers of another one in it, such as a sheet for each division, or what a sheet was split
+ * into: what people said of the columns of that one holds for it, too.
+ */
+function likeSheet(
+  file: string,
+  workbook: Workbook,
+  table: Table | undefined,
+  { sheets }: RegisterMapping,
+): MappedSheet | undefined {
+  if (table === undefined) return undefined;
+  const headers = new Set(table.columns.map(({ header }) => header));
+  const isAlike = ({ columns }: MappedSheet) =>
+    columns.length > 0 && columns.filter(({ header }) => headers.has(header)).length * 5 >= columns.length * 4;
+  const alike = sheets.filter((one) => one.file === file && one.section !== undefined && isAlike(one));
+  const isGone = ({ sheet }: MappedSheet) => workbook.sheets.every(({ name }) => name !== sheet);
+  return alike.find(isGone) ?? alike[0];
 }
 
 function hasHeaders(table: Table | undefined, { columns }: MappedSheet): boolean {
@@ -125,7 +153,7 @@ function mapSheet(
   sheet: Sheet,
   table: Table | undefined,
   known: MappedSheet | undefined,
-  options: SheetOptions,
+  options: MappingOptions,
 ): MappedTable {
   if (table === undefined || known?.ignored)
     return {
@@ -189,7 +217,7 @@ function sectionOf(
   table: Table,
   name: string,
   known: MappedSheet | undefined,
-  { section, update, sheets, acceptGuesses }: SheetOptions,
+  { section, update, sheets, acceptGuesses, like }: MappingOptions,
 ): SheetIdentity {
   // A sheet on how to fill the others in is of no section, unless it is asked for by its name.
   const isAsked = known !== undefined || sheets.includes(name) || ignoredSheet(name) !== 'always';
@@ -199,6 +227,7 @@ function sectionOf(
   const written = known?.section ?? (acceptGuesses ? known?.guess : undefined);
   if (written !== undefined) return { ignored: false, section: written };
   if (known !== undefined) return { ignored: known.ignored, ...defined({ guess: known.guess }) };
+  if (like?.section !== undefined) return { ignored: false, section: like.section };
   const proposed = proposeSection(table, name);
   if (proposed.state === 'ignored' || proposed.section === undefined)
     return { ignored: proposed.state === 'ignored' };
@@ -218,7 +247,11 @@ function matchColumns(
   table: Table,
   section: RecordSection,
   known: readonly MappedColumn[],
-  { acceptGuesses, update }: Pick<SheetOptions, 'acceptGuesses'> & { readonly update: Update | undefined },
+  {
+    acceptGuesses,
+    update,
+    like,
+  }: Pick<MappingOptions, 'acceptGuesses' | 'like'> & { readonly update: Update | undefined },
 ): MatchedColumns {
   let proposals: readonly ColumnProposal[] | undefined;
   const occurrences = new Map<string, number>();
@@ -235,7 +268,11 @@ function matchColumns(
     const kept = keptKey(header, occurrence);
     // A sheet of which all columns are known needs no proposals.
     if (written === undefined) proposals ??= proposeColumns(table, section);
-    const likely = proposedColumn(header, proposals?.[index]);
+    const alike = like?.columns.filter((one) => one.header === header)[occurrence];
+    const isConfirmedAlike = alike?.field !== undefined && !alike.removed;
+    const likely = isConfirmedAlike
+      ? { ...proposedColumn(header, undefined), field: alike.field }
+      : proposedColumn(header, proposals?.[index]);
     const proposed =
       written ?? untaken(update === undefined ? likely : updating(likely, update, kept), section, taken);
     const isConfirmed =
