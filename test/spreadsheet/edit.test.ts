@@ -1,9 +1,9 @@
-import { encodeText } from '../../src/spreadsheet/text/encode.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { editSpreadsheet } from '../../src/spreadsheet/edit.ts';
 import { spreadsheetLimits } from '../../src/spreadsheet/limits.ts';
 import { openSpreadsheet } from '../../src/spreadsheet/open.ts';
+import { encodeText } from '../../src/spreadsheet/text/encode.ts';
 import { openArchive } from '../../src/spreadsheet/xlsx/archive.ts';
 import { relationshipsXml, worksheetXml, type XlsxContent, xlsxOf } from '../support/xlsx.ts';
 

@@ -4,8 +4,8 @@ import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { openSpreadsheet } from '../../src/spreadsheet/open.ts';
 import type { SpreadsheetProblem } from '../../src/spreadsheet/problem.ts';
-import { encodeText } from '../../src/spreadsheet/text/encode.ts';
 import { SpreadsheetError } from '../../src/spreadsheet/problem.ts';
+import { encodeText } from '../../src/spreadsheet/text/encode.ts';
 
 const table = '資産名,所管課,登録日\r\n住民基本台帳,市民課,R8.4.1\r\n"改行\nあり","引用""符",～①㈱髙\r\n';
 const cells = [
@@ -56,9 +56,11 @@ describe('a table as text of an old server', () => {
   it.each(['ﾒｲｼｮｳ,ﾊﾞｼｮ\nｻｰﾊﾞ,ｼﾂ\n', 'ﾃﾞｰﾀ･ﾍﾞｰｽ,ﾊﾞｼｮ\nｼｽﾃﾑ,ｷｷ\n'])(
     'is CP932 where it is halfwidth kana: %s',
     (text) => {
-      expect(values(Uint8Array.from(encodeText(text, 'shift_jis')), '台帳.csv').flat().join()).toBe(
-        text.trim().replaceAll('\n', ','),
-      );
+      expect(
+        values(Uint8Array.from(encodeText(text, 'shift_jis')), '台帳.csv')
+          .flat()
+          .join(),
+      ).toBe(text.trim().replaceAll('\n', ','));
     },
   );
 });

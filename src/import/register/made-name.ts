@@ -41,7 +41,9 @@ function nameOfConnection(values: Texts): MadeName | undefined {
 function nameOfAudit(values: Texts): MadeName | undefined {
   const [day] = textsOf(values, ['date']);
   const what = textsOf(values, ['type', 'scope', 'division']);
-  return day === undefined || what.length === 0 ? undefined : { name: [day, ...what].join(' '), from: 'date' };
+  return day === undefined || what.length === 0
+    ? undefined
+    : { name: [day, ...what].join(' '), from: 'date' };
 }
 
 function textsOf(values: Texts, paths: readonly string[]): string[] {

@@ -180,7 +180,8 @@ export class References {
 }
 
 /** What tells a part of a building: a floor, a wing, a room. */
-const part = /^ ?(?:地下|地上|[0-9一二三四五六七八九]+ ?(?:階|f)|(?:東|西|南|北|新|旧|別)[館棟]|.*(?:室|庫|課|窓口)$)/u;
+const part =
+  /^ ?(?:地下|地上|[0-9一二三四五六七八九]+ ?(?:階|f)|(?:東|西|南|北|新|旧|別)[館棟]|.*(?:室|庫|課|窓口)$)/u;
 
 /** A record that a name stands for, and the field that refers to it. */
 interface Found {

@@ -11,7 +11,10 @@ export interface SheetHint {
 
 /** In this order: the first that fits counts, so that 「外部サービス利用申請」 is no application for an exception. */
 const hints: readonly (readonly [RegExp, SheetHint])[] = [
-  [/アカウント|ユーザー?(?:ID|一覧|管理|名簿)|権限一覧|名簿|入退室?(?:管理|記録)?簿|入室簿|来庁|来訪|鍵.{0,4}簿|鍵の?貸/i, {}],
+  [
+    /アカウント|ユーザー?(?:ID|一覧|管理|名簿)|権限一覧|名簿|入退室?(?:管理|記録)?簿|入室簿|来庁|来訪|鍵.{0,4}簿|鍵の?貸/i,
+    {},
+  ],
   [/個人情報ファイル簿/, { section: 'personalInformationFiles' }],
   [/例外|適用除外/, { section: 'exceptions' }],
   [/違反/, { section: 'violations' }],
@@ -34,10 +37,7 @@ const hints: readonly (readonly [RegExp, SheetHint])[] = [
   [/サーバー?室|施設|設備|管理区域|区画|執務室/, { section: 'facilities' }],
   [/職員区分|職員等|職員一覧|任用|職種/, { section: 'staffGroups' }],
   [/規程|規定|要綱|例規|文書体系|手順書一覧|ドキュメント|ポリシー一覧/, { section: 'documents' }],
-  [
-    /機器|端末|サーバ|システム|PC|パソコン|タブレット|複合機|ハードウェア/i,
-    { section: 'systems' },
-  ],
+  [/機器|端末|サーバ|システム|PC|パソコン|タブレット|複合機|ハードウェア/i, { section: 'systems' }],
   [/ログ|バックアップ|証跡/, { section: 'systems', isGuess: true }],
   [/個人情報ファイル/, { section: 'personalInformationFiles' }],
   [/個人情報取扱事務/, { section: 'personalInformationFiles', isGuess: true }],

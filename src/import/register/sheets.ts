@@ -6,7 +6,8 @@ import { findTable } from './find-table.ts';
 import { takesSeveral } from './known-headers.ts';
 import type { MappedColumn, MappedSheet, RegisterMapping, Update } from './mapping.ts';
 import type { AddedColumn, AddedSheet } from './mapping-file.ts';
-import { type ColumnProposal, proposeColumns, proposeSection } from './propose.ts';
+import { type ColumnProposal, proposeColumns } from './propose.ts';
+import { proposeSection } from './propose-section.ts';
 import type { UsedColumn } from './records.ts';
 import { ignoredSheet } from './sheet-names.ts';
 import type { Table } from './table.ts';
@@ -137,7 +138,8 @@ function likeSheet(
   if (table === undefined) return undefined;
   const headers = new Set(table.columns.map(({ header }) => header));
   const isAlike = ({ columns }: MappedSheet) =>
-    columns.length > 0 && columns.filter(({ header }) => headers.has(header)).length * 5 >= columns.length * 4;
+    columns.length > 0 &&
+    columns.filter(({ header }) => headers.has(header)).length * 5 >= columns.length * 4;
   const alike = sheets.filter((one) => one.file === file && one.section !== undefined && isAlike(one));
   const isGone = ({ sheet }: MappedSheet) => workbook.sheets.every(({ name }) => name !== sheet);
   return alike.find(isGone) ?? alike[0];

@@ -44,7 +44,10 @@ function startOf(lines: readonly Line[], column: number): number | undefined {
     // Of a table that is not turned, the headers stand side by side.
     const isBeside = lines
       .slice(first)
-      .some(({ cells }) => [...cells].filter(([at, { text }]) => at > column && targetsOf(text, section)).length > 1);
+      .some(
+        ({ cells }) =>
+          [...cells].filter(([at, { text }]) => at > column && targetsOf(text, section)).length > 1,
+      );
     if (isNamed && known.length * 2 >= labels && !isBeside) return first;
   }
   return undefined;
@@ -93,8 +96,17 @@ function readTable(lines: readonly Line[], from: number, column: number): Table 
     }
   }
   const rows = [...records].sort(([a], [b]) => a - b).map(([, cells]): TableRow => ({ row, cells }));
-  const facts = lines.slice(0, from).filter((line) => !isNote(line)).flatMap(readFacts);
-  return { headerRows: { first: row, last: row }, columns, rows, skipped, ...(facts.length > 0 && { facts }) };
+  const facts = lines
+    .slice(0, from)
+    .filter((line) => !isNote(line))
+    .flatMap(readFacts);
+  return {
+    headerRows: { first: row, last: row },
+    columns,
+    rows,
+    skipped,
+    ...(facts.length > 0 && { facts }),
+  };
 }
 
 /** A header with its group, which stands before the first of its headers. */

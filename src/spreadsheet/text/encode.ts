@@ -33,7 +33,8 @@ export function byteCounter(bytes: Uint8Array, text: string, encoding: TextEncod
   let byte = 0;
   return (at) => {
     if (encoding === 'shift_jis') for (; counted < at; counted += 1) byte += isLead(bytes[byte] ?? 0) ? 2 : 1;
-    else if (encoding === 'euc-jp') for (; counted < at; counted += 1) byte += lengthInEucJp(bytes[byte] ?? 0);
+    else if (encoding === 'euc-jp')
+      for (; counted < at; counted += 1) byte += lengthInEucJp(bytes[byte] ?? 0);
     else {
       const piece = text.slice(counted, at);
       byte += encoding === 'utf-8' ? Buffer.byteLength(piece) : piece.length * 2;
@@ -97,7 +98,8 @@ function turnedAround(encoding: TextEncoding): {
   const decoder = new TextDecoder(encoding);
   const add = (...bytes: number[]) => {
     const character = decoder.decode(Uint8Array.from(bytes));
-    if (character.length === 1 && character !== '\uFFFD' && !table.has(character)) table.set(character, bytes);
+    if (character.length === 1 && character !== '\uFFFD' && !table.has(character))
+      table.set(character, bytes);
   };
   return { table, add };
 }

@@ -35,7 +35,8 @@ function gridOf({ columns, above = [], below = [], turned = false }: FirstDayShe
   const paths = columns.map(([header]) => pathOf(header));
   const depth = Math.max(...paths.map((path) => path.length));
   const begins = (index: number, level: number) =>
-    level + 1 === paths[index]?.length || paths[index - 1]?.slice(0, level + 1).join() !== paths[index]?.slice(0, level + 1).join();
+    level + 1 === paths[index]?.length ||
+    paths[index - 1]?.slice(0, level + 1).join() !== paths[index]?.slice(0, level + 1).join();
   const headers = Array.from({ length: depth }, (_, level) =>
     paths.map((path, index) => (begins(index, level) ? (path[level] ?? '') : '')),
   );
@@ -43,7 +44,13 @@ function gridOf({ columns, above = [], below = [], turned = false }: FirstDayShe
     path.flatMap((_, level) => {
       if (!begins(index, level)) return [];
       let right = index;
-      if (level + 1 < path.length) while (right + 1 < paths.length && (paths[right + 1]?.length ?? 0) > level + 1 && !begins(right + 1, level)) right += 1;
+      if (level + 1 < path.length)
+        while (
+          right + 1 < paths.length &&
+          (paths[right + 1]?.length ?? 0) > level + 1 &&
+          !begins(right + 1, level)
+        )
+          right += 1;
       const bottom = level + 1 === path.length ? depth - 1 : level;
       if (right === index && bottom === level) return [];
       const top = above.length + 1;
@@ -89,7 +96,8 @@ export function eucJp(text: string): Uint8Array {
   const decoder = new TextDecoder('euc-jp');
   const table = new Map<string, readonly number[]>();
   for (let byte = 0; byte < 0x80; byte += 1) table.set(String.fromCharCode(byte), [byte]);
-  for (let byte = 0xa1; byte <= 0xdf; byte += 1) table.set(decoder.decode(Uint8Array.of(0x8e, byte)), [0x8e, byte]);
+  for (let byte = 0xa1; byte <= 0xdf; byte += 1)
+    table.set(decoder.decode(Uint8Array.of(0x8e, byte)), [0x8e, byte]);
   for (let lead = 0xa1; lead <= 0xfe; lead += 1)
     for (let trail = 0xa1; trail <= 0xfe; trail += 1) {
       const character = decoder.decode(Uint8Array.of(lead, trail));

@@ -51,7 +51,10 @@ interface JudgedSheet {
   readonly columns: readonly { readonly header: string; readonly verdict: Verdict; readonly said: unknown }[];
 }
 
-async function judgeSheets(office: Office, sheets: readonly FirstDaySheet[]): Promise<readonly JudgedSheet[]> {
+async function judgeSheets(
+  office: Office,
+  sheets: readonly FirstDaySheet[],
+): Promise<readonly JudgedSheet[]> {
   const mapping: { readonly sheets: readonly MappedSheet[] } = parse(
     await office.text('台帳/register.mapping.yaml'),
   );

@@ -136,7 +136,11 @@ describe('a row is the record that it was', () => {
   });
 
   test('by its name once its division is known, or its number, and not before', async () => {
-    const first = await imported([{ name: '住民票' }, { name: '申請書', values: { medium: 'a' } }, { name: '申請書' }]);
+    const first = await imported([
+      { name: '住民票' },
+      { name: '申請書', values: { medium: 'a' } },
+      { name: '申請書' },
+    ]);
     const second = await imported(
       [
         { number: 'A-1', division: '市民課', name: '住民票' },

@@ -7,10 +7,7 @@ import { filesOf } from './first-day-files.ts';
 const [register] = firstDay.filter(({ sheet }) => sheet === '台帳');
 const named = (year: number) => `令和${year}年度_情報資産管理台帳.xlsx`;
 
-const thisYear: FirstDaySheet = {
-  ...(register as FirstDaySheet),
-  file: named(8),
-};
+const thisYear: FirstDaySheet = { ...(register as FirstDaySheet), file: named(8) };
 
 /** The rows in another order, with a new one between them, under new titles and the name of the next year. */
 const nextYear: FirstDaySheet = {
@@ -19,7 +16,11 @@ const nextYear: FirstDaySheet = {
   above: [['情報資産管理台帳（令和９年度）'], []],
   columns: thisYear.columns.map(([header, right, values]) => {
     const [first = '', second = '', third = ''] = values.split('|');
-    const added = header.startsWith('情報資産名') ? '新しい台帳' : header.endsWith('課・係') ? '税務課収納係' : '';
+    const added = header.startsWith('情報資産名')
+      ? '新しい台帳'
+      : header.endsWith('課・係')
+        ? '税務課収納係'
+        : '';
     const rows = header === '項番' ? ['1', '2', '3', '4'] : [third, first, added, second];
     return [header, right, rows.join('|')];
   }),
@@ -88,7 +89,9 @@ it('with its header of names renamed it is known all the same, and nothing is wr
     for (const [name, bytes] of Object.entries(filesOf([{ ...nextYear, columns: renamed }])))
       await office.put(name, bytes);
     const { stdout } = await office.refuses(1, named(9));
-    expect(stdout).toContain('列「情報資産名(帳票・データ名)」がありません。見出しを変えたのなら対応表の header を直し');
+    expect(stdout).toContain(
+      '列「情報資産名(帳票・データ名)」がありません。見出しを変えたのなら対応表の header を直し',
+    );
     expect(stdout).toContain('新しい列「情報資産の名称」が対応表にありません');
   });
 });

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { RecordSection } from '../../../src/import/register/fields.ts';
 import { kept } from '../../../src/import/register/headers.ts';
-import { proposeColumns, proposeSection } from '../../../src/import/register/propose.ts';
+import { proposeColumns } from '../../../src/import/register/propose.ts';
+import { proposeSection } from '../../../src/import/register/propose-section.ts';
 import { type OfficeColumn, offices } from './offices.ts';
 import { otherCity, union } from './other-words.ts';
 import { officeTable, tableOf } from './table-of.ts';

@@ -134,7 +134,11 @@ export const secondDay: readonly FirstDaySheet[] = [
     sheet: '総務課',
     section: 'systems',
     above: [['端末管理表'], ['所属：', '総務課']],
-    below: [['小計', '', '3台'], ['', '', '', ''], ['合計', '', '3台']],
+    below: [
+      ['小計', '', '3台'],
+      ['', '', '', ''],
+      ['合計', '', '3台'],
+    ],
     columns: [
       ['通番', row, '1|2|3'],
       ['PC名', 'name', 'SOUMU-01|SOUMU-02|SOUMU-03'],

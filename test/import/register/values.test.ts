@@ -327,10 +327,9 @@ const tables: Readonly<Record<string, readonly Row[]>> = {
     ['有', asks('only-yes-or-no')],
   ],
   'assets classification.confidentiality': [
-    ...all(
-      ['機密性２', '機密性3', '２', 'Ⅱ', '3A', '自治体機密性３Ｂ', '機密性-3', 'Ｉ'],
-      'nothing',
-    ).map(([text]): Row => [text, is(text.normalize('NFC'))]),
+    ...all(['機密性２', '機密性3', '２', 'Ⅱ', '3A', '自治体機密性３Ｂ', '機密性-3', 'Ｉ'], 'nothing').map(
+      ([text]): Row => [text, is(text.normalize('NFC'))],
+    ),
     ['2', is(2)],
     ...all(['高', '中', '低', 'A', '極秘', '0', '機密性2以上', '2（要配慮）'], asks('level')),
     ['完全性2', asks('other-axis')],

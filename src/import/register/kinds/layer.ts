@@ -41,7 +41,9 @@ function layerOf({ folded }: CellText): string | undefined {
   const word = folded.replaceAll(' ', '');
   if (/^(?:外部|external)$/iu.test(word)) return 'external';
   const { name = word, other = word } = /^(?<name>[^()]+)\((?<other>[^()]+)\)$/u.exec(word)?.groups ?? {};
-  return names.find(([, pattern]) => pattern.test(name) && (pattern.test(other) || nickname.test(other)))?.[0];
+  return names.find(
+    ([, pattern]) => pattern.test(name) && (pattern.test(other) || nickname.test(other)),
+  )?.[0];
 }
 
 /** Whether a text names a network by a word of which nobody can tell the layer. */
