@@ -24,11 +24,16 @@ const usualById: ReadonlyMap<string, Layer> = new Map(usualLayers.map((layer) =>
  * purpose: they mean different layers in different offices.
  */
 const otherNames: Readonly<Record<CanonicalLayer, { readonly names: string[]; readonly stems: string[] }>> = {
-  mynumber: { names: ['個人番号利用事務系'], stems: ['番号', 'マイナンバー'] },
+  mynumber: { names: ['個人番号利用事務系', '番号利用事務系'], stems: ['番号', 'マイナンバー'] },
   lgwan: { names: [], stems: ['LGWAN'] },
   internet: { names: [], stems: ['インターネット'] },
   external: { names: [], stems: [] },
 };
+
+/** What only an office itself calls one of its layers. Behind the name of a layer, in brackets, they make no other layer of it. */
+const nicknames: ReadonlySet<string> = new Set(
+  ['基幹', '情報', '業務', '行政', '内部', '内部情報', '住民情報', '事務', '庁内'].map((stem) => `${stem}系`),
+);
 
 /** 番号系, 番号接続系, 番号系接続 …: a stem and 系, 接続 or both. */
 const endings: readonly string[] = ['系', '接続系', '接続', '系接続系', '系接続'];
@@ -53,11 +58,16 @@ export function wordsOfLayer({ id, name }: Layer): string[] {
   return [...new Set([name.ja, ...names, ...stems.map((stem) => `${stem}系`)])].filter((word) => word !== id);
 }
 
-/** A name followed by another name of the same layer in brackets: マイナンバー利用事務系（個人番号利用事務系）. */
+/**
+ * A name followed in brackets by another name of the same layer, or by what an office calls it for itself:
+ * マイナンバー利用事務系（個人番号利用事務系）, LGWAN接続系（情報系）. A nickname before the brackets is none: which of the two counts is
+ * not said.
+ */
 function readTwice(names: Names, written: string): Layer | undefined {
   const { name = '', other = '' } = /^(?<name>[^()]+)\((?<other>[^()]+)\)$/.exec(written)?.groups ?? {};
   const layer = names.get(name);
-  return layer === names.get(other) ? layer : undefined;
+  if (layer === names.get(other)) return layer;
+  return nicknames.has(other) && !names.has(other) && layer?.treatedAs !== 'external' ? layer : undefined;
 }
 
 /** Whether a layer is stated: blanks alone count as missing. */

@@ -73,7 +73,7 @@ describe('a finding on a record from a register', () => {
   it('names the cell of the field, also where the YAML was changed since', async () => {
     await imported(async (directory) => {
       await edit(directory, '台帳/assets.yaml', (text) =>
-        text.replace('"3"', '"秘"').replace('町民課長', 'false'),
+        text.replace('confidentiality: 3', 'confidentiality: 秘').replace('町民課長', 'false'),
       );
       const { findings } = await report(directory);
       expect(findings.map(({ ruleId, location }) => [ruleId, location.source])).toEqual([

@@ -170,7 +170,7 @@ clauses: []
     expect(page.split('\n').slice(0, 2)).toEqual(['マイナンバー利用事務系', 'mynumber']);
     expect(page).toContain('マイナンバー利用事務系（LGWAN接続系として扱う）  tokubetsuku');
     expect(page).toContain(
-      '記入    mynumber、マイナンバー利用事務系、個人番号利用事務系、番号系、マイナンバー系',
+      '記入    mynumber、マイナンバー利用事務系、個人番号利用事務系、番号利用事務系、番号系、マイナンバー系',
     );
   });
 });

@@ -88,7 +88,7 @@ it('changes nothing that stands above a table for all of its rows, and takes it 
     expect(await runs('import', 'register', '情報資産.csv', '--out', '台帳')).toMatchObject({ code: 0 });
     await edit(
       directory,
-      'division: 市民課\n    classification:\n      confidentiality: "3"',
+      'division: 市民課\n    classification:\n      confidentiality: 3',
       'division: 住民課\n    classification:\n      confidentiality: "2"',
     );
     const file = path.join(directory, '台帳/assets.yaml');

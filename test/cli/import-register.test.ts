@@ -248,7 +248,7 @@ assets:
           id: '学校教育課-就学援助台帳',
           name: '就学援助台帳',
           division: '学校教育課',
-          classification: { confidentiality: '3' },
+          classification: { confidentiality: 3 },
           contains: ['my-number'],
           retention: '５年',
           notes: '=SUM(A1)',
@@ -336,7 +336,7 @@ describe('a list of permitted communication', () => {
       await office.imports('通信許可一覧.csv');
       const named = ({ id, name, purpose }: Record<string, unknown>) => [id, name, purpose];
       expect((await office.records('connections')).map(named)).toEqual([
-        ['LGWAN端末住民情報TCP443', 'LGWAN端末→住民情報（TCP 443）', '住基照会'],
+        ['LGWAN端末-住民情報-TCP443', 'LGWAN端末→住民情報（TCP 443）', '住基照会'],
       ]);
       await office.put(
         '通信許可一覧.csv',
@@ -344,7 +344,7 @@ describe('a list of permitted communication', () => {
       );
       await office.imports('通信許可一覧.csv');
       const ids = (await office.records('connections')).map(({ id }) => id);
-      expect(ids).toContain('LGWAN端末住民情報TCP443');
+      expect(ids).toContain('LGWAN端末-住民情報-TCP443');
       expect(ids).toHaveLength(2);
     });
   });

@@ -33,6 +33,10 @@ describe('the words that offices write for a layer', () => {
     '番号系接続',
     'マイナンバー系',
     'マイナンバー接続',
+    '番号利用事務系',
+    '番号利用事務系（基幹系）',
+    'マイナンバー利用事務系（基幹系）',
+    'マイナンバー利用事務系（住民情報系）',
   ])('A3: %s is the MyNumber layer', async (layer) => {
     const { findings } = await judgeNetwork(written(layer));
     expect(findings).toEqual([]);
@@ -49,6 +53,8 @@ describe('the words that offices write for a layer', () => {
     'インターネット接続系',
     'ｲﾝﾀｰﾈｯﾄ系',
     'インターネット接続',
+    'LGWAN接続系（情報系）',
+    'インターネット系(業務系)',
     '外部',
     'external',
   ])('A3: %s is another layer than the MyNumber layer, and known', async (layer) => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { editSpreadsheet } from '../../src/spreadsheet/edit.ts';
 import { spreadsheetLimits } from '../../src/spreadsheet/limits.ts';
 import { openSpreadsheet } from '../../src/spreadsheet/open.ts';
+import { encodeText } from '../../src/spreadsheet/text/encode.ts';
 import { openArchive } from '../../src/spreadsheet/xlsx/archive.ts';
 import { relationshipsXml, worksheetXml, type XlsxContent, xlsxOf } from '../support/xlsx.ts';
 
@@ -149,6 +150,7 @@ describe('a table as text of which cells are changed', () => {
     'UTF-8 with a mark': (all) => Buffer.from(`\uFEFF${all}`),
     'UTF-16LE': (all) => Buffer.from(`\uFEFF${all}`, 'utf16le'),
     'UTF-16BE': (all) => Buffer.from(`\uFEFF${all}`, 'utf16le').swap16(),
+    'EUC-JP': (all) => Buffer.from(encodeText(all, 'euc-jp')),
   };
 
   it.each(Object.entries(encodings))('keeps all else as it was in %s', (_, encode) => {

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { openSpreadsheet } from '../../src/spreadsheet/open.ts';
 import type { SpreadsheetProblem } from '../../src/spreadsheet/problem.ts';
 import { SpreadsheetError } from '../../src/spreadsheet/problem.ts';
+import { encodeText } from '../../src/spreadsheet/text/encode.ts';
 
 const table = '資産名,所管課,登録日\r\n住民基本台帳,市民課,R8.4.1\r\n"改行\nあり","引用""符",～①㈱髙\r\n';
 const cells = [
@@ -31,6 +32,38 @@ const encodings: Readonly<Record<Encoding, (text: string) => Uint8Array | undefi
   'UTF-16BE with BOM': (text) => Buffer.from(`\uFEFF${text}`, 'utf16le').swap16(),
   CP932: cp932,
 };
+
+describe('a table as text of an old server', () => {
+  const table = '資産名,所管課,備考\n住民記録,市民課,ﾊﾞｯﾁ\nあいう,税務課,～－①\n';
+
+  it.each([
+    ['kanji and kana', table],
+    ['kanji alone', '台帳,機器\n税務,情報\n'],
+    ['hiragana alone', 'なまえ,ばしょ\nあ,い\n'],
+    ['katakana alone', 'サーバ,ルータ\nア,イ\n'],
+  ])('is told from CP932 in EUC-JP, with %s', (_, text) => {
+    const read = (encoding: 'euc-jp' | 'shift_jis') =>
+      values(Uint8Array.from(encodeText(text, encoding)), '台帳.csv');
+    expect(read('euc-jp')).toEqual(
+      text
+        .trim()
+        .split('\n')
+        .map((line) => line.split(',')),
+    );
+    expect(read('shift_jis')).toEqual(read('euc-jp'));
+  });
+
+  it.each(['ﾒｲｼｮｳ,ﾊﾞｼｮ\nｻｰﾊﾞ,ｼﾂ\n', 'ﾃﾞｰﾀ･ﾍﾞｰｽ,ﾊﾞｼｮ\nｼｽﾃﾑ,ｷｷ\n'])(
+    'is CP932 where it is halfwidth kana: %s',
+    (text) => {
+      expect(
+        values(Uint8Array.from(encodeText(text, 'shift_jis')), '台帳.csv')
+          .flat()
+          .join(),
+      ).toBe(text.trim().replaceAll('\n', ','));
+    },
+  );
+});
 
 describe('a table as text', () => {
   it.each(Object.entries(encodings))('is read in %s', (_, encode) => {
@@ -71,6 +104,24 @@ describe('a table as text', () => {
     ['a.csv', 'a,b\rc,d\r\ne,f\ng,', [['a', 'b'], ['c', 'd'], ['e', 'f'], ['g']]],
     ['a.csv', '15"液晶,"a"b,c', [['15"液晶', 'ab', 'c']]],
     ['a.csv', 'a,b\n\u001A', [['a', 'b']]],
+    [
+      'a.csv',
+      '名称;金額\nA;1,200\n"B;C";3,400\n',
+      [
+        ['名称', '金額'],
+        ['A', '1,200'],
+        ['B;C', '3,400'],
+      ],
+    ],
+    [
+      'a.csv',
+      'a,b\nc;d,e\nf;g,h\n',
+      [
+        ['a', 'b'],
+        ['c;d', 'e'],
+        ['f;g', 'h'],
+      ],
+    ],
   ])('%s: its delimiter and lines are told by its content: %j', (name, text, expected) => {
     expect(values(Buffer.from(text), name)).toEqual(expected);
   });

@@ -1,6 +1,7 @@
 import { defaultLimits, LimitError, type Limits, limitOf } from '../../base/limits.ts';
 import type { Cell, Sheet } from '../../spreadsheet/workbook.ts';
 import { isOwnSheet, ownTable } from './own-table.ts';
+import { findSidewaysTable } from './sideways-table.ts';
 import type { Table, TableCell, TableColumn, TableRow } from './table.ts';
 import { readFacts } from './table-facts.ts';
 import { findHeaderRows, type HeaderRows, resolveHeaders } from './table-header.ts';
@@ -13,7 +14,7 @@ import { findTurnedTable } from './turned-table.ts';
  * Finds the table of a sheet: its headers, the records below them, and what else stands around and between these. Each cell in
  * which something stands is a header, a value, or in a row that is skipped, so that nothing is lost without a word.
  *
- * A sheet of forms, in which headers stand beside their values, is a table as well: see turned-table.ts.
+ * A sheet of forms, in which headers stand beside their values, is a table as well: see turned-table.ts and sideways-table.ts.
  *
  * @returns nothing where the sheet has no table: it is empty, or prose
  * @throws LimitError where merged cells repeat more values than `limits.values`; a few of them can stand for billions
@@ -23,6 +24,8 @@ export function findTable(sheet: Sheet, limits: Limits = defaultLimits): Table |
   const lines = linesOf(sheet);
   const turned = findTurnedTable(lines);
   if (turned !== undefined) return turned;
+  const sideways = findSidewaysTable(lines);
+  if (sideways !== undefined) return sideways;
   const header = findHeaderRows(lines);
   if (header === undefined) return undefined;
   const { records, skipped } = sortRows(lines, header);

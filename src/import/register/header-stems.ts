@@ -14,9 +14,10 @@ const any: Written = [
   [/金額|価格|価額|料金|経費|単価|電話|住所|所在地$|メアド|連絡先/, kept],
   [/管理.*(?:長|者|責任|職)|責任者/, 'manager'],
   [
-    /(?:所轄|所管|主管|担当|管理|所属|取扱|保有|作成).*(?:課|部署|係|室|組織|部門|所属)$|^(?:課|室)/,
+    /(?:所轄|所管|主管|担当|管理|所属|取扱|保有|作成|運用|運営|実施).*(?:課|部署|係|室|組織|部門|所属)$|^(?:課|室)/,
     'division',
   ],
+  [/(?:配備|配布|配置|配属|貸与).*(?:課|部署|係|室|所属|校|園|館|先)$/, 'division'],
   [/(?:管理|台帳|資産|整理|登録|備品|識別).*(?:番号|no|id|コード)$/, 'id'],
   [/備考|摘要|付記|特記|補足|メモ|コメント|覚書|気づ/, 'notes'],
 ];
@@ -103,6 +104,7 @@ const stems: Partial<Record<RecordSection, Written>> = {
       'introduced',
     ],
     [/(?:使用|利用|使っている|使う).*(?:課|部署|所属|者|部門)/, 'users'],
+    [/ポト|mac|dns|dhcp|ゲトウェイ|電源|ups/, kept],
     [/ネットワク|nw|lan|セグメント|接続/, 'segments'],
     [/置.*場|設置|場所|拠点|配置/, 'facility'],
     [/種|区分|タイプ|分類/, 'type'],
@@ -135,6 +137,7 @@ const stems: Partial<Record<RecordSection, Written>> = {
   services: [
     [/(?:規約|約款|条件).*(?:確認|日)/, 'terms.confirmed'],
     [/約款/, 'terms.standard'],
+    [/二段階|多要素|二要素|ログイン|ログオン|本人確認|sso|mfa/, kept],
     [/ismap|認証|登録/, 'certifications'],
     [/暗号/, 'controls.encryption'],
     [/アカウント|id|pw/, 'credentials.managed'],
@@ -230,7 +233,8 @@ const stems: Partial<Record<RecordSection, Written>> = {
   exceptions: [
     [/代替|代わり|補完|補う/, 'compensatingMeasures'],
     [/理由|必要/, 'reason'],
-    [/(?:申請|願).*(?:者|課|部署|所属)/, 'applicant'],
+    [/(?:申請|願).*(?:課|部署|所属)/, 'division'],
+    [/(?:申請|願).*者/, 'applicant'],
     [/(?:承認|許可|決裁).*者/, 'approver'],
     [/(?:承認|許可|決裁).*日$/, 'approved'],
     [/(?:開始|始期)/, 'starts'],

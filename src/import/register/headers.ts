@@ -23,13 +23,15 @@ export type HeaderQuestion =
   /** What it tells does not show by itself what the field asks: a number of licences, an ISMS certificate. */
   | 'evidence'
   /** It is called a number, but does not count the rows. */
-  | 'number-or-id';
+  | 'number-or-id'
+  /** Nothing of what stands below it is a day, a number or whatever else the field is. */
+  | 'values';
 
 /** Several headers that mean the same. */
 export interface HeaderEntry {
   /** what to do with the column; {@link kept} stands for `x-` and its header */
   readonly targets: readonly FieldTarget[];
-  /** what it may be for instead */
+  /** what it may be for instead; without a question, only where the values say so */
   readonly alternatives?: readonly FieldTarget[];
   /** there where the header never means one field for certain */
   readonly question?: HeaderQuestion;
@@ -43,6 +45,11 @@ export const kept = 'x-';
 /** Headers that are for one field, or for all of several. */
 function sure(targets: FieldTarget | readonly FieldTarget[], headers: string): HeaderEntry {
   return { targets: [targets].flat(), headers };
+}
+
+/** Headers that are for one field, unless what stands below them is plainly of another. */
+function unless(alternatives: readonly FieldTarget[], target: FieldTarget, headers: string): HeaderEntry {
+  return { targets: [target], alternatives, headers };
 }
 
 /** Headers that are for the first of the targets, unless a person says that another is meant. */
@@ -241,15 +248,18 @@ const assets: readonly HeaderEntry[] = [
   keep(
     '内容（概要） 概要 情報の概要 内容説明 説明 資産の概要 内容・概要 情報資産内容 情報資産の内容 情報資産概要',
   ),
-  sure(
+  unless(
+    ['medium'],
     'form',
     '媒体の種別 媒体種別 媒体区分 形態 資産形態 資産の形態 紙・電子の別 紙・電子 紙／電子 紙電子区分 電子・紙 電子・紙の別 電磁的記録の別 電磁的記録・紙の別 文書・電磁的記録の別 ' +
       '保存形態 情報の形態 情報形態 記録形態 資産種別 情報資産の種別 情報資産種別 情報資産の種類 情報資産区分 資産区分 媒体形態 データ形態 管理形態 保有形態 情報資産／種別 情報資産／形態 形態の別 紙・データの別 デジタル・アナログの別 資産の種別 資産の種類 資産種類',
   ),
+  ask('which-field', ['medium', 'name'], '媒体名 媒体の名称 媒体・機器名'),
   ask('which-field', ['form', 'medium'], '媒体 種別 種類 区分 形式 保存形式 記録形式 媒体等 資産分類 分類'),
-  sure(
+  unless(
+    ['form'],
     'medium',
-    '媒体名 記録媒体 記録媒体の種類 記録媒体種別 記録媒体名 メディア メディア種別 メディアの種類 保存媒体 保管媒体 電磁的記録媒体 電子媒体 電子媒体の種類 外部記録媒体 外部記録媒体の種類 可搬媒体 ' +
+    '記録媒体 記録媒体の種類 記録媒体種別 記録媒体名 メディア メディア種別 メディアの種類 保存媒体 保管媒体 電磁的記録媒体 電子媒体 電子媒体の種類 外部記録媒体 外部記録媒体の種類 可搬媒体 ' +
       '可搬記録媒体 使用媒体 媒体の種類 媒体種類 持出媒体 電子データ／使用媒体 持ち出し媒体 格納媒体 電子記録媒体 電磁的記録媒体の種類 記録メディア',
   ),
   sure(
@@ -340,7 +350,7 @@ const assets: readonly HeaderEntry[] = [
   ask(
     'which-field',
     ['encryption.atRest', 'encryption.inTransit'],
-    '暗号化 暗号化の有無 データの暗号化 データ暗号化 暗号化措置 暗号化対策 暗号化の状況 暗号化等 パスワード・暗号化 暗号化・パスワード 暗号化又はパスワード 電子データの暗号化 パスワード設定 パスワード保護 パスワードの設定 パスワード',
+    '暗号化 暗号化の有無 データの暗号化 データ暗号化 暗号化措置 暗号化対策 暗号化の状況 暗号化等 パスワード・暗号化 暗号化・パスワード 暗号化又はパスワード 電子データの暗号化',
   ),
   sure(
     'encryption.atRest',
@@ -350,6 +360,11 @@ const assets: readonly HeaderEntry[] = [
     'encryption.inTransit',
     '送信時の暗号化 通信の暗号化 パスワード付与 送受信 通信暗号化 伝送時の暗号化 送信時のパスワード付与 メール送信時のパスワード付与 メール送信時の暗号化 暗号化(送信時) 暗号化(通信時) 暗号化／送信時 暗号化／通信 暗号化／送信 暗号化／通信時 暗号化／送受信時 ' +
       '送信時暗号化 データ送信時の暗号化 電子メール送信時の暗号化 メール添付時の暗号化 送受信の暗号化 外部送信時の暗号化 伝送の暗号化 通信経路の暗号化 送受信時のパスワード',
+  ),
+  ask(
+    'which-field',
+    [kept, 'encryption.atRest'],
+    'パスワード設定 パスワード保護 パスワードの設定 パスワード パスワードロック',
   ),
   sure(
     'takeout.permitted',
@@ -694,8 +709,9 @@ const segments: readonly HeaderEntry[] = [
 const connections: readonly HeaderEntry[] = [
   sure(
     'name',
-    '通信名 通信名称 ルール名 ポリシー名 接続名 接続名称 名称 名 件名 通信の名称 許可通信名 ルール名称 通信内容 接続の名称',
+    '通信名 通信名称 ルール名 ポリシー名 接続名 接続名称 名称 名 件名 通信の名称 許可通信名 ルール名称 接続の名称',
   ),
+  ask('which-field', ['purpose', 'name'], '通信内容 通信の内容 通信概要'),
   sure(
     'from',
     '送信元 接続元 送り側 通信元 発信元 送信元セグメント 送信元ネットワーク 接続元ネットワーク 送信元機器 通信元ネットワーク 送信元システム 接続元システム From 送信元名 ソース 送信元ゾーン',
@@ -1052,8 +1068,10 @@ const staffGroups: readonly HeaderEntry[] = [
   ask(
     'which-field',
     ['name', kept],
-    '対象 対象者 受講対象 受講対象者 対象職員 研修対象者 研修対象 氏名 職員名 受講者 受講者名 受講者氏名 職名 職',
+    '対象 対象者 受講対象 受講対象者 対象職員 研修対象者 研修対象 受講者 職名 職',
   ),
+  // Groups are records, and persons are none.
+  keep('氏名 職員名 職員氏名 受講者名 受講者氏名 職員ID'),
   sure(
     'employment',
     '職種 任用形態 雇用形態 身分 任用区分 任用の種類 雇用区分 勤務形態 身分区分 任用種別 任用 雇用の種類 任用・雇用形態 雇用種別 身分・任用形態',
@@ -1119,8 +1137,9 @@ const documents: readonly HeaderEntry[] = [
   ask('which-field', ['type', kept], '種別 区分 分類 位置付け 体系 階層 文書分類'),
   sure(
     'adopted',
-    '制定日 施行日 策定日 制定年月日 施行年月日 策定年月日 制定・施行日 適用日 発効日 制定・施行年月日 公布日 策定年月 決定日 制定年度 初版日 策定年度 発行日 運用開始日 制定／年月日 施行期日 施行',
+    '制定日 施行日 策定日 制定年月日 施行年月日 策定年月日 制定・施行日 適用日 発効日 制定・施行年月日 公布日 策定年月 決定日 制定年度 初版日 策定年度 制定／年月日 施行期日 施行',
   ),
+  ask('which-field', ['adopted', kept], '発行日 運用開始日'),
   sure(
     'reviewed',
     '改正日 最終改正 見直し日 最終改正日 改正年月日 改定日 改定年月日 最終改定日 最終見直し日 直近改正日 見直し年月日 改訂日 改訂年月日 最終改訂日 最終改正年月日 直近の改正日 最終改正／年月日 最終改定 直近改定日 最終改訂 見直し実施日 前回見直し日 直近の見直し 最新改正日 改正／年月日',
@@ -1248,9 +1267,14 @@ const exceptions: readonly HeaderEntry[] = [
     '対象の記録 対象資産 対象システム 対象機器 対象情報資産 対象情報システム 対象端末 対象記録 対象となる情報資産 対象となる機器',
   ),
   ask('which-field', ['records', kept], '対象 対象者 対象範囲 適用範囲'),
+  ask(
+    'which-field',
+    ['division', 'applicant'],
+    '申請課 申請所属 申請部署 申請課名 申請部門 申請元課 申請組織',
+  ),
   sure(
     'applicant',
-    '申請者 申請者名 申請課 申請者職 申請者職氏名 申請所属 申請部署 申請者職名 申請元 申請者氏名 申請責任者 申請課名 申請所属長',
+    '申請者 申請者名 申請者職 申請者職氏名 申請者職名 申請元 申請者氏名 申請責任者 申請所属長',
   ),
   keep(
     '申請日 申請年月日 申請区分 受付日 結果 審査結果 承認・却下 可否 審査日 申請状況 終了確認 終了報告日 終了日(実績) 報告日 リスク 影響 更新回数 リスク評価 受付年月日 終了報告 却下理由 解消予定 解消日 例外区分',

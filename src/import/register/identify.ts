@@ -52,6 +52,7 @@ export function identify(
   const matching = new Matching(rows.map(rowKey), records);
   matching.byNumber();
   matching.byName();
+  matching.byNameAlone();
   const renamed = matching.byValues();
   const ids = newIds(section, rows, matching, new Set([...taken, ...records.map(({ id }) => id)]));
   return { ids, renamed };
@@ -62,6 +63,7 @@ interface Key {
   /** its own number, where nothing else of the section has it */
   readonly number: string | undefined;
   readonly name: string | undefined;
+  readonly division: string | undefined;
   /** division and name as one text */
   readonly called: string;
   readonly values: ReadonlyMap<string, unknown>;
@@ -97,7 +99,7 @@ function keyOf(
     textOf(values.get('division')) ?? (values.get('name') === undefined ? divisionBeside : undefined),
   );
   const called = JSON.stringify([division ?? '', name ?? '']);
-  return { number: comparable(number), name, called, values };
+  return { number: comparable(number), name, division, called, values };
 }
 
 function textOf(value: unknown): string | undefined {
@@ -158,6 +160,25 @@ class Matching {
       const isNamed = alike.some((row) => this.rows[row]?.name !== undefined);
       const isSettled = isNamed && count === all.records.get(called);
       this.#matchAlike(alike, records.get(called) ?? [], isSettled, isSettled && count === 1);
+    }
+  }
+
+  /**
+   * Where a division was not known before, as when a person has only now confirmed its column, or is not any more, the name alone
+   * tells records: those that are left on both sides, if they are as many.
+   */
+  byNameAlone(): void {
+    const rows = grouped(this.#freeRows(), (row) => this.rows[row]?.name);
+    const records = grouped(this.#freeRecords(), (record) => this.#keys[record]?.name);
+    for (const [name, alike] of rows) {
+      const others = records.get(name) ?? [];
+      const divisions = {
+        rows: alike.map((row) => this.rows[row]?.division),
+        records: others.map((record) => this.#keys[record]?.division),
+      };
+      const isNew = divisions.rows.every(isStated) && !divisions.records.some(isStated);
+      const isGone = divisions.records.every(isStated) && !divisions.rows.some(isStated);
+      if ((isNew || isGone) && alike.length === others.length) this.#matchAlike(alike, others, true, false);
     }
   }
 
@@ -267,6 +288,10 @@ class Matching {
   }
 }
 
+function isStated(text: string | undefined): boolean {
+  return text !== undefined;
+}
+
 /** How many values a row must share with a record, and with nothing else, to be known by them. */
 const leastOwnValues = 3;
 
@@ -361,7 +386,8 @@ function newIds(
   return ids.map((id, row) => {
     if (id !== undefined) return id;
     const { division, name } = rows[row] ?? {};
-    const made = unusedId(idOfName(division, name) || section, taken, next);
+    const ownId = section === 'connections' ? idOfEnds(name) : idOfName(division, name);
+    const made = unusedId(ownId || section, taken, next);
     taken.add(made);
     return made;
   });
@@ -386,6 +412,11 @@ function idOfName(division: string | undefined, name: string | undefined): strin
     .map((text) => shortened((comparable(text) ?? '').replaceAll(unfit, '')))
     .filter((text) => text !== '')
     .join('-');
+}
+
+/** A connection is called by its ends and ports, which have to stay apart: 443 and 80 are not 44380. */
+function idOfEnds(name: string | undefined): string {
+  return idOfNumber(comparable(name) ?? '');
 }
 
 /** An id is typed by people, in lists and after slashes, without quotes: letters, digits and what stands within words. */

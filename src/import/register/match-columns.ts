@@ -1,7 +1,7 @@
 import { defined } from '../../base/defined.ts';
 import type { FieldTarget, RecordSection } from './fields.ts';
 import { takesSeveral } from './known-headers.ts';
-import type { MappedColumn, Update } from './mapping.ts';
+import type { MappedColumn, MappedSheet, Update } from './mapping.ts';
 import type { AddedColumn } from './mapping-file.ts';
 import { type ColumnProposal, proposeColumns } from './propose.ts';
 import type { UsedColumn } from './records.ts';
@@ -17,12 +17,20 @@ export interface MatchedColumns {
   readonly gone: readonly string[];
 }
 
+/** How the columns of a sheet that the mapping does not have yet are matched. */
+export interface MatchingOptions {
+  readonly acceptGuesses: boolean;
+  readonly update: Update | undefined;
+  /** a sheet of the same workbook with the same headers, whose columns people have confirmed */
+  readonly like?: MappedSheet;
+}
+
 /** Columns are known by their headers, and equal ones by their order. */
 export function matchColumns(
   table: Table,
   section: RecordSection,
   known: readonly MappedColumn[],
-  { acceptGuesses, update }: { readonly acceptGuesses: boolean; readonly update: Update | undefined },
+  { acceptGuesses, update, like }: MatchingOptions,
 ): MatchedColumns {
   let proposals: readonly ColumnProposal[] | undefined;
   const occurrences = new Map<string, number>();
@@ -39,7 +47,11 @@ export function matchColumns(
     const kept = keptKey(header, occurrence);
     // A sheet of which all columns are known needs no proposals.
     if (written === undefined) proposals ??= proposeColumns(table, section);
-    const likely = proposedColumn(header, proposals?.[index]);
+    const alike = like?.columns.filter((one) => one.header === header)[occurrence];
+    const isConfirmedAlike = alike?.field !== undefined && !alike.removed;
+    const likely = isConfirmedAlike
+      ? { ...proposedColumn(header, undefined), field: alike.field }
+      : proposedColumn(header, proposals?.[index]);
     const proposed =
       written ?? untaken(update === undefined ? likely : updating(likely, update, kept), section, taken);
     const isConfirmed =

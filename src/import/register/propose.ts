@@ -1,21 +1,12 @@
-import { listSections } from '../../../generated/records.ts';
-import { inventoryShape } from '../../../generated/shapes.ts';
 import type { FieldTarget, RecordSection } from './fields.ts';
 import { foldHeader } from './header-text.ts';
-import { fileNameHeaders, type HeaderQuestion, kept, rowNumberHeaders } from './headers.ts';
+import { type HeaderQuestion, kept, rowNumberHeaders } from './headers.ts';
 import { takesSeveral } from './known-headers.ts';
-import { type HeaderMatch, matchForCertain, matchHeader } from './match-header.ts';
+import { makesNames } from './made-name.ts';
+import { type HeaderMatch, matchHeader } from './match-header.ts';
 import { isKeptKey, ownIdHeader } from './own-headers.ts';
-import { ignoredSheet, sectionOfSheet } from './sheet-names.ts';
 import type { Table, TableColumn } from './table.ts';
-
-/** What the records of a sheet are. */
-export interface SectionProposal {
-  /** `exact` needs no confirmation; `ignored` is a sheet without records, such as 記入要領 */
-  readonly state: 'exact' | 'guess' | 'ignored';
-  /** absent for a guess where nothing tells what the records are */
-  readonly section?: RecordSection;
-}
+import { isParticular, isPlainlyOther, shareReadable, textsIn } from './value-evidence.ts';
 
 /** What a column is for. */
 export interface ColumnProposal {
@@ -35,81 +26,16 @@ export interface ColumnProposal {
 }
 
 const rowNumbers = new Set(rowNumberHeaders.split(' ').map(foldHeader));
-const certainFiles = new Set(fileNameHeaders.certain.split(' ').map(foldHeader));
-const guessedFiles = new Set(fileNameHeaders.guess.split(' ').map(foldHeader));
-
-/**
- * What the records of a sheet are, by its headers and its name. A header counts for more the fewer sections know it: 委託先名 is
- * known in one, 名称 in all.
- */
-export function proposeSection(table: Table, sheetName: string): SectionProposal {
-  const own = table.isOwn ? listSections.find((section) => titleOf(section) === sheetName) : undefined;
-  if (own !== undefined) return { state: 'exact', section: own };
-  const hint = sectionOfSheet(sheetName);
-  const files = filesByName(table);
-  if (files !== undefined && ignoredSheet(sheetName) !== 'always') return files;
-  const scores = scoreSections(table, hint?.section);
-  const [best = ['assets', 0], second = ['assets', 0]] = [...scores].sort(
-    ([, one], [, other]) => other - one,
-  );
-  const [byHeaders, score] = best;
-  const ignored = ignoredSheet(sheetName);
-  if (ignored === 'always' || (ignored === 'unless-records' && score < 4)) return { state: 'ignored' };
-  if (hint === undefined) {
-    // Too little tells what the records are. They are records all the same, which must not be left out without a word.
-    if (score < 1) return score > 0 ? { state: 'guess', section: byHeaders } : { state: 'guess' };
-    return { state: score >= 3 && score >= 1.5 * second[1] ? 'exact' : 'guess', section: byHeaders };
-  }
-  const { section, isGuess } = hint;
-  const scoreOfHint = scores.get(section) ?? 0;
-  if (score >= 3 && score > 2 * scoreOfHint + 1) return { state: 'guess', section: byHeaders };
-  // Few headers are enough where they say the same as the name of the sheet.
-  const isSure = !isGuess && (scoreOfHint >= 1 || (scoreOfHint > 0 && scoreOfHint >= score));
-  return { state: isSure ? 'exact' : 'guess', section };
-}
-
-function titleOf(section: RecordSection): string | undefined {
-  return inventoryShape.properties?.[section]?.title;
-}
-
-/** A list of files says so over their names. Further right, a register of assets may name the file that each of them holds. */
-function filesByName(table: Table): SectionProposal | undefined {
-  for (const { header } of table.columns) {
-    const folded = foldHeader(header);
-    const section = 'personalInformationFiles';
-    if (certainFiles.has(folded)) return { state: 'exact', section };
-    if (guessedFiles.has(folded)) return { state: 'guess', section };
-    const known = matchForCertain(header, 'assets');
-    if (known?.question === undefined && known?.targets.includes('name')) return undefined;
-  }
-  return undefined;
-}
-
-/** Files have the headers of assets, too: that sheets are lists of them shows in their names, not in how many headers are known. */
-function scoreSections(table: Table, hinted: RecordSection | undefined): ReadonlyMap<RecordSection, number> {
-  const sections = listSections.filter((one) => one !== 'personalInformationFiles' || one === hinted);
-  const scores = new Map<RecordSection, number>(sections.map((section) => [section, 0]));
-  for (const { header } of table.columns) {
-    const knowing = new Map<RecordSection, number>();
-    for (const section of sections) {
-      const known = matchForCertain(header, section);
-      if (known === undefined || known.anywhere) continue;
-      knowing.set(section, known.targets.includes(kept) ? 0.5 : known.question === undefined ? 1 : 0.6);
-    }
-    for (const [section, weight] of knowing)
-      scores.set(section, (scores.get(section) ?? 0) + weight / knowing.size);
-  }
-  return scores;
-}
-
 /**
  * What the columns of a table are for, in their order. Exact only where the header, without what tells how to fill it in, means
  * one field in the section; all that is alike is a guess.
  */
 export function proposeColumns(table: Table, section: RecordSection): readonly ColumnProposal[] {
   const proposals = table.columns.map((column) => proposeColumn(table, column, section));
-  findName(table, proposals);
+  if (!makesNames(section)) findName(table, proposals);
+  settleVersions(proposals);
   settleShared(table, section, proposals);
+  findNumber(table, proposals);
   const keys = keysOf(table);
   return proposals.map((proposal, index) => ownKeys(proposal, keys[index] ?? kept));
 }
@@ -125,10 +51,41 @@ function proposeColumn(table: Table, column: TableColumn, section: RecordSection
   const { known, question } = match;
   const { targets, alternatives } = known;
   const instead = alternatives !== undefined && { alternatives };
-  if (question === undefined) return { state: 'exact', targets };
   if (question === 'similar' && targets.includes(kept))
     return { state: 'unmapped', targets: [kept], ...instead };
-  return { state: 'guess', targets, ...instead, question };
+  const texts = textsIn(table, column);
+  if (question !== undefined)
+    return byValues({ state: 'guess', targets, ...instead, question }, texts, section);
+  const exact: ColumnProposal = { state: 'exact', targets };
+  const likelier = byValues({ state: 'guess', targets, ...instead, question: 'which-field' }, texts, section);
+  if (likelier.targets?.join() !== targets.join()) return likelier;
+  return isPlainlyOther(texts, targets, section)
+    ? { state: 'guess', targets, alternatives: [kept], question: 'values' }
+    : exact;
+}
+
+/**
+ * A guess by the header alone may be about another thing. What the values are decides between the fields that a header may mean; and
+ * a header tells nothing where none of its values is one of any of them.
+ */
+function byValues(guess: ColumnProposal, texts: readonly string[], section: RecordSection): ColumnProposal {
+  const { targets = [], alternatives = [], question } = guess;
+  const fits = (fields: readonly FieldTarget[]) => shareReadable(texts, fields, section);
+  if (targets.includes(kept) || texts.length === 0) return guess;
+  const others = alternatives.filter((target) => target !== kept);
+  const likelier = isParticular(targets, section)
+    ? fits(targets) === 0 && others.find((target) => fits([target]) > 0.5)
+    : others.find((target) => isParticular([target], section) && fits([target]) === 1);
+  if (likelier) {
+    const rest = [...targets, ...alternatives.filter((target) => target !== likelier)];
+    return { ...guess, targets: [likelier], alternatives: rest };
+  }
+  const tellsLittle =
+    question === 'similar' ||
+    question === 'group' ||
+    (question === 'which-field' && alternatives.includes(kept));
+  if (fits(targets) > 0 || !tellsLittle) return guess;
+  return { state: 'unmapped', targets: [kept], alternatives: targets };
 }
 
 /** A column that is called a number or has no field of its own, and whose values are 1, 2, 3 and so on down the sheet. */
@@ -149,10 +106,22 @@ function isRowNumber(table: Table, column: TableColumn, match: HeaderMatch | und
 
 /** Every record has a name: where no header is known for one, the first that ends as names do is a guess. */
 function findName(table: Table, proposals: ColumnProposal[]): void {
-  if (
-    proposals.some(({ targets, alternatives }) => targets?.includes('name') || alternatives?.includes('name'))
-  )
+  if (proposals.some(({ targets }) => targets?.includes('name'))) return;
+  const other = proposals.findIndex(({ alternatives }) => alternatives?.includes('name'));
+  const { targets = [], alternatives = [], ...proposal } = proposals[other] ?? { state: 'guess' };
+  if (other >= 0 && proposal.state === 'guess') {
+    const rest = [...targets, ...alternatives.filter((target) => target !== 'name')];
+    proposals[other] = { ...proposal, targets: ['name'], alternatives: rest };
     return;
+  }
+  const software = proposals.findIndex(({ targets: fields }) => fields?.join() === 'software[].name');
+  if (software >= 0) {
+    // In a list of programs these are the records.
+    proposals[software] = {
+      ...{ state: 'guess', targets: ['name'], alternatives: ['software[].name'], question: 'which-field' },
+    };
+    return;
+  }
   for (const ending of [
     /(?:名|名称|件名|題名|タイトル)$/,
     /^(?:内容|概要|品名|対象|項目|事項|区分)$|内容$|概要$/,
@@ -166,6 +135,47 @@ function findName(table: Table, proposals: ColumnProposal[]): void {
     proposals[index] = { state: 'guess', targets: ['name'], alternatives: [kept], question: 'similar' };
     return;
   }
+}
+
+/** Where names of programs stand in a column of their own, those of their versions hold nothing else. */
+function settleVersions(proposals: ColumnProposal[]): void {
+  const [name, version] = ['software[].name', 'software[].version'];
+  if (!proposals.some(({ targets }) => targets?.join() === name)) return;
+  for (const [index, proposal] of proposals.entries())
+    if (proposal.targets?.join() === `${name},${version}`)
+      proposals[index] = { ...proposal, targets: [version], alternatives: [name] };
+}
+
+/** What ends in 番号, and numbers something else than the records. */
+const otherNumbers =
+  /製造|シリアル|電話|内線|fax|郵便|口座|職員|社員|個人|法人|利用者|ユーザ|ラック|ポート|ロット|バージョン|ライセンス|プロダクト|imei|品番|型番|部屋|階|条|項|ページ|mac|回線|契約番号|世代|版|メーカ/;
+
+/**
+ * Records that have a number of their own are known by it: where no header means that for certain, the first that ends as such
+ * numbers do, to the left of most others, and below which no two values are alike.
+ */
+function findNumber(table: Table, proposals: ColumnProposal[]): void {
+  const isId = ({ targets, alternatives }: ColumnProposal) =>
+    targets?.includes('id') || alternatives?.includes('id');
+  if (proposals.some(isId)) return;
+  const index = table.columns.slice(0, 4).findIndex((column, at) => {
+    const { state, targets } = proposals[at] ?? {};
+    const header = foldHeader(column.header);
+    return (
+      state !== 'row-number' &&
+      targets?.every((target) => target === kept) &&
+      /(?:番号|no|id|コド|コード)$/.test(header) &&
+      !otherNumbers.test(header) &&
+      numbersEach(table, column)
+    );
+  });
+  if (index >= 0)
+    proposals[index] = { state: 'guess', targets: ['id'], alternatives: [kept], question: 'number-or-id' };
+}
+
+function numbersEach({ rows }: Table, { column }: TableColumn): boolean {
+  const texts = rows.flatMap(({ cells }) => cells.get(column)?.text ?? []);
+  return texts.length > 1 && texts.length === rows.length && new Set(texts).size === texts.length;
 }
 
 /** Two columns cannot both fill a field that has one value: which of them does is asked. */

@@ -9,7 +9,7 @@ import type { RegisterMapping } from './mapping.ts';
 import { openRegisters, type RegisterFile } from './open-registers.ts';
 import { type ReadRow, type ReadSheet, type ReadValue, readRecords } from './records.ts';
 import { type NamedRecord, type OpenReference, References } from './references.ts';
-import { type MappedTable, mapSheets, type NamesOf, type SheetOptions } from './sheets.ts';
+import { type MappedTable, mapSheets, type NamesOf, type OpenedFile, type SheetOptions } from './sheets.ts';
 import { readCell } from './values.ts';
 
 /** Which registers are read, and what they are read by. */
@@ -59,7 +59,7 @@ export function readRegisters(input: RegisterReading): ReadRegisters {
   const sheets = mapSheets(opened, input.mapping, input, namesIn(input.state))
     .map(readSheet)
     .map((sheet) => (input.keepsCells ? sheet : withoutCells(sheet)));
-  const { own, others } = splitState(input.state, sheets, input);
+  const { own, others } = splitState(input.state, sheets, input, opened);
   return {
     ...{ sheets, own, others },
     sheetNames: opened.flatMap(({ workbook }) => workbook.sheets.map(({ name }) => name)),
@@ -218,7 +218,8 @@ function identifyAll(
 function splitState(
   state: ImportState | undefined,
   sheets: readonly SheetResult[],
-  { mapping }: RegisterReading,
+  { mapping, sheets: asked }: RegisterReading,
+  opened: readonly OpenedFile[],
 ): { readonly own: ImportState | undefined; readonly others: readonly StateRecord[] } {
   if (state === undefined) return { own: undefined, others: [] };
   // A run of nothing but tables that update has no say in what registers gave.
@@ -231,7 +232,12 @@ function splitState(
     ]),
   );
   const known = new Set(mapping.sheets.map(sheetKey));
-  const isOther = (record: StateRecord) => !own.has(sheetKey(record)) && known.has(sheetKey(record));
+  // A sheet that a file does not have any more was renamed, split or removed: its records are looked for in the others.
+  const isGone = ({ file, sheet }: StateRecord) =>
+    asked.length === 0 &&
+    opened.some(({ name, workbook }) => name === file && workbook.sheets.every((one) => one.name !== sheet));
+  const isOther = (record: StateRecord) =>
+    !own.has(sheetKey(record)) && known.has(sheetKey(record)) && !isGone(record);
   const others = state.records.filter(isOther);
   const mine = state.records.filter((record) => !isOther(record));
   if (others.length === 0) return { own: { records: mine }, others };

@@ -279,6 +279,20 @@ class SheetReader {
     let reading = readings.get(text);
     if (reading === undefined) {
       reading = readCell(text, column.fields, this.#section, column.answers);
+      // Of a year alone the header says which: below 購入年度, R3 is a fiscal year.
+      if (
+        reading.kind === 'question' &&
+        reading.code === 'year-alone' &&
+        column.column.header.endsWith('年度')
+      ) {
+        const year = readCell(
+          `${text.trim().replace(/年$/u, '')}年度`,
+          column.fields,
+          this.#section,
+          column.answers,
+        );
+        if (year.kind === 'value') reading = year;
+      }
       if (readings.size < mostReadings) readings.set(text, reading);
     }
     return reading;

@@ -158,7 +158,11 @@ export class References {
       const first = firstFrom(named, begun);
       return named.slice(first, first + 2).filter(([longer]) => longer.startsWith(begun));
     });
-    return alike.length === 1 ? alike[0]?.[1] : undefined;
+    const [[longer, record] = []] = alike;
+    if (alike.length !== 1 || longer === undefined || record === undefined) return undefined;
+    // One room is not its building: what is in 本庁舎 is not all in 本庁舎3階サーバ室.
+    const isPartOf = record.section === 'facilities' && part.test(longer.slice(begun.length));
+    return isPartOf ? undefined : record;
   }
 
   #ask(
@@ -174,6 +178,10 @@ export class References {
     else this.#open.set(key, { name, section, ...(guess === undefined ? {} : { guess }), cells: [cell] });
   }
 }
+
+/** What tells a part of a building: a floor, a wing, a room. */
+const part =
+  /^ ?(?:地下|地上|[0-9一二三四五六七八九]+ ?(?:階|f)|(?:東|西|南|北|新|旧|別)[館棟]|.*(?:室|庫|課|窓口)$)/u;
 
 /** A record that a name stands for, and the field that refers to it. */
 interface Found {

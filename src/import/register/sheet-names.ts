@@ -3,13 +3,18 @@ import type { RecordSection } from './fields.ts';
 
 /** What the name of a sheet tells of the records in it. */
 export interface SheetHint {
-  readonly section: RecordSection;
+  /** absent for what is kept of other things than the inventory has records of: accounts, visits, keys */
+  readonly section?: RecordSection;
   /** The sheet is kept for another purpose than the section, so that a person has to say whether it belongs there. */
   readonly isGuess?: true;
 }
 
 /** In this order: the first that fits counts, so that 「外部サービス利用申請」 is no application for an exception. */
 const hints: readonly (readonly [RegExp, SheetHint])[] = [
+  [
+    /アカウント|ユーザー?(?:ID|一覧|管理|名簿)|権限一覧|名簿|入退室?(?:管理|記録)?簿|入室簿|来庁|来訪|鍵.{0,4}簿|鍵の?貸/i,
+    {},
+  ],
   [/個人情報ファイル簿/, { section: 'personalInformationFiles' }],
   [/例外|適用除外/, { section: 'exceptions' }],
   [/違反/, { section: 'violations' }],
@@ -27,14 +32,13 @@ const hints: readonly (readonly [RegExp, SheetHint])[] = [
     { section: 'connections' },
   ],
   [/ネットワーク機器/, { section: 'systems' }],
+  [/ソフトウェア|ソフト一覧|ライセンス|アプリ/, { section: 'systems', isGuess: true }],
   [/ネットワーク|セグメント|VLAN|NW|LAN一覧/i, { section: 'segments' }],
   [/サーバー?室|施設|設備|管理区域|区画|執務室/, { section: 'facilities' }],
   [/職員区分|職員等|職員一覧|任用|職種/, { section: 'staffGroups' }],
   [/規程|規定|要綱|例規|文書体系|手順書一覧|ドキュメント|ポリシー一覧/, { section: 'documents' }],
-  [
-    /機器|端末|サーバ|システム|PC|パソコン|タブレット|ソフトウェア|複合機|ハードウェア/i,
-    { section: 'systems' },
-  ],
+  [/機器|端末|サーバ|システム|PC|パソコン|タブレット|複合機|ハードウェア/i, { section: 'systems' }],
+  [/ログ|バックアップ|証跡/, { section: 'systems', isGuess: true }],
   [/個人情報ファイル/, { section: 'personalInformationFiles' }],
   [/個人情報取扱事務/, { section: 'personalInformationFiles', isGuess: true }],
   [/情報資産|文書|資産|データ|帳票/, { section: 'assets' }],
@@ -48,7 +52,7 @@ const neverRecords =
 const seldomRecords =
   /^(?:リスト|list|マスター?|master|設定|集計|データ|参照|work|作業用?|入力規則|基準|定義|一覧表示|[a-z]*lookup)[0-9]*$|マスター?$|用リスト$|集計$|^選択|設定$|基準$/i;
 
-/** @returns the section that the name of a sheet speaks of; `undefined` for one such as Sheet1 */
+/** @returns what the name of a sheet says of its records; `undefined` for one such as Sheet1 */
 export function sectionOfSheet(name: string): SheetHint | undefined {
   const text = foldText(name);
   return hints.find(([pattern]) => pattern.test(text))?.[1];

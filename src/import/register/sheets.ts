@@ -6,7 +6,7 @@ import { findTable } from './find-table.ts';
 import type { MappedSheet, RegisterMapping, Update } from './mapping.ts';
 import type { AddedColumn, AddedSheet } from './mapping-file.ts';
 import { matchColumns } from './match-columns.ts';
-import { proposeSection } from './propose.ts';
+import { proposeSection } from './propose-section.ts';
 import type { UsedColumn } from './records.ts';
 import { ignoredSheet } from './sheet-names.ts';
 import type { Table } from './table.ts';
@@ -46,6 +46,12 @@ export interface MappedTable {
   readonly fresh: readonly string[];
 }
 
+/** How one sheet is taken. */
+interface MappingOptions extends SheetOptions {
+  /** a sheet of the same workbook with the same headers, whose columns people have confirmed */
+  readonly like?: MappedSheet;
+}
+
 /** @returns the names of the records that a sheet gave at the last import */
 export type NamesOf = (sheet: MappedSheet) => ReadonlySet<string>;
 
@@ -64,7 +70,8 @@ export function mapSheets(
         const own = mapping.sheets.find((one) => one.file === name && one.sheet === sheet.name);
         const table = own?.ignored ? undefined : findTable(sheet);
         const known = own ?? renamedSheet(name, sheet.name, table, mapping, given, namesOf);
-        return mapSheet(name, sheet, table, known, options);
+        const like = known === undefined ? likeSheet(name, workbook, table, mapping) : undefined;
+        return mapSheet(name, sheet, table, known, { ...options, ...defined({ like }) });
       }),
   );
 }
@@ -105,13 +112,35 @@ function withoutDigits(file: string): string {
     .replaceAll(/[\d\s()._-]|元年/gu, '');
 }
 
+/** Whether at least half of the names stand below one header, be it called otherwise now. */
 function holdsNames(table: Table, { columns }: MappedSheet, names: ReadonlySet<string>): boolean {
   const header = columns.find(({ field }) => field?.includes('name'))?.header;
-  const column = table.columns.find((one) => one.header === header)?.column;
-  if (column === undefined) return false;
-  const held = table.rows.flatMap(({ cells }) => cells.get(column)?.text ?? []);
-  const known = held.filter((name) => names.has(name)).length;
-  return known > 0 && known * 2 >= Math.min(held.length, names.size);
+  const named = table.columns.filter((one) => one.header === header);
+  return (named.length > 0 ? named : table.columns).some(({ column }) => {
+    const held = table.rows.flatMap(({ cells }) => cells.get(column)?.text ?? []);
+    const known = held.filter((name) => names.has(name)).length;
+    return known > 0 && known * 2 >= Math.min(held.length, names.size);
+  });
+}
+
+/**
+ * A sheet of a workbook that has the headers of another one in it, such as a sheet for each division, or what a sheet was split
+ * into: what people said of the columns of that one holds for it, too.
+ */
+function likeSheet(
+  file: string,
+  workbook: Workbook,
+  table: Table | undefined,
+  { sheets }: RegisterMapping,
+): MappedSheet | undefined {
+  if (table === undefined) return undefined;
+  const headers = new Set(table.columns.map(({ header }) => header));
+  const isAlike = ({ columns }: MappedSheet) =>
+    columns.length > 0 &&
+    columns.filter(({ header }) => headers.has(header)).length * 5 >= columns.length * 4;
+  const alike = sheets.filter((one) => one.file === file && one.section !== undefined && isAlike(one));
+  const isGone = ({ sheet }: MappedSheet) => workbook.sheets.every(({ name }) => name !== sheet);
+  return alike.find(isGone) ?? alike[0];
 }
 
 function hasHeaders(table: Table | undefined, { columns }: MappedSheet): boolean {
@@ -124,7 +153,7 @@ function mapSheet(
   sheet: Sheet,
   table: Table | undefined,
   known: MappedSheet | undefined,
-  options: SheetOptions,
+  options: MappingOptions,
 ): MappedTable {
   if (table === undefined || known?.ignored)
     return {
@@ -147,7 +176,7 @@ function mapSheet(
     ...identity,
   };
   if (section === undefined) return unknownSheet({ file, sheet, table, mapped, known });
-  const whole = withFactColumns(table, section, known?.columns ?? []);
+  const whole = withFactColumns(table, section, known?.columns ?? [], sheet.name);
   const matched = matchColumns(whole, section, known?.columns ?? [], { ...options, update: identity.update });
   return {
     ...{ file, sheet, table: whole },
@@ -188,7 +217,7 @@ function sectionOf(
   table: Table,
   name: string,
   known: MappedSheet | undefined,
-  { section, update, sheets, acceptGuesses }: SheetOptions,
+  { section, update, sheets, acceptGuesses, like }: MappingOptions,
 ): SheetIdentity {
   // A sheet on how to fill the others in is of no section, unless it is asked for by its name.
   const isAsked = known !== undefined || sheets.includes(name) || ignoredSheet(name) !== 'always';
@@ -198,6 +227,7 @@ function sectionOf(
   const written = known?.section ?? (acceptGuesses ? known?.guess : undefined);
   if (written !== undefined) return { ignored: false, section: written };
   if (known !== undefined) return { ignored: known.ignored, ...defined({ guess: known.guess }) };
+  if (like?.section !== undefined) return { ignored: false, section: like.section };
   const proposed = proposeSection(table, name);
   if (proposed.state === 'ignored' || proposed.section === undefined)
     return { ignored: proposed.state === 'ignored' };

@@ -49,8 +49,8 @@ function tellSheet(
     return [
       guess === undefined
         ? {
-            ja: `${name.ja}: 何の台帳か分かりません。対応表の section に区分を書いてください`,
-            en: `${name.en}: what its rows are is not clear; write the section in the mapping`,
+            ja: `${name.ja}: 何の台帳か分からないので取り込みません。対応表の section に区分を書いてください。台帳でなければ ignored: true と書いてください`,
+            en: `${name.en}: what its rows are is not clear, and none is imported; write the section in the mapping, or ignored: true if it is no register`,
           }
         : {
             ja: `${name.ja}: ${guess.ja} のようです。正しければ対応表の guess を section に書き換えてください`,

@@ -1,7 +1,10 @@
 import { SpreadsheetError } from '../problem.ts';
 
-/** What stands between two cells. */
-export type Delimiter = ',' | '\t';
+/** What stands between two cells; some programs take `;`, as Excel does under other settings of the region. */
+export type Delimiter = ',' | '\t' | ';';
+
+/** What ends a cell without quotation marks, by what stands between two of them. */
+const cellEnds: Readonly<Record<Delimiter, RegExp>> = { ',': /[,\r\n]/g, '\t': /[\t\r\n]/g, ';': /[;\r\n]/g };
 
 /**
  * Splits a text into rows of cells (RFC 4180), more leniently where programs are: lines end with CRLF, LF or CR, even mixed; a
@@ -13,7 +16,7 @@ export type Delimiter = ',' | '\t';
  * @throws SpreadsheetError for a quotation mark that is never closed: everything behind it would be one cell
  */
 export function* rowsOf(text: string, delimiter: Delimiter): Iterable<string[]> {
-  const plain = delimiter === ',' ? /[,\r\n]/g : /[\t\r\n]/g;
+  const plain = cellEnds[delimiter];
   let row: string[] = [];
   let at = 0;
   while (at < text.length) {
@@ -39,7 +42,7 @@ export interface RowPlace {
 
 /** Finds the rows and cells that {@link rowsOf} reads. */
 export function placesOf(text: string, delimiter: Delimiter): RowPlace[] {
-  const plain = delimiter === ',' ? /[,\r\n]/g : /[\t\r\n]/g;
+  const plain = cellEnds[delimiter];
   const rows: RowPlace[] = [];
   let cells: { start: number; end: number }[] = [];
   for (let at = 0; at < text.length; ) {
@@ -84,11 +87,19 @@ const sampleRows = 100;
  *   then what makes more cells
  */
 export function delimiterOf(text: string, likely: Delimiter): Delimiter {
-  const other = likely === ',' ? '\t' : ',';
-  const [one, two] = [weigh(text, likely), weigh(text, other)];
-  const difference =
-    one.map((number, index) => number - (two[index] ?? 0)).find((number) => number !== 0) ?? 0;
-  return difference < 0 ? other : likely;
+  const others = ([',', '\t', ';'] as const).filter((one) => one !== likely);
+  let best = { delimiter: likely, weight: weigh(text, likely) };
+  for (const delimiter of others) {
+    const weight = weigh(text, delimiter);
+    if (isMore(weight, best.weight)) best = { delimiter, weight };
+  }
+  return best.delimiter;
+}
+
+/** Whether the first number in which two weights differ is greater. */
+function isMore(one: readonly number[], other: readonly number[]): boolean {
+  const difference = one.map((number, index) => number - (other[index] ?? 0)).find((number) => number !== 0);
+  return difference !== undefined && difference > 0;
 }
 
 function weigh(text: string, delimiter: Delimiter): readonly number[] {

@@ -47,7 +47,9 @@ export function editText(
 }
 
 function sizeOf(bytes: Uint8Array, text: string, encoding: Parameters<typeof byteCounter>[2]): number {
-  return encoding === 'shift_jis' ? bytes.length : byteCounter(bytes, text, encoding)(text.length);
+  return encoding === 'shift_jis' || encoding === 'euc-jp'
+    ? bytes.length
+    : byteCounter(bytes, text, encoding)(text.length);
 }
 
 interface Splice {

@@ -136,6 +136,30 @@ describe('a row is the record that it was', () => {
     expect(second.ids).toEqual(['1-1', 'PC-2', 'PC-3']);
   });
 
+  test('by its name once its division is known, or its number, and not before', async () => {
+    const first = await imported([
+      { name: '住民票' },
+      { name: '申請書', values: { medium: 'a' } },
+      { name: '申請書' },
+    ]);
+    const second = await imported(
+      [
+        { number: 'A-1', division: '市民課', name: '住民票' },
+        { number: 'A-2', division: '市民課', name: '申請書' },
+        { number: 'A-3', division: '税務課', name: '申請書', values: { medium: 'a' } },
+      ],
+      first.state,
+      first.text,
+    );
+    expect(second.ids).toEqual([first.ids[0], first.ids[2], first.ids[1]]);
+  });
+
+  test('not by its name, where another division has what is called so', async () => {
+    const first = await imported([{ division: '総務課', name: '住民票' }]);
+    const second = await imported([{ division: '市民課', name: '住民票' }], first.state, first.text);
+    expect(second.ids).toEqual(['市民課-住民票']);
+  });
+
   test('by the most equal values among those that are called alike', async () => {
     const named = (medium: string, manager: string) => ({
       name: '端末',

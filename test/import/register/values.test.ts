@@ -327,10 +327,10 @@ const tables: Readonly<Record<string, readonly Row[]>> = {
     ['有', asks('only-yes-or-no')],
   ],
   'assets classification.confidentiality': [
-    ...all(
-      ['機密性２', '機密性3', '2', '２', 'Ⅱ', '3A', '自治体機密性３Ｂ', '機密性-3', 'Ｉ'],
-      'nothing',
-    ).map(([text]): Row => [text, is(text.normalize('NFC'))]),
+    ...all(['機密性２', '機密性3', '２', 'Ⅱ', '3A', '自治体機密性３Ｂ', '機密性-3', 'Ｉ'], 'nothing').map(
+      ([text]): Row => [text, is(text.normalize('NFC'))],
+    ),
+    ['2', is(2)],
     ...all(['高', '中', '低', 'A', '極秘', '0', '機密性2以上', '2（要配慮）'], asks('level')),
     ['完全性2', asks('other-axis')],
     ['－', 'nothing'],
@@ -343,7 +343,10 @@ const tables: Readonly<Record<string, readonly Row[]>> = {
     ...all(['LGWAN接続系', 'ＬＧＷＡＮ系', 'lgwan'], is('lgwan')),
     ...all(['インターネット接続系', 'インターネット系', 'ｲﾝﾀｰﾈｯﾄ系'], is('internet')),
     ['マイナンバー利用事務系（個人番号利用事務系）', is('mynumber')],
+    ...all(['番号利用事務系', 'マイナンバー利用事務系（基幹系）'], is('mynumber')),
+    ['LGWAN接続系(情報系)', is('lgwan')],
     ['外部', is('external')],
+    ...all(['外部（情報系）', '基幹系（番号系）', '校務系', '学習系'], asks('layer')),
     ...all(['基幹系', '情報系', '業務系', '庁内LAN', '番号系（LGWAN系）'], asks('layer')),
   ],
   'systems segments': [

@@ -18,5 +18,7 @@ export function readLevel({ text, folded }: CellText, { path }: Field): Reading 
   if (found === null) return question('level');
   const { axis } = found.groups ?? {};
   const asked = axes[path.slice(path.lastIndexOf('.') + 1)];
-  return axis === undefined || axis === asked ? value(path, text) : question('other-axis');
+  if (axis !== undefined && axis !== asked) return question('other-axis');
+  // A plain digit is a number, as people write it into YAML.
+  return value(path, /^[1-9]$/u.test(text) ? Number(text) : text);
 }
