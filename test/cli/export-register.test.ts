@@ -251,7 +251,7 @@ assets:
       const notes = await notesIn(path.join(directory, 'a.xlsx'));
       const note = notes.find((text) => text.includes('【改善事項】')) ?? '';
       expect(note).toContain('条項: minakami 3)保管');
-      expect(note).toMatch(/→ .*「保存時の暗号化」を ○ に/u);
+      expect(note).toMatch(/→ .*「保存時の暗号化」を○に/u);
       expect(note).toContain('選択肢: ○、×');
       expect(note).not.toContain('encryption.atRest');
       const front = (sheets.get('はじめに') ?? []).flat().join('\n');
