@@ -29,6 +29,8 @@ export interface ExportRegisterOptions extends JudgeOptions {
   readonly force?: boolean;
   /** a register that was imported, to be given back as it was */
   readonly like?: string;
+  /** the mapping that it was imported by, where that is not beside the inventory */
+  readonly mapping?: string;
 }
 
 /**
@@ -42,6 +44,7 @@ export async function runExportRegister(
   options: ExportRegisterOptions,
   io: Io,
 ): Promise<ExitCode> {
+  if (options.mapping !== undefined) throw new UsageError(exportErrors.mappingWithoutLike);
   const out = newWorkbook(options, io);
   const { result, language, files = [] } = await judge(paths, options, io, { files: true });
   refuseUnread(files);

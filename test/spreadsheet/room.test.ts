@@ -130,7 +130,7 @@ describe('a sheet of which a table gets more rows', () => {
       '<conditionalFormatting sqref="C2:C6">',
       '<formula>COUNTIF($A$2:$A$6,$A2)&gt;$C$7</formula>',
       'sqref="C2:C6 D7"><formula1>$A$9</formula1>',
-      '<c r="C7"><f t="shared" ref="C7:D7" si="0">SUM(C2:C6)</f>',
+      '<c r="C7"><f t="shared" ref="C7:D7" si="0">SUM(C2:C6)</f><v></v>',
       '<c r="D4"><f>C4*2</f>',
     ])
       expect(xml).toContain(part);

@@ -33,6 +33,7 @@ const formulas = new Set([
 export function sheetWithRoom(xml: string, room: RoomForRows): string {
   let row = 0;
   let isInRowBreaks = false;
+  const results = new StaleResults();
   const merges = rowMerges(xml, room.behind);
   return mapTags(xml, ({ isEnd, name, attributes, text }) => {
     if (name === 'rowBreaks') isInRowBreaks = !isEnd;
@@ -43,6 +44,8 @@ export function sheetWithRoom(xml: string, room: RoomForRows): string {
       row = Number(attributeOf(attributes, 'r') ?? 0);
       return { attributes: withAttributes(attributes, ['r'], () => String(movedRow(row, room))) };
     }
+    if (name === 'c') results.takesNext();
+    if (name === 'v' && results.takesNext()) return { text: '' };
     if (name === 'brk' && isInRowBreaks)
       return { attributes: withAttributes(attributes, ['id'], (id) => String(movedRow(Number(id), room))) };
     if (name === 'mergeCells' && merges.length > 0)
@@ -57,20 +60,43 @@ export function sheetWithRoom(xml: string, room: RoomForRows): string {
       names && withAttributes(attributes, names, (value) => movedAreas(value, room, name in growing));
     if (!formulas.has(name)) return moved === undefined ? undefined : { attributes: moved };
     const isInRecord = row === 0 || (row >= room.first && row <= room.behind);
-    return {
-      attributes: moved ?? attributes,
-      text: formulaText(text, room, { isOnSheet: true, isInRecord }),
-    };
+    const now = results.formula(attributes, text, formulaText(text, room, { isOnSheet: true, isInRecord }));
+    return { attributes: moved ?? attributes, text: now };
   });
 }
 
 /** @returns the XML of a part beside the sheet, of which formulas name it */
 export function formulasWithRoom(xml: string, room: RoomForRows): string {
-  return mapTags(xml, ({ isEnd, name, text }) =>
-    isEnd || !formulas.has(name)
-      ? undefined
-      : { text: formulaText(text, room, { isOnSheet: false, isInRecord: false }) },
-  );
+  const results = new StaleResults();
+  return mapTags(xml, ({ isEnd, name, attributes, text }) => {
+    if (isEnd) return undefined;
+    if (name === 'c') results.takesNext();
+    if (name === 'v' && results.takesNext()) return { text: '' };
+    if (!formulas.has(name)) return undefined;
+    const now = formulaText(text, room, { isOnSheet: false, isInRecord: false });
+    return { text: results.formula(attributes, text, now) };
+  });
+}
+
+/** Results that are kept beside formulas which mean more rows now: programs that trust them would go on to show them. */
+class StaleResults {
+  readonly #shared = new Set<string>();
+  #isStale = false;
+
+  /** @returns the formula */
+  formula(attributes: string, before: string, now: string): string {
+    const shared = attributeOf(attributes, 'si');
+    this.#isStale = before !== now || (shared !== undefined && this.#shared.has(shared));
+    if (this.#isStale && shared !== undefined) this.#shared.add(shared);
+    return now;
+  }
+
+  /** Whether the next result is stale. */
+  takesNext(): boolean {
+    const isStale = this.#isStale;
+    this.#isStale = false;
+    return isStale;
+  }
 }
 
 function formulaText(text: string, room: RoomForRows, place: Parameters<typeof movedFormula>[2]): string {
