@@ -7,14 +7,16 @@ import { stateFileName } from '../register/file-name.ts';
 import { SpreadsheetError } from '../spreadsheet/problem.ts';
 import { wordSpreadsheetProblem } from '../spreadsheet/words.ts';
 import { readRegister } from './import-files.ts';
-import { filesIn, placed, recordsOf, stateOf, textOf } from './import-folder.ts';
+import { stateOf, textOf } from './import-folder.ts';
 import { type ExitCode, exitCodes, type Io } from './io.ts';
+import { placed } from './placed.ts';
 import { mappingFileName, mappingOf } from './register-mapping.ts';
 import { tellLines } from './tell-lines.ts';
 import { UsageError } from './usage-error.ts';
 import { exportErrors } from './words/export.ts';
 import { usageErrors } from './words/usage-errors.ts';
 import { type NewFile, targetOf, writeFiles } from './write-file.ts';
+import { filesIn, recordsOf } from './written-inventory.ts';
 
 /** The options of `sekisho export register --like` as commander hands them over. */
 export interface ExportLikeOptions {

@@ -15,13 +15,13 @@ import { SpreadsheetError } from '../spreadsheet/problem.ts';
 import { wordSpreadsheetProblem } from '../spreadsheet/words.ts';
 import { writeXlsx } from '../spreadsheet/xlsx/write.ts';
 import { invalidPlaces } from './gate.ts';
-import { brokenIn } from './import-folder.ts';
 import { type ExitCode, exitCodes, type Io } from './io.ts';
 import { type JudgeOptions, judge } from './judge.ts';
 import { UsageError } from './usage-error.ts';
 import { warn } from './warn.ts';
 import { exportErrors, exportTexts } from './words/export.ts';
 import { type NewFile, targetOf, writeFiles } from './write-file.ts';
+import { brokenIn } from './written-inventory.ts';
 
 /** The options of `sekisho export register` as commander hands them over. */
 export interface ExportRegisterOptions extends JudgeOptions {

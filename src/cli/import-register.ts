@@ -13,13 +13,13 @@ import { wordSpreadsheetProblem } from '../spreadsheet/words.ts';
 import { readRegister, uniqueNames } from './import-files.ts';
 import {
   expectFolder,
-  placed,
   refuseMergeProblems,
   refuseTakenIds,
   stateOf,
   wordPlacedProblem,
 } from './import-folder.ts';
 import { type ExitCode, exitCodes, type Io } from './io.ts';
+import { placed } from './placed.ts';
 import { type Place, type Present, placeOf, readPresent } from './register-folder.ts';
 import { mappingOf } from './register-mapping.ts';
 import { tellLines } from './tell-lines.ts';

@@ -1,0 +1,77 @@
+import { listSections } from '../../generated/records.ts';
+import type { Localized } from '../base/localized.ts';
+import { isMapping, type Mapping } from '../base/mapping.ts';
+import type { NamedRecord } from '../import/register/references.ts';
+import { idOf } from '../import/register/section-file.ts';
+import type { ReadFile } from '../inventory/file.ts';
+import { loadInventory } from '../inventory/load.ts';
+import { workTree } from '../tree/work-tree.ts';
+import { joined, wordYamlProblem } from '../yaml/words.ts';
+import type { Io } from './io.ts';
+import { placed } from './placed.ts';
+import { UsageError } from './usage-error.ts';
+
+/** A record of the inventory, and where it stands. */
+export interface PlacedRecord extends NamedRecord {
+  readonly file: ReadFile;
+  /** the document of the file, and the item of the section in it, both from 0 */
+  readonly document: number;
+  readonly index: number;
+  readonly value: Mapping;
+}
+
+/** @returns where a record stands, as messages name it */
+export function placeOfRecord({ section, file, document, index }: PlacedRecord): string {
+  const { source, tape, documents } = file.yaml;
+  const root = documents[document]?.root ?? 0;
+  const { line, column } = source.position(tape.locate(root, [section, index]).start);
+  return `${file.path}:${line}:${column}`;
+}
+
+/**
+ * Reads the files of an inventory as they are written: nothing in them is judged.
+ *
+ * @throws UsageError if a file cannot be read: what stands in it would be made again
+ */
+export async function filesIn(paths: readonly string[], { directory }: Io): Promise<readonly ReadFile[]> {
+  const { files } = await loadInventory(
+    { tree: workTree, paths, mayBeMissing: true, without: [], evidenceFolders: [] },
+    { directory, asWritten: true },
+  );
+  const broken = brokenIn(files);
+  if (broken.length > 0) throw new UsageError(...broken);
+  return files;
+}
+
+/** @returns what is wrong in the files that are no YAML, with its place: the first of each */
+export function brokenIn(files: readonly ReadFile[]): Localized[] {
+  return files.flatMap(({ path: shown, yaml }) => {
+    const [problem] = yaml.problems;
+    if (problem === undefined) return [];
+    const { line, column } = yaml.source.position(problem.start);
+    return [placed(`${shown}:${line}:${column}`, joined(wordYamlProblem(problem)))];
+  });
+}
+
+/** @returns the records of a file, which names in what is imported may stand for */
+export function recordsOf(file: ReadFile): PlacedRecord[] {
+  const { yaml } = file;
+  return yaml.documents.flatMap(({ value }, document) =>
+    listSections.flatMap((section) => {
+      const list = (value as Readonly<Record<string, unknown>> | undefined)?.[section];
+      return (Array.isArray(list) ? list : []).flatMap((record, index): PlacedRecord[] => {
+        if (!isMapping(record)) return [];
+        const id = idOf(yaml, document, [section, index, 'id'], record);
+        if (id === undefined) return [];
+        const { name } = record as { readonly name?: unknown };
+        const called = typeof name === 'string' || typeof name === 'number' ? String(name) : id;
+        return [{ section, id, name: called, file, document, index, value: record }];
+      });
+    }),
+  );
+}
+
+/** @returns a text with its byte order mark, which stays */
+export function withMark(text: string, bytes: Uint8Array = new Uint8Array()): string {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? `\uFEFF${text}` : text;
+}
