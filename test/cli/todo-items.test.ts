@@ -205,3 +205,50 @@ it('tells a remark beside which nothing was answered, and takes nothing for it',
   expect(run.stdout).toMatch(/未回答 \d+件（うち備考だけのもの 1件）/u);
   expect(run.text).toBe(inventory);
 });
+
+describe('a workbook of which an office has deleted hidden columns', () => {
+  it.each([
+    [
+      keyHeader,
+      'systems x-lease.returned pc',
+      /answers\.xlsx 記入依頼![A-Z]+\d+: .*何への答えか分かりません/u,
+    ],
+    [
+      '取込用の選択肢（消さない・書き換えない）',
+      'systems x-lease.returned pc',
+      /answers\.xlsx 記入依頼![A-Z]+\d+: .*「○」を読めません.*取込用の選択肢/u,
+    ],
+  ])('has each answer named that needs %s', (header, key, told) =>
+    inFolder(files, async (directory) => {
+      await sekisho([...exporting, 'out'], { directory });
+      const to = path.join(directory, 'answers.xlsx');
+      answer(
+        path.join(directory, 'out/記入依頼.xlsx'),
+        to,
+        { [key]: { '【回答】': '○' } },
+        { without: [header] },
+      );
+      const run = await sekisho(['import', 'todo', 'answers.xlsx', '--out', 'inv'], { directory });
+      expect(run).toMatchObject({ code: 1, stderr: '' });
+      expect(run.stdout).toMatch(told);
+      expect(readFileSync(path.join(directory, 'inv/a.yaml'), 'utf8')).toBe(inventory);
+    }),
+  );
+});
+
+it('takes and refuses what offices type into cells with choices, and loses nothing', async () => {
+  const run = await answered({
+    [ichitaro]: { '【回答】': '◯', 回答日: '令和８年１２月１日' },
+    [apache]: { '【回答】': '確認中', '根拠・備考': '業者へ' },
+    [apache220]: { '【回答】': '該当なし' },
+    'systems x-lease.until pc': { '【回答】': { day: '2027-03-31' } },
+    'systems x-lease.parts pc': { '【回答】': '本体、電源' },
+    'systems x-lease.kind pc': { '【回答】': ' リース ' },
+  });
+  expect(run.code).toBe(1);
+  expect(run.stdout).toContain('回答 6件: 取り込む 3件、台帳にあるもの 0件、取り込めないもの 3件');
+  expect(run.stdout).toMatch(/「確認中」は、意味が1つに決まりません。○・× のいずれかを書いてください/u);
+  expect(run.stdout).toMatch(/「該当なし」は、「Apache 2\.20」だけについては取り込めません/u);
+  expect(run.stdout).toMatch(/「本体、電源」.*本体・画面 A のうち当てはまるもの/u);
+  expect(run.text).toContain('x-lease: { until: "2027-03-31", kind: リース }');
+});

@@ -42,10 +42,17 @@ export function answer(
   from: string,
   to: string,
   answers: Readonly<Record<string, Filled>>,
-  order = (rows: readonly Row[]) => rows.toReversed(),
+  {
+    order = (rows) => rows.toReversed(),
+    without = [],
+  }: {
+    readonly order?: (rows: readonly Row[]) => readonly Row[];
+    /** headers of columns that the office has deleted */
+    readonly without?: readonly string[];
+  } = {},
 ): void {
   const rows = order(rowsOf(from));
-  const headers = ['整理番号', ...(rows[0]?.keys() ?? [])];
+  const headers = ['整理番号', ...(rows[0]?.keys() ?? [])].filter((header) => !without.includes(header));
   const line = (row: Row): (CellLayout | undefined)[] => {
     const own: Readonly<Record<string, CellLayout['value']>> = answers[row.get(keyHeader) ?? ''] ?? {};
     return headers.map((header) => {

@@ -76,14 +76,16 @@ function readSheet(sheet: Sheet, file: string): Omit<AnswerSheets, 'isToDo'> | u
   return { answers, remarks, blank };
 }
 
-/** @returns the columns of a header; `undefined` where it lacks those without which nothing can be taken */
+/** @returns the columns of a header; `undefined` where it is none of ours */
 function columnsOf({ cells }: Row): Columns | undefined {
   const columns = new Map<AnswerColumn, number>();
   for (const [column, { text }] of cells) {
     const found = answerColumn(text);
     if (found !== undefined) columns.set(found, column);
   }
-  return columns.has('key') && columns.has('answer') ? columns : undefined;
+  // Of a sheet whose hidden columns somebody has deleted, each answer is named: else they would be lost without a word.
+  const isOfOurs = columns.has('key') || columns.has('by') || columns.has('date') || columns.has('remarks');
+  return columns.has('answer') && isOfOurs ? columns : undefined;
 }
 
 function readRow(

@@ -33,7 +33,8 @@ export function meaningOf(given: GivenAnswer, references: References): Meaning |
   const { asked, text, isVoid, date: day } = given;
   if (asked === undefined) return { code: 'no-key' };
   if (isVoid) return { code: 'void' };
-  if (!canBeAnswered(asked, given.own)) return { code: 'no-field' };
+  if (!canBeAnswered(asked, given.own))
+    return { code: /(?:^|\.)x-/u.test(asked.field) && given.own === undefined ? 'no-own' : 'no-field' };
   const date = day === undefined ? undefined : dateOf(cellText(day.text))?.written;
   if (day !== undefined && date === undefined) return { code: 'date', ...day };
   const { by, remarks } = given;

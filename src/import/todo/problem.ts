@@ -8,6 +8,8 @@ import type { GivenAnswer } from './answers.ts';
 export type Refusal =
   /** the hidden column does not say what it is for */
   | { readonly code: 'no-key' }
+  /** the policy declares the field, and the hidden column that says what it holds is gone */
+  | { readonly code: 'no-own' }
   /** the cell is crossed out, or a formula that failed */
   | { readonly code: 'void' }
   /** no record of the inventory has that id, or several do */

@@ -20,6 +20,11 @@ export function wordRefusal({ given, refusal }: RefusedAnswer): Localized {
         ja: `${cell}: 「${answer}」が何への答えか分かりません。隠れた列「${answerHeaders.key}」がこの行にないので、元の行に書き直してください`,
         en: `${cell}: nothing tells what “${answer}” answers, since this row lacks the hidden column “${answerHeaders.key}”; write it in the row that was sent`,
       };
+    case 'no-own':
+      return {
+        ja: `${cell}: ${fieldOfAnswer(given).ja}への答え「${answer}」を読めません。隠れた列「${answerHeaders.own}」がこの行にないので、元の表に書き直すか、台帳に直接書いてください`,
+        en: `${cell}: “${answer}” cannot be read as an answer to ${fieldOfAnswer(given).en}, since this row lacks the hidden column “${answerHeaders.own}”; write it in the workbook that was sent, or into the inventory`,
+      };
     case 'void':
       return {
         ja: `${cell}: 「${answer}」は取り消し線か、数式の誤りです。答えを値で書き直すか、消してください`,
