@@ -1,4 +1,3 @@
-import type { OwnFieldType } from '../../result/result.ts';
 import { type CellText, cellText, foldCell, listed, saysNone, saysNothing } from '../register/cell-text.ts';
 import { dateOf } from '../register/kinds/date.ts';
 import { whyNeither, yesOrNo } from '../register/kinds/yes-no.ts';
@@ -14,11 +13,14 @@ export interface OwnWord {
 /** What a policy of the body's own lets be answered. */
 export interface OwnAnswer {
   /** of a field that it declares; absent where it adds words to one of the vocabulary */
-  readonly type?: OwnFieldType;
+  readonly type?: OwnType;
   readonly words: readonly OwnWord[];
 }
 
-const types: readonly OwnFieldType[] = ['boolean', 'string', 'integer', 'number', 'date', 'list'];
+const types = ['boolean', 'string', 'integer', 'number', 'date', 'list'] as const;
+
+/** What a field may hold that a policy declares. */
+export type OwnType = (typeof types)[number];
 
 /** What stands for the type of a field that is one of the vocabulary. */
 const ofVocabulary = 'words';
@@ -41,7 +43,7 @@ export function readOwn(text: string): OwnAnswer | undefined {
 }
 
 /** Reads the answer to a field that a policy declares. */
-export function readOwnField(text: string, type: OwnFieldType, { words }: OwnAnswer, path: string): Reading {
+export function readOwnField(text: string, type: OwnType, { words }: OwnAnswer, path: string): Reading {
   const cell = cellText(text);
   if (cell.folded === '') return blank;
   if (saysNothing(cell)) return { kind: 'nothing', word: cell.folded };
@@ -86,7 +88,7 @@ function readList(cell: CellText, words: readonly OwnWord[], path: string): Read
   return value(path, [...new Set(found)]);
 }
 
-function readOne(cell: CellText, type: OwnFieldType, words: readonly OwnWord[], path: string): Reading {
+function readOne(cell: CellText, type: OwnType, words: readonly OwnWord[], path: string): Reading {
   switch (type) {
     case 'boolean': {
       const taken = yesOrNo(cell);
