@@ -7,18 +7,23 @@ import { stateFileName } from '../register/file-name.ts';
 import { SpreadsheetError } from '../spreadsheet/problem.ts';
 import { wordSpreadsheetProblem } from '../spreadsheet/words.ts';
 import { readRegister } from './import-files.ts';
-import { filesIn, placed, recordsOf, stateOf, textOf } from './import-folder.ts';
+import { stateOf, textOf } from './import-folder.ts';
 import { type ExitCode, exitCodes, type Io } from './io.ts';
+import { placed } from './placed.ts';
 import { mappingFileName, mappingOf } from './register-mapping.ts';
 import { tellLines } from './tell-lines.ts';
 import { UsageError } from './usage-error.ts';
 import { exportErrors } from './words/export.ts';
+import { usageErrors } from './words/usage-errors.ts';
 import { type NewFile, targetOf, writeFiles } from './write-file.ts';
+import { filesIn, recordsOf } from './written-inventory.ts';
 
 /** The options of `sekisho export register --like` as commander hands them over. */
 export interface ExportLikeOptions {
   readonly out: string;
   readonly like: string;
+  /** where the mapping is not beside the inventory */
+  readonly mapping?: string;
   readonly force?: boolean;
   readonly policy?: readonly string[];
   readonly asOf?: string;
@@ -44,10 +49,16 @@ export async function runExportLike(
   const given = paths.length === 0 ? ['.'] : paths;
   const folder = importFolder(given, io);
   const stateFile = fileIn(folder, stateFileName, io);
-  const mappingFile = fileIn(folder, mappingFileName, io);
+  const mappingFile =
+    options.mapping === undefined
+      ? fileIn(folder, mappingFileName, io)
+      : { path: path.resolve(io.directory, options.mapping), shown: options.mapping };
   const state = stateOf(await textOf(stateFile), stateFile.shown);
   if (state === undefined) throw new UsageError(exportErrors.neverImported(stateFile.shown));
-  const mapping = await mappingOf(await textOf(mappingFile), mappingFile.shown);
+  const mappingText = await textOf(mappingFile);
+  if (options.mapping !== undefined && mappingText === undefined)
+    throw new UsageError(usageErrors.cannotRead(options.mapping, 'ENOENT'));
+  const mapping = await mappingOf(mappingText, mappingFile.shown);
   const records = (await filesIn(given, io)).flatMap(recordsOf);
   const result = likeOrRefuse(original, { mapping, state, records }, options.like);
   await writeFiles([{ ...out, text: result.bytes }], io);

@@ -13,13 +13,13 @@ import { SpreadsheetError } from '../spreadsheet/problem.ts';
 import { wordSpreadsheetProblem } from '../spreadsheet/words.ts';
 import { writeXlsx } from '../spreadsheet/xlsx/write.ts';
 import { invalidPlaces } from './gate.ts';
-import { brokenIn, writtenRecordsOf } from './import-folder.ts';
 import { type ExitCode, exitCodes, type Io } from './io.ts';
 import { type JudgeOptions, judge } from './judge.ts';
 import { UsageError } from './usage-error.ts';
 import { warn } from './warn.ts';
 import { exportErrors, exportTexts } from './words/export.ts';
 import { type NewFile, targetOf, writeFiles } from './write-file.ts';
+import { brokenIn, writtenRecordsOf } from './written-inventory.ts';
 
 /** The options of `sekisho export register` as commander hands them over. */
 export interface ExportRegisterOptions extends JudgeOptions {
@@ -27,6 +27,8 @@ export interface ExportRegisterOptions extends JudgeOptions {
   readonly force?: boolean;
   /** a register that was imported, to be given back as it was */
   readonly like?: string;
+  /** the mapping that it was imported by, where that is not beside the inventory */
+  readonly mapping?: string;
 }
 
 /**
@@ -40,6 +42,7 @@ export async function runExportRegister(
   options: ExportRegisterOptions,
   io: Io,
 ): Promise<ExitCode> {
+  if (options.mapping !== undefined) throw new UsageError(exportErrors.mappingWithoutLike);
   const out = newWorkbook(options, io);
   const { result, language, files = [] } = await judge(paths, options, io, { files: true });
   refuseUnread(files);

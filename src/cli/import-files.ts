@@ -5,8 +5,8 @@ import { reasonOf } from '../base/system-error.ts';
 import type { RegisterFile } from '../import/register/open-registers.ts';
 import { registerTexts } from '../import/register/register-texts.ts';
 import { spreadsheetLimits } from '../spreadsheet/limits.ts';
-import { placed } from './import-folder.ts';
 import type { Io } from './io.ts';
+import { placed } from './placed.ts';
 import { UsageError } from './usage-error.ts';
 import { usageErrors } from './words/usage-errors.ts';
 

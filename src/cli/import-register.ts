@@ -21,13 +21,13 @@ import { wordSpreadsheetProblem } from '../spreadsheet/words.ts';
 import { readRegister, uniqueNames } from './import-files.ts';
 import {
   expectFolder,
-  placed,
   refuseMergeProblems,
   refuseTakenIds,
   stateOf,
   wordPlacedProblem,
 } from './import-folder.ts';
 import { type ExitCode, exitCodes, type Io } from './io.ts';
+import { placed } from './placed.ts';
 import {
   type OwnTexts,
   type Place,

@@ -8,12 +8,14 @@ import { tellAnswers } from '../import/todo/tell.ts';
 import type { ReadFile } from '../inventory/file.ts';
 import { wordSpreadsheetProblem } from '../spreadsheet/words.ts';
 import { readRegister, uniqueNames } from './import-files.ts';
-import { filesIn, placed, recordsOf, withMark, wordPlacedProblem } from './import-folder.ts';
+import { wordPlacedProblem } from './import-folder.ts';
 import { type ExitCode, exitCodes, type Io } from './io.ts';
+import { placed } from './placed.ts';
 import { tellLines } from './tell-lines.ts';
 import { UsageError } from './usage-error.ts';
 import { toDoTexts } from './words/to-do.ts';
 import { type NewFile, writeFiles } from './write-file.ts';
+import { filesIn, recordsOf, withMark } from './written-inventory.ts';
 
 /** The options of `sekisho import todo` as commander hands them over. */
 export interface ImportToDoOptions {

@@ -15,21 +15,20 @@ import { joined, wordYamlProblem } from '../yaml/words.ts';
 import {
   expectFolder,
   type FileName,
-  filesIn,
   ownTextOf,
-  placed,
   readSections,
-  recordsOf,
   refuseMergeProblems,
   refuseTakenIds,
   stateOf,
   textOf,
 } from './import-folder.ts';
 import { type ExitCode, exitCodes, type Io } from './io.ts';
+import { placed } from './placed.ts';
 import { tellLines } from './tell-lines.ts';
 import { UsageError } from './usage-error.ts';
 import { importTexts } from './words/notices.ts';
 import { type NewFile, writeFiles } from './write-file.ts';
+import { filesIn, recordsOf } from './written-inventory.ts';
 
 /** The options of `sekisho import netbox` as commander hands them over. */
 export interface ImportOptions {

@@ -354,6 +354,7 @@ function addExport(program: LocalizedCommand, { text, language, io, finish }: Wi
     .values('-p, --policy <id|file>', text('policy'), policies)
     .value('--as-of <date>', text('asOf'), anything)
     .value('--like <file>', text('exportLike'), files)
+    .value('--mapping <file>', text('exportMapping'), files)
     .option('--force', text('exportForce'))
     .limits()
     .inLanguage()

@@ -9,18 +9,15 @@ import type { ImportState } from '../register/state.ts';
 import type { ParsedYaml } from '../yaml/parse.ts';
 import {
   type FileName,
-  filesIn,
   type NameOfSection,
   ownTextOf,
-  type PlacedRecord,
-  recordsOf,
   refuseLink,
   type SectionTexts,
   textOf,
-  withMark,
 } from './import-folder.ts';
 import type { Io } from './io.ts';
 import { mappingFileName } from './register-mapping.ts';
+import { filesIn, type PlacedRecord, recordsOf, withMark } from './written-inventory.ts';
 
 /** Where an import of registers reads and writes. */
 export interface Place {

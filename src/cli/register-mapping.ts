@@ -4,7 +4,7 @@ import { type MappingProblem, readMapping } from '../import/register/read-mappin
 import { registerTexts } from '../import/register/register-texts.ts';
 import { wordSchemaProblem } from '../schema/words.ts';
 import { joined, wordYamlProblem } from '../yaml/words.ts';
-import { placed } from './import-folder.ts';
+import { placed } from './placed.ts';
 import { UsageError } from './usage-error.ts';
 
 /** The name of the file beside the inventory that says what registers mean. */

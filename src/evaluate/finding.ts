@@ -20,6 +20,8 @@ import type {
   FindingPath,
   FindingReach,
   MissingFact,
+  MissingItem,
+  OwnFieldType,
   RecordReference,
   Suppression,
   TraceStep,
@@ -308,6 +310,8 @@ export class FindingBuilder {
       // Asked for by a list alone, while most findings are in none.
       manager: () => managerOf(entry.record),
       ...(isStated(entry.record, path) && { stated: true }),
+      ...defined({ own: shape && ownTypeOf(path, shape) }),
+      item: () => itemAt(entry.record, path),
       // No verdict depends on it, so that judging does not even read it.
       notApplicable: () => isDeclaredNotApplicable(entry.record, fieldName(path)),
       ...this.#inCharge(entry),
@@ -418,6 +422,26 @@ function managerOf(record: Entry['record']): string | undefined {
 /** Whether something is written at a path below a record. */
 function isStated(record: object, path: Path): boolean {
   return path.length > 0 && valueAt(record, path.map(String)) !== undefined;
+}
+
+/** The item of a list that a path leads into; none where it leads into no list, or into one within another. */
+function itemAt(record: object, path: Path): MissingItem | undefined {
+  const at = path.findIndex((step) => typeof step === 'number');
+  const index = path[at];
+  const isNested = path.slice(at + 1).some((step) => typeof step === 'number');
+  if (typeof index !== 'number' || isNested || at === path.length - 1) return undefined;
+  const list = path.slice(0, at).map(String);
+  const items = valueAt(record, list);
+  return Array.isArray(items) ? { list: list.join('.'), items, index } : undefined;
+}
+
+/** What a field holds that a policy declares: its name says that it is none of the vocabulary. */
+function ownTypeOf(path: Path, { types, format }: Shape): OwnFieldType | undefined {
+  if (!path.some((step) => typeof step === 'string' && step.startsWith('x-'))) return undefined;
+  if (format !== undefined) return 'date';
+  const [type] = types;
+  if (type === 'array') return 'list';
+  return type === 'object' ? undefined : type;
 }
 
 /** Whether a record says that a field does not apply to it, or that one does not which the field stands below. */

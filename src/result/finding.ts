@@ -161,12 +161,28 @@ export interface MissingFact {
   readonly choices?: readonly Choice[];
   /** something is written there that does not settle the matter */
   readonly stated?: true;
+  /** of a field that a policy declares: what it holds */
+  readonly own?: OwnFieldType;
+  /** of a field of an item of a list: the items as the record has them, and which it is */
+  readonly item?: () => MissingItem | undefined;
   /** whether the record says that the field does not apply to it, so that nobody is to be asked for it again */
   readonly notApplicable?: () => boolean;
   /** those in charge of the record that lacks the fact, as far as it names them */
   readonly agency?: string;
   readonly division?: string;
   readonly manager?: () => string | undefined;
+}
+
+/** What a field may hold that a policy declares; `list` is one of texts. */
+export type OwnFieldType = 'boolean' | 'string' | 'integer' | 'number' | 'date' | 'list';
+
+/** An item of a list that lacks a field. */
+export interface MissingItem {
+  /** the path of the list inside the record */
+  readonly list: string;
+  readonly items: readonly unknown[];
+  /** from 0 */
+  readonly index: number;
 }
 
 /** A value that may be written, and what it means, where the vocabulary or the policy says so. */

@@ -35,26 +35,32 @@ export type CellKind =
   /** nothing can be put where it is: the file does not say where its cells stand */
   | 'unreachable';
 
-/** A spreadsheet of which cells can be changed, and nothing else: all other bytes stay as they are. */
+/** A spreadsheet of which cells can be changed, and rows be added to tables: all other bytes stay as they are. */
 export interface EditableSpreadsheet {
   readonly workbook: Workbook;
-  /** whether rows can be put between others, since nothing in the file says where rows stand */
+  /** whether new rows always come between others, since nothing in the file says where rows stand */
   readonly insertsRows: boolean;
   kindOf(sheet: string, row: number, column: number): CellKind;
   /** @returns the characters of a text that the encoding of the file does not have */
   missingIn(text: string): string;
+  /** Whether all that stands below a place, or refers to it, can move down. */
+  canMakeRoom(room: RoomForRows): boolean;
   /**
-   * @param inserted the numbers of the rows that are put in behind a row of a table that is text; rows below it move down
+   * @param rooms for new rows, whose cells are among the edits; sheet by sheet from the top down
    * @returns the bytes of the file with other contents in some of its cells; without edits the very same
    */
-  write(edits: readonly CellEdit[], inserted?: InsertedRows): Uint8Array;
+  write(edits: readonly CellEdit[], rooms?: readonly RoomForRows[]): Uint8Array;
 }
 
-/** Rows that are put between others. */
-export interface InsertedRows {
+/** Room for new rows below the last one of a table. */
+export interface RoomForRows {
+  readonly sheet: string;
+  /** the first row of the table, and the last, behind which the new ones come */
+  readonly first: number;
   readonly behind: number;
-  /** what stands in them, by their columns */
-  readonly rows: readonly ReadonlyMap<number, string>[];
+  readonly count: number;
+  /** whether the rows are there already and empty; else what stands below moves down */
+  readonly isFree: boolean;
 }
 
 /** @returns what a cell shows of what stands in it */

@@ -111,3 +111,23 @@ it('changes nothing that stands above a table for all of its rows, and takes it 
     );
   });
 });
+
+it('takes the mapping from where it was at the import', async () => {
+  const sheet = '管理番号,情報資産の名称,機密性\nA-1,住民票,3\n';
+  await inFolder({ '情報資産.csv': sheet }, async (directory) => {
+    const runs = (...argv: string[]) => sekisho(argv, { directory });
+    const mapping = ['--mapping', '対応表.mapping.yaml'];
+    const imported = ['import', 'register', '情報資産.csv', '--out', '台帳', ...mapping];
+    expect(await runs(...imported)).toMatchObject({ code: 0 });
+    await edit(directory, '"3"', '"2"');
+    const like = ['export', 'register', '台帳', '--out', '新.csv'];
+    const without = await runs(...like, '--like', '情報資産.csv');
+    expect(without).toMatchObject({ code: 2, stdout: '' });
+    const absent = await runs(...like, '--like', '情報資産.csv', '--mapping', '無.yaml');
+    expect(absent).toMatchObject({ code: 2, stdout: '' });
+    expect(absent.stderr).toContain('無.yaml');
+    expect(await runs(...like, '--like', '情報資産.csv', ...mapping)).toMatchObject({ code: 0, stderr: '' });
+    expect(await readFile(path.join(directory, '新.csv'), 'utf8')).toBe(sheet.replace(',3', ',2'));
+    expect((await runs(...like, ...mapping)).stderr).toContain('--like と一緒に');
+  });
+});

@@ -316,7 +316,7 @@ assets:
       const notes = await notesIn(path.join(directory, 'a.xlsx'));
       const note = notes.find((text) => text.includes('【改善事項】')) ?? '';
       expect(note).toContain('条項: minakami 3)保管');
-      expect(note).toMatch(/→ .*「保存時の暗号化」を ○ に/u);
+      expect(note).toMatch(/→ .*「保存時の暗号化」を○に/u);
       expect(note).toContain('選択肢: ○、×');
       expect(note).not.toContain('encryption.atRest');
       const front = (sheets.get('はじめに') ?? []).flat().join('\n');
@@ -430,6 +430,27 @@ assets:
       const again = await run(directory, 'import', 'register', 'a.xlsx', '--out', '台帳');
       expect(again).toMatchObject({ code: 0, stderr: '' });
       expect(await assets()).toBe(inventory.replace('atRest: false', 'atRest: true'));
+    }));
+
+  it('says nothing of the sheet of choices when it is imported, unless somebody keeps a table under that name', () =>
+    inFolder({ '台帳/assets.yaml': inventory }, async (directory) => {
+      await run(directory, 'export', 'register', '台帳', '--out', 'a.xlsx', '-p', 'minakami');
+      const own = await run(directory, 'import', 'register', 'a.xlsx', '--out', '新');
+      expect(own).toMatchObject({ code: 0, stderr: '' });
+      expect(own.stdout).not.toContain('_choices');
+      expect(await readFile(path.join(directory, '新/register.mapping.yaml'), 'utf8')).not.toContain(
+        '_choices',
+      );
+      const rows = [
+        ['名称', '機密性'],
+        ['住民票', '3'],
+      ].map((row) => ({ cells: row.map((value) => ({ value })) }));
+      await writeFile(
+        path.join(directory, 'b.xlsx'),
+        writeXlsx({ sheets: [{ name: '_choices', widths: [], rows }] }),
+      );
+      const theirs = await run(directory, 'import', 'register', 'b.xlsx', '--out', '別');
+      expect(theirs.stdout + theirs.stderr).toContain('_choices');
     }));
 });
 

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { CellLayout } from '../../src/spreadsheet/layout.ts';
 import { openSpreadsheet } from '../../src/spreadsheet/open.ts';
 import { writeXlsx } from '../../src/spreadsheet/xlsx/write.ts';
 import { sekisho } from '../support/cli.ts';
 import { inFolder } from '../support/load.ts';
+import { answer, type Filled, keyHeader, rowsOf, sheetOf } from '../support/to-do-workbook.ts';
 
 const inventory = `# 関所町の台帳
 organization:
@@ -40,63 +40,6 @@ const asOf = ['--as-of', '2026-11-20'];
 /** Exports what an inventory lacks. */
 async function exported(directory: string, ...argv: readonly string[]) {
   return sekisho(['export', 'todo', 'inv', '--out', 'out', ...asOf, ...argv], { directory });
-}
-
-type Row = ReadonlyMap<string, string>;
-
-/** The rows below the header of the sheet, by the headers. */
-function rowsOf(file: string): Row[] {
-  const { rows, header } = sheetOf(file);
-  return rows
-    .slice(header + 1)
-    .map(
-      ({ cells }) =>
-        new Map([...(rows[header]?.cells ?? [])].map(([at, { text }]) => [text, cells.get(at)?.text ?? ''])),
-    );
-}
-
-function sheetOf(file: string) {
-  const sheet = openSpreadsheet(readFileSync(file), path.basename(file)).sheets.find(
-    ({ name }) => name === '記入依頼',
-  );
-  if (sheet === undefined) throw new Error(`${file} has no sheet of questions`);
-  const header = sheet.rows.findIndex(({ cells }) =>
-    [...cells.values()].some(({ text }) => text === '【回答】'),
-  );
-  return { ...sheet, header };
-}
-
-const keyHeader = '取込用の番号（消さない・書き換えない）';
-
-/** What an office writes in a row. */
-type Filled = Readonly<Partial<Record<'【回答】' | '回答者' | '回答日' | '根拠・備考', CellLayout['value']>>>;
-
-/** Saves a workbook as an office would after answering in it: the rows in another order, with a column of its own. */
-function answer(
-  from: string,
-  to: string,
-  answers: Readonly<Record<string, Filled>>,
-  order = (rows: readonly Row[]) => rows.toReversed(),
-): void {
-  const rows = order(rowsOf(from));
-  const headers = ['整理番号', ...(rows[0]?.keys() ?? [])];
-  const line = (row: Row): (CellLayout | undefined)[] => {
-    const own: Readonly<Record<string, CellLayout['value']>> = answers[row.get(keyHeader) ?? ''] ?? {};
-    return headers.map((header) => {
-      const value = own[header] ?? row.get(header);
-      return value === undefined || value === '' ? undefined : { value };
-    });
-  };
-  const layout = {
-    name: '記入依頼',
-    widths: headers.map(() => 10),
-    rows: [
-      { cells: [{ value: '記入のお願い' }] },
-      { cells: headers.map((value) => ({ value })) },
-      ...rows.map((row) => ({ cells: line(row) })),
-    ],
-  };
-  writeFileSync(to, writeXlsx({ sheets: [layout, { name: 'メモ', widths: [10], rows: [] }] }));
 }
 
 const imported = (directory: string, ...argv: readonly string[]) =>
@@ -160,11 +103,14 @@ describe('sekisho export todo', () => {
       expect(offered).toEqual(expect.arrayContaining(['○', '×', '機密性3', '庁内で作成', '対象外']));
     }));
 
-  it('hides the column that an import needs, and no other', () =>
+  it('hides the columns that an import needs, and no other', () =>
     inFolder({ 'inv/a.yaml': inventory }, async (directory) => {
       await exported(directory);
       const { rows, header, hiddenColumns } = sheetOf(path.join(directory, 'out/記入依頼.xlsx'));
-      expect([...hiddenColumns].map((column) => rows[header]?.cells.get(column)?.text)).toEqual([keyHeader]);
+      expect([...hiddenColumns].map((column) => rows[header]?.cells.get(column)?.text)).toEqual([
+        keyHeader,
+        '取込用の選択肢（消さない・書き換えない）',
+      ]);
     }));
 
   it('overwrites nothing: an office may have answered in it', () =>

@@ -159,8 +159,9 @@ describe('a table as text of which cells are changed', () => {
       [
         { sheet, row: 2, column: 2, content: { kind: 'text', text: '×' } },
         { sheet, row: 3, column: 3, content: { kind: 'text', text: '二行\nある' } },
+        { sheet, row: 4, column: 1, content: { kind: 'text', text: '新規' } },
       ],
-      { behind: 3, rows: [new Map([[1, '新規']])] },
+      [{ sheet, first: 2, behind: 3, count: 1, isFree: false }],
     );
     const changed = '名称,"施錠",備考\r\n戸籍,"×","a,""b"""\r\n税務,,"二行\nある"\r\n新規\r\n合計,,\u001A';
     expect(Buffer.from(bytes)).toEqual(Buffer.from(encode(changed)));

@@ -45,6 +45,10 @@ export const exportErrors = {
     ja: `${file} は既にあるので上書きしません。別の名前にするか、上書きしてよければ --force を付けてください`,
     en: `${file} is there already and is not overwritten; give another name, or --force`,
   }),
+  mappingWithoutLike: {
+    ja: '--mapping は、取り込んだ台帳を返す --like と一緒に使います',
+    en: '--mapping goes with --like, which gives back a register that was imported',
+  },
   likeJudgesNothing: {
     ja: '--like は判定しないので、--policy と --as-of とは一緒に使えません',
     en: '--like judges nothing, so that it goes with neither --policy nor --as-of',

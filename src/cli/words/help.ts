@@ -316,6 +316,10 @@ export const cliTexts = {
     ja: '書き出すファイル (*.xlsx。--like では元の台帳と同じ種類)',
     en: 'file to write (*.xlsx; with --like of the kind of the original)',
   },
+  exportMapping: {
+    ja: '--like のときの、取り込みに使った対応表（省略すると台帳のフォルダーの register.mapping.yaml）',
+    en: 'with --like, the mapping that it was imported by (default: register.mapping.yaml in the folder of the inventory)',
+  },
   exportLike: {
     ja: '取り込んだ元の台帳の様式のまま、YAML で変えた値だけを書き込む（判定しない）',
     en: 'write the register that was imported again, as it was but for what the YAML changed (judges nothing)',

@@ -40,7 +40,8 @@ function resultOf(
   editor: EditableSpreadsheet,
   rows: ReturnType<typeof rowsSaid>,
 ): LikeResult {
-  const { bytes, appended, notWritten, gone, newer } = attempt;
+  const { bytes, account } = attempt;
+  const { appended, notWritten, gone, newer } = account;
   const texts = textsOf(editor);
   const changed = [...attempt.edits.values()].flatMap(
     ({ sheet, row, column, content, rowLike }): CellChange[] => {
@@ -56,7 +57,7 @@ function resultOf(
       ];
     },
   );
-  return { bytes, changed, appended, notWritten, gone, newer, withoutColumn: counted(attempt.withoutColumn) };
+  return { bytes, changed, appended, notWritten, gone, newer, withoutColumn: counted(account.withoutColumn) };
 }
 
 function textsOf({ workbook }: EditableSpreadsheet) {
@@ -69,7 +70,7 @@ function textsOf({ workbook }: EditableSpreadsheet) {
     rows.get(rowKey({ sheet, row }))?.get(column)?.text ?? '';
 }
 
-function counted(facts: Attempt['withoutColumn']): FieldCount[] {
+function counted(facts: Attempt['account']['withoutColumn']): FieldCount[] {
   const counts = new Map<string, FieldCount>();
   for (const { section, path } of facts) {
     const key = `${section} ${path}`;

@@ -113,8 +113,8 @@ const reasons: Readonly<Record<WhyUnwritten, Localized>> = {
   },
   'no-row': { ja: '元の表にこの記録の行がありません', en: 'the register has no row of this record' },
   'no-room': {
-    ja: '表のすぐ下に合計や注記などがあり、行を加えられません。空の行を用意してから試してください',
-    en: 'totals, notes or merged cells stand right below the table; make room for the row',
+    ja: '表のすぐ下に、動かすと意味の変わるもの（表の中から続く結合セル、文字で場所を指す数式、コメント、ピボットテーブルなど）があり、行を加えられません。表計算ソフトで表の下に、加える件数より1行多く空の行を挿入してから試してください',
+    en: 'what stands below the table would mean something else if it were moved (cells merged with the table, formulas that name places by texts, comments, pivot tables); insert empty rows below the table in a spreadsheet program, one more than records are added, and try again',
   },
   'several-sheets': {
     ja: '同じ種類の表が複数あり、どの表に加えるか決められません。手で加えてください',

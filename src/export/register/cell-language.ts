@@ -1,10 +1,10 @@
-import { noWordsOf } from '../../import/register/cell-words.ts';
+import { noWordsOf, yesAndNoOf } from '../../import/register/cell-words.ts';
 import { columnOf, columnsOf } from '../../import/register/columns.ts';
 import type { FieldTarget, RecordSection } from '../../import/register/fields.ts';
 
 /**
- * Says a remedy for somebody who fills in a cell: fields by their headers, yes and no by the words of the column. Remedies are
- * written for files, where the same is `storage.locked: true`.
+ * Says a text of the vocabulary or a remedy for somebody who fills in a cell: fields by their headers, yes and no by the words of
+ * the column. Both are written for files, where the same is `storage.locked: true`.
  *
  * @param target of the column that it is about
  */
@@ -13,15 +13,24 @@ export function inWordsOfCells(
   section: RecordSection,
   target: FieldTarget | undefined,
 ): string {
-  let said = text;
+  // Nobody is told beside a cell what is not judged.
+  let said = text.replaceAll(/(?<=^|。)判定には用いない。/gu, '');
   for (const [pattern, header] of namesOf(section)) said = said.replaceAll(pattern, header);
-  if (/[ぁ-ん]/u.test(text)) said = tidied(said);
-  const column = target === undefined ? undefined : columnOf(section, target);
-  if (column === undefined) return said;
-  const [yes, no] = column.kind === 'yes-no' ? column.choices : [undefined, noWordsOf(column.kind)[0]];
+  const isJapanese = /[ぁ-ん]/u.test(text);
+  if (isJapanese) said = tidied(said);
+  if (target === undefined) return said;
+  const [yes, no] = yesAndNoFor(section, target);
+  const blank = isJapanese ? ' ?' : '';
   return said
-    .replaceAll(/(?<![\w.])true(?![\w.])/gu, yes ?? 'true')
-    .replaceAll(/(?<![\w.])false(?![\w.])/gu, no ?? 'false');
+    .replaceAll(new RegExp(`${blank}(?<![\\w.])true(?![\\w.])${blank}`, 'gu'), yes)
+    .replaceAll(new RegExp(`${blank}(?<![\\w.])false(?![\\w.])${blank}`, 'gu'), no);
+}
+
+/** The words for yes and no of a column; those of a field that a policy declares are the usual ones. */
+function yesAndNoFor(section: RecordSection, target: FieldTarget): readonly [yes: string, no: string] {
+  const column = columnOf(section, target);
+  if (column === undefined) return ['○', '×'];
+  return yesAndNoOf(section, target) ?? ['true', noWordsOf(column.kind)[0] ?? 'false'];
 }
 
 /** Japanese has no blanks around quotation marks, and a name is not explained by itself. */

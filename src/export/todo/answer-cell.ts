@@ -1,7 +1,11 @@
-import { columnOf, type RegisterColumn } from '../../import/register/columns.ts';
+import { inventoryShape } from '../../../generated/shapes.ts';
+import { columnOf } from '../../import/register/columns.ts';
 import { fieldOf } from '../../import/register/target.ts';
-import { readCell } from '../../import/register/values.ts';
+import { answerKindOf } from '../../import/todo/answer-kind.ts';
+import { itemField, keysBelow, nameOfItem } from '../../import/todo/items.ts';
 import { answerOf } from '../../import/todo/words.ts';
+import { recordShape, shapeAt } from '../../schema/shape.ts';
+import { inWordsOfCells } from '../register/cell-language.ts';
 import type { AskedFact } from './asked-facts.ts';
 
 /** What the answer to a fact may be. */
@@ -17,36 +21,30 @@ export interface AnswerCell {
 /** What says that the field does not apply to the record. */
 export const notApplicable = '対象外';
 
-export function answerCell({ asked, choices }: AskedFact): AnswerCell {
-  const { section, field } = asked;
-  const column = columnOf(section, field);
-  const words = column === undefined ? [] : wordsOf(column, choices);
+export function answerCell(fact: AskedFact): AnswerCell {
+  const { asked, readable, own } = fact;
+  const { kind, choices } = answerKindOf(asked, own);
+  const words = choices.length > 0 ? choices : readable;
   return {
     // In a list of which one word can be chosen, the second would have to be written over the first.
-    choices: words.length === 0 || column?.kind === 'words' ? [] : [...words, notApplicable],
-    title: fieldOf(section, field)?.shape.title ?? field,
-    about: inWords(column?.prompt ?? ''),
-    write: `${words.length > (column?.choices.length ?? 0) ? `${words.join('・')} のいずれかを` : answerOf(asked).ja}書く`,
+    choices: words.length === 0 || kind === 'words' ? [] : [...words, notApplicable],
+    title: titleOf(fact),
+    about: inWordsOfCells(
+      columnOf(asked.section, asked.field)?.prompt ?? fact.about ?? '',
+      asked.section,
+      asked.field,
+    ),
+    write: `${choices.length === 0 && words.length > 0 ? `${words.join('・')} のいずれかを` : answerOf(asked, own).ja}書く`,
   };
 }
 
-/** The words of the vocabulary, and those of the policy that an import takes: its levels and layers. */
-function wordsOf(
-  { section, target, choices: known }: RegisterColumn,
-  choices: AskedFact['choices'],
-): string[] {
-  const isRead = (word: string) => readCell(word, target, section).kind === 'value';
-  const own =
-    known.length > 0
-      ? []
-      : choices.flatMap(({ value, name }) => [name?.ja ?? value, value].find(isRead) ?? []);
-  return [...known, ...own];
-}
-
-/** The vocabulary speaks of what stands in YAML; in a cell yes and no are marks, and nobody is told what is not judged. */
-function inWords(about: string): string {
-  return about
-    .replaceAll(/ ?\btrue\b ?/gu, '○')
-    .replaceAll(/ ?\bfalse\b ?/gu, '×')
-    .replaceAll(/(?<=^|。)判定には用いない。/gu, '');
+/** What is asked for; of an item of a list, which one: 導入しているソフトウェア「一太郎 2024」：利用の許可. */
+function titleOf({ asked, title }: AskedFact): string {
+  const { section, field } = asked;
+  const own = fieldOf(section, field)?.shape.title ?? title;
+  const list = itemField(field)?.list;
+  if (list === undefined) return own;
+  const record = recordShape(inventoryShape, section);
+  const name = (record && shapeAt(record, keysBelow(list))?.title) ?? list;
+  return `${name}「${nameOfItem(asked)}」：${own}`;
 }

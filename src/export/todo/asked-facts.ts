@@ -1,13 +1,21 @@
 import { listSections } from '../../../generated/records.ts';
+import { inventoryShape } from '../../../generated/shapes.ts';
+import { defined } from '../../base/defined.ts';
 import { groupBy } from '../../base/groups.ts';
+import { isMapping } from '../../base/mapping.ts';
 import type { RecordSection } from '../../import/register/fields.ts';
-import type { AskedField } from '../../import/todo/columns.ts';
+import { fieldOf } from '../../import/register/target.ts';
+import { readCell } from '../../import/register/values.ts';
+import type { AskedField, ItemMarks } from '../../import/todo/columns.ts';
+import { findItem, itemField, keysBelow, markOf } from '../../import/todo/items.ts';
 import { canBeAnswered } from '../../import/todo/meaning.ts';
+import type { OwnAnswer, OwnWord } from '../../import/todo/own-answer.ts';
 import { writeOf } from '../../report/findings/to-do/row-texts.ts';
 import { factsToWrite, type ToDoRow } from '../../report/findings/to-do/rows.ts';
 import { shortNameOf } from '../../report/findings/to-do/what-to-write.ts';
 import { citation } from '../../report/paper/citation.ts';
-import type { Choice, Result } from '../../result/result.ts';
+import type { MissingFact, Result } from '../../result/result.ts';
+import { recordShape, type Shape, shapeAt } from '../../schema/shape.ts';
 
 /** A fact that a record lacks, for the one who is to write it. */
 interface ToDoFact {
@@ -25,8 +33,13 @@ interface ToDoFact {
 /** One that a cell can answer. */
 export interface AskedFact extends ToDoFact {
   readonly asked: AskedField;
-  /** the values to choose from, those of the policy among them */
-  readonly choices: readonly Choice[];
+  /** what the field is called where the vocabulary does not have it */
+  readonly title: string;
+  readonly about: string | undefined;
+  /** levels and layers of the policy, which an import reads by themselves */
+  readonly readable: readonly string[];
+  /** what only the policy knows to be an answer */
+  readonly own: OwnAnswer | undefined;
 }
 
 /** One that has to be written into the inventory itself: a whole record, several fields together, or something in place of what is there. */
@@ -51,8 +64,9 @@ export function missingFacts(result: Result): MissingFacts {
   for (const fact of factsToWrite(result))
     for (const row of fact.rows) {
       const told = toldOf(row, names);
-      const field = answerableField(row);
-      if (field !== undefined) asked.push({ ...told, asked: field, choices: row.fact.choices ?? [] });
+      const answerable = answerableField(row);
+      const title = shortNameOf(row.fact, 'ja');
+      if (answerable !== undefined) asked.push({ ...told, ...answerable, title, about: row.fact.about?.ja });
       else
         others.push({
           ...told,
@@ -76,10 +90,58 @@ function toldOf({ fact, waiting }: ToDoRow, divisions: ReadonlyMap<string, strin
 }
 
 /** What is written already, but settles nothing, is no gap that an answer could fill: the import would find two values. */
-function answerableField({ fact: { kind, field, record, what, stated } }: ToDoRow): AskedField | undefined {
+function answerableField({ fact }: ToDoRow): Pick<AskedFact, 'asked' | 'readable' | 'own'> | undefined {
+  const { kind, field, record, what, stated } = fact;
   const section = listSections.find((one) => one === kind);
   if (section === undefined || what !== undefined || stated) return undefined;
-  return canBeAnswered({ section, field }) ? { section, id: record.id, field } : undefined;
+  const item = field.includes('[]') ? itemMarks(section, fact) : undefined;
+  const asked = { section, id: record.id, field, ...defined({ item }) };
+  const words = wordsOf(asked, fact);
+  const own =
+    fact.own !== undefined || words.own.length > 0
+      ? { ...defined({ type: fact.own }), words: words.own }
+      : undefined;
+  return canBeAnswered(asked, own) ? { asked, readable: words.readable, own } : undefined;
+}
+
+/** The words of the policy for a field: what the vocabulary has, it has in Japanese already. */
+function wordsOf({ section, field }: AskedField, { choices = [], own }: MissingFact) {
+  const shape = fieldOf(section, field)?.shape;
+  const builtIn = shape?.choices ?? shape?.items?.choices ?? {};
+  const isRead = (word: string) => own === undefined && readCell(word, field, section).kind === 'value';
+  const readable: string[] = [];
+  const words: OwnWord[] = [];
+  for (const { value, name } of choices) {
+    if (Object.hasOwn(builtIn, value) || isYesOrNo(own, shape)) continue;
+    const word = name?.ja ?? value;
+    const read = [word, value].find(isRead);
+    if (read === undefined) words.push({ id: value, name: word });
+    else readable.push(read);
+  }
+  return { readable, own: words };
+}
+
+function isYesOrNo(own: MissingFact['own'], shape: Shape | undefined): boolean {
+  return own === 'boolean' || (own === undefined && shape?.types.join() === 'boolean');
+}
+
+/** What tells an item from the others of its list: as few of its texts as do; none where all of them do not. */
+function itemMarks(section: RecordSection, { item, field }: MissingFact): ItemMarks | undefined {
+  const { items = [], index = 0, list = '' } = item?.() ?? {};
+  const own = items[index];
+  const record = recordShape(inventoryShape, section);
+  const shapes = (record && shapeAt(record, keysBelow(list))?.items?.properties) ?? {};
+  // Levels, days and words are written in several ways, and would not be found again.
+  const isText = ({ types, format, choices }: Shape) =>
+    types.join() === 'string' && format === undefined && choices === undefined;
+  const marks: [string, string][] = [];
+  for (const [key, shape] of Object.entries(shapes)) {
+    const text = isMapping(own) ? markOf(own[key]) : undefined;
+    if (!isText(shape) || text === undefined || key === itemField(field)?.inner) continue;
+    marks.push([key, text]);
+    if (findItem(items, marks) === index) return marks;
+  }
+  return undefined;
 }
 
 /** Section by section, and in each record by record, in the order in which they are met. */

@@ -1,5 +1,6 @@
 import type { Day } from '../../base/date.ts';
 import { answerHeaders, keyOfField } from '../../import/todo/columns.ts';
+import { textOfOwn } from '../../import/todo/own-answer.ts';
 import { subjectNames } from '../../result/words.ts';
 import type {
   CellLayout,
@@ -87,6 +88,12 @@ const columns: readonly ToDoColumn[] = [
   { header: '求める条項', width: 24, cell: ({ fact }) => clausesIn(fact.clauses) },
   { header: '所管課・管理責任者', width: 16, cell: ({ fact }) => inChargeOf(fact) },
   { header: answerHeaders.key, width: 30, isHidden: true, cell: ({ fact }) => keyOfField(fact.asked) },
+  {
+    header: answerHeaders.own,
+    width: 20,
+    isHidden: true,
+    cell: ({ fact: { own } }) => (own === undefined ? undefined : textOfOwn(own)),
+  },
 ];
 
 const filledIn: CellStyle = { border: true, wrap: true, fill: 'FFF8DC' };

@@ -12,9 +12,9 @@ import {
   YAMLSeq,
 } from 'yaml';
 import { replaceUnseen } from '../../base/unseen.ts';
+import { doubleQuoted, escaped } from '../merge/written-value.ts';
 import type { FieldTarget, RecordSection } from './fields.ts';
 import type { Update } from './mapping.ts';
-import { doubleQuoted, escaped } from '../merge/written-value.ts';
 
 /** What a run adds to the mapping; what stands in it already is left as it is. */
 export interface MappingAdditions {

@@ -1,3 +1,4 @@
+import { isChoiceSheet } from '../../spreadsheet/choice-sheet.ts';
 import { openSpreadsheet } from '../../spreadsheet/open.ts';
 import { SpreadsheetError, type SpreadsheetProblem } from '../../spreadsheet/problem.ts';
 import type { OpenedFile } from './sheets.ts';
@@ -28,7 +29,9 @@ export function openRegisters(files: readonly RegisterFile[]): OpenedFile[] {
   const problems: { file: string; problem: SpreadsheetProblem }[] = [];
   const opened = files.flatMap(({ name, bytes }): OpenedFile[] => {
     try {
-      return [{ name, workbook: openSpreadsheet(bytes, name) }];
+      const { sheets } = openSpreadsheet(bytes, name);
+      // What our own workbooks offer to choose from is no table of anybody's.
+      return [{ name, workbook: { sheets: sheets.filter((sheet) => !isChoiceSheet(sheet)) } }];
     } catch (error) {
       if (!(error instanceof SpreadsheetError)) throw error;
       problems.push({ file: name, problem: error.problem });

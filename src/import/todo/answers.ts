@@ -1,5 +1,7 @@
+import { defined } from '../../base/defined.ts';
 import { addressOf, type Cell, type Row, type Sheet, type Workbook } from '../../spreadsheet/workbook.ts';
 import { type AnswerColumn, type AskedField, answerColumn, readKey } from './columns.ts';
+import { type OwnAnswer, readOwn } from './own-answer.ts';
 
 /** A row of a to-do workbook in which something was answered. */
 export interface GivenAnswer {
@@ -12,6 +14,8 @@ export interface GivenAnswer {
   readonly text: string;
   /** `undefined` where the hidden column does not say what the answer is for */
   readonly asked: AskedField | undefined;
+  /** what a policy lets be answered beyond the vocabulary */
+  readonly own?: OwnAnswer;
   /** who answered, and what was remarked */
   readonly by?: string;
   readonly remarks?: string;
@@ -20,9 +24,14 @@ export interface GivenAnswer {
   readonly isVoid?: true;
 }
 
+/** A remark in a row in which nothing was answered. */
+export interface LoneRemark extends Pick<GivenAnswer, 'file' | 'sheet' | 'cell' | 'text' | 'asked'> {}
+
 /** What stands in the sheets of a to-do workbook. */
 export interface AnswerSheets {
   readonly answers: readonly GivenAnswer[];
+  /** of the rows without an answer, those in which something was remarked */
+  readonly remarks: readonly LoneRemark[];
   /** rows without an answer */
   readonly blank: number;
   /** whether any sheet has the columns of a to-do workbook */
@@ -34,6 +43,7 @@ export function answersIn({ sheets }: Workbook, file: string): AnswerSheets {
   const read = sheets.flatMap((sheet) => readSheet(sheet, file) ?? []);
   return {
     answers: read.flatMap(({ answers }) => answers),
+    remarks: read.flatMap(({ remarks }) => remarks),
     blank: read.reduce((sum, { blank }) => sum + blank, 0),
     isToDo: read.length > 0,
   };
@@ -49,24 +59,33 @@ function readSheet(sheet: Sheet, file: string): Omit<AnswerSheets, 'isToDo'> | u
   const header = top.findIndex((row) => columnsOf(row) !== undefined);
   const columns = top[header] && columnsOf(top[header]);
   if (columns === undefined) return undefined;
+  const where = { file, sheet: sheet.name };
   const answers: GivenAnswer[] = [];
+  const remarks: LoneRemark[] = [];
   let blank = 0;
   for (const row of sheet.rows.slice(header + 1)) {
-    const answer = readRow(row, columns, { file, sheet: sheet.name });
-    if (answer !== undefined) answers.push(answer);
-    else if (textAt(row, columns.get('key')) !== undefined) blank++;
+    const answer = readRow(row, columns, where);
+    if (answer !== undefined) {
+      answers.push(answer);
+      continue;
+    }
+    const remark = readRemark(row, columns, where);
+    if (remark !== undefined) remarks.push(remark);
+    if (textAt(row, columns.get('key')) !== undefined) blank++;
   }
-  return { answers, blank };
+  return { answers, remarks, blank };
 }
 
-/** @returns the columns of a header; `undefined` where it lacks those without which nothing can be taken */
+/** @returns the columns of a header; `undefined` where it is none of ours */
 function columnsOf({ cells }: Row): Columns | undefined {
   const columns = new Map<AnswerColumn, number>();
   for (const [column, { text }] of cells) {
     const found = answerColumn(text);
     if (found !== undefined) columns.set(found, column);
   }
-  return columns.has('key') && columns.has('answer') ? columns : undefined;
+  // Of a sheet whose hidden columns somebody has deleted, each answer is named: else they would be lost without a word.
+  const isOfOurs = columns.has('key') || columns.has('by') || columns.has('date') || columns.has('remarks');
+  return columns.has('answer') && isOfOurs ? columns : undefined;
 }
 
 function readRow(
@@ -83,6 +102,7 @@ function readRow(
     cell: addressOf(row.number, columns.get('answer') ?? 0),
     text: answer.text.trim(),
     asked: readKey(text('key') ?? ''),
+    ...defined({ own: readOwn(text('own') ?? '') }),
     ...(by === undefined ? {} : { by }),
     ...(remarks === undefined ? {} : { remarks }),
     ...(date === undefined
@@ -90,6 +110,17 @@ function readRow(
       : { date: { text: date, cell: addressOf(row.number, columns.get('date') ?? 0) } }),
     ...((answer.struckOut || answer.isError) && { isVoid: true as const }),
   };
+}
+
+function readRemark(
+  row: Row,
+  columns: Columns,
+  where: Pick<GivenAnswer, 'file' | 'sheet'>,
+): LoneRemark | undefined {
+  const text = textAt(row, columns.get('remarks'));
+  if (text === undefined) return undefined;
+  const asked = readKey(textAt(row, columns.get('key')) ?? '');
+  return { ...where, cell: addressOf(row.number, columns.get('remarks') ?? 0), text, asked };
 }
 
 function cellAt({ cells }: Row, column: number | undefined): Cell | undefined {

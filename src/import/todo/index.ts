@@ -5,7 +5,7 @@ import type { MergeProblem } from '../merge/merge-problem.ts';
 import { sameValue } from '../merge/record-value.ts';
 import { openRegisters, type RegisterFile } from '../register/open-registers.ts';
 import { type NamedRecord, References } from '../register/references.ts';
-import { answersIn, type GivenAnswer } from './answers.ts';
+import { answersIn, type GivenAnswer, type LoneRemark } from './answers.ts';
 import { keyOfField } from './columns.ts';
 import { InventoryEdit, type InventoryText, type PlannedAnswers } from './inventory-edit.ts';
 import { type Meaning, meaningOf } from './meaning.ts';
@@ -28,6 +28,8 @@ export interface ToDoResult {
   readonly same: readonly UnderstoodAnswer[];
   readonly refused: readonly RefusedAnswer[];
   readonly conflicts: readonly AnswerConflict[];
+  /** remarks in rows without an answer, which are told and not taken */
+  readonly remarks: readonly LoneRemark[];
   /** rows without an answer */
   readonly blank: number;
   /** the files that change, as messages name them, with their new texts */
@@ -68,6 +70,7 @@ export async function importAnswers({ files, inventory, named }: ToDoImport): Pr
     const compared = compareAnswers(found, answers);
     same.push(...compared.same);
     conflicts.push(...compared.conflicts);
+    refused.push(...compared.refused);
     if (compared.taken.length > 0) planned.push({ found, answers: compared.taken });
   }
   const unwritten = await edit.write(planned);
@@ -77,6 +80,7 @@ export async function importAnswers({ files, inventory, named }: ToDoImport): Pr
     refused.push(...answers.map(({ given }) => ({ given, refusal })));
   return {
     ...{ taken, same, refused, conflicts },
+    remarks: sheets.flatMap(({ remarks }) => remarks),
     blank: sheets.reduce((sum, { blank }) => sum + blank, 0),
     texts: edit.changed(),
     others: sheets.filter(({ isToDo }) => !isToDo).map(({ file }) => file),

@@ -7,12 +7,14 @@ import { sameValue } from '../merge/record-value.ts';
 import { cellText, saysNone } from '../register/cell-text.ts';
 import { columnOf } from '../register/columns.ts';
 import { dateOf } from '../register/kinds/date.ts';
-import { type StatedValue, underHeader } from '../register/reading.ts';
+import { question, type Reading, type StatedValue, underHeader } from '../register/reading.ts';
 import type { NamedRecord, References } from '../register/references.ts';
 import { fieldOf } from '../register/target.ts';
 import { readCell } from '../register/values.ts';
 import type { GivenAnswer } from './answers.ts';
 import type { AskedField } from './columns.ts';
+import { itemField } from './items.ts';
+import { type OwnAnswer, readOwnField, readWithOwnWords } from './own-answer.ts';
 import type { Refusal } from './problem.ts';
 
 /** What an answer says of its record. */
@@ -31,11 +33,12 @@ export function meaningOf(given: GivenAnswer, references: References): Meaning |
   const { asked, text, isVoid, date: day } = given;
   if (asked === undefined) return { code: 'no-key' };
   if (isVoid) return { code: 'void' };
-  if (!canBeAnswered(asked)) return { code: 'no-field' };
+  if (!canBeAnswered(asked, given.own))
+    return { code: /(?:^|\.)x-/u.test(asked.field) && given.own === undefined ? 'no-own' : 'no-field' };
   const date = day === undefined ? undefined : dateOf(cellText(day.text))?.written;
   if (day !== undefined && date === undefined) return { code: 'date', ...day };
   const { by, remarks } = given;
-  const reading = readCell(text, asked.field, asked.section);
+  const reading = readAnswer(text, asked, given.own);
   switch (reading.kind) {
     case 'value': {
       const values = reading.values.filter(({ path }) => path !== underHeader);
@@ -57,9 +60,37 @@ export function meaningOf(given: GivenAnswer, references: References): Meaning |
   }
 }
 
-/** Whether one cell can hold the answer: not several fields, nor those of the items of a list. */
-export function canBeAnswered({ section, field }: Pick<AskedField, 'section' | 'field'>): boolean {
-  return field !== 'id' && !field.includes('[]') && columnOf(section, field) !== undefined;
+/** Whether one cell can hold the answer: not several fields, and of the items of a list that of one item. */
+export function canBeAnswered(
+  asked: Pick<AskedField, 'section' | 'field' | 'item'>,
+  own?: OwnAnswer,
+): boolean {
+  const { section, field, item } = asked;
+  if (field === 'id' || field.includes('[]') !== (item !== undefined)) return false;
+  if (item !== undefined && itemField(field) === undefined) return false;
+  return own?.type !== undefined || columnOf(section, field) !== undefined;
+}
+
+/** Reads an answer: of a field of an item, as a field of that item. */
+function readAnswer(text: string, { section, field }: AskedField, own: OwnAnswer | undefined): Reading {
+  const path = itemField(field)?.inner ?? field;
+  if (own?.type !== undefined) return readOwnField(text, own.type, own, path);
+  const isList = columnOf(section, field)?.kind === 'words';
+  const read = (part: string) => ofOneItem(readCell(part, field, section), field);
+  return own === undefined ? read(text) : readWithOwnWords(text, own.words, { path, isList }, read);
+}
+
+/** An import of a register reads items; one of them is asked about. */
+function ofOneItem(reading: Reading, field: string): Reading {
+  const list = itemField(field)?.list;
+  if (list === undefined || reading.kind !== 'value') return reading;
+  const [{ path, value } = { path: '', value: [] }, ...others] = reading.values;
+  const [item, ...more] = path === list && Array.isArray(value) ? value : [];
+  if (!isMapping(item) || more.length > 0) return question('several-names');
+  return {
+    kind: 'value',
+    values: [...Object.entries(item).map(([key, one]) => ({ path: key, value: one })), ...others],
+  };
 }
 
 /** 特になし says that there is none, as なし does, rather than that nobody need ask. */
@@ -72,9 +103,11 @@ function saysNotApplicable(text: string): boolean {
 function withIds(
   values: readonly StatedValue[],
   { file, sheet, cell, text }: GivenAnswer,
-  { section }: AskedField,
+  { section, item }: AskedField,
   references: References,
 ): readonly StatedValue[] | Refusal {
+  // No field of an item is a reference.
+  if (item !== undefined) return values;
   const source = { file, sheet, row: 0 };
   const before = references.open.length;
   const named = new Map(values.map(({ path, value }) => [path, { value, text, cell, kept: underHeader }]));
@@ -97,9 +130,14 @@ function openOf(
  * Whether the inventory says what was answered, in whatever notation: a word of the vocabulary in Japanese, a date of an era, a
  * level as a number.
  */
-export function saysSame(asked: AskedField, { path, value }: StatedValue, written: unknown): boolean {
+export function saysSame(
+  { section, field }: AskedField,
+  { path, value }: StatedValue,
+  written: unknown,
+): boolean {
   if (sameValue(written, value)) return true;
-  const shape = fieldOf(asked.section, path)?.shape;
+  const list = itemField(field)?.list;
+  const shape = fieldOf(section, list === undefined ? path : `${list}[].${path}`)?.shape;
   return sameValue(plain(shape, written), plain(shape, value));
 }
 

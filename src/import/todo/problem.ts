@@ -8,10 +8,16 @@ import type { GivenAnswer } from './answers.ts';
 export type Refusal =
   /** the hidden column does not say what it is for */
   | { readonly code: 'no-key' }
+  /** the policy declares the field, and the hidden column that says what it holds is gone */
+  | { readonly code: 'no-own' }
   /** the cell is crossed out, or a formula that failed */
   | { readonly code: 'void' }
   /** no record of the inventory has that id, or several do */
   | { readonly code: 'no-record' | 'several-records' }
+  /** the list of the record has no such item any more, or several that are called so */
+  | { readonly code: 'no-item' | 'several-items' }
+  /** what does not apply is noted for all items of a list, and another one lacks the field, too */
+  | { readonly code: 'not-applicable-to-one' }
   /** the field is none that one cell can hold */
   | { readonly code: 'no-field' }
   /** the text is nothing that the field may hold, or may mean several things */

@@ -1,6 +1,6 @@
 import type { Localized } from '../../base/localized.ts';
 import type { ToDoResult } from './index.ts';
-import { wordAnswerConflict, wordRefusal } from './words.ts';
+import { wordAnswerConflict, wordLoneRemark, wordRefusal } from './words.ts';
 
 /** How far an import of answers went. */
 export interface ToDoOutcome {
@@ -12,14 +12,15 @@ export interface ToDoOutcome {
 
 /** What became of every answer: first what a person has to see to, each with its cell. */
 export function tellAnswers(result: ToDoResult, outcome: ToDoOutcome): Localized[] {
-  const { taken, same, refused, conflicts, blank } = result;
+  const { taken, same, refused, conflicts, remarks, blank } = result;
   const notApplicable = taken.filter(({ meaning }) => meaning.values === undefined).length;
   return [
     ...refused.map(wordRefusal),
     ...conflicts.map(wordAnswerConflict),
+    ...remarks.map(wordLoneRemark),
     {
-      ja: `回答 ${taken.length + same.length + refused.length + conflicts.length}件: 取り込む ${taken.length}件${notApplicable === 0 ? '' : `（うち対象外 ${notApplicable}件）`}、台帳にあるもの ${same.length}件、取り込めないもの ${refused.length}件、食い違い ${conflicts.length}件。未回答 ${blank}件`,
-      en: `${taken.length + same.length + refused.length + conflicts.length} answered: ${taken.length} to take${notApplicable === 0 ? '' : ` (${notApplicable} of them do not apply)`}, ${same.length} in the inventory already, ${refused.length} refused, ${conflicts.length} in conflict; ${blank} not answered`,
+      ja: `回答 ${taken.length + same.length + refused.length + conflicts.length}件: 取り込む ${taken.length}件${notApplicable === 0 ? '' : `（うち対象外 ${notApplicable}件）`}、台帳にあるもの ${same.length}件、取り込めないもの ${refused.length}件、食い違い ${conflicts.length}件。未回答 ${blank}件${remarks.length === 0 ? '' : `（うち備考だけのもの ${remarks.length}件）`}`,
+      en: `${taken.length + same.length + refused.length + conflicts.length} answered: ${taken.length} to take${notApplicable === 0 ? '' : ` (${notApplicable} of them do not apply)`}, ${same.length} in the inventory already, ${refused.length} refused, ${conflicts.length} in conflict; ${blank} not answered${remarks.length === 0 ? '' : ` (${remarks.length} with a remark alone)`}`,
     },
     tellFiles(outcome),
     ...tellNext(result, outcome),

@@ -1,10 +1,13 @@
 import { inventoryShape } from '../../../generated/shapes.ts';
 import { type Localized, setApart } from '../../base/localized.ts';
 import { reasons, wordValue } from '../merge/merge-words.ts';
-import { type ColumnKind, columnOf } from '../register/columns.ts';
+import type { ColumnKind } from '../register/columns.ts';
 import { fieldOf } from '../register/target.ts';
-import type { GivenAnswer } from './answers.ts';
+import { answerKindOf } from './answer-kind.ts';
+import type { GivenAnswer, LoneRemark } from './answers.ts';
 import { type AskedField, answerHeaders } from './columns.ts';
+import { nameOfItem } from './items.ts';
+import type { OwnAnswer } from './own-answer.ts';
 import type { AnswerConflict, Place, RefusedAnswer } from './problem.ts';
 
 /** Words why an answer is not taken, where it stands, and what to write. */
@@ -16,6 +19,11 @@ export function wordRefusal({ given, refusal }: RefusedAnswer): Localized {
       return {
         ja: `${cell}: 「${answer}」が何への答えか分かりません。隠れた列「${answerHeaders.key}」がこの行にないので、元の行に書き直してください`,
         en: `${cell}: nothing tells what “${answer}” answers, since this row lacks the hidden column “${answerHeaders.key}”; write it in the row that was sent`,
+      };
+    case 'no-own':
+      return {
+        ja: `${cell}: ${fieldOfAnswer(given).ja}への答え「${answer}」を読めません。隠れた列「${answerHeaders.own}」がこの行にないので、元の表に書き直すか、台帳に直接書いてください`,
+        en: `${cell}: “${answer}” cannot be read as an answer to ${fieldOfAnswer(given).en}, since this row lacks the hidden column “${answerHeaders.own}”; write it in the workbook that was sent, or into the inventory`,
       };
     case 'void':
       return {
@@ -32,13 +40,33 @@ export function wordRefusal({ given, refusal }: RefusedAnswer): Localized {
         ja: `${cell}: 「${answer}」は${nameOf(given).ja}への答えですが、台帳に同じ id が2件以上あります。片方の id を改めてください`,
         en: `${cell}: “${answer}” is for ${nameOf(given).en}, of which the inventory has several; give one of them another id`,
       };
+    case 'no-item':
+    case 'several-items': {
+      const item = nameOfItem(given.asked ?? {});
+      return refusal.code === 'no-item'
+        ? {
+            ja: `${cell}: 「${answer}」は${nameOf(given).ja}の「${item}」への答えですが、台帳のその一覧に「${item}」がありません。消したか、名称などを改めたかを確かめ、台帳に直接書いてください`,
+            en: `${cell}: “${answer}” is for “${item}” of ${nameOf(given).en}, whose list has none any more; see whether it was removed or is called otherwise, and write it into the inventory`,
+          }
+        : {
+            ja: `${cell}: 「${answer}」は${nameOf(given).ja}の「${item}」への答えですが、台帳のその一覧に同じものが2つ以上あります。どれへの答えかを確かめ、台帳に直接書いてください`,
+            en: `${cell}: “${answer}” is for “${item}” of ${nameOf(given).en}, whose list has several of them; see which is meant, and write it into the inventory`,
+          };
+    }
+    case 'not-applicable-to-one': {
+      const item = nameOfItem(given.asked ?? {});
+      return {
+        ja: `${cell}: ${fieldOfAnswer(given).ja}の「${answer}」は、「${item}」だけについては取り込めません。対象外 (notApplicable) は一覧のすべてに及び、ほかのものも尋ねなくなるためです。全部が対象外なら全部の行に「対象外」と書き、そうでなければ空欄に戻してください`,
+        en: `${cell}: “${answer}” cannot be taken for “${item}” alone, since notApplicable holds for the whole list of ${fieldOfAnswer(given).en} and the others would not be asked for again; write 対象外 in the rows of all of them, or leave this one blank`,
+      };
+    }
     case 'no-field':
       return {
         ja: `${cell}: ${fieldOfAnswer(given).ja}は、1つのセルでは答えられません。台帳に直接書いてください`,
         en: `${cell}: one cell cannot answer ${fieldOfAnswer(given).en}; write it into the inventory`,
       };
     case 'unclear': {
-      const write = whatToWrite(given.asked);
+      const write = whatToWrite(given.asked, given.own);
       return {
         ja: `${cell}: ${fieldOfAnswer(given).ja}への答え「${answer}」は、意味が1つに決まりません。${write.ja}`,
         en: `${cell}: “${answer}” is not clear as an answer to ${fieldOfAnswer(given).en}; ${write.en}`,
@@ -93,8 +121,8 @@ export function wordAnswerConflict(conflict: AnswerConflict): Localized {
 }
 
 /** @returns what to write in an answer cell, as a sentence that says what to do where there is no answer, too */
-export function whatToWrite(asked: AskedField | undefined): Localized {
-  const { ja, en } = asked === undefined ? anyValue : answerOf(asked);
+function whatToWrite(asked: AskedField | undefined, own: OwnAnswer | undefined): Localized {
+  const { ja, en } = asked === undefined ? anyValue : answerOf(asked, own);
   return {
     ja: `${ja}書いてください。当てはまらなければ「対象外」、分からなければ空欄のままにしてください`,
     en: `write ${en}; 対象外 if it does not apply; leave it blank if it is not known`,
@@ -104,22 +132,22 @@ export function whatToWrite(asked: AskedField | undefined): Localized {
 const anyValue: Localized = { ja: '値を', en: 'a value' };
 
 /** What is written as an answer, as the object of a sentence. */
-export function answerOf({ section, field }: Pick<AskedField, 'section' | 'field'>): Localized {
-  const column = columnOf(section, field);
-  const shape = fieldOf(section, field)?.shape;
-  if (column === undefined || shape === undefined) return anyValue;
-  const words = column.choices.join('・');
-  if (words !== '' && column.kind === 'words')
+export function answerOf(asked: Pick<AskedField, 'section' | 'field'>, own?: OwnAnswer): Localized {
+  const { kind, choices } = answerKindOf(asked, own);
+  const words = choices.join('・');
+  if (words !== '' && kind === 'words')
     return {
       ja: `${words} のうち当てはまるものを、読点（、）で区切って`,
       en: `those that apply of ${words}, with 、 between them`,
     };
   if (words !== '') return { ja: `${words} のいずれかを`, en: `one of ${words}` };
+  const shape = fieldOf(asked.section, asked.field)?.shape;
+  if (shape === undefined) return plainAnswer(kind, false);
   if (shape.types.includes('integer') && shape.types.includes('string'))
     return { ja: 'ポリシーの等級（機密性2 など）を', en: 'a level of the policy, as 機密性2' };
   if ((shape.refersTo ?? shape.items?.refersTo) !== undefined)
     return { ja: '台帳にある名称か id を', en: 'a name or an id that the inventory has' };
-  return plainAnswer(column.kind, shape.types.includes('boolean'));
+  return plainAnswer(kind, shape.types.includes('boolean'));
 }
 
 /** @param orNo whether a no may stand in its place */
@@ -151,7 +179,21 @@ function placed({ file, position: { line, column } }: Place): string {
   return `${file}:${line}:${column}`;
 }
 
-function nameOf({ asked }: GivenAnswer): Localized {
+/** Words a remark beside which nothing was answered: it is somebody's, and nobody else will see it. */
+export function wordLoneRemark(remark: LoneRemark): Localized {
+  const { asked, text } = remark;
+  const about = fieldOfAnswer(remark);
+  const [ja, en] =
+    asked === undefined
+      ? ['', '']
+      : [`${nameOf(remark).ja}の${about.ja}の行に、`, ` for ${about.en} of ${nameOf(remark).en}`];
+  return {
+    ja: `${cellOf(remark)}: ${ja}備考「${shown(text)}」だけがあり、回答がありません。備考は取り込んでいません。答えがあれば【回答】の欄に書いてください`,
+    en: `${cellOf(remark)}: a remark without an answer${en}: “${shown(text)}”; it was not taken. If it answers anything, write that in the column 【回答】`,
+  };
+}
+
+function nameOf({ asked }: Pick<GivenAnswer, 'asked'>): Localized {
   if (asked === undefined) return { ja: '', en: '' };
   const { section, id } = asked;
   return {
@@ -160,7 +202,7 @@ function nameOf({ asked }: GivenAnswer): Localized {
   };
 }
 
-function fieldOfAnswer({ asked }: GivenAnswer): Localized {
+function fieldOfAnswer({ asked }: Pick<GivenAnswer, 'asked'>): Localized {
   if (asked === undefined) return { ja: '項目', en: 'the field' };
   const title = fieldOf(asked.section, asked.field)?.shape.title;
   return { ja: setApart(title === undefined ? asked.field : `${title} (${asked.field})`), en: asked.field };

@@ -4,7 +4,7 @@ import {
   type CellKind,
   contentText,
   type EditableSpreadsheet,
-  type InsertedRows,
+  type RoomForRows,
 } from '../editable.ts';
 import type { SpreadsheetLimits } from '../limits.ts';
 import { refuseMore } from '../problem.ts';
@@ -29,15 +29,16 @@ export function editText(
     insertsRows: true,
     kindOf: (_sheet, row, column) => table.kindOf(row, column),
     missingIn: (characters) => missingIn(characters, encoding),
-    write(edits, inserted) {
-      if (edits.length === 0 && inserted === undefined) return bytes;
+    canMakeRoom: () => true,
+    write(edits, [room] = []) {
+      if (edits.length === 0) return bytes;
       const pieces: Uint8Array[] = [];
       // A byte order mark belongs to no text.
       const mark = bytes.subarray(0, bytes.length - sizeOf(bytes, text, encoding));
       const body = bytes.subarray(mark.length);
       const byteAt = byteCounter(body, text, encoding);
       let at = 0;
-      for (const splice of table.splices(edits, inserted)) {
+      for (const splice of table.splices(edits, room)) {
         pieces.push(body.subarray(at, byteAt(splice.start)), encodeText(splice.text, encoding));
         at = byteAt(splice.end);
       }
@@ -80,13 +81,15 @@ class TextTable {
   }
 
   /** @returns what is replaced, from the beginning of the text to its end */
-  splices(edits: readonly CellEdit[], inserted: InsertedRows | undefined): Splice[] {
+  splices(edits: readonly CellEdit[], room: RoomForRows | undefined): Splice[] {
     const splices: Splice[] = [];
+    const added = new Map<number, readonly CellEdit[]>();
     for (const [row, own] of groupBy(edits, (edit) => edit.row)) {
       const place = this.#rows[row - 1];
-      if (place !== undefined) splices.push(...this.#rowSplices(place, own));
+      if (room !== undefined && row > room.behind) added.set(row, own);
+      else if (place !== undefined) splices.push(...this.#rowSplices(place, own));
     }
-    if (inserted !== undefined) splices.push(this.#insertion(inserted));
+    if (room !== undefined) splices.push(this.#insertion(room.behind, [...added.values()]));
     return splices.sort((one, other) => one.start - other.start);
   }
 
@@ -114,16 +117,17 @@ class TextTable {
     return splices;
   }
 
-  #insertion({ behind, rows }: InsertedRows): Splice {
+  #insertion(behind: number, rows: readonly (readonly CellEdit[])[]): Splice {
     const place = this.#rows[behind - 1];
     const cells = place?.cells ?? [];
     const isQuoted = this.#isMostlyQuoted(cells);
-    const lines = rows.map((row) =>
-      Array.from({ length: Math.max(cells.length, ...row.keys()) }, (_, index) => {
-        const text = row.get(index + 1) ?? '';
+    const lines = rows.map((row) => {
+      const texts = new Map(row.map(({ column, content }) => [column, contentText(content)]));
+      return Array.from({ length: Math.max(cells.length, ...texts.keys()) }, (_, index) => {
+        const text = texts.get(index + 1) ?? '';
         return text === '' && !isQuoted ? '' : this.#written(text, isQuoted);
-      }).join(this.#delimiter),
-    );
+      }).join(this.#delimiter);
+    });
     const newline = this.#newline();
     const end = place?.end ?? this.#text.length;
     return { start: end, end, text: lines.map((line) => `${newline}${line}`).join('') };

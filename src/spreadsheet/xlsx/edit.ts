@@ -8,6 +8,7 @@ import { findPlaces, type SheetPlaces } from './places.ts';
 import { sheetParts } from './read.ts';
 import { recalculated } from './recalculation.ts';
 import { repackArchive } from './repack.ts';
+import { canMakeRoom, withRoom } from './room/index.ts';
 
 /** A workbook of which cells can be changed: what is not changed of a sheet keeps its characters, and all other parts their bytes. */
 export function editXlsx(
@@ -30,8 +31,14 @@ export function editXlsx(
     insertsRows: false,
     kindOf: (sheet, row, column) => kindOf(sheetNamed(sheet)?.places, row, column),
     missingIn: () => '',
-    write(edits) {
+    canMakeRoom: (room) =>
+      sheetNamed(room.sheet)?.places.isAddressed === true && canMakeRoom(bytes, room, limits),
+    write(edits, rooms = []) {
       if (edits.length === 0) return bytes;
+      if (rooms.length > 0) {
+        const roomy = rooms.reduce((made, room) => withRoom(made, room, limits), bytes);
+        return editXlsx(roomy, workbook, limits).write(edits);
+      }
       const changes = new Map<string, Uint8Array | undefined>();
       let dropsFormula = false;
       for (const [name, own] of groupBy(edits, ({ sheet }) => sheet)) {

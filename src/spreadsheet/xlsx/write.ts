@@ -1,3 +1,4 @@
+import { choiceSheetName } from '../choice-sheet.ts';
 import { type SheetLayout, sheetNamed, type WorkbookLayout } from '../layout.ts';
 import { columnName } from '../workbook.ts';
 import { packArchive } from './pack.ts';
@@ -15,7 +16,7 @@ import { declaration, escapeXml, namespaces, SharedTexts } from './write-text.ts
 export function writeXlsx(layout: WorkbookLayout): Uint8Array {
   const lists = new ChoiceLists(
     sheetNamed(
-      '_choices',
+      choiceSheetName,
       layout.sheets.map(({ name }) => name),
     ),
   );

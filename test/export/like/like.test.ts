@@ -201,8 +201,33 @@ describe('records that people added or removed', () => {
     ]);
   });
 
-  it('are listed where totals stand right below the table', async () => {
+  it('move totals and notes down that stand right below the table', async () => {
+    const rowsOf = (bytes: Uint8Array) => openSpreadsheet(bytes, '資産.xlsx').sheets[1]?.rows ?? [];
+    const textsOf = (rows: ReturnType<typeof rowsOf>) =>
+      rows.map(({ cells }) => Array.from(cells.values(), ({ text }) => text));
+    const before = textsOf(rowsOf(xlsxOf({ sheets: townAssets })));
     const result = await changed('資産.xlsx', townAssets, (inventory) => {
+      inventory['assets']?.push({ id: '税-005', name: '新しい台帳' }, { id: '税-006', name: '別の台帳' });
+    });
+    expect(leftOf(result)).toEqual([]);
+    expect(result.appended).toMatchObject([{ id: '税-005' }, { id: '税-006' }]);
+    const at = (result.appended[0]?.row ?? 0) - 1;
+    const after = rowsOf(result.bytes);
+    const index = after.findIndex(({ number }) => number === at + 1);
+    const texts = textsOf(after);
+    expect(texts.slice(0, index)).toEqual(before.slice(0, index));
+    expect(texts.slice(index, index + 2).map((row) => row.slice(1, 3))).toEqual([
+      ['税-005', '新しい台帳'],
+      ['税-006', '別の台帳'],
+    ]);
+    expect(texts.slice(index + 2)).toEqual(before.slice(index));
+    expect(before.length).toBeGreaterThan(index);
+  });
+
+  it('are listed where what stands below cannot be moved, with what to do', async () => {
+    const [guide, sheet] = townAssets as [XlsxSheet, XlsxSheet];
+    const rows = [...sheet.rows, [{ value: 1, formula: 'INDIRECT("B"&6)' }]];
+    const result = await changed('資産.xlsx', [guide, { ...sheet, rows }], (inventory) => {
       inventory['assets']?.push({ id: '税-005', name: '新しい台帳' });
     });
     expect(leftOf(result)).toEqual(['税-005  no-room']);
