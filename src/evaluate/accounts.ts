@@ -4,9 +4,9 @@ import { defined } from '../base/defined.ts';
 import { type FileDigest, sha256 } from '../base/digest.ts';
 import type { ExaminedEvidence } from '../inventory/evidence.ts';
 import type { Entry, Inventory } from '../inventory/inventory.ts';
-import type { Configuration } from '../policy/configuration.ts';
+import { type Configuration, writtenReportKinds } from '../policy/configuration.ts';
 import type { Policy } from '../policy/policy.ts';
-import type { AttestationAccount, Body, ExceptionAccount, Input } from '../result/result.ts';
+import type { AttestationAccount, Body, Cover, ExceptionAccount, Input } from '../result/result.ts';
 import { type ExceptionView, hasEvidence, lastDayOf } from '../rule.ts';
 import { locateInRecord } from './locate.ts';
 
@@ -19,6 +19,13 @@ export function bodyOf({ organization, divisions }: Inventory): Body {
     agencies: agencies.map((agency) => ({ id: agency.id, name: agency.name ?? agency.id })),
     divisions,
   });
+}
+
+/** @returns what the configuration says of the report itself */
+export function coverOf({ reportKind, approvals = [], ...stated }: Configuration): Cover {
+  const { marking, commissionedBy, conductedBy } = stated;
+  const kind = reportKind && writtenReportKinds[reportKind];
+  return { ...defined({ kind, marking, commissionedBy, conductedBy }), approvals };
 }
 
 /** @returns every exception of the inventory, with what it came to */
