@@ -2,7 +2,15 @@ import type { Day } from '../base/date.ts';
 import type { Localized } from '../base/localized.ts';
 import type { Severity } from '../policy/policy.ts';
 import type { NotJudged } from '../tree/tree.ts';
-import type { AttestationAccount, Body, ExceptionAccount, Input, Repository } from './account.ts';
+import type {
+  AttestationAccount,
+  AuditFollowUp,
+  Body,
+  CorrectionAccount,
+  ExceptionAccount,
+  Input,
+  Repository,
+} from './account.ts';
 import type { Comparison, Hidden, Known, NetworkChange, TrustedChange } from './comparison.ts';
 import type { Cover } from './cover.ts';
 import type { JudgedPolicy, PolicyCoverage, VerdictCounts } from './coverage.ts';
@@ -56,6 +64,10 @@ export interface Result {
   /** all exceptions and attestations of the inventory, in its order */
   readonly exceptions: readonly ExceptionAccount[];
   readonly attestations: readonly AttestationAccount[];
+  /** all corrections of the inventory, in its order */
+  readonly corrections: readonly CorrectionAccount[];
+  /** absent where no audit with findings is listed */
+  readonly lastAudit?: AuditFollowUp;
   /** the comparison with a baseline or a base */
   readonly comparison?: Comparison;
   /** the passages between layers that the change opens and closes */
