@@ -47,6 +47,8 @@ import { webUseRestricted } from './human/web-use-restricted.ts';
 import { addressOutsideSegment } from './inventory/address-outside-segment.ts';
 import { attestationCurrent } from './inventory/attestation-current.ts';
 import { connectionToItself } from './inventory/connection-to-itself.ts';
+import { correctionDone } from './inventory/correction-done.ts';
+import { correctionValid } from './inventory/correction-valid.ts';
 import { danglingReference } from './inventory/dangling-reference.ts';
 import { dateInFuture } from './inventory/date-in-future.ts';
 import { duplicateId } from './inventory/duplicate-id.ts';
@@ -199,6 +201,8 @@ export const rules: readonly AnyRule[] = [
   addressOutsideSegment,
   attestationCurrent,
   connectionToItself,
+  correctionDone,
+  correctionValid,
   danglingReference,
   dateInFuture,
   duplicateId,

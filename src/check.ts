@@ -11,7 +11,14 @@ import { networkChange } from './compare/network-change.ts';
 import { changesToTrust } from './compare/trust.ts';
 import type { TrustedFiles } from './compare/trusted-files.ts';
 import { changedFiles } from './compare/trusted-files.ts';
-import { attestationAccounts, bodyOf, inputsOf } from './evaluate/accounts.ts';
+import {
+  attestationAccounts,
+  bodyOf,
+  correctionAccounts,
+  coverOf,
+  inputsOf,
+  lastAuditOf,
+} from './evaluate/accounts.ts';
 import { coverage, judgedPolicy } from './evaluate/coverage.ts';
 import { selectDivisions, shownOf } from './evaluate/divisions.ts';
 import type { Observer } from './evaluate/evaluation.ts';
@@ -192,6 +199,7 @@ export async function judgeLoaded(loaded: States<LoadedInventory>, request: Chec
     }),
     summary: summarise({ files: loaded.now.found, inventory, rules, verdicts: now.verdicts, findings }),
     body: bodyOf(inventory),
+    cover: coverOf(configuration),
     findings,
     ...defined({ shown }),
     outOfScope: now.outOfScope,
@@ -201,6 +209,8 @@ export async function judgeLoaded(loaded: States<LoadedInventory>, request: Chec
     rules: judgedRules(rules, policies, request, now.verdicts),
     leftOut,
     exceptions: now.exceptions,
+    corrections: correctionAccounts(inventory, now.corrections),
+    ...defined({ lastAudit: lastAuditOf(inventory, asOf) }),
     attestations: attestationAccounts(inventory, now.evidence),
     ...compared,
     ...(view && base?.views[0] && { networkChange: networkChange(base.views[0], view) }),
@@ -208,6 +218,7 @@ export async function judgeLoaded(loaded: States<LoadedInventory>, request: Chec
     ...defined({ hidden, repository: request.repository }),
     known: (finding) => knownOf(finding, inventory),
     sourceLine: (file, line) => sources.get(file)?.line(line),
+    due: () => [],
     drawing: () => view && { ...drawNetwork(view, active), judgement: paths },
     inputs,
     unread: () => [

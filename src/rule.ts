@@ -103,6 +103,7 @@ export * from './rule/service-rule.ts';
 export * from './rule/set-word.ts';
 export * from './rule/software.ts';
 export * from './rule/unclear-nodes.ts';
+export * from './rule/unknown-rule-named.ts';
 export * from './rule/word-name.ts';
 export * from './rule/written.ts';
 export * from './rule/written-levels.ts';

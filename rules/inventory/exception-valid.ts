@@ -8,6 +8,7 @@ import {
   type Localized,
   passUnless,
   unknown,
+  unknownRuleNamed,
   wellMadeException,
 } from '#rule';
 
@@ -40,7 +41,8 @@ export const exceptionValid = defineRule({
     if (exception.approved === false)
       issues.push(fail('approved', { ja: '承認されていません', en: 'is not approved' }));
     for (const [index, id] of (exception.rules ?? []).entries()) {
-      if (unknownRules.has(id)) issues.push(unknownRule(id, index, unknownRules.get(id)));
+      if (unknownRules.has(id))
+        issues.push(unknownRuleNamed(`rules.${index}`, id, unknownRules.get(id), subject));
       else if (neverExcepted.includes(id)) issues.push(neverExceptedRule(id, index));
     }
     return passUnless([...issues, ...beyond.map((one) => beyondLimit(one, exception))]);
@@ -91,30 +93,7 @@ exceptions:
   ],
 });
 
-function unknownRule(id: string, index: number, meant: string | undefined): Issue {
-  const did =
-    meant === undefined
-      ? { ja: '', en: '' }
-      : { ja: `。${meant} ではありませんか`, en: `; did you mean ${meant}?` };
-  const remedy =
-    meant === undefined
-      ? {
-          ja: `rules の「${id}」を、例外措置の対象とするルールの id に改めてください。id は指摘に示され、sekisho rules でも見られます。`,
-          en: `Change “${id}” in rules to the id of the rule that the exception is for; findings show it, and so does sekisho rules.`,
-        }
-      : {
-          ja: `rules の「${id}」を、${meant} のことであれば ${meant} に改めてください。ほかのルールの id は sekisho rules で見られます。`,
-          en: `If ${meant} is meant, change “${id}” in rules to ${meant}. sekisho rules lists the ids of all rules.`,
-        };
-  return fail(
-    `rules.${index}`,
-    {
-      ja: `ルールの一覧にない「${id}」を対象としています${did.ja}`,
-      en: `names the rule “${id}”, which does not exist${did.en}`,
-    },
-    { remedy },
-  );
-}
+const subject: Localized = { ja: '例外措置', en: 'exception' };
 
 /** No exception can cover errors in the inventory itself, since all other rules depend on it. */
 function neverExceptedRule(id: string, index: number): Issue {

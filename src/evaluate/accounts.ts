@@ -1,13 +1,22 @@
-import type { Attestation, Exception } from '../../generated/records.ts';
+import type { Attestation, Correction, Exception } from '../../generated/records.ts';
 import type { Day } from '../base/date.ts';
 import { defined } from '../base/defined.ts';
 import { type FileDigest, sha256 } from '../base/digest.ts';
+import { foldText } from '../base/fold-text.ts';
 import type { ExaminedEvidence } from '../inventory/evidence.ts';
 import type { Entry, Inventory } from '../inventory/inventory.ts';
-import type { Configuration } from '../policy/configuration.ts';
+import { type Configuration, writtenReportKinds } from '../policy/configuration.ts';
 import type { Policy } from '../policy/policy.ts';
-import type { AttestationAccount, Body, ExceptionAccount, Input } from '../result/result.ts';
-import { type ExceptionView, hasEvidence, lastDayOf } from '../rule.ts';
+import type {
+  AttestationAccount,
+  AuditFollowUp,
+  Body,
+  CorrectionAccount,
+  Cover,
+  ExceptionAccount,
+  Input,
+} from '../result/result.ts';
+import { type CorrectionView, type ExceptionView, hasEvidence, lastDayOf } from '../rule.ts';
 import { locateInRecord } from './locate.ts';
 
 /** @returns what the inventory says of the body it belongs to */
@@ -19,6 +28,13 @@ export function bodyOf({ organization, divisions }: Inventory): Body {
     agencies: agencies.map((agency) => ({ id: agency.id, name: agency.name ?? agency.id })),
     divisions,
   });
+}
+
+/** @returns what the configuration says of the report itself */
+export function coverOf({ reportKind, approvals = [], ...stated }: Configuration): Cover {
+  const { marking, commissionedBy, conductedBy } = stated;
+  const kind = reportKind && writtenReportKinds[reportKind];
+  return { ...defined({ kind, marking, commissionedBy, conductedBy }), approvals };
 }
 
 /** @returns every exception of the inventory, with what it came to */
@@ -47,6 +63,58 @@ export function exceptionAccounts(inventory: Inventory, exceptions: ExceptionVie
       location: locateInRecord(entry, []).location,
     });
   });
+}
+
+/** @returns every correction of the inventory, with how many findings it is for */
+export function correctionAccounts(inventory: Inventory, corrections: CorrectionView): CorrectionAccount[] {
+  return inventory.entries('corrections').map((entry) => {
+    const { id, name, record } = entry;
+    const { rules = [], records, owner, due, state, done, audit, notes }: Correction = record;
+    return defined({
+      id,
+      name,
+      rules,
+      records,
+      owner: owner ?? inventory.divisionOf(record)?.name,
+      due,
+      state,
+      done,
+      asWritten: daysAsWritten(entry, inventory, { due, done }),
+      audit,
+      notes,
+      findings: corrections.state(record).found,
+      location: locateInRecord(entry, []).location,
+    });
+  });
+}
+
+/** @returns the last audit by the day judged by, and what follows it up; `undefined` where it found nothing or there is none */
+export function lastAuditOf(inventory: Inventory, asOf: Day): AuditFollowUp | undefined {
+  const audits = inventory
+    .entries('audits')
+    .filter(({ record: { type, date } }) => isAudit(type) && date !== undefined && date <= asOf)
+    .sort((a, b) => ((a.record.date ?? '') < (b.record.date ?? '') ? 1 : -1));
+  const [last] = audits;
+  const { date, findings = [] } = last?.record ?? {};
+  if (last === undefined || date === undefined || findings.length === 0) return undefined;
+  const named = inventory.entries('corrections').filter(({ record }) => record.audit === last.id);
+  const of = (text: string) => named.filter(({ name }) => foldText(name) === foldText(text));
+  const told = findings.map((text) => ({ text, corrections: of(text).map(({ id }) => id) }));
+  const meant = new Set(told.flatMap(({ corrections }) => corrections));
+  const { date: dateAsWritten } = daysAsWritten(last, inventory, { date });
+  return {
+    id: last.id,
+    name: last.name,
+    date,
+    ...defined({ dateAsWritten }),
+    findings: told,
+    others: named.flatMap(({ id }) => (meant.has(id) ? [] : [id])),
+  };
+}
+
+/** Self-inspections and checks of compliance are no audits, though the section lists them, too. */
+function isAudit(type: string | undefined): boolean {
+  return type === 'internal' || type === 'external';
 }
 
 /** @returns every attestation of the inventory, with what became of its evidence */

@@ -14,6 +14,7 @@ import type { Terms } from '../policy/terms.ts';
 import type {
   AnyRule,
   Classified,
+  CorrectionView,
   ExceptionView,
   ParameterValue,
   RuleContext,
@@ -37,7 +38,7 @@ export function ruleContext(
   { floor, parameters: stated }: Pick<Terms, 'floor' | 'parameters'>,
 ): RuleContext {
   const { inventory, policy, policies, binds } = view;
-  const { asOf, configured, exceptions, evidence } = run;
+  const { asOf, configured, exceptions, corrections, evidence } = run;
   const scales = readableScales(view);
   const readLevel = (axis: Axis, written: string | number): Standing | undefined => {
     for (const scale of scales[axis]) {
@@ -57,6 +58,7 @@ export function ruleContext(
     asOf,
     inventory,
     exceptions,
+    corrections,
     evidence,
     policy,
     policies,
@@ -148,6 +150,7 @@ export interface RunContext {
   readonly asOf: string;
   readonly configured: Parameters;
   readonly exceptions: ExceptionView;
+  readonly corrections: CorrectionView;
   /** whether an exception in force lets a record depart from a rule */
   readonly excepted: (ruleId: string, record: object) => boolean;
   readonly evidence: ExaminedEvidence;

@@ -10,9 +10,7 @@ import { Evaluator } from './evaluator.ts';
 export function evaluate(input: EvaluationInput): Evaluation {
   const policies = input.views.map(({ policy }) => policy);
   const rules = applicableRules(input.rules, policies, input.weights);
-  // Rules on exceptions run last: only then is it known which exceptions were used.
-  const onExceptions = (rule: AnyRule) => [rule.appliesTo].flat().includes('exceptions');
-  const ordered = [...rules.filter((one) => !onExceptions(one)), ...rules.filter(onExceptions)];
+  const ordered = [...rules].sort((a, b) => turnOf(a) - turnOf(b));
   input.observer?.begins(ordered.length);
   const evaluator = new Evaluator(input);
   for (const rule of ordered) {
@@ -20,4 +18,13 @@ export function evaluate(input: EvaluationInput): Evaluation {
     input.observer?.judged(rule.id, evaluator.recordsJudgedBy(rule));
   }
   return evaluator.finish();
+}
+
+/**
+ * Rules on exceptions come after the others: only then is it known which exceptions were used. Rules on corrections come last,
+ * since a correction may be for what is found in an exception.
+ */
+function turnOf({ appliesTo }: AnyRule): number {
+  const subjects = [appliesTo].flat();
+  return subjects.includes('corrections') ? 2 : subjects.includes('exceptions') ? 1 : 0;
 }

@@ -9,7 +9,7 @@ import type {
   RunError,
   VerdictCounts,
 } from '../result/result.ts';
-import type { AnyRule } from '../rule.ts';
+import type { AnyRule, CorrectionView } from '../rule.ts';
 import type { Parameters } from './context.ts';
 import type { PolicyView } from './policy-view.ts';
 import type { Tallies } from './tally.ts';
@@ -61,4 +61,6 @@ export interface Evaluation {
   readonly judged: JudgedRecords;
   /** all exceptions, each with its state */
   readonly exceptions: readonly ExceptionAccount[];
+  /** what has come of the corrections of the inventory */
+  readonly corrections: CorrectionView;
 }

@@ -31,6 +31,7 @@ import { absence, lackOfKind } from './absence.ts';
 import { exceptionAccounts } from './accounts.ts';
 import { askedOf } from './asked-of.ts';
 import { type RunContext, ruleContext } from './context.ts';
+import { Corrections } from './corrections.ts';
 import { Crashes } from './crashes.ts';
 import type { Evaluation, EvaluationInput } from './evaluation.ts';
 import { Exceptions, type Permission } from './exceptions.ts';
@@ -124,6 +125,7 @@ export class Evaluator {
   /** the views in which no segment in scope states a layer */
   readonly #withoutLayers: ReadonlySet<PolicyView>;
   readonly #exceptions: Exceptions;
+  readonly #corrections: Corrections;
   readonly #builder: FindingBuilder;
   readonly #verdicts = new Map<string, Record<Verdict, number>>();
   readonly #tallies = new Map<string, Map<string, Tally>>();
@@ -144,6 +146,7 @@ export class Evaluator {
       never: new Set(input.catalogue.filter(({ integrity }) => integrity).map(({ id }) => id)),
     };
     this.#exceptions = new Exceptions(inventory, input.asOf, exceptability, input.trusted?.inventory);
+    this.#corrections = new Corrections(inventory, exceptability.known);
     this.#shared = {
       onLayers: views.filter(({ policy: { citations } }) =>
         input.catalogue.some(({ id, layers }) => layers !== undefined && citations.has(id)),
@@ -151,6 +154,7 @@ export class Evaluator {
       asOf: input.asOf,
       configured: input.parameters ?? {},
       exceptions: this.#exceptions,
+      corrections: this.#corrections,
       excepted: (ruleId, record) => this.#exceptions.covering(ruleId, record).length > 0,
       evidence: input.evidence ?? new Map(),
     };
@@ -160,6 +164,7 @@ export class Evaluator {
     const verdicts = noVerdicts();
     this.#verdicts.set(rule.id, verdicts);
     for (const { records, state } of this.#exceptions.permissions(rule.id)) state.ran ||= records.size > 0;
+    this.#corrections.begins(rule.id);
     const run = new RuleRun({ rule, verdicts }, this.#underPolicies(rule));
     const subjects = [rule.appliesTo].flat();
     const needed = listSectionsOf(rule.neededSections ?? subjects);
@@ -245,6 +250,7 @@ export class Evaluator {
       judged: this.#judged,
       outOfScope: outOfScope(views).map(({ section, id, name }) => ({ kind: section, id, name })),
       exceptions: exceptionAccounts(inventory, this.#exceptions),
+      corrections: this.#corrections,
     };
   }
 
@@ -378,7 +384,15 @@ export class Evaluator {
     const about = entry ?? file;
     if (held === undefined || about === undefined) return;
     for (const { state } of covering.slice(1)) state.coveredBy ??= permission?.exception;
-    this.#builder.add(rule, held.values(), about, this.#standing(rule, record, permission, added));
+    const issues = [...held.values()];
+    const corrections = this.#corrections.meant(id, record, issues.length);
+    const standing = this.#standing(rule, record, permission, added);
+    this.#builder.add(
+      rule,
+      issues,
+      about,
+      corrections.length === 0 ? standing : { ...standing, corrections },
+    );
   }
 
   #collect({ id }: AnyRule, record: object): void {

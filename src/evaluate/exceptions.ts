@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Exception, listSections } from '../../generated/records.ts';
+import type { Exception } from '../../generated/records.ts';
 import { addDuration, type Day, endOfFiscalYear } from '../base/date.ts';
 import { defined } from '../base/defined.ts';
 import { addToGroup } from '../base/groups.ts';
@@ -18,7 +18,8 @@ import {
   roleNamed,
   rolesHeldBy,
 } from '../rule.ts';
-import { suggest } from '../schema/suggest.ts';
+import { nearestRule } from './nearest-rule.ts';
+import { recordsNamed } from './records-named.ts';
 
 /** To which rules exceptions are possible, and the limits that the policies set. */
 export interface Exceptability {
@@ -143,7 +144,7 @@ export class Exceptions implements ExceptionView {
     { never }: Exceptability,
   ): void {
     if (!state.inForce) return;
-    const named = (exception.records ?? []).flatMap((id) => recordsOf(inventory, id));
+    const named = (exception.records ?? []).flatMap((id) => recordsNamed(inventory, id));
     const records = new Set(named.filter((record) => this.#changedFacts(record, inventory).length === 0));
     for (const record of named)
       if (!records.has(record)) addToGroup(this.#lapsed, record, { exception, state });
@@ -197,18 +198,6 @@ function read(
     used: 0,
     lapsed: false,
   };
-}
-
-/** The rule that an unknown id probably means; people leave out the area. */
-function nearestRule(word: string, known: ReadonlySet<string>): string | undefined {
-  const names = new Map([...known].map((id) => [nameWithin(id), id]));
-  const exact = names.get(nameWithin(word));
-  return exact ?? suggest(word, known) ?? names.get(suggest(nameWithin(word), names.keys()) ?? '');
-}
-
-/** The name of a rule in its area. */
-function nameWithin(id: string): string {
-  return id.slice(id.lastIndexOf('/') + 1).trim();
 }
 
 type Limited = Exceptability['policies'];
@@ -282,13 +271,4 @@ function beyondApprovers(
 function outlastsYear({ ends, endOfYear, stated }: Term, policies: Limited): boolean {
   if (!stated || ends === undefined || endOfYear === undefined) return false;
   return ends > endOfYear && policies.every(({ exceptions: { maximum } }) => maximum === undefined);
-}
-
-/** An ambiguous id, without its section, finds no record; the organization is found by its name. */
-function recordsOf(inventory: Inventory, id: string): object[] {
-  const found = listSections
-    .map((section) => inventory.find(section, id))
-    .filter((record) => record !== undefined);
-  if (found.length === 1) return found;
-  return inventory.organization?.name === id ? [inventory.organization] : [];
 }

@@ -56,10 +56,11 @@ interface Found {
   readonly repeatedAt?: readonly string[];
 }
 
-/** Whether a finding is suppressed, or was until facts changed. */
+/** Whether a finding is suppressed, or was until facts changed, and which corrections are for it. */
 export interface Standing {
   readonly suppression: Suppression | null;
   readonly lapse?: Lapse;
+  readonly corrections?: readonly string[];
 }
 
 /** Turns issues into findings: adds the location, the name of the record and the clauses. */
@@ -357,6 +358,7 @@ export class FindingBuilder {
     place: {
       suppression: Suppression | null;
       lapse?: Lapse;
+      corrections?: readonly string[];
       invalid?: true;
       record: RecordReference;
       agency?: string;
@@ -396,7 +398,7 @@ export class FindingBuilder {
       clauses,
       ...defined({ announced }),
       trace: place.trace,
-      ...defined({ paths: place.paths, reach: place.reach }),
+      ...defined({ paths: place.paths, reach: place.reach, corrections: place.corrections }),
       suppression: place.suppression,
     };
     this.#found.push({

@@ -82,4 +82,5 @@ const nothing: Evaluation = {
   outOfScope: [],
   judged: new Map(),
   exceptions: [],
+  corrections: { state: () => ({ unknownRules: new Map(), ran: false, found: 0 }) },
 };

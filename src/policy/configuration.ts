@@ -18,6 +18,13 @@ export interface Configuration {
   readonly lang?: Language;
   readonly include: readonly string[];
   readonly exclude: readonly string[];
+  /** what the cover of a report says besides the result */
+  readonly reportKind?: WrittenReportKind;
+  readonly marking?: string;
+  readonly commissionedBy?: string;
+  readonly conductedBy?: string;
+  /** the approval boxes on the cover, from left to right */
+  readonly approvals?: readonly string[];
   /** the file of findings that do not count, relative to the folder */
   readonly baseline?: string;
   readonly failOn?: Severity | 'never';
@@ -29,6 +36,19 @@ export interface Configuration {
   /** folders in which evidence may lie, besides those of the inventory, relative to the folder */
   readonly evidence: readonly string[];
 }
+
+/** The kind of a report, in either language. */
+export type WrittenReportKind = keyof typeof writtenReportKinds;
+
+/** What each word for the kind of a report means. */
+export const writtenReportKinds = {
+  自己点検: 'self-inspection',
+  内部監査: 'internal-audit',
+  外部監査: 'external-audit',
+  'self-inspection': 'self-inspection',
+  'internal-audit': 'internal-audit',
+  'external-audit': 'external-audit',
+} as const;
 
 const names = ['sekisho.config.yaml', 'sekisho.config.yml'];
 const nothing: Configuration = {

@@ -63,6 +63,42 @@ export interface AttestationAccount {
   readonly location: FindingLocation;
 }
 
+/** A correction (改善措置) of the inventory: who mends what was found, and by when. */
+export interface CorrectionAccount {
+  readonly id: string;
+  readonly name: string;
+  readonly rules: readonly string[];
+  /** as the inventory names them; absent where it is for all findings of its rules */
+  readonly records?: readonly string[];
+  /** the division or post that mends it: as stated, else the name of the division in charge */
+  readonly owner?: string;
+  readonly due?: Day;
+  readonly state?: 'planned' | 'underway' | 'done' | 'declined';
+  /** the day on which it was confirmed to be done */
+  readonly done?: Day;
+  /** the days in the notation of the file */
+  readonly asWritten: { readonly due?: string; readonly done?: string };
+  /** the id of the audit whose finding it follows up */
+  readonly audit?: string;
+  readonly notes?: string;
+  /** how many findings of this run it is for */
+  readonly findings: number;
+  readonly location: FindingLocation;
+}
+
+/** The last audit before the day judged by, and what follows up each of its findings. */
+export interface AuditFollowUp {
+  readonly id: string;
+  readonly name: string;
+  readonly date: Day;
+  /** the day in the notation of the file */
+  readonly dateAsWritten?: string;
+  /** as the audit words them; `corrections` are the ids of those that are for it by its words */
+  readonly findings: readonly { readonly text: string; readonly corrections: readonly string[] }[];
+  /** the ids of corrections that name the audit and none of its findings */
+  readonly others: readonly string[];
+}
+
 /** A piece of evidence and, if it is a file, whether it was found unchanged. */
 export interface EvidenceAccount {
   /** as the inventory names it */

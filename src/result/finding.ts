@@ -90,6 +90,8 @@ export interface Finding {
   /** `v1:` and a hash that survives moves, reordering and translation */
   readonly fingerprint: string;
   readonly suppression: Suppression | null;
+  /** the ids of the corrections that are for it; absent where there are none */
+  readonly corrections?: readonly string[];
   /** compared with the base or the baseline, if any; `changed` where the verdict differs or there is more than was known */
   readonly state?: 'new' | 'changed' | 'unchanged';
 }

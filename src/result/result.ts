@@ -2,18 +2,30 @@ import type { Day } from '../base/date.ts';
 import type { Localized } from '../base/localized.ts';
 import type { Severity } from '../policy/policy.ts';
 import type { NotJudged } from '../tree/tree.ts';
-import type { AttestationAccount, Body, ExceptionAccount, Input, Repository } from './account.ts';
+import type {
+  AttestationAccount,
+  AuditFollowUp,
+  Body,
+  CorrectionAccount,
+  ExceptionAccount,
+  Input,
+  Repository,
+} from './account.ts';
 import type { Comparison, Hidden, Known, NetworkChange, TrustedChange } from './comparison.ts';
+import type { Cover } from './cover.ts';
 import type { JudgedPolicy, PolicyCoverage, VerdictCounts } from './coverage.ts';
 import type { NetworkDrawing } from './drawing.ts';
+import type { DueItem } from './due.ts';
 import type { CitedClause, Finding, FindingLocation, RecordReference } from './finding.ts';
 import type { Notice } from './notice.ts';
 import type { Shown } from './shown.ts';
 
 export type * from './account.ts';
 export type * from './comparison.ts';
+export * from './cover.ts';
 export * from './coverage.ts';
 export * from './drawing.ts';
+export * from './due.ts';
 export * from './finding.ts';
 export * from './notice.ts';
 export * from './shown.ts';
@@ -31,6 +43,8 @@ export interface Result {
   readonly summary: Summary;
   /** the body whose inventory was judged */
   readonly body: Body;
+  /** what the report says of itself */
+  readonly cover: Cover;
   /** sorted by file, position and rule */
   readonly findings: readonly Finding[];
   /** where a report is to show the findings of some divisions alone; `shownFindings` gives them */
@@ -50,6 +64,10 @@ export interface Result {
   /** all exceptions and attestations of the inventory, in its order */
   readonly exceptions: readonly ExceptionAccount[];
   readonly attestations: readonly AttestationAccount[];
+  /** all corrections of the inventory, in its order */
+  readonly corrections: readonly CorrectionAccount[];
+  /** absent where no audit with findings is listed */
+  readonly lastAudit?: AuditFollowUp;
   /** the comparison with a baseline or a base */
   readonly comparison?: Comparison;
   /** the passages between layers that the change opens and closes */
@@ -70,6 +88,11 @@ export interface Result {
   sourceLine(file: string, line: number): string | undefined;
   /** @returns what a finding rests on */
   known(finding: Finding): Known;
+  /**
+   * @param within an ISO 8601 duration from the day judged by
+   * @returns what falls due in that time, and what is overdue; by date, then in the order of the inventory
+   */
+  due(within: string): readonly DueItem[];
   /** @returns the network under the first policy, drawn on demand; `undefined` where there is no policy */
   drawing(): NetworkDrawing | undefined;
 }

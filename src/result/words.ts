@@ -230,6 +230,7 @@ export const subjectNames: Readonly<Record<string, Localized>> = {
   incidents: { ja: 'インシデント', en: 'incidents' },
   violations: { ja: '違反事案', en: 'violations of the policy' },
   exceptions: { ja: '例外措置', en: 'exceptions' },
+  corrections: { ja: '改善措置', en: 'corrections' },
   attestations: { ja: '確認記録', en: 'attestations' },
   records: { ja: '台帳のすべての記録', en: 'all records' },
   files: { ja: '台帳のファイル', en: 'the files of the inventory' },
@@ -255,6 +256,7 @@ export const subjectWords: Readonly<Record<string, readonly string[]>> = {
   incidents: ['インシデント'],
   violations: ['違反'],
   exceptions: ['例外'],
+  corrections: ['改善'],
   attestations: ['確認'],
 };
 

@@ -98,6 +98,7 @@ export interface RuleContext {
   readonly inventory: InventoryView;
   readonly network: NetworkView;
   readonly exceptions: ExceptionView;
+  readonly corrections: CorrectionView;
   /** the state of the files named as evidence, by the item of `evidence` that names one */
   readonly evidence: ExaminedEvidence;
   readonly policy: Pick<Policy, 'id' | 'vocabulary' | 'scales' | 'layers' | 'scope' | 'clauses'>;
@@ -183,6 +184,22 @@ export interface ExceptionState {
 export interface ExceptionView {
   /** @param exception a record of `exceptions` */
   state(exception: object): ExceptionState;
+}
+
+/** What has come of a correction, as far as the rules have run. */
+export interface CorrectionState {
+  /** names of rules that do not exist, with the one that is probably meant */
+  readonly unknownRules: ReadonlyMap<string, string | undefined>;
+  /** whether any of its rules has run */
+  readonly ran: boolean;
+  /** how many findings it is for */
+  readonly found: number;
+}
+
+/** What rules on corrections may ask; they run after all others. */
+export interface CorrectionView {
+  /** @param correction a record of `corrections` */
+  state(correction: object): CorrectionState;
 }
 
 /** Anything with a classification of its own. */

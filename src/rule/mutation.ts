@@ -1,4 +1,4 @@
-import type { Exception, Records } from '../../generated/records.ts';
+import type { Correction, Exception, Records } from '../../generated/records.ts';
 import type { ListSection } from '../inventory/view.ts';
 
 /** A record: `assets/給与`; the body is `organization`. */
@@ -43,4 +43,15 @@ export const wellMadeException: Exception = {
   approver: '総務部長',
   approved: '2026-04-01',
   expires: '2027-03-31',
+};
+
+/** A correction that is done, for an asset whose manager is named: for mutations of the rules on corrections. */
+export const wellMadeCorrection: Correction = {
+  id: '改善-1',
+  rules: ['classification/manager-assigned'],
+  records: ['assets/農地台帳'],
+  owner: '市民課',
+  due: '2026-10-31',
+  state: 'done',
+  done: '2026-10-30',
 };

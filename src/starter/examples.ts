@@ -191,6 +191,15 @@ export const recordExamples: Readonly<Record<string, Example>> = {
     approved: null,
     expires: null,
   },
+  corrections: {
+    id: 'old-accounts',
+    rules: null,
+    records: null,
+    owner: text('総務課', 'General affairs'),
+    due: null,
+    state: 'planned',
+    done: null,
+  },
   attestations: {
     id: 'briefing',
     clause: null,

@@ -13,7 +13,7 @@ const sectionsOf: Readonly<Record<FileName, readonly string[]>> = {
   network: ['segments', 'connections'],
   outside: ['contracts', 'services'],
   people: ['staffGroups', 'documents'],
-  records: ['audits', 'reviews', 'incidents', 'violations', 'exceptions', 'attestations'],
+  records: ['audits', 'reviews', 'incidents', 'violations', 'exceptions', 'corrections', 'attestations'],
 };
 
 /** What the files of an inventory are made of. */

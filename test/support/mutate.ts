@@ -123,7 +123,7 @@ export function unset(place: string): Edit {
   };
 }
 
-/** Appends a record to its section. */
+/** Appends a record to its section, which is made where it is missing. */
 export function add(
   section: string,
   record: { readonly id: string; readonly [field: string]: unknown },
@@ -131,6 +131,7 @@ export function add(
   return {
     place: `${section}/${record.id}`,
     apply(content) {
+      content[section] ??= [];
       sectionOf(content, section).push(copy(record));
     },
   };

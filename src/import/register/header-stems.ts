@@ -244,6 +244,14 @@ const stems: Partial<Record<RecordSection, Written>> = {
     [/(?:対象|該当).*(?:資産|機器|システム|端末|情報)/, 'records'],
     [/例外.*(?:名|内容|事項|措置)|件名/, 'name'],
   ],
+  corrections: [
+    [/(?:完了|改善|是正|対応).*(?:予定|期限)/, 'due'],
+    [/(?:完了|改善|是正|確認).*(?:日|年月)/, 'done'],
+    [/状況|進捗|状態/, 'state'],
+    [/(?:担当|対応|改善).*(?:課|部署|者)/, 'owner'],
+    [/対策|方法|策$|原因/, kept],
+    [/指摘|改善|是正|不備/, 'name'],
+  ],
 };
 
 /** @returns the words to look for in the headers of a section, in the order in which they count */

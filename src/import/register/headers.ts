@@ -1316,6 +1316,30 @@ const reviews: readonly HeaderEntry[] = [
   sure('riskAnalysis', 'リスク分析 リスク分析の実施 リスク評価 リスク分析の有無 リスクアセスメント'),
 ];
 
+const corrections: readonly HeaderEntry[] = [
+  sure(
+    'name',
+    '指摘事項 指摘内容 指摘 指摘の内容 改善事項 改善内容 改善措置 是正事項 是正内容 改善が必要な事項 件名 名称 名 改善計画 不備事項 検出事項',
+  ),
+  sure('rules', '対象ルール ルール'),
+  sure('records', '対象の記録 対象資産 対象システム 対象機器 対象情報資産 対象情報システム 対象記録'),
+  sure(
+    'owner',
+    '担当課 改善担当課 対応課 対応部署 改善責任者 担当者 対応者 改善担当 改善担当者 対応担当課 実施課',
+  ),
+  sure(
+    'due',
+    '期限 改善期限 対応期限 完了予定日 改善予定日 改善予定 完了予定 改善予定年月日 対応予定日 是正期限 完了期限 実施期限',
+  ),
+  sure('state', '対応状況 改善状況 状況 進捗 進捗状況 対応状態 状態 ステータス 是正状況 実施状況'),
+  sure(
+    'done',
+    '完了確認日 完了日 改善日 改善完了日 対応完了日 是正完了日 完了年月日 改善年月日 完了確認年月日',
+  ),
+  sure('audit', '監査 監査名 監査・点検 点検名 監査の名称'),
+  keep('指摘区分 重要度 優先度 原因 改善策 改善方法 対応内容 対応策 是正内容の詳細 指摘番号 根拠 該当条項'),
+];
+
 const attestations: readonly HeaderEntry[] = [
   sure('name', '件名 名称 名 確認事項名'),
   sure('clause', '条項 条項番号 対象条項 該当条項'),
@@ -1343,5 +1367,6 @@ export const headers: Readonly<Record<RecordSection | 'any', readonly HeaderEntr
   incidents,
   violations,
   exceptions,
+  corrections,
   attestations,
 };

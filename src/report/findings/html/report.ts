@@ -2,6 +2,7 @@ import type { Result } from '../../../result/result.ts';
 import type { Reporter } from '../../format.ts';
 import { documentOf } from '../../paper/document.ts';
 import { html as markup } from '../../paper/template.ts';
+import { corrections } from './corrections.ts';
 import { contents, cover } from './cover.ts';
 import { coverage } from './coverage.ts';
 import { findings } from './findings.ts';
@@ -17,7 +18,18 @@ export const html: Reporter<Result> = (result, { language }) => {
   const { words } = page;
   const name = result.body.name ?? words.notes.unnamed;
   const broken = result.errors.length > 0 ? words.notes.brokenRunning : '';
-  const parts = [summary, coverage, findings, network, exceptions, attestations, scope, rules, inputs];
+  const parts = [
+    summary,
+    coverage,
+    findings,
+    network,
+    exceptions,
+    attestations,
+    corrections,
+    scope,
+    rules,
+    inputs,
+  ];
   return documentOf({
     language,
     tool: result.tool,

@@ -23,11 +23,12 @@ export const en: typeof ja = {
     network: 'Network',
     exceptions: 'Exceptions',
     attestations: 'Attestations',
+    corrections: 'Improvement plan',
     scope: 'What was judged',
     rules: 'Rules',
     inputs: 'Inputs',
   },
-  number: (index) => (index < 7 ? `${index + 1}` : `Appendix ${'AB'[index - 7]}`),
+  number: (index) => (index < 8 ? `${index + 1}` : `Appendix ${'AB'[index - 8]}`),
   labels: {
     policy: 'Policy',
     policyId: 'Id',

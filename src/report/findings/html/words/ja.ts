@@ -25,11 +25,12 @@ export const ja = {
     network: 'ネットワーク',
     exceptions: '例外措置',
     attestations: '確認記録',
+    corrections: '改善計画',
     scope: '判定の範囲',
     rules: 'ルール別の判定',
     inputs: '入力ファイル',
   } satisfies Words<SectionId>,
-  number: (index: number) => (index < 7 ? `${index + 1}` : `付録${'AB'[index - 7]}`),
+  number: (index: number) => (index < 8 ? `${index + 1}` : `付録${'AB'[index - 8]}`),
   labels: {
     policy: 'ポリシー',
     policyId: '識別子',

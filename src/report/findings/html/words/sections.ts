@@ -6,6 +6,7 @@ export const sectionIds = [
   'network',
   'exceptions',
   'attestations',
+  'corrections',
   'scope',
   'rules',
   'inputs',
