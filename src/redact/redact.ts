@@ -2,7 +2,8 @@ import { defined } from '../base/defined.ts';
 import type { Language, Localized } from '../base/localized.ts';
 import type { ClauseCoverage, Finding, Result, RuleTexts } from '../result/result.ts';
 import { fold } from './fold.ts';
-import { Matcher } from './matcher.ts';
+import { unescaped } from './escapes.ts';
+import { type Match, Matcher } from './matcher.ts';
 import { secretsIn } from './sought.ts';
 import { placeholders } from './words.ts';
 
@@ -58,6 +59,10 @@ function redactedResult(result: Result, redaction: Redaction): Result {
     ...rest,
     cover: { ...redaction.of(cover), ...defined({ marking: cover.marking }), redacted: true },
     findings,
+    // The inventories of examples are made up, but nobody who looks for a name in a report knows that.
+    rules: new Map(
+      [...result.rules].map(([id, rule]) => [id, { ...rule, example: redaction.of(rule.example) }]),
+    ),
     coverage: coverage.map((one) => ({
       ...one,
       clauses: one.clauses.map((clause) =>
@@ -124,18 +129,29 @@ class Redaction {
   #text(text: string, language: Language): string {
     const known = this.#texts[language].get(text);
     if (known !== undefined) return known;
-    let redacted = '';
-    let done = 0;
-    for (const { start, end, hidden } of this.#matcher.in(text)) {
-      if (end <= done) continue;
-      redacted +=
-        text.slice(done, Math.max(start, done)) + placeholders[language](hidden.redacted, hidden.number);
-      done = end;
-    }
-    redacted += text.slice(done);
+    const matches = this.#matcher.in(text);
+    const plain = unescaped(text);
+    // Read so only where that brings something to light: paths and the like stay as they are.
+    const behind = plain === text ? [] : this.#matcher.in(plain);
+    const redacted =
+      behind.length > matches.length
+        ? replaced(plain, behind, language)
+        : replaced(text, matches, language);
     this.#texts[language].set(text, redacted);
     return redacted;
   }
+}
+
+function replaced(text: string, matches: readonly Match[], language: Language): string {
+  let redacted = '';
+  let done = 0;
+  for (const { start, end, hidden } of matches) {
+    if (end <= done) continue;
+    redacted += text.slice(done, Math.max(start, done));
+    redacted += placeholders[language](hidden.redacted, hidden.number);
+    done = end;
+  }
+  return redacted + text.slice(done);
 }
 
 function isLocalized(data: object): data is Localized {

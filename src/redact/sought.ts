@@ -61,19 +61,20 @@ function waysOf(
       return isTelling(text) ? all('version', 'other', text.trim()) : [];
     case 'person':
     case 'post': {
-      const whole = gives === 'person' ? all('person', 'person', text.trim()) : [];
-      const names = gives === 'person' ? [...wholeName(text), ...namesIn(text)] : namesIn(text);
-      return [
-        ...whole,
-        ...names.flatMap(({ name, alsoWritten }) => all('person', 'person', name, alsoWritten)),
-      ];
+      const named = namesIn(text);
+      // A post in the place of a name is none.
+      const whole = gives === 'person' && named.length > 0 ? wholeName(text) : [];
+      return [...whole, ...named].flatMap(({ name, alsoWritten }) =>
+        all('person', 'person', name, [...(gives === 'person' ? [text.trim()] : []), ...alsoWritten]),
+      );
     }
   }
 }
 
-/** One text in the forms of Unicode, in its usual width. */
+/** One text in the forms of Unicode, in its usual width, and on one line. */
 function formsOf(text: string): readonly string[] {
   return [text, text.normalize('NFC'), text.normalize('NFD'), text.normalize('NFKC')]
+    .flatMap((form) => [form, form.replaceAll(/\s+/gu, ' ').trim()])
     .map(narrow)
     .filter((form) => form !== '');
 }
