@@ -1,5 +1,8 @@
+const wide = /[\uff01-\uff5e\u3000]/;
+
 /** @returns a text with Latin letters, digits and marks in their usual width; it is as long as it was */
 export function narrow(text: string): string {
+  if (!wide.test(text)) return text;
   return text.replaceAll(/[\uff01-\uff5e\u3000]/g, (character) =>
     character === '\u3000' ? ' ' : String.fromCharCode(character.charCodeAt(0) - 0xfee0),
   );

@@ -46,22 +46,25 @@ export class Matcher {
 
   /** @returns what is left out of a text, by where it begins, and of what begins together the longest first */
   in(text: string): readonly Match[] {
-    const folded = fold(text);
-    return [...this.#soughtIn(narrow(text), folded), ...this.#addressesIn(folded)].sort(
-      (a, b) => a.start - b.start || b.end - a.end,
-    );
+    const narrowed = narrow(text);
+    const folded = fold(narrowed);
+    const matches = [...this.#soughtIn(narrowed, folded), ...this.#addressesIn(folded)];
+    return matches.sort((a, b) => a.start - b.start || b.end - a.end);
   }
 
-  *#soughtIn(text: string, folded: string): Generator<Match> {
+  #soughtIn(text: string, folded: string): Match[] {
+    const matches: Match[] = [];
+    let start = 0;
     let done = 0;
-    for (let start = 0; start < text.length; start += 1) {
-      const isMeant = (sought: Sought, end: number) => end > done && isWhole(text, { start, end }, sought);
+    const isMeant = (sought: Sought, end: number) => end > done && isWhole(text, { start, end }, sought);
+    for (; start < text.length; start += 1) {
       const found = this.#sought.longestAt(folded, start, isMeant);
       if (found === undefined) continue;
       const { hidden } = found.item;
       done = hidden.redacted === 'product' ? this.#behindVersion(folded, found.end) : found.end;
-      yield { start, end: done, hidden };
+      matches.push({ start, end: done, hidden });
     }
+    return matches;
   }
 
   /** A version alone may be any number; behind its product it is none. */

@@ -1,8 +1,8 @@
 import { defined } from '../base/defined.ts';
 import type { Language, Localized } from '../base/localized.ts';
 import type { ClauseCoverage, Finding, Result, RuleTexts } from '../result/result.ts';
-import { fold } from './fold.ts';
 import { unescaped } from './escapes.ts';
+import { fold } from './fold.ts';
 import { type Match, Matcher } from './matcher.ts';
 import { secretsIn } from './sought.ts';
 import { placeholders } from './words.ts';
@@ -134,9 +134,7 @@ class Redaction {
     // Read so only where that brings something to light: paths and the like stay as they are.
     const behind = plain === text ? [] : this.#matcher.in(plain);
     const redacted =
-      behind.length > matches.length
-        ? replaced(plain, behind, language)
-        : replaced(text, matches, language);
+      behind.length > matches.length ? replaced(plain, behind, language) : replaced(text, matches, language);
     this.#texts[language].set(text, redacted);
     return redacted;
   }

@@ -1,5 +1,5 @@
-import path from 'node:path';
 import { mkdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { spreadsheetLimits } from '../../src/spreadsheet/limits.ts';
 import { openArchive } from '../../src/spreadsheet/xlsx/archive.ts';
@@ -85,32 +85,44 @@ describe('the handling mark of the configuration', () => {
         reportsOf(folder, ['-p', 'isesaki', '--lang', lang]),
       );
       for (const [name, report] of Object.entries(reports))
-        expect({ name, asked: report.split(asked).length - 1 }).toEqual({ name, asked: name === 'check html' ? 1 : 0 });
+        expect({ name, asked: report.split(asked).length - 1 }).toEqual({
+          name,
+          asked: name === 'check html' ? 1 : 0,
+        });
       expect(reports['check html']).not.toContain('class="handling"');
     }
   });
 
   it('is at the head of every printed sheet of the workbooks, and on the front sheet', async () => {
-    await inFolder({ '台帳/a.yaml': inventory, '台帳/sekisho.config.yaml': configuration }, async (directory) => {
-      const register = await sekisho(['export', 'register', '台帳', '--out', 'r.xlsx'], { directory });
-      expect(register.code, register.stderr).toBe(0);
-      await mkdir(path.join(directory, 'todo'));
-      const toDo = await sekisho(['export', 'todo', '台帳', '--out', 'todo'], { directory });
-      expect(toDo.code, toDo.stderr).toBe(0);
-      for (const file of ['r.xlsx', 'todo/記入依頼.xlsx']) {
-        const parts = await partsOf(path.join(directory, file));
-        const sheets = [...parts].filter(([name]) => name.startsWith('xl/worksheets/sheet'));
-        expect(sheets.length).toBeGreaterThan(0);
-        for (const [, xml] of sheets)
-          expect(xml).toContain('<oddHeader>&amp;C&amp;B 自治体機密性2・&lt;取扱注意&gt; &amp;&amp; 複製禁止</oddHeader>');
-        expect(parts.get('xl/sharedStrings.xml')).toContain('自治体機密性2・&lt;取扱注意&gt; &amp; 複製禁止');
-      }
-    });
+    await inFolder(
+      { '台帳/a.yaml': inventory, '台帳/sekisho.config.yaml': configuration },
+      async (directory) => {
+        const register = await sekisho(['export', 'register', '台帳', '--out', 'r.xlsx'], { directory });
+        expect(register.code, register.stderr).toBe(0);
+        await mkdir(path.join(directory, 'todo'));
+        const toDo = await sekisho(['export', 'todo', '台帳', '--out', 'todo'], { directory });
+        expect(toDo.code, toDo.stderr).toBe(0);
+        for (const file of ['r.xlsx', 'todo/記入依頼.xlsx']) {
+          const parts = await partsOf(path.join(directory, file));
+          const sheets = [...parts].filter(([name]) => name.startsWith('xl/worksheets/sheet'));
+          expect(sheets.length).toBeGreaterThan(0);
+          for (const [, xml] of sheets)
+            expect(xml).toContain(
+              '<oddHeader>&amp;C&amp;B 自治体機密性2・&lt;取扱注意&gt; &amp;&amp; 複製禁止</oddHeader>',
+            );
+          expect(parts.get('xl/sharedStrings.xml')).toContain(
+            '自治体機密性2・&lt;取扱注意&gt; &amp; 複製禁止',
+          );
+        }
+      },
+    );
   });
 
   it('is offered by init', async () => {
     await inFolder({}, async (directory) => {
-      const { code, stderr } = await sekisho(['init', '台帳', '--name', '試験町', '-p', 'isesaki', '-y'], { directory });
+      const { code, stderr } = await sekisho(['init', '台帳', '--name', '試験町', '-p', 'isesaki', '-y'], {
+        directory,
+      });
       expect(code, stderr).toBe(0);
       expect(await readFile(path.join(directory, '台帳/sekisho.config.yaml'), 'utf8')).toContain(
         '# marking: 自治体機密性2・取扱注意',

@@ -15,17 +15,32 @@ interface Given {
 }
 
 /** A small inventory with findings of every kind that repeats in free text what its fields give away. */
-function inventoryOf({ addresses = [], person = '山田 太郎', product = '雷神門', version = '7.5.3' }: Given): string {
+function inventoryOf({
+  addresses = [],
+  person = '山田 太郎',
+  product = '雷神門',
+  version = '7.5.3',
+}: Given): string {
   const told = [...addresses, person, product].join(' / ');
   return stringify({
     organization: { name: '試験町', roles: [{ role: 'ciso', post: '副町長', person }] },
     segments: [
-      { id: 'core', name: `基幹（${product}）`, layer: 'mynumber', cidr: addresses.filter((one) => one.includes('/')) },
+      {
+        id: 'core',
+        name: `基幹（${product}）`,
+        layer: 'mynumber',
+        cidr: addresses.filter((one) => one.includes('/')),
+      },
       { id: 'net', name: 'インターネット', layer: 'internet' },
     ],
     systems: [
       {
-        ...{ id: `fw-${addresses[0] ?? '1'}`, name: `${product} ${version}`, type: 'network-device', manager: `情報課長 ${person}` },
+        ...{
+          id: `fw-${addresses[0] ?? '1'}`,
+          name: `${product} ${version}`,
+          type: 'network-device',
+          manager: `情報課長 ${person}`,
+        },
         ...{ segments: ['core', 'net'], forwards: true, addresses, notes: told },
         ...{ software: [{ name: product, version, authorised: false }], issued: false },
         authentication: { factors: ['knowledge'], shared: true },
@@ -37,19 +52,40 @@ function inventoryOf({ addresses = [], person = '山田 太郎', product = '雷�
       { id: 'd', name: '宛先のない通信', from: 'core', to: `${product}-old` },
     ],
     assets: [
-      { id: 'a', name: `${person}の台帳`, users: person, manager: person, system: 'nowhere', form: told, medium: told },
+      {
+        id: 'a',
+        name: `${person}の台帳`,
+        users: person,
+        manager: person,
+        system: 'nowhere',
+        form: told,
+        medium: told,
+      },
     ],
     exceptions: [
       {
-        ...{ id: 'e', name: `${product}の例外`, rules: ['resilience/mynumber-separation'], records: [`fw-${addresses[0] ?? '1'}`] },
+        ...{
+          id: 'e',
+          name: `${product}の例外`,
+          rules: ['resilience/mynumber-separation'],
+          records: [`fw-${addresses[0] ?? '1'}`],
+        },
         ...{ reason: told, compensatingMeasures: told, applicant: person, approver: `町長 ${person}` },
         ...{ approved: '2026-04-01', expires: '2027-03-31' },
       },
     ],
     attestations: [
       {
-        ...{ id: 't', name: person, policy: 'isesaki', clause: '8[2]', statement: told, by: person, date: '2026-10-01' },
-        evidence: [{ url: `https://intra.example.lg.jp/${encodeURIComponent(person.toWellFormed())}` }],
+        ...{
+          id: 't',
+          name: person,
+          policy: 'isesaki',
+          clause: '8[2]',
+          statement: told,
+          by: person,
+          date: '2026-10-01',
+        },
+        evidence: [{ url: `https://intra.example.lg.jp/${encodeURIComponent(person)}` }],
       },
     ],
   });
@@ -58,7 +94,16 @@ function inventoryOf({ addresses = [], person = '山田 太郎', product = '雷�
 /** What check says as text, with everything in it. */
 async function told(yaml: string, options: readonly string[] = []): Promise<string> {
   return inFolder({ 'a.yaml': yaml }, async (directory) => {
-    const argv = ['check', 'a.yaml', '-p', 'isesaki', '--as-of', '2026-11-20', '--redact', '--show-suppressed'];
+    const argv = [
+      'check',
+      'a.yaml',
+      '-p',
+      'isesaki',
+      '--as-of',
+      '2026-11-20',
+      '--redact',
+      '--show-suppressed',
+    ];
     const { stdout, stderr } = await sekisho([...argv, '--todo-details', ...options], { directory });
     return stdout + stderr;
   });
@@ -107,7 +152,9 @@ describe('what a redacted report leaves out', () => {
     ['an extension', '内線2345'],
   ])('is %s', async (_, text) => {
     const yaml = `exceptions:\n  - id: e\n    name: ${JSON.stringify(`「${text}」の件`)}\n    rules: [nowhere/nothing]\n    records: []\n    reason: ${JSON.stringify(`${text}を参照。`)}\n`;
-    const output = await inFolder({ 'a.yaml': yaml }, (folder) => reportsOf(folder, ['--redact', '-p', 'isesaki'], ['check']));
+    const output = await inFolder({ 'a.yaml': yaml }, (folder) =>
+      reportsOf(folder, ['--redact', '-p', 'isesaki'], ['check']),
+    );
     for (const [name, report] of Object.entries(output))
       expect({ name, found: findable([text], report) }).toEqual({ name, found: [] });
   });
@@ -126,7 +173,7 @@ describe('what a redacted report leaves out', () => {
   });
 
   it('is not changed by what looks like a replacement, or like markup', async () => {
-    const products = ["$&$1<b>'\"", 'A.*B(C', '雷神\\n門', '<script>alert(1)</script>'];
+    const products = ['$&$1<b>\'"', 'A.*B(C', '雷神\\n門', '<script>alert(1)</script>'];
     const yaml = stringify({
       services: [...products, '［製品9］'].map((name, index) => ({ id: `s${index}`, name, type: 'sns' })),
     });
@@ -134,7 +181,8 @@ describe('what a redacted report leaves out', () => {
   });
 
   it('is left out as a whole where two overlap', async () => {
-    const yaml = inventoryOf({ product: '雷神門大橋' }).replace('試験町', '試験町') + inventoryless('門大橋川岸');
+    const yaml =
+      inventoryOf({ product: '雷神門大橋' }).replace('試験町', '試験町') + inventoryless('門大橋川岸');
     expect(findable(['雷神門大橋川岸', '門大橋川岸', '雷神門大橋'], await told(yaml))).toEqual([]);
   });
 
@@ -144,7 +192,16 @@ describe('what a redacted report leaves out', () => {
   });
 
   it('does not break a report whatever the words of the program are called', async () => {
-    for (const product of ['unknown', 'fail', 'systems', 'error', 'internet', 'ja', 'constructor', '__proto__'])
+    for (const product of [
+      'unknown',
+      'fail',
+      'systems',
+      'error',
+      'internet',
+      'ja',
+      'constructor',
+      '__proto__',
+    ])
       expect(await told(inventoryOf({ product }), ['-f', 'sarif-audit'])).toContain('"redacted": true');
   });
 
@@ -154,7 +211,12 @@ describe('what a redacted report leaves out', () => {
       .map((text) => `鳳凰堂${text}朱雀門`);
     const yaml = stringify({
       services: products.map((name, index) => ({ id: `s${index}`, name, type: 'sns', confidentiality: 3 })),
-      assets: products.map((name, index) => ({ id: `a${index}`, name: `${name}の台帳`, form: name, service: name })),
+      assets: products.map((name, index) => ({
+        id: `a${index}`,
+        name: `${name}の台帳`,
+        form: name,
+        service: name,
+      })),
     });
     const reports = await inFolder({ 'a.yaml': yaml }, (folder) =>
       reportsOf(folder, ['--redact', '-p', 'isesaki'], ['check']),

@@ -1,6 +1,6 @@
-import { domainToASCII } from 'node:url';
 import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { domainToASCII } from 'node:url';
 import { expect } from 'vitest';
 import { coverageFormats, findingFormats, graphFormats } from '../../src/report/formats.ts';
 import { sekisho } from './cli.ts';
@@ -22,7 +22,8 @@ export async function reportsOf(
   const reports: Record<string, string> = {};
   for (const [command, formats] of commands.filter(([name]) => wanted.includes(name))) {
     const argv = command === 'against' ? ['coverage', '--against', 'minakami'] : [command];
-    const details = command === 'check' ? ['--show-suppressed', '--todo-details', '--include', 'unknown,review'] : [];
+    const details =
+      command === 'check' ? ['--show-suppressed', '--todo-details', '--include', 'unknown,review'] : [];
     const out = path.join(folder, '.reports', command);
     const outputs = formats.map((name) => {
       const [format = '', ending = format] = name.split('.');
@@ -51,6 +52,8 @@ export function findable(texts: readonly string[], report: string): readonly str
 
 function waysToWrite(text: string): readonly string[] {
   const characters = [...text];
+  // Half a pair has no code of its own in an address.
+  const isWhole = !/\p{Cs}/u.test(text);
   const code = (character: string) => character.codePointAt(0) ?? 0;
   const units = Array.from({ length: text.length }, (_, index) => text.charCodeAt(index));
   const markup = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
@@ -64,8 +67,8 @@ function waysToWrite(text: string): readonly string[] {
     characters.map((one) => `&#${code(one)};`).join(''),
     characters.map((one) => `&#x${code(one).toString(16)};`).join(''),
     characters.map((one) => (/[\p{L}\p{N} ]/u.test(one) ? one : `\\${code(one).toString(16)} `)).join(''),
-    text.isWellFormed() ? encodeURIComponent(text) : '',
-    text.isWellFormed() ? encodeURI(text) : '',
+    isWhole ? encodeURIComponent(text) : '',
+    isWhole ? encodeURI(text) : '',
     text.replaceAll(/[\\`*_{}[\]()#+.!|<>~-]/g, '\\$&'),
     text.replaceAll('/', '~1'),
     domainToASCII(text),

@@ -37,7 +37,12 @@ export function toDoWorkbooks({ result, byDivision, due }: ToDoExport): ToDoWork
         : []),
       ...(others.length > 0 ? [othersSheet(others)] : []),
     ];
-    return { name, layout: { sheets, ...defined({ marking: result.cover.marking }) }, asked: asked.length, others: others.length };
+    return {
+      name,
+      layout: { sheets, ...defined({ marking: result.cover.marking }) },
+      asked: asked.length,
+      others: others.length,
+    };
   });
 }
 
@@ -61,7 +66,11 @@ function shares({ asked, others }: MissingFacts, byDivision: boolean): Share[] {
     }));
 }
 
-function headOf({ body, asOf, policies, cover: { marking } }: Result, division: string | undefined, count: number): SheetHead {
+function headOf(
+  { body, asOf, policies, cover: { marking } }: Result,
+  division: string | undefined,
+  count: number,
+): SheetHead {
   const judged = policies.map(({ title }) => title.ja).join('、');
   return {
     title: `情報資産台帳の記入のお願い${division === undefined ? '' : `（${division}）`}`,

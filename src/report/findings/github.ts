@@ -10,8 +10,8 @@ import {
 } from '../../result/result.ts';
 import { wordLabel } from '../../result/words.ts';
 import type { Reporter, ReportOptions } from '../format.ts';
-import { inLog } from '../paper/log-line.ts';
 import { handlingLines } from '../paper/handling.ts';
+import { inLog } from '../paper/log-line.ts';
 import { oneLine } from '../paper/one-line.ts';
 import { annotatedFindings } from './annotated-findings.ts';
 import { asFarAsJudged } from './as-far-as-judged.ts';

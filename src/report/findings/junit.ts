@@ -66,7 +66,9 @@ interface Case {
 /** Only a suite has properties. */
 function handlingProperties({ cover: { marking, redacted } }: Result): readonly string[] {
   const values = Object.entries({ marking, redacted }).filter(([, value]) => value !== undefined);
-  const lines = values.map(([name, value]) => `      <property${attributes({ name, value: String(value) })}/>`);
+  const lines = values.map(
+    ([name, value]) => `      <property${attributes({ name, value: String(value) })}/>`,
+  );
   return lines.length === 0 ? [] : ['    <properties>', ...lines, '    </properties>'];
 }
 

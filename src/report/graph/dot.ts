@@ -12,7 +12,10 @@ export const graphDot: Reporter<GraphContent> = ({ drawing, result }, { language
   const { title, lanes, edges, offences, remarks } = pictureOf(drawing, language);
   const heading = [
     ...handlingLines(result.cover, language),
-    title, ...offences.map((offence, index) => `${index + 1}: ${offence}`), ...remarks];
+    title,
+    ...offences.map((offence, index) => `${index + 1}: ${offence}`),
+    ...remarks,
+  ];
   const lines = [
     'digraph network {',
     '  charset="UTF-8"; rankdir=TB; compound=true; fontname="Noto Sans CJK JP"; labeljust=l;',

@@ -11,7 +11,10 @@ export const graphMermaid: Reporter<GraphContent> = ({ drawing, result }, { lang
   if (remarks.length > 0) lines.push(`  accDescr: ${plain(remarks.join(' '))}`);
   const handling = handlingLines(result.cover, language).join(' ');
   if (handling !== '')
-    lines.push(`  handling["${asLabel(handling)}"]:::handling`, '  classDef handling fill:none,stroke-width:2px');
+    lines.push(
+      `  handling["${asLabel(handling)}"]:::handling`,
+      '  classDef handling fill:none,stroke-width:2px',
+    );
   for (const [index, lane] of lanes.entries()) {
     lines.push(`  subgraph lane${index}["${asLabel(lane.name)}"]`, '    direction LR');
     for (const node of lane.nodes) lines.push(`    ${shape(node)}`);

@@ -4,11 +4,7 @@ import { severityWords, subjectNames, wordLabel } from '../../../result/words.ts
 import { catalogueTexts } from '../../catalogue/words.ts';
 import type { Reporter } from '../../format.ts';
 import { citation } from '../../paper/citation.ts';
-import {
-  handlingCells,
-  handlingColumnNames,
-  withHandlingColumns,
-} from '../../paper/handling.ts';
+import { handlingCells, handlingColumnNames, withHandlingColumns } from '../../paper/handling.ts';
 import { type Cell, spreadsheet } from '../../paper/spreadsheet.ts';
 import { isMissing } from '../to-do/to-dos.ts';
 import { type SourceColumn, sourceCells, withSourceColumns } from './source-columns.ts';

@@ -31,7 +31,17 @@ export function runProperties(result: Result, language: Language): PropertyBag {
   const { marking, redacted } = result.cover;
   const compared =
     comparison === undefined ? undefined : { against: comparison.against, name: comparison.name };
-  const properties = { marking, redacted, asOf, judgedBy, body, summary, attestations, exceptions, outOfScope };
+  const properties = {
+    marking,
+    redacted,
+    asOf,
+    judgedBy,
+    body,
+    summary,
+    attestations,
+    exceptions,
+    outOfScope,
+  };
   return inSarif(
     { ...properties, comparedWith: compared, networkChange, unrelated, trusted, repository },
     language,

@@ -129,7 +129,8 @@ export const ja = {
   notes: {
     noPolicy: 'ポリシーが決まっていません',
     noEdition: '文書に施行日の記載なし',
-    noMarking: '取扱区分を定めてください（設定ファイル sekisho.config.yaml の marking: に書くと、各ページに示します）',
+    noMarking:
+      '取扱区分を定めてください（設定ファイル sekisho.config.yaml の marking: に書くと、各ページに示します）',
     unnamed: '（団体名の記載なし）',
     broken: '次の理由により、結果は信頼できません。解消してから判定し直してください。',
     brokenRunning: '【判定未完了】',
