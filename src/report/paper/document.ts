@@ -30,7 +30,7 @@ export function documentOf({
   running: [left, right],
   content,
 }: DocumentParts): string {
-  const running = `:root{--running-left:${cssString(left)};--running-right:${cssString(right)};--running-mark:${cssString(cover.marking ?? '')}}`;
+  const running = `:root{--running-left:${cssString(left)};--running-right:${cssString(right)};--running-mark:${cssString(handlingLines(cover, language).join('　'))}}`;
   const policy = `default-src 'none'; style-src ${hash(pageStyle)} ${hash(running)}; script-src ${hash(pageScript)}; base-uri 'none'; form-action 'none'`;
   return html`<!DOCTYPE html>
 <html lang="${language}">
@@ -52,8 +52,8 @@ ${handlingBar(cover, language)}${content}<script>${new Html(pageScript)}</script
 }
 
 /**
- * What stays in sight on a screen and comes on every printed page: in the foot by the margin boxes of CSS, and at the head also
- * where a browser knows none of them.
+ * What stays in sight on a screen. On paper the foot of every page has it, by the margin boxes of CSS, or the head where a browser
+ * knows none of them.
  */
 function handlingBar(cover: Result['cover'], language: Language): Content {
   const lines = handlingLines(cover, language);
