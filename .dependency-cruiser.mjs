@@ -109,6 +109,11 @@ export default {
       rooms('base', 'schema', 'tree', 'inventory', 'policy', 'result', 'network', 'catalogue', 'evaluate'),
     ),
     only(
+      'redact',
+      'A result becomes one that gives less away, whatever it is a result of, and whoever reports it.',
+      rooms('base', 'result'),
+    ),
+    only(
       'examples',
       'The examples of rules and policies are judged as inventories are.',
       facade,

@@ -30,6 +30,7 @@ import { judgedRules, leftOutRules, selectPolicies, selectRules } from './evalua
 import { type EvaluatedState, evaluateStates, type States } from './evaluate/states.ts';
 import { summarise } from './evaluate/summary.ts';
 import { settleWords } from './inventory/check-file.ts';
+import { confidentialTexts } from './inventory/confidential.ts';
 import type { InventoryFile } from './inventory/file.ts';
 import { Inventory } from './inventory/inventory.ts';
 import { type InventorySource, type LoadedInventory, loadInventory } from './inventory/load.ts';
@@ -219,6 +220,10 @@ export async function judgeLoaded(loaded: States<LoadedInventory>, request: Chec
     known: (finding) => knownOf(finding, inventory),
     sourceLine: (file, line) => sources.get(file)?.line(line),
     due: () => [],
+    confidential: () =>
+      confidentialTexts(
+        [inventories.now, inventories.base, inventories.trusted].flatMap((one) => one?.files ?? []),
+      ),
     drawing: () => view && { ...drawNetwork(view, active), judgement: paths },
     inputs,
     unread: () => [

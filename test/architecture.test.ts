@@ -150,6 +150,11 @@ describe('the arrows of the house', () => {
         "import { wrap } from '../report/paper/wrap.ts';\nexport const planted = wrap;\n",
       ],
       [
+        'redact-imports-downwards',
+        'src/redact/planted.ts',
+        "import { wrap } from '../report/paper/wrap.ts';\nexport const planted = wrap;\n",
+      ],
+      [
         'editor-imports-downwards',
         'src/editor/planted.ts',
         "import { wrap } from '../report/paper/wrap.ts';\nexport const planted = wrap;\n",

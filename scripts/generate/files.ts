@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Confidential } from '../../src/base/confidential.ts';
 
 /** The root of the project. */
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
@@ -108,6 +109,8 @@ export interface JsonSchema {
   'x-names-field'?: boolean;
   /** of a field: what people note for themselves, which no rule may read */
   'x-not-for-rules'?: boolean;
+  /** of a text or a list of texts: what of it a redacted report leaves out */
+  'x-confidential'?: Confidential;
   /** of a field: what else offices call it in Japanese, beside its title */
   'x-also-called'?: string[];
   /** the values of an `enum`, in the order in which they are offered, and what each means */

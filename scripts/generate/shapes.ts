@@ -48,6 +48,7 @@ async function shapeOf(schema: JsonSchema, file: string): Promise<Shape> {
     ...(resolved['x-not-yet'] === true ? { notYet: true } : {}),
     ...(resolved['x-names-field'] === true ? { namesField: true } : {}),
     ...(resolved['x-not-for-rules'] === true ? { notForRules: true } : {}),
+    ...(resolved['x-confidential'] === undefined ? {} : { confidential: resolved['x-confidential'] }),
     ...(refersTo === undefined ? {} : { refersTo }),
     ...(resolved.items === undefined ? {} : { items: await shapeOf(resolved.items, targetFile) }),
     ...(resolved.properties === undefined ? {} : { properties }),

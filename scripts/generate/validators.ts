@@ -32,6 +32,7 @@ export async function generateValidators(): Promise<void> {
     'x-done',
     'x-names-field',
     'x-not-for-rules',
+    'x-confidential',
     'x-refers-to',
     'x-not-yet',
     'x-words',

@@ -20,6 +20,7 @@ import {
   writeReports,
 } from './output.ts';
 import { Progress } from './progress.ts';
+import { asReported } from './redacted.ts';
 import { Timing } from './timing.ts';
 import { UsageError } from './usage-error.ts';
 import { warn } from './warn.ts';
@@ -59,10 +60,11 @@ export async function runCheck(paths: readonly string[], options: CheckOptions, 
   };
   const judgeRun = options.updateBaseline || options.prune ? judgeWithNewBaseline : judge;
   const judged = await judgeRun(paths, options, io, needs).finally(() => progress.end());
-  const { result, configuration, language } = judged;
+  const { configuration, language } = judged;
+  const result = await asReported(judged.result, options, language);
   const gate = gateOf(configuration.failOn);
   timing?.reports();
-  await refuseToOverwrite(outputs, () => filesOf(result), io);
+  await refuseToOverwrite(outputs, () => filesOf(judged.result), io);
   const choices: ReportChoices = {
     include,
     ...(options.showSuppressed && { showSuppressed: true }),

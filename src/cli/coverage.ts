@@ -16,6 +16,7 @@ import {
   refuseToOverwrite,
   writeReports,
 } from './output.ts';
+import { asReported } from './redacted.ts';
 import { UsageError } from './usage-error.ts';
 import { warn } from './warn.ts';
 import { incompleteTexts } from './words/notices.ts';
@@ -44,14 +45,15 @@ export async function runCoverage(
   await refuseReportAsInput(paths, outputs, io);
   const against =
     options.against === undefined ? undefined : await loadKnownPolicy(options.against, io.directory);
-  const { result, language } = await judge(paths, options, io);
+  const { result: judged, language } = await judge(paths, options, io);
+  const result = await asReported(judged, options, language);
   const [coverage, second] = result.coverage;
   if (second !== undefined && against === undefined)
     throw new UsageError(usageErrors.onePolicy(result.policies.map(({ id }) => id).join(', ')));
   for (const { message } of result.errors) warn(io, message[language]);
   if (coverage === undefined) return withoutPolicy(result, language, io);
   const policyFiles = against?.files.map((file) => file.path) ?? [];
-  await refuseToOverwrite(outputs, () => [...filesOf(result), ...policyFiles], io);
+  await refuseToOverwrite(outputs, () => [...filesOf(judged), ...policyFiles], io);
   const uncovered = await report({ result, against, coverage }, { outputs, language }, io);
   const invalid = invalidPlaces(result);
   if (invalid > 0) warn(io, incompleteTexts.invalid(invalid)[language]);

@@ -3,6 +3,7 @@ import { invalidPlaces } from './gate.ts';
 import { type ExitCode, exitCodes, type Io } from './io.ts';
 import { type JudgeOptions, judge } from './judge.ts';
 import { filesOf, parseOutputs, refuseReportAsInput, refuseToOverwrite, writeReports } from './output.ts';
+import { asReported } from './redacted.ts';
 import { warn } from './warn.ts';
 import { incompleteTexts } from './words/notices.ts';
 
@@ -20,11 +21,12 @@ export interface GraphOptions extends JudgeOptions {
 export async function runGraph(paths: readonly string[], options: GraphOptions, io: Io): Promise<ExitCode> {
   const outputs = parseOutputs(options.format ?? ['mermaid'], graphFormats);
   await refuseReportAsInput(paths, outputs, io);
-  const { result, language } = await judge(paths, options, io);
+  const { result: judged, language } = await judge(paths, options, io);
+  const result = await asReported(judged, options, language);
   for (const { message } of [...result.errors, ...result.notices]) warn(io, message[language]);
   const drawing = result.drawing();
   if (drawing !== undefined) {
-    await refuseToOverwrite(outputs, () => filesOf(result), io);
+    await refuseToOverwrite(outputs, () => filesOf(judged), io);
     await writeReports({ formats: graphFormats, outputs, content: { drawing, result }, language }, io);
   }
   const invalid = invalidPlaces(result);

@@ -37,6 +37,7 @@ export interface JudgeOptions extends EarlierOptions, BaselineOptions {
   readonly skip?: readonly string[];
   readonly limit?: readonly string[];
   readonly division?: readonly string[];
+  readonly redact?: boolean;
 }
 
 /** What a command requires of a run besides its result. */

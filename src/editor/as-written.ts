@@ -41,6 +41,7 @@ const internal: ReadonlySet<string> = new Set([
   'x-done',
   'x-names-field',
   'x-not-for-rules',
+  'x-confidential',
   'x-not-yet',
   'x-refers-to',
   'x-sekisho-vocabulary',

@@ -64,7 +64,7 @@ function visit(
   }
 }
 
-function fieldsOf(
+export function fieldsOf(
   inventory: Shape,
   wanted: (shape: Shape) => boolean,
 ): Readonly<Record<Section, readonly FieldPath[]>> {

@@ -5,6 +5,8 @@ export interface Cover {
   readonly kind?: ReportKind;
   /** the handling mark (取扱区分), shown on every page */
   readonly marking?: string;
+  /** whether addresses, persons' names and products are left out */
+  readonly redacted?: true;
   /** who commissioned the inspection or audit, and who conducted it */
   readonly commissionedBy?: string;
   readonly conductedBy?: string;

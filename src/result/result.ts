@@ -1,3 +1,4 @@
+import type { ConfidentialText } from '../base/confidential.ts';
 import type { Day } from '../base/date.ts';
 import type { Localized } from '../base/localized.ts';
 import type { Severity } from '../policy/policy.ts';
@@ -93,6 +94,8 @@ export interface Result {
    * @returns what falls due in that time, and what is overdue; by date, then in the order of the inventory
    */
   due(within: string): readonly DueItem[];
+  /** @returns what the inventory, and every state that it was compared with, says of addresses, persons and products */
+  confidential(): readonly ConfidentialText[];
   /** @returns the network under the first policy, drawn on demand; `undefined` where there is no policy */
   drawing(): NetworkDrawing | undefined;
 }

@@ -1,3 +1,4 @@
+import type { Confidential } from '../base/confidential.ts';
 import type { Localized } from '../base/localized.ts';
 
 /**
@@ -36,6 +37,8 @@ export interface Shape {
   readonly namesField?: true;
   /** what people note for themselves, which no rule may read */
   readonly notForRules?: true;
+  /** what of it a redacted report leaves out */
+  readonly confidential?: Confidential;
   /** the sections a reference may lead to; `*` is any of them */
   readonly refersTo?: readonly string[];
   readonly items?: Shape;

@@ -5,6 +5,8 @@ import type { Area } from './workbook.ts';
 export interface WorkbookLayout {
   /** in their order; the first that is not hidden is shown when the workbook is opened */
   readonly sheets: readonly SheetLayout[];
+  /** what every printed page says at its head: how the workbook is to be handled */
+  readonly marking?: string;
 }
 
 /** A sheet to be written. Rows and columns are numbered from 1, as their addresses are. */

@@ -6,7 +6,12 @@ import { editorLine, remark, type StarterFile, taken } from './starter-file.ts';
 import { starterWords } from './words.ts';
 
 /** What may be settled later, with what many set. */
-const further: Example = { exclude: [text('下書き/**', 'drafts/**')], unknown: 'error', failOn: 'warning' };
+const further: Example = {
+  marking: text('自治体機密性2・取扱注意', 'confidentiality 2, handle with care'),
+  exclude: [text('下書き/**', 'drafts/**')],
+  unknown: 'error',
+  failOn: 'warning',
+};
 
 /** What the configuration is made of. */
 export interface ConfigurationRequest {

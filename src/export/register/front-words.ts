@@ -33,6 +33,9 @@ export function frontOfRegister({
   return {
     title: { ja: '情報資産等の台帳と判定の結果', en: 'Register of information assets, and what was found' },
     facts: [
+      ...(result.cover.marking === undefined
+        ? []
+        : ([[{ ja: '取扱区分', en: 'handling' }, same(result.cover.marking)]] as const)),
       [{ ja: '団体', en: 'body' }, same(result.body.name ?? '－')],
       [{ ja: '判定日', en: 'judged as of' }, same(result.asOf)],
       [

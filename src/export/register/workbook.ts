@@ -1,3 +1,4 @@
+import { defined } from '../../base/defined.ts';
 import type { Language, Localized } from '../../base/localized.ts';
 import { columnSections } from '../../import/register/columns.ts';
 import type { RecordSection } from '../../import/register/fields.ts';
@@ -59,6 +60,7 @@ export function exportRegister(given: RegisterExport): ExportedRegister {
   const front = frontOfRegister({ ...given, others, lost, sheets: counts });
   return {
     layout: {
+      ...defined({ marking: result.cover.marking }),
       sheets: [
         frontSheet({ ...front, language }),
         ...sections.map(({ section, rows }) =>

@@ -1,4 +1,5 @@
 import type { Day } from '../../base/date.ts';
+import { defined } from '../../base/defined.ts';
 import type { Result } from '../../result/result.ts';
 import type { SheetLayout, WorkbookLayout } from '../../spreadsheet/layout.ts';
 import { type AskedFact, type MissingFacts, missingFacts, type UnansweredFact } from './asked-facts.ts';
@@ -36,7 +37,12 @@ export function toDoWorkbooks({ result, byDivision, due }: ToDoExport): ToDoWork
         : []),
       ...(others.length > 0 ? [othersSheet(others)] : []),
     ];
-    return { name, layout: { sheets }, asked: asked.length, others: others.length };
+    return {
+      name,
+      layout: { sheets, ...defined({ marking: result.cover.marking }) },
+      asked: asked.length,
+      others: others.length,
+    };
   });
 }
 
@@ -60,11 +66,16 @@ function shares({ asked, others }: MissingFacts, byDivision: boolean): Share[] {
     }));
 }
 
-function headOf({ body, asOf, policies }: Result, division: string | undefined, count: number): SheetHead {
+function headOf(
+  { body, asOf, policies, cover: { marking } }: Result,
+  division: string | undefined,
+  count: number,
+): SheetHead {
   const judged = policies.map(({ title }) => title.ja).join('、');
   return {
     title: `情報資産台帳の記入のお願い${division === undefined ? '' : `（${division}）`}`,
     lines: [
+      ...(marking === undefined ? [] : [`取扱区分：${marking}`]),
       `台帳に書かれていない ${count} 項目です。黄色の欄に回答を書き、この表のままお返しください。当てはまらない項目は「対象外」、分からない項目は空欄のままで構いません。`,
       '行の並べ替え、絞り込み、削除はして構いません（並べ替えると▼の選択肢は元の位置に残るので、「何を書くか」の欄に従ってください）。隠れた列（取込用の番号）は消さないでください。',
       `${body.name ?? ''}　${judged}　判定日 ${asOf}`.trim(),

@@ -17,7 +17,7 @@ export const againstHtml: Reporter<AgainstContent> = ({ coverage, result }, { la
   const words = coverageTexts[language];
   const texts = againstTexts[language];
   const { against, clauses } = coverage;
-  const { policies, asOf, summary, notices, tool } = result;
+  const { policies, asOf, summary, notices, tool, cover } = result;
   const title = texts.title(against.title[language]);
   const names = [against, ...policies].flatMap(({ japaneseNames }) => japaneseNames);
   const quotes = quotesOf(names);
@@ -37,6 +37,7 @@ export const againstHtml: Reporter<AgainstContent> = ({ coverage, result }, { la
   return documentOf({
     language,
     tool,
+    cover,
     title,
     running: [title, judged],
     content: html`<main class="alone">

@@ -1,3 +1,4 @@
+import { defined } from '../../base/defined.ts';
 import { jsonText } from '../../base/json.ts';
 import type { AgainstContent, Reporter } from '../format.ts';
 import { servingReference } from './against-status.ts';
@@ -7,6 +8,7 @@ export const againstJson: Reporter<AgainstContent> = ({ coverage, result }, { la
   const { against, clauses } = coverage;
   const report = {
     against: against.id,
+    ...defined({ marking: result.cover.marking, redacted: result.cover.redacted }),
     clauses: clauses.map(({ ref, title, servedBy, status }) => ({
       ref,
       title: title[language],

@@ -1,5 +1,6 @@
 import type { AgainstContent, Reporter } from '../format.ts';
 import { titleBeyond } from '../paper/citation.ts';
+import { handlingParagraphs } from '../paper/handling.ts';
 import { escapeMarkdown, markdownParagraph, markdownTable, noticeLines } from '../paper/markdown.ts';
 import { exampleToWrite, servingReference, shownAgainst, totalsAgainst } from './against-status.ts';
 import { againstTexts } from './against-words.ts';
@@ -15,6 +16,7 @@ export const againstMarkdown: Reporter<AgainstContent> = ({ coverage, result }, 
   const lines = [
     `# ${escapeMarkdown(title(against.title[language]))}`,
     '',
+    ...handlingParagraphs(result.cover, language, escapeMarkdown),
     ...noticeLines(aboutClauses(result.notices), language),
     markdownParagraph(judgedBy(result.policies.map((one) => one.title[language]))),
     '',

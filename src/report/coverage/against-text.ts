@@ -2,6 +2,7 @@ import type { ShownAgainst } from '../../result/coverage.ts';
 import type { AgainstContent, Reporter } from '../format.ts';
 import { titleBeyond } from '../paper/citation.ts';
 import { columns } from '../paper/columns.ts';
+import { tellHandling } from '../paper/handling.ts';
 import { tellNotices } from '../paper/notice-lines.ts';
 import { oneLine } from '../paper/one-line.ts';
 import { Sheet } from '../paper/sheet.ts';
@@ -25,6 +26,7 @@ export const againstText: Reporter<AgainstContent> = ({ coverage, result }, opti
   const room = Math.max(30, (width ?? Number.POSITIVE_INFINITY) - 6);
   const refWidth = Math.min(24, Math.max(0, ...clauses.map(({ ref }) => columns(ref))));
   const statusWidth = Math.max(...Object.values(statusWords).map(columns));
+  tellHandling(sheet, result.cover, language);
   tellNotices(sheet, aboutClauses(result.notices), language);
   sheet.paragraph('', title(against.title[language]), chalk.bold);
   sheet.paragraph('', judgedBy(result.policies.map((one) => one.title[language])), chalk.dim);

@@ -10,7 +10,7 @@ import { coverageTexts } from './words.ts';
 
 /** The coverage as one self-contained page that prints on A4. */
 export const coverageHtml: Reporter<CoverageContent> = (
-  { coverage, result: { asOf, notices, summary, tool } },
+  { coverage, result: { asOf, notices, summary, tool, cover } },
   { language },
 ) => {
   const words = coverageTexts[language];
@@ -22,6 +22,7 @@ export const coverageHtml: Reporter<CoverageContent> = (
   return documentOf({
     language,
     tool,
+    cover,
     title,
     running: [title, judged],
     content: html`<main class="alone">

@@ -10,7 +10,7 @@ import { aboutClauses, restsOnNoEvidence } from './clause-status.ts';
  * totals by status.
  */
 export const coverageJson: Reporter<CoverageContent> = (
-  { coverage, result: { asOf, notices } },
+  { coverage, result: { asOf, notices, cover } },
   { language },
 ) => {
   const { policy, clauses } = coverage;
@@ -19,6 +19,7 @@ export const coverageJson: Reporter<CoverageContent> = (
     policy: policy.id,
     title: policy.title[language],
     asOf,
+    ...defined({ marking: cover.marking, redacted: cover.redacted }),
     notices: aboutClauses(notices).map(({ code, message }) => ({ code, message: message[language] })),
     clauses: clauses.map(
       ({ ref, title, modality, answeredBy, verdicts, status, statusInForce, inForce, attestedBy }) => ({

@@ -1,13 +1,14 @@
 import type { ClauseCoverage } from '../../result/result.ts';
 import type { CoverageContent, Reporter } from '../format.ts';
 import { titleBeyond } from '../paper/citation.ts';
+import { handlingParagraphs } from '../paper/handling.ts';
 import { escapeMarkdown, markdownTable, noticeLines } from '../paper/markdown.ts';
 import { aboutClauses, answers, daysOf, shownStatus, totals, wordCount } from './clause-status.ts';
 import { type CoverageText, coverageTexts } from './words.ts';
 
 /** The coverage as a Markdown table, for a wiki or a pull request. */
 export const coverageMarkdown: Reporter<CoverageContent> = (
-  { coverage, result: { asOf, notices, summary } },
+  { coverage, result: { asOf, notices, summary, cover } },
   { language },
 ) => {
   const words = coverageTexts[language];
@@ -15,6 +16,7 @@ export const coverageMarkdown: Reporter<CoverageContent> = (
   const lines = [
     `# ${escapeMarkdown(words.title(coverage.policy.title[language]))}`,
     '',
+    ...handlingParagraphs(cover, language, escapeMarkdown),
     ...noticeLines(aboutClauses(notices), language),
     words.judged({ asOf, ...summary }),
     '',

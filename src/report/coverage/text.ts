@@ -2,6 +2,7 @@ import type { ShownStatus } from '../../result/coverage.ts';
 import type { CoverageContent, Reporter } from '../format.ts';
 import { titleBeyond } from '../paper/citation.ts';
 import { columns } from '../paper/columns.ts';
+import { tellHandling } from '../paper/handling.ts';
 import { tellNotices } from '../paper/notice-lines.ts';
 import { oneLine } from '../paper/one-line.ts';
 import { Sheet } from '../paper/sheet.ts';
@@ -26,7 +27,7 @@ export const statusMarks: Readonly<Record<ShownStatus, string>> = {
 
 /** The coverage for a terminal: each clause with its status, and below it what answers it. */
 export const coverageText: Reporter<CoverageContent> = (
-  { coverage, result: { asOf, notices, summary } },
+  { coverage, result: { asOf, notices, summary, cover } },
   options,
 ) => {
   const { language, width } = options;
@@ -37,6 +38,7 @@ export const coverageText: Reporter<CoverageContent> = (
   const room = Math.max(30, (width ?? Number.POSITIVE_INFINITY) - 6);
   const refWidth = Math.min(24, Math.max(...coverage.clauses.map(({ ref }) => columns(ref))));
   const statusWidth = Math.max(...Object.values(words.status).map(columns));
+  tellHandling(sheet, cover, language);
   tellNotices(sheet, aboutClauses(notices), language);
   sheet.paragraph('', words.title(coverage.policy.title[language]), chalk.bold);
   sheet.paragraph('', words.judged({ asOf, ...summary }), chalk.dim);

@@ -10,6 +10,7 @@ import {
 } from '../../result/result.ts';
 import { wordLabel } from '../../result/words.ts';
 import type { Reporter, ReportOptions } from '../format.ts';
+import { handlingLines } from '../paper/handling.ts';
 import { inLog } from '../paper/log-line.ts';
 import { oneLine } from '../paper/one-line.ts';
 import { annotatedFindings } from './annotated-findings.ts';
@@ -44,7 +45,9 @@ export const github: Reporter<Result> = (result, options) => {
   const words = reportTexts[language];
   const isClean = result.errors.length === 0 && findingLabels.every((label) => counts[label] === 0);
   const last = `sekisho: ${isClean ? asFarAsJudged(words.nothing(counts), result, language) : words.counts(counts)}`;
-  return `${[...errors, ...first, ...findings, last].join('\n')}\n`;
+  // For the log: GitHub shows it as no annotation.
+  const handling = handlingLines(result.cover, language).map((line) => oneLine(inLog(line)));
+  return `${[...handling, ...errors, ...first, ...findings, last].join('\n')}\n`;
 };
 
 /** What is annotated; the summary counts all. */

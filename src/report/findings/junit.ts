@@ -28,12 +28,14 @@ export const junit: Reporter<Result> = (result, { language }) => {
       return cases.length === 0 ? [] : [{ name: name[language], cases }];
     }),
   ];
+  const properties = handlingProperties(result);
   const all = suites.flatMap(({ cases }) => cases);
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<testsuites${attributes({ name: result.tool.name, ...counts(all), time: 0 })}>`,
     ...suites.flatMap(({ name, cases }) => [
       `  <testsuite${attributes({ name, ...counts(cases), skipped: ofKind(cases, 'skipped'), time: 0 })}>`,
+      ...properties,
       ...cases.map(write),
       '  </testsuite>',
     ]),
@@ -59,6 +61,15 @@ interface Case {
     readonly message: string;
     readonly lines: readonly string[];
   };
+}
+
+/** Only a suite has properties. */
+function handlingProperties({ cover: { marking, redacted } }: Result): readonly string[] {
+  const values = Object.entries({ marking, redacted }).filter(([, value]) => value !== undefined);
+  const lines = values.map(
+    ([name, value]) => `      <property${attributes({ name, value: String(value) })}/>`,
+  );
+  return lines.length === 0 ? [] : ['    <properties>', ...lines, '    </properties>'];
 }
 
 /** A run with errors is red, whatever it found: JUnit calls tests that could not run errors. */

@@ -1,15 +1,21 @@
 import { withoutCommands } from '../../base/pipeline-commands.ts';
 import type { GraphContent, Reporter } from '../format.ts';
+import { handlingLines } from '../paper/handling.ts';
 import { type PictureEdge, type PictureNode, pictureOf } from './picture.ts';
 import { graphTexts } from './words.ts';
 
 const red = '#c5221f';
 
 /** The network for Graphviz: one cluster per layer, offending paths in red. */
-export const graphDot: Reporter<GraphContent> = ({ drawing }, { language }) => {
+export const graphDot: Reporter<GraphContent> = ({ drawing, result }, { language }) => {
   const words = graphTexts[language];
   const { title, lanes, edges, offences, remarks } = pictureOf(drawing, language);
-  const heading = [title, ...offences.map((offence, index) => `${index + 1}: ${offence}`), ...remarks];
+  const heading = [
+    ...handlingLines(result.cover, language),
+    title,
+    ...offences.map((offence, index) => `${index + 1}: ${offence}`),
+    ...remarks,
+  ];
   const lines = [
     'digraph network {',
     '  charset="UTF-8"; rankdir=TB; compound=true; fontname="Noto Sans CJK JP"; labeljust=l;',

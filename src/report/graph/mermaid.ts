@@ -1,13 +1,20 @@
 import type { GraphContent, Reporter } from '../format.ts';
+import { handlingLines } from '../paper/handling.ts';
 import { type PictureEdge, type PictureNode, pictureOf } from './picture.ts';
 import { graphTexts } from './words.ts';
 
 /** The network as a mermaid flowchart, for a README or a wiki: one subgraph per layer, offending paths in red. */
-export const graphMermaid: Reporter<GraphContent> = ({ drawing }, { language }) => {
+export const graphMermaid: Reporter<GraphContent> = ({ drawing, result }, { language }) => {
   const words = graphTexts[language];
   const { title, lanes, edges, offences, remarks, judged } = pictureOf(drawing, language);
   const lines = ['flowchart TB', `  accTitle: ${plain(title)}`];
   if (remarks.length > 0) lines.push(`  accDescr: ${plain(remarks.join(' '))}`);
+  const handling = handlingLines(result.cover, language).join(' ');
+  if (handling !== '')
+    lines.push(
+      `  handling["${asLabel(handling)}"]:::handling`,
+      '  classDef handling fill:none,stroke-width:2px',
+    );
   for (const [index, lane] of lanes.entries()) {
     lines.push(`  subgraph lane${index}["${asLabel(lane.name)}"]`, '    direction LR');
     for (const node of lane.nodes) lines.push(`    ${shape(node)}`);

@@ -2,6 +2,7 @@ import type { Language } from '../../base/localized.ts';
 import { type LinkKind, linkKinds, type NetworkDrawing, type Result } from '../../result/result.ts';
 import type { GraphContent, Reporter } from '../format.ts';
 import { columns } from '../paper/columns.ts';
+import { handlingLines } from '../paper/handling.ts';
 import { escapeMarkup } from '../paper/markup.ts';
 import { partsOf } from '../paper/said.ts';
 import { wrap } from '../paper/wrap.ts';
@@ -16,13 +17,16 @@ const headHeight = 56;
 const shownOffences = 12;
 
 /** The network as one self-contained SVG: layers as bands, offending paths in red with numbered hops. */
-export const graphSvg: Reporter<GraphContent> = ({ drawing, result: { asOf } }, { language }) =>
-  networkSvg(drawing, asOf, language, `<style>\n${svgStyle}\n</style>\n`);
+export const graphSvg: Reporter<GraphContent> = ({ drawing, result: { asOf, cover } }, { language }) =>
+  networkSvg(drawing, { asOf, cover }, language, `<style>\n${svgStyle}\n</style>\n`);
+
+/** What stands below the title; a page says itself how it is to be handled. */
+type Caption = Pick<Result, 'asOf'> & { readonly cover?: Pick<Result['cover'], 'marking' | 'redacted'> };
 
 /** @param style the `<style>` element; empty in a page that has the style already */
 export function networkSvg(
   drawing: NetworkDrawing,
-  asOf: Result['asOf'],
+  { asOf, cover = {} }: Caption,
   language: Language,
   style = '',
 ): string {
@@ -48,7 +52,7 @@ ${heads.map(([id, kind]) => `<marker id="${id}" class="${kind}" viewBox="0 0 8 8
 </defs>
 <rect class="page" width="100%" height="100%"/>
 <text class="head" x="${margin}" y="30">${said(title, picture)}</text>
-<text class="sub" x="${margin}" y="48">${escapeMarkup(words.judged(asOf))}</text>
+<text class="sub" x="${margin}" y="48">${escapeMarkup([words.judged(asOf), ...handlingLines(cover, language)].join('　'))}</text>
 <g transform="translate(${margin} ${headHeight})">
 ${[...bands(picture, layout, words), ...lines(layout), ...layout.boxes.map(box), ...placeBadges(layout).map(badge)].join('\n')}
 </g>

@@ -2,13 +2,16 @@ import { pageScript, pageStyle } from '../../../generated/report-page.ts';
 import { sha256 } from '../../base/digest.ts';
 import type { Language } from '../../base/localized.ts';
 import type { Result } from '../../result/result.ts';
+import { handlingLines } from './handling.ts';
 import { printable } from './printable.ts';
-import { Html, html } from './template.ts';
+import { type Content, Html, html } from './template.ts';
 
 /** What a page is made of. */
 export interface DocumentParts {
   readonly language: Language;
   readonly tool: Result['tool'];
+  /** what says how the page is to be handled: it stands on every page */
+  readonly cover: Result['cover'];
   readonly title: string;
   /** the header of every printed page, left and right */
   readonly running: readonly [left: string, right: string];
@@ -22,11 +25,12 @@ export interface DocumentParts {
 export function documentOf({
   language,
   tool,
+  cover,
   title,
   running: [left, right],
   content,
 }: DocumentParts): string {
-  const running = `:root{--running-left:${cssString(left)};--running-right:${cssString(right)}}`;
+  const running = `:root{--running-left:${cssString(left)};--running-right:${cssString(right)};--running-mark:${cssString(handlingLines(cover, language).join('　'))}}`;
   const policy = `default-src 'none'; style-src ${hash(pageStyle)} ${hash(running)}; script-src ${hash(pageScript)}; base-uri 'none'; form-action 'none'`;
   return html`<!DOCTYPE html>
 <html lang="${language}">
@@ -41,10 +45,21 @@ export function documentOf({
 <style>${new Html(running)}</style>
 </head>
 <body>
-${content}<script>${new Html(pageScript)}</script>
+${handlingBar(cover, language)}${content}<script>${new Html(pageScript)}</script>
 </body>
 </html>
 `.text;
+}
+
+/**
+ * What stays in sight on a screen. On paper the foot of every page has it, by the margin boxes of CSS, or the head where a browser
+ * knows none of them.
+ */
+function handlingBar(cover: Result['cover'], language: Language): Content {
+  const lines = handlingLines(cover, language);
+  if (lines.length === 0) return undefined;
+  return html`<p class="handling" role="note">${lines.map((line) => html`<span>${line}</span>\n`)}</p>
+`;
 }
 
 /** The source expression of an inline style or script: the digest of exactly what is between its tags. */

@@ -12,6 +12,8 @@ import { declaration, escapeXml, namespaces, type SharedTexts } from './write-te
 export interface Shared {
   readonly texts: SharedTexts;
   readonly styles: Styles;
+  /** what every printed page says at its head */
+  readonly marking?: string | undefined;
   /** @returns where a list of choices stands in the workbook: `'_choices'!$A$1:$A$5` */
   placeOf(choices: readonly string[]): string;
 }
@@ -42,10 +44,16 @@ export function sheetXml(sheet: SheetLayout, shared: Shared, isShown: boolean): 
     ),
     '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>',
     `<pageSetup paperSize="9" orientation="${upright ? 'portrait' : 'landscape'}"${pagesWide === 1 ? '' : ` fitToWidth="${pagesWide}"`} fitToHeight="0"/>`,
-    '<headerFooter><oddFooter>&amp;L&amp;A&amp;R&amp;P / &amp;N</oddFooter></headerFooter>',
+    `<headerFooter>${headerXml(shared)}<oddFooter>&amp;L&amp;A&amp;R&amp;P / &amp;N</oddFooter></headerFooter>`,
     notesOf(sheet).length === 0 ? '' : '<legacyDrawing r:id="rIdBoxes"/>',
     '</worksheet>',
   ].join('');
+}
+
+/** In a header `&` begins a code, and a digit behind a code belongs to it. */
+function headerXml({ marking }: Shared): string {
+  if (marking === undefined) return '';
+  return `<oddHeader>${escapeXml(`&C&B ${marking.replaceAll(/\s+/gu, ' ').replaceAll('&', '&&')}`)}</oddHeader>`;
 }
 
 /** @returns the notes at the cells of a sheet */

@@ -23,6 +23,7 @@ export function writeXlsx(layout: WorkbookLayout): Uint8Array {
   const shared = {
     texts: new SharedTexts(),
     styles: new Styles(),
+    marking: layout.marking,
     placeOf: (choices: readonly string[]) => lists.placeOf(choices),
   };
   const shown = layout.sheets.findIndex(({ hidden }) => hidden !== true);

@@ -1,8 +1,8 @@
 import { parseRange } from '../../../base/addresses.ts';
+import { isPost } from '../../../base/office-post.ts';
 import { type CellText, saysNone } from '../cell-text.ts';
 import { question, type Reading, value } from '../reading.ts';
 import type { Field } from '../target.ts';
-import { isPost } from './post.ts';
 import { whyNeither, yesOrNo } from './yes-no.ts';
 
 /** Fields that hold a post: its person changes, and the post goes on. */
@@ -26,7 +26,7 @@ export function readText(cell: CellText, field: Field): Reading {
   if (path === 'division' && meansAll(cell)) return question('division');
   if (isOfOne(field) && /[、，,]/u.test(cell.lines) && !/[(（][^)）]*[、，,]/u.test(cell.lines))
     return question('several-names');
-  if (posts.has(path) && !isPost(cell)) return question('post');
+  if (posts.has(path) && !isPost(cell.folded)) return question('post');
   if (field.item?.list === 'copies' && /^(?:複製)?:?(?:可|不可|禁止|要許可|許可)$/u.test(cell.folded))
     return question('permission');
   if (path.endsWith('sha256'))
@@ -55,7 +55,7 @@ export function readTextOrNo(cell: CellText, field: Field): Reading {
   )
     if (isShort(cell)) return question(why);
   if (path === 'manager' || path.endsWith('.manager') || posts.has(path))
-    return isPost(cell) ? value(path, cell.text) : question('post');
+    return isPost(cell.folded) ? value(path, cell.text) : question('post');
   return value(path, cell.text);
 }
 

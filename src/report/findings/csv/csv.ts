@@ -4,6 +4,7 @@ import { severityWords, subjectNames, wordLabel } from '../../../result/words.ts
 import { catalogueTexts } from '../../catalogue/words.ts';
 import type { Reporter } from '../../format.ts';
 import { citation } from '../../paper/citation.ts';
+import { handlingCells, handlingColumnNames, withHandlingColumns } from '../../paper/handling.ts';
 import { type Cell, spreadsheet } from '../../paper/spreadsheet.ts';
 import { isMissing } from '../to-do/to-dos.ts';
 import { type SourceColumn, sourceCells, withSourceColumns } from './source-columns.ts';
@@ -11,10 +12,12 @@ import { type TableColumn, tableColumns, tableTexts } from './words.ts';
 
 /** All findings, suppressed ones included, as a table with a column for everything that people sort or filter by. */
 export const csv: Reporter<Result> = (result, { language }) => {
-  const rows = [...errorRows(result, language), ...findingRows(result, language)];
+  const handling = handlingCells(result.cover, language);
+  const told = [...errorRows(result, language), ...findingRows(result, language)];
+  const rows = told.map((row) => ({ ...row, ...handling }));
   return spreadsheet({
-    columns: withSourceColumns(tableColumns, rows),
-    names: tableTexts[language].columns,
+    columns: withHandlingColumns(withSourceColumns(tableColumns, rows), handling),
+    names: { ...tableTexts[language].columns, ...handlingColumnNames[language] },
     rows,
   });
 };

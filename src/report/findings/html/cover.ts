@@ -8,6 +8,7 @@ import {
 } from '../../../result/result.ts';
 import { totals, wordCount } from '../../coverage/clause-status.ts';
 import { coverageTexts } from '../../coverage/words.ts';
+import { handlingTexts } from '../../paper/handling.ts';
 import { mark } from '../../paper/mark.ts';
 import { noticeList } from '../../paper/notice-list.ts';
 import { definitions } from '../../paper/table.ts';
@@ -31,6 +32,7 @@ export function cover(page: Page): Html {
 <h1>${words.title}</h1>
 ${failure(page)}${noticeList(noticesOf(result), page.said)}${definitions(
   [
+    [labels.marking, handling(page)],
     [labels.policy, policies(page)],
     [labels.asOf, words.day(result.asOf)],
     [labels.inventory, words.inventory(summary.records, summary.files)],
@@ -51,6 +53,12 @@ ${failure(page)}${noticeList(noticesOf(result), page.said)}${definitions(
 <p class="filter-note" hidden></p>
 </header>
 `;
+}
+
+/** The handling mark: where there is none, a report says so once, and here. */
+function handling({ result: { cover: stated }, language, words }: Page): Content {
+  const { marking = words.notes.noMarking, redacted } = stated;
+  return [html`<p>${marking}</p>`, redacted && html`<p>${handlingTexts[language].redacted}</p>`];
 }
 
 /** All findings are in the page, and the filter says itself which of them are shown. */

@@ -25,7 +25,7 @@ function picture({ result, language, words }: Page, drawing: NetworkDrawing): Co
   return [
     note(result.policies.length > 1 ? [about, ' ', firstPolicy] : about),
     html`<div class="network" role="region" tabindex="0" aria-label="${graphTexts[language].title(drawing.policy.title[language])}">
-${new Html(networkSvg(drawing, result.asOf, language))}</div>
+${new Html(networkSvg(drawing, { asOf: result.asOf }, language))}</div>
 `,
   ];
 }

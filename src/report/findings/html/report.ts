@@ -33,6 +33,7 @@ export const html: Reporter<Result> = (result, { language }) => {
   return documentOf({
     language,
     tool: result.tool,
+    cover: result.cover,
     title: `${broken}${words.title}${words.aside(name)}`,
     running: [`${broken}${name}　${words.title}`, words.running(result.asOf)],
     content: markup`<a class="skip" href="#report">${words.labels.skip}</a>

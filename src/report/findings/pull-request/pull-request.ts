@@ -4,6 +4,7 @@ import { affectedWords, alterationWords, basisWords } from '../../../result/word
 import { totals, wordCount } from '../../coverage/clause-status.ts';
 import { coverageTexts } from '../../coverage/words.ts';
 import type { Reporter, ReportOptions } from '../../format.ts';
+import { handlingParagraphs } from '../../paper/handling.ts';
 import { noticeLines } from '../../paper/markdown.ts';
 import { type Block, blocksOf } from '../blocks.ts';
 import { aboutHidden, changeTexts } from '../change-words.ts';
@@ -41,7 +42,10 @@ export const mostCharacters = 64_900;
  * Where room runs out, single findings are left out, and each section says how many.
  */
 export const pullRequest: Reporter<Result> = (result, options) => {
-  const first = noticeLines(result.notices, options.language, quoted);
+  const first = [
+    ...handlingParagraphs(result.cover, options.language, quotedItem),
+    ...noticeLines(result.notices, options.language, quoted),
+  ];
   const top = [marker, ...first, ...headline(result, options), ''].join('\n');
   const sections = [
     ...errors(result, options),

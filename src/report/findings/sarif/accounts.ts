@@ -28,9 +28,20 @@ export function artifacts(result: Result): Artifact[] {
 export function runProperties(result: Result, language: Language): PropertyBag {
   const { asOf, judgedBy, body, summary, outOfScope, exceptions, attestations } = result;
   const { networkChange, unrelated, trusted, comparison, repository } = result;
+  const { marking, redacted } = result.cover;
   const compared =
     comparison === undefined ? undefined : { against: comparison.against, name: comparison.name };
-  const properties = { asOf, judgedBy, body, summary, attestations, exceptions, outOfScope };
+  const properties = {
+    marking,
+    redacted,
+    asOf,
+    judgedBy,
+    body,
+    summary,
+    attestations,
+    exceptions,
+    outOfScope,
+  };
   return inSarif(
     { ...properties, comparedWith: compared, networkChange, unrelated, trusted, repository },
     language,

@@ -23,7 +23,10 @@ export const sarif: Reporter<Result> = (result, options) => {
   const results = shownFindings(result, options).map((finding) =>
     findingResult(finding, { level: levelOf(finding) }, { language, ruleIndexes, steps: limits.steps }),
   );
-  return writeLog({ tool, automationDetails, ...frame }, results);
+  const { marking, redacted } = result.cover;
+  const handled = marking !== undefined || redacted !== undefined;
+  const properties = handled ? { properties: { marking, redacted } } : {};
+  return writeLog({ tool, automationDetails, ...frame, ...properties }, results);
 };
 
 /** GitHub ignores the kind of a result, so unknowns and reviews become notes. */

@@ -13,6 +13,7 @@ import type { Reporter, ReportOptions } from '../../format.ts';
 import { unbrokenCitation } from '../../paper/citation.ts';
 import { columns } from '../../paper/columns.ts';
 import { excerpt } from '../../paper/excerpt.ts';
+import { tellHandling } from '../../paper/handling.ts';
 import { tellNotices } from '../../paper/notice-lines.ts';
 import { pathAsLine } from '../../paper/one-line.ts';
 import { Sheet } from '../../paper/sheet.ts';
@@ -39,6 +40,7 @@ export const text: Reporter<Result> = (result, options) => {
   const isShown = options.onlyFindings ?? (() => true);
   const listed = shownFindings(result).filter(isShown);
   const shown = listed.filter(countsToday);
+  page.handling();
   page.notices();
   page.findings(shown.filter(({ verdict }) => verdict !== 'unknown'));
   page.toDos(shown.filter(({ verdict }) => verdict === 'unknown'));
@@ -82,6 +84,10 @@ class Page {
     this.#sheet = new Sheet(options);
     this.#brief = options.onlyFindings !== undefined;
     this.#inDetail = options.toDoDetails === true;
+  }
+
+  handling(): void {
+    tellHandling(this.#sheet, this.#result.cover, this.#language);
   }
 
   notices(): void {

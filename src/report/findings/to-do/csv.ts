@@ -2,6 +2,7 @@ import type { Result } from '../../../result/result.ts';
 import { subjectNames } from '../../../result/words.ts';
 import { catalogueTexts } from '../../catalogue/words.ts';
 import type { Reporter, ReportOptions } from '../../format.ts';
+import { handlingCells, handlingColumnNames, withHandlingColumns } from '../../paper/handling.ts';
 import { type Cell, spreadsheet } from '../../paper/spreadsheet.ts';
 import { type SourceColumn, sourceCells, withSourceColumns } from '../csv/source-columns.ts';
 import { choicesOf, clauseRefs, endOf, leadOf, reasonsOf, writeOf } from './row-texts.ts';
@@ -23,8 +24,12 @@ export const toDoCsv: Reporter<Result> = (result, { language }) => {
     fact.rows.map((row) => ({ order: index + 1, ...rowOf(fact, row, names, language) })),
   );
   const left = endOf(result, language).map((write): Row => ({ write }));
-  const columns = withSourceColumns(toDoColumns, rows);
-  return spreadsheet({ columns, names: toDoTexts[language].columns, rows: [...told, ...rows, ...left] });
+  const handling = handlingCells(result.cover, language);
+  return spreadsheet({
+    columns: withHandlingColumns(withSourceColumns(toDoColumns, rows), handling),
+    names: { ...toDoTexts[language].columns, ...handlingColumnNames[language] },
+    rows: [...told, ...rows, ...left].map((row) => ({ ...row, ...handling })),
+  });
 };
 
 /** What agencies and divisions are called, by their id. */

@@ -1,5 +1,6 @@
 import type { MissingFact, Result } from '../../../result/result.ts';
 import type { Reporter, ReportOptions } from '../../format.ts';
+import { handlingParagraphs } from '../../paper/handling.ts';
 import { noticeLines } from '../../paper/markdown.ts';
 import { fromCell } from '../labelled.ts';
 import { code, quoted, quotedItem } from '../pull-request/quoted.ts';
@@ -16,6 +17,7 @@ export const toDoMarkdown: Reporter<Result> = (result, { language }) => {
   return [
     `# ${toDoTexts[language].title}`,
     '',
+    ...handlingParagraphs(result.cover, language, quotedItem),
     ...noticeLines(result.notices, language, quoted),
     ...lead,
     ...facts.flatMap((fact, index) => factLines(fact, index + 1, inCharge, language)),

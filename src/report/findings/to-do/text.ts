@@ -1,6 +1,7 @@
 import type { Result } from '../../../result/result.ts';
 import type { Reporter, ReportOptions } from '../../format.ts';
 import { columns } from '../../paper/columns.ts';
+import { tellHandling } from '../../paper/handling.ts';
 import { tellNotices } from '../../paper/notice-lines.ts';
 import { Sheet } from '../../paper/sheet.ts';
 import { shownLocation } from '../labelled.ts';
@@ -17,6 +18,7 @@ export const toDoText: Reporter<Result> = (result, options) => {
   const sheet = new Sheet(options);
   const facts = factsToWrite(result);
   const inCharge = inChargeOf(result, language);
+  tellHandling(sheet, result.cover, language);
   tellNotices(sheet, result.notices, language);
   sheet.line(sheet.chalk.bold(toDoTexts[language].title));
   for (const line of leadOf(result, facts, language)) sheet.paragraph('', line);

@@ -30,6 +30,7 @@ export const en: typeof ja = {
   },
   number: (index) => (index < 8 ? `${index + 1}` : `Appendix ${'AB'[index - 8]}`),
   labels: {
+    marking: 'Handling',
     policy: 'Policy',
     policyId: 'Id',
     asOf: 'Judged as of',
@@ -127,6 +128,8 @@ export const en: typeof ja = {
   notes: {
     noPolicy: 'no policy to judge by',
     noEdition: 'the document states no date',
+    noMarking:
+      'Settle how this report is to be handled: what marking: in sekisho.config.yaml says stands on every page',
     unnamed: '(the inventory names no body)',
     broken: 'For the following reasons the result is not to be trusted. Mend them and judge again.',
     brokenRunning: '[NOT COMPLETE] ',

@@ -32,6 +32,7 @@ export const ja = {
   } satisfies Words<SectionId>,
   number: (index: number) => (index < 8 ? `${index + 1}` : `付録${'AB'[index - 8]}`),
   labels: {
+    marking: '取扱区分',
     policy: 'ポリシー',
     policyId: '識別子',
     asOf: '判定日',
@@ -129,6 +130,8 @@ export const ja = {
   notes: {
     noPolicy: 'ポリシーが決まっていません',
     noEdition: '文書に施行日の記載なし',
+    noMarking:
+      '取扱区分を定めてください（設定ファイル sekisho.config.yaml の marking: に書くと、各ページに示します）',
     unnamed: '（団体名の記載なし）',
     broken: '次の理由により、結果は信頼できません。解消してから判定し直してください。',
     brokenRunning: '【判定未完了】',

@@ -1,5 +1,3 @@
-import type { CellText } from '../cell-text.ts';
-
 /** What parts of an office are called by. */
 const unit =
   '(?:部|局|課|室|係|所|館|園|校|班|署|隊|団|会|院|区|市|町|村|県|本部|支所|事務局|組合|センター|グループ|チーム|学校|担当)';
@@ -23,8 +21,12 @@ const surnames = new Set(
 
 const unitAlone = new RegExp(`${unit}$`, 'u');
 
-/** Whether a text is a post, or several parts of an office and a post at the end. */
-export function isPost({ folded }: CellText): boolean {
+/**
+ * Whether a text is a post, or several parts of an office and a post at the end.
+ *
+ * @param folded with its width folded (NFKC), and one blank between its parts
+ */
+export function isPost(folded: string): boolean {
   const parts = folded.split(' ');
   const last = parts.at(-1) ?? '';
   if (/[、,，・()/]/u.test(folded) || !post.test(last)) return false;
