@@ -189,8 +189,8 @@ describe('the file of an import', () => {
   });
 
   test('is refused before any line is read where it has more lines than there may be records', () => {
-    const text = `{"version":1,"records":[\n${'no record\n'.repeat(500_004)}]}\n`;
-    expect(readState(text)).toEqual({ problem: { code: 'too-large', line: 500_004 } });
+    const text = `{"version":1,"records":[\n${'no record\n'.repeat(500_100)}]}\n`;
+    expect(readState(text)).toMatchObject({ problem: { code: 'too-large' } });
   });
 
   test('may have been written anew by an editor', () => {
