@@ -7,7 +7,7 @@ import type { Comparison, Hidden, Known, NetworkChange, TrustedChange } from './
 import type { Cover } from './cover.ts';
 import type { JudgedPolicy, PolicyCoverage, VerdictCounts } from './coverage.ts';
 import type { NetworkDrawing } from './drawing.ts';
-import type { DueItem } from './due.ts';
+import type { DueItem, Undated } from './due.ts';
 import type { CitedClause, Finding, FindingLocation, RecordReference } from './finding.ts';
 import type { Notice } from './notice.ts';
 import type { Shown } from './shown.ts';
@@ -81,6 +81,8 @@ export interface Result {
    * @returns what falls due in that time, and what is overdue; by date, then in the order of the inventory
    */
   due(within: string): readonly DueItem[];
+  /** @returns of what it is not known when it falls due, since the inventory does not say */
+  undated(): readonly Undated[];
   /** @returns the network under the first policy, drawn on demand; `undefined` where there is no policy */
   drawing(): NetworkDrawing | undefined;
 }

@@ -1,0 +1,52 @@
+import { addDuration, type Day } from '../../base/date.ts';
+import type { DueItem, Undated } from '../../result/result.ts';
+import { attestationsDue } from './attestations.ts';
+import { dutiesDue, dutiesUndated } from './duties.ts';
+import { exceptionsDue } from './exceptions.ts';
+import { lastDaysDue, lastDaysUndated } from './last-days.ts';
+import type { DueMatter } from './matter.ts';
+import { postsToConfirm } from './posts.ts';
+
+/**
+ * @param within an ISO 8601 duration
+ * @returns what falls due in that time from the day judged by, and what is overdue; by date, then in the order of the inventory
+ * @throws Error if it is no duration
+ */
+export function due(matter: DueMatter, within: string): readonly DueItem[] {
+  const until = lastDay(matter.asOf, within);
+  const items = [
+    ...exceptionsDue(matter, until),
+    ...attestationsDue(matter, until),
+    ...lastDaysDue(matter, until),
+    ...dutiesDue(matter, until),
+    ...postsToConfirm(matter),
+  ];
+  const places = new Map<string, number>(
+    matter.inventory.all.map(({ section, id }, index) => [`${section}/${id}`, index]),
+  );
+  const placeOf = ({ record: { kind, id } }: DueItem) => places.get(`${kind}/${id}`) ?? -1;
+  return items.sort(
+    (a, b) =>
+      compare(a.date, b.date) ||
+      placeOf(a) - placeOf(b) ||
+      a.location.line - b.location.line ||
+      compare(a.key, b.key),
+  );
+}
+
+/** @returns of what it is not known when it falls due */
+export function undated(matter: DueMatter): readonly Undated[] {
+  return [...lastDaysUndated(matter), ...dutiesUndated(matter)];
+}
+
+function lastDay(asOf: Day, within: string): Day {
+  const until = addDuration(asOf, within);
+  if (until !== undefined) return until;
+  // A duration that leads beyond the calendar leaves nothing out.
+  if (addDuration('2000-01-01', within) === undefined) throw new Error(`no duration: ${within}`);
+  return '9999-12-31';
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
