@@ -213,7 +213,7 @@ export async function judgeLoaded(loaded: States<LoadedInventory>, request: Chec
     known: (finding) => knownOf(finding, inventory),
     sourceLine: (file, line) => sources.get(file)?.line(line),
     due: (within) => due(matter, within),
-    undated: () => undated(matter),
+    undated: (only) => undated(matter, only),
     drawing: () => view && { ...drawNetwork(view, active), judgement: paths },
     inputs,
     unread: () => [

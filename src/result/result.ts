@@ -81,8 +81,11 @@ export interface Result {
    * @returns what falls due in that time, and what is overdue; by date, then in the order of the inventory
    */
   due(within: string): readonly DueItem[];
-  /** @returns of what it is not known when it falls due, since the inventory does not say */
-  undated(): readonly Undated[];
+  /**
+   * @param divisions ids; where they are given, only what concerns these
+   * @returns of what it is not known when it falls due, since the inventory does not say
+   */
+  undated(divisions?: readonly string[]): readonly Undated[];
   /** @returns the network under the first policy, drawn on demand; `undefined` where there is no policy */
   drawing(): NetworkDrawing | undefined;
 }

@@ -1,4 +1,4 @@
-import { addDuration, type Day } from '../../base/date.ts';
+import { lastDayWithin } from '../../base/date.ts';
 import type { DueItem, Undated } from '../../result/result.ts';
 import { attestationsDue } from './attestations.ts';
 import { dutiesDue, dutiesUndated } from './duties.ts';
@@ -13,7 +13,8 @@ import { postsToConfirm } from './posts.ts';
  * @throws Error if it is no duration
  */
 export function due(matter: DueMatter, within: string): readonly DueItem[] {
-  const until = lastDay(matter.asOf, within);
+  const until = lastDayWithin(matter.asOf, within);
+  if (until === undefined) throw new Error(`no duration: ${within}`);
   const items = [
     ...exceptionsDue(matter, until),
     ...attestationsDue(matter, until),
@@ -34,17 +35,14 @@ export function due(matter: DueMatter, within: string): readonly DueItem[] {
   );
 }
 
-/** @returns of what it is not known when it falls due */
-export function undated(matter: DueMatter): readonly Undated[] {
-  return [...lastDaysUndated(matter), ...dutiesUndated(matter)];
-}
-
-function lastDay(asOf: Day, within: string): Day {
-  const until = addDuration(asOf, within);
-  if (until !== undefined) return until;
-  // A duration that leads beyond the calendar leaves nothing out.
-  if (addDuration('2000-01-01', within) === undefined) throw new Error(`no duration: ${within}`);
-  return '9999-12-31';
+/**
+ * @param divisions ids; where they are given, only what concerns these
+ * @returns of what it is not known when it falls due
+ */
+export function undated(matter: DueMatter, divisions?: readonly string[]): readonly Undated[] {
+  const isMeant = (division: string | undefined) =>
+    divisions === undefined || (division !== undefined && divisions.includes(division));
+  return [...lastDaysUndated(matter, isMeant), ...dutiesUndated(matter, isMeant)];
 }
 
 function compare(a: string, b: string): number {

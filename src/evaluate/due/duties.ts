@@ -1,7 +1,7 @@
 import { addDuration, type Day, endOfFiscalYear } from '../../base/date.ts';
 import { groupBy } from '../../base/groups.ts';
 import { countsToday, type DueItem, type Finding, type Undated } from '../../result/result.ts';
-import type { DueMatter } from './matter.ts';
+import type { DueMatter, IsMeant } from './matter.ts';
 import { type DutyWords, dutiesNotDated, dutyDue, dutyNeverDone, dutyOverdue } from './words.ts';
 
 /**
@@ -21,9 +21,7 @@ export function dutiesDue(matter: DueMatter, until: Day): DueItem[] {
   const coming = matter.judgeOn(end).filter((one) => countsToday(one) && !known.has(one.fingerprint));
   const open = today.filter((one) => countsToday(one) && one.verdict !== 'unknown');
   const start = `${Number(asOf.slice(0, 4)) - farBack}-04-01`;
-  const never = new Set(
-    open.length === 0 ? [] : matter.judgeOn(start).map(({ fingerprint }) => fingerprint),
-  );
+  const never = new Set(open.length === 0 ? [] : matter.judgeOn(start).map(({ fingerprint }) => fingerprint));
   const lapsed = open.filter(({ fingerprint }) => !never.has(fingerprint));
   const endOfYear = endOfFiscalYear(asOf);
   return [
@@ -38,9 +36,9 @@ export function dutiesDue(matter: DueMatter, until: Day): DueItem[] {
 }
 
 /** How many duties there are of which it is not known when they were last done. */
-export function dutiesUndated(matter: DueMatter): Undated[] {
+export function dutiesUndated(matter: DueMatter, isMeant: IsMeant): Undated[] {
   const unknown = findingsOf(matter, matter.findings).filter(
-    (one) => countsToday(one) && one.verdict === 'unknown',
+    (one) => countsToday(one) && one.verdict === 'unknown' && isMeant(one.division),
   );
   return [...groupBy(unknown, ({ ruleId }) => ruleId)].map(([ruleId, found]) => ({
     kind: 'yearly-duty',

@@ -4,8 +4,8 @@ import { type FieldPath, fieldsFallingDue, valuesAt } from '../../inventory/fiel
 import type { Entry } from '../../inventory/inventory.ts';
 import type { ListSection } from '../../inventory/view.ts';
 import type { DueItem, Undated } from '../../result/result.ts';
-import { type DueMatter, isInScope, itemAt } from './matter.ts';
-import { lastDayPassed, lastDayToCome, lastDaysNotStated } from './words.ts';
+import { type DueMatter, type IsMeant, isInScope, itemAt } from './matter.ts';
+import { lastDayPassed, lastDaysNotStated, lastDayToCome } from './words.ts';
 
 type Ending = NonNullable<FieldPath['shape']['fallsDue']>;
 
@@ -31,8 +31,8 @@ export function lastDaysDue(matter: DueMatter, until: Day): DueItem[] {
 }
 
 /** How many records do not say when their contract or their support ends. */
-export function lastDaysUndated(matter: DueMatter): Undated[] {
-  const entries = standing(matter);
+export function lastDaysUndated(matter: DueMatter, isMeant: IsMeant): Undated[] {
+  const entries = standing(matter).filter(({ record }) => isMeant(matter.inventory.divisionOf(record)?.id));
   return expected.flatMap((kind) => {
     const silent = entries.filter(({ section, record }) => {
       const fields = fieldsFallingDue[section].filter(({ shape }) => shape.fallsDue === kind);

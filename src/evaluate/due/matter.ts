@@ -41,6 +41,9 @@ export function dueMatter(
   };
 }
 
+/** Whether it is asked for what concerns a division, by its id. */
+export type IsMeant = (division: string | undefined) => boolean;
+
 /** What is said of something that falls due, besides its record and its place. */
 type Told = Pick<DueItem, 'kind' | 'date' | 'key' | 'what'>;
 
