@@ -21,7 +21,9 @@ export function dutiesDue(matter: DueMatter, until: Day): DueItem[] {
   const coming = matter.judgeOn(end).filter((one) => countsToday(one) && !known.has(one.fingerprint));
   const open = today.filter((one) => countsToday(one) && one.verdict !== 'unknown');
   const start = `${Number(asOf.slice(0, 4)) - farBack}-04-01`;
-  const never = new Set(open.length === 0 ? [] : matter.judgeOn(start).map(({ fingerprint }) => fingerprint));
+  const never = new Set(
+    open.length === 0 ? [] : matter.judgeOn(start, open).map(({ fingerprint }) => fingerprint),
+  );
   const lapsed = open.filter(({ fingerprint }) => !never.has(fingerprint));
   const endOfYear = endOfFiscalYear(asOf);
   return [
@@ -71,7 +73,7 @@ function lastDays(
   if (middle === from) return findings.map((finding) => [finding, from]);
   const there = new Set(
     matter
-      .judgeOn(middle)
+      .judgeOn(middle, findings)
       .filter(countsToday)
       .map(({ fingerprint }) => fingerprint),
   );

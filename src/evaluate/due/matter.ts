@@ -3,6 +3,7 @@ import { defined } from '../../base/defined.ts';
 import type { Localized } from '../../base/localized.ts';
 import type { Entry, Inventory } from '../../inventory/inventory.ts';
 import type { DueItem, ExceptionAccount, Finding } from '../../result/result.ts';
+import { type AnyRule, notApplicable, type RuleContext } from '../../rule.ts';
 import type { Path } from '../../yaml/tape.ts';
 import { evaluate } from '../evaluate.ts';
 import type { EvaluationInput } from '../evaluation.ts';
@@ -21,8 +22,11 @@ export interface DueMatter {
   readonly exceptions: readonly ExceptionAccount[];
   /** the titles of the rules that ask for something to be done again from time to time, by id */
   readonly recurring: ReadonlyMap<string, Localized>;
-  /** @returns what these rules find of the inventory on another day */
-  judgeOn(day: Day): readonly Finding[];
+  /**
+   * @param about where only some findings matter, those: then their records alone are judged
+   * @returns what these rules find of the inventory on another day
+   */
+  judgeOn(day: Day, about?: readonly Finding[]): readonly Finding[];
 }
 
 /**
@@ -37,8 +41,29 @@ export function dueMatter(
   return {
     ...{ inventory, views, findings, exceptions, asOf: settings.asOf },
     recurring: new Map(rules.map(({ id, title }) => [id, title])),
-    judgeOn: (day) => evaluate({ ...settings, rules, inventory, views, evidence, asOf: day }).findings,
+    judgeOn: (day, about) => {
+      const asked = about === undefined ? rules : askedOf(rules, about, inventory);
+      return evaluate({ ...settings, rules: asked, inventory, views, evidence, asOf: day }).findings;
+    },
   };
+}
+
+/** The rules, asking nothing of records that no finding is about: most of a large inventory is in order on every day. */
+function askedOf(rules: readonly AnyRule[], about: readonly Finding[], inventory: Inventory): AnyRule[] {
+  const wanted = new Map<string, Set<string>>();
+  for (const { ruleId, record } of about) {
+    const own = wanted.get(ruleId) ?? new Set();
+    wanted.set(ruleId, own.add(`${record.kind}/${record.id}`));
+  }
+  return rules.flatMap((rule) => {
+    const own = wanted.get(rule.id);
+    if (own === undefined) return [];
+    const check = (record: object, context: RuleContext) => {
+      const { section, id } = inventory.entryOf(record);
+      return own.has(`${section}/${id}`) ? rule.check(record as never, context) : notApplicable;
+    };
+    return [{ ...rule, check }];
+  });
 }
 
 /** Whether it is asked for what concerns a division, by its id. */
