@@ -30,7 +30,7 @@ export interface DueItem {
   readonly key: string;
   /** what to do, in a sentence */
   readonly what: Localized;
-  /** those in charge of the record, as a finding names them */
+  /** those in charge of the record, as a finding names them; of an exception that names none, of what it permits */
   readonly agency?: string;
   readonly division?: string;
   readonly location: FindingLocation;

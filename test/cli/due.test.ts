@@ -152,6 +152,13 @@ describe('exceptions', () => {
     expect(await due(asset + text, expected[0]?.startsWith('2027') ? 'P5M' : 'P90D')).toEqual(expected);
   });
 
+  it('is a matter of the division in charge of what it permits', async () => {
+    const text =
+      asset.replace('manager: false', 'manager: false, division: 町民課') +
+      exception('例外', 'approved: 2026-06-01, expires: 2026-12-31');
+    expect((await run(text)).stdout).toMatch(/町民課 {2}1件\n {2}2026-12-31 .*例外措置\n/);
+  });
+
   it('does not ask after one that ended and whose matter is settled', async () => {
     const settled = asset.replace('manager: false', 'manager: 町民課長');
     expect(await due(settled + exception('例外', 'approved: 2025-06-01'))).toEqual([]);

@@ -1,4 +1,7 @@
+import { listSections } from '../../../generated/records.ts';
 import { addDuration, type Day } from '../../base/date.ts';
+import { defined } from '../../base/defined.ts';
+import type { Inventory } from '../../inventory/inventory.ts';
 import { countsToday, type DueItem, type ExceptionAccount, type Finding } from '../../result/result.ts';
 import { type DueMatter, isInScope, itemAt } from './matter.ts';
 import { exceptionEnded, exceptionEnds } from './words.ts';
@@ -19,8 +22,22 @@ export function exceptionsDue(matter: DueMatter, until: Day): DueItem[] {
     const isOver = date < asOf;
     if (isOver ? !active.some((finding) => isOf(finding, account)) : !account.inForce) return [];
     const what = isOver ? exceptionEnded : exceptionEnds;
-    return [itemAt(inventory, entry, ['expires'], { kind: 'exception', date, key: 'expires', what })];
+    const told = { kind: 'exception', date, key: 'expires', what } as const;
+    const division = divisionOf(account, inventory);
+    return [{ ...defined({ division }), ...itemAt(inventory, entry, ['expires'], told) }];
   });
+}
+
+/** The division of what an exception permits, where that is of one: those see to it who are in charge there. */
+function divisionOf({ records }: ExceptionAccount, inventory: Inventory): string | undefined {
+  const named = records.flatMap((name) =>
+    listSections.flatMap((section) => {
+      const id = name.startsWith(`${section}/`) ? name.slice(section.length + 1) : name;
+      return inventory.entry(section, name) ?? inventory.entry(section, id) ?? [];
+    }),
+  );
+  const divisions = new Set(named.map(({ record }) => inventory.divisionOf(record)?.id));
+  return divisions.size === 1 ? [...divisions][0] : undefined;
 }
 
 /** Whether an exception permits all that another does, without a gap and for longer. */
