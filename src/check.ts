@@ -21,6 +21,8 @@ import {
 } from './evaluate/accounts.ts';
 import { coverage, judgedPolicy } from './evaluate/coverage.ts';
 import { selectDivisions, shownOf } from './evaluate/divisions.ts';
+import { due, undated } from './evaluate/due/due.ts';
+import { dueMatter } from './evaluate/due/matter.ts';
 import type { Observer } from './evaluate/evaluation.ts';
 import { digestOf, judgedByOfBase } from './evaluate/judged-by.ts';
 import { noPolicyErrors } from './evaluate/no-policy.ts';
@@ -181,6 +183,7 @@ export async function judgeLoaded(loaded: States<LoadedInventory>, request: Chec
   const before = base ?? trusted;
   const { passedOver, notJudged } = loaded.now;
   const hidden = before && (await hiddenBy(before, now, { passedOver, directory, limits }));
+  const matter = dueMatter(now, { ...weighing, asOf });
   const sources = new Map(inventory.files.map(({ path, yaml }) => [path, yaml.source]));
   return {
     tool: { name: 'sekisho', version },
@@ -219,7 +222,8 @@ export async function judgeLoaded(loaded: States<LoadedInventory>, request: Chec
     ...defined({ hidden, repository: request.repository }),
     known: (finding) => knownOf(finding, inventory),
     sourceLine: (file, line) => sources.get(file)?.line(line),
-    due: () => [],
+    due: (within) => due(matter, within),
+    undated: (only) => undated(matter, only),
     confidential: () =>
       confidentialTexts(
         [inventories.now, inventories.base, inventories.trusted].flatMap((one) => one?.files ?? []),

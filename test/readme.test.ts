@@ -76,6 +76,7 @@ describe.each([
       ['export', 'todo', '--help'],
       ['schema', '--help'],
       ['check', '--help'],
+      ['due', '--help'],
       ['import', 'netbox', '--help'],
     ];
     const help = (await Promise.all(commands.map((argv) => sekisho(argv))))

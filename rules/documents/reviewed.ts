@@ -41,6 +41,7 @@ export const reviewed = defineRule({
     en: 'Review the document that is pointed out, and write the day of the review in reviewed.',
   },
   appliesTo: ['organization', 'documents'],
+  recurs: true,
   parameters: {
     type: wordParameterOf('documents', {
       ja: '見直すべき文書の種類（documents の type）',

@@ -13,6 +13,7 @@ export const auditPerformed = defineRule({
     en: 'Have a security audit carried out, list it under audits with type: internal or external, and write its day in date.',
   },
   appliesTo: 'organization',
+  recurs: true,
   parameters: maximumAge('fiscal-year', {
     ja: '最後の情報セキュリティ監査からの期間の上限',
     en: 'how long ago the last security audit may be',

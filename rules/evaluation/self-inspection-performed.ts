@@ -13,6 +13,7 @@ export const selfInspectionPerformed = defineRule({
     en: 'Have a self-inspection carried out, list it under audits with type: self-inspection, and write its day in date.',
   },
   appliesTo: 'organization',
+  recurs: true,
   parameters: maximumAge('fiscal-year', {
     ja: '最後の自己点検からの期間の上限',
     en: 'how long ago the last self-inspection may be',

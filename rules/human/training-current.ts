@@ -27,6 +27,7 @@ export const trainingCurrent = defineRule({
     en: 'Hold a security training or exercise and write the day of the last one in lastTraining.',
   },
   appliesTo: 'staffGroups',
+  recurs: true,
   parameters: maximumAge('P24M', {
     ja: '最後の研修・訓練からの期間の上限',
     en: 'how long ago the last training may be',

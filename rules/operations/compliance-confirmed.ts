@@ -19,6 +19,7 @@ export const complianceConfirmed = defineRule({
     en: 'Check compliance, list the check under audits with type: compliance-check, and write its day in date. If an audit or a self-inspection confirmed it, list that.',
   },
   appliesTo: 'organization',
+  recurs: true,
   parameters: maximumAge('fiscal-year', {
     ja: '最後に遵守状況を確認してからの期間の上限',
     en: 'how long ago compliance may last have been confirmed',

@@ -33,6 +33,7 @@ export const contractorVerified = defineRule({
     en: 'Check by a report, an interview, a visit or the like that the contractor takes its measures, and write the day in verification.last.',
   },
   appliesTo: 'contracts',
+  recurs: true,
   parameters: maximumAge('fiscal-year', {
     ja: '委託先の対策の状況を確認する間隔',
     en: 'how long ago a contractor may last have been checked',

@@ -104,6 +104,8 @@ export interface JsonSchema {
   'x-not-yet'?: boolean;
   /** of a date: something was done then, though it may be announced ahead */
   'x-done'?: boolean;
+  /** of a date: what ends on that day */
+  'x-falls-due'?: 'approval' | 'contract' | 'support';
   'x-words'?: string[];
   /** of a text: it is the path of a field of the record that it stands in */
   'x-names-field'?: boolean;

@@ -46,6 +46,7 @@ async function shapeOf(schema: JsonSchema, file: string): Promise<Shape> {
     ...(past && format !== undefined ? { past } : {}),
     ...((past && format !== undefined) || resolved['x-done'] === true ? { done: true } : {}),
     ...(resolved['x-not-yet'] === true ? { notYet: true } : {}),
+    ...(resolved['x-falls-due'] === undefined ? {} : { fallsDue: resolved['x-falls-due'] }),
     ...(resolved['x-names-field'] === true ? { namesField: true } : {}),
     ...(resolved['x-not-for-rules'] === true ? { notForRules: true } : {}),
     ...(resolved['x-confidential'] === undefined ? {} : { confidential: resolved['x-confidential'] }),

@@ -30,6 +30,7 @@ export async function generateValidators(): Promise<void> {
   });
   ajv.addVocabulary([
     'x-done',
+    'x-falls-due',
     'x-names-field',
     'x-not-for-rules',
     'x-confidential',

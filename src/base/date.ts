@@ -188,6 +188,14 @@ export function addDuration(day: Day, duration: string): Day | undefined {
   return later.getUTCFullYear() <= 9999 ? later.toISOString().slice(0, 10) : undefined;
 }
 
+/**
+ * @returns the last day of a time that begins on a day and lasts as long as an ISO 8601 duration, which nothing in the calendar
+ *   outlasts; `undefined` where the text is no duration
+ */
+export function lastDayWithin(day: Day, duration: string): Day | undefined {
+  return addDuration(day, duration) ?? (isDuration(duration) ? '9999-12-31' : undefined);
+}
+
 /** What is written for an interval that is counted in fiscal years rather than from day to day. */
 export const fiscalYear = 'fiscal-year';
 

@@ -20,7 +20,7 @@ export function ruleEntries(
 }
 
 function ruleEntry(rule: AnyRule, policies: readonly Policy[], own: readonly Policy[]): RuleEntry {
-  const { id, appliesTo, examples, integrity = false } = rule;
+  const { id, appliesTo, examples, integrity = false, recurs = false } = rule;
   const { title, rationale, remedy } = textsUnder(rule, own);
   return {
     id,
@@ -36,6 +36,7 @@ function ruleEntry(rule: AnyRule, policies: readonly Policy[], own: readonly Pol
     }),
     premises: premises(examples.policy ?? {}),
     always: integrity,
+    recurs,
     citedBy: policies.flatMap((policy) =>
       (policy.citations.get(id) ?? []).map((citation) => ({ policy: policy.id, ...citation })),
     ),

@@ -60,6 +60,7 @@ const endings: Readonly<Record<string, string>> = {
   htm: 'html',
   xml: 'junit',
   mmd: 'mermaid',
+  ics: 'ical',
 };
 
 /** @returns the format of which a file is by its ending */

@@ -5,6 +5,7 @@ import { version } from '../base/version.ts';
 import {
   coverageFormats,
   differenceFormats,
+  dueFormats,
   exampleFormats,
   findingFormats,
   graphFormats,
@@ -33,6 +34,7 @@ import {
   words,
 } from './completion/sources.ts';
 import type { CoverageOptions } from './coverage.ts';
+import type { DueOptions } from './due.ts';
 import type { ExportRegisterOptions } from './export-register.ts';
 import type { ExportToDoOptions } from './export-todo.ts';
 import type { GraphOptions } from './graph.ts';
@@ -177,6 +179,21 @@ function addAccounts(program: LocalizedCommand, { text, io, finish }: Wiring): v
     .action(async (paths: readonly string[], options: CoverageOptions) => {
       const { runCoverage } = await import('./coverage.ts');
       finish(await runCoverage(paths, options, io));
+    });
+  program
+    .command('due')
+    .description(text('due'))
+    .addArgument(new CompletedArgument('[paths...]', text('paths'), files))
+    .value('--within <duration>', text('within'), anything)
+    .values('--division <name>', text('dueDivision'), anything)
+    .values('-p, --policy <id|file>', text('policy'), policies)
+    .reports(Object.keys(dueFormats))
+    .value('--as-of <date>', text('asOf'), anything)
+    .limits()
+    .addHelpText('after', `\n${text('dueExamples')}`)
+    .action(async (paths: readonly string[], options: DueOptions) => {
+      const { runDue } = await import('./due.ts');
+      finish(await runDue(paths, options, io));
     });
   program
     .command('graph')

@@ -39,6 +39,7 @@ const internal: ReadonlySet<string> = new Set([
   'x-also-called',
   'x-words',
   'x-done',
+  'x-falls-due',
   'x-names-field',
   'x-not-for-rules',
   'x-confidential',

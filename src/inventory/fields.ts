@@ -19,6 +19,9 @@ export interface FieldValue {
 /** The fields of every section that hold references to other records. */
 export const referenceFields = fieldsOf(inventoryShape, (shape) => shape.refersTo !== undefined);
 
+/** The fields of every section on whose day something ends. */
+export const fieldsFallingDue = fieldsOf(inventoryShape, (shape) => shape.fallsDue !== undefined);
+
 /** The fields of each section that hold dates. */
 export type DateFields = Readonly<Record<Section, readonly FieldPath[]>>;
 

@@ -56,6 +56,13 @@ export interface AgainstContent {
   readonly result: Result;
 }
 
+/** What falls due in a time, with the result that contains it. */
+export interface DueContent {
+  /** an ISO 8601 duration from the day judged by */
+  readonly within: string;
+  readonly result: Result;
+}
+
 /** The drawing of the network, with the result that contains it. */
 export interface GraphContent {
   readonly drawing: NetworkDrawing;

@@ -2,7 +2,7 @@ import type { Policy } from '../policy/policy.ts';
 import type { Difference, Explanation, RuleEntry } from '../result/catalogue.ts';
 import type { ExamplesResult } from '../result/examples.ts';
 import type { Result } from '../result/result.ts';
-import type { AgainstContent, CoverageContent, Format, Formats, GraphContent } from './format.ts';
+import type { AgainstContent, CoverageContent, DueContent, Format, Formats, GraphContent } from './format.ts';
 
 // Every format of every command, by name. Each is loaded on demand, which keeps the start fast.
 
@@ -51,6 +51,12 @@ const graph = {
   svg: { reporter: async () => (await import('./graph/svg.ts')).graphSvg },
 } as const satisfies Readonly<Record<string, Format<GraphContent>>>;
 
+const due = {
+  text: { reporter: async () => (await import('./due/text.ts')).dueText },
+  csv: { reporter: async () => (await import('./due/csv.ts')).dueCsv },
+  ical: { reporter: async () => (await import('./due/ical.ts')).dueCalendar },
+} as const satisfies Readonly<Record<string, Format<DueContent>>>;
+
 const rules = {
   text: { reporter: async () => (await import('./catalogue/rules.ts')).rulesText },
   json: { reporter: async () => (await import('./catalogue/rules.ts')).rulesJson },
@@ -84,6 +90,8 @@ export const coverageFormats: Formats<keyof typeof coverage, CoverageContent> = 
 export const againstFormats: Formats<keyof typeof against, AgainstContent> = against;
 /** The formats of `sekisho graph`. */
 export const graphFormats: Formats<keyof typeof graph, GraphContent> = graph;
+/** The formats of `sekisho due`. */
+export const dueFormats: Formats<keyof typeof due, DueContent> = due;
 /** The formats of `sekisho rules`. */
 export const ruleFormats: Formats<keyof typeof rules, readonly RuleEntry[]> = rules;
 /** The formats of `sekisho policies`. */

@@ -18,6 +18,8 @@ export interface RuleEntry {
   readonly premises: readonly Localized[];
   /** whether it runs under every policy, so that no exception can cover it */
   readonly always: boolean;
+  /** whether what it asks for has to be done again from time to time, so that `sekisho due` tells by when */
+  readonly recurs: boolean;
   /** in the order of the policies and of their documents */
   readonly citedBy: readonly CitedBy[];
 }

@@ -23,11 +23,35 @@ export interface DueItem {
   readonly kind: DueKind;
   /** the last day on which it holds, or until which it is to be done */
   readonly date: Day;
+  /** the date as the file writes it, where that is not the day itself: a month, a day of an era */
+  readonly dateAsWritten?: string;
   readonly record: RecordReference;
+  /** tells it from others of its kind and record: the field, the rule or the clause that it is about */
+  readonly key: string;
   /** what to do, in a sentence */
   readonly what: Localized;
-  /** those in charge of the record, as a finding names them */
+  /** those in charge of the record, as a finding names them; of an exception that names none, of what it permits */
   readonly agency?: string;
   readonly division?: string;
   readonly location: FindingLocation;
+}
+
+/** How many records there are of which nobody knows when something falls due, since they do not say. */
+export interface Undated {
+  readonly kind: DueKind;
+  readonly records: number;
+  /** what they do not say, and what to write where, in a sentence */
+  readonly what: Localized;
+}
+
+/**
+ * @param shown where only some divisions are to be shown, those
+ * @returns what falls due for them
+ */
+export function shownDue(
+  items: readonly DueItem[],
+  shown: { readonly division: readonly string[] } | undefined,
+): readonly DueItem[] {
+  if (shown === undefined) return items;
+  return items.filter(({ division }) => division !== undefined && shown.division.includes(division));
 }

@@ -16,7 +16,7 @@ import type { Comparison, Hidden, Known, NetworkChange, TrustedChange } from './
 import type { Cover } from './cover.ts';
 import type { JudgedPolicy, PolicyCoverage, VerdictCounts } from './coverage.ts';
 import type { NetworkDrawing } from './drawing.ts';
-import type { DueItem } from './due.ts';
+import type { DueItem, Undated } from './due.ts';
 import type { CitedClause, Finding, FindingLocation, RecordReference } from './finding.ts';
 import type { Notice } from './notice.ts';
 import type { Shown } from './shown.ts';
@@ -96,6 +96,11 @@ export interface Result {
   due(within: string): readonly DueItem[];
   /** @returns what the inventory, and every state that it was compared with, says of addresses, persons and products */
   confidential(): readonly ConfidentialText[];
+  /**
+   * @param divisions ids; where they are given, only what concerns these
+   * @returns of what it is not known when it falls due, since the inventory does not say
+   */
+  undated(divisions?: readonly string[]): readonly Undated[];
   /** @returns the network under the first policy, drawn on demand; `undefined` where there is no policy */
   drawing(): NetworkDrawing | undefined;
 }

@@ -313,6 +313,11 @@ export interface Rule<S extends Subject = Subject> {
    * not tell what comes of the days between
    */
   readonly asksEachDay?: true;
+  /**
+   * `true`: what it asks for has to be done again from time to time, so that what passes today will not some day unless somebody
+   * does it: `sekisho due` asks it of days to come, to tell by when
+   */
+  readonly recurs?: true;
   readonly examples: Examples;
   /** for tests: what makes it report in a well-run city; several where it asks several things */
   readonly mutation: Mutation | readonly [Mutation, ...Mutation[]];

@@ -47,6 +47,7 @@ function compileRule(own: OwnRule, inventory: Shape): AnyRule {
     appliesTo: appliesTo as Section[],
     parameters,
     ...(testsOfDays([when, require, exists ?? {}]) > 1 && { asksEachDay: true as const }),
+    ...([own.require, own.exists].some(looksFromToday) && { recurs: true as const }),
     ...([own.when, own.require].some(readsLayers) && { layers: 'needs' as const }),
     examples: { pass: own.example },
     mutation: {},
@@ -58,6 +59,15 @@ function readsLayers(written: unknown): boolean {
   if (Array.isArray(written)) return written.some(readsLayers);
   if (!isMapping(written)) return false;
   return Object.entries(written).some(([key, value]) => key === '$layers' || readsLayers(value));
+}
+
+/** Whether a condition holds up to some day and no longer, if nothing is done. */
+function looksFromToday(written: unknown): boolean {
+  if (Array.isArray(written)) return written.some(looksFromToday);
+  if (!isMapping(written)) return false;
+  return Object.entries(written).some(
+    ([key, value]) => key === 'within' || key === 'notPast' || looksFromToday(value),
+  );
 }
 
 function checkRecords(own: OwnRule, inventory: Shape): AnyRule['check'] {

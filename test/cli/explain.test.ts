@@ -59,6 +59,7 @@ human/training-current
   applies to   groups of staff (staffGroups)
   why          ${rule?.rationale.en}
   remedy       ${rule?.remedy.en}
+               sekisho due tells by when it is to be done again.
   parameter    maxAge: P24M  how long ago the last training may be ─ 24 months (default), own: 6 months (set by the policy)
 
   Example: pass

@@ -156,6 +156,22 @@ export const cliTexts = {
     ja: '例:\n  sekisho coverage 台帳/ -p isesaki\n  sekisho coverage 台帳/ -p isesaki -f html=条項一覧.html\n  sekisho coverage 台帳/ -p ./policy.yaml --against isesaki',
     en: 'Examples:\n  sekisho coverage inventory/ -p isesaki\n  sekisho coverage inventory/ -p isesaki -f html=clauses.html\n  sekisho coverage inventory/ -p ./policy.yaml --against isesaki',
   },
+  due: {
+    ja: '期限の来るもの（例外措置、確認記録、承認、契約、サポート、定期の義務、役割の確認）を、所管課と日付の順に示す',
+    en: 'list what falls due by division and date: exceptions, attestations, approvals, contracts, support, recurring duties, posts to confirm',
+  },
+  within: {
+    ja: '判定日からの期間 (既定: P90D、90日)。期限の過ぎたものは常に示す',
+    en: 'how long from the day judged by (default: P90D, 90 days); what is overdue is always listed',
+  },
+  dueDivision: {
+    ja: 'この所管課 (id か名称) のものだけを示す (繰り返し可)',
+    en: 'show only what concerns a division, by id or name (repeatable)',
+  },
+  dueExamples: {
+    ja: '例:\n  sekisho due 台帳/ -p isesaki\n  sekisho due 台帳/ -p isesaki --within P1Y --division 市民課\n  sekisho due 台帳/ -p isesaki -f csv=期限.csv -f ical=期限.ics\n期限は指摘ではなく、判定の結果には影響しない。終了コードは、台帳に読めないところがあれば1、実行できなければ2、それ以外は0',
+    en: 'Examples:\n  sekisho due inventory/ -p isesaki\n  sekisho due inventory/ -p isesaki --within P1Y --division 市民課\n  sekisho due inventory/ -p isesaki -f csv=due.csv -f ical=due.ics\nWhat falls due is no finding. The exit code is 1 if the inventory cannot be read in parts, 2 if the run could not be done, else 0',
+  },
   graph: {
     ja: '系ごとのネットワーク図を作り、違反する経路を赤で示す',
     en: 'draw the network by layer, offending paths in red',

@@ -37,6 +37,10 @@ export const usageErrors = {
     ja: `${option} の「${given}」は日付として読めません。2026-04-01 か 令和8年4月1日 のように書いてください`,
     en: `${option}: “${given}” is not a date; write it as 2026-04-01`,
   }),
+  badDuration: (option: string, given: string): Localized => ({
+    ja: `${option} の「${given}」は期間として読めません。P90D（90日）、P6M（6か月）、P1Y（1年）のように書いてください`,
+    en: `${option}: “${given}” is not a duration; write it as P90D (90 days), P6M (6 months) or P1Y (a year)`,
+  }),
   onePolicy: (policies: string): Localized => ({
     ja: `条項ごとの一覧は1つのポリシーについて作ります。-p で1つを選んでください (${policies})`,
     en: `coverage accounts for one policy; choose one with -p (${policies})`,

@@ -48,7 +48,7 @@ const ruleText: Reporter<RuleEntry> = (rule, options) => {
   page.line();
   page.labelled('appliesTo', [wordSubjects(rule.appliesTo, language)]);
   page.labelled('rationale', [rule.rationale[language]]);
-  page.labelled('remedy', [rule.remedy[language]]);
+  page.labelled('remedy', [rule.remedy[language], ...(rule.recurs ? [words.recurs] : [])]);
   page.labelled(
     'parameter',
     rule.parameters.map(

@@ -39,6 +39,7 @@ export interface CatalogueText {
   readonly subject: (name: string, section: string) => string;
   readonly aside: (text: string) => string;
   readonly always: string;
+  readonly recurs: string;
   readonly uncited: string;
   readonly neverExcepted: string;
   readonly attest: (policy: string, ref: string) => string;
@@ -96,6 +97,7 @@ const ja: CatalogueText = {
   subject: (name, section) => `${name} (${section})`,
   aside: (text) => `（${text}）`,
   always: 'どのポリシーでも、常に判定します。',
+  recurs: '次にいつまでに行うかは、sekisho due が示します。',
   uncited: 'このルールを挙げる条項はありません。',
   neverExcepted: '例外措置の対象にはできません。',
   attest: (policy, ref) =>
@@ -157,6 +159,7 @@ const en: CatalogueText = {
   subject: (name, section) => `${name} (${section})`,
   aside: (text) => ` (${text})`,
   always: 'Always judged, whatever the policy.',
+  recurs: 'sekisho due tells by when it is to be done again.',
   uncited: 'No clause cites this rule.',
   neverExcepted: 'No exception can cover it.',
   attest: (policy, ref) =>
