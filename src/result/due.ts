@@ -3,8 +3,8 @@ import type { Localized } from '../base/localized.ts';
 import type { FindingLocation, RecordReference } from './finding.ts';
 
 /**
- * What falls due: the last day of an exception, of an attestation, of an approval, of a contract, of a product's support; a
- * yearly duty that is not done yet in this fiscal year; a post to confirm after the personnel changes of 1 April.
+ * What falls due: the last day of an exception, of an attestation, of an approval, of a contract, of a product's support; what
+ * is to be mended by a day; a yearly duty that is not done yet in this fiscal year; a post to confirm after the personnel changes of 1 April.
  */
 export const dueKinds = [
   'exception',
@@ -12,6 +12,7 @@ export const dueKinds = [
   'approval',
   'contract',
   'support',
+  'correction',
   'yearly-duty',
   'post',
 ] as const;

@@ -34,7 +34,7 @@ export interface Shape {
   /** a future date means that it has not happened yet, which is read as `false` */
   readonly notYet?: true;
   /** of a date: what ends on that day */
-  readonly fallsDue?: 'approval' | 'contract' | 'support';
+  readonly fallsDue?: 'approval' | 'contract' | 'correction' | 'support';
   /** it is the path of a field of the record that it stands in: `storage.locked` */
   readonly namesField?: true;
   /** what people note for themselves, which no rule may read */

@@ -78,6 +78,19 @@ describe('a correction', () => {
     expect((await judge(`[${written}]`)).said).toEqual(expected);
   });
 
+  it('falls due on its day, until it is done or declined', async () => {
+    const list = `
+  - { id: soon, ${rules}, due: 令和8年12月25日, state: planned }
+  - { id: late, ${rules}, due: 2026-10-01, state: underway }
+  - { id: done, ${rules}, records: [b], due: 2026-10-01, state: done, done: 2026-09-30 }
+  - { id: declined, ${rules}, due: 2026-10-01, state: declined }`;
+    const { result } = await judge(list);
+    expect(result.due('P90D').map(({ kind, date, record }) => [kind, date, record.id])).toEqual([
+      ['correction', '2026-10-01', 'late'],
+      ['correction', '2026-12-25', 'soon'],
+    ]);
+  });
+
   it('points at an audit, which nobody can look up where none is listed', async () => {
     const { said } = await judge('[{ id: c, audit: r7 }]');
     expect(said).toEqual(['inventory/dangling-reference unknown audit']);

@@ -44,7 +44,7 @@ export function lastDaysUndated(matter: DueMatter, isMeant: IsMeant): Undated[] 
   });
 }
 
-/** The records in scope that are not over: contracts that run, assets that are not disposed of. */
+/** The records in scope that are not over: contracts that run, assets that are not disposed of, corrections that are not done. */
 function standing(matter: DueMatter): Entry<ListSection>[] {
   const { inventory, asOf } = matter;
   return listSections
@@ -54,11 +54,12 @@ function standing(matter: DueMatter): Entry<ListSection>[] {
 }
 
 function isOver(record: object, asOf: Day): boolean {
-  const { ended, disposal } = record as {
+  const { ended, disposal, state } = record as {
     readonly ended?: Day | boolean;
     readonly disposal?: { readonly date?: Day | false };
+    readonly state?: unknown;
   };
-  return isPast(ended, asOf) || isPast(disposal?.date, asOf);
+  return isPast(ended, asOf) || isPast(disposal?.date, asOf) || state === 'done' || state === 'declined';
 }
 
 function isPast(written: Day | boolean | undefined, asOf: Day): boolean {

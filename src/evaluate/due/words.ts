@@ -41,6 +41,10 @@ export const lastDayToCome: Readonly<Record<Ending, Localized>> = {
     ja: 'サポートが終わります。更新するか、使用をやめてください。',
     en: 'Support ends. Replace or update it, or stop using it by then.',
   },
+  correction: {
+    ja: '改善の期限です。改善したら state を完了とし、done に完了確認日を書いてください。',
+    en: 'It is to be mended by then. Once it is, set state to done and write the day under done.',
+  },
 };
 
 /** What to do after the last day of something that still stands. */
@@ -57,11 +61,15 @@ export const lastDayPassed: Readonly<Record<Ending, Localized>> = {
     ja: 'サポートが終わっています。更新するか、使用をやめてください。',
     en: 'Support has ended. Replace or update it, or stop using it.',
   },
+  correction: {
+    ja: '改善の期限が過ぎています。改善したなら state を完了とし、していないなら due を改めてください。',
+    en: 'It was to be mended by then. If it is, set state to done; if not, renew due.',
+  },
 };
 
 /** What records do not say when it ends. */
 export const lastDaysNotStated: Readonly<
-  Record<Exclude<Ending, 'approval'>, (records: number) => Localized>
+  Record<Exclude<Ending, 'approval' | 'correction'>, (records: number) => Localized>
 > = {
   contract: (records) => ({
     ja: `契約期間の終わりが書かれていない契約が${records}件あります。period.ends に書いてください。`,
