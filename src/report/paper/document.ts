@@ -25,7 +25,7 @@ export function documentOf({
   title,
   running: [left, right],
   content,
-}: DocumentParts): string {
+}: DocumentParts): Iterable<string> {
   const running = `:root{--running-left:${cssString(left)};--running-right:${cssString(right)}}`;
   const policy = `default-src 'none'; style-src ${hash(pageStyle)} ${hash(running)}; script-src ${hash(pageScript)}; base-uri 'none'; form-action 'none'`;
   return html`<!DOCTYPE html>
@@ -44,7 +44,7 @@ export function documentOf({
 ${content}<script>${new Html(pageScript)}</script>
 </body>
 </html>
-`.text;
+`.pieces();
 }
 
 /** The source expression of an inline style or script: the digest of exactly what is between its tags. */

@@ -19,12 +19,15 @@ export const toDoCsv: Reporter<Result> = (result, { language }) => {
   // A list that lacks something must not look like one that is whole.
   const first = result.errors.length > 0 || result.findings.some(({ invalid }) => invalid);
   const told = first ? leadOf(result, [], language).map((write): Row => ({ write })) : [];
-  const rows = facts.flatMap((fact, index) =>
-    fact.rows.map((row) => ({ order: index + 1, ...rowOf(fact, row, names, language) })),
-  );
-  const left = endOf(result, language).map((write): Row => ({ write }));
-  const columns = withSourceColumns(toDoColumns, rows);
-  return spreadsheet({ columns, names: toDoTexts[language].columns, rows: [...told, ...rows, ...left] });
+  function* rows(): Generator<Row> {
+    yield* told;
+    for (const [index, fact] of facts.entries())
+      for (const row of fact.rows) yield { order: index + 1, ...rowOf(fact, row, names, language) };
+    for (const write of endOf(result, language)) yield { write };
+  }
+  const about = facts.flatMap((fact) => fact.rows.map(({ fact: { location } }) => location));
+  const columns = withSourceColumns(toDoColumns, about);
+  return spreadsheet({ columns, names: toDoTexts[language].columns, rows: rows() });
 };
 
 /** What agencies and divisions are called, by their id. */
