@@ -7,7 +7,7 @@ const recordsPerFile = 500;
 export const findingsPerRecord = 5;
 
 /** Writes records of which each has five findings: fails, and facts that are not written. */
-export function generateManyFindings(folder, findings) {
+export function generateManyFindings(folder: string, findings: number): void {
   mkdirSync(folder, { recursive: true });
   const records = Math.ceil(findings / findingsPerRecord);
   for (let from = 0; from < records; from += recordsPerFile) {
@@ -21,7 +21,7 @@ export function generateManyFindings(folder, findings) {
   writeFileSync(path.join(folder, 'organization.yaml'), 'organization:\n  name: 架空町\n');
 }
 
-function asset(i) {
+function asset(i: number): string {
   return `  - id: asset-${i}
     name: 住民税課税資料 第${i}号
     division: 第${i % 40}課
@@ -36,9 +36,10 @@ function asset(i) {
 }
 
 /** Writes as many segments as devices that stand in a chain between them and the internet: as many findings, each with its whole length as its way. */
-export function generateChain(folder, length) {
+export function generateChain(folder: string, length: number): void {
   mkdirSync(folder, { recursive: true });
-  const list = (count, line) => Array.from({ length: count }, (_, i) => `  - ${line(i)}\n`).join('');
+  const list = (count: number, line: (i: number) => string) =>
+    Array.from({ length: count }, (_, i) => `  - ${line(i)}\n`).join('');
   writeFileSync(
     path.join(folder, 'network.yaml'),
     `organization: { name: 架空市 }
