@@ -64,6 +64,7 @@ async function run(): Promise<number> {
   const { main } = await import('./cli/main.ts');
   const io: Io = {
     ...streams,
+    stdoutReady: () => stdout.ready(),
     terminal: stdout.terminal,
     stderrTerminal: stderr.terminal,
     asking: stdout.terminal && stderr.terminal && (await isTerminal(0)) ? askHere : undefined,

@@ -197,7 +197,7 @@ describe('the arrows of the house', () => {
       [
         'paper-knows-no-format',
         'src/report/paper/planted.ts',
-        "import { json } from '../findings/json.ts';\nexport const planted = json;\n",
+        "import { json } from '../findings/json/json.ts';\nexport const planted = json;\n",
       ],
       [
         'only-cli-is-above-check',

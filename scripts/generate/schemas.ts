@@ -4,7 +4,7 @@ import { published } from '../../src/editor/published.ts';
 import { readSchema, root, writeGenerated } from './files.ts';
 
 /** Schemas of files that an editor of an inventory or a policy has open, by what they are not of. */
-const others = ['baseline', 'netbox-mapping', 'register-mapping', 'report'].map(
+const others = ['baseline', 'netbox-mapping', 'register-mapping', 'report', 'report-lines'].map(
   (name) => `${name}.schema.json`,
 );
 

@@ -2,6 +2,8 @@
 export interface Io {
   readonly stdout: (text: string) => void;
   readonly stderr: (text: string) => void;
+  /** Waits until stdout takes more, where its reader is slower than what is printed. */
+  readonly stdoutReady: () => Promise<void>;
   /** set if stdout is a terminal */
   readonly terminal: { readonly columns: number } | undefined;
   /** set if stderr is a terminal */

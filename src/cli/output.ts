@@ -1,7 +1,7 @@
 import { realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Language } from '../base/localized.ts';
-import type { Formats, ReportOptions } from '../report/format.ts';
+import type { Formats, Report, ReportOptions } from '../report/format.ts';
 import type { Result } from '../result/result.ts';
 import { suggest } from '../schema/suggest.ts';
 import { ifReadable, workTree } from '../tree/work-tree.ts';
@@ -10,7 +10,7 @@ import type { Io } from './io.ts';
 import { UsageError } from './usage-error.ts';
 import { warn } from './warn.ts';
 import { usageErrors } from './words/usage-errors.ts';
-import { type NewFile, targetOf, writeFiles, writeToStream } from './write-file.ts';
+import { type NewFile, print, targetOf, writeFiles, writeToStream } from './write-file.ts';
 
 /** The destination of one report; stdout if no file is named. */
 export interface Output<Format extends string> {
@@ -163,24 +163,24 @@ export async function writeReports<Name extends string, Content>(
   );
   const streams = named.filter((file) => targetOf(file) === 'stream');
   for (const { format } of reports.outputs.filter(isPrinted))
-    io.stdout(await textOf(format, reports, terminalLooks(io), io));
+    await print(await reportOf(format, reports, terminalLooks(io), io), io);
   for (const { format, ...file } of streams)
-    await writeToStream({ ...file, text: await textOf(format, reports, plainIn(file.shown), io) }, io);
+    await writeToStream({ ...file, text: await reportOf(format, reports, plainIn(file.shown), io) }, io);
   async function* files(): AsyncGenerator<NewFile> {
     for (const { format, ...file } of named.filter((one) => !streams.includes(one)))
-      yield { ...file, text: await textOf(format, reports, plainIn(file.shown), io) };
+      yield { ...file, text: await reportOf(format, reports, plainIn(file.shown), io) };
   }
   await writeFiles(files(), io);
 }
 
 type Looks = Pick<ReportOptions, 'color' | 'width' | 'file'>;
 
-async function textOf<Name extends string, Content>(
+async function reportOf<Name extends string, Content>(
   format: Name,
   { formats, content, language, choices = { include: [] } }: Reports<Name, Content>,
   looks: Looks,
   io: Io,
-): Promise<string> {
+): Promise<Report> {
   const { reporter, notices } = formats[format];
   const options = { ...choices, language, ...looks };
   for (const notice of (await notices?.())?.(content, options) ?? []) warn(io, notice[language]);

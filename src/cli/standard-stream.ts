@@ -10,6 +10,9 @@ export class StandardStream {
   readonly #onFailure: (error: NodeJS.ErrnoException) => void;
   readonly #write: (text: string) => void;
   #isClosed = false;
+  /** goes on once the stream takes more; set while it does not */
+  #ready: Promise<void> | undefined;
+  #goOn: () => void = () => {};
 
   /**
    * @param open gives Node's stream
@@ -32,8 +35,9 @@ export class StandardStream {
     this.#write = isFile(stream)
       ? (text) => writeFileSync(stream.fd, text)
       : (text) => {
-          stream.write(text);
+          if (!stream.write(text)) this.#wait();
         };
+    stream.on('drain', () => this.#resume());
   }
 
   write(text: string): void {
@@ -45,9 +49,26 @@ export class StandardStream {
     }
   }
 
+  /** Waits until it takes more: what its reader has not read yet is held in memory. */
+  async ready(): Promise<void> {
+    await this.#ready;
+  }
+
+  #wait(): void {
+    this.#ready ??= new Promise((resolve) => {
+      this.#goOn = resolve;
+    });
+  }
+
+  #resume(): void {
+    this.#goOn();
+    this.#ready = undefined;
+  }
+
   #fail(error: NodeJS.ErrnoException): void {
     if (this.#isClosed) return;
     this.#isClosed = true;
+    this.#resume();
     this.#onFailure(error);
   }
 }

@@ -17,12 +17,14 @@ import { constants, open } from 'node:fs/promises';
 import path from 'node:path';
 import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
 import { isMissing, type Reason, reasonOf } from '../base/system-error.ts';
+import type { Report } from '../report/format.ts';
+import { chunksOf } from './chunks.ts';
 import type { Io } from './io.ts';
 import { UsageError } from './usage-error.ts';
 import { usageErrors } from './words/usage-errors.ts';
 
-/** A file to write: text, or the bytes of a workbook. */
-export interface NewFile<Content extends string | Uint8Array = string> {
+/** A file to write: text, whole or in pieces, or the bytes of a workbook. */
+export interface NewFile<Content extends FileContent = Report> {
   /** absolute */
   readonly path: string;
   readonly text: Content;
@@ -30,12 +32,15 @@ export interface NewFile<Content extends string | Uint8Array = string> {
   readonly shown: string;
 }
 
-type AnyFile = NewFile<string | Uint8Array>;
+type FileContent = Report | Uint8Array;
+type AnyFile = NewFile<FileContent>;
 type FilePath = Omit<NewFile, 'text'>;
 
-/** A file that is written, but has another name until all are. */
+/** A file that has another name until all are written. */
 interface FileAside extends FilePath {
   readonly temporary: string;
+  /** while it is being written */
+  descriptor?: number | undefined;
 }
 
 /**
@@ -44,9 +49,10 @@ interface FileAside extends FilePath {
  * was there has changed. If the program is killed between two names, some files are new and the others as they were,
  * and each is whole.
  *
- * Files are touched synchronously, so that a signal is heard between two of them and at no other step.
+ * Files are touched synchronously, so that a signal is heard between two of them, between two chunks of a long one, and at
+ * no other step.
  *
- * @param files made one by one, so that only one text is held at a time
+ * @param files made one by one, and long ones chunk by chunk, so that no more is held at a time
  * @throws UsageError if one cannot be written, or is a link or no file; then none is
  */
 export async function writeFiles(
@@ -55,14 +61,14 @@ export async function writeFiles(
 ): Promise<void> {
   const unnamed = new Set<FileAside>();
   const removeAll = () => {
-    for (const { temporary } of unnamed) remove(temporary);
+    for (const file of unnamed) remove(file);
   };
   let keepOnEnd: (() => void) | undefined;
   try {
     for await (const file of files) {
       // A signal is held up by whatever is computed then, so it is waited for no earlier than it must be.
       keepOnEnd ??= beforeEnd(removeAll);
-      unnamed.add(writeAside(file));
+      await writeAside(file, unnamed);
       await nextTurn();
     }
     for (const file of unnamed) {
@@ -128,13 +134,17 @@ export function targetOf({ path: file, shown }: FilePath): Target {
 export async function writeToStream({ path: file, text, shown }: NewFile, io: Io): Promise<void> {
   const standard = standardStreams.get(file);
   // Opened once more, a file would be written where its end is now, which is where stdout and stderr go on later.
-  if (standard !== undefined) return io[standard](text);
+  if (standard === 'stdout') return print(text, io);
+  if (standard === 'stderr') {
+    for (const chunk of chunksOf(text)) io.stderr(chunk);
+    return;
+  }
   // No link is followed that has taken the place of a pipe in the meantime.
   const follow = openAlready.test(file) ? 0 : (constants.O_NOFOLLOW ?? 0);
   try {
     const handle = await open(file, constants.O_WRONLY | constants.O_APPEND | follow);
     try {
-      await handle.writeFile(text);
+      for (const chunk of chunksOf(text)) await handle.writeFile(chunk);
     } finally {
       await handle.close();
     }
@@ -143,7 +153,23 @@ export async function writeToStream({ path: file, text, shown }: NewFile, io: Io
   }
 }
 
-function writeAside({ path: file, text, shown }: AnyFile): FileAside {
+/**
+ * Prints a text, no faster than it is read.
+ *
+ * @param text whole or in pieces
+ */
+export async function print(
+  text: Report,
+  { stdout, stdoutReady }: Pick<Io, 'stdout' | 'stdoutReady'>,
+): Promise<void> {
+  for (const chunk of chunksOf(text)) {
+    stdout(chunk);
+    await stdoutReady();
+  }
+}
+
+/** @param unnamed takes the file in as soon as anything is there that would have to be removed */
+async function writeAside({ path: file, text, shown }: AnyFile, unnamed: Set<FileAside>): Promise<void> {
   try {
     const folder = path.dirname(file);
     mkdirSync(folder, { recursive: true });
@@ -153,29 +179,30 @@ function writeAside({ path: file, text, shown }: AnyFile): FileAside {
     if (old !== undefined) closeSync(openSync(file, 'r+'));
     // Short whatever the file is called, hidden, and no YAML: no search for an inventory takes it for one.
     const temporary = path.join(folder, `.sekisho-${randomBytes(8).toString('hex')}.tmp`);
-    writeNew(temporary, text, old);
-    return { temporary, path: file, shown };
+    const aside: FileAside = { temporary, path: file, shown };
+    // It must not exist yet.
+    aside.descriptor = openSync(temporary, 'wx', old === undefined ? 0o666 : old.mode & 0o777);
+    unnamed.add(aside);
+    await writeNew(aside.descriptor, text, old);
+    const { descriptor } = aside;
+    aside.descriptor = undefined;
+    closeSync(descriptor);
   } catch (error) {
     throw cannotWrite(error, shown);
   }
 }
 
-/** Writes a file that must not exist yet, down to the disk; removes it if that fails. */
-function writeNew(file: string, text: AnyFile['text'], old: Stats | undefined): void {
-  const descriptor = openSync(file, 'wx', old === undefined ? 0o666 : old.mode & 0o777);
-  try {
-    try {
-      writeFileSync(descriptor, text);
-      if (old !== undefined) passForOld(descriptor, old);
-      // Otherwise a machine that loses power may have kept the name and lost what is in the file.
-      fsyncSync(descriptor);
-    } finally {
-      closeSync(descriptor);
-    }
-  } catch (error) {
-    remove(file);
-    throw error;
+/** Writes what a new file is to hold, down to the disk. */
+async function writeNew(descriptor: number, text: FileContent, old: Stats | undefined): Promise<void> {
+  let isFirst = true;
+  for (const chunk of text instanceof Uint8Array ? [text] : chunksOf(text)) {
+    if (!isFirst) await nextTurn();
+    isFirst = false;
+    writeFileSync(descriptor, chunk);
   }
+  if (old !== undefined) passForOld(descriptor, old);
+  // Otherwise a machine that loses power may have kept the name and lost what is in the file.
+  fsyncSync(descriptor);
 }
 
 /**
@@ -210,11 +237,17 @@ async function giveName({ temporary, path: file, shown }: FileAside): Promise<vo
   }
 }
 
-function remove(temporary: string): void {
-  try {
-    rmSync(temporary, { force: true });
-  } catch {
-    // Its name tells what it is, and whatever went wrong is being told already.
+function remove({ temporary, descriptor }: FileAside): void {
+  for (const step of [
+    // Windows removes nothing that is open.
+    () => descriptor !== undefined && closeSync(descriptor),
+    () => rmSync(temporary, { force: true }),
+  ]) {
+    try {
+      step();
+    } catch {
+      // Its name tells what it is, and whatever went wrong is being told already.
+    }
   }
 }
 

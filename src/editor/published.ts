@@ -21,7 +21,9 @@ export function published(sources: Schemas): Map<string, JsonSchema> {
 
 /** Files that sekisho writes itself are as their schemas say. */
 function isWrittenByHand(file: string): boolean {
-  return !['baseline', 'report', 'coverage-against'].some((name) => file === `${name}.schema.json`);
+  return !['baseline', 'report', 'report-lines', 'coverage-against'].some(
+    (name) => file === `${name}.schema.json`,
+  );
 }
 
 /** Puts what a schema refers to in other files under its own `$defs`. */

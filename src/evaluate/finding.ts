@@ -37,7 +37,15 @@ import { Fingerprints, identifyPath } from './fingerprint.ts';
 import { locateInRecord, locateKey, locateProblem, pointerTo, sourceOf } from './locate.ts';
 import type { MergedIssue } from './merged-issues.ts';
 import { pathSteps } from './path-steps.ts';
-import { aboutField, keysOf, theDayOf, titleOfField, whatToWrite } from './what-to-write.ts';
+import { Shared } from './shared.ts';
+import {
+  aboutField,
+  keysOf,
+  theDayOf,
+  titleOfField,
+  type WhatToWrite,
+  whatToWrite,
+} from './what-to-write.ts';
 import { lapsedException, remedyOf, sentence, statementOf, withStops } from './words.ts';
 
 /** A finding before {@link Fingerprints} tells it apart from others of the same identity. */
@@ -56,6 +64,11 @@ interface Found {
   readonly repeatedAt?: readonly string[];
 }
 
+/** What is said of a missing field, whichever record lacks it. */
+interface FactTexts extends Pick<MissingFact, 'name' | 'about' | 'keys' | 'choices' | 'own'> {
+  readonly write: WhatToWrite | undefined;
+}
+
 /** Whether a finding is suppressed, or was until facts changed, and which corrections are for it. */
 export interface Standing {
   readonly suppression: Suppression | null;
@@ -68,7 +81,7 @@ export class FindingBuilder {
   readonly #inventory: Inventory;
   readonly #policies: readonly Policy[];
   readonly #limit: Limit;
-  readonly #found: Found[] = [];
+  #found: Found[] = [];
   /** the locations of whole records, cached since many traces name the same one */
   readonly #recordLocations = new Map<Entry, FindingLocation>();
   /** the names of records that stand behind or beyond hops, by the list that hops share */
@@ -79,6 +92,10 @@ export class FindingBuilder {
   /** the clauses of all policies, in the order of the documents */
   readonly #clauses: readonly string[];
   readonly #words: OwnWords;
+  readonly #shared = new Shared();
+  readonly #references = new Map<Entry, RecordReference>();
+  /** what is said of a missing field, by its section and its path */
+  readonly #facts = new Map<string, FactTexts>();
 
   /** @param limit how many findings there may be; more throw a LimitError */
   constructor(inventory: Inventory, policies: readonly Policy[], limit: Limit) {
@@ -109,9 +126,11 @@ export class FindingBuilder {
     return location;
   }
 
-  /** Sorted by file, position and rule, so that the same input gives the same bytes. */
+  /** Sorted by file, position and rule, so that the same input gives the same bytes. To be asked once, when all are added. */
   findings(): Finding[] {
     const found = this.#mergedByFact();
+    // What told them apart is not needed any more.
+    this.#found = [];
     const faults = new Faults(found);
     const fingerprints = new Fingerprints();
     return found
@@ -123,7 +142,7 @@ export class FindingBuilder {
           compare(a.finding.ruleId, b.finding.ruleId) ||
           compare(a.identity, b.identity),
       )
-      .map(({ identity, finding }) => ({ ...finding, fingerprint: fingerprints.of(identity) }));
+      .map(({ identity, finding }) => Object.assign(finding, { fingerprint: fingerprints.of(identity) }));
   }
 
   /** Whether a finding only says that a section is not there of which all that is written is reported as wrong. */
@@ -182,7 +201,7 @@ export class FindingBuilder {
       finding: {
         ...finding,
         severity: heaviest([finding.severity, other.finding.severity]),
-        clauses: this.#clauses.flatMap((key) => clauses.get(key) ?? []),
+        clauses: this.#shared.clauses(this.#clauses.flatMap((key) => clauses.get(key) ?? [])),
         ...(mine !== undefined && theirs !== undefined && { announced: mine < theirs ? mine : theirs }),
       },
     };
@@ -202,7 +221,7 @@ export class FindingBuilder {
       const steps = parsePath(inside);
       return {
         message,
-        record: referenceTo(other),
+        record: this.#referenceTo(other),
         field: fieldName(steps),
         location: this.#locate(other, steps),
       };
@@ -216,14 +235,14 @@ export class FindingBuilder {
           ? (causeOf(missing) ?? this.#parent(issue))
           : `anchor ${(origin ?? location).file}:${anchor}`,
       ...(rule.tellsMixture && { invalid: true }),
-      record: referenceTo(entry),
+      record: this.#referenceTo(entry),
       ...this.#inCharge(entry),
       ...defined({ missing }),
       subject: { ja: `「${entry.name}」は`, en: `“${entry.name}”` },
       // One that only says that records are missing stands where these are to be written.
       location: missing?.what !== undefined && path.length === 0 ? missing.location : location,
       path,
-      shape: shapeOf(this.#shape, entry.section, path),
+      write: this.#factTexts(entry, path).write,
       trace: [...(paths?.[0]?.steps ?? []), ...places],
       ...(paths === undefined || paths.length === 0 ? {} : { paths }),
       ...(issue.reach && { reach: this.reach(issue.reach) }),
@@ -288,35 +307,66 @@ export class FindingBuilder {
     const { missing } = issue;
     if (missing !== undefined && 'section' in missing) {
       const { section: kind, what } = missing;
-      return { kind, field: '', what, record: referenceTo(own), location: this.#locateSection(kind, own) };
+      return {
+        kind,
+        field: '',
+        what,
+        record: this.#referenceTo(own),
+        location: this.#locateSection(kind, own),
+      };
     }
     const entry = missing === undefined ? own : this.#inventory.entryOf(missing.record);
     const path = parsePath(missing?.path ?? issue.path);
-    const shape = shapeOf(this.#shape, entry.section, path);
-    const write = whatToWrite(shape, this.#policies);
-    const about = write === undefined ? aboutField(path, shape, this.#words) : write.about;
-    const keys = shape && keysOf(shape, this.#policies);
-    const choices = shape && choicesOf(path, shape, this.#policies);
+    const { write, name, about, keys, choices, own: ownType } = this.#factTexts(entry, path);
     return {
       kind: entry.section,
       field: fieldName(path),
-      record: referenceTo(entry),
+      record: this.#referenceTo(entry),
       location: this.#locate(entry, path),
-      ...(issue.absent ? {} : { reason: issue.message }),
-      ...(shape?.about === undefined ? {} : { name: titleOfField(shape.about) }),
+      ...(issue.absent ? {} : { reason: this.#shared.text(issue.message) }),
+      ...defined({ name }),
       ...(write === undefined
         ? {}
-        : { value: issue.needsDay ? theDayOf(write) : (write.choices ?? write.value) }),
+        : { value: issue.needsDay ? this.#shared.text(theDayOf(write)) : (write.choices ?? write.value) }),
       ...defined({ about, keys, choices }),
       // Asked for by a list alone, while most findings are in none.
       manager: () => managerOf(entry.record),
       ...(isStated(entry.record, path) && { stated: true }),
-      ...defined({ own: shape && ownTypeOf(path, shape) }),
+      ...defined({ own: ownType }),
       item: () => itemAt(entry.record, path),
       // No verdict depends on it, so that judging does not even read it.
       notApplicable: () => isDeclaredNotApplicable(entry.record, fieldName(path)),
       ...this.#inCharge(entry),
     };
+  }
+
+  #factTexts({ section }: Entry, path: Path): FactTexts {
+    const key = `${section}\n${fieldName(path)}`;
+    const known = this.#facts.get(key) ?? this.#factTextsOf(section, path);
+    this.#facts.set(key, known);
+    return known;
+  }
+
+  #factTextsOf(section: string, path: Path): FactTexts {
+    const shape = shapeOf(this.#shape, section, path);
+    const write = whatToWrite(shape, this.#policies);
+    return {
+      write,
+      ...defined({
+        name: shape?.about && titleOfField(shape.about),
+        about: write === undefined ? aboutField(path, shape, this.#words) : write.about,
+        keys: shape && keysOf(shape, this.#policies),
+        choices: shape && choicesOf(path, shape, this.#policies),
+        own: shape && ownTypeOf(path, shape),
+      }),
+    };
+  }
+
+  #referenceTo(entry: Entry): RecordReference {
+    const { section, id, name } = entry;
+    const known = this.#references.get(entry) ?? { kind: section, id, name };
+    this.#references.set(entry, known);
+    return known;
   }
 
   #addInFile(rule: AnyRule, held: MergedIssue, file: InventoryFile): void {
@@ -345,7 +395,7 @@ export class FindingBuilder {
       subject: { ja: `「${about.name}」は`, en: `“${about.name}”` },
       location,
       path: [],
-      shape: undefined,
+      write: undefined,
       trace: origin === undefined ? [] : [writtenAt(written)],
       ...defined({ repeatedAt: problem.repeatedAt?.map(pointerTo) }),
       identity: [rule.id, record?.kind ?? 'files', record?.id ?? '', keys.join('.'), key ?? '', line],
@@ -368,7 +418,7 @@ export class FindingBuilder {
       subject: Localized;
       location: FindingLocation;
       path: Path;
-      shape: Shape | undefined;
+      write: WhatToWrite | undefined;
       trace: Finding['trace'];
       paths?: readonly FindingPath[];
       reach?: () => FindingReach;
@@ -376,10 +426,10 @@ export class FindingBuilder {
       identity: readonly string[];
     },
   ): void {
-    const statement = statementOf(issue.message, verdict, interpreted);
+    const statement = this.#shared.text(statementOf(issue.message, verdict, interpreted));
     const remedy =
       issue.remedy === undefined
-        ? remedyOf(rule, issue, both(fieldName(place.path)), whatToWrite(place.shape, this.#policies))
+        ? remedyOf(rule, issue, both(fieldName(place.path)), place.write)
         : withStops(issue.remedy);
     const finding = {
       ruleId: rule.id,
@@ -388,16 +438,18 @@ export class FindingBuilder {
       label: labelOf(rule, verdict, duty),
       message: sentence(place.subject, statement),
       statement,
-      remedy: place.lapse === undefined ? remedy : followedBy(remedy, lapsedException(place.lapse)),
+      remedy: this.#shared.text(
+        place.lapse === undefined ? remedy : followedBy(remedy, lapsedException(place.lapse)),
+      ),
       ...defined({ invalid: place.invalid }),
       record: place.record,
       ...defined({ agency: place.agency, division: place.division }),
       location: place.location,
       field: fieldName(place.path),
       ...defined({ missing: place.missing, cause: place.cause }),
-      clauses,
+      clauses: this.#shared.clauses(clauses),
       ...defined({ announced }),
-      trace: place.trace,
+      trace: place.trace.length === 0 ? none : place.trace,
       ...defined({ paths: place.paths, reach: place.reach, corrections: place.corrections }),
       suppression: place.suppression,
     };
@@ -474,9 +526,7 @@ function writtenAt(location: FindingLocation): TraceStep {
   return { message: { ja: '値が書かれている場所', en: 'where the value is written' }, location };
 }
 
-function referenceTo({ section, id, name }: Entry): RecordReference {
-  return { kind: section, id, name };
-}
+const none: Finding['trace'] = [];
 
 /** A word of the vocabulary, which is not translated. */
 function both(word: string): Localized {

@@ -27,8 +27,14 @@ export const includable = ['unknown', 'review'] as const;
 
 export type Includable = (typeof includable)[number];
 
+/**
+ * The text of a report: whole where it is short whatever is reported, else in pieces, one after the other. No piece grows with
+ * the number of findings, since a report may be longer than a string can be, and nobody need hold it whole.
+ */
+export type Report = string | Iterable<string>;
+
 /** A pure function from content to text: it prints nothing, and the same content gives the same text. */
-export type Reporter<Content> = (content: Content, options: ReportOptions) => string;
+export type Reporter<Content> = (content: Content, options: ReportOptions) => Report;
 
 /** A format: its reporter and, where it has limits, a function for what it leaves out. Both are loaded on demand. */
 export interface Format<Content> {

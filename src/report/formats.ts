@@ -8,7 +8,8 @@ import type { AgainstContent, CoverageContent, DueContent, Format, Formats, Grap
 
 const findings = {
   text: { reporter: async () => (await import('./findings/text/text.ts')).text },
-  json: { reporter: async () => (await import('./findings/json.ts')).json },
+  json: { reporter: async () => (await import('./findings/json/json.ts')).json, provenance: true },
+  ndjson: { reporter: async () => (await import('./findings/ndjson/ndjson.ts')).ndjson, provenance: true },
   sarif: {
     reporter: async () => (await import('./findings/sarif/sarif.ts')).sarif,
     notices: async () => (await import('./findings/sarif/limits.ts')).sarifLimits,

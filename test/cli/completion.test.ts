@@ -59,7 +59,10 @@ describe('completion offers', () => {
     ],
     [['schema', '-o', ''], [':files']],
     [['schema', 'as'], ['assets']],
-    [['schema', 'rep'], ['report']],
+    [
+      ['schema', 'rep'],
+      ['report', 'report-lines'],
+    ],
     [['rules', 'sy'], ['systems']],
     [['explain', 'ass'], ['assets']],
     [

@@ -237,6 +237,7 @@ assets:
     [['staffgroups'], 'staffGroups'],
     [['policy'], 'policy'],
     [['report'], 'report'],
+    [['report-lines'], 'report-lines'],
   ])('prints what is published: %j, or says where it lies', async (argv, name) => {
     const printed = await sekisho(['schema', ...argv]);
     expect(JSON.parse(printed.stdout).$id).toBe(`sekisho:/schemas/1/${name}.schema.json`);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { html } from '../../src/report/findings/html/report.ts';
+import { textOf } from '../support/report-text.ts';
 import { judgeFiles } from '../support/verdicts.ts';
 
 const policy = `id: own
@@ -121,7 +122,7 @@ describe('the follow-up of the last audit', () => {
       ],
       others: ['c2'],
     });
-    const page = html(result, { language: 'ja', color: 0, include: [] });
+    const page = textOf(html(result, { language: 'ja', color: 0, include: [] }));
     const chapter = page.slice(page.indexOf('<section id="corrections"'));
     const text = chapter.slice(0, chapter.indexOf('</section>')).replaceAll(/<[^>]+>/g, ' ');
     expect(text).toMatch(/前回の監査（令和8年度監査、令和8年9月1日）の指摘事項/);

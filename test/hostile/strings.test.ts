@@ -9,6 +9,7 @@ import { judged, sekisho } from '../support/cli.ts';
 import { clauseWith, type HostilePlaces, placesWith } from '../support/hostile-inventory.ts';
 import { hostileStrings, ordinaryTexts } from '../support/hostile-strings.ts';
 import { inFolder } from '../support/load.ts';
+import { textOf as written } from '../support/report-text.ts';
 import { anywhere, commands, type Structure, structureOf, textOf } from '../support/structure.ts';
 
 /** One of each kind in each run of all tests, all of them where SEKISHO_FULL asks for the long form. */
@@ -165,7 +166,7 @@ describe('a text that tries to be more', () => {
         const options = { language: 'ja', color: 0, include: [] } as const;
         const printed: Printed[] = [];
         for (const [format, { reporter }] of Object.entries(findingFormats))
-          printed.push({ name: format, format, text: (await reporter())(result, options) });
+          printed.push({ name: format, format, text: written((await reporter())(result, options)) });
         return printed;
       });
     const ordinary = await reports('語');

@@ -2,10 +2,13 @@ import path from 'node:path';
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { csv } from '../../src/report/findings/csv/csv.ts';
+import { csv as inPieces } from '../../src/report/findings/csv/csv.ts';
 import { sekisho } from '../support/cli.ts';
 import { inFolder } from '../support/load.ts';
+import { whole } from '../support/report-text.ts';
 import { exampleRuns, resultOf } from '../support/result.ts';
+
+const csv = whole(inPieces);
 
 const root = path.resolve(import.meta.dirname, '../..');
 const options = { language: 'ja', color: 0, include: [] } as const;

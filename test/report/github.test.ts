@@ -1,10 +1,13 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { github, githubNotices } from '../../src/report/findings/github.ts';
+import { githubNotices, github as inPieces } from '../../src/report/findings/github.ts';
 import type { Finding, Result } from '../../src/result/result.ts';
 import { sekisho } from '../support/cli.ts';
 import { inFolder } from '../support/load.ts';
+import { whole } from '../support/report-text.ts';
 import { exampleRuns, resultOf, swollen } from '../support/result.ts';
+
+const github = whole(inPieces);
 
 const root = path.resolve(import.meta.dirname, '../..');
 const options = { language: 'ja', color: 0, include: [] } as const;

@@ -2,10 +2,13 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { html } from '../../src/report/findings/html/report.ts';
+import { html as inPieces } from '../../src/report/findings/html/report.ts';
 import { sekisho, sekishoOnProject, type World } from '../support/cli.ts';
 import { inFolder } from '../support/load.ts';
+import { whole } from '../support/report-text.ts';
 import { hopBy, resultOf } from '../support/result.ts';
+
+const html = whole(inPieces);
 
 const root = path.resolve(import.meta.dirname, '../..');
 const runs = [

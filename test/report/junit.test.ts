@@ -1,10 +1,13 @@
 import path from 'node:path';
 import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
-import { junit } from '../../src/report/findings/junit.ts';
+import { junit as inPieces } from '../../src/report/findings/junit.ts';
 import { sekisho } from '../support/cli.ts';
 import { inFolder } from '../support/load.ts';
+import { whole } from '../support/report-text.ts';
 import { exampleRuns, resultOf } from '../support/result.ts';
+
+const junit = whole(inPieces);
 
 const root = path.resolve(import.meta.dirname, '../..');
 const options = { language: 'ja', color: 0, include: [] } as const;

@@ -3,12 +3,15 @@ import fc from 'fast-check';
 import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import { describe, expect, it } from 'vitest';
-import { pullRequest } from '../../src/report/findings/pull-request/pull-request.ts';
+import { pullRequest as inPieces } from '../../src/report/findings/pull-request/pull-request.ts';
 import { code, quoted } from '../../src/report/findings/pull-request/quoted.ts';
 import type { Finding, Result } from '../../src/result/result.ts';
 import { sekisho } from '../support/cli.ts';
 import { inFolder } from '../support/load.ts';
+import { whole } from '../support/report-text.ts';
 import { exampleRuns, hopBy, placeIn, resultOf, swollen } from '../support/result.ts';
+
+const pullRequest = whole(inPieces);
 
 /** How many of the made-up inputs are tried: some in each run of all tests, all where SEKISHO_FULL asks for the long form. */
 const share = (process.env['SEKISHO_FULL'] ?? '') === '' ? 0.3 : 1;

@@ -78,6 +78,35 @@ describe('the json report', () => {
     });
   });
 
+  it('of lines satisfies the schema that we publish, line by line, with the same columns in all of one type', async () => {
+    const ofLine = ajv.compile(
+      JSON.parse(readFileSync(path.join(root, 'schemas/report-lines.schema.json'), 'utf8')),
+    );
+    const columns = new Map<string, string>();
+    for (const [example, policy] of [...runs, ['examples/second-city', 'isesaki']] as const) {
+      const lines = (await report(example, policy, 'ndjson', 'ja')).trimEnd().split('\n');
+      for (const line of lines.map((text) => JSON.parse(text) as Record<string, unknown>)) {
+        ofLine(line);
+        expect(ofLine.errors).toBeNull();
+        const type = String(line['type']);
+        const own = Object.keys(line).join(' ');
+        expect(own).toBe(columns.get(type) ?? own);
+        columns.set(type, own);
+        expect(Object.values(line).filter((value) => typeof value === 'object' && value !== null)).toEqual(
+          [],
+        );
+      }
+    }
+    expect([...columns.keys()].sort()).toEqual([
+      'attestation',
+      'clause',
+      'exception',
+      'finding',
+      'out-of-scope',
+      'run',
+    ]);
+  });
+
   it('gives no two findings one fingerprint', async () => {
     for (const [example, policy] of runs) {
       const { findings } = JSON.parse(await report(example, policy, 'json', 'ja')) as {

@@ -4,9 +4,10 @@ import path from 'node:path';
 import Draft04 from 'ajv-draft-04';
 import type { Result as SarifResult } from 'sarif';
 import { describe, expect, it } from 'vitest';
-import { sarifAudit } from '../../src/report/findings/sarif/sarif-audit.ts';
+import { sarifAudit as inPieces } from '../../src/report/findings/sarif/sarif-audit.ts';
 import { judged, sekisho, sekishoOnProject } from '../support/cli.ts';
 import { inFolder } from '../support/load.ts';
+import { whole } from '../support/report-text.ts';
 import {
   inImportedFolder,
   inJapaneseFolder,
@@ -16,6 +17,8 @@ import {
   runOf,
   schemaBeside,
 } from '../support/sarif.ts';
+
+const sarifAudit = whole(inPieces);
 
 const root = path.resolve(import.meta.dirname, '../..');
 const schema = schemaBeside('sarif-2.1.0-oasis.json');

@@ -2,10 +2,11 @@ import path from 'node:path';
 import { Validator } from 'jsonschema';
 import { describe, expect, it } from 'vitest';
 import { sarifLimits } from '../../src/report/findings/sarif/limits.ts';
-import { sarif } from '../../src/report/findings/sarif/sarif.ts';
+import { sarif as inPieces } from '../../src/report/findings/sarif/sarif.ts';
 import type { Finding, Result } from '../../src/result/result.ts';
 import { judged, sekisho } from '../support/cli.ts';
 import { inFolder } from '../support/load.ts';
+import { whole } from '../support/report-text.ts';
 import { hopBy } from '../support/result.ts';
 import {
   inImportedFolder,
@@ -16,6 +17,8 @@ import {
   runOf,
   schemaBeside,
 } from '../support/sarif.ts';
+
+const sarif = whole(inPieces);
 
 const schema = schemaBeside('sarif-2.1.0-code-scanning.json');
 const faultsOf = (report: unknown) => new Validator().validate(report, schema ?? {}).errors.map(String);

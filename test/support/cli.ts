@@ -72,6 +72,7 @@ function ioOf(world: World, stdout: Io['stdout'], stderr: Io['stderr']): Io {
   return {
     stdout,
     stderr,
+    stdoutReady: async () => {},
     terminal: world.columns === undefined ? undefined : { columns: world.columns },
     stderrTerminal: world.stderrColumns === undefined ? undefined : { columns: world.stderrColumns },
     asking: world.answers && (async () => answering(world.answers ?? [], stderr)),

@@ -21,7 +21,10 @@ export const dueCsv: Reporter<DueContent> = (content, { language }) => {
     ...rowsNotKnown(result, account, language),
   ];
   return spreadsheet({
-    columns: withSourceColumns(dueColumns, rows),
+    columns: withSourceColumns(
+      dueColumns,
+      account.items.map(({ location }) => location),
+    ),
     names: dueTexts[language].columns,
     rows,
   });

@@ -24,30 +24,26 @@ import { reportTexts } from './words.ts';
  * Workflow commands, which GitHub Actions turns into annotations: first the errors and notices of the run, then the
  * findings, the most severe first, since GitHub shows only a few. The last line, for the log, is a summary.
  */
-export const github: Reporter<Result> = (result, options) => {
+export const github: Reporter<Result> = function* (result, options) {
   const { language } = options;
-  const errors = result.errors.map(({ code, message, location }) =>
-    command('error', { ...(location === null ? {} : positionOf(location)), title: code }, [
+  // For the log: GitHub shows it as no annotation.
+  for (const line of handlingLines(result.cover, language)) yield `${oneLine(inLog(line))}\n`;
+  for (const { code, message, location } of result.errors)
+    yield command('error', { ...(location === null ? {} : positionOf(location)), title: code }, [
       oneLine(message[language]),
-    ]),
-  );
-  const first = result.notices.map(({ code, message }) =>
-    command(noticeCommands[noticeLevels[code]], { title: code }, [oneLine(message[language])]),
-  );
-  const findings = bySeverity(annotatedFindings(shownIn(result), options)).map((finding) =>
-    command(
+    ]);
+  for (const { code, message } of result.notices)
+    yield command(noticeCommands[noticeLevels[code]], { title: code }, [oneLine(message[language])]);
+  for (const finding of bySeverity(annotatedFindings(shownIn(result), options)))
+    yield command(
       commandNames[finding.severity],
       { ...positionOf(finding.location), title: titleOf(finding, result, options) },
       linesOf(finding, language),
-    ),
-  );
+    );
   const counts = countByLabel(result.findings);
   const words = reportTexts[language];
   const isClean = result.errors.length === 0 && findingLabels.every((label) => counts[label] === 0);
-  const last = `sekisho: ${isClean ? asFarAsJudged(words.nothing(counts), result, language) : words.counts(counts)}`;
-  // For the log: GitHub shows it as no annotation.
-  const handling = handlingLines(result.cover, language).map((line) => oneLine(inLog(line)));
-  return `${[...handling, ...errors, ...first, ...findings, last].join('\n')}\n`;
+  yield `sekisho: ${isClean ? asFarAsJudged(words.nothing(counts), result, language) : words.counts(counts)}\n`;
 };
 
 /** What is annotated; the summary counts all. */
@@ -103,11 +99,11 @@ function positionOf({ file, line, column, endLine, endColumn }: FindingLocation)
 
 /**
  * One workflow command, escaped so that the runner (its ActionCommand.cs) unescapes it to the same text; it always
- * stays on one line.
+ * stays on one line, which it ends.
  */
 function command(name: string, properties: Properties, lines: readonly string[]): string {
   const list = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(String(value))}`);
-  return `::${name} ${list.join(',')}::${escapeData(lines.join('\n'))}`;
+  return `::${name} ${list.join(',')}::${escapeData(lines.join('\n'))}\n`;
 }
 
 function escapeData(text: string): string {

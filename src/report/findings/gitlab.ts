@@ -1,4 +1,4 @@
-import { jsonText } from '../../base/json.ts';
+import { jsonPieces, LazyList } from '../../base/json.ts';
 import type { Severity } from '../../policy/policy.ts';
 import type { Finding, Result } from '../../result/result.ts';
 import { wordLabel } from '../../result/words.ts';
@@ -11,13 +11,15 @@ import { annotatedFindings } from './annotated-findings.ts';
  * A GitLab Code Quality report: the subset of Code Climate's format that GitLab documents. GitLab compares the reports
  * of two branches by fingerprint and shows what is new, so findings already known must be in it, too.
  */
-export const gitlab: Reporter<Result> = (result, options) => {
-  const issues = [
-    ...errorIssues(result, options),
-    ...annotatedFindings(result, options).map((finding) => issueOf(finding, options)),
-  ];
-  return `${jsonText(issues, 2)}\n`;
+export const gitlab: Reporter<Result> = function* (result, options) {
+  yield* jsonPieces(new LazyList(issuesOf(result, options)));
+  yield '\n';
 };
+
+function* issuesOf(result: Result, options: ReportOptions): Generator<Issue> {
+  yield* errorIssues(result, options);
+  for (const finding of annotatedFindings(result, options)) yield issueOf(finding, options);
+}
 
 interface Issue {
   readonly description: string;

@@ -16,38 +16,40 @@ import { reportTexts } from './words.ts';
  * element content; the others read `message`. There is no time of day, so that output stays reproducible; every
  * duration is 0, because some tools require one.
  */
-export const junit: Reporter<Result> = (result, { language }) => {
+export const junit: Reporter<Result> = function* (result, { language }) {
   const byRule = groupBy(result.findings, ({ ruleId }) => ruleId);
   const byArea = groupBy([...result.rules.values()], ({ area }) => area);
   const suites = [
     ...errorSuite(result, language),
     ...Object.entries(areaNames).flatMap(([area, name]) => {
-      const cases = (byArea.get(area) ?? []).flatMap((rule) =>
-        casesOf(rule, byRule.get(rule.id) ?? [], language),
-      );
-      return cases.length === 0 ? [] : [{ name: name[language], cases }];
+      const rules = byArea.get(area) ?? [];
+      return rules.length === 0 ? [] : [suiteOf(name[language], rules, byRule, language)];
     }),
   ];
   const properties = handlingProperties(result);
-  const all = suites.flatMap(({ cases }) => cases);
-  return [
-    '<?xml version="1.0" encoding="UTF-8"?>',
-    `<testsuites${attributes({ name: result.tool.name, ...counts(all), time: 0 })}>`,
-    ...suites.flatMap(({ name, cases }) => [
-      `  <testsuite${attributes({ name, ...counts(cases), skipped: ofKind(cases, 'skipped'), time: 0 })}>`,
-      ...properties,
-      ...cases.map(write),
-      '  </testsuite>',
-    ]),
-    '</testsuites>',
-    '',
-  ].join('\n');
+  yield '<?xml version="1.0" encoding="UTF-8"?>\n';
+  const all = suites.map(({ counts }) => counts);
+  yield `<testsuites${attributes({ name: result.tool.name, ...shown(sumOf(all)), time: 0 })}>\n`;
+  for (const { name, counts, cases } of suites) {
+    yield `  <testsuite${attributes({ name, ...shown(counts), skipped: counts.skipped, time: 0 })}>\n`;
+    for (const line of properties) yield `${line}\n`;
+    for (const one of cases) yield `${write(one)}\n`;
+    yield '  </testsuite>\n';
+  }
+  yield '</testsuites>\n';
 };
 
 interface Suite {
   readonly name: string;
-  readonly cases: readonly Case[];
+  readonly counts: Counts;
+  /** made one by one as they are written, after all have been counted */
+  readonly cases: Iterable<Case>;
 }
+
+/** How many cases there are in all, and of each outcome. */
+type Counts = Readonly<Record<'tests' | OutcomeKind, number>>;
+
+type OutcomeKind = 'failure' | 'skipped' | 'error';
 
 interface Case {
   readonly classname: string;
@@ -56,7 +58,7 @@ interface Case {
   readonly line?: number;
   /** why the case has not passed */
   readonly outcome?: {
-    readonly kind: 'failure' | 'skipped' | 'error';
+    readonly kind: OutcomeKind;
     readonly type?: string;
     readonly message: string;
     readonly lines: readonly string[];
@@ -84,16 +86,34 @@ function errorSuite({ errors, tool }: Result, language: Language): Suite[] {
       outcome: { kind: 'error', type: code, message: text, lines: [text] },
     };
   });
-  return [{ name: pipelineTexts[language].run, cases }];
+  return [{ name: pipelineTexts[language].run, counts: countsOf(cases.map(() => 'error')), cases }];
 }
 
-function casesOf(rule: RuleTexts, findings: readonly Finding[], language: Language): Case[] {
-  if (findings.length === 0) return [caseWithoutFindings(rule, language)];
+function suiteOf(
+  name: string,
+  rules: readonly RuleTexts[],
+  byRule: ReadonlyMap<string, readonly Finding[]>,
+  language: Language,
+): Suite {
+  const kinds = rules.flatMap((rule) => {
+    const findings = byRule.get(rule.id) ?? [];
+    return findings.length === 0
+      ? [caseWithoutFindings(rule, language).outcome?.kind]
+      : findings.map(outcomeKindOf);
+  });
+  function* cases(): Generator<Case> {
+    for (const rule of rules) yield* casesOf(rule, byRule.get(rule.id) ?? [], language);
+  }
+  return { name, counts: countsOf(kinds), cases: cases() };
+}
+
+function* casesOf(rule: RuleTexts, findings: readonly Finding[], language: Language): Generator<Case> {
+  if (findings.length === 0) return yield caseWithoutFindings(rule, language);
   const names = findings.map((finding) => caseName(finding, rule, language));
   const times = groupBy(names, (name) => name);
-  return findings.map((finding, index) => {
+  for (const [index, finding] of findings.entries()) {
     const name = names[index] ?? '';
-    return {
+    yield {
       classname: rule.id,
       // GitLab keeps only the first of several cases with one name; the fingerprint makes names unique and stable
       // across runs.
@@ -105,7 +125,7 @@ function casesOf(rule: RuleTexts, findings: readonly Finding[], language: Langua
       line: finding.location.line,
       outcome: outcomeOf(finding, language),
     };
-  });
+  }
 }
 
 /** A rule that judged no record or failed to run has proved nothing, so it must not appear as a passed test. */
@@ -134,8 +154,14 @@ function caseName({ record, field }: Finding, { title }: RuleTexts, language: La
  * are `skipped`, which in JUnit means "not judged". Where the configuration gives them the severity error, they are
  * meant to fail the run, so they are red as well. What holds only from a day to come is not red before that day.
  */
+function outcomeKindOf({ verdict, severity, announced, suppression }: Finding): 'failure' | 'skipped' {
+  const isRed =
+    suppression === null && announced === undefined && (verdict === 'fail' || severity === 'error');
+  return isRed ? 'failure' : 'skipped';
+}
+
 function outcomeOf(finding: Finding, language: Language): NonNullable<Case['outcome']> {
-  const { verdict, severity, announced, suppression, message, location } = finding;
+  const { severity, suppression, message, location } = finding;
   const words = pipelineTexts[language];
   const lines = [...linesOf(finding, language), oneLine(`${words.where}: ${shownLocation(location)}`)];
   const text = oneLine(message[language]);
@@ -143,8 +169,7 @@ function outcomeOf(finding: Finding, language: Language): NonNullable<Case['outc
     const reason = oneLine(words.suppressed(suppression));
     return { kind: 'skipped', message: `${reason} ─ ${text}`, lines: [reason, ...lines] };
   }
-  if (announced === undefined && (verdict === 'fail' || severity === 'error'))
-    return { kind: 'failure', type: severity, message: text, lines };
+  if (outcomeKindOf(finding) === 'failure') return { kind: 'failure', type: severity, message: text, lines };
   const judged = `${wordLabel(finding, language)}: ${text}`;
   return { kind: 'skipped', message: judged, lines: [judged, ...lines.slice(1)] };
 }
@@ -157,12 +182,22 @@ function write({ outcome, ...identity }: Case): string {
   return `${start}>\n      <${kind}${attributes({ message, type })}>${content}</${kind}>\n    </testcase>`;
 }
 
-function counts(cases: readonly Case[]): Readonly<Record<'tests' | 'failures' | 'errors', number>> {
-  return { tests: cases.length, failures: ofKind(cases, 'failure'), errors: ofKind(cases, 'error') };
+function countsOf(kinds: readonly (OutcomeKind | undefined)[]): Counts {
+  const counts = { tests: kinds.length, failure: 0, skipped: 0, error: 0 };
+  for (const kind of kinds) if (kind !== undefined) counts[kind]++;
+  return counts;
 }
 
-function ofKind(cases: readonly Case[], kind: 'failure' | 'skipped' | 'error'): number {
-  return cases.filter(({ outcome }) => outcome?.kind === kind).length;
+function sumOf(all: readonly Counts[]): Counts {
+  const sum = { tests: 0, failure: 0, skipped: 0, error: 0 };
+  for (const counts of all)
+    for (const kind of ['tests', 'failure', 'skipped', 'error'] as const) sum[kind] += counts[kind];
+  return sum;
+}
+
+/** As suites name their counts. */
+function shown({ tests, failure, error }: Counts): Readonly<Record<'tests' | 'failures' | 'errors', number>> {
+  return { tests, failures: failure, errors: error };
 }
 
 function attributes(values: Readonly<Record<string, string | number | undefined>>): string {

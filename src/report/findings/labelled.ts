@@ -19,14 +19,23 @@ export function labelled(
   ].filter(({ contents }) => contents.length > 0);
 }
 
-/** The trace of a finding, with the layer that each path leads to where there are several paths. */
-export function traceOneByOne(finding: Pick<Finding, 'trace' | 'paths'>, language: Language): string[] {
-  return traceParts(finding, language).flatMap(({ layer, steps }) =>
-    steps.map(
+/**
+ * The trace of a finding, with the layer that each path leads to where there are several paths.
+ *
+ * @param most how many steps of each path to show
+ */
+export function traceOneByOne(
+  finding: Pick<Finding, 'trace' | 'paths'>,
+  language: Language,
+  most?: number,
+): string[] {
+  return traceParts(finding, language, most).flatMap(({ layer, steps, left }) => [
+    ...steps.map(
       ({ message, location }) =>
         `${layer === undefined ? '' : `${layer}: `}${message[language]}  ${shownLocation(location)}`,
     ),
-  );
+    ...leftOut(left, language),
+  ]);
 }
 
 /**
@@ -34,13 +43,18 @@ export function traceOneByOne(finding: Pick<Finding, 'trace' | 'paths'>, languag
  * leads to.
  */
 export function traceLines(finding: Pick<Finding, 'trace' | 'paths'>, language: Language): string[] {
-  return traceParts(finding, language).flatMap(({ layer, steps }) => {
+  return traceParts(finding, language).flatMap(({ layer, steps, left }) => {
     // A name that begins with blanks must not look like a step further in.
-    const places = steps.map(
-      ({ message, location }) => `${message[language].trimStart()}  ${shownLocation(location)}`,
-    );
+    const places = [
+      ...steps.map(({ message, location }) => `${message[language].trimStart()}  ${shownLocation(location)}`),
+      ...leftOut(left, language),
+    ];
     return layer === undefined ? places : [`${layer.trimStart()}:`, ...places.map((place) => `  ${place}`)];
   });
+}
+
+function leftOut(steps: number, language: Language): string[] {
+  return steps === 0 ? [] : [reportTexts[language].stepsLeft(steps)];
 }
 
 /** A finding in a few lines: message, trace, clauses, remedy. */

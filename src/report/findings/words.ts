@@ -67,6 +67,8 @@ export interface ReportText {
   readonly settles: (count: number) => string;
   readonly otherRules: (count: number) => string;
   readonly others: (count: number) => string;
+  /** of a way through the network that is not shown to its end */
+  readonly stepsLeft: (count: number) => string;
   readonly comma: string;
   readonly quote: (name: string) => string;
   readonly suppressedTitle: Readonly<Record<Suppression['kind'], (count: number) => string>>;
@@ -140,6 +142,7 @@ const ja: ReportText = {
   settles: (count) => `判定待ち ${count}件`,
   otherRules: (count) => `ほか${count}ルール`,
   others: (count) => `ほか${count}件`,
+  stepsLeft: (count) => `（経路が長いため、残りの${count}段は省略）`,
   comma: '、',
   quote: (name) => `「${name}」`,
   suppressedTitle: {
@@ -209,6 +212,7 @@ const en: ReportText = {
   settles: (count) => `settles ${count}`,
   otherRules: (count) => `and ${plural(count, 'more rule')}`,
   others: (count) => `and ${count} more`,
+  stepsLeft: (count) => `(the way is long: ${count} more steps are left out)`,
   comma: ', ',
   quote: (name) => `“${name}”`,
   suppressedTitle: {

@@ -29,7 +29,7 @@ export function documentOf({
   title,
   running: [left, right],
   content,
-}: DocumentParts): string {
+}: DocumentParts): Iterable<string> {
   const running = `:root{--running-left:${cssString(left)};--running-right:${cssString(right)};--running-mark:${cssString(handlingLines(cover, language).join('　'))}}`;
   const policy = `default-src 'none'; style-src ${hash(pageStyle)} ${hash(running)}; script-src ${hash(pageScript)}; base-uri 'none'; form-action 'none'`;
   return html`<!DOCTYPE html>
@@ -48,7 +48,7 @@ export function documentOf({
 ${handlingBar(cover, language)}${content}<script>${new Html(pageScript)}</script>
 </body>
 </html>
-`.text;
+`.pieces();
 }
 
 /**

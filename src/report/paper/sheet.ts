@@ -12,7 +12,7 @@ export class Sheet {
   readonly chalk: ChalkInstance;
   /** in columns; infinite where lines are not wrapped */
   readonly width: number;
-  readonly #lines: string[] = [];
+  #lines: string[] = [];
 
   constructor({ color, width }: Pick<ReportOptions, 'color' | 'width'>) {
     this.chalk = new Chalk({ level: color });
@@ -47,6 +47,13 @@ export class Sheet {
     const [first = '', ...rest] = wrap(text, room(indent ?? start), room(start));
     this.line(`${prefix}${paint(first)}`);
     for (const line of rest) this.line(`${' '.repeat(indent ?? start)}${paint(line)}`);
+  }
+
+  /** @returns the text of the lines since the last call, so that a long report need not be held whole */
+  taken(): string {
+    const lines = this.#lines;
+    this.#lines = [];
+    return lines.map((line) => `${line}\n`).join('');
   }
 
   toString(): string {

@@ -1,4 +1,4 @@
-import { stringify } from 'csv-stringify/sync';
+import { type Options, stringify } from 'csv-stringify/sync';
 import { inLog } from './log-line.ts';
 import { oneLine } from './one-line.ts';
 
@@ -10,24 +10,31 @@ export interface Spreadsheet<Column extends string> {
   readonly columns: readonly Column[];
   /** what the columns are called */
   readonly names: Readonly<Record<Column, string>>;
-  readonly rows: readonly Readonly<Partial<Record<Column, Cell>>>[];
+  readonly rows: Iterable<Readonly<Partial<Record<Column, Cell>>>>;
 }
+
+/** How many rows are written at a time. */
+const atATime = 500;
 
 /**
  * A table as CSV: UTF-8 with a BOM, so that Excel detects the encoding; CRLF line ends (RFC 4180); and no cell that a
  * spreadsheet takes for a formula.
  */
-export function spreadsheet<Column extends string>({ columns, names, rows }: Spreadsheet<Column>): string {
-  return stringify(
-    rows.map((row) => columns.map((column) => cell(row[column]))),
-    {
-      bom: true,
-      header: true,
-      columns: columns.map((column) => names[column]),
-      record_delimiter: 'windows',
-      quoted_match: [formulaWithin],
-    },
-  );
+export function* spreadsheet<Column extends string>({
+  columns,
+  names,
+  rows,
+}: Spreadsheet<Column>): Generator<string> {
+  const header = columns.map((column) => names[column]);
+  yield stringify([header], { ...usual, bom: true });
+  let waiting: (string | number)[][] = [];
+  for (const row of rows) {
+    waiting.push(columns.map((column) => cell(row[column])));
+    if (waiting.length < atATime) continue;
+    yield stringify(waiting, usual);
+    waiting = [];
+  }
+  if (waiting.length > 0) yield stringify(waiting, usual);
 }
 
 /**
@@ -43,5 +50,7 @@ function cell(value: Cell): string | number {
 
 /** LibreOffice by itself takes a semicolon for the end of a cell, too, unless the cell is in quotes. */
 const formulaWithin = /;\s*[=+\-@＝＋－＠]/u;
+
+const usual: Options = { record_delimiter: 'windows', quoted_match: [formulaWithin] };
 
 const formula = /^(\t|[\s\p{Cf}]*[=+\-@＝＋－＠])/u;

@@ -1,4 +1,4 @@
-import { type Content, type Html, html } from './template.ts';
+import { type Content, each, type Html, html } from './template.ts';
 
 export interface Column {
   readonly label: string;
@@ -24,7 +24,7 @@ export function table(
 <caption>${caption}</caption>
 <thead><tr>${columns.map(({ label, kind }) => html`<th scope="col"${classOf(kind)}>${label}</th>`)}</tr></thead>
 <tbody>
-${rows.map((cells) => row(columns, cells))}</tbody>
+${each(rows, (cells) => row(columns, cells))}</tbody>
 </table>
 `;
 }

@@ -8,6 +8,7 @@ import { findingFormats } from '../../../src/report/formats.ts';
 import type { Result } from '../../../src/result/result.ts';
 import { judged, type Run, sekisho } from '../cli.ts';
 import { inFolder } from '../load.ts';
+import { textOf } from '../report-text.ts';
 import { structureOf } from '../structure.ts';
 import type { Trial } from './made.ts';
 import type { Files } from './model.ts';
@@ -178,7 +179,7 @@ async function unreadable(result: Result, json: string, formats: readonly string
   const breaks: Break[] = [];
   for (const [format, { reporter }] of Object.entries(findingFormats)) {
     if (format !== 'json' && !formats.includes(format)) continue;
-    const text = (await reporter())(result, { language: 'ja', color: 0, include: [] });
+    const text = textOf((await reporter())(result, { language: 'ja', color: 0, include: [] }));
     if (format === 'json') {
       if (text !== json) breaks.push({ invariant: 'repeats', detail: 'the JSON report' });
       continue;

@@ -1,4 +1,5 @@
 import type { Language } from '../../../base/localized.ts';
+import { mapped } from '../../../base/mapped.ts';
 import { type Finding, type Result, shownFindings } from '../../../result/result.ts';
 import { severityWords, subjectNames, wordLabel } from '../../../result/words.ts';
 import { catalogueTexts } from '../../catalogue/words.ts';
@@ -13,14 +14,22 @@ import { type TableColumn, tableColumns, tableTexts } from './words.ts';
 /** All findings, suppressed ones included, as a table with a column for everything that people sort or filter by. */
 export const csv: Reporter<Result> = (result, { language }) => {
   const handling = handlingCells(result.cover, language);
-  const told = [...errorRows(result, language), ...findingRows(result, language)];
-  const rows = told.map((row) => ({ ...row, ...handling }));
+  const about = [...result.errors, ...shownFindings(result)];
+  const columns = withSourceColumns(
+    tableColumns,
+    mapped(about, ({ location }) => location),
+  );
   return spreadsheet({
-    columns: withHandlingColumns(withSourceColumns(tableColumns, rows), handling),
+    columns: withHandlingColumns(columns, handling),
     names: { ...tableTexts[language].columns, ...handlingColumnNames[language] },
-    rows,
+    rows: mapped(rowsOf(result, language), (row) => ({ ...row, ...handling })),
   });
 };
+
+function* rowsOf(result: Result, language: Language): Generator<Row> {
+  yield* errorRows(result, language);
+  yield* findingRows(result, language);
+}
 
 type Row = Readonly<Partial<Record<Exclude<TableColumn, SourceColumn>, Cell>>> &
   Readonly<Partial<Record<SourceColumn, string>>>;
@@ -38,12 +47,12 @@ function errorRows({ errors }: Result, language: Language): Row[] {
   }));
 }
 
-function findingRows(result: Result, language: Language): Row[] {
+function findingRows(result: Result, language: Language): Iterable<Row> {
   const { rules, body } = result;
   const words = tableTexts[language];
   const agencies = new Map(body.agencies.map(({ id, name }) => [id, name]));
   const divisions = new Map(body.divisions.map(({ id, name }) => [id, name]));
-  return shownFindings(result).map((finding) => ({
+  return mapped(shownFindings(result), (finding) => ({
     verdict: wordLabel(finding, language),
     severity: severityWords[language][finding.severity],
     state: finding.state && words.state[finding.state],

@@ -21,10 +21,14 @@ export function sourceCells(location: FindingLocation | null): SourceCells {
     : { sourceFile: source.file, sourceSheet: source.sheet, sourceCell: source.cell };
 }
 
-/** @returns the columns of a table with these, unless nothing stands in them */
+/**
+ * @param locations of what its rows are about
+ * @returns the columns of a table with these, unless nothing stands in them
+ */
 export function withSourceColumns<Column extends string>(
   columns: readonly Column[],
-  rows: readonly SourceCells[],
+  locations: Iterable<FindingLocation | null>,
 ): readonly (Column | SourceColumn)[] {
-  return rows.some(({ sourceFile }) => sourceFile !== undefined) ? [...columns, ...sourceColumns] : columns;
+  for (const location of locations) if (location?.source !== undefined) return [...columns, ...sourceColumns];
+  return columns;
 }

@@ -149,8 +149,8 @@ export function traceOf({ language, said }: Page, finding: Pick<Finding, 'trace'
   const parts = traceParts(finding, language);
   if (parts.length === 0) return undefined;
   return parts.map(
-    ({ layer, steps }) =>
-      html`${layer !== undefined && html`<p class="way">${said(layer)}</p>`}<ol class="trace">${steps.map(({ message, location }) => html`<li>${said(message)} <span class="code soft">${location.file}:${location.line}</span>${fromCellOf(location)}</li>`)}</ol>`,
+    ({ layer, steps, left }) =>
+      html`${layer !== undefined && html`<p class="way">${said(layer)}</p>`}<ol class="trace">${steps.map(({ message, location }) => html`<li>${said(message)} <span class="code soft">${location.file}:${location.line}</span>${fromCellOf(location)}</li>`)}${left > 0 && html`<li>${reportTexts[language].stepsLeft(left)}</li>`}</ol>`,
   );
 }
 

@@ -1,6 +1,6 @@
 import { countsToday, type Finding } from '../../../result/result.ts';
 import { definitions, note, table } from '../../paper/table.ts';
-import { type Content, type Html, html, joined } from '../../paper/template.ts';
+import { type Content, each, type Html, html, joined } from '../../paper/template.ts';
 import { asFarAsJudged } from '../as-far-as-judged.ts';
 import { type Block, blocksOf, causeOf, clausesOf, common, commonRemedy, headingOf } from '../blocks.ts';
 import { toDos } from '../to-do/to-dos.ts';
@@ -35,7 +35,7 @@ export function findings(page: Page): Html {
     result.unrelated && note(words.unrelated(result.unrelated.since, result.unrelated.count)),
     result.findings.length === 0
       ? nothing(page, asFarAsJudged(words.notes.noFindings, result, language))
-      : [filters(page), toDoTable(page), chapters.map((item) => chapter(page, item))],
+      : [filters(page), toDoTable(page), each(chapters, (item) => chapter(page, item))],
     earlier(page),
   ]);
 }
@@ -76,7 +76,7 @@ function chapter(page: Page, { area, name, groups }: Chapter): Html {
   const counts = area === announcedArea ? page.words.count('', all.length).trim() : countFindings(page, all);
   return html`<section class="chapter" id="chapter-${area}" data-chapter="${area}" aria-labelledby="chapter-${area}-heading">
 <h3 id="chapter-${area}-heading">${name} <span class="soft">${counts}</span></h3>
-${area === announcedArea && note(page.words.notes.announced)}${groups.map((group) => ruleGroup(page, group))}</section>
+${area === announcedArea && note(page.words.notes.announced)}${each(groups, (group) => ruleGroup(page, group))}</section>
 `;
 }
 
@@ -95,7 +95,7 @@ ${definitions([
   [words.labels.rationale, rule && page.said(rule.rationale)],
   [words.labels.remedy, remedy && page.said(remedy)],
 ])}<ul class="findings">
-${blocks.map((block) => blockInFull(page, block, group))}${full.map((finding) => findingInFull(page, finding, group))}</ul>
+${each(blocks, (block) => blockInFull(page, block, group))}${full.map((finding) => findingInFull(page, finding, group))}</ul>
 ${rest(page, single.slice(full.length))}</section>
 `;
 }
@@ -120,7 +120,7 @@ function blockInFull(page: Page, block: Block, group: RuleFindings): Html {
 <caption>${caption}</caption>
 <thead><tr>${columns.map((label) => html`<th scope="col">${label}</th>`)}</tr></thead>
 <tbody>
-${listed.map((finding) => placeRow(page, finding, { withMessage: !isStatementShared, withTrace: trace === undefined, withRemedy: remedy === undefined }))}</tbody>
+${each(listed, (finding) => placeRow(page, finding, { withMessage: !isStatementShared, withTrace: trace === undefined, withRemedy: remedy === undefined }))}</tbody>
 </table>`;
   const others = all.slice(shown.length);
   return html`<li class="finding block">
@@ -163,7 +163,7 @@ function rest(page: Page, others: readonly Finding[]): Content {
 <caption>${more(others.length)}</caption>
 <thead><tr>${columns.map((label) => html`<th scope="col">${label}</th>`)}</tr></thead>
 <tbody>
-${others.map((finding) => findingRow(page, finding))}</tbody>
+${each(others, (finding) => findingRow(page, finding))}</tbody>
 </table>
 </details>
 `;

@@ -4,7 +4,9 @@ import { oneOfSeveral, remarksOf } from '../../graph/picture.ts';
 import { networkSvg } from '../../graph/svg.ts';
 import { graphTexts } from '../../graph/words.ts';
 import { note, table } from '../../paper/table.ts';
-import { type Content, Html, html } from '../../paper/template.ts';
+import { type Content, each, Html, html } from '../../paper/template.ts';
+import { mostSteps } from '../trace.ts';
+import { reportTexts } from '../words.ts';
 import { findingAnchor, findingNumber, type Page, section } from './page.ts';
 
 /** The drawing of the layers, and the same in words. */
@@ -46,7 +48,7 @@ function paths(page: Page, drawing: NetworkDrawing): Content {
     heading,
     remarks,
     html`<ol class="paths">
-${drawing.paths.map((path) => html`<li>${offence(page, path)}<br><span class="soft">${way(path, names)}</span></li>\n`)}</ol>
+${each(drawing.paths, (path) => html`<li>${offence(page, path)}<br><span class="soft">${way(page, path, names)}</span></li>\n`)}</ol>
 `,
   ];
 }
@@ -63,9 +65,12 @@ function offence({ language, words, said }: Page, path: OffendingPath): Content 
 }
 
 /** Where data can go, node by node: `A → B → C`. */
-function way({ hops }: OffendingPath, names: ReadonlyMap<string, string>): string {
+function way({ language }: Page, { hops }: OffendingPath, names: ReadonlyMap<string, string>): string {
   const [first] = hops;
-  return [first?.from, ...hops.map(({ to }) => to)].map((id) => names.get(id ?? '') ?? '').join(' → ');
+  const shown = [first?.from, ...hops.slice(0, mostSteps).map(({ to }) => to)];
+  const left = hops.length - mostSteps;
+  const more = left > 0 ? [reportTexts[language].stepsLeft(left)] : [];
+  return [...shown.map((id) => names.get(id ?? '') ?? ''), ...more].join(' → ');
 }
 
 function nodes({ language, words, said }: Page, drawing: NetworkDrawing): Content {

@@ -1,7 +1,7 @@
 import type { Result } from '../../../result/result.ts';
 import type { Reporter } from '../../format.ts';
 import { documentOf } from '../../paper/document.ts';
-import { html as markup } from '../../paper/template.ts';
+import { each, html as markup } from '../../paper/template.ts';
 import { corrections } from './corrections.ts';
 import { contents, cover } from './cover.ts';
 import { coverage } from './coverage.ts';
@@ -38,7 +38,7 @@ export const html: Reporter<Result> = (result, { language }) => {
     running: [`${broken}${name}　${words.title}`, words.running(result.asOf)],
     content: markup`<a class="skip" href="#report">${words.labels.skip}</a>
 ${cover(page)}${contents(page)}<main id="report" tabindex="-1">
-${parts.map((part) => part(page))}</main>
+${each(parts, (part) => part(page))}</main>
 <footer><p>${words.notes.end}</p><p class="soft">${result.tool.name} ${result.tool.version}</p></footer>
 `,
   });

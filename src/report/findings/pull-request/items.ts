@@ -24,7 +24,8 @@ export function findingItem(block: Block, result: Result, language: Language): s
   const { findings } = block;
   const [first, ...others] = findings;
   const { labels } = reportTexts[language];
-  const trace = common(findings, (finding) => traceOneByOne(finding, language));
+  // Whole, since what is cut here is counted.
+  const trace = common(findings, (finding) => traceOneByOne(finding, language, Number.POSITIVE_INFINITY));
   const cause = causeOf(block, language);
   const remedy = commonRemedy(block, language);
   const more = [
@@ -73,7 +74,7 @@ function blockLocations(
   const isSaid = common(findings, ({ statement }) => statement[language]) !== undefined;
   const { quote, labels } = reportTexts[language];
   const { colon } = pullRequestTexts[language];
-  const places = findings.map((finding) => {
+  const places = findings.slice(0, mostInBlock).map((finding) => {
     const what = isSaid ? quote(finding.record.name) : finding.message[language];
     const trace = withTrace
       ? traceOneByOne(finding, language).map((step) => `\n      - ${quotedItem(step)}`)
@@ -81,11 +82,8 @@ function blockLocations(
     const remedy = withRemedy ? `\n      - ${labels.remedy}${colon}${quoted(finding.remedy[language])}` : '';
     return `    - ${code(shownLocation(finding.location))} ${quoted(what)}${trace.join('')}${remedy}`;
   });
-  if (places.length <= mostInBlock) return places;
-  return [
-    ...places.slice(0, mostInBlock),
-    `    - ${reportTexts[language].others(places.length - mostInBlock)}`,
-  ];
+  const left = findings.length - places.length;
+  return left === 0 ? places : [...places, `    - ${reportTexts[language].others(left)}`];
 }
 
 function entry(label: string, contents: readonly string[], language: Language): string[] {
@@ -118,13 +116,11 @@ export function toDoItem(toDo: ToDo, language: Language): string {
   const { labels, settles, quote, comma } = reportTexts[language];
   const { colon } = pullRequestTexts[language];
   const what = whatToWrite(toDo, language);
-  const places = few(
-    toDo.records.map(
-      ({ record, location }) => `${code(shownLocation(location))} ${quoted(quote(record.name))}`,
-    ),
-    mostPlaces,
-    language,
-  );
+  const places = toDo.records
+    .slice(0, mostPlaces)
+    .map(({ record, location }) => `${code(shownLocation(location))} ${quoted(quote(record.name))}`);
+  const left = toDo.records.length - places.length;
+  if (left > 0) places.push(reportTexts[language].others(left));
   return [
     `- **${quoted(toDoTitle(toDo, language))}** (${settles(toDo.count)})`,
     ...what.map((text) => `  - ${labels.write}${colon}${quoted(text)}`),

@@ -10,15 +10,20 @@ const end = ']\n    }\n  ]\n}';
  * A SARIF log with one run. It is indented for people, but each result takes one line, since there may be very many.
  * Empty strings are left out, because GitHub treats them as missing.
  */
-export function writeLog(frame: RunFrame, results: readonly SarifResult[]): string {
+export function* writeLog(frame: RunFrame, results: Iterable<SarifResult>): Generator<string> {
   const log: Log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
     runs: [{ ...frame, results: [] }],
   };
   const text = jsonText(log, 2, filled);
-  const lines = results.map((result) => `\n        ${jsonText(result, undefined, filled)}`);
-  return `${text.slice(0, -end.length)}${lines.join(',')}${lines.length === 0 ? '' : '\n      '}${end}\n`;
+  yield text.slice(0, -end.length);
+  let between = '';
+  for (const result of results) {
+    yield `${between}\n        ${jsonText(result, undefined, filled)}`;
+    between = ',';
+  }
+  yield `${between === '' ? '' : '\n      '}${end}\n`;
 }
 
 function filled(_key: string, value: unknown): unknown {

@@ -24,11 +24,11 @@ const states: Readonly<Record<NonNullable<Finding['state']>, SarifResult.baselin
  * Every finding, suppressed or not; the findings of the base or baseline that no longer occur; and for each rule how
  * often it passed and how often it did not apply.
  */
-export function recordedResults(
+export function* recordedResults(
   result: Result,
   taxonomies: Taxonomies,
   options: ResultOptions,
-): SarifResult[] {
+): Generator<SarifResult> {
   const suppressions = new Suppressions(result);
   const { comparison, findings, rules } = result;
   // SARIF requires that either all results of a run have `suppressions` (and `baselineState`) or none.
@@ -36,19 +36,15 @@ export function recordedResults(
     suppressions: suppressions.of(suppression),
     baselineState: comparison === undefined ? undefined : state,
   });
-  return [
-    ...findings.map((finding) => ({
+  for (const finding of findings)
+    yield {
       ...recordedFinding(finding, taxonomies, options),
       ...mark(finding.suppression, stateOf(finding)),
-    })),
-    ...(comparison?.fixed ?? []).map((finding) => ({
-      ...goneResult(finding, options),
-      ...mark(null, 'absent'),
-    })),
-    ...[...rules.values()]
-      .flatMap((rule) => countedResults(rule, options))
-      .map((counted) => ({ ...counted, ...mark(null, 'unchanged') })),
-  ];
+    };
+  for (const finding of comparison?.fixed ?? [])
+    yield { ...goneResult(finding, options), ...mark(null, 'absent') };
+  for (const rule of rules.values())
+    for (const counted of countedResults(rule, options)) yield { ...counted, ...mark(null, 'unchanged') };
 }
 
 type Mark = (
@@ -58,8 +54,9 @@ type Mark = (
 
 function recordedFinding(finding: Finding, taxonomies: Taxonomies, options: ResultOptions): SarifResult {
   const { verdict, severity, clauses, fingerprint, agency, division, cause, missing, announced } = finding;
+  const result = findingResult(finding, weigh(verdict, severity), options);
   return {
-    ...findingResult(finding, weigh(verdict, severity), options),
+    ...result,
     fingerprints: fingerprints(fingerprint),
     taxa: clauses.length === 0 ? undefined : taxonomies.taxa(clauses),
     properties: {
@@ -72,6 +69,7 @@ function recordedFinding(finding: Finding, taxonomies: Taxonomies, options: Resu
         missing === undefined
           ? undefined
           : `${qualifiedName({ ...missing.record, kind: missing.kind })} ${missing.field}`.trim(),
+      stepsLeft: result.properties?.['stepsLeft'],
     },
   };
 }

@@ -2,6 +2,7 @@ import type { CodeFlow, Result as SarifResult } from 'sarif';
 import type { Language } from '../../../base/localized.ts';
 import type { Finding, FindingPath } from '../../../result/result.ts';
 import { wordLabel } from '../../../result/words.ts';
+import type { StepsRoom } from '../steps-room.ts';
 import { reportTexts } from '../words.ts';
 import {
   logicalLocation,
@@ -19,6 +20,8 @@ export interface ResultOptions {
   readonly ruleIndexes: ReadonlyMap<string, number>;
   /** the limit on the steps of all paths of one finding */
   readonly steps: number;
+  /** the room for the steps of all findings */
+  readonly room: StepsRoom;
   /** whether the report quotes the source text at the location */
   readonly sourceLine?: SourceLine;
 }
@@ -27,7 +30,7 @@ export interface ResultOptions {
 export function findingResult(
   finding: Finding,
   weight: Pick<SarifResult, 'kind' | 'level'>,
-  { language, ruleIndexes, steps, sourceLine }: ResultOptions,
+  { language, ruleIndexes, steps, room, sourceLine }: ResultOptions,
 ): SarifResult {
   const { ruleId, location, record, cause, announced } = finding;
   const places = stepsBesidePaths(finding);
@@ -36,6 +39,7 @@ export function findingResult(
     sheet: plain(location.source.sheet),
     cell: location.source.cell,
   };
+  const flows = finding.paths && codeFlows(finding.paths, { steps, room }, language);
   return {
     ruleId,
     ruleIndex: ruleIndexes.get(ruleId),
@@ -44,16 +48,21 @@ export function findingResult(
     locations: [
       { physicalLocation: physicalLocation(location, sourceLine), logicalLocations: logicalLocation(record) },
     ],
-    codeFlows: finding.paths && codeFlows(finding.paths, steps, language),
+    codeFlows: flows?.flows,
     relatedLocations:
       places.length === 0
         ? undefined
         : places.map((step, index) => ({ id: index + 1, ...stepLocation(step, language) })),
     partialFingerprints: partialFingerprints(finding),
     properties:
-      cause === undefined && announced === undefined && source === undefined
+      cause === undefined && announced === undefined && source === undefined && flows?.stepsLeft === undefined
         ? undefined
-        : { cause: cause === undefined ? undefined : plain(cause), announced, source },
+        : {
+            cause: cause === undefined ? undefined : plain(cause),
+            announced,
+            source,
+            stepsLeft: flows?.stepsLeft,
+          },
   };
 }
 
@@ -84,18 +93,32 @@ function messageOf(finding: Finding, language: Language): string {
   ].join(' ');
 }
 
+/** The code flows of a finding, and how many steps the room of the report leaves out of them, if any. */
+interface Flows {
+  readonly flows: CodeFlow[];
+  readonly stepsLeft?: number;
+}
+
 /**
  * Each path through the network as a code flow, hop by hop, with the layer that it leads to or from, up to the limit of
  * steps.
  */
-function codeFlows(paths: readonly FindingPath[], room: number, language: Language): CodeFlow[] {
-  let left = room;
-  return paths.flatMap(({ layer, steps }) => {
-    const shown = steps.slice(0, left);
+function codeFlows(
+  paths: readonly FindingPath[],
+  { steps: limit, room }: Pick<ResultOptions, 'steps' | 'room'>,
+  language: Language,
+): Flows {
+  let left = limit;
+  let stepsLeft = 0;
+  const flows = paths.flatMap(({ layer, steps }) => {
+    const within = steps.slice(0, left);
+    const shown = room.take(within);
     left -= shown.length;
+    stepsLeft += within.length - shown.length;
     if (shown.length === 0) return [];
     const locations = shown.map((step) => ({ location: stepLocation(step, language) }));
     const message = layer && { text: plain(layer.name[language]) };
     return [{ ...(message && { message }), threadFlows: [{ locations }] }];
   });
+  return { flows, ...(stepsLeft > 0 && { stepsLeft }) };
 }

@@ -2,6 +2,7 @@ import type { ConfigurationOverride, ReportingDescriptor } from 'sarif';
 import type { Language } from '../../../base/localized.ts';
 import type { Result, RuleTexts } from '../../../result/result.ts';
 import type { Reporter } from '../../format.ts';
+import { StepsRoom } from '../steps-room.ts';
 import { artifacts, runProperties } from './accounts.ts';
 import { writeLog } from './log.ts';
 import { recordedResults } from './record.ts';
@@ -42,6 +43,7 @@ export const sarifAudit: Reporter<Result> = (result, { language }) => {
       language,
       ruleIndexes,
       steps: Number.POSITIVE_INFINITY,
+      room: new StepsRoom(),
       sourceLine: result.sourceLine,
     }),
   );

@@ -1,5 +1,7 @@
+import { mapped } from '../../../base/mapped.ts';
 import type { Finding, Result } from '../../../result/result.ts';
 import type { Reporter } from '../../format.ts';
+import { StepsRoom } from '../steps-room.ts';
 import { limits, shownFindings } from './limits.ts';
 import { writeLog } from './log.ts';
 import { findingResult } from './results.ts';
@@ -20,8 +22,9 @@ export const sarif: Reporter<Result> = (result, options) => {
     language,
   );
   const automationDetails = { id: automationId(result, 'sekisho', '') };
-  const results = shownFindings(result, options).map((finding) =>
-    findingResult(finding, { level: levelOf(finding) }, { language, ruleIndexes, steps: limits.steps }),
+  const writing = { language, ruleIndexes, steps: limits.steps, room: new StepsRoom() };
+  const results = mapped(shownFindings(result, options), (finding) =>
+    findingResult(finding, { level: levelOf(finding) }, writing),
   );
   const { marking, redacted } = result.cover;
   const handled = marking !== undefined || redacted !== undefined;

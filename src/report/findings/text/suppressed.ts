@@ -5,8 +5,8 @@ import { shownLocation } from '../labelled.ts';
 import { pipelineTexts } from '../pipeline-words.ts';
 import { reportTexts } from '../words.ts';
 
-/** Lists the suppressed findings with the reason: those under an exception apart from those that the baseline lists. */
-export function tellSuppressed(sheet: Sheet, { findings }: Result, language: Language): void {
+/** Lists, one after the other, the suppressed findings with the reason: those under an exception apart from those that the baseline lists. */
+export function* tellSuppressed(sheet: Sheet, { findings }: Result, language: Language): Generator<string> {
   for (const kind of ['exception', 'baseline'] as const) {
     const suppressed = findings.filter(({ suppression }) => suppression?.kind === kind);
     if (suppressed.length === 0) continue;
@@ -16,6 +16,7 @@ export function tellSuppressed(sheet: Sheet, { findings }: Result, language: Lan
       sheet.paragraph('  ', message[language]);
       if (suppression !== null) sheet.paragraph('      ', pipelineTexts[language].suppressed(suppression));
       sheet.paragraph('      ', `${ruleId}  ${shownLocation(location)}`, sheet.chalk.dim);
+      yield sheet.taken();
     }
     sheet.line();
   }

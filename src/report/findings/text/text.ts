@@ -34,7 +34,7 @@ import { tellSuppressed } from './suppressed.ts';
  * The report for a terminal: errors and notices first; then fails and reviews, file by file with source lines; then
  * unknowns as a to-do list of facts to fill in; then what holds only from a day to come; last a summary line.
  */
-export const text: Reporter<Result> = (result, options) => {
+export const text: Reporter<Result> = function* (result, options) {
   const page = new Page(result, options);
   const active = result.findings.filter(countsToday);
   const isShown = options.onlyFindings ?? (() => true);
@@ -42,14 +42,14 @@ export const text: Reporter<Result> = (result, options) => {
   const shown = listed.filter(countsToday);
   page.handling();
   page.notices();
-  page.findings(shown.filter(({ verdict }) => verdict !== 'unknown'));
-  page.toDos(shown.filter(({ verdict }) => verdict === 'unknown'));
-  page.announced(listed.filter(isAnnounced));
+  yield* page.findings(shown.filter(({ verdict }) => verdict !== 'unknown'));
+  yield* page.toDos(shown.filter(({ verdict }) => verdict === 'unknown'));
+  yield* page.announced(listed.filter(isAnnounced));
   page.change();
-  if (options.showSuppressed) page.suppressed();
+  if (options.showSuppressed) yield* page.suppressed();
   page.errors();
   page.summary(active);
-  return page.toString();
+  yield page.taken();
 };
 
 /**
@@ -94,7 +94,7 @@ class Page {
     tellNotices(this.#sheet, this.#result.notices, this.#language);
   }
 
-  findings(findings: readonly Finding[]): void {
+  *findings(findings: readonly Finding[]): Generator<string> {
     let file: string | undefined;
     for (const block of blocksOf(findings)) {
       const [first] = block.findings;
@@ -104,23 +104,24 @@ class Page {
         this.#sheet.line();
       }
       if (block.findings.length === 1) this.#finding(first);
-      else this.#block(block);
+      else yield* this.#block(block);
+      yield this.taken();
     }
   }
 
   /** What clauses ask that are not in force yet, under a heading of its own; the unknowns among it by the day from which on. */
-  announced(findings: readonly Finding[]): void {
+  *announced(findings: readonly Finding[]): Generator<string> {
     if (findings.length === 0) return;
     this.#sheet.paragraph('', this.#words.announcedTitle(findings.length), this.#sheet.chalk.bold.cyan);
     this.#sheet.line();
-    this.findings(findings.filter(({ verdict }) => verdict !== 'unknown'));
+    yield* this.findings(findings.filter(({ verdict }) => verdict !== 'unknown'));
     const unknown = findings.filter(({ verdict }) => verdict === 'unknown');
     const byDay = groupBy(unknown, ({ announced = '' }) => announced);
     for (const [day, those] of [...byDay].sort(([a], [b]) => (a < b ? -1 : 1)))
-      this.toDos(those, this.#words.announcedUnknownTitle(those.length, day));
+      yield* this.toDos(those, this.#words.announcedUnknownTitle(those.length, day));
   }
 
-  toDos(findings: readonly Finding[], title = this.#words.unknownTitle(findings.length)): void {
+  *toDos(findings: readonly Finding[], title = this.#words.unknownTitle(findings.length)): Generator<string> {
     if (findings.length === 0) return;
     const all = toDos(findings);
     this.#sheet.paragraph('', title, this.#sheet.chalk.bold.yellow);
@@ -134,6 +135,7 @@ class Page {
           this.#ordinal(index + 1),
           `${toDoTitle(toDo, this.#language)}  ${this.#words.settles(toDo.count)}`,
         );
+      yield this.taken();
     }
     if (this.#inDetail) return;
     const isCut = all.length > shownInDetail + 3;
@@ -150,8 +152,8 @@ class Page {
     } else tellChange(this.#sheet, this.#result, this.#language);
   }
 
-  suppressed(): void {
-    tellSuppressed(this.#sheet, this.#result, this.#language);
+  *suppressed(): Generator<string> {
+    yield* tellSuppressed(this.#sheet, this.#result, this.#language);
   }
 
   errors(): void {
@@ -189,8 +191,9 @@ class Page {
     );
   }
 
-  toString(): string {
-    return this.#sheet.toString();
+  /** What has been told since the last call. */
+  taken(): string {
+    return this.#sheet.taken();
   }
 
   #finding(finding: Finding): void {
@@ -211,7 +214,7 @@ class Page {
   }
 
   /** A block of findings: message and remedy once, then every location. */
-  #block(block: Block): void {
+  *#block(block: Block): Generator<string> {
     const { findings } = block;
     const [first] = findings;
     const language = this.#language;
@@ -228,14 +231,16 @@ class Page {
     this.#labelled('remedy', remedy === undefined ? [] : [remedy]);
     this.#labelled('rule', [first.ruleId], this.#sheet.chalk.dim);
     const isStatementShared = common(findings, ({ statement }) => statement[language]) !== undefined;
-    this.#labelled(
-      'where',
-      findings.flatMap((finding) => [
+    for (const [index, finding] of findings.entries()) {
+      const row = [
         this.#blockRow(finding, first.location.file, isStatementShared),
         ...(trace === undefined ? this.#trace(finding).map((step) => `  ${step}`) : []),
         ...(remedy === undefined ? [`  ${this.#words.labels.remedy}: ${finding.remedy[language]}`] : []),
-      ]),
-    );
+      ];
+      for (const [at, line] of row.entries())
+        this.#behind(index + at === 0 ? this.#words.labels.where : '', line);
+      yield this.taken();
+    }
     this.#sheet.line();
   }
 
@@ -339,15 +344,17 @@ class Page {
   /** Lines after a label, which is shown on the first line only; an indented line keeps its indent where it wraps. */
   #labelled(label: keyof ReportText['labels'], contents: readonly string[], paint?: ChalkInstance): void {
     const { labels } = this.#words;
-    const width = Math.max(...Object.values(labels).map(columns)) + 2;
-    for (const [index, content] of contents.entries()) {
-      const shown = index === 0 ? labels[label] : '';
-      const said = content.trimStart();
-      this.#sheet.paragraph(
-        `       ${this.#sheet.chalk.dim(shown)}${' '.repeat(width - columns(shown) + content.length - said.length)}`,
-        said,
-        paint,
-      );
-    }
+    for (const [index, content] of contents.entries())
+      this.#behind(index === 0 ? labels[label] : '', content, paint);
+  }
+
+  #behind(label: string, content: string, paint?: ChalkInstance): void {
+    const width = Math.max(...Object.values(this.#words.labels).map(columns)) + 2;
+    const said = content.trimStart();
+    this.#sheet.paragraph(
+      `       ${this.#sheet.chalk.dim(label)}${' '.repeat(width - columns(label) + content.length - said.length)}`,
+      said,
+      paint,
+    );
   }
 }

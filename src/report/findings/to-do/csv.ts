@@ -1,3 +1,4 @@
+import { mapped } from '../../../base/mapped.ts';
 import type { Result } from '../../../result/result.ts';
 import { subjectNames } from '../../../result/words.ts';
 import { catalogueTexts } from '../../catalogue/words.ts';
@@ -20,15 +21,18 @@ export const toDoCsv: Reporter<Result> = (result, { language }) => {
   // A list that lacks something must not look like one that is whole.
   const first = result.errors.length > 0 || result.findings.some(({ invalid }) => invalid);
   const told = first ? leadOf(result, [], language).map((write): Row => ({ write })) : [];
-  const rows = facts.flatMap((fact, index) =>
-    fact.rows.map((row) => ({ order: index + 1, ...rowOf(fact, row, names, language) })),
-  );
-  const left = endOf(result, language).map((write): Row => ({ write }));
+  function* rows(): Generator<Row> {
+    yield* told;
+    for (const [index, fact] of facts.entries())
+      for (const row of fact.rows) yield { order: index + 1, ...rowOf(fact, row, names, language) };
+    for (const write of endOf(result, language)) yield { write };
+  }
+  const about = facts.flatMap((fact) => fact.rows.map(({ fact: { location } }) => location));
   const handling = handlingCells(result.cover, language);
   return spreadsheet({
-    columns: withHandlingColumns(withSourceColumns(toDoColumns, rows), handling),
+    columns: withHandlingColumns(withSourceColumns(toDoColumns, about), handling),
     names: { ...toDoTexts[language].columns, ...handlingColumnNames[language] },
-    rows: [...told, ...rows, ...left].map((row) => ({ ...row, ...handling })),
+    rows: mapped(rows(), (row) => ({ ...row, ...handling })),
   });
 };
 

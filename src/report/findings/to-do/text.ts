@@ -13,7 +13,7 @@ import { toDoTexts } from './words.ts';
 const indent = ' '.repeat(5);
 
 /** What is to be written, fact by fact, with every record that lacks it. */
-export const toDoText: Reporter<Result> = (result, options) => {
+export const toDoText: Reporter<Result> = function* (result, options) {
   const { language } = options;
   const sheet = new Sheet(options);
   const facts = factsToWrite(result);
@@ -29,13 +29,14 @@ export const toDoText: Reporter<Result> = (result, options) => {
     for (const row of fact.rows) {
       tellRow(sheet, row, inCharge(row.fact), language);
       tellMore(sheet, texts.more(row));
+      yield sheet.taken();
     }
   }
   for (const line of endOf(result, language)) {
     sheet.line();
     sheet.paragraph('', line);
   }
-  return sheet.toString();
+  yield sheet.taken();
 };
 
 function tellFact(
