@@ -60,6 +60,10 @@ export const cliTexts = {
     ja: 'この所管課 (id か名称) の指摘だけを示す (繰り返し可)。件数の合計と終了コードは変わらない。sarif, sarif-audit, junit, gitlab には常に全件が載る',
     en: 'show only the findings of a division, by id or name (repeatable); totals and the exit code stay those of all; sarif, sarif-audit, junit and gitlab always have all',
   },
+  extent: {
+    ja: '報告書のどこまでを載せるか: full (すべて) か summary (表紙と要点と違反だけ) (html)',
+    en: 'how much of the audit report: full, or summary for the pages in front and the violations alone (html)',
+  },
   toDoDetails: {
     ja: '判定不能の指摘で、書き足す項目と記録をすべて示す (text)。作業用の一覧は -f todo',
     en: 'of unknown findings, show every fact to fill in and every record that lacks it (text); -f todo is a list to work off',

@@ -19,7 +19,8 @@ type Words<Word extends string> = Readonly<Record<Word, string>>;
 export const ja = {
   title: '情報セキュリティポリシー適合状況報告書',
   sections: {
-    summary: '概要',
+    front: '要点',
+    summary: '判定の内訳',
     coverage: '条項ごとの判定',
     findings: '指摘',
     network: 'ネットワーク',
@@ -29,7 +30,7 @@ export const ja = {
     rules: 'ルール別の判定',
     inputs: '入力ファイル',
   } satisfies Words<SectionId>,
-  number: (index: number) => (index < 7 ? `${index + 1}` : `付録${'AB'[index - 7]}`),
+  number: (index: number) => (index < 8 ? `${index + 1}` : `付録${'AB'[index - 8]}`),
   labels: {
     policy: 'ポリシー',
     policyId: '識別子',
@@ -71,6 +72,14 @@ export const ja = {
     write: '書く内容',
     records: '未記入',
     toDo: '書けば判定できる項目',
+    toDoAnnounced: '施行後に判定する項目',
+    toDoSuppressed: '計上しない判定不能',
+    corrections: '指摘一覧と改善計画',
+    owner: '担当課',
+    due: '期限',
+    progress: '対応状況',
+    done: '完了確認日',
+    idleRules: '該当する記録のないルール',
     filters: '指摘の絞り込み',
     all: 'すべて',
     noAgency: '（担当の記載なし）',
@@ -139,9 +148,11 @@ export const ja = {
     verdictChart: '図は割合を示し、0でないものは少なくとも見える幅で描きます。',
     noShare: '割合の外',
     coverage:
-      'ポリシーの条項を文書の順に並べ、どのルール等が対応し、台帳がどの状態にあるかを示します。「解釈」は、一般的な目的を定める条項を具体的な措置として読んだものです。',
+      'ポリシーの条項を文書の順に並べ、どのルール等が対応し、台帳がどの状態にあるかを示します。定義や目的など、何も求めない条項は後にまとめています。「解釈」は、一般的な目的を定める条項を具体的な措置として読んだものです。',
+    definitions: ' ─ 定義・目的・適用範囲など',
     findings:
       '章ごと、ルールごとにまとめています。指摘番号は、記録の並べ替えやファイルの移動では変わりません。',
+    corrections: '改善計画の欄は、担当課、期限、対応状況、完了確認日を書き込むためのものです。',
     noFindings: '指摘はありません。',
     announced: '条項が効力を生じる日から、違反などになるものです。それまでは、今の結果に数えません。',
     notComplete: '判定が完了していないため、ここから言えることはありません。',
@@ -161,7 +172,7 @@ export const ja = {
     nothingLeftOut: 'ポリシーが求めるルールは、すべて判定しました。',
     noOverrides: '設定で深刻度や値を変えたルールはありません。',
     allInScope: '台帳の記録は、すべてポリシーの適用範囲にあります。',
-    rules: '対象外は、そのルールが問う種類や条件に当たらない記録です。',
+    rules: '件数に対象外（そのルールが問う種類や条件に当たらない記録）は含みません。',
     inputs: '組み込みのポリシーは判定に用いたもの（sekisho）の一部であり、ここには載りません。',
     noInputs: '入力ファイルはありません。',
     digest:
@@ -217,14 +228,19 @@ export const ja = {
   cited: (count: number) => `指摘${amount(count)}件`,
   clauseChart: (policy: string) => `条項の状態 ─ ${policy}`,
   clausesOf: (policy: string, clauses: number) => `${policy}（${clauses}条項）`,
+  others: (count: number) => `ほか${amount(count)}件`,
   more: (count: number) => `ほか${amount(count)}件の指摘`,
   place: (file: string, line: number, column: number) => `${file} ${line}行 ${column}桁`,
   quote: (text: string) => `「${text}」`,
   aside: (text: string) => `（${text}）`,
   comma: '、',
   colon: '：',
-  toDoLead: (facts: number, findings: number) =>
-    `判定不能${amount(findings)}件は、次の${amount(facts)}項目を台帳に書けば判定できます。多くの判定が済む順に並べています。`,
+  toDoLead: (facts: number, places: number, findings: number) =>
+    `判定不能${amount(findings)}件は、次の${amount(facts)}項目を台帳の${amount(places)}か所に書けば判定できます。多くの判定が済む順に並べています。`,
+  missingIn: (records: number, findings: number) =>
+    `${amount(records)}件に未記入、判定待ち${amount(findings)}件`,
+  sameRecords: (fact: string, records: number) => `「${fact}」と同じ${amount(records)}件。`,
+  notPrinted: (records: number) => `ほか${amount(records)}件（画面と -f todo の一覧にはすべてあります）。`,
   until: (day: string) => `${day} まで`,
   covers: (count: number) => `${amount(count)}件に適用`,
   since: (name: string) => `${name} との比較`,

@@ -1,5 +1,6 @@
 /** The parts of the audit report, in their order; appendices have letters. */
 export const sectionIds = [
+  'front',
   'summary',
   'coverage',
   'findings',

@@ -1,0 +1,52 @@
+import { countsToday, type Finding } from '../../../result/result.ts';
+import { mark } from '../../paper/mark.ts';
+import { type Column, note, table } from '../../paper/table.ts';
+import { type Content, html } from '../../paper/template.ts';
+import { blocksOf, headingOf } from '../blocks.ts';
+import { countedAs } from '../verdict-counts.ts';
+import type { Chapter } from './chapters.ts';
+import { findingAnchor, findingNumber, type Page } from './page.ts';
+
+/** Who corrects a finding, by when, how far that is, and when it was seen to be done (改善計画). */
+export type CorrectionCells = readonly [owner: Content, due: Content, state: Content, done: Content];
+
+/** @returns the cells of a finding in the table of findings, to write on where nothing is planned yet */
+export function correctionCells(_page: Page, _finding: Finding): CorrectionCells {
+  return ['', '', '', ''];
+}
+
+/** All findings that count and are no mere gaps, one line each, with columns for the plan to correct them. */
+export function corrections(page: Page, chapters: readonly Chapter[]): Content {
+  const { labels, notes } = page.words;
+  const findings = chapters.flatMap(({ groups }) => groups.flatMap((group) => group.findings)).filter(countsToday);
+  if (findings.length === 0) return undefined;
+  const columns: readonly Column[] = [
+    { label: labels.number, kind: 'brief' },
+    { label: labels.verdict, kind: 'brief' },
+    { label: labels.finding },
+    ...[labels.owner, labels.due, labels.progress, labels.done].map((label) => ({ label })),
+  ];
+  return html`<div class="corrections">
+<h3>${labels.corrections}</h3>
+${note(notes.corrections)}${table(labels.corrections, columns, rowsOf(page, findings), 'plan same-caption')}</div>
+`;
+}
+
+/** What is said once of several findings is one line, as long as one plan is to correct them all. */
+function rowsOf(page: Page, findings: readonly Finding[]): Content[][] {
+  const { result, language, words, said } = page;
+  return blocksOf(findings).flatMap((block) => {
+    const cells = block.findings.map((finding) => correctionCells(page, finding));
+    const isOnePlan = new Set(cells.map((one) => JSON.stringify(one))).size === 1;
+    const lines = isOnePlan ? [block] : block.findings.map((finding) => ({ findings: [finding] as const }));
+    return lines.map((line, index) => {
+      const [first] = line.findings;
+      return [
+        html`<a class="code" href="#${findingAnchor(first.fingerprint)}">${findingNumber(first.fingerprint)}</a>`,
+        mark(countedAs(first), words.counted[first.label]),
+        said(headingOf(line, result, language)),
+        ...(cells[index] ?? []),
+      ];
+    });
+  });
+}
