@@ -13,7 +13,7 @@ import { findingAnchor, findingNumber, type Page, ruleAnchor } from './page.ts';
 /** From this many records on, a list that is the same as an earlier one is not printed again. */
 const worthNaming = 6;
 /** How many records of a fact are printed. On the screen are all of them. */
-const mostPrinted = 60;
+const mostPrinted = 40;
 /** How many clauses of a rule are named. */
 const fewClauses = 4;
 
@@ -122,10 +122,15 @@ function recordRow(page: Page, { fact, waiting }: ToDoRow, more: readonly string
   const { record, location } = fact;
   const numbers = waiting.map(
     (finding) =>
-      html`<span class="code brief" id="${findingAnchor(finding.fingerprint)}"${filterData(finding)} data-chapter="${chapterOf(page.result, finding)}">${findingNumber(finding.fingerprint)}</span>`,
+      html`<span class="code brief" id="${findingAnchor(finding.fingerprint)}"${filterData(finding)} data-chapter="${chapterOf(page.result, finding)}">${findingNumber(finding.fingerprint)}</span>${isAbout(finding, record) ? undefined : html` <span class="soft">${finding.record.name}</span>`}`,
   );
   return html`<tr data-row><th scope="row">${record.name} <span class="code soft">${record.id}</span>${more.map((text) => html`<p class="soft">${page.said(text)}</p>`)}</th><td>${inChargeOf(page, fact)}</td><td class="code">${locationLink(page, location)}${fromCellOf(location)}</td><td>${joined(numbers, ' ')}</td></tr>
 `;
+}
+
+/** Whether a finding is about the very record that lacks the fact: another may wait for it, too. */
+function isAbout({ record }: Finding, { kind, id }: ToDoRow['fact']['record']): boolean {
+  return record.kind === kind && record.id === id;
 }
 
 function inChargeOf({ agencyNames, divisionNames, words }: Page, { agency, division }: ToDoRow['fact']): string {

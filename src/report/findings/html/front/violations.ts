@@ -78,7 +78,7 @@ function cellsOf(page: Page, [first, ...others]: Line): Content[] {
 function clausesOf({ result, language }: Page, { clauses }: Finding): Content {
   const shown = clauses
     .slice(0, fewClauses)
-    .map((clause) => html`<span class="brief">${result.policies.length > 1 ? clauseKey(clause) : clause.ref}</span>`);
+    .map((clause) => (result.policies.length > 1 ? clauseKey(clause) : clause.ref));
   const left = clauses.length - shown.length;
   return [joined(shown, html`<br>`), left > 0 && html`<br>${frontTexts[language].andOthers(left)}`];
 }
