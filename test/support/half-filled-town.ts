@@ -33,7 +33,8 @@ documents:
 
 function asset(n: number): string {
   const manager = n % 9 === 0 ? 'false' : `${divisionOf(n)}長`;
-  const level = n % 4 === 0 ? '' : '\n    classification: { confidentiality: 2, integrity: 2, availability: 1 }';
+  const level =
+    n % 4 === 0 ? '' : '\n    classification: { confidentiality: 2, integrity: 2, availability: 1 }';
   return `  - id: asset-${n}
     name: 業務台帳その${n}
     form: ${n % 3 === 0 ? 'paper' : 'electronic'}

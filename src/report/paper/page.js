@@ -61,7 +61,9 @@ function foldEmpty(filtered) {
     rest.hidden = left === 0;
     if (filtered || wasFiltered) rest.open = filtered && left > 0 && left <= mostUnfolded;
   }
-  for (const group of document.querySelectorAll('[data-row], li.block, section.rule, section.chapter, .to-do'))
+  for (const group of document.querySelectorAll(
+    '[data-row], li.block, section.rule, section.chapter, .to-do',
+  ))
     group.hidden = group.querySelector('[data-verdict]:not([hidden])') === null;
   for (const element of document.querySelectorAll('.corrections')) element.hidden = filtered;
   wasFiltered = filtered;
@@ -96,7 +98,11 @@ function reveal() {
     form.reset();
     filter();
   }
-  for (let folded = target.closest('details'); folded !== null; folded = folded.parentElement.closest('details'))
+  for (
+    let folded = target.closest('details');
+    folded !== null;
+    folded = folded.parentElement.closest('details')
+  )
     folded.open = true;
   target.scrollIntoView();
 }

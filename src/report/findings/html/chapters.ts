@@ -73,11 +73,7 @@ export function chaptersOf(result: Result, findings: readonly Finding[], languag
   ];
 }
 
-function announcedChapter(
-  result: Result,
-  findings: readonly Finding[],
-  language: Language,
-): Chapter[] {
+function announcedChapter(result: Result, findings: readonly Finding[], language: Language): Chapter[] {
   const byRule = groupBy(findings.filter(isAnnounced), ({ ruleId }) => ruleId);
   if (byRule.size === 0) return [];
   const areas = areasOf(result);

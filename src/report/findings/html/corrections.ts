@@ -18,7 +18,9 @@ export function correctionCells(_page: Page, _finding: Finding): CorrectionCells
 /** All findings that count and are no mere gaps, one line each, with columns for the plan to correct them. */
 export function corrections(page: Page, chapters: readonly Chapter[]): Content {
   const { labels, notes } = page.words;
-  const findings = chapters.flatMap(({ groups }) => groups.flatMap((group) => group.findings)).filter(countsToday);
+  const findings = chapters
+    .flatMap(({ groups }) => groups.flatMap((group) => group.findings))
+    .filter(countsToday);
   if (findings.length === 0) return undefined;
   const columns: readonly Column[] = [
     { label: labels.number, kind: 'brief' },

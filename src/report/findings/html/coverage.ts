@@ -1,4 +1,9 @@
-import { type ClauseCoverage, type Finding, isAnnounced, type PolicyCoverage } from '../../../result/result.ts';
+import {
+  type ClauseCoverage,
+  type Finding,
+  isAnnounced,
+  type PolicyCoverage,
+} from '../../../result/result.ts';
 import { isDuty } from '../../coverage/clause-status.ts';
 import { coverageTable } from '../../coverage/table.ts';
 import { note } from '../../paper/table.ts';

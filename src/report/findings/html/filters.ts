@@ -39,7 +39,9 @@ function chapterFilter({ result, language, listed, words }: Page): Filter {
     name: 'chapter',
     label: words.labels.chapter,
     options: [
-      ...[...areas, ...present].filter((area) => area !== announcedArea).map((area) => [area, areaName(area, language)] as const),
+      ...[...areas, ...present]
+        .filter((area) => area !== announcedArea)
+        .map((area) => [area, areaName(area, language)] as const),
       ...(present.has(announcedArea) ? [[announcedArea, words.labels.announced] as const] : []),
     ],
   };

@@ -113,7 +113,8 @@ export function inChargeOf(page: Page, finding: Finding): string {
 /** Who is to act: the division or, where the inventory names no divisions at all, the agency. */
 export function whoActs(page: Page, finding: Finding): string {
   const { result } = page;
-  const name = result.summary.divisions === undefined ? agencyName(page, finding) : divisionName(page, finding);
+  const name =
+    result.summary.divisions === undefined ? agencyName(page, finding) : divisionName(page, finding);
   return name ?? '';
 }
 

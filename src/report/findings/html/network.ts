@@ -8,7 +8,7 @@ import { type Content, Html, html } from '../../paper/template.ts';
 import { findingAnchor, findingNumber, type Page, section } from './page.ts';
 
 /** How many records of a layer are named; the picture and the inventory have them all. */
-const mostNamed = 40;
+const mostNamed = 30;
 
 /** The drawing of the layers, and the same in words. */
 export function network(page: Page): Html {

@@ -9,7 +9,6 @@ import { countByLabel } from '../verdict-counts.ts';
 import { type Chapter, chaptersOf, present } from './chapters.ts';
 import { type HtmlText, htmlTexts, type SectionId, sectionIds } from './words/index.ts';
 
-
 /** What every part of the report needs. */
 export interface Page {
   readonly result: Result;

@@ -4,7 +4,7 @@ import { definitions, note } from '../../paper/table.ts';
 import { type Content, type Html, html, joined } from '../../paper/template.ts';
 import { clausesOf } from '../blocks.ts';
 import { factTexts } from '../to-do/row-texts.ts';
-import { factsToWrite, type FactToWrite, type ToDoRow } from '../to-do/rows.ts';
+import { type FactToWrite, factsToWrite, type ToDoRow } from '../to-do/rows.ts';
 import { factOf, placeOf, type ToDo, toDos } from '../to-do/to-dos.ts';
 import { chapterOf, clauseKey } from './chapters.ts';
 import { filterData, fromCellOf, locationLink, suppressionOf } from './finding.ts';
@@ -23,7 +23,11 @@ const fewClauses = 4;
  */
 export function unknowns(page: Page): Content {
   const { labels } = page.words;
-  const taken = new Set(page.chapters.flatMap(({ groups }) => groups.map(({ ruleId, announced }) => ruleAnchor(ruleId, announced))));
+  const taken = new Set(
+    page.chapters.flatMap(({ groups }) =>
+      groups.map(({ ruleId, announced }) => ruleAnchor(ruleId, announced)),
+    ),
+  );
   const part = (title: string, isMeant: (finding: Finding) => boolean, lead?: string) =>
     unknownsIn(page, { title, lead, findings: page.unknowns.filter(isMeant), taken });
   return [
@@ -54,13 +58,13 @@ function unknownsIn(page: Page, { title, lead, findings, taken }: Part): Content
   return html`<section class="to-do">
 <h3>${title} <span class="soft">${page.words.count('', findings.length).trim()}</span></h3>
 ${lead !== undefined && note(lead)}${toDos(findings).map((toDo) => {
-    const fact = withRows(toDo);
-    const records = fact.rows.map(({ fact: { record } }) => `${record.kind}/${record.id}`).join('\n');
-    const name = factTexts(fact, page.language).name;
-    const same = fact.rows.length >= worthNaming ? earlier.get(records) : undefined;
-    if (same === undefined) earlier.set(records, name);
-    return factTable(page, fact, { same, taken });
-  })}</section>
+  const fact = withRows(toDo);
+  const records = fact.rows.map(({ fact: { record } }) => `${record.kind}/${record.id}`).join('\n');
+  const name = factTexts(fact, page.language).name;
+  const same = fact.rows.length >= worthNaming ? earlier.get(records) : undefined;
+  if (same === undefined) earlier.set(records, name);
+  return factTable(page, fact, { same, taken });
+})}</section>
 `;
 }
 
@@ -90,7 +94,10 @@ function factTable(
 ${definitions(
   [
     [labels.write, joined(texts.write.map(page.said), html`<br>`)],
-    [labels.waiting, html`<ul class="bare">${[...toDo.waiting].map(([ruleId, own]) => waitingRule(page, { ruleId, own, taken }))}</ul>`],
+    [
+      labels.waiting,
+      html`<ul class="bare">${[...toDo.waiting].map(([ruleId, own]) => waitingRule(page, { ruleId, own, taken }))}</ul>`,
+    ],
   ],
   'facts',
 )}<table class="rest names">
@@ -105,14 +112,20 @@ ${same !== undefined && html`<p class="on-paper">${words.sameRecords(same, rows.
 
 function waitingRule(
   page: Page,
-  { ruleId, own, taken }: { readonly ruleId: string; readonly own: readonly Finding[]; readonly taken: Set<string> },
+  {
+    ruleId,
+    own,
+    taken,
+  }: { readonly ruleId: string; readonly own: readonly Finding[]; readonly taken: Set<string> },
 ): Html {
   const { result } = page;
   const anchor = ruleAnchor(ruleId, own.every(isAnnounced));
   const isFirst = !taken.has(anchor);
   taken.add(anchor);
   const title = result.rules.get(ruleId)?.title;
-  const clauses = clausesOf(own).map((clause) => (result.policies.length > 1 ? clauseKey(clause) : clause.ref));
+  const clauses = clausesOf(own).map((clause) =>
+    result.policies.length > 1 ? clauseKey(clause) : clause.ref,
+  );
   const shown = clauses.slice(0, fewClauses).join(page.words.comma);
   const [first] = own;
   return html`<li${isFirst && html` id="${anchor}"`}>${title === undefined ? ruleId : page.said(title)} <span class="code soft">${ruleId}</span>${clauses.length > 0 && html` <span class="ref">${shown}${clauses.length > fewClauses && ' …'}</span>`}${first !== undefined && first.suppression !== null && html`<br><span class="soft">${suppressionOf(page, first)}</span>`}</li>`;
@@ -133,7 +146,13 @@ function isAbout({ record }: Finding, { kind, id }: ToDoRow['fact']['record']): 
   return record.kind === kind && record.id === id;
 }
 
-function inChargeOf({ agencyNames, divisionNames, words }: Page, { agency, division }: ToDoRow['fact']): string {
-  const names = [agency && (agencyNames.get(agency) ?? agency), division && (divisionNames.get(division) ?? division)];
+function inChargeOf(
+  { agencyNames, divisionNames, words }: Page,
+  { agency, division }: ToDoRow['fact'],
+): string {
+  const names = [
+    agency && (agencyNames.get(agency) ?? agency),
+    division && (divisionNames.get(division) ?? division),
+  ];
   return names.filter((name) => name !== undefined && name !== '').join(words.comma);
 }

@@ -58,10 +58,7 @@ function rowsOf(page: Page, active: readonly Finding[]): Row[] {
   const named = [...byName]
     .filter(([name]) => name !== '')
     .map(([name, findings]) => ({ name, findings }))
-    .sort(
-      (a, b) =>
-        violations(b.findings) - violations(a.findings) || b.findings.length - a.findings.length,
-    );
+    .sort((a, b) => violations(b.findings) - violations(a.findings) || b.findings.length - a.findings.length);
   const shown = named.length <= lines + fewMore ? named : named.slice(0, lines);
   const others = named.slice(shown.length);
   const nobodys = byName.get('') ?? [];
@@ -70,7 +67,14 @@ function rowsOf(page: Page, active: readonly Finding[]): Row[] {
     ...(others.length > 0
       ? [{ name: texts.moreDivisions(others.length), findings: others.flatMap(({ findings }) => findings) }]
       : []),
-    ...(nobodys.length > 0 ? [{ name: result.summary.divisions === undefined ? words.labels.noAgency : words.labels.noDivision, findings: nobodys }] : []),
+    ...(nobodys.length > 0
+      ? [
+          {
+            name: result.summary.divisions === undefined ? words.labels.noAgency : words.labels.noDivision,
+            findings: nobodys,
+          },
+        ]
+      : []),
     { name: texts.columns.total, findings: active },
   ];
 }

@@ -1,7 +1,7 @@
 import type { DueItem } from '../../../../result/result.ts';
+import { mark } from '../../../paper/mark.ts';
 import { note, table } from '../../../paper/table.ts';
 import { type Content, html } from '../../../paper/template.ts';
-import { mark } from '../../../paper/mark.ts';
 import type { Page } from '../page.ts';
 import { frontTexts } from './words.ts';
 
@@ -44,5 +44,6 @@ export function due(page: Page): Content {
 
 /** Of a report for some divisions, what is theirs. */
 function isShown({ result: { shown } }: Page): (item: DueItem) => boolean {
-  return ({ division }) => shown === undefined || (division !== undefined && shown.division.includes(division));
+  return ({ division }) =>
+    shown === undefined || (division !== undefined && shown.division.includes(division));
 }

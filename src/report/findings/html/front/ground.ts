@@ -94,7 +94,10 @@ function unjudged({ result, language }: Page): Content {
     const shown = meant
       .slice(0, named)
       .map((clause) => (result.policies.length > 1 ? clauseKey(clause) : clause.ref));
-    return { said: words.refsAnd(shown.join(listed[language]), meant.length - shown.length), count: meant.length };
+    return {
+      said: words.refsAnd(shown.join(listed[language]), meant.length - shown.length),
+      count: meant.length,
+    };
   };
   const present = new Set(areasOf(result));
   const absent = Object.keys(areaNames).filter((area) => !present.has(area) && !noSubjects.has(area));

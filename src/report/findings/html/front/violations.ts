@@ -25,8 +25,13 @@ export function violations(page: Page): Content {
   const all = linesOf(active.filter(({ label }) => label === 'violation'));
   const others = findingLabels.slice(1).flatMap((label) => active.filter((one) => one.label === label));
   const besides =
-    others.length > 0 && html`<p class="besides">${words.besides('\n').split('\n').map((part, index) => [index > 0 && countFindings(page, others), part])}</p>\n`;
-  if (all.length === 0) return [heading(words.violations, 0, page), nothing(page, words.noViolations), besides];
+    others.length > 0 &&
+    html`<p class="besides">${words
+      .besides('\n')
+      .split('\n')
+      .map((part, index) => [index > 0 && countFindings(page, others), part])}</p>\n`;
+  if (all.length === 0)
+    return [heading(words.violations, 0, page), nothing(page, words.noViolations), besides];
   const shown = all.slice(0, lines);
   const left = all.slice(lines).reduce((sum, line) => sum + line.length, 0);
   const { columns } = words;
@@ -35,7 +40,9 @@ export function violations(page: Page): Content {
     heading(words.violations, total, page),
     table(
       words.violations,
-      [columns.what, columns.record, whoActsLabel(page), columns.clause, columns.toDo].map((label) => ({ label })),
+      [columns.what, columns.record, whoActsLabel(page), columns.clause, columns.toDo].map((label) => ({
+        label,
+      })),
       shown.map((line) => cellsOf(page, line)),
       'violations same-caption',
     ),
@@ -49,12 +56,17 @@ function heading(label: string, count: number, { words }: Page): Content {
 }
 
 function linesOf(findings: readonly Finding[]): Line[] {
-  const groups = groupBy(findings, ({ ruleId, statement, severity }) => `${ruleId}\n${severity}\n${statement.ja}`);
-  const weights = ['error', 'warning', 'info'];
-  return [...groups.values()].map(([first, ...others]): Line => [first as Finding, ...others]).sort(
-    ([a, ...moreA], [b, ...moreB]) =>
-      weights.indexOf(a.severity) - weights.indexOf(b.severity) || moreB.length - moreA.length,
+  const groups = groupBy(
+    findings,
+    ({ ruleId, statement, severity }) => `${ruleId}\n${severity}\n${statement.ja}`,
   );
+  const weights = ['error', 'warning', 'info'];
+  return [...groups.values()]
+    .map(([first, ...others]): Line => [first as Finding, ...others])
+    .sort(
+      ([a, ...moreA], [b, ...moreB]) =>
+        weights.indexOf(a.severity) - weights.indexOf(b.severity) || moreB.length - moreA.length,
+    );
 }
 
 function cellsOf(page: Page, [first, ...others]: Line): Content[] {

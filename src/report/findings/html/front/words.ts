@@ -28,16 +28,27 @@ export interface FrontText {
   readonly moreDivisions: (count: number) => string;
   readonly since: string;
   readonly notCompared: string;
-  readonly compared: (name: string, counts: Readonly<Record<'new' | 'changed' | 'unchanged' | 'gone', number>>) => string;
+  readonly compared: (
+    name: string,
+    counts: Readonly<Record<'new' | 'changed' | 'unchanged' | 'gone', number>>,
+  ) => string;
   readonly newViolations: (count: number) => string;
   readonly ground: string;
   readonly ofTheBody: string;
   readonly filled: string;
-  readonly filledBy: (filled: { readonly asked: number; readonly told: number; readonly share: string }) => string;
+  readonly filledBy: (filled: {
+    readonly asked: number;
+    readonly told: number;
+    readonly share: string;
+  }) => string;
   readonly toWrite: (facts: number, places: number) => string;
   readonly nothingToWrite: string;
   readonly ticks: string;
-  readonly ticked: (ticks: { readonly passes: number; readonly ticked: number; readonly share: string }) => string;
+  readonly ticked: (ticks: {
+    readonly passes: number;
+    readonly ticked: number;
+    readonly share: string;
+  }) => string;
   readonly unjudged: string;
   readonly unanswered: (refs: string, count: number) => string;
   readonly informs: (refs: string, count: number) => string;
@@ -171,7 +182,8 @@ const en: FrontText = {
     `Of ${amount(passes)} passes, ${amount(ticked)} (${share}) rest on a mere yes or no of a record that names no evidence.`,
   unjudged: 'Not judged',
   unanswered: (refs, count) => `${things(count, 'clause')} that nothing answers: ${refs}.`,
-  informs: (refs, count) => `${count === 1 ? '1 duty' : `${amount(count)} duties`} for reference alone: ${refs}.`,
+  informs: (refs, count) =>
+    `${count === 1 ? '1 duty' : `${amount(count)} duties`} for reference alone: ${refs}.`,
   areas: (names) => `Subjects without a clause: ${names}.`,
   allJudged: 'Every clause and every subject is judged.',
   refsAnd: (refs, more) => (more === 0 ? refs : `${refs} and ${amount(more)} more`),

@@ -150,7 +150,8 @@ export const en: typeof ja = {
     definitions: ': definitions, purposes, scope',
     findings:
       'By chapter and rule. The number of a finding stays the same when records are re-ordered or files moved.',
-    corrections: 'The last columns are there to write down who corrects a finding, by when, and when that was seen to be done.',
+    corrections:
+      'The last columns are there to write down who corrects a finding, by when, and when that was seen to be done.',
     noFindings: 'There are no findings.',
     announced:
       'These hold from the day on which a clause behind them comes into force. Until then they do not count.',
