@@ -14,7 +14,10 @@ describe('passes that rest on a mere yes or no', () => {
       `  - { id: ${id}, name: ${id}, form: electronic, manager: 総務課長, classification: { confidentiality: 3 }, ${more} }\n`;
     const yaml = `assets:\n${asset('ticked', 'encryption: { atRest: true }')}${asset('proved', 'encryption: { atRest: true }, evidence: [{ url: "https://example.jp/a" }]')}${asset('no', 'encryption: { atRest: false }')}${asset('unknown', '')}`;
     const rules = ['classification/encryption-at-rest', 'classification/manager-assigned'];
-    const { passes, withoutEvidence, counted } = await ticksOf({ 'a.yaml': yaml.replaceAll(', }', ' }') }, rules);
+    const { passes, withoutEvidence, counted } = await ticksOf(
+      { 'a.yaml': yaml.replaceAll(', }', ' }') },
+      rules,
+    );
     // Four managers are named, which is no tick; of two that are encrypted, one names evidence.
     expect(withoutEvidence).toBe(1);
     expect(passes).toBe(counted);
