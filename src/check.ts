@@ -31,12 +31,14 @@ import { judgePaths } from './evaluate/path-judgement.ts';
 import { judgedRules, leftOutRules, selectPolicies, selectRules } from './evaluate/selection.ts';
 import { type EvaluatedState, evaluateStates, type States } from './evaluate/states.ts';
 import { summarise } from './evaluate/summary.ts';
+import { countTicks } from './evaluate/ticks.ts';
 import { settleWords } from './inventory/check-file.ts';
 import { confidentialTexts } from './inventory/confidential.ts';
 import type { InventoryFile } from './inventory/file.ts';
 import { Inventory } from './inventory/inventory.ts';
 import { type InventorySource, type LoadedInventory, loadInventory } from './inventory/load.ts';
 import { organizationIn } from './inventory/organization.ts';
+import { fieldsOfRules } from './lookup/readers.ts';
 import { drawNetwork } from './network/drawing.ts';
 import type { Configuration } from './policy/configuration.ts';
 import { policyAsOf } from './policy/in-force.ts';
@@ -224,6 +226,7 @@ export async function judgeLoaded(loaded: States<LoadedInventory>, request: Chec
     sourceLine: (file, line) => sources.get(file)?.line(line),
     due: (within) => due(matter, within),
     undated: (only) => undated(matter, only),
+    ticks: () => countTicks(now, fieldsOfRules(policies)),
     confidential: () =>
       confidentialTexts(
         [inventories.now, inventories.base, inventories.trusted].flatMap((one) => one?.files ?? []),

@@ -14,7 +14,7 @@ const target = ['chrome111', 'firefox113', 'safari16.4'];
 export async function generateReportPage(): Promise<void> {
   const source = (name: string) => readFile(path.join(root, 'src/report/paper', name), 'utf8');
   const sheets = await Promise.all(
-    ['base', 'parts', 'narrow', 'paper'].map((name) => source(`style/${name}.css`)),
+    ['base', 'front', 'parts', 'unknowns', 'narrow', 'paper'].map((name) => source(`style/${name}.css`)),
   );
   const style = await transform([...sheets, `.network {\n${svgStyle}\n}`].join('\n'), {
     loader: 'css',

@@ -1,7 +1,7 @@
 import type { Language } from '../base/localized.ts';
 import type { Observer } from '../evaluate/evaluation.ts';
 import { severities } from '../policy/policy.ts';
-import { includable } from '../report/format.ts';
+import { extents, includable } from '../report/format.ts';
 import { findingFormats } from '../report/formats.ts';
 import type { Result } from '../result/result.ts';
 import { renewBaseline } from './baseline.ts';
@@ -34,6 +34,7 @@ export interface CheckOptions extends JudgeOptions {
   readonly maxWarnings?: string;
   readonly failOnHidden?: boolean;
   readonly include?: readonly string[];
+  readonly report?: string;
   readonly showSuppressed?: boolean;
   readonly todoDetails?: boolean;
   readonly quiet?: boolean;
@@ -52,6 +53,7 @@ export async function runCheck(paths: readonly string[], options: CheckOptions, 
   const include = (options.include ?? []).flatMap((given) =>
     given.split(',').map((verdict) => choice('--include', verdict, includable)),
   );
+  const extent = options.report === undefined ? undefined : choice('--report', options.report, extents);
   const timing = options.timing ? new Timing(io.clock) : undefined;
   const progress = new Progress(io, commandLanguage(options, io));
   const needs: RunNeeds = {
@@ -67,6 +69,7 @@ export async function runCheck(paths: readonly string[], options: CheckOptions, 
   await refuseToOverwrite(outputs, () => filesOf(judged.result), io);
   const choices: ReportChoices = {
     include,
+    ...(extent && { extent }),
     ...(options.showSuppressed && { showSuppressed: true }),
     ...(options.todoDetails && { toDoDetails: true }),
     ...(options.quiet && { onlyFindings: (finding) => fails(finding, gate) }),

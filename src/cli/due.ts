@@ -1,6 +1,7 @@
 import { isDuration } from '../base/date.ts';
 import type { Language } from '../base/localized.ts';
 import { dueFormats } from '../report/formats.ts';
+import { dueWithin } from '../result/due.ts';
 import type { Result } from '../result/result.ts';
 import { invalidPlaces } from './gate.ts';
 import { type ExitCode, exitCodes, type Io } from './io.ts';
@@ -17,9 +18,6 @@ export interface DueOptions extends JudgeOptions {
   readonly within?: string;
 }
 
-/** As long as a section needs to have an approval renewed or a contract put out to tender. */
-const usual = 'P90D';
-
 /**
  * Runs `sekisho due`, which reports but is no gate: the exit code is 0 whatever falls due, unless part of the inventory cannot be
  * read.
@@ -27,7 +25,7 @@ const usual = 'P90D';
  * @throws UsageError if the run cannot be done as asked
  */
 export async function runDue(paths: readonly string[], options: DueOptions, io: Io): Promise<ExitCode> {
-  const { within = usual } = options;
+  const { within = dueWithin } = options;
   if (!isDuration(within)) throw new UsageError(usageErrors.badDuration('--within', within));
   const outputs = parseOutputs(options.format ?? ['text'], dueFormats);
   await refuseReportAsInput(paths, outputs, io);

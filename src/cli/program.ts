@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Command } from 'commander';
 import type { Language } from '../base/localized.ts';
 import { version } from '../base/version.ts';
+import { extents } from '../report/format.ts';
 import {
   coverageFormats,
   differenceFormats,
@@ -109,6 +110,7 @@ function addCheck(program: LocalizedCommand, { text, io, finish }: Wiring): void
     .reports(Object.keys(findingFormats))
     .values('--division <name>', text('division'), anything)
     .option('--redact', text('redact'))
+    .value('--report <extent>', text('extent'), words(extents))
     .option('--todo-details', text('toDoDetails'))
     .values('--include <verdicts>', text('include'), verdictsToInclude)
     .option('--show-suppressed', text('showSuppressed'))

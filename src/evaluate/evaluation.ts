@@ -1,6 +1,6 @@
 import type { Limits } from '../base/limits.ts';
 import type { ExaminedEvidence } from '../inventory/evidence.ts';
-import type { Inventory } from '../inventory/inventory.ts';
+import type { Entry, Inventory } from '../inventory/inventory.ts';
 import type { Weights } from '../policy/severity.ts';
 import type {
   ExceptionAccount,
@@ -33,7 +33,11 @@ export interface EvaluationInput {
   /** whether to tell which records each rule judged, for a comparison */
   readonly collect?: boolean;
   readonly observer?: Observer | undefined;
+  /** is told of each rule that a record passes, or a file where there is no record */
+  readonly passed?: TellPass;
 }
+
+export type TellPass = (ruleId: string, entry: Entry | undefined) => void;
 
 /** By the id of a rule. */
 export type JudgedRecords = ReadonlyMap<string, ReadonlySet<object>>;

@@ -379,6 +379,7 @@ export class Evaluator {
       if (judgements !== undefined) correctByClause(tally, record, counted, judgements);
     }
     verdicts[today]++;
+    if (today === 'pass') this.#input.passed?.(id, entry);
     if (this.#input.collect && entry !== undefined && worst !== 'not-applicable') this.#collect(rule, record);
     if (worst !== 'not-applicable') for (const { state } of covering) state.judged = true;
     const about = entry ?? file;

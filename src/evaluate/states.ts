@@ -9,7 +9,7 @@ import type { Inventory } from '../inventory/inventory.ts';
 import type { InventorySource } from '../inventory/load.ts';
 import type { Policy } from '../policy/policy.ts';
 import { evaluate } from './evaluate.ts';
-import type { Evaluation, EvaluationInput } from './evaluation.ts';
+import type { Evaluation, EvaluationInput, TellPass } from './evaluation.ts';
 import { type PolicyView, viewsOf } from './policy-view.ts';
 import { TrustedState } from './trusted-state.ts';
 
@@ -30,12 +30,14 @@ export interface EvaluatedState extends Evaluation {
   readonly evidenceFiles: readonly FileDigest[];
   /** paths of evidence that is there and could not be read, as reports show them */
   readonly unreadEvidence: readonly string[];
+  /** judges once more and tells of every pass: they are many, so that nobody keeps them */
+  readonly passes: (tell: TellPass) => void;
 }
 
 /** How every state is evaluated. */
 export type EvaluationSettings = Omit<
   EvaluationInput,
-  'inventory' | 'views' | 'evidence' | 'trusted' | 'collect'
+  'inventory' | 'views' | 'evidence' | 'trusted' | 'collect' | 'passed'
 > &
   Pick<EvidencePlaces, 'directory' | 'limits'> & { readonly policies: readonly Policy[] };
 
@@ -70,8 +72,15 @@ async function evaluateState(
   const places = await evidencePlaces(source, directory, limits);
   const { evidence, files, unread } = await examineAll(inventory, places);
   // One without files, as in a commit from before it existed, has no findings.
-  const evaluation = inventory.files.length === 0 ? nothing : evaluate({ ...input, views, evidence });
-  return { source, inventory, views, ...evaluation, evidence, evidenceFiles: files, unreadEvidence: unread };
+  const isEmpty = inventory.files.length === 0;
+  const evaluation = isEmpty ? nothing : evaluate({ ...input, views, evidence });
+  const passes = (passed: TellPass) => {
+    if (!isEmpty) evaluate({ ...input, views, evidence, passed, collect: false, observer: undefined });
+  };
+  return {
+    ...{ source, inventory, views, ...evaluation, passes },
+    ...{ evidence, evidenceFiles: files, unreadEvidence: unread },
+  };
 }
 
 const nothing: Evaluation = {

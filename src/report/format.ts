@@ -18,6 +18,8 @@ export interface ReportOptions {
   readonly showSuppressed?: boolean;
   /** for a terminal: whether to show every fact to fill in in detail, with every record that lacks it */
   readonly toDoDetails?: boolean;
+  /** for people who read on paper: how much of the report is wanted; absent for all of it */
+  readonly extent?: Extent;
   /** the name of the file that the report is written to; a format may look different by its ending */
   readonly file?: string;
 }
@@ -26,6 +28,11 @@ export interface ReportOptions {
 export const includable = ['unknown', 'review'] as const;
 
 export type Includable = (typeof includable)[number];
+
+/** How much of the audit report is wanted: `summary` for the pages in front and the violations alone. */
+export const extents = ['full', 'summary'] as const;
+
+export type Extent = (typeof extents)[number];
 
 /**
  * The text of a report: whole where it is short whatever is reported, else in pieces, one after the other. No piece grows with

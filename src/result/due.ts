@@ -19,6 +19,9 @@ export const dueKinds = [
 
 export type DueKind = (typeof dueKinds)[number];
 
+/** How far ahead is looked for what falls due: as long as a section needs to have an approval renewed or a contract put out to tender. */
+export const dueWithin = 'P90D';
+
 /** One thing that falls due. It is never a finding. */
 export interface DueItem {
   readonly kind: DueKind;

@@ -20,6 +20,7 @@ import type { DueItem, Undated } from './due.ts';
 import type { CitedClause, Finding, FindingLocation, RecordReference } from './finding.ts';
 import type { Notice } from './notice.ts';
 import type { Shown } from './shown.ts';
+import type { Ticks } from './ticks.ts';
 
 export type * from './account.ts';
 export type * from './comparison.ts';
@@ -30,6 +31,7 @@ export * from './due.ts';
 export * from './finding.ts';
 export * from './notice.ts';
 export * from './shown.ts';
+export type * from './ticks.ts';
 
 /** Everything that reporters may know of a run. */
 export interface Result {
@@ -101,6 +103,8 @@ export interface Result {
    * @returns of what it is not known when it falls due, since the inventory does not say
    */
   undated(divisions?: readonly string[]): readonly Undated[];
+  /** @returns how many passes rest on a mere yes or no; everything is judged once more for it, so only reports that say it ask */
+  ticks(): Ticks;
   /** @returns the network under the first policy, drawn on demand; `undefined` where there is no policy */
   drawing(): NetworkDrawing | undefined;
 }

@@ -24,6 +24,7 @@ describeInBrowser('the html report in a browser', (open) => {
           await page.emulateMedia({ media });
           await page.setViewportSize({ width, height: 800 });
           expect(await page.evaluate(brokenHeadings)).toEqual([]);
+          expect(await page.evaluate(brokenKeys)).toEqual([]);
         }
       });
     },
@@ -64,6 +65,25 @@ function brokenHeadings(): string[] {
     return onTwoLines || one.scrollWidth > one.clientWidth + 1;
   });
   return [...new Set(broken.map((one) => `${one.closest('table')?.className}: ${one.textContent}`))];
+}
+
+/** Ids of rules and paths of fields with a word on two lines; a digest has no words. */
+function brokenKeys(): string[] {
+  for (const details of document.querySelectorAll('details')) details.open = true;
+  const keys = [...document.querySelectorAll('.code:not(.digest), code')].flatMap((one) => {
+    const text = one.firstChild;
+    if (text === null || text.nodeType !== Node.TEXT_NODE || one.closest('pre') !== null) return [];
+    const words = [...(text.textContent ?? '').matchAll(/[A-Za-z]{2,30}/g)];
+    return words.some(({ index, 0: word }) => {
+      const range = document.createRange();
+      range.setStart(text, index);
+      range.setEnd(text, index + word.length);
+      return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1;
+    })
+      ? [`${one.closest('table')?.className}: ${text.textContent}`]
+      : [];
+  });
+  return [...new Set(keys)];
 }
 
 /** What reaches beyond the window or its own cell, but for what can be scrolled and what only screen readers see. */

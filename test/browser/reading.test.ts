@@ -7,7 +7,8 @@ import { sekisho } from '../support/cli.ts';
 import { report, reportOf } from '../support/html-report.ts';
 import { inFolder } from '../support/load.ts';
 
-const findings = (page: Page) => page.locator('[data-verdict]:visible');
+/** Those that no filter hides, whether they are folded away or not. */
+const findings = (page: Page) => page.locator('[data-verdict]:not([hidden])');
 const status = (page: Page) => page.locator('#filter-status');
 
 describeInBrowser('the html report in a browser', (open, browser) => {
@@ -39,7 +40,7 @@ describeInBrowser('the html report in a browser', (open, browser) => {
     });
   });
 
-  it('begins with the divisions that were asked for, and shows all once that is taken back', async () => {
+  it('is of the divisions that were asked for, says so on its cover, and offers a choice of theirs', async () => {
     const asset = (id: string, division: string) =>
       `  - { id: ${id}, name: ${id}, manager: false, division: ${division} }\n`;
     const text = `assets:\n${asset('a', '町民課')}${asset('b', '福祉課')}${asset('c', '総務課')}`;
@@ -54,12 +55,31 @@ describeInBrowser('the html report in a browser', (open, browser) => {
     await inFolder({ 'a.yaml': text }, async (directory) => {
       const { stdout } = await sekisho(['a.yaml', '-p', 'minakami', '-f', 'html', ...only], { directory });
       await open(stdout, {}, async (page) => {
-        await expect.poll(() => status(page).textContent()).toBe('指摘3件のうち2件を表示しています。');
-        await page.getByLabel('所管課', { exact: true }).selectOption({ label: '総務課' });
-        await expect.poll(() => findings(page).count()).toBe(1);
-        await page.getByRole('button', { name: '絞り込みを解除' }).click();
-        await expect.poll(() => findings(page).count()).toBe(3);
+        expect(await page.locator('.cover').innerText()).toContain('町民課、福祉課の分');
+        expect(await page.title()).toContain('町民課、福祉課');
+        await expect.poll(() => status(page).textContent()).toBe('指摘2件をすべて表示しています。');
+        expect(await page.getByLabel('所管課', { exact: true }).locator('option').allInnerTexts()).toEqual([
+          'すべて',
+          '町民課',
+          '福祉課',
+        ]);
       });
+    });
+  });
+
+  it('unfolds what a filter or a link leads to, and nothing else', async () => {
+    await open(await reportOf(['examples/city', 'isesaki', 'ja']), {}, async (page) => {
+      const unknown = page.locator('[data-verdict="unknown"]').first();
+      const id = await unknown.getAttribute('id');
+      expect(await unknown.isVisible()).toBe(false);
+      await page.evaluate((target) => {
+        location.hash = `#${target}`;
+      }, id);
+      await expect.poll(() => unknown.isVisible()).toBe(true);
+      await page.getByLabel('判定', { exact: true }).selectOption({ label: '判定不能' });
+      await expect.poll(() => page.locator('[data-verdict="unknown"]:visible').count()).toBe(6);
+      await page.getByRole('button', { name: '絞り込みを解除' }).click();
+      await expect.poll(() => unknown.isVisible()).toBe(false);
     });
   });
 

@@ -49,6 +49,7 @@ describe.each(runs)('the html report of %s under %s', (example, policy) => {
       const page = await report(example, policy, lang);
       expect(page).toContain(`<html lang="${lang}">`);
       expect(matches(page, /<section id="(\w+)"/g)).toEqual([
+        'front',
         'summary',
         'coverage',
         'findings',
@@ -66,13 +67,15 @@ describe.each(runs)('the html report of %s under %s', (example, policy) => {
         for (const id of reference.split(' ')) expect(ids).toContain(id);
       const json = await judge([example], [...(policy ? ['-p', policy] : []), '-f', 'json', '--lang', lang]);
       const { findings } = JSON.parse(json.stdout) as {
-        findings: { fingerprint: string; message: string }[];
+        findings: { fingerprint: string; message: string; verdict: string; record: { name: string } }[];
       };
       expect(ids.filter((id) => id.startsWith('finding-')).sort()).toEqual(
         findings.map(({ fingerprint }) => fingerprint.replace('v1:', 'finding-')).sort(),
       );
       const text = textOf(page);
-      for (const { message } of findings) expect(text).toContain(message);
+      // What is merely not written stands once for each fact, with the names of the records.
+      for (const { message, verdict, record } of findings)
+        expect(text).toContain(verdict === 'unknown' ? record.name : message);
       expect(text).not.toMatch(/undefined|NaN|\[object/);
     },
   );
@@ -103,13 +106,18 @@ describe('the html report', () => {
     expect(scripts[0]).toContain('hidden');
   });
 
-  it('accounts for every clause, and links a clause to what its rules found', async () => {
+  it('accounts for every clause, the duties first, and links a clause to what its rules found', async () => {
     const page = await report('examples/city', 'isesaki');
     const rows = matches(page, /<tr><th scope="row">(.*?)<\/th><td data-label="題名">/g);
     const { stdout } = await sekisho(['coverage', 'examples/city', '-p', 'isesaki', '-f', 'json'], {
       directory: root,
     });
-    expect(rows).toEqual((JSON.parse(stdout).clauses as { ref: string }[]).map(({ ref }) => ref));
+    const { clauses } = JSON.parse(stdout) as { clauses: { ref: string; modality: string }[] };
+    const isDuty = ({ modality }: { modality: string }) =>
+      ['must', 'principle', 'should', 'may'].includes(modality);
+    const inOrder = [...clauses.filter(isDuty), ...clauses.filter((clause) => !isDuty(clause))];
+    expect(inOrder).not.toEqual(clauses);
+    expect(rows).toEqual(inOrder.map(({ ref }) => ref));
     expect(page).toContain(
       '<span class="code">resilience/mynumber-separation</span> <a href="#rule-resilience/mynumber-separation">指摘3件</a>',
     );

@@ -30,8 +30,8 @@ export function reportsToLookAt(full: boolean): readonly Example[] {
 }
 
 /** @returns the audit report on 20 November 2026 */
-export async function report(paths: readonly string[], directory: string): Promise<string> {
-  return (await sekisho(argvOf(paths, 'ja'), { directory })).stdout;
+export async function report(paths: readonly string[], directory: string, lang = 'ja'): Promise<string> {
+  return (await sekisho(argvOf(paths, lang), { directory })).stdout;
 }
 
 /** @returns the audit report of an example, which is made once for all tests that look at it */

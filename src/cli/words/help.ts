@@ -64,6 +64,10 @@ export const cliTexts = {
     ja: 'アドレス、氏名等、製品の名称を伏せる。同じものには同じ番号を示す（どの形式でも）',
     en: 'leave out addresses, names of persons and products, with one number for one of them (all formats)',
   },
+  extent: {
+    ja: '報告書のどこまでを載せるか: full (すべて) か summary (表紙と要点と違反だけ) (html)',
+    en: 'how much of the audit report: full, or summary for the pages in front and the violations alone (html)',
+  },
   toDoDetails: {
     ja: '判定不能の指摘で、書き足す項目と記録をすべて示す (text)。作業用の一覧は -f todo',
     en: 'of unknown findings, show every fact to fill in and every record that lacks it (text); -f todo is a list to work off',

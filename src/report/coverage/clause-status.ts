@@ -26,6 +26,11 @@ export function daysOf(
   return [words.statusFrom(inForce.from, words.status[shown]), ...until].join(words.comma);
 }
 
+/** Whether a clause asks for something: definitions, purposes, threats and the scope ask for nothing. */
+export function isDuty({ modality }: Pick<ClauseCoverage, 'modality'>): boolean {
+  return ['must', 'principle', 'should', 'may'].includes(modality);
+}
+
 /** How many clauses have one status. */
 export interface StatusCount {
   readonly status: ShownStatus;

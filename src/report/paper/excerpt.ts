@@ -25,7 +25,8 @@ function visible(source: string): string {
   return printable(source.replaceAll('\t', ' '));
 }
 
-function firstColumns(source: string, width: number): string {
+/** The beginning of a text, with `…` where the rest does not fit. */
+export function firstColumns(source: string, width: number): string {
   if (columns(source) <= width) return source;
   let kept = '';
   let used = 1;

@@ -8,20 +8,25 @@ const items = [...document.querySelectorAll('[data-verdict]')].map((element) => 
 }));
 /** More findings than this are not unfolded by a filter: they would bury the page. */
 const mostUnfolded = 100;
-/** What options stand for that stand for several values, by their value. */
-const several = new Map();
+let wasFiltered = false;
 /** The run of the filters that is coming, if one is. */
 let coming;
 
 function textOf(item) {
-  item.text ??= item.element.textContent.normalize('NFKC').toLowerCase();
+  if (item.text === undefined) {
+    // Of what waits for a fact the name of the record stands in the row, and the fact above the table.
+    const row = item.element.closest('[data-row]');
+    const said = row === null ? [item.element] : [row, row.closest('details').querySelector('summary')];
+    const text = said.map(({ textContent }) => textContent).join(' ');
+    item.text = text.normalize('NFKC').toLowerCase();
+  }
   return item.text;
 }
 
 function matches(item, choices, search) {
   for (const { name, value } of choices) {
     const own = name === 'chapter' ? item.chapter : item.element.dataset[name];
-    if (own !== value && !(several.get(value)?.includes(own) ?? false)) return false;
+    if (own !== value) return false;
   }
   return search === '' || textOf(item).includes(search);
 }
@@ -52,13 +57,17 @@ function show({ total, shown, filtered, filters }) {
 /** Hides rules and chapters of which nothing is left, and unfolds the rest of a rule where something in it matches. */
 function foldEmpty(filtered) {
   for (const rest of document.querySelectorAll('details[data-more]')) {
-    const left = rest.querySelectorAll('tr[data-verdict]:not([hidden])').length;
+    const left = rest.querySelectorAll('[data-verdict]:not([hidden])').length;
     rest.hidden = left === 0;
-    rest.open = filtered && left > 0 && left <= mostUnfolded;
+    if (filtered || wasFiltered) rest.open = filtered && left > 0 && left <= mostUnfolded;
   }
-  for (const group of document.querySelectorAll('li.block, section.rule, section.chapter'))
+  for (const group of document.querySelectorAll(
+    '[data-row], li.block, section.rule, section.chapter, .to-do',
+  ))
     group.hidden = group.querySelector('[data-verdict]:not([hidden])') === null;
-  for (const element of document.querySelectorAll('.to-do')) element.hidden = filtered;
+  for (const element of document.querySelectorAll('.corrections')) element.hidden = filtered;
+  wasFiltered = filtered;
+  document.body.classList.toggle('filtered', filtered);
 }
 
 function filter() {
@@ -81,11 +90,20 @@ function filterSoon() {
   if (coming === undefined) coming = requestAnimationFrame(filter);
 }
 
-/** A link to something that a filter hides must not lead nowhere. */
+/** A link to something that a filter hides or that is folded away must not lead nowhere. */
 function reveal() {
   const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  if (target?.closest('[hidden]') == null) return;
-  form.reset();
+  if (target == null) return;
+  if (target.closest('[hidden]') != null) {
+    form.reset();
+    filter();
+  }
+  for (
+    let folded = target.closest('details');
+    folded !== null;
+    folded = folded.parentElement.closest('details')
+  )
+    folded.open = true;
   target.scrollIntoView();
 }
 
@@ -102,24 +120,14 @@ function unfoldForPaper() {
   );
 }
 
-/** What the report was asked to show is chosen first; the reset button takes that back like any other choice. */
-function chooseFirst() {
-  for (const select of form.querySelectorAll('select[data-first]')) {
-    const values = JSON.parse(select.dataset.first);
-    const value = values.length === 1 ? values[0] : select.dataset.first;
-    if (values.length > 1) several.set(value, values);
-    select.value = value;
-  }
-}
-
 if (form !== null) {
   form.hidden = false;
-  chooseFirst();
   form.addEventListener('input', filterSoon);
   form.addEventListener('submit', (event) => event.preventDefault());
   // The values are back to what they were only after the event.
   form.addEventListener('reset', () => setTimeout(filter));
   addEventListener('hashchange', reveal);
   filter();
+  reveal();
 }
 addEventListener('beforeprint', unfoldForPaper);

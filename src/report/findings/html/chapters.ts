@@ -45,13 +45,18 @@ export function areaName(area: string, language: Language): string {
 /** The area of a chapter that holds what is announced in all areas. */
 export const announcedArea = 'announced';
 
+/** @returns the area of the chapter that a finding belongs to */
+export function chapterOf({ rules }: Result, finding: Finding): string {
+  return isAnnounced(finding) ? announcedArea : (rules.get(finding.ruleId)?.area ?? finding.ruleId);
+}
+
 /**
  * The findings by chapter and rule; chapters and rules without any are left out. What holds only from a day to come has a
  * chapter of its own, the last one.
  */
-export function chaptersOf(result: Result, language: Language): Chapter[] {
+export function chaptersOf(result: Result, findings: readonly Finding[], language: Language): Chapter[] {
   const byRule = groupBy(
-    result.findings.filter((finding) => !isAnnounced(finding)),
+    findings.filter((finding) => !isAnnounced(finding)),
     ({ ruleId }) => ruleId,
   );
   const byArea = new Map<string, RuleFindings[]>(areasOf(result).map((area) => [area, []]));
@@ -64,12 +69,12 @@ export function chaptersOf(result: Result, language: Language): Chapter[] {
     ...[...byArea]
       .filter(([, groups]) => groups.length > 0)
       .map(([area, groups]) => ({ area, name: areaName(area, language), groups })),
-    ...announcedChapter(result, language),
+    ...announcedChapter(result, findings, language),
   ];
 }
 
-function announcedChapter(result: Result, language: Language): Chapter[] {
-  const byRule = groupBy(result.findings.filter(isAnnounced), ({ ruleId }) => ruleId);
+function announcedChapter(result: Result, findings: readonly Finding[], language: Language): Chapter[] {
+  const byRule = groupBy(findings.filter(isAnnounced), ({ ruleId }) => ruleId);
   if (byRule.size === 0) return [];
   const areas = areasOf(result);
   const areaRank = (ruleId: string) => areas.indexOf(result.rules.get(ruleId)?.area ?? ruleId);

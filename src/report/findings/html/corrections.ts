@@ -1,110 +1,52 @@
-import type { AuditFollowUp, CorrectionAccount, Finding } from '../../../result/result.ts';
+import { countsToday, type Finding } from '../../../result/result.ts';
 import { mark } from '../../paper/mark.ts';
-import { note, table } from '../../paper/table.ts';
-import { type Content, type Html, html, joined } from '../../paper/template.ts';
-import { type Page, section } from './page.ts';
-import { correctionTexts } from './words/corrections.ts';
+import { type Column, note, table } from '../../paper/table.ts';
+import { type Content, html } from '../../paper/template.ts';
+import { blocksOf, headingOf } from '../blocks.ts';
+import { countedAs } from '../verdict-counts.ts';
+import type { Chapter } from './chapters.ts';
+import { type CorrectionCells, planCells } from './follow-up.ts';
+import { findingAnchor, findingNumber, type Page } from './page.ts';
 
-/** The improvement plan: who mends what, by when, and what follows up the last audit. */
-export function corrections(page: Page): Html {
-  const { result, language } = page;
-  const words = correctionTexts[language];
-  const { corrections: all, lastAudit } = result;
-  return section(page, 'corrections', [
-    note(all.length === 0 ? words.none : words.lead),
-    all.length > 0 && correctionTable(page, all),
-    lastAudit && followUp(page, lastAudit),
-  ]);
-}
-
-function correctionTable(page: Page, all: readonly CorrectionAccount[]): Html {
-  const words = correctionTexts[page.language];
-  const rows = all.map((one) => [
-    html`<span id="${correctionAnchor(one.id)}">${one.name}</span>${one.name !== one.id && html`<br><span class="code soft">${one.id}</span>`}`,
-    coveredBy(page, one),
-    ...planCells(page, one),
-    page.words.amount(one.findings),
-  ]);
-  return table(
-    words.table,
-    [
-      { label: words.correction },
-      { label: words.covered },
-      { label: words.owner },
-      { label: words.due, kind: 'brief' },
-      { label: words.state, kind: 'brief' },
-      { label: words.done, kind: 'brief' },
-      { label: words.findings, kind: 'count' },
-    ],
-    rows,
-    'plain corrections',
-  );
-}
-
-function coveredBy({ language, words }: Page, { rules, records, audit }: CorrectionAccount): Content {
-  if (rules.length === 0) return audit;
-  const named = records === undefined ? correctionTexts[language].allFindings : joined(records, words.comma);
-  return html`<span class="code">${joined(rules, html`<br>`)}</span><br>${named}`;
-}
-
-/** The four columns of an improvement plan: 担当課, 期限, 対応状況, 完了確認日. */
-function planCells(
-  { result, language }: Page,
-  { owner, state, due, asWritten }: CorrectionAccount,
-): readonly [owner: Content, due: Content, state: Content, done: Content] {
-  const words = correctionTexts[language];
-  const isOpen = state !== 'done' && state !== 'declined';
-  const isOverdue = isOpen && due !== undefined && due < result.asOf;
-  return [
-    owner,
-    html`${asWritten.due ?? ''}${isOverdue && html`<br>${mark('review', words.overdue)}`}`,
-    state && words.states[state],
-    asWritten.done,
-  ];
-}
-
-/** The labels of the four columns of an improvement plan, in their order. */
-export function planLabels({ language }: Page): readonly string[] {
-  const { owner, due, state, done } = correctionTexts[language];
-  return [owner, due, state, done];
-}
-
-/**
- * @returns the four cells of the improvement plan of a finding: what its first correction says, or blanks that are filled in by
- *   hand on paper
- */
-export function planOf(page: Page, { corrections: ids = [] }: Finding): readonly Content[] {
-  const [first] = ids;
+/** @returns what the first correction of a finding says in the columns of the plan, or cells to write on where there is none */
+function cellsOf(page: Page, { corrections: [first] = [] }: Finding): CorrectionCells {
   const correction = page.result.corrections.find(({ id }) => id === first);
   return correction === undefined ? ['', '', '', ''] : planCells(page, correction);
 }
 
-function followUp(
-  page: Page,
-  { name, date, dateAsWritten = date, findings, others }: AuditFollowUp,
-): Content {
-  const words = correctionTexts[page.language];
-  const rows = findings.map(({ text, corrections: ids }) => [text, listed(page, ids)]);
-  const columns = [{ label: words.auditFinding }, { label: words.followedBy }];
-  return [
-    table(words.audit(name, dateAsWritten), columns, rows),
-    others.length > 0 && note(html`${words.others}${page.words.colon}${listed(page, others)}`),
+/** All findings that count and are no mere gaps, one line each, with columns for the plan to correct them. */
+export function corrections(page: Page, chapters: readonly Chapter[]): Content {
+  const { labels, notes } = page.words;
+  const findings = chapters
+    .flatMap(({ groups }) => groups.flatMap((group) => group.findings))
+    .filter(countsToday);
+  if (findings.length === 0) return undefined;
+  const columns: readonly Column[] = [
+    { label: labels.number, kind: 'brief' },
+    { label: labels.verdict, kind: 'brief' },
+    { label: labels.finding },
+    ...[labels.owner, labels.due, labels.progress, labels.done].map((label) => ({ label })),
   ];
+  return html`<div class="corrections">
+<h3>${labels.corrections}</h3>
+${note(notes.corrections)}${table(labels.corrections, columns, rowsOf(page, findings), 'plan same-caption')}</div>
+`;
 }
 
-function listed({ result, language, words }: Page, ids: readonly string[]): Content {
-  const texts = correctionTexts[language];
-  if (ids.length === 0) return mark('unknown', texts.notFollowed);
-  const named = ids.flatMap((id) => {
-    const one = result.corrections.find((correction) => correction.id === id);
-    if (one === undefined) return [];
-    const said = [one.owner, one.state && texts.states[one.state], one.asWritten.done].filter(Boolean);
-    const about = said.length > 0 && words.aside(said.join(words.comma));
-    return [html`<a href="#${correctionAnchor(id)}">${id}</a>${about}`];
+/** What is said once of several findings is one line, as long as one plan is to correct them all. */
+function rowsOf(page: Page, findings: readonly Finding[]): Content[][] {
+  const { result, language, words, said } = page;
+  return blocksOf(findings).flatMap((block) => {
+    const isOnePlan = new Set(block.findings.map(({ corrections: [first] = [] }) => first)).size === 1;
+    const lines = isOnePlan ? [block] : block.findings.map((finding) => ({ findings: [finding] as const }));
+    return lines.map((line) => {
+      const [first] = line.findings;
+      return [
+        html`<a class="code" href="#${findingAnchor(first.fingerprint)}">${findingNumber(first.fingerprint)}</a>`,
+        mark(countedAs(first), words.counted[first.label]),
+        said(headingOf(line, result, language)),
+        ...cellsOf(page, first),
+      ];
+    });
   });
-  return joined(named, html`<br>`);
-}
-
-function correctionAnchor(id: string): string {
-  return `correction-${id}`;
 }

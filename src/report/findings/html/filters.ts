@@ -1,5 +1,6 @@
 import { findingLabels } from '../../../result/result.ts';
 import { type Content, type Html, html } from '../../paper/template.ts';
+import { announcedArea, areaName, areasOf, chapterOf } from './chapters.ts';
 import type { Page } from './page.ts';
 
 /** One filter, or `undefined` where all findings have the same value and there is nothing to choose. */
@@ -7,8 +8,6 @@ interface Filter {
   readonly name: string;
   readonly label: string;
   readonly options: readonly (readonly [value: string, label: string])[];
-  /** the values of the option that is chosen first, if one is */
-  readonly first?: readonly string[];
 }
 
 /** Filters appear only if the page's script runs; without it, all findings are shown. */
@@ -27,22 +26,29 @@ ${[chapterFilter(page), verdictFilter(page), agencyFilter(page), divisionFilter(
 `;
 }
 
-function choice({ name, label, options, first }: Filter, all: string): Content {
-  if (options.length < 2 && first === undefined) return undefined;
-  return html`<p><label for="filter-${name}">${label}</label> <select id="filter-${name}" name="${name}" data-label="${label}"${first && html` data-first="${JSON.stringify(first)}"`}><option value="*">${all}</option>${options.map(([value, text]) => html`<option value="${value}">${text}</option>`)}</select></p>
+function choice({ name, label, options }: Filter, all: string): Content {
+  if (options.length < 2) return undefined;
+  return html`<p><label for="filter-${name}">${label}</label> <select id="filter-${name}" name="${name}" data-label="${label}"><option value="*">${all}</option>${options.map(([value, text]) => html`<option value="${value}">${text}</option>`)}</select></p>
 `;
 }
 
-function chapterFilter({ chapters, words }: Page): Filter {
+function chapterFilter({ result, language, listed, words }: Page): Filter {
+  const present = new Set(listed.map((finding) => chapterOf(result, finding)));
+  const areas = areasOf(result).filter((area) => present.delete(area));
   return {
     name: 'chapter',
     label: words.labels.chapter,
-    options: chapters.map(({ area, name }) => [area, name]),
+    options: [
+      ...[...areas, ...present]
+        .filter((area) => area !== announcedArea)
+        .map((area) => [area, areaName(area, language)] as const),
+      ...(present.has(announcedArea) ? [[announcedArea, words.labels.announced] as const] : []),
+    ],
   };
 }
 
-function verdictFilter({ result, words }: Page): Filter {
-  const present = new Set(result.findings.map(({ label }) => label));
+function verdictFilter({ listed, words }: Page): Filter {
+  const present = new Set(listed.map(({ label }) => label));
   const labels = findingLabels.filter((label) => present.has(label));
   return {
     name: 'verdict',
@@ -51,8 +57,8 @@ function verdictFilter({ result, words }: Page): Filter {
   };
 }
 
-function agencyFilter({ result, words }: Page): Filter {
-  const present = new Set(result.findings.map(({ agency }) => agency ?? ''));
+function agencyFilter({ result, listed, words }: Page): Filter {
+  const present = new Set(listed.map(({ agency }) => agency ?? ''));
   const named = result.body.agencies
     .filter(({ id }) => present.delete(id))
     .map(({ id, name }) => [id, name] as const);
@@ -60,23 +66,15 @@ function agencyFilter({ result, words }: Page): Filter {
   return { name: 'agency', label: words.labels.agency, options: [...named, ...others] };
 }
 
-/** `--division` chooses first; whoever reads may choose otherwise, since all findings are there. */
-function divisionFilter({ result, divisionNames, words: { labels, comma } }: Page): Filter {
-  const present = new Set(result.findings.map(({ division }) => division ?? ''));
-  const first = result.shown?.division;
-  const nameOf = (id: string) => divisionNames.get(id) ?? id;
-  const named = [...divisionNames.keys()].filter((id) => present.delete(id) || first?.includes(id));
-  const options = [
-    ...named.map((id) => [id, nameOf(id)] as const),
-    ...[...present].map((id) => [id, labels.noDivision] as const),
-  ];
-  if (first === undefined) return { name: 'division', label: labels.division, options };
-  const several = first.length < 2 ? [] : [[JSON.stringify(first), first.map(nameOf).join(comma)] as const];
-  return { name: 'division', label: labels.division, options: [...several, ...options], first };
+function divisionFilter({ listed, divisionNames, words: { labels } }: Page): Filter {
+  const present = new Set(listed.map(({ division }) => division ?? ''));
+  const named = [...divisionNames].filter(([id]) => present.delete(id));
+  const others = [...present].map((id) => [id, id === '' ? labels.noDivision : id] as const);
+  return { name: 'division', label: labels.division, options: [...named, ...others] };
 }
 
-function suppressionFilter({ result, words: { labels, suppressed } }: Page): Filter {
-  const present = new Set(result.findings.map(({ suppression }) => suppression?.kind));
+function suppressionFilter({ listed, words: { labels, suppressed } }: Page): Filter {
+  const present = new Set(listed.map(({ suppression }) => suppression?.kind));
   const kinds = (['exception', 'baseline'] as const).filter((kind) => present.has(kind));
   return {
     name: 'suppression',
@@ -88,8 +86,8 @@ function suppressionFilter({ result, words: { labels, suppressed } }: Page): Fil
   };
 }
 
-function stateFilter({ result, words }: Page): Filter {
-  const present = new Set(result.findings.map(({ state }) => state));
+function stateFilter({ listed, words }: Page): Filter {
+  const present = new Set(listed.map(({ state }) => state));
   const states = (['new', 'changed', 'unchanged'] as const).filter((state) => present.has(state));
   return {
     name: 'state',

@@ -75,7 +75,7 @@ export function findingRow(page: Page, finding: Finding): Html {
 }
 
 /** The data attributes that the filters read. */
-function filterData({ label, agency, division, suppression, state }: Finding): Html {
+export function filterData({ label, agency, division, suppression, state }: Finding): Html {
   return html` data-verdict="${label}" data-agency="${agency ?? ''}" data-division="${division ?? ''}" data-suppression="${suppression === null ? 'active' : suppression.kind}"${state && html` data-state="${state}"`}`;
 }
 
@@ -105,9 +105,17 @@ function recordOf(page: Page, finding: Finding): Content {
 }
 
 /** Its agency and its division, as far as it names them. */
-function inChargeOf(page: Page, finding: Finding): string {
+export function inChargeOf(page: Page, finding: Finding): string {
   const names = [agencyName(page, finding), divisionName(page, finding)];
   return names.filter((name) => name !== undefined && name !== '').join(page.words.comma);
+}
+
+/** Who is to act: the division or, where the inventory names no divisions at all, the agency. */
+export function whoActs(page: Page, finding: Finding): string {
+  const { result } = page;
+  const name =
+    result.summary.divisions === undefined ? agencyName(page, finding) : divisionName(page, finding);
+  return name ?? '';
 }
 
 function divisionName({ divisionNames }: Page, { division }: Finding): string | undefined {

@@ -1,73 +1,45 @@
-import { countsToday, type Finding } from '../../../result/result.ts';
-import { definitions, note, table } from '../../paper/table.ts';
-import { type Content, each, type Html, html, joined } from '../../paper/template.ts';
+import type { Finding } from '../../../result/result.ts';
+import { definitions, note } from '../../paper/table.ts';
+import { type Content, each, type Html, html } from '../../paper/template.ts';
 import { asFarAsJudged } from '../as-far-as-judged.ts';
 import { type Block, blocksOf, causeOf, clausesOf, common, commonRemedy, headingOf } from '../blocks.ts';
-import { toDos } from '../to-do/to-dos.ts';
-import { factName, whatToWrite } from '../to-do/what-to-write.ts';
 import { announcedArea, type Chapter, type RuleFindings } from './chapters.ts';
 import { earlier } from './comparison.ts';
+import { corrections } from './corrections.ts';
 import { filters } from './filters.ts';
 import {
   blockHead,
   clauseList,
   findingInFull,
   findingRow,
-  fromCellOf,
-  locationLink,
   placeRow,
   suppressionOf,
   traceOf,
 } from './finding.ts';
+import { correctionsListed } from './follow-up.ts';
 import { countFindings, nothing, type Page, ruleAnchor, section } from './page.ts';
+import { unknowns } from './unknowns.ts';
 
 /** How many findings of a rule are shown in full. If only a few more remain, they are shown in full, too. */
 const inFull = 10;
 const fewMore = 3;
-/** How many locations of a fact to fill in are shown. */
-const shownPlaces = 2;
-
-/** The chapter of findings: first the facts that would settle unknowns, then the findings by chapter and rule. */
+/** The chapter of findings: all in a table with the plan to correct them, then by chapter and rule, then what is not written. */
 export function findings(page: Page): Html {
   const { result, chapters, language, words } = page;
   return section(page, 'findings', [
     note(words.notes.findings),
     result.unrelated && note(words.unrelated(result.unrelated.since, result.unrelated.count)),
-    result.findings.length === 0
+    chapters.length + page.unknowns.length === 0
       ? nothing(page, asFarAsJudged(words.notes.noFindings, result, language))
-      : [filters(page), toDoTable(page), each(chapters, (item) => chapter(page, item))],
+      : [
+          filters(page),
+          corrections(page, chapters),
+          correctionsListed(page),
+          each(chapters, (item) => chapter(page, item)),
+          unknowns(page),
+        ],
     earlier(page),
   ]);
-}
-
-function toDoTable(page: Page): Content {
-  const { result, language, words } = page;
-  const unknown = result.findings.filter((finding) => finding.verdict === 'unknown' && countsToday(finding));
-  if (unknown.length === 0) return undefined;
-  const { labels } = words;
-  const facts = toDos(unknown);
-  const rows = facts.map((toDo) => [
-    html`<span>${factName(toDo.fact, language)}</span>`,
-    words.amount(toDo.count),
-    words.amount(toDo.records.length),
-    joined(whatToWrite(toDo, language).map(page.said), html`<br>`),
-    html`<ul class="bare">${toDo.records.slice(0, shownPlaces).map(({ record, location }) => html`<li>${words.quote(record.name)} <span class="code soft">${locationLink(page, location)}</span>${fromCellOf(location)}</li>`)}</ul>`,
-  ]);
-  return html`<div class="to-do">
-<h3>${labels.toDo}</h3>
-${note(words.toDoLead(facts.length, unknown.length))}${table(
-  labels.toDo,
-  [
-    { label: labels.missing },
-    { label: labels.waiting, kind: 'count' },
-    { label: labels.records, kind: 'count' },
-    { label: labels.write },
-    { label: labels.place },
-  ],
-  rows,
-  'plain same-caption',
-)}</div>
-`;
 }
 
 function chapter(page: Page, { area, name, groups }: Chapter): Html {

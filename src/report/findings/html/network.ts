@@ -9,6 +9,9 @@ import { mostSteps } from '../trace.ts';
 import { reportTexts } from '../words.ts';
 import { findingAnchor, findingNumber, type Page, section } from './page.ts';
 
+/** How many records of a layer are named; the picture and the inventory have them all. */
+const mostNamed = 30;
+
 /** The drawing of the layers, and the same in words. */
 export function network(page: Page): Html {
   const { result, words } = page;
@@ -78,12 +81,19 @@ function nodes({ language, words, said }: Page, drawing: NetworkDrawing): Conten
   const rows = drawing.lanes.map(({ id, kind, name }) => {
     const inLane = drawing.nodes.filter(({ lane }) => lane === id);
     const lane = kind === 'layer' ? said(name ?? id) : graphTexts[language].lane[kind];
-    return [lane, words.amount(inLane.length), inLane.map(({ record }) => record.name).join(words.comma)];
+    const names = inLane.slice(0, mostNamed).map(({ record }) => record.name);
+    const left = inLane.length - names.length;
+    return [
+      lane,
+      words.amount(inLane.length),
+      [names.join(words.comma), left > 0 && [words.comma, words.others(left)]],
+    ];
   });
   return table(
     labels.nodes,
     [{ label: labels.layer }, { label: labels.count, kind: 'count' }, { label: labels.name }],
     rows,
+    'nodes',
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Language, Localized } from '../../../base/localized.ts';
-import type { Finding, Result } from '../../../result/result.ts';
+import { countsToday, type Finding, type Result, shownFindings } from '../../../result/result.ts';
+import type { Extent } from '../../format.ts';
 import { mark } from '../../paper/mark.ts';
 import { quotesOf, said } from '../../paper/said.ts';
 import { note } from '../../paper/table.ts';
@@ -13,7 +14,15 @@ export interface Page {
   readonly result: Result;
   readonly language: Language;
   readonly words: HtmlText;
+  /** `summary` for the pages in front and the violations alone */
+  readonly extent: Extent;
+  /** what the report shows: of a report for some divisions, theirs */
+  readonly findings: readonly Finding[];
+  /** those of them that are listed with all that is to be said of them, in chapters or as unknowns */
+  readonly listed: readonly Finding[];
+  /** those that are listed rule by rule; what only waits for a fact is listed fact by fact instead */
   readonly chapters: readonly Chapter[];
+  readonly unknowns: readonly Finding[];
   /** by their id */
   readonly agencyNames: ReadonlyMap<string, string>;
   readonly divisionNames: ReadonlyMap<string, string>;
@@ -21,20 +30,34 @@ export interface Page {
   readonly said: (text: Localized | string) => Content;
 }
 
-export function pageOf(result: Result, language: Language): Page {
+/** @param extent how much of the report is wanted */
+export function pageOf(result: Result, language: Language, extent: Extent = 'full'): Page {
   // Of two with one id, the first is meant.
   const agencyNames = new Map(result.body.agencies.toReversed().map(({ id, name }) => [id, name]));
   const divisionNames = new Map(result.body.divisions.map(({ id, name }) => [id, name]));
   const quotes = quotesOf(result.policies.flatMap(({ japaneseNames }) => japaneseNames));
+  const findings = shownFindings(result);
+  const isListed = (finding: Finding) =>
+    extent === 'full' || (finding.label === 'violation' && countsToday(finding));
+  const listed = findings.filter(isListed);
   return {
-    result,
-    language,
+    ...{ result, language, extent, findings, listed },
     words: htmlTexts[language],
-    chapters: chaptersOf(result, language),
+    chapters: chaptersOf(
+      result,
+      listed.filter(({ verdict }) => verdict !== 'unknown'),
+      language,
+    ),
+    unknowns: listed.filter(({ verdict }) => verdict === 'unknown'),
     agencyNames,
     divisionNames,
     said: (text) => said(text, language, quotes),
   };
+}
+
+/** The names of the divisions that a report is for; `undefined` where it is for all. */
+export function shownDivisions({ result: { shown }, divisionNames, words }: Page): string | undefined {
+  return shown?.division.map((id) => divisionNames.get(id) ?? id).join(words.comma);
 }
 
 /** A numbered part of the report. Its heading is what the table of contents names. */

@@ -1,10 +1,10 @@
-import type { LeftOutRule, RuleTexts } from '../../../result/result.ts';
+import { isAnnounced, type LeftOutRule, type RuleTexts } from '../../../result/result.ts';
 import { subjectNames } from '../../../result/words.ts';
 import { note, table } from '../../paper/table.ts';
 import { type Content, type Html, html } from '../../paper/template.ts';
 import { aboutHidden, changeTexts } from '../change-words.ts';
 import { partTrusted } from '../trusted.ts';
-import { areaName, areasOf } from './chapters.ts';
+import { areasOf } from './chapters.ts';
 import { digestOf } from './cover.ts';
 import { clauseList } from './finding.ts';
 import { nothing, type Page, ruleAnchor, section } from './page.ts';
@@ -114,7 +114,7 @@ function hidden({ result: { hidden: unjudged = [] }, words, language }: Page): C
 
 /** Every rule that ran, by chapter, with its verdict counts: an audit needs the passes as well. */
 export function rules(page: Page): Html {
-  const { result, chapters, language, words } = page;
+  const { result, chapters, words } = page;
   const { labels, verdict } = words;
   // What a rule finds today stands before what it will find.
   const found = new Map(
@@ -123,26 +123,43 @@ export function rules(page: Page): Html {
       .toReversed()
       .map(({ ruleId, announced }) => [ruleId, ruleAnchor(ruleId, announced)]),
   );
-  const counted = ['pass', 'fail', 'unknown', 'review', 'notApplicable'] as const;
-  const rows = (area: string) =>
-    [...result.rules.values()]
-      .filter((rule) => rule.area === area)
-      .map((rule) => [
-        html`${title(rule, found.get(rule.id))}<br><span class="code soft">${rule.id}</span>`,
-        words.severity[rule.severity],
-        ...counted.map((one) => words.amount(rule.verdicts[one])),
-      ]);
+  for (const finding of page.unknowns) {
+    const { ruleId } = finding;
+    if (!found.has(ruleId)) found.set(ruleId, ruleAnchor(ruleId, isAnnounced(finding)));
+  }
+  const all = [...result.rules.values()];
+  const judged = all.filter(isJudged);
+  const counted = ['pass', 'fail', 'unknown', 'review'] as const;
   const title = (rule: RuleTexts, anchor: string | undefined) =>
     anchor === undefined ? page.said(rule.title) : html`<a href="#${anchor}">${page.said(rule.title)}</a>`;
+  const rows = areasOf(result).flatMap((area) =>
+    judged
+      .filter((rule) => rule.area === area)
+      .map((rule) => [
+        html`${title(rule, found.get(rule.id))} <span class="code soft">${rule.id}</span>`,
+        words.severity[rule.severity],
+        ...counted.map((one) => words.amount(rule.verdicts[one])),
+      ]),
+  );
   const columns = [
     { label: labels.rule },
     { label: labels.severity, kind: 'brief' as const },
     ...counted.map((one) => ({ label: verdict[one], kind: 'count' as const })),
   ];
+  const idle = all.filter((rule) => !isJudged(rule));
   return section(page, 'rules', [
     note(words.notes.rules),
-    areasOf(result).map((area) => table(areaName(area, language), columns, rows(area), 'plain rules')),
+    table(words.sections.rules, columns, rows, 'rules same-caption'),
+    idle.length > 0 && [
+      html`<h3>${labels.idleRules} <span class="soft">${words.amount(idle.length)}</span></h3>\n`,
+      html`<ul class="idle">${idle.map((rule) => html`<li>${title(rule, found.get(rule.id))} <span class="code soft">${rule.id}</span></li>\n`)}</ul>\n`,
+    ],
   ]);
+}
+
+/** Whether a rule had any record to judge. */
+function isJudged({ verdicts: { pass, fail, unknown, review } }: RuleTexts): boolean {
+  return pass + fail + unknown + review > 0;
 }
 
 /** The files that were read, with digests, so that an auditor can tell which versions were judged. */

@@ -18,6 +18,7 @@ import { countByLabel } from '../verdict-counts.ts';
 import { bar, barPatterns, type Share, sum, swatch } from './bar.ts';
 import { areaName, areasOf } from './chapters.ts';
 import { type Page, section } from './page.ts';
+import { percent } from './percent.ts';
 
 /** The verdicts of judged pairs of rule and record, the most severe first. */
 const judged = [...findingLabels, 'pass'] as const;
@@ -33,7 +34,6 @@ export function summary(page: Page): Html {
     note([page.words.notes.verdictCounting, ' ', page.words.notes.verdictChart]),
     page.result.coverage.map((coverage) => clauseTable(page, coverage)),
     chapterTable(page),
-    divisionTable(page),
   ]);
 }
 
@@ -120,8 +120,8 @@ function noEvidence(count: number, { aside, withoutEvidence }: CoverageText): Co
   return count > 0 && html`<strong>${aside(withoutEvidence(count))}</strong>`;
 }
 
-function chapterTable({ result, chapters, language, words }: Page): Content {
-  const byArea = groupBy(result.findings, ({ ruleId }) => result.rules.get(ruleId)?.area ?? ruleId);
+function chapterTable({ result, findings, chapters, language, words }: Page): Content {
+  const byArea = groupBy(findings, ({ ruleId }) => result.rules.get(ruleId)?.area ?? ruleId);
   const rows = areasOf(result).map((area) => {
     const name = areaName(area, language);
     const hasChapter = chapters.some((chapter) => chapter.area === area);
@@ -131,19 +131,6 @@ function chapterTable({ result, chapters, language, words }: Page): Content {
     };
   });
   return countTable(words, { label: words.labels.chapter, title: words.labels.chapterChart, rows });
-}
-
-/** How many findings each division has; those that nobody is named for come last. */
-function divisionTable({ result, words }: Page): Content {
-  const { divisions } = result.summary;
-  if (divisions === undefined) return undefined;
-  const { labels } = words;
-  const byDivision = groupBy(result.findings, ({ division }) => division ?? null);
-  const rows = divisions.map(({ id, name }) => ({
-    name: name ?? labels.noDivision,
-    findings: byDivision.get(id) ?? [],
-  }));
-  return countTable(words, { label: labels.division, title: labels.divisionChart, rows });
 }
 
 /** Findings in groups. */
@@ -191,16 +178,4 @@ function share<Of extends Share['marked']>(
   count: number,
 ): Share & { readonly marked: Of } {
   return { marked, word, count };
-}
-
-/**
- * A percentage, never rounded to 0 % or 100 % unless it is exactly that: with one fail among thousands, passes are not
- * 100.0 %.
- */
-function percent(count: number, whole: number): string {
-  if (whole === 0) return '';
-  const rounded = ((count / whole) * 100).toFixed(1);
-  if (count > 0 && rounded === '0.0') return '< 0.1 %';
-  if (count < whole && rounded === '100.0') return '> 99.9 %';
-  return `${rounded} %`;
 }

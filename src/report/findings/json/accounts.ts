@@ -1,11 +1,9 @@
 import { defined } from '../../../base/defined.ts';
 import type { Language } from '../../../base/localized.ts';
+import { dueWithin } from '../../../result/due.ts';
 import type { CitedClause, ClauseCoverage, Input, Result } from '../../../result/result.ts';
 
 // What a run judged by, and how it stands besides its findings, as the JSON report has it.
-
-/** How far ahead reports look for what falls due. */
-export const dueWithin = 'P90D';
 
 /** The policies judged by; `edition` is the latest one, by which policies are judged. */
 export function policiesOf({ policies }: Result, language: Language): readonly object[] {

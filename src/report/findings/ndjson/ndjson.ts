@@ -1,7 +1,7 @@
 import { jsonText } from '../../../base/json.ts';
+import { dueWithin } from '../../../result/due.ts';
 import type { Result } from '../../../result/result.ts';
 import type { Reporter, ReportOptions } from '../../format.ts';
-import { dueWithin } from '../json/accounts.ts';
 import {
   attestationRow,
   clauseRow,

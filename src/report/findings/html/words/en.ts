@@ -17,13 +17,13 @@ import { amount, longDay, things } from './numbers.ts';
 export const en: typeof ja = {
   title: 'Information Security Policy Compliance Report',
   sections: {
-    summary: 'Summary',
+    front: 'Key points',
+    summary: 'Verdicts in numbers',
     coverage: 'Clause by clause',
     findings: 'Findings',
     network: 'Network',
     exceptions: 'Exceptions',
     attestations: 'Attestations',
-    corrections: 'Improvement plan',
     scope: 'What was judged',
     rules: 'Rules',
     inputs: 'Inputs',
@@ -71,6 +71,14 @@ export const en: typeof ja = {
     write: 'What to write',
     records: 'Missing in',
     toDo: 'Facts to fill in',
+    toDoAnnounced: 'Facts to fill in before clauses come into force',
+    toDoSuppressed: 'Unknown, and not counted',
+    corrections: 'List of findings and plan to correct them',
+    owner: 'Owner',
+    due: 'Due',
+    progress: 'State',
+    done: 'Seen done',
+    idleRules: 'Rules without a record to judge',
     filters: 'Filter the findings',
     all: 'all',
     noAgency: '(no agency stated)',
@@ -141,9 +149,12 @@ export const en: typeof ja = {
     verdictChart: 'Bars show shares; what is not zero has at least a visible width.',
     noShare: 'apart',
     coverage:
-      'Every clause in the order of the document: what answers it, and how the inventory stands. “Our reading” marks a concrete measure that we read into a general aim.',
+      'Every clause in the order of the document: what answers it, and how the inventory stands. Definitions, purposes and other clauses that ask for nothing come last. “Our reading” marks a concrete measure that we read into a general aim.',
+    definitions: ': definitions, purposes, scope',
     findings:
       'By chapter and rule. The number of a finding stays the same when records are re-ordered or files moved.',
+    corrections:
+      'The last columns are there to write down who corrects a finding, by when, and when that was seen to be done.',
     noFindings: 'There are no findings.',
     announced:
       'These hold from the day on which a clause behind them comes into force. Until then they do not count.',
@@ -165,7 +176,7 @@ export const en: typeof ja = {
     nothingLeftOut: 'All rules that the policies ask for were judged.',
     noOverrides: 'The configuration changes no severity and no parameter.',
     allInScope: 'All records of the inventory are in the scope of a policy.',
-    rules: 'Not applicable: records that are not of the kind or in the condition that the rule asks about.',
+    rules: 'Records that are not of the kind or in the condition that the rule asks about are not counted.',
     inputs: 'Built-in policies are part of sekisho and are not listed.',
     noInputs: 'There are no input files.',
     digest:
@@ -219,14 +230,19 @@ export const en: typeof ja = {
   cited: (count) => things(count, 'finding'),
   clauseChart: (policy) => `Status of the clauses: ${policy}`,
   clausesOf: (policy, clauses) => `${policy} (${things(clauses, 'clause')})`,
+  others: (count) => `and ${amount(count)} more`,
   more: (count) => `${amount(count)} more`,
   place: (file, line, column) => `${file}, line ${line}, column ${column}`,
   quote: (text) => `“${text}”`,
   aside: (text) => ` (${text})`,
   comma: ', ',
   colon: ': ',
-  toDoLead: (facts, findings) =>
-    `${things(findings, 'unknown verdict')} can be settled by writing ${facts === 1 ? 'this fact' : `these ${amount(facts)} facts`}; the first settles the most.`,
+  toDoLead: (facts, places, findings) =>
+    `${things(findings, 'unknown verdict')} can be settled by writing ${facts === 1 ? 'this fact' : `these ${amount(facts)} facts`} in ${things(places, 'place')}; the first settles the most.`,
+  missingIn: (records, findings) =>
+    `missing in ${things(records, 'record')}, ${things(findings, 'verdict')} waiting`,
+  sameRecords: (fact, records) => `The same ${amount(records)} records as of “${fact}”.`,
+  notPrinted: (records) => `And ${amount(records)} more (all are on the screen and in -f todo).`,
   until: (day) => `until ${day}`,
   covers: (count) => `covers ${things(count, 'finding')}`,
   since: (name) => `compared with ${name}`,

@@ -1,12 +1,12 @@
 /** The parts of the audit report, in their order; appendices have letters. */
 export const sectionIds = [
+  'front',
   'summary',
   'coverage',
   'findings',
   'network',
   'exceptions',
   'attestations',
-  'corrections',
   'scope',
   'rules',
   'inputs',
