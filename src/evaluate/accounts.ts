@@ -16,7 +16,7 @@ import type {
   ExceptionAccount,
   Input,
 } from '../result/result.ts';
-import { type CorrectionView, type ExceptionView, hasEvidence, lastDayOf } from '../rule.ts';
+import { type CorrectionView, type ExceptionView, hasEvidence, isWritten, lastDayOf } from '../rule.ts';
 import { locateInRecord } from './locate.ts';
 
 /** @returns what the inventory says of the body it belongs to */
@@ -25,7 +25,8 @@ export function bodyOf({ organization, divisions }: Inventory): Body {
   return defined({
     name,
     code,
-    agencies: agencies.map((agency) => ({ id: agency.id, name: agency.name ?? agency.id })),
+    // Nothing can refer to one without an id, which is reported as what it is.
+    agencies: agencies.flatMap(({ id, name = id }) => (isWritten(id) ? [{ id, name }] : [])),
     divisions,
   });
 }

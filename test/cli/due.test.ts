@@ -113,6 +113,7 @@ describe('what ends on a day that the inventory states', () => {
       'approval connections.approval.expires',
       'approval services.approval.expires',
       'contract contracts.period.ends',
+      'correction corrections.due',
       'support systems.software.*.supportEnds',
       'support systems.supportEnds',
     ]);

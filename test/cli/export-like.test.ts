@@ -119,7 +119,7 @@ it('takes the mapping from where it was at the import', async () => {
     const mapping = ['--mapping', '対応表.mapping.yaml'];
     const imported = ['import', 'register', '情報資産.csv', '--out', '台帳', ...mapping];
     expect(await runs(...imported)).toMatchObject({ code: 0 });
-    await edit(directory, '"3"', '"2"');
+    await edit(directory, 'confidentiality: 3', 'confidentiality: 2');
     const like = ['export', 'register', '台帳', '--out', '新.csv'];
     const without = await runs(...like, '--like', '情報資産.csv');
     expect(without).toMatchObject({ code: 2, stdout: '' });

@@ -196,7 +196,8 @@ async function reportsOf(
       const argv = ['check', 'city', '-p', policy, '-f', 'json', '--lang', lang];
       const { code, stdout, stderr } = await sekisho(argv, { directory });
       expect(stderr).toBe('');
-      const one = JSON.parse(stdout);
+      // The texts of the rules and the files of the two policies differ; how the clauses stand is compared below.
+      const { inputs: _, rules: __, clauses: ___, due: ____, ...one } = JSON.parse(stdout);
       if (asksBody && policy === 'built-in.policy.yaml') one.summary.verdicts.notApplicable--;
       return { ...one, code, judgedBy: undefined, findings: one.findings.map(withoutId) };
     };

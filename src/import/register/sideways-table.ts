@@ -38,7 +38,9 @@ function startOf(lines: readonly Line[], column: number): number | undefined {
     const targets = lines.map(({ cells }) => targetsOf(cells.get(column)?.text, section));
     const known = targets.flatMap((target, index) => (target === undefined ? [] : [index]));
     const [first] = known;
-    if (first === undefined || known.length < fewestHeaders) continue;
+    // Each stands once: what stands again and again below each other are values.
+    const distinct = new Set(known.map((index) => targets[index]?.join(' ')));
+    if (first === undefined || distinct.size < fewestHeaders) continue;
     const labels = lines.slice(first).filter(({ cells }) => isLabel(cells.get(column)?.text)).length;
     const isNamed = known.slice(0, nameWithin).some((index) => targets[index]?.includes('name'));
     // Of a table that is not turned, the headers stand side by side.

@@ -677,6 +677,8 @@ describe('the table of a sheet', () => {
           };
           const table = findTable(sheet);
           if (table === undefined) return;
+          // A sheet on its side has no row of headers; tests of its own hold what it makes of its cells.
+          if (isOnItsSide(table)) return;
           tables++;
           expect(accountOf(sheet, table)).toEqual(filledCells(sheet));
           const columns = table.columns.map(({ column }) => column);
@@ -744,6 +746,12 @@ function filledCells(sheet: Sheet): string[] {
 }
 
 /** The same, as the table has them: as headers, as values that are no merged repeats, or in skipped rows; twice if it has them twice. */
+function isOnItsSide({ rows }: Table): boolean {
+  return rows.some(({ cells }) =>
+    [...cells.values()].some(({ at, repeats }) => at !== undefined && repeats === undefined),
+  );
+}
+
 function accountOf(sheet: Sheet, table: Table | undefined): string[] {
   if (table === undefined) return [];
   const { first, last } = table.headerRows;

@@ -1,7 +1,7 @@
 import { groupBy } from '../../../base/groups.ts';
 import { countsToday, type Finding, isAnnounced } from '../../../result/result.ts';
 import { definitions, note } from '../../paper/table.ts';
-import { type Content, type Html, html, joined } from '../../paper/template.ts';
+import { type Content, each, type Html, html, joined } from '../../paper/template.ts';
 import { clausesOf } from '../blocks.ts';
 import { factTexts } from '../to-do/row-texts.ts';
 import { type FactToWrite, factsToWrite, type ToDoRow } from '../to-do/rows.ts';
@@ -57,7 +57,7 @@ function unknownsIn(page: Page, { title, lead, findings, taken }: Part): Content
   const earlier = new Map<string, string>();
   return html`<section class="to-do">
 <h3>${title} <span class="soft">${page.words.count('', findings.length).trim()}</span></h3>
-${lead !== undefined && note(lead)}${toDos(findings).map((toDo) => {
+${lead !== undefined && note(lead)}${each(toDos(findings), (toDo) => {
   const fact = withRows(toDo);
   const records = fact.rows.map(({ fact: { record } }) => `${record.kind}/${record.id}`).join('\n');
   const name = factTexts(fact, page.language).name;
@@ -104,7 +104,7 @@ ${definitions(
 <caption>${caption}</caption>
 <thead><tr>${columns.map((label) => html`<th scope="col">${label}</th>`)}</tr></thead>
 <tbody>
-${rows.map((row) => recordRow(page, row, texts.more(row)))}</tbody>
+${each(rows, (row) => recordRow(page, row, texts.more(row)))}</tbody>
 </table>
 ${same !== undefined && html`<p class="on-paper">${words.sameRecords(same, rows.length)}</p>\n`}${same === undefined && rows.length > mostPrinted && html`<p class="on-paper">${words.notPrinted(rows.length - mostPrinted)}</p>\n`}</details>
 `;
@@ -133,11 +133,12 @@ function waitingRule(
 
 function recordRow(page: Page, { fact, waiting }: ToDoRow, more: readonly string[]): Html {
   const { record, location } = fact;
-  const numbers = waiting.map(
+  const numbers = each(
+    waiting,
     (finding) =>
-      html`<span class="code brief" id="${findingAnchor(finding.fingerprint)}"${filterData(finding)} data-chapter="${chapterOf(page.result, finding)}">${findingNumber(finding.fingerprint)}</span>${isAbout(finding, record) ? undefined : html` <span class="soft">${finding.record.name}</span>`}`,
+      html`${finding !== waiting[0] && ' '}<span class="code brief" id="${findingAnchor(finding.fingerprint)}"${filterData(finding)} data-chapter="${chapterOf(page.result, finding)}">${findingNumber(finding.fingerprint)}</span>${isAbout(finding, record) ? undefined : html` <span class="soft">${finding.record.name}</span>`}`,
   );
-  return html`<tr data-row><th scope="row">${record.name} <span class="code soft">${record.id}</span>${more.map((text) => html`<p class="soft">${page.said(text)}</p>`)}</th><td>${inChargeOf(page, fact)}</td><td class="code">${locationLink(page, location)}${fromCellOf(location)}</td><td>${joined(numbers, ' ')}</td></tr>
+  return html`<tr data-row><th scope="row">${record.name} <span class="code soft">${record.id}</span>${more.map((text) => html`<p class="soft">${page.said(text)}</p>`)}</th><td>${inChargeOf(page, fact)}</td><td class="code">${locationLink(page, location)}${fromCellOf(location)}</td><td>${numbers}</td></tr>
 `;
 }
 
