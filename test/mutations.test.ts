@@ -256,6 +256,7 @@ describe('a mutation of the compliant city', () => {
         missing: one.missing && {
           ...one.missing,
           manager: one.missing.manager?.(),
+          item: one.missing.item?.(),
           notApplicable: one.missing.notApplicable?.(),
         },
       }));

@@ -61,7 +61,7 @@ describe('completion offers', () => {
     [['schema', 'as'], ['assets']],
     [
       ['schema', 'rep'],
-      ['report', 'report-lines'],
+      ['report-lines', 'report'],
     ],
     [['rules', 'sy'], ['systems']],
     [['explain', 'ass'], ['assets']],

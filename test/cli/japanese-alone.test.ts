@@ -36,7 +36,7 @@ function report(writing: Writing, argv: readonly string[], lang: 'ja' | 'en') {
 const withoutDigests = (text: string) =>
   text
     .replaceAll(/[0-9a-f]{64}|[\w+/]{43}=/g, 'digest')
-    .replaceAll(/"length": \d+|<td[^>]*class="count">[\d,]+<\/td><td[^>]*>digest/g, 'size');
+    .replaceAll(/"(?:length|size)": \d+|<td[^>]*class="count">[\d,]+<\/td><td[^>]*>digest/g, 'size');
 
 const named = commands.map(([format, argv]) => [argv.join(' '), format, argv] as const);
 

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { coverageFormats, findingFormats, graphFormats } from '../../src/report/formats.ts';
+import { coverageFormats, dueFormats, findingFormats, graphFormats } from '../../src/report/formats.ts';
 import type { Result } from '../../src/result/result.ts';
 import { parseYaml } from '../../src/yaml/parse.ts';
 import { judged, sekisho } from '../support/cli.ts';
@@ -70,6 +70,7 @@ function reportsWith(text: string): Promise<Printed[]> {
     await run(Object.keys(findingFormats), ['check', ...judging, ...include, '--base', base]);
     await run(Object.keys(coverageFormats), ['coverage', ...judging, '--lang', 'en']);
     await run(Object.keys(graphFormats), ['graph', ...judging]);
+    await run(Object.keys(dueFormats), ['due', ...judging, '--within', 'P2Y']);
     await run(['text', 'json'], ['rules', '-p', policy]);
     await run(['text', 'json'], ['policies']);
     await run(['text', 'json', 'markdown'], ['policies', 'diff', policy, otherPolicy], 'diff');
@@ -98,6 +99,7 @@ const unseen =
 function withoutOurs(format: string, whole: string): string {
   const text = whole.replaceAll(/(?<=\p{Ideographic})[\u{e0100}-\u{e01ef}]|(?<=[ℹ⚠])\ufe0f/gu, '');
   if (format === 'markdown') return text.replaceAll('\u200b', '');
+  if (format === 'ical') return text.replaceAll('\r\n', '\n');
   if (format === 'csv') return text.replace(/^\ufeff/, '').replaceAll('\r\n', '\n');
   if (format === 'html') return text.replaceAll('\t', ' ');
   return format === 'terminal' ? text.replaceAll(colours, '') : text;

@@ -3,6 +3,7 @@ import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import Papa from 'papaparse';
 import { type DefaultTreeAdapterTypes, parse, parseFragment } from 'parse5';
 import { SaxesParser } from 'saxes';
+import { readCalendar } from './calendar.ts';
 
 /**
  * What a reader makes of a report besides its texts: elements, keys, rows, commands, links. Two reports that differ in
@@ -16,6 +17,8 @@ export const structureOf: Readonly<Record<string, (report: string) => Structure>
   // What is indented further goes on where a line is full, so it depends on the length of texts.
   todo: (report) => lines(report).filter((line) => !(Number(line) > 4)),
   json,
+  ndjson: (report) => jsonLines(report).flatMap(json),
+  ical: (report) => readCalendar(report).events.map((event) => Object.keys(event).join(' ')),
   sarif: json,
   'sarif-audit': json,
   gitlab: json,
@@ -34,6 +37,11 @@ export const textOf: Readonly<Record<string, (report: string) => string>> = {
   text: (report) => report,
   todo: (report) => report,
   json: strings,
+  ndjson: (report) => jsonLines(report).map(strings).join('\n'),
+  ical: (report) =>
+    readCalendar(report)
+      .events.flatMap((event) => Object.values(event))
+      .join('\n'),
   sarif: strings,
   'sarif-audit': strings,
   gitlab: strings,
@@ -57,6 +65,11 @@ function lines(report: string): Structure {
     if (/^\s+│ +\^+$/.test(line)) return 'mark';
     return line.startsWith(' ') ? `${/^ */.exec(line)?.[0].length}` : 'text';
   });
+}
+
+/** The lines of a report of which each is JSON. */
+function jsonLines(report: string): readonly string[] {
+  return report.trimEnd().split('\n');
 }
 
 function json(report: string): Structure {

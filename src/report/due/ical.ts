@@ -4,6 +4,7 @@ import type { Language } from '../../base/localized.ts';
 import type { DueItem, Result } from '../../result/result.ts';
 import { shownLocation } from '../findings/labelled.ts';
 import type { DueContent, Reporter } from '../format.ts';
+import { inLog } from '../paper/log-line.ts';
 import { oneLine } from '../paper/one-line.ts';
 import { accountOf, isOverdue, namesOf, nothingDue, noticesOf, notKnown, wordDate } from './account.ts';
 import { dueTexts } from './words.ts';
@@ -28,7 +29,7 @@ export const dueCalendar: Reporter<DueContent> = (content, { language }) => {
     'VERSION:2.0',
     `PRODID:-//sekisho//sekisho due//${language.toUpperCase()}`,
     'CALSCALE:GREGORIAN',
-    ...text('X-WR-CALNAME', words.title(result.body.name)),
+    ...text('X-WR-CALNAME', oneLine(words.title(result.body.name))),
     ...text('X-WR-CALDESC', about.map(oneLine).join('\n')),
     ...timeZone,
     ...account.items.flatMap((item) => event(item, uids.of(item), result, language)),
@@ -99,9 +100,11 @@ function text(name: string, value: string): string[] {
   return [`${name}:${escaped(value)}`];
 }
 
-/** RFC 5545, 3.3.11. */
+/** RFC 5545, 3.3.11. A calendar that is printed in the log of a pipeline gives it no commands. */
 function escaped(value: string): string {
-  return value.replace(/[\\;,]/g, (character) => `\\${character}`).replaceAll('\n', '\\n');
+  return inLog(value)
+    .replace(/[\\;,]/g, (character) => `\\${character}`)
+    .replaceAll('\n', '\\n');
 }
 
 /** How many octets a line may have, its end left out (RFC 5545, 3.1). */
@@ -115,12 +118,22 @@ function folded(line: string): string[] {
   for (const character of line) {
     const wide = Buffer.byteLength(character);
     if (octets + wide > mostOctets) {
-      lines.push(current);
-      current = ' ';
-      octets = 1;
+      const carried = character === ':' ? wordBefore(current) : '';
+      lines.push(current.slice(0, current.length - carried.length));
+      current = ` ${carried}`;
+      octets = Buffer.byteLength(current);
     }
     current += character;
     octets += wide;
   }
   return [...lines, current];
+}
+
+/**
+ * What goes along with a colon that begins the next line, where `::` would begin a command in the log of a pipeline: the colons
+ * before it and the character before these.
+ */
+function wordBefore(line: string): string {
+  const found = /[^:\s]:*$/u.exec(line)?.[0] ?? '';
+  return found.length < line.length ? found : '';
 }
