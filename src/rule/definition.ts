@@ -199,7 +199,7 @@ export interface CorrectionState {
 /** What rules on corrections may ask; they run after all others. */
 export interface CorrectionView {
   /** @param correction a record of `corrections` */
-  state(correction: object): CorrectionState;
+  state(correction: Records['corrections']): CorrectionState;
 }
 
 /** Anything with a classification of its own. */
