@@ -43,6 +43,8 @@ export interface EditableSpreadsheet {
   kindOf(sheet: string, row: number, column: number): CellKind;
   /** @returns the characters of a text that the encoding of the file does not have */
   missingIn(text: string): string;
+  /** Whether a program that opens the file would compute a text, as it does with `=1+1` in a csv file. */
+  computes(text: string): boolean;
   /** Whether all that stands below a place, or refers to it, can move down. */
   canMakeRoom(room: RoomForRows): boolean;
   /**

@@ -131,3 +131,26 @@ it('takes the mapping from where it was at the import', async () => {
     expect((await runs(...like, ...mapping)).stderr).toContain('--like と一緒に');
   });
 });
+
+it('writes nothing into a csv file that a spreadsheet program would compute', async () => {
+  const sheet = '管理番号,情報資産の名称,備考\nA-1,住民票,－\n';
+  await inFolder({ '情報資産.csv': sheet }, async (directory) => {
+    const runs = (...argv: string[]) => sekisho(argv, { directory });
+    await runs(
+      'import',
+      'register',
+      '情報資産.csv',
+      '--out',
+      '台帳',
+      '--section',
+      'assets',
+      '--accept-guesses',
+    );
+    await edit(directory, 'name: 住民票', `name: "=cmd|'/c calc'!A0"`);
+    const like = ['export', 'register', '台帳', '--out', '新.csv', '--like', '情報資産.csv'];
+    const { code, stdout, stderr } = await runs(...like);
+    expect(code).toBe(1);
+    expect(`${stdout}${stderr}`).toContain('数式として計算');
+    expect(await readFile(path.join(directory, '新.csv'), 'utf8')).toBe(sheet);
+  });
+});

@@ -25,7 +25,9 @@ export type WhyNotWritten =
   /** the cell says something beside the value, which the inventory still keeps under `x-` */
   | 'beside-kept'
   /** the encoding of the file lacks characters of it */
-  | 'missing-characters';
+  | 'missing-characters'
+  /** whoever opens the file would compute it */
+  | 'formula';
 
 /** A row that is to say something else under some paths. */
 export interface RowChange {
@@ -133,12 +135,11 @@ export class SheetWriter {
   newRow(row: number, id: string, target: RowValues): NewRowPlan | undefined {
     const own = new Map(this.#above);
     const number = this.#profiles.find(({ used }) => used.mapped.field?.includes('id') === true);
-    if (number !== undefined && this.#editor.missingIn(id) === '')
-      own.set(number.used.column.column, { text: id });
+    if (number !== undefined && this.#canHold(id)) own.set(number.used.column.column, { text: id });
     let says = this.#saidAbove(row, id, own);
     const unwritten: NewRowPlan['unwritten'] = [];
     const open = new Set([...target.keys()].filter((path) => !sameValue(says.get(path), target.get(path))));
-    const canHold = (text: string) => this.#editor.missingIn(text) === '';
+    const canHold = (text: string) => this.#canHold(text);
     // A row without a name says nothing.
     const groups = [...this.solver.groups].sort(
       (one, other) => Number(other.paths.has('name')) - Number(one.paths.has('name')),
@@ -186,7 +187,7 @@ export class SheetWriter {
       const cells = new Map(this.#rows.get(row));
       const own = new Map<number, string>();
       const isFree = (column: number) => this.#whyNot(row, column, blocked) === undefined;
-      const canHold = (text: string) => this.#editor.missingIn(text) === '';
+      const canHold = (text: string) => this.#canHold(text);
       const attempt = (group: ColumnGroup, some: readonly string[]): boolean => {
         const written = this.solver.solve({ row, id, cells, says, isFree, canHold }, group, some, target);
         for (const [column, text] of written ?? []) {
@@ -216,6 +217,10 @@ export class SheetWriter {
     return { texts, solved, unwritten, withoutColumn };
   }
 
+  #canHold(text: string): boolean {
+    return this.#editor.missingIn(text) === '' && !this.#editor.computes(text);
+  }
+
   #textAt(texts: ReadonlyMap<number, ReadonlyMap<number, string>>, row: number, column: number): string {
     return texts.get(row)?.get(column) ?? this.#rows.get(row)?.get(column)?.text ?? '';
   }
@@ -236,9 +241,15 @@ export class SheetWriter {
     const columns = (own.length === 0 ? group.profiles : own).map(({ used }) => used.column.column);
     const [first = 1] = columns;
     const why = columns.map((column) => this.#whyNot(row, column, blocked)).find((one) => one !== undefined);
-    const isMissing = this.#editor.missingIn(String(target.get(path) ?? '')) !== '';
+    const text = String(target.get(path) ?? '');
+    const hindrance =
+      this.#editor.missingIn(text) !== ''
+        ? 'missing-characters'
+        : this.#editor.computes(text)
+          ? 'formula'
+          : 'no-form';
     const at = this.#above.get(first)?.at ?? { row, column: first };
-    return { cell: addressOf(at.row, at.column), why: why ?? (isMissing ? 'missing-characters' : 'no-form') };
+    return { cell: addressOf(at.row, at.column), why: why ?? hindrance };
   }
 
   #whyNot(row: number, column: number, blocked: ReadonlySet<string>): WhyNotWritten | undefined {

@@ -99,6 +99,10 @@ const reasons: Readonly<Record<WhyUnwritten, Localized>> = {
     ja: 'ファイルの文字コードにない文字があります。UTF-8 か xlsx で保存し直してください',
     en: 'the encoding of the file lacks characters of it; save the original as UTF-8 or xlsx',
   },
+  formula: {
+    ja: 'この形式のファイルでは、表計算ソフトが数式として計算してしまいます。元の表を xlsx で保存し直すか、手で記入してください',
+    en: 'a spreadsheet program would compute it in a file of this kind; save the original as xlsx, or fill it in by hand',
+  },
   'both-changed': {
     ja: '取り込みの後に、元の表と YAML の両方で違う値に変えられています。どちらかに合わせてください',
     en: 'both the register and the YAML changed it since the import; make them agree',

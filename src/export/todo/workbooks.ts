@@ -1,5 +1,6 @@
 import type { Day } from '../../base/date.ts';
 import { defined } from '../../base/defined.ts';
+import { replaceUnseen } from '../../base/unseen.ts';
 import type { Result } from '../../result/result.ts';
 import type { SheetLayout, WorkbookLayout } from '../../spreadsheet/layout.ts';
 import { type AskedFact, type MissingFacts, missingFacts, type UnansweredFact } from './asked-facts.ts';
@@ -85,8 +86,7 @@ function headOf(
 
 /** Names that Windows takes, too: no mark of its own in them, and none that differs in case alone. */
 function fileNamed(division: string | undefined, taken: Set<string>): string {
-  const plain = (division ?? '')
-    .normalize('NFC')
+  const plain = replaceUnseen((division ?? '').normalize('NFC'), () => '_')
     .replaceAll(/[\\/:*?"<>|\p{Cc}]/gu, '_')
     .trim();
   const wanted = plain === '' ? '記入依頼' : `記入依頼_${[...plain].slice(0, 60).join('')}`;

@@ -29,6 +29,7 @@ export function editText(
     insertsRows: true,
     kindOf: (_sheet, row, column) => table.kindOf(row, column),
     missingIn: (characters) => missingIn(characters, encoding),
+    computes: (characters) => formula.test(characters) && !harmless.test(characters.trim()),
     canMakeRoom: () => true,
     write(edits, [room] = []) {
       if (edits.length === 0) return bytes;
@@ -46,6 +47,12 @@ export function editText(
     },
   };
 }
+
+/** What spreadsheet programs take for a formula in a text file: there is no way to say that it is none. */
+const formula = /^[\s\p{Cf}]*[=+\-@＝＋－＠]/u;
+
+/** A dash for nothing, and numbers. */
+const harmless = /^(?:[-－]|[+-]?\d+(?:\.\d+)?)$/u;
 
 function sizeOf(bytes: Uint8Array, text: string, encoding: Parameters<typeof byteCounter>[2]): number {
   return encoding === 'shift_jis' || encoding === 'euc-jp'

@@ -31,6 +31,7 @@ export function editXlsx(
     insertsRows: false,
     kindOf: (sheet, row, column) => kindOf(sheetNamed(sheet)?.places, row, column),
     missingIn: () => '',
+    computes: () => false,
     canMakeRoom: (room) =>
       sheetNamed(room.sheet)?.places.isAddressed === true && canMakeRoom(bytes, room, limits),
     write(edits, rooms = []) {
