@@ -21,6 +21,7 @@ import {
 } from './output.ts';
 import { Progress } from './progress.ts';
 import { asReported } from './redacted.ts';
+import { keepHeapSmall } from './small-heap.ts';
 import { Timing } from './timing.ts';
 import { UsageError } from './usage-error.ts';
 import { warn } from './warn.ts';
@@ -122,7 +123,8 @@ function observerOf(progress: Progress, timing: Timing | undefined): Observer {
       timing?.begins();
       progress.begins(rules);
     },
-    judged(ruleId, records) {
+    judged(ruleId, records, findings) {
+      keepHeapSmall(findings);
       timing?.judged(ruleId, records);
       progress.judged();
     },

@@ -29,9 +29,9 @@ export function withinTime(observer: Observer | undefined, limit: Limit, clock: 
       observer?.read(files, all);
     },
     begins: (rules) => observer?.begins(rules),
-    judged(ruleId, records) {
+    judged(ruleId, records, findings) {
       look();
-      observer?.judged(ruleId, records);
+      observer?.judged(ruleId, records, findings);
     },
   };
 }

@@ -190,6 +190,7 @@ function addAccounts(program: LocalizedCommand, { text, io, finish }: Wiring): v
     .values('--division <name>', text('dueDivision'), anything)
     .values('-p, --policy <id|file>', text('policy'), policies)
     .reports(Object.keys(dueFormats))
+    .option('--redact', text('redact'))
     .value('--as-of <date>', text('asOf'), anything)
     .limits()
     .addHelpText('after', `\n${text('dueExamples')}`)

@@ -15,7 +15,7 @@ export function evaluate(input: EvaluationInput): Evaluation {
   const evaluator = new Evaluator(input);
   for (const rule of ordered) {
     evaluator.judge(rule);
-    input.observer?.judged(rule.id, evaluator.recordsJudgedBy(rule));
+    input.observer?.judged(rule.id, evaluator.recordsJudgedBy(rule), evaluator.found);
   }
   return evaluator.finish();
 }

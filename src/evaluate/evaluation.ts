@@ -48,8 +48,13 @@ export interface Observer {
   read(files: number, all: number): void;
   /** called once for each inventory that is judged, before its first rule */
   begins(rules: number): void;
-  /** called after each rule, with the number of records that it gave a verdict on */
-  judged(ruleId: string, records: number): void;
+  /**
+   * called after each rule
+   *
+   * @param records on how many it gave a verdict
+   * @param findings how many there are so far, of all rules
+   */
+  judged(ruleId: string, records: number, findings: number): void;
 }
 
 /** The result of evaluating. */

@@ -240,6 +240,11 @@ export class Evaluator {
     }
   }
 
+  /** How many findings there are so far. */
+  get found(): number {
+    return this.#builder.found;
+  }
+
   finish(): Evaluation {
     const { inventory, views } = this.#input;
     return {

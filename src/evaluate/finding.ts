@@ -117,6 +117,11 @@ export class FindingBuilder {
     }
   }
 
+  /** How many there are so far, before those that share a fact become one. */
+  get found(): number {
+    return this.#found.length;
+  }
+
   locate(entry: Entry): FindingLocation {
     let location = this.#recordLocations.get(entry);
     if (location === undefined) {

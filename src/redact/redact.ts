@@ -48,10 +48,10 @@ function redactedResult(result: Result, redaction: Redaction): Result {
     return redacted;
   });
   const { summary, body, notices, outOfScope, notJudged, errors, exceptions, attestations } = result;
-  const { shown, comparison, networkChange, unrelated, trusted, hidden } = result;
+  const { corrections, lastAudit, shown, comparison, networkChange, unrelated, trusted, hidden } = result;
   const rest = redaction.of({
-    ...{ summary, body, notices, outOfScope, notJudged, errors, exceptions, attestations },
-    ...defined({ shown, comparison, networkChange, unrelated, trusted, hidden }),
+    ...{ summary, body, notices, outOfScope, notJudged, errors, exceptions, attestations, corrections },
+    ...defined({ lastAudit, shown, comparison, networkChange, unrelated, trusted, hidden }),
   });
   const { uri: _, ...kept } = repository ?? { revision: '' };
   return {

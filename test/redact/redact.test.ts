@@ -62,6 +62,8 @@ function inventoryOf({
         medium: told,
       },
     ],
+    audits: [{ id: 'r', name: told, type: 'external', date: '2026-06-01', findings: [told] }],
+    corrections: [{ id: 'k', name: told, audit: 'r', owner: `情報課長 ${person}`, notes: told }],
     exceptions: [
       {
         ...{

@@ -2,7 +2,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { domainToASCII } from 'node:url';
 import { expect } from 'vitest';
-import { coverageFormats, findingFormats, graphFormats } from '../../src/report/formats.ts';
+import { coverageFormats, dueFormats, findingFormats, graphFormats } from '../../src/report/formats.ts';
 import { sekisho } from './cli.ts';
 
 /** Every format of every command that reports on an inventory, and those that differ by the ending of the file. */
@@ -11,6 +11,7 @@ const commands = [
   ['coverage', Object.keys(coverageFormats)],
   ['against', Object.keys(coverageFormats)],
   ['graph', Object.keys(graphFormats)],
+  ['due', Object.keys(dueFormats)],
 ] as const;
 
 /** @returns what each command writes in each of its formats, and what it says besides */
@@ -39,7 +40,9 @@ export async function reportsOf(
     );
     expect(run.code, run.stderr).not.toBe(2);
     reports[`${command} stderr`] = `${run.stderr}${run.stdout}`.padEnd(101);
-    for (const { name, file } of outputs) reports[`${command} ${name}`] = await readFile(file, 'utf8');
+    // A calendar folds its lines, wherever that cuts a text.
+    for (const { name, file } of outputs)
+      reports[`${command} ${name}`] = (await readFile(file, 'utf8')).replaceAll('\r\n ', '');
   }
   return reports;
 }

@@ -4,6 +4,7 @@ import { subjectNames } from '../../result/words.ts';
 import { catalogueTexts } from '../catalogue/words.ts';
 import { type SourceColumn, sourceCells, withSourceColumns } from '../findings/csv/source-columns.ts';
 import type { DueContent, Reporter } from '../format.ts';
+import { handlingCells, handlingColumnNames, withHandlingColumns } from '../paper/handling.ts';
 import { type Cell, spreadsheet } from '../paper/spreadsheet.ts';
 import { accountOf, type DueAccount, isOverdue, namesOf, noticesOf } from './account.ts';
 import { type DueColumn, dueColumns, dueTexts } from './words.ts';
@@ -20,13 +21,15 @@ export const dueCsv: Reporter<DueContent> = (content, { language }) => {
     ...account.items.map((item) => rowOf(item, result, names, language)),
     ...rowsNotKnown(result, account, language),
   ];
+  const columns = withSourceColumns(
+    dueColumns,
+    account.items.map(({ location }) => location),
+  );
+  const handling = handlingCells(result.cover, language);
   return spreadsheet({
-    columns: withSourceColumns(
-      dueColumns,
-      account.items.map(({ location }) => location),
-    ),
-    names: dueTexts[language].columns,
-    rows,
+    columns: withHandlingColumns(columns, handling),
+    names: { ...dueTexts[language].columns, ...handlingColumnNames[language] },
+    rows: rows.map((row) => ({ ...row, ...handling })),
   });
 };
 

@@ -4,6 +4,7 @@ import type { Language } from '../../base/localized.ts';
 import type { DueItem, Result } from '../../result/result.ts';
 import { shownLocation } from '../findings/labelled.ts';
 import type { DueContent, Reporter } from '../format.ts';
+import { handlingLines } from '../paper/handling.ts';
 import { inLog } from '../paper/log-line.ts';
 import { oneLine } from '../paper/one-line.ts';
 import { accountOf, isOverdue, namesOf, nothingDue, noticesOf, notKnown, wordDate } from './account.ts';
@@ -18,6 +19,7 @@ export const dueCalendar: Reporter<DueContent> = (content, { language }) => {
   const words = dueTexts[language];
   const account = accountOf(content);
   const about = [
+    ...handlingLines(result.cover, language),
     words.period(result.asOf, account.until, within),
     ...(account.items.length === 0 ? [nothingDue(result, account, language)] : []),
     ...noticesOf(result).map(({ message }) => message[language]),

@@ -2,6 +2,7 @@ import { groupBy } from '../../base/groups.ts';
 import type { DueItem, Result } from '../../result/result.ts';
 import { shownLocation } from '../findings/labelled.ts';
 import type { DueContent, Reporter, ReportOptions } from '../format.ts';
+import { tellHandling } from '../paper/handling.ts';
 import { tellNotices } from '../paper/notice-lines.ts';
 import { Sheet } from '../paper/sheet.ts';
 import {
@@ -23,6 +24,7 @@ export const dueText: Reporter<DueContent> = (content, options) => {
   const words = dueTexts[language];
   const account = accountOf(content);
   const sheet = new Sheet(options);
+  tellHandling(sheet, result.cover, language);
   tellNotices(sheet, noticesOf(result), language);
   sheet.paragraph('', words.title(result.body.name), sheet.chalk.bold);
   sheet.paragraph('', words.period(result.asOf, account.until, within), sheet.chalk.dim);
