@@ -120,7 +120,7 @@ function folded(line: string): string[] {
   for (const character of line) {
     const wide = Buffer.byteLength(character);
     if (octets + wide > mostOctets) {
-      const carried = character === ':' ? wordBefore(current) : '';
+      const carried = character === ':' ? colonsBefore(current) : '';
       lines.push(current.slice(0, current.length - carried.length));
       current = ` ${carried}`;
       octets = Buffer.byteLength(current);
@@ -135,7 +135,7 @@ function folded(line: string): string[] {
  * What goes along with a colon that begins the next line, where `::` would begin a command in the log of a pipeline: the colons
  * before it and the character before these.
  */
-function wordBefore(line: string): string {
+function colonsBefore(line: string): string {
   const found = /[^:\s]:*$/u.exec(line)?.[0] ?? '';
   return found.length < line.length ? found : '';
 }

@@ -7,6 +7,7 @@ import { countedAs } from '../verdict-counts.ts';
 import type { Chapter } from './chapters.ts';
 import { type CorrectionCells, planCells } from './follow-up.ts';
 import { findingAnchor, findingNumber, type Page } from './page.ts';
+import { correctionTexts } from './words/corrections.ts';
 
 /** @returns what the first correction of a finding says in the columns of the plan, or cells to write on where there is none */
 function cellsOf(page: Page, { corrections: [first] = [] }: Finding): CorrectionCells {
@@ -17,6 +18,7 @@ function cellsOf(page: Page, { corrections: [first] = [] }: Finding): Correction
 /** All findings that count and are no mere gaps, one line each, with columns for the plan to correct them. */
 export function corrections(page: Page, chapters: readonly Chapter[]): Content {
   const { labels, notes } = page.words;
+  const plan = correctionTexts[page.language];
   const findings = chapters
     .flatMap(({ groups }) => groups.flatMap((group) => group.findings))
     .filter(countsToday);
@@ -25,7 +27,7 @@ export function corrections(page: Page, chapters: readonly Chapter[]): Content {
     { label: labels.number, kind: 'brief' },
     { label: labels.verdict, kind: 'brief' },
     { label: labels.finding },
-    ...[labels.owner, labels.due, labels.progress, labels.done].map((label) => ({ label })),
+    ...[plan.owner, plan.due, plan.state, plan.done].map((label) => ({ label })),
   ];
   return html`<div class="corrections">
 <h3>${labels.corrections}</h3>

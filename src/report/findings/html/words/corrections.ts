@@ -1,11 +1,9 @@
 import type { Language } from '../../../../base/localized.ts';
 import type { CorrectionAccount } from '../../../../result/result.ts';
 
-type State = NonNullable<CorrectionAccount['state']>;
+type Words = Readonly<Record<NonNullable<CorrectionAccount['state']>, string>>;
 
 const ja = {
-  lead: '改善措置は指摘を消しません。完了としたものに指摘が残っていれば、要確認として示しています。',
-  none: '台帳の corrections に改善措置はありません。',
   table: '改善措置',
   correction: '改善事項',
   covered: '対象',
@@ -14,10 +12,7 @@ const ja = {
   state: '対応状況',
   done: '完了確認日',
   findings: '残る指摘',
-  states: { planned: '予定', underway: '対応中', done: '完了', declined: '改善しない' } as Record<
-    State,
-    string
-  >,
+  states: { planned: '予定', underway: '対応中', done: '完了', declined: '改善しない' } satisfies Words,
   overdue: '期限を過ぎています',
   audit: (name: string, date: string) => `前回の監査（${name}、${date}）の指摘事項`,
   auditFinding: '指摘事項',
@@ -28,8 +23,6 @@ const ja = {
 };
 
 const en: typeof ja = {
-  lead: 'A correction suppresses no finding. Where one is done and its finding is still there, that is a finding for review.',
-  none: 'The inventory lists no corrections.',
   table: 'Corrections',
   correction: 'What is mended',
   covered: 'For',
