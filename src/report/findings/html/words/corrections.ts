@@ -29,7 +29,7 @@ const en: typeof ja = {
   owner: 'Owner',
   due: 'Due',
   state: 'State',
-  done: 'Confirmed done',
+  done: 'Done on',
   findings: 'Findings left',
   states: { planned: 'planned', underway: 'under way', done: 'done', declined: 'declined' },
   overdue: 'overdue',
