@@ -38,6 +38,8 @@ export interface PolicyContent {
   readonly builtOn?: readonly string[];
   readonly title: Localized;
   readonly issuer?: Localized;
+  readonly kind?: 'law';
+  readonly exemption?: boolean;
   readonly editions?: readonly string[];
   readonly inForce?: WrittenInForce;
   readonly scope?: {
@@ -65,6 +67,7 @@ export interface PolicyContent {
     /** until it is resolved: see serves.ts */
     readonly as?: TakenClause;
     readonly inForce?: WrittenInForce;
+    readonly newOnly?: boolean;
   }[];
 }
 
@@ -114,7 +117,7 @@ export function buildPolicy(content: PolicyContent, files: readonly FileDigest[]
     id: content.id,
     builtOn: content.builtOn ?? [],
     title: content.title,
-    ...defined({ issuer: content.issuer }),
+    ...defined({ issuer: content.issuer, kind: content.kind, exemption: content.exemption }),
     editions: (content.editions ?? []).map((edition) => parseDay(edition) ?? edition).sort(),
     scope: {
       agencies: content.scope?.agencies ?? [],

@@ -7,6 +7,8 @@ import { ByReference } from './reference.ts';
 /** What is wrong with the days on which a policy or a clause is in force. Codes and facts, no prose. */
 export type InForceProblem =
   | { readonly code: 'no-day-in-force' }
+  /** a clause leaves out what exists on its first day, and states none */
+  | { readonly code: 'new-only-without-day' }
   /** `ref`: the clause of the base whose day does not go with one of this policy */
   | {
       readonly code: 'ends-before-it-begins';
@@ -24,7 +26,10 @@ interface DraftDays {
 
 interface WrittenDays {
   readonly inForce?: WrittenInForce;
-  readonly clauses?: readonly ({ readonly ref?: string; readonly inForce?: WrittenInForce } | undefined)[];
+  readonly clauses?: readonly (
+    | { readonly ref?: string; readonly inForce?: WrittenInForce; readonly newOnly?: boolean }
+    | undefined
+  )[];
   readonly drop?: readonly (string | undefined)[];
 }
 
@@ -49,7 +54,10 @@ export function checkInForce(
   const left = new ByReference(inherited.map((clause) => [clause.ref, clause]));
   for (const ref of drop) if (ref !== undefined) left.delete(ref);
   for (const [index, clause] of clauses.entries()) {
-    const { ref, inForce: own } = clause ?? {};
+    const { ref, inForce: own, newOnly } = clause ?? {};
+    const first = { ...inForce, ...(ref !== undefined && left.get(ref)?.inForce), ...own }.from;
+    if (newOnly === true && first === undefined && isValid(['clauses', index, 'inForce']))
+      report(['clauses', index, 'newOnly'], { code: 'new-only-without-day' }, 'key');
     if (own === undefined) continue;
     checkDays(['clauses', index, 'inForce'], own, inForce);
     // What the clause states takes the place of what it states in the base.

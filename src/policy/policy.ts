@@ -40,6 +40,8 @@ export interface Clause {
   readonly serves?: readonly ServedClause[];
   /** the days on which it holds; it always does where it states none */
   readonly inForce?: InForce;
+  /** whether it leaves out what exists, and the outsourcing that runs, on its first day (経過措置) */
+  readonly newOnly?: boolean;
 }
 
 /** A clause of another document that a clause answers, in the notation of that document. */
@@ -174,6 +176,10 @@ export interface Policy {
   readonly builtOn: readonly string[];
   readonly title: Localized;
   readonly issuer?: Localized;
+  /** `law`: what is not met is no violation, but cannot be confirmed; the policy of a body where it is absent */
+  readonly kind?: 'law';
+  /** whether it asks nothing of a body that states to be exempt, with evidence */
+  readonly exemption?: boolean;
   readonly editions: readonly Day[];
   readonly scope: {
     readonly agencies: readonly Organ[];

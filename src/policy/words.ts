@@ -121,6 +121,11 @@ function policyText(problem: PolicyProblem): Localized {
         ja: 'inForce には、from（効力を生じる日）と until（効力を有する最後の日）の少なくとも一方を書いてください',
         en: 'inForce takes from (the first day on which it holds), until (the last one), or both',
       };
+    case 'new-only-without-day':
+      return {
+        ja: 'newOnly は、効力を生じる日に現にあるものを除くという意味です。その日を inForce に from として書いてください',
+        en: 'newOnly leaves out what exists on the first day; write that day in inForce as from',
+      };
     case 'ends-before-it-begins':
       return endsBeforeItBegins(problem);
     case 'unknown-maximum':
