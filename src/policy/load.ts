@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { builtInPolicies } from '../../generated/policies/index.ts';
+import { builtInLaws, builtInPolicies } from '../../generated/policies/index.ts';
 import { defined } from '../base/defined.ts';
 import { type FileDigest, sha256 } from '../base/digest.ts';
 import { defaultLimits } from '../base/limits.ts';
@@ -24,6 +24,9 @@ export { isPath, isPossible, PolicyError, type PolicyProblem, ruleCatalogue };
 
 /** The ids of the policies that come built in. */
 export const builtInPolicyIds: readonly string[] = Object.keys(builtInPolicies);
+
+/** Those of them that are policies of bodies: laws bind every body, and are the policy of none. */
+export const bodyPolicyIds: readonly string[] = builtInPolicyIds.filter((id) => !builtInLaws.includes(id));
 
 /** A policy file: its path as messages show it, and its real path. */
 interface PolicyFile {
