@@ -100,11 +100,14 @@ function reasons({ organization }: Inventory, { outside: records, outsideAgencie
   return { ja: parts.map(({ ja }) => ja).join('、'), en: parts.map(({ en }) => en).join(', ') };
 }
 
-/** A policy file holds only its last edition, which was not in force on a day before that edition. */
-function beforeEdition({ id, title, editions }: Policy, asOf: string): Notice[] {
+/**
+ * A policy file holds only its last edition, which was not in force on a day before that edition. Of a law that is not in force
+ * yet, its clauses tell it.
+ */
+function beforeEdition({ id, title, kind, editions }: Policy, asOf: string): Notice[] {
   const [first] = editions;
   const last = editions.at(-1);
-  if (first === undefined || last === undefined || last <= asOf) return [];
+  if (kind === 'law' || first === undefined || last === undefined || last <= asOf) return [];
   const inForce = editions.filter((day) => day <= asOf).at(-1);
   const then =
     inForce === undefined
