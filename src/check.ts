@@ -43,6 +43,7 @@ import { drawNetwork } from './network/drawing.ts';
 import type { Configuration } from './policy/configuration.ts';
 import { policyAsOf } from './policy/in-force.ts';
 import { policyIssuedBy } from './policy/issuers.ts';
+import { inWordsOfBody } from './policy/law.ts';
 import { inventoryShapeWith, joinedFields } from './policy/own/fields.ts';
 import type { OwnFields } from './policy/own/rule.ts';
 import type { Policy } from './policy/policy.ts';
@@ -141,7 +142,7 @@ export async function judgeLoaded(loaded: States<LoadedInventory>, request: Chec
   // The organization may name the policies, and these may add words to the vocabulary: only then is it known which are wrong.
   const organization = organizationIn(loaded.trusted?.files ?? []) ?? organizationIn(loaded.now.files);
   const selected = await selectPolicies(request, organization, builtInRules);
-  const policies = selected.map((policy) => policyAsOf(policy, asOf));
+  const policies = inWordsOfBody(selected.map((policy) => policyAsOf(policy, asOf)));
   const allRules = [...builtInRules, ...ownRulesOf(policies)];
   const own = declaredWords(policies);
   const fields = joinedFields(policies.map((policy) => policy.fields));
