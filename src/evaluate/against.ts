@@ -53,11 +53,13 @@ function served(clause: Clause, servedBy: readonly ServingClause[]): AgainstClau
 /** What is met in one clause and not judged in another is not met as a whole; what is announced counts where nothing holds yet. */
 const worstFirst: readonly ClauseStatus[] = [
   'not-met',
+  'unconfirmed',
   'unanswered',
   'unknown',
   'excepted',
   'informs',
   'not-applicable',
+  'transitional',
   'attested',
   'met',
   'announced',

@@ -10,7 +10,7 @@ import { wrap } from '../paper/wrap.ts';
 import { exampleToWrite, servingReference, shownAgainst, totalsAgainst } from './against-status.ts';
 import { againstTexts } from './against-words.ts';
 import { aboutClauses } from './clause-status.ts';
-import { padded, statusMarks, statusPaints, tellClause, tellTotals } from './text.ts';
+import { padded, statusMarks, statusPaints, tellClause, tellTotals, widest } from './text.ts';
 import { coverageTexts } from './words.ts';
 
 /** The coverage against another policy for a terminal: each of its clauses with its status, and below it those that serve it. */
@@ -25,7 +25,10 @@ export const againstText: Reporter<AgainstContent> = ({ coverage, result }, opti
   const { against, clauses } = coverage;
   const room = Math.max(30, (width ?? Number.POSITIVE_INFINITY) - 6);
   const refWidth = Math.min(24, Math.max(0, ...clauses.map(({ ref }) => columns(ref))));
-  const statusWidth = Math.max(...Object.values(statusWords).map(columns));
+  const statusWidth = widest(
+    statusWords,
+    clauses.flatMap((clause) => [clause, ...clause.servedBy].map(shownAgainst)),
+  );
   tellHandling(sheet, result.cover, language);
   tellNotices(sheet, aboutClauses(result.notices), language);
   sheet.paragraph('', title(against.title[language]), chalk.bold);
