@@ -34,8 +34,8 @@ export const generativeAiInformation = defineRule({
     en: 'What is entered in generative AI goes to its provider, may train it and come up in answers to others. Where it is not laid down what may be entered, personal information and what is not public yet get out without anyone meaning harm.',
   },
   remedy: {
-    ja: '入力してよい情報の範囲を定めて職員に周知し、その内容を allowedInformation に書いてください。定めていなければ、定めるまでは false と書いてください。',
-    en: 'Lay down which information may be entered, tell the staff, and write it in allowedInformation; until that is done, write false.',
+    ja: '入力してよい情報の範囲を定めて職員に周知し、その内容を allowedInformation に書いてください。',
+    en: 'Lay down which information may be entered, tell the staff, and write it in allowedInformation.',
   },
   appliesTo,
   neededKinds,

@@ -25,8 +25,8 @@ export const backupTested = defineRule({
     en: 'That a backup is damaged or lacks what is needed shows only when it is restored. Found out after a disaster or an attack by ransomware, it is too late to resume services to residents.',
   },
   remedy: {
-    ja: 'バックアップから復元できることを実際に確かめ、その日を backup.lastTested に書いてください。確かめていなければ、確かめるまでは false と書いてください。',
-    en: 'Try out that its backup can be restored, and write the day in backup.lastTested; until that is done, write false.',
+    ja: 'バックアップから復元できることを実際に確かめ、その日を backup.lastTested に書いてください。',
+    en: 'Try out that the backup can be restored, and write the day in backup.lastTested.',
   },
   appliesTo: ['systems', 'organization'],
   recurs: true,

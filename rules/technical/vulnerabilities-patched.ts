@@ -25,8 +25,8 @@ export const vulnerabilitiesPatched = defineRule({
     en: 'Attacks on a vulnerability begin within days of its publication. A machine without the patch leaves open a door that everyone knows of.',
   },
   remedy: {
-    ja: '修正プログラムを適用し、その日を vulnerability.lastPatched に書いてください。適用していなければ、適用するまでは false と書いてください。',
-    en: 'Apply the patches and write the day in vulnerability.lastPatched; until that is done, write false.',
+    ja: '修正プログラムを適用し、その日を vulnerability.lastPatched に書いてください。',
+    en: 'Apply the patches and write the day in vulnerability.lastPatched.',
   },
   appliesTo: ['systems', 'organization'],
   recurs: true,
