@@ -152,7 +152,7 @@ describe('sekisho coverage --against', () => {
     const { code, stderr } = await against(['-p', './own.policy.yaml', '--against', 'isesaky']);
     expect([code, stderr]).toEqual([
       2,
-      'sekisho: isesaky: 「isesaky」というポリシーはありません。isesaki ではありませんか (一覧: isesaki, kumagaya, minakami, tokubetsuku)\n',
+      'sekisho: isesaky: 「isesaky」というポリシーはありません。isesaki ではありませんか (一覧: isesaki, kumagaya, minakami, tokubetsuku, jichiho-244-6, shikoukisoku-16-3)\n',
     ]);
   });
 
