@@ -147,7 +147,8 @@ function layerEntries(id: string, policies: readonly Policy[]): LayerEntry[] {
   const entries = new Map<string, LayerEntry>();
   for (const policy of policies) {
     const layer = policy.layers.get(id);
-    if (layer === undefined) continue;
+    // A law reads those of the body.
+    if (layer === undefined || policy.kind === 'law') continue;
     const { name, treatedAs } = layer;
     const key = `${name.ja}\n${treatedAs ?? id}`;
     const as = treatedAs === id ? undefined : usualLayers.find((one) => one.id === treatedAs)?.name;
