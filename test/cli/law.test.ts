@@ -37,7 +37,7 @@ clauses:
     rules: [{ id: operations/system-monitoring, basis: stated }]
 `;
 
-const grounds = 'notConnected: true, noMassPersonalInformation: true, date: 2026-10-01';
+const grounds = 'connected: false, massPersonalInformation: false, date: 2026-10-01';
 
 interface Judged {
   readonly code: number;
@@ -146,13 +146,13 @@ describe('an exemption', () => {
     ],
     [
       'is claimed with one of the conditions',
-      'exemption: { notConnected: true, date: 2026-10-01, evidence: [{ path: inventory.yaml }] }',
+      'exemption: { connected: false, date: 2026-10-01, evidence: [{ path: inventory.yaml }] }',
       ['unknown organization/exemption-stated'],
       'unconfirmed',
     ],
     [
       'is said not to hold',
-      `exemption: { ${grounds.replace('Connected: true', 'Connected: false')}, evidence: [{ path: inventory.yaml }] }`,
+      `exemption: { ${grounds.replace('connected: false', 'connected: true')}, evidence: [{ path: inventory.yaml }] }`,
       [],
       'unconfirmed',
     ],
