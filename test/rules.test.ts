@@ -72,6 +72,18 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (_, rule) => 
   });
 });
 
+/** Rules that only the laws ask for, `shikoukisoku-16-3` and `jichiho-244-6`. */
+const citedByLaws: ReadonlySet<string> = new Set([
+  'evaluation/basic-policy-of-organs',
+  'evaluation/basic-policy-published',
+  'human/drill-held',
+  'human/incident-reported',
+  'human/training-held',
+  'operations/incident-response-prepared',
+  'organization/officer-appointed',
+  'physical/equipment-disposed',
+]);
+
 describe('the catalogue of rules', () => {
   it('has the rules on the integrity of the inventory in an area of their own', () => {
     const area = rules.filter(({ id }) => id.startsWith('inventory/'));
@@ -118,6 +130,8 @@ describe('the catalogue of rules', () => {
     const forPolicies = rules.filter(({ parameters = {} }) =>
       Object.values(parameters).some(({ required }) => required),
     );
-    expect(uncited).toEqual(forPolicies);
+    expect(uncited.map(({ id }) => id).filter((id) => !citedByLaws.has(id))).toEqual(
+      forPolicies.map(({ id }) => id),
+    );
   });
 });
