@@ -142,18 +142,22 @@ describe('the steps of CONTRIBUTING', () => {
       expect(tests.said).toMatch(new RegExp(`✓ .*${name}`));
   });
 
-  itInFull('pass the tests on rules', () => {
-    const about = [id, 'the catalogue of rules', 'is there for every rule', 'no rule has anything to say'];
-    // The two files share what they import.
-    const options = '--no-isolate --maxWorkers=1 --reporter=verbose';
-    const tests = run(
-      `vitest run ${options} -t "${about.join('|')}" test/rules.test.ts test/mutations.test.ts`,
-    );
-    expectDone(tests);
-    for (const name of ['gives its example of fail', 'weighs as little', ...about.slice(1)])
-      expect(tests.said).toMatch(new RegExp(`✓ .*${name}`));
-    expect(tests.said).toContain(`makes ${id} alone say`);
-  }, 180_000);
+  itInFull(
+    'pass the tests on rules',
+    () => {
+      const about = [id, 'the catalogue of rules', 'is there for every rule', 'no rule has anything to say'];
+      // The two files share what they import.
+      const options = '--no-isolate --maxWorkers=1 --reporter=verbose';
+      const tests = run(
+        `vitest run ${options} -t "${about.join('|')}" test/rules.test.ts test/mutations.test.ts`,
+      );
+      expectDone(tests);
+      for (const name of ['gives its example of fail', 'weighs as little', ...about.slice(1)])
+        expect(tests.said).toMatch(new RegExp(`✓ .*${name}`));
+      expect(tests.said).toContain(`makes ${id} alone say`);
+    },
+    180_000,
+  );
 });
 
 describe('CONTRIBUTING', () => {

@@ -61,7 +61,9 @@ function allReports(writing: Writing, argv: readonly string[], lang: 'ja' | 'en'
 
 function makeAll(writing: Writing, argv: readonly string[], lang: 'ja' | 'en'): Promise<Reports> {
   const formats = commands.flatMap(([format, one]) =>
-    one[0] === argv[0] && one.includes('diff') === argv.includes('diff') && one.includes('-f') ? [format] : [],
+    one[0] === argv[0] && one.includes('diff') === argv.includes('diff') && one.includes('-f')
+      ? [format]
+      : [],
   );
   return inOwnPolicyFolder(writing, async (directory) => {
     const outputs = formats.flatMap((format) => ['-f', `${format}=out/${format}`]);

@@ -72,10 +72,7 @@ describe('the JSON report on findings that share a very long way', () => {
     const ways = findings.filter(({ paths }) => paths !== undefined);
     expect(ways[0]).toMatchObject({ trace: { length: 401 }, paths: [{ steps: { length: 401 } }] });
     expect(ways[0]?.traceLeft).toBeUndefined();
-    expect(ways.at(-1)).toMatchObject({
-      traceLeft: 381,
-      paths: [{ steps: { length: 20 }, stepsLeft: 381 }],
-    });
+    expect(ways.at(-1)).toMatchObject({ traceLeft: 381, paths: [{ steps: { length: 20 }, stepsLeft: 381 }] });
   });
 });
 
