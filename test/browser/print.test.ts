@@ -59,7 +59,7 @@ describeInBrowser('the html report in a browser', (open) => {
     browserLimit,
   );
 
-  itInPrint.each(full ? ['ja', 'en'] : ['ja'])(
+  itInPrint.each<'ja' | 'en'>(full ? ['ja', 'en'] : ['ja'])(
     'has the violations of the city on its second page and ends after fourteen at most: in %s',
     async (lang) => {
       await open(await reportOf(['examples/city', 'isesaki', lang]), {}, async (page, folder) => {
@@ -77,7 +77,7 @@ describeInBrowser('the html report in a browser', (open) => {
     browserLimit,
   );
 
-  itInPrint.each(full ? ['ja', 'en'] : ['en'])(
+  itInPrint.each<'ja' | 'en'>(full ? ['ja', 'en'] : ['en'])(
     'prints a half-filled town with hundreds of unknowns on twenty pages at most, none of them mostly empty: in %s',
     async (lang) => {
       await inFolder(halfFilledTown(), async (directory) => {
