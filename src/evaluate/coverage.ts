@@ -22,8 +22,8 @@ import type { Tallies } from './tally.ts';
 
 /** What reporters may know of a policy itself. */
 export function judgedPolicy(policy: Policy): JudgedPolicy {
-  const { id, title, issuer, editions } = policy;
-  return { id, title, ...defined({ issuer }), editions, japaneseNames: japaneseNames(policy) };
+  const { id, title, issuer, kind, editions } = policy;
+  return { id, title, ...defined({ issuer, kind }), editions, japaneseNames: japaneseNames(policy) };
 }
 
 function japaneseNames(policy: Policy): string[] {

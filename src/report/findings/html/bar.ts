@@ -40,7 +40,7 @@ const patterns: Readonly<Record<MarkKind, string>> = {
   improvement: 'improve',
   'to-improve': 'improve',
   unanswered: 'bad',
-  uncovered: 'bad',
+  uncovered: 'review',
   unknown: 'open',
   review: 'review',
   excepted: 'excepted',
