@@ -76,7 +76,9 @@ import { violationCorrectiveAction } from './operations/violation-corrective-act
 import { agenciesCovered } from './organization/agencies-covered.ts';
 import { assetsAllForms } from './organization/assets-all-forms.ts';
 import { cisoAppointed } from './organization/ciso-appointed.ts';
+import { exemptionStated } from './organization/exemption-stated.ts';
 import { incidentContact } from './organization/incident-contact.ts';
+import { introducedStated } from './organization/introduced-stated.ts';
 import { outsideAgencyPolicy } from './organization/outside-agency-policy.ts';
 import { roleHeld } from './organization/role-held.ts';
 import { rolesHeld } from './organization/roles-held.ts';
@@ -230,7 +232,9 @@ export const rules: readonly AnyRule[] = [
   agenciesCovered,
   assetsAllForms,
   cisoAppointed,
+  exemptionStated,
   incidentContact,
+  introducedStated,
   outsideAgencyPolicy,
   roleHeld,
   rolesHeld,

@@ -20,7 +20,7 @@ import {
   lastAuditOf,
 } from './evaluate/accounts.ts';
 import { coverageAgainst } from './evaluate/against.ts';
-import { beyondPolicies } from './evaluate/beyond.ts';
+import { standingTo } from './evaluate/beyond.ts';
 import { coverage, judgedPolicy } from './evaluate/coverage.ts';
 import { selectDivisions, shownOf } from './evaluate/divisions.ts';
 import { due, undated } from './evaluate/due/due.ts';
@@ -189,8 +189,9 @@ export async function judgeLoaded(loaded: States<LoadedInventory>, request: Chec
   const hidden = before && (await hiddenBy(before, now, { passedOver, directory, limits }));
   const matter = dueMatter(now, { ...weighing, asOf });
   const clauses = views.map((one) => coverage(one, now, asOf));
-  const beyond = (law: Policy) => beyondPolicies(law, views);
-  const against = (policy: Policy) => coverageAgainst(policy, { coverage: clauses, findings, asOf, beyond });
+  const standing = (law: Policy) => standingTo(law, views);
+  const against = (policy: Policy) =>
+    coverageAgainst(policy, { coverage: clauses, findings, asOf, standing });
   const sources = new Map(inventory.files.map(({ path, yaml }) => [path, yaml.source]));
   return {
     tool: { name: 'sekisho', version },

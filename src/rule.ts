@@ -17,6 +17,7 @@ export { foldText } from './base/fold-text.ts';
 export { addToGroup, groupBy } from './base/groups.ts';
 export type { Localized } from './base/localized.ts';
 export { type Reason, systemReason } from './base/system-error.ts';
+export { namedEvidence } from './inventory/evidence.ts';
 export type { Mixture } from './inventory/mixture.ts';
 export type { FileProblem } from './inventory/problem.ts';
 export type { InventoryView, ListSection } from './inventory/view.ts';
@@ -35,6 +36,7 @@ export {
   reservedOrgans,
   standingOf,
 } from './policy/agencies.ts';
+export { lackingGrounds } from './policy/exemption.ts';
 export { forceOf } from './policy/in-force.ts';
 export {
   haveOwnLayers,
@@ -102,6 +104,7 @@ export * from './rule/service-procedure.ts';
 export * from './rule/service-rule.ts';
 export * from './rule/set-word.ts';
 export * from './rule/software.ts';
+export * from './rule/transition.ts';
 export * from './rule/unclear-nodes.ts';
 export * from './rule/unknown-rule-named.ts';
 export * from './rule/word-name.ts';

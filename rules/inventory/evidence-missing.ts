@@ -1,4 +1,4 @@
-import { defineRule, fail, type Issue, notApplicable, passUnless } from '#rule';
+import { defineRule, fail, type Issue, namedEvidence, notApplicable, passUnless } from '#rule';
 
 /** Evidence that a record names exists and is unchanged. */
 export const evidenceMissing = defineRule({
@@ -15,22 +15,22 @@ export const evidenceMissing = defineRule({
   appliesTo: 'records',
   integrity: true,
   check(record, { evidence }) {
-    const named = (record.evidence ?? [])
-      .map((item, index) => ({ index, path: item.path ?? '', state: evidence.get(item) }))
+    const named = namedEvidence(record)
+      .map(({ item, path: at }) => ({ at, path: item.path ?? '', state: evidence.get(item) }))
       .filter(({ state }) => state !== undefined);
     if (named.length === 0) return notApplicable;
-    const issues = named.flatMap(({ index, path, state }): Issue[] => {
+    const issues = named.flatMap(({ at, path, state }): Issue[] => {
       switch (state) {
         case 'missing':
           return [
-            fail(`evidence.${index}.path`, {
+            fail(`${at}.path`, {
               ja: `根拠の資料「${path}」がありません`,
               en: `names the evidence “${path}”, which is not there`,
             }),
           ];
         case 'changed':
           return [
-            fail(`evidence.${index}.sha256`, {
+            fail(`${at}.sha256`, {
               ja: `根拠の資料「${path}」の内容が sha256 と一致しません`,
               en: `names the evidence “${path}”, which does not have the sha256 stated`,
             }),
@@ -38,7 +38,7 @@ export const evidenceMissing = defineRule({
         case 'unreadable':
           return [
             fail(
-              `evidence.${index}.path`,
+              `${at}.path`,
               {
                 ja: `根拠の資料「${path}」はありますが、読めません`,
                 en: `names the evidence “${path}”, which is there but cannot be read`,
@@ -54,7 +54,7 @@ export const evidenceMissing = defineRule({
         case 'outside':
           return [
             fail(
-              `evidence.${index}.path`,
+              `${at}.path`,
               {
                 ja: `根拠の資料「${path}」は台帳のフォルダーの外にあるかリンクの先にあり、確かめられません`,
                 en: `names the evidence “${path}”, which lies outside the inventory's folder or behind a link`,

@@ -112,13 +112,18 @@ export function writtenLike(example: string, day: Day): string {
   const letter = eraLetter.exec(folded);
   if (letter === null && !era.test(folded)) return day;
   const date = new Date(`${day}T00:00Z`);
-  if (letter === null) return inEra({ dateStyle: 'long' }).format(date);
+  if (letter === null) return inJapaneseEra(day);
   const parts = inEra({ era: 'narrow', year: 'numeric', month: 'numeric', day: 'numeric' }).formatToParts(
     date,
   );
   const part = (type: string) => parts.find((one) => one.type === type)?.value ?? '';
   const separator = /\d([.\-/])/.exec(folded)?.[1] ?? '.';
   return `${part('era')}${[part('year').replace('元', '1'), part('month'), part('day')].join(separator)}`;
+}
+
+/** @returns a day by its era, in words: 令和9年7月1日 */
+export function inJapaneseEra(day: Day): string {
+  return inEra({ dateStyle: 'long' }).format(new Date(`${day}T00:00Z`));
 }
 
 function inEra(style: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {

@@ -8,7 +8,6 @@ import {
   type AgainstClause,
   type AgainstCoverage,
   type AgainstStatus,
-  type BeyondPolicy,
   type ClauseCoverage,
   type ClauseStatus,
   type Finding,
@@ -19,6 +18,7 @@ import {
   type Work,
   works,
 } from '../result/result.ts';
+import type { LawStanding } from './beyond.ts';
 import { judgedPolicy } from './coverage.ts';
 
 /** What the clauses of a policy are held against. */
@@ -27,18 +27,24 @@ interface Run {
   readonly coverage: readonly PolicyCoverage[];
   readonly findings: readonly Finding[];
   readonly asOf: Day;
-  /** what a law binds and no other policy judged by does */
-  readonly beyond: (law: Policy) => readonly BeyondPolicy[];
+  /** how the body stands to a law */
+  readonly standing: (law: Policy) => LawStanding;
 }
 
 /**
  * Tells of every clause of a policy which clauses serve it: those that say so and, in a policy that extends it (or is it), the
  * one of the same reference. Law does not answer itself: where it was judged by, its own judgement is the status.
  */
-export function coverageAgainst(policy: Policy, { coverage, findings, asOf, beyond }: Run): AgainstCoverage {
+export function coverageAgainst(
+  policy: Policy,
+  { coverage, findings, asOf, standing }: Run,
+): AgainstCoverage {
   const isLaw = policy.kind === 'law';
+  const { exempt, beyond } = isLaw ? standing(policy) : { exempt: false };
   const itself = isLaw ? coverage.find((one) => one.policy.id === policy.id) : undefined;
   const others = coverage.filter((one) => !isLaw || one.policy.kind !== 'law');
+  const by = others.map((one) => one.policy.id);
+  const waits = by.length > 0 && !exempt;
   const serving = servingClauses(policy, others);
   const judged = new Map(itself?.clauses.map((clause) => [clause.ref, clause]));
   const open = openFindings(findings);
@@ -48,17 +54,15 @@ export function coverageAgainst(policy: Policy, { coverage, findings, asOf, beyo
     const behind = own === undefined ? servedBy : [{ policy: policy.id, ref: clause.ref }];
     const found = new Set(behind.flatMap((one) => open.get(keyOf(one)) ?? []));
     return {
-      ...answered(clause, { servedBy, own, found: [...found], by: others.length }),
+      ...answered(clause, { servedBy, own, found: [...found], isLaw, waits }),
       ...announced(clause, asOf),
     };
   });
   return {
     against: judgedPolicy(policy),
     judged: itself !== undefined,
-    by: others.map((one) => one.policy.id),
-    ...defined({ firstDay: firstDay(policy) }),
-    clauses,
-    ...(isLaw && { beyond: beyond(policy) }),
+    ...{ by, exempt, clauses },
+    ...defined({ firstDay: firstDay(policy), beyond, note: itself === undefined ? policy.note : undefined }),
   };
 }
 
@@ -86,45 +90,50 @@ interface Known {
   readonly own: ClauseCoverage | undefined;
   /** the findings behind it that nothing suppresses */
   readonly found: readonly Finding[];
-  /** by how many policies it may be served */
-  readonly by: number;
+  readonly isLaw: boolean;
+  /** whether a clause that asks for something waits for one that serves it */
+  readonly waits: boolean;
 }
 
 function answered(clause: Clause, known: Known): AgainstClause {
   const { ref, title, summary, modality } = clause;
-  const { servedBy, own, found, by } = known;
+  const { servedBy, own, found } = known;
   const status = statusOf(clause, known);
-  const waits = by > 0 && servedBy.length === 0 && !asksForNothing(clause);
-  const left: readonly Work[] = [workOf(status, found), ...(waits ? (['uncovered'] as const) : [])];
+  const uncovered = known.waits && servedBy.length === 0 && !asksForNothing(clause);
+  const left: readonly Work[] = [workOf(status, found), ...(uncovered ? (['uncovered'] as const) : [])];
   return {
     ...{ ref, title, summary, modality, servedBy, status },
     violated: own?.violated ?? servedBy.some((one) => one.violated && one.status !== 'announced'),
-    uncovered: waits,
+    uncovered,
     work: works.find((work) => left.includes(work)) ?? 'done',
     findings: found.length,
     next: nextSteps(found),
   };
 }
 
-function statusOf(clause: Clause, { own, servedBy }: Known): AgainstStatus {
+function statusOf(clause: Clause, { own, servedBy, isLaw }: Known): AgainstStatus {
   const asks = !asksForNothing(clause);
   if (own !== undefined) {
     // What law is still to ask for is prepared for today.
     const status = own.statusInForce ?? own.status;
-    return asks || status === 'unknown' || status === 'not-met' ? status : 'not-needed';
+    return asks || ['unknown', 'unconfirmed'].includes(status) ? status : 'not-needed';
   }
   const worst = worstFirst.find((status) => servedBy.some((one) => one.status === status));
+  // What breaks a clause of the body breaks no law: what that asks for cannot be confirmed.
+  if (isLaw && worst === 'not-met') return 'unconfirmed';
   return worst ?? (asks ? 'uncovered' : 'not-needed');
 }
 
 /** What is met in one clause and not judged in another is not met as a whole; what is announced counts where nothing holds yet. */
 const worstFirst: readonly ClauseStatus[] = [
   'not-met',
+  'unconfirmed',
   'unanswered',
   'unknown',
   'excepted',
   'informs',
   'not-applicable',
+  'transitional',
   'attested',
   'met',
   'announced',
@@ -143,7 +152,10 @@ function asksForNothing({ modality, rules, attestation }: Clause): boolean {
 function workOf(status: AgainstStatus, found: readonly Finding[]): Work {
   switch (status) {
     case 'not-met':
+    case 'unconfirmed':
       return 'unmet';
+    case 'transitional':
+      return status;
     case 'unknown':
       // Without a finding, a rule did not run.
       return found.length > 0 && found.every(({ verdict }) => verdict !== 'unknown') ? 'review' : 'unknown';

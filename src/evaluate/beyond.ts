@@ -3,20 +3,35 @@ import type { Inventory } from '../inventory/inventory.ts';
 import { organOf, standingOf } from '../policy/agencies.ts';
 import type { Organ, Policy } from '../policy/policy.ts';
 import type { BeyondPolicy } from '../result/result.ts';
-import type { PolicyView } from './policy-view.ts';
-import { Scope } from './scope.ts';
+import { PolicyView } from './policy-view.ts';
+import type { Scope } from './scope.ts';
+
+/** How a body stands to a law. */
+export interface LawStanding {
+  /** it states, with evidence, that the law asks nothing of it */
+  readonly exempt: boolean;
+  readonly beyond: readonly BeyondPolicy[];
+}
+
+/** @param views of the policies judged by, of which the law may be one */
+export function standingTo(law: Policy, views: readonly PolicyView[]): LawStanding {
+  const own = views.filter(({ policy }) => policy.kind !== 'law');
+  const [first] = views;
+  if (first === undefined) return { exempt: false, beyond: [] };
+  const policies = [...own.map(({ policy }) => policy), law];
+  const judged = views.find(({ policy }) => policy.id === law.id);
+  const { scope } = judged ?? new PolicyView(first.inventory, law, policies);
+  return { exempt: scope.exempt, beyond: scope.exempt ? [] : beyondPolicies(law, scope, own) };
+}
 
 /**
  * What law binds and no clause of the body's own policies does: law binds every organ of the body, whatever the scope of a policy
  * is. Another body stays outside, and so does an organ that the law itself leaves out. Agencies come first, then networks.
  */
-export function beyondPolicies(law: Policy, views: readonly PolicyView[]): BeyondPolicy[] {
-  const own = views.filter(({ policy }) => policy.kind !== 'law');
+function beyondPolicies(law: Policy, bound: Scope, own: readonly PolicyView[]): BeyondPolicy[] {
   const [first] = own;
   if (first === undefined) return [];
   const { inventory } = first;
-  const policies = [...own.map(({ policy }) => policy), law];
-  const bound = new Scope(inventory, law, policies);
   const isLeftOut = (id: string) =>
     !bound.outsideAgencies.has(id) && own.every(({ scope }) => scope.outsideAgencies.has(id));
   const agencies = (inventory.organization?.agencies ?? []).filter(({ id }) => isLeftOut(id));
@@ -40,9 +55,7 @@ export function beyondPolicies(law: Policy, views: readonly PolicyView[]): Beyon
   const others = counts.get(otherKey) ?? 0;
   return [
     ...agencies.map((agency) => counted('agency', agency)),
-    ...organsLeftOut(law, first, policies).map(
-      ({ id, name }): BeyondPolicy => ({ kind: 'organ', id, name, records: 0 }),
-    ),
+    ...organsLeftOut(law, own).map(({ id, name }): BeyondPolicy => ({ kind: 'organ', id, name, records: 0 })),
     ...segments.map((segment) => counted('segment', segment)),
     ...(isOneNetwork && segments.length === 0 ? [{ kind: 'network', records: 0 } as const] : []),
     ...(others > 0 ? [{ kind: 'other', records: others } as const] : []),
@@ -50,14 +63,18 @@ export function beyondPolicies(law: Policy, views: readonly PolicyView[]): Beyon
 }
 
 /** The organs that every policy leaves out by name and of which the inventory lists no agency. */
-function organsLeftOut(law: Policy, { inventory, policy }: PolicyView, policies: readonly Policy[]): Organ[] {
+function organsLeftOut(law: Policy, own: readonly PolicyView[]): Organ[] {
+  const [first] = own;
+  if (first === undefined) return [];
+  const { inventory, policy } = first;
+  const policies = [...own.map((view) => view.policy), law];
   const listed = inventory.organization?.agencies ?? [];
+  const isListed = (organ: Organ) =>
+    listed.some((agency) => agency.organ !== undefined && organOf(agency.organ, [organ]) !== undefined);
+  const isBoundBy = (one: Policy, { id }: Organ) =>
+    standingOf({ organ: id }, { policy: one, policies }) === 'bound';
   return policy.scope.excludes.filter(
-    (organ) =>
-      !listed.some((agency) => agency.organ !== undefined && organOf(agency.organ, [organ]) !== undefined) &&
-      policies.every(
-        (one) => (standingOf({ organ: organ.id }, { policy: one, policies }) === 'bound') === (one === law),
-      ),
+    (organ) => !isListed(organ) && policies.every((one) => isBoundBy(one, organ) === (one === law)),
   );
 }
 

@@ -22,8 +22,8 @@ import type { Tallies } from './tally.ts';
 
 /** What reporters may know of a policy itself. */
 export function judgedPolicy(policy: Policy): JudgedPolicy {
-  const { id, title, issuer, kind, editions } = policy;
-  return { id, title, ...defined({ issuer, kind }), editions, japaneseNames: japaneseNames(policy) };
+  const { id, title, kind, issuer, editions } = policy;
+  return { id, title, ...defined({ kind, issuer }), editions, japaneseNames: japaneseNames(policy) };
 }
 
 function japaneseNames(policy: Policy): string[] {
@@ -66,7 +66,8 @@ export function coverage(
       force,
       counts: clauseCounts(clause, policy, tallies),
       findings: byClause.get(clause.ref) ?? [],
-      attested: clause.attestation ? attestedBy(clause.ref) : undefined,
+      attested: clause.attestation && !view.scope.exempt ? attestedBy(clause.ref) : undefined,
+      isLaw: policy.kind === 'law',
     });
   });
   return { policy: judgedPolicy(policy), builtOn: policy.builtOn, clauses };
@@ -80,7 +81,7 @@ function endedClause(clause: Clause): ClauseCoverage {
 }
 
 /** The verdicts of the rules of a clause, with the fails that break no duty and those that an exception covers. */
-type ClauseCounts = VerdictCounts & {
+type ClauseCounts = Required<VerdictCounts> & {
   readonly excepted: number;
   readonly improvements: number;
   /** how many of its rules did not run: left out by an option or the configuration */
@@ -96,15 +97,17 @@ interface Grounds {
   readonly findings: readonly Finding[];
   /** the state of its attestations, where it asks for one */
   readonly attested: Attested | undefined;
+  /** what is not met of law is no violation */
+  readonly isLaw: boolean;
 }
 
 function clauseCoverage(clause: Clause, grounds: Grounds): ClauseCoverage {
-  const { excepted, improvements, leftOut: _, ...verdicts } = grounds.counts;
+  const { excepted, improvements, leftOut: _, transitional, ...verdicts } = grounds.counts;
   const by = grounds.attested?.by;
   const own = status(clause, grounds);
   return {
     ...described(clause),
-    verdicts,
+    verdicts: { ...verdicts, ...(transitional > 0 && { transitional }) },
     improvements,
     excepted,
     ...(grounds.force === 'announced' ? { status: grounds.force, statusInForce: own } : { status: own }),
@@ -133,7 +136,8 @@ function described({ ref, title, summary, modality, rules, attestation, informs,
  * Whether the inventory breaks a duty that the clause states. An expired attestation does: it answers the clause itself,
  * not a rule.
  */
-function isViolated(clause: Clause, { findings, attested, force, counts }: Grounds): boolean {
+function isViolated(clause: Clause, { findings, attested, force, counts, isLaw }: Grounds): boolean {
+  if (isLaw) return false;
   if (attested?.state === 'expired' && isDuty({ clause, basis: 'stated' })) return true;
   if (force === 'announced') return breaksLater(findings) && counts.fail > counts.improvements;
   return findings.some(
@@ -158,7 +162,7 @@ function breaksLater(findings: readonly Finding[]): boolean {
   return findings.some(({ suppression }) => suppression === null);
 }
 
-function status(clause: Clause, { counts, findings, attested, force }: Grounds): StatusInForce {
+function status(clause: Clause, { counts, findings, attested, force, isLaw }: Grounds): StatusInForce {
   const { rules, attestation, informs } = clause;
   if (rules.length === 0 && !attestation) return informs === undefined ? 'unanswered' : 'informs';
   const active = findings.filter(({ suppression }) => suppression === null);
@@ -166,13 +170,14 @@ function status(clause: Clause, { counts, findings, attested, force }: Grounds):
     force === 'announced'
       ? breaksLater(findings) && counts.fail > 0
       : active.some(({ verdict, ruleId }) => verdict === 'fail' && isBrokenBy(clause, ruleId));
-  if (isBroken || attested?.state === 'expired') return 'not-met';
+  if (isBroken || attested?.state === 'expired') return isLaw ? 'unconfirmed' : 'not-met';
   // A rule that did not run leaves the clause unknown, whatever its other rules found.
   const open = counts.fail + counts.unknown + counts.review - counts.excepted + counts.leftOut;
   if (active.length > 0 || open > 0 || attested?.state === 'open') return 'unknown';
   if (counts.excepted > 0) return 'excepted';
   if (counts.pass > 0) return 'met';
-  return attested === undefined ? 'not-applicable' : 'attested';
+  if (attested !== undefined) return 'attested';
+  return counts.transitional > 0 ? 'transitional' : 'not-applicable';
 }
 
 function attestedBy(attestation: Attestation): AttestedBy {
@@ -194,7 +199,7 @@ function isBrokenBy(clause: Clause, ruleId: string): boolean {
 /** The verdicts of the rules of a clause, without attestations, which are judged clause by clause. */
 function clauseCounts(clause: Clause, policy: Policy, tallies: Tallies): ClauseCounts {
   const verdicts = { pass: 0, fail: 0, unknown: 0, review: 0, notApplicable: 0 };
-  const sum = { ...verdicts, excepted: 0, improvements: 0, leftOut: 0 };
+  const sum = { ...verdicts, transitional: 0, excepted: 0, improvements: 0, leftOut: 0 };
   // A clause may cite a rule several times, with other terms: what it counts is one.
   for (const id of new Set(clause.rules.map((rule) => rule.id))) {
     const counts = tallies.get(policy.id)?.get(id)?.total(clause.ref);
@@ -209,6 +214,7 @@ function clauseCounts(clause: Clause, policy: Policy, tallies: Tallies): ClauseC
     sum.unknown += counts.unknown;
     sum.review += counts.review;
     sum.notApplicable += counts['not-applicable'];
+    sum.transitional += counts.transitional;
     sum.excepted += counts.excepted;
   }
   return sum;

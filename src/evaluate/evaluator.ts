@@ -1,3 +1,4 @@
+import type { Day } from '../base/date.ts';
 import { defined } from '../base/defined.ts';
 import { addToGroup } from '../base/groups.ts';
 import { limitOf } from '../base/limits.ts';
@@ -16,6 +17,7 @@ import {
   type AnyRule,
   type Applicability,
   compareStrictness,
+  existsOn,
   type FileRecord,
   type Issue,
   judgeWhere,
@@ -25,7 +27,6 @@ import {
   type RuleContext,
   type Subject,
   testsOfDays,
-  type Verdict,
 } from '../rule.ts';
 import { absence, lackOfKind } from './absence.ts';
 import { exceptionAccounts } from './accounts.ts';
@@ -39,7 +40,15 @@ import { FindingBuilder, type Standing } from './finding.ts';
 import { MergedIssues } from './merged-issues.ts';
 import { outOfScope, PolicyView } from './policy-view.ts';
 import { Tally } from './tally.ts';
-import { asCounts, noVerdicts, verdictOf, worse } from './verdicts.ts';
+import {
+  type Answer,
+  asCounts,
+  type CountedVerdict,
+  isIssue,
+  noVerdicts,
+  verdictOf,
+  worse,
+} from './verdicts.ts';
 import { type DaysAsked, judgeWhicheverDay } from './whichever-day.ts';
 import { isWithoutLayers, withoutLayers } from './without-layers.ts';
 
@@ -48,12 +57,18 @@ interface RuleUnderClauses {
   readonly cited: readonly CitedClause[];
   readonly context: RuleContext;
   readonly reading: Reading;
+  /** they are of law, of which what is not met is no violation */
+  readonly ofLaw: boolean;
   /** none of them is in force yet */
   readonly announced: boolean;
   /** the references of the other clauses of the policy that ask it, otherwise or no longer */
   readonly others: ReadonlySet<string>;
   /** which days of a month or a fiscal year tell what comes of it */
   readonly days: DaysAsked;
+  /** the body is exempt from them */
+  readonly exempt: boolean;
+  /** they ask nothing of what exists, or runs, on this day */
+  readonly newFrom: Day | undefined;
   /** @returns whether they ask it of a record; absent where they ask it of all */
   readonly asks: ((entry: Entry) => Applicability) | undefined;
   /** the remedy of the rule in the words of the body, where it is told in such */
@@ -80,7 +95,7 @@ class RuleRun {
   /** The rule's own: rules are objects of many shapes, which are slow to read where all records are judged. */
   readonly id: string;
   readonly underPolicies: readonly RuleUnderPolicy[];
-  readonly verdicts: Record<Verdict, number>;
+  readonly verdicts: Record<CountedVerdict, number>;
   readonly check: AnyRule['check'];
 
   constructor(
@@ -127,7 +142,7 @@ export class Evaluator {
   readonly #exceptions: Exceptions;
   readonly #corrections: Corrections;
   readonly #builder: FindingBuilder;
-  readonly #verdicts = new Map<string, Record<Verdict, number>>();
+  readonly #verdicts = new Map<string, Record<CountedVerdict, number>>();
   readonly #tallies = new Map<string, Map<string, Tally>>();
   readonly #crashes = new Crashes();
   readonly #judged = new Map<string, Set<object>>();
@@ -297,9 +312,13 @@ export class Evaluator {
       cited,
       context,
       reading,
+      ofLaw: view.policy.kind === 'law',
       announced: terms.announced === true,
       others,
       days: rule.asksEachDay === true || testsOfDays(terms.where) > 0 ? 'each' : 'ends',
+      // What no clause asks, such as that files can be read, holds for everybody.
+      exempt: view.scope.exempt && terms.citations.length > 0,
+      newFrom: terms.newFrom,
       asks: askedOf(terms, context, view.policy),
       remedy: rule.textsIn?.(context.words).remedy,
     };
@@ -341,8 +360,8 @@ export class Evaluator {
   /** The hot loop: what it does for a record that passes runs a million times. */
   #judgeRecord(run: RuleRun, record: object, entry: Entry | undefined, file?: InventoryFile): void {
     const { id, rule, underPolicies, verdicts } = run;
-    let worst: Verdict = 'not-applicable';
-    let today: Verdict = 'not-applicable';
+    let worst: CountedVerdict = 'not-applicable';
+    let today: CountedVerdict = 'not-applicable';
     let held: MergedIssues | undefined;
     const covering = this.#exceptions.covering(id, record);
     const permission = covering[0];
@@ -359,9 +378,10 @@ export class Evaluator {
         let own: Counted;
         let issues: readonly Issue[] | undefined;
         // Where a rule threw, nobody knows whether the record satisfies it.
-        if (outcome === undefined) own = withoutIssue.unknown;
+        if (outcome === undefined || outcome === 'undated') own = withoutIssue.unknown;
         else if (outcome === pass) own = withoutIssue.pass;
         else if (outcome === notApplicable) own = withoutIssue['not-applicable'];
+        else if (outcome === 'transitional') own = withoutIssue.transitional;
         else {
           held ??= new MergedIssues();
           issues = (Array.isArray(outcome) ? outcome : [outcome]) as readonly Issue[];
@@ -439,11 +459,11 @@ export class Evaluator {
   #weigh(
     rule: AnyRule,
     issues: readonly Issue[],
-    { cited, reading, remedy }: RuleUnderClauses,
+    { cited, reading, ofLaw, remedy }: RuleUnderClauses,
     held: MergedIssues,
-  ): { readonly verdict: Verdict; readonly inForce: Verdict } {
-    let worst: Verdict = 'pass';
-    let inForce: Verdict = 'not-applicable';
+  ): { readonly verdict: CountedVerdict; readonly inForce: CountedVerdict } {
+    let worst: CountedVerdict = 'pass';
+    let inForce: CountedVerdict = 'not-applicable';
     const occurrences = new Map<string, number>();
     for (const found of issues) {
       const issue = withAction(found, remedy);
@@ -460,7 +480,8 @@ export class Evaluator {
         verdict,
         severity: announced === undefined ? weigh(rule.id, verdict, reading, this.#input.weights) : 'info',
         interpreted: issue.verdict === 'fail' && reading.interpreted,
-        duty: clauses.some(({ ref }) => reading.duties.has(ref)),
+        duty: !ofLaw && clauses.some(({ ref }) => reading.duties.has(ref)),
+        ofLaw,
         clauses,
         ...defined({ announced }),
       });
@@ -475,10 +496,11 @@ export class Evaluator {
   #ask(
     run: RuleRun,
     record: object,
-    { context, asks }: RuleUnderClauses,
+    { context, asks, newFrom, exempt }: RuleUnderClauses,
     entry: Entry | undefined,
     isOutside: boolean,
-  ): Outcome | undefined {
+  ): Answer | undefined {
+    if (exempt) return notApplicable;
     if (isOutside) {
       if (run.rule.beyondScope !== true) return notApplicable;
       const outcome = this.#check(run, record, context, entry);
@@ -487,7 +509,12 @@ export class Evaluator {
     const asked = asks === undefined || entry === undefined || asks(entry);
     if (asked === false) return notApplicable;
     const outcome = this.#check(run, record, context, entry);
-    return outcome === undefined || asked === true ? outcome : judgeWhere(asked, () => outcome);
+    if (outcome === undefined || outcome === notApplicable) return outcome;
+    const exists = newFrom !== undefined && entry !== undefined && existsOn(newFrom, entry, context);
+    if (exists === true) return 'transitional';
+    // What passes satisfies the clause whenever it began. Of all others one finding asks: organization/introduced-stated.
+    if (exists === undefined && outcome !== pass) return 'undated';
+    return asked === true ? outcome : judgeWhere(asked, () => outcome);
   }
 
   #check(
@@ -507,7 +534,7 @@ export class Evaluator {
 
 /** A verdict as it is counted. */
 interface Counted {
-  readonly verdict: Verdict;
+  readonly verdict: CountedVerdict;
   readonly excepted: boolean;
 }
 
@@ -515,7 +542,8 @@ const withoutIssue = {
   pass: { verdict: 'pass', excepted: false },
   unknown: { verdict: 'unknown', excepted: false },
   'not-applicable': { verdict: 'not-applicable', excepted: false },
-} as const satisfies Partial<Record<Verdict, Counted>>;
+  transitional: { verdict: 'transitional', excepted: false },
+} as const satisfies Partial<Record<CountedVerdict, Counted>>;
 
 /** Splits a run: under the policies for which no layer is stated, and under the others. */
 function parted(run: RuleRun): readonly [silent: RuleRun, judged: RuleRun] {
@@ -556,7 +584,7 @@ function correctByClause(
 ): void {
   const isOne = judgements.length === 1;
   if (isOne && judgements[0]?.issues?.every(({ clauses }) => clauses === undefined)) return;
-  const byClause = new Map<string, Verdict>();
+  const byClause = new Map<string, CountedVerdict>();
   for (const { cited, reading, issues, counted: own } of judgements) {
     const grounds = issues?.map((issue) => ({
       refs: clausesBehind(issue, cited).map(({ ref }) => ref),
@@ -568,7 +596,7 @@ function correctByClause(
           ? own.verdict
           : grounds
               .filter(({ refs }) => refs.includes(ref))
-              .reduce<Verdict>((worst, one) => worse(worst, one.verdict), 'pass');
+              .reduce<CountedVerdict>((worst, one) => worse(worst, one.verdict), 'pass');
       byClause.set(ref, worse(byClause.get(ref) ?? 'not-applicable', verdict));
     }
   }
@@ -595,11 +623,10 @@ const refsByRule = new WeakMap<readonly Clause[], Map<string, string[]>>();
 
 /** Leaves out issues that name other clauses alone: they are judged for those, or for nobody where those have ended. */
 function ownPart(
-  outcome: Outcome | undefined,
+  outcome: Answer | undefined,
   { cited, others }: Pick<RuleUnderClauses, 'cited' | 'others'>,
-): Outcome | undefined {
-  if (others.size === 0 || outcome === undefined || outcome === pass || outcome === notApplicable)
-    return outcome;
+): Answer | undefined {
+  if (others.size === 0 || outcome === undefined || !isIssue(outcome)) return outcome;
   const issues = ([outcome] as readonly (Issue | readonly Issue[])[]).flat();
   const own = issues.filter(
     ({ clauses = [] }) =>

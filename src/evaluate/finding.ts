@@ -409,7 +409,7 @@ export class FindingBuilder {
 
   #push(
     rule: AnyRule,
-    { issue, verdict, severity, interpreted, duty, clauses, announced }: MergedIssue,
+    held: MergedIssue,
     place: {
       suppression: Suppression | null;
       lapse?: Lapse;
@@ -431,6 +431,7 @@ export class FindingBuilder {
       identity: readonly string[];
     },
   ): void {
+    const { issue, verdict, severity, interpreted, clauses, announced } = held;
     const statement = this.#shared.text(statementOf(issue.message, verdict, interpreted));
     const remedy =
       issue.remedy === undefined
@@ -440,7 +441,7 @@ export class FindingBuilder {
       ruleId: rule.id,
       verdict,
       severity,
-      label: labelOf(rule, verdict, duty),
+      label: labelOf(rule, held),
       message: sentence(place.subject, statement),
       statement,
       remedy: this.#shared.text(
@@ -512,9 +513,13 @@ function isDeclaredNotApplicable(record: object, field: string): boolean {
 }
 
 /** The label under which reports show a finding. */
-function labelOf({ integrity }: AnyRule, verdict: Finding['verdict'], duty: boolean): FindingLabel {
+function labelOf(
+  { integrity }: AnyRule,
+  { verdict, duty, ofLaw }: Pick<MergedIssue, 'verdict' | 'duty' | 'ofLaw'>,
+): FindingLabel {
   if (verdict !== 'fail') return verdict;
   if (integrity) return 'inventory-error';
+  if (ofLaw) return 'unconfirmed';
   return duty ? 'violation' : 'improvement';
 }
 

@@ -13,8 +13,10 @@ export interface MergedIssue {
   readonly severity: Severity;
   /** no clause states the measure; the clauses are only interpreted so */
   readonly interpreted: boolean;
-  /** a clause states it as a duty */
+  /** a clause states it as a duty; one of law does not count */
   readonly duty: boolean;
+  /** all clauses by which it has its verdict are of law */
+  readonly ofLaw: boolean;
   /** the clauses that ask for it, policy by policy */
   readonly clauses: readonly CitedClause[];
   /** the first day on which one of the clauses is in force, where none is yet */
@@ -48,7 +50,17 @@ export class MergedIssues {
     const interpreted =
       known.verdict === found.verdict ? known.interpreted && found.interpreted : worst.interpreted;
     const duty = known.verdict === found.verdict ? known.duty || found.duty : worst.duty;
-    this.#byKey.set(key, { issue, verdict, interpreted, duty, severity, clauses, ...defined({ announced }) });
+    const ofLaw = known.verdict === found.verdict ? known.ofLaw && found.ofLaw : worst.ofLaw;
+    this.#byKey.set(key, {
+      issue,
+      verdict,
+      interpreted,
+      duty,
+      ofLaw,
+      severity,
+      clauses,
+      ...defined({ announced }),
+    });
   }
 
   values(): Iterable<MergedIssue> {

@@ -36,6 +36,10 @@ export interface Noticed {
 /** @returns what a reader must know before anything else: doubts about the whole result first, then how to read it */
 export async function notices(run: Noticed): Promise<Notice[]> {
   return [
+    ...run.views.flatMap(exempt),
+    ...run.views.flatMap(({ policy: { note } }) =>
+      note ? [{ code: 'policy-note' as const, message: note }] : [],
+    ),
     ...run.views.flatMap(mostlyOutOfScope),
     ...run.views.flatMap(({ policy }) => beforeEdition(policy, run.asOf)),
     ...run.views.flatMap(({ policy }) => policyNotInForce(policy, run.asOf)),
@@ -50,11 +54,23 @@ export async function notices(run: Noticed): Promise<Notice[]> {
   ];
 }
 
+/** That nothing is asked of a body rests on its own statement, which a reader must know of. */
+function exempt({ inventory, policy: { id, title }, scope }: PolicyView): Notice[] {
+  const { date = '', by = '' } = inventory.organization?.exemption ?? {};
+  if (!scope.exempt) return [];
+  const message = {
+    ja: `「${title.ja}」（${id}）は、団体が適用除外に当たることを確かめた記録（organization.exemption、${date}${by === '' ? '' : `、${by}`}）により、何も求めないものとしました。条件と根拠資料を確かめてください。`,
+    en: `“${title.en}” (${id}) asks nothing here, since the body states to be exempt (organization.exemption, ${date}${by === '' ? '' : `, ${by}`}). Check its conditions and the evidence.`,
+  };
+  return [{ code: 'exempt', message }];
+}
+
 /** How many agencies a notice names: it is one sentence, not a list. */
 const namedAgencies = 3;
 
 /** A policy may leave more than half of the records out of judgement; the organization is judged in any case. */
 function mostlyOutOfScope({ inventory, policy, scope }: PolicyView): Notice[] {
+  if (scope.exempt) return [];
   const records = scope.outside;
   const all = inventory.size - inventory.organizations.length;
   if (records.size * 2 <= all) return [];

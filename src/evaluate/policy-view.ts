@@ -14,19 +14,22 @@ export class PolicyView {
   readonly policy: Policy;
   /** all policies that the inventory is judged by, this one included */
   readonly policies: readonly Policy[];
+  /** the inventory as it was reviewed, if the run knows it: what takes everything out of judgement must stand there, too */
+  readonly #trusted: Inventory | undefined;
   #scope: Scope | undefined;
   #network: Network | undefined;
   #writtenLayers: ReadonlySet<Layer | undefined> | undefined;
 
-  constructor(inventory: Inventory, policy: Policy, policies: readonly Policy[]) {
+  constructor(inventory: Inventory, policy: Policy, policies: readonly Policy[], trusted?: Inventory) {
     this.inventory = inventory;
     this.policy = policy;
     this.policies = policies;
+    this.#trusted = trusted;
   }
 
   /** Which records the policy applies to. */
   get scope(): Scope {
-    this.#scope ??= new Scope(this.inventory, this.policy, this.policies);
+    this.#scope ??= new Scope(this.inventory, this.policy, this.policies, this.#trusted);
     return this.#scope;
   }
 
@@ -55,9 +58,16 @@ export class PolicyView {
   };
 }
 
-/** @returns an inventory under each of the policies that it is judged by */
-export function viewsOf(inventory: Inventory, policies: readonly Policy[]): PolicyView[] {
-  return policies.map((policy) => new PolicyView(inventory, policy, policies));
+/**
+ * @param trusted the inventory as it was reviewed, if the run knows it
+ * @returns an inventory under each of the policies that it is judged by
+ */
+export function viewsOf(
+  inventory: Inventory,
+  policies: readonly Policy[],
+  trusted?: Inventory,
+): PolicyView[] {
+  return policies.map((policy) => new PolicyView(inventory, policy, policies, trusted));
 }
 
 /** @returns the records that none of the policies applies to */

@@ -2,6 +2,7 @@ import type { Asset, Audit, Connection, Segment, System } from '../../generated/
 import type { Inventory } from '../inventory/inventory.ts';
 import type { ListSection } from '../inventory/view.ts';
 import { agenciesOutside } from '../policy/agencies.ts';
+import { isExempt } from '../policy/exemption.ts';
 import type { Policy } from '../policy/policy.ts';
 
 /**
@@ -19,13 +20,19 @@ export class Scope {
   /** the records that the policy does not apply to */
   readonly outside: ReadonlySet<object>;
 
-  constructor(inventory: Inventory, policy: Policy, policies: readonly Policy[]) {
+  /** the body states that the policy asks nothing of it, with all that this rests on */
+  readonly exempt: boolean;
+
+  /** @param trusted the inventory whose statement of an exemption holds: a change cannot exempt itself */
+  constructor(inventory: Inventory, policy: Policy, policies: readonly Policy[], trusted = inventory) {
     this.#inventory = inventory;
     this.#policy = policy;
+    this.exempt =
+      policy.exemption === true && isExempt(inventory.organization) && isExempt(trusted.organization);
     this.outsideAgencies = agenciesOutside({ inventory, policy, policies });
     this.outside = new Set(
       inventory.all
-        .filter(({ section, record }) => !this.#covers(section, record))
+        .filter(({ section, record }) => this.exempt || !this.#covers(section, record))
         .map(({ record }) => record),
     );
   }

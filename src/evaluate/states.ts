@@ -68,7 +68,7 @@ async function evaluateState(
   { policies, directory, limits }: EvaluationSettings,
 ): Promise<EvaluatedState> {
   const { inventory } = input;
-  const views = viewsOf(inventory, policies);
+  const views = viewsOf(inventory, policies, input.trusted?.inventory);
   const places = await evidencePlaces(source, directory, limits);
   const { evidence, files, unread } = await examineAll(inventory, places);
   // One without files, as in a commit from before it existed, has no findings.

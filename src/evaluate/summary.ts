@@ -25,7 +25,8 @@ export function summarise({ files, inventory, rules, verdicts, findings }: Summa
   const active = findings.filter(countsToday);
   const announced = findings.filter(isAnnounced).length;
   const sum = (verdict: keyof VerdictCounts) =>
-    [...verdicts.values()].reduce((total, counts) => total + counts[verdict], 0);
+    [...verdicts.values()].reduce((total, counts) => total + (counts[verdict] ?? 0), 0);
+  const transitional = sum('transitional');
   const weighing = (severity: Severity) => active.filter((finding) => finding.severity === severity).length;
   return {
     files,
@@ -37,6 +38,7 @@ export function summarise({ files, inventory, rules, verdicts, findings }: Summa
       unknown: sum('unknown'),
       review: sum('review'),
       notApplicable: sum('notApplicable'),
+      ...(transitional > 0 && { transitional }),
     },
     findings: { error: weighing('error'), warning: weighing('warning'), info: weighing('info') },
     suppressed: findings.length - active.length - announced,

@@ -1,7 +1,7 @@
-import type { Verdict } from '../rule.ts';
+import { type CountedVerdict, noVerdicts } from './verdicts.ts';
 
 /** Verdicts given, and how many of them an exception covers. */
-export type TallyCounts = Record<Verdict | 'excepted', number>;
+export type TallyCounts = Record<CountedVerdict | 'excepted', number>;
 
 /** How often each rule came to each verdict: policy id → rule id → counts. Integrity rules stand under the policy id ''. */
 export type Tallies = ReadonlyMap<string, ReadonlyMap<string, Tally>>;
@@ -15,7 +15,7 @@ export class Tally {
   /** by clause and agency, how its counts differ from those of the rule */
   readonly #differences = new Map<string, Map<string, TallyCounts>>();
 
-  add(record: object, verdict: Verdict, excepted: boolean): void {
+  add(record: object, verdict: CountedVerdict, excepted: boolean): void {
     const agency = agencyOf(record);
     if (agency !== this.#agency) {
       this.#agency = agency;
@@ -29,15 +29,15 @@ export class Tally {
   correct(
     ref: string,
     record: object,
-    counted: { readonly verdict: Verdict; readonly excepted: boolean },
-    verdict: Verdict,
+    counted: { readonly verdict: CountedVerdict; readonly excepted: boolean },
+    verdict: CountedVerdict,
   ): void {
     const differences = this.#differences.get(ref) ?? new Map<string, TallyCounts>();
     this.#differences.set(ref, differences);
     const counts = agencyCounts(differences, agencyOf(record));
     counts[counted.verdict]--;
     counts[verdict]++;
-    if (counted.excepted && (verdict === 'pass' || verdict === 'not-applicable')) counts.excepted--;
+    if (counted.excepted && withoutIssue.includes(verdict)) counts.excepted--;
   }
 
   /** @returns the counts over all agencies: of the rule, or of one clause that cites it */
@@ -51,6 +51,9 @@ export class Tally {
   }
 }
 
+/** Verdicts that no issue stands behind, so that an exception covers none. */
+const withoutIssue: readonly CountedVerdict[] = ['pass', 'not-applicable', 'transitional'];
+
 function agencyOf(record: object): string {
   return (record as { agency?: string }).agency ?? '';
 }
@@ -62,5 +65,5 @@ function agencyCounts(byAgency: Map<string, TallyCounts>, agency: string): Tally
 }
 
 function noCounts(): TallyCounts {
-  return { pass: 0, fail: 0, unknown: 0, review: 0, 'not-applicable': 0, excepted: 0 };
+  return { ...noVerdicts(), excepted: 0 };
 }

@@ -1,19 +1,19 @@
 import { type Day, daysBetween } from '../base/date.ts';
 import { defined } from '../base/defined.ts';
 import { daysTaken, type OpenDate, takingDays } from '../inventory/open-dates.ts';
-import { type Issue, notApplicable, type Outcome, pass, stepTo, unknown, type Verdict } from '../rule.ts';
-import { worse } from './verdicts.ts';
+import { type Issue, notApplicable, pass, stepTo, unknown, type Verdict } from '../rule.ts';
+import { type Answer, isIssue, worse } from './verdicts.ts';
 import { dayDecides, writeTheDay } from './words.ts';
 
 /** Whether a judgement may turn more than once within a span, so that its first and its last day do not tell. */
 export type DaysAsked = 'ends' | 'each';
 
 /** A judgement of one record; `undefined` where the rule threw. */
-type Judge = () => Outcome | undefined;
+type Judge = () => Answer | undefined;
 
 /** What came of some days. */
 interface Judged {
-  readonly outcome: Outcome;
+  readonly outcome: Answer;
   /** whether each span was taken as its last day */
   readonly latest?: boolean;
   /** the span whose day is another than in the judgement before */
@@ -32,7 +32,7 @@ const mostDays = 31 * 31;
  *
  * @param record the record that is judged
  */
-export function judgeWhicheverDay(record: object, asked: DaysAsked, judge: Judge): Outcome | undefined {
+export function judgeWhicheverDay(record: object, asked: DaysAsked, judge: Judge): Answer | undefined {
   const before = daysTaken();
   const outcome = takingDays(firstDay, judge);
   if (daysTaken() === before || outcome === undefined) return outcome;
@@ -112,7 +112,7 @@ type Lasts = (date: OpenDate) => boolean;
  * Judges by the first days and the last, and by the last days of one span, or of all spans of one field, against the first days
  * of the others, and the other way round: a rule may compare what two fields say.
  */
-function amongMany(record: object, judge: Judge, dates: readonly OpenDate[]): Outcome | undefined {
+function amongMany(record: object, judge: Judge, dates: readonly OpenDate[]): Answer | undefined {
   const groups: Lasts[] = [...new Set(dates.map(({ field }) => field))].map(
     (field) => (date) => date.field === field,
   );
@@ -137,7 +137,7 @@ function amongMany(record: object, judge: Judge, dates: readonly OpenDate[]): Ou
 /** Up to how many spans each is tried by itself, where there are many. */
 const mostSingles = 32;
 
-function judgeBy(judge: Judge, lasts: Lasts): Outcome | undefined {
+function judgeBy(judge: Judge, lasts: Lasts): Answer | undefined {
   return takingDays((date) => (lasts(date) ? date.last : date.first), judge);
 }
 
@@ -177,10 +177,13 @@ function turningPoint(judged: readonly Judged[]): OpenDate | undefined {
 }
 
 /** @param turning gives the span whose day decides, where the judgements differ */
-function agreed(record: object, judged: readonly Judged[], turning: () => OpenDate | undefined): Outcome {
+function agreed(record: object, judged: readonly Judged[], turning: () => OpenDate | undefined): Answer {
   const shown = judged.find(({ latest }) => latest)?.outcome ?? judged.at(-1)?.outcome ?? pass;
   const keys = judged.map(keysOf);
   const common = issuesOf(shown).filter((issue) => keys.every((own) => own.has(keyOf(issue))));
+  if (!isIssue(shown) && judged.every(({ outcome }) => outcome === shown)) return shown;
+  const isOpen = judged.some(({ outcome }) => outcome === 'undated');
+  if (isOpen && keys.every(({ size }) => size === 0)) return 'undated';
   if (keys.every(({ size }) => size === new Set(common.map(keyOf)).size))
     return common.length > 0 || judged.some(({ outcome }) => outcome === pass)
       ? shownOf(shown)
@@ -192,9 +195,9 @@ function agreed(record: object, judged: readonly Judged[], turning: () => OpenDa
   return [...common, dayDecidesOf(record, turning(), open)];
 }
 
-/** What passes whether or not it is asked needs no answer to that. */
-function shownOf(outcome: Outcome): Outcome {
-  return outcome === notApplicable ? pass : outcome;
+/** What passes whether or not it is asked, or is new, needs no answer to that. */
+function shownOf(outcome: Answer): Answer {
+  return outcome === notApplicable || outcome === 'transitional' ? pass : outcome;
 }
 
 /** Whether nothing comes of two judgements alike, so that further days cannot change what is said. */
@@ -220,8 +223,8 @@ function keyOf({ verdict, path, key = '' }: Issue): string {
   return `${verdict}\n${path}\n${key}`;
 }
 
-function issuesOf(outcome: Outcome): readonly Issue[] {
-  return outcome === pass || outcome === notApplicable ? [] : ([outcome].flat() as Issue[]);
+function issuesOf(outcome: Answer): readonly Issue[] {
+  return isIssue(outcome) ? ([outcome].flat() as Issue[]) : [];
 }
 
 /** A rule that asks nothing on some days and is satisfied on others finds nothing on any. */

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { Organization } from '../../generated/records.ts';
 import type { FileDigest } from '../base/digest.ts';
 import { type Limits, limitOf } from '../base/limits.ts';
 import { relativeWithin, shownPath } from '../base/paths.ts';
@@ -52,8 +53,7 @@ export async function examineAll(
   // Many records may name the same file, such as the minutes of one meeting.
   const known = new Map<string, Promise<Examined>>();
   for (const { record, file } of inventory.all) {
-    if (record.evidence === undefined) continue;
-    for (const item of record.evidence) {
+    for (const { item } of namedEvidence(record)) {
       if (item.path === undefined) continue;
       const home = path.dirname(file.absolutePath);
       const named = path.resolve(home, item.path);
@@ -68,6 +68,17 @@ export async function examineAll(
   }
   return { evidence, files: [...files.values()], unread: [...unread] };
 }
+
+/** Evidence that a record names, and where: its own and, of the organization, that of its exemption. */
+export function namedEvidence(record: object): { readonly item: EvidenceItem; readonly path: string }[] {
+  const { evidence = [], exemption } = record as Pick<Organization, 'evidence' | 'exemption'>;
+  return [
+    ...evidence.map((item, index) => ({ item, path: `evidence.${index}` })),
+    ...(exemption?.evidence ?? []).map((item, index) => ({ item, path: `exemption.evidence.${index}` })),
+  ];
+}
+
+type EvidenceItem = NonNullable<Organization['evidence']>[number];
 
 /** What became of a file, whatever digest is stated. */
 type Examined =

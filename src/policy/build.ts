@@ -39,6 +39,7 @@ export interface PolicyContent {
   readonly title: Localized;
   readonly issuer?: Localized;
   readonly kind?: 'law';
+  readonly note?: Localized;
   readonly exemption?: boolean;
   readonly editions?: readonly string[];
   readonly inForce?: WrittenInForce;
@@ -117,7 +118,12 @@ export function buildPolicy(content: PolicyContent, files: readonly FileDigest[]
     id: content.id,
     builtOn: content.builtOn ?? [],
     title: content.title,
-    ...defined({ issuer: content.issuer, kind: content.kind, exemption: content.exemption }),
+    ...defined({
+      issuer: content.issuer,
+      kind: content.kind,
+      note: content.note,
+      exemption: content.exemption,
+    }),
     editions: (content.editions ?? []).map((edition) => parseDay(edition) ?? edition).sort(),
     scope: {
       agencies: content.scope?.agencies ?? [],

@@ -178,6 +178,8 @@ export interface Policy {
   readonly issuer?: Localized;
   /** `law`: what is not met is no violation, but cannot be confirmed; the policy of a body where it is absent */
   readonly kind?: 'law';
+  /** what a report says once of what is judged by it */
+  readonly note?: Localized;
   /** whether it asks nothing of a body that states to be exempt, with evidence */
   readonly exemption?: boolean;
   readonly editions: readonly Day[];

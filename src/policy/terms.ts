@@ -1,4 +1,5 @@
 import type { Day } from '../base/date.ts';
+import { defined } from '../base/defined.ts';
 import { groupBy } from '../base/groups.ts';
 import { forceOf } from './in-force.ts';
 import type { Citation, Floor, WrittenPredicate } from './policy.ts';
@@ -12,6 +13,8 @@ export interface Terms {
   readonly floor?: Floor;
   /** of which records they ask it */
   readonly where?: WrittenPredicate;
+  /** they ask nothing of what exists, or runs, on this day */
+  readonly newFrom?: Day;
   /** the values of parameters that they state */
   readonly parameters?: Readonly<Record<string, unknown>>;
 }
@@ -38,19 +41,25 @@ export function termsOf(citations: readonly Citation[], asOf: Day, strictness: S
 }
 
 function alikeTerms(citations: readonly Citation[], strictness: Strictness): Terms[] {
-  const alike = groupBy(citations, ({ atLeast, where, parameters }) =>
-    JSON.stringify([sorted(atLeast), where ?? {}, sorted(parameters)]),
+  const alike = groupBy(citations, ({ atLeast, where, parameters, clause }) =>
+    JSON.stringify([sorted(atLeast), where ?? {}, sorted(parameters), newFrom(clause) ?? null]),
   );
-  const terms = [...alike.values()].map((own): Terms => {
-    const { atLeast: floor, where, parameters } = own[0] ?? {};
+  const terms = ([...alike.values()] as [Citation, ...Citation[]][]).map((own): Terms => {
+    const [{ atLeast: floor, where, parameters, clause }] = own;
     return {
       citations: own,
+      ...defined({ newFrom: newFrom(clause) }),
       ...(floor && { floor }),
       ...(where && { where }),
       ...(parameters && { parameters }),
     };
   });
   return terms.sort((a, b) => compare(a.parameters ?? {}, b.parameters ?? {}, strictness));
+}
+
+/** The day from which on what is new is asked of, where a clause leaves out what exists then. */
+function newFrom({ newOnly, inForce }: Citation['clause']): Day | undefined {
+  return newOnly === true ? inForce?.from : undefined;
 }
 
 function compare(a: object, b: object, strictness: Strictness): number {

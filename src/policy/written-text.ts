@@ -20,6 +20,7 @@ type WithoutOwnRules = Omit<WrittenPolicy, 'ownRules' | 'fields'>;
 export function inBothLanguages({
   title,
   issuer,
+  note,
   scope,
   layers,
   vocabulary,
@@ -32,6 +33,7 @@ export function inBothLanguages({
     ...rest,
     title: inBoth(title),
     ...(issuer && { issuer: inBoth(issuer) }),
+    ...(note && { note: inBoth(note) }),
     ...(scope && {
       scope: {
         ...bounds,

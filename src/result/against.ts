@@ -10,10 +10,14 @@ export interface AgainstCoverage {
   readonly judged: boolean;
   /** the ids of the policies whose clauses may answer it */
   readonly by: readonly string[];
+  /** what every report by it says once, where no notice of the run does, since it was not judged by */
+  readonly note?: Localized;
+  /** whether it asks nothing of the body, by the body's own statement */
+  readonly exempt: boolean;
   /** the first day on which it holds, where it says so */
   readonly firstDay?: Day;
   readonly clauses: readonly AgainstClause[];
-  /** of law: what it binds and no clause of a policy judged by does; absent of any other */
+  /** of law: what it binds and no clause of a policy of the body does; absent of any other */
   readonly beyond?: readonly BeyondPolicy[];
 }
 

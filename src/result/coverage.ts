@@ -6,10 +6,10 @@ import type { Basis, InForce, Modality, ServedClause } from '../policy/policy.ts
 export interface JudgedPolicy {
   readonly id: string;
   readonly title: Localized;
+  /** `law`: what is not met is no violation; the policy of a body where it is absent */
+  readonly kind?: 'law';
   /** who issued it */
   readonly issuer?: Localized;
-  /** `law`: what is not met is no violation, but cannot be confirmed */
-  readonly kind?: 'law';
   /** the days on which its editions came into force, in order */
   readonly editions: readonly Day[];
   /** what it calls things in Japanese alone: sentences in other languages quote it as it is */
@@ -71,16 +71,18 @@ export interface AttestedBy {
 }
 
 /**
- * The status of a clause: `unknown` also where a person must look, `not-applicable` where no record is of the kind that
+ * The status of a clause: `unconfirmed` of law what is not met, `transitional` where all is left to the earlier law, `unknown` also where a person must look, `not-applicable` where no record is of the kind that
  * it is about, `informs` where there is nothing to judge. `announced`: it is not in force yet; `ended`: not any more, so that
  * it is not judged.
  */
 export const clauseStatuses = [
   'not-met',
+  'unconfirmed',
   'unknown',
   'excepted',
   'met',
   'attested',
+  'transitional',
   'not-applicable',
   'informs',
   'unanswered',
@@ -104,6 +106,8 @@ export interface VerdictCounts {
   readonly unknown: number;
   readonly review: number;
   readonly notApplicable: number;
+  /** left to the earlier law by a transitional rule; absent where there are none */
+  readonly transitional?: number;
 }
 
 /** The status of a clause as people see it: `to-improve` is not met, but breaks no duty that the clause states. */

@@ -42,9 +42,17 @@ export interface FindingLocation {
 
 /**
  * The label of a finding: a `violation` breaks a duty that a clause states; an `improvement` is a fail under clauses
- * that ask only where needed, or under our reading of an aim; an `inventory-error` is an error in the inventory itself.
+ * that ask only where needed, or under our reading of an aim; `unconfirmed` is a fail under clauses of law alone, which is no
+ * violation: that the measure is taken cannot be confirmed; an `inventory-error` is an error in the inventory itself.
  */
-export const findingLabels = ['violation', 'inventory-error', 'improvement', 'unknown', 'review'] as const;
+export const findingLabels = [
+  'violation',
+  'unconfirmed',
+  'inventory-error',
+  'improvement',
+  'unknown',
+  'review',
+] as const;
 
 export type FindingLabel = (typeof findingLabels)[number];
 

@@ -7,9 +7,11 @@ import type { Localized } from '../base/localized.ts';
  * baseline was judged by other rules or policies; `baseline-holds`: findings that a baseline lists do not count;
  * `policy-not-in-force`: no clause of a policy is in force on the day judged by; `clauses-not-in-force`: some are not;
  * `only-divisions`: the findings of some divisions alone are shown; `files-not-judged`: files below the paths hold nothing to
- * judge; `cells-not-named`: what an import of a register left cannot be read, so that findings do not name their cells.
+ * judge; `exempt`: the body states that a policy asks nothing of it; `policy-note`: what a policy has reports say of itself;
+ * `cells-not-named`: what an import of a register left cannot be read, so that findings do not name their cells.
  */
 export const noticeCodes = [
+  'exempt',
   'mostly-out-of-scope',
   'before-edition',
   'policy-not-in-force',
@@ -21,6 +23,7 @@ export const noticeCodes = [
   'only-divisions',
   'files-not-judged',
   'cells-not-named',
+  'policy-note',
 ] as const;
 
 export type NoticeCode = (typeof noticeCodes)[number];
@@ -34,6 +37,7 @@ export interface Notice {
 
 /** A `warning` puts the result in doubt; a `note` only helps to read it. */
 export const noticeLevels: Readonly<Record<NoticeCode, 'warning' | 'note'>> = {
+  exempt: 'warning',
   'mostly-out-of-scope': 'warning',
   'before-edition': 'warning',
   'policy-not-in-force': 'warning',
@@ -45,4 +49,5 @@ export const noticeLevels: Readonly<Record<NoticeCode, 'warning' | 'note'>> = {
   'only-divisions': 'note',
   'files-not-judged': 'note',
   'cells-not-named': 'note',
+  'policy-note': 'note',
 };

@@ -1,4 +1,4 @@
-import type { Day } from '../base/date.ts';
+import { type Day, inJapaneseEra } from '../base/date.ts';
 import type { Language, Localized } from '../base/localized.ts';
 import type { InForce, Modality, Severity } from '../policy/policy.ts';
 import type {
@@ -25,6 +25,7 @@ export const verdictWords: Words<'pass' | 'fail' | 'unknown' | 'review'> = {
 export const labelWords: Words<FindingLabel> = {
   ja: {
     violation: '違反',
+    unconfirmed: '対応が確認できません',
     'inventory-error': '記載の誤り',
     improvement: '改善事項',
     unknown: '判定不能',
@@ -32,6 +33,7 @@ export const labelWords: Words<FindingLabel> = {
   },
   en: {
     violation: 'violation',
+    unconfirmed: 'not confirmed',
     'inventory-error': 'inventory error',
     improvement: 'improvement',
     unknown: 'unknown',
@@ -47,7 +49,7 @@ export const nouns: ReadonlySet<string> = new Set([
 ]);
 
 /** Labels that a summary names only if their count is not zero; readers always look for the others. */
-export const rareLabels: readonly FindingLabel[] = ['inventory-error', 'improvement'];
+export const rareLabels: readonly FindingLabel[] = ['unconfirmed', 'inventory-error', 'improvement'];
 
 /** From which day on something is so: 2027-04-01 から違反, violation from 2027-04-01. */
 export const fromDay: Readonly<Record<Language, (day: Day, what?: string) => string>> = {
@@ -60,9 +62,16 @@ export function wordLabel(
   { label, announced }: Pick<Finding, 'label' | 'announced'>,
   language: Language,
 ): string {
+  if (label === 'unconfirmed' && announced !== undefined) return neededBy[language](announced);
   const word = labelWords[language][label];
   return announced === undefined ? word : fromDay[language](announced, word);
 }
+
+/** What the law will ask for: 令和9年7月1日までに対応が必要です. */
+export const neededBy: Readonly<Record<Language, (day: Day) => string>> = {
+  ja: (day) => `${inJapaneseEra(day)}までに対応が必要です`,
+  en: (day) => `needed by ${day}`,
+};
 
 /** What findings are that hold only from a day to come. */
 export const announcedWords: Readonly<Record<Language, string>> = {

@@ -73,6 +73,7 @@ function targetAt(section: RecordSection, steps: readonly string[]): FieldTarget
 /** The colours of cells, by the gravest finding at them. */
 export const markFills: Readonly<Record<FindingLabel, string>> = {
   violation: 'F8CBAD',
+  unconfirmed: 'F8CBAD',
   'inventory-error': 'F8CBAD',
   improvement: 'FFE699',
   unknown: 'FFF2CC',

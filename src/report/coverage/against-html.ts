@@ -35,7 +35,7 @@ export const againstHtml: Reporter<AgainstContent> = ({ coverage, order, result 
     content: html`<main class="alone">
 <h1>${say(title)}</h1>
 ${noticeList(aboutClauses(notices), say)}${held.length > 0 && html`<p>${say(texts.judgedBy(held))}</p>\n`}<p>${judged}</p>
-${aboutLaw(coverage, language).map((line) => note(line))}${example !== undefined && html`<p>${texts.nothing(example)}</p>\n`}${order === 'document' ? againstTable(coverage, clauses, total, page) : [html`<p>${total}</p>\n`, workTables(coverage, page)]}${beyondTable(coverage, page)}</main>
+${aboutLaw(coverage, language).map((line) => note(say(line)))}${example !== undefined && html`<p>${texts.nothing(example)}</p>\n`}${order === 'document' ? againstTable(coverage, clauses, total, page) : [html`<p>${total}</p>\n`, workTables(coverage, page)]}${beyondTable(coverage, page)}</main>
 `,
   });
 };

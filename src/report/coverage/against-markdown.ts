@@ -36,7 +36,10 @@ export const againstMarkdown: Reporter<AgainstContent> = ({ coverage, order, res
     ...(held.length === 0 ? [] : [markdownParagraph(judgedBy(held)), '']),
     words.judged({ asOf: result.asOf, ...result.summary }),
     '',
-    ...aboutLaw(coverage, language).flatMap((line) => [markdownParagraph(line), '']),
+    ...aboutLaw(coverage, language).flatMap((line) => [
+      markdownParagraph(typeof line === 'string' ? line : line[language]),
+      '',
+    ]),
     ...(example === undefined ? [] : [markdownParagraph(nothing(example)), '']),
     `**${words.total(clauses.length)}**: ${totalsAgainst(coverage, language)
       .map(({ word, count }) => words.count(word, count))

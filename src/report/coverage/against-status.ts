@@ -10,7 +10,7 @@ import { againstStatuses, byWork, type Result, works } from '../../result/result
 import { neededBy } from '../../result/words.ts';
 import type { AgainstContent } from '../format.ts';
 import { firstSentence } from '../paper/excerpt.ts';
-import { againstTexts, lawGuidance } from './against-words.ts';
+import { againstTexts } from './against-words.ts';
 
 /** The status of a clause, or of one that serves it, as people see it. */
 export function shownAgainst({
@@ -81,12 +81,22 @@ export function policiesHeld({ by }: AgainstCoverage, { policies }: Pick<Result,
   return policies.filter(({ id }) => by.includes(id)).map(({ title }) => title);
 }
 
-/** What is said once of law: what the statuses mean, what they leave out, and where its content is told. */
-export function aboutLaw({ against, judged }: AgainstCoverage, language: Language): string[] {
+/**
+ * What is said once of law: what the statuses mean, what they leave out, and what it says of itself. Of law that was judged by, the
+ * notices of the run say the last already.
+ */
+export function aboutLaw(
+  { against, judged, exempt, note }: AgainstCoverage,
+  language: Language,
+): (Localized | string)[] {
   if (against.kind !== 'law') return [];
-  const { aboutLaw: meaning, notJudged } = againstTexts[language];
-  const guidance = lawGuidance[against.id]?.[language];
-  return [meaning, ...(judged ? [] : [notJudged(against.id)]), ...(guidance === undefined ? [] : [guidance])];
+  const texts = againstTexts[language];
+  return [
+    texts.aboutLaw,
+    ...(judged ? [] : [texts.notJudged(against.id)]),
+    ...(exempt && !judged ? [texts.exempt] : []),
+    ...(note === undefined ? [] : [note]),
+  ];
 }
 
 /** What something is called that law binds and no policy does. */

@@ -43,7 +43,8 @@ export const againstText: Reporter<AgainstContent> = ({ coverage, order, result 
   const held = policiesHeld(coverage, result).map((one) => one[language]);
   if (held.length > 0) sheet.paragraph('', judgedBy(held), chalk.dim);
   sheet.paragraph('', words.judged({ asOf: result.asOf, ...result.summary }), chalk.dim);
-  for (const line of aboutLaw(coverage, language)) sheet.paragraph('', line, chalk.dim);
+  for (const line of aboutLaw(coverage, language))
+    sheet.paragraph('', typeof line === 'string' ? line : line[language], chalk.dim);
   sheet.line();
   const example = exampleToWrite(coverage);
   if (example !== undefined) {

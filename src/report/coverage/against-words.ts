@@ -24,6 +24,8 @@ export interface AgainstText {
   readonly aboutLaw: string;
   /** of law that was not judged by */
   readonly notJudged: (id: string) => string;
+  /** of law that asks nothing of the body, by its own statement */
+  readonly exempt: string;
   readonly beyond: string;
   readonly beyondTitle: string;
   readonly beyondKind: Readonly<Record<BeyondPolicy['kind'], string>>;
@@ -74,6 +76,8 @@ export const againstTexts: Readonly<Record<Language, AgainstText>> = {
       '台帳とポリシーから対応を確認できるかを示すもので、法令に適合しているかどうかを判断するものではありません。',
     notJudged: (id) =>
       `ポリシーの条項の状態だけを示しています。-p ${id} を加えると、ポリシーの適用範囲の外の機関も含めて、この文書そのもので判定します。`,
+    exempt:
+      '団体が適用除外に当たることを確かめた記録（organization.exemption）により、この文書は何も求めないものとしています。条件と根拠資料を確かめてください。',
     beyond:
       '次のものにもこの文書は及びますが、ポリシーのどの条項も及びません。別の規程に定めがあるかを確かめてください。',
     beyondTitle: 'ポリシーの適用範囲の外で、この文書が及ぶもの',
@@ -108,6 +112,8 @@ export const againstTexts: Readonly<Record<Language, AgainstText>> = {
       'This tells what the inventory and the policies confirm. It is no judgement of whether the law is complied with.',
     notJudged: (id) =>
       `Only how the clauses of the policies stand is shown. With -p ${id} everything is judged by this document itself, organs outside the scope of the policies included.`,
+    exempt:
+      'This document asks nothing here, since the body states to be exempt (organization.exemption). Check its conditions and the evidence.',
     beyond:
       'This document binds these, too, and no clause of the policies does. See whether other rules of the body cover them.',
     beyondTitle: 'Bound by this document and outside the scope of the policies',
@@ -121,13 +127,5 @@ export const againstTexts: Readonly<Record<Language, AgainstText>> = {
     beyondOther: { network: 'networks other than the administrative one', other: 'other records' },
     records: (count) => plural(count, 'record'),
     beyondColumns: { name: 'name', kind: 'kind', records: 'records' },
-  },
-};
-
-/** Where a ministry says what a law asks for in detail, by the id of its policy. */
-export const lawGuidance: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
-  'shikoukisoku-16-3': {
-    ja: '措置の具体的な内容について、総務省は「地方公共団体における情報セキュリティポリシーに関するガイドライン」を参照するよう求めています（令和8年6月26日 総行サ第42号 第4）。',
-    en: 'For the content of the measures the ministry refers to its guideline on information security policies (総行サ第42号 of 26 June 2026, part 4).',
   },
 };

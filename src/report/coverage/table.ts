@@ -40,7 +40,9 @@ export function coverageTable(
       html`${saidTitle(clause, language)} <span class="soft">${words.aside(words.modality[clause.modality])}</span><p>${said(clause.summary, language)}</p>`,
       html`<strong>${mark(shownStatus(clause), words.status[shownStatus(clause)])}</strong>${daysBelow(clause, words)}`,
       answeredBy(clause, words, findingsOf),
-      clause.answeredBy.rules.length > 0 && clause.status !== 'ended' && verdictsOf(clause, language),
+      clause.answeredBy.rules.length > 0 &&
+        clause.status !== 'ended' &&
+        verdictsOf(clause, coverage.policy, language),
     ]),
     coverage.clauses.some(({ ref }) => widthOf(ref) > longReference) ? 'matrix long' : 'matrix',
   );
@@ -69,16 +71,22 @@ function answeredBy(
 }
 
 /** The verdict counts of a clause's rules; zeros are left out. */
-function verdictsOf({ verdicts, improvements, excepted }: ClauseCoverage, language: Language): Content {
+function verdictsOf(
+  { verdicts, improvements, excepted }: ClauseCoverage,
+  { kind }: PolicyCoverage['policy'],
+  language: Language,
+): Content {
   const words = labelWords[language];
-  const { pass, fail, unknown, review } = verdicts;
+  const { pass, fail, unknown, review, transitional = 0 } = verdicts;
+  const fails = fail - improvements;
   const counts = [
     [verdictWords[language].pass, pass],
-    [words.violation, fail - improvements],
+    [kind === 'law' ? words.unconfirmed : words.violation, fails],
     [words.improvement, improvements],
     [words.unknown, unknown],
     [words.review, review],
     [suppressionWords[language].exception, excepted],
+    [coverageTexts[language].status.transitional, transitional],
   ] as const;
   const shown = counts.filter(([, count]) => count > 0);
   return html`<ul>${shown.map(([word, count]) => html`<li>${word} ${count}</li>`)}</ul>`;

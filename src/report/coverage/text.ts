@@ -15,9 +15,11 @@ export const statusMarks: Readonly<Record<ShownStatus, string>> = {
   met: '✔',
   attested: '✔',
   'not-met': '✖',
+  unconfirmed: '✖',
   'to-improve': '△',
   unknown: '?',
   excepted: '!',
+  transitional: '▷',
   'not-applicable': '-',
   informs: '·',
   unanswered: '✖',
@@ -37,7 +39,7 @@ export const coverageText: Reporter<CoverageContent> = (
   const paints = statusPaints(chalk);
   const room = Math.max(30, (width ?? Number.POSITIVE_INFINITY) - 6);
   const refWidth = Math.min(24, Math.max(...coverage.clauses.map(({ ref }) => columns(ref))));
-  const statusWidth = Math.max(...Object.values(words.status).map(columns));
+  const statusWidth = widest(words.status, coverage.clauses.map(shownStatus));
   tellHandling(sheet, cover, language);
   tellNotices(sheet, aboutClauses(notices), language);
   sheet.paragraph('', words.title(coverage.policy.title[language]), chalk.bold);
@@ -98,15 +100,26 @@ export function statusPaints(chalk: Sheet['chalk']) {
     met: chalk.green,
     attested: chalk.green,
     'not-met': chalk.red,
+    unconfirmed: chalk.red,
     'to-improve': chalk.yellow,
     unknown: chalk.yellow,
     excepted: chalk.cyan,
+    transitional: chalk.cyan,
     'not-applicable': chalk.dim,
     informs: chalk.dim,
     unanswered: chalk.red,
     announced: chalk.cyan,
     ended: chalk.dim,
   };
+}
+
+/** @returns how wide the column of statuses is; the long words that only law has count where they occur */
+export function widest<Status extends string>(
+  words: Readonly<Record<Status, string>>,
+  shown: readonly NoInfer<Status>[],
+): number {
+  const usual = (Object.keys(words) as Status[]).filter((status) => status !== 'unconfirmed');
+  return Math.max(...[...usual, ...shown].map((status) => columns(words[status])));
 }
 
 /** @returns a text with blanks up to a width in columns */

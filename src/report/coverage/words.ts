@@ -40,10 +40,12 @@ const ja: CoverageText = {
   status: {
     met: '適合',
     'not-met': '違反',
+    unconfirmed: '対応が確認できません',
     'to-improve': '改善事項',
     unknown: '未確定',
     attested: '確認済',
     excepted: '例外措置の適用中',
+    transitional: '経過措置',
     'not-applicable': '対象なし',
     informs: '参照（判定なし）',
     unanswered: '対応なし',
@@ -53,10 +55,12 @@ const ja: CoverageText = {
   statusMeaning: {
     met: '対象の記録がすべて適合している。',
     'not-met': '義務又は原則への違反がある。',
+    unconfirmed: '法令の求める対応を、台帳から確認できない。違反とは判定していない。',
     'to-improve': '必要に応じて行うこと等で、改善すべきものがある。',
     unknown: '判定不能若しくは要確認のもの、又は判定していないルールがある。',
     attested: '守られていることを、確認記録が示している。',
     excepted: '残る違反等には、すべて例外措置が適用されている。',
+    transitional: '施行の日に現にあるもの等として従前の例によるものだけで、適合とも対象なしともしていない。',
     'not-applicable': '条項が対象とする記録がない。',
     informs: '判定するものはなく、適用範囲や用語などとして参照している。',
     unanswered: '条項に対応するルールも確認記録もない。',
@@ -100,10 +104,12 @@ const en: CoverageText = {
   status: {
     met: 'met',
     'not-met': 'violated',
+    unconfirmed: 'not confirmed',
     'to-improve': 'to improve',
     unknown: 'unknown',
     attested: 'attested',
     excepted: 'excepted',
+    transitional: 'transitional',
     'not-applicable': 'no record',
     informs: 'informs',
     unanswered: 'unanswered',
@@ -113,10 +119,14 @@ const en: CoverageText = {
   statusMeaning: {
     met: 'All records concerned pass.',
     'not-met': 'A duty or principle is broken.',
+    unconfirmed:
+      'What the law asks for cannot be confirmed from the inventory; this is not called a violation.',
     'to-improve': 'Something should be improved; no duty is broken.',
     unknown: 'Something is unknown, to be reviewed, or asked by a rule that did not run.',
     attested: 'An attestation states that it is observed.',
     excepted: 'What is left is permitted by exceptions.',
+    transitional:
+      'All that it is about existed, or ran, on its first day and is left to the earlier law: neither met nor without records.',
     'not-applicable': 'No record is of the kind that it speaks of.',
     informs: 'Nothing to judge: reflected in the scope, the terms or the like.',
     unanswered: 'Neither a rule nor an attestation answers it.',

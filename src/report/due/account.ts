@@ -51,6 +51,7 @@ export function nothingDue(result: Result, account: DueAccount, language: Langua
 
 /** What is said of a whole run and makes it doubtful what falls due; the others are about findings. */
 const telling: ReadonlySet<NoticeCode> = new Set([
+  'exempt',
   'mostly-out-of-scope',
   'before-edition',
   'policy-not-in-force',

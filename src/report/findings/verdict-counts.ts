@@ -18,7 +18,7 @@ type Countable = Pick<Finding, 'label' | 'suppression' | 'announced'>;
 
 /** Counts findings by what they are counted as. */
 export function countByLabel(findings: readonly Countable[]): FindingCounts {
-  const none = { violation: 0, 'inventory-error': 0, improvement: 0, unknown: 0, review: 0 };
+  const none = { violation: 0, unconfirmed: 0, 'inventory-error': 0, improvement: 0, unknown: 0, review: 0 };
   const counts = { ...none, announced: 0, exception: 0, baseline: 0, held: { ...none } };
   for (const finding of findings) {
     counts[countedAs(finding)]++;

@@ -121,8 +121,7 @@ const ja: ReportText = {
     parent: (name) => `${name} の記載`,
   },
   unknownTitle: (count) => `判定不能 ${count}件 ─ 台帳に書かれていないため、まだ判定できません`,
-  announcedTitle: (count) =>
-    `${announcedWords.ja} ${count}件 ─ 示した日から違反などになります。今の結果には数えません`,
+  announcedTitle: (count) => `${announcedWords.ja} ${count}件 ─ 示した日から数えます。今の結果には数えません`,
   announcedUnknownTitle: (count, day) => fromDay.ja(day, `判定不能 ${count}件`),
   unknownHint: (facts) =>
     facts === 1

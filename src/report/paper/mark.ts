@@ -16,6 +16,7 @@ const signs: Readonly<Record<MarkKind, string>> = {
   fail: '×',
   violation: '×',
   'not-met': '×',
+  unconfirmed: '×',
   'inventory-error': '！',
   improvement: '▲',
   'to-improve': '▲',
@@ -28,6 +29,7 @@ const signs: Readonly<Record<MarkKind, string>> = {
   baseline: '◆',
   notApplicable: '－',
   'not-applicable': '－',
+  transitional: '▷',
   informs: '・',
   'not-needed': '・',
   announced: '▷',
@@ -45,6 +47,7 @@ function toneOf(marked: MarkKind): 'good' | 'bad' | 'open' | 'quiet' {
     case 'violation':
     case 'inventory-error':
     case 'not-met':
+    case 'unconfirmed':
     case 'unanswered':
       return 'bad';
     case 'unknown':

@@ -28,7 +28,7 @@ function lawPart(page: Page, law: AgainstCoverage): Content {
   const shown = { language, say: said, anchorOf: (step: NextStep) => anchorOf(page, step) };
   return [
     html`<h3>${said(against.title)}${firstDay !== undefined && html` <span class="soft">${words.firstDay(firstDay)}</span>`}</h3>\n`,
-    aboutLaw(law, language).map((line) => note(line)),
+    aboutLaw(law, language).map((line) => note(said(line))),
     html`<p>${texts.total(clauses.length)}${words.colon}${counts.join(words.comma)}</p>\n`,
     workTables(law, shown),
     beyondTable(law, shown),

@@ -41,9 +41,18 @@ export function summary(page: Page): Html {
 function verdictTable({ result, words }: Page): Html {
   const { labels, verdict, meaning } = words;
   const counts = pairsByLabel(result);
-  const shares = judged.map((marked) =>
+  // Only law has such fails, and only it leaves anything to the law before it.
+  const { transitional = 0, notApplicable } = result.summary.verdicts;
+  const shown = judged.filter((marked) => marked !== 'unconfirmed' || counts[marked] > 0);
+  const shares = shown.map((marked) =>
     share(marked, marked === 'pass' ? verdict.pass : words.counted[marked], counts[marked]),
   );
+  const notShared = (kind: 'transitional' | 'notApplicable', count: number) => [
+    mark(kind, verdict[kind]),
+    meaning[kind],
+    words.amount(count),
+    words.notes.noShare,
+  ];
   const rows = [
     ...shares.map((one) => [
       html`${swatch(one.marked)} ${mark(one.marked, one.word)}`,
@@ -51,12 +60,8 @@ function verdictTable({ result, words }: Page): Html {
       words.amount(one.count),
       percent(one.count, sum(shares)),
     ]),
-    [
-      mark('notApplicable', verdict.notApplicable),
-      meaning.notApplicable,
-      words.amount(result.summary.verdicts.notApplicable),
-      words.notes.noShare,
-    ],
+    ...(transitional > 0 ? [notShared('transitional', transitional)] : []),
+    notShared('notApplicable', notApplicable),
   ];
   const columns = [
     { label: labels.verdict, kind: 'brief' as const },
@@ -80,9 +85,11 @@ function pairsByLabel({ findings, summary }: Page['result']): Record<(typeof jud
     [...worst.values()].filter((rank) => findingLabels[rank] === label).length;
   const { fail, ...others } = summary.verdicts;
   const [errors, improvements] = [count('inventory-error'), count('improvement')];
+  const unconfirmed = count('unconfirmed');
   return {
     ...others,
-    violation: Math.max(0, fail - errors - improvements),
+    violation: Math.max(0, fail - errors - improvements - unconfirmed),
+    unconfirmed,
     'inventory-error': errors,
     improvement: improvements,
   };

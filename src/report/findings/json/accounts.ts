@@ -7,10 +7,10 @@ import type { CitedClause, ClauseCoverage, Input, Result } from '../../../result
 
 /** The policies judged by; `edition` is the latest one, by which policies are judged. */
 export function policiesOf({ policies }: Result, language: Language): readonly object[] {
-  return policies.map(({ id, title, issuer, editions }) => ({
+  return policies.map(({ id, title, kind, issuer, editions }) => ({
     id,
     title: title[language],
-    ...defined({ issuer: issuer?.[language], edition: editions.at(-1) }),
+    ...defined({ kind, issuer: issuer?.[language], edition: editions.at(-1) }),
     editions,
   }));
 }

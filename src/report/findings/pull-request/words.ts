@@ -38,8 +38,7 @@ const ja: PullRequestText = {
   findings: (count, compared) => `${compared ? '新しい違反・要確認等' : '違反・要確認等'} ${count}件`,
   unknown: (count, compared) =>
     `${compared ? '新しく判定不能になったもの' : '判定不能'} ${count}件: 台帳に書き足すと判定できます`,
-  announced: (count) =>
-    `${announcedWords.ja} ${count}件: 示した日から違反などになります（今の結果には数えません）`,
+  announced: (count) => `${announcedWords.ja} ${count}件: 示した日から数えます（今の結果には数えません）`,
   fixed: (count) => `解消した指摘 ${count}件`,
   unchanged: (count) => `以前からの指摘 ${count}件`,
   excepted: (count) => `例外措置の適用中の指摘 ${count}件`,

@@ -1,0 +1,39 @@
+import type { Organization } from '../../generated/records.ts';
+
+type Exemption = NonNullable<Organization['exemption']>;
+
+/** What an exemption rests on, in the order in which a person would establish it. */
+export const exemptionGrounds = [
+  'notConnected',
+  'noMassPersonalInformation',
+  'date',
+  'evidence',
+] as const satisfies readonly (keyof Exemption)[];
+
+type Ground = (typeof exemptionGrounds)[number];
+
+/**
+ * @returns what a body does not state of its exemption (施行規則第16条の3第1項ただし書): both conditions, the day, and evidence;
+ *   `undefined` where it claims none, or states itself that a condition does not hold
+ */
+export function lackingGrounds({ exemption }: Pick<Organization, 'exemption'>): Ground[] | undefined {
+  if (exemption === undefined || exemption === null) return undefined;
+  const { notConnected, noMassPersonalInformation, date, evidence } = exemption;
+  if (notConnected === false || noMassPersonalInformation === false) return undefined;
+  const isStated: Readonly<Record<Ground, boolean>> = {
+    notConnected: notConnected === true,
+    noMassPersonalInformation: noMassPersonalInformation === true,
+    date: date !== undefined && date !== null,
+    evidence: (evidence ?? []).some(({ path, url }) => isWritten(path) || isWritten(url)),
+  };
+  return exemptionGrounds.filter((ground) => !isStated[ground]);
+}
+
+/** Whether a body states to be exempt, and everything that this rests on. It is never inferred from what an inventory lacks. */
+export function isExempt(organization: Organization | undefined): boolean {
+  return organization !== undefined && lackingGrounds(organization)?.length === 0;
+}
+
+function isWritten(text: string | null | undefined): boolean {
+  return typeof text === 'string' && text.trim() !== '';
+}
