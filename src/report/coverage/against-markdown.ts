@@ -7,6 +7,7 @@ import { escapeMarkdown, markdownParagraph, markdownTable, noticeLines } from '.
 import {
   aboutLaw,
   exampleToWrite,
+  isListed,
   nameBeyond,
   policiesHeld,
   servingReference,
@@ -115,7 +116,7 @@ function beyondLines({ beyond = [] }: AgainstCoverage, language: Language): stri
         return [
           escapeMarkdown(typeof called === 'string' ? called : called[language]),
           texts.beyondKind[one.kind],
-          String(one.records),
+          isListed(one) ? String(one.records) : '',
         ];
       }),
     ),

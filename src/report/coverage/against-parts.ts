@@ -6,6 +6,7 @@ import { said } from '../paper/said.ts';
 import { type Column, note, table } from '../paper/table.ts';
 import { type Content, type Html, html } from '../paper/template.ts';
 import {
+  isListed,
   nameBeyond,
   servingReference,
   shownAgainst,
@@ -119,7 +120,7 @@ export function beyondTable({ beyond = [] }: AgainstCoverage, { language, say }:
     table(
       texts.beyondTitle,
       [{ label: name }, { label: kind }, { label: records, kind: 'count' }],
-      beyond.map((one) => [say(nameBeyond(one, language)), texts.beyondKind[one.kind], one.records]),
+      beyond.map((one) => [say(nameBeyond(one, language)), texts.beyondKind[one.kind], isListed(one) && one.records]),
       'plain beyond',
     ),
   ];

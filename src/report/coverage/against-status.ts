@@ -105,6 +105,11 @@ export function nameBeyond({ name, kind }: BeyondPolicy, language: Language): Lo
   return againstTexts[language].beyondOther[kind === 'other' ? kind : 'network'];
 }
 
+/** Whether the inventory lists it, so that it has a number of records. */
+export function isListed({ kind }: BeyondPolicy): boolean {
+  return kind !== 'organ' && kind !== 'network';
+}
+
 /** Clauses that have the same work left, under its name. */
 export interface WorkGroup {
   readonly work: (typeof works)[number];

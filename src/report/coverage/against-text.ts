@@ -11,6 +11,7 @@ import { wrap } from '../paper/wrap.ts';
 import {
   aboutLaw,
   exampleToWrite,
+  isListed,
   nameBeyond,
   policiesHeld,
   servingReference,
@@ -126,7 +127,7 @@ function tellBeyond(sheet: Sheet, { beyond = [] }: AgainstCoverage, language: La
   sheet.paragraph('', lead);
   for (const one of beyond) {
     const name = nameBeyond(one, language);
-    const about = [beyondKind[one.kind], records(one.records)].join(coverageTexts[language].comma);
+    const about = [beyondKind[one.kind], ...(isListed(one) ? [records(one.records)] : [])].join(coverageTexts[language].comma);
     sheet.paragraph('  ', `${typeof name === 'string' ? name : name[language]}${aside(about)}`);
   }
 }

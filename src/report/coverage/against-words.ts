@@ -75,17 +75,17 @@ export const againstTexts: Readonly<Record<Language, AgainstText>> = {
     aboutLaw:
       '台帳とポリシーから対応を確認できるかを示すもので、法令に適合しているかどうかを判断するものではありません。',
     notJudged: (id) =>
-      `ポリシーの条項の状態だけを示しています。-p ${id} を加えると、ポリシーの適用範囲の外の機関も含めて、この文書そのもので判定します。`,
+      `ポリシーの条項の状態だけを示しています。-p ${id} を加えると、ポリシーの適用範囲の外の機関も含めて、この法令そのもので判定します。`,
     exempt:
-      '団体が適用除外に当たることを確かめた記録（organization.exemption）により、この文書は何も求めないものとしています。条件と根拠資料を確かめてください。',
+      '団体が適用除外に当たることを確かめた記録（organization.exemption）により、この法令は何も求めないものとしています。条件と根拠資料を確かめてください。',
     beyond:
-      '次のものにもこの文書は及びますが、ポリシーのどの条項も及びません。別の規程に定めがあるかを確かめてください。',
-    beyondTitle: 'ポリシーの適用範囲の外で、この文書が及ぶもの',
+      '次のものにも法令は及びますが、ポリシーのどの条項も及びません。別の規程に定めがあるかを確かめてください。',
+    beyondTitle: 'ポリシーの適用範囲の外で、法令が及ぶもの',
     beyondKind: {
       agency: '機関',
-      organ: '機関（台帳に記載なし）',
+      organ: '機関、台帳に記載なし',
       segment: 'ネットワーク',
-      network: 'ネットワーク（台帳に記載なし）',
+      network: 'ネットワーク、台帳に記載なし',
       other: 'その他',
     },
     beyondOther: { network: '行政系以外のネットワーク', other: 'その他の記録' },
@@ -111,17 +111,17 @@ export const againstTexts: Readonly<Record<Language, AgainstText>> = {
     aboutLaw:
       'This tells what the inventory and the policies confirm. It is no judgement of whether the law is complied with.',
     notJudged: (id) =>
-      `Only how the clauses of the policies stand is shown. With -p ${id} everything is judged by this document itself, organs outside the scope of the policies included.`,
+      `Only how the clauses of the policies stand is shown. With -p ${id} everything is judged by the law itself, organs outside the scope of the policies included.`,
     exempt:
-      'This document asks nothing here, since the body states to be exempt (organization.exemption). Check its conditions and the evidence.',
+      'The law asks nothing here, since the body states to be exempt (organization.exemption). Check its conditions and the evidence.',
     beyond:
-      'This document binds these, too, and no clause of the policies does. See whether other rules of the body cover them.',
-    beyondTitle: 'Bound by this document and outside the scope of the policies',
+      'The law binds these, too, and no clause of the policies does. See whether other rules of the body cover them.',
+    beyondTitle: 'Bound by the law and outside the scope of the policies',
     beyondKind: {
       agency: 'organ',
-      organ: 'organ (not in the inventory)',
+      organ: 'organ, not in the inventory',
       segment: 'network',
-      network: 'network (not in the inventory)',
+      network: 'network, not in the inventory',
       other: 'other',
     },
     beyondOther: { network: 'networks other than the administrative one', other: 'other records' },
