@@ -13,6 +13,7 @@ import {
   servingReference,
   shownAgainst,
   stepsOf,
+  type ToldSteps,
   totalsAgainst,
   unserved,
   wordAgainst,
@@ -28,6 +29,7 @@ export const againstMarkdown: Reporter<AgainstContent> = ({ coverage, order, res
   const { title, judgedBy, nothing } = againstTexts[language];
   const { against, clauses } = coverage;
   const example = exampleToWrite(coverage);
+  const told: ToldSteps = new Map();
   const held = policiesHeld(coverage, result).map((one) => one[language]);
   const lines = [
     `# ${escapeMarkdown(title(against.title[language]))}`,
@@ -47,12 +49,12 @@ export const againstMarkdown: Reporter<AgainstContent> = ({ coverage, order, res
       .join(', ')}`,
     '',
     ...(order === 'document'
-      ? clauseTable(coverage, clauses, { language, withSteps: false })
+      ? clauseTable(coverage, clauses, { language })
       : workGroups(coverage, language).flatMap((group, index) => [
           ...(index === 0 ? [] : ['']),
           `## ${escapeMarkdown(group.title)}`,
           '',
-          ...clauseTable(coverage, group.clauses, { language, withSteps: true }),
+          ...clauseTable(coverage, group.clauses, { language, told }),
         ])),
     ...beyondLines(coverage, language),
   ];
@@ -62,20 +64,20 @@ export const againstMarkdown: Reporter<AgainstContent> = ({ coverage, order, res
 function clauseTable(
   coverage: AgainstCoverage,
   clauses: readonly AgainstClause[],
-  { language, withSteps }: { readonly language: Language; readonly withSteps: boolean },
+  { language, told }: { readonly language: Language; readonly told?: ToldSteps },
 ): string[] {
   const words = coverageTexts[language];
   const { columns } = againstTexts[language];
   const head = [columns.ref, columns.title, columns.modality, columns.status, columns.servedBy];
   return markdownTable(
-    withSteps ? [...head, columns.next] : head,
+    told === undefined ? head : [...head, columns.next],
     clauses.map((clause) => [
       escapeMarkdown(clause.ref),
       escapeMarkdown(titleBeyond(clause, language)),
       words.modality[clause.modality],
       wordAgainst(clause, language),
       servedBy(clause, coverage, language),
-      ...(withSteps ? [stepsIn(clause, language)] : []),
+      ...(told === undefined ? [] : [stepsIn(clause, language, told)]),
     ]),
   );
 }
@@ -92,9 +94,9 @@ function servedBy(clause: AgainstClause, coverage: AgainstCoverage, language: La
   return unserved(clause, coverage, language) ?? serving.join('<br>');
 }
 
-function stepsIn(clause: AgainstClause, language: Language): string {
+function stepsIn(clause: AgainstClause, language: Language, told: ToldSteps): string {
   const { aside } = coverageTexts[language];
-  const { steps, more } = stepsOf(clause, language);
+  const { steps, more } = stepsOf(clause, language, told);
   const lines = steps.map(({ text, count }) => escapeMarkdown(`${text}${aside(count)}`));
   return [...lines, ...(more === undefined ? [] : [more])].join('<br>');
 }

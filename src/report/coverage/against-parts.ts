@@ -11,6 +11,7 @@ import {
   servingReference,
   shownAgainst,
   stepsOf,
+  type ToldSteps,
   unserved,
   wordAgainst,
   workGroups,
@@ -53,6 +54,7 @@ export function againstTable(
 /** Clauses by the work that is left, the first thing to do first, each kind of it in a table of its own. */
 export function workTables(coverage: AgainstCoverage, page: AgainstPage): Content {
   const { language } = page;
+  const told: ToldSteps = new Map();
   return workGroups(coverage, language).map(({ work, title, clauses }) => {
     const isDone = work === 'done' || work === 'nothing';
     if (isDone) return againstTable(coverage, clauses, title, page);
@@ -62,7 +64,7 @@ export function workTables(coverage: AgainstCoverage, page: AgainstPage): Conten
       about(clause, language),
       statusOf(clause, language),
       servingList(clause, coverage, language),
-      steps(clause, page),
+      steps(clause, page, told),
     ]);
     return table(
       title,
@@ -100,8 +102,8 @@ function servingList(clause: AgainstClause, coverage: AgainstCoverage, language:
   )}</ul>`;
 }
 
-function steps(clause: AgainstClause, { language, say, anchorOf }: AgainstPage): Content {
-  const { steps: shown, more } = stepsOf(clause, language);
+function steps(clause: AgainstClause, { language, say, anchorOf }: AgainstPage, told: ToldSteps): Content {
+  const { steps: shown, more } = stepsOf(clause, language, told);
   if (shown.length === 0) return undefined;
   return html`<ul>${shown.map((step) => {
     const anchor = anchorOf?.(step);
@@ -120,7 +122,11 @@ export function beyondTable({ beyond = [] }: AgainstCoverage, { language, say }:
     table(
       texts.beyondTitle,
       [{ label: name }, { label: kind }, { label: records, kind: 'count' }],
-      beyond.map((one) => [say(nameBeyond(one, language)), texts.beyondKind[one.kind], isListed(one) && one.records]),
+      beyond.map((one) => [
+        say(nameBeyond(one, language)),
+        texts.beyondKind[one.kind],
+        isListed(one) && one.records,
+      ]),
       'plain beyond',
     ),
   ];

@@ -140,15 +140,23 @@ export function inOrder({ coverage, order }: AgainstContent): readonly AgainstCl
 /** How many rules of a clause are named with what to do. */
 const fewSteps = 3;
 
-/** What to do next for a clause, in a few words each. */
-export function stepsOf({ next }: AgainstClause, language: Language) {
-  const shown = next
-    .slice(0, fewSteps)
-    .map((step) => ({
-      ...step,
-      text: firstSentence(step.remedy[language]),
-      count: againstTexts[language].findings(step.findings),
-    }));
+/** What is to be done that stands with an earlier clause already, by the rule and its words: the reference of that clause. */
+export type ToldSteps = Map<string, string>;
+
+/**
+ * What to do next for a clause, in a few words each.
+ *
+ * @param told what was said so far; what was said already is not said again, since one fact that is missing may hold up many clauses
+ */
+export function stepsOf({ ref, next }: AgainstClause, language: Language, told: ToldSteps) {
+  const { asAt, findings, more } = againstTexts[language];
+  const shown = next.slice(0, fewSteps).map((step) => {
+    const text = firstSentence(step.remedy[language]);
+    const key = `${step.ruleId}\n${text}`;
+    const earlier = told.get(key);
+    if (earlier === undefined) told.set(key, ref);
+    return { ...step, text: earlier === undefined ? text : asAt(earlier), count: findings(step.findings) };
+  });
   const left = next.length - shown.length;
-  return { steps: shown, more: left > 0 ? againstTexts[language].more(left) : undefined };
+  return { steps: shown, more: left > 0 ? more(left) : undefined };
 }

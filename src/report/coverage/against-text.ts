@@ -18,6 +18,7 @@ import {
   shortAgainst,
   shownAgainst,
   stepsOf,
+  type ToldSteps,
   totalsAgainst,
   unserved,
   wordAgainst,
@@ -93,6 +94,7 @@ function teller(sheet: Sheet, coverage: AgainstCoverage, language: Language) {
     status === 'unconfirmed' ? [] : [word],
   );
   const statusWidth = Math.max(...[...usual, ...short].map(columns));
+  const told: ToldSteps = new Map();
   const below = (text: string, paint: (line: string) => string = chalk.dim) => {
     for (const line of wrap(oneLine(text), room)) sheet.line(`      ${paint(line)}`);
   };
@@ -112,7 +114,7 @@ function teller(sheet: Sheet, coverage: AgainstCoverage, language: Language) {
     const alone = unserved(clause, coverage, language);
     if (alone !== undefined) below(alone);
     if (!withSteps) return;
-    const { steps, more } = stepsOf(clause, language);
+    const { steps, more } = stepsOf(clause, language, told);
     for (const { text, count } of steps) below(`→ ${text}${words.aside(count)}`, (line: string) => line);
     if (more !== undefined) below(`→ ${more}`);
   };
@@ -127,7 +129,9 @@ function tellBeyond(sheet: Sheet, { beyond = [] }: AgainstCoverage, language: La
   sheet.paragraph('', lead);
   for (const one of beyond) {
     const name = nameBeyond(one, language);
-    const about = [beyondKind[one.kind], ...(isListed(one) ? [records(one.records)] : [])].join(coverageTexts[language].comma);
+    const about = [beyondKind[one.kind], ...(isListed(one) ? [records(one.records)] : [])].join(
+      coverageTexts[language].comma,
+    );
     sheet.paragraph('  ', `${typeof name === 'string' ? name : name[language]}${aside(about)}`);
   }
 }

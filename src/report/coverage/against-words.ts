@@ -20,6 +20,8 @@ export interface AgainstText {
   readonly group: (work: string, clauses: number) => string;
   readonly findings: (count: number) => string;
   readonly more: (rules: number) => string;
+  /** what to do that stands with an earlier clause already */
+  readonly asAt: (ref: string) => string;
   /** of law: what its statuses say, and what they do not */
   readonly aboutLaw: string;
   /** of law that was not judged by */
@@ -72,6 +74,7 @@ export const againstTexts: Readonly<Record<Language, AgainstText>> = {
     group: (work, clauses) => `${work}（${clauses}条項）`,
     findings: (count) => `指摘${count}件`,
     more: (rules) => `ほか${rules}ルール`,
+    asAt: (ref) => `${ref} と同じ`,
     aboutLaw:
       '台帳とポリシーから対応を確認できるかを示すもので、法令に適合しているかどうかを判断するものではありません。',
     notJudged: (id) =>
@@ -108,6 +111,7 @@ export const againstTexts: Readonly<Record<Language, AgainstText>> = {
     group: (work, clauses) => `${work} (${plural(clauses, 'clause')})`,
     findings: (count) => plural(count, 'finding'),
     more: (rules) => `and ${plural(rules, 'rule')} more`,
+    asAt: (ref) => `as for ${ref}`,
     aboutLaw:
       'This tells what the inventory and the policies confirm. It is no judgement of whether the law is complied with.',
     notJudged: (id) =>
