@@ -118,6 +118,8 @@ function statusOf(clause: Clause, { own, servedBy, isLaw }: Known): AgainstStatu
     const status = own.statusInForce ?? own.status;
     return asks || ['unknown', 'unconfirmed'].includes(status) ? status : 'not-needed';
   }
+  // What law asks for without naming it (その他) is not answered by one clause or another.
+  if (isLaw && !asks) return 'not-needed';
   const worst = worstFirst.find((status) => servedBy.some((one) => one.status === status));
   // What breaks a clause of the body breaks no law: what that asks for cannot be confirmed.
   if (isLaw && worst === 'not-met') return 'unconfirmed';

@@ -120,11 +120,15 @@ export interface WorkGroup {
 /** The clauses by the work that is left. */
 export function workGroups({ clauses, against }: AgainstCoverage, language: Language): WorkGroup[] {
   const { work: wordWork, group } = againstTexts[language];
+  const isLaw = against.kind === 'law';
+  let isTold = false;
   return works.flatMap((work) => {
     const own = clauses.filter((clause) => clause.work === work);
     if (own.length === 0) return [];
     const isToCome = own.some(({ announced }) => announced !== undefined);
-    const title = group(wordWork(work, { isLaw: against.kind === 'law', isToCome }), own.length);
+    const title = group(wordWork(work, { isLaw, isToCome, isTold }), own.length);
+    // What has other work first may have no clause that answers it, either.
+    isTold ||= own.some(({ uncovered }) => uncovered);
     return { work, title, clauses: own };
   });
 }

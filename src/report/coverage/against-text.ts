@@ -26,7 +26,7 @@ import {
 } from './against-status.ts';
 import { againstTexts } from './against-words.ts';
 import { aboutClauses } from './clause-status.ts';
-import { padded, statusMarks, statusPaints, tellClause, tellTotals } from './text.ts';
+import { padded, statusMarks, statusPaints, tellClause, tellTotals, widest } from './text.ts';
 import { coverageTexts } from './words.ts';
 
 const marks: Readonly<Record<ShownAgainst, string>> = { ...statusMarks, uncovered: '□', 'not-needed': '·' };
@@ -89,11 +89,7 @@ function teller(sheet: Sheet, coverage: AgainstCoverage, language: Language) {
   const room = Math.max(30, sheet.width - 6);
   const refWidth = Math.min(24, Math.max(0, ...clauses.map(({ ref }) => columns(ref))));
   const short = clauses.map((clause) => shortAgainst(clause, language));
-  // The long words that only law has count where they occur.
-  const usual = Object.entries(statusWords).flatMap(([status, word]) =>
-    status === 'unconfirmed' ? [] : [word],
-  );
-  const statusWidth = Math.max(...[...usual, ...short].map(columns));
+  const statusWidth = Math.max(widest(statusWords, []), ...short.map(columns));
   const told: ToldSteps = new Map();
   const below = (text: string, paint: (line: string) => string = chalk.dim) => {
     for (const line of wrap(oneLine(text), room)) sheet.line(`      ${paint(line)}`);

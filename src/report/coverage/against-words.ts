@@ -16,7 +16,16 @@ export interface AgainstText {
   /** where nothing serves one */
   readonly uncovered: string;
   /** what is left to do, as the heading of the clauses of which it is */
-  readonly work: (work: Work, law: { readonly isLaw: boolean; readonly isToCome: boolean }) => string;
+  readonly work: (
+    work: Work,
+    being: {
+      readonly isLaw: boolean;
+      /** whether it is yet to hold */
+      readonly isToCome: boolean;
+      /** whether earlier ones are said to have no clause that answers them */
+      readonly isTold: boolean;
+    },
+  ) => string;
   readonly group: (work: string, clauses: number) => string;
   readonly findings: (count: number) => string;
   readonly more: (rules: number) => string;
@@ -67,7 +76,8 @@ export const againstTexts: Readonly<Record<Language, AgainstText>> = {
     nothing: (example) =>
       `この文書の条項に答える条項は、まだ1つもありません。答える条項に serves: ["${example}"] のように書いてください。`,
     uncovered: 'この文書には対応する条項がありません（対策基準等に定めがあるかを確かめてください）',
-    work: (work, { isLaw, isToCome }) => {
+    work: (work, { isLaw, isToCome, isTold }) => {
+      if (work === 'uncovered' && isTold) return 'ほかに、対応する条項が見当たらないもの';
       if (work !== 'unmet' || !isLaw) return workJa[work];
       return isToCome ? '対応が必要なもの' : '対応が確認できないもの';
     },
@@ -104,7 +114,8 @@ export const againstTexts: Readonly<Record<Language, AgainstText>> = {
     nothing: (example) =>
       `No clause answers any clause of this document yet. Write serves: ["${example}"] in those that do.`,
     uncovered: 'No clause of this document answers it (see whether standards or other rules do)',
-    work: (work, { isLaw, isToCome }) => {
+    work: (work, { isLaw, isToCome, isTold }) => {
+      if (work === 'uncovered' && isTold) return 'Others that no clause was found to answer';
       if (work !== 'unmet' || !isLaw) return workEn[work];
       return isToCome ? 'Needed' : 'Not confirmed';
     },

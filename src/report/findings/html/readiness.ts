@@ -29,7 +29,7 @@ function lawPart(page: Page, law: AgainstCoverage): Content {
   return [
     html`<h3>${said(against.title)}${firstDay !== undefined && html` <span class="soft">${words.firstDay(firstDay)}</span>`}</h3>\n`,
     aboutLaw(law, language).map((line) => note(said(line))),
-    html`<p>${texts.total(clauses.length)}${words.colon}${counts.join(words.comma)}</p>\n`,
+    note(html`<strong>${texts.total(clauses.length)}${words.colon}${counts.join(words.comma)}</strong>`),
     workTables(law, shown),
     beyondTable(law, shown),
   ];
