@@ -61,6 +61,7 @@ connections: []
         id: '空き',
         name: '空き',
         layer: 'lgwan',
+        introduced: '2020-04-01',
         agency: 'mayor',
         cabling: { protected: true },
         deviceControl: { unauthorisedBlocked: true },

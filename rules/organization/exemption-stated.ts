@@ -12,8 +12,8 @@ export const exemptionStated = defineRule({
     en: 'The exemption is for bodies that are connected neither directly nor indirectly to networks with important information and hold no personal information in quantity. One of the two, or a statement without evidence, takes no measure away.',
   },
   remedy: {
-    ja: 'organization.exemption に notConnected と noMassPersonalInformation（当たるなら true、当たらないなら false）、date（確かめた日）、evidence（根拠資料）を書いてください。除外に当たらない団体は、exemption を消してください。',
-    en: 'Write notConnected and noMassPersonalInformation (true where it holds, else false), date and evidence under organization.exemption. A body that is not exempt removes exemption.',
+    ja: 'organization.exemption に connected（LGWAN等に接続していなければ false）と massPersonalInformation（個人情報を多量に保有していなければ false）、date（確かめた日）、evidence（根拠資料）を書いてください。除外に当たらない団体は、exemption を消してください。',
+    en: 'Write connected (false if not connected to LGWAN or the like), massPersonalInformation (false if none is held in quantity), date and evidence under organization.exemption. A body that is not exempt removes exemption.',
   },
   appliesTo: 'organization',
   check(organization) {
@@ -26,8 +26,8 @@ export const exemptionStated = defineRule({
 organization:
   name: 関所財産区
   exemption:
-    notConnected: true
-    noMassPersonalInformation: true
+    connected: false
+    massPersonalInformation: false
     by: 総務課長
     date: 2026-10-01
     evidence: [{ path: example.yaml }]
@@ -35,12 +35,14 @@ organization:
     unknown: `
 organization:
   name: 関所財産区
-  exemption: { notConnected: true, noMassPersonalInformation: true, date: 2026-10-01 }
+  exemption: { connected: false, massPersonalInformation: false, date: 2026-10-01 }
 `,
   },
   mutation: {
-    set: { 'organization exemption': { notConnected: true, noMassPersonalInformation: true } },
+    set: {
+      'organization exemption': { connected: false, massPersonalInformation: false, date: '2026-10-01' },
+    },
     verdict: 'unknown',
-    at: 'organization exemption',
+    at: 'organization exemption.evidence',
   },
 });

@@ -73,7 +73,7 @@ contracts:
   - { id: juki-maintenance, name: 住民記録システム保守業務 }
 `,
   },
-  mutation: { remove: ['systems/juki-server introduced'], verdict: 'unknown', at: 'organization' },
+  mutation: { unset: ['systems/koseki-files introduced'], verdict: 'unknown', at: 'organization' },
 });
 
 function subjectsIn(section: DatedSubject['section'], context: RuleContext): DatedSubject[] {

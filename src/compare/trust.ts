@@ -14,7 +14,7 @@ export interface JudgedInventory {
 }
 
 /**
- * @returns the changes that weaken judgement: to exceptions, to the policies named, to what is in scope, and to records
+ * @returns the changes that weaken judgement: to exceptions, to an exemption, to the policies named, to what is in scope, and to records
  *   whose findings are suppressed
  */
 export function changesToTrust(
@@ -25,6 +25,7 @@ export function changesToTrust(
   const changes = exceptionChanges(trusted, inventory);
   if (!isDeepStrictEqual(namedPolicies(trusted), namedPolicies(inventory)))
     changes.push({ kind: 'policy', name: 'organization.policy', change: 'changed' });
+  changes.push(...exemptionChange(trusted, inventory));
   return [...changes, ...scopeChanges(views, judged), ...suppressedChanges(trusted, judged)];
 }
 
@@ -52,6 +53,17 @@ function exceptionChanges(trusted: Inventory, judged: Inventory): TrustedChange[
       after.has(key) ? [] : [{ kind, name: id, change: 'removed' }],
     ),
   ];
+}
+
+/** A body that says to be exempt takes everything out of judgement that a policy asks. */
+function exemptionChange(
+  { organization: before }: Inventory,
+  { organization: after }: Inventory,
+): TrustedChange[] {
+  const [old, own] = [before?.exemption, after?.exemption];
+  if (isDeepStrictEqual(old, own)) return [];
+  const change = old === undefined ? 'added' : own === undefined ? 'removed' : 'changed';
+  return [{ kind: 'exemption', name: 'organization.exemption', change }];
 }
 
 /** Those of one id in their order. */

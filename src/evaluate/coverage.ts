@@ -2,7 +2,7 @@ import type { Attestation } from '../../generated/records.ts';
 import type { Day } from '../base/date.ts';
 import { defined } from '../base/defined.ts';
 import { addToGroup } from '../base/groups.ts';
-import { attestationRule } from '../policy/build.ts';
+import { attestationRule, datingRule } from '../policy/build.ts';
 import { type Force, forceOf } from '../policy/in-force.ts';
 import { axes, type Clause, type Policy } from '../policy/policy.ts';
 import { isDuty, readCitations } from '../policy/severity.ts';
@@ -207,7 +207,7 @@ function clauseCounts(clause: Clause, policy: Policy, tallies: Tallies): ClauseC
       sum.leftOut++;
       continue;
     }
-    sum.pass += counts.pass;
+    if (clause.newOnly !== true || id !== datingRule) sum.pass += counts.pass;
     const isBroken = isBrokenBy(clause, id);
     sum[isBroken ? 'fail' : 'review'] += counts.fail;
     if (isBroken && !bindsTo(clause, id)) sum.improvements += counts.fail;

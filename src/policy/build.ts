@@ -174,6 +174,12 @@ export function floorOf(written: WrittenCitation['atLeast']): Floor | undefined 
 /** The rule that judges whether attestations answer the clauses that ask for one. */
 export const attestationRule = 'inventory/attestation-current';
 
+/**
+ * The rule that asks since when things exist. A clause for what is new cites it to say what its judgement waits for; that the
+ * days are written does not meet the clause.
+ */
+export const datingRule = 'organization/introduced-stated';
+
 function withTreatment(layer: Layer): Layer {
   if (layer.treatedAs !== undefined || !canonicalLayers.some((id) => id === layer.id)) return layer;
   return { ...layer, treatedAs: layer.id as CanonicalLayer };

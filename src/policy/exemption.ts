@@ -4,8 +4,8 @@ type Exemption = NonNullable<Organization['exemption']>;
 
 /** What an exemption rests on, in the order in which a person would establish it. */
 export const exemptionGrounds = [
-  'notConnected',
-  'noMassPersonalInformation',
+  'connected',
+  'massPersonalInformation',
   'date',
   'evidence',
 ] as const satisfies readonly (keyof Exemption)[];
@@ -13,16 +13,16 @@ export const exemptionGrounds = [
 type Ground = (typeof exemptionGrounds)[number];
 
 /**
- * @returns what a body does not state of its exemption (施行規則第16条の3第1項ただし書): both conditions, the day, and evidence;
- *   `undefined` where it claims none, or states itself that a condition does not hold
+ * @returns what a body does not state of its exemption (施行規則第16条の3第1項ただし書): that neither is so, the day, and evidence;
+ *   `undefined` where it claims none, or states itself that one of the two is so
  */
 export function lackingGrounds({ exemption }: Pick<Organization, 'exemption'>): Ground[] | undefined {
   if (exemption === undefined || exemption === null) return undefined;
-  const { notConnected, noMassPersonalInformation, date, evidence } = exemption;
-  if (notConnected === false || noMassPersonalInformation === false) return undefined;
+  const { connected, massPersonalInformation, date, evidence } = exemption;
+  if (connected === true || massPersonalInformation === true) return undefined;
   const isStated: Readonly<Record<Ground, boolean>> = {
-    notConnected: notConnected === true,
-    noMassPersonalInformation: noMassPersonalInformation === true,
+    connected: connected === false,
+    massPersonalInformation: massPersonalInformation === false,
     date: date !== undefined && date !== null,
     evidence: (evidence ?? []).some(({ path, url }) => isWritten(path) || isWritten(url)),
   };

@@ -83,12 +83,12 @@ export type Hidden = { readonly name: string } & (
 );
 
 /** The inputs that a run takes from the trusted state. */
-export type BasisKind = 'exception' | 'baseline' | 'configuration' | 'policy';
+export type BasisKind = 'exception' | 'exemption' | 'baseline' | 'configuration' | 'policy';
 
 /** A change to what the run judges by. The trusted state takes precedence; where it cannot, a person must look. */
 export interface TrustedChange {
   readonly kind: BasisKind | AffectedKind;
-  /** the id of an exception, the path of a file, `organization.policy`, or section and id of a record */
+  /** the id of an exception, the path of a file, `organization.policy`, `organization.exemption`, or section and id of a record */
   readonly name: string;
   readonly change: 'added' | 'removed' | 'changed';
 }

@@ -152,8 +152,20 @@ export const linkWords: Words<LinkKind> = {
 
 /** What a run goes by. */
 export const basisWords: Words<BasisKind> = {
-  ja: { exception: '例外措置', baseline: 'ベースライン', configuration: '設定ファイル', policy: 'ポリシー' },
-  en: { exception: 'exception', baseline: 'baseline', configuration: 'configuration', policy: 'policy' },
+  ja: {
+    exception: '例外措置',
+    exemption: '適用除外の確認',
+    baseline: 'ベースライン',
+    configuration: '設定ファイル',
+    policy: 'ポリシー',
+  },
+  en: {
+    exception: 'exception',
+    exemption: 'exemption',
+    baseline: 'baseline',
+    configuration: 'configuration',
+    policy: 'policy',
+  },
 };
 
 /** Why a person must look at a record that a change alters. */

@@ -24,7 +24,9 @@ clauses:
     summary: { ja: 要旨, en: Summary }
     modality: must
     newOnly: true
-    rules: [{ id: technical/faults-recorded, basis: stated }]
+    rules:
+      - { id: technical/faults-recorded, basis: stated }
+      - { id: organization/introduced-stated, basis: stated }
   - ref: 附則
     title: { ja: 経過措置, en: Transitional rule }
     summary: { ja: 要旨, en: Summary }
@@ -37,7 +39,7 @@ clauses:
     rules: [{ id: operations/system-monitoring, basis: stated }]
 `;
 
-const grounds = 'notConnected: true, noMassPersonalInformation: true, date: 2026-10-01';
+const grounds = 'connected: false, massPersonalInformation: false, date: 2026-10-01';
 
 interface Judged {
   readonly code: number;
@@ -100,7 +102,7 @@ describe('what a law asks only of what is new', () => {
     [
       'does not say so and satisfies it',
       'faults: { recorded: true }',
-      'met',
+      'unknown',
       ['unknown organization/introduced-stated'],
     ],
     [
@@ -146,13 +148,13 @@ describe('an exemption', () => {
     ],
     [
       'is claimed with one of the conditions',
-      'exemption: { notConnected: true, date: 2026-10-01, evidence: [{ path: inventory.yaml }] }',
+      'exemption: { connected: false, date: 2026-10-01, evidence: [{ path: inventory.yaml }] }',
       ['unknown organization/exemption-stated'],
       'unconfirmed',
     ],
     [
       'is said not to hold',
-      `exemption: { ${grounds.replace('Connected: true', 'Connected: false')}, evidence: [{ path: inventory.yaml }] }`,
+      `exemption: { ${grounds.replace('connected: false', 'connected: true')}, evidence: [{ path: inventory.yaml }] }`,
       [],
       'unconfirmed',
     ],

@@ -61,6 +61,37 @@ async function proposal(
   );
 }
 
+describe('a change by which a body says to be exempt', () => {
+  const law = `id: law
+kind: law
+exemption: true
+title: { ja: 省令, en: Ordinance }
+clauses:
+  - ref: 第2号
+    title: { ja: 管理, en: Managers }
+    summary: { ja: 要旨, en: Summary }
+    modality: must
+    rules: [{ id: classification/manager-assigned, basis: stated }]
+`;
+  const exempt =
+    'organization: { name: 関所町, exemption: { connected: false, massPersonalInformation: false, date: 2026-04-01, evidence: [{ path: a.yaml }] } }\n';
+
+  it('is not believed until it is reviewed, and is listed', async () => {
+    await proposal(
+      { 'law.yaml': law, '台帳/a.yaml': bad('図面'), '台帳/o.yaml': roles },
+      { '台帳/o.yaml': exempt },
+      async (report, place) => {
+        expect(report.code).toBe(1);
+        expect(active(report)).toEqual(['classification/manager-assigned 図面']);
+        expect(changes(report)).toEqual(['added exemption organization.exemption']);
+        place.git('branch', '--force', 'main', 'work');
+        expect(await place.report(['台帳', '--trust', 'main'])).toMatchObject({ code: 0, findings: [] });
+      },
+      ['-p', 'law.yaml'],
+    );
+  });
+});
+
 describe('a change that excuses itself by an exception', () => {
   const files = { '台帳/a.yaml': bad('図面'), '台帳/o.yaml': roles };
 

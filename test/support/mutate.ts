@@ -232,7 +232,18 @@ function personalDataAtHighest(): Edit {
 
 /** examples/city without its planted faults. */
 export function mendedCity(): Content {
-  return edited(readExample('city'), cityMends);
+  return dated(edited(readExample('city'), cityMends));
+}
+
+/** Says of everything since when it exists, and of every contract since when it runs. */
+function dated(content: Content): Content {
+  for (const section of ['systems', 'services', 'segments', 'facilities', 'assets', 'contracts']) {
+    for (const record of (content[section] ?? []) as Record<string, unknown>[]) {
+      if (section === 'contracts') record['period'] ??= { starts: '2024-04-01' };
+      else record['introduced'] ??= '2020-04-01';
+    }
+  }
+  return content;
 }
 
 /**
