@@ -19,6 +19,8 @@ import {
   inputsOf,
   lastAuditOf,
 } from './evaluate/accounts.ts';
+import { coverageAgainst } from './evaluate/against.ts';
+import { standingTo } from './evaluate/beyond.ts';
 import { coverage, judgedPolicy } from './evaluate/coverage.ts';
 import { selectDivisions, shownOf } from './evaluate/divisions.ts';
 import { due, undated } from './evaluate/due/due.ts';
@@ -187,6 +189,10 @@ export async function judgeLoaded(loaded: States<LoadedInventory>, request: Chec
   const { passedOver, notJudged } = loaded.now;
   const hidden = before && (await hiddenBy(before, now, { passedOver, directory, limits }));
   const matter = dueMatter(now, { ...weighing, asOf });
+  const clauses = views.map((one) => coverage(one, now, asOf));
+  const standing = (law: Policy) => standingTo(law, views);
+  const against = (policy: Policy) =>
+    coverageAgainst(policy, { coverage: clauses, findings, asOf, standing });
   const sources = new Map(inventory.files.map(({ path, yaml }) => [path, yaml.source]));
   return {
     tool: { name: 'sekisho', version },
@@ -212,7 +218,7 @@ export async function judgeLoaded(loaded: States<LoadedInventory>, request: Chec
     outOfScope: now.outOfScope,
     notJudged,
     errors,
-    coverage: views.map((one) => coverage(one, now, asOf)),
+    coverage: clauses,
     rules: judgedRules(rules, policies, request, now.verdicts),
     leftOut,
     exceptions: now.exceptions,
@@ -227,6 +233,8 @@ export async function judgeLoaded(loaded: States<LoadedInventory>, request: Chec
     sourceLine: (file, line) => sources.get(file)?.line(line),
     due: (within) => due(matter, within),
     undated: (only) => undated(matter, only),
+    against,
+    againstLaws: () => policies.filter(({ kind }) => kind === 'law').map(against),
     ticks: () => countTicks(now, fieldsOfRules(policies)),
     confidential: () =>
       confidentialTexts(

@@ -13,6 +13,7 @@ import {
   policyFormats,
   ruleFormats,
 } from '../report/formats.ts';
+import { againstOrders } from '../result/against.ts';
 import { suggest } from '../schema/suggest.ts';
 import { workTree } from '../tree/work-tree.ts';
 import type { CatalogueOptions } from './catalogue.ts';
@@ -176,6 +177,7 @@ function addAccounts(program: LocalizedCommand, { text, io, finish }: Wiring): v
     .value('--as-of <date>', text('asOf'), anything)
     .limits()
     .value('--against <id|file>', text('against'), policies)
+    .value('--order <order>', text('order'), words(againstOrders))
     .option('--fail-uncovered', text('failUncovered'))
     .addHelpText('after', `\n${text('coverageExamples')}`)
     .action(async (paths: readonly string[], options: CoverageOptions) => {

@@ -152,13 +152,17 @@ export const cliTexts = {
     ja: 'ほかのポリシー (id またはファイル) の条項ごとに、対応する条項 (serves・as。extends で土台にしたものは同じ条項) とその状態を示す',
     en: 'list the clauses of another policy, an id or a file, with those that serve them (serves, as; where it is extended, the same clause) and how they stand',
   },
+  order: {
+    ja: '--against の並び順。document: 文書の順 (既定)、work: 行うべきことの順に、次に行うことと合わせて示す',
+    en: 'the order of --against: document (the default), or work: what is left to do first, with what to do next',
+  },
   failUncovered: {
     ja: '対応するルール等のない条項 (--against では、対応する条項のない条項) があれば終了コードを1にする',
     en: 'exit with 1 if nothing answers some clause (with --against, of that policy)',
   },
   coverageExamples: {
-    ja: '例:\n  sekisho coverage 台帳/ -p isesaki\n  sekisho coverage 台帳/ -p isesaki -f html=条項一覧.html\n  sekisho coverage 台帳/ -p ./policy.yaml --against isesaki',
-    en: 'Examples:\n  sekisho coverage inventory/ -p isesaki\n  sekisho coverage inventory/ -p isesaki -f html=clauses.html\n  sekisho coverage inventory/ -p ./policy.yaml --against isesaki',
+    ja: '例:\n  sekisho coverage 台帳/ -p isesaki\n  sekisho coverage 台帳/ -p isesaki -f html=条項一覧.html\n  sekisho coverage 台帳/ -p ./policy.yaml --against isesaki\n  sekisho coverage 台帳/ -p ./policy.yaml --against isesaki --order work',
+    en: 'Examples:\n  sekisho coverage inventory/ -p isesaki\n  sekisho coverage inventory/ -p isesaki -f html=clauses.html\n  sekisho coverage inventory/ -p ./policy.yaml --against isesaki\n  sekisho coverage inventory/ -p ./policy.yaml --against isesaki --order work',
   },
   due: {
     ja: '期限の来るもの（例外措置、確認記録、承認、契約、サポート、定期の義務、役割の確認）を、所管課と日付の順に示す',
