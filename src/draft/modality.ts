@@ -35,7 +35,20 @@ const bySentence: readonly (readonly [Modality, RegExp])[] = [
   ['must', /なら(?:ない|ず)|てはいけない|ものとする|義務(?:がある|を負|付け|づけ)|禁止|(?:こと|とする|する|行う|定める|講じる|講ずる|置く|図る|よる|付す|ない|設ける|受ける|負う|充てる|防ぐ|残す|[うくすつぬむるぐぶ])。?$|ます。?$|\bshall\b|\bmust\b|\bmay not\b|\brequired\b/iu],
 ];
 
+/** The name of a level, which its text defines. */
+const level = /^(?:機密性|完全性|可用性|重要性)(?:[0-9０-９][A-CＡ-Ｃ]?|[Ⅰ-Ⅴ])$/u;
+
 const telling: readonly Modality[] = ['definition', 'scope', 'purpose', 'threat'];
+
+/** Whether provisions of a kind tell something and bind nobody. */
+export function isTelling(modality: Modality): boolean {
+  return telling.includes(modality);
+}
+
+/** Whether a sentence says in so many words that it is a duty. */
+export function isPlainDuty(sentence: string): boolean {
+  return /(?:なければ|ては)ならない|ものとする|\bshall\b|\bmust\b/u.test(sentence);
+}
 
 /** Weak words stand before strong ones: 「…は重要である。職員は…しなければならない。」 */
 const weak: readonly Modality[] = ['should', 'may'];
@@ -47,7 +60,7 @@ export function modalityOf(
 ): Pick<Provision, 'modality' | 'others'> {
   const sentences = text.flatMap(sentencesOf).map((sentence) => ({
     text: sentence,
-    modality: modalityOfSentence(sentence),
+    modality: modalityOfSentence(plainSentence(sentence).trim()),
   }));
   const stated = sentences.filter(
     (sentence): sentence is { text: string; modality: Modality } => sentence.modality !== undefined,
@@ -62,6 +75,7 @@ function chosen(
 ): Modality {
   const own = title === undefined ? undefined : inheritedModality(undefined, title);
   if (own !== undefined) return own;
+  if (style === 'label' && title !== undefined && level.test(title)) return 'definition';
   if (style === '附則' || style === '付則' || style === '備考') return 'scope';
   const [first] = stated;
   // What only names something is of the kind of what it is listed in.
@@ -69,21 +83,31 @@ function chosen(
   if (inherited === 'threat' || inherited === 'scope')
     return stated.find((one) => !telling.includes(one) && one !== 'must') ?? inherited;
   if (weak.includes(first)) return stated.find((one) => one === 'must' || one === 'principle') ?? first;
-  if (telling.includes(first) && first !== 'definition')
-    return stated.find((one) => !telling.includes(one)) !== undefined && first === 'scope' ? first : first;
   return first;
 }
 
+/** Parts a text behind each full stop that stands in no brackets. */
 function sentencesOf(text: string): string[] {
-  return plainSentence(text)
-    .split(/(?<=。|[a-z)]\.(?= ))/u)
-    .map((sentence) => sentence.trim())
-    .filter((sentence) => sentence !== '');
+  const sentences: string[] = [];
+  let depth = 0;
+  let start = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text.charAt(at);
+    if (/[（(「『]/.test(character)) depth += 1;
+    else if (/[）)」』]/.test(character)) depth = Math.max(0, depth - 1);
+    const isEnd = character === '。' || (character === '.' && /^[a-z)]\. /.test(text.slice(at - 1, at + 2)));
+    if (!isEnd || (depth > 0 && depth < 4)) continue;
+    sentences.push(text.slice(start, at + 1));
+    start = at + 1;
+    depth = 0;
+  }
+  return [...sentences, text.slice(start)].filter((sentence) => sentence.trim() !== '');
 }
 
 /** What stands in brackets says nothing of the whole: 「…（努めるものを含む。）を定める。」 */
 function plainSentence(text: string): string {
-  return text.replaceAll(/（[^（）]{0,200}）|\([^()]{0,200}\)/gu, '');
+  const without = (one: string) => one.replaceAll(/（[^（）]{0,300}）|\([^()]{0,300}\)/gu, '');
+  return without(without(without(text)));
 }
 
 /** @returns how one sentence binds; `undefined` where it only names something, or permits an exception */

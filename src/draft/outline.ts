@@ -53,12 +53,21 @@ class OutlineBuilder {
       this.#caption = caption;
       return;
     }
+    if (this.#isTitle(at)) {
+      this.#preamble.push(line);
+      return;
+    }
     if (this.#begin(at, line, line.text, this.#readings[at] ?? [])) return;
     const named = this.#labels.get(at) ?? this.#headingAt(at, line);
     if (named !== undefined && this.#begin(at, line, line.text, [named])) return;
     const { top } = this.#open;
     if (top === undefined) this.#preamble.push(line);
     else top.lines.push({ text: line.text, isFull: line.isFull });
+  }
+
+  /** The first heading of Markdown is the title, unless it has a number. */
+  #isTitle(at: number): boolean {
+    return at === 0 && this.#readings[at]?.[0]?.style === '#named1';
   }
 
   /** Whether what a line begins with may have a heading in brackets before it. */
@@ -133,6 +142,7 @@ class OutlineBuilder {
       last: this.#last,
       lastPath: this.#lastPath,
       isContinued: !isClosed && before.isFull,
+      isListed: this.#open.top !== undefined || !this.#hasNumbers,
     };
   }
 }

@@ -12,6 +12,8 @@ export interface Circumstances {
   readonly lastPath: readonly string[] | undefined;
   /** whether the line before goes on in this one, as far as its width tells */
   readonly isContinued: boolean;
+  /** whether a list without numbers may begin here */
+  readonly isListed: boolean;
 }
 
 /** Where a new entry stands: below which, or below none; `undefined` where the line begins no provision. */
@@ -112,7 +114,9 @@ function isName({ marker }: Entry): boolean {
 }
 
 /** Bullets of one sign stand beside each other, unless one is set in further. */
-function placeOfBullet(marker: Marker, { open, line }: Circumstances): Place {
+function placeOfBullet(marker: Marker, { open, line, isListed }: Circumstances): Place {
+  // 「○熊谷市情報セキュリティ規程」: what stands before all numbers is the title.
+  if (!isListed) return undefined;
   const bullets = open.innermostFirst.filter((entry) => entry.marker.family === 'bullet');
   const alike = bullets.find(
     (entry) => entry.marker.style === marker.style && line.indent < entry.indent + 1,
@@ -127,10 +131,15 @@ function placeOfBullet(marker: Marker, { open, line }: Circumstances): Place {
 function placeOfNamed(marker: Marker, { open }: Circumstances): Place {
   const alike = open.find((entry) => entry.marker.style === marker.style && entry.marker.family === 'named');
   if (alike !== undefined) return { parent: alike.parent };
+  const { top } = open;
+  const named = open.find((entry) => isName(entry) && entry.heading === undefined);
+  // Behind the list of a heading in brackets, a line that heads a list is a heading beside it.
+  if (marker.style === 'named-line' && named !== undefined && top !== named) return { parent: named.parent };
   return {
     parent: open.find(
       (entry) =>
-        entry.marker.family !== 'bullet' && (marker.style === 'label' || entry.marker.style !== 'label'),
+        entry.marker.family !== 'bullet' &&
+        (marker.style === 'label' || !['label', 'named-line'].includes(entry.marker.style)),
     ),
   };
 }

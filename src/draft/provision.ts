@@ -1,7 +1,8 @@
 import type { Modality } from '../policy/policy.ts';
+import { foldReference } from '../policy/reference.ts';
 import { joinLines } from './clean.ts';
 import { type Entry, hasParagraphs } from './entry.ts';
-import { inheritedModality, modalityOf } from './modality.ts';
+import { inheritedModality, isPlainDuty, isTelling, modalityOf } from './modality.ts';
 import type { Outline } from './outline.ts';
 import { hasFirstParagraph, referencesOf } from './reference.ts';
 
@@ -21,8 +22,54 @@ export interface Provision {
   readonly isHeading: boolean;
 }
 
-/** @returns the provisions of a document, headings among them, in its order */
-export function provisionsOf({ preamble, entries }: Outline): Provision[] {
+/** @returns the provisions of a document, headings among them, in its order, each with a reference of its own */
+export function provisionsOf(outline: Outline): Provision[] {
+  const provisions = toldApart(inOrder(outline));
+  const taken = new Set(provisions.map(({ ref }) => foldReference(ref)));
+  return provisions.flatMap((provision) => byDuty(provision, taken));
+}
+
+/** Tells those apart that have one reference, as duties of one provision are: by a number in brackets. */
+function toldApart(provisions: readonly Provision[]): Provision[] {
+  const counts = new Map<string, number>();
+  const folded = provisions.map(({ ref }) => foldReference(ref));
+  for (const ref of folded) counts.set(ref, (counts.get(ref) ?? 0) + 1);
+  const taken = new Set(folded);
+  const next = new Map<string, number>();
+  return provisions.map((provision, at) => {
+    const ref = folded[at] ?? '';
+    if (counts.get(ref) === 1) return provision;
+    let number = next.get(ref) ?? 1;
+    while (taken.has(`${ref}[${number}]`)) number += 1;
+    next.set(ref, number + 1);
+    taken.add(`${ref}[${number}]`);
+    return { ...provision, ref: `${provision.ref}[${number}]` };
+  });
+}
+
+/**
+ * Parts a duty from a definition, a purpose or the scope that holds it: as a part of those nobody would be asked for it. Of duties
+ * that bind in different ways the draft tells; to part them is for people.
+ */
+function byDuty(provision: Provision, taken: ReadonlySet<string>): Provision[] {
+  const { ref, text, modality, others } = provision;
+  const duties = others.filter((other) => other.modality === 'must' && isPlainDuty(other.text));
+  const isTaken = [1, 2].some((number) => taken.has(`${foldReference(ref)}[${number}]`));
+  if (!isTelling(modality) || duties.length === 0 || isTaken) return [provision];
+  const own = text.map((paragraph) =>
+    duties.reduce((rest, { text: duty }) => rest.replace(duty, ''), paragraph),
+  );
+  const rest = own.filter((paragraph) => paragraph.trim() !== '');
+  if (rest.length === 0) return [provision];
+  const { title, within } = provision;
+  const second = { ref: `${ref}[2]`, ...(title !== undefined && { title }), within, isHeading: false };
+  return [
+    { ...provision, ref: `${ref}[1]`, text: rest, others: others.filter((one) => !duties.includes(one)) },
+    { ...second, text: duties.map((duty) => duty.text), modality: 'must', others: [] },
+  ];
+}
+
+function inOrder({ preamble, entries }: Outline): Provision[] {
   const refs = referencesOf(entries);
   const texts = new Map(entries.map((entry) => [entry, textOf(entry)]));
   const modalities = new Map<Entry, Modality>();

@@ -12,8 +12,7 @@ export function referencesOf(entries: readonly Entry[]): ReadonlyMap<Entry, stri
   const groups = new Set<string>();
   for (const [entry, ref] of short) if ((counts.get(foldReference(ref)) ?? 0) > 1) groups.add(seriesOf(entry));
   const isAmbiguous = (entry: Entry) => groups.has(seriesOf(entry));
-  const chosen = groups.size === 0 ? short : referencesBy(entries, isAmbiguous);
-  return told(chosen);
+  return groups.size === 0 ? short : referencesBy(entries, isAmbiguous);
 }
 
 /** What is counted anew in one chapter is cited by its chapter in all. */
@@ -83,10 +82,8 @@ function prefixOf(entry: Entry, refs: ReadonlyMap<Entry, string>, withGroups: bo
   for (let at = entry.parent; at !== undefined; at = at.parent) {
     if (marker.style === '条' && at.marker.family === 'number') continue;
     if (!isGroup(at)) return refs.get(at) ?? '';
-    if (needsGroups || (marker.family === 'named' && isHeadingOfText(at, marker.style))) {
-      if (withGroups || at.marker.family === 'named') return refs.get(at) ?? '';
+    if (needsGroups || (marker.family === 'named' && isHeadingOfText(at, marker.style)))
       return refs.get(at) ?? '';
-    }
   }
   return '';
 }
@@ -105,7 +102,7 @@ function groupsAbove(entry: Entry): string {
 
 /** @returns what an entry adds to the reference of what it stands in */
 function ownPart(
-  { marker, parent, children }: Entry,
+  { marker, parent }: Entry,
   above: string,
   { place, isOneOfSeveral }: { readonly place: number; readonly isOneOfSeveral: boolean },
 ): string {
@@ -116,7 +113,7 @@ function ownPart(
     case 'appendix':
       return isOneOfSeveral ? `${marker.written}[${place}]` : marker.written;
     case 'unit':
-      return marker.style === '条' && hasFirstParagraph(children) ? marker.written : marker.written;
+      return marker.written;
     case 'named':
       return joint(above, marker.written, parent) + marker.written;
     case 'composite':
@@ -132,9 +129,10 @@ function ownPart(
   return joint(above, marker.written, parent) + marker.written;
 }
 
-/** Whether the second paragraph of an article has a number, so that the first is one, too. */
+/** Whether the second paragraph of an article has a number and the first has none, so that its text is the first. */
 export function hasFirstParagraph(children: readonly Entry[]): boolean {
-  return children.some(({ marker }) => marker.style === 'digit' && marker.value > 1);
+  const paragraphs = children.filter(({ marker }) => marker.style === 'digit');
+  return paragraphs.length > 0 && paragraphs.every(({ marker }) => marker.value > 1);
 }
 
 /** What laws and rules count items (号) by. */
@@ -166,25 +164,4 @@ function joint(above: string, written: string, parent: Entry | undefined): strin
       ? '・'
       : '-'
     : '';
-}
-
-/** Tells those apart that still have one reference, as duties of one provision are: by a number in brackets. */
-function told(refs: ReadonlyMap<Entry, string>): Map<Entry, string> {
-  const counts = countsOf(refs.values());
-  const taken = new Set([...counts].flatMap(([folded, count]) => (count === 1 ? folded : [])));
-  const next = new Map<string, number>();
-  const result = new Map<Entry, string>();
-  for (const [entry, ref] of refs) {
-    const folded = foldReference(ref);
-    if (counts.get(folded) === 1) {
-      result.set(entry, ref);
-      continue;
-    }
-    let number = next.get(folded) ?? 1;
-    while (taken.has(`${folded}[${number}]`)) number += 1;
-    taken.add(`${folded}[${number}]`);
-    next.set(folded, number + 1);
-    result.set(entry, `${ref}[${number}]`);
-  }
-  return result;
 }

@@ -47,7 +47,8 @@ const label =
   /^(?<name>(?:機密性|完全性|可用性)[ \u3000]*(?:[0-9０-９][A-CＡ-Ｃ]?|[Ⅰ-Ⅴ])|[^ \u3000：:。、「」()（）/]{1,20})(?:[ \u3000]*[：:][ \u3000]*|(?<=[0-9０-９A-CＡ-ＣⅠ-Ⅴ])[ \u3000]+(?=\S))(?<text>\S.*)$/u;
 
 /** What is no name of a provision: who is to be asked, and when something was made. */
-const noLabel = /^(?:電話|TEL|FAX|E-?mail|メール|所管|担当|施行|作成|改定|改正|策定|制定|発行|版|問い?合わ?せ先?|http|https|注|例|文書番号|日時|場所)/iu;
+const noLabel =
+  /^(?:(?:電話|TEL|FAX|E-?mail|メール|所管|担当|施行|作成|改定|改訂|改正|策定|制定|発行|版|文書)(?:番号|アドレス|日|年月日|者|部署?|課|元)?|問い?合わ?せ先?|https?|注|例|日時|場所)$/iu;
 
 /**
  * Finds the items that begin with their names: 「管理責任：…」. Some stand together; one alone is a text with a colon.
