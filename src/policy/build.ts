@@ -39,6 +39,7 @@ export interface PolicyContent {
   readonly title: Localized;
   readonly issuer?: Localized;
   readonly editions?: readonly string[];
+  readonly draft?: boolean;
   readonly inForce?: WrittenInForce;
   readonly scope?: {
     readonly agencies?: readonly Organ[];
@@ -115,6 +116,7 @@ export function buildPolicy(content: PolicyContent, files: readonly FileDigest[]
     builtOn: content.builtOn ?? [],
     title: content.title,
     ...defined({ issuer: content.issuer }),
+    draft: content.draft ?? false,
     editions: (content.editions ?? []).map((edition) => parseDay(edition) ?? edition).sort(),
     scope: {
       agencies: content.scope?.agencies ?? [],

@@ -42,6 +42,11 @@ export interface Clause {
   readonly inForce?: InForce;
 }
 
+/** Whether nothing answers a clause yet, as may be in a draft. */
+export function isUnanswered({ rules, attestation, informs }: Clause): boolean {
+  return rules.length === 0 && !attestation && informs === undefined;
+}
+
 /** A clause of another document that a clause answers, in the notation of that document. */
 export interface ServedClause {
   /** the id of its policy */
@@ -175,6 +180,8 @@ export interface Policy {
   readonly title: Localized;
   readonly issuer?: Localized;
   readonly editions: readonly Day[];
+  /** whether it is a draft, in which clauses may have no answer yet */
+  readonly draft: boolean;
   readonly scope: {
     readonly agencies: readonly Organ[];
     readonly excludes: readonly Organ[];

@@ -52,6 +52,24 @@ export const baselineTexts = {
   }),
 };
 
+/** Messages about policies that are drafts. */
+export const draftTexts = {
+  failed: (clauses: number): Localized => ({
+    ja: `ポリシーの下書きに、何で判定するかの決まっていない条項が${clauses}件あるため、指摘の有無にかかわらず成功としません。rules、attestation、informs のいずれかを書いてください`,
+    en: `${plural(clauses, 'clause')} of a draft policy without an answer: the run does not succeed, whatever was found; write rules, attestation or informs`,
+  }),
+  isDraft: (open: number): Localized => ({
+    ja:
+      open === 0
+        ? '下書きです。全部の条項に答えるものが決まっているので、確かめたら draft の行を消してください'
+        : `下書きです。${open}条項は、答えるもの（rules、attestation、informs のいずれか）がまだ決まっていません（未確定）`,
+    en:
+      open === 0
+        ? 'this is a draft; every clause has its answer, so take the line draft out once they are confirmed'
+        : `this is a draft; ${plural(open, 'clause')} without an answer yet (rules, attestation or informs)`,
+  }),
+};
+
 /** Messages about policies that were checked. */
 export const policyTexts = {
   inOrder: (
