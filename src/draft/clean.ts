@@ -1,7 +1,8 @@
 import { replaceUnseen } from '../base/unseen.ts';
 
 /** A letter, kana, kanji or mark as Japanese writes them: two of them have no blank between. */
-const wide = '[\\u2460-\\u24FF\\u2160-\\u217F\\u3001-\\u303F\\u3041-\\u30FF\\u3400-\\u9FFF\\uF900-\\uFAFF\\uFF01-\\uFF9F\\u{20000}-\\u{3FFFF}]';
+const wide =
+  '[\\u2460-\\u24FF\\u2160-\\u217F\\u3001-\\u303F\\u3041-\\u30FF\\u3400-\\u9FFF\\uF900-\\uFAFF\\uFF01-\\uFF9F\\u{20000}-\\u{3FFFF}]';
 
 const isWide = new RegExp(`^${wide}$`, 'u');
 
@@ -11,7 +12,7 @@ const isWide = new RegExp(`^${wide}$`, 'u');
  */
 export function cleanLines(text: string): string[] {
   const plain = text
-    .replaceAll(/\r\n?|[\u000B\u0085\u2028\u2029]/g, '\n')
+    .replaceAll(/\r\n?|\v|[\u0085\u2028\u2029]/g, '\n')
     .replaceAll('\f', '\n\u0001\n')
     .replaceAll('\t', '    ')
     .replaceAll(/[\u00A0\u2000-\u200A\u202F\u205F]/g, ' ')

@@ -23,7 +23,8 @@ function withoutPages(lines: readonly string[]): string[] {
   };
   const isNumber = lines.map(
     (line, at) =>
-      line.length < longest && (pageNumber.test(line) || (onlyNumber.test(line) && (isBlank(at - 1) || isBlank(at + 1)))),
+      line.length < longest &&
+      (pageNumber.test(line) || (onlyNumber.test(line) && (isBlank(at - 1) || isBlank(at + 1)))),
   );
   const headers = repeated(lines, isNumber);
   return lines.filter((line, at) => line !== '\f' && !isNumber[at] && !headers.has(at));
@@ -70,7 +71,10 @@ function withoutContents(lines: readonly string[]): string[] {
   const kept: string[] = [];
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at] ?? '';
-    if (/^[#＃ \u3000《【［〈]*目次[ \u3000》】］〉]*$/u.test(line) || /^table of contents$/i.test(line.trim())) {
+    if (
+      /^[#＃ \u3000《【［〈]*目次[ \u3000》】］〉]*$/u.test(line) ||
+      /^table of contents$/i.test(line.trim())
+    ) {
       at = endOfContents(lines, at) - 1;
       continue;
     }
@@ -106,15 +110,18 @@ function endOfContents(lines: readonly string[], start: number): number {
   const looksListed = (line: string) =>
     line.length < longest &&
     (line.trim() === '' ||
-    leader.test(line) ||
-    /[ \u3000]{2,}[0-9０-９]{1,4}[ \u3000]*$|[（(]第.*条.*[)）]$|^[ \u3000]*附則$/u.test(line));
+      leader.test(line) ||
+      /[ \u3000]{2,}[0-9０-９]{1,4}[ \u3000]*$|[（(]第.*条.*[)）]$|^[ \u3000]*附則$/u.test(line));
   while (at < most && looksListed(lines[at] ?? '')) at += 1;
   return at;
 }
 
 const newHeads = '改[ \\u3000]*正[ \\u3000]*(?:後|案)|新';
 const oldHeads = '改[ \\u3000]*正[ \\u3000]*前|現[ \\u3000]*行|旧';
-const head = new RegExp(`^[ \\u3000|]*(?<left>${newHeads}|${oldHeads})[ \\u3000|]+(?<right>${newHeads}|${oldHeads})[ \\u3000|]*$`, 'u');
+const head = new RegExp(
+  `^[ \\u3000|]*(?<left>${newHeads}|${oldHeads})[ \\u3000|]+(?<right>${newHeads}|${oldHeads})[ \\u3000|]*$`,
+  'u',
+);
 
 /** Keeps the new text of a table that sets it beside the old one, and takes the marks of an amendment off. */
 function newText(lines: readonly string[]): string[] {
@@ -148,7 +155,9 @@ function side(line: string, takesRight: boolean): string[] {
 
 /** 「一   責任者の設置」: a wide blank behind a number parts no columns. */
 function isOnlyMarker(text: string): boolean {
-  return markersAt(text).some(({ rest }) => rest === '') || /^[ア-ン0-9０-９一二三四五六七八九十]$/u.test(text);
+  return (
+    markersAt(text).some(({ rest }) => rest === '') || /^[ア-ン0-9０-９一二三四五六七八九十]$/u.test(text)
+  );
 }
 
 function plain(line: string): string[] {

@@ -77,7 +77,7 @@ function unitAt(text: string): Marker | undefined {
   if (all === '') return undefined;
   const { number = '', unit: name = '', branches = '' } = groups;
   const rest = text.slice(all.length);
-  const value = valueOf(number);
+  const value = countOf(number);
   if (value === undefined) return undefined;
   const range = new RegExp(
     `^(?:から|－|―|-|～|及び|、)${blank}*第(${digits}|${kanji})[条章節](?:まで)?(?=${blank}*削${blank}*除)`,
@@ -93,7 +93,7 @@ function unitAt(text: string): Marker | undefined {
     rest: rest.slice(range?.[0].length ?? 0).trim(),
     firm: range !== null || /^$|^[ \u3000（(【［〔]/u.test(rest),
     rank: units.indexOf(name),
-    ...(range !== null && { last: valueOf(range[1] ?? '') ?? value }),
+    ...(range !== null && { last: countOf(range[1] ?? '') ?? value }),
   };
 }
 
@@ -105,16 +105,20 @@ function appendixAt(text: string): Marker | undefined {
   if (/^[のをはがとでに]/.test(rest)) return undefined;
   const { name = '', number = '' } = groups;
   const written = plainWidth(`${name === '付則' ? '付則' : name}${number}`);
-  return { style: name, family: 'appendix', value: valueOf(number) ?? 1, written, rest, firm: true, rank: 0 };
+  return { style: name, family: 'appendix', value: countOf(number) ?? 1, written, rest, firm: true, rank: 0 };
 }
 
-const part = '(?:[0-9０-９]{1,2}|[Ⅰ-Ⅻ]|[A-Za-zＡ-Ｚａ-ｚ]|[(（](?:[0-9０-９]{1,2}|[ア-ン])[)）]|[①-⑳]|[ア-ン])';
+const part =
+  '(?:[0-9０-９]{1,2}|[Ⅰ-Ⅻ]|[A-Za-zＡ-Ｚａ-ｚ]|[(（](?:[0-9０-９]{1,2}|[ア-ン])[)）]|[①-⑳]|[ア-ン])';
 const joint = '[.．\\-－‐–−‑―]';
-const composite = new RegExp(`^(${part}(?:${joint}${part}){1,5})[.．、]?(?=$|${blank}|[^\\p{L}\\p{N}.．,，年月日%％/~～-])`, 'u');
+const composite = new RegExp(
+  `^(${part}(?:${joint}${part}){1,5})[.．、]?(?=$|${blank}|[^\\p{L}\\p{N}.．,，年月日%％/~～-])`,
+  'u',
+);
 
 /** 1.2.3, 1－1, Ⅰ-1-(1), Ａ-ａ: each names all that it stands below. */
 function compositeAt(text: string): Marker | undefined {
-  const [all = "", written = ""] = composite.exec(text) ?? loose(text) ?? [];
+  const [all = '', written = ''] = composite.exec(text) ?? loose(text) ?? [];
   if (all === '') return undefined;
   const rest = text.slice(all.length);
   if (rest !== '' && runsOn.test(rest)) return undefined;
@@ -134,7 +138,9 @@ function compositeAt(text: string): Marker | undefined {
 
 /** 「1.1目的」: a text in which the blank behind the number is lost. */
 function loose(text: string): RegExpExecArray | null {
-  return /^([0-9０-９]{1,2}(?:[.．－-][0-9０-９]{1,2}){1,4})[.．]?(?=[\p{Script=Han}\p{Script=Katakana}])/u.exec(text);
+  return /^([0-9０-９]{1,2}(?:[.．－-][0-9０-９]{1,2}){1,4})[.．]?(?=[\p{Script=Han}\p{Script=Katakana}])/u.exec(
+    text,
+  );
 }
 
 /** @returns the place of a part of a composite number in its series; 0 where it is none */
@@ -148,7 +154,10 @@ export function partValue(written: string): number {
 
 /** 「(1)」「（ア）」「(a)」「(ⅰ)」「（一）」 */
 function bracketedAt(text: string): readonly Marker[] {
-  const found = /^[（(][ \u3000]*([0-9０-９]{1,3}|[ア-ンｱ-ﾝ]|[A-Za-zＡ-Ｚａ-ｚ]|[Ⅰ-ⅻ]|[〇一二三四五六七八九十]{1,3}|[ivxIVX]{2,4})[ \u3000]*[)）]/u.exec(text);
+  const found =
+    /^[（(][ \u3000]*([0-9０-９]{1,3}|[ア-ンｱ-ﾝ]|[A-Za-zＡ-Ｚａ-ｚ]|[Ⅰ-ⅻ]|[〇一二三四五六七八九十]{1,3}|[ivxIVX]{2,4})[ \u3000]*[)）]/u.exec(
+      text,
+    );
   const [all = '', inner = ''] = found ?? [];
   if (all === '') return [];
   const rest = text.slice(all.length);
@@ -208,7 +217,8 @@ function digitOfSign(sign: string): number {
   return sign >= 'Ⓐ' && sign <= 'Ⓩ' ? code - 0x24b6 + 1 : best.value;
 }
 
-const brackets = new RegExp('^(?:《([^》]{1,40})》|【([^】]{1,40})】|〈([^〉]{1,40})〉|≪([^≫]{1,40})≫|＜([^＞]{1,40})＞|<([^>]{1,40})>|［([^］]{1,40})］|〔([^〕]{1,40})〕|\\[([^\\]]{1,40})\\])', 'u');
+const brackets =
+  /^(?:《([^》]{1,40})》|【([^】]{1,40})】|〈([^〉]{1,40})〉|≪([^≫]{1,40})≫|＜([^＞]{1,40})＞|<([^>]{1,40})>|［([^］]{1,40})］|〔([^〕]{1,40})〕|\[([^\]]{1,40})\])/u;
 
 /** 「《分類》」「【目的】」: a heading that has a name and no number. */
 function namedAt(text: string): Marker | undefined {
@@ -224,7 +234,10 @@ function namedAt(text: string): Marker | undefined {
 }
 
 function bulletAt(text: string): Marker | undefined {
-  const found = /^(?:[・･•●○◯◎■□◆◇▪▫▶►▷➢✓✔★☆◦‣⁃\uF0B7\uF06C\uF0A7\uF0FC][ \u3000]*|(?:[-*+–—‐−－][ \u3000]+))(?=\S)/u.exec(text);
+  const found =
+    /^(?:[・･•●○◯◎■□◆◇▪▫▶►▷➢✓✔★☆◦‣⁃\uF0B7\uF06C\uF0A7\uF0FC][ \u3000]*|(?:[-*+–—‐−－][ \u3000]+))(?=\S)/u.exec(
+      text,
+    );
   if (found === null) return undefined;
   const rest = text.slice(found[0].length);
   const sign = found[0].trim();
@@ -234,7 +247,9 @@ function bulletAt(text: string): Marker | undefined {
 /** 「1 目的」「1. 目的」「1)」「ア 」「a)」「一 」 */
 function plainAt(text: string): readonly Marker[] {
   const found =
-    /^([0-9０-９]{1,3}|[ア-ンｱ-ﾝ]|[A-Za-zＡ-Ｚａ-ｚ]|[〇一二三四五六七八九十]{1,4}|[ivxIVX]{2,5})(?:([.．、，)）:：])|(?=[ \u3000]|$))/u.exec(text);
+    /^([0-9０-９]{1,3}|[ア-ンｱ-ﾝ]|[A-Za-zＡ-Ｚａ-ｚ]|[〇一二三四五六七八九十]{1,4}|[ivxIVX]{2,5})(?:([.．、，)）:：])|(?=[ \u3000]|$))/u.exec(
+      text,
+    );
   if (found !== null) {
     const [all, inner = '', mark = ''] = found;
     const behind = text.slice(all.length);
@@ -255,7 +270,10 @@ function plainAt(text: string): readonly Marker[] {
           firm: !/^[、，:：]$/.test(mark) || value === 1,
         }));
   }
-  const tight = /^([0-9０-９]{1,2}|[アイウエオカキクケコ])(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}「『])/u.exec(text);
+  const tight =
+    /^([0-9０-９]{1,2}|[アイウエオカキクケコ])(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}「『])/u.exec(
+      text,
+    );
   const [inner = ''] = tight ?? [];
   if (inner === '') return [];
   const rest = text.slice(inner.length);
@@ -288,7 +306,7 @@ function seriesOf(inner: string): readonly Pick<Marker, 'style' | 'value' | 'wri
   ];
 }
 
-function valueOf(number: string): number | undefined {
+function countOf(number: string): number | undefined {
   const inner = number.replaceAll(/[第号表様式 \u3000]/g, '');
   if (inner === '') return undefined;
   return /^[0-9０-９]+$/.test(inner) ? digitValue(inner) : kanjiValue(inner);
@@ -296,7 +314,5 @@ function valueOf(number: string): number | undefined {
 
 /** Signs, letters and digits in half width, kana in full, without blanks; ① and Ⅰ are signs of their own and stay. */
 function plainWidth(written: string): string {
-  return written
-    .replaceAll(/[ \u3000]/g, '')
-    .replaceAll(/[\uFF01-\uFF9F]+/g, (one) => one.normalize('NFKC'));
+  return written.replaceAll(/[ \u3000]/g, '').replaceAll(/[\uFF01-\uFF9F]+/g, (one) => one.normalize('NFKC'));
 }

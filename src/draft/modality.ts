@@ -1,5 +1,4 @@
 import type { Modality } from '../policy/policy.ts';
-import type { Provision } from './provision.ts';
 
 /** What is known of a provision when it is asked how it binds. */
 interface Asked {
@@ -9,30 +8,61 @@ interface Asked {
   readonly style: string;
 }
 
+/** How a provision binds. */
+export interface HowItBinds {
+  readonly modality: Modality;
+  /** the sentences that bind in another way than the whole */
+  readonly others: readonly { readonly modality: Modality; readonly text: string }[];
+}
+
 /** What a heading says of all that stands below it. */
 const byTitle: readonly (readonly [Modality, RegExp])[] = [
-  ['purpose', /^(?:(?:.*の)?(?:目的|趣旨)(?:等|及び.*|と.*|・.*)?|はじめに|序文?|前文|策定の趣旨.*|purpose|introduction|objectives?)$/iu],
+  [
+    'purpose',
+    /^(?:(?:.*の)?(?:目的|趣旨)(?:等|及び.*|と.*|・.*)?|はじめに|序文?|前文|策定の趣旨.*|purpose|introduction|objectives?)$/iu,
+  ],
   ['definition', /定義|用語|^(?:definitions?|terms)/iu],
   ['threat', /脅威(?!.*対策)|^threats?$/iu],
-  ['scope', /(?:適用|対象)(?:の)?(?:範囲|機関|組織|者)|^適用(?:対象)?$|(?:機関|資産|組織|部局|団体)の?範囲$|^(?:対象)?範囲$|施行(?:期日|日)|経過措置|^scope/iu],
+  [
+    'scope',
+    /(?:適用|対象)(?:の)?(?:範囲|機関|組織|者)|^適用(?:対象)?$|(?:機関|資産|組織|部局|団体)の?範囲$|^(?:対象)?範囲$|施行(?:期日|日)|経過措置|^scope/iu,
+  ],
 ];
 
 /** @returns what provisions below one take over from it where their own text leaves it open */
-export function inheritedModality(above: Modality | undefined, title: string | undefined): Modality | undefined {
+export function inheritedModality(
+  above: Modality | undefined,
+  title: string | undefined,
+): Modality | undefined {
   const own = title === undefined ? undefined : byTitle.find(([, pattern]) => pattern.test(title));
   return own?.[0] ?? above;
 }
 
 /** What sentences say of how they bind, the first that fits. */
 const bySentence: readonly (readonly [Modality, RegExp])[] = [
-  ['definition', /(?:を|ものを|ことを|とは、.*を)いう(?:。|（[^）]*）。?)?$|[のを]意味する。?$|をいい、|用語の(?:意義|定義)は|^[^、。]{1,30}とは、.+(?:である|です)。?$|\bmeans\b/u],
+  [
+    'definition',
+    /(?:を|ものを|ことを|とは、.*を)いう(?:。|（[^）]*）。?)?$|[のを]意味する。?$|をいい、|用語の(?:意義|定義)は|^[^、。]{1,30}とは、.+(?:である|です)。?$|\bmeans\b/u,
+  ],
   ['purpose', /目的と(?:する|します|して)|ことを目的|を目指す。?$/u],
   ['threat', /脅威(?:として|は)、.*(?:想定|次|掲げ|以下|とおり)/u],
-  ['scope', /(?:対象|適用)(?:と)?(?:する|される|なる).{0,12}は、|(?:に|について)(?:も)?適用(?:する|される|します)。?$|を?(?:適用)?(?:対象|範囲)と(?:する|します)。?$|から(?:施行|適用)(?:する|します)。?$|なお従前の例による/u],
+  [
+    'scope',
+    /(?:対象|適用)(?:と)?(?:する|される|なる).{0,12}は、|(?:に|について)(?:も)?適用(?:する|される|します)。?$|を?(?:適用)?(?:対象|範囲)と(?:する|します)。?$|から(?:施行|適用)(?:する|します)。?$|なお従前の例による/u,
+  ],
   ['principle', /原則(?:として|と(?:して)?する|、|禁止|、?認めない|的に)|を原則と|in principle/iu],
-  ['should', /努め(?:る|な|ます|なければ)|望ましい|推奨|重要(?:である|です)|べきで(?:ある|す)|心掛け|心がけ|(?<!又は|若しくは|及び|や|または|もしくは|定期的に)必要に応じ(?!た)|必要があると認めるときは、必要な|配慮する|留意する|\bshould\b|\brecommended\b/iu],
-  ['may', /ことができる|できるものとする|(?<!ない|がない)ことがある|得る。?$|(?:ても|で|も)(?:よい|構わない|差し支えない)|妨げない|この限りでない|\bmay\b(?! not)/iu],
-  ['must', /なら(?:ない|ず)|てはいけない|ものとする|義務(?:がある|を負|付け|づけ)|禁止|(?:こと|とする|する|行う|定める|講じる|講ずる|置く|図る|よる|付す|ない|設ける|受ける|負う|充てる|防ぐ|残す|[うくすつぬむるぐぶ])。?$|ます。?$|\bshall\b|\bmust\b|\bmay not\b|\brequired\b/iu],
+  [
+    'should',
+    /努め(?:る|な|ます|なければ)|望ましい|推奨|重要(?:である|です)|べきで(?:ある|す)|心掛け|心がけ|(?<!又は|若しくは|及び|や|または|もしくは|定期的に)必要に応じ(?!た)|必要があると認めるときは、必要な|配慮する|留意する|\bshould\b|\brecommended\b/iu,
+  ],
+  [
+    'may',
+    /ことができる|できるものとする|(?<!ない|がない)ことがある|得る。?$|(?:ても|で|も)(?:よい|構わない|差し支えない)|妨げない|この限りでない|\bmay\b(?! not)/iu,
+  ],
+  [
+    'must',
+    /なら(?:ない|ず)|てはいけない|ものとする|義務(?:がある|を負|付け|づけ)|禁止|(?:こと|とする|する|行う|定める|講じる|講ずる|置く|図る|よる|付す|ない|設ける|受ける|負う|充てる|防ぐ|残す|[うくすつぬむるぐぶ])。?$|ます。?$|\bshall\b|\bmust\b|\bmay not\b|\brequired\b/iu,
+  ],
 ];
 
 /** The name of a level, which its text defines. */
@@ -54,18 +84,17 @@ export function isPlainDuty(sentence: string): boolean {
 const weak: readonly Modality[] = ['should', 'may'];
 
 /** @returns how a provision binds by its heading and its verb endings, and the sentences that bind in another way */
-export function modalityOf(
-  { title, text, style }: Asked,
-  inherited: Modality | undefined,
-): Pick<Provision, 'modality' | 'others'> {
-  const sentences = text.flatMap(sentencesOf).map((sentence) => ({
-    text: sentence,
-    modality: modalityOfSentence(plainSentence(sentence).trim()),
-  }));
+export function modalityOf({ title, text, style }: Asked, inherited: Modality | undefined): HowItBinds {
+  const sentences = text
+    .flatMap(sentencesOf)
+    .map((sentence) => ({ text: sentence, modality: modalityOfSentence(plainSentence(sentence).trim()) }));
   const stated = sentences.filter(
     (sentence): sentence is { text: string; modality: Modality } => sentence.modality !== undefined,
   );
-  const modality = chosen(stated.map((sentence) => sentence.modality), { title, style, inherited });
+  const modality = chosen(
+    stated.map((sentence) => sentence.modality),
+    { title, style, inherited },
+  );
   return { modality, others: stated.filter((sentence) => sentence.modality !== modality) };
 }
 
@@ -115,7 +144,11 @@ function modalityOfSentence(sentence: string): Modality | undefined {
   if (/^(?:ただし|但し).*(?:限りでない|ことができる|できる)。?$/u.test(sentence)) return undefined;
   const found = bySentence.find(([, pattern]) => pattern.test(sentence))?.[0];
   // 「選定し、契約を結び、必要に応じて措置を講じる」 is a duty with another behind it.
-  if (found === 'should' && /(?:し|び|り|て|い|め)、.*必要に応じ/u.test(sentence) && !/努め|望ましい/u.test(sentence))
+  if (
+    found === 'should' &&
+    /(?:し|び|り|て|い|め)、.*必要に応じ/u.test(sentence) &&
+    !/努め|望ましい/u.test(sentence)
+  )
     return 'must';
   return found;
 }

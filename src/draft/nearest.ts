@@ -110,7 +110,9 @@ const mostCompared = 4000;
 function pairsOf({ title = '', text, within }: Compared): Map<string, number> {
   const pairs = new Map<string, number>();
   const add = (words: string, weight: number) => {
-    for (const run of foldText(words.slice(0, mostCompared)).toLowerCase().split(/[^\p{L}\p{N}]+/u))
+    for (const run of foldText(words.slice(0, mostCompared))
+      .toLowerCase()
+      .split(/[^\p{L}\p{N}]+/u))
       for (let at = 0; at + 1 < run.length; at += 1) {
         const pair = run.slice(at, at + 2);
         if (!/^[ぁ-ん]{2}$/u.test(pair)) pairs.set(pair, (pairs.get(pair) ?? 0) + weight);

@@ -1,6 +1,10 @@
 /** The series in which provisions are counted, each from its first member on. */
-export const aiueo = [...'アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン'];
-export const iroha = [...'イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセスン'];
+export const aiueo = [
+  ...'アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン',
+];
+export const iroha = [
+  ...'イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセスン',
+];
 
 const digits = '〇一二三四五六七八九';
 
@@ -8,7 +12,9 @@ const digits = '〇一二三四五六七八九';
 export function kanjiValue(written: string): number | undefined {
   if (/^[〇一二三四五六七八九]+$/.test(written) && written.length < 4)
     return Number([...written].map((one) => digits.indexOf(one)).join(''));
-  const parts = /^(?:([一二三四五六七八九]?)百)?(?:([一二三四五六七八九]?)十)?([一二三四五六七八九]?)$/.exec(written);
+  const parts = /^(?:([一二三四五六七八九]?)百)?(?:([一二三四五六七八九]?)十)?([一二三四五六七八九]?)$/.exec(
+    written,
+  );
   if (parts === null || written === '') return undefined;
   const [, hundreds, tens, ones] = parts;
   const worth = (one: string | undefined, unit: number) =>
@@ -20,7 +26,8 @@ export function kanjiValue(written: string): number | undefined {
 export function inKanji(value: number): string {
   const hundreds = Math.floor(value / 100);
   const tens = Math.floor((value % 100) / 10);
-  const of = (count: number, unit: string) => (count === 0 ? '' : `${count === 1 ? '' : digits.charAt(count)}${unit}`);
+  const of = (count: number, unit: string) =>
+    count === 0 ? '' : `${count === 1 ? '' : digits.charAt(count)}${unit}`;
   const ones = value % 10 === 0 ? '' : digits.charAt(value % 10);
   return `${of(hundreds, '百')}${of(tens, '十')}${ones}`;
 }

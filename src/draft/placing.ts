@@ -53,7 +53,8 @@ function placeOfHeading(depth: number, { open }: Circumstances): Place {
 
 function placeOfUnit(marker: Marker, { open, last, isContinued }: Circumstances): Place {
   const before = last.get(marker.style);
-  const follows = before === undefined ? marker.value === 1 : marker.value === before || marker.value === before + 1;
+  const follows =
+    before === undefined ? marker.value === 1 : marker.value === before || marker.value === before + 1;
   if (!follows && (!marker.firm || isContinued)) return undefined;
   const alike = open.find((entry) => entry.marker.style === marker.style);
   if (alike !== undefined) return { parent: alike.parent };
@@ -175,9 +176,7 @@ function placeOfFirst(marker: Marker, { open }: Circumstances): Place {
     if (entry.marker.style === marker.style && entry.marker.family === 'number')
       return { parent: entry.parent };
   }
-  return {
-    parent: open.find((entry) => entry.marker.family !== 'bullet' && entry.marker.style !== 'label'),
-  };
+  return { parent: open.find((entry) => entry.marker.family !== 'bullet' && entry.marker.style !== 'label') };
 }
 
 /** The first paragraph of an article has no number in a law, and 1 in some documents. */

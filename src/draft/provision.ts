@@ -2,20 +2,17 @@ import type { Modality } from '../policy/policy.ts';
 import { foldReference } from '../policy/reference.ts';
 import { joinLines } from './clean.ts';
 import { type Entry, hasParagraphs } from './entry.ts';
-import { inheritedModality, isPlainDuty, isTelling, modalityOf } from './modality.ts';
+import { type HowItBinds, inheritedModality, isPlainDuty, isTelling, modalityOf } from './modality.ts';
 import type { Outline } from './outline.ts';
 import { hasFirstParagraph, referencesOf } from './reference.ts';
 
 /** A provision of a document, as a clause will have it. */
-export interface Provision {
+export interface Provision extends HowItBinds {
   readonly ref: string;
   /** its heading, where the document gives it one */
   readonly title?: string;
   /** its text, a paragraph each */
   readonly text: readonly string[];
-  readonly modality: Modality;
-  /** the sentences that bind in another way than the whole */
-  readonly others: readonly { readonly modality: Modality; readonly text: string }[];
   /** the headings of what it stands in, the outermost first */
   readonly within: readonly string[];
   /** a heading without text, above provisions: no clause, but told in the draft */
@@ -84,8 +81,7 @@ function inOrder({ preamble, entries }: Outline): Provision[] {
     );
     modalities.set(entry, found.modality);
     const ref = refs.get(entry) ?? '';
-    const isFirstOfSeveral =
-      entry.marker.style === '条' && hasFirstParagraph(entry.children) && text.length > 0;
+    const isFirstOfSeveral = entry.marker.style === '条' && hasFirstParagraph(entry) && text.length > 0;
     const first = /[一二三四五六七八九十百]/.test(entry.marker.written) ? '第一項' : '第1項';
     provisions.push({
       ref: isFirstOfSeveral && !/\[\d+\]$/.test(ref) ? `${ref}${first}` : ref,
@@ -133,7 +129,8 @@ function textOf(entry: Entry): Pick<Provision, 'title' | 'text'> {
   if (caption !== undefined) return { title: caption, text: paragraphsOf(lines) };
   const [first, ...others] = lines;
   if (first === undefined) return { text: [] };
-  const bracketed = marker.family === 'unit' || marker.family === 'appendix' ? captionBefore(first.text) : undefined;
+  const bracketed =
+    marker.family === 'unit' || marker.family === 'appendix' ? captionBefore(first.text) : undefined;
   if (bracketed !== undefined)
     return {
       title: bracketed.title,
@@ -160,14 +157,19 @@ function captionBefore(text: string): { readonly title: string; readonly rest: s
 function partedTitle(text: string): { readonly title: string; readonly rest: string } | undefined {
   const wide = /^(?<title>[^。、：:]{1,25}?)(?:\u3000+| {2,})(?<rest>[^ \u3000].*)$/u.exec(text)?.groups;
   const colon = /^(?<title>[^。、：:]{1,25}?)[ \u3000]*[：:][ \u3000]*(?<rest>\S.*)$/u.exec(text)?.groups;
-  const single = /^(?<title>[^。、：: ]*[^。、：: をはがのにとで]) (?<rest>[^ ]{10,}。?.*)$/u.exec(text.slice(0, 80))?.groups;
+  const single = /^(?<title>[^。、：: ]*[^。、：: をはがのにとで]) (?<rest>[^ ]{10,}。?.*)$/u.exec(
+    text.slice(0, 80),
+  )?.groups;
   for (const found of [wide, colon, single]) {
     const { title = '', rest = '' } = found ?? {};
     if (title === '' || title.length > 25 || /[をはがに]$/u.test(title)) continue;
     if (found === single && (!/[ぁ-龠]$/u.test(title) || !/^[ぁ-龠「]/u.test(rest))) continue;
     // 「施行日 令和7年」 says what it says only as a whole.
     if (rest.length < 8 || !/[。、をはがに]/u.test(rest)) continue;
-    return { title: closedUp(title), rest: text.slice(text.length - (found === single ? text.length - title.length - 1 : rest.length)) };
+    return {
+      title: closedUp(title),
+      rest: text.slice(text.length - (found === single ? text.length - title.length - 1 : rest.length)),
+    };
   }
   return undefined;
 }

@@ -10,7 +10,8 @@ export function referencesOf(entries: readonly Entry[]): ReadonlyMap<Entry, stri
   const short = referencesBy(entries, false);
   const counts = countsOf(short.values());
   const groups = new Set<string>();
-  for (const [entry, ref] of short) if ((counts.get(foldReference(ref)) ?? 0) > 1) groups.add(seriesOf(entry));
+  for (const [entry, ref] of short)
+    if ((counts.get(foldReference(ref)) ?? 0) > 1) groups.add(seriesOf(entry));
   const isAmbiguous = (entry: Entry) => groups.has(seriesOf(entry));
   return groups.size === 0 ? short : referencesBy(entries, isAmbiguous);
 }
@@ -123,16 +124,38 @@ function ownPart(
   }
   if (law !== undefined && marker.style === 'digit') return `第${counted(marker.value, law)}項`;
   if (isItem(marker.style) && parent !== undefined && (law !== undefined || isParagraph(parent))) {
-    const paragraph = law !== undefined && hasFirstParagraph(law.children) ? `第${counted(1, law)}項` : '';
+    const paragraph = law !== undefined && hasFirstParagraph(law) ? `第${counted(1, law)}項` : '';
     return `${paragraph}第${counted(marker.value, law ?? parent.parent ?? parent)}号`;
   }
   return joint(above, marker.written, parent) + marker.written;
 }
 
 /** Whether the second paragraph of an article has a number and the first has none, so that its text is the first. */
-export function hasFirstParagraph(children: readonly Entry[]): boolean {
-  const paragraphs = children.filter(({ marker }) => marker.style === 'digit');
-  return paragraphs.length > 0 && paragraphs.every(({ marker }) => marker.value > 1);
+export function hasFirstParagraph(law: Entry): boolean {
+  return seen(law).hasFirstParagraph;
+}
+
+/** What is asked of an article for each of its items, cached: there may be very many. */
+interface Seen {
+  readonly hasFirstParagraph: boolean;
+  readonly countsInKanji: boolean;
+}
+
+const known = new WeakMap<Entry, Seen>();
+
+function seen(law: Entry): Seen {
+  const before = known.get(law);
+  if (before !== undefined) return before;
+  const { marker, children } = law;
+  const paragraphs = children.filter((child) => child.marker.style === 'digit');
+  const found = {
+    hasFirstParagraph: paragraphs.length > 0 && paragraphs.every((child) => child.marker.value > 1),
+    countsInKanji:
+      /[一二三四五六七八九十百]/.test(marker.written) ||
+      (marker.family === 'appendix' && children.some((child) => child.marker.style === 'kanji')),
+  };
+  known.set(law, found);
+  return found;
 }
 
 /** What laws and rules count items (号) by. */
@@ -146,10 +169,7 @@ function isParagraph({ marker, parent }: Entry): boolean {
 
 /** A number as the article counts: 第十六条の三第一項, 第3条第1項. */
 function counted(value: number, law: Entry): string {
-  return /[一二三四五六七八九十百]/.test(law.marker.written) ||
-    (law.marker.family === 'appendix' && law.children.some(({ marker }) => marker.style === 'kanji'))
-    ? inKanji(value)
-    : String(value);
+  return seen(law).countsInKanji ? inKanji(value) : String(value);
 }
 
 /** Numbers that would run into one another, and all below a letter or Ⅰ, are joined by a hyphen: Ⅰ-1-(1), but 2Ca. */

@@ -3,7 +3,7 @@ import type { Marker } from './marker.ts';
 
 /** @returns the heading that stands alone in brackets in a line, as laws set it before an article: （目的） */
 export function captionIn(text: string): string | undefined {
-  const [, inner] = /^[（(〔\[]([^（()）〔〕[\]。]{2,40})[)）〕\]]$/u.exec(text) ?? [];
+  const [, inner] = /^[（(〔[]([^（()）〔〕[\]。]{2,40})[)）〕\]]$/u.exec(text) ?? [];
   return inner === undefined || /^[0-9０-９ア-ン]{1,3}$/u.test(inner)
     ? undefined
     : inner.replaceAll(/[ \u3000]/g, '');
@@ -29,12 +29,16 @@ const longestHeading = 30;
 /** A short line before a list; where nothing in the document is counted, also one before a text. */
 export function headingIn(line: Line, around: Neighbours): Marker | undefined {
   const { text } = line;
-  if (text.length > longestHeading || line.isFull || around.isFirst || around.after === undefined) return undefined;
-  if (/[。、，．：:]|[をはがのにとでへもやし]$|^[「『（(※]/u.test(text.replace(/[：:]$/, ''))) return undefined;
+  if (text.length > longestHeading || line.isFull || around.isFirst || around.after === undefined)
+    return undefined;
+  if (/[。、，．：:]|[をはがのにとでへもやし]$|^[「『（(※]/u.test(text.replace(/[：:]$/, '')))
+    return undefined;
   const { before } = around;
-  const isClosed = line.isApart || around.isBelowBullet || before === undefined || /。[）)]?$/u.test(before.text);
+  const isClosed =
+    line.isApart || around.isBelowBullet || before === undefined || /。[）)]?$/u.test(before.text);
   if (!isClosed) return undefined;
-  const leads = around.isBeforeBullet || (!around.hasNumbers && around.isBeforeText && /。/.test(around.after.text));
+  const leads =
+    around.isBeforeBullet || (!around.hasNumbers && around.isBeforeText && /。/.test(around.after.text));
   if (!leads) return undefined;
   const written = text.replace(/[：:]$/, '').replaceAll(/[ \u3000]/g, '');
   return { style: 'named-line', family: 'named', value: 0, written, rest: '', firm: true };
