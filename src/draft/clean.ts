@@ -17,9 +17,46 @@ export function cleanLines(text: string): string[] {
     .replaceAll('\t', '    ')
     .replaceAll(/[\u00A0\u2000-\u200A\u202F\u205F]/g, ' ')
     .replaceAll(/[\u2E80-\u2FDF]/g, (radical) => radical.normalize('NFKC'));
-  return plain
-    .split('\n')
-    .map((line) => (line === '\u0001' ? '\f' : withoutSpread(replaceUnseen(line, () => '')).trimEnd()));
+  return keepMarks(
+    plain.split('\n').map((line) => (line === '\u0001' ? '\f' : replaceUnseen(line, () => '').trimEnd())),
+  );
+}
+
+/** how many lines one member of a series is looked for behind another */
+const nearMarks = 15;
+
+/**
+ * Closes up the lines that are set with blanks between their letters. There nothing tells 「ア マ イ ナ ン バ ー」, which begins with a
+ * mark, from 「ア ク セ ス」 but that イ begins a later line.
+ */
+function keepMarks(lines: readonly string[]): string[] {
+  const closed = lines.map(withoutSpread);
+  let last = 0;
+  let lastAt = 0;
+  for (const [at, line] of lines.entries()) {
+    const place = marks.indexOf(markIn(line, closed[at] ?? ''));
+    const isNext = place > 0 && place === last + 1 && at - lastAt <= nearMarks;
+    if (place < 0 || !(isNext || (place === 0 && beginsSeries(lines, closed, at)))) continue;
+    closed[at] = (closed[at] ?? '').replace(/^([ \u3000]*[ア-コ])/u, '$1\u3000');
+    [last, lastAt] = [place, at];
+  }
+  return closed;
+}
+
+const marks = [...'アイウエオカキクケコ'];
+
+/** @returns the kana that a line begins with whose letters were spread */
+function markIn(line: string, closed: string): string {
+  if (line === closed) return '-';
+  return /^[ \u3000]*([ア-コ])(?=[ァ-ヶＡ-Ｚー\p{Script=Han}])/u.exec(closed)?.[1] ?? '-';
+}
+
+function beginsSeries(lines: readonly string[], closed: readonly string[], at: number): boolean {
+  for (let next = at + 1; next < lines.length && next <= at + nearMarks; next += 1) {
+    const mark = markIn(lines[next] ?? '', closed[next] ?? '');
+    if (mark === 'イ' && /[。：:]$/.test(closed[next - 1] ?? '')) return true;
+  }
+  return false;
 }
 
 /**
@@ -31,8 +68,11 @@ function withoutSpread(line: string): string {
   const indent = /^[ \u3000]*/.exec(line)?.[0] ?? '';
   const body = line.slice(indent.length);
   if (!/[ \u3000]/.test(body)) return line;
-  if (/^(?:附|付|目|備|別|前)[ \u3000]+(?:則|次|考|表|記|紙|文)$/u.test(body))
-    return indent + body.replaceAll(/[ \u3000]/g, '');
+  const heading =
+    /^(?:附[ \u3000]+則|付[ \u3000]+則|目[ \u3000]+次|備[ \u3000]+考|別[ \u3000]+[表記紙]|前[ \u3000]+文)(?=$|[ \u3000（(0-9０-９第])/u;
+  const [spacedHeading = ''] = heading.exec(body) ?? [];
+  if (spacedHeading !== '')
+    return indent + spacedHeading.replaceAll(/[ \u3000]/g, '') + body.slice(spacedHeading.length);
   const characters = [...body];
   let pairs = 0;
   let spread = 0;

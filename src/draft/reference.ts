@@ -82,16 +82,9 @@ function prefixOf(entry: Entry, refs: ReadonlyMap<Entry, string>, withGroups: bo
   const needsGroups = withGroups || marker.family === 'bullet';
   for (let at = entry.parent; at !== undefined; at = at.parent) {
     if (marker.style === '条' && at.marker.family === 'number') continue;
-    if (!isGroup(at)) return refs.get(at) ?? '';
-    if (needsGroups || (marker.family === 'named' && isHeadingOfText(at, marker.style)))
-      return refs.get(at) ?? '';
+    if (needsGroups || !isGroup(at)) return refs.get(at) ?? '';
   }
   return '';
-}
-
-/** Under a heading without a number another one is cited with it: 安全管理措置・組織; an item with a name by itself. */
-function isHeadingOfText(heading: Entry, style: string): boolean {
-  return heading.marker.family === 'named' && style !== 'label';
 }
 
 function groupsAbove(entry: Entry): string {
@@ -177,9 +170,9 @@ function joint(above: string, written: string, parent: Entry | undefined): strin
   if (above === '' || parent === undefined) return '';
   let outermost = parent;
   for (let at: Entry | undefined = parent; at !== undefined && !isGroup(at); at = at.parent) outermost = at;
-  if (outermost.marker.family === 'number' && /^[ⅠI-XA-Z]/u.test(outermost.marker.written)) return '-';
+  if (outermost.marker.family === 'number' && /^[Ⅰ-ⅿA-Z]/u.test(outermost.marker.written)) return '-';
   const runOn = (pattern: RegExp) => pattern.test(above.slice(-1)) && pattern.test(written.charAt(0));
-  return [/\d/, /[A-Za-z]/, /[ァ-ー]/u, /[一-龠]/u].some(runOn)
+  return [/\d/, /[A-Z]/, /[a-z]/, /[ァ-ー]/u, /[一-龠]/u].some(runOn)
     ? parent.marker.family === 'named' || /[ァ-龠]/u.test(written)
       ? '・'
       : '-'
