@@ -259,6 +259,28 @@ export const cliTexts = {
     ja: '例:\n  sekisho policies new sekisho-city --extends isesaki\n  sekisho policies new sekisho-city -o ポリシー/policy.yaml',
     en: 'Examples:\n  sekisho policies new sekisho-city --extends isesaki\n  sekisho policies new sekisho-city -o policies/policy.yaml',
   },
+  draft: {
+    ja: '文書の本文 (テキスト) から、ポリシーファイルの下書きを作る',
+    en: 'draft a policy file from the text of a document',
+  },
+  draftSource: {
+    ja: '文書の本文のテキストファイル (UTF-8、Shift_JIS、UTF-16、EUC-JP)',
+    en: 'text file of the document, in UTF-8, Shift_JIS, UTF-16 or EUC-JP',
+  },
+  draftOut: { ja: '書き出すファイル (必須)', en: 'file to write (required)' },
+  draftTitle: {
+    ja: '文書の題名 (既定: 本文の初めにある題名)',
+    en: 'title of the document (default: the one at its beginning)',
+  },
+  draftNoQuote: {
+    ja: '本文を写さない (非公開の対策基準など)。番号と見出しだけにする',
+    en: 'copy nothing of the text, as of standards that are not public: numbers and headings alone',
+  },
+  draftForce: { ja: '既にあるファイルに上書きする', en: 'overwrite a file that is there' },
+  draftExamples: {
+    ja: '例:\n  sekisho draft 情報セキュリティ基本方針.txt -o policy.yaml\n  sekisho draft 対策基準.txt -o 対策基準.yaml --no-quote --title 情報セキュリティ対策基準',
+    en: 'Examples:\n  sekisho draft basic-policy.txt -o policy.yaml\n  sekisho draft standards.txt -o standards.yaml --no-quote --title 情報セキュリティ対策基準',
+  },
   onePolicy: { ja: 'ポリシーの id またはファイル', en: 'id or file of a policy' },
   otherPolicy: { ja: '比べるポリシーの id またはファイル', en: 'id or file of the other policy' },
   policiesDiffExamples: {
