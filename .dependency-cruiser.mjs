@@ -148,6 +148,13 @@ export default {
       rooms('base'),
     ),
     only(
+      'draft',
+      'The text of a document becomes a policy file; its bytes become text as those of a register do.',
+      rooms('base', 'policy'),
+      '^src/spreadsheet/text/decode\\.ts$',
+      '^src/spreadsheet/problem\\.ts$',
+    ),
+    only(
       'import',
       'Other registers become inventory files.',
       rooms('base', 'yaml', 'schema', 'tree', 'spreadsheet', 'register'),

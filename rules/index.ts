@@ -22,6 +22,8 @@ import { auditPerformed } from './evaluation/audit-performed.ts';
 import { auditReach } from './evaluation/audit-reach.ts';
 import { auditorIndependent } from './evaluation/auditor-independent.ts';
 import { basicPolicyAdopted } from './evaluation/basic-policy-adopted.ts';
+import { basicPolicyOfOrgans } from './evaluation/basic-policy-of-organs.ts';
+import { basicPolicyPublished } from './evaluation/basic-policy-published.ts';
 import { followUpDone } from './evaluation/follow-up-done.ts';
 import { policyReviewed } from './evaluation/policy-reviewed.ts';
 import { proceduresEstablished } from './evaluation/procedures-established.ts';
@@ -33,7 +35,9 @@ import { standardsUnpublished } from './evaluation/standards-unpublished.ts';
 import { bringInControlled } from './human/bring-in-controlled.ts';
 import { cardsManaged } from './human/cards-managed.ts';
 import { credentialsNotShared } from './human/credentials-not-shared.ts';
+import { drillHeld } from './human/drill-held.ts';
 import { dutyHoldersCovered } from './human/duty-holders-covered.ts';
+import { incidentReported } from './human/incident-reported.ts';
 import { incidentReportedPromptly } from './human/incident-reported-promptly.ts';
 import { leavingReturned } from './human/leaving-returned.ts';
 import { leavingSecrecy } from './human/leaving-secrecy.ts';
@@ -43,6 +47,7 @@ import { rulesAcknowledged } from './human/rules-acknowledged.ts';
 import { rulesEstablished } from './human/rules-established.ts';
 import { takeoutControlled } from './human/takeout-controlled.ts';
 import { trainingCurrent } from './human/training-current.ts';
+import { trainingHeld } from './human/training-held.ts';
 import { webUseRestricted } from './human/web-use-restricted.ts';
 import { addressOutsideSegment } from './inventory/address-outside-segment.ts';
 import { attestationCurrent } from './inventory/attestation-current.ts';
@@ -69,6 +74,7 @@ import { unknownLevel } from './inventory/unknown-level.ts';
 import { unknownOrgan } from './inventory/unknown-organ.ts';
 import { complianceConfirmed } from './operations/compliance-confirmed.ts';
 import { incidentPlan } from './operations/incident-plan.ts';
+import { incidentResponsePrepared } from './operations/incident-response-prepared.ts';
 import { incidentStructure } from './operations/incident-structure.ts';
 import { systemMonitoring } from './operations/system-monitoring.ts';
 import { violationAccessSuspension } from './operations/violation-access-suspension.ts';
@@ -79,6 +85,7 @@ import { cisoAppointed } from './organization/ciso-appointed.ts';
 import { exemptionStated } from './organization/exemption-stated.ts';
 import { incidentContact } from './organization/incident-contact.ts';
 import { introducedStated } from './organization/introduced-stated.ts';
+import { officerAppointed } from './organization/officer-appointed.ts';
 import { outsideAgencyPolicy } from './organization/outside-agency-policy.ts';
 import { roleHeld } from './organization/role-held.ts';
 import { rolesHeld } from './organization/roles-held.ts';
@@ -118,6 +125,7 @@ import { subcontractorApproved } from './outsourcing/subcontractor-approved.ts';
 import { webMeetingCredentials } from './outsourcing/web-meeting-credentials.ts';
 import { webMeetingProcedure } from './outsourcing/web-meeting-procedure.ts';
 import { backupPower } from './physical/backup-power.ts';
+import { equipmentDisposed } from './physical/equipment-disposed.ts';
 import { lineProtected } from './physical/line-protected.ts';
 import { roomEarthquakeProtection } from './physical/room-earthquake-protection.ts';
 import { roomEntryControl } from './physical/room-entry-control.ts';
@@ -185,6 +193,8 @@ export const rules: readonly AnyRule[] = [
   auditReach,
   auditorIndependent,
   basicPolicyAdopted,
+  basicPolicyOfOrgans,
+  basicPolicyPublished,
   followUpDone,
   policyReviewed,
   proceduresEstablished,
@@ -196,7 +206,9 @@ export const rules: readonly AnyRule[] = [
   bringInControlled,
   cardsManaged,
   credentialsNotShared,
+  drillHeld,
   dutyHoldersCovered,
+  incidentReported,
   incidentReportedPromptly,
   leavingReturned,
   leavingSecrecy,
@@ -206,6 +218,7 @@ export const rules: readonly AnyRule[] = [
   rulesEstablished,
   takeoutControlled,
   trainingCurrent,
+  trainingHeld,
   webUseRestricted,
   addressOutsideSegment,
   attestationCurrent,
@@ -232,6 +245,7 @@ export const rules: readonly AnyRule[] = [
   unknownOrgan,
   complianceConfirmed,
   incidentPlan,
+  incidentResponsePrepared,
   incidentStructure,
   systemMonitoring,
   violationAccessSuspension,
@@ -242,6 +256,7 @@ export const rules: readonly AnyRule[] = [
   exemptionStated,
   incidentContact,
   introducedStated,
+  officerAppointed,
   outsideAgencyPolicy,
   roleHeld,
   rolesHeld,
@@ -281,6 +296,7 @@ export const rules: readonly AnyRule[] = [
   webMeetingCredentials,
   webMeetingProcedure,
   backupPower,
+  equipmentDisposed,
   lineProtected,
   roomEarthquakeProtection,
   roomEntryControl,

@@ -1,5 +1,5 @@
 // Updates the generated parts of documents: in the READMEs the table of one inventory under the four policies and its
-// picture, in docs/security the list of attacks. Run by `npm run readme`; `.ci/run` checks that they are up to date.
+// picture, in docs/security the list of attacks, in docs/duties what the commands there print. Run by `npm run readme`; `.ci/run` checks that they are up to date.
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -66,6 +66,9 @@ const attacks = await tsImport('../test/hostile/repository-attacks.ts', import.m
 const ways = attacks.repositoryAttacks.map(({ name }) => `- \`${name}\``).join('\n');
 for (const file of ['docs/security.md', 'docs/security.ja.md']) replacePart(file, 'attacks', `\n${ways}\n`);
 
+for (const [file, language] of Object.entries({ 'docs/duties.md': 'en', 'docs/duties.ja.md': 'ja' }))
+  writeDuties(file, language);
+
 sekisho('graph', 'examples/city', 'isesaki', '-f', 'svg=docs/images/city.svg');
 
 /** Replaces what stands between the marks of a name. */
@@ -78,6 +81,41 @@ function replacePart(file, name, content) {
     target,
     text.replace(marked, () => `<!-- ${name} -->\n${content}\n<!-- /${name} -->`),
   );
+}
+
+/** What the commands of docs/duties print, the draft from the text that the page itself shows. */
+function writeDuties(file, language) {
+  const folder = mkdtempSync(path.join(tmpdir(), 'sekisho-'));
+  const [, text = ''] = /```text (?:\S+)\n([\s\S]*?)```/.exec(readFileSync(path.join(root, file), 'utf8')) ?? [];
+  writeFileSync(path.join(folder, '基本方針.txt'), text);
+  const drafting = ['draft', '基本方針.txt', '--out', 'policy.yaml'];
+  show('draft', drafting, printed(drafting, folder, language));
+  rmSync(folder, { recursive: true });
+  const city = ['examples/city', '-p', 'isesaki'];
+  const against = ['coverage', ...city, '--against', 'shikoukisoku-16-3', '--as-of', '2026-11-30'];
+  const all = printed(against, root, language);
+  const from = all.search(/^\S.*第1項第4号\[1\]/mu);
+  const to = all.search(/^\S.*第1項第6号\[1\]/mu);
+  const end = all.search(/^42/mu);
+  show('coverage', against, `…\n\n${all.slice(from, to)}\n…\n\n${all.slice(end)}`);
+  const judging = ['check', ...city, '-p', 'shikoukisoku-16-3', '--as-of', '2027-07-01'];
+  const judged = printed(judging, root, language).trimEnd().split('\n');
+  show('check', judging, `…\n\n${judged.slice(-2).join('\n')}`);
+
+  function show(name, argv, output) {
+    replacePart(file, name, `\n\`\`\`console\n$ sekisho ${argv.join(' ')}\n${output.trimEnd()}\n\`\`\`\n`);
+  }
+}
+
+/** What a command prints. */
+function printed(argv, cwd, language) {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [path.join(root, 'dist/bin.js'), ...argv, '--lang', language],
+    { cwd, encoding: 'utf8', maxBuffer: 1 << 28 },
+  );
+  if (status !== 0 && status !== 1) throw new Error(`sekisho ${argv.join(' ')}: ${stderr}`);
+  return stdout;
 }
 
 /**

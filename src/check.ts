@@ -19,6 +19,8 @@ import {
   inputsOf,
   lastAuditOf,
 } from './evaluate/accounts.ts';
+import { coverageAgainst } from './evaluate/against.ts';
+import { standingTo } from './evaluate/beyond.ts';
 import { coverage, judgedPolicy } from './evaluate/coverage.ts';
 import { selectDivisions, shownOf } from './evaluate/divisions.ts';
 import { due, undated } from './evaluate/due/due.ts';
@@ -43,6 +45,7 @@ import { drawNetwork } from './network/drawing.ts';
 import type { Configuration } from './policy/configuration.ts';
 import { policyAsOf } from './policy/in-force.ts';
 import { policyIssuedBy } from './policy/issuers.ts';
+import { inWordsOfBody } from './policy/law.ts';
 import { inventoryShapeWith, joinedFields } from './policy/own/fields.ts';
 import type { OwnFields } from './policy/own/rule.ts';
 import type { Policy } from './policy/policy.ts';
@@ -141,7 +144,7 @@ export async function judgeLoaded(loaded: States<LoadedInventory>, request: Chec
   // The organization may name the policies, and these may add words to the vocabulary: only then is it known which are wrong.
   const organization = organizationIn(loaded.trusted?.files ?? []) ?? organizationIn(loaded.now.files);
   const selected = await selectPolicies(request, organization, builtInRules);
-  const policies = selected.map((policy) => policyAsOf(policy, asOf));
+  const policies = inWordsOfBody(selected.map((policy) => policyAsOf(policy, asOf)));
   const allRules = [...builtInRules, ...ownRulesOf(policies)];
   const own = declaredWords(policies);
   const fields = joinedFields(policies.map((policy) => policy.fields));
@@ -186,6 +189,10 @@ export async function judgeLoaded(loaded: States<LoadedInventory>, request: Chec
   const { passedOver, notJudged } = loaded.now;
   const hidden = before && (await hiddenBy(before, now, { passedOver, directory, limits }));
   const matter = dueMatter(now, { ...weighing, asOf });
+  const clauses = views.map((one) => coverage(one, now, asOf));
+  const standing = (law: Policy) => standingTo(law, views);
+  const against = (policy: Policy) =>
+    coverageAgainst(policy, { coverage: clauses, findings, asOf, standing });
   const sources = new Map(inventory.files.map(({ path, yaml }) => [path, yaml.source]));
   return {
     tool: { name: 'sekisho', version },
@@ -211,7 +218,7 @@ export async function judgeLoaded(loaded: States<LoadedInventory>, request: Chec
     outOfScope: now.outOfScope,
     notJudged,
     errors,
-    coverage: views.map((one) => coverage(one, now, asOf)),
+    coverage: clauses,
     rules: judgedRules(rules, policies, request, now.verdicts),
     leftOut,
     exceptions: now.exceptions,
@@ -226,6 +233,8 @@ export async function judgeLoaded(loaded: States<LoadedInventory>, request: Chec
     sourceLine: (file, line) => sources.get(file)?.line(line),
     due: (within) => due(matter, within),
     undated: (only) => undated(matter, only),
+    against,
+    againstLaws: () => policies.filter(({ kind }) => kind === 'law').map(against),
     ticks: () => countTicks(now, fieldsOfRules(policies)),
     confidential: () =>
       confidentialTexts(

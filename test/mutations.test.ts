@@ -8,7 +8,7 @@ import { type ExaminedEvidence, examineAll } from '../src/inventory/evidence.ts'
 import type { InventoryFile } from '../src/inventory/file.ts';
 import { Inventory } from '../src/inventory/inventory.ts';
 import { buildPolicy } from '../src/policy/build.ts';
-import { builtInPolicyIds, loadPolicy, ruleCatalogue } from '../src/policy/load.ts';
+import { bodyPolicyIds, loadPolicy, ruleCatalogue } from '../src/policy/load.ts';
 import type { Policy } from '../src/policy/policy.ts';
 import type { Finding } from '../src/result/result.ts';
 import type { AnyRule, Mutation } from '../src/rule.ts';
@@ -270,7 +270,7 @@ describe('a mutation of the compliant city', () => {
 });
 
 describe('a compliant inventory', () => {
-  it.each(builtInPolicyIds)(
+  it.each(bodyPolicyIds)(
     'has no findings at all under %s, if it is the policy of its body',
     async (id) => {
       const policy = await policyOf(id);

@@ -1,15 +1,4 @@
-import {
-  type Asset,
-  defineRule,
-  fail,
-  isKept,
-  type Localized,
-  notApplicable,
-  type Outcome,
-  pass,
-  review,
-  unknown,
-} from '#rule';
+import { defineRule, isKept, judgeDisposalMethod, notApplicable } from '#rule';
 
 /** What is disposed of cannot be restored: みなかみ町 3)廃棄. */
 export const disposalIrrecoverable = defineRule({
@@ -30,7 +19,7 @@ export const disposalIrrecoverable = defineRule({
   check(asset) {
     const kept = isKept(asset);
     if (kept === true) return notApplicable;
-    return kept === false ? judgeMethod(asset.disposal?.method) : kept;
+    return kept === false ? judgeDisposalMethod(asset.disposal?.method) : kept;
   },
   examples: {
     pass: `
@@ -75,27 +64,3 @@ assets:
     { set: { 'assets/tax-notice-data disposal.method': 'other' }, verdict: 'review' },
   ],
 });
-
-type Method = NonNullable<Asset['disposal']>['method'];
-
-function judgeMethod(method: Method): Outcome {
-  if (method === undefined) return unknown('disposal.method', undefined, { wanted: 'either' });
-  if (method === 'delete' || method === 'format') return fail('disposal.method', recoverable[method]);
-  return method === 'other' ? review('disposal.method', unnamedMethod) : pass;
-}
-
-const recoverable: Readonly<Record<'delete' | 'format', Localized>> = {
-  delete: {
-    ja: '廃棄の方法が「delete」（削除のみ）で、情報を復元されるおそれがあります',
-    en: 'was disposed of by “delete” alone, from which data can be recovered',
-  },
-  format: {
-    ja: '廃棄の方法が「format」（初期化のみ）で、情報を復元されるおそれがあります',
-    en: 'was disposed of by “format” alone, from which data can be recovered',
-  },
-};
-
-const unnamedMethod: Localized = {
-  ja: '廃棄の方法が「other」（その他）で、情報を復元できない方法かどうかを確かめる必要があります',
-  en: 'was disposed of by “other” means; someone must check that nothing can be recovered',
-};

@@ -18,5 +18,12 @@ export const basicPolicyAdopted = defineDocumentRule({
   type: 'basic-policy',
   what: { ja: '情報セキュリティ基本方針', en: 'a basic policy on information security' },
   names: { inForce: '関所市情報セキュリティ基本方針', draft: '宿場町情報セキュリティ基本方針' },
-  mutation: { set: { 'documents/basic-policy adopted': false }, at: 'organization' },
+  mutation: {
+    set: { 'documents/basic-policy adopted': false },
+    at: 'organization',
+    also: [
+      'evaluation/basic-policy-of-organs fail organization',
+      'evaluation/basic-policy-published fail organization',
+    ],
+  },
 });

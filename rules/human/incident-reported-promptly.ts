@@ -80,7 +80,10 @@ incidents:
 `,
   },
   mutation: [
-    { set: { 'incidents/incident-r8-01 reported': false } },
+    {
+      set: { 'incidents/incident-r8-01 reported': false },
+      also: ['human/incident-reported fail incidents/incident-r8-01 reported'],
+    },
     { set: { 'incidents/incident-r8-02 reported': '2026-08-05' }, verdict: 'review' },
   ],
 });

@@ -11,11 +11,14 @@ import { policyFiles, policyFolder } from './policy-index.ts';
  */
 export async function generatePolicies(): Promise<void> {
   const known = ruleCatalogue(rules);
-  for (const { id, file } of await policyFiles()) {
+  const all = await policyFiles();
+  const files = new Map(all.map(({ id, file }) => [id, path.join(root, policyFolder, file)]));
+  for (const { id, file } of all) {
     const { content, problems } = await readPolicy(
       await readFile(path.join(root, policyFolder, file)),
       `${policyFolder}/${file}`,
       known,
+      (named) => files.get(named),
     );
     for (const { position, ...problem } of problems)
       console.error(`${policyFolder}/${file}:${position?.line ?? 1}: ${JSON.stringify(problem)}`);

@@ -15,7 +15,15 @@ export async function policyFiles(): Promise<{ readonly id: string; readonly fil
 
 /** Writes which policies there are and whom each binds: what the program needs to know of them before it reads one. */
 export async function generatePolicyIndex(): Promise<void> {
-  const files = await policyFiles();
+  const written = await Promise.all(
+    (await policyFiles()).map(async (one) => {
+      const text = await readFile(path.join(root, policyFolder, one.file), 'utf8');
+      return { ...one, policy: parse(text) as WrittenPolicy };
+    }),
+  );
+  const isLaw = ({ policy }: (typeof written)[number]) => policy.kind === 'law';
+  const laws = written.filter(isLaw);
+  const files = [...written.filter((one) => !isLaw(one)), ...laws];
   await writeGenerated(
     'generated/policies/index.ts',
     [
@@ -25,19 +33,23 @@ export async function generatePolicyIndex(): Promise<void> {
       ...files.map(({ id }) => `  ${JSON.stringify(id)}: () => import(${JSON.stringify(`./${id}.ts`)}),`),
       '};',
       '',
+      `export const builtInLaws: readonly string[] = ${JSON.stringify(laws.map(({ id }) => id))};`,
+      '',
     ].join('\n'),
   );
-  const texts = files.map(({ file }) => readFile(path.join(root, policyFolder, file), 'utf8'));
-  await writeGenerated('generated/organs.ts', organs(await Promise.all(texts)));
+  await writeGenerated(
+    'generated/organs.ts',
+    organs(files.filter((one) => !isLaw(one)).map(({ policy }) => policy)),
+  );
 }
 
 /**
  * The words by which each policy names its bodies, so that an inventory that was written for another policy can be told
- * which one. Read as plain YAML: the rules, which the reader checks a policy against, need it first.
+ * which one. Read as plain YAML: the rules, which the reader checks a policy against, need it first. Laws name no bodies of
+ * their own that an inventory could be written for.
  */
-function organs(texts: readonly string[]): string {
-  const words = texts.map((text) => {
-    const { id, scope = {} } = parse(text) as WrittenPolicy;
+function organs(policies: readonly WrittenPolicy[]): string {
+  const words = policies.map(({ id, scope = {} }) => {
     const named = [...(scope.agencies ?? []), ...(scope.excludes ?? [])];
     return [id, named.flatMap((organ) => [organ.id, organ.name.ja, organ.name.en])];
   });
@@ -47,6 +59,7 @@ function organs(texts: readonly string[]): string {
 /** As much of a policy file as says whom it binds. */
 interface WrittenPolicy {
   readonly id: string;
+  readonly kind?: string;
   readonly scope?: Readonly<
     Partial<
       Record<

@@ -50,7 +50,7 @@ export function comparePolicies(
     alike,
     attestations: [attested(a), attested(b)],
     corresponding,
-    serves: unlikeServes(a, b),
+    serves: areRelated(a, b) || corresponding.length > 0 ? unlikeServes(a, b) : [],
   };
 }
 
@@ -72,6 +72,11 @@ function correspondingClauses(a: Policy, b: Policy): (readonly [Clause, Clause])
       if (other !== undefined) pairs.get(clause)?.add(other);
     }
   return [...pairs].flatMap(([first, others]) => [...others].map((second) => [first, second] as const));
+}
+
+/** Whether a reference means the same in both: documents that have nothing to do with each other count alike by chance. */
+function areRelated(a: Policy, b: Policy): boolean {
+  return a.id === b.id || a.builtOn.includes(b.id) || b.builtOn.includes(a.id);
 }
 
 /** What clauses answer in third documents; what they answer in each other shows as corresponding. */

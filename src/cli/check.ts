@@ -6,7 +6,7 @@ import { findingFormats } from '../report/formats.ts';
 import type { Result } from '../result/result.ts';
 import { renewBaseline } from './baseline.ts';
 import { choice } from './choice.ts';
-import { exitCode, fails, type Gate, tooManyWarnings } from './gate.ts';
+import { exitCode, fails, type Gate, tooManyWarnings, undecidedClauses } from './gate.ts';
 import type { ExitCode, Io } from './io.ts';
 import { type JudgeOptions, type JudgeOutcome, judge, type RunNeeds } from './judge.ts';
 import { commandLanguage } from './language.ts';
@@ -25,7 +25,7 @@ import { keepHeapSmall } from './small-heap.ts';
 import { Timing } from './timing.ts';
 import { UsageError } from './usage-error.ts';
 import { warn } from './warn.ts';
-import { divisionTexts, hiddenTexts, warningsTexts } from './words/notices.ts';
+import { divisionTexts, draftTexts, hiddenTexts, warningsTexts } from './words/notices.ts';
 import { usageErrors } from './words/usage-errors.ts';
 
 /** The options of `sekisho check` as commander hands them over. */
@@ -82,6 +82,8 @@ export async function runCheck(paths: readonly string[], options: CheckOptions, 
   tellWhole(result, outputs, language, io);
   const warnings = tooManyWarnings(result, gate);
   if (warnings !== undefined) warn(io, warningsTexts.tooMany(warnings, gate.maxWarnings)[language]);
+  const undecided = gate.failOn === 'never' ? 0 : undecidedClauses(judged.result);
+  if (undecided > 0) warn(io, draftTexts.failed(undecided)[language]);
   if (gate.failOnHidden && result.hidden?.length)
     warn(io, hiddenTexts.failed(result.hidden.length)[language]);
   if (timing !== undefined) io.stderr(timing.table(language));

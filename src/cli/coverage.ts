@@ -1,10 +1,11 @@
 import type { Language } from '../base/localized.ts';
-import { coverageAgainst } from '../evaluate/against.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { CoverageContent } from '../report/format.ts';
 import { againstFormats, coverageFormats } from '../report/formats.ts';
+import { type AgainstOrder, againstOrders } from '../result/against.ts';
 import type { PolicyCoverage, Result } from '../result/result.ts';
 import { loadKnownPolicy } from './catalogue.ts';
+import { choice } from './choice.ts';
 import { invalidPlaces } from './gate.ts';
 import { type ExitCode, exitCodes, type Io } from './io.ts';
 import { type JudgeOptions, judge } from './judge.ts';
@@ -28,6 +29,8 @@ export interface CoverageOptions extends JudgeOptions {
   readonly failUncovered?: boolean;
   /** the id or the file of a policy whose clauses are listed instead, with those that serve them */
   readonly against?: string;
+  /** with `against`, in which order its clauses are listed; that of its document if it is left out */
+  readonly order?: string;
 }
 
 /**
@@ -43,6 +46,7 @@ export async function runCoverage(
 ): Promise<ExitCode> {
   const outputs = parseOutputs(options.format ?? ['text'], coverageFormats);
   await refuseReportAsInput(paths, outputs, io);
+  const order = orderOf(options);
   const against =
     options.against === undefined ? undefined : await loadKnownPolicy(options.against, io.directory);
   const { result: judged, language } = await judge(paths, options, io);
@@ -54,12 +58,18 @@ export async function runCoverage(
   if (coverage === undefined) return withoutPolicy(result, language, io);
   const policyFiles = against?.files.map((file) => file.path) ?? [];
   await refuseToOverwrite(outputs, () => [...filesOf(judged), ...policyFiles], io);
-  const uncovered = await report({ result, against, coverage }, { outputs, language }, io);
+  const uncovered = await report({ result, against, order, coverage }, { outputs, language }, io);
   const invalid = invalidPlaces(result);
   if (invalid > 0) warn(io, incompleteTexts.invalid(invalid)[language]);
   if (result.errors.length > 0) return exitCodes.failed;
   const fails = invalid > 0 || (options.failUncovered === true && uncovered);
   return fails ? exitCodes.findings : exitCodes.clean;
+}
+
+function orderOf({ order, against }: CoverageOptions): AgainstOrder {
+  if (order === undefined) return 'document';
+  if (against === undefined) throw new UsageError(usageErrors.orderWithoutAgainst);
+  return choice('--order', order, againstOrders);
 }
 
 /** There is nothing to list where nobody names a policy; a file that cannot be read may. */
@@ -74,8 +84,9 @@ async function report(
   {
     result,
     against,
+    order,
     coverage: own,
-  }: { result: Result; against: Policy | undefined; coverage: PolicyCoverage },
+  }: { result: Result; against: Policy | undefined; order: AgainstOrder; coverage: PolicyCoverage },
   chosen: Pick<Reports<keyof typeof coverageFormats, CoverageContent>, 'outputs' | 'language'>,
   io: Io,
 ): Promise<boolean> {
@@ -84,7 +95,7 @@ async function report(
     await writeReports({ formats: coverageFormats, content, ...chosen }, io);
     return own.clauses.some(({ status }) => status === 'unanswered');
   }
-  const coverage = coverageAgainst(against, result.coverage);
-  await writeReports({ formats: againstFormats, content: { coverage, result }, ...chosen }, io);
-  return coverage.clauses.some(({ status }) => status === 'uncovered');
+  const coverage = result.against(against);
+  await writeReports({ formats: againstFormats, content: { coverage, order, result }, ...chosen }, io);
+  return coverage.clauses.some(({ uncovered }) => uncovered);
 }

@@ -31,12 +31,18 @@ export function tooManyWarnings({ summary }: Result, { maxWarnings }: Gate): num
   return maxWarnings !== undefined && warning > maxWarnings ? warning : undefined;
 }
 
+/** @returns how many clauses in force of drafts nobody has answered: that nothing is found of them says nothing */
+export function undecidedClauses({ coverage }: Result): number {
+  return coverage.flatMap(({ clauses }) => clauses).filter(({ status }) => status === 'unanswered').length;
+}
+
 /** A run with errors never exits as clean, whatever it found. */
 export function exitCode(result: Result, gate: Gate): ExitCode {
   if (result.errors.length > 0) return exitCodes.failed;
   const failed =
     result.findings.some((finding) => fails(finding, gate)) ||
     tooManyWarnings(result, gate) !== undefined ||
+    (gate.failOn !== 'never' && undecidedClauses(result) > 0) ||
     (gate.failOnHidden === true && (result.hidden ?? []).length > 0);
   return failed ? exitCodes.findings : exitCodes.clean;
 }

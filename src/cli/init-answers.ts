@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Language } from '../base/localized.ts';
 import { replaceUnseen } from '../base/unseen.ts';
-import { builtInPolicyIds, isPath } from '../policy/load.ts';
+import { bodyPolicyIds, isPath } from '../policy/load.ts';
 import type { Policy } from '../policy/policy.ts';
 import { type Pipeline, pipelines } from '../starter/pipelines.ts';
 import { workTree } from '../tree/work-tree.ts';
@@ -216,8 +216,9 @@ function usualName({ folder, io }: Around): string | undefined {
   return /\p{L}/u.test(name) ? name : undefined;
 }
 
+/** What may be proposed. A law is no policy of a body's own: it is named beside one. */
 async function builtInPolicies(): Promise<Policy[]> {
-  return Promise.all(builtInPolicyIds.map((id) => loadKnownPolicy(id, '.')));
+  return Promise.all(bodyPolicyIds.map((id) => loadKnownPolicy(id, '.')));
 }
 
 /** The policy of the body itself or, where it has none built in, of a body of its kind. */

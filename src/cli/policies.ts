@@ -1,7 +1,7 @@
 import { groupBy } from '../base/groups.ts';
 import type { Localized } from '../base/localized.ts';
 import { comparePolicies } from '../catalogue/compare-policies.ts';
-import type { Policy } from '../policy/policy.ts';
+import { isUnanswered, type Policy } from '../policy/policy.ts';
 import { differenceFormats, policyFormats } from '../report/formats.ts';
 import { logLine } from '../report/paper/log-line.ts';
 import { pathAsLine } from '../report/paper/one-line.ts';
@@ -17,7 +17,7 @@ import {
 import { type ExitCode, exitCodes, type Io } from './io.ts';
 import { parseOutputs, refuseToOverwrite, writeReports } from './output.ts';
 import { UsageError } from './usage-error.ts';
-import { policyTexts } from './words/notices.ts';
+import { draftTexts, policyTexts } from './words/notices.ts';
 
 /**
  * Runs `sekisho policies`: lists the available policies.
@@ -93,7 +93,9 @@ export async function runPoliciesCheck(
       const cited = new Set(policy.clauses.flatMap((clause) => clause.rules.map(({ id }) => id))).size;
       const serves = policy.clauses.flatMap((clause) => clause.serves ?? []).length;
       const told = policyTexts.inOrder(pathAsLine(reference), { clauses, rules: cited, serves });
-      for (const line of [told, ...daysInForce(policy)]) io.stdout(`${logLine(line[language])}\n`);
+      const open = policy.clauses.filter(isUnanswered).length;
+      const draft = policy.draft ? [draftTexts.isDraft(open)] : [];
+      for (const line of [told, ...draft, ...daysInForce(policy)]) io.stdout(`${logLine(line[language])}\n`);
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;
       problems.push(...error.texts);

@@ -13,6 +13,7 @@ import {
   policyFormats,
   ruleFormats,
 } from '../report/formats.ts';
+import { againstOrders } from '../result/against.ts';
 import { suggest } from '../schema/suggest.ts';
 import { workTree } from '../tree/work-tree.ts';
 import type { CatalogueOptions } from './catalogue.ts';
@@ -35,6 +36,7 @@ import {
   words,
 } from './completion/sources.ts';
 import type { CoverageOptions } from './coverage.ts';
+import type { DraftOptions } from './draft.ts';
 import type { DueOptions } from './due.ts';
 import type { ExportRegisterOptions } from './export-register.ts';
 import type { ExportToDoOptions } from './export-todo.ts';
@@ -80,6 +82,7 @@ export function createProgram(
   addInit(program, wiring);
   addAccounts(program, wiring);
   addCatalogue(program, wiring);
+  addDraft(program, wiring);
   addTest(program, wiring);
   addSchema(program, wiring);
   addImport(program, wiring);
@@ -176,6 +179,7 @@ function addAccounts(program: LocalizedCommand, { text, io, finish }: Wiring): v
     .value('--as-of <date>', text('asOf'), anything)
     .limits()
     .value('--against <id|file>', text('against'), policies)
+    .value('--order <order>', text('order'), words(againstOrders))
     .option('--fail-uncovered', text('failUncovered'))
     .addHelpText('after', `\n${text('coverageExamples')}`)
     .action(async (paths: readonly string[], options: CoverageOptions) => {
@@ -279,6 +283,23 @@ function addCatalogue(program: LocalizedCommand, { text, io, finish }: Wiring): 
     .action(async (id: string, _own: NewPolicyOptions, command: Command) => {
       const { runPoliciesNew } = await import('./new-policy.ts');
       finish(await runPoliciesNew(id, command.optsWithGlobals<NewPolicyOptions>(), io));
+    });
+}
+
+function addDraft(program: LocalizedCommand, { text, io, finish }: Wiring): void {
+  program
+    .command('draft')
+    .description(text('draft'))
+    .addArgument(new CompletedArgument('<file>', text('draftSource'), files))
+    .addOption(new CompletedOption('-o, --out <file>', text('draftOut'), files).makeOptionMandatory())
+    .value('--title <title>', text('draftTitle'), anything)
+    .option('--no-quote', text('draftNoQuote'))
+    .option('--force', text('draftForce'))
+    .inLanguage()
+    .addHelpText('after', `\n${text('draftExamples')}`)
+    .action(async (source: string, options: DraftOptions) => {
+      const { runDraft } = await import('./draft.ts');
+      finish(await runDraft(source, options, io));
     });
 }
 

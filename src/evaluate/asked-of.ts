@@ -1,3 +1,4 @@
+import type { Records } from '../../generated/records.ts';
 import { allHold } from '../base/kleene.ts';
 import type { Entry } from '../inventory/inventory.ts';
 import { inventoryShapeWith } from '../policy/own/fields.ts';
@@ -8,6 +9,7 @@ import {
   type Applicability,
   type Condition,
   compilePredicate,
+  isKept,
   isNo,
   type RuleContext,
   reachesLevels,
@@ -17,6 +19,13 @@ import type { Shape } from '../schema/shape.ts';
 /** Whether clauses ask a rule of a record; where that is not known, the issue asks for the fact that the record lacks. */
 type Asked = (entry: Entry) => Applicability;
 
+/** Of which records a rule is asked, beside what the clauses say. */
+interface AskedRecords {
+  readonly policy: Pick<Policy, 'fields'>;
+  /** of no system that was disposed of */
+  readonly keptOnly: boolean;
+}
+
 /**
  * Makes what tells whether clauses ask a rule of a record: from its level on, and under their condition.
  *
@@ -25,15 +34,21 @@ type Asked = (entry: Entry) => Applicability;
 export function askedOf(
   { floor, where }: Terms,
   context: RuleContext,
-  { fields }: Pick<Policy, 'fields'>,
+  { policy: { fields }, keptOnly }: AskedRecords,
 ): Asked | undefined {
   const terms: Asked[] = [
+    ...(keptOnly ? [ofKept] : []),
     ...(floor === undefined
       ? []
       : [({ section, record }: Entry) => reachesLevels(floor, section, record, context)]),
     ...(where === undefined ? [] : [meets(where, context, inventoryShapeWith(fields))]),
   ];
   return terms.length === 0 ? undefined : (entry) => allHold(terms, (term) => term(entry));
+}
+
+/** An asset says by the rules that ask of it whether it matters that it was disposed of. */
+function ofKept({ section, record }: Entry): Applicability {
+  return section === 'systems' ? isKept(record as Records['systems']) : true;
 }
 
 /** The body as a whole is asked whatever the condition on records. */

@@ -4,7 +4,7 @@ import { defined } from '../base/defined.ts';
 import { addToGroup } from '../base/groups.ts';
 import { attestationRule, datingRule } from '../policy/build.ts';
 import { type Force, forceOf } from '../policy/in-force.ts';
-import { axes, type Clause, type Policy } from '../policy/policy.ts';
+import { axes, type Clause, isUnanswered, type Policy } from '../policy/policy.ts';
 import { isDuty, readCitations } from '../policy/severity.ts';
 import type {
   AttestedBy,
@@ -163,8 +163,8 @@ function breaksLater(findings: readonly Finding[]): boolean {
 }
 
 function status(clause: Clause, { counts, findings, attested, force, isLaw }: Grounds): StatusInForce {
-  const { rules, attestation, informs } = clause;
-  if (rules.length === 0 && !attestation) return informs === undefined ? 'unanswered' : 'informs';
+  if (isUnanswered(clause)) return 'unanswered';
+  if (clause.rules.length === 0 && !clause.attestation) return 'informs';
   const active = findings.filter(({ suppression }) => suppression === null);
   const isBroken =
     force === 'announced'

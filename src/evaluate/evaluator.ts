@@ -133,6 +133,8 @@ const integrityReading: Reading = {
 export class Evaluator {
   readonly #input: EvaluationInput;
   readonly #shared: RunContext;
+  /** whether a system says anything of its disposal */
+  readonly #listsDisposal: boolean;
   /** whether dates are written of which only the month or the fiscal year is known */
   readonly #hasOpenDates: boolean;
   /** the view in which integrity rules run that no policy cites */
@@ -152,6 +154,7 @@ export class Evaluator {
     const policies = views.map(({ policy }) => policy);
     this.#input = input;
     this.#hasOpenDates = inventory.openDates.size > 0;
+    this.#listsDisposal = inventory.records('systems').some(({ disposal }) => disposal !== undefined);
     this.#first = views[0] ?? new PolicyView(inventory, noPolicy, []);
     this.#builder = new FindingBuilder(inventory, policies, limitOf('findings', input.limits));
     this.#withoutLayers = new Set(views.filter(isWithoutLayers));
@@ -319,9 +322,14 @@ export class Evaluator {
       // What no clause asks, such as that files can be read, holds for everybody.
       exempt: view.scope.exempt && terms.citations.length > 0,
       newFrom: terms.newFrom,
-      asks: askedOf(terms, context, view.policy),
+      asks: askedOf(terms, context, { policy: view.policy, keptOnly: this.#asksOnlyOfKept(rule) }),
       remedy: rule.textsIn?.(context.words).remedy,
     };
+  }
+
+  /** Nothing is asked of systems that were disposed of, but for how they were. Most inventories list none. */
+  #asksOnlyOfKept(rule: AnyRule): boolean {
+    return rule.integrity !== true && rule.ofDisposed !== true && this.#listsDisposal;
   }
 
   #underPolicy(

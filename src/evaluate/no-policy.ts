@@ -3,7 +3,7 @@ import type { InventoryFile } from '../inventory/file.ts';
 import type { Entry, Inventory } from '../inventory/inventory.ts';
 import type { FileProblem } from '../inventory/problem.ts';
 import { isEmpty } from '../inventory/skipped.ts';
-import { builtInPolicyIds } from '../policy/load.ts';
+import { bodyPolicyIds } from '../policy/load.ts';
 import type { Finding, FindingLocation, RunError } from '../result/result.ts';
 import { locateInRecord, locateProblem } from './locate.ts';
 
@@ -26,7 +26,7 @@ export function noPolicyErrors(
   if (first === undefined) return [];
   const [written] = inventory.organizations;
   const place = written === undefined ? besideOrganization(inventory) : locateInRecord(written, []).location;
-  const example = meant ?? builtInPolicyIds[0] ?? '';
+  const example = meant ?? bodyPolicyIds[0] ?? '';
   const message =
     place === undefined ? noOrganization(first, inventory, example) : noPolicyIn(place, written, example);
   return [{ code: 'no-policy', message, location: place ?? beginning(first) }];
@@ -105,7 +105,7 @@ function noOrganization(first: InventoryFile, { files }: Inventory, example: str
 }
 
 function withChoices({ ja, en }: Localized): Localized {
-  const ids = builtInPolicyIds.join(', ');
+  const ids = bodyPolicyIds.join(', ');
   return {
     ja: `${ja} (一覧: ${ids}、または自団体のポリシーファイル)`,
     en: `${en} (one of ${ids}, or a policy file of your own)`,

@@ -4,7 +4,7 @@ import type { Division } from '../inventory/divisions.ts';
 import type { InventoryFile } from '../inventory/file.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import { forceOf } from '../policy/in-force.ts';
-import type { Policy } from '../policy/policy.ts';
+import { isUnanswered, type Policy } from '../policy/policy.ts';
 import type { Finding, LeftOutRule, Notice, PathJudgement, Shown } from '../result/result.ts';
 import type { NotJudged } from '../tree/tree.ts';
 import { narrowed } from './divisions.ts';
@@ -41,6 +41,7 @@ export async function notices(run: Noticed): Promise<Notice[]> {
       note ? [{ code: 'policy-note' as const, message: note }] : [],
     ),
     ...run.views.flatMap(mostlyOutOfScope),
+    ...run.views.flatMap(({ policy }) => draftPolicy(policy)),
     ...run.views.flatMap(({ policy }) => beforeEdition(policy, run.asOf)),
     ...run.views.flatMap(({ policy }) => policyNotInForce(policy, run.asOf)),
     ...judgedByOthers(run),
@@ -116,11 +117,31 @@ function reasons({ organization }: Inventory, { outside: records, outsideAgencie
   return { ja: parts.map(({ ja }) => ja).join('、'), en: parts.map(({ en }) => en).join(', ') };
 }
 
-/** A policy file holds only its last edition, which was not in force on a day before that edition. */
-function beforeEdition({ id, title, editions }: Policy, asOf: string): Notice[] {
+/** Of a draft nothing is found because nobody has said yet what its clauses ask. */
+function draftPolicy({ id, title, clauses, draft }: Policy): Notice[] {
+  if (!draft) return [];
+  const open = clauses.filter(isUnanswered).length;
+  const message =
+    open === 0
+      ? {
+          ja: `ポリシー「${title.ja}」（${id}）は下書きですが、全部の条項に答えるものが決まっています。確かめたら、draft の行を消してください。`,
+          en: `The policy “${title.en}” (${id}) is a draft, though every clause has its answer. Once they are confirmed, take the line draft out.`,
+        }
+      : {
+          ja: `ポリシー「${title.ja}」（${id}）は下書きで、${clauses.length}条項のうち${open}条項は何で判定するかが決まっておらず、未確定です。それらについて指摘がないことは、適合を意味しません。`,
+          en: `The policy “${title.en}” (${id}) is a draft: what answers ${open} of its ${clauses.length} clauses is not decided. That nothing is reported of them does not mean that they are kept.`,
+        };
+  return [{ code: 'draft-policy', message }];
+}
+
+/**
+ * A policy file holds only its last edition, which was not in force on a day before that edition. Of a law that is not in force
+ * yet, its clauses tell it.
+ */
+function beforeEdition({ id, title, kind, editions }: Policy, asOf: string): Notice[] {
   const [first] = editions;
   const last = editions.at(-1);
-  if (first === undefined || last === undefined || last <= asOf) return [];
+  if (kind === 'law' || first === undefined || last === undefined || last <= asOf) return [];
   const inForce = editions.filter((day) => day <= asOf).at(-1);
   const then =
     inForce === undefined

@@ -1,4 +1,4 @@
-import type { Asset, Audit, Connection, Segment, System } from '../../generated/records.ts';
+import type { Asset, Audit, Connection, Document, Segment, System } from '../../generated/records.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import type { ListSection } from '../inventory/view.ts';
 import { agenciesOutside } from '../policy/agencies.ts';
@@ -39,6 +39,7 @@ export class Scope {
 
   #covers(section: string, record: object): boolean {
     if (section === 'audits') return this.#coversAudit(record as Audit);
+    if (section === 'documents') return this.#coversDocument(record as Document);
     if (this.#isOutsideAgency(record)) return false;
     return statesAgency(record) ? this.#isInNetwork(section, record) : this.#standsInScope(section, record);
   }
@@ -48,6 +49,13 @@ export class Scope {
     const { scope = [] } = audit;
     if (scope.length === 0) return !this.#isOutsideAgency(audit);
     return scope.some((id) => !this.outsideAgencies.has(id));
+  }
+
+  /** A document that several agencies adopted jointly is in scope if one of them is. */
+  #coversDocument(document: Document): boolean {
+    const { agencies = [] } = document;
+    if (agencies.length === 0) return !this.#isOutsideAgency(document);
+    return agencies.some((id) => !this.outsideAgencies.has(id));
   }
 
   #standsInScope(section: string, record: object): boolean {

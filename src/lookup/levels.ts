@@ -41,6 +41,8 @@ export function scalesOf({ axis, level }: NamedLevel, policies: readonly Policy[
   const entries = new Map<string, ScaleEntry>();
   for (const policy of policies) {
     const { stated, levels } = policy.scales[axis];
+    // A law that states none reads those of the body.
+    if (policy.kind === 'law' && !stated) continue;
     const entry: ScaleEntry = {
       policies: [policy.id],
       stated,

@@ -13,6 +13,7 @@ import { subjectNames } from '../result/words.ts';
 import { foldWord } from './fold.ts';
 import { namedLevels, scalesOf } from './levels.ts';
 import { rulesOn } from './vocabulary.ts';
+import { wordTopics } from './words-of-law.ts';
 
 /** Something of the vocabulary that a word may name. */
 export interface Nameable extends TopicReference {
@@ -31,6 +32,9 @@ export function nameablesOf(
 ): Nameable[] {
   const fields = sections.flatMap((section) => section.fields);
   return [
+    ...wordTopics(policies, rules).map((topic) =>
+      nameable('word', topic.word.ja, topic.word, [], () => topic),
+    ),
     ...sections.map((section) => nameSection(section, rules)),
     ...fields.map((field) => nameField(field, fields)),
     ...fields.flatMap(nameChoices),
@@ -143,7 +147,8 @@ function layerEntries(id: string, policies: readonly Policy[]): LayerEntry[] {
   const entries = new Map<string, LayerEntry>();
   for (const policy of policies) {
     const layer = policy.layers.get(id);
-    if (layer === undefined) continue;
+    // A law reads those of the body.
+    if (layer === undefined || policy.kind === 'law') continue;
     const { name, treatedAs } = layer;
     const key = `${name.ja}\n${treatedAs ?? id}`;
     const as = treatedAs === id ? undefined : usualLayers.find((one) => one.id === treatedAs)?.name;

@@ -58,7 +58,7 @@ export interface RouteStep {
 
 /**
  * Who can talk to whom. A connection is permitted communication, in its direction. A system joins its segments, unless it
- * says `forwards: false`; a network device joins nothing by itself, only connections do. What is outside is an end of
+ * says `forwards: false`, or was disposed of; a network device joins nothing by itself, only connections do. What is outside is an end of
  * paths, never on the way.
  */
 export class Topology {
@@ -79,7 +79,7 @@ export class Topology {
     this.#factsOf = factsOf;
     for (const segment of inventory.records('segments')) this.#segmentOrService(segment);
     for (const system of inventory.records('systems'))
-      if (this.#segmentsOf(system).length > 1) this.#system(system);
+      if (!isGone(system) && this.#segmentsOf(system).length > 1) this.#system(system);
     for (const connection of inventory.records('connections')) this.#connection(connection);
   }
 
@@ -158,7 +158,7 @@ export class Topology {
       side: (['own', 'foreign'] as const).find((one) => homes.some(({ side }) => side === one)) ?? 'outside',
       transit: system.forwards !== false,
     });
-    for (const home of homes) {
+    for (const home of isGone(system) ? [] : homes) {
       this.#hop(home.index, index, system);
       this.#hop(index, home.index, system);
     }
@@ -216,3 +216,8 @@ type ConnectionFacts = Pick<Hop, 'backwards' | 'unconfirmed' | 'specific'>;
 const nothing: readonly string[] = [];
 
 const ofSystem: ConnectionFacts = { backwards: false, unconfirmed: false, specific: { state: 'none' } };
+
+/** Whether a system was disposed of, so that nothing passes through it any more. */
+function isGone({ disposal }: System): boolean {
+  return typeof disposal?.date === 'string';
+}

@@ -60,12 +60,16 @@ export function organOf(word: string, organs: readonly Organ[]): Organ | undefin
   return organs.find(({ id, name }) => [id, name.ja, name.en].some((own) => fold(own) === wanted));
 }
 
-/** @returns the agencies whose organ is a word that none of the policies knows; a policy that lists nobody knows all */
+/**
+ * @returns the agencies whose organ is a word that none of the policies knows; a policy that lists nobody knows all. A law,
+ *   which binds all, says nothing of the words of the body.
+ */
 export function agenciesOfUnknownOrgan(
   { agencies = [] }: Organization,
-  policies: readonly Pick<Policy, 'scope'>[],
+  policies: readonly Pick<Policy, 'scope' | 'kind'>[],
 ): { readonly index: number; readonly agency: Agency; readonly organ: string }[] {
-  if (policies.some((policy) => listedBy(policy).length === 0)) return [];
+  const listsNobody = policies.some((policy) => policy.kind !== 'law' && listedBy(policy).length === 0);
+  if (listsNobody) return [];
   return agencies.flatMap((agency, index) => {
     const { organ } = agency;
     const isUnknown = policies.some((policy) => standingOf(agency, { policy, policies }) === 'unknown');

@@ -42,6 +42,7 @@ export interface PolicyContent {
   readonly note?: Localized;
   readonly exemption?: boolean;
   readonly editions?: readonly string[];
+  readonly draft?: boolean;
   readonly inForce?: WrittenInForce;
   readonly scope?: {
     readonly agencies?: readonly Organ[];
@@ -124,6 +125,7 @@ export function buildPolicy(content: PolicyContent, files: readonly FileDigest[]
       note: content.note,
       exemption: content.exemption,
     }),
+    draft: content.draft ?? false,
     editions: (content.editions ?? []).map((edition) => parseDay(edition) ?? edition).sort(),
     scope: {
       agencies: content.scope?.agencies ?? [],

@@ -179,7 +179,7 @@ export function checkTakenOver(
     if (ref === undefined || whole === undefined) continue;
     const path = ['clauses', index, 'as'];
     const { rules: taken = [], attestation, informs } = whole;
-    if (taken.length === 0 && attestation !== true && informs === undefined)
+    if (content.draft !== true && taken.length === 0 && attestation !== true && informs === undefined)
       report(['clauses', index, 'ref'], { code: 'unanswered-clause', ref });
     // What the base takes over was checked there.
     if (as === undefined || written?.rules !== undefined) continue;

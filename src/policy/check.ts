@@ -207,6 +207,7 @@ function checkClauses({ validPart, at, isValid }: PolicyDraft, base: Base, repor
   const inherited = typeof base === 'object' ? base.clauses : [];
   const refs = inherited.map(({ ref }) => ref);
   const known = referencesOf(inherited);
+  const isDraft = validPart.draft === true || (typeof base === 'object' && base.draft === true);
   const dropped = referencesOf(drop.map((ref) => ({ ref })));
   const first = new ByReference<{ readonly ref: string; readonly line: number }>();
   for (const [index, clause] of clauses.entries()) {
@@ -240,7 +241,7 @@ function checkClauses({ validPart, at, isValid }: PolicyDraft, base: Base, repor
       });
     }
     const { rules = [], attestation, informs } = { ...changed, ...clause };
-    if (rules.length === 0 && attestation !== true && informs === undefined)
+    if (!isDraft && rules.length === 0 && attestation !== true && informs === undefined)
       report(path, { code: 'unanswered-clause', ref });
   }
 }

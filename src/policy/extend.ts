@@ -26,6 +26,8 @@ export function extendPolicy(base: PolicyContent, written: WrittenPolicy): Polic
   const { extends: _, drop = [], ...own } = written;
   return {
     ...own,
+    // Clauses that nobody has answered are taken over, too.
+    ...defined({ draft: own.draft === true || base.draft === true ? true : undefined }),
     builtOn: [base.id, ...(base.builtOn ?? [])],
     scope: { ...base.scope, ...own.scope },
     layers: byId(base.layers, own.layers),

@@ -1,4 +1,4 @@
-import { builtInPolicies } from '../../generated/policies/index.ts';
+import { builtInLaws, builtInPolicies } from '../../generated/policies/index.ts';
 import { foldText } from '../base/fold-text.ts';
 
 /**
@@ -11,6 +11,7 @@ export async function policyIssuedBy(written: string): Promise<string | undefine
   const wanted = fold(written);
   if (wanted.length < 2) return undefined;
   for (const [id, load] of Object.entries(builtInPolicies)) {
+    if (builtInLaws.includes(id)) continue;
     const { issuer, title } = (await load()).content;
     const names = [issuer?.ja, issuer?.en, title.ja, title.en].map((name) => fold(name ?? ''));
     const body = names[0]?.replace(/[市町村区]$/u, '');

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { builtInPolicies } from '../../generated/policies/index.ts';
+import { builtInLaws, builtInPolicies } from '../../generated/policies/index.ts';
 import { defined } from '../base/defined.ts';
 import { type FileDigest, sha256 } from '../base/digest.ts';
 import { defaultLimits } from '../base/limits.ts';
@@ -24,6 +24,9 @@ export { isPath, isPossible, PolicyError, type PolicyProblem, ruleCatalogue };
 
 /** The ids of the policies that come built in. */
 export const builtInPolicyIds: readonly string[] = Object.keys(builtInPolicies);
+
+/** Those of them that are policies of bodies: laws bind every body, and are the policy of none. */
+export const bodyPolicyIds: readonly string[] = builtInPolicyIds.filter((id) => !builtInLaws.includes(id));
 
 /** A policy file: its path as messages show it, and its real path. */
 interface PolicyFile {
@@ -122,32 +125,37 @@ interface Extension {
 /** What policies are checked against, and where their files are read. */
 interface Surroundings extends PolicyReading {
   readonly rules: RuleCatalogue;
+  readonly builtInFile?: BuiltInFile;
 }
 
+/** Where the file of a built-in policy lies: for the build, before its module is there. `undefined` of any other name. */
+type BuiltInFile = (id: string) => string | undefined;
+
 async function find(
-  reference: string,
+  named: string,
   directory: string,
   around: Surroundings,
   extension?: Extension,
 ): Promise<OpenedPolicy> {
+  const reference = around.builtInFile?.(named) ?? named;
   const builtIn = Object.hasOwn(builtInPolicies, reference) ? builtInPolicies[reference] : undefined;
   if (builtIn !== undefined) return { key: reference, content: (await builtIn()).content, problems: [] };
   // Problems of loading a base are reported at the `extends` that names it.
-  const { chain = [], ...named } = extension ?? { file: reference };
+  const { chain = [], ...at } = extension ?? { file: reference };
   if (!isPath(reference)) {
     const facts = { given: reference, known: builtInPolicyIds };
     const issued = await policyIssuedBy(reference);
     const suggestion = asSuggestion(issued === undefined ? suggest(reference, builtInPolicyIds) : undefined);
-    return failed({ code: 'unknown-policy', ...named, ...facts, ...suggestion, ...defined({ issued }) });
+    return failed({ code: 'unknown-policy', ...at, ...facts, ...suggestion, ...defined({ issued }) });
   }
   const read = await readBytes(path.resolve(directory, reference), around);
   if ('reason' in read)
-    return failed({ code: 'unreadable', ...named, ...read, ...(extension && { base: reference }) });
+    return failed({ code: 'unreadable', ...at, ...read, ...(extension && { base: reference }) });
   const shown = extension === undefined ? reference : relativeToFile(extension.file, reference);
   const first = chain.findIndex((file) => file.path === read.path);
   if (first >= 0) {
     const circle = chain.slice(first).map((file) => file.shown);
-    return failed({ code: 'circular-extends', ...named, chain: [...circle, circle[0] ?? shown] });
+    return failed({ code: 'circular-extends', ...at, chain: [...circle, circle[0] ?? shown] });
   }
   return readFrom(read.bytes, shown, around, [...chain, { shown, path: read.path }]);
 }
@@ -160,10 +168,16 @@ function failed(problem: PolicyProblem): OpenedPolicy {
  * Reads and checks a policy file: the one way in for built-in policies (at build time) and a body's own.
  *
  * @param file where it lies, and as messages show it
+ * @param builtInFile where built-in policies that it names are read, since their modules are being built
  */
-export async function readPolicy(bytes: Uint8Array, file: string, rules: RuleCatalogue): Promise<LoadResult> {
+export async function readPolicy(
+  bytes: Uint8Array,
+  file: string,
+  rules: RuleCatalogue,
+  builtInFile?: BuiltInFile,
+): Promise<LoadResult> {
   const own = { shown: file, path: path.resolve(file) };
-  const around = { rules, ...fromDisk };
+  const around = { rules, ...fromDisk, ...defined({ builtInFile }) };
   return settled(await readFrom(bytes, file, around, [own]), around);
 }
 

@@ -44,6 +44,11 @@ export interface Clause {
   readonly newOnly?: boolean;
 }
 
+/** Whether nothing answers a clause yet, as may be in a draft. */
+export function isUnanswered({ rules, attestation, informs }: Clause): boolean {
+  return rules.length === 0 && !attestation && informs === undefined;
+}
+
 /** A clause of another document that a clause answers, in the notation of that document. */
 export interface ServedClause {
   /** the id of its policy */
@@ -183,6 +188,8 @@ export interface Policy {
   /** whether it asks nothing of a body that states to be exempt, with evidence */
   readonly exemption?: boolean;
   readonly editions: readonly Day[];
+  /** whether it is a draft, in which clauses may have no answer yet */
+  readonly draft: boolean;
   readonly scope: {
     readonly agencies: readonly Organ[];
     readonly excludes: readonly Organ[];

@@ -9,7 +9,18 @@ interface Step {
 }
 
 /** The kinds of steps, in the order in which they follow the text they divide. */
-const ranks = ['opening', 'duty', 'main', 'number', 'sign', 'kana', 'letters', 'word', 'appendix'] as const;
+const ranks = [
+  'opening',
+  'duty',
+  'part',
+  'main',
+  'number',
+  'sign',
+  'kana',
+  'letters',
+  'word',
+  'appendix',
+] as const;
 
 const kanaRank = ranks.indexOf('kana');
 const wordRank = ranks.indexOf('word');
@@ -138,11 +149,19 @@ function stepsOf(folded: string): readonly Step[] {
     else if (groups['sign'] !== undefined) steps.push(made('sign', [countOf(text)], look(text)));
     else {
       const kind = (['kana', 'letters', 'duty'] as const).find((name) => groups[name] !== undefined);
-      steps.push(made(kind ?? 'word', [], text));
+      const part = partsOfText.findIndex((names) => names.includes(text));
+      steps.push(part < 0 ? made(kind ?? 'word', [], text) : made('part', [String(part)]));
     }
   }
   return steps;
 }
+
+/** The parts of the text of an article or a paragraph, which all stand before its items. */
+const partsOfText: readonly (readonly string[])[] = [
+  ['柱書', '本文', '前段'],
+  ['後段'],
+  ['ただし書', 'ただし書き', '但書'],
+];
 
 /** 附則 counts from 1 again behind the main text, and 別表 and the like behind that. */
 function seriesOf(folded: string): Step {

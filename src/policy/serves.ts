@@ -176,7 +176,13 @@ function takeOver(
     const { usual: _, ...cited } = rule;
     return usual.length === 0 ? cited : { ...cited, usual: Object.fromEntries(usual) };
   });
-  return { ...defined({ title, summary, modality, rules: taken, attestation, informs }), ...clause };
+  // What it is one with answers something elsewhere: so does it, beside what it says itself.
+  const serves = [...(clause.serves ?? []), ...(from.serves ?? [])];
+  return {
+    ...defined({ title, summary, modality, rules: taken, attestation, informs }),
+    ...clause,
+    ...(serves.length > 0 && { serves }),
+  };
 }
 
 /** A circle is told at the first of its clauses. */

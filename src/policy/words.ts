@@ -144,8 +144,8 @@ function policyText(problem: PolicyProblem): Localized {
       return incompleteClause(problem);
     case 'unanswered-clause':
       return {
-        ja: `条項 ${problem.ref} に対応するものがありません。rules、attestation: true、informs のいずれかを書いてください`,
-        en: `nothing answers the clause ${problem.ref}; write rules, attestation: true or informs`,
+        ja: `条項 ${problem.ref} に対応するものがありません。rules、attestation: true、informs のいずれかを書いてください。後から決めるなら、ポリシーの先頭に draft: true と書けば下書きとして読めます`,
+        en: `nothing answers the clause ${problem.ref}; write rules, attestation: true or informs; to decide later, write draft: true at the top of the policy, which makes it a draft`,
       };
     case 'unknown-means':
       return {

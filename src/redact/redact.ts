@@ -1,6 +1,6 @@
 import { defined } from '../base/defined.ts';
 import type { Language, Localized } from '../base/localized.ts';
-import type { ClauseCoverage, Finding, Result, RuleTexts } from '../result/result.ts';
+import type { AgainstCoverage, ClauseCoverage, Finding, Result, RuleTexts } from '../result/result.ts';
 import { unescaped } from './escapes.ts';
 import { fold } from './fold.ts';
 import { type Match, Matcher } from './matcher.ts';
@@ -74,9 +74,21 @@ function redactedResult(result: Result, redaction: Redaction): Result {
     unread: () => redaction.of(result.unread()),
     sourceLine: () => undefined,
     known: (finding) => redaction.of(result.known(originals.get(finding) ?? finding)),
+    against: (policy) => redactedAgainst(result.against(policy), redaction),
+    againstLaws: () => result.againstLaws().map((one) => redactedAgainst(one, redaction)),
     due: (within) => redaction.of(result.due(within)),
     drawing: () => redaction.of(result.drawing()),
     confidential: () => [],
+  };
+}
+
+/** What clauses say is public; what is to be done about them names records, and so does what they do not reach. */
+function redactedAgainst(coverage: AgainstCoverage, redaction: Redaction): AgainstCoverage {
+  const { clauses, beyond } = coverage;
+  return {
+    ...coverage,
+    clauses: clauses.map((clause) => ({ ...clause, next: redaction.of(clause.next) })),
+    ...defined({ beyond: redaction.of(beyond) }),
   };
 }
 

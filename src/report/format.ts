@@ -1,5 +1,6 @@
 import type { Language, Localized } from '../base/localized.ts';
-import type { AgainstCoverage, PolicyCoverage } from '../result/coverage.ts';
+import type { AgainstCoverage, AgainstOrder } from '../result/against.ts';
+import type { PolicyCoverage } from '../result/coverage.ts';
 import type { NetworkDrawing } from '../result/drawing.ts';
 import type { Finding, Result } from '../result/result.ts';
 
@@ -66,6 +67,7 @@ export interface CoverageContent {
 /** How the clauses of another policy are answered, with the result that they are judged in. */
 export interface AgainstContent {
   readonly coverage: AgainstCoverage;
+  readonly order: AgainstOrder;
   readonly result: Result;
 }
 

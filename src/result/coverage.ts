@@ -112,36 +112,3 @@ export interface VerdictCounts {
 
 /** The status of a clause as people see it: `to-improve` is not met, but breaks no duty that the clause states. */
 export type ShownStatus = ClauseStatus | 'to-improve';
-
-/** How the clauses of another policy are answered by those of the policies judged by, in the order of its document. */
-export interface AgainstCoverage {
-  readonly against: JudgedPolicy;
-  readonly clauses: readonly AgainstClause[];
-}
-
-export interface AgainstClause {
-  readonly ref: string;
-  readonly title: Localized;
-  readonly summary: Localized;
-  readonly modality: Modality;
-  readonly servedBy: readonly ServingClause[];
-  readonly status: AgainstStatus;
-  /** of one that is not met: whether a clause that serves it breaks a duty */
-  readonly violated: boolean;
-}
-
-/** A clause that serves another, and how the inventory stands to it. */
-export interface ServingClause extends Pick<ClauseCoverage, 'ref' | 'title' | 'status' | 'violated'> {
-  readonly policy: string;
-}
-
-/**
- * Of a clause that is served, the status that is the worst of those that serve it; else `uncovered`, or `not-needed` where it
- * asks for nothing: a definition, a purpose, the scope.
- */
-export const againstStatuses = [...clauseStatuses, 'uncovered', 'not-needed'] as const;
-
-export type AgainstStatus = (typeof againstStatuses)[number];
-
-/** The same as people see it. */
-export type ShownAgainst = AgainstStatus | ShownStatus;

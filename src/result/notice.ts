@@ -3,7 +3,8 @@ import type { Localized } from '../base/localized.ts';
 /**
  * What a reader must know before anything else. `mostly-out-of-scope`: a policy leaves most of the inventory out of
  * scope; `rules-left-out`: rules that a policy cites did not run; `paths-not-judged`: no rule ran that judges how
- * layers are separated; `before-edition`: the edition judged by was not yet in force; `other-rules`: the base or
+ * layers are separated; `draft-policy`: a policy is a draft, and clauses of it
+ * have no answer yet; `before-edition`: the edition judged by was not yet in force; `other-rules`: the base or
  * baseline was judged by other rules or policies; `baseline-holds`: findings that a baseline lists do not count;
  * `policy-not-in-force`: no clause of a policy is in force on the day judged by; `clauses-not-in-force`: some are not;
  * `only-divisions`: the findings of some divisions alone are shown; `files-not-judged`: files below the paths hold nothing to
@@ -13,6 +14,7 @@ import type { Localized } from '../base/localized.ts';
 export const noticeCodes = [
   'exempt',
   'mostly-out-of-scope',
+  'draft-policy',
   'before-edition',
   'policy-not-in-force',
   'other-rules',
@@ -39,6 +41,7 @@ export interface Notice {
 export const noticeLevels: Readonly<Record<NoticeCode, 'warning' | 'note'>> = {
   exempt: 'warning',
   'mostly-out-of-scope': 'warning',
+  'draft-policy': 'warning',
   'before-edition': 'warning',
   'policy-not-in-force': 'warning',
   'other-rules': 'warning',

@@ -1,7 +1,7 @@
 import type { ConfidentialText } from '../base/confidential.ts';
 import type { Day } from '../base/date.ts';
 import type { Localized } from '../base/localized.ts';
-import type { Severity } from '../policy/policy.ts';
+import type { Policy, Severity } from '../policy/policy.ts';
 import type { NotJudged } from '../tree/tree.ts';
 import type {
   AttestationAccount,
@@ -12,6 +12,7 @@ import type {
   Input,
   Repository,
 } from './account.ts';
+import type { AgainstCoverage } from './against.ts';
 import type { Comparison, Hidden, Known, NetworkChange, TrustedChange } from './comparison.ts';
 import type { Cover } from './cover.ts';
 import type { JudgedPolicy, PolicyCoverage, VerdictCounts } from './coverage.ts';
@@ -23,6 +24,7 @@ import type { Shown } from './shown.ts';
 import type { Ticks } from './ticks.ts';
 
 export type * from './account.ts';
+export * from './against.ts';
 export type * from './comparison.ts';
 export * from './cover.ts';
 export * from './coverage.ts';
@@ -105,6 +107,10 @@ export interface Result {
   undated(divisions?: readonly string[]): readonly Undated[];
   /** @returns how many passes rest on a mere yes or no; everything is judged once more for it, so only reports that say it ask */
   ticks(): Ticks;
+  /** @returns how the clauses of a policy are answered, be it one of those judged by or another */
+  against(policy: Policy): AgainstCoverage;
+  /** @returns the same of every law judged by; only reports that lay a body's policies against them ask */
+  againstLaws(): readonly AgainstCoverage[];
   /** @returns the network under the first policy, drawn on demand; `undefined` where there is no policy */
   drawing(): NetworkDrawing | undefined;
 }

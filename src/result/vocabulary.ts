@@ -111,8 +111,23 @@ export interface LayerEntry {
   readonly policies: readonly string[];
 }
 
+/** A word of a law, with what offices call it and where an inventory has it. */
+export interface WordTopic {
+  readonly kind: 'word';
+  readonly word: Localized;
+  readonly means: Localized;
+  /** where the word stands */
+  readonly source: Localized;
+  /** sections, and fields as `assets.form` */
+  readonly fields: readonly string[];
+  readonly clauses: readonly (ServedClause & { readonly title: Localized })[];
+  /** those by which these clauses are judged */
+  readonly rules: readonly FieldRule[];
+}
+
 /** What `explain` found of the vocabulary. */
 export type VocabularyTopic =
+  | WordTopic
   | { readonly kind: 'section'; readonly section: SectionEntry; readonly rules: readonly FieldRule[] }
   | { readonly kind: 'field'; readonly field: FieldEntry; readonly below: readonly FieldEntry[] }
   | { readonly kind: 'choice'; readonly choice: ChoiceEntry; readonly field: FieldEntry }
@@ -129,7 +144,7 @@ export type VocabularyTopic =
     };
 
 /** What kind of thing a word names. */
-export const topicKinds = ['section', 'field', 'choice', 'level', 'layer', 'rule', 'clause'] as const;
+export const topicKinds = ['word', 'section', 'field', 'choice', 'level', 'layer', 'rule', 'clause'] as const;
 
 export type TopicKind = (typeof topicKinds)[number];
 

@@ -9,6 +9,7 @@ import {
   review,
   unknown,
 } from './definition.ts';
+import { isKept } from './disposal.ts';
 import { type Applicability, judgeWhere } from './fact-rule.ts';
 import { nameOf } from './name.ts';
 
@@ -48,36 +49,6 @@ export function confidentialDataAtLeast(
     const applies = confidential(asset, context);
     return applies === true && asset.form === undefined ? unknown('form') : applies;
   };
-}
-
-/**
- * For `when`: the asset still exists, so that it matters how it is kept. `date: false` and an empty `disposal` say that it
- * does. A disposal without a date may be planned or done: all rules share one issue that asks for it.
- */
-export function isKept({ disposal }: Asset): Applicability {
-  const { date, method, recorded } = disposal ?? {};
-  if (date !== undefined) return date === false;
-  if (method === undefined && recorded === undefined) return true;
-  return unknown('disposal.date', disposalNotDated, {
-    shared: 'disposal.date',
-    wanted: 'either',
-    remedy: writeDisposalDate,
-  });
-}
-
-const disposalNotDated: Localized = {
-  ja: '廃棄した日（disposal.date）が台帳に書かれていないため、廃棄したか判定できません',
-  en: 'does not state the day of its disposal (disposal.date), and so whether it is disposed of',
-};
-
-const writeDisposalDate: Localized = {
-  ja: '廃棄していれば disposal.date に廃棄した日を、まだ廃棄していなければ false を書いてください。',
-  en: 'Write in disposal.date the day on which it was disposed of, or false if it is not disposed of yet.',
-};
-
-/** Whether an asset certainly no longer exists. */
-export function isDisposedOf(asset: Asset): boolean {
-  return isKept(asset) === false;
 }
 
 /** For checks of assets that are kept: a pass needs no answer to whether the asset is disposed of. */

@@ -299,6 +299,8 @@ export interface Rule<S extends Subject = Subject> {
   readonly integrity?: true;
   /** `true`: it tells that what is read is no one inventory, of which nothing else is judged then */
   readonly tellsMixture?: true;
+  /** `true`: it asks of systems that were disposed of, of which no other rule asks anything */
+  readonly ofDisposed?: true;
   /** `true`: issues of records out of scope count as well, such as connections into a network in scope */
   readonly beyondScope?: true;
   /**

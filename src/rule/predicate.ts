@@ -18,7 +18,7 @@ import {
   subjectOfSection,
 } from '../policy/predicate.ts';
 import type { Shape } from '../schema/shape.ts';
-import { isDisposedOf, layerUnknown, levelUnknown } from './applicability.ts';
+import { layerUnknown, levelUnknown } from './applicability.ts';
 import { allRecords } from './body.ts';
 import { assetsCarriedBy, type Carrier } from './carried-assets.ts';
 import {
@@ -29,6 +29,7 @@ import {
   type RuleContext,
   unknown,
 } from './definition.ts';
+import { isDisposedOf } from './disposal.ts';
 import { factOf } from './fact-of.ts';
 import { isOlderThan } from './interval.ts';
 import { nameOf, stepTo } from './name.ts';

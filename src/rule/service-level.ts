@@ -1,8 +1,8 @@
 import type { Asset, Service } from '../../generated/records.ts';
 import type { InventoryView } from '../inventory/view.ts';
-import { isDisposedOf, isKept } from './applicability.ts';
 import { assetsCarriedBy } from './carried-assets.ts';
 import { type Issue, type RuleContext, unknown } from './definition.ts';
+import { isDisposedOf, isKept } from './disposal.ts';
 import type { Applicability } from './fact-rule.ts';
 import { nameOf } from './name.ts';
 import type { Parameter } from './parameter.ts';

@@ -145,6 +145,21 @@ export const recordExamples: Readonly<Record<string, Example>> = {
     takeout: { controlled: null },
     leaving: { assetsReturned: null, secrecyPledged: null },
   },
+  trainings: {
+    id: 'training-for-all',
+    name: text('全職員向け情報セキュリティ研修', 'Security training for all staff'),
+    date: null,
+    about: text('不審なメールと誤送信', 'Suspicious mail and misdirected mail'),
+    staffGroups: null,
+    headcount: null,
+  },
+  drills: {
+    id: 'mail-drill',
+    name: text('標的型攻撃メール訓練', 'Drill with targeted mail'),
+    date: null,
+    about: text('取引先を装うメールが届いた', 'Mail that claims to come from a supplier'),
+    participants: text('全職員', 'All staff'),
+  },
   documents: {
     id: 'security-standards',
     name: text('情報セキュリティ対策基準', 'Security standards'),

@@ -12,7 +12,7 @@ const sectionsOf: Readonly<Record<FileName, readonly string[]>> = {
   systems: ['systems', 'facilities'],
   network: ['segments', 'connections'],
   outside: ['contracts', 'services'],
-  people: ['staffGroups', 'documents'],
+  people: ['staffGroups', 'trainings', 'drills', 'documents'],
   records: ['audits', 'reviews', 'incidents', 'violations', 'exceptions', 'corrections', 'attestations'],
 };
 

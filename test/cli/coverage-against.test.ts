@@ -70,6 +70,9 @@ async function clauses(argv: readonly string[], texts: Readonly<Record<string, s
   return report.clauses;
 }
 
+/** Of a clause behind which there are no findings. */
+const quiet = { findings: 0, next: [] };
+
 const toModel = ['--against', './model.policy.yaml'];
 const byOwn = ['-p', './own.policy.yaml', ...toModel];
 
@@ -88,11 +91,11 @@ describe('sekisho coverage --against', () => {
     expect(JSON.parse(stdout)).toEqual({
       against: 'model',
       clauses: [
-        { ref: '一', title: '題名一', servedBy: ['met'], status: 'met' },
-        { ref: '二', title: '題名二', servedBy: [], status: 'uncovered' },
-        { ref: '三', title: '題名三', servedBy: [], status: 'uncovered' },
-        { ref: '用語', title: '題名用語', servedBy: [], status: 'not-needed' },
-        { ref: '参照', title: '題名参照', servedBy: [], status: 'not-needed' },
+        { ref: '一', title: '題名一', servedBy: ['met'], status: 'met', work: 'done', ...quiet },
+        { ref: '二', title: '題名二', servedBy: [], status: 'uncovered', work: 'uncovered', ...quiet },
+        { ref: '三', title: '題名三', servedBy: [], status: 'uncovered', work: 'uncovered', ...quiet },
+        { ref: '用語', title: '題名用語', servedBy: [], status: 'not-needed', work: 'nothing', ...quiet },
+        { ref: '参照', title: '題名参照', servedBy: [], status: 'not-needed', work: 'nothing', ...quiet },
       ],
     });
   });
@@ -152,7 +155,7 @@ describe('sekisho coverage --against', () => {
     const { code, stderr } = await against(['-p', './own.policy.yaml', '--against', 'isesaky']);
     expect([code, stderr]).toEqual([
       2,
-      'sekisho: isesaky: 「isesaky」というポリシーはありません。isesaki ではありませんか (一覧: isesaki, kumagaya, minakami, tokubetsuku)\n',
+      'sekisho: isesaky: 「isesaky」というポリシーはありません。isesaki ではありませんか (一覧: isesaki, kumagaya, minakami, tokubetsuku, jichiho-244-6, shikoukisoku-16-3)\n',
     ]);
   });
 
@@ -185,8 +188,12 @@ describe('sekisho coverage --against', () => {
 △ 改善事項          一    題名一  義務
       met  題名met（適合）
       improve  題名improve（改善事項）
-✖ 対応条項なし      二    題名二  義務
-✖ 対応条項なし      三    題名三  義務
+□ 対応条項なし      二    題名二  義務
+      この文書には対応する条項がありません（対策基準等に定めがあるかを確かめてく
+      ださい）
+□ 対応条項なし      三    題名三  義務
+      この文書には対応する条項がありません（対策基準等に定めがあるかを確かめてく
+      ださい）
 · 対応不要          用語  題名用語  定義
 · 対応不要          参照  題名参照  義務
 
@@ -201,8 +208,12 @@ as of 2026-11-20 │ 3 records (1 files)
 △ to improve  一    題名一  must
       met  題名met (met)
       improve  題名improve (to improve)
-✖ uncovered   二    題名二  must
-✖ uncovered   三    題名三  must
+□ uncovered   二    題名二  must
+      No clause of this document answers it (see whether standards or other
+      rules do)
+□ uncovered   三    題名三  must
+      No clause of this document answers it (see whether standards or other
+      rules do)
 · needs none  用語  題名用語  definition
 · needs none  参照  題名参照  must
 

@@ -1,6 +1,7 @@
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { inventoryShape } from '../../generated/shapes.ts';
+import { wordsOfLaw } from '../../src/lookup/words-of-law.ts';
 import { sekisho } from '../support/cli.ts';
 import { inFolder } from '../support/load.ts';
 
@@ -23,7 +24,7 @@ assets.storage.locked
   記入    はい（true）又はいいえ（false）。分からなければ書かない。
           はい: ○ ◯ 〇 ● ✓ レ 有 あり 済 実施済 はい
           いいえ: × ✕ 無 なし 未 未実施 いいえ
-  判定    classification/storage-locked  機密性2以上の情報は、施錠できる場所に保管する（minakami 3)保管[1]）
+  判定    classification/storage-locked  機密性2以上の情報は、施錠できる場所に保管する（minakami 3)保管[1]、shikoukisoku-16-3 第1項第2号[2], 第1項第3号[4]）
 
   書き方
     assets:
@@ -130,6 +131,32 @@ describe('sekisho explain <choice>', () => {
     const topics = offered(await explain('クラウド'));
     expect(topics.length).toBeGreaterThan(1);
     for (const topic of topics.slice(0, 3)) await explain(String(topic).replaceAll('"', ''));
+  });
+});
+
+describe('sekisho explain <word of law>', () => {
+  it('says what offices call it, where it stands, and by what it is judged', async () => {
+    const page = await explain('識別符号');
+    expect(page).toMatch(
+      /^識別符号\n\n {2}説明 {4}ID・パスワードなど、.*\n {2}出典 {4}地方自治法施行規則第16条の3第1項第4号\n {2}条項 {4}shikoukisoku-16-3 第1項第4号\[5\] {2}識別符号の管理\n {2}項目 {4}staffGroups\.credentials、/,
+    );
+    expect(page).toContain('human/passwords-managed  パスワードを適切に管理させる\n');
+    expect(await explain('役務', 'en')).toContain('cloud services');
+  });
+
+  it('goes before what is called the same, which follows', async () => {
+    const page = await explain('管理区域');
+    expect(page).toMatch(/^管理区域\n/);
+    expect(offered(page)).toContain('facilities');
+  });
+
+  it('is said of every word with sections, fields, clauses and rules that there are', async () => {
+    for (const { word, fields, clauses } of wordsOfLaw) {
+      const page = await explain(word);
+      expect(page, word).toMatch(/^ {2}判定 +[a-z]+\//m);
+      for (const ref of clauses) expect(page).toContain(`shikoukisoku-16-3 ${ref}  `);
+      for (const field of fields) expect((await explain(field)).split('\n')[1]).toBe(field);
+    }
   });
 });
 

@@ -339,7 +339,7 @@ describe('sekisho init', () => {
 番号、id、又は今あるポリシーファイルの場所 [3]: 9
 sekisho: 「9」という番号はありません。5 までの番号か id を書いてください
 番号、id、又は今あるポリシーファイルの場所 [3]: minakamy
-sekisho: minakamy: 「minakamy」というポリシーはありません。minakami ではありませんか (一覧: isesaki, kumagaya, minakami, tokubetsuku)
+sekisho: minakamy: 「minakamy」というポリシーはありません。minakami ではありませんか (一覧: isesaki, kumagaya, minakami, tokubetsuku, jichiho-244-6, shikoukisoku-16-3)
 番号、id、又は今あるポリシーファイルの場所 [3]: ３
 変更のたびに CI で判定するか:
   1. しない（あとからでも加えられる）

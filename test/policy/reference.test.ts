@@ -173,6 +173,7 @@ describe('the order of references', () => {
       ['第6条', '第6条第1号', '第6条第2号', '第6条第2項', '第6条第2項第1号'],
     ],
     ['duties of a provision before its parts', ['6(3)', '6(3)[1]', '6(3)[2]', '6(3)ア[1]', '6(3)イ']],
+    ['the proviso of a paragraph before its items', ['第1項', '第1項ただし書', '第1項第1号[1]', '第2項']],
     ['イロハ', ['3イ', '3ロ', '3ハ', '3ニ', '3ホ']],
     ['アイウ', ['3ア', '3イ', '3ウ', '3エ', '3オ', '3カ']],
     ['each series of letters by itself', ['1ア', '1イ', '1ウ', '2イ', '2ロ', '2ハ']],

@@ -267,10 +267,15 @@ describe('a clause that is one of another document', () => {
   it('takes everything over under a reference of its own', async () => {
     const texts = { 'policy.yaml': own('{ ref: 第5条, as: "isesaki 6(3)ア[1]" }') };
     const isesaki = await loadPolicy('isesaki', '/', catalogue);
-    const { ref: _, ...original } = isesaki.clauses.find(({ ref }) => ref === '6(3)ア[1]') ?? { ref: '' };
+    const {
+      ref: _,
+      serves: answered = [],
+      ...original
+    } = isesaki.clauses.find(({ ref }) => ref === '6(3)ア[1]') ?? { ref: '' };
     const { ref, serves, ...taken } = await clauseOf(texts, '第5条');
     expect(ref).toBe('第5条');
-    expect(serves).toEqual([{ policy: 'isesaki', ref: '6(3)ア[1]' }]);
+    expect(answered).toEqual([{ policy: 'shikoukisoku-16-3', ref: '第1項第5号[3]' }]);
+    expect(serves).toEqual([{ policy: 'isesaki', ref: '6(3)ア[1]' }, ...answered]);
     expect(taken).toEqual(original);
     expect([...(await load(texts)).citations.keys()]).toContain('resilience/mynumber-separation');
   });

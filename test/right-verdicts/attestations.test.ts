@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { builtInPolicyIds } from '../../src/policy/load.ts';
+import { bodyPolicyIds } from '../../src/policy/load.ts';
 import { sekisho } from '../support/cli.ts';
 import { inFolder } from '../support/load.ts';
 import { clauseOf, foundBy, judgeFiles } from '../support/verdicts.ts';
@@ -27,7 +27,7 @@ const statusOf = async (text: string, ref = '5[1]', asOf?: string) =>
   clauseOf(ref, await isesaki(`${organization}attestations:\n${text}`, asOf)).status;
 
 describe('a clause that asks for an attestation', () => {
-  it.each(builtInPolicyIds)(
+  it.each(bodyPolicyIds)(
     'A1: is unknown under %s where the inventory names no organization',
     async (policy) => {
       const result = await judgeFiles([policy], 'systems:\n  - { id: s, name: 住民記録, type: server }\n');
@@ -42,7 +42,7 @@ describe('a clause that asks for an attestation', () => {
     },
   );
 
-  it.each(builtInPolicyIds)('A1: is never 確認済 under %s after an import from NetBox', async (policy) => {
+  it.each(bodyPolicyIds)('A1: is never 確認済 under %s after an import from NetBox', async (policy) => {
     const source = path.resolve(import.meta.dirname, '../../examples/netbox');
     await inFolder({}, async (directory) => {
       const mapping = path.join(source, 'netbox.mapping.yaml');

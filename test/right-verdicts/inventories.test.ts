@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { builtInPolicyIds } from '../../src/policy/load.ts';
+import { bodyPolicyIds } from '../../src/policy/load.ts';
 import { sekisho } from '../support/cli.ts';
 import { inFolder } from '../support/load.ts';
 import type { Report } from '../support/report.ts';
@@ -291,7 +291,7 @@ async function statesOf(policy: string, text: string, asOf = '2026-11-20'): Prom
   });
 }
 
-describe.each(builtInPolicyIds)('under %s', (policy) => {
+describe.each(bodyPolicyIds)('under %s', (policy) => {
   it.each(cases)(
     '$line: leaves nothing green on the strength of what it leaves open, $what',
     async ({ written, worse, asOf, broken }) => {

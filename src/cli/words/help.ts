@@ -152,13 +152,17 @@ export const cliTexts = {
     ja: 'ほかのポリシー (id またはファイル) の条項ごとに、対応する条項 (serves・as。extends で土台にしたものは同じ条項) とその状態を示す',
     en: 'list the clauses of another policy, an id or a file, with those that serve them (serves, as; where it is extended, the same clause) and how they stand',
   },
+  order: {
+    ja: '--against の並び順。document: 文書の順 (既定)、work: 行うべきことの順に、次に行うことと合わせて示す',
+    en: 'the order of --against: document (the default), or work: what is left to do first, with what to do next',
+  },
   failUncovered: {
     ja: '対応するルール等のない条項 (--against では、対応する条項のない条項) があれば終了コードを1にする',
     en: 'exit with 1 if nothing answers some clause (with --against, of that policy)',
   },
   coverageExamples: {
-    ja: '例:\n  sekisho coverage 台帳/ -p isesaki\n  sekisho coverage 台帳/ -p isesaki -f html=条項一覧.html\n  sekisho coverage 台帳/ -p ./policy.yaml --against isesaki',
-    en: 'Examples:\n  sekisho coverage inventory/ -p isesaki\n  sekisho coverage inventory/ -p isesaki -f html=clauses.html\n  sekisho coverage inventory/ -p ./policy.yaml --against isesaki',
+    ja: '例:\n  sekisho coverage 台帳/ -p isesaki\n  sekisho coverage 台帳/ -p isesaki -f html=条項一覧.html\n  sekisho coverage 台帳/ -p ./policy.yaml --against isesaki\n  sekisho coverage 台帳/ -p ./policy.yaml --against isesaki --order work',
+    en: 'Examples:\n  sekisho coverage inventory/ -p isesaki\n  sekisho coverage inventory/ -p isesaki -f html=clauses.html\n  sekisho coverage inventory/ -p ./policy.yaml --against isesaki\n  sekisho coverage inventory/ -p ./policy.yaml --against isesaki --order work',
   },
   due: {
     ja: '期限の来るもの（例外措置、確認記録、承認、契約、サポート、定期の義務、役割の確認）を、所管課と日付の順に示す',
@@ -254,6 +258,28 @@ export const cliTexts = {
   policiesNewExamples: {
     ja: '例:\n  sekisho policies new sekisho-city --extends isesaki\n  sekisho policies new sekisho-city -o ポリシー/policy.yaml',
     en: 'Examples:\n  sekisho policies new sekisho-city --extends isesaki\n  sekisho policies new sekisho-city -o policies/policy.yaml',
+  },
+  draft: {
+    ja: '文書の本文 (テキスト) から、ポリシーファイルの下書きを作る',
+    en: 'draft a policy file from the text of a document',
+  },
+  draftSource: {
+    ja: '文書の本文のテキストファイル (UTF-8、Shift_JIS、UTF-16、EUC-JP)',
+    en: 'text file of the document, in UTF-8, Shift_JIS, UTF-16 or EUC-JP',
+  },
+  draftOut: { ja: '書き出すファイル (必須)', en: 'file to write (required)' },
+  draftTitle: {
+    ja: '文書の題名 (既定: 本文の初めにある題名)',
+    en: 'title of the document (default: the one at its beginning)',
+  },
+  draftNoQuote: {
+    ja: '本文を写さない (非公開の対策基準など)。番号と見出しだけにする',
+    en: 'copy nothing of the text, as of standards that are not public: numbers and headings alone',
+  },
+  draftForce: { ja: '既にあるファイルに上書きする', en: 'overwrite a file that is there' },
+  draftExamples: {
+    ja: '例:\n  sekisho draft 情報セキュリティ基本方針.txt -o policy.yaml\n  sekisho draft 対策基準.txt -o 対策基準.yaml --no-quote --title 情報セキュリティ対策基準',
+    en: 'Examples:\n  sekisho draft basic-policy.txt -o policy.yaml\n  sekisho draft standards.txt -o standards.yaml --no-quote --title 情報セキュリティ対策基準',
   },
   onePolicy: { ja: 'ポリシーの id またはファイル', en: 'id or file of a policy' },
   otherPolicy: { ja: '比べるポリシーの id またはファイル', en: 'id or file of the other policy' },

@@ -52,6 +52,56 @@ export const baselineTexts = {
   }),
 };
 
+/** Messages about policies that are drafts. */
+export const draftTexts = {
+  failed: (clauses: number): Localized => ({
+    ja: `ポリシーの下書きに、何で判定するかの決まっていない条項が${clauses}件あるため、指摘の有無にかかわらず成功としません。rules、attestation、informs のいずれかを書いてください`,
+    en: `${plural(clauses, 'clause')} of a draft policy without an answer: the run does not succeed, whatever was found; write rules, attestation or informs`,
+  }),
+  drafted: (file: string, clauses: number, fullness: 'full' | 'without-offers' | 'bare'): Localized[] => [
+    {
+      ja: `${clauses}条項の下書きです。判定するルールは決めていないので、どの条項も未確定です`,
+      en: `a draft of ${plural(clauses, 'clause')}; no rules are set, so that none of them is answered`,
+    },
+    ...(fullness === 'full'
+      ? []
+      : [
+          {
+            ja:
+              fullness === 'bare'
+                ? '長い文書のため、本文と近い条項は書いていません。章などで分けると書けます'
+                : '長い文書のため、近い条項は書いていません。章などで分けると書けます',
+            en:
+              fullness === 'bare'
+                ? 'a long document: neither its text nor the nearest provisions are in the draft; divided by chapters, they would be'
+                : 'a long document: the nearest provisions are not in the draft; divided by chapters, they would be',
+          },
+        ]),
+    {
+      ja: '次に: 番号と見出しを原文と照らし、条項ごとに答えるものを書く',
+      en: 'next: compare it with the document, and write what answers each clause',
+    },
+    {
+      ja: `  sekisho policies check ${file}         誤りと、残りの条項を調べる`,
+      en: `  sekisho policies check ${file}         what is wrong, and what is left`,
+    },
+    {
+      ja: `  sekisho check -p ${file}               台帳を判定する`,
+      en: `  sekisho check -p ${file}               judge an inventory`,
+    },
+  ],
+  isDraft: (open: number): Localized => ({
+    ja:
+      open === 0
+        ? '下書きです。全部の条項に答えるものが決まっているので、確かめたら draft の行を消してください'
+        : `下書きです。${open}条項は、答えるもの（rules、attestation、informs のいずれか）がまだ決まっていません（未確定）`,
+    en:
+      open === 0
+        ? 'this is a draft; every clause has its answer, so take the line draft out once they are confirmed'
+        : `this is a draft; ${plural(open, 'clause')} without an answer yet (rules, attestation or informs)`,
+  }),
+};
+
 /** Messages about policies that were checked. */
 export const policyTexts = {
   inOrder: (

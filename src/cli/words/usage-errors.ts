@@ -29,6 +29,10 @@ export const usageErrors = {
     ja: `${option} の値「${given}」は使えません。次のいずれかを指定してください: ${choices}`,
     en: `${option} cannot be “${given}”; choose one of ${choices}`,
   }),
+  orderWithoutAgainst: {
+    ja: '--order は、--against で示す条項の並び順です。--against と合わせて指定してください',
+    en: '--order is the order of the clauses that --against lists; give --against, too',
+  },
   badCount: (option: string, given: string): Localized => ({
     ja: `${option} の「${given}」は件数として読めません。0以上の整数を書いてください`,
     en: `${option}: “${given}” is not a count; write a whole number from 0`,

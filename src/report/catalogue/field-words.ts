@@ -81,6 +81,7 @@ const ja: FieldText = {
   lookedAt: (count, besides) => `${besides ? 'ほか' : ''}${count}ルールが、判定の条件として読む`,
   clausesOf: (clauses) => `（${clauses}）`,
   kinds: {
+    word: '法令の言葉',
     section: '区分',
     field: '項目',
     choice: '選択肢',
@@ -131,6 +132,7 @@ const en: FieldText = {
     `read by ${besides ? `${count} more` : plural(count, 'rule')} to judge other facts`,
   clausesOf: (clauses) => ` (${clauses})`,
   kinds: {
+    word: 'Words of law',
     section: 'Sections',
     field: 'Fields',
     choice: 'Choices',

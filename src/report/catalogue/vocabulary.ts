@@ -16,11 +16,14 @@ import { placed, type Written } from './placed.ts';
 
 type Topic<Kind extends VocabularyTopic['kind']> = Extract<VocabularyTopic, { kind: Kind }>;
 
-/** The explanation of a section, a field, a choice, a level or a layer. */
+/** The explanation of a word of law, a section, a field, a choice, a level or a layer. */
 export const vocabularyText: Reporter<VocabularyTopic> = (topic, options) => {
   const page = new Page(options);
   const { language } = options;
   switch (topic.kind) {
+    case 'word':
+      writeWord(page, topic, language);
+      break;
     case 'section':
       writeSection(page, topic, language);
       break;
@@ -44,6 +47,24 @@ function writeHead(page: Page, title: string, address: string): void {
   page.paragraph('', title, 'bold');
   page.paragraph('', address, 'cyan');
   page.line();
+}
+
+/** Its own fields are explained where they are asked for: the page names them, as commands do. */
+function writeWord(page: Page, topic: Topic<'word'>, language: Language): void {
+  const { word, means, source, fields, clauses, rules } = topic;
+  page.paragraph('', word[language], 'bold');
+  page.line();
+  page.labelled('about', [means[language]]);
+  page.labelled('source', [source[language]]);
+  page.labelled(
+    'clause',
+    clauses.map(({ policy, ref, title }) => `${policy} ${ref}  ${title[language]}`),
+  );
+  page.labelled('field', [fields.join(fieldTexts[language].comma)]);
+  page.labelled(
+    'judging',
+    rules.map(({ id, title }) => `${id}  ${title[language]}`),
+  );
 }
 
 function writeSection(page: Page, { section, rules }: Topic<'section'>, language: Language): void {

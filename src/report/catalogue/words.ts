@@ -18,6 +18,7 @@ export interface CatalogueText {
       | 'answer'
       | 'serves'
       | 'about'
+      | 'source'
       | 'write'
       | 'judging'
       | 'reading'
@@ -78,6 +79,7 @@ const ja: CatalogueText = {
     answer: '判定',
     serves: '対応先',
     about: '説明',
+    source: '出典',
     write: '記入',
     judging: '判定',
     reading: '参照',
@@ -140,6 +142,7 @@ const en: CatalogueText = {
     answer: 'answered by',
     serves: 'serves',
     about: 'about',
+    source: 'source',
     write: 'write',
     judging: 'judged by',
     reading: 'read by',

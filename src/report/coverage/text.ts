@@ -113,12 +113,15 @@ export function statusPaints(chalk: Sheet['chalk']) {
   };
 }
 
+/** Statuses that only law has. */
+const ofLaw: ReadonlySet<string> = new Set(['unconfirmed', 'transitional']);
+
 /** @returns how wide the column of statuses is; the long words that only law has count where they occur */
 export function widest<Status extends string>(
   words: Readonly<Record<Status, string>>,
   shown: readonly NoInfer<Status>[],
 ): number {
-  const usual = (Object.keys(words) as Status[]).filter((status) => status !== 'unconfirmed');
+  const usual = (Object.keys(words) as Status[]).filter((status) => !ofLaw.has(status));
   return Math.max(...[...usual, ...shown].map((status) => columns(words[status])));
 }
 

@@ -38,6 +38,11 @@ export function firstColumns(source: string, width: number): string {
   return `${kept.replace(/\u200D$/, '')}…`;
 }
 
+/** The first sentence of a remedy says what to do; the others say how to write it down. */
+export function firstSentence(text: string): string {
+  return /^.*?(?:。|\. (?=[A-Z])|$)/su.exec(text)?.[0].trim() ?? text;
+}
+
 function lastColumns(source: string, width: number): string {
   const kept: string[] = [];
   let used = 0;

@@ -1,4 +1,4 @@
-import type { ShownAgainst } from '../../result/coverage.ts';
+import type { ShownAgainst } from '../../result/against.ts';
 import type { CountedAs } from '../../result/finding.ts';
 import type { VerdictCounts } from '../../result/result.ts';
 import { type Content, type Html, html } from './template.ts';
@@ -21,7 +21,7 @@ const signs: Readonly<Record<MarkKind, string>> = {
   improvement: '▲',
   'to-improve': '▲',
   unanswered: '×',
-  uncovered: '×',
+  uncovered: '□',
   unknown: '？',
   review: '△',
   excepted: '◇',
@@ -49,12 +49,13 @@ function toneOf(marked: MarkKind): 'good' | 'bad' | 'open' | 'quiet' {
     case 'not-met':
     case 'unconfirmed':
     case 'unanswered':
-    case 'uncovered':
       return 'bad';
     case 'unknown':
     case 'review':
     case 'improvement':
     case 'to-improve':
+    // Another document may answer it: a box for whoever looks.
+    case 'uncovered':
       return 'open';
     default:
       return 'quiet';

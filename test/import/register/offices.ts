@@ -151,7 +151,7 @@ const town: Office = {
         ['ワイヤーロック', 'physical.secured', '|○|'],
         ['ログ取得', 'logs.acquired', '○|○|×'],
         ['バックアップ', 'backup.taken', '毎日|－|－'],
-        ['廃棄日', unmapped, '||'],
+        ['廃棄日', 'disposal.date', '||'],
         ['備考', 'notes', '||'],
       ],
       { above: [['機器管理台帳']], below: [['', '', '合計', '3台']] },

@@ -151,7 +151,7 @@ export const secondDay: readonly FirstDaySheet[] = [
       ['ﾜｲﾔｰﾛｯｸ', 'physical.secured', 'レ||レ'],
       ['USB接続制限', 'export.disabled', '○|○|○'],
       ['購入年度', 'introduced', 'R3|R3|R5'],
-      ['廃棄日', 'x', '||'],
+      ['廃棄日', 'disposal.date', '||'],
     ],
   },
   {

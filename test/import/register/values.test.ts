@@ -203,6 +203,11 @@ const tables: Readonly<Record<string, readonly Row[]>> = {
   'documents published': [
     ['公表', yes],
     ['非公開', no],
+    ['R8.4.1', is('R8.4.1')],
+  ],
+  'systems disposal.method': [
+    ['物理破壊', is('physical-destruction')],
+    ['データ消去', asks('not-a-choice')],
   ],
   'audits followUp': [
     ['対応済', yes],

@@ -4,6 +4,7 @@ import { accepts } from '../accepts.ts';
 import { type CellText, cellText, listed } from '../cell-text.ts';
 import { type Question, question, type Reading, value, valueAndText } from '../reading.ts';
 import type { Field } from '../target.ts';
+import { ownWordsOf } from './own-yes-no.ts';
 import { whyNeither, yesOrNo } from './yes-no.ts';
 
 /** A date in a notation that the checker reads. */
@@ -13,8 +14,8 @@ export interface WrittenDate {
   readonly timed?: true;
 }
 
-/** Reads a date, or what may be written in place of one: no, or that it is done automatically. */
-export function readDate(cell: CellText, { path, section, shape }: Field): Reading {
+/** Reads a date, or what may be written in place of one: yes, no, or that it is done automatically. */
+export function readDate(cell: CellText, { path, section, shape, key }: Field): Reading {
   const date = dateOf(cell);
   if (date !== undefined) {
     if (shape.wholeDay === true && parseDay(date.written) === undefined) return question('day-needed');
@@ -25,7 +26,7 @@ export function readDate(cell: CellText, { path, section, shape }: Field): Readi
     /^(?:automatic|(?:自動|常時)(?:更新|適用|配信)?)$/u.test(cell.folded)
   )
     return value(path, automatic);
-  const taken = yesOrNo(cell);
+  const taken = ownWordsOf(key)?.taken.get(cell.folded) ?? yesOrNo(cell);
   if (taken !== undefined)
     return accepts(section, { path, value: taken }) ? value(path, taken) : question('only-yes-or-no');
   return question(whyNoDate(cell));

@@ -8,6 +8,21 @@ interface OwnChoices {
   readonly asks?: Readonly<Record<string, readonly string[]>>;
 }
 
+/** What is written of how assets and equipment were disposed of. */
+const disposalMethods: OwnChoices = {
+  taken: {
+    shredding: ['シュレッダー処理', 'シュレッダー裁断', 'シュレッダー細断', '裁断処理', '細断処理'],
+    dissolution: ['溶解処理', '溶解処分'],
+    incineration: ['焼却処理', '焼却処分'],
+    'physical-destruction': ['物理的な破壊', '物理破壊処理', '破壊', '穿孔', '穴あけ'],
+    degauss: ['消磁処理'],
+    overwrite: ['上書き消去処理', '上書き処理'],
+  },
+  asks: {
+    '': ['データ消去', '消去', 'データ削除', 'リース返却', '返却', '廃棄', '業者廃棄', '業者委託', '産廃'],
+  },
+};
+
 const sanitised: OwnChoices = {
   taken: {
     'screen-transfer': [
@@ -53,17 +68,20 @@ const written: Readonly<Record<string, OwnChoices>> = {
       ],
     },
   },
-  'assets disposal.method': {
+  'assets disposal.method': disposalMethods,
+  'systems disposal.method': disposalMethods,
+  'systems disposal.reason': {
     taken: {
-      shredding: ['シュレッダー処理', 'シュレッダー裁断', 'シュレッダー細断', '裁断処理', '細断処理'],
-      dissolution: ['溶解処理', '溶解処分'],
-      incineration: ['焼却処理', '焼却処分'],
-      'physical-destruction': ['物理的な破壊', '物理破壊処理', '破壊', '穿孔', '穴あけ'],
-      degauss: ['消磁処理'],
-      overwrite: ['上書き消去処理', '上書き処理'],
-    },
-    asks: {
-      '': ['データ消去', '消去', 'データ削除', 'リース返却', '返却', '廃棄', '業者廃棄', '業者委託', '産廃'],
+      discarded: ['廃棄済', '廃棄済み', '除却', '処分', '産廃', '業者廃棄'],
+      'lease-return': [
+        'リース返却済',
+        'リース終了返却',
+        '返却済',
+        '返却済み',
+        '返却(リース)',
+        'リース満了返却',
+      ],
+      transfer: ['譲渡済', '所管換え', '所管替え', '管理換え'],
     },
   },
   'systems type': {

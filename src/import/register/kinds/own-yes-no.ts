@@ -74,6 +74,18 @@ const written: Readonly<Record<string, OwnYesNo>> = {
     yes: ['記録あり', '記録有', '記録済'],
     no: ['記録なし', '記録無', '記録無し'],
   },
+  'systems disposal.recorded': {
+    yes: ['記録あり', '記録有', '記録済'],
+    no: ['記録なし', '記録無', '記録無し'],
+  },
+  'systems disposal.certificate': {
+    yes: ['受領', '受領済', '受領済み', '証明書あり', '証明書有', '取得済', '取得'],
+    no: ['未受領', '証明書なし', '証明書無', '未取得'],
+  },
+  'systems disposal.witnessed': {
+    yes: ['立会い', '立会あり', '立会有', '立会済'],
+    no: ['立会なし', '立会無'],
+  },
   'systems issued': {
     yes: ['貸与', '支給', '公用', '公用端末', '貸与品', '支給品'],
     no: ['私物', 'BYOD', '私用', '個人所有', '私物端末'],

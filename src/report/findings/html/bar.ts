@@ -41,7 +41,7 @@ const patterns: Readonly<Record<MarkKind, string>> = {
   improvement: 'improve',
   'to-improve': 'improve',
   unanswered: 'bad',
-  uncovered: 'bad',
+  uncovered: 'review',
   unknown: 'open',
   review: 'review',
   excepted: 'excepted',

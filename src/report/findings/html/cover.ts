@@ -107,11 +107,12 @@ function handling({ result: { cover: stated }, language, words }: Page): Content
 }
 
 /** The table of contents: beside the report on a wide screen, on the cover in print. */
-export function contents({ words }: Page, ids: readonly SectionId[]): Html {
+export function contents(page: Page, ids: readonly SectionId[]): Html {
+  const { words } = page;
   return html`<nav class="contents" aria-labelledby="contents-heading">
 <h2 id="contents-heading">${words.labels.contents}</h2>
 <ol>
-${ids.map((id) => html`<li><a href="#${id}">${sectionTitle(words, id)}</a></li>\n`)}</ol>
+${ids.map((id) => html`<li><a href="#${id}">${sectionTitle(page, id)}</a></li>\n`)}</ol>
 </nav>
 `;
 }

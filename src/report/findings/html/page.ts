@@ -1,5 +1,11 @@
 import type { Language, Localized } from '../../../base/localized.ts';
-import { countsToday, type Finding, type Result, shownFindings } from '../../../result/result.ts';
+import {
+  type AgainstCoverage,
+  countsToday,
+  type Finding,
+  type Result,
+  shownFindings,
+} from '../../../result/result.ts';
 import type { Extent } from '../../format.ts';
 import { mark } from '../../paper/mark.ts';
 import { quotesOf, said } from '../../paper/said.ts';
@@ -7,7 +13,7 @@ import { note } from '../../paper/table.ts';
 import { type Content, type Html, html, joined } from '../../paper/template.ts';
 import { countByLabel } from '../verdict-counts.ts';
 import { type Chapter, chaptersOf, present } from './chapters.ts';
-import { type HtmlText, htmlTexts, type SectionId, sectionIds } from './words/index.ts';
+import { appendices, type HtmlText, htmlTexts, type SectionId, sectionIds } from './words/index.ts';
 
 /** What every part of the report needs. */
 export interface Page {
@@ -23,6 +29,8 @@ export interface Page {
   /** those that are listed rule by rule; what only waits for a fact is listed fact by fact instead */
   readonly chapters: readonly Chapter[];
   readonly unknowns: readonly Finding[];
+  /** how the laws judged by are answered whose first day is named */
+  readonly laws: readonly AgainstCoverage[];
   /** by their id */
   readonly agencyNames: ReadonlyMap<string, string>;
   readonly divisionNames: ReadonlyMap<string, string>;
@@ -49,10 +57,17 @@ export function pageOf(result: Result, language: Language, extent: Extent = 'ful
       language,
     ),
     unknowns: listed.filter(({ verdict }) => verdict === 'unknown'),
+    laws: lawsOf(result),
     agencyNames,
     divisionNames,
     said: (text) => said(text, language, quotes),
   };
+}
+
+/** Nothing is worked out where no law was judged by. */
+function lawsOf(result: Result): AgainstCoverage[] {
+  if (result.policies.every(({ kind }) => kind !== 'law')) return [];
+  return result.againstLaws().filter(({ firstDay }) => firstDay !== undefined);
 }
 
 /** The names of the divisions that a report is for; `undefined` where it is for all. */
@@ -61,16 +76,30 @@ export function shownDivisions({ result: { shown }, divisionNames, words }: Page
 }
 
 /** A numbered part of the report. Its heading is what the table of contents names. */
-export function section({ words }: Page, id: SectionId, content: Content): Html {
+export function section(page: Page, id: SectionId, content: Content): Html {
   return html`<section id="${id}" aria-labelledby="${id}-heading">
-<h2 id="${id}-heading">${sectionTitle(words, id)}</h2>
+<h2 id="${id}-heading">${sectionTitle(page, id)}</h2>
 ${content}
 </section>
 `;
 }
 
-export function sectionTitle(words: HtmlText, id: SectionId): Html {
-  return html`<span class="number">${words.number(sectionIds.indexOf(id))}</span> ${words.sections[id]}`;
+/** The parts that the report has, the appendices last. A short report leaves some out, but numbers them alike. */
+export function sectionsOf({ laws }: Pick<Page, 'laws'>): SectionId[] {
+  return sectionIds.filter((id) => id !== 'readiness' || laws.length > 0);
+}
+
+export function sectionTitle(page: Page, id: SectionId): Html {
+  const { words } = page;
+  const all = sectionsOf(page);
+  const number = words.number(all.indexOf(id), all.length - appendices);
+  return html`<span class="number">${number}</span> ${id === 'readiness' ? readinessTitle(page) : words.sections[id]}`;
+}
+
+/** The part on law is named after the first day that is yet to come; once all have come, there is nothing to get ready for. */
+function readinessTitle({ laws, words, result }: Page): string {
+  const [day] = laws.flatMap(({ firstDay = '' }) => (firstDay > result.asOf ? firstDay : [])).sort();
+  return day === undefined ? words.sections.readiness : words.readyFor(day);
 }
 
 /** The number of findings per label, each with its sign; labels without findings are left out. */

@@ -7,14 +7,15 @@ import { coverage } from './coverage.ts';
 import { findings } from './findings.ts';
 import { front } from './front/front.ts';
 import { network } from './network.ts';
-import { type Page, pageOf, shownDivisions } from './page.ts';
+import { type Page, pageOf, sectionsOf, shownDivisions } from './page.ts';
 import { attestations, exceptions } from './permissions.ts';
+import { readiness } from './readiness.ts';
 import { inputs, rules, scope } from './scope.ts';
 import { summary } from './summary.ts';
-import { type SectionId, sectionIds } from './words/index.ts';
+import type { SectionId } from './words/index.ts';
 
 const parts: Readonly<Record<SectionId, (page: Page) => Html>> = {
-  ...{ front, summary, coverage, findings, network },
+  ...{ front, summary, readiness, coverage, findings, network },
   ...{ exceptions, attestations, scope, rules, inputs },
 };
 
@@ -29,7 +30,7 @@ export const html: Reporter<Result> = (result, { language, extent }) => {
   const body = result.body.name ?? words.notes.unnamed;
   const name = divisions === undefined ? body : `${body} ${divisions}`;
   const broken = result.errors.length > 0 ? words.notes.brokenRunning : '';
-  const ids = sectionIds.filter((id) => extent !== 'summary' || inSummary.has(id));
+  const ids = sectionsOf(page).filter((id) => extent !== 'summary' || inSummary.has(id));
   return documentOf({
     language,
     tool: result.tool,

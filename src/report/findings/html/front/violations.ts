@@ -1,6 +1,6 @@
 import { groupBy } from '../../../../base/groups.ts';
 import { countsToday, type Finding, findingLabels } from '../../../../result/result.ts';
-import { firstColumns } from '../../../paper/excerpt.ts';
+import { firstColumns, firstSentence } from '../../../paper/excerpt.ts';
 import { table } from '../../../paper/table.ts';
 import { type Content, html, joined } from '../../../paper/template.ts';
 import { clauseKey } from '../chapters.ts';
@@ -93,9 +93,4 @@ function clausesOf({ result, language }: Page, { clauses }: Finding): Content {
     .map((clause) => (result.policies.length > 1 ? clauseKey(clause) : clause.ref));
   const left = clauses.length - shown.length;
   return [joined(shown, html`<br>`), left > 0 && html`<br>${frontTexts[language].andOthers(left)}`];
-}
-
-/** The first sentence of a remedy says what to do; the others say how to write it down. */
-function firstSentence(text: string): string {
-  return /^.*?(?:。|\. (?=[A-Z])|$)/su.exec(text)?.[0].trim() ?? text;
 }

@@ -19,6 +19,7 @@ export const en: typeof ja = {
   sections: {
     front: 'Key points',
     summary: 'Verdicts in numbers',
+    readiness: 'What the law asks for',
     coverage: 'Clause by clause',
     findings: 'Findings',
     network: 'Network',
@@ -28,7 +29,9 @@ export const en: typeof ja = {
     rules: 'Rules',
     inputs: 'Inputs',
   },
-  number: (index) => (index < 8 ? `${index + 1}` : `Appendix ${'AB'[index - 8]}`),
+  number: (index, chapters) => (index < chapters ? `${index + 1}` : `Appendix ${'AB'[index - chapters]}`),
+  readyFor: (day) => `Ready for ${longDay('en-GB', day)}`,
+  firstDay: (day) => `(from ${longDay('en-GB', day)})`,
   labels: {
     marking: 'Handling',
     policy: 'Policy',

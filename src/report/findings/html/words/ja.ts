@@ -21,6 +21,7 @@ export const ja = {
   sections: {
     front: '要点',
     summary: '判定の内訳',
+    readiness: '法令への対応',
     coverage: '条項ごとの判定',
     findings: '指摘',
     network: 'ネットワーク',
@@ -30,7 +31,10 @@ export const ja = {
     rules: 'ルール別の判定',
     inputs: '入力ファイル',
   } satisfies Words<SectionId>,
-  number: (index: number) => (index < 8 ? `${index + 1}` : `付録${'AB'[index - 8]}`),
+  number: (index: number, chapters: number) =>
+    index < chapters ? `${index + 1}` : `付録${'AB'[index - chapters]}`,
+  readyFor: (day: string) => `${longDay('ja-JP-u-ca-japanese', day)}への備え`,
+  firstDay: (day: string) => `（${longDay('ja-JP-u-ca-japanese', day)}施行）`,
   labels: {
     marking: '取扱区分',
     policy: 'ポリシー',

@@ -1,0 +1,83 @@
+import { limitOf } from '../base/limits.ts';
+import type { Policy } from '../policy/policy.ts';
+import { SpreadsheetError } from '../spreadsheet/problem.ts';
+import { decodeText } from '../spreadsheet/text/decode.ts';
+import { linesOf } from './lines.ts';
+import { NearestProvisions } from './nearest.ts';
+import { type Outline, outlineOf } from './outline.ts';
+import { policyFile } from './policy-file.ts';
+import { provisionsOf } from './provision.ts';
+import { statedIn } from './stated.ts';
+import { DraftError, type Fullness, fileWords } from './words.ts';
+
+/** What a draft is made with. */
+export interface DraftRequest {
+  readonly id: string;
+  /** the name of the file that is written */
+  readonly file: string;
+  /** the title of the document, where it is not to be taken from the text */
+  readonly title?: string;
+  /** whether the draft may hold the words of the document */
+  readonly quotes: boolean;
+  /** those whose provisions are offered */
+  readonly policies: readonly Policy[];
+}
+
+/** A draft of a policy. */
+export interface Draft {
+  readonly text: string;
+  /** how many clauses it has */
+  readonly clauses: number;
+  readonly fullness: Fullness;
+}
+
+/**
+ * Makes a draft of a policy from the text of its document: the same of the same bytes, at all times. It sets no rules.
+ *
+ * @throws DraftError if the bytes are no text, or the text has no provisions or too many
+ */
+export function draftPolicy(bytes: Uint8Array, request: DraftRequest): Draft {
+  const outline = outlineOf(linesOf(decoded(bytes)));
+  const provisions = provisionsOf(outline);
+  const clauses = provisions.filter(({ isHeading }) => !isHeading).length;
+  if (clauses === 0) throw new DraftError({ code: 'no-provisions' });
+  const { id, file, quotes, policies, title = titleIn(outline) } = request;
+  const nearest = new NearestProvisions(policies);
+  const content = { id, file, title, quotes, nearest, provisions, stated: statedIn(provisions) };
+  const { most } = limitOf('settingBytes');
+  for (const fullness of ['full', 'without-offers', 'bare'] as const) {
+    const text = policyFile(content, fullness, most);
+    if (text !== undefined) return { text, clauses, fullness };
+  }
+  throw new DraftError({ code: 'too-many', provisions: clauses, most });
+}
+
+/** The importer of registers tells encodings apart; what a file is that is no text, its first bytes say. */
+function decoded(bytes: Uint8Array): string {
+  const begins = (...first: readonly number[]) => first.every((byte, at) => bytes[at] === byte);
+  if (begins(0x25, 0x50, 0x44, 0x46)) throw new DraftError({ code: 'no-text', kind: 'pdf' });
+  if (begins(0x50, 0x4b, 3, 4) || begins(0xd0, 0xcf, 0x11, 0xe0) || begins(0x7b, 0x5c, 0x72, 0x74, 0x66))
+    throw new DraftError({ code: 'no-text', kind: 'word' });
+  try {
+    return decodeText(bytes).text;
+  } catch (error) {
+    if (error instanceof SpreadsheetError) throw new DraftError({ code: 'no-text', kind: 'other' });
+    throw error;
+  }
+}
+
+const kindOfDocument =
+  /方針|規程|規則|規定|要綱|要領|基準|ポリシー|手順|条例|訓令|指針|ガイドライン|policy|standard|guideline/iu;
+
+/** how long a title is at most, in characters */
+const longestTitle = 60;
+
+/** @returns the title of a document: what stands before all provisions and is a name of a document, else the first short line */
+function titleIn({ preamble, entries }: Outline): string {
+  const lines = preamble
+    .slice(0, 12)
+    .map(({ text }) => text.replace(/^[○〇◯●■◆◎#\s]+/u, '').trim())
+    .filter((text) => text !== '' && text.length <= longestTitle && !/。/.test(text));
+  const chapter = entries.length > 0 && lines.length === 0 ? fileWords.untitled : undefined;
+  return chapter ?? lines.find((text) => kindOfDocument.test(text)) ?? lines[0] ?? fileWords.untitled;
+}
