@@ -56,6 +56,7 @@ function system(i) {
       shared: false
     export: { disabled: ${!faulty} }
     malware: { installed: true, definitions: 2026-11-18 }
+    vulnerability: { lastPatched: 2026-11-01 }
     software: [{ name: 業務ソフト, version: "4.2", authorised: true, licensed: true }]
     accessControl: true
     physical: { secured: true }

@@ -231,6 +231,10 @@ function roleOf(i, network) {
         facts: ['forwards: false', ...machineRoom],
       };
     default:
-      return { type: 'terminal', ownSegments: [segment], facts: [] };
+      return {
+        type: 'terminal',
+        ownSegments: [segment],
+        facts: ['vulnerability: { lastPatched: 2026-11-01 }'],
+      };
   }
 }

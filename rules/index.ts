@@ -97,9 +97,12 @@ import { contractorCertificationConsidered } from './outsourcing/contractor-cert
 import { contractorSelected } from './outsourcing/contractor-selected.ts';
 import { contractorVerified } from './outsourcing/contractor-verified.ts';
 import { designatedManagerAgreement } from './outsourcing/designated-manager-agreement.ts';
+import { generativeAiInformation } from './outsourcing/generative-ai-information.ts';
+import { generativeAiRules } from './outsourcing/generative-ai-rules.ts';
 import { problemsReported } from './outsourcing/problems-reported.ts';
 import { serviceAccessControl } from './outsourcing/service-access-control.ts';
 import { serviceAudited } from './outsourcing/service-audited.ts';
+import { serviceCertified } from './outsourcing/service-certified.ts';
 import { serviceEncryption } from './outsourcing/service-encryption.ts';
 import { serviceIncidentResponse } from './outsourcing/service-incident-response.ts';
 import { serviceMeasures } from './outsourcing/service-measures.ts';
@@ -110,6 +113,7 @@ import { snsCredentials } from './outsourcing/sns-credentials.ts';
 import { snsNoConfidential } from './outsourcing/sns-no-confidential.ts';
 import { snsProcedure } from './outsourcing/sns-procedure.ts';
 import { snsResponsible } from './outsourcing/sns-responsible.ts';
+import { standardTermsLevel } from './outsourcing/standard-terms-level.ts';
 import { subcontractorApproved } from './outsourcing/subcontractor-approved.ts';
 import { webMeetingCredentials } from './outsourcing/web-meeting-credentials.ts';
 import { webMeetingProcedure } from './outsourcing/web-meeting-procedure.ts';
@@ -133,7 +137,9 @@ import { securityCloud } from './resilience/security-cloud.ts';
 import { specificCommunicationLimited } from './resilience/specific-communication-limited.ts';
 import { accessControl } from './technical/access-control.ts';
 import { backupTaken } from './technical/backup-taken.ts';
+import { backupTested } from './technical/backup-tested.ts';
 import { capacityLimited } from './technical/capacity-limited.ts';
+import { defaultPasswordChanged } from './technical/default-password-changed.ts';
 import { externalConnectionApproved } from './technical/external-connection-approved.ts';
 import { externalConnectionMonitored } from './technical/external-connection-monitored.ts';
 import { faultsRecorded } from './technical/faults-recorded.ts';
@@ -153,6 +159,7 @@ import { networkAccessControlled } from './technical/network-access-controlled.t
 import { softwareAuthorised } from './technical/software-authorised.ts';
 import { softwareLicensed } from './technical/software-licensed.ts';
 import { unauthorisedDevicesBlocked } from './technical/unauthorised-devices-blocked.ts';
+import { vulnerabilitiesPatched } from './technical/vulnerabilities-patched.ts';
 
 /** Every rule there is. Which of them run is for the policies to say. */
 export const rules: readonly AnyRule[] = [
@@ -253,9 +260,12 @@ export const rules: readonly AnyRule[] = [
   contractorSelected,
   contractorVerified,
   designatedManagerAgreement,
+  generativeAiInformation,
+  generativeAiRules,
   problemsReported,
   serviceAccessControl,
   serviceAudited,
+  serviceCertified,
   serviceEncryption,
   serviceIncidentResponse,
   serviceMeasures,
@@ -266,6 +276,7 @@ export const rules: readonly AnyRule[] = [
   snsNoConfidential,
   snsProcedure,
   snsResponsible,
+  standardTermsLevel,
   subcontractorApproved,
   webMeetingCredentials,
   webMeetingProcedure,
@@ -289,7 +300,9 @@ export const rules: readonly AnyRule[] = [
   specificCommunicationLimited,
   accessControl,
   backupTaken,
+  backupTested,
   capacityLimited,
+  defaultPasswordChanged,
   externalConnectionApproved,
   externalConnectionMonitored,
   faultsRecorded,
@@ -309,4 +322,5 @@ export const rules: readonly AnyRule[] = [
   softwareAuthorised,
   softwareLicensed,
   unauthorisedDevicesBlocked,
+  vulnerabilitiesPatched,
 ];

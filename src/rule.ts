@@ -75,6 +75,7 @@ export * from './rule/document-rule.ts';
 export * from './rule/fact-of.ts';
 export * from './rule/fact-rule.ts';
 export * from './rule/interval.ts';
+export * from './rule/last-done.ts';
 export * from './rule/latest.ts';
 export * from './rule/latest-audit.ts';
 export * from './rule/layer.ts';

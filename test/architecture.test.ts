@@ -39,12 +39,6 @@ beforeAll(async () => {
 afterAll(() => rm(copy, { recursive: true, force: true }));
 
 describe('the arrows of the house', () => {
-  it('hold, over more than a handful of modules', () => {
-    const { code, report } = cruise();
-    expect(report).toMatch(/no dependency violations found \((1\d\d|[2-9]\d\d|\d{4,}) modules/);
-    expect(code).toBe(0);
-  });
-
   describe('are broken by', () => {
     const planted = [
       [
@@ -262,6 +256,14 @@ describe('the arrows of the house', () => {
 
     it.each(planted)('a planted import: %s in %s', (name, file) => {
       expect(report).toContain(`error ${name}: ${file}`);
+    });
+
+    // What would be found without them is found with them, too, and looking through the house once takes long enough.
+    it('nothing else, over more than a handful of modules', () => {
+      const found = report.split('\n').filter((line) => /^\s*(?:error|warn|info) /.test(line));
+      expect(found.length).toBeGreaterThanOrEqual(planted.length);
+      expect(found.filter((line) => !line.includes('planted'))).toEqual([]);
+      expect(report).toMatch(/ (?:1\d\d|[2-9]\d\d|\d{4,}) modules/);
     });
   });
 });

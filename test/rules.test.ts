@@ -110,6 +110,14 @@ describe('the catalogue of rules', () => {
 
   it('cites every rule in some policy, but for those on the inventory itself and those that ask for what a policy names', async () => {
     const { builtInPolicies } = await import('../generated/policies/index.ts');
+    // Until the law is built in, nothing asks for these.
+    const askedByLawAlone = [
+      'outsourcing/generative-ai-information',
+      'outsourcing/generative-ai-rules',
+      'outsourcing/service-certified',
+      'outsourcing/standard-terms-level',
+    ];
+    const awaited = 'shikoukisoku-16-3' in builtInPolicies ? [] : askedByLawAlone;
     const cited = new Set<string>();
     for (const policy of Object.values(builtInPolicies))
       for (const clause of (await policy()).content.clauses)
@@ -118,6 +126,6 @@ describe('the catalogue of rules', () => {
     const forPolicies = rules.filter(({ parameters = {} }) =>
       Object.values(parameters).some(({ required }) => required),
     );
-    expect(uncited).toEqual(forPolicies);
+    expect(uncited.filter(({ id }) => !awaited.includes(id))).toEqual(forPolicies);
   });
 });

@@ -63,7 +63,13 @@ services:
     type: sns
 `,
   },
-  mutation: { set: { 'services/official-sns confidentiality': 2 } },
+  mutation: {
+    set: { 'services/official-sns confidentiality': 2 },
+    also: [
+      'outsourcing/service-certified fail services/official-sns certifications',
+      'outsourcing/standard-terms-level fail services/official-sns terms.standard',
+    ],
+  },
 });
 
 const handlesConfidential = serviceConfidentialityAtLeast(2);

@@ -8,13 +8,20 @@ import { groupBy } from './groups.ts';
  */
 
 /** A day: `2026-04-01`, `2026年4月1日`, `令和8年4月1日`, `R8.4.1`. */
-export function dayPattern(): string {
-  return exactly([...isoDays(), ...wordedDays(), ...letterDays()]);
-}
+export const dayPattern = once(() => exactly([...isoDays(), ...wordedDays(), ...letterDays()]));
 
 /** A day, a month or a fiscal year: `2026-04`, `2026年4月`, `令和8年4月`, `R8.4`, `2025年度`, `令和7年度`, `R7年度`. */
-export function datePattern(): string {
-  return exactly([...isoDays(), ...wordedDays(), ...letterDays(), ...months(), ...fiscalYears()]);
+export const datePattern = once(() =>
+  exactly([...isoDays(), ...wordedDays(), ...letterDays(), ...months(), ...fiscalYears()]),
+);
+
+/** Schemas ask for a pattern at every date in them, and each is long to make. */
+function once(make: () => string): () => string {
+  let made: string | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }
 
 function exactly(alternatives: readonly string[]): string {

@@ -12,7 +12,7 @@ import type { Policy } from '../policy/policy.ts';
 import { oneLine, pathAsLine } from '../report/paper/one-line.ts';
 import { Sheet } from '../report/paper/sheet.ts';
 import { inventoryFileName, inventoryFileNames } from '../starter/inventory-files.ts';
-import { type StarterPolicy, starterFiles } from '../starter/starter.ts';
+import { type StarterPolicy, starterFiles, starterSchemas } from '../starter/starter.ts';
 import { editorLine } from '../starter/starter-file.ts';
 import { areaAround, liesIn } from '../tree/area.ts';
 import { withoutLinks, workTree } from '../tree/work-tree.ts';
@@ -122,6 +122,7 @@ async function starterPolicy(
   // A configuration may name no file elsewhere.
   if (file !== undefined && !(await liesIn(place.repository, file, workTree)))
     throw new UsageError(initErrors.policyElsewhere(reference, place.shown));
+  const isInFolder = file !== undefined && isWithin(place.path, file);
   return {
     reference: referenceFrom(place.path, file ?? reference, io),
     title: policy.title,
@@ -131,8 +132,9 @@ async function starterPolicy(
       policies: [policy],
       rules: ruleCatalogue(rulesUnder([policy])),
       builtIn: builtInPolicyIds,
+      files: starterSchemas(isInFolder),
     }),
-    isInFolder: file !== undefined && isWithin(place.path, file),
+    isInFolder,
   };
 }
 

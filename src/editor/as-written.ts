@@ -129,9 +129,22 @@ function yesNo(types: readonly string[]): JsonSchema {
 }
 
 function wordsOrEmpty(words: readonly string[], mayBeEmpty: boolean): JsonSchema {
-  const spelt = words.flatMap(spellings).map((word) => word.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   if (words.length === 0) return { type: ['null'] };
-  return { type: mayBeEmpty ? ['null', 'string'] : ['string'], pattern: `^\\s*(?:${spelt.join('|')})\\s*$` };
+  const spelt = words.map(spelledPattern).join('|');
+  return { type: mayBeEmpty ? ['null', 'string'] : ['string'], pattern: `^\\s*(?:${spelt})\\s*$` };
+}
+
+/** The few words of yes and no, and those of each choice, are asked for at hundreds of properties. */
+const spelled = new Map<string, string>();
+
+function spelledPattern(word: string): string {
+  const known = spelled.get(word);
+  if (known !== undefined) return known;
+  const pattern = spellings(word)
+    .map((one) => one.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+    .join('|');
+  spelled.set(word, pattern);
+  return pattern;
 }
 
 /** Right, and nothing that an editor would offer. */

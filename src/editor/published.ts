@@ -7,12 +7,16 @@ type Schemas = Readonly<Record<string, JsonSchema>>;
 
 /**
  * @param sources schemas of `vocabulary/`, by the names of their files
+ * @param files the names of those that are wanted
  * @returns the schemas for editors and other programs, by the same names: each stands alone, so that one file is enough to
  *   copy, and has an `$id` that stays the same wherever the file lies
  */
-export function published(sources: Schemas): Map<string, JsonSchema> {
+export function published(
+  sources: Schemas,
+  files = Object.keys(sources) as readonly string[],
+): Map<string, JsonSchema> {
   return new Map(
-    Object.keys(sources).map((file) => {
+    files.map((file) => {
       const alone = standingAlone(file, sources);
       return [file, isWrittenByHand(file) ? asWritten(alone) : alone];
     }),

@@ -17,13 +17,16 @@ export interface EditorRequest {
   readonly rules: RuleCatalogue;
   /** the ids of the policies that come built in */
   readonly builtIn: readonly string[];
+  /** the names of the files that are wanted: each takes a while to make; all where left out */
+  readonly files?: readonly string[];
 }
 
 /**
  * @returns the schemas for an editor, by the names of their files: those of the inventory with the levels, layers and
  *   fields of the policies, and those of policies and rules with the rules and paths that these may name
  */
-export function editorSchemas({ schemas, policies, rules, builtIn }: EditorRequest): Map<string, string> {
+export function editorSchemas(request: EditorRequest): Map<string, string> {
+  const { schemas, policies, rules, builtIn, files } = request;
   const words = wordsOf(policies);
   const inventory = inventoryShapeWith(words.fields);
   const {
@@ -35,7 +38,10 @@ export function editorSchemas({ schemas, policies, rules, builtIn }: EditorReque
   const all = { ...rest, 'policy.schema.json': own.policy, 'rules.schema.json': own.rules };
   const $comment = `${mark}: ${policies.map(({ id }) => id).join(', ')}`;
   return new Map(
-    [...published(all)].map(([file, schema]) => [file, `${JSON.stringify({ $comment, ...schema })}\n`]),
+    [...published(all, files)].map(([file, schema]) => [
+      file,
+      `${JSON.stringify({ $comment, ...schema })}\n`,
+    ]),
   );
 }
 

@@ -7,7 +7,7 @@ import { ofKind } from './body.ts';
 import { isOutsourcing } from './contract.ts';
 import type { NeededKind } from './definition.ts';
 import type { Applicability, FactRule } from './fact-rule.ts';
-import { ofType, serverTypes } from './of-type.ts';
+import { ofType, serverTypes, systemOfType } from './of-type.ts';
 
 /** The sections whose records say what type they are of. */
 type TypedSection = {
@@ -32,8 +32,8 @@ function someOfType<S extends TypedSection>(
 }
 
 /** The subject of fact rules, for several rules to share: the section, the needed kind, and which records are of it. */
-type Asked<S extends ListSection> = Pick<FactRule<S>, 'appliesTo' | 'neededKinds'> &
-  Required<Pick<FactRule<S>, 'when'>>;
+type Asked<S extends ListSection> = Pick<FactRule<S>, 'appliesTo'> &
+  Required<Pick<FactRule<S>, 'neededKinds' | 'when'>>;
 
 /** The records of one type. */
 function everyOfType<S extends TypedSection>(
@@ -69,6 +69,20 @@ export const multifunctionPrinters = everyOfType('systems', 'mfp', {
 });
 
 export const iotDevices = everyOfType('systems', 'iot', { ja: 'IoT機器', en: 'IoT devices' });
+
+const passwordDevices = ['network-device', 'mfp', 'iot'] as const;
+
+/** The devices that come with a password that their maker sets. Other systems are judged where they state the fact. */
+export const devicesWithPassword: Asked<'systems'> = {
+  appliesTo: 'systems',
+  neededKinds: [
+    someOfType('systems', passwordDevices, {
+      ja: '通信機器・複合機・IoT機器',
+      en: 'network devices, printers or IoT devices',
+    }),
+  ],
+  when: systemOfType(passwordDevices, [...serverTypes, 'application', 'terminal', 'mobile']),
+};
 
 /** A system of another type handles mail where it says how. */
 export const mailSystems: Asked<'systems'> = {
@@ -106,6 +120,11 @@ export const serverRooms = everyOfType('facilities', 'server-room', {
 export const socialMedia = everyOfType('services', 'sns', {
   ja: 'ソーシャルメディアサービス',
   en: 'social media services',
+});
+
+export const generativeAi = everyOfType('services', 'generative-ai', {
+  ja: '生成AIサービス',
+  en: 'generative AI services',
 });
 
 export const webMeetings = everyOfType('services', 'web-meeting', {

@@ -5,6 +5,7 @@ import { assetsCarriedBy } from './carried-assets.ts';
 import { type Issue, type RuleContext, unknown } from './definition.ts';
 import type { Applicability } from './fact-rule.ts';
 import { nameOf } from './name.ts';
+import type { Parameter } from './parameter.ts';
 
 /**
  * For `when`: an external service that handles information of at least `minimum` of the canonical levels 3–1 of
@@ -31,6 +32,23 @@ export function serviceConfidentialityBelow(
     const reached = atLeast(service, context);
     return typeof reached === 'boolean' ? !reached : reached;
   };
+}
+
+/** The parameter of rules that are asked of services from a level on, for `serviceReaches`. */
+export const confidentialServices = {
+  confidentialityAtLeast: {
+    default: 2,
+    about: {
+      ja: '取り扱う情報の機密性がこの標準の等級以上の外部サービスに求める。null ならすべてに求める',
+      en: 'asked of services that handle information of at least this canonical level of confidentiality; null asks it of all',
+    },
+  },
+} satisfies Record<string, Parameter>;
+
+/** For `when`: an external service that handles information of at least the level that `confidentialServices` is set to. */
+export function serviceReaches(service: Service, context: RuleContext): Applicability {
+  const { value } = context.parameter('confidentialityAtLeast');
+  return typeof value !== 'number' || serviceConfidentialityAtLeast(value)(service, context);
 }
 
 /** @returns the assets that a service handles: those that name it and still exist */

@@ -50,12 +50,22 @@ export function starterFiles(request: StarterRequest): StarterFile[] {
   ];
 }
 
+/** @returns the names of the files with the schemas that an inventory begins with */
+export function starterSchemas(isInFolder: boolean): string[] {
+  return neededSchemas(isInFolder).map(publishedAs);
+}
+
+function neededSchemas(isInFolder: boolean): readonly EditorSchema[] {
+  return isInFolder ? ['inventory', 'configuration', 'policy', 'rules'] : ['inventory', 'configuration'];
+}
+
+function publishedAs(schema: EditorSchema): string {
+  return `${schema}.schema.json`;
+}
+
 function schemaFiles({ schemas, isInFolder }: StarterPolicy): StarterFile[] {
-  const needed: readonly EditorSchema[] = isInFolder
-    ? ['inventory', 'configuration', 'policy', 'rules']
-    : ['inventory', 'configuration'];
-  return needed.map((schema) => {
-    const text = schemas.get(`${schema}.schema.json`);
+  return neededSchemas(isInFolder).map((schema) => {
+    const text = schemas.get(publishedAs(schema));
     if (text === undefined) throw new Error(`there is no schema ${schema}`);
     return { name: schemaFile(schema), text };
   });

@@ -25,6 +25,10 @@ clauses:
     informs: staffGroups
 `;
 
+/** Of each rule one language in each run of all tests, and both where SEKISHO_FULL asks for it, where all texts are wrapped alike. */
+const isFull = (process.env['SEKISHO_FULL'] ?? '') !== '';
+const languages = ['ja', 'en'];
+
 const explain = (topic: readonly string[], lang = 'ja', world = {}) =>
   sekisho(['explain', ...topic, '--lang', lang], world);
 
@@ -99,10 +103,11 @@ ${yaml('review')}
     );
   });
 
-  it.each(['ja', 'en'])(
+  it.each(languages)(
     'keeps to the width of the terminal, with the same words in colours (%s)',
     async (lang) => {
-      for (const { id, examples } of rules) {
+      for (const [index, { id, examples }] of rules.entries()) {
+        if (!isFull && index % 2 !== languages.indexOf(lang)) continue;
         const plain = await explain([id], lang, { columns: 80, environment: { NO_COLOR: '1' } });
         const painted = await explain([id], lang, { columns: 80, environment: {} });
         expect(stripVTControlCharacters(plain.stdout)).toBe(plain.stdout);

@@ -9,6 +9,9 @@ import { operationsOf, runProgram, startProgram, withFault } from '../support/pr
 const isFull = (process.env['SEKISHO_FULL'] ?? '') !== '';
 const kills = isFull ? 68 : 1;
 
+/** All that writes takes the same way to the disk, so that one is enough in the short form: which, of several files. */
+const killedAtRandom = (name: string) => isFull || name === 'an import';
+
 const root = path.resolve(import.meta.dirname, '../..');
 const judged = ['-p', 'minakami', '--as-of', '2026-11-20', '--lang', 'en'];
 const temporary = /^\.sekisho-[0-9a-f]{16}\.tmp$/;
@@ -118,11 +121,19 @@ class Desk {
   }
 }
 
-const wholes = new Map<Writing, Files>();
+/** What an undisturbed run writes, and how many milliseconds it takes. */
+interface Whole {
+  readonly files: Files;
+  readonly time: number;
+}
+
+const wholes = new Map<Writing, Whole>();
+
+let stepsOfFew: readonly string[] | undefined;
 
 async function atDesk(
   writing: Writing,
-  use: (desk: Desk, whole: Files) => Promise<void> | void,
+  use: (desk: Desk, whole: Files, time: number) => Promise<void> | void,
 ): Promise<void> {
   const assets = Array.from(
     { length: 60 },
@@ -136,12 +147,13 @@ async function atDesk(
   await inFolder(files, async (directory) => {
     const desk = new Desk(directory, writing);
     desk.reset();
-    const whole = wholes.get(writing) ?? desk.write();
-    wholes.set(writing, whole);
+    const undisturbed = wholes.get(writing) ?? timed(desk);
+    wholes.set(writing, undisturbed);
+    const { files: whole, time } = undisturbed;
     expect(Object.keys(whole).sort()).toEqual(Object.keys(writing.old).sort());
     for (const [name, text] of Object.entries(writing.old)) expect(whole[name]).not.toBe(text);
     desk.reset();
-    await use(desk, whole);
+    await use(desk, whole, time);
   });
 }
 
@@ -159,7 +171,8 @@ describe('a run that is ended at any step of writing', { timeout: 600_000 }, () 
     'by %s leaves no damaged file, and the next is right',
     async (what) => {
       await atDesk(few, (desk, whole) => {
-        const operations = operationsOf(few.argv, desk);
+        stepsOfFew ??= operationsOf(few.argv, desk);
+        const operations = stepsOfFew;
         const aside = ['openSync', 'writeFileSync', 'fchownSync', 'fchmodSync', 'fsyncSync', 'closeSync'];
         expect(operations).toEqual([...aside, ...aside, 'renameSync', 'renameSync']);
         for (const [index, operation] of operations.entries()) {
@@ -187,10 +200,9 @@ describe('a run that is ended at any step of writing', { timeout: 600_000 }, () 
   );
 });
 
-describe.each(writings)('of $name', (writing) => {
+describe.each(writings.filter(({ name }) => killedAtRandom(name)))('of $name', (writing) => {
   it(`${kills} runs killed at random moments damage nothing, and the next is right`, async () => {
-    await atDesk(writing, async (desk, whole) => {
-      const time = await timed(desk, writing);
+    await atDesk(writing, async (desk, whole, time) => {
       for (let run = 0; run < kills; run++) {
         desk.reset();
         const signal = signals[run % signals.length] ?? 'SIGKILL';
@@ -205,11 +217,11 @@ describe.each(writings)('of $name', (writing) => {
   }, 1_200_000);
 });
 
-/** @returns the milliseconds that a run takes */
-async function timed(desk: Desk, { argv }: Writing): Promise<number> {
+/** Runs undisturbed. */
+function timed(desk: Desk): Whole {
   const start = performance.now();
-  await startProgram(argv, desk).end;
-  return performance.now() - start;
+  const files = desk.write();
+  return { files, time: performance.now() - start };
 }
 
 /**
@@ -246,7 +258,8 @@ const canMount = spawnSync('unshare', [...onDisk, 'mount', '-t', 'tmpfs', 'tmpfs
 const mounted = canMount ? '' : ` (skipped: “unshare ${onDisk.join(' ')}” is not permitted here)`;
 
 describe('on a small disk that is full', { timeout: 600_000 }, () => {
-  it.skipIf(!canMount).each(writings)(
+  // Every other of them in the short form: all meet the error of a disk without room below, which costs less to bring about.
+  it.skipIf(!canMount).each(writings.filter((_, index) => isFull || index % 2 === 0))(
     `$name leave what was there, and are right when there is room${mounted}`,
     async (writing) => {
       await atDesk(writing, (desk, whole) => {
@@ -288,7 +301,7 @@ describe('on a small disk that is full', { timeout: 600_000 }, () => {
         ]);
         expect(desk.files()).toEqual(writing.old);
         expect(desk.leftovers()).toEqual([]);
-        expect(desk.write()).toEqual(whole);
+        if (isFull) expect(desk.write()).toEqual(whole);
       });
     },
   );

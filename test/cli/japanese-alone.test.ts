@@ -3,7 +3,7 @@ import path from 'node:path';
 import { Validator } from 'jsonschema';
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 import { describe, expect, it } from 'vitest';
-import { sekisho } from '../support/cli.ts';
+import { type Run, sekisho } from '../support/cli.ts';
 import { inOwnPolicyFolder, japaneseTexts, ownPolicyFiles } from '../support/japanese-policy.ts';
 import { inFolder } from '../support/load.ts';
 import { schemaBeside } from '../support/sarif.ts';
@@ -27,9 +27,52 @@ const commands: readonly (readonly [format: string, argv: readonly string[]])[] 
 
 type Writing = Parameters<typeof ownPolicyFiles>[0];
 
-function report(writing: Writing, argv: readonly string[], lang: 'ja' | 'en') {
-  const day = ['check', 'coverage', 'graph'].includes(argv[0] ?? '') ? ['--as-of', '2026-11-20'] : [];
-  return inOwnPolicyFolder(writing, (directory) => sekisho([...argv, ...day, '--lang', lang], { directory }));
+/** A report in one format, which is made along with those in the others: the policy is read and judged by once for all. */
+async function report(writing: Writing, argv: readonly string[], lang: 'ja' | 'en'): Promise<Run> {
+  const at = argv.indexOf('-f');
+  if (at < 0) return made(writing, argv, lang);
+  const { code, stderr, reports } = await allReports(writing, argv.slice(0, at), lang);
+  return { code, stderr, stdout: reports.get(argv[at + 1] ?? '') ?? '' };
+}
+
+function made(writing: Writing, argv: readonly string[], lang: 'ja' | 'en'): Promise<Run> {
+  return inOwnPolicyFolder(writing, (directory) => sekisho(argvOf(argv, lang), { directory }));
+}
+
+const argvOf = (argv: readonly string[], lang: string) => [
+  ...argv,
+  ...(['check', 'coverage', 'graph'].includes(argv[0] ?? '') ? ['--as-of', '2026-11-20'] : []),
+  '--lang',
+  lang,
+];
+
+interface Reports extends Pick<Run, 'code' | 'stderr'> {
+  readonly reports: ReadonlyMap<string, string>;
+}
+
+const allMade = new Map<string, Promise<Reports>>();
+
+function allReports(writing: Writing, argv: readonly string[], lang: 'ja' | 'en'): Promise<Reports> {
+  const key = JSON.stringify([writing, argv, lang]);
+  const known = allMade.get(key) ?? makeAll(writing, argv, lang);
+  allMade.set(key, known);
+  return known;
+}
+
+function makeAll(writing: Writing, argv: readonly string[], lang: 'ja' | 'en'): Promise<Reports> {
+  const formats = commands.flatMap(([format, one]) =>
+    one[0] === argv[0] && one.includes('diff') === argv.includes('diff') && one.includes('-f')
+      ? [format]
+      : [],
+  );
+  return inOwnPolicyFolder(writing, async (directory) => {
+    const outputs = formats.flatMap((format) => ['-f', `${format}=out/${format}`]);
+    const { code, stderr } = await sekisho(argvOf([...argv, ...outputs], lang), { directory });
+    const texts = formats.map(
+      (format) => [format, readFileSync(path.join(directory, 'out', format), 'utf8')] as const,
+    );
+    return { code, stderr, reports: new Map(texts) };
+  });
 }
 
 /** Leaves out what tells one policy file from another: digests, sizes and the number of bytes. */

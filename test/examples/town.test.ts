@@ -39,6 +39,7 @@ const planted: readonly string[] = [
   'human/incident-reported-promptly 事故-R8-2 review',
   'operations/violation-access-suspension 違反-R8-2 review',
   'classification/personal-data-level 霧湯町 review',
+  'technical/default-password-changed IoT-06 review',
 ];
 
 /** What its exceptions cover: the exception, the record, the rule. */

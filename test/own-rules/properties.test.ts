@@ -7,6 +7,9 @@ import { inFolder } from '../support/load.ts';
 type Predicate = Readonly<Record<string, unknown>>;
 type Fields = Readonly<Record<string, unknown>>;
 
+/** How many of the made-up inputs are tried: some in each run of all tests, all where SEKISHO_FULL asks for the long form. */
+const share = (process.env['SEKISHO_FULL'] ?? '') === '' ? 0.5 : 1;
+
 const text = { ja: '条項', en: 'clause' };
 
 interface Finding {
@@ -195,7 +198,7 @@ function without(all: Stated, path: string): Stated {
 }
 
 describe('any condition on any record', () => {
-  const runs = { seed: 12, numRuns: 12, endOnFailure: true };
+  const runs = { seed: 12, numRuns: 12 * share, endOnFailure: true };
 
   it('never accuses or clears a record for saying less', { timeout: 120_000 }, async () => {
     const seen = new Set<string>();

@@ -55,6 +55,8 @@ describe('what falls due as csv', () => {
       ['2027-01-12', '期限前', 'サポート', '住基', ''],
       ['', '期限不明', '定期の義務', '', ''],
       ['', '期限不明', '定期の義務', '', ''],
+      ['', '期限不明', '定期の義務', '', ''],
+      ['', '期限不明', '定期の義務', '', ''],
     ]);
     expect(rows[0]?.['名称']).toBe("'=cmd|' /C calc'!A0");
     expect(rows[2]?.['台帳の表記']).toBe('令和8年12月');
@@ -129,15 +131,22 @@ describe('what falls due as a calendar', () => {
 describe('every format of what falls due', () => {
   it.each(exampleRuns)('holds all of %s', async (folder, ...argv) => {
     const asked = ['due', folder, ...argv, '--within', 'P1Y', '--as-of', '2026-11-20'];
-    for (const lang of ['ja', 'en']) {
-      const written = async (format: string) =>
-        (await sekisho([...asked, '--lang', lang, '-f', format], { directory: root })).stdout;
-      const { events } = readCalendar(await written('ical'));
-      const dated = rowsOf(await written('csv')).filter((row) => row[lang === 'ja' ? '期限' : 'due'] !== '');
-      expect(dated.length).toBe(events.length);
-      const counted = /(?:^|\n)(\d+)(?:件（うち| due,)/.exec(await written('text'));
-      expect(Number(counted?.[1] ?? 0)).toBe(events.length);
-    }
+    for (const lang of ['ja', 'en'])
+      await inFolder({}, async (out) => {
+        const outputs = ['ical', 'csv', 'text'].flatMap((format) => [
+          '-f',
+          `${format}=${path.join(out, format)}`,
+        ]);
+        await sekisho([...asked, '--lang', lang, ...outputs], { directory: root });
+        const written = (format: string) => readFile(path.join(out, format), 'utf8');
+        const { events } = readCalendar(await written('ical'));
+        const dated = rowsOf(await written('csv')).filter(
+          (row) => row[lang === 'ja' ? '期限' : 'due'] !== '',
+        );
+        expect(dated.length).toBe(events.length);
+        const counted = /(?:^|\n)(\d+)(?:件（うち| due,)/.exec(await written('text'));
+        expect(Number(counted?.[1] ?? 0)).toBe(events.length);
+      });
   });
 
   it('goes to files, several at once', async () => {

@@ -47,7 +47,13 @@ export interface ComparedReport extends Omit<Report, 'findings'> {
 /** The files of a folder; `null` takes one away. */
 export type Files = Readonly<Record<string, string | null>>;
 
-const committing = ['add --all --force', 'commit --quiet --allow-empty --message x', 'rev-parse HEAD'];
+const committing = ['add --all --force', 'commit --quiet --allow-empty --message x'];
+
+/** Nothing is tidied up, for which git would start itself once more after each commit. */
+const settings = ['init.defaultBranch=main', 'gc.auto=0', 'maintenance.auto=false'].flatMap((one) => [
+  '-c',
+  one,
+]);
 
 /** A folder that sekisho runs in, and that may be a git repository. */
 export class Workplace {
@@ -80,7 +86,7 @@ export class Workplace {
         ['AUTHOR', 'COMMITTER'].map((who) => [`GIT_${who}_${key}`, value]),
       ),
     );
-    const { status, stdout, stderr } = spawnSync('git', ['-c', 'init.defaultBranch=main', ...args], {
+    const { status, stdout, stderr } = spawnSync('git', [...settings, ...args], {
       cwd: this.folder,
       input,
       encoding: 'utf8',
@@ -93,12 +99,12 @@ export class Workplace {
   /** Commits the folder as it is, with some files changed. */
   async commit(files: Files = {}): Promise<string> {
     await this.write(files);
-    return this.#gitInTurn(committing);
+    return this.#gitInTurn([...committing, 'rev-parse HEAD']);
   }
 
   /** Commits the folder as the first state of a repository that is made of it. */
   async begin(): Promise<void> {
-    this.#gitInTurn(['init --quiet', ...committing]);
+    this.#gitInTurn(['init --quiet --template=', ...committing]);
   }
 
   /**

@@ -19,6 +19,9 @@ function find(text: string, merges: readonly string[] = []): Table | undefined {
   return findTable(sheetOf('台帳', grid(text), merges));
 }
 
+/** How many of the made-up inputs are tried: some in each run of all tests, all where SEKISHO_FULL asks for the long form. */
+const share = (process.env['SEKISHO_FULL'] ?? '') === '' ? 0.4 : 1;
+
 const headersOf = (table: Table | undefined) => table?.columns.map(({ header }) => header);
 
 /** What a table is, in short: values with `^` where they repeat what is above them. */
@@ -693,9 +696,9 @@ describe('the table of a sheet', () => {
           }
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 300 * share },
     );
-    expect(tables).toBeGreaterThan(80);
+    expect(tables).toBeGreaterThan(80 * share);
   });
 
   const largeSheet = (): Sheet => {

@@ -6,6 +6,9 @@ import { parse } from 'yaml';
 import { sekisho } from '../../support/cli.ts';
 import { inFolder } from '../../support/load.ts';
 
+/** How many of the made-up inputs are tried: some in each run of all tests, all where SEKISHO_FULL asks for the long form. */
+const share = (process.env['SEKISHO_FULL'] ?? '') === '' ? 0.4 : 1;
+
 const headers = ['管理番号', '情報資産の名称', '所管課', '機密性', '備考', '担当者', '摘要'];
 
 /** A row, by what tells it from all others; its cells repeat that, so that a cell of another row would be seen. */
@@ -117,7 +120,7 @@ it('an import after any change loses no fact, mixes no two records, and is no ch
         });
       },
     ),
-    { numRuns: 40 },
+    { numRuns: 40 * share },
   );
 });
 
