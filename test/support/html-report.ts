@@ -44,7 +44,9 @@ export async function reportOf([folder, policies, lang]: Example): Promise<strin
     return inOwnPolicyFolder('japanese', async (directory) => {
       return (await sekisho(argvOf(['.'], lang), { directory })).stdout;
     });
-  return (await sekishoOnProject(argvOf([folder, ...policies.split(' ').flatMap((policy) => ['-p', policy])], lang))).stdout;
+  return (
+    await sekishoOnProject(argvOf([folder, ...policies.split(' ').flatMap((policy) => ['-p', policy])], lang))
+  ).stdout;
 }
 
 function argvOf(paths: readonly string[], lang: string): string[] {
