@@ -182,7 +182,7 @@ describe('the law held against what a body has', () => {
   it('asks nothing of a body that is exempt', async () => {
     const exempt = inventory.replace(
       'name: 関所町\n',
-      'name: 関所町\n  exemption: { notConnected: true, noMassPersonalInformation: true, date: 2026-10-01, evidence: [{ path: a.yaml }] }\n',
+      'name: 関所町\n  exemption: { connected: false, massPersonalInformation: false, date: 2026-10-01, evidence: [{ path: a.yaml }] }\n',
     );
     const { clauses, beyondPolicies } = await json(against(...before), { 'a.yaml': exempt });
     expect(clauses.filter(({ work }) => work !== 'done' && work !== 'nothing')).toEqual([]);
