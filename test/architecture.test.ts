@@ -169,6 +169,11 @@ describe('the arrows of the house', () => {
         "import type { Shape } from '../schema/shape.ts';\nexport type Planted = Shape;\n",
       ],
       [
+        'draft-imports-downwards',
+        'src/draft/planted.ts',
+        "import { wrap } from '../report/paper/wrap.ts';\nexport const planted = wrap;\n",
+      ],
+      [
         'import-imports-downwards',
         'src/import/netbox/planted-network.ts',
         "import { Network } from '../../network/network.ts';\nexport const planted = Network;\n",

@@ -77,6 +77,7 @@ describe.each([
       ['schema', '--help'],
       ['check', '--help'],
       ['due', '--help'],
+      ['draft', '--help'],
       ['import', 'netbox', '--help'],
     ];
     const help = (await Promise.all(commands.map((argv) => sekisho(argv))))

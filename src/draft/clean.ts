@@ -15,6 +15,8 @@ export function cleanLines(text: string): string[] {
     .replaceAll(/\r\n?|\v|[\u0085\u2028\u2029]/g, '\n')
     .replaceAll('\f', '\n\u0001\n')
     .replaceAll('\t', '    ')
+    // No column is wider, and marks at the end of a line are looked for behind each blank.
+    .replaceAll(/ {41,}|\u3000{41,}/g, (blanks) => blanks.slice(0, 40))
     .replaceAll(/[\u00A0\u2000-\u200A\u202F\u205F]/g, ' ')
     .replaceAll(/[\u2E80-\u2FDF]/g, (radical) => radical.normalize('NFKC'));
   return keepMarks(
@@ -94,8 +96,10 @@ export function widthOf(text: string): number {
 
 /** Puts lines of one paragraph together: a blank stands between Latin words alone. */
 export function joinLines(lines: readonly string[]): string {
-  return lines.reduce((text, line) => {
-    const needsBlank = /[!-~]$/.test(text) && /^[!-~]/.test(line);
-    return text === '' ? line : `${text}${needsBlank ? ' ' : ''}${line}`;
-  }, '');
+  return lines
+    .flatMap((line, at) => {
+      const needsBlank = /[!-~]$/.test(lines[at - 1] ?? '') && /^[!-~]/.test(line);
+      return needsBlank ? [' ', line] : [line];
+    })
+    .join('');
 }

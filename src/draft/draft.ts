@@ -31,6 +31,9 @@ export interface Draft {
   readonly fullness: Fullness;
 }
 
+/** how many provisions a document has at most: no policy has nearly as many, and more would take long to say so */
+const mostProvisions = 20_000;
+
 /**
  * Makes a draft of a policy from the text of its document: the same of the same bytes, at all times. It sets no rules.
  *
@@ -38,6 +41,8 @@ export interface Draft {
  */
 export function draftPolicy(bytes: Uint8Array, request: DraftRequest): Draft {
   const outline = outlineOf(linesOf(decoded(bytes)));
+  if (outline.entries.length > mostProvisions)
+    throw new DraftError({ code: 'too-many', provisions: outline.entries.length });
   const provisions = provisionsOf(outline);
   const clauses = provisions.filter(({ isHeading }) => !isHeading).length;
   if (clauses === 0) throw new DraftError({ code: 'no-provisions' });
@@ -49,7 +54,7 @@ export function draftPolicy(bytes: Uint8Array, request: DraftRequest): Draft {
     const text = policyFile(content, fullness, most);
     if (text !== undefined) return { text, clauses, fullness };
   }
-  throw new DraftError({ code: 'too-many', provisions: clauses, most });
+  throw new DraftError({ code: 'too-many', provisions: clauses });
 }
 
 /** The importer of registers tells encodings apart; what a file is that is no text, its first bytes say. */

@@ -62,7 +62,9 @@ export function markersAt(text: string): readonly Marker[] {
   const bullet = bulletAt(text);
   if (bullet !== undefined) {
     // 「- (1) ネットワーク」: the bullet is one of the file, not of the document.
-    const inner = /^[-*–—・]/.test(bullet.written) ? numbersAt(bullet.rest).filter(({ firm }) => firm) : [];
+    const inner = /^[-*–—・]/.test(bullet.written)
+      ? numbersAt(bullet.rest).filter(({ firm, rest }) => firm && rest !== '')
+      : [];
     return inner.length > 0 ? inner : [bullet];
   }
   return plainAt(text);

@@ -35,13 +35,13 @@ const weights = { title: 2.5, text: 1, within: 0.5 } as const;
 export class NearestProvisions {
   readonly #offers: readonly Offer[];
   /** by pair of letters: which offers have it, and how much it weighs in them */
-  readonly #index = new Map<string, { readonly at: number; readonly weight: number }[]>();
-  readonly #rarity: ReadonlyMap<string, number>;
+  readonly #index = new Map<number, { readonly at: number; readonly weight: number }[]>();
+  readonly #rarity: ReadonlyMap<number, number>;
 
   constructor(policies: readonly Policy[]) {
     const provisions = policies.flatMap(provisionsOf);
     this.#offers = provisions.map(({ offer }) => offer);
-    const counts = new Map<string, number>();
+    const counts = new Map<number, number>();
     const all = provisions.map(({ words }) => pairsOf(words));
     for (const pairs of all) for (const pair of pairs.keys()) counts.set(pair, (counts.get(pair) ?? 0) + 1);
     this.#rarity = new Map([...counts].map(([pair, count]) => [pair, Math.log(1 + all.length / count)]));
@@ -51,38 +51,35 @@ export class NearestProvisions {
 
   /** @returns the provisions that are most like one, the nearest first */
   of(provision: Compared): Offer[] {
-    const likeness = new Map<number, number>();
+    const likeness = new Float64Array(this.#offers.length);
     for (const [pair, weight] of this.#weighed(pairsOf(provision)))
       for (const other of this.#index.get(pair) ?? [])
-        likeness.set(other.at, (likeness.get(other.at) ?? 0) + weight * other.weight);
+        likeness[other.at] = (likeness[other.at] ?? 0) + weight * other.weight;
     return [...likeness]
-      .filter(([, value]) => value >= leastLikeness)
-      .sort(([a, one], [b, other]) => other - one || a - b)
+      .map((value, at) => ({ value, at }))
+      .filter(({ value }) => value >= leastLikeness)
+      .sort((one, other) => other.value - one.value || one.at - other.at)
       .slice(0, mostOffers)
-      .flatMap(([at]) => this.#offers[at] ?? []);
+      .flatMap(({ at }) => this.#offers[at] ?? []);
   }
 
   /** @returns pairs with their weights, so that a long text is no nearer than a short one */
-  #weighed(pairs: ReadonlyMap<string, number>): [string, number][] {
-    const weighed = [...pairs].map(([pair, count]): [string, number] => [
-      pair,
-      Math.sqrt(count) * (this.#rarity.get(pair) ?? rarest),
-    ]);
-    const length = Math.hypot(...chunked(weighed)) || 1;
-    return weighed.map(([pair, weight]) => [pair, weight / length]);
+  #weighed(pairs: ReadonlyMap<number, number>): [pair: number, weight: number][] {
+    const weighed: [number, number][] = [];
+    let squares = 0;
+    for (const [pair, count] of pairs) {
+      const weight = Math.sqrt(count) * (this.#rarity.get(pair) ?? rarest);
+      squares += weight * weight;
+      weighed.push([pair, weight]);
+    }
+    const length = Math.sqrt(squares) || 1;
+    for (const one of weighed) one[1] /= length;
+    return weighed;
   }
 }
 
 /** how telling a pair of letters is that no other policy has: it makes a text less like any of them */
 const rarest = 2;
-
-/** A function takes some ten thousand arguments at most. */
-function chunked(weighed: readonly (readonly [string, number])[]): number[] {
-  const sums: number[] = [];
-  for (let at = 0; at < weighed.length; at += 5000)
-    sums.push(Math.hypot(...weighed.slice(at, at + 5000).map(([, weight]) => weight)));
-  return sums;
-}
 
 /** The duties of one provision are offered together: a document counts provisions, not duties. */
 function provisionsOf(policy: Policy): { readonly offer: Offer; readonly words: Compared }[] {
@@ -106,20 +103,31 @@ function provisionsOf(policy: Policy): { readonly offer: Offer; readonly words: 
 /** how much of a text is compared, in characters: more tells nothing more */
 const mostCompared = 4000;
 
-/** @returns the pairs of letters of a provision, with how often it has them */
-function pairsOf({ title = '', text, within }: Compared): Map<string, number> {
-  const pairs = new Map<string, number>();
+/** @returns the pairs of letters of a provision, as one number each, with how often it has them */
+function pairsOf({ title = '', text, within }: Compared): Map<number, number> {
+  const pairs = new Map<number, number>();
   const add = (words: string, weight: number) => {
-    for (const run of foldText(words.slice(0, mostCompared))
-      .toLowerCase()
-      .split(/[^\p{L}\p{N}]+/u))
+    const folded = foldText(words).toLowerCase();
+    for (const [run] of folded.matchAll(/[\p{L}\p{N}]+/gu))
       for (let at = 0; at + 1 < run.length; at += 1) {
-        const pair = run.slice(at, at + 2);
-        if (!/^[ぁ-ん]{2}$/u.test(pair)) pairs.set(pair, (pairs.get(pair) ?? 0) + weight);
+        const one = run.charCodeAt(at);
+        const other = run.charCodeAt(at + 1);
+        // Endings and particles are in every text.
+        if (isHiragana(one) && isHiragana(other)) continue;
+        const pair = one * 0x10000 + other;
+        pairs.set(pair, (pairs.get(pair) ?? 0) + weight);
       }
   };
   add(title, weights.title);
-  add(text.join('\n'), weights.text);
+  add(beginningOf(text), weights.text);
   for (const heading of within) add(heading, weights.within);
   return pairs;
+}
+
+function isHiragana(code: number): boolean {
+  return code > 0x3040 && code < 0x30a0;
+}
+
+function beginningOf(text: readonly string[]): string {
+  return text.join('\n').slice(0, mostCompared);
 }

@@ -4,8 +4,8 @@ import type { Localized } from '../base/localized.ts';
 export type DraftProblem =
   | { readonly code: 'no-text'; readonly kind: 'pdf' | 'word' | 'other' }
   | { readonly code: 'no-provisions' }
-  /** how many provisions there are, which make a file larger than a policy may be, in bytes */
-  | { readonly code: 'too-many'; readonly provisions: number; readonly most: number };
+  /** how many provisions there are, more than a policy file has room for */
+  | { readonly code: 'too-many'; readonly provisions: number };
 
 /** Words why no draft can be made. The file stands before it. */
 export function wordDraftProblem(problem: DraftProblem): Localized {
@@ -30,13 +30,11 @@ export function wordDraftProblem(problem: DraftProblem): Localized {
         ja: '条項が見当たりません。「第1条」「1 目的」「(1)」のような番号や、見出し、文の並ぶ本文のファイルを指定してください',
         en: 'has no provisions that could be found; name a file of text with numbers such as 第1条, 1 or (1), headings or sentences',
       };
-    case 'too-many': {
-      const { provisions, most } = problem;
+    case 'too-many':
       return {
-        ja: `条項が${provisions}件あり、ポリシーファイルの上限 ${most.toLocaleString('en-US')} バイトに収まりません。章などで分けて、別々のポリシーにしてください`,
-        en: `has ${provisions} provisions, which do not fit into a policy file of at most ${most.toLocaleString('en-US')} bytes; divide it, by chapters for instance, into several policies`,
+        ja: `条項が${problem.provisions.toLocaleString('en-US')}件あり、1つのポリシーファイルに収まりません。章などで分けて、別々のポリシーにしてください`,
+        en: `has ${problem.provisions.toLocaleString('en-US')} provisions, more than a policy file has room for; divide it, by chapters for instance, into several policies`,
       };
-    }
   }
 }
 

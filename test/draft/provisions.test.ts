@@ -1,0 +1,106 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { rules } from '../../rules/index.ts';
+import { linesOf } from '../../src/draft/lines.ts';
+import { NearestProvisions } from '../../src/draft/nearest.ts';
+import { outlineOf } from '../../src/draft/outline.ts';
+import { type Provision, provisionsOf } from '../../src/draft/provision.ts';
+import { builtInPolicyIds, loadPolicy, ruleCatalogue } from '../../src/policy/load.ts';
+import { foldReference } from '../../src/policy/reference.ts';
+import { documents, sixtyArticles } from './documents.ts';
+
+function read(text: string): Provision[] {
+  return provisionsOf(outlineOf(linesOf(text))).filter(({ isHeading }) => !isHeading);
+}
+
+describe('the provisions of a document', () => {
+  it.each([...documents, sixtyArticles()])('$name', ({ text, refs, modality = {} }) => {
+    const provisions = read(text);
+    const found = new Map(provisions.map((one) => [foldReference(one.ref), one.modality]));
+    expect([...found.keys()]).toEqual(refs.split(' ').map(foldReference));
+    const bound = Object.keys(modality).map((ref) => [ref, found.get(foldReference(ref))]);
+    expect(Object.fromEntries(bound)).toEqual(modality);
+  });
+
+  it('leaves ① and Ⅰ what they are, and takes a number within a sentence for none', () => {
+    const text = '1 対策\n次の\n2段階の対策を行う。\n(1) 分類\n① 紙\n② 媒体\n2 監査\n1に掲げる監査を行う。\n';
+    expect(read(text).map(({ ref }) => ref)).toEqual(['1', '1(1)①', '1(1)②', '2']);
+  });
+
+  it('parts a duty from the scope that holds it', () => {
+    const text = '1 適用範囲\n市長及び議会に適用する。これら以外の機関は、別に定めなければならない。\n';
+    expect(read(text).map(({ ref, modality }) => [ref, modality])).toEqual([
+      ['1[1]', 'scope'],
+      ['1[2]', 'must'],
+    ]);
+  });
+});
+
+const shared = path.resolve(import.meta.dirname, '../../../shared');
+
+/** What a policy that was typed by hand shows of a draft: how many of its provisions and rules the draft finds. */
+async function measure(id: string) {
+  const load = (one: string) => loadPolicy(one, '.', ruleCatalogue(rules));
+  const policy = await load(id);
+  const others = await Promise.all(builtInPolicyIds.filter((one) => one !== id).map(load));
+  const nearest = new NearestProvisions(others);
+  const known = new Set(others.flatMap(({ citations }) => [...citations.keys()]));
+  const bare = (ref: string) => foldReference(ref).replace(/(?:\[\d+\])+$/, '');
+  const drafted = new Map<string, Provision[]>();
+  for (const one of read(readFileSync(path.join(shared, 'policies', `${id}.txt`), 'utf8')))
+    drafted.set(bare(one.ref), [...(drafted.get(bare(one.ref)) ?? []), one]);
+  const refs = [...new Set(policy.clauses.map(({ ref }) => bare(ref)))];
+  const of = (ref: string) => drafted.get(bare(ref)) ?? [];
+  const cited = policy.clauses.flatMap(({ ref, rules: own }) =>
+    own.filter((rule) => known.has(rule.id)).map((rule) => ({ ref, id: rule.id })),
+  );
+  const offered = cited.filter(({ ref, id: rule }) =>
+    of(ref).some((one) => nearest.of(one).some((offer) => offer.rules.includes(rule))),
+  );
+  const bound = policy.clauses.filter(({ ref, modality }) =>
+    of(ref).some((one) => one.modality === modality),
+  );
+  return {
+    references: refs.filter((ref) => drafted.has(ref)).length / refs.length,
+    extra: [...drafted.keys()].filter((ref) => !refs.includes(ref)).length,
+    modality: bound.length / policy.clauses.length,
+    rules: offered.length / cited.length,
+  };
+}
+
+describe.skipIf(!existsSync(path.join(shared, 'policies')))(
+  'documents that are not part of the project (skipped where they are not at hand)',
+  () => {
+    it.each(['kumagaya', 'isesaki', 'tokubetsuku'])('%s: as it was typed by hand', async (id) => {
+      const { references, extra, modality, rules: offered } = await measure(id);
+      expect(references).toBeGreaterThanOrEqual(0.95);
+      expect(extra).toBe(0);
+      expect(modality).toBeGreaterThanOrEqual(0.95);
+      expect(offered).toBeGreaterThanOrEqual(0.85);
+    });
+
+    it('minakami, which has headings for numbers: most of it', async () => {
+      const { references, modality, rules: offered } = await measure('minakami');
+      expect(references).toBeGreaterThanOrEqual(0.9);
+      expect(modality).toBeGreaterThanOrEqual(0.9);
+      expect(offered).toBeGreaterThanOrEqual(0.75);
+    });
+
+    it('the ordinance: all of its provisions', () => {
+      const file = path.join(shared, 'guideline', 'soumu-shorei-80-r8.txt');
+      const refs = read(readFileSync(file, 'utf8')).map(({ ref }) => foldReference(ref));
+      const items = [1, 2, 3, 4, 5, 6, 7, 8].map((item) => `第16条の3第1項第${item}号`);
+      expect(refs).toEqual(
+        expect.arrayContaining([
+          '第16条の3第1項',
+          ...items,
+          '第16条の3第2項',
+          ...[1, 2, 3].map((item) => `第16条の3第2項第${item}号`),
+          '附則第1項',
+          '附則第2項',
+        ]),
+      );
+    });
+  },
+);
