@@ -131,10 +131,10 @@ describe('the law held against what a body has', () => {
     ];
     const { stdout } = await run(argv, {}, 80);
     expect(stdout).toContain(
-      '□ 対応条項なし      bare      題名bare  義務\n      この文書には対応する条項がありません',
+      '□ 対応条項なし        bare      題名bare  義務\n      この文書には対応する条項がありません',
     );
     expect(stdout).toContain(
-      '✖ 対応が必要        missing   題名missing  義務\n      令和9年7月1日までに対応が必要です',
+      '✖ 対応が必要          missing   題名missing  義務\n      令和9年7月1日までに対応が必要です',
     );
     expect(stdout).toContain('内容は手引きによる。');
     expect(stdout).toContain('-p shikoku を加えると');
