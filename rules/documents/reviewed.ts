@@ -24,7 +24,7 @@ import {
 
 /**
  * Documents of the type that a clause names are reviewed regularly. One that came into force within the interval is not due
- * yet, and a draft never is.
+ * yet, and a draft never is; a change of the text is a review of it.
  */
 export const reviewed = defineRule({
   id: 'documents/reviewed',
@@ -100,7 +100,10 @@ function judge(document: Document, context: RuleContext): Outcome {
   const type = setWord('type', 'documents', context);
   // One of no stated type is asked for it where no other is of the type.
   if (type === undefined || document.type !== type.id || document.adopted === false) return notApplicable;
-  const { adopted, reviewed: last } = document;
+  const { adopted, reviewed, revised } = document;
+  // Whoever changed a text has reviewed it.
+  const isRevisedLast = revised !== undefined && (typeof reviewed !== 'string' || revised > reviewed);
+  const last = isRevisedLast ? revised : reviewed;
   const { asOf, inventory } = context;
   const maxAge = context.parameter('maxAge');
   const isLimited = maxAge.value !== null;
@@ -108,7 +111,7 @@ function judge(document: Document, context: RuleContext): Outcome {
   if (isLimited && typeof adopted === 'string' && !isOlderThan(adopted, maxAge, asOf)) return pass;
   if (last === undefined) return unknown('reviewed');
   if (last !== false) {
-    const day = inventory.dateAsWritten(document, 'reviewed');
+    const day = inventory.dateAsWritten(document, isRevisedLast ? 'revised' : 'reviewed');
     const age = wordTooOld(maxAge);
     const message = { ja: `最後の見直し（${day}）${age.ja}`, en: `was last reviewed on ${day}, ${age.en}` };
     return tooOld('reviewed', message, maxAge);

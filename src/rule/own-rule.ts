@@ -156,9 +156,14 @@ function soughtIn(
   return written.map((one) => compilePredicate(one, { subject, message, decides: false }));
 }
 
+/** Days of documents that need not be written: of one that was never changed, or is withheld, their absence leaves nothing open. */
+const optionalDays: ReadonlySet<string> = new Set(['published', 'revised']);
+
 /** The fields of a record that state a day on which something was done. */
 function daysOf({ properties = {} }: Shape): string[] {
-  return Object.entries(properties).flatMap(([name, { done }]) => (done ? [name] : []));
+  return Object.entries(properties).flatMap(([name, { done }]) =>
+    done && !optionalDays.has(name) ? [name] : [],
+  );
 }
 
 function findRecord(

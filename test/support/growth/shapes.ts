@@ -214,7 +214,7 @@ const small = (input: Growing['input']): Growing => ({ size: 16, input });
 /** As `small`, but for what is longest: four times as many records stay below the length from which the values of a text are counted. */
 const long = (input: Growing['input']): Growing => ({ size: 12, input });
 /** All fields of every section: four times as many records must stay below the length from which the values of a text are counted first. */
-const lists = (input: Growing['input']): Growing => ({ size: 10, input });
+const lists = (input: Growing['input']): Growing => ({ size: 9, input });
 /** Beyond the 64 keys of a mapping that are looked through for a path, rather than looked up. */
 const beyondKeys = (input: Growing['input']): Growing => ({ size: 66, input });
 
