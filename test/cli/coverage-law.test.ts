@@ -182,7 +182,7 @@ describe('the law held against what a body has', () => {
   it('asks nothing of a body that is exempt', async () => {
     const exempt = inventory.replace(
       'name: 関所町\n',
-      'name: 関所町\n  exemption: { notConnected: true, noMassPersonalInformation: true, date: 2026-10-01, evidence: [{ path: a.yaml }] }\n',
+      'name: 関所町\n  exemption: { connected: false, massPersonalInformation: false, date: 2026-10-01, evidence: [{ path: a.yaml }] }\n',
     );
     const { clauses, beyondPolicies } = await json(against(...before), { 'a.yaml': exempt });
     expect(clauses.filter(({ work }) => work !== 'done' && work !== 'nothing')).toEqual([]);
@@ -241,5 +241,8 @@ describe('the chapter of the audit report on law', () => {
     expect(chapterOf(alone)).toBe('');
     expect(alone).toContain('付録A</span> ルール別の判定');
     expect(chapterOf(await report(...judged, ...before, '--report', 'summary'))).toBe('');
+    const silent = { 'own.policy.yaml': own.replaceAll(/, serves: \[[^\]]*\]/g, '') };
+    const { stdout } = await run(['check', ...judged, ...before, '-f', 'html'], silent);
+    expect(chapterOf(stdout)).toContain('serves: [&quot;shikoku met&quot;] のように書いてください');
   });
 });

@@ -4,15 +4,19 @@ import { inOwnPolicyFolder } from './japanese-policy.ts';
 /** The body's own policy of examples/own-policy with all its texts in Japanese alone. */
 const japaneseAlone = 'japanese-alone';
 
-type Example = readonly [folder: string, policy: string, lang: 'ja' | 'en'];
+/** Of several policies with blanks between them. */
+type Example = readonly [folder: string, policies: string, lang: 'ja' | 'en'];
+
+/** Another policy, and a law that is held against what a body has. */
+const withLaw = 'minakami ./test/support/law.policy.yaml';
 
 /**
- * The reports that every run of all tests looks at in a browser: the largest, one of another policy, and one in English under
- * a policy in Japanese alone.
+ * The reports that every run of all tests looks at in a browser: the largest, one of another policy and a law, and one in English
+ * under a policy in Japanese alone.
  */
 const always: readonly Example[] = [
   ['examples/city', 'isesaki', 'ja'],
-  ['examples/town', 'minakami', 'ja'],
+  ['examples/town', withLaw, 'ja'],
   ['examples/own-policy', japaneseAlone, 'en'],
 ];
 
@@ -35,12 +39,14 @@ export async function report(paths: readonly string[], directory: string, lang =
 }
 
 /** @returns the audit report of an example, which is made once for all tests that look at it */
-export async function reportOf([folder, policy, lang]: Example): Promise<string> {
-  if (policy === japaneseAlone)
+export async function reportOf([folder, policies, lang]: Example): Promise<string> {
+  if (policies === japaneseAlone)
     return inOwnPolicyFolder('japanese', async (directory) => {
       return (await sekisho(argvOf(['.'], lang), { directory })).stdout;
     });
-  return (await sekishoOnProject(argvOf([folder, '-p', policy], lang))).stdout;
+  return (
+    await sekishoOnProject(argvOf([folder, ...policies.split(' ').flatMap((policy) => ['-p', policy])], lang))
+  ).stdout;
 }
 
 function argvOf(paths: readonly string[], lang: string): string[] {
