@@ -241,5 +241,8 @@ describe('the chapter of the audit report on law', () => {
     expect(chapterOf(alone)).toBe('');
     expect(alone).toContain('付録A</span> ルール別の判定');
     expect(chapterOf(await report(...judged, ...before, '--report', 'summary'))).toBe('');
+    const silent = { 'own.policy.yaml': own.replaceAll(/, serves: \[[^\]]*\]/g, '') };
+    const { stdout } = await run(['check', ...judged, ...before, '-f', 'html'], silent);
+    expect(chapterOf(stdout)).toContain('serves: [&quot;shikoku met&quot;] のように書いてください');
   });
 });

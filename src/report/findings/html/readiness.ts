@@ -1,6 +1,7 @@
 import { type AgainstCoverage, isAnnounced, type NextStep } from '../../../result/result.ts';
 import { beyondTable, workTables } from '../../coverage/against-parts.ts';
-import { aboutLaw, totalsAgainst } from '../../coverage/against-status.ts';
+import { aboutLaw, exampleToWrite, totalsAgainst } from '../../coverage/against-status.ts';
+import { againstTexts } from '../../coverage/against-words.ts';
 import { coverageTexts } from '../../coverage/words.ts';
 import { note } from '../../paper/table.ts';
 import { type Content, type Html, html } from '../../paper/template.ts';
@@ -24,11 +25,13 @@ function lawPart(page: Page, law: AgainstCoverage): Content {
   const { language, said, words } = page;
   const { clauses, firstDay, against } = law;
   const texts = coverageTexts[language];
+  const example = exampleToWrite(law);
   const counts = totalsAgainst(law, language).map(({ word, count }) => texts.count(word, count));
   const shown = { language, say: said, anchorOf: (step: NextStep) => anchorOf(page, step) };
   return [
     html`<h3>${said(against.title)}${firstDay !== undefined && html` <span class="soft">${words.firstDay(firstDay)}</span>`}</h3>\n`,
     aboutLaw(law, language).map((line) => note(said(line))),
+    example !== undefined && note(againstTexts[language].nothing(example)),
     note(html`<strong>${texts.total(clauses.length)}${words.colon}${counts.join(words.comma)}</strong>`),
     workTables(law, shown),
     beyondTable(law, shown),
