@@ -51,6 +51,8 @@ const appendix = new RegExp(
 export function markersAt(text: string): readonly Marker[] {
   const law = unitAt(text) ?? appendixAt(text);
   if (law !== undefined) return [law];
+  const counted = countedAt(text);
+  if (counted !== undefined) return [counted];
   const composite = compositeAt(text);
   if (composite !== undefined) return [composite];
   const first = text.charAt(0);
@@ -99,6 +101,16 @@ function unitAt(text: string): Marker | undefined {
   };
 }
 
+/** 「第１　趣旨」, as guidelines count without a unit. */
+function countedAt(text: string): Marker | undefined {
+  const found = new RegExp(`^第${blank}?(${digits}|${kanji})(?=${blank}|$)`, 'u').exec(text);
+  const [all = '', number = ''] = found ?? [];
+  const value = countOf(number);
+  if (found === null || value === undefined) return undefined;
+  const written = plainWidth(`第${number}`);
+  return { style: '第', family: 'number', value, written, rest: text.slice(all.length).trim(), firm: true };
+}
+
 function appendixAt(text: string): Marker | undefined {
   const { 0: all = '', groups = {} } = appendix.exec(text) ?? {};
   if (all === '') return undefined;
@@ -123,7 +135,7 @@ function compositeAt(text: string): Marker | undefined {
   const [all = '', written = ''] = composite.exec(text) ?? loose(text) ?? [];
   if (all === '') return undefined;
   const rest = text.slice(all.length);
-  if (rest !== '' && runsOn.test(rest)) return undefined;
+  if (rest !== '' && !/[.．、]$/.test(all) && runsOn.test(rest)) return undefined;
   const plain = plainWidth(written).replaceAll(/[‐–−‑―]/g, '-');
   const path = plain.split(/[.-]/);
   const last = path.at(-1) ?? '';
