@@ -46,3 +46,8 @@ export function romanValue(written: string): number | undefined {
 export function digitValue(written: string): number {
   return Number(written.normalize('NFKC'));
 }
+
+/** Signs, letters and digits in half width, kana in full, without blanks; ① and Ⅰ are signs of their own and stay. */
+export function plainWidth(written: string): string {
+  return written.replaceAll(/[ \u3000]/g, '').replaceAll(/[\uFF01-\uFF9F]+/g, (one) => one.normalize('NFKC'));
+}

@@ -176,12 +176,16 @@ function partedTitle(text: string): { readonly title: string; readonly rest: str
 
 function looksLikeTitle(text: string): boolean {
   if (text.length > longestTitle || /[。．，;；]|、$/u.test(text)) return false;
-  return !/(?:[をがのにとでへ]|[^に]は|しなければ|する|した|して|され|ない|ます|である)$/u.test(text);
+  return !/[^に]は、|(?:[をがのにとでへ]|[^に]は|しなければ|する|した|して|され|ない|ます|である)$/u.test(
+    text,
+  );
 }
 
 /** Whether a line goes on with the one before, which was cut in a word. */
 function goesOn(text: string): boolean {
-  return /^(?:[、。，．）」』ー々ゃゅょっゎんァィゥェォッャュョ]|[をはがに](?=\p{Script=Han}))/u.test(text);
+  return /^(?:[、。，．）」』ー々ゃゅょっゎんァィゥェォッャュョ]|[をはがにのと](?=\p{Script=Han}))/u.test(
+    text,
+  );
 }
 
 /** A heading is often set with blanks between its letters. */

@@ -168,6 +168,7 @@ function counted(value: number, law: Entry): string {
 /** Numbers that would run into one another, and all below a letter or Ⅰ, are joined by a hyphen: Ⅰ-1-(1), but 2Ca. */
 function joint(above: string, written: string, parent: Entry | undefined): string {
   if (above === '' || parent === undefined) return '';
+  if (parent.marker.style === '第' && /^\d/.test(written)) return 'の';
   let outermost = parent;
   for (let at: Entry | undefined = parent; at !== undefined && !isGroup(at); at = at.parent) outermost = at;
   if (outermost.marker.family === 'number' && /^[Ⅰ-ⅿA-Z]/u.test(outermost.marker.written)) return '-';

@@ -31,8 +31,8 @@ export function headingIn(line: Line, around: Neighbours): Marker | undefined {
   const { text } = line;
   if (text.length > longestHeading || line.isFull || around.isFirst || around.after === undefined)
     return undefined;
-  if (/[。、，．：:]|[をはがのにとでへもやし]$|^[「『（(※]/u.test(text.replace(/[：:]$/, '')))
-    return undefined;
+  const isPhrase = /[。、，．：:]|[をはがのにとでへもやし]$|^[「『（(※]/u.test(text.replace(/[：:]$/, ''));
+  if (isPhrase && !/^(?:はじめに|おわりに)$/.test(text)) return undefined;
   const { before } = around;
   const isClosed =
     line.isApart || around.isBelowBullet || before === undefined || /。[）)]?$/u.test(before.text);
