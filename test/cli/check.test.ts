@@ -309,7 +309,7 @@ clauses:
       expect(stderr.trim().split('\n')).toEqual([
         'sekisho: ./own.yaml:8:19: 「classification/manager-asigned」というルールはありません。classification/manager-assigned ではありませんか',
         'sekisho: ./own.yaml:9:10: 条項 第3条 が 4 行目にもあります',
-        'sekisho: ./own.yaml:9:10: 条項 第3条 に対応するものがありません。rules、attestation: true、informs のいずれかを書いてください',
+        'sekisho: ./own.yaml:9:10: 条項 第3条 に対応するものがありません。rules、attestation: true、informs のいずれかを書いてください。後から決めるなら、ポリシーの先頭に draft: true と書けば下書きとして読めます',
       ]);
     });
   });
