@@ -270,14 +270,11 @@ describe('a mutation of the compliant city', () => {
 });
 
 describe('a compliant inventory', () => {
-  it.each(bodyPolicyIds)(
-    'has no findings at all under %s, if it is the policy of its body',
-    async (id) => {
-      const policy = await policyOf(id);
-      const content = cityUnder(policy);
-      expect(told(judge(await load(toFiles(content)), [policy]))).toEqual([]);
-    },
-  );
+  it.each(bodyPolicyIds)('has no findings at all under %s, if it is the policy of its body', async (id) => {
+    const policy = await policyOf(id);
+    const content = cityUnder(policy);
+    expect(told(judge(await load(toFiles(content)), [policy]))).toEqual([]);
+  });
 
   it('has no fail under the policy of another body', async () => {
     const content = mendedCity();
