@@ -86,7 +86,8 @@ function replacePart(file, name, content) {
 /** What the commands of docs/duties print, the draft from the text that the page itself shows. */
 function writeDuties(file, language) {
   const folder = mkdtempSync(path.join(tmpdir(), 'sekisho-'));
-  const [, text = ''] = /```text (?:\S+)\n([\s\S]*?)```/.exec(readFileSync(path.join(root, file), 'utf8')) ?? [];
+  const [, text = ''] =
+    /```text (?:\S+)\n([\s\S]*?)```/.exec(readFileSync(path.join(root, file), 'utf8')) ?? [];
   writeFileSync(path.join(folder, '基本方針.txt'), text);
   const drafting = ['draft', '基本方針.txt', '--out', 'policy.yaml'];
   show('draft', drafting, printed(drafting, folder, language));
