@@ -6,7 +6,7 @@ import { slashed } from '../base/paths.ts';
 import { reasonOf } from '../base/system-error.ts';
 import { type Draft, draftPolicy } from '../draft/draft.ts';
 import { DraftError, wordDraftProblem } from '../draft/words.ts';
-import { builtInPolicyIds, PolicyError, readPolicy, ruleCatalogue } from '../policy/load.ts';
+import { bodyPolicyIds, builtInPolicyIds, PolicyError, readPolicy, ruleCatalogue } from '../policy/load.ts';
 import { logLine } from '../report/paper/log-line.ts';
 import { pathAsLine } from '../report/paper/one-line.ts';
 import { workTree } from '../tree/work-tree.ts';
@@ -42,7 +42,8 @@ export async function runDraft(source: string, options: DraftOptions, io: Io): P
     throw new UsageError(usageErrors.reportOverInput(options.out));
   if (targetOf(file) !== undefined && !options.force) throw new UsageError(exportErrors.there(options.out));
   const bytes = await readText(source, io);
-  const policies = await Promise.all(builtInPolicyIds.map((id) => loadKnownPolicy(id, io.directory)));
+  // A law is broad: its duties would stand near everything, and hide the provisions of bodies.
+  const policies = await Promise.all(bodyPolicyIds.map((id) => loadKnownPolicy(id, io.directory)));
   const draft = made(source, () =>
     draftPolicy(bytes, {
       id: idFrom(options.out),

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { rules } from '../../rules/index.ts';
 import { draftPolicy } from '../../src/draft/draft.ts';
 import { DraftError } from '../../src/draft/words.ts';
-import { builtInPolicyIds, loadPolicy, readPolicy, ruleCatalogue } from '../../src/policy/load.ts';
+import { bodyPolicyIds, loadPolicy, readPolicy, ruleCatalogue } from '../../src/policy/load.ts';
 import { encodeText } from '../../src/spreadsheet/text/encode.ts';
 import { sekisho } from '../support/cli.ts';
 import { inFolder } from '../support/load.ts';
@@ -212,7 +212,7 @@ describe('any text', () => {
 
   it('gives a draft that loads, and twice the same; or tells why there is none', async () => {
     const catalogue = ruleCatalogue(rules);
-    const policies = await Promise.all(builtInPolicyIds.map((id) => loadPolicy(id, '.', catalogue)));
+    const policies = await Promise.all(bodyPolicyIds.map((id) => loadPolicy(id, '.', catalogue)));
     const text = fc.array(fc.oneof({ weight: 4, arbitrary: pieces }, fc.string({ maxLength: 6 })), {
       maxLength: 60,
     });

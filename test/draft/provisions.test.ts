@@ -6,7 +6,7 @@ import { linesOf } from '../../src/draft/lines.ts';
 import { NearestProvisions } from '../../src/draft/nearest.ts';
 import { outlineOf } from '../../src/draft/outline.ts';
 import { type Provision, provisionsOf } from '../../src/draft/provision.ts';
-import { builtInPolicyIds, loadPolicy, ruleCatalogue } from '../../src/policy/load.ts';
+import { bodyPolicyIds, loadPolicy, ruleCatalogue } from '../../src/policy/load.ts';
 import { foldReference } from '../../src/policy/reference.ts';
 import { documents, sixtyArticles } from './documents.ts';
 
@@ -43,7 +43,7 @@ const shared = path.resolve(import.meta.dirname, '../../../shared');
 async function measure(id: string) {
   const load = (one: string) => loadPolicy(one, '.', ruleCatalogue(rules));
   const policy = await load(id);
-  const others = await Promise.all(builtInPolicyIds.filter((one) => one !== id).map(load));
+  const others = await Promise.all(bodyPolicyIds.filter((one) => one !== id).map(load));
   const nearest = new NearestProvisions(others);
   const known = new Set(others.flatMap(({ citations }) => [...citations.keys()]));
   const bare = (ref: string) => foldReference(ref).replace(/(?:\[\d+\])+$/, '');
