@@ -178,7 +178,14 @@ describe('the script', () => {
         return stdout.split('\n').filter((line) => line !== '');
       };
       expect(complete('check', '--sho')).toEqual(['--show-suppressed']);
-      expect(complete('check', '-p', '')).toEqual(['isesaki', 'kumagaya', 'minakami', 'tokubetsuku']);
+      expect(complete('check', '-p', '')).toEqual([
+        'isesaki',
+        'kumagaya',
+        'minakami',
+        'tokubetsuku',
+        'jichiho-244-6',
+        'shikoukisoku-16-3',
+      ]);
       // bash takes `=` for a word of its own, and puts what comes back behind it.
       expect(complete('check', '--format', '=', 'te')).toEqual(['text']);
       expect(complete('check', '--fail-on', '=')).toEqual([...severities, 'never']);

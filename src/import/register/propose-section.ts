@@ -68,6 +68,14 @@ function filesByName(table: Table): SectionProposal | undefined {
   return undefined;
 }
 
+/** Whether a header over names says what they are the names of: 情報資産の名称 stands over assets, 機器名 over systems. */
+function namesRecords(header: string, section: RecordSection): boolean {
+  const known = matchForCertain(header, section);
+  if (known?.question !== undefined || !known?.targets.includes('name')) return false;
+  const folded = foldHeader(header);
+  return (titleOf(section) ?? '').split('・').some((title) => folded.startsWith(foldHeader(title)));
+}
+
 /** Files have the headers of assets, too: that sheets are lists of them shows in their names, not in how many headers are known. */
 function scoreSections(table: Table, hinted: RecordSection | undefined): ReadonlyMap<RecordSection, number> {
   const sections = listSections.filter((one) => one !== 'personalInformationFiles' || one === hinted);
@@ -79,8 +87,10 @@ function scoreSections(table: Table, hinted: RecordSection | undefined): Readonl
       if (known === undefined || known.anywhere) continue;
       knowing.set(section, known.targets.includes(kept) ? 0.5 : known.question === undefined ? 1 : 0.6);
     }
-    for (const [section, weight] of knowing)
-      scores.set(section, (scores.get(section) ?? 0) + weight / knowing.size);
+    for (const [section, weight] of knowing) {
+      const named = namesRecords(header, section) ? 1 : 0;
+      scores.set(section, (scores.get(section) ?? 0) + weight / knowing.size + named);
+    }
   }
   return scores;
 }
