@@ -14,9 +14,9 @@ const status = (page: Page) => page.locator('#filter-status');
 describeInBrowser('the html report in a browser', (open, browser) => {
   it('filters by chapter, verdict, agency and words, says how many are left, and takes it all back', async () => {
     await open(await reportOf(['examples/town', 'minakami', 'ja']), {}, async (page) => {
-      await expect.poll(() => status(page).textContent()).toBe('指摘31件をすべて表示しています。');
+      await expect.poll(() => status(page).textContent()).toBe('指摘32件をすべて表示しています。');
       await page.getByLabel('判定', { exact: true }).selectOption({ label: '要確認' });
-      await expect.poll(() => status(page).textContent()).toBe('指摘31件のうち5件を表示しています。');
+      await expect.poll(() => status(page).textContent()).toBe('指摘32件のうち5件を表示しています。');
       const verdicts = await findings(page).evaluateAll((all) =>
         all.map((one) => one.getAttribute('data-verdict')),
       );
@@ -36,7 +36,7 @@ describeInBrowser('the html report in a browser', (open, browser) => {
       await expect.poll(() => findings(page).count()).toBe(1);
       expect(await findings(page).innerText()).toContain('売上NAS');
       await page.getByLabel('語句').fill('どこにもない語句');
-      await expect.poll(() => status(page).textContent()).toBe('条件に合う指摘はありません（全31件）。');
+      await expect.poll(() => status(page).textContent()).toBe('条件に合う指摘はありません（全32件）。');
     });
   });
 

@@ -3,6 +3,7 @@ import { addDuration, type Day } from '../../base/date.ts';
 import { defined } from '../../base/defined.ts';
 import { addToGroup } from '../../base/groups.ts';
 import type { Inventory } from '../../inventory/inventory.ts';
+import type { ListSection } from '../../inventory/view.ts';
 import { countsToday, type DueItem, type ExceptionAccount, type Finding } from '../../result/result.ts';
 import { type DueMatter, isInScope, itemAt } from './matter.ts';
 import { exceptionEnded, exceptionEnds } from './words.ts';
@@ -32,14 +33,19 @@ export function exceptionsDue(matter: DueMatter, until: Day): DueItem[] {
 
 /** The division of what an exception permits, where that is of one: those see to it who are in charge there. */
 function divisionOf({ records }: ExceptionAccount, inventory: Inventory): string | undefined {
-  const named = records.flatMap((name) =>
-    listSections.flatMap((section) => {
-      const id = name.startsWith(`${section}/`) ? name.slice(section.length + 1) : name;
-      return inventory.entry(section, name) ?? inventory.entry(section, id) ?? [];
-    }),
-  );
+  const named = records.flatMap((name) => {
+    const [prefix = '', ...rest] = name.split('/');
+    const entry = isSection(prefix) ? inventory.entry(prefix, rest.join('/')) : undefined;
+    return entry ?? listSections.flatMap((section) => inventory.entry(section, name) ?? []);
+  });
   const divisions = new Set(named.map(({ record }) => inventory.divisionOf(record)?.id));
   return divisions.size === 1 ? [...divisions][0] : undefined;
+}
+
+const sections: ReadonlySet<string> = new Set(listSections);
+
+function isSection(word: string): word is ListSection {
+  return sections.has(word);
 }
 
 /** Above this many, what an exception permits is looked up as a whole: nobody renews a part of so much. */
