@@ -246,3 +246,47 @@ describe('the chapter of the audit report on law', () => {
     expect(chapterOf(stdout)).toContain('serves: [&quot;shikoku met&quot;] のように書いてください');
   });
 });
+
+describe('coverage of a law', () => {
+  it.each(['text', 'markdown'])(
+    'counts what fails as not confirmed, and what is left to the earlier law: %s',
+    async (format) => {
+      const own = async (language: string) =>
+        (
+          await run([
+            'coverage',
+            'a.yaml',
+            '-p',
+            './law.policy.yaml',
+            '--as-of',
+            '2027-08-01',
+            '--lang',
+            language,
+            '-f',
+            format,
+          ])
+        ).stdout;
+      const ja = await own('ja');
+      expect(ja).toContain('適合 1、対応が確認できません 1、判定不能 0、要確認 0');
+      expect(ja).toContain('適合 0、対応が確認できません 0、判定不能 0、要確認 0、経過措置 3');
+      expect(ja).not.toContain('違反');
+      const en = await own('en');
+      expect(en).toContain('1 pass, 1 not confirmed, 0 unknown, 0 review');
+      expect(en).not.toContain('violation');
+    },
+  );
+
+  it('is called no violation anywhere on a page that is of law alone', async () => {
+    const { stdout } = await run([
+      'check',
+      'a.yaml',
+      '-p',
+      './law.policy.yaml',
+      '--as-of',
+      '2027-08-01',
+      '-f',
+      'html',
+    ]);
+    expect(stdout).not.toContain('違反・改善事項等');
+  });
+});
