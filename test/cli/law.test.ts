@@ -209,7 +209,7 @@ describe('what is not met of a law', () => {
     expect(out.split('内容は指針を参考とする。')).toHaveLength(2);
   });
 
-  it('is called no violation when a baseline lists it, nor once it is met', async () => {
+  it('is called no violation in a comment, when a baseline lists it, nor once it is met', async () => {
     const server = (monitoring: boolean) => ({
       'inventory.yaml': `organization: { name: 試験町 }
 systems:
@@ -227,11 +227,13 @@ systems:
       '--baseline',
       'known.json',
     ];
-    const [held, known] = await inFolder(server(false), async (directory) => {
+    const [comment, held, known] = await inFolder(server(false), async (directory) => {
+      const first = await sekisho([...args.slice(0, -2), '-f', 'markdown'], { directory });
       await sekisho([...args, '--update-baseline'], { directory });
       const { stdout } = await sekisho(args, { directory });
-      return [stdout, await readFile(path.join(directory, 'known.json'), 'utf8')];
+      return [first.stdout, stdout, await readFile(path.join(directory, 'known.json'), 'utf8')];
     });
+    expect(comment).toContain('### 対応が確認できないもの・要確認等 1件');
     expect(held).toContain('（違反・改善事項等 0件、対応が確認できません 1件、判定不能 0件、要確認 0件）');
     const met = await inFolder({ ...server(true), 'known.json': known }, (directory) =>
       sekisho(args, { directory }),
