@@ -26,6 +26,8 @@ interface WrittenEntry {
   readonly record: string;
   readonly name?: string;
   readonly verdict: Finding['verdict'];
+  /** where the verdict does not tell: what fails under law alone is no violation */
+  readonly label?: 'unconfirmed';
   readonly fingerprint: string;
   readonly facts?: Facts;
   /** by their digests among the places of the file */
@@ -67,7 +69,7 @@ export async function readBaseline(
 }
 
 function earlierFinding(entry: WrittenEntry, places: Places): EarlierFinding {
-  const { rule, record, name, verdict, fingerprint, facts, reach } = entry;
+  const { rule, record, name, verdict, label, fingerprint, facts, reach } = entry;
   const slash = record.indexOf('/');
   const [kind, id] = [record.slice(0, slash), record.slice(slash + 1)];
   return {
@@ -75,6 +77,7 @@ function earlierFinding(entry: WrittenEntry, places: Places): EarlierFinding {
     verdict,
     record: { kind, id, name: name ?? id },
     fingerprint,
+    ...defined({ label }),
     known: defined({
       facts,
       reach: reach && { behind: listed(places, reach.behind), beyond: listed(places, reach.beyond) },
@@ -175,11 +178,12 @@ function baselineFile(findings: readonly EarlierFinding[], judgedBy: JudgedBy | 
   };
   const lines = findings
     .map(
-      ({ ruleId, record, verdict, fingerprint, known: { facts, reach } = {} }): WrittenEntry => ({
+      ({ ruleId, record, verdict, label, fingerprint, known: { facts, reach } = {} }): WrittenEntry => ({
         rule: ruleId,
         record: `${record.kind}/${record.id}`,
         name: record.name,
         verdict,
+        ...(label === 'unconfirmed' ? { label } : {}),
         fingerprint,
         ...defined({
           facts,

@@ -54,7 +54,7 @@ export function coverageAgainst(
     const behind = own === undefined ? servedBy : [{ policy: policy.id, ref: clause.ref }];
     const found = new Set(behind.flatMap((one) => open.get(keyOf(one)) ?? []));
     return {
-      ...answered(clause, { servedBy, own, found: [...found], isLaw, waits }),
+      ...answered(clause, { servedBy, own, found: [...found], isLaw, exempt, waits }),
       ...announced(clause, asOf),
     };
   });
@@ -91,6 +91,8 @@ interface Known {
   /** the findings behind it that nothing suppresses */
   readonly found: readonly Finding[];
   readonly isLaw: boolean;
+  /** whether it asks nothing of the body */
+  readonly exempt: boolean;
   /** whether a clause that asks for something waits for one that serves it */
   readonly waits: boolean;
 }
@@ -111,19 +113,28 @@ function answered(clause: Clause, known: Known): AgainstClause {
   };
 }
 
-function statusOf(clause: Clause, { own, servedBy, isLaw }: Known): AgainstStatus {
+function statusOf(clause: Clause, { own, servedBy, isLaw, exempt }: Known): AgainstStatus {
   const asks = !asksForNothing(clause);
+  const rest = restingStatus(clause, { isLaw, exempt });
   if (own !== undefined) {
     // What law is still to ask for is prepared for today.
     const status = own.statusInForce ?? own.status;
-    return asks || ['unknown', 'unconfirmed'].includes(status) ? status : 'not-needed';
+    return asks || ['unknown', 'unconfirmed'].includes(status) ? status : rest;
   }
-  // What law asks for without naming it (その他) is not answered by one clause or another.
-  if (isLaw && !asks) return 'not-needed';
+  if (isLaw && (exempt || !asks)) return rest;
   const worst = worstFirst.find((status) => servedBy.some((one) => one.status === status));
-  // What breaks a clause of the body breaks no law: what that asks for cannot be confirmed.
-  if (isLaw && worst === 'not-met') return 'unconfirmed';
+  // What breaks a clause of the body breaks no law: what that asks for cannot be confirmed; and where law is about what is
+  // new, only its own judgement tells whether it was broken by such a thing.
+  if (isLaw && worst === 'not-met') return clause.newOnly === true ? 'unknown' : 'unconfirmed';
   return worst ?? (asks ? 'uncovered' : 'not-needed');
+}
+
+/** Of what nothing judges: other measures (その他) that law asks for without naming them are a duty, for a person to look at. */
+function restingStatus(
+  { modality }: Clause,
+  { isLaw, exempt }: Pick<Known, 'isLaw' | 'exempt'>,
+): 'informs' | 'not-needed' {
+  return isLaw && !exempt && !telling.includes(modality) ? 'informs' : 'not-needed';
 }
 
 /** What is met in one clause and not judged in another is not met as a whole; what is announced counts where nothing holds yet. */

@@ -288,10 +288,15 @@ function baselineHolds(findings: readonly Finding[]): Notice[] {
   const name = held[0]?.suppression?.justification;
   if (name === undefined) return [];
   const count = (verdict: Finding['verdict']) => held.filter((finding) => finding.verdict === verdict).length;
-  const [fails, unknowns, reviews] = [count('fail'), count('unknown'), count('review')];
+  const unconfirmed = held.filter(({ label }) => label === 'unconfirmed').length;
+  const [fails, unknowns, reviews] = [count('fail') - unconfirmed, count('unknown'), count('review')];
+  const ofLaw = {
+    ja: unconfirmed === 0 ? '' : `対応が確認できません ${unconfirmed}件、`,
+    en: unconfirmed === 0 ? '' : `${unconfirmed} not confirmed, `,
+  };
   const message = {
-    ja: `ベースライン（${name}）にある既知の指摘は、結果に数えていません（違反・改善事項等 ${fails}件、判定不能 ${unknowns}件、要確認 ${reviews}件）。解消されたわけでも、認められたわけでもありません。`,
-    en: `Findings that the baseline (${name}) lists are not counted (${fails} violations, improvements and inventory errors, ${unknowns} unknown, ${reviews} review). They are neither settled nor approved.`,
+    ja: `ベースライン（${name}）にある既知の指摘は、結果に数えていません（違反・改善事項等 ${fails}件、${ofLaw.ja}判定不能 ${unknowns}件、要確認 ${reviews}件）。解消されたわけでも、認められたわけでもありません。`,
+    en: `Findings that the baseline (${name}) lists are not counted (${fails} violations, improvements and inventory errors, ${ofLaw.en}${unknowns} unknown, ${reviews} review). They are neither settled nor approved.`,
   };
   return [{ code: 'baseline-holds', message }];
 }

@@ -57,7 +57,8 @@ export interface NextStep {
 
 /**
  * The status of a clause of law that was judged by is its own. Of any other it is the worst of those that serve it; else
- * `uncovered`, or `not-needed` where it asks for nothing: a definition, a purpose, the scope.
+ * `uncovered`, or `not-needed` where it asks for nothing: a definition, a purpose, the scope. What law asks for without naming it
+ * (その他) `informs`.
  */
 export const againstStatuses = [...clauseStatuses, 'uncovered', 'not-needed'] as const;
 

@@ -81,6 +81,9 @@ const against = (...more: readonly string[]) => [
   ...more,
 ];
 
+/** The law held against the policy of the body, by whose clauses alone it is judged. */
+const unjudgedBy = ['coverage', 'a.yaml', '-p', './own.policy.yaml', '--against', './law.policy.yaml'];
+
 async function json(argv: readonly string[], texts: Readonly<Record<string, string>> = {}): Promise<Against> {
   const { stdout } = await run([...argv, '-f', 'json'], texts);
   const report = JSON.parse(stdout) as Against;
@@ -100,7 +103,7 @@ describe('the law held against what a body has', () => {
       ['missing', 'unconfirmed', 'unmet'],
       ['attested', 'unknown', 'unknown'],
       ['old', 'transitional', 'transitional'],
-      ['others', 'not-needed', 'nothing'],
+      ['others', 'informs', 'review'],
     ]);
   });
 
@@ -163,7 +166,7 @@ describe('the law held against what a body has', () => {
       const found = [...stdout.matchAll(/題名(missing|unknown|attested|bare|review|old|met|others)/g)].map(
         ([, ref]) => ref,
       );
-      expect(found).toEqual(['missing', 'unknown', 'attested', 'bare', 'review', 'old', 'met', 'others']);
+      expect(found).toEqual(['missing', 'unknown', 'attested', 'bare', 'review', 'others', 'old', 'met']);
       expect(stdout).toContain('対応が必要なもの（1条項）');
       expect(stdout).toContain('faults.recorded を true に改めてください');
       // One thing to do is said once.
@@ -187,6 +190,17 @@ describe('the law held against what a body has', () => {
     const { clauses, beyondPolicies } = await json(against(...before), { 'a.yaml': exempt });
     expect(clauses.filter(({ work }) => work !== 'done' && work !== 'nothing')).toEqual([]);
     expect(beyondPolicies).toEqual([]);
+    const unjudged = await json([...unjudgedBy, ...before], { 'a.yaml': exempt });
+    expect(new Set(unjudged.clauses.map(({ status }) => status))).toEqual(new Set(['not-needed']));
+  });
+
+  it('leaves open whether what breaks a clause of the body is new, where it was not judged by', async () => {
+    const ownLaw = law.replace(
+      cites('technical/faults-recorded'),
+      `${cites('technical/faults-recorded')}, newOnly: true`,
+    );
+    const { clauses } = await json([...unjudgedBy, ...before], { 'law.policy.yaml': ownLaw });
+    expect(clauses.find(({ ref }) => ref === 'missing')).toMatchObject({ status: 'unknown' });
   });
 
   it('redacts what it binds beyond the policy', async () => {
@@ -217,9 +231,9 @@ describe('the chapter of the audit report on law', () => {
       'attested',
       'bare',
       'review',
+      'others',
       'old',
       'met',
-      'others',
     ]);
     expect(chapter).toContain('令和9年7月1日までに対応が必要です');
     expect(chapter).toContain('校内LAN');
@@ -244,5 +258,49 @@ describe('the chapter of the audit report on law', () => {
     const silent = { 'own.policy.yaml': own.replaceAll(/, serves: \[[^\]]*\]/g, '') };
     const { stdout } = await run(['check', ...judged, ...before, '-f', 'html'], silent);
     expect(chapterOf(stdout)).toContain('serves: [&quot;shikoku met&quot;] のように書いてください');
+  });
+});
+
+describe('coverage of a law', () => {
+  it.each(['text', 'markdown'])(
+    'counts what fails as not confirmed, and what is left to the earlier law: %s',
+    async (format) => {
+      const own = async (language: string) =>
+        (
+          await run([
+            'coverage',
+            'a.yaml',
+            '-p',
+            './law.policy.yaml',
+            '--as-of',
+            '2027-08-01',
+            '--lang',
+            language,
+            '-f',
+            format,
+          ])
+        ).stdout;
+      const ja = await own('ja');
+      expect(ja).toContain('適合 1、対応が確認できません 1、判定不能 0、要確認 0');
+      expect(ja).toContain('適合 0、対応が確認できません 0、判定不能 0、要確認 0、経過措置 3');
+      expect(ja).not.toContain('違反');
+      const en = await own('en');
+      expect(en).toContain('1 pass, 1 not confirmed, 0 unknown, 0 review');
+      expect(en).not.toContain('violation');
+    },
+  );
+
+  it('is called no violation anywhere on a page that is of law alone', async () => {
+    const { stdout } = await run([
+      'check',
+      'a.yaml',
+      '-p',
+      './law.policy.yaml',
+      '--as-of',
+      '2027-08-01',
+      '-f',
+      'html',
+    ]);
+    expect(stdout).not.toContain('違反・改善事項等');
   });
 });

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { sekisho } from '../support/cli.ts';
@@ -206,5 +207,37 @@ describe('what is not met of a law', () => {
     const { out, notices } = await judge({ system });
     expect(notices.filter((code) => code === 'policy-note')).toHaveLength(1);
     expect(out.split('内容は指針を参考とする。')).toHaveLength(2);
+  });
+
+  it('is called no violation in a comment, when a baseline lists it, nor once it is met', async () => {
+    const server = (monitoring: boolean) => ({
+      'inventory.yaml': `organization: { name: 試験町 }
+systems:
+  - { id: server, name: サーバー, type: server, introduced: 2028-01-01, faults: { recorded: true }, monitoring: ${monitoring} }
+`,
+      'law.yaml': law,
+    });
+    const args = [
+      'check',
+      'inventory.yaml',
+      '-p',
+      './law.yaml',
+      '--as-of',
+      '2028-02-01',
+      '--baseline',
+      'known.json',
+    ];
+    const [comment, held, known] = await inFolder(server(false), async (directory) => {
+      const first = await sekisho([...args.slice(0, -2), '-f', 'markdown'], { directory });
+      await sekisho([...args, '--update-baseline'], { directory });
+      const { stdout } = await sekisho(args, { directory });
+      return [first.stdout, stdout, await readFile(path.join(directory, 'known.json'), 'utf8')];
+    });
+    expect(comment).toContain('### 対応が確認できないもの・要確認等 1件');
+    expect(held).toContain('（違反・改善事項等 0件、対応が確認できません 1件、判定不能 0件、要確認 0件）');
+    const met = await inFolder({ ...server(true), 'known.json': known }, (directory) =>
+      sekisho(args, { directory }),
+    );
+    expect(met.stdout).toContain('対応が確認できません 「サーバー」');
   });
 });

@@ -37,9 +37,26 @@ describe('地方自治法施行規則第16条の3', () => {
     }
   });
 
-  it('says of paper nothing that it states', () => {
-    const [stated] = ordinance.citations.get('classification/levels-assigned') ?? [];
-    expect(stated?.where).toEqual({ any: [{ form: { present: false } }, { form: { not: 'paper' } }] });
+  it('states of classes only that there are some, and nothing of paper', () => {
+    const [stated, read] = ordinance.citations.get('classification/levels-assigned') ?? [];
+    expect([stated?.basis, read?.basis]).toEqual(['stated', 'interpreted']);
+    expect(stated?.where).toEqual({
+      all: [
+        { classification: { present: false } },
+        { any: [{ form: { present: false } }, { form: { not: 'paper' } }] },
+      ],
+    });
+    expect(read?.where).toEqual({
+      any: [{ classification: { present: true } }, { all: [{ form: { present: true } }, { form: 'paper' }] }],
+    });
+  });
+
+  it('states the monitoring of systems alone', () => {
+    const cited = ordinance.citations.get('operations/system-monitoring') ?? [];
+    expect(cited.map(({ basis, where }) => [basis, where])).toEqual([
+      ['stated', { type: { not: 'network-device' } }],
+      ['interpreted', { type: 'network-device' }],
+    ]);
   });
 
   it('leaves what exists to the earlier law in items 5 and 7, and asks there since when it does', () => {

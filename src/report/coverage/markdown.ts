@@ -32,7 +32,7 @@ export const coverageMarkdown: Reporter<CoverageContent> = (
         words.modality[clause.modality],
         withDays(words.status[shownStatus(clause)], clause, words),
         answers(clause, words).map(escapeMarkdown).join('<br>'),
-        clause.answeredBy.rules.length === 0 ? '' : words.verdicts(clause),
+        clause.answeredBy.rules.length === 0 ? '' : words.verdicts(clause, coverage.policy),
       ]),
     ),
   ];

@@ -53,7 +53,10 @@ export const coverageText: Reporter<CoverageContent> = (
     tellClause(sheet, head, oneLine(titleBeyond(clause, language)), words.modality[clause.modality]);
     const days = daysOf(clause, words);
     if (days !== undefined) sheet.line(`      ${paint(days)}`);
-    const judged = clause.answeredBy.rules.length > 0 && shown !== 'ended' ? [words.verdicts(clause)] : [];
+    const judged =
+      clause.answeredBy.rules.length > 0 && shown !== 'ended'
+        ? [words.verdicts(clause, coverage.policy)]
+        : [];
     for (const content of [answers(clause, words).join(', '), ...judged]) {
       for (const line of wrap(oneLine(content), room)) sheet.line(`      ${chalk.dim(line)}`);
     }

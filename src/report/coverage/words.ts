@@ -1,7 +1,7 @@
 import type { Day } from '../../base/date.ts';
 import type { Language } from '../../base/localized.ts';
 import type { Modality } from '../../policy/policy.ts';
-import type { ClauseCoverage, ClauseStatus } from '../../result/result.ts';
+import type { ClauseCoverage, ClauseStatus, PolicyCoverage } from '../../result/result.ts';
 import { fromDay, labelWords, modalityWords, plural, suppressionWords } from '../../result/words.ts';
 
 /** The status of a clause as reports show it: a clause that is not met need not break a duty that it states. */
@@ -26,7 +26,11 @@ export interface CoverageText {
   readonly columns: Readonly<
     Record<'ref' | 'title' | 'modality' | 'status' | 'answeredBy' | 'verdicts', string>
   >;
-  readonly verdicts: (clause: Pick<ClauseCoverage, 'verdicts' | 'improvements' | 'excepted'>) => string;
+  /** of law, what fails is called no violation */
+  readonly verdicts: (
+    clause: Pick<ClauseCoverage, 'verdicts' | 'improvements' | 'excepted'>,
+    { kind }: PolicyCoverage['policy'],
+  ) => string;
   /** of a clause that is not in force yet: its status once it is */
   readonly statusFrom: (day: Day, status: string) => string;
   readonly total: (clauses: number) => string;
@@ -84,13 +88,17 @@ const ja: CoverageText = {
     answeredBy: '対応するルール等',
     verdicts: '判定',
   },
-  verdicts: ({ verdicts: { pass, fail, unknown, review }, improvements, excepted }) =>
+  verdicts: (
+    { verdicts: { pass, fail, unknown, review, transitional = 0 }, improvements, excepted },
+    { kind },
+  ) =>
     [
       `適合 ${pass}`,
-      `違反 ${fail - improvements}`,
+      `${kind === 'law' ? labelWords.ja.unconfirmed : labelWords.ja.violation} ${fail - improvements}`,
       ...(improvements > 0 ? [`${labelWords.ja.improvement} ${improvements}`] : []),
       `判定不能 ${unknown}`,
       `要確認 ${review}${excepted > 0 ? `（うち${suppressionWords.ja.exception} ${excepted}）` : ''}`,
+      ...(transitional > 0 ? [`経過措置 ${transitional}`] : []),
     ].join('、'),
   statusFrom: fromDay.ja,
   total: (clauses) => `${clauses}条項`,
@@ -150,13 +158,19 @@ const en: CoverageText = {
     answeredBy: 'answered by',
     verdicts: 'verdicts',
   },
-  verdicts: ({ verdicts: { pass, fail, unknown, review }, improvements, excepted }) =>
+  verdicts: (
+    { verdicts: { pass, fail, unknown, review, transitional = 0 }, improvements, excepted },
+    { kind },
+  ) =>
     [
       `${pass} pass`,
-      plural(fail - improvements, labelWords.en.violation),
+      kind === 'law'
+        ? `${fail - improvements} ${labelWords.en.unconfirmed}`
+        : plural(fail - improvements, labelWords.en.violation),
       ...(improvements > 0 ? [plural(improvements, labelWords.en.improvement)] : []),
       `${unknown} unknown`,
       `${review} review${excepted > 0 ? ` (${excepted} ${suppressionWords.en.exception})` : ''}`,
+      ...(transitional > 0 ? [`${transitional} transitional`] : []),
     ].join(', '),
   statusFrom: fromDay.en,
   total: (clauses) => `${clauses} clauses`,

@@ -144,7 +144,10 @@ export function rules(page: Page): Html {
   const columns = [
     { label: labels.rule },
     { label: labels.severity, kind: 'brief' as const },
-    ...counted.map((one) => ({ label: verdict[one], kind: 'count' as const })),
+    ...counted.map((one) => ({
+      label: one === 'fail' ? failsWord(page) : verdict[one],
+      kind: 'count' as const,
+    })),
   ];
   const idle = all.filter((rule) => !isJudged(rule));
   return section(page, 'rules', [
@@ -155,6 +158,13 @@ export function rules(page: Page): Html {
       html`<ul class="idle">${idle.map((rule) => html`<li>${title(rule, found.get(rule.id))} <span class="code soft">${rule.id}</span></li>\n`)}</ul>\n`,
     ],
   ]);
+}
+
+/** The word for fails, which under law are no violations. */
+function failsWord({ result: { policies }, words: { failsBy } }: Page): string {
+  const laws = policies.filter(({ kind }) => kind === 'law').length;
+  if (laws === 0) return failsBy.body;
+  return laws === policies.length ? failsBy.law : failsBy.both;
 }
 
 /** Whether a rule had any record to judge. */

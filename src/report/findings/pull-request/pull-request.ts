@@ -66,11 +66,15 @@ function errors({ errors: broken }: Result, { language }: ReportOptions): Sectio
 function findings(result: Result, { language }: ReportOptions): Section[] {
   const words = pullRequestTexts[language];
   const compared = result.comparison !== undefined;
+  const ofLaw = result.policies.length > 0 && result.policies.every(({ kind }) => kind === 'law');
   const { fresh } = standings({ findings: shownFindings(result) });
   const wrong = fresh.filter(({ verdict }) => verdict !== 'unknown');
   const unknown = fresh.filter(({ verdict }) => verdict === 'unknown');
   return [
-    ...listed(words.findings(wrong.length, compared), blockList(wrong, result, language, findingItem)),
+    ...listed(
+      words.findings(wrong.length, { compared, ofLaw }),
+      blockList(wrong, result, language, findingItem),
+    ),
     ...listed(
       words.unknown(unknown.length, compared),
       // The first facts to fill in settle the most judgements, so they are shown however many fails there are.

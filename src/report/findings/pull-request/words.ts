@@ -9,7 +9,11 @@ export interface PullRequestText {
   readonly count: string;
   readonly columns: Readonly<Record<'new' | 'changed' | 'unchanged' | 'fixed', string>>;
   readonly against: Readonly<Record<'base' | 'baseline', (name: string) => string>>;
-  readonly findings: (count: number, compared: boolean) => string;
+  /** under law alone there are no violations */
+  readonly findings: (
+    count: number,
+    about: { readonly compared: boolean; readonly ofLaw: boolean },
+  ) => string;
   readonly unknown: (count: number, compared: boolean) => string;
   readonly announced: (count: number) => string;
   readonly fixed: (count: number) => string;
@@ -35,7 +39,8 @@ const ja: PullRequestText = {
     base: (name) => `変更前の台帳（${name}）と比べました。`,
     baseline: (name) => `ベースライン（${name}）と比べました。`,
   },
-  findings: (count, compared) => `${compared ? '新しい違反・要確認等' : '違反・要確認等'} ${count}件`,
+  findings: (count, { compared, ofLaw }) =>
+    `${compared ? '新しい' : ''}${ofLaw ? '対応が確認できないもの・要確認等' : '違反・要確認等'} ${count}件`,
   unknown: (count, compared) =>
     `${compared ? '新しく判定不能になったもの' : '判定不能'} ${count}件: 台帳に書き足すと判定できます`,
   announced: (count) => `${announcedWords.ja} ${count}件: 示した日から数えます（今の結果には数えません）`,
@@ -67,8 +72,10 @@ const en: PullRequestText = {
     base: (name) => `Compared with the inventory as it was (${name}).`,
     baseline: (name) => `Compared with the baseline (${name}).`,
   },
-  findings: (count, compared) =>
-    `${compared ? 'New violations, improvements and reviews' : 'Violations, improvements and reviews'}: ${count}`,
+  findings: (count, { compared, ofLaw }) => {
+    const what = ofLaw ? 'what cannot be confirmed and reviews' : 'violations, improvements and reviews';
+    return `${compared ? `New ${what}` : `${what.charAt(0).toUpperCase()}${what.slice(1)}`}: ${count}`;
+  },
   unknown: (count, compared) =>
     `${compared ? 'Newly unknown' : 'Unknown'}: ${count}. The inventory does not say enough to judge`,
   announced: (count) =>

@@ -187,6 +187,7 @@ export const en: typeof ja = {
     end: 'End of the report',
   },
   verdict: { ...verdictWords.en, notApplicable: 'not applicable', transitional: 'transitional' },
+  failsBy: { body: verdictWords.en.fail, law: verdictWords.en.fail, both: verdictWords.en.fail },
   counted: { ...labelWords.en, announced: announcedWords.en, ...suppressionWords.en },
   meaning: {
     pass: 'The inventory says what is asked for.',

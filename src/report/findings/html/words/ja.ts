@@ -186,11 +186,11 @@ export const ja = {
     firstPolicy: '図は最初のポリシーの系で描いています。',
     end: '以上',
   },
-  verdict: {
-    ...verdictWords.ja,
-    fail: '違反・改善事項等',
-    notApplicable: '対象外',
-    transitional: '経過措置',
+  verdict: { ...verdictWords.ja, notApplicable: '対象外', transitional: '経過措置' },
+  failsBy: {
+    body: '違反・改善事項等',
+    law: '対応が確認できないもの等',
+    both: '違反、対応が確認できないもの等',
   },
   counted: { ...labelWords.ja, announced: announcedWords.ja, ...suppressionWords.ja },
   meaning: {
