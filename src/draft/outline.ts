@@ -29,7 +29,7 @@ class OutlineBuilder {
   readonly #preamble: Line[] = [];
   readonly #last = new Map<string, number>();
   #lastPath: readonly string[] | undefined;
-  #caption: string | undefined;
+  #caption: { readonly line: Line; readonly title: string } | undefined;
   readonly #hasNumbers: boolean;
 
   constructor(lines: readonly Line[]) {
@@ -50,7 +50,7 @@ class OutlineBuilder {
   #take(at: number, line: Line): void {
     const caption = captionIn(line.text);
     if (caption !== undefined && this.#beginsLaw(at + 1)) {
-      this.#caption = caption;
+      this.#caption = { line, title: caption };
       return;
     }
     if (this.#isTitle(at)) {
@@ -60,6 +60,13 @@ class OutlineBuilder {
     if (this.#begin(at, line, line.text, this.#readings[at] ?? [])) return;
     const named = this.#labels.get(at) ?? this.#headingAt(at, line);
     if (named !== undefined && this.#begin(at, line, line.text, [named])) return;
+    // A heading in brackets that nothing begins behind is text.
+    if (this.#caption !== undefined) this.#addText(this.#caption.line);
+    this.#caption = undefined;
+    this.#addText(line);
+  }
+
+  #addText(line: Line): void {
     const { top } = this.#open;
     if (top === undefined) this.#preamble.push(line);
     else top.lines.push({ text: line.text, isFull: line.isFull });
@@ -73,7 +80,7 @@ class OutlineBuilder {
   /** Whether what a line begins with may have a heading in brackets before it. */
   #beginsLaw(at: number): boolean {
     return (this.#readings[at] ?? []).some(
-      ({ family, style }) => family === 'unit' || style === 'digit' || family === 'composite',
+      ({ family, style }) => style === '条' || style === 'digit' || family === 'composite',
     );
   }
 
@@ -104,7 +111,7 @@ class OutlineBuilder {
         indent: line.indent,
         lines: marker.rest === '' ? [] : [{ text: marker.rest, isFull: line.isFull }],
         path: own,
-        ...(this.#caption !== undefined && { caption: this.#caption }),
+        ...(this.#caption !== undefined && { caption: this.#caption.title }),
         ...(line.heading !== undefined && { heading: line.heading }),
       };
       this.#caption = undefined;
@@ -155,8 +162,11 @@ function readingsOf(text: string, heading: number | undefined): readonly Marker[
     .filter(({ family, firm }) => family !== 'bullet' && (family !== 'number' || firm))
     .map((marker) => (marker.family === 'number' ? { ...marker, style: `#${marker.style}` } : marker));
   const [first] = numbers;
-  const written = text.replaceAll(/[ \u3000]/g, '').slice(0, 40);
+  const whole = text.replaceAll(/[ \u3000]/g, '');
+  // What is longer than a name is a text that was set as a heading.
+  const written = [...whole].slice(0, 40).join('');
+  const rest = written === whole ? '' : text;
   return first === undefined
-    ? [{ style: `#named${heading}`, family: 'named', value: 0, written, rest: '', firm: true }]
+    ? [{ style: `#named${heading}`, family: 'named', value: 0, written, rest, firm: true }]
     : [first];
 }

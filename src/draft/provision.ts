@@ -2,9 +2,17 @@ import type { Modality } from '../policy/policy.ts';
 import { foldReference } from '../policy/reference.ts';
 import { joinLines } from './clean.ts';
 import { type Entry, hasParagraphs } from './entry.ts';
-import { type HowItBinds, inheritedModality, isPlainDuty, isTelling, modalityOf } from './modality.ts';
+import {
+  type HowItBinds,
+  inheritedModality,
+  isPlainDuty,
+  isTelling,
+  modalityOf,
+  plainSentence,
+  saysThatListFollows,
+} from './modality.ts';
 import type { Outline } from './outline.ts';
-import { hasFirstParagraph, referencesOf } from './reference.ts';
+import { hasFirstParagraph, isParagraph, referencesOf } from './reference.ts';
 
 /** A provision of a document, as a clause will have it. */
 export interface Provision extends HowItBinds {
@@ -75,8 +83,9 @@ function inOrder({ preamble, entries }: Outline): Provision[] {
     const { title, text } = texts.get(entry) ?? { text: [] };
     const above = entry.parent && modalities.get(entry.parent);
     const inherited = inheritedModality(above, title);
+    const isListed = saysThatListFollows((entry.parent && texts.get(entry.parent)?.text) ?? []);
     const found = modalityOf(
-      { ...(title !== undefined && { title }), text, style: entry.marker.style },
+      { ...(title !== undefined && { title }), text, style: entry.marker.style, isListed },
       inherited,
     );
     modalities.set(entry, found.modality);
@@ -89,10 +98,26 @@ function inOrder({ preamble, entries }: Outline): Provision[] {
       text,
       ...found,
       within: headingsAbove(entry, texts),
-      isHeading: text.length === 0 && entry.children.length > 0,
+      isHeading: text.length === 0 && entry.children.length > 0 && !isItem(entry, texts),
     });
   }
   return provisions;
+}
+
+/** 「二　研修の企画」 among items (号) or bullets that are a name each: what is listed below it makes it no heading. */
+function isItem(
+  { marker, parent }: Entry,
+  texts: ReadonlyMap<Entry, Pick<Provision, 'title' | 'text'>>,
+): boolean {
+  const isNameAlone = (entry: Entry) =>
+    entry.children.length === 0 && entry.lines.length === 1 && (texts.get(entry)?.text ?? []).length === 1;
+  return (
+    parent !== undefined &&
+    (marker.family === 'bullet' ||
+      (marker.family === 'number' && (hasParagraphs(parent) || isParagraph(parent)))) &&
+    (texts.get(parent)?.text ?? []).length > 0 &&
+    parent.children.some((one) => one.marker.style === marker.style && isNameAlone(one))
+  );
 }
 
 /** What stands before the first provision and is a sentence; the title, dates and numbers are none. */
@@ -106,8 +131,8 @@ function preambleOf(lines: Outline['preamble']): Provision[] {
   }
   const sentences = runs.filter((text) => /[。.]$/u.test(text) && text.length > 10);
   if (sentences.length === 0) return [];
-  const modality = 'purpose';
-  return [{ ref: '前文', text: sentences, modality, others: [], within: [], isHeading: false }];
+  const found = modalityOf({ title: '前文', text: sentences, style: '前文' }, undefined);
+  return [{ ref: '前文', text: sentences, ...found, within: [], isHeading: false }];
 }
 
 function headingsAbove(entry: Entry, texts: ReadonlyMap<Entry, { readonly title?: string }>): string[] {
@@ -127,7 +152,7 @@ function textOf(entry: Entry): Pick<Provision, 'title' | 'text'> {
   const { marker, lines, caption, children } = entry;
   if (marker.family === 'named') return { title: marker.written, text: paragraphsOf(lines) };
   if (caption !== undefined) return { title: caption, text: paragraphsOf(lines) };
-  const [first, ...others] = lines;
+  const [first, ...others] = withBracketsClosed(lines);
   if (first === undefined) return { text: [] };
   const bracketed =
     marker.family === 'unit' || marker.family === 'appendix' ? captionBefore(first.text) : undefined;
@@ -146,6 +171,18 @@ function textOf(entry: Entry): Pick<Provision, 'title' | 'text'> {
   return { text: paragraphsOf(lines) };
 }
 
+/** A line that breaks off within brackets goes on in the next: 「（１）責任者（ＣＩＳＯ：Ｃｈｉｅｆ」. */
+function withBracketsClosed(lines: Entry['lines']): Entry['lines'] {
+  const [first, second, ...others] = lines;
+  if (first === undefined || second === undefined || !first.isFull || !isOpenBracket(first.text))
+    return lines;
+  return [{ text: joinLines([first.text, second.text]), isFull: second.isFull }, ...others];
+}
+
+function isOpenBracket(text: string): boolean {
+  return [...text.matchAll(/[（(]/g)].length > [...text.matchAll(/[）)]/g)].length;
+}
+
 /** 「第１条（目的）この規程は」 */
 function captionBefore(text: string): { readonly title: string; readonly rest: string } | undefined {
   const [all = '', inner = ''] = /^[（(【〔]([^（()）【】〔〕。]{1,40})[)）】〕]/u.exec(text) ?? [];
@@ -162,7 +199,7 @@ function partedTitle(text: string): { readonly title: string; readonly rest: str
   )?.groups;
   for (const found of [wide, colon, single]) {
     const { title = '', rest = '' } = found ?? {};
-    if (title === '' || title.length > 25 || /[をはがに]$/u.test(title)) continue;
+    if (title === '' || title.length > 25 || isOpenBracket(title) || /[をはがに]$/u.test(title)) continue;
     if (found === single && (!/[ぁ-龠]$/u.test(title) || !/^[ぁ-龠「]/u.test(rest))) continue;
     // 「施行日 令和7年」 says what it says only as a whole.
     if (rest.length < 8 || !/[。、をはがに]/u.test(rest)) continue;
@@ -175,7 +212,12 @@ function partedTitle(text: string): { readonly title: string; readonly rest: str
 }
 
 function looksLikeTitle(text: string): boolean {
-  if (text.length > longestTitle || /[。．，;；]|、$/u.test(text)) return false;
+  if (
+    plainSentence(text).length > longestTitle ||
+    text.length > 3 * longestTitle ||
+    /[。．，;；]|、$/u.test(text)
+  )
+    return false;
   return !/[^に]は、|(?:[をがのにとでへ]|[^に]は|しなければ|する|した|して|され|ない|ます|である)$/u.test(
     text,
   );

@@ -8,24 +8,53 @@ import { outlineOf } from '../../src/draft/outline.ts';
 import { type Provision, provisionsOf } from '../../src/draft/provision.ts';
 import { bodyPolicyIds, loadPolicy, ruleCatalogue } from '../../src/policy/load.ts';
 import { foldReference } from '../../src/policy/reference.ts';
-import { documents, sixtyArticles } from './documents.ts';
+import { documents, sixtyArticles, writtenDocuments } from './documents.ts';
 
 function read(text: string): Provision[] {
   return provisionsOf(outlineOf(linesOf(text))).filter(({ isHeading }) => !isHeading);
 }
 
 describe('the provisions of a document', () => {
-  it.each([...documents, sixtyArticles()])('$name', ({ text, refs, modality = {} }) => {
-    const provisions = read(text);
-    const found = new Map(provisions.map((one) => [foldReference(one.ref), one.modality]));
-    expect([...found.keys()]).toEqual(refs.split(' ').map(foldReference));
-    const bound = Object.keys(modality).map((ref) => [ref, found.get(foldReference(ref))]);
-    expect(Object.fromEntries(bound)).toEqual(modality);
-  });
+  it.each([...documents, ...writtenDocuments(), sixtyArticles()])(
+    '$name',
+    ({ text, refs, modality = {} }) => {
+      const provisions = read(text);
+      const found = new Map(provisions.map((one) => [foldReference(one.ref), one.modality]));
+      expect([...found.keys()]).toEqual(refs.split(' ').map(foldReference));
+      const bound = Object.keys(modality).map((ref) => [ref, found.get(foldReference(ref))]);
+      expect(Object.fromEntries(bound)).toEqual(modality);
+    },
+  );
 
   it('leaves ① and Ⅰ what they are, and takes a number within a sentence for none', () => {
     const text = '1 対策\n次の\n2段階の対策を行う。\n(1) 分類\n① 紙\n② 媒体\n2 監査\n1に掲げる監査を行う。\n';
     expect(read(text).map(({ ref }) => ref)).toEqual(['1', '1(1)①', '1(1)②', '2']);
+  });
+
+  it.each([
+    ['必要に応じ、委員会を置くことができる。', 'may'],
+    ['記録について、必要に応じて保存すること。', 'should'],
+    ['地方公務員法による懲戒処分の対象とする。', 'must'],
+  ])('reads how %s binds', (sentence, modality) => {
+    expect(read(`1 対策\n${sentence}\n`).map((one) => one.modality)).toEqual([modality]);
+  });
+
+  it('parts a duty from what stands before all numbers, and takes no row of a history for a provision', () => {
+    const text =
+      '方針\n市は、対策を講じる。職員は、方針を遵守しなければならない。\n1.0 平成16年3月1日 制定\n';
+    expect(read(text).map(({ ref, modality }) => [ref, modality])).toEqual([
+      ['前文[1]', 'purpose'],
+      ['前文[2]', 'must'],
+    ]);
+  });
+
+  it('keeps all words: of a heading that is long, and of one in brackets before what is no article', () => {
+    const heading =
+      '情報セキュリティ対策の実施に当たり職員が守らなければならない事項及び管理者が行わなければならない事項';
+    const text = `# 方針\n## ${heading}\n職員は、次のとおりとする。\n## 1 監査\n（回数）\n２回以上実施する。\n`;
+    const words = read(text).map((one) => `${one.ref}${one.title ?? ''}${one.text.join('')}`);
+    expect(words.join('')).toContain('管理者が行わなければならない事項');
+    expect(words.join('')).toContain('回数');
   });
 
   it('parts a duty from the scope that holds it', () => {
