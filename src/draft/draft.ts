@@ -6,7 +6,7 @@ import { linesOf } from './lines.ts';
 import { NearestProvisions } from './nearest.ts';
 import { type Outline, outlineOf } from './outline.ts';
 import { policyFile } from './policy-file.ts';
-import { provisionsOf } from './provision.ts';
+import { leftOut, provisionsOf } from './provision.ts';
 import { statedIn } from './stated.ts';
 import { DraftError, type Fullness, fileWords } from './words.ts';
 
@@ -48,7 +48,16 @@ export function draftPolicy(bytes: Uint8Array, request: DraftRequest): Draft {
   if (clauses === 0) throw new DraftError({ code: 'no-provisions' });
   const { id, file, quotes, policies, title = titleIn(outline) } = request;
   const nearest = new NearestProvisions(policies);
-  const content = { id, file, title, quotes, nearest, provisions, stated: statedIn(provisions) };
+  const content = {
+    id,
+    file,
+    title,
+    quotes,
+    nearest,
+    provisions,
+    stated: statedIn(provisions),
+    left: leftOut(outline),
+  };
   const { most } = limitOf('settingBytes');
   for (const fullness of ['full', 'without-offers', 'bare'] as const) {
     const text = policyFile(content, fullness, most);

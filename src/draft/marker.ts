@@ -1,6 +1,5 @@
-import { lawMarkerAt, type Marker } from './law-marker.ts';
+import { isOrigin, lawMarkerAt, type Marker } from './law-marker.ts';
 import { aiueo, iroha, kanjiValue, plainWidth, romanValue } from './numerals.ts';
-import { isOrigin } from './unnumbered.ts';
 
 export type { Marker };
 

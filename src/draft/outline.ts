@@ -1,11 +1,13 @@
 import { type Entry, OpenEntries } from './entry.ts';
-import type { Line } from './lines.ts';
+import type { Line, Written } from './lines.ts';
 import { type Marker, markersAt } from './marker.ts';
 import { type Circumstances, placeOf } from './placing.ts';
 import { captionIn, headingIn, labelled } from './unnumbered.ts';
 
 /** A document as its provisions stand in it. */
 export interface Outline {
+  /** what only the pages had, which no provision holds */
+  readonly left: readonly string[];
   /** what stands before the first provision */
   readonly preamble: readonly Line[];
   /** all of them, in the order of the document */
@@ -13,8 +15,8 @@ export interface Outline {
 }
 
 /** Finds the provisions of a document, and which stands below which. */
-export function outlineOf(lines: readonly Line[]): Outline {
-  return new OutlineBuilder(lines).build();
+export function outlineOf({ lines, left }: Written): Outline {
+  return { ...new OutlineBuilder(lines).build(), left };
 }
 
 /** how deep entries stand in one another at most: no document goes deeper, and what looks so is text */
@@ -42,7 +44,7 @@ class OutlineBuilder {
     this.#hasNumbers = counted >= 3;
   }
 
-  build(): Outline {
+  build(): Omit<Outline, 'left'> {
     for (const [at, line] of this.#lines.entries()) this.#take(at, line);
     return { preamble: this.#preamble, entries: this.#entries };
   }

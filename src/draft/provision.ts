@@ -122,6 +122,24 @@ function isItem(
 
 /** What stands before the first provision and is a sentence; the title, dates and numbers are none. */
 function preambleOf(lines: Outline['preamble']): Provision[] {
+  const sentences = runsOf(lines).filter(isSentence);
+  if (sentences.length === 0) return [];
+  const found = modalityOf({ title: '前文', text: sentences, style: '前文' }, undefined);
+  return [{ ref: '前文', text: sentences, ...found, within: [], isHeading: false }];
+}
+
+/** @returns the lines of a document that none of its provisions holds */
+export function leftOut({ preamble, left }: Outline): string[] {
+  const beside = runsOf(preamble).filter((text) => !isSentence(text));
+  const written = [...beside, ...left].map((text) => text.trim());
+  return [...new Set(written.filter((text) => text !== ''))];
+}
+
+function isSentence(text: string): boolean {
+  return /[。.]$/u.test(text) && text.length > 10;
+}
+
+function runsOf(lines: Outline['preamble']): string[] {
   const runs: string[] = [];
   let isOpen = false;
   for (const { text, isFull } of lines) {
@@ -129,10 +147,7 @@ function preambleOf(lines: Outline['preamble']): Provision[] {
     else runs.push(text);
     isOpen = isFull && !/。$/u.test(text);
   }
-  const sentences = runs.filter((text) => /[。.]$/u.test(text) && text.length > 10);
-  if (sentences.length === 0) return [];
-  const found = modalityOf({ title: '前文', text: sentences, style: '前文' }, undefined);
-  return [{ ref: '前文', text: sentences, ...found, within: [], isHeading: false }];
+  return runs;
 }
 
 function headingsAbove(entry: Entry, texts: ReadonlyMap<Entry, { readonly title?: string }>): string[] {

@@ -1,3 +1,4 @@
+import { isOrigin } from './law-marker.ts';
 import type { Line } from './lines.ts';
 import type { Marker } from './marker.ts';
 
@@ -7,13 +8,6 @@ export function captionIn(text: string): string | undefined {
   return inner === undefined || /^[0-9０-９ア-ン]{1,3}$/u.test(inner) || isOrigin(inner)
     ? undefined
     : inner.replaceAll(/[ \u3000]/g, '');
-}
-
-/** 「〔平成十四年三月二十九日〕」「〔規則第十一号〕」: when a document was made, and its number among others. */
-export function isOrigin(text: string): boolean {
-  return /^(?:明治|大正|昭和|平成|令和).*日$|^\S{0,12}第[ \u3000]*[0-9０-９〇一二三四五六七八九十百]+[ \u3000]*号$/u.test(
-    text,
-  );
 }
 
 /** What stands around a line that may be a heading without a number. */

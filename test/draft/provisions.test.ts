@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { rules } from '../../rules/index.ts';
+import { draftPolicy } from '../../src/draft/draft.ts';
 import { linesOf } from '../../src/draft/lines.ts';
 import { NearestProvisions } from '../../src/draft/nearest.ts';
 import { outlineOf } from '../../src/draft/outline.ts';
@@ -30,6 +31,23 @@ describe('the provisions of a document', () => {
     const text = '1 対策\n次の\n2段階の対策を行う。\n(1) 分類\n① 紙\n② 媒体\n2 監査\n1に掲げる監査を行う。\n';
     expect(read(text).map(({ ref }) => ref)).toEqual(['1', '1(1)①', '1(1)②', '2']);
   });
+
+  it.each([...documents, ...writtenDocuments()])(
+    '$name: no words are lost without being told',
+    ({ text }) => {
+      const draft = draftPolicy(Buffer.from(text), {
+        id: 'x',
+        file: 'x.yaml',
+        quotes: true,
+        policies: [],
+      }).text;
+      const wordsOf = (written: string) => written.replaceAll(/[^\p{L}]/gu, '');
+      const held = wordsOf(draft.replaceAll(/\n +# +(?:本文: |── )?/g, ''));
+      const lines = text.split(/[\n|]| {3,}/).map(wordsOf);
+      const isLost = (line: string) => line.length > 9 && !held.includes(line.slice(-6));
+      expect(lines.filter(isLost)).toEqual([]);
+    },
+  );
 
   it.each([
     ['必要に応じ、委員会を置くことができる。', 'may'],
