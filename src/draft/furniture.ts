@@ -121,11 +121,12 @@ function endOfContents(lines: readonly string[], start: number): number {
       .normalize('NFKC');
   let at = start + 1;
   while (at < lines.length && lines[at]?.trim() === '') at += 1;
-  const first = entry((lines[at] ?? '').slice(0, longest));
+  const line = (lines[at] ?? '').slice(0, longest);
+  const firsts = [entry(line), entry(line.replace(/(?<=\S)[ \u3000][0-9０-９]{1,4}[ \u3000]*$/u, ''))];
   const most = Math.min(lines.length, at + mostContents);
-  for (let next = at + 1; first !== '' && next < most; next += 1) {
+  for (let next = at + 1; firsts[0] !== '' && next < most; next += 1) {
     if (/。/.test(lines[next] ?? '') || (lines[next] ?? '').length > longest) break;
-    if (entry(lines[next] ?? '') === first) return next;
+    if (firsts.includes(entry(lines[next] ?? ''))) return next;
   }
   const looksListed = (line: string) =>
     line.length < longest &&

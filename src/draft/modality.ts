@@ -87,6 +87,9 @@ export function isPlainDuty(sentence: string): boolean {
 /** Weak words stand before strong ones: 「…は重要である。職員は…しなければならない。」 */
 const weak: readonly Modality[] = ['should', 'may'];
 
+/** 「※２　…」「（解説）…」: what explains a provision binds nobody. */
+const note = /^(?:※|[（(【［〔]?(?:解説|補足|注釈?|参考)[0-9０-９]{0,2}[)）】］〕:：])/u;
+
 /** 「次の要件を満たすよう努める。」「以下の事項を考慮することが望ましい。」: what is listed below binds as that says. */
 export function saysThatListFollows(text: readonly string[]): boolean {
   return /次の|次に|以下の|下記|各号/u.test(text.at(-1) ?? '');
@@ -103,7 +106,8 @@ export function modalityOf(
   inherited: Modality | undefined,
 ): HowItBinds {
   const takesOver = isListed && inherited !== undefined && weak.includes(inherited);
-  const sentences = text.flatMap(sentencesOf).map((sentence) => {
+  const binding = text.filter((paragraph) => !note.test(paragraph));
+  const sentences = binding.flatMap(sentencesOf).map((sentence) => {
     const plain = plainSentence(sentence).trim();
     const own = modalityOfSentence(plain);
     return { text: sentence, modality: takesOver && own === 'must' && isNoun(plain) ? inherited : own };

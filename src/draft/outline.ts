@@ -1,7 +1,7 @@
 import { type Entry, OpenEntries } from './entry.ts';
 import type { Line, Written } from './lines.ts';
 import { type Marker, markersAt } from './marker.ts';
-import { type Circumstances, placeOf } from './placing.ts';
+import { type Circumstances, placeOf, seriesOfPath } from './placing.ts';
 import { captionIn, headingIn, labelled } from './unnumbered.ts';
 
 /** A document as its provisions stand in it. */
@@ -30,7 +30,7 @@ class OutlineBuilder {
   readonly #entries: Entry[] = [];
   readonly #preamble: Line[] = [];
   readonly #last = new Map<string, number>();
-  #lastPath: readonly string[] | undefined;
+  readonly #lastPaths = new Map<string, readonly string[]>();
   #caption: { readonly line: Line; readonly title: string } | undefined;
   readonly #hasNumbers: boolean;
 
@@ -121,7 +121,7 @@ class OutlineBuilder {
       this.#open.open(entry);
       this.#entries.push(entry);
       this.#last.set(marker.style, marker.last ?? marker.value);
-      if (marker.family === 'composite') this.#lastPath = marker.path;
+      if (marker.path !== undefined) this.#lastPaths.set(seriesOfPath(marker.path), marker.path);
       if (text !== '') this.#beginWithin(at, line, entry);
       return true;
     }
@@ -149,7 +149,7 @@ class OutlineBuilder {
       line,
       open: this.#open,
       last: this.#last,
-      lastPath: this.#lastPath,
+      lastPaths: this.#lastPaths,
       isContinued: !isClosed && before.isFull,
       isListed: this.#open.top !== undefined || !this.#hasNumbers,
     };

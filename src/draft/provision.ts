@@ -104,19 +104,28 @@ function inOrder({ preamble, entries }: Outline): Provision[] {
   return provisions;
 }
 
-/** 「二　研修の企画」 among items (号) or bullets that are a name each: what is listed below it makes it no heading. */
-function isItem(
-  { marker, parent }: Entry,
-  texts: ReadonlyMap<Entry, Pick<Provision, 'title' | 'text'>>,
-): boolean {
-  const isNameAlone = (entry: Entry) =>
-    entry.children.length === 0 && entry.lines.length === 1 && (texts.get(entry)?.text ?? []).length === 1;
+type Headed = ReadonlyMap<Entry, Pick<Provision, 'title' | 'text'>>;
+
+/** 「二　研修の企画」 among items that are a name each: what is listed below it makes it no heading. */
+function isItem(entry: Entry, texts: Headed): boolean {
+  const { marker, parent } = entry;
+  if (parent === undefined || !isListing(parent, marker, texts)) return false;
+  return parent.children.some(
+    (one) =>
+      one.marker.style === marker.style &&
+      one.children.length === 0 &&
+      one.lines.length === 1 &&
+      texts.get(one)?.text.length === 1,
+  );
+}
+
+/** Whether what stands below an entry is what it lists: items (号), bullets, and what 「次の事務」 announces. */
+function isListing(entry: Entry, { family }: Entry['marker'], texts: Headed): boolean {
+  const text = texts.get(entry)?.text ?? [];
+  if (text.length === 0) return family === 'number' && isItem(entry, texts);
   return (
-    parent !== undefined &&
-    (marker.family === 'bullet' ||
-      (marker.family === 'number' && (hasParagraphs(parent) || isParagraph(parent)))) &&
-    (texts.get(parent)?.text ?? []).length > 0 &&
-    parent.children.some((one) => one.marker.style === marker.style && isNameAlone(one))
+    family === 'bullet' ||
+    (family === 'number' && (hasParagraphs(entry) || isParagraph(entry) || saysThatListFollows(text)))
   );
 }
 

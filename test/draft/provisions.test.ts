@@ -52,6 +52,7 @@ describe('the provisions of a document', () => {
   it.each([
     ['必要に応じ、委員会を置くことができる。', 'may'],
     ['記録について、必要に応じて保存すること。', 'should'],
+    ['配慮することが望ましい。\n※ 令和６年度末までに対応する。', 'should'],
     ['地方公務員法による懲戒処分の対象とする。', 'must'],
   ])('reads how %s binds', (sentence, modality) => {
     expect(read(`1 対策\n${sentence}\n`).map((one) => one.modality)).toEqual([modality]);
@@ -73,6 +74,27 @@ describe('the provisions of a document', () => {
     const words = read(text).map((one) => `${one.ref}${one.title ?? ''}${one.text.join('')}`);
     expect(words.join('')).toContain('管理者が行わなければならない事項');
     expect(words.join('')).toContain('回数');
+  });
+
+  it('finds where a table of contents ends whose page numbers stand behind one blank', () => {
+    const text =
+      '基準\n目次\n第１ 総則 1\n １ 目的 1\n第２ 組織 2\n別紙１ 3\n第１ 総則\n １ 目的\n  守ることを目的とする。\n';
+    expect(read(text).map(({ ref }) => ref)).toEqual(['第1の1']);
+  });
+
+  it('takes what is listed for provisions, whatever is listed below it', () => {
+    const text =
+      '1 体制\n責任者は、次の事務を行う。\n(1) 見直し\n(2) 研修\nア 新任\n(ア) 座学\n(イ) 実技\nイ 管理職\n';
+    expect(
+      read(text)
+        .map(({ ref }) => ref)
+        .join(' '),
+    ).toBe('1 1(1) 1(2) 1(2)ア 1(2)ア(ア) 1(2)ア(イ) 1(2)イ');
+  });
+
+  it('counts numbers of several parts by what their first part counts in', () => {
+    const text = 'Ⅰ－１　総則\n１－１－１　目的\n守る。\nⅠ－２　組織\n１－２－１　体制\n責任者を置く。\n';
+    expect(read(text).map(({ ref }) => ref)).toEqual(['1-1-1', '1-2-1']);
   });
 
   it('parts a duty from the scope that holds it', () => {
