@@ -93,15 +93,16 @@ function placeOfComposite(marker: Marker, { open, lastPaths, isContinued }: Circ
     return { parent: above };
   const isNext = follows(lastPath, path) || (above !== undefined && marker.value > 0);
   if (!isNext) return undefined;
-  // 1-1-1 below Ⅰ-1, which is a heading then.
-  const isAnother = ({ marker: { path: other = [] } }: Entry) =>
-    other.length > 0 && seriesOfPath(other) !== seriesOfPath(path);
-  const isFirst = open.innermostFirst.every((entry) => entry.marker.path === undefined || isAnother(entry));
-  return {
-    parent:
-      above ??
-      open.find((entry) => entry.marker.family === 'unit' || isName(entry) || (isFirst && isAnother(entry))),
-  };
+  if (above !== undefined) return { parent: above };
+  const outermost = open.innermostFirst.findLast(
+    ({ marker }) => marker.path !== undefined && seriesOfPath(marker.path) === seriesOfPath(path),
+  );
+  // 1-1-1 stands below Ⅰ-1, and 1-1-2 beside it.
+  const group = (entry: Entry) =>
+    entry.marker.family === 'unit' ||
+    isName(entry) ||
+    (outermost === undefined && entry.marker.path !== undefined);
+  return { parent: outermost?.parent?.marker.path === undefined ? open.find(group) : outermost.parent };
 }
 
 /** @returns what the first part of a number counts in */

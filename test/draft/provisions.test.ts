@@ -93,8 +93,9 @@ describe('the provisions of a document', () => {
   });
 
   it('counts numbers of several parts by what their first part counts in', () => {
-    const text = 'Ⅰ－１　総則\n１－１－１　目的\n守る。\nⅠ－２　組織\n１－２－１　体制\n責任者を置く。\n';
-    expect(read(text).map(({ ref }) => ref)).toEqual(['1-1-1', '1-2-1']);
+    const text =
+      'Ⅰ－１　総則\n１－１－１　目的\n守る。\n１－１－２　範囲\n守る。\nⅠ－２　組織\n１－２－１　体制\n責任者を置く。\n';
+    expect(read(text).map(({ ref }) => ref)).toEqual(['1-1-1', '1-1-2', '1-2-1']);
   });
 
   it('parts a duty from the scope that holds it', () => {
