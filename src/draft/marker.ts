@@ -125,15 +125,14 @@ function signAt(text: string): readonly Marker[] {
     if (/^[のをはがとに、。・～~及又並]/u.test(rest)) return [];
     // 「ⅰ）」 is written as 「a)」 is; ①） is a slip.
     const closing = /roman$/.test(style) && /^[)）]/.test(rest) ? ')' : '';
+    const value = digitOfSign(sign);
+    const behind = rest.replace(/^[.．、)）]?[ \u3000]*/, '');
+    const marker = { family: 'number', value, rest: behind, firm: true } as const;
+    const written = style === 'stopped' ? String(value) : sign + closing;
     return [
-      {
-        style: style + closing,
-        family: 'number',
-        value: digitOfSign(sign),
-        written: style === 'stopped' ? String(digitOfSign(sign)) : sign + closing,
-        rest: rest.replace(/^[.．、)）]?[ \u3000]*/, ''),
-        firm: true,
-      },
+      { ...marker, style: style + closing, written },
+      // Old rules count their paragraphs so, from the second on.
+      ...(style === 'circled' && value > 1 ? [{ ...marker, style: 'digit', written: sign }] : []),
     ];
   }
   return [];

@@ -59,7 +59,7 @@ const bySentence: readonly (readonly [Modality, RegExp])[] = [
   ],
   [
     'may',
-    /ことができ(?:る|ます)|できるものとする|[\p{Script=Han}]でき(?:る|ます)。?$|(?<!ない|がない)ことがある|得る。?$|(?:ても|で|も)(?:よい|構わない|差し支えない)|妨げない|この限りでない|\bmay\b(?! not)/iu,
+    /ことができ(?:る|ます)|できるものとする|[\p{Script=Han}]でき(?:る|ます)。?$|(?<!ない|がない)ことがある|(?<!を)得る。?$|(?:ても|で|も)(?:よい|構わない|差し支えない)|妨げない|この限りでない|\bmay\b(?! not)/iu,
   ],
   [
     'must',
@@ -169,7 +169,7 @@ function modalityOfSentence(sentence: string): Modality | undefined {
   const found = bySentence.find(([, pattern]) => pattern.test(sentence))?.[0];
   if (found !== 'should' || /努め|望ましい/u.test(sentence)) return found;
   // 「必要に応じ、委員会を置くことができる」: the need says when, and the end how it binds.
-  if (/必要に応じ.*ことができる。?$/u.test(sentence)) return 'may';
+  if (/必要に応じ.*(?<!と)できる。?$|必要に応じ.*ことができる。?$/u.test(sentence)) return 'may';
   // 「選定し、契約を結び、必要に応じて措置を講じる」 is a duty with another behind it; 「記録について、必要に応じて」 is none.
   if (/(?:し|び|り|(?<!つい|おい|よっ|際し|対し|当たっ|関し)て|い|め)、.*必要に応じ/u.test(sentence))
     return 'must';

@@ -172,6 +172,9 @@ const mostMissing = 2;
 function placeOfNumber(marker: Marker, around: Circumstances): Place {
   const { open, last, isContinued } = around;
   const law = open.find(hasParagraphs);
+  const isSign = marker.style === 'digit' && marker.written !== String(marker.value);
+  if (isSign && (law === undefined || law.children.some((child) => child.marker.style === 'circled')))
+    return undefined;
   if (law !== undefined && marker.style === 'digit') return placeOfParagraph(marker, law, around);
   for (const entry of open.innermostFirst) {
     if (entry === law) break;

@@ -236,6 +236,7 @@ function partedTitle(text: string): { readonly title: string; readonly rest: str
 }
 
 function looksLikeTitle(text: string): boolean {
+  if (/^(?:はじめに|おわりに)$/u.test(text)) return true;
   if (
     plainSentence(text).length > longestTitle ||
     text.length > 3 * longestTitle ||

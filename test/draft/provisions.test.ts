@@ -53,6 +53,8 @@ describe('the provisions of a document', () => {
     ['必要に応じ、委員会を置くことができる。', 'may'],
     ['記録について、必要に応じて保存すること。', 'should'],
     ['配慮することが望ましい。\n※ 令和６年度末までに対応する。', 'should'],
+    ['持ち出す場合は、上司の承認を得る。', 'must'],
+    ['必要に応じて利用できる。', 'may'],
     ['地方公務員法による懲戒処分の対象とする。', 'must'],
   ])('reads how %s binds', (sentence, modality) => {
     expect(read(`1 対策\n${sentence}\n`).map((one) => one.modality)).toEqual([modality]);
@@ -80,6 +82,22 @@ describe('the provisions of a document', () => {
     const text =
       '基準\n目次\n第１ 総則 1\n １ 目的 1\n第２ 組織 2\n別紙１ 3\n第１ 総則\n １ 目的\n  守ることを目的とする。\n';
     expect(read(text).map(({ ref }) => ref)).toEqual(['第1の1']);
+  });
+
+  it('reads ② behind the text of an article as its second paragraph, as old rules count', () => {
+    const text =
+      '第1条（長）長は、副市長とする。\n②　長は、委任することができる。\n第2条　次による。\n①　甲\n②　乙\n';
+    expect(read(text).map(({ ref }) => ref)).toEqual([
+      '第1条第1項',
+      '第1条第2項',
+      '第2条',
+      '第2条①',
+      '第2条②',
+    ]);
+  });
+
+  it('takes はじめに for a heading', () => {
+    expect(read('1.はじめに\n1.1.背景\n攻撃が増えている。\n').map(({ ref }) => ref)).toEqual(['1.1']);
   });
 
   it('takes what is listed for provisions, whatever is listed below it', () => {
