@@ -38,8 +38,9 @@ export async function runDraft(source: string, options: DraftOptions, io: Io): P
   const { language } = await readSettings(defined({ lang: options.lang }), io);
   const file = { path: path.resolve(io.directory, options.out), shown: options.out };
   if (options.title?.trim() === '') throw new UsageError(usageErrors.emptyValue('--title'));
+  if (options.out.trim() === '') throw new UsageError(usageErrors.emptyValue('--out'));
   if (file.path === path.resolve(io.directory, source))
-    throw new UsageError(usageErrors.reportOverInput(options.out));
+    throw new UsageError(draftTexts.overDocument(options.out));
   if (targetOf(file) !== undefined && !options.force) throw new UsageError(exportErrors.there(options.out));
   const bytes = await readText(source, io);
   // A law is broad: its duties would stand near everything, and hide the provisions of bodies.

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { limitOf } from '../base/limits.ts';
 import type { Policy } from '../policy/policy.ts';
 import { SpreadsheetError } from '../spreadsheet/problem.ts';
@@ -6,7 +7,7 @@ import { linesOf } from './lines.ts';
 import { NearestProvisions } from './nearest.ts';
 import { type Outline, outlineOf } from './outline.ts';
 import { policyFile } from './policy-file.ts';
-import { provisionsOf } from './provision.ts';
+import { leftOut, provisionsOf } from './provision.ts';
 import { statedIn } from './stated.ts';
 import { DraftError, type Fullness, fileWords } from './words.ts';
 
@@ -46,9 +47,18 @@ export function draftPolicy(bytes: Uint8Array, request: DraftRequest): Draft {
   const provisions = provisionsOf(outline);
   const clauses = provisions.filter(({ isHeading }) => !isHeading).length;
   if (clauses === 0) throw new DraftError({ code: 'no-provisions' });
-  const { id, file, quotes, policies, title = titleIn(outline) } = request;
+  const { id, file, quotes, policies, title = titleIn(outline, quotes) } = request;
   const nearest = new NearestProvisions(policies);
-  const content = { id, file, title, quotes, nearest, provisions, stated: statedIn(provisions) };
+  const content = {
+    id,
+    file,
+    title,
+    quotes,
+    nearest,
+    provisions,
+    stated: statedIn(provisions),
+    left: leftOut(outline),
+  };
   const { most } = limitOf('settingBytes');
   for (const fullness of ['full', 'without-offers', 'bare'] as const) {
     const text = policyFile(content, fullness, most);
@@ -64,11 +74,24 @@ function decoded(bytes: Uint8Array): string {
   if (begins(0x50, 0x4b, 3, 4) || begins(0xd0, 0xcf, 0x11, 0xe0) || begins(0x7b, 0x5c, 0x72, 0x74, 0x66))
     throw new DraftError({ code: 'no-text', kind: 'word' });
   try {
-    return decodeText(bytes).text;
+    return decodeText(withoutStrayControls(bytes)).text;
   } catch (error) {
     if (error instanceof SpreadsheetError) throw new DraftError({ code: 'no-text', kind: 'other' });
     throw error;
   }
+}
+
+/** one control among so many bytes is one that a PDF or a word processor left; more of them are in what is no text */
+const rarelyControl = 100;
+
+/** Takes controls out of a text in UTF-8, where there are few: what is made of a PDF often has some, and no reader sees them. */
+function withoutStrayControls(bytes: Uint8Array): Uint8Array {
+  const isControl = (byte: number) => byte < 0x09 || (byte > 0x0d && byte < 0x20);
+  const plain = bytes.filter((byte) => !isControl(byte));
+  const controls = bytes.length - plain.length;
+  // Without letters beyond ASCII it may be ISO-2022-JP, which is made of controls.
+  const isFew = controls > 0 && controls * rarelyControl <= bytes.length && plain.some((byte) => byte > 0x7f);
+  return isFew && isUtf8(plain) ? plain : bytes;
 }
 
 const kindOfDocument =
@@ -77,12 +100,18 @@ const kindOfDocument =
 /** how long a title is at most, in characters */
 const longestTitle = 60;
 
-/** @returns the title of a document: what stands before all provisions and is a name of a document, else the first short line */
-function titleIn({ preamble, entries }: Outline): string {
+/**
+ * @returns the title of a document: what stands before all provisions and is a name of a document, else the first short line, unless
+ * nothing of the text may be told
+ */
+function titleIn({ preamble, entries }: Outline, quotes: boolean): string {
   const lines = preamble
     .slice(0, 12)
     .map(({ text }) => text.replace(/^[○〇◯●■◆◎#\s]+/u, '').trim())
-    .filter((text) => text !== '' && text.length <= longestTitle && !/。/.test(text));
+    .filter(
+      (text) => text !== '' && text.length <= longestTitle && !/[。、]|[をはがのにとでへも]$/u.test(text),
+    );
   const chapter = entries.length > 0 && lines.length === 0 ? fileWords.untitled : undefined;
-  return chapter ?? lines.find((text) => kindOfDocument.test(text)) ?? lines[0] ?? fileWords.untitled;
+  const named = lines.find((text) => kindOfDocument.test(text));
+  return chapter ?? named ?? (quotes ? lines[0] : undefined) ?? fileWords.untitled;
 }

@@ -1,11 +1,25 @@
 import { markersAt } from './marker.ts';
 
+/** The lines of a text, and what was taken out of it. */
+export interface Kept {
+  readonly kept: readonly string[];
+  /** what has words, so that a reader of the draft sees whether it was rightly taken out */
+  readonly left: readonly string[];
+}
+
 /**
  * Takes out what a page has beside its text: page numbers, headers and footers, and the table of contents. Of a table that compares
  * an old text with a new one, the new one stays.
  */
-export function withoutFurniture(lines: readonly string[]): string[] {
-  return withoutContents(newText(withoutPages(lines)));
+export function withoutFurniture(lines: readonly string[]): Kept {
+  const left: string[] = [];
+  let kept = lines;
+  for (const part of [withoutPages, newText, withoutContents]) {
+    const found = part(kept);
+    kept = found.kept;
+    left.push(...found.left);
+  }
+  return { kept, left };
 }
 
 /** how long a line is at most that is no text: what is longer is not searched for marks, which takes longer and longer */
@@ -16,7 +30,7 @@ const pageNumber =
 
 const onlyNumber = /^[ \u3000]*[0-9０-９]{1,4}[ \u3000]*$/;
 
-function withoutPages(lines: readonly string[]): string[] {
+function withoutPages(lines: readonly string[]): Kept {
   const isBlank = (at: number) => {
     const line = lines[at];
     return line === undefined || line === '\f' || line.trim() === '';
@@ -27,7 +41,10 @@ function withoutPages(lines: readonly string[]): string[] {
       (pageNumber.test(line) || (onlyNumber.test(line) && (isBlank(at - 1) || isBlank(at + 1)))),
   );
   const headers = repeated(lines, isNumber);
-  return lines.filter((line, at) => line !== '\f' && !isNumber[at] && !headers.has(at));
+  return {
+    kept: lines.filter((line, at) => line !== '\f' && !isNumber[at] && !headers.has(at)),
+    left: lines.filter((_, at) => headers.has(at)),
+  };
 }
 
 /** how far from where a page ends a header or a footer stands, in lines with text */
@@ -67,20 +84,23 @@ const leader = /(?:[.．・…‥･·─‐-]|[ \u3000](?=[.．・…‥･·])
 /** how many lines a table of contents has at most */
 const mostContents = 400;
 
-function withoutContents(lines: readonly string[]): string[] {
+function withoutContents(lines: readonly string[]): Kept {
   const kept: string[] = [];
+  const left: string[] = [];
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at] ?? '';
     if (
       /^[#＃ \u3000《【［〈]*目次[ \u3000》】］〉]*$/u.test(line) ||
       /^table of contents$/i.test(line.trim())
     ) {
-      at = endOfContents(lines, at) - 1;
+      const end = endOfContents(lines, at);
+      left.push(...lines.slice(at, end));
+      at = end - 1;
       continue;
     }
-    if (!hasLeader(line)) kept.push(line);
+    (hasLeader(line) ? left : kept).push(line);
   }
-  return kept;
+  return { kept, left };
 }
 
 /** A line of a table of contents, with dots that lead to a page; dots alone are no such line. */
@@ -101,11 +121,12 @@ function endOfContents(lines: readonly string[], start: number): number {
       .normalize('NFKC');
   let at = start + 1;
   while (at < lines.length && lines[at]?.trim() === '') at += 1;
-  const first = entry((lines[at] ?? '').slice(0, longest));
+  const line = (lines[at] ?? '').slice(0, longest);
+  const firsts = [entry(line), entry(line.replace(/(?<=\S)[ \u3000][0-9０-９]{1,4}[ \u3000]*$/u, ''))];
   const most = Math.min(lines.length, at + mostContents);
-  for (let next = at + 1; first !== '' && next < most; next += 1) {
+  for (let next = at + 1; firsts[0] !== '' && next < most; next += 1) {
     if (/。/.test(lines[next] ?? '') || (lines[next] ?? '').length > longest) break;
-    if (entry(lines[next] ?? '') === first) return next;
+    if (firsts.includes(entry(lines[next] ?? ''))) return next;
   }
   const looksListed = (line: string) =>
     line.length < longest &&
@@ -124,33 +145,48 @@ const head = new RegExp(
 );
 
 /** Keeps the new text of a table that sets it beside the old one, and takes the marks of an amendment off. */
-function newText(lines: readonly string[]): string[] {
+function newText(lines: readonly string[]): Kept {
+  const kept: string[] = [];
+  const left: string[] = [];
   let isComparing = false;
   let takesRight = false;
-  return lines.flatMap((line) => {
-    if (line.length > longest) return [line];
-    const { left = '', right = '' } = head.exec(line)?.groups ?? {};
-    if (left !== '' && isNew(left) !== isNew(right)) {
+  const sides = (line: string): Sides => {
+    if (line.length > longest) return { kept: [line] };
+    const { left: one = '', right: other = '' } = head.exec(line)?.groups ?? {};
+    if (one !== '' && isNew(one) !== isNew(other)) {
       isComparing = true;
-      takesRight = isNew(right);
-      return [];
+      takesRight = isNew(other);
+      return { kept: [], left: line };
     }
     if (isMarkdownRow(line)) return rowText(line, isComparing ? (takesRight ? 'right' : 'left') : 'all');
-    return isComparing ? side(line, takesRight) : [line];
-  });
+    return isComparing ? side(line, takesRight) : { kept: [line] };
+  };
+  for (const line of lines) {
+    const found = sides(line);
+    kept.push(...found.kept);
+    if (found.left !== undefined) left.push(found.left);
+  }
+  return { kept, left };
+}
+
+/** What stays of a line of a table, and what is left out. */
+interface Sides {
+  readonly kept: readonly string[];
+  readonly left?: string;
 }
 
 function isNew(heading: string): boolean {
   return new RegExp(`^(?:${newHeads})$`, 'u').test(heading);
 }
 
-function side(line: string, takesRight: boolean): string[] {
+function side(line: string, takesRight: boolean): Sides {
   const cells = /^(?<indent>[ \u3000]*)(?<left>.*?\S)(?: {3,}|\u3000{2,}| (?=［))(?<right>\S.*)$/u.exec(line);
   const { indent = '', left = '', right = '' } = cells?.groups ?? {};
-  if (cells !== null && !isOnlyMarker(left)) return plain(takesRight ? right : indent + left);
+  if (cells !== null && !isOnlyMarker(left))
+    return { kept: plain(takesRight ? right : indent + left), left: takesRight ? left : right };
   // What begins far to the right stands in the right column.
   const begins = /^[ \u3000]*/.exec(line)?.[0].replaceAll('\u3000', '  ').length ?? 0;
-  return takesRight === begins > 30 || line.trim() === '' ? plain(line) : [];
+  return takesRight === begins > 30 || line.trim() === '' ? { kept: plain(line) } : { kept: [], left: line };
 }
 
 /** 「一   責任者の設置」: a wide blank behind a number parts no columns. */
@@ -170,13 +206,15 @@ function isMarkdownRow(line: string): boolean {
 }
 
 /** Cells of a row become one line; what draws the table goes. */
-function rowText(line: string, takes: 'all' | 'left' | 'right'): string[] {
+function rowText(line: string, takes: 'all' | 'left' | 'right'): Sides {
   const cells = line
     .trim()
     .slice(1, -1)
     .split('|')
     .map((cell) => cell.trim());
-  if (cells.every((cell) => /^:?-*:?$/.test(cell))) return [];
-  const chosen = takes === 'all' ? cells : [cells[takes === 'left' ? 0 : cells.length - 1] ?? ''];
-  return [chosen.filter((cell) => cell !== '').join('\u3000')];
+  if (cells.every((cell) => /^:?-*:?$/.test(cell))) return { kept: [] };
+  const together = (some: readonly string[]) => some.filter((cell) => cell !== '').join('\u3000');
+  if (takes === 'all') return { kept: [together(cells)] };
+  const taken = takes === 'left' ? 0 : cells.length - 1;
+  return { kept: [cells[taken] ?? ''], left: together(cells.filter((_, at) => at !== taken)) };
 }

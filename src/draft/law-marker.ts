@@ -66,7 +66,8 @@ function unitAt(text: string): Marker | undefined {
     family: 'unit',
     value,
     written: plainWidth(`第${number}${name}${branches}`),
-    rest: rest.slice(range?.[0].length ?? 0).trim(),
+    // 「第５条から第７条まで　削除」 says of all of them what it says.
+    rest: range === null ? rest.trim() : text,
     firm: range !== null || /^$|^[ \u3000（(【［〔]/u.test(rest),
     rank: units.indexOf(name),
     ...(range !== null && { last: countOf(range[1] ?? '') ?? value }),
@@ -98,4 +99,11 @@ function countOf(number: string): number | undefined {
   const inner = number.replaceAll(/[第号表様式 \u3000]/g, '');
   if (inner === '') return undefined;
   return /^[0-9０-９]+$/.test(inner) ? digitValue(inner) : kanjiValue(inner);
+}
+
+/** 「〔平成十四年三月二十九日〕」「〔規則第十一号〕」: when a document was made, and its number among others. */
+export function isOrigin(text: string): boolean {
+  return /^(?:明治|大正|昭和|平成|令和).*日$|^\S{0,12}第[ \u3000]*[0-9０-９〇一二三四五六七八九十百]+[ \u3000]*号$/u.test(
+    text,
+  );
 }

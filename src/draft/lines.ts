@@ -14,9 +14,15 @@ export interface Line {
   readonly heading?: number;
 }
 
-/** @returns the lines of a document, without blank ones */
-export function linesOf(text: string): Line[] {
-  const written = withoutFurniture(cleanLines(text));
+/** What a document has: its lines, without blank ones, and those that only its pages had. */
+export interface Written {
+  readonly lines: readonly Line[];
+  readonly left: readonly string[];
+}
+
+/** @returns the lines of a document */
+export function linesOf(text: string): Written {
+  const { kept: written, left } = withoutFurniture(cleanLines(text));
   const isFull = fullness(written);
   let isApart = true;
   const lines: Line[] = [];
@@ -29,7 +35,7 @@ export function linesOf(text: string): Line[] {
     lines.push({ ...plain, indent: indentOf(line), isFull: isFull(line), isApart });
     isApart = false;
   }
-  return lines;
+  return { lines, left };
 }
 
 function indentOf(line: string): number {

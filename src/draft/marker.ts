@@ -1,4 +1,4 @@
-import { lawMarkerAt, type Marker } from './law-marker.ts';
+import { isOrigin, lawMarkerAt, type Marker } from './law-marker.ts';
 import { aiueo, iroha, kanjiValue, plainWidth, romanValue } from './numerals.ts';
 
 export type { Marker };
@@ -44,12 +44,17 @@ const composite = new RegExp(
   'u',
 );
 
+/** 「1.0　平成16年3月1日　制定」「2.1 R5.4.1」: an edition and its day, as the table of a history lists them. */
+const isDay =
+  /^(?:(?:昭和|平成|令和)[ \u3000]*(?:元|[0-9０-９]+)[年.．/]|[SHRＳＨＲ][ ]?[0-9０-９]+[.．/年]|(?:19|20)[0-9]{2}[年.．/-]|２０[０-９]{2}[年．／])/u;
+
 /** 1.2.3, 1－1, Ⅰ-1-(1), Ａ-ａ: each names all that it stands below. */
 function compositeAt(text: string): Marker | undefined {
   const [all = '', written = ''] = composite.exec(text) ?? loose(text) ?? [];
   if (all === '') return undefined;
   const rest = text.slice(all.length);
   if (rest !== '' && !/[.．、]$/.test(all) && runsOn.test(rest)) return undefined;
+  if (isDay.test(rest.trim())) return undefined;
   const plain = plainWidth(written).replaceAll(/[‐–−‑―]/g, '-');
   const path = plain.split(/[.-]/);
   const last = path.at(-1) ?? '';
@@ -118,15 +123,16 @@ function signAt(text: string): readonly Marker[] {
     if (sign === '') continue;
     const rest = text.slice(sign.length);
     if (/^[のをはがとに、。・～~及又並]/u.test(rest)) return [];
+    // 「ⅰ）」 is written as 「a)」 is; ①） is a slip.
+    const closing = /roman$/.test(style) && /^[)）]/.test(rest) ? ')' : '';
+    const value = digitOfSign(sign);
+    const behind = rest.replace(/^[.．、)）]?[ \u3000]*/, '');
+    const marker = { family: 'number', value, rest: behind, firm: true } as const;
+    const written = style === 'stopped' ? String(value) : sign + closing;
     return [
-      {
-        style,
-        family: 'number',
-        value: digitOfSign(sign),
-        written: style === 'stopped' ? String(digitOfSign(sign)) : sign,
-        rest: rest.replace(/^[.．、)）]?[ \u3000]*/, ''),
-        firm: true,
-      },
+      { ...marker, style: style + closing, written },
+      // Old rules count their paragraphs so, from the second on.
+      ...(style === 'circled' && value > 1 ? [{ ...marker, style: 'digit', written: sign }] : []),
     ];
   }
   return [];
@@ -156,7 +162,8 @@ function namedAt(text: string): Marker | undefined {
   const rest = text.slice(found[0].length).trim();
   if (/^[のをはがとでに、。]/u.test(rest) || /[。]/.test(name) || name.trim() === '') return undefined;
   // What is amended is marked so, too.
-  if (/^(?:新設|略|同左|同右|削[ \u3000]*除|注.*|[0-9０-９]+)$/u.test(name.trim())) return undefined;
+  if (/^(?:新設|略|同左|同右|削[ \u3000]*除|注.*|[0-9０-９]+)$/u.test(name.trim()) || isOrigin(name.trim()))
+    return undefined;
   const written = name.replaceAll(/[ \u3000]/g, '');
   return { style: `named${found[0].charAt(0)}`, family: 'named', value: 0, written, rest, firm: true };
 }

@@ -6,6 +6,8 @@ interface Asked {
   readonly text: readonly string[];
   /** the series of its number */
   readonly style: string;
+  /** whether the text that it stands below says that a list follows */
+  readonly isListed?: boolean;
 }
 
 /** How a provision binds. */
@@ -48,20 +50,20 @@ const bySentence: readonly (readonly [Modality, RegExp])[] = [
   ['threat', /脅威(?:として|は)、.*(?:想定|次|掲げ|以下|とおり)/u],
   [
     'scope',
-    /(?:対象|適用)(?:と)?(?:する|される|なる).{0,12}は、|(?:に|について)(?:も)?適用(?:する|される|します)。?$|を?(?:適用)?(?:対象|範囲)と(?:する|します)。?$|から(?:施行|適用)(?:する|します)。?$|なお従前の例による/u,
+    /(?:対象|適用)(?:と)?(?:する|される|なる).{0,12}は、|(?:に|について)(?:も)?適用(?:する|される|します)。?$|を?(?:適用)?(?<!処分の)(?:対象|範囲)と(?:する|します)。?$|から(?:施行|適用)(?:する|します)。?$|なお従前の例による/u,
   ],
   ['principle', /原則(?:として|と(?:して)?する|、|禁止|、?認めない|的に)|を原則と|in principle/iu],
   [
     'should',
-    /努め(?:る|な|ます|なければ)|望ましい|推奨|重要(?:である|です)|べきで(?:ある|す)|心掛け|心がけ|(?<!又は|若しくは|及び|や|または|もしくは|定期的に)必要に応じ(?!た)|必要があると認めるときは、必要な|配慮する|留意する|\bshould\b|\brecommended\b/iu,
+    /努め(?:る|な|ます|なければ)|望ま(?:しい|れる|れます)|推奨|重要(?:である|です)|べきで(?:ある|す)|心掛け|心がけ|(?<!又は|若しくは|及び|や|または|もしくは|定期的に)必要に応じ(?!た)|必要があると認めるときは、必要な|配慮する|留意する|\bshould\b|\brecommended\b/iu,
   ],
   [
     'may',
-    /ことができる|できるものとする|(?<!ない|がない)ことがある|得る。?$|(?:ても|で|も)(?:よい|構わない|差し支えない)|妨げない|この限りでない|\bmay\b(?! not)/iu,
+    /ことができ(?:る|ます)|できるものとする|[\p{Script=Han}]でき(?:る|ます)。?$|(?<!ない|がない)ことがある|(?<!を)得る。?$|(?:ても|で|も)(?:よい|構わない|差し支えない)|妨げない|この限りでない|\bmay\b(?! not)/iu,
   ],
   [
     'must',
-    /なら(?:ない|ず)|てはいけない|ものとする|義務(?:がある|を負|付け|づけ)|禁止|(?:こと|とする|する|行う|定める|講じる|講ずる|置く|図る|よる|付す|ない|設ける|受ける|負う|充てる|防ぐ|残す|[うくすつぬむるぐぶ])。?$|ます。?$|\bshall\b|\bmust\b|\bmay not\b|\brequired\b/iu,
+    /なら(?:ない|ず)|てはいけない|(?:なり|いけ)ません|ください|ものとする|義務(?:がある|を負|付け|づけ)|禁止|(?:こと|とする|する|行う|定める|講じる|講ずる|置く|図る|よる|付す|ない|設ける|受ける|負う|充てる|防ぐ|残す|[うくすつぬむるぐぶ])。?$|ます。?$|\bshall\b|\bmust\b|\bmay not\b|\brequired\b/iu,
   ],
 ];
 
@@ -77,17 +79,39 @@ export function isTelling(modality: Modality): boolean {
 
 /** Whether a sentence says in so many words that it is a duty. */
 export function isPlainDuty(sentence: string): boolean {
-  return /(?:なければ|ては)ならない|ものとする|\bshall\b|\bmust\b/u.test(sentence);
+  return /(?:なければ|ては)なら(?:ない|ず)|(?:なければ|ては)(?:なり|いけ)ません|ものとする|\bshall\b|\bmust\b/u.test(
+    sentence,
+  );
 }
 
 /** Weak words stand before strong ones: 「…は重要である。職員は…しなければならない。」 */
 const weak: readonly Modality[] = ['should', 'may'];
 
+/** 「※２　…」「（解説）…」: what explains a provision binds nobody. */
+const note = /^(?:※|[（(【［〔]?(?:解説|補足|注釈?|参考)[0-9０-９]{0,2}[)）】］〕:：])/u;
+
+/** 「次の要件を満たすよう努める。」「以下の事項を考慮することが望ましい。」: what is listed below binds as that says. */
+export function saysThatListFollows(text: readonly string[]): boolean {
+  return /次の|次に|以下の|下記|各号/u.test(text.at(-1) ?? '');
+}
+
+/** 「耐震性を有すること。」 */
+function isNoun(sentence: string): boolean {
+  return /こと。?$/u.test(sentence);
+}
+
 /** @returns how a provision binds by its heading and its verb endings, and the sentences that bind in another way */
-export function modalityOf({ title, text, style }: Asked, inherited: Modality | undefined): HowItBinds {
-  const sentences = text
-    .flatMap(sentencesOf)
-    .map((sentence) => ({ text: sentence, modality: modalityOfSentence(plainSentence(sentence).trim()) }));
+export function modalityOf(
+  { title, text, style, isListed = false }: Asked,
+  inherited: Modality | undefined,
+): HowItBinds {
+  const takesOver = isListed && inherited !== undefined && weak.includes(inherited);
+  const binding = text.filter((paragraph) => !note.test(paragraph));
+  const sentences = binding.flatMap(sentencesOf).map((sentence) => {
+    const plain = plainSentence(sentence).trim();
+    const own = modalityOfSentence(plain);
+    return { text: sentence, modality: takesOver && own === 'must' && isNoun(plain) ? inherited : own };
+  });
   const stated = sentences.filter(
     (sentence): sentence is { text: string; modality: Modality } => sentence.modality !== undefined,
   );
@@ -134,7 +158,7 @@ function sentencesOf(text: string): string[] {
 }
 
 /** What stands in brackets says nothing of the whole: 「…（努めるものを含む。）を定める。」 */
-function plainSentence(text: string): string {
+export function plainSentence(text: string): string {
   const without = (one: string) => one.replaceAll(/（[^（）]{0,300}）|\([^()]{0,300}\)/gu, '');
   return without(without(without(text)));
 }
@@ -143,12 +167,11 @@ function plainSentence(text: string): string {
 function modalityOfSentence(sentence: string): Modality | undefined {
   if (/^(?:ただし|但し).*(?:限りでない|ことができる|できる)。?$/u.test(sentence)) return undefined;
   const found = bySentence.find(([, pattern]) => pattern.test(sentence))?.[0];
-  // 「選定し、契約を結び、必要に応じて措置を講じる」 is a duty with another behind it.
-  if (
-    found === 'should' &&
-    /(?:し|び|り|て|い|め)、.*必要に応じ/u.test(sentence) &&
-    !/努め|望ましい/u.test(sentence)
-  )
+  if (found !== 'should' || /努め|望ましい/u.test(sentence)) return found;
+  // 「必要に応じ、委員会を置くことができる」: the need says when, and the end how it binds.
+  if (/必要に応じ.*(?<!と)できる。?$|必要に応じ.*ことができる。?$/u.test(sentence)) return 'may';
+  // 「選定し、契約を結び、必要に応じて措置を講じる」 is a duty with another behind it; 「記録について、必要に応じて」 is none.
+  if (/(?:し|び|り|(?<!つい|おい|よっ|際し|対し|当たっ|関し)て|い|め)、.*必要に応じ/u.test(sentence))
     return 'must';
   return found;
 }

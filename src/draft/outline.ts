@@ -1,11 +1,13 @@
 import { type Entry, OpenEntries } from './entry.ts';
-import type { Line } from './lines.ts';
+import type { Line, Written } from './lines.ts';
 import { type Marker, markersAt } from './marker.ts';
-import { type Circumstances, placeOf } from './placing.ts';
+import { type Circumstances, placeOf, seriesOfPath } from './placing.ts';
 import { captionIn, headingIn, labelled } from './unnumbered.ts';
 
 /** A document as its provisions stand in it. */
 export interface Outline {
+  /** what only the pages had, which no provision holds */
+  readonly left: readonly string[];
   /** what stands before the first provision */
   readonly preamble: readonly Line[];
   /** all of them, in the order of the document */
@@ -13,8 +15,8 @@ export interface Outline {
 }
 
 /** Finds the provisions of a document, and which stands below which. */
-export function outlineOf(lines: readonly Line[]): Outline {
-  return new OutlineBuilder(lines).build();
+export function outlineOf({ lines, left }: Written): Outline {
+  return { ...new OutlineBuilder(lines).build(), left };
 }
 
 /** how deep entries stand in one another at most: no document goes deeper, and what looks so is text */
@@ -28,8 +30,8 @@ class OutlineBuilder {
   readonly #entries: Entry[] = [];
   readonly #preamble: Line[] = [];
   readonly #last = new Map<string, number>();
-  #lastPath: readonly string[] | undefined;
-  #caption: string | undefined;
+  readonly #lastPaths = new Map<string, readonly string[]>();
+  #caption: { readonly line: Line; readonly title: string } | undefined;
   readonly #hasNumbers: boolean;
 
   constructor(lines: readonly Line[]) {
@@ -42,7 +44,7 @@ class OutlineBuilder {
     this.#hasNumbers = counted >= 3;
   }
 
-  build(): Outline {
+  build(): Omit<Outline, 'left'> {
     for (const [at, line] of this.#lines.entries()) this.#take(at, line);
     return { preamble: this.#preamble, entries: this.#entries };
   }
@@ -50,7 +52,7 @@ class OutlineBuilder {
   #take(at: number, line: Line): void {
     const caption = captionIn(line.text);
     if (caption !== undefined && this.#beginsLaw(at + 1)) {
-      this.#caption = caption;
+      this.#caption = { line, title: caption };
       return;
     }
     if (this.#isTitle(at)) {
@@ -60,6 +62,13 @@ class OutlineBuilder {
     if (this.#begin(at, line, line.text, this.#readings[at] ?? [])) return;
     const named = this.#labels.get(at) ?? this.#headingAt(at, line);
     if (named !== undefined && this.#begin(at, line, line.text, [named])) return;
+    // A heading in brackets that nothing begins behind is text.
+    if (this.#caption !== undefined) this.#addText(this.#caption.line);
+    this.#caption = undefined;
+    this.#addText(line);
+  }
+
+  #addText(line: Line): void {
     const { top } = this.#open;
     if (top === undefined) this.#preamble.push(line);
     else top.lines.push({ text: line.text, isFull: line.isFull });
@@ -73,7 +82,7 @@ class OutlineBuilder {
   /** Whether what a line begins with may have a heading in brackets before it. */
   #beginsLaw(at: number): boolean {
     return (this.#readings[at] ?? []).some(
-      ({ family, style }) => family === 'unit' || style === 'digit' || family === 'composite',
+      ({ family, style }) => style === '条' || style === 'digit' || family === 'composite',
     );
   }
 
@@ -104,7 +113,7 @@ class OutlineBuilder {
         indent: line.indent,
         lines: marker.rest === '' ? [] : [{ text: marker.rest, isFull: line.isFull }],
         path: own,
-        ...(this.#caption !== undefined && { caption: this.#caption }),
+        ...(this.#caption !== undefined && { caption: this.#caption.title }),
         ...(line.heading !== undefined && { heading: line.heading }),
       };
       this.#caption = undefined;
@@ -112,7 +121,7 @@ class OutlineBuilder {
       this.#open.open(entry);
       this.#entries.push(entry);
       this.#last.set(marker.style, marker.last ?? marker.value);
-      if (marker.family === 'composite') this.#lastPath = marker.path;
+      if (marker.path !== undefined) this.#lastPaths.set(seriesOfPath(marker.path), marker.path);
       if (text !== '') this.#beginWithin(at, line, entry);
       return true;
     }
@@ -140,7 +149,7 @@ class OutlineBuilder {
       line,
       open: this.#open,
       last: this.#last,
-      lastPath: this.#lastPath,
+      lastPaths: this.#lastPaths,
       isContinued: !isClosed && before.isFull,
       isListed: this.#open.top !== undefined || !this.#hasNumbers,
     };
@@ -155,8 +164,11 @@ function readingsOf(text: string, heading: number | undefined): readonly Marker[
     .filter(({ family, firm }) => family !== 'bullet' && (family !== 'number' || firm))
     .map((marker) => (marker.family === 'number' ? { ...marker, style: `#${marker.style}` } : marker));
   const [first] = numbers;
-  const written = text.replaceAll(/[ \u3000]/g, '').slice(0, 40);
+  const whole = text.replaceAll(/[ \u3000]/g, '');
+  // What is longer than a name is a text that was set as a heading.
+  const written = [...whole].slice(0, 40).join('');
+  const rest = written === whole ? '' : text;
   return first === undefined
-    ? [{ style: `#named${heading}`, family: 'named', value: 0, written, rest: '', firm: true }]
+    ? [{ style: `#named${heading}`, family: 'named', value: 0, written, rest, firm: true }]
     : [first];
 }

@@ -8,8 +8,8 @@ export interface Circumstances {
   readonly open: OpenEntries;
   /** the last value of each series, wherever it stood */
   readonly last: ReadonlyMap<string, number>;
-  /** the last number of several parts */
-  readonly lastPath: readonly string[] | undefined;
+  /** the last number of several parts, by what its first part counts in: below Ⅰ-1 a document may have 1-1-1 */
+  readonly lastPaths: ReadonlyMap<string, readonly string[]>;
   /** whether the line before goes on in this one, as far as its width tells */
   readonly isContinued: boolean;
   /** whether a list without numbers may begin here */
@@ -84,15 +84,36 @@ function placeOfAppendix(marker: Marker, { open, isContinued, line }: Circumstan
   return { parent: marker.style === '備考' ? within : undefined };
 }
 
-function placeOfComposite(marker: Marker, { open, lastPath, isContinued }: Circumstances): Place {
+function placeOfComposite(marker: Marker, { open, lastPaths, isContinued }: Circumstances): Place {
   const { path = [] } = marker;
+  const lastPath = lastPaths.get(seriesOfPath(path));
   if (isContinued && !follows(lastPath, path)) return undefined;
   const above = open.find((entry) => isPrefix(entry.path, path));
   if (above !== undefined && (follows(lastPath, path) || marker.value === 1 || lastPath === undefined))
     return { parent: above };
   const isNext = follows(lastPath, path) || (above !== undefined && marker.value > 0);
   if (!isNext) return undefined;
-  return { parent: above ?? open.find((entry) => entry.marker.family === 'unit' || isName(entry)) };
+  if (above !== undefined) return { parent: above };
+  const outermost = open.innermostFirst.findLast(
+    ({ marker }) => marker.path !== undefined && seriesOfPath(marker.path) === seriesOfPath(path),
+  );
+  // 1-1-1 stands below Ⅰ-1, and 1-1-2 beside it.
+  const group = (entry: Entry) =>
+    entry.marker.family === 'unit' ||
+    isName(entry) ||
+    (outermost === undefined && entry.marker.path !== undefined);
+  return { parent: outermost?.parent?.marker.path === undefined ? open.find(group) : outermost.parent };
+}
+
+/** @returns what the first part of a number counts in */
+export function seriesOfPath([first = '']: readonly string[]): string {
+  return /^\d/.test(first)
+    ? 'digit'
+    : /^[Ⅰ-ⅻ]/u.test(first)
+      ? 'roman'
+      : /^[A-Za-z]/.test(first)
+        ? 'letter'
+        : 'sign';
 }
 
 function isPrefix(short: readonly string[], long: readonly string[]): boolean {
@@ -151,6 +172,9 @@ const mostMissing = 2;
 function placeOfNumber(marker: Marker, around: Circumstances): Place {
   const { open, last, isContinued } = around;
   const law = open.find(hasParagraphs);
+  const isSign = marker.style === 'digit' && marker.written !== String(marker.value);
+  if (isSign && (law === undefined || law.children.some((child) => child.marker.style === 'circled')))
+    return undefined;
   if (law !== undefined && marker.style === 'digit') return placeOfParagraph(marker, law, around);
   for (const entry of open.innermostFirst) {
     if (entry === law) break;

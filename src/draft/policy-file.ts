@@ -12,6 +12,8 @@ export interface DraftContent {
   readonly file: string;
   readonly provisions: readonly Provision[];
   readonly stated: Stated;
+  /** the lines of the document that none of them holds */
+  readonly left: readonly string[];
   readonly nearest: NearestProvisions;
   /** whether it may hold the words of the document */
   readonly quotes: boolean;
@@ -34,7 +36,9 @@ export function policyFile(content: DraftContent, fullness: Fullness, most: numb
     if (bytes >= most) return undefined;
     lines.push(...own);
   }
-  return `${lines.join('\n')}\n`;
+  const left = leftLines(content, fullness);
+  bytes += Buffer.byteLength(left.join('\n')) + 1;
+  return bytes >= most ? undefined : `${[...lines, ...left].join('\n')}\n`;
 }
 
 function headLines(content: DraftContent, fullness: Fullness): string[] {
@@ -51,6 +55,13 @@ function headLines(content: DraftContent, fullness: Fullness): string[] {
     ...scaleLines(content),
     '',
   ];
+}
+
+/** What was taken for furniture of pages is told, for a reader to see whether it was rightly left out. */
+function leftLines({ left, quotes }: DraftContent, fullness: Fullness): string[] {
+  if (left.length === 0) return [];
+  const shown = quotes && fullness !== 'bare' ? left.flatMap((one) => comment('  ', one)) : [];
+  return [...comment('', fileWords.left(left.length, shown.length > 0)), ...shown];
 }
 
 /** The names of organs are words of the document. */

@@ -2,9 +2,17 @@ import type { Modality } from '../policy/policy.ts';
 import { foldReference } from '../policy/reference.ts';
 import { joinLines } from './clean.ts';
 import { type Entry, hasParagraphs } from './entry.ts';
-import { type HowItBinds, inheritedModality, isPlainDuty, isTelling, modalityOf } from './modality.ts';
+import {
+  type HowItBinds,
+  inheritedModality,
+  isPlainDuty,
+  isTelling,
+  modalityOf,
+  plainSentence,
+  saysThatListFollows,
+} from './modality.ts';
 import type { Outline } from './outline.ts';
-import { hasFirstParagraph, referencesOf } from './reference.ts';
+import { hasFirstParagraph, isParagraph, referencesOf } from './reference.ts';
 
 /** A provision of a document, as a clause will have it. */
 export interface Provision extends HowItBinds {
@@ -75,8 +83,9 @@ function inOrder({ preamble, entries }: Outline): Provision[] {
     const { title, text } = texts.get(entry) ?? { text: [] };
     const above = entry.parent && modalities.get(entry.parent);
     const inherited = inheritedModality(above, title);
+    const isListed = saysThatListFollows((entry.parent && texts.get(entry.parent)?.text) ?? []);
     const found = modalityOf(
-      { ...(title !== undefined && { title }), text, style: entry.marker.style },
+      { ...(title !== undefined && { title }), text, style: entry.marker.style, isListed },
       inherited,
     );
     modalities.set(entry, found.modality);
@@ -89,14 +98,57 @@ function inOrder({ preamble, entries }: Outline): Provision[] {
       text,
       ...found,
       within: headingsAbove(entry, texts),
-      isHeading: text.length === 0 && entry.children.length > 0,
+      isHeading: text.length === 0 && entry.children.length > 0 && !isItem(entry, texts),
     });
   }
   return provisions;
 }
 
+type Headed = ReadonlyMap<Entry, Pick<Provision, 'title' | 'text'>>;
+
+/** 「二　研修の企画」 among items that are a name each: what is listed below it makes it no heading. */
+function isItem(entry: Entry, texts: Headed): boolean {
+  const { marker, parent } = entry;
+  if (parent === undefined || !isListing(parent, marker, texts)) return false;
+  return parent.children.some(
+    (one) =>
+      one.marker.style === marker.style &&
+      one.children.length === 0 &&
+      one.lines.length === 1 &&
+      texts.get(one)?.text.length === 1,
+  );
+}
+
+/** Whether what stands below an entry is what it lists: items (号), bullets, and what 「次の事務」 announces. */
+function isListing(entry: Entry, { family }: Entry['marker'], texts: Headed): boolean {
+  const text = texts.get(entry)?.text ?? [];
+  if (text.length === 0) return family === 'number' && isItem(entry, texts);
+  return (
+    family === 'bullet' ||
+    (family === 'number' && (hasParagraphs(entry) || isParagraph(entry) || saysThatListFollows(text)))
+  );
+}
+
 /** What stands before the first provision and is a sentence; the title, dates and numbers are none. */
 function preambleOf(lines: Outline['preamble']): Provision[] {
+  const sentences = runsOf(lines).filter(isSentence);
+  if (sentences.length === 0) return [];
+  const found = modalityOf({ title: '前文', text: sentences, style: '前文' }, undefined);
+  return [{ ref: '前文', text: sentences, ...found, within: [], isHeading: false }];
+}
+
+/** @returns the lines of a document that none of its provisions holds */
+export function leftOut({ preamble, left }: Outline): string[] {
+  const beside = runsOf(preamble).filter((text) => !isSentence(text));
+  const written = [...beside, ...left].map((text) => text.trim());
+  return [...new Set(written.filter((text) => text !== ''))];
+}
+
+function isSentence(text: string): boolean {
+  return /[。.]$/u.test(text) && text.length > 10;
+}
+
+function runsOf(lines: Outline['preamble']): string[] {
   const runs: string[] = [];
   let isOpen = false;
   for (const { text, isFull } of lines) {
@@ -104,10 +156,7 @@ function preambleOf(lines: Outline['preamble']): Provision[] {
     else runs.push(text);
     isOpen = isFull && !/。$/u.test(text);
   }
-  const sentences = runs.filter((text) => /[。.]$/u.test(text) && text.length > 10);
-  if (sentences.length === 0) return [];
-  const modality = 'purpose';
-  return [{ ref: '前文', text: sentences, modality, others: [], within: [], isHeading: false }];
+  return runs;
 }
 
 function headingsAbove(entry: Entry, texts: ReadonlyMap<Entry, { readonly title?: string }>): string[] {
@@ -127,7 +176,7 @@ function textOf(entry: Entry): Pick<Provision, 'title' | 'text'> {
   const { marker, lines, caption, children } = entry;
   if (marker.family === 'named') return { title: marker.written, text: paragraphsOf(lines) };
   if (caption !== undefined) return { title: caption, text: paragraphsOf(lines) };
-  const [first, ...others] = lines;
+  const [first, ...others] = withBracketsClosed(lines);
   if (first === undefined) return { text: [] };
   const bracketed =
     marker.family === 'unit' || marker.family === 'appendix' ? captionBefore(first.text) : undefined;
@@ -146,6 +195,18 @@ function textOf(entry: Entry): Pick<Provision, 'title' | 'text'> {
   return { text: paragraphsOf(lines) };
 }
 
+/** A line that breaks off within brackets goes on in the next: 「（１）責任者（ＣＩＳＯ：Ｃｈｉｅｆ」. */
+function withBracketsClosed(lines: Entry['lines']): Entry['lines'] {
+  const [first, second, ...others] = lines;
+  if (first === undefined || second === undefined || !first.isFull || !isOpenBracket(first.text))
+    return lines;
+  return [{ text: joinLines([first.text, second.text]), isFull: second.isFull }, ...others];
+}
+
+function isOpenBracket(text: string): boolean {
+  return [...text.matchAll(/[（(]/g)].length > [...text.matchAll(/[）)]/g)].length;
+}
+
 /** 「第１条（目的）この規程は」 */
 function captionBefore(text: string): { readonly title: string; readonly rest: string } | undefined {
   const [all = '', inner = ''] = /^[（(【〔]([^（()）【】〔〕。]{1,40})[)）】〕]/u.exec(text) ?? [];
@@ -162,7 +223,7 @@ function partedTitle(text: string): { readonly title: string; readonly rest: str
   )?.groups;
   for (const found of [wide, colon, single]) {
     const { title = '', rest = '' } = found ?? {};
-    if (title === '' || title.length > 25 || /[をはがに]$/u.test(title)) continue;
+    if (title === '' || title.length > 25 || isOpenBracket(title) || /[をはがに]$/u.test(title)) continue;
     if (found === single && (!/[ぁ-龠]$/u.test(title) || !/^[ぁ-龠「]/u.test(rest))) continue;
     // 「施行日 令和7年」 says what it says only as a whole.
     if (rest.length < 8 || !/[。、をはがに]/u.test(rest)) continue;
@@ -175,7 +236,13 @@ function partedTitle(text: string): { readonly title: string; readonly rest: str
 }
 
 function looksLikeTitle(text: string): boolean {
-  if (text.length > longestTitle || /[。．，;；]|、$/u.test(text)) return false;
+  if (/^(?:はじめに|おわりに)$/u.test(text)) return true;
+  if (
+    plainSentence(text).length > longestTitle ||
+    text.length > 3 * longestTitle ||
+    /[。．，;；]|、$/u.test(text)
+  )
+    return false;
   return !/[^に]は、|(?:[をがのにとでへ]|[^に]は|しなければ|する|した|して|され|ない|ます|である)$/u.test(
     text,
   );

@@ -156,7 +156,7 @@ function isItem(style: string): boolean {
   return ['(digit)', 'kanji', 'parenthesised', '(kanji)', 'digit)'].includes(style);
 }
 
-function isParagraph({ marker, parent }: Entry): boolean {
+export function isParagraph({ marker, parent }: Entry): boolean {
   return marker.style === 'digit' && parent !== undefined && hasParagraphs(parent);
 }
 

@@ -1,10 +1,11 @@
+import { isOrigin } from './law-marker.ts';
 import type { Line } from './lines.ts';
 import type { Marker } from './marker.ts';
 
 /** @returns the heading that stands alone in brackets in a line, as laws set it before an article: （目的） */
 export function captionIn(text: string): string | undefined {
   const [, inner] = /^[（(〔[]([^（()）〔〕[\]。]{2,40})[)）〕\]]$/u.exec(text) ?? [];
-  return inner === undefined || /^[0-9０-９ア-ン]{1,3}$/u.test(inner)
+  return inner === undefined || /^[0-9０-９ア-ン]{1,3}$/u.test(inner) || isOrigin(inner)
     ? undefined
     : inner.replaceAll(/[ \u3000]/g, '');
 }
@@ -52,7 +53,7 @@ const label =
 
 /** What is no name of a provision: who is to be asked, and when something was made. */
 const noLabel =
-  /^(?:(?:電話|TEL|FAX|E-?mail|メール|所管|担当|施行|作成|改定|改訂|改正|策定|制定|発行|版|文書)(?:番号|アドレス|日|年月日|者|部署?|課|元)?|問い?合わ?せ先?|https?|注|例|日時|場所)$/iu;
+  /^(?:(?:電話|TEL|FAX|E-?mail|メール|所管|担当|施行|作成|改定|改訂|改正|策定|制定|発行|版|文書)(?:番号|アドレス|日|年月日|者|部署?|課|元)?|問い?合わ?せ先?|https?|注|例|日時|場所|[0-9０-９.．]+)$/iu;
 
 /**
  * Finds the items that begin with their names: 「管理責任：…」. Some stand together; one alone is a text with a colon.

@@ -86,5 +86,7 @@ export const fileWords = {
   untitled: '〔文書の題名〕',
   issuer: '〔文書を定めた団体〕',
   others: (modality: string, text: string) => `ほかの強さの文 (${modality}): ${text}`,
+  left: (lines: number, isShown: boolean) =>
+    `条項としなかった行 (題名の周り、目次、柱、旧の欄など): ${lines}行${isShown ? '' : '。行は写していません'}`,
   mayPart: '義務が複数あれば、[1]、[2] を付けて分けてください。',
 } as const;

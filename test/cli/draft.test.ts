@@ -123,6 +123,28 @@ describe('sekisho draft', () => {
     });
   });
 
+  it('reads a text with a control here and there, and writes none of them', async () => {
+    const strewn = document.replace('この', '\u0000この\u0007').replace('職員等は', '\u001b職員\u0001等は');
+    await inFolder({ 'text.txt': document, 'strewn.txt': strewn }, async (directory) => {
+      const drafted = async (name: string) => {
+        const { code, stderr } = await sekisho(['draft', name, '-o', 'x.yaml', '--force'], { directory });
+        expect([code, stderr]).toEqual([0, '']);
+        return readFile(path.join(directory, 'x.yaml'), 'utf8');
+      };
+      expect(await drafted('strewn.txt')).toBe(await drafted('text.txt'));
+    });
+  });
+
+  it('--no-quote: takes no sentence for the title, and tells how many lines are left out, not which', async () => {
+    const secret = '秘密の部屋の鍵は三番の引き出しに\nある。\n取扱いに注意のこと\n1 目的\n守る。\n';
+    await inFolder({ 'text.txt': secret }, async (directory) => {
+      await sekisho(['draft', 'text.txt', '-o', 'x.yaml', '--no-quote'], { directory });
+      const text = await readFile(path.join(directory, 'x.yaml'), 'utf8');
+      expect(text).toContain('3行。行は写していません');
+      expect(text).not.toMatch(/秘密|引き出し|取扱いに注意/);
+    });
+  });
+
   it.each([
     ['binary.txt', Buffer.from([0, 1, 2, 255, 254, 0, 9]), /文字だけのファイルではないか/],
     ['a.pdf', Buffer.from('%PDF-1.7\n'), /PDF はそのままでは読めません/],
@@ -148,7 +170,13 @@ describe('sekisho draft', () => {
       expect([code, stderr]).toEqual([2, expect.stringContaining('x.yaml は既にある')]);
       expect(await readFile(path.join(directory, 'x.yaml'), 'utf8')).toBe('mine');
       const own = ['draft', 'text.txt', '-o', 'text.txt', '--force'];
-      expect((await sekisho(own, { directory })).code).toBe(2);
+      const refused = await sekisho(own, { directory });
+      expect([refused.code, refused.stderr]).toEqual([
+        2,
+        expect.stringContaining('text.txt は下書きの元の文書'),
+      ]);
+      const empty = await sekisho(['draft', 'text.txt', '-o', ''], { directory });
+      expect([empty.code, empty.stderr]).toEqual([2, expect.stringContaining('--out の値が空')]);
       expect(await readFile(path.join(directory, 'text.txt'), 'utf8')).toBe(document);
       expect((await sekisho(['draft', 'text.txt', '-o', 'x.yaml', '--force'], { directory })).code).toBe(0);
     });

@@ -1,3 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
 /** A document as a stranger may write it, with the references that its provisions have, written down before it was read. */
 export interface WrittenDocument {
   readonly name: string;
@@ -356,4 +359,26 @@ export function sixtyArticles(): WrittenDocument {
   }
   lines.push('附　則', 'この規程は、令和７年４月１日から施行する。');
   return { name: 'sixty articles', text: lines.join('\n'), refs: [...refs, '附則'].join(' ') };
+}
+
+const folder = path.join(import.meta.dirname, 'written');
+
+/**
+ * Documents in files of their own. Where a provision begins, its line ends with ‖, its reference and how it binds, which is no part
+ * of the document.
+ */
+export function writtenDocuments(): WrittenDocument[] {
+  return readdirSync(folder).map((file) => {
+    const refs: string[] = [];
+    const modality: Record<string, string> = {};
+    const text = readFileSync(path.join(folder, file), 'utf8').replaceAll(
+      / ‖(\S+)(?: (\S+))?$/gm,
+      (_, ref: string, binds: string | undefined) => {
+        refs.push(ref);
+        if (binds !== undefined) modality[ref] = binds;
+        return '';
+      },
+    );
+    return { name: file, text, refs: refs.join(' '), modality };
+  });
 }

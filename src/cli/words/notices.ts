@@ -58,6 +58,10 @@ export const draftTexts = {
     ja: `ポリシーの下書きに、何で判定するかの決まっていない条項が${clauses}件あるため、指摘の有無にかかわらず成功としません。rules、attestation、informs のいずれかを書いてください`,
     en: `${plural(clauses, 'clause')} of a draft policy without an answer: the run does not succeed, whatever was found; write rules, attestation or informs`,
   }),
+  overDocument: (file: string): Localized => ({
+    ja: `${file} は下書きの元の文書です。文書を上書きしないよう、--out に別の名前を指定してください`,
+    en: `${file} is the document that the draft is made of, and would be overwritten; name another file for --out`,
+  }),
   drafted: (file: string, clauses: number, fullness: 'full' | 'without-offers' | 'bare'): Localized[] => [
     {
       ja: `${clauses}条項の下書きです。判定するルールは決めていないので、どの条項も未確定です`,
