@@ -23,8 +23,8 @@ import {
 
 /**
  * The assembly and each executive organ has a basic policy, its own or a joint one: 地方自治法244条の6 第1項. Offices, public
- * enterprises, schools and hospitals are no organs. A policy whose document names no agency is of the whole body; one that names only
- * the agency in charge may be a joint one, so that it is asked, and never held against the others.
+ * enterprises, schools and hospitals are no organs. A policy whose document does not say who adopted it jointly may be a joint one, so
+ * that it is asked, and never held against the others.
  */
 export const basicPolicyOfOrgans = defineRule({
   id: 'evaluation/basic-policy-of-organs',
@@ -47,7 +47,7 @@ export const basicPolicyOfOrgans = defineRule({
     const policies = boundRecords('documents', context).filter(
       (document) => document.type === 'basic-policy' && isInForce(document, context),
     );
-    return policies.some(isOfWholeBody) ? pass : judge(agencies, policies, context);
+    return judge(agencies, policies, context);
   },
   examples: {
     pass: `
@@ -107,10 +107,6 @@ documents:
 });
 
 const what: Localized = { ja: '情報セキュリティ基本方針', en: 'a basic policy on information security' };
-
-function isOfWholeBody({ agency, agencies = [] }: Document): boolean {
-  return agency === undefined && agencies.length === 0;
-}
 
 function judge(agencies: readonly Agency[], policies: readonly Document[], context: RuleContext): Outcome {
   const outside = agenciesOutside(context);
@@ -202,8 +198,8 @@ function organsNotListed(): Issue {
     en: 'does not list both its assembly and its chief under organization.agencies, so it cannot be judged whether each has a basic policy',
   };
   const remedy: Localized = {
-    ja: 'organization.agencies に議会及び各執行機関を載せてください。団体全体の基本方針であれば、documents のその文書に agency も agencies も書かないでください。',
-    en: 'List the assembly and every executive organ under organization.agencies. For a basic policy of the whole body, write neither agency nor agencies in its document.',
+    ja: 'organization.agencies に議会及び各執行機関を載せてください。共同で定めた基本方針には、documents のその文書の agencies に、定めた機関の id をすべて書いてください。',
+    en: 'List the assembly and every executive organ under organization.agencies. In the document of a joint basic policy write the ids of all that adopted it in agencies.',
   };
   return unknown('agencies', message, { key: 'organs-listed', remedy });
 }

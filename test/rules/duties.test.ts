@@ -187,7 +187,7 @@ describe('evaluation/basic-policy-of-organs', () => {
     `{ id: ${id}, name: 方針${id}, type: basic-policy, adopted: R8.4.1${fields} }`;
   const organs = '{ id: m, name: 市長部局 }, { id: g, name: 議会事務局 }, { id: k, name: 教育委員会 }';
   it.each([
-    ['one of the whole body', city(organs, policy('1')), []],
+    ['one that does not say whose it is', city(organs, policy('1')), ['unknown']],
     ['a joint one of all', city(organs, policy('1', ', agency: m, agencies: [m, g, k]')), []],
     ['one of each', city(organs, ['m', 'g', 'k'].map((id) => policy(id, `, agencies: [${id}]`)).join()), []],
     ['a joint one of some', city(organs, policy('1', ', agencies: [m, k]')), ['fail']],
