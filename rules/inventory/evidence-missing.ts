@@ -15,7 +15,9 @@ export const evidenceMissing = defineRule({
   appliesTo: 'records',
   integrity: true,
   check(record, { evidence }) {
-    const named = namedEvidence(record)
+    const all = namedEvidence(record);
+    if (all.length === 0) return notApplicable;
+    const named = all
       .map(({ item, path: at }) => ({ at, path: item.path ?? '', state: evidence.get(item) }))
       .filter(({ state }) => state !== undefined);
     if (named.length === 0) return notApplicable;

@@ -70,13 +70,22 @@ export async function examineAll(
 }
 
 /** Evidence that a record names, and where: its own and, of the organization, that of its exemption. */
-export function namedEvidence(record: object): { readonly item: EvidenceItem; readonly path: string }[] {
-  const { evidence = [], exemption } = record as Pick<Organization, 'evidence' | 'exemption'>;
+export function namedEvidence(record: object): readonly NamedEvidence[] {
+  const { evidence, exemption } = record as Pick<Organization, 'evidence' | 'exemption'>;
+  // Most records name none, and all of them are asked.
+  if (evidence === undefined && exemption === undefined) return none;
   return [
-    ...evidence.map((item, index) => ({ item, path: `evidence.${index}` })),
+    ...(evidence ?? []).map((item, index) => ({ item, path: `evidence.${index}` })),
     ...(exemption?.evidence ?? []).map((item, index) => ({ item, path: `exemption.evidence.${index}` })),
   ];
 }
+
+interface NamedEvidence {
+  readonly item: EvidenceItem;
+  readonly path: string;
+}
+
+const none: readonly NamedEvidence[] = [];
 
 type EvidenceItem = NonNullable<Organization['evidence']>[number];
 
