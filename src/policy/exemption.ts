@@ -1,4 +1,5 @@
 import type { Organization } from '../../generated/records.ts';
+import { hasEvidence } from '../base/written.ts';
 
 type Exemption = NonNullable<Organization['exemption']>;
 
@@ -18,13 +19,13 @@ type Ground = (typeof exemptionGrounds)[number];
  */
 export function lackingGrounds({ exemption }: Pick<Organization, 'exemption'>): Ground[] | undefined {
   if (exemption === undefined || exemption === null) return undefined;
-  const { connected, massPersonalInformation, date, evidence } = exemption;
+  const { connected, massPersonalInformation, date } = exemption;
   if (connected === true || massPersonalInformation === true) return undefined;
   const isStated: Readonly<Record<Ground, boolean>> = {
     connected: connected === false,
     massPersonalInformation: massPersonalInformation === false,
     date: date !== undefined && date !== null,
-    evidence: (evidence ?? []).some(({ path, url }) => isWritten(path) || isWritten(url)),
+    evidence: hasEvidence(exemption),
   };
   return exemptionGrounds.filter((ground) => !isStated[ground]);
 }
@@ -32,8 +33,4 @@ export function lackingGrounds({ exemption }: Pick<Organization, 'exemption'>): 
 /** Whether a body states to be exempt, and everything that this rests on. It is never inferred from what an inventory lacks. */
 export function isExempt(organization: Organization | undefined): boolean {
   return organization !== undefined && lackingGrounds(organization)?.length === 0;
-}
-
-function isWritten(text: string | null | undefined): boolean {
-  return typeof text === 'string' && text.trim() !== '';
 }

@@ -1,13 +1,13 @@
 import type { Attestation } from '../../generated/records.ts';
 import { type Day, endOfFiscalYear } from '../base/date.ts';
 import { addToGroup } from '../base/groups.ts';
+import { hasEvidence, isWritten } from '../base/written.ts';
 import type { InventoryView } from '../inventory/view.ts';
 import { forceOf } from '../policy/in-force.ts';
 import type { Clause, Policy } from '../policy/policy.ts';
 import { ByReference, isBelow } from '../policy/reference.ts';
 import { referenceOrder } from '../policy/reference-order.ts';
 import { oncePerInventory } from './once-per-inventory.ts';
-import { isWritten } from './written.ts';
 
 /** What the state of an attestation (確認記録) under one policy depends on. */
 export interface AttestationContext {
@@ -39,11 +39,6 @@ export function lastDayOf({ date, validUntil }: Pick<Attestation, 'date' | 'vali
   if (validUntil !== undefined || date === undefined) return validUntil;
   const april = `${date.slice(0, 4)}-04-01`;
   return endOfFiscalYear(date < april ? april : date);
-}
-
-/** Whether any evidence is named. Without evidence an attestation holds, but reports say so. */
-export function hasEvidence({ evidence = [] }: Pick<Attestation, 'evidence'>): boolean {
-  return evidence.some(({ path, url }) => isWritten(path) || isWritten(url));
 }
 
 /** Whether an attestation speaks for a policy. One that names no policy speaks for every policy. */

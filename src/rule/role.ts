@@ -1,6 +1,7 @@
 import type { Organization } from '../../generated/records.ts';
 import { groupBy } from '../base/groups.ts';
 import type { Localized } from '../base/localized.ts';
+import { isWritten } from '../base/written.ts';
 import { agenciesOutside } from '../policy/agencies.ts';
 import { fail, type Issue, type RuleContext, unknown } from './definition.ts';
 import {
@@ -14,7 +15,6 @@ import {
 } from './post.ts';
 import { type RoleId, roleNamed } from './role-name.ts';
 import type { Speaking } from './word-name.ts';
-import { isWritten } from './written.ts';
 
 /** Who holds which role in the body. */
 export type Roles = NonNullable<Organization['roles']>;
