@@ -1,0 +1,17 @@
+import path from 'node:path';
+
+const root = path.dirname(import.meta.dirname);
+
+/** The command line that judges a folder by all rules of a policy that the yardsticks are told for. */
+export function checking(folder, ...more) {
+  return ['check', folder, '-p', 'minakami', '--as-of', '2026-11-20', ...more];
+}
+
+/** The command line of js-yaml's `load` of a folder, the yardstick. */
+export function loading(folder) {
+  return [path.join(root, 'bench/load-alone.mjs'), folder];
+}
+
+export function example(name) {
+  return path.join(root, 'examples', name);
+}
