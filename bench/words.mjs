@@ -170,3 +170,84 @@ export const resultWords = {
 function count(number) {
   return Number(number).toLocaleString('en');
 }
+
+/** The headings of the tables. */
+export const headings = {
+  en: {
+    measure: 'measure',
+    target: 'target',
+    atMost: (major) => `at most, Node.js ${major}`,
+    notMeasured: 'No whole run has been written here yet.',
+    measuredOn: (versions, cores) =>
+      `Measured in one run on ${cores} cores with Node.js ${versions.join(', ')}. Tables without a version are of ${versions[0]}.`,
+    records: ['shape', 'records', 'ratio', 'per 1,000 records', 'processor', 'wall', 'peak memory'],
+    peers: ['program', 'wall', 'processor', 'seconds', 'peak memory', 'what it does of the task'],
+    formats: [
+      'format',
+      'compliant / text',
+      'full of findings / text',
+      'peak memory, 100,000 half-filled records',
+    ],
+  },
+  ja: {
+    measure: '測ったもの',
+    target: '目標',
+    atMost: (major) => `上限（Node.js ${major}）`,
+    notMeasured: 'まだ全体の測定結果は書き込まれていません。',
+    measuredOn: (versions, cores) =>
+      `${cores}コア、Node.js ${versions.join('、')} で、1回の実行の中で測りました。版の書かれていない表は ${versions[0]} のものです。`,
+    records: ['形', '件数', '比', '千件当たり', 'CPU時間', '経過時間', '最大メモリ'],
+    peers: ['プログラム', '経過時間の比', 'CPU時間の比', '秒数', '最大メモリ', '課題のうち行うこと'],
+    formats: ['形式', '適合 ／ text', '指摘だらけ ／ text', '最大メモリ、記入途中10万件'],
+  },
+};
+
+/** What each program does of the task, in the order of the table. */
+export const peerNotes = {
+  sekisho: {
+    name: { en: 'sekisho', ja: 'sekisho' },
+    does: {
+      en: 'checks the vocabulary, resolves references, judges all rules of one policy, tells clauses and lines',
+      ja: '語彙を調べ、参照を解決し、1つのポリシーの全ルールを判定し、条項と行を示す',
+    },
+  },
+  spectral: {
+    name: { en: 'Spectral', ja: 'Spectral' },
+    does: {
+      en: 'one rule (every asset has `encryption.atRest`), with lines; no vocabulary, no references between files',
+      ja: '1ルール（すべての資産に `encryption.atRest`）と行。語彙は調べず、ファイル間の参照も見ない',
+    },
+  },
+  eslint: {
+    name: { en: 'ESLint with eslint-plugin-yml', ja: 'ESLint + eslint-plugin-yml' },
+    does: {
+      en: 'the same rule, written for it, with lines; no vocabulary, no references between files',
+      ja: '同じルールを ESLint 用に書いたものと行。語彙は調べず、ファイル間の参照も見ない',
+    },
+  },
+  'ajv-yaml': {
+    name: { en: 'ajv with yaml', ja: 'ajv + yaml' },
+    does: {
+      en: 'the vocabulary by the published schema (without days); no lines, no rules',
+      ja: '公開スキーマによる語彙（日付を除く）。行もルールもない',
+    },
+  },
+  'ajv-js-yaml': {
+    name: { en: 'ajv with js-yaml', ja: 'ajv + js-yaml' },
+    does: {
+      en: 'the vocabulary by the published schema (without days); no lines, no rules',
+      ja: '公開スキーマによる語彙（日付を除く）。行もルールもない',
+    },
+  },
+  'js-yaml': {
+    name: { en: 'js-yaml alone', ja: 'js-yaml だけ' },
+    does: { en: 'reads; judges nothing', ja: '読むだけで、何も判定しない' },
+  },
+  'json-parse': {
+    name: { en: '`JSON.parse`', ja: '`JSON.parse`' },
+    does: {
+      en: 'reads the same as JSON, which the engine does itself; judges nothing',
+      ja: '同じ内容の JSON を処理系自身の機能で読むだけで、何も判定しない',
+    },
+  },
+};
