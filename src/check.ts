@@ -105,6 +105,7 @@ async function loadStates(request: CheckRequest): Promise<States<LoadedInventory
       directory,
       selection: { ...configuration, mentionOthers },
       read: (read, all) => observer?.read(read, all),
+      enters: observer?.enters,
     });
   const now = await load(request, (base ?? trusted) !== undefined);
   const before = base && (await load(base));
@@ -141,6 +142,7 @@ function inventoriesOf(
 export async function judgeLoaded(loaded: States<LoadedInventory>, request: CheckRequest): Promise<Result> {
   const { directory, asOf, configuration } = request;
   const { limits, parameters } = configuration;
+  request.observer?.enters?.('model');
   // The organization may name the policies, and these may add words to the vocabulary: only then is it known which are wrong.
   const organization = organizationIn(loaded.trusted?.files ?? []) ?? organizationIn(loaded.now.files);
   const selected = await selectPolicies(request, organization, builtInRules);

@@ -68,6 +68,7 @@ async function evaluateState(
   { policies, directory, limits }: EvaluationSettings,
 ): Promise<EvaluatedState> {
   const { inventory } = input;
+  input.observer?.enters?.('model');
   const views = viewsOf(inventory, policies, input.trusted?.inventory);
   const places = await evidencePlaces(source, directory, limits);
   const { evidence, files, unread } = await examineAll(inventory, places);
