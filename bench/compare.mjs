@@ -24,6 +24,7 @@ export function compare({ reference, measured, rounds, by = 'processor', budgets
   };
   for (let open = Object.keys(measured); open.length > 0; open = open.filter(isOpen)) {
     const to = reference();
+    if (to.crash !== undefined) throw new Error(`what the others are compared to failed: ${to.crash}`);
     for (const id of open) {
       const of = measured[id]();
       if (of.crash === undefined) pairs[id].push({ of, to });

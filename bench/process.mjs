@@ -28,10 +28,12 @@ export function processes({ node, scratch, slowed }) {
 
   /**
    * Runs a script, and tells the time of its process in milliseconds, the most memory that it had in megabytes, and what it
-   * printed where that is `wanted`. What is killed or crashes has a `crash` instead.
+   * printed where that is `wanted`. What is killed, crashes or is refused has a `crash` instead: it has not done its work.
+   *
+   * @param most the highest exit code that is no crash
    */
-  function run(argv, { cwd = root, wanted = false, ours = false, keepHome = false } = {}) {
-    if (!keepHome) rmSync(home, { recursive: true, force: true });
+  function run(argv, { cwd = root, wanted = false, ours = false, most = 1 } = {}) {
+    rmSync(home, { recursive: true, force: true });
     mkdirSync(home, { recursive: true });
     // A pipe would have to be read by somebody, whose work would be measured with it.
     const output = wanted ? 'pipe' : openSync(devNull, 'w');
@@ -47,8 +49,7 @@ export function processes({ node, scratch, slowed }) {
     const wall = performance.now() - before;
     if (!wanted) closeSync(output);
     const { status, stdout, stderr } = ended;
-    // What is over a limit may end with 2.
-    if (status === null || status > 2) return { crash: crashOf(ended) };
+    if (status === null || status > most) return { crash: crashOf(ended) };
     const [processor, kilobytes] = ended.output[3].split(' ').map(Number);
     return { wall, processor, megabytes: kilobytes / 1024, stdout, stderr, status };
   }

@@ -1,4 +1,4 @@
-import { checking, loading } from '../checking.mjs';
+import { checking, loading, withoutLimit } from '../checking.mjs';
 import { growth } from '../compare.mjs';
 
 /** Few rounds where a round takes long. */
@@ -23,7 +23,8 @@ export function measureRecords(bench) {
 
 function ofSize(bench, records) {
   const { sekisho, answer } = bench.run;
-  const judged = (shape) => () => sekisho(checking(bench.inventories.of({ records, shape })));
+  const judged = (shape) => () =>
+    sekisho(checking(bench.inventories.of({ records, shape }), ...withoutLimit));
   const yardstick = loading(bench.inventories.of({ records }));
   return bench.compare({
     reference: () => answer(yardstick),

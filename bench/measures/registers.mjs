@@ -36,7 +36,7 @@ export function measureRegisters(bench) {
 
 /** A measure of what was refused would mean nothing. */
 function ended(run) {
-  if (run.status > 0) throw new Error(`register: ${run.stderr}`);
+  if (run.status !== 0) throw new Error(`register: ${run.crash ?? run.stderr}`);
   return run;
 }
 
