@@ -1,11 +1,14 @@
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { checking } from '../checking.mjs';
 
 /** Comparing an unchanged git repository with its last commit, against judging it alone. What git itself does is counted. */
 export function measureStates(bench) {
   const records = bench.quick ? 5000 : 20_000;
   const folder = bench.inventories.copy(records, `repository-${records}`);
-  commit(folder);
+  // It serves every Node.js that is measured.
+  if (!existsSync(path.join(folder, '.git'))) commit(folder);
   const judged =
     (...options) =>
     () =>
