@@ -1,5 +1,4 @@
-// Measures how long js-yaml's `load` takes for the files of a folder, in wall-clock and CPU time: the reference of
-// bench/run.mjs.
+// Measures how long js-yaml's `load` takes for the files of a folder, in wall-clock and processor time: the yardstick.
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { load } from 'js-yaml';

@@ -1,193 +1,163 @@
-// Speed as ratios measured in one run, since seconds differ from machine to machine, and of processor time, since the
-// clock also counts whatever else the machine does. Exits 1 if a budget is exceeded.
-//   npm run bench              all
-//   npm run bench -- --quick   fewer repetitions, a network that grows fourfold instead of tenfold as all that grows, and nothing
-//                              that is over a limit
+// Speed as ratios measured in one run, since seconds differ from machine to machine; of processor time, since the clock also
+// counts whatever else the machine does; in processes of a clean environment, one kind after the other in rounds. Exits 1 if a
+// budget of budget.json is exceeded. docs/performance.md says what is measured, and what it came to.
+//   npm run bench                     all, which takes long
+//   npm run bench -- --quick          the small sizes, which CI runs
+//   npm run bench -- --quick --propose   every measure three times as often, and what would be its budget
+//   npm run bench -- --peers          installs in bench/ what sekisho is measured beside, and other versions of Node.js
+//   npm run bench -- --write          writes what was measured into docs/performance.md and docs/performance.ja.md
+//   npm run bench -- --json <file>    writes it as JSON
+//   npm run bench -- --only a,b       some of the parts below
+//   npm run bench -- --node 20,22     some of the versions that are there
+//   npm run bench -- --slowed 25      makes sekisho slower by so many percent, to see the budget fail
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { build } from 'rolldown';
-import { tsImport } from 'tsx/esm/api';
-import { generateInventory } from './generate.mjs';
-import { measureBeyond, measureGrowth } from './growth.mjs';
-import { generateNetwork } from './network.mjs';
-import { measureOwnRules } from './own-rules.mjs';
-import { ratioOf } from './ratio.mjs';
+import { parseArgs } from 'node:util';
+import { benchFor } from './bench.mjs';
+import { measuredFile, writeDocuments } from './document.mjs';
+import { measureFormats, measureMemory } from './measures/formats.mjs';
+import { measureBeyond, measureGrowth } from './measures/growth.mjs';
+import { measureLayouts } from './measures/layouts.mjs';
+import { measureNetworks } from './measures/networks.mjs';
+import { measureOwnRules } from './measures/own-rules.mjs';
+import { arePeersInstalled, measurePeers } from './measures/peers.mjs';
+import { measureRecords } from './measures/records.mjs';
+import { measureRegisters } from './measures/registers.mjs';
+import { measureStart } from './measures/start.mjs';
+import { measureStates } from './measures/states.mjs';
+import { measureWarm } from './measures/warm.mjs';
+import { proposed, tellProposal } from './propose.mjs';
+import { isWithin, tellTargets } from './tell.mjs';
 
-const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
-const bin = path.join(root, 'dist/bin.js');
-const meter = path.join(root, 'bench/meter.cjs');
-const quick = process.argv.includes('--quick');
+/** The parts of a run, in order; `quick` ones are among those that CI runs, the others of `every` are of every Node.js. */
+const parts = {
+  start: { measure: measureStart, quick: true, every: true },
+  records: { measure: measureRecords, quick: true, every: true },
+  layouts: { measure: measureLayouts, quick: true },
+  states: { measure: measureStates, quick: true, every: true },
+  warm: { measure: measureWarm, every: true },
+  network: { measure: measureNetworks, quick: true, every: true },
+  peers: { measure: measurePeers, every: true, needsPeers: true },
+  memory: { measure: measureMemory, every: true },
+  formats: { measure: measureFormats },
+  registers: { measure: measureRegisters },
+  'own-rules': { measure: measureOwnRules, quick: true },
+  growth: { measure: measureGrowth },
+  beyond: { measure: measureBeyond },
+};
+
+const { values: options } = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false },
+    propose: { type: 'boolean', default: false },
+    peers: { type: 'boolean', default: false },
+    write: { type: 'boolean', default: false },
+    json: { type: 'string' },
+    only: { type: 'string' },
+    node: { type: 'string' },
+    slowed: { type: 'string' },
+  },
+});
+if (options.write && (options.quick || options.only || options.slowed)) {
+  console.error('--write needs a whole run: the tables of the documents are those of one run.');
+  process.exit(2);
+}
+const unknown = options.only?.split(',').filter((name) => !(name in parts)) ?? [];
+if (unknown.length > 0) {
+  console.error(`no such part: ${unknown}; there are ${Object.keys(parts).join(', ')}`);
+  process.exit(2);
+}
+if (options.peers && !installPeers()) process.exit(2);
+
+const allBudgets = JSON.parse(readFileSync(path.join(import.meta.dirname, 'budget.json'), 'utf8'));
 const scratch = mkdtempSync(path.join(tmpdir(), 'sekisho-bench-'));
-// Some settings of Node slow its start (a custom certificate store doubles it), which would make all ratios to it look
-// better.
-const environment = Object.fromEntries(
-  Object.entries(process.env).filter(([name]) => !name.startsWith('NODE_')),
-);
-const results = [];
-
+const runs = {};
+const failed = [];
 try {
-  const starts = quick ? 14 : 30;
-  const node = ['-e', '0'];
-  const version = [bin, '--version'];
-  const small = [
-    bin,
-    'check',
-    path.join(root, 'examples/first-steps'),
-    '--as-of',
-    '2026-11-20',
-    '-p',
-    'minakami',
-  ];
-  const processorOf = (argv) => () => run(argv).processor;
-  results.push({
-    what: '`sekisho --version` / `node -e 0`',
-    ...ratioOf({ of: processorOf(version), to: processorOf(node), times: starts, budget: 1.6 }),
-  });
-  const judged = ratioOf({
-    of: processorOf(small),
-    to: processorOf(node),
-    times: starts,
-    // Measured 8.3 to 9.3 on Node.js 20; a slow-down of a quarter is over. The 8 that stood here held only where a custom
-    // certificate store made the reference three times as slow: on a clean environment it was 11 to 13 then.
-    budget: 11,
-  });
-  results.push({ what: '`sekisho check examples/first-steps` / `node -e 0`', ...judged });
-
-  const folder = path.join(scratch, 'inventory');
-  const written = generateInventory(folder);
-  console.log(`large inventory: ${written.records} records, ${written.files} files, ${megabytes(written)}`);
-  const load = [path.join(root, 'bench/load-alone.mjs'), folder];
-  const large = [
-    bin,
-    'check',
-    folder,
-    '-p',
-    'minakami',
-    '-p',
-    'isesaki',
-    '--as-of',
-    '2026-11-20',
-    '-f',
-    'text',
-  ];
-  results.push({
-    what: '`sekisho check` of it, cold / js-yaml `load` alone',
-    // The loader measures `load` itself; for sekisho, the whole cold process counts.
-    ...ratioOf({
-      of: processorOf(large),
-      to: () => answer(load).processor,
-      times: quick ? 3 : 7,
-      budget: 3.6,
-    }),
-  });
-
-  await measureNetworks(
-    quick
-      ? { times: 3, timesLarge: 1, growth: 4, budget: 5 }
-      : { times: 5, timesLarge: 3, growth: 10, budget: 12 },
-  );
-
-  const ownRules = await bundled('own-rules-alone');
-  results.push(
-    ...measureOwnRules({
-      scratch,
-      records: 20_000,
-      times: quick ? 3 : 8,
-      measure: (argv) => answer([ownRules, ...argv]),
-    }),
-  );
-
-  const inFolder = (argv, folder) => run([bin, ...argv], folder);
-  if (!quick) {
-    results.push(...(await measureGrowth({ scratch, run: inFolder })));
-    results.push(...measureBeyond({ scratch, bare: judged.fastest.to, run: inFolder }));
-  }
+  for (const node of versions()) runs[node.major] = await measured(node);
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }
 
-console.log();
+for (const [major, { version, measures }] of Object.entries(runs)) {
+  if (!options.quick) console.log(`\nTargets, Node.js ${version}\n${tellTargets(measures)}`);
+  if (options.propose) console.log(`\n${tellProposal(major, proposed(measures))}`);
+}
+const content = { cores: availableParallelism(), platform: process.platform, runs };
+const text = `${JSON.stringify(content, undefined, 2)}\n`;
+if (options.json !== undefined) writeFileSync(options.json, text);
+if (options.write) {
+  writeFileSync(measuredFile, text);
+  writeDocuments();
+}
+const over = Object.values(runs).flatMap(({ measures }) =>
+  Object.entries(measures).filter(([, measure]) => !isWithin(measure)),
+);
+if (failed.length > 0) console.log(`\nNot measured: ${failed.join(', ')}`);
+console.log(over.length === 0 ? '\nAll budgets are kept.' : `\nOver: ${over.map(([id]) => id).join(', ')}`);
+process.exitCode = over.length === 0 && failed.length === 0 ? 0 : 1;
 
-for (const { what, ratio, budget, unit = 'x' } of results) {
-  console.log(
-    `${ratio <= budget ? 'ok  ' : 'OVER'}  ${ratio.toFixed(2)}${unit} (budget ${budget}${unit})  ${what}`,
+/** Measures the parts that are asked for with one version of Node.js. */
+async function measured(node) {
+  const budgets = allBudgets[node.major] ?? {};
+  console.log(`Node.js ${node.version}${node.major in allBudgets ? '' : ', which has no budget'}`);
+  const bench = await benchFor({ node, scratch, budgets, options });
+  for (const [name, { measure, quick, every, needsPeers }] of Object.entries(parts)) {
+    if (options.only === undefined ? options.quick && !quick : !options.only.split(',').includes(name))
+      continue;
+    if (!node.own && !every) continue;
+    if (needsPeers && !arePeersInstalled) {
+      console.log('peers: not installed; `npm run bench -- --peers` installs them');
+      continue;
+    }
+    console.log(`-- ${name}`);
+    // A whole run takes long: what else it measures is not lost, but the run fails.
+    await Promise.resolve(bench)
+      .then(measure)
+      .catch((error) => {
+        console.error(`${name} could not be measured: ${error.message}`);
+        failed.push(name);
+      });
+  }
+  return { version: node.version, measures: bench.measured };
+}
+
+/** The Node.js that runs this, and those that are installed in bench/. */
+function versions() {
+  const own = { path: process.execPath, version: process.versions.node, own: true };
+  const others = options.quick
+    ? []
+    : ['node-22', 'node-24'].map(installed).filter((node) => node !== undefined);
+  const all = [own, ...others].map((node) => ({ ...node, major: node.version.split('.')[0] }));
+  const wanted = options.node?.split(',') ?? all.map(({ major }) => major);
+  const chosen = all.filter(
+    ({ major, own }, index) =>
+      wanted.includes(major) && (own || index === all.findIndex((one) => one.major === major)),
   );
+  if (chosen.length === 0) throw new Error(`no Node.js ${options.node} is here`);
+  return chosen;
 }
-process.exitCode = results.every(({ ratio, budget }) => ratio <= budget) ? 0 : 1;
 
-/**
- * Measures judging a loaded network against reading its files, and against judging a network so many times as large.
- * CPU time is used: a run takes minutes, and on a busy machine the wall clock mostly measures the other work.
- */
-async function measureNetworks({ times, timesLarge, growth, budget }) {
-  const judging = await bundled('judge-alone');
-  const small = path.join(scratch, 'network');
-  const large = path.join(scratch, 'large-network');
-  const segments = 2000;
-  const written = generateNetwork(small, { segments });
-  console.log(`network: ${written.records} records, ${megabytes(written)}; another ${growth} times as large`);
-  generateNetwork(large, { segments: segments * growth });
-  const processorOf = (argv) => () => answer(argv).processor;
-  const judged = ratioOf({
-    of: processorOf([judging, small]),
-    to: processorOf([path.join(root, 'bench/load-alone.mjs'), small]),
-    times,
-    budget: 1.5,
+function installed(name) {
+  const file = path.join(import.meta.dirname, 'node_modules', name, 'bin/node');
+  if (!existsSync(file)) {
+    console.log(
+      `${name}: not installed; \`npm run bench -- --peers\` installs it where there is a package for the platform`,
+    );
+    return undefined;
+  }
+  const { status, stdout } = spawnSync(file, ['--version'], { encoding: 'utf8' });
+  return status === 0 ? { path: file, version: stdout.trim().slice(1), own: false } : undefined;
+}
+
+function installPeers() {
+  const { status } = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
+    cwd: import.meta.dirname,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
   });
-  const judgedLarge = Math.min(...Array.from({ length: timesLarge }, processorOf([judging, large])));
-  results.push({
-    what: `judging ${segments} segments, ${segments * 10} connections, ${segments * 10} systems / js-yaml \`load\` of them`,
-    ...judged,
-  });
-  const ratio = judgedLarge / judged.fastest.of;
-  results.push({ what: `judging ${growth} times as large a network`, ratio, budget });
-}
-
-/** Bundles a script that measures in the same way as the program, since unbundled code runs slower. */
-async function bundled(name) {
-  const { bundleInput, bundleOutput } = await tsImport('../scripts/bundle-options.ts', import.meta.url);
-  const outdir = path.join(scratch, name);
-  await build({
-    ...bundleInput,
-    input: { [name]: path.join(root, `bench/${name}.mjs`) },
-    output: {
-      ...bundleOutput,
-      dir: outdir,
-      entryFileNames: '[name].mjs',
-      chunkFileNames: '[name]-[hash].mjs',
-    },
-  });
-  return path.join(outdir, `${name}.mjs`);
-}
-
-function megabytes({ bytes }) {
-  return `${(bytes / 1e6).toFixed(1)} MB`;
-}
-
-/**
- * @returns what the script printed, how long it took from its start to its end in milliseconds of processor time, and the
- *   most memory that it had
- */
-function run(args, cwd = root) {
-  const { output, stderr, status } = spawnSync(process.execPath, ['--require', meter, ...args], {
-    encoding: 'utf8',
-    maxBuffer: 1 << 28,
-    cwd,
-    env: environment,
-    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
-  });
-  // What is over a limit may end with 2, but nothing is killed or crashes.
-  if (status === null || status > 2) throw new Error(`${args.join(' ')} failed: ${stderr}`);
-  const [processor, kilobytes] = output[3].split(' ').map(Number);
-  return { stdout: output[1], stderr, status, processor, megabytes: kilobytes / 1024 };
-}
-
-/** What these measuring scripts print. */
-function answer(args) {
-  const { stdout, stderr, status } = run(args);
-  if (status !== 0) throw new Error(`${args.join(' ')} failed: ${stderr}`);
-  return JSON.parse(stdout);
+  if (status !== 0) console.error('The peers could not be installed.');
+  return status === 0;
 }

@@ -1,11 +1,13 @@
 // Updates the generated parts of documents: in the READMEs the table of one inventory under the four policies and its
-// picture, in docs/security the list of attacks, in docs/duties what the commands there print. Run by `npm run readme`; `.ci/run` checks that they are up to date.
+// picture, in docs/security the list of attacks, in docs/duties what the commands there print,
+// in docs/performance the tables of the last whole run of the bench. Run by `npm run readme`; `.ci/run` checks that they are up to date.
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { tsImport } from 'tsx/esm/api';
+import { writeDocuments } from '../bench/document.mjs';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const headings = {
@@ -68,6 +70,8 @@ for (const file of ['docs/security.md', 'docs/security.ja.md']) replacePart(file
 
 for (const [file, language] of Object.entries({ 'docs/duties.md': 'en', 'docs/duties.ja.md': 'ja' }))
   writeDuties(file, language);
+
+writeDocuments();
 
 sekisho('graph', 'examples/city', 'isesaki', '-f', 'svg=docs/images/city.svg');
 

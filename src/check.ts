@@ -109,6 +109,7 @@ async function loadStates(request: CheckRequest): Promise<States<LoadedInventory
       selection: { ...configuration, mentionOthers },
       shared,
       read: (read, all) => observer?.read(read, all),
+      enters: observer?.enters,
     });
     const state = setApart(loaded, states);
     shared.add(state);
@@ -155,6 +156,7 @@ function inventoriesOf(
 export async function judgeLoaded(loaded: States<LoadedInventory>, request: CheckRequest): Promise<Result> {
   const { directory, asOf, configuration } = request;
   const { limits, parameters } = configuration;
+  request.observer?.enters?.('model');
   // The organization may name the policies, and these may add words to the vocabulary: only then is it known which are wrong.
   const organization = organizationIn(loaded.trusted?.files ?? []) ?? organizationIn(loaded.now.files);
   const selected = await selectPolicies(request, organization, builtInRules);

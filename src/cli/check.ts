@@ -66,7 +66,7 @@ export async function runCheck(paths: readonly string[], options: CheckOptions, 
   const { configuration, language } = judged;
   const result = await asReported(judged.result, options, language);
   const gate = gateOf(configuration.failOn);
-  timing?.reports();
+  timing?.enters('report');
   await refuseToOverwrite(outputs, () => filesOf(judged.result), io);
   const choices: ReportChoices = {
     include,
@@ -117,8 +117,8 @@ function parseGate({ failOn: given, maxWarnings: limit, failOnHidden }: CheckOpt
 /** Passes the events of a run on to the progress line and the timing. */
 function observerOf(progress: Progress, timing: Timing | undefined): Observer {
   return {
+    ...(timing && { enters: (phase) => timing.enters(phase) }),
     read(files, all) {
-      timing?.read();
       progress.read(files, all);
     },
     begins(rules) {

@@ -29,6 +29,7 @@ export function withinTime(observer: Observer | undefined, limit: Limit, clock: 
       observer?.read(files, all);
     },
     begins: (rules) => observer?.begins(rules),
+    enters: observer?.enters,
     judged(ruleId, records, findings) {
       look();
       observer?.judged(ruleId, records, findings);

@@ -1,9 +1,7 @@
 import type { Language } from '../base/localized.ts';
-import type { Observer } from '../evaluate/evaluation.ts';
+import { type Phase, phases } from '../base/phase.ts';
 import { columns } from '../report/paper/columns.ts';
 import { timingTexts } from './words/progress.ts';
-
-type Phase = keyof typeof timingTexts.phases;
 
 /** The time of one rule, over all inventories that were judged. */
 interface RuleTime {
@@ -15,11 +13,11 @@ interface RuleTime {
  * Measures the time of a run by phase and by rule. What rules share, such as the network, is computed when the first
  * rule needs it and counts towards that rule.
  */
-export class Timing implements Observer {
+export class Timing {
   readonly #clock: () => number;
-  readonly #phases: Record<Phase, number> = { load: 0, judge: 0, report: 0 };
+  readonly #phases = new Map<Phase, number>(phases.map((phase) => [phase, 0]));
   readonly #rules = new Map<string, RuleTime>();
-  #phase: Phase = 'load';
+  #phase: Phase = 'find';
   #phaseBegan: number;
   #ruleBegan = 0;
 
@@ -29,12 +27,16 @@ export class Timing implements Observer {
     this.#phaseBegan = clock();
   }
 
-  read(): void {
-    if (this.#phase !== 'load') this.#enter('load');
+  /** Begins a phase; what comes before the first counts as finding, such as the configuration and the base. */
+  enters(phase: Phase): void {
+    const now = this.#clock();
+    this.#phases.set(this.#phase, (this.#phases.get(this.#phase) ?? 0) + now - this.#phaseBegan);
+    this.#phase = phase;
+    this.#phaseBegan = now;
   }
 
   begins(): void {
-    this.#enter('judge');
+    this.enters('rules');
     this.#ruleBegan = this.#phaseBegan;
   }
 
@@ -47,23 +49,17 @@ export class Timing implements Observer {
     this.#ruleBegan = now;
   }
 
-  reports(): void {
-    this.#enter('report');
-  }
-
   /** @returns a table of the phases, and one of the rules, the slowest first */
   table(language: Language): string {
-    this.#enter(this.#phase);
-    const { title, phases, rule, time, share, records } = timingTexts;
+    this.enters(this.#phase);
+    const { title, phases: names, rule, time, share, records } = timingTexts;
     const all = [...this.#rules.values()].reduce((sum, { milliseconds }) => sum + milliseconds, 0);
     const rules = [...this.#rules].sort(
       ([a, { milliseconds: longer }], [b, { milliseconds }]) => milliseconds - longer || (a < b ? -1 : 1),
     );
     return [
       title[language],
-      ...aligned(
-        Object.entries(this.#phases).map(([phase, spent]) => [phases[phase as Phase][language], ms(spent)]),
-      ),
+      ...aligned([...this.#phases].map(([phase, spent]) => [names[phase][language], ms(spent)])),
       '',
       ...aligned([
         [rule, time, share, records].map((heading) => heading[language]),
@@ -76,13 +72,6 @@ export class Timing implements Observer {
       ]),
       '',
     ].join('\n');
-  }
-
-  #enter(phase: Phase): void {
-    const now = this.#clock();
-    this.#phases[this.#phase] += now - this.#phaseBegan;
-    this.#phase = phase;
-    this.#phaseBegan = now;
   }
 }
 

@@ -17,6 +17,7 @@ export function evaluate(input: EvaluationInput): Evaluation {
     evaluator.judge(rule);
     input.observer?.judged(rule.id, evaluator.recordsJudgedBy(rule), evaluator.found);
   }
+  input.observer?.enters?.('findings');
   return evaluator.finish();
 }
 

@@ -1,4 +1,5 @@
 import type { Limits } from '../base/limits.ts';
+import type { TellPhase } from '../base/phase.ts';
 import type { ExaminedEvidence } from '../inventory/evidence.ts';
 import type { Entry, Inventory } from '../inventory/inventory.ts';
 import type { Weights } from '../policy/severity.ts';
@@ -55,6 +56,8 @@ export interface Observer {
    * @param findings how many there are so far, of all rules
    */
   judged(ruleId: string, records: number, findings: number): void;
+  /** called where a phase begins, the rules excepted, which `begins` tells of */
+  readonly enters?: TellPhase | undefined;
 }
 
 /** The result of evaluating. */

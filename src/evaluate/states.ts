@@ -75,8 +75,9 @@ type Examined = Pick<EvaluatedState, 'evidence' | 'evidenceFiles' | 'unreadEvide
 async function examine(
   inventory: Inventory,
   source: InventorySource,
-  { directory, limits }: EvaluationSettings,
+  { directory, limits, observer }: EvaluationSettings,
 ): Promise<Examined> {
+  observer?.enters?.('model');
   const places = await evidencePlaces(source, directory, limits);
   const { evidence, files, unread } = await examineAll(inventory, places);
   return { evidence, evidenceFiles: files, unreadEvidence: unread };

@@ -3,6 +3,7 @@ import { inventoryShape } from '../../generated/shapes.ts';
 import { defined } from '../base/defined.ts';
 import { defaultLimits, type Limits, limitOf, refuseMore } from '../base/limits.ts';
 import { isWithin, shownPath } from '../base/paths.ts';
+import type { TellPhase } from '../base/phase.ts';
 import { reasonOf } from '../base/system-error.ts';
 import { ours } from '../schema/ours.ts';
 import { type FileSelection, type FoundFiles, findFiles } from '../tree/find-files.ts';
@@ -44,6 +45,7 @@ export interface LoadOptions {
   readonly shared?: SharedFiles;
   /** called after each file with the number of files read so far and in all */
   readonly read?: (read: number, all: number) => void;
+  readonly enters?: TellPhase | undefined;
 }
 
 /** The files of an inventory. */
@@ -83,6 +85,7 @@ export class MissingPathsError extends Error {
  * @throws MissingPathsError if there is nothing at one of the paths, or nothing but files of other programs
  */
 export async function loadInventory(source: InventorySource, options: LoadOptions): Promise<LoadedInventory> {
+  options.enters?.('find');
   const found = await findOwnFiles(source, options);
   const all = await readAll(source.tree, found.files, options);
   const { read, skipped } = setAside(all, found);
@@ -114,14 +117,14 @@ async function findOwnFiles(source: InventorySource, options: LoadOptions): Prom
 
 /** @throws LimitError if there are too many files, or they are too large together */
 function readAll(tree: Tree, files: readonly string[], options: LoadOptions): Promise<ReadFile[]> {
-  const { directory, selection, asWritten = false, isKnown, shared, read } = options;
+  const { directory, selection, asWritten = false, isKnown, shared, read, enters } = options;
   const { limits = defaultLimits } = selection ?? {};
   refuseMore(files.length, limitOf('files', limits));
   return readFiles(tree, files, {
     directory,
     limits,
     asWritten,
-    ...defined({ isKnown, shared }),
+    ...defined({ isKnown, shared, enters }),
     read: (count) => read?.(count, files.length),
   });
 }
@@ -196,6 +199,7 @@ export interface FileReading {
   readonly shared?: SharedFiles;
   /** called after each file with the number of files read so far */
   readonly read?: (read: number) => void;
+  readonly enters?: TellPhase | undefined;
 }
 
 /**
@@ -207,13 +211,14 @@ export interface FileReading {
 export async function readFiles(
   tree: Pick<Tree, 'read'>,
   files: readonly string[],
-  { directory, limits = defaultLimits, asWritten = false, isKnown, shared, read: told }: FileReading,
+  { directory, limits = defaultLimits, asWritten = false, isKnown, shared, read: told, enters }: FileReading,
 ): Promise<ReadFile[]> {
   const loaded: ReadFile[] = [];
   const limit = limitOf('fileBytes', limits);
   let bytes = 0;
   for (let start = 0; start < files.length; start += batch) {
     const chunk = files.slice(start, start + batch);
+    enters?.('read');
     const contents = await Promise.allSettled(chunk.map((file) => tree.read(file, limit)));
     for (const [index, content] of contents.entries()) {
       const file = chunk[index] ?? '';
@@ -229,7 +234,7 @@ export async function readFiles(
       const isUnread = content.status === 'fulfilled' && isKnown?.(file, content.value) === true;
       const read = isUnread
         ? unparsedFile(content.value)
-        : await loadFile(content, path.basename(file), { limits, asWritten });
+        : await loadFile(content, path.basename(file), { limits, asWritten, enters });
       loaded.push({ ...shown, ...read });
       told?.(loaded.length);
     }
@@ -249,12 +254,14 @@ type FileContent = Omit<ReadFile, 'absolutePath' | 'path'>;
 async function loadFile(
   content: PromiseSettledResult<Uint8Array>,
   name: string,
-  { limits, asWritten }: { readonly limits: Limits; readonly asWritten: boolean },
+  { limits, asWritten, enters }: Required<Pick<FileReading, 'limits' | 'asWritten' | 'enters'>>,
 ): Promise<FileContent> {
   if (content.status === 'rejected')
     return unreadableFile({ what: 'file', reason: reasonOf(content.reason) });
+  enters?.('parse');
   const parsed = isRegister(name) ? asRegister() : await parseYaml(content.value, { limits });
   const yaml = isRegister(name) ? parsed : ours(parsed, inventoryShape);
+  enters?.('validate');
   const skippable = isOfAnother(parsed, name);
   const checked = asWritten ? { yaml, found: [] } : checkYaml(yaml, limits);
   return { bytes: content.value, ...checked, isOfAnother: skippable && checked.yaml === yaml };

@@ -130,6 +130,25 @@ describe('--timing', () => {
       (await run(['--timing', '--lang', 'en'], { tick: (reading) => reading / 2 })).stderr,
     ).toMatchSnapshot();
   });
+
+  it('adds up what both states of a comparison take, phase by phase', async () => {
+    const files = { 'now/a.yaml': yaml, 'old/a.yaml': yaml };
+    const { stderr } = await inFolder(files, (directory) => {
+      const argv = [
+        'now',
+        ...few.flatMap((rule) => ['--rule', rule]),
+        '--base',
+        'old',
+        '--timing',
+        '--lang',
+        'en',
+      ];
+      return sekisho(argv, { directory, tick: 1 });
+    });
+    const spent = (phase: string) => Number(new RegExp(`^ *${phase} +([\\d.]+) ms$`, 'm').exec(stderr)?.[1]);
+    for (const phase of ['read', 'parse', 'findings']) expect([phase, spent(phase)]).toEqual([phase, 2]);
+    expect(spent('report')).toBe(1);
+  });
 });
 
 describe('a long run', () => {

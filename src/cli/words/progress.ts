@@ -16,8 +16,13 @@ export const progressTexts = {
 export const timingTexts = {
   title: { ja: '所要時間', en: 'Time' },
   phases: {
-    load: { ja: '読み込み', en: 'load' },
-    judge: { ja: '判定', en: 'judge' },
+    find: { ja: 'ファイルを探す', en: 'find' },
+    read: { ja: '読み込み', en: 'read' },
+    parse: { ja: '構文の解析', en: 'parse' },
+    validate: { ja: '語彙の検査', en: 'validate' },
+    model: { ja: '参照の解決', en: 'model' },
+    rules: { ja: 'ルールの判定', en: 'rules' },
+    findings: { ja: '指摘の取りまとめ', en: 'findings' },
     report: { ja: '報告', en: 'report' },
   },
   rule: { ja: 'ルール', en: 'rule' },

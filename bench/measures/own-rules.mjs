@@ -1,9 +1,10 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
-import { ratioOf } from './ratio.mjs';
 
-const root = path.dirname(import.meta.dirname);
+const root = path.dirname(path.dirname(import.meta.dirname));
+
+const records = 20_000;
 
 /** How many rules judge: the twins, again and again. */
 const many = 100;
@@ -22,49 +23,39 @@ const inTwins = [
 /**
  * Measures rules that are data against their twins in TypeScript (`test/own-rules/twins.rules.yaml`): over records that
  * state all facts, and over records of which none can be judged.
- *
- * @param records how many are judged
- * @param measure runs `own-rules-alone.mjs` with arguments and gives what it measured
  */
-export function measureOwnRules({ scratch, measure, times, records }) {
+export async function measureOwnRules(bench) {
+  const script = await bench.bundled('own-rules-alone');
   const cases = [
-    { what: `${many} own rules`, twins: inTwins, count: many, stated: true, budget: 1.3 },
-    {
-      what: 'an own rule that is unknown',
-      twins: ['classification/manager-assigned'],
-      count: 1,
-      stated: false,
-      budget: 1.1,
-    },
+    { id: 'own-rules', twins: inTwins, count: many, stated: true },
+    { id: 'own-rule-unknown', twins: ['classification/manager-assigned'], count: 1, stated: false },
   ];
-  return cases.map(({ what, twins, count, stated, budget }) => {
-    const name = stated ? 'stated' : 'silent';
-    const folder = path.join(scratch, `own-rules-${name}`);
-    const policy = path.join(scratch, `own-rules-${name}.policy.yaml`);
+  for (const { id, twins, count, stated } of cases) {
+    const folder = path.join(bench.scratch, id);
+    const policy = path.join(bench.scratch, `${id}.policy.yaml`);
     mkdirSync(folder);
-    writeFileSync(path.join(folder, 'inventory.yaml'), JSON.stringify(inventory(records, stated)));
+    writeFileSync(path.join(folder, 'inventory.yaml'), JSON.stringify(inventory(stated)));
     writeFileSync(policy, JSON.stringify(policyOf(twins, count)));
     const counted = {};
-    const processorOf = (kind) => () => {
-      const { processor, counts } = measure([kind, twins.join(), folder, policy]);
+    const judgedBy = (kind) => () => {
+      const { counts, ...times } = bench.run.answer([script, kind, twins.join(), folder, policy], {
+        ours: kind === 'own',
+      });
       counted[kind] = JSON.stringify(counts);
-      return processor;
+      return times;
     };
-    const { ratio, fastest } = ratioOf({
-      of: processorOf('own'),
-      to: processorOf('built-in'),
-      times,
-      budget,
-    });
+    bench.tell(
+      bench.compare({
+        reference: judgedBy('built-in'),
+        measured: { [id]: judgedBy('own') },
+        rounds: bench.quick ? 3 : 8,
+      }),
+    );
     // personal-data-level asks the body as well, which counts as not applicable.
     const same = (one) => one.replace(/"notApplicable":\d+/, '');
     if (same(counted.own) !== same(counted['built-in']))
       throw new Error(`the twins judge ${counted.own}, not ${counted['built-in']}`);
-    console.log(
-      `${what}: ${fastest.of.toFixed(0)} ms, its twin ${fastest.to.toFixed(0)} ms (${counted.own})`,
-    );
-    return { what: `${what}, ${records} records / the same in TypeScript`, ratio, budget };
-  });
+  }
 }
 
 function policyOf(twins, count) {
@@ -93,7 +84,7 @@ function policyOf(twins, count) {
   };
 }
 
-function inventory(records, stated) {
+function inventory(stated) {
   const half = Array.from({ length: records / 2 }, (_, index) => index);
   return {
     organization: { name: '関所市' },

@@ -1,4 +1,4 @@
-import { mkdirSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { tsImport } from 'tsx/esm/api';
 
@@ -15,37 +15,36 @@ const largest = 2048;
 /**
  * Measures the shapes whose work `test/hostile/growth.test.ts` counts, in the processor time of processes of their own: what
  * functions of the language do inside cannot be counted.
- *
- * @param run runs sekisho in a folder and tells the processor time that it took
  */
-export async function measureGrowth({ scratch, run }) {
-  const { growing } = await tsImport('../test/support/growth/shapes.ts', import.meta.url);
-  const results = [];
-  for (const [name, { size, input }] of Object.entries(growing)) {
-    const measured = new Map();
-    const measure = (count) => {
-      const { files, argv } = input(count);
-      const folder = path.join(scratch, `growth-${count}`);
-      write(folder, files);
-      const { processor } = run(argv, folder);
-      measured.set(count, Math.min(processor, measured.get(count) ?? Number.POSITIVE_INFINITY));
-      return measured.get(count);
-    };
-    const start = Math.min(measure(1), measure(1));
-    let last = size;
-    while (measure(last) < start * (1 + enough) && last < largest) last *= 2;
-    const counts = [last / 4, last / 2, last];
-    for (let i = 0; i < 2; i++) for (const count of counts) measure(count);
-    const [one, two, four] = counts.map((count) => measured.get(count) - start);
-    const ratios = [two / one, four / two].filter((_, index) => [one, two][index] > noise * start);
-    if (ratios.length === 0) continue;
-    results.push({
-      what: `${name}, ${counts.join(', ')}: per doubling`,
-      ratio: Math.max(...ratios),
-      budget: perDoubling,
-    });
+export async function measureGrowth(bench) {
+  const { growing } = await tsImport('../../test/support/growth/shapes.ts', import.meta.url);
+  for (const [name, shape] of Object.entries(growing)) {
+    const value = perDoublingOf(shape, bench);
+    if (value === undefined) continue;
+    bench.tell({ [`growth: ${name}`]: { value, by: 'processor', budget: perDoubling } });
   }
-  return results;
+}
+
+/** How many times the time grows where the input doubles; `undefined` where the start of the program hides it. */
+function perDoublingOf({ size, input }, { scratch, run }) {
+  const measured = new Map();
+  const measure = (count) => {
+    const { files, argv } = input(count);
+    const folder = path.join(scratch, `growth-${count}`);
+    rmSync(folder, { recursive: true, force: true });
+    write(folder, files);
+    const { processor } = run.sekisho(argv, { cwd: folder, most: 2 });
+    measured.set(count, Math.min(processor, measured.get(count) ?? Number.POSITIVE_INFINITY));
+    return measured.get(count);
+  };
+  const start = Math.min(measure(1), measure(1));
+  let last = size;
+  while (measure(last) < start * (1 + enough) && last < largest) last *= 2;
+  const counts = [last / 4, last / 2, last];
+  for (let i = 0; i < 2; i++) for (const count of counts) measure(count);
+  const [one, two, four] = counts.map((count) => measured.get(count) - start);
+  const ratios = [two / one, four / two].filter((_, index) => [one, two][index] > noise * start);
+  return ratios.length === 0 ? undefined : Math.max(...ratios);
 }
 
 const repeat = (count, text) => Array.from({ length: count }, (_, index) => text(index)).join('');
@@ -112,17 +111,23 @@ const beyond = {
 };
 
 /** Measures that what is over a limit ends at once, and in little memory. */
-export function measureBeyond({ scratch, bare, run }) {
-  return Object.entries(beyond).flatMap(([name, { files, argv = byPolicy, sparse }], index) => {
+export function measureBeyond({ scratch, run, tell }) {
+  const bare = Math.min(...Array.from({ length: 10 }, () => run.bare().processor));
+  for (const [index, [name, { files, argv = byPolicy, sparse }]] of Object.entries(beyond).entries()) {
     const folder = path.join(scratch, `beyond-${index}`);
     write(folder, files());
     if (sparse !== undefined) truncateSync(path.join(folder, sparse), 600 * 2 ** 20);
-    const { processor, megabytes } = run(['check', '.', ...argv], folder);
-    return [
-      { what: `${name} / \`node -e 0\``, ratio: processor / bare, budget: 60 },
-      { what: `${name}: memory`, ratio: megabytes, budget: 300, unit: ' MB' },
-    ];
-  });
+    const { processor, megabytes, crash } = run.sekisho(['check', '.', ...argv], {
+      cwd: folder,
+      // What is over a limit ends with 2.
+      most: 2,
+    });
+    if (crash !== undefined) throw new Error(`${name}: ${crash}`);
+    tell({
+      [`beyond: ${name}`]: { value: processor / bare, by: 'processor', budget: 60 },
+      [`beyond: ${name}: memory`]: { value: megabytes, unit: 'MB', budget: 300 },
+    });
+  }
 }
 
 function write(folder, files) {
