@@ -13,7 +13,24 @@ export const bundleInput: InputOptions = {
   // It warns of what is loaded at once in one place and only when it is needed in another, which is how the parts for
   // `check` are found in one file below.
   checks: { ineffectiveDynamicImport: false },
+  plugins: [
+    {
+      // Commander can start a command that is a program of its own. There is none here, and to load what starts programs, and
+      // what that loads, takes as long as the whole command line.
+      name: 'commands-start-no-programs',
+      resolveId: {
+        filter: { id: /^node:child_process$/ },
+        handler: (_, importer) =>
+          importer?.includes('node_modules/commander/')
+            ? { id: startsNothing, moduleSideEffects: false }
+            : undefined,
+      },
+      load: { filter: { id: /starts-nothing$/ }, handler: () => 'export default {};' },
+    },
+  ],
 };
+
+const startsNothing = '\0starts-nothing';
 
 /**
  * CommonJS, since loading ES modules takes Node.js longer, and V8's compiled code can be handed over to scripts alone. Names of
