@@ -15,12 +15,17 @@ const { enableCompileCache } = nodeModule as { readonly enableCompileCache?: (fo
  * to each other is not the user's own.
  *
  * @param directory the working directory
+ * @param enable what Node.js offers for that
  */
-export function useCompileCache(environment: Environment, directory: string): void {
-  if (enableCompileCache === undefined || (environment['CI'] ?? '') !== '') return;
+export function useCompileCache(
+  environment: Environment,
+  directory: string,
+  enable = enableCompileCache,
+): void {
+  if (enable === undefined || (environment['CI'] ?? '') !== '') return;
   try {
     const folder = ownCacheFolder(environment, directory);
-    if (folder !== undefined) enableCompileCache(folder);
+    if (folder !== undefined) enable(folder);
   } catch {
     // Without it the program starts later, and that is all.
   }
