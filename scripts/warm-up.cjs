@@ -7,7 +7,7 @@ const path = require('node:path');
 const [, , folder, ...argv] = process.argv;
 process.argv.splice(1, process.argv.length, path.join(folder, 'bin.js'), ...argv);
 
-const { start, codeFolder, compiledFile } = require(path.join(folder, 'start.js'));
+const { start, codeFolder, codeNameOf, compiledFile } = require(path.join(folder, 'start.js'));
 const code = path.join(folder, codeFolder);
 // Where there is such a folder, the program is loaded so that its code can be had.
 mkdirSync(code, { recursive: true });
@@ -17,7 +17,7 @@ const chunks = start();
 // a file decides which these are.
 process.on('exit', () => {
   for (const [name, { source, script }] of chunks) {
-    const file = path.join(code, name);
+    const file = path.join(code, codeNameOf(name));
     if (!existsSync(file)) writeFileSync(file, compiledFile(source, script.createCachedData()));
   }
 });

@@ -3,6 +3,9 @@ import { crc32 } from 'node:zlib';
 /** Where the compiled code for this Node.js lies, in the folder of the program. */
 export const codeFolder = `code/${process.version}-${process.platform}-${process.arch}`;
 
+/** The name of the code of a file of the program. */
+export const codeNameOf = (file: string): string => file.replace(/\.js$/, '.code');
+
 /** What code begins with: the length of the source, and check sums of the source and of the code. Code is read from a multiple of 8. */
 const header = { length: 4, source: 8, code: 12, bytes: 16 } as const;
 const mark = 0x6b_73_65_73;

@@ -2,7 +2,7 @@ import { isAscii } from 'node:buffer';
 import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import path from 'node:path';
 import { Script } from 'node:vm';
-import { compiledCode } from './compiled.ts';
+import { codeNameOf, compiledCode } from './compiled.ts';
 
 /** A file of the program that was loaded. */
 export interface Chunk {
@@ -23,7 +23,7 @@ const closing = '\n})';
  * with one that does not fit, is compiled.
  *
  * @param folder where the files lie; they name each other without folders, and else modules of Node.js alone
- * @param codeFolder where the code of each lies, under its name
+ * @param codeFolder where the code of each lies
  * @param first the one that runs; it loads the others
  */
 export function loadChunks(folder: string, codeFolder: string, first: string): Chunks {
@@ -33,7 +33,7 @@ export function loadChunks(folder: string, codeFolder: string, first: string): C
     if (loaded !== undefined) return loaded.exports;
     const file = path.join(folder, name);
     const source = readWrapped(file);
-    const cachedData = compiledCode(source, readIfThere(path.join(codeFolder, name)));
+    const cachedData = compiledCode(source, readIfThere(path.join(codeFolder, codeNameOf(name))));
     const script = new Script(textOf(source), {
       filename: file,
       // So that places in traces are those of the file.

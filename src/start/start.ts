@@ -6,7 +6,7 @@ import { codeFolder } from './compiled.ts';
 import { type Chunks, loadChunks } from './load.ts';
 
 // For what compiles the program.
-export { codeFolder, compiledFile } from './compiled.ts';
+export { codeFolder, codeNameOf, compiledFile } from './compiled.ts';
 
 /**
  * Runs the program, from code that was compiled when it was built if that was for this very Node.js. Otherwise Node.js compiles it,

@@ -69,7 +69,7 @@ describe('the program', () => {
 
   it('says the same from a damaged file of it, as from another text of the program', async () => {
     const { code, stdout, stderr } = await run((copy) => {
-      const file = path.join(copy, compiled, nameOf(copy, 'check'));
+      const file = path.join(copy, compiled, nameOf(copy, 'check').replace('.js', '.code'));
       const bytes = readFileSync(file);
       bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] ?? 0) ^ 0xff;
       writeFileSync(file, bytes);

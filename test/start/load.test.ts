@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { compiledFile } from '../../src/start/compiled.ts';
+import { codeNameOf, compiledFile } from '../../src/start/compiled.ts';
 import { type Chunks, loadChunks } from '../../src/start/load.ts';
 import { inFolder } from '../support/load.ts';
 
@@ -33,7 +33,10 @@ const taken = (chunks: Chunks) =>
 /** Keeps the code of all that was loaded. */
 function keep(chunks: Chunks, folder: string): void {
   for (const [name, { source, script }] of chunks)
-    writeFileSync(path.join(folder, 'code', name), compiledFile(source, script.createCachedData()));
+    writeFileSync(
+      path.join(folder, 'code', codeNameOf(name)),
+      compiledFile(source, script.createCachedData()),
+    );
 }
 
 const inProgram = (run: (folder: string) => void) =>
@@ -96,7 +99,7 @@ describe('the files of the program', () => {
   it.each(damage)('are compiled where the code is %s', async (_, damaged) => {
     await inProgram((folder) => {
       keep(load(folder), folder);
-      const file = path.join(folder, 'code/second.js');
+      const file = path.join(folder, 'code/second.code');
       writeFileSync(file, damaged(readFileSync(file)));
       const loaded = load(folder);
       expect(first(loaded).said).toBe(said);
@@ -130,7 +133,7 @@ describe('the files of the program', () => {
       // What V8 has for its version, behind a mark.
       code.writeUInt32LE(0, 4);
       writeFileSync(path.join(folder, 'second.js'), text);
-      writeFileSync(path.join(folder, 'code/second.js'), compiledFile(wrapped, code));
+      writeFileSync(path.join(folder, 'code/second.code'), compiledFile(wrapped, code));
       const again = load(folder);
       expect(first(again).said).toBe(said.replace('よう', 'やあ'));
       expect(taken(again)).toEqual({ 'first.js': true, 'second.js': false });
