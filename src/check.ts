@@ -41,6 +41,7 @@ import type { InventoryFile } from './inventory/file.ts';
 import { Inventory } from './inventory/inventory.ts';
 import { type InventorySource, type LoadedInventory, loadInventory } from './inventory/load.ts';
 import { organizationIn } from './inventory/organization.ts';
+import { SharedFiles, setApart } from './inventory/shared-files.ts';
 import { fieldsOfRules } from './lookup/readers.ts';
 import { drawNetwork } from './network/drawing.ts';
 import type { Configuration } from './policy/configuration.ts';
@@ -101,12 +102,20 @@ export async function check(request: CheckRequest): Promise<Result> {
 
 async function loadStates(request: CheckRequest): Promise<States<LoadedInventory>> {
   const { directory, configuration, base, trusted, observer } = request;
-  const load = (source: InventorySource, mentionOthers = false) =>
-    loadInventory(source, {
+  const shared = new SharedFiles();
+  const states: LoadedInventory[] = [];
+  const load = async (source: InventorySource, mentionOthers = false) => {
+    const loaded = await loadInventory(source, {
       directory,
       selection: { ...configuration, mentionOthers },
+      shared,
       read: (read, all) => observer?.read(read, all),
     });
+    const state = setApart(loaded, states);
+    shared.add(state);
+    states.push(state);
+    return state;
+  };
   const now = await load(request, (base ?? trusted) !== undefined);
   const before = base && (await load(base));
   const reviewed = trusted && (trusted.tree === base?.tree ? before : await load(trusted));
@@ -123,10 +132,15 @@ function inventoriesOf(
   asOf: Day,
   fields: OwnFields,
 ): States<Inventory> {
-  const read = (loaded: LoadedInventory, earlier?: Inventory) =>
-    new Inventory(settled(loaded), asOf, earlier, inventoryShapeWith(fields));
+  const known = new Map<LoadedInventory, Inventory>();
+  const read = (loaded: LoadedInventory, earlier?: Inventory) => {
+    const inventory =
+      known.get(loaded) ?? new Inventory(settled(loaded), asOf, earlier, inventoryShapeWith(fields));
+    known.set(loaded, inventory);
+    return inventory;
+  };
   const reviewed = trusted && read(trusted);
-  const before = base === trusted ? reviewed : base && read(base);
+  const before = base && read(base);
   return {
     now: read(now, reviewed ?? before),
     ...(before && { base: before }),

@@ -41,7 +41,7 @@ export type EvaluationSettings = Omit<
 > &
   Pick<EvidencePlaces, 'directory' | 'limits'> & { readonly policies: readonly Policy[] };
 
-/** Evaluates each state once. The exceptions of the trusted state hold in all of them. */
+/** Evaluates each state once, and states that are the same together. The exceptions of the trusted state hold in all of them. */
 export async function evaluateStates(
   inventories: States<Inventory>,
   sources: States<InventorySource>,
@@ -49,8 +49,15 @@ export async function evaluateStates(
 ): Promise<States<EvaluatedState>> {
   const { now, base, trusted } = inventories;
   const collect = (base ?? trusted) !== undefined;
-  const evaluated = async (inventory: Inventory, source: InventorySource, permitting?: TrustedState) =>
-    evaluateState({ ...settings, inventory, trusted: permitting, collect }, source, settings);
+  const known: EvaluatedState[] = [];
+  const evaluated = async (inventory: Inventory, source: InventorySource, permitting?: TrustedState) => {
+    const examined = await examine(inventory, source, settings);
+    const same = known.find((one) => one.inventory === inventory && isSame(one.evidence, examined.evidence));
+    const input = { ...settings, inventory, trusted: permitting, collect };
+    const state = same ? { ...same, ...examined, source } : evaluateState(input, source, examined, settings);
+    known.push(state);
+    return state;
+  };
   const reviewed = trusted && sources.trusted && (await evaluated(trusted, sources.trusted));
   const permitting = reviewed && new TrustedState(reviewed.inventory, reviewed.findings);
   const earlier =
@@ -62,25 +69,39 @@ export async function evaluateStates(
   };
 }
 
-async function evaluateState(
-  input: Omit<EvaluationInput, 'views' | 'evidence'>,
+/** What the files are like that a state names as evidence. */
+type Examined = Pick<EvaluatedState, 'evidence' | 'evidenceFiles' | 'unreadEvidence'>;
+
+async function examine(
+  inventory: Inventory,
   source: InventorySource,
-  { policies, directory, limits }: EvaluationSettings,
-): Promise<EvaluatedState> {
-  const { inventory } = input;
-  const views = viewsOf(inventory, policies, input.trusted?.inventory);
+  { directory, limits }: EvaluationSettings,
+): Promise<Examined> {
   const places = await evidencePlaces(source, directory, limits);
   const { evidence, files, unread } = await examineAll(inventory, places);
+  return { evidence, evidenceFiles: files, unreadEvidence: unread };
+}
+
+function isSame(evidence: ExaminedEvidence, other: ExaminedEvidence): boolean {
+  return evidence.size === other.size && [...evidence].every(([item, state]) => other.get(item) === state);
+}
+
+function evaluateState(
+  input: Omit<EvaluationInput, 'views' | 'evidence'>,
+  source: InventorySource,
+  examined: Examined,
+  { policies }: EvaluationSettings,
+): EvaluatedState {
+  const { inventory } = input;
+  const { evidence } = examined;
+  const views = viewsOf(inventory, policies, input.trusted?.inventory);
   // One without files, as in a commit from before it existed, has no findings.
   const isEmpty = inventory.files.length === 0;
   const evaluation = isEmpty ? nothing : evaluate({ ...input, views, evidence });
   const passes = (passed: TellPass) => {
     if (!isEmpty) evaluate({ ...input, views, evidence, passed, collect: false, observer: undefined });
   };
-  return {
-    ...{ source, inventory, views, ...evaluation, passes },
-    ...{ evidence, evidenceFiles: files, unreadEvidence: unread },
-  };
+  return { source, inventory, views, ...evaluation, passes, ...examined };
 }
 
 const nothing: Evaluation = {

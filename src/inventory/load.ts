@@ -13,6 +13,7 @@ import { SourceText } from '../yaml/source-text.ts';
 import { withCells } from './cells.ts';
 import { checkYaml } from './check-file.ts';
 import type { ReadFile } from './file.ts';
+import type { SharedFiles } from './shared-files.ts';
 import { isBlank, isOfAnother } from './skipped.ts';
 
 /** An inventory in one tree, and which of its files belong to it. */
@@ -39,6 +40,8 @@ export interface LoadOptions {
   readonly asWritten?: boolean;
   /** whether what stands in a file is known already, so that it need not be parsed: it comes without documents */
   readonly isKnown?: (file: string, bytes: Uint8Array) => boolean;
+  /** the files of the other states of the inventory: one that is the same in them is theirs, and shares its values */
+  readonly shared?: SharedFiles;
   /** called after each file with the number of files read so far and in all */
   readonly read?: (read: number, all: number) => void;
 }
@@ -111,14 +114,14 @@ async function findOwnFiles(source: InventorySource, options: LoadOptions): Prom
 
 /** @throws LimitError if there are too many files, or they are too large together */
 function readAll(tree: Tree, files: readonly string[], options: LoadOptions): Promise<ReadFile[]> {
-  const { directory, selection, asWritten = false, isKnown, read } = options;
+  const { directory, selection, asWritten = false, isKnown, shared, read } = options;
   const { limits = defaultLimits } = selection ?? {};
   refuseMore(files.length, limitOf('files', limits));
   return readFiles(tree, files, {
     directory,
     limits,
     asWritten,
-    ...defined({ isKnown }),
+    ...defined({ isKnown, shared }),
     read: (count) => read?.(count, files.length),
   });
 }
@@ -190,6 +193,7 @@ export interface FileReading {
   /** whether values stay as they are written, and nothing is checked */
   readonly asWritten?: boolean;
   readonly isKnown?: LoadOptions['isKnown'];
+  readonly shared?: SharedFiles;
   /** called after each file with the number of files read so far */
   readonly read?: (read: number) => void;
 }
@@ -203,7 +207,7 @@ export interface FileReading {
 export async function readFiles(
   tree: Pick<Tree, 'read'>,
   files: readonly string[],
-  { directory, limits = defaultLimits, asWritten = false, isKnown, read: told }: FileReading,
+  { directory, limits = defaultLimits, asWritten = false, isKnown, shared, read: told }: FileReading,
 ): Promise<ReadFile[]> {
   const loaded: ReadFile[] = [];
   const limit = limitOf('fileBytes', limits);
@@ -215,6 +219,12 @@ export async function readFiles(
       const file = chunk[index] ?? '';
       if (content.status === 'fulfilled') bytes += content.value.length;
       refuseMore(bytes, limitOf('totalBytes', limits));
+      const same = content.status === 'fulfilled' ? shared?.same(file, content.value) : undefined;
+      if (same !== undefined) {
+        loaded.push(same);
+        told?.(loaded.length);
+        continue;
+      }
       const shown = { absolutePath: file, path: shownPath(file, directory) };
       const isUnread = content.status === 'fulfilled' && isKnown?.(file, content.value) === true;
       const read = isUnread

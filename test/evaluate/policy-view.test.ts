@@ -46,10 +46,20 @@ it('all that looks at an inventory under a policy shares one scope and one topol
   expect(made.toSorted()).toEqual(['scope', 'scope', 'scope', 'scope', 'topology', 'topology']);
 });
 
+const oneSegment = { 'network.yaml': 'segments: [{ id: m, name: 番号系, layer: mynumber }]\n' };
+const bothStates = ['.', '-p', 'isesaki', '--base', 'main', '--trust', 'HEAD'];
+
 it('a commit that is both the base and the trusted state is judged once', async () => {
-  const files = { 'network.yaml': 'segments: [{ id: m, name: 番号系, layer: mynumber }]\n' };
-  await inRepository(files, async (place) => {
-    await place.report(['.', '-p', 'isesaki', '--base', 'main', '--trust', 'HEAD']);
+  await inRepository(oneSegment, async (place) => {
+    await place.write({ 'more.yaml': 'segments: [{ id: i, name: インターネット系, layer: internet }]\n' });
+    await place.report(bothStates);
   });
   expect(made.toSorted()).toEqual(['scope', 'scope', 'topology', 'topology']);
+});
+
+it('an inventory that is the same as in its base and its trusted state is judged once', async () => {
+  await inRepository(oneSegment, async (place) => {
+    await place.report(bothStates);
+  });
+  expect(made.toSorted()).toEqual(['scope', 'topology']);
 });
