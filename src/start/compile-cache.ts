@@ -40,12 +40,23 @@ export function ownCacheFolder(environment: Environment, directory: string): str
   const caches = cachesOfUser(environment);
   if (caches === undefined || !path.isAbsolute(caches)) return undefined;
   const folder = path.join(caches, 'sekisho');
+  // Before it is made: nothing appears where it is not used.
+  if (mayBeOfRepository(realPath(folder), directory)) return undefined;
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const real = realpathSync(folder);
-  const above = foldersFrom(real);
-  if (isWithin(realpathSync(directory), real)) return undefined;
-  if (above.some((one) => existsSync(path.join(one, '.git')))) return undefined;
-  return above.slice(0, 2).every(isOwn) ? path.join(folder, 'code') : undefined;
+  return foldersFrom(realPath(folder)).slice(0, 2).every(isOwn) ? path.join(folder, 'code') : undefined;
+}
+
+function mayBeOfRepository(folder: string, directory: string): boolean {
+  return (
+    isWithin(realpathSync(directory), folder) ||
+    foldersFrom(folder).some((one) => existsSync(path.join(one, '.git')))
+  );
+}
+
+/** Where a folder lies, or would lie, with links resolved. */
+function realPath(folder: string): string {
+  if (existsSync(folder)) return realpathSync(folder);
+  return path.join(realPath(path.dirname(folder)), path.basename(folder));
 }
 
 /** Where programs of this user keep what they can make again. */

@@ -96,6 +96,7 @@ describe.skipIf(process.platform === 'win32' || process.platform === 'darwin')(
     it.each(rows)('%s', async (_, prepare) => {
       await inPlace((folder, work, caches) => {
         expect(ownCacheFolder({ XDG_CACHE_HOME: prepare(folder, work, caches) }, work)).toBeUndefined();
+        expect(existsSync(path.join(work, 'sekisho'))).toBe(false);
       });
     });
 
