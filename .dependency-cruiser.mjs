@@ -21,8 +21,8 @@ export default {
     rule(
       'nothing-unreachable',
       'Code to which no import leads from the program is dead; the formats are for the validators, which are generated.',
-      { path: '^src/bin\\.ts$' },
-      { path: '^(src|rules)/', pathNot: '^src/schema/formats\\.ts$', reachable: false },
+      { path: '^src/(bin|process)\\.ts$' },
+      { path: '^(src|rules)/', pathNot: '^src/(schema/formats|bin|process)\\.ts$', reachable: false },
     ),
     rule(
       'rules-see-the-facade',
@@ -40,6 +40,7 @@ export default {
       'base',
       'The ground floor: days, digests, paths, texts in two languages. It knows nothing of sekisho.',
     ),
+    only('start/', 'What loads the program knows nothing of it.', rooms('base')),
     only('yaml', 'Texts become values with positions.', rooms('base')),
     only('schema', 'Validation knows shapes and days, not what they are for.', rooms('base', 'yaml')),
     only('tree', 'Files are found and read in one place, whatever is in them.', rooms('base')),
@@ -185,20 +186,29 @@ export default {
     rule(
       'only-cli-is-above-check',
       'The main job is called by commands alone.',
-      { path: '^src/', pathNot: ['^src/cli/', '^src/bin\\.ts$'] },
-      { path: ['^src/check\\.ts$', '^src/cli/', '^src/bin\\.ts$'] },
+      { path: '^src/', pathNot: ['^src/cli/', '^src/(bin|process)\\.ts$'] },
+      { path: ['^src/check\\.ts$', '^src/cli/', '^src/(bin|process)\\.ts$'] },
     ),
     rule(
       'files-are-read-at-the-edge',
       'Where the disk is touched must be easy to see.',
-      { path: '^src/', pathNot: ['^src/cli/', '^src/tree/', '^src/import/[^/]+/read.ts$'] },
+      {
+        path: '^src/',
+        pathNot: ['^src/cli/', '^src/tree/', '^src/import/[^/]+/read.ts$', '^src/bin\\.ts$', '^src/start/'],
+      },
       { path: '^(node:)?fs' },
     ),
     rule(
       'nothing-starts-or-connects',
       'Nothing in an inventory is executed, and nothing goes over a network.',
       { path: '^(src|rules)/' },
-      { path: '^(node:)?(http|https|net|dgram|tls|vm|worker_threads|inspector)$' },
+      { path: '^(node:)?(http|https|net|dgram|tls|worker_threads|inspector)$' },
+    ),
+    rule(
+      'only-the-program-is-compiled',
+      'What loads the files of the program hands texts to V8 as code, and nobody else does.',
+      { path: '^(src|rules)/', pathNot: ['^src/start/load\\.ts$'] },
+      { path: '^(node:)?vm$' },
     ),
     rule(
       'git-alone-is-started',

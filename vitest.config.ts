@@ -8,7 +8,7 @@ const slow = [
   'test/{architecture,contributing,generate,integrations,mutations,one-rule,package,release,verdicts}.test.ts',
   'test/editor/language-server.test.ts',
   'test/hostile/repository.test.ts',
-  'test/cli/{baseline,completion,coverage,earlier,exit,explain,graph,hostile-registers,import-register,init,interrupted,japanese-alone,marking,outputs,trust,unreadable,write-file}.test.ts',
+  'test/cli/{baseline,completion,coverage,earlier,exit,explain,graph,hostile-registers,import-register,init,interrupted,japanese-alone,marking,outputs,start,trust,unreadable,write-file}.test.ts',
   'test/tree/git/**/*.test.ts',
   'test/hostile/fuzz.test.ts',
   'test/hostile/pull-requests.test.ts',

@@ -56,7 +56,8 @@ async function copyProgram() {
   );
   const from = path.join(root, 'dist');
   for (const file of await readdir(from, { recursive: true })) {
-    if (!file.endsWith('.js')) continue;
+    // With package.json, which says what kind of modules they are.
+    if (!/\.js(?:on)?$/.test(file)) continue;
     const text = await readFile(path.join(from, file), 'utf8');
     const to = path.join(scratch, 'dist', file);
     await mkdir(path.dirname(to), { recursive: true });

@@ -33,12 +33,15 @@ const generate = [
 ];
 const build = [
   ...generate,
+  'examples/first-steps',
   'scripts/bill-of-materials.ts',
   'scripts/build.ts',
   'scripts/bundle-options.ts',
   'scripts/bundle.ts',
   'scripts/bundled-packages.ts',
+  'scripts/compile.ts',
   'scripts/licences',
+  'scripts/warm-up.cjs',
 ];
 
 // `prepare` runs at the end of `npm install` and `npm ci`, when all is installed. But for `npm install --global` of a

@@ -1,131 +1,28 @@
 #!/usr/bin/env node
-import { constants } from 'node:os';
+import { writeSync } from 'node:fs';
 import { version } from './base/version.ts';
-import { type Asking, exitCodes, type Io } from './cli/io.ts';
-import { StandardStream } from './cli/standard-stream.ts';
+import { exitCodes } from './cli/io.ts';
 
-const argv = process.argv.slice(2);
-const deadlySignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-
-// Whatever ends the program before it is done has failed, even where nothing is left to do but to wait for what never
-// comes.
+// Whatever ends the program before it is done has failed.
 process.exitCode = exitCodes.failed;
-let isDone = false;
-let isLost = false;
-/** whether the reader of stdout, such as `head`, had enough before the end */
-let isCutOff = false;
-/** What says in words that something went wrong: loaded with the command line, since the version needs none of it. */
-let complaints: typeof import('./cli/complaints.ts') | undefined;
 
-const stdout = new StandardStream(
-  () => process.stdout,
-  async (error) => {
-    if (error.code === 'EPIPE') return cutOff();
-    lose();
-    complaints ??= await import('./cli/complaints.ts');
-    complaints.reportLostOutput(argv, streams, error);
-  },
-);
-const stderr = new StandardStream(
-  () => process.stderr,
-  (error) => {
-    if (error.code !== 'EPIPE') lose();
-  },
-);
-const streams = {
-  stdout: (text: string) => stdout.write(text),
-  stderr: (text: string) => stderr.write(text),
-  environment: process.env,
-};
-const cleanUps = new Set<() => void>();
+const [asked, ...others] = process.argv.slice(2);
 
-process.on('uncaughtException', fail);
-process.on('unhandledRejection', fail);
-process.on('exit', () => {
-  for (const cleanUp of cleanUps) cleanUp();
-  if (!isDone) complaints?.reportEarlyEnd(argv, streams);
-});
+// Pipelines ask for the version before every run, so it is answered without loading anything else.
+if (others.length === 0 && (asked === '-V' || asked === '--version') && isSaid(`${version}\n`))
+  process.exitCode = exitCodes.clean;
+else import('./start/start.ts').then(({ start }) => start()).catch(fail);
 
-try {
-  const code = await run();
-  isDone = true;
-  process.exitCode = isLost || (isCutOff && code === exitCodes.clean) ? exitCodes.failed : code;
-} catch (error) {
-  fail(error);
-}
-
-async function run(): Promise<number> {
-  // Pipelines ask for the version before every run, so it is answered without loading the command line.
-  if (argv.length === 1 && ['-V', '--version'].includes(argv[0] ?? '')) {
-    streams.stdout(`${version}\n`);
-    return exitCodes.clean;
+/** @returns whether it could be written at once; where not, the program does it, which waits for a reader and says what is wrong */
+function isSaid(line: string): boolean {
+  try {
+    return writeSync(1, line) === line.length;
+  } catch {
+    return false;
   }
-  complaints = await import('./cli/complaints.ts');
-  const { main } = await import('./cli/main.ts');
-  const io: Io = {
-    ...streams,
-    stdoutReady: () => stdout.ready(),
-    terminal: stdout.terminal,
-    stderrTerminal: stderr.terminal,
-    asking: stdout.terminal && stderr.terminal && (await isTerminal(0)) ? askHere : undefined,
-    colorDepth: stdout.terminal?.colorDepth ?? 1,
-    directory: process.cwd(),
-    now: new Date(),
-    clock: () => Number(process.hrtime.bigint()) / 1e6,
-    beforeEnd,
-  };
-  return main(argv, io);
 }
 
-/** Loaded only where somebody may sit there, since the version is to be answered at once. */
-async function isTerminal(descriptor: number): Promise<boolean> {
-  return (await import('node:tty')).isatty(descriptor);
-}
-
-/** Whoever sits there. Node's stream of stdin is opened for that alone. */
-async function askHere(): Promise<Asking> {
-  const { askAt } = await import('./cli/asking.ts');
-  return askAt(process.stdin, process.stderr);
-}
-
-/** What was to be read by somebody has not arrived, so the run has failed. A pipe may tell so when the run is over. */
-function lose(): void {
-  isLost = true;
-  process.exitCode = exitCodes.failed;
-}
-
-/**
- * A reader that has enough is no error, and nothing is said of it. But nobody has seen the whole of what is not a failure,
- * so it is no success either, as of other programs, which a closed pipe kills.
- */
-function cutOff(): void {
-  isCutOff = true;
-  if (process.exitCode === exitCodes.clean) process.exitCode = exitCodes.failed;
-}
-
+/** Says that the program itself cannot be loaded, as of an installation of which a part is missing. */
 function fail(error: unknown): void {
-  isDone = true;
-  if (complaints === undefined) streams.stderr(`sekisho: ${String(error).split('\n', 1)}\n`);
-  else complaints.reportDefect(argv, streams, error);
-  process.exit(exitCodes.failed);
-}
-
-/** While nothing is to be cleaned up, signals end the program at once, whatever it is doing. */
-function beforeEnd(cleanUp: () => void): () => void {
-  if (cleanUps.size === 0) for (const signal of deadlySignals) process.on(signal, die);
-  cleanUps.add(cleanUp);
-  return () => {
-    cleanUps.delete(cleanUp);
-    if (cleanUps.size === 0) for (const signal of deadlySignals) process.off(signal, die);
-  };
-}
-
-/** Dies of the signal in the end, so that whoever has started the program sees what it died of. */
-function die(signal: NodeJS.Signals): void {
-  isDone = true;
-  for (const cleanUp of cleanUps) cleanUp();
-  for (const one of deadlySignals) process.off(one, die);
-  // On Windows a process that ends itself so exits with 1, as if there were findings.
-  if (process.platform === 'win32') process.exit(128 + constants.signals[signal]);
-  process.kill(process.pid, signal);
+  process.stderr.write(`sekisho: ${String(error).split('\n', 1)}\n`);
 }

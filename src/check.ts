@@ -1,6 +1,7 @@
 import { rules as builtInRules } from '../rules/index.ts';
 import type { Day } from './base/date.ts';
 import { defined } from './base/defined.ts';
+import { once } from './base/once.ts';
 import { shownPath } from './base/paths.ts';
 import { version } from './base/version.ts';
 import type { Baseline } from './compare/baseline.ts';
@@ -193,7 +194,8 @@ export async function judgeLoaded(loaded: States<LoadedInventory>, request: Chec
   const errors = [...(await errorsOf(policies, inventory, findings)), ...now.errors];
   const asked = { inventory, policies, rules, leftOut, catalogue: allRules, findings, unrelated, errors };
   const paths = judgePaths(asked);
-  const judgedBy = digestOf(policies, configuration);
+  // Only some reports name it, and it takes a while.
+  const judgedBy = once(() => digestOf(policies, configuration));
   const inputs = () =>
     inputsOf({ inventory, policies, configuration, baseline, evidence: now.evidenceFiles, show });
   const changes = trusted &&
@@ -214,7 +216,11 @@ export async function judgeLoaded(loaded: States<LoadedInventory>, request: Chec
     tool: { name: 'sekisho', version },
     asOf,
     policies: policies.map(judgedPolicy),
-    judgedBy: { digest: judgedBy },
+    judgedBy: {
+      get digest() {
+        return judgedBy();
+      },
+    },
     notices: await notices({
       views,
       asOf,

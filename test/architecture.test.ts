@@ -84,6 +84,16 @@ describe('the arrows of the house', () => {
         "import type { Policy } from '../policy/policy.ts';\nexport type Planted = Policy;\n",
       ],
       [
+        'start-imports-downwards',
+        'src/start/planted.ts',
+        "import { parseYaml } from '../yaml/parse.ts';\nexport const planted = parseYaml;\n",
+      ],
+      [
+        'only-the-program-is-compiled',
+        'src/start/planted-too.ts',
+        "import { Script } from 'node:vm';\nexport const planted = Script;\n",
+      ],
+      [
         'tree-imports-downwards',
         'src/tree/planted.ts',
         "import { parseYaml } from '../yaml/parse.ts';\nexport const planted = parseYaml;\n",

@@ -11,10 +11,13 @@ const root = path.resolve(import.meta.dirname, '..');
 /** For what fetches the dependencies anew, which alone is a tenth of all tests. */
 const itInFull = it.runIf((process.env['SEKISHO_FULL'] ?? '') !== '');
 
-/** The files of a folder, by their paths in it. */
+/** The files of a folder, by their paths in it, without what is made for one machine alone. */
 async function filesOf(folder: string): Promise<Record<string, string>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile() && entry.name !== '.stamp');
+  const files = entries.filter(
+    (entry) =>
+      entry.isFile() && entry.name !== '.stamp' && !entry.parentPath.startsWith(path.join(folder, 'code')),
+  );
   const paths = files.map((entry) => path.join(entry.parentPath, entry.name)).sort();
   const contents = await Promise.all(paths.map((file) => readFile(file, 'utf8')));
   return Object.fromEntries(paths.map((file, index) => [path.relative(folder, file), contents[index] ?? '']));
@@ -35,6 +38,8 @@ describe('the package', () => {
       expect(paths).toEqual(
         expect.arrayContaining([
           'dist/bin.js',
+          'dist/start.js',
+          'dist/package.json',
           'dist/THIRD-PARTY-LICENSES.txt',
           'dist/sbom.cdx.json',
           'schemas/inventory.schema.json',
@@ -48,7 +53,9 @@ describe('the package', () => {
         ]),
       );
       expect(
-        paths.filter((file) => /^(src|test|generated|examples|bench|scripts)\/|\.stamp$/.test(file)),
+        paths.filter((file) =>
+          /^(src|test|generated|examples|bench|scripts|dist\/code)\/|\.stamp$/.test(file),
+        ),
       ).toEqual([]);
       npm(['init', '-y'], folder);
       npm(['install', '--offline', '--no-audit', '--no-fund', `./${filename}`], folder);

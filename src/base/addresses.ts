@@ -1,5 +1,6 @@
 import ipaddr from 'ipaddr.js';
 import { groupBy } from './groups.ts';
+import { once } from './once.ts';
 import { furthestEnd } from './ranges.ts';
 
 /** IP addresses that follow each other; a single one is a range of itself. */
@@ -67,7 +68,7 @@ export function containEveryAddress(ranges: readonly AddressRange[]): boolean {
  * such a one, whatever the range of its network.
  */
 export function isLinkLocal(range: AddressRange): boolean {
-  return linkLocal.some((local) => containsRange(local, range));
+  return linkLocal().some((local) => containsRange(local, range));
 }
 
 /** A range that belongs to something. */
@@ -138,4 +139,6 @@ function compare(a: AddressRange, b: AddressRange): number {
   return a.last === b.last ? 0 : a.last > b.last ? -1 : 1;
 }
 
-const linkLocal = ['169.254.0.0/16', 'fe80::/10'].map(parseRange).filter((range) => range !== undefined);
+const linkLocal = once(() =>
+  ['169.254.0.0/16', 'fe80::/10'].map(parseRange).filter((range) => range !== undefined),
+);

@@ -1,10 +1,11 @@
 import { eras, isOfCalendar } from './date.ts';
 import { fullWidth } from './full-width.ts';
 import { groupBy } from './groups.ts';
+import { once } from './once.ts';
 
 /**
  * Regular expressions (ECMA-262, as JSON Schema has them) for what `parseDay` and `parseSpan` read: an editor that knows
- * only the schema refuses `2026/4/1` and 30 February like sekisho.
+ * only the schema refuses `2026/4/1` and 30 February like sekisho. Schemas ask for one at every date in them, and each is long to make.
  */
 
 /** A day: `2026-04-01`, `2026年4月1日`, `令和8年4月1日`, `R8.4.1`. */
@@ -14,15 +15,6 @@ export const dayPattern = once(() => exactly([...isoDays(), ...wordedDays(), ...
 export const datePattern = once(() =>
   exactly([...isoDays(), ...wordedDays(), ...letterDays(), ...months(), ...fiscalYears()]),
 );
-
-/** Schemas ask for a pattern at every date in them, and each is long to make. */
-function once(make: () => string): () => string {
-  let made: string | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
-}
 
 function exactly(alternatives: readonly string[]): string {
   return `^\\s*(?:${alternatives.join('|')})\\s*$`;

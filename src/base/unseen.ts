@@ -12,5 +12,8 @@ const unseen =
 
 /** Writes every character that is not seen of a text in another way. */
 export function replaceUnseen(text: string, write: (character: string) => string): string {
-  return text.replaceAll(unseen, write);
+  return certainlySeen.test(text) ? text : text.replaceAll(unseen, write);
 }
+
+/** What nearly all texts are made of. What tells of all else takes long to compile and to run. */
+const certainlySeen = /^[\t\n -~\u2010-\u2027\u2190-\u2bff\u3000-\u30ff\u4e00-\u9fff\uff01-\uff5e]*$/;

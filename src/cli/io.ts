@@ -1,4 +1,4 @@
-/** The environment of a command: streams, variables, directory and time. `bin.ts` passes in the real ones. */
+/** The environment of a command: streams, variables, directory and time. `process.ts` passes in the real ones. */
 export interface Io {
   readonly stdout: (text: string) => void;
   readonly stderr: (text: string) => void;

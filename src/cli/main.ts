@@ -17,9 +17,10 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
   const language = languageOf(argv, io);
   // What no command has finished has failed.
   let code: ExitCode = exitCodes.failed;
-  const program = createProgram(language, io, (finished) => {
+  const finish = (finished: ExitCode) => {
     code = finished;
-  });
+  };
+  const program = createProgram(language, io, finish, argv[0]);
   try {
     await program.parseAsync(argv, { from: 'user' });
     return code;

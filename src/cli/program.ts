@@ -62,14 +62,17 @@ interface Wiring {
 }
 
 /**
- * Defines the commands and their options. What they do is loaded only when a command runs, which keeps the start fast.
+ * Defines the commands and their options. What they do is loaded only when a command runs, which keeps the start fast, and where
+ * the default command is named, the others are not defined.
  *
  * @param finish receives the exit code of the command that ran
+ * @param named the first argument
  */
 export function createProgram(
   language: Language,
   io: Io,
   finish: (code: ExitCode) => void,
+  named?: string,
 ): LocalizedCommand {
   const wiring: Wiring = { text: (key) => cliTexts[key][language], language, io, finish };
   const { text } = wiring;
@@ -79,6 +82,7 @@ export function createProgram(
     .option('--debug', text('debug'))
     .helpCommand('help [command]', text('helpCommand'));
   addCheck(program, wiring);
+  if (named === defaultCommand) return program;
   addInit(program, wiring);
   addAccounts(program, wiring);
   addCatalogue(program, wiring);

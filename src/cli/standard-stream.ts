@@ -10,6 +10,8 @@ export class StandardStream {
   readonly #onFailure: (error: NodeJS.ErrnoException) => void;
   readonly #write: (text: string) => void;
   #isClosed = false;
+  /** how many writes Node's stream has not answered yet */
+  #pending = 0;
   /** goes on once the stream takes more; set while it does not */
   #ready: Promise<void> | undefined;
   #goOn: () => void = () => {};
@@ -35,7 +37,8 @@ export class StandardStream {
     this.#write = isFile(stream)
       ? (text) => writeFileSync(stream.fd, text)
       : (text) => {
-          if (!stream.write(text)) this.#wait();
+          this.#pending++;
+          if (!stream.write(text, (error) => this.#answered(error))) this.#wait();
         };
     stream.on('drain', () => this.#resume());
   }
@@ -49,9 +52,19 @@ export class StandardStream {
     }
   }
 
+  /** Whether it is known of all that was written whether it has arrived. */
+  get isSettled(): boolean {
+    return this.#pending === 0;
+  }
+
   /** Waits until it takes more: what its reader has not read yet is held in memory. */
   async ready(): Promise<void> {
     await this.#ready;
+  }
+
+  #answered(error: NodeJS.ErrnoException | null | undefined): void {
+    this.#pending--;
+    if (error) this.#fail(error);
   }
 
   #wait(): void {

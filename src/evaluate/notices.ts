@@ -22,7 +22,7 @@ export interface Noticed {
   readonly paths: PathJudgement;
   readonly leftOut: readonly LeftOutRule[];
   /** digests of what the run, the base and the baseline were judged by */
-  readonly judgedBy: string;
+  readonly judgedBy: () => string;
   readonly baseline: { readonly name: string; readonly judgedBy?: { readonly digest: string } } | undefined;
   readonly base: { readonly name: string; readonly judgedBy: string | undefined } | undefined;
   /** the divisions whose findings alone are shown, if not those of all */
@@ -265,14 +265,14 @@ function pathsNotJudged({ views: [view], paths }: Noticed): Notice[] {
  */
 function judgedByOthers({ judgedBy, base, baseline }: Noticed): Notice[] {
   const notices: Notice[] = [];
-  if (base !== undefined && base.judgedBy !== judgedBy) {
+  if (base !== undefined && base.judgedBy !== judgedBy()) {
     const message = {
       ja: `変更前の台帳（${base.name}）も、今のポリシーと設定で判定しました。変更前のポリシーや設定は今と異なるため、そのときの判定結果とは違うことがあります。`,
       en: `The inventory as it was (${base.name}) was judged by the policies and the configuration of now, too. Those of then were others, so what was found then may differ.`,
     };
     notices.push({ code: 'other-rules', message });
   }
-  if (baseline?.judgedBy !== undefined && baseline.judgedBy.digest !== judgedBy) {
+  if (baseline?.judgedBy !== undefined && baseline.judgedBy.digest !== judgedBy()) {
     const message = {
       ja: `ベースライン（${baseline.name}）は、今とは別のルール、ポリシー又は設定で判定したときのものです。新しい指摘や解消した指摘には、その違いによるものが含まれることがあります。`,
       en: `The baseline (${baseline.name}) was made by other rules, policies or another configuration than now. What is new or fixed may be due to that.`,

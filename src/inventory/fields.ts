@@ -81,22 +81,38 @@ function visit(
   }
 }
 
+/** @returns the fields of every section that are wanted; those of a section are looked for once somebody asks for them */
 export function fieldsOf(
   inventory: Shape,
   wanted: (shape: Shape) => boolean,
 ): Readonly<Record<Section, readonly FieldPath[]>> {
-  const result: Partial<Record<Section, FieldPath[]>> = {};
-  for (const section of ['organization', ...listSections] as const) {
-    const record = recordShape(inventory, section);
-    result[section] = record === undefined ? [] : collect(record, [], wanted);
-  }
-  return result as Record<Section, FieldPath[]>;
+  const fields = {} as Record<Section, readonly FieldPath[]>;
+  for (const section of ['organization', ...listSections] as const)
+    Object.defineProperty(fields, section, {
+      configurable: true,
+      enumerable: true,
+      get() {
+        const found: FieldPath[] = [];
+        const record = recordShape(inventory, section);
+        if (record !== undefined) collect(record, [], wanted, found);
+        Object.defineProperty(fields, section, { value: found });
+        return found;
+      },
+    });
+  return fields;
 }
 
-function collect(shape: Shape, steps: readonly string[], wanted: (shape: Shape) => boolean): FieldPath[] {
-  const found: FieldPath[] = wanted(shape) ? [{ steps, shape, isList: steps.includes('*') }] : [];
-  if (shape.items !== undefined) found.push(...collect(shape.items, [...steps, '*'], wanted));
-  for (const [key, property] of Object.entries(shape.properties ?? {}))
-    found.push(...collect(property, [...steps, key], wanted));
-  return found;
+/** @param steps the path to the shape; one mutable array for the whole walk */
+function collect(shape: Shape, steps: string[], wanted: (shape: Shape) => boolean, found: FieldPath[]): void {
+  if (wanted(shape)) found.push({ steps: [...steps], shape, isList: steps.includes('*') });
+  const { items, properties } = shape;
+  if (items !== undefined) collectBelow('*', items);
+  if (properties !== undefined)
+    for (const key of Object.keys(properties)) collectBelow(key, properties[key] as Shape);
+
+  function collectBelow(step: string, below: Shape): void {
+    steps.push(step);
+    collect(below, steps, wanted, found);
+    steps.pop();
+  }
 }

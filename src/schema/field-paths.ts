@@ -61,19 +61,21 @@ const known = new WeakMap<Shape, readonly string[]>();
 
 /** @returns the keys of a record below which fields are named */
 function namingFieldsOf(record: Shape): readonly string[] {
-  const keys =
-    known.get(record) ??
-    Object.entries(record.properties ?? {}).flatMap(([key, shape]) => (namesFields(shape) ? [key] : []));
-  known.set(record, keys);
+  let keys = known.get(record);
+  if (keys === undefined) {
+    const { properties = {} } = record;
+    keys = Object.keys(properties).filter((key) => namesFields(properties[key] as Shape));
+    known.set(record, keys);
+  }
   return keys;
 }
 
-function namesFields({ namesField, items, properties = {} }: Shape): boolean {
-  return (
-    namesField === true ||
-    (items !== undefined && namesFields(items)) ||
-    Object.values(properties).some(namesFields)
-  );
+/** Makes nothing on its way, since every run goes through all that a record may hold. */
+function namesFields({ namesField, items, properties }: Shape): boolean {
+  if (namesField === true || (items !== undefined && namesFields(items))) return true;
+  if (properties !== undefined)
+    for (const key of Object.keys(properties)) if (namesFields(properties[key] as Shape)) return true;
+  return false;
 }
 
 function namesBelow(

@@ -30,6 +30,13 @@ describe('what is hidden in a text', () => {
     expect(shown(text)).toBe(text),
   );
 
+  it('is every character that Unicode says is not seen, tabs and ends of lines apart', () => {
+    const hidden = /[\p{Cc}\p{Noncharacter_Code_Point}\p{Default_Ignorable_Code_Point}]/u;
+    const characters = Array.from({ length: 0x10000 }, (_, unit) => String.fromCharCode(unit));
+    const notFound = characters.filter((one) => hidden.test(one) && shown(one) === one);
+    expect(notFound).toEqual(['\t', '\n']);
+  });
+
   it('is no end of a line and no tab', () => expect(shown('a\n\tb')).toBe('a\n\tb'));
 });
 

@@ -1,7 +1,31 @@
+import fastStringWidth from 'fast-string-width';
 import { describe, expect, it } from 'vitest';
 import { fitted } from '../../src/report/graph/fitted.ts';
+import { columns } from '../../src/report/paper/columns.ts';
 import { wrap } from '../../src/report/paper/wrap.ts';
 import { sekishoOnProject } from '../support/cli.ts';
+
+/** Every so many characters between two code units. */
+const units = (from: number, to: number, step = 1) =>
+  Array.from({ length: Math.ceil((to - from) / step) }, (_, index) =>
+    String.fromCharCode(from + step * index),
+  );
+
+it('a text is as wide as what knows all characters says, whatever stands in it', () => {
+  const characters = [
+    ...'\u0001\u007f\u00a0…│■①⺀ゔ゛゜ゝ〱〰ヶ・ヽㄱ㈱㌔㐀豈ﬀ｡ｱﾟ￥é\u0301\ufe0f',
+    ...units(0x20, 0x7f),
+    ...units(0x2fff, 0x3101),
+    ...units(0x4dff, 0xa001, 82),
+    ...units(0xff00, 0xffff),
+  ];
+  const wrong = characters.filter((character) =>
+    [character, `a${character}b`, `漢${character}字`, `1${character}${character}`].some(
+      (text) => columns(text) !== fastStringWidth(text),
+    ),
+  );
+  expect(wrong).toEqual([]);
+});
 
 describe('a label of the drawing', () => {
   it.each([

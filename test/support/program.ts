@@ -29,7 +29,12 @@ export interface Start {
 
 /** Runs the built program in a process of its own, and waits for its end. */
 export function runProgram(argv: readonly string[], start: Start): Ended {
-  const [command = '', ...args] = commandOf(argv, start);
+  return runCopy(program, argv, start);
+}
+
+/** The same with a copy of the program. */
+export function runCopy(copy: string, argv: readonly string[], start: Start): Ended {
+  const [command = '', ...args] = commandOf(copy, argv, start);
   const { status, signal, stdout, stderr, error } = spawnSync(command, args, {
     ...optionsOf(start),
     encoding: 'utf8',
@@ -47,7 +52,7 @@ export interface Running {
 
 /** Starts the built program. */
 export function startProgram(argv: readonly string[], start: Start): Running {
-  const [command = '', ...args] = commandOf(argv, start);
+  const [command = '', ...args] = commandOf(program, argv, start);
   const child = spawn(command, args, { ...optionsOf(start), stdio: 'ignore' });
   const end = new Promise<Pick<Ended, 'code' | 'signal'>>((resolve, reject) => {
     child.on('error', reject);
@@ -56,9 +61,9 @@ export function startProgram(argv: readonly string[], start: Start): Running {
   return { process: child, end };
 }
 
-function commandOf(argv: readonly string[], { around, preload }: Start): string[] {
+function commandOf(copy: string, argv: readonly string[], { around, preload }: Start): string[] {
   const loaded = preload === undefined ? [] : ['--import', preload];
-  const run = [process.execPath, ...loaded, program, ...argv];
+  const run = [process.execPath, ...loaded, copy, ...argv];
   return around === undefined ? run : ['bash', '--noprofile', '--norc', '-c', around, 'bash', ...run];
 }
 
