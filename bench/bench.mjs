@@ -57,6 +57,8 @@ async function bundled(name, folder) {
     input: { [name]: path.join(root, `bench/${name}.mjs`) },
     output: {
       ...bundleOutput,
+      // These scripts wait at their top.
+      format: 'esm',
       dir: outdir,
       entryFileNames: '[name].mjs',
       chunkFileNames: '[name]-[hash].mjs',

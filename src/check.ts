@@ -113,7 +113,7 @@ async function loadStates(request: CheckRequest): Promise<States<LoadedInventory
       enters: observer?.enters,
     });
     const state = setApart(loaded, states);
-    shared.add(state);
+    shared.add(state.files);
     states.push(state);
     return state;
   };

@@ -1,5 +1,4 @@
 import type { ReadFile } from './file.ts';
-import type { LoadedInventory } from './load.ts';
 
 /**
  * The files of the states of an inventory that were loaded so far. What is the same in two of them is parsed and checked once: a
@@ -9,7 +8,7 @@ export class SharedFiles {
   readonly #byPath = new Map<string, ReadFile[]>();
 
   /** Keeps the files of a state for those that are loaded after it. */
-  add({ files }: LoadedInventory): void {
+  add(files: readonly ReadFile[]): void {
     for (const file of files) {
       const known = this.#byPath.get(file.absolutePath);
       if (known === undefined) this.#byPath.set(file.absolutePath, [file]);
@@ -25,13 +24,18 @@ export class SharedFiles {
   }
 }
 
+/** The files of one state. */
+interface StateFiles {
+  readonly files: readonly ReadFile[];
+}
+
 /**
  * Sets a state apart from those that were loaded before it.
  *
  * @returns the earlier one that is the same in every file, which then stands for both; else the state with values of its own,
  *   since an inventory writes into the records what their whole state says of them
  */
-export function setApart(state: LoadedInventory, earlier: readonly LoadedInventory[]): LoadedInventory {
+export function setApart<State extends StateFiles>(state: State, earlier: readonly State[]): State {
   const same = earlier.find(({ files }) => isSame(files, state.files));
   if (same !== undefined) return same;
   const shared = new Set(earlier.flatMap(({ files }) => files.map(({ yaml }) => yaml)));
