@@ -1,5 +1,5 @@
 import type { InventoryFile } from '../inventory/file.ts';
-import type { Entry } from '../inventory/inventory.ts';
+import type { BegunSection, Entry } from '../inventory/inventory.ts';
 import type { FileProblem } from '../inventory/problem.ts';
 import type { CellSource, FindingLocation } from '../result/result.ts';
 import type { Location, Path, Span } from '../yaml/tape.ts';
@@ -27,6 +27,17 @@ export function locateInRecord(entry: Entry, path: Path): LocatedField {
     origin: locationOf(file, found.origin, document, whole),
     ...(alias === undefined ? {} : { anchor: file.yaml.source.text.slice(alias.start + 1, alias.end) }),
   };
+}
+
+/** @returns the offset at which the location of a path inside a record begins */
+export function startInRecord({ file, document, base }: Entry, path: Path): number {
+  const root = file.yaml.documents[document]?.root ?? 0;
+  return shownLocation(file, root, [...base, ...path]).start;
+}
+
+/** @returns the offset at which the key of a section that is begun is written */
+export function startOfSection({ file, document }: BegunSection, section: string): number {
+  return file.yaml.tape.locate(file.yaml.documents[document]?.root ?? 0, [section], 'key').start;
 }
 
 /** @returns the cell that a path inside a record is from; of several records of one id, the first is the register's */
