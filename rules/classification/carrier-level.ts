@@ -40,6 +40,7 @@ export const carrierLevel = defineRule({
   neededSections: ['assets'],
   check(carrier, context) {
     const carried = assetsCarriedBy(carrier, context.inventory);
+    if (carried.length === 0) return notApplicable;
     const comparisons = axes.map((axis) => compare(carrier, axis, carried, context));
     if (comparisons.every((comparison) => comparison === 'nothing to compare')) return notApplicable;
     return passUnless(comparisons.filter((comparison) => typeof comparison === 'object'));
@@ -103,8 +104,9 @@ type Comparison = Issue | 'high enough' | 'nothing to compare';
 /** Where a level is missing, classification/levels-assigned asks for it. A word that is no level cannot be compared. */
 function compare(carrier: Carrier, axis: Axis, carried: readonly Asset[], context: RuleContext): Comparison {
   const own = classificationOf(carrier);
+  if (own.classification?.[axis] === undefined) return 'nothing to compare';
   const levelled = carried.filter(({ classification }) => classification?.[axis] !== undefined);
-  if (own.classification?.[axis] === undefined || levelled.length === 0) return 'nothing to compare';
+  if (levelled.length === 0) return 'nothing to compare';
   const path = 'confidentiality' in carrier ? 'confidentiality' : `classification.${axis}`;
   if (!context.knowsLevel(own, axis)) return ownNotKnown(path, axis, own);
   const highest = highestOf(levelled, axis, context);

@@ -116,7 +116,7 @@ function judgeService(service: Service, context: RuleContext): Outcome {
 /** A word that is no level does not count as assigned. */
 function unreadLevels(record: Asset | System | Service, context: RuleContext): Issue[] {
   return writtenLevels(record)
-    .filter(({ axis, level }) => !context.knowsLevel({ classification: { [axis]: level } }, axis))
+    .filter(({ axis, level }) => !context.isLevel(level, axis))
     .map((written) => notRead(written, context));
 }
 

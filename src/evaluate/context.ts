@@ -85,6 +85,9 @@ export function ruleContext(
     excepted(record) {
       return run.excepted(rule.id, record);
     },
+    isLevel(written, axis) {
+      return readLevel(axis, written) !== undefined;
+    },
     knowsLevel(record, axis) {
       return standing(record, axis) !== undefined;
     },

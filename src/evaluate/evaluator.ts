@@ -87,6 +87,11 @@ interface RuleUnderPolicy {
   readonly tally: Tally;
 }
 
+/** A rule that one policy asks of all records alike. */
+interface SimplyAsked extends Pick<RuleUnderPolicy, 'outside' | 'tally'> {
+  readonly asking: RuleUnderClauses;
+}
+
 /** A rule while it runs: how each policy reads it, and its verdicts. */
 class RuleRun {
   readonly rule: AnyRule;
@@ -215,7 +220,39 @@ export class Evaluator {
 
   /** A loop of its own, so that nothing that differs from rule to rule is compiled into it. */
   #judgeEntries(run: RuleRun, entries: readonly Entry[]): void {
-    for (const entry of entries) this.#judgeRecord(run, entry.record, entry);
+    const simple = this.#simplyAsked(run);
+    for (const entry of entries) {
+      if (simple === undefined) this.#judgeRecord(run, entry.record, entry);
+      else this.#judgeSimply(run, simple, entry);
+    }
+  }
+
+  /**
+   * Most rules are asked by one policy, alike of all records, and no exception is granted from them: then nothing is to be weighed
+   * of a record that passes.
+   */
+  #simplyAsked({ id, underPolicies: [only, ...others] }: RuleRun): SimplyAsked | undefined {
+    const [asking, ...otherwise] = only?.underClauses ?? [];
+    if (only === undefined || asking === undefined || others.length + otherwise.length > 0) return undefined;
+    const isPermitted = this.#exceptions.permissions(id).length > 0;
+    return isPermitted || asking.announced || this.#hasOpenDates
+      ? undefined
+      : { asking, outside: only.outside, tally: only.tally };
+  }
+
+  /** The hot loop: what it does for a record that passes runs a million times. */
+  #judgeSimply(run: RuleRun, { asking, outside, tally }: SimplyAsked, entry: Entry): void {
+    const { record } = entry;
+    const answer = this.#ask(run, record, asking, entry, outside.size > 0 && outside.has(record));
+    if (answer === notApplicable) {
+      run.verdicts['not-applicable']++;
+      tally.add(record, 'not-applicable', false);
+    } else if (answer === pass) {
+      run.verdicts.pass++;
+      tally.add(record, 'pass', false);
+      this.#input.passed?.(run.id, entry);
+      if (this.#input.collect) this.#collect(run.rule, record);
+    } else this.#judgeRecord(run, record, entry, undefined, { answer });
   }
 
   /** @returns how many records a rule has been asked about, those that it does not apply to included */
@@ -367,8 +404,14 @@ export class Evaluator {
     return once ? [inventory.body] : inventory.entries(subject);
   }
 
-  /** The hot loop: what it does for a record that passes runs a million times. */
-  #judgeRecord(run: RuleRun, record: object, entry: Entry | undefined, file?: InventoryFile): void {
+  /** @param asked what came of asking, where that is known */
+  #judgeRecord(
+    run: RuleRun,
+    record: object,
+    entry: Entry | undefined,
+    file?: InventoryFile,
+    asked?: { readonly answer: Answer | undefined },
+  ): void {
     const { id, rule, underPolicies, verdicts } = run;
     let worst: CountedVerdict = 'not-applicable';
     let today: CountedVerdict = 'not-applicable';
@@ -381,9 +424,11 @@ export class Evaluator {
       let counted: Counted = withoutIssue['not-applicable'];
       let judgements: Judgement[] | undefined;
       for (const asking of underClauses) {
-        const judged = this.#hasOpenDates
-          ? judgeWhicheverDay(record, asking.days, () => this.#ask(run, record, asking, entry, isOutside))
-          : this.#ask(run, record, asking, entry, isOutside);
+        const judged = asked
+          ? asked.answer
+          : this.#hasOpenDates
+            ? judgeWhicheverDay(record, asking.days, () => this.#ask(run, record, asking, entry, isOutside))
+            : this.#ask(run, record, asking, entry, isOutside);
         const outcome = ownPart(judged, asking);
         let own: Counted;
         let issues: readonly Issue[] | undefined;
@@ -432,8 +477,9 @@ export class Evaluator {
   }
 
   #collect({ id }: AnyRule, record: object): void {
-    const judged = this.#judged.get(id) ?? new Set();
-    this.#judged.set(id, judged.add(record));
+    const judged = this.#judged.get(id);
+    if (judged === undefined) this.#judged.set(id, new Set([record]));
+    else judged.add(record);
   }
 
   #standing(

@@ -6,6 +6,8 @@ import { recordShape, type Shape } from '../schema/shape.ts';
 export interface FieldPath {
   readonly steps: readonly string[];
   readonly shape: Shape;
+  /** whether it leads through lists, and so to several values */
+  readonly isList: boolean;
 }
 
 /** One value that a field path leads to, and where it stands in the record. */
@@ -37,16 +39,28 @@ function isOfDates({ format }: Shape): boolean {
 }
 
 /** @returns the values that stand at a field path of a record, in order */
-export function valuesAt(record: object, field: FieldPath): readonly FieldValue[] {
-  const [first = ''] = field.steps;
+export function valuesAt(record: object, { steps, isList }: FieldPath): readonly FieldValue[] {
+  const [first = ''] = steps;
   if ((record as Readonly<Record<string, unknown>>)[first] === undefined) return nothing;
+  if (!isList) return onlyValueAt(record, steps);
   const found: FieldValue[] = [];
-  visit(record, field.steps, [], found);
+  visit(record, steps, [], found);
   return found;
 }
 
 /** Shared, since most fields of most records are not stated. */
 const nothing: readonly FieldValue[] = [];
+
+function onlyValueAt(record: object, steps: readonly string[]): readonly FieldValue[] {
+  let holder = record;
+  let value: unknown = record;
+  for (const step of steps) {
+    if (typeof value !== 'object' || value === null) return nothing;
+    holder = value;
+    value = (holder as Readonly<Record<string, unknown>>)[step];
+  }
+  return value === undefined ? nothing : [{ path: steps, value, holder }];
+}
 
 /** @param path the path to `holder`; one mutable array for the whole walk, since this is hot */
 function visit(
@@ -80,7 +94,7 @@ export function fieldsOf(
 }
 
 function collect(shape: Shape, steps: readonly string[], wanted: (shape: Shape) => boolean): FieldPath[] {
-  const found: FieldPath[] = wanted(shape) ? [{ steps, shape }] : [];
+  const found: FieldPath[] = wanted(shape) ? [{ steps, shape, isList: steps.includes('*') }] : [];
   if (shape.items !== undefined) found.push(...collect(shape.items, [...steps, '*'], wanted));
   for (const [key, property] of Object.entries(shape.properties ?? {}))
     found.push(...collect(property, [...steps, key], wanted));

@@ -84,6 +84,8 @@ export class Inventory implements InventoryView {
   #body: Entry<'organization'> | undefined;
   /** the dates of which only the month or the fiscal year is written */
   readonly openDates = new OpenDates();
+  /** the fields of dates that records write something in: of most fields of most records there is nothing */
+  readonly #dated = new Map<object, FieldPath[]>();
   /** how the days of a record are written that are not written in ISO 8601, by record */
   readonly #notations = new Map<object, Map<Day, string>>();
   /** the same by what holds a day, which records may share by an alias, and the field */
@@ -211,6 +213,10 @@ export class Inventory implements InventoryView {
     return (this.#records[section] ?? []) as readonly Records[S][];
   }
 
+  sectionOf(record: object): Section | undefined {
+    return this.#byRecord.get(record)?.section;
+  }
+
   idOf(record: object): string {
     return this.entryOf(record).id;
   }
@@ -255,20 +261,17 @@ export class Inventory implements InventoryView {
         const resolved = sections.includes('divisions')
           ? this.#resolveDivision(record)
           : this.#resolve(value, sections);
-        const named = resolved === 'missing' ? this.#named(value, sections) : [];
-        const isTypo = resolved === 'missing' && named.length === 0;
-        const suggestion = isTypo ? this.#suggestions.nearest(value, sections) : undefined;
-        found.push({
-          path,
-          to: value,
-          sections,
-          found: resolved,
-          ...(named.length > 0 && { named }),
-          ...asSuggestion(suggestion),
-        });
+        const reference = { path, to: value, sections, found: resolved };
+        found.push(resolved === 'missing' ? { ...reference, ...this.#meant(reference) } : reference);
       }
     }
     return found;
+  }
+
+  /** What is probably meant by a reference that leads nowhere. */
+  #meant({ to, sections }: Reference): Pick<Reference, 'named' | 'suggestion'> {
+    const named = this.#named(to, sections);
+    return named.length > 0 ? { named } : asSuggestion(this.#suggestions.nearest(to, sections));
   }
 
   divisionOf(record: object): Division | undefined {
@@ -291,8 +294,10 @@ export class Inventory implements InventoryView {
   }
 
   dates(record: object): readonly WrittenDate[] {
+    const fields = this.#dated.get(record);
+    if (fields === undefined) return [];
     const found: WrittenDate[] = [];
-    for (const field of this.#dateFields[this.entryOf(record).section]) {
+    for (const field of fields) {
       for (const one of valuesAt(record, field)) {
         if (!isWrittenDay(one.value, field)) continue;
         const past = field.shape.past === true;
@@ -332,8 +337,8 @@ export class Inventory implements InventoryView {
    */
   #leaveOutDaysToCome(asOf: Day): void {
     const planned: (FieldValue & { readonly record: object; readonly field: FieldPath })[] = [];
-    for (const { section, record } of this.all) {
-      for (const field of this.#dateFields[section]) {
+    for (const [record, fields] of this.#dated) {
+      for (const field of fields) {
         if (field.shape.past !== true) continue;
         for (const found of valuesAt(record, field)) {
           if (!isWrittenDay(found.value, field)) continue;
@@ -431,8 +436,11 @@ export class Inventory implements InventoryView {
   }
 
   #add(entry: Omit<Entry, 'occurrence'>): void {
-    const ids = this.#ids.get(entry.section) ?? new Map<string, Entry[]>();
-    this.#ids.set(entry.section, ids);
+    let ids = this.#ids.get(entry.section);
+    if (ids === undefined) {
+      ids = new Map();
+      this.#ids.set(entry.section, ids);
+    }
     const same = ids.get(entry.id);
     // A record behind an alias is one object in two places; rules tell records apart by the object.
     const record = this.#byRecord.has(entry.record) ? { ...entry.record } : entry.record;
@@ -454,7 +462,9 @@ export class Inventory implements InventoryView {
 
   /** Days are in ISO 8601 from here on, and spans are known as such; how they are written is kept for people. */
   #normaliseDates({ section, record }: Entry, field: FieldPath): void {
-    for (const { path, value, holder } of valuesAt(record, field)) {
+    const values = valuesAt(record, field);
+    if (values.length > 0) addToGroup(this.#dated, record, field);
+    for (const { path, value, holder } of values) {
       if (typeof value !== 'string') continue;
       const key = path.at(-1) as string | number;
       const day = parseDay(value) ?? this.#spanAt({ holder, path, value }, field);
@@ -530,10 +540,10 @@ export class Inventory implements InventoryView {
       return this.#agencies.has(id) ? 'found' : 'missing';
     }
     const candidates = sections.includes('*') ? listSections : sections;
-    const direct = candidates.filter((section) => this.#ids.get(section)?.has(id));
-    if (direct.length > 1) return 'ambiguous';
-    if (direct.length === 1 || candidates.some((section) => this.#lookup(section, id) !== undefined))
-      return 'found';
+    let direct = 0;
+    for (const section of candidates) if (this.has(section, id)) direct++;
+    if (direct > 1) return 'ambiguous';
+    if (direct === 1 || candidates.some((section) => this.#lookup(section, id) !== undefined)) return 'found';
     // The organization has no id: it goes by its name.
     if (sections.includes('*') && this.organization?.name === id) return 'found';
     return candidates.some((section) => this.#stated.has(section as Section)) ? 'missing' : 'not-stated';

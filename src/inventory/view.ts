@@ -47,6 +47,8 @@ export interface InventoryView {
   readonly mixture: Mixture | undefined;
   /** @returns all records of a section, in the order of files and places */
   records<S extends ListSection>(section: S): readonly Records[S][];
+  /** @returns the section of a record; `undefined` of what stands for a body that writes no organization */
+  sectionOf(record: object): Section | undefined;
   /** @returns the id of a record or, where it has none, what it goes by: its name or else a digest of what it holds */
   idOf(record: object): string;
   /** @returns the record with this id, which may be written `section/id` */

@@ -221,10 +221,16 @@ export interface Standing {
 
 /** @returns where a written level stands in a scale, or `undefined` where the scale has no such level */
 export function standingIn(scale: Scale, written: string | number): Standing | undefined {
-  const known = standings.get(scale) ?? new Map<string | number, Standing | undefined>();
-  standings.set(scale, known);
-  if (!known.has(written)) known.set(written, findStanding(scale, written));
-  return known.get(written);
+  let known = standings.get(scale);
+  if (known === undefined) {
+    known = new Map();
+    standings.set(scale, known);
+  }
+  const found = known.get(written);
+  if (found !== undefined || known.has(written)) return found;
+  const standing = findStanding(scale, written);
+  known.set(written, standing);
+  return standing;
 }
 
 /** Cached: all records write the same few levels, and a dozen rules ask for them. */

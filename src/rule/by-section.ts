@@ -1,7 +1,5 @@
 import type { Records, Section } from '../../generated/records.ts';
-import type { InventoryView, ListSection } from '../inventory/view.ts';
 import { notApplicable, type Outcome, type RuleContext } from './definition.ts';
-import { oncePerInventory } from './once-per-inventory.ts';
 
 /** For rules that ask different things of the records of several sections: one check for each of the sections. */
 export type SectionChecks<S extends Section> = {
@@ -15,20 +13,10 @@ export type SectionChecks<S extends Section> = {
 export function checkBySection<S extends Section>(
   checks: SectionChecks<S>,
 ): (record: Records[S], context: RuleContext) => Outcome {
-  const sections = Object.keys(checks) as S[];
+  const bySection: Partial<Record<Section, (record: never, context: RuleContext) => Outcome>> = checks;
   return (record, context) => {
-    const section =
-      sections.find((each) => each !== 'organization' && isRecordOf(each, record, context.inventory)) ??
-      sections.find((each) => each === 'organization');
-    return section === undefined ? notApplicable : checks[section](record, context);
+    const section = context.inventory.sectionOf(record) ?? 'organization';
+    const check = bySection[section] ?? bySection.organization;
+    return check === undefined ? notApplicable : check(record as never, context);
   };
 }
-
-function isRecordOf(section: ListSection, record: object, inventory: InventoryView): boolean {
-  const sections = membersOf(inventory);
-  const members = sections.get(section) ?? new Set(inventory.records(section));
-  sections.set(section, members);
-  return members.has(record);
-}
-
-const membersOf = oncePerInventory(() => new Map<ListSection, ReadonlySet<object>>());

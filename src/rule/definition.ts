@@ -119,6 +119,8 @@ export interface RuleContext {
    * @returns a parameter of the rule: the configuration takes precedence over the policy, and the policy over the default
    */
   parameter(name: string): SetParameter;
+  /** @returns whether a written level is one that the scales know */
+  isLevel(written: string | number, axis: Axis): boolean;
   /** @returns whether a record has a level that the scales know */
   knowsLevel(record: Classified, axis: Axis): boolean;
   /**

@@ -52,8 +52,12 @@ export function isOlderThan(day: Day, { value }: SetParameter, asOf: Day): boole
 const limits = new Map<string, Map<Day, Day | undefined>>();
 
 function limitOf(day: Day, duration: string): Day | undefined {
-  const known = limits.get(duration) ?? new Map<Day, Day | undefined>();
-  limits.set(duration, known);
-  if (!known.has(day)) known.set(day, addDuration(day, duration));
-  return known.get(day);
+  let known = limits.get(duration);
+  if (known === undefined) {
+    known = new Map();
+    limits.set(duration, known);
+  }
+  const limit = known.get(day) ?? addDuration(day, duration);
+  if (!known.has(day)) known.set(day, limit);
+  return limit;
 }

@@ -8,6 +8,19 @@ interface Post {
 
 /** Parses a post; width, blanks, case and quotation marks do not matter. */
 function read(written: string): Post {
+  let post = posts.get(written);
+  if (post === undefined) {
+    post = parse(written);
+    // A body has some hundred posts, and writes them in tens of thousands of records.
+    if (posts.size < mostPosts) posts.set(written, post);
+  }
+  return post;
+}
+
+const posts = new Map<string, Post>();
+const mostPosts = 5_000;
+
+function parse(written: string): Post {
   const text = written.normalize('NFKC').replaceAll(/[「」『』"'“”‘’]/g, '');
   const additions: string[] = [];
   const outside = text.replaceAll(/[([〔【<〈《]([^)\]〕】>〉》]*)[)\]〕】>〉》]/g, (_, addition: string) => {

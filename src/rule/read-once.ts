@@ -13,11 +13,16 @@ export function readOnce<Subject extends object, Reading>(
   const networks = new WeakMap<object, WeakMap<Subject, { readonly reading: Reading }>>();
   return (subject, context) => {
     const { network } = context;
-    const known = networks.get(network) ?? new WeakMap<Subject, { readonly reading: Reading }>();
-    networks.set(network, known);
+    let known = networks.get(network);
+    if (known === undefined) {
+      known = new WeakMap();
+      networks.set(network, known);
+    }
+    const found = known.get(subject);
+    if (found !== undefined) return found.reading;
     const before = daysTaken();
-    const found = known.get(subject) ?? { reading: read(subject, context) };
-    if (daysTaken() === before) known.set(subject, found);
-    return found.reading;
+    const reading = read(subject, context);
+    if (daysTaken() === before) known.set(subject, { reading });
+    return reading;
   };
 }

@@ -15,20 +15,29 @@ export interface WrittenLevel {
 
 /** @returns every level that a record writes: of an asset and its copies, of a system, of an external service */
 export function writtenLevels(record: Asset | System | Service): WrittenLevel[] {
+  const { classification, confidentiality, copies } = record as Partial<
+    Pick<Asset, 'classification' | 'copies'> & Pick<Service, 'confidentiality'>
+  >;
   const found: WrittenLevel[] = [];
-  const add = (axis: Axis, path: string, level: string | number | undefined, ofCopy = false) => {
-    if (level !== undefined) found.push({ axis, path, level, ofCopy });
-  };
-  if ('classification' in record) {
-    for (const axis of axes) add(axis, `classification.${axis}`, record.classification?.[axis]);
+  for (const axis of classification === undefined ? [] : axes) {
+    const level = classification?.[axis];
+    if (level !== undefined) found.push({ axis, path: classificationPaths[axis], level, ofCopy: false });
   }
-  if ('confidentiality' in record) add('confidentiality', 'confidentiality', record.confidentiality);
-  if ('copies' in record) {
-    for (const [index, copy] of (record.copies ?? []).entries())
-      add('confidentiality', `copies.${index}.confidentiality`, copy.confidentiality, true);
+  if (confidentiality !== undefined)
+    found.push({ axis: 'confidentiality', path: 'confidentiality', level: confidentiality, ofCopy: false });
+  for (const [index, { confidentiality: level }] of (copies ?? []).entries()) {
+    const path = `copies.${index}.confidentiality`;
+    if (level !== undefined) found.push({ axis: 'confidentiality', path, level, ofCopy: true });
   }
   return found;
 }
+
+/** Written out, since three rules ask for them of every record. */
+const classificationPaths: Readonly<Record<Axis, string>> = {
+  confidentiality: 'classification.confidentiality',
+  integrity: 'classification.integrity',
+  availability: 'classification.availability',
+};
 
 /** @returns the axes on which an asset writes no level */
 export function missingLevels({ classification }: Asset): Axis[] {
@@ -49,6 +58,19 @@ export function levelsNotStated(missing: readonly Axis[]): Localized {
  * @returns all clauses but those that define the levels of other axes, where the scale says which define its own
  */
 export function clausesOnAxis(
+  axis: Axis,
+  policy: Pick<Policy, 'scales' | 'clauses'>,
+): readonly string[] | undefined {
+  const known = clausesByAxis.get(policy) ?? new Map<Axis, readonly string[] | undefined>();
+  clausesByAxis.set(policy, known);
+  if (!known.has(axis)) known.set(axis, findClausesOnAxis(axis, policy));
+  return known.get(axis);
+}
+
+/** Found once for a policy: every asset of a new inventory lacks its levels. */
+const clausesByAxis = new WeakMap<object, Map<Axis, readonly string[] | undefined>>();
+
+function findClausesOnAxis(
   axis: Axis,
   { scales, clauses }: Pick<Policy, 'scales' | 'clauses'>,
 ): readonly string[] | undefined {
