@@ -20,7 +20,7 @@ import type { Path } from '../yaml/tape.ts';
 import { choicesOf } from './choices.ts';
 import { fieldName } from './field-path.ts';
 import { Fingerprints } from './fingerprint.ts';
-import { type LocatedField, locateInRecord, locateKey } from './locate.ts';
+import { type LocatedField, locateInRecord, locateKey, nodeOf, startInRecord } from './locate.ts';
 import { pathSteps } from './path-steps.ts';
 import { aboutField, keysOf, titleOfField, type WhatToWrite, whatToWrite } from './what-to-write.ts';
 
@@ -45,6 +45,7 @@ export class FindingMatter {
   readonly #references = new Map<Entry, RecordReference>();
   /** what is said of a missing field, by its section and its path */
   readonly #facts = new Map<string, Map<string, FactTexts>>();
+  readonly #nodes = new Map<Entry, number>();
   #placed: Placed | undefined;
 
   constructor(inventory: Inventory, policies: readonly Policy[]) {
@@ -72,8 +73,22 @@ export class FindingMatter {
    */
   place(entry: Entry, path: Path): LocatedField {
     if (this.#placed?.entry !== entry || this.#placed.path !== path)
-      this.#placed = { entry, path, found: locateInRecord(entry, path) };
+      this.#placed = { entry, path, found: locateInRecord(entry, path, this.#nodeOf(entry)) };
     return this.#placed.found;
+  }
+
+  /** @returns the offset at which the location of a path inside a record begins */
+  startOf(entry: Entry, path: Path): number {
+    return startInRecord(entry, path, this.#nodeOf(entry));
+  }
+
+  #nodeOf(entry: Entry): number | undefined {
+    let node = this.#nodes.get(entry);
+    if (node === undefined) {
+      node = nodeOf(entry) ?? borrowed;
+      this.#nodes.set(entry, node);
+    }
+    return node === borrowed ? undefined : node;
   }
 
   /** A missing section is written where its key stands already, as in the files that sekisho init writes; else the body lacks it. */
@@ -156,6 +171,9 @@ export class FindingMatter {
     };
   }
 }
+
+/** Stands for the node of a record that is told from the root of its file only. */
+const borrowed = -1;
 
 /** A path inside a record, with where it is written. */
 interface Placed {

@@ -19,7 +19,7 @@ import type { Lapse } from './exceptions.ts';
 import { fieldName, parsePath } from './field-path.ts';
 import { subjectOf } from './finding-matter.ts';
 import { type Identified, identifyPath } from './fingerprint.ts';
-import { locateProblem, pointerTo, sourceOf, startInRecord, startOfSection } from './locate.ts';
+import { locateProblem, pointerTo, sourceOf, startOfSection } from './locate.ts';
 import { missingFact } from './missing-fact.ts';
 import type { Told } from './told.ts';
 import { lapsedException, sentence } from './words.ts';
@@ -309,7 +309,7 @@ export class FileFinding extends FoundFinding {
   }
 
   get repeatedAt(): readonly string[] | undefined {
-    return this.#problem.repeatedAt?.map(pointerTo);
+    return this.#problem.repeatedAt?.map((path) => pointerTo(path));
   }
 }
 
@@ -317,7 +317,7 @@ const none: readonly TraceStep[] = [];
 
 function startOf({ path, missingSection, standsAtSection, matter }: Told, entry: Entry): number {
   const begun = standsAtSection ? matter.inventory.begun(missingSection ?? '') : undefined;
-  return begun === undefined ? startInRecord(entry, path) : startOfSection(begun, missingSection ?? '');
+  return begun === undefined ? matter.startOf(entry, path) : startOfSection(begun, missingSection ?? '');
 }
 
 /**
