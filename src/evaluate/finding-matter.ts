@@ -16,11 +16,11 @@ import type {
   RecordReference,
 } from '../result/result.ts';
 import { recordShape, type Shape, shapeAt } from '../schema/shape.ts';
-import type { Path } from '../yaml/tape.ts';
+import type { Location, Path } from '../yaml/tape.ts';
 import { choicesOf } from './choices.ts';
 import { fieldName } from './field-path.ts';
 import { Fingerprints } from './fingerprint.ts';
-import { type LocatedField, locateInRecord, locateKey, nodeOf, startInRecord } from './locate.ts';
+import { foundInRecord, type LocatedField, locateInRecord, locateKey, nodeOf } from './locate.ts';
 import { pathSteps } from './path-steps.ts';
 import { aboutField, keysOf, titleOfField, type WhatToWrite, whatToWrite } from './what-to-write.ts';
 
@@ -77,9 +77,9 @@ export class FindingMatter {
     return this.#placed.found;
   }
 
-  /** @returns the offset at which the location of a path inside a record begins */
-  startOf(entry: Entry, path: Path): number {
-    return startInRecord(entry, path, this.#nodeOf(entry));
+  /** @returns where a path inside a record is found: all that telling findings apart and sorting them needs */
+  found(entry: Entry, path: Path): Location {
+    return foundInRecord(entry, path, this.#nodeOf(entry));
   }
 
   #nodeOf(entry: Entry): number | undefined {

@@ -138,11 +138,15 @@ abstract class FoundFinding implements Finding, Identified {
 /** A finding about a record. */
 export class RecordFinding extends FoundFinding {
   readonly entry: Entry;
+  /** whether its value comes through an alias or a merge key */
+  readonly isBorrowed: boolean;
 
   /** @param several whether its rule found several things in the record */
   constructor(told: Told, entry: Entry, standing: Standing, several: boolean) {
-    super(told, standing, startOf(told, entry), several || mayRepeat(entry));
+    const { start, origin } = told.matter.found(entry, told.path);
+    super(told, standing, startOfSectionIn(told) ?? start, several || mayRepeat(entry));
     this.entry = entry;
+    this.isBorrowed = origin !== undefined;
   }
 
   /** The same finding, told otherwise. */
@@ -181,9 +185,8 @@ export class RecordFinding extends FoundFinding {
   }
 
   get cause(): string | undefined {
-    const { matter, path } = this.told;
-    const { origin, anchor, location } = matter.place(this.entry, path);
-    if (anchor !== undefined) return `anchor ${(origin ?? location).file}:${anchor}`;
+    const anchor = this.isBorrowed ? this.told.matter.place(this.entry, this.told.path).anchor : undefined;
+    if (anchor !== undefined) return `anchor ${this.entry.file.path}:${anchor}`;
     return causeOf(this.missing) ?? this.#parent();
   }
 
@@ -197,7 +200,7 @@ export class RecordFinding extends FoundFinding {
 
   get trace(): readonly TraceStep[] {
     const { issue, matter, path } = this.told;
-    const { origin } = matter.place(this.entry, path);
+    const origin = this.isBorrowed ? matter.place(this.entry, path).origin : undefined;
     const [way] = issue.paths ?? [];
     if (origin === undefined && issue.trace === undefined && way === undefined) return none;
     const places = (issue.trace ?? []).map(({ message, record, path: inside }): TraceStep => {
@@ -315,9 +318,11 @@ export class FileFinding extends FoundFinding {
 
 const none: readonly TraceStep[] = [];
 
-function startOf({ path, missingSection, standsAtSection, matter }: Told, entry: Entry): number {
-  const begun = standsAtSection ? matter.inventory.begun(missingSection ?? '') : undefined;
-  return begun === undefined ? matter.startOf(entry, path) : startOfSection(begun, missingSection ?? '');
+/** Where the key of a section is written, of findings that stand there. */
+function startOfSectionIn({ missingSection, standsAtSection, matter }: Told): number | undefined {
+  if (!standsAtSection || missingSection === undefined) return undefined;
+  const begun = matter.inventory.begun(missingSection);
+  return begun && startOfSection(begun, missingSection);
 }
 
 /**

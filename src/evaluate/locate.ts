@@ -29,11 +29,6 @@ export function locateInRecord(entry: Entry, path: Path, node = nodeOf(entry)): 
   };
 }
 
-/** @returns the offset at which the location of a path inside a record begins */
-export function startInRecord(entry: Entry, path: Path, node = nodeOf(entry)): number {
-  return foundInRecord(entry, path, node).start;
-}
-
 /**
  * @returns the node of a record on the tape, from which what is inside it is found without going through the file to it;
  *   `undefined` where the record is borrowed through an alias or a merge key, which is told only from the root of the file
@@ -48,7 +43,12 @@ export function nodeOf({ file, document, base }: Entry): number | undefined {
   return list === undefined ? undefined : tape.items(list)[index];
 }
 
-function foundInRecord({ file, document, base }: Entry, path: Path, node: number | undefined): Location {
+/** @returns where a path inside a record is found on the tape */
+export function foundInRecord(
+  { file, document, base }: Entry,
+  path: Path,
+  node: number | undefined,
+): Location {
   if (node !== undefined) return shownLocation(file, node, path);
   return shownLocation(file, file.yaml.documents[document]?.root ?? 0, [...base, ...path]);
 }

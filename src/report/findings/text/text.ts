@@ -77,6 +77,7 @@ class Page {
   /** whether every fact to fill in is shown in detail, with every record (`--todo-details`) */
   readonly #inDetail: boolean;
   readonly #widthOfLabels: number;
+  readonly #prefixes = new Map<string, string>();
 
   constructor(result: Result, options: ReportOptions) {
     this.#result = result;
@@ -352,12 +353,15 @@ class Page {
   }
 
   #behind(label: string, content: string, paint?: ChalkInstance): void {
-    const width = this.#widthOfLabels;
     const said = content.trimStart();
-    this.#sheet.paragraph(
-      `       ${this.#sheet.chalk.dim(label)}${' '.repeat(width - columns(label) + content.length - said.length)}`,
-      said,
-      paint,
-    );
+    const prefix = this.#prefixes.get(label) ?? this.#prefix(label);
+    this.#sheet.paragraph(prefix + ' '.repeat(content.length - said.length), said, paint);
+  }
+
+  /** What stands before what a label is of, worked out once for each. */
+  #prefix(label: string): string {
+    const prefix = `       ${this.#sheet.chalk.dim(label)}${' '.repeat(this.#widthOfLabels - columns(label))}`;
+    this.#prefixes.set(label, prefix);
+    return prefix;
   }
 }

@@ -20,18 +20,17 @@ export function factOf(finding: Finding): MissingFact {
   return { kind: record.kind, field, record, location, ...defined({ agency, division }) };
 }
 
-/** What tells the place of a fact from others. */
-export function placeOf({ location: { file, document, pointer } }: MissingFact): string {
-  return `${file}\n${document}\n${pointer}`;
-}
-
 /**
  * What tells the place of a fact from those of the same fact in other records. A field that is no item of a list stands once in a
  * record, which is told without looking for the place.
  */
-function recordOf(fact: MissingFact): object | string {
+export function placeOf(fact: MissingFact): object | string {
   const { kind, field, what, record } = fact;
-  return kind === 'files' || what !== undefined || field.includes('[]') ? placeOf(fact) : record;
+  return kind === 'files' || what !== undefined || field.includes('[]') ? namedPlace(fact) : record;
+}
+
+function namedPlace({ location: { file, document, pointer } }: MissingFact): string {
+  return `${file}\n${document}\n${pointer}`;
 }
 
 /** Whether a finding is unknown since a fact is not written: not where one is written that does not settle it. */
@@ -57,7 +56,7 @@ export function toDos(findings: readonly Finding[]): ToDo[] {
       all.push(found);
     }
     found.count++;
-    const place = recordOf(fact);
+    const place = placeOf(fact);
     if (!found.records.has(place)) found.records.set(place, fact);
     addToGroup(found.waiting, finding.ruleId, finding);
   }
