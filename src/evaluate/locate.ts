@@ -116,19 +116,22 @@ function locationOf(file: InventoryFile, span: Span, document: number, path: Pat
 /** Where what begins on a line ends on it, blanks behind the last sign of the line left out. */
 function endOnFirstLine(source: SourceText, { start, end }: Span): number {
   const { text } = source;
-  const lineBreak = lineBreakIn(text, start, end);
-  if (lineBreak >= 0) return start + text.slice(start, lineBreak).trimEnd().length;
+  const near = Math.min(end, start + nearby);
+  const lineBreak = lineBreakIn(text, start, near);
+  if (lineBreak < near) return start + text.slice(start, lineBreak).trimEnd().length;
   // Whether a blank at the end is followed by a sign is seen on the whole line only.
   const endsInBlank = end > start && text.charAt(end - 1).trim() === '';
-  return endsInBlank ? Math.min(end, Math.max(source.endOfLine(start), start)) : end;
+  return near < end || endsInBlank ? Math.min(end, Math.max(source.endOfLine(start), start)) : end;
 }
 
+/** How far a line break is looked for in the text itself. Beyond that, the lines of the file are counted to know where this one ends. */
+const nearby = 120;
+
+/** @returns where the first line break stands; `end` where there is none before it */
 function lineBreakIn(text: string, start: number, end: number): number {
-  for (let at = start; at < end; at++) {
-    const unit = text.charCodeAt(at);
-    if (unit === lineFeed || unit === carriageReturn) return at;
-  }
-  return -1;
+  let at = start;
+  while (at < end && text.charCodeAt(at) !== lineFeed && text.charCodeAt(at) !== carriageReturn) at++;
+  return at;
 }
 
 const lineFeed = 10;
