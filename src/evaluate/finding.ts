@@ -9,9 +9,11 @@ import { heaviest } from '../policy/severity.ts';
 import type { Finding, FindingLocation, FindingReach } from '../result/result.ts';
 import type { AnyRule } from '../rule.ts';
 import { Faults } from './faults.ts';
+import { FileFinding } from './file-finding.ts';
 import { FindingMatter } from './finding-matter.ts';
-import { FileFinding, RecordFinding, type Standing } from './found-finding.ts';
+import type { Standing } from './found-finding.ts';
 import type { MergedIssue } from './merged-issues.ts';
+import { RecordFinding } from './record-finding.ts';
 import { Told } from './told.ts';
 
 /** Turns issues into findings, and brings them into their order. */
