@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { bodyPolicyIds, builtInPolicyIds } from '../src/policy/load.ts';
+import { changedFinding } from '../src/result/derived-finding.ts';
 import type { Result } from '../src/result/result.ts';
 import { judged, sekisho } from './support/cli.ts';
 import { inFolder } from './support/load.ts';
@@ -26,7 +27,9 @@ const header = ['rule', 'record', 'field', 'verdict', 'severity', 'clauses', 'fi
 function table({ findings, coverage }: Result, of?: readonly string[]): string {
   const isTold = (policy: string) => of?.includes(policy) ?? true;
   const found = findings
-    .map((finding) => ({ ...finding, clauses: finding.clauses.filter(({ policy }) => isTold(policy)) }))
+    .map((finding) =>
+      changedFinding(finding, { clauses: finding.clauses.filter(({ policy }) => isTold(policy)) }),
+    )
     .filter(({ clauses }) => of === undefined || clauses.length > 0)
     .map(({ ruleId, record, field, verdict, severity, clauses, fingerprint, suppression }) => [
       ruleId,

@@ -8,5 +8,5 @@ const sign = /#(?=#\w*\[)/g;
  * @param hash what to write in place of the first `#`
  */
 export function withoutCommands(text: string, hash: string): string {
-  return text.replaceAll(sign, hash);
+  return text.includes('#') ? text.replaceAll(sign, hash) : text;
 }

@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 
 /** From so many findings on, memory is kept small rather than time. */
-const manyFindings = 30_000;
+const manyFindings = 250_000;
 
 let isKeptSmall = false;
 

@@ -4,6 +4,7 @@ import { type FileDigest, sha256 } from '../base/digest.ts';
 import { jsonText } from '../base/json.ts';
 import type { Facts } from '../inventory/facts.ts';
 import type { Inventory } from '../inventory/inventory.ts';
+import { changedFinding } from '../result/derived-finding.ts';
 import type { EarlierFinding, Finding, Result } from '../result/result.ts';
 import { readSideFile, type SideFile, SideFileError } from '../schema/side-file.ts';
 import { beyondKnown, knownOf, withoutBaseline } from './known-debt.ts';
@@ -108,7 +109,7 @@ export function applyBaseline(
     if (badness[entry.verdict] < badness[finding.verdict]) return finding;
     const more = beyondKnown(entry.known ?? {}, knownOf(finding, inventory));
     if (more !== undefined) return withoutBaseline(finding, more, name);
-    return { ...finding, suppression: { kind: 'baseline', justification: name } };
+    return changedFinding(finding, { suppression: { kind: 'baseline', justification: name } });
   });
 }
 
@@ -143,7 +144,13 @@ export function fixedFindings(
   const takenBack = new TakenBack(earlier, findings);
   return earlier
     .filter((one) => isConclusive(one.ruleId) && !present.has(one.fingerprint) && !takenBack.has(one))
-    .map((finding) => (has(finding.record) ? finding : { ...finding, recordGone: true }));
+    .map((finding) => (has(finding.record) ? finding : { ...identifying(finding), recordGone: true }));
+}
+
+/** What is kept of an earlier finding. */
+function identifying(finding: EarlierFinding): EarlierFinding {
+  const { ruleId, verdict, record, fingerprint, severity, label, message, known } = finding;
+  return { ruleId, verdict, record, fingerprint, ...defined({ severity, label, message, known }) };
 }
 
 /**
@@ -157,7 +164,7 @@ export function baselineText(
 ): { readonly text: string; readonly fingerprints: readonly string[] } {
   const today = findings
     .filter(({ suppression, invalid }) => suppression?.kind !== 'exception' && !invalid)
-    .map((finding): EarlierFinding => ({ ...finding, known: known(finding) }));
+    .map((finding): EarlierFinding => ({ ...identifying(finding), known: known(finding) }));
   const listed = [...today, ...kept];
   return { text: baselineFile(listed, judgedBy), fingerprints: listed.map(({ fingerprint }) => fingerprint) };
 }

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Entry, Inventory } from '../inventory/inventory.ts';
 import { hopKey } from '../network/path-hop.ts';
+import { changedFinding } from '../result/derived-finding.ts';
 import type {
   EarlierFinding,
   Finding,
@@ -71,13 +72,13 @@ function withStates<Earlier extends EarlierFinding & Partial<Pick<Finding, 'supp
     const then = byFingerprint.get(finding.fingerprint);
     // A mistake that several records share is told of one of them, and may be told of another once that is gone.
     if (then === undefined || !(finding.invalid || isListedAs(finding, then)))
-      return { ...finding, state: takenBack.has(finding) ? 'changed' : 'new' };
+      return changedFinding(finding, { state: takenBack.has(finding) ? 'changed' : 'new' });
     const cameBack = finding.suppression === null && (then.suppression ?? null) !== null;
     const isSame =
       then.verdict === finding.verdict &&
       !cameBack &&
       beyondKnown(knownThen(then), knownOf(finding, inventory)) === undefined;
-    return { ...finding, state: isSame ? 'unchanged' : 'changed' };
+    return changedFinding(finding, { state: isSame ? 'unchanged' : 'changed' });
   });
 }
 

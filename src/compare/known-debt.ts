@@ -2,6 +2,7 @@ import { defined } from '../base/defined.ts';
 import { followedBy } from '../base/localized.ts';
 import { changedFacts, factsOf } from '../inventory/facts.ts';
 import type { Inventory } from '../inventory/inventory.ts';
+import { changedFinding } from '../result/derived-finding.ts';
 import { addedTo } from '../result/reach.ts';
 import type { Beyond, Finding, Known } from '../result/result.ts';
 import { lapsedTexts } from './words.ts';
@@ -24,5 +25,5 @@ export function beyondKnown(then: Known, now: Known): Beyond | undefined {
 
 /** @returns a finding that its entry in a baseline no longer covers, with the reason */
 export function withoutBaseline(finding: Finding, beyond: Beyond, name: string): Finding {
-  return { ...finding, remedy: followedBy(finding.remedy, lapsedTexts.baseline(name, beyond)) };
+  return changedFinding(finding, { remedy: followedBy(finding.remedy, lapsedTexts.baseline(name, beyond)) });
 }

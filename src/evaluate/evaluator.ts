@@ -1,15 +1,13 @@
 import type { Day } from '../base/date.ts';
-import { defined } from '../base/defined.ts';
 import { addToGroup } from '../base/groups.ts';
 import { limitOf } from '../base/limits.ts';
-import type { Localized } from '../base/localized.ts';
-import { announcedBy, clausesBehind, clausesOf } from '../catalogue/cited-clauses.ts';
+import { clausesBehind, clausesOf } from '../catalogue/cited-clauses.ts';
 import type { InventoryFile } from '../inventory/file.ts';
 import type { Entry } from '../inventory/inventory.ts';
 import type { ListSection } from '../inventory/view.ts';
 import { attestationRule, noPolicy } from '../policy/build.ts';
 import type { Clause, Policy } from '../policy/policy.ts';
-import { type Reading, readCitations, weigh } from '../policy/severity.ts';
+import { type Reading, readCitations } from '../policy/severity.ts';
 import { type Terms, termsOf } from '../policy/terms.ts';
 import { addedTo } from '../result/reach.ts';
 import type { CitedClause } from '../result/result.ts';
@@ -36,8 +34,9 @@ import { Corrections } from './corrections.ts';
 import { Crashes } from './crashes.ts';
 import type { Evaluation, EvaluationInput } from './evaluation.ts';
 import { Exceptions, type Permission } from './exceptions.ts';
-import { FindingBuilder, type Standing } from './finding.ts';
-import { MergedIssues } from './merged-issues.ts';
+import { FindingBuilder } from './finding.ts';
+import { notSuppressed, type Standing } from './found-finding.ts';
+import { Joined, MergedIssues } from './merged-issues.ts';
 import { outOfScope, PolicyView } from './policy-view.ts';
 import { Tally } from './tally.ts';
 import {
@@ -49,6 +48,7 @@ import {
   verdictOf,
   worse,
 } from './verdicts.ts';
+import { keyOf, WeighedIssues } from './weighed-issues.ts';
 import { type DaysAsked, judgeWhicheverDay } from './whichever-day.ts';
 import { isWithoutLayers, withoutLayers } from './without-layers.ts';
 
@@ -57,8 +57,6 @@ interface RuleUnderClauses {
   readonly cited: readonly CitedClause[];
   readonly context: RuleContext;
   readonly reading: Reading;
-  /** they are of law, of which what is not met is no violation */
-  readonly ofLaw: boolean;
   /** none of them is in force yet */
   readonly announced: boolean;
   /** the references of the other clauses of the policy that ask it, otherwise or no longer */
@@ -71,8 +69,8 @@ interface RuleUnderClauses {
   readonly newFrom: Day | undefined;
   /** @returns whether they ask it of a record; absent where they ask it of all */
   readonly asks: ((entry: Entry) => Applicability) | undefined;
-  /** the remedy of the rule in the words of the body, where it is told in such */
-  readonly remedy: Localized | undefined;
+  /** what they make of issues */
+  readonly weighed: WeighedIssues;
 }
 
 /** A rule under one policy. */
@@ -152,6 +150,7 @@ export class Evaluator {
   readonly #verdicts = new Map<string, Record<CountedVerdict, number>>();
   readonly #tallies = new Map<string, Map<string, Tally>>();
   readonly #crashes = new Crashes();
+  readonly #joined = new Joined();
   readonly #judged = new Map<string, Set<object>>();
 
   constructor(input: EvaluationInput) {
@@ -352,7 +351,6 @@ export class Evaluator {
       cited,
       context,
       reading,
-      ofLaw: view.policy.kind === 'law',
       announced: terms.announced === true,
       others,
       days: rule.asksEachDay === true || testsOfDays(terms.where) > 0 ? 'each' : 'ends',
@@ -360,7 +358,11 @@ export class Evaluator {
       exempt: view.scope.exempt && terms.citations.length > 0,
       newFrom: terms.newFrom,
       asks: askedOf(terms, context, { policy: view.policy, keptOnly: this.#asksOnlyOfKept(rule) }),
-      remedy: rule.textsIn?.(context.words).remedy,
+      weighed: new WeighedIssues(rule, {
+        ...{ cited, reading, ofLaw: view.policy.kind === 'law' },
+        remedy: rule.textsIn?.(context.words).remedy,
+        weights: this.#input.weights,
+      }),
     };
   }
 
@@ -436,9 +438,9 @@ export class Evaluator {
         else if (outcome === notApplicable) own = withoutIssue['not-applicable'];
         else if (outcome === 'transitional') own = withoutIssue.transitional;
         else {
-          held ??= new MergedIssues();
+          held ??= new MergedIssues(this.#joined);
           issues = (Array.isArray(outcome) ? outcome : [outcome]) as readonly Issue[];
-          const { verdict, inForce } = this.#weigh(rule, issues, asking, held);
+          const { verdict, inForce } = this.#weigh(issues, asking, held);
           today = worse(today, inForce);
           const more =
             permission !== undefined && entry !== undefined ? this.#beyondTrusted(rule, issues, entry) : [];
@@ -463,7 +465,7 @@ export class Evaluator {
     const about = entry ?? file;
     if (held === undefined || about === undefined) return;
     for (const { state } of covering.slice(1)) state.coveredBy ??= permission?.exception;
-    const issues = [...held.values()];
+    const issues = held.values();
     const corrections = this.#corrections.meant(id, record, issues.length);
     const standing = this.#standing(rule, record, permission, added);
     this.#builder.add(
@@ -488,7 +490,7 @@ export class Evaluator {
   ): Standing {
     if (permission === undefined) {
       const lapse = this.#exceptions.lapse(rule.id, record, this.#input.inventory);
-      return { suppression: null, ...defined({ lapse }) };
+      return lapse === undefined ? notSuppressed : { suppression: null, lapse };
     }
     if (added.length === 0) return { suppression: this.#exceptions.use(permission) };
     const { exception, state } = permission;
@@ -511,34 +513,21 @@ export class Evaluator {
    * @returns the worst verdict: of all, and of those that hold under clauses in force
    */
   #weigh(
-    rule: AnyRule,
     issues: readonly Issue[],
-    { cited, reading, ofLaw, remedy }: RuleUnderClauses,
+    { weighed }: RuleUnderClauses,
     held: MergedIssues,
   ): { readonly verdict: CountedVerdict; readonly inForce: CountedVerdict } {
     let worst: CountedVerdict = 'pass';
     let inForce: CountedVerdict = 'not-applicable';
-    const occurrences = new Map<string, number>();
-    for (const found of issues) {
-      const issue = withAction(found, remedy);
-      const key = `${issue.path}\n${issue.key ?? ''}`;
-      const earlier = occurrences.get(key) ?? 0;
-      occurrences.set(key, earlier + 1);
-      const verdict = verdictOf(issue, reading);
-      worst = worse(worst, verdict);
-      const clauses = clausesBehind(issue, cited);
-      const announced = announcedBy(clauses);
-      if (announced === undefined) inForce = worse(inForce, verdict);
-      held.hold(`${key}\n${earlier}`, {
-        issue,
-        verdict,
-        severity: announced === undefined ? weigh(rule.id, verdict, reading, this.#input.weights) : 'info',
-        interpreted: issue.verdict === 'fail' && reading.interpreted,
-        duty: !ofLaw && clauses.some(({ ref }) => reading.duties.has(ref)),
-        ofLaw,
-        clauses,
-        ...defined({ announced }),
-      });
+    const occurrences = issues.length > 1 ? new Map<string, number>() : undefined;
+    for (const issue of issues) {
+      const key = keyOf(issue);
+      const earlier = occurrences?.get(key) ?? 0;
+      occurrences?.set(key, earlier + 1);
+      const found = weighed.of(issue);
+      worst = worse(worst, found.verdict);
+      if (found.announced === undefined) inForce = worse(inForce, found.verdict);
+      held.hold(earlier === 0 ? key : `${issue.path}\n${issue.key ?? ''}\n${earlier}`, found);
     }
     return { verdict: worst, inForce };
   }
@@ -602,12 +591,6 @@ const withoutIssue = {
 /** Splits a run: under the policies for which no layer is stated, and under the others. */
 function parted(run: RuleRun): readonly [silent: RuleRun, judged: RuleRun] {
   return [run.under(({ withoutLayers }) => withoutLayers), run.under(({ withoutLayers }) => !withoutLayers)];
-}
-
-/** An issue for which the rule itself says what to do, where that is said in the words of the body. */
-function withAction(issue: Issue, remedy: Localized | undefined): Issue {
-  if (remedy === undefined || issue.remedy !== undefined || issue.action !== undefined) return issue;
-  return { ...issue, action: remedy };
 }
 
 /** Whether a rule has any verdict that is an issue. */

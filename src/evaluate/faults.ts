@@ -1,9 +1,8 @@
 import type { Finding, FindingLocation } from '../result/result.ts';
 
 /** A finding that may be an inventory error, with the pointers of the other places that repeat the value. */
-export interface PossibleFault {
-  readonly finding: Omit<Finding, 'fingerprint'>;
-  readonly repeatedAt?: readonly string[];
+export interface PossibleFault extends Pick<Finding, 'label' | 'location'> {
+  readonly repeatedAt: readonly string[] | undefined;
 }
 
 /**
@@ -14,9 +13,10 @@ export class Faults {
   readonly #keys = new Set<string>();
 
   constructor(found: readonly PossibleFault[]) {
-    for (const { finding, repeatedAt = [] } of found) {
-      if (finding.label !== 'inventory-error') continue;
-      for (const pointer of [finding.location.pointer, ...repeatedAt]) this.#add(finding.location, pointer);
+    for (const fault of found) {
+      if (fault.label !== 'inventory-error') continue;
+      const { location, repeatedAt = [] } = fault;
+      for (const pointer of [location.pointer, ...repeatedAt]) this.#add(location, pointer);
     }
   }
 
@@ -29,8 +29,9 @@ export class Faults {
   }
 
   /** Whether a finding only follows from an inventory error. */
-  isConsequence({ verdict, location, missing }: Omit<Finding, 'fingerprint'>, waits = false): boolean {
-    if (verdict !== 'unknown') return false;
+  isConsequence(finding: Pick<Finding, 'verdict' | 'location' | 'missing'>, waits: boolean): boolean {
+    if (this.#keys.size === 0 || finding.verdict !== 'unknown') return false;
+    const { location, missing } = finding;
     const locations = waits && missing !== undefined ? [location, missing.location] : [location];
     return locations.some((at) => this.#keys.has(locationKey(at, at.pointer)));
   }

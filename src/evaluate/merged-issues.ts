@@ -23,49 +23,73 @@ export interface MergedIssue {
   readonly announced?: Day;
 }
 
+/** How many joined ones are kept: what is different of every record would only be held twice. */
+const most = 5_000;
+
 /**
- * The issues of one rule with one record. Issues of the same key under several policies, or several clauses of one, are
- * merged: the worst verdict, the highest severity, all clauses; of two alike, what the first says. What a clause in force makes
- * of an issue goes before what one makes of it that is yet to come.
+ * Joins what several policies, or several clauses of one, make of the same issue: the worst verdict, the highest severity, all
+ * clauses; of two alike, what the first says. What a clause in force makes of an issue goes before what one makes of it that
+ * is yet to come. Rules say the same of record after record, so that it is joined once.
  */
+export class Joined {
+  readonly #known = new Map<MergedIssue, Map<MergedIssue, MergedIssue>>();
+  #size = 0;
+
+  of(known: MergedIssue, found: MergedIssue): MergedIssue {
+    let joined = this.#known.get(known)?.get(found);
+    if (joined === undefined) {
+      joined = join(known, found);
+      if (this.#size++ < most) this.#keep(known, found, joined);
+    }
+    return joined;
+  }
+
+  #keep(known: MergedIssue, found: MergedIssue, joined: MergedIssue): void {
+    const withKnown = this.#known.get(known) ?? new Map<MergedIssue, MergedIssue>();
+    this.#known.set(known, withKnown.set(found, joined));
+  }
+}
+
+/** The issues of one rule with one record; issues of the same key under several policies, or several clauses of one, are joined. */
 export class MergedIssues {
-  readonly #byKey = new Map<string, MergedIssue>();
+  readonly #joined: Joined;
+  /** nearly always there is one, for which no map is made */
+  #first: { readonly key: string; issue: MergedIssue } | undefined;
+  #others: Map<string, MergedIssue> | undefined;
+
+  constructor(joined: Joined) {
+    this.#joined = joined;
+  }
 
   hold(key: string, found: MergedIssue): void {
-    const known = this.#byKey.get(key);
-    if (known === undefined) {
-      this.#byKey.set(key, found);
-      return;
+    if (this.#first === undefined) this.#first = { key, issue: found };
+    else if (this.#first.key === key) this.#first.issue = this.#joined.of(this.#first.issue, found);
+    else {
+      this.#others ??= new Map();
+      const known = this.#others.get(key);
+      this.#others.set(key, known === undefined ? found : this.#joined.of(known, found));
     }
-    const clauses = together(known.clauses, found.clauses);
-    if ((known.announced === undefined) !== (found.announced === undefined)) {
-      this.#byKey.set(key, { ...(known.announced === undefined ? known : found), clauses });
-      return;
-    }
-    const severity = heaviest([known.severity, found.severity]);
-    const announced = [known, found].flatMap((one) => one.announced ?? []).sort()[0];
-    const { issue, verdict, ...worst } =
-      worse(known.verdict, found.verdict) === known.verdict ? known : found;
-    // One policy that states the measure suffices: it is then not interpreted.
-    const interpreted =
-      known.verdict === found.verdict ? known.interpreted && found.interpreted : worst.interpreted;
-    const duty = known.verdict === found.verdict ? known.duty || found.duty : worst.duty;
-    const ofLaw = known.verdict === found.verdict ? known.ofLaw && found.ofLaw : worst.ofLaw;
-    this.#byKey.set(key, {
-      issue,
-      verdict,
-      interpreted,
-      duty,
-      ofLaw,
-      severity,
-      clauses,
-      ...defined({ announced }),
-    });
   }
 
-  values(): Iterable<MergedIssue> {
-    return this.#byKey.values();
+  values(): readonly MergedIssue[] {
+    if (this.#first === undefined) return [];
+    return [this.#first.issue, ...(this.#others?.values() ?? [])];
   }
+}
+
+function join(known: MergedIssue, found: MergedIssue): MergedIssue {
+  const clauses = together(known.clauses, found.clauses);
+  if ((known.announced === undefined) !== (found.announced === undefined))
+    return { ...(known.announced === undefined ? known : found), clauses };
+  const severity = heaviest([known.severity, found.severity]);
+  const announced = [known, found].flatMap((one) => one.announced ?? []).sort()[0];
+  const { issue, verdict, ...worst } = worse(known.verdict, found.verdict) === known.verdict ? known : found;
+  // One policy that states the measure suffices: it is then not interpreted.
+  const interpreted =
+    known.verdict === found.verdict ? known.interpreted && found.interpreted : worst.interpreted;
+  const duty = known.verdict === found.verdict ? known.duty || found.duty : worst.duty;
+  const ofLaw = known.verdict === found.verdict ? known.ofLaw && found.ofLaw : worst.ofLaw;
+  return { issue, verdict, interpreted, duty, ofLaw, severity, clauses, ...defined({ announced }) };
 }
 
 /** A clause may ask a rule twice, with other numbers. */

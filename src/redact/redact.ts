@@ -1,5 +1,7 @@
 import { defined } from '../base/defined.ts';
 import type { Language, Localized } from '../base/localized.ts';
+import { namesIn } from '../base/names-in.ts';
+import { derivedFinding } from '../result/derived-finding.ts';
 import type { AgainstCoverage, ClauseCoverage, Finding, Result, RuleTexts } from '../result/result.ts';
 import { unescaped } from './escapes.ts';
 import { fold } from './fold.ts';
@@ -43,7 +45,7 @@ function redactedResult(result: Result, redaction: Redaction): Result {
   const { coverage, repository, cover } = result;
   const originals = new WeakMap<Finding, Finding>();
   const findings = result.findings.map((finding) => {
-    const redacted = redaction.of(finding);
+    const redacted = derivedFinding((property) => redaction.property(finding, property));
     originals.set(redacted, finding);
     return redacted;
   });
@@ -108,6 +110,12 @@ class Redaction {
     return this.#of(data) as Data;
   }
 
+  /** @returns what stands under a name in data */
+  property<Data extends object, Name extends keyof Data & string>(data: Data, name: Name): Data[Name] {
+    const value = data[name];
+    return isKept(name, value, data) ? value : this.of(value);
+  }
+
   #of(data: unknown): unknown {
     if (typeof data === 'string') return this.#text(data, this.#language);
     // What is worked out on demand is so afterwards, too.
@@ -124,7 +132,10 @@ class Redaction {
     if (Array.isArray(data)) return data.map((item) => this.#of(item));
     if (isLocalized(data)) return this.#localized(data);
     return Object.fromEntries(
-      Object.entries(data).map(([key, value]) => [key, isKept(key, value, data) ? value : this.#of(value)]),
+      namesIn(data).flatMap((name) => {
+        const value = this.property(data as Readonly<Record<string, unknown>>, name);
+        return value === undefined ? [] : [[name, value]];
+      }),
     );
   }
 

@@ -63,7 +63,7 @@ export interface Finding {
   readonly severity: Severity;
   readonly label: FindingLabel;
   /** the inventory is invalid there; since nobody knows what that hides, it always fails the run */
-  readonly invalid?: true;
+  readonly invalid?: true | undefined;
   /** whole sentences that name the record */
   readonly message: Localized;
   /** the same without the name of the record, to follow that name */
@@ -71,37 +71,37 @@ export interface Finding {
   readonly remedy: Localized;
   readonly record: RecordReference;
   /** the agency that the record belongs to, where it or its division names one */
-  readonly agency?: string;
+  readonly agency?: string | undefined;
   /** the id of the division in charge of the record, where it names one, as `body.divisions` has it */
-  readonly division?: string;
+  readonly division?: string | undefined;
   readonly location: FindingLocation;
   /** the path of the field inside the record, with `[]` for any item; empty for the record itself */
   readonly field: string;
   /** for an unknown: the fact to write */
-  readonly missing?: MissingFact;
+  readonly missing?: MissingFact | undefined;
   /**
    * what findings of one rule may have in common: `anchor <file>:<name>`, the YAML anchor behind which the value is
    * written; `fact <kind>/<id>.<field>`, the missing fact; `parent <kind>/<id>`, the record whose own fact decides
    */
-  readonly cause?: string;
+  readonly cause?: string | undefined;
   readonly clauses: readonly CitedClause[];
   /** the day from which it holds, where none of its clauses is in force yet: until then it weighs `info` and fails no run */
-  readonly announced?: Day;
+  readonly announced?: Day | undefined;
   /** the other locations involved; of a path through the network, the hops of the first of `paths` come first */
   readonly trace: readonly TraceStep[];
   /**
    * for a finding on paths through the network: the shortest path to each layer that the message names, in that order
    */
-  readonly paths?: readonly FindingPath[];
+  readonly paths?: readonly FindingPath[] | undefined;
   /** of a finding on paths: tells what its hop leads between; an exception or a baseline entry holds for no more */
-  readonly reach?: () => FindingReach;
+  readonly reach?: (() => FindingReach) | undefined;
   /** `v1:` and a hash that survives moves, reordering and translation */
   readonly fingerprint: string;
   readonly suppression: Suppression | null;
   /** the ids of the corrections that are for it; absent where there are none */
-  readonly corrections?: readonly string[];
+  readonly corrections?: readonly string[] | undefined;
   /** compared with the base or the baseline, if any; `changed` where the verdict differs or there is more than was known */
-  readonly state?: 'new' | 'changed' | 'unchanged';
+  readonly state?: 'new' | 'changed' | 'unchanged' | undefined;
 }
 
 /**
@@ -154,33 +154,33 @@ export interface MissingFact {
   /** the path inside the record, with `[]` for any item */
   readonly field: string;
   /** for a record that is missing as a whole: which one, with an id that distinguishes it in its section */
-  readonly what?: Localized & { readonly id: string };
+  readonly what?: (Localized & { readonly id: string }) | undefined;
   readonly record: RecordReference;
   readonly location: FindingLocation;
   /** why the fact is needed, if for more than being absent */
-  readonly reason?: Localized;
+  readonly reason?: Localized | undefined;
   /** what the field is, in the words of the schema */
-  readonly name?: Localized;
+  readonly name?: Localized | undefined;
   /** the permitted values, where the vocabulary lists them */
-  readonly value?: Localized;
+  readonly value?: Localized | undefined;
   /** further text of the schema on the field */
-  readonly about?: Localized;
+  readonly about?: Localized | undefined;
   /** the keys of a field that has fields of its own */
-  readonly keys?: MissingKeys;
+  readonly keys?: MissingKeys | undefined;
   /** the values to choose from, and what they mean */
-  readonly choices?: readonly Choice[];
+  readonly choices?: readonly Choice[] | undefined;
   /** something is written there that does not settle the matter */
-  readonly stated?: true;
+  readonly stated?: true | undefined;
   /** of a field that a policy declares: what it holds */
-  readonly own?: OwnFieldType;
+  readonly own?: OwnFieldType | undefined;
   /** of a field of an item of a list: the items as the record has them, and which it is */
-  readonly item?: () => MissingItem | undefined;
+  readonly item?: (() => MissingItem | undefined) | undefined;
   /** whether the record says that the field does not apply to it, so that nobody is to be asked for it again */
-  readonly notApplicable?: () => boolean;
+  readonly notApplicable?: (() => boolean) | undefined;
   /** those in charge of the record that lacks the fact, as far as it names them */
-  readonly agency?: string;
-  readonly division?: string;
-  readonly manager?: () => string | undefined;
+  readonly agency?: string | undefined;
+  readonly division?: string | undefined;
+  readonly manager?: (() => string | undefined) | undefined;
 }
 
 /** What a field may hold that a policy declares; `list` is one of texts. */

@@ -1,4 +1,3 @@
-import { defined } from '../base/defined.ts';
 /** What a node of the tape is. */
 export const kinds = { empty: 0, scalar: 1, sequence: 2, mapping: 3, alias: 4, key: 5, merge: 6 } as const;
 
@@ -23,6 +22,9 @@ export interface Location extends Span {
   /** the alias that leads to that text: the last one, where aliases lead to aliases */
   readonly alias?: Span;
 }
+
+/** What most places do not have. */
+const nothing = {};
 
 /**
  * Where every node of a file stands, in document order, four numbers a node:
@@ -139,8 +141,7 @@ export class Tape {
       start: place.start,
       end: place.end,
       depth,
-      ...defined({ origin }),
-      ...(origin === undefined || alias === undefined ? {} : { alias }),
+      ...(origin === undefined ? nothing : alias === undefined ? { origin } : { origin, alias }),
     };
   }
 

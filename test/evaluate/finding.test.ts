@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
+import type { Finding } from '../../src/result/result.ts';
 import { sekisho } from '../support/cli.ts';
 import { inFolder } from '../support/load.ts';
+import { resultOf } from '../support/result.ts';
 
 interface Place {
   readonly file: string;
@@ -12,6 +14,7 @@ interface Found {
   readonly ruleId: string;
   readonly verdict: string;
   readonly message: string;
+  readonly fingerprint: string;
   readonly location: Place;
   readonly trace: readonly { readonly message: string; readonly location: Place }[];
 }
@@ -56,4 +59,46 @@ it('a section that is nowhere may be in a file that cannot be read: that file is
   expect(broken.map(({ verdict, message }) => [verdict, message])).toEqual([
     ['unknown', expect.stringContaining('読めないファイルがあるため')],
   ]);
+});
+
+it('findings that would go by the same name have fingerprints of their own, each as long as it stands', async () => {
+  const asset = (id: string, name: string) =>
+    `  - { id: "${id}", name: ${name}, manager: false, classification: { confidentiality: 3 } }\n`;
+  const prints = async (...assets: readonly string[]) => {
+    const findings = await found(
+      { 'a.yaml': `assets:\n${assets.join('')}` },
+      'classification/manager-assigned',
+    );
+    return findings.map(({ fingerprint }) => fingerprint);
+  };
+  // The second one of an id goes by its number.
+  const [first, second, numbered, ...more] = await prints(
+    asset('a', '甲'),
+    asset('a', '乙'),
+    asset('a#1', '丙'),
+  );
+  expect(more).toEqual([]);
+  expect(new Set([first, second, numbered]).size).toBe(3);
+  expect(await prints(asset('b', '丁'), asset('a', '甲'), asset('a', '乙'))).toEqual([
+    expect.anything(),
+    first,
+    second,
+  ]);
+});
+
+it('what is known of findings does not depend on which of them is asked first', async () => {
+  const yaml = 'assets:\n  - { id: a, name: 甲, manager: false }\n  - { id: a, name: 乙, manager: false }\n';
+  const rule = ['classification/manager-assigned', 'inventory/duplicate-id'];
+  const [forwards, backwards] = [
+    await resultOf({ 'a.yaml': yaml }, rule),
+    await resultOf({ 'a.yaml': yaml }, rule),
+  ];
+  const told = ({ fingerprint, location, message, cause }: Finding) => [
+    fingerprint,
+    location,
+    message,
+    cause,
+  ];
+  expect(forwards.findings.length).toBeGreaterThan(1);
+  expect(backwards.findings.toReversed().map(told).toReversed()).toEqual(forwards.findings.map(told));
 });

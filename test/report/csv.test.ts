@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { csv as inPieces } from '../../src/report/findings/csv/csv.ts';
+import { changedFinding } from '../../src/result/derived-finding.ts';
 import { sekisho } from '../support/cli.ts';
 import { inFolder } from '../support/load.ts';
 import { whole } from '../support/report-text.ts';
@@ -114,7 +115,7 @@ describe('the csv report', () => {
     const [finding] = result.findings;
     if (finding === undefined) throw new Error('nothing found');
     const cellsOf = (name: string) => {
-      const named = { ...finding, record: { ...finding.record, id: name, name } };
+      const named = changedFinding(finding, { record: { ...finding.record, id: name, name } });
       const [row] = read(csv({ ...result, findings: [named] }, options));
       return [row?.['id'], row?.['名称']];
     };

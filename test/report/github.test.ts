@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { githubNotices, github as inPieces } from '../../src/report/findings/github.ts';
+import { changedFinding } from '../../src/result/derived-finding.ts';
 import type { Finding, Result } from '../../src/result/result.ts';
 import { sekisho } from '../support/cli.ts';
 import { inFolder } from '../support/load.ts';
@@ -46,10 +47,9 @@ function commandsIn(log: string): Command[] {
 
 const withSeverities = (result: Result, severities: readonly Finding['severity'][]): Result => ({
   ...result,
-  findings: swollen(result, severities.length).findings.map((finding, index) => ({
-    ...finding,
-    severity: severities[index] ?? 'info',
-  })),
+  findings: swollen(result, severities.length).findings.map((finding, index) =>
+    changedFinding(finding, { severity: severities[index] ?? 'info' }),
+  ),
 });
 /** What is judged where one finding is enough. */
 const rule = ['classification/manager-assigned'];
@@ -120,11 +120,12 @@ describe('the github report', () => {
   it('begins with the heaviest, and with what is new', async () => {
     const judged = { ...(await resultOf({ 'a.yaml': failing }, rule)), notices: [] };
     const result = withSeverities(judged, ['info', 'error', 'warning', 'error']);
-    const findings = result.findings.map((finding, index) => ({
-      ...finding,
-      message: { ja: `第${index}`, en: '' },
-      state: index === 1 ? ('unchanged' as const) : ('new' as const),
-    }));
+    const findings = result.findings.map((finding, index) =>
+      changedFinding(finding, {
+        message: { ja: `第${index}`, en: '' },
+        state: index === 1 ? 'unchanged' : 'new',
+      }),
+    );
     expect(commandsIn(github({ ...result, findings }, options)).map(({ data }) => data.slice(0, 2))).toEqual([
       '第3',
       '第1',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { html as htmlReport } from '../../src/report/findings/html/report.ts';
 import type { ReportOptions } from '../../src/report/format.ts';
+import { changedFinding } from '../../src/result/derived-finding.ts';
 import type { DueItem, Result } from '../../src/result/result.ts';
 import { judged, sekisho } from '../support/cli.ts';
 import { halfFilledTown } from '../support/half-filled-town.ts';
@@ -110,10 +111,9 @@ describe('the page for whoever has five minutes', () => {
   it('says what is new, gone and unchanged, and that nothing was compared', async () => {
     const result = await townResult();
     expect(part(html(result, options), 'front')).toContain('前回の状態とは比べていません');
-    const findings = result.findings.map((one, index) => ({
-      ...one,
-      state: index < 3 ? ('new' as const) : ('unchanged' as const),
-    }));
+    const findings = result.findings.map((one, index) =>
+      changedFinding(one, { state: index < 3 ? 'new' : 'unchanged' }),
+    );
     const comparison = { against: 'base' as const, name: 'main', fixed: findings.slice(0, 2) };
     expect(part(html({ ...result, findings, comparison }, options), 'front')).toContain(
       `main との比較：新規 3、変化 0、継続 ${findings.length - 3}、なくなったもの 2`,

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { html as inPieces } from '../../src/report/findings/html/report.ts';
+import { changedFinding } from '../../src/result/derived-finding.ts';
 import { sekisho, sekishoOnProject, type World } from '../support/cli.ts';
 import { inFolder } from '../support/load.ts';
 import { whole } from '../support/report-text.ts';
@@ -290,12 +291,15 @@ attestations: [{ id: ${name}, name: ${name}, policy: ${name}, clause: ${name}, s
     const page = html(
       {
         ...result,
-        findings: result.findings.map((one) => ({ ...one, state: 'new' })),
+        findings: result.findings.map((one) => changedFinding(one, { state: 'new' })),
         comparison: {
           against: 'base',
           name: 'main',
           fixed: [
-            { ...finding, fingerprint: 'v1:0123456789abcdef', message: { ja: '直った指摘', en: 'mended' } },
+            changedFinding(finding, {
+              fingerprint: 'v1:0123456789abcdef',
+              message: { ja: '直った指摘', en: 'mended' },
+            }),
           ],
         },
         unrelated: { since: 'main', count: 7 },

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
 import { junit as inPieces } from '../../src/report/findings/junit.ts';
+import { changedFinding } from '../../src/result/derived-finding.ts';
 import { sekisho } from '../support/cli.ts';
 import { inFolder } from '../support/load.ts';
 import { whole } from '../support/report-text.ts';
@@ -120,7 +121,7 @@ describe('the junit report', () => {
     expect(judged.map(({ children }) => children[0]?.attributes['message'])).toEqual([
       '判定不能: 「住民票」は manager が台帳に書かれていません。',
     ]);
-    const strict = result.findings.map((finding) => ({ ...finding, severity: 'error' as const }));
+    const strict = result.findings.map((finding) => changedFinding(finding, { severity: 'error' }));
     const red = casesOf(parse(junit({ ...result, findings: strict }, options)));
     expect(having(red, 'failure')).toHaveLength(result.findings.length);
   });

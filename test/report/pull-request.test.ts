@@ -5,6 +5,8 @@ import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import { describe, expect, it } from 'vitest';
 import { pullRequest as inPieces } from '../../src/report/findings/pull-request/pull-request.ts';
 import { code, quoted } from '../../src/report/findings/pull-request/quoted.ts';
+import { factOf } from '../../src/report/findings/to-do/to-dos.ts';
+import { changedFinding } from '../../src/result/derived-finding.ts';
 import type { Finding, Result } from '../../src/result/result.ts';
 import { sekisho } from '../support/cli.ts';
 import { inFolder } from '../support/load.ts';
@@ -45,7 +47,7 @@ const few = () => resultOf({ '台帳.yaml': yaml }, ['classification/manager-ass
 /** The findings of the small inventory, each standing as it is told to. */
 async function standing(...changes: readonly Partial<Finding>[]): Promise<Result> {
   const result = await few();
-  const findings = result.findings.map((finding, index) => ({ ...finding, ...changes[index] }));
+  const findings = result.findings.map((finding, index) => changedFinding(finding, changes[index] ?? {}));
   return { ...result, findings };
 }
 
@@ -159,10 +161,9 @@ describe('the markdown report', () => {
 
   it('stays under the limit however much there is, whole findings only, and says what is left out', async () => {
     const result = await few();
-    const long = result.findings.map((finding) => ({
-      ...finding,
-      message: { ja: `「${'長'.repeat(5000)}」`, en: 'x'.repeat(5000) },
-    }));
+    const long = result.findings.map((finding) =>
+      changedFinding(finding, { message: { ja: `「${'長'.repeat(5000)}」`, en: 'x'.repeat(5000) } }),
+    );
     for (const one of [result, { ...result, findings: long }]) {
       for (const count of [600, 25_000]) {
         const all = swollen(one, count);
@@ -189,10 +190,11 @@ describe('the markdown report', () => {
     );
     const result = await resultOf({ 'a.yaml': `assets:\n${assets.join('')}` });
     const unknown = result.findings.filter(({ verdict }) => verdict === 'unknown');
-    const apart = unknown.map((finding, i) => ({
-      ...finding,
-      ...(finding.missing && { missing: { ...finding.missing, field: `${finding.missing.field}${i}` } }),
-    }));
+    const apart = unknown.map((finding, i) => {
+      const { kind, field, name, value, about, keys, record, location } = factOf(finding);
+      const missing = { kind, field: `${field}${i}`, name, value, about, keys, record, location };
+      return changedFinding(finding, { missing });
+    });
     const text = pullRequest({ ...result, findings: apart }, ja);
     expect(text.match(/^- \*\*情報資産/gm)?.length).toBeGreaterThan(200);
     expect(text.length).toBeGreaterThan(60_000);

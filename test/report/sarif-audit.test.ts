@@ -5,6 +5,7 @@ import Draft04 from 'ajv-draft-04';
 import type { Result as SarifResult } from 'sarif';
 import { describe, expect, it } from 'vitest';
 import { sarifAudit as inPieces } from '../../src/report/findings/sarif/sarif-audit.ts';
+import { changedFinding } from '../../src/result/derived-finding.ts';
 import { judged, sekisho, sekishoOnProject } from '../support/cli.ts';
 import { inFolder } from '../support/load.ts';
 import { whole } from '../support/report-text.ts';
@@ -174,7 +175,7 @@ describe('suppressions', () => {
     const result = await secondCity();
     const [first, ...others] = result.findings;
     if (first === undefined) throw new Error('no finding');
-    const covered = { ...first, suppression: { kind: 'baseline', justification: '' } as const };
+    const covered = changedFinding(first, { suppression: { kind: 'baseline', justification: '' } });
     const { results } = onlyRun(sarifAudit({ ...result, findings: [covered, ...others] }, options));
     expect(results[0]?.suppressions?.[0]).not.toHaveProperty('justification');
   });
@@ -183,7 +184,7 @@ describe('suppressions', () => {
     const result = await secondCity();
     const [first, ...others] = result.findings;
     if (first === undefined) throw new Error('no finding');
-    const covered = { ...first, suppression: { kind: 'baseline', justification: '前回の監査' } as const };
+    const covered = changedFinding(first, { suppression: { kind: 'baseline', justification: '前回の監査' } });
     const { results } = onlyRun(sarifAudit({ ...result, findings: [covered, ...others] }, options));
     expect(results[0]?.suppressions).toEqual([
       { kind: 'external', status: 'accepted', justification: '前回の監査', properties: { by: 'baseline' } },
@@ -195,10 +196,9 @@ describe('compared with an earlier state', () => {
   it('every result says how it stands, and what is gone is there as absent', async () => {
     const result = await secondCity();
     const states = ['new', 'changed', 'unchanged'] as const;
-    const findings = result.findings.map((finding, index) => ({
-      ...finding,
-      state: states[index % 3] ?? 'new',
-    }));
+    const findings = result.findings.map((finding, index) =>
+      changedFinding(finding, { state: states[index % 3] ?? 'new' }),
+    );
     const fixed = [
       {
         ruleId: 'technical/retired-rule',

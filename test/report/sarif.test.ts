@@ -3,6 +3,7 @@ import { Validator } from 'jsonschema';
 import { describe, expect, it } from 'vitest';
 import { sarifLimits } from '../../src/report/findings/sarif/limits.ts';
 import { sarif as inPieces } from '../../src/report/findings/sarif/sarif.ts';
+import { changedFinding } from '../../src/result/derived-finding.ts';
 import type { Finding, Result } from '../../src/result/result.ts';
 import { judged, sekisho } from '../support/cli.ts';
 import { inFolder } from '../support/load.ts';
@@ -386,11 +387,9 @@ describe('a result that is too large for code scanning', () => {
     const result = await judged(['examples/first-steps'], {}, { directory: root });
     const fail = result.findings.find(({ verdict }) => verdict === 'fail');
     if (fail === undefined) throw new Error('no fail');
-    const findings = Array.from({ length: count }, (_, index) => ({
-      ...fail,
-      fingerprint: `v1:${index.toString(16).padStart(32, '0')}`,
-      ...more(index),
-    }));
+    const findings = Array.from({ length: count }, (_, index) =>
+      changedFinding(fail, { fingerprint: `v1:${index.toString(16).padStart(32, '0')}`, ...more(index) }),
+    );
     return { ...result, findings };
   };
 

@@ -91,7 +91,7 @@ describe.skipIf((process.env['SEKISHO_FULL'] ?? '') === '' || process.platform =
   'of 100,000 findings',
   () => {
     const meter = path.resolve(import.meta.dirname, '../../bench/meter.cjs');
-    const most = 600;
+    const most = 400;
 
     it.each(formats)(`a %s report takes at most ${most} MB`, { timeout: 600_000 }, async (format) => {
       await inFolder({}, async (directory) => {

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { check } from '../../src/check.ts';
 import { findConfiguration } from '../../src/policy/configuration.ts';
+import { changedFinding } from '../../src/result/derived-finding.ts';
 import type { Finding, FindingLocation, PathHop, RecordReference, Result } from '../../src/result/result.ts';
 import { workTree } from '../../src/tree/work-tree.ts';
 import { inFolder } from './load.ts';
@@ -59,13 +60,8 @@ export function swollen(result: Result, count: number): Result {
     // Those of one cause, or in one file, would be told as one.
     const cause = finding.cause === undefined ? {} : { cause: `${finding.cause}-${index}` };
     const location = { ...finding.location, file: `${index}/${finding.location.file}` };
-    return {
-      ...finding,
-      ...cause,
-      record,
-      location,
-      fingerprint: `v1:${index.toString(16).padStart(32, '0')}`,
-    };
+    const fingerprint = `v1:${index.toString(16).padStart(32, '0')}`;
+    return changedFinding(finding, { ...cause, record, location, fingerprint });
   });
   return { ...result, findings: many };
 }

@@ -24,8 +24,10 @@ const fewInOneFile = 3;
  */
 export function blocksOf(findings: readonly Finding[]): Block[] {
   const byCause = new Map<string, Finding[]>();
-  for (const finding of findings)
-    if (finding.cause !== undefined) addToGroup(byCause, `${kindOf(finding)}\n${finding.cause}`, finding);
+  for (const finding of findings) {
+    const { cause } = finding;
+    if (cause !== undefined) addToGroup(byCause, `${kindOf(finding)}\n${cause}`, finding);
+  }
   const groups = new Map<Finding, { key: string; cause?: string }>();
   for (const [key, group] of byCause) {
     if (group.length < 2) continue;
@@ -66,7 +68,8 @@ function gathered(
  * that count.
  */
 function kindOf({ ruleId, verdict, label, severity, state, suppression, announced }: Finding): string {
-  return [ruleId, verdict, label, severity, state, suppression?.kind, suppression?.id, announced].join('\n');
+  const standing = suppression === null ? '' : `${suppression.kind}\n${suppression.id ?? ''}`;
+  return `${ruleId}\n${verdict}\n${label}\n${severity}\n${state}\n${announced}\n${standing}`;
 }
 
 /** @returns the value of a property if all findings have the same, else `undefined` */
@@ -75,13 +78,19 @@ export function common<Value>(
   select: (finding: Finding) => Value,
 ): Value | undefined {
   const value = select(first);
-  const key = JSON.stringify(value);
-  return others.every((finding) => JSON.stringify(select(finding)) === key) ? value : undefined;
+  const text = textOf(value);
+  return others.every((finding) => textOf(select(finding)) === text) ? value : undefined;
 }
 
-/** The clauses of several findings, without duplicates. */
+/** A text is its own; nothing in a list is told at once, since most findings have no trace. */
+function textOf(value: unknown): string | undefined {
+  if (typeof value === 'string') return value;
+  return Array.isArray(value) && value.length === 0 ? '[]' : JSON.stringify(value);
+}
+
+/** The clauses of several findings, without duplicates. Most findings have their clauses in common. */
 export function clausesOf(findings: readonly Finding[]): CitedClause[] {
-  const all = findings.flatMap(({ clauses }) => clauses);
+  const all = [...new Set(findings.map(({ clauses }) => clauses))].flat();
   return [...new Map(all.map((clause) => [`${clause.policy}\n${clause.ref}`, clause])).values()];
 }
 

@@ -10,5 +10,6 @@ export function inLog(text: string): string {
  * GitHub takes `::command::` for one.
  */
 export function logLine(line: string): string {
-  return inLog(line).replace(/^(\s*):(?=:)/, '$1\\u{3a}');
+  const safe = inLog(line);
+  return safe.includes('::') ? safe.replace(/^(\s*):(?=:)/, '$1\\u{3a}') : safe;
 }

@@ -1,7 +1,10 @@
 import { printable } from './printable.ts';
 
+const breaks = /[\r\n\t]/;
+
 /** Text from an inventory on one line, safe to print. On a line of its own it could pass for output of sekisho. */
 export function oneLine(text: string): string {
+  if (!breaks.test(text)) return printable(text);
   const lines = text.split(/[\r\n]+/);
   const joined = lines.length === 1 ? text : lines.map((line) => line.trim()).join(' ');
   return printable(joined.replaceAll('\t', ' '));

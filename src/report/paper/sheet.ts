@@ -35,8 +35,13 @@ export class Sheet {
     paint: (line: string) => string = (line) => line,
     indent?: number,
   ): void {
-    const start = columns(prefix);
     const text = oneLine(content).trim();
+    if (this.width === Number.POSITIVE_INFINITY) {
+      const [only = ''] = wrap(text, this.width);
+      this.line(`${prefix}${paint(only)}`);
+      return;
+    }
+    const start = columns(prefix);
     const room = (from: number) => Math.max(narrowest, this.width - from);
     // A long prefix may leave too little space for even a few words.
     if (indent !== undefined && this.width - start < narrowest) {

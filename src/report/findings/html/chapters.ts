@@ -102,7 +102,13 @@ function ruleFindings(
   language: Language,
 ): RuleFindings {
   const remedy = sharedBy(findings, (finding) => finding.remedy[language]);
-  const clauses = sharedBy(findings, (finding) => finding.clauses.map(clauseKey).join('\n'));
+  const keys = new Map<readonly CitedClause[], string>();
+  const keyOf = (clauses: readonly CitedClause[]) => {
+    const key = keys.get(clauses) ?? clauses.map(clauseKey).join('\n');
+    keys.set(clauses, key);
+    return key;
+  };
+  const clauses = sharedBy(findings, (finding) => keyOf(finding.clauses));
   return {
     ruleId,
     rule,
@@ -116,9 +122,9 @@ function ruleFindings(
 /** @returns the first finding if all findings have the same value, else `undefined` */
 function sharedBy(findings: readonly Finding[], select: (finding: Finding) => string): Finding | undefined {
   const [first] = findings;
-  return first !== undefined && findings.every((finding) => select(finding) === select(first))
-    ? first
-    : undefined;
+  if (first === undefined) return undefined;
+  const value = select(first);
+  return findings.every((finding) => select(finding) === value) ? first : undefined;
 }
 
 /** What findings count as, the heaviest first. */

@@ -1,3 +1,4 @@
+import { sha256 } from '../../../base/digest.ts';
 import { groupBy } from '../../../base/groups.ts';
 import { countsToday, type Finding, isAnnounced } from '../../../result/result.ts';
 import { definitions, note } from '../../paper/table.ts';
@@ -59,13 +60,18 @@ function unknownsIn(page: Page, { title, lead, findings, taken }: Part): Content
 <h3>${title} <span class="soft">${page.words.count('', findings.length).trim()}</span></h3>
 ${lead !== undefined && note(lead)}${each(toDos(findings), (toDo) => {
   const fact = withRows(toDo);
-  const records = fact.rows.map(({ fact: { record } }) => `${record.kind}/${record.id}`).join('\n');
+  const records = digestOf(fact.rows);
   const name = factTexts(fact, page.language).name;
   const same = fact.rows.length >= worthNaming ? earlier.get(records) : undefined;
   if (same === undefined) earlier.set(records, name);
   return factTable(page, fact, { same, taken });
 })}</section>
 `;
+}
+
+/** What tells lists of records apart: the names of a hundred thousand need not be held for it. */
+function digestOf(rows: readonly ToDoRow[]): string {
+  return sha256(rows.map(({ fact: { record } }) => `${record.kind}/${record.id}`).join('\n'));
 }
 
 function withRows(toDo: ToDo): FactToWrite {

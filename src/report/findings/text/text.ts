@@ -76,6 +76,8 @@ class Page {
   readonly #brief: boolean;
   /** whether every fact to fill in is shown in detail, with every record (`--todo-details`) */
   readonly #inDetail: boolean;
+  readonly #widthOfLabels: number;
+  readonly #prefixes = new Map<string, string>();
 
   constructor(result: Result, options: ReportOptions) {
     this.#result = result;
@@ -84,6 +86,7 @@ class Page {
     this.#sheet = new Sheet(options);
     this.#brief = options.onlyFindings !== undefined;
     this.#inDetail = options.toDoDetails === true;
+    this.#widthOfLabels = Math.max(...Object.values(this.#words.labels).map(columns)) + 2;
   }
 
   handling(): void {
@@ -295,12 +298,12 @@ class Page {
   #toDo(number: number, toDo: ToDo): void {
     const { records, waiting } = toDo;
     this.#sheet.paragraph(this.#ordinal(number), toDoTitle(toDo, this.#language), this.#sheet.chalk.bold);
-    this.#labelled('why', this.#reasons([...waiting.values()].flat()));
+    this.#labelled('why', this.#reasons(waiting.values()));
     this.#labelled('write', whatToWrite(toDo, this.#language));
-    const places = records.map(
-      ({ record, location }) => `${shownLocation(location)} ${this.#words.quote(record.name)}`,
-    );
-    this.#labelled('where', this.#inDetail ? places : [this.#fewPlaces(places)]);
+    const places = records
+      .slice(0, this.#inDetail ? records.length : shownPlaces)
+      .map(({ record, location }) => `${shownLocation(location)} ${this.#words.quote(record.name)}`);
+    this.#labelled('where', this.#inDetail ? places : [this.#fewPlaces(places, records.length)]);
     const rules = [...waiting]
       .slice(0, mostWaiting)
       .map(
@@ -312,9 +315,8 @@ class Page {
     this.#sheet.line();
   }
 
-  #fewPlaces(places: readonly string[]): string {
-    const shown = places.slice(0, shownPlaces);
-    const others = places.length > shown.length ? [this.#words.others(places.length - shown.length)] : [];
+  #fewPlaces(shown: readonly string[], all: number): string {
+    const others = all > shown.length ? [this.#words.others(all - shown.length)] : [];
     return [...shown, ...others].join(this.#words.comma);
   }
 
@@ -323,20 +325,22 @@ class Page {
   }
 
   /** Messages that say more than that a fact is missing, unless there are too many of them. */
-  #reasons(findings: readonly Finding[]): string[] {
-    const reasons = findings.filter(
-      ({ missing }) => missing?.reason !== undefined && missing.what === undefined,
-    );
-    return reasons.length > mostReasons ? [] : reasons.map(({ message }) => message[this.#language]);
+  #reasons(waiting: Iterable<readonly Finding[]>): string[] {
+    const reasons: Finding[] = [];
+    for (const findings of waiting) {
+      for (const finding of findings) {
+        const { missing } = finding;
+        if (missing?.reason === undefined || missing.what !== undefined) continue;
+        if (reasons.push(finding) > mostReasons) return [];
+      }
+    }
+    return reasons.map(({ message }) => message[this.#language]);
   }
 
-  /** The clauses of several findings, without duplicates; only the first few. */
+  /** The clauses of several findings, without duplicates; only the first few. Most findings have their clauses in common. */
   #citations(findings: readonly Finding[]): string {
-    const cited = [
-      ...new Set(
-        findings.flatMap(({ clauses }) => clauses.map(({ policy, ref }) => unbroken(`${policy} ${ref}`))),
-      ),
-    ];
+    const lists = new Set(findings.map(({ clauses }) => clauses));
+    const cited = [...new Set([...lists].flat().map(({ policy, ref }) => unbroken(`${policy} ${ref}`)))];
     if (cited.length === 0) return '';
     return `  ${cited.slice(0, mostCitations).join(', ')}${cited.length > mostCitations ? ' …' : ''}`;
   }
@@ -349,12 +353,15 @@ class Page {
   }
 
   #behind(label: string, content: string, paint?: ChalkInstance): void {
-    const width = Math.max(...Object.values(this.#words.labels).map(columns)) + 2;
     const said = content.trimStart();
-    this.#sheet.paragraph(
-      `       ${this.#sheet.chalk.dim(label)}${' '.repeat(width - columns(label) + content.length - said.length)}`,
-      said,
-      paint,
-    );
+    const prefix = this.#prefixes.get(label) ?? this.#prefix(label);
+    this.#sheet.paragraph(prefix + ' '.repeat(content.length - said.length), said, paint);
+  }
+
+  /** What stands before what a label is of, worked out once for each. */
+  #prefix(label: string): string {
+    const prefix = `       ${this.#sheet.chalk.dim(label)}${' '.repeat(this.#widthOfLabels - columns(label))}`;
+    this.#prefixes.set(label, prefix);
+    return prefix;
   }
 }

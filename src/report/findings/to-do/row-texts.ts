@@ -90,9 +90,12 @@ export function reasonsOf({ waiting }: ToDoRow, language: Language): string[] {
 
 /** Gives the reasons of a row of a fact, unless so many rows have one that they only repeat it. */
 function fewReasonsOf({ rows }: FactToWrite, language: Language): (row: ToDoRow) => readonly string[] {
-  const reasons = new Map(rows.map((row) => [row, reasonsOf(row, language)]));
-  const all = new Set([...reasons.values()].flat());
-  return (row) => (all.size > mostReasons ? [] : (reasons.get(row) ?? []));
+  const all = new Set<string>();
+  for (const row of rows) {
+    for (const reason of reasonsOf(row, language)) all.add(reason);
+    if (all.size > mostReasons) return () => [];
+  }
+  return (row) => reasonsOf(row, language);
 }
 
 const mostReasons = 2;

@@ -13,12 +13,23 @@ export interface ToDo {
 }
 
 /** The fact that an unknown waits for. */
-export function factOf({ missing, record, field, location, agency, division }: Finding): MissingFact {
-  return missing ?? { kind: record.kind, field, record, location, ...defined({ agency, division }) };
+export function factOf(finding: Finding): MissingFact {
+  const { missing } = finding;
+  if (missing !== undefined) return missing;
+  const { record, field, location, agency, division } = finding;
+  return { kind: record.kind, field, record, location, ...defined({ agency, division }) };
 }
 
-/** What tells the place of a fact from others. */
-export function placeOf({ location: { file, document, pointer } }: MissingFact): string {
+/**
+ * What tells the place of a fact from those of the same fact in other records. A field that is no item of a list stands once in a
+ * record, which is told without looking for the place.
+ */
+export function placeOf(fact: MissingFact): object | string {
+  const { kind, field, what, record } = fact;
+  return kind === 'files' || what !== undefined || field.includes('[]') ? namedPlace(fact) : record;
+}
+
+function namedPlace({ location: { file, document, pointer } }: MissingFact): string {
   return `${file}\n${document}\n${pointer}`;
 }
 
@@ -32,24 +43,38 @@ export function isMissing({ missing }: Pick<Finding, 'missing'>): boolean {
  * need a list of what to fill in, not one of complaints.
  */
 export function toDos(findings: readonly Finding[]): ToDo[] {
-  const facts = new Map<
-    string,
-    { fact: MissingFact; records: Map<string, MissingFact>; waiting: Map<string, Finding[]>; count: number }
-  >();
+  const bySection = new Map<string, Map<string, Map<string, Found>>>();
+  const all: Found[] = [];
   for (const finding of findings) {
     const fact = factOf(finding);
-    const key = `${fact.kind}\n${fact.field}\n${fact.what?.id ?? ''}`;
-    let found = facts.get(key);
+    const ofField = inner(inner(bySection, fact.kind), fact.field);
+    const what = fact.what?.id ?? '';
+    let found = ofField.get(what);
     if (found === undefined) {
       found = { fact, records: new Map(), waiting: new Map(), count: 0 };
-      facts.set(key, found);
+      ofField.set(what, found);
+      all.push(found);
     }
     found.count++;
     const place = placeOf(fact);
     if (!found.records.has(place)) found.records.set(place, fact);
     addToGroup(found.waiting, finding.ruleId, finding);
   }
-  return [...facts.values()]
+  return all
     .map(({ records, ...toDo }) => ({ ...toDo, records: [...records.values()] }))
     .sort((a, b) => b.count - a.count);
+}
+
+/** A fact to fill in while findings are grouped. */
+interface Found {
+  readonly fact: MissingFact;
+  readonly records: Map<object | string, MissingFact>;
+  readonly waiting: Map<string, Finding[]>;
+  count: number;
+}
+
+function inner<Value>(maps: Map<string, Map<string, Value>>, key: string): Map<string, Value> {
+  const known = maps.get(key) ?? new Map<string, Value>();
+  maps.set(key, known);
+  return known;
 }
