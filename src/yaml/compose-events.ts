@@ -51,7 +51,7 @@ class Composer {
   readonly #problems: YamlProblem[];
   readonly #keepsNull: boolean;
   readonly #limits: Limits;
-  readonly #tape: TapeWriter;
+  readonly #tape = new TapeWriter();
   #anchors = new Map<string, Anchor>();
   #cursor = 0;
   #weight = 0;
@@ -68,8 +68,6 @@ class Composer {
     this.#limits = limits;
     this.#events = parseEvents(text, { maxDepth: limits.depth });
     this.#problems = problems;
-    // Every node comes from one event, so this is large enough.
-    this.#tape = new TapeWriter(this.#events.length);
   }
 
   compose(): Composition {

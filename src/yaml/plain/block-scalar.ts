@@ -1,8 +1,8 @@
 import { CHOMPING_MODE, SCALAR_STYLE } from 'js-yaml';
 import { endOfPrintable, endOfText, isBreak } from './characters.ts';
 import type { Cursor } from './cursor.ts';
-import { handOver } from './not-plain.ts';
 import type { PlainNodes } from './nodes.ts';
+import { handOver } from './not-plain.ts';
 import { scalarValue } from './scalar.ts';
 
 /**

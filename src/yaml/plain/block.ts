@@ -32,7 +32,7 @@ export class BlockReader {
     if (isIndicator(code)) return this.#indicated(parent);
     const start = cursor.at;
     const column = cursor.column;
-    const key = nodes.readKey(nodes.start, false);
+    const key = nodes.readFirstKey(false);
     if (key !== undefined) return this.#mapping(key, start, column);
     const value = nodes.pushScalar();
     cursor.nextLine();
@@ -64,8 +64,10 @@ export class BlockReader {
     const { cursor, tape } = nodes;
     const { column } = cursor;
     const node = nodes.open(kinds.sequence, cursor.at);
+    const { owner } = nodes;
     const items: unknown[] = [];
     do {
+      nodes.owner = owner;
       cursor.at++;
       const at = tape.nodes;
       const item = this.#item(column);
@@ -108,11 +110,12 @@ export class BlockReader {
       } else {
         nodes.pushKey(key);
         const at = tape.nodes;
+        nodes.owner = key;
         nodes.put(mapping, key, this.#value(column), at);
         order = key;
       }
       if (cursor.indent !== column || (column === 0 && cursor.code(cursor.at) === 45)) break;
-      key = nodes.readKey(order, false) ?? handOver();
+      key = nodes.readKey(order, order.expected, false) ?? handOver();
     }
     if (cursor.indent > column) handOver();
     if (brought !== undefined) mergeAll(mapping, brought);

@@ -1,7 +1,7 @@
 import { kinds } from '../tape.ts';
 import { isBreak } from './characters.ts';
-import { handOver } from './not-plain.ts';
 import { mergeAll, type PlainNodes } from './nodes.ts';
+import { handOver } from './not-plain.ts';
 
 /** Reads what stands in brackets. */
 export class FlowReader {
@@ -49,9 +49,11 @@ export class FlowReader {
   #sequence(indent: number): unknown[] {
     const { cursor, limits } = this.#nodes;
     const node = this.#nodes.open(kinds.sequence, cursor.at);
+    const { owner } = this.#nodes;
     const items: unknown[] = [];
     cursor.at++;
     while (this.#toNext(indent) !== 93) {
+      this.#nodes.owner = owner;
       items.push(this.#node(indent));
       if (!this.#passComma(indent, 93)) break;
     }
@@ -70,7 +72,7 @@ export class FlowReader {
     let count = 0;
     cursor.at++;
     while (this.#toNext(indent) !== 125) {
-      const key = nodes.readKey(order, true);
+      const key = count === 0 ? nodes.readFirstKey(true) : nodes.readKey(order, order.expected, true);
       const read = key ?? nodes.scannedKey(order);
       count++;
       if (read === nodes.merge) {
@@ -80,6 +82,7 @@ export class FlowReader {
       } else {
         nodes.pushKey(read);
         const at = tape.nodes;
+        nodes.owner = read;
         const value = key === undefined ? nodes.pushEmpty() : this.#value(indent);
         nodes.put(mapping, read, value, at);
         order = read;

@@ -12,6 +12,8 @@ export class KeyOrder {
   /** whether it may be recognized where it is written plainly, or in double quotes */
   isPlain = false;
   isQuoted = false;
+  /** the first key of the mapping that was its value last, or an item of it */
+  inside: KeyOrder | undefined;
   readonly #before: KeyOrder | undefined;
   #next: KeyOrder | undefined;
   #others: Map<string, KeyOrder> | undefined;

@@ -13,13 +13,15 @@ import { ScannedScalar } from './scalar.ts';
 /** Reads what is the same within brackets and in blocks, and notes it on the tape. */
 export class PlainNodes {
   readonly cursor: Cursor;
-  readonly tape: TapeWriter;
+  readonly tape = new TapeWriter();
   readonly limits: Limits;
   readonly scalar = new ScannedScalar();
   /** from which all orders of keys start */
   readonly start = new KeyOrder('', -1);
   /** the `<<` of any mapping, which is no key of it */
   readonly merge: KeyOrder;
+  /** the key to which belongs what is read */
+  owner = this.start;
   readonly #keepsNull: boolean;
   readonly #link: (key: string) => number;
   #anchors = new Map<string, Anchor>();
@@ -28,7 +30,6 @@ export class PlainNodes {
 
   constructor(text: string, { writtenNull, limits = defaultLimits }: ComposeOptions) {
     this.cursor = new Cursor(text);
-    this.tape = new TapeWriter(text.length >> 3);
     this.limits = limits;
     this.#keepsNull = writtenNull === 'keep';
     this.#link = (key) => this.tape.internKey(key);
@@ -123,13 +124,21 @@ export class PlainNodes {
     return cursor.text.slice(start, at);
   }
 
+  /** Reads the first key of a mapping, if it is one: as {@link readKey} does. */
+  readFirstKey(inFlow: boolean): KeyOrder | undefined {
+    const { owner } = this;
+    const key = this.readKey(this.start, owner.inside, inFlow);
+    if (key !== undefined) owner.inside = key;
+    return key;
+  }
+
   /**
    * Reads a key and its colon at the cursor. Where no colon follows, the cursor is behind a text that was scanned.
    *
    * @param before the keys before it
+   * @param expected the one that will mostly be it
    */
-  readKey(before: KeyOrder, inFlow: boolean): KeyOrder | undefined {
-    const { expected } = before;
+  readKey(before: KeyOrder, expected: KeyOrder | undefined, inFlow: boolean): KeyOrder | undefined {
     if (expected !== undefined && this.#recognizes(expected, inFlow)) return expected;
     this.scalar.scan(this.cursor, inFlow);
     return this.#passColon(inFlow) ? this.scannedKey(before) : undefined;
@@ -176,12 +185,7 @@ export class PlainNodes {
   }
 
   pushMerge(): void {
-    this.tape.push(
-      kinds.merge,
-      this.scalar.outerStart,
-      this.scalar.outerEnd,
-      this.tape.internKey(mergeKey),
-    );
+    this.tape.push(kinds.merge, this.scalar.outerStart, this.scalar.outerEnd, this.tape.internKey(mergeKey));
   }
 
   /** Sets a key of a mapping to its value, of which the node is known. */

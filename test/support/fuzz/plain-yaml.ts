@@ -1,28 +1,156 @@
-import { Random } from './random.ts';
+import type { Random } from './random.ts';
 
 /** Plain texts. */
 const words = [
-  ...['a', 'b c', 'system-1', '2026-11-18', '10.0.0.10', 'true', 'False', '~', 'null', '1', '007', '-1', '+2'],
+  ...[
+    'a',
+    'b c',
+    'system-1',
+    '2026-11-18',
+    '10.0.0.10',
+    'true',
+    'False',
+    '~',
+    'null',
+    '1',
+    '007',
+    '-1',
+    '+2',
+  ],
   ...['0x1F', '0o17', '1e3', '1.5', '.5', '-.5', '.inf', '-.Inf', '.nan', '1_000', '1-2', '1:2', '--', '-a'],
-  ...['a:b', 'https://example.jp/?a=1#b', 'a#b', '漢字　名', '　', '　a', '\u2028', '😀', 'é', 'a\u00a0', '=', '9a'],
+  ...[
+    'a:b',
+    'https://example.jp/?a=1#b',
+    'a#b',
+    '漢字　名',
+    '　',
+    '　a',
+    '\u2028',
+    '😀',
+    'é',
+    'a\u00a0',
+    '=',
+    '9a',
+  ],
   ...['a - b', 'a ? b', "it's", 'say "x"', 'a & b', 'a * b', 'a | b', 'a > b', '.a', 'NULL', 'nothing', '<'],
 ];
 /** Texts that mean something else, in brackets or everywhere, or nothing. */
 const oddWords = [
-  ...['a, b', 'a]b', 'x{y}', '- a', '? a', ': a', 'a: b', 'a:', 'a #b', '@a', '%a', '`a', '!a', '!!str a', '?a'],
-  ...[':a', '...', '---', '', '-', '&x', '*x', '|', '> a', 'a\tb', '"a" b', "'a'b", '[a] b', '{a', '<<', '-\ta'],
+  ...[
+    'a, b',
+    'a]b',
+    'x{y}',
+    '- a',
+    '? a',
+    ': a',
+    'a: b',
+    'a:',
+    'a #b',
+    '@a',
+    '%a',
+    '`a',
+    '!a',
+    '!!str a',
+    '?a',
+  ],
+  ...[
+    ':a',
+    '...',
+    '---',
+    '',
+    '-',
+    '&x',
+    '*x',
+    '|',
+    '> a',
+    'a\tb',
+    '"a" b',
+    "'a'b",
+    '[a] b',
+    '{a',
+    '<<',
+    '-\ta',
+  ],
 ];
 const quoted = [
-  ...['"a"', '""', '" "', '"a: b"', '"a # b"', '"a\\nb"', '"\\"q\\""', '"\\u3042"', '"a\tb"', '"漢"', '"\\\\"'],
-  ...['"\\/"', '"a, ]}"', '"\u0085"', '"\u007f"', '"　"', "'a'", "''", "' '", "'it''s'", "'a: b'", "'\\n'", "'['"],
+  ...[
+    '"a"',
+    '""',
+    '" "',
+    '"a: b"',
+    '"a # b"',
+    '"a\\nb"',
+    '"\\"q\\""',
+    '"\\u3042"',
+    '"a\tb"',
+    '"漢"',
+    '"\\\\"',
+  ],
+  ...[
+    '"\\/"',
+    '"a, ]}"',
+    '"\u0085"',
+    '"\u007f"',
+    '"　"',
+    "'a'",
+    "''",
+    "' '",
+    "'it''s'",
+    "'a: b'",
+    "'\\n'",
+    "'['",
+  ],
   ...["'\"'", '"null"', "'1'"],
 ];
-const oddQuoted = ['"\\x41"', '"\\U00000041"', '"\\ta"', '"\\q"', "'a''", '"a', '"a\\"', '"a\nb"', "'a\n\n b'", '"\\u304"'];
+const oddQuoted = [
+  '"\\x41"',
+  '"\\U00000041"',
+  '"\\ta"',
+  '"\\q"',
+  "'a''",
+  '"a',
+  '"a\\"',
+  '"a\nb"',
+  "'a\n\n b'",
+  '"\\u304"',
+];
 const keys = [
-  ...['a', 'b', 'c', 'id', 'name', '名称', 'a b', '1', '2', 'a:b', '~', 'true', 'constructor', '"a"', '"b"', "'a'"],
+  ...[
+    'a',
+    'b',
+    'c',
+    'id',
+    'name',
+    '名称',
+    'a b',
+    '1',
+    '2',
+    'a:b',
+    '~',
+    'true',
+    'constructor',
+    '"a"',
+    '"b"',
+    "'a'",
+  ],
   ...['"<<"', '"a: b"', '"q\\"r"', 'a ', '"a" ', 'a#b', '😀', '0x1', "'it''s'", '"constructor"'],
 ];
-const oddKeys = ['-a', '__proto__', '"__proto__"', '<<', 'a,b', 'a[0]', '.a', '[a]', '? a', '&x a', '*x ', '', 'a\t', '- a'];
+const oddKeys = [
+  '-a',
+  '__proto__',
+  '"__proto__"',
+  '<<',
+  'a,b',
+  'a[0]',
+  '.a',
+  '[a]',
+  '? a',
+  '&x a',
+  '*x ',
+  '',
+  'a\t',
+  '- a',
+];
 const names = ['x', 'y', 'x:', 'z-1', '名'];
 const comments = ['# c', '#', '# a: b', '#\tc', '# 漢', '# "'];
 const headers = ['|', '>', '|-', '>-', '|+', '>+', '| # c'];
@@ -65,7 +193,9 @@ class Maker {
     const count = random.pick([1, 1, 1, 1, 1, 2, 3]);
     const documents = Array.from({ length: count }, (_, index) => this.#document(index > 0));
     const odd = this.#isOdd() ? random.pick(['...', '...\n', '  a', '\t']) : '';
-    const end = random.once(6) ? random.pick(['', ' ', '\n\n', '# c', '---', '---\n', '  # c\n', '\n  ']) : odd;
+    const end = random.once(6)
+      ? random.pick(['', ' ', '\n\n', '# c', '---', '---\n', '  # c\n', '\n  '])
+      : odd;
     const text = documents.join('') + end;
     return random.once(6) && text.endsWith('\n') ? text.slice(0, -1) : text;
   }
@@ -216,8 +346,12 @@ class Maker {
 
   /** The keys of one mapping, which are mostly different ones. */
   #keysOfOne(count: number): string[] {
-    const drawn = Array.from({ length: count }, () => this.#random.pick(this.#isOdd() ? oddKeys : this.#keys));
-    return this.#isOdd() ? drawn : [...new Map(drawn.map((key) => [key.replaceAll(/["' ]/g, ''), key])).values()];
+    const drawn = Array.from({ length: count }, () =>
+      this.#random.pick(this.#isOdd() ? oddKeys : this.#keys),
+    );
+    return this.#isOdd()
+      ? drawn
+      : [...new Map(drawn.map((key) => [key.replaceAll(/["' ]/g, ''), key])).values()];
   }
 
   #scalar(): string {
@@ -249,8 +383,35 @@ class Maker {
 /** What means something to YAML, or is not allowed in it, and a few more. */
 const dangerous = [
   ...':#-?,[]{}&*!|>\'"%@`\\~<=.+0aé \t\n\r',
-  ...['\uFEFF', '\u3000', '\u2028', '\u0085', '\u0080', '\0', '\u001b', '\u007f', '\uFFFE', '\uD83D', '\uDE00'],
-  ...['\r\n', '\n---\n', '\n...\n', '--- ', ': ', ' #', '- ', '\n  ', '    ', '&x ', '*x', '<<: ', '!!str ', '%YAML 1.2\n'],
+  ...[
+    '\uFEFF',
+    '\u3000',
+    '\u2028',
+    '\u0085',
+    '\u0080',
+    '\0',
+    '\u001b',
+    '\u007f',
+    '\uFFFE',
+    '\uD83D',
+    '\uDE00',
+  ],
+  ...[
+    '\r\n',
+    '\n---\n',
+    '\n...\n',
+    '--- ',
+    ': ',
+    ' #',
+    '- ',
+    '\n  ',
+    '    ',
+    '&x ',
+    '*x',
+    '<<: ',
+    '!!str ',
+    '%YAML 1.2\n',
+  ],
 ];
 
 /** Damages a text in a few places. */

@@ -1,5 +1,5 @@
 import { YAMLException } from 'js-yaml';
-import { defaultLimits, LimitError, type Limits } from '../../../src/base/limits.ts';
+import { LimitError } from '../../../src/base/limits.ts';
 import { composeEvents } from '../../../src/yaml/compose-events.ts';
 import type { ComposeOptions, Composition } from '../../../src/yaml/composition.ts';
 import { composePlain } from '../../../src/yaml/plain/compose-plain.ts';
@@ -30,30 +30,20 @@ export function compareReaders(text: string, options: ComposeOptions = {}): Comp
   }
 }
 
-/** Limits that small texts reach. */
-export const smallLimits: Limits = {
-  ...defaultLimits,
-  documents: 3,
-  aliasedValues: 20,
-  depth: 7,
-  keys: 6,
-  items: 5,
-  characters: 40,
-};
-
 function differenceOf(plain: Composition, all: Composition): string | undefined {
   if (plain.documents.length !== all.documents.length) return 'number of documents';
   for (const [index, one] of plain.documents.entries()) {
     const other = all.documents[index];
     if (one.root !== other?.root || one.end !== other.end) return `root or end of document ${index}`;
-    const difference = new Walk(plain, all).difference(one.value, other.value, { root: one.root, path: [] });
+    const difference = new Walk(plain, all).difference(one.value, other.value, { node: one.root, path: [] });
     if (difference !== undefined) return `document ${index}: ${difference}`;
   }
   return undefined;
 }
 
+/** A node of both tapes and the path of a value below it. */
 interface Place {
-  readonly root: number;
+  readonly node: number;
   readonly path: Path;
 }
 
@@ -63,8 +53,6 @@ class Walk {
   readonly #all: Composition;
   readonly #pairs = new Map<object, object>();
   readonly #paired = new Set<object>();
-  /** Aliases of aliases stand for more than anybody can look at. */
-  #left = 5000;
 
   constructor(plain: Composition, all: Composition) {
     this.#plain = plain;
@@ -72,47 +60,52 @@ class Walk {
   }
 
   difference(one: unknown, other: unknown, place: Place): string | undefined {
-    if (--this.#left < 0) return undefined;
     const wrongPlace = this.#differentPlace(place);
     if (wrongPlace !== undefined) return wrongPlace;
-    const at = place.path.join('/');
     if (typeof one !== 'object' || one === null || typeof other !== 'object' || other === null)
-      return Object.is(one, other) ? undefined : `value of ${at}: ${shown(one)}, not ${shown(other)}`;
-    if (!this.#isSamePair(one, other)) return `${at} is not shared as it should be`;
-    if (Object.getPrototypeOf(one) !== Object.getPrototypeOf(other)) return `kind of ${at}`;
-    const keys = Object.keys(one);
-    const otherKeys = Object.keys(other);
-    if (shown(keys) !== shown(otherKeys)) return `keys of ${at}: ${shown(keys)}, not ${shown(otherKeys)}`;
+      return Object.is(one, other) ? undefined : `value: ${shown(one)}, not ${shown(other)}`;
+    const known = this.#pairs.get(one);
+    if (known !== undefined || this.#paired.has(other))
+      return known === other ? undefined : 'shared in another way';
+    this.#pairs.set(one, other);
+    this.#paired.add(other);
     return this.#differentPart(one, other, place);
   }
 
-  #differentPart(one: object, other: object, { root, path }: Place): string | undefined {
-    const otherValues = new Map(Object.entries(other));
-    for (const [key, value] of Object.entries(one)) {
-      const step = Array.isArray(one) ? Number(key) : key;
-      const found = this.difference(value, otherValues.get(key), { root, path: [...path, step] });
-      if (found !== undefined) return found;
+  #differentPart(one: object, other: object, place: Place): string | undefined {
+    const [keys, otherKeys] = [one, other].map((each) => shown(Object.keys(each)));
+    if (keys !== otherKeys) return `keys: ${keys}, not ${otherKeys}`;
+    if (Object.getPrototypeOf(one) !== Object.getPrototypeOf(other)) return 'kind';
+    const otherValues = Object.values(other);
+    for (const [index, [key, value]] of Object.entries(one).entries()) {
+      const part = this.#below(place, Array.isArray(one) ? index : key);
+      const found = typeof part === 'string' ? part : this.difference(value, otherValues[index], part);
+      if (found !== undefined) return `${key}/${found}`;
     }
     const absent = Array.isArray(one) ? one.length : 'absent';
-    return this.#differentPlace({ root, path: [...path, absent] });
+    return this.#differentPlace({ ...place, path: [...place.path, absent] });
   }
 
-  #differentPlace({ root, path }: Place): string | undefined {
+  /** @returns where a part of a value is, or in what the tapes differ there */
+  #below({ node, path }: Place, step: string | number): Place | string {
+    const further = { node, path: [...path, step] };
+    const wrongPlace = this.#differentPlace(further);
+    if (wrongPlace !== undefined) return wrongPlace;
+    if (path.length > 0) return further;
+    const [one, other] = [this.#plain, this.#all].map(({ tape }) =>
+      typeof step === 'number' ? tape.items(node)[step] : tape.child(node, step),
+    );
+    if (one !== other) return `node ${one}, not ${other}`;
+    return one === undefined ? further : { node: one, path: [] };
+  }
+
+  #differentPlace({ node, path }: Place): string | undefined {
     for (const part of ['value', 'key'] as const) {
-      const one = shown(this.#plain.tape.locate(root, path, part));
-      const other = shown(this.#all.tape.locate(root, path, part));
-      if (one !== other) return `place of the ${part} ${path.join('/')}: ${one}, not ${other}`;
+      const one = shown(this.#plain.tape.locate(node, path, part));
+      const other = shown(this.#all.tape.locate(node, path, part));
+      if (one !== other) return `place of the ${part}: ${one}, not ${other}`;
     }
     return undefined;
-  }
-
-  #isSamePair(one: object, other: object): boolean {
-    const known = this.#pairs.get(one);
-    if (known !== undefined) return known === other;
-    if (this.#paired.has(other)) return false;
-    this.#pairs.set(one, other);
-    this.#paired.add(other);
-    return true;
   }
 }
 
