@@ -54,7 +54,19 @@ it('never takes more than its width and a mark, and always shows where the place
 });
 
 it('shows the same of a line however far it goes on before and behind', () => {
-  const signs = ['a', '字', ' ', '\t', '葛\u{e0100}', '👩\u200D💻', 'e\u0301', '\u200B', '1\uFE0F\u20E3', '\u001B', '🏽'];
+  const signs = [
+    'a',
+    '字',
+    ' ',
+    '\t',
+    '葛\u{e0100}',
+    '👩\u200D💻',
+    'e\u0301',
+    '\u200B',
+    '1\uFE0F\u20E3',
+    '\u001B',
+    '🏽',
+  ];
   const near = fc.string({ unit: fc.constantFrom(...signs), minLength: 1, maxLength: 9 });
   fc.assert(
     fc.property(near, near, near, fc.constantFrom('', 'ー', 'x', '値'), (before, located, behind, filler) => {

@@ -48,14 +48,17 @@ function ending(source: string, width: number): string {
 /** The next place, from one on, at which nothing is parted that is one sign, or is seen only beside its neighbour. */
 function placeToCut(source: string, from: number, step: 1 | -1): number {
   let at = from;
-  while (at > 0 && at < source.length && !(standsAlone(source, at - 1) && standsAlone(source, at))) at += step;
+  while (at > 0 && at < source.length && !(standsAlone(source, at - 1) && standsAlone(source, at)))
+    at += step;
   return at;
 }
 
 /** Whether a character is a printable one of ASCII, or a kana or kanji, to which nothing is added that stands before or behind. */
 function standsAlone(source: string, at: number): boolean {
   const code = source.charCodeAt(at);
-  return (code >= 0x20 && code < 0x7f) || (code > 0x3040 && code < 0x3097) || (code > 0x4dff && code < 0xa000);
+  return (
+    (code >= 0x20 && code < 0x7f) || (code > 0x3040 && code < 0x3097) || (code > 0x4dff && code < 0xa000)
+  );
 }
 
 function visible(source: string): string {

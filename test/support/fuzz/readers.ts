@@ -16,7 +16,7 @@ export interface ReaderTrial {
 const smallLimits: Limits = {
   ...defaultLimits,
   documents: 3,
-  aliasedValues: 20,
+  aliasedValues: 4,
   depth: 7,
   keys: 4,
   items: 3,
