@@ -19,7 +19,7 @@ export function composePlain(text: string, options: ComposeOptions = {}): Compos
   }
 }
 
-export function readDocuments(nodes: PlainNodes): Composition {
+function readDocuments(nodes: PlainNodes): Composition {
   const { cursor, tape, limits } = nodes;
   const blocks = new BlockReader(nodes);
   const documents: ComposedDocument[] = [];
