@@ -1,5 +1,5 @@
 import { defaultLimits, type Limits } from '../base/limits.ts';
-import type { ComposeOptions } from '../yaml/compose.ts';
+import type { ComposeOptions } from '../yaml/composition.ts';
 import { type ParsedYaml, parseYaml, writtenText } from '../yaml/parse.ts';
 import type { YamlProblem } from '../yaml/problem.ts';
 import type { Position } from '../yaml/source-text.ts';

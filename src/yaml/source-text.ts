@@ -48,7 +48,9 @@ export class SourceText {
     const starts = this.#starts();
     const start = starts[number - 1];
     if (start === undefined) return undefined;
-    return this.text.slice(start, starts[number] ?? this.text.length).replace(/[\r\n]+$/, '');
+    let end = starts[number] ?? this.text.length;
+    while (end > start && isBreak(this.text.charCodeAt(end - 1))) end--;
+    return this.text.slice(start, end);
   }
 
   /** @returns the offset at which the line of `offset` ends, its trailing blanks and break left out */
@@ -88,4 +90,8 @@ function forEachLine(text: string, call: (start: number) => void): void {
   }
   // Searching for one character is several times as fast, and few files have others.
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) call(at + 1);
+}
+
+function isBreak(code: number): boolean {
+  return code === 10 || code === 13;
 }

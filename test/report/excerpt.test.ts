@@ -52,3 +52,32 @@ it('never takes more than its width and a mark, and always shows where the place
     ),
   );
 });
+
+it('shows the same of a line however far it goes on before and behind', () => {
+  const signs = [
+    'a',
+    '字',
+    ' ',
+    '\t',
+    '葛\u{e0100}',
+    '👩\u200D💻',
+    'e\u0301',
+    '\u200B',
+    '1\uFE0F\u20E3',
+    '\u001B',
+    '🏽',
+  ];
+  const near = fc.string({ unit: fc.constantFrom(...signs), minLength: 1, maxLength: 9 });
+  fc.assert(
+    fc.property(near, near, near, fc.constantFrom('', 'ー', 'x', '値'), (before, located, behind, filler) => {
+      const shown = (far: number) => {
+        const start = `${'x'.repeat(far)}${before}`;
+        const marked = located + filler.repeat(far);
+        const source = `${start}${marked}${behind}${'y'.repeat(far)}`;
+        return cut(source, start.length + 1, start.length + marked.length + 1, 20);
+      };
+      expect(shown(5000)).toBe(shown(25));
+    }),
+    { numRuns: 500 },
+  );
+});

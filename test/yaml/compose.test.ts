@@ -1,5 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { existsSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { CORE_SCHEMA, load, loadAll, mergeTag, parseEvents } from 'js-yaml';
@@ -8,52 +7,12 @@ import { parse as parseByYaml, stringify } from 'yaml';
 import { compose } from '../../src/yaml/compose.ts';
 import type { ParsedYaml } from '../../src/yaml/parse.ts';
 import { parse, scalarPaths, stated } from '../support/yaml.ts';
+import { readSuite, yamlTestSuite } from '../support/yaml-test-suite.ts';
 
 /** How many of the made-up inputs are tried: some in each run of all tests, all where SEKISHO_FULL asks for the long form. */
 const share = (process.env['SEKISHO_FULL'] ?? '') === '' ? 0.3 : 1;
 
 const schema = CORE_SCHEMA.withTags(mergeTag);
-
-interface SuiteCase {
-  readonly name: string;
-  readonly text: string;
-  readonly fails: boolean;
-}
-
-const suite = fileURLToPath(new URL('../../../shared/real/yaml-test-suite/src/', import.meta.url));
-
-interface SuiteRecord {
-  readonly yaml?: string;
-  readonly fail?: boolean;
-  readonly skip?: boolean;
-}
-
-/** The YAML test suite writes white space as glyphs (its README says which). */
-function readSuite(): SuiteCase[] {
-  if (!existsSync(suite)) return [];
-  return readdirSync(suite)
-    .filter((file) => file.endsWith('.yaml'))
-    .flatMap((file) => {
-      const cases = load(readFileSync(`${suite}${file}`, 'utf8')) as SuiteRecord[];
-      // Valid, it says there, but not usefully so.
-      if (cases[0]?.skip === true) return [];
-      return cases.flatMap(({ yaml, fail = false }, index) =>
-        yaml === undefined
-          ? []
-          : { name: `${file.replace('.yaml', '')}[${index}]`, text: withWhiteSpace(yaml), fails: fail },
-      );
-    });
-}
-
-function withWhiteSpace(text: string): string {
-  return text
-    .replaceAll('␣', ' ')
-    .replaceAll(/—*»/g, '\t')
-    .replaceAll('←', '\r')
-    .replaceAll('⇔', '\uFEFF')
-    .replaceAll('↵', '')
-    .replace(/∎\n$/, '');
-}
 
 function tried<Value>(run: () => Value): { readonly value: Value } | undefined {
   try {
@@ -102,7 +61,7 @@ function isTagged(text: string, start: number): boolean {
   return /![^\s]*\s+$/.test(text.slice(0, start));
 }
 
-describe.skipIf(!existsSync(suite))('YAML test suite (needs ../shared/real/yaml-test-suite)', () => {
+describe.skipIf(!existsSync(yamlTestSuite))('YAML test suite (needs ../shared/real/yaml-test-suite)', () => {
   test.each(readSuite())('$name', async ({ text, fails }) => {
     const yaml = await parse(text);
     const codes = new Set(yaml.problems.map(({ code }) => code));
