@@ -14,6 +14,7 @@ import type { CitedClause } from '../result/result.ts';
 import {
   type AnyRule,
   type Applicability,
+  checkOfSection,
   compareStrictness,
   existsOn,
   type FileRecord,
@@ -209,7 +210,8 @@ export class Evaluator {
 
   #judgeSubject(run: RuleRun, subject: Subject): void {
     if (subject !== 'files') {
-      this.#judgeEntries(run, this.#entries(run.rule, subject));
+      const own = subject === 'records' ? run : run.asking(checkOfSection(run.check, subject));
+      this.#judgeEntries(own, this.#entries(run.rule, subject));
       return;
     }
     for (const file of this.#input.inventory.files) {

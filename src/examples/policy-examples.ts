@@ -140,9 +140,9 @@ function differences(
   );
   return [
     ...unmet.map(({ place, expectation }) => ({ kind: 'unmet' as const, place, expectation })),
-    ...unexpected.map(({ location: { file, line, column }, ...finding }) => ({
+    ...unexpected.map((finding) => ({
       kind: 'unexpected' as const,
-      place: { file, line, column },
+      place: placeOf(finding),
       expected: list,
       finding: asFound(finding),
     })),
@@ -150,7 +150,7 @@ function differences(
 }
 
 function isAsExpected(
-  { ruleId, record: found, field: place, verdict: given }: Omit<Finding, 'location'>,
+  { ruleId, record: found, field: place, verdict: given }: Finding,
   { rule = ruleId, record = found.id, field = place, verdict = given }: Expectation,
 ): boolean {
   return (
@@ -158,6 +158,10 @@ function isAsExpected(
   );
 }
 
-function asFound({ ruleId, record, field, verdict, message }: Omit<Finding, 'location'>): FoundInExample {
+function placeOf({ location: { file, line, column } }: Finding) {
+  return { file, line, column };
+}
+
+function asFound({ ruleId, record, field, verdict, message }: Finding): FoundInExample {
   return { rule: ruleId, record: record.id, field, verdict, message };
 }

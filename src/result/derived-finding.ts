@@ -8,6 +8,9 @@ const properties: Readonly<Record<keyof Finding, true>> = {
   ...{ paths: true, reach: true, fingerprint: true, suppression: true, corrections: true, state: true },
 };
 
+/** The properties of a finding, which it need not have of its own: what copies one must ask for each. */
+export const findingProperties = Object.keys(properties) as readonly (keyof Finding)[];
+
 /** Says a property of a finding. */
 export type SayProperty = <Property extends keyof Finding>(property: Property) => Finding[Property];
 
@@ -20,7 +23,7 @@ class DerivedFinding {
   }
 }
 
-for (const property of Object.keys(properties) as (keyof Finding)[])
+for (const property of findingProperties)
   Object.defineProperty(DerivedFinding.prototype, property, {
     get(this: DerivedFinding) {
       return this.say(property);

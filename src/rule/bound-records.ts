@@ -7,5 +7,18 @@ export function boundRecords<S extends ListSection>(
   section: S,
   { inventory, binds }: RuleContext,
 ): readonly Records[S][] {
-  return inventory.records(section).filter(binds);
+  let bySection = bound.get(binds);
+  if (bySection === undefined) {
+    bySection = new Map();
+    bound.set(binds, bySection);
+  }
+  let records = bySection.get(section);
+  if (records === undefined) {
+    records = inventory.records(section).filter(binds);
+    bySection.set(section, records);
+  }
+  return records as readonly Records[S][];
 }
+
+/** Found once for an inventory under a policy, whose own question this is: dozens of rules ask for the records of a section. */
+const bound = new WeakMap<RuleContext['binds'], Map<ListSection, readonly object[]>>();

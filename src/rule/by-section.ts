@@ -13,10 +13,22 @@ export type SectionChecks<S extends Section> = {
 export function checkBySection<S extends Section>(
   checks: SectionChecks<S>,
 ): (record: Records[S], context: RuleContext) => Outcome {
-  const bySection: Partial<Record<Section, (record: never, context: RuleContext) => Outcome>> = checks;
-  return (record, context) => {
+  const own: PartialChecks = checks;
+  const check = (record: Records[S], context: RuleContext) => {
     const section = context.inventory.sectionOf(record) ?? 'organization';
-    const check = bySection[section] ?? bySection.organization;
-    return check === undefined ? notApplicable : check(record as never, context);
+    const ofSection = own[section] ?? own.organization;
+    return ofSection === undefined ? notApplicable : ofSection(record as never, context);
   };
+  combined.set(check, own);
+  return check;
+}
+
+type Check = (record: never, context: RuleContext) => Outcome;
+type PartialChecks = Partial<Record<Section, Check>>;
+
+const combined = new WeakMap<Check, PartialChecks>();
+
+/** @returns the check of the records of one section, where a check combines several: for whoever knows the section of a record */
+export function checkOfSection(check: Check, section: Section): Check {
+  return combined.get(check)?.[section] ?? check;
 }

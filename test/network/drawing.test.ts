@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { PolicyView } from '../../src/evaluate/policy-view.ts';
 import { drawNetwork } from '../../src/network/drawing.ts';
+import { plainFinding } from '../support/findings.ts';
 import { draw, inventoryOf, judgeInventory, policyOf } from './notation.ts';
 
 const rule = 'resilience/mynumber-separation';
@@ -12,7 +13,7 @@ const rule = 'resilience/mynumber-separation';
 async function marked(text: string): Promise<string[]> {
   const { findings } = judgeInventory(rule, await inventoryOf(draw(text)));
   const inventory = await inventoryOf(draw(text));
-  const plain = JSON.parse(JSON.stringify(findings));
+  const plain = JSON.parse(JSON.stringify(findings.map(plainFinding)));
   const { nodes, links, paths } = drawNetwork(
     new PolicyView(inventory, policyOf(rule), [policyOf(rule)]),
     plain,

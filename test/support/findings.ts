@@ -1,3 +1,5 @@
+import { findingProperties } from '../../src/result/derived-finding.ts';
+import type { Finding } from '../../src/result/result.ts';
 import { sekisho } from './cli.ts';
 import { inFolder } from './load.ts';
 
@@ -49,4 +51,9 @@ clauses:
     const { findings } = JSON.parse(stdout) as { findings: ReportedFinding[] };
     return findings.filter(({ ruleId }) => ruleId === id);
   });
+}
+
+/** What a finding says, as plain data. */
+export function plainFinding(finding: Finding): Partial<Finding> {
+  return Object.fromEntries(findingProperties.map((property) => [property, finding[property]]));
 }
