@@ -331,8 +331,8 @@ function items(
 /** Whether all of a list meet a condition. */
 function ofEach<Item>(list: readonly Item[], ask: (item: Item, index: number) => Answer): Answer {
   let told: Told | undefined;
-  for (const [index, item] of list.entries()) {
-    const answer = ask(item, index);
+  for (let index = 0; index < list.length; index++) {
+    const answer = ask(list[index] as Item, index);
     if (answer !== true) told = joined(told, answer);
   }
   return told === undefined ? true : issuesOf(told);
@@ -341,8 +341,8 @@ function ofEach<Item>(list: readonly Item[], ask: (item: Item, index: number) =>
 /** Whether one of a list meets a condition; `no` where none of them does. */
 function ofSome<Item>(list: readonly Item[], ask: (item: Item, index: number) => Answer, no: Issues): Answer {
   let open: Issues | undefined;
-  for (const [index, item] of list.entries()) {
-    const answer = ask(item, index);
+  for (let index = 0; index < list.length; index++) {
+    const answer = ask(list[index] as Item, index);
     if (answer === true) return true;
     if (!isNo(answer)) open ??= answer;
   }
@@ -595,11 +595,17 @@ function level(axis: Axis, written: unknown, asking: Asking): Condition {
   return all(
     testsOf(written).map(([operator, wanted]): Condition => {
       const parameter = parameterNamed(wanted);
-      const stated = [wanted].flat();
+      let asked = wanted;
+      let levels = [wanted].flat();
       return {
         path,
         ask: (record, context) => {
-          const levels = parameter === undefined ? stated : [context.parameter(parameter).value].flat();
+          const value = parameter === undefined ? wanted : context.parameter(parameter).value;
+          // The same of all records, but under another policy.
+          if (value !== asked) {
+            asked = value;
+            levels = [value].flat();
+          }
           if (levels[0] === null) return true;
           let found = false;
           for (const one of levels) {
