@@ -41,7 +41,7 @@ import type { InventoryFile } from './inventory/file.ts';
 import { Inventory } from './inventory/inventory.ts';
 import { type InventorySource, type LoadedInventory, loadInventory } from './inventory/load.ts';
 import { organizationIn } from './inventory/organization.ts';
-import { SharedFiles, setApart } from './inventory/shared-files.ts';
+import { SharedFiles, setApart, withOwnValues } from './inventory/shared-files.ts';
 import { fieldsOfRules } from './lookup/readers.ts';
 import { drawNetwork } from './network/drawing.ts';
 import type { Configuration } from './policy/configuration.ts';
@@ -118,8 +118,11 @@ async function loadStates(request: CheckRequest): Promise<States<LoadedInventory
     return state;
   };
   const now = await load(request, (base ?? trusted) !== undefined);
-  const before = base && (await load(base));
-  const reviewed = trusted && (trusted.tree === base?.tree ? before : await load(trusted));
+  const loaded = base && (await load(base));
+  const reviewed = trusted && (trusted.tree === base?.tree ? loaded : await load(trusted));
+  // What is judged now is compared with what was reviewed, which the base is not: they are no one inventory, even if they are alike.
+  const isOwn = loaded === now && reviewed !== undefined && reviewed !== now;
+  const before = loaded && isOwn ? withOwnValues(loaded) : loaded;
   return { now, ...(before && { base: before }), ...(reviewed && { trusted: reviewed }) };
 }
 

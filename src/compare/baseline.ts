@@ -144,10 +144,10 @@ export function fixedFindings(
   const takenBack = new TakenBack(earlier, findings);
   return earlier
     .filter((one) => isConclusive(one.ruleId) && !present.has(one.fingerprint) && !takenBack.has(one))
-    .map((finding) => (has(finding.record) ? finding : { ...identifying(finding), recordGone: true }));
+    .map((finding) => ({ ...identifying(finding), ...(!has(finding.record) && { recordGone: true }) }));
 }
 
-/** What is kept of an earlier finding. */
+/** What is kept of an earlier finding: one of the base holds its file, into all of which a redaction would look. */
 function identifying(finding: EarlierFinding): EarlierFinding {
   const { ruleId, verdict, record, fingerprint, severity, label, message, known } = finding;
   return { ruleId, verdict, record, fingerprint, ...defined({ severity, label, message, known }) };

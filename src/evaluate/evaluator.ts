@@ -529,7 +529,7 @@ export class Evaluator {
       const found = weighed.of(issue);
       worst = worse(worst, found.verdict);
       if (found.announced === undefined) inForce = worse(inForce, found.verdict);
-      held.hold(earlier === 0 ? key : `${issue.path}\n${issue.key ?? ''}\n${earlier}`, found);
+      held.hold(occurrenceOf(issue, key, earlier), found);
     }
     return { verdict: worst, inForce };
   }
@@ -593,6 +593,15 @@ const withoutIssue = {
 /** Splits a run: under the policies for which no layer is stated, and under the others. */
 function parted(run: RuleRun): readonly [silent: RuleRun, judged: RuleRun] {
   return [run.under(({ withoutLayers }) => withoutLayers), run.under(({ withoutLayers }) => !withoutLayers)];
+}
+
+/**
+ * Tells an issue from those of the same path and key before it. What a key says comes from the inventory, lines and numbers too,
+ * which must not make one issue of two.
+ */
+function occurrenceOf(issue: Issue, key: string, earlier: number): string {
+  if (earlier === 0 && issue.key?.includes('\n') !== true) return key;
+  return `${issue.path}\n${issue.key ?? ''}\n${earlier}`;
 }
 
 /** Whether a rule has any verdict that is an issue. */

@@ -60,8 +60,11 @@ export async function evaluateStates(
   };
   const reviewed = trusted && sources.trusted && (await evaluated(trusted, sources.trusted));
   const permitting = reviewed && new TrustedState(reviewed.inventory, reviewed.findings);
+  // What they name as evidence may differ between states of which the inventory is the same.
   const earlier =
-    base === trusted ? reviewed : base && sources.base && (await evaluated(base, sources.base, permitting));
+    sources.base?.tree === sources.trusted?.tree
+      ? reviewed
+      : base && sources.base && (await evaluated(base, sources.base, permitting));
   return {
     now: await evaluated(now, sources.now, permitting),
     ...(earlier && { base: earlier }),

@@ -39,14 +39,19 @@ export function setApart<State extends StateFiles>(state: State, earlier: readon
   const same = earlier.find(({ files }) => isSame(files, state.files));
   if (same !== undefined) return same;
   const shared = new Set(earlier.flatMap(({ files }) => files.map(({ yaml }) => yaml)));
-  return { ...state, files: state.files.map((file) => (shared.has(file.yaml) ? withOwnValues(file) : file)) };
+  return { ...state, files: state.files.map((file) => (shared.has(file.yaml) ? fileApart(file) : file)) };
+}
+
+/** @returns the same state with values of its own, where it must not stand for another one after all */
+export function withOwnValues<State extends StateFiles>(state: State): State {
+  return { ...state, files: state.files.map(fileApart) };
 }
 
 function isSame(files: readonly ReadFile[], others: readonly ReadFile[]): boolean {
   return files.length === others.length && files.every((file, index) => file === others[index]);
 }
 
-function withOwnValues(file: ReadFile): ReadFile {
+function fileApart(file: ReadFile): ReadFile {
   // What an alias repeats is one value, in the copy as well.
   const copies = new Map<object, object>();
   const documents = file.yaml.documents.map(({ value, ...document }) => ({

@@ -33,15 +33,19 @@ export function useCompileCache(
 
 /**
  * @returns the user's cache folder for this program, which is made if need be; `undefined` where it is not safe: anybody else may
- *   write it, or it lies in the working directory or in a git work tree, where a judged repository may have put what is in it
+ *   write it or put another in its place, or it lies in the working directory or in a git work tree, where a judged repository
+ *   may have put what is in it
  * @throws Error if it cannot be made
  */
 export function ownCacheFolder(environment: Environment, directory: string): string | undefined {
   const caches = cachesOfUser(environment);
   if (caches === undefined || !path.isAbsolute(caches)) return undefined;
   const folder = path.join(caches, 'sekisho');
-  // Before it is made: nothing appears where it is not used.
-  if (mayBeOfRepository(realPath(folder), directory)) return undefined;
+  const place = realPath(folder);
+  const there = foldersFrom(place).filter((one) => existsSync(one));
+  // Before it is made: nothing appears where it is not used, least of all what root makes in the folder of somebody else.
+  if (mayBeOfRepository(place, directory) || !there.slice(0, 1).every(isOfUser) || !there.every(isKept))
+    return undefined;
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   return foldersFrom(realPath(folder)).slice(0, 2).every(isOwn) ? path.join(folder, 'code') : undefined;
 }
@@ -74,6 +78,17 @@ function foldersFrom(folder: string): string[] {
 
 /** Whether a folder is the user's, and nobody else may write it. On Windows it is where the system keeps others out. */
 function isOwn(folder: string): boolean {
+  return isOfUser(folder) && (process.getuid === undefined || (lstatSync(folder).mode & 0o022) === 0);
+}
+
+function isOfUser(folder: string): boolean {
+  return process.getuid === undefined || lstatSync(folder).uid === process.getuid();
+}
+
+/** Whether what lies in a folder stays what it is: nobody but the user and root may rename it and put another in its place. */
+function isKept(folder: string): boolean {
+  if (process.getuid === undefined) return true;
   const { uid, mode } = lstatSync(folder);
-  return process.getuid === undefined || (uid === process.getuid() && (mode & 0o022) === 0);
+  const isSticky = (mode & 0o1000) !== 0;
+  return (uid === 0 || uid === process.getuid()) && (isSticky || (mode & 0o022) === 0);
 }

@@ -19,9 +19,13 @@ interface Found {
   readonly trace: readonly { readonly message: string; readonly location: Place }[];
 }
 
-async function found(texts: Readonly<Record<string, string>>, rule: string): Promise<readonly Found[]> {
+async function found(
+  texts: Readonly<Record<string, string>>,
+  rule: string,
+  policy = 'minakami',
+): Promise<readonly Found[]> {
   return inFolder(texts, async (directory) => {
-    const argv = ['.', '-p', 'minakami', '--rule', rule, '-f', 'json', '--as-of', '2026-11-20'];
+    const argv = ['.', '-p', policy, '--rule', rule, '-f', 'json', '--as-of', '2026-11-20'];
     const { findings } = JSON.parse((await sekisho(argv, { directory })).stdout) as { findings: Found[] };
     return findings.filter(({ ruleId }) => ruleId === rule);
   });
@@ -101,4 +105,19 @@ it('what is known of findings does not depend on which of them is asked first', 
   ];
   expect(forwards.findings.length).toBeGreaterThan(1);
   expect(backwards.findings.toReversed().map(told).toReversed()).toEqual(forwards.findings.map(told));
+});
+
+it('what is said of two things of one name is not taken for what is said of a third', async () => {
+  const yaml = `organization:
+  name: 関所市
+  roles: [{ role: ciso, post: 副市長 }]
+  agencies:
+    - { id: a, name: 甲 }
+    - { id: a, name: 乙 }
+    - { id: "a\\n1", name: 丙 }
+`;
+  const messages = (await found({ 'a.yaml': yaml }, 'organization/structure-complete', 'isesaki'))
+    .map(({ message }) => message)
+    .join('\n');
+  for (const name of ['甲', '乙', '丙']) expect(messages).toContain(`「${name}」`);
 });

@@ -210,6 +210,18 @@ describe('an approved specific communication', () => {
       );
   });
 
+  it('that was widened does not hold where the base is what is judged, but not what was reviewed', async () => {
+    await inRepository(
+      { '台帳/network.yaml': townWith() },
+      async (place) => {
+        await place.commit({ '台帳/network.yaml': limits({ addresses: ['10.0.0.0/8'] }) });
+        const report = await place.report(['台帳', '--base', 'HEAD', '--trust', 'HEAD~1']);
+        expect(active(report)).toContain('unknown specific-communication-limited juki-link');
+      },
+      options,
+    );
+  });
+
   it.each<[string, string]>([
     ['narrowed', limits({ addresses: ['10.0.0.1'], ports: ['443'] })],
     [

@@ -70,4 +70,15 @@ describe('states that share files', () => {
     expect(shared).toEqual(apart);
     expect(shared && stated(shared)).toEqual(expect.arrayContaining([...news]));
   });
+
+  it('have evidence of their own, even if the inventory in them is the same', async () => {
+    const evidence = '台帳/資料/写し.txt';
+    const { [evidence]: written, ...reviewed } = before as Readonly<Record<string, string>>;
+    await inRepository(reviewed, async (place) => {
+      await place.commit({ [evidence]: written ?? '' });
+      await place.write({ [evidence]: null });
+      const report = await place.report(['台帳', '--base', 'HEAD', '--trust', 'HEAD~1']);
+      expect(stated(report)).toContain('new kondate');
+    });
+  });
 });

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
+import { fixedFindings } from '../../src/compare/baseline.ts';
+import type { EarlierFinding } from '../../src/result/result.ts';
 import { sekisho } from '../support/cli.ts';
 import { hostileStrings } from '../support/hostile-strings.ts';
 import { inFolder } from '../support/load.ts';
@@ -251,4 +253,22 @@ describe('whatever an inventory gives away', () => {
       { numRuns: 2 },
     );
   });
+});
+
+it('of a finding that is gone, what identifies it is kept, and not the file with all that is in it', () => {
+  class Found implements EarlierFinding {
+    readonly ruleId = 'classification/manager-assigned';
+    readonly verdict = 'fail';
+    readonly record = { kind: 'assets', id: 'a', name: '台帳' };
+    readonly fingerprint = 'v1:0';
+    get file(): never {
+      throw new Error('nobody asks for it');
+    }
+  }
+  for (const has of [true, false]) {
+    const [gone] = fixedFindings([new Found()], [], {
+      ...{ readable: true, isConclusive: () => true, has: () => has },
+    });
+    expect(Object.getPrototypeOf(gone)).toBe(Object.prototype);
+  }
 });

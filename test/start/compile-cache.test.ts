@@ -1,4 +1,4 @@
-import { chmodSync, chownSync, existsSync, mkdirSync, symlinkSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ownCacheFolder, useCompileCache } from '../../src/start/compile-cache.ts';
@@ -104,6 +104,12 @@ describe.skipIf(process.platform === 'win32' || process.platform === 'darwin')(
       await inPlace((_, work, caches) => {
         chownSync(caches, 65534, 65534);
         expect(ownCacheFolder({ XDG_CACHE_HOME: caches }, work)).toBeUndefined();
+        // Whose it is could not write what root leaves there.
+        expect(ownCacheFolder({ XDG_CACHE_HOME: path.join(caches, 'new') }, work)).toBeUndefined();
+        expect(readdirSync(caches)).toEqual(['.keep']);
+        // Who may rename it may put another in its place.
+        mkdirSync(path.join(caches, 'own/sekisho'), { recursive: true, mode: 0o700 });
+        expect(ownCacheFolder({ XDG_CACHE_HOME: path.join(caches, 'own') }, work)).toBeUndefined();
       });
     });
 

@@ -112,6 +112,8 @@ describe('what is left to the reader of all YAML', () => {
     ['a tag', 'a: !!str 1\n'],
     ['a directive', '%YAML 1.2\n---\na: 1\n'],
     ['a bracket that is not closed', 'a: [1, 2\n'],
+    ['the end of a document that reads like a key before', 'x:\n  x: 1\n  ... a: 2\n... a: 2\n'],
+    ['a separator of documents in brackets that does', '- {x: 1, --- a: 2}\n- {x: 1,\n--- a: 2}\n'],
     ['a byte order mark within', 'a: 1\n\uFEFFb: 2\n'],
   ])('%s', (_, text) => {
     expect(composePlain(text)).toBeUndefined();

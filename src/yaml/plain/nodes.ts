@@ -151,7 +151,7 @@ export class PlainNodes {
     const text = scalar.textIn(this.cursor.text);
     if (scalar.isPlain && text === mergeKey) return this.merge;
     const key = before.next(text, this.#link) ?? handOver();
-    if (scalar.isPlain) key.isPlain ||= !hasBracketOrComma(text);
+    if (scalar.isPlain) key.isPlain ||= !(mayBeMarker(text) || hasBracketOrComma(text));
     else key.isQuoted ||= scalar.isDoubleQuoted && !scalar.isEscaped;
     return key;
   }
@@ -206,6 +206,12 @@ export function mergeAll(mapping: Record<string, unknown>, brought: readonly unk
     if (!isAll) handOver();
     for (const source of mappings) mergeInto(mapping, source);
   }
+}
+
+/** Whether a text may begin like what separates documents, which it does at the beginning of a line alone. */
+function mayBeMarker(text: string): boolean {
+  const first = text.charCodeAt(0);
+  return first === 45 || first === 46;
 }
 
 function hasBracketOrComma(text: string): boolean {
