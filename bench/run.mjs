@@ -108,7 +108,7 @@ async function measured(node) {
     if (options.only === undefined ? options.quick && !quick : !options.only.split(',').includes(name))
       continue;
     if (!node.own && !every) continue;
-    if (needsPeers && !arePeersInstalled) {
+    if (needsPeers && !arePeersInstalled()) {
       console.log('peers: not installed; `npm run bench -- --peers` installs them');
       continue;
     }

@@ -26,7 +26,9 @@ const programs = {
 const schema = path.join(path.dirname(bench), 'schemas/inventory.schema.json');
 
 /** Whether the programs of others are there: `npm run bench -- --peers` installs them. */
-export const arePeersInstalled = existsSync(path.join(bench, 'node_modules/eslint'));
+export function arePeersInstalled() {
+  return existsSync(path.join(bench, 'node_modules/eslint'));
+}
 
 /** What others do with the same compliant records, against what sekisho does with them, as whole processes. */
 export function measurePeers({ inventories, run, compare, tell }) {
