@@ -202,6 +202,11 @@ export const headings = {
   },
 };
 
+const vocabularyAlone = {
+  en: 'the vocabulary by the published schema (without days); no lines, no rules',
+  ja: '公開スキーマによる語彙（日付を除く）。行もルールもない',
+};
+
 /** What each program does of the task, in the order of the table. */
 export const peerNotes = {
   sekisho: {
@@ -225,20 +230,8 @@ export const peerNotes = {
       ja: '同じルールを ESLint 用に書いたものと行。語彙は調べず、ファイル間の参照も見ない',
     },
   },
-  'ajv-yaml': {
-    name: { en: 'ajv with yaml', ja: 'ajv + yaml' },
-    does: {
-      en: 'the vocabulary by the published schema (without days); no lines, no rules',
-      ja: '公開スキーマによる語彙（日付を除く）。行もルールもない',
-    },
-  },
-  'ajv-js-yaml': {
-    name: { en: 'ajv with js-yaml', ja: 'ajv + js-yaml' },
-    does: {
-      en: 'the vocabulary by the published schema (without days); no lines, no rules',
-      ja: '公開スキーマによる語彙（日付を除く）。行もルールもない',
-    },
-  },
+  'ajv-yaml': { name: { en: 'ajv with yaml', ja: 'ajv + yaml' }, does: vocabularyAlone },
+  'ajv-js-yaml': { name: { en: 'ajv with js-yaml', ja: 'ajv + js-yaml' }, does: vocabularyAlone },
   'js-yaml': {
     name: { en: 'js-yaml alone', ja: 'js-yaml だけ' },
     does: { en: 'reads; judges nothing', ja: '読むだけで、何も判定しない' },

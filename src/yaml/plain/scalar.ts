@@ -43,8 +43,7 @@ export class ScannedScalar {
 
   /** Takes what reaches from a place to another for what was scanned. */
   take(start: number, end: number, isInQuotes: boolean): void {
-    this.#set(start, end, isInQuotes ? SCALAR_STYLE.DOUBLE_QUOTED : SCALAR_STYLE.PLAIN);
-    this.isEscaped = false;
+    this.#set(start, end, isInQuotes ? SCALAR_STYLE.DOUBLE_QUOTED : SCALAR_STYLE.PLAIN, false);
   }
 
   /** Scans what stands at the cursor, which goes behind it. */
@@ -89,8 +88,7 @@ export class ScannedScalar {
     }
     cursor.at = at;
     while (text.charCodeAt(at - 1) === 32) at--;
-    this.#set(start, at, SCALAR_STYLE.PLAIN);
-    this.isEscaped = false;
+    this.#set(start, at, SCALAR_STYLE.PLAIN, false);
   }
 
   #scanSingleQuoted(cursor: Cursor): void {
@@ -105,8 +103,7 @@ export class ScannedScalar {
         at++;
       } else if (code < 32 && code !== 9) handOver();
     }
-    this.#set(start, at, SCALAR_STYLE.SINGLE_QUOTED);
-    this.isEscaped = isEscaped;
+    this.#set(start, at, SCALAR_STYLE.SINGLE_QUOTED, isEscaped);
     cursor.at = at + 1;
   }
 
@@ -122,12 +119,12 @@ export class ScannedScalar {
         at = endOfEscape(cursor, at) - 1;
       } else if (code < 32 && code !== 9) handOver();
     }
-    this.#set(start, at, SCALAR_STYLE.DOUBLE_QUOTED);
-    this.isEscaped = isEscaped;
+    this.#set(start, at, SCALAR_STYLE.DOUBLE_QUOTED, isEscaped);
     cursor.at = at + 1;
   }
 
-  #set(start: number, end: number, style: Style): void {
+  #set(start: number, end: number, style: Style, isEscaped: boolean): void {
+    this.isEscaped = isEscaped;
     this.start = start;
     this.end = end;
     this.style = style;
