@@ -185,7 +185,7 @@ function asPassedOver({ absolutePath }: ReadFile): PassedOver {
   return { path: absolutePath, reason: 'no-section' };
 }
 
-/** How many files are read at once: enough to be fast, few enough to stay below limits on open files. */
+/** How many files are asked for at once: enough for trees that take time to answer, few enough to hold until they are read. */
 const batch = 64;
 
 /** How files are read. */

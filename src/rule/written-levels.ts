@@ -14,7 +14,19 @@ export interface WrittenLevel {
 }
 
 /** @returns every level that a record writes: of an asset and its copies, of a system, of an external service */
-export function writtenLevels(record: Asset | System | Service): WrittenLevel[] {
+export function writtenLevels(record: Asset | System | Service): readonly WrittenLevel[] {
+  let levels = known.get(record);
+  if (levels === undefined) {
+    levels = findLevels(record);
+    known.set(record, levels);
+  }
+  return levels;
+}
+
+/** Found once, since three rules ask for them of every record. */
+const known = new WeakMap<object, readonly WrittenLevel[]>();
+
+function findLevels(record: Asset | System | Service): WrittenLevel[] {
   const { classification, confidentiality, copies } = record as Partial<
     Pick<Asset, 'classification' | 'copies'> & Pick<Service, 'confidentiality'>
   >;
@@ -32,7 +44,7 @@ export function writtenLevels(record: Asset | System | Service): WrittenLevel[] 
   return found;
 }
 
-/** Written out, since three rules ask for them of every record. */
+/** Written out, since they are asked for of every record. */
 const classificationPaths: Readonly<Record<Axis, string>> = {
   confidentiality: 'classification.confidentiality',
   integrity: 'classification.integrity',

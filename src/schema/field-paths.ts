@@ -26,24 +26,28 @@ export function shapeOfField(record: Shape, written: string): Shape | undefined 
  */
 export function unknownFields(inventory: Shape, document: unknown): SchemaProblem[] {
   if (!isMapping(document)) return [];
-  return Object.entries(inventory.properties ?? {}).flatMap(([section, { items, ...one }]) => {
+  const found: SchemaProblem[] = [];
+  for (const [section, shape] of Object.entries(inventory.properties ?? {})) {
     const content = Object.hasOwn(document, section) ? document[section] : undefined;
-    if (items === undefined) return isMapping(content) ? unknownIn(one, content, [section]) : [];
-    if (!Array.isArray(content)) return [];
-    return content.flatMap((record: unknown, index) =>
-      isMapping(record) ? unknownIn(items, record, [section, index]) : [],
-    );
-  });
+    if (shape.items === undefined) addUnknown(found, shape, content, [section]);
+    else if (Array.isArray(content))
+      for (const [index, record] of content.entries())
+        addUnknown(found, shape.items, record, [section, index]);
+  }
+  return found;
 }
 
 type Path = SchemaProblem['path'];
 
-function unknownIn(shape: Shape, record: object, path: Path): SchemaProblem[] {
-  return namingFieldsOf(shape).flatMap((key) =>
-    namesBelow(shape.properties?.[key], (record as Record<string, unknown>)[key], [...path, key]).flatMap(
-      ({ name, path: place }) => (isKnown(shape, name) ? [] : [unknown(shape, name, place)]),
-    ),
-  );
+/** Makes nothing for a record that names no field, as most do not. */
+function addUnknown(found: SchemaProblem[], shape: Shape, record: unknown, path: Path): void {
+  if (!isMapping(record)) return;
+  for (const key of namingFieldsOf(shape)) {
+    const value = record[key];
+    if (value === undefined) continue;
+    for (const { name, path: place } of namesBelow(shape.properties?.[key], value, [...path, key]))
+      if (!isKnown(shape, name)) found.push(unknown(shape, name, place));
+  }
 }
 
 function unknown(record: Shape, written: string, path: Path): SchemaProblem {

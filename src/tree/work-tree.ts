@@ -1,28 +1,23 @@
-import type { Dirent } from 'node:fs';
-import { lstat, readdir, readlink, realpath, stat } from 'node:fs/promises';
+import { type Dirent, lstatSync, readdirSync, readlinkSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { isMissing } from '../base/system-error.ts';
 import { digest, read } from './read-file.ts';
 import type { FolderEntry, Tree } from './tree.ts';
 
-/** Files as they lie on the disk. */
+/** Files as they lie on the disk. It answers when it has waited for the disk, as {@link read} does. */
 export const workTree: Tree = {
   async kind(path) {
-    const stats = await unlessMissing(path, stat(path));
+    const stats = unlessMissing(path, () => statSync(path));
     return stats?.isFile() ? 'file' : stats?.isDirectory() ? 'folder' : undefined;
   },
 
-  exists: (path) =>
-    lstat(path).then(
-      () => true,
-      () => false,
-    ),
+  exists: async (path) => orNothing(() => lstatSync(path)) !== undefined,
 
-  linkTarget: (path) => readlink(path).catch(() => undefined),
+  linkTarget: async (path) => orNothing(() => readlinkSync(path)),
 
-  hasLink: async (path, target) => (await readlink(path).catch(() => undefined)) === target,
+  hasLink: async (path, target) => orNothing(() => readlinkSync(path)) === target,
 
-  realPath: (path) => unlessMissing(path, realpath(path)),
+  realPath: async (path) => unlessMissing(path, () => realpathSync.native(path)),
 
   locate: async (path) => path,
 
@@ -31,10 +26,19 @@ export const workTree: Tree = {
   digest,
 
   async entries(folder) {
-    const entries = await readdir(folder, { withFileTypes: true });
+    const entries = readdirSync(folder, { withFileTypes: true });
     return entries.map((entry) => ({ name: entry.name, kind: kindOf(entry) }));
   },
 };
+
+/** @returns what is asked of a path; `undefined` where that cannot be told */
+function orNothing<Answer>(answer: () => Answer): Answer | undefined {
+  try {
+    return answer();
+  } catch {
+    return undefined;
+  }
+}
 
 /** Something cannot be looked at, so that nobody can say whether it is there. */
 export class UnreadableError extends Error {
@@ -53,9 +57,9 @@ export class UnreadableError extends Error {
  * @returns what is asked of a path; `undefined` where nothing is there
  * @throws UnreadableError where that cannot be told: what nobody may look at must never pass for what is not there
  */
-async function unlessMissing<Answer>(path: string, answer: Promise<Answer>): Promise<Answer | undefined> {
+function unlessMissing<Answer>(path: string, answer: () => Answer): Answer | undefined {
   try {
-    return await answer;
+    return answer();
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
