@@ -106,7 +106,8 @@ const notation = /^(?<address>[^/]+)(?:\/(?<prefix>\d{1,3}))?$/;
 
 /** Normalises full-width characters. */
 function plain(text: string): string {
-  return text.normalize('NFKC').trim();
+  // Most are so already.
+  return /^[!-~]*$/.test(text) ? text : text.normalize('NFKC').trim();
 }
 
 function parseWhole(text: string): ipaddr.IPv4 | ipaddr.IPv6 | undefined {

@@ -227,11 +227,11 @@ export class Inventory implements InventoryView {
 
   end(id: string | undefined): ConnectionEnd | undefined {
     if (id === undefined) return undefined;
-    if (!this.#ends.has(id)) {
-      const [found] = endSections.flatMap((section) => this.#lookup(section, id) ?? []);
-      this.#ends.set(id, found as ConnectionEnd | undefined);
-    }
-    return this.#ends.get(id);
+    const known = this.#ends.get(id);
+    if (known !== undefined || this.#ends.has(id)) return known;
+    const [found] = endSections.flatMap((section) => this.#lookup(section, id) ?? []);
+    this.#ends.set(id, found as ConnectionEnd | undefined);
+    return found as ConnectionEnd | undefined;
   }
 
   states(section: Section): boolean {

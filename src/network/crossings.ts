@@ -98,29 +98,25 @@ export function findCrossings(topology: Topology, question: Question): ReadonlyM
     const found = counts ? crossing(hop, from, search) : nothing(hop.record);
     crossings.set(hop.record, known === undefined ? found : join(known, found));
   }
-  return withReaches(crossings, topology, search);
+  addReaches(crossings, topology, search);
+  return crossings;
 }
 
-function withReaches(
-  crossings: ReadonlyMap<HopRecord, Crossing>,
-  topology: Topology,
-  search: Search,
-): ReadonlyMap<HopRecord, Crossing> {
+/** Tells of each crossing what it leads between. */
+function addReaches(crossings: Map<HopRecord, Crossing>, topology: Topology, search: Search): void {
   const crossed = new Map<HopRecord, Hop[]>();
   for (const hop of topology.hops)
-    if (crossings.get(hop.record)?.paths.length && search.isInside(hop.from) !== search.isInside(hop.to))
+    if (search.isInside(hop.from) !== search.isInside(hop.to) && crossings.get(hop.record)?.paths.length)
       addToGroup(crossed, hop.record, hop);
   let reaches: Reaches | undefined;
   const reachOf = (hops: readonly Hop[]) => {
     reaches ??= search.reaches();
     return reaches.of(hops);
   };
-  return new Map(
-    [...crossings].map(([record, crossing]) => {
-      const hops = crossed.get(record);
-      return [record, hops === undefined ? crossing : { ...crossing, reach: () => reachOf(hops) }];
-    }),
-  );
+  for (const [record, hops] of crossed) {
+    const crossing = crossings.get(record) as Crossing;
+    crossings.set(record, { ...crossing, reach: () => reachOf(hops) });
+  }
 }
 
 function nothing(record: HopRecord): Crossing {

@@ -33,6 +33,7 @@ export function arePorts(written: string | number): boolean {
 export function isEveryPort(...written: readonly (string | number)[]): boolean {
   if (written.some(isEverything)) return true;
   const ranges = written.map(parsePorts).filter((range) => range !== undefined);
+  if (atMost(ranges) < 65_535) return false;
   const byProtocol = groupBy(ranges, ({ protocol }) => protocol);
   const ofAny = furthestEnd(joined(byProtocol.get('') ?? []));
   return [...byProtocol].some(([, own]) => {
@@ -45,6 +46,13 @@ export function isEveryPort(...written: readonly (string | number)[]): boolean {
     }
     return true;
   });
+}
+
+/** @returns how many ports ranges hold together if none holds those of another: most lists name a few, and nothing is left to ask */
+export function atMost(ranges: readonly PortRange[]): number {
+  let count = 0;
+  for (const { first, last } of ranges) if (last >= first) count += last - first + 1;
+  return count;
 }
 
 /** The permitted ports that are not among those named; ports that cannot be read are taken as named. */
@@ -94,7 +102,10 @@ export function parsePorts(written: string | number): PortRange | undefined {
 
 /** Normalises full-width characters and the many dashes that people write in a range. */
 function plain(written: string | number): string {
-  return String(written)
+  const text = String(written);
+  // Most are so already.
+  if (/^[!-@[-`{-}]*$/.test(text)) return text;
+  return text
     .normalize('NFKC')
     .replaceAll(/\s/g, '')
     .replaceAll(/[~〜‐-―−]/g, '-')

@@ -4,7 +4,7 @@ import { type AddressRange, containEveryAddress, containing, parseRange } from '
 import { foldText } from '../base/fold-text.ts';
 import { atRest } from '../inventory/open-dates.ts';
 import type { ConnectionEnd, InventoryView } from '../inventory/view.ts';
-import { arePorts, isEveryPort, isEverything, parsePorts, portsBeyond } from './ports.ts';
+import { arePorts, atMost, isEveryPort, isEverything, parsePorts, portsBeyond } from './ports.ts';
 
 /** The state of a connection's claim to be specific communication. */
 export type Approval =
@@ -72,9 +72,9 @@ function meaningOf(end: ConnectionEnd | undefined): unknown {
 /** Whether one of the addresses is not among those of before. */
 function addressesOutgrow(addresses: readonly string[], before: readonly string[]): boolean {
   const known = new Set(before.map(foldText));
-  const isContained = containing(before.map(parseDateSpan).filter((span) => span !== undefined));
+  const isContained = containing(before.map(parseSpan).filter((span) => span !== undefined));
   return addresses.some((address) => {
-    const span = parseDateSpan(address);
+    const span = parseSpan(address);
     return !known.has(foldText(address)) && (span === undefined || !isContained(span));
   });
 }
@@ -118,12 +118,12 @@ export function unreadableLimits(
 const hostName = /^(?:[a-z\d](?:[\w-]*[a-z\d])?\.)+[a-z][a-z\d-]*[a-z\d]\.?$/i;
 
 function areAddresses(written: string): boolean {
-  return isEveryAddress(written) || parseDateSpan(written) !== undefined || hostName.test(foldText(written));
+  return isEveryAddress(written) || parseSpan(written) !== undefined || hostName.test(foldText(written));
 }
 
 /** Whether these hold more than half of all addresses of their kind. */
 function areMostAddresses(written: readonly string[]): boolean {
-  const spans = written.map(parseDateSpan).filter((span) => span !== undefined);
+  const spans = written.map(parseSpan).filter((span) => span !== undefined);
   return (
     [
       ['ipv4', 32n],
@@ -140,6 +140,7 @@ function areMostAddresses(written: readonly string[]): boolean {
 /** Whether these hold more than half of all ports of a protocol. */
 function areMostPorts(written: readonly string[]): boolean {
   const ranges = written.map(parsePorts).filter((range) => range !== undefined);
+  if (atMost(ranges) <= 32_768) return false;
   return [...new Set(ranges.map(({ protocol }) => protocol))].some((one) => {
     const ofProtocol = ranges.filter(({ protocol }) => protocol === '' || protocol === one);
     return numberIn(ofProtocol.map(({ first, last }) => [BigInt(first), BigInt(last)] as const)) > 32_768n;
@@ -162,7 +163,7 @@ function numberIn(ranges: readonly (readonly [first: bigint, last: bigint])[]): 
 /** Every address, also as a union: `0.0.0.0/1` and `128.0.0.0/1`. */
 function areEveryAddress(addresses: readonly string[]): boolean {
   if (addresses.some(isEveryAddress)) return true;
-  return containEveryAddress(addresses.map(parseDateSpan).filter((range) => range !== undefined));
+  return containEveryAddress(addresses.map(parseSpan).filter((range) => range !== undefined));
 }
 
 /** `0/0`, and the address that stands for all: `0.0.0.0`, `::`. */
@@ -173,7 +174,7 @@ function isEveryAddress(written: string): boolean {
 }
 
 /** Addresses in CIDR notation, a single one, or the first and the last of some: `10.1.2.3-10.1.2.9`. */
-function parseDateSpan(written: string): AddressRange | undefined {
+function parseSpan(written: string): AddressRange | undefined {
   const [first = '', last, ...more] = foldText(written).split(/(?<=[\d:a-f.])[-~〜‐-―−](?=[\d:a-f])/i);
   if (last === undefined) return parseRange(first);
   const [from, to] = [parseRange(first), parseRange(last)];

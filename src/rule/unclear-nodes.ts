@@ -20,8 +20,8 @@ export function unlessUnclear(
   matters: (node: NodeRecord) => boolean = () => true,
 ): Outcome {
   if (outcome !== pass && outcome !== notApplicable) return outcome;
+  if (joiningCertainNodes(context.inventory).has(record)) return outcome;
   const fields = nodeFields(record, context.inventory);
-  if (fields.every(([, id, sections]) => isCertain(id, sections, context.inventory))) return outcome;
   const unclear = fields.flatMap(([path, id, sections]) => nodeUnclear(path, id, sections, context) ?? []);
   if (unclear.length === 0) return outcome;
   const known = fields.flatMap(([, id, sections]) => findNodes(id, sections, context.inventory));
@@ -106,7 +106,17 @@ function nodeUnclear(...[path, id, sections, { inventory }]: [...NodeField, Rule
   });
 }
 
-/** Whether an id means exactly one node. Cached, since every connection asks. */
+/** The records of which every field leads to one certain node, as most do. Several rules ask of every record. */
+const joiningCertainNodes = oncePerInventory((inventory): ReadonlySet<object> => {
+  const records = [...inventory.records('connections'), ...inventory.records('systems')];
+  return new Set(
+    records.filter((record) =>
+      nodeFields(record, inventory).every(([, id, sections]) => isCertain(id, sections, inventory)),
+    ),
+  );
+});
+
+/** Whether an id means exactly one node. Cached, since many connections name the same. */
 function isCertain(
   id: string | undefined,
   sections: readonly NodeSection[],
