@@ -5,9 +5,11 @@ import path from 'node:path';
 import { judgeLoaded } from '../src/check.ts';
 import { readFiles } from '../src/inventory/load.ts';
 import { findConfiguration } from '../src/policy/configuration.ts';
+import { inlineLess } from '../src/start/inlining.ts';
 import { workTree } from '../src/tree/work-tree.ts';
 import { stopwatch } from './stopwatch.mjs';
 
+inlineLess();
 const directory = process.argv[2] ?? '.';
 const names = readdirSync(directory).sort();
 const files = names.map((name) => path.join(directory, name));

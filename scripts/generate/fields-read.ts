@@ -12,7 +12,7 @@ import { axes, type Policy } from '../../src/policy/policy.ts';
 import type { AnyRule, Issue, Outcome } from '../../src/rule.ts';
 import type { Shape } from '../../src/schema/shape.ts';
 import { policiesFor, running } from './example-policies.ts';
-import { filesIn, root, writeGenerated } from './files.ts';
+import { filesIn, parsing, root, writeGenerated } from './files.ts';
 
 /** What one rule has to do with the fields of the vocabulary: `assets.storage.locked`, `organization.roles.post`. */
 interface Use {
@@ -49,10 +49,11 @@ export async function generateFieldsRead(): Promise<void> {
   await writeGenerated(
     'generated/fields-read.ts',
     [
+      "import { once } from '../src/base/once.ts';",
       "import type { FieldsOfRule } from '../src/lookup/readers.ts';",
       '',
       '/** The fields of the vocabulary that every rule judges and reads, by the id of the rule. */',
-      `export const fieldsRead: Readonly<Record<string, FieldsOfRule>> = ${JSON.stringify(byRules)};`,
+      `export const fieldsRead = once((): Readonly<Record<string, FieldsOfRule>> => ${parsing(byRules)});`,
       '',
       '/** The fields that are read outside rules: by the scope of policies, exceptions, or what is declared whole. */',
       `export const fieldsReadByProgram: readonly string[] = ${JSON.stringify(byProgram?.read)};`,

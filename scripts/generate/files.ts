@@ -121,3 +121,9 @@ export interface JsonSchema {
   'x-sekisho-vocabulary'?: string;
   [keyword: string]: unknown;
 }
+
+/** @returns code that makes the same data: Node.js parses JSON several times as fast as it compiles the data as code */
+export function parsing(data: unknown): string {
+  const json = JSON.stringify(data).replaceAll('\\', '\\\\').replaceAll("'", "\\'");
+  return `JSON.parse('${json}')`;
+}

@@ -57,7 +57,7 @@ export async function runInit(folder: string, options: InitOptions, io: Io): Pro
   const starter = starterFiles({
     name: answers.name,
     language,
-    shapes: { inventory: inventoryShape, configuration: configurationShape },
+    shapes: { inventory: inventoryShape, configuration: configurationShape() },
     policy: policy.starter,
     ...(pipeline && { pipeline }),
   }).map(({ name, text }) => ({ ...fileAt(place, name), text }));

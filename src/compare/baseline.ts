@@ -48,7 +48,7 @@ export async function readBaseline(
   { bytes, file: shown, limits }: Required<SideFile>,
   place: string,
 ): Promise<Baseline> {
-  const content = await readSideFile({ bytes, file: shown, limits }, baselineShape, async () => {
+  const content = await readSideFile({ bytes, file: shown, limits }, baselineShape(), async () => {
     const { validateBaseline } = await import('../../generated/validators/baseline.js');
     return validateBaseline;
   });

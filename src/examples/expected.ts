@@ -24,10 +24,10 @@ export async function readExpected(tree: Tree, file: string, shown: string): Pro
   const bytes = await tree.read(file, limitOf('settingBytes')).catch((error: unknown) => {
     throw new SideFileError([{ code: 'unreadable', kind: 'expected', file: shown, reason: reasonOf(error) }]);
   });
-  const written = await WrittenFile.read(bytes, shown, expectedShape);
+  const written = await WrittenFile.read(bytes, shown, expectedShape());
   const { problems } = written;
   const { validateExpected } = await import('../../generated/validators/expected.js');
-  if (written.value !== undefined) problems.push(...written.validate(validateExpected, expectedShape));
+  if (written.value !== undefined) problems.push(...written.validate(validateExpected, expectedShape()));
   if (problems.length > 0) throw new SideFileError(problems);
   if (written.value === undefined)
     throw new SideFileError([{ code: 'empty', kind: 'expected', file: shown }]);

@@ -18,7 +18,7 @@ export function fieldsOfRules(
   const own = policies.flatMap(({ ownRules }) =>
     ownRules.map((rule) => [rule.id, fieldsOfOwn(rule)] as const),
   );
-  return new Map([...Object.entries(fieldsRead), ...own]);
+  return new Map([...Object.entries(fieldsRead()), ...own]);
 }
 
 /** Whether a field decides what is judged, whatever the rules: by scope, by exceptions. */

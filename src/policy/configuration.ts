@@ -123,7 +123,7 @@ async function bytesOf(tree: Tree, file: string, shown: string): Promise<Uint8Ar
 }
 
 async function readConfiguration(bytes: Uint8Array, file: string, shown: string): Promise<Configuration> {
-  const value = await readSideFile({ bytes, file: shown }, configurationShape, async () => {
+  const value = await readSideFile({ bytes, file: shown }, configurationShape(), async () => {
     const { validateConfiguration } = await import('../../generated/validators/configuration.js');
     return validateConfiguration;
   });

@@ -53,13 +53,13 @@ interface Draft<Content> {
 export async function readDraft(bytes: Uint8Array, file: string, limits: Limits): Promise<PolicyDraft> {
   // Loaded lazily: built-in policies were checked at build time and need no validator.
   const validator = async () => (await import('../../generated/validators/policy.js')).validatePolicy;
-  return read(bytes, file, limits, { shape: policyShape, validator });
+  return read(bytes, file, limits, { shape: policyShape(), validator });
 }
 
 /** Reads a file of rules as far as it can be read by itself. */
 export async function readRulesDraft(bytes: Uint8Array, file: string, limits: Limits): Promise<RulesDraft> {
   const validator = async () => (await import('../../generated/validators/rules.js')).validateRules;
-  return read(bytes, file, limits, { shape: rulesShape, validator });
+  return read(bytes, file, limits, { shape: rulesShape(), validator });
 }
 
 /** What a file should be. */

@@ -139,7 +139,7 @@ describe.each(Object.entries(bounded) as [LimitOfFiles, Bounded][])(
     });
 
     it('has the same value in the schema of the configuration as in a run', () => {
-      const shape = configurationShape.properties?.['limits']?.properties;
+      const shape = configurationShape().properties?.['limits']?.properties;
       expect(Object.keys(shape ?? {})).toEqual(Object.keys(defaultLimits));
     });
   },

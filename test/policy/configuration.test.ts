@@ -28,7 +28,7 @@ describe('a configuration', () => {
     });
   });
 
-  it.each(Object.keys(configurationShape.properties ?? {}))(
+  it.each(Object.keys(configurationShape().properties ?? {}))(
     'says nothing by %s with nothing after it',
     async (key) => {
       for (const nothing of ['', ' null']) {

@@ -37,7 +37,7 @@ const identifying = /^[^.]+\.(?:id|name)$|^organization\.(?:policy|divisions\.(?
 /** Evidence is looked at before any rule is asked: files as files, an address as what it is. */
 const evidence = /\.evidence\.(?:path|sha256|url)$/;
 
-const read = new Set(Object.values(fieldsRead).flatMap((one) => [...one.judged, ...one.read]));
+const read = new Set(Object.values(fieldsRead()).flatMap((one) => [...one.judged, ...one.read]));
 
 const isJudged = ({ name, shape }: Field) =>
   read.has(name) ||
@@ -75,7 +75,7 @@ describe('the vocabulary of the inventory', () => {
 describe('the fields that rules read', () => {
   it('are known of every rule but those that go through all records', () => {
     const general = rules.filter(({ appliesTo }) => [appliesTo].flat().includes('records'));
-    const known = Object.keys(fieldsRead);
+    const known = Object.keys(fieldsRead());
     // A rule on files reads no field.
     const ofRecords = rules.filter(
       ({ appliesTo }) => !['records', 'files'].some((one) => [appliesTo].flat().includes(one as never)),
@@ -85,7 +85,10 @@ describe('the fields that rules read', () => {
   });
 
   it('tell what a rule asks for from what it only looks at', () => {
-    const { judged, read: looked } = fieldsRead['classification/storage-locked'] ?? { judged: [], read: [] };
+    const { judged, read: looked } = fieldsRead()['classification/storage-locked'] ?? {
+      judged: [],
+      read: [],
+    };
     expect(judged).toEqual(['assets.storage.locked']);
     expect(looked).toEqual(
       expect.arrayContaining([
@@ -98,7 +101,7 @@ describe('the fields that rules read', () => {
 
   it('include those of the network, which one rule works out and others use', () => {
     for (const id of ['resilience/mynumber-separation', 'resilience/lgwan-split'])
-      expect(fieldsRead[id]?.read).toEqual(
+      expect(fieldsRead()[id]?.read).toEqual(
         expect.arrayContaining(['systems.forwards', 'connections.direction']),
       );
   });

@@ -41,11 +41,11 @@ export async function loadMapping(file: string): Promise<Mapping> {
   } catch (error) {
     throw new ImportError([{ code: 'unreadable', file, reason: reasonOf(error) }]);
   }
-  const written = await WrittenFile.read(bytes, file, netboxMappingShape);
+  const written = await WrittenFile.read(bytes, file, netboxMappingShape());
   const problems: ImportProblem[] = written.problems;
   const { value } = written;
   if (value === undefined) throw new ImportError(problems.length > 0 ? problems : [{ code: 'empty', file }]);
-  problems.push(...written.validate(validateNetboxMapping, netboxMappingShape));
+  problems.push(...written.validate(validateNetboxMapping, netboxMappingShape()));
   const mapping = buildMapping(file, value, (place) => written.at(place, 'key'));
   for (const [key, { position }] of mapping.tables['layers.prefixes']) {
     if (parsePrefix(key) === undefined) problems.push({ code: 'not-a-prefix', file, position, written: key });

@@ -37,10 +37,10 @@ export interface ReadMapping {
  * @param file as messages name it
  */
 export async function readMapping(bytes: Uint8Array, file: string): Promise<ReadMapping> {
-  const written = await WrittenFile.read(bytes, file, registerMappingShape);
+  const written = await WrittenFile.read(bytes, file, registerMappingShape());
   const problems: MappingProblem[] = written.problems;
   if (written.value === undefined) return { mapping: emptyMapping, problems };
-  problems.push(...written.validate(validateRegisterMapping, registerMappingShape));
+  problems.push(...written.validate(validateRegisterMapping, registerMappingShape()));
   const content = written.value as WrittenMapping;
   const notALists = sectionsIn(content).filter(({ section }) => section === 'roles');
   problems.push(

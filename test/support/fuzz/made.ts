@@ -596,7 +596,7 @@ const ofOwnRules: fc.Arbitrary<Fields> = fc
 const policy = fc.oneof(
   { weight: 9, arbitrary: likelyPolicy },
   { weight: 4, arbitrary: ofOwnRules },
-  { weight: 1, arbitrary: nearSetting(policyShape, { id: policyId, title: both, extends: extending }) },
+  { weight: 1, arbitrary: nearSetting(policyShape(), { id: policyId, title: both, extends: extending }) },
 );
 const setting = (shape: Shape): fc.Arbitrary<string> =>
   fc.oneof(fieldsNear(shape), wrong).map((value) => JSON.stringify(value));
@@ -624,7 +624,7 @@ const settingFile: fc.Arbitrary<{ name: string; bytes: string | Uint8Array; chan
   },
   {
     weight: 1,
-    arbitrary: setting(configurationShape).map((bytes) => ({
+    arbitrary: setting(configurationShape()).map((bytes) => ({
       name: 'sekisho.config.yaml',
       bytes,
       changed: 0,
@@ -632,7 +632,7 @@ const settingFile: fc.Arbitrary<{ name: string; bytes: string | Uint8Array; chan
   },
   {
     weight: 1,
-    arbitrary: setting(baselineShape).map((bytes) => ({ name: 'baseline.json', bytes, changed: 0 })),
+    arbitrary: setting(baselineShape()).map((bytes) => ({ name: 'baseline.json', bytes, changed: 0 })),
   },
   {
     weight: 3,
