@@ -109,7 +109,7 @@ async function loadStates(request: CheckRequest): Promise<States<LoadedInventory
       directory,
       selection: { ...configuration, mentionOthers },
       shared,
-      read: (read, all) => observer?.read(read, all),
+      read: (...read) => observer?.read(...read),
       enters: observer?.enters,
     });
     const state = setApart(loaded, states);

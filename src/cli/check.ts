@@ -10,6 +10,7 @@ import { exitCode, fails, type Gate, tooManyWarnings, undecidedClauses } from '.
 import type { ExitCode, Io } from './io.ts';
 import { type JudgeOptions, type JudgeOutcome, judge, type RunNeeds } from './judge.ts';
 import { commandLanguage } from './language.ts';
+import { inlineLess, keepHeapSmall } from './large-runs.ts';
 import {
   filesOf,
   type Output,
@@ -21,7 +22,7 @@ import {
 } from './output.ts';
 import { Progress } from './progress.ts';
 import { asReported } from './redacted.ts';
-import { keepHeapSmall } from './small-heap.ts';
+
 import { Timing } from './timing.ts';
 import { UsageError } from './usage-error.ts';
 import { warn } from './warn.ts';
@@ -118,7 +119,8 @@ function parseGate({ failOn: given, maxWarnings: limit, failOnHidden }: CheckOpt
 function observerOf(progress: Progress, timing: Timing | undefined): Observer {
   return {
     ...(timing && { enters: (phase) => timing.enters(phase) }),
-    read(files, all) {
+    read(files, all, bytes) {
+      inlineLess(bytes);
       progress.read(files, all);
     },
     begins(rules) {

@@ -24,9 +24,9 @@ export function withinTime(observer: Observer | undefined, limit: Limit, clock: 
   const begun = clock();
   const look = () => refuseMore((clock() - begun) / 1000, limit);
   return {
-    read(files, all) {
+    read(files, all, bytes) {
       look();
-      observer?.read(files, all);
+      observer?.read(files, all, bytes);
     },
     begins: (rules) => observer?.begins(rules),
     enters: observer?.enters,

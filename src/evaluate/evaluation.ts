@@ -45,8 +45,8 @@ export type JudgedRecords = ReadonlyMap<string, ReadonlySet<object>>;
 
 /** Receives the progress of a run. */
 export interface Observer {
-  /** called after each file of an inventory */
-  read(files: number, all: number): void;
+  /** called after each file of an inventory, with how many files and bytes were read so far */
+  read(files: number, all: number, bytes: number): void;
   /** called once for each inventory that is judged, before its first rule */
   begins(rules: number): void;
   /**

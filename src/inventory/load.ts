@@ -43,8 +43,8 @@ export interface LoadOptions {
   readonly isKnown?: (file: string, bytes: Uint8Array) => boolean;
   /** the files of the other states of the inventory: one that is the same in them is theirs, and shares its values */
   readonly shared?: SharedFiles;
-  /** called after each file with the number of files read so far and in all */
-  readonly read?: (read: number, all: number) => void;
+  /** called after each file with the number of files read so far and in all, and of bytes read so far */
+  readonly read?: (read: number, all: number, bytes: number) => void;
   readonly enters?: TellPhase | undefined;
 }
 
@@ -125,7 +125,7 @@ function readAll(tree: Tree, files: readonly string[], options: LoadOptions): Pr
     limits,
     asWritten,
     ...defined({ isKnown, shared, enters }),
-    read: (count) => read?.(count, files.length),
+    read: (count, bytes) => read?.(count, files.length, bytes),
   });
 }
 
@@ -197,8 +197,8 @@ export interface FileReading {
   readonly asWritten?: boolean;
   readonly isKnown?: LoadOptions['isKnown'];
   readonly shared?: SharedFiles;
-  /** called after each file with the number of files read so far */
-  readonly read?: (read: number) => void;
+  /** called after each file with the number of files and of bytes read so far */
+  readonly read?: (read: number, bytes: number) => void;
   readonly enters?: TellPhase | undefined;
 }
 
@@ -227,7 +227,7 @@ export async function readFiles(
       const same = content.status === 'fulfilled' ? shared?.same(file, content.value) : undefined;
       if (same !== undefined) {
         loaded.push(same);
-        told?.(loaded.length);
+        told?.(loaded.length, bytes);
         continue;
       }
       const shown = { absolutePath: file, path: shownPath(file, directory) };
@@ -236,7 +236,7 @@ export async function readFiles(
         ? unparsedFile(content.value)
         : await loadFile(content, path.basename(file), { limits, asWritten, enters });
       loaded.push({ ...shown, ...read });
-      told?.(loaded.length);
+      told?.(loaded.length, bytes);
     }
   }
   return loaded;

@@ -3,7 +3,6 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { useCompileCache } from './compile-cache.ts';
 import { codeFolder } from './compiled.ts';
-import { inlineLess } from './inlining.ts';
 import { type Chunks, loadChunks } from './load.ts';
 
 // For what compiles the program.
@@ -17,7 +16,6 @@ export { codeFolder, codeNameOf, compiledFile } from './compiled.ts';
  * @returns what was loaded with compiled code, or to be compiled for that
  */
 export function start(folder: string = import.meta.dirname): Chunks {
-  inlineLess();
   const chunks = path.join(folder, 'chunks');
   const code = path.join(folder, codeFolder);
   if (existsSync(code)) return loadChunks(chunks, code, program);
