@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cp } from 'node:fs/promises';
 import path from 'node:path';
@@ -128,43 +129,47 @@ describe('where the current folder is gone', () => {
 });
 
 describe('a defect', () => {
-  /** What goes wrong where the program first asks for a file, made up before it begins. */
+  /** What goes wrong, made up before it begins: where the program first asks for a file, or for where a repository really is. */
   const defects = [
-    ['an error that is thrown', 'throw new Error("made up\\n::error::x");'],
-    ['an error that is no error', 'throw "made up\\n::error::x";'],
+    ['an error that is thrown', 'fs', 'throw new Error("made up\\n::error::x");'],
+    ['an error that is no error', 'fs', 'throw "made up\\n::error::x";'],
     [
       'an error that nobody catches',
+      'fs/promises',
       'return new Promise(() => setImmediate(() => { throw new Error("made up\\n::error::x"); }));',
     ],
     [
       'a rejection that nobody handles',
+      'fs/promises',
       'Promise.reject(new Error("made up\\n::error::x")); return new Promise(() => setTimeout(() => {}, 600_000));',
     ],
   ] as const;
-  const preload = (body: string) =>
+  const preload = (module: 'fs' | 'fs/promises', body: string) =>
     moduleOf(`
-      import fs from 'node:fs/promises';
+      import fs from 'node:${module}';
       import { syncBuiltinESMExports } from 'node:module';
-      for (const name of ['lstat', 'open', 'realpath', 'stat']) fs[name] = () => { ${body} };
+      for (const name of ['statSync', 'realpath']) if (name in fs) fs[name] = () => { ${body} };
       syncBuiltinESMExports();
     `);
+  /** Runs in a repository, which a report as JSON tells of. */
+  const runIn = (directory: string, argv: readonly string[], preloaded: string) => {
+    execFileSync('git', ['init', '--quiet'], { cwd: directory });
+    return runProgram([...argv, ...json], { directory, preload: preloaded });
+  };
   const toldOnce = 'sekisho: this is a defect of sekisho; nothing was judged (made up ::error::x)\n';
 
-  it.each(defects)('by %s is told in one line, and the run has failed', async (_, code) => {
+  it.each(defects)('by %s is told in one line, and the run has failed', async (_, module, code) => {
     await inFolder(files, async (directory) => {
       for (const argv of [runs.clean, runs.findings]) {
-        const run = runProgram(argv, { directory, preload: preload(code) });
+        const run = runIn(directory, argv, preload(module, code));
         expect(run).toEqual({ code: 2, signal: null, stdout: '', stderr: toldOnce });
       }
     });
   });
 
-  it.each(defects)('by %s is traced by --debug alone', async (_, code) => {
+  it.each(defects)('by %s is traced by --debug alone', async (_, module, code) => {
     await inFolder(files, async (directory) => {
-      const { code: exit, stderr } = runProgram([...runs.clean, '--debug'], {
-        directory,
-        preload: preload(code),
-      });
+      const { code: exit, stderr } = runIn(directory, [...runs.clean, '--debug'], preload(module, code));
       expect(exit).toBe(2);
       expect(stderr.startsWith(toldOnce)).toBe(true);
       expect(stderr.split('\n').length).toBeGreaterThan(2);
@@ -175,8 +180,8 @@ describe('a defect', () => {
   it('by which nothing is left to wait for is no success', async () => {
     await inFolder(files, async (directory) => {
       for (const argv of [runs.clean, runs.findings]) {
-        const never = preload('return new Promise(() => {});');
-        const { code, stderr } = runProgram(argv, { directory, preload: never });
+        const never = preload('fs/promises', 'return new Promise(() => {});');
+        const { code, stderr } = runIn(directory, argv, never);
         expect([code, stderr]).toEqual([
           2,
           'sekisho: this is a defect of sekisho; it ended before it was done\n',
