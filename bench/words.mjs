@@ -179,7 +179,7 @@ export const headings = {
     atMost: (major) => `at most, Node.js ${major}`,
     notMeasured: 'No whole run has been written here yet.',
     measuredOn: (versions, cores) =>
-      `Measured on ${cores} cores, in one run for each version of Node.js (${versions.join(', ')}), and beside other programs in one of its own. Tables without a version are of ${versions[0]}.`,
+      `Measured on ${cores} cores with Node.js ${versions.join(' and ')}, on one day; formats, registers and what is measured beside other programs in runs of their own. Tables without a version are of ${versions[0]}.`,
     records: ['shape', 'records', 'ratio', 'per 1,000 records', 'processor', 'wall', 'peak memory'],
     peers: ['program', 'wall', 'processor', 'seconds', 'peak memory', 'what it does of the task'],
     formats: [
@@ -195,7 +195,7 @@ export const headings = {
     atMost: (major) => `上限（Node.js ${major}）`,
     notMeasured: 'まだ全体の測定結果は書き込まれていません。',
     measuredOn: (versions, cores) =>
-      `${cores}コア、Node.js ${versions.join('、')} で、版ごとに1回の実行の中で測りました（ほかのプログラムとの比較は別の1回）。版の書かれていない表は ${versions[0]} のものです。`,
+      `${cores}コア、Node.js ${versions.join('、')} で、同じ日に測りました（形式、台帳の表、ほかのプログラムとの比較はそれぞれ別の実行）。版の書かれていない表は ${versions[0]} のものです。`,
     records: ['形', '件数', '比', '千件当たり', 'CPU時間', '経過時間', '最大メモリ'],
     peers: ['プログラム', '経過時間の比', 'CPU時間の比', '秒数', '最大メモリ', '課題のうち行うこと'],
     formats: ['形式', '適合 ／ text', '指摘だらけ ／ text', '最大メモリ、記入途中10万件'],
