@@ -33,7 +33,7 @@ export function arePorts(written: string | number): boolean {
 export function isEveryPort(...written: readonly (string | number)[]): boolean {
   if (written.some(isEverything)) return true;
   const ranges = written.map(parsePorts).filter((range) => range !== undefined);
-  if (atMost(ranges) < 65_535) return false;
+  if (countWithRepeats(ranges) < 65_535) return false;
   const byProtocol = groupBy(ranges, ({ protocol }) => protocol);
   const ofAny = furthestEnd(joined(byProtocol.get('') ?? []));
   return [...byProtocol].some(([, own]) => {
@@ -48,8 +48,8 @@ export function isEveryPort(...written: readonly (string | number)[]): boolean {
   });
 }
 
-/** @returns how many ports ranges hold together if none holds those of another: most lists name a few, and nothing is left to ask */
-export function atMost(ranges: readonly PortRange[]): number {
+/** @returns how many ports ranges hold, those of several counted for each: most lists name a few, and nothing is left to ask */
+export function countWithRepeats(ranges: readonly PortRange[]): number {
   let count = 0;
   for (const { first, last } of ranges) if (last >= first) count += last - first + 1;
   return count;

@@ -4,7 +4,7 @@ import { type AddressRange, containEveryAddress, containing, parseRange } from '
 import { foldText } from '../base/fold-text.ts';
 import { atRest } from '../inventory/open-dates.ts';
 import type { ConnectionEnd, InventoryView } from '../inventory/view.ts';
-import { arePorts, atMost, isEveryPort, isEverything, parsePorts, portsBeyond } from './ports.ts';
+import { arePorts, countWithRepeats, isEveryPort, isEverything, parsePorts, portsBeyond } from './ports.ts';
 
 /** The state of a connection's claim to be specific communication. */
 export type Approval =
@@ -140,7 +140,7 @@ function areMostAddresses(written: readonly string[]): boolean {
 /** Whether these hold more than half of all ports of a protocol. */
 function areMostPorts(written: readonly string[]): boolean {
   const ranges = written.map(parsePorts).filter((range) => range !== undefined);
-  if (atMost(ranges) <= 32_768) return false;
+  if (countWithRepeats(ranges) <= 32_768) return false;
   return [...new Set(ranges.map(({ protocol }) => protocol))].some((one) => {
     const ofProtocol = ranges.filter(({ protocol }) => protocol === '' || protocol === one);
     return numberIn(ofProtocol.map(({ first, last }) => [BigInt(first), BigInt(last)] as const)) > 32_768n;
