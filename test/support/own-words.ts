@@ -93,7 +93,7 @@ layers:
   layers: { lgwan: '校務系', internet: '校務外部接続系', LGWAN接続系: '校務系' },
   // The networks of these names are what connects services, and no layers.
   foreign:
-    /LGWAN(?!（|-ASP|メール|ファイル| \(総| \(the local|[^、。]*reachedBy)|インターネット(?:接続)?系|internet layer|(?:layer|mynumber)[^。.]*\b(?:lgwan|internet)\b/,
+    /LGWAN(?!（|-ASP|メール|ファイル|等に接続| or the like| \(総| \(the local|[^、。]*reachedBy)|インターネット(?:接続)?系|internet layer|(?:layer|mynumber)[^。.]*\b(?:lgwan|internet)\b/,
 };
 
 /** The file of the policy of a body that cites every built-in rule, a clause for each. */
