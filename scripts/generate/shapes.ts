@@ -1,16 +1,21 @@
-import type { Choice, JsonType, Shape } from '../../src/schema/shape.ts';
+import type { Choice, FieldTexts, JsonType, Shape } from '../../src/schema/shape.ts';
 import { withoutAsides } from '../../src/schema/taken-words.ts';
 import {
   type JsonSchema,
   parsing,
+  quoted,
   readSchema,
   schemaNames,
   type WrittenChoice,
   writeGenerated,
 } from './files.ts';
 
-/** Writes `generated/shapes.ts`: the facts about the schemas that messages, dates and references need. */
+/**
+ * Writes `generated/shapes.ts`: the facts about the schemas that messages, dates and references need; and
+ * `generated/field-texts.ts`: what people are told of their fields, each text once.
+ */
 export async function generateShapes(): Promise<void> {
+  const texts = new NumberedTexts();
   const lines = [
     "import { once } from '../src/base/once.ts';",
     "import type { Shape } from '../src/schema/shape.ts';",
@@ -18,7 +23,7 @@ export async function generateShapes(): Promise<void> {
   ];
   for (const name of schemaNames) {
     const file = `${name}.schema.json`;
-    const shape = await shapeOf(await readSchema(file), file);
+    const shape = await shapeOf(await readSchema(file), file, texts);
     const parsed = parsing(shape);
     // Every run asks for what an inventory may hold, and most ask for nothing else.
     lines.push(
@@ -29,19 +34,38 @@ export async function generateShapes(): Promise<void> {
     );
   }
   await writeGenerated('generated/shapes.ts', lines.join('\n'));
+  await writeGenerated(
+    'generated/field-texts.ts',
+    `export const fieldTextLines: string = ${quoted(texts.lines.join('\n'))};\n`,
+  );
 }
 
-async function shapeOf(schema: JsonSchema, file: string): Promise<Shape> {
+/** What is told of the fields of all schemas; what is told of several stands there once. */
+class NumberedTexts {
+  readonly #numbers = new Map<string, number>();
+
+  get lines(): string[] {
+    return [...this.#numbers.keys()];
+  }
+
+  numberOf(texts: FieldTexts): number {
+    const line = JSON.stringify(texts);
+    const number = this.#numbers.get(line) ?? this.#numbers.size;
+    this.#numbers.set(line, number);
+    return number;
+  }
+}
+
+async function shapeOf(schema: JsonSchema, file: string, texts: NumberedTexts): Promise<Shape> {
   const { schema: resolved, file: targetFile, past } = await resolve(schema, file);
   const properties: Record<string, Shape> = {};
   for (const [key, property] of Object.entries(resolved.properties ?? {}))
-    properties[key] = { ...titled(property), ...(await shapeOf(property, targetFile)) };
+    properties[key] = { ...titled(property), ...(await shapeOf(property, targetFile, texts)) };
   const format = formatOf(resolved);
   const refersTo = resolved['x-refers-to'];
-  const [ja, en] = (resolved.description ?? '').split('\n');
+  const told = textsOf(resolved);
   return {
-    ...(ja === undefined || en === undefined ? {} : { about: { ja, en } }),
-    ...(resolved.examples === undefined ? {} : { example: [resolved.examples[0]].flat().join('、') }),
+    ...(Object.keys(told).length === 0 ? {} : { texts: texts.numberOf(told) }),
     types: [resolved.type ?? []].flat().filter((type) => type !== 'null') as JsonType[],
     ...(resolved.enum === undefined
       ? {}
@@ -61,8 +85,16 @@ async function shapeOf(schema: JsonSchema, file: string): Promise<Shape> {
     ...(resolved['x-not-for-rules'] === true ? { notForRules: true } : {}),
     ...(resolved['x-confidential'] === undefined ? {} : { confidential: resolved['x-confidential'] }),
     ...(refersTo === undefined ? {} : { refersTo }),
-    ...(resolved.items === undefined ? {} : { items: await shapeOf(resolved.items, targetFile) }),
+    ...(resolved.items === undefined ? {} : { items: await shapeOf(resolved.items, targetFile, texts) }),
     ...(resolved.properties === undefined ? {} : { properties }),
+  };
+}
+
+function textsOf({ description = '', examples }: JsonSchema): FieldTexts {
+  const [ja, en] = description.split('\n');
+  return {
+    ...(ja === undefined || en === undefined ? {} : { about: { ja, en } }),
+    ...(examples === undefined ? {} : { example: [examples[0]].flat().join('、') }),
   };
 }
 

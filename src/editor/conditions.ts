@@ -11,6 +11,7 @@ import {
   subjectOfItems,
   subjectOfSection,
 } from '../policy/predicate.ts';
+import { textsOf } from '../schema/field-texts.ts';
 import type { DeclaredWords } from '../schema/open-words.ts';
 import type { Shape } from '../schema/shape.ts';
 import { type JsonSchema, offering } from './schema.ts';
@@ -70,7 +71,8 @@ function fieldsIn(shape: Shape, above = ''): [string, Shape][] {
   );
 }
 
-function describedBy({ about }: Shape): JsonSchema {
+function describedBy(shape: Shape): JsonSchema {
+  const { about } = textsOf(shape);
   return about === undefined ? {} : { description: described(about) };
 }
 

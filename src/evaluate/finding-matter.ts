@@ -15,6 +15,7 @@ import type {
   OwnFieldType,
   RecordReference,
 } from '../result/result.ts';
+import { textsOf } from '../schema/field-texts.ts';
 import { recordShape, type Shape, shapeAt } from '../schema/shape.ts';
 import type { Location, Path } from '../yaml/tape.ts';
 import { choicesOf } from './choices.ts';
@@ -158,11 +159,12 @@ export class FindingMatter {
 
   #factTextsOf(section: string, path: Path): FactTexts {
     const shape = shapeOf(this.#shape, section, path);
+    const told = shape && textsOf(shape).about;
     const write = whatToWrite(shape, this.#policies);
     return {
       write,
       ...defined({
-        name: shape?.about && titleOfField(shape.about),
+        name: told && titleOfField(told),
         about: write === undefined ? aboutField(path, shape, this.#words) : write.about,
         keys: shape && keysOf(shape, this.#policies),
         choices: shape && choicesOf(path, shape, this.#policies),

@@ -4,6 +4,7 @@ import type { Localized } from '../base/localized.ts';
 import type { OwnWords } from '../policy/own-words.ts';
 import type { Policy, Word } from '../policy/policy.ts';
 import type { MissingKeys } from '../result/result.ts';
+import { textsOf } from '../schema/field-texts.ts';
 import type { Shape } from '../schema/shape.ts';
 import type { Path } from '../yaml/tape.ts';
 
@@ -31,7 +32,8 @@ export function whatToWrite(
   policies: readonly Pick<Policy, 'vocabulary'>[] = [],
 ): WhatToWrite | undefined {
   if (shape === undefined) return undefined;
-  const { types, about } = shape;
+  const { types } = shape;
+  const { about } = textsOf(shape);
   const words = shape.enum ?? shape.items?.enum;
   if (words !== undefined) return enumerated({ words, own: ownWordsOf(shape, policies) }, shape);
   if (about === undefined && types.includes('boolean'))
@@ -60,7 +62,9 @@ interface Choices {
 }
 
 /** Words to choose from, joined to what the schema says that each of them means, so that they are listed once. */
-function enumerated({ words, own }: Choices, { enum: single, choices, items, about }: Shape): WhatToWrite {
+function enumerated({ words, own }: Choices, shape: Shape): WhatToWrite {
+  const { enum: single, choices, items } = shape;
+  const { about } = textsOf(shape);
   const oneOf = (ja: string, en: string): Localized =>
     single === undefined
       ? {
@@ -212,7 +216,8 @@ export function keysOf(
   if (keys === undefined) return undefined;
   const descriptions = Object.entries(keys).map(([key, shape]) => {
     const write = whatToWrite(shape, policies);
-    const meaning = write?.choices ?? write?.value ?? (shape.about && titleOfField(shape.about));
+    const { about } = textsOf(shape);
+    const meaning = write?.choices ?? write?.value ?? (about && titleOfField(about));
     if (meaning === undefined) return { ja: key, en: key };
     // Brackets do not nest: an aside becomes a sentence of its own.
     const ja = meaning.ja.replace(/^([^（]*)（([^（）]*)）$/u, '$1。$2');
@@ -233,7 +238,7 @@ export function keysOf(
  *   layers, which are not all that a body has, or none of its.
  */
 export function aboutField(path: Path, shape: Shape | undefined, words: OwnWords): Localized | undefined {
-  if (path.at(-1) !== 'layer' || words.layerChoices === undefined) return shape?.about;
+  if (path.at(-1) !== 'layer' || words.layerChoices === undefined) return shape && textsOf(shape).about;
   const { ja, en } = words.layerChoices;
   return { ja: `属する系。${ja}。`, en: `The layer it belongs to: ${en}.` };
 }

@@ -1,6 +1,7 @@
 import { inventoryShape } from '../../generated/shapes.ts';
 import type { Localized } from '../base/localized.ts';
 import { subjectNames } from '../result/words.ts';
+import { textsOf } from '../schema/field-texts.ts';
 import type { Shape } from '../schema/shape.ts';
 import { foldWord } from './fold.ts';
 
@@ -42,9 +43,10 @@ export function completionsBelow(written: string): NamedPath[] {
 }
 
 function fieldsBelow(path: string, properties: Shape['properties'] = {}): NamedPath[] {
-  return Object.entries(properties).flatMap(([key, { title, about, properties: inner, items }]) => {
+  return Object.entries(properties).flatMap(([key, shape]) => {
+    const { title, properties: inner, items } = shape;
     const value = `${path}.${key}`;
-    const named = { value, about: { ja: title ?? key, en: about?.en ?? key } };
+    const named = { value, about: { ja: title ?? key, en: textsOf(shape).about?.en ?? key } };
     return [named, ...fieldsBelow(value, items?.properties ?? inner)];
   });
 }

@@ -14,6 +14,7 @@ import type {
   SectionEntry,
 } from '../result/vocabulary.ts';
 import { subjectNames } from '../result/words.ts';
+import { textsOf } from '../schema/field-texts.ts';
 import type { Choice, Shape } from '../schema/shape.ts';
 import { noWords, yesWords } from '../schema/taken-words.ts';
 import { fieldsOfRules, isReadByProgram } from './readers.ts';
@@ -38,7 +39,7 @@ export function vocabularyFor({ policies, rules }: DescribedFor): SectionEntry[]
       section,
       name,
       alsoCalled: property.alsoCalled ?? [],
-      about: record.about ?? name,
+      about: textsOf(record).about ?? name,
       isOne: property.items === undefined,
       fields: fieldsBelow(record, [], [property.items !== undefined], walk),
     };
@@ -113,7 +114,7 @@ function fieldEntry(
     value: fieldValue(shape, path, policies),
     judging: readers.judging.get(field) ?? [],
     reading: readers.reading.get(field) ?? [],
-    ...defined({ about: shape.about, use: useOf(shape, section, path) }),
+    ...defined({ about: textsOf(shape).about, use: useOf(shape, section, path) }),
   };
 }
 

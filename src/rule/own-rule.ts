@@ -91,7 +91,7 @@ function isAlikeInAll({ appliesTo, when = {}, require = {} }: OwnRule, inventory
 
 /** What a field holds, whatever is said about it. */
 function holds(subject: PredicateSubject, path: string): string | undefined {
-  return JSON.stringify(fieldShape(subject, path), (key, value) => (key === 'about' ? undefined : value));
+  return JSON.stringify(fieldShape(subject, path), (key, value) => (key === 'texts' ? undefined : value));
 }
 
 /** The paths of a record that a condition reads. */

@@ -1,6 +1,7 @@
 import { parseDateSpan, suggestDate } from '../base/date.ts';
 import { defined } from '../base/defined.ts';
 import { isMapping } from '../base/mapping.ts';
+import { textsOf } from './field-texts.ts';
 import { automatic } from './formats.ts';
 import { asFields, firstList, listMeant, yesNoIn } from './how-to-write.ts';
 import { fieldsElsewhere, fieldsMeant, withPlain } from './misplaced-key.ts';
@@ -148,10 +149,10 @@ function wrongDate(word: string, here: Shape, at: Written): SchemaProblem {
 }
 
 /** @returns what is known of the day that a field asks for, where a month or a fiscal year is written */
-function dayWanted(text: string, { wholeDay, about }: Shape): DayWanted | undefined {
-  if (wholeDay !== true) return undefined;
+function dayWanted(text: string, shape: Shape): DayWanted | undefined {
+  if (shape.wholeDay !== true) return undefined;
   const span = parseDateSpan(text) ?? parseDateSpan(suggestDate(text) ?? '');
-  return span && { unit: span.unit, ...defined({ about }) };
+  return span && { unit: span.unit, ...defined({ about: textsOf(shape).about }) };
 }
 
 type DayWanted = Extract<SchemaProblem, { code: 'date' }>['needsDay'];

@@ -10,10 +10,8 @@ export interface Shape {
   readonly title?: string;
   /** what else offices call it */
   readonly alsoCalled?: readonly string[];
-  /** what to write here, for a person */
-  readonly about?: Localized;
-  /** what somebody may write here */
-  readonly example?: string;
+  /** what `textsOf` tells of it; of what a schema says, the line of `generated/field-texts.ts` */
+  readonly texts?: FieldTexts | number;
   /** JSON types that may stand here, `null` left out: an empty key is a missing one */
   readonly types: readonly JsonType[];
   readonly enum?: readonly string[];
@@ -45,6 +43,14 @@ export interface Shape {
   readonly refersTo?: readonly string[];
   readonly items?: Shape;
   readonly properties?: Readonly<Record<string, Shape>>;
+}
+
+/** What people are told of a field. */
+export interface FieldTexts {
+  /** what to write here */
+  readonly about?: Localized;
+  /** what somebody may write here */
+  readonly example?: string;
 }
 
 /** One of the values that a field may have. */

@@ -3,6 +3,7 @@ import { stringify } from 'yaml';
 import type { Language, Localized } from '../base/localized.ts';
 import { isMapping } from '../base/mapping.ts';
 import { type Axis, axes, axisNames } from '../policy/policy.ts';
+import { textsOf } from '../schema/field-texts.ts';
 import { type Shape, shapeAt } from '../schema/shape.ts';
 import type { Example, ExampleValue } from './examples.ts';
 import { starterWords } from './words.ts';
@@ -95,7 +96,7 @@ function aboutOf({ shape, path, language, levels }: ExamplePlace, value: Example
   if (axis !== undefined && levels !== undefined && shape.types.includes('integer'))
     return words.levels(axisNames[axis][language], levels[axis]);
   const { choices } = shape.choices === undefined ? (shape.items ?? {}) : shape;
-  const sentences = sentencesOf(shape.about?.[language] ?? '', language);
+  const sentences = sentencesOf(textsOf(shape).about?.[language] ?? '', language);
   if (choices === undefined) return beginningOf(sentences, language);
   const [what = ''] = sentences;
   const choice = (word: string) => words.choice(word, withoutAside(choices[word]?.[language] ?? ''));

@@ -1,4 +1,5 @@
 import type { Language } from '../base/localized.ts';
+import { textsOf } from '../schema/field-texts.ts';
 import { recordShape, type Shape } from '../schema/shape.ts';
 import { asScalar, exampleFields, exampleItem, type Levels } from './example-lines.ts';
 import { organizationExample, recordExamples } from './examples.ts';
@@ -87,6 +88,7 @@ function shapeOf(inventory: Shape, section: string): Shape {
 }
 
 function aboutSection({ properties = {} }: Shape, section: string, language: Language): string[] {
-  const about = properties[section]?.about?.[language];
+  const shape = properties[section];
+  const about = shape && textsOf(shape).about?.[language];
   return about === undefined ? [] : [remark(about)];
 }

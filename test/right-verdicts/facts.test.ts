@@ -3,6 +3,7 @@ import { inventoryShape } from '../../generated/shapes.ts';
 import { keysOf, titleOfField, whatToWrite } from '../../src/evaluate/what-to-write.ts';
 import { factName } from '../../src/report/findings/to-do/what-to-write.ts';
 import { subjectNames, subjectWords } from '../../src/result/words.ts';
+import { textsOf } from '../../src/schema/field-texts.ts';
 import type { Shape } from '../../src/schema/shape.ts';
 import { sekisho } from '../support/cli.ts';
 import { inFolder } from '../support/load.ts';
@@ -28,7 +29,8 @@ const choices = new Set(
   fields.flatMap(({ shape }) => (shape.enum ?? []).filter((word) => /^[a-z]{2}[a-z-]+$/.test(word))),
 );
 
-function named(kind: string, field: string, { about }: Shape, language: 'ja' | 'en'): string {
+function named(kind: string, field: string, shape: Shape, language: 'ja' | 'en'): string {
+  const { about } = textsOf(shape);
   if (about === undefined) throw new Error(`${kind} ${field} is not described`);
   const record = { kind, id: '1', name: '1' };
   const location = { file: '', line: 1, column: 1, endLine: 1, endColumn: 1, pointer: '', document: 0 };

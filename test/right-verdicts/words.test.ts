@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { inventoryShape } from '../../generated/shapes.ts';
 import { rules } from '../../rules/index.ts';
+import { textsOf } from '../../src/schema/field-texts.ts';
 import { type Shape, shapeAt } from '../../src/schema/shape.ts';
 import { sekisho } from '../support/cli.ts';
 import { inFolder } from '../support/load.ts';
@@ -17,7 +18,8 @@ function* yesOrNoFields(shape: Shape, path: string): Generator<readonly [path: s
 describe('what to write where something is not stated', () => {
   it.each([...yesOrNoFields(inventoryShape, '')])(
     'E: %s is described by a question that both answers can be made of',
-    (_, { about }) => {
+    (_, shape) => {
+      const { about } = textsOf(shape);
       expect(about?.ja).toMatch(/^[^。]*(?:ている|できる|ある|する|[^たるい])か。/u);
       expect(about?.en).toMatch(/^Whether /);
     },
@@ -175,7 +177,7 @@ exceptions:
     expect(account).toContain('対応するルール等');
     expect(account).toContain('参照（判定なし）');
     expect(account).not.toMatch(/答えるもの|反映/);
-    expect(inventoryShape.properties?.['violations']?.about?.ja).toContain('違反事案');
+    expect(textsOf(shapeAt(inventoryShape, ['violations']) ?? { types: [] }).about?.ja).toContain('違反事案');
   });
 });
 

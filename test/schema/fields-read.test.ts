@@ -3,6 +3,7 @@ import { fieldsRead } from '../../generated/fields-read.ts';
 import { inventoryShape } from '../../generated/shapes.ts';
 import { rules } from '../../rules/index.ts';
 import { isReadByProgram } from '../../src/lookup/readers.ts';
+import { textsOf } from '../../src/schema/field-texts.ts';
 import type { Shape } from '../../src/schema/shape.ts';
 
 /**
@@ -46,10 +47,10 @@ const isJudged = ({ name, shape }: Field) =>
   identifying.test(name) ||
   evidence.test(name);
 
-const saysNot = ({ shape }: Field) => [
-  /(?:^|。)判定には用いない/.test(shape.about?.ja ?? ''),
-  /\bnot judged\b/.test(shape.about?.en ?? ''),
-];
+const saysNot = ({ shape }: Field) => {
+  const { about } = textsOf(shape);
+  return [/(?:^|。)判定には用いない/.test(about?.ja ?? ''), /\bnot judged\b/.test(about?.en ?? '')];
+};
 
 const unread = (some: readonly Field[]) =>
   some.filter((field) => !isJudged(field) && saysNot(field).includes(false)).map(({ name }) => name);

@@ -1,4 +1,5 @@
 import { listSections } from '../../../generated/records.ts';
+import { textsOf } from '../../schema/field-texts.ts';
 import type { CellLayout } from '../../spreadsheet/layout.ts';
 import { noWordsOf, readsAs, yesAndNoOf } from './cell-words.ts';
 import type { FieldTarget, RecordSection } from './fields.ts';
@@ -181,7 +182,7 @@ function isClosed({ target, shape }: SectionField): boolean {
 
 /** The groups tell apart what is called alike: 選定, and of that 対策の確認. */
 function promptOf({ groups, shape }: SectionField): string {
-  const about = shape.about?.ja ?? shape.title ?? '';
+  const about = textsOf(shape).about?.ja ?? shape.title ?? '';
   const outside = groups.filter((group) => !about.includes(group));
   return outside.length === 0 ? about : `【${outside.join('・')}】${about}`;
 }
@@ -194,7 +195,10 @@ function exampleOf(
   choices: readonly string[],
 ): string | undefined {
   if (choices.length > 0) return choices.slice(0, kind === 'words' ? 2 : 1).join('、');
-  const example = kind === 'date' ? '令和8年4月1日' : (shape.items?.example ?? shape.example);
+  const example =
+    kind === 'date'
+      ? '令和8年4月1日'
+      : ((shape.items && textsOf(shape.items).example) ?? textsOf(shape).example);
   // Levels are those of the policy, which no example knows.
   const isLevel = shape.types.includes('integer') && shape.types.includes('string');
   if (example === undefined || isLevel || kind === 'id') return undefined;

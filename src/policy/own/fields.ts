@@ -16,7 +16,7 @@ const types: Readonly<Record<FieldType, JsonType>> = {
 function shapeOfField({ type, choices, about }: OwnField): Shape {
   const words = choices === undefined ? {} : { enum: choices };
   return {
-    ...(about && { about }),
+    ...(about && { texts: { about } }),
     // One of an unknown type is refused where it is declared.
     types: types[type] === undefined ? [] : [types[type]],
     ...(type === 'date' ? { format: 'date' as const } : {}),
