@@ -37,8 +37,9 @@ export const personalInformationFileAsset = defineRule({
   appliesTo: 'personalInformationFiles',
   integrity: true,
   check: (file, { inventory }) => {
-    const isNamed = (file.assets ?? []).length > 0;
-    if (isNamed || assetsByName(inventory).has(folded(file))) return pass;
+    if ((file.assets ?? []).length > 0) return pass;
+    const name = folded(file);
+    if (name !== undefined && assetsByName(inventory).has(name)) return pass;
     return standsInNone(file, inventory);
   },
   examples: {
@@ -75,9 +76,9 @@ function standsInNone(file: PersonalInformationFile, inventory: InventoryView): 
   if (!inventory.readable) return unknown('assets', message, mendFilesFirst);
   if (!inventory.states('assets'))
     return unknown('assets', message, { missing: { section: 'assets', what: allRecords } });
-  return unknown('assets', message, {
-    remedy: whatToWrite(nameOf(file), assetsByStem(inventory).get(stemOf(file))),
-  });
+  const stem = stemOf(file);
+  if (stem === undefined) return unknown('assets', message);
+  return unknown('assets', message, { remedy: whatToWrite(nameOf(file), assetsByStem(inventory).get(stem)) });
 }
 
 /** Names the asset that is called nearly the same, if there is one alone: it is for a person to say that it is meant. */
@@ -98,22 +99,26 @@ function whatToWrite(name: string, alike: readonly Asset[] = []): Localized {
   };
 }
 
-/** The name of a file or an asset as it is compared: width, case and blanks do not tell two apart. */
-function folded(record: PersonalInformationFile | Asset): string {
-  return foldText(nameOf(record)).toLowerCase();
+/** The name of a file or an asset as it is compared: width, case and blanks do not tell two apart. An empty record has none. */
+function folded({ name, id }: Partial<PersonalInformationFile | Asset>): string | undefined {
+  const written = name ?? id;
+  return written === undefined ? undefined : foldText(written).toLowerCase();
 }
 
 /** 「住民基本台帳ファイル」 is probably kept in 「住民基本台帳データ」. */
-function stemOf(record: PersonalInformationFile | Asset): string {
-  return folded(record).replace(/(?<=..)(?:ファイル|データベース|データ|情報)$/u, '');
+function stemOf(record: PersonalInformationFile | Asset): string | undefined {
+  return folded(record)?.replace(/(?<=..)(?:ファイル|データベース|データ|情報)$/u, '');
 }
 
 const assetsByName = oncePerInventory(
-  (inventory): ReadonlySet<string> => new Set(inventory.records('assets').map(folded)),
+  (inventory): ReadonlySet<string> => new Set(inventory.records('assets').flatMap((asset) => folded(asset) ?? [])),
 );
 
 const assetsByStem = oncePerInventory((inventory): ReadonlyMap<string, readonly Asset[]> => {
   const assets = new Map<string, Asset[]>();
-  for (const asset of inventory.records('assets')) addToGroup(assets, stemOf(asset), asset);
+  for (const asset of inventory.records('assets')) {
+    const stem = stemOf(asset);
+    if (stem !== undefined) addToGroup(assets, stem, asset);
+  }
   return assets;
 });
