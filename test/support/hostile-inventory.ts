@@ -166,7 +166,7 @@ function inventoryWith(text: string) {
       { ...attestationWith(text, common), id: `確認${text}`, clause: `確認${text}` },
       { ...attestationWith(text, common), id: text, clause: `ない条${text}` },
     ],
-    [`節${text}`]: [{ id: text }],
+    [`定めのない節${text}`]: [{ id: text }],
   };
 }
 

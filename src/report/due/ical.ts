@@ -120,7 +120,7 @@ function folded(line: string): string[] {
   for (const character of line) {
     const wide = Buffer.byteLength(character);
     if (octets + wide > mostOctets) {
-      const carried = character === ':' ? colonsBefore(current) : '';
+      const carried = carriedBefore(character, current);
       lines.push(current.slice(0, current.length - carried.length));
       current = ` ${carried}`;
       octets = Buffer.byteLength(current);
@@ -132,10 +132,15 @@ function folded(line: string): string[] {
 }
 
 /**
- * What goes along with a colon that begins the next line, where `::` would begin a command in the log of a pipeline: the colons
- * before it and the character before these.
+ * What goes along with a character that may not begin the next line: with what chooses a variant of the character before it, that
+ * character; with a colon, where `::` would begin a command in the log of a pipeline, the colons before it and the character
+ * before these.
  */
-function colonsBefore(line: string): string {
-  const found = /[^:\s]:*$/u.exec(line)?.[0] ?? '';
+function carriedBefore(character: string, line: string): string {
+  const before = variant.test(character) ? /.$/u : character === ':' ? /[^:\s]:*$/u : undefined;
+  const found = before?.exec(line)?.[0] ?? '';
   return found.length < line.length ? found : '';
 }
+
+/** Alone it is not seen, and a reader that does not join the lines sees another character. */
+const variant = /^\p{Variation_Selector}$/u;
