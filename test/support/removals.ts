@@ -131,16 +131,11 @@ const sayingAbsences: readonly SayingAbsence[] = [
     reason: 'An agency that names no organ is in scope, and judged as the others.',
   },
   { fact: 'assets copies', reason: 'An asset has no copies unless they are listed.' },
-  {
-    fact: 'segments layer',
-    from: 'not-applicable',
+  ...['segments layer', 'systems type', 'connections from', 'connections to'].map((fact) => ({
+    fact,
+    from: 'not-applicable' as const,
     reason: 'What may be asked about states what would be asked of it: it holds either way.',
-  },
-  {
-    fact: 'systems type',
-    from: 'not-applicable',
-    reason: 'What may be asked about states what would be asked of it: it holds either way.',
-  },
+  })),
 ];
 
 /** @returns why a clause that stood as it did may be answered once a field is removed, if it may */
