@@ -27,10 +27,23 @@ export const bundleInput: InputOptions = {
       },
       load: { filter: { id: /starts-nothing$/ }, handler: () => 'export default {};' },
     },
+    {
+      // Chalk looks for itself how many colours the streams take. Here it is told, and to load what looks takes a millisecond.
+      name: 'colours-are-told',
+      resolveId: {
+        filter: { id: /^#supports-color$/ },
+        handler: () => ({ id: looksForNothing, moduleSideEffects: false }),
+      },
+      load: {
+        filter: { id: /looks-for-nothing$/ },
+        handler: () => 'export default { stdout: false, stderr: false };',
+      },
+    },
   ],
 };
 
 const startsNothing = '\0starts-nothing';
+const looksForNothing = '\0looks-for-nothing';
 
 /**
  * CommonJS, since loading ES modules takes Node.js longer, and V8's compiled code can be handed over to scripts alone. Names of

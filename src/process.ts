@@ -17,6 +17,7 @@ let isLost = false;
 let isCutOff = false;
 
 const stdout = new StandardStream(
+  1,
   () => process.stdout,
   (error) => {
     if (error.code === 'EPIPE') return cutOff();
@@ -25,6 +26,7 @@ const stdout = new StandardStream(
   },
 );
 const stderr = new StandardStream(
+  2,
   () => process.stderr,
   (error) => {
     if (error.code !== 'EPIPE') lose();

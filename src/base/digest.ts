@@ -1,8 +1,8 @@
-import { hash } from 'node:crypto';
+import { crypto } from './crypto.ts';
 
 /** @returns the SHA-256 of a file's bytes, or of a text in UTF-8, in hexadecimal */
 export function sha256(content: Uint8Array | string): string {
-  return hash('sha256', content);
+  return crypto().hash('sha256', content);
 }
 
 /** What tells whether two files are the same. */

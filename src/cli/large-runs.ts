@@ -1,4 +1,4 @@
-import { setFlagsFromString } from 'node:v8';
+import { once } from '../base/once.ts';
 
 /** From so many findings on, memory is kept small rather than time. */
 const manyFindings = 250_000;
@@ -15,7 +15,7 @@ let isKeptSmall = false;
 export function keepHeapSmall(findings: number): void {
   if (isKeptSmall || findings < manyFindings) return;
   isKeptSmall = true;
-  setFlagsFromString('--heap-growing-percent=20');
+  v8().setFlagsFromString('--heap-growing-percent=20');
 }
 
 /** From so many bytes of inventories on, there is enough to judge for most rules to be optimised. */
@@ -35,5 +35,8 @@ export function inlineLess(bytes: number): void {
   if (isInliningLess || bytes < manyBytes) return;
   isInliningLess = true;
   if (Number.parseInt(process.versions.node, 10) < 24)
-    setFlagsFromString('--max-inlined-bytecode-size-cumulative=200');
+    v8().setFlagsFromString('--max-inlined-bytecode-size-cumulative=200');
 }
+
+/** Runs of little never load it. */
+const v8 = once(() => process.getBuiltinModule('node:v8'));

@@ -1,14 +1,15 @@
-import { fstatSync, writeFileSync } from 'node:fs';
+import { fstatSync, type Stats, writeFileSync } from 'node:fs';
 
 /** As Node has it. */
 type NodeStream = NodeJS.WriteStream & { readonly fd: number };
 
 /** stdout or stderr of the process. */
 export class StandardStream {
-  /** set if it is a terminal */
-  readonly terminal: { readonly columns: number; readonly colorDepth: number } | undefined;
+  readonly #open: () => NodeStream;
   readonly #onFailure: (error: NodeJS.ErrnoException) => void;
-  readonly #write: (text: string) => void;
+  #terminal: { readonly columns: number; readonly colorDepth: number } | undefined;
+  /** set once it is open */
+  #write: ((text: string) => void) | undefined;
   #isClosed = false;
   /** how many writes Node's stream has not answered yet */
   #pending = 0;
@@ -17,35 +18,46 @@ export class StandardStream {
   #goOn: () => void = () => {};
 
   /**
+   * @param descriptor 1 or 2; a pipe is opened when something is first written, since Node.js loads a good deal for that
    * @param open gives Node's stream
    * @param onFailure is called once, if something could not be written; nothing more is written then
    */
-  constructor(open: () => NodeStream, onFailure: (error: NodeJS.ErrnoException) => void) {
+  constructor(descriptor: number, open: () => NodeStream, onFailure: (error: NodeJS.ErrnoException) => void) {
+    this.#open = open;
     this.#onFailure = onFailure;
+    if (statsOf(descriptor)?.isFIFO() !== true) this.#write = this.#begin();
+  }
+
+  /** Set if it is a terminal. */
+  get terminal(): { readonly columns: number; readonly colorDepth: number } | undefined {
+    return this.#terminal;
+  }
+
+  /** @returns what writes to it */
+  #begin(): (text: string) => void {
     let stream: NodeStream;
     try {
-      stream = open();
+      stream = this.#open();
     } catch (error) {
-      this.#write = () => {
+      return () => {
         throw error;
       };
-      return;
     }
     stream.on('error', (error) => this.#fail(error));
-    if (stream.isTTY) this.terminal = { columns: stream.columns, colorDepth: stream.getColorDepth() };
-    // Node's stream takes a text for written of which a disk that is nearly full has taken the beginning alone.
-    this.#write = isFile(stream)
-      ? (text) => writeFileSync(stream.fd, text)
-      : (text) => {
-          this.#pending++;
-          if (!stream.write(text, (error) => this.#answered(error))) this.#wait();
-        };
     stream.on('drain', () => this.#resume());
+    if (stream.isTTY) this.#terminal = { columns: stream.columns, colorDepth: stream.getColorDepth() };
+    // Node's stream takes a text for written of which a disk that is nearly full has taken the beginning alone.
+    if (isFile(stream)) return (text) => writeFileSync(stream.fd, text);
+    return (text) => {
+      this.#pending++;
+      if (!stream.write(text, (error) => this.#answered(error))) this.#wait();
+    };
   }
 
   write(text: string): void {
     if (this.#isClosed) return;
     try {
+      this.#write ??= this.#begin();
       this.#write(text);
     } catch (error) {
       this.#fail(error as NodeJS.ErrnoException);
@@ -88,11 +100,14 @@ export class StandardStream {
 
 /** Whether it is a file or a device such as /dev/null. */
 function isFile({ fd, isTTY }: NodeStream): boolean {
-  if (isTTY) return false;
+  const stats = isTTY ? undefined : statsOf(fd);
+  return stats !== undefined && (stats.isFile() || stats.isCharacterDevice());
+}
+
+function statsOf(descriptor: number): Stats | undefined {
   try {
-    const stats = fstatSync(fd);
-    return stats.isFile() || stats.isCharacterDevice();
+    return fstatSync(descriptor);
   } catch {
-    return false;
+    return undefined;
   }
 }

@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import {
   closeSync,
+  constants,
   fchmodSync,
   fchownSync,
   fsyncSync,
@@ -13,9 +13,9 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { constants, open } from 'node:fs/promises';
 import path from 'node:path';
 import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
+import { crypto } from '../base/crypto.ts';
 import { isMissing, type Reason, reasonOf } from '../base/system-error.ts';
 import type { Report } from '../report/format.ts';
 import { chunksOf } from './chunks.ts';
@@ -142,6 +142,7 @@ export async function writeToStream({ path: file, text, shown }: NewFile, io: Io
   // No link is followed that has taken the place of a pipe in the meantime.
   const follow = openAlready.test(file) ? 0 : (constants.O_NOFOLLOW ?? 0);
   try {
+    const { open } = await import('node:fs/promises');
     const handle = await open(file, constants.O_WRONLY | constants.O_APPEND | follow);
     try {
       for (const chunk of chunksOf(text)) await handle.writeFile(chunk);
@@ -178,7 +179,7 @@ async function writeAside({ path: file, text, shown }: AnyFile, unnamed: Set<Fil
     // A name could be replaced in a folder that one may write to, even where the file itself is write-protected.
     if (old !== undefined) closeSync(openSync(file, 'r+'));
     // Short whatever the file is called, hidden, and no YAML: no search for an inventory takes it for one.
-    const temporary = path.join(folder, `.sekisho-${randomBytes(8).toString('hex')}.tmp`);
+    const temporary = path.join(folder, `.sekisho-${crypto().randomBytes(8).toString('hex')}.tmp`);
     const aside: FileAside = { temporary, path: file, shown };
     // It must not exist yet.
     aside.descriptor = openSync(temporary, 'wx', old === undefined ? 0o666 : old.mode & 0o777);

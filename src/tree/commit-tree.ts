@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import path from 'node:path';
+import { crypto } from '../base/crypto.ts';
 import { type Digest, sha256 } from '../base/digest.ts';
 import { type Limit, refuseMore } from '../base/limits.ts';
 import { relativeWithin, slashed } from '../base/paths.ts';
@@ -63,7 +63,7 @@ export class CommitTree implements Tree {
     const named = Buffer.concat([Buffer.from(`blob ${content.length}\0`), content]);
     // Git names an object by the digest of what it is and holds (gitformat-pack, "object name").
     return ['sha1', 'sha256'].some(
-      (algorithm) => createHash(algorithm).update(named).digest('hex') === object,
+      (algorithm) => crypto().createHash(algorithm).update(named).digest('hex') === object,
     );
   }
 

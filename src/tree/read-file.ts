@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { crypto } from '../base/crypto.ts';
 import type { Digest } from '../base/digest.ts';
 import { type Limit, refuseMore } from '../base/limits.ts';
 import { notRegular } from '../base/system-error.ts';
@@ -26,7 +26,7 @@ export async function read(file: string, limit: Limit): Promise<Uint8Array> {
 /** Digests a file of the disk portion by portion. */
 export async function digest(file: string, limit: Limit): Promise<Digest> {
   return withRegularFile(file, limit, (descriptor) => {
-    const hash = createHash('sha256');
+    const hash = crypto().createHash('sha256');
     const bytes = Buffer.allocUnsafe(portion);
     let size = 0;
     for (const count of portions(descriptor, limit, () => bytes)) {

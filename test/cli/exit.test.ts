@@ -129,26 +129,30 @@ describe('where the current folder is gone', () => {
 });
 
 describe('a defect', () => {
-  /** What goes wrong, made up before it begins: where the program first asks for a file, or for where a repository really is. */
+  /** What goes wrong, made up before it begins: where the program first asks for a file, or starts git, of which nothing is heard. */
   const defects = [
     ['an error that is thrown', 'fs', 'throw new Error("made up\\n::error::x");'],
     ['an error that is no error', 'fs', 'throw "made up\\n::error::x";'],
     [
       'an error that nobody catches',
-      'fs/promises',
-      'return new Promise(() => setImmediate(() => { throw new Error("made up\\n::error::x"); }));',
+      'child_process',
+      'setImmediate(() => { throw new Error("made up\\n::error::x"); }); return silent;',
     ],
     [
       'a rejection that nobody handles',
-      'fs/promises',
-      'Promise.reject(new Error("made up\\n::error::x")); return new Promise(() => setTimeout(() => {}, 600_000));',
+      'child_process',
+      'Promise.reject(new Error("made up\\n::error::x")); return silent;',
     ],
   ] as const;
-  const preload = (module: 'fs' | 'fs/promises', body: string) =>
+  const preload = (module: 'fs' | 'child_process', body: string) =>
     moduleOf(`
-      import fs from 'node:${module}';
+      import module from 'node:${module}';
+      import { EventEmitter } from 'node:events';
       import { syncBuiltinESMExports } from 'node:module';
-      for (const name of ['statSync', 'realpath']) if (name in fs) fs[name] = () => { ${body} };
+      const pipe = () => Object.assign(new EventEmitter(), { end() {}, destroy() {} });
+      const pipes = { stdin: pipe(), stdout: pipe(), stderr: pipe(), kill() {} };
+      const silent = Object.assign(new EventEmitter(), pipes);
+      for (const name of ['statSync', 'spawn']) if (name in module) module[name] = () => { ${body} };
       syncBuiltinESMExports();
     `);
   /** Runs in a repository, which a report as JSON tells of. */
@@ -180,7 +184,8 @@ describe('a defect', () => {
   it('by which nothing is left to wait for is no success', async () => {
     await inFolder(files, async (directory) => {
       for (const argv of [runs.clean, runs.findings]) {
-        const never = preload('fs/promises', 'return new Promise(() => {});');
+        // Not even for how long git may take.
+        const never = preload('child_process', 'globalThis.setTimeout = () => {}; return silent;');
         const { code, stderr } = runIn(directory, argv, never);
         expect([code, stderr]).toEqual([
           2,

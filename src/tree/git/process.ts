@@ -1,5 +1,6 @@
-import { randomUUID } from 'node:crypto';
+import { crypto } from '../../base/crypto.ts';
 import { defaultLimits, type Limit, type Limits } from '../../base/limits.ts';
+import { once } from '../../base/once.ts';
 import type { Environment } from './environment.ts';
 import { GitError } from './problem.ts';
 
@@ -26,13 +27,13 @@ const safely = [
  * Unlike `-c protocol.allow`, the environment overrides the configuration of the repository. The one protocol that is
  * allowed has a name that nobody can know: an empty list would allow the protocol without a name, `::address`.
  */
-const safeEnvironment = {
-  GIT_ALLOW_PROTOCOL: randomUUID(),
+const safeEnvironment = once(() => ({
+  GIT_ALLOW_PROTOCOL: crypto().randomUUID(),
   GIT_GRAFT_FILE: '/dev/null',
   GIT_NO_LAZY_FETCH: '1',
   GIT_TERMINAL_PROMPT: '0',
   LC_ALL: 'C',
-};
+}));
 
 /**
  * Variables that git sets for hooks. They are removed, so that the folder alone decides which repository is used. Those
@@ -106,7 +107,7 @@ export async function ask(
   return new Promise((resolve, reject) => {
     const child = spawn(program, [...safely, ...args], {
       cwd: folder,
-      env: { ...Object.fromEntries(kept), ...safeEnvironment },
+      env: { ...Object.fromEntries(kept), ...safeEnvironment() },
       stdio: 'pipe',
       windowsHide: true,
     });

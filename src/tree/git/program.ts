@@ -1,5 +1,4 @@
-import { constants } from 'node:fs';
-import { access, stat } from 'node:fs/promises';
+import { accessSync, constants, statSync } from 'node:fs';
 import path from 'node:path';
 import { isWithin } from '../../base/paths.ts';
 import { ifReadable, workTree } from '../work-tree.ts';
@@ -20,7 +19,7 @@ export async function findGit(folder: string, environment: Environment): Promise
   for (const entry of entries) {
     const program = path.join(entry, windows ? 'git.exe' : 'git');
     const real = await ifReadable(workTree.realPath(program));
-    if (real !== undefined && !isWithin(judged, real) && (await isProgram(real)))
+    if (real !== undefined && !isWithin(judged, real) && isProgram(real))
       return { program, environment: { ...withoutPath(environment), PATH: entries.join(path.delimiter) } };
   }
   return undefined;
@@ -64,10 +63,10 @@ function isPath(name: string): boolean {
   return (windows ? name.toUpperCase() : name) === 'PATH';
 }
 
-async function isProgram(file: string): Promise<boolean> {
+function isProgram(file: string): boolean {
   try {
-    await access(file, constants.X_OK);
-    return (await stat(file)).isFile();
+    accessSync(file, constants.X_OK);
+    return statSync(file).isFile();
   } catch {
     return false;
   }

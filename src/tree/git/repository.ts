@@ -1,4 +1,4 @@
-import { realpath } from 'node:fs/promises';
+import { realpathSync } from 'node:fs';
 import { defaultLimits } from '../../base/limits.ts';
 import type { Environment } from './environment.ts';
 import { GitError } from './problem.ts';
@@ -48,7 +48,7 @@ export class GitRepository {
       const code = /dubious ownership|unsafe repository/.test(reason) ? 'another-owner' : 'no-repository';
       throw new GitError({ code, folder, reason });
     }
-    const top = await realpath(answer.stdout.toString('utf8').replace(/\n$/, ''));
+    const top = realpathSync.native(answer.stdout.toString('utf8').replace(/\n$/, ''));
     // A configuration may name another folder as its work tree, even `/`, and a bare repository may lie among the files of
     // the inventory (which older git takes): paths would then mean other files than those of the commit.
     const [expected] = await workTreesAround(folder);
