@@ -38,7 +38,9 @@ export const html: Reporter<Result> = (result, { language, extent }) => {
     title: `${broken}${words.title}${words.aside(name)}`,
     running: [`${broken}${name}　${words.title}`, words.running(result.asOf)],
     content: markup`<a class="skip" href="#report">${words.labels.skip}</a>
-${cover(page)}${contents(page, ids)}<main id="report" tabindex="-1">
+<div class="opening">
+${cover(page)}${contents(page, ids)}</div>
+<main id="report" tabindex="-1">
 ${each(ids, (id) => parts[id](page))}</main>
 <footer><p>${words.notes.end}</p><p class="soft">${result.tool.name} ${result.tool.version}</p></footer>
 `,
