@@ -77,7 +77,7 @@ async function inventoryOf(name: string, register: Uint8Array): Promise<Map<stri
   return files;
 }
 
-/** A formula that failed fails in another way in another program. */
+/** A formula that failed fails in another way in another program, and so do digests of files that tell of it. */
 function withoutErrors(text: string): string {
-  return text.replaceAll(/#(?:N\/A|NAME\?)/g, '#…');
+  return text.replaceAll(/#(?:N\/A|NAME\?)|\b[0-9a-f]{64}\b/g, '#…');
 }
