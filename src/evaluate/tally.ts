@@ -44,11 +44,14 @@ export class Tally {
   total(ref?: string): Readonly<TallyCounts> {
     const total = noCounts();
     const differences = ref === undefined ? undefined : this.#differences.get(ref);
-    for (const counts of [...this.#byAgency.values(), ...(differences?.values() ?? [])]) {
-      for (const key of Object.keys(total) as (keyof TallyCounts)[]) total[key] += counts[key];
-    }
+    for (const counts of this.#byAgency.values()) addTo(total, counts);
+    if (differences !== undefined) for (const counts of differences.values()) addTo(total, counts);
     return total;
   }
+}
+
+function addTo(total: TallyCounts, counts: Readonly<TallyCounts>): void {
+  for (const key of countedKeys) total[key] += counts[key];
 }
 
 /** Verdicts that no issue stands behind, so that an exception covers none. */
@@ -67,3 +70,5 @@ function agencyCounts(byAgency: Map<string, TallyCounts>, agency: string): Tally
 function noCounts(): TallyCounts {
   return { ...noVerdicts(), excepted: 0 };
 }
+
+const countedKeys = Object.keys(noCounts()) as readonly (keyof TallyCounts)[];

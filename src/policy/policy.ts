@@ -281,6 +281,8 @@ export function lowestReaching({ levels }: Scale, minimum: number): Level | unde
  */
 export function foldLevel(written: string | number, axis: Axis): string {
   const word = foldText(String(written)).toUpperCase();
+  // As most levels are written; the expressions below take a millisecond to compile.
+  if (/^\d$/.test(word)) return word;
   const { ja, en } = axisNames[axis];
   return word
     .replace(new RegExp(`^(?:(?:自治体)?${ja}|${en.toUpperCase()})${hyphen}?(?=.)`, 'u'), '')

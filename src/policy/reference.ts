@@ -1,3 +1,4 @@
+import { once } from '../base/once.ts';
 import { suggest } from '../schema/suggest.ts';
 
 /**
@@ -28,19 +29,21 @@ export function isBelow(reference: string, parent: string): boolean {
   // 第6条の2 is an article beside 第6条, not a part of it.
   if (/[条項号章節款目編]$/.test(start)) return !/^の\d/.test(rest);
   if (rest.startsWith('第')) return true;
-  return !runsOn.some(([end, begin]) => end.test(start) && begin.test(rest));
+  return !runsOn().some(([end, begin]) => end.test(start) && begin.test(rest));
 }
 
 /** What goes on from one character to the next without a step down: numbers and words. */
-const runsOn: readonly (readonly [end: RegExp, begin: RegExp])[] = [
-  '\\d',
-  '[a-z]',
-  '[A-Z]',
-  '[\\u2160-\\u217F]',
-  '[\\p{Script=Katakana}ー]',
-  '\\p{Script=Hiragana}',
-  '\\p{Script=Han}',
-].map((letter) => [new RegExp(`${letter}$`, 'u'), new RegExp(`^${letter}`, 'u')]);
+const runsOn = once((): readonly (readonly [end: RegExp, begin: RegExp])[] =>
+  [
+    '\\d',
+    '[a-z]',
+    '[A-Z]',
+    '[\\u2160-\\u217F]',
+    '[\\p{Script=Katakana}ー]',
+    '\\p{Script=Hiragana}',
+    '\\p{Script=Han}',
+  ].map((letter) => [new RegExp(`${letter}$`, 'u'), new RegExp(`^${letter}`, 'u')]),
+);
 
 /** @returns which of some references one that is cited means: see {@link ByReference.meant} */
 export function referenceMeant(cited: string, references: readonly string[]): string | undefined {
@@ -109,21 +112,28 @@ const afterBranch =
   '(?=$|第|の|[^\\d\\p{Script=Hiragana}\\p{Script=Han}]|ただし書|但書|本文|前段|後段|柱書|各号)';
 
 /** 第十六条, and with branches 第十六条の三の二. */
-const counted = new RegExp(
-  `第(?:\\d+|${numeral})(?!${noUnit})[条項号章節款目編](?:の(?:\\d+|${numeral})${afterBranch})*`,
-  'gu',
+const counted = once(
+  () =>
+    new RegExp(
+      `第(?:\\d+|${numeral})(?!${noUnit})[条項号章節款目編](?:の(?:\\d+|${numeral})${afterBranch})*`,
+      'gu',
+    ),
 );
 
 /** 附則二, 別表第一: a series of its own behind the main text. */
-const appended = new RegExp(
-  `(?<=(?:附則|別表|別記|別紙|様式|附表|付表)第?)${numeral}(?=$|第|[^\\d\\p{Script=Hiragana}\\p{Script=Han}])`,
-  'gu',
+const appended = once(
+  () =>
+    new RegExp(
+      `(?<=(?:附則|別表|別記|別紙|様式|附表|付表)第?)${numeral}(?=$|第|[^\\d\\p{Script=Hiragana}\\p{Script=Han}])`,
+      'gu',
+    ),
 );
 
 /** Kanji become digits only where they count units of a law: 三者 in 第三者 is a word. */
 function foldNumerals(reference: string): string {
+  if (reference.search(kanji) < 0) return reference;
   const digits = (text: string) => text.replaceAll(kanji, (one) => numberOf(one) ?? one);
-  return reference.replaceAll(counted, digits).replaceAll(appended, digits);
+  return reference.replaceAll(counted(), digits).replaceAll(appended(), digits);
 }
 
 const kanji = new RegExp(numeral, 'gu');
