@@ -111,7 +111,8 @@ function stemOf(record: PersonalInformationFile | Asset): string | undefined {
 }
 
 const assetsByName = oncePerInventory(
-  (inventory): ReadonlySet<string> => new Set(inventory.records('assets').flatMap((asset) => folded(asset) ?? [])),
+  (inventory): ReadonlySet<string> =>
+    new Set(inventory.records('assets').flatMap((asset) => folded(asset) ?? [])),
 );
 
 const assetsByStem = oncePerInventory((inventory): ReadonlyMap<string, readonly Asset[]> => {
