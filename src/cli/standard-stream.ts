@@ -25,7 +25,7 @@ export class StandardStream {
   constructor(descriptor: number, open: () => NodeStream, onFailure: (error: NodeJS.ErrnoException) => void) {
     this.#open = open;
     this.#onFailure = onFailure;
-    if (statsOf(descriptor)?.isFIFO() !== true) this.#write = this.#begin();
+    if (!isPipe(descriptor)) this.#write = this.#begin();
   }
 
   /** Set if it is a terminal. */
@@ -102,6 +102,12 @@ export class StandardStream {
 function isFile({ fd, isTTY }: NodeStream): boolean {
   const stats = isTTY ? undefined : statsOf(fd);
   return stats !== undefined && (stats.isFile() || stats.isCharacterDevice());
+}
+
+/** Whether it is a pipe, which Node.js itself makes as a socket. */
+function isPipe(descriptor: number): boolean {
+  const stats = statsOf(descriptor);
+  return stats !== undefined && (stats.isFIFO() || stats.isSocket());
 }
 
 function statsOf(descriptor: number): Stats | undefined {
