@@ -21,6 +21,6 @@ export async function measureNetworks(bench) {
   // Of another Node.js it tells nothing new, and takes long.
   if (!bench.own) return;
   generateNetwork(large, { segments: segments * times });
-  const readings = Array.from({ length: 3 }, judged(large));
+  const readings = Array.from({ length: bench.quick ? 2 : 3 }, judged(large));
   bench.tell({ [`network-times-${times}`]: growth(timesOf(readings), measured.network.of) });
 }

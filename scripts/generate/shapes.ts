@@ -63,7 +63,7 @@ async function shapeOf(schema: JsonSchema, file: string, texts: NumberedTexts): 
     properties[key] = { ...titled(property), ...(await shapeOf(property, targetFile, texts)) };
   const format = formatOf(resolved);
   const refersTo = resolved['x-refers-to'];
-  const told = textsOf(resolved);
+  const told = toldOf(resolved);
   return {
     ...(Object.keys(told).length === 0 ? {} : { texts: texts.numberOf(told) }),
     types: [resolved.type ?? []].flat().filter((type) => type !== 'null') as JsonType[],
@@ -90,7 +90,7 @@ async function shapeOf(schema: JsonSchema, file: string, texts: NumberedTexts): 
   };
 }
 
-function textsOf({ description = '', examples }: JsonSchema): FieldTexts {
+function toldOf({ description = '', examples }: JsonSchema): FieldTexts {
   const [ja, en] = description.split('\n');
   return {
     ...(ja === undefined || en === undefined ? {} : { about: { ja, en } }),
