@@ -32,10 +32,10 @@ export function whatToWrite(
   policies: readonly Pick<Policy, 'vocabulary'>[] = [],
 ): WhatToWrite | undefined {
   if (shape === undefined) return undefined;
-  const { types } = shape;
-  const { about } = textsOf(shape);
   const words = shape.enum ?? shape.items?.enum;
   if (words !== undefined) return enumerated({ words, own: ownWordsOf(shape, policies) }, shape);
+  const { types } = shape;
+  const { about } = textsOf(shape);
   if (about === undefined && types.includes('boolean'))
     return { value: { ja: 'true か false', en: 'true or false' } };
   if (about !== undefined && types.includes('boolean'))
